@@ -1,0 +1,2 @@
+//! The program talqy.
+fn main() {}
