@@ -1,1 +1,18 @@
-//! Placeholder.
+//! The Law of the Republic of Kazakhstan No. 88-V "On State Services" as pure functions and types.
+//!
+//! Nothing here reads a clock, a database, the network or randomness: instants, dates and new identities come in as
+//! arguments. The crate also compiles for the browser, so that the check a drafter sees while typing is the check
+//! the server runs at placement.
+
+pub mod access;
+pub mod body;
+pub mod discussion;
+pub mod draft;
+pub mod language;
+pub mod law;
+pub mod ledger;
+pub mod redline;
+pub mod register;
+pub mod report;
+pub mod standard;
+pub mod time;
