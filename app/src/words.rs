@@ -1,0 +1,28 @@
+//! The words of the interface, from `locales/`, with keys checked by the compiler.
+
+use domain::language::Language;
+
+#[allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
+}
+
+pub use generated::i18n::*;
+
+/// The locale of a language.
+pub const fn locale(language: Language) -> Locale {
+    match language {
+        Language::Kk => Locale::kk,
+        Language::Ru => Locale::ru,
+        Language::En => Locale::en,
+    }
+}
+
+/// A word or sentence of the interface: `w!(language, namespace.key, name = value)`.
+#[macro_export]
+macro_rules! w {
+    ($language:expr, $($key:tt)*) => {{
+        use $crate::words as i18n;
+        leptos_i18n::td_string!($crate::words::locale($language), $($key)*)
+    }};
+}
