@@ -1,0 +1,121 @@
+//! An edition of the law: every term it sets, as a record.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Rule;
+use crate::time::{BusinessCalendar, Deadline, Term};
+
+/// What a term of the law is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StartingEvent {
+    /// The service is included in the register (Art. 13(1), 15(2)).
+    Inclusion,
+    /// The draft is placed for public discussion (Art. 15(3)).
+    Placement,
+    /// The standard is approved or changed (Art. 23(2)).
+    Approval,
+    /// The standard takes effect (Art. 16(1)).
+    TakingEffect,
+    /// A complaint is registered (Art. 25(2)).
+    ComplaintRegistration,
+    /// The last day of the ordinary term for answering a complaint (Art. 25(4)).
+    AnswerDue,
+    /// The term for answering a complaint is extended (Art. 25(4)).
+    Extension,
+}
+
+impl StartingEvent {
+    /// Every event.
+    pub const ALL: [Self; 7] = [
+        Self::Inclusion,
+        Self::Placement,
+        Self::Approval,
+        Self::TakingEffect,
+        Self::ComplaintRegistration,
+        Self::AnswerDue,
+        Self::Extension,
+    ];
+
+    /// The stable name in files and keys of the interface.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Inclusion => "inclusion",
+            Self::Placement => "placement",
+            Self::Approval => "approval",
+            Self::TakingEffect => "taking_effect",
+            Self::ComplaintRegistration => "complaint_registration",
+            Self::AnswerDue => "answer_due",
+            Self::Extension => "extension",
+        }
+    }
+}
+
+/// A term that an edition of the law sets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleTerm {
+    /// The rule the term belongs to.
+    pub rule: Rule,
+    /// The article that sets it in this edition, such as `Art. 15(3)`.
+    pub article: Cow<'static, str>,
+    /// How long it is.
+    pub term: Term,
+    /// What it is counted from.
+    pub event: StartingEvent,
+}
+
+impl RuleTerm {
+    /// The deadline of this term when its event falls on a legal date.
+    pub fn deadline(&self, event_on: NaiveDate, calendar: &BusinessCalendar) -> Deadline {
+        Deadline::compute(self.rule, self.article.clone(), self.term, self.event, event_on, calendar)
+    }
+}
+
+/// An edition of the law with every term it sets. A draft keeps the edition in force at its placement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LawEdition {
+    /// The stable name, kept with every draft.
+    pub id: Cow<'static, str>,
+    /// The legal date from which it is in force.
+    pub effective_from: NaiveDate,
+    /// The act that gave the law this wording.
+    pub source: Cow<'static, str>,
+    /// Placement of a draft for discussion.
+    pub placement: RuleTerm,
+    /// The window of the discussion.
+    pub discussion: RuleTerm,
+    /// Approval of the standard.
+    pub approval: RuleTerm,
+    /// Updating the information on the service.
+    pub informing: RuleTerm,
+    /// Approval of the regulation of the service.
+    pub regulation: RuleTerm,
+    /// Answer to a complaint.
+    pub complaint_answer: RuleTerm,
+    /// Answer to a complaint at the authorized body on assessment and control of quality.
+    pub complaint_answer_authorized: RuleTerm,
+    /// The longest extension of the term for an answer.
+    pub complaint_extension: RuleTerm,
+    /// Notice of that extension.
+    pub complaint_extension_notice: RuleTerm,
+}
+
+impl LawEdition {
+    /// Every term of the edition, in the order of a draft's life.
+    pub const fn terms(&self) -> [&RuleTerm; 9] {
+        [
+            &self.placement,
+            &self.discussion,
+            &self.approval,
+            &self.informing,
+            &self.regulation,
+            &self.complaint_answer,
+            &self.complaint_answer_authorized,
+            &self.complaint_extension,
+            &self.complaint_extension_notice,
+        ]
+    }
+}

@@ -1,0 +1,9 @@
+//! The law itself as data: its rules by ID, and its editions with every term they set.
+
+pub mod edition;
+pub mod editions;
+pub mod rule;
+
+pub use edition::{LawEdition, RuleTerm, StartingEvent};
+pub use editions::{edition, editions, in_force_on};
+pub use rule::{Rule, RuleStatus};

@@ -1,0 +1,149 @@
+//! Which days are worked: weekends, public holidays, transferred days off and working weekend days (R-T3).
+
+mod csv;
+mod icalendar;
+mod problem;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+pub use csv::parse_csv;
+pub use icalendar::parse_icalendar;
+pub use problem::{ImportProblem, ImportReason};
+
+/// The calendars of Kazakhstan for 2024 to 2027 that come with the program.
+const SHIPPED: &str = include_str!("../../../data/kz-calendar-2024-2027.csv");
+
+/// Why a day stands in the business calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayKind {
+    /// A public holiday: not a business day.
+    Holiday,
+    /// A weekday off in exchange or in lieu: not a business day.
+    DayOff,
+    /// A weekend day that is worked: a business day.
+    WorkingDay,
+}
+
+impl DayKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Holiday, Self::DayOff, Self::WorkingDay];
+
+    /// The stable name in files and the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Holiday => "holiday",
+            Self::DayOff => "day_off",
+            Self::WorkingDay => "working_day",
+        }
+    }
+
+    /// The kind of a stable name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// A day that differs from the ordinary week.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CalendarDay {
+    /// The legal date.
+    pub date: NaiveDate,
+    /// Why it differs.
+    pub kind: DayKind,
+    /// What the day is called, in the language of the source.
+    pub name: String,
+    /// Whether the date is an estimate: a movable feast that no act has fixed yet.
+    pub estimated: bool,
+}
+
+/// The business calendar: the days that differ from Monday to Friday, and the years for which they are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BusinessCalendar {
+    days: BTreeMap<NaiveDate, CalendarDay>,
+    years: BTreeSet<i32>,
+}
+
+impl BusinessCalendar {
+    /// The calendar of Kazakhstan for 2024 to 2027 that comes with the program.
+    pub fn shipped() -> Self {
+        // The file is part of the program; a test proves that it reads.
+        Self::from_days(parse_csv(SHIPPED).unwrap_or_default())
+    }
+
+    /// A calendar of these days; it covers the years that have any of them.
+    pub fn from_days(days: Vec<CalendarDay>) -> Self {
+        let years = days.iter().map(|day| day.date.year()).collect();
+        Self { days: days.into_iter().map(|day| (day.date, day)).collect(), years }
+    }
+
+    /// The same calendar that also covers `years`, even those in which no day differs from the ordinary week.
+    #[must_use]
+    pub fn with_years(mut self, years: impl IntoIterator<Item = i32>) -> Self {
+        self.years.extend(years);
+        self
+    }
+
+    /// Puts new days in place of everything known about a year. Days of other years are left out.
+    pub fn replace_year(&mut self, year: i32, days: Vec<CalendarDay>) {
+        self.days.retain(|date, _| date.year() != year);
+        let days = days.into_iter().filter(|day| day.date.year() == year);
+        self.days.extend(days.map(|day| (day.date, day)));
+        self.years.insert(year);
+    }
+
+    /// Whether holidays of the year are known; otherwise only weekends are.
+    pub fn covers(&self, year: i32) -> bool {
+        self.years.contains(&year)
+    }
+
+    /// The years covered, in order.
+    pub fn years(&self) -> Vec<i32> {
+        self.years.iter().copied().collect()
+    }
+
+    /// What is known of a date beyond the ordinary week.
+    pub fn day(&self, date: NaiveDate) -> Option<&CalendarDay> {
+        self.days.get(&date)
+    }
+
+    /// The days that differ from the ordinary week in a year, in order.
+    pub fn days_of(&self, year: i32) -> impl Iterator<Item = &CalendarDay> {
+        self.days.values().filter(move |day| day.date.year() == year)
+    }
+
+    /// The days that differ from the ordinary week from `first` to `last`, both included; none if they are reversed.
+    pub fn days_between(&self, first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = &CalendarDay> {
+        // A reversed range would panic, so the start is held back and the dates before it are left out again.
+        self.days.range(first.min(last)..=last).map(|(_, day)| day).filter(move |day| day.date >= first)
+    }
+
+    /// Whether the date is a business day (R-T3). In a year that is not covered, every Monday to Friday is one.
+    pub fn is_business_day(&self, date: NaiveDate) -> bool {
+        match self.day(date).map(|day| day.kind) {
+            Some(DayKind::WorkingDay) => true,
+            Some(DayKind::Holiday | DayKind::DayOff) => false,
+            None => !is_weekend(date),
+        }
+    }
+
+    /// The first business day after a date.
+    pub fn next_business_day(&self, date: NaiveDate) -> NaiveDate {
+        date.iter_days().skip(1).find(|&day| self.is_business_day(day)).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// How many business days lie after `event_on`, up to and including `last`.
+    pub fn business_days_between(&self, event_on: NaiveDate, last: NaiveDate) -> u32 {
+        let days = event_on.iter_days().skip(1).take_while(|&day| day <= last);
+        let count = days.filter(|&day| self.is_business_day(day)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+}
+
+/// Whether the date is a Saturday or a Sunday.
+pub fn is_weekend(date: NaiveDate) -> bool {
+    matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+}
