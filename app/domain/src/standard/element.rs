@@ -29,7 +29,8 @@ impl ElementId {
     /// The identity made of sixty-four random bits that the caller drew.
     pub fn from_random(bits: u64) -> Self {
         const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-        let letters = (0..10).filter_map(|place| ALPHABET.get(usize::try_from((bits >> (place * 5)) & 31).ok()?));
+        let letters =
+            (0..10).filter_map(|place| ALPHABET.get(usize::try_from((bits >> (place * 5)) & 31).ok()?));
         Self(letters.map(|byte| char::from(*byte)).collect())
     }
 

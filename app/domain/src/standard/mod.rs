@@ -1,12 +1,20 @@
 //! A standard of a state service: twelve sections (Art. 14), each an ordered list of elements with a stable identity.
 
+mod choice;
+mod clause;
 mod content;
 mod element;
+mod hash;
+pub mod prose;
+#[cfg(test)]
+pub(crate) mod sample;
 mod section;
+pub mod vocabulary;
 
 pub use content::{Content, Section};
 pub use element::{
-    Citation, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, InvalidElementId, Place, Presented, ServiceForm,
-    Submitter, TermUnit, Week,
+    Citation, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, InvalidElementId, Place, Presented,
+    ServiceForm, Submitter, TermUnit, Week,
 };
+pub use hash::{ContentHash, InvalidContentHash};
 pub use section::{Part, SectionKey};

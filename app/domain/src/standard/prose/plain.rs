@@ -1,0 +1,73 @@
+//! The writer of plain text, for search, mail and feeds.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{events, is_deceptive};
+
+/// The words of a CommonMark source without its marks: blocks on lines of their own, items after "- " or their number,
+/// cells apart. Raw HTML stays as it was typed.
+pub fn to_plain(source: &str) -> String {
+    let mut plain = String::with_capacity(source.len());
+    let mut lists: Vec<Option<u64>> = Vec::new();
+    for event in events(source) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                plain.extend(text.chars().filter(|character| !is_deceptive(*character)));
+            }
+            Event::SoftBreak => plain.push(' '),
+            Event::HardBreak => end_line(&mut plain),
+            Event::Start(Tag::List(first)) => {
+                end_line(&mut plain);
+                lists.push(first);
+            }
+            Event::End(TagEnd::List(_)) => {
+                lists.pop();
+            }
+            Event::Start(Tag::Item) => {
+                end_line(&mut plain);
+                match lists.last_mut() {
+                    Some(Some(number)) => {
+                        plain.push_str(&number.to_string());
+                        plain.push_str(". ");
+                        *number = number.saturating_add(1);
+                    }
+                    _ => plain.push_str("- "),
+                }
+            }
+            Event::End(TagEnd::TableCell) => plain.push('\t'),
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::TableHead
+                | TagEnd::TableRow
+                | TagEnd::CodeBlock
+                | TagEnd::HtmlBlock,
+            ) => end_line(&mut plain),
+            _ => {}
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+/// Ends the line, once, without white space at its end.
+fn end_line(plain: &mut String) {
+    plain.truncate(plain.trim_end_matches([' ', '\t', '\n']).len());
+    if !plain.is_empty() {
+        plain.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_go_and_words_stay() {
+        let source = "# Итог\n\nСправка **на бумаге** [тут](https://a.kz).\n\n3. раз\n4. два\n   - в\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+        assert_eq!(to_plain(source), "Итог\nСправка на бумаге тут.\n3. раз\n4. два\n- в\na\tb\n1\t2");
+        assert_eq!(to_plain("![схема](x.png) <b>жирно</b>"), "схема <b>жирно</b>");
+        assert_eq!(to_plain(""), "");
+    }
+}

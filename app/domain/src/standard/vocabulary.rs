@@ -1,0 +1,336 @@
+//! The words of the standard itself in Kazakh, Russian and English.
+//!
+//! They are text of a legal document ("3 рабочих дня", "нотариально засвидетельствованная копия"), not words of the
+//! interface: what a revision says must not depend on a translation file of the site, and a printed standard, the
+//! redline and the API must agree on it. That is why they stand in Rust.
+
+use super::{FeeMethod, FeeUnit, Place, Presented, ServiceForm, Submitter, TermUnit};
+use crate::language::Language;
+
+/// One word or phrase in the three languages: Kazakh, Russian, English.
+type Words = [&'static str; 3];
+
+const fn say(words: Words, language: Language) -> &'static str {
+    let [kk, ru, en] = words;
+    match language {
+        Language::Kk => kk,
+        Language::Ru => ru,
+        Language::En => en,
+    }
+}
+
+/// The Russian form of a counted noun: 1 день, 2 дня, 5 дней; 11 to 14 take the last.
+const fn russian_plural(
+    count: u32,
+    one: &'static str,
+    few: &'static str,
+    many: &'static str,
+) -> &'static str {
+    match (count % 10, count % 100) {
+        (_, 11..=14) => many,
+        (1, _) => one,
+        (2..=4, _) => few,
+        _ => many,
+    }
+}
+
+impl TermUnit {
+    /// The unit as it stands after `amount`: "рабочий день", "рабочих дня", "рабочих дней". Kazakh nouns keep the
+    /// singular after a number.
+    pub const fn word(self, amount: u32, language: Language) -> &'static str {
+        match language {
+            Language::Kk => match self {
+                Self::Minutes => "минут",
+                Self::Hours => "сағат",
+                Self::BusinessDays => "жұмыс күні",
+                Self::CalendarDays => "күнтізбелік күн",
+            },
+            Language::Ru => match self {
+                Self::Minutes => russian_plural(amount, "минута", "минуты", "минут"),
+                Self::Hours => russian_plural(amount, "час", "часа", "часов"),
+                Self::BusinessDays => russian_plural(amount, "рабочий день", "рабочих дня", "рабочих дней"),
+                Self::CalendarDays => {
+                    russian_plural(amount, "календарный день", "календарных дня", "календарных дней")
+                }
+            },
+            Language::En => match (self, amount) {
+                (Self::Minutes, 1) => "minute",
+                (Self::Minutes, _) => "minutes",
+                (Self::Hours, 1) => "hour",
+                (Self::Hours, _) => "hours",
+                (Self::BusinessDays, 1) => "business day",
+                (Self::BusinessDays, _) => "business days",
+                (Self::CalendarDays, 1) => "calendar day",
+                (Self::CalendarDays, _) => "calendar days",
+            },
+        }
+    }
+
+    /// A term as printed: "3 рабочих дня".
+    pub fn counted(self, amount: u32, language: Language) -> String {
+        format!("{amount} {}", self.word(amount, language))
+    }
+}
+
+impl ServiceForm {
+    /// The form as the standard names it.
+    pub const fn word(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::ElectronicFull => [
+                "Электрондық (толық автоматтандырылған)",
+                "Электронная (полностью автоматизированная)",
+                "Electronic (fully automated)",
+            ],
+            Self::ElectronicPart => [
+                "Электрондық (ішінара автоматтандырылған)",
+                "Электронная (частично автоматизированная)",
+                "Electronic (partly automated)",
+            ],
+            Self::Paper => ["Қағаз түрінде", "Бумажная", "Paper"],
+            Self::OneApplication => [
+                "«Бір өтініш» қағидаты бойынша көрсетілетін",
+                "Оказываемая по принципу «одного заявления»",
+                "On the principle of one application",
+            ],
+        };
+        say(words, language)
+    }
+}
+
+impl FeeMethod {
+    /// The method of charging as the standard names it.
+    pub const fn word(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Cash => [
+                "екінші деңгейдегі банктер арқылы қолма-қол ақшамен",
+                "наличными деньгами через банки второго уровня",
+                "in cash through second-tier banks",
+            ],
+            Self::Transfer => {
+                ["қолма-қол ақшасыз аудару арқылы", "безналичным перечислением", "by bank transfer"]
+            }
+            Self::PaymentGateway => [
+                "«электрондық үкіметтің» төлем шлюзі арқылы",
+                "через платежный шлюз «электронного правительства»",
+                "through the payment gateway of electronic government",
+            ],
+        };
+        say(words, language)
+    }
+}
+
+impl FeeUnit {
+    /// The unit as it stands after an amount.
+    pub const fn word(self, language: Language) -> &'static str {
+        match self {
+            Self::Tenge => say(["теңге", "тенге", "tenge"], language),
+            Self::Mci => say(["АЕК", "МРП", "MCI"], language),
+            Self::Percent => "%",
+        }
+    }
+
+    /// An amount given in hundredths, as printed: "1,5 МРП", "12 000 тенге", "10 %". Kazakh and Russian write a
+    /// decimal comma and a no-break space between thousands, English a point and commas.
+    pub fn amount(self, hundredths: u64, language: Language) -> String {
+        let (thousands, decimal) = match language {
+            Language::Kk | Language::Ru => ('\u{a0}', ','),
+            Language::En => (',', '.'),
+        };
+        let mut number = String::new();
+        let whole = (hundredths / 100).to_string();
+        for (place, digit) in whole.chars().enumerate() {
+            if place > 0 && (whole.len() - place).is_multiple_of(3) {
+                number.push(thousands);
+            }
+            number.push(digit);
+        }
+        let fraction = match hundredths % 100 {
+            0 => String::new(),
+            // Money keeps two places; a share of an index or of a sum drops the last zero.
+            rest if rest % 10 == 0 && self != Self::Tenge => format!("{decimal}{}", rest / 10),
+            rest => format!("{decimal}{rest:02}"),
+        };
+        number.push_str(&fraction);
+        match (self, language) {
+            (Self::Percent, Language::En) => format!("{number}%"),
+            _ => format!("{number}\u{a0}{}", self.word(language)),
+        }
+    }
+}
+
+impl Place {
+    /// The place as the standard names it.
+    pub const fn word(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Provider => ["Көрсетілетін қызметті беруші", "Услугодатель", "Service provider"],
+            Self::StateCorporation => {
+                ["Мемлекеттік корпорация", "Государственная корпорация", "State Corporation"]
+            }
+            Self::Portal => [
+                "«Электрондық үкімет» веб-порталы",
+                "Веб-портал «электронного правительства»",
+                "Web portal of electronic government",
+            ],
+        };
+        say(words, language)
+    }
+}
+
+impl Presented {
+    /// The shape of a document as the standard names it.
+    pub const fn word(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Original => ["түпнұсқа", "оригинал", "original"],
+            Self::Copy => ["көшірме", "копия", "copy"],
+            Self::NotarisedCopy => {
+                ["нотариат куәландырған көшірме", "нотариально засвидетельствованная копия", "notarised copy"]
+            }
+            Self::Electronic => [
+                "электрондық құжат немесе электрондық көшірме",
+                "электронный документ или электронная копия",
+                "electronic document or electronic copy",
+            ],
+        };
+        say(words, language)
+    }
+}
+
+impl Submitter {
+    /// Who submits a document, as a phrase after its name; empty where every recipient does.
+    pub const fn phrase(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Everyone => ["", "", ""],
+            Self::Individual => {
+                ["жеке тұлға ұсынады", "представляет физическое лицо", "submitted by an individual"]
+            }
+            Self::LegalEntity => {
+                ["заңды тұлға ұсынады", "представляет юридическое лицо", "submitted by a legal entity"]
+            }
+            Self::Representative => {
+                ["өкіл ұсынады", "представляет представитель", "submitted by a representative"]
+            }
+        };
+        say(words, language)
+    }
+}
+
+/// "Free of charge", as the section on payment says it.
+pub const fn free_of_charge(language: Language) -> &'static str {
+    say(["Тегін", "Бесплатно", "Free of charge"], language)
+}
+
+/// "Around the clock", for a place that is open at every hour of every day.
+pub const fn around_the_clock(language: Language) -> &'static str {
+    say(["тәулік бойы", "круглосуточно", "around the clock"], language)
+}
+
+/// "Break", before its hours.
+pub const fn pause(language: Language) -> &'static str {
+    say(["үзіліс", "перерыв", "break"], language)
+}
+
+/// "Days off", before the names of the days.
+pub const fn days_off(language: Language) -> &'static str {
+    say(["демалыс күндері", "выходные дни", "days off"], language)
+}
+
+/// "Can be obtained from information systems" (Art. 5(2), R14-4).
+pub const fn obtainable(language: Language) -> &'static str {
+    say(
+        [
+            "ақпараттық жүйелерден алынуы мүмкін",
+            "может быть получен из информационных систем",
+            "can be obtained from information systems",
+        ],
+        language,
+    )
+}
+
+/// "Demanded under", before the law that allows it (Art. 5(2), R14-4).
+pub const fn demanded_under(language: Language) -> &'static str {
+    say(["талап ету негізі:", "истребуется на основании:", "demanded under:"], language)
+}
+
+/// "Charged", before the methods of charging.
+pub const fn charged(language: Language) -> &'static str {
+    say(["төлем тәсілі:", "способ оплаты:", "charged"], language)
+}
+
+/// An article as cited after the name of its law: "статья 19-1(2)1". One that already begins with a word is left so.
+pub fn article(number: &str, language: Language) -> String {
+    let number = number.trim();
+    if !number.starts_with(|first: char| first.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    match language {
+        Language::Kk => format!("{number}-бап"),
+        Language::Ru => format!("статья {number}"),
+        Language::En => format!("Article {number}"),
+    }
+}
+
+/// The full name of a weekday; Monday is 0. Empty beyond Sunday.
+pub fn weekday(day: usize, language: Language) -> &'static str {
+    const NAMES: [Words; 7] = [
+        ["дүйсенбі", "понедельник", "Monday"],
+        ["сейсенбі", "вторник", "Tuesday"],
+        ["сәрсенбі", "среда", "Wednesday"],
+        ["бейсенбі", "четверг", "Thursday"],
+        ["жұма", "пятница", "Friday"],
+        ["сенбі", "суббота", "Saturday"],
+        ["жексенбі", "воскресенье", "Sunday"],
+    ];
+    NAMES.get(day).map_or("", |words| say(*words, language))
+}
+
+/// The short name of a weekday for narrow tables; Monday is 0. Empty beyond Sunday.
+pub fn weekday_short(day: usize, language: Language) -> &'static str {
+    const NAMES: [Words; 7] = [
+        ["дс", "пн", "Mon"],
+        ["сс", "вт", "Tue"],
+        ["ср", "ср", "Wed"],
+        ["бс", "чт", "Thu"],
+        ["жм", "пт", "Fri"],
+        ["сб", "сб", "Sat"],
+        ["жс", "вс", "Sun"],
+    ];
+    NAMES.get(day).map_or("", |words| say(*words, language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_counted_as_each_language_counts() {
+        let table = [
+            (1, "1 жұмыс күні", "1 рабочий день", "1 business day"),
+            (2, "2 жұмыс күні", "2 рабочих дня", "2 business days"),
+            (5, "5 жұмыс күні", "5 рабочих дней", "5 business days"),
+            (11, "11 жұмыс күні", "11 рабочих дней", "11 business days"),
+            (21, "21 жұмыс күні", "21 рабочий день", "21 business days"),
+            (112, "112 жұмыс күні", "112 рабочих дней", "112 business days"),
+        ];
+        for (amount, kk, ru, en) in table {
+            let said = Language::ALL.map(|language| TermUnit::BusinessDays.counted(amount, language));
+            assert_eq!(said, [kk, ru, en]);
+        }
+    }
+
+    #[test]
+    fn amounts_are_printed_as_each_language_prints_them() {
+        assert_eq!(FeeUnit::Mci.amount(150, Language::Ru), "1,5\u{a0}МРП");
+        assert_eq!(FeeUnit::Tenge.amount(1_234_567_05, Language::Kk), "1\u{a0}234\u{a0}567,05\u{a0}теңге");
+        assert_eq!(FeeUnit::Tenge.amount(1_234_567_50, Language::En), "1,234,567.50\u{a0}tenge");
+        assert_eq!(FeeUnit::Percent.amount(1_000, Language::En), "10%");
+        assert_eq!(FeeUnit::Percent.amount(5, Language::Ru), "0,05\u{a0}%");
+        assert!(FeeUnit::Tenge.amount(u64::MAX, Language::Ru).ends_with("тенге"));
+    }
+
+    #[test]
+    fn an_article_written_with_its_word_is_left_as_it_is() {
+        assert_eq!(article("19-1(2)1", Language::Kk), "19-1(2)1-бап");
+        assert_eq!(article(" 5 ", Language::Ru), "статья 5");
+        assert_eq!(article("пункт 3 статьи 5", Language::Ru), "пункт 3 статьи 5");
+    }
+}
