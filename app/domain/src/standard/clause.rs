@@ -224,9 +224,11 @@ mod tests {
         let office = Some(DayHours { opens: 540, closes: 1110, pause: Some((780, 870)) });
         let short = Some(DayHours { opens: 540, closes: 780, pause: None });
         let week = |sixth: Option<DayHours>| {
-            let five = std::array::from_fn::<_, 5, _>(|_| office.clone());
-            let [a, b, c, d, e] = five;
-            Week([a, b, c, d, e, sixth, None])
+            Week(std::array::from_fn(|day| match day {
+                0..=4 => office.clone(),
+                5 => sixth.clone(),
+                _ => None,
+            }))
         };
         let said = |week| ru("", Detail::Hours { place: Place::Provider, week });
         assert_eq!(

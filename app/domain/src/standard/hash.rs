@@ -98,6 +98,7 @@ impl Content {
     }
 
     /// The same content with every text in normalisation form C and `\n` for every line end, as it is to be stored.
+    #[must_use]
     pub fn normalised(&self) -> Self {
         let sections = self.sections().iter().map(|section| Section {
             key: section.key,

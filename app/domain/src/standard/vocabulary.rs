@@ -320,8 +320,8 @@ mod tests {
     #[test]
     fn amounts_are_printed_as_each_language_prints_them() {
         assert_eq!(FeeUnit::Mci.amount(150, Language::Ru), "1,5\u{a0}МРП");
-        assert_eq!(FeeUnit::Tenge.amount(1_234_567_05, Language::Kk), "1\u{a0}234\u{a0}567,05\u{a0}теңге");
-        assert_eq!(FeeUnit::Tenge.amount(1_234_567_50, Language::En), "1,234,567.50\u{a0}tenge");
+        assert_eq!(FeeUnit::Tenge.amount(123_456_705, Language::Kk), "1\u{a0}234\u{a0}567,05\u{a0}теңге");
+        assert_eq!(FeeUnit::Tenge.amount(123_456_750, Language::En), "1,234,567.50\u{a0}tenge");
         assert_eq!(FeeUnit::Percent.amount(1_000, Language::En), "10%");
         assert_eq!(FeeUnit::Percent.amount(5, Language::Ru), "0,05\u{a0}%");
         assert!(FeeUnit::Tenge.amount(u64::MAX, Language::Ru).ends_with("тенге"));

@@ -21,6 +21,8 @@ struct Writer {
     nesting: Nesting,
     /// Whether the table being written has left its head.
     in_body: bool,
+    /// Whether a link is open.
+    in_link: bool,
 }
 
 impl Writer {
@@ -64,12 +66,12 @@ impl Writer {
         if let Tag::Link { link_type, dest_url, .. } = tag {
             return self.open_link(*link_type, dest_url);
         }
-        let before = self.nesting.written;
         if !self.nesting.open(tag) {
             // Left out: keep its words apart from those around it.
-            return if is_block(tag) {
-                self.html.push('\n')
-            };
+            if is_block(tag) {
+                self.html.push('\n');
+            }
+            return;
         }
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.html.push_str("<p>"),
@@ -82,7 +84,7 @@ impl Writer {
                 self.html.push_str("<ol start=\"");
                 self.html.push_str(&start.to_string());
                 self.html.push_str("\">\n");
-            },
+            }
             Tag::Item => self.html.push_str("<li>"),
             Tag::Table(_) => {
                 self.in_body = false;
@@ -99,14 +101,15 @@ impl Writer {
                 self.nesting.open.push(false);
             }
         }
-        debug_assert!(self.nesting.written >= before);
     }
 
     fn open_link(&mut self, kind: LinkType, address: &str) {
-        let address = link::allowed(kind, address);
+        // An image's alternative text may hold a link while a link holds the image: the outer one counts.
+        let address = if self.in_link { None } else { link::allowed(kind, address) };
         self.nesting.open.push(address.is_some());
         if let Some(address) = address {
             self.nesting.written += 1;
+            self.in_link = true;
             self.html.push_str("<a href=\"");
             self.text(&address);
             self.html.push_str("\" rel=\"nofollow noopener\">");
@@ -135,7 +138,10 @@ impl Writer {
             TagEnd::TableCell => "</th>",
             TagEnd::Emphasis => "</em>",
             TagEnd::Strong => "</strong>",
-            TagEnd::Link => "</a>",
+            TagEnd::Link => {
+                self.in_link = false;
+                "</a>"
+            }
             _ => "",
         };
         self.html.push_str(closing);

@@ -37,6 +37,7 @@ fn assert_harmless(html: &str) {
         assert!(PLAIN.contains(&name), "<{tag}> in {html:?}");
         match name {
             "a" => {
+                assert!(!open.contains(&"a"), "a link in a link: {html:?}");
                 let address = attributes.strip_prefix("href=\"").unwrap();
                 let address = address.strip_suffix("\" rel=\"nofollow noopener\"").unwrap();
                 assert!(!address.contains(['"', ' ', '\n', '\\']), "{address:?}");
@@ -102,6 +103,7 @@ fn r14_6_hostile_sources_come_out_harmless() {
         "[x]\n\n[x]: javascript:alert(1)",
         "![a](javascript:alert(1))",
         "[![a](x)](javascript:alert(1))",
+        "[![[a](/b)](c)](/d)",
         "**unclosed *emphasis `code",
         "\u{202e}gnp.exe\u{202c} \u{0}\u{1b}[31m \u{feff}",
         "<!-- --!> <script>x</script> -->",
@@ -122,8 +124,15 @@ fn r14_6_hostile_sources_come_out_harmless() {
 
 #[test]
 fn a_hundred_nested_lists_keep_their_words_and_lose_the_depth() {
-    let source: String = (0..100).map(|depth| "  ".repeat(depth) + &format!("- слово{depth}
-")).collect();
+    let source: String = (0..100)
+        .map(|depth| {
+            "  ".repeat(depth)
+                + &format!(
+                    "- слово{depth}
+"
+                )
+        })
+        .collect();
     let html = to_html(&source);
     assert_harmless(&html);
     assert!(html.contains("слово99"));

@@ -15,7 +15,6 @@ pub fn to_plain(source: &str) -> String {
                 plain.extend(text.chars().filter(|character| !is_deceptive(*character)));
             }
             Event::SoftBreak => plain.push(' '),
-            Event::HardBreak => end_line(&mut plain),
             Event::Start(Tag::List(first)) => {
                 end_line(&mut plain);
                 lists.push(first);
@@ -35,7 +34,8 @@ pub fn to_plain(source: &str) -> String {
                 }
             }
             Event::End(TagEnd::TableCell) => plain.push('\t'),
-            Event::End(
+            Event::HardBreak
+            | Event::End(
                 TagEnd::Paragraph
                 | TagEnd::Heading(_)
                 | TagEnd::Item
