@@ -1,1 +1,142 @@
-//! Placeholder.
+//! The ledger: a chain of entries, each sealed with the hash of the one before, so that a change anywhere is seen.
+//!
+//! The hash of an entry is SHA-256, in lower-case hexadecimal, of its preimage: the line `talqy-ledger-1`, then for
+//! each of sequence, instant, actor, action, subject, payload hash and previous hash the number of bytes, a colon, the
+//! UTF-8 bytes and a line feed. The instant is RFC 3339 in UTC with six decimals and `Z`. Lengths stand first so that
+//! no text can pass for the border between two fields.
+
+use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// The previous hash of the first entry.
+pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// One sealed entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerEntry {
+    /// Its place in the chain, from 1 without gaps.
+    pub sequence: i64,
+    /// When it happened, UTC, to the microsecond (what PostgreSQL keeps).
+    pub at: DateTime<Utc>,
+    /// Who did it.
+    pub actor: String,
+    /// What was done.
+    pub action: String,
+    /// What it was done to.
+    pub subject: String,
+    /// SHA-256 of the canonical JSON of the event, hexadecimal.
+    pub payload_hash: String,
+    /// The hash of the entry before, [`GENESIS`] for the first.
+    pub previous_hash: String,
+    /// The hash of this entry.
+    pub hash: String,
+}
+
+/// An event to be sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// When it happened, UTC.
+    pub at: DateTime<Utc>,
+    /// Who did it.
+    pub actor: String,
+    /// What was done.
+    pub action: String,
+    /// What it was done to.
+    pub subject: String,
+    /// SHA-256 of the canonical JSON of the event, hexadecimal; see [`crate::report::canonical::hash`].
+    pub payload_hash: String,
+}
+
+/// What is wrong with the chain at an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    /// The sequence has a gap, a repetition or does not begin at 1.
+    Sequence,
+    /// The entry does not name the hash of the one before.
+    Link,
+    /// The entry is not what was sealed.
+    Content,
+}
+
+/// The first entry at which the chain does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[error("the ledger is broken at entry {sequence}: {why:?}")]
+pub struct Broken {
+    /// The sequence the entry has.
+    pub sequence: i64,
+    /// What is wrong with it.
+    pub why: Fault,
+}
+
+/// The entry that follows `previous`.
+pub fn seal(previous: Option<&LedgerEntry>, event: Event) -> LedgerEntry {
+    let mut entry = LedgerEntry {
+        sequence: previous.map_or(0, |previous| previous.sequence) + 1,
+        at: event.at.trunc_subsecs(6),
+        actor: event.actor,
+        action: event.action,
+        subject: event.subject,
+        payload_hash: event.payload_hash,
+        previous_hash: previous.map_or(GENESIS, |previous| &previous.hash).to_owned(),
+        hash: String::new(),
+    };
+    entry.hash = entry.computed_hash();
+    entry
+}
+
+/// Checks a chain from its first entry and counts it. Entries cut off at the end leave no trace in the chain itself:
+/// compare the last hash with one published before, such as that of a closing report.
+///
+/// # Errors
+/// [`Broken`] at the first entry that does not hold.
+pub fn verify(entries: impl IntoIterator<Item = LedgerEntry>) -> Result<u64, Broken> {
+    let mut previous: Option<LedgerEntry> = None;
+    let mut count = 0;
+    for entry in entries {
+        let expected = previous.as_ref().map_or(0, |previous| previous.sequence) + 1;
+        let link = previous.as_ref().map_or(GENESIS, |previous| &previous.hash);
+        let fault = if entry.sequence != expected {
+            Some(Fault::Sequence)
+        } else if entry.previous_hash != link {
+            Some(Fault::Link)
+        } else if entry.hash != entry.computed_hash() {
+            Some(Fault::Content)
+        } else {
+            None
+        };
+        if let Some(why) = fault {
+            return Err(Broken { sequence: entry.sequence, why });
+        }
+        count += 1;
+        previous = Some(entry);
+    }
+    Ok(count)
+}
+
+impl LedgerEntry {
+    /// The hash that the fields of the entry give.
+    pub fn computed_hash(&self) -> String {
+        let mut preimage = String::from("talqy-ledger-1\n");
+        let sequence = self.sequence.to_string();
+        let at = self.at.to_rfc3339_opts(SecondsFormat::Micros, true);
+        for field in [
+            &sequence,
+            &at,
+            &self.actor,
+            &self.action,
+            &self.subject,
+            &self.payload_hash,
+            &self.previous_hash,
+        ] {
+            preimage.push_str(&format!("{}:{field}\n", field.len()));
+        }
+        hex(&Sha256::digest(preimage.as_bytes()))
+    }
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

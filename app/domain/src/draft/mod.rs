@@ -1,1 +1,14 @@
-//! Placeholder.
+//! A draft of a standard and its stages (Art. 15); coordination (Art. 15(4)) continues from [`Reported`].
+//!
+//! A stage is a type that carries what the stage knows. A transition consumes the stage and gives the next one, or
+//! gives the stage back unchanged with the reason of the refusal.
+
+mod kind;
+mod placement;
+mod refusal;
+mod stage;
+
+pub use kind::{DraftKind, StageName};
+pub use placement::{Placement, PlacementRequest, WayOfInforming};
+pub use refusal::{Refusal, Refused};
+pub use stage::{Draft, Drafting, Placed, Reported, Withdrawn};

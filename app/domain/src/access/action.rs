@@ -1,0 +1,124 @@
+//! What is asked for, and of what.
+
+use serde::{Deserialize, Serialize};
+
+use crate::body::BodyId;
+
+/// Everything that can be asked for. Every server function and every route names one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Read what is public.
+    ReadPublic,
+    /// Comment on a placed draft (R15-5).
+    Comment,
+    /// Read the desk.
+    ReadDesk,
+    /// Enter and change services in the register (R12-2).
+    KeepRegister,
+    /// Begin a draft.
+    CreateDraft,
+    /// Read the working copy of a draft.
+    ReadDraft,
+    /// Write the working copy before placement.
+    EditDraft,
+    /// Ask the head to place a draft.
+    RequestPlacement,
+    /// Place a draft for discussion (R15-1).
+    Place,
+    /// Withdraw a draft with a reason.
+    Withdraw,
+    /// Write the working copy after placement.
+    ReviseDraft,
+    /// Decide on comments (R15-7).
+    Decide,
+    /// Link changes to comments or give reasons (R15-9).
+    ExplainChanges,
+    /// Publish the closing report (R15-8).
+    PublishReport,
+    /// See the e-mail addresses and numbers of authors.
+    ReadPersonalData,
+    /// Keep bodies.
+    ManageBodies,
+    /// Keep people, roles and invitations.
+    ManagePeople,
+    /// Keep the business calendar (R-T3).
+    ManageCalendar,
+    /// Read the ledger and verify it.
+    ReadLedger,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 19] = [
+        Self::ReadPublic,
+        Self::Comment,
+        Self::ReadDesk,
+        Self::KeepRegister,
+        Self::CreateDraft,
+        Self::ReadDraft,
+        Self::EditDraft,
+        Self::RequestPlacement,
+        Self::Place,
+        Self::Withdraw,
+        Self::ReviseDraft,
+        Self::Decide,
+        Self::ExplainChanges,
+        Self::PublishReport,
+        Self::ReadPersonalData,
+        Self::ManageBodies,
+        Self::ManagePeople,
+        Self::ManageCalendar,
+        Self::ReadLedger,
+    ];
+
+    /// The stable name in the golden table and the ledger.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ReadPublic => "read_public",
+            Self::Comment => "comment",
+            Self::ReadDesk => "read_desk",
+            Self::KeepRegister => "keep_register",
+            Self::CreateDraft => "create_draft",
+            Self::ReadDraft => "read_draft",
+            Self::EditDraft => "edit_draft",
+            Self::RequestPlacement => "request_placement",
+            Self::Place => "place",
+            Self::Withdraw => "withdraw",
+            Self::ReviseDraft => "revise_draft",
+            Self::Decide => "decide",
+            Self::ExplainChanges => "explain_changes",
+            Self::PublishReport => "publish_report",
+            Self::ReadPersonalData => "read_personal_data",
+            Self::ManageBodies => "manage_bodies",
+            Self::ManagePeople => "manage_people",
+            Self::ManageCalendar => "manage_calendar",
+            Self::ReadLedger => "read_ledger",
+        }
+    }
+
+    /// The action of a stable name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.code() == code)
+    }
+}
+
+/// What an action is done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "resource", rename_all = "snake_case")]
+pub enum Resource {
+    /// The installation as a whole.
+    Site,
+    /// The register of state services.
+    Register,
+    /// A draft.
+    Draft {
+        /// The body that develops it.
+        body: BodyId,
+    },
+    /// A body and its people.
+    Body {
+        /// The body.
+        body: BodyId,
+    },
+}

@@ -1,0 +1,64 @@
+//! Who comments: any individual or legal entity, on equal terms (R15-5).
+
+use serde::{Deserialize, Serialize};
+
+/// What the author is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuthorKind {
+    /// An individual.
+    Individual,
+    /// A legal entity, named with its business identification number.
+    LegalEntity,
+    /// A non-commercial organisation (Art. 29).
+    Organisation,
+}
+
+impl AuthorKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Individual, Self::LegalEntity, Self::Organisation];
+
+    /// The stable name in forms, files and the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Individual => "individual",
+            Self::LegalEntity => "legal_entity",
+            Self::Organisation => "organisation",
+        }
+    }
+
+    /// The kind of a stable name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// Who sent a comment. The e-mail and the number are personal data and never published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// What the author is.
+    pub kind: AuthorKind,
+    /// The name, published with the comment.
+    pub name: String,
+    /// Where the receipt goes.
+    pub email: String,
+    /// The business identification number; nothing for individuals.
+    pub bin: Option<String>,
+}
+
+/// Whether mail could be sent to `email`: one `@`, something before it, a domain with a dot after it, no white space,
+/// at most 254 bytes (RFC 5321). Whether it arrives is for the receipt to show.
+pub fn is_plausible_email(email: &str) -> bool {
+    let Some((local, domain)) = email.split_once('@') else { return false };
+    let clean = !email
+        .chars()
+        .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')'));
+    let labels = || domain.split('.');
+    clean
+        && email.len() <= 254
+        && (1..=64).contains(&local.len())
+        && !domain.contains('@')
+        && labels().count() >= 2
+        && labels()
+            .all(|label| (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-'))
+}

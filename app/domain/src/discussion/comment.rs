@@ -1,0 +1,313 @@
+//! A comment as it is sent and as it is stored: all problems of a form are reported at once.
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+use super::author::{Author, AuthorKind, is_plausible_email};
+use super::bin;
+use super::text::{TextProblem, one_line, screen, screen_line};
+use crate::language::Language;
+use crate::standard::{Content, Detail, Element, ElementId, SectionKey};
+
+/// The most characters of a comment and of a suggested wording.
+pub const TEXT_LIMIT: u32 = 20_000;
+/// The most characters of an author's name.
+pub const NAME_LIMIT: u32 = 300;
+/// The most characters of quoted words.
+pub const QUOTE_LIMIT: u32 = 2_000;
+
+/// What a comment concerns: the whole draft, a section, or words of one element in one language (R15-5).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Anchor {
+    /// The section; nothing for the whole draft.
+    #[serde(default)]
+    pub section: Option<SectionKey>,
+    /// The element in the section.
+    #[serde(default)]
+    pub element: Option<ElementId>,
+    /// The language whose words are meant; always there when an element is.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// The quoted words, as they stand in the element but for white space.
+    #[serde(default)]
+    pub quote: Option<String>,
+}
+
+/// Wording that the author proposes for one element in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// The element.
+    pub element: ElementId,
+    /// The language of the wording.
+    pub language: Language,
+    /// The proposed text of the whole element.
+    pub text: String,
+}
+
+/// The fields of the form, as they arrive; an empty string is a field left blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CommentInput {
+    /// Code of an [`AuthorKind`].
+    pub kind: String,
+    /// Name of the author.
+    pub name: String,
+    /// E-mail for the receipt.
+    pub email: String,
+    /// Business identification number.
+    pub bin: String,
+    /// Code of the [`Language`] in which the comment is written.
+    pub language: String,
+    /// The comment.
+    pub text: String,
+    /// Code of a [`SectionKey`].
+    pub section: String,
+    /// An [`ElementId`].
+    pub element: String,
+    /// Quoted words of the element.
+    pub quote: String,
+    /// Code of the [`Language`] of the quoted or suggested words; the comment's own if blank.
+    pub anchor_language: String,
+    /// Suggested wording for the element.
+    pub suggestion: String,
+}
+
+/// A comment fit to be received. Whether it is in time is for the window to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewComment {
+    /// Who sent it.
+    pub author: Author,
+    /// The language in which it is written.
+    pub language: Language,
+    /// Its words.
+    pub text: String,
+    /// What it concerns.
+    pub anchor: Anchor,
+    /// The wording it proposes.
+    pub suggestion: Option<Suggestion>,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "problem", content = "detail", rename_all = "snake_case")]
+pub enum CommentProblem {
+    /// Its text cannot be taken.
+    #[error(transparent)]
+    Text(TextProblem),
+    /// No such kind of author.
+    #[error("no such kind of author")]
+    UnknownKind,
+    /// The e-mail cannot be an address.
+    #[error("no e-mail address")]
+    Email,
+    /// The number is not twelve digits.
+    #[error("a business identification number has twelve digits")]
+    BinDigits,
+    /// The last digit does not check the others.
+    #[error("the business identification number is mistyped")]
+    BinCheck,
+    /// No such language.
+    #[error("no such language")]
+    UnknownLanguage,
+    /// No such section.
+    #[error("no such section")]
+    UnknownSection,
+    /// The placed revision has no such element.
+    #[error("the placed revision has no such element")]
+    UnknownElement,
+    /// The element stands in another section.
+    #[error("the element stands in another section")]
+    ElementElsewhere,
+    /// Words are quoted or proposed, but of no element.
+    #[error("an element must be named")]
+    ElementNeeded,
+    /// The quoted words do not stand in the element in that language.
+    #[error("the quoted words do not stand in the element")]
+    QuoteNotFound,
+    /// The proposed wording is the present one.
+    #[error("the proposed wording is the present one")]
+    SuggestionUnchanged,
+}
+
+impl CommentProblem {
+    /// The stable name, a key in the locales.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Text(problem) => problem.code(),
+            Self::UnknownKind => "unknown_kind",
+            Self::Email => "email",
+            Self::BinDigits => "bin_digits",
+            Self::BinCheck => "bin_check",
+            Self::UnknownLanguage => "unknown_language",
+            Self::UnknownSection => "unknown_section",
+            Self::UnknownElement => "unknown_element",
+            Self::ElementElsewhere => "element_elsewhere",
+            Self::ElementNeeded => "element_needed",
+            Self::QuoteNotFound => "quote_not_found",
+            Self::SuggestionUnchanged => "suggestion_unchanged",
+        }
+    }
+}
+
+/// A problem with the field that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct FieldProblem {
+    /// The name of the field in [`CommentInput`].
+    pub field: &'static str,
+    /// What is wrong with it.
+    pub problem: CommentProblem,
+}
+
+/// Collects the problems while the fields are read one after another.
+#[derive(Default)]
+struct Problems(Vec<FieldProblem>);
+
+impl Problems {
+    fn add(&mut self, field: &'static str, problem: CommentProblem) {
+        self.0.push(FieldProblem { field, problem });
+    }
+
+    fn keep<T>(&mut self, field: &'static str, result: Result<T, CommentProblem>) -> Option<T> {
+        result.map_err(|problem| self.add(field, problem)).ok()
+    }
+}
+
+impl CommentInput {
+    /// The comment written in the fields, anchored in the placed revision.
+    ///
+    /// # Errors
+    /// Every [`FieldProblem`], in the order of the form.
+    pub fn parse(&self, placed: &Content) -> Result<NewComment, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let author = self.author(&mut problems);
+        let language = problems.keep(
+            "language",
+            Language::from_code(self.language.trim()).ok_or(CommentProblem::UnknownLanguage),
+        );
+        let text = problems.keep("text", screen(&self.text, TEXT_LIMIT).map_err(CommentProblem::Text));
+        let anchor = self.anchor(placed, language, &mut problems);
+        let suggestion = self.suggestion(placed, &anchor, &mut problems);
+        match (author, language, text) {
+            (Some(author), Some(language), Some(text)) if problems.0.is_empty() => {
+                Ok(NewComment { author, language, text, anchor, suggestion })
+            }
+            _ => Err(problems.0),
+        }
+    }
+
+    fn author(&self, problems: &mut Problems) -> Option<Author> {
+        let kind =
+            problems.keep("kind", AuthorKind::from_code(self.kind.trim()).ok_or(CommentProblem::UnknownKind));
+        let name = problems.keep("name", screen_line(&self.name, NAME_LIMIT).map_err(CommentProblem::Text));
+        let email = problems.keep("email", email(&self.email));
+        let bin = problems.keep("bin", bin_of(kind, &self.bin));
+        Some(Author { kind: kind?, name: name?, email: email?, bin: bin? })
+    }
+
+    fn anchor(&self, placed: &Content, written_in: Option<Language>, problems: &mut Problems) -> Anchor {
+        let section = given(&self.section).and_then(|code| {
+            problems.keep("section", SectionKey::from_code(code).ok_or(CommentProblem::UnknownSection))
+        });
+        let named = given(&self.anchor_language).and_then(|code| {
+            problems.keep("anchor_language", Language::from_code(code).ok_or(CommentProblem::UnknownLanguage))
+        });
+        let found = given(&self.element).and_then(|id| {
+            let found = ElementId::parse(id).ok().and_then(|id| placed.find(&id));
+            problems.keep("element", found.ok_or(CommentProblem::UnknownElement))
+        });
+        let Some((home, element)) = found else {
+            if given(&self.element).is_none() && given(&self.quote).is_some() {
+                problems.add("quote", CommentProblem::ElementNeeded);
+            }
+            return Anchor { section, ..Anchor::default() };
+        };
+        if section.is_some_and(|section| section != home) {
+            problems.add("element", CommentProblem::ElementElsewhere);
+        }
+        let language = named.or(written_in);
+        let quote = given(&self.quote).and_then(|quote| {
+            let quote = screen_line(quote, QUOTE_LIMIT).map_err(CommentProblem::Text);
+            let standing = quote.and_then(|quote| match language {
+                Some(language) if !may_be_quoted(element, language, &quote) => {
+                    Err(CommentProblem::QuoteNotFound)
+                }
+                _ => Ok(quote),
+            });
+            problems.keep("quote", standing)
+        });
+        Anchor { section: Some(home), element: Some(element.id.clone()), language, quote }
+    }
+
+    fn suggestion(&self, placed: &Content, anchor: &Anchor, problems: &mut Problems) -> Option<Suggestion> {
+        let raw = given(&self.suggestion)?;
+        let text = problems.keep("suggestion", screen(raw, TEXT_LIMIT).map_err(CommentProblem::Text))?;
+        if given(&self.element).is_none() {
+            problems.add("suggestion", CommentProblem::ElementNeeded);
+        }
+        let (_, element) = placed.find(anchor.element.as_ref()?)?;
+        let language = anchor.language?;
+        if comparable(element.text.get(language)) == comparable(&text) {
+            problems.add("suggestion", CommentProblem::SuggestionUnchanged);
+        }
+        Some(Suggestion { element: element.id.clone(), language, text })
+    }
+}
+
+fn given(field: &str) -> Option<&str> {
+    let field = field.trim();
+    (!field.is_empty()).then_some(field)
+}
+
+fn email(raw: &str) -> Result<String, CommentProblem> {
+    let email = screen_line(raw, 254).map_err(CommentProblem::Text)?;
+    if is_plausible_email(&email) { Ok(email) } else { Err(CommentProblem::Email) }
+}
+
+/// The number is required of legal entities, taken from organisations that give it, and not kept for individuals.
+fn bin_of(kind: Option<AuthorKind>, raw: &str) -> Result<Option<String>, CommentProblem> {
+    let number: String = raw.chars().filter(|character| !character.is_whitespace()).collect();
+    match kind {
+        None | Some(AuthorKind::Individual) => Ok(None),
+        Some(AuthorKind::Organisation) if number.is_empty() => Ok(None),
+        Some(AuthorKind::LegalEntity) if number.is_empty() => Err(CommentProblem::Text(TextProblem::Empty)),
+        _ if !bin::is_twelve_digits(&number) => Err(CommentProblem::BinDigits),
+        _ if !bin::is_valid(&number) => Err(CommentProblem::BinCheck),
+        _ => Ok(Some(number)),
+    }
+}
+
+/// Whether the words stand in the clause. Clauses that the interface composes from their typed detail (a term, a
+/// payment, hours) can be quoted as composed; their words are the locale's, and not checked here.
+fn may_be_quoted(element: &Element, language: Language, quote: &str) -> bool {
+    let citation = match &element.detail {
+        Detail::Term { .. } | Detail::Form { .. } | Detail::Free | Detail::Fee { .. } => return true,
+        Detail::Hours { .. } | Detail::Provider { .. } => return true,
+        Detail::Ground { law } => Some(law),
+        Detail::Document { allowed_by, .. } => allowed_by.as_ref(),
+        Detail::Words | Detail::Prose => None,
+    };
+    let quote = comparable(quote);
+    let holds = |text: &str| comparable(text).contains(&quote);
+    let text = element.text.get(language);
+    holds(text)
+        || holds(&as_read(text))
+        || citation.is_some_and(|citation| holds(citation.law.get(language)) || holds(&citation.article))
+}
+
+/// The words of CommonMark without its signs, as they are selected on a page.
+fn as_read(prose: &str) -> String {
+    use pulldown_cmark::{Event, Options, Parser};
+    let mut words = String::with_capacity(prose.len());
+    for event in Parser::new_ext(prose, Options::ENABLE_TABLES) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}
+
+fn comparable(text: &str) -> String {
+    one_line(&text.nfc().collect::<String>())
+}

@@ -1,0 +1,237 @@
+//! The decision on a comment (R15-7) and what makes a substantiation doubtful.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::likeness;
+use super::text::{TextProblem, screen};
+
+/// The most characters of a substantiation.
+pub const SUBSTANTIATION_LIMIT: u32 = 20_000;
+
+/// What was decided on a comment (Art. 15(4)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Accepted.
+    Accepted,
+    /// Accepted in part.
+    PartlyAccepted,
+    /// Not accepted.
+    NotAccepted,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: [Self; 3] = [Self::Accepted, Self::PartlyAccepted, Self::NotAccepted];
+
+    /// The stable name in forms, files and the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::PartlyAccepted => "partly_accepted",
+            Self::NotAccepted => "not_accepted",
+        }
+    }
+
+    /// The outcome of a stable name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
+    }
+
+    /// Whether the text is expected to change on account of it (R15-9).
+    pub const fn promises_change(self) -> bool {
+        matches!(self, Self::Accepted | Self::PartlyAccepted)
+    }
+}
+
+/// An outcome with its substantiation; one decision may answer several comments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// What was decided.
+    pub outcome: Outcome,
+    /// Why; never empty.
+    pub substantiation: String,
+}
+
+/// The fields of the form of a decision, as they arrive.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecisionInput {
+    /// Code of an [`Outcome`].
+    pub outcome: String,
+    /// The substantiation.
+    pub substantiation: String,
+}
+
+/// Why a decision was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "problem", content = "detail", rename_all = "snake_case")]
+pub enum DecisionProblem {
+    /// No such outcome.
+    #[error("no such outcome")]
+    UnknownOutcome,
+    /// The substantiation cannot be taken (R15-7).
+    #[error(transparent)]
+    Substantiation(TextProblem),
+}
+
+impl DecisionProblem {
+    /// The stable name, a key in the locales.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::UnknownOutcome => "unknown_outcome",
+            Self::Substantiation(problem) => problem.code(),
+        }
+    }
+
+    /// The field of [`DecisionInput`] that has the problem.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::UnknownOutcome => "outcome",
+            Self::Substantiation(_) => "substantiation",
+        }
+    }
+}
+
+impl DecisionInput {
+    /// The decision written in the fields. A substantiation needs two letters or digits, so that "-" is none (R15-7).
+    ///
+    /// # Errors
+    /// Every [`DecisionProblem`], in the order of the form.
+    pub fn parse(&self) -> Result<Decision, Vec<DecisionProblem>> {
+        let outcome = Outcome::from_code(self.outcome.trim()).ok_or(DecisionProblem::UnknownOutcome);
+        let substantiation = screen(&self.substantiation, SUBSTANTIATION_LIMIT)
+            .and_then(|text| {
+                let says_something =
+                    text.chars().filter(|character| character.is_alphanumeric()).nth(1).is_some();
+                if says_something { Ok(text) } else { Err(TextProblem::Empty) }
+            })
+            .map_err(DecisionProblem::Substantiation);
+        match (outcome, substantiation) {
+            (Ok(outcome), Ok(substantiation)) => Ok(Decision { outcome, substantiation }),
+            (outcome, substantiation) => Err(outcome.err().into_iter().chain(substantiation.err()).collect()),
+        }
+    }
+}
+
+/// A warning about a substantiation; it never prevents the decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "doubt", rename_all = "snake_case")]
+pub enum Doubt {
+    /// It has fewer words than the longest comment it answers, and fewer than forty.
+    TooShort {
+        /// Words of the substantiation.
+        words: u32,
+        /// Words of the longest comment.
+        comment_words: u32,
+    },
+    /// Beyond a formula it says next to nothing.
+    Formulaic {
+        /// The formula.
+        phrase: String,
+    },
+    /// The same words answer a comment that asks something else.
+    Copied {
+        /// The place in `others` of the first such decision.
+        other: u32,
+    },
+}
+
+impl Doubt {
+    /// The stable name, a key in the locales.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooShort { .. } => "too_short",
+            Self::Formulaic { .. } => "formulaic",
+            Self::Copied { .. } => "copied",
+        }
+    }
+}
+
+/// From so many words on, a substantiation is never called short.
+const LONG_ENOUGH_WORDS: usize = 40;
+/// So many words beside a formula make it a substantiation.
+const WORDS_BESIDE_FORMULA: usize = 6;
+/// Substantiations as alike as this are the same words.
+const SAME_WORDS: f64 = 0.9;
+/// Comments less alike than this ask different things.
+const UNLIKE: f64 = 0.3;
+
+/// Formulas that answer nothing, in lower case and single-spaced; longer ones before the ones they contain.
+const FORMULAS: [&str; 27] = [
+    "в соответствии с действующим законодательством республики казахстан",
+    "согласно действующему законодательству республики казахстан",
+    "в соответствии с действующим законодательством",
+    "согласно действующему законодательству",
+    "в рамках действующего законодательства",
+    "не принято к сведению",
+    "принято к сведению",
+    "принято во внимание",
+    "будет учтено в работе",
+    "нецелесообразно",
+    "не принимается",
+    "не принято",
+    "не принят",
+    "қолданыстағы заңнамаға сәйкес",
+    "қолданыстағы заңнама шеңберінде",
+    "назарға алынды",
+    "ескерілді",
+    "қабылданбайды",
+    "қабылданбады",
+    "орынсыз",
+    "in accordance with the legislation in force",
+    "in accordance with applicable law",
+    "in accordance with current legislation",
+    "taken into consideration",
+    "taken into account",
+    "not accepted",
+    "noted",
+];
+
+/// What is doubtful in a substantiation that answers `comments`, given `others`: pairs of the substantiation and the
+/// comment of the decisions already taken on the draft.
+pub fn doubts(substantiation: &str, comments: &[&str], others: &[(&str, &str)]) -> Vec<Doubt> {
+    let words = likeness::words(substantiation);
+    let longest = comments.iter().map(|comment| likeness::words(comment).len()).max().unwrap_or(0);
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let mut doubts = Vec::new();
+    if words.len() < longest && words.len() < LONG_ENOUGH_WORDS {
+        doubts.push(Doubt::TooShort { words: count(words.len()), comment_words: count(longest) });
+    }
+    if let Some(phrase) = formula(&words) {
+        doubts.push(Doubt::Formulaic { phrase: phrase.to_owned() });
+    }
+    if let Some(other) = copied(substantiation, comments, others) {
+        doubts.push(Doubt::Copied { other: count(other) });
+    }
+    doubts
+}
+
+fn formula(words: &[String]) -> Option<&'static str> {
+    let mut rest = format!(" {} ", words.join(" "));
+    let mut first = None;
+    for phrase in FORMULAS {
+        let bounded = format!(" {phrase} ");
+        if rest.contains(&bounded) {
+            first = first.or(Some(phrase));
+            rest = rest.replace(&bounded, " ");
+        }
+    }
+    first.filter(|_| rest.split_whitespace().count() < WORDS_BESIDE_FORMULA)
+}
+
+fn copied(substantiation: &str, comments: &[&str], others: &[(&str, &str)]) -> Option<usize> {
+    let own = likeness::words(substantiation);
+    let answered: Vec<HashSet<u64>> = comments.iter().map(|comment| likeness::shingles(comment)).collect();
+    let own_shingles = likeness::shingles(substantiation);
+    others.iter().position(|(other, comment)| {
+        let same = likeness::words(other) == own
+            || likeness::jaccard(&likeness::shingles(other), &own_shingles) >= SAME_WORDS;
+        same && {
+            let asked = likeness::shingles(comment);
+            !answered.is_empty() && answered.iter().all(|known| likeness::jaccard(known, &asked) < UNLIKE)
+        }
+    })
+}

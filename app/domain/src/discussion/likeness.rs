@@ -1,0 +1,102 @@
+//! Groups of near-identical comments, proposed to the drafter and confirmed by a person.
+//!
+//! Comments are compared by their shingles (runs of three words in lower case, without punctuation) with Jaccard's
+//! measure. Each comment is compared only with the leaders of groups that share a shingle with it, found through an
+//! index; a campaign of two thousand like letters has one leader, and two thousand different ones share few shingles.
+
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Words in one shingle.
+const SHINGLE: usize = 3;
+/// Comments as alike as this to a group's leader belong to the group.
+const ALIKE: f64 = 0.6;
+/// The most shingles of one comment that are looked at: the smallest hashes, a fair sample of a longer text.
+const SKETCH: usize = 256;
+
+/// The groups of two or more near-identical texts, each in the order given, by the order of their first member.
+pub fn groups<Id: Clone>(texts: &[(Id, &str)]) -> Vec<Vec<Id>> {
+    let mut groups: Vec<(HashSet<u64>, Vec<Id>)> = Vec::new();
+    let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (id, text) in texts {
+        let sketch = sketch(text);
+        if sketch.is_empty() {
+            continue;
+        }
+        match closest(&sketch, &groups, &index) {
+            Some(group) => {
+                if let Some((_, members)) = groups.get_mut(group) {
+                    members.push(id.clone());
+                }
+            }
+            None => {
+                for shingle in &sketch {
+                    index.entry(*shingle).or_default().push(groups.len());
+                }
+                groups.push((sketch, vec![id.clone()]));
+            }
+        }
+    }
+    groups.into_iter().map(|(_, members)| members).filter(|members| members.len() > 1).collect()
+}
+
+/// The words of a text in lower case, without punctuation.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let composed: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    composed.unicode_words().map(str::to_owned).collect()
+}
+
+/// The hashes of the shingles of a text; a text shorter than a shingle is one.
+pub(crate) fn shingles(text: &str) -> HashSet<u64> {
+    let words = words(text);
+    match words.len() {
+        0 => HashSet::new(),
+        1..=SHINGLE => HashSet::from([hash(&words)]),
+        _ => words.windows(SHINGLE).map(hash).collect(),
+    }
+}
+
+/// The share of what two sets have in common in what they have together: 0 to 1.
+#[expect(clippy::cast_precision_loss, reason = "sets are far smaller than 2^52")]
+pub(crate) fn jaccard(one: &HashSet<u64>, other: &HashSet<u64>) -> f64 {
+    let common = one.intersection(other).count();
+    let together = one.len() + other.len() - common;
+    if together == 0 { 0.0 } else { common as f64 / together as f64 }
+}
+
+fn sketch(text: &str) -> HashSet<u64> {
+    let all = shingles(text);
+    if all.len() <= SKETCH {
+        return all;
+    }
+    let mut sorted: Vec<u64> = all.into_iter().collect();
+    sorted.sort_unstable();
+    sorted.into_iter().take(SKETCH).collect()
+}
+
+fn closest(
+    sketch: &HashSet<u64>,
+    groups: &[(HashSet<u64>, Vec<impl Clone>)],
+    index: &HashMap<u64, Vec<usize>>,
+) -> Option<usize> {
+    let mut shared: HashMap<usize, usize> = HashMap::new();
+    for group in sketch.iter().filter_map(|shingle| index.get(shingle)).flatten() {
+        *shared.entry(*group).or_default() += 1;
+    }
+    let mut candidates: Vec<(usize, usize)> = shared.into_iter().collect();
+    candidates.sort_unstable_by_key(|(group, common)| (std::cmp::Reverse(*common), *group));
+    candidates
+        .into_iter()
+        .find(|(group, _)| groups.get(*group).is_some_and(|(leader, _)| jaccard(leader, sketch) >= ALIKE))
+        .map(|(group, _)| group)
+}
+
+fn hash(words: &[String]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,158 @@
+//! Screening of words that the public sends: what is stored is plain, visible and reads in the order it was written.
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// How many combining marks may stand on one character; Kazakh, Russian and Vietnamese need two at most.
+const MARKS_IN_A_RUN: usize = 4;
+
+/// Up to so many invisible characters are taken out in silence whatever the length of the text.
+const INVISIBLE_TOLERATED: u32 = 32;
+
+/// Why a text was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum TextProblem {
+    /// Nothing visible was written.
+    #[error("the text is empty")]
+    Empty,
+    /// More characters than the limit.
+    #[error("the text has {is} characters, more than {limit}")]
+    TooLong {
+        /// The most characters allowed.
+        limit: u32,
+        /// How many there are.
+        is: u32,
+    },
+    /// Control characters other than line feed and tab.
+    #[error("the text holds control characters")]
+    ControlCharacters,
+    /// Characters that turn the direction of writing, with which a text can show other words than it holds.
+    #[error("the text holds characters that override the direction of writing")]
+    DirectionOverrides,
+    /// More than four combining marks in a row.
+    #[error("the text piles up combining marks")]
+    TooManyMarks,
+    /// More invisible characters than visible ones.
+    #[error("the text is mostly invisible characters")]
+    TooManyInvisible,
+}
+
+impl TextProblem {
+    /// The stable name, a key in the locales.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong { .. } => "too_long",
+            Self::ControlCharacters => "control_characters",
+            Self::DirectionOverrides => "direction_overrides",
+            Self::TooManyMarks => "too_many_marks",
+            Self::TooManyInvisible => "too_many_invisible",
+        }
+    }
+}
+
+/// The text as it is stored: NFC, line feeds only, no space at the ends of lines and of the text, no byte order marks,
+/// no zero-width or filler characters. A zero-width joiner or non-joiner stays between two letters, where scripts such
+/// as the Arabic writing of Kazakh need it; elsewhere (so also inside emoji) it goes.
+///
+/// # Errors
+/// The first [`TextProblem`] found. Screening a screened text changes nothing.
+pub fn screen(raw: &str, limit_chars: u32) -> Result<String, TextProblem> {
+    let (visible, invisible) = without_invisible(raw)?;
+    let composed: String = visible.nfc().collect();
+    let lines: Vec<&str> = composed.split('\n').map(str::trim_end).collect();
+    let text = lines.join("\n").trim().to_owned();
+    let is = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    if invisible > INVISIBLE_TOLERATED && invisible > is {
+        Err(TextProblem::TooManyInvisible)
+    } else if is == 0 {
+        Err(TextProblem::Empty)
+    } else if is > limit_chars {
+        Err(TextProblem::TooLong { limit: limit_chars, is })
+    } else if piles_up_marks(&text) {
+        Err(TextProblem::TooManyMarks)
+    } else {
+        Ok(text)
+    }
+}
+
+/// A text of one line, such as a name: screened, and every run of white space is one space.
+///
+/// # Errors
+/// As [`screen`].
+pub fn screen_line(raw: &str, limit_chars: u32) -> Result<String, TextProblem> {
+    screen(&one_line(raw), limit_chars).map(|text| one_line(&text))
+}
+
+/// The words of a text with single spaces between them, to compare texts regardless of line breaks.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn without_invisible(raw: &str) -> Result<(String, u32), TextProblem> {
+    let mut kept = String::with_capacity(raw.len());
+    let mut invisible = 0_u32;
+    let mut characters = raw.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\r' => {
+                characters.next_if_eq(&'\n');
+                kept.push('\n');
+            }
+            '\u{2028}' | '\u{2029}' => kept.push('\n'),
+            '\n' | '\t' => kept.push(character),
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => return Err(TextProblem::DirectionOverrides),
+            '\u{200C}' | '\u{200D}' => {
+                let after_letter = kept
+                    .chars()
+                    .next_back()
+                    .is_some_and(|last| last.is_alphabetic() || is_combining_mark(last));
+                if after_letter && characters.peek().is_some_and(|next| next.is_alphabetic()) {
+                    kept.push(character);
+                } else {
+                    invisible = invisible.saturating_add(1);
+                }
+            }
+            _ if is_invisible(character) => invisible = invisible.saturating_add(1),
+            _ if character.is_control() => return Err(TextProblem::ControlCharacters),
+            _ => kept.push(character),
+        }
+    }
+    Ok((kept, invisible))
+}
+
+/// Characters that show nothing: zero-width ones, direction marks, soft hyphens, fillers, tags.
+const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{FEFF}'
+            | '\u{00AD}'
+            | '\u{034F}'
+            | '\u{061C}'
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{17B4}'
+            | '\u{17B5}'
+            | '\u{180E}'
+            | '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{206A}'..='\u{206F}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{FFA0}'
+            | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}'
+    )
+}
+
+fn piles_up_marks(text: &str) -> bool {
+    let mut run = 0;
+    text.chars().any(|character| {
+        run = if is_combining_mark(character) { run + 1 } else { 0 };
+        run > MARKS_IN_A_RUN
+    })
+}

@@ -1,0 +1,166 @@
+//! Why a step was refused: a typed reason with the rule it rests on.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::StageName;
+
+/// Why a step on a draft was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Refusal {
+    /// The content has errors (R14-2).
+    #[error("the content has {count} errors")]
+    ContentErrors {
+        /// How many.
+        count: u32,
+    },
+    /// Placed later than due without a written reason (R15-2).
+    #[error("placement was due on {due_on} and no reason for the delay is written")]
+    LateWithoutReason {
+        /// The date by which it was due.
+        due_on: NaiveDate,
+        /// The date on which it was tried.
+        placed_on: NaiveDate,
+    },
+    /// No way of informing the public is named (R15-6).
+    #[error("no way of informing the public is named")]
+    NoWayOfInforming,
+    /// The window of the request does not open at the instant of placement (R15-3).
+    #[error("the window does not open at the instant of placement")]
+    WindowElsewhere,
+    /// A placed revision does not change (R15-1).
+    #[error("the draft has been placed")]
+    AlreadyPlaced,
+    /// There is no discussion: the draft has not been placed (R15-1).
+    #[error("the draft has not been placed")]
+    NotPlaced,
+    /// The comment arrived at or after the closing moment (R15-4).
+    #[error("the discussion closed at {closes_at}; the comment arrived at {received_at}")]
+    DiscussionClosed {
+        /// The closing moment, UTC.
+        closes_at: DateTime<Utc>,
+        /// The time of arrival, UTC.
+        received_at: DateTime<Utc>,
+    },
+    /// The comment arrived before the window opened (R15-3).
+    #[error("the discussion opens at {opens_at}")]
+    DiscussionNotOpen {
+        /// The opening moment, UTC.
+        opens_at: DateTime<Utc>,
+    },
+    /// The draft has no such comment (R15-7).
+    #[error("there is no comment {comment}")]
+    UnknownComment {
+        /// The number asked for.
+        comment: i64,
+    },
+    /// A decision answers at least one comment (R15-7).
+    #[error("a decision answers at least one comment")]
+    NothingToDecide,
+    /// The comment has its decision (R15-7).
+    #[error("comment {comment} has been decided")]
+    AlreadyDecided {
+        /// Its number.
+        comment: i64,
+    },
+    /// The report cannot be published while the window is open (R15-8).
+    #[error("the discussion is open until {closes_at}")]
+    WindowOpen {
+        /// The closing moment, UTC.
+        closes_at: DateTime<Utc>,
+    },
+    /// Comments await a decision (R15-8).
+    #[error("{} comments await a decision", comments.len())]
+    UndecidedComments {
+        /// Their numbers.
+        comments: Vec<i64>,
+    },
+    /// Accepted comments without a change, or changes without a cause, have neither link nor reason (R15-9).
+    #[error("{count} gaps between comments and changes have neither a link nor a reason")]
+    UnexplainedGaps {
+        /// How many.
+        count: u32,
+    },
+    /// The report has been published, and nothing that it holds changes (R15-8).
+    #[error("the report has been published")]
+    AlreadyReported,
+    /// The draft has been withdrawn.
+    #[error("the draft has been withdrawn")]
+    AlreadyWithdrawn,
+    /// A withdrawal needs a written reason.
+    #[error("a withdrawal needs a written reason")]
+    NoReason,
+}
+
+impl Refusal {
+    /// The rule, as listed on the page of the law.
+    pub const fn rule(&self) -> &'static str {
+        match self {
+            Self::ContentErrors { .. } => "R14-2",
+            Self::AlreadyPlaced | Self::NotPlaced | Self::AlreadyWithdrawn | Self::NoReason => "R15-1",
+            Self::LateWithoutReason { .. } => "R15-2",
+            Self::WindowElsewhere | Self::DiscussionNotOpen { .. } => "R15-3",
+            Self::DiscussionClosed { .. } => "R15-4",
+            Self::NoWayOfInforming => "R15-6",
+            Self::UnknownComment { .. } | Self::NothingToDecide | Self::AlreadyDecided { .. } => "R15-7",
+            Self::WindowOpen { .. } | Self::UndecidedComments { .. } | Self::AlreadyReported => "R15-8",
+            Self::UnexplainedGaps { .. } => "R15-9",
+        }
+    }
+
+    /// The stable name, a key in the locales.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::ContentErrors { .. } => "content_errors",
+            Self::LateWithoutReason { .. } => "late_without_reason",
+            Self::NoWayOfInforming => "no_way_of_informing",
+            Self::WindowElsewhere => "window_elsewhere",
+            Self::AlreadyPlaced => "already_placed",
+            Self::NotPlaced => "not_placed",
+            Self::DiscussionClosed { .. } => "discussion_closed",
+            Self::DiscussionNotOpen { .. } => "discussion_not_open",
+            Self::UnknownComment { .. } => "unknown_comment",
+            Self::NothingToDecide => "nothing_to_decide",
+            Self::AlreadyDecided { .. } => "already_decided",
+            Self::WindowOpen { .. } => "window_open",
+            Self::UndecidedComments { .. } => "undecided_comments",
+            Self::UnexplainedGaps { .. } => "unexplained_gaps",
+            Self::AlreadyReported => "already_reported",
+            Self::AlreadyWithdrawn => "already_withdrawn",
+            Self::NoReason => "no_reason",
+        }
+    }
+
+    /// The refusal of a step that belongs to another stage.
+    pub(super) const fn of_stage(stage: StageName) -> Self {
+        match stage {
+            StageName::Drafting => Self::NotPlaced,
+            StageName::Open | StageName::Review => Self::AlreadyPlaced,
+            StageName::Reported => Self::AlreadyReported,
+            StageName::Withdrawn => Self::AlreadyWithdrawn,
+        }
+    }
+}
+
+/// A refused transition: the stage as it was, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused<Stage> {
+    /// The stage, unchanged.
+    pub stage: Stage,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+impl<Stage> Refused<Stage> {
+    /// On the heap, so that a refusal does not make every result large.
+    pub(super) fn new(stage: Stage, refusal: Refusal) -> Box<Self> {
+        Box::new(Self { stage, refusal })
+    }
+
+    /// The same refusal of the stage in its enum.
+    pub(super) fn map<Whole>(self: Box<Self>, whole: impl FnOnce(Stage) -> Whole) -> Box<Refused<Whole>> {
+        let Self { stage, refusal } = *self;
+        Refused::new(whole(stage), refusal)
+    }
+}
