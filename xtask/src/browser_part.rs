@@ -1,0 +1,183 @@
+//! The part of the site that runs in the browser: compiled, split for lazy islands, bound to JavaScript.
+
+use crate::progress::{note, size, step};
+use crate::sections;
+use crate::wasm_opt;
+use crate::workspace::{Workspace, files_below, run};
+use anyhow::{Context, Result, anyhow};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The target of the browser part.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Leptos asks for the loader of the split parts by exactly this name.
+const LINK_NAME: &str = "./__wasm_split.______________________.js";
+
+/// How much care a build takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Quick to build.
+    Dev,
+    /// Small to load.
+    Release,
+}
+
+impl Mode {
+    /// The name of the mode's own folder.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "dev",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// Builds the browser part and returns the folder of its files (`app.js`, `app.wasm`, the split parts).
+///
+/// # Errors
+/// When the compiler, the splitter or the binder fails.
+pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
+    step("Browser part: compiling");
+    let raw = compile(workspace, mode)?;
+    let bytes = fs::read(&raw).with_context(|| format!("cannot read {}", raw.display()))?;
+
+    let parts = workspace.parts().join(mode.name());
+    let folder = parts.join("pkg");
+    let optimiser = (mode == Mode::Release).then(|| wasm_opt::find(workspace)).flatten();
+    let key = key(&bytes, optimiser.as_deref())?;
+    let stamp = parts.join("pkg.stamp");
+    if fs::read_to_string(&stamp).is_ok_and(|known| known == key) {
+        note("unchanged since the last build");
+        return Ok(folder);
+    }
+
+    step("Browser part: splitting and binding");
+    if parts.exists() {
+        fs::remove_dir_all(&parts)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let main = split(&bytes, &parts, &folder)?;
+    bind(&main, &folder)?;
+    if mode == Mode::Release {
+        shrink(&folder, optimiser.as_deref())?;
+    }
+    fs::write(&stamp, key)?;
+    report(&folder)?;
+    Ok(folder)
+}
+
+/// Makes sure the compiler knows the browser's target.
+///
+/// # Errors
+/// When rustup is there and cannot add it.
+pub(crate) fn ensure_target() -> Result<()> {
+    let sysroot = crate::workspace::output(std::process::Command::new("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    step("Adding the target of the browser to the toolchain");
+    run(std::process::Command::new("rustup").args(["target", "add", TARGET])).context(
+        "the target wasm32-unknown-unknown is missing: install it with your package manager or rustup",
+    )
+}
+
+/// Compiles the crate `app` for the browser. `--emit-relocs` goes to the linker of this one crate only, so the
+/// dependencies are the same as for any other build of this target.
+fn compile(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
+    let mut cargo = workspace.cargo(&["rustc", "--package", "app", "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--features", "hydrate", "--target", TARGET]);
+    let folder = match mode {
+        Mode::Dev => {
+            cargo.args(["--config", "profile.dev.debug=false"]);
+            "debug"
+        }
+        Mode::Release => {
+            cargo.args(["--profile", "wasm"]);
+            "wasm"
+        }
+    };
+    run(cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
+    Ok(workspace.target.join(TARGET).join(folder).join("app.wasm"))
+}
+
+/// Names everything the finished files depend on.
+fn key(raw: &[u8], optimiser: Option<&Path>) -> Result<String> {
+    let own = std::env::current_exe()?;
+    let changed = fs::metadata(own)?.modified()?;
+    Ok(format!("{} {changed:?} {optimiser:?}", hex(&Sha256::digest(raw))))
+}
+
+/// Cuts the lazy islands out of the main module and returns the main module's file, which is still to be bound.
+fn split(raw: &[u8], parts: &Path, folder: &Path) -> Result<PathBuf> {
+    let main = parts.join("app.wasm");
+    let mut options = wasm_split_cli_support::Options::new(raw);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.link_name = LINK_NAME;
+    options.main_module = "./app.js";
+    let split =
+        wasm_split_cli_support::transform(options).map_err(|error| anyhow!("splitting: {error:#}"))?;
+    let prefetch =
+        serde_json::to_vec(&split.prefetch_map.into_iter().collect::<std::collections::BTreeMap<_, _>>())?;
+    fs::write(folder.join("__wasm_split_manifest.json"), prefetch)?;
+    Ok(main)
+}
+
+/// Writes `app.js` and `app.wasm`. The split parts look for the linker's own exports, so these are kept.
+fn bind(main: &Path, folder: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(main)
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .keep_lld_exports(true)
+        .demangle(false)
+        .remove_producers_section(true)
+        .generate(folder)
+        .context("binding")?;
+    // Leptos names the file after `LEPTOS_OUTPUT_NAME` (see .cargo/config.toml).
+    fs::rename(folder.join("app_bg.wasm"), folder.join("app.wasm"))?;
+    Ok(())
+}
+
+/// Drops names meant for debuggers, and lets `wasm-opt` look for what the compiler left.
+fn shrink(folder: &Path, optimiser: Option<&Path>) -> Result<()> {
+    let modules =
+        files_below(folder)?.into_iter().filter(|file| file.extension().is_some_and(|ext| ext == "wasm"));
+    for module in modules {
+        fs::write(&module, sections::without_names(&fs::read(&module)?)?)?;
+        if let Some(optimiser) = optimiser {
+            wasm_opt::optimise(optimiser, &module)?;
+        }
+    }
+    if optimiser.is_none() {
+        note(
+            "wasm-opt was not found: the files stay about a third larger to compile (npm install -g binaryen)",
+        );
+    }
+    Ok(())
+}
+
+/// Prints the size of each module.
+fn report(folder: &Path) -> Result<()> {
+    for file in files_below(folder)? {
+        let bytes = fs::metadata(&file)?.len();
+        if file.extension().is_some_and(|ext| ext == "wasm" || ext == "js") {
+            let name = file.strip_prefix(folder)?.display();
+            note(&format!("{name}: {}", size(usize::try_from(bytes)?)));
+        }
+    }
+    Ok(())
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}

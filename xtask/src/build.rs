@@ -1,0 +1,32 @@
+//! `cargo xtask build`: one program file with the site inside.
+
+use crate::browser_part::{self, Mode};
+use crate::progress::{clock, elapsed, size, step};
+use crate::site;
+use crate::workspace::{Workspace, run};
+use anyhow::{Context, Result, bail};
+
+/// Builds the site, and without `--dev` the program around it.
+///
+/// # Errors
+/// When a part cannot be built.
+pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    let mode = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => Mode::Release,
+        ["--dev"] => Mode::Dev,
+        other => bail!("build knows only --dev, not {other:?}"),
+    };
+    browser_part::ensure_target()?;
+    site::build(workspace, mode)?;
+    if mode == Mode::Dev {
+        return Ok(());
+    }
+    step("Program: compiling");
+    run(&mut workspace.cargo(&["build", "--release", "--package", "server", "--bin", "talqy"]))?;
+    let program = workspace.target.join("release").join(format!("talqy{}", std::env::consts::EXE_SUFFIX));
+    let bytes =
+        std::fs::metadata(&program).with_context(|| format!("{} was not built", program.display()))?.len();
+    step(&format!("Built in{}", clock(elapsed())));
+    println!("{} ({}, the site inside)", program.display(), size(usize::try_from(bytes)?));
+    Ok(())
+}
