@@ -71,3 +71,97 @@ pub fn in_force_on(date: NaiveDate) -> &'static LawEdition {
     let [first, later @ ..] = &EDITIONS;
     later.iter().take_while(|edition| edition.effective_from <= date).last().unwrap_or(first)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::time::{BusinessCalendar, LegalZone, Unit};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_shipped_edition_sets_the_terms_of_the_law() {
+        let terms: Vec<_> = in_force_on(day("2026-03-02"))
+            .terms()
+            .map(|set| (set.rule.code(), set.term.amount, set.term.unit))
+            .into();
+        assert_eq!(
+            terms,
+            [
+                ("R15-2", 5, Unit::BusinessDays),
+                ("R15-3", 30, Unit::CalendarDays),
+                ("R13-2", 3, Unit::Months),
+                ("R23-2", 3, Unit::BusinessDays),
+                ("R16-1", 30, Unit::CalendarDays),
+                ("R25-1", 5, Unit::BusinessDays),
+                ("R25-1", 15, Unit::BusinessDays),
+                ("R25-1", 10, Unit::BusinessDays),
+                ("R25-1", 3, Unit::BusinessDays),
+            ]
+        );
+    }
+
+    #[test]
+    fn each_term_gives_its_deadline() {
+        let calendar = BusinessCalendar::shipped();
+        let law = in_force_on(day("2026-03-02"));
+        for (term, event_on, due_on) in [
+            (&law.placement, "2026-03-02", "2026-03-10"),
+            (&law.discussion, "2026-03-02", "2026-04-01"),
+            (&law.approval, "2026-03-02", "2026-06-02"),
+            (&law.informing, "2026-04-29", "2026-05-05"),
+            (&law.regulation, "2026-06-02", "2026-07-02"),
+            (&law.complaint_answer, "2026-05-04", "2026-05-13"),
+            (&law.complaint_answer_authorized, "2026-06-01", "2026-06-22"),
+            (&law.complaint_extension, "2026-06-22", "2026-07-07"),
+            (&law.complaint_extension_notice, "2026-10-22", "2026-10-28"),
+        ] {
+            let deadline = term.deadline(day(event_on), &calendar);
+            assert_eq!(deadline.due_on, day(due_on), "{} from {event_on}", term.article);
+        }
+    }
+
+    #[test]
+    fn r13_2_approval_is_due_within_three_months() {
+        let approval = &in_force_on(day("2025-11-30")).approval;
+        assert_eq!(
+            approval.deadline(day("2025-11-30"), &BusinessCalendar::shipped()).due_on,
+            day("2026-02-28")
+        );
+    }
+
+    #[test]
+    fn an_edition_is_found_by_name_and_by_date() {
+        assert_eq!(edition("88-v-2016"), editions().first());
+        assert_eq!(edition("88-v-2099"), None);
+        assert_eq!(in_force_on(day("2016-05-09")).id, "88-v-2016");
+        assert_eq!(in_force_on(day("2010-01-01")).id, "88-v-2016");
+        assert!(editions().is_sorted_by_key(|edition| edition.effective_from));
+    }
+
+    #[test]
+    fn r15_3_a_later_edition_with_a_window_in_business_days_is_only_a_record() {
+        // A made-up edition, read from plain data: nothing else changes.
+        let mut record = serde_json::to_value(in_force_on(day("2026-03-02"))).unwrap();
+        record["id"] = "made-up".into();
+        record["effective_from"] = "2027-01-01".into();
+        record["discussion"]["term"] = serde_json::json!({ "amount": 10, "unit": "business_days" });
+        record["discussion"]["article"] = "Art. 15-1(2)".into();
+        let later: LawEdition = serde_json::from_value(record).unwrap();
+        let deadline = later.discussion.deadline(day("2026-03-02"), &BusinessCalendar::shipped());
+        assert_eq!(deadline.due_on, day("2026-03-17"));
+        assert_eq!(
+            (deadline.rule, deadline.article.as_ref(), deadline.skipped.len()),
+            (Rule::R15_3, "Art. 15-1(2)", 5)
+        );
+        assert!(
+            deadline
+                .derivation_en(LegalZone::default())
+                .starts_with("placed 2 March 2026; day 1 is 3 March 2026; ten business days")
+        );
+        assert_eq!(later.placement, in_force_on(day("2026-03-02")).placement);
+    }
+}

@@ -74,7 +74,7 @@ impl Event {
                 self.broken = false;
             }
             "DTEND" => self.end = Some(date(value)?),
-            "SUMMARY" => self.name = unescape(value).trim().to_owned(),
+            "SUMMARY" => self.name = unescape(value),
             "CATEGORIES" => {
                 self.category = value.split(',').find_map(|category| DayKind::from_code(&code(category)));
             }
@@ -93,7 +93,7 @@ impl Event {
         let Some(start) = self.start else {
             return if self.broken { Ok(Vec::new()) } else { Err(ImportReason::NoStart) };
         };
-        if self.name.is_empty() {
+        if self.name.trim().is_empty() {
             return Err(ImportReason::NoName);
         }
         let end = self.end.or_else(|| start.checked_add_days(Days::new(1))).unwrap_or(start);
@@ -165,6 +165,8 @@ fn unescape(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use proptest::prelude::*;
+
     use super::*;
 
     fn file(body: &str) -> String {
@@ -217,5 +219,16 @@ mod tests {
         let long = "BEGIN:VEVENT\nDTSTART:20280101\nDTEND:20290101\nSUMMARY:A\nEND:VEVENT\n";
         assert_eq!(reasons(long), [(3, "bad_length")]);
         assert_eq!(parse_icalendar("date,kind").unwrap_err()[0].reason, ImportReason::NotACalendar);
+    }
+
+    proptest! {
+        #[test]
+        fn r_t3_no_file_stops_the_import(text in any::<String>(), body in "(BEGIN:VEVENT\n|END:VEVENT\n|DTSTART:20280101\n|DTEND:99991231\n|SUMMARY:A\n|\\PC{0,6}[:;\"]\n| \\PC\n){0,12}") {
+            let _ = parse_icalendar(&text);
+            let _ = super::super::parse_csv(&text);
+            if let Ok(days) = parse_icalendar(&file(&body)) {
+                prop_assert!(!days.is_empty());
+            }
+        }
     }
 }

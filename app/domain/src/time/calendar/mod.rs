@@ -147,3 +147,64 @@ impl BusinessCalendar {
 pub fn is_weekend(date: NaiveDate) -> bool {
     matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn r_t3_the_shipped_calendar_knows_2024_to_2027() {
+        let calendar = BusinessCalendar::shipped();
+        assert_eq!(calendar.years(), [2024, 2025, 2026, 2027]);
+        for (day, business) in [
+            ("2024-05-03", true),
+            ("2024-05-04", true),
+            ("2024-05-05", false),
+            ("2024-05-07", false),
+            ("2024-05-08", false),
+            ("2025-01-03", false),
+            ("2025-01-05", true),
+            ("2026-03-09", false),
+            ("2026-05-27", false),
+            ("2027-12-16", false),
+            ("2027-12-17", true),
+        ] {
+            assert_eq!(calendar.is_business_day(date(day)), business, "{day}");
+        }
+        assert!(calendar.day(date("2026-05-27")).unwrap().estimated);
+        assert!(!calendar.covers(2028) && calendar.is_business_day(date("2028-05-01")));
+    }
+
+    #[test]
+    fn r_t3_a_year_is_replaced_as_a_whole_and_alone() {
+        let mut calendar = BusinessCalendar::shipped();
+        let before: Vec<_> = calendar.days_of(2025).cloned().collect();
+        let holiday = |text| CalendarDay {
+            date: date(text),
+            kind: DayKind::Holiday,
+            name: "Holiday".to_owned(),
+            estimated: false,
+        };
+        calendar.replace_year(2026, vec![holiday("2026-02-03"), holiday("2025-02-03")]);
+        assert!(!calendar.is_business_day(date("2026-02-03")));
+        assert!(calendar.is_business_day(date("2026-03-09")));
+        assert_eq!(calendar.days_of(2025).cloned().collect::<Vec<_>>(), before);
+        calendar.replace_year(2028, Vec::new());
+        assert!(calendar.covers(2028));
+        assert!(BusinessCalendar::default().with_years([2029]).covers(2029));
+    }
+
+    #[test]
+    fn r_t3_days_between_takes_reversed_dates() {
+        let calendar = BusinessCalendar::shipped();
+        let (first, last) = (date("2024-05-01"), date("2024-05-09"));
+        assert_eq!(calendar.days_between(first, last).count(), 5);
+        assert_eq!(calendar.days_between(last, first).count(), 0);
+        assert_eq!(calendar.business_days_between(last, first), 0);
+    }
+}
