@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use leptos_i18n_build::{Config, ParseOptions, TranslationsInfos};
 
 /// One file a namespace in each language.
-const NAMESPACES: [&str; 2] = ["site", "home"];
+const NAMESPACES: [&str; 5] = ["fault", "flash", "form", "home", "site"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");

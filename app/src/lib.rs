@@ -1,16 +1,18 @@
 //! The Leptos site of Talqy: pages are documents made on the server, islands are their live parts.
 
+pub mod calls;
+pub mod components;
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod site;
 #[cfg(feature = "ssr")]
 pub mod words;
-#[cfg(feature = "ssr")]
-pub mod probe {
-    //! x
-    use crate::w;
-    use domain::language::Language;
-    /// x
-    pub fn t() -> String {
-        let s = w!(Language::Ru, site.days_left, count = 5u64);
-        let k = w!(Language::Kk, site.skip);
-        format!("{s} {k}")
-    }
+
+/// Wakes the islands of a page in the browser.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
 }

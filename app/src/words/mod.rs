@@ -1,6 +1,12 @@
-//! The words of the interface, from `locales/`, with keys checked by the compiler.
+//! The words of the interface, from `locales/`, with keys checked by the compiler, and the forms of dates and numbers.
+
+mod dates;
+mod numbers;
 
 use domain::language::Language;
+
+pub use dates::{date, date_short, instant_time, moment, weekday_date};
+pub use numbers::number;
 
 #[allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
 mod generated {
@@ -18,11 +24,12 @@ pub const fn locale(language: Language) -> Locale {
     }
 }
 
-/// A word or sentence of the interface: `w!(language, namespace.key, name = value)`.
+/// A word or sentence of the interface as a `String`: `w!(language, namespace.key, name = value)`.
 #[macro_export]
 macro_rules! w {
     ($language:expr, $($key:tt)*) => {{
+        #[allow(unused_imports)]
         use $crate::words as i18n;
-        leptos_i18n::td_string!($crate::words::locale($language), $($key)*)
+        String::from(leptos_i18n::td_string!($crate::words::locale($language), $($key)*))
     }};
 }

@@ -1,0 +1,50 @@
+//! The page that explains why there is no page.
+
+use leptos::prelude::*;
+
+use crate::site::{PageError, Visitor};
+use crate::w;
+
+/// What went wrong and what to do now.
+#[component]
+pub fn Fault(
+    /// Who asks.
+    visitor: Visitor,
+    /// What went wrong.
+    error: PageError,
+) -> impl IntoView {
+    let language = visitor.language;
+    let (title, says) = words(&visitor, &error);
+    let code = error.status().as_u16();
+    let address = visitor.address();
+    view! {
+        <div class="page narrow">
+            <section class="sheet rows fault">
+                <p class="code num">{code}</p>
+                <h1>{title}</h1>
+                <p>{says}</p>
+                <p class="actions">
+                    <a class="button" href=address.home()>{w!(language, fault.to_home)}</a>
+                    <a class="button plain" href=address.to("/register")>{w!(language, fault.to_register)}</a>
+                </p>
+            </section>
+        </div>
+    }
+}
+
+/// The title and the sentence of a fault.
+pub fn words(visitor: &Visitor, error: &PageError) -> (String, String) {
+    let language = visitor.language;
+    match error {
+        PageError::NotFound => (w!(language, fault.not_found), w!(language, fault.not_found_says)),
+        PageError::SignInNeeded => (w!(language, fault.sign_in), w!(language, fault.sign_in_says)),
+        PageError::Forbidden => (w!(language, fault.forbidden), w!(language, fault.forbidden_says)),
+        PageError::TooMany { retry_after_seconds } => (
+            w!(language, fault.too_many),
+            w!(language, fault.too_many_says, count = *retry_after_seconds),
+        ),
+        PageError::Busy => (w!(language, fault.busy), w!(language, fault.busy_says)),
+        PageError::BadRequest => (w!(language, fault.bad_request), w!(language, fault.bad_request_says)),
+        PageError::Internal => (w!(language, fault.internal), w!(language, fault.internal_says)),
+    }
+}

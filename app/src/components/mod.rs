@@ -1,0 +1,11 @@
+//! Parts of a view without state. Those in `live` also stand inside islands; the rest are made on the server only.
+
+pub mod live;
+#[cfg(feature = "ssr")]
+pub mod bar;
+#[cfg(feature = "ssr")]
+pub mod fault;
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod shell;

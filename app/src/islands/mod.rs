@@ -1,0 +1,1 @@
+//! The parts that need WebAssembly in the browser.

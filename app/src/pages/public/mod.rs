@@ -1,0 +1,3 @@
+//! Pages of the public.
+
+pub mod home;

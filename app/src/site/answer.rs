@@ -1,0 +1,89 @@
+//! What a handler answers: a page, a redirect, or a fault that is explained in the reader's language.
+
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+use http::{HeaderValue, StatusCode, header};
+use services::error::ServiceError;
+
+use super::Flash;
+
+/// The answer of a handler.
+pub type Answer = Result<Response, PageError>;
+
+/// Why there is no page; the words come later, in the language of the address.
+#[derive(Clone, Debug)]
+pub enum PageError {
+    /// Nothing stands at this address.
+    NotFound,
+    /// The visitor must sign in first.
+    SignInNeeded,
+    /// The visitor may not do this.
+    Forbidden,
+    /// The request was made too often.
+    TooMany {
+        /// When to try again, in seconds.
+        retry_after_seconds: u64,
+    },
+    /// The database was busy; the same request may succeed now.
+    Busy,
+    /// The request could not be understood.
+    BadRequest,
+    /// A fault of ours; what it was stands in the log only.
+    Internal,
+}
+
+impl PageError {
+    /// The status of the answer.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignInNeeded => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<ServiceError> for PageError {
+    fn from(error: ServiceError) -> Self {
+        match error {
+            ServiceError::NotFound => Self::NotFound,
+            ServiceError::Denied(denied) if denied.is_sign_in_needed() => Self::SignInNeeded,
+            ServiceError::Denied(_) => Self::Forbidden,
+            ServiceError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
+            ServiceError::Busy => Self::Busy,
+            ServiceError::Invalid(_) | ServiceError::Refused(_) | ServiceError::Stale(_) => Self::BadRequest,
+            ServiceError::Internal(error) => {
+                tracing::error!(%error, "a service failed");
+                Self::Internal
+            }
+        }
+    }
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        let retry = match &self {
+            Self::TooMany { retry_after_seconds } => Some(*retry_after_seconds),
+            Self::Busy => Some(1),
+            _ => None,
+        };
+        if let Some(seconds) = retry {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        // The outer layer turns this mark into a page in the reader's language.
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Sends the browser to another page after a post, with a message to show there.
+pub fn see_other(address: &str, flash: Option<Flash>) -> Response {
+    let location = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
+    let jar = flash.into_iter().fold(CookieJar::new(), |jar, flash| jar.add(flash.cookie()));
+    (jar, StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}

@@ -1,0 +1,23 @@
+//! The site as a value: what every page needs, who asks, what is answered, and the table of addresses.
+
+mod address;
+mod answer;
+mod clock;
+mod fields;
+mod flash;
+mod render;
+mod routes;
+mod settings;
+mod state;
+mod visitor;
+
+pub use address::Address;
+pub use answer::{Answer, PageError, see_other};
+pub use clock::{Arrived, Clock};
+pub use fields::Fields;
+pub use flash::{Flash, FlashKind};
+pub use render::{Head, page, page_with_status};
+pub use routes::{Method, ROUTES, Route, router};
+pub use settings::Settings;
+pub use state::Site;
+pub use visitor::Visitor;

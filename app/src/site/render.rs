@@ -1,0 +1,108 @@
+//! Turns a view into a whole document, with its content security policy.
+
+use std::future::{Future, ready};
+use std::pin::Pin;
+
+use axum::body::Body;
+use axum::response::Response;
+use futures::stream::{Stream, StreamExt, once};
+use http::{HeaderValue, StatusCode, header};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use super::{Flash, Site, Visitor};
+use crate::components::shell::Shell;
+
+/// What the document says about itself.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// The title, without the name of the site.
+    pub title: String,
+    /// Whether the page holds islands and so needs the browser part.
+    pub islands: bool,
+}
+
+impl Head {
+    /// A page without islands.
+    pub fn plain(title: impl Into<String>) -> Self {
+        Self { title: title.into(), islands: false }
+    }
+
+    /// A page with islands.
+    pub fn live(title: impl Into<String>) -> Self {
+        Self { title: title.into(), islands: true }
+    }
+}
+
+type Chunks = Pin<Box<dyn Stream<Item = String> + Send>>;
+
+/// Everything is loaded before the view is made, so the document is made in one piece.
+fn in_one_piece<V: IntoView + 'static>(
+    view: V,
+    rest: Box<dyn FnOnce() -> Chunks + Send>,
+    _out_of_order: bool,
+) -> Pin<Box<dyn Future<Output = Chunks> + Send>> {
+    let document = view.to_html();
+    Box::pin(ready(Box::pin(once(ready(document)).chain(rest())) as Chunks))
+}
+
+/// A page.
+pub async fn page<V, F>(site: &Site, visitor: &Visitor, head: Head, view: F) -> Response
+where
+    V: IntoView + 'static,
+    F: FnOnce() -> V + Send + 'static,
+{
+    page_with_status(site, visitor, head, StatusCode::OK, view).await
+}
+
+/// A page with a status of its own, such as a form that came back with its errors.
+pub async fn page_with_status<V, F>(
+    site: &Site,
+    visitor: &Visitor,
+    head: Head,
+    status: StatusCode,
+    view: F,
+) -> Response
+where
+    V: IntoView + 'static,
+    F: FnOnce() -> V + Send + 'static,
+{
+    let shell_site = site.clone();
+    let shell_visitor = visitor.clone();
+    let islands = head.islands;
+    let document = move || {
+        // The nonce is as old as this rendering: text written before it cannot know it.
+        if let (Some(nonce), Some(response)) = (leptos::nonce::use_nonce(), use_context::<ResponseOptions>()) {
+            if let Ok(policy) = HeaderValue::from_str(&policy(&nonce, islands)) {
+                response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+            }
+        }
+        let inside = view().into_any();
+        view! { <Shell site=shell_site visitor=shell_visitor head=head inside=inside/> }
+    };
+    let request = http::Request::builder().uri("/").body(Body::empty()).unwrap_or_default();
+    let mut response = leptos_axum::handle_response_inner(|| (), document, request, in_one_piece).await;
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    if visitor.flash.is_some() {
+        if let Ok(cookie) = HeaderValue::from_str(&Flash::end().to_string()) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    if visitor.signed_in.is_some() || visitor.flash.is_some() || status != StatusCode::OK {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    }
+    response
+}
+
+fn policy(nonce: &str, islands: bool) -> String {
+    let scripts = if islands {
+        format!("script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")
+    } else {
+        format!("script-src 'nonce-{nonce}'")
+    };
+    format!(
+        "default-src 'none'; {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+}

@@ -1,0 +1,64 @@
+//! The table of addresses: every page and form with the action it needs, and the router made from the same table.
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get, post};
+use domain::access::Action;
+
+use super::Site;
+use crate::pages::{admin, desk, public};
+
+/// How an address is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Reading.
+    Get,
+    /// Sending a form.
+    Post,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Route {
+    /// How it is asked for.
+    pub method: Method,
+    /// The path with its parameters.
+    pub path: &'static str,
+    /// The action that the actor must be allowed (the golden table of `domain::access` says to whom).
+    pub action: Action,
+}
+
+fn reading<H, T>(handler: H) -> MethodRouter<Site>
+where
+    H: Handler<T, Site>,
+    T: 'static,
+{
+    get(handler)
+}
+
+fn sending<H, T>(handler: H) -> MethodRouter<Site>
+where
+    H: Handler<T, Site>,
+    T: 'static,
+{
+    post(handler)
+}
+
+/// Writes the table once and makes both the list and the router from it.
+macro_rules! routes {
+    ($($method:ident $how:ident $path:literal $($handler:ident)::+ $action:ident;)*) => {
+        /// Every address of the site with the action it needs; the permission test walks it.
+        pub const ROUTES: &[Route] = &[
+            $(Route { method: Method::$method, path: $path, action: Action::$action },)*
+        ];
+
+        /// The router of every page and form.
+        pub fn router() -> Router<Site> {
+            Router::new()$(.route($path, $how($($handler)::+)))*
+        }
+    };
+}
+
+routes! {
+    Get reading "/{language}/" public::home::get ReadPublic;
+}

@@ -1,0 +1,117 @@
+//! Who asks for a page, in which language, and when the request arrived.
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum_extra::extract::CookieJar;
+use chrono::{DateTime, Utc};
+use domain::language::Language;
+use http::request::Parts;
+use domain::access::Actor;
+use services::context::{Request, SignedIn};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use super::{Address, Arrived, Flash, PageError, Site};
+
+/// The cookie of the session over HTTPS and on this very machine.
+pub(crate) const SESSION_COOKIE: &str = "__Host-talqy";
+/// The cookie of the session where `Secure` cannot be asked for.
+pub(crate) const PLAIN_SESSION_COOKIE: &str = "talqy";
+/// The cookie that remembers an explicitly chosen language.
+pub(crate) const LANGUAGE_COOKIE: &str = "talqy_language";
+
+/// The asker of one request.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// The language of the address.
+    pub language: Language,
+    /// When the request arrived (R-T5).
+    pub at: DateTime<Utc>,
+    /// The asker as the rules of access see them.
+    pub actor: Actor,
+    /// The signed-in person, if any.
+    pub signed_in: Option<SignedIn>,
+    /// The message left by the redirect before.
+    pub flash: Option<Flash>,
+    /// The path after the language, with its slash: `/drafts/2026-0001`.
+    pub path: String,
+    /// The query, without its question mark.
+    pub query: String,
+    /// The address of the asker, for throttling.
+    pub remote: IpAddr,
+}
+
+impl Visitor {
+    /// Writes addresses in the visitor's language.
+    pub fn address(&self) -> Address {
+        Address(self.language)
+    }
+
+    /// The context in which services act for this visitor.
+    pub fn request(&self) -> Request {
+        Request { actor: self.actor.clone(), user: self.signed_in.clone(), at: self.at }
+    }
+
+    /// The same page in another language.
+    pub fn elsewhere(&self, language: Language) -> String {
+        let mut address = Address(language).to(&self.path);
+        if !self.query.is_empty() {
+            address.push('?');
+            address.push_str(&self.query);
+        }
+        address
+    }
+
+    /// The value of one parameter of the query.
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        url::form_urlencoded::parse(self.query.as_bytes())
+            .find(|(given, _)| given == name)
+            .map(|(_, value)| value.into_owned())
+            .filter(|value| !value.is_empty())
+    }
+
+    /// A visitor without a session, for pages that answer before one is known.
+    pub(crate) fn anonymous(parts: &Parts, language: Language, at: DateTime<Utc>) -> Self {
+        let path = parts.uri.path();
+        let after = path.strip_prefix('/').unwrap_or(path);
+        let after = after.split_once('/').map_or("/".to_owned(), |(_, rest)| format!("/{rest}"));
+        let remote = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+        Self {
+            language,
+            at,
+            actor: Actor::Public,
+            signed_in: None,
+            flash: None,
+            path: after,
+            query: parts.uri.query().unwrap_or_default().to_owned(),
+            remote,
+        }
+    }
+}
+
+/// The token of the session that a request carries.
+pub(crate) fn session_token(jar: &CookieJar, secure: bool) -> Option<String> {
+    let name = if secure { SESSION_COOKIE } else { PLAIN_SESSION_COOKIE };
+    jar.get(name).map(|cookie| cookie.value().to_owned())
+}
+
+impl FromRequestParts<Site> for Visitor {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
+        let at = parts.extensions.get::<Arrived>().map_or_else(|| site.clock.now(), |arrived| arrived.0);
+        let code = parts.uri.path().split('/').nth(1).unwrap_or_default();
+        let language = Language::from_code(code).ok_or(PageError::NotFound)?;
+        let jar = CookieJar::from_headers(&parts.headers);
+        let mut visitor = Self::anonymous(parts, language, at);
+        visitor.flash = Flash::of(&jar);
+        if let Some(token) = session_token(&jar, site.settings.secure_cookies) {
+            if let Some(session) = services::people::session(&site.services, &token, at).await? {
+                visitor.actor = session.actor;
+                visitor.signed_in = Some(session.user);
+            }
+        }
+        Ok(visitor)
+    }
+}
