@@ -1,1 +1,26 @@
-//! Placeholder.
+//! The structured difference between two revisions, and the three-way merge on the same model.
+//!
+//! Revisions are compared section by section and element by element; inside a pair of elements by tokens that a lawyer
+//! reads as one (words, terms, sums, dates, references). One model, [`Redline`], has several faces: fragments for HTML,
+//! JSON through serde, and plain text. Its laws: accepting everything gives the new side, rejecting everything gives
+//! the old one, byte for byte; equal sides have no change; a moved element is one move.
+//!
+//! Nothing here looks at a clock or depends on the order of a hash table, so the server and the browser compute the same.
+
+mod arrange;
+mod between;
+mod faces;
+mod fragment;
+mod legal;
+mod likeness;
+pub mod merge;
+mod pairing;
+mod sentence;
+mod tidy;
+pub mod token;
+mod words;
+
+pub use between::{Counts, ElementKind, ElementRedline, Redline, SectionRedline};
+pub use faces::PlainSection;
+pub use fragment::{Fragment, FragmentKind};
+pub use words::{Tuning, words, words_tuned};

@@ -1,0 +1,369 @@
+//! The redline of two contents: sections, elements, fragments.
+
+use serde::{Deserialize, Serialize};
+
+use super::arrange::steady;
+use super::fragment::Fragment;
+use super::pairing::{Line, pair};
+use super::words::words;
+use crate::language::Language;
+use crate::standard::{Content, Element, ElementId, SectionKey};
+
+/// What happened to an element.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ElementKind {
+    /// It reads the same and stands in the same order among the others.
+    Same,
+    /// Its words changed.
+    Edited,
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It stands elsewhere, in its section or in another.
+    Moved {
+        /// Whether its words changed too.
+        edited: bool,
+    },
+    /// A new element cut out of an old one: what it took is unchanged, and together with `from` it makes up the old one.
+    Split {
+        /// The listed element that it was cut out of.
+        from: ElementId,
+    },
+    /// An old element that was joined to another: its unchanged and inserted words stand at the end of `into`.
+    Joined {
+        /// The listed element that it is now part of.
+        into: ElementId,
+    },
+}
+
+/// One element of the redline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ElementRedline {
+    /// The identity on the new side, or on the old one if it is gone.
+    pub id: ElementId,
+    /// The identity on the old side, where comments on the old revision are anchored; none if it is new.
+    pub old_id: Option<ElementId>,
+    /// The number on the old side, such as "2.6.3"; none if it is new.
+    pub old_number: Option<String>,
+    /// The number on the new side; none if it is gone.
+    pub new_number: Option<String>,
+    /// What happened.
+    #[serde(flatten)]
+    pub kind: ElementKind,
+    /// Its words.
+    pub fragments: Vec<Fragment>,
+}
+
+impl ElementRedline {
+    /// Whether anything happened to the element. A new number alone is no change.
+    pub fn is_changed(&self) -> bool {
+        self.kind != ElementKind::Same
+    }
+}
+
+/// One section of the redline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionRedline {
+    /// Which of the twelve.
+    pub key: SectionKey,
+    /// The new elements in their order, with each removed one after the element that it followed.
+    pub elements: Vec<ElementRedline>,
+}
+
+/// The difference between two contents in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Redline {
+    /// The language of the compared words.
+    pub language: Language,
+    /// The twelve sections, in the order of the law.
+    pub sections: Vec<SectionRedline>,
+}
+
+/// How many elements changed, by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Edited in place.
+    pub edited: usize,
+    /// Added.
+    pub added: usize,
+    /// Removed.
+    pub removed: usize,
+    /// Moved, edited or not.
+    pub moved: usize,
+    /// Cut out of another.
+    pub split: usize,
+    /// Joined to another.
+    pub joined: usize,
+}
+
+impl Counts {
+    /// All changed elements.
+    pub fn total(&self) -> usize {
+        self.edited + self.added + self.removed + self.moved + self.split + self.joined
+    }
+}
+
+/// The plain words of an element, as they are compared.
+pub(super) fn clause_text(element: &Element, language: Language) -> String {
+    element.text.get(language).to_owned()
+}
+
+fn lines(content: &Content, language: Language) -> Vec<Line> {
+    let section = |section: &crate::standard::Section| {
+        let key = section.key;
+        let line = move |(place, element): (usize, &Element)| Line {
+            section: key,
+            place,
+            id: element.id.clone(),
+            text: clause_text(element, language),
+        };
+        section.elements.iter().enumerate().map(line).collect::<Vec<_>>()
+    };
+    content.sections().iter().flat_map(section).collect()
+}
+
+impl Redline {
+    /// The difference between two contents, in the words of `language`.
+    ///
+    /// Elements are matched by identity, then by likeness (inside a section and among the sections of prose), then by
+    /// position. Of the matched ones as few as possible count as moved.
+    pub fn between(old: &Content, new: &Content, language: Language) -> Self {
+        let (old, new) = (lines(old, language), lines(new, language));
+        let pairs = pair(&old, &new);
+        let sections = SectionKey::ALL.into_iter().map(|key| section(key, &old, &new, &pairs)).collect();
+        Self { language, sections }
+    }
+
+    /// The changed elements, in order, each with its section.
+    pub fn changes(&self) -> impl Iterator<Item = (SectionKey, &ElementRedline)> {
+        self.sections
+            .iter()
+            .flat_map(|section| section.elements.iter().map(|element| (section.key, element)))
+            .filter(|(_, element)| element.is_changed())
+    }
+
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.changes().next().is_none()
+    }
+
+    /// How many elements changed, by kind.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for (_, element) in self.changes() {
+            let count = match element.kind {
+                ElementKind::Same => continue,
+                ElementKind::Edited => &mut counts.edited,
+                ElementKind::Added => &mut counts.added,
+                ElementKind::Removed => &mut counts.removed,
+                ElementKind::Moved { .. } => &mut counts.moved,
+                ElementKind::Split { .. } => &mut counts.split,
+                ElementKind::Joined { .. } => &mut counts.joined,
+            };
+            *count += 1;
+        }
+        counts
+    }
+}
+
+/// The redline of one section: its new lines in order, with every removed line after the one that it followed.
+fn section(key: SectionKey, old: &[Line], new: &[Line], pairs: &[Option<usize>]) -> SectionRedline {
+    let own: Vec<(&Line, Option<usize>)> =
+        new.iter().zip(pairs.iter().copied()).filter(|(line, _)| line.section == key).collect();
+    let stays = |place: usize| old.get(place).is_some_and(|line| line.section == key);
+    let at_home: Vec<usize> = own.iter().filter_map(|(_, pair)| pair.filter(|place| stays(*place))).collect();
+    let steady: std::collections::HashSet<usize> =
+        at_home.iter().zip(steady(&at_home)).filter(|(_, steady)| *steady).map(|(place, _)| *place).collect();
+    let used: std::collections::HashSet<usize> = pairs.iter().flatten().copied().collect();
+
+    let mut elements = Vec::new();
+    let mut removed = old.iter().enumerate().filter(|(_, line)| line.section == key).peekable();
+    for (line, pair) in own {
+        if let Some(place) = pair.filter(|place| steady.contains(place)) {
+            while let Some((old_place, gone)) = removed.next_if(|(old_place, _)| *old_place <= place) {
+                if !used.contains(&old_place) {
+                    elements.push(one_sided(gone, ElementKind::Removed));
+                }
+            }
+        }
+        elements.push(match pair.and_then(|place| old.get(place).map(|was| (place, was))) {
+            Some((place, was)) => both_sided(was, line, !steady.contains(&place)),
+            None => one_sided(line, ElementKind::Added),
+        });
+    }
+    elements.extend(
+        removed
+            .filter(|(place, _)| !used.contains(place))
+            .map(|(_, gone)| one_sided(gone, ElementKind::Removed)),
+    );
+    SectionRedline { key, elements }
+}
+
+fn both_sided(old: &Line, new: &Line, moved: bool) -> ElementRedline {
+    let fragments = words(&old.text, &new.text);
+    let edited = !Fragment::all_same(&fragments);
+    let kind = match (moved, edited) {
+        (true, _) => ElementKind::Moved { edited },
+        (false, true) => ElementKind::Edited,
+        (false, false) => ElementKind::Same,
+    };
+    ElementRedline {
+        id: new.id.clone(),
+        old_id: Some(old.id.clone()),
+        old_number: Some(old.number()),
+        new_number: Some(new.number()),
+        kind,
+        fragments,
+    }
+}
+
+fn one_sided(line: &Line, kind: ElementKind) -> ElementRedline {
+    let is_new = kind == ElementKind::Added;
+    let fragments = if is_new { words("", &line.text) } else { words(&line.text, "") };
+    ElementRedline {
+        id: line.id.clone(),
+        old_id: (!is_new).then(|| line.id.clone()),
+        old_number: (!is_new).then(|| line.number()),
+        new_number: is_new.then(|| line.number()),
+        kind,
+        fragments,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::language::Localized;
+    use crate::standard::{Detail, Section};
+
+    fn line(id: &str, text: &str) -> Element {
+        Element { id: ElementId::parse(id).unwrap(), text: Localized::same(text), detail: Detail::Prose }
+    }
+
+    fn content(sections: &[(SectionKey, &[(&str, &str)])]) -> Content {
+        let section = |(key, lines): &(SectionKey, &[(&str, &str)])| Section {
+            key: *key,
+            elements: lines.iter().map(|(id, text)| line(id, text)).collect(),
+        };
+        Content::from(sections.iter().map(section).collect::<Vec<_>>())
+    }
+
+    fn plain(content: &Content) -> Vec<(SectionKey, Vec<String>)> {
+        let clauses =
+            |section: &Section| section.elements.iter().map(|e| clause_text(e, Language::Ru)).collect();
+        content.sections().iter().map(|section| (section.key, clauses(section))).collect()
+    }
+
+    fn kinds(redline: &Redline) -> Vec<(String, ElementKind)> {
+        redline.changes().map(|(_, element)| (element.id.to_string(), element.kind.clone())).collect()
+    }
+
+    const OTHER: SectionKey = SectionKey::Other;
+
+    #[test]
+    fn a_moved_element_is_one_move() {
+        let old =
+            content(&[(OTHER, &[("a", "первый"), ("b", "второй"), ("c", "третий"), ("d", "четвертый")])]);
+        let new =
+            content(&[(OTHER, &[("b", "второй"), ("c", "третий"), ("d", "четвертый"), ("a", "первый")])]);
+        let redline = Redline::between(&old, &new, Language::Ru);
+        assert_eq!(kinds(&redline), [("a".to_owned(), ElementKind::Moved { edited: false })]);
+        assert_eq!(redline.to_plain_text(), "4.1.1 -> 4.1.4: первый\n");
+    }
+
+    #[test]
+    fn a_paragraph_moved_to_another_section_of_prose_and_edited_is_one_move() {
+        let old = content(&[(
+            SectionKey::Appeal,
+            &[("a", "Жалоба подается руководителю услугодателя в письменном виде.")],
+        )]);
+        let new =
+            content(&[(OTHER, &[("z", "Жалоба подается руководителю услугодателя в электронном виде.")])]);
+        let redline = Redline::between(&old, &new, Language::Ru);
+        assert_eq!(kinds(&redline), [("z".to_owned(), ElementKind::Moved { edited: true })]);
+        assert_eq!(redline.changes().next().unwrap().1.old_id, Some(ElementId::parse("a").unwrap()));
+    }
+
+    #[test]
+    fn an_insertion_renumbers_but_does_not_change_the_rest() {
+        let old = content(&[(OTHER, &[("a", "первый"), ("b", "второй")])]);
+        let new = content(&[(OTHER, &[("x", "новый"), ("a", "первый"), ("b", "второй")])]);
+        let redline = Redline::between(&old, &new, Language::Ru);
+        assert_eq!(redline.counts(), Counts { added: 1, ..Counts::default() });
+    }
+
+    #[test]
+    fn json_round_trips() {
+        let old = content(&[(OTHER, &[("a", "первый"), ("b", "второй")])]);
+        let new = content(&[(OTHER, &[("b", "второй"), ("a", "первый пункт")])]);
+        let redline = Redline::between(&old, &new, Language::Ru);
+        let json = serde_json::to_string(&redline).unwrap();
+        assert_eq!(serde_json::from_str::<Redline>(&json).unwrap(), redline);
+    }
+
+    fn large(clauses: usize, changed: usize) -> Content {
+        let mut elements: Vec<Element> = (0..clauses)
+            .map(|n| {
+                let term = if n * changed % clauses < changed { 3 } else { 5 };
+                let text = format!(
+                    "Услугодатель рассматривает заявление {n} и документы услугополучателя в течение {term} рабочих дней \
+                     со дня регистрации, проверяет их полноту и направляет результат {n} через веб-портал.\nПри отказе \
+                     указываются основания, предусмотренные статьей 19-1 Закона."
+                );
+                line(&format!("e{n}"), &text)
+            })
+            .collect();
+        if changed > 0 {
+            let moved = elements.remove(3);
+            elements.push(moved);
+        }
+        let mut content = Content::default();
+        content.set(OTHER, elements);
+        content
+    }
+
+    #[test]
+    fn sixty_and_six_hundred_clauses_are_compared() {
+        for clauses in [60, 600] {
+            let (old, new) = (large(clauses, 0), large(clauses, clauses / 5));
+            let redline = Redline::between(&old, &new, Language::Ru);
+            assert_eq!(redline.counts().moved, 1);
+            assert_eq!(redline.accept(), plain(&new));
+            assert_eq!(redline.reject(), plain(&old));
+        }
+    }
+
+    fn any_content() -> impl Strategy<Value = Content> {
+        let text = "((жалоба|срок|5 дней|the|күні)?( |\n|\\. |, )?){0,12}";
+        let section = proptest::collection::vec(("[a-j]", text), 0..7);
+        (section.clone(), section.clone(), section).prop_map(|sections| {
+            let lines = |lines: Vec<(String, String)>| {
+                lines.iter().map(|(id, text)| line(id, text)).collect::<Vec<_>>()
+            };
+            let mut content = Content::default();
+            content.set(SectionKey::Documents, lines(sections.0));
+            content.set(SectionKey::Appeal, lines(sections.1));
+            content.set(OTHER, lines(sections.2));
+            content
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn accepting_gives_the_new_side_and_rejecting_the_old(old in any_content(), new in any_content()) {
+            let redline = Redline::between(&old, &new, Language::Ru);
+            prop_assert_eq!(redline.accept(), plain(&new));
+            prop_assert_eq!(redline.reject(), plain(&old));
+        }
+
+        #[test]
+        fn equal_contents_have_no_change(content in any_content()) {
+            prop_assert!(Redline::between(&content, &content, Language::Ru).is_empty());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Faces of a redline: both sides of it, and plain text.
+
+use std::fmt::Write;
+
+use super::between::{ElementKind, Redline};
+use super::fragment::{Fragment, FragmentKind};
+use crate::standard::SectionKey;
+
+/// One section as a list of plain clauses.
+pub type PlainSection = (SectionKey, Vec<String>);
+
+impl Redline {
+    /// The new side: every change accepted.
+    pub fn accept(&self) -> Vec<PlainSection> {
+        let section = |section: &super::SectionRedline| {
+            let mut clauses: Vec<String> = Vec::new();
+            for element in &section.elements {
+                let text = Fragment::new_text(&element.fragments);
+                match (&element.kind, &element.new_number) {
+                    (ElementKind::Joined { .. }, _) => append(&mut clauses, &text),
+                    (_, Some(_)) => clauses.push(text),
+                    (_, None) => {}
+                }
+            }
+            (section.key, clauses)
+        };
+        self.sections.iter().map(section).collect()
+    }
+
+    /// The old side: every change rejected.
+    pub fn reject(&self) -> Vec<PlainSection> {
+        let mut clauses: Vec<(SectionKey, usize, String)> = Vec::new();
+        for section in &self.sections {
+            let mut last = None;
+            for element in &section.elements {
+                let text = Fragment::old_text(&element.fragments);
+                if let ElementKind::Split { .. } = element.kind {
+                    let host = last.and_then(|last: usize| clauses.get_mut(last));
+                    if let Some((_, _, clause)) = host {
+                        clause.push_str(&text);
+                    }
+                } else if let Some((key, place)) = element.old_number.as_deref().and_then(place_of) {
+                    last = Some(clauses.len());
+                    clauses.push((key, place, text));
+                }
+            }
+        }
+        clauses.sort_by_key(|(key, place, _)| (*key, *place));
+        let own = |key| {
+            clauses.iter().filter(move |(own, _, _)| *own == key).map(|(_, _, text)| text.clone()).collect()
+        };
+        SectionKey::ALL.into_iter().map(|key| (key, own(key))).collect()
+    }
+
+    /// Plain text: one line a changed element, with its numbers, `[-deleted-]` and `{+inserted+}` as `wdiff` writes them.
+    ///
+    /// `2.6.3 -> 2.6.4` is a moved or renumbered element, `+ 2.6.5` an added one, `- 2.6.2` a removed one.
+    pub fn to_plain_text(&self) -> String {
+        let mut text = String::new();
+        for (_, element) in self.changes() {
+            let number = match (element.old_number.as_deref(), element.new_number.as_deref()) {
+                (Some(old), Some(new)) if old == new => new.to_owned(),
+                (Some(old), Some(new)) => format!("{old} -> {new}"),
+                (None, Some(new)) => format!("+ {new}"),
+                (Some(old), None) => format!("- {old}"),
+                (None, None) => String::new(),
+            };
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{number}: {}", marked(&element.fragments));
+        }
+        text
+    }
+}
+
+/// The fragments as one text, with `[-deleted-]` and `{+inserted+}`.
+pub(super) fn marked(fragments: &[Fragment]) -> String {
+    fragments
+        .iter()
+        .map(|Fragment { kind, text }| match kind {
+            FragmentKind::Same => text.clone(),
+            FragmentKind::Deleted => format!("[-{text}-]"),
+            FragmentKind::Inserted => format!("{{+{text}+}}"),
+        })
+        .collect()
+}
+
+fn append(clauses: &mut [String], text: &str) {
+    if let Some(last) = clauses.last_mut() {
+        last.push_str(text);
+    }
+}
+
+/// The section and the place of a printed number: "2.6.3" is the third of the documents.
+fn place_of(number: &str) -> Option<(SectionKey, usize)> {
+    let (section, place) = number.rsplit_once('.')?;
+    let key = SectionKey::ALL.into_iter().find(|key| key.number() == section)?;
+    Some((key, place.parse().ok()?))
+}

@@ -1,0 +1,62 @@
+//! How alike two texts are, by the words that they share.
+
+use std::collections::HashMap;
+
+use super::token::tokens;
+
+/// Gives every word a number, so that bags of words compare quickly.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    numbers: HashMap<String, u32>,
+}
+
+/// The words of a text, in any order, with repetitions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bag(Vec<u32>);
+
+impl Vocabulary {
+    /// The words of `text`, whatever their case.
+    pub(super) fn bag(&mut self, text: &str) -> Bag {
+        let mut words: Vec<u32> = tokens(text)
+            .iter()
+            .filter(|token| token.is_wordlike())
+            .map(|token| {
+                let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+                *self.numbers.entry(token.text.to_lowercase()).or_insert(next)
+            })
+            .collect();
+        words.sort_unstable();
+        Bag(words)
+    }
+}
+
+impl Bag {
+    /// The share of the words that both have, in thousandths: 1000 for the same words, 0 for none in common.
+    pub(super) fn permille(&self, other: &Self) -> usize {
+        let whole = self.0.len() + other.0.len();
+        (2000 * self.common(other)).checked_div(whole).unwrap_or(1000)
+    }
+
+    /// How many words both have, repetitions counted.
+    pub(super) fn common(&self, other: &Self) -> usize {
+        let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut common = 0;
+        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => drop(left.next()),
+                std::cmp::Ordering::Greater => drop(right.next()),
+                std::cmp::Ordering::Equal => {
+                    common += 1;
+                    left.next();
+                    right.next();
+                }
+            }
+        }
+        common
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+}

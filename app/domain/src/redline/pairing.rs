@@ -1,0 +1,134 @@
+//! Which element of the old side is which element of the new one: by identity, then by likeness, then by position.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use super::likeness::{Bag, Vocabulary};
+use crate::standard::{ElementId, SectionKey};
+
+/// The least likeness, in thousandths, at which two elements without a common identity are taken for one.
+const ALIKE: usize = 500;
+/// The least likeness at which two elements that stand alone at one place are taken for one.
+const ALIKE_IN_PLACE: usize = 250;
+/// The most pairs that are compared by likeness; beyond it only equal texts are paired.
+const MOST_PAIRS: usize = 1_000_000;
+
+/// An element with its place and its words in the compared language.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// The section that holds it.
+    pub(super) section: SectionKey,
+    /// Its place in the section, from 0.
+    pub(super) place: usize,
+    /// Its identity.
+    pub(super) id: ElementId,
+    /// Its plain words.
+    pub(super) text: String,
+}
+
+impl Line {
+    /// The number as printed, such as "2.6.3".
+    pub(super) fn number(&self) -> String {
+        format!("{}.{}", self.section.number(), self.place + 1)
+    }
+}
+
+/// For every new line the place of its old line in `old`; each old line is used at most once.
+pub(super) fn pair(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
+    let mut pairs = by_identity(old, new);
+    by_likeness(&mut pairs, old, new);
+    by_position(&mut pairs, old, new);
+    pairs
+}
+
+fn by_identity(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
+    let mut places: HashMap<&ElementId, VecDeque<usize>> = HashMap::new();
+    for (place, line) in old.iter().enumerate() {
+        places.entry(&line.id).or_default().push_back(place);
+    }
+    new.iter().map(|line| places.get_mut(&line.id).and_then(VecDeque::pop_front)).collect()
+}
+
+/// The places on each side that have no pair yet.
+fn left_over(pairs: &[Option<usize>], old: &[Line]) -> (Vec<usize>, Vec<usize>) {
+    let used: HashSet<usize> = pairs.iter().flatten().copied().collect();
+    let removed = (0..old.len()).filter(|place| !used.contains(place)).collect();
+    let added = pairs.iter().enumerate().filter(|(_, pair)| pair.is_none()).map(|(place, _)| place).collect();
+    (removed, added)
+}
+
+fn by_likeness(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
+    let (removed, added) = left_over(pairs, old);
+    let mut vocabulary = Vocabulary::default();
+    let mut bags = |places: &[usize], lines: &[Line]| -> Vec<(usize, Bag)> {
+        let line = |place: &usize| lines.get(*place).map(|line| (*place, vocabulary.bag(&line.text)));
+        places.iter().filter_map(line).collect()
+    };
+    let (removed, added) = (bags(&removed, old), bags(&added, new));
+    let only_equal = removed.len().saturating_mul(added.len()) > MOST_PAIRS;
+    let mut candidates = Vec::new();
+    for (old_place, old_bag) in &removed {
+        for (new_place, new_bag) in &added {
+            let (Some(a), Some(b)) = (old.get(*old_place), new.get(*new_place)) else { continue };
+            let may_be_one = a.section == b.section || (a.section.is_prose() && b.section.is_prose());
+            if !may_be_one || (only_equal && old_bag != new_bag) || old_bag.len() + new_bag.len() == 0 {
+                continue;
+            }
+            let likeness = if a.text == b.text { 1001 } else { old_bag.permille(new_bag) };
+            if likeness >= ALIKE {
+                let elsewhere = a.section != b.section;
+                candidates.push((
+                    1001 - likeness,
+                    elsewhere,
+                    a.place.abs_diff(b.place),
+                    *old_place,
+                    *new_place,
+                ));
+            }
+        }
+    }
+    candidates.sort_unstable();
+    let mut used = HashSet::new();
+    for (_, _, _, old_place, new_place) in candidates {
+        if let Some(pair @ None) = pairs.get_mut(new_place)
+            && used.insert(old_place)
+        {
+            *pair = Some(old_place);
+        }
+    }
+}
+
+/// Pairs an old and a new line that stand alone between the same neighbours and still have some words in common.
+fn by_position(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
+    let (removed, added) = left_over(pairs, old);
+    let removed_set: HashSet<usize> = removed.iter().copied().collect();
+    let added_set: HashSet<usize> = added.iter().copied().collect();
+    let mut vocabulary = Vocabulary::default();
+    for new_place in added {
+        let Some(line) = new.get(new_place) else { continue };
+        let neighbour =
+            |place: Option<usize>| place.filter(|p| new.get(*p).is_some_and(|n| n.section == line.section));
+        let before = neighbour(new_place.checked_sub(1));
+        if before.is_some_and(|p| added_set.contains(&p))
+            || neighbour(Some(new_place + 1)).is_some_and(|p| added_set.contains(&p))
+        {
+            continue;
+        }
+        let old_place = match before {
+            Some(before) => pairs.get(before).copied().flatten().map(|place| place + 1),
+            None => old.iter().position(|candidate| candidate.section == line.section),
+        };
+        let Some(old_place) = old_place.filter(|place| removed_set.contains(place)) else { continue };
+        let alone = !removed_set.contains(&(old_place + 1))
+            || old.get(old_place + 1).is_none_or(|next| next.section != line.section);
+        let Some(candidate) =
+            old.get(old_place).filter(|candidate| alone && candidate.section == line.section)
+        else {
+            continue;
+        };
+        if vocabulary.bag(&candidate.text).permille(&vocabulary.bag(&line.text)) >= ALIKE_IN_PLACE
+            && let Some(pair) = pairs.get_mut(new_place)
+        {
+            *pair = Some(old_place);
+        }
+    }
+}

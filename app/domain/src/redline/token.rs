@@ -1,0 +1,184 @@
+//! Tokens: the smallest pieces that a redline shows as changed, such as a word, a term with its unit or a reference.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::legal;
+
+/// What a token is to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// White space, line breaks included.
+    Space,
+    /// A mark that is no word.
+    Punctuation,
+    /// A word, with its hyphens.
+    Word,
+    /// A number, with its unit where it has one: "5 business days", "1 000 тенге".
+    Number,
+    /// A date: "1 января 2026 года", "2026 жылғы 1 қаңтар", "2026-01-01".
+    Date,
+    /// A reference to a provision: "Article 15(4)", "подпункт 2) пункта 3 статьи 10".
+    Reference,
+}
+
+/// A token with the bytes that it covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Token<'text> {
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its bytes in the text, unchanged.
+    pub text: &'text str,
+}
+
+impl Token<'_> {
+    /// Whether the token carries meaning by itself, unlike white space and punctuation.
+    pub fn is_wordlike(&self) -> bool {
+        !matches!(self.kind, TokenKind::Space | TokenKind::Punctuation)
+    }
+}
+
+/// The tokens of `text` in order; their concatenation is `text`, byte for byte.
+///
+/// Words follow Unicode text segmentation (UAX 29); on top of it numbers with units, dates, references and hyphenated
+/// words of Kazakh, Russian and English legal writing are kept whole.
+pub fn tokens(text: &str) -> Vec<Token<'_>> {
+    let (starts, pieces): (Vec<usize>, Vec<&str>) = text.split_word_bound_indices().unzip();
+    let mut tokens = Vec::with_capacity(pieces.len());
+    let mut place = 0;
+    while let Some(rest) = pieces.get(place..).filter(|rest| !rest.is_empty()) {
+        let (kind, count) = next(rest);
+        let start = starts.get(place).copied().unwrap_or(text.len());
+        let end = starts.get(place + count).copied().unwrap_or(text.len());
+        tokens.extend(text.get(start..end).map(|text| Token { kind, text }));
+        place += count;
+    }
+    tokens
+}
+
+/// The kind of the first token and how many pieces it takes; at least one.
+fn next(rest: &[&str]) -> (TokenKind, usize) {
+    let Some(first) = rest.first() else { return (TokenKind::Space, 1) };
+    if first.chars().all(char::is_whitespace) {
+        return (TokenKind::Space, 1);
+    }
+    legal::reference(rest)
+        .map(|count| (TokenKind::Reference, count))
+        .or_else(|| legal::date(rest).map(|count| (TokenKind::Date, count)))
+        .or_else(|| legal::quantity(rest).map(|count| (TokenKind::Number, count)))
+        .unwrap_or_else(|| {
+            if is_word(first) { (TokenKind::Word, hyphenated(rest)) } else { (TokenKind::Punctuation, 1) }
+        })
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.chars().any(char::is_alphanumeric)
+}
+
+/// How many pieces a word takes with the words that hyphens tie to it.
+fn hyphenated(rest: &[&str]) -> usize {
+    let mut count = 1;
+    while let Some(["-" | "\u{2010}" | "\u{2011}", next, ..]) = rest.get(count..) {
+        if !is_word(next) {
+            break;
+        }
+        count += 2;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn only(text: &str) -> TokenKind {
+        let found = tokens(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        found[0].kind
+    }
+
+    #[test]
+    fn terms_and_sums_are_one_token() {
+        for text in [
+            "5 business days",
+            "5 рабочих дней",
+            "5 жұмыс күні",
+            "1 000 тенге",
+            "1\u{a0}000\u{a0}теңге",
+            "0.5 МРП",
+            "50 %",
+            "5 (пять) рабочих дней",
+            "15 минут",
+            "30 күнтізбелік күн",
+            "10 айлық есептік көрсеткіш",
+            "30 calendar days",
+            "3 месяца",
+            "2 месячных расчетных показателей",
+            "20 сағат",
+            "1 жұмыс күнінен",
+        ] {
+            assert_eq!(only(text), TokenKind::Number, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_one_token() {
+        for text in [
+            "1 января 2026 года",
+            "2026 жылғы 1 қаңтар",
+            "1 January 2026",
+            "January 1, 2026",
+            "01.02.2026",
+            "2026-02-01",
+            "15 мая 2024 г.",
+        ] {
+            assert_eq!(only(text), TokenKind::Date, "{text}");
+        }
+    }
+
+    #[test]
+    fn references_are_one_token() {
+        for text in [
+            "статья 19-1(2)1",
+            "подпункт 2) пункта 3 статьи 10",
+            "Article 15(4)",
+            "subparagraph 2) of paragraph 3 of Article 10",
+            "10-баптың 3-тармағының 2) тармақшасы",
+            "19-1-баптың",
+            "пунктом 4",
+            "№ 88-V",
+            "ст. 15",
+            "Art. 14",
+            "абзац второй пункта 3",
+            "бірінші бөлігі",
+            "статьи 19-1",
+        ] {
+            assert_eq!(only(text), TokenKind::Reference, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_keep_their_hyphens_and_marks_stay_apart() {
+        let texts: Vec<_> =
+            tokens("Веб-портал (далее – портал), т.б.").iter().map(|token| token.text).collect();
+        assert_eq!(
+            texts,
+            ["Веб-портал", " ", "(", "далее", " ", "–", " ", "портал", ")", ",", " ", "т.б", "."]
+        );
+    }
+
+    #[test]
+    fn a_closing_bracket_of_the_sentence_is_not_swallowed() {
+        let texts: Vec<_> = tokens("(статья 10)").iter().map(|token| token.text).collect();
+        assert_eq!(texts, ["(", "статья 10", ")"]);
+    }
+
+    proptest! {
+        #[test]
+        fn concatenation_is_exact(text in "\\PC{0,60}|[0-9 ().\\-а-яіқA-z\n]{0,60}|(статья|бап|5|1| |-|\\(|\\)|день|of|Article|января){0,12}") {
+            prop_assert_eq!(tokens(&text).iter().map(|token| token.text).collect::<String>(), text);
+        }
+    }
+}
