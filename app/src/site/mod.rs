@@ -20,4 +20,4 @@ pub use render::{Head, page, page_with_status};
 pub use routes::{Method, ROUTES, Route, router};
 pub use settings::Settings;
 pub use state::Site;
-pub use visitor::Visitor;
+pub use visitor::{Caller, Visitor, preferred_language};

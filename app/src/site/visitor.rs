@@ -68,11 +68,13 @@ impl Visitor {
             .filter(|value| !value.is_empty())
     }
 
-    /// A visitor without a session, for pages that answer before one is known.
-    pub(crate) fn anonymous(parts: &Parts, language: Language, at: DateTime<Utc>) -> Self {
+    /// A visitor without a session, for answers where none is known.
+    pub fn in_language(parts: &Parts, language: Language, at: DateTime<Utc>) -> Self {
         let path = parts.uri.path();
-        let after = path.strip_prefix('/').unwrap_or(path);
-        let after = after.split_once('/').map_or("/".to_owned(), |(_, rest)| format!("/{rest}"));
+        let after = match path.trim_start_matches('/').split_once('/') {
+            Some((first, rest)) if Language::from_code(first).is_some() => format!("/{rest}"),
+            _ => "/".to_owned(),
+        };
         let remote = parts
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
@@ -104,14 +106,53 @@ impl FromRequestParts<Site> for Visitor {
         let code = parts.uri.path().split('/').nth(1).unwrap_or_default();
         let language = Language::from_code(code).ok_or(PageError::NotFound)?;
         let jar = CookieJar::from_headers(&parts.headers);
-        let mut visitor = Self::anonymous(parts, language, at);
+        let mut visitor = Self::in_language(parts, language, at);
         visitor.flash = Flash::of(&jar);
-        if let Some(token) = session_token(&jar, site.settings.secure_cookies) {
-            if let Some(session) = services::people::session(&site.services, &token, at).await? {
-                visitor.actor = session.actor;
-                visitor.signed_in = Some(session.user);
-            }
-        }
+        visitor.recognise(&jar, site).await?;
         Ok(visitor)
     }
+}
+
+impl Visitor {
+    async fn recognise(&mut self, jar: &CookieJar, site: &Site) -> Result<(), PageError> {
+        if let Some(token) = session_token(jar, site.settings.secure_cookies) {
+            if let Some(session) = services::people::session(&site.services, &token, self.at).await? {
+                self.actor = session.actor;
+                self.signed_in = Some(session.user);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The asker of a server function: its address carries no language, so the header of the island's page does.
+#[derive(Clone, Debug)]
+pub struct Caller(pub Visitor);
+
+impl FromRequestParts<Site> for Caller {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
+        let at = parts.extensions.get::<Arrived>().map_or_else(|| site.clock.now(), |arrived| arrived.0);
+        let mut visitor = Visitor::in_language(parts, preferred_language(&parts.headers), at);
+        visitor.recognise(&CookieJar::from_headers(&parts.headers), site).await?;
+        Ok(Self(visitor))
+    }
+}
+
+/// The language of the page that asks, else the one chosen before, else the one the browser prefers, else Kazakh.
+pub fn preferred_language(headers: &http::HeaderMap) -> Language {
+    let of_page = headers
+        .get(http::header::REFERER)
+        .and_then(|value| url::Url::parse(value.to_str().ok()?).ok())
+        .and_then(|page| Language::from_code(page.path_segments()?.next()?));
+    let chosen = || {
+        let jar = CookieJar::from_headers(headers);
+        Language::from_code(jar.get(LANGUAGE_COOKIE)?.value())
+    };
+    let preferred = || {
+        let accepted = headers.get(http::header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+        accepted.split(',').find_map(|one| Language::from_code(one.trim().split(['-', ';']).next()?))
+    };
+    of_page.or_else(chosen).or_else(preferred).unwrap_or(Language::Kk)
 }

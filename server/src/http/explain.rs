@@ -1,0 +1,81 @@
+//! Turns a fault into a page in the language of the address.
+
+use std::any::Any;
+
+use app::components::fault::{Fault, words};
+use app::site::{Head, PageError, Site, Visitor, page_with_status};
+use axum::body::Body;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::{Method, StatusCode, header};
+use leptos::prelude::*;
+
+/// Replaces the marked empty answer of a handler, and the bare answers of layers, by a page.
+pub(super) async fn in_the_readers_language(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let mut asked = parts.clone();
+    let for_reader = for_a_reader(&parts);
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let error = match response.extensions().get::<PageError>() {
+        Some(error) => error.clone(),
+        None => match bare(&response) {
+            Some(error) => error,
+            None => return response,
+        },
+    };
+    if !for_reader {
+        return response;
+    }
+    let visitor = match Visitor::from_request_parts(&mut asked, &site).await {
+        Ok(visitor) => visitor,
+        Err(_) => Visitor::in_language(&asked, app::site::preferred_language(&asked.headers), site.clock.now()),
+    };
+    if matches!(error, PageError::SignInNeeded) && asked.method == Method::GET {
+        let back: String = url::form_urlencoded::byte_serialize(asked.uri.path().as_bytes()).collect();
+        return axum::response::Redirect::to(&visitor.address().to(&format!("/sign-in?next={back}"))).into_response();
+    }
+    let (title, _) = words(&visitor, &error);
+    let status = error.status();
+    let shown = visitor.clone();
+    let mut page = page_with_status(&site, &visitor, Head::plain(title), status, move || {
+        view! { <Fault visitor=shown error=error/> }
+    })
+    .await;
+    if let Some(retry) = response.headers().get(header::RETRY_AFTER) {
+        page.headers_mut().insert(header::RETRY_AFTER, retry.clone());
+    }
+    page
+}
+
+/// Machines get their answers from the REST handlers themselves.
+fn for_a_reader(parts: &http::request::Parts) -> bool {
+    let path = parts.uri.path();
+    !path.starts_with("/api/") && !path.starts_with("/call/") && !path.starts_with("/pkg/")
+}
+
+/// What an empty answer of a layer means.
+fn bare(response: &Response) -> Option<PageError> {
+    if response.headers().contains_key(header::CONTENT_TYPE)
+        && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    {
+        return None;
+    }
+    match response.status() {
+        StatusCode::NOT_FOUND => Some(PageError::NotFound),
+        StatusCode::FORBIDDEN => Some(PageError::Forbidden),
+        StatusCode::METHOD_NOT_ALLOWED
+        | StatusCode::BAD_REQUEST
+        | StatusCode::PAYLOAD_TOO_LARGE
+        | StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(PageError::BadRequest),
+        StatusCode::SERVICE_UNAVAILABLE => Some(PageError::Busy),
+        StatusCode::INTERNAL_SERVER_ERROR => Some(PageError::Internal),
+        _ => None,
+    }
+}
+
+/// A panic is a fault of ours: it is logged, and the reader learns only that.
+pub(super) fn after_panic(_panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
+    tracing::error!("a handler panicked");
+    PageError::Internal.into_response()
+}
