@@ -1,5 +1,6 @@
 //! A standard of a state service: twelve sections (Art. 14), each an ordered list of elements with a stable identity.
 
+pub mod check;
 mod choice;
 mod clause;
 mod content;

@@ -1,0 +1,112 @@
+//! Findings on one line: its text in the required languages and its typed part.
+
+use super::{CheckContext, Finding, Problem};
+use crate::standard::{Citation, DayHours, Detail, Element, Presented, Section, SectionKey, Week};
+
+/// The findings on one line.
+pub(super) fn findings(section: &Section, element: &Element, context: &CheckContext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let find = |problem| Finding::at(problem, section.key, element);
+    if !suits(&element.detail, section.key) {
+        findings.push(find(Problem::DetailUnsuitable));
+    }
+    // A text that may be blank has to be written everywhere once it is written anywhere.
+    if speaks_by_text(&element.detail) || !element.text.is_blank() {
+        let silent =
+            context.required.iter().filter(|language| element.text.get(**language).trim().is_empty());
+        findings.extend(silent.map(|language| find(Problem::TextMissing).language(*language)));
+    }
+    match &element.detail {
+        Detail::Term { amount: 0, .. } => findings.push(find(Problem::TermZero)),
+        Detail::Fee { hundredths, methods, law, .. } => {
+            if *hundredths == 0 {
+                findings.push(find(Problem::FeeZero));
+            }
+            if methods.is_empty() {
+                findings.push(find(Problem::FeeMethodMissing));
+            }
+            if law.is_complete() {
+                findings.extend(unnamed(law, &find(Problem::FeeLawMissing), context));
+            } else {
+                findings.push(find(Problem::FeeWithoutLaw));
+            }
+        }
+        Detail::Ground { law } if law.is_complete() => {
+            findings.extend(unnamed(law, &find(Problem::GroundLawMissing), context));
+        }
+        Detail::Ground { .. } => findings.push(find(Problem::GroundWithoutLaw)),
+        Detail::Document { presented, obtainable, allowed_by, .. } => {
+            let demanded = [
+                obtainable.then_some(Problem::DocumentObtainable),
+                (*presented == Presented::NotarisedCopy).then_some(Problem::NotarisedCopyDemanded),
+            ];
+            match allowed_by {
+                Some(law) if law.is_complete() => {
+                    findings.extend(unnamed(law, &find(Problem::AllowingLawMissing), context));
+                }
+                _ => findings.extend(demanded.into_iter().flatten().map(find)),
+            }
+        }
+        Detail::Hours { week, .. } => findings.extend(hours(week).into_iter().map(find)),
+        _ => {}
+    }
+    findings
+}
+
+/// Whether a typed part may stand in a section (Art. 14).
+fn suits(detail: &Detail, key: SectionKey) -> bool {
+    match key {
+        SectionKey::ServiceName | SectionKey::DevelopingBody => *detail == Detail::Words,
+        SectionKey::Provider => matches!(detail, Detail::Provider { .. }),
+        SectionKey::Term => matches!(detail, Detail::Term { .. }),
+        SectionKey::Form => matches!(detail, Detail::Form { .. }),
+        SectionKey::Payment => matches!(detail, Detail::Free | Detail::Fee { .. }),
+        // The schedule may carry a note in prose beside its hours.
+        SectionKey::Schedule => matches!(detail, Detail::Hours { .. } | Detail::Prose),
+        SectionKey::Documents => matches!(detail, Detail::Document { .. }),
+        SectionKey::RefusalGrounds => matches!(detail, Detail::Ground { .. }),
+        SectionKey::Result | SectionKey::Appeal | SectionKey::Other => *detail == Detail::Prose,
+    }
+}
+
+/// Whether the line says nothing without its text.
+fn speaks_by_text(detail: &Detail) -> bool {
+    matches!(
+        detail,
+        Detail::Words
+            | Detail::Prose
+            | Detail::Provider { .. }
+            | Detail::Document { .. }
+            | Detail::Ground { .. }
+    )
+}
+
+/// The required languages in which the law has not been named.
+fn unnamed(law: &Citation, finding: &Finding, context: &CheckContext<'_>) -> Vec<Finding> {
+    let silent = context.required.iter().filter(|language| law.law.get(**language).trim().is_empty());
+    silent.map(|language| finding.clone().language(*language)).collect()
+}
+
+fn hours(week: &Week) -> Vec<Problem> {
+    if week.0.iter().all(Option::is_none) {
+        return vec![Problem::HoursMissing];
+    }
+    let mut problems: Vec<Problem> = week.0.iter().flatten().filter_map(day).collect();
+    // One finding a kind: the same slip on five days is one slip.
+    let mut seen = Vec::new();
+    problems.retain(|problem| {
+        let first = !seen.contains(problem);
+        seen.push(*problem);
+        first
+    });
+    problems
+}
+
+fn day(hours: &DayHours) -> Option<Problem> {
+    const MIDNIGHT: u16 = 24 * 60;
+    if hours.opens >= hours.closes || hours.closes > MIDNIGHT {
+        return Some(Problem::HoursReversed);
+    }
+    let inside = hours.pause.is_none_or(|(from, to)| hours.opens <= from && from < to && to <= hours.closes);
+    (!inside).then_some(Problem::BreakOutsideHours)
+}

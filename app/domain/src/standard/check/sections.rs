@@ -1,0 +1,99 @@
+//! Findings on a section as a whole: what is empty, repeated or contradicts itself.
+
+use std::collections::HashSet;
+
+use super::{CheckContext, Finding, Problem};
+use crate::language::Language;
+use crate::standard::{Content, Detail, Element, Place, Section, SectionKey};
+
+/// Whether placement needs the section: all of them, "other requirements" only where the form is electronic or the State
+/// Corporation takes part (Art. 14(4)).
+pub(super) fn is_required(key: SectionKey, content: &Content, context: &CheckContext<'_>) -> bool {
+    key != SectionKey::Other || needs_other(content, context)
+}
+
+fn needs_other(content: &Content, context: &CheckContext<'_>) -> bool {
+    let electronic = content
+        .elements(SectionKey::Form)
+        .iter()
+        .any(|element| matches!(element.detail, Detail::Form { form } if form.is_electronic()));
+    let corporation = content
+        .elements(SectionKey::Schedule)
+        .iter()
+        .any(|element| matches!(element.detail, Detail::Hours { place: Place::StateCorporation, .. }));
+    electronic || corporation || context.through_state_corporation
+}
+
+/// The findings on one section.
+pub(super) fn findings(content: &Content, section: &Section, context: &CheckContext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if section.elements.is_empty() && is_required(section.key, content, context) {
+        let problem = match section.key {
+            SectionKey::Form => Problem::FormMissing,
+            SectionKey::Schedule => Problem::HoursMissing,
+            SectionKey::Other => Problem::OtherRequired,
+            _ => Problem::SectionEmpty,
+        };
+        findings.push(Finding::in_section(problem, section.key));
+    }
+    match section.key {
+        SectionKey::Payment => findings.extend(payment(section, context)),
+        SectionKey::Term => findings.extend(without_case(section, Problem::TermWithoutCase)),
+        _ => {}
+    }
+    findings.extend(repeated(section));
+    findings
+}
+
+fn payment(section: &Section, context: &CheckContext<'_>) -> Vec<Finding> {
+    let free = section.elements.iter().find(|element| element.detail == Detail::Free);
+    let fee = section.elements.iter().find(|element| matches!(element.detail, Detail::Fee { .. }));
+    let mut findings = without_case(section, Problem::FeeWithoutCase);
+    match (free, fee, context.paid) {
+        (Some(free), Some(_), _) => findings.push(Finding::at(Problem::FreeAndPaid, section.key, free)),
+        (Some(line), None, Some(true)) | (None, Some(line), Some(false)) => {
+            findings.push(Finding::at(Problem::PaymentDiffersFromRegister, section.key, line));
+        }
+        _ => {}
+    }
+    findings
+}
+
+/// Where several lines of a kind stand side by side, each has to say which case it is for.
+fn without_case(section: &Section, problem: Problem) -> Vec<Finding> {
+    let of_kind = |element: &&Element| matches!(element.detail, Detail::Term { .. } | Detail::Fee { .. });
+    if section.elements.iter().filter(of_kind).count() < 2 {
+        return Vec::new();
+    }
+    let silent = section.elements.iter().filter(of_kind).filter(|element| element.text.is_blank());
+    silent.map(|element| Finding::at(problem, section.key, element)).collect()
+}
+
+/// Lines that read the same as one before them.
+fn repeated(section: &Section) -> Vec<Finding> {
+    let mut seen = HashSet::new();
+    let mut findings = Vec::new();
+    for element in &section.elements {
+        let reading = Language::ALL.map(|language| {
+            element.clause(language).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+        });
+        // Lines nobody has written yet are reported as missing, not as repeated.
+        if reading.iter().any(|text| !text.is_empty()) && !seen.insert(reading) {
+            findings.push(Finding::at(Problem::LineRepeated, section.key, element));
+        }
+    }
+    findings
+}
+
+/// Identities that stand on more than one line of the content.
+pub(super) fn duplicate_identities(content: &Content) -> Vec<Finding> {
+    let mut seen = HashSet::new();
+    let lines = content
+        .sections()
+        .iter()
+        .flat_map(|section| section.elements.iter().map(move |line| (section.key, line)));
+    lines
+        .filter(|(_, line)| !seen.insert(&line.id))
+        .map(|(key, line)| Finding::at(Problem::IdentityRepeated, key, line))
+        .collect()
+}
