@@ -7,7 +7,8 @@
 
 use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+
+use crate::standard::ContentHash;
 
 /// The previous hash of the first entry.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -17,7 +18,7 @@ pub const GENESIS: &str = "00000000000000000000000000000000000000000000000000000
 pub struct LedgerEntry {
     /// Its place in the chain, from 1 without gaps.
     pub sequence: i64,
-    /// When it happened, UTC, to the microsecond (what PostgreSQL keeps).
+    /// When it happened, UTC, to the microsecond (what `PostgreSQL` keeps).
     pub at: DateTime<Utc>,
     /// Who did it.
     pub actor: String,
@@ -130,13 +131,98 @@ impl LedgerEntry {
             &self.payload_hash,
             &self.previous_hash,
         ] {
-            preimage.push_str(&format!("{}:{field}\n", field.len()));
+            preimage.push_str(&field.len().to_string());
+            preimage.push(':');
+            preimage.push_str(field);
+            preimage.push('\n');
         }
-        hex(&Sha256::digest(preimage.as_bytes()))
+        ContentHash::of(preimage.as_bytes()).to_string()
     }
 }
 
-/// Bytes in lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use chrono::TimeZone;
+
+    use super::*;
+
+    fn chain(length: u32) -> Vec<LedgerEntry> {
+        let mut entries: Vec<LedgerEntry> = Vec::new();
+        for place in 0..length {
+            let event = Event {
+                at: Utc.with_ymd_and_hms(2026, 3, 2, 9, 0, place).unwrap()
+                    + chrono::TimeDelta::nanoseconds(1_999),
+                actor: format!("user:{place}"),
+                action: "place".to_owned(),
+                subject: "draft:2026-1".to_owned(),
+                payload_hash: GENESIS.to_owned(),
+            };
+            entries.push(seal(entries.last(), event));
+        }
+        entries
+    }
+
+    #[test]
+    fn a_sealed_chain_holds_and_survives_storage() {
+        assert_eq!(verify(chain(5)), Ok(5));
+        assert_eq!(verify(Vec::new()), Ok(0));
+        let stored = serde_json::to_string(&chain(5)).unwrap();
+        assert_eq!(verify(serde_json::from_str::<Vec<LedgerEntry>>(&stored).unwrap()), Ok(5));
+        assert_eq!(chain(1)[0].at.timestamp_subsec_nanos(), 1_000);
+    }
+
+    #[test]
+    fn the_preimage_is_as_documented() {
+        let entry = &chain(1)[0];
+        let preimage = format!(
+            "talqy-ledger-1\n1:1\n27:2026-03-02T09:00:00.000001Z\n6:user:0\n5:place\n12:draft:2026-1\n64:{GENESIS}\n64:{GENESIS}\n"
+        );
+        assert_eq!(entry.hash, ContentHash::of(preimage.as_bytes()).to_string());
+    }
+
+    #[test]
+    fn a_change_of_any_field_is_seen_at_its_entry() {
+        type Tamper = fn(&mut LedgerEntry);
+        let tampers: [(Tamper, Fault); 7] = [
+            (|entry| entry.at += chrono::TimeDelta::microseconds(1), Fault::Content),
+            (|entry| entry.actor.push('1'), Fault::Content),
+            (|entry| entry.action = "withdraw".to_owned(), Fault::Content),
+            (|entry| entry.subject.clear(), Fault::Content),
+            (|entry| entry.payload_hash = entry.hash.clone(), Fault::Content),
+            (|entry| entry.previous_hash = GENESIS.to_owned(), Fault::Link),
+            (|entry| entry.sequence += 1, Fault::Sequence),
+        ];
+        for (tamper, why) in tampers {
+            let mut entries = chain(4);
+            tamper(&mut entries[2]);
+            let sequence = entries[2].sequence;
+            assert_eq!(verify(entries), Err(Broken { sequence, why }));
+        }
+    }
+
+    #[test]
+    fn a_removed_resealed_or_moved_entry_is_seen() {
+        let mut removed = chain(4);
+        removed.remove(1);
+        assert_eq!(verify(removed), Err(Broken { sequence: 3, why: Fault::Sequence }));
+        let mut swapped = chain(4);
+        swapped.swap(1, 2);
+        assert_eq!(verify(swapped), Err(Broken { sequence: 3, why: Fault::Sequence }));
+        let mut resealed = chain(4);
+        resealed[1].actor = "user:9".to_owned();
+        resealed[1].hash = resealed[1].computed_hash();
+        assert_eq!(verify(resealed), Err(Broken { sequence: 3, why: Fault::Link }));
+    }
+
+    #[test]
+    fn no_text_passes_for_the_border_between_two_fields() {
+        let mut one = chain(1).remove(0);
+        let mut other = one.clone();
+        one.actor = "a\n1:b".to_owned();
+        one.action = "c".to_owned();
+        other.actor = "a".to_owned();
+        other.action = "b\n1:c".to_owned();
+        assert_ne!(one.computed_hash(), other.computed_hash());
+    }
 }

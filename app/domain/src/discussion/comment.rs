@@ -1,13 +1,14 @@
 //! A comment as it is sent and as it is stored: all problems of a form are reported at once.
 
+use pulldown_cmark::{Event, Options, Parser};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::author::{Author, AuthorKind, is_plausible_email};
 use super::bin;
-use super::text::{TextProblem, one_line, screen, screen_line};
+use super::text::{TextProblem, is_invisible, one_line, screen, screen_line};
 use crate::language::Language;
-use crate::standard::{Content, Detail, Element, ElementId, SectionKey};
+use crate::standard::{Content, Element, ElementId, SectionKey};
 
 /// The most characters of a comment and of a suggested wording.
 pub const TEXT_LIMIT: u32 = 20_000;
@@ -246,7 +247,8 @@ impl CommentInput {
         }
         let (_, element) = placed.find(anchor.element.as_ref()?)?;
         let language = anchor.language?;
-        if comparable(element.text.get(language)) == comparable(&text) {
+        let present = [element.text.get(language).to_owned(), element.clause(language)];
+        if present.iter().any(|present| comparable(present) == comparable(&text)) {
             problems.add("suggestion", CommentProblem::SuggestionUnchanged);
         }
         Some(Suggestion { element: element.id.clone(), language, text })
@@ -276,38 +278,32 @@ fn bin_of(kind: Option<AuthorKind>, raw: &str) -> Result<Option<String>, Comment
     }
 }
 
-/// Whether the words stand in the clause. Clauses that the interface composes from their typed detail (a term, a
-/// payment, hours) can be quoted as composed; their words are the locale's, and not checked here.
+/// Whether the words stand in the clause as it is printed, or as its `CommonMark` is read on a page.
 fn may_be_quoted(element: &Element, language: Language, quote: &str) -> bool {
-    let citation = match &element.detail {
-        Detail::Term { .. } | Detail::Form { .. } | Detail::Free | Detail::Fee { .. } => return true,
-        Detail::Hours { .. } | Detail::Provider { .. } => return true,
-        Detail::Ground { law } => Some(law),
-        Detail::Document { allowed_by, .. } => allowed_by.as_ref(),
-        Detail::Words | Detail::Prose => None,
-    };
-    let quote = comparable(quote);
-    let holds = |text: &str| comparable(text).contains(&quote);
-    let text = element.text.get(language);
-    holds(text)
-        || holds(&as_read(text))
-        || citation.is_some_and(|citation| holds(citation.law.get(language)) || holds(&citation.article))
+    let clause = element.clause(language);
+    let quote = squeezed(quote);
+    squeezed(&clause).contains(&quote) || squeezed(&as_selected(&clause)).contains(&quote)
 }
 
-/// The words of CommonMark without its signs, as they are selected on a page.
-fn as_read(prose: &str) -> String {
-    use pulldown_cmark::{Event, Options, Parser};
-    let mut words = String::with_capacity(prose.len());
-    for event in Parser::new_ext(prose, Options::ENABLE_TABLES) {
-        match event {
-            Event::Text(text) | Event::Code(text) => words.push_str(&text),
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
-            _ => {}
-        }
-    }
-    words
+/// What a reader's selection of a paragraph holds: its words, without marks and without the numbers of lists.
+fn as_selected(clause: &str) -> String {
+    let words = Parser::new_ext(clause, Options::ENABLE_TABLES).filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => Some(text),
+        _ => None,
+    });
+    words.map(|text| text.to_string()).collect()
 }
 
+/// A text without white space and invisible characters, which a selection on a page does not keep faithfully.
+fn squeezed(text: &str) -> String {
+    text.nfc().filter(|character| !character.is_whitespace() && !is_invisible(*character)).collect()
+}
+
+/// A text with single spaces, to tell whether a wording is another one.
 fn comparable(text: &str) -> String {
     one_line(&text.nfc().collect::<String>())
 }
+
+#[cfg(test)]
+#[path = "comment_tests.rs"]
+mod tests;

@@ -235,3 +235,82 @@ fn copied(substantiation: &str, comments: &[&str], others: &[(&str, &str)]) -> O
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn parsed(outcome: &str, substantiation: &str) -> Result<Decision, Vec<DecisionProblem>> {
+        DecisionInput { outcome: outcome.to_owned(), substantiation: substantiation.to_owned() }.parse()
+    }
+
+    #[test]
+    fn r15_7_a_decision_has_one_of_three_outcomes_and_a_substantiation() {
+        for outcome in Outcome::ALL {
+            let decision = parsed(outcome.code(), " Срок сокращён до трёх дней. ").unwrap();
+            assert_eq!(decision.outcome, outcome);
+            assert_eq!(decision.substantiation, "Срок сокращён до трёх дней.");
+        }
+    }
+
+    #[test]
+    fn r15_7_an_empty_substantiation_is_refused() {
+        for empty in ["", " \n", "\u{200B}", "-", "…", "я"] {
+            let problems = parsed("accepted", empty).unwrap_err();
+            assert_eq!(problems, [DecisionProblem::Substantiation(TextProblem::Empty)], "{empty:?}");
+        }
+        let codes: Vec<_> =
+            parsed("maybe", "\u{202E}").unwrap_err().iter().map(|problem| problem.code()).collect();
+        assert_eq!(codes, ["unknown_outcome", "direction_overrides"]);
+    }
+
+    #[test]
+    fn a_formula_alone_is_doubtful_and_a_formula_with_reasons_is_not() {
+        let formulas = [
+            ("Не принято.", "не принято"),
+            ("Принято к сведению", "принято к сведению"),
+            (
+                "Не принимается в соответствии с действующим законодательством.",
+                "в соответствии с действующим законодательством",
+            ),
+            ("Қабылданбады", "қабылданбады"),
+            ("Noted, thank you.", "noted"),
+        ];
+        for (substantiation, phrase) in formulas {
+            let found = doubts(substantiation, &[], &[]);
+            assert_eq!(found, [Doubt::Formulaic { phrase: phrase.to_owned() }], "{substantiation}");
+        }
+        let reasoned =
+            "Не принято. Статья 5(2) Закона допускает нотариальную копию только для пенсионных выплат.";
+        assert_eq!(doubts(reasoned, &["Зачем нужна нотариальная копия?"], &[]), []);
+    }
+
+    #[test]
+    fn an_answer_shorter_than_its_question_is_doubtful_unless_it_is_long() {
+        let question = "слово ".repeat(60);
+        let short = doubts("Срок уже сокращён до трёх рабочих дней", &["Почему?", &question], &[]);
+        assert_eq!(short, [Doubt::TooShort { words: 7, comment_words: 60 }]);
+        assert_eq!(doubts(&"довод ".repeat(41), &[&question], &[]), []);
+        assert_eq!(doubts("Срок уже сокращён", &["Почему?"], &[]), []);
+    }
+
+    #[test]
+    fn the_same_answer_to_another_question_is_doubtful_and_to_the_same_question_is_not() {
+        let answer = "Предложение учтено в пункте 2.1 доработанного проекта.";
+        let question = "Прошу сократить срок оказания услуги до трёх рабочих дней.";
+        let others = [
+            ("Иной ответ по существу вопроса о документах.", "Уберите нотариальную копию."),
+            (answer, "Прошу сократить срок оказания услуги до трёх рабочих дней!"),
+            (
+                "предложение учтено в пункте 2.1 доработанного проекта",
+                "Добавьте приём в субботу для работающих.",
+            ),
+        ];
+        let copied: Vec<_> = doubts(answer, &[question], &others)
+            .into_iter()
+            .filter(|doubt| matches!(doubt, Doubt::Copied { .. }))
+            .collect();
+        assert_eq!(copied, [Doubt::Copied { other: 2 }]);
+    }
+}

@@ -27,18 +27,14 @@ pub fn groups<Id: Clone>(texts: &[(Id, &str)]) -> Vec<Vec<Id>> {
         if sketch.is_empty() {
             continue;
         }
-        match closest(&sketch, &groups, &index) {
-            Some(group) => {
-                if let Some((_, members)) = groups.get_mut(group) {
-                    members.push(id.clone());
-                }
+        let found = closest(&sketch, &groups, &index);
+        if let Some((_, members)) = found.and_then(|group| groups.get_mut(group)) {
+            members.push(id.clone());
+        } else {
+            for shingle in &sketch {
+                index.entry(*shingle).or_default().push(groups.len());
             }
-            None => {
-                for shingle in &sketch {
-                    index.entry(*shingle).or_default().push(groups.len());
-                }
-                groups.push((sketch, vec![id.clone()]));
-            }
+            groups.push((sketch, vec![id.clone()]));
         }
     }
     groups.into_iter().map(|(_, members)| members).filter(|members| members.len() > 1).collect()
@@ -99,4 +95,49 @@ fn hash(words: &[String]) -> u64 {
     let mut hasher = DefaultHasher::new();
     words.hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_one_campaign_are_one_group() {
+        let letter = "Просим сократить срок оказания услуги до трёх рабочих дней, поскольку сведения уже есть \
+                      в информационных системах государственных органов и гражданин не должен ждать";
+        let signed: Vec<String> =
+            ["Айгүл", "Марат", "Олег"].iter().map(|name| format!("{letter}. {name}")).collect();
+        let texts = [
+            (1, signed.first().map_or("", String::as_str)),
+            (2, "Добавьте, пожалуйста, приём документов в субботу для тех, кто работает пять дней."),
+            (3, signed.get(1).map_or("", String::as_str)),
+            (4, "ОК"),
+            (5, signed.get(2).map_or("", String::as_str)),
+            (6, "ок!"),
+            (7, "…"),
+        ];
+        assert_eq!(groups(&texts), [vec![1, 3, 5], vec![4, 6]]);
+    }
+
+    #[test]
+    fn letter_case_punctuation_and_composition_make_no_difference() {
+        let texts = [("a", "Өтініш: мерзімді қысқарту керек!"), ("b", "өтініш мерзімді ҚЫСҚАРТУ  керек")];
+        assert_eq!(groups(&texts), [["a", "b"]]);
+        assert_eq!(words("Йод й"), words("и\u{306}од и\u{306}"));
+    }
+
+    #[test]
+    fn two_thousand_comments_are_grouped_by_few_comparisons() {
+        let texts: Vec<(usize, String)> = (0..2_000)
+            .map(|id| {
+                let topic = id % 10;
+                let body: Vec<String> = (0..60).map(|word| format!("тема{topic}слово{word}")).collect();
+                (id, format!("{} подпись{id}", body.join(" ")))
+            })
+            .collect();
+        let borrowed: Vec<(usize, &str)> = texts.iter().map(|(id, text)| (*id, text.as_str())).collect();
+        let groups = groups(&borrowed);
+        assert_eq!(groups.len(), 10);
+        assert!(groups.iter().all(|group| group.len() == 200));
+    }
 }

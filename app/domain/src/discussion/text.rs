@@ -124,7 +124,7 @@ fn without_invisible(raw: &str) -> Result<(String, u32), TextProblem> {
 }
 
 /// Characters that show nothing: zero-width ones, direction marks, soft hyphens, fillers, tags.
-const fn is_invisible(character: char) -> bool {
+pub(super) const fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{FEFF}'
@@ -155,4 +155,79 @@ fn piles_up_marks(text: &str) -> bool {
         run = if is_combining_mark(character) { run + 1 } else { 0 };
         run > MARKS_IN_A_RUN
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn words_are_kept_and_space_is_tidied() {
+        let cases = [
+            ("  Өтініш \r\n\r\nбіреу\rекі\t \n", "Өтініш\n\nбіреу\nекі"),
+            ("\u{FEFF}e\u{301}te\u{AD}xt\u{200B}", "étext"),
+            ("نمی\u{200C}خواهم", "نمی\u{200C}خواهم"),
+            ("a\u{200D}\u{200D}b \u{200D}c", "a\u{200D}b c"),
+            ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+            ("e\u{302}\u{323}\u{301}", "ệ\u{301}"),
+        ];
+        for (raw, stored) in cases {
+            assert_eq!(screen(raw, 100).as_deref(), Ok(stored));
+        }
+        assert_eq!(screen_line(" Асан\r\n  Үсенов\t", 100).as_deref(), Ok("Асан Үсенов"));
+    }
+
+    #[test]
+    fn hostile_text_is_refused_with_its_reason() {
+        let cases = [
+            (String::new(), TextProblem::Empty),
+            (" \n\u{200B}\u{3164}".to_owned(), TextProblem::Empty),
+            ("a".repeat(11), TextProblem::TooLong { limit: 10, is: 11 }),
+            ("a\u{0}b".to_owned(), TextProblem::ControlCharacters),
+            ("a\u{85}b".to_owned(), TextProblem::ControlCharacters),
+            ("abc\u{202E}cba".to_owned(), TextProblem::DirectionOverrides),
+            ("\u{2067}abc\u{2069}".to_owned(), TextProblem::DirectionOverrides),
+            (format!("a{}", "\u{20DD}".repeat(5)), TextProblem::TooManyMarks),
+            (format!("a{}", "\u{200B}".repeat(33)), TextProblem::TooManyInvisible),
+        ];
+        for (raw, problem) in cases {
+            assert_eq!(screen(&raw, 10), Err(problem), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn a_megabyte_is_refused_as_too_long() {
+        let problem = screen(&"ә".repeat(500_000), 20_000).unwrap_err();
+        assert_eq!(problem, TextProblem::TooLong { limit: 20_000, is: 500_000 });
+    }
+
+    fn any_character() -> impl Strategy<Value = char> {
+        prop_oneof![
+            any::<char>(),
+            Just(' '),
+            Just('\r'),
+            Just('\n'),
+            Just('a'),
+            proptest::char::range('\u{300}', '\u{310}'),
+            proptest::char::range('\u{200B}', '\u{200F}'),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn screening_a_screened_text_changes_nothing(
+            raw in proptest::collection::vec(any_character(), 0..40).prop_map(String::from_iter)
+        ) {
+            if let Ok(text) = screen(&raw, 1_000) {
+                prop_assert_eq!(screen(&text, 1_000), Ok(text.clone()));
+                prop_assert!(!text.chars().any(|c| is_invisible(c) || (c.is_control() && c != '\n' && c != '\t')));
+            }
+            if let Ok(line) = screen_line(&raw, 1_000) {
+                prop_assert_eq!(screen_line(&line, 1_000), Ok(line));
+            }
+        }
+    }
 }

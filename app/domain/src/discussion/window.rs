@@ -3,6 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::law::LawEdition;
+use crate::time::{BusinessCalendar, LegalZone};
+
 /// When comments are accepted, as legal dates of the installation's zone and as UTC instants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DiscussionWindow {
@@ -65,6 +68,23 @@ impl DiscussionWindow {
         }
     }
 
+    /// The window that a placement at `placed_at` opens under an edition of the law (Art. 15(3), R15-3).
+    pub fn from_placement(
+        placed_at: DateTime<Utc>,
+        edition: &LawEdition,
+        zone: LegalZone,
+        calendar: &BusinessCalendar,
+    ) -> Self {
+        let term = edition.discussion.deadline(zone.date_of(placed_at), calendar);
+        Self {
+            placed_on: term.event_on,
+            first_day: term.first_day,
+            last_day: term.due_on,
+            opens_at: placed_at,
+            closes_at: term.ends_at(zone),
+        }
+    }
+
     /// Whether a comment received at `at` is in time (R15-4): the closing moment itself is too late.
     pub fn accepts(&self, at: DateTime<Utc>) -> bool {
         self.state(at) == WindowState::Open
@@ -102,5 +122,111 @@ impl DiscussionWindow {
     pub fn day_number(&self, today: NaiveDate) -> u32 {
         let passed = (today - self.first_day).num_days() + 1;
         u32::try_from(passed.max(0)).unwrap_or(u32::MAX).min(self.days_total())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use chrono::{TimeDelta, TimeZone};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::law::in_force_on;
+
+    fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn placed(at: DateTime<Utc>) -> DiscussionWindow {
+        let zone = LegalZone::default();
+        DiscussionWindow::from_placement(
+            at,
+            in_force_on(zone.date_of(at)),
+            zone,
+            &BusinessCalendar::from_days(Vec::new()),
+        )
+    }
+
+    fn march() -> DiscussionWindow {
+        placed(Utc.with_ymd_and_hms(2026, 3, 2, 5, 30, 0).unwrap())
+    }
+
+    #[test]
+    fn r15_3_window_is_thirty_calendar_days() {
+        let window = march();
+        assert_eq!(window.placed_on, date(2026, 3, 2));
+        assert_eq!(window.first_day, date(2026, 3, 3));
+        assert_eq!(window.last_day, date(2026, 4, 1));
+        assert_eq!(window.closes_at, Utc.with_ymd_and_hms(2026, 4, 1, 19, 0, 0).unwrap());
+        assert_eq!(window.days_total(), 30);
+    }
+
+    #[test]
+    fn r_t1_the_evening_in_utc_is_the_next_legal_date() {
+        let window = placed(Utc.with_ymd_and_hms(2026, 3, 2, 19, 0, 0).unwrap());
+        assert_eq!(window.placed_on, date(2026, 3, 3));
+        assert_eq!(window.last_day, date(2026, 4, 2));
+    }
+
+    #[test]
+    fn r15_4_the_closing_moment_is_too_late() {
+        let window = march();
+        let tick = TimeDelta::nanoseconds(1);
+        let states = [
+            (window.opens_at - tick, WindowState::NotYet),
+            (window.opens_at, WindowState::Open),
+            (window.closes_at - tick, WindowState::Open),
+            (window.closes_at, WindowState::Closed),
+        ];
+        for (at, state) in states {
+            assert_eq!(window.state(at), state, "{at}");
+            assert_eq!(window.accepts(at), state == WindowState::Open, "{at}");
+        }
+    }
+
+    #[test]
+    fn r15_3_time_left_and_the_strip_of_days() {
+        let window = march();
+        assert_eq!(window.left(window.closes_at), TimeLeft::default());
+        let before = window.closes_at - TimeDelta::minutes(2 * 1440 + 3 * 60 + 4) - TimeDelta::seconds(59);
+        assert_eq!(window.left(before), TimeLeft { days: 2, hours: 3, minutes: 4 });
+        let days = [(3, 1, 0), (3, 2, 0), (3, 3, 1), (4, 1, 30), (5, 9, 30)];
+        for (month, day, number) in days {
+            assert_eq!(window.day_number(date(2026, month, day)), number);
+        }
+        assert!(window.closes_today(date(2026, 4, 1)));
+        assert!(!window.closes_today(date(2026, 3, 31)));
+    }
+
+    #[test]
+    fn dates_out_of_order_are_no_window() {
+        let good = march();
+        let new =
+            |placed, first, last, opens, closes| DiscussionWindow::new(placed, first, last, opens, closes);
+        assert_eq!(
+            new(good.placed_on, good.first_day, good.last_day, good.opens_at, good.closes_at),
+            Ok(good)
+        );
+        assert!(new(good.first_day, good.first_day, good.last_day, good.opens_at, good.closes_at).is_err());
+        assert!(new(good.placed_on, good.last_day, good.first_day, good.opens_at, good.closes_at).is_err());
+        assert!(new(good.placed_on, good.first_day, good.last_day, good.closes_at, good.opens_at).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn r15_3_no_placement_gives_less_than_thirty_days(
+            seconds in 1_709_233_200_i64..4_000_000_000,
+            offset in -4_000_000_i64..4_000_000,
+        ) {
+            let at = Utc.timestamp_opt(seconds, 0).unwrap();
+            let window = placed(at);
+            prop_assert_eq!(window.days_total(), 30);
+            let open = window.closes_at - window.opens_at;
+            prop_assert!(open > TimeDelta::days(30) && open <= TimeDelta::days(31));
+            let when = at + TimeDelta::seconds(offset);
+            prop_assert_eq!(window.accepts(when), window.opens_at <= when && when < window.closes_at);
+            prop_assert_eq!(window.accepts(when), when >= at && LegalZone::default().date_of(when) <= window.last_day);
+        }
     }
 }

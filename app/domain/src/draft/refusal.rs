@@ -153,14 +153,13 @@ pub struct Refused<Stage> {
 }
 
 impl<Stage> Refused<Stage> {
-    /// On the heap, so that a refusal does not make every result large.
-    pub(super) fn new(stage: Stage, refusal: Refusal) -> Box<Self> {
-        Box::new(Self { stage, refusal })
+    /// The result of a refused transition; on the heap, so that a refusal does not make every result large.
+    pub(super) fn result<Next>(stage: Stage, refusal: Refusal) -> Result<Next, Box<Self>> {
+        Err(Box::new(Self { stage, refusal }))
     }
 
     /// The same refusal of the stage in its enum.
-    pub(super) fn map<Whole>(self: Box<Self>, whole: impl FnOnce(Stage) -> Whole) -> Box<Refused<Whole>> {
-        let Self { stage, refusal } = *self;
-        Refused::new(whole(stage), refusal)
+    pub(super) fn map<Whole>(self, whole: impl FnOnce(Stage) -> Whole) -> Refused<Whole> {
+        Refused { stage: whole(self.stage), refusal: self.refusal }
     }
 }

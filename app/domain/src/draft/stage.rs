@@ -88,7 +88,7 @@ impl Drafting {
         } else {
             Refusal::NoWayOfInforming
         };
-        Err(Refused::new(self, refusal))
+        Refused::result(self, refusal)
     }
 
     /// Withdraws the draft before it was placed.
@@ -97,7 +97,7 @@ impl Drafting {
     /// The draft and [`Refusal::NoReason`] if the reason is blank.
     pub fn withdraw(self, at: DateTime<Utc>, reason: &str) -> Result<Withdrawn, Box<Refused<Self>>> {
         match reason.trim() {
-            "" => Err(Refused::new(self, Refusal::NoReason)),
+            "" => Refused::result(self, Refusal::NoReason),
             reason => Ok(Withdrawn {
                 origin: self,
                 placement: None,
@@ -168,7 +168,7 @@ impl Placed {
         } else {
             return Ok(Reported { placed: self, published_at: at });
         };
-        Err(Refused::new(self, refusal))
+        Refused::result(self, refusal)
     }
 
     /// Withdraws the draft during or after its discussion.
@@ -177,7 +177,7 @@ impl Placed {
     /// The draft and [`Refusal::NoReason`] if the reason is blank.
     pub fn withdraw(self, at: DateTime<Utc>, reason: &str) -> Result<Withdrawn, Box<Refused<Self>>> {
         match reason.trim() {
-            "" => Err(Refused::new(self, Refusal::NoReason)),
+            "" => Refused::result(self, Refusal::NoReason),
             reason => Ok(Withdrawn {
                 origin: self.origin,
                 placement: Some(self.placement),
@@ -277,13 +277,19 @@ impl Draft {
     pub fn withdraw(self, at: DateTime<Utc>, reason: &str) -> Result<Withdrawn, Box<Refused<Self>>> {
         match self {
             Self::Drafting(drafting) => {
-                drafting.withdraw(at, reason).map_err(|refused| refused.map(Self::Drafting))
+                drafting.withdraw(at, reason).map_err(|refused| Box::new(refused.map(Self::Drafting)))
             }
-            Self::Placed(placed) => placed.withdraw(at, reason).map_err(|refused| refused.map(Self::Placed)),
+            Self::Placed(placed) => {
+                placed.withdraw(at, reason).map_err(|refused| Box::new(refused.map(Self::Placed)))
+            }
             other => {
                 let refusal = Refusal::of_stage(other.stage(at));
-                Err(Refused::new(other, refusal))
+                Refused::result(other, refusal)
             }
         }
     }
 }
+
+#[cfg(test)]
+#[path = "stage_tests.rs"]
+mod tests;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
+
+use crate::standard::ContentHash;
 
 /// The value as JSON without white space, with the keys of every object in the order of their bytes.
 ///
@@ -19,7 +20,7 @@ pub fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
 /// # Errors
 /// As [`json`].
 pub fn hash(value: &impl Serialize) -> Result<String, serde_json::Error> {
-    Ok(crate::ledger::hex(&Sha256::digest(json(value)?.as_bytes())))
+    Ok(ContentHash::of(json(value)?.as_bytes()).to_string())
 }
 
 /// Sorts by itself: whether `serde_json` keeps the order of insertion is a feature any dependency may turn on.
@@ -50,5 +51,19 @@ fn write(value: &Value, text: &mut String) {
             text.push('}');
         }
         plain => text.push_str(&plain.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn keys_are_sorted_at_every_depth_and_nothing_is_spaced() {
+        let value = json!({"б": [1, {"z": null, "a": "\"\n"}], "a": true});
+        assert_eq!(json(&value).unwrap(), r#"{"a":true,"б":[1,{"a":"\"\n","z":null}]}"#);
     }
 }

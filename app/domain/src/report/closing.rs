@@ -27,8 +27,8 @@ pub struct ClosingReport {
     pub body: Localized,
     /// The legal date of placement.
     pub placed_on: NaiveDate,
-    /// The date by which placement was due (R15-2).
-    pub due_on: NaiveDate,
+    /// The date by which placement was due, where the term runs (R15-2).
+    pub due_on: Option<NaiveDate>,
     /// Why it was placed later than due.
     pub late_reason: Option<String>,
     /// The last day of the window.
@@ -153,5 +153,93 @@ impl ClosingReport {
     /// If the report cannot be JSON, which no field allows.
     pub fn hash(&self) -> Result<String, serde_json::Error> {
         canonical::hash(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use chrono::TimeZone;
+    use serde_json::json;
+
+    use super::*;
+
+    fn comment(number: i64, day: u32, section: Option<SectionKey>, outcome: Outcome) -> ReportedComment {
+        ReportedComment {
+            number,
+            received_at: Utc.with_ymd_and_hms(2026, 3, day, 6, 0, 0).unwrap(),
+            received_on: NaiveDate::from_ymd_opt(2026, 3, day).unwrap(),
+            author_kind: AuthorKind::Individual,
+            author_name: "Айгүл Серікова".to_owned(),
+            language: Language::Ru,
+            anchor: Anchor { section, ..Anchor::default() },
+            clause: None,
+            text: "Срок велик".to_owned(),
+            suggestion: None,
+            outcome,
+            substantiation: "Срок сокращён".to_owned(),
+        }
+    }
+
+    fn report() -> ClosingReport {
+        let comments = vec![
+            comment(1, 4, None, Outcome::Accepted),
+            comment(2, 3, Some(SectionKey::Appeal), Outcome::NotAccepted),
+            comment(3, 4, Some(SectionKey::Term), Outcome::Accepted),
+        ];
+        ClosingReport {
+            draft_number: "2026-14".to_owned(),
+            draft_kind: DraftKind::New,
+            service_code: "001".to_owned(),
+            service_name: Localized::same("Выдача справки"),
+            body: Localized::same("Министерство"),
+            placed_on: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+            due_on: NaiveDate::from_ymd_opt(2026, 3, 2),
+            late_reason: None,
+            last_day: NaiveDate::from_ymd_opt(2026, 4, 1).unwrap(),
+            opened_at: Utc.with_ymd_and_hms(2026, 3, 2, 5, 0, 0).unwrap(),
+            closed_at: Utc.with_ymd_and_hms(2026, 4, 1, 19, 0, 0).unwrap(),
+            published_at: Utc.with_ymd_and_hms(2026, 4, 5, 5, 0, 0).unwrap(),
+            ways_of_informing: vec![WayOfInforming::Portal, WayOfInforming::Other("радио".to_owned())],
+            participation: Participation::of(&comments),
+            late_attempts: 1,
+            comments,
+            explained_gaps: Vec::new(),
+            revised_draft: Localized::default(),
+            placed_hash: "00".to_owned(),
+            revised_hash: "01".to_owned(),
+            redlines: BTreeMap::from([(Language::Ru, json!({"changes": []}))]),
+            ledger_sequence: 12,
+            ledger_hash: "02".to_owned(),
+        }
+    }
+
+    #[test]
+    fn r15_8_the_figures_follow_from_the_comments() {
+        let figures = report().participation;
+        let days: Vec<_> = figures.by_day.iter().map(|day| (day.day.to_string(), day.count)).collect();
+        assert_eq!(days, [("2026-03-03".to_owned(), 1), ("2026-03-04".to_owned(), 2)]);
+        let sections: Vec<_> = figures.by_section.iter().map(|section| section.section).collect();
+        assert_eq!(sections, [Some(SectionKey::Term), Some(SectionKey::Appeal), None]);
+        assert_eq!(figures.total, 3);
+        assert_eq!(figures.by_outcome.get(&Outcome::Accepted), Some(&2));
+    }
+
+    #[test]
+    fn r15_8_the_hash_survives_storage_and_sees_every_change() {
+        let report = report();
+        let stored: ClosingReport = serde_json::from_str(&serde_json::to_string(&report).unwrap()).unwrap();
+        assert_eq!(stored, report);
+        assert_eq!(stored.hash().unwrap(), report.hash().unwrap());
+        let mut other = report.clone();
+        other.comments[2].substantiation.push('.');
+        assert_ne!(other.hash().unwrap(), report.hash().unwrap());
+    }
+
+    #[test]
+    fn r15_8_a_published_comment_holds_no_personal_data_but_the_name() {
+        let value = serde_json::to_value(&report().comments[0]).unwrap();
+        let fields: Vec<&String> = value.as_object().unwrap().keys().collect();
+        assert!(!fields.iter().any(|field| field.contains("email") || field.contains("bin")), "{fields:?}");
     }
 }

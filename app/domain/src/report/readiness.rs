@@ -184,3 +184,105 @@ impl ReportReadiness {
         self.window_closed && self.undecided.is_empty() && self.open_gaps().next().is_none()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use chrono::{NaiveDate, TimeDelta, TimeZone};
+
+    use super::*;
+    use crate::standard::sample::id;
+
+    fn window() -> DiscussionWindow {
+        let date = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        let at = |month, day| Utc.with_ymd_and_hms(2026, month, day, 19, 0, 0).unwrap();
+        DiscussionWindow::new(date(3, 2), date(3, 3), date(4, 1), at(3, 1), at(4, 1)).unwrap()
+    }
+
+    fn comment(number: i64, outcome: Option<Outcome>, element: Option<&str>) -> WeighedComment {
+        let anchor = Anchor {
+            section: element.map(|_| SectionKey::Term),
+            element: element.map(id),
+            ..Anchor::default()
+        };
+        WeighedComment { number, outcome, anchor }
+    }
+
+    fn changed(element: &str) -> ChangedElement {
+        ChangedElement { section: SectionKey::Term, element: id(element) }
+    }
+
+    fn assess(
+        comments: &[WeighedComment],
+        changes: &[ChangedElement],
+        links: &[CauseLink],
+        reasons: &[(&str, &str)],
+    ) -> ReportReadiness {
+        let reasons = reasons.iter().map(|(key, reason)| ((*key).to_owned(), (*reason).to_owned())).collect();
+        let window = window();
+        let matter = ReportMatter { window: &window, comments, changes, links, reasons: &reasons };
+        ReportReadiness::assess(matter, window.closes_at)
+    }
+
+    fn keys(readiness: &ReportReadiness) -> Vec<String> {
+        readiness.open_gaps().map(Gap::key).collect()
+    }
+
+    #[test]
+    fn r15_8_the_window_closes_at_its_moment_and_the_undecided_are_listed() {
+        let window = window();
+        let comments = [comment(7, None, None), comment(2, None, None)];
+        let reasons = HashMap::new();
+        let matter = ReportMatter {
+            window: &window,
+            comments: &comments,
+            changes: &[],
+            links: &[],
+            reasons: &reasons,
+        };
+        let before = ReportReadiness::assess(matter, window.closes_at - TimeDelta::nanoseconds(1));
+        assert!(!before.window_closed && !before.is_ready());
+        let after = ReportReadiness::assess(matter, window.closes_at);
+        assert!(after.window_closed && !after.is_ready());
+        assert_eq!((after.undecided, after.received), (vec![2, 7], 2));
+        assert!(assess(&[], &[], &[], &[]).is_ready());
+    }
+
+    #[test]
+    fn r15_9_an_anchor_at_a_changed_element_explains_both() {
+        let comments = [comment(1, Some(Outcome::PartlyAccepted), Some("a1"))];
+        assert!(assess(&comments, &[changed("a1")], &[], &[]).is_ready());
+    }
+
+    #[test]
+    fn r15_9_an_accepted_comment_without_a_change_is_a_gap() {
+        let comments = [
+            comment(1, Some(Outcome::Accepted), Some("a1")),
+            comment(2, Some(Outcome::NotAccepted), Some("a1")),
+            comment(3, Some(Outcome::Accepted), None),
+        ];
+        let readiness = assess(&comments, &[], &[], &[("comment:3", " "), ("comment:1", "Уже так и есть")]);
+        assert_eq!(keys(&readiness), ["comment:3"]);
+        assert_eq!(readiness.gaps.len(), 2);
+    }
+
+    #[test]
+    fn r15_9_a_change_is_explained_by_an_accepted_comment_only() {
+        let refused = [comment(1, Some(Outcome::NotAccepted), Some("a1"))];
+        let link = [CauseLink { comment: 1, element: id("a1") }];
+        assert_eq!(keys(&assess(&refused, &[changed("a1")], &link, &[])), ["element:a1"]);
+        let accepted = [comment(1, Some(Outcome::Accepted), None)];
+        assert_eq!(keys(&assess(&accepted, &[changed("a1")], &[], &[])), ["comment:1", "element:a1"]);
+        assert!(assess(&accepted, &[changed("a1")], &link, &[]).is_ready());
+        let elsewhere = [CauseLink { comment: 1, element: id("b2") }];
+        assert_eq!(assess(&accepted, &[changed("a1")], &elsewhere, &[]).gaps.len(), 2);
+    }
+
+    #[test]
+    fn r15_9_a_written_reason_closes_a_gap_and_stays_with_it() {
+        let readiness = assess(&[], &[changed("a1")], &[], &[("element:a1", "Опечатка")]);
+        assert!(readiness.is_ready());
+        let reasons: Vec<_> = readiness.gaps.iter().filter_map(|state| state.reason.as_deref()).collect();
+        assert_eq!(reasons, ["Опечатка"]);
+    }
+}
