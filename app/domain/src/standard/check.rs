@@ -86,14 +86,14 @@ impl Finding {
 }
 
 /// Everything missing or doubtful, in the order of the sections and lines; nothing means that the draft may be placed.
-pub fn check(content: &Content, context: &CheckContext<'_>) -> Vec<Finding> {
+pub fn check(content: &Content, known: &CheckContext<'_>) -> Vec<Finding> {
     let mut findings = sections::duplicate_identities(content);
     for section in content.sections() {
-        findings.extend(sections::findings(content, section, context));
+        findings.extend(sections::findings(content, section, known));
         for element in &section.elements {
-            findings.extend(lines::findings(section, element, context));
+            findings.extend(lines::findings(section, element, known));
             findings.extend(wording::findings(section.key, element));
-            findings.extend(languages::findings(section.key, element, context));
+            findings.extend(languages::findings(section.key, element, known));
         }
     }
     let place = |finding: &Finding| {

@@ -6,10 +6,12 @@ mod clause;
 mod content;
 mod element;
 mod hash;
+pub mod impact;
 pub mod prose;
 #[cfg(test)]
 pub(crate) mod sample;
 mod section;
+mod template;
 pub mod vocabulary;
 
 pub use content::{Content, Section};

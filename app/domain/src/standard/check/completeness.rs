@@ -29,8 +29,8 @@ impl SectionState {
 }
 
 /// The state of each of the twelve sections, in their order. A section that is not required and empty is complete.
-pub fn completeness(content: &Content, context: &CheckContext<'_>) -> Vec<(SectionKey, SectionState)> {
-    let findings = check(content, context);
+pub fn completeness(content: &Content, known: &CheckContext<'_>) -> Vec<(SectionKey, SectionState)> {
+    let findings = check(content, known);
     let state = |section: &Section| {
         let refused = findings
             .iter()
@@ -38,7 +38,7 @@ pub fn completeness(content: &Content, context: &CheckContext<'_>) -> Vec<(Secti
         let unwritten = section.elements.iter().all(|element| {
             crate::language::Language::ALL.into_iter().all(|language| element.clause(language).is_empty())
         });
-        if unwritten && sections::is_required(section.key, content, context) {
+        if unwritten && sections::is_required(section.key, content, known) {
             SectionState::Empty
         } else if refused {
             SectionState::Partial

@@ -7,15 +7,15 @@ use crate::language::Language;
 use crate::standard::{Element, SectionKey};
 
 /// The findings between the languages of one line.
-pub(super) fn findings(key: SectionKey, element: &Element, context: &CheckContext<'_>) -> Vec<Finding> {
-    let mut findings = changed_alone(key, element, context);
+pub(super) fn findings(key: SectionKey, element: &Element, known: &CheckContext<'_>) -> Vec<Finding> {
+    let mut findings = changed_alone(key, element, known);
     findings.extend(numbers(key, element));
     findings
 }
 
 /// The languages that stayed as they were while another changed.
-fn changed_alone(key: SectionKey, element: &Element, context: &CheckContext<'_>) -> Vec<Finding> {
-    let Some((_, before)) = context.baseline.and_then(|baseline| baseline.find(&element.id)) else {
+fn changed_alone(key: SectionKey, element: &Element, known: &CheckContext<'_>) -> Vec<Finding> {
+    let Some((_, before)) = known.baseline.and_then(|baseline| baseline.find(&element.id)) else {
         return Vec::new();
     };
     let written = written(element);

@@ -4,7 +4,7 @@ use super::{CheckContext, Finding, Problem};
 use crate::standard::{Citation, DayHours, Detail, Element, Presented, Section, SectionKey, Week};
 
 /// The findings on one line.
-pub(super) fn findings(section: &Section, element: &Element, context: &CheckContext<'_>) -> Vec<Finding> {
+pub(super) fn findings(section: &Section, element: &Element, known: &CheckContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let find = |problem| Finding::at(problem, section.key, element);
     if !suits(&element.detail, section.key) {
@@ -12,8 +12,7 @@ pub(super) fn findings(section: &Section, element: &Element, context: &CheckCont
     }
     // A text that may be blank has to be written everywhere once it is written anywhere.
     if speaks_by_text(&element.detail) || !element.text.is_blank() {
-        let silent =
-            context.required.iter().filter(|language| element.text.get(**language).trim().is_empty());
+        let silent = known.required.iter().filter(|language| element.text.get(**language).trim().is_empty());
         findings.extend(silent.map(|language| find(Problem::TextMissing).language(*language)));
     }
     match &element.detail {
@@ -26,13 +25,13 @@ pub(super) fn findings(section: &Section, element: &Element, context: &CheckCont
                 findings.push(find(Problem::FeeMethodMissing));
             }
             if law.is_complete() {
-                findings.extend(unnamed(law, &find(Problem::FeeLawMissing), context));
+                findings.extend(unnamed(law, &find(Problem::FeeLawMissing), known));
             } else {
                 findings.push(find(Problem::FeeWithoutLaw));
             }
         }
         Detail::Ground { law } if law.is_complete() => {
-            findings.extend(unnamed(law, &find(Problem::GroundLawMissing), context));
+            findings.extend(unnamed(law, &find(Problem::GroundLawMissing), known));
         }
         Detail::Ground { .. } => findings.push(find(Problem::GroundWithoutLaw)),
         Detail::Document { presented, obtainable, allowed_by, .. } => {
@@ -42,7 +41,7 @@ pub(super) fn findings(section: &Section, element: &Element, context: &CheckCont
             ];
             match allowed_by {
                 Some(law) if law.is_complete() => {
-                    findings.extend(unnamed(law, &find(Problem::AllowingLawMissing), context));
+                    findings.extend(unnamed(law, &find(Problem::AllowingLawMissing), known));
                 }
                 _ => findings.extend(demanded.into_iter().flatten().map(find)),
             }
@@ -82,8 +81,8 @@ fn speaks_by_text(detail: &Detail) -> bool {
 }
 
 /// The required languages in which the law has not been named.
-fn unnamed(law: &Citation, finding: &Finding, context: &CheckContext<'_>) -> Vec<Finding> {
-    let silent = context.required.iter().filter(|language| law.law.get(**language).trim().is_empty());
+fn unnamed(law: &Citation, finding: &Finding, known: &CheckContext<'_>) -> Vec<Finding> {
+    let silent = known.required.iter().filter(|language| law.law.get(**language).trim().is_empty());
     silent.map(|language| finding.clone().language(*language)).collect()
 }
 

@@ -8,11 +8,11 @@ use crate::standard::{Content, Detail, Element, Place, Section, SectionKey};
 
 /// Whether placement needs the section: all of them, "other requirements" only where the form is electronic or the State
 /// Corporation takes part (Art. 14(4)).
-pub(super) fn is_required(key: SectionKey, content: &Content, context: &CheckContext<'_>) -> bool {
-    key != SectionKey::Other || needs_other(content, context)
+pub(super) fn is_required(key: SectionKey, content: &Content, known: &CheckContext<'_>) -> bool {
+    key != SectionKey::Other || needs_other(content, known)
 }
 
-fn needs_other(content: &Content, context: &CheckContext<'_>) -> bool {
+fn needs_other(content: &Content, known: &CheckContext<'_>) -> bool {
     let electronic = content
         .elements(SectionKey::Form)
         .iter()
@@ -21,13 +21,13 @@ fn needs_other(content: &Content, context: &CheckContext<'_>) -> bool {
         .elements(SectionKey::Schedule)
         .iter()
         .any(|element| matches!(element.detail, Detail::Hours { place: Place::StateCorporation, .. }));
-    electronic || corporation || context.through_state_corporation
+    electronic || corporation || known.through_state_corporation
 }
 
 /// The findings on one section.
-pub(super) fn findings(content: &Content, section: &Section, context: &CheckContext<'_>) -> Vec<Finding> {
+pub(super) fn findings(content: &Content, section: &Section, known: &CheckContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if section.elements.is_empty() && is_required(section.key, content, context) {
+    if section.elements.is_empty() && is_required(section.key, content, known) {
         let problem = match section.key {
             SectionKey::Form => Problem::FormMissing,
             SectionKey::Schedule => Problem::HoursMissing,
@@ -37,7 +37,7 @@ pub(super) fn findings(content: &Content, section: &Section, context: &CheckCont
         findings.push(Finding::in_section(problem, section.key));
     }
     match section.key {
-        SectionKey::Payment => findings.extend(payment(section, context)),
+        SectionKey::Payment => findings.extend(payment(section, known)),
         SectionKey::Term => findings.extend(without_case(section, Problem::TermWithoutCase)),
         _ => {}
     }
@@ -45,11 +45,11 @@ pub(super) fn findings(content: &Content, section: &Section, context: &CheckCont
     findings
 }
 
-fn payment(section: &Section, context: &CheckContext<'_>) -> Vec<Finding> {
+fn payment(section: &Section, known: &CheckContext<'_>) -> Vec<Finding> {
     let free = section.elements.iter().find(|element| element.detail == Detail::Free);
-    let fee = section.elements.iter().find(|element| matches!(element.detail, Detail::Fee { .. }));
+    let charged = section.elements.iter().find(|element| matches!(element.detail, Detail::Fee { .. }));
     let mut findings = without_case(section, Problem::FeeWithoutCase);
-    match (free, fee, context.paid) {
+    match (free, charged, known.paid) {
         (Some(free), Some(_), _) => findings.push(Finding::at(Problem::FreeAndPaid, section.key, free)),
         (Some(line), None, Some(true)) | (None, Some(line), Some(false)) => {
             findings.push(Finding::at(Problem::PaymentDiffersFromRegister, section.key, line));

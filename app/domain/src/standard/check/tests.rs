@@ -7,10 +7,10 @@ use crate::standard::{
 use sample::{complete, element, law};
 
 /// The codes of what is found when `elements` stand in `key` of an otherwise complete content.
-fn found_in(key: SectionKey, elements: Vec<Element>, context: &CheckContext<'_>) -> Vec<&'static str> {
+fn found_in(key: SectionKey, elements: Vec<Element>, known: &CheckContext<'_>) -> Vec<&'static str> {
     let mut content = complete();
     content.set(key, elements);
-    check(&content, context).iter().map(|finding| finding.problem.code()).collect()
+    check(&content, known).iter().map(|finding| finding.problem.code()).collect()
 }
 
 fn found(key: SectionKey, text: Localized, detail: Detail) -> Vec<&'static str> {
@@ -205,9 +205,9 @@ fn codes_are_single_and_equal_the_serialised_form() {
 proptest::proptest! {
     #[test]
     fn any_content_is_checked_without_a_panic(content in sample::any_content()) {
-        let context = CheckContext { baseline: Some(&content), ..CheckContext::default() };
-        let states = completeness(&content, &context);
+        let known = CheckContext { baseline: Some(&content), ..CheckContext::default() };
+        let states = completeness(&content, &known);
         proptest::prop_assert!(percentage(&states) <= 100);
-        proptest::prop_assert_eq!(percentage(&states) == 100, !refuses(&check(&content, &context)));
+        proptest::prop_assert_eq!(percentage(&states) == 100, !refuses(&check(&content, &known)));
     }
 }

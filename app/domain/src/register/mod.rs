@@ -1,0 +1,9 @@
+//! The register of state services (Art. 12): its entries, what a registrar types, and import from CSV.
+
+mod csv;
+mod entry;
+mod input;
+
+pub use csv::{LineProblem, RegisterImport, RegisterRow, parse_register_csv, read_register_csv};
+pub use entry::{ProviderName, Recipients, ServiceEntry};
+pub use input::{EntryField, EntryFieldProblem, EntryInput, EntryProblem};

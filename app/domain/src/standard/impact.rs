@@ -1,0 +1,298 @@
+//! What changes for the recipient of a service between two contents, in typed terms.
+//!
+//! Lines are matched by identity. Whether a change is better or worse is said only where it is so for everybody on every
+//! day; what depends on the case is neutral.
+
+mod duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Content, Detail, Element, ElementId, FeeUnit, Presented, SectionKey, ServiceForm, Submitter, TermUnit,
+};
+use crate::language::Localized;
+
+/// Whom a change serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Better for the recipient.
+    Better,
+    /// Worse for the recipient.
+    Worse,
+    /// Neither, or it depends.
+    Neutral,
+}
+
+impl Effect {
+    /// The stable name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Better => "better",
+            Self::Worse => "worse",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
+/// A term of rendering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TermValue {
+    /// How many units.
+    pub amount: u32,
+    /// The unit.
+    pub unit: TermUnit,
+}
+
+/// An amount of payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FeeValue {
+    /// The amount in hundredths of the unit.
+    pub hundredths: u64,
+    /// The unit.
+    pub unit: FeeUnit,
+}
+
+/// What of a demanded document is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DocumentShape {
+    /// Who submits it.
+    pub submitter: Submitter,
+    /// In what shape.
+    pub presented: Presented,
+}
+
+/// What changed. `text` is the case, document or ground in the words of the content that has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs)] // The fields say what their types say.
+pub enum TypedChange {
+    /// A term became longer, shorter or counted otherwise.
+    TermChanged { text: Localized, from: TermValue, to: TermValue },
+    /// A case with a term of its own was added.
+    TermAdded { text: Localized, term: TermValue },
+    /// A case lost its own term.
+    TermRemoved { text: Localized, term: TermValue },
+    /// One form of rendering took the place of another.
+    FormChanged { from: ServiceForm, to: ServiceForm },
+    /// A form of rendering was added.
+    FormAdded { form: ServiceForm },
+    /// A form of rendering was taken away.
+    FormRemoved { form: ServiceForm },
+    /// The service has become free of charge.
+    BecameFree,
+    /// The service has become paid.
+    BecamePaid { fees: Vec<FeeValue> },
+    /// An amount changed.
+    FeeChanged { text: Localized, from: FeeValue, to: FeeValue },
+    /// A payment was added to those there are.
+    FeeAdded { text: Localized, fee: FeeValue },
+    /// One of the payments was dropped.
+    FeeRemoved { text: Localized, fee: FeeValue },
+    /// One more document is demanded.
+    DocumentAdded { text: Localized },
+    /// A document is demanded no more.
+    DocumentRemoved { text: Localized },
+    /// A document is presented in another shape or by somebody else.
+    DocumentChanged { text: Localized, from: DocumentShape, to: DocumentShape },
+    /// One more ground for refusal.
+    GroundAdded { text: Localized },
+    /// A ground for refusal was dropped.
+    GroundRemoved { text: Localized },
+}
+
+impl TypedChange {
+    /// The stable name, equal to `kind` in the serialised form.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TermChanged { .. } => "term_changed",
+            Self::TermAdded { .. } => "term_added",
+            Self::TermRemoved { .. } => "term_removed",
+            Self::FormChanged { .. } => "form_changed",
+            Self::FormAdded { .. } => "form_added",
+            Self::FormRemoved { .. } => "form_removed",
+            Self::BecameFree => "became_free",
+            Self::BecamePaid { .. } => "became_paid",
+            Self::FeeChanged { .. } => "fee_changed",
+            Self::FeeAdded { .. } => "fee_added",
+            Self::FeeRemoved { .. } => "fee_removed",
+            Self::DocumentAdded { .. } => "document_added",
+            Self::DocumentRemoved { .. } => "document_removed",
+            Self::DocumentChanged { .. } => "document_changed",
+            Self::GroundAdded { .. } => "ground_added",
+            Self::GroundRemoved { .. } => "ground_removed",
+        }
+    }
+}
+
+/// One change with its place and whom it serves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Impact {
+    /// The section it stands in.
+    pub section: SectionKey,
+    /// The line it concerns, of the old content where it was removed; `None` for the section as a whole.
+    pub element: Option<ElementId>,
+    /// What changed.
+    pub change: TypedChange,
+    /// Whom it serves.
+    pub effect: Effect,
+}
+
+/// The typed changes from `old` to `new`, in the order of the sections; none if only words changed.
+pub fn impact(old: &Content, new: &Content) -> Vec<Impact> {
+    let mut impacts = Vec::new();
+    for key in [
+        SectionKey::Term,
+        SectionKey::Form,
+        SectionKey::Payment,
+        SectionKey::Documents,
+        SectionKey::RefusalGrounds,
+    ] {
+        let (before, after) = (old.elements(key), new.elements(key));
+        let mut tell = |element: Option<&Element>, (change, effect)| {
+            impacts.push(Impact {
+                section: key,
+                element: element.map(|line| line.id.clone()),
+                change,
+                effect,
+            });
+        };
+        if key == SectionKey::Payment
+            && let Some(turn) = turned(before, after)
+        {
+            tell(None, turn);
+            continue;
+        }
+        for line in after {
+            match before.iter().find(|other| other.id == line.id) {
+                Some(other) => changed(other, line).into_iter().for_each(|change| tell(Some(line), change)),
+                None => added(line, before).into_iter().for_each(|change| tell(Some(line), change)),
+            }
+        }
+        for line in before.iter().filter(|line| after.iter().all(|other| other.id != line.id)) {
+            removed(line, after).into_iter().for_each(|change| tell(Some(line), change));
+        }
+    }
+    impacts
+}
+
+type Judged = (TypedChange, Effect);
+
+/// Free of charge became paid, or the other way round: one change, whatever the lines.
+fn turned(before: &[Element], after: &[Element]) -> Option<Judged> {
+    let fees = |lines: &[Element]| lines.iter().filter_map(|line| fee_of(&line.detail)).collect::<Vec<_>>();
+    let free = |lines: &[Element]| lines.iter().any(|line| line.detail == Detail::Free);
+    let (old_fees, new_fees) = (fees(before), fees(after));
+    if !old_fees.is_empty() && new_fees.is_empty() && free(after) {
+        Some((TypedChange::BecameFree, Effect::Better))
+    } else if old_fees.is_empty() && free(before) && !new_fees.is_empty() {
+        Some((TypedChange::BecamePaid { fees: new_fees }, Effect::Worse))
+    } else {
+        None
+    }
+}
+
+const fn fee_of(detail: &Detail) -> Option<FeeValue> {
+    match detail {
+        Detail::Fee { hundredths, unit, .. } => Some(FeeValue { hundredths: *hundredths, unit: *unit }),
+        _ => None,
+    }
+}
+
+fn changed(old: &Element, new: &Element) -> Option<Judged> {
+    let text = new.text.clone();
+    match (&old.detail, &new.detail) {
+        (Detail::Term { amount, unit }, Detail::Term { amount: new_amount, unit: new_unit }) => {
+            let (from, to) = (
+                TermValue { amount: *amount, unit: *unit },
+                TermValue { amount: *new_amount, unit: *new_unit },
+            );
+            (from != to).then(|| (TypedChange::TermChanged { text, from, to }, duration::effect(from, to)))
+        }
+        (Detail::Form { form: from }, Detail::Form { form: to }) if from != to => {
+            let effect = match (from, to) {
+                (ServiceForm::ElectronicPart, ServiceForm::ElectronicFull) => Effect::Better,
+                (ServiceForm::ElectronicFull, ServiceForm::ElectronicPart) => Effect::Worse,
+                _ => Effect::Neutral,
+            };
+            Some((TypedChange::FormChanged { from: *from, to: *to }, effect))
+        }
+        (Detail::Fee { .. }, Detail::Fee { .. }) => {
+            let (from, to) = (fee_of(&old.detail)?, fee_of(&new.detail)?);
+            let effect = match from.hundredths.cmp(&to.hundredths) {
+                // Sums in different units can be compared on a given day only.
+                _ if from.unit != to.unit => Effect::Neutral,
+                std::cmp::Ordering::Less => Effect::Worse,
+                std::cmp::Ordering::Equal => return None,
+                std::cmp::Ordering::Greater => Effect::Better,
+            };
+            Some((TypedChange::FeeChanged { text, from, to }, effect))
+        }
+        (
+            Detail::Document { submitter, presented, .. },
+            Detail::Document { submitter: by, presented: shape, .. },
+        ) => {
+            let from = DocumentShape { submitter: *submitter, presented: *presented };
+            let to = DocumentShape { submitter: *by, presented: *shape };
+            (from != to).then(|| (TypedChange::DocumentChanged { text, from, to }, shape_effect(from, to)))
+        }
+        _ => None,
+    }
+}
+
+/// A notarised copy costs the recipient more than any other shape, and a plain copy less than the original; a document of
+/// everybody's burdens more people than one of some.
+fn shape_effect(from: DocumentShape, to: DocumentShape) -> Effect {
+    if from.submitter != to.submitter {
+        return match (from.submitter, to.submitter) {
+            (Submitter::Everyone, _) if from.presented == to.presented => Effect::Better,
+            (_, Submitter::Everyone) if from.presented == to.presented => Effect::Worse,
+            _ => Effect::Neutral,
+        };
+    }
+    match (from.presented, to.presented) {
+        (Presented::NotarisedCopy, _) | (Presented::Original, Presented::Copy) => Effect::Better,
+        (_, Presented::NotarisedCopy) | (Presented::Copy, Presented::Original) => Effect::Worse,
+        _ => Effect::Neutral,
+    }
+}
+
+fn added(line: &Element, before: &[Element]) -> Option<Judged> {
+    let text = line.text.clone();
+    Some(match &line.detail {
+        Detail::Term { amount, unit } => (
+            TypedChange::TermAdded { text, term: TermValue { amount: *amount, unit: *unit } },
+            Effect::Neutral,
+        ),
+        // The same form under a new identity is no change.
+        Detail::Form { form } if has_form(before, *form) => return None,
+        Detail::Form { form } => (TypedChange::FormAdded { form: *form }, Effect::Better),
+        Detail::Fee { .. } => (TypedChange::FeeAdded { text, fee: fee_of(&line.detail)? }, Effect::Worse),
+        Detail::Document { .. } => (TypedChange::DocumentAdded { text }, Effect::Worse),
+        Detail::Ground { .. } => (TypedChange::GroundAdded { text }, Effect::Worse),
+        _ => return None,
+    })
+}
+
+fn removed(line: &Element, after: &[Element]) -> Option<Judged> {
+    let text = line.text.clone();
+    Some(match &line.detail {
+        Detail::Term { amount, unit } => (
+            TypedChange::TermRemoved { text, term: TermValue { amount: *amount, unit: *unit } },
+            Effect::Neutral,
+        ),
+        Detail::Form { form } if has_form(after, *form) => return None,
+        Detail::Form { form } => (TypedChange::FormRemoved { form: *form }, Effect::Worse),
+        Detail::Fee { .. } => (TypedChange::FeeRemoved { text, fee: fee_of(&line.detail)? }, Effect::Better),
+        Detail::Document { .. } => (TypedChange::DocumentRemoved { text }, Effect::Better),
+        Detail::Ground { .. } => (TypedChange::GroundRemoved { text }, Effect::Better),
+        _ => return None,
+    })
+}
+
+fn has_form(lines: &[Element], form: ServiceForm) -> bool {
+    lines.iter().any(|line| line.detail == Detail::Form { form })
+}
+
+#[cfg(test)]
+mod tests;

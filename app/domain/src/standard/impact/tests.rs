@@ -1,0 +1,98 @@
+use super::*;
+use crate::standard::{Citation, FeeMethod, sample};
+use sample::{complete, element, law};
+
+/// The codes and effects when `key` of a complete content goes from `before` to `after`.
+fn told(key: SectionKey, before: Vec<Element>, after: Vec<Element>) -> Vec<(&'static str, &'static str)> {
+    let (mut old, mut new) = (complete(), complete());
+    old.set(key, before);
+    new.set(key, after);
+    let impacts = impact(&old, &new);
+    impacts.iter().map(|impact| (impact.change.code(), impact.effect.code())).collect()
+}
+
+fn line(name: &str, detail: Detail) -> Element {
+    element(name, Localized::same(name), detail)
+}
+
+fn fee(hundredths: u64, unit: FeeUnit) -> Detail {
+    Detail::Fee { hundredths, unit, methods: vec![FeeMethod::Cash], law: law() }
+}
+
+fn document(presented: Presented, submitter: Submitter) -> Detail {
+    Detail::Document { submitter, presented, obtainable: false, allowed_by: None }
+}
+
+#[test]
+fn equal_contents_and_changed_words_have_no_impact() {
+    assert_eq!(impact(&complete(), &complete()), []);
+    let ground =
+        |text: &str| vec![element("g", Localized::same(text), Detail::Ground { law: Citation::default() })];
+    assert_eq!(told(SectionKey::RefusalGrounds, ground("a"), ground("b")), []);
+}
+
+#[test]
+fn terms_are_matched_by_identity() {
+    let term = |name: &str, amount| line(name, Detail::Term { amount, unit: TermUnit::BusinessDays });
+    let found = told(SectionKey::Term, vec![term("a", 5), term("b", 1)], vec![term("c", 2), term("a", 3)]);
+    assert_eq!(found, [("term_added", "neutral"), ("term_changed", "better"), ("term_removed", "neutral")]);
+}
+
+#[test]
+fn free_and_paid_turn_as_one_change() {
+    let free = || line("f", Detail::Free);
+    let paid = || line("p", fee(100, FeeUnit::Mci));
+    assert_eq!(told(SectionKey::Payment, vec![free()], vec![paid()]), [("became_paid", "worse")]);
+    assert_eq!(told(SectionKey::Payment, vec![paid()], vec![free()]), [("became_free", "better")]);
+    assert_eq!(told(SectionKey::Payment, vec![], vec![paid()]), [("fee_added", "worse")]);
+}
+
+#[test]
+fn fees_compare_in_one_unit_only() {
+    let paid = |amount, unit| vec![line("p", fee(amount, unit))];
+    let from = || paid(100, FeeUnit::Mci);
+    assert_eq!(told(SectionKey::Payment, from(), paid(50, FeeUnit::Mci)), [("fee_changed", "better")]);
+    assert_eq!(told(SectionKey::Payment, from(), paid(150, FeeUnit::Mci)), [("fee_changed", "worse")]);
+    assert_eq!(told(SectionKey::Payment, from(), paid(50, FeeUnit::Tenge)), [("fee_changed", "neutral")]);
+    assert_eq!(told(SectionKey::Payment, from(), from()), []);
+}
+
+#[test]
+fn documents_forms_and_grounds_are_told() {
+    let paper = |name: &str| line(name, document(Presented::Original, Submitter::Everyone));
+    assert_eq!(
+        told(SectionKey::Documents, vec![paper("a")], vec![paper("b")]),
+        [("document_added", "worse"), ("document_removed", "better")]
+    );
+    let notarised = line("a", document(Presented::NotarisedCopy, Submitter::Everyone));
+    assert_eq!(
+        told(SectionKey::Documents, vec![paper("a")], vec![notarised]),
+        [("document_changed", "worse")]
+    );
+    let some = line("a", document(Presented::Original, Submitter::LegalEntity));
+    assert_eq!(told(SectionKey::Documents, vec![paper("a")], vec![some]), [("document_changed", "better")]);
+    let form = |name: &str, form| line(name, Detail::Form { form });
+    let part = || form("a", ServiceForm::ElectronicPart);
+    assert_eq!(
+        told(SectionKey::Form, vec![part()], vec![form("a", ServiceForm::ElectronicFull)]),
+        [("form_changed", "better")]
+    );
+    assert_eq!(told(SectionKey::Form, vec![part()], vec![form("b", ServiceForm::ElectronicPart)]), []);
+    assert_eq!(
+        told(SectionKey::Form, vec![part()], vec![form("b", ServiceForm::Paper)]),
+        [("form_added", "better"), ("form_removed", "worse")]
+    );
+    let ground = || line("g", Detail::Ground { law: law() });
+    assert_eq!(told(SectionKey::RefusalGrounds, vec![], vec![ground()]), [("ground_added", "worse")]);
+    assert_eq!(told(SectionKey::RefusalGrounds, vec![ground()], vec![]), [("ground_removed", "better")]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn impacts_read_back_in_the_browser(old in sample::any_content(), new in sample::any_content()) {
+        let impacts = impact(&old, &new);
+        let sent = serde_json::to_string(&impacts).unwrap();
+        proptest::prop_assert_eq!(serde_json::from_str::<Vec<Impact>>(&sent).unwrap(), impacts);
+        proptest::prop_assert_eq!(impact(&old, &old), vec![]);
+    }
+}
