@@ -243,8 +243,8 @@ impl Draft {
         }
     }
 
-    /// Whether a comment that arrived at `at` is received. After the report and after a withdrawal of a placed draft
-    /// the answer is still that the discussion is closed, if it is, so that every way in says the same (R15-4).
+    /// Whether a comment that arrived at `at` is received. After the report the answer is still that the discussion is
+    /// closed, with its moment, so that every way in says the same (R15-4).
     ///
     /// # Errors
     /// As [`Placed::receive`], [`Refusal::NotPlaced`] or [`Refusal::AlreadyWithdrawn`].
