@@ -2,6 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
+use domain::access::Reason;
 use http::{HeaderValue, StatusCode, header};
 use services::error::ServiceError;
 
@@ -51,7 +52,7 @@ impl From<ServiceError> for PageError {
     fn from(error: ServiceError) -> Self {
         match error {
             ServiceError::NotFound => Self::NotFound,
-            ServiceError::Denied(denied) if denied.is_sign_in_needed() => Self::SignInNeeded,
+            ServiceError::Denied(denied) if denied.reason == Reason::SignInNeeded => Self::SignInNeeded,
             ServiceError::Denied(_) => Self::Forbidden,
             ServiceError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
             ServiceError::Busy => Self::Busy,
@@ -85,5 +86,5 @@ impl IntoResponse for PageError {
 pub fn see_other(address: &str, flash: Option<Flash>) -> Response {
     let location = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
     let jar = flash.into_iter().fold(CookieJar::new(), |jar, flash| jar.add(flash.cookie()));
-    (jar, StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+    (StatusCode::SEE_OTHER, jar, [(header::LOCATION, location)]).into_response()
 }
