@@ -105,11 +105,6 @@ impl Counts {
     }
 }
 
-/// The plain words of an element, as they are compared.
-pub(super) fn clause_text(element: &Element, language: Language) -> String {
-    element.text.get(language).to_owned()
-}
-
 fn lines(content: &Content, language: Language) -> Vec<Line> {
     let section = |section: &crate::standard::Section| {
         let key = section.key;
@@ -117,7 +112,7 @@ fn lines(content: &Content, language: Language) -> Vec<Line> {
             section: key,
             place,
             id: element.id.clone(),
-            text: clause_text(element, language),
+            text: element.clause(language),
         };
         section.elements.iter().enumerate().map(line).collect::<Vec<_>>()
     };
@@ -255,7 +250,7 @@ mod tests {
 
     fn plain(content: &Content) -> Vec<(SectionKey, Vec<String>)> {
         let clauses =
-            |section: &Section| section.elements.iter().map(|e| clause_text(e, Language::Ru)).collect();
+            |section: &Section| section.elements.iter().map(|e| e.clause(Language::Ru)).collect();
         content.sections().iter().map(|section| (section.key, clauses(section))).collect()
     }
 
