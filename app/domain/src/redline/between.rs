@@ -249,8 +249,7 @@ mod tests {
     }
 
     fn plain(content: &Content) -> Vec<(SectionKey, Vec<String>)> {
-        let clauses =
-            |section: &Section| section.elements.iter().map(|e| e.clause(Language::Ru)).collect();
+        let clauses = |section: &Section| section.elements.iter().map(|e| e.clause(Language::Ru)).collect();
         content.sections().iter().map(|section| (section.key, clauses(section))).collect()
     }
 

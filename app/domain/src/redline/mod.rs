@@ -15,10 +15,12 @@ mod legal;
 mod likeness;
 pub mod merge;
 mod pairing;
-mod sentence;
 mod tidy;
 pub mod token;
 mod words;
+
+#[cfg(test)]
+mod golden;
 
 pub use between::{Counts, ElementKind, ElementRedline, Redline, SectionRedline};
 pub use faces::PlainSection;

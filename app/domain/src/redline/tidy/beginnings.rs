@@ -1,6 +1,6 @@
 //! Where sentences begin, in the way of legal writing: a list item that ends in a semicolon counts as one.
 
-use super::token::{Token, TokenKind};
+use crate::redline::token::{Token, TokenKind};
 
 /// Short words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
