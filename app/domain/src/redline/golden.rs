@@ -163,7 +163,7 @@ fn changes(old: &str, new: &str) -> Vec<(String, String)> {
             }
             FragmentKind::Deleted => list.push((fragment.text, String::new())),
             FragmentKind::Inserted => match list.last_mut() {
-                Some(last) if open => last.1 = fragment.text,
+                Some(change) if open => change.1 = fragment.text,
                 _ => list.push((String::new(), fragment.text)),
             },
         }
