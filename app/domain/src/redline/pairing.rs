@@ -35,6 +35,7 @@ impl Line {
 /// For every new line the place of its old line in `old`; each old line is used at most once.
 pub(super) fn pair(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
     let mut pairs = by_identity(old, new);
+    by_equal_words(&mut pairs, old, new);
     by_likeness(&mut pairs, old, new);
     by_position(&mut pairs, old, new);
     pairs
@@ -54,6 +55,23 @@ fn left_over(pairs: &[Option<usize>], old: &[Line]) -> (Vec<usize>, Vec<usize>) 
     let removed = (0..old.len()).filter(|place| !used.contains(place)).collect();
     let added = pairs.iter().enumerate().filter(|(_, pair)| pair.is_none()).map(|(place, _)| place).collect();
     (removed, added)
+}
+
+/// Pairs lines of one section that read the same, in their order, so that only the others are compared by likeness.
+fn by_equal_words(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
+    let (removed, added) = left_over(pairs, old);
+    let mut places: HashMap<(SectionKey, &str), VecDeque<usize>> = HashMap::new();
+    for place in removed {
+        if let Some(line) = old.get(place).filter(|line| !line.text.is_empty()) {
+            places.entry((line.section, &line.text)).or_default().push_back(place);
+        }
+    }
+    for place in added {
+        let Some(line) = new.get(place) else { continue };
+        if let Some(pair) = pairs.get_mut(place) {
+            *pair = places.get_mut(&(line.section, line.text.as_str())).and_then(VecDeque::pop_front);
+        }
+    }
 }
 
 fn by_likeness(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
