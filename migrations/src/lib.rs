@@ -1,1 +1,33 @@
-//! Placeholder.
+//! The database schema of Talqy: hand-written, append-only, the same for SQLite and PostgreSQL.
+//!
+//! Instants are bound by the application from the clock of the request and have no default in the database; integers are
+//! 64 bits wide; JSON is text; every foreign key stands at `CREATE TABLE`, because SQLite cannot add one later.
+
+mod m0001_people;
+mod m0002_register;
+mod m0003_drafts;
+mod m0004_discussion;
+mod m0005_report;
+mod m0006_records;
+mod table;
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::{MigrationTrait, async_trait};
+
+/// Brings a database to the newest schema, or back.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people::Migration),
+            Box::new(m0002_register::Migration),
+            Box::new(m0003_drafts::Migration),
+            Box::new(m0004_discussion::Migration),
+            Box::new(m0005_report::Migration),
+            Box::new(m0006_records::Migration),
+        ]
+    }
+}

@@ -1,1 +1,25 @@
-//! Placeholder.
+//! Every command and query of Talqy.
+//!
+//! A command authenticates, authorises, loads, decides in `domain` and writes once, in one transaction that also appends
+//! the event to the ledger and the letters to the outbox. The rows of the tables never leave the crate: queries answer
+//! with structs defined beside them. The instant of a request and its actor come in as [`Request`]; secrets come from
+//! [`Entropy`].
+
+pub mod calendar;
+pub mod conflict;
+pub mod context;
+mod digest;
+mod entity;
+pub mod entropy;
+pub mod error;
+pub mod ledger;
+pub mod letters;
+pub mod outbox;
+pub mod people;
+pub mod storage;
+
+pub use conflict::Conflict;
+pub use context::{Request, Services, Settings, SignedIn};
+pub use entropy::{Entropy, Token};
+pub use error::{FieldProblem, ServiceError};
+pub use storage::Database;

@@ -13,16 +13,12 @@ mod faces;
 mod fragment;
 mod legal;
 mod likeness;
-mod listing;
 pub mod merge;
 mod pairing;
-mod splits;
+mod sentence;
 mod tidy;
 pub mod token;
 mod words;
-
-#[cfg(test)]
-mod golden;
 
 pub use between::{Counts, ElementKind, ElementRedline, Redline, SectionRedline};
 pub use faces::PlainSection;

@@ -164,16 +164,13 @@ pub fn impact(old: &Content, new: &Content) -> Vec<Impact> {
             continue;
         }
         for line in after {
-            let same = before.iter().find(|other| other.id == line.id);
-            let judged = same.map_or_else(|| added(line, before), |other| changed(other, line));
-            if let Some(judged) = judged {
-                tell(Some(line), judged);
+            match before.iter().find(|other| other.id == line.id) {
+                Some(other) => changed(other, line).into_iter().for_each(|change| tell(Some(line), change)),
+                None => added(line, before).into_iter().for_each(|change| tell(Some(line), change)),
             }
         }
         for line in before.iter().filter(|line| after.iter().all(|other| other.id != line.id)) {
-            if let Some(judged) = removed(line, after) {
-                tell(Some(line), judged);
-            }
+            removed(line, after).into_iter().for_each(|change| tell(Some(line), change));
         }
     }
     impacts

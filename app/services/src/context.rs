@@ -1,0 +1,113 @@
+//! What a command or a query is given besides its input: the installation and the call.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use domain::access::{Actor, Membership};
+use domain::body::{BodyId, BodyKind, Role};
+use domain::language::Language;
+use domain::time::LegalZone;
+use serde::{Deserialize, Serialize};
+
+use crate::entropy::Entropy;
+use crate::letters::{BareFacts, Letters};
+use crate::storage::Database;
+
+/// The installation: its database, its settings and its randomness. Cloning is cheap.
+#[derive(Clone, Debug)]
+pub struct Services {
+    /// Where everything is kept.
+    pub database: Database,
+    /// What the administrator of the machine has set.
+    pub settings: Arc<Settings>,
+    /// Where secrets come from.
+    pub entropy: Entropy,
+}
+
+impl Services {
+    /// The services of an installation.
+    pub fn new(database: Database, settings: Settings) -> Self {
+        Self { database, settings: Arc::new(settings), entropy: Entropy }
+    }
+}
+
+/// The settings of an installation.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The zone in which a legal date is a date (R-T1).
+    pub zone: LegalZone,
+    /// The address of the site as the public writes it, without a slash at the end.
+    pub public_url: String,
+    /// The languages in which every required element must be written (R14-1).
+    pub required_languages: Vec<Language>,
+    /// Writes the messages of the outbox.
+    pub letters: Arc<dyn Letters>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            zone: LegalZone::default(),
+            public_url: "http://127.0.0.1:3000".to_owned(),
+            required_languages: vec![Language::Kk, Language::Ru],
+            letters: Arc::new(BareFacts),
+        }
+    }
+}
+
+/// A person who has signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedIn {
+    /// The key of the person.
+    pub user_id: i64,
+    /// The name.
+    pub name: String,
+    /// The e-mail, case-folded.
+    pub email: String,
+    /// The language the person reads.
+    pub language: Language,
+}
+
+/// One call: who asks, and when. The instant is read once, when the request arrives (R-T5).
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Who asks, as the rules of access see them.
+    pub actor: Actor,
+    /// The account behind the actor, if there is one.
+    pub user: Option<SignedIn>,
+    /// When the request arrived.
+    pub at: DateTime<Utc>,
+}
+
+impl Request {
+    /// A call that arrived at `at`, kept to the microsecond: what PostgreSQL keeps, so that an instant read back is the
+    /// instant written.
+    pub fn new(actor: Actor, user: Option<SignedIn>, at: DateTime<Utc>) -> Self {
+        Self { actor, user, at: at.trunc_subsecs(6) }
+    }
+
+    /// A call of anybody, without an account.
+    pub fn public(at: DateTime<Utc>) -> Self {
+        Self::new(Actor::Public, None, at)
+    }
+
+    /// A call from the command line of the machine, which may do what an administrator may.
+    pub fn console(at: DateTime<Utc>) -> Self {
+        let keeper = Membership {
+            body: BodyId(0),
+            body_kind: BodyKind::AuthorizedServices,
+            role: Role::Administrator,
+        };
+        Self::new(Actor::Staff { user_id: 0, memberships: vec![keeper] }, None, at)
+    }
+
+    /// The key of the person who asks.
+    pub fn user_id(&self) -> Option<i64> {
+        self.user.as_ref().map(|user| user.user_id)
+    }
+
+    /// The legal date of the request.
+    pub fn today(&self, services: &Services) -> NaiveDate {
+        services.settings.zone.date_of(self.at)
+    }
+}

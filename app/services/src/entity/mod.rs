@@ -1,0 +1,30 @@
+//! The rows of the tables, one file a table. They never leave the crate: queries answer with structs of their own.
+#![allow(unreachable_pub, reason = "the derives of SeaORM write public items")]
+#![allow(dead_code, reason = "no entity declares a relation; joins name their columns")]
+#![allow(missing_docs, reason = "the columns are described where the migrations lay them")]
+
+pub(crate) mod body;
+pub(crate) mod calendar_day;
+pub(crate) mod calendar_year;
+pub(crate) mod change_reason;
+pub(crate) mod comment;
+pub(crate) mod comment_reason;
+pub(crate) mod decision;
+pub(crate) mod decision_element;
+pub(crate) mod draft;
+pub(crate) mod invitation;
+pub(crate) mod late_attempt;
+pub(crate) mod ledger;
+pub(crate) mod ledger_head;
+pub(crate) mod membership;
+pub(crate) mod outbox;
+pub(crate) mod placement;
+pub(crate) mod report;
+pub(crate) mod revision;
+pub(crate) mod section_version;
+pub(crate) mod service;
+pub(crate) mod service_history;
+pub(crate) mod session;
+pub(crate) mod sign_in_attempt;
+pub(crate) mod subscription;
+pub(crate) mod user;

@@ -1,0 +1,22 @@
+//! An immutable revision of a draft (R15-1).
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "revisions")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub draft_id: i64,
+    pub number: i64,
+    pub kind: String,
+    pub content: String,
+    pub hash: String,
+    pub created_at: DateTimeUtc,
+    pub created_by: Option<i64>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,93 @@
+//! What the messages of the outbox say. The facts stand here; the words stand in the locales of the site, which writes
+//! the letters.
+
+use chrono::{DateTime, Utc};
+use domain::language::{Language, Localized};
+use serde::{Deserialize, Serialize};
+
+/// A letter to be written, with the facts it tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "letter", rename_all = "snake_case")]
+pub enum Letter {
+    /// A person is invited to work for a body.
+    Invitation {
+        /// The name of the person.
+        name: String,
+        /// The name of the body.
+        body: Localized,
+        /// The stable name of the role.
+        role: String,
+        /// The address that accepts the invitation.
+        link: String,
+        /// When the invitation ends.
+        expires_at: DateTime<Utc>,
+    },
+    /// A draft was placed for public discussion (R15-6).
+    Placed {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// When the discussion closes.
+        closes_at: DateTime<Utc>,
+        /// The address of the draft.
+        link: String,
+    },
+    /// A comment was received in time.
+    Receipt {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the comment in the draft.
+        comment: i64,
+        /// When it was received.
+        received_at: DateTime<Utc>,
+        /// The address of the receipt.
+        link: String,
+    },
+    /// The closing report was published: the decision on a comment can be read.
+    Reported {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The address of the report, or of the receipt with its decision.
+        link: String,
+    },
+    /// A person asked to follow a draft, a service or a body and is asked to confirm the address.
+    ConfirmSubscription {
+        /// What is followed, for the reader.
+        title: Localized,
+        /// The address that confirms.
+        link: String,
+    },
+}
+
+/// A letter in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The subject line.
+    pub subject: String,
+    /// The text, plain.
+    pub body: String,
+}
+
+/// Writes letters in the words of the site.
+pub trait Letters: std::fmt::Debug + Send + Sync {
+    /// The letter in `language`.
+    fn write(&self, language: Language, letter: &Letter) -> Written;
+}
+
+/// Writes the bare facts, for tests and for tools that send no mail.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BareFacts;
+
+impl Letters for BareFacts {
+    fn write(&self, language: Language, letter: &Letter) -> Written {
+        Written {
+            subject: language.code().to_owned(),
+            body: serde_json::to_string(letter).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The accounts of the staff.
+
+use chrono::{DateTime, Utc};
+use domain::access::{Action, Resource, allow};
+use domain::body::{BodyId, Role};
+use domain::language::Language;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryOrder, Set};
+use serde::{Deserialize, Serialize};
+
+use super::sessions;
+use crate::context::{Request, Services};
+use crate::entity::{membership, session, user};
+use crate::error::ServiceError;
+use crate::ledger;
+
+/// A person of the staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The key of the account.
+    pub id: i64,
+    /// The e-mail, case-folded.
+    pub email: String,
+    /// The name.
+    pub name: String,
+    /// The language the person reads.
+    pub language: Language,
+    /// Whether the person can sign in.
+    pub active: bool,
+    /// Since when the account exists.
+    pub created_at: DateTime<Utc>,
+    /// What the person does for which body.
+    pub roles: Vec<PersonRole>,
+}
+
+/// A role of a person in a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonRole {
+    /// The body.
+    pub body: BodyId,
+    /// The role.
+    pub role: Role,
+}
+
+/// Every person, by name.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor keeps the people.
+pub async fn list_people(services: &Services, request: &Request) -> Result<Vec<Person>, ServiceError> {
+    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    let connection = &services.database.connection;
+    let people = user::Entity::find().order_by_asc(user::Column::Name).all(connection).await?;
+    let memberships = membership::Entity::find().all(connection).await?;
+    let roles = |id: i64| {
+        let mine = memberships.iter().filter(move |membership| membership.user_id == id);
+        mine.filter_map(|row| {
+            Some(PersonRole { body: BodyId(row.body_id), role: Role::from_code(&row.role)? })
+        })
+        .collect()
+    };
+    let person = |row: user::Model| Person {
+        id: row.id,
+        roles: roles(row.id),
+        email: row.email,
+        name: row.name,
+        language: Language::from_code(&row.language).unwrap_or(Language::Ru),
+        active: row.active,
+        created_at: row.created_at,
+    };
+    Ok(people.into_iter().map(person).collect())
+}
+
+/// Closes an account and ends its sessions.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor keeps the people; [`ServiceError::Invalid`] for one's own account, so that
+/// an administrator cannot lock everybody out; [`ServiceError::NotFound`].
+pub async fn deactivate(services: &Services, request: &Request, user_id: i64) -> Result<(), ServiceError> {
+    if request.user_id() == Some(user_id) {
+        return Err(ServiceError::field("user", "own_account"));
+    }
+    set_active(services, request, user_id, false).await
+}
+
+/// Opens a closed account again.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor keeps the people; [`ServiceError::NotFound`].
+pub async fn reactivate(services: &Services, request: &Request, user_id: i64) -> Result<(), ServiceError> {
+    set_active(services, request, user_id, true).await
+}
+
+async fn set_active(
+    services: &Services,
+    request: &Request,
+    user_id: i64,
+    active: bool,
+) -> Result<(), ServiceError> {
+    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    let write = services.database.write().await?;
+    let row = user::Entity::find_by_id(user_id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
+    let mut row: user::ActiveModel = row.into();
+    row.active = Set(active);
+    row.update(&*write).await?;
+    if !active {
+        sessions::revoke(&write, session::Column::UserId.eq(user_id), request.at).await?;
+    }
+    let action = if active { "person.reactivated" } else { "person.deactivated" };
+    ledger::append(&write, request, action, &format!("user:{user_id}"), &()).await?;
+    write.commit().await
+}

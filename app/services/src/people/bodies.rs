@@ -1,0 +1,169 @@
+//! The bodies of the state that take part.
+
+use domain::access::{Action, Resource, allow};
+use domain::body::{BodyId, BodyKind};
+use domain::discussion::author::is_plausible_email;
+use domain::language::Localized;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use serde::{Deserialize, Serialize};
+
+use crate::conflict::Conflict;
+use crate::context::{Request, Services};
+use crate::entity::body::{ActiveModel, Column, Entity, Model};
+use crate::error::{FieldProblem, ServiceError, is_unique_violation};
+use crate::ledger;
+
+/// A body of the state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Body {
+    /// Its key.
+    pub id: BodyId,
+    /// Its code in addresses.
+    pub code: String,
+    /// What it is in the sense of the law.
+    pub kind: BodyKind,
+    /// Its name.
+    pub name: Localized,
+    /// Whether it is subordinate and accountable to the President (Art. 13(1)).
+    pub reports_to_president: bool,
+    /// Where letters to it go.
+    pub email: String,
+    /// Grows with every change.
+    pub version: i64,
+}
+
+/// A body as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BodyInput {
+    /// Its code in addresses: lower-case Latin letters, digits and hyphens.
+    pub code: String,
+    /// What it is in the sense of the law.
+    pub kind: BodyKind,
+    /// Its name.
+    pub name: Localized,
+    /// Whether it is subordinate and accountable to the President.
+    pub reports_to_president: bool,
+    /// Where letters to it go; may be empty.
+    pub email: String,
+}
+
+/// Every body, by code.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn bodies(services: &Services) -> Result<Vec<Body>, ServiceError> {
+    let rows = Entity::find().order_by_asc(Column::Code).all(&services.database.connection).await?;
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// The body of a key.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is none.
+pub async fn body(services: &Services, id: BodyId) -> Result<Body, ServiceError> {
+    find(&services.database.connection, id.0).await
+}
+
+/// The body of a code.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is none.
+pub async fn body_by_code(services: &Services, code: &str) -> Result<Body, ServiceError> {
+    let row = Entity::find().filter(Column::Code.eq(code)).one(&services.database.connection).await?;
+    row.map(view).ok_or(ServiceError::NotFound)
+}
+
+pub(crate) async fn find(connection: &impl ConnectionTrait, id: i64) -> Result<Body, ServiceError> {
+    Entity::find_by_id(id).one(connection).await?.map(view).ok_or(ServiceError::NotFound)
+}
+
+/// Enters a body.
+///
+/// # Errors
+/// [`ServiceError::Denied`], or [`ServiceError::Invalid`] with the fields.
+pub async fn add_body(
+    services: &Services,
+    request: &Request,
+    input: BodyInput,
+) -> Result<BodyId, ServiceError> {
+    allow(&request.actor, Action::ManageBodies, &Resource::Site)?;
+    check(&input)?;
+    let write = services.database.write().await?;
+    let mut row = ActiveModel { version: Set(1), ..Default::default() };
+    fill(&mut row, &input);
+    let saved = row.insert(&*write).await.map_err(taken)?;
+    ledger::append(&write, request, "body.added", &format!("body:{}", saved.id), &input).await?;
+    write.commit().await?;
+    Ok(BodyId(saved.id))
+}
+
+/// Changes a body that stood at `version`.
+///
+/// # Errors
+/// [`ServiceError::Stale`] if somebody changed it since; otherwise as [`add_body`].
+pub async fn change_body(
+    services: &Services,
+    request: &Request,
+    id: BodyId,
+    version: i64,
+    input: BodyInput,
+) -> Result<i64, ServiceError> {
+    allow(&request.actor, Action::ManageBodies, &Resource::Body { body: id })?;
+    check(&input)?;
+    let write = services.database.write().await?;
+    let row = Entity::find_by_id(id.0).one(&*write).await?.ok_or(ServiceError::NotFound)?;
+    if row.version != version {
+        return Err(ServiceError::Stale(Box::new(Conflict::Body(view(row)))));
+    }
+    let mut row: ActiveModel = row.into();
+    fill(&mut row, &input);
+    row.version = Set(version + 1);
+    row.update(&*write).await.map_err(taken)?;
+    ledger::append(&write, request, "body.changed", &format!("body:{}", id.0), &input).await?;
+    write.commit().await?;
+    Ok(version + 1)
+}
+
+fn check(input: &BodyInput) -> Result<(), ServiceError> {
+    let mut problems = Vec::new();
+    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if input.code.is_empty() || input.code.len() > 40 || !input.code.bytes().all(letters) {
+        problems.push(FieldProblem::new("code", "code"));
+    }
+    for (field, text) in [("name_kk", &input.name.kk), ("name_ru", &input.name.ru)] {
+        if text.trim().is_empty() {
+            problems.push(FieldProblem::new(field, "blank"));
+        }
+    }
+    if !input.email.is_empty() && !is_plausible_email(&input.email) {
+        problems.push(FieldProblem::new("email", "email"));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(problems)) }
+}
+
+fn taken(error: sea_orm::DbErr) -> ServiceError {
+    if is_unique_violation(&error) { ServiceError::field("code", "taken") } else { error.into() }
+}
+
+fn fill(row: &mut ActiveModel, input: &BodyInput) {
+    row.code = Set(input.code.clone());
+    row.kind = Set(input.kind.code().to_owned());
+    row.name_kk = Set(input.name.kk.trim().to_owned());
+    row.name_ru = Set(input.name.ru.trim().to_owned());
+    row.name_en = Set(input.name.en.trim().to_owned());
+    row.reports_to_president = Set(input.reports_to_president);
+    row.email = Set(input.email.trim().to_owned());
+}
+
+pub(crate) fn view(row: Model) -> Body {
+    Body {
+        id: BodyId(row.id),
+        code: row.code,
+        // A row of an unknown kind can only come from a newer program; it develops nothing here.
+        kind: BodyKind::from_code(&row.kind).unwrap_or(BodyKind::Local),
+        name: Localized::new(row.name_kk, row.name_ru, row.name_en),
+        reports_to_president: row.reports_to_president,
+        email: row.email,
+        version: row.version,
+    }
+}

@@ -1,0 +1,270 @@
+//! Invitations: a person of the staff begins with a link sent by e-mail.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::{Action, Resource, allow};
+use domain::body::{BodyId, Role};
+use domain::discussion::author::is_plausible_email;
+use domain::language::Language;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use serde::{Deserialize, Serialize};
+
+use super::{Body, bodies, fold_email, password, sessions, weaknesses};
+use crate::context::{Request, Services};
+use crate::digest;
+use crate::entity::{invitation, membership, user};
+use crate::error::{FieldProblem, ServiceError};
+use crate::ledger;
+use crate::letters::Letter;
+use crate::outbox::{self, Message};
+use crate::storage::Write;
+
+/// How long an invitation can be accepted, in days.
+const INVITATION_DAYS: i64 = 7;
+
+/// Who is invited, to do what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitationInput {
+    /// The e-mail.
+    pub email: String,
+    /// The name.
+    pub name: String,
+    /// The body.
+    pub body: BodyId,
+    /// The role in it.
+    pub role: Role,
+    /// The language of the letter.
+    pub language: Language,
+}
+
+/// An invitation that can still be accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// The e-mail, case-folded.
+    pub email: String,
+    /// The name.
+    pub name: String,
+    /// The body.
+    pub body: Body,
+    /// The role in it.
+    pub role: Role,
+    /// The language of the letter.
+    pub language: Language,
+    /// Until when it can be accepted.
+    pub expires_at: DateTime<Utc>,
+    /// Whether the e-mail has an account with a password already: the invitation adds a role to it.
+    pub has_account: bool,
+}
+
+/// What an invited person types.
+#[derive(Clone)]
+pub struct AcceptInvitation {
+    /// The secret of the link.
+    pub token: String,
+    /// The name, as the person writes it.
+    pub name: String,
+    /// The new password, or the present one of an account that exists.
+    pub password: String,
+    /// The name of the browser.
+    pub user_agent: String,
+}
+
+impl std::fmt::Debug for AcceptInvitation {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("AcceptInvitation")
+    }
+}
+
+/// Invites a person and gives back the link, which is also sent by e-mail.
+///
+/// # Errors
+/// [`ServiceError::Denied`], or [`ServiceError::Invalid`] with the fields.
+pub async fn invite(
+    services: &Services,
+    request: &Request,
+    input: InvitationInput,
+) -> Result<String, ServiceError> {
+    allow(&request.actor, Action::ManagePeople, &Resource::Body { body: input.body })?;
+    check(&input)?;
+    let write = services.database.write().await?;
+    let body = bodies::find(&*write, input.body.0).await.map_err(|error| match error {
+        ServiceError::NotFound => ServiceError::field("body", "unknown"),
+        other => other,
+    })?;
+    let token = services.entropy.token()?;
+    let expires_at = request.at + TimeDelta::days(INVITATION_DAYS);
+    let row = invitation::ActiveModel {
+        token_hash: Set(token.hash()),
+        email: Set(fold_email(&input.email)),
+        name: Set(input.name.trim().to_owned()),
+        body_id: Set(input.body.0),
+        role: Set(input.role.code().to_owned()),
+        language: Set(input.language.code().to_owned()),
+        invited_by: Set(request.user_id()),
+        created_at: Set(request.at),
+        expires_at: Set(expires_at),
+        ..Default::default()
+    };
+    let saved = row.insert(&*write).await?;
+    let settings = &services.settings;
+    let language = input.language.code();
+    let link = format!("{}/{language}/invitation/{}", settings.public_url, token.reveal());
+    let letter = Letter::Invitation {
+        name: input.name.trim().to_owned(),
+        body: body.name,
+        role: input.role.code().to_owned(),
+        link: link.clone(),
+        expires_at,
+    };
+    let written = settings.letters.write(input.language, &letter);
+    let recipient = fold_email(&input.email);
+    let message = Message { recipient, subject: written.subject, body: written.body };
+    outbox::enqueue(&*write, message, request.at).await?;
+    ledger::append(&write, request, "person.invited", &format!("invitation:{}", saved.id), &input).await?;
+    write.commit().await?;
+    Ok(link)
+}
+
+/// The invitation of a link, if it can still be accepted.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if it was used, has ended or never was.
+pub async fn find_invitation(
+    services: &Services,
+    token: &str,
+    at: DateTime<Utc>,
+) -> Result<Invitation, ServiceError> {
+    let connection = &services.database.connection;
+    let row = open_invitation(connection, token, at).await?;
+    let body = bodies::find(connection, row.body_id).await?;
+    let account = account_of(connection, &row.email).await?;
+    Ok(Invitation {
+        body,
+        role: Role::from_code(&row.role).ok_or(ServiceError::NotFound)?,
+        language: Language::from_code(&row.language).unwrap_or(Language::Ru),
+        expires_at: row.expires_at,
+        has_account: account.is_some_and(|person| person.password_hash.is_some()),
+        email: row.email,
+        name: row.name,
+    })
+}
+
+/// Accepts an invitation: makes the account or adds the role to it, and signs the person in.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] as [`find_invitation`]; [`ServiceError::Invalid`] with the reasons against the password,
+/// or `credentials` if the account exists and has another one.
+pub async fn accept_invitation(
+    services: &Services,
+    request: &Request,
+    input: AcceptInvitation,
+) -> Result<sessions::Session, ServiceError> {
+    let found = find_invitation(services, &input.token, request.at).await?;
+    let hash = if found.has_account {
+        let account = account_of(&services.database.connection, &found.email).await?;
+        let known = account.and_then(|person| person.password_hash);
+        if !password::verify(known.clone(), input.password).await? {
+            return Err(ServiceError::field("password", "credentials"));
+        }
+        known
+    } else {
+        let reasons = weaknesses(&input.password, &[&found.email, &found.name, &input.name]);
+        if !reasons.is_empty() {
+            let problems = reasons.into_iter().map(|code| FieldProblem::new("password", code));
+            return Err(ServiceError::Invalid(problems.collect()));
+        }
+        Some(password::hash(services.entropy, input.password).await?)
+    };
+    let write = services.database.write().await?;
+    // Read again inside the transaction: of two who press the button at once, one comes too late.
+    let row = open_invitation(&*write, &input.token, request.at).await?;
+    let typed = input.name.trim();
+    let name = if typed.is_empty() { row.name.clone() } else { typed.chars().take(200).collect() };
+    let person = settle_account(&write, &row, name, hash, request.at).await?;
+    add_role(&write, person.id, &row).await?;
+    let id = row.id;
+    let mut used: invitation::ActiveModel = row.into();
+    used.used_at = Set(Some(request.at));
+    used.update(&*write).await?;
+    let session = sessions::open(services, &write, &person, &input.user_agent, request.at).await?;
+    ledger::append(&write, request, "invitation.accepted", &format!("invitation:{id}"), &person.id).await?;
+    write.commit().await?;
+    Ok(session)
+}
+
+async fn settle_account(
+    write: &Write,
+    invitation: &invitation::Model,
+    name: String,
+    hash: Option<String>,
+    at: DateTime<Utc>,
+) -> Result<user::Model, ServiceError> {
+    let row = match account_of(&**write, &invitation.email).await? {
+        Some(account) => {
+            let mut row: user::ActiveModel = account.into();
+            row.password_hash = Set(hash);
+            row.active = Set(true);
+            return Ok(row.update(&**write).await?);
+        }
+        None => user::ActiveModel {
+            email: Set(invitation.email.clone()),
+            name: Set(name),
+            password_hash: Set(hash),
+            language: Set(invitation.language.clone()),
+            active: Set(true),
+            created_at: Set(at),
+            ..Default::default()
+        },
+    };
+    Ok(row.insert(&**write).await?)
+}
+
+async fn add_role(write: &Write, user_id: i64, invitation: &invitation::Model) -> Result<(), ServiceError> {
+    let has = membership::Entity::find()
+        .filter(membership::Column::UserId.eq(user_id))
+        .filter(membership::Column::BodyId.eq(invitation.body_id))
+        .filter(membership::Column::Role.eq(&invitation.role))
+        .one(&**write)
+        .await?;
+    if has.is_none() {
+        let row = membership::ActiveModel {
+            user_id: Set(user_id),
+            body_id: Set(invitation.body_id),
+            role: Set(invitation.role.clone()),
+            ..Default::default()
+        };
+        row.insert(&**write).await?;
+    }
+    Ok(())
+}
+
+async fn open_invitation(
+    connection: &impl ConnectionTrait,
+    token: &str,
+    at: DateTime<Utc>,
+) -> Result<invitation::Model, ServiceError> {
+    invitation::Entity::find()
+        .filter(invitation::Column::TokenHash.eq(digest::sha256(token.as_bytes())))
+        .filter(invitation::Column::UsedAt.is_null())
+        .filter(invitation::Column::ExpiresAt.gt(at))
+        .one(connection)
+        .await?
+        .ok_or(ServiceError::NotFound)
+}
+
+async fn account_of(
+    connection: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Option<user::Model>, ServiceError> {
+    Ok(user::Entity::find().filter(user::Column::Email.eq(email)).one(connection).await?)
+}
+
+fn check(input: &InvitationInput) -> Result<(), ServiceError> {
+    let mut problems = Vec::new();
+    if !is_plausible_email(input.email.trim()) {
+        problems.push(FieldProblem::new("email", "email"));
+    }
+    if input.name.trim().is_empty() || input.name.chars().count() > 200 {
+        problems.push(FieldProblem::new("name", "blank"));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(problems)) }
+}

@@ -1,0 +1,23 @@
+//! The staff of the bodies: signing in, sessions, invitations, accounts, and the bodies themselves.
+
+mod accounts;
+mod bodies;
+mod invitations;
+mod password;
+mod sessions;
+mod sign_in;
+mod throttle;
+
+pub use accounts::{Person, PersonRole, deactivate, list_people, reactivate};
+pub use bodies::{Body, BodyInput, add_body, bodies, body, body_by_code, change_body};
+pub use invitations::{
+    AcceptInvitation, Invitation, InvitationInput, accept_invitation, find_invitation, invite,
+};
+pub use password::weaknesses;
+pub use sessions::{Session, session_actor, sign_out, sign_out_everywhere};
+pub use sign_in::{SignIn, sign_in};
+
+/// An e-mail as it is stored and compared: without spaces around it, case-folded.
+pub fn fold_email(email: &str) -> String {
+    email.trim().to_lowercase()
+}

@@ -1,0 +1,106 @@
+//! The database: opened once, read freely, written by one transaction a command.
+
+mod backend;
+mod write;
+
+use std::sync::Arc;
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{ConnectOptions, DatabaseConnection};
+
+pub(crate) use backend::Backend;
+pub use write::Write;
+
+use crate::error::ServiceError;
+
+/// The database could not be opened or migrated.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// The address is neither `sqlite:` nor `postgres:`.
+    #[error("the database address must begin with `sqlite:`, `postgres:` or `postgresql:`")]
+    UnknownBackend,
+    /// The database answered with an error.
+    #[error("the database cannot be opened: {0}")]
+    Database(#[from] sea_orm::DbErr),
+}
+
+/// An open database: a SQLite file or PostgreSQL. Cloning shares the pool.
+#[derive(Clone, Debug)]
+pub struct Database {
+    pub(crate) connection: DatabaseConnection,
+    backend: &'static dyn Backend,
+    /// Puts the writers of this process in a fair line where the database itself only lets them poll.
+    line: Option<Arc<tokio::sync::Mutex<()>>>,
+}
+
+impl Database {
+    /// Opens `sqlite:PATH` (the file is created when it is missing) or `postgres://…`.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the address is of another kind or the database does not answer.
+    pub async fn open(url: &str) -> Result<Self, StorageError> {
+        let backend = backend::of(url).ok_or(StorageError::UnknownBackend)?;
+        let mut options = ConnectOptions::new(url);
+        options.record_stmt_in_spans(false);
+        // Statements carry personal data: they belong in a log only when somebody asks for them.
+        if let Ok(level) = "debug".parse() {
+            options.sqlx_logging_level(level);
+        }
+        backend.configure(&mut options);
+        let connection = sea_orm::Database::connect(options).await?;
+        Ok(Self { connection, backend, line: backend.writers_poll().then(Arc::default) })
+    }
+
+    /// Brings the schema to the newest version.
+    ///
+    /// # Errors
+    /// [`StorageError`] if a migration fails; what it began is rolled back.
+    pub async fn migrate(&self) -> Result<(), StorageError> {
+        Ok(Migrator::up(&self.connection, None).await?)
+    }
+
+    /// Whether the schema is the newest one.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the database does not answer.
+    pub async fn is_migrated(&self) -> Result<bool, StorageError> {
+        Ok(Migrator::get_pending_migrations(&self.connection).await?.is_empty())
+    }
+
+    /// Begins the transaction of a command. Writers come one after another on both databases, so what a command reads
+    /// in it stays true until it commits.
+    ///
+    /// # Errors
+    /// [`ServiceError::Busy`] if another writer holds the database for too long.
+    pub async fn write(&self) -> Result<Write, ServiceError> {
+        Write::begin(self).await
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`ServiceError`] if it does not.
+    pub async fn ping(&self) -> Result<(), ServiceError> {
+        Ok(self.connection.ping().await?)
+    }
+
+    /// Copies the whole database into a new file while it is in use.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] if the database has no way to copy itself (PostgreSQL: use `pg_dump`), otherwise the
+    /// error of the database.
+    pub async fn backup(&self, file: &std::path::Path) -> Result<(), ServiceError> {
+        use sea_orm::ConnectionTrait;
+        let statement = self.backend.backup(file).ok_or(ServiceError::NotFound)?;
+        self.connection.execute_raw(statement).await?;
+        Ok(())
+    }
+
+    /// Closes every connection.
+    ///
+    /// # Errors
+    /// [`ServiceError`] if the database refuses.
+    pub async fn close(self) -> Result<(), ServiceError> {
+        Ok(self.connection.close().await?)
+    }
+}

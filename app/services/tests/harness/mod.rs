@@ -1,0 +1,115 @@
+//! Runs a scenario on a SQLite file and, when `TALQY_TEST_POSTGRES` names a server, on a PostgreSQL database of its own.
+#![allow(dead_code, reason = "every test file uses a part of it")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
+
+use std::future::Future;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::{Actor, Membership};
+use domain::body::{BodyId, BodyKind, Role};
+use domain::language::{Language, Localized};
+use services::people::{AcceptInvitation, BodyInput, InvitationInput, add_body, body};
+use services::{Database, Request, Services, Settings, SignedIn};
+
+/// Ten in the morning in Almaty on Monday, 2 March 2026.
+pub(crate) fn morning() -> DateTime<Utc> {
+    at("2026-03-02T05:00:00Z")
+}
+
+/// An instant written in RFC 3339.
+pub(crate) fn at(text: &str) -> DateTime<Utc> {
+    text.parse().expect("an instant")
+}
+
+/// A password that nobody refuses.
+pub(crate) const PASSWORD: &str = "tulip kettle orbit marsh";
+
+/// Runs the scenario on every database there is, each time on an empty schema.
+pub(crate) fn on_each_database<Scenario, Running>(scenario: Scenario)
+where
+    Scenario: Fn(Services) -> Running,
+    Running: Future<Output = ()>,
+{
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("talqy.db");
+        scenario(open(&format!("sqlite:{}", file.display())).await).await;
+        if let Ok(server) = std::env::var("TALQY_TEST_POSTGRES") {
+            on_postgresql(&server, &scenario).await;
+        }
+    });
+}
+
+async fn open(url: &str) -> Services {
+    let database = Database::open(url).await.expect("opens");
+    database.migrate().await.expect("migrates");
+    Services::new(database, Settings::default())
+}
+
+async fn on_postgresql<Scenario, Running>(server: &str, scenario: &Scenario)
+where
+    Scenario: Fn(Services) -> Running,
+    Running: Future<Output = ()>,
+{
+    use sea_orm::ConnectionTrait;
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let name = format!("talqy_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let maintenance = sea_orm::Database::connect(server).await.expect("the server answers");
+    maintenance.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
+    let (address, _) = server.rsplit_once('/').expect("an address with a database");
+    let services = open(&format!("{address}/{name}")).await;
+    scenario(services.clone()).await;
+    services.database.close().await.expect("closes");
+    maintenance.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.expect("drops");
+}
+
+/// The administrator at the command line.
+pub(crate) fn console() -> Request {
+    Request::console(morning())
+}
+
+/// The same call at another instant.
+pub(crate) fn later(request: &Request, at: DateTime<Utc>) -> Request {
+    Request::new(request.actor.clone(), request.user.clone(), at)
+}
+
+/// Enters a body.
+pub(crate) async fn add(services: &Services, code: &str, kind: BodyKind) -> BodyId {
+    let input = BodyInput {
+        code: code.to_owned(),
+        kind,
+        name: Localized::new(format!("{code} кк"), format!("{code} ру"), format!("{code} en")),
+        reports_to_president: false,
+        email: String::new(),
+    };
+    add_body(services, &console(), input).await.expect("a body")
+}
+
+/// Invites a person, accepts for them and gives back their calls.
+pub(crate) async fn staff(services: &Services, email: &str, body_id: BodyId, role: Role) -> Request {
+    let input = InvitationInput {
+        email: email.to_owned(),
+        name: email.split('@').next().unwrap_or_default().to_owned(),
+        body: body_id,
+        role,
+        language: Language::Ru,
+    };
+    let link = services::people::invite(services, &console(), input).await.expect("invites");
+    let token = link.rsplit('/').next().unwrap_or_default().to_owned();
+    let accept = AcceptInvitation {
+        token,
+        name: String::new(),
+        password: PASSWORD.to_owned(),
+        user_agent: String::new(),
+    };
+    let soon = morning() + TimeDelta::minutes(1);
+    let session =
+        services::people::accept_invitation(services, &Request::public(soon), accept).await.expect("accepts");
+    let signed: SignedIn = session.user;
+    let kind = body(services, body_id).await.expect("the body").kind;
+    let membership = Membership { body: body_id, body_kind: kind, role };
+    let actor = Actor::Staff { user_id: signed.user_id, memberships: vec![membership] };
+    Request::new(actor, Some(signed), soon)
+}

@@ -1,0 +1,73 @@
+//! The ledger under many writers, and the imported calendar.
+
+mod harness;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use domain::body::BodyKind;
+use domain::time::{CalendarDay, DayKind};
+use harness::{add, console, on_each_database};
+use sea_orm::ConnectionTrait;
+use services::{ServiceError, calendar, ledger};
+
+#[test]
+fn many_writers_leave_one_unbroken_chain() {
+    on_each_database(|services| async move {
+        let services = Arc::new(services);
+        let mut writers = tokio::task::JoinSet::new();
+        for number in 0..24 {
+            let services = services.clone();
+            writers.spawn(async move { add(&services, &format!("body-{number}"), BodyKind::Local).await });
+        }
+        assert_eq!(writers.join_all().await.len(), 24);
+        let verification = ledger::verify(&services.database).await.unwrap();
+        assert_eq!((verification.events, verification.broken), (24, None));
+    });
+}
+
+#[test]
+fn a_change_behind_the_back_of_the_ledger_is_seen() {
+    let changes = [
+        ("UPDATE ledger SET payload = '{}' WHERE sequence = 2", 2),
+        ("UPDATE ledger SET actor = 'user:9' WHERE sequence = 1", 1),
+        ("DELETE FROM ledger WHERE sequence = 3", 3),
+    ];
+    for (statement, at) in changes {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("talqy.db").display());
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let database = services::Database::open(&url).await.unwrap();
+            database.migrate().await.unwrap();
+            let services = services::Services::new(database, services::Settings::default());
+            for code in ["a", "b", "c"] {
+                add(&services, code, BodyKind::Local).await;
+            }
+            let intruder = sea_orm::Database::connect(&url).await.unwrap();
+            intruder.execute_unprepared(statement).await.unwrap();
+            let broken = ledger::verify(&services.database).await.unwrap().broken.expect("seen");
+            assert_eq!(broken.sequence, at, "{statement}");
+        });
+    }
+}
+
+#[test]
+fn an_imported_year_replaces_the_shipped_one() {
+    on_each_database(|services| async move {
+        let date = NaiveDate::from_ymd_opt(2026, 3, 3).unwrap();
+        let before = calendar::effective(&services.database).await.unwrap();
+        assert!(before.is_business_day(date));
+        let day = CalendarDay { date, kind: DayKind::Holiday, name: "Test".to_owned(), estimated: false };
+        let changes =
+            calendar::preview_year(&services, &console(), 2026, std::slice::from_ref(&day)).await.unwrap();
+        assert!(changes.iter().any(|change| change.after.as_ref() == Some(&day)));
+        for _ in 0..2 {
+            calendar::import_year(&services, &console(), 2026, std::slice::from_ref(&day)).await.unwrap();
+        }
+        let after = calendar::effective(&services.database).await.unwrap();
+        assert!(!after.is_business_day(date));
+        assert_eq!(after.days_of(2026).count(), 1);
+        let other = calendar::import_year(&services, &console(), 2027, &[day]).await;
+        assert!(matches!(other, Err(ServiceError::Invalid(_))));
+    });
+}
