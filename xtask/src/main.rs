@@ -7,11 +7,20 @@
 
 mod browser_part;
 mod build;
+mod check;
+mod chromium;
+mod counts;
+mod layout;
+mod locales;
+mod npm;
+mod postgres;
 mod progress;
 mod run;
 mod sections;
 mod site;
 mod style;
+mod test;
+mod tree;
 mod wasm_opt;
 mod workspace;
 
@@ -43,6 +52,8 @@ fn start(arguments: &[String]) -> Result<ExitCode> {
     match arguments.first().map(String::as_str) {
         Some("run") => run::run(&workspace, rest),
         Some("build") => build::build(&workspace, rest).map(|()| ExitCode::SUCCESS),
+        Some("check") => check::check(&workspace, rest),
+        Some("test") => test::test(&workspace, rest),
         None | Some("help" | "--help" | "-h") => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)

@@ -23,7 +23,7 @@ impl Site {
     /// The site over its services.
     pub fn new(services: Services, settings: Settings, clock: Arc<dyn Clock>) -> Self {
         // Leptos wants an executor named before the first rendering; naming it twice is no harm.
-        let _named_before = leptos::task::Executor::init_tokio();
+        let _named_before = any_spawner::Executor::init_tokio();
         let options =
             LeptosOptions::builder().output_name("app").site_pkg_dir(settings.package.clone()).build();
         Self { services, settings: Arc::new(settings), clock, options }

@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::arrange::steady;
 use super::fragment::Fragment;
-use super::pairing::{Line, pair};
-use super::words::words;
+use super::listing::list;
+use super::pairing::Line;
 use crate::language::Language;
 use crate::standard::{Content, Element, ElementId, SectionKey};
 
@@ -26,12 +25,14 @@ pub enum ElementKind {
         /// Whether its words changed too.
         edited: bool,
     },
-    /// A new element cut out of an old one: what it took is unchanged, and together with `from` it makes up the old one.
+    /// A new element cut out of the end of an old one: what it took is unchanged. It follows `from` in the list, and the
+    /// old words of both together are the old element.
     Split {
         /// The listed element that it was cut out of.
         from: ElementId,
     },
-    /// An old element that was joined to another: its unchanged and inserted words stand at the end of `into`.
+    /// An old element that was joined to the one before it: what went over is unchanged. It follows `into` in the list,
+    /// and the new words of both together are the new element.
     Joined {
         /// The listed element that it is now part of.
         into: ElementId,
@@ -105,11 +106,6 @@ impl Counts {
     }
 }
 
-/// The plain words of an element, as they are compared.
-pub(super) fn clause_text(element: &Element, language: Language) -> String {
-    element.text.get(language).to_owned()
-}
-
 fn lines(content: &Content, language: Language) -> Vec<Line> {
     let section = |section: &crate::standard::Section| {
         let key = section.key;
@@ -117,7 +113,7 @@ fn lines(content: &Content, language: Language) -> Vec<Line> {
             section: key,
             place,
             id: element.id.clone(),
-            text: clause_text(element, language),
+            text: element.clause(language),
         };
         section.elements.iter().enumerate().map(line).collect::<Vec<_>>()
     };
@@ -131,9 +127,8 @@ impl Redline {
     /// position. Of the matched ones as few as possible count as moved.
     pub fn between(old: &Content, new: &Content, language: Language) -> Self {
         let (old, new) = (lines(old, language), lines(new, language));
-        let pairs = pair(&old, &new);
-        let sections = SectionKey::ALL.into_iter().map(|key| section(key, &old, &new, &pairs)).collect();
-        Self { language, sections }
+        let sections = list(&old, &new).into_iter().map(|(key, elements)| SectionRedline { key, elements });
+        Self { language, sections: sections.collect() }
     }
 
     /// The changed elements, in order, each with its section.
@@ -168,70 +163,6 @@ impl Redline {
     }
 }
 
-/// The redline of one section: its new lines in order, with every removed line after the one that it followed.
-fn section(key: SectionKey, old: &[Line], new: &[Line], pairs: &[Option<usize>]) -> SectionRedline {
-    let own: Vec<(&Line, Option<usize>)> =
-        new.iter().zip(pairs.iter().copied()).filter(|(line, _)| line.section == key).collect();
-    let stays = |place: usize| old.get(place).is_some_and(|line| line.section == key);
-    let at_home: Vec<usize> = own.iter().filter_map(|(_, pair)| pair.filter(|place| stays(*place))).collect();
-    let steady: std::collections::HashSet<usize> =
-        at_home.iter().zip(steady(&at_home)).filter(|(_, steady)| *steady).map(|(place, _)| *place).collect();
-    let used: std::collections::HashSet<usize> = pairs.iter().flatten().copied().collect();
-
-    let mut elements = Vec::new();
-    let mut removed = old.iter().enumerate().filter(|(_, line)| line.section == key).peekable();
-    for (line, pair) in own {
-        if let Some(place) = pair.filter(|place| steady.contains(place)) {
-            while let Some((old_place, gone)) = removed.next_if(|(old_place, _)| *old_place <= place) {
-                if !used.contains(&old_place) {
-                    elements.push(one_sided(gone, ElementKind::Removed));
-                }
-            }
-        }
-        elements.push(match pair.and_then(|place| old.get(place).map(|was| (place, was))) {
-            Some((place, was)) => both_sided(was, line, !steady.contains(&place)),
-            None => one_sided(line, ElementKind::Added),
-        });
-    }
-    elements.extend(
-        removed
-            .filter(|(place, _)| !used.contains(place))
-            .map(|(_, gone)| one_sided(gone, ElementKind::Removed)),
-    );
-    SectionRedline { key, elements }
-}
-
-fn both_sided(old: &Line, new: &Line, moved: bool) -> ElementRedline {
-    let fragments = words(&old.text, &new.text);
-    let edited = !Fragment::all_same(&fragments);
-    let kind = match (moved, edited) {
-        (true, _) => ElementKind::Moved { edited },
-        (false, true) => ElementKind::Edited,
-        (false, false) => ElementKind::Same,
-    };
-    ElementRedline {
-        id: new.id.clone(),
-        old_id: Some(old.id.clone()),
-        old_number: Some(old.number()),
-        new_number: Some(new.number()),
-        kind,
-        fragments,
-    }
-}
-
-fn one_sided(line: &Line, kind: ElementKind) -> ElementRedline {
-    let is_new = kind == ElementKind::Added;
-    let fragments = if is_new { words("", &line.text) } else { words(&line.text, "") };
-    ElementRedline {
-        id: line.id.clone(),
-        old_id: (!is_new).then(|| line.id.clone()),
-        old_number: (!is_new).then(|| line.number()),
-        new_number: is_new.then(|| line.number()),
-        kind,
-        fragments,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
@@ -254,8 +185,7 @@ mod tests {
     }
 
     fn plain(content: &Content) -> Vec<(SectionKey, Vec<String>)> {
-        let clauses =
-            |section: &Section| section.elements.iter().map(|e| clause_text(e, Language::Ru)).collect();
+        let clauses = |section: &Section| section.elements.iter().map(|e| e.clause(Language::Ru)).collect();
         content.sections().iter().map(|section| (section.key, clauses(section))).collect()
     }
 
@@ -295,6 +225,34 @@ mod tests {
         let new = content(&[(OTHER, &[("x", "новый"), ("a", "первый"), ("b", "второй")])]);
         let redline = Redline::between(&old, &new, Language::Ru);
         assert_eq!(redline.counts(), Counts { added: 1, ..Counts::default() });
+    }
+
+    const FIRST: &str = "Жалоба на решение услугодателя подается на имя его руководителя.";
+    const SECOND: &str =
+        "Жалоба рассматривается в течение 5 рабочих дней со дня ее регистрации в канцелярии.";
+
+    #[test]
+    fn a_split_paragraph_is_one_split() {
+        let whole = format!("{FIRST} {SECOND}");
+        let old = content(&[(SectionKey::Appeal, &[("a", &whole), ("b", "Иное.")])]);
+        let new = content(&[(SectionKey::Appeal, &[("a", FIRST), ("n", SECOND), ("b", "Иное.")])]);
+        let redline = Redline::between(&old, &new, Language::Ru);
+        let from = ElementId::parse("a").unwrap();
+        assert_eq!(kinds(&redline), [("n".to_owned(), ElementKind::Split { from })]);
+        assert_eq!((redline.accept(), redline.reject()), (plain(&new), plain(&old)));
+    }
+
+    #[test]
+    fn joined_paragraphs_are_one_joint_with_its_inner_edits() {
+        let whole = format!("{FIRST} {SECOND}").replace('5', "3");
+        let old = content(&[(SectionKey::Appeal, &[("a", FIRST), ("n", SECOND), ("b", "Иное.")])]);
+        let new = content(&[(SectionKey::Appeal, &[("a", &whole), ("b", "Иное.")])]);
+        let redline = Redline::between(&old, &new, Language::Ru);
+        let into = ElementId::parse("a").unwrap();
+        assert_eq!(kinds(&redline), [("n".to_owned(), ElementKind::Joined { into })]);
+        let text = redline.to_plain_text();
+        assert!(text.contains("[-5 рабочих дней-]{+3 рабочих дней+}"), "{text}");
+        assert_eq!((redline.accept(), redline.reject()), (plain(&new), plain(&old)));
     }
 
     #[test]
@@ -339,7 +297,7 @@ mod tests {
     }
 
     fn any_content() -> impl Strategy<Value = Content> {
-        let text = "((жалоба|срок|5 дней|the|күні)?( |\n|\\. |, )?){0,12}";
+        let text = "((жалоба|срок|5 дней|the|күні|[a-f]{1,2})?( |\n|\\. |, )?){0,12}";
         let section = proptest::collection::vec(("[a-j]", text), 0..7);
         (section.clone(), section.clone(), section).prop_map(|sections| {
             let lines = |lines: Vec<(String, String)>| {
@@ -359,6 +317,26 @@ mod tests {
             let redline = Redline::between(&old, &new, Language::Ru);
             prop_assert_eq!(redline.accept(), plain(&new));
             prop_assert_eq!(redline.reject(), plain(&old));
+        }
+
+        #[test]
+        fn split_and_joined_paragraphs_keep_the_laws(
+            words in proptest::collection::btree_set("[а-я]{4,8}", 8..24), at in 3..20_usize, separator in "[ \n]", edit in "[а-я]{0,4}",
+        ) {
+            let words: Vec<String> = words.into_iter().collect();
+            let (first, second) = words.split_at(at.min(words.len() - 3));
+            let whole = [first.join(" "), second.join(" ")].join(&separator) + &edit;
+            let one = content(&[(OTHER, &[("a", &whole)])]);
+            let two = content(&[(OTHER, &[("a", &first.join(" ")), ("b", &second.join(" "))])]);
+            for (old, new) in [(&one, &two), (&two, &one)] {
+                let redline = Redline::between(old, new, Language::Ru);
+                prop_assert_eq!(redline.accept(), plain(new));
+                prop_assert_eq!(redline.reject(), plain(old));
+                let counts = redline.counts();
+                if edit.is_empty() {
+                    prop_assert_eq!((counts.split + counts.joined, counts.total()), (1, 1), "{:?}", redline);
+                }
+            }
         }
 
         #[test]

@@ -152,6 +152,9 @@ const ORDINALS: &[Stem] = &[
     ("алтыншы", 0),
 ];
 
+/// How many pieces a turn may take before it stops growing, so that hostile text costs no more than it is long.
+pub(super) const LONGEST: usize = 40;
+
 /// Whether `word` is one of `stems` with a permitted ending, whatever its case.
 fn is_one_of(word: &str, stems: &[Stem]) -> bool {
     if !word.chars().next().is_some_and(char::is_alphabetic) {
@@ -191,7 +194,7 @@ fn number(rest: &[&str]) -> Option<usize> {
     let first = rest.first().filter(|first| is_number(first))?;
     let mut count = 1;
     if is_digits(first) && first.len() <= 3 {
-        while let Some([gap, group, ..]) = rest.get(count..) {
+        while let Some([gap, group, ..]) = rest.get(count..).filter(|_| count < LONGEST) {
             let group_of_three = group.split([',', '.']).next().is_some_and(|whole| whole.len() == 3);
             if !(is_gap(gap) && is_number(group) && group_of_three) {
                 break;
@@ -312,7 +315,7 @@ fn year_after(rest: &[&str]) -> usize {
 /// A reference to a provision with all its steps, or the number of an act.
 pub(super) fn reference(rest: &[&str]) -> Option<usize> {
     let mut count = step(rest)?;
-    while let Some(after) = rest.get(count..) {
+    while let Some(after) = rest.get(count..).filter(|_| count < LONGEST) {
         let joined = match after {
             [gap, "of" | "to", gap_2, ..] if is_gap(gap) && is_gap(gap_2) => 3,
             [gap, ..] if is_gap(gap) => 1,
@@ -365,7 +368,7 @@ fn provision(rest: &[&str]) -> Option<usize> {
     rest.first().filter(|first| is_number(first))?;
     let mut count = 1;
     loop {
-        count += match rest.get(count..) {
+        count += match rest.get(count..).filter(|_| count < LONGEST) {
             Some([hyphen, part, ..]) if is_hyphen(hyphen) && (is_number(part) || is_roman(part)) => 2,
             Some(["(", part, ")", after @ ..])
                 if part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()) =>

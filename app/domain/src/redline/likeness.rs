@@ -55,6 +55,13 @@ impl Bag {
         common
     }
 
+    /// The words of both.
+    pub(super) fn with(&self, other: &Self) -> Self {
+        let mut words = [self.0.as_slice(), other.0.as_slice()].concat();
+        words.sort_unstable();
+        Self(words)
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.0.len()

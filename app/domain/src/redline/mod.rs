@@ -13,12 +13,16 @@ mod faces;
 mod fragment;
 mod legal;
 mod likeness;
+mod listing;
 pub mod merge;
 mod pairing;
-mod sentence;
+mod splits;
 mod tidy;
 pub mod token;
 mod words;
+
+#[cfg(test)]
+mod golden;
 
 pub use between::{Counts, ElementKind, ElementRedline, Redline, SectionRedline};
 pub use faces::PlainSection;

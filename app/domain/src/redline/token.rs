@@ -78,7 +78,7 @@ fn is_word(piece: &str) -> bool {
 fn hyphenated(rest: &[&str]) -> usize {
     let mut count = 1;
     while let Some(["-" | "\u{2010}" | "\u{2011}", next, ..]) = rest.get(count..) {
-        if !is_word(next) {
+        if count >= legal::LONGEST || !is_word(next) {
             break;
         }
         count += 2;

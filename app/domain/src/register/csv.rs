@@ -21,8 +21,7 @@ pub struct LineProblem {
     pub line: usize,
     /// The column, where it is one.
     pub column: Option<String>,
-    /// The code of an [`EntryFieldProblem`](super::EntryFieldProblem), or one of "unknown_column", "missing_column", "repeated_column",
-    /// "wrong_number_of_fields", "unclosed_quote", "text_after_quote", "repeated_code", "empty_file".
+    /// The code of an [`EntryFieldProblem`](super::EntryFieldProblem) or one of [`LineProblem::CODES`].
     pub problem: &'static str,
 }
 

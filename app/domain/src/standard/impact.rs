@@ -164,13 +164,16 @@ pub fn impact(old: &Content, new: &Content) -> Vec<Impact> {
             continue;
         }
         for line in after {
-            match before.iter().find(|other| other.id == line.id) {
-                Some(other) => changed(other, line).into_iter().for_each(|change| tell(Some(line), change)),
-                None => added(line, before).into_iter().for_each(|change| tell(Some(line), change)),
+            let same = before.iter().find(|other| other.id == line.id);
+            let judged = same.map_or_else(|| added(line, before), |other| changed(other, line));
+            if let Some(judged) = judged {
+                tell(Some(line), judged);
             }
         }
         for line in before.iter().filter(|line| after.iter().all(|other| other.id != line.id)) {
-            removed(line, after).into_iter().for_each(|change| tell(Some(line), change));
+            if let Some(judged) = removed(line, after) {
+                tell(Some(line), judged);
+            }
         }
     }
     impacts

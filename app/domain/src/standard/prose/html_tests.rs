@@ -141,9 +141,31 @@ fn a_hundred_nested_lists_keep_their_words_and_lose_the_depth() {
 
 #[test]
 fn a_megabyte_of_anything_is_rendered() {
-    for piece in
-        ["> ", "- ", "* a **b ", "[", "](", "<a ", "&#", "`", "|a", "слово ", "![", "\n\n- a\n", "1. ", "***"]
-    {
+    for piece in [
+        "<!--",
+        "<![CDATA[",
+        "<?",
+        "[a](<b",
+        "a_",
+        "&a",
+        "\\",
+        "a|b\n-|-\n",
+        "[a]\n\n[a]: b\n\n",
+        "> ",
+        "- ",
+        "* a **b ",
+        "[",
+        "](",
+        "<a ",
+        "&#",
+        "`",
+        "|a",
+        "слово ",
+        "![",
+        "\n\n- a\n",
+        "1. ",
+        "***",
+    ] {
         let html = to_html(&piece.repeat(1_000_000 / piece.len()));
         assert_harmless(&html);
     }

@@ -1,0 +1,127 @@
+//! The list of elements of every section: the new ones in their order, with what is gone beside what it stood by.
+
+use std::collections::HashSet;
+
+use super::arrange::steady;
+use super::between::{ElementKind, ElementRedline};
+use super::fragment::Fragment;
+use super::pairing::{Line, pair};
+use super::splits::{Divisions, divisions};
+use super::words::words;
+use crate::standard::SectionKey;
+
+/// The elements of the twelve sections of a redline.
+pub(super) fn list(old: &[Line], new: &[Line]) -> Vec<(SectionKey, Vec<ElementRedline>)> {
+    let pairs = pair(old, new);
+    let divisions = divisions(old, new, &pairs);
+    let joined = divisions.joined.values().flatten().map(|(place, _)| *place);
+    let used: HashSet<usize> = pairs.iter().flatten().copied().chain(joined).collect();
+    let listing = Listing { old, new, pairs: &pairs, divisions: &divisions, used: &used };
+    SectionKey::ALL.into_iter().map(|key| (key, listing.section(key))).collect()
+}
+
+/// What is known about the lines of both sides.
+struct Listing<'lines> {
+    old: &'lines [Line],
+    new: &'lines [Line],
+    pairs: &'lines [Option<usize>],
+    divisions: &'lines Divisions,
+    /// The places of the old lines that are listed with a new one.
+    used: &'lines HashSet<usize>,
+}
+
+impl Listing<'_> {
+    /// The elements of one section: the new ones in order, every removed one after the one that it followed.
+    fn section(&self, key: SectionKey) -> Vec<ElementRedline> {
+        let own: Vec<(usize, &Line, Option<usize>)> = self
+            .new
+            .iter()
+            .zip(self.pairs)
+            .enumerate()
+            .filter(|(_, (line, _))| line.section == key)
+            .map(|(place, (line, pair))| (place, line, *pair))
+            .collect();
+        let stays = |place: &usize| self.old.get(*place).is_some_and(|line| line.section == key);
+        let at_home: Vec<usize> = own.iter().filter_map(|(_, _, pair)| pair.filter(stays)).collect();
+        let steady: HashSet<usize> = at_home
+            .iter()
+            .zip(steady(&at_home))
+            .filter(|(_, steady)| *steady)
+            .map(|(place, _)| *place)
+            .collect();
+
+        let mut elements = Vec::new();
+        let mut former = self.old.iter().enumerate().filter(|(_, line)| line.section == key).peekable();
+        let removed = |(place, line): (usize, &Line)| {
+            (!self.used.contains(&place)).then(|| one_sided(line, ElementKind::Removed, None))
+        };
+        for (place, line, pair) in own {
+            if let Some(old_place) = pair.filter(|old_place| steady.contains(old_place)) {
+                while let Some(gone) = former.next_if(|(former, _)| *former <= old_place) {
+                    elements.extend(removed(gone));
+                }
+            }
+            match pair.and_then(|old_place| Some((old_place, self.old.get(old_place)?))) {
+                Some((old_place, was)) => {
+                    let fragments = self.divisions.hosts.get(&place).cloned();
+                    elements.push(both_sided(was, line, !steady.contains(&old_place), fragments));
+                    elements.extend(self.joined_to(place, line));
+                }
+                None => elements.push(self.added(place, line)),
+            }
+        }
+        elements.extend(former.filter_map(removed));
+        elements
+    }
+
+    /// The old elements that were joined to a new one.
+    fn joined_to(&self, place: usize, line: &Line) -> impl Iterator<Item = ElementRedline> {
+        let into = line.id.clone();
+        self.divisions.joined.get(&place).into_iter().flatten().filter_map(move |(place, fragments)| {
+            let kind = ElementKind::Joined { into: into.clone() };
+            self.old.get(*place).map(|line| one_sided(line, kind, Some(fragments.clone())))
+        })
+    }
+
+    /// A new element: cut out of another, or added.
+    fn added(&self, place: usize, line: &Line) -> ElementRedline {
+        let split = self.divisions.split.get(&place);
+        match split.and_then(|(host, fragments)| Some((self.new.get(*host)?, fragments))) {
+            Some((host, fragments)) => {
+                one_sided(line, ElementKind::Split { from: host.id.clone() }, Some(fragments.clone()))
+            }
+            None => one_sided(line, ElementKind::Added, None),
+        }
+    }
+}
+
+fn both_sided(old: &Line, new: &Line, moved: bool, fragments: Option<Vec<Fragment>>) -> ElementRedline {
+    let fragments = fragments.unwrap_or_else(|| words(&old.text, &new.text));
+    let edited = !Fragment::all_same(&fragments);
+    let kind = match (moved, edited) {
+        (true, _) => ElementKind::Moved { edited },
+        (false, true) => ElementKind::Edited,
+        (false, false) => ElementKind::Same,
+    };
+    ElementRedline {
+        id: new.id.clone(),
+        old_id: Some(old.id.clone()),
+        old_number: Some(old.number()),
+        new_number: Some(new.number()),
+        kind,
+        fragments,
+    }
+}
+
+fn one_sided(line: &Line, kind: ElementKind, fragments: Option<Vec<Fragment>>) -> ElementRedline {
+    let is_new = matches!(kind, ElementKind::Added | ElementKind::Split { .. });
+    let whole = || if is_new { words("", &line.text) } else { words(&line.text, "") };
+    ElementRedline {
+        id: line.id.clone(),
+        old_id: (!is_new).then(|| line.id.clone()),
+        old_number: (!is_new).then(|| line.number()),
+        new_number: is_new.then(|| line.number()),
+        kind,
+        fragments: fragments.unwrap_or_else(whole),
+    }
+}

@@ -1,0 +1,49 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// Which specs run where is said by their names:
+//   name.spec.ts        a public journey: with WebAssembly, without JavaScript, and on a phone
+//   name.wasm.spec.ts   needs WebAssembly: desktop and phone
+//   name.desk.spec.ts   a staff journey: desktop, with WebAssembly
+//   name.axe.spec.ts    accessibility: light and dark, both with WebAssembly
+const wasm = /\.wasm\.spec\.ts$/;
+const desk = /\.desk\.spec\.ts$/;
+const axe = /\.axe\.spec\.ts$/;
+
+const desktop = { ...devices["Desktop Chrome"], channel: undefined };
+const phone = { ...devices["Pixel 7"], channel: undefined };
+
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/results.json" }]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "Asia/Almaty",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop", use: desktop },
+    { name: "phone", use: phone, testIgnore: [desk, axe] },
+    { name: "noscript", use: { ...desktop, javaScriptEnabled: false }, testIgnore: [wasm, desk, axe] },
+    { name: "dark", use: { ...desktop, colorScheme: "dark" }, testMatch: axe },
+  ],
+});

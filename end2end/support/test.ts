@@ -1,0 +1,76 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+import { type Clock, START, type Talqy, start } from "./server.ts";
+
+/** The three languages as they stand in addresses. */
+export const LANGUAGES = ["kk", "ru", "en"] as const;
+
+interface OfATest {
+  /** The clock of the shared server; set back to the start after each test. */
+  clock: Clock;
+  /** A server no other test sees, for what must not be shared: moved clocks that leave traces, restarts. */
+  own: Talqy;
+  /** Runs axe on the page as it stands and expects no violation of WCAG 2.2 A and AA. */
+  accessible: () => Promise<void>;
+  /** Fails the test when the page logs an error, throws, or breaks its content security policy. */
+  quiet: void;
+}
+
+interface OfAWorker {
+  /** The server the tests of one worker share. */
+  talqy: Talqy;
+}
+
+export const test = base.extend<OfATest, OfAWorker>({
+  talqy: [
+    async ({}, use) => {
+      const talqy = await start();
+      await use(talqy);
+      await talqy.stop();
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+
+  baseURL: async ({ talqy }, use) => use(talqy.url),
+
+  clock: async ({ talqy }, use) => {
+    await use(talqy.clock);
+    talqy.clock.set(START);
+  },
+
+  own: async ({}, use) => {
+    const talqy = await start();
+    await use(talqy);
+    await talqy.stop();
+  },
+
+  accessible: async ({ page }, use) => {
+    await use(async () => {
+      const result = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      const found = result.violations.map(
+        (violation) => `${violation.id}: ${violation.help}\n  ${violation.nodes.map((node) => node.html).join("\n  ")}`,
+      );
+      expect(found, page.url()).toEqual([]);
+    });
+  },
+
+  quiet: [
+    async ({ page }, use) => {
+      const loud: string[] = [];
+      page.on("pageerror", (error) => loud.push(`uncaught: ${error.message}`));
+      page.on("console", (message) => {
+        // A refused form answers with 4xx on purpose; the browser logs that as an error of its own.
+        if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+          loud.push(message.text());
+        }
+      });
+      await use();
+      expect(loud, "the page was not quiet").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,63 @@
+//! `cargo xtask check`: what can be known without running the program.
+
+use crate::browser_part::{self, TARGET};
+use crate::progress::{clock, elapsed, note, step};
+use crate::workspace::{Workspace, run};
+use crate::{layout, locales, tree};
+use anyhow::{Error, Result, bail};
+use std::process::ExitCode;
+
+/// Runs every check, also after one has failed, and says at the end which ones did.
+///
+/// # Errors
+/// When the arguments are not understood or the browser's target cannot be installed.
+pub(crate) fn check(workspace: &Workspace, arguments: &[String]) -> Result<ExitCode> {
+    if !arguments.is_empty() {
+        bail!("check takes no arguments");
+    }
+    browser_part::ensure_target()?;
+    let checks: [(&str, Check); 6] = [
+        ("Languages are complete", locales::check),
+        ("Layout of the repository", layout::check),
+        ("Formatting", |workspace| run(&mut workspace.cargo(&["fmt", "--all", "--check"]))),
+        ("What reaches the browser", tree::check),
+        ("Lints", clippy),
+        ("Lints of the browser part", clippy_browser),
+    ];
+    let mut failed = Vec::new();
+    for (name, check) in checks {
+        step(name);
+        match check(workspace) {
+            Ok(()) => note("ok"),
+            Err(error) => {
+                report(&error);
+                failed.push(name);
+            }
+        }
+    }
+    step(&format!("{} passed, {} failed in{}", checks.len() - failed.len(), failed.len(), clock(elapsed())));
+    for name in &failed {
+        note(&format!("failed: {name}"));
+    }
+    Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+type Check = fn(&Workspace) -> Result<()>;
+
+fn report(error: &Error) {
+    for line in format!("{error:#}").lines() {
+        note(line);
+    }
+}
+
+/// Lints everything that runs on the machine, with the features the tests use, so that nothing compiles twice.
+fn clippy(workspace: &Workspace) -> Result<()> {
+    let features = ["--workspace", "--all-targets", "--features", crate::test::FEATURES];
+    run(workspace.cargo(&["clippy", "--quiet"]).args(features).args(["--", "-D", "warnings"]))
+}
+
+/// Lints the site as the browser gets it.
+fn clippy_browser(workspace: &Workspace) -> Result<()> {
+    let mut cargo = workspace.cargo(&["clippy", "--quiet", "--package", "app", "--lib", "--target", TARGET]);
+    run(cargo.args(["--no-default-features", "--features", "hydrate", "--", "-D", "warnings"]))
+}

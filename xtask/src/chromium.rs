@@ -1,0 +1,27 @@
+//! The browser the tests run in.
+
+use crate::progress::note;
+use crate::workspace::{apt_install, find_program, may_apt_install};
+use anyhow::{Context, Result};
+use std::env;
+use std::path::PathBuf;
+
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Finds Chromium by `CHROMIUM_PATH` or in `PATH`, or installs it with apt.
+///
+/// # Errors
+/// When there is none and none can be installed.
+pub(crate) fn find() -> Result<PathBuf> {
+    if let Some(path) = env::var_os("CHROMIUM_PATH").map(PathBuf::from).filter(|path| path.is_file()) {
+        return Ok(path);
+    }
+    if let Some(path) = find_program(&NAMES) {
+        return Ok(path);
+    }
+    if may_apt_install() {
+        note("installing Chromium with apt");
+        apt_install("chromium")?;
+    }
+    find_program(&NAMES).context("Chromium was not found; install it or name it in CHROMIUM_PATH")
+}
