@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .add_locale("kk")?
         .parse_options(ParseOptions::new().interpolate_display(true));
     for namespace in namespaces()? {
-        config = config.add_namespace(namespace)?;
+        config = config.add_namespace(&namespace)?;
     }
     let words = TranslationsInfos::parse(config)?;
     words.emit_diagnostics();

@@ -47,7 +47,7 @@ impl Visitor {
 
     /// The context in which services act for this visitor.
     pub fn request(&self) -> Request {
-        Request { actor: self.actor.clone(), user: self.signed_in.clone(), at: self.at }
+        Request::new(self.actor.clone(), self.signed_in.clone(), self.at)
     }
 
     /// The same page in another language.
@@ -116,9 +116,9 @@ impl FromRequestParts<Site> for Visitor {
 impl Visitor {
     async fn recognise(&mut self, jar: &CookieJar, site: &Site) -> Result<(), PageError> {
         if let Some(token) = session_token(jar, site.settings.secure_cookies) {
-            if let Some(session) = services::people::session(&site.services, &token, self.at).await? {
-                self.actor = session.actor;
-                self.signed_in = Some(session.user);
+            if let Some((actor, user)) = services::people::session_actor(&site.services, &token, self.at).await? {
+                self.actor = actor;
+                self.signed_in = Some(user);
             }
         }
         Ok(())
