@@ -25,6 +25,7 @@ impl Cluster {
     /// When PostgreSQL is neither there nor installable, or does not start.
     pub(crate) fn start() -> Result<Self> {
         let programs = programs()?;
+        sweep();
         let folder = env::temp_dir().join(format!("talqy-postgres-{}", std::process::id()));
         fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         // From here on the guard cleans up, whatever happens.
@@ -108,6 +109,19 @@ impl Drop for Cluster {
     }
 }
 
+/// Removes what a task that was killed has left, where `/proc` tells that it is gone.
+fn sweep() {
+    for entry in fs::read_dir(env::temp_dir()).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let Some(process) = name.to_str().and_then(|name| name.strip_prefix("talqy-postgres-")) else {
+            continue;
+        };
+        if Path::new("/proc/self").exists() && !Path::new("/proc").join(process).exists() {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
 /// The folder of PostgreSQL's programs: the newest of Debian's, what `PATH` knows, or what apt installs.
 fn programs() -> Result<PathBuf> {
     if let Some(found) = find_programs() {
@@ -175,4 +189,24 @@ fn as_user(user: Option<&(&str, &str)>, program: &Path) -> Command {
 /// A port nobody listens on at the moment.
 fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::TcpStream;
+
+    #[test]
+    fn a_cluster_listens_while_it_is_held_and_leaves_nothing_behind() {
+        if find_programs().is_none() {
+            return;
+        }
+        let cluster = Cluster::start().unwrap();
+        let (folder, port) = (cluster.folder.clone(), cluster.port);
+        assert!(cluster.url().contains(&port.to_string()));
+        TcpStream::connect(("127.0.0.1", port)).unwrap();
+        drop(cluster);
+        assert!(!folder.exists());
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+    }
 }
