@@ -1,5 +1,7 @@
 //! The Leptos site of Talqy: pages are documents made on the server, islands are their live parts.
 
+#![allow(unreachable_pub, reason = "the macros of Leptos make public items inside private modules")]
+
 pub mod calls;
 pub mod components;
 pub mod islands;

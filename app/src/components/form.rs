@@ -175,12 +175,7 @@ pub fn AreaField(
     view! {
         <div class=format!("field {class}{bad}")>
             <Above name=name.clone() label=label hint=hint error=error optional=optional/>
-            {match (describes, lang) {
-                (Some(describes), Some(lang)) => view! { <TextArea id=id name=name text=text rows=rows invalid=invalid described_by=describes lang=lang/> }.into_any(),
-                (Some(describes), None) => view! { <TextArea id=id name=name text=text rows=rows invalid=invalid described_by=describes/> }.into_any(),
-                (None, Some(lang)) => view! { <TextArea id=id name=name text=text rows=rows invalid=invalid lang=lang/> }.into_any(),
-                (None, None) => view! { <TextArea id=id name=name text=text rows=rows invalid=invalid/> }.into_any(),
-            }}
+            <TextArea id=id name=name text=text rows=rows invalid=invalid described_by=describes lang=lang/>
         </div>
     }
 }

@@ -1,1 +1,4 @@
-//! The parts that need WebAssembly in the browser.
+//! The parts that need WebAssembly in the browser; each wraps something that also works without it.
+
+
+pub mod device;

@@ -58,16 +58,26 @@ pub fn weekday_date(language: Language, date: NaiveDate) -> String {
 }
 
 /// A moment with its date, to the second: "2 December 2026, 18:42:07". The zone is said by the page.
-pub fn moment(language: Language, zone: &LegalZone, at: DateTime<Utc>) -> String {
+pub fn moment(language: Language, zone: LegalZone, at: DateTime<Utc>) -> String {
     format!("{}, {}", date(language, zone.date_of(at)), clock(zone, at, true))
 }
 
+/// The closing moment of a window: midnight is written as the end of the day before, "2 December 2026, 24:00".
+pub fn closing(language: Language, zone: LegalZone, at: DateTime<Utc>) -> String {
+    let local = zone.local(at);
+    if (local.hour(), local.minute(), local.second()) == (0, 0, 0) {
+        let last_day = local.date().pred_opt().unwrap_or(local.date());
+        return format!("{}, 24:00", date(language, last_day));
+    }
+    moment(language, zone, at)
+}
+
 /// The time of day alone, to the minute: "18:42".
-pub fn instant_time(zone: &LegalZone, at: DateTime<Utc>) -> String {
+pub fn instant_time(zone: LegalZone, at: DateTime<Utc>) -> String {
     clock(zone, at, false)
 }
 
-fn clock(zone: &LegalZone, at: DateTime<Utc>, seconds: bool) -> String {
+fn clock(zone: LegalZone, at: DateTime<Utc>, seconds: bool) -> String {
     let local = zone.local(at);
     if seconds {
         format!("{:02}:{:02}:{:02}", local.hour(), local.minute(), local.second())

@@ -2,11 +2,13 @@
 
 mod dates;
 mod numbers;
+mod problems;
 
 use domain::language::Language;
 
-pub use dates::{date, date_short, instant_time, moment, weekday_date};
+pub use dates::{closing, date, date_short, instant_time, moment, weekday_date};
 pub use numbers::number;
+pub use problems::comment_problem;
 
 #[allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
 mod generated {
