@@ -9,6 +9,7 @@ use domain::language::Language;
 use domain::time::LegalZone;
 use serde::{Deserialize, Serialize};
 
+use crate::discussion;
 use crate::entropy::Entropy;
 use crate::letters::{BareFacts, Letters};
 use crate::storage::Database;
@@ -22,12 +23,13 @@ pub struct Services {
     pub settings: Arc<Settings>,
     /// Where secrets come from.
     pub entropy: Entropy,
+    pub(crate) discussion: Arc<discussion::Shared>,
 }
 
 impl Services {
     /// The services of an installation.
     pub fn new(database: Database, settings: Settings) -> Self {
-        Self { database, settings: Arc::new(settings), entropy: Entropy }
+        Self { database, settings: Arc::new(settings), entropy: Entropy, discussion: Arc::default() }
     }
 }
 

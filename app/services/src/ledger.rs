@@ -1,9 +1,10 @@
 //! The ledger: every command appends its event in its own transaction, sealed to the event before.
 
+use chrono::DateTime;
 use domain::access::{Action, Actor, Resource, allow};
 use domain::ledger::{Broken, Event, Fault, GENESIS, LedgerEntry};
 use domain::report::canonical;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Request, Services};
@@ -35,6 +36,33 @@ pub struct LedgerLine {
     pub payload: String,
 }
 
+/// An event on its way into the ledger.
+#[derive(Debug)]
+pub(crate) struct Happening {
+    event: Event,
+    payload: String,
+}
+
+impl Happening {
+    /// What was done by the actor of `request`, at its instant.
+    pub(crate) fn new(
+        request: &Request,
+        action: &str,
+        subject: &str,
+        payload: &impl Serialize,
+    ) -> Result<Self, ServiceError> {
+        let payload = canonical::json(payload)?;
+        let event = Event {
+            at: request.at,
+            actor: actor_of(request),
+            action: action.to_owned(),
+            subject: subject.to_owned(),
+            payload_hash: digest::sha256(payload.as_bytes()),
+        };
+        Ok(Self { event, payload })
+    }
+}
+
 /// Appends an event to the ledger. The writers of this installation stand in a line, so that no two take one place.
 pub(crate) async fn append<Payload: Serialize + Sync>(
     write: &Write,
@@ -43,33 +71,47 @@ pub(crate) async fn append<Payload: Serialize + Sync>(
     subject: &str,
     payload: &Payload,
 ) -> Result<(), ServiceError> {
+    append_all(write, vec![Happening::new(request, action, subject, payload)?]).await
+}
+
+/// Appends events in their order, with as few statements as one takes.
+pub(crate) async fn append_all(write: &Write, happenings: Vec<Happening>) -> Result<(), ServiceError> {
+    if happenings.is_empty() {
+        return Ok(());
+    }
     let head = ledger_head::Entity::find_by_id(1).one(&**write).await?.ok_or(ServiceError::NotFound)?;
-    let previous = (head.sequence > 0).then(|| LedgerEntry {
+    let mut previous = (head.sequence > 0).then(|| newest_entry(&head));
+    let mut rows = Vec::with_capacity(happenings.len());
+    for Happening { event, payload } in happenings {
+        let entry = domain::ledger::seal(previous.as_ref(), event);
+        rows.push(row(entry.clone(), payload));
+        previous = Some(entry);
+    }
+    let Some(newest) = previous else { return Ok(()) };
+    let mut head: ledger_head::ActiveModel = head.into();
+    head.sequence = Set(newest.sequence);
+    head.hash = Set(newest.hash);
+    ledger_head::Entity::update(head).exec_without_returning(&**write).await?;
+    ledger::Entity::insert_many(rows).exec_without_returning(&**write).await?;
+    Ok(())
+}
+
+/// What the head remembers of the newest entry: all that the next one is sealed to.
+fn newest_entry(head: &ledger_head::Model) -> LedgerEntry {
+    LedgerEntry {
         sequence: head.sequence,
-        at: request.at,
+        at: DateTime::UNIX_EPOCH,
         actor: String::new(),
         action: String::new(),
         subject: String::new(),
         payload_hash: String::new(),
         previous_hash: String::new(),
         hash: head.hash.clone(),
-    });
-    let payload = canonical::json(payload)?;
-    let entry = domain::ledger::seal(
-        previous.as_ref(),
-        Event {
-            at: request.at,
-            actor: actor_of(request),
-            action: action.to_owned(),
-            subject: subject.to_owned(),
-            payload_hash: digest::sha256(payload.as_bytes()),
-        },
-    );
-    let mut head: ledger_head::ActiveModel = head.into();
-    head.sequence = Set(entry.sequence);
-    head.hash = Set(entry.hash.clone());
-    head.update(&**write).await?;
-    let row = ledger::ActiveModel {
+    }
+}
+
+fn row(entry: LedgerEntry, payload: String) -> ledger::ActiveModel {
+    ledger::ActiveModel {
         sequence: Set(entry.sequence),
         at: Set(entry.at),
         actor: Set(entry.actor),
@@ -79,9 +121,7 @@ pub(crate) async fn append<Payload: Serialize + Sync>(
         payload_hash: Set(entry.payload_hash),
         previous_hash: Set(entry.previous_hash),
         hash: Set(entry.hash),
-    };
-    ledger::Entity::insert(row).exec_without_returning(&**write).await?;
-    Ok(())
+    }
 }
 
 /// Verifies the whole ledger, page by page: the chain, every payload and the head.

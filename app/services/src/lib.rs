@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod conflict;
 pub mod context;
 mod digest;
+pub mod discussion;
 mod entity;
 pub mod entropy;
 pub mod error;

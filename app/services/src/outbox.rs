@@ -2,9 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use crate::entity::outbox::{ActiveModel, Column, Entity, Model};
 use crate::error::ServiceError;
@@ -37,15 +35,35 @@ pub struct Claimed {
     pub attempts: i64,
 }
 
+/// How many messages one statement writes: databases limit the values of a statement.
+const CHUNK: usize = 500;
+
 /// Puts a message into the outbox, in the transaction of the command.
 pub(crate) async fn enqueue(
     connection: &impl ConnectionTrait,
     message: Message,
     at: DateTime<Utc>,
 ) -> Result<(), ServiceError> {
+    enqueue_all(connection, vec![(message, at)]).await
+}
+
+/// Puts messages into the outbox, each with the instant that it is written at.
+pub(crate) async fn enqueue_all(
+    connection: &impl ConnectionTrait,
+    messages: Vec<(Message, DateTime<Utc>)>,
+) -> Result<(), ServiceError> {
+    let mut rows: Vec<ActiveModel> = messages.into_iter().map(|(message, at)| row(message, at)).collect();
+    while !rows.is_empty() {
+        let rest = rows.split_off(rows.len().min(CHUNK));
+        Entity::insert_many(std::mem::replace(&mut rows, rest)).exec_without_returning(connection).await?;
+    }
+    Ok(())
+}
+
+fn row(message: Message, at: DateTime<Utc>) -> ActiveModel {
     // A line break in a header would let a name forge another header.
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let row = ActiveModel {
+    ActiveModel {
         recipient: Set(one_line(&message.recipient)),
         subject: Set(one_line(&message.subject)),
         body: Set(message.body),
@@ -53,9 +71,7 @@ pub(crate) async fn enqueue(
         next_try_at: Set(at),
         attempts: Set(0),
         ..Default::default()
-    };
-    row.insert(connection).await?;
-    Ok(())
+    }
 }
 
 /// Takes up to `limit` messages that are due at `at`; another worker does not get them until the claim runs out.

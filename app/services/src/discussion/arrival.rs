@@ -1,0 +1,156 @@
+//! A comment arrives: in time it is received durably, late it is refused and counted (R15-4, R15-5).
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::{Action, allow};
+use domain::discussion::{CommentInput, NewComment, WindowState};
+use domain::draft::Refusal;
+use serde::{Deserialize, Serialize};
+
+use super::discussed::{Discussed, discussed};
+use super::{late, repeated};
+use crate::context::{Request, Services};
+use crate::digest;
+use crate::error::{FieldProblem, ServiceError};
+
+/// The same form sent again within this time is the same comment.
+pub(super) const SAME_FORM: TimeDelta = TimeDelta::minutes(10);
+/// The most bytes of an idempotency key.
+const KEY_LIMIT: usize = 255;
+
+/// The way in by which a comment came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// The form without WebAssembly.
+    Form,
+    /// The form with its live part.
+    Island,
+    /// The interface for machines.
+    Rest,
+}
+
+impl Channel {
+    /// The stable name in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Island => "island",
+            Self::Rest => "rest",
+        }
+    }
+}
+
+/// How a comment came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// The sender's own name for this sending: sent again, it is answered with the same receipt.
+    pub idempotency_key: Option<String>,
+    /// The way in.
+    pub channel: Channel,
+}
+
+/// A comment that is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Received {
+    /// Its number in the draft.
+    pub number: i64,
+    /// When it was received, UTC.
+    pub received_at: DateTime<Utc>,
+    /// The secret part of the receipt's address.
+    pub receipt: String,
+    /// Whether the same form had been received before; then this is its first receipt.
+    pub repeated: bool,
+}
+
+/// A comment in time that waits to be written.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    pub(super) draft: Arc<Discussed>,
+    pub(super) request: Request,
+    pub(super) comment: NewComment,
+    pub(super) key: Option<String>,
+    pub(super) fingerprint: String,
+    pub(super) receipt: String,
+}
+
+/// Receives a comment on the placed draft `number`; anybody may comment (R15-5). It is acknowledged only after it is
+/// written durably. The instant of `request` decides whether it is in time, however long it waited afterwards (R-T5).
+///
+/// # Errors
+/// [`Refusal::DiscussionClosed`] at or after the closing moment: counted, not kept (R15-4). [`ServiceError::Invalid`]
+/// with every problem of the form; [`ServiceError::NotFound`] and the other refusals of a draft that is not open.
+pub async fn receive(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    input: CommentInput,
+    options: Arrival,
+) -> Result<Received, ServiceError> {
+    let draft = discussed(services, number).await?;
+    allow(&request.actor, Action::Comment, &draft.resource())?;
+    let state = draft.window.state(request.at);
+    if state == WindowState::NotYet {
+        return Err(Refusal::DiscussionNotOpen { opens_at: draft.window.opens_at }.into());
+    }
+    let key = key_of(options.idempotency_key);
+    let parsed = input.parse(&draft.placed);
+    if state == WindowState::Closed {
+        // An answer that was lost on its way is given again: nothing is stored that was not stored in time.
+        if let Ok(comment) = &parsed {
+            let print = fingerprint(&draft, comment);
+            if let Some(known) = repeated::find(services, &draft, key.as_deref(), &print, request.at).await? {
+                return Ok(known);
+            }
+        }
+        return late::refuse(services, request, &draft, options.channel).await;
+    }
+    let comment = parsed.map_err(problems)?;
+    let key = key.map(valid_key).transpose()?;
+    let waiting = Waiting {
+        fingerprint: fingerprint(&draft, &comment),
+        receipt: services.entropy.receipt()?,
+        request: request.clone(),
+        draft,
+        comment,
+        key,
+    };
+    services.discussion.line.enter(services, waiting).await
+}
+
+fn problems(found: Vec<domain::discussion::FieldProblem>) -> ServiceError {
+    let problem =
+        |found: domain::discussion::FieldProblem| FieldProblem::new(found.field, found.problem.code());
+    ServiceError::Invalid(found.into_iter().map(problem).collect())
+}
+
+fn key_of(key: Option<String>) -> Option<String> {
+    key.map(|key| key.trim().to_owned()).filter(|key| !key.is_empty())
+}
+
+fn valid_key(key: String) -> Result<String, ServiceError> {
+    let printable = key.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if printable && key.len() <= KEY_LIMIT {
+        Ok(key)
+    } else {
+        Err(ServiceError::field("idempotency_key", "idempotency_key"))
+    }
+}
+
+/// What makes two sendings the same form: the draft, the author's e-mail, the words and what they concern.
+fn fingerprint(draft: &Discussed, comment: &NewComment) -> String {
+    let anchor = &comment.anchor;
+    let parts = [
+        draft.number.as_str(),
+        &comment.author.email.to_lowercase(),
+        &comment.text,
+        anchor.section.map_or("", |section| section.code()),
+        anchor.element.as_ref().map_or("", |element| element.as_str()),
+        anchor.language.map_or("", |language| language.code()),
+        anchor.quote.as_deref().unwrap_or_default(),
+        comment.suggestion.as_ref().map_or("", |suggestion| suggestion.text.as_str()),
+    ];
+    // No field holds this character: the screening of texts refuses controls.
+    digest::sha256(parts.join("\u{1F}").as_bytes())
+}

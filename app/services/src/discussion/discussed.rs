@@ -1,0 +1,120 @@
+//! What a placed draft is and stays: read once, kept in memory, since nothing of it changes after placement (R15-1).
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, Utc};
+use domain::access::Resource;
+use domain::body::BodyId;
+use domain::discussion::DiscussionWindow;
+use domain::draft::Refusal;
+use domain::language::Localized;
+use domain::standard::Content;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::context::Services;
+use crate::entity::{draft, placement, revision};
+use crate::error::ServiceError;
+
+/// So many drafts are kept in memory; a discussion is rarely more than a few dozen at a time.
+const KEPT: usize = 256;
+
+/// What never changes of a draft once it is placed.
+#[derive(Debug)]
+pub(crate) struct Discussed {
+    /// The key of the draft.
+    pub(crate) draft_id: i64,
+    /// Its public number.
+    pub(crate) number: String,
+    /// The body that develops it.
+    pub(crate) body: BodyId,
+    /// The name of the service.
+    pub(crate) title: Localized,
+    /// When comments are accepted.
+    pub(crate) window: DiscussionWindow,
+    /// The placed text.
+    pub(crate) placed: Content,
+}
+
+impl Discussed {
+    /// The draft as a thing that somebody may do something to.
+    pub(crate) fn resource(&self) -> Resource {
+        Resource::Draft { body: self.body }
+    }
+
+    /// What a draft is called in the ledger.
+    pub(crate) fn subject(&self) -> String {
+        format!("draft:{}", self.number)
+    }
+}
+
+/// The drafts kept in memory, by number.
+#[derive(Debug, Default)]
+pub(crate) struct Memory(Mutex<HashMap<String, Arc<Discussed>>>);
+
+impl Memory {
+    fn get(&self, number: &str) -> Option<Arc<Discussed>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(number).cloned()
+    }
+
+    fn keep(&self, draft: &Arc<Discussed>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(draft.number.clone(), draft.clone());
+    }
+}
+
+/// The placed draft of a number.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is no such draft, [`Refusal::NotPlaced`] if it has not been placed.
+pub(crate) async fn discussed(services: &Services, number: &str) -> Result<Arc<Discussed>, ServiceError> {
+    if let Some(kept) = services.discussion.memory.get(number) {
+        return Ok(kept);
+    }
+    let connection = &services.database.connection;
+    let row = row(connection, number).await?;
+    let placement = placement::Entity::find_by_id(row.id).one(connection).await?;
+    let Some(placement) = placement else {
+        return Err(match row.stage.as_str() {
+            "withdrawn" => Refusal::AlreadyWithdrawn.into(),
+            _ => Refusal::NotPlaced.into(),
+        });
+    };
+    let revision = revision::Entity::find_by_id(placement.revision_id).one(connection).await?;
+    let revision = revision.ok_or(ServiceError::NotFound)?;
+    let draft = Arc::new(Discussed {
+        draft_id: row.id,
+        number: row.number,
+        body: BodyId(row.body_id),
+        title: Localized::new(row.title_kk, row.title_ru, row.title_en),
+        window: window_of(&placement)?,
+        placed: serde_json::from_str(&revision.content)?,
+    });
+    services.discussion.memory.keep(&draft);
+    Ok(draft)
+}
+
+/// The row of a draft, read anew: its stage and its counts do change.
+pub(crate) async fn row(
+    connection: &impl ConnectionTrait,
+    number: &str,
+) -> Result<draft::Model, ServiceError> {
+    let row = draft::Entity::find().filter(draft::Column::Number.eq(number)).one(connection).await?;
+    row.ok_or(ServiceError::NotFound)
+}
+
+/// The window as it was stored with the placement.
+pub(crate) fn window_of(placement: &placement::Model) -> Result<DiscussionWindow, ServiceError> {
+    let opens_at: DateTime<Utc> = placement.opens_at;
+    DiscussionWindow::new(
+        placement.placed_on,
+        placement.first_day,
+        placement.last_day,
+        opens_at,
+        placement.closes_at,
+    )
+    .map_err(ServiceError::internal)
+}

@@ -1,0 +1,103 @@
+//! The line of comments that wait to be written: those that wait together are written in one transaction, and each is
+//! acknowledged only after it is durable. One `fsync` then serves many, which is what a busy last evening needs.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::oneshot;
+
+use super::admit::admit;
+use super::arrival::{Received, Waiting};
+use crate::context::Services;
+use crate::error::ServiceError;
+
+/// The most comments of one transaction.
+const BATCH: usize = 128;
+
+type Answer = Result<Received, ServiceError>;
+
+#[derive(Debug, Default)]
+struct Queue {
+    waiting: Vec<(Waiting, oneshot::Sender<Answer>)>,
+    /// Whether a writer is at work.
+    served: bool,
+}
+
+/// The line of this process. Other instances have their own: the database orders them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Line(Arc<Mutex<Queue>>);
+
+/// Gives the line free when its writer ends, however it ends.
+struct Shift {
+    line: Line,
+    over: bool,
+}
+
+impl Drop for Shift {
+    fn drop(&mut self) {
+        if self.over {
+            return;
+        }
+        let mut queue = self.line.0.lock().unwrap_or_else(PoisonError::into_inner);
+        queue.served = false;
+        // Their senders are dropped with them, which tells the waiting to try again.
+        queue.waiting.clear();
+    }
+}
+
+impl Line {
+    /// Waits until the comment is written or refused. If the caller goes away meanwhile, the comment is still written.
+    pub(super) async fn enter(&self, services: &Services, waiting: Waiting) -> Answer {
+        let (answer, answered) = oneshot::channel();
+        let must_serve = {
+            let mut queue = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            queue.waiting.push((waiting, answer));
+            !std::mem::replace(&mut queue.served, true)
+        };
+        if must_serve {
+            tokio::spawn(serve(Shift { line: self.clone(), over: false }, services.clone()));
+        }
+        answered.await.unwrap_or(Err(ServiceError::Busy))
+    }
+
+    /// The next batch, or nothing: then the line is not served any more.
+    fn next(&self) -> Option<Vec<(Waiting, oneshot::Sender<Answer>)>> {
+        let mut queue = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if queue.waiting.is_empty() {
+            queue.served = false;
+            return None;
+        }
+        let count = queue.waiting.len().min(BATCH);
+        Some(queue.waiting.drain(..count).collect())
+    }
+}
+
+async fn serve(mut shift: Shift, services: Services) {
+    while let Some(batch) = shift.line.next() {
+        let (waiting, senders): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
+        for (answer, sender) in admit_or_single(&services, &waiting).await.into_iter().zip(senders) {
+            // The caller may have gone away; the comment is written all the same.
+            let _ = sender.send(answer);
+        }
+    }
+    // The line was given free under its lock: another writer may already be at work.
+    shift.over = true;
+}
+
+/// Writes the batch; if that fails, each alone, so that one bad comment does not spoil the others.
+async fn admit_or_single(services: &Services, batch: &[Waiting]) -> Vec<Answer> {
+    match admit(services, batch).await {
+        Ok(answers) => answers,
+        Err(error) if batch.len() == 1 => vec![Err(error)],
+        Err(error) => {
+            tracing::warn!(%error, comments = batch.len(), "a batch of comments failed; writing one by one");
+            let mut answers = Vec::with_capacity(batch.len());
+            for one in batch {
+                let alone = admit(services, std::slice::from_ref(one)).await;
+                answers.push(
+                    alone.and_then(|answers| answers.into_iter().next().unwrap_or(Err(ServiceError::Busy))),
+                );
+            }
+            answers
+        }
+    }
+}

@@ -1,0 +1,252 @@
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::discussion::CommentInput;
+use domain::draft::Refusal;
+use domain::language::Localized;
+use domain::standard::{Content, Detail, Element, ElementId, SectionKey};
+use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
+
+use super::{Arrival, Channel, Received, receive};
+use crate::context::{Request, Services, Settings};
+use crate::entity::{body, comment, draft, late_attempt, outbox, placement, revision, service};
+use crate::error::ServiceError;
+use crate::storage::Database;
+
+fn placed_at() -> DateTime<Utc> {
+    "2026-03-02T05:00:00Z".parse().unwrap()
+}
+
+fn closes_at() -> DateTime<Utc> {
+    "2026-04-01T19:00:00Z".parse().unwrap()
+}
+
+async fn placed() -> (tempfile::TempDir, Services) {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("talqy.db").display());
+    let database = Database::open(&url).await.unwrap();
+    database.migrate().await.unwrap();
+    let services = Services::new(database, Settings::default());
+    place(&services).await;
+    (folder, services)
+}
+
+/// Writes the rows of a placed draft, without the commands that make one.
+async fn place(services: &Services) {
+    let connection = &services.database.connection;
+    let at = placed_at();
+    let date = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let ministry = body::ActiveModel {
+        code: Set("m".to_owned()),
+        kind: Set("central".to_owned()),
+        name_kk: Set(String::new()),
+        name_ru: Set(String::new()),
+        name_en: Set(String::new()),
+        reports_to_president: Set(false),
+        email: Set(String::new()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let ministry = ministry.insert(connection).await.unwrap().id;
+    let entry = service::ActiveModel {
+        code: Set("001".to_owned()),
+        name_kk: Set(String::new()),
+        name_ru: Set(String::new()),
+        name_en: Set(String::new()),
+        recipients: Set("both".to_owned()),
+        developing_body_id: Set(ministry),
+        providers: Set("[]".to_owned()),
+        through_state_corporation: Set(false),
+        through_portal: Set(false),
+        forms: Set("[]".to_owned()),
+        paid: Set(false),
+        included_on: Set(date(3, 2)),
+        search: Set(String::new()),
+        version: Set(1),
+        created_at: Set(at),
+        updated_at: Set(at),
+        ..Default::default()
+    };
+    let entry = entry.insert(connection).await.unwrap().id;
+    let row = draft::ActiveModel {
+        number: Set("2026-1".to_owned()),
+        year: Set(2026),
+        sequence: Set(1),
+        service_id: Set(entry),
+        body_id: Set(ministry),
+        kind: Set("new".to_owned()),
+        title_kk: Set(String::new()),
+        title_ru: Set(String::new()),
+        title_en: Set(String::new()),
+        stage: Set("placed".to_owned()),
+        created_at: Set(at),
+        edition: Set(String::new()),
+        comment_count: Set(0),
+        decided_count: Set(0),
+        late_count: Set(0),
+        version: Set(1),
+        ..Default::default()
+    };
+    let row = row.insert(connection).await.unwrap().id;
+    let mut content = Content::default();
+    let text = Localized::new("Шағым сотқа беріледі", "Жалоба подается в суд", "");
+    let appeal = Element { id: ElementId::parse("appe").unwrap(), text, detail: Detail::Prose };
+    content.set(SectionKey::Appeal, vec![appeal]);
+    let text = revision::ActiveModel {
+        draft_id: Set(row),
+        number: Set(1),
+        kind: Set("placed".to_owned()),
+        content: Set(serde_json::to_string(&content).unwrap()),
+        hash: Set(content.hash().to_string()),
+        created_at: Set(at),
+        ..Default::default()
+    };
+    let text = text.insert(connection).await.unwrap().id;
+    let placement = placement::ActiveModel {
+        draft_id: Set(row),
+        revision_id: Set(text),
+        placed_at: Set(at),
+        placed_on: Set(date(3, 2)),
+        opens_at: Set(at),
+        closes_at: Set(closes_at()),
+        first_day: Set(date(3, 3)),
+        last_day: Set(date(4, 1)),
+        ways: Set("[]".to_owned()),
+        edition: Set(String::new()),
+        ..Default::default()
+    };
+    placement::Entity::insert(placement).exec_without_returning(connection).await.unwrap();
+}
+
+fn comment(text: &str) -> CommentInput {
+    CommentInput {
+        kind: "individual".to_owned(),
+        name: "Айгүл Серікова".to_owned(),
+        email: "aigul@example.kz".to_owned(),
+        language: "ru".to_owned(),
+        text: text.to_owned(),
+        element: "appe".to_owned(),
+        ..CommentInput::default()
+    }
+}
+
+fn by(key: Option<&str>) -> Arrival {
+    Arrival { idempotency_key: key.map(str::to_owned), channel: Channel::Form }
+}
+
+async fn send(services: &Services, at: DateTime<Utc>, text: &str) -> Result<Received, ServiceError> {
+    receive(services, &Request::public(at), "2026-1", comment(text), by(None)).await
+}
+
+#[tokio::test]
+async fn r15_4_the_last_second_is_in_time_and_the_closing_moment_is_late() {
+    let (_folder, services) = placed().await;
+    let second = TimeDelta::seconds(1);
+    let received = send(&services, closes_at() - second, "Успел").await.unwrap();
+    assert_eq!((received.number, received.received_at), (1, closes_at() - second));
+    for late in [closes_at(), closes_at() + second] {
+        let refused = send(&services, late, "Опоздал").await.unwrap_err();
+        let ServiceError::Refused(Refusal::DiscussionClosed { closes_at: closed, received_at }) = refused
+        else {
+            panic!("{refused:?}")
+        };
+        assert_eq!((closed, received_at), (closes_at(), late));
+    }
+    // Nothing of the text is kept, the attempts are counted, the first answer is given again.
+    let connection = &services.database.connection;
+    assert_eq!(comment::Entity::find().count(connection).await.unwrap(), 1);
+    assert_eq!(late_attempt::Entity::find().count(connection).await.unwrap(), 2);
+    let row = draft::Entity::find().one(connection).await.unwrap().unwrap();
+    assert_eq!((row.comment_count, row.late_count), (1, 2));
+    let again = send(&services, closes_at() + second, "Успел").await.unwrap();
+    assert_eq!((again.receipt, again.repeated), (received.receipt, true));
+}
+
+#[tokio::test]
+async fn r15_3_a_comment_before_the_window_opens_is_refused() {
+    let (_folder, services) = placed().await;
+    let early = send(&services, placed_at() - TimeDelta::seconds(1), "Рано").await.unwrap_err();
+    assert!(matches!(early, ServiceError::Refused(Refusal::DiscussionNotOpen { .. })));
+    let unknown =
+        receive(&services, &Request::public(placed_at()), "2026-9", comment("Где?"), by(None)).await;
+    assert!(matches!(unknown, Err(ServiceError::NotFound)));
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_is_one_comment_with_one_receipt() {
+    let (_folder, services) = placed().await;
+    let at = placed_at() + TimeDelta::hours(1);
+    let (one, two) = tokio::join!(send(&services, at, "Дважды"), send(&services, at, "Дважды"));
+    let (one, two) = (one.unwrap(), two.unwrap());
+    assert_eq!((&one.receipt, one.number), (&two.receipt, two.number));
+    assert!(one.repeated != two.repeated);
+    // The same words a day later are another comment.
+    let later = send(&services, at + TimeDelta::days(1), "Дважды").await.unwrap();
+    assert_eq!((later.number, later.repeated), (2, false));
+    assert_eq!(outbox::Entity::find().count(&services.database.connection).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn an_idempotency_key_names_one_comment_and_no_other() {
+    let (_folder, services) = placed().await;
+    let send = async |hours, text| {
+        let request = Request::public(placed_at() + TimeDelta::hours(hours));
+        receive(&services, &request, "2026-1", comment(text), by(Some("k-1"))).await
+    };
+    let first = send(1, "С ключом").await.unwrap();
+    let retried = send(30, "С ключом").await.unwrap();
+    assert_eq!((retried.receipt, retried.repeated), (first.receipt, true));
+    let ServiceError::Invalid(problems) = send(2, "Другое").await.unwrap_err() else { panic!() };
+    assert_eq!(problems.first().unwrap().code, "idempotency_key_reused");
+}
+
+#[tokio::test]
+async fn r15_5_every_problem_of_the_form_is_told_and_nothing_is_kept() {
+    let (_folder, services) = placed().await;
+    let input = CommentInput { email: "no".to_owned(), text: "\u{202E}".to_owned(), ..comment("") };
+    let request = Request::public(placed_at());
+    let ServiceError::Invalid(problems) =
+        receive(&services, &request, "2026-1", input, by(None)).await.unwrap_err()
+    else {
+        panic!()
+    };
+    let found: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(found, ["email", "text"]);
+    assert_eq!(comment::Entity::find().count(&services.database.connection).await.unwrap(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn fifty_comments_at_once_get_fifty_numbers() {
+    let (_folder, services) = placed().await;
+    let mut senders = tokio::task::JoinSet::new();
+    for number in 0..50 {
+        let services = services.clone();
+        senders.spawn(async move {
+            let at = placed_at() + TimeDelta::seconds(number);
+            send(&services, at, &format!("Обращение {number}")).await.unwrap().number
+        });
+    }
+    let numbers: BTreeSet<i64> = senders.join_all().await.into_iter().collect();
+    assert_eq!(numbers, (1..=50).collect());
+    let verified = crate::ledger::verify(&services.database).await.unwrap();
+    assert_eq!((verified.events, verified.broken), (50, None));
+}
+
+#[tokio::test]
+async fn a_caller_who_goes_away_leaves_either_a_whole_comment_or_none() {
+    let (_folder, services) = placed().await;
+    let at = placed_at() + TimeDelta::hours(1);
+    for number in 0..20 {
+        let text = format!("Обрыв {number}");
+        let sending = send(&services, at, &text);
+        let _ = tokio::time::timeout(std::time::Duration::from_micros(number * 100), sending).await;
+    }
+    let whole = send(&services, at, "Последнее").await.unwrap();
+    let connection = &services.database.connection;
+    let rows = comment::Entity::find().count(connection).await.unwrap();
+    let letters = outbox::Entity::find().count(connection).await.unwrap();
+    let verified = crate::ledger::verify(&services.database).await.unwrap();
+    assert_eq!((rows, letters), (verified.events, verified.events));
+    assert_eq!(u64::try_from(whole.number).unwrap(), rows);
+    assert_eq!(verified.broken, None);
+}
