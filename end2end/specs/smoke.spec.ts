@@ -7,7 +7,7 @@ test("the server is alive and ready", async ({ request }) => {
 
 for (const language of LANGUAGES) {
   test(`the home page reads in ${language}`, async ({ page }) => {
-    const answer = await page.goto(`/${language}`);
+    const answer = await page.goto(`/${language}/`);
     expect(answer?.status()).toBe(200);
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     await expect(page.getByRole("main")).toBeVisible();
@@ -17,7 +17,7 @@ for (const language of LANGUAGES) {
 }
 
 test("style sheet and scripts come from the versioned folder and may be kept for ever", async ({ page, request }) => {
-  await page.goto("/en");
+  await page.goto("/en/");
   const href = await page.locator('link[rel="stylesheet"]').first().getAttribute("href");
   expect(href).toMatch(/^\/pkg\/[0-9a-f]{16}\/app\.css$/);
   const answer = await request.get(href ?? "");
