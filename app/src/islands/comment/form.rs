@@ -1,0 +1,231 @@
+//! The form itself.
+
+use domain::discussion::CommentInput;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::author::Author;
+use super::kept::whole;
+use super::late::{Late, LateNotice};
+use super::wording::Wording;
+use super::{CommentSetup, CommentWords};
+use crate::calls::discussion::{CommentAnswer, send_comment};
+use crate::components::live::{Field, TextArea, describes};
+use crate::islands::device;
+
+/// What the sender is told about the sending.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Writing,
+    Restored,
+    Sending,
+    Offline,
+    Failed,
+}
+
+/// The comment form.
+#[island]
+pub fn CommentForm(
+    /// Addresses, values and words.
+    setup: CommentSetup,
+) -> impl IntoView {
+    let shelf = StoredValue::new(setup.shelf());
+    let CommentSetup { action, number, draft, key, values, errors, present, present_language, languages, late, words } = setup;
+    let fixed = StoredValue::new(values.clone());
+    let text = RwSignal::new(values.text.clone());
+    let begun = if values.suggestion.is_empty() { present.clone().unwrap_or_default() } else { values.suggestion.clone() };
+    let suggestion = RwSignal::new(begun.clone());
+    let quote = RwSignal::new(values.quote.clone());
+    let kind = RwSignal::new(if values.kind.is_empty() { "individual".to_owned() } else { values.kind.clone() });
+    let name = RwSignal::new(values.name.clone());
+    let bin = RwSignal::new(values.bin.clone());
+    let email = RwSignal::new(values.email.clone());
+    let language = RwSignal::new(values.language.clone());
+    let errors = RwSignal::new(errors);
+    let late = RwSignal::new(late);
+    let state = RwSignal::new(State::Writing);
+    let error_of = move |field: &'static str| {
+        errors.read().iter().find(|(given, _)| given == field).map(|(_, sentence)| sentence.clone())
+    };
+    let error = move |field: &'static str| Signal::derive(move || error_of(field));
+
+    let proposed = {
+        let present = present.clone().unwrap_or_default();
+        move || if suggestion.read().trim() == present.trim() { String::new() } else { suggestion.get() }
+    };
+    let input = move || CommentInput {
+        kind: kind.get(),
+        name: name.get(),
+        email: email.get(),
+        bin: bin.get(),
+        language: language.get(),
+        text: text.get(),
+        quote: quote.get(),
+        suggestion: proposed(),
+        ..fixed.get_value()
+    };
+
+    // What is written is kept on the device; a kept text comes back, unless the server has just handed one back.
+    let answered = !values.text.is_empty();
+    let watched = input.clone();
+    Effect::new(move |first: Option<()>| {
+        if first.is_none() && !answered {
+            let kept = device::kept(&shelf.get_value()).and_then(|kept| serde_json::from_str::<CommentInput>(&kept).ok());
+            if let Some(kept) = kept.filter(|kept| !whole(kept).is_empty()) {
+                text.set(kept.text);
+                quote.set(kept.quote);
+                kind.set(kept.kind);
+                name.set(kept.name);
+                bin.set(kept.bin);
+                email.set(kept.email);
+                language.set(kept.language);
+                if !kept.suggestion.is_empty() {
+                    suggestion.set(kept.suggestion);
+                }
+                state.set(State::Restored);
+            }
+        }
+        let now = watched();
+        if whole(&now).is_empty() {
+            return;
+        }
+        if let Ok(written) = serde_json::to_string(&now) {
+            device::keep(&shelf.get_value(), &written);
+        }
+    });
+
+    let key_field = key.clone();
+    let sent = input.clone();
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if state.get_untracked() == State::Sending {
+            return;
+        }
+        if device::is_offline() {
+            state.set(State::Offline);
+            return;
+        }
+        state.set(State::Sending);
+        let (number, key, input) = (number.clone(), key.clone(), untrack(&sent));
+        spawn_local(async move {
+            match send_comment(number, key, input).await {
+                Ok(CommentAnswer::Received { address }) => {
+                    device::forget(&shelf.get_value());
+                    device::go(&address);
+                }
+                Ok(CommentAnswer::Invalid { problems }) => {
+                    errors.set(problems);
+                    state.set(State::Writing);
+                    device::focus("errors");
+                }
+                Ok(CommentAnswer::Late(refusal)) => {
+                    late.set(Some(refusal));
+                    state.set(State::Writing);
+                    device::focus("refusal");
+                }
+                Err(_) => state.set(if device::is_offline() { State::Offline } else { State::Failed }),
+            }
+        });
+    };
+    let begin_anew = move |_| {
+        device::forget(&shelf.get_value());
+        text.set(String::new());
+        suggestion.set(begun.clone());
+        quote.set(String::new());
+        state.set(State::Writing);
+    };
+
+    let refused = {
+        let (words, draft, input) = (words.clone(), draft.clone(), input.clone());
+        move || {
+            late.get().map(|late: Late| {
+                view! { <LateNotice late=late text=whole(&input()) draft=draft.clone() words=words.clone()/> }
+            })
+        }
+    };
+    let CommentInput { section, element, anchor_language, .. } = values;
+    let anchored = !element.is_empty();
+    let options = languages
+        .into_iter()
+        .map(|(code, own_name)| {
+            let chosen = code == language.get_untracked();
+            view! { <option value=code.clone() selected=chosen>{own_name}</option> }
+        })
+        .collect_view();
+    let w = words.clone();
+    view! {
+        {refused}
+        <form class="form rows" method="post" action=action on:submit=send hidden=move || late.read().is_some() novalidate>
+            <Summary errors=errors title=words.problems.clone()/>
+            <Sending state=state words=words.clone() discard=Callback::new(begin_anew)/>
+            <input type="hidden" name="key" value=key_field/>
+            <input type="hidden" name="section" value=section/>
+            <input type="hidden" name="element" value=element/>
+            <input type="hidden" name="anchor_language" value=anchor_language/>
+            <Field name="text" label=w.text hint=format!("{} {}", w.text_hint, w.kept) error=error("text")>
+                <TextArea id="f-text" name="text" text=text on_text=move |value| text.set(value)
+                    described_by=describes("text") invalid=Signal::derive(move || error_of("text").is_some()) rows=8/>
+            </Field>
+            {anchored.then(|| view! {
+                <Field name="quote" label=format!("{} {}", w.quote, words.optional) hint=w.quote_hint error=error("quote")>
+                    <input id="f-quote" name="quote" value=quote.get_untracked() prop:value=move || quote.get()
+                        on:input=move |event| quote.set(event_target_value(&event)) aria-describedby=describes("quote")/>
+                </Field>
+            })}
+            {present.map(|present| view! {
+                <Wording present=present lang=present_language text=suggestion error=error("suggestion") words=words.clone()/>
+            })}
+            <Author kind=kind name=name bin=bin email=email error=Callback::new(error_of) words=words.clone()/>
+            <Field name="language" label=w.language error=error("language") class="short">
+                <select id="f-language" name="language" on:change=move |event| language.set(event_target_value(&event))
+                    prop:value=move || language.get()>{options}</select>
+            </Field>
+            <p class="actions">
+                <button class="button" disabled=move || state.get() == State::Sending>
+                    {move || if state.get() == State::Sending { w.sending.clone() } else { w.send.clone() }}
+                </button>
+                <a class="button plain" href=draft>{w.back}</a>
+            </p>
+        </form>
+    }
+}
+
+/// What is to be mended, each linked to its field.
+#[component]
+fn Summary(errors: RwSignal<Vec<(String, String)>>, title: String) -> impl IntoView {
+    move || {
+        (!errors.read().is_empty()).then(|| {
+            let items = errors
+                .get()
+                .into_iter()
+                .map(|(field, sentence)| view! { <li><a href=format!("#f-{field}")>{sentence}</a></li> })
+                .collect_view();
+            view! {
+                <section class="errors" role="alert" tabindex="-1" id="errors" aria-labelledby="errors-title">
+                    <h2 id="errors-title">{title.clone()}</h2>
+                    <ul>{items}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+/// What happens to the text just now.
+#[component]
+fn Sending(state: RwSignal<State>, words: CommentWords, discard: Callback<leptos::ev::MouseEvent>) -> impl IntoView {
+    view! {
+        <div role="status">
+            {move || match state.get() {
+                State::Writing | State::Sending => ().into_any(),
+                State::Restored => view! {
+                    <p class="notice info">
+                        {words.restored.clone()}" "
+                        <button type="button" class="link" on:click=move |event| discard.run(event)>{words.discard.clone()}</button>
+                    </p>
+                }.into_any(),
+                State::Offline => view! { <p class="notice warn">{words.offline.clone()}</p> }.into_any(),
+                State::Failed => view! { <p class="notice bad">{words.failed.clone()}</p> }.into_any(),
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,45 @@
+//! The unsent text on the page of a discussion that has closed meanwhile.
+
+use domain::discussion::CommentInput;
+use leptos::prelude::*;
+
+use super::late::as_file;
+use super::{CommentSetup, CommentWords};
+use crate::islands::device;
+
+/// Hands back what was written and not sent, once the window has closed; nothing if there is nothing.
+#[island]
+pub fn KeptText(
+    /// The form as it would have been.
+    setup: CommentSetup,
+) -> impl IntoView {
+    let shelf = setup.shelf();
+    let text = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let kept = device::kept(&shelf).and_then(|kept| serde_json::from_str::<CommentInput>(&kept).ok());
+        if let Some(kept) = kept {
+            text.set(whole(&kept));
+        }
+    });
+    let words = setup.words;
+    move || (!text.get().trim().is_empty()).then(|| handed(text.get(), words.clone()))
+}
+
+fn handed(text: String, words: CommentWords) -> impl IntoView {
+    view! {
+        <section class="sheet rows handed">
+            <h2>{words.late_text}</h2>
+            <pre class="handed-text">{text.clone()}</pre>
+            <p class="actions"><a class="button" href=as_file(&text) download="talqy-comment.txt">{words.late_save}</a></p>
+        </section>
+    }
+}
+
+/// Everything that was written: the comment and the proposed wording.
+pub(super) fn whole(input: &CommentInput) -> String {
+    [input.text.trim(), input.suggestion.trim()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}

@@ -1,0 +1,74 @@
+//! The refusal of a comment that came too late, with the text handed back (R15-4).
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::CommentWords;
+
+/// The two moments of a refusal, written for the reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Late {
+    /// When the window closed.
+    pub closed: String,
+    /// When the text arrived.
+    pub arrived: String,
+}
+
+/// The notice with the text and a way to save it.
+#[component]
+pub fn LateNotice(
+    /// The two moments.
+    late: Late,
+    /// The text, whole.
+    text: String,
+    /// The address of the draft.
+    draft: String,
+    /// The words.
+    words: CommentWords,
+) -> impl IntoView {
+    let file = as_file(&text);
+    view! {
+        <section class="notice bad refusal" role="alert" tabindex="-1" id="refusal">
+            <h2>{words.late_title}</h2>
+            <dl class="moments">
+                <div><dt>{words.late_closed}</dt><dd class="num">{late.closed}</dd></div>
+                <div><dt>{words.late_arrived}</dt><dd class="num">{late.arrived}</dd></div>
+            </dl>
+            <p>{words.late_says}</p>
+        </section>
+        <section class="sheet rows handed">
+            <h2>{words.late_text}</h2>
+            <pre class="handed-text">{text}</pre>
+            <p class="actions">
+                <a class="button" href=file download="talqy-comment.txt">{words.late_save}</a>
+                <a class="button plain" href=draft>{words.late_report}</a>
+            </p>
+        </section>
+    }
+}
+
+/// The text as an address that a browser saves as a file, without asking a server.
+pub(super) fn as_file(text: &str) -> String {
+    let mut address = String::from("data:text/plain;charset=utf-8,");
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            address.push(char::from(byte));
+        } else {
+            address.push('%');
+            for nibble in [byte >> 4, byte & 15] {
+                address.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0').to_ascii_uppercase());
+            }
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r15_4_the_text_is_handed_back_as_a_file() {
+        assert_eq!(as_file("Нет 1"), "data:text/plain;charset=utf-8,%D0%9D%D0%B5%D1%82%201");
+    }
+}

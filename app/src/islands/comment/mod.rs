@@ -1,0 +1,14 @@
+//! The comment form: kept on the device while it is written, with the redline of a proposed wording, sent without
+//! leaving the page. Without WebAssembly the same form posts to its own address.
+
+mod author;
+mod form;
+mod kept;
+mod late;
+mod words;
+mod wording;
+
+pub use form::CommentForm;
+pub use kept::KeptText;
+pub use late::{Late, LateNotice};
+pub use words::{CommentSetup, CommentWords};
