@@ -3,6 +3,7 @@
 mod dates;
 mod numbers;
 mod problems;
+pub mod standard;
 
 use domain::language::Language;
 

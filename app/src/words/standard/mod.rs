@@ -1,0 +1,11 @@
+//! The words of a standard as the interface says them, for the desk and the public pages alike.
+//!
+//! What belongs to the text of a revision itself ("3 business days") stands in `domain::standard::vocabulary`.
+
+mod draft;
+mod names;
+mod problem;
+
+pub use draft::{kind, stage, stage_class, way};
+pub use names::{article, day, in_language, language_name, part_name, section_name, state};
+pub use problem::{problem, problem_article, sentence, severity};
