@@ -1,5 +1,6 @@
 //! Parts of a view without state. Those in `live` also stand inside islands; the rest are made on the server only.
 
+pub mod editor;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod bar;

@@ -14,14 +14,15 @@ pub fn problem(language: Language, finding: &Finding) -> String {
 
 /// The sentence of a problem: in which language it is, if it is in one, and what it quotes.
 pub fn sentence(language: Language, problem: Problem, of: Option<Language>, quote: &str) -> String {
-    let place = of.map_or_else(|| w!(language, standard.in_language_each), |named| in_language(language, named));
+    let place =
+        of.map_or_else(|| w!(language, standard.in_language_each), |named| in_language(language, named));
     match problem {
         Problem::SectionEmpty => w!(language, standard.problem_section_empty),
         Problem::OtherRequired => w!(language, standard.problem_other_required),
         Problem::FormMissing => w!(language, standard.problem_form_missing),
         Problem::DetailUnsuitable => w!(language, standard.problem_detail_unsuitable),
         Problem::IdentityRepeated => w!(language, standard.problem_identity_repeated),
-        Problem::TextMissing => w!(language, standard.problem_text_missing, language = place),
+        Problem::TextMissing => w!(language, standard.problem_text_missing, place = place),
         Problem::TermZero => w!(language, standard.problem_term_zero),
         Problem::FreeAndPaid => w!(language, standard.problem_free_and_paid),
         Problem::FeeZero => w!(language, standard.problem_fee_zero),
@@ -30,14 +31,16 @@ pub fn sentence(language: Language, problem: Problem, of: Option<Language>, quot
         Problem::HoursReversed => w!(language, standard.problem_hours_reversed),
         Problem::BreakOutsideHours => w!(language, standard.problem_break_outside_hours),
         Problem::GroundWithoutLaw => w!(language, standard.problem_ground_without_law),
-        Problem::GroundLawMissing => w!(language, standard.problem_ground_law_missing, language = place),
+        Problem::GroundLawMissing => w!(language, standard.problem_ground_law_missing, place = place),
         Problem::DocumentObtainable => w!(language, standard.problem_document_obtainable),
         Problem::NotarisedCopyDemanded => w!(language, standard.problem_notarised_copy_demanded),
-        Problem::AllowingLawMissing => w!(language, standard.problem_allowing_law_missing, language = place),
+        Problem::AllowingLawMissing => w!(language, standard.problem_allowing_law_missing, place = place),
         Problem::FeeWithoutLaw => w!(language, standard.problem_fee_without_law),
-        Problem::FeeLawMissing => w!(language, standard.problem_fee_law_missing, language = place),
-        Problem::ChangedInOneLanguage => w!(language, standard.problem_changed_in_one_language, language = place),
-        Problem::NumbersDiffer => w!(language, standard.problem_numbers_differ, language = place, quote = quote),
+        Problem::FeeLawMissing => w!(language, standard.problem_fee_law_missing, place = place),
+        Problem::ChangedInOneLanguage => {
+            w!(language, standard.problem_changed_in_one_language, place = place)
+        }
+        Problem::NumbersDiffer => w!(language, standard.problem_numbers_differ, place = place, quote = quote),
         Problem::VaguePhrase => w!(language, standard.problem_vague_phrase, quote = quote),
         Problem::LineRepeated => w!(language, standard.problem_line_repeated),
         Problem::TermWithoutCase => w!(language, standard.problem_term_without_case),

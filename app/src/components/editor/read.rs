@@ -1,0 +1,214 @@
+//! From what was typed to the elements of a section, with what could not be read.
+
+use domain::body::BodyId;
+use domain::language::{Language, Localized};
+use domain::standard::{
+    Citation, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented, SectionKey,
+    ServiceForm, Submitter, TermUnit, Week,
+};
+use serde::{Deserialize, Serialize};
+
+use super::figures;
+use super::typed::{TypedLine, TypedSection, field_name, tongue};
+
+/// Why a value cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    /// It is no whole number.
+    Count,
+    /// It is no amount with at most two places after the comma.
+    Amount,
+    /// It is no time of day.
+    Time,
+    /// A time stands without its partner: opening without closing, or one end of a break.
+    Alone,
+    /// A break on a day without hours.
+    BreakWithoutHours,
+    /// It is none of the choices.
+    Choice,
+    /// The text is longer than a line may be.
+    TooLong,
+    /// The section has more lines than it may.
+    TooMany,
+}
+
+/// A value that cannot be read, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldFault {
+    /// The name of the field in the form.
+    pub field: String,
+    /// Why.
+    pub fault: Fault,
+}
+
+/// The longest text of one line in one language, in bytes: a paragraph, not a book.
+pub const LONGEST: usize = 64 * 1024;
+
+/// The most lines that a section takes.
+pub const MOST_LINES: usize = 400;
+
+/// Reads a section. What cannot be read is reported and left at its neutral value, so that the rest can be checked.
+/// A line whose identity is not one is given a new one.
+pub fn read(
+    section: &TypedSection,
+    key: SectionKey,
+    mut new_id: impl FnMut() -> ElementId,
+) -> (Vec<Element>, Vec<FieldFault>) {
+    let mut faults = Vec::new();
+    let mut elements = Vec::new();
+    if let Some(line) = section.0.get(MOST_LINES) {
+        faults.push(FieldFault { field: field_name(&line.id, "text.kk"), fault: Fault::TooMany });
+    }
+    for line in section.0.iter().take(MOST_LINES) {
+        // The forms of rendering are boxes: a line that is not ticked is none.
+        if key == SectionKey::Form && !line.has("on") {
+            continue;
+        }
+        let mut reader = Reader { line, faults: Vec::new() };
+        let id = ElementId::parse(&line.id).unwrap_or_else(|_| new_id());
+        elements.push(Element { id, text: reader.text("text"), detail: reader.detail(key) });
+        faults.extend(reader.faults);
+    }
+    (elements, faults)
+}
+
+struct Reader<'a> {
+    line: &'a TypedLine,
+    faults: Vec<FieldFault>,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, field: &str, fault: Fault) {
+        self.faults.push(FieldFault { field: field_name(&self.line.id, field), fault });
+    }
+
+    fn text(&mut self, stem: &str) -> Localized {
+        let mut text = Localized::default();
+        for language in Language::ALL {
+            let field = tongue(stem, language);
+            let typed = self.line.get(&field);
+            if typed.len() > LONGEST {
+                self.fault(&field, Fault::TooLong);
+            }
+            typed.trim_end().clone_into(text.get_mut(language));
+        }
+        text
+    }
+
+    /// A choice of a field; nothing chosen is the first one.
+    fn choice<Choice: Copy>(&mut self, field: &str, first: Choice, of: fn(&str) -> Option<Choice>) -> Choice {
+        match self.line.get(field) {
+            "" => first,
+            code => of(code).unwrap_or_else(|| {
+                self.fault(field, Fault::Choice);
+                first
+            }),
+        }
+    }
+
+    fn law(&mut self) -> Citation {
+        Citation { law: self.text("law"), article: self.line.get("article").trim().to_owned() }
+    }
+
+    fn hundredths(&mut self) -> u64 {
+        figures::hundredths(self.line.get("amount")).unwrap_or_else(|| {
+            self.fault("amount", Fault::Amount);
+            0
+        })
+    }
+
+    fn detail(&mut self, key: SectionKey) -> Detail {
+        match key {
+            SectionKey::ServiceName | SectionKey::DevelopingBody => Detail::Words,
+            SectionKey::Result | SectionKey::Appeal | SectionKey::Other => Detail::Prose,
+            SectionKey::Provider => Detail::Provider { body: self.body() },
+            SectionKey::Term => {
+                let amount = figures::count(self.line.get("amount")).unwrap_or_else(|| {
+                    self.fault("amount", Fault::Count);
+                    0
+                });
+                Detail::Term {
+                    amount,
+                    unit: self.choice("unit", TermUnit::BusinessDays, TermUnit::from_code),
+                }
+            }
+            SectionKey::Form => {
+                Detail::Form { form: self.choice("form", ServiceForm::Paper, ServiceForm::from_code) }
+            }
+            SectionKey::Payment if self.line.get("kind") == "fee" => Detail::Fee {
+                hundredths: self.hundredths(),
+                unit: self.choice("unit", FeeUnit::Tenge, FeeUnit::from_code),
+                methods: FeeMethod::ALL
+                    .into_iter()
+                    .filter(|method| self.line.all("method").any(|code| code == method.code()))
+                    .collect(),
+                law: self.law(),
+            },
+            SectionKey::Payment => Detail::Free,
+            SectionKey::Schedule => Detail::Hours {
+                place: self.choice("place", Place::Provider, Place::from_code),
+                week: Week(std::array::from_fn(|day| self.day(day + 1))),
+            },
+            SectionKey::Documents => {
+                let law = self.law();
+                Detail::Document {
+                    submitter: self.choice("submitter", Submitter::Everyone, Submitter::from_code),
+                    presented: self.choice("presented", Presented::Original, Presented::from_code),
+                    obtainable: self.line.has("obtainable"),
+                    allowed_by: (law != Citation::default()).then_some(law),
+                }
+            }
+            SectionKey::RefusalGrounds => Detail::Ground { law: self.law() },
+        }
+    }
+
+    fn body(&mut self) -> Option<BodyId> {
+        match self.line.get("body") {
+            "" => None,
+            key => {
+                let body = key.parse().ok().map(BodyId);
+                if body.is_none() {
+                    self.fault("body", Fault::Choice);
+                }
+                body
+            }
+        }
+    }
+
+    fn time(&mut self, field: &str) -> Option<u16> {
+        let typed = self.line.get(field);
+        if typed.trim().is_empty() {
+            return None;
+        }
+        let time = figures::time(typed);
+        if time.is_none() {
+            self.fault(field, Fault::Time);
+        }
+        time
+    }
+
+    fn day(&mut self, day: usize) -> Option<DayHours> {
+        let name = |part: &str| format!("d{day}.{part}");
+        let written = |reader: &Self, part: &str| !reader.line.get(&name(part)).trim().is_empty();
+        let opens = self.time(&name("opens"));
+        let closes = self.time(&name("closes"));
+        let from = self.time(&name("from"));
+        let to = self.time(&name("to"));
+        for (one, other) in [("opens", "closes"), ("closes", "opens"), ("from", "to"), ("to", "from")] {
+            if written(self, one) && !written(self, other) {
+                self.fault(&name(other), Fault::Alone);
+            }
+        }
+        let pause = from.zip(to);
+        match opens.zip(closes) {
+            Some((opens, closes)) => Some(DayHours { opens, closes, pause }),
+            None => {
+                if pause.is_some() && !written(self, "opens") && !written(self, "closes") {
+                    self.fault(&name("opens"), Fault::BreakWithoutHours);
+                }
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a form shows is what it reads, and what cannot be read is kept.
+
+use domain::language::Localized;
+use domain::standard::{
+    Citation, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented, SectionKey,
+    ServiceForm, Submitter, TermUnit, Week,
+};
+
+use super::read::{Fault, read};
+use super::typed::{TypedLine, TypedSection};
+
+fn element(detail: Detail) -> Element {
+    Element {
+        id: ElementId::parse("a1").unwrap(),
+        text: Localized::new("қазақша\n\nекінші", "по-русски", ""),
+        detail,
+    }
+}
+
+fn no_id() -> ElementId {
+    ElementId::parse("fresh").unwrap()
+}
+
+fn law() -> Citation {
+    Citation { law: Localized::new("Заң", "Закон", ""), article: "19-1(2)1".to_owned() }
+}
+
+#[test]
+fn every_kind_of_line_reads_back_as_it_was() {
+    let day = DayHours { opens: 540, closes: 1110, pause: Some((780, 870)) };
+    let week = Week(std::array::from_fn(|place| (place < 5).then(|| day.clone())));
+    let document = |allowed_by| Detail::Document {
+        submitter: Submitter::Representative,
+        presented: Presented::NotarisedCopy,
+        obtainable: true,
+        allowed_by,
+    };
+    let fee = Detail::Fee {
+        hundredths: 150,
+        unit: FeeUnit::Mci,
+        methods: vec![FeeMethod::Cash, FeeMethod::PaymentGateway],
+        law: law(),
+    };
+    for (key, detail) in [
+        (SectionKey::Provider, Detail::Provider { body: Some(domain::body::BodyId(7)) }),
+        (SectionKey::Provider, Detail::Provider { body: None }),
+        (SectionKey::Term, Detail::Term { amount: 3, unit: TermUnit::Minutes }),
+        (SectionKey::Term, Detail::Term { amount: 0, unit: TermUnit::CalendarDays }),
+        (SectionKey::Result, Detail::Prose),
+        (SectionKey::Payment, Detail::Free),
+        (SectionKey::Payment, fee),
+        (SectionKey::Schedule, Detail::Hours { place: Place::StateCorporation, week }),
+        (SectionKey::Documents, document(None)),
+        (SectionKey::Documents, document(Some(law()))),
+        (SectionKey::RefusalGrounds, Detail::Ground { law: law() }),
+        (SectionKey::RefusalGrounds, Detail::Ground { law: Citation::default() }),
+        (SectionKey::Appeal, Detail::Prose),
+    ] {
+        let lines = vec![element(detail)];
+        let typed = TypedSection::of(&lines, key, || "x".to_owned());
+        assert_eq!(read(&typed, key, no_id), (lines, Vec::new()), "{key:?}");
+    }
+}
+
+#[test]
+fn forms_are_boxes_of_which_only_the_ticked_ones_hold() {
+    let lines = vec![element(Detail::Form { form: ServiceForm::Paper })];
+    let mut number = 0;
+    let mut typed = TypedSection::of(&lines, SectionKey::Form, || {
+        number += 1;
+        format!("n{number}")
+    });
+    assert_eq!(typed.0.len(), 4);
+    assert_eq!(read(&typed, SectionKey::Form, no_id).0, lines);
+    typed.0[1].tick("on", "1", true);
+    let (read_back, _) = read(&typed, SectionKey::Form, no_id);
+    assert_eq!(read_back.len(), 2);
+    assert_eq!(read_back[1].detail, Detail::Form { form: ServiceForm::ElectronicFull });
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_read() {
+    let line = TypedLine::new("a1").with("text.ru", "Случай").with("amount", "три").with("unit", "weeks");
+    let (elements, faults) = read(&TypedSection(vec![line]), SectionKey::Term, no_id);
+    assert_eq!(elements[0].text.ru, "Случай");
+    assert_eq!(elements[0].detail, Detail::Term { amount: 0, unit: TermUnit::BusinessDays });
+    let found: Vec<_> = faults.iter().map(|fault| (fault.field.as_str(), fault.fault)).collect();
+    assert_eq!(found, [("line.a1.amount", Fault::Count), ("line.a1.unit", Fault::Choice)]);
+}
+
+#[test]
+fn hours_without_their_partner_are_named() {
+    let line = TypedLine::new("a1")
+        .with("d1.opens", "9:00")
+        .with("d2.opens", "поздно")
+        .with("d2.closes", "18:00")
+        .with("d3.from", "13:00")
+        .with("d3.to", "14:00");
+    let (elements, faults) = read(&TypedSection(vec![line]), SectionKey::Schedule, no_id);
+    let found: Vec<_> = faults.iter().map(|fault| (fault.field.as_str(), fault.fault)).collect();
+    assert_eq!(
+        found,
+        [
+            ("line.a1.d1.closes", Fault::Alone),
+            ("line.a1.d2.opens", Fault::Time),
+            ("line.a1.d3.opens", Fault::BreakWithoutHours)
+        ]
+    );
+    assert_eq!(elements[0].detail, Detail::Hours { place: Place::Provider, week: Week::default() });
+}
+
+#[test]
+fn hostile_lines_are_read_without_harm() {
+    let long = "я".repeat(super::read::LONGEST);
+    let line = TypedLine::new("<script>").with("text.kk", long).with("body", "x");
+    let (elements, faults) = read(&TypedSection(vec![line]), SectionKey::Provider, no_id);
+    assert_eq!(elements[0].id.as_str(), "fresh");
+    assert_eq!(faults.iter().map(|fault| fault.fault).collect::<Vec<_>>(), [Fault::TooLong, Fault::Choice]);
+    let many = TypedSection((0..1000).map(|number| TypedLine::new(format!("a{number}"))).collect());
+    let (elements, faults) = read(&many, SectionKey::Appeal, no_id);
+    assert_eq!(elements.len(), super::read::MOST_LINES);
+    assert_eq!(faults.iter().map(|fault| fault.fault).collect::<Vec<_>>(), [Fault::TooMany]);
+}
