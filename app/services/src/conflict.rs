@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::drafts::SectionConflict;
 use crate::people::Body;
+use crate::register::RegisterEntry;
 
 /// The state that somebody else has made meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,4 +12,13 @@ use crate::people::Body;
 pub enum Conflict {
     /// A body was changed.
     Body(Body),
+    /// An entry of the register was changed.
+    Entry(RegisterEntry),
+    /// A draft was changed since it was read: this version stands.
+    Draft {
+        /// The version that stands.
+        version: i64,
+    },
+    /// The same words of a section were changed.
+    Section(SectionConflict),
 }

@@ -1,10 +1,12 @@
 //! The accounts of the staff.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, Role};
 use domain::language::Language;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
 use super::sessions;
@@ -87,6 +89,21 @@ pub async fn deactivate(services: &Services, request: &Request, user_id: i64) ->
 /// [`ServiceError::Denied`] unless the actor keeps the people; [`ServiceError::NotFound`].
 pub async fn reactivate(services: &Services, request: &Request, user_id: i64) -> Result<(), ServiceError> {
     set_active(services, request, user_id, true).await
+}
+
+/// The names of people by key.
+pub(crate) async fn names(
+    connection: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<i64, String>, ServiceError> {
+    let mut ids: Vec<i64> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let people = user::Entity::find().filter(user::Column::Id.is_in(ids)).all(connection).await?;
+    Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
 async fn set_active(

@@ -8,7 +8,9 @@ mod sessions;
 mod sign_in;
 mod throttle;
 
+pub(crate) use accounts::names;
 pub use accounts::{Person, PersonRole, deactivate, list_people, reactivate};
+pub(crate) use bodies::find as find_body;
 pub use bodies::{Body, BodyInput, add_body, bodies, body, body_by_code, change_body};
 pub use invitations::{
     AcceptInvitation, Invitation, InvitationInput, accept_invitation, find_invitation, invite,

@@ -1,0 +1,195 @@
+//! Beginning a draft: from an entry of the register, or from the text of a reported draft.
+
+use chrono::{Datelike, NaiveDate};
+use domain::access::{Action, Resource, allow};
+use domain::body::BodyId;
+use domain::draft::DraftKind;
+use domain::law;
+use domain::standard::{Content, ElementId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use serde::{Deserialize, Serialize};
+
+use super::head::{DraftHead, one};
+use super::load::{stage, touch};
+use super::revisions;
+use crate::calendar;
+use crate::context::{Request, Services};
+use crate::entity::{draft, section_version, service};
+use crate::error::ServiceError;
+use crate::ledger;
+use crate::people::find_body;
+use crate::register::{self, RegisterEntry};
+use crate::storage::Write;
+
+/// What a draft is begun from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreateDraft {
+    /// The code of the service in the register.
+    pub service: String,
+    /// What the draft is for.
+    pub kind: DraftKind,
+}
+
+/// Begins a draft and gives it the next number of the year.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor writes for the developing body; [`ServiceError::Invalid`] if the service has
+/// a draft that has not ended (`draft_exists`), a standard already (`standard_exists`), or nothing that could be amended
+/// or cancelled (`nothing_to_amend`).
+pub async fn create_draft(
+    services: &Services,
+    request: &Request,
+    input: CreateDraft,
+) -> Result<DraftHead, ServiceError> {
+    let service = register::entry(services, &input.service).await?;
+    allow(&request.actor, Action::CreateDraft, &Resource::Draft { body: service.entry.developing_body })?;
+    let write = services.database.write().await?;
+    let origin = origin(&write, service.id, input.kind).await?;
+    let content = match &origin {
+        Some(origin) => revisions::newest(&*write, origin.id).await?.content,
+        None => first_content(services, &write, &service).await?,
+    };
+    let today = request.today(services);
+    let edition = law::in_force_on(today);
+    let due_on = match input.kind {
+        DraftKind::New => Some(due_date(&write, edition, service.entry.included_on).await?),
+        // The term of Art. 15(2) runs from inclusion in the register: an amendment has none.
+        DraftKind::Amendment | DraftKind::Cancellation => None,
+    };
+    let (year, sequence) = next_number(&write, today).await?;
+    let title = &service.entry.name;
+    let saved = draft::ActiveModel {
+        number: Set(format!("{year}-{sequence:04}")),
+        year: Set(year),
+        sequence: Set(sequence),
+        service_id: Set(service.id),
+        body_id: Set(service.entry.developing_body.0),
+        kind: Set(input.kind.code().to_owned()),
+        amends_draft_id: Set(origin.map(|origin| origin.id)),
+        title_kk: Set(title.kk.clone()),
+        title_ru: Set(title.ru.clone()),
+        title_en: Set(title.en.clone()),
+        stage: Set(stage::DRAFTING.to_owned()),
+        created_at: Set(request.at),
+        created_by: Set(request.user_id()),
+        edition: Set(edition.id.to_string()),
+        due_on: Set(due_on),
+        comment_count: Set(0),
+        decided_count: Set(0),
+        late_count: Set(0),
+        version: Set(1),
+        ..Default::default()
+    }
+    .insert(&*write)
+    .await?;
+    write_sections(&write, request, saved.id, &content).await?;
+    ledger::append(&write, request, "draft.created", &format!("draft:{}", saved.number), &input).await?;
+    let head = one(&*write, saved, request.at).await?;
+    write.commit().await?;
+    Ok(head)
+}
+
+/// Counts the due dates of the drafts of a service anew after its date of inclusion was corrected (R12-3).
+pub(crate) async fn recount_due_dates(
+    services: &Services,
+    write: &Write,
+    request: &Request,
+    service: &service::Model,
+) -> Result<(), ServiceError> {
+    let edition = law::in_force_on(request.today(services));
+    let due_on = due_date(write, edition, service.included_on).await?;
+    let rows = draft::Entity::find()
+        .filter(draft::Column::ServiceId.eq(service.id))
+        .filter(draft::Column::Stage.eq(stage::DRAFTING))
+        .filter(draft::Column::Kind.eq(DraftKind::New.code()))
+        .all(&**write)
+        .await?;
+    for row in rows {
+        let mut row: draft::ActiveModel = row.into();
+        row.due_on = Set(Some(due_on));
+        touch(write, row).await?;
+    }
+    Ok(())
+}
+
+/// The reported draft that an amendment or a cancellation starts from; a new standard has none.
+async fn origin(
+    write: &Write,
+    service_id: i64,
+    kind: DraftKind,
+) -> Result<Option<draft::Model>, ServiceError> {
+    let others = draft::Entity::find()
+        .filter(draft::Column::ServiceId.eq(service_id))
+        .filter(draft::Column::Stage.ne(stage::WITHDRAWN))
+        .order_by_desc(draft::Column::Id)
+        .all(&**write)
+        .await?;
+    if others.iter().any(|other| other.stage != stage::REPORTED) {
+        return Err(ServiceError::field("service", "draft_exists"));
+    }
+    match (kind, others.into_iter().next()) {
+        (DraftKind::New, None) => Ok(None),
+        (DraftKind::New, Some(_)) => Err(ServiceError::field("kind", "standard_exists")),
+        (_, None) => Err(ServiceError::field("kind", "nothing_to_amend")),
+        (_, origin) => Ok(origin),
+    }
+}
+
+async fn due_date(
+    write: &Write,
+    edition: &law::LawEdition,
+    included_on: NaiveDate,
+) -> Result<NaiveDate, ServiceError> {
+    let calendar = calendar::read(&**write).await?;
+    Ok(edition.placement.deadline(included_on, &calendar).due_on)
+}
+
+async fn next_number(write: &Write, today: NaiveDate) -> Result<(i64, i64), ServiceError> {
+    let year = i64::from(today.year());
+    let last = draft::Entity::find()
+        .filter(draft::Column::Year.eq(year))
+        .order_by_desc(draft::Column::Sequence)
+        .one(&**write)
+        .await?;
+    Ok((year, last.map_or(0, |last| last.sequence) + 1))
+}
+
+async fn first_content(
+    services: &Services,
+    write: &Write,
+    service: &RegisterEntry,
+) -> Result<Content, ServiceError> {
+    let BodyId(body) = service.entry.developing_body;
+    let body = find_body(&**write, body).await?;
+    let mut failure = None;
+    let content = Content::from_register(&service.entry, &body.name, || {
+        let bits = services.entropy.bits().unwrap_or_else(|error| {
+            failure = Some(error);
+            0
+        });
+        ElementId::from_random(bits)
+    });
+    failure.map_or(Ok(content), Err)
+}
+
+async fn write_sections(
+    write: &Write,
+    request: &Request,
+    draft_id: i64,
+    content: &Content,
+) -> Result<(), ServiceError> {
+    let mut rows = Vec::new();
+    for section in content.sections() {
+        rows.push(section_version::ActiveModel {
+            draft_id: Set(draft_id),
+            section: Set(section.key.code().to_owned()),
+            version: Set(1),
+            elements: Set(serde_json::to_string(&section.elements)?),
+            saved_at: Set(request.at),
+            saved_by: Set(request.user_id()),
+            ..Default::default()
+        });
+    }
+    section_version::Entity::insert_many(rows).exec(&**write).await?;
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! The terms of the law that run for a draft, each with its due and its actual date.
+
+use chrono::NaiveDate;
+use domain::draft::DraftKind;
+use domain::law;
+use domain::time::Deadline;
+
+use super::head::DraftHead;
+use crate::calendar;
+use crate::context::Services;
+use crate::error::ServiceError;
+
+/// A term of the law and the date on which it was met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatedDeadline {
+    /// The term: rule, article, due date and how it was counted.
+    pub deadline: Deadline,
+    /// The date on which what it asks was done; absent as long as it was not.
+    pub met_on: Option<NaiveDate>,
+}
+
+/// The terms that run for a draft: placement (R15-2) and approval (R13-2) from inclusion in the register, the discussion
+/// (R15-3) from placement. They follow the edition that was in force at placement.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn deadlines(services: &Services, head: &DraftHead) -> Result<Vec<DatedDeadline>, ServiceError> {
+    let calendar = calendar::effective(&services.database).await?;
+    let edition = law::edition(&head.edition).unwrap_or_else(|| law::in_force_on(head.included_on));
+    let window = head.placement.as_ref().map(|placement| &placement.window);
+    let is_new = head.kind == DraftKind::New;
+    let placement = is_new.then(|| DatedDeadline {
+        deadline: edition.placement.deadline(head.included_on, &calendar),
+        met_on: window.map(|window| window.placed_on),
+    });
+    let discussion = window.map(|window| DatedDeadline {
+        deadline: edition.discussion.deadline(window.placed_on, &calendar),
+        // The window is met by having run to its end, which the report proves.
+        met_on: head.reported_at.map(|_| window.last_day),
+    });
+    let approval = is_new.then(|| DatedDeadline {
+        deadline: edition.approval.deadline(head.included_on, &calendar),
+        met_on: None,
+    });
+    Ok([placement, discussion, approval].into_iter().flatten().collect())
+}

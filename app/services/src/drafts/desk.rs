@@ -1,0 +1,103 @@
+//! The desk of a person of the staff: what is due and what waits.
+
+use chrono::NaiveDate;
+use domain::access::{Action, Resource, allow};
+use domain::body::Role;
+use domain::law;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
+
+use super::head::{DraftHead, of_rows};
+use super::load::stage;
+use crate::calendar;
+use crate::context::{Request, Services};
+use crate::entity::{draft, service};
+use crate::error::ServiceError;
+use crate::register::{RegisterEntry, view};
+
+/// A service of the register for which no draft was begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unstarted {
+    /// The entry.
+    pub service: RegisterEntry,
+    /// The date by which a draft is to be placed (R15-2).
+    pub due_on: NaiveDate,
+}
+
+/// What a person of the staff sees first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Desk {
+    /// Drafts of one's bodies that wait for a head to confirm the placement, the longest waiting first.
+    pub to_place: Vec<DraftHead>,
+    /// Drafts of one's bodies that are being written, due soonest first.
+    pub drafting: Vec<DraftHead>,
+    /// Drafts of one's bodies under discussion or review, closing soonest first.
+    pub placed: Vec<DraftHead>,
+    /// Drafts of one's bodies with a published report or withdrawn, the newest first.
+    pub ended: Vec<DraftHead>,
+    /// Services of one's bodies without a draft, due soonest first.
+    pub unstarted: Vec<Unstarted>,
+}
+
+/// The desk of the person who asks: of the bodies in which the person drafts or heads.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor is of the staff.
+pub async fn desk(services: &Services, request: &Request) -> Result<Desk, ServiceError> {
+    allow(&request.actor, Action::ReadDesk, &Resource::Site)?;
+    let connection = &services.database.connection;
+    let writes = |role: Role| matches!(role, Role::Drafter | Role::Head);
+    let memberships = request.actor.memberships().iter().filter(|membership| writes(membership.role));
+    let mut bodies: Vec<i64> = memberships.map(|membership| membership.body.0).collect();
+    bodies.sort_unstable();
+    bodies.dedup();
+    if bodies.is_empty() {
+        return Ok(Desk::default());
+    }
+    let rows = draft::Entity::find()
+        .filter(draft::Column::BodyId.is_in(bodies.iter().copied()))
+        .order_by_desc(draft::Column::Id)
+        .all(connection)
+        .await?;
+    let (drafting, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.stage == stage::DRAFTING);
+    let (placed, ended): (Vec<_>, Vec<_>) = others.into_iter().partition(|row| row.stage == stage::PLACED);
+    let (mut to_place, mut drafting): (Vec<_>, Vec<_>) = of_rows(connection, drafting, request.at)
+        .await?
+        .into_iter()
+        .partition(|head| head.placement_requested_at.is_some());
+    let mut placed = of_rows(connection, placed, request.at).await?;
+    to_place.sort_by_key(|head| head.placement_requested_at);
+    drafting.sort_by_key(|head| (head.due_on.is_none(), head.due_on, head.id));
+    placed.sort_by_key(|head| head.placement.as_ref().map(|placement| placement.window.closes_at));
+    let ended = of_rows(connection, ended, request.at).await?;
+    let unstarted = unstarted(services, request, &bodies).await?;
+    Ok(Desk { to_place, drafting, placed, ended, unstarted })
+}
+
+async fn unstarted(
+    services: &Services,
+    request: &Request,
+    bodies: &[i64],
+) -> Result<Vec<Unstarted>, ServiceError> {
+    let begun = Query::select()
+        .column(draft::Column::ServiceId)
+        .from(draft::Entity)
+        .and_where(Expr::col(draft::Column::Stage).ne(stage::WITHDRAWN))
+        .to_owned();
+    let rows = service::Entity::find()
+        .filter(service::Column::DevelopingBodyId.is_in(bodies.iter().copied()))
+        .filter(service::Column::Id.not_in_subquery(begun))
+        .all(&services.database.connection)
+        .await?;
+    let calendar = calendar::effective(&services.database).await?;
+    let edition = law::in_force_on(request.today(services));
+    let mut unstarted = Vec::new();
+    for row in rows {
+        let service = view(row)?;
+        let due_on = edition.placement.deadline(service.entry.included_on, &calendar).due_on;
+        unstarted.push(Unstarted { service, due_on });
+    }
+    unstarted.sort_by_key(|waiting| (waiting.due_on, waiting.service.id));
+    Ok(unstarted)
+}

@@ -1,0 +1,197 @@
+//! What lists and pages tell of a draft without its text.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::body::BodyId;
+use domain::draft::{DraftKind, Placement, StageName};
+use domain::language::Localized;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+
+use super::load::{self, kind_of, placement_of, stage};
+use crate::context::Services;
+use crate::entity::{draft, placement, report, service};
+use crate::error::ServiceError;
+use crate::people::names;
+
+/// A draft without its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftHead {
+    /// Its key.
+    pub id: i64,
+    /// Its public number, such as "2026-0001".
+    pub number: String,
+    /// What it is for.
+    pub kind: DraftKind,
+    /// Its stage at the instant of the request.
+    pub stage: StageName,
+    /// The code of the service.
+    pub service_code: String,
+    /// The date of inclusion of the service in the register.
+    pub included_on: NaiveDate,
+    /// The name of the service.
+    pub title: Localized,
+    /// The body that develops it.
+    pub body: BodyId,
+    /// The edition of the law it follows.
+    pub edition: String,
+    /// When it was begun.
+    pub created_at: DateTime<Utc>,
+    /// The date by which it is to be placed (R15-2); amendments have none.
+    pub due_on: Option<NaiveDate>,
+    /// How it was placed, if it was: window, reason of a delay, ways of informing.
+    pub placement: Option<Placement>,
+    /// When the head was asked to place it.
+    pub placement_requested_at: Option<DateTime<Utc>>,
+    /// Who asked: the name.
+    pub placement_requested_by: Option<String>,
+    /// When the closing report was published.
+    pub reported_at: Option<DateTime<Utc>>,
+    /// When it was withdrawn.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    /// Why it was withdrawn.
+    pub withdraw_reason: Option<String>,
+    /// How many comments were received in time.
+    pub comment_count: i64,
+    /// How many of them have a decision.
+    pub decided_count: i64,
+    /// How many came too late (R15-4).
+    pub late_count: i64,
+    /// The number of the draft that an amendment or a cancellation starts from.
+    pub amends: Option<String>,
+    /// Grows with every change: the `ETag`.
+    pub version: i64,
+}
+
+/// The head of the draft of a number.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is none.
+pub async fn head(services: &Services, number: &str, at: DateTime<Utc>) -> Result<DraftHead, ServiceError> {
+    let connection = &services.database.connection;
+    let loaded = load::load(connection, number).await?;
+    one(connection, loaded.row, at).await
+}
+
+/// Every draft of a service, the newest first.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if the register has no such code.
+pub async fn heads_of_service(
+    services: &Services,
+    code: &str,
+    at: DateTime<Utc>,
+) -> Result<Vec<DraftHead>, ServiceError> {
+    let connection = &services.database.connection;
+    let service = crate::register::entry(services, code).await?;
+    let rows = draft::Entity::find()
+        .filter(draft::Column::ServiceId.eq(service.id))
+        .order_by_desc(draft::Column::Id)
+        .all(connection)
+        .await?;
+    of_rows(connection, rows, at).await
+}
+
+/// The head of one row.
+pub(crate) async fn one(
+    connection: &impl ConnectionTrait,
+    row: draft::Model,
+    at: DateTime<Utc>,
+) -> Result<DraftHead, ServiceError> {
+    of_rows(connection, vec![row], at).await?.pop().ok_or(ServiceError::NotFound)
+}
+
+/// The heads of rows, in their order: a fixed number of queries however many there are.
+pub(crate) async fn of_rows(
+    connection: &impl ConnectionTrait,
+    rows: Vec<draft::Model>,
+    at: DateTime<Utc>,
+) -> Result<Vec<DraftHead>, ServiceError> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let around = Around::read(connection, &rows).await?;
+    rows.into_iter().map(|row| around.head(row, at)).collect()
+}
+
+/// The rows beside those of the drafts.
+struct Around {
+    placements: HashMap<i64, placement::Model>,
+    services: HashMap<i64, service::Model>,
+    published: HashMap<i64, DateTime<Utc>>,
+    askers: HashMap<i64, String>,
+    origins: HashMap<i64, String>,
+}
+
+impl Around {
+    async fn read(connection: &impl ConnectionTrait, rows: &[draft::Model]) -> Result<Self, ServiceError> {
+        let ids = || rows.iter().map(|row| row.id);
+        let placements =
+            placement::Entity::find().filter(placement::Column::DraftId.is_in(ids())).all(connection).await?;
+        let services = service::Entity::find()
+            .filter(service::Column::Id.is_in(rows.iter().map(|row| row.service_id)))
+            .all(connection)
+            .await?;
+        let published: Vec<(i64, DateTime<Utc>)> = report::Entity::find()
+            .select_only()
+            .columns([report::Column::DraftId, report::Column::PublishedAt])
+            .filter(report::Column::DraftId.is_in(ids()))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        let origins: Vec<(i64, String)> = draft::Entity::find()
+            .select_only()
+            .columns([draft::Column::Id, draft::Column::Number])
+            .filter(draft::Column::Id.is_in(rows.iter().filter_map(|row| row.amends_draft_id)))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        Ok(Self {
+            placements: placements.into_iter().map(|row| (row.draft_id, row)).collect(),
+            services: services.into_iter().map(|row| (row.id, row)).collect(),
+            published: published.into_iter().collect(),
+            askers: names(connection, rows.iter().filter_map(|row| row.placement_requested_by)).await?,
+            origins: origins.into_iter().collect(),
+        })
+    }
+
+    fn head(&self, row: draft::Model, at: DateTime<Utc>) -> Result<DraftHead, ServiceError> {
+        let placement = self.placements.get(&row.id).map(placement_of).transpose()?;
+        let service = self.services.get(&row.service_id).ok_or(ServiceError::NotFound)?;
+        Ok(DraftHead {
+            id: row.id,
+            kind: kind_of(&row)?,
+            stage: stage_name(&row.stage, placement.as_ref(), at),
+            service_code: service.code.clone(),
+            included_on: service.included_on,
+            title: Localized::new(row.title_kk, row.title_ru, row.title_en),
+            body: BodyId(row.body_id),
+            edition: row.edition,
+            created_at: row.created_at,
+            due_on: row.due_on,
+            placement,
+            placement_requested_at: row.placement_requested_at,
+            placement_requested_by: row.placement_requested_by.and_then(|id| self.askers.get(&id).cloned()),
+            reported_at: self.published.get(&row.id).copied(),
+            withdrawn_at: row.withdrawn_at,
+            withdraw_reason: row.withdraw_reason,
+            comment_count: row.comment_count,
+            decided_count: row.decided_count,
+            late_count: row.late_count,
+            amends: row.amends_draft_id.and_then(|id| self.origins.get(&id).cloned()),
+            version: row.version,
+            number: row.number,
+        })
+    }
+}
+
+fn stage_name(stored: &str, placement: Option<&Placement>, at: DateTime<Utc>) -> StageName {
+    match (stored, placement) {
+        (stage::PLACED, Some(placement)) if at < placement.window.closes_at => StageName::Open,
+        (stage::PLACED, _) => StageName::Review,
+        (stage::REPORTED, _) => StageName::Reported,
+        (stage::WITHDRAWN, _) => StageName::Withdrawn,
+        _ => StageName::Drafting,
+    }
+}

@@ -1,0 +1,152 @@
+//! Drafts as a public list.
+
+use chrono::{DateTime, Utc};
+use domain::body::BodyId;
+use domain::draft::StageName;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect, Select};
+use serde::{Deserialize, Serialize};
+
+use super::head::{DraftHead, of_rows};
+use super::load::stage;
+use crate::context::Services;
+use crate::entity::{draft, placement, service};
+use crate::error::ServiceError;
+use crate::page::{self, Page};
+
+/// Which drafts are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DraftFilter {
+    /// In this stage.
+    pub stage: Option<StageName>,
+    /// Of this body.
+    pub body: Option<BodyId>,
+    /// Of the service of this code.
+    pub service: Option<String>,
+    /// With all of these words, or parts of words, in the number of the draft, or in a name or the code of the service.
+    pub text: String,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+    /// How many; fifty when nobody says, two hundred at most.
+    pub limit: Option<u64>,
+}
+
+/// The drafts that the filter names. Open ones come closing soonest first; those under review, closed last first; others,
+/// the newest first.
+///
+/// # Errors
+/// [`ServiceError::Invalid`] if `after` is no place in such a list.
+pub async fn list_drafts(
+    services: &Services,
+    filter: &DraftFilter,
+    at: DateTime<Utc>,
+) -> Result<Page<DraftHead>, ServiceError> {
+    let connection = &services.database.connection;
+    let query = matching(filter, at);
+    let limit = page::size(filter.limit);
+    let ordering = Ordering::of(filter.stage);
+    let query = match &filter.after {
+        Some(after) => ordering.after(query, after)?,
+        None => query,
+    };
+    let rows = ordering.sorted(query).limit(limit + 1).all(connection).await?;
+    let heads = of_rows(connection, rows, at).await?;
+    Ok(Page::of(heads, limit, |head| ordering.cursor(head)))
+}
+
+fn matching(filter: &DraftFilter, at: DateTime<Utc>) -> Select<draft::Entity> {
+    let relation = draft::Entity::belongs_to(placement::Entity)
+        .from(draft::Column::Id)
+        .to(placement::Column::DraftId)
+        .into();
+    let mut query = draft::Entity::find().join(JoinType::LeftJoin, relation);
+    if let Some(name) = filter.stage {
+        query = match name {
+            StageName::Drafting => query.filter(draft::Column::Stage.eq(stage::DRAFTING)),
+            StageName::Open => query
+                .filter(draft::Column::Stage.eq(stage::PLACED))
+                .filter(placement::Column::ClosesAt.gt(at)),
+            StageName::Review => query
+                .filter(draft::Column::Stage.eq(stage::PLACED))
+                .filter(placement::Column::ClosesAt.lte(at)),
+            StageName::Reported => query.filter(draft::Column::Stage.eq(stage::REPORTED)),
+            StageName::Withdrawn => query.filter(draft::Column::Stage.eq(stage::WITHDRAWN)),
+        };
+    }
+    if let Some(BodyId(body)) = filter.body {
+        query = query.filter(draft::Column::BodyId.eq(body));
+    }
+    if let Some(code) = &filter.service {
+        let of_code = keys_of_services(Expr::col(service::Column::Code).eq(code));
+        query = query.filter(draft::Column::ServiceId.in_subquery(of_code));
+    }
+    for word in filter.text.to_lowercase().split_whitespace().take(8) {
+        let named = keys_of_services(Expr::col(service::Column::Search).like(page::containing(word)));
+        let number = Expr::col((draft::Entity, draft::Column::Number)).like(page::containing(word));
+        query = query.filter(number.or(draft::Column::ServiceId.in_subquery(named)));
+    }
+    query
+}
+
+fn keys_of_services(which: Expr) -> SelectStatement {
+    Query::select().column(service::Column::Id).from(service::Entity).and_where(which).to_owned()
+}
+
+/// The order of a list, and the place in it where a page ends.
+enum Ordering {
+    /// By the closing moment, then by key.
+    Closing(Order),
+    /// By key, the newest first.
+    Newest,
+}
+
+impl Ordering {
+    fn of(stage: Option<StageName>) -> Self {
+        match stage {
+            Some(StageName::Open) => Self::Closing(Order::Asc),
+            Some(StageName::Review) => Self::Closing(Order::Desc),
+            _ => Self::Newest,
+        }
+    }
+
+    fn sorted(&self, query: Select<draft::Entity>) -> Select<draft::Entity> {
+        match self {
+            Self::Closing(order) => query
+                .order_by(placement::Column::ClosesAt, order.clone())
+                .order_by(draft::Column::Id, order.clone()),
+            Self::Newest => query.order_by_desc(draft::Column::Id),
+        }
+    }
+
+    fn cursor(&self, head: &DraftHead) -> String {
+        let closes_at = head.placement.as_ref().map(|placement| placement.window.closes_at);
+        match (self, closes_at) {
+            (Self::Closing(_), Some(closes_at)) => format!("{}.{}", closes_at.timestamp_micros(), head.id),
+            _ => head.id.to_string(),
+        }
+    }
+
+    fn after(
+        &self,
+        query: Select<draft::Entity>,
+        cursor: &str,
+    ) -> Result<Select<draft::Entity>, ServiceError> {
+        let malformed = || ServiceError::field("after", "cursor");
+        let Self::Closing(order) = self else {
+            let id: i64 = cursor.parse().map_err(|_| malformed())?;
+            return Ok(query.filter(draft::Column::Id.lt(id)));
+        };
+        let (closes_at, id) = cursor.split_once('.').ok_or_else(malformed)?;
+        let id: i64 = id.parse().map_err(|_| malformed())?;
+        let micros = closes_at.parse().map_err(|_| malformed())?;
+        let closes_at = DateTime::from_timestamp_micros(micros).ok_or_else(malformed)?;
+        let (closes, key) = (placement::Column::ClosesAt, draft::Column::Id);
+        let same = closes.eq(closes_at);
+        Ok(query.filter(if matches!(order, Order::Asc) {
+            closes.gt(closes_at).or(same.and(key.gt(id)))
+        } else {
+            closes.lt(closes_at).or(same.and(key.lt(id)))
+        }))
+    }
+}

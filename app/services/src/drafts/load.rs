@@ -1,0 +1,123 @@
+//! A draft read from its rows into the stage that the rules decide on.
+
+use domain::access::Resource;
+use domain::body::BodyId;
+use domain::discussion::DiscussionWindow;
+use domain::draft::{Draft, DraftKind, Drafting, Placed, Placement, Reported, Withdrawn};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+
+use crate::entity::{draft, placement, report};
+use crate::error::ServiceError;
+use crate::storage::Write;
+
+/// The names of the stages in the table; open and review are told apart by the clock alone.
+pub(crate) mod stage {
+    /// Being written.
+    pub(crate) const DRAFTING: &str = "drafting";
+    /// Placed for discussion.
+    pub(crate) const PLACED: &str = "placed";
+    /// With a published report.
+    pub(crate) const REPORTED: &str = "reported";
+    /// Withdrawn.
+    pub(crate) const WITHDRAWN: &str = "withdrawn";
+}
+
+/// A draft: its row, its placement, and the stage made of them.
+#[derive(Clone, Debug)]
+pub(crate) struct Loaded {
+    /// The row.
+    pub(crate) row: draft::Model,
+    /// The row of its placement, if it was placed.
+    pub(crate) placement: Option<placement::Model>,
+    /// The stage, as the rules see it.
+    pub(crate) draft: Draft,
+}
+
+impl Loaded {
+    /// The draft as a resource of access.
+    pub(crate) fn resource(&self) -> Resource {
+        Resource::Draft { body: BodyId(self.row.body_id) }
+    }
+
+    /// What the draft is called in the ledger.
+    pub(crate) fn subject(&self) -> String {
+        format!("draft:{}", self.row.number)
+    }
+}
+
+/// The draft of a number.
+pub(crate) async fn load(connection: &impl ConnectionTrait, number: &str) -> Result<Loaded, ServiceError> {
+    let row = draft::Entity::find()
+        .filter(draft::Column::Number.eq(number))
+        .one(connection)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    let placement = placement::Entity::find_by_id(row.id).one(connection).await?;
+    let report = match row.stage.as_str() {
+        stage::REPORTED => report::Entity::find_by_id(row.id).one(connection).await?,
+        _ => None,
+    };
+    let draft = staged(&row, placement.as_ref(), report.as_ref())?;
+    Ok(Loaded { row, placement, draft })
+}
+
+/// Raises the version of a draft, its `ETag`, and stores the row. Every command that changes anything of a draft ends
+/// with it.
+pub(crate) async fn touch(write: &Write, mut row: draft::ActiveModel) -> Result<draft::Model, ServiceError> {
+    let version = *row.version.as_ref();
+    row.version = Set(version + 1);
+    Ok(row.update(&**write).await?)
+}
+
+/// A placement, as the rules see it.
+pub(crate) fn placement_of(row: &placement::Model) -> Result<Placement, ServiceError> {
+    let window =
+        DiscussionWindow::new(row.placed_on, row.first_day, row.last_day, row.opens_at, row.closes_at)
+            .map_err(ServiceError::internal)?;
+    Ok(Placement {
+        placed_at: row.placed_at,
+        due_on: row.due_on,
+        late_reason: row.late_reason.clone(),
+        window,
+        ways: serde_json::from_str(&row.ways)?,
+    })
+}
+
+/// What a draft is for.
+pub(crate) fn kind_of(row: &draft::Model) -> Result<DraftKind, ServiceError> {
+    DraftKind::from_code(&row.kind).ok_or_else(|| damaged(row, "has an unknown kind"))
+}
+
+fn staged(
+    row: &draft::Model,
+    placement: Option<&placement::Model>,
+    report: Option<&report::Model>,
+) -> Result<Draft, ServiceError> {
+    let origin = Drafting { number: row.number.clone(), kind: kind_of(row)?, body: BodyId(row.body_id) };
+    let late_attempts = u32::try_from(row.late_count).unwrap_or(u32::MAX);
+    let placement = placement.map(placement_of).transpose()?;
+    let placed = |origin| {
+        let placement = placement.clone().ok_or_else(|| damaged(row, "lacks its placement"))?;
+        Ok::<_, ServiceError>(Placed { origin, placement, late_attempts })
+    };
+    Ok(match row.stage.as_str() {
+        stage::DRAFTING => Draft::Drafting(origin),
+        stage::PLACED => Draft::Placed(placed(origin)?),
+        stage::REPORTED => {
+            let published_at = report.ok_or_else(|| damaged(row, "lacks its report"))?.published_at;
+            Draft::Reported(Reported { placed: placed(origin)?, published_at })
+        }
+        stage::WITHDRAWN => Draft::Withdrawn(Withdrawn {
+            origin,
+            placement,
+            late_attempts,
+            withdrawn_at: row.withdrawn_at.unwrap_or(row.created_at),
+            reason: row.withdraw_reason.clone().unwrap_or_default(),
+        }),
+        _ => return Err(damaged(row, "is in an unknown stage")),
+    })
+}
+
+fn damaged(row: &draft::Model, how: &str) -> ServiceError {
+    ServiceError::internal(format!("draft {} {how}", row.number))
+}

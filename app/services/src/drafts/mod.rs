@@ -1,0 +1,29 @@
+//! Drafts of standards: written, checked, placed for discussion, revised, withdrawn (Art. 15).
+
+pub(crate) mod announce;
+pub(crate) mod copy;
+mod create;
+mod deadlines;
+mod desk;
+pub(crate) mod head;
+mod history;
+mod list;
+pub(crate) mod load;
+mod place;
+pub(crate) mod revisions;
+mod save;
+mod withdraw;
+
+pub use copy::{SectionText, WorkingCopy, findings, working_copy};
+pub use create::{CreateDraft, create_draft};
+pub use deadlines::{DatedDeadline, deadlines};
+pub use desk::{Desk, Unstarted, desk};
+pub use head::{DraftHead, head, heads_of_service};
+pub use history::{SectionVersion, restore_section, section_history};
+pub use list::{DraftFilter, list_drafts};
+pub use place::{Place, PlacedDraft, PlacementPreview, place, preview_placement, request_placement};
+pub use revisions::{Revision, RevisionHead, RevisionKind, revision, revisions};
+pub use save::{SaveSection, SavedSection, SectionConflict, save_section};
+pub use withdraw::withdraw;
+
+pub(crate) use create::recount_due_dates;

@@ -1,0 +1,154 @@
+//! Immutable revisions: what was placed, and what was revised after the discussion (R15-1).
+
+use chrono::{DateTime, Utc};
+use domain::standard::Content;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
+use serde::{Deserialize, Serialize};
+
+use super::load::load;
+use crate::context::{Request, Services};
+use crate::entity::revision::{ActiveModel, Column, Entity, Model};
+use crate::error::ServiceError;
+use crate::storage::Write;
+
+/// Why a revision was frozen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RevisionKind {
+    /// Placed for discussion.
+    Placed,
+    /// Revised after the discussion, as the closing report shows it.
+    Revised,
+}
+
+impl RevisionKind {
+    /// The stable name in addresses and the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Placed => "placed",
+            Self::Revised => "revised",
+        }
+    }
+
+    fn from_code(code: &str) -> Self {
+        if code == Self::Revised.code() { Self::Revised } else { Self::Placed }
+    }
+}
+
+/// A revision without its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RevisionHead {
+    /// Its number in the draft, from 1.
+    pub number: i64,
+    /// Why it was frozen.
+    pub kind: RevisionKind,
+    /// The hash of its content.
+    pub hash: String,
+    /// When it was frozen.
+    pub created_at: DateTime<Utc>,
+}
+
+/// A revision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revision {
+    /// Its key.
+    pub id: i64,
+    /// Number, kind, hash, instant.
+    pub head: RevisionHead,
+    /// The twelve sections.
+    pub content: Content,
+}
+
+/// Every revision of a draft, the oldest first. Revisions are public from the moment they exist.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is no such draft.
+pub async fn revisions(services: &Services, number: &str) -> Result<Vec<RevisionHead>, ServiceError> {
+    let connection = &services.database.connection;
+    let loaded = load(connection, number).await?;
+    let rows: Vec<(i64, String, String, DateTime<Utc>)> = Entity::find()
+        .select_only()
+        .columns([Column::Number, Column::Kind, Column::Hash, Column::CreatedAt])
+        .filter(Column::DraftId.eq(loaded.row.id))
+        .order_by_asc(Column::Number)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let head = |(number, kind, hash, created_at): (i64, String, String, DateTime<Utc>)| RevisionHead {
+        number,
+        kind: RevisionKind::from_code(&kind),
+        hash,
+        created_at,
+    };
+    Ok(rows.into_iter().map(head).collect())
+}
+
+/// A revision of a draft by its number.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is no such draft or revision.
+pub async fn revision(services: &Services, draft: &str, number: i64) -> Result<Revision, ServiceError> {
+    let connection = &services.database.connection;
+    let loaded = load(connection, draft).await?;
+    let row = Entity::find()
+        .filter(Column::DraftId.eq(loaded.row.id))
+        .filter(Column::Number.eq(number))
+        .one(connection)
+        .await?;
+    view(row.ok_or(ServiceError::NotFound)?)
+}
+
+/// The newest revision of a draft.
+pub(crate) async fn newest(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<Revision, ServiceError> {
+    view(newest_row(connection, draft_id).await?.ok_or(ServiceError::NotFound)?)
+}
+
+/// The revision of a key.
+pub(crate) async fn by_id(connection: &impl ConnectionTrait, id: i64) -> Result<Revision, ServiceError> {
+    view(Entity::find_by_id(id).one(connection).await?.ok_or(ServiceError::NotFound)?)
+}
+
+/// Freezes a content as the next revision of a draft.
+pub(crate) async fn freeze(
+    write: &Write,
+    request: &Request,
+    draft_id: i64,
+    kind: RevisionKind,
+    content: &Content,
+) -> Result<Revision, ServiceError> {
+    let last = newest_row(&**write, draft_id).await?;
+    let row = ActiveModel {
+        draft_id: Set(draft_id),
+        number: Set(last.map_or(0, |last| last.number) + 1),
+        kind: Set(kind.code().to_owned()),
+        content: Set(content.canonical()),
+        hash: Set(content.hash().to_string()),
+        created_at: Set(request.at),
+        created_by: Set(request.user_id()),
+        ..Default::default()
+    };
+    view(row.insert(&**write).await?)
+}
+
+async fn newest_row(connection: &impl ConnectionTrait, draft_id: i64) -> Result<Option<Model>, ServiceError> {
+    let newest = Entity::find().filter(Column::DraftId.eq(draft_id)).order_by_desc(Column::Number);
+    Ok(newest.one(connection).await?)
+}
+
+fn view(row: Model) -> Result<Revision, ServiceError> {
+    Ok(Revision {
+        id: row.id,
+        head: RevisionHead {
+            number: row.number,
+            kind: RevisionKind::from_code(&row.kind),
+            hash: row.hash,
+            created_at: row.created_at,
+        },
+        content: serde_json::from_str(&row.content)?,
+    })
+}

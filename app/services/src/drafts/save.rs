@@ -1,0 +1,233 @@
+//! Saving a section. Two people in one section never lose a word: a save against an older version is merged with what
+//! was saved since, and where the same words were changed, both texts come back.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use domain::access::{Action, allow};
+use domain::discussion::{TextProblem, screen};
+use domain::draft::Draft;
+use domain::language::Language;
+use domain::redline::merge::{SectionMerge, merge_elements};
+use domain::standard::{Element, SectionKey};
+use sea_orm::{ActiveModelTrait, Set};
+use serde::{Deserialize, Serialize};
+
+use super::copy::newest_sections;
+use super::history::{at_version, newest};
+use super::load::{Loaded, load, touch};
+use crate::conflict::Conflict;
+use crate::context::{Request, Services};
+use crate::entity::section_version::{ActiveModel, Model};
+use crate::error::{FieldProblem, ServiceError};
+use crate::ledger;
+use crate::people::names;
+use crate::storage::Write;
+
+/// The most elements a section holds.
+const MOST_ELEMENTS: usize = 500;
+/// The longest text of one element in one language, in characters.
+const LONGEST_TEXT: u32 = 20_000;
+
+/// A section as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaveSection {
+    /// The number of the draft.
+    pub draft: String,
+    /// Which section.
+    pub section: SectionKey,
+    /// The version the typing began from.
+    pub base_version: i64,
+    /// The elements as they are now.
+    pub elements: Vec<Element>,
+}
+
+/// What became of a save.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "saved", rename_all = "snake_case")]
+pub enum SavedSection {
+    /// Nothing differed from what stands.
+    Unchanged {
+        /// The version that stands.
+        version: i64,
+    },
+    /// Saved as it was typed.
+    Saved {
+        /// The new version.
+        version: i64,
+    },
+    /// Saved together with what others had saved meanwhile.
+    Merged {
+        /// The new version.
+        version: i64,
+        /// The merged elements.
+        elements: Vec<Element>,
+        /// Who had saved last: the name.
+        with: Option<String>,
+    },
+}
+
+/// Two people changed the same words of a section. Nothing was overwritten; both texts are here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionConflict {
+    /// Which section.
+    pub section: SectionKey,
+    /// The version that stands: save against it once the conflict is settled.
+    pub version: i64,
+    /// When it was saved.
+    pub saved_at: DateTime<Utc>,
+    /// Who saved it: the name.
+    pub saved_by: Option<String>,
+    /// The elements as they were typed.
+    pub yours: Vec<Element>,
+    /// The elements that stand.
+    pub theirs: Vec<Element>,
+    /// Everything that merges by itself, and the places to settle; "ours" in it is yours.
+    pub merge: SectionMerge,
+}
+
+/// Saves a section of the working copy, before placement and, as the revised draft, after it. The placed revision is
+/// another row and never changes (R15-1).
+///
+/// # Errors
+/// [`ServiceError::Denied`]; [`ServiceError::Refused`] once the report is published or the draft is withdrawn (R15-8);
+/// [`ServiceError::Invalid`] for texts that cannot be stored; [`ServiceError::Stale`] with [`Conflict::Section`].
+pub async fn save_section(
+    services: &Services,
+    request: &Request,
+    input: SaveSection,
+) -> Result<SavedSection, ServiceError> {
+    let write = services.database.write().await?;
+    let loaded = load(&*write, &input.draft).await?;
+    may_write(request, &loaded)?;
+    let elements = clean(input.section, input.elements)?;
+    let saved = save(&write, request, loaded, input.section, input.base_version, elements).await?;
+    write.commit().await?;
+    Ok(saved)
+}
+
+/// Whether the working copy may be written now, by this actor.
+pub(super) fn may_write(request: &Request, loaded: &Loaded) -> Result<(), ServiceError> {
+    let action = match loaded.draft {
+        Draft::Drafting(_) => Action::EditDraft,
+        _ => Action::ReviseDraft,
+    };
+    allow(&request.actor, action, &loaded.resource())?;
+    Ok(loaded.draft.revise()?)
+}
+
+/// Saves elements that are fit to be stored.
+pub(super) async fn save(
+    write: &Write,
+    request: &Request,
+    loaded: Loaded,
+    section: SectionKey,
+    base_version: i64,
+    typed: Vec<Element>,
+) -> Result<SavedSection, ServiceError> {
+    let stands = newest(&**write, loaded.row.id, section).await?;
+    let theirs: Vec<Element> = serde_json::from_str(&stands.elements)?;
+    if typed == theirs {
+        return Ok(SavedSection::Unchanged { version: stands.version });
+    }
+    let is_stale = base_version != stands.version;
+    let elements = if is_stale {
+        let base = at_version(&**write, loaded.row.id, section, base_version).await?;
+        merged(write, section, &base, typed, theirs, &stands).await?
+    } else {
+        typed
+    };
+    distinct(write, loaded.row.id, section, &elements).await?;
+    let version = stands.version + 1;
+    let row = ActiveModel {
+        draft_id: Set(loaded.row.id),
+        section: Set(section.code().to_owned()),
+        version: Set(version),
+        elements: Set(serde_json::to_string(&elements)?),
+        saved_at: Set(request.at),
+        saved_by: Set(request.user_id()),
+        ..Default::default()
+    };
+    row.insert(&**write).await?;
+    let event = Event { section, version, elements: &elements };
+    ledger::append(write, request, "draft.saved", &loaded.subject(), &event).await?;
+    touch(write, loaded.row.into()).await?;
+    if !is_stale {
+        return Ok(SavedSection::Saved { version });
+    }
+    let with = name_of(write, &stands).await?;
+    Ok(SavedSection::Merged { version, elements, with })
+}
+
+/// What the ledger keeps of a save.
+#[derive(Serialize)]
+struct Event<'a> {
+    section: SectionKey,
+    version: i64,
+    elements: &'a [Element],
+}
+
+async fn merged(
+    write: &Write,
+    section: SectionKey,
+    base: &Model,
+    yours: Vec<Element>,
+    theirs: Vec<Element>,
+    stands: &Model,
+) -> Result<Vec<Element>, ServiceError> {
+    let base: Vec<Element> = serde_json::from_str(&base.elements)?;
+    let merge = merge_elements(&base, &yours, &theirs);
+    if merge.is_clean() {
+        return Ok(merge.elements);
+    }
+    let saved_by = name_of(write, stands).await?;
+    let (version, saved_at) = (stands.version, stands.saved_at);
+    let conflict = SectionConflict { section, version, saved_at, saved_by, yours, theirs, merge };
+    Err(ServiceError::Stale(Box::new(Conflict::Section(conflict))))
+}
+
+async fn name_of(write: &Write, row: &Model) -> Result<Option<String>, ServiceError> {
+    Ok(names(&**write, row.saved_by).await?.into_values().next())
+}
+
+/// An identity stands once in the whole draft: comments are anchored to it.
+async fn distinct(
+    write: &Write,
+    draft_id: i64,
+    section: SectionKey,
+    elements: &[Element],
+) -> Result<(), ServiceError> {
+    let mut seen = HashSet::new();
+    for row in newest_sections(&**write, draft_id).await? {
+        if row.section != section.code() {
+            let others: Vec<Element> = serde_json::from_str(&row.elements)?;
+            seen.extend(others.into_iter().map(|element| element.id));
+        }
+    }
+    let repeated = elements.iter().find(|element| !seen.insert(element.id.clone()));
+    repeated.map_or(Ok(()), |element| Err(ServiceError::field(element.id.as_str(), "repeated_identity")))
+}
+
+/// The elements as they are stored: texts screened, nothing beyond measure.
+fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<Vec<Element>, ServiceError> {
+    if section.is_from_register() {
+        return Err(ServiceError::field("section", "from_register"));
+    }
+    if elements.len() > MOST_ELEMENTS {
+        return Err(ServiceError::field("elements", "too_many"));
+    }
+    let mut problems = Vec::new();
+    for element in &mut elements {
+        for language in Language::ALL {
+            match screen(element.text.get(language), LONGEST_TEXT) {
+                Ok(screened) => *element.text.get_mut(language) = screened,
+                Err(TextProblem::Empty) => element.text.get_mut(language).clear(),
+                Err(problem) => {
+                    let field = format!("{}.{}", element.id, language.code());
+                    problems.push(FieldProblem::new(field, problem.code()));
+                }
+            }
+        }
+    }
+    if problems.is_empty() { Ok(elements) } else { Err(ServiceError::Invalid(problems)) }
+}

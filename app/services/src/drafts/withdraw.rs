@@ -1,0 +1,49 @@
+//! Withdrawing a draft, with a reason that is public.
+
+use domain::access::{Action, allow};
+use domain::discussion::{TextProblem, screen};
+use sea_orm::Set;
+
+use super::head::{DraftHead, one};
+use super::load::{load, stage, touch};
+use crate::context::{Request, Services};
+use crate::entity::draft;
+use crate::error::ServiceError;
+use crate::ledger;
+
+/// The longest reason, in characters.
+const LONGEST_REASON: u32 = 4_000;
+
+/// Withdraws a draft before its report is published.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Refused`] without a reason, after the
+/// report, or if it is withdrawn already.
+pub async fn withdraw(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    reason: &str,
+) -> Result<DraftHead, ServiceError> {
+    let reason = match screen(reason, LONGEST_REASON) {
+        Ok(reason) => reason,
+        // A blank reason is the rule's to refuse.
+        Err(TextProblem::Empty) => String::new(),
+        Err(problem) => return Err(ServiceError::field("reason", problem.code())),
+    };
+    let write = services.database.write().await?;
+    let loaded = load(&*write, number).await?;
+    allow(&request.actor, Action::Withdraw, &loaded.resource())?;
+    let subject = loaded.subject();
+    let withdrawn = loaded.draft.withdraw(request.at, &reason).map_err(|refused| refused.refusal)?;
+    let mut row: draft::ActiveModel = loaded.row.into();
+    row.stage = Set(stage::WITHDRAWN.to_owned());
+    row.withdrawn_at = Set(Some(withdrawn.withdrawn_at));
+    row.withdrawn_by = Set(request.user_id());
+    row.withdraw_reason = Set(Some(withdrawn.reason.clone()));
+    let saved = touch(&write, row).await?;
+    ledger::append(&write, request, "draft.withdrawn", &subject, &withdrawn.reason).await?;
+    let head = one(&*write, saved, request.at).await?;
+    write.commit().await?;
+    Ok(head)
+}
