@@ -2,4 +2,9 @@
 
 pub mod assets;
 pub mod clock;
+pub mod command;
+pub mod config;
 pub mod http;
+mod log;
+pub mod mail;
+mod shutdown;

@@ -50,7 +50,12 @@ impl From<services::error::ServiceError> for CallFault {
             PageError::Forbidden => Self::Forbidden,
             PageError::NotFound => Self::NotFound,
             PageError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
-            PageError::Busy | PageError::BadRequest | PageError::Internal => Self::Failed,
+            PageError::Busy
+            | PageError::BadRequest
+            | PageError::OtherMethod
+            | PageError::TooLarge
+            | PageError::FromElsewhere
+            | PageError::Internal => Self::Failed,
         }
     }
 }

@@ -39,12 +39,16 @@ pub fn words(visitor: &Visitor, error: &PageError) -> (String, String) {
         PageError::NotFound => (w!(language, fault.not_found), w!(language, fault.not_found_says)),
         PageError::SignInNeeded => (w!(language, fault.sign_in), w!(language, fault.sign_in_says)),
         PageError::Forbidden => (w!(language, fault.forbidden), w!(language, fault.forbidden_says)),
-        PageError::TooMany { retry_after_seconds } => (
-            w!(language, fault.too_many),
-            w!(language, fault.too_many_says, count = *retry_after_seconds),
-        ),
+        PageError::TooMany { retry_after_seconds } => {
+            (w!(language, fault.too_many), w!(language, fault.too_many_says, count = *retry_after_seconds))
+        }
         PageError::Busy => (w!(language, fault.busy), w!(language, fault.busy_says)),
         PageError::BadRequest => (w!(language, fault.bad_request), w!(language, fault.bad_request_says)),
+        PageError::OtherMethod => (w!(language, fault.bad_request), w!(language, fault.other_method_says)),
+        PageError::TooLarge => (w!(language, fault.too_large), w!(language, fault.too_large_says)),
+        PageError::FromElsewhere => {
+            (w!(language, fault.from_elsewhere), w!(language, fault.from_elsewhere_says))
+        }
         PageError::Internal => (w!(language, fault.internal), w!(language, fault.internal_says)),
     }
 }

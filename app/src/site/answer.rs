@@ -29,6 +29,12 @@ pub enum PageError {
     Busy,
     /// The request could not be understood.
     BadRequest,
+    /// The address is not asked for in this way.
+    OtherMethod,
+    /// What was sent is larger than any form of the site.
+    TooLarge,
+    /// Another site made the browser send the request.
+    FromElsewhere,
     /// A fault of ours; what it was stands in the log only.
     Internal,
 }
@@ -43,6 +49,9 @@ impl PageError {
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::FromElsewhere => StatusCode::FORBIDDEN,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

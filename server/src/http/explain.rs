@@ -10,9 +10,14 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{Method, StatusCode, header};
 use leptos::prelude::*;
+use tower_http::csrf::ProtectionError;
 
 /// Replaces the marked empty answer of a handler, and the bare answers of layers, by a page.
-pub(super) async fn in_the_readers_language(State(site): State<Site>, request: Request, next: Next) -> Response {
+pub(super) async fn in_the_readers_language(
+    State(site): State<Site>,
+    request: Request,
+    next: Next,
+) -> Response {
     let (parts, body) = request.into_parts();
     let mut asked = parts.clone();
     let for_reader = for_a_reader(&parts);
@@ -29,11 +34,14 @@ pub(super) async fn in_the_readers_language(State(site): State<Site>, request: R
     }
     let visitor = match Visitor::from_request_parts(&mut asked, &site).await {
         Ok(visitor) => visitor,
-        Err(_) => Visitor::in_language(&asked, app::site::preferred_language(&asked.headers), site.clock.now()),
+        Err(_) => {
+            Visitor::in_language(&asked, app::site::preferred_language(&asked.headers), site.clock.now())
+        }
     };
     if matches!(error, PageError::SignInNeeded) && asked.method == Method::GET {
         let back: String = url::form_urlencoded::byte_serialize(asked.uri.path().as_bytes()).collect();
-        return axum::response::Redirect::to(&visitor.address().to(&format!("/sign-in?next={back}"))).into_response();
+        return axum::response::Redirect::to(&visitor.address().to(&format!("/sign-in?next={back}")))
+            .into_response();
     }
     let (title, _) = words(&visitor, &error);
     let status = error.status();
@@ -42,8 +50,10 @@ pub(super) async fn in_the_readers_language(State(site): State<Site>, request: R
         view! { <Fault visitor=shown error=error/> }
     })
     .await;
-    if let Some(retry) = response.headers().get(header::RETRY_AFTER) {
-        page.headers_mut().insert(header::RETRY_AFTER, retry.clone());
+    for kept in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = response.headers().get(&kept) {
+            page.headers_mut().insert(kept, value.clone());
+        }
     }
     page
 }
@@ -51,23 +61,31 @@ pub(super) async fn in_the_readers_language(State(site): State<Site>, request: R
 /// Machines get their answers from the REST handlers themselves.
 fn for_a_reader(parts: &http::request::Parts) -> bool {
     let path = parts.uri.path();
-    !path.starts_with("/api/") && !path.starts_with("/call/") && !path.starts_with("/pkg/")
+    let of_machines = ["/api/", "/call/", "/pkg/"];
+    !of_machines.iter().any(|start| path.starts_with(start)) && !matches!(path, "/health" | "/ready")
 }
 
 /// What an empty answer of a layer means.
 fn bare(response: &Response) -> Option<PageError> {
     if response.headers().contains_key(header::CONTENT_TYPE)
-        && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+        && response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
     {
         return None;
     }
     match response.status() {
         StatusCode::NOT_FOUND => Some(PageError::NotFound),
+        StatusCode::FORBIDDEN if response.extensions().get::<ProtectionError>().is_some() => {
+            Some(PageError::FromElsewhere)
+        }
         StatusCode::FORBIDDEN => Some(PageError::Forbidden),
-        StatusCode::METHOD_NOT_ALLOWED
-        | StatusCode::BAD_REQUEST
-        | StatusCode::PAYLOAD_TOO_LARGE
-        | StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(PageError::BadRequest),
+        StatusCode::METHOD_NOT_ALLOWED => Some(PageError::OtherMethod),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(PageError::TooLarge),
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNPROCESSABLE_ENTITY => {
+            Some(PageError::BadRequest)
+        }
         StatusCode::SERVICE_UNAVAILABLE => Some(PageError::Busy),
         StatusCode::INTERNAL_SERVER_ERROR => Some(PageError::Internal),
         _ => None,

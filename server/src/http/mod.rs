@@ -1,33 +1,63 @@
 //! The whole of HTTP as one value: pages, server functions, files, and the layers around them.
 
 mod arrival;
+mod client;
+mod compression;
 mod explain;
+mod guard;
 mod headers;
+mod limits;
+mod watch;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use app::site::{Site, Visitor};
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use domain::language::Language;
 use http::{HeaderMap, StatusCode, Uri};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
-use tower_http::trace::TraceLayer;
 
 use crate::assets;
 
-/// A form is never larger; a comment has at most twenty thousand characters.
-const BODY_LIMIT: usize = 1024 * 1024;
+pub use guard::Guard;
+
+/// A form is never larger, in bytes; a comment has at most twenty thousand characters.
+pub const BODY_LIMIT: usize = 1024 * 1024;
 /// A page that takes longer has gone wrong.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The site with every layer, ready to be served or called in a test.
-pub fn router(site: Site) -> Router {
+pub fn router(site: Site, guard: &Guard) -> Router {
+    let numbers = watch::Numbers::new(site.services.entropy.bits().unwrap_or_default());
+    let trusted: Arc<[crate::config::Network]> = guard.trusted_proxies.clone().into();
+    // A layer sees a request after those that stand below it.
+    addresses()
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        .layer(guard::own_pages_only(&site.settings.public_url))
+        .layer(from_fn_with_state(limits::Limits::new(guard), limits::hold_back))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::custom(explain::after_panic))
+        .layer(from_fn_with_state(site.clone(), explain::in_the_readers_language))
+        .layer(from_fn(compression::on_the_fly))
+        .layer(from_fn(headers::on_every_answer))
+        .layer(from_fn_with_state(trusted, client::recognise))
+        .layer(from_fn_with_state(site.clone(), arrival::stamp))
+        // What explains a fault may have a fault itself.
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(numbers, watch::write_down))
+        .with_state(site)
+}
+
+/// Every address, without the layers.
+fn addresses() -> Router<Site> {
     Router::new()
         .route("/", get(to_language))
         .merge(app::site::router())
@@ -36,15 +66,6 @@ pub fn router(site: Site) -> Router {
         .route("/health", get(|| async { "ok" }))
         .route("/ready", get(ready))
         .fallback(file_or_nothing)
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(CsrfLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-        .layer(CatchPanicLayer::custom(explain::after_panic))
-        .layer(from_fn_with_state(site.clone(), explain::in_the_readers_language))
-        .layer(from_fn(headers::on_every_answer))
-        .layer(from_fn_with_state(site.clone(), arrival::stamp))
-        .layer(TraceLayer::new_for_http())
-        .with_state(site)
 }
 
 /// `/` leads to the language that was chosen before, or that the browser prefers.
@@ -54,7 +75,7 @@ async fn to_language(headers: HeaderMap) -> Redirect {
 }
 
 /// A server function, for the islands.
-async fn call(State(site): State<Site>, visitor: app::site::Caller, request: axum::extract::Request) -> Response {
+async fn call(State(site): State<Site>, visitor: app::site::Caller, request: Request) -> Response {
     let visitor: Visitor = visitor.0;
     leptos_axum::handle_server_fns_with_context(
         move || {
@@ -68,15 +89,19 @@ async fn call(State(site): State<Site>, visitor: app::site::Caller, request: axu
 }
 
 /// Whether the program can do its work now.
-async fn ready(State(site): State<Site>) -> StatusCode {
+async fn ready(State(site): State<Site>) -> (StatusCode, &'static str) {
     match site.services.database.ping().await {
-        Ok(()) => StatusCode::OK,
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Ok(()) => (StatusCode::OK, "ready"),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer"),
     }
 }
 
-/// A file of the root (icon, robots.txt), or a page that says that there is nothing.
+/// A file of the root (icon, robots.txt), a language typed without its slash, or a page that says that there is nothing.
 async fn file_or_nothing(uri: Uri, headers: HeaderMap) -> Response {
+    let name = uri.path().trim_start_matches('/');
+    if Language::from_code(name).is_some() {
+        return Redirect::permanent(&format!("/{name}/")).into_response();
+    }
     let file = assets::root(uri.path(), &headers);
     if file.status() == StatusCode::NOT_FOUND || uri.path().starts_with("/pkg/") {
         return app::site::PageError::NotFound.into_response();

@@ -1,0 +1,140 @@
+//! The letters of the outbox in the words of the site.
+
+use domain::body::Role;
+use domain::language::Language;
+use domain::time::LegalZone;
+use services::letters::{Letter, Letters, Written};
+
+use super::{closing, moment};
+use crate::w;
+
+/// Writes letters in the language of their reader.
+#[derive(Clone, Debug)]
+pub struct LettersInWords {
+    /// The zone in which moments are told (R-T1).
+    pub zone: LegalZone,
+    /// The address of the site, for the last line.
+    pub public_url: String,
+}
+
+impl Letters for LettersInWords {
+    fn write(&self, language: Language, letter: &Letter) -> Written {
+        let (subject, paragraphs) = self.text(language, letter);
+        let foot = w!(language, mail.automatic, address = self.public_url.clone());
+        let body = format!("{}\n\n-- \n{}\n{foot}\n", paragraphs.join("\n\n"), w!(language, mail.site));
+        Written { subject, body }
+    }
+}
+
+impl LettersInWords {
+    /// The subject and the paragraphs.
+    fn text(&self, language: Language, letter: &Letter) -> (String, Vec<String>) {
+        let zone = || self.zone.name().to_owned();
+        match letter {
+            Letter::Invitation { name, body, role, link, expires_at } => {
+                let body = || body.best(language).1.to_owned();
+                let role = role_word(language, role);
+                let until = moment(language, self.zone, *expires_at);
+                let says = w!(language, mail.invitation_says, body = body(), role = role);
+                let how = w!(language, mail.invitation_link, until = until, zone = zone());
+                (
+                    w!(language, mail.invitation_subject, body = body()),
+                    vec![
+                        format!("{}\n{says}", w!(language, mail.dear, name = name.clone())),
+                        format!("{how}\n{link}"),
+                        w!(language, mail.invitation_stranger),
+                    ],
+                )
+            }
+            Letter::Placed { number, title, closes_at, link } => {
+                let title = || title.best(language).1.to_owned();
+                let says = w!(language, mail.placed_says, number = number.clone(), title = title());
+                let until = closing(language, self.zone, *closes_at);
+                let until = w!(language, mail.placed_until, until = until, zone = zone());
+                (w!(language, mail.placed_subject, title = title()), vec![says, format!("{until}\n{link}")])
+            }
+            Letter::Receipt { number, title, comment, received_at, link } => {
+                let title = || title.best(language).1.to_owned();
+                let received = moment(language, self.zone, *received_at);
+                let says = w!(
+                    language,
+                    mail.receipt_says,
+                    comment = *comment,
+                    number = number.clone(),
+                    title = title(),
+                    moment = received,
+                    zone = zone()
+                );
+                (
+                    w!(language, mail.receipt_subject, comment = *comment, title = title()),
+                    vec![says, format!("{}\n{link}", w!(language, mail.receipt_link))],
+                )
+            }
+            Letter::Reported { number, title, link } => {
+                let title = || title.best(language).1.to_owned();
+                let says = w!(language, mail.reported_says, number = number.clone(), title = title());
+                (w!(language, mail.reported_subject, title = title()), vec![format!("{says}\n{link}")])
+            }
+            Letter::ConfirmSubscription { title, link } => {
+                let title = || title.best(language).1.to_owned();
+                let says = w!(language, mail.confirm_says, title = title());
+                (
+                    w!(language, mail.confirm_subject, title = title()),
+                    vec![format!("{says}\n{link}"), w!(language, mail.confirm_stranger)],
+                )
+            }
+        }
+    }
+}
+
+fn role_word(language: Language, code: &str) -> String {
+    match Role::from_code(code) {
+        Some(Role::Registrar) => w!(language, mail.role_registrar),
+        Some(Role::Drafter) => w!(language, mail.role_drafter),
+        Some(Role::Head) => w!(language, mail.role_head),
+        Some(Role::Coordinator) => w!(language, mail.role_coordinator),
+        Some(Role::Administrator) => w!(language, mail.role_administrator),
+        None => code.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Localized;
+
+    use super::*;
+
+    fn letters() -> LettersInWords {
+        LettersInWords { zone: LegalZone::default(), public_url: "https://talqy.example".to_owned() }
+    }
+
+    #[test]
+    fn every_language_tells_the_last_day_of_the_window_and_the_address() {
+        let letter = Letter::Placed {
+            number: "2026-0007".to_owned(),
+            title: Localized::new("Тіркеу", "Регистрация", "Registration"),
+            closes_at: "2026-04-01T19:00:00Z".parse().unwrap(),
+            link: "https://talqy.example/ru/drafts/2026-0007".to_owned(),
+        };
+        for (language, day) in
+            [(Language::Ru, "1 апреля 2026"), (Language::En, "1 April 2026"), (Language::Kk, "1 сәуір")]
+        {
+            let written = letters().write(language, &letter);
+            assert!(written.body.contains(day), "{}", written.body);
+            assert!(written.body.contains("https://talqy.example/ru/drafts/2026-0007\n"), "{}", written.body);
+            assert!(!written.subject.contains('\n'));
+        }
+    }
+
+    #[test]
+    fn an_invitation_names_the_role_in_words() {
+        let letter = Letter::Invitation {
+            name: "Айгерім".to_owned(),
+            body: Localized::same("Министерство"),
+            role: "head".to_owned(),
+            link: "https://talqy.example/ru/invitation/x".to_owned(),
+            expires_at: "2026-03-09T05:00:00Z".parse().unwrap(),
+        };
+        assert!(letters().write(Language::Ru, &letter).body.contains("«руководитель»"));
+    }
+}

@@ -1,0 +1,54 @@
+//! `talqy calendar import FILE` (R-T3).
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use chrono::Datelike;
+use clap::Subcommand;
+use domain::time::CalendarDay;
+use domain::time::calendar::{parse_csv, parse_icalendar};
+
+use super::{console, failed, say};
+use crate::config::{Common, ConfigError};
+
+/// What can be done with the calendar.
+#[derive(Debug, Subcommand)]
+pub enum Calendar {
+    /// Replace the years that a file names: CSV (date,kind,name) or iCalendar (.ics)
+    Import {
+        /// The file
+        file: PathBuf,
+    },
+}
+
+impl Calendar {
+    pub(super) async fn run(&self, common: &Common) -> anyhow::Result<ExitCode> {
+        common.begin_log()?;
+        let Self::Import { file } = self;
+        let text =
+            std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let is_icalendar = file.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("ics"));
+        let parsed = if is_icalendar { parse_icalendar(&text) } else { parse_csv(&text) };
+        let days = match parsed {
+            Ok(days) => days,
+            Err(problems) => {
+                let lines = problems.iter().map(|problem| {
+                    format!("line {}: {} {}", problem.line, problem.reason.code(), problem.reason.value())
+                });
+                return Err(ConfigError::new(lines.collect::<Vec<_>>().join("; ")).into());
+            }
+        };
+        let services = common.services().await?;
+        let mut years: BTreeMap<i32, Vec<CalendarDay>> = BTreeMap::new();
+        for day in days {
+            years.entry(day.date.year()).or_default().push(day);
+        }
+        for (year, days) in years {
+            services::calendar::import_year(&services, &console(), year, &days).await.map_err(failed)?;
+            say(&format!("{year}: {} days", days.len()))?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,178 @@
+//! The command line: one file a command.
+
+mod backup;
+mod body;
+mod calendar;
+mod ledger;
+mod migrate;
+mod serve;
+mod user;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+use services::error::ServiceError;
+
+use crate::config::{Common, ConfigError, environment};
+
+pub use serve::Serve;
+
+/// The status of a start that a setting forbids.
+const BAD_SETTINGS: u8 = 2;
+
+/// From the draft standard of a state service to the published closing report.
+#[derive(Debug, Parser)]
+#[command(name = "talqy", version, arg_required_else_help = true, subcommand_required = true)]
+pub struct Talqy {
+    /// The settings that every command shares.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the site; the database is brought to the newest schema first
+    Serve(Box<Serve>),
+    /// Bring the database to the newest schema
+    Migrate,
+    /// Enter the bodies that take part
+    #[command(subcommand)]
+    Body(body::Body),
+    /// Invite staff
+    #[command(subcommand)]
+    User(user::User),
+    /// Keep the business calendar
+    #[command(subcommand)]
+    Calendar(calendar::Calendar),
+    /// Verify the ledger
+    #[command(subcommand)]
+    Ledger(ledger::Ledger),
+    /// Copy the SQLite database into a new file while it is in use
+    Backup(backup::Backup),
+}
+
+/// Reads the command line and the environment, does what they ask, and says how it ended: 0 done, 1 failed, 2 for
+/// settings that are unknown, malformed or contradict each other, each with one line on the standard error.
+pub fn run() -> ExitCode {
+    let talqy = match Talqy::try_parse() {
+        Ok(talqy) => talqy,
+        Err(error) => return explain(&error),
+    };
+    if let Err(error) = environment::check(std::env::vars_os().map(|(name, _)| name)) {
+        return stop(&error);
+    }
+    match start(talqy) {
+        Ok(code) => code,
+        Err(error) => match error.downcast_ref::<ConfigError>() {
+            Some(error) => stop(error),
+            None => {
+                eprintln!("talqy: {}", one_line(&format!("{error:#}")));
+                ExitCode::FAILURE
+            }
+        },
+    }
+}
+
+fn start(talqy: Talqy) -> anyhow::Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let common = talqy.common;
+        match talqy.command {
+            Command::Serve(serve) => serve.run(&common).await,
+            Command::Migrate => migrate::run(&common).await,
+            Command::Body(body) => body.run(&common).await,
+            Command::User(user) => user.run(&common).await,
+            Command::Calendar(calendar) => calendar.run(&common).await,
+            Command::Ledger(ledger) => ledger.run(&common).await,
+            Command::Backup(backup) => backup.run(&common).await,
+        }
+    })
+}
+
+/// Help and version are answers; everything else is one line.
+fn explain(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _closed_pipe = error.print();
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _closed_pipe = error.print();
+            ExitCode::from(BAD_SETTINGS)
+        }
+        _ => stop(&ConfigError::new(first_paragraph(&error.render().to_string()))),
+    }
+}
+
+/// What is wrong, without the usage and the tips that follow.
+fn first_paragraph(rendered: &str) -> String {
+    let said: Vec<&str> = rendered.lines().take_while(|line| !line.trim().is_empty()).collect();
+    let said = one_line(&said.join(" "));
+    said.strip_prefix("error: ").unwrap_or(&said).to_owned()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn stop(error: &ConfigError) -> ExitCode {
+    eprintln!("talqy: {error}");
+    ExitCode::from(BAD_SETTINGS)
+}
+
+/// A call of the administrator of this machine, now.
+fn console() -> services::Request {
+    use app::site::Clock;
+    services::Request::console(crate::clock::SystemClock.now())
+}
+
+/// The line that tells why a service did not do what was asked.
+fn failed(error: ServiceError) -> anyhow::Error {
+    match error {
+        ServiceError::Invalid(problems) => {
+            let fields = problems.iter().map(|problem| format!("{}: {}", problem.field, problem.code));
+            ConfigError::new(fields.collect::<Vec<_>>().join("; ")).into()
+        }
+        other => other.into(),
+    }
+}
+
+/// Writes a line of the answer.
+fn say(line: &str) -> std::io::Result<()> {
+    writeln!(std::io::stdout(), "{line}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(arguments: &[&str]) -> String {
+        let error = Talqy::try_parse_from([&["talqy"], arguments].concat()).unwrap_err();
+        first_paragraph(&error.render().to_string())
+    }
+
+    #[test]
+    fn a_mistyped_flag_is_named_in_one_line() {
+        let said = refusal(&["serve", "--listn", "127.0.0.1:80"]);
+        assert_eq!(said, "unexpected argument '--listn' found");
+    }
+
+    #[test]
+    fn a_malformed_value_is_named_in_one_line() {
+        let said = refusal(&["serve", "--listen", "here"]);
+        assert!(said.starts_with("invalid value 'here' for '--listen <ADDRESS>'"), "{said}");
+        assert!(!said.contains('\n'));
+    }
+
+    #[test]
+    fn the_command_line_agrees_with_itself() {
+        use clap::CommandFactory;
+        Talqy::command().debug_assert();
+    }
+}

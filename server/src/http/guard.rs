@@ -1,0 +1,28 @@
+//! Whose requests are taken, and how many.
+
+use tower_http::csrf::CsrfLayer;
+
+use crate::config::Network;
+
+/// What the settings say about askers.
+#[derive(Clone, Debug)]
+pub struct Guard {
+    /// The proxies whose word on the address of the asker is taken.
+    pub trusted_proxies: Vec<Network>,
+    /// How many comments one address may send a minute, with bursts of twice as many; 0 sets no limit.
+    pub comments_per_minute: u32,
+    /// How often one address may ask the REST interface a minute; 0 sets no limit.
+    pub api_per_minute: u32,
+}
+
+impl Default for Guard {
+    fn default() -> Self {
+        Self { trusted_proxies: Vec::new(), comments_per_minute: 10, api_per_minute: 120 }
+    }
+}
+
+/// Refuses what another site makes a browser send (RFC 6454 origins and `Sec-Fetch-Site`). A proxy may rewrite the host,
+/// so the public address is named too.
+pub(super) fn own_pages_only(public_url: &str) -> CsrfLayer {
+    CsrfLayer::new().add_trusted_origin(public_url).unwrap_or_else(|_| CsrfLayer::new())
+}

@@ -1,0 +1,49 @@
+//! A message of the outbox as Internet mail.
+
+use chrono::{DateTime, Utc};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Body, Mailbox};
+use lettre::{Address, Message};
+use services::outbox::Claimed;
+
+use super::NotSent;
+
+/// How the text travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Text {
+    /// As any mail server takes it.
+    Encoded,
+    /// Readable in the file.
+    Readable,
+}
+
+/// Writes the message. Its identity follows from its place in the outbox, so that a letter sent twice after a crash is
+/// known as the same letter.
+pub(super) fn write(
+    claimed: &Claimed,
+    from: &Mailbox,
+    text: Text,
+    at: DateTime<Utc>,
+) -> Result<Message, NotSent> {
+    let recipient: Address = claimed.message.recipient.parse().map_err(|_| NotSent::lasting("address"))?;
+    let identity = format!("<outbox-{}@{}>", claimed.id, from.email.domain());
+    let words = claimed.message.body.clone();
+    let body = match text {
+        Text::Encoded => Body::new(words),
+        Text::Readable => Body::new_with_encoding(words, ContentTransferEncoding::EightBit)
+            .unwrap_or_else(|_| Body::new(claimed.message.body.clone())),
+    };
+    let mut message = Message::builder()
+        .from(from.clone())
+        .to(Mailbox::new(None, recipient))
+        .subject(claimed.message.subject.clone())
+        .message_id(Some(identity))
+        .date(at.into())
+        .header(ContentType::TEXT_PLAIN)
+        .body(body)
+        .map_err(|_| NotSent::lasting("form"))?;
+    // No answering machine should answer it.
+    let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
+    message.headers_mut().insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
+    Ok(message)
+}
