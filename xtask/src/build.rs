@@ -17,12 +17,14 @@ pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         other => bail!("build knows only --dev, not {other:?}"),
     };
     browser_part::ensure_target()?;
-    site::build(workspace, mode)?;
+    let state = site::build(workspace, mode)?;
     if mode == Mode::Dev {
         return Ok(());
     }
     step("Program: compiling");
-    run(&mut workspace.cargo(&["build", "--release", "--package", "server", "--bin", "talqy"]))?;
+    let mut cargo = workspace.cargo(&["build", "--release", "--package", "server", "--bin", "talqy"]);
+    // The crate `server` reads it, so that cargo embeds the site anew when a file comes or goes.
+    run(cargo.env("TALQY_SITE_STATE", state))?;
     let program = workspace.target.join("release").join(format!("talqy{}", std::env::consts::EXE_SUFFIX));
     let bytes =
         std::fs::metadata(&program).with_context(|| format!("{} was not built", program.display()))?.len();

@@ -18,17 +18,17 @@ const COMPRESSIBLE: [&str; 10] =
 /// The files of the site: path relative to its folder, with `/`, and content.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Builds `target/site` from the browser part, `style` and `public`.
+/// Builds `target/site` from the browser part, `style` and `public`, and returns a name for its state as a whole.
 ///
 /// # Errors
 /// When a part of it cannot be built or written.
-pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<()> {
+pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<String> {
     let parts = browser_part::build(workspace, mode)?;
     step("Site: style, public files, compression");
     let mut pkg = Files::new();
     take(&parts, "", &mut pkg)?;
     pkg.insert("app.css".to_owned(), style::bundle(&workspace.root.join("style"))?);
-    let version = version(&pkg);
+    let version = digest(&pkg);
 
     let mut files = Files::new();
     take(&workspace.root.join("public"), "", &mut files)?;
@@ -46,7 +46,7 @@ pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<()> {
         "version {version}, {changed} files changed, {} of app.js, app.wasm, app.css in Brotli",
         size(loaded)
     ));
-    Ok(())
+    Ok(digest(&files))
 }
 
 /// Adds every file below a folder.
@@ -60,11 +60,11 @@ fn take(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// The name under which this state of the package may be cached for ever: sixteen digits of a SHA-256 over the
+/// A name for this state of the files, under which they may be cached for ever: sixteen digits of a SHA-256 over the
 /// names and contents in the order of the names.
-fn version(pkg: &Files) -> String {
+fn digest(files: &Files) -> String {
     let mut hash = Sha256::new();
-    for (name, content) in pkg {
+    for (name, content) in files {
         hash.update(name.as_bytes());
         hash.update([0]);
         hash.update(u64::try_from(content.len()).unwrap_or(u64::MAX).to_be_bytes());
@@ -152,11 +152,11 @@ mod tests {
 
     #[test]
     fn the_version_changes_with_a_name_and_with_a_content() {
-        let one = version(&files(&[("a.js", "1"), ("b.js", "2")]));
+        let one = digest(&files(&[("a.js", "1"), ("b.js", "2")]));
         assert_eq!(one.len(), 16);
-        assert_eq!(one, version(&files(&[("b.js", "2"), ("a.js", "1")])));
-        assert_ne!(one, version(&files(&[("a.js", "1"), ("c.js", "2")])));
-        assert_ne!(one, version(&files(&[("a.js", "1"), ("b.js", "3")])));
+        assert_eq!(one, digest(&files(&[("b.js", "2"), ("a.js", "1")])));
+        assert_ne!(one, digest(&files(&[("a.js", "1"), ("c.js", "2")])));
+        assert_ne!(one, digest(&files(&[("a.js", "1"), ("b.js", "3")])));
     }
 
     #[test]
