@@ -36,4 +36,31 @@ impl Address {
     pub fn desk(self, part: &str) -> String {
         if part.is_empty() { self.to("/desk") } else { self.to(&format!("/desk/{part}")) }
     }
+
+    /// Where somebody who came from `next` goes on: there, if it is a page of this site, else to the desk.
+    pub fn onward(self, next: &str) -> String {
+        let own = next.strip_prefix('/').is_some_and(|rest| {
+            let language = rest.split('/').next().unwrap_or_default();
+            Language::from_code(language).is_some()
+        });
+        // A browser reads a backslash as a slash, and drops control characters before it reads.
+        let plain = !next.contains(|letter: char| letter == '\\' || letter.is_control() || letter.is_whitespace());
+        if own && plain && !next.contains("//") { next.to_owned() } else { self.desk("") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        let address = Address(Language::Ru);
+        assert_eq!(address.onward("/kk/desk/drafts/2026-0001"), "/kk/desk/drafts/2026-0001");
+        for foreign in
+            ["", "//evil.example", "/\\evil.example", "https://evil.example", "/ru//x", "/other", "/kk\t/", "javascript:0"]
+        {
+            assert_eq!(address.onward(foreign), "/ru/desk", "{foreign}");
+        }
+    }
 }

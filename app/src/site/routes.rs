@@ -61,4 +61,10 @@ macro_rules! routes {
 
 routes! {
     Get reading "/{language}/" public::home::get ReadPublic;
+
+    Get reading "/{language}/sign-in" public::sign_in::get ReadPublic;
+    Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;
+    Post sending "/{language}/sign-out" public::sign_out::post ReadPublic;
+    Get reading "/{language}/invitation/{token}" public::invitation::get ReadPublic;
+    Post sending "/{language}/invitation/{token}" public::invitation::post ReadPublic;
 }
