@@ -5,6 +5,7 @@
 //! with structs defined beside them. The instant of a request and its actor come in as [`Request`]; secrets come from
 //! [`Entropy`].
 
+pub mod agenda;
 pub mod calendar;
 pub mod conflict;
 pub mod context;

@@ -6,7 +6,7 @@ use axum::routing::{MethodRouter, get, post};
 use domain::access::Action;
 
 use super::Site;
-use crate::pages::{admin, desk, public};
+use crate::pages::{desk, public};
 
 /// How an address is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,4 +67,6 @@ routes! {
     Post sending "/{language}/sign-out" public::sign_out::post ReadPublic;
     Get reading "/{language}/invitation/{token}" public::invitation::get ReadPublic;
     Post sending "/{language}/invitation/{token}" public::invitation::post ReadPublic;
+
+    Get reading "/{language}/desk" desk::home::get ReadDesk;
 }

@@ -3,9 +3,10 @@
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum_extra::extract::CookieJar;
 use chrono::{DateTime, Utc};
+use domain::access::{Action, Actor, Resource, allow};
 use domain::language::Language;
 use http::request::Parts;
-use domain::access::Actor;
+use services::ServiceError;
 use services::context::{Request, SignedIn};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -48,6 +49,19 @@ impl Visitor {
     /// The context in which services act for this visitor.
     pub fn request(&self) -> Request {
         Request::new(self.actor.clone(), self.signed_in.clone(), self.at)
+    }
+
+    /// Leave for an action, for pages that show what only some may do.
+    ///
+    /// # Errors
+    /// The page that asks to sign in, or that says that this is somebody else's to do.
+    pub fn must(&self, action: Action, resource: &Resource) -> Result<(), PageError> {
+        allow(&self.actor, action, resource).map_err(|denied| ServiceError::from(denied).into())
+    }
+
+    /// Whether the visitor may do something, to offer it.
+    pub fn may(&self, action: Action, resource: &Resource) -> bool {
+        allow(&self.actor, action, resource).is_ok()
     }
 
     /// The same page in another language.

@@ -1,1 +1,4 @@
 //! Pages of ministry staff.
+
+mod due;
+pub mod home;

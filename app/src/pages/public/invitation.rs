@@ -77,7 +77,7 @@ async fn form(
     errors: Errors,
 ) -> Response {
     let language = visitor.language;
-    let until = words::moment(language, &site.settings.zone, invitation.expires_at);
+    let until = words::moment(language, site.settings.zone, invitation.expires_at);
     let shown = visitor.clone();
     page_with_status(site, visitor, Head::plain(w!(language, account.invitation)), status, move || {
         let (body_language, body) = invitation.body.name.best(language);

@@ -1,0 +1,170 @@
+//! The agenda of a person of a developing body: what is due by law, and what waits for this person.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::body::{BodyId, Role};
+use domain::draft::{DraftKind, StageName};
+use domain::language::Localized;
+use domain::law::{self, LawEdition, in_force_on};
+use domain::time::{BusinessCalendar, Deadline, Standing};
+use serde::{Deserialize, Serialize};
+
+use crate::calendar;
+use crate::context::{Request, Services};
+use crate::drafts::{self, DraftHead, Unstarted};
+use crate::error::ServiceError;
+
+/// An agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agenda {
+    /// What a term of the law runs for, the soonest first, so what is late stands at the top.
+    pub due: Vec<Due>,
+    /// What somebody or something waits for, the longest wait first.
+    pub waiting: Vec<Waiting>,
+}
+
+/// What the law asks for by a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DueTask {
+    /// Begin the draft of a service that has none (R15-2).
+    Begin,
+    /// Place the draft (R15-2).
+    Place,
+    /// Have the standard approved (R13-2).
+    Approve,
+}
+
+/// Something due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// What to do.
+    pub task: DueTask,
+    /// The number of the draft, absent where there is none yet.
+    pub number: Option<String>,
+    /// The code of the service.
+    pub service: String,
+    /// The title of the draft, or the name of the service.
+    pub title: Localized,
+    /// The date, with everything that explains it.
+    pub deadline: Deadline,
+    /// Where the date stands today.
+    pub standing: Standing,
+}
+
+/// What waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "task")]
+pub enum WaitingTask {
+    /// A drafter has asked the head to place a draft.
+    Place,
+    /// The discussion is over and comments have no decision (R15-7).
+    Decide {
+        /// How many have none.
+        undecided: u64,
+        /// How many were received.
+        received: u64,
+    },
+    /// The discussion is over and every comment is decided: the report can be published (R15-8).
+    Publish,
+    /// A draft is being written.
+    Write,
+}
+
+/// Something that waits for this person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// What to do.
+    pub task: WaitingTask,
+    /// The number of the draft.
+    pub number: String,
+    /// The title of the draft.
+    pub title: Localized,
+    /// Since when it waits.
+    pub since: DateTime<Utc>,
+    /// Who asked for it, where somebody did.
+    pub asked_by: Option<String>,
+}
+
+/// The agenda of the person who asks; empty for those whose roles develop no standards.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor is of the staff.
+pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, ServiceError> {
+    let desk = drafts::desk(services, request).await?;
+    let calendar = calendar::effective(&services.database).await?;
+    let clock = Clock { today: request.today(services), calendar: &calendar };
+    let unplaced = || desk.to_place.iter().chain(&desk.drafting);
+    let placed = desk.placed.iter().chain(&desk.ended);
+    let begin = desk.unstarted.iter().filter_map(|unstarted| clock.begin(services, unstarted));
+    let place = unplaced().filter_map(|head| clock.of_draft(DueTask::Place, head));
+    let approve = placed.filter_map(|head| clock.of_draft(DueTask::Approve, head));
+    let mut due: Vec<Due> = begin.chain(place).chain(approve).collect();
+    due.sort_by(|one, other| (one.deadline.due_on, &one.number).cmp(&(other.deadline.due_on, &other.number)));
+    let memberships = request.actor.memberships();
+    let heads = |body: BodyId| memberships.iter().any(|one| one.role == Role::Head && one.body == body);
+    let open = unplaced().chain(&desk.placed);
+    let mut waiting: Vec<Waiting> = open.filter_map(|head| waits(head, heads(head.body))).collect();
+    waiting.sort_by_key(|waiting| (waiting.task == WaitingTask::Write, waiting.since));
+    Ok(Agenda { due, waiting })
+}
+
+/// The day on which every term is weighed.
+struct Clock<'a> {
+    today: NaiveDate,
+    calendar: &'a BusinessCalendar,
+}
+
+impl Clock<'_> {
+    /// A service without a draft. One whose three months were over when it was entered here has its standard from before.
+    fn begin(&self, services: &Services, unstarted: &Unstarted) -> Option<Due> {
+        let entry = &unstarted.service.entry;
+        let edition = in_force_on(entry.included_on);
+        let approval = edition.approval.deadline(entry.included_on, self.calendar);
+        let entered_on = services.settings.zone.date_of(unstarted.service.created_at);
+        (approval.due_on >= entered_on).then(|| Due {
+            task: DueTask::Begin,
+            number: None,
+            service: entry.code.clone(),
+            title: entry.name.clone(),
+            ..self.due(DueTask::Begin, edition, entry.included_on)
+        })
+    }
+
+    /// The term of a new standard; amendments and cancellations have none.
+    fn of_draft(&self, task: DueTask, head: &DraftHead) -> Option<Due> {
+        let runs = head.kind == DraftKind::New && head.stage != StageName::Withdrawn;
+        let edition = law::edition(&head.edition).unwrap_or_else(|| in_force_on(head.included_on));
+        runs.then(|| Due {
+            number: Some(head.number.clone()),
+            service: head.service_code.clone(),
+            title: head.title.clone(),
+            ..self.due(task, edition, head.included_on)
+        })
+    }
+
+    fn due(&self, task: DueTask, edition: &LawEdition, included_on: NaiveDate) -> Due {
+        let term = if task == DueTask::Approve { &edition.approval } else { &edition.placement };
+        let deadline = term.deadline(included_on, self.calendar);
+        let standing = deadline.standing(None, self.today, self.calendar);
+        let (number, service, title) = (None, String::new(), Localized::default());
+        Due { task, number, service, title, deadline, standing }
+    }
+}
+
+fn waits(draft: &DraftHead, head: bool) -> Option<Waiting> {
+    let count = |number: i64| u64::try_from(number).unwrap_or(0);
+    let undecided = count(draft.comment_count - draft.decided_count);
+    let closed_at = draft.placement.as_ref().map(|placement| placement.window.closes_at);
+    let (task, since) = match (draft.stage, closed_at, draft.placement_requested_at) {
+        (StageName::Review, Some(closed_at), _) if undecided > 0 => {
+            (WaitingTask::Decide { undecided, received: count(draft.comment_count) }, closed_at)
+        }
+        (StageName::Review, Some(closed_at), _) if head => (WaitingTask::Publish, closed_at),
+        (StageName::Drafting, _, Some(asked_at)) if head => (WaitingTask::Place, asked_at),
+        (StageName::Drafting, _, None) => (WaitingTask::Write, draft.created_at),
+        // The drafter has done what was to be done: now it waits for the head, or for the public.
+        _ => return None,
+    };
+    let asked_by = draft.placement_requested_by.clone().filter(|_| task == WaitingTask::Place);
+    Some(Waiting { task, number: draft.number.clone(), title: draft.title.clone(), since, asked_by })
+}
