@@ -22,13 +22,11 @@ pub(crate) mod stage {
     pub(crate) const WITHDRAWN: &str = "withdrawn";
 }
 
-/// A draft: its row, its placement, and the stage made of them.
+/// A draft: its row, and the stage made of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Loaded {
     /// The row.
     pub(crate) row: draft::Model,
-    /// The row of its placement, if it was placed.
-    pub(crate) placement: Option<placement::Model>,
     /// The stage, as the rules see it.
     pub(crate) draft: Draft,
 }
@@ -58,7 +56,7 @@ pub(crate) async fn load(connection: &impl ConnectionTrait, number: &str) -> Res
         _ => None,
     };
     let draft = staged(&row, placement.as_ref(), report.as_ref())?;
-    Ok(Loaded { row, placement, draft })
+    Ok(Loaded { row, draft })
 }
 
 /// Raises the version of a draft, its `ETag`, and stores the row. Every command that changes anything of a draft ends

@@ -108,11 +108,6 @@ pub(crate) async fn newest(
     view(newest_row(connection, draft_id).await?.ok_or(ServiceError::NotFound)?)
 }
 
-/// The revision of a key.
-pub(crate) async fn by_id(connection: &impl ConnectionTrait, id: i64) -> Result<Revision, ServiceError> {
-    view(Entity::find_by_id(id).one(connection).await?.ok_or(ServiceError::NotFound)?)
-}
-
 /// Freezes a content as the next revision of a draft.
 pub(crate) async fn freeze(
     write: &Write,

@@ -1,6 +1,13 @@
 //! Runs a scenario on a SQLite file and, when `TALQY_TEST_POSTGRES` names a server, on a PostgreSQL database of its own.
 #![allow(dead_code, reason = "every test file uses a part of it")]
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a scenario that cannot begin has failed"
+)]
+
+pub(crate) mod written;
 
 use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -8,7 +15,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
 use domain::body::{BodyId, BodyKind, Role};
+use domain::draft::{DraftKind, WayOfInforming};
 use domain::language::{Language, Localized};
+use domain::register::EntryInput;
+use services::drafts::{
+    CreateDraft, Place, PlacedDraft, SaveSection, create_draft, place, request_placement, save_section,
+};
 use services::people::{AcceptInvitation, BodyInput, InvitationInput, add_body, body};
 use services::{Database, Request, Services, Settings, SignedIn};
 
@@ -112,4 +124,84 @@ pub(crate) async fn staff(services: &Services, email: &str, body_id: BodyId, rol
     let membership = Membership { body: body_id, body_kind: kind, role };
     let actor = Actor::Staff { user_id: signed.user_id, memberships: vec![membership] };
     Request::new(actor, Some(signed), soon)
+}
+
+/// Bodies, people and one service in the register on Monday, 2 March 2026.
+pub(crate) struct Office {
+    pub(crate) ministry: BodyId,
+    pub(crate) registrar: Request,
+    pub(crate) drafter: Request,
+    pub(crate) head: Request,
+}
+
+/// The code of the service of the scenarios.
+pub(crate) const SERVICE: &str = "009-02-001";
+
+/// What a registrar types about the service of the scenarios.
+pub(crate) fn entry_input(ministry: BodyId) -> EntryInput {
+    EntryInput {
+        code: SERVICE.to_owned(),
+        name_kk: "Баланың тууын тіркеу".to_owned(),
+        name_ru: "Регистрация рождения ребёнка".to_owned(),
+        name_en: "Registration of a birth".to_owned(),
+        recipients: "individuals".to_owned(),
+        developing_body: ministry.0.to_string(),
+        providers: "Жергілікті атқарушы органдар | Местные исполнительные органы".to_owned(),
+        through_state_corporation: "on".to_owned(),
+        through_portal: "on".to_owned(),
+        forms: vec!["electronic_part".to_owned(), "paper".to_owned()],
+        paid: String::new(),
+        included_on: "2026-03-02".to_owned(),
+    }
+}
+
+/// Sets an office up and includes the service.
+pub(crate) async fn office(services: &Services) -> Office {
+    let ministry = add(services, "ministry", BodyKind::Central).await;
+    let keeper = add(services, "keeper", BodyKind::AuthorizedServices).await;
+    let office = Office {
+        ministry,
+        registrar: staff(services, "registrar@example.kz", keeper, Role::Registrar).await,
+        drafter: staff(services, "drafter@example.kz", ministry, Role::Drafter).await,
+        head: staff(services, "head@example.kz", ministry, Role::Head).await,
+    };
+    services::register::include_service(services, &office.registrar, entry_input(ministry))
+        .await
+        .expect("a service");
+    office
+}
+
+/// Begins the draft of the service and writes every section of it.
+pub(crate) async fn written_draft(services: &Services, office: &Office) -> String {
+    let asked = CreateDraft { service: SERVICE.to_owned(), kind: DraftKind::New };
+    let head = create_draft(services, &office.drafter, asked).await.expect("a draft");
+    for section in written::content().sections() {
+        if !section.key.is_from_register() {
+            let save = SaveSection {
+                draft: head.number.clone(),
+                section: section.key,
+                base_version: 1,
+                elements: section.elements.clone(),
+            };
+            save_section(services, &office.drafter, save).await.expect("saved");
+        }
+    }
+    head.number
+}
+
+/// Places the draft at an instant: the drafter asks, the head confirms.
+pub(crate) async fn placed(
+    services: &Services,
+    office: &Office,
+    number: &str,
+    at: DateTime<Utc>,
+) -> PlacedDraft {
+    let asked = request_placement(services, &later(&office.drafter, at), number).await.expect("asked");
+    let confirmed = Place {
+        draft: number.to_owned(),
+        version: asked.version,
+        late_reason: None,
+        ways: vec![WayOfInforming::Portal],
+    };
+    place(services, &later(&office.head, at), confirmed).await.expect("placed")
 }

@@ -1,0 +1,114 @@
+//! The register of state services.
+
+mod harness;
+
+use domain::register::EntryInput;
+use domain::standard::ServiceForm;
+use harness::{SERVICE, entry_input, office, on_each_database};
+use services::register::{
+    RegisterFilter, change_entry, entry, history, import_entries, include_service, list,
+};
+use services::{Conflict, ServiceError};
+
+#[test]
+fn r12_2_only_the_registrar_keeps_the_register_and_every_change_keeps_its_history() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let mut input = entry_input(office.ministry);
+        input.name_ru = "Регистрация рождения".to_owned();
+        let denied = change_entry(&services, &office.drafter, SERVICE, 1, input.clone()).await;
+        assert!(matches!(denied, Err(ServiceError::Denied(_))));
+        let changed = change_entry(&services, &office.registrar, SERVICE, 1, input.clone()).await.unwrap();
+        assert_eq!(changed.version, 2);
+        let stale = change_entry(&services, &office.registrar, SERVICE, 1, input.clone()).await;
+        let Err(ServiceError::Stale(conflict)) = stale else { panic!("stale") };
+        assert!(matches!(*conflict, Conflict::Entry(stands) if stands.version == 2));
+        let versions = history(&services, SERVICE).await.unwrap();
+        let names: Vec<_> = versions.iter().map(|version| version.entry.name.ru.as_str()).collect();
+        assert_eq!(names, ["Регистрация рождения", "Регистрация рождения ребёнка"]);
+        assert_eq!(versions[0].by.as_deref(), Some("registrar"));
+        let moved = EntryInput { code: "other".to_owned(), ..input };
+        let refused = change_entry(&services, &office.registrar, SERVICE, 2, moved).await;
+        assert!(matches!(refused, Err(ServiceError::Invalid(_))), "addresses stay");
+    });
+}
+
+#[test]
+fn r12_1_an_entry_names_bodies_that_exist_and_a_code_that_is_free() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let twin = include_service(&services, &office.registrar, entry_input(office.ministry)).await;
+        let Err(ServiceError::Invalid(problems)) = twin else { panic!("taken") };
+        assert_eq!((problems[0].field.as_str(), problems[0].code.as_str()), ("code", "taken"));
+        let stranger = EntryInput {
+            code: "x".to_owned(),
+            developing_body: "999".to_owned(),
+            ..entry_input(office.ministry)
+        };
+        let Err(ServiceError::Invalid(problems)) =
+            include_service(&services, &office.registrar, stranger).await
+        else {
+            panic!("unknown body")
+        };
+        assert_eq!(problems[0].field, "developing_body");
+        let blank = include_service(&services, &office.registrar, EntryInput::default()).await;
+        let Err(ServiceError::Invalid(problems)) = blank else { panic!("blank") };
+        assert!(problems.len() > 5);
+    });
+}
+
+#[test]
+fn the_register_is_filtered_searched_and_paged() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        for number in 1..=4 {
+            let input = EntryInput {
+                code: format!("100_%-{number}").replace("_%", ""),
+                name_ru: format!("Выдача ЛИЦЕНЗИИ {number}"),
+                recipients: if number % 2 == 0 { "both" } else { "legal_entities" }.to_owned(),
+                forms: vec!["paper".to_owned()],
+                paid: "on".to_owned(),
+                ..entry_input(office.ministry)
+            };
+            include_service(&services, &office.registrar, input).await.unwrap();
+        }
+        let codes = async |filter: RegisterFilter| {
+            let page = list(&services, &filter).await.unwrap();
+            page.items.into_iter().map(|entry| entry.entry.code).collect::<Vec<_>>()
+        };
+        let filter = RegisterFilter::default;
+        assert_eq!(codes(RegisterFilter { text: "лицензии 3".to_owned(), ..filter() }).await, ["100-3"]);
+        assert_eq!(codes(RegisterFilter { text: "РОЖДЕНИЯ".to_owned(), ..filter() }).await, [SERVICE]);
+        assert!(codes(RegisterFilter { text: "%".to_owned(), ..filter() }).await.is_empty());
+        assert_eq!(codes(RegisterFilter { paid: Some(false), ..filter() }).await, [SERVICE]);
+        let form = Some(ServiceForm::ElectronicPart);
+        assert_eq!(codes(RegisterFilter { form, ..filter() }).await, [SERVICE]);
+        let individuals = Some(domain::register::Recipients::Individuals);
+        assert_eq!(
+            codes(RegisterFilter { recipients: individuals, ..filter() }).await,
+            [SERVICE, "100-2", "100-4"]
+        );
+        let first = list(&services, &RegisterFilter { limit: Some(3), ..filter() }).await.unwrap();
+        assert_eq!(first.items.len(), 3);
+        let rest = list(&services, &RegisterFilter { after: first.next, ..filter() }).await.unwrap();
+        assert_eq!((rest.items.len(), rest.next), (2, None));
+    });
+}
+
+#[test]
+fn a_file_is_imported_whole_or_not_at_all() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let header = "code,name_kk,name_ru,recipients,developing_body,providers,forms,included_on\n";
+        let good = "200-1,А,А,both,ministry,К | К,paper,2026-03-02\n";
+        let bad = format!("{header}{good}200-2,Б,Б,both,nobody,К | К,paper,2026-03-02\n");
+        let problems = import_entries(&services, &office.registrar, &bad).await.unwrap().unwrap_err();
+        assert_eq!(problems[0].line, 3);
+        assert!(matches!(entry(&services, "200-1").await, Err(ServiceError::NotFound)), "nothing was taken");
+        let taken = import_entries(&services, &office.registrar, &format!("{header}{good}")).await.unwrap();
+        assert_eq!(taken.unwrap().len(), 1);
+        assert_eq!(entry(&services, "200-1").await.unwrap().entry.developing_body, office.ministry);
+        let again = import_entries(&services, &office.registrar, &format!("{header}{good}")).await.unwrap();
+        assert_eq!(again.unwrap_err()[0].problem, "repeated_code");
+    });
+}
