@@ -20,6 +20,7 @@ pub mod letters;
 pub mod outbox;
 pub mod page;
 pub mod people;
+pub mod reading;
 pub mod register;
 pub mod storage;
 

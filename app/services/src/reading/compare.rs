@@ -1,0 +1,118 @@
+//! Two public texts of a draft side by side, with what caused each change.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::standard::{Content, ElementId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::draft::{RevisionView, amended, placed, revised};
+use super::heads::{DraftHead, head_of};
+use crate::context::{Request, Services};
+use crate::entity::{change_reason, comment, decision_element};
+use crate::error::ServiceError;
+
+/// What caused the change of an element; public together with the closing report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cause {
+    /// The numbers of the comments behind it.
+    pub comments: Vec<i64>,
+    /// The reason given where no comment explains it (R15-9).
+    pub reason: Option<String>,
+}
+
+/// Two public texts of a draft.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The draft.
+    pub head: DraftHead,
+    /// The older text: its number, 0 for the standard that the draft amends.
+    pub from: (i64, Content),
+    /// The newer text.
+    pub to: (i64, Content),
+    /// The numbers that can be compared, in order.
+    pub public: Vec<i64>,
+    /// What caused the change of an element, by its identity; empty before the report.
+    pub causes: BTreeMap<ElementId, Cause>,
+}
+
+/// Two public texts of a placed draft. Number 0 is the standard that it amends; the placed text is public from
+/// placement on, the revised one together with the closing report.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is no such placed draft or no such public text.
+pub async fn compare(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    from: i64,
+    to: i64,
+) -> Result<Comparison, ServiceError> {
+    let connection = &services.database.connection;
+    let (row, head) = head_of(connection, number, request.at).await?;
+    let mut public: Vec<(i64, Content)> = Vec::new();
+    if let Some(amended) = amended(connection, &row).await? {
+        public.push((0, amended.content));
+    }
+    let mut add = |revision: RevisionView| {
+        if public.iter().all(|(number, _)| *number != revision.number) {
+            public.push((revision.number, revision.content));
+        }
+    };
+    add(placed(connection, row.id).await?);
+    if head.reported_at.is_some()
+        && let Some(revised) = revised(connection, row.id).await?
+    {
+        add(revised);
+    }
+    let numbers = public.iter().map(|(number, _)| *number).collect();
+    let pick = |wanted: i64| {
+        public.iter().find(|(number, _)| *number == wanted).cloned().ok_or(ServiceError::NotFound)
+    };
+    let (from, to) = (pick(from)?, pick(to)?);
+    let causes = match head.reported_at {
+        Some(_) if from.0 > 0 => causes(connection, row.id).await?,
+        _ => BTreeMap::new(),
+    };
+    Ok(Comparison { head, from, to, public: numbers, causes })
+}
+
+async fn causes(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<BTreeMap<ElementId, Cause>, ServiceError> {
+    let decided = comment::Entity::find()
+        .filter(comment::Column::DraftId.eq(draft_id))
+        .filter(comment::Column::DecisionId.is_not_null())
+        .order_by_asc(comment::Column::Number)
+        .all(connection)
+        .await?;
+    let mut by_decision: HashMap<i64, Vec<i64>> = HashMap::new();
+    for comment in decided {
+        if let Some(id) = comment.decision_id {
+            by_decision.entry(id).or_default().push(comment.number);
+        }
+    }
+    let links = decision_element::Entity::find()
+        .filter(decision_element::Column::DecisionId.is_in(by_decision.keys().copied()))
+        .all(connection)
+        .await?;
+    let mut causes: BTreeMap<ElementId, Cause> = BTreeMap::new();
+    for link in links {
+        if let Ok(element) = ElementId::parse(&link.element) {
+            let numbers = by_decision.get(&link.decision_id).cloned().unwrap_or_default();
+            causes.entry(element).or_default().comments.extend(numbers);
+        }
+    }
+    for cause in causes.values_mut() {
+        cause.comments.sort_unstable();
+        cause.comments.dedup();
+    }
+    let reasons =
+        change_reason::Entity::find().filter(change_reason::Column::DraftId.eq(draft_id)).all(connection).await?;
+    for reason in reasons {
+        if let Ok(element) = ElementId::parse(&reason.element) {
+            causes.entry(element).or_default().reason = Some(reason.reason);
+        }
+    }
+    Ok(causes)
+}

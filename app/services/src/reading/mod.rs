@@ -1,0 +1,21 @@
+//! What the public reads: the queries behind pages, feeds and calendars. No draft is shown before its placement.
+
+mod comments;
+mod compare;
+mod draft;
+mod heads;
+mod open;
+mod register;
+mod report;
+mod search;
+
+pub use comments::{CommentOrder, CommentView, CommentsPage, DecisionView, comments};
+pub use compare::{Cause, Comparison, compare};
+pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
+pub use heads::{BodyName, DraftHead};
+pub use open::{open_drafts, recent_drafts};
+pub use register::{
+    HistoryLine, RegisterFilter, RegisterPage, ServiceLine, ServicePage, ServiceView, register, service,
+};
+pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
+pub use search::{Found, search};

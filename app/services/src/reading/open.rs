@@ -1,0 +1,56 @@
+//! Drafts under discussion, and drafts placed lately for the feed.
+
+use domain::draft::StageName;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::heads::{DraftHead, heads};
+use crate::context::{Request, Services};
+use crate::entity::{draft, placement};
+use crate::error::ServiceError;
+
+/// The drafts open for comment at the instant of the request, closing soonest first.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn open_drafts(services: &Services, request: &Request) -> Result<Vec<DraftHead>, ServiceError> {
+    let connection = &services.database.connection;
+    let ids: Vec<i64> = placement::Entity::find()
+        .select_only()
+        .column(placement::Column::DraftId)
+        .filter(placement::Column::ClosesAt.gt(request.at))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let rows = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
+    let mut open = heads(connection, rows, request.at).await?;
+    open.retain(|head| head.stage == StageName::Open);
+    open.sort_by(|one, other| {
+        let key = |head: &DraftHead| (head.placement.window.closes_at, head.number.clone());
+        key(one).cmp(&key(other))
+    });
+    Ok(open)
+}
+
+/// The drafts placed last, newest first, whatever their stage now.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn recent_drafts(
+    services: &Services,
+    request: &Request,
+    limit: u64,
+) -> Result<Vec<DraftHead>, ServiceError> {
+    let connection = &services.database.connection;
+    let ids: Vec<i64> = placement::Entity::find()
+        .select_only()
+        .column(placement::Column::DraftId)
+        .order_by_desc(placement::Column::PlacedAt)
+        .limit(limit)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let rows = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
+    let mut recent = heads(connection, rows, request.at).await?;
+    recent.sort_by(|one, other| other.placement.placed_at.cmp(&one.placement.placed_at));
+    Ok(recent)
+}

@@ -1,0 +1,267 @@
+//! The register as the public reads it: its list with filters, and one service with its drafts and history.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::body::BodyId;
+use domain::draft::StageName;
+use domain::language::Localized;
+use domain::register::{ProviderName, Recipients};
+use domain::standard::ServiceForm;
+use domain::time::BusinessCalendar;
+use sea_orm::{
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+
+use super::heads::{BodyName, DraftHead, bodies, heads};
+use crate::calendar;
+use crate::context::{Request, Services};
+use crate::entity::{draft, placement, service, service_history};
+use crate::error::ServiceError;
+
+/// How many services stand on a page.
+const PAGE: u64 = 25;
+
+/// What a reader looks for in the register; what is absent does not restrict.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegisterFilter {
+    /// Words of the name or the code.
+    pub text: String,
+    /// The body that develops the standard.
+    pub body: Option<BodyId>,
+    /// Who receives the service.
+    pub recipients: Option<Recipients>,
+    /// A form of rendering.
+    pub form: Option<ServiceForm>,
+    /// Whether the recipient pays.
+    pub paid: Option<bool>,
+}
+
+/// A service in a list.
+#[derive(Clone, Debug)]
+pub struct ServiceLine {
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: Localized,
+    /// The body that develops its standard.
+    pub body: BodyName,
+    /// The legal date of inclusion.
+    pub included_on: NaiveDate,
+    /// Whether the recipient pays.
+    pub paid: bool,
+    /// How many of its drafts are open for comment.
+    pub open: u64,
+}
+
+/// A page of the register.
+#[derive(Clone, Debug)]
+pub struct RegisterPage {
+    /// The services, by code.
+    pub services: Vec<ServiceLine>,
+    /// Every body that develops a standard of some service, for the filter.
+    pub bodies: Vec<BodyName>,
+    /// How many services suit the filter.
+    pub total: u64,
+    /// This page, from 1.
+    pub page: u64,
+    /// How many pages there are, at least one.
+    pub pages: u64,
+}
+
+/// A service as it stands in the register.
+#[derive(Clone, Debug)]
+pub struct ServiceView {
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: Localized,
+    /// Who receives it.
+    pub recipients: Option<Recipients>,
+    /// The body that develops its standard.
+    pub body: BodyName,
+    /// Who renders it.
+    pub providers: Vec<ProviderName>,
+    /// Whether the State Corporation takes part.
+    pub through_state_corporation: bool,
+    /// Whether it is rendered through the portal.
+    pub through_portal: bool,
+    /// The forms of rendering.
+    pub forms: Vec<ServiceForm>,
+    /// Whether the recipient pays.
+    pub paid: bool,
+    /// The legal date of inclusion (R12-3).
+    pub included_on: NaiveDate,
+}
+
+/// One entry of the history of a service (R12-2).
+#[derive(Clone, Debug)]
+pub struct HistoryLine {
+    /// The version, from 1.
+    pub version: i64,
+    /// When it was entered, UTC.
+    pub at: DateTime<Utc>,
+    /// The entry as JSON.
+    pub entry: String,
+}
+
+/// A service with everything public about it.
+#[derive(Clone, Debug)]
+pub struct ServicePage {
+    /// The entry.
+    pub service: ServiceView,
+    /// Its placed drafts, newest first.
+    pub drafts: Vec<DraftHead>,
+    /// Whether a draft of its first standard is still being written.
+    pub being_written: bool,
+    /// Its history, newest first.
+    pub history: Vec<HistoryLine>,
+    /// The calendar in effect, for the terms.
+    pub calendar: BusinessCalendar,
+}
+
+/// Text as it is searched: folded case, single spaces. SQLite folds Latin letters only, so both sides are folded here.
+pub(super) fn folded(text: &str) -> String {
+    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn matching(mut query: Select<service::Entity>, text: &str) -> Select<service::Entity> {
+    for word in folded(text).split(' ').filter(|word| !word.is_empty()) {
+        query = query.filter(service::Column::Search.contains(word));
+    }
+    query
+}
+
+/// A page of the register.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is no such page.
+pub async fn register(
+    services: &Services,
+    request: &Request,
+    filter: &RegisterFilter,
+    page: u64,
+) -> Result<RegisterPage, ServiceError> {
+    let connection = &services.database.connection;
+    let mut query = matching(service::Entity::find(), &filter.text);
+    if let Some(body) = filter.body {
+        query = query.filter(service::Column::DevelopingBodyId.eq(body.0));
+    }
+    if let Some(recipients) = filter.recipients {
+        // A service for both is for each of them.
+        let wanted = match recipients {
+            Recipients::Both => vec![Recipients::Both.code()],
+            one => vec![one.code(), Recipients::Both.code()],
+        };
+        query = query.filter(service::Column::Recipients.is_in(wanted));
+    }
+    if let Some(form) = filter.form {
+        query = query.filter(service::Column::Forms.contains(form.code()));
+    }
+    if let Some(paid) = filter.paid {
+        query = query.filter(service::Column::Paid.eq(paid));
+    }
+    let page = page.max(1);
+    let total = query.clone().count(connection).await?;
+    let pages = total.div_ceil(PAGE).max(1);
+    if page > pages {
+        return Err(ServiceError::NotFound);
+    }
+    let rows = query
+        .order_by_asc(service::Column::Code)
+        .offset((page - 1) * PAGE)
+        .limit(PAGE)
+        .all(connection)
+        .await?;
+    let developing: Vec<i64> = service::Entity::find()
+        .select_only()
+        .column(service::Column::DevelopingBodyId)
+        .distinct()
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let named = bodies(connection).await?;
+    let mut of_filter: Vec<BodyName> =
+        developing.iter().filter_map(|id| named.get(id).cloned()).collect();
+    of_filter.sort_by(|one, other| one.code.cmp(&other.code));
+    let open = open_by_service(services, request).await?;
+    let services = lines(rows, &named, &open);
+    Ok(RegisterPage { services, bodies: of_filter, total, page, pages })
+}
+
+pub(super) fn lines(
+    rows: Vec<service::Model>,
+    bodies: &std::collections::HashMap<i64, BodyName>,
+    open: &[i64],
+) -> Vec<ServiceLine> {
+    let line = |row: service::Model| {
+        let many = open.iter().filter(|id| **id == row.id).count();
+        Some(ServiceLine {
+            code: row.code,
+            name: Localized::new(row.name_kk, row.name_ru, row.name_en),
+            body: bodies.get(&row.developing_body_id)?.clone(),
+            included_on: row.included_on,
+            paid: row.paid,
+            open: u64::try_from(many).unwrap_or(u64::MAX),
+        })
+    };
+    rows.into_iter().filter_map(line).collect()
+}
+
+/// The service of every draft open for comment, one a draft.
+pub(super) async fn open_by_service(services: &Services, request: &Request) -> Result<Vec<i64>, ServiceError> {
+    let connection = &services.database.connection;
+    let open: Vec<i64> = placement::Entity::find()
+        .select_only()
+        .column(placement::Column::DraftId)
+        .filter(placement::Column::ClosesAt.gt(request.at))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(draft::Entity::find()
+        .select_only()
+        .column(draft::Column::ServiceId)
+        .filter(draft::Column::Id.is_in(open))
+        .filter(draft::Column::WithdrawnAt.is_null())
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+/// One service with its placed drafts and its history.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is no such code.
+pub async fn service(services: &Services, request: &Request, code: &str) -> Result<ServicePage, ServiceError> {
+    let connection = &services.database.connection;
+    let row = service::Entity::find().filter(service::Column::Code.eq(code)).one(connection).await?;
+    let row = row.ok_or(ServiceError::NotFound)?;
+    let body = bodies(connection).await?.remove(&row.developing_body_id).ok_or(ServiceError::NotFound)?;
+    let all = draft::Entity::find()
+        .filter(draft::Column::ServiceId.eq(row.id))
+        .order_by_desc(draft::Column::Id)
+        .all(connection)
+        .await?;
+    let being_written = all.iter().any(|draft| draft.stage == StageName::Drafting.code());
+    let drafts = heads(connection, all, request.at).await?;
+    let history = service_history::Entity::find()
+        .filter(service_history::Column::ServiceId.eq(row.id))
+        .order_by_desc(service_history::Column::Version)
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|line| HistoryLine { version: line.version, at: line.at, entry: line.entry })
+        .collect();
+    let calendar = calendar::read(connection).await?;
+    let service = ServiceView {
+        code: row.code,
+        name: Localized::new(row.name_kk, row.name_ru, row.name_en),
+        recipients: Recipients::from_code(&row.recipients),
+        body,
+        providers: serde_json::from_str(&row.providers)?,
+        through_state_corporation: row.through_state_corporation,
+        through_portal: row.through_portal,
+        forms: serde_json::from_str(&row.forms)?,
+        paid: row.paid,
+        included_on: row.included_on,
+    };
+    Ok(ServicePage { service, drafts, being_written, history, calendar })
+}
