@@ -61,6 +61,7 @@ macro_rules! routes {
 
 routes! {
     Get reading "/{language}/" public::home::get ReadPublic;
+    Get reading "/{language}/drafts/{number}" public::draft::get ReadPublic;
 
     Get reading "/{language}/sign-in" public::sign_in::get ReadPublic;
     Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;

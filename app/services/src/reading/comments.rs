@@ -111,10 +111,10 @@ pub async fn comments(
         .all(connection)
         .await?;
     if order == CommentOrder::Clause {
-        let places = places(&placed);
+        let order_of = places(&placed);
         listed.sort_by_key(|(number, section, element)| {
             let section = section.as_deref().and_then(SectionKey::from_code);
-            let place = element.as_ref().and_then(|element| places.get(element.as_str()).copied());
+            let place = element.as_ref().and_then(|element| order_of.get(element.as_str()).copied());
             (section, place, *number)
         });
     }
@@ -129,7 +129,8 @@ pub async fn comments(
     if page > pages {
         return Err(ServiceError::NotFound);
     }
-    let numbers: Vec<i64> = listed.iter().skip((page - 1) * PAGE).take(PAGE).map(|(number, _, _)| *number).collect();
+    let numbers: Vec<i64> =
+        listed.iter().skip((page - 1) * PAGE).take(PAGE).map(|(number, _, _)| *number).collect();
     let rows = comment::Entity::find()
         .filter(comment::Column::DraftId.eq(row.id))
         .filter(comment::Column::Number.is_in(numbers.clone()))
@@ -156,7 +157,8 @@ pub(super) async fn decisions(
     connection: &impl ConnectionTrait,
     draft_id: i64,
 ) -> Result<HashMap<i64, DecisionView>, ServiceError> {
-    let rows = decision::Entity::find().filter(decision::Column::DraftId.eq(draft_id)).all(connection).await?;
+    let rows =
+        decision::Entity::find().filter(decision::Column::DraftId.eq(draft_id)).all(connection).await?;
     let shared: Vec<Option<i64>> = comment::Entity::find()
         .select_only()
         .column(comment::Column::DecisionId)

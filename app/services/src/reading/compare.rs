@@ -107,8 +107,10 @@ async fn causes(
         cause.comments.sort_unstable();
         cause.comments.dedup();
     }
-    let reasons =
-        change_reason::Entity::find().filter(change_reason::Column::DraftId.eq(draft_id)).all(connection).await?;
+    let reasons = change_reason::Entity::find()
+        .filter(change_reason::Column::DraftId.eq(draft_id))
+        .all(connection)
+        .await?;
     for reason in reasons {
         if let Ok(element) = ElementId::parse(&reason.element) {
             causes.entry(element).or_default().reason = Some(reason.reason);

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::body::BodyId;
-use domain::discussion::DiscussionWindow;
 use domain::draft::{DraftKind, Placement, StageName};
 use domain::language::Localized;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
+use crate::drafts::load::placement_of;
 use crate::entity::{body, draft, placement, report, service};
 use crate::error::ServiceError;
 
@@ -64,19 +64,6 @@ pub struct DraftHead {
 
 pub(super) fn count(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
-}
-
-pub(super) fn placement_of(row: &placement::Model) -> Result<Placement, ServiceError> {
-    let window =
-        DiscussionWindow::new(row.placed_on, row.first_day, row.last_day, row.opens_at, row.closes_at)
-            .map_err(ServiceError::internal)?;
-    Ok(Placement {
-        placed_at: row.placed_at,
-        due_on: row.due_on,
-        late_reason: row.late_reason.clone(),
-        window,
-        ways: serde_json::from_str(&row.ways)?,
-    })
 }
 
 pub(super) async fn bodies(

@@ -51,6 +51,6 @@ pub async fn recent_drafts(
         .await?;
     let rows = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
     let mut recent = heads(connection, rows, request.at).await?;
-    recent.sort_by(|one, other| other.placement.placed_at.cmp(&one.placement.placed_at));
+    recent.sort_by_key(|head| std::cmp::Reverse(head.placement.placed_at));
     Ok(recent)
 }

@@ -7,9 +7,7 @@ use domain::language::Localized;
 use domain::register::{ProviderName, Recipients};
 use domain::standard::ServiceForm;
 use domain::time::BusinessCalendar;
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::heads::{BodyName, DraftHead, bodies, heads};
 use crate::calendar;
@@ -179,8 +177,7 @@ pub async fn register(
         .all(connection)
         .await?;
     let named = bodies(connection).await?;
-    let mut of_filter: Vec<BodyName> =
-        developing.iter().filter_map(|id| named.get(id).cloned()).collect();
+    let mut of_filter: Vec<BodyName> = developing.iter().filter_map(|id| named.get(id).cloned()).collect();
     of_filter.sort_by(|one, other| one.code.cmp(&other.code));
     let open = open_by_service(services, request).await?;
     let services = lines(rows, &named, &open);
@@ -207,7 +204,10 @@ pub(super) fn lines(
 }
 
 /// The service of every draft open for comment, one a draft.
-pub(super) async fn open_by_service(services: &Services, request: &Request) -> Result<Vec<i64>, ServiceError> {
+pub(super) async fn open_by_service(
+    services: &Services,
+    request: &Request,
+) -> Result<Vec<i64>, ServiceError> {
     let connection = &services.database.connection;
     let open: Vec<i64> = placement::Entity::find()
         .select_only()
@@ -230,7 +230,11 @@ pub(super) async fn open_by_service(services: &Services, request: &Request) -> R
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if there is no such code.
-pub async fn service(services: &Services, request: &Request, code: &str) -> Result<ServicePage, ServiceError> {
+pub async fn service(
+    services: &Services,
+    request: &Request,
+    code: &str,
+) -> Result<ServicePage, ServiceError> {
     let connection = &services.database.connection;
     let row = service::Entity::find().filter(service::Column::Code.eq(code)).one(connection).await?;
     let row = row.ok_or(ServiceError::NotFound)?;

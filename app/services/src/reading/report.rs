@@ -62,7 +62,11 @@ struct Figures {
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if there is no such draft or its report has not been published.
-pub async fn report(services: &Services, request: &Request, number: &str) -> Result<ReportPage, ServiceError> {
+pub async fn report(
+    services: &Services,
+    request: &Request,
+    number: &str,
+) -> Result<ReportPage, ServiceError> {
     let connection = &services.database.connection;
     let (row, head) = head_of(connection, number, request.at).await?;
     let stored = report::Entity::find_by_id(row.id).one(connection).await?.ok_or(ServiceError::NotFound)?;

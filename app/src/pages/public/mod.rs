@@ -1,5 +1,6 @@
 //! Pages of the public.
 
+pub mod draft;
 pub mod home;
 pub mod invitation;
 mod password_words;

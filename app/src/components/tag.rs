@@ -1,0 +1,46 @@
+//! Where a draft stands, as a tag in words.
+
+use domain::draft::StageName;
+use leptos::prelude::*;
+use services::reading::DraftHead;
+
+use super::now::Now;
+use crate::w;
+
+/// Fewer days than these are "soon".
+const SOON_DAYS: u32 = 3;
+
+/// The class and the words of a draft's tag.
+pub fn state_of(now: Now, head: &DraftHead) -> (&'static str, String) {
+    let language = now.language;
+    match head.stage {
+        StageName::Open if head.placement.window.closes_today(now.today()) => {
+            ("tag soon", w!(language, window.today))
+        }
+        StageName::Open if head.placement.window.left(now.at).days < SOON_DAYS => {
+            ("tag soon", w!(language, window.soon))
+        }
+        StageName::Open | StageName::Drafting => ("tag open", w!(language, window.open)),
+        StageName::Review => ("tag closed", w!(language, window.closed)),
+        StageName::Reported => ("tag inforce", w!(language, window.reported)),
+        StageName::Withdrawn => ("tag closed", w!(language, window.withdrawn)),
+    }
+}
+
+/// Where a draft stands.
+pub fn state_tag(now: Now, head: &DraftHead) -> AnyView {
+    let (class, words) = state_of(now, head);
+    view! { <span class=class>{words}</span> }.into_any()
+}
+
+/// The tag of a draft in a list: the time left while it is open, else where it stands.
+pub fn time_tag(now: Now, head: &DraftHead) -> AnyView {
+    let (class, words) = state_of(now, head);
+    let words = if head.stage == StageName::Open {
+        let left = super::window::left(now, head.placement.window.left(now.at));
+        if head.placement.window.closes_today(now.today()) { format!("{words} · {left}") } else { left }
+    } else {
+        words
+    };
+    view! { <span class=class>{words}</span> }.into_any()
+}

@@ -1,0 +1,91 @@
+//! The thirty days of a discussion: the state, the time left, the closing moment, one cell a day.
+
+use domain::discussion::{DiscussionWindow, TimeLeft};
+use domain::draft::StageName;
+use leptos::prelude::*;
+use services::reading::DraftHead;
+
+use super::now::{Now, machine_time};
+use super::tag::state_tag;
+use crate::w;
+use crate::words::date_short;
+
+/// The time left in its two largest units: "11 days 4 hours left".
+pub fn left(now: Now, left: TimeLeft) -> String {
+    let language = now.language;
+    let days = w!(language, window.days, count = u64::from(left.days));
+    let hours = w!(language, window.hours, count = u64::from(left.hours));
+    let minutes = w!(language, window.minutes, count = u64::from(left.minutes));
+    let time = match left {
+        TimeLeft { days: 0, hours: 0, .. } => minutes,
+        TimeLeft { days: 0, .. } => format!("{hours} {minutes}"),
+        TimeLeft { hours: 0, .. } => days,
+        TimeLeft { .. } => format!("{days} {hours}"),
+    };
+    w!(language, window.left, time = time)
+}
+
+/// The time left in letters, for the narrow bar of a phone: "11 d 4 h".
+pub fn left_short(now: Now, left: TimeLeft) -> String {
+    let language = now.language;
+    let (days, hours, minutes) = (left.days.to_string(), left.hours.to_string(), left.minutes.to_string());
+    if left.days == 0 {
+        w!(language, window.short_hours, hours = hours, minutes = minutes)
+    } else {
+        w!(language, window.short, days = days, hours = hours)
+    }
+}
+
+/// The closing moment with its zone: "Closes 2 December 2026, 24:00, Astana time (UTC+5)".
+pub fn closing(now: Now, window: &DiscussionWindow) -> AnyView {
+    let (date, zone) = (now.date(window.last_day), now.zone_name(window.closes_at));
+    let words = if now.at < window.closes_at {
+        w!(now.language, window.closes, date = date, zone = zone)
+    } else {
+        w!(now.language, window.closed_at, date = date, zone = zone)
+    };
+    view! { <time datetime=machine_time(window.closes_at)>{words}</time> }.into_any()
+}
+
+/// The window of a draft.
+pub fn window(now: Now, head: &DraftHead) -> AnyView {
+    let language = now.language;
+    let window = head.placement.window;
+    let open = head.stage == StageName::Open;
+    let total = window.days_total();
+    let today = if now.at < window.closes_at { window.day_number(now.today()) } else { total + 1 };
+    let days = (1..=total)
+        .map(|day| {
+            let class = match day.cmp(&today) {
+                std::cmp::Ordering::Less => "gone",
+                std::cmp::Ordering::Equal => "today",
+                std::cmp::Ordering::Greater => "",
+            };
+            view! { <li class=class></li> }
+        })
+        .collect_view();
+    let time_left = open.then(|| view! { <span class="left num">{left(now, window.left(now.at))}</span> });
+    let day = open.then(|| {
+        let words = if today == 0 {
+            w!(language, window.day_before)
+        } else {
+            w!(language, window.day_of, day = today.to_string(), total = total.to_string())
+        };
+        view! { " · "{words} }
+    });
+    view! {
+        <section class=if open { "window" } else { "window closed" } aria-label=w!(language, window.label)>
+            <div class="facts">
+                {state_tag(now, head)}
+                {time_left}
+                <span class="small quiet num">{closing(now, &window)}{day}</span>
+            </div>
+            <ol class="days" aria-hidden="true">{days}</ol>
+            <div class="days-ends small quiet num" aria-hidden="true">
+                <span>{date_short(language, window.first_day)}</span>
+                <span>{date_short(language, window.last_day)}</span>
+            </div>
+        </section>
+    }
+    .into_any()
+}
