@@ -1,8 +1,19 @@
-//! The parts of the editor that stand on the page and in its island alike: what is typed, read and shown.
+//! The parts of the editor that stand on the page and in its island alike: what is typed, read, checked and shown.
 
+pub mod against;
+pub mod checks;
+pub mod conflict;
+pub mod fields;
 pub mod figures;
+pub mod form;
+mod hours;
+mod line;
+pub mod outline;
 pub mod read;
 #[cfg(test)]
 mod round_trip_tests;
+pub mod seed;
+pub mod state;
 pub mod typed;
+pub mod words;
 pub mod write;

@@ -8,4 +8,4 @@ mod problem;
 
 pub use draft::{kind, stage, stage_class, way};
 pub use names::{article, day, in_language, language_name, part_name, section_name, state};
-pub use problem::{problem, problem_article, sentence, severity};
+pub use problem::{problem, problem_article, sentence, sentence_with, severity};

@@ -16,6 +16,11 @@ pub fn problem(language: Language, finding: &Finding) -> String {
 pub fn sentence(language: Language, problem: Problem, of: Option<Language>, quote: &str) -> String {
     let place =
         of.map_or_else(|| w!(language, standard.in_language_each), |named| in_language(language, named));
+    sentence_with(language, problem, &place, quote)
+}
+
+/// The sentence of a problem with the words that stand for its language ("in Kazakh") and what it quotes.
+pub fn sentence_with(language: Language, problem: Problem, place: &str, quote: &str) -> String {
     match problem {
         Problem::SectionEmpty => w!(language, standard.problem_section_empty),
         Problem::OtherRequired => w!(language, standard.problem_other_required),

@@ -1,0 +1,70 @@
+//! The outline of the twelve sections with how far each has come.
+
+use domain::standard::check::SectionState;
+use domain::standard::{Part, SectionKey};
+use leptos::prelude::*;
+
+use super::state::Progress;
+use super::words::EditorWords;
+
+/// The outline at the left.
+#[component]
+pub fn Outline(
+    /// Where the draft's pages of the desk begin.
+    #[prop(into)]
+    address: String,
+    /// How far every section has come.
+    #[prop(into)]
+    progress: Signal<Vec<Progress>>,
+    /// The section that is open, if one is.
+    current: Option<SectionKey>,
+    /// The words.
+    words: EditorWords,
+) -> impl IntoView {
+    let said = words.said.clone();
+    let words = StoredValue::new(words);
+    let address = StoredValue::new(address);
+    let part = move |part: Part| {
+        let sections = part.sections().map(|key| view! { <Entry address=address progress=progress current=current key=key words=words/> }).collect_view();
+        view! {
+            <li class="part">{words.with_value(|words| words.part(part))}</li>
+            {sections}
+        }
+    };
+    view! {
+        <details class="fold sticky">
+            <summary>{said.elements}</summary>
+            <nav class="outline" aria-label=said.elements_of_standard><ol>{Part::ALL.map(part).collect_view()}</ol></nav>
+        </details>
+    }
+}
+
+#[component]
+fn Entry(
+    address: StoredValue<String>,
+    progress: Signal<Vec<Progress>>,
+    current: Option<SectionKey>,
+    key: SectionKey,
+    words: StoredValue<EditorWords>,
+) -> impl IntoView {
+    let own = Memo::new(move |_| progress.with(|all| all.iter().find(|one| one.key == key).copied()));
+    let class = move || match own.get() {
+        Some(Progress { state: SectionState::Complete, .. }) => "full",
+        Some(Progress { state: SectionState::Partial, errors, .. }) if errors > 0 => "wrong",
+        Some(Progress { state: SectionState::Partial, .. }) => "part-full",
+        _ => "empty",
+    };
+    let says = move || {
+        own.get().map(|own| words.with_value(|words| words.state(own.state, own.errors > 0))).unwrap_or_default()
+    };
+    view! {
+        <li>
+            <a href=format!("{}/edit/{}", address.get_value(), key.code()) class=class
+                aria-current=(current == Some(key)).then_some("page")>
+                <span class="num">{key.number()}</span>
+                <span>{words.with_value(|words| words.section(key))}</span>
+                <span class="state"><span class="unseen">{says}</span></span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,202 @@
+//! The state of the form: what is typed, what it reads as, what the check says of it.
+
+use domain::language::Language;
+use domain::standard::check::{Finding, SectionState, Severity, check, completeness};
+use domain::standard::{Content, Element, ElementId, SectionKey};
+use leptos::prelude::*;
+
+use super::read::{FieldFault, read};
+use super::seed::{Against, EditorSeed, Known, SaveState};
+use super::typed::{Press, TypedLine, TypedSection, field_name};
+use super::words::EditorWords;
+use super::write::fresh;
+
+/// How far one section of the outline has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The section.
+    pub key: SectionKey,
+    /// How far it has come.
+    pub state: SectionState,
+    /// How many findings in it refuse placement.
+    pub errors: usize,
+}
+
+/// The form's state; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct EditorState {
+    /// The section.
+    pub section: SectionKey,
+    /// The lines as they are typed.
+    pub typed: RwSignal<TypedSection>,
+    /// Values that the server could not read.
+    pub refused: RwSignal<Vec<FieldFault>>,
+    /// How the text stands to what is saved.
+    pub save: RwSignal<SaveState>,
+    /// The line about saving.
+    pub save_words: RwSignal<String>,
+    /// The version that the typing began from.
+    pub base: RwSignal<i64>,
+    /// What the section is compared with.
+    pub against: StoredValue<Option<Against>>,
+    /// The words.
+    pub words: StoredValue<EditorWords>,
+    /// The bodies that a provider can be.
+    pub bodies: StoredValue<Vec<(i64, String)>>,
+    /// Where the draft's pages of the desk begin.
+    pub address: StoredValue<String>,
+    /// What the check has to know.
+    pub known: StoredValue<Known>,
+    content: StoredValue<Content>,
+    elements: Memo<Vec<Element>>,
+    findings: Memo<Vec<Finding>>,
+    progress: Memo<Vec<Progress>>,
+}
+
+impl EditorState {
+    /// The state that a seed begins.
+    pub fn new(seed: &EditorSeed) -> Self {
+        let section = seed.section;
+        let typed = RwSignal::new(seed.typed.clone());
+        let content = StoredValue::new(seed.content.clone());
+        let known = StoredValue::new(seed.known.clone());
+        let elements = Memo::new(move |_| typed.with(|typed| read(typed, section, stand_in).0));
+        let whole = move || {
+            let mut whole = content.get_value();
+            // What comes from the register has no fields here.
+            if !section.is_from_register() {
+                whole.set(section, elements.get());
+            }
+            whole
+        };
+        let findings = Memo::new(move |_| known.with_value(|known| check(&whole(), &known.context())));
+        let progress = Memo::new(move |_| {
+            let states = known.with_value(|known| completeness(&whole(), &known.context()));
+            findings.with(|findings| {
+                let errors = |key| {
+                    let refusing = |finding: &&Finding| finding.section == key && finding.severity == Severity::Error;
+                    findings.iter().filter(refusing).count()
+                };
+                states.into_iter().map(|(key, state)| Progress { key, state, errors: errors(key) }).collect()
+            })
+        });
+        Self {
+            section,
+            typed,
+            refused: RwSignal::new(seed.faults.clone()),
+            save: RwSignal::new(seed.state),
+            save_words: RwSignal::new(seed.state_words.clone()),
+            base: RwSignal::new(seed.base),
+            against: StoredValue::new(seed.against.clone()),
+            words: StoredValue::new(seed.words.clone()),
+            bodies: StoredValue::new(seed.bodies.clone()),
+            address: StoredValue::new(seed.address.clone()),
+            known,
+            content,
+            elements,
+            findings,
+            progress,
+        }
+    }
+
+    /// Some of the words.
+    pub fn say<T>(self, words: impl FnOnce(&EditorWords) -> T) -> T {
+        self.words.with_value(words)
+    }
+
+    /// The elements that the lines read as.
+    pub fn elements(self) -> Vec<Element> {
+        self.elements.get()
+    }
+
+    /// The whole draft with the lines as they are typed.
+    pub fn whole(self) -> Content {
+        let mut whole = self.content.get_value();
+        whole.set(self.section, self.elements.get());
+        whole
+    }
+
+    /// Everything missing or doubtful in the whole draft.
+    pub fn findings(self) -> Vec<Finding> {
+        self.findings.get()
+    }
+
+    /// How far every section has come.
+    pub fn progress(self) -> Vec<Progress> {
+        self.progress.get()
+    }
+
+    /// Whether the text of a line stayed as it was in a language while it changed in another.
+    pub fn changed_alone(self, id: &str, language: Language) -> bool {
+        use domain::standard::check::Problem;
+        self.findings.with(|findings| {
+            findings.iter().any(|finding| {
+                finding.problem == Problem::ChangedInOneLanguage
+                    && finding.language == Some(language)
+                    && finding.element.as_ref().is_some_and(|element| element.as_str() == id)
+            })
+        })
+    }
+
+    /// The sentence of what is wrong with the value of a field.
+    pub fn fault(self, name: &str) -> Option<String> {
+        let fault = self.refused.with(|faults| faults.iter().find(|fault| fault.field == name).map(|fault| fault.fault));
+        fault.map(|fault| self.say(|words| words.fault(fault)))
+    }
+
+    /// The value of a field as it is typed now.
+    pub fn value(self, id: &str, field: &str) -> String {
+        self.typed.with(|typed| line(typed, id).map_or_else(String::new, |line| line.get(field).to_owned()))
+    }
+
+    /// Writes the value of a field.
+    pub fn write(self, id: &str, field: &str, value: String) {
+        self.change(id, |line| line.set(field, value));
+        self.forgive(&field_name(id, field));
+    }
+
+    /// Ticks or clears a choice of a field.
+    pub fn tick(self, id: &str, field: &str, value: &str, on: bool) {
+        self.change(id, |line| line.tick(field, value, on));
+    }
+
+    fn change(self, id: &str, change: impl FnOnce(&mut TypedLine)) {
+        self.typed.update(|typed| {
+            if let Some(line) = typed.0.iter_mut().find(|line| line.id == id) {
+                change(line);
+            }
+        });
+        self.unsaved();
+    }
+
+    /// Moves, adds or removes a line; `id` is the identity of a new one.
+    pub fn press(self, press: &Press, id: String) {
+        let section = self.section;
+        self.typed.update(|typed| typed.press(press, || fresh(id, section)));
+        self.unsaved();
+    }
+
+    /// Something was typed since the last save.
+    pub fn unsaved(self) {
+        if self.save.get_untracked() != SaveState::Conflict {
+            self.save.set(SaveState::Unsaved);
+            self.save_words.set(self.say(|words| words.said.state_unsaved.clone()));
+        }
+    }
+
+    /// A value that was refused has been typed anew.
+    fn forgive(self, name: &str) {
+        if self.refused.with_untracked(|faults| faults.iter().any(|fault| fault.field == name)) {
+            self.refused.update(|faults| faults.retain(|fault| fault.field != name));
+        }
+    }
+}
+
+fn line<'a>(typed: &'a TypedSection, id: &str) -> Option<&'a TypedLine> {
+    typed.0.iter().find(|line| line.id == id)
+}
+
+/// The identity of a line whose own is none, as long as it is only checked and not saved.
+fn stand_in() -> ElementId {
+    ElementId::from_random(0)
+}

@@ -1,0 +1,194 @@
+//! The words of the section's form. They go into the island as a property, so the browser part carries no locale.
+
+use domain::language::Language;
+use domain::standard::check::{Finding, Problem, SectionState};
+use domain::standard::{Part, SectionKey};
+use serde::{Deserialize, Serialize};
+
+use super::read::Fault;
+
+macro_rules! editor_words {
+    ($($space:ident: $($key:ident)+;)+) => {
+        /// Words of the editor by their key.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct Said {
+            $($(
+                #[doc = concat!("The words of `", stringify!($space), ".", stringify!($key), "`.")]
+                pub $key: String,
+            )+)+
+        }
+
+        #[cfg(feature = "ssr")]
+        impl Said {
+            fn of(language: Language) -> Self {
+                Self { $($($key: crate::w!(language, $space.$key),)+)+ }
+            }
+        }
+    };
+}
+
+editor_words! {
+    editor: elements elements_of_standard checks nothing_found elsewhere go_there not_readable state_saved state_saving
+        state_unsaved state_offline state_conflict state_failed state_invalid state_signed_out save save_hint
+        take_back forget_it line_removed undo meanwhile meanwhile_says theirs yours removed_by_them removed_by_you
+        take_theirs tongue_kk tongue_ru tongue_en optional_language changed_alone remove add_term add_provider
+        add_paragraph add_payment add_place add_document add_ground preview prose_hint case_hint body_none
+        free_or_paid paid no_break allowed_by_hint article_hint weekday fault_count fault_amount fault_time
+        fault_alone fault_break fault_choice fault_long fault_many no_difference added_line removed_line moved_line
+        empty_section from_register;
+    standard: field_body field_provider field_case field_amount field_unit field_form field_note field_paragraph
+        field_fee_amount field_methods field_law field_article field_place field_document field_submitter
+        field_presented field_obtainable field_allowed_by field_ground free_of_charge submitter_everyone
+        submitter_individual submitter_legal_entity submitter_representative state_empty state_partial state_complete
+        state_wrong severity_error severity_warning severity_hint field_opens field_closes field_break_from
+        field_break_to;
+}
+
+/// The sentence of a problem with places for what it is about, and the article it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct ProblemWords {
+    problem: Problem,
+    sentence: String,
+    article: String,
+}
+
+/// Everything that the form of a section says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditorWords {
+    /// The words by key.
+    pub said: Said,
+    /// "Move line {n} up", with the number's place held by a mark.
+    up: String,
+    down: String,
+    remove: String,
+    sections: Vec<String>,
+    parts: Vec<String>,
+    in_languages: Vec<String>,
+    problems: Vec<ProblemWords>,
+}
+
+/// What holds the place of a number or a quotation in a sentence that is filled in later.
+const HOLE: &str = "\u{1}";
+/// What holds the place of a language.
+const LANGUAGE_HOLE: &str = "\u{2}";
+
+impl EditorWords {
+    /// The words in a language.
+    #[cfg(feature = "ssr")]
+    pub fn of(language: Language) -> Self {
+        use crate::w;
+        use crate::words::standard;
+        let problems = Problem::ALL.iter().map(|problem| ProblemWords {
+            problem: *problem,
+            sentence: standard::sentence_with(language, *problem, LANGUAGE_HOLE, HOLE),
+            article: standard::problem_article(language, *problem),
+        });
+        Self {
+            said: Said::of(language),
+            up: w!(language, editor.move_up, number = HOLE),
+            down: w!(language, editor.move_down, number = HOLE),
+            remove: w!(language, editor.remove_line, number = HOLE),
+            sections: SectionKey::ALL.map(|key| standard::section_name(language, key)).into(),
+            parts: Part::ALL.map(|part| standard::part_name(language, part)).into(),
+            in_languages: Language::ALL.map(|named| standard::in_language(language, named)).into(),
+            problems: problems.collect(),
+        }
+    }
+
+    /// "Move line 3 up".
+    pub fn move_up(&self, number: usize) -> String {
+        self.up.replace(HOLE, &number.to_string())
+    }
+
+    /// "Move line 3 down".
+    pub fn move_down(&self, number: usize) -> String {
+        self.down.replace(HOLE, &number.to_string())
+    }
+
+    /// "Remove line 3".
+    pub fn remove_line(&self, number: usize) -> String {
+        self.remove.replace(HOLE, &number.to_string())
+    }
+
+    /// The name of a section.
+    pub fn section(&self, key: SectionKey) -> String {
+        let place = SectionKey::ALL.iter().position(|known| *known == key);
+        place.and_then(|place| self.sections.get(place)).cloned().unwrap_or_default()
+    }
+
+    /// The name of a part.
+    pub fn part(&self, part: Part) -> String {
+        self.parts.get(usize::from(part.number()).saturating_sub(1)).cloned().unwrap_or_default()
+    }
+
+    /// The name of a language over its text.
+    pub fn tongue(&self, language: Language) -> String {
+        match language {
+            Language::Kk => self.said.tongue_kk.clone(),
+            Language::Ru => self.said.tongue_ru.clone(),
+            Language::En => self.said.tongue_en.clone(),
+        }
+    }
+
+    /// How far a section has come.
+    pub fn state(&self, state: SectionState, wrong: bool) -> String {
+        match state {
+            SectionState::Empty => self.said.state_empty.clone(),
+            SectionState::Partial if wrong => self.said.state_wrong.clone(),
+            SectionState::Partial => self.said.state_partial.clone(),
+            SectionState::Complete => self.said.state_complete.clone(),
+        }
+    }
+
+    /// The sentence of a finding.
+    pub fn finding(&self, finding: &Finding) -> String {
+        let Some(words) = self.problems.iter().find(|words| words.problem == finding.problem) else {
+            return finding.problem.code().to_owned();
+        };
+        let place = finding
+            .language
+            .and_then(|language| Language::ALL.iter().position(|known| *known == language))
+            .and_then(|place| self.in_languages.get(place));
+        words
+            .sentence
+            .replace(LANGUAGE_HOLE, place.map_or("", String::as_str))
+            .replace(HOLE, finding.quote.as_deref().unwrap_or_default())
+    }
+
+    /// The article that a finding rests on; empty where it is good drafting alone.
+    pub fn article(&self, finding: &Finding) -> String {
+        let words = self.problems.iter().find(|words| words.problem == finding.problem);
+        words.map(|words| words.article.clone()).unwrap_or_default()
+    }
+
+    /// The sentence of a value that cannot be read.
+    pub fn fault(&self, fault: Fault) -> String {
+        let said = &self.said;
+        match fault {
+            Fault::Count => &said.fault_count,
+            Fault::Amount => &said.fault_amount,
+            Fault::Time => &said.fault_time,
+            Fault::Alone => &said.fault_alone,
+            Fault::BreakWithoutHours => &said.fault_break,
+            Fault::Choice => &said.fault_choice,
+            Fault::TooLong => &said.fault_long,
+            Fault::TooMany => &said.fault_many,
+        }
+        .clone()
+    }
+
+    /// What the button that adds a line says.
+    pub fn add(&self, key: SectionKey) -> String {
+        let said = &self.said;
+        match key {
+            SectionKey::Provider => &said.add_provider,
+            SectionKey::Term => &said.add_term,
+            SectionKey::Payment => &said.add_payment,
+            SectionKey::Schedule => &said.add_place,
+            SectionKey::Documents => &said.add_document,
+            SectionKey::RefusalGrounds => &said.add_ground,
+            _ => &said.add_paragraph,
+        }
+        .clone()
+    }
+}
