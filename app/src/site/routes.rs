@@ -70,4 +70,18 @@ routes! {
     Post sending "/{language}/invitation/{token}" public::invitation::post ReadPublic;
 
     Get reading "/{language}/desk" desk::home::get ReadDesk;
+
+    Get reading "/{language}/desk/drafts" desk::drafts::get ReadDesk;
+    Get reading "/{language}/desk/drafts/new" desk::draft_new::get CreateDraft;
+    Post sending "/{language}/desk/drafts/new" desk::draft_new::post CreateDraft;
+    Get reading "/{language}/desk/drafts/{number}" desk::editor::get ReadDraft;
+    Get reading "/{language}/desk/drafts/{number}/edit/{section}" desk::section::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/edit/{section}" desk::section::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/history/{section}" desk::history::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/history/{section}" desk::history::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/placement" desk::placement::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/placement" desk::placement::post Place;
+    Post sending "/{language}/desk/drafts/{number}/placement/request" desk::placement::request RequestPlacement;
+    Get reading "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::post Withdraw;
 }

@@ -41,7 +41,8 @@ pub fn Findings(
                 Severity::Warning => words.said.severity_warning.clone(),
                 Severity::Hint => words.said.severity_hint.clone(),
             });
-            let (sentence, article) = words.with_value(|words| (words.finding(&finding), words.article(&finding)));
+            let (sentence, article) =
+                words.with_value(|words| (words.finding(&finding), words.article(&finding)));
             let section = named.then(|| {
                 let name = words.with_value(|words| words.section(finding.section));
                 view! { <b><span class="num">{finding.section.number()}</span>" "{name}": "</b> }
@@ -77,7 +78,8 @@ pub fn Checks(
 ) -> impl IntoView {
     let elsewhere_at = address.clone();
     let here = move || {
-        let own: Vec<Finding> = findings.get().into_iter().filter(|finding| finding.section == section).collect();
+        let own: Vec<Finding> =
+            findings.get().into_iter().filter(|finding| finding.section == section).collect();
         if own.is_empty() {
             let nothing = words.with_value(|words| words.said.nothing_found.clone());
             return view! { <ul class="checks"><li class="check">{nothing}</li></ul> }.into_any();
@@ -85,7 +87,8 @@ pub fn Checks(
         view! { <Findings findings=own address=address.clone() words=words/> }.into_any()
     };
     let elsewhere = move || {
-        let others: Vec<Finding> = findings.get().into_iter().filter(|finding| finding.section != section).collect();
+        let others: Vec<Finding> =
+            findings.get().into_iter().filter(|finding| finding.section != section).collect();
         (!others.is_empty()).then(|| {
             view! {
                 <details class="more">

@@ -155,8 +155,10 @@ pub fn Tongues(
     rows: u32,
 ) -> impl IntoView {
     let required = state.known.with_value(|known| known.required.clone());
-    let beside: Vec<Language> = Language::ALL.into_iter().filter(|language| required.contains(language)).collect();
-    let folded: Vec<Language> = Language::ALL.into_iter().filter(|language| !required.contains(language)).collect();
+    let beside: Vec<Language> =
+        Language::ALL.into_iter().filter(|language| required.contains(language)).collect();
+    let folded: Vec<Language> =
+        Language::ALL.into_iter().filter(|language| !required.contains(language)).collect();
     let one = {
         let (id, label) = (id.clone(), label.clone());
         move |language: Language| {
@@ -167,7 +169,11 @@ pub fn Tongues(
         .into_iter()
         .map(|language| {
             let written = !state.typed.with_untracked(|typed| {
-                typed.0.iter().find(|line| line.id == id).is_none_or(|line| line.get(&tongue(stem, language)).is_empty())
+                typed
+                    .0
+                    .iter()
+                    .find(|line| line.id == id)
+                    .is_none_or(|line| line.get(&tongue(stem, language)).is_empty())
             });
             view! {
                 <details class="more" open=written>
@@ -214,7 +220,8 @@ fn Tongue(
         }
     };
     let error_id = format!("f-{name}-error");
-    let error = move || fault.get().map(|fault| view! { <span class="error" id=error_id.clone()>{fault}</span> });
+    let error =
+        move || fault.get().map(|fault| view! { <span class="error" id=error_id.clone()>{fault}</span> });
     let on_text = Callback::new(move |typed: String| state.write(&id, &field, typed));
     view! {
         <div class=move || if fault.get().is_some() { "field law-words bad" } else { "field law-words" }>

@@ -17,7 +17,8 @@ pub fn Lines(
     /// The language of the interface.
     language: Language,
 ) -> impl IntoView {
-    let ids = move || state.typed.with(|typed| typed.0.iter().map(|line| line.id.clone()).collect::<Vec<_>>());
+    let ids =
+        move || state.typed.with(|typed| typed.0.iter().map(|line| line.id.clone()).collect::<Vec<_>>());
     view! {
         <ol class="lines">
             <For each=ids key=Clone::clone children=move |id| view! { <Line state=state id=id language=language/> }/>

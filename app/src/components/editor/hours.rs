@@ -21,7 +21,8 @@ pub fn WeekHours(
 ) -> impl IntoView {
     let heads = state.say(|words| {
         let said = &words.said;
-        [&said.field_opens, &said.field_closes, &said.field_break_from, &said.field_break_to].map(Clone::clone)
+        [&said.field_opens, &said.field_closes, &said.field_break_from, &said.field_break_to]
+            .map(Clone::clone)
     });
     let rows = (1..=7_usize)
         .map(|day| {

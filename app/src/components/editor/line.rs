@@ -65,7 +65,11 @@ fn Tools(state: EditorState, id: String, place: Memo<usize>) -> impl IntoView {
     }
 }
 
-fn options<Choice: Copy>(all: impl IntoIterator<Item = Choice>, code: fn(Choice) -> &'static str, words: impl Fn(Choice) -> String) -> Vec<(String, String)> {
+fn options<Choice: Copy>(
+    all: impl IntoIterator<Item = Choice>,
+    code: fn(Choice) -> &'static str,
+    words: impl Fn(Choice) -> String,
+) -> Vec<(String, String)> {
     all.into_iter().map(|choice| (code(choice).to_owned(), words(choice))).collect()
 }
 
@@ -210,7 +214,9 @@ fn AllowedBy(state: EditorState, id: String) -> impl IntoView {
         Memo::new(move |_| {
             state.value(&id, "presented") == Presented::NotarisedCopy.code()
                 || !state.value(&id, "obtainable").is_empty()
-                || Language::ALL.into_iter().any(|language| !state.value(&id, &tongue("law", language)).is_empty())
+                || Language::ALL
+                    .into_iter()
+                    .any(|language| !state.value(&id, &tongue("law", language)).is_empty())
                 || !state.value(&id, "article").is_empty()
         })
     };

@@ -55,7 +55,9 @@ fn Entry(
         _ => "empty",
     };
     let says = move || {
-        own.get().map(|own| words.with_value(|words| words.state(own.state, own.errors > 0))).unwrap_or_default()
+        own.get()
+            .map(|own| words.with_value(|words| words.state(own.state, own.errors > 0)))
+            .unwrap_or_default()
     };
     view! {
         <li>

@@ -29,6 +29,8 @@ pub enum Fault {
     Choice,
     /// The text is longer than a line may be.
     TooLong,
+    /// It holds characters that cannot be stored: controls, overrides of the reading direction, piles of marks.
+    Unfit,
     /// The section has more lines than it may.
     TooMany,
 }

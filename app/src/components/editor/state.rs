@@ -74,7 +74,8 @@ impl EditorState {
             let states = known.with_value(|known| completeness(&whole(), &known.context()));
             findings.with(|findings| {
                 let errors = |key| {
-                    let refusing = |finding: &&Finding| finding.section == key && finding.severity == Severity::Error;
+                    let refusing =
+                        |finding: &&Finding| finding.section == key && finding.severity == Severity::Error;
                     findings.iter().filter(refusing).count()
                 };
                 states.into_iter().map(|(key, state)| Progress { key, state, errors: errors(key) }).collect()
@@ -140,7 +141,9 @@ impl EditorState {
 
     /// The sentence of what is wrong with the value of a field.
     pub fn fault(self, name: &str) -> Option<String> {
-        let fault = self.refused.with(|faults| faults.iter().find(|fault| fault.field == name).map(|fault| fault.fault));
+        let fault = self
+            .refused
+            .with(|faults| faults.iter().find(|fault| fault.field == name).map(|fault| fault.fault));
         fault.map(|fault| self.say(|words| words.fault(fault)))
     }
 

@@ -34,8 +34,8 @@ editor_words! {
         take_theirs tongue_kk tongue_ru tongue_en optional_language changed_alone remove add_term add_provider
         add_paragraph add_payment add_place add_document add_ground preview prose_hint case_hint body_none
         free_or_paid paid no_break allowed_by_hint article_hint weekday fault_count fault_amount fault_time
-        fault_alone fault_break fault_choice fault_long fault_many no_difference added_line removed_line moved_line
-        empty_section from_register;
+        fault_alone fault_break fault_choice fault_long fault_many fault_unfit no_difference added_line removed_line moved_line
+        empty_section from_register history;
     standard: field_body field_provider field_case field_amount field_unit field_form field_note field_paragraph
         field_fee_amount field_methods field_law field_article field_place field_document field_submitter
         field_presented field_obtainable field_allowed_by field_ground free_of_charge submitter_everyone
@@ -172,6 +172,7 @@ impl EditorWords {
             Fault::BreakWithoutHours => &said.fault_break,
             Fault::Choice => &said.fault_choice,
             Fault::TooLong => &said.fault_long,
+            Fault::Unfit => &said.fault_unfit,
             Fault::TooMany => &said.fault_many,
         }
         .clone()

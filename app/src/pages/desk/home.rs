@@ -128,7 +128,7 @@ fn counts(language: Language, task: WaitingTask) -> Vec<String> {
 
 fn address(address: Address, item: &Waiting) -> String {
     let part = match item.task {
-        WaitingTask::Place => "/place",
+        WaitingTask::Place => "/placement",
         WaitingTask::Decide { .. } => "/decide",
         WaitingTask::Publish => "/report",
         WaitingTask::Write => "",

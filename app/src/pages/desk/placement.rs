@@ -1,0 +1,156 @@
+//! Placement for public discussion: the drafter asks, a head confirms (R15-1 to R15-3, R15-6).
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use domain::draft::{Refusal, WayOfInforming};
+use http::StatusCode;
+use services::Conflict;
+use services::drafts::{self, Place};
+use services::error::ServiceError;
+
+use super::opened::open;
+use super::placement_view::{Asked, Placing, Wrong, view};
+use crate::components::form::Errors;
+use crate::site::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::w;
+
+/// Shows what a placement now would mean.
+///
+/// # Errors
+/// [`PageError`] if there is no such draft, or it is another body's.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    show(&site, &visitor, &number, StatusCode::OK, Asked::default(), Wrong::default()).await
+}
+
+/// The drafter asks the head to place the draft.
+///
+/// # Errors
+/// [`PageError`] unless the visitor writes for the body.
+pub async fn request(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    match drafts::request_placement(&site.services, &visitor.request(), &number).await {
+        Ok(_) => Ok(see_other(&page_of(&visitor, &number), Some(Flash::PlacementRequested))),
+        Err(ServiceError::Refused(refusal)) => {
+            show(&site, &visitor, &number, StatusCode::CONFLICT, Asked::default(), Wrong::refused(refusal))
+                .await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The head confirms.
+///
+/// # Errors
+/// [`PageError`] unless the visitor is a head of the body.
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+    body: Bytes,
+) -> Answer {
+    let fields = Fields::parse(&body);
+    let asked = Asked {
+        late_reason: fields.take("late_reason"),
+        ways: fields.all("way").map(str::to_owned).collect(),
+        other_way: fields.take("other_way"),
+        confirmed: fields.has("confirm"),
+    };
+    let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
+    if !asked.confirmed {
+        let mut errors = Errors::none();
+        errors.add("confirm", w!(visitor.language, editor.place_confirm_missing));
+        return show(
+            &site,
+            &visitor,
+            &number,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            asked,
+            Wrong::fields(errors),
+        )
+        .await;
+    }
+    let ways =
+        asked.ways.iter().filter_map(|code| WayOfInforming::from_code(code, &asked.other_way)).collect();
+    let late_reason = Some(asked.late_reason.clone()).filter(|reason| !reason.trim().is_empty());
+    let place = Place { draft: number.clone(), version, late_reason, ways };
+    match drafts::place(&site.services, &visitor.request(), place).await {
+        Ok(placed) => Ok(see_other(&visitor.address().draft(&placed.head.number), Some(Flash::Placed))),
+        Err(ServiceError::Refused(refusal)) => {
+            let wrong = wrong_of(&visitor, refusal);
+            show(&site, &visitor, &number, StatusCode::UNPROCESSABLE_ENTITY, asked, wrong).await
+        }
+        Err(ServiceError::Stale(conflict)) if matches!(*conflict, Conflict::Draft { .. }) => {
+            let mut errors = Errors::none();
+            errors.add("confirm", w!(visitor.language, editor.place_stale));
+            let asked = Asked { confirmed: false, ..asked };
+            show(&site, &visitor, &number, StatusCode::CONFLICT, asked, Wrong::fields(errors)).await
+        }
+        Err(ServiceError::Invalid(problems)) => {
+            let same = problems.iter().any(|problem| problem.code == "same_person");
+            let mut errors = Errors::none();
+            errors.add(
+                "confirm",
+                if same {
+                    w!(visitor.language, editor.place_same_person)
+                } else {
+                    w!(visitor.language, editor.place_not_requested)
+                },
+            );
+            show(&site, &visitor, &number, StatusCode::UNPROCESSABLE_ENTITY, asked, Wrong::fields(errors))
+                .await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn page_of(visitor: &Visitor, number: &str) -> String {
+    visitor.address().desk(&format!("drafts/{number}/placement"))
+}
+
+/// A refusal beside its field where it has one.
+fn wrong_of(visitor: &Visitor, refusal: Refusal) -> Wrong {
+    let mut errors = Errors::none();
+    let sentence = super::refused::sentence(visitor.language, &refusal);
+    match refusal {
+        Refusal::LateWithoutReason { .. } => errors.add("late_reason", sentence),
+        Refusal::NoWayOfInforming => errors.add("way", sentence),
+        other => return Wrong::refused(other),
+    }
+    Wrong::fields(errors)
+}
+
+async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    number: &str,
+    status: StatusCode,
+    asked: Asked,
+    wrong: Wrong,
+) -> Answer {
+    let opened = open(site, visitor, number).await?;
+    let preview = match drafts::preview_placement(&site.services, &visitor.request(), number).await {
+        Ok(preview) => Some(preview),
+        // A draft that has been placed has nothing to preview; the page says when it was placed.
+        Err(ServiceError::Refused(_)) => None,
+        Err(other) => return Err(other.into()),
+    };
+    let calendar = services::calendar::effective(&site.services.database).await?;
+    let title = w!(visitor.language, editor.placement);
+    let placing = Placing {
+        visitor: visitor.clone(),
+        zone: site.settings.zone,
+        opened,
+        preview,
+        calendar,
+        asked,
+        wrong,
+    };
+    Ok(page_with_status(site, visitor, Head::plain(title), status, move || view(placing)).await)
+}
