@@ -1,5 +1,6 @@
 //! The program `talqy`: process, configuration, HTTP, jobs, mail and command line.
 
+pub mod api;
 pub mod assets;
 pub mod clock;
 pub mod command;

@@ -69,13 +69,13 @@ pub fn run() -> ExitCode {
     }
     match start(talqy) {
         Ok(code) => code,
-        Err(error) => match error.downcast_ref::<ConfigError>() {
-            Some(error) => stop(error),
-            None => {
-                eprintln!("talqy: {}", one_line(&format!("{error:#}")));
-                ExitCode::FAILURE
+        Err(error) => {
+            if let Some(error) = error.downcast_ref::<ConfigError>() {
+                return stop(error);
             }
-        },
+            eprintln!("talqy: {}", one_line(&format!("{error:#}")));
+            ExitCode::FAILURE
+        }
     }
 }
 

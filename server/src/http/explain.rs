@@ -12,6 +12,8 @@ use http::{Method, StatusCode, header};
 use leptos::prelude::*;
 use tower_http::csrf::ProtectionError;
 
+use crate::api::Problem;
+
 /// Replaces the marked empty answer of a handler, and the bare answers of layers, by a page.
 pub(super) async fn in_the_readers_language(
     State(site): State<Site>,
@@ -29,6 +31,9 @@ pub(super) async fn in_the_readers_language(
             None => return response,
         },
     };
+    if asked.uri.path().starts_with("/api/") {
+        return as_problem(&error, &response);
+    }
     if !for_reader {
         return response;
     }
@@ -58,7 +63,16 @@ pub(super) async fn in_the_readers_language(
     page
 }
 
-/// Machines get their answers from the REST handlers themselves.
+/// Machines read a problem instead of a page.
+fn as_problem(error: &PageError, response: &Response) -> Response {
+    let mut problem = Problem::of_page(error).into_response();
+    if let Some(methods) = response.headers().get(header::ALLOW) {
+        problem.headers_mut().insert(header::ALLOW, methods.clone());
+    }
+    problem
+}
+
+/// Islands and browsers ask for these by themselves: nobody reads a page there.
 fn for_a_reader(parts: &http::request::Parts) -> bool {
     let path = parts.uri.path();
     let of_machines = ["/api/", "/call/", "/pkg/"];
@@ -68,10 +82,9 @@ fn for_a_reader(parts: &http::request::Parts) -> bool {
 /// What an empty answer of a layer means.
 fn bare(response: &Response) -> Option<PageError> {
     if response.headers().contains_key(header::CONTENT_TYPE)
-        && response
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+        && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+            kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().ends_with(b"json")
+        })
     {
         return None;
     }

@@ -24,7 +24,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::assets;
+use crate::{api, assets};
 
 pub use guard::Guard;
 
@@ -61,6 +61,7 @@ fn addresses() -> Router<Site> {
     Router::new()
         .route("/", get(to_language))
         .merge(app::site::router())
+        .merge(api::router())
         .route("/call/{*function}", post(call))
         .route("/pkg/{version}/{file}", get(assets::package))
         .route("/health", get(|| async { "ok" }))

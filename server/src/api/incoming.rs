@@ -1,0 +1,166 @@
+//! A comment as a machine sends it, read so that every field that is wrong is told at once.
+
+use domain::discussion::CommentInput;
+use serde_json::Value;
+use services::error::FieldProblem;
+use utoipa::ToSchema;
+
+use super::problem::FieldError;
+
+/// A comment on a draft. It is read field by field, never as a whole.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it only describes the body")]
+pub(super) struct NewComment {
+    /// Who sends it.
+    author: NewAuthor,
+    /// The language of the comment: `kk`, `ru` or `en`.
+    language: String,
+    /// The comment, at most 20 000 characters of CommonMark.
+    text: String,
+    /// What it concerns; the whole draft if absent.
+    anchor: Option<NewAnchor>,
+    /// The wording that it proposes for the element of the anchor.
+    suggestion: Option<String>,
+}
+
+/// Who sends a comment. The e-mail and the number are never published.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it only describes the body")]
+pub(super) struct NewAuthor {
+    /// `individual`, `legal_entity` or `organisation`.
+    kind: String,
+    /// The name, published with the comment.
+    name: String,
+    /// Where the receipt goes.
+    email: String,
+    /// The business identification number, of a legal entity.
+    bin: Option<String>,
+}
+
+/// What a comment concerns: a section, or words of one element in one language.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it only describes the body")]
+pub(super) struct NewAnchor {
+    /// One of the twelve required elements, such as `procedure.term`.
+    section: Option<String>,
+    /// The identity of a line or paragraph in it.
+    element: Option<String>,
+    /// The language of the quoted or suggested words; the comment's own if absent.
+    language: Option<String>,
+    /// The quoted words.
+    quote: Option<String>,
+}
+
+/// Where each field of the form stands in the body.
+const PLACES: [(&str, &str); 11] = [
+    ("kind", "author.kind"),
+    ("name", "author.name"),
+    ("email", "author.email"),
+    ("bin", "author.bin"),
+    ("language", "language"),
+    ("text", "text"),
+    ("section", "anchor.section"),
+    ("element", "anchor.element"),
+    ("quote", "anchor.quote"),
+    ("anchor_language", "anchor.language"),
+    ("suggestion", "suggestion"),
+];
+
+/// Reads the fields of the form from a body.
+///
+/// # Errors
+/// Every field that is not a text.
+pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    for group in ["author", "anchor"] {
+        if !matches!(body.get(group), None | Some(Value::Null | Value::Object(_))) {
+            errors.push(FieldError {
+                detail: "an object is expected here".to_owned(),
+                ..FieldError::new(group, "type")
+            });
+        }
+    }
+    let mut field = |place: &str| match find(body, place) {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(_) => {
+            errors.push(FieldError::new(place, "type"));
+            String::new()
+        }
+    };
+    // A suggestion may also be written as the interface shows it: an object with the element, the language and the words.
+    let (prefix, suggestion) = match body.get("suggestion") {
+        Some(Value::Object(_)) => ("suggestion", field("suggestion.text")),
+        _ => ("anchor", field("suggestion")),
+    };
+    let either = |own: String, other: String| if own.is_empty() { other } else { own };
+    let input = CommentInput {
+        kind: field("author.kind"),
+        name: field("author.name"),
+        email: field("author.email"),
+        bin: field("author.bin"),
+        language: field("language"),
+        text: field("text"),
+        section: field("anchor.section"),
+        element: either(field("anchor.element"), field(&format!("{prefix}.element"))),
+        quote: field("anchor.quote"),
+        anchor_language: either(field("anchor.language"), field(&format!("{prefix}.language"))),
+        suggestion,
+    };
+    errors.dedup();
+    if errors.is_empty() { Ok(input) } else { Err(errors) }
+}
+
+fn find<'a>(body: &'a Value, place: &str) -> Option<&'a Value> {
+    place.split('.').try_fold(body, |value, name| value.get(name))
+}
+
+/// The problem of a field of the form, at its place in the body.
+pub(super) fn at_its_place(problem: &FieldProblem) -> FieldError {
+    let place = PLACES.iter().find(|(field, _)| *field == problem.field).map(|(_, place)| *place);
+    let mut error = FieldError::new(&problem.field, &problem.code);
+    place.unwrap_or(&problem.field).clone_into(&mut error.field);
+    error
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn absent_fields_are_blank_and_others_come_through() {
+        let body = json!({
+            "author": {"kind": "individual", "name": "Айгүл", "email": "a@example.kz", "bin": null},
+            "language": "kk", "text": "Мерзімді қысқарту керек.",
+            "anchor": {"section": "procedure.term", "element": "ab12", "quote": "бес"},
+        });
+        let input = read(&body).unwrap();
+        assert_eq!(
+            (input.kind.as_str(), input.bin.as_str(), input.quote.as_str()),
+            ("individual", "", "бес")
+        );
+        assert_eq!(input.element, "ab12");
+        assert_eq!(read(&json!({})).unwrap(), CommentInput::default());
+    }
+
+    #[test]
+    fn a_suggestion_is_a_text_or_an_object() {
+        let text = read(&json!({"anchor": {"element": "ab12"}, "suggestion": "three days"})).unwrap();
+        assert_eq!((text.element.as_str(), text.suggestion.as_str()), ("ab12", "three days"));
+        let object =
+            read(&json!({"suggestion": {"element": "ab12", "language": "en", "text": "three days"}}))
+                .unwrap();
+        assert_eq!(object.element, "ab12");
+        assert_eq!((object.anchor_language.as_str(), object.suggestion.as_str()), ("en", "three days"));
+    }
+
+    #[test]
+    fn every_field_of_another_type_is_named() {
+        let errors = read(&json!({"author": {"name": 5}, "text": ["a"], "anchor": "2.1"})).unwrap_err();
+        let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, ["anchor", "author.name", "text"]);
+        assert!(errors.iter().all(|error| error.code == "type"));
+    }
+}

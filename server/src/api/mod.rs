@@ -1,0 +1,57 @@
+//! The interface for machines: JSON, faults as RFC 9457 problems, described at `/api/v1/openapi.json`. It knows no
+//! sessions: everybody reads and sends what the public reads and sends.
+
+mod asked;
+mod drafts;
+mod incoming;
+mod list;
+mod names;
+pub mod openapi;
+pub mod problem;
+mod redline;
+mod report;
+mod revisions;
+mod sending;
+mod services;
+
+use app::site::{Arrived, Method, Route, Site};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use domain::access::Action;
+
+pub use problem::Problem;
+
+/// The most bytes of a body: two texts of twenty thousand characters, however they are escaped.
+const BODY_LIMIT: usize = 512 * 1024;
+
+/// Writes the table once and makes both the list and the router from it.
+macro_rules! routes {
+    ($($method:ident $how:ident $path:literal $($handler:ident)::+ $action:ident;)*) => {
+        /// Every address of the interface with the action it needs; the permission test walks it.
+        pub const ROUTES: &[Route] = &[
+            $(Route { method: Method::$method, path: $path, action: Action::$action },)*
+        ];
+
+        /// The router of the interface.
+        pub(crate) fn router() -> Router<Site> {
+            Router::new()$(.route($path, $how($($handler)::+)))*.layer(DefaultBodyLimit::max(BODY_LIMIT))
+        }
+    };
+}
+
+routes! {
+    Get get "/api/v1/openapi.json" openapi::serve ReadPublic;
+    Get get "/api/v1/services" services::list ReadPublic;
+    Get get "/api/v1/services/{code}" services::one ReadPublic;
+    Get get "/api/v1/drafts" drafts::list ReadPublic;
+    Get get "/api/v1/drafts/{number}" drafts::one ReadPublic;
+    Get get "/api/v1/drafts/{number}/revisions" revisions::list ReadPublic;
+    Get get "/api/v1/drafts/{number}/revisions/{revision}" revisions::one ReadPublic;
+    Get get "/api/v1/drafts/{number}/redline" redline::one ReadPublic;
+    Post post "/api/v1/drafts/{number}/comments" sending::send Comment;
+    Get get "/api/v1/drafts/{number}/report" report::one ReadPublic;
+}
+
+/// The instant of arrival, read once by the outermost layer (R-T5).
+type At = axum::Extension<Arrived>;

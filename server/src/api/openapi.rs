@@ -1,0 +1,36 @@
+//! The description of the interface (OpenAPI 3.1).
+
+use axum::Json;
+use utoipa::OpenApi;
+
+use super::{drafts, redline, report, revisions, sending, services};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Talqy",
+        description = "Drafts of standards of state services, their public discussion and its closing reports. \
+                       Everything here is public; sending a comment needs no account. Faults are RFC 9457 problems.",
+    ),
+    paths(
+        services::list, services::one,
+        drafts::list, drafts::one, revisions::list, revisions::one, redline::one, report::one,
+        sending::send,
+    ),
+    tags(
+        (name = "register", description = "The register of state services"),
+        (name = "drafts", description = "Drafts, their revisions, redlines and closing reports"),
+        (name = "comments", description = "Comments of the public"),
+    ),
+)]
+struct Description;
+
+/// The description as a document.
+pub fn document() -> utoipa::openapi::OpenApi {
+    Description::openapi()
+}
+
+/// Serves the description.
+pub(super) async fn serve() -> Json<utoipa::openapi::OpenApi> {
+    Json(document())
+}

@@ -1,0 +1,188 @@
+//! Faults as machines read them (RFC 9457).
+
+use app::site::PageError;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use domain::draft::Refusal;
+use domain::language::Language;
+use http::{HeaderValue, StatusCode, header};
+use serde::Serialize;
+use services::error::{FieldProblem, ServiceError};
+use utoipa::ToSchema;
+
+const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+/// Why a request was not carried out (RFC 9457).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Problem {
+    /// What kind of problem it is: a stable name.
+    #[serde(rename = "type")]
+    #[schema(example = "urn:talqy:problem:discussion-closed")]
+    pub kind: String,
+    /// The kind in words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// This one occurrence in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The rule that forbids it, such as `R15-4`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
+    /// The fields that cannot be taken, of a request with wrong fields.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+    /// When the discussion closed, of a comment that came too late.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closes_at: Option<DateTime<Utc>>,
+    /// When the comment arrived, of a comment that came too late.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<DateTime<Utc>>,
+    #[serde(skip)]
+    retry_after_seconds: Option<u64>,
+}
+
+/// A field that cannot be taken as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FieldError {
+    /// The place in the body, such as `author.email`, or the parameter.
+    pub field: String,
+    /// The stable name of what is wrong.
+    pub code: String,
+    /// What is wrong, in words.
+    pub detail: String,
+}
+
+impl FieldError {
+    /// What is wrong with a field, in the words of the form.
+    pub(super) fn new(field: &str, code: &str) -> Self {
+        let detail = match code {
+            "type" => "a text is expected here".to_owned(),
+            "cursor" => "this is no `next` of such a list".to_owned(),
+            "idempotency_key" => "at most 255 printable ASCII characters are expected".to_owned(),
+            "number" => "a number is expected".to_owned(),
+            _ => {
+                let own = field.rsplit('.').next().unwrap_or(field);
+                app::words::comment_problem(Language::En, own, code)
+            }
+        };
+        Self { field: field.to_owned(), code: code.to_owned(), detail }
+    }
+
+    /// A value that is none of the known ones.
+    pub(super) fn unknown(field: &str, known: &[&str]) -> Self {
+        let detail = format!("one of {} is expected", known.join(", "));
+        Self { field: field.to_owned(), code: "unknown".to_owned(), detail }
+    }
+}
+
+impl Problem {
+    /// A problem of a kind.
+    pub fn new(status: StatusCode, kind: &str, title: &str) -> Self {
+        Self {
+            kind: format!("urn:talqy:problem:{kind}"),
+            title: title.to_owned(),
+            status: status.as_u16(),
+            detail: None,
+            rule: None,
+            errors: Vec::new(),
+            closes_at: None,
+            received_at: None,
+            retry_after_seconds: None,
+        }
+    }
+
+    /// There is no such thing.
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not-found", "There is nothing at this address")
+    }
+
+    /// Parameters of the query that cannot be taken.
+    pub(super) fn parameters(errors: Vec<FieldError>) -> Self {
+        let kind = Self::new(StatusCode::BAD_REQUEST, "parameters", "Some parameters cannot be taken");
+        Self { errors, ..kind }
+    }
+
+    /// Fields of the body that cannot be taken.
+    pub(super) fn fields(errors: Vec<FieldError>) -> Self {
+        let kind = Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "invalid-fields",
+            "Some fields cannot be taken as they are",
+        );
+        Self { errors, ..kind }
+    }
+
+    /// With words on this one occurrence.
+    pub(super) fn because(self, detail: impl Into<String>) -> Self {
+        Self { detail: Some(detail.into()), ..self }
+    }
+
+    /// What a layer refused before any handler was asked.
+    pub fn of_page(error: &PageError) -> Self {
+        let of = |kind: &str, title: &str| Self::new(error.status(), kind, title);
+        match error {
+            PageError::NotFound => Self::not_found(),
+            PageError::SignInNeeded | PageError::Forbidden => of("forbidden", "This is not allowed"),
+            PageError::TooMany { retry_after_seconds } => Self {
+                retry_after_seconds: Some(*retry_after_seconds),
+                ..of("too-many-requests", "Too many requests")
+                    .because(format!("try again in {retry_after_seconds} seconds"))
+            },
+            PageError::Busy => Self {
+                retry_after_seconds: Some(1),
+                ..of("busy", "The site is busy: send the request again")
+            },
+            PageError::BadRequest => of("bad-request", "The request cannot be understood"),
+            PageError::OtherMethod => of("method-not-allowed", "This address is not asked for in this way"),
+            PageError::TooLarge => of("too-large", "What was sent is too large"),
+            PageError::FromElsewhere => {
+                of("cross-site", "A page of another site made the browser send this request")
+            }
+            PageError::Internal => of("internal", "Something went wrong on our side"),
+        }
+    }
+
+    fn of_refusal(refusal: &Refusal) -> Self {
+        let kind = refusal.code().replace('_', "-");
+        let problem = Self::new(StatusCode::CONFLICT, &kind, "A rule of the law does not allow it now");
+        let problem = Self { rule: Some(refusal.rule()), ..problem.because(refusal.to_string()) };
+        match refusal {
+            Refusal::DiscussionClosed { closes_at, received_at } => Self {
+                title: "The discussion is closed".to_owned(),
+                closes_at: Some(*closes_at),
+                received_at: Some(*received_at),
+                ..problem
+            },
+            _ => problem,
+        }
+    }
+}
+
+impl From<ServiceError> for Problem {
+    fn from(error: ServiceError) -> Self {
+        match error {
+            ServiceError::Refused(refusal) => Self::of_refusal(&refusal),
+            ServiceError::Invalid(problems) => Self::parameters(problems.iter().map(of_parameter).collect()),
+            other => Self::of_page(&PageError::from(other)),
+        }
+    }
+}
+
+/// The lists of the services name their place `after`.
+fn of_parameter(problem: &FieldProblem) -> FieldError {
+    let field = if problem.field == "after" { "cursor" } else { &problem.field };
+    FieldError::new(field, &problem.code)
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        let mut response = (status, [(header::CONTENT_TYPE, MEDIA_TYPE)], body).into_response();
+        if let Some(seconds) = self.retry_after_seconds {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

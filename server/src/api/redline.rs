@@ -1,0 +1,94 @@
+//! The redline between two revisions.
+
+use std::collections::BTreeMap;
+
+use app::site::Site;
+use axum::Json;
+use axum::extract::{Path, RawQuery, State};
+use domain::language::Language;
+use domain::redline::{Counts, Redline};
+use serde::Serialize;
+use services::Request;
+use utoipa::ToSchema;
+
+use super::asked::Asked;
+use super::{At, Problem};
+
+/// The difference between two revisions, element by element.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RedlineDetail {
+    /// The number of the draft.
+    pub number: String,
+    /// The older revision.
+    pub from: i64,
+    /// The newer revision.
+    pub to: i64,
+    /// The language of the compared words.
+    #[schema(value_type = String)]
+    pub lang: Language,
+    /// How many elements changed, and how.
+    #[schema(value_type = Object)]
+    pub counts: Counts,
+    /// The twelve required elements with their lines: what became of each, and its words as fragments that stayed, went
+    /// or came.
+    #[schema(value_type = Vec<Object>)]
+    pub elements: Vec<domain::redline::SectionRedline>,
+    /// What caused the change of an element, by its identity; told once the report is published (R15-9).
+    pub causes: BTreeMap<String, ChangeCause>,
+}
+
+/// What caused a change.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ChangeCause {
+    /// The numbers of the comments behind it.
+    pub comments: Vec<i64>,
+    /// The reason given where no comment explains it.
+    pub reason: Option<String>,
+}
+
+/// The redline from one revision to another: from the placed one to the newest one when nobody says.
+#[utoipa::path(
+    get, path = "/api/v1/drafts/{number}/redline", tag = "drafts", operation_id = "readRedline",
+    params(
+        ("number" = String, Path, description = "The number of the draft"),
+        ("from" = Option<i64>, Query, description = "The older revision; 1 when nobody says, 0 for the standard that an amendment starts from"),
+        ("to" = Option<i64>, Query, description = "The newer revision; the newest when nobody says"),
+        ("lang" = Option<String>, Query, description = "kk, ru or en; ru when nobody says"),
+    ),
+    responses((status = 200, body = RedlineDetail), (status = 400, body = Problem), (status = 404, body = Problem)),
+)]
+pub(super) async fn one(
+    State(site): State<Site>,
+    axum::Extension(arrived): At,
+    Path(number): Path<String>,
+    query: RawQuery,
+) -> Result<Json<RedlineDetail>, Problem> {
+    let mut asked = Asked::read(query);
+    let from = asked.number("from").unwrap_or(1);
+    let to = asked.number("to");
+    let codes = Language::ALL.map(Language::code);
+    let lang = asked.coded("lang", &codes, Language::from_code).unwrap_or(Language::Ru);
+    asked.checked()?;
+    let to = match to {
+        Some(to) => to,
+        None => {
+            let all = services::drafts::revisions(&site.services, &number).await?;
+            all.last().map(|newest| newest.number).ok_or_else(Problem::not_found)?
+        }
+    };
+    let request = Request::public(arrived.0);
+    let compared = services::reading::compare(&site.services, &request, &number, from, to).await?;
+    let (old, new) = (compared.from.1, compared.to.1);
+    // Long texts take tens of milliseconds: other requests must not wait for them.
+    let redline = tokio::task::spawn_blocking(move || Redline::between(&old, &new, lang));
+    let redline = redline.await.map_err(|_| Problem::of_page(&app::site::PageError::Internal))?;
+    let counts = redline.counts();
+    let causes = compared
+        .causes
+        .into_iter()
+        .map(|(element, cause)| {
+            (element.to_string(), ChangeCause { comments: cause.comments, reason: cause.reason })
+        })
+        .collect();
+    Ok(Json(RedlineDetail { number, from, to, lang, counts, elements: redline.sections, causes }))
+}

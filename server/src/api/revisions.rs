@@ -1,0 +1,96 @@
+//! Immutable revisions: what was placed, and what was revised after the discussion (R15-1).
+
+use app::site::Site;
+use axum::Json;
+use axum::extract::{Path, State};
+use chrono::{DateTime, Utc};
+use domain::standard::{Element, Part, SectionKey};
+use serde::Serialize;
+use services::drafts::RevisionHead;
+use utoipa::ToSchema;
+
+use super::Problem;
+use super::list::List;
+
+/// A revision without its text.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RevisionItem {
+    /// Its number in the draft, from 1.
+    pub number: i64,
+    /// Why it was frozen: `placed` or `revised`.
+    pub kind: &'static str,
+    /// The SHA-256 of its canonical content.
+    pub hash: String,
+    /// When it was frozen.
+    pub created_at: DateTime<Utc>,
+}
+
+/// A revision with its twelve required elements.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RevisionDetail {
+    /// The revision.
+    #[serde(flatten)]
+    pub revision: RevisionItem,
+    /// The twelve elements, in the order of Art. 14.
+    pub elements: Vec<RequiredElement>,
+}
+
+/// One of the twelve required elements of a standard.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RequiredElement {
+    /// Which one.
+    #[schema(value_type = String, example = "procedure.term")]
+    pub key: SectionKey,
+    /// The part that holds it: `general`, `procedure`, `appeal` or `other`.
+    #[schema(value_type = String)]
+    pub part: Part,
+    /// Its number as printed, such as `2.6`.
+    pub number: &'static str,
+    /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail.
+    #[schema(value_type = Vec<Object>)]
+    pub items: Vec<Element>,
+}
+
+fn view(head: RevisionHead) -> RevisionItem {
+    RevisionItem { number: head.number, kind: head.kind.code(), hash: head.hash, created_at: head.created_at }
+}
+
+/// The revisions of a draft, the oldest first.
+#[utoipa::path(
+    get, path = "/api/v1/drafts/{number}/revisions", tag = "drafts", operation_id = "listRevisions",
+    params(("number" = String, Path, description = "The number of the draft")),
+    responses((status = 200, body = List<RevisionItem>), (status = 404, body = Problem)),
+)]
+pub(super) async fn list(
+    State(site): State<Site>,
+    Path(number): Path<String>,
+) -> Result<Json<List<RevisionItem>>, Problem> {
+    let revisions = services::drafts::revisions(&site.services, &number).await?;
+    Ok(Json(List::whole(revisions.into_iter().map(view).collect())))
+}
+
+/// One revision with its twelve elements.
+#[utoipa::path(
+    get, path = "/api/v1/drafts/{number}/revisions/{revision}", tag = "drafts", operation_id = "readRevision",
+    params(
+        ("number" = String, Path, description = "The number of the draft"),
+        ("revision" = i64, Path, description = "The number of the revision, from 1"),
+    ),
+    responses((status = 200, body = RevisionDetail), (status = 404, body = Problem)),
+)]
+pub(super) async fn one(
+    State(site): State<Site>,
+    Path((number, revision)): Path<(String, String)>,
+) -> Result<Json<RevisionDetail>, Problem> {
+    let revision: i64 = revision.parse().map_err(|_| Problem::not_found())?;
+    let found = services::drafts::revision(&site.services, &number, revision).await?;
+    let element = |section: domain::standard::Section| RequiredElement {
+        key: section.key,
+        part: section.key.part(),
+        number: section.key.number(),
+        items: section.elements,
+    };
+    let sections: Vec<_> = found.content.into();
+    let elements = sections.into_iter().map(element).collect();
+    Ok(Json(RevisionDetail { revision: view(found.head), elements }))
+}

@@ -1,0 +1,102 @@
+//! Sending a comment: anybody may, while the window is open (R15-4, R15-5).
+
+use app::site::Site;
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use domain::language::Language;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::Serialize;
+use serde_json::Value;
+use services::Request;
+use services::discussion::{Arrival, Channel, receipt_link};
+use services::error::ServiceError;
+use utoipa::ToSchema;
+
+use super::{At, Problem, incoming};
+
+/// A comment that was received.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct CommentReceived {
+    /// Its number in the draft.
+    pub number: i64,
+    /// When it was received.
+    pub received_at: DateTime<Utc>,
+    /// The secret address of the receipt.
+    pub receipt_url: String,
+}
+
+/// Sends a comment. Sent again with the same `Idempotency-Key`, it is answered with the same receipt.
+#[utoipa::path(
+    post, path = "/api/v1/drafts/{number}/comments", tag = "comments", operation_id = "sendComment",
+    params(
+        ("number" = String, Path, description = "The number of the draft"),
+        ("Idempotency-Key" = Option<String>, Header, description = "The sender's own name for this sending"),
+    ),
+    request_body = incoming::NewComment,
+    responses(
+        (status = 201, body = CommentReceived),
+        (status = 400, body = Problem, description = "The body is no JSON object"),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem, description = "The discussion is closed or has not begun"),
+        (status = 413, body = Problem),
+        (status = 415, body = Problem),
+        (status = 422, body = Problem, description = "Some fields cannot be taken as they are"),
+        (status = 429, body = Problem),
+    ),
+)]
+pub(super) async fn send(
+    State(site): State<Site>,
+    axum::Extension(arrived): At,
+    Path(number): Path<String>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    let input = incoming::read(&json(&headers, body)?).map_err(Problem::fields)?;
+    let language = Language::from_code(input.language.trim()).unwrap_or(Language::Ru);
+    let key = headers.get("idempotency-key").map(|key| String::from_utf8_lossy(key.as_bytes()).into_owned());
+    let arrival = Arrival { idempotency_key: key, channel: Channel::Rest };
+    let request = Request::public(arrived.0);
+    let received = services::discussion::receive(&site.services, &request, &number, input, arrival)
+        .await
+        .map_err(|error| match error {
+            ServiceError::Invalid(problems) => {
+                Problem::fields(problems.iter().map(incoming::at_its_place).collect())
+            }
+            other => other.into(),
+        })?;
+    let answer = CommentReceived {
+        number: received.number,
+        received_at: received.received_at,
+        receipt_url: receipt_link(&site.services, language, &received.receipt),
+    };
+    let mut response = (StatusCode::CREATED, Json(answer)).into_response();
+    let address = format!("{}/api/v1/drafts/{number}/comments/{}", site.settings.public_url, received.number);
+    if let Ok(address) = HeaderValue::from_str(&address) {
+        response.headers_mut().insert(header::LOCATION, address);
+    }
+    // The address of the receipt is a secret of its author.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// The body as a JSON object.
+fn json(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Value, Problem> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if kind != "application/json" && !kind.ends_with("+json") {
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        return Err(Problem::new(status, "media-type", "The body must be of the type application/json"));
+    }
+    let body = body.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::of_page(&app::site::PageError::TooLarge),
+        _ => Problem::of_page(&app::site::PageError::BadRequest),
+    })?;
+    let malformed = || Problem::new(StatusCode::BAD_REQUEST, "malformed", "The body is no JSON object");
+    let value: Value =
+        serde_json::from_slice(&body).map_err(|error| malformed().because(error.to_string()))?;
+    if value.is_object() { Ok(value) } else { Err(malformed()) }
+}

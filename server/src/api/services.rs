@@ -1,0 +1,123 @@
+//! The register of state services.
+
+use app::site::Site;
+use axum::Json;
+use axum::extract::{Path, RawQuery, State};
+use chrono::NaiveDate;
+use domain::register::{Recipients, ServiceEntry};
+use domain::standard::ServiceForm;
+use serde::Serialize;
+use services::register::RegisterFilter;
+use utoipa::ToSchema;
+
+use super::asked::Asked;
+use super::drafts::DraftItem;
+use super::list::List;
+use super::names::{Bodies, BodyNames, Names};
+use super::{At, Problem};
+
+/// A state service as it stands in the register (Art. 12(2)).
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ServiceItem {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: Names,
+    /// Who receives it: `individuals`, `legal_entities` or `both`.
+    pub recipients: &'static str,
+    /// The central state body that develops its standard.
+    pub developing_body: BodyNames,
+    /// Who renders it.
+    pub providers: Vec<BodyNames>,
+    /// Whether the State Corporation accepts applications and issues results.
+    pub through_state_corporation: bool,
+    /// Whether it is rendered through the web portal of electronic government.
+    pub through_portal: bool,
+    /// The forms of rendering.
+    #[schema(value_type = Vec<String>)]
+    pub forms: Vec<ServiceForm>,
+    /// Whether the recipient pays.
+    pub paid: bool,
+    /// The date of inclusion in the register.
+    pub included_on: NaiveDate,
+}
+
+/// A state service with its drafts.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ServiceDetail {
+    /// The entry of the register.
+    #[serde(flatten)]
+    pub service: ServiceItem,
+    /// Its drafts, the newest first.
+    pub drafts: Vec<DraftItem>,
+}
+
+fn view(entry: ServiceEntry, bodies: &Bodies) -> ServiceItem {
+    let provider = |name: domain::register::ProviderName| BodyNames {
+        code: name.body.and_then(|body| bodies.code(body)),
+        name: name.name.into(),
+    };
+    ServiceItem {
+        code: entry.code,
+        name: entry.name.into(),
+        recipients: entry.recipients.code(),
+        developing_body: bodies.names(entry.developing_body),
+        providers: entry.providers.into_iter().map(provider).collect(),
+        through_state_corporation: entry.through_state_corporation,
+        through_portal: entry.through_portal,
+        forms: entry.forms,
+        paid: entry.paid,
+        included_on: entry.included_on,
+    }
+}
+
+/// The register, by code.
+#[utoipa::path(
+    get, path = "/api/v1/services", tag = "register", operation_id = "listServices",
+    params(
+        ("text" = Option<String>, Query, description = "Words in a name or in the code"),
+        ("body" = Option<String>, Query, description = "The code of the developing body"),
+        ("recipients" = Option<String>, Query, description = "individuals, legal_entities or both"),
+        ("paid" = Option<bool>, Query, description = "Paid or free"),
+        ("limit" = Option<u64>, Query, description = "How many, at most 200; 50 when nobody says"),
+        ("cursor" = Option<String>, Query, description = "The `next` of the page before"),
+    ),
+    responses((status = 200, body = List<ServiceItem>), (status = 400, body = Problem)),
+)]
+pub(super) async fn list(
+    State(site): State<Site>,
+    query: RawQuery,
+) -> Result<Json<List<ServiceItem>>, Problem> {
+    let bodies = Bodies::load(&site.services).await?;
+    let mut asked = Asked::read(query);
+    let filter = RegisterFilter {
+        body: asked.coded("body", &["a code of a body"], |code| bodies.of_code(code)),
+        recipients: asked.coded("recipients", &Recipients::ALL.map(Recipients::code), Recipients::from_code),
+        form: None,
+        paid: asked.coded("paid", &["true", "false"], |text| text.parse().ok()),
+        text: asked.text("text").unwrap_or_default(),
+        after: asked.text("cursor"),
+        limit: asked.number("limit"),
+    };
+    asked.checked()?;
+    let page = services::register::list(&site.services, &filter).await?;
+    Ok(Json(List::of(page, |entry| view(entry.entry, &bodies))))
+}
+
+/// One service with its drafts.
+#[utoipa::path(
+    get, path = "/api/v1/services/{code}", tag = "register", operation_id = "readService",
+    params(("code" = String, Path, description = "The code of the service")),
+    responses((status = 200, body = ServiceDetail), (status = 404, body = Problem)),
+)]
+pub(super) async fn one(
+    State(site): State<Site>,
+    axum::Extension(arrived): At,
+    Path(code): Path<String>,
+) -> Result<Json<ServiceDetail>, Problem> {
+    let entry = services::register::entry(&site.services, &code).await?;
+    let heads = services::drafts::heads_of_service(&site.services, &code, arrived.0).await?;
+    let bodies = Bodies::load(&site.services).await?;
+    let drafts = heads.into_iter().map(|head| DraftItem::of(head, &bodies)).collect();
+    Ok(Json(ServiceDetail { service: view(entry.entry, &bodies), drafts }))
+}
