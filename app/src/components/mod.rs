@@ -7,6 +7,8 @@ pub mod bar;
 #[cfg(feature = "ssr")]
 pub mod clause;
 #[cfg(feature = "ssr")]
+pub mod comment;
+#[cfg(feature = "ssr")]
 pub mod derivation;
 #[cfg(feature = "ssr")]
 pub mod draft_head;
@@ -22,6 +24,10 @@ pub mod names;
 pub mod now;
 #[cfg(feature = "ssr")]
 pub mod outline;
+#[cfg(feature = "ssr")]
+pub mod pager;
+#[cfg(feature = "ssr")]
+pub mod redline_view;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]

@@ -61,7 +61,19 @@ macro_rules! routes {
 
 routes! {
     Get reading "/{language}/" public::home::get ReadPublic;
+    Get reading "/{language}/register" public::register::get ReadPublic;
+    Get reading "/{language}/register/{code}" public::service::get ReadPublic;
     Get reading "/{language}/drafts/{number}" public::draft::get ReadPublic;
+    Get reading "/{language}/drafts/{number}/comments" public::comments::get ReadPublic;
+    Get reading "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
+    Get reading "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic;
+    Get reading "/{language}/drafts/{number}/report" public::report::get ReadPublic;
+    Get reading "/{language}/drafts/{number}/feed.atom" public::feed::one ReadPublic;
+    Get reading "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;
+    Get reading "/{language}/reports" public::reports::get ReadPublic;
+    Get reading "/{language}/law" public::law::get ReadPublic;
+    Get reading "/{language}/feed.atom" public::feed::all ReadPublic;
+    Get reading "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
 
     Get reading "/{language}/sign-in" public::sign_in::get ReadPublic;
     Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;

@@ -8,7 +8,7 @@ use domain::language::Language;
 use domain::standard::{ElementId, SectionKey};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::draft::{RevisionView, placed};
+use super::draft::{CommentCounts, RevisionView, counts, placed};
 use super::heads::{DraftHead, head_of};
 use crate::context::{Request, Services};
 use crate::entity::{comment, decision};
@@ -79,6 +79,8 @@ pub struct CommentsPage {
     pub placed: RevisionView,
     /// The comments of this page.
     pub comments: Vec<CommentView>,
+    /// How many comments stand where.
+    pub counts: CommentCounts,
     /// The order.
     pub order: CommentOrder,
     /// This page, from 1.
@@ -87,7 +89,20 @@ pub struct CommentsPage {
     pub pages: u64,
 }
 
-/// A page of the comments on a placed draft; `holding` asks for the page that holds the comment of that number.
+/// Which comments are asked for.
+#[derive(Clone, Debug)]
+pub struct CommentsAsked {
+    /// In which order.
+    pub order: CommentOrder,
+    /// Which page, from 1.
+    pub page: u64,
+    /// The page that holds the comment of this number, instead.
+    pub holding: Option<i64>,
+    /// Only those on this element.
+    pub element: Option<ElementId>,
+}
+
+/// A page of the comments on a placed draft.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if there is no such placed draft, page or comment.
@@ -95,14 +110,17 @@ pub async fn comments(
     services: &Services,
     request: &Request,
     number: &str,
-    order: CommentOrder,
-    page: u64,
-    holding: Option<i64>,
+    asked: &CommentsAsked,
 ) -> Result<CommentsPage, ServiceError> {
     let connection = &services.database.connection;
     let (row, head) = head_of(connection, number, request.at).await?;
     let placed = placed(connection, row.id).await?;
-    let mut listed: Vec<(i64, Option<String>, Option<String>)> = comment::Entity::find()
+    let counts = counts(connection, row.id).await?;
+    let mut query = comment::Entity::find();
+    if let Some(element) = &asked.element {
+        query = query.filter(comment::Column::Element.eq(element.as_str()));
+    }
+    let mut listed: Vec<(i64, Option<String>, Option<String>)> = query
         .select_only()
         .columns([comment::Column::Number, comment::Column::Section, comment::Column::Element])
         .filter(comment::Column::DraftId.eq(row.id))
@@ -110,7 +128,7 @@ pub async fn comments(
         .into_tuple()
         .all(connection)
         .await?;
-    if order == CommentOrder::Clause {
+    if asked.order == CommentOrder::Clause {
         let order_of = places(&placed);
         listed.sort_by_key(|(number, section, element)| {
             let section = section.as_deref().and_then(SectionKey::from_code);
@@ -119,12 +137,12 @@ pub async fn comments(
         });
     }
     let pages = listed.len().div_ceil(PAGE).max(1);
-    let page = match holding {
+    let page = match asked.holding {
         Some(wanted) => {
             let place = listed.iter().position(|(number, _, _)| *number == wanted);
             place.ok_or(ServiceError::NotFound)? / PAGE + 1
         }
-        None => usize::try_from(page).unwrap_or(usize::MAX).max(1),
+        None => usize::try_from(asked.page).unwrap_or(usize::MAX).max(1),
     };
     if page > pages {
         return Err(ServiceError::NotFound);
@@ -144,7 +162,15 @@ pub async fn comments(
         rows.into_iter().map(|row| (row.number, view(row, &decisions))).collect();
     let comments = numbers.iter().filter_map(|number| by_number.remove(number)).collect();
     let narrow = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    Ok(CommentsPage { head, placed, comments, order, page: narrow(page), pages: narrow(pages) })
+    Ok(CommentsPage {
+        head,
+        placed,
+        comments,
+        counts,
+        order: asked.order,
+        page: narrow(page),
+        pages: narrow(pages),
+    })
 }
 
 fn places(placed: &RevisionView) -> HashMap<&str, usize> {

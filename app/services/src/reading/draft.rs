@@ -144,7 +144,10 @@ pub(super) async fn amended(
     Ok(content.map(|content| Amended { number: old.number, content }))
 }
 
-async fn counts(connection: &impl ConnectionTrait, draft_id: i64) -> Result<CommentCounts, ServiceError> {
+pub(super) async fn counts(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<CommentCounts, ServiceError> {
     let rows: Vec<(Option<String>, Option<String>, i64)> = comment::Entity::find()
         .select_only()
         .columns([comment::Column::Section, comment::Column::Element])

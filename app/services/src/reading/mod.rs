@@ -9,7 +9,7 @@ mod register;
 mod report;
 mod search;
 
-pub use comments::{CommentOrder, CommentView, CommentsPage, DecisionView, comments};
+pub use comments::{CommentOrder, CommentView, CommentsAsked, CommentsPage, DecisionView, comments};
 pub use compare::{Cause, Comparison, compare};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use heads::{BodyName, DraftHead};

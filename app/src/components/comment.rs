@@ -1,0 +1,152 @@
+//! A comment with what it is about, the wording it proposes and the decision on it.
+
+use domain::discussion::{AuthorKind, Outcome};
+use domain::language::Language;
+use domain::redline::words as redline_words;
+use domain::standard::Content;
+use leptos::prelude::*;
+use services::reading::{CommentView, DecisionView};
+
+use super::clause::clause_anchor;
+use super::now::{Now, machine_time};
+use super::redline_view::fragments;
+use crate::w;
+use crate::words::{instant_time, number};
+
+/// What an author is, in words.
+pub fn author_kind(language: Language, kind: AuthorKind) -> String {
+    match kind {
+        AuthorKind::Individual => w!(language, draft.individual),
+        AuthorKind::LegalEntity => w!(language, draft.legal_entity),
+        AuthorKind::Organisation => w!(language, draft.organisation),
+    }
+}
+
+/// An outcome in words.
+pub fn outcome(language: Language, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Accepted => w!(language, draft.accepted),
+        Outcome::PartlyAccepted => w!(language, draft.partly_accepted),
+        Outcome::NotAccepted => w!(language, draft.not_accepted),
+    }
+}
+
+/// The number of a comment as it is said: "No. 1,204".
+pub fn comment_number(language: Language, of: i64) -> String {
+    w!(language, draft.comment_no, number = number(language, u64::try_from(of).unwrap_or(0)))
+}
+
+/// Where a comment stands: the text it is about, and the address of that text.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The placed text.
+    pub placed: &'a Content,
+    /// The address of the draft.
+    pub draft: &'a str,
+    /// The name of the body, which signs its decisions.
+    pub body: &'a str,
+    /// Whether decisions are awaited in public: a tag says so where there is none.
+    pub awaits: bool,
+}
+
+/// A comment.
+pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
+    let language = now.language;
+    let anchor = format!("no-{}", comment.number);
+    let date = now.near(now.zone.date_of(comment.received_at));
+    let received = format!("{date}, {}", instant_time(now.zone, comment.received_at));
+    let tag = match &comment.decision {
+        Some(decision) => {
+            let class = match decision.outcome {
+                Outcome::Accepted => "tag accepted",
+                Outcome::PartlyAccepted => "tag part",
+                Outcome::NotAccepted => "tag not",
+            };
+            Some(view! { <span class=class>{outcome(language, decision.outcome)}</span> })
+        }
+        None => ground
+            .awaits
+            .then(|| view! { <span class="tag undecided">{w!(language, draft.undecided)}</span> }),
+    };
+    let words = paragraphs(&comment.text);
+    view! {
+        <article class="comment" id=anchor.clone()>
+            <header>
+                <b>{comment.author_name.clone()}</b>
+                <span>{author_kind(language, comment.author_kind)}</span>
+                <a class="num" href=format!("#{anchor}")>{comment_number(language, comment.number)}</a>
+                <time class="num" datetime=machine_time(comment.received_at)>{received}</time>
+                {tag}
+            </header>
+            {quoted(now, comment, ground)}
+            <div class="words" lang=comment.language.code()>{words}</div>
+            {suggested(now, comment, ground)}
+            {comment.decision.as_ref().map(|decision| decided(now, decision, ground))}
+        </article>
+    }
+    .into_any()
+}
+
+fn paragraphs(text: &str) -> AnyView {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect_view()
+        .into_any()
+}
+
+fn quoted(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyView> {
+    let language = now.language;
+    let element = comment.element.as_ref()?;
+    let place = match ground.placed.clause_number(element) {
+        Some(number) => {
+            let to = format!("{}#{}", ground.draft, clause_anchor(&number));
+            view! { <a class="num" href=to>{number}</a> }.into_any()
+        }
+        None => view! { <span class="small">{w!(language, draft.vanished)}</span> }.into_any(),
+    };
+    let lang = comment.anchor_language.unwrap_or(comment.language);
+    let quote = comment.quote.clone().map(|quote| view! { " "<span lang=lang.code()>{quote}</span> });
+    Some(view! { <blockquote class="quoted">{place}{quote}</blockquote> }.into_any())
+}
+
+/// The proposed wording as a change of the clause.
+fn suggested(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyView> {
+    let proposed = comment.suggestion.as_ref()?;
+    let lang = comment.anchor_language.unwrap_or(comment.language);
+    let found = comment.element.as_ref().and_then(|id| ground.placed.find(id));
+    let present = found.map(|(_, element)| element.clause(lang)).unwrap_or_default();
+    let change = redline_words(&present, proposed);
+    Some(
+        view! {
+            <p class="suggested">
+                <span class="label">{w!(now.language, draft.suggested)}</span>" "
+                <span lang=lang.code()>{fragments(now, &change)}</span>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+fn decided(now: Now, decision: &DecisionView, ground: Ground<'_>) -> AnyView {
+    let language = now.language;
+    let class = match decision.outcome {
+        Outcome::Accepted => "decision yes",
+        Outcome::PartlyAccepted => "decision part",
+        Outcome::NotAccepted => "decision no",
+    };
+    let date = now.date(now.zone.date_of(decision.decided_at));
+    let shared = (decision.shared_with > 0).then(|| {
+        view! { " · "{w!(language, draft.shared, count = decision.shared_with)} }
+    });
+    let words = paragraphs(&decision.substantiation);
+    view! {
+        <div class=class>
+            <h4>{outcome(language, decision.outcome)}</h4>
+            {words}
+            <p class="small quiet num">{ground.body.to_owned()}", "{date}{shared}</p>
+        </div>
+    }
+    .into_any()
+}

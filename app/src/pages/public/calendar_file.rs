@@ -1,0 +1,133 @@
+//! The closing moments of open drafts as an iCalendar file (RFC 5545), for all drafts or for one.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use http::header;
+use services::reading::{self, DraftHead};
+
+use crate::components::draft_head::{numbered, title};
+use crate::components::now::Now;
+use crate::site::{Answer, Site, Visitor};
+use crate::w;
+
+/// The longest line in octets, without its end.
+const LINE: usize = 75;
+
+/// The closing moments of all open drafts.
+///
+/// # Errors
+/// [`crate::site::PageError`] if the database does not answer.
+pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
+    let heads = reading::open_drafts(&site.services, &visitor.request()).await?;
+    let now = Now::of(&site, &visitor);
+    Ok(answer(calendar(now, &site.settings.public_url, &heads)))
+}
+
+/// The closing moment of one draft.
+///
+/// # Errors
+/// [`crate::site::PageError::NotFound`] if there is no such placed draft.
+pub async fn one(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    let head = reading::draft(&site.services, &visitor.request(), &number).await?.head;
+    let now = Now::of(&site, &visitor);
+    Ok(answer(calendar(now, &site.settings.public_url, &[head])))
+}
+
+fn answer(text: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"talqy.ics\""),
+    ];
+    (headers, text).into_response()
+}
+
+fn calendar(now: Now, root: &str, heads: &[DraftHead]) -> String {
+    let language = now.language;
+    let host = root.split("://").last().unwrap_or(root);
+    let mut text = String::new();
+    let mut line = |content: String| push_line(&mut text, &content);
+    line("BEGIN:VCALENDAR".to_owned());
+    line("VERSION:2.0".to_owned());
+    line("PRODID:-//Talqy//Talqy//EN".to_owned());
+    line(format!("X-WR-CALNAME:{}", escaped(&w!(language, site.calendar_file))));
+    for head in heads {
+        let window = head.placement.window;
+        let link = format!("{root}{}", now.address().draft(&head.number));
+        let summary = format!("{}: {}", w!(language, window.today), title(now, head).1);
+        let body = head.body.name.best(language).1;
+        let description = format!("{} · {body}\n{link}", numbered(now, head));
+        let status = if head.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" };
+        line("BEGIN:VEVENT".to_owned());
+        line(format!("UID:closing-{}@{host}", head.number));
+        line(format!("DTSTAMP:{}", instant(head.placement.placed_at)));
+        line(format!("DTSTART:{}", instant(window.closes_at)));
+        line(format!("DTEND:{}", instant(window.closes_at)));
+        line(format!("SUMMARY;LANGUAGE={}:{}", language.code(), escaped(&summary)));
+        line(format!("DESCRIPTION;LANGUAGE={}:{}", language.code(), escaped(&description)));
+        line(format!("URL:{link}"));
+        line(format!("STATUS:{status}"));
+        line("TRANSP:TRANSPARENT".to_owned());
+        line("END:VEVENT".to_owned());
+    }
+    line("END:VCALENDAR".to_owned());
+    text
+}
+
+fn instant(at: DateTime<Utc>) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// A text value: backslash, semicolon, comma and line feed escaped (RFC 5545, 3.3.11).
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | ';' | ',' => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
+            '\n' => escaped.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// A content line, folded so that no line is longer than 75 octets and no letter is cut (RFC 5545, 3.1).
+fn push_line(text: &mut String, content: &str) {
+    let mut octets = 0;
+    for letter in content.chars() {
+        if octets + letter.len_utf8() > LINE {
+            text.push_str("\r\n ");
+            octets = 1;
+        }
+        text.push(letter);
+        octets += letter.len_utf8();
+    }
+    text.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_folded_between_letters() {
+        let mut text = String::new();
+        let content = format!("SUMMARY:{}", "Мемлекеттік көрсетілетін қызмет ".repeat(6));
+        push_line(&mut text, &content);
+        assert!(text.split("\r\n").all(|line| line.len() <= LINE));
+        assert_eq!(text.replace("\r\n ", "").trim_end_matches("\r\n"), content);
+    }
+
+    #[test]
+    fn text_values_are_escaped() {
+        assert_eq!(escaped("a, b; c\\d\ne\r"), "a\\, b\\; c\\\\d\\ne");
+    }
+}
