@@ -100,14 +100,11 @@ fn flatten(
     }
 }
 
-/// A key without its plural form, and the form. `last_one` is a plural only when `last_other` stands beside it.
+/// A key without its plural form, and the form. `last_one` and `event_other` are plurals only when both stand there.
 fn plural<'a>(key: &'a str, texts: &BTreeMap<String, String>) -> (&'a str, Option<&'a str>) {
     let Some((base, form)) = key.rsplit_once('_') else { return (key, None) };
-    if FORMS.contains(&form) && texts.contains_key(&format!("{base}_other")) {
-        (base, Some(form))
-    } else {
-        (key, None)
-    }
+    let both = ["one", "other"].iter().all(|form| texts.contains_key(&format!("{base}_{form}")));
+    if both && FORMS.contains(&form) { (base, Some(form)) } else { (key, None) }
 }
 
 /// The names in `{{ name }}`; a format after a comma belongs to the language.
@@ -165,10 +162,10 @@ mod tests {
 
     #[test]
     fn plural_forms_follow_the_language() {
-        let en = json!({ "days_one": "{{ count }} day", "days_other": "{{ count }} days", "last_one": "The last one" });
+        let en = json!({ "days_one": "{{ count }} day", "days_other": "{{ count }} days", "last_one": "The last one", "event_other": "Other" });
         let mut ru = json!({
             "days_one": "{{ count }} день", "days_few": "{{ count }} дня", "days_many": "{{ count }} дней",
-            "days_other": "{{ count }} дня", "last_one": "Последний"
+            "days_other": "{{ count }} дня", "last_one": "Последний", "event_other": "Иное"
         });
         assert_eq!(faults(&en, &ru), Vec::<String>::new());
         ru.as_object_mut().unwrap().remove("days_few");
