@@ -86,9 +86,9 @@ fn public_links(visitor: &Visitor) -> impl IntoView + use<> {
 }
 
 fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
-    use domain::access::{Action, Resource, allow};
+    use domain::access::{Action, Resource};
     let language = visitor.language;
-    let may = |action| allow(&visitor.actor, action, &Resource::Site).is_ok();
+    let may = |action| visitor.may(action, &Resource::Site);
     let here = |path: &'static str, words: String| {
         let current = if path == "/desk" { visitor.path == path } else { visitor.path.starts_with(path) };
         view! { <a href=visitor.address().to(path) aria-current=current.then_some("page")>{words}</a> }
@@ -96,7 +96,8 @@ fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
     view! {
         {here("/desk", w!(language, site.my_desk))}
         {here("/desk/drafts", w!(language, site.drafts))}
-        {here("/desk/register", w!(language, site.register))}
+        {visitor.may(Action::KeepRegister, &Resource::Register)
+            .then(|| here("/desk/register", w!(language, site.register)))}
         {may(Action::ManageBodies).then(|| here("/desk/bodies", w!(language, site.bodies)))}
         {may(Action::ManagePeople).then(|| here("/desk/people", w!(language, site.people)))}
         {may(Action::ManageCalendar).then(|| here("/desk/calendar", w!(language, site.calendar)))}

@@ -10,6 +10,7 @@ mod routes;
 pub(crate) mod session;
 mod settings;
 mod state;
+mod upload;
 mod visitor;
 
 pub use address::Address;
@@ -21,5 +22,6 @@ pub use render::{Head, page, page_with_status};
 pub use routes::{Method, ROUTES, Route, router};
 pub use settings::Settings;
 pub use state::Site;
+pub use upload::{NotText, Upload};
 pub use visitor::{Caller, Visitor, preferred_language};
 pub(crate) use visitor::session_token;

@@ -96,4 +96,11 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/placement/request" desk::placement::request RequestPlacement;
     Get reading "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::post Withdraw;
+    Get reading "/{language}/desk/register" desk::register::get KeepRegister;
+    Get reading "/{language}/desk/register/new" desk::register_entry::new KeepRegister;
+    Post sending "/{language}/desk/register/new" desk::register_entry::include KeepRegister;
+    Get reading "/{language}/desk/register/import" desk::register_import::get KeepRegister;
+    Post sending "/{language}/desk/register/import" desk::register_import::post KeepRegister;
+    Get reading "/{language}/desk/register/{code}" desk::register_entry::get KeepRegister;
+    Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
 }

@@ -1,6 +1,6 @@
 //! What lists and pages tell of a draft without its text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::body::BodyId;
@@ -90,6 +90,33 @@ pub async fn heads_of_service(
         .order_by_desc(draft::Column::Id)
         .all(connection)
         .await?;
+    of_rows(connection, rows, at).await
+}
+
+/// The newest draft of each of these services, where it has one.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn newest_of_services(
+    services: &Services,
+    codes: &[String],
+    at: DateTime<Utc>,
+) -> Result<Vec<DraftHead>, ServiceError> {
+    let connection = &services.database.connection;
+    let ids: Vec<i64> = service::Entity::find()
+        .select_only()
+        .column(service::Column::Id)
+        .filter(service::Column::Code.is_in(codes))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let mut rows = draft::Entity::find()
+        .filter(draft::Column::ServiceId.is_in(ids))
+        .order_by_desc(draft::Column::Id)
+        .all(connection)
+        .await?;
+    let mut seen = HashSet::new();
+    rows.retain(|row| seen.insert(row.service_id));
     of_rows(connection, rows, at).await
 }
 

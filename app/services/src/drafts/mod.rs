@@ -18,7 +18,7 @@ pub use copy::{SectionText, WorkingCopy, findings, working_copy};
 pub use create::{CreateDraft, create_draft};
 pub use deadlines::{DatedDeadline, deadlines};
 pub use desk::{Desk, Unstarted, desk};
-pub use head::{DraftHead, head, heads_of_service};
+pub use head::{DraftHead, head, heads_of_service, newest_of_services};
 pub use history::{SectionVersion, restore_section, section_history};
 pub use list::{DraftFilter, list_drafts};
 pub use place::{Place, PlacedDraft, PlacementPreview, place, preview_placement, request_placement};

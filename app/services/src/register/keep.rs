@@ -3,7 +3,7 @@
 
 use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, BodyKind};
-use domain::register::{EntryInput, EntryProblem, LineProblem, ServiceEntry, read_register_csv};
+use domain::register::{EntryInput, EntryProblem, ServiceEntry};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::entry::{RegisterEntry, row, view};
@@ -55,76 +55,33 @@ pub async fn change_entry(
     if stands.version != version {
         return Err(ServiceError::Stale(Box::new(Conflict::Entry(view(stands)?))));
     }
-    check_bodies(&write, &entry).await?;
-    let included_anew = stands.included_on != entry.included_on;
-    let mut changed: service::ActiveModel = stands.into();
-    fill(&mut changed, &entry)?;
-    changed.version = Set(version + 1);
-    changed.updated_at = Set(request.at);
-    let saved = changed.update(&*write).await?;
-    remember(&write, request, &saved, &entry).await?;
-    if included_anew {
-        drafts::recount_due_dates(services, &write, request, &saved).await?;
-    }
-    ledger::append(&write, request, "register.changed", &format!("service:{code}"), &entry).await?;
+    let saved = change(services, &write, request, stands, &entry).await?;
     write.commit().await?;
-    view(saved)
+    Ok(saved)
 }
 
-/// Includes every service of a CSV file, or none of them.
-///
-/// # Errors
-/// Every line that cannot be taken, as the inner error; otherwise as [`include_service`].
-pub async fn import_entries(
+/// Writes an entry over the one that stands, with its history.
+pub(super) async fn change(
     services: &Services,
+    write: &Write,
     request: &Request,
-    csv: &str,
-) -> Result<Result<Vec<RegisterEntry>, Vec<LineProblem>>, ServiceError> {
-    allow(&request.actor, Action::KeepRegister, &Resource::Register)?;
-    let rows = match read_register_csv(csv) {
-        Ok(rows) => rows,
-        Err(problems) => return Ok(Err(problems)),
-    };
-    let today = request.today(services);
-    let bodies = body::Entity::find().all(&services.database.connection).await?;
-    let mut problems = Vec::new();
-    let mut entries = Vec::new();
-    for mut row in rows {
-        // A file names bodies by their codes: the numbers are of this installation alone.
-        if let Some(named) = bodies.iter().find(|body| body.code == row.input.developing_body.trim()) {
-            row.input.developing_body = named.id.to_string();
-        }
-        match row.input.parse(today) {
-            Ok(entry) => entries.push((row.line, entry)),
-            Err(found) => {
-                problems.extend(found.into_iter().map(|problem| line_problem(row.line, problem)));
-            }
-        }
+    stands: service::Model,
+    entry: &ServiceEntry,
+) -> Result<RegisterEntry, ServiceError> {
+    check_bodies(write, entry).await?;
+    let included_anew = stands.included_on != entry.included_on;
+    let version = stands.version + 1;
+    let mut changed: service::ActiveModel = stands.into();
+    fill(&mut changed, entry)?;
+    changed.version = Set(version);
+    changed.updated_at = Set(request.at);
+    let saved = changed.update(&**write).await?;
+    remember(write, request, &saved, entry).await?;
+    if included_anew {
+        drafts::recount_due_dates(services, write, request, &saved).await?;
     }
-    let write = services.database.write().await?;
-    let mut saved = Vec::new();
-    for (line, entry) in entries {
-        let at = |column: &str, problem| LineProblem { line, column: Some(column.to_owned()), problem };
-        let exists = row(&*write, &entry.code).await;
-        if exists.is_ok() {
-            problems.push(at("code", "repeated_code"));
-            continue;
-        }
-        match include(&write, request, &entry).await {
-            Ok(entry) => saved.push(entry),
-            Err(ServiceError::Invalid(_)) => problems.push(at("developing_body", "unknown_choice")),
-            Err(error) => return Err(error),
-        }
-    }
-    if !problems.is_empty() {
-        return Ok(Err(problems));
-    }
-    write.commit().await?;
-    Ok(Ok(saved))
-}
-
-fn line_problem(line: usize, problem: EntryProblem) -> LineProblem {
-    LineProblem { line, column: Some(problem.field.to_owned()), problem: problem.problem.code() }
+    ledger::append(write, request, "register.changed", &format!("service:{}", entry.code), entry).await?;
+    view(saved)
 }
 
 fn parse(services: &Services, request: &Request, input: EntryInput) -> Result<ServiceEntry, ServiceError> {
@@ -134,7 +91,8 @@ fn parse(services: &Services, request: &Request, input: EntryInput) -> Result<Se
     })
 }
 
-async fn include(
+/// Writes a new entry, with the beginning of its history.
+pub(super) async fn include(
     write: &Write,
     request: &Request,
     entry: &ServiceEntry,
@@ -181,6 +139,11 @@ async fn remember(
 /// A local body develops no standard, and a body that is named must be one the installation knows.
 async fn check_bodies(write: &Write, entry: &ServiceEntry) -> Result<(), ServiceError> {
     let known = body::Entity::find().all(&**write).await?;
+    let problems = body_problems(&known, entry);
+    if problems.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(problems)) }
+}
+
+pub(super) fn body_problems(known: &[body::Model], entry: &ServiceEntry) -> Vec<FieldProblem> {
     let find = |id: BodyId| known.iter().find(|body| body.id == id.0);
     let mut problems = Vec::new();
     let develops = find(entry.developing_body).and_then(|body| BodyKind::from_code(&body.kind));
@@ -190,7 +153,7 @@ async fn check_bodies(write: &Write, entry: &ServiceEntry) -> Result<(), Service
     if entry.providers.iter().filter_map(|provider| provider.body).any(|id| find(id).is_none()) {
         problems.push(FieldProblem::new("providers", "unknown_choice"));
     }
-    if problems.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(problems)) }
+    problems
 }
 
 fn fill(row: &mut service::ActiveModel, entry: &ServiceEntry) -> Result<(), ServiceError> {

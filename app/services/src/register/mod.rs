@@ -1,11 +1,13 @@
 //! The register of state services (Art. 12), kept by the authorized body alone (R12-2).
 
 mod entry;
+mod import;
 mod keep;
 mod list;
 
 pub use entry::{EntryVersion, RegisterEntry, entry, history};
-pub use keep::{change_entry, import_entries, include_service};
+pub use import::{Effect, ImportPreview, ImportRow, ImportedEntries, import_entries, preview_import};
+pub use keep::{change_entry, include_service};
 pub use list::{RegisterFilter, list};
 
 pub(crate) use entry::{by_id, view};

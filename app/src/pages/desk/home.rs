@@ -64,13 +64,13 @@ fn inside(visitor: &Visitor, zone: LegalZone, agenda: Agenda) -> AnyView {
         view! { <ol class="due">{items}</ol> }.into_any()
     };
     view! {
-        <section class="rows" aria-labelledby="waiting">
-            <h2 id="waiting">{w!(language, desk.waiting)}</h2>
-            {waiting}
-        </section>
         <section class="rows" aria-labelledby="due">
             <h2 id="due">{w!(language, desk.due)}</h2>
             <DueList visitor=visitor.clone() due=agenda.due/>
+        </section>
+        <section class="rows" aria-labelledby="waiting">
+            <h2 id="waiting">{w!(language, desk.waiting)}</h2>
+            {waiting}
         </section>
     }
     .into_any()

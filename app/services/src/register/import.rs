@@ -1,0 +1,161 @@
+//! Import of the register from a CSV file: first what it would do, then all of it or nothing.
+
+use domain::access::{Action, Resource, allow};
+use domain::register::{LineProblem, RegisterRow, ServiceEntry, read_register_csv};
+use sea_orm::{ConnectionTrait, EntityTrait};
+use serde::{Deserialize, Serialize};
+
+use super::entry::{RegisterEntry, row, view};
+use super::keep::{body_problems, change, include};
+use crate::context::{Request, Services};
+use crate::digest;
+use crate::entity::body;
+use crate::error::ServiceError;
+
+/// What a row of the file does to the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "effect", rename_all = "snake_case")]
+pub enum Effect {
+    /// The service is included.
+    Included,
+    /// The entry changes.
+    Changed {
+        /// The entry that stands.
+        from: Box<RegisterEntry>,
+    },
+    /// The entry says the same already.
+    Same,
+}
+
+/// A row of the file that can be taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportRow {
+    /// The line in the file, from 1.
+    pub line: usize,
+    /// What the register will say.
+    pub entry: ServiceEntry,
+    /// What that does.
+    pub effect: Effect,
+}
+
+/// What a file would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ImportPreview {
+    /// The rows that can be taken, in the order of the file.
+    pub rows: Vec<ImportRow>,
+    /// What is wrong with the others; nothing is imported while there is anything.
+    pub problems: Vec<LineProblem>,
+    /// Stands for all of this: the import is carried out only if it would still do the same.
+    pub seal: String,
+}
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportedEntries {
+    /// How many services were included.
+    pub included: u64,
+    /// How many entries were changed.
+    pub changed: u64,
+}
+
+/// What a file would do to the register. A file names bodies by their codes; numbers are of one installation alone.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor keeps the register.
+pub async fn preview_import(
+    services: &Services,
+    request: &Request,
+    csv: &str,
+) -> Result<ImportPreview, ServiceError> {
+    allow(&request.actor, Action::KeepRegister, &Resource::Register)?;
+    read(&services.database.connection, services, request, csv).await
+}
+
+/// Carries out the import that a preview showed, or answers with the preview of what it would do now.
+///
+/// # Errors
+/// As [`preview_import`]. The inner error is the preview: it has problems, or the register has changed since `seal`.
+pub async fn import_entries(
+    services: &Services,
+    request: &Request,
+    csv: &str,
+    seal: &str,
+) -> Result<Result<ImportedEntries, Box<ImportPreview>>, ServiceError> {
+    allow(&request.actor, Action::KeepRegister, &Resource::Register)?;
+    let write = services.database.write().await?;
+    let preview = read(&*write, services, request, csv).await?;
+    if !preview.problems.is_empty() || preview.seal != seal {
+        return Ok(Err(Box::new(preview)));
+    }
+    let mut imported = ImportedEntries { included: 0, changed: 0 };
+    for ImportRow { entry, effect, .. } in preview.rows {
+        match effect {
+            Effect::Included => {
+                include(&write, request, &entry).await?;
+                imported.included += 1;
+            }
+            Effect::Changed { .. } => {
+                let stands = row(&*write, &entry.code).await?;
+                change(services, &write, request, stands, &entry).await?;
+                imported.changed += 1;
+            }
+            Effect::Same => {}
+        }
+    }
+    write.commit().await?;
+    Ok(Ok(imported))
+}
+
+async fn read(
+    connection: &impl ConnectionTrait,
+    services: &Services,
+    request: &Request,
+    csv: &str,
+) -> Result<ImportPreview, ServiceError> {
+    let bodies = body::Entity::find().all(connection).await?;
+    let mut rows: Vec<ImportRow> = Vec::new();
+    let (file, mut problems) = match read_register_csv(csv) {
+        Ok(file) => (file, Vec::new()),
+        Err(problems) => (Vec::new(), problems),
+    };
+    for RegisterRow { line, mut input } in file {
+        input.developing_body = body_number(&bodies, &input.developing_body);
+        input.providers = input.providers.lines().map(|one| with_number(&bodies, one)).collect::<Vec<_>>().join("\n");
+        let at = |column: &str, problem| LineProblem { line, column: Some(column.to_owned()), problem };
+        let entry = match input.parse(request.today(services)) {
+            Ok(entry) => entry,
+            Err(found) => {
+                problems.extend(found.into_iter().map(|found| at(found.field, found.problem.code())));
+                continue;
+            }
+        };
+        let unknown = body_problems(&bodies, &entry);
+        problems.extend(unknown.iter().map(|found| at(&found.field, "unknown_choice")));
+        if rows.iter().any(|other| other.entry.code == entry.code) {
+            problems.push(at("code", "repeated_code"));
+        }
+        let effect = match row(connection, &entry.code).await.and_then(view) {
+            Ok(stands) if stands.entry == entry => Effect::Same,
+            Ok(stands) => Effect::Changed { from: Box::new(stands) },
+            Err(ServiceError::NotFound) => Effect::Included,
+            Err(error) => return Err(error),
+        };
+        rows.push(ImportRow { line, entry, effect });
+    }
+    let seal = digest::sha256(serde_json::to_string(&rows)?.as_bytes());
+    Ok(ImportPreview { rows, problems, seal })
+}
+
+/// The number of the body that a code names; what is no known code stays as it is typed.
+fn body_number(bodies: &[body::Model], named: &str) -> String {
+    let found = bodies.iter().find(|body| body.code == named.trim());
+    found.map_or_else(|| named.to_owned(), |body| body.id.to_string())
+}
+
+/// A provider's line, `Kazakh | Russian | English | body`, with the number of the body.
+fn with_number(bodies: &[body::Model], line: &str) -> String {
+    match line.rsplit_once('|') {
+        Some((names, body)) if names.matches('|').count() == 2 => format!("{names}|{}", body_number(bodies, body)),
+        _ => line.to_owned(),
+    }
+}

@@ -1,0 +1,150 @@
+//! An entry of the register in words: its facts, its differences from another, and what is wrong with one.
+
+use domain::body::BodyId;
+use domain::language::{Language, Localized};
+use domain::register::{ProviderName, ServiceEntry};
+use leptos::prelude::*;
+use services::FieldProblem;
+use services::people::Body;
+
+use crate::components::form::Errors;
+use crate::components::names;
+use crate::{w, words};
+
+/// A fact of an entry: the label and the value, a line each.
+pub(super) struct Fact {
+    pub(super) label: String,
+    pub(super) value: Vec<String>,
+}
+
+/// Everything that Art. 12(2) asks of an entry, always the same facts in the same order.
+pub(super) fn facts(language: Language, entry: &ServiceEntry, bodies: &[Body]) -> Vec<Fact> {
+    let fact = |label: String, value: Vec<String>| Fact { label, value };
+    let one = |label: String, value: String| Fact { label, value: vec![value] };
+    let places = [
+        entry.through_state_corporation.then(|| w!(language, keeping.place_state_corporation)),
+        entry.through_portal.then(|| w!(language, keeping.place_portal)),
+    ];
+    let mut places: Vec<String> = places.into_iter().flatten().collect();
+    if places.is_empty() {
+        places.push(w!(language, keeping.place_provider));
+    }
+    let paid = if entry.paid { w!(language, keeping.paid) } else { w!(language, keeping.free) };
+    vec![
+        one(w!(language, keeping.code), entry.code.clone()),
+        one(w!(language, keeping.name_kk), entry.name.kk.clone()),
+        one(w!(language, keeping.name_ru), entry.name.ru.clone()),
+        one(w!(language, keeping.name_en), entry.name.en.clone()),
+        one(w!(language, keeping.recipients), names::recipients(language, entry.recipients)),
+        one(w!(language, keeping.developing_body), body_name(language, entry.developing_body, bodies)),
+        fact(
+            w!(language, keeping.providers),
+            entry.providers.iter().map(|one| provider(language, one, bodies)).collect(),
+        ),
+        fact(w!(language, keeping.places), places),
+        fact(
+            w!(language, keeping.forms),
+            entry.forms.iter().map(|form| names::form(language, *form)).collect(),
+        ),
+        one(w!(language, keeping.payment), paid),
+        one(w!(language, keeping.included_on), words::date(language, entry.included_on)),
+    ]
+}
+
+/// The facts in which two entries differ, as a list of was and now.
+pub(super) fn difference(
+    language: Language,
+    was: &ServiceEntry,
+    now: &ServiceEntry,
+    bodies: &[Body],
+) -> impl IntoView + use<> {
+    let pairs = facts(language, was, bodies).into_iter().zip(facts(language, now, bodies));
+    let rows: Vec<_> = pairs
+        .filter(|(was, now)| was.value != now.value)
+        .map(|(was, now)| {
+            view! {
+                <div>
+                    <dt>{now.label}</dt>
+                    <dd>
+                        <del><span class="unseen">{w!(language, keeping.was)}": "</span>{value(language, &was.value)}</del>
+                        " "
+                        <ins><span class="unseen">{w!(language, keeping.now)}": "</span>{value(language, &now.value)}</ins>
+                    </dd>
+                </div>
+            }
+        })
+        .collect();
+    if rows.is_empty() {
+        return view! { <p class="quiet">{w!(language, keeping.nothing_changed)}</p> }.into_any();
+    }
+    view! { <dl class="facts-list">{rows}</dl> }.into_any()
+}
+
+fn value(language: Language, lines: &[String]) -> String {
+    let joined = lines.iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join("; ");
+    if joined.is_empty() { w!(language, keeping.empty_value) } else { joined }
+}
+
+/// The name of a body, or its number where it is not known.
+pub(super) fn body_name(language: Language, id: BodyId, bodies: &[Body]) -> String {
+    let found = bodies.iter().find(|body| body.id == id);
+    found.map_or_else(|| id.0.to_string(), |body| body.name.best(language).1.to_owned())
+}
+
+/// A provider with every name that differs, so that a change in any language is seen.
+fn provider(language: Language, provider: &ProviderName, bodies: &[Body]) -> String {
+    let of_body = provider.body.and_then(|id| bodies.iter().find(|body| body.id == id));
+    if of_body.is_some_and(|body| body.name == provider.name) {
+        return provider.name.best(language).1.to_owned();
+    }
+    let Localized { kk, ru, en } = &provider.name;
+    let names: Vec<&str> = [kk, ru, en].into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+    names.join(" / ")
+}
+
+/// The errors of a form of the register, each beside its field.
+pub(super) fn errors(language: Language, problems: &[FieldProblem]) -> Errors {
+    problems.iter().map(|one| (one.field.clone(), problem(language, Some(&one.field), &one.code))).collect()
+}
+
+/// What is wrong with a field or with a line of a file.
+pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> String {
+    let column = field.unwrap_or_default().to_owned();
+    let field = label(language, &column);
+    match code {
+        "too_long" => w!(language, keeping.p_too_long, field = field),
+        "malformed_code" => w!(language, keeping.p_malformed_code),
+        "malformed_body" => w!(language, keeping.p_malformed_body, field = field),
+        "malformed_provider" => w!(language, keeping.p_malformed_provider),
+        "no_place" => w!(language, keeping.p_no_place),
+        "malformed_date" => w!(language, keeping.p_malformed_date, field = field),
+        "date_in_future" => w!(language, keeping.p_date_in_future),
+        "taken" => w!(language, keeping.p_taken),
+        "fixed" => w!(language, keeping.p_fixed),
+        "unknown_column" => w!(language, keeping.p_unknown_column, column = column),
+        "missing_column" => w!(language, keeping.p_missing_column, column = column),
+        "repeated_column" => w!(language, keeping.p_repeated_column, column = column),
+        "wrong_number_of_fields" => w!(language, keeping.p_wrong_number_of_fields),
+        "unclosed_quote" => w!(language, keeping.p_unclosed_quote),
+        "text_after_quote" => w!(language, keeping.p_text_after_quote),
+        "repeated_code" => w!(language, keeping.p_repeated_code),
+        "empty_file" => w!(language, keeping.p_empty_file),
+        "missing" => w!(language, keeping.p_missing, field = field),
+        _ => w!(language, keeping.p_unknown_choice, field = field),
+    }
+}
+
+fn label(language: Language, field: &str) -> String {
+    match field {
+        "code" => w!(language, keeping.code),
+        "name_kk" => w!(language, keeping.name_kk),
+        "name_ru" => w!(language, keeping.name_ru),
+        "name_en" => w!(language, keeping.name_en),
+        "recipients" => w!(language, keeping.recipients),
+        "developing_body" => w!(language, keeping.developing_body_short),
+        "providers" => w!(language, keeping.providers),
+        "forms" => w!(language, keeping.forms),
+        "included_on" => w!(language, keeping.included_on),
+        _ => field.to_owned(),
+    }
+}
