@@ -48,6 +48,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
             view! { <a rel="next" href=next>{w!(language, keeping.more)}</a> }
         });
         let first = after.is_some().then(|| view! { <a rel="first" href=address.desk("register")>{w!(language, keeping.first)}</a> });
+        let pages = (first.is_some() || next.is_some())
+            .then(|| view! { <nav class="pages" aria-label=w!(language, keeping.title)>{first}{next}</nav> });
         view! {
             <div class="head"><div>
                 <h1>{w!(language, keeping.title)}</h1>
@@ -66,7 +68,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
                     <button class="button plain">{w!(language, keeping.find)}</button>
                 </form>
                 {inside}
-                <nav class="pages" aria-label=w!(language, keeping.title)>{first}{next}</nav>
+                {pages}
             </div>
         }
     })

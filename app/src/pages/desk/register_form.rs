@@ -221,9 +221,14 @@ fn Providers(language: Language, providers: Vec<TypedProvider>, bodies: Vec<Body
                         <label for=id("body")>{w!(language, keeping.provider_body)}</label>
                         <select id=id("body") name="provider_body">{choices}</select>
                     </div>
-                    {name("kk", w!(language, keeping.name_kk), row.kk)}
-                    {name("ru", w!(language, keeping.name_ru), row.ru)}
-                    {name("en", w!(language, keeping.name_en), row.en)}
+                    <details class="more" open=row.body.is_empty()>
+                        <summary>{w!(language, keeping.provider_names)}</summary>
+                        <div class="rows">
+                            {name("kk", w!(language, keeping.name_kk), row.kk)}
+                            {name("ru", w!(language, keeping.name_ru), row.ru)}
+                            {name("en", w!(language, keeping.name_en), row.en)}
+                        </div>
+                    </details>
                 </fieldset>
             }
         })
