@@ -22,7 +22,9 @@ pub mod page;
 pub mod people;
 pub mod reading;
 pub mod register;
+pub mod report;
 pub mod storage;
+pub mod subscriptions;
 
 pub use conflict::Conflict;
 pub use context::{Request, Services, Settings, SignedIn};

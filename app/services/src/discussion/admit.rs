@@ -11,6 +11,7 @@ use super::discussed::Discussed;
 use super::repeated::Known;
 use crate::context::Services;
 use crate::digest;
+use crate::drafts::load::stage;
 use crate::entity::{comment, draft};
 use crate::error::ServiceError;
 use crate::ledger::{self, Happening};
@@ -83,7 +84,7 @@ async fn admit_to_draft(write: &Write, waiting: &[(usize, &Waiting)]) -> Result<
             Ok(Some(before)) => Ok(before),
             Err(error) => Err(error),
             Ok(None) => match row.stage.as_str() {
-                "placed" => {
+                stage::PLACED => {
                     count += 1;
                     let received = Received {
                         number: count,
@@ -95,8 +96,8 @@ async fn admit_to_draft(write: &Write, waiting: &[(usize, &Waiting)]) -> Result<
                     rows.push(comment_row(draft, one, &received));
                     Ok(received)
                 }
-                "reported" => Err(Refusal::AlreadyReported.into()),
-                "withdrawn" => Err(Refusal::AlreadyWithdrawn.into()),
+                stage::REPORTED => Err(Refusal::AlreadyReported.into()),
+                stage::WITHDRAWN => Err(Refusal::AlreadyWithdrawn.into()),
                 _ => Err(Refusal::NotPlaced.into()),
             },
         };

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, Utc};
 use domain::access::Resource;
 use domain::body::BodyId;
 use domain::discussion::DiscussionWindow;
@@ -13,6 +12,7 @@ use domain::standard::Content;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::context::Services;
+use crate::drafts::load::{placement_of, stage};
 use crate::entity::{draft, placement, revision};
 use crate::error::ServiceError;
 
@@ -32,7 +32,9 @@ pub(crate) struct Discussed {
     pub(crate) title: Localized,
     /// When comments are accepted.
     pub(crate) window: DiscussionWindow,
-    /// The placed text.
+    /// The number of the placed revision.
+    pub(crate) revision: i64,
+    /// Its text.
     pub(crate) placed: Content,
 }
 
@@ -78,20 +80,19 @@ pub(crate) async fn discussed(services: &Services, number: &str) -> Result<Arc<D
     let row = row(connection, number).await?;
     let placement = placement::Entity::find_by_id(row.id).one(connection).await?;
     let Some(placement) = placement else {
-        return Err(match row.stage.as_str() {
-            "withdrawn" => Refusal::AlreadyWithdrawn.into(),
-            _ => Refusal::NotPlaced.into(),
-        });
+        let is_withdrawn = row.stage == stage::WITHDRAWN;
+        return Err(if is_withdrawn { Refusal::AlreadyWithdrawn } else { Refusal::NotPlaced }.into());
     };
-    let revision = revision::Entity::find_by_id(placement.revision_id).one(connection).await?;
-    let revision = revision.ok_or(ServiceError::NotFound)?;
+    let text = revision::Entity::find_by_id(placement.revision_id).one(connection).await?;
+    let text = text.ok_or(ServiceError::NotFound)?;
     let draft = Arc::new(Discussed {
         draft_id: row.id,
         number: row.number,
         body: BodyId(row.body_id),
         title: Localized::new(row.title_kk, row.title_ru, row.title_en),
-        window: window_of(&placement)?,
-        placed: serde_json::from_str(&revision.content)?,
+        revision: text.number,
+        window: placement_of(&placement)?.window,
+        placed: serde_json::from_str(&text.content)?,
     });
     services.discussion.memory.keep(&draft);
     Ok(draft)
@@ -104,17 +105,4 @@ pub(crate) async fn row(
 ) -> Result<draft::Model, ServiceError> {
     let row = draft::Entity::find().filter(draft::Column::Number.eq(number)).one(connection).await?;
     row.ok_or(ServiceError::NotFound)
-}
-
-/// The window as it was stored with the placement.
-pub(crate) fn window_of(placement: &placement::Model) -> Result<DiscussionWindow, ServiceError> {
-    let opens_at: DateTime<Utc> = placement.opens_at;
-    DiscussionWindow::new(
-        placement.placed_on,
-        placement.first_day,
-        placement.last_day,
-        opens_at,
-        placement.closes_at,
-    )
-    .map_err(ServiceError::internal)
 }

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use super::arrival::{Channel, Received};
 use super::discussed::{Discussed, row};
 use crate::context::{Request, Services};
+use crate::drafts::load::stage;
 use crate::entity::{draft, late_attempt};
 use crate::error::ServiceError;
 
@@ -18,7 +19,7 @@ pub(super) async fn refuse(
     channel: Channel,
 ) -> Result<Received, ServiceError> {
     let write = services.database.write().await?;
-    if row(&*write, &draft.number).await?.stage == "withdrawn" {
+    if row(&*write, &draft.number).await?.stage == stage::WITHDRAWN {
         return Err(Refusal::AlreadyWithdrawn.into());
     }
     draft::Entity::update_many()

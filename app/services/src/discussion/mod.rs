@@ -2,16 +2,36 @@
 
 mod admit;
 mod arrival;
+mod decide;
+mod desk;
 mod discussed;
 mod late;
 mod line;
+mod read;
+mod receipt;
+#[cfg(test)]
+mod receive_tests;
 mod repeated;
+mod stage;
+mod suggestion;
+mod view;
 
 use domain::language::Language;
 
 use crate::context::Services;
 
 pub use arrival::{Arrival, Channel, Received, receive};
+pub use decide::{DecideInput, Progress, decide, reopen};
+pub use desk::{DecideView, DeskComment, decide_view, substantiation_doubts};
+pub use read::{CommentCounts, CommentFilter, CommentOrder, CommentPage, comment, comment_counts, comments};
+pub use receipt::{ReceiptView, receipt};
+pub use suggestion::{TakenSuggestion, take_suggestion};
+pub use view::{CommentView, DecisionView};
+
+pub(crate) use decide::{link, linked};
+pub(crate) use discussed::{Discussed, discussed, row};
+pub(crate) use stage::{Standing, standing};
+pub(crate) use view::{Decisions, anchor, decisions, known, view};
 
 /// What the discussions of this process share: texts that never change, and the line of comments to be written.
 #[derive(Debug, Default)]
@@ -24,6 +44,3 @@ pub(crate) struct Shared {
 pub fn receipt_link(services: &Services, language: Language, receipt: &str) -> String {
     format!("{}/{}/receipts/{receipt}", services.settings.public_url, language.code())
 }
-
-#[cfg(test)]
-mod receive_tests;

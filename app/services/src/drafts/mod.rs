@@ -27,3 +27,4 @@ pub use save::{SaveSection, SavedSection, SectionConflict, save_section};
 pub use withdraw::withdraw;
 
 pub(crate) use create::recount_due_dates;
+pub(crate) use save::save;

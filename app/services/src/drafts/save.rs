@@ -117,7 +117,7 @@ pub(super) fn may_write(request: &Request, loaded: &Loaded) -> Result<(), Servic
 }
 
 /// Saves elements that are fit to be stored.
-pub(super) async fn save(
+pub(crate) async fn save(
     write: &Write,
     request: &Request,
     loaded: Loaded,

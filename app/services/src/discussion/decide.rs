@@ -1,0 +1,235 @@
+//! Decisions on comments (R15-7): one decision may answer several comments, and a decided comment gets no second one.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{DateTime, Utc};
+use domain::access::Action;
+use domain::discussion::DecisionInput;
+use domain::draft::Refusal;
+use domain::standard::{Content, ElementId, SectionKey};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde::{Deserialize, Serialize};
+
+use super::discussed::{Discussed, discussed};
+use super::read::of_draft;
+use super::stage::standing;
+use crate::context::{Request, Services};
+use crate::digest;
+use crate::drafts::copy::current_content;
+use crate::entity::{comment, comment_reason, decision, decision_element, draft};
+use crate::error::{FieldProblem, ServiceError};
+use crate::ledger;
+use crate::storage::Write;
+
+/// The form of a decision.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecideInput {
+    /// The numbers of the comments that it answers.
+    pub comments: Vec<i64>,
+    /// Code of an [`domain::discussion::Outcome`].
+    pub outcome: String,
+    /// Why.
+    pub substantiation: String,
+    /// The elements that changed on account of these comments.
+    pub elements: Vec<String>,
+}
+
+/// How far the decisions are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Comments received in time.
+    pub received: i64,
+    /// Comments decided.
+    pub decided: i64,
+}
+
+#[derive(Serialize)]
+struct Decided<'a> {
+    comments: &'a [i64],
+    outcome: &'a str,
+    substantiation_hash: String,
+    elements: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Reopened<'a> {
+    comments: Vec<i64>,
+    outcome: &'a str,
+    substantiation: &'a str,
+    decided_at: DateTime<Utc>,
+    reason: &'a str,
+}
+
+/// Decides on comments of the placed draft `number`, all of them or none.
+///
+/// # Errors
+/// [`ServiceError::Invalid`] if the substantiation is empty or an element is unknown, the refusals of
+/// [`domain::draft::Placed::decide`], [`ServiceError::Denied`].
+pub async fn decide(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    input: DecideInput,
+) -> Result<Progress, ServiceError> {
+    let draft = discussed(services, number).await?;
+    let write = services.database.write().await?;
+    let standing = standing(&*write, request, &draft, Action::Decide).await?;
+    let form = DecisionInput { outcome: input.outcome, substantiation: input.substantiation };
+    let decision = form.parse().map_err(|problems| {
+        let problem =
+            |problem: domain::discussion::DecisionProblem| FieldProblem::new(problem.field(), problem.code());
+        ServiceError::Invalid(problems.into_iter().map(problem).collect())
+    })?;
+    let numbers: Vec<i64> = input.comments.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    let decided = decided(&write, &draft, &numbers).await?;
+    standing.stage.decide(&numbers, |number| decided.get(&number).copied())?;
+    let revised = current_content(&*write, draft.draft_id).await?;
+    let elements = linked(&draft.placed, &revised, &input.elements)?;
+
+    let row = decision::ActiveModel {
+        draft_id: Set(draft.draft_id),
+        outcome: Set(decision.outcome.code().to_owned()),
+        substantiation: Set(decision.substantiation.clone()),
+        decided_at: Set(request.at),
+        decided_by: Set(request.user_id()),
+        version: Set(1),
+        ..Default::default()
+    };
+    let row = row.insert(&*write).await?;
+    link(&write, row.id, &elements).await?;
+    comment::Entity::update_many()
+        .col_expr(comment::Column::DecisionId, Expr::value(row.id))
+        .col_expr(comment::Column::Version, Expr::col(comment::Column::Version).add(1))
+        .filter(comment::Column::DraftId.eq(draft.draft_id))
+        .filter(comment::Column::Number.is_in(numbers.iter().copied()))
+        .exec(&*write)
+        .await?;
+    let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+    count_decided(&write, &draft, count).await?;
+    let payload = Decided {
+        comments: &numbers,
+        outcome: decision.outcome.code(),
+        substantiation_hash: digest::sha256(decision.substantiation.as_bytes()),
+        elements: elements.iter().map(|(_, element)| element.as_str()).collect(),
+    };
+    ledger::append(&write, request, "comments.decided", &draft.subject(), &payload).await?;
+    write.commit().await?;
+    Ok(Progress {
+        received: standing.loaded.row.comment_count,
+        decided: standing.loaded.row.decided_count + count,
+    })
+}
+
+/// Takes back the decision on a comment and on all that share it, so that it can be taken anew. A head may do so until
+/// the report is published; the ledger keeps the former decision and the reason.
+///
+/// # Errors
+/// [`Refusal::NoReason`], [`Refusal::UnknownComment`], [`ServiceError::NotFound`] if nothing was decided on it,
+/// [`ServiceError::Denied`].
+pub async fn reopen(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    comment: i64,
+    reason: &str,
+) -> Result<Progress, ServiceError> {
+    let draft = discussed(services, number).await?;
+    let write = services.database.write().await?;
+    let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Refusal::NoReason.into());
+    }
+    let row = of_draft(&draft).filter(comment::Column::Number.eq(comment)).one(&*write).await?;
+    let id = row.ok_or(Refusal::UnknownComment { comment })?.decision_id.ok_or(ServiceError::NotFound)?;
+    let former = decision::Entity::find_by_id(id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
+    let sharing = of_draft(&draft).filter(comment::Column::DecisionId.eq(id)).all(&*write).await?;
+    let comments: Vec<i64> = sharing.iter().map(|comment| comment.number).collect();
+    let count = i64::try_from(comments.len()).unwrap_or(i64::MAX);
+    comment::Entity::update_many()
+        .col_expr(comment::Column::DecisionId, Expr::value(None::<i64>))
+        .col_expr(comment::Column::Version, Expr::col(comment::Column::Version).add(1))
+        .filter(comment::Column::DecisionId.eq(id))
+        .exec(&*write)
+        .await?;
+    decision_element::Entity::delete_many()
+        .filter(decision_element::Column::DecisionId.eq(id))
+        .exec(&*write)
+        .await?;
+    comment_reason::Entity::delete_by_id(id).exec(&*write).await?;
+    decision::Entity::delete_by_id(id).exec(&*write).await?;
+    count_decided(&write, &draft, -count).await?;
+    let payload = Reopened {
+        comments,
+        outcome: &former.outcome,
+        substantiation: &former.substantiation,
+        decided_at: former.decided_at,
+        reason,
+    };
+    ledger::append(&write, request, "decision.reopened", &draft.subject(), &payload).await?;
+    write.commit().await?;
+    Ok(Progress {
+        received: standing.loaded.row.comment_count,
+        decided: standing.loaded.row.decided_count - count,
+    })
+}
+
+/// Which of the comments exist, and whether they are decided.
+async fn decided(
+    write: &Write,
+    draft: &Discussed,
+    numbers: &[i64],
+) -> Result<HashMap<i64, bool>, ServiceError> {
+    let rows =
+        of_draft(draft).filter(comment::Column::Number.is_in(numbers.iter().copied())).all(&**write).await?;
+    Ok(rows.into_iter().map(|row| (row.number, row.decision_id.is_some())).collect())
+}
+
+async fn count_decided(write: &Write, draft: &Discussed, change: i64) -> Result<(), ServiceError> {
+    draft::Entity::update_many()
+        .col_expr(draft::Column::DecidedCount, Expr::col(draft::Column::DecidedCount).add(change))
+        .col_expr(draft::Column::Version, Expr::col(draft::Column::Version).add(1))
+        .filter(draft::Column::Id.eq(draft.draft_id))
+        .exec(&**write)
+        .await?;
+    Ok(())
+}
+
+/// The elements named in a form, each with its section in the revised or else in the placed text.
+pub(crate) fn linked(
+    placed: &Content,
+    revised: &Content,
+    named: &[String],
+) -> Result<Vec<(SectionKey, ElementId)>, ServiceError> {
+    let mut elements = Vec::new();
+    for name in named.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        let unknown = || ServiceError::field("elements", "unknown_element");
+        let id = ElementId::parse(name).map_err(|_| unknown())?;
+        let found = revised.find(&id).or_else(|| placed.find(&id));
+        let pair = found.map(|(section, _)| (section, id)).ok_or_else(unknown)?;
+        if !elements.contains(&pair) {
+            elements.push(pair);
+        }
+    }
+    Ok(elements)
+}
+
+/// Links a decision to elements.
+pub(crate) async fn link(
+    write: &Write,
+    decision_id: i64,
+    elements: &[(SectionKey, ElementId)],
+) -> Result<(), ServiceError> {
+    if elements.is_empty() {
+        return Ok(());
+    }
+    let rows = elements.iter().map(|(section, element)| decision_element::ActiveModel {
+        decision_id: Set(decision_id),
+        section: Set(section.code().to_owned()),
+        element: Set(element.to_string()),
+    });
+    decision_element::Entity::insert_many(rows).exec_without_returning(&**write).await?;
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! Everything that the page of decisions shows.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::access::{Action, allow};
+use domain::discussion::{DiscussionWindow, Doubt, doubts, likeness};
+use domain::language::{Language, Localized};
+use domain::redline::Redline;
+use domain::standard::Content;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+
+use super::decide::Progress;
+use super::discussed::discussed;
+use super::read::{CommentFilter, CommentPage, of_draft, page};
+use super::stage::standing;
+use super::view::{CommentView, decisions, view};
+use crate::context::{Request, Services};
+use crate::drafts::copy::current_content;
+use crate::entity::{comment, decision};
+use crate::error::ServiceError;
+use crate::report::redlines;
+
+/// How many wordings of former decisions are offered.
+const WORDINGS: u64 = 20;
+
+/// A comment as those who decide see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskComment {
+    /// What anybody may read, and the decision.
+    pub comment: CommentView,
+    /// The e-mail of the author, for heads alone.
+    pub email: Option<String>,
+    /// The business identification number, for heads alone.
+    pub bin: Option<String>,
+}
+
+/// What the page of decisions shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecideView {
+    /// The number of the draft.
+    pub number: String,
+    /// The name of the service.
+    pub title: Localized,
+    /// When comments are or were accepted.
+    pub window: DiscussionWindow,
+    /// How far the decisions are.
+    pub progress: Progress,
+    /// The comments that the filter names, one page of them.
+    pub page: CommentPage<DeskComment>,
+    /// Groups of near-identical comments that await a decision, by number: proposed, for a person to confirm.
+    pub groups: Vec<Vec<i64>>,
+    /// Substantiations already given on this draft, the newest first.
+    pub wordings: Vec<String>,
+    /// The placed text.
+    pub placed: Content,
+    /// The working copy.
+    pub working: Content,
+    /// What the working copy changed, in each language that is written.
+    pub redlines: BTreeMap<Language, Redline>,
+    /// Whether the reader may publish the report and reopen decisions.
+    pub is_head: bool,
+}
+
+/// The page of decisions of the placed draft `number`.
+///
+/// # Errors
+/// [`ServiceError::Denied`] for those who may not decide, and the refusals of a draft that is not placed, reported
+/// already or withdrawn.
+pub async fn decide_view(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    filter: &CommentFilter,
+) -> Result<DecideView, ServiceError> {
+    let draft = discussed(services, number).await?;
+    let connection = &services.database.connection;
+    let standing = standing(connection, request, &draft, Action::Decide).await?;
+    let may = |action| allow(&request.actor, action, &draft.resource()).is_ok();
+    let personal = may(Action::ReadPersonalData);
+    let decisions = decisions(connection, draft.draft_id).await?;
+    let page = page(services, &draft, filter).await?.try_map(|row| {
+        Ok(DeskComment {
+            comment: view(&row, &draft.placed, &decisions)?,
+            email: personal.then(|| row.email.clone()),
+            bin: row.bin.filter(|_| personal),
+        })
+    })?;
+    let open: Vec<(i64, String)> = of_draft(&draft)
+        .filter(comment::Column::DecisionId.is_null())
+        .order_by_asc(comment::Column::Number)
+        .select_only()
+        .columns([comment::Column::Number, comment::Column::Text])
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let texts: Vec<(i64, &str)> = open.iter().map(|(number, text)| (*number, text.as_str())).collect();
+    let working = current_content(connection, draft.draft_id).await?;
+    Ok(DecideView {
+        number: draft.number.clone(),
+        title: draft.title.clone(),
+        window: draft.window,
+        progress: Progress {
+            received: standing.loaded.row.comment_count,
+            decided: standing.loaded.row.decided_count,
+        },
+        page,
+        groups: likeness::groups(&texts),
+        wordings: wordings(services, draft.draft_id).await?,
+        redlines: redlines(&draft.placed, &working),
+        placed: draft.placed.clone(),
+        working,
+        is_head: may(Action::PublishReport),
+    })
+}
+
+/// What is doubtful in a substantiation typed for these comments; a warning, never an obstacle.
+///
+/// # Errors
+/// As [`decide_view`].
+pub async fn substantiation_doubts(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    comments: &[i64],
+    substantiation: &str,
+) -> Result<Vec<Doubt>, ServiceError> {
+    let draft = discussed(services, number).await?;
+    let connection = &services.database.connection;
+    standing(connection, request, &draft, Action::Decide).await?;
+    let decisions = decisions(connection, draft.draft_id).await?;
+    let rows = of_draft(&draft).order_by_asc(comment::Column::Number).all(connection).await?;
+    let texts: HashMap<i64, &str> = rows.iter().map(|row| (row.number, row.text.as_str())).collect();
+    let answered: Vec<&str> = comments.iter().filter_map(|number| texts.get(number).copied()).collect();
+    let others: Vec<(&str, &str)> = rows
+        .iter()
+        .filter(|row| !comments.contains(&row.number))
+        .filter_map(|row| {
+            let decision = decisions.get(&row.decision_id?)?;
+            Some((decision.substantiation.as_str(), row.text.as_str()))
+        })
+        .collect();
+    Ok(doubts(substantiation, &answered, &others))
+}
+
+async fn wordings(services: &Services, draft_id: i64) -> Result<Vec<String>, ServiceError> {
+    let rows = decision::Entity::find()
+        .filter(decision::Column::DraftId.eq(draft_id))
+        .order_by_desc(decision::Column::Id)
+        .limit(WORDINGS)
+        .all(&services.database.connection)
+        .await?;
+    let mut wordings: Vec<String> = Vec::new();
+    for row in rows {
+        if !wordings.contains(&row.substantiation) {
+            wordings.push(row.substantiation);
+        }
+    }
+    Ok(wordings)
+}

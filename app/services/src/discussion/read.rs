@@ -1,0 +1,254 @@
+//! Comments as the public reads them; decisions show once the closing report is published.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::discussion::Outcome;
+use domain::standard::{Content, ElementId, SectionKey};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use serde::{Deserialize, Serialize};
+
+use super::discussed::{Discussed, discussed, row};
+use super::view::{CommentView, Decisions, decisions, known, view};
+use crate::context::Services;
+use crate::drafts::load::stage;
+use crate::entity::comment::{Column, Entity, Model};
+use crate::entity::{decision, draft};
+use crate::error::ServiceError;
+
+/// The order of a list of comments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CommentOrder {
+    /// By clause as the draft is read, those on the whole draft first.
+    #[default]
+    Clause,
+    /// In the order of receipt, the first one first.
+    Date,
+}
+
+/// Which comments are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CommentFilter {
+    /// On this section or an element of it.
+    pub section: Option<SectionKey>,
+    /// On this element.
+    pub element: Option<ElementId>,
+    /// Only those on the whole draft.
+    pub whole_draft: bool,
+    /// Decided or not; only for those who may know.
+    pub decided: Option<bool>,
+    /// Decided so; only for those who may know.
+    pub outcome: Option<Outcome>,
+    /// In which order.
+    pub order: CommentOrder,
+    /// The page, from 1; nought is the first.
+    pub page: u64,
+    /// How many on a page; fifty when nobody says, two hundred at most.
+    pub per_page: u64,
+}
+
+/// One page of comments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentPage<Item = CommentView> {
+    /// The comments.
+    pub comments: Vec<Item>,
+    /// How many the filter names in all.
+    pub total: u64,
+    /// Which page this is, from 1.
+    pub page: u64,
+    /// How many pages there are.
+    pub pages: u64,
+}
+
+/// How many comments there are on what.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentCounts {
+    /// In all.
+    pub total: u64,
+    /// On the whole draft.
+    pub whole_draft: u64,
+    /// On a section, those on its elements included.
+    pub sections: BTreeMap<SectionKey, u64>,
+    /// On an element.
+    pub elements: BTreeMap<ElementId, u64>,
+}
+
+/// The comments on the placed draft `number` that the filter names, as anybody may read them. Before the report is
+/// published no decision shows, and a filter by decision is left aside.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is no such draft, a refusal if it has never been placed.
+pub async fn comments(
+    services: &Services,
+    number: &str,
+    filter: &CommentFilter,
+) -> Result<CommentPage, ServiceError> {
+    let draft = discussed(services, number).await?;
+    let connection = &services.database.connection;
+    let published = row(connection, number).await?.stage == stage::REPORTED;
+    let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
+    let mut filter = filter.clone();
+    if !published {
+        (filter.decided, filter.outcome) = (None, None);
+    }
+    let page = page(services, &draft, &filter).await?;
+    page.try_map(|row| view(&row, &draft.placed, &known))
+}
+
+/// One comment by its number, as anybody may read it.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is no such comment.
+pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<CommentView, ServiceError> {
+    let draft = discussed(services, number).await?;
+    let connection = &services.database.connection;
+    let published = row(connection, number).await?.stage == stage::REPORTED;
+    let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
+    let found = of_draft(&draft).filter(Column::Number.eq(comment)).one(connection).await?;
+    view(&found.ok_or(ServiceError::NotFound)?, &draft.placed, &known)
+}
+
+/// How many comments there are on each section and element of the placed draft.
+///
+/// # Errors
+/// As [`comments`].
+pub async fn comment_counts(services: &Services, number: &str) -> Result<CommentCounts, ServiceError> {
+    #[derive(FromQueryResult)]
+    struct Line {
+        section: Option<String>,
+        element: Option<String>,
+        count: i64,
+    }
+    let draft = discussed(services, number).await?;
+    let lines: Vec<Line> = of_draft(&draft)
+        .select_only()
+        .columns([Column::Section, Column::Element])
+        .column_as(Column::Id.count(), "count")
+        .group_by(Column::Section)
+        .group_by(Column::Element)
+        .into_model()
+        .all(&services.database.connection)
+        .await?;
+    let mut counts = CommentCounts::default();
+    for line in lines {
+        let count = u64::try_from(line.count).unwrap_or(0);
+        counts.total += count;
+        match &line.section {
+            Some(code) => {
+                *counts.sections.entry(known(SectionKey::from_code(code), code)?).or_default() += count;
+            }
+            None => counts.whole_draft += count,
+        }
+        if let Some(element) = line.element {
+            let element = ElementId::parse(&element).map_err(ServiceError::internal)?;
+            *counts.elements.entry(element).or_default() += count;
+        }
+    }
+    Ok(counts)
+}
+
+/// Every comment on a draft, as a query.
+pub(super) fn of_draft(draft: &Discussed) -> Select<Entity> {
+    Entity::find().filter(Column::DraftId.eq(draft.draft_id))
+}
+
+/// The stored comments that the filter names, one page of them.
+pub(super) async fn page(
+    services: &Services,
+    draft: &Discussed,
+    filter: &CommentFilter,
+) -> Result<CommentPage<Model>, ServiceError> {
+    let connection = &services.database.connection;
+    let query = narrowed(of_draft(draft), draft, filter);
+    let size = if filter.per_page == 0 { 50 } else { filter.per_page.min(200) };
+    let total = query.clone().count(connection).await?;
+    let pages = total.div_ceil(size).max(1);
+    let page = filter.page.clamp(1, pages);
+    let offset = (page - 1) * size;
+    let comments = match filter.order {
+        CommentOrder::Date => {
+            query.order_by_asc(Column::Number).offset(offset).limit(size).all(connection).await?
+        }
+        CommentOrder::Clause => {
+            let places: Vec<(i64, Option<String>, Option<String>)> = query
+                .select_only()
+                .columns([Column::Number, Column::Section, Column::Element])
+                .into_tuple()
+                .all(connection)
+                .await?;
+            let numbers = by_clause(places, &draft.placed);
+            let skipped = usize::try_from(offset).unwrap_or(usize::MAX);
+            let size = usize::try_from(size).unwrap_or(usize::MAX);
+            let wanted: Vec<i64> = numbers.into_iter().skip(skipped).take(size).collect();
+            let rows = of_draft(draft).filter(Column::Number.is_in(wanted.clone())).all(connection).await?;
+            let mut rows: HashMap<i64, Model> = rows.into_iter().map(|row| (row.number, row)).collect();
+            wanted.into_iter().filter_map(|number| rows.remove(&number)).collect()
+        }
+    };
+    Ok(CommentPage { comments, total, page, pages })
+}
+
+fn narrowed(mut query: Select<Entity>, draft: &Discussed, filter: &CommentFilter) -> Select<Entity> {
+    if let Some(section) = filter.section {
+        query = query.filter(Column::Section.eq(section.code()));
+    }
+    if let Some(element) = &filter.element {
+        query = query.filter(Column::Element.eq(element.as_str()));
+    }
+    if filter.whole_draft {
+        query = query.filter(Column::Section.is_null());
+    }
+    match filter.decided {
+        Some(true) => query = query.filter(Column::DecisionId.is_not_null()),
+        Some(false) => query = query.filter(Column::DecisionId.is_null()),
+        None => {}
+    }
+    if let Some(outcome) = filter.outcome {
+        let so = sea_orm::sea_query::Query::select()
+            .column(decision::Column::Id)
+            .from(decision::Entity)
+            .and_where(decision::Column::DraftId.eq(draft.draft_id))
+            .and_where(decision::Column::Outcome.eq(outcome.code()))
+            .to_owned();
+        query = query.filter(Column::DecisionId.in_subquery(so));
+    }
+    query
+}
+
+/// The numbers of comments in the order of the clauses they concern.
+fn by_clause(lines: Vec<(i64, Option<String>, Option<String>)>, placed: &Content) -> Vec<i64> {
+    let mut order: HashMap<&str, usize> = HashMap::new();
+    for section in placed.sections() {
+        order.insert(section.key.code(), order.len() + 1);
+        for element in &section.elements {
+            order.insert(element.id.as_str(), order.len() + 1);
+        }
+    }
+    let place = |code: &Option<String>| code.as_deref().and_then(|code| order.get(code)).copied();
+    let mut sorted: Vec<(usize, i64)> = lines
+        .into_iter()
+        .map(|(number, section, element)| (place(&element).or(place(&section)).unwrap_or(0), number))
+        .collect();
+    sorted.sort_unstable();
+    sorted.into_iter().map(|(_, number)| number).collect()
+}
+
+impl<Item> CommentPage<Item> {
+    /// The same page of other items.
+    pub(super) fn try_map<Other>(
+        self,
+        map: impl FnMut(Item) -> Result<Other, ServiceError>,
+    ) -> Result<CommentPage<Other>, ServiceError> {
+        let comments = self.comments.into_iter().map(map).collect::<Result<_, _>>()?;
+        Ok(CommentPage { comments, total: self.total, page: self.page, pages: self.pages })
+    }
+}
+
+/// The number of the draft that a row belongs to.
+pub(super) async fn number_of(services: &Services, draft_id: i64) -> Result<String, ServiceError> {
+    let row = draft::Entity::find_by_id(draft_id).one(&services.database.connection).await?;
+    Ok(row.ok_or(ServiceError::NotFound)?.number)
+}

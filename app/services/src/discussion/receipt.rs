@@ -1,0 +1,61 @@
+//! The receipt of a comment: what was received and when, and later what was decided on it.
+
+use chrono::{DateTime, Utc};
+use domain::discussion::DiscussionWindow;
+use domain::language::Localized;
+use domain::standard::ContentHash;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use super::discussed::discussed;
+use super::read::number_of;
+use super::view::{CommentView, Decisions, decisions, view};
+use crate::context::Services;
+use crate::entity::{comment, report};
+use crate::error::ServiceError;
+
+/// A receipt as its holder reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptView {
+    /// The secret part of its address.
+    pub receipt: String,
+    /// The number of the draft.
+    pub draft_number: String,
+    /// The name of the service.
+    pub title: Localized,
+    /// The window in which it was received.
+    pub window: DiscussionWindow,
+    /// The hash of the placed revision that it comments on.
+    pub placed_hash: ContentHash,
+    /// The SHA-256 of the words of the comment, as the ledger keeps it.
+    pub text_hash: ContentHash,
+    /// The comment, with the decision once the report is published.
+    pub comment: CommentView,
+    /// When the closing report was published, if it was.
+    pub reported_at: Option<DateTime<Utc>>,
+}
+
+/// The receipt of a secret address.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is none.
+pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, ServiceError> {
+    let connection = &services.database.connection;
+    let row = comment::Entity::find().filter(comment::Column::Receipt.eq(receipt)).one(connection).await?;
+    let row = row.ok_or(ServiceError::NotFound)?;
+    let number = number_of(services, row.draft_id).await?;
+    let draft = discussed(services, &number).await?;
+    let reported = report::Entity::find_by_id(row.draft_id).one(connection).await?;
+    let known =
+        if reported.is_some() { decisions(connection, row.draft_id).await? } else { Decisions::default() };
+    Ok(ReceiptView {
+        receipt: row.receipt.clone(),
+        draft_number: number,
+        title: draft.title.clone(),
+        window: draft.window,
+        placed_hash: draft.placed.hash(),
+        text_hash: ContentHash::of(row.text.as_bytes()),
+        comment: view(&row, &draft.placed, &known)?,
+        reported_at: reported.map(|report| report.published_at),
+    })
+}

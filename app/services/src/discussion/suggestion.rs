@@ -1,0 +1,131 @@
+//! A suggested wording goes into the working copy by one control.
+
+use domain::access::{Action, allow};
+use domain::draft::Refusal;
+use domain::language::Language;
+use domain::standard::{Element, ElementId, SectionKey};
+use sea_orm::{ColumnTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use super::discussed::discussed;
+use super::read::of_draft;
+use super::stage::standing;
+use super::view::Decisions;
+use super::view::view;
+use crate::context::{Request, Services};
+use crate::drafts::SavedSection;
+use crate::drafts::copy::newest_sections;
+use crate::drafts::save;
+use crate::entity::comment;
+use crate::error::ServiceError;
+use crate::ledger;
+
+/// What was taken: the facts with which the form of the decision is filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenSuggestion {
+    /// The number of the comment.
+    pub comment: i64,
+    /// Its author.
+    pub author_name: String,
+    /// The section.
+    pub section: SectionKey,
+    /// The element, to be linked with the decision.
+    pub element: ElementId,
+    /// The number of the clause in the placed revision.
+    pub clause: Option<String>,
+    /// The language of the wording.
+    pub language: Language,
+    /// The words before.
+    pub before: String,
+    /// The words now.
+    pub after: String,
+    /// The version of the section that holds them now.
+    pub version: i64,
+}
+
+#[derive(Serialize)]
+struct Taken<'a> {
+    comment: i64,
+    section: &'a str,
+    element: &'a str,
+    language: Language,
+    version: i64,
+}
+
+/// Takes the wording that a comment suggests into the working copy. Taken twice, it changes nothing the second time.
+///
+/// # Errors
+/// [`Refusal::UnknownComment`]; [`ServiceError::Invalid`] on the field `suggestion` if the comment has none
+/// (`no_suggestion`), the working copy no longer has the element (`element_gone`), or the wording touches what is not
+/// words but a typed part, which a person must enter (`typed_part`); [`ServiceError::Denied`].
+pub async fn take_suggestion(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    comment: i64,
+) -> Result<TakenSuggestion, ServiceError> {
+    let told = |code| ServiceError::field("suggestion", code);
+    let draft = discussed(services, number).await?;
+    let write = services.database.write().await?;
+    let standing = standing(&*write, request, &draft, Action::Decide).await?;
+    allow(&request.actor, Action::ReviseDraft, &draft.resource())?;
+    let row = of_draft(&draft).filter(comment::Column::Number.eq(comment)).one(&*write).await?;
+    let row = row.ok_or(Refusal::UnknownComment { comment })?;
+    let comment = view(&row, &draft.placed, &Decisions::default())?;
+    let suggestion = comment.suggestion.ok_or_else(|| told("no_suggestion"))?;
+    let section = comment.anchor.section.ok_or_else(|| told("no_suggestion"))?;
+    // The writers come one after another: the version read here is the newest one until the commit.
+    let newest = newest_sections(&*write, draft.draft_id).await?;
+    let newest = newest.into_iter().find(|row| row.section == section.code());
+    let newest = newest.ok_or_else(|| told("element_gone"))?;
+    let mut elements: Vec<Element> = serde_json::from_str(&newest.elements)?;
+    let element = elements.iter_mut().find(|element| element.id == suggestion.element);
+    let element = element.ok_or_else(|| told("element_gone"))?;
+    let language = suggestion.language;
+    let before = element.text.get(language).to_owned();
+    let after = words_of(element, language, &suggestion.text).ok_or_else(|| told("typed_part"))?;
+    element.text.get_mut(language).clone_from(&after);
+    let saved = save(&write, request, standing.loaded, section, newest.version, elements).await?;
+    let version = match saved {
+        SavedSection::Unchanged { version }
+        | SavedSection::Saved { version }
+        | SavedSection::Merged { version, .. } => version,
+    };
+    let taken = TakenSuggestion {
+        comment: comment.number,
+        author_name: comment.author_name,
+        section,
+        element: suggestion.element,
+        clause: comment.clause,
+        language,
+        before,
+        after,
+        version,
+    };
+    if taken.before == taken.after {
+        return Ok(taken);
+    }
+    let payload = Taken {
+        comment: taken.comment,
+        section: section.code(),
+        element: taken.element.as_str(),
+        language,
+        version: taken.version,
+    };
+    ledger::append(&write, request, "suggestion.taken", &draft.subject(), &payload).await?;
+    write.commit().await?;
+    Ok(taken)
+}
+
+/// The words of the element under the suggested wording. A wording of the whole printed clause is taken if it leaves the
+/// typed part around the words as it is: an amount in a sentence must be entered as an amount.
+fn words_of(element: &Element, language: Language, wording: &str) -> Option<String> {
+    let words = element.text.get(language).trim();
+    let clause = element.clause(language);
+    if clause == words {
+        return Some(wording.to_owned());
+    }
+    let (before, after) = if words.is_empty() { return None } else { clause.split_once(words)? };
+    let inner = wording.strip_prefix(before)?.strip_suffix(after)?.trim();
+    (!inner.is_empty()).then(|| inner.to_owned())
+}

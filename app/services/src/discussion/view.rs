@@ -1,0 +1,132 @@
+//! A comment as it may be shown: without e-mail and business identification number.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::discussion::{Anchor, AuthorKind, Outcome, Suggestion};
+use domain::language::Language;
+use domain::standard::{Content, ElementId, SectionKey};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use crate::entity::{comment, decision, decision_element};
+use crate::error::ServiceError;
+
+/// A comment as anybody may read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentView {
+    /// Its number in the draft.
+    pub number: i64,
+    /// When it was received, UTC.
+    pub received_at: DateTime<Utc>,
+    /// What the author is.
+    pub author_kind: AuthorKind,
+    /// The name of the author.
+    pub author_name: String,
+    /// The language of the comment.
+    pub language: Language,
+    /// Its words, as they were sent.
+    pub text: String,
+    /// What it concerns.
+    pub anchor: Anchor,
+    /// The number of the clause in the placed revision, such as "2.6.3".
+    pub clause: Option<String>,
+    /// The wording it proposes.
+    pub suggestion: Option<Suggestion>,
+    /// What was decided on it, where the reader may know.
+    pub decision: Option<DecisionView>,
+}
+
+/// A decision as it may be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionView {
+    /// What was decided (R15-7).
+    pub outcome: Outcome,
+    /// Why.
+    pub substantiation: String,
+    /// When, UTC.
+    pub decided_at: DateTime<Utc>,
+    /// The elements that changed on account of it.
+    pub elements: Vec<ElementId>,
+}
+
+/// The decisions of a draft, by their key.
+pub(crate) type Decisions = HashMap<i64, DecisionView>;
+
+/// Every decision on a draft with the elements it is linked to.
+pub(crate) async fn decisions(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<Decisions, ServiceError> {
+    let rows =
+        decision::Entity::find().filter(decision::Column::DraftId.eq(draft_id)).all(connection).await?;
+    let mut decisions = Decisions::with_capacity(rows.len());
+    for row in rows {
+        let view = DecisionView {
+            outcome: known(Outcome::from_code(&row.outcome), &row.outcome)?,
+            substantiation: row.substantiation,
+            decided_at: row.decided_at,
+            elements: Vec::new(),
+        };
+        decisions.insert(row.id, view);
+    }
+    if decisions.is_empty() {
+        return Ok(decisions);
+    }
+    let of_draft = sea_orm::sea_query::Query::select()
+        .column(decision::Column::Id)
+        .from(decision::Entity)
+        .and_where(decision::Column::DraftId.eq(draft_id))
+        .to_owned();
+    let links = decision_element::Entity::find()
+        .filter(decision_element::Column::DecisionId.in_subquery(of_draft))
+        .all(connection)
+        .await?;
+    for link in links {
+        if let Some(decision) = decisions.get_mut(&link.decision_id) {
+            decision.elements.push(ElementId::parse(&link.element).map_err(ServiceError::internal)?);
+        }
+    }
+    Ok(decisions)
+}
+
+/// The view of a stored comment; `decisions` is empty where the reader may not know them.
+pub(crate) fn view(
+    row: &comment::Model,
+    placed: &Content,
+    decisions: &Decisions,
+) -> Result<CommentView, ServiceError> {
+    let anchor = anchor(row)?;
+    let suggestion = match (&row.suggestion, &anchor.element, anchor.language) {
+        (Some(text), Some(element), Some(language)) => {
+            Some(Suggestion { element: element.clone(), language, text: text.clone() })
+        }
+        _ => None,
+    };
+    Ok(CommentView {
+        number: row.number,
+        received_at: row.received_at,
+        author_kind: known(AuthorKind::from_code(&row.author_kind), &row.author_kind)?,
+        author_name: row.author_name.clone(),
+        language: known(Language::from_code(&row.language), &row.language)?,
+        text: row.text.clone(),
+        clause: anchor.element.as_ref().and_then(|element| placed.clause_number(element)),
+        anchor,
+        suggestion,
+        decision: row.decision_id.and_then(|id| decisions.get(&id)).cloned(),
+    })
+}
+
+/// What a stored comment concerns.
+pub(crate) fn anchor(row: &comment::Model) -> Result<Anchor, ServiceError> {
+    let section = row.section.as_deref().map(|code| known(SectionKey::from_code(code), code)).transpose()?;
+    let element = row.element.as_deref().map(ElementId::parse).transpose().map_err(ServiceError::internal)?;
+    let language =
+        row.anchor_language.as_deref().map(|code| known(Language::from_code(code), code)).transpose()?;
+    Ok(Anchor { section, element, language, quote: row.quote.clone() })
+}
+
+/// A code of the database that must be one of ours.
+pub(crate) fn known<T>(found: Option<T>, code: &str) -> Result<T, ServiceError> {
+    found.ok_or_else(|| ServiceError::internal(format!("the database holds the unknown code {code:?}")))
+}

@@ -1,0 +1,10 @@
+//! The closing report: what still stands in its way, how its gaps are closed, how it is compiled and published (R15-8).
+
+mod compile;
+mod explain;
+mod matter;
+mod publish;
+
+pub use explain::{explain, link_change, unlink_change};
+pub(crate) use matter::redlines;
+pub use publish::{Preview, PublishedReport, preview, publish, published, readiness};

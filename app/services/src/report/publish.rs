@@ -1,0 +1,201 @@
+//! Publishing the closing report (R15-8): what it holds is frozen under a hash, and the draft is reported.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::access::Action;
+use domain::language::{Language, Localized};
+use domain::report::{ClosingReport, ReportReadiness, canonical};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde::{Deserialize, Serialize};
+
+use super::compile::{Compiled, compile};
+use super::matter::{Matter, matter};
+use crate::context::{Request, Services};
+use crate::digest;
+use crate::discussion::{Discussed, discussed, known, receipt_link, row, standing};
+use crate::drafts::announce::followers;
+use crate::drafts::load::stage;
+use crate::drafts::{DraftHead, RevisionKind, head, revisions};
+use crate::entity::{comment, draft, report};
+use crate::error::ServiceError;
+use crate::ledger;
+use crate::letters::Letter;
+use crate::outbox::{self, Message};
+use crate::storage::Write;
+
+/// The report before it is published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// As it would be published now; comments that await a decision are left out.
+    pub report: ClosingReport,
+    /// What still stands in its way.
+    pub readiness: ReportReadiness,
+}
+
+/// A published report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedReport {
+    /// The report, as it was frozen.
+    pub report: ClosingReport,
+    /// SHA-256 of its canonical JSON.
+    pub hash: String,
+    /// The number of the placed revision.
+    pub from_revision: i64,
+    /// The number of the revised one.
+    pub to_revision: i64,
+    /// When it was published, UTC.
+    pub published_at: DateTime<Utc>,
+}
+
+#[derive(Serialize)]
+struct Published<'a> {
+    hash: &'a str,
+    revision: i64,
+    revised_hash: &'a str,
+    comments: usize,
+}
+
+/// What still stands between the draft and its report at the instant of the request.
+///
+/// # Errors
+/// [`ServiceError::Denied`] for those who may not decide, and the refusals of a draft that is not under review.
+pub async fn readiness(
+    services: &Services,
+    request: &Request,
+    number: &str,
+) -> Result<ReportReadiness, ServiceError> {
+    let draft = discussed(services, number).await?;
+    let connection = &services.database.connection;
+    standing(connection, request, &draft, Action::Decide).await?;
+    Ok(matter(connection, &draft, request.at).await?.readiness)
+}
+
+/// The report as it would be published at the instant of the request.
+///
+/// # Errors
+/// As [`readiness`].
+pub async fn preview(services: &Services, request: &Request, number: &str) -> Result<Preview, ServiceError> {
+    let draft = discussed(services, number).await?;
+    let connection = &services.database.connection;
+    let standing = standing(connection, request, &draft, Action::Decide).await?;
+    let matter = matter(connection, &draft, request.at).await?;
+    let compiled = compile(services, connection, &draft, &standing, &matter, request.at).await?;
+    Ok(Preview { report: compiled.report, readiness: matter.readiness })
+}
+
+/// Publishes the report of the placed draft `number`: freezes the revised revision and the report, closes the review,
+/// tells those who commented and those who follow. A head does it.
+///
+/// # Errors
+/// The refusals of [`domain::draft::Placed::publish_report`]: the window is open, comments await a decision, gaps have
+/// neither link nor reason; [`domain::draft::Refusal::AlreadyReported`]; [`ServiceError::Denied`].
+pub async fn publish(
+    services: &Services,
+    request: &Request,
+    number: &str,
+) -> Result<PublishedReport, ServiceError> {
+    let draft = discussed(services, number).await?;
+    let write = services.database.write().await?;
+    let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
+    let matter = matter(&*write, &draft, request.at).await?;
+    let compiled = compile(services, &*write, &draft, &standing, &matter, request.at).await?;
+    standing.stage.publish_report(request.at, &matter.readiness).map_err(|refused| refused.refusal)?;
+    let published = freeze(&write, request, &draft, &matter, compiled).await?;
+    draft::Entity::update_many()
+        .col_expr(draft::Column::Stage, Expr::value(stage::REPORTED))
+        .col_expr(draft::Column::Version, Expr::col(draft::Column::Version).add(1))
+        .filter(draft::Column::Id.eq(draft.draft_id))
+        .exec(&*write)
+        .await?;
+    let payload = Published {
+        hash: &published.hash,
+        revision: published.to_revision,
+        revised_hash: &published.report.revised_hash,
+        comments: published.report.comments.len(),
+    };
+    ledger::append(&write, request, "report.published", &draft.subject(), &payload).await?;
+    let head = head::one(&*write, standing.loaded.row, request.at).await?;
+    let letters = letters(services, &write, &draft, &head, &matter.comments).await?;
+    let letters = letters.into_iter().map(|letter| (letter, request.at)).collect();
+    outbox::enqueue_all(&*write, letters).await?;
+    write.commit().await?;
+    Ok(published)
+}
+
+/// The published report of a draft, if there is one.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if there is no such draft.
+pub async fn published(services: &Services, number: &str) -> Result<Option<PublishedReport>, ServiceError> {
+    let connection = &services.database.connection;
+    let draft = row(connection, number).await?;
+    let Some(row) = report::Entity::find_by_id(draft.id).one(connection).await? else { return Ok(None) };
+    Ok(Some(PublishedReport {
+        report: serde_json::from_str(&row.report)?,
+        hash: row.hash,
+        from_revision: row.from_revision,
+        to_revision: row.to_revision,
+        published_at: row.published_at,
+    }))
+}
+
+/// Writes the revised revision and the report as rows that nothing changes any more.
+async fn freeze(
+    write: &Write,
+    request: &Request,
+    draft: &Discussed,
+    matter: &Matter,
+    compiled: Compiled,
+) -> Result<PublishedReport, ServiceError> {
+    let Compiled { report, from_revision, to_revision } = compiled;
+    let revised = RevisionKind::Revised;
+    revisions::freeze(write, request, draft.draft_id, revised, &matter.revised).await?;
+    // Stored as it is hashed, so that the bytes of the row can be checked with common tools.
+    let text = canonical::json(&report)?;
+    let hash = digest::sha256(text.as_bytes());
+    let row = report::ActiveModel {
+        draft_id: Set(draft.draft_id),
+        from_revision: Set(from_revision),
+        to_revision: Set(to_revision),
+        report: Set(text),
+        hash: Set(hash.clone()),
+        published_at: Set(request.at),
+        published_by: Set(request.user_id()),
+    };
+    report::Entity::insert(row).exec_without_returning(&**write).await?;
+    Ok(PublishedReport { report, hash, from_revision, to_revision, published_at: request.at })
+}
+
+/// One letter to each address: to the receipt of who commented once, to the report for everybody else.
+async fn letters(
+    services: &Services,
+    write: &Write,
+    draft: &Discussed,
+    head: &DraftHead,
+    comments: &[comment::Model],
+) -> Result<Vec<Message>, ServiceError> {
+    let report = |language: Language| {
+        let (site, language) = (&services.settings.public_url, language.code());
+        format!("{site}/{language}/drafts/{}/report", draft.number)
+    };
+    let mut readers: BTreeMap<String, (Language, String)> = BTreeMap::new();
+    for comment in comments {
+        let language = known(Language::from_code(&comment.language), &comment.language)?;
+        readers
+            .entry(comment.email.to_lowercase())
+            .and_modify(|(language, link)| *link = report(*language))
+            .or_insert_with(|| (language, receipt_link(services, language, &comment.receipt)));
+    }
+    for (follower, language) in followers(write, head).await? {
+        readers.entry(follower).or_insert_with(|| (language, report(language)));
+    }
+    let title: &Localized = &draft.title;
+    let letters = readers.into_iter().map(|(recipient, (language, link))| {
+        let letter = Letter::Reported { number: draft.number.clone(), title: title.clone(), link };
+        let written = services.settings.letters.write(language, &letter);
+        Message { recipient, subject: written.subject, body: written.body }
+    });
+    Ok(letters.collect())
+}
