@@ -120,7 +120,8 @@ async fn read(
     };
     for RegisterRow { line, mut input } in file {
         input.developing_body = body_number(&bodies, &input.developing_body);
-        input.providers = input.providers.lines().map(|one| with_number(&bodies, one)).collect::<Vec<_>>().join("\n");
+        input.providers =
+            input.providers.lines().map(|one| with_number(&bodies, one)).collect::<Vec<_>>().join("\n");
         let at = |column: &str, problem| LineProblem { line, column: Some(column.to_owned()), problem };
         let entry = match input.parse(request.today(services)) {
             Ok(entry) => entry,
@@ -155,7 +156,9 @@ fn body_number(bodies: &[body::Model], named: &str) -> String {
 /// A provider's line, `Kazakh | Russian | English | body`, with the number of the body.
 fn with_number(bodies: &[body::Model], line: &str) -> String {
     match line.rsplit_once('|') {
-        Some((names, body)) if names.matches('|').count() == 2 => format!("{names}|{}", body_number(bodies, body)),
+        Some((names, body)) if names.matches('|').count() == 2 => {
+            format!("{names}|{}", body_number(bodies, body))
+        }
         _ => line.to_owned(),
     }
 }
