@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/test.ts";
+
+const OPEN = "Assignment of the state benefit to families with many children";
+
+async function openForm(page: Page): Promise<void> {
+  await page.goto("/en/");
+  await page.getByRole("link", { name: OPEN }).first().click();
+  await page.locator(".clause .say[href*='/comment']").first().click();
+  await awake(page);
+}
+
+/** Waits until the island answers: the number of a legal entity is hidden only by the living form. */
+async function awake(page: Page): Promise<void> {
+  await expect(page.getByLabel("Business identification number (BIN)")).toBeHidden();
+}
+
+test("the unsent text survives a reload", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill("Kept on this device.");
+  await page.getByLabel("Name", { exact: true }).fill("Asel");
+  await page.reload();
+  await awake(page);
+  await expect(page.getByLabel("Your comment")).toHaveValue("Kept on this device.");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Asel");
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(page.getByLabel("Your comment")).toHaveValue("");
+});
+
+test("the unsent text survives a lost connection", async ({ page, context }) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill("Written in a train.");
+  await page.getByLabel("Name", { exact: true }).fill("Asel");
+  await page.getByLabel("E-mail for the receipt").fill("asel@example.org");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page.getByRole("status")).toContainText("There is no connection");
+  await expect(page.getByLabel("Your comment")).toHaveValue("Written in a train.");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(/\/receipts\//);
+});
+
+test("the unsent text survives the closing of the window", async ({ page, clock }) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill("Written, never sent.");
+  clock.advance({ days: 31 });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "The discussion is not open" })).toBeVisible();
+  await expect(page.locator(".handed-text")).toHaveText("Written, never sent.");
+});
+
+test("a proposed wording shows its redline while it is typed", async ({ page }) => {
+  await openForm(page);
+  await page.getByText("Change the wording").click();
+  const field = page.getByLabel("The wording you propose");
+  const present = await field.inputValue();
+  await field.fill(`${present} Additionally by phone.`);
+  await expect(page.locator(".redline-live ins")).toContainText("Additionally by phone.");
+});
+
+test("a comment is written and sent by keyboard alone", async ({ page }) => {
+  await openForm(page);
+  const text = page.getByLabel("Your comment");
+  for (let presses = 0; presses < 40 && !(await text.evaluate((it) => it === document.activeElement)); presses++) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.type("Only keys were pressed.");
+  const name = page.getByLabel("Name", { exact: true });
+  for (let presses = 0; presses < 12 && !(await name.evaluate((it) => it === document.activeElement)); presses++) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.type("Timur");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("timur@example.org");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/receipts\//);
+});
