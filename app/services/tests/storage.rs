@@ -60,7 +60,7 @@ fn an_imported_year_replaces_the_shipped_one() {
         let day = CalendarDay { date, kind: DayKind::Holiday, name: "Test".to_owned(), estimated: false };
         let changes =
             calendar::preview_year(&services, &console(), 2026, std::slice::from_ref(&day)).await.unwrap();
-        assert!(changes.iter().any(|change| change.after.as_ref() == Some(&day)));
+        assert!(changes.days.iter().any(|change| change.after.as_ref() == Some(&day)));
         for _ in 0..2 {
             calendar::import_year(&services, &console(), 2026, std::slice::from_ref(&day)).await.unwrap();
         }

@@ -10,11 +10,11 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde::{Deserialize, Serialize};
 
 use super::head::{DraftHead, one};
-use super::load::{stage, touch};
+use super::load::stage;
 use super::revisions;
 use crate::calendar;
 use crate::context::{Request, Services};
-use crate::entity::{draft, section_version, service};
+use crate::entity::{draft, section_version};
 use crate::error::ServiceError;
 use crate::ledger;
 use crate::people::find_body;
@@ -52,7 +52,10 @@ pub async fn create_draft(
     let today = request.today(services);
     let edition = law::in_force_on(today);
     let due_on = match input.kind {
-        DraftKind::New => Some(due_date(&write, edition, service.entry.included_on).await?),
+        DraftKind::New => {
+            let calendar = calendar::read(&*write).await?;
+            Some(edition.placement.deadline(service.entry.included_on, &calendar).due_on)
+        }
         // The term of Art. 15(2) runs from inclusion in the register: an amendment has none.
         DraftKind::Amendment | DraftKind::Cancellation => None,
     };
@@ -89,29 +92,6 @@ pub async fn create_draft(
     Ok(head)
 }
 
-/// Counts the due dates of the drafts of a service anew after its date of inclusion was corrected (R12-3).
-pub(crate) async fn recount_due_dates(
-    services: &Services,
-    write: &Write,
-    request: &Request,
-    service: &service::Model,
-) -> Result<(), ServiceError> {
-    let edition = law::in_force_on(request.today(services));
-    let due_on = due_date(write, edition, service.included_on).await?;
-    let rows = draft::Entity::find()
-        .filter(draft::Column::ServiceId.eq(service.id))
-        .filter(draft::Column::Stage.eq(stage::DRAFTING))
-        .filter(draft::Column::Kind.eq(DraftKind::New.code()))
-        .all(&**write)
-        .await?;
-    for row in rows {
-        let mut row: draft::ActiveModel = row.into();
-        row.due_on = Set(Some(due_on));
-        touch(write, row).await?;
-    }
-    Ok(())
-}
-
 /// The reported draft that an amendment or a cancellation starts from; a new standard has none.
 async fn origin(
     write: &Write,
@@ -133,15 +113,6 @@ async fn origin(
         (_, None) => Err(ServiceError::field("kind", "nothing_to_amend")),
         (_, origin) => Ok(origin),
     }
-}
-
-async fn due_date(
-    write: &Write,
-    edition: &law::LawEdition,
-    included_on: NaiveDate,
-) -> Result<NaiveDate, ServiceError> {
-    let calendar = calendar::read(&**write).await?;
-    Ok(edition.placement.deadline(included_on, &calendar).due_on)
 }
 
 async fn next_number(write: &Write, today: NaiveDate) -> Result<(i64, i64), ServiceError> {

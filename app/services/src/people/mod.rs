@@ -4,6 +4,7 @@ mod accounts;
 mod bodies;
 mod invitations;
 mod password;
+mod roles;
 mod sessions;
 mod sign_in;
 mod throttle;
@@ -16,6 +17,7 @@ pub use invitations::{
     AcceptInvitation, Invitation, InvitationInput, accept_invitation, find_invitation, invite,
 };
 pub use password::weaknesses;
+pub use roles::{give_role, take_role, void_password};
 pub use sessions::{Session, session_actor, sign_out, sign_out_everywhere};
 pub use sign_in::{SignIn, sign_in};
 

@@ -7,6 +7,7 @@ use domain::register::{EntryInput, EntryProblem, ServiceEntry};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::entry::{RegisterEntry, row, view};
+use crate::calendar;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::drafts;
@@ -78,8 +79,10 @@ pub(super) async fn change(
     let saved = changed.update(&**write).await?;
     remember(write, request, &saved, entry).await?;
     if included_anew {
-        drafts::recount_due_dates(services, write, request, &saved).await?;
+        let calendar = calendar::read(&**write).await?;
+        drafts::recount_due_dates(services, write, request, &calendar, Some(saved.id)).await?;
     }
+    drafts::follow_register(write, request, &saved).await?;
     ledger::append(write, request, "register.changed", &format!("service:{}", entry.code), entry).await?;
     view(saved)
 }

@@ -1,41 +1,16 @@
-//! The business calendar in effect: the shipped one, with the years that an administrator imported (R-T3).
+//! Importing a year of the business calendar, with a preview of what it changes.
 
 use chrono::Datelike;
 use domain::access::{Action, Resource, allow};
-use domain::time::{BusinessCalendar, CalendarDay, DayKind};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use domain::time::CalendarDay;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Request, Services};
+use crate::drafts::{self, MovedDeadline};
 use crate::entity::{calendar_day, calendar_year};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger;
-use crate::storage::Database;
-
-/// The calendar in effect.
-///
-/// # Errors
-/// [`ServiceError`] if the database does not answer.
-pub async fn effective(database: &Database) -> Result<BusinessCalendar, ServiceError> {
-    read(&database.connection).await
-}
-
-/// The calendar in effect, read where the caller reads.
-pub(crate) async fn read(connection: &impl ConnectionTrait) -> Result<BusinessCalendar, ServiceError> {
-    let mut calendar = BusinessCalendar::shipped();
-    let years = calendar_year::Entity::find().all(connection).await?;
-    if years.is_empty() {
-        return Ok(calendar);
-    }
-    let days = calendar_day::Entity::find().all(connection).await?;
-    for year in years {
-        let of_year = days.iter().filter(|day| day.year == year.year).filter_map(domain_day).collect();
-        if let Ok(number) = i32::try_from(year.year) {
-            calendar.replace_year(number, of_year);
-        }
-    }
-    Ok(calendar)
-}
 
 /// A date whose kind an import changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +19,15 @@ pub struct ChangedDay {
     pub before: Option<CalendarDay>,
     /// The date after the import, absent where it becomes an ordinary day.
     pub after: Option<CalendarDay>,
+}
+
+/// What importing a year would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct YearPreview {
+    /// The days whose kind changes.
+    pub days: Vec<ChangedDay>,
+    /// The open deadlines that move.
+    pub moved: Vec<MovedDeadline>,
 }
 
 /// What importing a year would change.
@@ -56,10 +40,10 @@ pub async fn preview_year(
     request: &Request,
     year: i32,
     days: &[CalendarDay],
-) -> Result<Vec<ChangedDay>, ServiceError> {
+) -> Result<YearPreview, ServiceError> {
     allow(&request.actor, Action::ManageCalendar, &Resource::Site)?;
     check_year(year, days)?;
-    let current = effective(&services.database).await?;
+    let current = super::effective(&services.database).await?;
     let before: Vec<&CalendarDay> = current.days_of(year).collect();
     let mut dates: Vec<_> =
         before.iter().map(|day| day.date).chain(days.iter().map(|day| day.date)).collect();
@@ -69,10 +53,16 @@ pub async fn preview_year(
         before: before.iter().find(|day| day.date == date).map(|day| (*day).clone()),
         after: days.iter().find(|day| day.date == date).cloned(),
     });
-    Ok(changes.filter(|change| change.before != change.after).collect())
+    let changed = changes.filter(|change| change.before != change.after).collect();
+    let mut after = current.clone();
+    after.replace_year(year, days.to_vec());
+    let connection = &services.database.connection;
+    let today = request.today(services);
+    let moved = drafts::moved_deadlines(connection, today, &current, &after).await?;
+    Ok(YearPreview { days: changed, moved })
 }
 
-/// Replaces a year of the calendar by the imported days.
+/// Replaces a year of the calendar by the imported days, and counts the due dates of drafts anew that were not placed yet.
 ///
 /// # Errors
 /// As [`preview_year`].
@@ -101,6 +91,8 @@ pub async fn import_year(
     if !rows.is_empty() {
         calendar_day::Entity::insert_many(rows).exec(&*write).await?;
     }
+    let calendar = super::read(&*write).await?;
+    drafts::recount_due_dates(services, &write, request, &calendar, None).await?;
     ledger::append(&write, request, "calendar.imported", &format!("calendar:{year}"), &days).await?;
     write.commit().await
 }
@@ -116,11 +108,6 @@ fn check_year(year: i32, days: &[CalendarDay]) -> Result<(), ServiceError> {
         return Err(ServiceError::Invalid(vec![FieldProblem::new("days", "repeated")]));
     }
     Ok(())
-}
-
-fn domain_day(row: &calendar_day::Model) -> Option<CalendarDay> {
-    let kind = DayKind::from_code(&row.kind)?;
-    Some(CalendarDay { date: row.date, kind, name: row.name.clone(), estimated: row.estimated })
 }
 
 fn row(year: i32, day: &CalendarDay) -> calendar_day::ActiveModel {

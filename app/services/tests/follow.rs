@@ -1,0 +1,140 @@
+//! What follows from a change elsewhere: due dates from the calendar, texts from the register, letters from a placement.
+#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
+
+mod harness;
+
+use chrono::{NaiveDate, TimeDelta};
+use domain::body::Role;
+use domain::draft::DraftKind;
+use domain::language::Language;
+use domain::standard::SectionKey;
+use domain::time::{CalendarDay, DayKind};
+use harness::{
+    PASSWORD, SERVICE, at, console, entry_input, morning, office, on_each_database, placed, staff,
+    written_draft,
+};
+use services::drafts::{CreateDraft, create_draft, working_copy};
+use services::people::{self, SignIn};
+use services::register::change_entry;
+use services::subscriptions::{Scope, confirm, subscribe, unsubscribe};
+use services::{Request, ServiceError, calendar, outbox};
+
+fn new_draft() -> CreateDraft {
+    CreateDraft { service: SERVICE.to_owned(), kind: DraftKind::New }
+}
+
+#[test]
+fn r_t3_an_imported_calendar_moves_the_open_deadlines_that_its_preview_names() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let draft = create_draft(&services, &office.drafter, new_draft()).await.unwrap();
+        let date = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+        assert_eq!(draft.due_on, Some(date(10)));
+        let shipped = calendar::effective(&services.database).await.unwrap();
+        let mut days: Vec<CalendarDay> = shipped.days_of(2026).cloned().collect();
+        days.push(CalendarDay {
+            date: date(3),
+            kind: DayKind::DayOff,
+            name: "Test".to_owned(),
+            estimated: false,
+        });
+        let preview = calendar::preview_year(&services, &console(), 2026, &days).await.unwrap();
+        assert_eq!(preview.days.len(), 1);
+        assert_eq!(preview.moved.len(), 1);
+        assert_eq!(preview.moved[0].draft.as_deref(), Some(draft.number.as_str()));
+        assert_eq!((preview.moved[0].before, preview.moved[0].after), (date(10), date(11)));
+        calendar::import_year(&services, &console(), 2026, &days).await.unwrap();
+        let moved = services::drafts::head(&services, &draft.number, morning()).await.unwrap();
+        assert_eq!(moved.due_on, Some(date(11)));
+        assert!(moved.version > draft.version);
+    });
+}
+
+#[test]
+fn r12_3_a_draft_follows_the_register_until_it_is_placed() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = create_draft(&services, &office.drafter, new_draft()).await.unwrap().number;
+        let mut input = entry_input(office.ministry);
+        input.name_ru = "Регистрация рождения".to_owned();
+        input.included_on = "2026-02-27".to_owned();
+        change_entry(&services, &office.registrar, SERVICE, 1, input).await.unwrap();
+        let copy = working_copy(&services, &office.drafter, &number).await.unwrap();
+        assert_eq!(copy.head.title.ru, "Регистрация рождения");
+        assert_eq!(copy.content().elements(SectionKey::ServiceName)[0].text.ru, "Регистрация рождения");
+        assert_eq!(copy.head.due_on, NaiveDate::from_ymd_opt(2026, 3, 6));
+    });
+}
+
+#[test]
+fn r15_6_those_who_follow_and_have_confirmed_are_told_of_a_placement() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        let public = Request::public(morning());
+        let ask = async |email: &str, scope: &Scope| {
+            subscribe(&services, &public, email, scope, Language::Kk).await
+        };
+        let nobody = ask("no address", &Scope::All).await;
+        assert!(matches!(nobody, Err(ServiceError::Invalid(_))));
+        let unknown = ask("reader@example.kz", &Scope::Draft("2020-0001".to_owned())).await;
+        assert!(matches!(unknown, Err(ServiceError::NotFound)));
+        let before = outbox::waiting(&services.database).await.unwrap();
+        ask("Reader@example.kz", &Scope::Service(SERVICE.to_owned())).await.unwrap();
+        ask("reader@example.kz", &Scope::Service(SERVICE.to_owned())).await.unwrap();
+        ask("silent@example.kz", &Scope::All).await.unwrap();
+        assert_eq!(outbox::waiting(&services.database).await.unwrap(), before + 2, "asked once each");
+        let letters = outbox::claim(&services.database, morning() + TimeDelta::minutes(2), 20).await.unwrap();
+        let letter = letters.iter().find(|letter| letter.message.recipient == "reader@example.kz").unwrap();
+        let body = &letter.message.body;
+        let token = body.split("/kk/subscriptions/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        confirm(&services, &public, &token).await.unwrap();
+        confirm(&services, &public, &token).await.unwrap();
+
+        let noon = at("2026-03-05T07:00:00Z");
+        placed(&services, &office, &number, noon).await;
+        let told = outbox::claim(&services.database, noon, 20).await.unwrap();
+        let placed: Vec<_> =
+            told.iter().filter(|letter| letter.message.body.contains("\"placed\"")).collect();
+        assert_eq!(placed.len(), 1);
+        assert_eq!(placed[0].message.recipient, "reader@example.kz");
+        assert!(placed[0].message.body.contains(&format!("/kk/drafts/{number}")));
+        unsubscribe(&services, &token).await.unwrap();
+        assert!(matches!(unsubscribe(&services, &token).await, Err(ServiceError::NotFound)));
+    });
+}
+
+#[test]
+fn roles_are_given_and_taken_and_a_void_password_opens_nothing() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let administrator = staff(&services, "admin@example.kz", office.ministry, Role::Administrator).await;
+        let person = office.drafter.user_id().unwrap();
+        let body = office.ministry;
+        let denied = people::give_role(&services, &office.drafter, person, body, Role::Head).await;
+        assert!(matches!(denied, Err(ServiceError::Denied(_))));
+        for _ in 0..2 {
+            people::give_role(&services, &administrator, person, body, Role::Head).await.unwrap();
+        }
+        people::take_role(&services, &administrator, person, body, Role::Drafter).await.unwrap();
+        let listed = people::list_people(&services, &administrator).await.unwrap();
+        let roles = &listed.iter().find(|listed| listed.id == person).unwrap().roles;
+        assert_eq!(roles.iter().map(|role| role.role).collect::<Vec<_>>(), [Role::Head]);
+        let own = administrator.user_id().unwrap();
+        let locked = people::take_role(&services, &administrator, own, body, Role::Administrator).await;
+        assert!(matches!(locked, Err(ServiceError::Invalid(_))));
+
+        people::void_password(&services, &administrator, person).await.unwrap();
+        let try_in = SignIn {
+            email: "drafter@example.kz".to_owned(),
+            password: PASSWORD.to_owned(),
+            user_agent: String::new(),
+            address: None,
+            previous: None,
+        };
+        let request = Request::public(morning());
+        assert!(people::sign_in(&services, &request, try_in.clone()).await.is_err());
+        staff(&services, "drafter@example.kz", body, Role::Head).await;
+        people::sign_in(&services, &request, try_in).await.expect("invited anew");
+    });
+}
