@@ -6,7 +6,7 @@ use domain::register::EntryInput;
 use domain::standard::ServiceForm;
 use harness::{SERVICE, entry_input, office, on_each_database};
 use services::register::{
-    RegisterFilter, change_entry, entry, history, import_entries, include_service, list,
+    RegisterFilter, change_entry, entry, history, import_entries, include_service, list, preview_import,
 };
 use services::{Conflict, ServiceError};
 
@@ -102,13 +102,20 @@ fn a_file_is_imported_whole_or_not_at_all() {
         let header = "code,name_kk,name_ru,recipients,developing_body,providers,forms,included_on\n";
         let good = "200-1,А,А,both,ministry,К | К,paper,2026-03-02\n";
         let bad = format!("{header}{good}200-2,Б,Б,both,nobody,К | К,paper,2026-03-02\n");
-        let problems = import_entries(&services, &office.registrar, &bad).await.unwrap().unwrap_err();
-        assert_eq!(problems[0].line, 3);
+        let take = async |file: &str| {
+            let preview = preview_import(&services, &office.registrar, file).await.unwrap();
+            import_entries(&services, &office.registrar, file, &preview.seal).await.unwrap()
+        };
+        let refused = take(&bad).await.unwrap_err();
+        assert_eq!(refused.problems[0].line, 3);
         assert!(matches!(entry(&services, "200-1").await, Err(ServiceError::NotFound)), "nothing was taken");
-        let taken = import_entries(&services, &office.registrar, &format!("{header}{good}")).await.unwrap();
-        assert_eq!(taken.unwrap().len(), 1);
+        let whole = format!("{header}{good}");
+        let unread = import_entries(&services, &office.registrar, &whole, "another seal").await.unwrap();
+        assert!(unread.is_err(), "only what was previewed is taken");
+        let taken = take(&whole).await.unwrap();
+        assert_eq!((taken.included, taken.changed), (1, 0));
         assert_eq!(entry(&services, "200-1").await.unwrap().entry.developing_body, office.ministry);
-        let again = import_entries(&services, &office.registrar, &format!("{header}{good}")).await.unwrap();
-        assert_eq!(again.unwrap_err()[0].problem, "repeated_code");
+        let again = take(&whole).await.unwrap();
+        assert_eq!((again.included, again.changed), (0, 0));
     });
 }
