@@ -83,8 +83,9 @@ pub fn derivation(now: Now, deadline: &Deadline, of: Option<String>) -> AnyView 
     let summary = format!("{of}{}", w!(now.language, window.how_counted));
     view! {
         <details class="more">
-            <summary>{summary}" "<span class="quiet num">{source(now, deadline)}</span></summary>
+            <summary>{summary}</summary>
             <ol class="derivation num">{items}</ol>
+            <p class="small quiet num">{source(now, deadline)}</p>
         </details>
     }
     .into_any()

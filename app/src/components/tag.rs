@@ -37,8 +37,12 @@ pub fn state_tag(now: Now, head: &DraftHead) -> AnyView {
 pub fn time_tag(now: Now, head: &DraftHead) -> AnyView {
     let (class, words) = state_of(now, head);
     let words = if head.stage == StageName::Open {
-        let left = super::window::left(now, head.placement.window.left(now.at));
-        if head.placement.window.closes_today(now.today()) { format!("{words} · {left}") } else { left }
+        // On the last day the day itself says more than the hours.
+        if head.placement.window.closes_today(now.today()) {
+            words
+        } else {
+            super::window::left(now, head.placement.window.left(now.at))
+        }
     } else {
         words
     };

@@ -55,16 +55,16 @@ fn calendar(now: Now, root: &str, heads: &[DraftHead]) -> String {
     line("VERSION:2.0".to_owned());
     line("PRODID:-//Talqy//Talqy//EN".to_owned());
     line(format!("X-WR-CALNAME:{}", escaped(&w!(language, site.calendar_file))));
-    for head in heads {
-        let window = head.placement.window;
-        let link = format!("{root}{}", now.address().draft(&head.number));
-        let summary = format!("{}: {}", w!(language, window.today), title(now, head).1);
-        let body = head.body.name.best(language).1;
-        let description = format!("{} · {body}\n{link}", numbered(now, head));
-        let status = if head.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" };
+    for draft in heads {
+        let window = draft.placement.window;
+        let link = format!("{root}{}", now.address().draft(&draft.number));
+        let summary = format!("{}: {}", w!(language, window.closing), title(now, draft).1);
+        let body = draft.body.name.best(language).1;
+        let description = format!("{} · {body}\n{link}", numbered(now, draft));
+        let status = if draft.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" };
         line("BEGIN:VEVENT".to_owned());
-        line(format!("UID:closing-{}@{host}", head.number));
-        line(format!("DTSTAMP:{}", instant(head.placement.placed_at)));
+        line(format!("UID:closing-{}@{host}", draft.number));
+        line(format!("DTSTAMP:{}", instant(draft.placement.placed_at)));
         line(format!("DTSTART:{}", instant(window.closes_at)));
         line(format!("DTEND:{}", instant(window.closes_at)));
         line(format!("SUMMARY;LANGUAGE={}:{}", language.code(), escaped(&summary)));

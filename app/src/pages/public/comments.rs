@@ -73,7 +73,7 @@ fn whole(now: Now, comments: &CommentsPage, only: Option<&ElementId>) -> AnyView
     });
     view! {
         {draft_head(now, head, Tab::Comments, None)}
-        <div class="page">
+        <div class="page narrow">
             <div class="row ends screen-only">
                 <nav class="switch" aria-label=w!(language, draft.order)>
                     {order("clause", w!(language, draft.by_clause))}

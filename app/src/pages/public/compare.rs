@@ -151,7 +151,7 @@ fn whole(now: Now, comparison: &Comparison, asked: Asked) -> AnyView {
     };
     view! {
         {draft_head(now, head, Tab::Compare, None)}
-        <div class="page">
+        <div class=if asked.look.side { "page" } else { "page narrow" }>
             {controls(now, comparison, asked)}
             <p class="found num" role="status">{w!(language, draft.changed_elements, count = many)}</p>
             {body}

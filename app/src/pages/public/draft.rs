@@ -232,7 +232,7 @@ fn section(
         let to = address.draft_part(&head.number, &format!("comment?section={}", key.code()));
         let on = w!(language, draft.comment_section, number = key.number().to_owned());
         view! {
-            " "<a class="say screen-only" lang=language.code() href=to>{w!(language, draft.comment)}<span class="unseen">" "{on}</span></a>
+            " "<a class="say screen-only wide-only" lang=language.code() href=to>{w!(language, draft.comment)}<span class="unseen">" "{on}</span></a>
         }
     });
     view! {
@@ -283,7 +283,7 @@ fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
             {take_part}
             <section class="rows screen-only">
                 <h2 class="small">{w!(language, draft.text_language)}</h2>
-                {switch(now, &shown.content, text)}
+                <div>{switch(now, &shown.content, text)}</div>
             </section>
             <section class="rows" aria-labelledby="about">
                 <h2 id="about">{w!(language, draft.facts)}</h2>

@@ -1,5 +1,7 @@
 //! The feed of placed drafts and published reports, in Atom, for all drafts or for one.
 
+use std::fmt::Write;
+
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -89,30 +91,41 @@ fn feed(now: Now, root: &str, own: &str, name: &str, heads: &[DraftHead]) -> Str
     let updated = entries.first().map_or(DateTime::UNIX_EPOCH, |entry| entry.at);
     let own = format!("{root}{}", now.address().to(own));
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-    xml.push_str(&format!(
-        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<id>{own}</id>\n<title>{}</title>\n<updated>{}</updated>\n\
+    write_xml(
+        &mut xml,
+        format_args!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<id>{own}</id>\n<title>{}</title>\n<updated>{}</updated>\n\
          <author><name>{}</name></author>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{root}{}\"/>\n",
-        now.language.code(),
-        escaped(name),
-        instant(updated),
-        escaped(&w!(now.language, site.name)),
-        now.address().home(),
-        own = escaped(&own),
-        root = escaped(root),
-    ));
+            now.language.code(),
+            escaped(name),
+            instant(updated),
+            escaped(&w!(now.language, site.name)),
+            now.address().home(),
+            own = escaped(&own),
+            root = escaped(root),
+        ),
+    );
     for entry in &entries {
         let link = escaped(&entry.link);
-        xml.push_str(&format!(
-            "<entry>\n<id>{link}</id>\n<title>{}</title>\n<updated>{}</updated>\n\
+        write_xml(
+            &mut xml,
+            format_args!(
+                "<entry>\n<id>{link}</id>\n<title>{}</title>\n<updated>{}</updated>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{link}\"/>\n<summary>{}</summary>\n</entry>\n",
-            escaped(&entry.title),
-            instant(entry.at),
-            escaped(&entry.summary),
-        ));
+                escaped(&entry.title),
+                instant(entry.at),
+                escaped(&entry.summary),
+            ),
+        );
     }
     xml.push_str("</feed>\n");
     xml
+}
+
+fn write_xml(xml: &mut String, part: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = xml.write_fmt(part);
 }
 
 fn instant(at: DateTime<Utc>) -> String {

@@ -2,12 +2,14 @@
 
 use axum::extract::State;
 use domain::discussion::Outcome;
+use domain::draft::StageName;
 use leptos::prelude::*;
 use services::reading::{self, DraftHead, Found, ReportSummary};
 
 use crate::components::draft_head::title;
 use crate::components::now::{Now, machine_time};
 use crate::components::tag::time_tag;
+use crate::components::window::left;
 use crate::site::{Answer, Head, Site, Visitor, page};
 use crate::w;
 use crate::words::{number, standard};
@@ -113,7 +115,12 @@ pub fn drafts(now: Now, heads: &[DraftHead]) -> AnyView {
             let (lang, words) = title(now, head);
             let (body_language, body) = head.body.name.best(language);
             let body_lang = (body_language != language).then(|| body_language.code());
-            let until = w!(language, home.until, date = now.near(head.placement.window.last_day));
+            let window = head.placement.window;
+            let until = if head.stage == StageName::Open && window.closes_today(now.today()) {
+                left(now, window.left(now.at))
+            } else {
+                w!(language, home.until, date = now.near(window.last_day))
+            };
             let comments = w!(language, home.comments, count = head.comments);
             view! {
                 <li>
@@ -128,7 +135,7 @@ pub fn drafts(now: Now, heads: &[DraftHead]) -> AnyView {
                     <div class="side">
                         {time_tag(now, head)}
                         <p class="small quiet num">
-                            <time datetime=machine_time(head.placement.window.closes_at)>{until}</time>
+                            <time datetime=machine_time(window.closes_at)>{until}</time>
                             " · "{comments}
                         </p>
                     </div>

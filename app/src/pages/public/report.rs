@@ -307,13 +307,11 @@ fn gaps(now: Now, report: &ClosingReport, texts: &Comparison) -> Option<AnyView>
                 Gap::ChangeWithoutCause { section, element } => {
                     let place =
                         texts.to.1.clause_number(element).or_else(|| texts.from.1.clause_number(element));
-                    match place {
-                        Some(place) => w!(language, report.gap_change, number = place),
-                        None => w!(
-                            language,
-                            report.gap_element,
-                            section = standard::section_name(language, *section)
-                        ),
+                    if let Some(place) = place {
+                        w!(language, report.gap_change, number = place)
+                    } else {
+                        let section = standard::section_name(language, *section);
+                        w!(language, report.gap_element, section = section)
                     }
                 }
             };

@@ -164,11 +164,10 @@ fn history(now: Now, lines: &[HistoryLine]) -> Option<AnyView> {
         .iter()
         .enumerate()
         .map(|(place, line)| {
-            let what = match lines.get(place + 1) {
-                Some(before) => {
-                    w!(language, register.changed, what = changed(now, &before.entry, &line.entry).join(", "))
-                }
-                None => w!(language, register.entered),
+            let what = if let Some(before) = lines.get(place + 1) {
+                w!(language, register.changed, what = changed(now, &before.entry, &line.entry).join(", "))
+            } else {
+                w!(language, register.entered)
             };
             let date = now.date(now.zone.date_of(line.at));
             let version = w!(language, register.version, number = line.version.to_string());
