@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "the macro of server functions makes structs whose fields nobody can document")]
 
+pub mod deciding;
 pub mod discussion;
 mod fault;
 

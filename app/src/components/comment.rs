@@ -87,7 +87,8 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
     .into_any()
 }
 
-fn paragraphs(text: &str) -> AnyView {
+/// The paragraphs of a plain text.
+pub fn paragraphs(text: &str) -> AnyView {
     text.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())

@@ -9,6 +9,8 @@ pub mod clause;
 #[cfg(feature = "ssr")]
 pub mod comment;
 #[cfg(feature = "ssr")]
+pub mod decide;
+#[cfg(feature = "ssr")]
 pub mod derivation;
 #[cfg(feature = "ssr")]
 pub mod draft_head;

@@ -2,4 +2,5 @@
 
 
 pub mod comment;
+pub mod decide;
 pub mod device;

@@ -103,4 +103,6 @@ routes! {
     Post sending "/{language}/desk/register/import" desk::register_import::post KeepRegister;
     Get reading "/{language}/desk/register/{code}" desk::register_entry::get KeepRegister;
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
+    Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
+    Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
 }

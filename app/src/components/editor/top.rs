@@ -15,6 +15,10 @@ pub enum Tab {
     Text,
     /// Placement.
     Placement,
+    /// Comments and the decisions on them.
+    Decide,
+    /// The closing report.
+    Report,
     /// Withdrawal.
     Withdraw,
 }
@@ -31,6 +35,9 @@ pub fn DraftTop(
     /// How far the draft has come on its way to placement, in per cent.
     #[prop(optional_no_strip)]
     percent: Option<u8>,
+    /// What stands between the title and the tabs.
+    #[prop(optional_no_strip)]
+    more: Option<AnyView>,
 ) -> impl IntoView {
     let language = visitor.language;
     let base = visitor.address().desk(&format!("drafts/{}", head.number));
@@ -51,12 +58,16 @@ pub fn DraftTop(
             </nav>
             <h1 lang=title_language.code()>{title.to_owned()}</h1>
             {lead}
+            {more}
             <nav class="tabs" aria-label=number>
                 <a href=base.clone() aria-current=current(Tab::Text)>{w!(language, editor.tab_text)}</a>
                 {drafting.then(|| view! {
                     <a href=format!("{base}/placement") aria-current=current(Tab::Placement)>{w!(language, editor.tab_placement)}</a>
                 })}
-                {placed.then(|| view! { <a href=format!("{base}/decide")>{w!(language, editor.tab_decide)}</a> })}
+                {placed.then(|| view! {
+                    <a href=format!("{base}/decide") aria-current=current(Tab::Decide)>{w!(language, editor.tab_decide)}</a>
+                    <a href=format!("{base}/report") aria-current=current(Tab::Report)>{w!(language, editor.tab_report)}</a>
+                })}
                 {(!drafting).then(|| view! {
                     <a href=visitor.address().draft(&head.number)>{w!(language, editor.read_public)}</a>
                 })}

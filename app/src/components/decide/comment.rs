@@ -1,0 +1,119 @@
+//! A comment as the desk reads it.
+
+use domain::discussion::Outcome;
+use domain::language::Language;
+use domain::redline::words as redline;
+use leptos::prelude::*;
+
+use super::{DecideAddress, DeskComment, Given, Matter};
+use crate::components::comment::{author_kind, comment_number, outcome, paragraphs};
+use crate::components::now::{Now, machine_time};
+use crate::components::redline_view::fragments;
+use crate::w;
+use crate::words::moment;
+
+/// A comment with its suggestion and, once taken, its decision.
+pub fn comment_card(now: Now, matter: &Matter, comment: &DeskComment, address: &DecideAddress) -> AnyView {
+    let language = now.language;
+    let quoted = comment.anchor.quote.clone().map(|quote| {
+        view! { <blockquote class="quoted" lang=comment.words_language().code()>{quote}</blockquote> }
+    });
+    let (class, tag) = match &comment.given {
+        Some(given) => (tag_class(given.outcome), outcome(language, given.outcome)),
+        None => ("tag undecided", w!(language, draft.undecided)),
+    };
+    let decision =
+        comment.given.as_ref().map(|given| decision(now, given, matter.sharing(given).saturating_sub(1)));
+    view! {
+        <article class="comment" id=format!("no-{}", comment.number)>
+            <header>
+                <b>{comment.author.clone()}</b>
+                <span>{author_kind(language, comment.kind)}</span>
+                <a class="num" href=address.comment(comment.number)>{comment_number(language, comment.number)}</a>
+                <time class="num" datetime=machine_time(comment.received_at)>
+                    {moment(language, now.zone, comment.received_at)}
+                </time>
+                <span class=class>{tag}</span>
+            </header>
+            {personal(language, comment)}
+            {quoted}
+            <div class="words" lang=comment.language.code()>{paragraphs(&comment.text)}</div>
+            {suggestion(now, matter, comment, address)}
+            {decision}
+        </article>
+    }
+    .into_any()
+}
+
+/// The e-mail and the number, for those alone who may read them.
+fn personal(language: Language, comment: &DeskComment) -> Option<AnyView> {
+    let email = comment.email.clone().map(|email| {
+        view! { <span>{w!(language, decide.email)}": "<a href=format!("mailto:{email}")>{email.clone()}</a></span> }
+    });
+    let bin =
+        comment.bin.clone().map(|bin| view! { <span class="num">{w!(language, decide.bin)}" "{bin}</span> });
+    (email.is_some() || bin.is_some())
+        .then(|| view! { <p class="row small quiet">{email}{bin}</p> }.into_any())
+}
+
+/// The proposed wording as a change of the placed clause, with the control that takes it.
+fn suggestion(now: Now, matter: &Matter, comment: &DeskComment, address: &DecideAddress) -> Option<AnyView> {
+    let language = now.language;
+    let wording = comment.suggestion.as_ref()?;
+    let element = comment.anchor.element.as_ref()?;
+    let lang = comment.words_language();
+    let placed = matter.placed.find(element).map(|(_, element)| element.clause(lang)).unwrap_or_default();
+    let control = if matter.has_wording_of(comment) {
+        view! { <p class="small quiet">{w!(language, decide.taken)}</p> }.into_any()
+    } else if comment.given.is_none() {
+        view! {
+            <form class="rows" method="post" action=address.comment(comment.number)>
+                <input type="hidden" name="comment" value=comment.number.to_string()/>
+                <p class="actions">
+                    <button class="button plain small" name="do" value="take">{w!(language, decide.take)}</button>
+                </p>
+                <p class="hint">{w!(language, decide.take_hint)}</p>
+            </form>
+        }
+        .into_any()
+    } else {
+        ().into_any()
+    };
+    let suggested = view! {
+        <p class="suggested">
+            <span class="label">{w!(language, draft.suggested)}</span>" "
+            <span lang=lang.code()>{fragments(now, &redline(&placed, wording))}</span>
+        </p>
+        {control}
+    };
+    Some(suggested.into_any())
+}
+
+/// The decision as it was taken.
+fn decision(now: Now, given: &Given, others: usize) -> AnyView {
+    let language = now.language;
+    let shared = u64::try_from(others).ok().filter(|others| *others > 0).map(|others| {
+        view! { " · "{w!(language, draft.shared, count = others)} }
+    });
+    let class = match given.outcome {
+        Outcome::Accepted => "decision yes",
+        Outcome::PartlyAccepted => "decision part",
+        Outcome::NotAccepted => "decision no",
+    };
+    view! {
+        <div class=class>
+            <h4>{outcome(language, given.outcome)}</h4>
+            {paragraphs(&given.substantiation)}
+            <p class="small quiet"><span class="num">{moment(language, now.zone, given.decided_at)}</span>{shared}</p>
+        </div>
+    }
+    .into_any()
+}
+
+const fn tag_class(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Accepted => "tag accepted",
+        Outcome::PartlyAccepted => "tag part",
+        Outcome::NotAccepted => "tag not",
+    }
+}

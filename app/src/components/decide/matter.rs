@@ -1,0 +1,302 @@
+//! What the page of decisions shows, independent of how it was stored.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use domain::discussion::{Anchor, AuthorKind, Outcome};
+use domain::language::Language;
+use domain::redline::{ElementRedline, Redline};
+use domain::standard::{Content, ElementId, SectionKey};
+
+/// A decision that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// What was decided.
+    pub outcome: Outcome,
+    /// Why.
+    pub substantiation: String,
+    /// When, UTC.
+    pub decided_at: DateTime<Utc>,
+    /// The elements that changed because of it.
+    pub elements: Vec<ElementId>,
+}
+
+/// A comment as the desk reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskComment {
+    /// Its number in the draft.
+    pub number: i64,
+    /// When it was received, UTC.
+    pub received_at: DateTime<Utc>,
+    /// What the author is.
+    pub kind: AuthorKind,
+    /// The name of the author.
+    pub author: String,
+    /// The e-mail, for those alone who may read personal data.
+    pub email: Option<String>,
+    /// The business identification number, for the same.
+    pub bin: Option<String>,
+    /// The language of the comment.
+    pub language: Language,
+    /// What it concerns.
+    pub anchor: Anchor,
+    /// Its words.
+    pub text: String,
+    /// The wording it proposes.
+    pub suggestion: Option<String>,
+    /// The decision on it.
+    pub given: Option<Given>,
+}
+
+impl DeskComment {
+    /// The language of the words under discussion, else the comment's own.
+    pub fn words_language(&self) -> Language {
+        self.anchor.language.unwrap_or(self.language)
+    }
+}
+
+/// A changed element, as one of the choices of what a decision changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The section.
+    pub section: SectionKey,
+    /// The element.
+    pub element: ElementId,
+    /// Its number in the revised text, else in the placed one.
+    pub number: String,
+    /// The beginning of its words.
+    pub says: String,
+}
+
+/// Everything that the page shows of one draft.
+#[derive(Clone, Debug)]
+pub struct Matter {
+    /// The number of the draft.
+    pub number: String,
+    /// The placed text, on which the comments were made.
+    pub placed: Content,
+    /// The working copy.
+    pub working: Content,
+    /// The comments, ordered by [`Matter::in_order`].
+    pub comments: Vec<DeskComment>,
+    /// What the working copy changed, in each language that is written.
+    pub redlines: BTreeMap<Language, Redline>,
+    /// The proposed groups of near-identical comments, by number.
+    pub groups: Vec<Vec<i64>>,
+}
+
+impl Matter {
+    /// Orders the comments by the clause they concern, those on the whole draft last; within a clause by number.
+    #[must_use]
+    pub fn in_order(mut self) -> Self {
+        let elements = self.placed.sections().iter().flat_map(|section| &section.elements);
+        let places: HashMap<&ElementId, usize> =
+            elements.enumerate().map(|(place, element)| (&element.id, place)).collect();
+        self.comments.sort_by_cached_key(|comment| {
+            let anchor = &comment.anchor;
+            let place = anchor.element.as_ref().and_then(|element| places.get(element).copied());
+            (anchor.section.is_none(), anchor.section, place, comment.number)
+        });
+        self
+    }
+
+    /// The comment of a number.
+    pub fn comment(&self, number: i64) -> Option<&DeskComment> {
+        self.comments.iter().find(|comment| comment.number == number)
+    }
+
+    /// How many comments have their decision.
+    pub fn decided(&self) -> usize {
+        self.comments.iter().filter(|comment| comment.given.is_some()).count()
+    }
+
+    /// The undecided members of the group of a comment, the comment among them; empty if it stands alone.
+    pub fn alike(&self, number: i64) -> Vec<&DeskComment> {
+        let Some(group) = self.groups.iter().find(|group| group.contains(&number)) else { return Vec::new() };
+        let members: HashSet<i64> = group.iter().copied().collect();
+        let open: Vec<&DeskComment> = self
+            .comments
+            .iter()
+            .filter(|comment| members.contains(&comment.number) && comment.given.is_none())
+            .collect();
+        if open.len() > 1 { open } else { Vec::new() }
+    }
+
+    /// How many comments share a decision.
+    pub fn sharing(&self, decision: &Given) -> usize {
+        self.comments.iter().filter(|comment| comment.given.as_ref() == Some(decision)).count()
+    }
+
+    /// The number of the clause that a comment concerns: of an element, else of a section; nothing for the whole draft.
+    pub fn clause_number(&self, anchor: &Anchor) -> Option<String> {
+        let of_element = anchor.element.as_ref().and_then(|element| self.placed.clause_number(element));
+        of_element.or_else(|| anchor.section.map(|section| section.number().to_owned()))
+    }
+
+    /// The decided comment at a place among those of the draft that a form does not answer, in the order of their numbers:
+    /// how a doubt names the comment that the same words answer.
+    pub fn decided_at(&self, place: u32, answered: &[i64]) -> Option<i64> {
+        let decided = self.comments.iter().filter(|comment| comment.given.is_some());
+        let mut numbers: Vec<i64> =
+            decided.map(|comment| comment.number).filter(|number| !answered.contains(number)).collect();
+        numbers.sort_unstable();
+        numbers.get(usize::try_from(place).ok()?).copied()
+    }
+
+    /// The elements that differ between the placed text and the working copy, in any language, in the order of the text.
+    pub fn changes(&self, language: Language) -> Vec<Change> {
+        let mut known: HashSet<ElementId> = HashSet::new();
+        let mut found: Vec<(SectionKey, usize, Change)> = Vec::new();
+        for redline in in_turn(language).filter_map(|shown| self.redlines.get(&shown)) {
+            for section in &redline.sections {
+                for (place, element) in
+                    section.elements.iter().enumerate().filter(|(_, one)| one.is_changed())
+                {
+                    if known.insert(element.id.clone()) {
+                        found.push((section.key, place, change(section.key, element)));
+                    }
+                }
+            }
+        }
+        found.sort_by_key(|(section, place, _)| (*section, *place));
+        found.into_iter().map(|(_, _, change)| change).collect()
+    }
+
+    /// Whether the working copy already has the wording that a comment proposes.
+    pub fn has_wording_of(&self, comment: &DeskComment) -> bool {
+        let (Some(wording), Some(element)) = (&comment.suggestion, &comment.anchor.element) else {
+            return false;
+        };
+        let language = comment.words_language();
+        self.working.find(element).is_some_and(|(_, element)| {
+            let present = [element.text.get(language).to_owned(), element.clause(language)];
+            present.iter().any(|present| present.split_whitespace().eq(wording.split_whitespace()))
+        })
+    }
+}
+
+/// The reader's language first.
+fn in_turn(language: Language) -> impl Iterator<Item = Language> {
+    std::iter::once(language).chain(Language::ALL.into_iter().filter(move |other| *other != language))
+}
+
+fn change(section: SectionKey, element: &ElementRedline) -> Change {
+    use domain::redline::Fragment;
+    let now = Fragment::new_text(&element.fragments);
+    let words = if now.trim().is_empty() { Fragment::old_text(&element.fragments) } else { now };
+    Change {
+        section,
+        element: element.old_id.clone().unwrap_or_else(|| element.id.clone()),
+        number: element.new_number.clone().or_else(|| element.old_number.clone()).unwrap_or_default(),
+        says: beginning(&words, 60),
+    }
+}
+
+/// The first characters of a text, with an ellipsis if there are more.
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut cut: String = flat.chars().take(most).collect();
+    if cut.len() < flat.len() {
+        cut.push('…');
+    }
+    cut
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use chrono::TimeZone;
+    use domain::language::Localized;
+    use domain::standard::{Detail, Element};
+
+    use super::*;
+
+    pub(in crate::components::decide) fn comment(number: i64, text: &str) -> DeskComment {
+        DeskComment {
+            number,
+            received_at: Utc.with_ymd_and_hms(2026, 11, 3, 5, 0, 0).unwrap(),
+            kind: AuthorKind::Individual,
+            author: "Айгүл Серікова".to_owned(),
+            email: None,
+            bin: None,
+            language: Language::Ru,
+            anchor: Anchor::default(),
+            text: text.to_owned(),
+            suggestion: None,
+            given: None,
+        }
+    }
+
+    pub(in crate::components::decide) fn matter(count: i64, groups: &[&[i64]]) -> Matter {
+        Matter {
+            number: "2026-0001".to_owned(),
+            placed: Content::default(),
+            working: Content::default(),
+            comments: (1..=count).map(|number| comment(number, "Срок велик")).collect(),
+            redlines: BTreeMap::new(),
+            groups: groups.iter().map(|group| group.to_vec()).collect(),
+        }
+    }
+
+    pub(in crate::components::decide) fn decided(mut matter: Matter, numbers: &[i64]) -> Matter {
+        let at = Utc.with_ymd_and_hms(2026, 12, 4, 5, 0, 0).unwrap();
+        for comment in matter.comments.iter_mut().filter(|comment| numbers.contains(&comment.number)) {
+            comment.given = Some(Given {
+                outcome: Outcome::Accepted,
+                substantiation: "Срок сокращён".to_owned(),
+                decided_at: at,
+                elements: Vec::new(),
+            });
+        }
+        matter
+    }
+
+    fn paragraph(id: &str, text: &str) -> Element {
+        Element {
+            id: ElementId::parse(id).unwrap(),
+            text: Localized::new("", text, ""),
+            detail: Detail::Prose,
+        }
+    }
+
+    fn at(section: SectionKey, element: Option<&str>) -> Anchor {
+        let element = element.map(|id| ElementId::parse(id).unwrap());
+        Anchor { section: Some(section), element, ..Anchor::default() }
+    }
+
+    #[test]
+    fn comments_stand_in_the_order_of_the_text() {
+        let mut matter = matter(4, &[]);
+        matter.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
+        matter.comments[1].anchor = at(SectionKey::Appeal, Some("a"));
+        matter.comments[2].anchor = at(SectionKey::Appeal, Some("b"));
+        matter.comments[3].anchor = at(SectionKey::Term, None);
+        let order: Vec<i64> = matter.in_order().comments.iter().map(|comment| comment.number).collect();
+        assert_eq!(order, [4, 3, 2, 1]);
+    }
+
+    #[test]
+    fn a_change_in_any_language_can_be_linked() {
+        let mut matter = matter(0, &[]);
+        matter.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
+        matter.working = matter.placed.clone();
+        let mut edited = matter.placed.elements(SectionKey::Appeal).to_vec();
+        edited[1].text.kk = "Екінші".to_owned();
+        matter.working.set(SectionKey::Appeal, edited);
+        for language in Language::ALL {
+            matter.redlines.insert(language, Redline::between(&matter.placed, &matter.working, language));
+        }
+        let changes = matter.changes(Language::En);
+        assert_eq!(changes.iter().map(|change| change.number.as_str()).collect::<Vec<_>>(), ["3.1.2"]);
+    }
+
+    #[test]
+    fn a_taken_wording_is_known_in_the_working_copy() {
+        let mut matter = matter(1, &[]);
+        matter.working.set(SectionKey::Appeal, vec![paragraph("a", "Жалоба подаётся\nлюбым способом")]);
+        matter.comments[0].anchor = at(SectionKey::Appeal, Some("a"));
+        matter.comments[0].suggestion = Some("Жалоба подаётся любым способом".to_owned());
+        assert!(matter.has_wording_of(&matter.comments[0]));
+        matter.comments[0].suggestion = Some("Иначе".to_owned());
+        assert!(!matter.has_wording_of(&matter.comments[0]));
+    }
+}

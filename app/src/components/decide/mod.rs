@@ -1,0 +1,21 @@
+//! The parts of the page on which comments are decided: the queue, the clause with its comments, the decision.
+
+mod address;
+mod clause;
+mod comment;
+mod filter;
+mod likeness;
+mod matter;
+mod queue;
+mod rows;
+mod words;
+
+pub use address::DecideAddress;
+pub use clause::clause_now;
+pub use comment::comment_card;
+pub use filter::{About, Filter, State};
+pub use likeness::likeness;
+pub use matter::{Change, DeskComment, Given, Matter};
+pub use queue::{QueueState, queue};
+pub use rows::{Row, Rows};
+pub use words::{decision_problem, doubt, refusal};

@@ -1,0 +1,92 @@
+//! What the keys do on the page of decisions.
+
+#[cfg(feature = "hydrate")]
+use wasm_bindgen::JsCast;
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    /// The outcome of this place: 0 accepted, 1 in part, 2 not.
+    Outcome(usize),
+    /// The next comment.
+    Next,
+    /// The comment before.
+    Previous,
+    /// Save.
+    Save,
+}
+
+/// What a pressed key means: letters and digits only outside of a field, so that typing stays typing. The physical
+/// place of a key counts, so that J and K work on a Cyrillic layout as well.
+pub(super) fn meaning(code: &str, key: &str, control: bool, other: bool, typing: bool) -> Option<Key> {
+    if key == "Enter" && control {
+        return Some(Key::Save);
+    }
+    if typing || control || other {
+        return None;
+    }
+    match code {
+        "Digit1" | "Numpad1" => Some(Key::Outcome(0)),
+        "Digit2" | "Numpad2" => Some(Key::Outcome(1)),
+        "Digit3" | "Numpad3" => Some(Key::Outcome(2)),
+        "KeyJ" => Some(Key::Next),
+        "KeyK" => Some(Key::Previous),
+        _ => None,
+    }
+}
+
+/// Listens to the keys of the whole page.
+pub(super) fn listen(on_key: impl Fn(Key) + 'static) {
+    #[cfg(feature = "hydrate")]
+    {
+        let handle = leptos::prelude::window_event_listener(leptos::ev::keydown, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let typing = target.is_some_and(|element| {
+                let name = element.tag_name();
+                let kind = element.get_attribute("type").unwrap_or_default();
+                name == "TEXTAREA"
+                    || name == "SELECT"
+                    || name == "INPUT" && !matches!(kind.as_str(), "radio" | "checkbox")
+            });
+            let control = event.ctrl_key() || event.meta_key();
+            let other = event.alt_key() || event.shift_key();
+            if let Some(key) = meaning(&event.code(), &event.key(), control, other, typing) {
+                event.prevent_default();
+                on_key(key);
+            }
+        });
+        leptos::prelude::on_cleanup(move || handle.remove());
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = (on_key, meaning);
+    }
+}
+
+/// Sends the form as its own button would.
+pub(super) fn submit(button: &str) {
+    #[cfg(feature = "hydrate")]
+    {
+        let found = web_sys::window().and_then(|window| window.document()?.get_element_by_id(button));
+        if let Some(button) = found.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+            button.click();
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = button;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_mean_nothing_while_one_types_but_saving() {
+        assert_eq!(meaning("KeyJ", "о", false, false, false), Some(Key::Next));
+        assert_eq!(meaning("Digit2", "2", false, false, false), Some(Key::Outcome(1)));
+        assert_eq!(meaning("Digit2", "2", false, false, true), None);
+        assert_eq!(meaning("KeyK", "k", true, false, false), None);
+        assert_eq!(meaning("Enter", "Enter", true, false, true), Some(Key::Save));
+        assert_eq!(meaning("Enter", "Enter", false, false, true), None);
+    }
+}
