@@ -28,7 +28,7 @@ pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let program = workspace.target.join("release").join(format!("talqy{}", std::env::consts::EXE_SUFFIX));
     let bytes =
         std::fs::metadata(&program).with_context(|| format!("{} was not built", program.display()))?.len();
-    step(&format!("Built in{}", clock(elapsed())));
+    step(&format!("Built in {}", clock(elapsed())));
     println!("{} ({}, the site inside)", program.display(), size(usize::try_from(bytes)?));
     Ok(())
 }

@@ -35,7 +35,7 @@ pub(crate) fn check(workspace: &Workspace, arguments: &[String]) -> Result<ExitC
             }
         }
     }
-    step(&format!("{} passed, {} failed in{}", checks.len() - failed.len(), failed.len(), clock(elapsed())));
+    step(&format!("{} passed, {} failed in {}", checks.len() - failed.len(), failed.len(), clock(elapsed())));
     for name in &failed {
         note(&format!("failed: {name}"));
     }

@@ -12,7 +12,7 @@ pub(crate) fn begin() {
 
 /// Prints the heading of a step.
 pub(crate) fn step(what: &str) {
-    println!("\n[{}] {what}", clock(elapsed()));
+    println!("\n[{:>5}] {what}", clock(elapsed()));
 }
 
 /// Prints one line below the heading.
@@ -28,7 +28,7 @@ pub(crate) fn elapsed() -> Duration {
 /// A duration as minutes and seconds.
 pub(crate) fn clock(duration: Duration) -> String {
     let seconds = duration.as_secs();
-    format!("{:>2}:{:02}", seconds / 60, seconds % 60)
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// A number of bytes as a person reads it.
@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn clock_counts_minutes_past_the_hour() {
-        assert_eq!(clock(Duration::from_secs(5)), " 0:05");
+        assert_eq!(clock(Duration::from_secs(5)), "0:05");
         assert_eq!(clock(Duration::from_secs(3_661)), "61:01");
     }
 

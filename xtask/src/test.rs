@@ -91,7 +91,7 @@ pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<ExitCo
         browser(workspace, &mut tally)?;
     }
 
-    step(&format!("Finished in{}", clock(elapsed())));
+    step(&format!("Finished in {}", clock(elapsed())));
     for step in &tally.failed {
         note(&format!("failed: {step}"));
     }
