@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod conflict;
 pub mod context;
 mod digest;
+pub mod demo;
 pub mod discussion;
 pub mod drafts;
 mod entity;

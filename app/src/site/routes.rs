@@ -74,6 +74,10 @@ routes! {
     Get reading "/{language}/law" public::law::get ReadPublic;
     Get reading "/{language}/feed.atom" public::feed::all ReadPublic;
     Get reading "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
+    Get reading "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
+    Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
+    Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
+    Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
 
     Get reading "/{language}/sign-in" public::sign_in::get ReadPublic;
     Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;

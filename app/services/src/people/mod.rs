@@ -16,6 +16,7 @@ pub use bodies::{Body, BodyInput, add_body, bodies, body, body_by_code, change_b
 pub use invitations::{
     AcceptInvitation, Invitation, InvitationInput, accept_invitation, find_invitation, invite,
 };
+pub(crate) use password::hash as hash_password;
 pub use password::weaknesses;
 pub use roles::{give_role, take_role, void_password};
 pub use sessions::{Session, session_actor, sign_out, sign_out_everywhere};

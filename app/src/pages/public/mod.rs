@@ -3,6 +3,7 @@
 pub mod calendar_file;
 pub mod comments;
 pub mod compare;
+pub mod comment;
 pub mod draft;
 pub mod feed;
 pub mod home;
@@ -13,5 +14,6 @@ pub mod register;
 pub mod report;
 pub mod reports;
 pub mod service;
+pub mod receipt;
 pub mod sign_in;
 pub mod sign_out;

@@ -1,0 +1,332 @@
+//! The drafts of the demonstration, carried through their stages by the commands that people use.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use domain::body::Role;
+use domain::discussion::CommentInput;
+use domain::draft::{DraftKind, WayOfInforming};
+use domain::register::EntryInput;
+use domain::standard::{Content, Detail, SectionKey};
+use domain::time::BusinessCalendar;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::data::{self, CommentData, DraftData, ProviderData, ServiceData, StageData};
+use super::people::Staff;
+use crate::context::{Request, Services};
+use crate::discussion::{self, Arrival, Channel, DecideInput};
+use crate::drafts::{CreateDraft, DraftHead, Place, SaveSection, create_draft, place, request_placement, save_section, withdraw, working_copy};
+use crate::entity::{comment, draft};
+use crate::error::ServiceError;
+use crate::{calendar, register, report};
+
+/// How long before its comments an amended standard was itself discussed.
+const BASELINE_AGE: u64 = 200;
+
+/// What one draft needs of the installation.
+struct Stage<'a> {
+    services: &'a Services,
+    staff: &'a Staff,
+    calendar: BusinessCalendar,
+    at: DateTime<Utc>,
+}
+
+/// Fills the register and the drafts.
+pub(super) async fn fill(services: &Services, staff: &Staff, at: DateTime<Utc>) -> Result<(), ServiceError> {
+    let stage = Stage { services, staff, calendar: calendar::effective(&services.database).await?, at };
+    let drafts = data::drafts()?;
+    let entries = data::services()?;
+    for entry in &entries {
+        let draft = drafts.iter().find(|draft| draft.service == entry.code);
+        stage.include(entry, draft).await?;
+    }
+    for draft in &drafts {
+        let entry = entries.iter().find(|entry| entry.code == draft.service).ok_or(ServiceError::NotFound)?;
+        stage.carry(draft, entry).await?;
+    }
+    Ok(())
+}
+
+impl Stage<'_> {
+    fn today(&self) -> NaiveDate {
+        self.services.settings.zone.date_of(self.at)
+    }
+
+    /// The instant of a local time of day on a date; never after the moment of filling.
+    fn moment(&self, date: NaiveDate, hour: u32, minute: u32) -> DateTime<Utc> {
+        let start = self.services.settings.zone.start_of(date);
+        let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+        (start + (time - NaiveTime::MIN)).min(self.at - TimeDelta::minutes(2))
+    }
+
+    fn days_ago(&self, days: u64) -> NaiveDate {
+        self.today().checked_sub_days(Days::new(days)).unwrap_or(self.today())
+    }
+
+    /// The business day that lies `count` business days before a date.
+    fn business_days_before(&self, date: NaiveDate, count: u32) -> NaiveDate {
+        let mut day = date;
+        let mut left = count;
+        while left > 0 {
+            day = day.pred_opt().unwrap_or(day);
+            if self.calendar.is_business_day(day) {
+                left -= 1;
+            }
+        }
+        day
+    }
+
+    /// When the service was included, so that the placement is in time, late or overdue as the data say.
+    fn included_on(&self, draft: Option<&DraftData>) -> NaiveDate {
+        let Some(draft) = draft else { return self.days_ago(40) };
+        if draft.baseline.is_some() {
+            return self.days_ago(BASELINE_AGE + 3);
+        }
+        match draft.placed_days_ago {
+            Some(days) => {
+                let gap = if draft.late_reason.is_some() { 8 } else { 3 };
+                self.business_days_before(self.days_ago(u64::from(days)), gap)
+            }
+            None => self.business_days_before(self.today(), draft.included_business_days_ago),
+        }
+    }
+
+    async fn include(&self, entry: &ServiceData, draft: Option<&DraftData>) -> Result<(), ServiceError> {
+        let included_on = self.included_on(draft);
+        let body = self.staff.bodies.get(&entry.developing_body).ok_or(ServiceError::NotFound)?;
+        let tick = |yes: bool| if yes { "on".to_owned() } else { String::new() };
+        let input = EntryInput {
+            code: entry.code.clone(),
+            name_kk: entry.name.kk.clone(),
+            name_ru: entry.name.ru.clone(),
+            name_en: entry.name.en.clone(),
+            recipients: entry.recipients.code().to_owned(),
+            developing_body: body.0.to_string(),
+            providers: entry.providers.iter().map(|one| self.provider_line(one)).collect::<Vec<_>>().join("\n"),
+            through_state_corporation: tick(entry.through_state_corporation),
+            through_portal: tick(entry.through_portal),
+            forms: entry.forms.iter().map(|form| form.code().to_owned()).collect(),
+            paid: tick(entry.paid),
+            included_on: included_on.to_string(),
+        };
+        let request = self.staff.call("civil", Role::Registrar, self.moment(included_on, 9, 30))?;
+        register::include_service(self.services, &request, input).await?;
+        Ok(())
+    }
+
+    fn provider_line(&self, provider: &ProviderData) -> String {
+        let body = provider.body.as_ref().and_then(|code| self.staff.bodies.get(code));
+        let body = body.map(|body| body.0.to_string()).unwrap_or_default();
+        format!("{} | {} | {} | {body}", provider.name.kk, provider.name.ru, provider.name.en)
+    }
+
+    async fn carry(&self, draft: &DraftData, entry: &ServiceData) -> Result<(), ServiceError> {
+        if let Some(baseline) = &draft.baseline {
+            self.standard_before(draft, baseline, entry).await?;
+        }
+        let began = match draft.placed_days_ago {
+            Some(days) => self.moment(self.days_ago(u64::from(days)), 8, 40) - TimeDelta::days(1),
+            None => self.moment(self.included_on(Some(draft)), 11, 0),
+        };
+        let head = self.begin(draft.kind, &draft.content, entry, began).await?;
+        let Some(days) = draft.placed_days_ago else { return Ok(()) };
+        let placed_on = self.days_ago(u64::from(days));
+        let placed_at = self.moment(placed_on, 9, 0);
+        let number = head.number.clone();
+        self.place(&number, entry, draft, placed_at).await?;
+        self.comment(&number, draft, placed_on).await?;
+        let head_at = |at| self.staff.call(&entry.developing_body, Role::Head, at);
+        if let Some(reason) = draft.withdrawn_reason.as_deref() {
+            withdraw(self.services, &head_at(self.moment(self.days_ago(2), 15, 0))?, &number, reason).await?;
+        }
+        self.come_late(&number, draft, placed_on).await?;
+        let Some(revised) = &draft.revised else { return Ok(()) };
+        let decided_on = placed_on.checked_add_days(Days::new(33)).unwrap_or(placed_on);
+        let request = self.staff.call(&entry.developing_body, Role::Drafter, self.moment(decided_on, 10, 0))?;
+        self.write(&request, &number, revised, entry).await?;
+        self.decide(&request, &number, draft).await?;
+        if draft.stage == StageData::Reported {
+            let published_on = placed_on.checked_add_days(Days::new(36)).unwrap_or(placed_on);
+            report::publish(self.services, &head_at(self.moment(published_on, 16, 0))?, &number).await?;
+        }
+        Ok(())
+    }
+
+    /// The draft that became the standard which an amendment changes.
+    async fn standard_before(&self, draft: &DraftData, baseline: &Content, entry: &ServiceData) -> Result<(), ServiceError> {
+        let placed_on = self.days_ago(BASELINE_AGE);
+        let placed_at = self.moment(placed_on, 9, 0);
+        let head = self.begin(DraftKind::New, baseline, entry, placed_at - TimeDelta::days(1)).await?;
+        self.place(&head.number, entry, draft, placed_at).await?;
+        let published_on = placed_on.checked_add_days(Days::new(34)).unwrap_or(placed_on);
+        let request = self.staff.call(&entry.developing_body, Role::Head, self.moment(published_on, 12, 0))?;
+        report::publish(self.services, &request, &head.number).await?;
+        Ok(())
+    }
+
+    async fn begin(
+        &self,
+        kind: DraftKind,
+        content: &Content,
+        entry: &ServiceData,
+        at: DateTime<Utc>,
+    ) -> Result<DraftHead, ServiceError> {
+        let request = self.staff.call(&entry.developing_body, Role::Drafter, at)?;
+        let head = create_draft(self.services, &request, CreateDraft { service: entry.code.clone(), kind }).await?;
+        self.write(&request, &head.number, content, entry).await?;
+        Ok(head)
+    }
+
+    /// Writes the sections that differ from the working copy.
+    async fn write(&self, request: &Request, number: &str, content: &Content, entry: &ServiceData) -> Result<(), ServiceError> {
+        let copy = working_copy(self.services, request, number).await?;
+        for section in copy.sections.iter().filter(|section| !section.key.is_from_register()) {
+            let mut elements = content.elements(section.key).to_vec();
+            if section.key == SectionKey::Provider {
+                for (element, provider) in elements.iter_mut().zip(&entry.providers) {
+                    let known = provider.body.as_ref().and_then(|code| self.staff.bodies.get(code));
+                    element.detail = Detail::Provider { body: known.copied() };
+                }
+            }
+            if elements == section.elements {
+                continue;
+            }
+            let input =
+                SaveSection { draft: number.to_owned(), section: section.key, base_version: section.version, elements };
+            save_section(self.services, request, input).await?;
+        }
+        Ok(())
+    }
+
+    async fn place(
+        &self,
+        number: &str,
+        entry: &ServiceData,
+        draft: &DraftData,
+        at: DateTime<Utc>,
+    ) -> Result<(), ServiceError> {
+        let drafter = self.staff.call(&entry.developing_body, Role::Drafter, at - TimeDelta::minutes(50))?;
+        let asked = request_placement(self.services, &drafter, number).await?;
+        let head = self.staff.call(&entry.developing_body, Role::Head, at)?;
+        let ways = draft.informed.iter().filter_map(|code| WayOfInforming::from_code(code, "")).collect();
+        let input = Place {
+            draft: number.to_owned(),
+            version: asked.version,
+            late_reason: draft.late_reason.clone().filter(|_| asked.due_on.is_some()),
+            ways,
+        };
+        place(self.services, &head, input).await?;
+        Ok(())
+    }
+
+    async fn comment(&self, number: &str, draft: &DraftData, placed_on: NaiveDate) -> Result<(), ServiceError> {
+        let mut comments = draft.comments.clone();
+        if draft.stage == StageData::OpenMany {
+            comments.extend(many(&comments, draft)?);
+        }
+        // In the order of arrival, so that their numbers follow time.
+        let mut timed: Vec<(DateTime<Utc>, CommentData)> = comments
+            .into_iter()
+            .enumerate()
+            .map(|(place, comment)| {
+                let day = placed_on.checked_add_days(Days::new(u64::from(comment.day_offset))).unwrap_or(placed_on);
+                let minutes = u32::try_from(place * 37 % 560).unwrap_or(0);
+                (self.moment(day, 10 + minutes / 60, minutes % 60), comment)
+            })
+            .collect();
+        timed.sort_by_key(|(at, _)| *at);
+        for (at, comment) in timed {
+            let request = Request { actor: domain::access::Actor::Public, user: None, at };
+            let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
+            discussion::receive(self.services, &request, number, input(comment), arrival).await?;
+        }
+        Ok(())
+    }
+
+    /// Comments that came after the closing moment: refused and counted (R15-4).
+    async fn come_late(&self, number: &str, draft: &DraftData, placed_on: NaiveDate) -> Result<(), ServiceError> {
+        let day = placed_on.checked_add_days(Days::new(31)).unwrap_or(placed_on);
+        for place in 0..draft.late_attempts {
+            let at = self.moment(day, 9 + place % 8, 12);
+            let request = Request { actor: domain::access::Actor::Public, user: None, at };
+            let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
+            let refused = discussion::receive(self.services, &request, number, CommentInput::default(), arrival).await;
+            if !matches!(refused, Err(ServiceError::Refused(_))) {
+                return Err(ServiceError::internal("a late comment was not refused"));
+            }
+        }
+        Ok(())
+    }
+
+    async fn numbers_by_text(&self, number: &str) -> Result<HashMap<String, i64>, ServiceError> {
+        let connection = &self.services.database.connection;
+        let row = draft::Entity::find().filter(draft::Column::Number.eq(number)).one(connection).await?;
+        let row = row.ok_or(ServiceError::NotFound)?;
+        let comments = comment::Entity::find().filter(comment::Column::DraftId.eq(row.id)).all(connection).await?;
+        Ok(comments.into_iter().map(|comment| (comment.text, comment.number)).collect())
+    }
+
+    async fn decide(&self, request: &Request, number: &str, draft: &DraftData) -> Result<(), ServiceError> {
+        // The data count the comments as they are written there; the draft numbers them as they came.
+        let numbers = self.numbers_by_text(number).await?;
+        for decision in &draft.decisions {
+            let comments = decision
+                .comments
+                .iter()
+                .filter_map(|place| numbers.get(&draft.comments.get(*place)?.text).copied())
+                .collect();
+            let input = DecideInput {
+                comments,
+                outcome: decision.outcome.code().to_owned(),
+                substantiation: decision.substantiation.clone(),
+                elements: decision.elements.iter().map(ToString::to_string).collect(),
+            };
+            discussion::decide(self.services, request, number, input).await?;
+        }
+        for reason in &draft.reasons {
+            let gap = format!("element:{}", reason.element);
+            report::explain(self.services, request, number, &gap, &reason.reason).await?;
+        }
+        Ok(())
+    }
+}
+
+fn input(comment: CommentData) -> CommentInput {
+    let anchor = comment.anchor.unwrap_or_default();
+    CommentInput {
+        kind: comment.author.kind,
+        name: comment.author.name,
+        email: comment.author.email,
+        bin: comment.author.bin,
+        language: comment.language.code().to_owned(),
+        text: comment.text,
+        section: anchor.section.map(|section| section.code().to_owned()).unwrap_or_default(),
+        element: anchor.element.map(String::from).unwrap_or_default(),
+        quote: anchor.quote.unwrap_or_default(),
+        anchor_language: anchor.language.map(|language| language.code().to_owned()).unwrap_or_default(),
+        suggestion: comment.suggestion.map(|suggestion| suggestion.text).unwrap_or_default(),
+    }
+}
+
+/// Comments composed of the templates, each author with sentences of their own.
+fn many(written: &[CommentData], draft: &DraftData) -> Result<Vec<CommentData>, ServiceError> {
+    let many = data::many()?;
+    if many.service != draft.service || many.authors.is_empty() || many.sentences.is_empty() {
+        return Ok(Vec::new());
+    }
+    let days = draft.placed_days_ago.unwrap_or(1).max(1);
+    let count = many.total.saturating_sub(written.len());
+    let compose = |place: usize| {
+        let sentence = many.sentences.get((place * 11 + place / many.sentences.len()) % many.sentences.len())?;
+        let author = many.authors.get(place % many.authors.len())?;
+        Some(CommentData {
+            author: author.clone(),
+            language: sentence.language,
+            text: sentence.text.clone(),
+            anchor: sentence.anchor.clone(),
+            suggestion: None,
+            day_offset: u32::try_from(place).unwrap_or(0) % days,
+        })
+    };
+    Ok((0..count).filter_map(compose).collect())
+}

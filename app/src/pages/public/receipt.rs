@@ -1,0 +1,151 @@
+//! The receipt of a comment: what was received and when, later what was decided on it; also as a file to keep.
+
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use domain::discussion::Outcome;
+use domain::language::Language;
+use domain::redline::words as redline;
+use domain::time::LegalZone;
+use http::header;
+use leptos::prelude::*;
+use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
+
+use crate::components::live::RedlineText;
+use crate::site::{Answer, Head, Site, Visitor, page};
+use crate::w;
+use crate::words::{moment, section_name};
+
+/// Shows a receipt; whoever knows its secret address is its holder.
+///
+/// # Errors
+/// [`crate::site::PageError::NotFound`] if there is no such receipt.
+pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path<(String, String)>) -> Answer {
+    let receipt = receipt(&site.services, &id).await?;
+    let head = Head::plain(format!("{} {}", w!(visitor.language, receipt.title), receipt.comment.number));
+    let (reader, zone) = (visitor.clone(), site.settings.zone);
+    let mut answer = page(&site, &visitor, head, move || whole(reader, receipt, zone)).await;
+    // The address is the holder's secret: it is neither indexed nor kept by anything between.
+    answer.headers_mut().insert("x-robots-tag", http::HeaderValue::from_static("noindex"));
+    answer.headers_mut().insert(header::CACHE_CONTROL, http::HeaderValue::from_static("private, no-store"));
+    Ok(answer)
+}
+
+/// The same as a plain text file.
+///
+/// # Errors
+/// [`crate::site::PageError::NotFound`] if there is no such receipt.
+pub async fn file(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path<(String, String)>) -> Answer {
+    let receipt = receipt(&site.services, &id).await?;
+    let name = format!("attachment; filename=\"talqy-{}-{}.txt\"", receipt.draft_number, receipt.comment.number);
+    let text = as_text(visitor.language, &receipt, site.settings.zone, &address(&site, &visitor, &id));
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], text)
+        .into_response())
+}
+
+fn address(site: &Site, visitor: &Visitor, id: &str) -> String {
+    format!("{}{}", site.settings.public_url, visitor.address().to(&format!("/receipts/{id}")))
+}
+
+/// The facts of a receipt: label and value, in the order in which they are shown.
+fn facts(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Vec<(String, String)> {
+    let comment = &receipt.comment;
+    let (_, title) = receipt.title.best(language);
+    vec![
+        (w!(language, receipt.service), title.to_owned()),
+        (w!(language, receipt.draft), receipt.draft_number.clone()),
+        (w!(language, receipt.received), moment(language, zone, comment.received_at)),
+        (w!(language, receipt.author), comment.author_name.clone()),
+        (w!(language, receipt.concerns), concerns(language, comment)),
+    ]
+}
+
+fn concerns(language: Language, comment: &CommentView) -> String {
+    let section = comment.anchor.section.map(|section| format!("{} {}", section.number(), section_name(language, section)));
+    match (&comment.clause, section) {
+        (Some(clause), Some(section)) => format!("{clause} ({section})"),
+        (_, Some(section)) => section,
+        _ => w!(language, comment.on_whole),
+    }
+}
+
+fn as_text(language: Language, receipt: &ReceiptView, zone: LegalZone, address: &str) -> String {
+    let mut text = format!(
+        "{} {}\r\n\r\n",
+        w!(language, receipt.title),
+        w!(language, receipt.number, number = receipt.comment.number.to_string())
+    );
+    for (label, value) in facts(language, receipt, zone) {
+        text.push_str(&format!("{label}: {value}\r\n"));
+    }
+    text.push_str(&format!("\r\n{}:\r\n{}\r\n", w!(language, receipt.text), receipt.comment.text));
+    if let Some(suggestion) = &receipt.comment.suggestion {
+        text.push_str(&format!("\r\n{}:\r\n{}\r\n", w!(language, receipt.suggested), suggestion.text));
+    }
+    text.push_str(&format!("\r\n{}: {}\r\n{address}\r\n", w!(language, receipt.hash), receipt.text_hash));
+    text
+}
+
+fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone) -> impl IntoView {
+    let language = visitor.language;
+    let address = visitor.address();
+    let list = facts(language, &receipt, zone)
+        .into_iter()
+        .map(|(label, value)| view! { <div><dt>{label}</dt><dd class="num">{value}</dd></div> })
+        .collect_view();
+    let comment = receipt.comment;
+    let number = comment.number;
+    let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
+    let lang = comment.language.code();
+    let quoted = comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
+    let paragraphs = comment.text.split('\n').map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+    let suggestion = comment.suggestion.clone().map(|suggestion| {
+        view! {
+            <p class="suggested" lang=suggestion.language.code()>
+                <span class="label">{w!(language, receipt.suggested)}</span>
+                <RedlineText fragments=redline("", &suggestion.text)/>
+            </p>
+        }
+    });
+    let decided = match comment.decision {
+        Some(decision) => decision_view(language, decision, zone).into_any(),
+        None => view! { <p class="quiet">{w!(language, receipt.no_decision)}</p> }.into_any(),
+    };
+    view! {
+        <div class="page narrow">
+            <article class="receipt">
+                <header>
+                    <p class="label">{w!(language, receipt.title)}</p>
+                    <h1 class="num">{w!(language, receipt.number, number = number.to_string())}</h1>
+                    <span class="tag open">{w!(language, receipt.in_time)}</span>
+                </header>
+                <dl class="facts-list">{list}</dl>
+                {quoted}
+                <div class="words" lang=lang>{paragraphs}</div>
+                {suggestion}
+                <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
+                {decided}
+                <p class="small quiet">{w!(language, receipt.keep)}" "{w!(language, receipt.mailed)}</p>
+                <p class="actions screen-only">
+                    <a class="button" href=address.to(&format!("/receipts/{}/file", receipt.receipt))>{w!(language, receipt.file)}</a>
+                    <a class="button plain" href=comments>{w!(language, receipt.comment_shown)}</a>
+                    <a class="button plain" href=address.draft(&receipt.draft_number)>{w!(language, receipt.to_draft)}</a>
+                </p>
+            </article>
+        </div>
+    }
+}
+
+fn decision_view(language: Language, decision: DecisionView, zone: LegalZone) -> impl IntoView {
+    let (class, outcome) = match decision.outcome {
+        Outcome::Accepted => ("decision yes", w!(language, receipt.accepted)),
+        Outcome::PartlyAccepted => ("decision part", w!(language, receipt.partly_accepted)),
+        Outcome::NotAccepted => ("decision no", w!(language, receipt.not_accepted)),
+    };
+    view! {
+        <div class=class>
+            <h2>{w!(language, receipt.decision)}": "{outcome}</h2>
+            <p>{decision.substantiation}</p>
+            <p class="small quiet num">{moment(language, zone, decision.decided_at)}</p>
+        </div>
+    }
+}
