@@ -75,6 +75,9 @@ impl Serve {
         }
         let services = Services::new(common.open().await?, common.service_settings(&public_url));
         let clock = self.clock();
+        if self.demo {
+            demonstrate(&services, clock.now()).await?;
+        }
         let site = Site::new(services.clone(), self.site_settings(common, &public_url), clock.clone());
         let guard = Guard {
             trusted_proxies: self.trusted_proxy.clone(),
@@ -138,4 +141,18 @@ impl Serve {
     fn clock(&self) -> Arc<dyn Clock> {
         Arc::new(SystemClock)
     }
+}
+
+/// Fills an empty database, and tells how to sign in.
+#[expect(clippy::print_stdout, reason = "whoever starts a demonstration reads how to enter it")]
+async fn demonstrate(services: &Services, at: chrono::DateTime<chrono::Utc>) -> anyhow::Result<()> {
+    if services::demo::is_empty(services).await? {
+        tracing::info!("filling the empty database with demonstration data");
+        services::demo::fill(services, at).await.context("the demonstration data cannot be filled in")?;
+    }
+    println!("Demonstration sign-ins (password of each: {}):", services::demo::PASSWORD);
+    for account in services::demo::accounts() {
+        println!("  {:<32} {:<14} {}", account.email, account.role.code(), account.name);
+    }
+    Ok(())
 }

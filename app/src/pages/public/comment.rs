@@ -15,7 +15,8 @@ use crate::components::bar::own_name;
 use crate::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText, Late};
 use crate::site::{Answer, Fields, Head, Site, Visitor, page, page_with_status, see_other};
 use crate::w;
-use crate::words::{closing, section_name};
+use crate::words::closing;
+use crate::words::standard::section_name;
 
 /// Shows the form; after the closing moment, only what was written and not sent.
 ///

@@ -13,7 +13,8 @@ use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 use crate::components::live::RedlineText;
 use crate::site::{Answer, Head, Site, Visitor, page};
 use crate::w;
-use crate::words::{moment, section_name};
+use crate::words::moment;
+use crate::words::standard::section_name;
 
 /// Shows a receipt; whoever knows its secret address is its holder.
 ///
