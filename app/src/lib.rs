@@ -1,5 +1,7 @@
 //! The Leptos site of Talqy: pages are documents made on the server, islands are their live parts.
 
+// The types of views nest as deep as the documents they make.
+#![recursion_limit = "512"]
 #![allow(unreachable_pub, reason = "the macros of Leptos make public items inside private modules")]
 
 pub mod calls;

@@ -118,7 +118,7 @@ fn whole(
         view! {
             {(!refused).then(|| view! { <p class="quiet num">{w!(language, comment.closes, moment = moment)}</p> })}
             {(!refused).then_some(wording)}
-            <section class="sheet"><CommentForm setup=shown.setup/></section>
+            <section class="sheet">{view! { <CommentForm setup=shown.setup/> }.into_any()}</section>
         }
         .into_any()
     } else {
