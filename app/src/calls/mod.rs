@@ -7,3 +7,10 @@ pub mod discussion;
 mod fault;
 
 pub use fault::CallFault;
+
+/// Every server function with the action it needs; the permission test compares the table with what is registered.
+#[cfg(feature = "ssr")]
+pub const CALLS: &[(&str, domain::access::Action)] = &[
+    ("/call/send_comment", domain::access::Action::Comment),
+    ("/call/weigh_substantiation", domain::access::Action::Decide),
+];
