@@ -6,7 +6,7 @@ use axum::routing::{MethodRouter, get, post};
 use domain::access::Action;
 
 use super::Site;
-use crate::pages::{desk, public};
+use crate::pages::{admin, desk, public};
 
 /// How an address is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,4 +109,20 @@ routes! {
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
     Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
+
+    Get reading "/{language}/desk/bodies" admin::bodies::list ManageBodies;
+    Get reading "/{language}/desk/bodies/new" admin::bodies::new ManageBodies;
+    Post sending "/{language}/desk/bodies/new" admin::bodies::add ManageBodies;
+    Get reading "/{language}/desk/bodies/{code}" admin::bodies::get ManageBodies;
+    Post sending "/{language}/desk/bodies/{code}" admin::bodies::change ManageBodies;
+    Get reading "/{language}/desk/people" admin::people::list ManagePeople;
+    Get reading "/{language}/desk/people/invite" admin::invite::get ManagePeople;
+    Post sending "/{language}/desk/people/invite" admin::invite::post ManagePeople;
+    Post sending "/{language}/desk/people/invitations/{id}" admin::people::settle ManagePeople;
+    Get reading "/{language}/desk/people/{id}" admin::person::get ManagePeople;
+    Post sending "/{language}/desk/people/{id}" admin::person::post ManagePeople;
+    Get reading "/{language}/desk/calendar" admin::calendar::years ManageCalendar;
+    Get reading "/{language}/desk/calendar/{year}" admin::calendar::year ManageCalendar;
+    Post sending "/{language}/desk/calendar/{year}" admin::calendar::import ManageCalendar;
+    Get reading "/{language}/desk/ledger" admin::ledger::get ReadLedger;
 }

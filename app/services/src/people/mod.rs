@@ -3,6 +3,7 @@
 mod accounts;
 mod bodies;
 mod invitations;
+mod open_invitations;
 mod password;
 mod roles;
 mod sessions;
@@ -16,6 +17,7 @@ pub use bodies::{Body, BodyInput, add_body, bodies, body, body_by_code, change_b
 pub use invitations::{
     AcceptInvitation, Invitation, InvitationInput, accept_invitation, find_invitation, invite,
 };
+pub use open_invitations::{OpenInvitation, open_invitations, resend_invitation, withdraw_invitation};
 pub(crate) use password::hash as hash_password;
 pub use password::weaknesses;
 pub use roles::{give_role, take_role, void_password};

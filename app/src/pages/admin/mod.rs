@@ -1,1 +1,10 @@
-//! Pages of the registrar and the administrator.
+//! Pages of the administrator.
+
+pub mod bodies;
+pub mod calendar;
+mod calendar_preview;
+mod calendar_year;
+pub mod invite;
+pub mod ledger;
+pub mod people;
+pub mod person;

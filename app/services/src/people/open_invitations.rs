@@ -1,0 +1,106 @@
+//! Invitations that nobody has accepted yet.
+
+use chrono::{DateTime, Utc};
+use domain::access::{Action, Resource, allow};
+use domain::body::{BodyId, Role};
+use domain::language::Language;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use serde::{Deserialize, Serialize};
+
+use super::bodies::{Body, bodies};
+use super::invitations::{InvitationInput, invite};
+use crate::context::{Request, Services};
+use crate::entity::invitation;
+use crate::error::ServiceError;
+use crate::ledger;
+
+/// An invitation that can still be accepted, without its secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenInvitation {
+    /// The key.
+    pub id: i64,
+    /// The e-mail, case-folded.
+    pub email: String,
+    /// The name.
+    pub name: String,
+    /// The body.
+    pub body: Body,
+    /// The role in it.
+    pub role: Role,
+    /// Until when it can be accepted.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The invitations that can still be accepted, the newest first.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor keeps the people.
+pub async fn open_invitations(
+    services: &Services,
+    request: &Request,
+) -> Result<Vec<OpenInvitation>, ServiceError> {
+    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    let rows = invitation::Entity::find()
+        .filter(invitation::Column::UsedAt.is_null())
+        .filter(invitation::Column::ExpiresAt.gt(request.at))
+        .order_by_desc(invitation::Column::Id)
+        .all(&services.database.connection)
+        .await?;
+    let known = bodies(services).await?;
+    let open = rows.into_iter().filter_map(|row| {
+        Some(OpenInvitation {
+            body: known.iter().find(|body| body.id.0 == row.body_id)?.clone(),
+            role: Role::from_code(&row.role)?,
+            id: row.id,
+            email: row.email,
+            name: row.name,
+            expires_at: row.expires_at,
+        })
+    });
+    Ok(open.collect())
+}
+
+/// Sends an invitation again, with a new link and a new term; the old link ends.
+///
+/// # Errors
+/// [`ServiceError::Denied`]; [`ServiceError::NotFound`] if it was accepted, has ended or never was.
+pub async fn resend_invitation(services: &Services, request: &Request, id: i64) -> Result<(), ServiceError> {
+    let row = withdraw(services, request, id).await?;
+    let input = InvitationInput {
+        email: row.email,
+        name: row.name,
+        body: BodyId(row.body_id),
+        role: Role::from_code(&row.role).ok_or(ServiceError::NotFound)?,
+        language: Language::from_code(&row.language).unwrap_or(Language::Ru),
+    };
+    invite(services, request, input).await.map(drop)
+}
+
+/// Ends an invitation before its term.
+///
+/// # Errors
+/// As [`resend_invitation`].
+pub async fn withdraw_invitation(services: &Services, request: &Request, id: i64) -> Result<(), ServiceError> {
+    withdraw(services, request, id).await.map(drop)
+}
+
+async fn withdraw(
+    services: &Services,
+    request: &Request,
+    id: i64,
+) -> Result<invitation::Model, ServiceError> {
+    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    let write = services.database.write().await?;
+    let row = invitation::Entity::find_by_id(id)
+        .filter(invitation::Column::UsedAt.is_null())
+        .filter(invitation::Column::ExpiresAt.gt(request.at))
+        .one(&*write)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    let mut ended: invitation::ActiveModel = row.clone().into();
+    ended.expires_at = Set(request.at);
+    ended.update(&*write).await?;
+    ledger::append(&write, request, "invitation.withdrawn", &format!("invitation:{id}"), &()).await?;
+    write.commit().await?;
+    Ok(row)
+}

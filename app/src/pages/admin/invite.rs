@@ -1,0 +1,125 @@
+//! Inviting a person.
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::response::Response;
+use domain::access::{Action, Resource};
+use domain::body::{BodyId, Role};
+use domain::language::Language;
+use http::StatusCode;
+use leptos::prelude::*;
+use services::people::{Body, InvitationInput, bodies};
+use services::{FieldProblem, ServiceError};
+
+use crate::components::bar::own_name;
+use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextField};
+use crate::components::names;
+use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
+use crate::w;
+
+/// Shows the form.
+///
+/// # Errors
+/// The faults of the services.
+pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
+    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    let bodies = bodies(&site.services).await?;
+    let typed = Fields::of([("language", visitor.language.code().to_owned())]);
+    Ok(form(&site, &visitor, StatusCode::OK, typed, bodies, Errors::none()).await)
+}
+
+/// Sends the invitation.
+///
+/// # Errors
+/// The faults of the services; wrong input comes back with the form.
+pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    let language = visitor.language;
+    let typed = Fields::parse(&body);
+    let bodies = bodies(&site.services).await?;
+    let chosen = (
+        typed.get("body").parse().ok().map(BodyId).filter(|id| bodies.iter().any(|body| body.id == *id)),
+        Role::from_code(typed.get("role")),
+        Language::from_code(typed.get("language")),
+    );
+    let mut errors = Errors::none();
+    let (Some(body), Some(role), Some(letter)) = chosen else {
+        if chosen.0.is_none() {
+            errors.add("body", w!(language, admin.p_choice, field = w!(language, admin.body)));
+        }
+        if chosen.1.is_none() {
+            errors.add("role", w!(language, admin.p_choice, field = w!(language, admin.role)));
+        }
+        if chosen.2.is_none() {
+            errors.add("language", w!(language, admin.p_choice, field = w!(language, admin.language)));
+        }
+        return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await);
+    };
+    let input =
+        InvitationInput { email: typed.take("email"), name: typed.take("name"), body, role, language: letter };
+    match services::people::invite(&site.services, &visitor.request(), input).await {
+        Ok(_link) => Ok(see_other(&visitor.address().desk("people"), Some(Flash::Invited))),
+        Err(ServiceError::Invalid(problems)) => {
+            let sentence = |one: &FieldProblem| match one.code.as_str() {
+                "email" => w!(language, admin.p_email),
+                _ => w!(language, admin.p_blank, field = w!(language, admin.person_name)),
+            };
+            let errors = problems.iter().map(|one| (one.field.clone(), sentence(one))).collect();
+            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The bodies as the choices of a list, after "choose".
+pub(super) fn body_choices(language: Language, bodies: &[Body]) -> Vec<(String, String)> {
+    let choose = (String::new(), w!(language, admin.choose));
+    let named = bodies.iter().map(|body| (body.id.0.to_string(), body.name.best(language).1.to_owned()));
+    std::iter::once(choose).chain(named).collect()
+}
+
+/// The roles as the choices of a list.
+pub(super) fn role_choices(language: Language) -> Vec<(String, String)> {
+    Role::ALL.map(|role| (role.code().to_owned(), names::role(language, role))).to_vec()
+}
+
+async fn form(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    typed: Fields,
+    bodies: Vec<Body>,
+    errors: Errors,
+) -> Response {
+    let language = visitor.language;
+    let shown = visitor.clone();
+    page_with_status(site, visitor, Head::plain(w!(language, admin.invite)), status, move || {
+        let people = shown.address().desk("people");
+        let languages = Language::ALL.map(|one| (one.code().to_owned(), own_name(one).to_owned()));
+        view! {
+            <div class="head"><div>
+                <nav class="crumbs" aria-label=w!(language, admin.people)><a href=people.clone()>{w!(language, admin.people)}</a></nav>
+                <h1>{w!(language, admin.invite)}</h1>
+                <p class="lead">{w!(language, admin.invite_lead)}</p>
+            </div></div>
+            <div class="page narrow">
+                <form class="form rows sheet" method="post">
+                    <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
+                    <TextField name="name" label=w!(language, admin.person_name) value=typed.take("name") errors=errors.clone()/>
+                    <TextField name="email" label=w!(language, admin.email) value=typed.take("email") errors=errors.clone() kind="email"/>
+                    <SelectField name="body" label=w!(language, admin.body) value=typed.take("body")
+                        options=body_choices(language, &bodies) errors=errors.clone()/>
+                    <Choices name="role" legend=w!(language, admin.role) options=role_choices(language)
+                        chosen=vec![typed.take("role")] errors=errors.clone()/>
+                    <Choices name="language" legend=w!(language, admin.language) options=languages.to_vec()
+                        chosen=vec![typed.take("language")] errors=errors across=true/>
+                    <p class="actions">
+                        <button class="button">{w!(language, admin.invite_send)}</button>
+                        <a href=people>{w!(language, form.cancel)}</a>
+                    </p>
+                </form>
+            </div>
+        }
+    })
+    .await
+}
