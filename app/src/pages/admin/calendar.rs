@@ -1,5 +1,6 @@
 //! The business calendar: the years there are, one year drawn, and its import with a preview (R-T3).
 
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
@@ -107,12 +108,12 @@ pub async fn import(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, year)): Path<(String, String)>,
-    form: Multipart,
+    form: Result<Multipart, MultipartRejection>,
 ) -> Answer {
     visitor.must(Action::ManageCalendar, &Resource::Site)?;
     let language = visitor.language;
     let year = number(&year)?;
-    let upload = Upload::read(form).await?;
+    let upload = Upload::read(form.map_err(|_| PageError::BadRequest)?).await?;
     let refused = |text: String, sentence: String| {
         let mut errors = Errors::none();
         errors.add("text", sentence);

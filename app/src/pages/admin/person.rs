@@ -50,7 +50,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path
                     <ul class="list narrow">{roles}</ul>
                     <form class="form rows" method="post">
                         <h3>{w!(language, admin.give_role)}</h3>
-                        <SelectField name="body" label=w!(language, admin.body) value="" options=body_choices(language, &bodies)
+                        <SelectField name="body" label=w!(language, admin.body) value="" options=body_choices(language, &bodies).split_off(1)
                             errors=Errors::none()/>
                         <SelectField name="role" label=w!(language, admin.role) value=Role::Drafter.code()
                             options=role_choices(language) errors=Errors::none()/>

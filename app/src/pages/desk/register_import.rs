@@ -1,5 +1,6 @@
 //! Import of the register from CSV: the file, what it would do, and only then the writing.
 
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::response::Response;
 use domain::access::{Action, Resource};
@@ -12,7 +13,7 @@ use services::register::{Effect, ImportPreview, ImportRow, import_entries, previ
 
 use super::register_words::{difference, problem};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
-use crate::site::{Answer, Flash, Head, Site, Upload, Visitor, page_with_status, see_other};
+use crate::site::{Answer, Flash, Head, PageError, Site, Upload, Visitor, page_with_status, see_other};
 use crate::w;
 
 /// The columns of the file: name, whether it must be there, and what stands in it.
@@ -57,10 +58,10 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// The faults of the services; what is wrong with the file is shown line by line.
-pub async fn post(State(site): State<Site>, visitor: Visitor, form: Multipart) -> Answer {
+pub async fn post(State(site): State<Site>, visitor: Visitor, form: Result<Multipart, MultipartRejection>) -> Answer {
     visitor.must(Action::KeepRegister, &Resource::Register)?;
     let language = visitor.language;
-    let upload = Upload::read(form).await?;
+    let upload = Upload::read(form.map_err(|_| PageError::BadRequest)?).await?;
     let refused = |sentence: String| {
         let mut errors = Errors::none();
         errors.add("text", sentence);

@@ -23,6 +23,7 @@ fn reason(language: Language, code: &str) -> String {
         "credentials" => w!(language, account.present_password_wrong),
         "short" => w!(language, account.short),
         "long" => w!(language, account.long),
+        "personal" => w!(language, account.personal),
         "straight_rows_of_keys_are_easy_to_guess" => w!(language, account.why_straight_rows),
         "short_keyboard_patterns_are_easy_to_guess" => w!(language, account.why_keyboard_patterns),
         "repeats_like_aaa_are_easy_to_guess" | "repeats_like_abc_abc_are_only_slightly_harder_to_guess" => {

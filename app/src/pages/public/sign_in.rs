@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use services::ServiceError;
 use services::people::SignIn;
 
+use super::demo_accounts::DemoAccounts;
 use crate::components::form::{ErrorSummary, Errors, TextField};
 use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other, session, session_token};
 use crate::w;
@@ -96,7 +97,10 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, 
     let language = visitor.language;
     let head = Head::plain(w!(language, account.sign_in));
     let shown = visitor.clone();
+    let demonstration = site.settings.demonstration;
     page_with_status(site, visitor, head, status, move || {
+        let accounts = demonstration
+            .then(|| view! { <DemoAccounts visitor=shown.clone() next=typed.next.clone()/> });
         let wait = typed.wait_seconds.map(|seconds| {
             let minutes = seconds.div_ceil(60);
             view! {
@@ -123,6 +127,7 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, 
                     </form>
                     <p class="small quiet">{w!(language, account.no_account)}</p>
                 </section>
+                {accounts}
             </div>
         }
     })
