@@ -2,6 +2,7 @@
 //! sessions: everybody reads and sends what the public reads and sends.
 
 mod asked;
+mod comments;
 mod drafts;
 mod incoming;
 mod list;
@@ -49,6 +50,8 @@ routes! {
     Get get "/api/v1/drafts/{number}/revisions" revisions::list ReadPublic;
     Get get "/api/v1/drafts/{number}/revisions/{revision}" revisions::one ReadPublic;
     Get get "/api/v1/drafts/{number}/redline" redline::one ReadPublic;
+    Get get "/api/v1/drafts/{number}/comments" comments::list ReadPublic;
+    Get get "/api/v1/drafts/{number}/comments/{comment}" comments::one ReadPublic;
     Post post "/api/v1/drafts/{number}/comments" sending::send Comment;
     Get get "/api/v1/drafts/{number}/report" report::one ReadPublic;
 }

@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{drafts, redline, report, revisions, sending, services};
+use super::{comments, drafts, redline, report, revisions, sending, services};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -15,7 +15,7 @@ use super::{drafts, redline, report, revisions, sending, services};
     paths(
         services::list, services::one,
         drafts::list, drafts::one, revisions::list, revisions::one, redline::one, report::one,
-        sending::send,
+        comments::list, comments::one, sending::send,
     ),
     tags(
         (name = "register", description = "The register of state services"),

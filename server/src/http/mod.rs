@@ -35,10 +35,14 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The site with every layer, ready to be served or called in a test.
 pub fn router(site: Site, guard: &Guard) -> Router {
+    layered(addresses(), site, guard)
+}
+
+fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
     let numbers = watch::Numbers::new(site.services.entropy.bits().unwrap_or_default());
     let trusted: Arc<[crate::config::Network]> = guard.trusted_proxies.clone().into();
     // A layer sees a request after those that stand below it.
-    addresses()
+    addresses
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(guard::own_pages_only(&site.settings.public_url))
@@ -108,4 +112,48 @@ async fn file_or_nothing(uri: Uri, headers: HeaderMap) -> Response {
         return app::site::PageError::NotFound.into_response();
     }
     file
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use axum::body::{Body, to_bytes};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn site(folder: &std::path::Path) -> Site {
+        let file = folder.join("talqy.db");
+        let database = services::Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        let services = services::Services::new(database, services::Settings::default());
+        let settings = app::site::Settings {
+            public_url: "http://127.0.0.1:3000".to_owned(),
+            zone: domain::time::LegalZone::default(),
+            required_languages: Vec::new(),
+            demonstration: false,
+            package: "pkg/test".to_owned(),
+            secure_cookies: true,
+        };
+        Site::new(services, settings, Arc::new(crate::clock::SystemClock))
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_explained_without_its_words() {
+        async fn fault() -> Response {
+            panic!("a secret")
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let addresses = addresses().route("/{language}/fault", get(fault)).route("/api/v1/fault", get(fault));
+        let router = layered(addresses, site(folder.path()).await, &Guard::default());
+        for (address, kind) in [("/kk/fault", "text/html"), ("/api/v1/fault", "application/problem+json")] {
+            let request = Request::builder().uri(address).body(Body::empty()).unwrap();
+            let response = router.clone().oneshot(request).await.unwrap();
+            assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let given = response.headers()[http::header::CONTENT_TYPE].to_str().unwrap().to_owned();
+            assert!(given.starts_with(kind), "{given}");
+            let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+            assert!(!String::from_utf8_lossy(&body).contains("secret"));
+        }
+    }
 }

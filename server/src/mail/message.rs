@@ -30,8 +30,10 @@ pub(super) fn write(
     let words = claimed.message.body.clone();
     let body = match text {
         Text::Encoded => Body::new(words),
-        Text::Readable => Body::new_with_encoding(words, ContentTransferEncoding::EightBit)
-            .unwrap_or_else(|_| Body::new(claimed.message.body.clone())),
+        Text::Readable => {
+            let lines = words.replace("\r\n", "\n").replace('\n', "\r\n");
+            Body::dangerous_pre_encoded(lines.into_bytes(), ContentTransferEncoding::EightBit)
+        }
     };
     let mut message = Message::builder()
         .from(from.clone())

@@ -6,3 +6,6 @@ mod worker;
 
 pub use post::{NotSent, Post};
 pub use worker::Worker;
+
+#[cfg(test)]
+mod tests;

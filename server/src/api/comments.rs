@@ -1,0 +1,134 @@
+//! The comments that were received in time, as anybody may read them.
+
+use app::site::Site;
+use axum::Json;
+use axum::extract::{Path, RawQuery, State};
+use chrono::{DateTime, Utc};
+use domain::discussion::{Anchor, AuthorKind, Outcome, Suggestion};
+use domain::language::Language;
+use serde::Serialize;
+use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
+use utoipa::ToSchema;
+
+use super::asked::Asked;
+use super::list::List;
+use super::Problem;
+
+/// A comment as anybody may read it: without e-mail and business identification number.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct CommentItem {
+    /// Its number in the draft.
+    pub number: i64,
+    /// When it was received.
+    pub received_at: DateTime<Utc>,
+    /// Who sent it.
+    pub author: CommentAuthor,
+    /// Its language.
+    #[schema(value_type = String)]
+    pub language: Language,
+    /// Its words.
+    pub text: String,
+    /// What it concerns.
+    #[schema(value_type = Object)]
+    pub anchor: Anchor,
+    /// The number of the clause, such as `2.6.3`.
+    pub clause: Option<String>,
+    /// The wording it proposes.
+    #[schema(value_type = Option<Object>)]
+    pub suggestion: Option<Suggestion>,
+    /// The decision, once the report is published.
+    pub decision: Option<CommentDecision>,
+}
+
+/// Who sent a comment.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct CommentAuthor {
+    /// `individual`, `legal_entity` or `organisation`.
+    #[schema(value_type = String)]
+    pub kind: AuthorKind,
+    /// The name.
+    pub name: String,
+}
+
+/// The decision on a comment (R15-7).
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct CommentDecision {
+    /// `accepted`, `partly_accepted` or `not_accepted`.
+    #[schema(value_type = String)]
+    pub outcome: Outcome,
+    /// Why.
+    pub substantiation: String,
+    /// When it was made.
+    pub decided_at: DateTime<Utc>,
+}
+
+fn decision(view: DecisionView) -> CommentDecision {
+    CommentDecision {
+        outcome: view.outcome,
+        substantiation: view.substantiation,
+        decided_at: view.decided_at,
+    }
+}
+
+fn view(comment: CommentView) -> CommentItem {
+    CommentItem {
+        number: comment.number,
+        received_at: comment.received_at,
+        author: CommentAuthor { kind: comment.author_kind, name: comment.author_name },
+        language: comment.language,
+        text: comment.text,
+        anchor: comment.anchor,
+        clause: comment.clause,
+        suggestion: comment.suggestion,
+        decision: comment.decision.map(decision),
+    }
+}
+
+/// The comments on a draft, in the order of receipt.
+#[utoipa::path(
+    get, path = "/api/v1/drafts/{number}/comments", tag = "comments", operation_id = "listComments",
+    params(
+        ("number" = String, Path, description = "The number of the draft"),
+        ("limit" = Option<u64>, Query, description = "How many, at most 200; 50 when nobody says"),
+        ("cursor" = Option<String>, Query, description = "The `next` of the page before"),
+    ),
+    responses((status = 200, body = List<CommentItem>), (status = 404, body = Problem)),
+)]
+pub(super) async fn list(
+    State(site): State<Site>,
+    Path(number): Path<String>,
+    query: RawQuery,
+) -> Result<Json<List<CommentItem>>, Problem> {
+    let mut asked = Asked::read(query);
+    let filter = CommentFilter {
+        order: CommentOrder::Date,
+        page: asked.number("cursor").unwrap_or(1),
+        per_page: asked.number("limit").unwrap_or(0),
+        ..CommentFilter::default()
+    };
+    let beyond = filter.page;
+    asked.checked()?;
+    let page = services::discussion::comments(&site.services, &number, &filter).await?;
+    if beyond > page.pages {
+        return Ok(Json(List::whole(Vec::new())));
+    }
+    let next = (page.page < page.pages).then(|| (page.page + 1).to_string());
+    Ok(Json(List { items: page.comments.into_iter().map(view).collect(), next }))
+}
+
+/// One comment.
+#[utoipa::path(
+    get, path = "/api/v1/drafts/{number}/comments/{comment}", tag = "comments", operation_id = "readComment",
+    params(
+        ("number" = String, Path, description = "The number of the draft"),
+        ("comment" = i64, Path, description = "The number of the comment"),
+    ),
+    responses((status = 200, body = CommentItem), (status = 404, body = Problem)),
+)]
+pub(super) async fn one(
+    State(site): State<Site>,
+    Path((number, comment)): Path<(String, String)>,
+) -> Result<Json<CommentItem>, Problem> {
+    let comment: i64 = comment.parse().map_err(|_| Problem::not_found())?;
+    Ok(Json(view(services::discussion::comment(&site.services, &number, comment).await?)))
+}

@@ -1,0 +1,65 @@
+//! The program as it is started: what stops it, with which words and which status.
+
+use std::process::{Command, Output};
+
+fn talqy(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
+    let folder = tempfile::tempdir().expect("a folder");
+    Command::new(env!("CARGO_BIN_EXE_talqy"))
+        .args(arguments)
+        .envs(variables.iter().copied())
+        .current_dir(folder.path())
+        .output()
+        .expect("it starts")
+}
+
+fn refused(arguments: &[&str], variables: &[(&str, &str)]) -> String {
+    let output = talqy(arguments, variables);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    said
+}
+
+#[test]
+fn settings_that_are_unknown_malformed_or_contradict_each_other_stop_the_start_with_one_line() {
+    assert!(refused(&["serve", "--listn", "x"], &[]).contains("--listn"));
+    assert!(refused(&["serve"], &[("TALQY_LISTN", "x")]).contains("TALQY_LISTN"));
+    assert!(refused(&["serve", "--listen", "here"], &[]).contains("--listen"));
+    assert!(refused(&["serve", "--public-url", "http://talqy.example"], &[]).contains("https"));
+    assert!(refused(&["serve", "--listen", "0.0.0.0:0"], &[]).contains("--public-url"));
+    assert!(refused(&["serve", "--demo", "--smtp-url", "smtp://mail.example"], &[]).contains("--demo"));
+    assert!(refused(&["serve", "--smtp-url", "http://mail.example"], &[]).contains("smtp://"));
+    assert!(refused(&["serve", "--trusted-proxy", "proxy"], &[]).contains("--trusted-proxy"));
+    assert!(refused(&["migrate", "--zone", "Mars/Olympus"], &[]).contains("--zone"));
+    let database = refused(&["migrate"], &[("TALQY_DATABASE_URL", "mysql://me:secret@host/talqy")]);
+    assert!(database.contains("--database-url") && !database.contains("secret"));
+}
+
+#[test]
+fn a_fresh_folder_becomes_an_installation() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_talqy"));
+        let output = command.args(arguments).arg("--data-dir").arg(folder.path()).output().unwrap();
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    assert_eq!(run(&["migrate"]).0, Some(0));
+    let body =
+        ["body", "add", "--code", "mj", "--kind", "central", "--name-kk", "Әділет", "--name-ru", "Юстиция"];
+    assert_eq!(run(&body).0, Some(0));
+    let invite = ["user", "invite", "--email", "a@example.kz", "--name", "Асель", "--role", "administrator"];
+    let (code, link) = run(&[&invite[..], &["--body", "mj"]].concat());
+    assert_eq!(code, Some(0));
+    assert!(link.starts_with("http://127.0.0.1:3000/ru/invitation/"), "{link}");
+    assert_eq!(run(&[&invite[..], &["--body", "none"]].concat()).0, Some(2));
+    let calendar = folder.path().join("year.csv");
+    std::fs::write(&calendar, include_str!("../../app/domain/data/kz-calendar-2024-2027.csv")).unwrap();
+    let (code, said) = run(&["calendar", "import", &calendar.display().to_string()]);
+    assert_eq!((code, said.lines().count()), (Some(0), 4), "{said}");
+    let copy = folder.path().join("copy.db").display().to_string();
+    assert_eq!(run(&["backup", &copy]).0, Some(0));
+    assert_eq!(run(&["backup", &copy]).0, Some(2));
+    let (code, said) = run(&["ledger", "verify"]);
+    assert_eq!(code, Some(0));
+    assert!(said.starts_with("6 events hold"), "{said}");
+}

@@ -1,0 +1,116 @@
+//! The whole site in the process of the test, with a clock that the test sets.
+#![allow(dead_code, reason = "every test file uses a part of it")]
+
+#[path = "../../../app/services/tests/harness/mod.rs"]
+pub(crate) mod harness;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use app::site::{Clock, Settings, Site};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use chrono::{DateTime, Utc};
+use domain::language::Language;
+use http::{HeaderMap, Method, Request, StatusCode};
+use serde_json::Value;
+use server::http::{Guard, router};
+use services::Services;
+use tower::ServiceExt;
+
+/// A clock that stands where the test sets it.
+pub(crate) struct Standing(Mutex<DateTime<Utc>>);
+
+impl Standing {
+    /// Sets the clock.
+    pub(crate) fn set(&self, at: DateTime<Utc>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = at;
+    }
+}
+
+impl Clock for Standing {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The site under test.
+pub(crate) struct Here {
+    pub(crate) clock: Arc<Standing>,
+    router: Router,
+}
+
+/// An answer, read to its end.
+pub(crate) struct Answered {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answered {
+    /// The body as JSON.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.body).expect("JSON")
+    }
+
+    /// A header as a text, empty if it is absent.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("a text"))
+    }
+}
+
+impl Here {
+    /// The site over services, its clock at the morning of the scenarios.
+    pub(crate) fn over(services: Services) -> Self {
+        Self::guarded(services, &Guard { comments_per_minute: 0, api_per_minute: 0, ..Guard::default() })
+    }
+
+    /// The site with limits.
+    pub(crate) fn guarded(services: Services, guard: &Guard) -> Self {
+        let clock = Arc::new(Standing(Mutex::new(harness::morning())));
+        let settings = Settings {
+            public_url: services.settings.public_url.clone(),
+            zone: services.settings.zone,
+            required_languages: vec![Language::Kk, Language::Ru],
+            demonstration: false,
+            package: "pkg/test".to_owned(),
+            secure_cookies: true,
+        };
+        let site = Site::new(services, settings, clock.clone());
+        Self { clock, router: router(site, guard) }
+    }
+
+    /// Sends a request.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answered {
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.expect("a body");
+        let body = String::from_utf8_lossy(&body).into_owned();
+        Answered { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// Asks for an address.
+    pub(crate) async fn get(&self, address: &str) -> Answered {
+        self.ask(Method::GET, address, &[], "").await
+    }
+
+    /// Sends JSON to an address.
+    pub(crate) async fn post(&self, address: &str, body: &Value) -> Answered {
+        let headers = [("content-type", "application/json")];
+        self.ask(Method::POST, address, &headers, &body.to_string()).await
+    }
+
+    /// Sends a request with headers and a body.
+    pub(crate) async fn ask(
+        &self,
+        method: Method,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Answered {
+        let mut request = Request::builder().method(method).uri(address).header("host", "127.0.0.1:3000");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(body.to_owned())).expect("a request")).await
+    }
+}
