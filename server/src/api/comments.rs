@@ -10,13 +10,13 @@ use serde::Serialize;
 use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
 use utoipa::ToSchema;
 
+use super::Problem;
 use super::asked::Asked;
 use super::list::List;
-use super::Problem;
 
 /// A comment as anybody may read it: without e-mail and business identification number.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CommentItem {
+pub(super) struct CommentItem {
     /// Its number in the draft.
     pub number: i64,
     /// When it was received.
@@ -42,7 +42,7 @@ pub struct CommentItem {
 
 /// Who sent a comment.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CommentAuthor {
+pub(super) struct CommentAuthor {
     /// `individual`, `legal_entity` or `organisation`.
     #[schema(value_type = String)]
     pub kind: AuthorKind,
@@ -52,7 +52,7 @@ pub struct CommentAuthor {
 
 /// The decision on a comment (R15-7).
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CommentDecision {
+pub(super) struct CommentDecision {
     /// `accepted`, `partly_accepted` or `not_accepted`.
     #[schema(value_type = String)]
     pub outcome: Outcome,

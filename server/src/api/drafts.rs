@@ -17,7 +17,7 @@ use super::{At, Problem};
 
 /// A draft of a standard.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct DraftItem {
+pub(super) struct DraftItem {
     /// Its number.
     #[schema(example = "2026-0001")]
     pub number: String,
@@ -48,7 +48,7 @@ pub struct DraftItem {
 
 /// The service of a draft.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct DraftService {
+pub(super) struct DraftService {
     /// Its code in the register.
     pub code: String,
     /// The date of inclusion, from which the terms of Art. 13(1) and 15(2) run.
@@ -59,7 +59,7 @@ pub struct DraftService {
 
 /// The window of a public discussion (R15-3).
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Window {
+pub(super) struct Window {
     /// From here on comments are received.
     pub opens_at: DateTime<Utc>,
     /// The first moment that is too late.
@@ -74,7 +74,7 @@ pub struct Window {
 
 /// A draft with the terms of the law that run for it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct DraftDetail {
+pub(super) struct DraftDetail {
     /// The draft.
     #[serde(flatten)]
     pub draft: DraftItem,
@@ -86,7 +86,7 @@ pub struct DraftDetail {
 
 /// A term of the law.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct DraftDeadline {
+pub(super) struct DraftDeadline {
     /// The rule.
     #[schema(example = "R15-2")]
     pub rule: &'static str,

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 /// A page of a list.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct List<Item> {
+pub(super) struct List<Item> {
     /// The items.
     pub items: Vec<Item>,
     /// What to ask with as `cursor` for the next page; null on the last one.

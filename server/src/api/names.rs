@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 /// A name in its languages; empty where it is not written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Names {
+pub(super) struct Names {
     /// Kazakh.
     pub kk: String,
     /// Russian.
@@ -28,7 +28,7 @@ impl From<Localized> for Names {
 
 /// A body of the state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct BodyNames {
+pub(super) struct BodyNames {
     /// Its code; null for a category of bodies.
     pub code: Option<String>,
     /// Its name.

@@ -16,7 +16,7 @@ use super::{At, Problem};
 
 /// The difference between two revisions, element by element.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct RedlineDetail {
+pub(super) struct RedlineDetail {
     /// The number of the draft.
     pub number: String,
     /// The older revision.
@@ -39,7 +39,7 @@ pub struct RedlineDetail {
 
 /// What caused a change.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct ChangeCause {
+pub(super) struct ChangeCause {
     /// The numbers of the comments behind it.
     pub comments: Vec<i64>,
     /// The reason given where no comment explains it.

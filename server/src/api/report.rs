@@ -13,7 +13,7 @@ use super::{At, Problem};
 
 /// A published closing report.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct ReportDetail {
+pub(super) struct ReportDetail {
     /// The number of the draft.
     pub number: String,
     /// When it was published.

@@ -14,7 +14,7 @@ use super::list::List;
 
 /// A revision without its text.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct RevisionItem {
+pub(super) struct RevisionItem {
     /// Its number in the draft, from 1.
     pub number: i64,
     /// Why it was frozen: `placed` or `revised`.
@@ -27,7 +27,7 @@ pub struct RevisionItem {
 
 /// A revision with its twelve required elements.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct RevisionDetail {
+pub(super) struct RevisionDetail {
     /// The revision.
     #[serde(flatten)]
     pub revision: RevisionItem,
@@ -37,7 +37,7 @@ pub struct RevisionDetail {
 
 /// One of the twelve required elements of a standard.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct RequiredElement {
+pub(super) struct RequiredElement {
     /// Which one.
     #[schema(value_type = String, example = "procedure.term")]
     pub key: SectionKey,

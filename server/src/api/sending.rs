@@ -20,7 +20,7 @@ use super::{At, Problem, incoming};
 
 /// A comment that was received.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CommentReceived {
+pub(super) struct CommentReceived {
     /// Its number in the draft.
     pub number: i64,
     /// When it was received.

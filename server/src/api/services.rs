@@ -18,7 +18,7 @@ use super::{At, Problem};
 
 /// A state service as it stands in the register (Art. 12(2)).
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct ServiceItem {
+pub(super) struct ServiceItem {
     /// Its code.
     pub code: String,
     /// Its name.
@@ -44,7 +44,7 @@ pub struct ServiceItem {
 
 /// A state service with its drafts.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct ServiceDetail {
+pub(super) struct ServiceDetail {
     /// The entry of the register.
     #[serde(flatten)]
     pub service: ServiceItem,

@@ -6,12 +6,12 @@ pub(crate) mod harness;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use ::http::{HeaderMap, Method, Request, StatusCode};
 use app::site::{Clock, Settings, Site};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use chrono::{DateTime, Utc};
 use domain::language::Language;
-use http::{HeaderMap, Method, Request, StatusCode};
 use serde_json::Value;
 use server::http::{Guard, router};
 use services::Services;

@@ -53,7 +53,7 @@ fn a_fresh_folder_becomes_an_installation() {
     assert!(link.starts_with("http://127.0.0.1:3000/ru/invitation/"), "{link}");
     assert_eq!(run(&[&invite[..], &["--body", "none"]].concat()).0, Some(2));
     let calendar = folder.path().join("year.csv");
-    std::fs::write(&calendar, include_str!("../../app/domain/data/kz-calendar-2024-2027.csv")).unwrap();
+    std::fs::write(&calendar, include_str!("../../../app/domain/data/kz-calendar-2024-2027.csv")).unwrap();
     let (code, said) = run(&["calendar", "import", &calendar.display().to_string()]);
     assert_eq!((code, said.lines().count()), (Some(0), 4), "{said}");
     let copy = folder.path().join("copy.db").display().to_string();

@@ -1,11 +1,9 @@
 //! What every answer keeps: headers, languages, limits, and whose forms are taken.
 
-mod site;
-
-use http::{Method, StatusCode};
+use crate::site::Here;
+use crate::site::harness::on_each_database;
+use ::http::{Method, StatusCode};
 use server::http::Guard;
-use site::Here;
-use site::harness::on_each_database;
 
 #[test]
 fn health_and_readiness_are_told() {

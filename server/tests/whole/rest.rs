@@ -1,13 +1,11 @@
 //! The contract with machines: what they read, and how their comments are taken or refused.
 
-mod site;
-
+use crate::site::Here;
+use crate::site::harness::{SERVICE, at, morning, office, on_each_database, placed, written_draft};
+use ::http::{Method, StatusCode};
 use chrono::TimeDelta;
-use http::{Method, StatusCode};
 use serde_json::{Value, json};
 use services::Services;
-use site::Here;
-use site::harness::{SERVICE, at, morning, office, on_each_database, placed, written_draft};
 
 /// A draft placed on Monday, 2 March 2026: its window closes on 1 April, 24:00 in Almaty.
 async fn under_discussion(services: &Services) -> String {
