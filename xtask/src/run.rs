@@ -17,22 +17,35 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<ExitCod
     step("Server: compiling");
     workspace::run(&mut workspace.cargo(&["build", "--package", "server", "--bin", "talqy"]))?;
 
-    step("Serving on http://127.0.0.1:3000 (Ctrl-C ends it; the data lies in talqy-data)");
     let mut server = Command::new(workspace.target.join("debug/talqy"));
     server.current_dir(&workspace.root).args(["serve", "--demo"]);
-    for (flag, value) in [("--listen", "127.0.0.1:3000"), ("--data-dir", "talqy-data")] {
-        if !gives(arguments, flag) {
-            server.args([flag, value]);
-        }
+    let mut address = "127.0.0.1:3000";
+    if let Some(other) = given(arguments, "--listen") {
+        address = other;
+    } else {
+        server.args(["--listen", address]);
     }
+    let mut data = "talqy-data";
+    if let Some(other) = given(arguments, "--data-dir") {
+        data = other;
+    } else {
+        server.args(["--data-dir", data]);
+    }
+    step(&format!("Serving on http://{address} (Ctrl-C ends it; the data lies in {data})"));
     become_it(server.args(arguments))
 }
 
-/// Whether the arguments set this flag themselves.
-fn gives(arguments: &[String], flag: &str) -> bool {
-    arguments
-        .iter()
-        .any(|argument| argument == flag || argument.strip_prefix(flag).is_some_and(|r| r.starts_with('=')))
+/// The value the arguments give this flag, as `--flag value` or `--flag=value`.
+fn given<'a>(arguments: &'a [String], flag: &str) -> Option<&'a str> {
+    let mut rest = arguments.iter().map(String::as_str);
+    while let Some(argument) = rest.next() {
+        match argument.strip_prefix(flag) {
+            Some("") => return rest.next(),
+            Some(after) if after.starts_with('=') => return after.strip_prefix('='),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Replaces this process, so that every signal reaches the server itself.
@@ -54,10 +67,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_flag_given_by_hand_is_seen_in_both_forms() {
-        let given = ["--listen=0.0.0.0:80".to_owned(), "--demo".to_owned()];
-        assert!(gives(&given, "--listen"));
-        assert!(gives(&given, "--demo"));
-        assert!(!gives(&given, "--data-dir"));
+    fn a_value_given_by_hand_is_seen_in_both_forms() {
+        let arguments = ["--listen=0.0.0.0:80", "--data-dir", "/tmp/x"].map(str::to_owned);
+        assert_eq!(given(&arguments, "--listen"), Some("0.0.0.0:80"));
+        assert_eq!(given(&arguments, "--data-dir"), Some("/tmp/x"));
+        assert_eq!(given(&arguments, "--smtp-url"), None);
     }
 }
