@@ -1,0 +1,135 @@
+//! What the public may read, and when.
+#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
+
+mod harness;
+
+use chrono::TimeDelta;
+use domain::discussion::{CommentInput, Outcome};
+use domain::draft::StageName;
+use domain::standard::SectionKey;
+use harness::{SERVICE, at, later, morning, office, on_each_database, placed, written_draft};
+use services::discussion::{Arrival, Channel, DecideInput, decide, receive, take_suggestion};
+use services::reading::{
+    self, CommentOrder, CommentsAsked, RegisterFilter, comments, compare, draft, open_drafts, register,
+    report, reports, search,
+};
+use services::report::publish;
+use services::{Request, ServiceError};
+
+fn asked(order: CommentOrder) -> CommentsAsked {
+    CommentsAsked { order, page: 1, holding: None, element: None }
+}
+
+fn missing<T: std::fmt::Debug>(answer: Result<T, ServiceError>) {
+    assert!(matches!(answer, Err(ServiceError::NotFound)), "{answer:?}");
+}
+
+#[test]
+fn r15_1_a_draft_is_public_from_its_placement_on() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        let anybody = Request::public(morning() + TimeDelta::hours(2));
+        missing(draft(&services, &anybody, &number).await);
+        missing(comments(&services, &anybody, &number, &asked(CommentOrder::Date)).await);
+        assert!(open_drafts(&services, &anybody).await.unwrap().is_empty());
+        assert!(search(&services, &anybody, &number).await.unwrap().drafts.is_empty());
+        let service = reading::service(&services, &anybody, SERVICE).await.unwrap();
+        assert!(service.being_written && service.drafts.is_empty());
+
+        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let open = open_drafts(&services, &anybody).await.unwrap();
+        assert_eq!(open.iter().map(|head| head.number.as_str()).collect::<Vec<_>>(), [number.as_str()]);
+        let page = draft(&services, &anybody, &number).await.unwrap();
+        assert_eq!((page.head.stage, page.placed.number), (StageName::Open, 1));
+        let closing = Request::public(at("2026-04-01T19:00:00Z"));
+        assert!(open_drafts(&services, &closing).await.unwrap().is_empty());
+        assert_eq!(draft(&services, &closing, &number).await.unwrap().head.stage, StageName::Review);
+    });
+}
+
+#[test]
+fn search_folds_the_case_of_cyrillic_letters() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let anybody = Request::public(morning() + TimeDelta::hours(2));
+        for text in ["РЕГИСТРАЦИЯ рождения", "ТУУЫН баланың"] {
+            let found = search(&services, &anybody, text).await.unwrap();
+            assert_eq!((found.services.len(), found.drafts.len()), (1, 1), "{text}");
+        }
+        assert_eq!(search(&services, &anybody, "MINISTRY").await.unwrap().bodies.len(), 1);
+        assert_eq!(search(&services, &anybody, "  ").await.unwrap().total(), 0);
+        let all = register(&services, &anybody, &RegisterFilter::default(), 1).await.unwrap();
+        assert_eq!((all.total, all.services.first().unwrap().open), (1, 1));
+        let paid = RegisterFilter { paid: Some(true), ..RegisterFilter::default() };
+        assert_eq!(register(&services, &anybody, &paid, 1).await.unwrap().total, 0);
+        missing(register(&services, &anybody, &RegisterFilter::default(), 2).await);
+    });
+}
+
+#[test]
+fn r15_8_decisions_and_the_revised_text_are_public_with_the_report() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        let written = placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let appeal = written.revision.content.elements(SectionKey::Appeal).first().unwrap().clone();
+        for part in 1..=60 {
+            let input = CommentInput {
+                kind: "individual".to_owned(),
+                name: "Айгүл".to_owned(),
+                email: "a@example.kz".to_owned(),
+                language: "ru".to_owned(),
+                text: format!("Назовите срок ответа на жалобу, предложение {part}."),
+                element: if part % 2 == 0 { appeal.id.to_string() } else { String::new() },
+                suggestion: if part == 2 {
+                    format!("{} Три дня.", appeal.text.ru)
+                } else {
+                    String::new()
+                },
+                ..CommentInput::default()
+            };
+            let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
+            let when = Request::public(at("2026-03-05T06:00:00Z") + TimeDelta::minutes(part));
+            receive(&services, &when, &number, input, arrival).await.unwrap();
+        }
+        let review = at("2026-04-03T05:00:00Z");
+        let anybody = Request::public(review);
+        let first = comments(&services, &anybody, &number, &asked(CommentOrder::Clause)).await.unwrap();
+        assert_eq!((first.pages, first.comments.len(), first.counts.whole), (2, 50, 30));
+        assert!(
+            first.comments.iter().take(30).all(|comment| comment.element.is_none()),
+            "the whole draft first"
+        );
+        let holding = CommentsAsked { holding: Some(3), ..asked(CommentOrder::Date) };
+        assert_eq!(comments(&services, &anybody, &number, &holding).await.unwrap().page, 2);
+        let only = CommentsAsked { element: Some(appeal.id.clone()), ..asked(CommentOrder::Date) };
+        assert_eq!(comments(&services, &anybody, &number, &only).await.unwrap().comments.len(), 30);
+
+        let drafter = later(&office.drafter, review);
+        take_suggestion(&services, &drafter, &number, 2).await.unwrap();
+        let decision = DecideInput {
+            comments: (1..=60).collect(),
+            outcome: Outcome::Accepted.code().to_owned(),
+            substantiation: "Срок ответа на жалобу назван в разделе об обжаловании.".to_owned(),
+            elements: vec![appeal.id.to_string()],
+        };
+        decide(&services, &drafter, &number, decision).await.unwrap();
+        let hidden = comments(&services, &anybody, &number, &asked(CommentOrder::Date)).await.unwrap();
+        assert!(hidden.comments.iter().all(|comment| comment.decision.is_none()));
+        missing(compare(&services, &anybody, &number, 1, 2).await);
+        missing(report(&services, &anybody, &number).await);
+
+        publish(&services, &later(&office.head, review), &number).await.unwrap();
+        let told = comments(&services, &anybody, &number, &asked(CommentOrder::Date)).await.unwrap();
+        assert!(told.comments.iter().all(|comment| comment.decision.as_ref().unwrap().shared_with == 59));
+        let compared = compare(&services, &anybody, &number, 1, 2).await.unwrap();
+        assert_eq!(compared.causes.get(&appeal.id).unwrap().comments.len(), 60);
+        assert_eq!(report(&services, &anybody, &number).await.unwrap().report.comments.len(), 60);
+        let listed = reports(&services, &anybody, 1, None).await.unwrap();
+        assert_eq!(listed.reports.first().unwrap().participation.total, 60);
+        assert!(draft(&services, &anybody, &number).await.unwrap().revised.is_some());
+    });
+}
