@@ -53,13 +53,13 @@ pub async fn preview_year(
         before: before.iter().find(|day| day.date == date).map(|day| (*day).clone()),
         after: days.iter().find(|day| day.date == date).cloned(),
     });
-    let changed = changes.filter(|change| change.before != change.after).collect();
+    let differing = changes.filter(|change| change.before != change.after).collect();
     let mut after = current.clone();
     after.replace_year(year, days.to_vec());
     let connection = &services.database.connection;
     let today = request.today(services);
     let moved = drafts::moved_deadlines(connection, today, &current, &after).await?;
-    Ok(YearPreview { days: changed, moved })
+    Ok(YearPreview { days: differing, moved })
 }
 
 /// Replaces a year of the calendar by the imported days, and counts the due dates of drafts anew that were not placed yet.
