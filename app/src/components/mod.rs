@@ -31,6 +31,8 @@ pub mod pager;
 #[cfg(feature = "ssr")]
 pub mod redline_view;
 #[cfg(feature = "ssr")]
+pub mod report_view;
+#[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod stages;

@@ -109,6 +109,8 @@ routes! {
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
     Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
+    Get reading "/{language}/desk/drafts/{number}/report" desk::report::get Decide;
+    Post sending "/{language}/desk/drafts/{number}/report" desk::report::post ExplainChanges;
 
     Get reading "/{language}/desk/bodies" admin::bodies::list ManageBodies;
     Get reading "/{language}/desk/bodies/new" admin::bodies::new ManageBodies;

@@ -193,7 +193,7 @@ fn change(section: SectionKey, element: &ElementRedline) -> Change {
 }
 
 /// The first characters of a text, with an ellipsis if there are more.
-pub(super) fn beginning(text: &str, most: usize) -> String {
+pub fn beginning(text: &str, most: usize) -> String {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut cut: String = flat.chars().take(most).collect();
     if cut.len() < flat.len() {

@@ -15,7 +15,7 @@ pub use clause::clause_now;
 pub use comment::comment_card;
 pub use filter::{About, Filter, State};
 pub use likeness::likeness;
-pub use matter::{Change, DeskComment, Given, Matter};
+pub use matter::{Change, DeskComment, Given, Matter, beginning};
 pub use queue::{QueueState, queue};
 pub use rows::{Row, Rows};
 pub use words::{decision_problem, doubt, refusal};

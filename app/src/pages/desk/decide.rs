@@ -11,8 +11,10 @@ use services::discussion::{DecideInput, decide, reopen, take_suggestion};
 use services::error::{FieldProblem, ServiceError};
 
 use self::form::Typed;
+pub(super) use self::view::refused;
 use crate::calls::deciding::{Desk, desk, doubts};
 use crate::components::decide::{DecideAddress, Filter, Rows, decision_problem, refusal};
+use crate::components::editor::top::Tab;
 use crate::site::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
 use crate::w;
 
@@ -146,7 +148,7 @@ async fn again(site: &Site, visitor: &Visitor, desk: Desk, mut typed: Typed, err
 /// A draft on which nothing can be decided: why, and where to go instead.
 async fn unavailable(site: &Site, visitor: &Visitor, number: &str, error: ServiceError) -> Answer {
     match error {
-        ServiceError::Refused(refused) => view::refused(site, visitor, number, &refused).await,
+        ServiceError::Refused(refused) => view::refused(site, visitor, number, Tab::Decide, &refused).await,
         other => Err(other.into()),
     }
 }

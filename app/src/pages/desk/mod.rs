@@ -11,6 +11,7 @@ mod opened;
 pub mod placement;
 mod placement_view;
 mod refused;
+pub mod report;
 pub mod register;
 pub mod register_entry;
 mod register_form;

@@ -60,10 +60,11 @@ pub(super) async fn shown(
 ///
 /// # Errors
 /// [`PageError::NotFound`] if there is no such draft.
-pub(super) async fn refused(
+pub(in crate::pages::desk) async fn refused(
     site: &Site,
     visitor: &Visitor,
     number: &str,
+    tab: Tab,
     refused: &Refusal,
 ) -> Result<Response, PageError> {
     let language = visitor.language;
@@ -76,7 +77,7 @@ pub(super) async fn refused(
     let title = w!(language, decide.title);
     Ok(page_with_status(site, visitor, Head::plain(title), StatusCode::CONFLICT, move || {
         view! {
-            <DraftTop visitor=asker head=head tab=Tab::Decide/>
+            <DraftTop visitor=asker head=head tab=tab/>
             <div class="page narrow">
                 <section class="notice info" role="status">
                     <h2>{sentence}</h2>

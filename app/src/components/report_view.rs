@@ -1,0 +1,337 @@
+//! A closing report as it is read (R15-8): published by the public, before that by those who prepare it.
+
+use domain::discussion::Outcome;
+use domain::language::Language;
+use domain::redline::Redline;
+use domain::report::{ClosingReport, Gap, ReportedComment};
+use domain::standard::Content;
+use leptos::prelude::*;
+use services::reading::{CommentView, Comparison, DecisionView, ReportPage};
+
+use super::comment::{Ground, author_kind, comment};
+use super::now::{Now, machine_time};
+use super::redline_view::{Causes, RedlineLook, legend, redline};
+use crate::w;
+use crate::words::{number, standard};
+
+/// The report as one document. Before its publication it has no hash, no date and no addresses of its own.
+pub fn report_view(now: Now, page: &ReportPage, texts: &Comparison, is_published: bool) -> AnyView {
+    let language = now.language;
+    let report = &page.report;
+    let (spoken, body) = report.body.best(language);
+    let lang = (spoken != language).then(|| spoken.code());
+    let published = is_published.then(|| {
+        let published =
+            w!(language, report.published, date = now.date(now.zone.date_of(report.published_at)));
+        view! { <p class="num"><time datetime=machine_time(report.published_at)>{published}</time></p> }
+    });
+    view! {
+        <article class="sheet document">
+            <header class="title-page">
+                <p class="quiet" lang=lang>{body.to_owned()}</p>
+                <h2>{w!(language, report.closing)}</h2>
+                {published}
+            </header>
+            {figures(now, report)}
+            {about(now, page, is_published)}
+            {tables(now, report)}
+            {comments(now, page, &texts.from.1)}
+            {changes(now, page, texts, is_published)}
+            {gaps(now, report, texts)}
+            {is_published.then(|| seals(now, page))}
+        </article>
+    }
+    .into_any()
+}
+
+fn figures(now: Now, report: &ClosingReport) -> AnyView {
+    let language = now.language;
+    let of = |outcome: Outcome| report.participation.by_outcome.get(&outcome).copied().unwrap_or(0);
+    let (yes, part, no) = (of(Outcome::Accepted), of(Outcome::PartlyAccepted), of(Outcome::NotAccepted));
+    let figure = |term: String, value: u32| {
+        view! { <div><dt>{term}</dt><dd class="num">{number(language, u64::from(value))}</dd></div> }
+    };
+    view! {
+        <section>
+            <dl class="figures">
+                {figure(w!(language, report.in_time), report.participation.total)}
+                {figure(w!(language, report.accepted), yes)}
+                {figure(w!(language, report.partly), part)}
+                {figure(w!(language, report.rejected), no)}
+                {figure(w!(language, report.late), report.late_attempts)}
+            </dl>
+            {share(now, [yes, part, no])}
+        </section>
+    }
+    .into_any()
+}
+
+/// The outcomes as one bar; the words of it stand for those who do not see it.
+fn share(now: Now, parts: [u32; 3]) -> Option<AnyView> {
+    let total = f64::from(parts.iter().sum::<u32>());
+    if total <= 0.0 {
+        return None;
+    }
+    let mut from = 0.0;
+    let bars = ["yes", "part", "no"]
+        .into_iter()
+        .zip(parts)
+        .map(|(class, part)| {
+            let width = f64::from(part) * 100.0 / total;
+            let x = from;
+            from += width;
+            view! { <rect class=class x=format!("{x:.2}") y="0" width=format!("{width:.2}") height="6"></rect> }
+        })
+        .collect_view();
+    let [yes, part, no] = parts.map(|part| part.to_string());
+    let words = w!(now.language, report.outcomes, accepted = yes, partly = part, rejected = no);
+    Some(
+        view! {
+            <svg class="share" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">{bars}</svg>
+            <p class="unseen">{words}</p>
+        }
+        .into_any(),
+    )
+}
+
+fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
+    let language = now.language;
+    let address = now.address();
+    let report = &page.report;
+    let (spoken, service) = report.service_name.best(language);
+    let lang = (spoken != language).then(|| spoken.code());
+    let zone = now.zone_name(report.closed_at);
+    let window = w!(
+        language,
+        report.from_to,
+        from = now.date(report.placed_on),
+        to = now.date(report.last_day),
+        zone = zone
+    );
+    let due = report.due_on.map(
+        |due| view! { <div><dt>{w!(language, report.due)}</dt><dd class="num">{now.date(due)}</dd></div> },
+    );
+    let late = report.late_reason.clone().map(|reason| {
+        view! { <div><dt>{w!(language, report.late_reason)}</dt><dd>{reason}</dd></div> }
+    });
+    let ways = report
+        .ways_of_informing
+        .iter()
+        .map(|way| view! { <li>{standard::way(language, way)}</li> })
+        .collect_view();
+    let (revised_language, revised) = report.revised_draft.best(language);
+    let revised_lang = (revised_language != language).then(|| revised_language.code());
+    let to_revised = is_published.then(|| {
+        let to = address.draft(&format!("{}?revision={}", report.draft_number, page.to_revision));
+        view! { " "<a class="screen-only" href=to>{w!(language, report.read_revised)}</a> }
+    });
+    view! {
+        <section>
+            <h2>{w!(language, report.about)}</h2>
+            <dl class="facts-list">
+                <div><dt>{w!(language, report.service)}</dt><dd lang=lang><a href=address.service(&report.service_code)>{service.to_owned()}</a>" "<span class="quiet num">{report.service_code.clone()}</span></dd></div>
+                <div><dt>{w!(language, report.placed)}</dt><dd class="num">{now.date(report.placed_on)}</dd></div>
+                {due}
+                {late}
+                <div><dt>{w!(language, report.window)}</dt><dd class="num">{window}</dd></div>
+                <div><dt>{w!(language, report.ways)}</dt><dd><ul>{ways}</ul></dd></div>
+                <div><dt>{w!(language, report.revised)}</dt><dd><span lang=revised_lang>{revised.to_owned()}</span>{to_revised}</dd></div>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn table(
+    now: Now,
+    id: &'static str,
+    title: String,
+    first: String,
+    rows: Vec<(String, u32)>,
+) -> Option<AnyView> {
+    if rows.is_empty() {
+        return None;
+    }
+    let language = now.language;
+    let many = w!(language, report.many);
+    let rows = rows
+        .into_iter()
+        .map(|(name, count)| {
+            view! {
+                <tr>
+                    <th scope="row" data-label=first.clone()>{name}</th>
+                    <td class="figure num" data-label=many.clone()>{number(language, u64::from(count))}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <section>
+                <h2 id=id>{title}</h2>
+                <table class="cards" aria-labelledby=id>
+                    <thead><tr><th scope="col">{first.clone()}</th><th scope="col" class="figure">{many.clone()}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn tables(now: Now, report: &ClosingReport) -> AnyView {
+    let language = now.language;
+    let figures = &report.participation;
+    let by_author =
+        figures.by_author.iter().map(|(kind, count)| (author_kind(language, *kind), *count)).collect();
+    let by_section = figures
+        .by_section
+        .iter()
+        .map(|line| {
+            let name = line.section.map_or_else(
+                || w!(language, report.whole),
+                |key| format!("{} {}", key.number(), standard::section_name(language, key)),
+            );
+            (name, line.count)
+        })
+        .collect();
+    let by_day = figures.by_day.iter().map(|line| (now.near(line.day), line.count)).collect();
+    view! {
+        {table(now, "by-author", w!(language, report.by_author), w!(language, report.kind), by_author)}
+        {table(now, "by-section", w!(language, report.by_section), w!(language, report.element), by_section)}
+        {table(now, "by-day", w!(language, report.by_day), w!(language, report.day), by_day)}
+    }
+    .into_any()
+}
+
+/// A frozen comment in the shape in which comments are shown.
+fn shown(page: &ReportPage, frozen: &ReportedComment) -> CommentView {
+    CommentView {
+        number: frozen.number,
+        received_at: frozen.received_at,
+        author_kind: frozen.author_kind,
+        author_name: frozen.author_name.clone(),
+        language: frozen.language,
+        text: frozen.text.clone(),
+        section: frozen.anchor.section,
+        element: frozen.anchor.element.clone(),
+        anchor_language: frozen.anchor.language,
+        quote: frozen.anchor.quote.clone(),
+        suggestion: frozen.suggestion.clone(),
+        decision: Some(DecisionView {
+            id: 0,
+            outcome: frozen.outcome,
+            substantiation: frozen.substantiation.clone(),
+            decided_at: page.report.published_at,
+            shared_with: 0,
+        }),
+    }
+}
+
+fn comments(now: Now, page: &ReportPage, placed: &Content) -> AnyView {
+    let language = now.language;
+    let address = now.address().draft(&page.head.number);
+    let (_, body) = page.report.body.best(language);
+    let ground = Ground { placed, draft: &address, body, awaits: false };
+    let list =
+        page.report.comments.iter().map(|frozen| comment(now, &shown(page, frozen), ground)).collect_view();
+    let none = page.report.comments.is_empty().then(|| view! { <p>{w!(language, report.no_comments)}</p> });
+    view! {
+        <section>
+            <h2>{w!(language, report.comments)}</h2>
+            {none}
+            <div class="comments">{list}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The stored redline in the reader's language, else in the first in which there is one.
+fn stored(report: &ClosingReport, language: Language) -> Option<Redline> {
+    let redlines = &report.redlines;
+    [language, Language::Ru, Language::Kk, Language::En]
+        .into_iter()
+        .find_map(|language| serde_json::from_value(redlines.get(&language)?.clone()).ok())
+}
+
+fn changes(now: Now, page: &ReportPage, texts: &Comparison, is_published: bool) -> AnyView {
+    let language = now.language;
+    let address = now.address();
+    let comments = address.draft_part(&page.head.number, "comments");
+    let causes = Causes { by_element: Some(&texts.causes), comments: &comments };
+    let change = stored(&page.report, language).filter(|change| change.counts().total() > 0);
+    let inside = match change {
+        Some(change) => {
+            let whole = is_published.then(|| {
+                let part = format!("compare/{}/{}", page.from_revision, page.to_revision);
+                let to = address.draft_part(&page.head.number, &part);
+                view! { <p class="screen-only"><a href=to>{w!(language, report.whole_compare)}</a></p> }
+            });
+            view! {
+                {legend(now)}
+                {redline(now, &change, RedlineLook { side: false, all: false }, causes)}
+                {whole}
+            }
+            .into_any()
+        }
+        None => view! { <p>{w!(language, report.no_changes)}</p> }.into_any(),
+    };
+    view! { <section><h2>{w!(language, report.changes)}</h2>{inside}</section> }.into_any()
+}
+
+fn gaps(now: Now, report: &ClosingReport, texts: &Comparison) -> Option<AnyView> {
+    let language = now.language;
+    if report.explained_gaps.is_empty() {
+        return None;
+    }
+    let rows = report
+        .explained_gaps
+        .iter()
+        .map(|state| {
+            let what = match &state.gap {
+                Gap::AcceptedWithoutChange { comment, .. } => {
+                    w!(language, report.gap_comment, number = comment.to_string())
+                }
+                Gap::ChangeWithoutCause { section, element } => {
+                    let place =
+                        texts.to.1.clause_number(element).or_else(|| texts.from.1.clause_number(element));
+                    if let Some(place) = place {
+                        w!(language, report.gap_change, number = place)
+                    } else {
+                        let section = standard::section_name(language, *section);
+                        w!(language, report.gap_element, section = section)
+                    }
+                }
+            };
+            let reason = state.reason.clone().map(|reason| {
+                view! { <p class="small">{w!(language, report.reason, reason = reason)}</p> }
+            });
+            view! { <li><p>{what}</p>{reason}</li> }
+        })
+        .collect_view();
+    Some(view! { <section><h2>{w!(language, report.gaps)}</h2><ul>{rows}</ul></section> }.into_any())
+}
+
+fn seals(now: Now, page: &ReportPage) -> AnyView {
+    let language = now.language;
+    let report = &page.report;
+    let seal = |term: String, hash: &str| {
+        view! { <div><dt>{term}</dt><dd class="hash mono small">{hash.to_owned()}</dd></div> }
+    };
+    let ledger = w!(language, report.ledger, number = report.ledger_sequence.to_string());
+    let machine = format!("/api/v1/drafts/{}/report", report.draft_number);
+    view! {
+        <section>
+            <h2>{w!(language, report.seals)}</h2>
+            <p class="small quiet">{w!(language, report.seals_says)}</p>
+            <dl class="facts-list">
+                {seal(w!(language, report.hash_report), &page.hash)}
+                {seal(w!(language, report.hash_placed), &report.placed_hash)}
+                {seal(w!(language, report.hash_revised), &report.revised_hash)}
+                {seal(ledger, &report.ledger_hash)}
+            </dl>
+            <ul class="downloads screen-only"><li><a href=machine>{w!(language, report.machine)}</a></li></ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,169 @@
+//! Accepted comments without a change and changes without a cause: each is linked or explained (R15-9).
+
+use domain::report::{Gap, GapState};
+use leptos::prelude::*;
+
+use super::view::Wrong;
+use crate::components::comment::comment_number;
+use crate::components::decide::{Change, Matter, beginning};
+use crate::components::now::Now;
+use crate::w;
+use crate::words::standard::section_name;
+
+/// What the gaps are shown with.
+pub(super) struct Gaps<'a> {
+    pub(super) now: Now,
+    pub(super) matter: &'a Matter,
+    pub(super) changes: &'a [Change],
+    /// The address of the draft at the desk.
+    pub(super) draft: &'a str,
+    pub(super) wrong: &'a Wrong,
+}
+
+impl Gaps<'_> {
+    /// All gaps with their forms; nothing if there are none.
+    pub(super) fn view(&self, gaps: &[GapState]) -> Option<AnyView> {
+        let language = self.now.language;
+        if gaps.is_empty() {
+            return None;
+        }
+        let (without_change, without_cause): (Vec<&GapState>, Vec<&GapState>) =
+            gaps.iter().partition(|state| matches!(state.gap, Gap::AcceptedWithoutChange { .. }));
+        let list = |title: String, states: Vec<&GapState>| {
+            (!states.is_empty()).then(|| {
+                let items = states.into_iter().map(|state| self.one(state)).collect_view();
+                view! { <h3>{title}</h3><ul class="list narrow gaps">{items}</ul> }
+            })
+        };
+        let section = view! {
+            <section class="sheet rows" id="gaps">
+                <h2>{w!(language, publish.gaps)}</h2>
+                <p class="hint">{w!(language, publish.gaps_says)}</p>
+                {list(w!(language, publish.without_change), without_change)}
+                {list(w!(language, publish.without_cause), without_cause)}
+                {self.reason()}
+            </section>
+        };
+        Some(section.into_any())
+    }
+
+    fn one(&self, state: &GapState) -> AnyView {
+        let language = self.now.language;
+        let key = state.gap.key();
+        let (title, words) = self.named(&state.gap);
+        let reason = state.reason.clone().map(|reason| {
+            view! { <p class="small"><b>{w!(language, publish.reason_given)}": "</b>{reason}</p> }
+        });
+        let link = state.reason.is_none().then(|| self.link(&state.gap));
+        let checked = self.wrong.ticked.contains(&key);
+        view! {
+            <li>
+                <div class="rows">
+                    <label class="choice">
+                        <input type="checkbox" name="gap" value=key form="reason" checked=checked/>
+                        <span>{title}</span>
+                    </label>
+                    <p class="small quiet">{words}</p>
+                    {reason}
+                    {link}
+                </div>
+            </li>
+        }
+        .into_any()
+    }
+
+    /// What the gap is about, with a link to it, and the beginning of its words.
+    fn named(&self, gap: &Gap) -> (AnyView, String) {
+        let language = self.now.language;
+        match gap {
+            Gap::AcceptedWithoutChange { comment, .. } => {
+                let to = format!("{}/decide?comment={comment}", self.draft);
+                let title =
+                    view! { <a class="num" href=to>{comment_number(language, *comment)}</a> }.into_any();
+                let words = self.matter.comment(*comment).map(|comment| beginning(&comment.text, 200));
+                (title, words.unwrap_or_default())
+            }
+            Gap::ChangeWithoutCause { section, element } => {
+                let change = self.changes.iter().find(|change| change.element == *element);
+                let number =
+                    change.map_or_else(|| section.number().to_owned(), |change| change.number.clone());
+                let to = format!("{}/edit/{}", self.draft, section.code());
+                let title = view! {
+                    <a href=to><span class="num">{number}</span>" "{section_name(language, *section)}</a>
+                };
+                (title.into_any(), change.map(|change| change.says.clone()).unwrap_or_default())
+            }
+        }
+    }
+
+    /// The form that links the other side of the gap.
+    fn link(&self, gap: &Gap) -> AnyView {
+        let language = self.now.language;
+        let (known, wanted, label, options): (_, _, _, Vec<(String, String)>) = match gap {
+            Gap::AcceptedWithoutChange { comment, .. } => {
+                let changes = self.changes.iter();
+                let options = changes
+                    .map(|change| (change.element.to_string(), format!("{} {}", change.number, change.says)));
+                (
+                    ("comment", comment.to_string()),
+                    "element",
+                    w!(language, publish.link_change),
+                    options.collect(),
+                )
+            }
+            Gap::ChangeWithoutCause { element, .. } => {
+                let accepted = self.matter.comments.iter().filter(|comment| {
+                    comment.given.as_ref().is_some_and(|given| given.outcome.promises_change())
+                });
+                let options = accepted.map(|comment| {
+                    let words = beginning(&comment.text, 60);
+                    (
+                        comment.number.to_string(),
+                        format!("{} {words}", comment_number(language, comment.number)),
+                    )
+                });
+                (
+                    ("element", element.to_string()),
+                    "comment",
+                    w!(language, publish.link_comment),
+                    options.collect(),
+                )
+            }
+        };
+        if options.is_empty() {
+            return ().into_any();
+        }
+        let id = format!("f-link-{}", gap.key().replace(':', "-"));
+        let options = options
+            .into_iter()
+            .map(|(value, words)| view! { <option value=value>{words}</option> })
+            .collect_view();
+        view! {
+            <form class="row" method="post" action=format!("{}/report", self.draft)>
+                <input type="hidden" name=known.0 value=known.1/>
+                <div class="field">
+                    <label for=id.clone()>{label}</label>
+                    <select id=id name=wanted><option value="">{w!(language, publish.choose)}</option>{options}</select>
+                </div>
+                <button class="button plain small" name="do" value="link">{w!(language, publish.link)}</button>
+            </form>
+        }
+        .into_any()
+    }
+
+    /// One reason for every ticked gap.
+    fn reason(&self) -> AnyView {
+        use crate::components::form::AreaField;
+        let language = self.now.language;
+        view! {
+            <form class="form rows" id="reason" method="post" action=format!("{}/report", self.draft)>
+                <AreaField name="reason" label=w!(language, publish.reason) hint=w!(language, publish.bulk_hint)
+                    text=self.wrong.reason.clone() errors=self.wrong.form_errors() rows=3/>
+                <p class="actions">
+                    <button class="button plain" name="do" value="explain">{w!(language, publish.save_reason)}</button>
+                </p>
+            </form>
+        }
+        .into_any()
+    }
+}
