@@ -43,7 +43,8 @@ struct House {
 async fn house() -> House {
     let at = Utc.with_ymd_and_hms(2026, 10, 12, 5, 0, 0).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let database = Database::open(&format!("sqlite:{}", folder.path().join("talqy.db").display())).await.unwrap();
+    let database =
+        Database::open(&format!("sqlite:{}", folder.path().join("talqy.db").display())).await.unwrap();
     database.migrate().await.unwrap();
     let services = Services::new(database, services::Settings::default());
     services::demo::fill(&services, at).await.unwrap();
@@ -85,7 +86,8 @@ async fn house() -> House {
     let draft = desk.drafting.first().unwrap();
     let (number, service) = (draft.number.clone(), "002-01-022".to_owned());
     let clock: Arc<dyn Clock> = Arc::new(Stopped(at));
-    let router = router(Site::new(services, settings, clock), &Guard { comments_per_minute: 0, ..Guard::default() });
+    let router =
+        router(Site::new(services, settings, clock), &Guard { comments_per_minute: 0, ..Guard::default() });
     House { router, people, number, service, body, _folder: folder }
 }
 
@@ -104,7 +106,11 @@ impl House {
             .replace("{receipt}", "none")
             .replace("{token}", "none");
         assert!(!address.contains('{'), "{} has a parameter that this test does not know", route.path);
-        if route.action == Action::CreateDraft { format!("{address}?service={}", self.service) } else { address }
+        if route.action == Action::CreateDraft {
+            format!("{address}?service={}", self.service)
+        } else {
+            address
+        }
     }
 
     fn resource(&self, route: &Route) -> Resource {
@@ -135,7 +141,11 @@ impl House {
             .headers()
             .get(header::LOCATION)
             .is_some_and(|location| location.as_bytes().windows(8).any(|part| part == b"/sign-in"));
-        if to_sign_in && !route.path.ends_with("/sign-out") { StatusCode::UNAUTHORIZED } else { answer.status() }
+        if to_sign_in && !route.path.ends_with("/sign-out") {
+            StatusCode::UNAUTHORIZED
+        } else {
+            answer.status()
+        }
     }
 }
 
@@ -153,7 +163,10 @@ async fn every_route_answers_every_role_as_the_rules_of_access_say() {
             let status = house.ask(route, person).await;
             let refused = status == StatusCode::UNAUTHORIZED || status == StatusCode::FORBIDDEN;
             if status.is_server_error() || leave.is_ok() == refused {
-                wrong.push(format!("{:?} {} as {}: {status}, but {leave:?}", route.method, route.path, person.name));
+                wrong.push(format!(
+                    "{:?} {} as {}: {status}, but {leave:?}",
+                    route.method, route.path, person.name
+                ));
             }
         }
     }

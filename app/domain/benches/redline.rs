@@ -11,14 +11,21 @@ use domain::standard::{Content, Detail, Element, ElementId, SectionKey};
 use similar::{Algorithm, TextDiff};
 use std::hint::black_box;
 
-const SENTENCE: &str = "Срок оказания государственной услуги со дня сдачи пакета документов услугодателю составляет";
+const SENTENCE: &str =
+    "Срок оказания государственной услуги со дня сдачи пакета документов услугодателю составляет";
 
 fn content(clauses: u64, changed_percent: u64, later: bool) -> Content {
     let mut elements: Vec<Element> = (0..clauses)
         .map(|place| {
             let days = if later && (place * 37) % 100 < changed_percent { 3 } else { 5 };
-            let words = format!("{SENTENCE} {days} рабочих дней для случая {place}; продление не более чем на {place} дней.");
-            Element { id: ElementId::from_random(place * 7919 + 1), text: Localized::same(words), detail: Detail::Prose }
+            let words = format!(
+                "{SENTENCE} {days} рабочих дней для случая {place}; продление не более чем на {place} дней."
+            );
+            Element {
+                id: ElementId::from_random(place * 7919 + 1),
+                text: Localized::same(words),
+                detail: Detail::Prose,
+            }
         })
         .collect();
     if later {

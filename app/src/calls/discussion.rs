@@ -30,7 +30,11 @@ pub enum CommentAnswer {
 /// # Errors
 /// [`CallFault`] if nothing was stored and nothing can be said about the fields.
 #[server(prefix = "/call", endpoint = "send_comment", input = Json)]
-pub async fn send_comment(number: String, key: String, input: CommentInput) -> Result<CommentAnswer, CallFault> {
+pub async fn send_comment(
+    number: String,
+    key: String,
+    input: CommentInput,
+) -> Result<CommentAnswer, CallFault> {
     use crate::site::{Site, Visitor};
     use services::discussion::Channel;
     let site = expect_context::<Site>();
@@ -57,9 +61,9 @@ pub async fn receive(
     use services::error::ServiceError;
     let arrival = Arrival { idempotency_key: Some(key).filter(|key| !key.is_empty()), channel };
     match services::discussion::receive(&site.services, &visitor.request(), number, input, arrival).await {
-        Ok(received) => {
-            Ok(CommentAnswer::Received { address: visitor.address().to(&format!("/receipts/{}", received.receipt)) })
-        }
+        Ok(received) => Ok(CommentAnswer::Received {
+            address: visitor.address().to(&format!("/receipts/{}", received.receipt)),
+        }),
         Err(ServiceError::Invalid(problems)) => Ok(CommentAnswer::Invalid {
             problems: problems
                 .into_iter()

@@ -165,6 +165,8 @@ pub(super) fn drafts() -> Result<Vec<DraftData>, ServiceError> {
     .into_iter()
     .map(read::<DraftData>)
     .collect::<Result<Vec<_>, _>>()?;
-    drafts.sort_by_key(|draft| std::cmp::Reverse((draft.placed_days_ago.unwrap_or(0), draft.included_business_days_ago)));
+    drafts.sort_by_key(|draft| {
+        std::cmp::Reverse((draft.placed_days_ago.unwrap_or(0), draft.included_business_days_ago))
+    });
     Ok(drafts)
 }

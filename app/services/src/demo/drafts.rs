@@ -15,7 +15,10 @@ use super::data::{self, CommentData, DraftData, ProviderData, ServiceData, Stage
 use super::people::Staff;
 use crate::context::{Request, Services};
 use crate::discussion::{self, Arrival, Channel, DecideInput};
-use crate::drafts::{CreateDraft, DraftHead, Place, SaveSection, create_draft, place, request_placement, save_section, withdraw, working_copy};
+use crate::drafts::{
+    CreateDraft, DraftHead, Place, SaveSection, create_draft, place, request_placement, save_section,
+    withdraw, working_copy,
+};
 use crate::entity::{comment, draft};
 use crate::error::ServiceError;
 use crate::{calendar, register, report};
@@ -102,7 +105,12 @@ impl Stage<'_> {
             name_en: entry.name.en.clone(),
             recipients: entry.recipients.code().to_owned(),
             developing_body: body.0.to_string(),
-            providers: entry.providers.iter().map(|one| self.provider_line(one)).collect::<Vec<_>>().join("\n"),
+            providers: entry
+                .providers
+                .iter()
+                .map(|one| self.provider_line(one))
+                .collect::<Vec<_>>()
+                .join("\n"),
             through_state_corporation: tick(entry.through_state_corporation),
             through_portal: tick(entry.through_portal),
             forms: entry.forms.iter().map(|form| form.code().to_owned()).collect(),
@@ -142,7 +150,8 @@ impl Stage<'_> {
         self.come_late(&number, draft, placed_on).await?;
         let Some(revised) = &draft.revised else { return Ok(()) };
         let decided_on = placed_on.checked_add_days(Days::new(33)).unwrap_or(placed_on);
-        let request = self.staff.call(&entry.developing_body, Role::Drafter, self.moment(decided_on, 10, 0))?;
+        let request =
+            self.staff.call(&entry.developing_body, Role::Drafter, self.moment(decided_on, 10, 0))?;
         self.write(&request, &number, revised, entry).await?;
         self.decide(&request, &number, draft).await?;
         if draft.stage == StageData::Reported {
@@ -153,13 +162,19 @@ impl Stage<'_> {
     }
 
     /// The draft that became the standard which an amendment changes.
-    async fn standard_before(&self, draft: &DraftData, baseline: &Content, entry: &ServiceData) -> Result<(), ServiceError> {
+    async fn standard_before(
+        &self,
+        draft: &DraftData,
+        baseline: &Content,
+        entry: &ServiceData,
+    ) -> Result<(), ServiceError> {
         let placed_on = self.days_ago(BASELINE_AGE);
         let placed_at = self.moment(placed_on, 9, 0);
         let head = self.begin(DraftKind::New, baseline, entry, placed_at - TimeDelta::days(1)).await?;
         self.place(&head.number, entry, draft, placed_at).await?;
         let published_on = placed_on.checked_add_days(Days::new(34)).unwrap_or(placed_on);
-        let request = self.staff.call(&entry.developing_body, Role::Head, self.moment(published_on, 12, 0))?;
+        let request =
+            self.staff.call(&entry.developing_body, Role::Head, self.moment(published_on, 12, 0))?;
         report::publish(self.services, &request, &head.number).await?;
         Ok(())
     }
@@ -172,13 +187,20 @@ impl Stage<'_> {
         at: DateTime<Utc>,
     ) -> Result<DraftHead, ServiceError> {
         let request = self.staff.call(&entry.developing_body, Role::Drafter, at)?;
-        let head = create_draft(self.services, &request, CreateDraft { service: entry.code.clone(), kind }).await?;
+        let head =
+            create_draft(self.services, &request, CreateDraft { service: entry.code.clone(), kind }).await?;
         self.write(&request, &head.number, content, entry).await?;
         Ok(head)
     }
 
     /// Writes the sections that differ from the working copy.
-    async fn write(&self, request: &Request, number: &str, content: &Content, entry: &ServiceData) -> Result<(), ServiceError> {
+    async fn write(
+        &self,
+        request: &Request,
+        number: &str,
+        content: &Content,
+        entry: &ServiceData,
+    ) -> Result<(), ServiceError> {
         let copy = working_copy(self.services, request, number).await?;
         for section in copy.sections.iter().filter(|section| !section.key.is_from_register()) {
             let mut elements = content.elements(section.key).to_vec();
@@ -191,8 +213,12 @@ impl Stage<'_> {
             if elements == section.elements {
                 continue;
             }
-            let input =
-                SaveSection { draft: number.to_owned(), section: section.key, base_version: section.version, elements };
+            let input = SaveSection {
+                draft: number.to_owned(),
+                section: section.key,
+                base_version: section.version,
+                elements,
+            };
             save_section(self.services, request, input).await?;
         }
         Ok(())
@@ -219,7 +245,12 @@ impl Stage<'_> {
         Ok(())
     }
 
-    async fn comment(&self, number: &str, draft: &DraftData, placed_on: NaiveDate) -> Result<(), ServiceError> {
+    async fn comment(
+        &self,
+        number: &str,
+        draft: &DraftData,
+        placed_on: NaiveDate,
+    ) -> Result<(), ServiceError> {
         let mut comments = draft.comments.clone();
         if draft.stage == StageData::OpenMany {
             comments.extend(many(&comments, draft)?);
@@ -229,7 +260,8 @@ impl Stage<'_> {
             .into_iter()
             .enumerate()
             .map(|(place, comment)| {
-                let day = placed_on.checked_add_days(Days::new(u64::from(comment.day_offset))).unwrap_or(placed_on);
+                let day =
+                    placed_on.checked_add_days(Days::new(u64::from(comment.day_offset))).unwrap_or(placed_on);
                 let minutes = u32::try_from(place * 37 % 560).unwrap_or(0);
                 (self.moment(day, 10 + minutes / 60, minutes % 60), comment)
             })
@@ -244,13 +276,19 @@ impl Stage<'_> {
     }
 
     /// Comments that came after the closing moment: refused and counted (R15-4).
-    async fn come_late(&self, number: &str, draft: &DraftData, placed_on: NaiveDate) -> Result<(), ServiceError> {
+    async fn come_late(
+        &self,
+        number: &str,
+        draft: &DraftData,
+        placed_on: NaiveDate,
+    ) -> Result<(), ServiceError> {
         let day = placed_on.checked_add_days(Days::new(31)).unwrap_or(placed_on);
         for place in 0..draft.late_attempts {
             let at = self.moment(day, 9 + place % 8, 12);
             let request = Request { actor: domain::access::Actor::Public, user: None, at };
             let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
-            let refused = discussion::receive(self.services, &request, number, CommentInput::default(), arrival).await;
+            let refused =
+                discussion::receive(self.services, &request, number, CommentInput::default(), arrival).await;
             if !matches!(refused, Err(ServiceError::Refused(_))) {
                 return Err(ServiceError::internal("a late comment was not refused"));
             }
@@ -262,7 +300,8 @@ impl Stage<'_> {
         let connection = &self.services.database.connection;
         let row = draft::Entity::find().filter(draft::Column::Number.eq(number)).one(connection).await?;
         let row = row.ok_or(ServiceError::NotFound)?;
-        let comments = comment::Entity::find().filter(comment::Column::DraftId.eq(row.id)).all(connection).await?;
+        let comments =
+            comment::Entity::find().filter(comment::Column::DraftId.eq(row.id)).all(connection).await?;
         Ok(comments.into_iter().map(|comment| (comment.text, comment.number)).collect())
     }
 
@@ -317,7 +356,8 @@ fn many(written: &[CommentData], draft: &DraftData) -> Result<Vec<CommentData>, 
     let days = draft.placed_days_ago.unwrap_or(1).max(1);
     let count = many.total.saturating_sub(written.len());
     let compose = |place: usize| {
-        let sentence = many.sentences.get((place * 11 + place / many.sentences.len()) % many.sentences.len())?;
+        let sentence =
+            many.sentences.get((place * 11 + place / many.sentences.len()) % many.sentences.len())?;
         let author = many.authors.get(place % many.authors.len())?;
         Some(CommentData {
             author: author.clone(),

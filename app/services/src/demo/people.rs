@@ -31,7 +31,10 @@ pub struct Account {
 /// Every demonstration account.
 pub fn accounts() -> Vec<Account> {
     let people = data::people().unwrap_or_default();
-    people.into_iter().map(|person| Account { email: person.email, name: person.name, role: person.role }).collect()
+    people
+        .into_iter()
+        .map(|person| Account { email: person.email, name: person.name, role: person.role })
+        .collect()
 }
 
 /// The bodies and people of the demonstration, by code and role.
@@ -44,7 +47,8 @@ impl Staff {
     /// A call by the first person with a role in a body.
     pub(super) fn call(&self, body: &str, role: Role, at: DateTime<Utc>) -> Result<Request, ServiceError> {
         let person = self.members.iter().find(|(of, as_role, ..)| of == body && *as_role == role);
-        let (_, _, user, actor) = person.ok_or_else(|| ServiceError::internal(format!("nobody is {role:?} of {body}")))?;
+        let (_, _, user, actor) =
+            person.ok_or_else(|| ServiceError::internal(format!("nobody is {role:?} of {body}")))?;
         Ok(Request { actor: actor.clone(), user: Some(user.clone()), at })
     }
 }

@@ -71,7 +71,8 @@ mod tests {
         let _named_before = any_spawner::Executor::init_tokio();
         let owner = Owner::new();
         let html = owner.with(|| {
-            view! { <TextArea id="t" name="t" text="</textarea><script>alert(1)</script>".to_owned()/> }.to_html()
+            view! { <TextArea id="t" name="t" text="</textarea><script>alert(1)</script>".to_owned()/> }
+                .to_html()
         });
         assert!(!html.contains("<script"), "{html}");
         assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;"), "{html}");

@@ -35,7 +35,10 @@ pub(super) fn Author(
             }
         })
         .collect_view();
-    let input = move |field: &'static str, kind: &'static str, autocomplete: &'static str, value: RwSignal<String>| {
+    let input = move |field: &'static str,
+                      kind: &'static str,
+                      autocomplete: &'static str,
+                      value: RwSignal<String>| {
         let error = of(field);
         view! {
             <input id=format!("f-{field}") name=field type=kind autocomplete=autocomplete value=value.get_untracked()

@@ -30,13 +30,30 @@ pub fn CommentForm(
     setup: CommentSetup,
 ) -> impl IntoView {
     let shelf = StoredValue::new(setup.shelf());
-    let CommentSetup { action, number, draft, key, values, errors, present, present_language, languages, late, words } = setup;
+    let CommentSetup {
+        action,
+        number,
+        draft,
+        key,
+        values,
+        errors,
+        present,
+        present_language,
+        languages,
+        late,
+        words,
+    } = setup;
     let fixed = StoredValue::new(values.clone());
     let text = RwSignal::new(values.text.clone());
-    let begun = if values.suggestion.is_empty() { present.clone().unwrap_or_default() } else { values.suggestion.clone() };
+    let begun = if values.suggestion.is_empty() {
+        present.clone().unwrap_or_default()
+    } else {
+        values.suggestion.clone()
+    };
     let suggestion = RwSignal::new(begun.clone());
     let quote = RwSignal::new(values.quote.clone());
-    let kind = RwSignal::new(if values.kind.is_empty() { "individual".to_owned() } else { values.kind.clone() });
+    let kind =
+        RwSignal::new(if values.kind.is_empty() { "individual".to_owned() } else { values.kind.clone() });
     let name = RwSignal::new(values.name.clone());
     let bin = RwSignal::new(values.bin.clone());
     let email = RwSignal::new(values.email.clone());
@@ -70,7 +87,8 @@ pub fn CommentForm(
     let watched = input.clone();
     Effect::new(move |first: Option<()>| {
         if first.is_none() && !answered {
-            let kept = device::kept(&shelf.get_value()).and_then(|kept| serde_json::from_str::<CommentInput>(&kept).ok());
+            let kept = device::kept(&shelf.get_value())
+                .and_then(|kept| serde_json::from_str::<CommentInput>(&kept).ok());
             if let Some(kept) = kept.filter(|kept| !whole(kept).is_empty()) {
                 text.set(kept.text);
                 quote.set(kept.quote);
@@ -212,7 +230,11 @@ fn Summary(errors: RwSignal<Vec<(String, String)>>, title: String) -> impl IntoV
 
 /// What happens to the text just now.
 #[component]
-fn Sending(state: RwSignal<State>, words: CommentWords, discard: Callback<leptos::ev::MouseEvent>) -> impl IntoView {
+fn Sending(
+    state: RwSignal<State>,
+    words: CommentWords,
+    discard: Callback<leptos::ev::MouseEvent>,
+) -> impl IntoView {
     view! {
         <div role="status">
             {move || match state.get() {

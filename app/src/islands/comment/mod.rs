@@ -5,8 +5,8 @@ mod author;
 mod form;
 mod kept;
 mod late;
-mod words;
 mod wording;
+mod words;
 
 pub use form::CommentForm;
 pub use kept::KeptText;

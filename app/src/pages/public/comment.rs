@@ -22,7 +22,11 @@ use crate::words::standard::section_name;
 ///
 /// # Errors
 /// [`crate::site::PageError::NotFound`] if no such draft has been placed.
-pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, number)): Path<(String, String)>) -> Answer {
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
     let asked = |name: &str| visitor.parameter(name).unwrap_or_default();
     let written_in = visitor.parameter("lang").and_then(|code| Language::from_code(&code));
@@ -36,7 +40,10 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, number)): 
     };
     let mut setup = setup(&visitor, &draft, values);
     setup.key = site.services.entropy.receipt()?;
-    let shown = Shown { setup, open: draft.head.placement.window.accepts(visitor.at) && draft.head.withdrawn.is_none() };
+    let shown = Shown {
+        setup,
+        open: draft.head.placement.window.accepts(visitor.at) && draft.head.withdrawn.is_none(),
+    };
     respond(&site, visitor, draft, shown, StatusCode::OK).await
 }
 
@@ -65,8 +72,11 @@ pub async fn post(
     let status = match answer {
         CommentAnswer::Received { address } => return Ok(see_other(&address, None)),
         CommentAnswer::Invalid { problems } => {
-            setup.words.problems =
-                w!(visitor.language, form.problems, count = u64::try_from(problems.len()).unwrap_or(u64::MAX));
+            setup.words.problems = w!(
+                visitor.language,
+                form.problems,
+                count = u64::try_from(problems.len()).unwrap_or(u64::MAX)
+            );
             setup.errors = problems;
             StatusCode::UNPROCESSABLE_ENTITY
         }
@@ -83,12 +93,21 @@ struct Shown {
     open: bool,
 }
 
-async fn respond(site: &Site, visitor: Visitor, draft: DraftPage, shown: Shown, status: StatusCode) -> Answer {
+async fn respond(
+    site: &Site,
+    visitor: Visitor,
+    draft: DraftPage,
+    shown: Shown,
+    status: StatusCode,
+) -> Answer {
     let title = title(visitor.language, &draft, &shown.setup.values);
     let head = Head::live(format!("{title} · {}", draft.head.number));
     let (zone, reader) = (site.settings.zone, visitor.clone());
     if status != StatusCode::OK {
-        return Ok(page_with_status(site, &visitor, head, status, move || whole(reader, draft, shown, title, zone)).await);
+        return Ok(page_with_status(site, &visitor, head, status, move || {
+            whole(reader, draft, shown, title, zone)
+        })
+        .await);
     }
     Ok(page(site, &visitor, head, move || whole(reader, draft, shown, title, zone)).await)
 }
@@ -152,7 +171,11 @@ fn title(language: Language, draft: &DraftPage, values: &CommentInput) -> String
     match element.and_then(|element| draft.placed.content.clause_number(&element)) {
         Some(clause) => w!(language, comment.title_on, clause = clause),
         None => match SectionKey::from_code(&values.section) {
-            Some(section) => w!(language, comment.title_on, clause = format!("{} {}", section.number(), section_name(language, section))),
+            Some(section) => w!(
+                language,
+                comment.title_on,
+                clause = format!("{} {}", section.number(), section_name(language, section))
+            ),
             None => w!(language, comment.on_whole),
         },
     }
@@ -198,7 +221,10 @@ fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> Comm
         present_language: values.anchor_language.clone(),
         present: present.map(|(_, words)| words),
         values,
-        languages: Language::ALL.into_iter().map(|one| (one.code().to_owned(), own_name(one).to_owned())).collect(),
+        languages: Language::ALL
+            .into_iter()
+            .map(|one| (one.code().to_owned(), own_name(one).to_owned()))
+            .collect(),
         late: None::<Late>,
         words: words(language),
         ..CommentSetup::default()

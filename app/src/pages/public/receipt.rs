@@ -20,7 +20,11 @@ use crate::words::standard::section_name;
 ///
 /// # Errors
 /// [`crate::site::PageError::NotFound`] if there is no such receipt.
-pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path<(String, String)>) -> Answer {
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, id)): Path<(String, String)>,
+) -> Answer {
     let receipt = receipt(&site.services, &id).await?;
     let head = Head::plain(format!("{} {}", w!(visitor.language, receipt.title), receipt.comment.number));
     let (reader, zone) = (visitor.clone(), site.settings.zone);
@@ -35,11 +39,19 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path
 ///
 /// # Errors
 /// [`crate::site::PageError::NotFound`] if there is no such receipt.
-pub async fn file(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path<(String, String)>) -> Answer {
+pub async fn file(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, id)): Path<(String, String)>,
+) -> Answer {
     let receipt = receipt(&site.services, &id).await?;
-    let name = format!("attachment; filename=\"talqy-{}-{}.txt\"", receipt.draft_number, receipt.comment.number);
+    let name =
+        format!("attachment; filename=\"talqy-{}-{}.txt\"", receipt.draft_number, receipt.comment.number);
     let text = as_text(visitor.language, &receipt, site.settings.zone, &address(&site, &visitor, &id));
-    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], text)
+    Ok((
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)],
+        text,
+    )
         .into_response())
 }
 
@@ -61,7 +73,10 @@ fn facts(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Vec<(Str
 }
 
 fn concerns(language: Language, comment: &CommentView) -> String {
-    let section = comment.anchor.section.map(|section| format!("{} {}", section.number(), section_name(language, section)));
+    let section = comment
+        .anchor
+        .section
+        .map(|section| format!("{} {}", section.number(), section_name(language, section)));
     match (&comment.clause, section) {
         (Some(clause), Some(section)) => format!("{clause} ({section})"),
         (_, Some(section)) => section,
@@ -97,7 +112,8 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone) -> impl IntoVi
     let number = comment.number;
     let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
     let lang = comment.language.code();
-    let quoted = comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
+    let quoted =
+        comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
     let paragraphs = comment.text.split('\n').map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     let suggestion = comment.suggestion.clone().map(|suggestion| {
         view! {
