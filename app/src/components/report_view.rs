@@ -125,6 +125,12 @@ fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
         let to = address.draft(&format!("{}?revision={}", report.draft_number, page.to_revision));
         view! { " "<a class="screen-only" href=to>{w!(language, report.read_revised)}</a> }
     });
+    let is_address = revised.starts_with("http://") || revised.starts_with("https://");
+    let revised = if is_address && is_published {
+        view! { <a href=revised.to_owned()>{revised.to_owned()}</a> }.into_any()
+    } else {
+        view! { <span lang=revised_lang>{revised.to_owned()}</span>{to_revised} }.into_any()
+    };
     view! {
         <section>
             <h2>{w!(language, report.about)}</h2>
@@ -135,7 +141,7 @@ fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
                 {late}
                 <div><dt>{w!(language, report.window)}</dt><dd class="num">{window}</dd></div>
                 <div><dt>{w!(language, report.ways)}</dt><dd><ul>{ways}</ul></dd></div>
-                <div><dt>{w!(language, report.revised)}</dt><dd><span lang=revised_lang>{revised.to_owned()}</span>{to_revised}</dd></div>
+                <div><dt>{w!(language, report.revised)}</dt><dd>{revised}</dd></div>
             </dl>
         </section>
     }

@@ -18,6 +18,7 @@ pub fn left(now: Now, left: TimeLeft) -> String {
     let minutes = w!(language, window.minutes, count = u64::from(left.minutes));
     let time = match left {
         TimeLeft { days: 0, hours: 0, .. } => minutes,
+        TimeLeft { days: 0, minutes: 0, .. } => hours,
         TimeLeft { days: 0, .. } => format!("{hours} {minutes}"),
         TimeLeft { hours: 0, .. } => days,
         TimeLeft { .. } => format!("{days} {hours}"),

@@ -50,11 +50,11 @@ fn calendar(now: Now, root: &str, heads: &[DraftHead]) -> String {
     let language = now.language;
     let host = root.split("://").last().unwrap_or(root);
     let mut text = String::new();
-    let mut line = |content: String| push_line(&mut text, &content);
-    line("BEGIN:VCALENDAR".to_owned());
-    line("VERSION:2.0".to_owned());
-    line("PRODID:-//Talqy//Talqy//EN".to_owned());
-    line(format!("X-WR-CALNAME:{}", escaped(&w!(language, site.calendar_file))));
+    let mut add = |content: String| push_line(&mut text, &content);
+    add("BEGIN:VCALENDAR".to_owned());
+    add("VERSION:2.0".to_owned());
+    add("PRODID:-//Talqy//Talqy//EN".to_owned());
+    add(format!("X-WR-CALNAME:{}", escaped(&w!(language, site.calendar_file))));
     for draft in heads {
         let window = draft.placement.window;
         let link = format!("{root}{}", now.address().draft(&draft.number));
@@ -62,19 +62,19 @@ fn calendar(now: Now, root: &str, heads: &[DraftHead]) -> String {
         let body = draft.body.name.best(language).1;
         let description = format!("{} · {body}\n{link}", numbered(now, draft));
         let status = if draft.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" };
-        line("BEGIN:VEVENT".to_owned());
-        line(format!("UID:closing-{}@{host}", draft.number));
-        line(format!("DTSTAMP:{}", instant(draft.placement.placed_at)));
-        line(format!("DTSTART:{}", instant(window.closes_at)));
-        line(format!("DTEND:{}", instant(window.closes_at)));
-        line(format!("SUMMARY;LANGUAGE={}:{}", language.code(), escaped(&summary)));
-        line(format!("DESCRIPTION;LANGUAGE={}:{}", language.code(), escaped(&description)));
-        line(format!("URL:{link}"));
-        line(format!("STATUS:{status}"));
-        line("TRANSP:TRANSPARENT".to_owned());
-        line("END:VEVENT".to_owned());
+        add("BEGIN:VEVENT".to_owned());
+        add(format!("UID:closing-{}@{host}", draft.number));
+        add(format!("DTSTAMP:{}", instant(draft.placement.placed_at)));
+        add(format!("DTSTART:{}", instant(window.closes_at)));
+        add(format!("DTEND:{}", instant(window.closes_at)));
+        add(format!("SUMMARY;LANGUAGE={}:{}", language.code(), escaped(&summary)));
+        add(format!("DESCRIPTION;LANGUAGE={}:{}", language.code(), escaped(&description)));
+        add(format!("URL:{link}"));
+        add(format!("STATUS:{status}"));
+        add("TRANSP:TRANSPARENT".to_owned());
+        add("END:VEVENT".to_owned());
     }
-    line("END:VCALENDAR".to_owned());
+    add("END:VCALENDAR".to_owned());
     text
 }
 

@@ -163,7 +163,7 @@ fn impact_card(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language
         let changes = changes(&amended.content, &shown.content);
         return Some(impact(now, w!(language, draft.changes), &changes, text));
     }
-    let revised = draft.revised.as_ref()?;
+    let revised = draft.revised.as_ref().filter(|revised| revised.hash != draft.placed.hash)?;
     let changes = changes(&draft.placed.content, &revised.content);
     Some(impact(now, w!(language, draft.changes_revised), &changes, text))
 }
