@@ -45,8 +45,12 @@ async fn house() -> House {
     database.migrate().await.unwrap();
     let services = Services::new(database, services::Settings::default());
     let token = invitation(&services).await;
-    let accept =
-        AcceptInvitation { token, name: String::new(), password: PASSWORD.to_owned(), user_agent: String::new() };
+    let accept = AcceptInvitation {
+        token,
+        name: String::new(),
+        password: PASSWORD.to_owned(),
+        user_agent: String::new(),
+    };
     accept_invitation(&services, &services::Request::public(now()), accept).await.unwrap();
     let settings = Settings {
         public_url: "http://127.0.0.1:3000".to_owned(),
@@ -115,7 +119,8 @@ impl House {
 /// The cookie of the session that an answer sets, as a browser sends it back.
 fn session(answer: &Response) -> Option<String> {
     let cookies = answer.headers().get_all(header::SET_COOKIE).iter();
-    let mut values = cookies.filter_map(|value| value.to_str().ok()).filter(|value| value.starts_with("__Host-talqy="));
+    let mut values =
+        cookies.filter_map(|value| value.to_str().ok()).filter(|value| value.starts_with("__Host-talqy="));
     values.next().and_then(|value| value.split(';').next()).map(str::to_owned)
 }
 
@@ -203,7 +208,16 @@ async fn an_invitation_refuses_weak_passwords_with_reasons_and_is_accepted_once(
 async fn a_drafter_is_refused_what_is_the_administrators_and_the_registrars() {
     let house = house().await;
     let cookie = session(&house.sign_in(EMAIL, PASSWORD, "", None).await).unwrap();
-    for path in ["bodies", "people", "people/invite", "calendar", "calendar/2026", "ledger", "register", "register/import"] {
+    for path in [
+        "bodies",
+        "people",
+        "people/invite",
+        "calendar",
+        "calendar/2026",
+        "ledger",
+        "register",
+        "register/import",
+    ] {
         let answer = house.get(&format!("/en/desk/{path}"), Some(&cookie)).await;
         assert_eq!(answer.status(), StatusCode::FORBIDDEN, "{path}");
         assert!(text(answer).await.contains("This is not yours to do"), "{path}");

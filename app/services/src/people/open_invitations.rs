@@ -80,7 +80,11 @@ pub async fn resend_invitation(services: &Services, request: &Request, id: i64) 
 ///
 /// # Errors
 /// As [`resend_invitation`].
-pub async fn withdraw_invitation(services: &Services, request: &Request, id: i64) -> Result<(), ServiceError> {
+pub async fn withdraw_invitation(
+    services: &Services,
+    request: &Request,
+    id: i64,
+) -> Result<(), ServiceError> {
     withdraw(services, request, id).await.map(drop)
 }
 

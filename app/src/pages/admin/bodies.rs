@@ -106,10 +106,15 @@ pub async fn add(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Ans
 ///
 /// # Errors
 /// [`PageError::NotFound`], or the faults of the services.
-pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, code)): Path<(String, String)>) -> Answer {
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, code)): Path<(String, String)>,
+) -> Answer {
     visitor.must(Action::ManageBodies, &Resource::Site)?;
     let body = body_by_code(&site.services, &code).await?;
-    let shown = Shown { version: body.version, typed: Some(input(&body)), body: Some(body), ..Shown::default() };
+    let shown =
+        Shown { version: body.version, typed: Some(input(&body)), body: Some(body), ..Shown::default() };
     Ok(form(&site, &visitor, StatusCode::OK, shown).await)
 }
 

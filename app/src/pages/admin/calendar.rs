@@ -86,7 +86,8 @@ fn year_row(language: Language, calendar: &BusinessCalendar, year: i32, address:
 
 fn business_days(calendar: &BusinessCalendar, year: i32) -> usize {
     let first = NaiveDate::from_ymd_opt(year, 1, 1);
-    let days = first.into_iter().flat_map(|first| first.iter_days().take_while(move |day| day.year() == year));
+    let days =
+        first.into_iter().flat_map(|first| first.iter_days().take_while(move |day| day.year() == year));
     days.filter(|day| calendar.is_business_day(*day)).count()
 }
 
@@ -94,7 +95,11 @@ fn business_days(calendar: &BusinessCalendar, year: i32) -> usize {
 ///
 /// # Errors
 /// [`PageError::NotFound`] for what is no year; the faults of the services.
-pub async fn year(State(site): State<Site>, visitor: Visitor, Path((_, year)): Path<(String, String)>) -> Answer {
+pub async fn year(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, year)): Path<(String, String)>,
+) -> Answer {
     visitor.must(Action::ManageCalendar, &Resource::Site)?;
     let year = number(&year)?;
     show(&site, &visitor, year, StatusCode::OK, Shown::default()).await
@@ -147,11 +152,16 @@ pub async fn import(
             let address = visitor.address().desk(&format!("calendar/{year}"));
             Ok(see_other(&address, Some(Flash::CalendarImported)))
         }
-        Ok(preview) => show(&site, &visitor, year, StatusCode::OK, Shown { text, preview, ..Shown::default() }).await,
+        Ok(preview) => {
+            show(&site, &visitor, year, StatusCode::OK, Shown { text, preview, ..Shown::default() }).await
+        }
         Err(ServiceError::Invalid(problems)) => {
             let other_year = problems.iter().any(|one| one.code == "other_year");
-            let sentence =
-                if other_year { w!(language, admin.c_other_year, year = year) } else { w!(language, admin.c_repeated) };
+            let sentence = if other_year {
+                w!(language, admin.c_other_year, year = year)
+            } else {
+                w!(language, admin.c_repeated)
+            };
             show(&site, &visitor, year, unread, refused(text, sentence)).await
         }
         Err(error) => Err(error.into()),
@@ -164,7 +174,8 @@ fn number(year: &str) -> Result<i32, PageError> {
 
 /// A calendar says by its first line which of the two formats it is.
 fn parse(text: &str) -> Result<Vec<CalendarDay>, Vec<ImportProblem>> {
-    let icalendar = text.trim_start_matches('\u{feff}').trim_start().to_uppercase().starts_with("BEGIN:VCALENDAR");
+    let icalendar =
+        text.trim_start_matches('\u{feff}').trim_start().to_uppercase().starts_with("BEGIN:VCALENDAR");
     if icalendar { parse_icalendar(text) } else { parse_csv(text) }
 }
 

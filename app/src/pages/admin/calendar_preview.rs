@@ -21,11 +21,14 @@ pub(super) fn PreviewView(
 ) -> impl IntoView {
     let language = visitor.language;
     if preview.days.is_empty() {
-        return view! { <section class="notice info"><p>{w!(language, admin.would_nothing)}</p></section> }.into_any();
+        return view! { <section class="notice info"><p>{w!(language, admin.would_nothing)}</p></section> }
+            .into_any();
     }
-    let said = |day: Option<&CalendarDay>| match day {
-        Some(day) => format!("{}, {}", day.name, kind(language, day)),
-        None => w!(language, admin.ordinary),
+    let said = |day: Option<&CalendarDay>| {
+        day.map_or_else(
+            || w!(language, admin.ordinary),
+            |day| format!("{}, {}", day.name, kind(language, day)),
+        )
     };
     let days: Vec<_> = preview
         .days
@@ -125,7 +128,9 @@ pub(super) fn problem(language: Language, reason: &ImportReason) -> String {
         ImportReason::UnknownKind(_) => w!(language, admin.c_unknown_kind, value = value),
         ImportReason::BadEstimated(_) => w!(language, admin.c_bad_estimated, value = value),
         ImportReason::NoName => w!(language, admin.c_no_name),
-        ImportReason::DuplicateDate(date) => w!(language, admin.c_duplicate_date, value = words::date(language, *date)),
+        ImportReason::DuplicateDate(date) => {
+            w!(language, admin.c_duplicate_date, value = words::date(language, *date))
+        }
         ImportReason::WorkingDayOnWeekday(date) => {
             w!(language, admin.c_working_day_on_weekday, value = words::date(language, *date))
         }

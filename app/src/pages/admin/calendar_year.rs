@@ -39,7 +39,12 @@ pub(super) fn YearView(
     }
 }
 
-fn month(language: Language, first: NaiveDate, calendar: &BusinessCalendar, today: NaiveDate) -> impl IntoView + use<> {
+fn month(
+    language: Language,
+    first: NaiveDate,
+    calendar: &BusinessCalendar,
+    today: NaiveDate,
+) -> impl IntoView + use<> {
     let heads = weekdays(language).map(|name| view! { <th scope="col">{name}</th> });
     let after = first.checked_add_months(Months::new(1)).unwrap_or(first);
     // The week begins on Monday.
@@ -50,7 +55,11 @@ fn month(language: Language, first: NaiveDate, calendar: &BusinessCalendar, toda
         .take_while(|monday| *monday < after)
         .map(|monday| {
             let days = monday.iter_days().take(7).map(|date| {
-                if date < first || date >= after { view! { <td></td> }.into_any() } else { day(language, date, calendar, today) }
+                if date < first || date >= after {
+                    view! { <td></td> }.into_any()
+                } else {
+                    day(language, date, calendar, today)
+                }
             });
             view! { <tr>{days.collect_view()}</tr> }
         })

@@ -55,14 +55,22 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
         }
         return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await);
     };
-    let input =
-        InvitationInput { email: typed.take("email"), name: typed.take("name"), body, role, language: letter };
+    let input = InvitationInput {
+        email: typed.take("email"),
+        name: typed.take("name"),
+        body,
+        role,
+        language: letter,
+    };
     match services::people::invite(&site.services, &visitor.request(), input).await {
         Ok(_link) => Ok(see_other(&visitor.address().desk("people"), Some(Flash::Invited))),
         Err(ServiceError::Invalid(problems)) => {
-            let sentence = |one: &FieldProblem| match one.code.as_str() {
-                "email" => w!(language, admin.p_email),
-                _ => w!(language, admin.p_blank, field = w!(language, admin.person_name)),
+            let sentence = |one: &FieldProblem| {
+                if one.code == "email" {
+                    w!(language, admin.p_email)
+                } else {
+                    w!(language, admin.p_blank, field = w!(language, admin.person_name))
+                }
             };
             let errors = problems.iter().map(|one| (one.field.clone(), sentence(one))).collect();
             Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await)

@@ -27,13 +27,16 @@ const COMMAND: &str = "talqy ledger verify";
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.must(Action::ReadLedger, &Resource::Site)?;
     let language = visitor.language;
-    let before: Option<i64> =
-        visitor.parameter("before").map(|place| place.parse().map_err(|_| PageError::BadRequest)).transpose()?;
+    let before: Option<i64> = visitor
+        .parameter("before")
+        .map(|place| place.parse().map_err(|_| PageError::BadRequest))
+        .transpose()?;
     let request = visitor.request();
     let lines = newest(&site.services, &request, before, PAGE).await?;
     let top = newest(&site.services, &request, None, 1).await?.first().map_or(0, |line| line.entry.sequence);
     let asked = visitor.parameter("verify").is_some();
-    let verification = if asked || top <= VERIFIED_EACH_TIME { Some(verify(&site.services.database).await?) } else { None };
+    let verification =
+        if asked || top <= VERIFIED_EACH_TIME { Some(verify(&site.services.database).await?) } else { None };
     let names: HashMap<String, String> = if visitor.may(Action::ManagePeople, &Resource::Site) {
         let people = services::people::list_people(&site.services, &request).await?;
         people.into_iter().map(|person| (format!("user:{}", person.id), person.name)).collect()
@@ -119,7 +122,12 @@ fn result(language: Language, verification: &Verification) -> impl IntoView + us
     }
 }
 
-fn row(language: Language, zone: LegalZone, line: &LedgerLine, names: &HashMap<String, String>) -> impl IntoView + use<> {
+fn row(
+    language: Language,
+    zone: LegalZone,
+    line: &LedgerLine,
+    names: &HashMap<String, String>,
+) -> impl IntoView + use<> {
     let entry = &line.entry;
     let who = match entry.actor.as_str() {
         "public" => w!(language, admin.public),

@@ -6,7 +6,8 @@ use domain::access::{Action, Resource};
 use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::people::{
-    Body, OpenInvitation, Person, bodies, list_people, open_invitations, resend_invitation, withdraw_invitation,
+    Body, OpenInvitation, Person, bodies, list_people, open_invitations, resend_invitation,
+    withdraw_invitation,
 };
 
 use crate::components::names;
@@ -98,10 +99,16 @@ fn row(visitor: &Visitor, person: &Person, bodies: &[Body]) -> impl IntoView + u
             view! { <p>{names::role(language, one.role)}<br/><span class="small quiet">{body}</span></p> }
         })
         .collect();
-    let roles =
-        if roles.is_empty() { view! { <p class="quiet">{w!(language, admin.no_roles)}</p> }.into_any() } else { roles.into_any() };
-    let (class, state) =
-        if person.active { ("tag open", w!(language, admin.active)) } else { ("tag closed", w!(language, admin.inactive)) };
+    let roles = if roles.is_empty() {
+        view! { <p class="quiet">{w!(language, admin.no_roles)}</p> }.into_any()
+    } else {
+        roles.into_any()
+    };
+    let (class, state) = if person.active {
+        ("tag open", w!(language, admin.active))
+    } else {
+        ("tag closed", w!(language, admin.inactive))
+    };
     view! {
         <tr>
             <th scope="row" data-label=w!(language, admin.person_name)>

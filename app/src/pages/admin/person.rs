@@ -90,7 +90,13 @@ pub async fn post(
     Ok(see_other(&visitor.address().desk(&format!("people/{id}")), Some(Flash::Saved)))
 }
 
-fn role_row(visitor: &Visitor, body: BodyId, role: Role, own: bool, bodies: &[Body]) -> impl IntoView + use<> {
+fn role_row(
+    visitor: &Visitor,
+    body: BodyId,
+    role: Role,
+    own: bool,
+    bodies: &[Body],
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let name = bodies.iter().find(|one| one.id == body).map(|one| one.name.best(language).1.to_owned());
     let words = names::role(language, role);
@@ -119,7 +125,8 @@ fn role_row(visitor: &Visitor, body: BodyId, role: Role, own: bool, bodies: &[Bo
 fn account(visitor: &Visitor, person: &Person, own: bool) -> AnyView {
     let language = visitor.language;
     if own {
-        return view! { <section class="notice info"><p>{w!(language, admin.own_account)}</p></section> }.into_any();
+        return view! { <section class="notice info"><p>{w!(language, admin.own_account)}</p></section> }
+            .into_any();
     }
     let confirmed = |title: String, says: String, button: String, what: &'static str| {
         view! {
@@ -132,8 +139,12 @@ fn account(visitor: &Visitor, person: &Person, own: bool) -> AnyView {
             </details>
         }
     };
-    let void =
-        confirmed(w!(language, admin.void), w!(language, admin.void_says), w!(language, admin.void_do), "void");
+    let void = confirmed(
+        w!(language, admin.void),
+        w!(language, admin.void_says),
+        w!(language, admin.void_do),
+        "void",
+    );
     if person.active {
         let close = confirmed(
             w!(language, admin.close),

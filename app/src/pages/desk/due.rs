@@ -37,9 +37,11 @@ fn item(visitor: &Visitor, due: Due) -> impl IntoView + use<> {
     let (title_language, title) = due.title.best(language);
     let title = title.to_owned();
     let (what, address, go) = match (due.task, &due.number) {
-        (DueTask::Place, Some(number)) => {
-            (w!(language, desk.place, title = title), address.desk(&format!("drafts/{number}")), w!(language, desk.open))
-        }
+        (DueTask::Place, Some(number)) => (
+            w!(language, desk.place, title = title),
+            address.desk(&format!("drafts/{number}")),
+            w!(language, desk.open),
+        ),
         (DueTask::Approve, Some(number)) => {
             (w!(language, desk.approve, title = title), address.draft(number), w!(language, desk.open))
         }
@@ -95,11 +97,15 @@ fn class(standing: Standing) -> Option<&'static str> {
 fn standing(language: Language, standing: Standing, deadline: &Deadline) -> String {
     let count = |days: i64| u64::try_from(days).unwrap_or(0);
     match standing {
-        Standing::Overdue { days } | Standing::MetLate { days, .. } => w!(language, desk.late, count = count(days)),
+        Standing::Overdue { days } | Standing::MetLate { days, .. } => {
+            w!(language, desk.late, count = count(days))
+        }
         Standing::Due { business_days_left, .. } if deadline.term.unit == Unit::BusinessDays => {
             w!(language, desk.left_business, count = u64::from(business_days_left))
         }
-        Standing::Due { calendar_days_left, .. } => w!(language, desk.left, count = count(calendar_days_left)),
+        Standing::Due { calendar_days_left, .. } => {
+            w!(language, desk.left, count = count(calendar_days_left))
+        }
         Standing::DueToday | Standing::Met { .. } => w!(language, desk.due_today),
     }
 }

@@ -81,7 +81,8 @@ fn waiting_item(visitor: &Visitor, zone: LegalZone, item: Waiting) -> impl IntoV
     let address = address(visitor.address(), &item);
     let since_on = zone.date_of(item.since);
     let days = u64::try_from((zone.date_of(visitor.at) - since_on).num_days()).unwrap_or(0);
-    let waits = if days == 0 { w!(language, desk.since_today) } else { w!(language, desk.waits, count = days) };
+    let waits =
+        if days == 0 { w!(language, desk.since_today) } else { w!(language, desk.waits, count = days) };
     let since = words::date(language, since_on);
     let (title_language, title) = item.title.best(language);
     let what = task(language, item.task, title);

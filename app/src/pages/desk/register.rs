@@ -79,7 +79,12 @@ fn empty(title: String, says: String) -> impl IntoView {
     view! { <div class="empty"><h2>{title}</h2><p>{says}</p></div> }
 }
 
-fn table(visitor: &Visitor, entries: &[RegisterEntry], bodies: &[Body], drafts: &[DraftHead]) -> impl IntoView + use<> {
+fn table(
+    visitor: &Visitor,
+    entries: &[RegisterEntry],
+    bodies: &[Body],
+    drafts: &[DraftHead],
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let rows: Vec<_> = entries
         .iter()

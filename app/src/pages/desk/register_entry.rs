@@ -57,7 +57,11 @@ pub async fn include(State(site): State<Site>, visitor: Visitor, body: Bytes) ->
 ///
 /// # Errors
 /// [`PageError::NotFound`], or the faults of the services.
-pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, code)): Path<(String, String)>) -> Answer {
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, code)): Path<(String, String)>,
+) -> Answer {
     visitor.must(Action::KeepRegister, &Resource::Register)?;
     let stands = entry(&site.services, &code).await?;
     let typed = Typed::of(&stands.entry);
@@ -149,7 +153,13 @@ async fn new_page(
     .await
 }
 
-async fn entry_page(site: &Site, visitor: &Visitor, status: StatusCode, stands: RegisterEntry, form: Shown) -> Answer {
+async fn entry_page(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    stands: RegisterEntry,
+    form: Shown,
+) -> Answer {
     let language = visitor.language;
     let bodies = bodies(&site.services).await?;
     let versions = history(&site.services, &stands.entry.code).await?;

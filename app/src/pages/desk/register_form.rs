@@ -192,7 +192,12 @@ pub(super) fn EntryFields(
 
 /// The rows of providers: a body of the list, or a category by its names.
 #[component]
-fn Providers(language: Language, providers: Vec<TypedProvider>, bodies: Vec<Body>, errors: Errors) -> impl IntoView {
+fn Providers(
+    language: Language,
+    providers: Vec<TypedProvider>,
+    bodies: Vec<Body>,
+    errors: Errors,
+) -> impl IntoView {
     let error = errors.of("providers");
     let mut options = vec![(String::new(), w!(language, keeping.provider_category))];
     options.extend(bodies.iter().map(|body| (body.id.0.to_string(), body.name.best(language).1.to_owned())));

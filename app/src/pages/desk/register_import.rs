@@ -58,7 +58,11 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// The faults of the services; what is wrong with the file is shown line by line.
-pub async fn post(State(site): State<Site>, visitor: Visitor, form: Result<Multipart, MultipartRejection>) -> Answer {
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    form: Result<Multipart, MultipartRejection>,
+) -> Answer {
     visitor.must(Action::KeepRegister, &Resource::Register)?;
     let language = visitor.language;
     let upload = Upload::read(form.map_err(|_| PageError::BadRequest)?).await?;
@@ -144,7 +148,13 @@ async fn show(
     .await
 }
 
-fn preview_view(language: Language, preview: &ImportPreview, anew: bool, csv: &str, bodies: &[Body]) -> impl IntoView + use<> {
+fn preview_view(
+    language: Language,
+    preview: &ImportPreview,
+    anew: bool,
+    csv: &str,
+    bodies: &[Body],
+) -> impl IntoView + use<> {
     let changed_since = anew.then(|| {
         view! {
             <section class="notice warn" role="alert">

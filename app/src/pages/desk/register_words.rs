@@ -98,7 +98,8 @@ fn provider(language: Language, provider: &ProviderName, bodies: &[Body]) -> Str
         return provider.name.best(language).1.to_owned();
     }
     let Localized { kk, ru, en } = &provider.name;
-    let names: Vec<&str> = [kk, ru, en].into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> =
+        [kk, ru, en].into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
     names.join(" / ")
 }
 

@@ -51,7 +51,8 @@ pub async fn post(
         password: fields.take("password"),
         user_agent: session::user_agent(&headers),
     };
-    let problems = match services::people::accept_invitation(&site.services, &visitor.request(), input).await {
+    let problems = match services::people::accept_invitation(&site.services, &visitor.request(), input).await
+    {
         Ok(opened) => {
             let mut response = see_other(&visitor.address().desk(""), Some(Flash::SignedIn));
             session::keep(&mut response, opened.token.reveal(), site.settings.secure_cookies);

@@ -37,13 +37,15 @@ fn reason(language: Language, code: &str) -> String {
         "recent_years_are_easy_to_guess" => w!(language, account.why_years),
         "a_word_by_itself_is_easy_to_guess" => w!(language, account.why_one_word),
         "dates_are_often_easy_to_guess" => w!(language, account.why_dates),
-        "names_and_surnames_by_themselves_are_easy_to_guess" | "common_names_and_surnames_are_easy_to_guess" => {
+        "names_and_surnames_by_themselves_are_easy_to_guess"
+        | "common_names_and_surnames_are_easy_to_guess" => {
             w!(language, account.why_names)
         }
         "use_a_few_words_avoid_common_phrases" => w!(language, account.why_use_words),
         "no_need_for_symbols_digits_or_uppercase_letters" => w!(language, account.why_no_symbols),
         "add_another_word_or_two" => w!(language, account.why_add_word),
-        "capitalization_doesnt_help_very_much" | "all_uppercase_is_almost_as_easy_to_guess_as_all_lowercase" => {
+        "capitalization_doesnt_help_very_much"
+        | "all_uppercase_is_almost_as_easy_to_guess_as_all_lowercase" => {
             w!(language, account.why_capitals)
         }
         "reversed_words_arent_much_harder_to_guess" => w!(language, account.why_reversed),
@@ -64,7 +66,9 @@ mod tests {
 
     #[test]
     fn every_reason_of_zxcvbn_has_words_of_its_own() {
-        for password in ["qwertyuiop", "passwordpassword", "aaaaaaaaaaaa", "abcdefghijk", "19871987198", "elizabeth1"] {
+        for password in
+            ["qwertyuiop", "passwordpassword", "aaaaaaaaaaaa", "abcdefghijk", "19871987198", "elizabeth1"]
+        {
             let codes = services::people::weaknesses(password, &[]);
             for code in codes.iter().filter(|code| *code != "password.weak") {
                 let told = reasons(Language::En, &[FieldProblem::new("password", code)]);

@@ -11,7 +11,9 @@ use services::people::SignIn;
 
 use super::demo_accounts::DemoAccounts;
 use crate::components::form::{ErrorSummary, Errors, TextField};
-use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other, session, session_token};
+use crate::site::{
+    Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other, session, session_token,
+};
 use crate::w;
 
 /// Shows the form; who has signed in already goes on.
@@ -66,7 +68,8 @@ pub async fn post(
         }
         Err(ServiceError::TooMany { retry_after_seconds }) => {
             let typed = Typed { wait_seconds: Some(retry_after_seconds), ..typed };
-            let mut response = form(&site, &visitor, StatusCode::TOO_MANY_REQUESTS, typed, Errors::none()).await;
+            let mut response =
+                form(&site, &visitor, StatusCode::TOO_MANY_REQUESTS, typed, Errors::none()).await;
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after_seconds));
             Ok(response)
         }
