@@ -7,6 +7,7 @@
 
 pub mod deciding;
 pub mod discussion;
+pub mod editing;
 mod fault;
 
 pub use fault::CallFault;
@@ -14,6 +15,7 @@ pub use fault::CallFault;
 /// Every server function with the action it needs; the permission test compares the table with what is registered.
 #[cfg(feature = "ssr")]
 pub const CALLS: &[(&str, domain::access::Action)] = &[
+    ("/call/save_section", domain::access::Action::EditDraft),
     ("/call/send_comment", domain::access::Action::Comment),
     ("/call/weigh_substantiation", domain::access::Action::Decide),
 ];

@@ -62,3 +62,31 @@ pub fn focus(id: &str) {
     #[cfg(not(feature = "hydrate"))]
     let _ = id;
 }
+
+/// Sixty-four random bits, for identities that nobody needs to guess wrong.
+pub fn random_bits() -> u64 {
+    #[cfg(feature = "hydrate")]
+    {
+        // Two draws of thirty-two bits: a double holds fifty-three.
+        let half = || (js_sys::Math::random() * f64::from(u32::MAX)).to_bits();
+        return half().rotate_left(32) ^ half().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+    #[cfg(not(feature = "hydrate"))]
+    0
+}
+
+/// The value of an attribute on what holds the target of an event, and the id of the target itself.
+pub fn within(event: &leptos::ev::KeyboardEvent, attribute: &str) -> Option<(String, String)> {
+    #[cfg(feature = "hydrate")]
+    {
+        use wasm_bindgen::JsCast;
+        let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let holder = target.closest(&format!("[{attribute}]")).ok()??;
+        return Some((holder.get_attribute(attribute)?, target.id()));
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = (event, attribute);
+        None
+    }
+}

@@ -4,3 +4,4 @@
 pub mod comment;
 pub mod decide;
 pub mod device;
+pub mod editor;

@@ -48,6 +48,7 @@ pub fn OneLine(
                 on:input=move |event| state.write(&id, &field, event_target_value(&event))/>
         </Field>
     }
+    .into_any()
 }
 
 /// A choice from a list.
@@ -95,6 +96,7 @@ pub fn Choose(
             </select>
         </Field>
     }
+    .into_any()
 }
 
 /// A box to tick, one of several of the same field or alone.
@@ -168,15 +170,8 @@ pub fn Tongues(
     let folded = folded
         .into_iter()
         .map(|language| {
-            let written = !state.typed.with_untracked(|typed| {
-                typed
-                    .0
-                    .iter()
-                    .find(|line| line.id == id)
-                    .is_none_or(|line| line.get(&tongue(stem, language)).is_empty())
-            });
             view! {
-                <details class="more" open=written>
+                <details class="more" open=language == state.language>
                     <summary>{state.say(|words| words.said.optional_language.clone())}</summary>
                     {one(language)}
                 </details>

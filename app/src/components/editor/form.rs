@@ -21,7 +21,7 @@ pub fn Lines(
         move || state.typed.with(|typed| typed.0.iter().map(|line| line.id.clone()).collect::<Vec<_>>());
     view! {
         <ol class="lines">
-            <For each=ids key=Clone::clone children=move |id| view! { <Line state=state id=id language=language/> }/>
+            <For each=ids key=Clone::clone children=move |id| view! { <Line state=state id=id language=language/> }.into_any()/>
         </ol>
     }
 }

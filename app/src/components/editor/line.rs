@@ -28,9 +28,8 @@ pub fn Line(
         })
     };
     // The forms of rendering are a fixed list of boxes.
-    let tools = (state.section != SectionKey::Form).then(|| {
-        view! { <Tools state=state id=id.clone() place=place/> }
-    });
+    let tools = (state.section != SectionKey::Form)
+        .then(|| view! { <Tools state=state id=id.clone() place=place/> }.into_any());
     let anchor = format!("line-{id}");
     let identity = id.clone();
     view! {

@@ -25,7 +25,13 @@ pub fn Outline(
     let words = StoredValue::new(words);
     let address = StoredValue::new(address);
     let part = move |part: Part| {
-        let sections = part.sections().map(|key| view! { <Entry address=address progress=progress current=current key=key words=words/> }).collect_view();
+        let sections = part
+            .sections()
+            .map(|key| {
+                view! { <Entry address=address progress=progress current=current key=key words=words/> }
+                    .into_any()
+            })
+            .collect_view();
         view! {
             <li class="part">{words.with_value(|words| words.part(part))}</li>
             {sections}

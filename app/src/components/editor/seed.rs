@@ -108,6 +108,8 @@ pub struct EditorSeed {
     pub state: SaveState,
     /// The line about saving: "saved 14:32".
     pub state_words: String,
+    /// A notice above the form: its class and its words.
+    pub notice: Option<(String, String)>,
     /// What somebody else changed meanwhile.
     pub collision: Option<Collision>,
     /// The bodies that a provider can be.

@@ -25,6 +25,8 @@ pub struct Progress {
 /// The form's state; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct EditorState {
+    /// The language of the interface.
+    pub language: Language,
     /// The section.
     pub section: SectionKey,
     /// The lines as they are typed.
@@ -37,6 +39,8 @@ pub struct EditorState {
     pub save_words: RwSignal<String>,
     /// The version that the typing began from.
     pub base: RwSignal<i64>,
+    /// The line that was removed last, and its place, as long as it can be brought back.
+    pub removed: RwSignal<Option<(usize, TypedLine)>>,
     /// What the section is compared with.
     pub against: StoredValue<Option<Against>>,
     /// The words.
@@ -82,12 +86,14 @@ impl EditorState {
             })
         });
         Self {
+            language: seed.language,
             section,
             typed,
             refused: RwSignal::new(seed.faults.clone()),
             save: RwSignal::new(seed.state),
             save_words: RwSignal::new(seed.state_words.clone()),
             base: RwSignal::new(seed.base),
+            removed: RwSignal::new(None),
             against: StoredValue::new(seed.against.clone()),
             words: StoredValue::new(seed.words.clone()),
             bodies: StoredValue::new(seed.bodies.clone()),
@@ -175,8 +181,23 @@ impl EditorState {
     /// Moves, adds or removes a line; `id` is the identity of a new one.
     pub fn press(self, press: &Press, id: String) {
         let section = self.section;
+        if let Press::Remove(gone) = press {
+            self.removed.set(self.typed.with_untracked(|typed| {
+                let place = typed.0.iter().position(|line| line.id == *gone)?;
+                Some((place, typed.0.get(place)?.clone()))
+            }));
+        }
         self.typed.update(|typed| typed.press(press, || fresh(id, section)));
         self.unsaved();
+    }
+
+    /// Brings the line that was removed last back to its place.
+    pub fn bring_back(self) {
+        if let Some((place, line)) = self.removed.get_untracked() {
+            self.removed.set(None);
+            self.typed.update(|typed| typed.0.insert(place.min(typed.0.len()), line));
+            self.unsaved();
+        }
     }
 
     /// Something was typed since the last save.

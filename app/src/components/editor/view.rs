@@ -32,7 +32,9 @@ pub fn SectionDesk(
     /// What the browser does.
     #[prop(optional)]
     hands: Hands,
-    /// Notices above the form.
+    /// A notice above the form: its class and its words.
+    notice: Option<(String, String)>,
+    /// What the browser adds above the form.
     children: Children,
 ) -> impl IntoView {
     let section = state.section;
@@ -56,6 +58,24 @@ pub fn SectionDesk(
             }
         })
     };
+    let gone = move || {
+        state.removed.with(Option::is_some).then(|| {
+            view! {
+                <section class="notice info" role="status">
+                    <p>
+                        {state.say(|words| words.said.line_removed.clone())}" "
+                        <button class="link" type="button" on:click=move |_| state.bring_back()>
+                            {state.say(|words| words.said.undo.clone())}
+                        </button>
+                    </p>
+                </section>
+            }
+        })
+    };
+    let notice = notice.map(|(class, words)| {
+        let role = if class.contains("bad") { "alert" } else { "status" };
+        view! { <section class=class role=role><p>{words}</p></section> }
+    });
     let add = (section != SectionKey::Form).then(|| {
         let pressed = move |event: MouseEvent| {
             if let Some(add) = hands.add {
@@ -66,6 +86,7 @@ pub fn SectionDesk(
         view! {
             <p><button class="button plain" name="do" value="add" on:click=pressed>{state.say(|words| words.add(section))}</button></p>
         }
+        .into_any()
     });
     let submitted = move |event: SubmitEvent| {
         if let Some(save) = hands.save {
@@ -74,32 +95,51 @@ pub fn SectionDesk(
         }
     };
     let hint = section.is_prose().then(|| view! { <p class="hint">{said.prose_hint}</p> });
+    let outline = view! {
+        <Outline address=address progress=Signal::derive(move || state.progress()) current=Some(section) words=state.words.get_value()/>
+    }
+    .into_any();
+    let heading = view! {
+        <header class="sheet-head">
+            <h2><span class="num">{section.number()}</span>" "{state.say(|words| words.section(section))}</h2>
+            <SaveLine state=state/>
+        </header>
+    }
+    .into_any();
+    let lines = view! { <Lines state=state language=language/> }.into_any();
+    let form = view! {
+        <form class="rows" method="post" action=action id="section" novalidate on:submit=submitted>
+            // The first button is the one that Enter presses: it saves.
+            <button class="unseen" name="do" value="save" tabindex="-1" aria-hidden="true">{said.save.clone()}</button>
+            <input type="hidden" name="base" value=state.base.get_untracked() prop:value=move || state.base.get()/>
+            {lines}
+            {gone}
+            {add}
+            <p class="actions">
+                <button class="button" name="do" value="save">{said.save}</button>
+                <a href=history>{said.history}</a>
+            </p>
+        </form>
+    }
+    .into_any();
+    let against = view! { <SectionAgainst state=state/> }.into_any();
+    let checks = view! { <SectionChecks state=state/> }.into_any();
+    // Each piece forgets its type: the compiler would otherwise carry the type of the whole page.
     view! {
         <div class="page three editor">
-            <Outline address=address progress=Signal::derive(move || state.progress()) current=Some(section) words=state.words.get_value()/>
+            {outline}
             <section class="sheet rows">
-                <header class="sheet-head">
-                    <h2><span class="num">{section.number()}</span>" "{state.say(|words| words.section(section))}</h2>
-                    <SaveLine state=state/>
-                </header>
+                {heading}
+                {notice}
                 {children()}
                 {settle}
                 {unreadable}
                 {hint}
-                <form class="rows" method="post" action=action id="section" novalidate on:submit=submitted>
-                    // The first button is the one that Enter presses: it saves.
-                    <button class="unseen" name="do" value="save" tabindex="-1" aria-hidden="true">{said.save.clone()}</button>
-                    <input type="hidden" name="base" value=state.base.get_untracked() prop:value=move || state.base.get()/>
-                    <Lines state=state language=language/>
-                    {add}
-                    <p class="actions">
-                        <button class="button" name="do" value="save">{said.save}</button>
-                        <a href=history>{said.history}</a>
-                    </p>
-                </form>
-                <SectionAgainst state=state/>
+                {form}
+                {against}
             </section>
-            <SectionChecks state=state/>
+            {checks}
         </div>
     }
+    .into_any()
 }

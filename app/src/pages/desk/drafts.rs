@@ -76,7 +76,7 @@ fn table(visitor: &Visitor, zone: LegalZone, heads: Vec<DraftHead>) -> impl Into
                         <br/><span class="small quiet"><span class="num">{head.number.clone()}</span>" · "{kind}</span>
                     </th>
                     <td data-label=stage.clone()><span class=standard::stage_class(head.stage)>{standard::stage(language, head.stage)}</span></td>
-                    <td class="num" data-label=due.clone()>{due_words(visitor, zone, &head)}</td>
+                    <td class="num" data-label=due.clone()><span class=is_late(visitor, zone, &head).then_some("tag late")>{due_words(visitor, zone, &head)}</span></td>
                     <td data-label=waits.clone()>{waiting(visitor, zone, &head)}</td>
                     <td class="do">{amend}</td>
                 </tr>
@@ -100,10 +100,15 @@ fn address(visitor: &Visitor, head: &DraftHead) -> String {
     }
 }
 
+/// Whether the placement is overdue (R15-2).
+fn is_late(visitor: &Visitor, zone: LegalZone, head: &DraftHead) -> bool {
+    head.stage == StageName::Drafting && head.due_on.is_some_and(|due| zone.date_of(visitor.at) > due)
+}
+
 fn due_words(visitor: &Visitor, zone: LegalZone, head: &DraftHead) -> String {
     let language = visitor.language;
     match (head.stage, &head.placement, head.due_on) {
-        (StageName::Drafting, _, Some(due)) if zone.date_of(visitor.at) > due => {
+        (StageName::Drafting, _, Some(due)) if is_late(visitor, zone, head) => {
             w!(language, editor.was_due_placement, date = date(language, due))
         }
         (StageName::Drafting, _, Some(due)) => w!(language, editor.due_placement, date = date(language, due)),

@@ -12,6 +12,7 @@ pub mod placement;
 mod placement_view;
 mod refused;
 pub mod report;
+pub(crate) mod saving;
 pub mod register;
 pub mod register_entry;
 mod register_form;

@@ -16,13 +16,12 @@ use crate::components::editor::conflict::Collision;
 use crate::components::editor::outline::Outline;
 use crate::components::editor::read::{Fault, FieldFault, read};
 use crate::components::editor::seed::{EditorSeed, SaveState};
-use crate::components::editor::state::EditorState;
 use crate::components::editor::text::Clauses;
 use crate::components::editor::top::{DraftTop, Tab};
 use crate::components::editor::typed::{Press, TypedSection, field_name};
-use crate::components::editor::view::SectionDesk;
 use crate::components::editor::words::EditorWords;
 use crate::components::editor::write::fresh;
+use crate::islands::editor::SectionEditor;
 use crate::site::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
 use crate::w;
 use crate::words::{instant_time, moment, standard};
@@ -131,17 +130,27 @@ pub async fn post(
             };
             // What was typed stays on the page, although it cannot be saved any more.
             let opened = Opened { writable: true, ..opened };
-            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, seed, Some(Notice::Refused(refusal)))
-                .await)
+            Ok(show(
+                &site,
+                &visitor,
+                StatusCode::CONFLICT,
+                opened,
+                seed,
+                Some(refusal_notice(&visitor, &refusal)),
+            )
+            .await)
         }
         Err(other) => Err(other.into()),
     }
 }
 
 /// What stands above the form.
-enum Notice {
-    Merged(String),
-    Refused(Refusal),
+type Notice = (String, String);
+
+fn refusal_notice(visitor: &Visitor, refusal: &Refusal) -> Notice {
+    let sentence = refused::sentence(visitor.language, refusal);
+    let rule = w!(visitor.language, editor.refused, rule = refusal.rule());
+    ("notice bad".to_owned(), format!("{sentence} {rule}."))
 }
 
 fn new_id(site: &Site) -> Result<ElementId, ServiceError> {
@@ -160,7 +169,7 @@ fn typed_of(site: &Site, opened: &Opened, key: SectionKey) -> Result<TypedSectio
 }
 
 /// A problem of the stored form of a text, beside its field: `IDENTITY.LANGUAGE` there, `line.IDENTITY.text.LANGUAGE` here.
-fn stored_fault(problem: &FieldProblem) -> FieldFault {
+pub(crate) fn stored_fault(problem: &FieldProblem) -> FieldFault {
     let fault = if problem.code == "too_long" { Fault::TooLong } else { Fault::Unfit };
     let field = match problem.field.rsplit_once('.') {
         Some((id, language)) => field_name(id, &format!("text.{language}")),
@@ -196,6 +205,7 @@ async fn seed(
         faults: Vec::new(),
         state: SaveState::Saved,
         state_words: String::new(),
+        notice: None,
         collision: None,
         bodies: bodies.into_iter().map(|body| (body.id.0, body.name.best(language).1.to_owned())).collect(),
         words: EditorWords::of(language),
@@ -245,7 +255,7 @@ async fn merged_notice(
         Some((name, at)) => merged_words(site, visitor, Some(&name), at),
         None => w!(visitor.language, editor.merged_unknown),
     };
-    Ok(Some(Notice::Merged(words)))
+    Ok(Some(("notice info".to_owned(), words)))
 }
 
 pub(crate) fn merged_words(
@@ -273,16 +283,13 @@ async fn show(
     let title = format!("{} · {}", standard::section_name(language, seed.section), opened.copy.head.number);
     let asking = visitor.clone();
     let writable = opened.writable && !seed.section.is_from_register();
-    page_with_status(site, visitor, Head::plain(title), status, move || {
+    page_with_status(site, visitor, Head { title, islands: writable }, status, move || {
         let (_, percent) = opened.progress();
-        let notice = notice.map(|notice| match notice {
-            Notice::Merged(words) => {
-                view! { <section class="notice info" role="status"><p>{words}</p></section> }.into_any()
-            }
-            Notice::Refused(refusal) => refused::notice(language, &refusal),
-        });
-        let body =
-            if writable { form(seed, notice).into_any() } else { reading(&asking, &opened, seed).into_any() };
+        let body = if writable {
+            form(EditorSeed { notice, ..seed }).into_any()
+        } else {
+            reading(&asking, &opened, seed).into_any()
+        };
         view! {
             <DraftTop visitor=asking head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
             {body}
@@ -291,7 +298,7 @@ async fn show(
     .await
 }
 
-fn form(mut seed: EditorSeed, notice: Option<AnyView>) -> impl IntoView {
+fn form(mut seed: EditorSeed) -> impl IntoView {
     if seed.state_words.is_empty() {
         let said = &seed.words.said;
         seed.state_words = match seed.state {
@@ -303,13 +310,7 @@ fn form(mut seed: EditorSeed, notice: Option<AnyView>) -> impl IntoView {
         }
         .clone();
     }
-    let state = EditorState::new(&seed);
-    let collision = seed.collision.clone();
-    view! {
-        <SectionDesk state=state language=seed.language collision=Signal::derive(move || collision.clone())>
-            {notice}
-        </SectionDesk>
-    }
+    view! { <SectionEditor seed=seed/> }
 }
 
 /// A section that is only read here: it comes from the register, or the draft is past its writing.
