@@ -14,7 +14,7 @@ async function openDraft(page: Page): Promise<string> {
 /** Opens the form of the first clause that has a Comment control. */
 async function openForm(page: Page): Promise<string> {
   const draft = await openDraft(page);
-  await page.locator(".clause .say[href*='/comment']").first().click();
+  await page.locator(".clause .say[href*='/comment?']").first().click();
   await expect(page.getByLabel("Your comment")).toBeVisible();
   return draft;
 }

@@ -6,7 +6,7 @@ const OPEN = "Assignment of the state benefit to families with many children";
 async function openForm(page: Page): Promise<void> {
   await page.goto("/en/");
   await page.getByRole("link", { name: OPEN }).first().click();
-  await page.locator(".clause .say[href*='/comment']").first().click();
+  await page.locator(".clause .say[href*='/comment?']").first().click();
   await awake(page);
 }
 

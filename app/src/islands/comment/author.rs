@@ -15,6 +15,9 @@ pub(super) fn Author(
     error: Callback<&'static str, Option<String>>,
     words: CommentWords,
 ) -> impl IntoView {
+    // The server and the waking browser must draw the same; what differs comes after the waking.
+    let awake = RwSignal::new(false);
+    Effect::new(move |_| awake.set(true));
     let of = move |field: &'static str| Signal::derive(move || error.run(field));
     let kinds = [
         ("individual", words.individual),
@@ -54,13 +57,9 @@ pub(super) fn Author(
         </fieldset>
         <Field name="name" label=words.name hint=words.name_hint error=of("name")>{input("name", "text", "name", name)}</Field>
         // Before the island wakes the kind is not known to change, so the number is always asked for.
-        <div hidden=move || is_awake() && kind.get() == "individual">
+        <div hidden=move || awake.get() && kind.get() == "individual">
             <Field name="bin" label=words.bin hint=words.bin_hint error=of("bin") class="short">{input("bin", "text", "off", bin)}</Field>
         </div>
         <Field name="email" label=words.email hint=words.email_hint error=of("email")>{input("email", "email", "email", email)}</Field>
     }
-}
-
-const fn is_awake() -> bool {
-    cfg!(feature = "hydrate")
 }
