@@ -6,13 +6,14 @@ mod view;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
+use domain::access::Action;
 use domain::draft::Refusal;
 use http::StatusCode;
 use services::error::{FieldProblem, ServiceError};
 use services::report;
 
 use self::view::Wrong;
-use super::decide::refused;
+use super::decide::{leave, refused};
 use crate::components::decide::refusal;
 use crate::components::editor::top::Tab;
 use crate::site::{Answer, Fields, Flash, Site, Visitor, see_other};
@@ -28,6 +29,7 @@ pub async fn get(
     visitor: Visitor,
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
+    leave(&site, &visitor, &number, Action::Decide).await?;
     show(&site, &visitor, &number, Wrong::default(), StatusCode::OK).await
 }
 
@@ -41,6 +43,7 @@ pub async fn post(
     Path((_, number)): Path<(String, String)>,
     body: Bytes,
 ) -> Answer {
+    leave(&site, &visitor, &number, Action::ExplainChanges).await?;
     let fields = Fields::parse(&body);
     let request = visitor.request();
     let done = match fields.get("do") {
