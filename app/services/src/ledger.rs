@@ -124,6 +124,15 @@ fn row(entry: LedgerEntry, payload: String) -> ledger::ActiveModel {
     }
 }
 
+/// The place of the newest event: as long as it stays, no command has changed anything.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn sequence(database: &Database) -> Result<i64, ServiceError> {
+    let head = ledger_head::Entity::find_by_id(1).one(&database.connection).await?;
+    Ok(head.map_or(0, |head| head.sequence))
+}
+
 /// Verifies the whole ledger, page by page: the chain, every payload and the head.
 ///
 /// # Errors

@@ -154,6 +154,11 @@ impl FromRequestParts<Site> for Caller {
     }
 }
 
+/// Whether a request carries a session or a message to be shown: then its answer is for one person.
+pub fn carries_more_than_a_language(headers: &http::HeaderMap) -> bool {
+    CookieJar::from_headers(headers).iter().any(|cookie| cookie.name() != LANGUAGE_COOKIE)
+}
+
 /// The language of the page that asks, else the one chosen before, else the one the browser prefers, else Kazakh.
 pub fn preferred_language(headers: &http::HeaderMap) -> Language {
     let of_page = headers

@@ -17,15 +17,16 @@ const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+js
 pub struct Problem {
     /// What kind of problem it is: a stable name.
     #[serde(rename = "type")]
-    #[schema(example = "urn:talqy:problem:discussion-closed")]
-    pub kind: String,
+    #[schema(value_type = String, example = "urn:talqy:problem:discussion-closed")]
+    pub kind: Box<str>,
     /// The kind in words.
-    pub title: String,
+    pub title: &'static str,
     /// The HTTP status.
     pub status: u16,
     /// This one occurrence in words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
+    #[schema(value_type = Option<String>)]
+    pub detail: Option<Box<str>>,
     /// The rule that forbids it, such as `R15-4`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<&'static str>,
@@ -39,7 +40,7 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received_at: Option<DateTime<Utc>>,
     #[serde(skip)]
-    retry_after_seconds: Option<u64>,
+    retry_after_seconds: Option<u16>,
 }
 
 /// A field that cannot be taken as it is.
@@ -78,10 +79,10 @@ impl FieldError {
 
 impl Problem {
     /// A problem of a kind.
-    pub fn new(status: StatusCode, kind: &str, title: &str) -> Self {
+    pub fn new(status: StatusCode, kind: &str, title: &'static str) -> Self {
         Self {
-            kind: format!("urn:talqy:problem:{kind}"),
-            title: title.to_owned(),
+            kind: format!("urn:talqy:problem:{kind}").into(),
+            title,
             status: status.as_u16(),
             detail: None,
             rule: None,
@@ -115,17 +116,17 @@ impl Problem {
 
     /// With words on this one occurrence.
     pub(super) fn because(self, detail: impl Into<String>) -> Self {
-        Self { detail: Some(detail.into()), ..self }
+        Self { detail: Some(detail.into().into_boxed_str()), ..self }
     }
 
     /// What a layer refused before any handler was asked.
     pub fn of_page(error: &PageError) -> Self {
-        let of = |kind: &str, title: &str| Self::new(error.status(), kind, title);
+        let of = |kind: &str, title: &'static str| Self::new(error.status(), kind, title);
         match error {
             PageError::NotFound => Self::not_found(),
             PageError::SignInNeeded | PageError::Forbidden => of("forbidden", "This is not allowed"),
             PageError::TooMany { retry_after_seconds } => Self {
-                retry_after_seconds: Some(*retry_after_seconds),
+                retry_after_seconds: Some(u16::try_from(*retry_after_seconds).unwrap_or(u16::MAX)),
                 ..of("too-many-requests", "Too many requests")
                     .because(format!("try again in {retry_after_seconds} seconds"))
             },
@@ -149,7 +150,7 @@ impl Problem {
         let problem = Self { rule: Some(refusal.rule()), ..problem.because(refusal.to_string()) };
         match refusal {
             Refusal::DiscussionClosed { closes_at, received_at } => Self {
-                title: "The discussion is closed".to_owned(),
+                title: "The discussion is closed",
                 closes_at: Some(*closes_at),
                 received_at: Some(*received_at),
                 ..problem

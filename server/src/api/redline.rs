@@ -69,12 +69,11 @@ pub(super) async fn one(
     let codes = Language::ALL.map(Language::code);
     let lang = asked.coded("lang", &codes, Language::from_code).unwrap_or(Language::Ru);
     asked.checked()?;
-    let to = match to {
-        Some(to) => to,
-        None => {
-            let all = services::drafts::revisions(&site.services, &number).await?;
-            all.last().map(|newest| newest.number).ok_or_else(Problem::not_found)?
-        }
+    let to = if let Some(to) = to {
+        to
+    } else {
+        let all = services::drafts::revisions(&site.services, &number).await?;
+        all.last().map(|newest| newest.number).ok_or_else(Problem::not_found)?
     };
     let request = Request::public(arrived.0);
     let compared = services::reading::compare(&site.services, &request, &number, from, to).await?;

@@ -77,6 +77,8 @@ impl Serve {
         let clock = self.clock();
         if self.demo {
             demonstrate(&services, clock.now()).await?;
+        } else if holds_demonstration(&services, clock.now()).await? {
+            tracing::warn!("the database holds demonstration accounts whose password everybody knows");
         }
         let site = Site::new(services.clone(), self.site_settings(common, &public_url), clock.clone());
         let guard = Guard {
@@ -149,10 +151,20 @@ async fn demonstrate(services: &Services, at: chrono::DateTime<chrono::Utc>) -> 
     if services::demo::is_empty(services).await? {
         tracing::info!("filling the empty database with demonstration data");
         services::demo::fill(services, at).await.context("the demonstration data cannot be filled in")?;
+    } else if !holds_demonstration(services, at).await? {
+        let says = "--demo: the database holds data that are no demonstration; name another with --data-dir or --database-url";
+        return Err(ConfigError::new(says).into());
     }
     println!("Demonstration sign-ins (password of each: {}):", services::demo::PASSWORD);
     for account in services::demo::accounts() {
         println!("  {:<32} {:<14} {}", account.email, account.role.code(), account.name);
     }
     Ok(())
+}
+
+/// Whether the database was filled by a demonstration: then its accounts are there.
+async fn holds_demonstration(services: &Services, at: chrono::DateTime<chrono::Utc>) -> anyhow::Result<bool> {
+    let people = services::people::list_people(services, &services::Request::console(at)).await?;
+    let accounts = services::demo::accounts();
+    Ok(people.iter().any(|person| accounts.iter().any(|account| account.email == person.email)))
 }

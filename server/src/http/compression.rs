@@ -45,14 +45,24 @@ impl Coding {
         }
     }
 
-    fn name(self) -> HeaderValue {
+    /// What tells the coded page from the plain one in its tag.
+    pub(super) fn suffix(self) -> &'static str {
+        match self {
+            Self::Brotli => "-br",
+            Self::Gzip => "-gz",
+        }
+    }
+
+    /// Its name in `Content-Encoding`.
+    pub(super) fn name(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Brotli => "br",
             Self::Gzip => "gzip",
         })
     }
 
-    fn encode(self, plain: &[u8]) -> std::io::Result<Vec<u8>> {
+    /// The text in this coding.
+    pub(super) fn encode(self, plain: &[u8]) -> std::io::Result<Vec<u8>> {
         match self {
             Self::Brotli => brotli(plain, BROTLI_QUALITY),
             Self::Gzip => {
@@ -70,7 +80,7 @@ fn is_zero(quality: &str) -> bool {
 }
 
 /// Compresses with Brotli, from 0 (fast) to 11 (small).
-pub(super) fn brotli(mut plain: &[u8], quality: i32) -> std::io::Result<Vec<u8>> {
+fn brotli(mut plain: &[u8], quality: i32) -> std::io::Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
     let mut packed = Vec::with_capacity(plain.len() / 4);
     brotli::BrotliCompress(&mut plain, &mut packed, &parameters)?;

@@ -1,6 +1,7 @@
 //! The whole of HTTP as one value: pages, server functions, files, and the layers around them.
 
 mod arrival;
+mod cache;
 mod client;
 mod compression;
 mod explain;
@@ -50,6 +51,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(explain::after_panic))
         .layer(from_fn_with_state(site.clone(), explain::in_the_readers_language))
+        .layer(from_fn_with_state((site.clone(), cache::Cache::default()), cache::show_again))
         .layer(from_fn(compression::on_the_fly))
         .layer(from_fn(headers::on_every_answer))
         .layer(from_fn_with_state(trusted, client::recognise))

@@ -47,6 +47,8 @@ fn a_fresh_folder_becomes_an_installation() {
     let body =
         ["body", "add", "--code", "mj", "--kind", "central", "--name-kk", "Әділет", "--name-ru", "Юстиция"];
     assert_eq!(run(&body).0, Some(0));
+    let demonstration = ["serve", "--demo", "--listen", "127.0.0.1:0"];
+    assert_eq!(run(&demonstration).0, Some(2), "data that are no demonstration are left alone");
     let invite = ["user", "invite", "--email", "a@example.kz", "--name", "Асель", "--role", "administrator"];
     let (code, link) = run(&[&invite[..], &["--body", "mj"]].concat());
     assert_eq!(code, Some(0));

@@ -19,7 +19,7 @@ use crate::components::outline::{outline, section_anchor};
 use crate::components::stages::{folded_stages, of_draft};
 use crate::components::text_language::{TextLanguage, switch, written};
 use crate::components::window::left_short;
-use crate::site::{Answer, Head, PageError, Site, Visitor, page};
+use crate::site::{Answer, Head, PageError, Site, Visitor, keepable, page};
 use crate::w;
 use crate::words::standard;
 
@@ -41,7 +41,8 @@ pub async fn get(
     let asked = visitor.parameter("text").and_then(|code| Language::from_code(&code));
     let text = TextLanguage::choose(&written(&shown.content), asked.unwrap_or(now.language));
     let name = title(now, &draft.head).1;
-    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &draft, &shown, text)).await)
+    let page = page(&site, &visitor, Head::plain(name), move || whole(now, &draft, &shown, text)).await;
+    Ok(keepable(&visitor, page))
 }
 
 fn chosen(draft: &DraftPage, wanted: &str) -> Option<RevisionView> {

@@ -1,0 +1,195 @@
+//! Public pages that were made once are kept, compressed once, and shown again until something changes.
+//!
+//! A kept page is shown without asking the database for a quarter of a second; then one small query tells whether any
+//! command has written anything since. A page tells the time left in minutes, so it is made anew each minute. The page and
+//! its headers are kept together: the nonce of its policy is as old as the page, and text written before it cannot know it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use app::site::{Arrived, Keepable, Site};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use sha2::{Digest, Sha256};
+use tokio::time::Instant;
+
+use super::compression::Coding;
+
+/// How long a page is shown without a question to the database.
+const UNASKED: Duration = Duration::from_millis(250);
+/// How many pages are kept; above that all are forgotten.
+const LIMIT: usize = 512;
+
+/// The kept pages of one process.
+#[derive(Clone, Default)]
+pub(super) struct Cache(Arc<RwLock<HashMap<String, Arc<Place>>>>);
+
+/// The place of one address.
+#[derive(Default)]
+struct Place {
+    page: RwLock<Option<Arc<Page>>>,
+    /// Held by the one who makes the page anew; the others wait for it.
+    turn: tokio::sync::Mutex<()>,
+}
+
+/// A page as it was made.
+struct Page {
+    headers: HeaderMap,
+    /// The start of the hash of the plain page.
+    tag: String,
+    plain: Bytes,
+    brotli: Bytes,
+    gzip: Bytes,
+    /// The newest event of the ledger before it was made.
+    sequence: i64,
+    minute: i64,
+    asked_at: RwLock<Instant>,
+}
+
+impl Cache {
+    fn place(&self, path: &str) -> Option<Arc<Place>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+    }
+
+    /// From now on the page of this address is kept.
+    fn begin(&self, path: String) {
+        let mut places = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if places.len() >= LIMIT {
+            places.clear();
+        }
+        places.entry(path).or_default();
+    }
+}
+
+impl Place {
+    fn page(&self, minute: i64) -> Option<Arc<Page>> {
+        let page = self.page.read().unwrap_or_else(PoisonError::into_inner).clone();
+        page.filter(|page| page.minute == minute)
+    }
+
+    fn unasked(&self, minute: i64) -> Option<Arc<Page>> {
+        self.page(minute)
+            .filter(|page| page.asked_at.read().unwrap_or_else(PoisonError::into_inner).elapsed() < UNASKED)
+    }
+
+    fn keep(&self, page: Arc<Page>) {
+        *self.page.write().unwrap_or_else(PoisonError::into_inner) = Some(page);
+    }
+}
+
+/// Shows a kept page, or lets it be made and keeps it.
+pub(super) async fn show_again(
+    State((site, cache)): State<(Site, Cache)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path().to_owned();
+    if !is_anonymous_reading(&request) {
+        return next.run(request).await;
+    }
+    let asked = request.headers().clone();
+    let minute = request.extensions().get::<Arrived>().map_or(0, |arrived| arrived.0.timestamp() / 60);
+    let Some(place) = cache.place(&path) else {
+        let response = next.run(request).await;
+        if is_keepable(&response) {
+            cache.begin(path);
+        }
+        return response;
+    };
+    if let Some(page) = place.unasked(minute) {
+        return page.answer(&asked);
+    }
+    let _turn = place.turn.lock().await;
+    if let Some(page) = place.unasked(minute) {
+        return page.answer(&asked);
+    }
+    // Asked before the page is made: a change in between is noticed the next time.
+    let Ok(sequence) = services::ledger::sequence(&site.services.database).await else {
+        return next.run(request).await;
+    };
+    if let Some(page) = place.page(minute).filter(|page| page.sequence == sequence) {
+        *page.asked_at.write().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+        return page.answer(&asked);
+    }
+    let response = next.run(request).await;
+    if !is_keepable(&response) {
+        return response;
+    }
+    match Page::of(response, sequence, minute).await {
+        Some(page) => {
+            let page = Arc::new(page);
+            place.keep(page.clone());
+            page.answer(&asked)
+        }
+        None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// A reader without a session, without a message to be shown, at an address without a query.
+fn is_anonymous_reading(request: &Request) -> bool {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD) && request.uri().query().is_none();
+    reads && !app::site::carries_more_than_a_language(request.headers())
+}
+
+fn is_keepable(response: &Response) -> bool {
+    response.extensions().get::<Keepable>().is_some()
+        && response.status() == StatusCode::OK
+        && !response.headers().contains_key(header::SET_COOKIE)
+}
+
+impl Page {
+    async fn of(response: Response, sequence: i64, minute: i64) -> Option<Self> {
+        let (parts, body) = response.into_parts();
+        let plain = to_bytes(body, usize::MAX).await.ok()?;
+        let text = plain.clone();
+        let pack = move || Some((Coding::Brotli.encode(&text).ok()?, Coding::Gzip.encode(&text).ok()?));
+        let (brotli, gzip) = tokio::task::spawn_blocking(pack).await.ok()??;
+        let digest = Sha256::digest(&plain);
+        let tag: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        Some(Self {
+            headers: parts.headers,
+            tag,
+            plain,
+            brotli: brotli.into(),
+            gzip: gzip.into(),
+            sequence,
+            minute,
+            asked_at: RwLock::new(Instant::now()),
+        })
+    }
+
+    /// The page in a coding that the reader takes, or the word that the reader has it.
+    fn answer(&self, asked: &HeaderMap) -> Response {
+        let coding = Coding::of(asked);
+        // Each coding is a representation of its own.
+        let tag = format!("\"{}{}\"", self.tag, coding.map_or("", Coding::suffix));
+        let known = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|line| line.to_str().ok());
+        let known = known.flat_map(|line| line.split(',')).any(|one| one.trim() == tag);
+        let body = match (known, coding) {
+            (true, _) => Body::empty(),
+            (false, Some(Coding::Brotli)) => Body::from(self.brotli.clone()),
+            (false, Some(Coding::Gzip)) => Body::from(self.gzip.clone()),
+            (false, None) => Body::from(self.plain.clone()),
+        };
+        let mut response = Response::new(body);
+        *response.headers_mut() = self.headers.clone();
+        let headers = response.headers_mut();
+        if let Ok(tag) = HeaderValue::from_str(&tag) {
+            headers.insert(header::ETAG, tag);
+        }
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        headers.remove(header::CONTENT_LENGTH);
+        if known {
+            headers.remove(header::CONTENT_TYPE);
+            headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+        } else if let Some(coding) = coding {
+            headers.insert(header::CONTENT_ENCODING, coding.name());
+        }
+        response
+    }
+}
