@@ -1,14 +1,15 @@
 //! Two public texts of a draft side by side, with what caused each change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use domain::discussion::Outcome;
 use domain::standard::{Content, ElementId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::draft::{RevisionView, amended, placed, revised};
 use super::heads::{DraftHead, head_of};
 use crate::context::{Request, Services};
-use crate::entity::{change_reason, comment, decision_element};
+use crate::entity::{change_reason, comment, decision, decision_element};
 use crate::error::ServiceError;
 
 /// What caused the change of an element; public together with the closing report.
@@ -86,17 +87,29 @@ async fn causes(
         .order_by_asc(comment::Column::Number)
         .all(connection)
         .await?;
+    let promising = Outcome::ALL.into_iter().filter(|outcome| outcome.promises_change()).map(Outcome::code);
+    let accepted: HashSet<i64> = decision::Entity::find()
+        .filter(decision::Column::DraftId.eq(draft_id))
+        .filter(decision::Column::Outcome.is_in(promising))
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|row| row.id)
+        .collect();
     let mut by_decision: HashMap<i64, Vec<i64>> = HashMap::new();
+    let mut causes: BTreeMap<ElementId, Cause> = BTreeMap::new();
     for comment in decided {
-        if let Some(id) = comment.decision_id {
-            by_decision.entry(id).or_default().push(comment.number);
+        let Some(id) = comment.decision_id.filter(|id| accepted.contains(id)) else { continue };
+        by_decision.entry(id).or_default().push(comment.number);
+        // A comment on an element explains its change without a link (R15-9).
+        if let Some(element) = comment.element.and_then(|element| ElementId::parse(&element).ok()) {
+            causes.entry(element).or_default().comments.push(comment.number);
         }
     }
     let links = decision_element::Entity::find()
         .filter(decision_element::Column::DecisionId.is_in(by_decision.keys().copied()))
         .all(connection)
         .await?;
-    let mut causes: BTreeMap<ElementId, Cause> = BTreeMap::new();
     for link in links {
         if let Ok(element) = ElementId::parse(&link.element) {
             let numbers = by_decision.get(&link.decision_id).cloned().unwrap_or_default();

@@ -102,7 +102,7 @@ pub fn DecisionForm(
             <Doubts doubts=doubtful confirmed=setup.confirmed words=words.clone()/>
             <p class="actions"><button class="button" id="decide" name="do" value="decide">{words.decide.clone()}</button></p>
             <Wordings wordings=wordings text=text words=words.clone()/>
-            <p class="hint" hidden=move || !awake.get()>
+            <p class="hint wide-only" hidden=move || !awake.get()>
                 {words.keys}": "{words.key_outcome}"; "{words.key_move}"; "{words.key_save}
             </p>
         </form>

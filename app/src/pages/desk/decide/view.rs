@@ -132,8 +132,10 @@ impl Shown {
             }
         });
         let progress = self.progress();
+        let (decided, all) = (self.desk.progress.decided, self.desk.progress.received.max(1));
         view! {
             <DraftTop visitor=self.visitor head=self.head tab=Tab::Decide more=Some(progress)/>
+            <progress class="in-sight" value=decided max=all aria-hidden="true"></progress>
             <div class="page decide">{queue}{middle}{aside}</div>
         }
         .into_any()

@@ -1,0 +1,164 @@
+//! From the last comment to the published report with plain forms alone, as a browser without JavaScript sends them.
+
+use ::http::{Method, StatusCode};
+use chrono::TimeDelta;
+use domain::discussion::CommentInput;
+use services::discussion::{Arrival, Channel, receive};
+use services::{Request, Services};
+
+use crate::site::harness::{PASSWORD, at, morning, office, on_each_database, placed, written_draft};
+use crate::site::{Answered, Here};
+
+const CLOSED: &str = "2026-04-02T05:00:00Z";
+
+/// The form with its fields, sent by a browser that is signed in.
+async fn send(here: &Here, cookie: &str, address: &str, fields: &[(&str, &str)]) -> Answered {
+    let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("sec-fetch-site", "same-origin"),
+        ("cookie", cookie),
+    ];
+    here.ask(Method::POST, address, &headers, &body).await
+}
+
+async fn read(here: &Here, cookie: &str, address: &str) -> Answered {
+    here.ask(Method::GET, address, &[("cookie", cookie)], "").await
+}
+
+async fn signed_in(here: &Here, email: &str) -> String {
+    let form = [("email", email), ("password", PASSWORD)];
+    let answer = send(here, "", "/en/sign-in", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let cookies = answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
+    let session = cookies.filter(|cookie| cookie.starts_with("__Host-talqy="));
+    session.filter_map(|cookie| cookie.split(';').next()).next_back().expect("a session").to_owned()
+}
+
+/// A draft whose window has closed over three comments: two near-identical ones and another one.
+async fn discussed(services: &Services) -> String {
+    let office = office(services).await;
+    let number = written_draft(services, &office).await;
+    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let letter =
+        "Просим сократить срок оказания услуги до одного рабочего дня, так как сведения уже есть в системах";
+    let texts =
+        [letter.to_owned(), format!("{letter}. Марат"), "Добавьте приём заявлений в субботу".to_owned()];
+    for (place, text) in texts.into_iter().enumerate() {
+        let input = CommentInput {
+            kind: "individual".to_owned(),
+            name: format!("Автор {place}"),
+            email: format!("author{place}@example.kz"),
+            language: "ru".to_owned(),
+            text,
+            ..CommentInput::default()
+        };
+        let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
+        let request = Request::public(at("2026-03-10T05:00:00Z"));
+        receive(services, &request, &number, input, arrival).await.expect("received");
+    }
+    number
+}
+
+#[test]
+fn r15_7_a_group_is_answered_once_and_a_second_decision_is_refused() {
+    on_each_database(|services| async move {
+        let number = discussed(&services).await;
+        let here = Here::over(services);
+        here.clock.set(at(CLOSED));
+        let drafter = signed_in(&here, "drafter@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/decide");
+
+        let queue = read(&here, &drafter, &page).await;
+        assert_eq!(queue.status, StatusCode::OK);
+        assert!(queue.body.contains("Group of 2"), "{}", queue.body);
+        assert!(queue.body.contains("0 of 3 decided"));
+        assert!(!queue.body.contains("author0@example.kz"), "a drafter reads no e-mail");
+
+        let words = "Срок сокращён до одного рабочего дня: сведения проверяются автоматически на портале.";
+        let empty = [("do", "decide"), ("comment", "1"), ("outcome", "accepted"), ("substantiation", " ")];
+        let refused = send(&here, &drafter, &page, &empty).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("Write the substantiation"));
+
+        let short = [
+            ("do", "decide"),
+            ("comment", "1"),
+            ("outcome", "accepted"),
+            ("substantiation", "Принято к сведению"),
+        ];
+        let doubted = send(&here, &drafter, &page, &short).await;
+        assert_eq!(doubted.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(doubted.body.contains("принято к сведению") && doubted.body.contains("name=\"confirmed\""));
+
+        let both = [
+            ("do", "decide"),
+            ("comment", "1"),
+            ("comments", "2"),
+            ("outcome", "accepted"),
+            ("substantiation", words),
+            ("confirmed", "too_short"),
+        ];
+        let decided = send(&here, &drafter, &page, &both).await;
+        assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.body);
+        assert!(decided.header("location").ends_with("comment=3"), "{}", decided.header("location"));
+
+        let again = send(&here, &drafter, &page, &both).await;
+        assert_eq!(again.status, StatusCode::CONFLICT);
+        assert!(again.body.contains("R15-7"), "{}", again.body);
+        let listed = read(&here, &drafter, &format!("{page}?state=all")).await;
+        assert!(listed.body.contains("2 of 3 decided") && listed.body.contains("Автор 1"));
+    });
+}
+
+#[test]
+fn r15_8_and_r15_9_the_report_waits_for_decisions_and_reasons_and_a_head_publishes_it() {
+    on_each_database(|services| async move {
+        let number = discussed(&services).await;
+        let here = Here::over(services);
+        here.clock.set(at(CLOSED));
+        let (drafter, head) =
+            (signed_in(&here, "drafter@example.kz").await, signed_in(&here, "head@example.kz").await);
+        let decide = format!("/en/desk/drafts/{number}/decide");
+        let report = format!("/en/desk/drafts/{number}/report");
+
+        let waiting = read(&here, &head, &report).await;
+        assert_eq!(waiting.status, StatusCode::OK, "{}", waiting.body);
+        assert!(
+            waiting.body.contains("3 comments await a decision") && waiting.body.contains("decide?comment=1")
+        );
+        assert!(!waiting.body.contains("value=\"publish\""), "nothing to press before it is ready");
+        let early = send(&here, &head, &report, &[("do", "publish"), ("confirm", "1")]).await;
+        assert_eq!(early.status, StatusCode::CONFLICT);
+        assert!(early.body.contains("R15-8"));
+
+        let words = "Срок сокращён до одного рабочего дня: сведения проверяются автоматически на портале.";
+        let all = [
+            ("do", "decide"),
+            ("comment", "1"),
+            ("comments", "2"),
+            ("comments", "3"),
+            ("outcome", "accepted"),
+            ("substantiation", words),
+            ("confirmed", "too_short,copied"),
+        ];
+        assert_eq!(send(&here, &drafter, &decide, &all).await.status, StatusCode::SEE_OTHER);
+        let gaps = read(&here, &drafter, &report).await;
+        assert!(gaps.body.contains("value=\"comment:1\""), "{}", gaps.body);
+        let nothing = send(&here, &drafter, &report, &[("do", "explain"), ("gap", "comment:1")]).await;
+        assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let reason = [("do", "explain"), ("gap", "comment:1"), ("reason", "Срок уже такой")];
+        assert_eq!(send(&here, &drafter, &report, &reason).await.status, StatusCode::SEE_OTHER);
+
+        let publish = [("do", "publish"), ("confirm", "1")];
+        assert_eq!(send(&here, &drafter, &report, &publish).await.status, StatusCode::FORBIDDEN);
+        let unconfirmed = send(&here, &head, &report, &[("do", "publish")]).await;
+        assert_eq!(unconfirmed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let published = send(&here, &head, &report, &publish).await;
+        assert_eq!(published.header("location"), format!("/en/drafts/{number}/report"), "{}", published.body);
+        let public = here.get(&format!("/en/drafts/{number}/report")).await;
+        assert!(public.status == StatusCode::OK && public.body.contains("Срок уже такой"), "{}", public.body);
+        assert_eq!(read(&here, &head, &report).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(read(&here, &head, &decide).await.status, StatusCode::CONFLICT);
+    });
+}
