@@ -1,7 +1,5 @@
 //! Parts of a view without state. Those in `live` also stand inside islands; the rest are made on the server only.
 
-pub mod editor;
-pub mod live;
 #[cfg(feature = "ssr")]
 pub mod bar;
 #[cfg(feature = "ssr")]
@@ -14,12 +12,14 @@ pub mod decide;
 pub mod derivation;
 #[cfg(feature = "ssr")]
 pub mod draft_head;
+pub mod editor;
 #[cfg(feature = "ssr")]
 pub mod fault;
 #[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]
 pub mod impact;
+pub mod live;
 #[cfg(feature = "ssr")]
 pub mod names;
 #[cfg(feature = "ssr")]

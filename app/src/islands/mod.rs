@@ -1,6 +1,5 @@
 //! The parts that need WebAssembly in the browser; each wraps something that also works without it.
 
-
 pub mod comment;
 pub mod decide;
 pub mod device;

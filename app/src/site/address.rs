@@ -44,7 +44,8 @@ impl Address {
             Language::from_code(language).is_some()
         });
         // A browser reads a backslash as a slash, and drops control characters before it reads.
-        let plain = !next.contains(|letter: char| letter == '\\' || letter.is_control() || letter.is_whitespace());
+        let plain =
+            !next.contains(|letter: char| letter == '\\' || letter.is_control() || letter.is_whitespace());
         if own && plain && !next.contains("//") { next.to_owned() } else { self.desk("") }
     }
 }
@@ -57,9 +58,16 @@ mod tests {
     fn nobody_is_sent_to_another_site() {
         let address = Address(Language::Ru);
         assert_eq!(address.onward("/kk/desk/drafts/2026-0001"), "/kk/desk/drafts/2026-0001");
-        for foreign in
-            ["", "//evil.example", "/\\evil.example", "https://evil.example", "/ru//x", "/other", "/kk\t/", "javascript:0"]
-        {
+        for foreign in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/ru//x",
+            "/other",
+            "/kk\t/",
+            "javascript:0",
+        ] {
             assert_eq!(address.onward(foreign), "/ru/desk", "{foreign}");
         }
     }

@@ -25,5 +25,5 @@ pub use routes::{Method, ROUTES, Route, router};
 pub use settings::Settings;
 pub use state::Site;
 pub use upload::{NotText, Upload};
-pub use visitor::{Caller, Visitor, carries_more_than_a_language, preferred_language};
 pub(crate) use visitor::session_token;
+pub use visitor::{Caller, Visitor, carries_more_than_a_language, preferred_language};

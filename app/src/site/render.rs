@@ -72,7 +72,8 @@ where
     let islands = head.islands;
     let document = move || {
         // The nonce is as old as this rendering: text written before it cannot know it.
-        if let (Some(nonce), Some(response)) = (leptos::nonce::use_nonce(), use_context::<ResponseOptions>()) {
+        if let (Some(nonce), Some(response)) = (leptos::nonce::use_nonce(), use_context::<ResponseOptions>())
+        {
             if let Ok(policy) = HeaderValue::from_str(&policy(&nonce, islands)) {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
