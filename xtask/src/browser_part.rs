@@ -107,7 +107,8 @@ fn compile(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
 /// Names everything the finished files depend on.
 fn key(raw: &[u8], optimiser: Option<&Path>) -> Result<String> {
     let own = std::env::current_exe()?;
-    let changed = fs::metadata(own)?.modified()?;
+    // A build of the whole workspace may have put a newer program in the place of this one.
+    let changed = fs::metadata(own).and_then(|program| program.modified()).ok();
     Ok(format!("{} {changed:?} {optimiser:?}", hex(&Sha256::digest(raw))))
 }
 
