@@ -32,7 +32,15 @@ pub fn WeekHours(
                 .zip(heads.clone())
                 .map(|(part, head)| view! { <Time state=state id=id.clone() day=day part=part label=format!("{name}: {head}")/> })
                 .collect_view();
-            view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+            view! {
+                <tr>
+                    <th scope="row">
+                        <span class="wide-only">{name}</span>
+                        <span class="phone-only">{vocabulary::weekday_short(day - 1, language)}</span>
+                    </th>
+                    {cells}
+                </tr>
+            }
         })
         .collect_view();
     let prefix = field_name(&id, "d");

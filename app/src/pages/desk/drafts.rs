@@ -76,7 +76,10 @@ fn table(visitor: &Visitor, zone: LegalZone, heads: Vec<DraftHead>) -> impl Into
                         <br/><span class="small quiet"><span class="num">{head.number.clone()}</span>" · "{kind}</span>
                     </th>
                     <td data-label=stage.clone()><span class=standard::stage_class(head.stage)>{standard::stage(language, head.stage)}</span></td>
-                    <td class="num" data-label=due.clone()><span class=is_late(visitor, zone, &head).then_some("tag late")>{due_words(visitor, zone, &head)}</span></td>
+                    <td data-label=due.clone()>
+                        {is_late(visitor, zone, &head).then(|| view! { <span class="tag late">{w!(language, editor.overdue)}</span><br/> })}
+                        {due_words(visitor, zone, &head)}
+                    </td>
                     <td data-label=waits.clone()>{waiting(visitor, zone, &head)}</td>
                     <td class="do">{amend}</td>
                 </tr>

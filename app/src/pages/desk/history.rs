@@ -55,6 +55,8 @@ pub async fn post(
     body: Bytes,
 ) -> Answer {
     let key = SectionKey::from_code(&section).ok_or(PageError::NotFound)?;
+    // Who may not read the draft is told so before anything is said of the form.
+    open(&site, &visitor, &number).await?;
     let fields = Fields::parse(&body);
     let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
     let restored = drafts::restore_section(&site.services, &visitor.request(), &number, key, version).await;

@@ -2,6 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
+use domain::access::{Action, Resource, allow};
 use domain::draft::{Refusal, WayOfInforming};
 use http::StatusCode;
 use services::Conflict;
@@ -62,6 +63,10 @@ pub async fn post(
         other_way: fields.take("other_way"),
         confirmed: fields.has("confirm"),
     };
+    let opened = open(&site, &visitor, &number).await?;
+    // Who may not place is told so before anything is said of the form.
+    allow(&visitor.actor, Action::Place, &Resource::Draft { body: opened.copy.head.body })
+        .map_err(ServiceError::from)?;
     let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
     if !asked.confirmed {
         let mut errors = Errors::none();

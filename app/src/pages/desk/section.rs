@@ -55,9 +55,10 @@ pub async fn post(
     body: Bytes,
 ) -> Answer {
     let key = SectionKey::from_code(&section).ok_or(PageError::NotFound)?;
+    // Who may not read the draft is told so before anything is said of the form.
+    let opened = open(&site, &visitor, &number).await?;
     let fields = Fields::parse(&body);
     let base: i64 = fields.get("base").parse().map_err(|_| PageError::BadRequest)?;
-    let opened = open(&site, &visitor, &number).await?;
     let mut typed = TypedSection::from_fields(fields.iter());
     let press = Press::of(fields.get("do"));
     if press != Press::Save {
