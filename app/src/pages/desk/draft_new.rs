@@ -21,6 +21,9 @@ use crate::words::standard;
 /// [`PageError`] unless the visitor writes drafts.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let service = visitor.parameter("service").unwrap_or_default();
+    if let Ok(entry) = services::register::entry(&site.services, &service).await {
+        visitor.must(Action::CreateDraft, &Resource::Draft { body: entry.entry.developing_body })?;
+    }
     let kind =
         visitor.parameter("kind").and_then(|kind| DraftKind::from_code(&kind)).unwrap_or(DraftKind::New);
     show(&site, &visitor, StatusCode::OK, service, kind, Errors::none()).await
