@@ -102,7 +102,7 @@ test("two drafters in one section lose no word", async ({ browser, own }) => {
   const second = await as(browser, own, "drafter2");
   await first.goto(section);
   await second.goto(section);
-  const field = (page: Page) => page.locator("textarea[name='line.0.text.ru']");
+  const field = (page: Page) => page.locator("textarea[name^='line.'][name$='.text.ru']").first();
   const before = await field(first).inputValue();
   await field(first).fill(`${before} Первое дополнение.`);
   await first.keyboard.press("Control+s");
