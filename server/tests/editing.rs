@@ -70,7 +70,8 @@ async fn ministry(services: &Services, code: &str, kind: BodyKind) -> BodyId {
 
 async fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
-    let database = Database::open(&format!("sqlite:{}", folder.path().join("talqy.db").display())).await.unwrap();
+    let database =
+        Database::open(&format!("sqlite:{}", folder.path().join("talqy.db").display())).await.unwrap();
     database.migrate().await.unwrap();
     let services = Services::new(database, services::Settings::default());
     let body = ministry(&services, "justice", BodyKind::Central).await;
@@ -158,7 +159,8 @@ async fn r14_2_a_value_that_cannot_be_read_comes_back_with_everything_else() {
 #[tokio::test]
 async fn lines_are_added_and_removed_by_buttons_without_saving() {
     let house = house().await;
-    let added = house.ask("POST", "/edit/procedure.term", &house.first, &[("base", "1"), ("do", "add")]).await;
+    let added =
+        house.ask("POST", "/edit/procedure.term", &house.first, &[("base", "1"), ("do", "add")]).await;
     assert_eq!(added.status(), StatusCode::OK);
     let page = text(added).await;
     assert_eq!(page.matches("class=\"line\"").count(), 1);

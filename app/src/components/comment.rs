@@ -144,7 +144,7 @@ fn decided(now: Now, decision: &DecisionView, ground: Ground<'_>) -> AnyView {
     let words = paragraphs(&decision.substantiation);
     view! {
         <div class=class>
-            <h4>{outcome(language, decision.outcome)}</h4>
+            <p class="outcome">{outcome(language, decision.outcome)}</p>
             {words}
             <p class="small quiet num">{ground.body.to_owned()}", "{date}{shared}</p>
         </div>

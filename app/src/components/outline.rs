@@ -40,7 +40,7 @@ pub fn outline(now: Now, counts: &CommentCounts) -> AnyView {
         })
         .collect_view();
     view! {
-        <details class="fold sticky screen-only">
+        <details class="fold sticky screen-only" tabindex="0">
             <summary>{w!(language, draft.contents)}</summary>
             <nav class="outline" aria-label=w!(language, draft.elements)><ol>{items}</ol></nav>
         </details>

@@ -38,7 +38,9 @@ pub fn Shell(
     let scripts = head.islands.then(|| view! { <HydrationScripts options=site.options() islands=true/> });
     let demonstration = site.settings.demonstration.then(|| {
         view! {
-            <p class="demo"><span><b>{w!(language, site.demonstration)}</b>" "{w!(language, site.demonstration_says)}</span></p>
+            <aside class="demo" aria-label=w!(language, site.demonstration)>
+                <span><b>{w!(language, site.demonstration)}</b>" "{w!(language, site.demonstration_says)}</span>
+            </aside>
         }
     });
     view! {

@@ -73,10 +73,9 @@ where
     let document = move || {
         // The nonce is as old as this rendering: text written before it cannot know it.
         if let (Some(nonce), Some(response)) = (leptos::nonce::use_nonce(), use_context::<ResponseOptions>())
+            && let Ok(policy) = HeaderValue::from_str(&policy(&nonce, islands))
         {
-            if let Ok(policy) = HeaderValue::from_str(&policy(&nonce, islands)) {
-                response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-            }
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
         let inside = view().into_any();
         view! { <Shell site=shell_site visitor=shell_visitor head=head inside=inside/> }
@@ -85,10 +84,10 @@ where
     let mut response = leptos_axum::handle_response_inner(|| (), document, request, in_one_piece).await;
     *response.status_mut() = status;
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    if visitor.flash.is_some() {
-        if let Ok(cookie) = HeaderValue::from_str(&Flash::end().to_string()) {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-        }
+    if visitor.flash.is_some()
+        && let Ok(cookie) = HeaderValue::from_str(&Flash::end().to_string())
+    {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     if visitor.signed_in.is_some() || visitor.flash.is_some() || status != StatusCode::OK {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));

@@ -129,13 +129,12 @@ impl FromRequestParts<Site> for Visitor {
 
 impl Visitor {
     async fn recognise(&mut self, jar: &CookieJar, site: &Site) -> Result<(), PageError> {
-        if let Some(token) = session_token(jar, site.settings.secure_cookies) {
-            if let Some((actor, user)) =
+        if let Some(token) = session_token(jar, site.settings.secure_cookies)
+            && let Some((actor, user)) =
                 services::people::session_actor(&site.services, &token, self.at).await?
-            {
-                self.actor = actor;
-                self.signed_in = Some(user);
-            }
+        {
+            self.actor = actor;
+            self.signed_in = Some(user);
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ pub fn number(language: Language, value: u64) -> String {
     }
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3 * separator.len_utf8());
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             grouped.push(separator);
         }
         grouped.push(digit);

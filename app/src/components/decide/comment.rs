@@ -102,7 +102,7 @@ fn decision(now: Now, given: &Given, others: usize) -> AnyView {
     };
     view! {
         <div class=class>
-            <h4>{outcome(language, given.outcome)}</h4>
+            <p class="outcome">{outcome(language, given.outcome)}</p>
             {paragraphs(&given.substantiation)}
             <p class="small quiet"><span class="num">{moment(language, now.zone, given.decided_at)}</span>{shared}</p>
         </div>

@@ -42,7 +42,7 @@ pub fn queue(language: Language, state: &QueueState<'_>) -> AnyView {
         view! { <ol>{lines}</ol><p class="hint">{w!(language, decide.tick_hint)}</p> }.into_any()
     };
     view! {
-        <details class="fold sticky">
+        <details class="fold sticky" tabindex="0">
             <summary>{w!(language, decide.queue)}" "<span class="num">{number(language, count)}</span></summary>
             <section class="queue" aria-label=w!(language, decide.queue)>
                 {filters(language, state)}

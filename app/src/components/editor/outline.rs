@@ -38,7 +38,7 @@ pub fn Outline(
         }
     };
     view! {
-        <details class="fold sticky">
+        <details class="fold sticky" tabindex="0">
             <summary>{said.elements}</summary>
             <nav class="outline" aria-label=said.elements_of_standard><ol>{Part::ALL.map(part).collect_view()}</ol></nav>
         </details>

@@ -49,7 +49,7 @@ fn whole(now: Now, reports: &ReportsPage) -> AnyView {
     let address = now.address().to("/reports");
     let pages = pager(now, reports.page, reports.pages, |page| format!("{address}?page={page}"));
     let total = (reports.total > 0)
-        .then(|| view! { <p class="found num">{w!(language, report.total, count = reports.total)}</p> });
+        .then(|| view! { <h2 class="found num">{w!(language, report.total, count = reports.total)}</h2> });
     view! {
         <div class="head"><div><h1>{w!(language, report.title)}</h1><p class="lead">{w!(language, report.lead)}</p></div></div>
         <div class="page">{total}{list}{pages}</div>
