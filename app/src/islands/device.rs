@@ -1,5 +1,7 @@
 //! What is kept on the reader's own device until it has been sent.
 
+#![allow(clippy::needless_return, reason = "each return belongs to one of two builds")]
+
 /// The text kept under a name, if there is one and the browser lets us see it.
 pub fn kept(name: &str) -> Option<String> {
     #[cfg(feature = "hydrate")]

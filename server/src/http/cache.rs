@@ -149,7 +149,7 @@ impl Page {
         let pack = move || Some((Coding::Brotli.encode(&text).ok()?, Coding::Gzip.encode(&text).ok()?));
         let (brotli, gzip) = tokio::task::spawn_blocking(pack).await.ok()??;
         let digest = Sha256::digest(&plain);
-        let tag: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let tag = digest.iter().take(12).fold(String::new(), |tag, byte| tag + &format!("{byte:02x}"));
         Some(Self {
             headers: parts.headers,
             tag,

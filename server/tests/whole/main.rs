@@ -1,5 +1,12 @@
 //! The whole program: over HTTP in the process of the test, and as it is started. One crate, so that it is linked once.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at once"
+)]
+
 mod command_line;
 mod deciding;
 mod http;
