@@ -67,7 +67,7 @@ fn of_line(line: &str) -> Option<Counts> {
     })
 }
 
-/// Reads the results Playwright left. A test that passed only when repeated counts as passed; Playwright names it flaky.
+/// Reads the results Playwright left. A test that passed only when repeated has failed.
 ///
 /// # Errors
 /// When there are no results.
@@ -76,8 +76,8 @@ pub(crate) fn of_playwright(results: &Path) -> Result<Counts> {
     let stats = value.get("stats").context("results without numbers")?;
     let number = |name: &str| stats.get(name).and_then(Value::as_u64).unwrap_or(0);
     Ok(Counts {
-        passed: number("expected") + number("flaky"),
-        failed: number("unexpected"),
+        passed: number("expected"),
+        failed: number("unexpected") + number("flaky"),
         skipped: number("skipped"),
     })
 }
