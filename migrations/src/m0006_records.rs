@@ -23,14 +23,14 @@ impl MigrationTrait for Migration {
                     .col(text("language"))
                     .col(text("scope"))
                     .col(text("scope_key"))
-                    .col(text("token_hash"))
+                    .col(text("key"))
                     .col(instant("created_at"))
                     .col(instant_null("confirmed_at"))
                     .to_owned(),
             )
             .await?;
         unique(manager, "subscriptions", &["email", "scope", "scope_key"]).await?;
-        unique(manager, "subscriptions", &["token_hash"]).await?;
+        unique(manager, "subscriptions", &["key"]).await?;
         index(manager, "subscriptions", &["scope", "scope_key"]).await?;
 
         manager
@@ -80,6 +80,7 @@ impl MigrationTrait for Migration {
                     .col(instant_null("sent_at"))
                     .col(text_null("last_error"))
                     .col(instant_null("claimed_until"))
+                    .col(text_null("unsubscribe"))
                     .to_owned(),
             )
             .await?;

@@ -106,7 +106,8 @@ impl House {
             .replace("{year}", "2026")
             .replace("{id}", "1")
             .replace("{receipt}", "none")
-            .replace("{token}", "none");
+            .replace("{token}", "none")
+            .replace("{key}", "none");
         assert!(!address.contains('{'), "{} has a parameter that this test does not know", route.path);
         if route.action == Action::CreateDraft {
             format!("{address}?service={}", self.service)

@@ -46,6 +46,13 @@ pub struct Settings {
     pub letters: Arc<dyn Letters>,
 }
 
+impl Settings {
+    /// The address of a subscription, for the letters: there it is confirmed and ended.
+    pub(crate) fn subscription(&self, language: Language, key: &str) -> String {
+        format!("{}/{}/subscriptions/{key}", self.public_url, language.code())
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -5,6 +5,8 @@ use chrono::{DateTime, Utc};
 use domain::language::{Language, Localized};
 use serde::{Deserialize, Serialize};
 
+use crate::subscriptions::Followed;
+
 /// A letter to be written, with the facts it tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "letter", rename_all = "snake_case")]
@@ -32,6 +34,8 @@ pub enum Letter {
         closes_at: DateTime<Utc>,
         /// The address of the draft.
         link: String,
+        /// The address that ends these letters.
+        end: String,
     },
     /// A comment was received in time.
     Receipt {
@@ -54,11 +58,13 @@ pub enum Letter {
         title: Localized,
         /// The address of the report, or of the receipt with its decision.
         link: String,
+        /// The address that ends these letters, if the reader had asked for them.
+        end: Option<String>,
     },
     /// A person asked to follow a draft, a service or a body and is asked to confirm the address.
     ConfirmSubscription {
-        /// What is followed, for the reader.
-        title: Localized,
+        /// What is followed.
+        followed: Followed,
         /// The address that confirms.
         link: String,
     },

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 
 use crate::entity::outbox::{ActiveModel, Column, Entity, Model};
 use crate::error::ServiceError;
+use crate::letters::Written;
 use crate::storage::Database;
 
 /// How long a worker may hold a message before another takes it over, in seconds.
@@ -22,6 +23,20 @@ pub struct Message {
     pub subject: String,
     /// The text, plain.
     pub body: String,
+    /// The address that ends the letters of this kind, for the mail program's own button.
+    pub unsubscribe: Option<String>,
+}
+
+impl Message {
+    /// A letter to one reader.
+    pub(crate) fn new(recipient: String, letter: Written) -> Self {
+        Self { recipient, subject: letter.subject, body: letter.body, unsubscribe: None }
+    }
+
+    /// A letter to somebody who follows, with the address that ends it.
+    pub(crate) fn to_follower(recipient: String, letter: Written, unsubscribe: String) -> Self {
+        Self { unsubscribe: Some(unsubscribe), ..Self::new(recipient, letter) }
+    }
 }
 
 /// A message that a worker has taken to send.
@@ -67,6 +82,7 @@ fn row(message: Message, at: DateTime<Utc>) -> ActiveModel {
         recipient: Set(one_line(&message.recipient)),
         subject: Set(one_line(&message.subject)),
         body: Set(message.body),
+        unsubscribe: Set(message.unsubscribe),
         created_at: Set(at),
         next_try_at: Set(at),
         attempts: Set(0),
@@ -97,7 +113,12 @@ pub async fn claim(database: &Database, at: DateTime<Utc>, limit: u64) -> Result
         .await?;
     let claimed = |row: Model| Claimed {
         id: row.id,
-        message: Message { recipient: row.recipient, subject: row.subject, body: row.body },
+        message: Message {
+            recipient: row.recipient,
+            subject: row.subject,
+            body: row.body,
+            unsubscribe: row.unsubscribe,
+        },
         attempts: row.attempts,
     };
     Ok(rows.into_iter().map(claimed).collect())

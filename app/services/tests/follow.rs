@@ -16,7 +16,7 @@ use harness::{
 use services::drafts::{CreateDraft, create_draft, working_copy};
 use services::people::{self, SignIn};
 use services::register::change_entry;
-use services::subscriptions::{Scope, confirm, subscribe, unsubscribe};
+use services::subscriptions::{self, Scope, confirm, subscribe, unsubscribe};
 use services::{Request, ServiceError, calendar, outbox};
 
 fn new_draft() -> CreateDraft {
@@ -77,8 +77,10 @@ fn r15_6_those_who_follow_and_have_confirmed_are_told_of_a_placement() {
         };
         let nobody = ask("no address", &Scope::All).await;
         assert!(matches!(nobody, Err(ServiceError::Invalid(_))));
-        let unknown = ask("reader@example.kz", &Scope::Draft("2020-0001".to_owned())).await;
-        assert!(matches!(unknown, Err(ServiceError::NotFound)));
+        for unknown in ["2020-0001", &number] {
+            let answer = ask("reader@example.kz", &Scope::Draft(unknown.to_owned())).await;
+            assert!(matches!(answer, Err(ServiceError::NotFound)), "a draft is public from its placement on");
+        }
         let before = outbox::waiting(&services.database).await.unwrap();
         ask("Reader@example.kz", &Scope::Service(SERVICE.to_owned())).await.unwrap();
         ask("reader@example.kz", &Scope::Service(SERVICE.to_owned())).await.unwrap();
@@ -99,6 +101,14 @@ fn r15_6_those_who_follow_and_have_confirmed_are_told_of_a_placement() {
         assert_eq!(placed.len(), 1);
         assert_eq!(placed[0].message.recipient, "reader@example.kz");
         assert!(placed[0].message.body.contains(&format!("/kk/drafts/{number}")));
+        let end = placed[0].message.unsubscribe.as_deref().unwrap();
+        assert!(end.ends_with(&format!("/kk/subscriptions/{token}")), "{end}");
+        let held = subscriptions::find(&services, &token).await.unwrap();
+        assert_eq!((held.confirmed, held.email.as_str(), held.others), (true, "reader@example.kz", 0));
+        let asked = Scope::Draft(number.clone());
+        let choices = subscriptions::choices(&services, &asked).await.unwrap();
+        let codes: Vec<&str> = choices.iter().map(|choice| choice.scope.code()).collect();
+        assert_eq!(codes, ["draft", "service", "body", "all"]);
         unsubscribe(&services, &token).await.unwrap();
         assert!(matches!(unsubscribe(&services, &token).await, Err(ServiceError::NotFound)));
     });

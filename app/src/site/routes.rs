@@ -79,6 +79,11 @@ routes! {
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
 
+    Get reading "/{language}/subscribe" public::follow::get ReadPublic;
+    Post sending "/{language}/subscribe" public::follow::post ReadPublic;
+    Get reading "/{language}/subscriptions/{key}" public::subscription::get ReadPublic;
+    Post sending "/{language}/subscriptions/{key}" public::subscription::post ReadPublic;
+
     Get reading "/{language}/sign-in" public::sign_in::get ReadPublic;
     Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;
     Post sending "/{language}/sign-out" public::sign_out::post ReadPublic;

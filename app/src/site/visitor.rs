@@ -74,6 +74,11 @@ impl Visitor {
         address
     }
 
+    /// This page, with its query.
+    pub fn here(&self) -> String {
+        self.elsewhere(self.language)
+    }
+
     /// The value of one parameter of the query.
     pub fn parameter(&self, name: &str) -> Option<String> {
         url::form_urlencoded::parse(self.query.as_bytes())

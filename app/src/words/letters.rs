@@ -5,7 +5,7 @@ use domain::language::Language;
 use domain::time::LegalZone;
 use services::letters::{Letter, Letters, Written};
 
-use super::{closing, moment};
+use super::{closing, followed, moment};
 use crate::w;
 
 /// Writes letters in the language of their reader.
@@ -46,12 +46,13 @@ impl LettersInWords {
                     ],
                 )
             }
-            Letter::Placed { number, title, closes_at, link } => {
+            Letter::Placed { number, title, closes_at, link, end } => {
                 let title = || title.best(language).1.to_owned();
                 let says = w!(language, mail.placed_says, number = number.clone(), title = title());
                 let until = closing(language, self.zone, *closes_at);
                 let until = w!(language, mail.placed_until, until = until, zone = zone());
-                (w!(language, mail.placed_subject, title = title()), vec![says, format!("{until}\n{link}")])
+                let end = format!("{}\n{end}", w!(language, mail.end));
+                (w!(language, mail.placed_subject, title = title()), vec![says, format!("{until}\n{link}"), end])
             }
             Letter::Receipt { number, title, comment, received_at, link } => {
                 let title = || title.best(language).1.to_owned();
@@ -70,16 +71,18 @@ impl LettersInWords {
                     vec![says, format!("{}\n{link}", w!(language, mail.receipt_link))],
                 )
             }
-            Letter::Reported { number, title, link } => {
+            Letter::Reported { number, title, link, end } => {
                 let title = || title.best(language).1.to_owned();
                 let says = w!(language, mail.reported_says, number = number.clone(), title = title());
-                (w!(language, mail.reported_subject, title = title()), vec![format!("{says}\n{link}")])
+                let mut paragraphs = vec![format!("{says}\n{link}")];
+                paragraphs.extend(end.iter().map(|end| format!("{}\n{end}", w!(language, mail.end))));
+                (w!(language, mail.reported_subject, title = title()), paragraphs)
             }
-            Letter::ConfirmSubscription { title, link } => {
-                let title = || title.best(language).1.to_owned();
-                let says = w!(language, mail.confirm_says, title = title());
+            Letter::ConfirmSubscription { followed: what, link } => {
+                let what = || followed(language, what);
+                let says = w!(language, mail.confirm_says, what = what());
                 (
-                    w!(language, mail.confirm_subject, title = title()),
+                    w!(language, mail.confirm_subject, what = what()),
                     vec![format!("{says}\n{link}"), w!(language, mail.confirm_stranger)],
                 )
             }
@@ -115,6 +118,7 @@ mod tests {
             title: Localized::new("Тіркеу", "Регистрация", "Registration"),
             closes_at: "2026-04-01T19:00:00Z".parse().unwrap(),
             link: "https://talqy.example/ru/drafts/2026-0007".to_owned(),
+            end: "https://talqy.example/ru/subscriptions/x".to_owned(),
         };
         for (language, day) in
             [(Language::Ru, "1 апреля 2026"), (Language::En, "1 April 2026"), (Language::Kk, "1 сәуір")]
@@ -122,6 +126,7 @@ mod tests {
             let written = letters().write(language, &letter);
             assert!(written.body.contains(day), "{}", written.body);
             assert!(written.body.contains("https://talqy.example/ru/drafts/2026-0007\n"), "{}", written.body);
+            assert!(written.body.contains("https://talqy.example/ru/subscriptions/x\n"), "{}", written.body);
             assert!(!written.subject.contains('\n'));
         }
     }

@@ -1,6 +1,7 @@
 //! The words of the interface, from `locales/`, with keys checked by the compiler, and the forms of dates and numbers.
 
 mod dates;
+mod follow;
 mod letters;
 mod numbers;
 mod problems;
@@ -9,6 +10,7 @@ pub mod standard;
 use domain::language::Language;
 
 pub use dates::{closing, date, date_short, instant_time, moment, weekday_date};
+pub use follow::followed;
 pub use letters::LettersInWords;
 pub use numbers::number;
 pub use problems::comment_problem;

@@ -47,5 +47,12 @@ pub(super) fn write(
     // No answering machine should answer it.
     let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
     message.headers_mut().insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
+    if let Some(end) = &claimed.message.unsubscribe {
+        // RFC 8058: the mail program's own button posts to the address.
+        let address = HeaderName::new_from_ascii_str("List-Unsubscribe");
+        message.headers_mut().insert_raw(HeaderValue::new(address, format!("<{end}>")));
+        let how = HeaderName::new_from_ascii_str("List-Unsubscribe-Post");
+        message.headers_mut().insert_raw(HeaderValue::new(how, "List-Unsubscribe=One-Click".to_owned()));
+    }
     Ok(message)
 }

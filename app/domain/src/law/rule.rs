@@ -105,7 +105,7 @@ rules! {
     /// Any individual or legal entity can comment on equal terms.
     R15_5 "R15-5" "r15_5" "Art. 4(1)5, 15(1)" Kept;
     /// Placement announces the draft, and the ways of informing are recorded.
-    R15_6 "R15-6" "r15_6" "Art. 15(2), 23(1)" Partly;
+    R15_6 "R15-6" "r15_6" "Art. 15(2), 23(1)" Kept;
     /// Every comment gets one decision with a substantiation.
     R15_7 "R15-7" "r15_7" "Art. 15(4)" Kept;
     /// The closing report is complete before it is published, and frozen afterwards.

@@ -170,10 +170,5 @@ fn letter(
             link: super::receipt_link(services, language, &received.receipt),
         },
     );
-    let message = Message {
-        recipient: waiting.comment.author.email.clone(),
-        subject: written.subject,
-        body: written.body,
-    };
-    (message, received.received_at)
+    (Message::new(waiting.comment.author.email.clone(), written), received.received_at)
 }

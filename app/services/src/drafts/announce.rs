@@ -21,26 +21,38 @@ pub(super) async fn announce(
     head: &DraftHead,
 ) -> Result<(), ServiceError> {
     let Some(placement) = &head.placement else { return Ok(()) };
-    for (recipient, language) in followers(write, head).await? {
+    for follower in followers(services, write, head).await? {
+        let Follower { email, language, end } = follower;
         let site = &services.settings.public_url;
         let letter = Letter::Placed {
             number: head.number.clone(),
             title: head.title.clone(),
             closes_at: placement.window.closes_at,
             link: format!("{site}/{}/drafts/{}", language.code(), head.number),
+            end: end.clone(),
         };
         let written = services.settings.letters.write(language, &letter);
-        let message = Message { recipient, subject: written.subject, body: written.body };
-        outbox::enqueue(&**write, message, request.at).await?;
+        outbox::enqueue(&**write, Message::to_follower(email, written, end), request.at).await?;
     }
     Ok(())
 }
 
+/// Somebody who follows a draft.
+pub(crate) struct Follower {
+    /// The confirmed address.
+    pub(crate) email: String,
+    /// The language of the letters.
+    pub(crate) language: Language,
+    /// The address that ends the letters.
+    pub(crate) end: String,
+}
+
 /// The confirmed addresses that follow a draft, each once.
 pub(crate) async fn followers(
+    services: &Services,
     write: &Write,
     head: &DraftHead,
-) -> Result<Vec<(String, Language)>, ServiceError> {
+) -> Result<Vec<Follower>, ServiceError> {
     let body = find_body(&**write, head.body.0).await?;
     let scope = |scope: &str, key: &str| Column::Scope.eq(scope).and(Column::ScopeKey.eq(key));
     let wanted = Column::Scope
@@ -49,11 +61,14 @@ pub(crate) async fn followers(
         .or(scope("service", &head.service_code))
         .or(scope("draft", &head.number));
     let rows = Entity::find().filter(wanted).filter(Column::ConfirmedAt.is_not_null()).all(&**write).await?;
-    let person = |row: crate::entity::subscription::Model| {
-        (row.email, Language::from_code(&row.language).unwrap_or(Language::Ru))
-    };
-    let mut people: Vec<(String, Language)> = rows.into_iter().map(person).collect();
-    people.sort();
-    people.dedup_by(|next, first| next.0 == first.0);
+    let mut people: Vec<Follower> = rows
+        .into_iter()
+        .map(|row| {
+            let language = Language::from_code(&row.language).unwrap_or(Language::Ru);
+            Follower { end: services.settings.subscription(language, &row.key), email: row.email, language }
+        })
+        .collect();
+    people.sort_by(|one, other| one.email.cmp(&other.email));
+    people.dedup_by(|next, first| next.email == first.email);
     Ok(people)
 }

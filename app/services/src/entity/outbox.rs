@@ -16,6 +16,7 @@ pub struct Model {
     pub sent_at: Option<DateTimeUtc>,
     pub last_error: Option<String>,
     pub claimed_until: Option<DateTimeUtc>,
+    pub unsubscribe: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

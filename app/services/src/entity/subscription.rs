@@ -11,7 +11,7 @@ pub struct Model {
     pub language: String,
     pub scope: String,
     pub scope_key: String,
-    pub token_hash: String,
+    pub key: String,
     pub created_at: DateTimeUtc,
     pub confirmed_at: Option<DateTimeUtc>,
 }

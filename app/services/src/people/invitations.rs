@@ -117,8 +117,7 @@ pub async fn invite(
     };
     let written = settings.letters.write(input.language, &letter);
     let recipient = fold_email(&input.email);
-    let message = Message { recipient, subject: written.subject, body: written.body };
-    outbox::enqueue(&*write, message, request.at).await?;
+    outbox::enqueue(&*write, Message::new(recipient, written), request.at).await?;
     ledger::append(&write, request, "person.invited", &format!("invitation:{}", saved.id), &input).await?;
     write.commit().await?;
     Ok(link)

@@ -15,7 +15,7 @@ use super::matter::{Matter, matter};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::discussion::{Discussed, discussed, known, receipt_link, row, standing};
-use crate::drafts::announce::followers;
+use crate::drafts::announce::{Follower, followers};
 use crate::drafts::load::stage;
 use crate::drafts::{DraftHead, RevisionKind, head, revisions};
 use crate::entity::{comment, draft, report};
@@ -180,22 +180,39 @@ async fn letters(
         let (site, language) = (&services.settings.public_url, language.code());
         format!("{site}/{language}/drafts/{}/report", draft.number)
     };
-    let mut readers: BTreeMap<String, (Language, String)> = BTreeMap::new();
+    let mut readers: BTreeMap<String, Reader> = BTreeMap::new();
     for comment in comments {
         let language = known(Language::from_code(&comment.language), &comment.language)?;
         readers
             .entry(comment.email.to_lowercase())
-            .and_modify(|(language, link)| *link = report(*language))
-            .or_insert_with(|| (language, receipt_link(services, language, &comment.receipt)));
+            .and_modify(|reader| reader.link = report(reader.language))
+            .or_insert_with(|| {
+                let link = receipt_link(services, language, &comment.receipt);
+                Reader { language, link, end: None }
+            });
     }
-    for (follower, language) in followers(write, head).await? {
-        readers.entry(follower).or_insert_with(|| (language, report(language)));
+    for Follower { email, language, end } in followers(services, write, head).await? {
+        let report = Reader { language, link: report(language), end: None };
+        readers.entry(email).or_insert(report).end = Some(end);
     }
     let title: &Localized = &draft.title;
-    let letters = readers.into_iter().map(|(recipient, (language, link))| {
-        let letter = Letter::Reported { number: draft.number.clone(), title: title.clone(), link };
+    let letters = readers.into_iter().map(|(recipient, Reader { language, link, end })| {
+        let number = draft.number.clone();
+        let letter = Letter::Reported { number, title: title.clone(), link, end: end.clone() };
         let written = services.settings.letters.write(language, &letter);
-        Message { recipient, subject: written.subject, body: written.body }
+        match end {
+            Some(end) => Message::to_follower(recipient, written, end),
+            None => Message::new(recipient, written),
+        }
     });
     Ok(letters.collect())
+}
+
+/// Who is told of a report.
+struct Reader {
+    language: Language,
+    /// The receipt of the only comment, else the report.
+    link: String,
+    /// Ends the letters, for who had asked for them.
+    end: Option<String>,
 }

@@ -260,6 +260,10 @@ fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
             </section>
         }
     });
+    let told = matches!(head.stage, StageName::Open | StageName::Review).then(|| {
+        let to = address.to(&format!("/subscribe?draft={}", head.number));
+        view! { <p class="small screen-only"><a href=to>{w!(language, draft.told)}</a></p> }
+    });
     let (service_language, service) = head.service_name.best(language);
     let service_lang = (service_language != language).then(|| service_language.code());
     let (body_language, body) = head.body.name.best(language);
@@ -282,6 +286,7 @@ fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
     view! {
         <aside class="rows">
             {take_part}
+            {told}
             <section class="rows screen-only">
                 <h2 class="small">{w!(language, draft.text_language)}</h2>
                 <div>{switch(now, &shown.content, text)}</div>

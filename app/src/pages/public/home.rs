@@ -98,6 +98,7 @@ fn first(now: Now, open: &[DraftHead], reports: &[ReportSummary]) -> AnyView {
                     <h2 id="how">{w!(language, home.how)}</h2>
                     <ol class="steps">{steps}</ol>
                     <p class="small"><a href=address.to("/law")>{w!(language, home.how_law)}</a></p>
+                    <p class="small"><a href=address.to("/subscribe")>{w!(language, draft.told)}</a></p>
                 </section>
                 {latest(now, reports)}
             </aside>

@@ -67,7 +67,12 @@ fn whole(now: Now, page: &ServicePage) -> AnyView {
                 </section>
                 {history(now, &page.history)}
             </div>
-            <aside class="rows">{facts(now, page)}</aside>
+            <aside class="rows">
+                {facts(now, page)}
+                <p class="small screen-only">
+                    <a href=now.address().to(&format!("/subscribe?service={}", service.code))>{w!(language, draft.told)}</a>
+                </p>
+            </aside>
         </div>
     }
     .into_any()
