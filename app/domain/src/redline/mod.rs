@@ -22,7 +22,7 @@ pub mod token;
 mod words;
 
 #[cfg(test)]
-mod golden;
+mod quality;
 
 pub use between::{Counts, ElementKind, ElementRedline, Redline, SectionRedline};
 pub use faces::PlainSection;
