@@ -16,6 +16,7 @@ mod likeness;
 mod listing;
 pub mod merge;
 mod pairing;
+mod pieces;
 mod splits;
 mod tidy;
 pub mod token;

@@ -1,8 +1,7 @@
 //! Tokens: the smallest pieces that a redline shows as changed, such as a word, a term with its unit or a reference.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::legal;
+use super::pieces::pieces;
 
 /// What a token is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,9 +12,9 @@ pub enum TokenKind {
     Punctuation,
     /// A word, with its hyphens.
     Word,
-    /// A number, with its unit where it has one: "5 business days", "1 000 тенге".
+    /// A number, with its unit where it has one: "5 business days", "1 000 тенге"; a telephone number.
     Number,
-    /// A date: "1 января 2026 года", "2026 жылғы 1 қаңтар", "2026-01-01".
+    /// A date or a time of day: "1 января 2026 года", "2026 жылғы 1 қаңтар", "2026-01-01", "9:00".
     Date,
     /// A reference to a provision: "Article 15(4)", "подпункт 2) пункта 3 статьи 10".
     Reference,
@@ -39,10 +38,10 @@ impl Token<'_> {
 
 /// The tokens of `text` in order; their concatenation is `text`, byte for byte.
 ///
-/// Words follow Unicode text segmentation (UAX 29); on top of it numbers with units, dates, references and hyphenated
-/// words of Kazakh, Russian and English legal writing are kept whole.
+/// Words follow Unicode text segmentation (UAX 29); on top of it numbers with units, dates, references, addresses,
+/// abbreviations and hyphenated words of Kazakh, Russian and English legal writing are kept whole.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let (starts, pieces): (Vec<usize>, Vec<&str>) = text.split_word_bound_indices().unzip();
+    let (starts, pieces) = pieces(text);
     let mut tokens = Vec::with_capacity(pieces.len());
     let mut place = 0;
     while let Some(rest) = pieces.get(place..).filter(|rest| !rest.is_empty()) {
@@ -57,17 +56,30 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// The kind of the first token and how many pieces it takes; at least one.
 fn next(rest: &[&str]) -> (TokenKind, usize) {
-    let Some(first) = rest.first() else { return (TokenKind::Space, 1) };
-    if first.chars().all(char::is_whitespace) {
+    let Some(first) = rest.first().and_then(|piece| piece.chars().next()) else {
+        return (TokenKind::Space, 1);
+    };
+    if first.is_whitespace() && rest.first().is_some_and(|piece| piece.chars().all(char::is_whitespace)) {
         return (TokenKind::Space, 1);
     }
-    legal::reference(rest)
-        .map(|count| (TokenKind::Reference, count))
-        .or_else(|| legal::date(rest).map(|count| (TokenKind::Date, count)))
-        .or_else(|| legal::quantity(rest).map(|count| (TokenKind::Number, count)))
-        .unwrap_or_else(|| {
-            if is_word(first) { (TokenKind::Word, hyphenated(rest)) } else { (TokenKind::Punctuation, 1) }
-        })
+    let number = |count| (TokenKind::Number, count);
+    if let Some(count) = legal::reference(rest) {
+        return (TokenKind::Reference, count);
+    }
+    if first.is_ascii_digit() || first == '+' {
+        let found = legal::date(rest).or_else(|| legal::time(rest)).map(|count| (TokenKind::Date, count));
+        let found = found.or_else(|| legal::telephone(rest).map(number));
+        if let Some(found) = found.or_else(|| legal::quantity(rest).map(number)) {
+            return found;
+        }
+    } else if let Some(count) = legal::date(rest) {
+        return (TokenKind::Date, count);
+    }
+    if !rest.first().is_some_and(|piece| is_word(piece)) {
+        return (TokenKind::Punctuation, 1);
+    }
+    let whole = legal::address(rest).or_else(|| legal::abbreviation(rest));
+    (TokenKind::Word, whole.unwrap_or_else(|| hyphenated(rest)))
 }
 
 fn is_word(piece: &str) -> bool {
@@ -118,6 +130,8 @@ mod tests {
             "2 месячных расчетных показателей",
             "20 сағат",
             "1 жұмыс күнінен",
+            "8-800-080-7777",
+            "+7 (7172) 74-00-00",
         ] {
             assert_eq!(only(text), TokenKind::Number, "{text}");
         }
@@ -133,6 +147,9 @@ mod tests {
             "01.02.2026",
             "2026-02-01",
             "15 мая 2024 г.",
+            "9:00",
+            "9:00-ден",
+            "8:30 a.m.",
         ] {
             assert_eq!(only(text), TokenKind::Date, "{text}");
         }
@@ -154,19 +171,38 @@ mod tests {
             "абзац второй пункта 3",
             "бірінші бөлігі",
             "статьи 19-1",
+            "подпунктами 1), 2) и 4) пункта 2 статьи 19-1",
+            "Articles 4, 5 and 25",
+            "1) және 2) тармақшаларына",
+            "4, 5 және 25-баптары",
+            "№ ҚР ДСМ-175/2020",
+            "№ 319-НҚ",
+            "№ 88-V ЗРК",
         ] {
             assert_eq!(only(text), TokenKind::Reference, "{text}");
         }
     }
 
     #[test]
+    fn addresses_and_abbreviations_are_one_token() {
+        for text in ["https://egov.kz/cms/en/services/pass_001", "info@gov4c.kz", "ст.", "т. д.", "т.б."]
+        {
+            assert_eq!(only(text), TokenKind::Word, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_term_after_a_reference_is_a_term() {
+        let texts: Vec<_> =
+            tokens("статьи 10, 5 рабочих дней (https://egov.kz).").iter().map(|token| token.text).collect();
+        assert_eq!(texts, ["статьи 10", ",", " ", "5 рабочих дней", " ", "(", "https://egov.kz", ")", "."]);
+    }
+
+    #[test]
     fn words_keep_their_hyphens_and_marks_stay_apart() {
         let texts: Vec<_> =
             tokens("Веб-портал (далее – портал), т.б.").iter().map(|token| token.text).collect();
-        assert_eq!(
-            texts,
-            ["Веб-портал", " ", "(", "далее", " ", "–", " ", "портал", ")", ",", " ", "т.б", "."]
-        );
+        assert_eq!(texts, ["Веб-портал", " ", "(", "далее", " ", "–", " ", "портал", ")", ",", " ", "т.б."]);
     }
 
     #[test]

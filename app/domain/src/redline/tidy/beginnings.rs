@@ -2,12 +2,6 @@
 
 use crate::redline::token::{Token, TokenKind};
 
-/// Short words whose full stop ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "ст", "п", "пп", "гл", "см", "тыс", "млн", "млрд", "им", "ул", "обл", "руб", "тг", "стр", "др", "пр",
-    "art", "para", "no", "vs", "т", "б", "т.б", "т.с.с", "т.е", "т.д", "т.п", "т.к", "e.g", "i.e",
-];
-
 /// For every token, and for the end, whether a sentence begins there; the first always does.
 pub(super) fn beginnings(tokens: &[Token<'_>]) -> Vec<bool> {
     let mut begins = vec![false; tokens.len() + 1];
@@ -34,13 +28,15 @@ pub(super) fn beginnings(tokens: &[Token<'_>]) -> Vec<bool> {
     begins
 }
 
-/// Whether the mark at `place` ends a sentence: white space or the end follows, and no abbreviation stands before it.
+/// Whether the mark at `place` ends a sentence: white space or the end follows, and no single letter or
+/// figure stands before it; the stops of abbreviations belong to their tokens.
 fn ends(tokens: &[Token<'_>], place: usize) -> bool {
     let open = tokens.get(place + 1).is_some_and(Token::is_wordlike);
     let before = place.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |before| before.text);
     let is_stop = tokens.get(place).is_some_and(|mark| mark.text == ".");
-    let initial = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
-    !open && !(is_stop && (initial || ABBREVIATIONS.contains(&before.to_lowercase().as_str())))
+    // An initial, or the number of a list item.
+    let single = before.chars().nth(1).is_none() && before.chars().all(char::is_alphanumeric);
+    !open && !(is_stop && single)
 }
 
 #[cfg(test)]

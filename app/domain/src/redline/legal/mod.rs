@@ -1,0 +1,72 @@
+//! The turns of legal writing that stay whole: quantities, dates, references, addresses, in Kazakh, Russian and English.
+//!
+//! Each function looks at the pieces that Unicode segmentation found and answers how many of them the turn takes.
+
+mod abbreviation;
+mod contact;
+mod date;
+mod quantity;
+mod reference;
+mod stems;
+
+pub(super) use abbreviation::abbreviation;
+pub(super) use contact::{address, telephone};
+pub(super) use date::{date, time};
+pub(super) use quantity::quantity;
+pub(super) use reference::reference;
+use stems::Stem;
+
+/// How many pieces a turn may take before it stops growing, so that hostile text costs no more than it is long.
+pub(super) const LONGEST: usize = 40;
+
+/// Whether `word` is one of `stems` with a permitted ending, whatever its case.
+fn is_one_of(word: &str, stems: &[Stem]) -> bool {
+    word.chars().next().is_some_and(char::is_alphabetic)
+        && stems
+            .iter()
+            .any(|(stem, ending)| ending_after(word, stem).is_some_and(|tail| is_within(tail, *ending)))
+}
+
+/// What follows `stem` in `word`, whatever the case of the word.
+fn ending_after<'word>(word: &'word str, stem: &str) -> Option<&'word str> {
+    let mut letters = word.chars();
+    for wanted in stem.chars() {
+        let letter = letters.next()?;
+        // Every letter of the stems has one small letter; the exceptions of Unicode are none of them.
+        if letter != wanted && letter.to_lowercase().next() != Some(wanted) {
+            return None;
+        }
+    }
+    Some(letters.as_str())
+}
+
+/// Whether there are at most `most` letters and nothing else.
+fn is_within(tail: &str, most: usize) -> bool {
+    tail.chars().count() <= most && tail.chars().all(char::is_alphabetic)
+}
+
+/// The ending of a case after a hyphen: "5-ші", "9:00-ден".
+fn is_ending(piece: &str) -> bool {
+    is_within(piece, 4)
+}
+
+/// White space inside a line.
+fn is_gap(piece: &str) -> bool {
+    !piece.is_empty()
+        && piece
+            .chars()
+            .all(|letter| letter.is_whitespace() && !matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}'))
+}
+
+fn is_digits(piece: &str) -> bool {
+    !piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_number(piece: &str) -> bool {
+    piece.starts_with(|letter: char| letter.is_ascii_digit())
+        && piece.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ','))
+}
+
+fn is_hyphen(piece: &str) -> bool {
+    matches!(piece, "-" | "\u{2010}" | "\u{2011}")
+}
