@@ -8,7 +8,9 @@
 //! Nothing here looks at a clock or depends on the order of a hash table, so the server and the browser compute the same.
 
 mod arrange;
+mod beginnings;
 mod between;
+mod differ;
 mod faces;
 mod fragment;
 mod legal;
@@ -17,6 +19,7 @@ mod listing;
 pub mod merge;
 mod pairing;
 mod pieces;
+mod side;
 mod splits;
 mod tidy;
 pub mod token;

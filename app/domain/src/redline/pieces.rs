@@ -85,20 +85,20 @@ fn usual(text: &str) -> Option<(Vec<usize>, Vec<&str>)> {
 
 /// Whether no boundary stands between two characters.
 const fn joins(last: Class, next: Class) -> bool {
-    match (last, next) {
+    matches!(
+        (last, next),
         (Class::Letter | Class::Digit | Class::Joiner, Class::Letter | Class::Digit | Class::Joiner)
-        | (Class::Space, Class::Space) => true,
-        _ => false,
-    }
+            | (Class::Space, Class::Space)
+    )
 }
 
 /// Whether a mark between two characters joins them.
 const fn spans(last: Class, mark: Class, after: Class) -> bool {
-    match (last, mark, after) {
+    matches!(
+        (last, mark, after),
         (Class::Letter, Class::InWord | Class::InBoth, Class::Letter)
-        | (Class::Digit, Class::InNumber | Class::InBoth, Class::Digit) => true,
-        _ => false,
-    }
+            | (Class::Digit, Class::InNumber | Class::InBoth, Class::Digit)
+    )
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! The difference of two texts in tokens, tidied until a lawyer reads it as changes and not as confetti.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
+use super::differ::{Hunk, differ};
 use super::fragment::{Fragment, FragmentKind};
+use super::side::Side;
 use super::tidy;
 use super::token::{Token, tokens};
 
@@ -17,31 +16,26 @@ pub struct Tuning {
     pub sentence_permille: usize,
     /// The most letters of a single word that may stand unchanged between two changes and still be taken into them.
     pub bridge_letters: usize,
-    /// The most tokens, both sides together and without the equal beginning and end, that are compared token by token;
-    /// beyond it the whole middle is one replacement, so that hostile input costs no more than reading it.
+    /// The most tokens, both sides together and without the equal beginning and end, that are compared token by token in
+    /// one go; more are first cut at what stands exactly once on both sides, and what cannot be cut is one replacement, so
+    /// that hostile input costs no more than a few times reading it.
     pub most_tokens: usize,
+    /// The most pairs of sentences that are compared by likeness in one go.
+    pub most_pairs: usize,
 }
 
 impl Default for Tuning {
     fn default() -> Self {
-        Self { sentence_permille: 600, bridge_letters: 3, most_tokens: 120_000 }
+        Self { sentence_permille: 600, bridge_letters: 3, most_tokens: 4_000, most_pairs: 10_000 }
     }
-}
-
-/// A place where the sides differ: a range of tokens of each side, at least one of them not empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Hunk {
-    /// The tokens that went.
-    pub(super) old: Range<usize>,
-    /// The tokens that came.
-    pub(super) new: Range<usize>,
 }
 
 /// The difference between two texts with the usual [`Tuning`].
 ///
-/// What stayed and was deleted makes up `old`, what stayed and was inserted makes up `new`, byte for byte. Between two
-/// unchanged runs there is at most one deletion, followed by at most one insertion. With the sides swapped, deletions and
-/// insertions change places.
+/// What stayed and was deleted makes up `old`, what stayed and was inserted makes up `new`, byte for byte. A change is
+/// a deletion, an insertion, or a deletion followed by an insertion. Between two unchanged runs there is one change, or
+/// whole sentences that came or went before a replacement: a new item of a list and the new number of the next item. With
+/// the sides swapped, deletions and insertions change places.
 pub fn words(old: &str, new: &str) -> Vec<Fragment> {
     words_tuned(old, new, &Tuning::default())
 }
@@ -56,18 +50,19 @@ pub fn words_tuned(old: &str, new: &str, tuning: &Tuning) -> Vec<Fragment> {
     let (old, new) = (tokens(old), tokens(new));
     let mut place = 0;
     for hunk in hunks(&old, &new, tuning, true) {
-        push_tokens(&mut fragments, FragmentKind::Same, &old, place..hunk.old.start);
-        push_tokens(&mut fragments, FragmentKind::Deleted, &old, hunk.old.clone());
-        push_tokens(&mut fragments, FragmentKind::Inserted, &new, hunk.new);
+        push(&mut fragments, FragmentKind::Same, &old, place..hunk.old.start);
+        push(&mut fragments, FragmentKind::Deleted, &old, hunk.old.clone());
+        push(&mut fragments, FragmentKind::Inserted, &new, hunk.new);
         place = hunk.old.end;
     }
-    push_tokens(&mut fragments, FragmentKind::Same, &old, place..old.len());
+    push(&mut fragments, FragmentKind::Same, &old, place..old.len());
     fragments
 }
 
-fn push_tokens(fragments: &mut Vec<Fragment>, kind: FragmentKind, tokens: &[Token<'_>], range: Range<usize>) {
-    for token in tokens.get(range).unwrap_or_default() {
-        Fragment::push(fragments, kind, token.text);
+fn push(fragments: &mut Vec<Fragment>, kind: FragmentKind, tokens: &[Token<'_>], range: Range<usize>) {
+    let text: String = tokens.get(range).unwrap_or_default().iter().map(|token| token.text).collect();
+    if !text.is_empty() {
+        fragments.push(Fragment::new(kind, text));
     }
 }
 
@@ -77,63 +72,14 @@ fn push_tokens(fragments: &mut Vec<Fragment>, kind: FragmentKind, tokens: &[Toke
 pub(super) fn hunks(old: &[Token<'_>], new: &[Token<'_>], tuning: &Tuning, sentences: bool) -> Vec<Hunk> {
     let mirrored = old.iter().map(|token| token.text).gt(new.iter().map(|token| token.text));
     let (first, second) = if mirrored { (new, old) } else { (old, new) };
-    let mut found = tidy::tidy(differ(first, second, tuning), first, second, tuning, sentences);
-    coalesce(&mut found);
+    let (first, second) = (Side::new(first), Side::new(second));
+    let mut found = tidy::tidy(differ(&first, &second, tuning), &first, &second, tuning, sentences);
+    Hunk::coalesce(&mut found, &first, &second);
     if mirrored {
         for hunk in &mut found {
             std::mem::swap(&mut hunk.old, &mut hunk.new);
         }
     }
-    found
-}
-
-/// Joins changes that touch each other.
-fn coalesce(hunks: &mut Vec<Hunk>) {
-    hunks.dedup_by(|next, last| {
-        let touch = last.old.end == next.old.start && last.new.end == next.new.start;
-        if touch {
-            last.old.end = next.old.end;
-            last.new.end = next.new.end;
-        }
-        touch
-    });
-}
-
-/// The raw places of difference, in order, never touching each other.
-fn differ(old: &[Token<'_>], new: &[Token<'_>], tuning: &Tuning) -> Vec<Hunk> {
-    let head = old.iter().zip(new).take_while(|(a, b)| a.text == b.text).count();
-    let (old_rest, new_rest) = (old.get(head..).unwrap_or_default(), new.get(head..).unwrap_or_default());
-    let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a.text == b.text).count();
-    let (old_count, new_count) = (old_rest.len() - tail, new_rest.len() - tail);
-    if old_count == 0 && new_count == 0 {
-        return Vec::new();
-    }
-    let whole = Hunk { old: head..head + old_count, new: head..head + new_count };
-    if old_count == 0 || new_count == 0 || old_count + new_count > tuning.most_tokens {
-        return vec![whole];
-    }
-    let mut names = HashMap::new();
-    let mut name = |tokens: &[Token<'_>]| -> Vec<u32> {
-        tokens
-            .iter()
-            .map(|token| {
-                let next = u32::try_from(names.len()).unwrap_or(u32::MAX);
-                *names.entry(token.text.to_owned()).or_insert(next)
-            })
-            .collect()
-    };
-    let old_names = name(old.get(whole.old).unwrap_or_default());
-    let new_names = name(new.get(whole.new).unwrap_or_default());
-    let mut found: Vec<Hunk> = Vec::new();
-    for operation in capture_diff_slices(Algorithm::Myers, &old_names, &new_names) {
-        let (tag, old, new) = operation.as_tag_tuple();
-        if tag == DiffTag::Equal {
-            continue;
-        }
-        let (old, new) = (old.start + head..old.end + head, new.start + head..new.end + head);
-        found.push(Hunk { old, new });
-    }
-    coalesce(&mut found);
     found
 }
 
@@ -171,7 +117,13 @@ mod tests {
         assert_eq!(Fragment::all_same(&fragments), old == new, "{old:?} {new:?}");
         assert_eq!(words(new, old), mirrored(&fragments));
         assert!(fragments.iter().all(|fragment| !fragment.text.is_empty()));
-        assert!(fragments.windows(2).all(|pair| pair[0].kind != pair[1].kind));
+        for place in 1..fragments.len() {
+            if fragments[place - 1].kind == fragments[place].kind {
+                // Sentences that went before a replacement.
+                assert_eq!(fragments[place].kind, FragmentKind::Deleted, "{fragments:?}");
+                assert_eq!(fragments[place + 1].kind, FragmentKind::Inserted, "{fragments:?}");
+            }
+        }
     }
 
     proptest! {

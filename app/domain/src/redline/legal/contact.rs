@@ -5,7 +5,7 @@ use super::{is_digits, is_gap, is_hyphen};
 /// The most pieces of an address.
 const LONGEST_ADDRESS: usize = 120;
 
-/// An address: "https://egov.kz/cms/ru", "info@egov.kz".
+/// An address: `https://egov.kz/cms/ru`, `info@egov.kz`.
 pub(in crate::redline) fn address(rest: &[&str]) -> Option<usize> {
     match rest {
         ["http" | "https", ":", "/", "/", after @ ..] => {

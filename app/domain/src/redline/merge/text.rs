@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::redline::differ::Hunk;
 use crate::redline::token::{Token, tokens};
-use crate::redline::words::{Hunk, Tuning, hunks};
+use crate::redline::words::{Tuning, hunks};
 
 /// A run of merged text, or a place where both sides changed the same words differently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -52,10 +52,14 @@ fn is_rewritten(
     new: &Side<'_>,
     tuning: &Tuning,
 ) -> bool {
-    let changed: usize = group.iter().map(|hunk| old.letters(&hunk.old) + new.letters(&hunk.new)).sum();
-    let whole = old.letters(&(start.0..end.0)) + new.letters(&(start.1..end.1));
+    let gone: usize = group.iter().map(|hunk| old.letters(&hunk.old)).sum();
+    let come: usize = group.iter().map(|hunk| new.letters(&hunk.new)).sum();
+    let (was, is) = (old.letters(&(start.0..end.0)), new.letters(&(start.1..end.1)));
+    // A sentence that mostly stands in the other one was cut or lengthened, not rewritten.
+    let stays = (was - gone.min(was)) * 1000 > was.min(is) * tuning.sentence_permille && group.len() < 4;
     group.len() > 1
-        && changed * 1000 > whole * tuning.sentence_permille
+        && !stays
+        && (gone + come) * 1000 > (was + is) * tuning.sentence_permille
         && group.iter().any(|hunk| !hunk.old.is_empty())
         && group.iter().any(|hunk| !hunk.new.is_empty())
 }

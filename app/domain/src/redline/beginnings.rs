@@ -1,6 +1,6 @@
 //! Where sentences begin, in the way of legal writing: a list item that ends in a semicolon counts as one.
 
-use crate::redline::token::{Token, TokenKind};
+use super::token::{Token, TokenKind};
 
 /// For every token, and for the end, whether a sentence begins there; the first always does.
 pub(super) fn beginnings(tokens: &[Token<'_>]) -> Vec<bool> {
@@ -36,7 +36,7 @@ fn ends(tokens: &[Token<'_>], place: usize) -> bool {
     let is_stop = tokens.get(place).is_some_and(|mark| mark.text == ".");
     // An initial, or the number of a list item.
     let single = before.chars().nth(1).is_none() && before.chars().all(char::is_alphanumeric);
-    !open && !(is_stop && single)
+    !(open || is_stop && single)
 }
 
 #[cfg(test)]
