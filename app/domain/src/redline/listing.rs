@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::arrange::steady;
 use super::between::{ElementKind, ElementRedline};
 use super::fragment::Fragment;
-use super::pairing::{Line, pair};
+use super::pairing::{Line, is_mirrored, pair};
 use super::splits::{Divisions, divisions};
 use super::words::words;
 use crate::standard::SectionKey;
@@ -16,7 +16,8 @@ pub(super) fn list(old: &[Line], new: &[Line]) -> Vec<(SectionKey, Vec<ElementRe
     let divisions = divisions(old, new, &pairs);
     let joined = divisions.joined.values().flatten().map(|(place, _)| *place);
     let used: HashSet<usize> = pairs.iter().flatten().copied().chain(joined).collect();
-    let listing = Listing { old, new, pairs: &pairs, divisions: &divisions, used: &used };
+    let mirrored = is_mirrored(old, new);
+    let listing = Listing { old, new, pairs: &pairs, divisions: &divisions, used: &used, mirrored };
     SectionKey::ALL.into_iter().map(|key| (key, listing.section(key))).collect()
 }
 
@@ -28,6 +29,8 @@ struct Listing<'lines> {
     divisions: &'lines Divisions,
     /// The places of the old lines that are listed with a new one.
     used: &'lines HashSet<usize>,
+    /// Whether the sides are put the other way round before they are compared.
+    mirrored: bool,
 }
 
 impl Listing<'_> {
@@ -43,12 +46,7 @@ impl Listing<'_> {
             .collect();
         let stays = |place: &usize| self.old.get(*place).is_some_and(|line| line.section == key);
         let at_home: Vec<usize> = own.iter().filter_map(|(_, _, pair)| pair.filter(stays)).collect();
-        let steady: HashSet<usize> = at_home
-            .iter()
-            .zip(steady(&at_home))
-            .filter(|(_, steady)| *steady)
-            .map(|(place, _)| *place)
-            .collect();
+        let steady = self.steady(&at_home);
 
         let mut elements = Vec::new();
         let mut former = self.old.iter().enumerate().filter(|(_, line)| line.section == key).peekable();
@@ -72,6 +70,28 @@ impl Listing<'_> {
         }
         elements.extend(former.filter_map(removed));
         elements
+    }
+
+    /// Which of the old places, given in the new order, did not move; where several answers are as good, the one that
+    /// swapping the sides gives too.
+    fn steady(&self, at_home: &[usize]) -> HashSet<usize> {
+        if !self.mirrored {
+            return at_home
+                .iter()
+                .zip(steady(at_home))
+                .filter(|(_, steady)| *steady)
+                .map(|(place, _)| *place)
+                .collect();
+        }
+        let mut turned: Vec<(usize, usize)> = at_home.iter().copied().zip(0..).collect();
+        turned.sort_unstable();
+        let new_places: Vec<usize> = turned.iter().map(|(_, new_place)| *new_place).collect();
+        turned
+            .iter()
+            .zip(steady(&new_places))
+            .filter(|(_, steady)| *steady)
+            .map(|((place, _), _)| *place)
+            .collect()
     }
 
     /// The old elements that were joined to a new one.

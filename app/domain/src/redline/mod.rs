@@ -26,6 +26,8 @@ pub mod token;
 mod words;
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod quality;
 
 pub use between::{Counts, ElementKind, ElementRedline, Redline, SectionRedline};

@@ -9,8 +9,8 @@ use crate::standard::{ElementId, SectionKey};
 const ALIKE: usize = 500;
 /// The least likeness at which two elements that stand alone at one place are taken for one.
 const ALIKE_IN_PLACE: usize = 250;
-/// The most pairs that are compared by likeness; beyond it only equal texts are paired.
-const MOST_PAIRS: usize = 1_000_000;
+/// The most words that are read to compare lines by likeness; beyond it only equal texts are paired.
+const MOST_WORK: usize = 40_000_000;
 
 /// An element with its place and its words in the compared language.
 #[derive(Clone, Debug)]
@@ -32,8 +32,29 @@ impl Line {
     }
 }
 
+/// Whether the sides are put the other way round before they are compared, so that swapping them swaps the answer.
+pub(super) fn is_mirrored(old: &[Line], new: &[Line]) -> bool {
+    let sorted = |line: &'_ Line| (line.section, line.place);
+    let order = |a: &Line, b: &Line| (sorted(a), &a.text, &a.id).cmp(&(sorted(b), &b.text, &b.id));
+    let differ = old.iter().zip(new).map(|(a, b)| order(a, b)).find(|order| order.is_ne());
+    differ.unwrap_or_else(|| old.len().cmp(&new.len())).is_gt()
+}
+
 /// For every new line the place of its old line in `old`; each old line is used at most once.
 pub(super) fn pair(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
+    if !is_mirrored(old, new) {
+        return pair_in_order(old, new);
+    }
+    let mut pairs = vec![None; new.len()];
+    for (old_place, new_place) in pair_in_order(new, old).into_iter().enumerate() {
+        if let Some(pair) = new_place.and_then(|place| pairs.get_mut(place)) {
+            *pair = Some(old_place);
+        }
+    }
+    pairs
+}
+
+fn pair_in_order(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
     let mut pairs = by_identity(old, new);
     by_equal_words(&mut pairs, old, new);
     by_likeness(&mut pairs, old, new);
@@ -82,7 +103,10 @@ fn by_likeness(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
         places.iter().filter_map(line).collect()
     };
     let (removed, added) = (bags(&removed, old), bags(&added, new));
-    let only_equal = removed.len().saturating_mul(added.len()) > MOST_PAIRS;
+    let words = |bags: &[(usize, Bag)]| bags.iter().map(|(_, bag)| bag.len() + 1).sum::<usize>();
+    let work = (words(&removed).saturating_mul(added.len()))
+        .saturating_add(words(&added).saturating_mul(removed.len()));
+    let only_equal = work > MOST_WORK;
     let mut candidates = Vec::new();
     for (old_place, old_bag) in &removed {
         for (new_place, new_bag) in &added {

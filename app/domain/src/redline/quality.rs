@@ -28,7 +28,7 @@ const SETS: [(&str, &str); 3] = [
 ];
 
 /// The pairs that match exactly; it may rise, and never falls.
-const MATCHED: usize = 77;
+const MATCHED: usize = 99;
 
 /// The changes among fragments, as a lawyer would list them.
 fn changes(fragments: &[Fragment]) -> Vec<(String, String)> {

@@ -8,13 +8,15 @@ use std::ops::Range;
 
 use super::fragment::{Fragment, FragmentKind};
 use super::likeness::Vocabulary;
-use super::pairing::Line;
+use super::pairing::{Line, is_mirrored};
 use super::words::words;
 
 /// The share of a part's words, in thousandths, that must have come from the other element or gone to it.
 const TAKEN: usize = 600;
 /// The fewest words of a part; shorter ones are alike by chance.
 const FEWEST_WORDS: usize = 3;
+/// The most parts of one element.
+const MOST_PARTS: usize = 40;
 
 /// The parts of split and joined elements, each with its fragments.
 #[derive(Default)]
@@ -32,20 +34,32 @@ pub(super) fn divisions(old: &[Line], new: &[Line], pairs: &[Option<usize>]) -> 
     let used: HashSet<usize> = pairs.iter().flatten().copied().collect();
     let mut found = Divisions::default();
     let mut vocabulary = Vocabulary::default();
+    // Where an element could be both, swapping the sides must swap the answer.
+    let joints_first = is_mirrored(old, new);
     for (host, place) in pairs.iter().enumerate().filter_map(|(host, pair)| Some((host, (*pair)?))) {
         let (Some(was), Some(is)) = (old.get(place), new.get(host)) else { continue };
         if was.text == is.text {
             continue;
         }
-        let added = parts(&mut vocabulary, was, is, new, host, |next| pairs.get(next) == Some(&None));
-        if let Some((own, parts)) = divide(&was.text, &is.text, new, added, false) {
-            found.hosts.insert(host, own);
-            found.split.extend(parts.into_iter().map(|(place, fragments)| (place, (host, fragments))));
+        let mut split = || {
+            let added = parts(&mut vocabulary, was, is, new, host, |next| pairs.get(next) == Some(&None));
+            let (own, parts) = divide(&was.text, &is.text, new, added, false)?;
+            Some((own, parts, true))
+        };
+        let before = if joints_first { None } else { split() };
+        let joint = || {
+            let gone = parts(&mut Vocabulary::default(), is, was, old, place, |next| !used.contains(&next));
+            let (own, parts) = divide(&is.text, &was.text, old, gone, true)?;
+            Some((own, parts, false))
+        };
+        let Some((own, parts, is_split)) = before.or_else(joint).or_else(|| joints_first.then(&mut split)?)
+        else {
             continue;
-        }
-        let gone = parts(&mut vocabulary, is, was, old, place, |next| !used.contains(&next));
-        if let Some((own, parts)) = divide(&is.text, &was.text, old, gone, true) {
-            found.hosts.insert(host, own);
+        };
+        found.hosts.insert(host, own);
+        if is_split {
+            found.split.extend(parts.into_iter().map(|(place, fragments)| (place, (host, fragments))));
+        } else {
             found.joined.insert(host, parts);
         }
     }
@@ -69,7 +83,7 @@ fn parts(
     }
     let whole = vocabulary.bag(&whole.text);
     let mut taken = vocabulary.bag(&first.text);
-    while let Some(part) = side.get(end).filter(|_| is_candidate(end)) {
+    while let Some(part) = side.get(end).filter(|_| is_candidate(end) && end - place <= MOST_PARTS) {
         let part = vocabulary.bag(&part.text);
         let with_part = taken.with(&part);
         let gained = whole.common(&with_part).saturating_sub(whole.common(&taken));

@@ -1,0 +1,275 @@
+//! The laws of the redline for any content, and its work for hostile content.
+//!
+//! `PROPTEST_CASES` sets how many cases are tried.
+
+use proptest::prelude::*;
+
+use super::{Counts, ElementKind, Fragment, FragmentKind, Redline, words};
+use crate::language::{Language, Localized};
+use crate::standard::{Content, Detail, Element, ElementId, Section, SectionKey};
+
+/// Sentences of which clauses are made, in three languages, with what tempts an engine into mistakes.
+const SENTENCES: &[&str] = &[
+    "Услугодатель рассматривает заявление в течение 5 (пяти) рабочих дней.",
+    "Услугодатель рассматривает жалобу в течение 3 рабочих дней.",
+    "При неполноте документов услугодатель отказывает в приеме заявления;",
+    "1) заявление;",
+    "2) копия договора аренды;",
+    "по основаниям подпункта 2) пункта 3 статьи 10 Закона",
+    "Заңның 10-бабының 3-тармағының 2) тармақшасы",
+    "Көрсетілетін қызмет тегін көрсетіледі.",
+    "The fee is 0.5 MCI under Article 15(4), т.е. ст. 10.",
+    "с 9:00 до 18:30 часов, 1 000 теңге, 2026 жылғы 1 қаңтар",
+    "| Выдача | 5 рабочих дней |",
+    "e\u{301}👩\u{200d}👩 \u{200b}",
+    "",
+];
+
+/// What is done to a clause between two revisions.
+#[derive(Clone, Debug)]
+enum Edit {
+    DropWord(usize),
+    AddWord(usize, &'static str),
+    Move(usize),
+    Remove,
+    Add(usize),
+    Split(usize),
+    Join,
+    Rename,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        (0..20_usize).prop_map(Edit::DropWord),
+        (0..20_usize, prop::sample::select(vec!["не", "1", "жұмыс", ",", "5 дней.", "the"]))
+            .prop_map(|(at, word)| Edit::AddWord(at, word)),
+        (0..8_usize).prop_map(Edit::Move),
+        Just(Edit::Remove),
+        (0..SENTENCES.len()).prop_map(Edit::Add),
+        (0..20_usize).prop_map(Edit::Split),
+        Just(Edit::Join),
+        Just(Edit::Rename),
+    ]
+}
+
+type Lines = Vec<(u64, String)>;
+
+fn lines() -> impl Strategy<Value = Lines> {
+    let sentence =
+        (prop::sample::select(SENTENCES), "[ \n]").prop_map(|(sentence, gap)| sentence.to_owned() + &gap);
+    let clause = proptest::collection::vec(sentence, 0..4).prop_map(|sentences| sentences.concat());
+    proptest::collection::vec(prop_oneof![9 => clause.boxed(), 1 => "(?s).{0,20}".boxed()], 0..7)
+        .prop_map(|texts| (0..).zip(texts).collect())
+}
+
+/// The lines after the edits, each applied to the line of its number.
+fn edited(mut lines: Lines, edits: &[(usize, Edit)]) -> Lines {
+    let mut fresh = 1_000;
+    for (place, edit) in edits {
+        if lines.is_empty() {
+            break;
+        }
+        fresh += 1;
+        let place = place % lines.len();
+        let line = lines[place].clone();
+        let cut =
+            |at: usize| line.1.char_indices().map(|(start, _)| start).nth(at * 3).unwrap_or(line.1.len());
+        match edit {
+            Edit::DropWord(at) => {
+                let kept = line.1.split(' ').enumerate().filter(|(word, _)| word != at).map(|(_, word)| word);
+                lines[place].1 = kept.collect::<Vec<_>>().join(" ");
+            }
+            Edit::AddWord(at, word) => lines[place].1.insert_str(cut(*at), &format!(" {word} ")),
+            Edit::Move(to) => {
+                lines.remove(place);
+                lines.insert(to % (lines.len() + 1), line);
+            }
+            Edit::Remove => drop(lines.remove(place)),
+            Edit::Add(sentence) => lines.insert(place, (fresh, SENTENCES[*sentence].to_owned())),
+            Edit::Split(at) => {
+                let rest = lines[place].1.split_off(cut(*at));
+                lines.insert(place + 1, (fresh, rest));
+            }
+            Edit::Join if place + 1 < lines.len() => {
+                let next = lines.remove(place + 1);
+                lines[place].1.push_str(&next.1);
+            }
+            Edit::Join => {}
+            Edit::Rename => lines[place].0 = fresh,
+        }
+    }
+    lines
+}
+
+fn content(sections: [&Lines; 2]) -> Content {
+    let keys = [SectionKey::Documents, SectionKey::Other];
+    let section = |(key, lines): (SectionKey, &Lines)| Section {
+        key,
+        elements: lines
+            .iter()
+            .map(|(id, text)| Element {
+                id: ElementId::from_random(*id * 2 + u64::from(key == SectionKey::Other)),
+                text: Localized::same(text),
+                detail: Detail::Prose,
+            })
+            .collect(),
+    };
+    Content::from(keys.into_iter().zip(sections).map(section).collect::<Vec<_>>())
+}
+
+fn plain(content: &Content) -> Vec<(SectionKey, Vec<String>)> {
+    let clauses = |section: &Section| section.elements.iter().map(|e| e.clause(Language::Ru)).collect();
+    content.sections().iter().map(|section| (section.key, clauses(section))).collect()
+}
+
+fn revisions() -> impl Strategy<Value = (Content, Content)> {
+    let edits = || proptest::collection::vec((0..8_usize, edit()), 0..6);
+    (lines(), lines(), edits(), edits()).prop_map(|(one, two, first, second)| {
+        (content([&one, &two]), content([&edited(one.clone(), &first), &edited(two.clone(), &second)]))
+    })
+}
+
+fn mirrored(counts: Counts) -> Counts {
+    Counts {
+        added: counts.removed,
+        removed: counts.added,
+        split: counts.joined,
+        joined: counts.split,
+        ..counts
+    }
+}
+
+fn check(old: &Content, new: &Content) {
+    let redline = Redline::between(old, new, Language::Ru);
+    assert_eq!(redline.accept(), plain(new), "accepting everything gives the new side");
+    assert_eq!(redline.reject(), plain(old), "rejecting everything gives the old side");
+    let same = plain(old) == plain(new);
+    assert!(same || !redline.is_empty(), "different sides have a change");
+    assert_eq!(redline, Redline::between(old, new, Language::Ru), "the same sides give the same answer");
+    for (_, element) in redline.changes() {
+        let one_sided = matches!(element.kind, ElementKind::Added | ElementKind::Removed);
+        let moved = element.kind == ElementKind::Moved { edited: false };
+        let empty = element.fragments.is_empty();
+        assert!(
+            one_sided && empty || moved || !Fragment::all_same(&element.fragments) || is_part(&element.kind),
+            "a change shows what changed: {element:?}"
+        );
+    }
+}
+
+fn is_part(kind: &ElementKind) -> bool {
+    matches!(kind, ElementKind::Split { .. } | ElementKind::Joined { .. })
+}
+
+proptest! {
+    #[test]
+    fn both_sides_come_back_byte_for_byte((old, new) in revisions()) {
+        check(&old, &new);
+        check(&new, &old);
+    }
+
+    #[test]
+    fn equal_revisions_have_no_change((old, _) in revisions()) {
+        prop_assert!(Redline::between(&old, &old, Language::Ru).is_empty());
+    }
+
+    #[test]
+    fn swapped_sides_have_the_mirrored_changes((old, new) in revisions()) {
+        let (there, back) = (Redline::between(&old, &new, Language::Ru), Redline::between(&new, &old, Language::Ru));
+        prop_assert_eq!(there.counts(), mirrored(back.counts()), "{}\n---\n{}", there.to_plain_text(), back.to_plain_text());
+    }
+
+    #[test]
+    fn any_text_keeps_the_laws(old in "(?s).{0,40}", new in "(?s).{0,40}") {
+        let fragments = words(&old, &new);
+        prop_assert_eq!(Fragment::old_text(&fragments), old);
+        prop_assert_eq!(Fragment::new_text(&fragments), new);
+    }
+}
+
+/// Texts made to cost an engine more than their length.
+fn hostile(size: usize) -> Vec<(&'static str, String, String)> {
+    let many =
+        |count: usize, piece: &dyn Fn(usize) -> String| (0..count).map(piece).collect::<Vec<_>>().concat();
+    let noise = |seed: usize| {
+        let mut state = seed;
+        let mut word = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            if state >> 62 == 0 { "a " } else { "b " }
+        };
+        (0..size).map(|_| word()).collect::<String>()
+    };
+    vec![
+        ("noise of two words", noise(1), noise(2)),
+        (
+            "one word again and again",
+            "a ".repeat(size),
+            "a ".repeat(size / 2) + "b " + &"a ".repeat(size / 2),
+        ),
+        ("no word in common", many(size, &|n| format!("w{n} ")), many(size, &|n| format!("v{n} "))),
+        (
+            "the words backwards",
+            many(size, &|n| format!("w{n} ")),
+            many(size, &|n| format!("w{} ", size - n)),
+        ),
+        (
+            "sentences alike",
+            many(size / 4, &|n| format!("a b{} c. ", n % 7)),
+            many(size / 4, &|n| format!("a b{} d. ", n % 5)),
+        ),
+        (
+            "sentences backwards",
+            many(size / 4, &|n| format!("Пункт w{n} здесь. ")),
+            many(size / 4, &|n| format!("Пункт w{} здесь. ", size - n)),
+        ),
+        (
+            "items renumbered",
+            many(size / 4, &|n| format!("{n}) пункт;\n")),
+            many(size / 4, &|n| format!("{}) пункт;\n", n + 1)),
+        ),
+        (
+            "a list of numbers",
+            "статьи ".to_owned() + &"1, ".repeat(size),
+            "статьи ".to_owned() + &"1, 2) ".repeat(size / 2),
+        ),
+        ("groups of digits", "1 000 ".repeat(size / 2), "1 001 ".repeat(size / 2)),
+        ("open brackets", "5 (".repeat(size / 2), "5 ((".repeat(size / 2)),
+        ("hyphens", "a-".repeat(size), "a-b-".repeat(size / 2)),
+        (
+            "an address without end",
+            format!("https://{}", "a/".repeat(size)),
+            format!("https://{}", "a/b".repeat(size / 2)),
+        ),
+        ("marks above marks", "e\u{301}".repeat(size), "e\u{301}\u{301}".repeat(size / 2)),
+        ("line feeds", "\n".repeat(size), "\r\n".repeat(size)),
+        ("one side far longer", "a b. ".repeat(size), "b a. ".repeat(20)),
+    ]
+}
+
+#[test]
+fn hostile_texts_keep_the_laws() {
+    for (name, old, new) in hostile(3_000) {
+        let fragments = words(&old, &new);
+        assert_eq!(Fragment::old_text(&fragments), old, "{name}");
+        assert_eq!(Fragment::new_text(&fragments), new, "{name}");
+        assert!(fragments.iter().any(|fragment| fragment.kind != FragmentKind::Same), "{name}");
+    }
+}
+
+/// Run by hand, in release: `cargo test --release -p domain hostile_texts_cost -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures, for BENCHMARKS.md"]
+#[allow(clippy::disallowed_methods, reason = "a measurement needs a clock, and no test depends on it")]
+fn hostile_texts_cost() {
+    println!("{:<28} {:>9} {:>9} {:>9}", "ms for so many words", 10_000, 20_000, 40_000);
+    let time = |old: &str, new: &str| {
+        let start = std::time::Instant::now();
+        std::hint::black_box(words(old, new));
+        start.elapsed().as_secs_f64() * 1000.0
+    };
+    let columns = [hostile(10_000), hostile(20_000), hostile(40_000)];
+    for place in 0..columns[0].len() {
+        let times = columns.each_ref().map(|column| time(&column[place].1, &column[place].2));
+        println!("{:<28} {:>9.1} {:>9.1} {:>9.1}", columns[0][place].0, times[0], times[1], times[2]);
+    }
+}
