@@ -17,6 +17,10 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Leptos asks for the loader of the split parts by exactly this name.
 const LINK_NAME: &str = "./__wasm_split.______________________.js";
 
+/// A release keeps the types of its views whole: larger to compile, smaller to load, and pages without the marks that
+/// boxed views leave behind (see `.cargo/config.toml`). Both sides of a page must be compiled in the same way.
+pub(crate) const WHOLE_VIEWS: (&str, &str) = ("CARGO_ENCODED_RUSTFLAGS", "");
+
 /// How much care a build takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
@@ -96,7 +100,7 @@ fn compile(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
             "debug"
         }
         Mode::Release => {
-            cargo.args(["--profile", "wasm"]);
+            cargo.args(["--profile", "wasm"]).env(WHOLE_VIEWS.0, WHOLE_VIEWS.1);
             "wasm"
         }
     };

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: one program file with the site inside.
 
-use crate::browser_part::{self, Mode};
+use crate::browser_part::{self, Mode, WHOLE_VIEWS};
 use crate::progress::{clock, elapsed, size, step};
 use crate::site;
 use crate::workspace::{Workspace, run};
@@ -24,7 +24,7 @@ pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     step("Program: compiling");
     let mut cargo = workspace.cargo(&["build", "--release", "--package", "server", "--bin", "talqy"]);
     // The crate `server` reads it, so that cargo embeds the site anew when a file comes or goes.
-    run(cargo.env("TALQY_SITE_STATE", state))?;
+    run(cargo.env("TALQY_SITE_STATE", state).env(WHOLE_VIEWS.0, WHOLE_VIEWS.1))?;
     let program = workspace.target.join("release").join(format!("talqy{}", std::env::consts::EXE_SUFFIX));
     let bytes =
         std::fs::metadata(&program).with_context(|| format!("{} was not built", program.display()))?.len();

@@ -23,6 +23,7 @@ pub fn Shell(
     let language = visitor.language;
     let name = w!(language, site.name);
     let title = if head.title.is_empty() { name.clone() } else { format!("{} · {name}", head.title) };
+    let title = html_escape::encode_text(&title).into_owned();
     let package = site.settings.package.clone();
     let links = Language::ALL
         .into_iter()
@@ -50,7 +51,8 @@ pub fn Shell(
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <title>{title}</title>
+                // Inside a title no comment is a comment, so nothing may stand there but the words.
+                <title inner_html=title></title>
                 <link rel="stylesheet" href=format!("/{package}/app.css")/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/site.webmanifest"/>

@@ -92,3 +92,18 @@ pub fn within(event: &leptos::ev::KeyboardEvent, attribute: &str) -> Option<(Str
         None
     }
 }
+
+/// A text as it stands in the query of an address, or in an address that holds it all.
+pub fn percent_encoded(text: &str) -> String {
+    let hexadecimal =
+        |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0').to_ascii_uppercase();
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.extend(['%', hexadecimal(byte >> 4), hexadecimal(byte & 15)]);
+        }
+    }
+    encoded
+}

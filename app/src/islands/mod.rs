@@ -4,3 +4,6 @@ pub mod comment;
 pub mod decide;
 pub mod device;
 pub mod editor;
+mod quote;
+
+pub use quote::{QuoteOffer, QuoteSetup};

@@ -52,7 +52,10 @@ impl LettersInWords {
                 let until = closing(language, self.zone, *closes_at);
                 let until = w!(language, mail.placed_until, until = until, zone = zone());
                 let end = format!("{}\n{end}", w!(language, mail.end));
-                (w!(language, mail.placed_subject, title = title()), vec![says, format!("{until}\n{link}"), end])
+                (
+                    w!(language, mail.placed_subject, title = title()),
+                    vec![says, format!("{until}\n{link}"), end],
+                )
             }
             Letter::Receipt { number, title, comment, received_at, link } => {
                 let title = || title.best(language).1.to_owned();

@@ -38,6 +38,7 @@ pub fn CommentForm(
         values,
         errors,
         present,
+        change,
         present_language,
         languages,
         late,
@@ -191,7 +192,7 @@ pub fn CommentForm(
                 </Field>
             })}
             {present.map(|present| view! {
-                <Wording present=present lang=present_language text=suggestion error=error("suggestion") words=words.clone()/>
+                <Wording present=present lang=present_language text=suggestion change=change error=error("suggestion") words=words.clone()/>
             })}
             <Author kind=kind name=name bin=bin email=email error=Callback::new(error_of) words=words.clone()/>
             <Field name="language" label=w.language error=error("language") class="short">

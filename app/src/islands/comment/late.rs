@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::CommentWords;
+use crate::islands::device::percent_encoded;
 
 /// The two moments of a refusal, written for the reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,18 +50,7 @@ pub fn LateNotice(
 
 /// The text as an address that a browser saves as a file, without asking a server.
 pub(super) fn as_file(text: &str) -> String {
-    let mut address = String::from("data:text/plain;charset=utf-8,");
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            address.push(char::from(byte));
-        } else {
-            address.push('%');
-            for nibble in [byte >> 4, byte & 15] {
-                address.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0').to_ascii_uppercase());
-            }
-        }
-    }
-    address
+    format!("data:text/plain;charset=utf-8,{}", percent_encoded(text))
 }
 
 #[cfg(test)]

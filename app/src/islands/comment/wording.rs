@@ -1,10 +1,19 @@
 //! The proposed wording with its redline as it is typed.
 
-use domain::redline::words as redline;
+#![allow(missing_docs, reason = "the macro of lazy functions makes items that nobody can document")]
+
+use domain::redline::{Fragment, words as redline};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::CommentWords;
 use crate::components::live::{Field, RedlineText, TextArea, describes};
+
+/// What a wording changes. In the browser it is a file of its own: who proposes no wording never loads it.
+#[lazy]
+fn change_of(before: String, after: String) -> Vec<Fragment> {
+    redline(&before, &after)
+}
 
 /// The field of the proposed wording; its text begins as the present one.
 #[component]
@@ -12,16 +21,27 @@ pub(super) fn Wording(
     present: String,
     lang: String,
     text: RwSignal<String>,
+    change: Vec<Fragment>,
     error: Signal<Option<String>>,
     words: CommentWords,
 ) -> impl IntoView {
-    let before = present.clone();
-    let changed = Memo::new(move |_| {
-        let after = text.get();
-        (!after.trim().is_empty() && after.trim() != before.trim()).then(|| redline(&before, &after))
+    let open = !change.is_empty() || error.get_untracked().is_some();
+    let shown = RwSignal::new(change);
+    Effect::new(move |_| {
+        let (before, after) = (present.clone(), text.get());
+        if after.trim().is_empty() || after.trim() == before.trim() {
+            shown.set(Vec::new());
+            return;
+        }
+        spawn_local(async move {
+            let change = change_of(before, after.clone()).await;
+            // What was typed meanwhile has an answer of its own.
+            if text.try_get_untracked().is_some_and(|now| now == after) {
+                shown.set(change);
+            }
+        });
     });
     let lang_of_change = lang.clone();
-    let open = changed.get_untracked().is_some() || error.get_untracked().is_some();
     view! {
         <details class="more" open=open>
             <summary>{words.suggest}" "<span class="optional">{words.optional}</span></summary>
@@ -29,10 +49,10 @@ pub(super) fn Wording(
                 <TextArea id="f-suggestion" name="suggestion" text=text on_text=move |value| text.set(value) lang=lang
                     described_by=describes("suggestion") invalid=Signal::derive(move || error.get().is_some()) rows=4/>
             </Field>
-            {move || changed.get().map(|fragments| view! {
+            {move || (!shown.read().is_empty()).then(|| view! {
                 <div class="redline-live" aria-live="polite">
                     <span class="label">{words.your_change.clone()}</span>
-                    <p lang=lang_of_change.clone()><RedlineText fragments=fragments/></p>
+                    <p lang=lang_of_change.clone()><RedlineText fragments=shown.get()/></p>
                 </div>
             })}
         </details>

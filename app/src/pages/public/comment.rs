@@ -4,6 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use domain::discussion::CommentInput;
 use domain::language::Language;
+use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
 use http::StatusCode;
 use leptos::prelude::*;
@@ -214,10 +215,17 @@ fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> Comm
     if let Some((spoken, _)) = &present {
         spoken.code().clone_into(&mut values.anchor_language);
     }
+    let change = match &present {
+        Some((_, present)) if !values.suggestion.trim().is_empty() => {
+            words_changed(present, &values.suggestion)
+        }
+        _ => Vec::new(),
+    };
     CommentSetup {
         action: address.draft_part(&number, "comment"),
         draft: address.draft(&number),
         number,
+        change,
         present_language: values.anchor_language.clone(),
         present: present.map(|(_, words)| words),
         values,

@@ -19,6 +19,7 @@ use crate::components::outline::{outline, section_anchor};
 use crate::components::stages::{folded_stages, of_draft};
 use crate::components::text_language::{TextLanguage, switch, written};
 use crate::components::window::left_short;
+use crate::islands::{QuoteOffer, QuoteSetup};
 use crate::site::{Answer, Head, PageError, Site, Visitor, keepable, page};
 use crate::w;
 use crate::words::standard;
@@ -41,7 +42,8 @@ pub async fn get(
     let asked = visitor.parameter("text").and_then(|code| Language::from_code(&code));
     let text = TextLanguage::choose(&written(&shown.content), asked.unwrap_or(now.language));
     let name = title(now, &draft.head).1;
-    let page = page(&site, &visitor, Head::plain(name), move || whole(now, &draft, &shown, text)).await;
+    let head = if draft.head.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
+    let page = page(&site, &visitor, head, move || whole(now, &draft, &shown, text)).await;
     Ok(keepable(&visitor, page))
 }
 
@@ -75,6 +77,7 @@ fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
             {aside(now, draft, shown, text)}
         </div>
         {open.then(|| action_bar(now, head))}
+        {open.then(|| quote_offer(now, head, text))}
     }
     .into_any()
 }
@@ -309,6 +312,19 @@ fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
         </aside>
     }
     .into_any()
+}
+
+/// Marked words can be commented on while the discussion is open.
+fn quote_offer(now: Now, head: &DraftHead, text: TextLanguage) -> AnyView {
+    let language = now.language;
+    let setup = QuoteSetup {
+        form: now.address().draft_part(&head.number, "comment"),
+        language: text.shown.code().to_owned(),
+        title: w!(language, draft.marked),
+        comment: w!(language, draft.comment_marked),
+        keys: w!(language, draft.keys_marked),
+    };
+    view! { <QuoteOffer setup=setup/> }.into_any()
 }
 
 fn action_bar(now: Now, head: &DraftHead) -> AnyView {
