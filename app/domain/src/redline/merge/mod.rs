@@ -1,6 +1,8 @@
 //! The three-way merge: what two drafters did to the same text or section, put together so that nothing is dropped.
 
 mod elements;
+#[cfg(test)]
+mod laws;
 mod order;
 mod text;
 
