@@ -1,10 +1,10 @@
-//! The ledger of events, the outbox of mail and the subscriptions of the public.
+//! The ledger of events, the outbox of mail, the subscriptions of the public and the key that signs receipts.
 
 use sea_orm_migration::prelude::*;
 
 use crate::table::{drop_tables, id, index, instant, instant_null, number, table, text, text_null, unique};
 
-/// Creates the ledger, the outbox and the subscriptions.
+/// Creates the ledger, the outbox, the subscriptions and the key.
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
@@ -85,10 +85,20 @@ impl MigrationTrait for Migration {
             )
             .await?;
         index(manager, "outbox", &["sent_at", "next_try_at"]).await?;
+
+        manager
+            .create_table(
+                table("signing_key")
+                    .col(ColumnDef::new("id").big_integer().not_null().primary_key())
+                    .col(text("seed"))
+                    .col(instant("created_at"))
+                    .to_owned(),
+            )
+            .await?;
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["outbox", "ledger_head", "ledger", "subscriptions"]).await
+        drop_tables(manager, &["signing_key", "outbox", "ledger_head", "ledger", "subscriptions"]).await
     }
 }

@@ -1,4 +1,4 @@
-//! How many comments a second are received durably, by hand:
+//! How many comments a second are received durably, beside one plain insert a transaction in the same database, by hand:
 //! `cargo run --release -p services --example comments_per_second [senders] [comments] [database address]`.
 
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
@@ -11,7 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::discussion::CommentInput;
 use domain::language::Localized;
 use domain::standard::{Content, Detail, Element, ElementId, SectionKey};
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, Statement};
 use services::discussion::{Arrival, Channel, receive};
 use services::{Database, Request, Services, Settings};
 
@@ -50,7 +50,33 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let verified = services::ledger::verify(&services.database).await?;
     println!("{comments} comments from {senders} senders in {seconds:.2} s: {rate:.0} a second");
     println!("ledger: {} events, broken: {:?}", verified.events, verified.broken);
+    let plain = plain_inserts(&url, comments.min(10_000)).await?;
+    println!("one plain insert a transaction, one sender: {plain:.0} a second; ratio {:.2}", rate / plain);
     Ok(())
+}
+
+/// How many rows a second one connection inserts, each in a transaction of its own, as durable as a comment.
+async fn plain_inserts(url: &str, rows: usize) -> Result<f64, Box<dyn Error>> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    let connection = sea_orm::Database::connect(options).await?;
+    if connection.get_database_backend() == DbBackend::Sqlite {
+        connection.execute_unprepared("PRAGMA synchronous = FULL").await?;
+    }
+    connection
+        .execute_unprepared("CREATE TABLE plain (number BIGINT PRIMARY KEY, text TEXT NOT NULL)")
+        .await?;
+    let begun = now();
+    for number in 0..rows {
+        let values = [i64::try_from(number)?.into(), comment(number).text.into()];
+        let sql = "INSERT INTO plain (number, text) VALUES ($1, $2)";
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
+        connection.execute_raw(statement).await?;
+    }
+    let seconds = begun.elapsed().as_secs_f64();
+    connection.execute_unprepared("DROP TABLE plain").await?;
+    connection.close().await?;
+    Ok(f64::from(u32::try_from(rows)?) / seconds)
 }
 
 #[expect(clippy::disallowed_methods, reason = "a measurement by hand reads the clock")]

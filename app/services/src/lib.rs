@@ -24,6 +24,7 @@ pub mod people;
 pub mod reading;
 pub mod register;
 pub mod report;
+pub mod signing;
 pub mod storage;
 pub mod subscriptions;
 

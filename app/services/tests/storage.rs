@@ -1,4 +1,4 @@
-//! The ledger under many writers, and the imported calendar.
+//! The ledger under many writers, the imported calendar and the signature under receipts.
 
 mod harness;
 
@@ -7,9 +7,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::body::BodyKind;
 use domain::time::{CalendarDay, DayKind};
-use harness::{add, console, on_each_database};
+use harness::{add, console, morning, on_each_database};
 use sea_orm::ConnectionTrait;
-use services::{ServiceError, calendar, ledger};
+use services::signing::{self, Verdict};
+use services::{Request, ServiceError, calendar, ledger};
 
 #[test]
 fn many_writers_leave_one_unbroken_chain() {
@@ -69,5 +70,23 @@ fn an_imported_year_replaces_the_shipped_one() {
         assert_eq!(after.days_of(2026).count(), 1);
         let other = calendar::import_year(&services, &console(), 2027, &[day]).await;
         assert!(matches!(other, Err(ServiceError::Invalid(_))));
+    });
+}
+
+#[test]
+fn a_signed_text_is_known_and_a_changed_one_is_not() {
+    on_each_database(|services| async move {
+        let request = Request::public(morning());
+        let text = "Квитанция № 1\nПринято 2 марта 2026 года\n";
+        let signed = signing::signed(&services, &request, text).await.unwrap();
+        let check = async |text: &str| signing::check(&services, &request, text).await.unwrap();
+        let genuine = Verdict::Genuine { text: text.to_owned() };
+        assert_eq!(check(&signed).await, genuine);
+        let by_another_program = format!("\u{feff}{}\r\n", signed.replace('\n', "\r\n"));
+        assert_eq!(check(&by_another_program).await, genuine);
+        assert_eq!(check(&signed.replace("№ 1", "№ 7")).await, Verdict::Altered);
+        assert_eq!(check(text).await, Verdict::Unsigned);
+        let key = signing::public_key(&services, &request).await.unwrap();
+        assert!(key.starts_with("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA"), "{key}");
     });
 }

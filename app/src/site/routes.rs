@@ -76,6 +76,9 @@ routes! {
     Get reading "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
     Get reading "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
+    Get reading "/{language}/receipts/check" public::receipt_check::get ReadPublic;
+    Post sending "/{language}/receipts/check" public::receipt_check::post ReadPublic;
+    Get reading "/{language}/receipts/key.pem" public::receipt_check::key ReadPublic;
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
 

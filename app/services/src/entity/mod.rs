@@ -26,5 +26,6 @@ pub(crate) mod service;
 pub(crate) mod service_history;
 pub(crate) mod session;
 pub(crate) mod sign_in_attempt;
+pub(crate) mod signing_key;
 pub(crate) mod subscription;
 pub(crate) mod user;

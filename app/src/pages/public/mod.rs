@@ -13,6 +13,7 @@ pub mod invitation;
 pub mod law;
 mod password_words;
 pub mod receipt;
+pub mod receipt_check;
 pub mod register;
 pub mod report;
 pub mod reports;

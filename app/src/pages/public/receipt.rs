@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
 use crate::components::live::RedlineText;
+use crate::components::now::machine_time;
 use crate::site::{Answer, Head, Site, Visitor, page};
 use crate::w;
 use crate::words::moment;
@@ -35,7 +36,7 @@ pub async fn get(
     Ok(answer)
 }
 
-/// The same as a plain text file.
+/// The same as a plain text file, signed.
 ///
 /// # Errors
 /// [`crate::site::PageError::NotFound`] if there is no such receipt.
@@ -47,7 +48,8 @@ pub async fn file(
     let receipt = receipt(&site.services, &id).await?;
     let name =
         format!("attachment; filename=\"talqy-{}-{}.txt\"", receipt.draft_number, receipt.comment.number);
-    let text = as_text(visitor.language, &receipt, site.settings.zone, &address(&site, &visitor, &id));
+    let text = as_text(&visitor, &receipt, &site, &address(&site, &visitor, &id));
+    let text = services::signing::signed(&site.services, &visitor.request(), &text).await?;
     Ok((
         [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)],
         text,
@@ -84,20 +86,25 @@ fn concerns(language: Language, comment: &CommentView) -> String {
     }
 }
 
-fn as_text(language: Language, receipt: &ReceiptView, zone: LegalZone, address: &str) -> String {
+fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str) -> String {
+    let (language, zone) = (visitor.language, site.settings.zone);
     let mut text = format!(
-        "{} {}\r\n\r\n",
+        "{} {}\n\n",
         w!(language, receipt.title),
         w!(language, receipt.number, number = receipt.comment.number.to_string())
     );
     for (label, value) in facts(language, receipt, zone) {
-        text.push_str(&format!("{label}: {value}\r\n"));
+        text.push_str(&format!("{label}: {value}\n"));
     }
-    text.push_str(&format!("\r\n{}:\r\n{}\r\n", w!(language, receipt.text), receipt.comment.text));
+    // The exact moment, for who does not trust the words of a date (R-T5).
+    text.push_str(&format!("UTC: {}\n", machine_time(receipt.comment.received_at)));
+    text.push_str(&format!("\n{}:\n{}\n", w!(language, receipt.text), receipt.comment.text));
     if let Some(suggestion) = &receipt.comment.suggestion {
-        text.push_str(&format!("\r\n{}:\r\n{}\r\n", w!(language, receipt.suggested), suggestion.text));
+        text.push_str(&format!("\n{}:\n{}\n", w!(language, receipt.suggested), suggestion.text));
     }
-    text.push_str(&format!("\r\n{}: {}\r\n{address}\r\n", w!(language, receipt.hash), receipt.text_hash));
+    text.push_str(&format!("\n{}: {}\n{address}\n", w!(language, receipt.hash), receipt.text_hash));
+    let check = format!("{}{}", site.settings.public_url, visitor.address().to("/receipts/check"));
+    text.push_str(&format!("{}: {check}\n", w!(language, receipt.signed)));
     text
 }
 
@@ -141,7 +148,10 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone) -> impl IntoVi
                 {suggestion}
                 <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
                 {decided}
-                <p class="small quiet">{w!(language, receipt.keep)}" "{w!(language, receipt.mailed)}</p>
+                <p class="small quiet">
+                    {w!(language, receipt.keep)}" "{w!(language, receipt.mailed)}" "
+                    <a class="screen-only" href=address.to("/receipts/check")>{w!(language, receipt.check_link)}</a>
+                </p>
                 <p class="actions screen-only">
                     <a class="button" href=address.to(&format!("/receipts/{}/file", receipt.receipt))>{w!(language, receipt.file)}</a>
                     <a class="button plain" href=comments>{w!(language, receipt.comment_shown)}</a>
