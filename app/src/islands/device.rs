@@ -65,6 +65,32 @@ pub fn focus(id: &str) {
     let _ = id;
 }
 
+/// The fields of the form of an id as they stand in the document: what somebody typed before its island woke. Nothing
+/// where there is no such form.
+pub fn fields(form: &str) -> Vec<(String, String)> {
+    #[cfg(feature = "hydrate")]
+    {
+        use wasm_bindgen::JsCast;
+        let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(form));
+        let form = element.and_then(|element| element.dyn_into::<web_sys::HtmlFormElement>().ok());
+        let Some(data) = form.and_then(|form| web_sys::FormData::new_with_form(&form).ok()) else {
+            return Vec::new();
+        };
+        let pairs = js_sys::try_iter(&data).ok().flatten().into_iter().flatten();
+        return pairs
+            .filter_map(|pair| {
+                let pair = js_sys::Array::from(&pair.ok()?);
+                Some((pair.get(0).as_string()?, pair.get(1).as_string()?.replace("\r\n", "\n")))
+            })
+            .collect();
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = form;
+        Vec::new()
+    }
+}
+
 /// Sixty-four random bits, for identities that nobody needs to guess wrong.
 pub fn random_bits() -> u64 {
     #[cfg(feature = "hydrate")]

@@ -52,7 +52,7 @@ impl SaveState {
 pub struct Known {
     /// The languages every text must be written in.
     pub required: Vec<Language>,
-    /// The content the draft started from, where it amends one.
+    /// The content that changes are measured by: what was placed, or what the draft amends.
     pub origin: Option<Content>,
     /// Whether the register says that the service is paid.
     pub paid: bool,

@@ -125,6 +125,21 @@ impl TypedSection {
         Self(lines)
     }
 
+    /// Whether the same lines in the same order hold the same values, whatever the order of the fields; a field that
+    /// is blank and one that did not come are the same.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let said = |section: &Self| {
+            let lines = section.0.iter().map(|line| {
+                let mut values: Vec<_> =
+                    line.values.iter().filter(|(_, value)| !value.is_empty()).cloned().collect();
+                values.sort_unstable();
+                (line.id.clone(), values)
+            });
+            lines.collect::<Vec<_>>()
+        };
+        said(self) == said(other)
+    }
+
     /// Carries out the part of a press that changes the lines; `fresh` is the line that "add" adds.
     pub fn press(&mut self, press: &Press, fresh: impl FnOnce() -> TypedLine) {
         let place = |id: &str| self.0.iter().position(|line| line.id == id);
@@ -172,6 +187,18 @@ mod tests {
         assert_eq!(section.0[0].get("text.kk"), "бір\nекі");
         assert_eq!(section.0[0].all("method").collect::<Vec<_>>(), ["cash", "transfer"]);
         assert_eq!(section.0[1].get("amount"), "abc");
+    }
+
+    #[test]
+    fn what_a_document_holds_is_compared_with_what_it_was_made_from() {
+        let made = TypedSection(vec![
+            TypedLine::new("a").with("text.kk", "бір").with("text.en", "").with("method", "cash"),
+        ]);
+        let of = |fields: &[(&str, &str)]| TypedSection::from_fields(fields.iter().copied());
+        assert!(of(&[("line.a.method", "cash"), ("line.a.text.kk", "бір")]).says_the_same(&made));
+        assert!(!of(&[("line.a.method", "cash"), ("line.a.text.kk", "екі")]).says_the_same(&made));
+        assert!(!of(&[("line.a.text.kk", "бір")]).says_the_same(&made));
+        assert!(!of(&[]).says_the_same(&made));
     }
 
     #[test]

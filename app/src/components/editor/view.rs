@@ -108,7 +108,8 @@ pub fn SectionDesk(
     .into_any();
     let lines = view! { <Lines state=state language=language/> }.into_any();
     let form = view! {
-        <form class="rows" method="post" action=action id="section" novalidate on:submit=submitted>
+        // A browser that puts old words back after a reload would pass them off as typed anew.
+        <form class="rows" method="post" action=action id="section" autocomplete="off" novalidate on:submit=submitted>
             // The first button is the one that Enter presses: it saves.
             <button class="unseen" name="do" value="save" tabindex="-1" aria-hidden="true">{said.save.clone()}</button>
             <input type="hidden" name="base" value=state.base.get_untracked() prop:value=move || state.base.get()/>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::author::Author;
+use super::early::{Early, together};
 use super::kept::whole;
 use super::late::{Late, LateNotice};
 use super::wording::Wording;
@@ -12,6 +13,9 @@ use super::{CommentSetup, CommentWords};
 use crate::calls::discussion::{CommentAnswer, send_comment};
 use crate::components::live::{Field, TextArea, describes};
 use crate::islands::device;
+
+/// The id of the form.
+const FORM: &str = "comment-form";
 
 /// What the sender is told about the sending.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub fn CommentForm(
         late,
         words,
     } = setup;
+    // Read before the island draws, because drawing puts the values of the setup back.
+    let early = Early::of(device::fields(FORM), &values, present.as_deref());
     let fixed = StoredValue::new(values.clone());
     let text = RwSignal::new(values.text.clone());
     let begun = if values.suggestion.is_empty() {
@@ -87,18 +93,39 @@ pub fn CommentForm(
     let answered = !values.text.is_empty();
     let watched = input.clone();
     Effect::new(move |first: Option<()>| {
+        if first.is_none() {
+            let fields = [
+                ("quote", quote),
+                ("suggestion", suggestion),
+                ("kind", kind),
+                ("name", name),
+                ("bin", bin),
+                ("email", email),
+                ("language", language),
+            ];
+            for (field, signal) in fields.into_iter().chain([("text", text)]) {
+                early.get(field).into_iter().for_each(|typed| signal.set(typed.to_owned()));
+            }
+        }
         if first.is_none() && !answered {
             let kept = device::kept(&shelf.get_value())
                 .and_then(|kept| serde_json::from_str::<CommentInput>(&kept).ok());
             if let Some(kept) = kept.filter(|kept| !whole(kept).is_empty()) {
-                text.set(kept.text);
-                quote.set(kept.quote);
-                kind.set(kept.kind);
-                name.set(kept.name);
-                bin.set(kept.bin);
-                email.set(kept.email);
-                language.set(kept.language);
-                if !kept.suggestion.is_empty() {
+                text.set(together(&kept.text, early.get("text").unwrap_or_default()));
+                let others = [
+                    ("quote", quote, kept.quote),
+                    ("kind", kind, kept.kind),
+                    ("name", name, kept.name),
+                    ("bin", bin, kept.bin),
+                    ("email", email, kept.email),
+                    ("language", language, kept.language),
+                ];
+                for (field, signal, kept) in others {
+                    if early.get(field).is_none() {
+                        signal.set(kept);
+                    }
+                }
+                if !kept.suggestion.is_empty() && early.get("suggestion").is_none() {
                     suggestion.set(kept.suggestion);
                 }
                 state.set(State::Restored);
@@ -174,7 +201,7 @@ pub fn CommentForm(
     let w = words.clone();
     view! {
         {refused}
-        <form class="form rows" method="post" action=action on:submit=send hidden=move || late.read().is_some() novalidate>
+        <form class="form rows" id=FORM method="post" action=action on:submit=send hidden=move || late.read().is_some() novalidate>
             <Summary errors=errors title=words.problems.clone()/>
             <Sending state=state words=words.clone() discard=Callback::new(begin_anew)/>
             <input type="hidden" name="key" value=key_field/>

@@ -39,6 +39,8 @@ pub fn DecisionForm(
     let restored = RwSignal::new(false);
     let awake = RwSignal::new(false);
     let begun = StoredValue::new(text.get_untracked());
+    // Read before the island draws, because drawing puts the values of the setup back.
+    let standing = device::fields("decision");
     let error = |field: &str| {
         let found = errors.iter().find(|(given, _)| given == field).map(|(_, sentence)| sentence.clone());
         Signal::derive(move || found.clone())
@@ -47,12 +49,20 @@ pub fn DecisionForm(
     Effect::new(move |first: Option<()>| {
         if first.is_none() {
             awake.set(true);
+            for (name, value) in &standing {
+                match name.as_str() {
+                    "outcome" => outcome.set(value.clone()),
+                    "substantiation" => text.set(value.clone()),
+                    _ => {}
+                }
+            }
             if device::kept(SENT).is_some_and(|sent| sent != shelf.get_value()) {
                 device::forget(&device::kept(SENT).unwrap_or_default());
                 device::forget(SENT);
             }
             if let Some(kept) =
                 device::kept(&shelf.get_value()).filter(|kept| !answered && *kept != text.get_untracked())
+                && begun.with_value(|begun| *begun == text.get_untracked())
             {
                 text.set(kept);
                 restored.set(true);

@@ -55,12 +55,18 @@ impl Keeper {
         }
     }
 
-    /// Follows what is typed.
-    pub(super) fn watch(self) {
+    /// Follows what is typed. `early` is what the document held when the island woke: what was typed until then is
+    /// taken up.
+    pub(super) fn watch(self, early: TypedSection) {
         Effect::new(move |first: Option<()>| {
             let typed = self.state.typed.get();
             if first.is_none() {
-                self.look_for_kept(&typed);
+                if early.0.is_empty() || early.says_the_same(&typed) {
+                    self.look_for_kept(&typed);
+                } else {
+                    self.state.typed.set(early.clone());
+                    self.state.unsaved();
+                }
                 return;
             }
             if let Ok(written) = serde_json::to_string(&typed) {

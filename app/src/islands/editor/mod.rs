@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use self::keeper::Keeper;
 use crate::components::editor::seed::EditorSeed;
 use crate::components::editor::state::EditorState;
-use crate::components::editor::typed::Press;
+use crate::components::editor::typed::{Press, TypedSection};
 use crate::components::editor::view::{Hands, SectionDesk};
+use crate::islands::device;
 
 /// The form of a section.
 #[island(lazy)]
@@ -20,9 +21,16 @@ pub fn SectionEditor(
     /// What it starts from.
     seed: EditorSeed,
 ) -> impl IntoView {
+    // Read before the island draws, because drawing puts the values of the seed back.
+    let standing = device::fields("section");
+    let pairs = standing.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let early = TypedSection::from_fields(pairs);
     let state = EditorState::new(&seed);
     let keeper = Keeper::new(state, &seed);
-    keeper.watch();
+    keeper.watch(early);
+    // Whoever presses keys for a living, and our tests, may ask whether the page answers already.
+    let awake = RwSignal::new(false);
+    Effect::new(move |_| awake.set(true));
     let hands = Hands {
         save: Some(Callback::new(move |()| keeper.save_now())),
         add: Some(Callback::new(move |()| {
@@ -34,7 +42,7 @@ pub fn SectionEditor(
     let language = seed.language;
     let notice = seed.notice.clone();
     view! {
-        <div on:keydown=move |event| keys::pressed(&event, state, keeper)>
+        <div data-awake=move || awake.get().then_some("yes") on:keydown=move |event| keys::pressed(&event, state, keeper)>
             <SectionDesk state=state language=language collision=keeper.collision hands=hands notice=notice>
                 {keeper.found().into_any()}
                 {keeper.told().into_any()}

@@ -63,9 +63,11 @@ impl Opened {
 pub(super) async fn open(site: &Site, visitor: &Visitor, number: &str) -> Result<Opened, ServiceError> {
     let copy = drafts::working_copy(&site.services, &visitor.request(), number).await?;
     let entry = services::register::entry(&site.services, &copy.head.service_code).await?.entry;
-    let origin = match &copy.head.amends {
-        Some(origin) => newest(site, origin).await?,
-        None => None,
+    // A revised draft is measured by what the public read; one that has not been placed, by what it amends.
+    let origin = match (placed(site, number).await?, &copy.head.amends) {
+        (Some(placed), _) => Some(placed),
+        (None, Some(amended)) => newest(site, amended).await?,
+        (None, None) => None,
     };
     let (action, open) = match copy.head.stage {
         StageName::Drafting => (Action::EditDraft, true),
@@ -85,6 +87,15 @@ pub(super) async fn open(site: &Site, visitor: &Visitor, number: &str) -> Result
 async fn newest(site: &Site, number: &str) -> Result<Option<Content>, ServiceError> {
     let Some(last) = drafts::revisions(&site.services, number).await?.pop() else { return Ok(None) };
     Ok(Some(drafts::revision(&site.services, number, last.number).await?.content))
+}
+
+/// The text that was placed for discussion, if it has been.
+async fn placed(site: &Site, number: &str) -> Result<Option<Content>, ServiceError> {
+    let revisions = drafts::revisions(&site.services, number).await?;
+    let Some(placed) = revisions.iter().rev().find(|revision| revision.kind == RevisionKind::Placed) else {
+        return Ok(None);
+    };
+    Ok(Some(drafts::revision(&site.services, number, placed.number).await?.content))
 }
 
 /// What a section is compared with: what `?against=` names (`revision:1`, `version:3`), else the placed revision, else the
@@ -117,9 +128,7 @@ pub(super) async fn against(
         let content = drafts::revision(&site.services, number, of).await?.content;
         return Ok(Some(Against { title: named(w!(language, editor.revision_n, number = of)), content }));
     }
-    let revisions = drafts::revisions(&site.services, number).await?;
-    if let Some(placed) = revisions.iter().rev().find(|revision| revision.kind == RevisionKind::Placed) {
-        let content = drafts::revision(&site.services, number, placed.number).await?.content;
+    if let Some(content) = placed(site, number).await? {
         return Ok(Some(Against { title: w!(language, editor.against_placed), content }));
     }
     let origin = opened.known.origin.clone();
