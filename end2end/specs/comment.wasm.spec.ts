@@ -27,6 +27,31 @@ test("the unsent text survives a reload", async ({ page }) => {
   await expect(page.getByLabel("Your comment")).toHaveValue("");
 });
 
+test("what is typed before the form answers by itself is not lost", async ({ page }) => {
+  let arrive = () => {};
+  const slow = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.goto("/en/");
+  await page.getByRole("link", { name: OPEN }).first().click();
+  await page.locator(".clause .say[href*='/comment?']").first().click();
+  await page.getByLabel("Your comment").fill("Written on a slow line.");
+  await page.getByLabel("Name", { exact: true }).fill("Asel");
+  await page.getByLabel("A legal entity").check();
+  arrive();
+  // The redline is drawn by the living form only.
+  await page.getByText("Change the wording").click();
+  await expect(async () => {
+    await page.getByLabel("The wording you propose").fill("Another wording.");
+    await expect(page.locator(".redline-live ins")).toContainText("Another wording", { timeout: 500 });
+  }).toPass();
+  await expect(page.getByLabel("Your comment")).toHaveValue("Written on a slow line.");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Asel");
+  await expect(page.getByLabel("A legal entity")).toBeChecked();
+});
+
 test("the unsent text survives a lost connection", async ({ page, context }) => {
   await openForm(page);
   await page.getByLabel("Your comment").fill("Written in a train.");

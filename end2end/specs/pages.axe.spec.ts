@@ -1,22 +1,59 @@
+import type { Page } from "@playwright/test";
+import { type Talqy } from "../support/server.ts";
+import { linkFor } from "../support/letters.ts";
 import { LANGUAGES, expect, test } from "../support/test.ts";
 
-const PUBLIC = ["/", "/register", "/register/002-01-014", "/reports", "/law", "/sign-in", "/none"];
+const PUBLIC = ["/", "/register", "/register/002-01-014", "/reports", "/law", "/sign-in", "/subscribe", "/none"];
+const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014"];
+const ADMINISTRATOR = [
+  "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
+  "/ledger",
+];
+
+/** The number of the first draft at the desk that says the words. */
+async function atDesk(page: Page, words: RegExp): Promise<string> {
+  await page.goto("/en/desk/drafts");
+  const address = await page.getByRole("link", { name: words }).first().getAttribute("href");
+  return address?.split("/").at(4) ?? "";
+}
+
+/** The link of a letter that a form of the site sends. */
+async function invited(page: Page, talqy: Talqy, email: string): Promise<string> {
+  const form = { name: "Axe", email, body: "3", role: "drafter", language: "en" };
+  const answer = await page.request.post("/en/desk/people/invite", { form, maxRedirects: 0 });
+  expect(answer.status()).toBe(303);
+  return linkFor(talqy, email, "/invitation/");
+}
 
 for (const language of LANGUAGES) {
-  for (const path of PUBLIC) {
-    test(`axe finds nothing on ${path} in ${language}`, async ({ page, accessible }) => {
+  test(`axe finds nothing on the public pages in ${language}`, async ({ page, accessible }) => {
+    test.setTimeout(120_000);
+    for (const path of PUBLIC) {
       await page.goto(`/${language}${path}`);
       await accessible();
-    });
-  }
+    }
+  });
 
   test(`axe finds nothing on the pages of a draft in ${language}`, async ({ page, accessible }) => {
     await page.goto(`/${language}/`);
-    const draft = await page.locator("ul.list h3 a[href*='/drafts/']").first().getAttribute("href");
+    const draft = (await page.locator("ul.list h3 a[href*='/drafts/']").first().getAttribute("href")) ?? "";
     for (const part of ["", "/comments", "/comment"]) {
       await page.goto(`${draft}${part}`);
       await accessible();
     }
+    // The form with its errors, and the receipt.
+    await page.locator("#f-text").fill("axe");
+    await page.locator(".form button").last().click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await accessible();
+    await page.locator("#f-name").fill("Axe");
+    await page.locator("#f-email").fill("axe@example.org");
+    await page.locator(".form button").last().click();
+    await expect(page).toHaveURL(/\/receipts\//);
+    await accessible();
+    // Asked too late.
+    await page.goto(`${draft.replace(/\d{4}$/, "0001")}/comment`);
+    await accessible();
   });
 
   test(`axe finds nothing on the pages of a report in ${language}`, async ({ page, accessible }) => {
@@ -26,6 +63,76 @@ for (const language of LANGUAGES) {
     for (const part of ["report", "comments", "compare/1/2", "compare/1/2?view=side"]) {
       await page.goto((report ?? "").replace(/report$/, part));
       await accessible();
+    }
+  });
+
+  test(`axe finds nothing on the pages of a subscription in ${language}`, async ({ page, talqy, accessible }, info) => {
+    const email = `axe.${info.project.name}.${language}@example.org`;
+    await page.goto(`/${language}/subscribe?draft=2026-0008`);
+    await accessible();
+    await page.locator("main form button").first().click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await accessible();
+    await page.locator("#f-email").fill(email);
+    await page.locator("main form button").first().click();
+    await expect(page.locator(".flash")).toBeVisible();
+    const link = await linkFor(talqy, email, "/subscriptions/");
+    await page.goto(link);
+    await accessible();
+    await page.locator("button[value=confirm]").click();
+    await expect(page.locator(".flash")).toBeVisible();
+    await accessible();
+    await page.goto(`${link}x`);
+    await accessible();
+  });
+
+  test(`axe finds nothing on the registrar's and the administrator's pages in ${language}`, async ({
+    staff,
+    talqy,
+    accessible,
+  }, info) => {
+    test.setTimeout(120_000);
+    const registrar = await staff("registrar");
+    for (const path of REGISTRAR) {
+      await registrar.goto(`/${language}/desk${path}`);
+      await accessible(registrar);
+    }
+    await registrar.goto(`/${language}/desk/register/new`);
+    await registrar.locator("main form .button").last().click();
+    await accessible(registrar);
+    const administrator = await staff("administrator");
+    for (const path of ADMINISTRATOR) {
+      await administrator.goto(`/${language}/desk${path}`);
+      await accessible(administrator);
+    }
+    await administrator.goto(await invited(administrator, talqy, `axe.${info.project.name}.${language}.invited@example.org`));
+    await administrator.goto(administrator.url().replace("/en/", `/${language}/`));
+    await accessible(administrator);
+    await administrator.locator("#f-password").fill("password");
+    await administrator.locator("main form .button").click();
+    await accessible(administrator);
+  });
+
+  test(`axe finds nothing on the drafter's and the head's pages in ${language}`, async ({ staff, accessible }) => {
+    test.setTimeout(180_000);
+    const drafter = await staff("drafter");
+    const draft = await atDesk(drafter, /disability/);
+    const sections = [
+      "general.service_name", "general.provider", "procedure.term", "procedure.form", "procedure.result",
+      "procedure.payment", "procedure.schedule", "procedure.documents", "procedure.refusal_grounds",
+    ];
+    const pages = ["", "/drafts", "/drafts/new", `/drafts/${draft}`, `/drafts/${draft}/placement`, `/drafts/${draft}/withdraw`];
+    pages.push(...sections.map((section) => `/drafts/${draft}/edit/${section}`), `/drafts/${draft}/history/procedure.term`);
+    for (const path of pages) {
+      await drafter.goto(`/${language}/desk${path}`);
+      if (path.includes("/edit/procedure")) await expect(drafter.locator("[data-awake=yes]")).toBeAttached();
+      await accessible(drafter);
+    }
+    const head = await staff("head.mia");
+    const decided = await atDesk(head, /vehicle/i);
+    for (const path of [`/drafts/${decided}/decide`, `/drafts/${decided}/report`, `/drafts/${decided}/withdraw`]) {
+      await head.goto(`/${language}/desk${path}`);
+      await accessible(head);
     }
   });
 }

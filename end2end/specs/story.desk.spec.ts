@@ -1,26 +1,11 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test.ts";
-import type { Talqy } from "../support/server.ts";
 
-const PASSWORD = "talqy-demonstration";
-
-/** A page of a person of staff, signed in. */
-async function as(browser: Browser, talqy: Talqy, account: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: talqy.url });
-  const page = await context.newPage();
-  await page.goto("/en/sign-in");
-  await page.locator("#f-email").fill(`${account}@talqy.example`);
-  await page.locator("#f-password").fill(PASSWORD);
-  await page.locator("main form[method=post] button").first().click();
-  await expect(page).toHaveURL(/\/en\/desk/);
-  return page;
-}
-
-test("from a written draft to a published closing report", async ({ browser, own }) => {
+test("from a written draft to a published closing report", async ({ browser, staff, own }) => {
   test.setTimeout(180_000);
 
   // The drafter asks for the placement of a complete draft that is overdue.
-  const drafter = await as(browser, own, "drafter.agri");
+  const drafter = await staff("drafter.agri", own);
   await drafter.goto("/en/desk/drafts");
   await drafter.getByRole("link", { name: /land/i }).first().click();
   const number = new URL(drafter.url()).pathname.split("/").at(4) ?? "";
@@ -34,7 +19,7 @@ test("from a written draft to a published closing report", async ({ browser, own
   expect((await reader.goto(`/en/drafts/${number}`))?.status()).toBe(404);
 
   // The head places it, with the reason for the delay.
-  const head = await as(browser, own, "head.agri");
+  const head = await staff("head.agri", own);
   await head.goto(`/en/desk/drafts/${number}/placement`);
   await head.getByLabel("Why it is placed late").fill("Келісу ұзаққа созылды. / Согласование затянулось.");
   await head.locator("input[name=ways], input[name=way]").first().check();
@@ -61,12 +46,12 @@ test("from a written draft to a published closing report", async ({ browser, own
   expect((await late.json()).type).toMatch(/discussion-closed$/);
 
   // The report cannot be published while a comment is undecided.
-  const head2 = await as(browser, own, "head.agri");
+  const head2 = await staff("head.agri", own);
   await head2.goto(`/en/desk/drafts/${number}/report`);
   await expect(head2.getByText("1 comment awaits a decision", { exact: false }).first()).toBeVisible();
 
   // The drafter decides.
-  const drafter2 = await as(browser, own, "drafter.agri");
+  const drafter2 = await staff("drafter.agri", own);
   await drafter2.goto(`/en/desk/drafts/${number}/decide?comment=1`);
   await drafter2.locator("input[name=outcome][value=not_accepted]").check({ force: true });
   await drafter2.locator("#f-substantiation").fill(
@@ -94,14 +79,14 @@ test("from a written draft to a published closing report", async ({ browser, own
   await expect(reader.getByText("needs the whole term", { exact: false })).toBeVisible();
 });
 
-test("two drafters in one section lose no word", async ({ browser, own }) => {
+test("two drafters in one section lose no word", async ({ staff, own }) => {
   test.setTimeout(120_000);
-  const first = await as(browser, own, "drafter");
+  const first = await staff("drafter", own);
   await first.goto("/en/desk/drafts");
   await first.getByRole("link", { name: /disability/i }).first().click();
   const number = new URL(first.url()).pathname.split("/").at(4) ?? "";
   const section = `/en/desk/drafts/${number}/edit/procedure.result`;
-  const second = await as(browser, own, "drafter2");
+  const second = await staff("drafter2", own);
   await first.goto(section);
   await second.goto(section);
   const field = (page: Page) => page.locator("textarea[name^='line.'][name$='.text.ru']").first();

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect } from "@playwright/test";
+import { type BrowserContext, type Page, test as base, expect } from "@playwright/test";
 import { type Clock, START, type Talqy, start } from "./server.ts";
+import { signIn } from "./staff.ts";
 
 /** The three languages as they stand in addresses. */
 export const LANGUAGES = ["kk", "ru", "en"] as const;
@@ -10,8 +11,10 @@ interface OfATest {
   clock: Clock;
   /** A server no other test sees, for what must not be shared: moved clocks that leave traces, restarts. */
   own: Talqy;
-  /** Runs axe on the page as it stands and expects no violation of WCAG 2.2 A and AA. */
-  accessible: () => Promise<void>;
+  /** A page of a person of staff, signed in; on the shared server unless another is given. Such pages must be quiet too. */
+  staff: (account: string, at?: Talqy) => Promise<Page>;
+  /** Runs axe on the page as it stands, or on another one, and expects no violation of WCAG 2.2 A and AA. */
+  accessible: (of?: Page) => Promise<void>;
   /** Fails the test when the page logs an error, throws, or breaks its content security policy. */
   quiet: void;
 }
@@ -44,8 +47,23 @@ export const test = base.extend<OfATest, OfAWorker>({
     await talqy.stop();
   },
 
-  accessible: async ({ page }, use) => {
-    await use(async () => {
+  staff: async ({ browser, talqy }, use) => {
+    const contexts: BrowserContext[] = [];
+    const loud: string[] = [];
+    await use(async (account, at = talqy) => {
+      const context = await browser.newContext({ baseURL: at.url });
+      contexts.push(context);
+      await signIn(context, at.url, account);
+      const page = await context.newPage();
+      listen(page, loud);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(loud, "a page of staff was not quiet").toEqual([]);
+  },
+
+  accessible: async ({ page: own }, use) => {
+    await use(async (page = own) => {
       const result = await new AxeBuilder({ page })
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
         .analyze();
@@ -59,18 +77,23 @@ export const test = base.extend<OfATest, OfAWorker>({
   quiet: [
     async ({ page }, use) => {
       const loud: string[] = [];
-      page.on("pageerror", (error) => loud.push(`uncaught: ${error.message}`));
-      page.on("console", (message) => {
-        // A refused form answers with 4xx on purpose; the browser logs that as an error of its own.
-        if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
-          loud.push(message.text());
-        }
-      });
+      listen(page, loud);
       await use();
       expect(loud, "the page was not quiet").toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** Notes everything a page complains of. */
+function listen(page: Page, loud: string[]): void {
+  page.on("pageerror", (error) => loud.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    // A refused form answers with 4xx on purpose; the browser logs that as an error of its own.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+      loud.push(message.text());
+    }
+  });
+}
 
 export { expect };

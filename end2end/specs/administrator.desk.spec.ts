@@ -1,0 +1,129 @@
+import { linkFor } from "../support/letters.ts";
+import { choose } from "../support/staff.ts";
+import { expect, test } from "../support/test.ts";
+
+test("a body is entered, and changed without overwriting what another administrator wrote", async ({ staff }) => {
+  const page = await staff("administrator");
+  await page.goto("/en/desk/bodies");
+  await page.getByRole("link", { name: "Add a body" }).click();
+  await page.locator("#f-name_kk").fill("Ақтөбе облысының әкімдігі");
+  await page.locator("#f-code").fill("Ақтөбе");
+  await page.getByRole("button", { name: "Add" }).click();
+  const summary = page.getByRole("alert");
+  await expect(summary).toContainText("The code may hold only lower-case Latin letters");
+  await expect(summary).toContainText("Name in Russian: fill it in.");
+  await expect(page.locator("#f-name_kk")).toHaveValue("Ақтөбе облысының әкімдігі");
+  await page.locator("#f-name_ru").fill("Акимат Актюбинской области");
+  await page.locator("#f-name_en").fill("Akimat of Aktobe Region");
+  await page.locator("#f-code").fill("aktobe");
+  await page.getByRole("button", { name: "Add" }).click();
+  await expect(page.locator(".flash")).toContainText("Saved");
+  const body = page.getByRole("row", { name: /Akimat of Aktobe Region/ });
+  await expect(body).toContainText("aktobe");
+
+  const other = await staff("administrator");
+  await body.getByRole("link").click();
+  await other.goto(page.url());
+  await page.locator("#f-email").fill("aktobe@example.org");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator(".flash")).toContainText("Saved");
+  await other.locator("#f-email").fill("akimat@example.org");
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByRole("heading", { name: "Somebody changed this body meanwhile" })).toBeVisible();
+  await expect(other.getByRole("alert")).toContainText("aktobe@example.org");
+  await expect(other.locator("#f-email")).toHaveValue("akimat@example.org");
+});
+
+test("an invitation is sent, its letter followed, a weak password refused with reasons, a good one taken", async ({
+  staff,
+  talqy,
+  page,
+}) => {
+  const email = "zhanat.invited@example.org";
+  const administrator = await staff("administrator");
+  await administrator.goto("/en/desk/people");
+  await administrator.getByRole("link", { name: "Invite a person" }).click();
+  await administrator.locator("#f-name").fill("Жанат Иманов");
+  await administrator.locator("#f-email").fill(email);
+  await administrator.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(administrator.getByRole("alert")).toContainText("Body: choose one of those offered.");
+  await expect(administrator.locator("#f-email")).toHaveValue(email);
+  await choose(administrator.locator("#f-body"), "Ministry of Healthcare");
+  await administrator.getByLabel("Drafter").check();
+  await administrator.getByLabel("English").check();
+  await administrator.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(administrator.locator(".flash")).toContainText("The invitation has been sent");
+  await expect(administrator.getByRole("region", { name: "Open invitations" })).toContainText(email);
+
+  const link = await linkFor(talqy, email, "/en/invitation/");
+  await page.goto(link);
+  await expect(page.locator("main")).toContainText("Ministry of Healthcare");
+  await expect(page.locator("#f-name")).toHaveValue("Жанат Иманов");
+  await page.locator("#f-password").fill("qwertyuiop");
+  await page.getByRole("button", { name: "Accept the invitation" }).click();
+  await expect(page.getByRole("alert")).toContainText("easy to guess");
+  await expect(page.locator("#f-name")).toHaveValue("Жанат Иманов");
+  await page.locator("#f-password").fill("short");
+  await page.getByRole("button", { name: "Accept the invitation" }).click();
+  await expect(page.getByRole("alert")).toContainText("The password is too short: at least 10 characters.");
+  await page.locator("#f-password").fill("fourteen quiet camels drink tea");
+  await page.getByRole("button", { name: "Accept the invitation" }).click();
+  await expect(page).toHaveURL(/\/en\/desk$/);
+  await expect(page.locator("header")).toContainText("Жанат Иманов");
+
+  // The link has been used; the new drafter may write, and may not do what is another's.
+  await page.goto(link);
+  await expect(page.locator("main")).toContainText("This invitation can no longer be accepted");
+  expect((await page.request.get("/en/desk/drafts/new")).status()).toBe(200);
+  expect((await page.request.get("/en/desk/people")).status()).toBe(403);
+  await administrator.goto("/en/desk/people");
+  await expect(administrator.getByRole("row", { name: new RegExp(email) })).toContainText("active");
+});
+
+test("a calendar is imported after a look at which open deadlines move", async ({ staff, own }) => {
+  const page = await staff("administrator", own);
+  await page.goto("/en/desk/calendar");
+  await page.getByRole("link", { name: "2026" }).click();
+  const heading = page.getByText("Import a year");
+  await heading.click();
+  const look = page.getByRole("button", { name: "See what would change" });
+  await look.click();
+  await expect(page.getByRole("alert")).toContainText("Choose a file or paste its text.");
+  await page.locator("#f-text").fill("2026-13-01,holiday,Мереке,no\n2026-05-01,feast,Мереке,no");
+  await look.click();
+  await expect(page.getByRole("alert")).toContainText("“2026-13-01” is not a date such as 2026-05-01.");
+  await expect(page.getByRole("alert")).toContainText("“feast” is not holiday, day_off or working_day.");
+  await expect(page.locator("#f-text")).toHaveValue(/2026-13-01/);
+
+  // The second day of the five business days becomes a day off: the draft on disability is due a day later.
+  await page.locator("#f-file").setInputFiles({
+    name: "2026.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("date,kind,name,estimated\n2026-10-13,day_off,Қосымша демалыс күні,no\n"),
+  });
+  await look.click();
+  const would = page.getByRole("region", { name: "What would change" });
+  const moved = would.getByRole("row", { name: /disability/ });
+  await expect(moved).toContainText("15 October 2026");
+  await expect(moved).toContainText("16 October 2026");
+  const drafter = await staff("drafter", own);
+  await drafter.goto("/en/desk/drafts");
+  await expect(drafter.locator("main")).toContainText("place by 15 October 2026");
+  await page.getByRole("button", { name: "Put this calendar in force" }).click();
+  await expect(page.locator(".flash")).toContainText("The calendar has been imported");
+  await drafter.reload();
+  await expect(drafter.locator("main")).toContainText("place by 16 October 2026");
+
+  await page.goto("/en/desk/ledger");
+  await expect(page.getByRole("row", { name: /Calendar imported/ }).first()).toContainText("Руслан Есімов");
+});
+
+test("the ledger shows what happened, and that it holds", async ({ staff }) => {
+  const page = await staff("administrator");
+  await page.goto("/en/desk/ledger");
+  await expect(page.getByRole("row", { name: /Signed in/ }).first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "The ledger holds" })).toContainText("verified from the first to the last");
+  await page.getByRole("link", { name: "Earlier entries" }).click();
+  await expect(page.getByRole("link", { name: "Newest entries" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Signed in/ })).toHaveCount(0);
+});

@@ -1,0 +1,146 @@
+import { expect, test } from "../support/test.ts";
+import { Editor, numberOf } from "../support/staff.ts";
+import type { Page } from "@playwright/test";
+
+/** The editor of the draft that is being written. */
+async function drafting(page: Page): Promise<Editor> {
+  await page.goto("/en/desk/drafts");
+  await page.getByRole("link", { name: /disability/i }).first().click();
+  return new Editor(page, numberOf(page));
+}
+
+test("what is typed before the page answers by itself is not lost", async ({ staff }) => {
+  const page = await staff("drafter");
+  const editor = await drafting(page);
+  let arrive = () => {};
+  const slow = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.goto(`/en/desk/drafts/${editor.number}/edit/general.provider`);
+  const field = editor.field(1, "text.ru");
+  const before = await field.inputValue();
+  await field.fill(`${before} Написано на медленной связи.`);
+  arrive();
+  await editor.awake();
+  await expect(field).toHaveValue(/Написано на медленной связи/);
+  await editor.saved();
+  await page.reload();
+  await expect(field).toHaveValue(/Написано на медленной связи/);
+});
+
+test("a text that was not saved is kept in the browser and can be taken up or forgotten", async ({ staff }) => {
+  const page = await staff("drafter");
+  const editor = await drafting(page);
+  await editor.open("procedure.result");
+  const field = editor.field(1, "text.ru");
+  const before = await field.inputValue();
+  // The reload comes before the form has saved by itself.
+  await page.route("**/call/**", (route) => route.abort());
+  await field.fill(`${before} Не успело сохраниться.`);
+  await page.reload();
+  await editor.awake();
+  await expect(field).toHaveValue(before);
+  await expect(page.locator(".notice", { hasText: "Text that was not saved is kept in this browser." })).toBeVisible();
+  await page.unroute("**/call/**");
+  await page.getByRole("button", { name: "Take it up" }).click();
+  await expect(field).toHaveValue(/Не успело сохраниться/);
+  await editor.save();
+  await page.reload();
+  await editor.awake();
+  await expect(field).toHaveValue(/Не успело сохраниться/);
+  await expect(page.getByRole("button", { name: "Take it up" })).toHaveCount(0);
+});
+
+test("without a connection nothing is lost, and the form saves by itself when it is back", async ({ staff }) => {
+  const page = await staff("drafter");
+  const editor = await drafting(page);
+  await editor.open("procedure.result");
+  const field = editor.field(1, "text.kk");
+  const before = await field.inputValue();
+  await page.context().setOffline(true);
+  await field.fill(`${before} Желіден тыс жазылды.`);
+  await page.keyboard.press("Control+s");
+  await expect(page.locator(".save")).toHaveAttribute("data-state", "offline");
+  await expect(page.locator(".save")).toContainText("kept in this browser");
+  await page.context().setOffline(false);
+  await editor.saved();
+  await page.reload();
+  await expect(field).toHaveValue(/Желіден тыс жазылды/);
+});
+
+test("an older version is compared with the text and restored from the history", async ({ staff }) => {
+  const page = await staff("drafter2");
+  const editor = await drafting(page);
+  await editor.open("procedure.term");
+  const field = editor.field(1, "amount");
+  const before = await field.inputValue();
+  await field.fill("77");
+  await editor.save();
+  await page.getByRole("link", { name: "History" }).click();
+  const versions = page.locator(".versions > li");
+  await expect(versions.first()).toContainText("the text now");
+  await expect(versions.first()).toContainText("Ерлан Тұрсынбеков");
+  await versions.nth(1).getByRole("link", { name: /Compare with the text now/ }).click();
+  await expect(page.locator(".against ins").first()).toContainText("77");
+  await page.locator(".versions > li").nth(1).getByRole("button", { name: /Restore version/ }).click();
+  await expect(page.locator(".flash")).toContainText("Saved");
+  await editor.awake();
+  await expect(field).toHaveValue(before);
+});
+
+test("r14_6 prose is previewed as it will stand; raw HTML stays text", async ({ staff }) => {
+  const page = await staff("drafter");
+  const editor = await drafting(page);
+  await editor.open("other");
+  const place = await editor.add();
+  await editor.field(place, "text.ru").fill("Порядок:\n\n1. **подача**;\n2. выдача\n\n| Срок | Дни |\n| --- | --- |\n| портал | 1 |\n\n<script>alert(1)</script>");
+  const line = editor.line(place);
+  await line.getByText("Preview").click();
+  const preview = line.locator(".preview[lang=ru]");
+  await expect(preview.locator("ol li")).toHaveCount(2);
+  await expect(preview.locator("strong")).toHaveText("подача");
+  await expect(preview.locator("td").last()).toHaveText("1");
+  await expect(preview).toContainText("<script>alert(1)</script>");
+  await expect(preview.locator("script")).toHaveCount(0);
+  await expect(editor.checks).toContainText("will be shown as text, not as markup");
+  await page.getByRole("button", { name: `Remove line ${place}` }).click();
+  await editor.save();
+});
+
+test("a revised element shows its redline against the placed revision while it is typed", async ({ staff }) => {
+  const page = await staff("drafter");
+  await page.goto("/en/desk/drafts");
+  await page.getByRole("link", { name: /families with many children/ }).first().click();
+  const editor = new Editor(page, numberOf(page));
+  await editor.open("appeal");
+  const against = page.locator("#against");
+  await expect(against.getByRole("heading")).toHaveText("Against the placed revision");
+  const field = editor.field(1, "text.ru");
+  const before = await field.inputValue();
+  await field.fill(`${before} Дополнено после обсуждения.`);
+  await expect(against.locator("[lang=ru] ins")).toContainText("Дополнено после обсуждения");
+  await expect(editor.line(1)).toContainText("stayed as it was");
+  await editor.save();
+  await field.fill(before);
+  await editor.save();
+  await expect(against.locator("ins")).toHaveCount(0);
+  // The public goes on reading the placed revision.
+  const open = await page.request.get(`/ru/drafts/${editor.number}`);
+  expect(await open.text()).not.toContain("Дополнено после обсуждения");
+});
+
+test("lines are moved by the keyboard and the focus stays", async ({ staff }) => {
+  const page = await staff("drafter");
+  const editor = await drafting(page);
+  await editor.open("procedure.documents");
+  const first = await editor.field(1, "text.ru").inputValue();
+  await editor.field(1, "text.ru").focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(editor.field(2, "text.ru")).toHaveValue(first);
+  await expect(editor.field(2, "text.ru")).toBeFocused();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(editor.field(1, "text.ru")).toHaveValue(first);
+  await editor.save();
+});
