@@ -78,6 +78,15 @@ fn says(now: Now, change: &TypedChange, language: Language) -> AnyView {
         Is::FeeRemoved { text, fee: value } => {
             minus(now, listed(text, language), Some(fee(*value, language)))
         }
+        Is::MethodAdded { method, .. } => plus(now, method.word(language), None),
+        Is::MethodRemoved { method, .. } => minus(now, method.word(language), None),
+        Is::HoursChanged { place, from, to } => {
+            let (from, to) = (from.in_words(language), to.in_words(language));
+            view! { <span class="quiet">{place.word(language)}</span>": "<del>{from}</del>" "<ins>{to}</ins> }
+                .into_any()
+        }
+        Is::PlaceAdded { place } => plus(now, place.word(language), None),
+        Is::PlaceRemoved { place } => minus(now, place.word(language), None),
         Is::DocumentAdded { text } | Is::GroundAdded { text } => plus(now, listed(text, language), None),
         Is::DocumentRemoved { text } | Is::GroundRemoved { text } => minus(now, listed(text, language), None),
         Is::DocumentChanged { text, from, to } => {

@@ -1,14 +1,17 @@
 //! What changes for the recipient of a service between two contents, in typed terms.
 //!
-//! Lines are matched by identity. Whether a change is better or worse is said only where it is so for everybody on every
+//! Lines are matched by identity, then by their words. Whether a change is better or worse is said only where it is so for everybody on every
 //! day; what depends on the case is neutral.
 
 mod duration;
+mod hours;
+mod matching;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Content, Detail, Element, ElementId, FeeUnit, Presented, SectionKey, ServiceForm, Submitter, TermUnit,
+    Content, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented, SectionKey, ServiceForm,
+    Submitter, TermUnit, Week,
 };
 use crate::language::Localized;
 
@@ -89,6 +92,16 @@ pub enum TypedChange {
     FeeAdded { text: Localized, fee: FeeValue },
     /// One of the payments was dropped.
     FeeRemoved { text: Localized, fee: FeeValue },
+    /// One more method of paying.
+    MethodAdded { text: Localized, method: FeeMethod },
+    /// A method of paying was taken away.
+    MethodRemoved { text: Localized, method: FeeMethod },
+    /// A place keeps other hours.
+    HoursChanged { place: Place, from: Week, to: Week },
+    /// Applications are accepted at one more place.
+    PlaceAdded { place: Place },
+    /// Applications are accepted at a place no more.
+    PlaceRemoved { place: Place },
     /// One more document is demanded.
     DocumentAdded { text: Localized },
     /// A document is demanded no more.
@@ -116,6 +129,11 @@ impl TypedChange {
             Self::FeeChanged { .. } => "fee_changed",
             Self::FeeAdded { .. } => "fee_added",
             Self::FeeRemoved { .. } => "fee_removed",
+            Self::MethodAdded { .. } => "method_added",
+            Self::MethodRemoved { .. } => "method_removed",
+            Self::HoursChanged { .. } => "hours_changed",
+            Self::PlaceAdded { .. } => "place_added",
+            Self::PlaceRemoved { .. } => "place_removed",
             Self::DocumentAdded { .. } => "document_added",
             Self::DocumentRemoved { .. } => "document_removed",
             Self::DocumentChanged { .. } => "document_changed",
@@ -145,6 +163,7 @@ pub fn impact(old: &Content, new: &Content) -> Vec<Impact> {
         SectionKey::Term,
         SectionKey::Form,
         SectionKey::Payment,
+        SectionKey::Schedule,
         SectionKey::Documents,
         SectionKey::RefusalGrounds,
     ] {
@@ -163,14 +182,18 @@ pub fn impact(old: &Content, new: &Content) -> Vec<Impact> {
             tell(None, turn);
             continue;
         }
-        for line in after {
-            let same = before.iter().find(|other| other.id == line.id);
-            let judged = same.map_or_else(|| added(line, before), |other| changed(other, line));
-            if let Some(judged) = judged {
+        let pairs = matching::pairs(before, after);
+        for (line, pair) in after.iter().zip(&pairs) {
+            let judged = match pair.and_then(|place| before.get(place)) {
+                Some(same) => changed(same, line),
+                None => added(line, before).into_iter().collect(),
+            };
+            for judged in judged {
                 tell(Some(line), judged);
             }
         }
-        for line in before.iter().filter(|line| after.iter().all(|other| other.id != line.id)) {
+        let gone = before.iter().enumerate().filter(|(place, _)| !pairs.contains(&Some(*place)));
+        for (_, line) in gone {
             if let Some(judged) = removed(line, after) {
                 tell(Some(line), judged);
             }
@@ -202,7 +225,47 @@ const fn fee_of(detail: &Detail) -> Option<FeeValue> {
     }
 }
 
-fn changed(old: &Element, new: &Element) -> Option<Judged> {
+/// What changed in a line; a payment may change in its amount and in how it is charged.
+fn changed(old: &Element, new: &Element) -> Vec<Judged> {
+    let text = new.text.clone();
+    match (&old.detail, &new.detail) {
+        (Detail::Fee { methods, .. }, Detail::Fee { methods: new_methods, .. }) => {
+            let other = |methods: &[FeeMethod], in_others: &[FeeMethod]| -> Vec<FeeMethod> {
+                methods.iter().filter(|method| !in_others.contains(method)).copied().collect()
+            };
+            let come = other(new_methods, methods).into_iter();
+            let gone = other(methods, new_methods).into_iter();
+            fee_changed(old, new)
+                .into_iter()
+                .chain(
+                    come.map(|method| {
+                        (TypedChange::MethodAdded { text: text.clone(), method }, Effect::Better)
+                    }),
+                )
+                .chain(
+                    gone.map(|method| {
+                        (TypedChange::MethodRemoved { text: text.clone(), method }, Effect::Worse)
+                    }),
+                )
+                .collect()
+        }
+        _ => changed_once(old, new).into_iter().collect(),
+    }
+}
+
+fn fee_changed(old: &Element, new: &Element) -> Option<Judged> {
+    let (from, to) = (fee_of(&old.detail)?, fee_of(&new.detail)?);
+    let effect = match from.hundredths.cmp(&to.hundredths) {
+        // Nothing is nothing in every unit; other sums in different units can be compared on a given day only.
+        _ if from.unit != to.unit && from.hundredths > 0 && to.hundredths > 0 => Effect::Neutral,
+        std::cmp::Ordering::Less => Effect::Worse,
+        std::cmp::Ordering::Equal => return None,
+        std::cmp::Ordering::Greater => Effect::Better,
+    };
+    Some((TypedChange::FeeChanged { text: new.text.clone(), from, to }, effect))
+}
+
+fn changed_once(old: &Element, new: &Element) -> Option<Judged> {
     let text = new.text.clone();
     match (&old.detail, &new.detail) {
         (Detail::Term { amount, unit }, Detail::Term { amount: new_amount, unit: new_unit }) => {
@@ -220,16 +283,18 @@ fn changed(old: &Element, new: &Element) -> Option<Judged> {
             };
             Some((TypedChange::FormChanged { from: *from, to: *to }, effect))
         }
-        (Detail::Fee { .. }, Detail::Fee { .. }) => {
-            let (from, to) = (fee_of(&old.detail)?, fee_of(&new.detail)?);
-            let effect = match from.hundredths.cmp(&to.hundredths) {
-                // Sums in different units can be compared on a given day only.
-                _ if from.unit != to.unit => Effect::Neutral,
-                std::cmp::Ordering::Less => Effect::Worse,
-                std::cmp::Ordering::Equal => return None,
-                std::cmp::Ordering::Greater => Effect::Better,
-            };
-            Some((TypedChange::FeeChanged { text, from, to }, effect))
+        // One case among others became free of charge, or paid.
+        (Detail::Fee { .. }, Detail::Free) => {
+            Some((TypedChange::FeeRemoved { text, fee: fee_of(&old.detail)? }, Effect::Better))
+        }
+        (Detail::Free, Detail::Fee { .. }) => {
+            Some((TypedChange::FeeAdded { text, fee: fee_of(&new.detail)? }, Effect::Worse))
+        }
+        (Detail::Hours { place: before, week: from }, Detail::Hours { place, week: to })
+            if before == place && from != to =>
+        {
+            let change = TypedChange::HoursChanged { place: *place, from: from.clone(), to: to.clone() };
+            Some((change, hours::effect(from, to)))
         }
         (
             Detail::Document { submitter, presented, .. },
@@ -271,6 +336,7 @@ fn added(line: &Element, before: &[Element]) -> Option<Judged> {
         Detail::Form { form } if has_form(before, *form) => return None,
         Detail::Form { form } => (TypedChange::FormAdded { form: *form }, Effect::Better),
         Detail::Fee { .. } => (TypedChange::FeeAdded { text, fee: fee_of(&line.detail)? }, Effect::Worse),
+        Detail::Hours { place, .. } => (TypedChange::PlaceAdded { place: *place }, Effect::Better),
         Detail::Document { .. } => (TypedChange::DocumentAdded { text }, Effect::Worse),
         Detail::Ground { .. } => (TypedChange::GroundAdded { text }, Effect::Worse),
         _ => return None,
@@ -287,6 +353,7 @@ fn removed(line: &Element, after: &[Element]) -> Option<Judged> {
         Detail::Form { form } if has_form(after, *form) => return None,
         Detail::Form { form } => (TypedChange::FormRemoved { form: *form }, Effect::Worse),
         Detail::Fee { .. } => (TypedChange::FeeRemoved { text, fee: fee_of(&line.detail)? }, Effect::Better),
+        Detail::Hours { place, .. } => (TypedChange::PlaceRemoved { place: *place }, Effect::Worse),
         Detail::Document { .. } => (TypedChange::DocumentRemoved { text }, Effect::Better),
         Detail::Ground { .. } => (TypedChange::GroundRemoved { text }, Effect::Better),
         _ => return None,

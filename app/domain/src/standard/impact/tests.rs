@@ -1,5 +1,5 @@
 use super::*;
-use crate::standard::{Citation, FeeMethod, sample};
+use crate::standard::{Citation, DayHours, sample};
 use sample::{complete, element, law};
 
 /// The codes and effects when `key` of a complete content goes from `before` to `after`.
@@ -55,6 +55,75 @@ fn fees_compare_in_one_unit_only() {
     assert_eq!(told(SectionKey::Payment, from(), paid(150, FeeUnit::Mci)), [("fee_changed", "worse")]);
     assert_eq!(told(SectionKey::Payment, from(), paid(50, FeeUnit::Tenge)), [("fee_changed", "neutral")]);
     assert_eq!(told(SectionKey::Payment, from(), from()), []);
+}
+
+#[test]
+fn nothing_to_pay_is_less_in_every_unit() {
+    let paid = |amount, unit| vec![line("p", fee(amount, unit))];
+    for (from, to, effect) in [
+        (paid(50, FeeUnit::Mci), paid(0, FeeUnit::Mci), "better"),
+        (paid(50, FeeUnit::Mci), paid(0, FeeUnit::Tenge), "better"),
+        (paid(0, FeeUnit::Tenge), paid(50, FeeUnit::Mci), "worse"),
+    ] {
+        assert_eq!(told(SectionKey::Payment, from, to), [("fee_changed", effect)]);
+    }
+    // One case among others.
+    let free = line("a", Detail::Free);
+    let (first, second) = (line("a", fee(100, FeeUnit::Mci)), line("b", fee(100, FeeUnit::Mci)));
+    assert_eq!(
+        told(SectionKey::Payment, vec![first.clone(), second.clone()], vec![free.clone(), second.clone()]),
+        [("fee_removed", "better")]
+    );
+    assert_eq!(
+        told(SectionKey::Payment, vec![free, second.clone()], vec![first, second]),
+        [("fee_added", "worse")]
+    );
+}
+
+#[test]
+fn methods_of_paying_come_and_go() {
+    let by = |methods: &[FeeMethod]| {
+        let detail =
+            Detail::Fee { hundredths: 100, unit: FeeUnit::Mci, methods: methods.to_vec(), law: law() };
+        vec![line("p", detail)]
+    };
+    let both = || by(&[FeeMethod::Cash, FeeMethod::PaymentGateway]);
+    assert_eq!(told(SectionKey::Payment, by(&[FeeMethod::Cash]), both()), [("method_added", "better")]);
+    assert_eq!(told(SectionKey::Payment, both(), by(&[FeeMethod::Cash])), [("method_removed", "worse")]);
+}
+
+#[test]
+fn hours_are_better_where_they_hold_the_old_ones() {
+    let week = |opens, closes, pause| {
+        Week(std::array::from_fn(|day| (day < 5).then_some(DayHours { opens, closes, pause })))
+    };
+    let hours = |week: &Week| vec![line("h", Detail::Hours { place: Place::Provider, week: week.clone() })];
+    let usual = week(540, 1110, Some((780, 870)));
+    for (other, effect) in [
+        (week(540, 1110, None), "better"),
+        (week(540, 1110, Some((780, 840))), "better"),
+        (week(600, 1110, Some((780, 870))), "worse"),
+        (week(480, 1050, Some((780, 870))), "neutral"),
+    ] {
+        assert_eq!(told(SectionKey::Schedule, hours(&usual), hours(&other)), [("hours_changed", effect)]);
+    }
+    assert_eq!(told(SectionKey::Schedule, vec![], hours(&usual)), [("place_added", "better")]);
+    assert_eq!(told(SectionKey::Schedule, hours(&usual), vec![]), [("place_removed", "worse")]);
+}
+
+#[test]
+fn lines_written_anew_are_matched_by_what_they_are_about() {
+    let term = |id: &str, case: &str, amount| {
+        element(id, Localized::same(case), Detail::Term { amount, unit: TermUnit::BusinessDays })
+    };
+    let found = told(
+        SectionKey::Term,
+        vec![term("a", "issue", 5), term("b", "renewal", 3)],
+        vec![term("x", "renewal", 3), term("y", "issue", 3)],
+    );
+    assert_eq!(found, [("term_changed", "better")]);
+    let ground = |id: &str| vec![element(id, Localized::same("false"), Detail::Ground { law: law() })];
+    assert_eq!(told(SectionKey::RefusalGrounds, ground("a"), ground("b")), []);
 }
 
 #[test]
