@@ -158,17 +158,13 @@ fn inside(now: Now, section: &SectionRedline, element: &ElementRedline, causes: 
 fn beside(now: Now, element: &ElementRedline, causes: Causes<'_>) -> AnyView {
     let number = number_of(element);
     let anchor = anchor(element);
-    let side = |own: FragmentKind| -> Vec<Fragment> {
-        let kept = |run: &&Fragment| run.kind == FragmentKind::Same || run.kind == own;
-        element.fragments.iter().filter(kept).cloned().collect()
-    };
     let paragraph =
         |runs: Vec<Fragment>| (!runs.is_empty()).then(|| view! { <p>{fragments(now, &runs)}</p> });
     view! {
         <div class=format!("twin {}", class(element)) id=anchor.clone()>
             <a class="no num" href=format!("#{anchor}")>{number}</a>
-            <div class="was">{paragraph(side(FragmentKind::Deleted))}</div>
-            <div class="now">{moved(now, element)}{paragraph(side(FragmentKind::Inserted))}</div>
+            <div class="was">{paragraph(element.old_side().cloned().collect())}</div>
+            <div class="now">{moved(now, element)}{paragraph(element.new_side().cloned().collect())}</div>
             <div class="merged">{moved(now, element)}<p>{fragments(now, &element.fragments)}</p></div>
             {because(now, element, causes)}
         </div>

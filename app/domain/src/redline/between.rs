@@ -243,6 +243,20 @@ mod tests {
     }
 
     #[test]
+    fn a_split_is_found_without_identities_and_with_a_longer_second_part() {
+        let whole = format!("{FIRST} {SECOND} {SECOND}");
+        let second = format!("{SECOND} {SECOND}");
+        let one = content(&[(SectionKey::Appeal, &[("a", &whole), ("b", "Иное.")])]);
+        let two = content(&[(SectionKey::Appeal, &[("x", FIRST), ("y", &second), ("z", "Иное.")])]);
+        for (old, new) in [(&one, &two), (&two, &one)] {
+            let redline = Redline::between(old, new, Language::Ru);
+            let counts = redline.counts();
+            assert_eq!((counts.split + counts.joined, counts.total()), (1, 1), "{redline:?}");
+            assert_eq!((redline.accept(), redline.reject()), (plain(new), plain(old)));
+        }
+    }
+
+    #[test]
     fn joined_paragraphs_are_one_joint_with_its_inner_edits() {
         let whole = format!("{FIRST} {SECOND}").replace('5', "3");
         let old = content(&[(SectionKey::Appeal, &[("a", FIRST), ("n", SECOND), ("b", "Иное.")])]);

@@ -1,8 +1,8 @@
-//! Faces of a redline: both sides of it, and plain text.
+//! Faces of a redline: both sides of it, side by side, and plain text; JSON is the model itself.
 
 use std::fmt::Write;
 
-use super::between::{ElementKind, Redline};
+use super::between::{ElementKind, ElementRedline, Redline};
 use super::fragment::{Fragment, FragmentKind};
 use crate::standard::SectionKey;
 
@@ -54,14 +54,17 @@ impl Redline {
 
     /// Plain text: one line a changed element, with its numbers, `[-deleted-]` and `{+inserted+}` as `wdiff` writes them.
     ///
-    /// `2.6.3 -> 2.6.4` is a moved or renumbered element, `+ 2.6.5` an added one, `- 2.6.2` a removed one.
+    /// `2.6.3 -> 2.6.4` is a moved or renumbered element, `+ 2.6.5` an added one, `- 2.6.2` a removed one, `/ 2.6.6` one cut
+    /// out of the one before it, `& 2.6.7` one joined to the one before it.
     pub fn to_plain_text(&self) -> String {
         let mut text = String::new();
         for (_, element) in self.changes() {
             let number = match (element.old_number.as_deref(), element.new_number.as_deref()) {
                 (Some(old), Some(new)) if old == new => new.to_owned(),
                 (Some(old), Some(new)) => format!("{old} -> {new}"),
+                (None, Some(new)) if matches!(element.kind, ElementKind::Split { .. }) => format!("/ {new}"),
                 (None, Some(new)) => format!("+ {new}"),
+                (Some(old), None) if matches!(element.kind, ElementKind::Joined { .. }) => format!("& {old}"),
                 (Some(old), None) => format!("- {old}"),
                 (None, None) => String::new(),
             };
@@ -69,6 +72,18 @@ impl Redline {
             let _ = writeln!(text, "{number}: {}", marked(&element.fragments));
         }
         text
+    }
+}
+
+impl ElementRedline {
+    /// What the old side shows beside the new one: what stayed and what was deleted.
+    pub fn old_side(&self) -> impl Iterator<Item = &Fragment> {
+        self.fragments.iter().filter(|fragment| fragment.kind != FragmentKind::Inserted)
+    }
+
+    /// What the new side shows beside the old one: what stayed and what was inserted.
+    pub fn new_side(&self) -> impl Iterator<Item = &Fragment> {
+        self.fragments.iter().filter(|fragment| fragment.kind != FragmentKind::Deleted)
     }
 }
 
@@ -95,4 +110,66 @@ fn place_of(number: &str) -> Option<(SectionKey, usize)> {
     let (section, place) = number.rsplit_once('.')?;
     let key = SectionKey::ALL.into_iter().find(|key| key.number() == section)?;
     Some((key, place.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::language::{Language, Localized};
+    use crate::standard::{Content, Detail, Element, ElementId, Section};
+
+    fn content(lines: &[(&str, &str)]) -> Content {
+        let element = |&(id, text): &(&str, &str)| Element {
+            id: ElementId::parse(id).unwrap(),
+            text: Localized::same(text),
+            detail: Detail::Prose,
+        };
+        Content::from(vec![Section { key: SectionKey::Other, elements: lines.iter().map(element).collect() }])
+    }
+
+    fn example() -> Redline {
+        let old = content(&[
+            (
+                "a",
+                "Жалоба подается в письменном виде. Ответ дается в течение 5 рабочих дней со дня регистрации.",
+            ),
+            ("b", "Прием ведется с 9:00 до 18:30 часов."),
+            ("c", "Справки выдаются по телефону."),
+            ("d", "Бланки выдаются бесплатно."),
+            ("e", "Запись не ведется."),
+        ]);
+        let new = content(&[
+            ("a", "Жалоба подается в письменном виде."),
+            ("n", "Ответ дается в течение 3 рабочих дней со дня регистрации."),
+            ("d", "Бланки выдаются бесплатно."),
+            ("b", "Прием ведется с 9:00 до 17:30 часов."),
+            ("f", "Портал работает круглосуточно."),
+            ("e", "Запись не ведется."),
+        ]);
+        Redline::between(&old, &new, Language::Ru)
+    }
+
+    #[test]
+    fn the_json_keeps_its_shape() {
+        let mut redline = example();
+        redline.sections.retain(|section| !section.elements.is_empty());
+        insta::assert_json_snapshot!("json", redline);
+    }
+
+    #[test]
+    fn the_plain_text_says_every_change() {
+        insta::assert_snapshot!("plain", example().to_plain_text());
+    }
+
+    #[test]
+    fn both_sides_stand_beside_each_other() {
+        let redline = example();
+        for element in redline.sections.iter().flat_map(|section| &section.elements) {
+            let text =
+                |side: Vec<&Fragment>| side.iter().map(|fragment| fragment.text.as_str()).collect::<String>();
+            assert_eq!(text(element.old_side().collect()), Fragment::old_text(&element.fragments));
+            assert_eq!(text(element.new_side().collect()), Fragment::new_text(&element.fragments));
+        }
+    }
 }

@@ -21,12 +21,25 @@ impl Vocabulary {
             .iter()
             .filter(|token| token.is_wordlike())
             .map(|token| {
-                let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-                *self.numbers.entry(token.text.to_lowercase()).or_insert(next)
+                let is_small = |letter: char| matches!(letter, 'a'..='z' | 'а'..='я' | '0'..='9');
+                if token.text.chars().all(is_small) {
+                    self.number(token.text)
+                } else {
+                    self.number(&token.text.to_lowercase())
+                }
             })
             .collect();
         words.sort_unstable();
         Bag(words)
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(word.to_owned(), next);
+        next
     }
 }
 

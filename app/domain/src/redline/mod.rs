@@ -5,6 +5,19 @@
 //! JSON through serde, and plain text. Its laws: accepting everything gives the new side, rejecting everything gives
 //! the old one, byte for byte; equal sides have no change; a moved element is one move.
 //!
+//! # JSON
+//!
+//! A [`Redline`] is `{"language": "ru", "sections": […]}`: the twelve sections, each with its `key` and its `elements`. An
+//! element has
+//!
+//! - `id` and `old_id`: its identity on the new side (on the old one if it is gone) and on the old side (`null` if new);
+//! - `old_number`, `new_number`: "2.6.3" on each side, `null` where it does not stand;
+//! - `kind`: `same`, `edited`, `added`, `removed`, `moved` with `edited`, `split` with `from`, `joined` with `into`;
+//! - `fragments`: `{"kind": "same" | "deleted" | "inserted", "text": …}` in reading order. What is not `inserted` is the
+//!   old text, what is not `deleted` the new one.
+//!
+//! A snapshot holds the shape; names are added, never changed.
+//!
 //! Nothing here looks at a clock or depends on the order of a hash table, so the server and the browser compute the same.
 
 mod arrange;
@@ -12,6 +25,7 @@ mod beginnings;
 mod between;
 mod differ;
 mod faces;
+mod first_parts;
 mod fragment;
 mod legal;
 mod likeness;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use super::first_parts::to_first_parts;
 use super::likeness::{Bag, Vocabulary};
 use crate::standard::{ElementId, SectionKey};
 
@@ -59,6 +60,7 @@ fn pair_in_order(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
     by_equal_words(&mut pairs, old, new);
     by_likeness(&mut pairs, old, new);
     by_position(&mut pairs, old, new);
+    to_first_parts(&mut pairs, old, new);
     pairs
 }
 

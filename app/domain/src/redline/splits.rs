@@ -12,9 +12,9 @@ use super::pairing::{Line, is_mirrored};
 use super::words::words;
 
 /// The share of a part's words, in thousandths, that must have come from the other element or gone to it.
-const TAKEN: usize = 600;
+pub(super) const TAKEN: usize = 600;
 /// The fewest words of a part; shorter ones are alike by chance.
-const FEWEST_WORDS: usize = 3;
+pub(super) const FEWEST_WORDS: usize = 3;
 /// The most parts of one element.
 const MOST_PARTS: usize = 40;
 

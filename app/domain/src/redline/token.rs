@@ -83,7 +83,9 @@ fn next(rest: &[&str]) -> (TokenKind, usize) {
 }
 
 fn is_word(piece: &str) -> bool {
-    piece.chars().any(char::is_alphanumeric)
+    // Most letters are told without the tables of Unicode.
+    let usual = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ');
+    piece.chars().any(|letter| usual(letter) || letter.is_alphanumeric())
 }
 
 /// How many pieces a word takes with the words that hyphens tie to it.

@@ -28,7 +28,7 @@ pub(in crate::redline) fn date(rest: &[&str]) -> Option<usize> {
             Some(3 + year_after(rest.get(3..)?))
         }
         [month, gap, day, ",", gap_2, year, ..]
-            if is_one_of(month, MONTHS) && is_gap(gap) && is_day(day) && is_gap(gap_2) && is_year(year) =>
+            if is_day(day) && is_year(year) && is_gap(gap) && is_gap(gap_2) && is_one_of(month, MONTHS) =>
         {
             Some(6)
         }

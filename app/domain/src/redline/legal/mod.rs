@@ -21,23 +21,31 @@ pub(super) const LONGEST: usize = 40;
 
 /// Whether `word` is one of `stems` with a permitted ending, whatever its case.
 fn is_one_of(word: &str, stems: &[Stem]) -> bool {
-    word.chars().next().is_some_and(char::is_alphabetic)
-        && stems
-            .iter()
-            .any(|(stem, ending)| ending_after(word, stem).is_some_and(|tail| is_within(tail, *ending)))
+    let Some(first) = word.chars().next().map(small) else { return false };
+    stems.iter().any(|(stem, ending)| {
+        stem.starts_with(first) && ending_after(word, stem).is_some_and(|tail| is_within(tail, *ending))
+    })
 }
 
 /// What follows `stem` in `word`, whatever the case of the word.
 fn ending_after<'word>(word: &'word str, stem: &str) -> Option<&'word str> {
     let mut letters = word.chars();
     for wanted in stem.chars() {
-        let letter = letters.next()?;
-        // Every letter of the stems has one small letter; the exceptions of Unicode are none of them.
-        if letter != wanted && letter.to_lowercase().next() != Some(wanted) {
+        if small(letters.next()?) != wanted {
             return None;
         }
     }
     Some(letters.as_str())
+}
+
+/// The small letter; quickly for most letters of these languages, whose small ones are one letter each.
+fn small(letter: char) -> char {
+    match letter {
+        'a'..='z' | 'а'..='я' | '0'..='9' => letter,
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        'А'..='Я' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
+        _ => letter.to_lowercase().next().unwrap_or(letter),
+    }
 }
 
 /// Whether there are at most `most` letters and nothing else.

@@ -30,22 +30,27 @@ fn step(rest: &[&str]) -> Option<usize> {
     if is_digits(first) {
         return following(rest);
     }
-    let bracket = is_one_of(first, LEADING_BRACKET);
-    if !bracket && !is_one_of(first, LEADING) {
-        return match rest {
-            [ordinal, gap, word, ..]
-                if is_one_of(ordinal, ORDINALS) && is_gap(gap) && is_one_of(word, FOLLOWING) =>
-            {
-                Some(3)
-            }
-            _ => None,
-        };
+    if let [_, gap, word, ..] = rest
+        && is_gap(gap)
+        && is_one_of(first, ORDINALS)
+        && is_one_of(word, FOLLOWING)
+    {
+        return Some(3);
     }
     let mut count = 1 + usize::from(matches!(rest.get(1), Some(&".")));
     rest.get(count).filter(|gap| is_gap(gap))?;
     count += 1;
     let after = rest.get(count..)?;
-    if after.first().is_some_and(|word| is_one_of(word, ORDINALS)) {
+    let number = after.first()?;
+    let is_numbered = number.starts_with(|letter: char| letter.is_ascii_digit());
+    if !is_numbered && !is_one_of(number, ORDINALS) {
+        return None;
+    }
+    let bracket = is_one_of(first, LEADING_BRACKET);
+    if !bracket && !is_one_of(first, LEADING) {
+        return None;
+    }
+    if !is_numbered {
         return Some(count + 1);
     }
     count += numbered(after, bracket)?;
