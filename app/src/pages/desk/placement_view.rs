@@ -5,17 +5,19 @@ use domain::draft::{Refusal, StageName, WayOfInforming};
 use domain::law;
 use domain::standard::Part;
 use domain::standard::check::Severity;
-use domain::time::{BusinessCalendar, Deadline, LegalZone};
+use domain::time::{BusinessCalendar, LegalZone};
 use leptos::prelude::*;
 use services::drafts::PlacementPreview;
 
 use super::opened::Opened;
 use super::refused;
+use crate::components::derivation::derivation;
 use crate::components::editor::checks::Findings;
 use crate::components::editor::text::Clauses;
 use crate::components::editor::top::{DraftTop, Tab};
 use crate::components::editor::words::EditorWords;
 use crate::components::form::{AreaField, Choices, ErrorSummary, Errors, TextField};
+use crate::components::now::Now;
 use crate::site::Visitor;
 use crate::w;
 use crate::words::{date, moment, standard};
@@ -119,6 +121,7 @@ fn open_steps(
 ) -> impl IntoView + use<> {
     let language = visitor.language;
     let address = opened.address(visitor);
+    let now = Now { language, at: visitor.at, zone };
     let words = StoredValue::new(EditorWords::of(language));
     let (unmet, doubts): (Vec<_>, Vec<_>) =
         preview.findings.iter().cloned().partition(|finding| finding.severity == Severity::Error);
@@ -151,10 +154,10 @@ fn open_steps(
             <p class="moment">
                 <span class="label">{w!(language, editor.window_will_close)}</span>
                 <b class="num">{closes}</b>
-                <span class="quiet">{w!(language, editor.zone)}</span>
+                <span class="quiet">{now.zone_name(preview.window.closes_at)}</span>
             </p>
-            {counted(visitor, w!(language, editor.placed_today, date = date(language, window.event_on)), &window)}
-            {due(visitor, opened, preview, calendar)}
+            {derivation(now, &window, Some(w!(language, register.discussion)))}
+            {due(now, opened, preview, calendar)}
         </section>
         {step(visitor, zone, opened, preview, ready, asked, errors)}
     }
@@ -162,72 +165,25 @@ fn open_steps(
 
 /// The term of R15-2.
 fn due(
-    visitor: &Visitor,
+    now: Now,
     opened: &Opened,
     preview: &PlacementPreview,
     calendar: &BusinessCalendar,
 ) -> impl IntoView + use<> {
-    let language = visitor.language;
+    let language = now.language;
     let head = &opened.copy.head;
     let Some(due_on) = preview.due_on else {
         return view! { <p class="small quiet">{w!(language, editor.no_due)}</p> }.into_any();
     };
     let edition = law::edition(&head.edition).unwrap_or_else(|| law::in_force_on(head.included_on));
     let deadline = edition.placement.deadline(head.included_on, calendar);
-    let event = w!(language, editor.included_on, date = date(language, head.included_on));
     let late =
         preview.needs_reason.then(|| view! { <span class="tag late">{w!(language, editor.is_late)}</span> });
     view! {
         <dl class="facts-list"><div><dt>{w!(language, editor.placement_due)}</dt><dd class="num">{date(language, due_on)}" "{late}</dd></div></dl>
-        {counted(visitor, event, &deadline)}
+        {derivation(now, &deadline, Some(w!(language, register.placement)))}
     }
     .into_any()
-}
-
-/// How a date is counted.
-fn counted(visitor: &Visitor, event: String, deadline: &Deadline) -> impl IntoView + use<> {
-    use domain::time::{SkipReason, Unit, Warning};
-    let language = visitor.language;
-    let day = |on| date(language, on);
-    let amount = u64::from(deadline.term.amount);
-    let mut steps = vec![event, w!(language, editor.day_one, date = day(deadline.first_day))];
-    steps.push(match deadline.term.unit {
-        Unit::BusinessDays => w!(language, editor.business_days, amount = amount),
-        Unit::CalendarDays => w!(language, editor.calendar_days, amount = amount),
-        Unit::Months => w!(language, editor.months_n, amount = amount),
-    });
-    if !deadline.skipped.is_empty() {
-        let dates: Vec<String> = deadline
-            .skipped
-            .iter()
-            .map(|skipped| match &skipped.reason {
-                SkipReason::Weekend => day(skipped.date),
-                SkipReason::Holiday(name) | SkipReason::DayOff(name) => {
-                    format!("{} ({name})", day(skipped.date))
-                }
-            })
-            .collect();
-        steps.push(w!(language, editor.not_counted, dates = dates.join(", ")));
-    }
-    if !deadline.worked.is_empty() {
-        let dates: Vec<String> = deadline.worked.iter().copied().map(day).collect();
-        steps.push(w!(language, editor.worked_days, dates = dates.join(", ")));
-    }
-    steps.extend(deadline.warnings.iter().map(|warning| match warning {
-        Warning::NoCalendar { year } => w!(language, editor.no_calendar, year = year.to_string()),
-        Warning::Estimated { date, name } => {
-            w!(language, editor.estimated, date = day(*date), name = name.clone())
-        }
-    }));
-    steps.push(w!(language, editor.ends_on, date = day(deadline.due_on)));
-    let article = standard::article(language, &deadline.article);
-    let items = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
-    view! {
-        <details class="more">
-            <summary>{w!(language, editor.how_counted)}" "<span class="quiet">{article}", "{deadline.rule.code()}</span></summary>
-            <ol class="derivation">{items}</ol>
-        </details>
-    }
 }
 
 /// What the one who asks can do now: ask for placement, or confirm it.
