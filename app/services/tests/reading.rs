@@ -8,16 +8,17 @@ use domain::discussion::{CommentInput, Outcome};
 use domain::draft::StageName;
 use domain::standard::SectionKey;
 use harness::{SERVICE, at, later, morning, office, on_each_database, placed, written_draft};
-use services::discussion::{Arrival, Channel, DecideInput, decide, receive, take_suggestion};
+use services::discussion::{
+    Arrival, Channel, CommentFilter, CommentOrder, DecideInput, decide, receive, take_suggestion,
+};
 use services::reading::{
-    self, CommentOrder, CommentsAsked, RegisterFilter, comments, compare, draft, open_drafts, register,
-    report, reports, search,
+    self, RegisterFilter, comments, compare, draft, open_drafts, register, report, reports, search,
 };
 use services::report::publish;
 use services::{Request, ServiceError};
 
-fn asked(order: CommentOrder) -> CommentsAsked {
-    CommentsAsked { order, page: 1, holding: None, element: None }
+fn asked(order: CommentOrder) -> CommentFilter {
+    CommentFilter { order, page: 1, ..CommentFilter::default() }
 }
 
 fn missing<T: std::fmt::Debug>(answer: Result<T, ServiceError>) {
@@ -31,7 +32,7 @@ fn r15_1_a_draft_is_public_from_its_placement_on() {
         let number = written_draft(&services, &office).await;
         let anybody = Request::public(morning() + TimeDelta::hours(2));
         missing(draft(&services, &anybody, &number).await);
-        missing(comments(&services, &anybody, &number, &asked(CommentOrder::Date)).await);
+        missing(comments(&services, &anybody, &number, &asked(CommentOrder::Newest)).await);
         assert!(open_drafts(&services, &anybody).await.unwrap().is_empty());
         assert!(search(&services, &anybody, &number).await.unwrap().drafts.is_empty());
         let service = reading::service(&services, &anybody, SERVICE).await.unwrap();
@@ -98,15 +99,15 @@ fn r15_8_decisions_and_the_revised_text_are_public_with_the_report() {
         let review = at("2026-04-03T05:00:00Z");
         let anybody = Request::public(review);
         let first = comments(&services, &anybody, &number, &asked(CommentOrder::Clause)).await.unwrap();
-        assert_eq!((first.pages, first.comments.len(), first.counts.whole), (2, 50, 30));
+        assert_eq!((first.listed.pages, first.listed.comments.len(), first.counts.whole), (2, 50, 30));
         assert!(
-            first.comments.iter().take(30).all(|comment| comment.element.is_none()),
+            first.listed.comments.iter().take(30).all(|comment| comment.anchor.element.is_none()),
             "the whole draft first"
         );
-        let holding = CommentsAsked { holding: Some(3), ..asked(CommentOrder::Date) };
-        assert_eq!(comments(&services, &anybody, &number, &holding).await.unwrap().page, 2);
-        let only = CommentsAsked { element: Some(appeal.id.clone()), ..asked(CommentOrder::Date) };
-        assert_eq!(comments(&services, &anybody, &number, &only).await.unwrap().comments.len(), 30);
+        let holding = CommentFilter { holding: Some(3), ..asked(CommentOrder::Newest) };
+        assert_eq!(comments(&services, &anybody, &number, &holding).await.unwrap().listed.page, 2);
+        let only = CommentFilter { element: Some(appeal.id.clone()), ..asked(CommentOrder::Newest) };
+        assert_eq!(comments(&services, &anybody, &number, &only).await.unwrap().listed.comments.len(), 30);
 
         let drafter = later(&office.drafter, review);
         take_suggestion(&services, &drafter, &number, 2).await.unwrap();
@@ -117,14 +118,15 @@ fn r15_8_decisions_and_the_revised_text_are_public_with_the_report() {
             elements: vec![appeal.id.to_string()],
         };
         decide(&services, &drafter, &number, decision).await.unwrap();
-        let hidden = comments(&services, &anybody, &number, &asked(CommentOrder::Date)).await.unwrap();
-        assert!(hidden.comments.iter().all(|comment| comment.decision.is_none()));
+        let hidden = comments(&services, &anybody, &number, &asked(CommentOrder::Newest)).await.unwrap();
+        assert!(hidden.listed.comments.iter().all(|comment| comment.decision.is_none()));
         missing(compare(&services, &anybody, &number, 1, 2).await);
         missing(report(&services, &anybody, &number).await);
 
         publish(&services, &later(&office.head, review), &number).await.unwrap();
-        let told = comments(&services, &anybody, &number, &asked(CommentOrder::Date)).await.unwrap();
-        assert!(told.comments.iter().all(|comment| comment.decision.as_ref().unwrap().shared_with == 59));
+        let told = comments(&services, &anybody, &number, &asked(CommentOrder::Newest)).await.unwrap();
+        let told = told.listed.comments;
+        assert!(told.iter().all(|comment| comment.decision.as_ref().unwrap().shared_with == 59));
         let compared = compare(&services, &anybody, &number, 1, 2).await.unwrap();
         assert_eq!(compared.causes.get(&appeal.id).unwrap().comments.len(), 60);
         assert_eq!(report(&services, &anybody, &number).await.unwrap().report.comments.len(), 60);

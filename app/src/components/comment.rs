@@ -5,7 +5,7 @@ use domain::language::Language;
 use domain::redline::words as redline_words;
 use domain::standard::Content;
 use leptos::prelude::*;
-use services::reading::{CommentView, DecisionView};
+use services::discussion::{CommentView, DecisionView};
 
 use super::clause::clause_anchor;
 use super::now::{Now, machine_time};
@@ -99,7 +99,7 @@ pub fn paragraphs(text: &str) -> AnyView {
 
 fn quoted(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyView> {
     let language = now.language;
-    let element = comment.element.as_ref()?;
+    let element = comment.anchor.element.as_ref()?;
     let place = match ground.placed.clause_number(element) {
         Some(number) => {
             let to = format!("{}#{}", ground.draft, clause_anchor(&number));
@@ -107,23 +107,22 @@ fn quoted(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyView
         }
         None => view! { <span class="small">{w!(language, draft.vanished)}</span> }.into_any(),
     };
-    let lang = comment.anchor_language.unwrap_or(comment.language);
-    let quote = comment.quote.clone().map(|quote| view! { " "<span lang=lang.code()>{quote}</span> });
+    let lang = comment.anchor.language.unwrap_or(comment.language);
+    let quote = comment.anchor.quote.clone().map(|quote| view! { " "<span lang=lang.code()>{quote}</span> });
     Some(view! { <blockquote class="quoted">{place}{quote}</blockquote> }.into_any())
 }
 
 /// The proposed wording as a change of the clause.
 fn suggested(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyView> {
     let proposed = comment.suggestion.as_ref()?;
-    let lang = comment.anchor_language.unwrap_or(comment.language);
-    let found = comment.element.as_ref().and_then(|id| ground.placed.find(id));
-    let present = found.map(|(_, element)| element.clause(lang)).unwrap_or_default();
-    let change = redline_words(&present, proposed);
+    let found = ground.placed.find(&proposed.element);
+    let present = found.map(|(_, element)| element.clause(proposed.language)).unwrap_or_default();
+    let change = redline_words(&present, &proposed.text);
     Some(
         view! {
             <p class="suggested">
                 <span class="label">{w!(now.language, draft.suggested)}</span>" "
-                <span lang=lang.code()>{fragments(now, &change)}</span>
+                <span lang=proposed.language.code()>{fragments(now, &change)}</span>
             </p>
         }
         .into_any(),

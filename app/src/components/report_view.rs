@@ -1,12 +1,13 @@
 //! A closing report as it is read (R15-8): published by the public, before that by those who prepare it.
 
-use domain::discussion::Outcome;
+use domain::discussion::{Outcome, Suggestion};
 use domain::language::Language;
 use domain::redline::Redline;
 use domain::report::{ClosingReport, Gap, ReportedComment};
 use domain::standard::Content;
 use leptos::prelude::*;
-use services::reading::{CommentView, Comparison, DecisionView, ReportPage};
+use services::discussion::{CommentView, DecisionView};
+use services::reading::{Comparison, ReportPage};
 
 use super::comment::{Ground, author_kind, comment};
 use super::now::{Now, machine_time};
@@ -212,6 +213,10 @@ fn tables(now: Now, report: &ClosingReport) -> AnyView {
 
 /// A frozen comment in the shape in which comments are shown.
 fn shown(page: &ReportPage, frozen: &ReportedComment) -> CommentView {
+    let anchor = frozen.anchor.clone();
+    let suggestion = frozen.suggestion.clone().zip(anchor.element.clone()).map(|(text, element)| {
+        Suggestion { element, language: anchor.language.unwrap_or(frozen.language), text }
+    });
     CommentView {
         number: frozen.number,
         received_at: frozen.received_at,
@@ -219,16 +224,14 @@ fn shown(page: &ReportPage, frozen: &ReportedComment) -> CommentView {
         author_name: frozen.author_name.clone(),
         language: frozen.language,
         text: frozen.text.clone(),
-        section: frozen.anchor.section,
-        element: frozen.anchor.element.clone(),
-        anchor_language: frozen.anchor.language,
-        quote: frozen.anchor.quote.clone(),
-        suggestion: frozen.suggestion.clone(),
+        anchor,
+        clause: frozen.clause.clone(),
+        suggestion,
         decision: Some(DecisionView {
-            id: 0,
             outcome: frozen.outcome,
             substantiation: frozen.substantiation.clone(),
             decided_at: page.report.published_at,
+            elements: Vec::new(),
             shared_with: 0,
         }),
     }

@@ -23,7 +23,7 @@ use crate::context::Services;
 pub use arrival::{Arrival, Channel, Received, receive};
 pub use decide::{DecideInput, Progress, decide, reopen};
 pub use desk::{DecideView, DeskComment, decide_view, substantiation_doubts};
-pub use read::{CommentCounts, CommentFilter, CommentOrder, CommentPage, comment, comment_counts, comments};
+pub use read::{CommentFilter, CommentOrder, CommentPage, comment, comments};
 pub use receipt::{ReceiptView, receipt};
 pub use suggestion::{TakenSuggestion, take_suggestion};
 pub use view::{CommentView, DecisionView};

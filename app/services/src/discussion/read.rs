@@ -1,16 +1,14 @@
 //! Comments as the public reads them; decisions show once the closing report is published.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use domain::discussion::Outcome;
 use domain::standard::{Content, ElementId, SectionKey};
-use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::{Discussed, discussed, row};
-use super::view::{CommentView, Decisions, decisions, known, view};
+use super::view::{CommentView, Decisions, decisions, view};
 use crate::context::Services;
 use crate::drafts::load::stage;
 use crate::entity::comment::{Column, Entity, Model};
@@ -26,6 +24,8 @@ pub enum CommentOrder {
     Clause,
     /// In the order of receipt, the first one first.
     Date,
+    /// In the order of receipt, the last one first.
+    Newest,
 }
 
 /// Which comments are asked for.
@@ -46,6 +46,8 @@ pub struct CommentFilter {
     pub order: CommentOrder,
     /// The page, from 1; nought is the first.
     pub page: u64,
+    /// The page that holds the comment of this number, instead.
+    pub holding: Option<i64>,
     /// How many on a page; fifty when nobody says, two hundred at most.
     pub per_page: u64,
 }
@@ -61,19 +63,6 @@ pub struct CommentPage<Item = CommentView> {
     pub page: u64,
     /// How many pages there are.
     pub pages: u64,
-}
-
-/// How many comments there are on what.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CommentCounts {
-    /// In all.
-    pub total: u64,
-    /// On the whole draft.
-    pub whole_draft: u64,
-    /// On a section, those on its elements included.
-    pub sections: BTreeMap<SectionKey, u64>,
-    /// On an element.
-    pub elements: BTreeMap<ElementId, u64>,
 }
 
 /// The comments on the placed draft `number` that the filter names, as anybody may read them. Before the report is
@@ -111,45 +100,6 @@ pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<
     view(&found.ok_or(ServiceError::NotFound)?, &draft.placed, &known)
 }
 
-/// How many comments there are on each section and element of the placed draft.
-///
-/// # Errors
-/// As [`comments`].
-pub async fn comment_counts(services: &Services, number: &str) -> Result<CommentCounts, ServiceError> {
-    #[derive(FromQueryResult)]
-    struct Line {
-        section: Option<String>,
-        element: Option<String>,
-        count: i64,
-    }
-    let draft = discussed(services, number).await?;
-    let lines: Vec<Line> = of_draft(&draft)
-        .select_only()
-        .columns([Column::Section, Column::Element])
-        .column_as(Column::Id.count(), "count")
-        .group_by(Column::Section)
-        .group_by(Column::Element)
-        .into_model()
-        .all(&services.database.connection)
-        .await?;
-    let mut counts = CommentCounts::default();
-    for line in lines {
-        let count = u64::try_from(line.count).unwrap_or(0);
-        counts.total += count;
-        match &line.section {
-            Some(code) => {
-                *counts.sections.entry(known(SectionKey::from_code(code), code)?).or_default() += count;
-            }
-            None => counts.whole_draft += count,
-        }
-        if let Some(element) = line.element {
-            let element = ElementId::parse(&element).map_err(ServiceError::internal)?;
-            *counts.elements.entry(element).or_default() += count;
-        }
-    }
-    Ok(counts)
-}
-
 /// Every comment on a draft, as a query.
 pub(super) fn of_draft(draft: &Discussed) -> Select<Entity> {
     Entity::find().filter(Column::DraftId.eq(draft.draft_id))
@@ -162,33 +112,42 @@ pub(super) async fn page(
     filter: &CommentFilter,
 ) -> Result<CommentPage<Model>, ServiceError> {
     let connection = &services.database.connection;
-    let query = narrowed(of_draft(draft), draft, filter);
+    let numbers = numbers(connection, draft, filter).await?;
     let size = if filter.per_page == 0 { 50 } else { filter.per_page.min(200) };
-    let total = query.clone().count(connection).await?;
+    let total = u64::try_from(numbers.len()).unwrap_or(u64::MAX);
     let pages = total.div_ceil(size).max(1);
-    let page = filter.page.clamp(1, pages);
-    let offset = (page - 1) * size;
-    let comments = match filter.order {
-        CommentOrder::Date => {
-            query.order_by_asc(Column::Number).offset(offset).limit(size).all(connection).await?
+    let page = match filter.holding {
+        Some(wanted) => {
+            let before = numbers.iter().position(|number| *number == wanted).ok_or(ServiceError::NotFound)?;
+            u64::try_from(before).unwrap_or(u64::MAX) / size + 1
         }
+        None => filter.page.clamp(1, pages),
+    };
+    let skipped = usize::try_from((page - 1) * size).unwrap_or(usize::MAX);
+    let wanted = numbers.into_iter().skip(skipped).take(usize::try_from(size).unwrap_or(usize::MAX));
+    let wanted: Vec<i64> = wanted.collect();
+    let rows = of_draft(draft).filter(Column::Number.is_in(wanted.clone())).all(connection).await?;
+    let mut rows: HashMap<i64, Model> = rows.into_iter().map(|row| (row.number, row)).collect();
+    let comments = wanted.into_iter().filter_map(|number| rows.remove(&number)).collect();
+    Ok(CommentPage { comments, total, page, pages })
+}
+
+/// The numbers of the comments that the filter names, in its order.
+async fn numbers(
+    connection: &impl ConnectionTrait,
+    draft: &Discussed,
+    filter: &CommentFilter,
+) -> Result<Vec<i64>, ServiceError> {
+    let query = narrowed(of_draft(draft), draft, filter).select_only().column(Column::Number);
+    let query = match filter.order {
+        CommentOrder::Date => query.order_by_asc(Column::Number),
+        CommentOrder::Newest => query.order_by_desc(Column::Number),
         CommentOrder::Clause => {
-            let places: Vec<(i64, Option<String>, Option<String>)> = query
-                .select_only()
-                .columns([Column::Number, Column::Section, Column::Element])
-                .into_tuple()
-                .all(connection)
-                .await?;
-            let numbers = by_clause(places, &draft.placed);
-            let skipped = usize::try_from(offset).unwrap_or(usize::MAX);
-            let size = usize::try_from(size).unwrap_or(usize::MAX);
-            let wanted: Vec<i64> = numbers.into_iter().skip(skipped).take(size).collect();
-            let rows = of_draft(draft).filter(Column::Number.is_in(wanted.clone())).all(connection).await?;
-            let mut rows: HashMap<i64, Model> = rows.into_iter().map(|row| (row.number, row)).collect();
-            wanted.into_iter().filter_map(|number| rows.remove(&number)).collect()
+            let query = query.columns([Column::Section, Column::Element]).into_tuple();
+            return Ok(by_clause(query.all(connection).await?, &draft.placed));
         }
     };
-    Ok(CommentPage { comments, total, page, pages })
+    Ok(query.into_tuple().all(connection).await?)
 }
 
 fn narrowed(mut query: Select<Entity>, draft: &Discussed, filter: &CommentFilter) -> Select<Entity> {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::discussion::{Anchor, AuthorKind, Outcome, Suggestion};
 use domain::language::Language;
 use domain::standard::{Content, ElementId, SectionKey};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{comment, decision, decision_element};
@@ -48,6 +48,8 @@ pub struct DecisionView {
     pub decided_at: DateTime<Utc>,
     /// The elements that changed on account of it.
     pub elements: Vec<ElementId>,
+    /// How many other comments share it.
+    pub shared_with: u64,
 }
 
 /// The decisions of a draft, by their key.
@@ -67,6 +69,7 @@ pub(crate) async fn decisions(
             substantiation: row.substantiation,
             decided_at: row.decided_at,
             elements: Vec::new(),
+            shared_with: 0,
         };
         decisions.insert(row.id, view);
     }
@@ -85,6 +88,20 @@ pub(crate) async fn decisions(
     for link in links {
         if let Some(decision) = decisions.get_mut(&link.decision_id) {
             decision.elements.push(ElementId::parse(&link.element).map_err(ServiceError::internal)?);
+        }
+    }
+    let answered: Vec<(Option<i64>, i64)> = comment::Entity::find()
+        .select_only()
+        .column(comment::Column::DecisionId)
+        .column_as(comment::Column::Id.count(), "many")
+        .filter(comment::Column::DraftId.eq(draft_id))
+        .group_by(comment::Column::DecisionId)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    for (id, many) in answered {
+        if let Some(decision) = id.and_then(|id| decisions.get_mut(&id)) {
+            decision.shared_with = u64::try_from(many - 1).unwrap_or(0);
         }
     }
     Ok(decisions)

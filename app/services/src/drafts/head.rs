@@ -30,7 +30,9 @@ pub struct DraftHead {
     pub service_code: String,
     /// The date of inclusion of the service in the register.
     pub included_on: NaiveDate,
-    /// The name of the service.
+    /// The name of the service as the register has it now.
+    pub service_name: Localized,
+    /// The name of the service as the draft was begun with it.
     pub title: Localized,
     /// The body that develops it.
     pub body: BodyId,
@@ -192,6 +194,7 @@ impl Around {
             stage: stage_name(&row.stage, placement.as_ref(), at),
             service_code: service.code.clone(),
             included_on: service.included_on,
+            service_name: Localized::new(&service.name_kk, &service.name_ru, &service.name_en),
             title: Localized::new(row.title_kk, row.title_ru, row.title_en),
             body: BodyId(row.body_id),
             edition: row.edition,

@@ -6,10 +6,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::body::BodyId;
 use domain::draft::{DraftKind, Placement, StageName};
 use domain::language::Localized;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::drafts::load::placement_of;
-use crate::entity::{body, draft, placement, report, service};
+use crate::drafts;
+use crate::drafts::head::of_rows;
+use crate::entity::{body, draft};
 use crate::error::ServiceError;
 
 /// A body as it is named on a page.
@@ -58,8 +59,6 @@ pub struct DraftHead {
     pub decided: u64,
     /// Comments refused as late (R15-4).
     pub late: u64,
-    /// Grows with every change of the draft.
-    pub version: i64,
 }
 
 pub(super) fn count(number: i64) -> u64 {
@@ -86,80 +85,31 @@ pub(super) async fn heads(
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    let placements: HashMap<i64, placement::Model> = placement::Entity::find()
-        .filter(placement::Column::DraftId.is_in(ids.clone()))
-        .all(connection)
-        .await?
-        .into_iter()
-        .map(|row| (row.draft_id, row))
-        .collect();
-    let reported: HashMap<i64, DateTime<Utc>> = report::Entity::find()
-        .select_only()
-        .columns([report::Column::DraftId, report::Column::PublishedAt])
-        .filter(report::Column::DraftId.is_in(ids))
-        .into_tuple::<(i64, DateTime<Utc>)>()
-        .all(connection)
-        .await?
-        .into_iter()
-        .collect();
-    let services: HashMap<i64, service::Model> = service::Entity::find()
-        .filter(service::Column::Id.is_in(rows.iter().map(|row| row.service_id)))
-        .all(connection)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row))
-        .collect();
     let bodies = bodies(connection).await?;
-    let mut heads = Vec::with_capacity(rows.len());
-    for row in rows {
-        let (Some(placement), Some(service), Some(body)) =
-            (placements.get(&row.id), services.get(&row.service_id), bodies.get(&row.body_id))
-        else {
-            continue;
-        };
-        heads.push(head(row, placement_of(placement)?, service, body.clone(), &reported, at));
-    }
-    Ok(heads)
+    let of_all = of_rows(connection, rows, at).await?.into_iter();
+    Ok(of_all.filter_map(|head| public(bodies.get(&head.body.0)?.clone(), head)).collect())
 }
 
-fn head(
-    row: draft::Model,
-    placement: Placement,
-    service: &service::Model,
-    body: BodyName,
-    reported: &HashMap<i64, DateTime<Utc>>,
-    at: DateTime<Utc>,
-) -> DraftHead {
-    let reported_at = reported.get(&row.id).copied();
-    let stage = if row.withdrawn_at.is_some() {
-        StageName::Withdrawn
-    } else if reported_at.is_some() {
-        StageName::Reported
-    } else if at < placement.window.closes_at {
-        StageName::Open
-    } else {
-        StageName::Review
-    };
-    DraftHead {
-        id: row.id,
-        kind: DraftKind::from_code(&row.kind).unwrap_or(DraftKind::New),
-        title: Localized::new(row.title_kk, row.title_ru, row.title_en),
-        service_code: service.code.clone(),
-        service_name: Localized::new(&service.name_kk, &service.name_ru, &service.name_en),
-        included_on: service.included_on,
+/// What the public reads of a draft; nothing as long as it has not been placed.
+fn public(body: BodyName, head: drafts::DraftHead) -> Option<DraftHead> {
+    Some(DraftHead {
+        id: head.id,
+        number: head.number,
+        kind: head.kind,
+        title: head.title,
+        service_code: head.service_code,
+        service_name: head.service_name,
+        included_on: head.included_on,
         body,
-        stage,
-        placement,
-        withdrawn: row.withdrawn_at.map(|at| (at, row.withdraw_reason.unwrap_or_default())),
-        reported_at,
-        edition: row.edition,
-        comments: count(row.comment_count),
-        decided: count(row.decided_count),
-        late: count(row.late_count),
-        version: row.version,
-        number: row.number,
-    }
+        stage: head.stage,
+        placement: head.placement?,
+        withdrawn: head.withdrawn_at.map(|at| (at, head.withdraw_reason.unwrap_or_default())),
+        reported_at: head.reported_at,
+        edition: head.edition,
+        comments: count(head.comment_count),
+        decided: count(head.decided_count),
+        late: count(head.late_count),
+    })
 }
 
 /// The head of one draft, with its row.

@@ -9,13 +9,11 @@ mod register;
 mod report;
 mod search;
 
-pub use comments::{CommentOrder, CommentView, CommentsAsked, CommentsPage, DecisionView, comments};
+pub use comments::{CommentsPage, comments};
 pub use compare::{Cause, Comparison, compare};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use heads::{BodyName, DraftHead};
 pub use open::{open_drafts, recent_drafts};
-pub use register::{
-    HistoryLine, RegisterFilter, RegisterPage, ServiceLine, ServicePage, ServiceView, register, service,
-};
+pub use register::{HistoryLine, RegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service};
 pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
 pub use search::{Found, search};

@@ -1,7 +1,8 @@
 //! Drafts under discussion, and drafts placed lately for the feed.
 
+use chrono::{DateTime, Utc};
 use domain::draft::StageName;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::heads::{DraftHead, heads};
 use crate::context::{Request, Services};
@@ -14,13 +15,7 @@ use crate::error::ServiceError;
 /// [`ServiceError`] if the database does not answer.
 pub async fn open_drafts(services: &Services, request: &Request) -> Result<Vec<DraftHead>, ServiceError> {
     let connection = &services.database.connection;
-    let ids: Vec<i64> = placement::Entity::find()
-        .select_only()
-        .column(placement::Column::DraftId)
-        .filter(placement::Column::ClosesAt.gt(request.at))
-        .into_tuple()
-        .all(connection)
-        .await?;
+    let ids = not_closed(connection, request.at).await?;
     let rows = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
     let mut open = heads(connection, rows, request.at).await?;
     open.retain(|head| head.stage == StageName::Open);
@@ -29,6 +24,20 @@ pub async fn open_drafts(services: &Services, request: &Request) -> Result<Vec<D
         key(one).cmp(&key(other))
     });
     Ok(open)
+}
+
+/// The keys of the drafts whose window has not closed at an instant, withdrawn ones among them.
+pub(super) async fn not_closed(
+    connection: &impl ConnectionTrait,
+    at: DateTime<Utc>,
+) -> Result<Vec<i64>, ServiceError> {
+    Ok(placement::Entity::find()
+        .select_only()
+        .column(placement::Column::DraftId)
+        .filter(placement::Column::ClosesAt.gt(at))
+        .into_tuple()
+        .all(connection)
+        .await?)
 }
 
 /// The drafts placed last, newest first, whatever their stage now.

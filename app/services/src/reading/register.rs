@@ -4,16 +4,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::body::BodyId;
 use domain::draft::StageName;
 use domain::language::Localized;
-use domain::register::{ProviderName, Recipients};
+use domain::register::{Recipients, ServiceEntry};
 use domain::standard::ServiceForm;
 use domain::time::BusinessCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::heads::{BodyName, DraftHead, bodies, heads};
+use super::open::not_closed;
 use crate::calendar;
 use crate::context::{Request, Services};
-use crate::entity::{draft, placement, service, service_history};
+use crate::entity::{draft, service, service_history};
 use crate::error::ServiceError;
+use crate::register::view;
 
 /// How many services stand on a page.
 const PAGE: u64 = 25;
@@ -65,31 +67,6 @@ pub struct RegisterPage {
     pub pages: u64,
 }
 
-/// A service as it stands in the register.
-#[derive(Clone, Debug)]
-pub struct ServiceView {
-    /// The code.
-    pub code: String,
-    /// The name.
-    pub name: Localized,
-    /// Who receives it.
-    pub recipients: Option<Recipients>,
-    /// The body that develops its standard.
-    pub body: BodyName,
-    /// Who renders it.
-    pub providers: Vec<ProviderName>,
-    /// Whether the State Corporation takes part.
-    pub through_state_corporation: bool,
-    /// Whether it is rendered through the portal.
-    pub through_portal: bool,
-    /// The forms of rendering.
-    pub forms: Vec<ServiceForm>,
-    /// Whether the recipient pays.
-    pub paid: bool,
-    /// The legal date of inclusion (R12-3).
-    pub included_on: NaiveDate,
-}
-
 /// One entry of the history of a service (R12-2).
 #[derive(Clone, Debug)]
 pub struct HistoryLine {
@@ -105,7 +82,9 @@ pub struct HistoryLine {
 #[derive(Clone, Debug)]
 pub struct ServicePage {
     /// The entry.
-    pub service: ServiceView,
+    pub service: ServiceEntry,
+    /// The body that develops its standard.
+    pub body: BodyName,
     /// Its placed drafts, newest first.
     pub drafts: Vec<DraftHead>,
     /// Whether a draft of its first standard is still being written.
@@ -209,13 +188,7 @@ pub(super) async fn open_by_service(
     request: &Request,
 ) -> Result<Vec<i64>, ServiceError> {
     let connection = &services.database.connection;
-    let open: Vec<i64> = placement::Entity::find()
-        .select_only()
-        .column(placement::Column::DraftId)
-        .filter(placement::Column::ClosesAt.gt(request.at))
-        .into_tuple()
-        .all(connection)
-        .await?;
+    let open = not_closed(connection, request.at).await?;
     Ok(draft::Entity::find()
         .select_only()
         .column(draft::Column::ServiceId)
@@ -255,17 +228,6 @@ pub async fn service(
         .map(|line| HistoryLine { version: line.version, at: line.at, entry: line.entry })
         .collect();
     let calendar = calendar::read(connection).await?;
-    let service = ServiceView {
-        code: row.code,
-        name: Localized::new(row.name_kk, row.name_ru, row.name_en),
-        recipients: Recipients::from_code(&row.recipients),
-        body,
-        providers: serde_json::from_str(&row.providers)?,
-        through_state_corporation: row.through_state_corporation,
-        through_portal: row.through_portal,
-        forms: serde_json::from_str(&row.forms)?,
-        paid: row.paid,
-        included_on: row.included_on,
-    };
-    Ok(ServicePage { service, drafts, being_written, history, calendar })
+    let service = view(row)?.entry;
+    Ok(ServicePage { service, body, drafts, being_written, history, calendar })
 }

@@ -4,7 +4,8 @@ use axum::extract::{Path, State};
 use domain::draft::StageName;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
-use services::reading::{self, CommentOrder, CommentView, CommentsAsked, CommentsPage};
+use services::discussion::{CommentFilter, CommentOrder, CommentView};
+use services::reading::{self, CommentsPage};
 
 use crate::components::clause::clause_anchor;
 use crate::components::comment::{Ground, comment};
@@ -32,35 +33,40 @@ pub async fn get(
     let by_date = visitor.parameter("by").as_deref() == Some("date");
     let numbered =
         |name: &str| visitor.parameter(name).map(|text| text.parse().map_err(|_| PageError::NotFound));
-    let asked = CommentsAsked {
-        order: if by_date { CommentOrder::Date } else { CommentOrder::Clause },
+    let filter = CommentFilter {
+        order: if by_date { CommentOrder::Newest } else { CommentOrder::Clause },
         page: visitor
             .parameter("page")
             .map_or(Ok(1), |text| text.parse().map_err(|_| PageError::NotFound))?,
         holding: numbered("no").transpose()?,
         element,
+        ..CommentFilter::default()
     };
-    let comments = reading::comments(&site.services, &visitor.request(), &number, &asked).await?;
+    let comments = reading::comments(&site.services, &visitor.request(), &number, &filter).await?;
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, draft.comments), title(now, &comments.head).1);
-    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comments, asked.element.as_ref())).await)
+    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comments, &filter)).await)
 }
 
-fn whole(now: Now, comments: &CommentsPage, only: Option<&ElementId>) -> AnyView {
+fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter) -> AnyView {
     let language = now.language;
     let head = &comments.head;
     let address = now.address().draft(&head.number);
     let own = format!("{address}/comments");
-    let list =
-        if comments.comments.is_empty() { empty(now, comments) } else { listed(now, comments, &address) };
-    let later = (head.stage != StageName::Reported && !comments.comments.is_empty())
+    let (by_clause, only) = (asked.order == CommentOrder::Clause, asked.element.as_ref());
+    let shown = &comments.listed;
+    let list = if shown.comments.is_empty() {
+        empty(now, comments)
+    } else {
+        listed(now, comments, by_clause, &address)
+    };
+    let later = (head.stage != StageName::Reported && !shown.comments.is_empty())
         .then(|| view! { <p class="small quiet">{w!(language, draft.decisions_later)}</p> });
-    let by = if comments.order == CommentOrder::Date { "date" } else { "clause" };
+    let by = if by_clause { "clause" } else { "date" };
     let of_element = only.map(|id| format!("&element={id}")).unwrap_or_default();
-    let pages =
-        pager(now, comments.page, comments.pages, |page| format!("{own}?by={by}{of_element}&page={page}"));
+    let pages = pager(now, shown.page, shown.pages, |page| format!("{own}?by={by}{of_element}&page={page}"));
     let only = only.map(|id| {
-        let place = comments.placed.content.clause_number(id).unwrap_or_default();
+        let place = comments.placed.clause_number(id).unwrap_or_default();
         let words = w!(language, draft.only_clause, number = place);
         view! { <p class="row"><span>{words}</span><a href=own.clone()>{w!(language, draft.all_comments)}</a></p> }
     });
@@ -99,22 +105,17 @@ fn empty(now: Now, comments: &CommentsPage) -> AnyView {
 }
 
 /// The comments of a page, grouped by what they concern where they are listed by clause.
-fn listed(now: Now, comments: &CommentsPage, address: &str) -> AnyView {
+fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str) -> AnyView {
     let head = &comments.head;
     let (_, body) = head.body.name.best(now.language);
-    let ground = Ground {
-        placed: &comments.placed.content,
-        draft: address,
-        body,
-        awaits: head.stage == StageName::Review,
-    };
+    let ground =
+        Ground { placed: &comments.placed, draft: address, body, awaits: head.stage == StageName::Review };
     let one = |view: &CommentView| comment(now, view, ground);
-    let inside = if comments.order == CommentOrder::Date {
-        comments.comments.iter().map(one).collect_view().into_any()
-    } else {
-        comments
-            .comments
-            .chunk_by(|one, other| (one.section, &one.element) == (other.section, &other.element))
+    let shown = &comments.listed.comments;
+    let inside = if by_clause {
+        let place = |view: &CommentView| (view.anchor.section, view.anchor.element.clone());
+        shown
+            .chunk_by(|one, other| place(one) == place(other))
             .map(|group| {
                 let title = group.first().map(|first| group_title(now, comments, first, address));
                 let members = group.iter().map(one).collect_view();
@@ -122,6 +123,8 @@ fn listed(now: Now, comments: &CommentsPage, address: &str) -> AnyView {
             })
             .collect_view()
             .into_any()
+    } else {
+        shown.iter().map(one).collect_view().into_any()
     };
     view! { <section class="sheet"><div class="comments">{inside}</div></section> }.into_any()
 }
@@ -129,11 +132,11 @@ fn listed(now: Now, comments: &CommentsPage, address: &str) -> AnyView {
 fn group_title(now: Now, comments: &CommentsPage, first: &CommentView, address: &str) -> AnyView {
     let language = now.language;
     let counts = &comments.counts;
-    let (words, to, many) = match (&first.element, first.section) {
+    let (words, to, many) = match (&first.anchor.element, first.anchor.section) {
         (Some(element), section) => {
             let many = counts.by_element.get(element.as_str()).copied().unwrap_or(0);
             let name = section.map(|key| standard::section_name(language, key)).unwrap_or_default();
-            match comments.placed.content.clause_number(element) {
+            match comments.placed.clause_number(element) {
                 Some(clause) => {
                     (format!("{clause} {name}"), format!("{address}#{}", clause_anchor(&clause)), many)
                 }

@@ -115,7 +115,7 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
     let language = now.language;
     let service = &page.service;
     let fact = |term: String, words: AnyView| view! { <div><dt>{term}</dt><dd>{words}</dd></div> }.into_any();
-    let (body_language, body) = service.body.name.best(language);
+    let (body_language, body) = page.body.name.best(language);
     let body_lang = (body_language != language).then(|| body_language.code());
     let providers = service
         .providers
@@ -138,8 +138,7 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
         .iter()
         .map(|form: &ServiceForm| view! { <li>{form.word(language)}</li> })
         .collect_view();
-    let recipients =
-        service.recipients.map(|recipients| recipients_words(language, recipients)).unwrap_or_default();
+    let recipients = recipients_words(language, service.recipients);
     let paid = if service.paid { w!(language, register.paid) } else { w!(language, register.free) };
     view! {
         <section class="sheet rows" aria-labelledby="facts">
