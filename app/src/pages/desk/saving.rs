@@ -28,7 +28,7 @@ pub async fn save(
             Ok(SaveAnswer::Saved { version, words })
         }
         Ok(SavedSection::Merged { version, elements, with }) => {
-            let notice = section::merged_words(site, visitor, with.as_deref(), visitor.at);
+            let notice = section::merged_words(site, visitor, with, visitor.at);
             Ok(SaveAnswer::Merged { version, elements, words, notice })
         }
         Err(ServiceError::Stale(conflict)) => match *conflict {
