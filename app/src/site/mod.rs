@@ -19,7 +19,7 @@ pub use answer::{Answer, PageError, see_other};
 pub use clock::{Arrived, Clock};
 pub use fields::Fields;
 pub use flash::{Flash, FlashKind};
-pub use keepable::{Keepable, keepable};
+pub use keepable::Keepable;
 pub use render::{Head, page, page_with_status};
 pub use routes::{Method, ROUTES, Route, router};
 pub use settings::Settings;

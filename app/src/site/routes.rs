@@ -2,10 +2,12 @@
 
 use axum::Router;
 use axum::handler::Handler;
+use axum::middleware::map_response;
 use axum::routing::{MethodRouter, get, post};
 use domain::access::Action;
 
 use super::Site;
+use super::keepable::keepable;
 use crate::pages::{admin, desk, public};
 
 /// How an address is asked for.
@@ -36,6 +38,16 @@ where
     get(handler)
 }
 
+/// Reading what is the same for every anonymous reader, so that it need not be made for each. Only what follows from the
+/// address, the ledger and the minute: never an address that only one person knows.
+fn kept<H, T>(handler: H) -> MethodRouter<Site>
+where
+    H: Handler<T, Site>,
+    T: 'static,
+{
+    get(handler).layer(map_response(keepable))
+}
+
 fn sending<H, T>(handler: H) -> MethodRouter<Site>
 where
     H: Handler<T, Site>,
@@ -60,20 +72,20 @@ macro_rules! routes {
 }
 
 routes! {
-    Get reading "/{language}/" public::home::get ReadPublic;
-    Get reading "/{language}/register" public::register::get ReadPublic;
-    Get reading "/{language}/register/{code}" public::service::get ReadPublic;
-    Get reading "/{language}/drafts/{number}" public::draft::get ReadPublic;
-    Get reading "/{language}/drafts/{number}/comments" public::comments::get ReadPublic;
-    Get reading "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
-    Get reading "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic;
-    Get reading "/{language}/drafts/{number}/report" public::report::get ReadPublic;
-    Get reading "/{language}/drafts/{number}/feed.atom" public::feed::one ReadPublic;
-    Get reading "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;
-    Get reading "/{language}/reports" public::reports::get ReadPublic;
-    Get reading "/{language}/law" public::law::get ReadPublic;
-    Get reading "/{language}/feed.atom" public::feed::all ReadPublic;
-    Get reading "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
+    Get kept "/{language}/" public::home::get ReadPublic;
+    Get kept "/{language}/register" public::register::get ReadPublic;
+    Get kept "/{language}/register/{code}" public::service::get ReadPublic;
+    Get kept "/{language}/drafts/{number}" public::draft::get ReadPublic;
+    Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic;
+    Get kept "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
+    Get kept "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic;
+    Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic;
+    Get kept "/{language}/drafts/{number}/feed.atom" public::feed::one ReadPublic;
+    Get kept "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;
+    Get kept "/{language}/reports" public::reports::get ReadPublic;
+    Get kept "/{language}/law" public::law::get ReadPublic;
+    Get kept "/{language}/feed.atom" public::feed::all ReadPublic;
+    Get kept "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
     Get reading "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
     Get reading "/{language}/receipts/check" public::receipt_check::get ReadPublic;

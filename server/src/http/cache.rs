@@ -9,7 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use app::site::{Arrived, Keepable, Site};
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -23,6 +23,8 @@ use super::compression::Coding;
 const UNASKED: Duration = Duration::from_millis(250);
 /// How many pages are kept; above that all are forgotten.
 const LIMIT: usize = 512;
+/// How much memory they may take, in bytes; above that all are forgotten.
+const MEMORY: usize = 96 * 1024 * 1024;
 
 /// The kept pages of one process.
 #[derive(Clone, Default)]
@@ -58,7 +60,8 @@ impl Cache {
     /// From now on the page of this address is kept.
     fn begin(&self, path: String) {
         let mut places = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if places.len() >= LIMIT {
+        let taken: usize = places.values().map(|place| place.size()).sum();
+        if places.len() >= LIMIT || taken > MEMORY {
             places.clear();
         }
         places.entry(path).or_default();
@@ -76,6 +79,12 @@ impl Place {
             .filter(|page| page.asked_at.read().unwrap_or_else(PoisonError::into_inner).elapsed() < UNASKED)
     }
 
+    /// In bytes, in every coding.
+    fn size(&self) -> usize {
+        let page = self.page.read().unwrap_or_else(PoisonError::into_inner);
+        page.as_ref().map_or(0, |page| page.plain.len() + page.brotli.len() + page.gzip.len())
+    }
+
     fn keep(&self, page: Arc<Page>) {
         *self.page.write().unwrap_or_else(PoisonError::into_inner) = Some(page);
     }
@@ -84,13 +93,27 @@ impl Place {
 /// Shows a kept page, or lets it be made and keeps it.
 pub(super) async fn show_again(
     State((site, cache)): State<(Site, Cache)>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
-    let path = request.uri().path().to_owned();
     if !is_anonymous_reading(&request) {
         return next.run(request).await;
     }
+    // A page is made whole, so that one asked for by HEAD is never kept without its body.
+    let bodiless = std::mem::replace(request.method_mut(), Method::GET) == Method::HEAD;
+    let mut response = kept_or_made(&site, &cache, request, next).await;
+    if bodiless {
+        let length = response.body().size_hint().exact().map(HeaderValue::from);
+        if let Some(length) = length.filter(|_| response.status() != StatusCode::NOT_MODIFIED) {
+            response.headers_mut().insert(header::CONTENT_LENGTH, length);
+        }
+        *response.body_mut() = Body::empty();
+    }
+    response
+}
+
+async fn kept_or_made(site: &Site, cache: &Cache, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
     let asked = request.headers().clone();
     let minute = request.extensions().get::<Arrived>().map_or(0, |arrived| arrived.0.timestamp() / 60);
     let Some(place) = cache.place(&path) else {
@@ -139,6 +162,7 @@ fn is_keepable(response: &Response) -> bool {
     response.extensions().get::<Keepable>().is_some()
         && response.status() == StatusCode::OK
         && !response.headers().contains_key(header::SET_COOKIE)
+        && !response.headers().contains_key(header::CACHE_CONTROL)
 }
 
 impl Page {
@@ -182,10 +206,12 @@ impl Page {
             headers.insert(header::ETAG, tag);
         }
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        // Who is signed in reads another page at the same address.
+        headers.insert(header::VARY, HeaderValue::from_static("cookie"));
         headers.remove(header::CONTENT_LENGTH);
         if known {
             headers.remove(header::CONTENT_TYPE);
-            headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+            headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
             *response.status_mut() = StatusCode::NOT_MODIFIED;
         } else if let Some(coding) = coding {
             headers.insert(header::CONTENT_ENCODING, coding.name());

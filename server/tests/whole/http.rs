@@ -1,7 +1,7 @@
 //! What every answer keeps: headers, languages, limits, and whose forms are taken.
 
 use crate::site::Here;
-use crate::site::harness::{morning, office, on_each_database, placed, written_draft};
+use crate::site::harness::on_each_database;
 use ::http::{Method, StatusCode};
 use server::http::Guard;
 
@@ -123,42 +123,5 @@ fn who_asks_too_often_is_told_when_to_come_again() {
         assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1);
         assert_eq!(refused.header("content-type"), "application/problem+json");
         assert_eq!(here.get("/ru/").await.status, StatusCode::OK);
-    });
-}
-
-#[test]
-fn the_page_of_a_draft_is_kept_until_something_changes() {
-    on_each_database(|services| async move {
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning()).await;
-        let here = Here::over(services);
-        let address = format!("/ru/drafts/{number}");
-        let first = here.get(&address).await;
-        assert_eq!(first.status, StatusCode::OK, "{}", first.body);
-        let kept = here.get(&address).await;
-        let tag = kept.header("etag").to_owned();
-        assert!(!tag.is_empty());
-        assert_eq!(here.get(&address).await.header("etag"), tag);
-        let policy = kept.header("content-security-policy");
-        let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
-        assert!(kept.body.contains(nonce), "the nonce is the one of the page");
-        let known = here.ask(Method::GET, &address, &[("if-none-match", &tag)], "").await;
-        assert_eq!((known.status, known.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
-        let packed = here.ask(Method::GET, &address, &[("accept-encoding", "br")], "").await;
-        assert_eq!(packed.header("content-encoding"), "br");
-        let session = [("cookie", "__Host-talqy=0123")];
-        assert_eq!(here.ask(Method::GET, &address, &session, "").await.header("etag"), "");
-
-        let comment = serde_json::json!({
-            "author": {"kind": "individual", "name": "Айгүл", "email": "aigul@example.kz"},
-            "language": "ru", "text": "Срок следует сократить.",
-        });
-        here.post(&format!("/api/v1/drafts/{number}/comments"), &comment).await;
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        assert_ne!(here.get(&address).await.header("etag"), tag, "a comment changes the page");
-        let before = here.get(&address).await.header("etag").to_owned();
-        here.clock.set(morning() + chrono::TimeDelta::minutes(1));
-        assert_ne!(here.get(&address).await.header("etag"), before, "the minute changes the time left");
     });
 }

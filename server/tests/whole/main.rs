@@ -10,5 +10,6 @@
 mod command_line;
 mod deciding;
 mod http;
+mod kept;
 mod rest;
 mod site;

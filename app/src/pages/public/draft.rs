@@ -20,7 +20,7 @@ use crate::components::stages::{folded_stages, of_draft};
 use crate::components::text_language::{TextLanguage, switch, written};
 use crate::components::window::left_short;
 use crate::islands::{QuoteOffer, QuoteSetup};
-use crate::site::{Answer, Head, PageError, Site, Visitor, keepable, page};
+use crate::site::{Answer, Head, PageError, Site, Visitor, page};
 use crate::w;
 use crate::words::standard;
 
@@ -43,8 +43,7 @@ pub async fn get(
     let text = TextLanguage::choose(&written(&shown.content), asked.unwrap_or(now.language));
     let name = title(now, &draft.head).1;
     let head = if draft.head.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
-    let page = page(&site, &visitor, head, move || whole(now, &draft, &shown, text)).await;
-    Ok(keepable(&visitor, page))
+    Ok(page(&site, &visitor, head, move || whole(now, &draft, &shown, text)).await)
 }
 
 fn chosen(draft: &DraftPage, wanted: &str) -> Option<RevisionView> {

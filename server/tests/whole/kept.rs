@@ -1,0 +1,205 @@
+//! Which pages are kept for other readers, until when, and that nothing made for one person ever is.
+
+use std::time::Duration;
+
+use ::http::{Method, StatusCode};
+use app::site::{Method as How, ROUTES};
+use chrono::TimeDelta;
+use domain::report::Participation;
+use services::reading;
+use services::{Request, Services};
+
+use crate::site::harness::{SERVICE, at, morning, office, on_each_database, placed, written_draft};
+use crate::site::{Answered, Here};
+
+/// A little longer than a page is shown without a question to the database.
+const SEEN: Duration = Duration::from_millis(300);
+
+/// The pages that may be kept. One that joins them must follow from its address, the ledger and the minute alone.
+const KEPT: &[&str] = &[
+    "/{language}/",
+    "/{language}/register",
+    "/{language}/register/{code}",
+    "/{language}/drafts/{number}",
+    "/{language}/drafts/{number}/comments",
+    "/{language}/drafts/{number}/compare/{from}/{to}",
+    "/{language}/drafts/{number}/report",
+    "/{language}/drafts/{number}/feed.atom",
+    "/{language}/drafts/{number}/calendar.ics",
+    "/{language}/reports",
+    "/{language}/law",
+    "/{language}/feed.atom",
+    "/{language}/calendar.ics",
+];
+
+async fn again(here: &Here, address: &str) -> Answered {
+    here.get(address).await;
+    here.get(address).await
+}
+
+async fn comment(here: &Here, number: &str) -> Answered {
+    let comment = serde_json::json!({
+        "author": {"kind": "individual", "name": "Айгүл", "email": "aigul@example.kz"},
+        "language": "ru", "text": "Срок следует сократить.",
+    });
+    here.post(&format!("/api/v1/drafts/{number}/comments"), &comment).await
+}
+
+#[test]
+fn the_page_of_a_draft_is_kept_until_something_changes() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning()).await;
+        let here = Here::over(services);
+        let address = format!("/ru/drafts/{number}");
+        let first = here.get(&address).await;
+        assert_eq!(first.status, StatusCode::OK, "{}", first.body);
+        let kept = here.get(&address).await;
+        let tag = kept.header("etag").to_owned();
+        assert!(!tag.is_empty());
+        assert_eq!(here.get(&address).await.header("etag"), tag);
+        let policy = kept.header("content-security-policy");
+        let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
+        assert!(kept.body.contains(nonce), "the nonce is the one of the page");
+        let known = here.ask(Method::GET, &address, &[("if-none-match", &tag)], "").await;
+        assert_eq!((known.status, known.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+        let packed = here.ask(Method::GET, &address, &[("accept-encoding", "br")], "").await;
+        assert_eq!(packed.header("content-encoding"), "br");
+        let session = [("cookie", "__Host-talqy=0123")];
+        assert_eq!(here.ask(Method::GET, &address, &session, "").await.header("etag"), "");
+
+        comment(&here, &number).await;
+        std::thread::sleep(SEEN);
+        assert_ne!(here.get(&address).await.header("etag"), tag, "a comment changes the page");
+        let before = here.get(&address).await.header("etag").to_owned();
+        here.clock.set(morning() + chrono::TimeDelta::minutes(1));
+        assert_ne!(here.get(&address).await.header("etag"), before, "the minute changes the time left");
+    });
+}
+
+#[test]
+fn what_is_kept_is_answered_with_its_tag_and_differs_by_reader() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning()).await;
+        let here = Here::over(services);
+        for address in [
+            "/kk/".to_owned(),
+            "/ru/register".to_owned(),
+            format!("/en/register/{SERVICE}"),
+            format!("/ru/drafts/{number}/comments"),
+            "/en/law".to_owned(),
+            "/kk/reports".to_owned(),
+            "/ru/feed.atom".to_owned(),
+            format!("/ru/drafts/{number}/calendar.ics"),
+        ] {
+            let kept = again(&here, &address).await;
+            let tag = kept.header("etag").to_owned();
+            assert!(!tag.is_empty(), "{address}");
+            assert_eq!(kept.header("cache-control"), "no-cache", "{address}");
+            let vary: Vec<_> = kept.headers.get_all("vary").iter().map(|one| one.to_str().unwrap()).collect();
+            assert_eq!(vary, ["cookie", "accept-encoding"], "{address}");
+            let known = here.ask(Method::GET, &address, &[("if-none-match", &tag)], "").await;
+            assert_eq!((known.status, known.body.as_str()), (StatusCode::NOT_MODIFIED, ""), "{address}");
+            let vary: Vec<_> =
+                known.headers.get_all("vary").iter().map(|one| one.to_str().unwrap()).collect();
+            assert_eq!(vary, ["cookie", "accept-encoding"], "{address}");
+            let other = here.ask(Method::GET, &address, &[("cookie", "talqy_language=ru")], "").await;
+            assert_eq!(other.header("etag"), tag, "{address}: a chosen language is in the address");
+        }
+    });
+}
+
+#[test]
+fn a_page_asked_for_by_head_first_is_kept_with_its_body() {
+    on_each_database(|services| async move {
+        let here = Here::over(services);
+        for _ in 0..3 {
+            assert_eq!(here.ask(Method::HEAD, "/ru/law", &[], "").await.body, "");
+        }
+        let whole = here.get("/ru/law").await;
+        assert!(whole.body.contains("</html>"));
+        assert_eq!(here.ask(Method::HEAD, "/ru/law", &[], "").await.header("etag"), whole.header("etag"));
+    });
+}
+
+#[test]
+fn a_placed_draft_is_seen_at_once_on_every_page_that_lists_it() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        let here = Here::over(services.clone());
+        let lists = ["/ru/".to_owned(), "/ru/feed.atom".to_owned(), format!("/ru/register/{SERVICE}")];
+        for address in &lists {
+            assert!(!again(&here, address).await.body.contains(&number), "{address}");
+        }
+        placed(&services, &office, &number, morning()).await;
+        std::thread::sleep(SEEN);
+        for address in &lists {
+            assert!(here.get(address).await.body.contains(&number), "{address}");
+        }
+        let comments = format!("/ru/drafts/{number}/comments");
+        assert!(!again(&here, &comments).await.body.contains("Срок следует сократить."));
+        comment(&here, &number).await;
+        std::thread::sleep(SEEN);
+        assert!(here.get(&comments).await.body.contains("Срок следует сократить."));
+        // Closing needs no command: the minute alone ends what is open.
+        assert!(again(&here, "/ru/calendar.ics").await.body.contains(&number));
+        here.clock.set(morning() + TimeDelta::days(31));
+        assert!(!here.get("/ru/calendar.ics").await.body.contains(&number));
+    });
+}
+
+/// The day on which the demonstration is looked at.
+const DEMONSTRATED: &str = "2026-10-12T05:00:00Z";
+
+/// The demonstration: the number of a reported draft and the revisions that its report compares.
+async fn reported(services: &Services) -> (String, i64, i64) {
+    services::demo::fill(services, at(DEMONSTRATED)).await.unwrap();
+    let request = Request::public(at(DEMONSTRATED));
+    let all = reading::reports(services, &request, 1, None).await.unwrap();
+    let first = all.reports.first().unwrap();
+    assert_ne!(first.participation, Participation::default());
+    let report = reading::report(services, &request, &first.head.number).await.unwrap();
+    (report.head.number, report.from_revision, report.to_revision)
+}
+
+#[test]
+fn nothing_made_for_one_person_is_ever_kept() {
+    on_each_database(|services| async move {
+        let (number, from, to) = reported(&services).await;
+        let open = reading::open_drafts(&services, &Request::public(at(DEMONSTRATED))).await.unwrap();
+        let here = Here::over(services);
+        here.clock.set(at(DEMONSTRATED));
+        let receipt = comment(&here, &open.first().unwrap().number).await;
+        let url = receipt.json()["receipt_url"].as_str().unwrap().to_owned();
+        let secret = url.rsplit('/').next().unwrap();
+        for route in ROUTES.iter().filter(|route| route.method == How::Get) {
+            let address = route
+                .path
+                .replace("{language}", "ru")
+                .replace("{number}", &number)
+                .replace("{code}", "002-01-022")
+                .replace("{from}", &from.to_string())
+                .replace("{to}", &to.to_string())
+                .replace("{receipt}", secret)
+                .replace("{section}", "procedure.term")
+                .replace("{year}", "2026");
+            let first = here.get(&address).await;
+            let kept = again(&here, &address).await;
+            assert_eq!(kept.status, first.status, "{address}");
+            let tag = kept.header("etag");
+            assert_eq!(!tag.is_empty(), KEPT.contains(&route.path), "{address}: {}", kept.status);
+            for cookie in ["__Host-talqy=0123", "talqy=0123", "talqy_flash=saved"] {
+                let own = here.ask(Method::GET, &address, &[("cookie", cookie)], "").await;
+                assert_eq!(own.header("etag"), "", "{address} for {cookie}");
+            }
+            let asked = here.get(&format!("{address}?x=1")).await;
+            assert_eq!(asked.header("etag"), "", "{address} with a query");
+        }
+        let page = again(&here, &format!("/ru/receipts/{secret}")).await;
+        assert_eq!((page.status, page.header("etag")), (StatusCode::OK, ""));
+    });
+}
