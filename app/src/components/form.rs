@@ -72,6 +72,25 @@ fn described(name: &str, hint: bool, error: bool) -> Option<String> {
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
+/// How a field stands after the form was sent.
+struct Standing {
+    /// The classes around it.
+    class: String,
+    /// The ids for `aria-describedby`.
+    describes: Option<String>,
+    /// What is wrong with it.
+    error: Option<String>,
+}
+
+impl Standing {
+    fn of(errors: &Errors, name: &str, class: &str, hint: bool) -> Self {
+        let error = errors.of(name);
+        let bad = if error.is_some() { " bad" } else { "" };
+        let describes = described(name, hint, error.is_some());
+        Self { class: format!("field {class}{bad}"), describes, error }
+    }
+}
+
 /// What stands above the control of a field.
 #[component]
 fn Above(
@@ -124,12 +143,10 @@ pub fn TextField(
     #[prop(optional, into)]
     lang: Option<String>,
 ) -> impl IntoView {
-    let error = errors.of(&name);
-    let bad = if error.is_some() { " bad" } else { "" };
-    let describes = described(&name, hint.is_some(), error.is_some());
+    let Standing { class, describes, error } = Standing::of(&errors, &name, class, hint.is_some());
     let invalid = error.is_some().then_some("true");
     view! {
-        <div class=format!("field {class}{bad}")>
+        <div class=class>
             <Above name=name.clone() label=label hint=hint error=error optional=optional/>
             <input id=format!("f-{name}") name=name.clone() r#type=kind value=value autocomplete=autocomplete lang=lang
                 aria-invalid=invalid aria-describedby=describes/>
@@ -167,13 +184,11 @@ pub fn AreaField(
     #[prop(optional, into)]
     lang: Option<String>,
 ) -> impl IntoView {
-    let error = errors.of(&name);
-    let bad = if error.is_some() { " bad" } else { "" };
-    let describes = described(&name, hint.is_some(), error.is_some());
+    let Standing { class, describes, error } = Standing::of(&errors, &name, class, hint.is_some());
     let invalid = error.is_some();
     let id = format!("f-{name}");
     view! {
-        <div class=format!("field {class}{bad}")>
+        <div class=class>
             <Above name=name.clone() label=label hint=hint error=error optional=optional/>
             <TextArea id=id name=name text=text rows=rows invalid=invalid described_by=describes lang=lang/>
         </div>
@@ -203,16 +218,14 @@ pub fn SelectField(
     #[prop(default = "")]
     class: &'static str,
 ) -> impl IntoView {
-    let error = errors.of(&name);
-    let bad = if error.is_some() { " bad" } else { "" };
-    let describes = described(&name, hint.is_some(), error.is_some());
+    let Standing { class, describes, error } = Standing::of(&errors, &name, class, hint.is_some());
     let invalid = error.is_some().then_some("true");
     let choices = options
         .into_iter()
         .map(|(option, words)| view! { <option value=option.clone() selected=option == value>{words}</option> })
         .collect_view();
     view! {
-        <div class=format!("field {class}{bad}")>
+        <div class=class>
             <Above name=name.clone() label=label hint=hint error=error optional=None/>
             <select id=format!("f-{name}") name=name.clone() aria-invalid=invalid aria-describedby=describes>{choices}</select>
         </div>

@@ -7,6 +7,25 @@ use super::state::EditorState;
 use super::typed::{field_name, tongue};
 use crate::components::live::{Field, TextArea, describes};
 
+/// A field as it stands in the form: its name there, what is wrong with it, and what is typed.
+struct Bound {
+    name: String,
+    fault: Signal<Option<String>>,
+    value: Signal<String>,
+}
+
+impl Bound {
+    fn of(state: EditorState, id: &str, field: &str) -> Self {
+        let name = field_name(id, field);
+        let fault = {
+            let name = name.clone();
+            Signal::derive(move || state.fault(&name))
+        };
+        let (id, field) = (id.to_owned(), field.to_owned());
+        Self { name, fault, value: Signal::derive(move || state.value(&id, &field)) }
+    }
+}
+
 /// A field of one line.
 #[component]
 pub fn OneLine(
@@ -30,20 +49,12 @@ pub fn OneLine(
     #[prop(default = "text")]
     keyboard: &'static str,
 ) -> impl IntoView {
-    let name = field_name(&id, &field);
-    let fault = {
-        let name = name.clone();
-        Signal::derive(move || state.fault(&name))
-    };
-    let value = {
-        let (id, field) = (id.clone(), field.clone());
-        move || state.value(&id, &field)
-    };
-    let first = untrack(&value);
+    let Bound { name, fault, value } = Bound::of(state, &id, &field);
+    let first = value.get_untracked();
     let described = describes(&name);
     view! {
         <Field name=name.clone() label=label hint=hint error=fault class=class>
-            <input id=format!("f-{name}") name=name value=first prop:value=value inputmode=keyboard autocomplete="off"
+            <input id=format!("f-{name}") name=name value=first prop:value=move || value.get() inputmode=keyboard autocomplete="off"
                 aria-invalid=move || fault.get().map(|_| "true") aria-describedby=described
                 on:input=move |event| state.write(&id, &field, event_target_value(&event))/>
         </Field>
@@ -70,15 +81,7 @@ pub fn Choose(
     #[prop(default = "")]
     class: &'static str,
 ) -> impl IntoView {
-    let name = field_name(&id, &field);
-    let fault = {
-        let name = name.clone();
-        Signal::derive(move || state.fault(&name))
-    };
-    let value = {
-        let (id, field) = (id.clone(), field.clone());
-        Signal::derive(move || state.value(&id, &field))
-    };
+    let Bound { name, fault, value } = Bound::of(state, &id, &field);
     let first = value.get_untracked();
     let choices = options
         .into_iter()
@@ -197,15 +200,7 @@ fn Tongue(
     rows: u32,
 ) -> impl IntoView {
     let field = tongue(stem, language);
-    let name = field_name(&id, &field);
-    let fault = {
-        let name = name.clone();
-        Signal::derive(move || state.fault(&name))
-    };
-    let text = {
-        let (id, field) = (id.clone(), field.clone());
-        Signal::derive(move || state.value(&id, &field))
-    };
+    let Bound { name, fault, value: text } = Bound::of(state, &id, &field);
     let alone = {
         let id = id.clone();
         move || {

@@ -3,11 +3,13 @@
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use domain::language::Language;
 use http::{HeaderMap, StatusCode};
 use leptos::prelude::*;
 use services::ServiceError;
 use services::people::{AcceptInvitation, Invitation};
 
+use super::over::{Over, over};
 use super::password_words::reasons;
 use crate::components::form::{ErrorSummary, Errors, TextField};
 use crate::components::names;
@@ -28,7 +30,7 @@ pub async fn get(
             let name = invitation.name.clone();
             Ok(form(&site, &visitor, StatusCode::OK, invitation, name, Errors::none()).await)
         }
-        Err(ServiceError::NotFound) => Ok(over(&site, &visitor).await),
+        Err(ServiceError::NotFound) => Ok(over(&site, &visitor, is_over(visitor.language)).await),
         Err(error) => Err(error.into()),
     }
 }
@@ -58,7 +60,7 @@ pub async fn post(
             session::keep(&mut response, opened.token.reveal(), site.settings.secure_cookies);
             return Ok(response);
         }
-        Err(ServiceError::NotFound) => return Ok(over(&site, &visitor).await),
+        Err(ServiceError::NotFound) => return Ok(over(&site, &visitor, is_over(visitor.language)).await),
         Err(ServiceError::Invalid(problems)) => problems,
         Err(error) => return Err(error.into()),
     };
@@ -122,21 +124,11 @@ async fn form(
     .await
 }
 
-/// Used, ended and never given are one answer: it does not tell which secrets ever were.
-async fn over(site: &Site, visitor: &Visitor) -> Response {
-    let language = visitor.language;
-    let address = visitor.address();
-    let head = Head::plain(w!(language, account.invitation));
-    page_with_status(site, visitor, head, StatusCode::NOT_FOUND, move || {
-        view! {
-            <div class="page narrow">
-                <section class="sheet rows fault">
-                    <h1>{w!(language, account.over)}</h1>
-                    <p>{w!(language, account.over_says)}</p>
-                    <p class="actions"><a class="button" href=address.to("/sign-in")>{w!(language, account.sign_in)}</a></p>
-                </section>
-            </div>
-        }
-    })
-    .await
+fn is_over(language: Language) -> Over {
+    Over {
+        title: w!(language, account.invitation),
+        what: w!(language, account.over),
+        says: w!(language, account.over_says),
+        onward: ("/sign-in", w!(language, account.sign_in)),
+    }
 }

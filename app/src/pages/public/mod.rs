@@ -1,6 +1,7 @@
 //! Pages of the public.
 
 pub mod calendar_file;
+#[allow(clippy::single_match_else, reason = "three places that a title may name stand at the same height")]
 pub mod comment;
 pub mod comments;
 pub mod compare;
@@ -11,6 +12,7 @@ pub mod follow;
 pub mod home;
 pub mod invitation;
 pub mod law;
+mod over;
 mod password_words;
 pub mod receipt;
 pub mod receipt_check;
