@@ -67,18 +67,17 @@ async fn house() -> House {
 /// Invites the drafter of a ministry and gives back the secret of the link.
 async fn invitation(services: &Services) -> String {
     let console = services::Request::console(now());
-    let body = match services::people::body_by_code(services, "mlspp").await {
-        Ok(body) => body.id,
-        Err(_) => {
-            let input = BodyInput {
-                code: "mlspp".to_owned(),
-                kind: BodyKind::Central,
-                name: Localized::same("Министерство"),
-                reports_to_president: false,
-                email: String::new(),
-            };
-            add_body(services, &console, input).await.unwrap()
-        }
+    let body = if let Ok(body) = services::people::body_by_code(services, "mlspp").await {
+        body.id
+    } else {
+        let input = BodyInput {
+            code: "mlspp".to_owned(),
+            kind: BodyKind::Central,
+            name: Localized::same("Министерство"),
+            reports_to_president: false,
+            email: String::new(),
+        };
+        add_body(services, &console, input).await.unwrap()
     };
     let input = InvitationInput {
         email: EMAIL.to_owned(),

@@ -203,14 +203,10 @@ impl Reader<'_> {
             }
         }
         let pause = from.zip(to);
-        match opens.zip(closes) {
-            Some((opens, closes)) => Some(DayHours { opens, closes, pause }),
-            None => {
-                if pause.is_some() && !written(self, "opens") && !written(self, "closes") {
-                    self.fault(&name("opens"), Fault::BreakWithoutHours);
-                }
-                None
-            }
+        let open = opens.zip(closes);
+        if open.is_none() && pause.is_some() && !written(self, "opens") && !written(self, "closes") {
+            self.fault(&name("opens"), Fault::BreakWithoutHours);
         }
+        open.map(|(opens, closes)| DayHours { opens, closes, pause })
     }
 }

@@ -112,15 +112,13 @@ impl TypedSection {
             };
             // Browsers send the line ends of a text area as CR LF.
             let value = value.replace("\r\n", "\n");
-            let line = match lines.iter_mut().find(|line| line.id == id) {
-                Some(line) => line,
-                None => {
-                    lines.push(TypedLine::new(id));
-                    let Some(line) = lines.last_mut() else { continue };
-                    line
-                }
-            };
-            line.values.push((field.to_owned(), value));
+            let place = lines.iter().position(|line| line.id == id).unwrap_or_else(|| {
+                lines.push(TypedLine::new(id));
+                lines.len() - 1
+            });
+            if let Some(line) = lines.get_mut(place) {
+                line.values.push((field.to_owned(), value));
+            }
         }
         Self(lines)
     }

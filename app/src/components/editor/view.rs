@@ -38,10 +38,6 @@ pub fn SectionDesk(
     children: Children,
 ) -> impl IntoView {
     let section = state.section;
-    let address = state.address.get_value();
-    let action = format!("{address}/edit/{}", section.code());
-    let history = format!("{address}/history/{}", section.code());
-    let said = state.say(|words| words.said.clone());
     let languages = state.known.with_value(|known| known.required.clone());
     let words = state.words.get_value();
     let settle = move || {
@@ -49,54 +45,11 @@ pub fn SectionDesk(
             view! { <CollisionView collision=collision words=words.clone() languages=languages.clone()/> }
         })
     };
-    let unreadable = move || {
-        (!state.refused.with(Vec::is_empty)).then(|| {
-            view! {
-                <section class="notice bad" role="alert" tabindex="-1" id="errors">
-                    <p>{state.say(|words| words.said.not_readable.clone())}</p>
-                </section>
-            }
-        })
-    };
-    let gone = move || {
-        state.removed.with(Option::is_some).then(|| {
-            view! {
-                <section class="notice info" role="status">
-                    <p>
-                        {state.say(|words| words.said.line_removed.clone())}" "
-                        <button class="link" type="button" on:click=move |_| state.bring_back()>
-                            {state.say(|words| words.said.undo.clone())}
-                        </button>
-                    </p>
-                </section>
-            }
-        })
-    };
-    let notice = notice.map(|(class, words)| {
-        let role = if class.contains("bad") { "alert" } else { "status" };
-        view! { <section class=class role=role><p>{words}</p></section> }
-    });
-    let add = (section != SectionKey::Form).then(|| {
-        let pressed = move |event: MouseEvent| {
-            if let Some(add) = hands.add {
-                event.prevent_default();
-                add.run(());
-            }
-        };
-        view! {
-            <p><button class="button plain" name="do" value="add" on:click=pressed>{state.say(|words| words.add(section))}</button></p>
-        }
-        .into_any()
-    });
-    let submitted = move |event: SubmitEvent| {
-        if let Some(save) = hands.save {
-            event.prevent_default();
-            save.run(());
-        }
-    };
-    let hint = section.is_prose().then(|| view! { <p class="hint">{said.prose_hint}</p> });
+    let hint = section
+        .is_prose()
+        .then(|| view! { <p class="hint">{state.say(|words| words.said.prose_hint.clone())}</p> });
     let outline = view! {
-        <Outline address=address progress=Signal::derive(move || state.progress()) current=Some(section) words=state.words.get_value()/>
+        <Outline address=state.address.get_value() progress=Signal::derive(move || state.progress()) current=Some(section) words=state.words.get_value()/>
     }
     .into_any();
     let heading = view! {
@@ -104,23 +57,6 @@ pub fn SectionDesk(
             <h2><span class="num">{section.number()}</span>" "{state.say(|words| words.section(section))}</h2>
             <SaveLine state=state/>
         </header>
-    }
-    .into_any();
-    let lines = view! { <Lines state=state language=language/> }.into_any();
-    let form = view! {
-        // A browser that puts old words back after a reload would pass them off as typed anew.
-        <form class="rows" method="post" action=action id="section" autocomplete="off" novalidate on:submit=submitted>
-            // The first button is the one that Enter presses: it saves.
-            <button class="unseen" name="do" value="save" tabindex="-1" aria-hidden="true">{said.save.clone()}</button>
-            <input type="hidden" name="base" value=state.base.get_untracked() prop:value=move || state.base.get()/>
-            {lines}
-            {gone}
-            {add}
-            <p class="actions">
-                <button class="button" name="do" value="save">{said.save}</button>
-                <a href=history>{said.history}</a>
-            </p>
-        </form>
     }
     .into_any();
     let against = view! { <SectionAgainst state=state/> }.into_any();
@@ -131,16 +67,92 @@ pub fn SectionDesk(
             {outline}
             <section class="sheet rows">
                 {heading}
-                {notice}
+                {notice.map(|(class, words)| said_above(class, words))}
                 {children()}
                 {settle}
-                {unreadable}
+                {move || not_readable(state)}
                 {hint}
-                {form}
+                {form(state, language, hands)}
                 {against}
             </section>
             {checks}
         </div>
+    }
+    .into_any()
+}
+
+fn said_above(class: String, words: String) -> impl IntoView {
+    let role = if class.contains("bad") { "alert" } else { "status" };
+    view! { <section class=class role=role><p>{words}</p></section> }
+}
+
+/// That something typed could not be read; nothing as long as everything can.
+fn not_readable(state: EditorState) -> Option<impl IntoView> {
+    (!state.refused.with(Vec::is_empty)).then(|| {
+        view! {
+            <section class="notice bad" role="alert" tabindex="-1" id="errors">
+                <p>{state.say(|words| words.said.not_readable.clone())}</p>
+            </section>
+        }
+    })
+}
+
+/// The form itself: its lines, and what is done with all of them.
+fn form(state: EditorState, language: Language, hands: Hands) -> AnyView {
+    let address = state.address.get_value();
+    let action = format!("{address}/edit/{}", state.section.code());
+    let history = format!("{address}/history/{}", state.section.code());
+    let said = state.say(|words| words.said.clone());
+    let submitted = move |event: SubmitEvent| {
+        if let Some(save) = hands.save {
+            event.prevent_default();
+            save.run(());
+        }
+    };
+    let lines = view! { <Lines state=state language=language/> }.into_any();
+    view! {
+        // A browser that puts old words back after a reload would pass them off as typed anew.
+        <form class="rows" method="post" action=action id="section" autocomplete="off" novalidate on:submit=submitted>
+            // The first button is the one that Enter presses: it saves.
+            <button class="unseen" name="do" value="save" tabindex="-1" aria-hidden="true">{said.save.clone()}</button>
+            <input type="hidden" name="base" value=state.base.get_untracked() prop:value=move || state.base.get()/>
+            {lines}
+            {move || line_removed(state)}
+            {(state.section != SectionKey::Form).then(|| add_line(state, hands))}
+            <p class="actions">
+                <button class="button" name="do" value="save">{said.save}</button>
+                <a href=history>{said.history}</a>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+/// That a line was removed, with the way back; nothing as long as none was.
+fn line_removed(state: EditorState) -> Option<impl IntoView> {
+    state.removed.with(Option::is_some).then(|| {
+        view! {
+            <section class="notice info" role="status">
+                <p>
+                    {state.say(|words| words.said.line_removed.clone())}" "
+                    <button class="link" type="button" on:click=move |_| state.bring_back()>
+                        {state.say(|words| words.said.undo.clone())}
+                    </button>
+                </p>
+            </section>
+        }
+    })
+}
+
+fn add_line(state: EditorState, hands: Hands) -> AnyView {
+    let pressed = move |event: MouseEvent| {
+        if let Some(add) = hands.add {
+            event.prevent_default();
+            add.run(());
+        }
+    };
+    view! {
+        <p><button class="button plain" name="do" value="add" on:click=pressed>{state.say(|words| words.add(state.section))}</button></p>
     }
     .into_any()
 }

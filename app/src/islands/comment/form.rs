@@ -1,5 +1,7 @@
 //! The form itself.
 
+#![expect(clippy::too_many_lines, reason = "one form, read from its top to its end")]
+
 use domain::discussion::CommentInput;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -141,7 +143,7 @@ pub fn CommentForm(
     });
 
     let key_field = key.clone();
-    let sent = input.clone();
+    let typed = input.clone();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if state.get_untracked() == State::Sending {
@@ -152,7 +154,7 @@ pub fn CommentForm(
             return;
         }
         state.set(State::Sending);
-        let (number, key, input) = (number.clone(), key.clone(), untrack(&sent));
+        let (number, key, input) = (number.clone(), key.clone(), untrack(&typed));
         spawn_local(async move {
             match send_comment(number, key, input).await {
                 Ok(CommentAnswer::Received { address }) => {

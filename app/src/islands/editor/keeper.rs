@@ -78,11 +78,11 @@ impl Keeper {
 
     /// A text that an earlier visit left unsaved, unless it is what stands here.
     fn look_for_kept(self, typed: &TypedSection) {
-        let shelf = self.shelf.get_value();
-        let kept = device::kept(&shelf).and_then(|kept| serde_json::from_str::<TypedSection>(&kept).ok());
+        let place = self.shelf.get_value();
+        let kept = device::kept(&place).and_then(|kept| serde_json::from_str::<TypedSection>(&kept).ok());
         match kept {
             Some(kept) if self.reads(&kept) != self.reads(typed) => self.kept.set(Some(kept)),
-            Some(_) => device::forget(&shelf),
+            Some(_) => device::forget(&place),
             None => {}
         }
     }

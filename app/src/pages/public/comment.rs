@@ -169,16 +169,12 @@ fn whole(
 
 fn title(language: Language, draft: &DraftPage, values: &CommentInput) -> String {
     let element = ElementId::parse(&values.element).ok();
-    match element.and_then(|element| draft.placed.content.clause_number(&element)) {
-        Some(clause) => w!(language, comment.title_on, clause = clause),
-        None => match SectionKey::from_code(&values.section) {
-            Some(section) => w!(
-                language,
-                comment.title_on,
-                clause = format!("{} {}", section.number(), section_name(language, section))
-            ),
-            None => w!(language, comment.on_whole),
-        },
+    let clause = element.and_then(|element| draft.placed.content.clause_number(&element));
+    let of_section = |key: SectionKey| format!("{} {}", key.number(), section_name(language, key));
+    if let Some(place) = clause.or_else(|| SectionKey::from_code(&values.section).map(of_section)) {
+        w!(language, comment.title_on, clause = place)
+    } else {
+        w!(language, comment.on_whole)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Pages of the public.
 
 pub mod calendar_file;
-#[allow(clippy::single_match_else, reason = "three places that a title may name stand at the same height")]
 pub mod comment;
 pub mod comments;
 pub mod compare;

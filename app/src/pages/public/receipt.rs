@@ -88,24 +88,24 @@ fn concerns(language: Language, comment: &CommentView) -> String {
 
 fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str) -> String {
     let (language, zone) = (visitor.language, site.settings.zone);
-    let mut text = format!(
-        "{} {}\n\n",
-        w!(language, receipt.title),
-        w!(language, receipt.number, number = receipt.comment.number.to_string())
-    );
-    for (label, value) in facts(language, receipt, zone) {
-        text.push_str(&format!("{label}: {value}\n"));
-    }
+    let number = w!(language, receipt.number, number = receipt.comment.number.to_string());
+    let mut lines = vec![format!("{} {number}", w!(language, receipt.title)), String::new()];
+    lines
+        .extend(facts(language, receipt, zone).into_iter().map(|(label, value)| format!("{label}: {value}")));
     // The exact moment, for who does not trust the words of a date (R-T5).
-    text.push_str(&format!("UTC: {}\n", machine_time(receipt.comment.received_at)));
-    text.push_str(&format!("\n{}:\n{}\n", w!(language, receipt.text), receipt.comment.text));
-    if let Some(suggestion) = &receipt.comment.suggestion {
-        text.push_str(&format!("\n{}:\n{}\n", w!(language, receipt.suggested), suggestion.text));
+    lines.push(format!("UTC: {}", machine_time(receipt.comment.received_at)));
+    let suggestion = receipt.comment.suggestion.as_ref();
+    let suggested = suggestion.map(|suggestion| (w!(language, receipt.suggested), &suggestion.text));
+    for (head, words) in std::iter::once((w!(language, receipt.text), &receipt.comment.text)).chain(suggested)
+    {
+        lines.extend([String::new(), format!("{head}:"), words.clone()]);
     }
-    text.push_str(&format!("\n{}: {}\n{address}\n", w!(language, receipt.hash), receipt.text_hash));
+    lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
+    lines.push(address.to_owned());
     let check = format!("{}{}", site.settings.public_url, visitor.address().to("/receipts/check"));
-    text.push_str(&format!("{}: {check}\n", w!(language, receipt.signed)));
-    text
+    lines.push(format!("{}: {check}", w!(language, receipt.signed)));
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone) -> impl IntoView {

@@ -4,11 +4,13 @@
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use domain::language::Language;
 use http::StatusCode;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::subscriptions::{Scope, Subscription, confirm, find, unsubscribe, unsubscribe_all};
 
+use super::over::{Over, over};
 use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
 use crate::w;
 use crate::words::followed;
@@ -24,7 +26,7 @@ pub async fn get(
 ) -> Answer {
     match find(&site.services, &key).await {
         Ok(held) => Ok(shown(&site, &visitor, held).await),
-        Err(ServiceError::NotFound) => Ok(over(&site, &visitor).await),
+        Err(ServiceError::NotFound) => Ok(over(&site, &visitor, is_over(visitor.language)).await),
         Err(error) => Err(error.into()),
     }
 }
@@ -50,7 +52,7 @@ pub async fn post(
         // Where it can be ended stays in sight.
         Ok(flash @ Flash::Subscribed) => Ok(see_other(&visitor.here(), Some(flash))),
         Ok(flash) => Ok(see_other(&visitor.address().home(), Some(flash))),
-        Err(ServiceError::NotFound) => Ok(over(&site, &visitor).await),
+        Err(ServiceError::NotFound) => Ok(over(&site, &visitor, is_over(visitor.language)).await),
         Err(error) => Err(error.into()),
     }
 }
@@ -59,8 +61,7 @@ async fn shown(site: &Site, visitor: &Visitor, held: Subscription) -> Response {
     let language = visitor.language;
     let address = visitor.address();
     let title = if held.confirmed { w!(language, follow.held) } else { w!(language, follow.confirm_title) };
-    let head = Head::plain(title.clone());
-    page_with_status(site, visitor, head, StatusCode::OK, move || {
+    page_with_status(site, visitor, Head::plain(title.clone()), StatusCode::OK, move || {
         let says =
             if held.confirmed { w!(language, follow.held_says) } else { w!(language, follow.confirm_says) };
         let to = match &held.followed.scope {
@@ -103,23 +104,11 @@ async fn shown(site: &Site, visitor: &Visitor, held: Subscription) -> Response {
     .await
 }
 
-/// Ended and never begun are one answer.
-async fn over(site: &Site, visitor: &Visitor) -> Response {
-    let language = visitor.language;
-    let address = visitor.address();
-    let head = Head::plain(w!(language, follow.over));
-    page_with_status(site, visitor, head, StatusCode::NOT_FOUND, move || {
-        view! {
-            <div class="page narrow">
-                <section class="sheet rows fault">
-                    <h1>{w!(language, follow.over)}</h1>
-                    <p>{w!(language, follow.over_says)}</p>
-                    <p class="actions">
-                        <a class="button" href=address.to("/subscribe")>{w!(language, follow.title)}</a>
-                    </p>
-                </section>
-            </div>
-        }
-    })
-    .await
+fn is_over(language: Language) -> Over {
+    Over {
+        title: w!(language, follow.over),
+        what: w!(language, follow.over),
+        says: w!(language, follow.over_says),
+        onward: ("/subscribe", w!(language, follow.title)),
+    }
 }

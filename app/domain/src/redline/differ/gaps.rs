@@ -86,8 +86,8 @@ impl Comparison<'_> {
         for (i, one) in old.iter().enumerate().rev() {
             for (j, other) in new.iter().enumerate().rev() {
                 let gain = self.gain(one, other);
-                let with = if gain > 0 { at(&best, i + 1, j + 1) + gain } else { 0 };
-                let most = with.max(at(&best, i + 1, j)).max(at(&best, i, j + 1));
+                let both = if gain > 0 { at(&best, i + 1, j + 1) + gain } else { 0 };
+                let most = both.max(at(&best, i + 1, j)).max(at(&best, i, j + 1));
                 if let (Some(best), Some(kept)) = (best.get_mut(i * width + j), gains.get_mut(i * width + j))
                 {
                     *best = most;
