@@ -75,6 +75,11 @@ impl Bag {
         Self(words)
     }
 
+    /// The numbers of the words, each once.
+    pub(super) fn distinct(&self) -> impl Iterator<Item = u32> {
+        self.0.chunk_by(PartialEq::eq).filter_map(|same| same.first().copied())
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.0.len()

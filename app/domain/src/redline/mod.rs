@@ -23,6 +23,7 @@
 mod arrange;
 mod beginnings;
 mod between;
+mod candidates;
 mod differ;
 mod faces;
 mod first_parts;
@@ -33,6 +34,7 @@ mod listing;
 pub mod merge;
 mod pairing;
 mod pieces;
+mod shared;
 mod side;
 mod splits;
 mod tidy;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use super::candidates::candidates;
 use super::first_parts::to_first_parts;
 use super::likeness::{Bag, Vocabulary};
 use crate::standard::{ElementId, SectionKey};
@@ -10,9 +11,6 @@ use crate::standard::{ElementId, SectionKey};
 const ALIKE: usize = 500;
 /// The least likeness at which two elements that stand alone at one place are taken for one.
 const ALIKE_IN_PLACE: usize = 250;
-/// The most words that are read to compare lines by likeness; beyond it only equal texts are paired.
-const MOST_WORK: usize = 40_000_000;
-
 /// An element with its place and its words in the compared language.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
@@ -105,34 +103,27 @@ fn by_likeness(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
         places.iter().filter_map(line).collect()
     };
     let (removed, added) = (bags(&removed, old), bags(&added, new));
-    let words = |bags: &[(usize, Bag)]| bags.iter().map(|(_, bag)| bag.len() + 1).sum::<usize>();
-    let work = (words(&removed).saturating_mul(added.len()))
-        .saturating_add(words(&added).saturating_mul(removed.len()));
-    let only_equal = work > MOST_WORK;
-    let mut candidates = Vec::new();
-    for (old_place, old_bag) in &removed {
-        for (new_place, new_bag) in &added {
-            let (Some(a), Some(b)) = (old.get(*old_place), new.get(*new_place)) else { continue };
-            let may_be_one = a.section == b.section || (a.section.is_prose() && b.section.is_prose());
-            if !may_be_one || (only_equal && old_bag != new_bag) || old_bag.len() + new_bag.len() == 0 {
-                continue;
-            }
-            let likeness = if a.text == b.text { 1001 } else { old_bag.permille(new_bag) };
-            if likeness >= ALIKE {
-                let elsewhere = a.section != b.section;
-                candidates.push((
-                    1001 - likeness,
-                    elsewhere,
-                    a.place.abs_diff(b.place),
-                    *old_place,
-                    *new_place,
-                ));
-            }
+    let mut alike = Vec::new();
+    for (removed_place, added_place) in candidates(&removed, &added) {
+        let (Some((old_place, old_bag)), Some((new_place, new_bag))) =
+            (removed.get(removed_place), added.get(added_place))
+        else {
+            continue;
+        };
+        let (Some(a), Some(b)) = (old.get(*old_place), new.get(*new_place)) else { continue };
+        let may_be_one = a.section == b.section || (a.section.is_prose() && b.section.is_prose());
+        if !may_be_one || old_bag.len() + new_bag.len() == 0 {
+            continue;
+        }
+        let likeness = if a.text == b.text { 1001 } else { old_bag.permille(new_bag) };
+        if likeness >= ALIKE {
+            let elsewhere = a.section != b.section;
+            alike.push((1001 - likeness, elsewhere, a.place.abs_diff(b.place), *old_place, *new_place));
         }
     }
-    candidates.sort_unstable();
+    alike.sort_unstable();
     let mut used = HashSet::new();
-    for (_, _, _, old_place, new_place) in candidates {
+    for (_, _, _, old_place, new_place) in alike {
         if let Some(pair @ None) = pairs.get_mut(new_place)
             && used.insert(old_place)
         {

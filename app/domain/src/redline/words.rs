@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::differ::{Hunk, differ};
 use super::fragment::{Fragment, FragmentKind};
+use super::shared::shared;
 use super::side::Side;
 use super::tidy;
 use super::token::{Token, tokens};
@@ -47,7 +48,13 @@ pub fn words_tuned(old: &str, new: &str, tuning: &Tuning) -> Vec<Fragment> {
         Fragment::push(&mut fragments, FragmentKind::Same, old);
         return fragments;
     }
-    let (old, new) = (tokens(old), tokens(new));
+    let (head, tail) = shared(old, new);
+    let middle = |text: &'_ str| head..text.len() - tail;
+    let same = |range: Range<usize>| old.get(range).unwrap_or_default();
+    Fragment::push(&mut fragments, FragmentKind::Same, same(0..head));
+    let end = same(middle(old).end..old.len());
+    let (old, new) =
+        (tokens(old.get(middle(old)).unwrap_or_default()), tokens(new.get(middle(new)).unwrap_or_default()));
     let mut place = 0;
     for hunk in hunks(&old, &new, tuning, true) {
         push(&mut fragments, FragmentKind::Same, &old, place..hunk.old.start);
@@ -56,12 +63,16 @@ pub fn words_tuned(old: &str, new: &str, tuning: &Tuning) -> Vec<Fragment> {
         place = hunk.old.end;
     }
     push(&mut fragments, FragmentKind::Same, &old, place..old.len());
+    Fragment::push(&mut fragments, FragmentKind::Same, end);
     fragments
 }
 
 fn push(fragments: &mut Vec<Fragment>, kind: FragmentKind, tokens: &[Token<'_>], range: Range<usize>) {
     let text: String = tokens.get(range).unwrap_or_default().iter().map(|token| token.text).collect();
-    if !text.is_empty() {
+    if kind == FragmentKind::Same {
+        Fragment::push(fragments, kind, &text);
+    } else if !text.is_empty() {
+        // A change is never joined to the one before it.
         fragments.push(Fragment::new(kind, text));
     }
 }

@@ -6,7 +6,13 @@ use super::{is_digits, is_ending, is_gap, is_hyphen, is_one_of};
 /// A date in figures or with the name of its month.
 pub(in crate::redline) fn date(rest: &[&str]) -> Option<usize> {
     match rest {
-        [figures, ..] if figures.split('.').count() == 3 && figures.split('.').all(is_digits) => Some(1),
+        [figures, ..]
+            if figures.starts_with(|letter: char| letter.is_ascii_digit())
+                && figures.split('.').count() == 3
+                && figures.split('.').all(is_digits) =>
+        {
+            Some(1)
+        }
         [year, "-", month, "-", day, ..]
             if year.len() == 4
                 && [year, month, day].into_iter().all(|piece| is_digits(piece))

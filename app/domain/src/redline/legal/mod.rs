@@ -20,10 +20,15 @@ use stems::Stem;
 pub(super) const LONGEST: usize = 40;
 
 /// Whether `word` is one of `stems` with a permitted ending, whatever its case.
+#[expect(
+    clippy::chars_next_cmp,
+    reason = "comparing two letters is quicker than looking for the bytes of one"
+)]
 fn is_one_of(word: &str, stems: &[Stem]) -> bool {
     let Some(first) = word.chars().next().map(small) else { return false };
     stems.iter().any(|(stem, ending)| {
-        stem.starts_with(first) && ending_after(word, stem).is_some_and(|tail| is_within(tail, *ending))
+        stem.chars().next() == Some(first)
+            && ending_after(word, stem).is_some_and(|tail| is_within(tail, *ending))
     })
 }
 
