@@ -256,6 +256,41 @@ fn hostile_texts_keep_the_laws() {
     }
 }
 
+/// Many elements that know nothing of each other, made to be compared each with each.
+#[test]
+fn hostile_contents_keep_the_laws() {
+    let many = |from: u64, text: &dyn Fn(u64) -> String| -> Lines {
+        (0..800).map(|place| (from + place, text(place))).collect()
+    };
+    let words = |seed: u64| {
+        (0..30).map(|word| format!("w{} ", (seed * 31 + word * 17) % 50)).collect::<Vec<_>>().concat()
+    };
+    let none = Lines::new();
+    for (name, one, other) in [
+        (
+            "the same text",
+            many(0, &|_| "одно и то же".to_owned()),
+            many(5_000, &|_| "одно и то же.".to_owned()),
+        ),
+        ("the same words", many(0, &words), many(5_000, &|place| words(place + 7))),
+        (
+            "no word in common",
+            many(0, &|n| format!("a{n} b{n} c{n}")),
+            many(5_000, &|n| format!("d{n} e{n} f{n}")),
+        ),
+        (
+            "backwards",
+            many(0, &|n| format!("пункт {n} есть")),
+            many(0, &|n| format!("пункт {} есть", 800 - n)),
+        ),
+    ] {
+        let (old, new) = (content([&none, &one]), content([&none, &other]));
+        let redline = Redline::between(&old, &new, Language::Ru);
+        assert_eq!(redline.accept(), plain(&new), "{name}");
+        assert_eq!(redline.reject(), plain(&old), "{name}");
+    }
+}
+
 /// Run by hand, in release: `cargo test --release -p domain hostile_texts_cost -- --ignored --nocapture`.
 #[test]
 #[ignore = "measures, for BENCHMARKS.md"]
