@@ -1,6 +1,7 @@
 //! Demonstration data: bodies, people, services and drafts in every stage, made by the same commands that people use, at
 //! instants counted back from the moment of filling.
 
+mod comments;
 mod data;
 mod drafts;
 mod people;
