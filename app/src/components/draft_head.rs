@@ -2,7 +2,7 @@
 
 use domain::draft::{DraftKind, StageName};
 use leptos::prelude::*;
-use services::reading::DraftHead;
+use services::reading::PublicHead;
 
 use super::now::Now;
 use super::window::window;
@@ -23,20 +23,20 @@ pub enum Tab {
 }
 
 /// The title of a draft with the language it is written in, where that is not the reader's.
-pub fn title(now: Now, head: &DraftHead) -> (Option<&'static str>, String) {
+pub fn title(now: Now, head: &PublicHead) -> (Option<&'static str>, String) {
     let named = if head.title.is_blank() { &head.service_name } else { &head.title };
     let (spoken, words) = named.best(now.language);
     ((spoken != now.language).then(|| spoken.code()), words.to_owned())
 }
 
 /// The number and kind of a draft: "Draft 2026-0147, amendment".
-pub fn numbered(now: Now, head: &DraftHead) -> String {
+pub fn numbered(now: Now, head: &PublicHead) -> String {
     let number = w!(now.language, draft.number, number = head.number.clone());
     format!("{number} · {}", standard::kind(now.language, head.kind))
 }
 
 /// The strip above a page of a draft; `more` stands between the window and the tabs.
-pub fn draft_head(now: Now, head: &DraftHead, tab: Tab, more: Option<AnyView>) -> AnyView {
+pub fn draft_head(now: Now, head: &PublicHead, tab: Tab, more: Option<AnyView>) -> AnyView {
     let language = now.language;
     let address = now.address();
     let (lang, words) = title(now, head);
@@ -60,7 +60,7 @@ pub fn draft_head(now: Now, head: &DraftHead, tab: Tab, more: Option<AnyView>) -
     .into_any()
 }
 
-fn tabs(now: Now, head: &DraftHead, tab: Tab) -> AnyView {
+fn tabs(now: Now, head: &PublicHead, tab: Tab) -> AnyView {
     let language = now.language;
     let address = now.address();
     let number_of = &head.number;

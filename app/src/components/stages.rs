@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::draft::StageName;
 use domain::time::{BusinessCalendar, Deadline, Standing};
 use leptos::prelude::*;
-use services::reading::DraftHead;
+use services::reading::PublicHead;
 
 use super::now::Now;
 use crate::w;
@@ -37,7 +37,7 @@ fn due(now: Now, name: String, deadline: Option<&Deadline>, calendar: &BusinessC
 /// The line of a placed draft. `approval` is its term for approval, where it runs (R13-2).
 pub fn of_draft(
     now: Now,
-    head: &DraftHead,
+    head: &PublicHead,
     approval: Option<&Deadline>,
     calendar: &BusinessCalendar,
 ) -> Vec<Step> {

@@ -2,7 +2,7 @@
 
 use domain::draft::StageName;
 use leptos::prelude::*;
-use services::reading::DraftHead;
+use services::reading::PublicHead;
 
 use super::now::Now;
 use crate::w;
@@ -11,7 +11,7 @@ use crate::w;
 const SOON_DAYS: u32 = 3;
 
 /// The class and the words of a draft's tag.
-pub fn state_of(now: Now, head: &DraftHead) -> (&'static str, String) {
+pub fn state_of(now: Now, head: &PublicHead) -> (&'static str, String) {
     let language = now.language;
     match head.stage {
         StageName::Open if head.placement.window.closes_today(now.today()) => {
@@ -28,13 +28,13 @@ pub fn state_of(now: Now, head: &DraftHead) -> (&'static str, String) {
 }
 
 /// Where a draft stands.
-pub fn state_tag(now: Now, head: &DraftHead) -> AnyView {
+pub fn state_tag(now: Now, head: &PublicHead) -> AnyView {
     let (class, words) = state_of(now, head);
     view! { <span class=class>{words}</span> }.into_any()
 }
 
 /// The tag of a draft in a list: the time left while it is open, else where it stands.
-pub fn time_tag(now: Now, head: &DraftHead) -> AnyView {
+pub fn time_tag(now: Now, head: &PublicHead) -> AnyView {
     let (class, words) = state_of(now, head);
     let words = if head.stage == StageName::Open {
         // On the last day the day itself says more than the hours.

@@ -3,7 +3,7 @@
 use domain::discussion::{DiscussionWindow, TimeLeft};
 use domain::draft::StageName;
 use leptos::prelude::*;
-use services::reading::DraftHead;
+use services::reading::PublicHead;
 
 use super::now::{Now, machine_time};
 use super::tag::state_tag;
@@ -49,7 +49,7 @@ pub fn closing(now: Now, window: &DiscussionWindow) -> AnyView {
 }
 
 /// The window of a draft.
-pub fn window(now: Now, head: &DraftHead) -> AnyView {
+pub fn window(now: Now, head: &PublicHead) -> AnyView {
     let language = now.language;
     let window = head.placement.window;
     let open = head.stage == StageName::Open;

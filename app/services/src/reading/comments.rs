@@ -3,7 +3,7 @@
 use domain::standard::Content;
 
 use super::draft::{CommentCounts, counts};
-use super::heads::{DraftHead, head_of};
+use super::heads::{PublicHead, head_of};
 use crate::context::{Request, Services};
 use crate::discussion::{self, CommentFilter, CommentPage, discussed};
 use crate::error::ServiceError;
@@ -12,7 +12,7 @@ use crate::error::ServiceError;
 #[derive(Clone, Debug)]
 pub struct CommentsPage {
     /// The draft.
-    pub head: DraftHead,
+    pub head: PublicHead,
     /// The placed text, on which they were made.
     pub placed: Content,
     /// The comments of this page.

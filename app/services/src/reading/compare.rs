@@ -7,7 +7,7 @@ use domain::standard::{Content, ElementId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::draft::{RevisionView, amended, placed, revised};
-use super::heads::{DraftHead, head_of};
+use super::heads::{PublicHead, head_of};
 use crate::context::{Request, Services};
 use crate::entity::{change_reason, comment, decision, decision_element};
 use crate::error::ServiceError;
@@ -25,7 +25,7 @@ pub struct Cause {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// The draft.
-    pub head: DraftHead,
+    pub head: PublicHead,
     /// The older text: its number, 0 for the standard that the draft amends.
     pub from: (i64, Content),
     /// The newer text.

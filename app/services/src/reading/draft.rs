@@ -7,7 +7,7 @@ use domain::standard::{Content, SectionKey};
 use domain::time::BusinessCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::heads::{DraftHead, count, head_of};
+use super::heads::{PublicHead, count, head_of};
 use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{comment, draft, placement, report, revision};
@@ -50,7 +50,7 @@ pub struct CommentCounts {
 #[derive(Clone, Debug)]
 pub struct DraftPage {
     /// The head.
-    pub head: DraftHead,
+    pub head: PublicHead,
     /// The placed text, on which comments are made.
     pub placed: RevisionView,
     /// The revised text; public together with the closing report.

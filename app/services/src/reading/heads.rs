@@ -24,9 +24,9 @@ pub struct BodyName {
     pub name: Localized,
 }
 
-/// The head of a draft that has been placed.
+/// The head of a draft that has been placed, as the public reads it.
 #[derive(Clone, Debug)]
-pub struct DraftHead {
+pub struct PublicHead {
     /// The key of its row.
     pub id: i64,
     /// The public number.
@@ -81,7 +81,7 @@ pub(super) async fn heads(
     connection: &impl ConnectionTrait,
     rows: Vec<draft::Model>,
     at: DateTime<Utc>,
-) -> Result<Vec<DraftHead>, ServiceError> {
+) -> Result<Vec<PublicHead>, ServiceError> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -91,8 +91,8 @@ pub(super) async fn heads(
 }
 
 /// What the public reads of a draft; nothing as long as it has not been placed.
-fn public(body: BodyName, head: drafts::DraftHead) -> Option<DraftHead> {
-    Some(DraftHead {
+fn public(body: BodyName, head: drafts::DraftHead) -> Option<PublicHead> {
+    Some(PublicHead {
         id: head.id,
         number: head.number,
         kind: head.kind,
@@ -117,7 +117,7 @@ pub(super) async fn head_of(
     connection: &impl ConnectionTrait,
     number: &str,
     at: DateTime<Utc>,
-) -> Result<(draft::Model, DraftHead), ServiceError> {
+) -> Result<(draft::Model, PublicHead), ServiceError> {
     let row = draft::Entity::find().filter(draft::Column::Number.eq(number)).one(connection).await?;
     let row = row.ok_or(ServiceError::NotFound)?;
     let head = heads(connection, vec![row.clone()], at).await?.pop().ok_or(ServiceError::NotFound)?;

@@ -12,7 +12,7 @@ mod search;
 pub use comments::{CommentsPage, comments};
 pub use compare::{Cause, Comparison, compare};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
-pub use heads::{BodyName, DraftHead};
+pub use heads::{BodyName, PublicHead};
 pub use open::{open_drafts, recent_drafts};
 pub use register::{HistoryLine, RegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service};
 pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};

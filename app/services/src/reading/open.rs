@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::draft::StageName;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::heads::{DraftHead, heads};
+use super::heads::{PublicHead, heads};
 use crate::context::{Request, Services};
 use crate::entity::{draft, placement};
 use crate::error::ServiceError;
@@ -13,14 +13,14 @@ use crate::error::ServiceError;
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
-pub async fn open_drafts(services: &Services, request: &Request) -> Result<Vec<DraftHead>, ServiceError> {
+pub async fn open_drafts(services: &Services, request: &Request) -> Result<Vec<PublicHead>, ServiceError> {
     let connection = &services.database.connection;
     let ids = not_closed(connection, request.at).await?;
     let rows = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
     let mut open = heads(connection, rows, request.at).await?;
     open.retain(|head| head.stage == StageName::Open);
     open.sort_by(|one, other| {
-        let key = |head: &DraftHead| (head.placement.window.closes_at, head.number.clone());
+        let key = |head: &PublicHead| (head.placement.window.closes_at, head.number.clone());
         key(one).cmp(&key(other))
     });
     Ok(open)
@@ -48,7 +48,7 @@ pub async fn recent_drafts(
     services: &Services,
     request: &Request,
     limit: u64,
-) -> Result<Vec<DraftHead>, ServiceError> {
+) -> Result<Vec<PublicHead>, ServiceError> {
     let connection = &services.database.connection;
     let ids: Vec<i64> = placement::Entity::find()
         .select_only()

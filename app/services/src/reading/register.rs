@@ -9,7 +9,7 @@ use domain::standard::ServiceForm;
 use domain::time::BusinessCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
-use super::heads::{BodyName, DraftHead, bodies, heads};
+use super::heads::{BodyName, PublicHead, bodies, heads};
 use super::open::not_closed;
 use crate::calendar;
 use crate::context::{Request, Services};
@@ -86,7 +86,7 @@ pub struct ServicePage {
     /// The body that develops its standard.
     pub body: BodyName,
     /// Its placed drafts, newest first.
-    pub drafts: Vec<DraftHead>,
+    pub drafts: Vec<PublicHead>,
     /// Whether a draft of its first standard is still being written.
     pub being_written: bool,
     /// Its history, newest first.

@@ -5,7 +5,7 @@ use domain::report::{ClosingReport, Participation};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 
-use super::heads::{DraftHead, count, head_of, heads};
+use super::heads::{PublicHead, count, head_of, heads};
 use crate::context::{Request, Services};
 use crate::entity::{draft, report};
 use crate::error::ServiceError;
@@ -17,7 +17,7 @@ const PAGE: u64 = 20;
 #[derive(Clone, Debug)]
 pub struct ReportPage {
     /// The draft.
-    pub head: DraftHead,
+    pub head: PublicHead,
     /// The report as it was frozen.
     pub report: ClosingReport,
     /// Its hash.
@@ -32,7 +32,7 @@ pub struct ReportPage {
 #[derive(Clone, Debug)]
 pub struct ReportSummary {
     /// The draft.
-    pub head: DraftHead,
+    pub head: PublicHead,
     /// How many took part and what was decided.
     pub participation: Participation,
     /// When it was published, UTC.

@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::heads::{BodyName, DraftHead, bodies, heads};
+use super::heads::{BodyName, PublicHead, bodies, heads};
 use super::register::{ServiceLine, folded, lines, matching, open_by_service};
 use crate::context::{Request, Services};
 use crate::entity::{draft, placement, service};
@@ -17,7 +17,7 @@ pub struct Found {
     /// Services of the register.
     pub services: Vec<ServiceLine>,
     /// Placed drafts, newest first.
-    pub drafts: Vec<DraftHead>,
+    pub drafts: Vec<PublicHead>,
     /// Bodies.
     pub bodies: Vec<BodyName>,
 }

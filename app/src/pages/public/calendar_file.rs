@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use http::header;
-use services::reading::{self, DraftHead};
+use services::reading::{self, PublicHead};
 
 use crate::components::draft_head::{numbered, title};
 use crate::components::now::Now;
@@ -46,7 +46,7 @@ fn answer(text: String) -> Response {
     (headers, text).into_response()
 }
 
-fn calendar(now: Now, root: &str, heads: &[DraftHead]) -> String {
+fn calendar(now: Now, root: &str, heads: &[PublicHead]) -> String {
     let language = now.language;
     let host = root.split("://").last().unwrap_or(root);
     let mut text = String::new();

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use domain::language::Language;
 use domain::redline::Redline;
 use leptos::prelude::*;
-use services::reading::{self, Comparison, DraftHead};
+use services::reading::{self, Comparison, PublicHead};
 
 use crate::components::bar::own_name;
 use crate::components::draft_head::{Tab, draft_head, title};
@@ -40,7 +40,7 @@ pub async fn first(
     Ok(page(&site, &visitor, Head::plain(name), move || nothing(now, &draft.head)).await)
 }
 
-fn nothing(now: Now, head: &DraftHead) -> AnyView {
+fn nothing(now: Now, head: &PublicHead) -> AnyView {
     let language = now.language;
     view! {
         {draft_head(now, head, Tab::Compare, None)}

@@ -8,7 +8,7 @@ use domain::standard::Part;
 use domain::standard::impact::impact as changes;
 use domain::time::Deadline;
 use leptos::prelude::*;
-use services::reading::{self, DraftHead, DraftPage, RevisionView};
+use services::reading::{self, DraftPage, PublicHead, RevisionView};
 
 use crate::components::clause::{ClauseTools, clause};
 use crate::components::derivation::derivation;
@@ -56,7 +56,7 @@ fn chosen(draft: &DraftPage, wanted: &str) -> Option<RevisionView> {
 }
 
 /// The edition of the law under which a draft is counted.
-pub fn edition_of(head: &DraftHead) -> &'static LawEdition {
+pub fn edition_of(head: &PublicHead) -> &'static LawEdition {
     edition(&head.edition).unwrap_or_else(|| in_force_on(head.placement.window.placed_on))
 }
 
@@ -314,7 +314,7 @@ fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
 }
 
 /// Marked words can be commented on while the discussion is open.
-fn quote_offer(now: Now, head: &DraftHead, text: TextLanguage) -> AnyView {
+fn quote_offer(now: Now, head: &PublicHead, text: TextLanguage) -> AnyView {
     let language = now.language;
     let setup = QuoteSetup {
         form: now.address().draft_part(&head.number, "comment"),
@@ -326,7 +326,7 @@ fn quote_offer(now: Now, head: &DraftHead, text: TextLanguage) -> AnyView {
     view! { <QuoteOffer setup=setup/> }.into_any()
 }
 
-fn action_bar(now: Now, head: &DraftHead) -> AnyView {
+fn action_bar(now: Now, head: &PublicHead) -> AnyView {
     let language = now.language;
     let left = left_short(now, head.placement.window.left(now.at));
     view! {

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
 use http::header;
-use services::reading::{self, DraftHead};
+use services::reading::{self, PublicHead};
 
 use crate::components::draft_head::{numbered, title};
 use crate::components::now::Now;
@@ -56,7 +56,7 @@ struct Entry {
     summary: String,
 }
 
-fn entries(now: Now, root: &str, head: &DraftHead) -> Vec<Entry> {
+fn entries(now: Now, root: &str, head: &PublicHead) -> Vec<Entry> {
     let language = now.language;
     let name = title(now, head).1;
     let link = |part: &str| format!("{root}{}{part}", now.address().draft(&head.number));
@@ -85,7 +85,7 @@ fn entries(now: Now, root: &str, head: &DraftHead) -> Vec<Entry> {
     entries
 }
 
-fn feed(now: Now, root: &str, own: &str, name: &str, heads: &[DraftHead]) -> String {
+fn feed(now: Now, root: &str, own: &str, name: &str, heads: &[PublicHead]) -> String {
     let mut entries: Vec<Entry> = heads.iter().flat_map(|head| entries(now, root, head)).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     let updated = entries.first().map_or(DateTime::UNIX_EPOCH, |entry| entry.at);

@@ -4,7 +4,7 @@ use axum::extract::State;
 use domain::discussion::Outcome;
 use domain::draft::StageName;
 use leptos::prelude::*;
-use services::reading::{self, DraftHead, Found, ReportSummary};
+use services::reading::{self, Found, PublicHead, ReportSummary};
 
 use crate::components::draft_head::title;
 use crate::components::now::{Now, machine_time};
@@ -52,7 +52,7 @@ fn search(now: Now, text: String) -> AnyView {
     .into_any()
 }
 
-fn first(now: Now, open: &[DraftHead], reports: &[ReportSummary]) -> AnyView {
+fn first(now: Now, open: &[PublicHead], reports: &[ReportSummary]) -> AnyView {
     let language = now.language;
     let address = now.address();
     let many = number(language, u64::try_from(open.len()).unwrap_or(u64::MAX));
@@ -108,7 +108,7 @@ fn first(now: Now, open: &[DraftHead], reports: &[ReportSummary]) -> AnyView {
 }
 
 /// Drafts as rows of a list, with the time left or where they stand.
-pub fn drafts(now: Now, heads: &[DraftHead]) -> AnyView {
+pub fn drafts(now: Now, heads: &[PublicHead]) -> AnyView {
     let language = now.language;
     heads
         .iter()
