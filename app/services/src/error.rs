@@ -2,7 +2,7 @@
 
 use domain::access::Denied;
 use domain::draft::Refusal;
-use sea_orm::sqlx::error::DatabaseError;
+use sea_orm::sqlx::Error as SqlxError;
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,9 @@ pub enum ServiceError {
     /// The database is busy; the same call may succeed a moment later.
     #[error("busy")]
     Busy,
+    /// The database cannot be reached, or has no room to write; nothing was written.
+    #[error("the database cannot write now")]
+    Unavailable,
     /// Something failed that the caller cannot mend.
     #[error("internal error")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -71,7 +74,15 @@ impl ServiceError {
 
 impl From<DbErr> for ServiceError {
     fn from(error: DbErr) -> Self {
-        if is_busy(&error) { Self::Busy } else { Self::internal(error) }
+        match trouble(&error) {
+            Some(Trouble::Busy) => Self::Busy,
+            Some(Trouble::Unavailable) => {
+                tracing::error!(%error, "the database cannot be reached or has no room");
+                Self::Unavailable
+            }
+            Some(Trouble::Unstorable) => Self::Invalid(Vec::new()),
+            None => Self::internal(error),
+        }
     }
 }
 
@@ -98,15 +109,76 @@ pub(crate) fn is_unique_violation(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
-/// Whether another writer holds what is needed: SQLite's BUSY and LOCKED, PostgreSQL's lock and serialisation failures,
-/// or a pool with no free connection.
-fn is_busy(error: &DbErr) -> bool {
+/// What the caller can be told about a fault of the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trouble {
+    /// Another writer holds what is needed, or every connection is taken.
+    Busy,
+    /// The disk is full or broken, or the server is gone.
+    Unavailable,
+    /// PostgreSQL keeps no text with the character NUL.
+    Unstorable,
+}
+
+fn trouble(error: &DbErr) -> Option<Trouble> {
     let (DbErr::Conn(RuntimeErr::SqlxError(inner))
     | DbErr::Exec(RuntimeErr::SqlxError(inner))
     | DbErr::Query(RuntimeErr::SqlxError(inner))) = error
     else {
-        return matches!(error, DbErr::ConnectionAcquire(_));
+        return matches!(error, DbErr::ConnectionAcquire(_)).then_some(Trouble::Busy);
     };
-    let code = inner.as_database_error().and_then(DatabaseError::code);
-    matches!(code.as_deref(), Some("5" | "6" | "261" | "517" | "40001" | "40P01" | "55P03"))
+    match &**inner {
+        SqlxError::Io(_) | SqlxError::Tls(_) | SqlxError::WorkerCrashed => Some(Trouble::Unavailable),
+        SqlxError::PoolTimedOut => Some(Trouble::Busy),
+        other => of_code(&other.as_database_error()?.code()?),
+    }
+}
+
+/// SQLite's codes are numbers whose lowest byte tells the kind; PostgreSQL's have five characters, the first two of which
+/// tell the class.
+fn of_code(code: &str) -> Option<Trouble> {
+    if code.len() != 5 {
+        return match code.parse::<u32>().ok()? & 0xff {
+            // BUSY, LOCKED.
+            5 | 6 => Some(Trouble::Busy),
+            // READONLY, IOERR, FULL, CANTOPEN.
+            8 | 10 | 13 | 14 => Some(Trouble::Unavailable),
+            _ => None,
+        };
+    }
+    match (code, code.get(..2)?) {
+        ("40001" | "40P01" | "55P03" | "53300", _) => Some(Trouble::Busy),
+        ("22021" | "22P05", _) => Some(Trouble::Unstorable),
+        // No connection, no room or memory, an administrator at work, a fault of the system.
+        (_, "08" | "53" | "57" | "58") | ("25006", _) => Some(Trouble::Unavailable),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_database_is_told_by_its_code() {
+        let cases = [
+            ("5", Some(Trouble::Busy)),
+            ("261", Some(Trouble::Busy)),
+            ("517", Some(Trouble::Busy)),
+            ("6", Some(Trouble::Busy)),
+            ("40001", Some(Trouble::Busy)),
+            ("13", Some(Trouble::Unavailable)),
+            ("778", Some(Trouble::Unavailable)),
+            ("8", Some(Trouble::Unavailable)),
+            ("53100", Some(Trouble::Unavailable)),
+            ("57P01", Some(Trouble::Unavailable)),
+            ("22021", Some(Trouble::Unstorable)),
+            ("2067", None),
+            ("23505", None),
+            ("", None),
+        ];
+        for (code, trouble) in cases {
+            assert_eq!(of_code(code), trouble, "{code}");
+        }
+    }
 }

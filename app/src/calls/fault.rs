@@ -25,7 +25,13 @@ pub enum CallFault {
         /// When to try again, in seconds.
         retry_after_seconds: u64,
     },
-    /// The server could not do it now.
+    /// The server cannot write at the moment; nothing was done.
+    #[error("busy")]
+    Busy,
+    /// The call is not what the function expects.
+    #[error("bad request")]
+    BadRequest,
+    /// The server could not do it.
     #[error("failed")]
     Failed,
 }
@@ -36,8 +42,31 @@ impl FromServerFnError for CallFault {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::NoConnection,
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => Self::BadRequest,
             _ => Self::Failed,
         }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl CallFault {
+    /// The fault as the rest of the site tells it; nothing for what only a browser meets.
+    pub fn as_page_error(&self) -> Option<crate::site::PageError> {
+        use crate::site::PageError;
+        Some(match self {
+            Self::NoConnection => return None,
+            Self::SignInNeeded => PageError::SignInNeeded,
+            Self::Forbidden => PageError::Forbidden,
+            Self::NotFound => PageError::NotFound,
+            Self::TooMany { retry_after_seconds } => {
+                PageError::TooMany { retry_after_seconds: *retry_after_seconds }
+            }
+            Self::Busy => PageError::Busy,
+            Self::BadRequest => PageError::BadRequest,
+            Self::Failed => PageError::Internal,
+        })
     }
 }
 
@@ -50,12 +79,11 @@ impl From<services::error::ServiceError> for CallFault {
             PageError::Forbidden => Self::Forbidden,
             PageError::NotFound => Self::NotFound,
             PageError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
-            PageError::Busy
-            | PageError::BadRequest
-            | PageError::OtherMethod
-            | PageError::TooLarge
-            | PageError::FromElsewhere
-            | PageError::Internal => Self::Failed,
+            PageError::Busy | PageError::Unavailable => Self::Busy,
+            PageError::BadRequest => Self::BadRequest,
+            PageError::OtherMethod | PageError::TooLarge | PageError::FromElsewhere | PageError::Internal => {
+                Self::Failed
+            }
         }
     }
 }

@@ -1,9 +1,19 @@
 //! The page that explains why there is no page.
 
+use domain::language::Language;
 use leptos::prelude::*;
 
-use crate::site::{PageError, Visitor};
+use crate::site::{Fields, PageError, Visitor};
 use crate::w;
+
+/// A form that was sent and not carried out, so that nothing of it is lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsent {
+    /// Where it was sent to.
+    pub address: String,
+    /// What was typed.
+    pub fields: Fields,
+}
 
 /// What went wrong and what to do now.
 #[component]
@@ -12,9 +22,12 @@ pub fn Fault(
     visitor: Visitor,
     /// What went wrong.
     error: PageError,
+    /// The form that was not carried out, to be sent again.
+    unsent: Option<Unsent>,
 ) -> impl IntoView {
     let language = visitor.language;
     let (title, says) = words(&visitor, &error);
+    let again = unsent.map(|unsent| again(language, &error, unsent));
     let code = error.status().as_u16();
     let address = visitor.address();
     view! {
@@ -23,6 +36,7 @@ pub fn Fault(
                 <p class="code num">{code}</p>
                 <h1>{title}</h1>
                 <p>{says}</p>
+                {again}
                 <p class="actions">
                     <a class="button" href=address.home()>{w!(language, fault.to_home)}</a>
                     <a class="button plain" href=address.to("/register")>{w!(language, fault.to_register)}</a>
@@ -30,6 +44,26 @@ pub fn Fault(
             </section>
         </div>
     }
+}
+
+/// The form with everything that was typed in it, out of sight, and the button that sends it again.
+fn again(language: Language, error: &PageError, unsent: Unsent) -> AnyView {
+    let says = match error {
+        PageError::SignInNeeded => w!(language, fault.typed_sign_in),
+        _ => w!(language, fault.typed_says),
+    };
+    let fields = unsent.fields.iter().map(|(name, value)| {
+        view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }
+    });
+    let fields = fields.collect_view();
+    view! {
+        <form method="post" action=unsent.address class="rows">
+            <p>{says}</p>
+            {fields}
+            <p class="actions"><button class="button">{w!(language, fault.send_again)}</button></p>
+        </form>
+    }
+    .into_any()
 }
 
 /// The title and the sentence of a fault.
@@ -43,6 +77,7 @@ pub fn words(visitor: &Visitor, error: &PageError) -> (String, String) {
             (w!(language, fault.too_many), w!(language, fault.too_many_says, count = *retry_after_seconds))
         }
         PageError::Busy => (w!(language, fault.busy), w!(language, fault.busy_says)),
+        PageError::Unavailable => (w!(language, fault.unavailable), w!(language, fault.unavailable_says)),
         PageError::BadRequest => (w!(language, fault.bad_request), w!(language, fault.bad_request_says)),
         PageError::OtherMethod => (w!(language, fault.bad_request), w!(language, fault.other_method_says)),
         PageError::TooLarge => (w!(language, fault.too_large), w!(language, fault.too_large_says)),

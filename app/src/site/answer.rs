@@ -27,6 +27,8 @@ pub enum PageError {
     },
     /// The database was busy; the same request may succeed now.
     Busy,
+    /// The database cannot be reached or has no room.
+    Unavailable,
     /// The request could not be understood.
     BadRequest,
     /// The address is not asked for in this way.
@@ -47,11 +49,22 @@ impl PageError {
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::FromElsewhere => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// When to try again, in seconds, where that may help.
+    pub fn retry_after_seconds(&self) -> Option<u64> {
+        match self {
+            Self::TooMany { retry_after_seconds } => Some(*retry_after_seconds),
+            Self::Busy => Some(1),
+            // Somebody has to make room or start a server first.
+            Self::Unavailable => Some(60),
+            _ => None,
         }
     }
 }
@@ -64,6 +77,7 @@ impl From<ServiceError> for PageError {
             ServiceError::Denied(_) => Self::Forbidden,
             ServiceError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
             ServiceError::Busy => Self::Busy,
+            ServiceError::Unavailable => Self::Unavailable,
             ServiceError::Invalid(_) | ServiceError::Refused(_) | ServiceError::Stale(_) => Self::BadRequest,
             ServiceError::Internal(error) => {
                 tracing::error!(%error, "a service failed");
@@ -76,12 +90,7 @@ impl From<ServiceError> for PageError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        let retry = match &self {
-            Self::TooMany { retry_after_seconds } => Some(*retry_after_seconds),
-            Self::Busy => Some(1),
-            _ => None,
-        };
-        if let Some(seconds) = retry {
+        if let Some(seconds) = self.retry_after_seconds() {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         // The outer layer turns this mark into a page in the reader's language.

@@ -121,19 +121,20 @@ impl Problem {
 
     /// What a layer refused before any handler was asked.
     pub fn of_page(error: &PageError) -> Self {
-        let of = |kind: &str, title: &'static str| Self::new(error.status(), kind, title);
+        let seconds = error.retry_after_seconds();
+        let of = |kind: &str, title: &'static str| Self {
+            retry_after_seconds: seconds.map(|seconds| u16::try_from(seconds).unwrap_or(u16::MAX)),
+            ..Self::new(error.status(), kind, title)
+        };
         match error {
             PageError::NotFound => Self::not_found(),
             PageError::SignInNeeded | PageError::Forbidden => of("forbidden", "This is not allowed"),
-            PageError::TooMany { retry_after_seconds } => Self {
-                retry_after_seconds: Some(u16::try_from(*retry_after_seconds).unwrap_or(u16::MAX)),
-                ..of("too-many-requests", "Too many requests")
-                    .because(format!("try again in {retry_after_seconds} seconds"))
-            },
-            PageError::Busy => Self {
-                retry_after_seconds: Some(1),
-                ..of("busy", "The site is busy: send the request again")
-            },
+            PageError::TooMany { retry_after_seconds } => of("too-many-requests", "Too many requests")
+                .because(format!("try again in {retry_after_seconds} seconds")),
+            PageError::Busy => of("busy", "The site is busy: send the request again"),
+            PageError::Unavailable => {
+                of("unavailable", "Nothing can be stored now: send the request again later")
+            }
             PageError::BadRequest => of("bad-request", "The request cannot be understood"),
             PageError::OtherMethod => of("method-not-allowed", "This address is not asked for in this way"),
             PageError::TooLarge => of("too-large", "What was sent is too large"),

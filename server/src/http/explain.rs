@@ -8,10 +8,11 @@ use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::{Method, StatusCode, header};
+use http::{HeaderValue, Method, StatusCode, header};
 use leptos::prelude::*;
 use tower_http::csrf::ProtectionError;
 
+use super::unsent::Typed;
 use crate::api::Problem;
 
 /// Replaces the marked empty answer of a handler, and the bare answers of layers, by a page.
@@ -20,7 +21,9 @@ pub(super) async fn in_the_readers_language(
     request: Request,
     next: Next,
 ) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    let typed = Typed::default();
+    parts.extensions.insert(typed.clone());
     let mut asked = parts.clone();
     let for_reader = for_a_reader(&parts);
     let response = next.run(Request::from_parts(parts, body)).await;
@@ -48,17 +51,20 @@ pub(super) async fn in_the_readers_language(
         return axum::response::Redirect::to(&visitor.address().to(&format!("/sign-in?next={back}")))
             .into_response();
     }
+    let unsent = typed.unsent(&asked, &error);
+    let retry = error.retry_after_seconds();
     let (title, _) = words(&visitor, &error);
     let status = error.status();
     let shown = visitor.clone();
     let mut page = page_with_status(&site, &visitor, Head::plain(title), status, move || {
-        view! { <Fault visitor=shown error=error/> }
+        view! { <Fault visitor=shown error=error unsent=unsent/> }
     })
     .await;
-    for kept in [header::RETRY_AFTER, header::ALLOW] {
-        if let Some(value) = response.headers().get(&kept) {
-            page.headers_mut().insert(kept, value.clone());
-        }
+    if let Some(seconds) = retry {
+        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if let Some(methods) = response.headers().get(header::ALLOW) {
+        page.headers_mut().insert(header::ALLOW, methods.clone());
     }
     page
 }

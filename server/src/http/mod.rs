@@ -8,13 +8,16 @@ mod explain;
 mod guard;
 mod headers;
 mod limits;
+mod unsent;
 mod watch;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::calls::CallFault;
 use app::site::{Site, Visitor};
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -44,6 +47,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
     let trusted: Arc<[crate::config::Network]> = guard.trusted_proxies.clone().into();
     // A layer sees a request after those that stand below it.
     addresses
+        .layer(from_fn(unsent::keep))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(guard::own_pages_only(&site.settings.public_url))
@@ -84,7 +88,7 @@ async fn to_language(headers: HeaderMap) -> Redirect {
 /// A server function, for the islands.
 async fn call(State(site): State<Site>, visitor: app::site::Caller, request: Request) -> Response {
     let visitor: Visitor = visitor.0;
-    leptos_axum::handle_server_fns_with_context(
+    let answer = leptos_axum::handle_server_fns_with_context(
         move || {
             leptos::prelude::provide_context(site.clone());
             leptos::prelude::provide_context(visitor.clone());
@@ -92,7 +96,26 @@ async fn call(State(site): State<Site>, visitor: app::site::Caller, request: Req
         request,
     )
     .await
-    .into_response()
+    .into_response();
+    with_its_status(answer).await
+}
+
+/// Server functions answer every fault with 500; the status that the same fault has elsewhere tells a browser, a proxy
+/// and whoever watches the log what it is.
+async fn with_its_status(answer: Response) -> Response {
+    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return answer;
+    }
+    let (mut parts, body) = answer.into_parts();
+    let body = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
+    let fault = serde_json::from_slice::<CallFault>(&body).ok();
+    if let Some(fault) = fault.and_then(|fault| fault.as_page_error()) {
+        parts.status = fault.status();
+        if let Some(seconds) = fault.retry_after_seconds() {
+            parts.headers.insert(http::header::RETRY_AFTER, seconds.into());
+        }
+    }
+    Response::from_parts(parts, Body::from(body))
 }
 
 /// Whether the program can do its work now.
@@ -120,7 +143,6 @@ async fn file_or_nothing(uri: Uri, headers: HeaderMap) -> Response {
 mod tests {
     use std::sync::Arc;
 
-    use axum::body::{Body, to_bytes};
     use tower::ServiceExt;
 
     use super::*;

@@ -9,7 +9,14 @@
 
 mod command_line;
 mod deciding;
+mod hostile;
 mod http;
 mod kept;
+mod killed;
+mod late;
+mod locked;
+mod program;
+mod random;
 mod rest;
+mod signed;
 mod site;

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::text::is_invisible;
+use crate::standard::prose::is_deceptive;
+
 /// What the author is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -50,9 +53,13 @@ pub struct Author {
 /// at most 254 bytes (RFC 5321). Whether it arrives is for the receipt to show.
 pub fn is_plausible_email(email: &str) -> bool {
     let Some((local, domain)) = email.split_once('@') else { return false };
-    let clean = !email
-        .chars()
-        .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')'));
+    let clean = !email.chars().any(|c| {
+        c.is_whitespace()
+            || c.is_control()
+            || is_invisible(c)
+            || is_deceptive(c)
+            || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')')
+    });
     let labels = || domain.split('.');
     clean
         && email.len() <= 254

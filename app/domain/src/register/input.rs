@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{ProviderName, Recipients, ServiceEntry};
 use crate::body::BodyId;
+use crate::discussion::{TextProblem, screen_line};
 use crate::language::Localized;
 use crate::standard::ServiceForm;
 
 /// The longest code of a service, in characters.
 const LONGEST_CODE: usize = 20;
 /// The longest name of a service or provider, in characters.
-const LONGEST_NAME: usize = 1_000;
+const LONGEST_NAME: u32 = 1_000;
 
 /// The fields of the register form, exactly as typed. Given back unchanged with the problems, so that nothing has to be
 /// typed twice.
@@ -78,11 +79,13 @@ pub enum EntryFieldProblem {
     MalformedDate,
     /// The date lies after today.
     DateInFuture,
+    /// It holds characters that cannot be stored: controls, overrides of the reading direction, piles of marks.
+    Unfit,
 }
 
 impl EntryFieldProblem {
     /// Every problem; the site has words for each code.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Missing,
         Self::TooLong,
         Self::MalformedCode,
@@ -92,6 +95,7 @@ impl EntryFieldProblem {
         Self::NoPlace,
         Self::MalformedDate,
         Self::DateInFuture,
+        Self::Unfit,
     ];
 
     /// The stable name, a key of the interface's words.
@@ -106,6 +110,7 @@ impl EntryFieldProblem {
             Self::NoPlace => "no_place",
             Self::MalformedDate => "malformed_date",
             Self::DateInFuture => "date_in_future",
+            Self::Unfit => "unfit",
         }
     }
 }
@@ -183,8 +188,12 @@ fn name(text: &str) -> Result<String, EntryFieldProblem> {
 
 /// A name on one line, its white space single.
 fn optional_name(text: &str) -> Result<String, EntryFieldProblem> {
-    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.chars().count() > LONGEST_NAME { Err(EntryFieldProblem::TooLong) } else { Ok(name) }
+    match screen_line(text, LONGEST_NAME) {
+        Ok(name) => Ok(name),
+        Err(TextProblem::Empty) => Ok(String::new()),
+        Err(TextProblem::TooLong { .. }) => Err(EntryFieldProblem::TooLong),
+        Err(_) => Err(EntryFieldProblem::Unfit),
+    }
 }
 
 fn choice<T>(text: &str, from_code: impl Fn(&str) -> Option<T>) -> Result<T, EntryFieldProblem> {

@@ -88,6 +88,9 @@ async fn admit_or_single(services: &Services, batch: &[Waiting]) -> Vec<Answer> 
     match admit(services, batch).await {
         Ok(answers) => answers,
         Err(error) if batch.len() == 1 => vec![Err(error)],
+        // Alone they would wait as long for the same: a hundred of them, a hundred times.
+        Err(ServiceError::Busy) => batch.iter().map(|_| Err(ServiceError::Busy)).collect(),
+        Err(ServiceError::Unavailable) => batch.iter().map(|_| Err(ServiceError::Unavailable)).collect(),
         Err(error) => {
             tracing::warn!(%error, comments = batch.len(), "a batch of comments failed; writing one by one");
             let mut answers = Vec::with_capacity(batch.len());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::access::{Action, allow};
-use domain::discussion::DiscussionWindow;
+use domain::discussion::{DiscussionWindow, TextProblem, screen, screen_line};
 use domain::draft::{Placement, PlacementRequest, Refusal, WayOfInforming};
 use domain::law;
 use domain::standard::check::{Finding, Severity};
@@ -18,9 +18,14 @@ use crate::calendar;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::{draft, placement};
-use crate::error::ServiceError;
+use crate::error::{FieldProblem, ServiceError};
 use crate::ledger;
 use crate::storage::Write;
+
+/// The most characters of the reason for a late placement.
+const LONGEST_REASON: u32 = 4_000;
+/// The most characters of a way of informing in words.
+const LONGEST_WAY: u32 = 500;
 
 /// What the head confirms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,6 +124,7 @@ pub async fn place(
     request: &Request,
     input: Place,
 ) -> Result<PlacedDraft, ServiceError> {
+    let input = screened(input)?;
     let write = services.database.write().await?;
     let loaded = load(&*write, &input.draft).await?;
     allow(&request.actor, Action::Place, &loaded.resource())?;
@@ -150,6 +156,26 @@ pub async fn place(
     announce(services, &write, request, &head).await?;
     write.commit().await?;
     Ok(PlacedDraft { head, revision })
+}
+
+/// The words of the head as they are stored and published; blank ones are the rules' to refuse.
+fn screened(mut input: Place) -> Result<Place, ServiceError> {
+    let mut problems = Vec::new();
+    let mut take = |field: &str, screened: Result<String, TextProblem>| match screened {
+        Ok(text) => text,
+        Err(TextProblem::Empty) => String::new(),
+        Err(problem) => {
+            problems.push(FieldProblem::new(field, problem.code()));
+            String::new()
+        }
+    };
+    input.late_reason = input.late_reason.map(|reason| take("late_reason", screen(&reason, LONGEST_REASON)));
+    for way in &mut input.ways {
+        if let WayOfInforming::Other(words) = way {
+            *words = take("other_way", screen_line(words, LONGEST_WAY));
+        }
+    }
+    if problems.is_empty() { Ok(input) } else { Err(ServiceError::Invalid(problems)) }
 }
 
 fn confirms_another(request: &Request, row: &draft::Model) -> Result<(), ServiceError> {

@@ -3,6 +3,7 @@
 use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, BodyKind};
 use domain::discussion::author::is_plausible_email;
+use domain::discussion::{TextProblem, screen_line};
 use domain::language::Localized;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,9 @@ use crate::context::{Request, Services};
 use crate::entity::body::{ActiveModel, Column, Entity, Model};
 use crate::error::{FieldProblem, ServiceError, is_unique_violation};
 use crate::ledger;
+
+/// The most characters of the name of a body.
+const LONGEST_NAME: u32 = 500;
 
 /// A body of the state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +91,7 @@ pub async fn add_body(
     input: BodyInput,
 ) -> Result<BodyId, ServiceError> {
     allow(&request.actor, Action::ManageBodies, &Resource::Site)?;
-    check(&input)?;
+    let input = checked(input)?;
     let write = services.database.write().await?;
     let mut row = ActiveModel { version: Set(1), ..Default::default() };
     fill(&mut row, &input);
@@ -109,7 +113,7 @@ pub async fn change_body(
     input: BodyInput,
 ) -> Result<i64, ServiceError> {
     allow(&request.actor, Action::ManageBodies, &Resource::Body { body: id })?;
-    check(&input)?;
+    let input = checked(input)?;
     let write = services.database.write().await?;
     let row = Entity::find_by_id(id.0).one(&*write).await?.ok_or(ServiceError::NotFound)?;
     if row.version != version {
@@ -124,21 +128,29 @@ pub async fn change_body(
     Ok(version + 1)
 }
 
-fn check(input: &BodyInput) -> Result<(), ServiceError> {
+/// The input as it is stored: names of one line, screened.
+fn checked(mut input: BodyInput) -> Result<BodyInput, ServiceError> {
     let mut problems = Vec::new();
     let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if input.code.is_empty() || input.code.len() > 40 || !input.code.bytes().all(letters) {
         problems.push(FieldProblem::new("code", "code"));
     }
-    for (field, text) in [("name_kk", &input.name.kk), ("name_ru", &input.name.ru)] {
-        if text.trim().is_empty() {
-            problems.push(FieldProblem::new(field, "blank"));
+    let name = &mut input.name;
+    for (field, text, needed) in
+        [("name_kk", &mut name.kk, true), ("name_ru", &mut name.ru, true), ("name_en", &mut name.en, false)]
+    {
+        match screen_line(text, LONGEST_NAME) {
+            Ok(screened) => *text = screened,
+            Err(TextProblem::Empty) if needed => problems.push(FieldProblem::new(field, "blank")),
+            Err(TextProblem::Empty) => text.clear(),
+            Err(problem) => problems.push(FieldProblem::new(field, problem.code())),
         }
     }
+    input.email = input.email.trim().to_owned();
     if !input.email.is_empty() && !is_plausible_email(&input.email) {
         problems.push(FieldProblem::new("email", "email"));
     }
-    if problems.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(problems)) }
+    if problems.is_empty() { Ok(input) } else { Err(ServiceError::Invalid(problems)) }
 }
 
 fn taken(error: sea_orm::DbErr) -> ServiceError {
@@ -148,11 +160,11 @@ fn taken(error: sea_orm::DbErr) -> ServiceError {
 fn fill(row: &mut ActiveModel, input: &BodyInput) {
     row.code = Set(input.code.clone());
     row.kind = Set(input.kind.code().to_owned());
-    row.name_kk = Set(input.name.kk.trim().to_owned());
-    row.name_ru = Set(input.name.ru.trim().to_owned());
-    row.name_en = Set(input.name.en.trim().to_owned());
+    row.name_kk = Set(input.name.kk.clone());
+    row.name_ru = Set(input.name.ru.clone());
+    row.name_en = Set(input.name.en.clone());
     row.reports_to_president = Set(input.reports_to_president);
-    row.email = Set(input.email.trim().to_owned());
+    row.email = Set(input.email.clone());
 }
 
 pub(crate) fn view(row: Model) -> Body {

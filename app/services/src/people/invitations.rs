@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, Role};
 use domain::discussion::author::is_plausible_email;
+use domain::discussion::{TextProblem, screen_line};
 use domain::language::Language;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,8 @@ use crate::storage::Write;
 
 /// How long an invitation can be accepted, in days.
 const INVITATION_DAYS: i64 = 7;
+/// The most characters of the name of a person.
+const LONGEST_NAME: u32 = 200;
 
 /// Who is invited, to do what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +87,7 @@ pub async fn invite(
     input: InvitationInput,
 ) -> Result<String, ServiceError> {
     allow(&request.actor, Action::ManagePeople, &Resource::Body { body: input.body })?;
-    check(&input)?;
+    let input = checked(input)?;
     let write = services.database.write().await?;
     let body = bodies::find(&*write, input.body.0).await.map_err(|error| match error {
         ServiceError::NotFound => ServiceError::field("body", "unknown"),
@@ -95,7 +98,7 @@ pub async fn invite(
     let row = invitation::ActiveModel {
         token_hash: Set(token.hash()),
         email: Set(fold_email(&input.email)),
-        name: Set(input.name.trim().to_owned()),
+        name: Set(input.name.clone()),
         body_id: Set(input.body.0),
         role: Set(input.role.code().to_owned()),
         language: Set(input.language.code().to_owned()),
@@ -109,7 +112,7 @@ pub async fn invite(
     let language = input.language.code();
     let link = format!("{}/{language}/invitation/{}", settings.public_url, token.reveal());
     let letter = Letter::Invitation {
-        name: input.name.trim().to_owned(),
+        name: input.name.clone(),
         body: body.name,
         role: input.role.code().to_owned(),
         link: link.clone(),
@@ -158,6 +161,11 @@ pub async fn accept_invitation(
     input: AcceptInvitation,
 ) -> Result<sessions::Session, ServiceError> {
     let found = find_invitation(services, &input.token, request.at).await?;
+    let typed = match screen_line(&input.name, LONGEST_NAME) {
+        Ok(name) => Some(name),
+        Err(TextProblem::Empty) => None,
+        Err(problem) => return Err(ServiceError::field("name", problem.code())),
+    };
     let hash = if found.has_account {
         let account = account_of(&services.database.connection, &found.email).await?;
         let known = account.and_then(|person| person.password_hash);
@@ -176,8 +184,7 @@ pub async fn accept_invitation(
     let write = services.database.write().await?;
     // Read again inside the transaction: of two who press the button at once, one comes too late.
     let row = open_invitation(&*write, &input.token, request.at).await?;
-    let typed = input.name.trim();
-    let name = if typed.is_empty() { row.name.clone() } else { typed.chars().take(200).collect() };
+    let name = typed.unwrap_or_else(|| row.name.clone());
     let person = settle_account(&write, &row, name, hash, request.at).await?;
     add_role(&write, person.id, &row).await?;
     let id = row.id;
@@ -257,13 +264,15 @@ async fn account_of(
     Ok(user::Entity::find().filter(user::Column::Email.eq(email)).one(connection).await?)
 }
 
-fn check(input: &InvitationInput) -> Result<(), ServiceError> {
+fn checked(mut input: InvitationInput) -> Result<InvitationInput, ServiceError> {
     let mut problems = Vec::new();
     if !is_plausible_email(input.email.trim()) {
         problems.push(FieldProblem::new("email", "email"));
     }
-    if input.name.trim().is_empty() || input.name.chars().count() > 200 {
-        problems.push(FieldProblem::new("name", "blank"));
+    match screen_line(&input.name, LONGEST_NAME) {
+        Ok(name) => input.name = name,
+        Err(TextProblem::Empty) => problems.push(FieldProblem::new("name", "blank")),
+        Err(problem) => problems.push(FieldProblem::new("name", problem.code())),
     }
-    if problems.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(problems)) }
+    if problems.is_empty() { Ok(input) } else { Err(ServiceError::Invalid(problems)) }
 }

@@ -9,7 +9,7 @@ use sea_orm::{ConnectOptions, DbBackend, SqliteTransactionMode, Statement, Trans
 /// One kind of database.
 pub(crate) trait Backend: std::fmt::Debug + Send + Sync {
     /// Sets the pool and the pragmas.
-    fn configure(&self, options: &mut ConnectOptions);
+    fn configure(&self, options: &mut ConnectOptions, patience: Duration);
 
     /// Whether waiting writers poll for the lock instead of standing in a line.
     fn writers_poll(&self) -> bool;
@@ -18,7 +18,7 @@ pub(crate) trait Backend: std::fmt::Debug + Send + Sync {
     fn begin(&self) -> TransactionOptions;
 
     /// The statement that makes a command wait for the writer before it, if beginning does not do that.
-    fn wait_for_turn(&self) -> Option<&'static str>;
+    fn wait_for_turn(&self, patience: Duration) -> Option<String>;
 
     /// The statement that copies the database into a file.
     fn backup(&self, file: &Path) -> Option<Statement>;
@@ -39,16 +39,16 @@ pub(crate) fn of(url: &str) -> Option<&'static dyn Backend> {
 struct Sqlite;
 
 impl Backend for Sqlite {
-    fn configure(&self, options: &mut ConnectOptions) {
+    fn configure(&self, options: &mut ConnectOptions, patience: Duration) {
         options.max_connections(8).min_connections(1).acquire_timeout(Duration::from_secs(10));
-        options.map_sqlx_sqlite_opts(|sqlite| {
+        options.map_sqlx_sqlite_opts(move |sqlite| {
             sqlite
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
                 // What was acknowledged must survive a power cut.
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
-                .busy_timeout(Duration::from_secs(5))
+                .busy_timeout(patience)
         });
     }
 
@@ -64,7 +64,7 @@ impl Backend for Sqlite {
         }
     }
 
-    fn wait_for_turn(&self) -> Option<&'static str> {
+    fn wait_for_turn(&self, _patience: Duration) -> Option<String> {
         None
     }
 
@@ -82,7 +82,7 @@ impl Backend for Sqlite {
 struct PostgreSql;
 
 impl Backend for PostgreSql {
-    fn configure(&self, options: &mut ConnectOptions) {
+    fn configure(&self, options: &mut ConnectOptions, _patience: Duration) {
         options.max_connections(16).min_connections(1).acquire_timeout(Duration::from_secs(10));
     }
 
@@ -94,9 +94,10 @@ impl Backend for PostgreSql {
         TransactionOptions::default()
     }
 
-    fn wait_for_turn(&self) -> Option<&'static str> {
+    fn wait_for_turn(&self, patience: Duration) -> Option<String> {
         // Under READ COMMITTED every statement after this one sees all that the writer before committed.
-        Some("SELECT sequence FROM ledger_head WHERE id = 1 FOR UPDATE")
+        let turn = "SELECT sequence FROM ledger_head WHERE id = 1 FOR UPDATE";
+        Some(format!("SET LOCAL lock_timeout = {}; {turn}", patience.as_millis()))
     }
 
     fn backup(&self, _file: &Path) -> Option<Statement> {

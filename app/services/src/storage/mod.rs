@@ -4,6 +4,7 @@ mod backend;
 mod write;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, DatabaseConnection};
@@ -31,7 +32,12 @@ pub struct Database {
     backend: &'static dyn Backend,
     /// Puts the writers of this process in a fair line where the database itself only lets them poll.
     line: Option<Arc<tokio::sync::Mutex<()>>>,
+    /// How long a writer waits for the writer before it.
+    patience: Duration,
 }
+
+/// How long a writer waits for others, those of other processes too, before it gives up.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Database {
     /// Opens `sqlite:PATH` (the file is created when it is missing) or `postgres://…`.
@@ -39,6 +45,14 @@ impl Database {
     /// # Errors
     /// [`StorageError`] if the address is of another kind or the database does not answer.
     pub async fn open(url: &str) -> Result<Self, StorageError> {
+        Self::open_with_patience(url, PATIENCE).await
+    }
+
+    /// Opens a database whose writers wait no longer than `patience` for other writers.
+    ///
+    /// # Errors
+    /// As [`Database::open`].
+    pub async fn open_with_patience(url: &str, patience: Duration) -> Result<Self, StorageError> {
         let backend = backend::of(url).ok_or(StorageError::UnknownBackend)?;
         let mut options = ConnectOptions::new(url);
         options.record_stmt_in_spans(false);
@@ -46,9 +60,9 @@ impl Database {
         if let Ok(level) = "debug".parse() {
             options.sqlx_logging_level(level);
         }
-        backend.configure(&mut options);
+        backend.configure(&mut options, patience);
         let connection = sea_orm::Database::connect(options).await?;
-        Ok(Self { connection, backend, line: backend.writers_poll().then(Arc::default) })
+        Ok(Self { connection, backend, line: backend.writers_poll().then(Arc::default), patience })
     }
 
     /// Brings the schema to the newest version.

@@ -19,12 +19,16 @@ pub struct Write {
 impl Write {
     pub(super) async fn begin(database: &Database) -> Result<Self, ServiceError> {
         let turn = match &database.line {
-            Some(line) => Some(line.clone().lock_owned().await),
+            Some(line) => {
+                // Whoever holds the file may hold it long: those in the line must not wait for one another in turn.
+                let turn = tokio::time::timeout(database.patience, line.clone().lock_owned()).await;
+                Some(turn.map_err(|_| ServiceError::Busy)?)
+            }
             None => None,
         };
         let transaction = database.connection.begin_with_options(database.backend.begin()).await?;
-        if let Some(statement) = database.backend.wait_for_turn() {
-            transaction.execute_unprepared(statement).await?;
+        if let Some(statement) = database.backend.wait_for_turn(database.patience) {
+            transaction.execute_unprepared(&statement).await?;
         }
         Ok(Self { transaction, _turn: turn })
     }

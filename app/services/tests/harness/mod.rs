@@ -43,18 +43,37 @@ where
     Scenario: Fn(Services) -> Running,
     Running: Future<Output = ()>,
 {
+    let scenario = &scenario;
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        scenario(services.clone()).await;
+        services.database.close().await.expect("closes");
+    });
+}
+
+/// Runs the scenario with the address of every database there is, each time of an empty one.
+pub(crate) fn on_each_address<Scenario, Running>(scenario: Scenario)
+where
+    Scenario: Fn(String) -> Running,
+    Running: Future<Output = ()>,
+{
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
         let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("talqy.db");
-        scenario(open(&format!("sqlite:{}", file.display())).await).await;
+        scenario(sqlite_address(folder.path())).await;
         if let Ok(server) = std::env::var("TALQY_TEST_POSTGRES") {
             on_postgresql(&server, &scenario).await;
         }
     });
 }
 
-async fn open(url: &str) -> Services {
+/// The address of the database of an installation with this data folder.
+pub(crate) fn sqlite_address(folder: &std::path::Path) -> String {
+    format!("sqlite:{}", folder.join("talqy.db").display())
+}
+
+/// Opens a database and brings it to the newest schema.
+pub(crate) async fn open(url: &str) -> Services {
     let database = Database::open(url).await.expect("opens");
     database.migrate().await.expect("migrates");
     Services::new(database, Settings::default())
@@ -62,7 +81,7 @@ async fn open(url: &str) -> Services {
 
 async fn on_postgresql<Scenario, Running>(server: &str, scenario: &Scenario)
 where
-    Scenario: Fn(Services) -> Running,
+    Scenario: Fn(String) -> Running,
     Running: Future<Output = ()>,
 {
     use sea_orm::ConnectionTrait;
@@ -71,9 +90,7 @@ where
     let maintenance = sea_orm::Database::connect(server).await.expect("the server answers");
     maintenance.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
     let (address, _) = server.rsplit_once('/').expect("an address with a database");
-    let services = open(&format!("{address}/{name}")).await;
-    scenario(services.clone()).await;
-    services.database.close().await.expect("closes");
+    scenario(format!("{address}/{name}")).await;
     maintenance.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.expect("drops");
 }
 

@@ -198,12 +198,14 @@ impl Keeper {
 
     fn failed(self, fault: &CallFault) {
         match fault {
-            CallFault::NoConnection | CallFault::TooMany { .. } => {
+            CallFault::NoConnection | CallFault::TooMany { .. } | CallFault::Busy => {
                 self.stands(SaveState::Offline);
                 self.save_in(AGAIN);
             }
             CallFault::SignInNeeded => self.stands(SaveState::SignedOut),
-            CallFault::Forbidden | CallFault::NotFound => self.stands(SaveState::Failed),
+            CallFault::Forbidden | CallFault::NotFound | CallFault::BadRequest => {
+                self.stands(SaveState::Failed)
+            }
             CallFault::Failed => {
                 self.stands(if device::is_offline() { SaveState::Offline } else { SaveState::Failed });
                 self.save_in(AGAIN);

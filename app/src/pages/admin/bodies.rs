@@ -15,6 +15,7 @@ use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextFi
 use crate::components::names;
 use crate::site::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page, page_with_status, see_other};
 use crate::w;
+use crate::words::comment_problem;
 
 /// Shows the list.
 ///
@@ -192,8 +193,9 @@ fn errors(language: Language, problems: &[FieldProblem]) -> Errors {
         (_, "taken") => w!(language, admin.p_taken),
         (_, "code") => w!(language, admin.p_code),
         (_, "email") => w!(language, admin.p_email),
-        ("name_kk", _) => w!(language, admin.p_blank, field = w!(language, admin.name_kk)),
-        _ => w!(language, admin.p_blank, field = w!(language, admin.name_ru)),
+        ("name_kk", "blank") => w!(language, admin.p_blank, field = w!(language, admin.name_kk)),
+        (_, "blank") => w!(language, admin.p_blank, field = w!(language, admin.name_ru)),
+        (_, code) => comment_problem(language, "name", code),
     };
     problems.iter().map(|one| (one.field.clone(), sentence(one))).collect()
 }

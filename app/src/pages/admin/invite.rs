@@ -16,6 +16,7 @@ use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextFi
 use crate::components::names;
 use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
 use crate::w;
+use crate::words::comment_problem;
 
 /// Shows the form.
 ///
@@ -65,12 +66,10 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
     match services::people::invite(&site.services, &visitor.request(), input).await {
         Ok(_link) => Ok(see_other(&visitor.address().desk("people"), Some(Flash::Invited))),
         Err(ServiceError::Invalid(problems)) => {
-            let sentence = |one: &FieldProblem| {
-                if one.code == "email" {
-                    w!(language, admin.p_email)
-                } else {
-                    w!(language, admin.p_blank, field = w!(language, admin.person_name))
-                }
+            let sentence = |one: &FieldProblem| match one.code.as_str() {
+                "email" => w!(language, admin.p_email),
+                "blank" => w!(language, admin.p_blank, field = w!(language, admin.person_name)),
+                code => comment_problem(language, "name", code),
             };
             let errors = problems.iter().map(|one| (one.field.clone(), sentence(one))).collect();
             Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await)

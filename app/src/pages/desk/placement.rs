@@ -14,6 +14,7 @@ use super::placement_view::{Asked, Placing, Wrong, view};
 use crate::components::form::Errors;
 use crate::site::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
 use crate::w;
+use crate::words::comment_problem;
 
 /// Shows what a placement now would mean.
 ///
@@ -98,16 +99,15 @@ pub async fn post(
             show(&site, &visitor, &number, StatusCode::CONFLICT, asked, Wrong::fields(errors)).await
         }
         Err(ServiceError::Invalid(problems)) => {
-            let same = problems.iter().any(|problem| problem.code == "same_person");
             let mut errors = Errors::none();
-            errors.add(
-                "confirm",
-                if same {
-                    w!(visitor.language, editor.place_same_person)
-                } else {
-                    w!(visitor.language, editor.place_not_requested)
-                },
-            );
+            for problem in problems {
+                let (field, sentence) = match problem.code.as_str() {
+                    "same_person" => ("confirm", w!(visitor.language, editor.place_same_person)),
+                    "not_requested" => ("confirm", w!(visitor.language, editor.place_not_requested)),
+                    code => (problem.field.as_str(), comment_problem(visitor.language, "text", code)),
+                };
+                errors.add(field, sentence);
+            }
             show(&site, &visitor, &number, StatusCode::UNPROCESSABLE_ENTITY, asked, Wrong::fields(errors))
                 .await
         }

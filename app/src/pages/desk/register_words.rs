@@ -114,6 +114,7 @@ pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> St
     let field = label(language, &column);
     match code {
         "too_long" => w!(language, keeping.p_too_long, field = field),
+        "unfit" => w!(language, keeping.p_unfit, field = field),
         "malformed_code" => w!(language, keeping.p_malformed_code),
         "malformed_body" => w!(language, keeping.p_malformed_body, field = field),
         "malformed_provider" => w!(language, keeping.p_malformed_provider),

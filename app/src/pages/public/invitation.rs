@@ -65,7 +65,14 @@ pub async fn post(
         Err(error) => return Err(error.into()),
     };
     let mut errors = Errors::none();
-    errors.add("password", reasons(visitor.language, &problems));
+    let (of_name, of_password): (Vec<_>, Vec<_>) =
+        problems.into_iter().partition(|problem| problem.field == "name");
+    for problem in of_name {
+        errors.add("name", words::comment_problem(visitor.language, "name", &problem.code));
+    }
+    if !of_password.is_empty() {
+        errors.add("password", reasons(visitor.language, &of_password));
+    }
     let invitation = services::people::find_invitation(&site.services, &token, visitor.at).await?;
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(form(&site, &visitor, status, invitation, fields.take("name"), errors).await)

@@ -1,0 +1,166 @@
+//! What comes too late, twice, or to an address that is not there, by every way in.
+
+use std::sync::Arc;
+
+use ::http::{Method, StatusCode};
+use chrono::TimeDelta;
+use domain::body::{BodyKind, Role};
+use serde_json::json;
+
+use crate::signed::{read, send, signed_in};
+use crate::site::Here;
+use crate::site::harness::{add, at, morning, office, on_each_database, placed, staff, written_draft};
+
+/// The closing moment of a draft placed on Monday, 2 March 2026.
+const CLOSES: &str = "2026-04-01T19:00:00Z";
+
+fn form(text: &str) -> [(&'static str, String); 6] {
+    [
+        ("key", format!("key-{}", text.len())),
+        ("kind", "individual".to_owned()),
+        ("name", "Айгүл".to_owned()),
+        ("email", "aigul@example.kz".to_owned()),
+        ("language", "ru".to_owned()),
+        ("text", text.to_owned()),
+    ]
+}
+
+fn pairs<'a>(fields: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+    fields.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
+#[test]
+fn r15_4_from_the_closing_moment_on_every_way_in_refuses_hands_the_text_back_and_counts() {
+    on_each_database(|services| async move {
+        let people = office(&services).await;
+        let number = written_draft(&services, &people).await;
+        placed(&services, &people, &number, morning() + TimeDelta::hours(1)).await;
+        let here = Here::over(services);
+        let page = format!("/ru/drafts/{number}/comment");
+        // A page that was opened in time and left open.
+        here.clock.set(at(CLOSES) - TimeDelta::seconds(1));
+        let opened = here.get(&page).await;
+        assert!(opened.status == StatusCode::OK && opened.body.contains("name=\"text\""));
+        let fields = form("Оставленная открытой страница");
+        let mut late = 0;
+        for moment in [at(CLOSES), at(CLOSES) + TimeDelta::milliseconds(1), at(CLOSES) + TimeDelta::days(9)] {
+            here.clock.set(moment);
+            let plain = send(&here, "", &page, &pairs(&fields)).await;
+            assert_eq!(plain.status, StatusCode::CONFLICT, "{}", plain.body);
+            assert!(plain.body.contains("Оставленная открытой страница"), "{}", plain.body);
+            assert!(plain.body.contains("01.04.2026") || plain.body.contains("1 апреля"), "{}", plain.body);
+            let call = json!({"number": number, "key": "k", "input": {
+                "kind": "individual", "name": "Айгүл", "email": "aigul@example.kz", "language": "ru", "text": "Остров",
+            }});
+            let headers = [("content-type", "application/json"), ("accept", "application/json")];
+            let island = here.ask(Method::POST, "/call/send_comment", &headers, &call.to_string()).await;
+            assert!(island.status == StatusCode::OK && island.body.contains("\"Late\""), "{}", island.body);
+            let comment = json!({
+                "author": {"kind": "individual", "name": "Айгүл", "email": "aigul@example.kz"},
+                "language": "ru", "text": "Машина",
+            });
+            let rest = here.post(&format!("/api/v1/drafts/{number}/comments"), &comment).await;
+            assert_eq!(rest.status, StatusCode::CONFLICT);
+            assert_eq!((&rest.json()["closes_at"], &rest.json()["rule"]), (&json!(CLOSES), &json!("R15-4")));
+            late += 3;
+            let draft = here.get(&format!("/api/v1/drafts/{number}")).await.json();
+            assert_eq!((&draft["comments"], &draft["late_attempts"]), (&json!(0), &json!(late)));
+            let reopened = here.get(&page).await;
+            assert!(
+                reopened.status == StatusCode::OK
+                    && !reopened
+                        .body
+                        .contains("<textarea id=\"f-text\" name=\"text\" rows=\"8\"></textarea>")
+            );
+        }
+    });
+}
+
+#[test]
+fn the_same_form_sent_many_times_at_once_is_one_comment_with_one_receipt() {
+    on_each_database(|services| async move {
+        let people = office(&services).await;
+        let number = written_draft(&services, &people).await;
+        placed(&services, &people, &number, morning()).await;
+        let here = Arc::new(Here::over(services));
+        here.clock.set(morning() + TimeDelta::hours(1));
+        let mut senders = tokio::task::JoinSet::new();
+        for _ in 0..8 {
+            let (here, page) = (here.clone(), format!("/en/drafts/{number}/comment"));
+            senders.spawn(async move {
+                let answer = send(&here, "", &page, &pairs(&form("Двойной щелчок"))).await;
+                assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+                answer.header("location").to_owned()
+            });
+        }
+        let mut receipts = senders.join_all().await;
+        receipts.dedup();
+        assert_eq!(receipts.len(), 1, "{receipts:?}");
+        let mut machines = tokio::task::JoinSet::new();
+        for _ in 0..8 {
+            let (here, address) = (here.clone(), format!("/api/v1/drafts/{number}/comments"));
+            machines.spawn(async move {
+                let comment = json!({
+                    "author": {"kind": "individual", "name": "Марат", "email": "marat@example.kz"},
+                    "language": "ru", "text": "Повтор после потерянного ответа",
+                });
+                let headers = [("content-type", "application/json"), ("idempotency-key", "retry-1")];
+                let answer = here.ask(Method::POST, &address, &headers, &comment.to_string()).await;
+                assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+                answer.body
+            });
+        }
+        let mut answers = machines.join_all().await;
+        answers.dedup();
+        assert_eq!(answers.len(), 1, "{answers:?}");
+        let list = here.get(&format!("/api/v1/drafts/{number}/comments")).await.json();
+        assert_eq!(list["items"].as_array().unwrap().len(), 2);
+    });
+}
+
+#[test]
+fn what_is_not_there_or_not_theirs_is_explained_in_the_language_of_the_reader() {
+    on_each_database(|services| async move {
+        let people = office(&services).await;
+        let number = written_draft(&services, &people).await;
+        let other = add(&services, "other", BodyKind::Central).await;
+        staff(&services, "stranger@example.kz", other, Role::Drafter).await;
+        let here = Here::over(services);
+        let stranger = signed_in(&here, "stranger@example.kz").await;
+        let words = [
+            ("kk", "Бұл мекенжайда ештеңе жоқ", "Бұл әрекетке құқығыңыз жоқ"),
+            ("ru", "По этому адресу ничего нет", "У вас нет права на это действие"),
+            ("en", "There is nothing at this address", "This is not yours to do"),
+        ];
+        for (language, nothing, forbidden) in words {
+            let lang = format!("<html lang=\"{language}\"");
+            for path in [
+                "drafts/1999-0001",
+                "drafts/1999-0001/comment",
+                "drafts/1999-0001/comments",
+                "drafts/1999-0001/report",
+                "drafts/1999-0001/compare/1/2",
+                "drafts/%F0%9F%98%80",
+                "register/none",
+                "receipts/none",
+                "desk/drafts/1999-0001",
+                // Placed by nobody yet: the public does not learn that it is there.
+                &format!("drafts/{number}"),
+            ] {
+                let page = read(&here, &stranger, &format!("/{language}/{path}")).await;
+                assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}: {}", page.body);
+                assert!(page.body.contains(&lang) && page.body.contains(nothing), "{path}: {}", page.body);
+            }
+            for path in ["", "/edit/procedure.term", "/placement", "/withdraw", "/decide", "/history/appeal"]
+            {
+                let page = read(&here, &stranger, &format!("/{language}/desk/drafts/{number}{path}")).await;
+                assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
+                assert!(page.body.contains(&lang) && page.body.contains(forbidden), "{path}: {}", page.body);
+            }
+            let of_bad = [("cookie", &*format!("talqy_language={language}"))];
+            let page = here.ask(Method::GET, "/de/register", &of_bad, "").await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND);
+            assert!(page.body.contains(&lang) && page.body.contains(nothing), "{}", page.body);
+        }
+    });
+}

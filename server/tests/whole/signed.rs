@@ -1,0 +1,32 @@
+//! Plain forms, as a browser without JavaScript sends them, and people who are signed in.
+
+use ::http::{Method, StatusCode};
+
+use crate::site::harness::PASSWORD;
+use crate::site::{Answered, Here};
+
+/// Sends a form with the cookie of a session, or with none.
+pub(crate) async fn send(here: &Here, cookie: &str, address: &str, fields: &[(&str, &str)]) -> Answered {
+    let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("sec-fetch-site", "same-origin"),
+        ("cookie", cookie),
+    ];
+    here.ask(Method::POST, address, &headers, &body).await
+}
+
+/// Reads a page with the cookie of a session.
+pub(crate) async fn read(here: &Here, cookie: &str, address: &str) -> Answered {
+    here.ask(Method::GET, address, &[("cookie", cookie)], "").await
+}
+
+/// Signs a person in and gives back the cookie.
+pub(crate) async fn signed_in(here: &Here, email: &str) -> String {
+    let form = [("email", email), ("password", PASSWORD)];
+    let answer = send(here, "", "/en/sign-in", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let cookies = answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
+    let session = cookies.filter(|cookie| cookie.starts_with("__Host-talqy="));
+    session.filter_map(|cookie| cookie.split(';').next()).next_back().expect("a session").to_owned()
+}
