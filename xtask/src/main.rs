@@ -31,7 +31,7 @@ const HELP: &str = "\
 cargo xtask run [ARGUMENTS]   build and serve with demonstration data on 127.0.0.1:3000; ARGUMENTS go to `talqy serve`
 cargo xtask build [--dev]     build one program file with the site inside (--dev: only the site, quickly)
 cargo xtask check             formatting, lints, what reaches the browser, languages, layout
-cargo xtask test [--only rust|browser|postgres] [--allow-missing]
+cargo xtask test [--only rust|browser] [--allow-missing]
                               every test; installs what is missing";
 
 fn main() -> ExitCode {

@@ -17,14 +17,12 @@ pub(crate) const FEATURES: &str = "server/test-clock";
 struct Options {
     rust: bool,
     browser: bool,
-    /// Only tests whose name holds this word.
-    filter: Option<&'static str>,
     allow_missing: bool,
 }
 
 impl Options {
     fn read(arguments: &[String]) -> Result<Self> {
-        let mut options = Self { rust: true, browser: true, filter: None, allow_missing: false };
+        let mut options = Self { rust: true, browser: true, allow_missing: false };
         let mut words = arguments.iter().map(String::as_str);
         while let Some(word) = words.next() {
             match word {
@@ -32,11 +30,7 @@ impl Options {
                 "--only" => match words.next() {
                     Some("rust") => options.browser = false,
                     Some("browser") => options.rust = false,
-                    Some("postgres") => {
-                        options.browser = false;
-                        options.filter = Some("postgres");
-                    }
-                    other => bail!("--only takes rust, browser or postgres, not {other:?}"),
+                    other => bail!("--only takes rust or browser, not {other:?}"),
                 },
                 other => bail!("unknown argument {other}"),
             }
@@ -85,7 +79,7 @@ pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<ExitCo
     // Binaries and tests in one go: both then see the same features of every dependency.
     run(workspace.cargo(&["build", "--workspace", "--bins", "--tests"]).args(["--features", FEATURES]))?;
     if options.rust {
-        rust(workspace, options.filter, &mut tally)?;
+        rust(workspace, &mut tally)?;
     }
     if options.browser {
         browser(workspace, &mut tally)?;
@@ -104,12 +98,11 @@ pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<ExitCo
 }
 
 /// The tests cargo knows, on SQLite and, in a cluster that lives as long as they run, on PostgreSQL.
-fn rust(workspace: &Workspace, filter: Option<&str>, tally: &mut Tally) -> Result<()> {
+fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     step("PostgreSQL: starting a cluster for the tests");
     let cluster = Cluster::start().map_err(|error| tally.lack(&error)).ok();
     step("Tests in Rust");
     let mut cargo = workspace.cargo(&["test", "--workspace", "--no-fail-fast", "--features", FEATURES]);
-    cargo.args(filter);
     if let Some(cluster) = &cluster {
         note(&format!("TALQY_TEST_POSTGRES={}", cluster.url()));
         cargo.env("TALQY_TEST_POSTGRES", cluster.url());
@@ -169,13 +162,13 @@ mod tests {
 
     #[test]
     fn everything_runs_unless_told_otherwise() {
-        let all = Options { rust: true, browser: true, filter: None, allow_missing: false };
+        let all = Options { rust: true, browser: true, allow_missing: false };
         assert_eq!(read("").unwrap(), all);
         assert_eq!(
             read("--only rust --allow-missing").unwrap(),
             Options { browser: false, allow_missing: true, ..all }
         );
-        assert_eq!(read("--only postgres").unwrap().filter, Some("postgres"));
+        assert!(read("--only postgres").is_err());
         assert!(read("--only nothing").is_err());
         assert!(read("--fast").is_err());
     }

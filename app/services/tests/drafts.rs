@@ -193,6 +193,9 @@ fn r15_2_a_late_placement_needs_a_written_reason() {
         assert!(matches!(unread, Err(ServiceError::Stale(_))));
         let drafter = place(&services, &later(&office.drafter, late), confirm(asked.version, None)).await;
         assert!(matches!(drafter, Err(ServiceError::Denied(_))));
+        let turned = place(&services, &head, confirm(asked.version, Some("\u{202e}довереп"))).await;
+        let Err(ServiceError::Invalid(problems)) = turned else { panic!("{turned:?}") };
+        assert_eq!((&*problems[0].field, &*problems[0].code), ("late_reason", "direction_overrides"));
         let placed = place(&services, &head, confirm(asked.version, Some("перевод"))).await.unwrap();
         let placement = placed.head.placement.clone().unwrap();
         assert_eq!(placement.late_reason.as_deref(), Some("перевод"));

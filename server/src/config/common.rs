@@ -41,7 +41,7 @@ pub struct Common {
         long,
         env = "TALQY_LOG",
         value_name = "FILTER",
-        default_value = "info,sea_orm_migration=warn",
+        default_value = "info,sea_orm_migration=warn,sqlx::postgres::notice=warn",
         global = true
     )]
     pub log: String,

@@ -143,9 +143,8 @@ fn r15_8_and_r15_9_the_report_waits_for_decisions_and_reasons_and_a_head_publish
         let line =
             [("base", "2"), ("do", "save"), ("line.p1.text.ru", "Иначе"), ("line.p1.text.kk", "Басқаша")];
         let edit = format!("{draft}/edit/appeal");
-        let changes: [(&str, &str, &[(&str, &str)]); 7] = [
+        let changes: [(&str, &str, &[(&str, &str)]); 6] = [
             (&drafter, &edit, &line),
-            (&drafter, &format!("{draft}/history/appeal"), &[("version", "1")]),
             (&drafter, &decide, &all),
             (&drafter, &report, &reason),
             (&head, &report, &publish),

@@ -96,6 +96,13 @@ fn the_same_form_sent_many_times_at_once_is_one_comment_with_one_receipt() {
         let mut receipts = senders.join_all().await;
         receipts.dedup();
         assert_eq!(receipts.len(), 1, "{receipts:?}");
+        // Back in the browser, other words, sent from the same page: another comment.
+        let mut fields = form("Двойной щелчок");
+        fields[5].1 = "Ещё одно замечание".to_owned();
+        let page = format!("/en/drafts/{number}/comment");
+        let second = send(&here, "", &page, &pairs(&fields)).await;
+        assert_eq!(second.status, StatusCode::SEE_OTHER, "{}", second.body);
+        assert_ne!(second.header("location"), receipts[0]);
         let mut machines = tokio::task::JoinSet::new();
         for _ in 0..8 {
             let (here, address) = (here.clone(), format!("/api/v1/drafts/{number}/comments"));
@@ -114,7 +121,7 @@ fn the_same_form_sent_many_times_at_once_is_one_comment_with_one_receipt() {
         answers.dedup();
         assert_eq!(answers.len(), 1, "{answers:?}");
         let list = here.get(&format!("/api/v1/drafts/{number}/comments")).await.json();
-        assert_eq!(list["items"].as_array().unwrap().len(), 2);
+        assert_eq!(list["items"].as_array().unwrap().len(), 3);
     });
 }
 

@@ -53,13 +53,16 @@ fn r12_1_an_empty_form_names_every_field() {
 #[test]
 fn r12_1_each_field_is_held_to_its_rule() {
     type Change = fn(&mut EntryInput);
-    let table: [(Change, &str, &str); 15] = [
+    let table: [(Change, &str, &str); 18] = [
         (|input| input.code = "a/b".to_owned(), "code", "malformed_code"),
         (|input| input.code = "..".to_owned(), "code", "malformed_code"),
         (|input| input.code = "а1".to_owned(), "code", "malformed_code"),
         (|input| input.code = "1".repeat(21), "code", "too_long"),
         (|input| input.name_kk = " ".to_owned(), "name_kk", "missing"),
         (|input| input.name_en = "x".repeat(1_001), "name_en", "too_long"),
+        (|input| input.name_ru = "а\u{202e}б".to_owned(), "name_ru", "unfit"),
+        (|input| input.name_kk = "а\u{7}б".to_owned(), "name_kk", "unfit"),
+        (|input| input.providers = format!("a|b{}", "\u{301}".repeat(9)), "providers", "unfit"),
         (|input| input.recipients = "all".to_owned(), "recipients", "unknown_choice"),
         (|input| input.developing_body = "-1".to_owned(), "developing_body", "malformed_body"),
         (|input| input.providers = "Акимат".to_owned(), "providers", "malformed_provider"),

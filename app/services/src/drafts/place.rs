@@ -124,10 +124,10 @@ pub async fn place(
     request: &Request,
     input: Place,
 ) -> Result<PlacedDraft, ServiceError> {
-    let input = screened(input)?;
     let write = services.database.write().await?;
     let loaded = load(&*write, &input.draft).await?;
     allow(&request.actor, Action::Place, &loaded.resource())?;
+    let input = screened(input)?;
     let drafting = loaded.draft.clone().into_drafting(request.at)?;
     confirms_another(request, &loaded.row)?;
     if loaded.row.version != input.version {
