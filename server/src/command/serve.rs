@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::site::{Clock, Site};
-use axum::serve::ListenerExt;
 use clap::Args;
 use clap::builder::BoolishValueParser;
 use lettre::message::Mailbox;
@@ -17,6 +16,7 @@ use url::Url;
 
 use crate::clock::SystemClock;
 use crate::config::{Common, ConfigError, MailSettings, Network, PublicUrl, smtp_address};
+use crate::http::idle::{Door, Peer};
 use crate::http::{Guard, router};
 use crate::mail::{Post, Worker};
 use crate::shutdown::Ending;
@@ -90,12 +90,9 @@ impl Serve {
         let ending = Ending::on_signal();
         let post = Post::open(&mail, &common.data_dir).await?;
         let worker = tokio::spawn(Worker { services, clock, post, from: mail.from }.run(ending.clone()));
-        let app = router(site, &guard).into_make_service_with_connect_info::<SocketAddr>();
-        let listener = listener.tap_io(|stream| {
-            let _only_slower = stream.set_nodelay(true);
-        });
+        let app = router(site, &guard).into_make_service_with_connect_info::<Peer>();
         tracing::info!("serving {} on {local}", public_url.as_text());
-        let served = axum::serve(listener, app).with_graceful_shutdown(ending.clone().come());
+        let served = axum::serve(Door::new(listener), app).with_graceful_shutdown(ending.clone().come());
         let too_long = async {
             ending.come().await;
             tokio::time::sleep(LAST_REQUESTS).await;

@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::HeaderMap;
 
+use super::idle::Peer;
 use crate::config::Network;
 
 /// Puts the address of the asker where every handler looks for it.
@@ -16,7 +17,7 @@ pub(super) async fn recognise(
     mut request: Request,
     next: Next,
 ) -> Response {
-    if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>().copied() {
+    if let Some(ConnectInfo(Peer(peer))) = request.extensions().get::<ConnectInfo<Peer>>().copied() {
         let asker = asker(peer.ip(), request.headers(), &trusted);
         request.extensions_mut().insert(ConnectInfo(SocketAddr::new(asker, peer.port())));
     }

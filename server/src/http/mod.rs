@@ -7,6 +7,7 @@ mod compression;
 mod explain;
 mod guard;
 mod headers;
+pub mod idle;
 mod limits;
 mod unsent;
 mod watch;

@@ -153,8 +153,10 @@ fn r15_8_and_r15_9_the_report_waits_for_decisions_and_reasons_and_a_head_publish
         ];
         for (cookie, address, fields) in changes {
             let refused = send(&here, cookie, address, fields).await;
-            assert_eq!(refused.status, StatusCode::CONFLICT, "{address}: {}", refused.body);
-            assert!(refused.body.contains("R15-"), "{address}: {}", refused.body);
+            let told = refused.status == StatusCode::CONFLICT && refused.body.contains("R15-");
+            // The desk of the report leads to what was published.
+            let led = refused.header("location") == format!("/en/drafts/{number}/report");
+            assert!(told || (address == report && led), "{address}: {} {}", refused.status, refused.body);
         }
         assert_eq!(here.get(&format!("/api/v1/drafts/{number}/report")).await.body, before);
     });

@@ -1,0 +1,136 @@
+//! Connections on which nothing moves are closed: a visitor who sends half a request and waits must not hold them for ever.
+
+use std::future::Future;
+use std::io::{Error, ErrorKind, IoSlice, Result};
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{Instant, Sleep, sleep};
+
+/// So long nothing may move; longer than any answer may take to be made.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// Takes connections that are closed when nothing moves on them.
+#[derive(Debug)]
+pub struct Door(TcpListener);
+
+impl Door {
+    /// A door over a listener.
+    pub fn new(listener: TcpListener) -> Self {
+        Self(listener)
+    }
+}
+
+impl Listener for Door {
+    type Io = Moving<TcpStream>;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        let (stream, peer) = Listener::accept(&mut self.0).await;
+        let _only_slower = stream.set_nodelay(true);
+        (Moving::new(stream, LIMIT), peer)
+    }
+
+    fn local_addr(&self) -> Result<Self::Addr> {
+        self.0.local_addr()
+    }
+}
+
+/// The address at the other end of a connection.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub SocketAddr);
+
+impl Connected<IncomingStream<'_, Door>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, Door>) -> Self {
+        Self(*stream.remote_addr())
+    }
+}
+
+/// A stream that fails when nothing has moved on it for too long.
+#[derive(Debug)]
+pub struct Moving<Io> {
+    io: Io,
+    limit: Duration,
+    end: Pin<Box<Sleep>>,
+}
+
+impl<Io> Moving<Io> {
+    fn new(io: Io, limit: Duration) -> Self {
+        Self { io, limit, end: Box::pin(sleep(limit)) }
+    }
+
+    /// Something moved, or the wait goes on until it is over.
+    fn watched<T>(&mut self, moved: Poll<Result<T>>, context: &mut Context<'_>) -> Poll<Result<T>> {
+        if moved.is_ready() {
+            self.end.as_mut().reset(Instant::now() + self.limit);
+            return moved;
+        }
+        self.end.as_mut().poll(context).map(|()| Err(Error::from(ErrorKind::TimedOut)))
+    }
+}
+
+impl<Io: AsyncRead + Unpin> AsyncRead for Moving<Io> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<Result<()>> {
+        let moved = Pin::new(&mut self.io).poll_read(context, buffer);
+        self.watched(moved, context)
+    }
+}
+
+impl<Io: AsyncWrite + Unpin> AsyncWrite for Moving<Io> {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
+        let moved = Pin::new(&mut self.io).poll_write(context, bytes);
+        self.watched(moved, context)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        parts: &[IoSlice<'_>],
+    ) -> Poll<Result<usize>> {
+        let moved = Pin::new(&mut self.io).poll_write_vectored(context, parts);
+        self.watched(moved, context)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.io.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<()>> {
+        Pin::new(&mut self.io).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<()>> {
+        Pin::new(&mut self.io).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_moves_stays_open_and_what_stands_still_is_closed() {
+        let (mut visitor, server) = duplex(64);
+        let mut server = Moving::new(server, Duration::from_millis(200));
+        let mut byte = [0];
+        for _ in 0..3 {
+            visitor.write_all(b"x").await.unwrap();
+            assert_eq!(server.read(&mut byte).await.unwrap(), 1);
+        }
+        server.write_all(b"answer").await.unwrap();
+        let over = server.read(&mut byte).await.unwrap_err();
+        assert_eq!(over.kind(), ErrorKind::TimedOut);
+    }
+}
