@@ -9,6 +9,7 @@
 
 mod command_line;
 mod deciding;
+mod discussed;
 mod hostile;
 mod http;
 mod kept;

@@ -5,7 +5,7 @@ use app::site::{Method as How, ROUTES, Route};
 use axum::body::Body;
 use domain::body::Role;
 
-use crate::deciding::discussed;
+use crate::discussed::discussed;
 use crate::hostile::{hostile, is_harmless};
 use crate::signed::signed_in;
 use crate::site::Here;
