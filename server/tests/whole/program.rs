@@ -25,7 +25,7 @@ impl Program {
         let address = loop {
             let begin = said.len();
             assert_ne!(log.read_line(&mut said).expect("a line"), 0, "the program ended: {said}");
-            let line = said[begin..].trim_end();
+            let line = said.get(begin..).unwrap_or_default().trim_end();
             if let Some((_, address)) =
                 line.split_once(" serving ").and_then(|(_, rest)| rest.split_once(" on "))
             {
