@@ -83,7 +83,7 @@ fn moved(visitor: &Visitor, preview: &YearPreview) -> AnyView {
             );
             view! {
                 <tr>
-                    <th scope="row" data-label=w!(language, admin.what)>
+                    <th scope="row" data-label=w!(language, admin.moved_what)>
                         {one.title.best(language).1.to_owned()}<br/><span class="small quiet num">{about}</span>
                     </th>
                     <td class="num" data-label=w!(language, admin.before)>{words::date(language, one.before)}</td>
@@ -96,7 +96,7 @@ fn moved(visitor: &Visitor, preview: &YearPreview) -> AnyView {
         <table class="cards">
             <caption class="unseen">{w!(language, admin.moved)}</caption>
             <thead><tr>
-                <th scope="col">{w!(language, admin.what)}</th>
+                <th scope="col">{w!(language, admin.moved_what)}</th>
                 <th scope="col">{w!(language, admin.before)}</th>
                 <th scope="col">{w!(language, admin.after)}</th>
             </tr></thead>

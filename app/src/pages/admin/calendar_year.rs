@@ -27,10 +27,10 @@ pub(super) fn YearView(
         .collect_view();
     let legend = [
         ("swatch", w!(language, admin.weekend)),
-        ("swatch holiday", w!(language, admin.kind_holiday)),
+        ("swatch holiday", w!(language, admin.holidays)),
         ("swatch moved", w!(language, admin.days_off)),
         ("swatch working", w!(language, admin.working_days)),
-        ("swatch estimated", w!(language, admin.kind_estimated)),
+        ("swatch estimated", w!(language, admin.estimated)),
     ];
     let legend = legend.map(|(class, words)| view! { <li><span class=class></span>{words}</li> });
     view! {

@@ -30,7 +30,13 @@ fn whole(now: Now) -> AnyView {
         partly = of(RuleStatus::Partly),
         planned = of(RuleStatus::Planned)
     );
-    let source = w!(language, law.source, source = in_force_on(now.today()).source.to_string());
+    let edition = in_force_on(now.today());
+    let source = match &*edition.id {
+        "88-v-2016" => w!(language, law.edition_2016),
+        // An edition whose acts have no words yet names them as its record does.
+        _ => edition.source.to_string(),
+    };
+    let source = w!(language, law.source, source = source);
     let groups = Group::ALL.into_iter().map(|group| group_view(now, group)).collect_view();
     view! {
         <div class="head">

@@ -82,6 +82,8 @@ pub(super) async fn shown(
         let publishing = publishing(language, readiness.is_ready(), desk.is_head, &address);
         let verdict =
             if readiness.is_ready() { w!(language, publish.ready) } else { w!(language, publish.not_ready) };
+        let undecided = (!readiness.undecided.is_empty())
+            .then(|| view! { <p class="hint">{w!(language, publish.preview_undecided)}</p> });
         let notice = wrong.refused.clone().map(|refused| notice(language, refused));
         view! {
             <DraftTop visitor=asker.clone() head=head tab=Tab::Report/>
@@ -99,6 +101,7 @@ pub(super) async fn shown(
             </div>
             <div class="page">
                 <h2>{w!(language, publish.preview)}</h2>
+                {undecided}
                 {report_view(now, &report, &texts, false)}
             </div>
         }
