@@ -114,6 +114,12 @@ test("a calendar is imported after a look at which open deadlines move", async (
   await drafter.reload();
   await expect(drafter.locator("main")).toContainText("place by 16 October 2026");
 
+  // The days of the shipped calendar are named in the language of the page.
+  await page.goto("/ru/desk/calendar/2027");
+  await page.locator("summary").first().click();
+  await expect(page.locator("main")).toContainText("Наурыз мейрамы");
+  await expect(page.locator("main")).not.toContainText("Nowruz");
+
   await page.goto("/en/desk/ledger");
   await expect(page.getByRole("row", { name: /Calendar imported/ }).first()).toContainText("Руслан Есімов");
 });

@@ -144,3 +144,31 @@ test("lines are moved by the keyboard and the focus stays", async ({ staff }) =>
   await expect(editor.field(1, "text.ru")).toHaveValue(first);
   await editor.save();
 });
+
+test("two drafters in the same words: nothing is saved over the other before a person has settled it", async ({ staff, own }) => {
+  const first = await staff("drafter", own);
+  const second = await staff("drafter2", own);
+  const theirs = await drafting(first);
+  const ours = await drafting(second);
+  await theirs.open("procedure.term");
+  await second.clock.install();
+  await ours.open("procedure.term");
+  await theirs.field(1, "text.kk").fill("Өтініш берілген күннен бастап");
+  await theirs.save();
+  await ours.field(1, "text.kk").fill("Толық топтама тапсырылған күннен бастап");
+  await second.keyboard.press("Control+s");
+  const merge = second.locator("#merge");
+  await expect(merge).toContainText("Дана Қасымова changed this at");
+  await expect(merge).toContainText("Өтініш берілген");
+  await expect(second.locator(".save")).toHaveAttribute("data-state", "conflict");
+  // The save that was waiting is not the person's answer.
+  await second.clock.fastForward(10_000);
+  await expect(second.locator(".save")).toHaveAttribute("data-state", "conflict");
+  await first.reload();
+  await expect(theirs.field(1, "text.kk")).toHaveValue("Өтініш берілген күннен бастап");
+  await ours.field(1, "text.kk").fill("Өтініш пен толық топтама тапсырылған күннен бастап");
+  await ours.save();
+  await expect(merge).toHaveCount(0);
+  await first.reload();
+  await expect(theirs.field(1, "text.kk")).toHaveValue("Өтініш пен толық топтама тапсырылған күннен бастап");
+});

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::now::Now;
 use crate::w;
-use crate::words::{date_short, standard};
+use crate::words::{date_short, day_name, standard};
 
 /// The steps from the event to the last day.
 pub fn steps(now: Now, deadline: &Deadline) -> Vec<String> {
@@ -31,7 +31,7 @@ pub fn steps(now: Now, deadline: &Deadline) -> Vec<String> {
             .map(|skipped| {
                 let reason = match &skipped.reason {
                     SkipReason::Weekend => w!(language, window.weekend),
-                    SkipReason::Holiday(name) | SkipReason::DayOff(name) => name.clone(),
+                    SkipReason::Holiday(name) | SkipReason::DayOff(name) => day_name(language, name),
                 };
                 format!("{} ({reason})", date_short(language, skipped.date))
             })
@@ -46,7 +46,7 @@ pub fn steps(now: Now, deadline: &Deadline) -> Vec<String> {
         steps.push(match warning {
             Warning::NoCalendar { year } => w!(language, window.no_calendar, year = year.to_string()),
             Warning::Estimated { date, name } => {
-                w!(language, window.estimated, date = day(*date), name = name.clone())
+                w!(language, window.estimated, date = day(*date), name = day_name(language, name))
             }
         });
     }

@@ -98,9 +98,16 @@ impl Keeper {
             }
             // A conflict is settled by a person, who then saves.
             if self.state.save.get_untracked() != SaveState::Conflict {
-                *timer = set_timeout_with_handle(move || self.save(), pause).ok();
+                *timer = set_timeout_with_handle(move || self.save_unless_settling(), pause).ok();
             }
         });
+    }
+
+    /// A save that was waiting when a conflict came is not the person's answer to it.
+    fn save_unless_settling(self) {
+        if self.state.save.get_untracked() != SaveState::Conflict {
+            self.save();
+        }
     }
 
     /// Saves at once, also where a conflict has been settled.

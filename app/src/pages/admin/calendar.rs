@@ -261,5 +261,5 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, sho
 fn named(language: Language, day: &CalendarDay) -> impl IntoView + use<> {
     let date = words::weekday_date(language, day.date);
     let kind = super::calendar_preview::kind(language, day);
-    view! { <li><span class="num">{date}</span>": "{day.name.clone()}" "<span class="quiet">"("{kind}")"</span></li> }
+    view! { <li><span class="num">{date}</span>": "{words::day_name(language, &day.name)}" "<span class="quiet">"("{kind}")"</span></li> }
 }

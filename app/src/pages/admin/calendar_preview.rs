@@ -27,7 +27,7 @@ pub(super) fn PreviewView(
     let said = |day: Option<&CalendarDay>| {
         day.map_or_else(
             || w!(language, admin.ordinary),
-            |day| format!("{}, {}", day.name, kind(language, day)),
+            |day| format!("{}, {}", words::day_name(language, &day.name), kind(language, day)),
         )
     };
     let days: Vec<_> = preview

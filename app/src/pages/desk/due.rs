@@ -114,7 +114,12 @@ fn warning(language: Language, warning: &Warning) -> String {
     match warning {
         Warning::NoCalendar { year } => w!(language, desk.no_calendar, year = *year),
         Warning::Estimated { date, name } => {
-            w!(language, desk.estimated, date = words::date(language, *date), name = name.clone())
+            w!(
+                language,
+                desk.estimated,
+                date = words::date(language, *date),
+                name = words::day_name(language, name)
+            )
         }
     }
 }
