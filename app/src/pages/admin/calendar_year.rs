@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::calendar_preview::kind;
 use crate::w;
+use crate::words::day_name;
 
 /// The twelve months with what the marks mean.
 #[component]
@@ -85,7 +86,7 @@ fn day(language: Language, date: NaiveDate, calendar: &BusinessCalendar, today: 
     if known.is_some_and(|day| day.estimated) {
         class.push_str(" estimated");
     }
-    let says = known.map(|day| format!("{} ({})", day.name, kind(language, day)));
+    let says = known.map(|day| format!("{} ({})", day_name(language, &day.name), kind(language, day)));
     let spoken = says.clone().map(|says| view! { <span class="unseen">" "{says}</span> });
     let current = (date == today).then_some("date");
     view! {
