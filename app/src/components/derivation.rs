@@ -4,9 +4,10 @@ use domain::law::StartingEvent;
 use domain::time::{Deadline, SkipReason, Unit, Warning};
 use leptos::prelude::*;
 
+use super::days::day_name;
 use super::now::Now;
 use crate::w;
-use crate::words::{date_short, day_name, standard};
+use crate::words::{date_short, standard};
 
 /// The steps from the event to the last day.
 pub fn steps(now: Now, deadline: &Deadline) -> Vec<String> {

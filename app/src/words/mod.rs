@@ -1,7 +1,6 @@
 //! The words of the interface, from `locales/`, with keys checked by the compiler, and the forms of dates and numbers.
 
 mod dates;
-mod days;
 mod follow;
 mod letters;
 mod numbers;
@@ -11,7 +10,6 @@ pub mod standard;
 use domain::language::Language;
 
 pub use dates::{closing, date, date_short, instant_time, moment, weekday_date};
-pub use days::day_name;
 pub use follow::followed;
 pub use letters::LettersInWords;
 pub use numbers::number;

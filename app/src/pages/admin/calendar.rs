@@ -15,6 +15,7 @@ use services::calendar::{YearPreview, effective, import_year, preview_year};
 
 use super::calendar_preview::{PreviewView, problem};
 use super::calendar_year::YearView;
+use crate::components::days::day_name;
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::site::{Answer, Flash, Head, PageError, Site, Upload, Visitor, page, page_with_status, see_other};
 use crate::{w, words};
@@ -261,5 +262,5 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, sho
 fn named(language: Language, day: &CalendarDay) -> impl IntoView + use<> {
     let date = words::weekday_date(language, day.date);
     let kind = super::calendar_preview::kind(language, day);
-    view! { <li><span class="num">{date}</span>": "{words::day_name(language, &day.name)}" "<span class="quiet">"("{kind}")"</span></li> }
+    view! { <li><span class="num">{date}</span>": "{day_name(language, &day.name)}" "<span class="quiet">"("{kind}")"</span></li> }
 }

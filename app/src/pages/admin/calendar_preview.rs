@@ -6,6 +6,7 @@ use domain::time::{CalendarDay, DayKind};
 use leptos::prelude::*;
 use services::calendar::YearPreview;
 
+use crate::components::days::day_name;
 use crate::site::Visitor;
 use crate::{w, words};
 
@@ -27,7 +28,7 @@ pub(super) fn PreviewView(
     let said = |day: Option<&CalendarDay>| {
         day.map_or_else(
             || w!(language, admin.ordinary),
-            |day| format!("{}, {}", words::day_name(language, &day.name), kind(language, day)),
+            |day| format!("{}, {}", day_name(language, &day.name), kind(language, day)),
         )
     };
     let days: Vec<_> = preview

@@ -7,8 +7,8 @@ use domain::time::{BusinessCalendar, DayKind};
 use leptos::prelude::*;
 
 use super::calendar_preview::kind;
+use crate::components::days::day_name;
 use crate::w;
-use crate::words::day_name;
 
 /// The twelve months with what the marks mean.
 #[component]

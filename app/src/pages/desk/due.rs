@@ -5,6 +5,7 @@ use domain::time::{Deadline, Standing, Unit, deadline::Warning};
 use leptos::prelude::*;
 use services::agenda::{Due, DueTask};
 
+use crate::components::days::day_name;
 use crate::components::names;
 use crate::site::Visitor;
 use crate::{w, words};
@@ -114,12 +115,7 @@ fn warning(language: Language, warning: &Warning) -> String {
     match warning {
         Warning::NoCalendar { year } => w!(language, desk.no_calendar, year = *year),
         Warning::Estimated { date, name } => {
-            w!(
-                language,
-                desk.estimated,
-                date = words::date(language, *date),
-                name = words::day_name(language, name)
-            )
+            w!(language, desk.estimated, date = words::date(language, *date), name = day_name(language, name))
         }
     }
 }

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use domain::language::Language;
 
-use super::date;
 use crate::w;
+use crate::words::date;
 
 /// How the shipped calendar ends the name of a holiday whose day off was moved to a weekday.
 const MOVED: &str = " (observed)";
