@@ -328,7 +328,9 @@ fn seals(now: Now, page: &ReportPage) -> AnyView {
         view! { <div><dt>{term}</dt><dd class="hash mono small">{hash.to_owned()}</dd></div> }
     };
     let ledger = w!(language, report.ledger, number = report.ledger_sequence.to_string());
-    let machine = format!("/api/v1/drafts/{}/report", report.draft_number);
+    let file = |ending: &str| format!("/api/v1/drafts/{}/report.{ending}", report.draft_number);
+    let xlsx = file(&format!("xlsx?lang={}", language.code()));
+    let csv = file(&format!("csv?lang={}&bom=1", language.code()));
     view! {
         <section>
             <h2>{w!(language, report.seals)}</h2>
@@ -339,7 +341,11 @@ fn seals(now: Now, page: &ReportPage) -> AnyView {
                 {seal(w!(language, report.hash_revised), &report.revised_hash)}
                 {seal(ledger, &report.ledger_hash)}
             </dl>
-            <ul class="downloads screen-only"><li><a href=machine>{w!(language, report.machine)}</a></li></ul>
+            <ul class="downloads screen-only">
+                <li><a href=xlsx>{w!(language, report.as_xlsx)}</a></li>
+                <li><a href=csv>{w!(language, report.as_csv)}</a></li>
+                <li><a href=file("json")>{w!(language, report.machine)}</a></li>
+            </ul>
         </section>
     }
     .into_any()

@@ -6,6 +6,7 @@ mod letters;
 mod numbers;
 mod problems;
 pub mod standard;
+mod table;
 
 use domain::language::Language;
 
@@ -14,6 +15,7 @@ pub use follow::followed;
 pub use letters::LettersInWords;
 pub use numbers::number;
 pub use problems::comment_problem;
+pub use table::{comment_headings, comment_sheet, report_title};
 
 #[allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic, clippy::expect_used)]
 mod generated {

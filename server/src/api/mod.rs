@@ -11,6 +11,7 @@ pub mod openapi;
 pub mod problem;
 mod redline;
 mod report;
+mod report_files;
 mod revisions;
 mod sending;
 mod services;
@@ -54,6 +55,9 @@ routes! {
     Get get "/api/v1/drafts/{number}/comments/{comment}" comments::one ReadPublic;
     Post post "/api/v1/drafts/{number}/comments" sending::send Comment;
     Get get "/api/v1/drafts/{number}/report" report::one ReadPublic;
+    Get get "/api/v1/drafts/{number}/report.json" report_files::json ReadPublic;
+    Get get "/api/v1/drafts/{number}/report.csv" report_files::csv ReadPublic;
+    Get get "/api/v1/drafts/{number}/report.xlsx" report_files::xlsx ReadPublic;
 }
 
 /// The instant of arrival, read once by the outermost layer (R-T5).

@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{comments, drafts, redline, report, revisions, sending, services};
+use super::{comments, drafts, redline, report, report_files, revisions, sending, services};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -15,6 +15,7 @@ use super::{comments, drafts, redline, report, revisions, sending, services};
     paths(
         services::list, services::one,
         drafts::list, drafts::one, revisions::list, revisions::one, redline::one, report::one,
+        report_files::json, report_files::csv, report_files::xlsx,
         comments::list, comments::one, sending::send,
     ),
     tags(

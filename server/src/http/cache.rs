@@ -6,21 +6,20 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
 
 use app::site::{Arrived, Keepable, Site};
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, TimeDelta, Utc};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use sha2::{Digest, Sha256};
-use tokio::time::Instant;
 
 use super::compression::Coding;
 
-/// How long a page is shown without a question to the database.
-const UNASKED: Duration = Duration::from_millis(250);
+/// How long a page is shown without a question to the database, by the clock of the requests.
+const UNASKED: TimeDelta = TimeDelta::milliseconds(250);
 /// How many pages are kept; above that all are forgotten.
 const LIMIT: usize = 512;
 /// How much memory they may take, in bytes; above that all are forgotten.
@@ -49,7 +48,7 @@ struct Page {
     /// The newest event of the ledger before it was made.
     sequence: i64,
     minute: i64,
-    asked_at: RwLock<Instant>,
+    asked_at: RwLock<DateTime<Utc>>,
 }
 
 impl Cache {
@@ -69,14 +68,17 @@ impl Cache {
 }
 
 impl Place {
-    fn page(&self, minute: i64) -> Option<Arc<Page>> {
+    fn page(&self, at: DateTime<Utc>) -> Option<Arc<Page>> {
         let page = self.page.read().unwrap_or_else(PoisonError::into_inner).clone();
-        page.filter(|page| page.minute == minute)
+        page.filter(|page| page.minute == minute_of(at))
     }
 
-    fn unasked(&self, minute: i64) -> Option<Arc<Page>> {
-        self.page(minute)
-            .filter(|page| page.asked_at.read().unwrap_or_else(PoisonError::into_inner).elapsed() < UNASKED)
+    fn unasked(&self, at: DateTime<Utc>) -> Option<Arc<Page>> {
+        self.page(at).filter(|page| {
+            let age = at - *page.asked_at.read().unwrap_or_else(PoisonError::into_inner);
+            // A clock that stands still, or was set back, does not tell how long ago it was.
+            age > TimeDelta::zero() && age < UNASKED
+        })
     }
 
     /// In bytes, in every coding.
@@ -115,7 +117,7 @@ pub(super) async fn show_again(
 async fn kept_or_made(site: &Site, cache: &Cache, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let asked = request.headers().clone();
-    let minute = request.extensions().get::<Arrived>().map_or(0, |arrived| arrived.0.timestamp() / 60);
+    let at = request.extensions().get::<Arrived>().map_or(DateTime::UNIX_EPOCH, |arrived| arrived.0);
     let Some(place) = cache.place(&path) else {
         let response = next.run(request).await;
         if is_keepable(&response) {
@@ -123,26 +125,26 @@ async fn kept_or_made(site: &Site, cache: &Cache, request: Request, next: Next) 
         }
         return response;
     };
-    if let Some(page) = place.unasked(minute) {
+    if let Some(page) = place.unasked(at) {
         return page.answer(&asked);
     }
     let _turn = place.turn.lock().await;
-    if let Some(page) = place.unasked(minute) {
+    if let Some(page) = place.unasked(at) {
         return page.answer(&asked);
     }
     // Asked before the page is made: a change in between is noticed the next time.
     let Ok(sequence) = services::ledger::sequence(&site.services.database).await else {
         return next.run(request).await;
     };
-    if let Some(page) = place.page(minute).filter(|page| page.sequence == sequence) {
-        *page.asked_at.write().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+    if let Some(page) = place.page(at).filter(|page| page.sequence == sequence) {
+        *page.asked_at.write().unwrap_or_else(PoisonError::into_inner) = at;
         return page.answer(&asked);
     }
     let response = next.run(request).await;
     if !is_keepable(&response) {
         return response;
     }
-    match Page::of(response, sequence, minute).await {
+    match Page::of(response, sequence, at).await {
         Some(page) => {
             let page = Arc::new(page);
             place.keep(page.clone());
@@ -150,6 +152,11 @@ async fn kept_or_made(site: &Site, cache: &Cache, request: Request, next: Next) 
         }
         None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// Minutes since 1970: a page tells the time left in minutes.
+fn minute_of(at: DateTime<Utc>) -> i64 {
+    at.timestamp() / 60
 }
 
 /// A reader without a session, without a message to be shown, at an address without a query.
@@ -166,7 +173,7 @@ fn is_keepable(response: &Response) -> bool {
 }
 
 impl Page {
-    async fn of(response: Response, sequence: i64, minute: i64) -> Option<Self> {
+    async fn of(response: Response, sequence: i64, at: DateTime<Utc>) -> Option<Self> {
         let (parts, body) = response.into_parts();
         let plain = to_bytes(body, usize::MAX).await.ok()?;
         let text = plain.clone();
@@ -181,8 +188,8 @@ impl Page {
             brotli: brotli.into(),
             gzip: gzip.into(),
             sequence,
-            minute,
-            asked_at: RwLock::new(Instant::now()),
+            minute: minute_of(at),
+            asked_at: RwLock::new(at),
         })
     }
 

@@ -3,6 +3,7 @@
 use ::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use domain::discussion::CommentInput;
+use domain::standard::ContentHash;
 use services::discussion::{Arrival, Channel, receive};
 use services::{Request, Services};
 
@@ -158,7 +159,26 @@ fn r15_8_and_r15_9_the_report_waits_for_decisions_and_reasons_and_a_head_publish
         assert_eq!(published.header("location"), format!("/en/drafts/{number}/report"), "{}", published.body);
         let public = here.get(&format!("/en/drafts/{number}/report")).await;
         assert!(public.status == StatusCode::OK && public.body.contains("Срок уже такой"), "{}", public.body);
+        saved_as_files(&here, &number).await;
         assert_eq!(read(&here, &head, &report).await.status, StatusCode::SEE_OTHER);
         assert_eq!(read(&here, &head, &decide).await.status, StatusCode::CONFLICT);
     });
+}
+
+/// The published report as files: the frozen bytes, and tables in the reader's language.
+async fn saved_as_files(here: &Here, number: &str) {
+    let address = |ending: &str| format!("/api/v1/drafts/{number}/report{ending}");
+    let hash = here.get(&address("")).await.json()["hash"].as_str().unwrap().to_owned();
+    let json = here.get(&address(".json")).await;
+    assert_eq!(json.header("content-type"), "application/json");
+    assert_eq!(ContentHash::of(json.body.as_bytes()).to_string(), hash, "the bytes that were hashed");
+    let csv = here.get(&address(".csv?lang=kk")).await;
+    assert!(csv.body.starts_with("№,Келіп түскен уақыты,"), "{}", csv.body);
+    assert_eq!(csv.header("content-disposition"), format!("attachment; filename=\"talqy-{number}-kk.csv\""));
+    assert!(!csv.body.contains('@'), "no e-mail leaves: {}", csv.body);
+    assert!(here.get(&address(".csv?bom=1")).await.body.starts_with('\u{feff}'));
+    let xlsx = here.get(&address(".xlsx?lang=en")).await;
+    assert!(xlsx.header("content-type").contains("spreadsheetml"));
+    assert!(xlsx.body.starts_with("PK"));
+    assert_eq!(here.get(&address(".xlsx?lang=xx")).await.status, StatusCode::BAD_REQUEST);
 }

@@ -1,7 +1,5 @@
 //! Which pages are kept for other readers, until when, and that nothing made for one person ever is.
 
-use std::time::Duration;
-
 use ::http::{Method, StatusCode};
 use app::site::{Method as How, ROUTES};
 use chrono::TimeDelta;
@@ -11,9 +9,6 @@ use services::{Request, Services};
 
 use crate::site::harness::{SERVICE, at, morning, office, on_each_database, placed, written_draft};
 use crate::site::{Answered, Here};
-
-/// A little longer than a page is shown without a question to the database.
-const SEEN: Duration = Duration::from_millis(300);
 
 /// The pages that may be kept. One that joins them must follow from its address, the ledger and the minute alone.
 const KEPT: &[&str] = &[
@@ -70,10 +65,16 @@ fn the_page_of_a_draft_is_kept_until_something_changes() {
         assert_eq!(here.ask(Method::GET, &address, &session, "").await.header("etag"), "");
 
         comment(&here, &number).await;
-        std::thread::sleep(SEEN);
+        here.clock.set(morning() + TimeDelta::milliseconds(200));
+        assert_eq!(
+            here.get(&address).await.header("etag"),
+            tag,
+            "shown without asking for a quarter of a second"
+        );
+        here.clock.set(morning() + TimeDelta::milliseconds(300));
         assert_ne!(here.get(&address).await.header("etag"), tag, "a comment changes the page");
         let before = here.get(&address).await.header("etag").to_owned();
-        here.clock.set(morning() + chrono::TimeDelta::minutes(1));
+        here.clock.set(morning() + TimeDelta::minutes(1));
         assert_ne!(here.get(&address).await.header("etag"), before, "the minute changes the time left");
     });
 }
@@ -136,14 +137,12 @@ fn a_placed_draft_is_seen_at_once_on_every_page_that_lists_it() {
             assert!(!again(&here, address).await.body.contains(&number), "{address}");
         }
         placed(&services, &office, &number, morning()).await;
-        std::thread::sleep(SEEN);
         for address in &lists {
             assert!(here.get(address).await.body.contains(&number), "{address}");
         }
         let comments = format!("/ru/drafts/{number}/comments");
         assert!(!again(&here, &comments).await.body.contains("Срок следует сократить."));
         comment(&here, &number).await;
-        std::thread::sleep(SEEN);
         assert!(here.get(&comments).await.body.contains("Срок следует сократить."));
         // Closing needs no command: the minute alone ends what is open.
         assert!(again(&here, "/ru/calendar.ics").await.body.contains(&number));

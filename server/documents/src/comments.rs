@@ -1,0 +1,76 @@
+//! The comments of a closing report with the decisions on them, as a table (R15-8).
+
+use domain::discussion::{AuthorKind, Outcome};
+use domain::language::Language;
+use domain::report::{ClosingReport, ReportedComment};
+use domain::standard::SectionKey;
+use domain::time::LegalZone;
+
+use crate::table::{Cell, Column, Table};
+
+/// The words of the table in the reader's language.
+#[derive(Clone, Debug)]
+pub struct CommentWords {
+    /// The name of the sheet.
+    pub sheet: String,
+    /// The title of the document.
+    pub title: String,
+    /// The language in which the names of the report are read.
+    pub language: Language,
+    /// The headings, in the order of the columns.
+    pub headings: [String; 12],
+    /// A kind of author.
+    pub author_kind: fn(Language, AuthorKind) -> String,
+    /// An outcome.
+    pub outcome: fn(Language, Outcome) -> String,
+    /// A section.
+    pub section: fn(Language, SectionKey) -> String,
+    /// A language.
+    pub language_name: fn(Language, Language) -> String,
+    /// Where a comment concerns no section.
+    pub whole_draft: String,
+}
+
+/// How wide the columns stand, in characters.
+const WIDTHS: [u8; 12] = [6, 17, 16, 24, 12, 9, 26, 30, 60, 40, 18, 60];
+
+/// The table of the comments, by number. Neither e-mail nor business identification number is in a report.
+pub fn comments(report: &ClosingReport, zone: LegalZone, words: &CommentWords) -> Table {
+    let columns = words
+        .headings
+        .iter()
+        .zip(WIDTHS)
+        .map(|(heading, width)| Column { heading: heading.clone(), width })
+        .collect();
+    Table {
+        name: words.sheet.clone(),
+        title: words.title.clone(),
+        author: report.body.best(words.language).1.to_owned(),
+        at: report.published_at,
+        columns,
+        rows: report.comments.iter().map(|comment| row(comment, zone, words)).collect(),
+    }
+}
+
+fn row(comment: &ReportedComment, zone: LegalZone, words: &CommentWords) -> Vec<Cell> {
+    let language = words.language;
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let section = match comment.anchor.section {
+        Some(key) => format!("{} {}", key.number(), (words.section)(language, key)),
+        None => words.whole_draft.clone(),
+    };
+    vec![
+        Cell::Number(comment.number),
+        Cell::Moment(zone.local(comment.received_at)),
+        Cell::Text((words.author_kind)(language, comment.author_kind)),
+        text(&comment.author_name),
+        Cell::Text((words.language_name)(language, comment.language)),
+        text(comment.clause.as_deref().unwrap_or_default()),
+        Cell::Text(section),
+        text(comment.anchor.quote.as_deref().unwrap_or_default()),
+        text(&comment.text),
+        text(comment.suggestion.as_deref().unwrap_or_default()),
+        Cell::Text((words.outcome)(language, comment.outcome)),
+        text(&comment.substantiation),
+    ]
+}
