@@ -1,6 +1,8 @@
 //! A closing report as it is read (R15-8): published by the public, before that by those who prepare it.
 
-use domain::discussion::{Outcome, Suggestion};
+mod figures;
+
+use domain::discussion::Suggestion;
 use domain::language::Language;
 use domain::redline::Redline;
 use domain::report::{ClosingReport, Gap, ReportedComment};
@@ -9,11 +11,12 @@ use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView};
 use services::reading::{Comparison, ReportPage};
 
-use super::comment::{Ground, author_kind, comment};
+use self::figures::{figures, tables};
+use super::comment::{Ground, comment};
 use super::now::{Now, machine_time};
 use super::redline_view::{Causes, RedlineLook, legend, redline};
 use crate::w;
-use crate::words::{number, standard};
+use crate::words::standard;
 
 /// The report as one document. Before its publication it has no hash, no date and no addresses of its own.
 pub fn report_view(now: Now, page: &ReportPage, texts: &Comparison, is_published: bool) -> AnyView {
@@ -43,56 +46,6 @@ pub fn report_view(now: Now, page: &ReportPage, texts: &Comparison, is_published
         </article>
     }
     .into_any()
-}
-
-fn figures(now: Now, report: &ClosingReport) -> AnyView {
-    let language = now.language;
-    let of = |outcome: Outcome| report.participation.by_outcome.get(&outcome).copied().unwrap_or(0);
-    let (yes, part, no) = (of(Outcome::Accepted), of(Outcome::PartlyAccepted), of(Outcome::NotAccepted));
-    let figure = |term: String, value: u32| {
-        view! { <div><dt>{term}</dt><dd class="num">{number(language, u64::from(value))}</dd></div> }
-    };
-    view! {
-        <section>
-            <dl class="figures">
-                {figure(w!(language, report.in_time), report.participation.total)}
-                {figure(w!(language, report.accepted), yes)}
-                {figure(w!(language, report.partly), part)}
-                {figure(w!(language, report.rejected), no)}
-                {figure(w!(language, report.late), report.late_attempts)}
-            </dl>
-            {share(now, [yes, part, no])}
-        </section>
-    }
-    .into_any()
-}
-
-/// The outcomes as one bar; the words of it stand for those who do not see it.
-fn share(now: Now, parts: [u32; 3]) -> Option<AnyView> {
-    let total = f64::from(parts.iter().sum::<u32>());
-    if total <= 0.0 {
-        return None;
-    }
-    let mut from = 0.0;
-    let bars = ["yes", "part", "no"]
-        .into_iter()
-        .zip(parts)
-        .map(|(class, part)| {
-            let width = f64::from(part) * 100.0 / total;
-            let x = from;
-            from += width;
-            view! { <rect class=class x=format!("{x:.2}") y="0" width=format!("{width:.2}") height="6"></rect> }
-        })
-        .collect_view();
-    let [yes, part, no] = parts.map(|part| part.to_string());
-    let words = w!(now.language, report.outcomes, accepted = yes, partly = part, rejected = no);
-    Some(
-        view! {
-            <svg class="share" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">{bars}</svg>
-            <p class="unseen">{words}</p>
-        }
-        .into_any(),
-    )
 }
 
 fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
@@ -145,68 +98,6 @@ fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
                 <div><dt>{w!(language, report.revised)}</dt><dd>{revised}</dd></div>
             </dl>
         </section>
-    }
-    .into_any()
-}
-
-fn table(
-    now: Now,
-    id: &'static str,
-    title: String,
-    first: String,
-    rows: Vec<(String, u32)>,
-) -> Option<AnyView> {
-    if rows.is_empty() {
-        return None;
-    }
-    let language = now.language;
-    let many = w!(language, report.many);
-    let rows = rows
-        .into_iter()
-        .map(|(name, count)| {
-            view! {
-                <tr>
-                    <th scope="row" data-label=first.clone()>{name}</th>
-                    <td class="figure num" data-label=many.clone()>{number(language, u64::from(count))}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    Some(
-        view! {
-            <section>
-                <h2 id=id>{title}</h2>
-                <table class="cards" aria-labelledby=id>
-                    <thead><tr><th scope="col">{first.clone()}</th><th scope="col" class="figure">{many.clone()}</th></tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </section>
-        }
-        .into_any(),
-    )
-}
-
-fn tables(now: Now, report: &ClosingReport) -> AnyView {
-    let language = now.language;
-    let figures = &report.participation;
-    let by_author =
-        figures.by_author.iter().map(|(kind, count)| (author_kind(language, *kind), *count)).collect();
-    let by_section = figures
-        .by_section
-        .iter()
-        .map(|line| {
-            let name = line.section.map_or_else(
-                || w!(language, report.whole),
-                |key| format!("{} {}", key.number(), standard::section_name(language, key)),
-            );
-            (name, line.count)
-        })
-        .collect();
-    let by_day = figures.by_day.iter().map(|line| (now.near(line.day), line.count)).collect();
-    view! {
-        {table(now, "by-author", w!(language, report.by_author), w!(language, report.kind), by_author)}
-        {table(now, "by-section", w!(language, report.by_section), w!(language, report.element), by_section)}
-        {table(now, "by-day", w!(language, report.by_day), w!(language, report.day), by_day)}
     }
     .into_any()
 }
