@@ -48,9 +48,10 @@ pub fn Fault(
 
 /// The form with everything that was typed in it, out of sight, and the button that sends it again.
 fn again(language: Language, error: &PageError, unsent: Unsent) -> AnyView {
-    let says = match error {
-        PageError::SignInNeeded => w!(language, fault.typed_sign_in),
-        _ => w!(language, fault.typed_says),
+    let says = if matches!(error, PageError::SignInNeeded) {
+        w!(language, fault.typed_sign_in)
+    } else {
+        w!(language, fault.typed_says)
     };
     let fields = unsent.fields.iter().map(|(name, value)| {
         view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }

@@ -8,10 +8,13 @@ use crate::signed::{read, send, signed_in};
 use crate::site::harness::{at, morning, office, on_each_database, placed, staff, written_draft};
 use crate::site::{Answered, Here};
 
+/// The names and values of a form.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+
 /// Words that have broken other sites.
 pub(crate) fn hostile() -> Vec<String> {
     let nested =
-        |mark: &str| (0..100).map(|depth| format!("{}{mark} a\n", "  ".repeat(depth))).collect::<String>();
+        |mark: &str| (0..100).fold(String::new(), |lists, depth| lists + &"  ".repeat(depth) + mark + " a\n");
     vec![
         String::new(),
         " \t\u{3000}\u{200b}".to_owned(),
@@ -180,8 +183,8 @@ fn hostile_words_of_staff_are_stored_or_refused_and_shown_harmless() {
         ];
         let prose: &[(&str, &str)] =
             &[("base", "1"), ("do", "save"), ("line.p1.text.ru", "Жалоба"), ("line.p1.text.kk", "Шағым")];
-        let reason: &[(&str, &str)] = &[("reason", "")];
-        let forms: [(&str, String, &[(&str, &str)]); 6] = [
+        let reason: Fields = &[("reason", "")];
+        let forms: [(&str, String, Fields); 6] = [
             (&registrar, "/en/desk/register/new".to_owned(), entry),
             (&administrator, "/en/desk/bodies/new".to_owned(), body),
             (&administrator, "/en/desk/people/invite".to_owned(), person),

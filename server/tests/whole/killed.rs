@@ -173,17 +173,17 @@ async fn a_full_disk_refuses_clearly_reads_on_and_loses_nothing_acknowledged() {
     assert_eq!(refused.status, 503, "{}", refused.body);
     assert!(refused.headers.contains("retry-after: 60"), "{}", refused.headers);
     assert_eq!(refused.json()["type"], "urn:talqy:problem:unavailable");
-    let long = "my long words ".repeat(1_300);
+    let typed = "my long words ".repeat(1_300);
     let form = format!(
         "kind=individual&name=A&email=a%40example.kz&language=en&text={}&key=k1",
-        long.replace(' ', "+")
+        typed.replace(' ', "+")
     );
     let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
     let page = wire.ask("POST", &format!("/en/drafts/{number}/comment"), &headers, &form).unwrap();
     assert_eq!(page.status, 503, "{}", page.body);
-    assert!(page.body.contains("Nothing can be stored") && page.body.contains(&format!("value=\"{long}\"")));
-    let read = wire.get(&format!("/en/drafts/{number}")).unwrap();
-    assert_eq!(read.status, 200, "{}", read.body);
+    assert!(page.body.contains("Nothing can be stored") && page.body.contains(&format!("value=\"{typed}\"")));
+    let draft = wire.get(&format!("/en/drafts/{number}")).unwrap();
+    assert_eq!(draft.status, 200, "{}", draft.body);
     assert!(program.is_running());
     let log = program.kill();
     assert!(log.contains("ERROR") && !log.contains("aigul@example.kz") && !log.contains("words"), "{log}");

@@ -121,7 +121,7 @@ impl Wire {
         let mut request =
             format!("{method} {address} HTTP/1.1\r\nhost: {host}\r\ncontent-length: {length}\r\n");
         for (name, value) in headers {
-            request.push_str(&format!("{name}: {value}\r\n"));
+            request.extend([name, ": ", value, "\r\n"]);
         }
         request.push_str("\r\n");
         request.push_str(body);

@@ -90,7 +90,8 @@ pub fn revisions(clauses: usize, percent: usize) -> Revisions {
     let (first, second) =
         new[split].1.split_at(new[split].1.char_indices().filter(|(_, c)| *c == '.').nth(3).unwrap().0 + 1);
     let second = (1_000_000, second.trim_start().to_owned());
-    new[split].1 = first.to_owned();
+    let first = first.to_owned();
+    new[split].1 = first;
     new.insert(split + 1, second);
     let moved = new.remove(clauses / 10);
     new.insert(clauses * 3 / 4, moved);

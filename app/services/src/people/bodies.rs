@@ -146,7 +146,7 @@ fn checked(mut input: BodyInput) -> Result<BodyInput, ServiceError> {
             Err(problem) => problems.push(FieldProblem::new(field, problem.code())),
         }
     }
-    input.email = input.email.trim().to_owned();
+    input.email = String::from(input.email.trim());
     if !input.email.is_empty() && !is_plausible_email(&input.email) {
         problems.push(FieldProblem::new("email", "email"));
     }

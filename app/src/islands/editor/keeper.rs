@@ -211,7 +211,7 @@ impl Keeper {
             }
             CallFault::SignInNeeded => self.stands(SaveState::SignedOut),
             CallFault::Forbidden | CallFault::NotFound | CallFault::BadRequest => {
-                self.stands(SaveState::Failed)
+                self.stands(SaveState::Failed);
             }
             CallFault::Failed => {
                 self.stands(if device::is_offline() { SaveState::Offline } else { SaveState::Failed });

@@ -43,11 +43,12 @@ mod browser {
         on_document("keydown", move |event| {
             let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
             // The place of the key, so that it is the same one on a Cyrillic keyboard.
-            if event.alt_key() && event.code() == "KeyC" {
-                if let Some(found) = marked.get_untracked().or_else(focused) {
-                    event.prevent_default();
-                    device::go(&address(found));
-                }
+            if event.alt_key()
+                && event.code() == "KeyC"
+                && let Some(found) = marked.get_untracked().or_else(focused)
+            {
+                event.prevent_default();
+                device::go(&address(found));
             }
         });
     }
