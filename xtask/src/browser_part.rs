@@ -161,7 +161,7 @@ fn shrink(folder: &Path, optimiser: Option<&Path>) -> Result<()> {
     }
     if optimiser.is_none() {
         note(
-            "wasm-opt was not found: the files stay about a third larger to compile (npm install -g binaryen)",
+            "wasm-opt was not found: the files stay about an eighth larger to compile (npm install -g binaryen)",
         );
     }
     Ok(())

@@ -290,21 +290,3 @@ fn hostile_contents_keep_the_laws() {
         assert_eq!(redline.reject(), plain(&old), "{name}");
     }
 }
-
-/// Run by hand, in release: `cargo test --release -p domain hostile_texts_cost -- --ignored --nocapture`.
-#[test]
-#[ignore = "measures, for BENCHMARKS.md"]
-#[allow(clippy::disallowed_methods, reason = "a measurement needs a clock, and no test depends on it")]
-fn hostile_texts_cost() {
-    println!("{:<28} {:>9} {:>9} {:>9}", "ms for so many words", 10_000, 20_000, 40_000);
-    let time = |old: &str, new: &str| {
-        let start = std::time::Instant::now();
-        std::hint::black_box(words(old, new));
-        start.elapsed().as_secs_f64() * 1000.0
-    };
-    let columns = [hostile(10_000), hostile(20_000), hostile(40_000)];
-    for place in 0..columns[0].len() {
-        let times = columns.each_ref().map(|column| time(&column[place].1, &column[place].2));
-        println!("{:<28} {:>9.1} {:>9.1} {:>9.1}", columns[0][place].0, times[0], times[1], times[2]);
-    }
-}
