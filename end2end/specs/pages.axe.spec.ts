@@ -3,7 +3,9 @@ import { type Talqy } from "../support/server.ts";
 import { linkFor } from "../support/letters.ts";
 import { LANGUAGES, expect, test } from "../support/test.ts";
 
-const PUBLIC = ["/", "/register", "/register/002-01-014", "/reports", "/law", "/sign-in", "/subscribe", "/none"];
+const PUBLIC = [
+  "/", "/register", "/register/002-01-014", "/reports", "/law", "/sign-in", "/subscribe", "/receipts/check", "/none",
+];
 const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014"];
 const ADMINISTRATOR = [
   "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
