@@ -85,6 +85,8 @@ async fn prepared(url: &str) -> Result<(Site, String), Box<dyn Error>> {
     let values = [serde_json::to_string(&content)?.into(), revision.into()];
     connection.execute_raw(Statement::from_sql_and_values(backend, longer, values)).await?;
     connection.close().await?;
+    // The services remember placed revisions, which never change in life: the longer one is met by new services.
+    let services = Services::new(Database::open(url).await?, services::Settings::default());
     comment(&services, &number, &content, at).await?;
     let settings = app::site::Settings {
         public_url: "http://127.0.0.1:3000".to_owned(),
