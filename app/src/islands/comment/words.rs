@@ -43,7 +43,7 @@ impl CommentSetup {
     }
 }
 
-/// Makes the words travel as a list: a reader of named fields would be a tenth of what a phone has to load.
+/// Makes the words travel as a list: a reader of so many named fields is heavy to load.
 macro_rules! in_a_list {
     ($(#[$note:meta])* pub struct $name:ident { $(pub $field:ident,)* }) => {
         $(#[$note])*
