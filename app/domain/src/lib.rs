@@ -7,6 +7,7 @@
 pub mod access;
 pub mod body;
 pub mod discussion;
+pub mod document;
 pub mod draft;
 pub mod language;
 pub mod law;

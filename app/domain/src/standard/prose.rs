@@ -11,12 +11,13 @@ mod plain;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 pub use html::to_html;
+pub(crate) use link::allowed as allowed_link;
 pub use plain::to_plain;
 
 /// Containers nested deeper than this lose their tags and keep their text.
-const DEEPEST: usize = 24;
+pub(crate) const DEEPEST: usize = 24;
 
-fn events(source: &str) -> Parser<'_> {
+pub(crate) fn events(source: &str) -> Parser<'_> {
     Parser::new_ext(source, Options::ENABLE_TABLES)
 }
 

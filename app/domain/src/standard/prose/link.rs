@@ -8,7 +8,7 @@ use pulldown_cmark::LinkType;
 ///
 /// White space, controls and backslashes refuse the address: browsers drop or turn them while reading an address, which
 /// makes `java&#9;script:` and `/\host` something else than they look.
-pub(super) fn allowed(kind: LinkType, address: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn allowed(kind: LinkType, address: &str) -> Option<Cow<'_, str>> {
     let suspicious = |character: char| {
         character.is_control()
             || character.is_whitespace()

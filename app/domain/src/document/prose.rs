@@ -1,0 +1,263 @@
+//! CommonMark as blocks of a document (R14-6): what the page shows as HTML, a file shows as its own paragraphs.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{Block, Column, List, Run, Table};
+use crate::standard::prose::{DEEPEST, allowed_link, events, is_deceptive};
+
+/// The blocks of a CommonMark source. Headings become strong paragraphs, images their alternative text, raw HTML the
+/// text that it is; links lead only where links of a page may lead outwards.
+pub fn blocks(source: &str) -> Vec<Block> {
+    let mut writer = Writer::default();
+    for event in events(source) {
+        writer.event(event);
+    }
+    writer.finish()
+}
+
+/// The paragraphs of a plain text, one for each of its lines that is not empty.
+pub fn paragraphs(text: &str) -> Vec<Block> {
+    let kept = |line: &str| line.chars().filter(|character| !is_deceptive(*character)).collect::<String>();
+    text.lines().map(kept).filter(|line| !line.trim().is_empty()).map(Block::plain).collect()
+}
+
+/// What is open and collects blocks.
+enum Holder {
+    Quotation(Vec<Block>),
+    Item(Vec<Block>),
+    List(List),
+    /// Nested too deep, or only words: its contents go to what holds it.
+    Through,
+}
+
+#[derive(Default)]
+struct Writer {
+    root: Vec<Block>,
+    open: Vec<Holder>,
+    runs: Vec<Run>,
+    strong: usize,
+    emphasis: usize,
+    links: Vec<Option<String>>,
+    verbatim: Option<String>,
+    table: Option<Table>,
+}
+
+impl Writer {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Code(text) => self.words(&text, true),
+            Event::SoftBreak => self.words(" ", false),
+            Event::HardBreak => self.words("\n", false),
+            Event::Rule => self.flush(),
+            Event::Text(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text)
+            | Event::FootnoteReference(text) => self.words(&text, false),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Strong => self.strong += 1,
+            Tag::Emphasis => self.emphasis += 1,
+            Tag::Link { link_type, dest_url, .. } => {
+                let address = allowed_link(link_type, &dest_url);
+                // A path or a place in the page leads nowhere from a file.
+                let outward = address.filter(|address| !address.starts_with(['/', '#']));
+                self.links.push(outward.map(std::borrow::Cow::into_owned));
+            }
+            Tag::Paragraph | Tag::HtmlBlock => self.flush(),
+            Tag::Heading { .. } => {
+                self.flush();
+                self.strong += 1;
+            }
+            Tag::CodeBlock(_) => {
+                self.flush();
+                self.verbatim = Some(String::new());
+            }
+            Tag::BlockQuote(_) => self.hold(Holder::Quotation(Vec::new())),
+            Tag::List(first) => self.hold(Holder::List(List { first, items: Vec::new() })),
+            Tag::Item => {
+                let in_list = matches!(self.open.last(), Some(Holder::List(_)));
+                self.hold(if in_list { Holder::Item(Vec::new()) } else { Holder::Through });
+            }
+            Tag::Table(_) => {
+                self.flush();
+                self.table = Some(Table { caption: String::new(), columns: Vec::new(), rows: Vec::new() });
+            }
+            Tag::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.rows.push(Vec::new());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
+            TagEnd::Emphasis => self.emphasis = self.emphasis.saturating_sub(1),
+            TagEnd::Link => {
+                self.links.pop();
+            }
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.flush(),
+            TagEnd::Heading(_) => {
+                self.flush();
+                self.strong = self.strong.saturating_sub(1);
+            }
+            TagEnd::CodeBlock => {
+                if let Some(text) = self.verbatim.take() {
+                    self.push(Block::Verbatim(text.trim_end().to_owned()));
+                }
+            }
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.close(),
+            TagEnd::TableCell => self.cell(),
+            TagEnd::Table => {
+                if let Some(table) = self.table.take() {
+                    self.push(Block::Table(table));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, text: &str, code: bool) {
+        let kept: String = text.chars().filter(|character| !is_deceptive(*character)).collect();
+        if let Some(verbatim) = &mut self.verbatim {
+            verbatim.push_str(&kept);
+            return;
+        }
+        let link = self.links.iter().flatten().next_back().cloned();
+        let run = Run { text: kept, strong: self.strong > 0, emphasis: self.emphasis > 0, code, link };
+        match self.runs.last_mut() {
+            Some(last)
+                if (Run { text: String::new(), ..last.clone() })
+                    == (Run { text: String::new(), ..run.clone() }) =>
+            {
+                last.text.push_str(&run.text);
+            }
+            _ => self.runs.push(run),
+        }
+    }
+
+    fn cell(&mut self) {
+        let runs = std::mem::take(&mut self.runs);
+        let Some(table) = &mut self.table else { return };
+        if let Some(row) = table.rows.last_mut() {
+            row.push(runs);
+        } else {
+            let heading = runs.into_iter().map(|run| run.text).collect();
+            table.columns.push(Column { heading, share: 1, is_figure: false });
+        }
+    }
+
+    /// Opens what holds blocks, unless it is nested too deep.
+    fn hold(&mut self, holder: Holder) {
+        self.flush();
+        let written = self.open.iter().filter(|open| !matches!(open, Holder::Through)).count();
+        self.open.push(if written < DEEPEST { holder } else { Holder::Through });
+    }
+
+    fn close(&mut self) {
+        self.flush();
+        match self.open.pop() {
+            Some(Holder::Quotation(blocks)) => self.push(Block::Quotation(blocks)),
+            Some(Holder::List(list)) => self.push(Block::List(list)),
+            Some(Holder::Item(blocks)) => {
+                if let Some(Holder::List(list)) = self.open.last_mut() {
+                    list.items.push(blocks);
+                }
+            }
+            Some(Holder::Through) | None => {}
+        }
+    }
+
+    /// Ends the paragraph that is being written.
+    fn flush(&mut self) {
+        let runs = std::mem::take(&mut self.runs);
+        if runs.iter().any(|run| !run.text.trim().is_empty()) {
+            self.push(Block::Paragraph(runs));
+        }
+    }
+
+    fn push(&mut self, block: Block) {
+        let holder = self.open.iter_mut().rev().find_map(|holder| match holder {
+            Holder::Quotation(blocks) | Holder::Item(blocks) => Some(blocks),
+            Holder::List(_) | Holder::Through => None,
+        });
+        holder.unwrap_or(&mut self.root).push(block);
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        self.flush();
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.root
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn texts(blocks: &[Block]) -> String {
+        blocks
+            .iter()
+            .map(|block| match block {
+                Block::Paragraph(runs) => runs.iter().map(|run| run.text.as_str()).collect(),
+                Block::Verbatim(text) => text.clone(),
+                Block::Quotation(inner) => format!("<{}>", texts(inner)),
+                Block::List(list) => {
+                    list.items.iter().map(|item| ["[", &texts(item), "]"].concat()).collect()
+                }
+                Block::Table(table) => {
+                    let cell = |cell: &Vec<Run>| cell.iter().map(|run| run.text.as_str()).collect::<String>();
+                    let rows: Vec<String> = table
+                        .rows
+                        .iter()
+                        .map(|row| row.iter().map(cell).collect::<Vec<_>>().join("|"))
+                        .collect();
+                    rows.join("/")
+                }
+                _ => String::new(),
+            })
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    #[test]
+    fn r14_6_paragraphs_lists_tables_and_emphasis_stay() {
+        let source = "# Итог\n\nСправка **на *бумаге*** и [тут](https://a.kz), [там](/ru/law).\n\n3. раз\n4. два\n   - в\n\n> цитата\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+        let blocks = blocks(source);
+        assert_eq!(texts(&blocks), "Итог\nСправка на бумаге и тут, там.\n[раз][два\n[в]]\n<цитата>\n1|2");
+        let Some(Block::Paragraph(runs)) = blocks.get(1) else { panic!("{blocks:?}") };
+        assert!(runs.iter().any(|run| run.strong && run.emphasis && run.text == "бумаге"));
+        let linked: Vec<_> = runs.iter().filter_map(|run| run.link.as_deref()).collect();
+        assert_eq!(linked, ["https://a.kz"]);
+    }
+
+    #[test]
+    fn r14_6_what_is_raw_or_hostile_is_only_text() {
+        assert_eq!(texts(&blocks("a <script>x</script> ![схема](x.png)")), "a <script>x</script> схема");
+        let deep = "> ".repeat(400) + "дно";
+        assert!(texts(&blocks(&deep)).contains("дно"));
+        assert_eq!(texts(&paragraphs("раз\n\n два\u{202e}")), "раз\n два");
+    }
+
+    proptest! {
+        #[test]
+        fn any_source_gives_blocks(source in "([a-я>*_`|0-9\\-#\\[\\]() \n]{0,3}){0,60}") {
+            let _ = blocks(&source);
+        }
+    }
+}
