@@ -5,6 +5,7 @@
     reason = "a task measures how long its steps take; the program does not use it"
 )]
 
+mod akn_schema;
 mod browser_part;
 mod build;
 mod check;

@@ -5,7 +5,7 @@ use crate::counts::{self, Counts};
 use crate::postgres::Cluster;
 use crate::progress::{clock, elapsed, note, step};
 use crate::workspace::{Workspace, run};
-use crate::{chromium, npm, site};
+use crate::{akn_schema, chromium, npm, site};
 use anyhow::{Context, Error, Result, bail};
 use std::process::{Command, ExitCode, Stdio};
 
@@ -101,6 +101,8 @@ pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<ExitCo
 fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     step("PostgreSQL: starting a cluster for the tests");
     let cluster = Cluster::start().map_err(|error| tally.lack(&error)).ok();
+    step("Akoma Ntoso: looking for the schema and xmllint");
+    let schema = akn_schema::find(workspace).map_err(|error| tally.lack(&error)).ok();
     step("Tests in Rust");
     let mut cargo = workspace.cargo(&["test", "--workspace", "--no-fail-fast", "--features", FEATURES]);
     if let Some(cluster) = &cluster {
@@ -109,6 +111,8 @@ fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     } else {
         cargo.env_remove("TALQY_TEST_POSTGRES");
     }
+    // An empty path tells the tests that its absence is already counted.
+    cargo.env("TALQY_AKN_SCHEMA", schema.unwrap_or_default());
     let mut child =
         cargo.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("cannot start cargo")?;
     let printed = child.stdout.take().context("cargo has no output")?;

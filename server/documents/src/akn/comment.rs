@@ -1,0 +1,98 @@
+//! A comment with the decision on it (R15-8).
+
+use chrono::SecondsFormat;
+use domain::discussion::AuthorKind;
+use domain::document::paragraphs;
+use domain::report::ReportedComment;
+
+use super::iri;
+use super::prose;
+use super::report::{AknReportWords, content};
+use super::xml::Xml;
+
+/// The author among the references of the document. Nothing is said of them but what the report publishes.
+pub(super) fn reference(xml: &mut Xml, comment: &ReportedComment, draft: &str) {
+    let (name, class) = match comment.author_kind {
+        AuthorKind::Individual => ("TLCPerson", "person"),
+        AuthorKind::LegalEntity | AuthorKind::Organisation => ("TLCOrganization", "organization"),
+    };
+    let href = iri::thing(class, &format!("{draft}.{}", comment.number));
+    xml.empty(name, &[("eId", &author(comment)), ("href", &href), ("showAs", &comment.author_name)]);
+}
+
+/// Writes the comment; its `eId` is `id`.
+pub(super) fn write(xml: &mut Xml, id: &str, comment: &ReportedComment, words: &AknReportWords) {
+    let language = words.language;
+    let received = comment.received_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+    let mut attributes = vec![("name", "comment"), ("eId", id), ("talqy:received", received.as_str())];
+    attributes.extend(comment.anchor.section.map(|section| ("talqy:section", section.code())));
+    attributes.extend(comment.anchor.element.as_ref().map(|element| ("talqy:element", element.as_str())));
+    xml.open("hcontainer", &attributes);
+    xml.line("num", &[], &comment.number.to_string());
+    heading(xml, comment, words);
+    let anchored = comment.anchor.language.unwrap_or(comment.language);
+    xml.mixed("subheading", &[], |line| {
+        let subject = match comment.anchor.section {
+            Some(section) => {
+                let number = comment.clause.as_deref().unwrap_or(section.number());
+                format!("{number} {}", (words.section)(language, section))
+            }
+            None => words.whole_draft.clone(),
+        };
+        line.text(&subject);
+        if let Some(quote) = &comment.anchor.quote {
+            line.text(": ");
+            let attributes = [("startQuote", ""), ("endQuote", ""), ("xml:lang", anchored.code())];
+            line.named("embeddedText", &attributes, quote);
+        }
+    });
+    let intro = format!("{id}__intro");
+    xml.open("intro", &[("eId", &intro), ("xml:lang", comment.language.code())]);
+    prose::blocks(xml, &intro, &paragraphs(&comment.text));
+    xml.close();
+    let mut parts = 0;
+    if let Some(suggestion) = &comment.suggestion {
+        parts += 1;
+        let id = format!("{id}__hcontainer_{parts}");
+        xml.open("hcontainer", &[("name", "suggestion"), ("eId", &id), ("xml:lang", anchored.code())]);
+        xml.line("heading", &[("xml:lang", language.code())], &words.suggestion);
+        content(xml, &id, &paragraphs(suggestion));
+        xml.close();
+    }
+    parts += 1;
+    decision(xml, &format!("{id}__hcontainer_{parts}"), comment, words);
+    xml.close();
+}
+
+/// Who commented and when.
+fn heading(xml: &mut Xml, comment: &ReportedComment, words: &AknReportWords) {
+    let language = words.language;
+    let role = format!("#{}", comment.author_kind.code());
+    let author = format!("#{}", author(comment));
+    xml.mixed("heading", &[], |line| {
+        let name = match comment.author_kind {
+            AuthorKind::Individual => "person",
+            AuthorKind::LegalEntity | AuthorKind::Organisation => "organization",
+        };
+        line.named(name, &[("refersTo", &author)], &comment.author_name);
+        line.text(", ");
+        line.named("role", &[("refersTo", &role)], &(words.author_kind)(language, comment.author_kind));
+        line.text(", ");
+        let date = comment.received_on;
+        line.named("date", &[("date", &date.to_string())], &(words.date)(language, date));
+    });
+}
+
+fn decision(xml: &mut Xml, id: &str, comment: &ReportedComment, words: &AknReportWords) {
+    let outcome = format!("#{}", comment.outcome.code());
+    xml.open("hcontainer", &[("name", "decision"), ("eId", id)]);
+    xml.mixed("heading", &[], |line| {
+        line.named("outcome", &[("refersTo", &outcome)], &(words.outcome)(words.language, comment.outcome));
+    });
+    content(xml, id, &paragraphs(&comment.substantiation));
+    xml.close();
+}
+
+fn author(comment: &ReportedComment) -> String {
+    format!("author_{}", comment.number)
+}

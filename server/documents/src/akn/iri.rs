@@ -1,0 +1,51 @@
+//! Names by the naming convention of Akoma Ntoso: of works, and of elements inside a document.
+
+use chrono::NaiveDate;
+use domain::language::Language;
+use domain::standard::{Part, SectionKey};
+
+/// The work that a draft is: the date is that of its placement.
+pub(super) fn draft(date: NaiveDate, number: &str) -> String {
+    format!("/akn/kz/bill/standard/{date}/{}", segment(number))
+}
+
+/// The work that a closing report is.
+pub(super) fn report(date: NaiveDate, number: &str) -> String {
+    format!("/akn/kz/statement/closing-report/{date}/{}", segment(number))
+}
+
+/// A thing that documents speak of: `concept`, `organization`, `person`, `role`.
+pub(super) fn thing(class: &str, name: &str) -> String {
+    format!("/akn/ontology/{class}/kz.{}", segment(name))
+}
+
+/// The code of a language as the naming convention wants it (ISO 639-2).
+pub(super) const fn language(language: Language) -> &'static str {
+    match language {
+        Language::Kk => "kaz",
+        Language::Ru => "rus",
+        Language::En => "eng",
+    }
+}
+
+/// The `eId` of a part.
+pub(super) fn part(part: Part) -> String {
+    format!("part_{}", part.number())
+}
+
+/// The `eId` of a section: its number with dashes for its dots.
+pub(super) fn section(key: SectionKey) -> String {
+    format!("{}__sec_{}", part(key.part()), key.number().replace('.', "-"))
+}
+
+/// The `eId` of the clause at a place in its section, from 1.
+pub(super) fn clause(key: SectionKey, place: usize) -> String {
+    format!("{}__para_{}-{place}", section(key), key.number().replace('.', "-"))
+}
+
+/// A name that may stand in an IRI: letters, digits, dots and dashes.
+fn segment(name: &str) -> String {
+    let kept =
+        |letter: char| if letter.is_alphanumeric() || matches!(letter, '.' | '-') { letter } else { '-' };
+    name.chars().map(kept).collect()
+}

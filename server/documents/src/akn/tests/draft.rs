@@ -1,0 +1,143 @@
+//! Revisions.
+
+use domain::language::Language;
+use domain::standard::{Content, Detail, SectionKey};
+use proptest::prelude::*;
+use roxmltree::Document;
+
+use super::sample::{any_content, content, element, revision_of};
+use super::{named, words};
+
+/// Text that means something to one reader or another.
+pub(super) const HOSTILE: &str =
+    "a\u{0}\u{8}\u{1b}\u{fffe} ]]> <script>x</script> &amp; \u{202e}abc <!-- -- --> <![CDATA[ \"'";
+
+/// The words of the clause with an identity.
+fn clause(xml: &Document<'_>, id: &str) -> String {
+    let found = named(xml, "paragraph").find(|node| node.attribute("GUID") == Some(id)).unwrap();
+    let content = found.children().find(|node| node.has_tag_name((super::super::AKOMA_NTOSO, "content")));
+    words(content.unwrap()).trim().to_owned()
+}
+
+#[test]
+fn the_work_the_expression_and_the_file_have_names_of_the_convention() {
+    let xml = revision_of(&content(), Language::Kk);
+    let xml = Document::parse(&xml).unwrap();
+    let names: Vec<_> = named(&xml, "FRBRuri").map(|node| node.attribute("value").unwrap()).collect();
+    assert_eq!(
+        names,
+        [
+            "/akn/kz/bill/standard/2026-03-02/2026-14",
+            "/akn/kz/bill/standard/2026-03-02/2026-14/kaz@2026-04-03,2",
+            "/akn/kz/bill/standard/2026-03-02/2026-14/kaz@2026-04-03,2.xml",
+        ]
+    );
+    assert_eq!(named(&xml, "FRBRversionNumber").next().unwrap().attribute("value"), Some("2"));
+    assert_eq!(
+        named(&xml, "TLCOrganization").next().unwrap().attribute("showAs"),
+        Some("Министерство «Ю» & Ко")
+    );
+}
+
+#[test]
+fn r14_1_parts_sections_and_clauses_stand_in_the_order_of_the_law() {
+    let xml = revision_of(&content(), Language::Ru);
+    let xml = Document::parse(&xml).unwrap();
+    let sections: Vec<_> =
+        named(&xml, "section").map(|node| node.attribute("eId").unwrap().to_owned()).collect();
+    assert_eq!(sections.len(), 12);
+    assert_eq!(sections[8], "part_2__sec_2-6");
+    let codes =
+        named(&xml, "section").map(|node| node.attribute((super::super::NAMESPACE, "section")).unwrap());
+    assert!(codes.eq(SectionKey::ALL.map(SectionKey::code)));
+    let second = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some("oth2")).unwrap();
+    assert_eq!(second.attribute("eId"), Some("part_4__sec_4-1__para_4-1-2"));
+    assert_eq!(words(second.first_element_child().unwrap()), "4.1.2");
+}
+
+#[test]
+fn terms_and_fees_are_quantities_among_the_words() {
+    let xml = revision_of(&content(), Language::Ru);
+    let xml = Document::parse(&xml).unwrap();
+    let quantities: Vec<_> = named(&xml, "quantity")
+        .map(|node| (node.attribute("refersTo").unwrap(), node.attribute("normalized").unwrap(), words(node)))
+        .collect();
+    assert_eq!(
+        quantities,
+        [
+            ("#unit_business_days", "3", "3 рабочих дня".to_owned()),
+            ("#unit_mci", "1.50", "1,5\u{a0}МРП".to_owned()),
+        ]
+    );
+    // The case names the same term; what is counted is what follows it.
+    assert_eq!(clause(&xml, "term"), "При 3 рабочих дня: 3 рабочих дня");
+    let before = named(&xml, "quantity").next().unwrap().prev_sibling().unwrap();
+    assert_eq!(before.text(), Some("При 3 рабочих дня: "));
+    let hours = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some("hour")).unwrap();
+    let open = hours.attribute((super::super::NAMESPACE, "open")).unwrap();
+    assert!(open.starts_with("Mo 09:00-13:00,14:30-18:30; Tu "), "{open}");
+}
+
+#[test]
+fn r14_6_prose_keeps_its_lists_tables_emphasis_and_links() {
+    let xml = revision_of(&content(), Language::Kk);
+    let xml = Document::parse(&xml).unwrap();
+    let texts = |name: &'static str| named(&xml, name).map(words).collect::<Vec<_>>();
+    assert_eq!(texts("b"), ["қағазда"]);
+    assert_eq!(texts("i"), ["электрондық"]);
+    let headings = named(&xml, "th").map(|node| words(node).trim().to_owned());
+    assert!(headings.eq(["А", "Б"]));
+    let items: Vec<_> = named(&xml, "item").map(|node| node.attribute("eId").unwrap()).collect();
+    let list = "part_2__sec_2-3__para_2-3-1__content__list_1";
+    assert_eq!(items.len(), 3);
+    assert_eq!(items[1], format!("{list}__item_4"));
+    assert_eq!(items[2], format!("{list}__item_4__list_1__item_1"));
+    assert_eq!(named(&xml, "a").next().unwrap().attribute("href"), Some("https://egov.kz?a=1&b=2"));
+    let verbatim = named(&xml, "p").find(|node| node.attribute("class") == Some("verbatim")).unwrap();
+    assert_eq!(words(verbatim), "жол  \n  жол");
+}
+
+#[test]
+fn a_clause_in_another_language_says_so() {
+    let xml = revision_of(&content(), Language::Kk);
+    let xml = Document::parse(&xml).unwrap();
+    let foreign: Vec<_> = named(&xml, "paragraph")
+        .filter_map(|node| {
+            let language = node.attribute(("http://www.w3.org/XML/1998/namespace", "lang"))?;
+            Some((node.attribute("GUID").unwrap(), language))
+        })
+        .collect();
+    assert_eq!(foreign, [("oth2", "ru")]);
+    assert_eq!(clause(&xml, "body"), "Әділет министрлігі");
+}
+
+#[test]
+fn hostile_words_are_only_words() {
+    let mut content = Content::default();
+    content.set(SectionKey::ServiceName, vec![element("words", HOSTILE, "", Detail::Words)]);
+    content.set(SectionKey::Other, vec![element("prose", HOSTILE, "", Detail::Prose)]);
+    let text = revision_of(&content, Language::Kk);
+    let xml = Document::parse(&text).unwrap();
+    assert_eq!(named(&xml, "script").count(), 0);
+    assert!(!text.contains("]]>"));
+    assert_eq!(clause(&xml, "words"), "a ]]> <script>x</script> &amp; abc <!-- -- --> <![CDATA[ \"'");
+    assert!(clause(&xml, "prose").contains("<script>x</script>"));
+}
+
+proptest! {
+    #[test]
+    fn every_element_stands_once_with_its_identity(content in any_content()) {
+        let text = revision_of(&content, Language::Kk);
+        prop_assert_eq!(&text, &revision_of(&content, Language::Kk));
+        let xml = Document::parse(&text).unwrap();
+        let written: Vec<_> = named(&xml, "paragraph").map(|node| node.attribute("GUID").unwrap()).collect();
+        let elements = content.sections().iter().flat_map(|section| &section.elements);
+        prop_assert_eq!(written, elements.clone().map(|element| element.id.as_str()).collect::<Vec<_>>());
+        for element in elements {
+            let counted = matches!(element.detail, Detail::Term { .. } | Detail::Fee { .. });
+            let found = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some(element.id.as_str()));
+            let quantities = found.unwrap().descendants().filter(|node| node.tag_name().name() == "quantity");
+            prop_assert_eq!(quantities.count(), usize::from(counted));
+        }
+    }
+}

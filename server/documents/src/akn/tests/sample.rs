@@ -1,0 +1,229 @@
+//! Contents, drafts and reports for the tests.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, TimeZone, Utc};
+use domain::discussion::{Anchor, AuthorKind, Outcome};
+use domain::document::Fact;
+use domain::draft::{DraftKind, WayOfInforming};
+use domain::language::{Language, Localized};
+use domain::redline::Redline;
+use domain::report::{ClosingReport, Gap, GapState, Participation, ReportedComment};
+use domain::standard::{
+    Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented, Section,
+    SectionKey, ServiceForm, Submitter, TermUnit, Week,
+};
+use domain::time::LegalZone;
+use proptest::prelude::*;
+
+use super::super::{AknDraft, AknReport, AknReportWords, AknWords, akn_report, akn_revision};
+
+pub(super) fn element(id: &str, kk: &str, ru: &str, detail: Detail) -> Element {
+    Element { id: ElementId::parse(id).unwrap(), text: Localized::new(kk, ru, ""), detail }
+}
+
+fn law() -> Citation {
+    Citation {
+        law: Localized::new("«Нотариат туралы» Заң", "Закон «О нотариате»", ""),
+        article: "19-1".to_owned(),
+    }
+}
+
+pub(super) fn content() -> Content {
+    let week = Week(std::array::from_fn(|day| {
+        (day < 5).then_some(DayHours { opens: 540, closes: 1110, pause: Some((780, 870)) })
+    }));
+    let document = Detail::Document {
+        submitter: Submitter::Representative,
+        presented: Presented::NotarisedCopy,
+        obtainable: true,
+        allowed_by: Some(law()),
+    };
+    let fee = Detail::Fee {
+        hundredths: 150,
+        unit: FeeUnit::Mci,
+        methods: vec![FeeMethod::Cash, FeeMethod::Transfer],
+        law: law(),
+    };
+    let result = "Анықтама **қағазда** немесе *электрондық* түрде.\n\n3. бір\n4. екі\n   - ішкі\n\n\
+                  | А | Б |\n|---|---|\n| 1 | [сайт](https://egov.kz?a=1&b=2) |\n\n> дәйексөз\n\n```\nжол  \n  жол\n```";
+    let elements = [
+        (SectionKey::ServiceName, element("name", "Анықтама беру", "Выдача справки", Detail::Words)),
+        (
+            SectionKey::DevelopingBody,
+            element("body", "Әділет министрлігі", "Министерство юстиции", Detail::Words),
+        ),
+        (SectionKey::Provider, element("prov", "Әкімдік", "Акимат", Detail::Provider { body: None })),
+        (
+            SectionKey::Term,
+            element(
+                "term",
+                "3 құжатпен",
+                "При 3 рабочих дня:",
+                Detail::Term { amount: 3, unit: TermUnit::BusinessDays },
+            ),
+        ),
+        (SectionKey::Form, element("form", "", "", Detail::Form { form: ServiceForm::ElectronicPart })),
+        (SectionKey::Result, element("resu", result, result, Detail::Prose)),
+        (SectionKey::Payment, element("fee1", "Көшірме үшін", "За копию", fee)),
+        (SectionKey::Payment, element("free", "", "", Detail::Free)),
+        (SectionKey::Schedule, element("hour", "", "", Detail::Hours { place: Place::Provider, week })),
+        (SectionKey::Documents, element("docu", "Сенімхат", "Доверенность", document)),
+        (SectionKey::RefusalGrounds, element("grou", "Негіз", "Основание", Detail::Ground { law: law() })),
+        (
+            SectionKey::Appeal,
+            element(
+                "appe",
+                "Шағым сотқа 5 жұмыс күні ішінде беріледі.",
+                "Жалоба подается в суд в течение 5 рабочих дней.",
+                Detail::Prose,
+            ),
+        ),
+        (SectionKey::Other, element("oth1", "Байланыс орталығы", "Единый контакт-центр", Detail::Prose)),
+        (SectionKey::Other, element("oth2", "", "Только по-русски", Detail::Prose)),
+    ];
+    let sections = elements.map(|(key, element)| Section { key, elements: vec![element] });
+    Content::from(sections.to_vec())
+}
+
+pub(super) fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+pub(super) fn revision_of(content: &Content, language: Language) -> String {
+    let (service_name, body) =
+        (Localized::new("Анықтама беру", "Выдача справки", ""), Localized::same("Министерство «Ю» & Ко"));
+    let draft = AknDraft {
+        number: "2026-14",
+        kind: DraftKind::New,
+        service_code: "001.02",
+        service_name: &service_name,
+        body: &body,
+        content,
+        revision: 2,
+        hash: "0123abcd",
+        placed_on: Some(day(3, 2)),
+        revised_on: day(4, 3),
+        site: "https://talqy.example",
+    };
+    let words = AknWords {
+        language,
+        title: "Проект стандарта государственной услуги".to_owned(),
+        part: |language, part| format!("{part:?} {}", language.code()),
+        section: |language, key| format!("{key:?} {}", language.code()),
+        date: |_, date| date.format("%d.%m.%Y").to_string(),
+    };
+    akn_revision(&draft, &words)
+}
+
+fn comment(number: i64, kind: AuthorKind, text: &str) -> ReportedComment {
+    ReportedComment {
+        number,
+        received_at: Utc.with_ymd_and_hms(2026, 3, 4, 20, 0, 0).unwrap(),
+        received_on: day(3, 5),
+        author_kind: kind,
+        author_name: "Айгүл Серікова".to_owned(),
+        language: Language::Kk,
+        anchor: Anchor::default(),
+        clause: None,
+        text: text.to_owned(),
+        suggestion: None,
+        outcome: Outcome::NotAccepted,
+        substantiation: "Заңда көзделмеген.".to_owned(),
+    }
+}
+
+pub(super) fn report(old: &Content, new: &Content, text: &str) -> ClosingReport {
+    let mut anchored = comment(1, AuthorKind::Individual, text);
+    anchored.anchor = Anchor {
+        section: Some(SectionKey::Appeal),
+        element: ElementId::parse("appe").ok(),
+        language: Some(Language::Ru),
+        quote: Some("в течение 5 рабочих дней".to_owned()),
+    };
+    anchored.clause = Some("3.1.1".to_owned());
+    anchored.suggestion = Some("Жалоба подается в суд в течение 3 рабочих дней.".to_owned());
+    anchored.outcome = Outcome::Accepted;
+    let comments = vec![anchored, comment(2, AuthorKind::Organisation, "Жоба бойынша ескерту жоқ.")];
+    let redline = |language| (language, serde_json::to_value(Redline::between(old, new, language)).unwrap());
+    ClosingReport {
+        draft_number: "2026-14".to_owned(),
+        draft_kind: DraftKind::New,
+        service_code: "001.02".to_owned(),
+        service_name: Localized::same("Выдача справки"),
+        body: Localized::same("Министерство юстиции"),
+        placed_on: day(3, 2),
+        due_on: None,
+        late_reason: None,
+        last_day: day(4, 1),
+        opened_at: Utc.with_ymd_and_hms(2026, 3, 2, 5, 0, 0).unwrap(),
+        closed_at: Utc.with_ymd_and_hms(2026, 4, 1, 19, 0, 0).unwrap(),
+        published_at: Utc.with_ymd_and_hms(2026, 4, 5, 20, 0, 0).unwrap(),
+        ways_of_informing: vec![WayOfInforming::Portal],
+        participation: Participation::of(&comments),
+        late_attempts: 1,
+        comments,
+        explained_gaps: vec![GapState {
+            gap: Gap::ChangeWithoutCause {
+                section: SectionKey::Other,
+                element: ElementId::parse("oth1").unwrap(),
+            },
+            reason: Some("Уточнение редакции".to_owned()),
+        }],
+        revised_draft: Localized::default(),
+        placed_hash: "00".to_owned(),
+        revised_hash: "01".to_owned(),
+        redlines: BTreeMap::from([redline(Language::Kk), redline(Language::Ru)]),
+        ledger_sequence: 12,
+        ledger_hash: "02".to_owned(),
+    }
+}
+
+pub(super) fn report_of(report: &ClosingReport) -> String {
+    let words = AknReportWords {
+        language: Language::Ru,
+        title: "Отчет о завершении публичного обсуждения".to_owned(),
+        discussion: "Обсуждение".to_owned(),
+        facts: vec![Fact::plain("Размещен", "2 марта 2026 года")],
+        comments: "Замечания и предложения".to_owned(),
+        suggestion: "Предлагаемая редакция".to_owned(),
+        whole_draft: "Проект в целом".to_owned(),
+        explained: "Пояснения".to_owned(),
+        changes: "Изменения".to_owned(),
+        author_kind: |_, kind| kind.code().to_owned(),
+        outcome: |_, outcome| outcome.code().to_owned(),
+        section: |language, key| format!("{key:?} {}", language.code()),
+        language_name: |_, language| language.code().to_owned(),
+        date: |_, date| date.format("%d.%m.%Y").to_string(),
+    };
+    let zone = LegalZone::parse("Asia/Almaty").unwrap();
+    let published = AknReport { report, hash: "abcd", site: "https://talqy.example", zone };
+    akn_report(&published, &words).unwrap()
+}
+
+fn any_detail() -> impl Strategy<Value = Detail> {
+    let prose = || Just(Detail::Prose);
+    prop_oneof![
+        Just(Detail::Words),
+        prose(),
+        prose(),
+        (any::<u32>(), proptest::sample::select(&TermUnit::ALL[..]))
+            .prop_map(|(amount, unit)| Detail::Term { amount, unit }),
+        (any::<u64>(), proptest::sample::select(&FeeUnit::ALL[..])).prop_map(|(hundredths, unit)| {
+            Detail::Fee { hundredths, unit, methods: FeeMethod::ALL.to_vec(), law: law() }
+        }),
+        "\\PC{0,9}".prop_map(|article| Detail::Ground { law: Citation { law: law().law, article } }),
+    ]
+}
+
+/// Sections of elements with any words and different identities.
+pub(super) fn any_content() -> impl Strategy<Value = Content> {
+    let source = "([a-zҢқ<>&\"'*_`|0-9\\-#\\[\\]()\\. \n]{0,4}|\\PC|.){0,20}";
+    let element = (source, ".{0,9}", any_detail(), proptest::sample::select(&SectionKey::ALL[..]));
+    proptest::collection::vec(element, 0..12).prop_map(|elements| {
+        let section = |(place, (kk, ru, detail, key)): (usize, (String, String, Detail, SectionKey))| {
+            Section { key, elements: vec![self::element(&format!("e{place}"), &kk, &ru, detail)] }
+        };
+        Content::from(elements.into_iter().enumerate().map(section).collect::<Vec<_>>())
+    })
+}

@@ -1,0 +1,73 @@
+//! What is written is valid against the schema of the standard.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use domain::language::Language;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+use super::sample;
+
+/// The schema: what `TALQY_AKN_SCHEMA` names, or what `cargo xtask test` has fetched. Nothing if the variable is empty:
+/// then the one who called knows that it is missing and says so.
+fn schema() -> Option<PathBuf> {
+    let path = match std::env::var_os("TALQY_AKN_SCHEMA") {
+        Some(named) if named.is_empty() => return None,
+        Some(named) => PathBuf::from(named),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/tools/akn/akomantoso30.xsd"),
+    };
+    assert!(path.is_file(), "no schema at {}: `cargo xtask test` fetches it", path.display());
+    Some(path)
+}
+
+/// Holds files against the schema with `xmllint`.
+fn validate(files: &[(String, String)]) {
+    let Some(schema) = schema() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let mut lint = Command::new("xmllint");
+    lint.args(["--nonet", "--noout", "--schema"]).arg(schema);
+    for (name, xml) in files {
+        let path = folder.path().join(name);
+        std::fs::write(&path, xml).unwrap();
+        lint.arg(path);
+    }
+    let output = lint.output().expect("xmllint is missing: install libxml2-utils");
+    let said = String::from_utf8_lossy(&output.stderr);
+    let wrong: Vec<_> = said.lines().filter(|line| !line.ends_with(" validates")).take(20).collect();
+    assert!(output.status.success(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn revisions_and_reports_are_valid() {
+    let (old, new) = super::report::two_contents();
+    let mut files: Vec<_> = Language::ALL
+        .map(|language| (format!("{}.xml", language.code()), sample::revision_of(&old, language)))
+        .to_vec();
+    let empty = domain::standard::Content::default();
+    files.push(("empty.xml".to_owned(), sample::revision_of(&empty, Language::Kk)));
+    let hostile = super::draft::HOSTILE;
+    files.push(("report.xml".to_owned(), sample::report_of(&sample::report(&old, &new, hostile))));
+    let mut bare = sample::report(&empty, &empty, "");
+    bare.comments.clear();
+    bare.explained_gaps.clear();
+    bare.redlines.clear();
+    files.push(("bare.xml".to_owned(), sample::report_of(&bare)));
+    validate(&files);
+}
+
+#[test]
+fn any_content_is_valid() {
+    let mut runner = TestRunner::deterministic();
+    let mut any = || sample::any_content().new_tree(&mut runner).unwrap().current();
+    let mut files = Vec::new();
+    for place in 0..48 {
+        let (old, new) = (any(), any());
+        files.push((format!("revision{place}.xml"), sample::revision_of(&new, Language::Kk)));
+        files.push((
+            format!("report{place}.xml"),
+            sample::report_of(&sample::report(&old, &new, "\u{1}<a>&amp;")),
+        ));
+    }
+    validate(&files);
+}
