@@ -1,0 +1,89 @@
+//! A document as PDF: typeset by typst from a template of ours, tagged for screen readers (PDF/UA-1) and fit for an
+//! archive (PDF/A-2a).
+//!
+//! Words of people reach the template as data and never as markup, so nothing that is typed can be run or styled.
+
+mod fonts;
+mod letters;
+mod press;
+mod qr;
+mod redline;
+mod values;
+
+use chrono::{Datelike, Timelike};
+use domain::document::Document;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Dict, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use press::Press;
+
+/// The document could not be made into a PDF.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PdfError {
+    /// It could not be laid out on pages.
+    #[error("the pages could not be typeset: {0}")]
+    Typeset(String),
+    /// The pages could not be written as PDF/UA-1 and PDF/A-2a.
+    #[error("the pages could not be written as a file: {0}")]
+    Write(String),
+}
+
+/// The document as a PDF file: A4, tagged, PDF/UA-1 and PDF/A-2a. The same document gives the same bytes.
+///
+/// This takes a processor for a while: about a second for a thousand pages. Call it off the path of a request.
+///
+/// # Errors
+/// [`PdfError`] if the document nests deeper than the typesetter goes or breaks a rule of the two standards.
+pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
+    let written = typeset(document).and_then(|(pages, _)| write(document, &pages));
+    // The typesetter keeps what it has computed for the next edit of the same text; here every text is another.
+    typst::comemo::evict(0);
+    written
+}
+
+/// The pages, with what the typesetter warns of.
+fn typeset(document: &Document) -> Result<(PagedDocument, Vec<String>), PdfError> {
+    let press = Press::new(values::document(document));
+    let result = typst::compile::<PagedDocument>(&press);
+    let warnings = result.warnings.iter().map(|warning| warning.message.to_string()).collect();
+    let pages = result.output.map_err(|errors| PdfError::Typeset(told(&errors, &press)))?;
+    Ok((pages, warnings))
+}
+
+fn write(document: &Document, pages: &PagedDocument) -> Result<Vec<u8>, PdfError> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .map_err(|error| PdfError::Write(error.message().to_string()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(values::identity(document)),
+        creator: Smart::Custom(Some("Talqy".to_owned())),
+        timestamp: timestamp(document),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(pages, &options).map_err(|errors| PdfError::Write(told(&errors, &Press::new(Dict::new()))))
+}
+
+fn timestamp(document: &Document) -> Option<Timestamp> {
+    let (day, time) = (document.at.date_naive(), document.at.time());
+    let small = |number: u32| u8::try_from(number).ok();
+    let at = Datetime::from_ymd_hms(
+        day.year(),
+        small(day.month())?,
+        small(day.day())?,
+        small(time.hour())?,
+        small(time.minute())?,
+        small(time.second())?,
+    )?;
+    Some(Timestamp::new_utc(at))
+}
+
+/// The errors, each with its place in the template.
+fn told(errors: &[SourceDiagnostic], press: &Press) -> String {
+    let error = |error: &SourceDiagnostic| match press.place(error.span) {
+        Some(place) => format!("{} ({place})", error.message),
+        None => error.message.to_string(),
+    };
+    errors.iter().map(error).collect::<Vec<_>>().join("; ")
+}

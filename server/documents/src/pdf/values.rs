@@ -1,0 +1,223 @@
+//! A document as the values that the template reads. Its names stand here and in `template/`.
+
+use domain::document::{Block, Clause, Document, Fact, List, Part, Run, Table};
+use typst::foundations::{Dict, Str, Value};
+
+use super::{letters, qr, redline};
+
+/// The deepest heading of a part: PDF knows six, and a subheading stands one deeper.
+const DEEPEST_HEADING: usize = 5;
+
+/// How deep lists and quotations may stand in each other; what is deeper stands at this depth, because the typesetter
+/// refuses a document that nests without end.
+const DEEPEST_NEST: usize = 6;
+
+/// The whole document.
+pub(super) fn document(document: &Document) -> Dict {
+    let cover = &document.cover;
+    entries([
+        ("language", plain(document.language.code())),
+        ("property_title", text(&[cover.kind.as_str(), cover.title.as_str()].join(". "))),
+        ("author", text(&document.author)),
+        ("running", text(&document.running)),
+        ("contents", optional(document.contents.as_deref(), text)),
+        ("body", letters::pieces(&cover.body)),
+        ("kind", letters::pieces(&cover.kind)),
+        ("title", letters::pieces(&cover.title)),
+        ("facts", facts(&cover.facts)),
+        ("notice", optional(cover.notice.as_deref(), letters::pieces)),
+        ("address", optional(cover.address.as_deref(), address)),
+        ("parts", parts(&document.parts)),
+    ])
+}
+
+/// What stands for the document wherever it is made: its address, or else its title, with its language.
+pub(super) fn identity(document: &Document) -> String {
+    let named = document.cover.address.as_deref().unwrap_or(&document.cover.title);
+    [named, document.cover.kind.as_str(), document.language.code()].join(" ")
+}
+
+fn parts(parts: &[Part]) -> Value {
+    let mut level = 0;
+    let mut values = Vec::with_capacity(parts.len());
+    for part in parts {
+        // A heading may not stand deeper than one level below the one before it.
+        level = usize::from(part.depth).clamp(1, (level + 1).min(DEEPEST_HEADING));
+        values.push(record([
+            ("number", optional(part.number.as_deref(), text)),
+            ("level", number(level)),
+            ("heading", text(&part.heading)),
+            ("blocks", blocks(&part.blocks)),
+        ]));
+    }
+    Value::Array(values.into_iter().collect())
+}
+
+/// Blocks, each with its `kind`.
+fn blocks(blocks: &[Block]) -> Value {
+    nested(blocks, 0)
+}
+
+fn nested(blocks: &[Block], depth: usize) -> Value {
+    let mut values = Vec::with_capacity(blocks.len());
+    collect(blocks, depth, &mut values);
+    Value::Array(values.into_iter().collect())
+}
+
+fn collect(blocks: &[Block], depth: usize, values: &mut Vec<Value>) {
+    for shown in blocks {
+        match shown {
+            Block::Quotation(inner) if depth >= DEEPEST_NEST => collect(inner, depth, values),
+            Block::List(list) if depth >= DEEPEST_NEST => {
+                list.items.iter().for_each(|item| collect(item, depth, values));
+            }
+            _ => values.push(block(shown, depth + 1)),
+        }
+    }
+}
+
+/// A block that stands `depth` deep.
+fn block(block: &Block, depth: usize) -> Value {
+    match block {
+        Block::Paragraph(words) => kind("paragraph", ("runs", runs(words))),
+        Block::Subheading(heading) => kind("subheading", ("heading", text(heading))),
+        Block::Quotation(inner) => kind("quotation", ("blocks", nested(inner, depth))),
+        Block::Verbatim(lines) => {
+            kind("verbatim", ("text", plain(&letters::printable(&lines.replace('\t', "    ")))))
+        }
+        Block::List(List { first, items }) => record([
+            ("kind", plain("list")),
+            ("first", first.and_then(|first| i64::try_from(first).ok()).map_or(Value::None, Value::Int)),
+            ("items", list(items, |item| nested(item, depth))),
+        ]),
+        Block::Table(shown) => table(shown),
+        Block::Facts(shown) => kind("facts", ("facts", facts(shown))),
+        Block::Bars(bars) => {
+            let most = bars.bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
+            record([
+                ("kind", plain("bars")),
+                ("caption", text(&bars.caption)),
+                (
+                    "bars",
+                    list(&bars.bars, |bar| {
+                        record([
+                            ("label", text(&bar.label)),
+                            ("count", plain(&bar.count.to_string())),
+                            ("share", Value::Float(f64::from(bar.count) / f64::from(most))),
+                        ])
+                    }),
+                ),
+            ])
+        }
+        Block::Clause(shown) => clause(shown),
+        Block::Changes(changes) => redline::changes(changes),
+    }
+}
+
+fn clause(clause: &Clause) -> Value {
+    record([
+        ("kind", plain("clause")),
+        ("number", text(&clause.number)),
+        ("language", optional(clause.language, plain)),
+        ("blocks", blocks(&clause.blocks)),
+        ("source", optional(clause.source.as_deref(), letters::pieces)),
+        ("address", optional(clause.address.as_deref(), address)),
+    ])
+}
+
+fn table(table: &Table) -> Value {
+    let columns = table.columns.len();
+    // A row that is not as long as the heading would move every cell after it.
+    let row = |row: &Vec<Vec<Run>>| {
+        let cells = (0..columns).map(|place| row.get(place).map_or(Value::None, |cell| runs(cell)));
+        Value::Array(cells.collect())
+    };
+    record([
+        ("kind", plain("table")),
+        ("caption", text(&table.caption)),
+        (
+            "columns",
+            list(&table.columns, |column| {
+                record([
+                    ("heading", letters::pieces(&column.heading)),
+                    ("share", number(usize::from(column.share.max(1)))),
+                    ("figure", Value::Bool(column.is_figure)),
+                ])
+            }),
+        ),
+        ("rows", list(&table.rows, row)),
+    ])
+}
+
+fn facts(facts: &[Fact]) -> Value {
+    list(facts, |fact| record([("term", letters::pieces(&fact.term)), ("value", runs(&fact.value))]))
+}
+
+fn runs(words: &[Run]) -> Value {
+    list(words, run)
+}
+
+fn run(run: &Run) -> Value {
+    let words = letters::pieces(&run.text);
+    let link = run.link.as_deref().filter(|link| leads_somewhere(link));
+    if !(run.strong || run.emphasis || run.code) && link.is_none() {
+        return words;
+    }
+    record([
+        ("text", words),
+        ("strong", Value::Bool(run.strong)),
+        ("emphasis", Value::Bool(run.emphasis)),
+        ("code", Value::Bool(run.code)),
+        ("link", optional(link, plain)),
+    ])
+}
+
+/// PDF/A allows no string longer than 32 767 bytes; no address that leads anywhere is nearly as long.
+fn leads_somewhere(link: &str) -> bool {
+    let known = ["http://", "https://", "mailto:"].iter().any(|scheme| link.starts_with(scheme));
+    known && link.len() <= 2_048
+}
+
+fn address(address: &str) -> Value {
+    record([
+        ("text", letters::pieces(address)),
+        ("link", optional(Some(address).filter(|link| leads_somewhere(link)), plain)),
+        ("code", qr::drawing(address)),
+        ("alternative", text(address)),
+    ])
+}
+
+/// Values by name.
+pub(super) fn entries<const N: usize>(entries: [(&str, Value); N]) -> Dict {
+    entries.into_iter().map(|(name, value)| (Str::from(name), value)).collect()
+}
+
+pub(super) fn record<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Dict(entries(fields))
+}
+
+fn kind(kind: &str, field: (&str, Value)) -> Value {
+    record([("kind", plain(kind)), field])
+}
+
+pub(super) fn list<T>(items: &[T], value: impl Fn(&T) -> Value) -> Value {
+    Value::Array(items.iter().map(value).collect())
+}
+
+pub(super) fn optional(text: Option<&str>, value: impl Fn(&str) -> Value) -> Value {
+    text.filter(|text| !text.trim().is_empty()).map_or(Value::None, value)
+}
+
+/// Words on one line.
+pub(super) fn text(text: &str) -> Value {
+    plain(&letters::line(text))
+}
+
+/// Words that are printable as they are.
+pub(super) fn plain(text: &str) -> Value {
+    Value::Str(Str::from(text))
+}
+
+fn number(number: usize) -> Value {
+    i64::try_from(number).map_or(Value::None, Value::Int)
+}
