@@ -1,9 +1,10 @@
-//! Documents as files: pages to read and keep as PDF, tables for spreadsheets and for machines, drafts and reports as
-//! Akoma Ntoso. The same data gives the same bytes.
+//! Documents as files: pages to read and keep as PDF, texts for word processors with tracked changes, tables for
+//! spreadsheets and for machines, drafts and reports as Akoma Ntoso. The same data gives the same bytes.
 
 mod akn;
 mod comments;
 mod csv;
+mod docx;
 mod pdf;
 mod table;
 mod xlsx;
@@ -11,6 +12,7 @@ mod xlsx;
 pub use akn::{AknDraft, AknReport, AknReportWords, AknWords, akn_report, akn_revision};
 pub use comments::{CommentWords, comments};
 pub use csv::{ByteOrderMark, csv};
+pub use docx::{DocxError, docx};
 pub use pdf::{PdfError, pdf};
 pub use table::{Cell, Column, Table};
 pub use xlsx::{WriteError, xlsx};

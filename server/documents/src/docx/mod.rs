@@ -1,0 +1,57 @@
+//! A document as a DOCX (Office Open XML, ISO/IEC 29500) that Word and LibreOffice open, with its redline as tracked
+//! changes that they accept and reject.
+//!
+//! The XML is written here: the libraries that write DOCX number revisions and links by counters of the process, so
+//! that the same document would not give the same bytes, and they know no moves.
+
+mod blocks;
+mod body;
+mod changes;
+mod contents;
+mod link;
+mod numbering;
+mod package;
+mod paragraph;
+mod parts;
+mod runs;
+mod tables;
+mod tongue;
+mod xml;
+
+use domain::document::Document;
+use tongue::tongue;
+
+/// The document could not be written as a DOCX.
+#[derive(Debug, thiserror::Error)]
+#[error("the document cannot be packed: {0}")]
+pub struct DocxError(#[from] zip::result::ZipError);
+
+impl From<std::io::Error> for DocxError {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.into())
+    }
+}
+
+/// The document as a file, always the same bytes for the same document. Its redlines are tracked changes by the named
+/// author, of the instant of the document; what was said about a change is a comment beside its clause.
+///
+/// # Errors
+/// [`DocxError`] if the file would be larger than its archive can be.
+pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
+    let language = tongue(document.language.code());
+    let with_language = |template: &str| template.replace("{language}", language).into_bytes();
+    let written = body::write(document);
+    package::pack(vec![
+        ("[Content_Types].xml", include_str!("content_types.xml").into()),
+        ("_rels/.rels", include_str!("relationships.xml").into()),
+        ("docProps/core.xml", parts::properties(document)),
+        ("word/document.xml", written.document),
+        ("word/_rels/document.xml.rels", parts::relationships(&written.links)),
+        ("word/styles.xml", with_language(include_str!("styles.xml"))),
+        ("word/settings.xml", with_language(include_str!("settings.xml"))),
+        ("word/numbering.xml", numbering::file(&written.lists)),
+        ("word/comments.xml", written.comments),
+        ("word/header1.xml", parts::header(&document.running)),
+        ("word/footer1.xml", parts::footer()),
+    ])
+}

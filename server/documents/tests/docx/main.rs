@@ -1,0 +1,9 @@
+//! DOCX as other programs read it: its tracked changes accepted and rejected, its structure, its bytes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod laws;
+mod office;
+mod reader;
+mod revisions;
+mod structure;
