@@ -6,6 +6,8 @@
 
 pub mod calls;
 pub mod components;
+#[cfg(feature = "ssr")]
+pub mod documents;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod pages;

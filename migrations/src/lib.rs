@@ -9,6 +9,7 @@ mod m0003_drafts;
 mod m0004_discussion;
 mod m0005_report;
 mod m0006_records;
+mod m0007_withheld;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_discussion::Migration),
             Box::new(m0005_report::Migration),
             Box::new(m0006_records::Migration),
+            Box::new(m0007_withheld::Migration),
         ]
     }
 }

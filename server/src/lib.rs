@@ -8,4 +8,5 @@ pub mod config;
 pub mod http;
 mod log;
 pub mod mail;
+pub mod papers;
 mod shutdown;

@@ -116,6 +116,7 @@ fn r15_8_decisions_and_the_revised_text_are_public_with_the_report() {
             outcome: Outcome::Accepted.code().to_owned(),
             substantiation: "Срок ответа на жалобу назван в разделе об обжаловании.".to_owned(),
             elements: vec![appeal.id.to_string()],
+            ..DecideInput::default()
         };
         decide(&services, &drafter, &number, decision).await.unwrap();
         let hidden = comments(&services, &anybody, &number, &asked(CommentOrder::Newest)).await.unwrap();

@@ -45,6 +45,7 @@ fn answer(comments: &[i64], outcome: Outcome, words: &str, elements: &[&Element]
         comments: comments.to_vec(),
         outcome: outcome.code().to_owned(),
         substantiation: words.to_owned(),
+        summary: "Что просят авторы".to_owned(),
         elements: elements.iter().map(|element| element.id.to_string()).collect(),
     }
 }

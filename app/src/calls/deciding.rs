@@ -27,7 +27,7 @@ pub use on_server::{Desk, desk, doubts};
 #[cfg(feature = "ssr")]
 mod on_server {
     use domain::discussion::DiscussionWindow;
-    use domain::language::Localized;
+    use domain::language::{Language, Localized};
     use services::discussion::{
         CommentFilter, DeskComment as Stored, Progress, decide_view, substantiation_doubts,
     };
@@ -35,6 +35,7 @@ mod on_server {
 
     use crate::components::decide::{DeskComment, Given, Matter, doubt};
     use crate::site::{Site, Visitor};
+    use crate::words::author;
 
     /// How many comments are read at once; the service gives no more.
     const AT_ONCE: u64 = 200;
@@ -75,7 +76,7 @@ mod on_server {
             working: view.working,
             redlines: view.redlines,
             groups: view.groups,
-            comments: stored.into_iter().map(comment).collect(),
+            comments: stored.into_iter().map(|one| comment(visitor.language, one)).collect(),
         };
         Ok(Desk {
             matter: matter.in_order(),
@@ -87,13 +88,13 @@ mod on_server {
         })
     }
 
-    fn comment(stored: Stored) -> DeskComment {
+    fn comment(language: Language, stored: Stored) -> DeskComment {
         let Stored { comment, email, bin } = stored;
         DeskComment {
             number: comment.number,
             received_at: comment.received_at,
-            kind: comment.author_kind,
-            author: comment.author_name,
+            author: author(language, &comment.author),
+            kind: comment.author.kind,
             email,
             bin,
             language: comment.language,

@@ -1,6 +1,6 @@
 //! A comment with what it is about, the wording it proposes and the decision on it.
 
-use domain::discussion::{AuthorKind, Outcome};
+use domain::discussion::Outcome;
 use domain::language::Language;
 use domain::redline::words as redline_words;
 use domain::standard::Content;
@@ -11,16 +11,7 @@ use super::clause::clause_anchor;
 use super::now::{Now, machine_time};
 use super::redline_view::fragments;
 use crate::w;
-use crate::words::{instant_time, number};
-
-/// What an author is, in words.
-pub fn author_kind(language: Language, kind: AuthorKind) -> String {
-    match kind {
-        AuthorKind::Individual => w!(language, draft.individual),
-        AuthorKind::LegalEntity => w!(language, draft.legal_entity),
-        AuthorKind::Organisation => w!(language, draft.organisation),
-    }
-}
+use crate::words::{author, author_kind, instant_time, number};
 
 /// An outcome in words.
 pub fn outcome(language: Language, outcome: Outcome) -> String {
@@ -69,11 +60,14 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             .then(|| view! { <span class="tag undecided">{w!(language, draft.undecided)}</span> }),
     };
     let words = paragraphs(&comment.text);
+    // Instead of a withheld name the kind stands already.
+    let named = comment.author.name.is_some();
+    let kind = named.then(|| view! { <span>{author_kind(language, comment.author.kind)}</span> });
     view! {
         <article class="comment" id=anchor.clone()>
             <header>
-                <b>{comment.author_name.clone()}</b>
-                <span>{author_kind(language, comment.author_kind)}</span>
+                <b>{author(language, &comment.author)}</b>
+                {kind}
                 <a class="num" href=format!("#{anchor}")>{comment_number(language, comment.number)}</a>
                 <time class="num" datetime=machine_time(comment.received_at)>{received}</time>
                 {tag}

@@ -2,9 +2,9 @@
 
 mod figures;
 
+use std::collections::BTreeMap;
+
 use domain::discussion::Suggestion;
-use domain::language::Language;
-use domain::redline::Redline;
 use domain::report::{ClosingReport, Gap, ReportedComment};
 use domain::standard::Content;
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ use services::reading::{Comparison, ReportPage};
 
 use self::figures::{figures, tables};
 use super::comment::{Ground, comment};
+use super::files::files;
 use super::now::{Now, machine_time};
 use super::redline_view::{Causes, RedlineLook, legend, redline};
 use crate::w;
@@ -103,7 +104,7 @@ fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
 }
 
 /// A frozen comment in the shape in which comments are shown.
-fn shown(page: &ReportPage, frozen: &ReportedComment) -> CommentView {
+fn shown(page: &ReportPage, frozen: &ReportedComment, shared: u64) -> CommentView {
     let anchor = frozen.anchor.clone();
     let suggestion = frozen.suggestion.clone().zip(anchor.element.clone()).map(|(text, element)| {
         Suggestion { element, language: anchor.language.unwrap_or(frozen.language), text }
@@ -111,8 +112,7 @@ fn shown(page: &ReportPage, frozen: &ReportedComment) -> CommentView {
     CommentView {
         number: frozen.number,
         received_at: frozen.received_at,
-        author_kind: frozen.author_kind,
-        author_name: frozen.author_name.clone(),
+        author: frozen.author.clone(),
         language: frozen.language,
         text: frozen.text.clone(),
         anchor,
@@ -121,9 +121,10 @@ fn shown(page: &ReportPage, frozen: &ReportedComment) -> CommentView {
         decision: Some(DecisionView {
             outcome: frozen.outcome,
             substantiation: frozen.substantiation.clone(),
+            summary: frozen.summary.clone(),
             decided_at: page.report.published_at,
-            elements: Vec::new(),
-            shared_with: 0,
+            elements: frozen.changed.clone(),
+            shared_with: shared,
         }),
     }
 }
@@ -133,8 +134,20 @@ fn comments(now: Now, page: &ReportPage, placed: &Content) -> AnyView {
     let address = now.address().draft(&page.head.number);
     let (_, body) = page.report.body.best(language);
     let ground = Ground { placed, draft: &address, body, awaits: false };
-    let list =
-        page.report.comments.iter().map(|frozen| comment(now, &shown(page, frozen), ground)).collect_view();
+    // How many comments each decision answers.
+    let mut answered: BTreeMap<u32, u64> = BTreeMap::new();
+    for frozen in &page.report.comments {
+        *answered.entry(frozen.decision).or_default() += 1;
+    }
+    let list = page
+        .report
+        .comments
+        .iter()
+        .map(|frozen| {
+            let shared = answered.get(&frozen.decision).map_or(0, |all| all.saturating_sub(1));
+            comment(now, &shown(page, frozen, shared), ground)
+        })
+        .collect_view();
     let none = page.report.comments.is_empty().then(|| view! { <p>{w!(language, report.no_comments)}</p> });
     view! {
         <section>
@@ -146,20 +159,12 @@ fn comments(now: Now, page: &ReportPage, placed: &Content) -> AnyView {
     .into_any()
 }
 
-/// The stored redline in the reader's language, else in the first in which there is one.
-fn stored(report: &ClosingReport, language: Language) -> Option<Redline> {
-    let redlines = &report.redlines;
-    [language, Language::Ru, Language::Kk, Language::En]
-        .into_iter()
-        .find_map(|language| serde_json::from_value(redlines.get(&language)?.clone()).ok())
-}
-
 fn changes(now: Now, page: &ReportPage, texts: &Comparison, is_published: bool) -> AnyView {
     let language = now.language;
     let address = now.address();
     let comments = address.draft_part(&page.head.number, "comments");
     let causes = Causes { by_element: Some(&texts.causes), comments: &comments };
-    let change = stored(&page.report, language).filter(|change| change.counts().total() > 0);
+    let change = page.report.redline(language).filter(|change| change.counts().total() > 0);
     let inside = match change {
         Some(change) => {
             let whole = is_published.then(|| {
@@ -220,8 +225,10 @@ fn seals(now: Now, page: &ReportPage) -> AnyView {
     };
     let ledger = w!(language, report.ledger, number = report.ledger_sequence.to_string());
     let file = |ending: &str| format!("/api/v1/drafts/{}/report.{ending}", report.draft_number);
-    let xlsx = file(&format!("xlsx?lang={}", language.code()));
-    let csv = file(&format!("csv?lang={}&bom=1", language.code()));
+    let machine = vec![
+        (file(&format!("csv?lang={}&bom=1", language.code())), w!(language, report.as_csv)),
+        (file("json"), w!(language, report.machine)),
+    ];
     view! {
         <section>
             <h2>{w!(language, report.seals)}</h2>
@@ -232,11 +239,7 @@ fn seals(now: Now, page: &ReportPage) -> AnyView {
                 {seal(w!(language, report.hash_revised), &report.revised_hash)}
                 {seal(ledger, &report.ledger_hash)}
             </dl>
-            <ul class="downloads screen-only">
-                <li><a href=xlsx>{w!(language, report.as_xlsx)}</a></li>
-                <li><a href=csv>{w!(language, report.as_csv)}</a></li>
-                <li><a href=file("json")>{w!(language, report.machine)}</a></li>
-            </ul>
+            {files(now, &report.draft_number, "report", &["pdf", "docx", "xlsx", "xml"], machine)}
         </section>
     }
     .into_any()

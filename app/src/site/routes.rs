@@ -86,6 +86,7 @@ routes! {
     Get kept "/{language}/law" public::law::get ReadPublic;
     Get kept "/{language}/feed.atom" public::feed::all ReadPublic;
     Get kept "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
+    Get reading "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;
     Get reading "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
     Get reading "/{language}/receipts/check" public::receipt_check::get ReadPublic;

@@ -1,5 +1,6 @@
 //! The words of the interface, from `locales/`, with keys checked by the compiler, and the forms of dates and numbers.
 
+mod author;
 mod dates;
 mod follow;
 mod letters;
@@ -10,6 +11,7 @@ mod table;
 
 use domain::language::Language;
 
+pub use author::{author, author_kind, region_name};
 pub use dates::{closing, date, date_short, instant_time, moment, weekday_date};
 pub use follow::followed;
 pub use letters::LettersInWords;

@@ -20,6 +20,8 @@ pub fn comment_problem(language: Language, field: &str, code: &str) -> String {
         ("email", _) => w!(language, comment.problem_email),
         ("bin_digits", _) => w!(language, comment.problem_bin_digits),
         ("bin_check", _) => w!(language, comment.problem_bin_check),
+        ("withhold_individual", _) => w!(language, comment.problem_withhold_individual),
+        ("unknown_region", _) => w!(language, comment.problem_unknown_region),
         ("unknown_language", _) => w!(language, comment.problem_unknown_language),
         ("quote_not_found", _) => w!(language, comment.problem_quote_not_found),
         ("suggestion_unchanged", _) => w!(language, comment.problem_suggestion_unchanged),

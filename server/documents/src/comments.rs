@@ -1,6 +1,6 @@
 //! The comments of a closing report with the decisions on them, as a table (R15-8).
 
-use domain::discussion::{AuthorKind, Outcome};
+use domain::discussion::{AuthorKind, Outcome, ShownAuthor};
 use domain::language::Language;
 use domain::report::{ClosingReport, ReportedComment};
 use domain::standard::SectionKey;
@@ -18,9 +18,11 @@ pub struct CommentWords {
     /// The language in which the names of the report are read.
     pub language: Language,
     /// The headings, in the order of the columns.
-    pub headings: [String; 12],
+    pub headings: [String; 13],
     /// A kind of author.
     pub author_kind: fn(Language, AuthorKind) -> String,
+    /// An author as anybody may know them.
+    pub author: fn(Language, &ShownAuthor) -> String,
     /// An outcome.
     pub outcome: fn(Language, Outcome) -> String,
     /// A section.
@@ -32,7 +34,7 @@ pub struct CommentWords {
 }
 
 /// How wide the columns stand, in characters.
-const WIDTHS: [u8; 12] = [6, 17, 16, 24, 12, 9, 26, 30, 60, 40, 18, 60];
+const WIDTHS: [u8; 13] = [6, 17, 16, 24, 12, 9, 26, 30, 60, 40, 40, 18, 60];
 
 /// The table of the comments, by number. Neither e-mail nor business identification number is in a report.
 pub fn comments(report: &ClosingReport, zone: LegalZone, words: &CommentWords) -> Table {
@@ -62,14 +64,15 @@ fn row(comment: &ReportedComment, zone: LegalZone, words: &CommentWords) -> Vec<
     vec![
         Cell::Number(comment.number),
         Cell::Moment(zone.local(comment.received_at)),
-        Cell::Text((words.author_kind)(language, comment.author_kind)),
-        text(&comment.author_name),
+        Cell::Text((words.author_kind)(language, comment.author.kind)),
+        Cell::Text((words.author)(language, &comment.author)),
         Cell::Text((words.language_name)(language, comment.language)),
         text(comment.clause.as_deref().unwrap_or_default()),
         Cell::Text(section),
         text(comment.anchor.quote.as_deref().unwrap_or_default()),
         text(&comment.text),
         text(comment.suggestion.as_deref().unwrap_or_default()),
+        text(&comment.summary),
         Cell::Text((words.outcome)(language, comment.outcome)),
         text(&comment.substantiation),
     ]

@@ -4,7 +4,7 @@ use app::site::Site;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Outcome, Suggestion};
+use domain::discussion::{Anchor, AuthorKind, Outcome, Region, ShownAuthor, Suggestion};
 use domain::language::Language;
 use serde::Serialize;
 use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
@@ -46,8 +46,17 @@ pub(super) struct CommentAuthor {
     /// `individual`, `legal_entity` or `organisation`.
     #[schema(value_type = String)]
     pub kind: AuthorKind,
-    /// The name.
-    pub name: String,
+    /// The name; absent if the author asked that it be withheld.
+    pub name: Option<String>,
+    /// The region of an author whose name is withheld, by its code of ISO 3166-2, such as `KZ-35`.
+    #[schema(value_type = Option<String>)]
+    pub region: Option<Region>,
+}
+
+impl From<ShownAuthor> for CommentAuthor {
+    fn from(author: ShownAuthor) -> Self {
+        Self { kind: author.kind, name: author.name, region: author.region }
+    }
 }
 
 /// The decision on a comment (R15-7).
@@ -58,6 +67,8 @@ pub(super) struct CommentDecision {
     pub outcome: Outcome,
     /// Why.
     pub substantiation: String,
+    /// What the comment says in the words of the body; empty if nobody summed it up.
+    pub summary: String,
     /// When it was made.
     pub decided_at: DateTime<Utc>,
 }
@@ -66,6 +77,7 @@ fn decision(view: DecisionView) -> CommentDecision {
     CommentDecision {
         outcome: view.outcome,
         substantiation: view.substantiation,
+        summary: view.summary,
         decided_at: view.decided_at,
     }
 }
@@ -74,7 +86,7 @@ fn view(comment: CommentView) -> CommentItem {
     CommentItem {
         number: comment.number,
         received_at: comment.received_at,
-        author: CommentAuthor { kind: comment.author_kind, name: comment.author_name },
+        author: comment.author.into(),
         language: comment.language,
         text: comment.text,
         anchor: comment.anchor,

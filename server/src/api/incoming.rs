@@ -29,12 +29,16 @@ pub(super) struct NewComment {
 pub(super) struct NewAuthor {
     /// `individual`, `legal_entity` or `organisation`.
     kind: String,
-    /// The name, published with the comment.
+    /// The name, published with the comment unless it is to be withheld.
     name: String,
     /// Where the receipt goes.
     email: String,
     /// The business identification number, of a legal entity.
     bin: Option<String>,
+    /// `true` asks that the name of an individual be withheld; absent, it is published.
+    withhold_name: Option<bool>,
+    /// The region that is published instead of the name, by its code of ISO 3166-2, such as `KZ-35`.
+    region: Option<String>,
 }
 
 /// What a comment concerns: a section, or words of one element in one language.
@@ -52,11 +56,13 @@ pub(super) struct NewAnchor {
 }
 
 /// Where each field of the form stands in the body.
-const PLACES: [(&str, &str); 11] = [
+const PLACES: [(&str, &str); 13] = [
     ("kind", "author.kind"),
     ("name", "author.name"),
     ("email", "author.email"),
     ("bin", "author.bin"),
+    ("withhold", "author.withhold_name"),
+    ("region", "author.region"),
     ("language", "language"),
     ("text", "text"),
     ("section", "anchor.section"),
@@ -99,6 +105,8 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
         name: field("author.name"),
         email: field("author.email"),
         bin: field("author.bin"),
+        withhold: String::new(),
+        region: field("author.region"),
         language: field("language"),
         text: field("text"),
         section: field("anchor.section"),
@@ -107,6 +115,18 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
         anchor_language: either(field("anchor.language"), field(&format!("{prefix}.language"))),
         suggestion,
     };
+    let withhold = match find(body, "author.withhold_name") {
+        None | Some(Value::Null | Value::Bool(false)) => "",
+        Some(Value::Bool(true)) => "yes",
+        Some(_) => {
+            errors.push(FieldError {
+                detail: "true or false is expected here".to_owned(),
+                ..FieldError::new("author.withhold_name", "type")
+            });
+            ""
+        }
+    };
+    let input = CommentInput { withhold: withhold.to_owned(), ..input };
     errors.dedup();
     if errors.is_empty() { Ok(input) } else { Err(errors) }
 }

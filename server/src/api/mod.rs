@@ -4,6 +4,7 @@
 mod asked;
 mod comments;
 mod drafts;
+mod files;
 mod incoming;
 mod list;
 mod names;
@@ -57,7 +58,12 @@ routes! {
     Get get "/api/v1/drafts/{number}/report" report::one ReadPublic;
     Get get "/api/v1/drafts/{number}/report.json" report_files::json ReadPublic;
     Get get "/api/v1/drafts/{number}/report.csv" report_files::csv ReadPublic;
-    Get get "/api/v1/drafts/{number}/report.xlsx" report_files::xlsx ReadPublic;
+    Get get "/api/v1/drafts/{number}/report.xlsx" files::report_xlsx ReadPublic;
+    Get get "/api/v1/drafts/{number}/report.pdf" files::report_pdf ReadPublic;
+    Get get "/api/v1/drafts/{number}/report.docx" files::report_docx ReadPublic;
+    Get get "/api/v1/drafts/{number}/report.xml" files::report_xml ReadPublic;
+    Get get "/api/v1/drafts/{number}/redline.docx" files::redline_docx ReadPublic;
+    Get get "/api/v1/drafts/{number}/redline.pdf" files::redline_pdf ReadPublic;
 }
 
 /// The instant of arrival, read once by the outermost layer (R-T5).

@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{comments, drafts, redline, report, report_files, revisions, sending, services};
+use super::{comments, drafts, files, redline, report, report_files, revisions, sending, services};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -15,7 +15,8 @@ use super::{comments, drafts, redline, report, report_files, revisions, sending,
     paths(
         services::list, services::one,
         drafts::list, drafts::one, revisions::list, revisions::one, redline::one, report::one,
-        report_files::json, report_files::csv, report_files::xlsx,
+        report_files::json, report_files::csv, files::report_xlsx,
+        files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
         comments::list, comments::one, sending::send,
     ),
     tags(

@@ -2,15 +2,17 @@
 
 use app::site::Site;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
+use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::standard::{Element, Part, SectionKey};
 use serde::Serialize;
 use services::drafts::RevisionHead;
 use utoipa::ToSchema;
 
-use super::Problem;
 use super::list::List;
+use super::{At, Problem, files};
+use crate::papers::Press;
 
 /// A revision without its text.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -69,19 +71,27 @@ pub(super) async fn list(
     Ok(Json(List::whole(revisions.into_iter().map(view).collect())))
 }
 
-/// One revision with its twelve elements.
+/// One revision with its twelve elements; with an ending to its number, `1.pdf`, `1.docx` or `1.xml`, as a document in the
+/// language of the query `lang`.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/revisions/{revision}", tag = "drafts", operation_id = "readRevision",
     params(
         ("number" = String, Path, description = "The number of the draft"),
-        ("revision" = i64, Path, description = "The number of the revision, from 1"),
+        ("revision" = String, Path, description = "The number of the revision, from 1, with or without an ending"),
+        ("lang" = Option<String>, Query, description = "Of a document: kk, ru or en; ru when nobody says"),
     ),
     responses((status = 200, body = RevisionDetail), (status = 404, body = Problem)),
 )]
 pub(super) async fn one(
     State(site): State<Site>,
+    axum::Extension(arrived): At,
+    axum::Extension(press): axum::Extension<Press>,
     Path((number, revision)): Path<(String, String)>,
-) -> Result<Json<RevisionDetail>, Problem> {
+    query: RawQuery,
+) -> Result<Response, Problem> {
+    if let Some(file) = revision.split_once('.') {
+        return files::revision(&press, &services::Request::public(arrived.0), number, file, query).await;
+    }
     let revision: i64 = revision.parse().map_err(|_| Problem::not_found())?;
     let found = services::drafts::revision(&site.services, &number, revision).await?;
     let element = |section: domain::standard::Section| RequiredElement {
@@ -92,5 +102,5 @@ pub(super) async fn one(
     };
     let sections: Vec<_> = found.content.into();
     let elements = sections.into_iter().map(element).collect();
-    Ok(Json(RevisionDetail { revision: view(found.head), elements }))
+    Ok(Json(RevisionDetail { revision: view(found.head), elements }).into_response())
 }

@@ -17,8 +17,9 @@ use url::Url;
 use crate::clock::SystemClock;
 use crate::config::{Common, ConfigError, MailSettings, Network, PublicUrl, smtp_address};
 use crate::http::idle::{Door, Peer};
-use crate::http::{Guard, router};
+use crate::http::{Guard, router_keeping};
 use crate::mail::{Post, Worker};
+use crate::papers::Store;
 use crate::shutdown::Ending;
 
 /// How long requests in flight may take to finish after the process is asked to end.
@@ -87,10 +88,11 @@ impl Serve {
             api_per_minute: self.api_per_minute,
         };
 
+        let store = Store::folder(&common.data_dir.join("files"))?;
         let ending = Ending::on_signal();
         let post = Post::open(&mail, &common.data_dir).await?;
         let worker = tokio::spawn(Worker { services, clock, post, from: mail.from }.run(ending.clone()));
-        let app = router(site, &guard).into_make_service_with_connect_info::<Peer>();
+        let app = router_keeping(site, &guard, store).into_make_service_with_connect_info::<Peer>();
         tracing::info!("serving {} on {local}", public_url.as_text());
         let served = axum::serve(Door::new(listener), app).with_graceful_shutdown(ending.clone().come());
         let too_long = async {

@@ -16,19 +16,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::calls::CallFault;
-use app::site::{Site, Visitor};
-use axum::Router;
+use app::site::{SharedPapers, Site, Visitor};
 use axum::body::{Body, to_bytes};
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use domain::language::Language;
 use http::{HeaderMap, StatusCode, Uri};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::papers::{Press, Store};
 use crate::{api, assets};
 
 pub use guard::Guard;
@@ -38,9 +39,16 @@ pub const BODY_LIMIT: usize = 1024 * 1024;
 /// A page that takes longer has gone wrong.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The site with every layer, ready to be served or called in a test.
+/// The site with every layer, ready to be called in a test; finished documents go with it.
 pub fn router(site: Site, guard: &Guard) -> Router {
-    layered(addresses(), site, guard)
+    router_keeping(site, guard, Store::memory())
+}
+
+/// The site with every layer, ready to be served; finished documents are kept in `store`.
+pub fn router_keeping(site: Site, guard: &Guard, store: Store) -> Router {
+    let press = Press::new(site.clone(), store);
+    let papers: SharedPapers = Arc::new(press.clone());
+    layered(addresses().layer(Extension(papers)).layer(Extension(press)), site, guard)
 }
 
 fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::region::Region;
 use super::text::is_invisible;
 use crate::standard::prose::is_deceptive;
 
@@ -41,12 +42,43 @@ impl AuthorKind {
 pub struct Author {
     /// What the author is.
     pub kind: AuthorKind,
-    /// The name, published with the comment.
+    /// The name, published with the comment unless the author asked otherwise.
     pub name: String,
     /// Where the receipt goes.
     pub email: String,
     /// The business identification number; nothing for individuals.
     pub bin: Option<String>,
+    /// What the public reads of an individual who asked that the name be withheld; nothing where it is published.
+    pub withheld: Option<Withheld>,
+}
+
+/// A name that is not published, at the wish of its bearer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withheld {
+    /// The region that stands instead of the name, if the author named it.
+    pub region: Option<Region>,
+}
+
+/// An author as anybody may know them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownAuthor {
+    /// What the author is.
+    pub kind: AuthorKind,
+    /// The name; nothing if it is withheld.
+    pub name: Option<String>,
+    /// The region of an author whose name is withheld.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
+}
+
+impl ShownAuthor {
+    /// What may be shown of an author: never the name of one who asked that it be withheld.
+    pub fn of(kind: AuthorKind, name: &str, withheld: Option<Withheld>) -> Self {
+        match withheld {
+            Some(Withheld { region }) => Self { kind, name: None, region },
+            None => Self { kind, name: Some(name.to_owned()), region: None },
+        }
+    }
 }
 
 /// Whether mail could be sent to `email`: one `@`, something before it, a domain with a dot after it, no white space,

@@ -4,8 +4,9 @@ use pulldown_cmark::{Event, Options, Parser};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use super::author::{Author, AuthorKind, is_plausible_email};
+use super::author::{Author, AuthorKind, Withheld, is_plausible_email};
 use super::bin;
+use super::region::Region;
 use super::text::{TextProblem, is_invisible, one_line, screen, screen_line};
 use crate::language::Language;
 use crate::standard::{Content, Element, ElementId, SectionKey};
@@ -57,6 +58,10 @@ pub struct CommentInput {
     pub email: String,
     /// Business identification number.
     pub bin: String,
+    /// Anything but blank asks that the name be withheld.
+    pub withhold: String,
+    /// Code of the [`Region`] that stands instead of a withheld name.
+    pub region: String,
     /// Code of the [`Language`] in which the comment is written.
     pub language: String,
     /// The comment.
@@ -107,6 +112,12 @@ pub enum CommentProblem {
     /// The last digit does not check the others.
     #[error("the business identification number is mistyped")]
     BinCheck,
+    /// Only the name of an individual can be withheld.
+    #[error("only the name of an individual can be withheld")]
+    WithholdIndividual,
+    /// No such region.
+    #[error("no such region")]
+    UnknownRegion,
     /// No such language.
     #[error("no such language")]
     UnknownLanguage,
@@ -139,6 +150,8 @@ impl CommentProblem {
             Self::Email => "email",
             Self::BinDigits => "bin_digits",
             Self::BinCheck => "bin_check",
+            Self::WithholdIndividual => "withhold_individual",
+            Self::UnknownRegion => "unknown_region",
             Self::UnknownLanguage => "unknown_language",
             Self::UnknownSection => "unknown_section",
             Self::UnknownElement => "unknown_element",
@@ -202,7 +215,20 @@ impl CommentInput {
         let name = problems.keep("name", screen_line(&self.name, NAME_LIMIT).map_err(CommentProblem::Text));
         let email = problems.keep("email", email(&self.email));
         let bin = problems.keep("bin", bin_of(kind, &self.bin));
-        Some(Author { kind: kind?, name: name?, email: email?, bin: bin? })
+        let withheld = self.withheld(kind, problems);
+        Some(Author { kind: kind?, name: name?, email: email?, bin: bin?, withheld })
+    }
+
+    /// A legal entity and an organisation answer for their words by name; an individual need not.
+    fn withheld(&self, kind: Option<AuthorKind>, problems: &mut Problems) -> Option<Withheld> {
+        given(&self.withhold)?;
+        if kind.is_some_and(|kind| kind != AuthorKind::Individual) {
+            problems.add("withhold", CommentProblem::WithholdIndividual);
+        }
+        let region = given(&self.region).and_then(|code| {
+            problems.keep("region", Region::from_code(code).ok_or(CommentProblem::UnknownRegion))
+        });
+        Some(Withheld { region })
     }
 
     fn anchor(&self, placed: &Content, written_in: Option<Language>, problems: &mut Problems) -> Anchor {

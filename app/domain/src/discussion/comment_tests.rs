@@ -1,4 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+use super::super::author::ShownAuthor;
 use super::*;
 use crate::language::Localized;
 use crate::standard::{Detail, sample};
@@ -159,4 +160,25 @@ fn a_text_as_long_as_the_limit_is_taken_and_one_longer_is_not() {
     let limit = usize::try_from(TEXT_LIMIT).unwrap();
     assert!(CommentInput { text: "ә".repeat(limit), ..input() }.parse(&placed()).is_ok());
     assert_eq!(problems(&CommentInput { text: "ә".repeat(limit + 1), ..input() }), [("text", "too_long")]);
+}
+
+#[test]
+fn r15_8_an_individual_may_ask_that_the_name_be_withheld() {
+    let asked = CommentInput { withhold: "yes".to_owned(), region: "KZ-35".to_owned(), ..input() };
+    let author = asked.parse(&placed()).unwrap().author;
+    assert_eq!(author.withheld, Some(Withheld { region: Some(Region::Karaganda) }));
+    let shown = ShownAuthor::of(author.kind, &author.name, author.withheld);
+    assert!(!serde_json::to_string(&shown).unwrap().contains("Айгүл"));
+
+    let without_region = CommentInput { region: String::new(), ..asked.clone() };
+    assert_eq!(without_region.parse(&placed()).unwrap().author.withheld, Some(Withheld::default()));
+    let published = CommentInput { withhold: String::new(), ..asked.clone() };
+    assert_eq!(published.parse(&placed()).unwrap().author.withheld, None, "a region alone withholds nothing");
+
+    assert_eq!(
+        problems(&CommentInput { region: "KZ-1".to_owned(), ..asked.clone() }),
+        [("region", "unknown_region")]
+    );
+    let organisation = CommentInput { kind: "organisation".to_owned(), ..asked };
+    assert_eq!(problems(&organisation), [("withhold", "withhold_individual")]);
 }

@@ -5,8 +5,10 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::likeness;
-use super::text::{TextProblem, screen};
+use super::text::{TextProblem, screen, screen_line};
 
+/// The most characters of a summary.
+pub const SUMMARY_LIMIT: u32 = 1_000;
 /// The most characters of a substantiation.
 pub const SUBSTANTIATION_LIMIT: u32 = 20_000;
 
@@ -53,6 +55,9 @@ pub struct Decision {
     pub outcome: Outcome,
     /// Why; never empty.
     pub substantiation: String,
+    /// What the comments say, in the drafter's words, for the list and summary of the closing report (R15-8); may be
+    /// empty.
+    pub summary: String,
 }
 
 /// The fields of the form of a decision, as they arrive.
@@ -63,6 +68,8 @@ pub struct DecisionInput {
     pub outcome: String,
     /// The substantiation.
     pub substantiation: String,
+    /// The summary of the comments.
+    pub summary: String,
 }
 
 /// Why a decision was not taken.
@@ -75,6 +82,9 @@ pub enum DecisionProblem {
     /// The substantiation cannot be taken (R15-7).
     #[error(transparent)]
     Substantiation(TextProblem),
+    /// The summary cannot be taken.
+    #[error(transparent)]
+    Summary(TextProblem),
 }
 
 impl DecisionProblem {
@@ -82,7 +92,7 @@ impl DecisionProblem {
     pub const fn code(self) -> &'static str {
         match self {
             Self::UnknownOutcome => "unknown_outcome",
-            Self::Substantiation(problem) => problem.code(),
+            Self::Substantiation(problem) | Self::Summary(problem) => problem.code(),
         }
     }
 
@@ -91,6 +101,7 @@ impl DecisionProblem {
         match self {
             Self::UnknownOutcome => "outcome",
             Self::Substantiation(_) => "substantiation",
+            Self::Summary(_) => "summary",
         }
     }
 }
@@ -109,9 +120,18 @@ impl DecisionInput {
                 if says_something { Ok(text) } else { Err(TextProblem::Empty) }
             })
             .map_err(DecisionProblem::Substantiation);
-        match (outcome, substantiation) {
-            (Ok(outcome), Ok(substantiation)) => Ok(Decision { outcome, substantiation }),
-            (outcome, substantiation) => Err(outcome.err().into_iter().chain(substantiation.err()).collect()),
+        let summary = match self.summary.trim() {
+            "" => Ok(String::new()),
+            given => screen_line(given, SUMMARY_LIMIT).map_err(DecisionProblem::Summary),
+        };
+        match (outcome, substantiation, summary) {
+            (Ok(outcome), Ok(substantiation), Ok(summary)) => {
+                Ok(Decision { outcome, substantiation, summary })
+            }
+            (outcome, substantiation, summary) => {
+                let problems = [outcome.err(), substantiation.err(), summary.err()];
+                Err(problems.into_iter().flatten().collect())
+            }
         }
     }
 }
@@ -242,7 +262,8 @@ mod tests {
     use super::*;
 
     fn parsed(outcome: &str, substantiation: &str) -> Result<Decision, Vec<DecisionProblem>> {
-        DecisionInput { outcome: outcome.to_owned(), substantiation: substantiation.to_owned() }.parse()
+        let (outcome, substantiation) = (outcome.to_owned(), substantiation.to_owned());
+        DecisionInput { outcome, substantiation, summary: " Сократить\nсрок ".to_owned() }.parse()
     }
 
     #[test]

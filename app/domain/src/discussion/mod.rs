@@ -5,11 +5,15 @@ pub mod bin;
 pub mod comment;
 pub mod decision;
 pub mod likeness;
+mod region;
+mod summary;
 pub mod text;
 pub mod window;
 
-pub use author::{Author, AuthorKind};
+pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
 pub use comment::{Anchor, CommentInput, CommentProblem, FieldProblem, NewComment, Suggestion};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Doubt, Outcome, doubts};
+pub use region::Region;
+pub use summary::first_sentence;
 pub use text::{TextProblem, screen, screen_line};
 pub use window::{DiscussionWindow, InvalidWindow, TimeLeft, WindowState};

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::canonical;
 use super::readiness::GapState;
-use crate::discussion::{Anchor, AuthorKind, Outcome};
+use crate::discussion::{Anchor, AuthorKind, Outcome, ShownAuthor};
 use crate::draft::{DraftKind, WayOfInforming};
 use crate::language::{Language, Localized};
-use crate::standard::SectionKey;
+use crate::redline::Redline;
+use crate::standard::{ElementId, SectionKey};
 
 /// The report on a discussion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,10 +73,8 @@ pub struct ReportedComment {
     pub received_at: DateTime<Utc>,
     /// The legal date of that instant.
     pub received_on: NaiveDate,
-    /// What the author is.
-    pub author_kind: AuthorKind,
-    /// The name of the author.
-    pub author_name: String,
+    /// Who sent it; without the name if the author asked that it be withheld.
+    pub author: ShownAuthor,
     /// The language of the comment.
     pub language: Language,
     /// What it concerns.
@@ -86,10 +85,16 @@ pub struct ReportedComment {
     pub text: String,
     /// The wording it proposed.
     pub suggestion: Option<String>,
+    /// What it says in the words of the body that decided; empty if nobody summed it up.
+    pub summary: String,
     /// What was decided.
     pub outcome: Outcome,
     /// Why.
     pub substantiation: String,
+    /// Which decision of the report answers it, from 1: comments with the same number were answered together.
+    pub decision: u32,
+    /// The elements that changed on account of it, in the order of the placed text (R15-9).
+    pub changed: Vec<ElementId>,
 }
 
 /// How many took part.
@@ -135,7 +140,7 @@ impl Participation {
         for comment in comments {
             *days.entry(comment.received_on).or_default() += 1;
             *sections.entry(comment.anchor.section).or_default() += 1;
-            *figures.by_author.entry(comment.author_kind).or_default() += 1;
+            *figures.by_author.entry(comment.author.kind).or_default() += 1;
             *figures.by_outcome.entry(comment.outcome).or_default() += 1;
         }
         figures.by_day = days.into_iter().map(|(day, count)| DayCount { day, count }).collect();
@@ -154,6 +159,13 @@ impl ClosingReport {
     pub fn hash(&self) -> Result<String, serde_json::Error> {
         canonical::hash(self)
     }
+
+    /// The frozen redline in `language`, or else in Russian, Kazakh, English: the first that there is.
+    pub fn redline(&self, language: Language) -> Option<Redline> {
+        [language, Language::Ru, Language::Kk, Language::En]
+            .into_iter()
+            .find_map(|language| serde_json::from_value(self.redlines.get(&language)?.clone()).ok())
+    }
 }
 
 #[cfg(test)]
@@ -169,15 +181,17 @@ mod tests {
             number,
             received_at: Utc.with_ymd_and_hms(2026, 3, day, 6, 0, 0).unwrap(),
             received_on: NaiveDate::from_ymd_opt(2026, 3, day).unwrap(),
-            author_kind: AuthorKind::Individual,
-            author_name: "Айгүл Серікова".to_owned(),
+            author: ShownAuthor::of(AuthorKind::Individual, "Айгүл Серікова", None),
             language: Language::Ru,
             anchor: Anchor { section, ..Anchor::default() },
             clause: None,
             text: "Срок велик".to_owned(),
             suggestion: None,
+            summary: "Предлагается сократить срок".to_owned(),
             outcome,
             substantiation: "Срок сокращён".to_owned(),
+            decision: u32::try_from(number).unwrap(),
+            changed: Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::access::Actor;
-use domain::discussion::CommentInput;
+use domain::discussion::{CommentInput, first_sentence};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::data::{self, CommentData, DraftData, StageData};
@@ -90,10 +90,12 @@ impl Stage<'_> {
                 .iter()
                 .filter_map(|place| numbers.get(&draft.comments.get(*place)?.text).copied())
                 .collect();
+            let lead = decision.comments.first().and_then(|place| draft.comments.get(*place));
             let input = DecideInput {
                 comments,
                 outcome: decision.outcome.code().to_owned(),
                 substantiation: decision.substantiation.clone(),
+                summary: lead.map(|lead| first_sentence(&lead.text)).unwrap_or_default(),
                 elements: decision.elements.iter().map(ToString::to_string).collect(),
             };
             discussion::decide(self.services, request, number, input).await?;
@@ -113,6 +115,8 @@ fn input(comment: CommentData) -> CommentInput {
         name: comment.author.name,
         email: comment.author.email,
         bin: comment.author.bin,
+        withhold: comment.author.region.as_ref().map(|_| "yes".to_owned()).unwrap_or_default(),
+        region: comment.author.region.unwrap_or_default(),
         language: comment.language.code().to_owned(),
         text: comment.text,
         section: anchor.section.map(|section| section.code().to_owned()).unwrap_or_default(),

@@ -86,6 +86,8 @@ pub(super) struct AuthorData {
     pub(super) email: String,
     #[serde(default)]
     pub(super) bin: String,
+    /// The region of an author whose name is withheld, by its code.
+    pub(super) region: Option<String>,
 }
 
 #[derive(Clone, Deserialize)]

@@ -126,6 +126,12 @@ fn comment_row(draft: &Discussed, waiting: &Waiting, received: &Received) -> com
         author_name: Set(comment.author.name.clone()),
         email: Set(comment.author.email.clone()),
         bin: Set(comment.author.bin.clone()),
+        name_withheld: Set(comment.author.withheld.is_some()),
+        region: Set(comment
+            .author
+            .withheld
+            .and_then(|withheld| withheld.region)
+            .map(|region| region.code().to_owned())),
         language: Set(comment.language.code().to_owned()),
         text: Set(comment.text.clone()),
         section: Set(anchor.section.map(|section| section.code().to_owned())),

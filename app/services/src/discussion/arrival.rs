@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Action, allow};
-use domain::discussion::{CommentInput, NewComment, WindowState};
+use domain::discussion::{CommentInput, NewComment, Region, WindowState};
 use domain::draft::Refusal;
 use serde::{Deserialize, Serialize};
 
@@ -138,13 +138,15 @@ fn valid_key(key: String) -> Result<String, ServiceError> {
     }
 }
 
-/// What makes two sendings the same form: the draft, the author's e-mail, the words and what they concern.
+/// What makes two sendings the same form: the draft, the author's e-mail, whether the name is published, the words and
+/// what they concern.
 fn fingerprint(draft: &Discussed, comment: &NewComment) -> String {
     let anchor = &comment.anchor;
     let parts = [
         draft.number.as_str(),
         &comment.author.email.to_lowercase(),
         &comment.text,
+        comment.author.withheld.map_or("", |withheld| withheld.region.map_or("withheld", Region::code)),
         anchor.section.map_or("", |section| section.code()),
         anchor.element.as_ref().map_or("", |element| element.as_str()),
         anchor.language.map_or("", |language| language.code()),

@@ -32,6 +32,8 @@ pub struct DecideInput {
     pub outcome: String,
     /// Why.
     pub substantiation: String,
+    /// What the comments say, for the summary in the closing report; may be empty.
+    pub summary: String,
     /// The elements that changed on account of these comments.
     pub elements: Vec<String>,
 }
@@ -76,7 +78,11 @@ pub async fn decide(
     let draft = discussed(services, number).await?;
     let write = services.database.write().await?;
     let standing = standing(&*write, request, &draft, Action::Decide).await?;
-    let form = DecisionInput { outcome: input.outcome, substantiation: input.substantiation };
+    let form = DecisionInput {
+        outcome: input.outcome,
+        substantiation: input.substantiation,
+        summary: input.summary,
+    };
     let decision = form.parse().map_err(|problems| {
         let problem =
             |problem: domain::discussion::DecisionProblem| FieldProblem::new(problem.field(), problem.code());
@@ -92,6 +98,7 @@ pub async fn decide(
         draft_id: Set(draft.draft_id),
         outcome: Set(decision.outcome.code().to_owned()),
         substantiation: Set(decision.substantiation.clone()),
+        summary: Set(decision.summary.clone()),
         decided_at: Set(request.at),
         decided_by: Set(request.user_id()),
         version: Set(1),

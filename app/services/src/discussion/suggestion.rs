@@ -1,6 +1,7 @@
 //! A suggested wording goes into the working copy by one control.
 
 use domain::access::{Action, allow};
+use domain::discussion::ShownAuthor;
 use domain::draft::Refusal;
 use domain::language::Language;
 use domain::standard::{Element, ElementId, SectionKey};
@@ -26,7 +27,7 @@ pub struct TakenSuggestion {
     /// The number of the comment.
     pub comment: i64,
     /// Its author.
-    pub author_name: String,
+    pub author: ShownAuthor,
     /// The section.
     pub section: SectionKey,
     /// The element, to be linked with the decision.
@@ -93,7 +94,7 @@ pub async fn take_suggestion(
     };
     let taken = TakenSuggestion {
         comment: comment.number,
-        author_name: comment.author_name,
+        author: comment.author,
         section,
         element: suggestion.element,
         clause: comment.clause,

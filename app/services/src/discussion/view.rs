@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Outcome, Suggestion};
+use domain::discussion::{Anchor, AuthorKind, Outcome, Region, ShownAuthor, Suggestion, Withheld};
 use domain::language::Language;
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -19,10 +19,8 @@ pub struct CommentView {
     pub number: i64,
     /// When it was received, UTC.
     pub received_at: DateTime<Utc>,
-    /// What the author is.
-    pub author_kind: AuthorKind,
-    /// The name of the author.
-    pub author_name: String,
+    /// Who sent it; without the name if the author asked that it be withheld.
+    pub author: ShownAuthor,
     /// The language of the comment.
     pub language: Language,
     /// Its words, as they were sent.
@@ -44,6 +42,8 @@ pub struct DecisionView {
     pub outcome: Outcome,
     /// Why.
     pub substantiation: String,
+    /// What the comments say, in the words of the body; empty if nobody summed them up.
+    pub summary: String,
     /// When, UTC.
     pub decided_at: DateTime<Utc>,
     /// The elements that changed on account of it.
@@ -67,6 +67,7 @@ pub(crate) async fn decisions(
         let view = DecisionView {
             outcome: known(Outcome::from_code(&row.outcome), &row.outcome)?,
             substantiation: row.substantiation,
+            summary: row.summary,
             decided_at: row.decided_at,
             elements: Vec::new(),
             shared_with: 0,
@@ -123,8 +124,7 @@ pub(crate) fn view(
     Ok(CommentView {
         number: row.number,
         received_at: row.received_at,
-        author_kind: known(AuthorKind::from_code(&row.author_kind), &row.author_kind)?,
-        author_name: row.author_name.clone(),
+        author: author(row)?,
         language: known(Language::from_code(&row.language), &row.language)?,
         text: row.text.clone(),
         clause: anchor.element.as_ref().and_then(|element| placed.clause_number(element)),
@@ -132,6 +132,14 @@ pub(crate) fn view(
         suggestion,
         decision: row.decision_id.and_then(|id| decisions.get(&id)).cloned(),
     })
+}
+
+/// The author of a stored comment, as anybody may know them.
+fn author(row: &comment::Model) -> Result<ShownAuthor, ServiceError> {
+    let kind = known(AuthorKind::from_code(&row.author_kind), &row.author_kind)?;
+    let region = row.region.as_deref().map(|code| known(Region::from_code(code), code)).transpose()?;
+    let withheld = row.name_withheld.then_some(Withheld { region });
+    Ok(ShownAuthor::of(kind, &row.author_name, withheld))
 }
 
 /// What a stored comment concerns.

@@ -26,6 +26,8 @@ pub struct Model {
     pub fingerprint: String,
     pub decision_id: Option<i64>,
     pub version: i64,
+    pub name_withheld: bool,
+    pub region: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

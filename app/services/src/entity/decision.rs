@@ -13,6 +13,7 @@ pub struct Model {
     pub decided_at: DateTimeUtc,
     pub decided_by: Option<i64>,
     pub version: i64,
+    pub summary: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,6 @@
 //! The report is compiled from what is stored, never typed (R15-8).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::draft::Placed;
@@ -84,20 +84,25 @@ fn reported(
     matter: &Matter,
 ) -> Result<Vec<ReportedComment>, ServiceError> {
     let mut comments = Vec::with_capacity(matter.comments.len());
+    let mut places: HashMap<Option<i64>, u32> = HashMap::new();
     for row in &matter.comments {
         let comment = view(row, &draft.placed, &matter.decisions)?;
         let Some(decision) = comment.decision else { continue };
+        let next = u32::try_from(places.len() + 1).unwrap_or(u32::MAX);
+        let place = *places.entry(row.decision_id).or_insert(next);
         comments.push(ReportedComment {
             number: comment.number,
             received_at: comment.received_at,
             received_on: services.settings.zone.date_of(comment.received_at),
-            author_kind: comment.author_kind,
-            author_name: comment.author_name,
+            author: comment.author,
             language: comment.language,
             anchor: comment.anchor,
             clause: comment.clause,
             text: comment.text,
             suggestion: comment.suggestion.map(|suggestion| suggestion.text),
+            changed: matter.changed_by(row.number).to_vec(),
+            decision: place,
+            summary: decision.summary,
             outcome: decision.outcome,
             substantiation: decision.substantiation,
         });

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
+use domain::discussion::Outcome;
 use domain::language::Language;
 use domain::redline::Redline;
 use domain::report::{CauseLink, ChangedElement, ReportMatter, ReportReadiness, WeighedComment};
@@ -29,6 +30,15 @@ pub(super) struct Matter {
     pub(super) redlines: Redlines,
     /// What still stands in the way.
     pub(super) readiness: ReportReadiness,
+    /// The changed elements that each accepted comment caused, by its number.
+    trace: BTreeMap<i64, Vec<ElementId>>,
+}
+
+impl Matter {
+    /// The elements that changed on account of a comment, in the order of the redline (R15-9).
+    pub(super) fn changed_by(&self, comment: i64) -> &[ElementId] {
+        self.trace.get(&comment).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Reads and weighs the matter of a draft at `at`.
@@ -69,7 +79,8 @@ pub(super) async fn matter(
         },
         at,
     );
-    Ok(Matter { comments, decisions, revised, redlines, readiness })
+    let trace = trace(&weighed, &changes, &links);
+    Ok(Matter { comments, decisions, revised, redlines, readiness, trace })
 }
 
 /// The redlines of the languages in which either text has words.
@@ -99,6 +110,28 @@ fn changes(redlines: &Redlines) -> (Vec<ChangedElement>, HashMap<ElementId, Elem
         }
     }
     (changes, renamed)
+}
+
+/// The changed elements that each accepted comment caused: the one it concerns, and those its decision is linked to.
+fn trace(
+    comments: &[WeighedComment],
+    changes: &[ChangedElement],
+    links: &[CauseLink],
+) -> BTreeMap<i64, Vec<ElementId>> {
+    let mut caused: HashMap<i64, HashSet<&ElementId>> = HashMap::new();
+    for comment in comments.iter().filter(|comment| comment.outcome.is_some_and(Outcome::promises_change)) {
+        caused.entry(comment.number).or_default().extend(&comment.anchor.element);
+    }
+    for link in links {
+        // A link of a comment that was not accepted promises no change.
+        caused.entry(link.comment).and_modify(|elements| {
+            elements.insert(&link.element);
+        });
+    }
+    let in_order = |elements: HashSet<&ElementId>| -> Vec<ElementId> {
+        changes.iter().map(|change| &change.element).filter(|one| elements.contains(one)).cloned().collect()
+    };
+    caused.into_iter().map(|(comment, elements)| (comment, in_order(elements))).collect()
 }
 
 /// The reasons given for gaps, by [`domain::report::Gap::key`].

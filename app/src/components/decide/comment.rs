@@ -6,10 +6,11 @@ use domain::redline::words as redline;
 use leptos::prelude::*;
 
 use super::{DecideAddress, DeskComment, Given, Matter};
-use crate::components::comment::{author_kind, comment_number, outcome, paragraphs};
+use crate::components::comment::{comment_number, outcome, paragraphs};
 use crate::components::now::{Now, machine_time};
 use crate::components::redline_view::fragments;
 use crate::w;
+use crate::words::author_kind;
 use crate::words::moment;
 
 /// A comment with its suggestion and, once taken, its decision.

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use super::matter::beginning;
 use super::{About, DecideAddress, Filter, Matter, Row, Rows, State};
-use crate::components::comment::{author_kind, comment_number};
+use crate::components::comment::comment_number;
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::w;
+use crate::words::author_kind;
 use crate::words::number;
 use crate::words::standard::section_name;
 

@@ -32,6 +32,7 @@ pub fn decision_problem(language: Language, field: &str, code: &str) -> String {
         ("substantiation", "empty") => w!(language, decide.problem_empty),
         ("substantiation", "too_long") => w!(language, decide.problem_too_long),
         ("substantiation", _) => w!(language, decide.problem_characters),
+        ("summary", _) => w!(language, decide.problem_summary),
         ("comments", _) => w!(language, decide.problem_comment),
         ("elements", _) => w!(language, decide.problem_element),
         ("confirm", _) => w!(language, decide.problem_doubts),

@@ -4,10 +4,9 @@ use domain::discussion::Outcome;
 use domain::report::ClosingReport;
 use leptos::prelude::*;
 
-use crate::components::comment::author_kind;
 use crate::components::now::Now;
 use crate::w;
-use crate::words::{number, standard};
+use crate::words::{author_kind, number, standard};
 
 /// Comments by outcome, and how many came too late (R15-4).
 pub(super) fn figures(now: Now, report: &ClosingReport) -> AnyView {
@@ -72,6 +71,7 @@ fn table(
     }
     let language = now.language;
     let many = w!(language, report.many);
+    let most = rows.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let rows = rows
         .into_iter()
         .map(|(name, count)| {
@@ -79,6 +79,7 @@ fn table(
                 <tr>
                     <th scope="row" data-label=first.clone()>{name}</th>
                     <td class="figure num" data-label=many.clone()>{number(language, u64::from(count))}</td>
+                    <td class="drawn" aria-hidden="true">{bar(count, most)}</td>
                 </tr>
             }
         })
@@ -88,13 +89,24 @@ fn table(
             <section>
                 <h2 id=id>{title}</h2>
                 <table class="cards" aria-labelledby=id>
-                    <thead><tr><th scope="col">{first.clone()}</th><th scope="col" class="figure">{many.clone()}</th></tr></thead>
+                    <thead><tr><th scope="col">{first.clone()}</th><th scope="col" class="figure">{many.clone()}</th><td class="drawn" aria-hidden="true"></td></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
             </section>
         }
         .into_any(),
     )
+}
+
+/// A number as a bar beside the longest one.
+fn bar(count: u32, most: u32) -> AnyView {
+    let width = f64::from(count) * 100.0 / f64::from(most);
+    view! {
+        <svg class="share" viewBox="0 0 100 6" preserveAspectRatio="none">
+            <rect class="bar" x="0" y="0" width=format!("{width:.2}") height="6"></rect>
+        </svg>
+    }
+    .into_any()
 }
 
 /// Comments by kind of author, by section and by day.

@@ -12,6 +12,9 @@ pub(super) fn Author(
     name: RwSignal<String>,
     bin: RwSignal<String>,
     email: RwSignal<String>,
+    withhold: RwSignal<String>,
+    region: RwSignal<String>,
+    regions: Vec<(String, String)>,
     error: Callback<&'static str, Option<String>>,
     words: CommentWords,
 ) -> impl IntoView {
@@ -38,6 +41,13 @@ pub(super) fn Author(
             }
         })
         .collect_view();
+    let places = std::iter::once((String::new(), words.region_none))
+        .chain(regions)
+        .map(|(code, name)| {
+            let chosen = code == *region.read_untracked();
+            view! { <option value=code.clone() selected=chosen>{name}</option> }
+        })
+        .collect_view();
     let input = move |field: &'static str,
                       kind: &'static str,
                       autocomplete: &'static str,
@@ -59,6 +69,21 @@ pub(super) fn Author(
         // Before the island wakes the kind is not known to change, so the number is always asked for.
         <div hidden=move || awake.get() && kind.get() == "individual">
             <Field name="bin" label=words.bin hint=words.bin_hint error=of("bin") class="short">{input("bin", "text", "off", bin)}</Field>
+        </div>
+        <div hidden=move || awake.get() && kind.get() != "individual">
+            {move || error.run("withhold").map(|error| view! { <span class="error" id="f-withhold-error">{error}</span> })}
+            <label class="choice">
+                <input id="f-withhold" type="checkbox" name="withhold" value="yes" checked=!withhold.read_untracked().is_empty()
+                    prop:checked=move || !withhold.read().is_empty() aria-describedby="f-withhold-hint"
+                    on:change=move |event| withhold.set(if event_target_checked(&event) { "yes".to_owned() } else { String::new() })/>
+                <span>{words.withhold}<span class="hint" id="f-withhold-hint">{words.withhold_hint}</span></span>
+            </label>
+            <div hidden=move || awake.get() && withhold.read().is_empty()>
+                <Field name="region" label=words.region error=of("region") class="short">
+                    <select id="f-region" name="region" on:change=move |event| region.set(event_target_value(&event))
+                        prop:value=move || region.get()>{places}</select>
+                </Field>
+            </div>
         </div>
         <Field name="email" label=words.email hint=words.email_hint error=of("email")>{input("email", "email", "email", email)}</Field>
     }

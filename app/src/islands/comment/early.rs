@@ -17,6 +17,8 @@ impl Early {
             "kind" => Some(made.kind.as_str()),
             "name" => Some(made.name.as_str()),
             "bin" => Some(made.bin.as_str()),
+            "withhold" => Some(made.withhold.as_str()),
+            "region" => Some(made.region.as_str()),
             "email" => Some(made.email.as_str()),
             "language" => Some(made.language.as_str()),
             _ => None,

@@ -47,6 +47,7 @@ pub fn CommentForm(
         change,
         present_language,
         languages,
+        regions,
         late,
         words,
     } = setup;
@@ -66,6 +67,8 @@ pub fn CommentForm(
     let name = RwSignal::new(values.name.clone());
     let bin = RwSignal::new(values.bin.clone());
     let email = RwSignal::new(values.email.clone());
+    let withhold = RwSignal::new(values.withhold.clone());
+    let region = RwSignal::new(values.region.clone());
     let language = RwSignal::new(values.language.clone());
     let errors = RwSignal::new(errors);
     let late = RwSignal::new(late);
@@ -83,6 +86,8 @@ pub fn CommentForm(
         kind: kind.get(),
         name: name.get(),
         email: email.get(),
+        withhold: withhold.get(),
+        region: region.get(),
         bin: bin.get(),
         language: language.get(),
         text: text.get(),
@@ -103,6 +108,8 @@ pub fn CommentForm(
                 ("name", name),
                 ("bin", bin),
                 ("email", email),
+                ("withhold", withhold),
+                ("region", region),
                 ("language", language),
             ];
             for (field, signal) in fields.into_iter().chain([("text", text)]) {
@@ -120,6 +127,8 @@ pub fn CommentForm(
                     ("name", name, kept.name),
                     ("bin", bin, kept.bin),
                     ("email", email, kept.email),
+                    ("withhold", withhold, kept.withhold),
+                    ("region", region, kept.region),
                     ("language", language, kept.language),
                 ];
                 for (field, signal, kept) in others {
@@ -223,7 +232,7 @@ pub fn CommentForm(
             {present.map(|present| view! {
                 <Wording present=present lang=present_language text=suggestion change=change error=error("suggestion") words=words.clone()/>
             })}
-            <Author kind=kind name=name bin=bin email=email error=Callback::new(error_of) words=words.clone()/>
+            <Author kind=kind name=name bin=bin email=email withhold=withhold region=region regions=regions error=Callback::new(error_of) words=words.clone()/>
             <Field name="language" label=w.language error=error("language") class="short">
                 <select id="f-language" name="language" on:change=move |event| language.set(event_target_value(&event))
                     prop:value=move || language.get()>{options}</select>

@@ -29,6 +29,8 @@ pub struct CommentSetup {
     pub present_language: String,
     /// The languages in which a comment can be written: code and name.
     pub languages: Vec<(String, String)>,
+    /// The regions: code and name.
+    pub regions: Vec<(String, String)>,
     /// The refusal, if the text came too late.
     pub late: Option<Late>,
     /// The words.
@@ -85,6 +87,10 @@ in_a_list! {
         pub organisation,
         pub name,
         pub name_hint,
+        pub withhold,
+        pub withhold_hint,
+        pub region,
+        pub region_none,
         pub bin,
         pub bin_hint,
         pub email,

@@ -107,6 +107,9 @@ pub fn DecisionForm(
                 <TextArea id="f-substantiation" name="substantiation" text=text on_text=move |value| text.set(value) lang=lang
                     described_by=describes("substantiation") invalid=Signal::derive(move || substantiation_error.get().is_some()) rows=7/>
             </Field>
+            <Field name="summary" label=words.summary.clone() hint=words.summary_hint.clone() error=error("summary")>
+                <input id="f-summary" name="summary" value=setup.summary aria-describedby=describes("summary")/>
+            </Field>
             <p class="hint num" hidden=move || !awake.get()>{move || text.read().chars().count()}" "{words.characters.clone()}</p>
             <Elements elements=elements words=words.clone()/>
             <Doubts doubts=doubtful confirmed=setup.confirmed words=words.clone()/>

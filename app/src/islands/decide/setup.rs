@@ -37,6 +37,8 @@ pub struct DecisionSetup {
     pub outcome: String,
     /// The substantiation.
     pub substantiation: String,
+    /// The summary of the comments.
+    pub summary: String,
     /// The language of the comment that is answered.
     pub lang: String,
     /// Whether the values came back with a refused form and so are newer than what the device keeps.
@@ -76,6 +78,8 @@ pub struct DecisionWords {
     pub refuse: String,
     pub substantiation: String,
     pub substantiation_hint: String,
+    pub summary: String,
+    pub summary_hint: String,
     pub wording: String,
     pub wording_none: String,
     pub wording_use: String,

@@ -104,8 +104,11 @@ async fn decided(
 ) -> Answer {
     let number = desk.matter.number.clone();
     let answered = typed.answered(lead);
-    let input =
-        DecisionInput { outcome: typed.outcome.clone(), substantiation: typed.substantiation.clone() };
+    let input = DecisionInput {
+        outcome: typed.outcome.clone(),
+        substantiation: typed.substantiation.clone(),
+        summary: typed.summary.clone(),
+    };
     let mut problems: Vec<FieldProblem> = match input.parse() {
         Ok(_) => Vec::new(),
         Err(found) => found.into_iter().map(|one| FieldProblem::new(one.field(), one.code())).collect(),
@@ -122,6 +125,7 @@ async fn decided(
         comments: answered.clone(),
         outcome: typed.outcome.clone(),
         substantiation: typed.substantiation.clone(),
+        summary: typed.summary.clone(),
         elements: typed.elements.clone(),
     };
     match decide(&site.services, &visitor.request(), &number, input).await {

@@ -2,7 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use domain::discussion::CommentInput;
+use domain::discussion::{CommentInput, Region};
 use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
@@ -16,8 +16,8 @@ use crate::components::bar::own_name;
 use crate::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText, Late};
 use crate::site::{Answer, Fields, Head, Site, Visitor, page, page_with_status, see_other};
 use crate::w;
-use crate::words::closing;
 use crate::words::standard::section_name;
+use crate::words::{closing, region_name};
 
 /// Shows the form; after the closing moment, only what was written and not sent.
 ///
@@ -193,6 +193,8 @@ fn input(fields: &Fields) -> CommentInput {
         name: fields.take("name"),
         email: fields.take("email"),
         bin: fields.take("bin"),
+        withhold: fields.take("withhold"),
+        region: fields.take("region"),
         language: fields.take("language"),
         text: fields.take("text"),
         section: fields.take("section"),
@@ -229,6 +231,10 @@ fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> Comm
             .into_iter()
             .map(|one| (one.code().to_owned(), own_name(one).to_owned()))
             .collect(),
+        regions: Region::ALL
+            .into_iter()
+            .map(|one| (one.code().to_owned(), region_name(language, one)))
+            .collect(),
         late: None::<Late>,
         words: words(language),
         ..CommentSetup::default()
@@ -252,6 +258,10 @@ fn words(language: Language) -> CommentWords {
         organisation: w!(language, comment.organisation),
         name: w!(language, comment.name),
         name_hint: w!(language, comment.name_hint),
+        withhold: w!(language, comment.withhold),
+        withhold_hint: w!(language, comment.withhold_hint),
+        region: w!(language, comment.region),
+        region_none: w!(language, comment.region_none),
         bin: w!(language, comment.bin),
         bin_hint: w!(language, comment.bin_hint),
         email: w!(language, comment.email),

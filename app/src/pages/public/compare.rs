@@ -8,6 +8,7 @@ use services::reading::{self, Comparison, PublicHead};
 
 use crate::components::bar::own_name;
 use crate::components::draft_head::{Tab, draft_head, title};
+use crate::components::files::files;
 use crate::components::now::Now;
 use crate::components::redline_view::{Causes, RedlineLook, legend, redline};
 use crate::components::text_language::{TextLanguage, written};
@@ -155,6 +156,7 @@ fn whole(now: Now, comparison: &Comparison, asked: Asked) -> AnyView {
             {controls(now, comparison, asked)}
             <p class="found num" role="status">{w!(language, draft.changed_elements, count = many)}</p>
             {body}
+            {files(now, &head.number, &format!("redline-{}-{}", asked.from, asked.to), &["docx", "pdf"], Vec::new())}
         </div>
     }
     .into_any()

@@ -13,6 +13,7 @@ use services::reading::{self, DraftPage, PublicHead, RevisionView};
 use crate::components::clause::{ClauseTools, clause};
 use crate::components::derivation::derivation;
 use crate::components::draft_head::{Tab, draft_head, title};
+use crate::components::files::files;
 use crate::components::impact::impact;
 use crate::components::now::{Now, machine_time};
 use crate::components::outline::{outline, section_anchor};
@@ -307,6 +308,7 @@ fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
                         <dd><span class="small">{w!(language, draft.revision, number = shown.number.to_string())}</span><p class="hash mono small">{shown.hash.clone()}</p><p class="small quiet">{w!(language, draft.hash_says)}</p></dd>
                     </div>
                 </dl>
+                {files(now, &head.number, &format!("revision-{}", shown.number), &["pdf", "docx", "xml"], Vec::new())}
             </section>
         </aside>
     }

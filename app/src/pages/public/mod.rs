@@ -7,6 +7,7 @@ pub mod compare;
 mod demo_accounts;
 pub mod draft;
 pub mod feed;
+pub mod file;
 pub mod follow;
 pub mod home;
 pub mod invitation;

@@ -14,8 +14,8 @@ use crate::components::live::RedlineText;
 use crate::components::now::machine_time;
 use crate::site::{Answer, Head, Site, Visitor, page};
 use crate::w;
-use crate::words::moment;
 use crate::words::standard::section_name;
+use crate::words::{author, moment};
 
 /// Shows a receipt; whoever knows its secret address is its holder.
 ///
@@ -69,7 +69,7 @@ fn facts(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Vec<(Str
         (w!(language, receipt.service), title.to_owned()),
         (w!(language, receipt.draft), receipt.draft_number.clone()),
         (w!(language, receipt.received), moment(language, zone, comment.received_at)),
-        (w!(language, receipt.author), comment.author_name.clone()),
+        (w!(language, receipt.author), author(language, &comment.author)),
         (w!(language, receipt.concerns), concerns(language, comment)),
     ]
 }

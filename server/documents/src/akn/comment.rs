@@ -11,13 +11,20 @@ use super::report::{AknReportWords, content};
 use super::xml::Xml;
 
 /// The author among the references of the document. Nothing is said of them but what the report publishes.
-pub(super) fn reference(xml: &mut Xml, comment: &ReportedComment, draft: &str) {
-    let (name, class) = match comment.author_kind {
+pub(super) fn reference(xml: &mut Xml, comment: &ReportedComment, draft: &str, words: &AknReportWords) {
+    let (name, class) = match comment.author.kind {
         AuthorKind::Individual => ("TLCPerson", "person"),
         AuthorKind::LegalEntity | AuthorKind::Organisation => ("TLCOrganization", "organization"),
     };
     let href = iri::thing(class, &format!("{draft}.{}", comment.number));
-    xml.empty(name, &[("eId", &author(comment)), ("href", &href), ("showAs", &comment.author_name)]);
+    xml.empty(
+        name,
+        &[
+            ("eId", &author(comment)),
+            ("href", &href),
+            ("showAs", &(words.author)(words.language, &comment.author)),
+        ],
+    );
 }
 
 /// Writes the comment; its `eId` is `id`.
@@ -67,16 +74,19 @@ pub(super) fn write(xml: &mut Xml, id: &str, comment: &ReportedComment, words: &
 /// Who commented and when.
 fn heading(xml: &mut Xml, comment: &ReportedComment, words: &AknReportWords) {
     let language = words.language;
-    let role = format!("#{}", comment.author_kind.code());
+    let role = format!("#{}", comment.author.kind.code());
     let author = format!("#{}", author(comment));
     xml.mixed("heading", &[], |line| {
-        let name = match comment.author_kind {
+        let name = match comment.author.kind {
             AuthorKind::Individual => "person",
             AuthorKind::LegalEntity | AuthorKind::Organisation => "organization",
         };
-        line.named(name, &[("refersTo", &author)], &comment.author_name);
-        line.text(", ");
-        line.named("role", &[("refersTo", &role)], &(words.author_kind)(language, comment.author_kind));
+        line.named(name, &[("refersTo", &author)], &(words.author)(language, &comment.author));
+        // Instead of a withheld name the kind stands already.
+        if comment.author.name.is_some() {
+            line.text(", ");
+            line.named("role", &[("refersTo", &role)], &(words.author_kind)(language, comment.author.kind));
+        }
         line.text(", ");
         let date = comment.received_on;
         line.named("date", &[("date", &date.to_string())], &(words.date)(language, date));
@@ -89,6 +99,11 @@ fn decision(xml: &mut Xml, id: &str, comment: &ReportedComment, words: &AknRepor
     xml.mixed("heading", &[], |line| {
         line.named("outcome", &[("refersTo", &outcome)], &(words.outcome)(words.language, comment.outcome));
     });
+    if !comment.summary.is_empty() {
+        xml.open("intro", &[("eId", &format!("{id}__intro"))]);
+        prose::blocks(xml, &format!("{id}__intro"), &paragraphs(&comment.summary));
+        xml.close();
+    }
     content(xml, id, &paragraphs(&comment.substantiation));
     xml.close();
 }

@@ -1,7 +1,7 @@
 //! A closing report as a `statement`.
 
 use chrono::{NaiveDate, SecondsFormat};
-use domain::discussion::{AuthorKind, Outcome};
+use domain::discussion::{AuthorKind, Outcome, ShownAuthor};
 use domain::document::{Block, Fact, paragraphs};
 use domain::language::Language;
 use domain::redline::Redline;
@@ -49,6 +49,8 @@ pub struct AknReportWords {
     pub changes: String,
     /// A kind of author.
     pub author_kind: fn(Language, AuthorKind) -> String,
+    /// An author as anybody may know them.
+    pub author: fn(Language, &ShownAuthor) -> String,
     /// An outcome.
     pub outcome: fn(Language, Outcome) -> String,
     /// A section.
@@ -186,7 +188,7 @@ fn references(xml: &mut Xml, report: &ClosingReport, words: &AknReportWords) {
         xml.empty("TLCConcept", &[("eId", outcome.code()), ("href", &href), ("showAs", &name)]);
     }
     for comment in &report.comments {
-        comment::reference(xml, comment, number);
+        comment::reference(xml, comment, number, words);
     }
     xml.close();
 }

@@ -1,6 +1,6 @@
 //! What was typed into the form of a decision, and the form filled with it.
 
-use domain::discussion::Outcome;
+use domain::discussion::{Outcome, first_sentence};
 use domain::language::Language;
 
 use crate::calls::deciding::Desk;
@@ -18,6 +18,8 @@ pub(super) struct Typed {
     pub(super) outcome: String,
     /// The substantiation.
     pub(super) substantiation: String,
+    /// The summary of the comments.
+    pub(super) summary: String,
     /// The linked elements.
     pub(super) elements: Vec<String>,
     /// The other comments that were ticked.
@@ -41,6 +43,7 @@ impl Typed {
             came_back: true,
             outcome: fields.take("outcome"),
             substantiation: fields.take("substantiation"),
+            summary: fields.take("summary"),
             elements: fields.all("elements").map(str::to_owned).collect(),
             ticked: fields.all("comments").filter_map(|number| number.parse().ok()).collect(),
             confirmed: fields.take("confirmed"),
@@ -109,6 +112,7 @@ pub(super) fn setup(
         comment: comment.number,
         outcome,
         substantiation,
+        summary: if typed.came_back { typed.summary.clone() } else { first_sentence(&comment.text) },
         lang: comment.language.code().to_owned(),
         answered: typed.came_back,
         errors: typed.errors.clone(),
@@ -130,6 +134,8 @@ fn words(language: Language, errors: usize) -> DecisionWords {
         refuse: w!(language, decide.refuse),
         substantiation: w!(language, decide.substantiation),
         substantiation_hint: w!(language, decide.substantiation_hint),
+        summary: w!(language, decide.summary),
+        summary_hint: w!(language, decide.summary_hint),
         wording: w!(language, decide.wording),
         wording_none: w!(language, decide.wording_none),
         wording_use: w!(language, decide.wording_use),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeZone, Utc};
-use domain::discussion::{Anchor, AuthorKind, Outcome};
+use domain::discussion::{Anchor, AuthorKind, Outcome, ShownAuthor};
 use domain::document::Fact;
 use domain::draft::{DraftKind, WayOfInforming};
 use domain::language::{Language, Localized};
@@ -121,8 +121,7 @@ fn comment(number: i64, kind: AuthorKind, text: &str) -> ReportedComment {
         number,
         received_at: Utc.with_ymd_and_hms(2026, 3, 4, 20, 0, 0).unwrap(),
         received_on: day(3, 5),
-        author_kind: kind,
-        author_name: "Айгүл Серікова".to_owned(),
+        author: ShownAuthor::of(kind, "Айгүл Серікова", None),
         language: Language::Kk,
         anchor: Anchor::default(),
         clause: None,
@@ -130,6 +129,9 @@ fn comment(number: i64, kind: AuthorKind, text: &str) -> ReportedComment {
         suggestion: None,
         outcome: Outcome::NotAccepted,
         substantiation: "Заңда көзделмеген.".to_owned(),
+        summary: "Мерзім туралы".to_owned(),
+        decision: 1,
+        changed: Vec::new(),
     }
 }
 
@@ -191,6 +193,7 @@ pub(super) fn report_of(report: &ClosingReport) -> String {
         explained: "Пояснения".to_owned(),
         changes: "Изменения".to_owned(),
         author_kind: |_, kind| kind.code().to_owned(),
+        author: |_, author| author.name.clone().unwrap_or_else(|| author.kind.code().to_owned()),
         outcome: |_, outcome| outcome.code().to_owned(),
         section: |language, key| format!("{key:?} {}", language.code()),
         language_name: |_, language| language.code().to_owned(),

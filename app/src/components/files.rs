@@ -1,0 +1,28 @@
+//! The documents that a page can be saved as.
+
+use leptos::prelude::*;
+
+use super::now::Now;
+use crate::w;
+
+/// The documents named `name` (`report`, `revision-1`, `redline-1-2`) of a draft in the formats of `endings`, and `more`
+/// files that need no writing: address and words.
+pub fn files(now: Now, number: &str, name: &str, endings: &[&str], more: Vec<(String, String)>) -> AnyView {
+    let language = now.language;
+    let is_redline = name.starts_with("redline");
+    let documents = endings.iter().map(|ending| {
+        let words = match *ending {
+            "pdf" => w!(language, paper.as_pdf),
+            "docx" if is_redline => w!(language, paper.as_docx_tracked),
+            "docx" => w!(language, paper.as_docx),
+            "xlsx" => w!(language, report.as_xlsx),
+            _ => w!(language, paper.as_xml),
+        };
+        (now.address().draft_part(number, &format!("files/{name}.{ending}")), words)
+    });
+    let items = documents
+        .chain(more)
+        .map(|(address, words)| view! { <li><a href=address rel="nofollow">{words}</a></li> })
+        .collect_view();
+    view! { <ul class="downloads screen-only" aria-label=w!(language, paper.files)>{items}</ul> }.into_any()
+}

@@ -1,0 +1,100 @@
+//! The list and summary of the comments with the decisions on them (R15-7, R15-8).
+
+use domain::document::{Block, Clause, Run, paragraphs};
+use domain::language::Language;
+use domain::report::{ClosingReport, ReportedComment};
+use domain::standard::Content;
+
+use crate::components::comment::{comment_number, outcome};
+use crate::documents::Desk;
+use crate::w;
+use crate::words::standard::section_name;
+use crate::words::{author, author_kind, moment};
+
+/// Every comment with its decision, by number; comments that one decision answers say so.
+pub(super) fn comments(desk: &Desk, report: &ClosingReport, revised: &Content) -> Vec<Block> {
+    if report.comments.is_empty() {
+        return vec![Block::plain(w!(desk.language, report.no_comments))];
+    }
+    let mut shared: std::collections::BTreeMap<u32, (i64, u64)> = std::collections::BTreeMap::new();
+    for comment in &report.comments {
+        shared.entry(comment.decision).or_insert((comment.number, 0)).1 += 1;
+    }
+    let one = |comment: &ReportedComment| {
+        let (first, many) = shared.get(&comment.decision).copied().unwrap_or((comment.number, 1));
+        Block::Clause(Clause {
+            number: comment_number(desk.language, comment.number),
+            language: None,
+            blocks: inside(desk, comment, revised, (first, many)),
+            source: None,
+            address: None,
+        })
+    };
+    report.comments.iter().map(one).collect()
+}
+
+fn inside(
+    desk: &Desk,
+    comment: &ReportedComment,
+    revised: &Content,
+    (first, many): (i64, u64),
+) -> Vec<Block> {
+    let language = desk.language;
+    let mut who = vec![Run::strong(author(language, &comment.author))];
+    let mut about = String::new();
+    if comment.author.name.is_some() {
+        about = format!(", {}", author_kind(language, comment.author.kind));
+    }
+    about = format!(
+        "{about} · {} · {}",
+        moment(language, desk.zone, comment.received_at),
+        place(language, comment)
+    );
+    who.push(Run::plain(about));
+    let mut blocks = vec![Block::Paragraph(who)];
+    if !comment.summary.is_empty() {
+        blocks.push(labelled(w!(language, paper.summary), &comment.summary));
+    }
+    let mut said = Vec::new();
+    if let Some(quote) = &comment.anchor.quote {
+        said.push(Block::Paragraph(vec![Run { emphasis: true, ..Run::plain(quote.clone()) }]));
+    }
+    said.extend(paragraphs(&comment.text));
+    if let Some(proposed) = &comment.suggestion {
+        said.push(labelled(w!(language, draft.suggested), proposed));
+    }
+    blocks.push(Block::Quotation(said));
+    let decided = outcome(language, comment.outcome);
+    if many > 1 && first != comment.number {
+        // The words of a shared decision stand once, with the first comment that it answers.
+        let with = w!(language, paper.answered_with, number = comment_number(language, first));
+        blocks.push(Block::Paragraph(vec![Run::strong(decided), Run::plain(format!(". {with}"))]));
+    } else {
+        blocks.push(Block::Paragraph(vec![Run::strong(format!("{decided}. "))]));
+        blocks.extend(paragraphs(&comment.substantiation));
+        if many > 1 {
+            blocks.push(Block::plain(w!(language, draft.shared, count = many - 1)));
+        }
+    }
+    let changed: Vec<String> =
+        comment.changed.iter().filter_map(|element| revised.clause_number(element)).collect();
+    if !changed.is_empty() {
+        blocks.push(labelled(w!(language, paper.changed), &changed.join(", ")));
+    }
+    blocks
+}
+
+fn labelled(label: String, words: &str) -> Block {
+    Block::Paragraph(vec![Run { emphasis: true, ..Run::plain(format!("{label}: ")) }, Run::plain(words)])
+}
+
+/// What a comment concerns: a clause of the placed text, a section, or the whole.
+fn place(language: Language, comment: &ReportedComment) -> String {
+    let section =
+        comment.anchor.section.map(|key| format!("{} {}", key.number(), section_name(language, key)));
+    match (&comment.clause, section) {
+        (Some(clause), _) => w!(language, paper.on_clause, number = clause.clone()),
+        (None, Some(section)) => section,
+        (None, None) => w!(language, report.whole),
+    }
+}

@@ -1,0 +1,103 @@
+//! A frozen text of a draft as a document: its parts and sections with their numbered clauses.
+
+use chrono::{DateTime, Utc};
+use domain::document::{self, Block, Clause, Document, Fact, Part as DocumentPart};
+use domain::standard::{Content, Detail, Element, Part, SectionKey};
+use services::reading::PublicHead;
+
+use super::{About, Desk};
+use crate::components::clause::{clause_anchor, readable};
+use crate::w;
+use crate::words::standard::{part_name, section_name};
+
+/// A text that nothing changes any more (R15-1).
+#[derive(Clone, Debug)]
+pub struct Frozen {
+    /// Its number in the draft, from 1.
+    pub number: i64,
+    /// Its words.
+    pub content: Content,
+    /// SHA-256 of its canonical content, in lower-case hexadecimal.
+    pub hash: String,
+    /// When it was frozen, UTC.
+    pub at: DateTime<Utc>,
+}
+
+/// A text of a draft; every clause leads to its place on the site.
+pub fn text(desk: &Desk, head: &PublicHead, frozen: &Frozen) -> Document {
+    let language = desk.language;
+    let about = About::draft(head);
+    let now = desk.now(frozen.at);
+    let window = &head.placement.window;
+    let mut facts = desk.identity(&about);
+    facts.push(Fact::plain(
+        w!(language, paper.text),
+        w!(language, draft.revision, number = frozen.number.to_string()),
+    ));
+    facts.push(Fact::plain(w!(language, paper.frozen), now.date(now.zone.date_of(frozen.at))));
+    facts.push(Fact::plain(
+        w!(language, report.window),
+        w!(
+            language,
+            report.from_to,
+            from = now.date(window.placed_on),
+            to = now.date(window.last_day),
+            zone = now.zone_name(window.closes_at)
+        ),
+    ));
+    facts.push(Fact::plain(w!(language, draft.hash), frozen.hash.clone()));
+    let query = format!("{}?revision={}", head.number, frozen.number);
+    let page = desk.address(|address| address.draft(&query));
+    let kind = w!(language, paper.draft_standard);
+    let mut document = desk.document(&about, desk.cover(&about, kind, facts, page.clone()), frozen.at);
+    for part in Part::ALL {
+        document.parts.push(DocumentPart {
+            number: Some(part.number().to_string()),
+            depth: 1,
+            heading: part_name(language, part),
+            blocks: Vec::new(),
+        });
+        let alone = part.sections().count() == 1;
+        for key in part.sections() {
+            let blocks = clauses(desk, &page, key, frozen.content.elements(key));
+            match document.parts.last_mut().filter(|_| alone) {
+                // A part that is one section is not headed twice.
+                Some(last) => last.blocks = blocks,
+                None => document.parts.push(DocumentPart {
+                    number: Some(key.number().to_owned()),
+                    depth: 2,
+                    heading: section_name(language, key),
+                    blocks,
+                }),
+            }
+        }
+    }
+    document
+}
+
+fn clauses(desk: &Desk, page: &str, key: SectionKey, elements: &[Element]) -> Vec<Block> {
+    if elements.is_empty() {
+        return vec![Block::plain(w!(desk.language, draft.empty_section))];
+    }
+    let clause = |(place, element): (usize, &Element)| {
+        let number = format!("{}.{}", key.number(), place + 1);
+        let spoken = readable(element, desk.language);
+        let (blocks, source) = match &element.detail {
+            Detail::Prose => (document::blocks(element.text.get(spoken)), None),
+            Detail::Ground { law } => {
+                let bare = Element { detail: Detail::Words, ..element.clone() };
+                let cited = law.cited(spoken);
+                (document::paragraphs(&bare.clause(spoken)), (!cited.is_empty()).then_some(cited))
+            }
+            _ => (document::paragraphs(&element.clause(spoken)), None),
+        };
+        Block::Clause(Clause {
+            language: (spoken != desk.language).then(|| spoken.code()),
+            address: Some(format!("{page}#{}", clause_anchor(&number))),
+            number,
+            blocks,
+            source,
+        })
+    };
+    elements.iter().enumerate().map(clause).collect()
+}

@@ -1,0 +1,148 @@
+//! Documents that take their time: asked for by a page, written beside the requests by whoever serves the site.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use domain::language::Language;
+use services::Request;
+
+use super::PageError;
+
+/// What a document tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// The closing report.
+    Report,
+    /// A frozen text by its number.
+    Text(i64),
+    /// The difference between two texts.
+    Redline {
+        /// The older text.
+        from: i64,
+        /// The newer text.
+        to: i64,
+    },
+}
+
+/// How a document is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// For reading and printing.
+    Pdf,
+    /// For word processors; a redline holds changes that can be accepted and rejected.
+    Docx,
+    /// Akoma Ntoso 3.0.
+    Xml,
+    /// A workbook of the comments.
+    Xlsx,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Docx, Self::Xml, Self::Xlsx];
+
+    /// The ending of the file's name.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xml => "xml",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// The format of an ending.
+    pub fn from_ending(ending: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.ending() == ending)
+    }
+
+    /// The media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xml => "application/akn+xml",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
+/// A document that somebody wants.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Wanted {
+    /// The number of the draft.
+    pub number: String,
+    /// What it tells.
+    pub paper: Paper,
+    /// How it is written.
+    pub format: Format,
+    /// Its language.
+    pub language: Language,
+}
+
+impl Wanted {
+    /// Where the file is fetched, the same for people and machines.
+    pub fn address(&self) -> String {
+        let (number, ending, lang) = (&self.number, self.format.ending(), self.language.code());
+        match self.paper {
+            Paper::Report => format!("/api/v1/drafts/{number}/report.{ending}?lang={lang}"),
+            Paper::Text(text) => format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}"),
+            Paper::Redline { from, to } => {
+                format!("/api/v1/drafts/{number}/redline.{ending}?from={from}&to={to}&lang={lang}")
+            }
+        }
+    }
+
+    /// The name under which the file is saved.
+    pub fn file_name(&self) -> String {
+        let what = match self.paper {
+            Paper::Report => "report".to_owned(),
+            Paper::Text(text) => format!("revision-{text}"),
+            Paper::Redline { from, to } => format!("redline-{from}-{to}"),
+        };
+        format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
+    }
+}
+
+/// The answer of [`Papers::is_ready`].
+pub type Readiness<'a> = Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>>;
+
+/// Whoever writes documents.
+pub trait Papers: Send + Sync {
+    /// Whether the document can be fetched at once. If not, its writing has begun, or waits behind others.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] if there is no such public text, [`PageError::Internal`] if it could not be written.
+    fn is_ready<'a>(&'a self, request: &'a Request, wanted: &'a Wanted) -> Readiness<'a>;
+}
+
+/// Whoever writes documents, as handlers are given it.
+pub type SharedPapers = Arc<dyn Papers>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ending_names_its_format() {
+        for format in Format::ALL {
+            assert_eq!(Format::from_ending(format.ending()), Some(format));
+        }
+        assert_eq!(Format::from_ending("exe"), None);
+    }
+
+    #[test]
+    fn every_document_has_an_address_and_a_name_of_its_own() {
+        let of = |paper| Wanted {
+            number: "2026-0007".to_owned(),
+            paper,
+            format: Format::Docx,
+            language: Language::Kk,
+        };
+        let redline = of(Paper::Redline { from: 1, to: 2 });
+        assert_eq!(redline.address(), "/api/v1/drafts/2026-0007/redline.docx?from=1&to=2&lang=kk");
+        assert_eq!(redline.file_name(), "talqy-2026-0007-redline-1-2-kk.docx");
+        assert_eq!(of(Paper::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
+    }
+}

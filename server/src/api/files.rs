@@ -1,0 +1,180 @@
+//! The closing report, the texts of a draft and the redline between two texts as documents.
+
+use app::site::{Format, Paper, Wanted};
+use axum::Extension;
+use axum::extract::{Path, RawQuery};
+use axum::response::{IntoResponse, Response};
+use domain::language::Language;
+use http::{HeaderValue, StatusCode, header};
+use services::Request;
+
+use super::asked::Asked;
+use super::{At, Problem};
+use crate::papers::{Fetched, Press};
+
+/// When to ask again for a document that is being written, in seconds.
+const AGAIN: u32 = 3;
+
+type Writer = Extension<Press>;
+
+/// Makes the handler of a document of the closing report, described where it is listed.
+macro_rules! report_as {
+    ($($(#[$note:meta])* $name:ident $path:literal $operation:literal $kind:literal $format:ident;)*) => {
+        $(
+            $(#[$note])*
+            #[utoipa::path(
+                get, path = $path, tag = "drafts", operation_id = $operation,
+                params(
+                    ("number" = String, Path, description = "The number of the draft"),
+                    ("lang" = Option<String>, Query, description = "kk, ru or en; ru when nobody says"),
+                ),
+                responses(
+                    (status = 200, content_type = $kind),
+                    (status = 202, description = "It is being written; ask again after Retry-After"),
+                    (status = 400, body = Problem), (status = 404, body = Problem),
+                ),
+            )]
+            pub(super) async fn $name(
+                Extension(press): Writer,
+                Extension(arrived): At,
+                Path(number): Path<String>,
+                query: RawQuery,
+            ) -> Result<Response, Problem> {
+                let mut asked = Asked::read(query);
+                let language = language(&mut asked);
+                asked.checked()?;
+                let wanted = Wanted { number, paper: Paper::Report, format: Format::$format, language };
+                fetch(&press, &Request::public(arrived.0), &wanted).await
+            }
+        )*
+    };
+}
+
+report_as! {
+    /// The closing report for reading, printing and keeping: PDF/A and PDF/UA.
+    report_pdf "/api/v1/drafts/{number}/report.pdf" "saveReportAsPdf" "application/pdf" Pdf;
+    /// The closing report for word processors.
+    report_docx "/api/v1/drafts/{number}/report.docx" "saveReportAsDocx"
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" Docx;
+    /// The closing report as Akoma Ntoso 3.0.
+    report_xml "/api/v1/drafts/{number}/report.xml" "saveReportAsXml" "application/akn+xml" Xml;
+    /// The comments with their decisions as a workbook.
+    report_xlsx "/api/v1/drafts/{number}/report.xlsx" "saveReportAsXlsx"
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" Xlsx;
+}
+
+/// The redline between two revisions: as changes that a word processor accepts and rejects.
+#[utoipa::path(
+    get, path = "/api/v1/drafts/{number}/redline.docx", tag = "drafts", operation_id = "saveRedlineAsDocx",
+    params(
+        ("number" = String, Path, description = "The number of the draft"),
+        ("from" = Option<i64>, Query, description = "The older revision; 1 when nobody says"),
+        ("to" = Option<i64>, Query, description = "The newer revision; 2 when nobody says"),
+        ("lang" = Option<String>, Query, description = "kk, ru or en; ru when nobody says"),
+    ),
+    responses(
+        (status = 200, content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (status = 202, description = "It is being written; ask again after Retry-After"),
+        (status = 400, body = Problem), (status = 404, body = Problem),
+    ),
+)]
+pub(super) async fn redline_docx(
+    press: Writer,
+    at: At,
+    number: Path<String>,
+    query: RawQuery,
+) -> Result<Response, Problem> {
+    redline(press, at, number, query, Format::Docx).await
+}
+
+/// The redline between two revisions, for reading and printing.
+#[utoipa::path(
+    get, path = "/api/v1/drafts/{number}/redline.pdf", tag = "drafts", operation_id = "saveRedlineAsPdf",
+    params(
+        ("number" = String, Path, description = "The number of the draft"),
+        ("from" = Option<i64>, Query, description = "The older revision; 1 when nobody says"),
+        ("to" = Option<i64>, Query, description = "The newer revision; 2 when nobody says"),
+        ("lang" = Option<String>, Query, description = "kk, ru or en; ru when nobody says"),
+    ),
+    responses(
+        (status = 200, content_type = "application/pdf"),
+        (status = 202, description = "It is being written; ask again after Retry-After"),
+        (status = 400, body = Problem), (status = 404, body = Problem),
+    ),
+)]
+pub(super) async fn redline_pdf(
+    press: Writer,
+    at: At,
+    number: Path<String>,
+    query: RawQuery,
+) -> Result<Response, Problem> {
+    redline(press, at, number, query, Format::Pdf).await
+}
+
+async fn redline(
+    Extension(press): Writer,
+    Extension(arrived): At,
+    Path(number): Path<String>,
+    query: RawQuery,
+    format: Format,
+) -> Result<Response, Problem> {
+    let mut asked = Asked::read(query);
+    let paper =
+        Paper::Redline { from: asked.number("from").unwrap_or(1), to: asked.number("to").unwrap_or(2) };
+    let language = language(&mut asked);
+    asked.checked()?;
+    fetch(&press, &Request::public(arrived.0), &Wanted { number, paper, format, language }).await
+}
+
+/// A revision in the format of its ending: `1.pdf`, `1.docx`, `1.xml`.
+///
+/// # Errors
+/// 404 if there is no such revision or format.
+pub(super) async fn revision(
+    press: &Press,
+    request: &Request,
+    number: String,
+    (text, ending): (&str, &str),
+    query: RawQuery,
+) -> Result<Response, Problem> {
+    let mut asked = Asked::read(query);
+    let language = language(&mut asked);
+    asked.checked()?;
+    let format = Format::from_ending(ending).filter(|format| *format != Format::Xlsx);
+    let format = format.ok_or_else(Problem::not_found)?;
+    let text = text.parse().map_err(|_| Problem::not_found())?;
+    fetch(press, request, &Wanted { number, paper: Paper::Text(text), format, language }).await
+}
+
+/// The language that is asked for; Russian when nobody says.
+pub(super) fn language(asked: &mut Asked) -> Language {
+    let codes = Language::ALL.map(Language::code);
+    asked.coded("lang", &codes, Language::from_code).unwrap_or(Language::Ru)
+}
+
+async fn fetch(press: &Press, request: &Request, wanted: &Wanted) -> Result<Response, Problem> {
+    match press.fetch(request, wanted).await.map_err(|error| Problem::of_page(&error))? {
+        Fetched::Whole(bytes, tag) => {
+            Ok(attachment(bytes, wanted.format.media_type(), &wanted.file_name(), &tag))
+        }
+        Fetched::Preparing => {
+            let headers = [
+                (header::RETRY_AFTER, HeaderValue::from(AGAIN)),
+                (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+            ];
+            Ok((StatusCode::ACCEPTED, headers, axum::Json(serde_json::json!({ "state": "preparing" })))
+                .into_response())
+        }
+    }
+}
+
+/// A file to be saved; `tag` names its content.
+pub(super) fn attachment(bytes: Vec<u8>, kind: &str, name: &str, tag: &str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (header::ETAG, format!("\"{tag}\"")),
+        (header::CACHE_CONTROL, "public, max-age=3600".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}

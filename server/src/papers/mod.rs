@@ -1,0 +1,117 @@
+//! Documents written beside the requests: one at a time, each once; the finished file is kept by what it is made of.
+
+mod store;
+mod write;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use app::site::{PageError, Papers, Readiness, Site, Wanted};
+use services::Request;
+use tokio::sync::{Semaphore, watch};
+
+pub use store::Store;
+
+/// How long a page waits for a document before it says that it takes longer.
+const PAGE_PATIENCE: Duration = Duration::from_millis(700);
+/// How long a machine waits; every answer of the site must come within thirty seconds.
+const MACHINE_PATIENCE: Duration = Duration::from_secs(20);
+
+/// A document that is asked for.
+pub(crate) enum Fetched {
+    /// Its bytes and the tag of its content.
+    Whole(Vec<u8>, String),
+    /// It is being written, or waits behind others.
+    Preparing,
+}
+
+/// What became of a writing: nothing yet, or whether it succeeded.
+type Ended = watch::Receiver<Option<bool>>;
+
+/// Where documents are written.
+#[derive(Clone)]
+pub struct Press {
+    site: Site,
+    store: Store,
+    /// The writings under way, by the key of what they write.
+    running: Arc<Mutex<HashMap<String, Ended>>>,
+    /// A long report takes a processor and much memory: two at once would starve the readers.
+    one_at_a_time: Arc<Semaphore>,
+}
+
+impl Press {
+    /// A press for a site that keeps its files in `store`.
+    pub fn new(site: Site, store: Store) -> Self {
+        Self { site, store, running: Arc::default(), one_at_a_time: Arc::new(Semaphore::new(1)) }
+    }
+
+    /// The document, if it is finished within the patience of a machine.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] if there is no such public text, [`PageError::Internal`] if it could not be written.
+    pub(crate) async fn fetch(&self, request: &Request, wanted: &Wanted) -> Result<Fetched, PageError> {
+        let matter = write::read(&self.site, request, wanted).await?;
+        let key = matter.key();
+        if !self.finished(&key, matter, MACHINE_PATIENCE).await? {
+            return Ok(Fetched::Preparing);
+        }
+        let bytes = self.store.get(&key).await?.ok_or(PageError::Internal)?;
+        Ok(Fetched::Whole(bytes, key.replace('/', "-")))
+    }
+
+    /// Whether the file of `key` is finished within `patience`; begins it if nobody has.
+    async fn finished(
+        &self,
+        key: &str,
+        matter: write::Matter,
+        patience: Duration,
+    ) -> Result<bool, PageError> {
+        if self.store.holds(key).await? {
+            return Ok(true);
+        }
+        let mut ended = self.begin(key, matter);
+        match tokio::time::timeout(patience, ended.wait_for(Option::is_some)).await {
+            Err(_) => Ok(false),
+            Ok(Ok(told)) if *told == Some(true) => Ok(true),
+            Ok(_) => Err(PageError::Internal),
+        }
+    }
+
+    /// The writing of `key`: the one under way, or a new one. It goes on when whoever asked has gone.
+    fn begin(&self, key: &str, matter: write::Matter) -> Ended {
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ended) = running.get(key) {
+            return ended.clone();
+        }
+        let (tell, ended) = watch::channel(None);
+        running.insert(key.to_owned(), ended.clone());
+        drop(running);
+        let (press, key) = (self.clone(), key.to_owned());
+        tokio::spawn(async move {
+            let written = press.write(&key, matter).await;
+            if let Err(error) = &written {
+                tracing::error!(%error, key, "a document could not be written");
+            }
+            press.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
+            tell.send_replace(Some(written.is_ok()));
+        });
+        ended
+    }
+
+    async fn write(&self, key: &str, matter: write::Matter) -> anyhow::Result<()> {
+        let _turn = self.one_at_a_time.acquire().await?;
+        let bytes = tokio::task::spawn_blocking(move || matter.written()).await??;
+        self.store.put(key, bytes).await?;
+        Ok(())
+    }
+}
+
+impl Papers for Press {
+    fn is_ready<'a>(&'a self, request: &'a Request, wanted: &'a Wanted) -> Readiness<'a> {
+        Box::pin(async move {
+            let matter = write::read(&self.site, request, wanted).await?;
+            self.finished(&matter.key(), matter, PAGE_PATIENCE).await
+        })
+    }
+}
