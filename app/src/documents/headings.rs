@@ -17,6 +17,8 @@ pub struct Headings {
     pub comments: String,
     /// Of a proposed wording.
     pub suggestion: String,
+    /// Of what a comment says in the words of the body.
+    pub summary: String,
     /// Where a comment concerns no section.
     pub whole_draft: String,
     /// Of the reasons given for what the links do not explain (R15-9).
@@ -34,6 +36,7 @@ impl Headings {
             discussion: w!(language, report.about),
             comments: w!(language, report.comments),
             suggestion: w!(language, draft.suggested),
+            summary: w!(language, paper.summary),
             whole_draft: w!(language, report.whole),
             explained: w!(language, report.gaps),
             changes: w!(language, report.changes),

@@ -136,6 +136,7 @@ fn report_xml(desk: &Desk, page: &ReportPage) -> anyhow::Result<String> {
         facts: compose::facts(desk, &page.report),
         comments: headings.comments,
         suggestion: headings.suggestion,
+        summary: headings.summary,
         whole_draft: headings.whole_draft,
         explained: headings.explained,
         changes: headings.changes,

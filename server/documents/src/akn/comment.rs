@@ -5,6 +5,7 @@ use domain::discussion::AuthorKind;
 use domain::document::paragraphs;
 use domain::report::ReportedComment;
 
+use super::changes::Places;
 use super::iri;
 use super::prose;
 use super::report::{AknReportWords, content};
@@ -17,18 +18,18 @@ pub(super) fn reference(xml: &mut Xml, comment: &ReportedComment, draft: &str, w
         AuthorKind::LegalEntity | AuthorKind::Organisation => ("TLCOrganization", "organization"),
     };
     let href = iri::thing(class, &format!("{draft}.{}", comment.number));
-    xml.empty(
-        name,
-        &[
-            ("eId", &author(comment)),
-            ("href", &href),
-            ("showAs", &(words.author)(words.language, &comment.author)),
-        ],
-    );
+    let shown = (words.author)(words.language, &comment.author);
+    xml.empty(name, &[("eId", &author(comment)), ("href", &href), ("showAs", &shown)]);
 }
 
 /// Writes the comment; its `eId` is `id`.
-pub(super) fn write(xml: &mut Xml, id: &str, comment: &ReportedComment, words: &AknReportWords) {
+pub(super) fn write(
+    xml: &mut Xml,
+    id: &str,
+    comment: &ReportedComment,
+    places: &Places,
+    words: &AknReportWords,
+) {
     let language = words.language;
     let received = comment.received_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
     let mut attributes = vec![("name", "comment"), ("eId", id), ("talqy:received", received.as_str())];
@@ -66,8 +67,16 @@ pub(super) fn write(xml: &mut Xml, id: &str, comment: &ReportedComment, words: &
         content(xml, &id, &paragraphs(suggestion));
         xml.close();
     }
+    if !comment.summary.is_empty() {
+        parts += 1;
+        let id = format!("{id}__hcontainer_{parts}");
+        xml.open("hcontainer", &[("name", "summary"), ("eId", &id)]);
+        xml.line("heading", &[], &words.summary);
+        content(xml, &id, &paragraphs(&comment.summary));
+        xml.close();
+    }
     parts += 1;
-    decision(xml, &format!("{id}__hcontainer_{parts}"), comment, words);
+    decision(xml, &format!("{id}__hcontainer_{parts}"), comment, places, words);
     xml.close();
 }
 
@@ -82,10 +91,11 @@ fn heading(xml: &mut Xml, comment: &ReportedComment, words: &AknReportWords) {
             AuthorKind::LegalEntity | AuthorKind::Organisation => "organization",
         };
         line.named(name, &[("refersTo", &author)], &(words.author)(language, &comment.author));
-        // Instead of a withheld name the kind stands already.
+        // What stands instead of a withheld name says the kind by itself.
         if comment.author.name.is_some() {
             line.text(", ");
-            line.named("role", &[("refersTo", &role)], &(words.author_kind)(language, comment.author.kind));
+            let kind = (words.author_kind)(language, comment.author.kind);
+            line.named("role", &[("refersTo", &role)], &kind);
         }
         line.text(", ");
         let date = comment.received_on;
@@ -93,16 +103,23 @@ fn heading(xml: &mut Xml, comment: &ReportedComment, words: &AknReportWords) {
     });
 }
 
-fn decision(xml: &mut Xml, id: &str, comment: &ReportedComment, words: &AknReportWords) {
+/// The decision, with the clauses that changed on account of it (R15-9). Comments answered together share its number.
+fn decision(xml: &mut Xml, id: &str, comment: &ReportedComment, places: &Places, words: &AknReportWords) {
     let outcome = format!("#{}", comment.outcome.code());
-    xml.open("hcontainer", &[("name", "decision"), ("eId", id)]);
+    let number = comment.decision.to_string();
+    xml.open("hcontainer", &[("name", "decision"), ("eId", id), ("talqy:decision", &number)]);
     xml.mixed("heading", &[], |line| {
         line.named("outcome", &[("refersTo", &outcome)], &(words.outcome)(words.language, comment.outcome));
     });
-    if !comment.summary.is_empty() {
-        xml.open("intro", &[("eId", &format!("{id}__intro"))]);
-        prose::blocks(xml, &format!("{id}__intro"), &paragraphs(&comment.summary));
-        xml.close();
+    let changed: Vec<_> = comment.changed.iter().filter_map(|element| places.get(element)).collect();
+    if !changed.is_empty() {
+        xml.mixed("subheading", &[], |line| {
+            line.text(&words.changes);
+            for (place, (id, number)) in changed.iter().enumerate() {
+                line.text(if place == 0 { ": " } else { ", " });
+                line.named("ref", &[("href", &format!("#{id}"))], number);
+            }
+        });
     }
     content(xml, id, &paragraphs(&comment.substantiation));
     xml.close();

@@ -41,6 +41,8 @@ pub struct AknReportWords {
     pub comments: String,
     /// The heading of a proposed wording.
     pub suggestion: String,
+    /// The heading of what a comment says in the words of the body.
+    pub summary: String,
     /// Where a comment concerns no section.
     pub whole_draft: String,
     /// The heading of the reasons given for comments without a change and changes without a comment (R15-9).
@@ -67,11 +69,19 @@ pub struct AknReportWords {
 /// If a redline of the report is none, which none that was published is.
 pub fn akn_report(published: &AknReport<'_>, words: &AknReportWords) -> Result<String, serde_json::Error> {
     let report = published.report;
-    let redlines: Vec<Redline> = report
+    let mut redlines: Vec<Redline> = report
         .redlines
         .values()
         .map(|redline| serde_json::from_value(redline.clone()))
         .collect::<Result<_, _>>()?;
+    // The language of the file first: what refers to a changed clause refers to it there.
+    redlines.sort_by_key(|redline| redline.language != words.language);
+    let last = if report.explained_gaps.is_empty() { 3 } else { 4 };
+    let compared: Vec<_> = (1..)
+        .zip(&redlines)
+        .map(|(place, redline)| (format!("sec_{last}__hcontainer_{place}"), redline))
+        .collect();
+    let places = compared.first().map(|(id, redline)| changes::places(id, redline)).unwrap_or_default();
     let mut xml = Xml::new();
     open_root(&mut xml);
     // The vocabulary's document of a body that speaks officially without making law.
@@ -94,7 +104,7 @@ pub fn akn_report(published: &AknReport<'_>, words: &AknReportWords) -> Result<S
     xml.close();
     let id = open(&mut xml, &words.comments);
     for (place, comment) in (1..).zip(&report.comments) {
-        comment::write(&mut xml, &format!("{id}__hcontainer_{place}"), comment, words);
+        comment::write(&mut xml, &format!("{id}__hcontainer_{place}"), comment, &places, words);
     }
     xml.close();
     if !report.explained_gaps.is_empty() {
@@ -104,9 +114,10 @@ pub fn akn_report(published: &AknReport<'_>, words: &AknReportWords) -> Result<S
         }
         xml.close();
     }
-    let id = open(&mut xml, &words.changes);
-    for (place, redline) in (1..).zip(&redlines) {
-        changes::write(&mut xml, &format!("{id}__hcontainer_{place}"), redline, words);
+    open(&mut xml, &words.changes);
+    let causes = changes::causes(&report.comments);
+    for (id, redline) in &compared {
+        changes::write(&mut xml, id, redline, &causes, words);
     }
     Ok(xml.finish())
 }

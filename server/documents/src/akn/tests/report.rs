@@ -40,11 +40,11 @@ fn r15_8_every_comment_stands_with_its_author_outcome_and_substantiation() {
     let text = report_of(&report(&old, &new, "Срок велик.\n\nҚысқарту керек."));
     let xml = Document::parse(&text).unwrap();
     let comments = containers(&xml, "comment");
-    assert_eq!(comments.len(), 2);
+    assert_eq!(comments.len(), 3);
     assert_eq!(words(child(comments[0], "num")), "1");
     assert_eq!(words(child(comments[0], "heading")), "Айгүл Серікова, individual, 05.03.2026");
     assert_eq!(words(child(comments[0], "subheading")), "3.1.1 Appeal ru: в течение 5 рабочих дней");
-    assert_eq!(words(child(comments[1], "subheading")), "Проект в целом");
+    assert_eq!(words(child(comments[2], "subheading")), "Проект в целом");
     let paragraphs = child(comments[0], "intro").children().filter(Node::is_element).map(words);
     assert!(paragraphs.eq(["Срок велик.", "Қысқарту керек."]));
     let decisions = containers(&xml, "decision");
@@ -52,6 +52,29 @@ fn r15_8_every_comment_stands_with_its_author_outcome_and_substantiation() {
     assert_eq!(words(child(decisions[1], "content")).trim(), "Заңда көзделмеген.");
     assert_eq!(containers(&xml, "suggestion").len(), 1);
     assert_eq!(containers(&xml, "change_without_cause").len(), 1);
+}
+
+#[test]
+fn r15_9_comments_and_changes_name_each_other() {
+    let (old, new) = two_contents();
+    let text = report_of(&report(&old, &new, "Срок велик."));
+    let xml = Document::parse(&text).unwrap();
+    let decisions = containers(&xml, "decision");
+    assert_eq!(words(child(decisions[0], "subheading")), "Изменения: 3.1.1, 4.1.1");
+    let target =
+        named(&xml, "ref").next().unwrap().attribute("href").unwrap().trim_start_matches('#').to_owned();
+    let clause = xml.descendants().find(|node| node.attribute("eId") == Some(&target)).unwrap();
+    assert_eq!(clause.attribute((super::super::NAMESPACE, "element")), Some("appe"));
+    assert_eq!(clause.attribute((super::super::NAMESPACE, "comments")), Some("1"));
+    assert_eq!(words(child(containers(&xml, "summary")[0], "content")).trim(), "Мерзімді қысқарту");
+}
+
+#[test]
+fn a_withheld_name_stands_nowhere() {
+    let text = report_of(&report(&Content::default(), &Content::default(), ""));
+    assert!(!text.contains("Есімов"));
+    let xml = Document::parse(&text).unwrap();
+    assert_eq!(words(child(containers(&xml, "comment")[1], "heading")), "individual, withheld, 05.03.2026");
 }
 
 #[test]

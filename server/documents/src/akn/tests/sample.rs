@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeZone, Utc};
-use domain::discussion::{Anchor, AuthorKind, Outcome, ShownAuthor};
+use domain::discussion::{Anchor, AuthorKind, Outcome, ShownAuthor, Withheld};
 use domain::document::Fact;
 use domain::draft::{DraftKind, WayOfInforming};
 use domain::language::{Language, Localized};
@@ -129,8 +129,8 @@ fn comment(number: i64, kind: AuthorKind, text: &str) -> ReportedComment {
         suggestion: None,
         outcome: Outcome::NotAccepted,
         substantiation: "Заңда көзделмеген.".to_owned(),
-        summary: "Мерзім туралы".to_owned(),
-        decision: 1,
+        summary: String::new(),
+        decision: u32::try_from(number).unwrap(),
         changed: Vec::new(),
     }
 }
@@ -146,7 +146,13 @@ pub(super) fn report(old: &Content, new: &Content, text: &str) -> ClosingReport 
     anchored.clause = Some("3.1.1".to_owned());
     anchored.suggestion = Some("Жалоба подается в суд в течение 3 рабочих дней.".to_owned());
     anchored.outcome = Outcome::Accepted;
-    let comments = vec![anchored, comment(2, AuthorKind::Organisation, "Жоба бойынша ескерту жоқ.")];
+    anchored.summary = "Мерзімді қысқарту".to_owned();
+    anchored.changed = ["appe", "oth1"].map(|id| ElementId::parse(id).unwrap()).to_vec();
+    let mut withheld = comment(2, AuthorKind::Individual, "Қолдаймын.");
+    withheld.author =
+        ShownAuthor::of(AuthorKind::Individual, "Құпия Есімов", Some(Withheld { region: None }));
+    let comments =
+        vec![anchored, withheld, comment(3, AuthorKind::Organisation, "Жоба бойынша ескерту жоқ.")];
     let redline = |language| (language, serde_json::to_value(Redline::between(old, new, language)).unwrap());
     ClosingReport {
         draft_number: "2026-14".to_owned(),
@@ -189,11 +195,14 @@ pub(super) fn report_of(report: &ClosingReport) -> String {
         facts: vec![Fact::plain("Размещен", "2 марта 2026 года")],
         comments: "Замечания и предложения".to_owned(),
         suggestion: "Предлагаемая редакция".to_owned(),
+        summary: "Краткое изложение".to_owned(),
         whole_draft: "Проект в целом".to_owned(),
         explained: "Пояснения".to_owned(),
         changes: "Изменения".to_owned(),
         author_kind: |_, kind| kind.code().to_owned(),
-        author: |_, author| author.name.clone().unwrap_or_else(|| author.kind.code().to_owned()),
+        author: |_, author| {
+            author.name.clone().unwrap_or_else(|| format!("{}, withheld", author.kind.code()))
+        },
         outcome: |_, outcome| outcome.code().to_owned(),
         section: |language, key| format!("{key:?} {}", language.code()),
         language_name: |_, language| language.code().to_owned(),
