@@ -7,6 +7,7 @@ mod content;
 mod element;
 mod hash;
 pub mod impact;
+pub mod import;
 pub mod prose;
 #[cfg(test)]
 pub(crate) mod sample;

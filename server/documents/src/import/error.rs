@@ -1,0 +1,111 @@
+//! Why a file is not read.
+
+use serde::{Deserialize, Serialize};
+
+/// Why a file was refused. The serialised form and [`ReadError::code`] are stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum ReadError {
+    /// It is something else.
+    #[error("the file is no DOCX but {found:?}")]
+    NotDocx {
+        /// What it is.
+        found: Found,
+    },
+    /// It holds macros.
+    #[error("the file holds macros")]
+    Macros,
+    /// It is larger than what is read.
+    #[error("the file is too large")]
+    TooLarge,
+    /// The package holds more files than what is read.
+    #[error("the package holds too many files")]
+    TooManyFiles,
+    /// A part grows far beyond its packed size.
+    #[error("a part of the file grows far beyond its packed size")]
+    Bomb,
+    /// It opens with a password only.
+    #[error("the file is encrypted")]
+    Encrypted,
+    /// The package is broken.
+    #[error("the package is broken")]
+    BrokenPackage,
+    /// A part is no well-formed XML.
+    #[error("a part of the file is no well-formed XML")]
+    BrokenXml,
+    /// A part declares entities or a document type, which no word processor writes.
+    #[error("a part of the file declares a document type")]
+    Doctype,
+}
+
+/// What a file is instead of a DOCX.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Found {
+    /// Nothing.
+    Empty,
+    /// A document or table of Office before 2007.
+    OldOffice,
+    /// A PDF.
+    Pdf,
+    /// A document or table of LibreOffice (ODF).
+    OpenDocument,
+    /// A rich text.
+    Rtf,
+    /// A workbook, presentation or other package of Office.
+    OtherOffice,
+    /// Some archive.
+    Archive,
+    /// A page of the web.
+    Html,
+    /// Something unknown.
+    Unknown,
+}
+
+impl ReadError {
+    /// Every reason.
+    pub const ALL: [Self; 17] = [
+        Self::NotDocx { found: Found::Empty },
+        Self::NotDocx { found: Found::OldOffice },
+        Self::NotDocx { found: Found::Pdf },
+        Self::NotDocx { found: Found::OpenDocument },
+        Self::NotDocx { found: Found::Rtf },
+        Self::NotDocx { found: Found::OtherOffice },
+        Self::NotDocx { found: Found::Archive },
+        Self::NotDocx { found: Found::Html },
+        Self::NotDocx { found: Found::Unknown },
+        Self::Macros,
+        Self::TooLarge,
+        Self::TooManyFiles,
+        Self::Bomb,
+        Self::Encrypted,
+        Self::BrokenPackage,
+        Self::BrokenXml,
+        Self::Doctype,
+    ];
+
+    /// The stable name of the reason, for words of the interface and for machines.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotDocx { found } => match found {
+                Found::Empty => "not_docx_empty",
+                Found::OldOffice => "not_docx_old_office",
+                Found::Pdf => "not_docx_pdf",
+                Found::OpenDocument => "not_docx_open_document",
+                Found::Rtf => "not_docx_rtf",
+                Found::OtherOffice => "not_docx_other_office",
+                Found::Archive => "not_docx_archive",
+                Found::Html => "not_docx_html",
+                Found::Unknown => "not_docx_unknown",
+            },
+            Self::Macros => "macros",
+            Self::TooLarge => "too_large",
+            Self::TooManyFiles => "too_many_files",
+            Self::Bomb => "bomb",
+            Self::Encrypted => "encrypted",
+            Self::BrokenPackage => "broken_package",
+            Self::BrokenXml => "broken_xml",
+            Self::Doctype => "doctype",
+        }
+    }
+}

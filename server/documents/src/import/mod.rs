@@ -1,0 +1,59 @@
+//! A DOCX that somebody wrote elsewhere, as paragraphs in their order. What comes from outside is never trusted: every
+//! limit is counted while reading, and whatever is wrong has a reason with a stable code.
+
+mod archive;
+mod body;
+mod error;
+mod kind;
+mod limits;
+mod numbering;
+mod parts;
+mod styles;
+mod walk;
+
+pub use error::{Found, ReadError};
+pub use limits::ReadLimits;
+
+use domain::standard::import::{SourceParagraph, SourcePlace};
+
+use archive::Archive;
+use body::BodyReader;
+
+/// The paragraphs of a DOCX in their order: the text, then notes, comments, and what stands at the head and foot of pages.
+/// Tracked changes are read as if they had been accepted; paragraphs without words are left out.
+///
+/// # Errors
+/// [`ReadError`] says what the file is instead, or what is wrong with it.
+pub fn read_docx(bytes: &[u8], limits: &ReadLimits) -> Result<Vec<SourceParagraph>, ReadError> {
+    kind::check(bytes)?;
+    if bytes.len() > limits.file {
+        return Err(ReadError::TooLarge);
+    }
+    let mut archive = Archive::open(bytes, limits)?;
+    let parts = parts::find(&mut archive)?;
+    let styles = match &parts.styles {
+        Some(path) => styles::read(&mut archive, path)?,
+        None => styles::Styles::default(),
+    };
+    let mut numbering = match &parts.numbering {
+        Some(path) => numbering::read(&mut archive, path)?,
+        None => numbering::Numbering::default(),
+    };
+    let mut found = Vec::new();
+    let places = [
+        (&parts.notes, SourcePlace::Note),
+        (&parts.comments, SourcePlace::Comment),
+        (&parts.margins, SourcePlace::Margin),
+    ];
+    let main = [(&parts.main, SourcePlace::Body)].into_iter();
+    let others = places.into_iter().flat_map(|(paths, place)| paths.iter().map(move |path| (path, place)));
+    for (path, place) in main.chain(others) {
+        let mut reader = BodyReader::new(&styles, &mut numbering, place, limits.paragraphs);
+        archive.walk(path, &mut reader)?;
+        found.extend(reader.finish());
+        if found.len() > limits.paragraphs {
+            return Err(ReadError::TooLarge);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,8 @@
+//! Files that somebody brings: good ones are read whole, bad ones are refused with a reason, none does harm.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod bad;
+mod good;
+mod package;
+mod random;
