@@ -1,5 +1,20 @@
 //! A standard that was written elsewhere: which of its paragraphs say what, in the twelve sections of the law (R14-1).
+//!
+//! Paragraphs are told by the chapters they stand in, by the words that name a section, and by their numbers. What is
+//! certain becomes a typed detail; what is not stays words for the drafter to look at. Every paragraph is answered for:
+//! either it is placed, or it is said why it is not.
 
+mod found;
+mod lead;
+mod marker;
+mod names;
+mod recognise;
 mod source;
+#[cfg(test)]
+mod tests;
+mod typed;
+mod write;
 
+pub use found::{At, Placed, Read, Recognised, Unplaced, Why, WhyNot};
+pub use recognise::recognise;
 pub use source::{ListMark, SourceParagraph, SourcePlace};
