@@ -6,3 +6,4 @@ mod bad;
 mod good;
 mod package;
 mod random;
+mod whole;

@@ -40,6 +40,8 @@ pub(super) fn marked(paragraph: &SourceParagraph) -> Marked<'_> {
         let numbered = printed.chars().any(char::is_numeric);
         let marker = match printed.chars().last() {
             Some(')') => Marker::Item,
+            // "4.1." stands below "4.", whatever closes it.
+            _ if numbered && mark.level > 0 => Marker::Item,
             _ if numbered => Marker::Point,
             _ => Marker::Dash,
         };
