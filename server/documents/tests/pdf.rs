@@ -7,9 +7,10 @@ mod sample;
 use std::sync::LazyLock;
 
 use documents::pdf;
-use domain::document::{Block, Document, List, Part, Run};
+use domain::document::{Bar, Bars, Block, Clause, Column, Document, Fact, List, Part, Run, Table};
 use domain::language::Language;
 use poppler::Read;
+use proptest::prelude::*;
 
 static RUSSIAN: LazyLock<Read> = LazyLock::new(|| Read::new(&pdf(&sample::document(Language::Ru)).unwrap()));
 static KAZAKH: LazyLock<Read> = LazyLock::new(|| Read::new(&pdf(&sample::document(Language::Kk)).unwrap()));
@@ -180,6 +181,43 @@ fn what_nests_without_end_is_flattened() {
         };
     }
     assert!(Read::new(&pdf(&of_blocks(blocks)).unwrap()).flowing().contains("дно"));
+}
+
+#[test]
+fn every_character_makes_a_file() {
+    let all: Vec<char> = (0..0x2_0000).filter_map(char::from_u32).collect();
+    let lines = all.chunks(512).map(|line| Block::plain(line.iter().collect::<String>()));
+    assert!(pdf(&of_blocks(lines.collect())).is_ok());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn any_words_make_a_file(words in proptest::collection::vec(".{0,60}", 9), depth in 0u8..9) {
+        let [a, b, c, d, e, f, g, h, i] = <[String; 9]>::try_from(words).unwrap();
+        let run = Run { text: a, strong: true, emphasis: true, code: true, link: Some(format!("https://{b}")) };
+        let column = Column { heading: c.clone(), share: depth, is_figure: true };
+        let mut document = of_blocks(vec![
+            Block::Paragraph(vec![run.clone(), Run::plain(h)]),
+            Block::Subheading(d.clone()),
+            Block::Verbatim(e.clone()),
+            Block::Facts(vec![Fact { term: f.clone(), value: vec![run.clone()] }]),
+            Block::Table(Table { caption: g.clone(), columns: vec![column], rows: vec![vec![vec![run]], vec![]] }),
+            Block::Bars(Bars { caption: g.clone(), bars: vec![Bar { label: f, count: u32::from(depth) }] }),
+            Block::Clause(Clause {
+                number: c,
+                language: None,
+                blocks: domain::document::blocks(&e),
+                source: Some(d),
+                address: Some(b),
+            }),
+        ]);
+        document.parts[0].depth = depth;
+        document.parts[0].heading = g;
+        document.cover.title = i;
+        prop_assert_eq!(pdf(&document).err(), None);
+    }
 }
 
 #[test]

@@ -124,3 +124,31 @@ fn is_too_long(word: &str) -> bool {
 fn text(text: String) -> Value {
     Value::Str(Str::from(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_of_the_three_languages_is_printable() {
+        let letters = "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁёЪъЙйabcXYZ«»„“”–—№§→−±≥%‰°²½€₸₽";
+        assert_eq!(printable(letters), letters);
+    }
+
+    #[test]
+    fn what_has_no_letter_is_its_number_and_what_shows_nothing_is_gone() {
+        assert_eq!(printable("👍\u{fe0f}漢\u{0}\u{202e}!"), "[U+1F44D][U+6F22]!");
+        assert_eq!(line(" раз\u{2028}два\t"), "раз два");
+    }
+
+    #[test]
+    fn long_words_get_silent_breaks_and_lines_stay() {
+        let pieces = |text| match pieces(text) {
+            Value::Array(pieces) => pieces.len(),
+            _ => 1,
+        };
+        assert_eq!(pieces("процедурно-процессуального кодекса"), 1);
+        assert_eq!(pieces("раз\nдва"), 3);
+        assert_eq!(pieces("9f86d081884c7d659a2feaa0c55ad015"), 7);
+    }
+}

@@ -87,3 +87,22 @@ fn told(errors: &[SourceDiagnostic], press: &Press) -> String {
     };
     errors.iter().map(error).collect::<Vec<_>>().join("; ")
 }
+
+#[cfg(test)]
+#[path = "../../tests/sample/mod.rs"]
+mod sample;
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Language;
+
+    use super::{sample, typeset};
+
+    #[test]
+    fn the_typesetter_warns_of_nothing() {
+        for language in Language::ALL {
+            let (_, warnings) = typeset(&sample::document(language)).unwrap();
+            assert_eq!(warnings, [""; 0]);
+        }
+    }
+}
