@@ -103,6 +103,7 @@ impl House {
             .replace("{code}", &self.service)
             .replace("{from}", "1")
             .replace("{to}", "2")
+            .replace("{file}", "revision-1.docx")
             .replace("{year}", "2026")
             .replace("{id}", "1")
             .replace("{receipt}", "none")

@@ -16,6 +16,7 @@ mod locales;
 mod npm;
 mod postgres;
 mod progress;
+mod readers;
 mod run;
 mod sections;
 mod site;

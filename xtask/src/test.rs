@@ -5,7 +5,7 @@ use crate::counts::{self, Counts};
 use crate::postgres::Cluster;
 use crate::progress::{clock, elapsed, note, step};
 use crate::workspace::{Workspace, run};
-use crate::{akn_schema, chromium, npm, site};
+use crate::{akn_schema, chromium, npm, readers, site};
 use anyhow::{Context, Error, Result, bail};
 use std::process::{Command, ExitCode, Stdio};
 
@@ -103,6 +103,10 @@ fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     let cluster = Cluster::start().map_err(|error| tally.lack(&error)).ok();
     step("Akoma Ntoso: looking for the schema and xmllint");
     let schema = akn_schema::find(workspace).map_err(|error| tally.lack(&error)).ok();
+    step("Documents: looking for poppler and LibreOffice");
+    if let Err(error) = readers::find() {
+        tally.lack(&error);
+    }
     step("Tests in Rust");
     let mut cargo = workspace.cargo(&["test", "--workspace", "--no-fail-fast", "--features", FEATURES]);
     if let Some(cluster) = &cluster {

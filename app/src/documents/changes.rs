@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::document::{Block, ChangedClause, ChangedSection, Changes, Document, Fact, Part};
 use domain::language::Language;
-use domain::redline::{ElementKind, ElementRedline, Redline};
+use domain::redline::{ElementKind, ElementRedline, Redline, SectionRedline};
 use domain::standard::ElementId;
 use services::reading::{Cause, Comparison};
 
@@ -57,14 +57,14 @@ pub(super) fn changes(
     let sections = redline
         .sections
         .iter()
-        .filter(|section| whole || section.elements.iter().any(ElementRedline::is_changed))
+        .filter(|section| whole || is_touched(section, redline))
         .map(|section| ChangedSection {
             number: section.key.number().to_owned(),
             heading: section_name(redline.language, section.key),
             clauses: section
                 .elements
                 .iter()
-                .filter(|element| whole || element.is_changed())
+                .filter(|element| whole || element.is_changed() || is_host(element, section))
                 .map(|element| ChangedClause {
                     redline: element.clone(),
                     remark: remark(desk.language, element),
@@ -74,6 +74,31 @@ pub(super) fn changes(
         })
         .collect();
     Block::Changes(Changes { language: redline.language, author, sections })
+}
+
+/// Whether anything happened in a section, or a clause left it for another.
+fn is_touched(section: &SectionRedline, redline: &Redline) -> bool {
+    let began = format!("{}.", section.key.number());
+    let left = |element: &ElementRedline| {
+        let from_here = element.old_number.as_deref().is_some_and(|number| number.starts_with(&began));
+        from_here && matches!(element.kind, ElementKind::Moved { .. })
+    };
+    section.elements.iter().any(ElementRedline::is_changed)
+        || redline
+            .sections
+            .iter()
+            .filter(|other| other.key != section.key)
+            .flat_map(|other| &other.elements)
+            .any(left)
+}
+
+/// Whether another clause was cut out of this one or joined to it: then it belongs to the change.
+fn is_host(element: &ElementRedline, section: &SectionRedline) -> bool {
+    section.elements.iter().any(|other| match &other.kind {
+        ElementKind::Split { from } => *from == element.id,
+        ElementKind::Joined { into } => *into == element.id,
+        _ => false,
+    })
 }
 
 fn remark(language: Language, element: &ElementRedline) -> Option<String> {

@@ -174,11 +174,38 @@ async fn saved_as_files(here: &Here, number: &str) {
     assert_eq!(ContentHash::of(json.body.as_bytes()).to_string(), hash, "the bytes that were hashed");
     let csv = here.get(&address(".csv?lang=kk")).await;
     assert!(csv.body.starts_with("№,Келіп түскен уақыты,"), "{}", csv.body);
-    assert_eq!(csv.header("content-disposition"), format!("attachment; filename=\"talqy-{number}-kk.csv\""));
+    assert_eq!(
+        csv.header("content-disposition"),
+        format!("attachment; filename=\"talqy-{number}-report-kk.csv\"")
+    );
     assert!(!csv.body.contains('@'), "no e-mail leaves: {}", csv.body);
     assert!(here.get(&address(".csv?bom=1")).await.body.starts_with('\u{feff}'));
     let xlsx = here.get(&address(".xlsx?lang=en")).await;
     assert!(xlsx.header("content-type").contains("spreadsheetml"));
     assert!(xlsx.body.starts_with("PK"));
     assert_eq!(here.get(&address(".xlsx?lang=xx")).await.status, StatusCode::BAD_REQUEST);
+    for language in ["kk", "ru", "en"] {
+        for (ending, begins) in [("pdf", "%PDF-1.7"), ("docx", "PK"), ("xml", "<?xml")] {
+            let file = here.get(&address(&format!(".{ending}?lang={language}"))).await;
+            assert_eq!(file.status, StatusCode::OK, "{ending}: {}", file.body);
+            assert!(file.body.starts_with(begins), "{ending}");
+            let again = here.get(&address(&format!(".{ending}?lang={language}"))).await;
+            assert!(again.body == file.body && again.header("etag") == file.header("etag"), "{ending}");
+        }
+        let page = here.get(&format!("/{language}/drafts/{number}/files/report.pdf")).await;
+        assert_eq!(page.header("location"), address(&format!(".pdf?lang={language}")));
+    }
+    let part = |rest: &str| format!("/api/v1/drafts/{number}/{rest}");
+    for found in [
+        "revisions/1.pdf",
+        "revisions/2.docx?lang=kk",
+        "revisions/2.xml",
+        "redline.docx?from=1&to=2",
+        "redline.pdf",
+    ] {
+        assert_eq!(here.get(&part(found)).await.status, StatusCode::OK, "{found}");
+    }
+    for missing in ["revisions/3.pdf", "revisions/1.xlsx", "revisions/1.exe", "redline.docx?from=1&to=9"] {
+        assert_eq!(here.get(&part(missing)).await.status, StatusCode::NOT_FOUND, "{missing}");
+    }
 }
