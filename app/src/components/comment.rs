@@ -36,6 +36,8 @@ pub struct Ground<'a> {
     pub draft: &'a str,
     /// The name of the body, which signs its decisions.
     pub body: &'a str,
+    /// The text after the discussion, once it is public: decisions show what changed in it.
+    pub revised: Option<&'a Content>,
     /// Whether decisions are awaited in public: a tag says so where there is none.
     pub awaits: bool,
 }
@@ -123,6 +125,25 @@ fn suggested(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyV
     )
 }
 
+/// The changes that came of a decision, each leading to its place in the redline (R15-9).
+fn changed(now: Now, decision: &DecisionView, ground: Ground<'_>) -> Option<AnyView> {
+    let revised = ground.revised.filter(|_| !decision.elements.is_empty())?;
+    let links = decision
+        .elements
+        .iter()
+        .filter_map(|element| {
+            let (number, gone) = match revised.clause_number(element) {
+                Some(number) => (number, ""),
+                None => (ground.placed.clause_number(element)?, "was-"),
+            };
+            let to = format!("{}/compare#{gone}{}", ground.draft, clause_anchor(&number));
+            Some(view! { " "<a class="num" href=to>{number}</a> })
+        })
+        .collect_view();
+    let label = w!(now.language, draft.changed_by);
+    Some(view! { <p class="causes"><span class="label">{label}</span>{links}</p> }.into_any())
+}
+
 fn decided(now: Now, decision: &DecisionView, ground: Ground<'_>) -> AnyView {
     let language = now.language;
     let class = match decision.outcome {
@@ -135,10 +156,15 @@ fn decided(now: Now, decision: &DecisionView, ground: Ground<'_>) -> AnyView {
         view! { " · "{w!(language, draft.shared, count = decision.shared_with)} }
     });
     let words = paragraphs(&decision.substantiation);
+    let summary = (!decision.summary.is_empty()).then(|| {
+        view! { <p class="small"><span class="label">{w!(language, draft.summary)}</span>" "{decision.summary.clone()}</p> }
+    });
     view! {
         <div class=class>
             <p class="outcome">{outcome(language, decision.outcome)}</p>
+            {summary}
             {words}
+            {changed(now, decision, ground)}
             <p class="small quiet num">{ground.body.to_owned()}", "{date}{shared}</p>
         </div>
     }

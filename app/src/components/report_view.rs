@@ -40,7 +40,7 @@ pub fn report_view(now: Now, page: &ReportPage, texts: &Comparison, is_published
             {figures(now, report)}
             {about(now, page, is_published)}
             {tables(now, report)}
-            {comments(now, page, &texts.from.1)}
+            {comments(now, page, &texts.from.1, &texts.to.1)}
             {changes(now, page, texts, is_published)}
             {gaps(now, report, texts)}
             {is_published.then(|| seals(now, page))}
@@ -129,11 +129,11 @@ fn shown(page: &ReportPage, frozen: &ReportedComment, shared: u64) -> CommentVie
     }
 }
 
-fn comments(now: Now, page: &ReportPage, placed: &Content) -> AnyView {
+fn comments(now: Now, page: &ReportPage, placed: &Content, revised: &Content) -> AnyView {
     let language = now.language;
     let address = now.address().draft(&page.head.number);
     let (_, body) = page.report.body.best(language);
-    let ground = Ground { placed, draft: &address, body, awaits: false };
+    let ground = Ground { placed, draft: &address, body, revised: Some(revised), awaits: false };
     // How many comments each decision answers.
     let mut answered: BTreeMap<u32, u64> = BTreeMap::new();
     for frozen in &page.report.comments {

@@ -109,7 +109,6 @@ fn participation(desk: &Desk, report: &ClosingReport) -> Vec<Block> {
     for (caption, counted) in drawings {
         if !counted.is_empty() {
             let bars = counted.into_iter().map(|(label, count)| Bar { label, count }).collect();
-            blocks.push(Block::Subheading(caption.clone()));
             blocks.push(Block::Bars(Bars { caption, bars }));
         }
     }

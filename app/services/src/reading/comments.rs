@@ -1,11 +1,16 @@
 //! The page of the comments received in time: the draft, its text, and how many comments stand where.
 
-use domain::standard::Content;
+use std::collections::HashMap;
 
-use super::draft::{CommentCounts, counts};
+use domain::standard::{Content, ElementId};
+use sea_orm::EntityTrait;
+use serde::Deserialize;
+
+use super::draft::{CommentCounts, counts, revised};
 use super::heads::{PublicHead, head_of};
 use crate::context::{Request, Services};
 use crate::discussion::{self, CommentFilter, CommentPage, discussed};
+use crate::entity::report;
 use crate::error::ServiceError;
 
 /// A page of comments.
@@ -19,6 +24,20 @@ pub struct CommentsPage {
     pub listed: CommentPage,
     /// How many comments stand where.
     pub counts: CommentCounts,
+    /// The revised text, in which decisions show what changed; public together with the closing report.
+    pub revised: Option<Content>,
+}
+
+/// Only what a stored report traces (R15-9).
+#[derive(Deserialize)]
+struct Traced {
+    comments: Vec<TracedComment>,
+}
+
+#[derive(Deserialize)]
+struct TracedComment {
+    number: i64,
+    changed: Vec<ElementId>,
 }
 
 /// A page of the comments on a placed draft.
@@ -33,11 +52,24 @@ pub async fn comments(
 ) -> Result<CommentsPage, ServiceError> {
     let connection = &services.database.connection;
     let (row, head) = head_of(connection, number, request.at).await?;
-    let listed = discussion::comments(services, number, filter).await?;
+    let mut listed = discussion::comments(services, number, filter).await?;
     if filter.page > listed.pages {
         return Err(ServiceError::NotFound);
     }
     let placed = discussed(services, number).await?.placed.clone();
     let counts = counts(connection, row.id).await?;
-    Ok(CommentsPage { head, placed, listed, counts })
+    let mut revised_text = None;
+    if let Some(report) = report::Entity::find_by_id(row.id).one(connection).await? {
+        revised_text = revised(connection, row.id).await?.map(|revised| revised.content);
+        let traced: Traced = serde_json::from_str(&report.report)?;
+        let mut changed: HashMap<i64, Vec<ElementId>> =
+            traced.comments.into_iter().map(|comment| (comment.number, comment.changed)).collect();
+        for comment in &mut listed.comments {
+            if let Some(decision) = &mut comment.decision {
+                // What the report froze: the changes that came of it, linked or at the words it is about.
+                decision.elements = changed.remove(&comment.number).unwrap_or_default();
+            }
+        }
+    }
+    Ok(CommentsPage { head, placed, listed, counts, revised: revised_text })
 }

@@ -3,7 +3,7 @@
 use domain::document::{Block, Clause, Run, paragraphs};
 use domain::language::Language;
 use domain::report::{ClosingReport, ReportedComment};
-use domain::standard::Content;
+use domain::standard::{Content, prose};
 
 use crate::components::comment::{comment_number, outcome};
 use crate::documents::Desk;
@@ -57,7 +57,7 @@ fn inside(
     }
     let mut said = Vec::new();
     if let Some(quote) = &comment.anchor.quote {
-        said.push(Block::Paragraph(vec![Run { emphasis: true, ..Run::plain(quote.clone()) }]));
+        said.push(Block::Paragraph(vec![Run { emphasis: true, ..Run::plain(prose::to_plain(quote)) }]));
     }
     said.extend(paragraphs(&comment.text));
     if let Some(proposed) = &comment.suggestion {
@@ -65,15 +65,16 @@ fn inside(
     }
     blocks.push(Block::Quotation(said));
     let decided = outcome(language, comment.outcome);
+    let label = Run { emphasis: true, ..Run::plain(format!("{}: ", w!(language, paper.decision))) };
     if many > 1 && first != comment.number {
         // The words of a shared decision stand once, with the first comment that it answers.
         let with = w!(language, paper.answered_with, number = comment_number(language, first));
-        blocks.push(Block::Paragraph(vec![Run::strong(decided), Run::plain(format!(". {with}"))]));
+        blocks.push(Block::Paragraph(vec![label, Run::strong(decided), Run::plain(format!(". {with}"))]));
     } else {
-        blocks.push(Block::Paragraph(vec![Run::strong(format!("{decided}. "))]));
+        blocks.push(Block::Paragraph(vec![label, Run::strong(decided)]));
         blocks.extend(paragraphs(&comment.substantiation));
         if many > 1 {
-            blocks.push(Block::plain(w!(language, draft.shared, count = many - 1)));
+            blocks.push(Block::plain(w!(language, paper.shared, count = many - 1)));
         }
     }
     let changed: Vec<String> =

@@ -70,7 +70,7 @@ pub(super) fn Author(
         <div hidden=move || awake.get() && kind.get() == "individual">
             <Field name="bin" label=words.bin hint=words.bin_hint error=of("bin") class="short">{input("bin", "text", "off", bin)}</Field>
         </div>
-        <div hidden=move || awake.get() && kind.get() != "individual">
+        <div class="rows" hidden=move || awake.get() && kind.get() != "individual">
             {move || error.run("withhold").map(|error| view! { <span class="error" id="f-withhold-error">{error}</span> })}
             <label class="choice">
                 <input id="f-withhold" type="checkbox" name="withhold" value="yes" checked=!withhold.read_untracked().is_empty()
@@ -79,7 +79,7 @@ pub(super) fn Author(
                 <span>{words.withhold}<span class="hint" id="f-withhold-hint">{words.withhold_hint}</span></span>
             </label>
             <div hidden=move || awake.get() && withhold.read().is_empty()>
-                <Field name="region" label=words.region error=of("region") class="short">
+                <Field name="region" label=words.region error=of("region")>
                     <select id="f-region" name="region" on:change=move |event| region.set(event_target_value(&event))
                         prop:value=move || region.get()>{places}</select>
                 </Field>

@@ -108,8 +108,13 @@ fn empty(now: Now, comments: &CommentsPage) -> AnyView {
 fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str) -> AnyView {
     let head = &comments.head;
     let (_, body) = head.body.name.best(now.language);
-    let ground =
-        Ground { placed: &comments.placed, draft: address, body, awaits: head.stage == StageName::Review };
+    let ground = Ground {
+        placed: &comments.placed,
+        draft: address,
+        body,
+        revised: comments.revised.as_ref(),
+        awaits: head.stage == StageName::Review,
+    };
     let one = |view: &CommentView| comment(now, view, ground);
     let shown = &comments.listed.comments;
     let inside = if by_clause {
