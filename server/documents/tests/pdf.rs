@@ -103,7 +103,7 @@ fn headings_are_read_before_their_words_and_in_order() {
     for (tag, words) in [
         ("P (block)", "Draft standard of the state service"),
         ("H1", "Contents"),
-        ("TOC", "Summary"),
+        ("Link", "Summary"),
         ("H1", "1 Summary"),
         ("P (block)", "When the applicant applies"),
         ("H2", "Figures"),

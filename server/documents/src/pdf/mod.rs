@@ -5,19 +5,18 @@
 
 mod fonts;
 mod letters;
+mod pages;
 mod press;
 mod qr;
 mod redline;
+mod slices;
 mod values;
 
 use chrono::{Datelike, Timelike};
 use domain::document::Document;
-use typst::diag::SourceDiagnostic;
-use typst::foundations::{Datetime, Dict, Smart};
+use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
-
-use press::Press;
 
 /// The document could not be made into a PDF.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,19 +36,8 @@ pub enum PdfError {
 /// # Errors
 /// [`PdfError`] if the document nests deeper than the typesetter goes or breaks a rule of the two standards.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
-    let written = typeset(document).and_then(|(pages, _)| write(document, &pages));
-    // The typesetter keeps what it has computed for the next edit of the same text; here every text is another.
-    typst::comemo::evict(0);
-    written
-}
-
-/// The pages, with what the typesetter warns of.
-fn typeset(document: &Document) -> Result<(PagedDocument, Vec<String>), PdfError> {
-    let press = Press::new(values::document(document));
-    let result = typst::compile::<PagedDocument>(&press);
-    let warnings = result.warnings.iter().map(|warning| warning.message.to_string()).collect();
-    let pages = result.output.map_err(|errors| PdfError::Typeset(told(&errors, &press)))?;
-    Ok((pages, warnings))
+    let (pages, _) = pages::typeset(document)?;
+    write(document, &pages)
 }
 
 fn write(document: &Document, pages: &PagedDocument) -> Result<Vec<u8>, PdfError> {
@@ -62,7 +50,9 @@ fn write(document: &Document, pages: &PagedDocument) -> Result<Vec<u8>, PdfError
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(pages, &options).map_err(|errors| PdfError::Write(told(&errors, &Press::new(Dict::new()))))
+    typst_pdf::pdf(pages, &options).map_err(|errors| {
+        PdfError::Write(errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; "))
+    })
 }
 
 fn timestamp(document: &Document) -> Option<Timestamp> {
@@ -79,15 +69,6 @@ fn timestamp(document: &Document) -> Option<Timestamp> {
     Some(Timestamp::new_utc(at))
 }
 
-/// The errors, each with its place in the template.
-fn told(errors: &[SourceDiagnostic], press: &Press) -> String {
-    let error = |error: &SourceDiagnostic| match press.place(error.span) {
-        Some(place) => format!("{} ({place})", error.message),
-        None => error.message.to_string(),
-    };
-    errors.iter().map(error).collect::<Vec<_>>().join("; ")
-}
-
 #[cfg(test)]
 #[path = "../../tests/sample/mod.rs"]
 mod sample;
@@ -96,7 +77,8 @@ mod sample;
 mod tests {
     use domain::language::Language;
 
-    use super::{sample, typeset};
+    use super::pages::typeset;
+    use super::sample;
 
     #[test]
     fn the_typesetter_warns_of_nothing() {

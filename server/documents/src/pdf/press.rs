@@ -2,45 +2,101 @@
 
 use std::sync::LazyLock;
 
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Dict, Duration};
 use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
 
+use super::PdfError;
 use super::fonts::FONTS;
 
-/// The files of the template; the first is the one that is typeset.
+/// The files of the template.
 static TEMPLATE: LazyLock<Vec<Source>> = LazyLock::new(|| {
     let files = [
-        ("document.typ", include_str!("template/document.typ")),
+        ("front.typ", include_str!("template/front.typ")),
+        ("margins.typ", include_str!("template/margins.typ")),
+        ("parts.typ", include_str!("template/parts.typ")),
+        ("style.typ", include_str!("template/style.typ")),
         ("blocks.typ", include_str!("template/blocks.typ")),
         ("redline.typ", include_str!("template/redline.typ")),
     ];
-    let source = |(name, text): (&str, &str)| {
-        let path = VirtualPath::new(name).ok()?;
-        Some(Source::new(FileId::new(RootedPath::new(VirtualRoot::Project, path)), text.to_owned()))
-    };
-    files.into_iter().filter_map(source).collect()
+    files.into_iter().filter_map(|(name, text)| source(name, text)).collect()
 });
 
-/// The template with one document.
+fn source(name: &str, text: &str) -> Option<Source> {
+    let path = VirtualPath::new(name).ok()?;
+    Some(Source::new(FileId::new(RootedPath::new(VirtualRoot::Project, path)), text.to_owned()))
+}
+
+/// What is typeset at once.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Piece {
+    /// The title page and the contents.
+    Front,
+    /// Heads and feet of the pages.
+    Margins,
+    /// A portion of the parts, by its number. Its elements are told from those of other portions by the file and the
+    /// block that they come from.
+    Portion(usize),
+}
+
+impl Piece {
+    fn main(self) -> Option<Source> {
+        let named = |name| TEMPLATE.iter().find(|source| is_named(source, name)).cloned();
+        match self {
+            Self::Front => named("front.typ"),
+            Self::Margins => named("margins.typ"),
+            Self::Portion(number) => source(
+                &format!("portion-{number}.typ"),
+                "#import \"parts.typ\": parts\n#import \"style.typ\": dress\n#show: dress\n#block(width: 100%, parts)\n",
+            ),
+        }
+    }
+}
+
+fn is_named(source: &Source, name: &str) -> bool {
+    source.id().vpath().get_without_slash() == name
+}
+
+/// The template with some values.
 pub(super) struct Press {
     library: LazyHash<Library>,
+    main: Source,
 }
 
 impl Press {
-    /// The template with a document, which it reads as `sys.inputs`.
-    pub(super) fn new(document: Dict) -> Self {
+    /// A piece of the template with the values that it reads as `sys.inputs`.
+    pub(super) fn new(piece: Piece, values: Dict) -> Self {
         // Cells that head a row are tagged as such only with this feature; the version is pinned.
         let features = std::iter::once(Feature::A11yExtras).collect();
-        let library = Library::builder().with_inputs(document).with_features(features).build();
-        Self { library: LazyHash::new(library) }
+        let library = Library::builder().with_inputs(values).with_features(features).build();
+        let main = piece.main().unwrap_or_else(|| Source::detached(""));
+        Self { library: LazyHash::new(library), main }
     }
 
-    /// Where in the template something went wrong, "blocks.typ:12".
-    pub(super) fn place(&self, span: DiagSpan) -> Option<String> {
+    /// The pages, with what the typesetter warns of.
+    pub(super) fn pages(&self) -> Result<(PagedDocument, Vec<String>), PdfError> {
+        let result = typst::compile::<PagedDocument>(self);
+        let warnings = result.warnings.iter().map(|warning| warning.message.to_string()).collect();
+        let pages = result.output.map_err(|errors| PdfError::Typeset(self.told(&errors)))?;
+        // The typesetter keeps what it has computed for the next edit of the same words; here all words are others.
+        typst::comemo::evict(0);
+        Ok((pages, warnings))
+    }
+
+    /// The errors, each with its place in the template.
+    fn told(&self, errors: &[SourceDiagnostic]) -> String {
+        let error = |error: &SourceDiagnostic| match self.place(error.span) {
+            Some(place) => format!("{} ({place})", error.message),
+            None => error.message.to_string(),
+        };
+        errors.iter().map(error).collect::<Vec<_>>().join("; ")
+    }
+
+    fn place(&self, span: DiagSpan) -> Option<String> {
         let source = self.source(span.id()?).ok()?;
         let line = source.lines().byte_to_line(self.range(span)?.start)?;
         Some(format!("{}:{}", source.id().vpath().get_without_slash(), line + 1))
@@ -57,10 +113,13 @@ impl World for Press {
     }
 
     fn main(&self) -> FileId {
-        TEMPLATE.first().map_or_else(|| Source::detached("").id(), Source::id)
+        self.main.id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() {
+            return Ok(self.main.clone());
+        }
         TEMPLATE.iter().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
     }
 

@@ -1,56 +1,92 @@
 //! A document as the values that the template reads. Its names stand here and in `template/`.
 
-use domain::document::{Block, Clause, Document, Fact, List, Part, Run, Table};
+use domain::document::{Block, Clause, Document, Fact, List, Run, Table};
 use typst::foundations::{Dict, Str, Value};
 
+use super::slices::Slice;
 use super::{letters, qr, redline};
-
-/// The deepest heading of a part: PDF knows six, and a subheading stands one deeper.
-const DEEPEST_HEADING: usize = 5;
 
 /// How deep lists and quotations may stand in each other; what is deeper stands at this depth, because the typesetter
 /// refuses a document that nests without end.
 const DEEPEST_NEST: usize = 6;
 
-/// The whole document.
-pub(super) fn document(document: &Document) -> Dict {
+/// What every page needs: the language and the properties of the file.
+fn dress(document: &Document) -> Dict {
     let cover = &document.cover;
     entries([
         ("language", plain(document.language.code())),
         ("property_title", text(&[cover.kind.as_str(), cover.title.as_str()].join(". "))),
         ("author", text(&document.author)),
-        ("running", text(&document.running)),
-        ("contents", optional(document.contents.as_deref(), text)),
-        ("body", letters::pieces(&cover.body)),
-        ("kind", letters::pieces(&cover.kind)),
-        ("title", letters::pieces(&cover.title)),
-        ("facts", facts(&cover.facts)),
-        ("notice", optional(cover.notice.as_deref(), letters::pieces)),
-        ("address", optional(cover.address.as_deref(), address)),
-        ("parts", parts(&document.parts)),
     ])
+}
+
+/// A line of the contents: which heading, and where it stands.
+pub(super) struct Entry {
+    pub(super) heading: Value,
+    /// The page, from 1.
+    pub(super) page: usize,
+    /// How far below the top of the page, in points.
+    pub(super) y: f64,
+}
+
+/// The title page and the contents, before whose pages the others stand.
+pub(super) fn front(document: &Document, contents: &[Entry], before: usize) -> Dict {
+    let cover = &document.cover;
+    let entry = |entry: &Entry| {
+        let mut fields = match &entry.heading {
+            Value::Dict(fields) => fields.clone(),
+            _ => Dict::new(),
+        };
+        fields.insert("page".into(), number(entry.page + before));
+        fields.insert("y".into(), Value::Float(entry.y));
+        Value::Dict(fields)
+    };
+    dress(document)
+        + entries([
+            ("contents", optional(document.contents.as_deref(), text)),
+            ("entries", list(contents, entry)),
+            ("body", letters::pieces(&cover.body)),
+            ("kind", letters::pieces(&cover.kind)),
+            ("title", letters::pieces(&cover.title)),
+            ("facts", facts(&cover.facts)),
+            ("notice", optional(cover.notice.as_deref(), letters::pieces)),
+            ("address", optional(cover.address.as_deref(), address)),
+        ])
+}
+
+/// Heads and feet.
+pub(super) fn margins(document: &Document, pages: usize) -> Dict {
+    dress(document) + entries([("running", text(&document.running)), ("pages", number(pages))])
+}
+
+/// Some of the parts.
+pub(super) fn parts(document: &Document, slices: &[Slice<'_>]) -> Dict {
+    let part = |slice: &Slice<'_>| {
+        let heading = match heading(slice) {
+            Value::Dict(fields) => fields,
+            _ => entries([("heading", Value::None), ("level", number(slice.level)), ("number", Value::None)]),
+        };
+        Value::Dict(heading + entries([("blocks", blocks(slice.blocks))]))
+    };
+    dress(document) + entries([("parts", list(slices, part))])
+}
+
+/// The heading of a slice that begins a part; none if there are no words in it.
+pub(super) fn heading(slice: &Slice<'_>) -> Value {
+    let Some(part) = slice.begins else { return Value::None };
+    optional(Some(&part.heading), |heading| {
+        record([
+            ("number", optional(part.number.as_deref(), text)),
+            ("level", number(slice.level)),
+            ("heading", text(heading)),
+        ])
+    })
 }
 
 /// What stands for the document wherever it is made: its address, or else its title, with its language.
 pub(super) fn identity(document: &Document) -> String {
     let named = document.cover.address.as_deref().unwrap_or(&document.cover.title);
     [named, document.cover.kind.as_str(), document.language.code()].join(" ")
-}
-
-fn parts(parts: &[Part]) -> Value {
-    let mut level = 0;
-    let mut values = Vec::with_capacity(parts.len());
-    for part in parts {
-        // A heading may not stand deeper than one level below the one before it.
-        level = usize::from(part.depth).clamp(1, (level + 1).min(DEEPEST_HEADING));
-        values.push(record([
-            ("number", optional(part.number.as_deref(), text)),
-            ("level", number(level)),
-            ("heading", text(&part.heading)),
-            ("blocks", blocks(&part.blocks)),
-        ]));
-    }
-    Value::Array(values.into_iter().collect())
 }
 
 /// Blocks, each with its `kind`.
