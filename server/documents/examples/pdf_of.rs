@@ -27,8 +27,7 @@ fn main() {
     match pdf(&document) {
         Ok(bytes) => {
             let (seconds, size) = (before.elapsed().as_secs_f64(), bytes.len() >> 10);
-            let pages = bytes.windows(11).filter(|window| window == b"/Type /Page").count();
-            println!("{count} comments, {words} words, {pages} page objects, {size} KiB: {seconds:.2} s");
+            println!("{count} comments, {words} words, {size} KiB: {seconds:.2} s");
             if let Some(path) = arguments.next()
                 && let Err(error) = std::fs::write(path, bytes)
             {
@@ -41,7 +40,12 @@ fn main() {
     println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("peak memory unknown"));
 }
 
-/// A report of `count` comments of ten to a hundred and fifty words, and how many words they have.
+/// How many words a comment has: mostly eight to thirty-eight, every tenth a hundred to two hundred and fifty.
+fn length(number: usize) -> usize {
+    if number.is_multiple_of(10) { 100 + number * 7_919 % 151 } else { 8 + number * 7_919 % 31 }
+}
+
+/// A report of `count` comments, and how many words they have.
 fn report(count: usize) -> (Document, usize) {
     let mut words = 0;
     let comments = (1..=count)
@@ -51,7 +55,7 @@ fn report(count: usize) -> (Document, usize) {
                 1 => (Language::Ru, RUSSIAN),
                 _ => (Language::En, ENGLISH),
             };
-            let length = 10 + number * 7_919 % 141;
+            let length = length(number);
             words += length;
             comment(number, language, &text(vocabulary, number, length))
         })

@@ -36,7 +36,7 @@ pub enum PdfError {
 /// # Errors
 /// [`PdfError`] if the document nests deeper than the typesetter goes or breaks a rule of the two standards.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
-    let (pages, _) = pages::typeset(document)?;
+    let (pages, _) = pages::typeset(document, slices::AT_ONCE)?;
     write(document, &pages)
 }
 
@@ -77,14 +77,26 @@ mod sample;
 mod tests {
     use domain::language::Language;
 
-    use super::pages::typeset;
-    use super::sample;
+    use super::{pages, sample, slices, write};
 
     #[test]
     fn the_typesetter_warns_of_nothing() {
         for language in Language::ALL {
-            let (_, warnings) = typeset(&sample::document(language)).unwrap();
+            let (_, warnings) = pages::typeset(&sample::document(language), slices::AT_ONCE).unwrap();
             assert_eq!(warnings, [""; 0]);
         }
+    }
+
+    #[test]
+    fn a_document_in_portions_is_one_file() {
+        let document = sample::document(Language::Kk);
+        assert_eq!(slices::portions(&document, slices::AT_ONCE).len(), 1);
+        let portions = slices::portions(&document, 600);
+        assert!(portions.len() > 8);
+        let begun = portions.iter().flatten().filter_map(|slice| slice.begins).map(|part| &part.heading);
+        assert!(begun.eq(document.parts.iter().map(|part| &part.heading)));
+        let (pages, warnings) = pages::typeset(&document, 600).unwrap();
+        assert_eq!(warnings, [""; 0]);
+        assert!(write(&document, &pages).unwrap() == write(&document, &pages).unwrap());
     }
 }

@@ -13,11 +13,11 @@ use super::press::{Piece, Press};
 use super::slices::portions;
 use super::values::{self, Entry};
 
-/// The pages, with what the typesetter warns of.
-pub(super) fn typeset(document: &Document) -> Result<(PagedDocument, Vec<String>), PdfError> {
+/// The pages, made in portions of about `at_once` bytes of words, with what the typesetter warns of.
+pub(super) fn typeset(document: &Document, at_once: usize) -> Result<(PagedDocument, Vec<String>), PdfError> {
     let mut warnings = Vec::new();
     let (mut pages, mut contents) = (Vec::new(), Vec::new());
-    for (number, slices) in portions(document).iter().enumerate() {
+    for (number, slices) in portions(document, at_once).iter().enumerate() {
         let (portion, warned) =
             Press::new(Piece::Portion(number), values::parts(document, slices)).pages()?;
         warnings.extend(warned);

@@ -1,10 +1,11 @@
-//! How a long document is cut, so that no more than a few score pages are typeset at once: the typesetter needs a
+//! How a long document is cut, so that only some of its pages are typeset at once: the typesetter needs a
 //! megabyte for a page that it works on, and a fifth of that for one that is done.
 
 use domain::document::{Block, Document, List, Part, Run};
 
-/// How many bytes of words are typeset at once, about eighty pages. A document that is shorter is never cut.
-const AT_ONCE: usize = 500_000;
+/// How many bytes of words are typeset at once, about fifty pages. A document that is shorter is never cut; after each cut a
+/// page begins.
+pub(super) const AT_ONCE: usize = 300_000;
 
 /// The deepest heading of a part: PDF knows six, and a subheading stands one deeper.
 const DEEPEST_HEADING: usize = 5;
@@ -18,10 +19,10 @@ pub(super) struct Slice<'a> {
     pub(super) blocks: &'a [Block],
 }
 
-/// The portions in order, each of one slice or more.
-pub(super) fn portions(document: &Document) -> Vec<Vec<Slice<'_>>> {
+/// The portions in order, each of one slice or more and of about `at_once` bytes of words.
+pub(super) fn portions(document: &Document, at_once: usize) -> Vec<Vec<Slice<'_>>> {
     let mut portions = vec![Vec::new()];
-    let (mut level, mut room) = (0, AT_ONCE);
+    let (mut level, mut room) = (0, at_once);
     for part in &document.parts {
         // A heading may not stand deeper than one level below the one before it.
         level = usize::from(part.depth).clamp(1, (level + 1).min(DEEPEST_HEADING));
@@ -34,7 +35,7 @@ pub(super) fn portions(document: &Document) -> Vec<Vec<Slice<'_>>> {
             if later.is_empty() {
                 break;
             }
-            (blocks, room) = (later, AT_ONCE);
+            (blocks, room) = (later, at_once);
             portions.push(Vec::new());
         }
     }
