@@ -3,9 +3,9 @@
 
 use domain::document::{Block, Document, List, Part, Run};
 
-/// How many bytes of words are typeset at once, about fifty pages. A document that is shorter is never cut; after each cut a
+/// How many bytes of words are typeset at once, about thirty pages. A document that is shorter is never cut; after each cut a
 /// page begins.
-pub(super) const AT_ONCE: usize = 300_000;
+pub(super) const AT_ONCE: usize = 200_000;
 
 /// The deepest heading of a part: PDF knows six, and a subheading stands one deeper.
 const DEEPEST_HEADING: usize = 5;
