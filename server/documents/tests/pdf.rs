@@ -233,5 +233,27 @@ fn a_document_of_nothing_is_a_file_too() {
     document.running = String::new();
     document.contents = None;
     document.parts = vec![Part { number: None, depth: 9, heading: String::new(), blocks: Vec::new() }];
-    assert!(pdf(&document).is_ok(), "{:?}", pdf(&document));
+    assert_eq!(pdf(&document).err(), None);
+    // What shows nothing is nothing.
+    let nothing = "\0".to_owned();
+    document.cover.address = Some(nothing.clone());
+    document.contents = Some(nothing.clone());
+    document.parts[0].heading = nothing.clone();
+    document.parts[0].blocks = vec![
+        Block::Bars(Bars { caption: nothing.clone(), bars: Vec::new() }),
+        Block::Bars(Bars { caption: nothing.clone(), bars: vec![Bar { label: nothing.clone(), count: 0 }] }),
+        Block::Table(Table { caption: nothing.clone(), columns: Vec::new(), rows: vec![Vec::new()] }),
+        Block::List(List { first: Some(u64::MAX), items: vec![Vec::new()] }),
+        Block::Facts(Vec::new()),
+        Block::Quotation(Vec::new()),
+        Block::Paragraph(vec![Run::link(nothing.clone(), "https://talqy.example")]),
+        Block::Clause(Clause {
+            number: nothing.clone(),
+            language: None,
+            blocks: Vec::new(),
+            source: Some(nothing.clone()),
+            address: Some(nothing),
+        }),
+    ];
+    assert_eq!(pdf(&document).err(), None);
 }
