@@ -77,6 +77,11 @@ pub(super) fn line(text: &str) -> String {
     printable(text).replace('\n', " ").trim().to_owned()
 }
 
+/// Whether anything of the text is seen.
+pub(super) fn shows(text: &str) -> bool {
+    !line(text).is_empty()
+}
+
 /// The text for the template: a string, or a list of strings with `none` for a new line and `auto` where a word that is
 /// too long for a narrow column may be broken without a sign.
 pub(super) fn pieces(text: &str) -> Value {

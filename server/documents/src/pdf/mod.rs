@@ -75,9 +75,10 @@ mod sample;
 
 #[cfg(test)]
 mod tests {
+    use domain::document::Block;
     use domain::language::Language;
 
-    use super::{pages, sample, slices, write};
+    use super::{letters, pages, pdf, sample, slices, write};
 
     #[test]
     fn the_typesetter_warns_of_nothing() {
@@ -98,5 +99,17 @@ mod tests {
         let (pages, warnings) = pages::typeset(&document, 600).unwrap();
         assert_eq!(warnings, [""; 0]);
         assert!(write(&document, &pages).unwrap() == write(&document, &pages).unwrap());
+    }
+
+    #[test]
+    fn every_letter_of_the_fonts_makes_a_file() {
+        let letters = ('\0'..='\u{1ffff}').filter(|letter| {
+            let shown = letters::printable(letter.encode_utf8(&mut [0; 4]));
+            !shown.starts_with("[U+")
+        });
+        let mut document = sample::document(Language::En);
+        document.parts.truncate(1);
+        document.parts[0].blocks = vec![Block::plain(letters.collect::<String>())];
+        assert_eq!(pdf(&document).err(), None);
     }
 }

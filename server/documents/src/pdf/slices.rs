@@ -3,6 +3,8 @@
 
 use domain::document::{Block, Document, List, Part, Run};
 
+use super::letters;
+
 /// How many bytes of words are typeset at once, about thirty pages. A document that is shorter is never cut; after each cut a
 /// page begins.
 pub(super) const AT_ONCE: usize = 200_000;
@@ -14,7 +16,7 @@ const DEEPEST_HEADING: usize = 5;
 pub(super) struct Slice<'a> {
     /// The part, if it begins here.
     pub(super) begins: Option<&'a Part>,
-    /// How deep its heading stands, from 1.
+    /// How deep the heading above it stands, from 1; 0 before any.
     pub(super) level: usize,
     pub(super) blocks: &'a [Block],
 }
@@ -24,8 +26,10 @@ pub(super) fn portions(document: &Document, at_once: usize) -> Vec<Vec<Slice<'_>
     let mut portions = vec![Vec::new()];
     let (mut level, mut room) = (0, at_once);
     for part in &document.parts {
-        // A heading may not stand deeper than one level below the one before it.
-        level = usize::from(part.depth).clamp(1, (level + 1).min(DEEPEST_HEADING));
+        // A heading may not stand deeper than one level below the one before it; what has none stands with what is before.
+        if letters::shows(&part.heading) {
+            level = usize::from(part.depth).clamp(1, (level + 1).min(DEEPEST_HEADING));
+        }
         let (mut begins, mut blocks) = (Some(part), part.blocks.as_slice());
         loop {
             let (now, later) = blocks.split_at(that_fit(blocks, &mut room));

@@ -242,7 +242,7 @@ pub(super) fn list<T>(items: &[T], value: impl Fn(&T) -> Value) -> Value {
 
 /// The value of a text that shows anything.
 pub(super) fn optional(text: Option<&str>, value: impl Fn(&str) -> Value) -> Value {
-    text.filter(|text| !letters::line(text).is_empty()).map_or(Value::None, value)
+    text.filter(|text| letters::shows(text)).map_or(Value::None, value)
 }
 
 /// Words on one line.

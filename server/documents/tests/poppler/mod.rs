@@ -55,6 +55,7 @@ impl Read {
             panic!("`{program}` is missing: install poppler-utils, the independent reader of PDF");
         };
         assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
+        // `pdfinfo` cuts long words of the structure wherever it likes.
+        String::from_utf8_lossy(&output.stdout).into_owned()
     }
 }
