@@ -45,6 +45,7 @@ macro_rules! routes {
 
 routes! {
     Get get "/api/v1/openapi.json" openapi::serve ReadPublic;
+    Get get "/api/v1/report.schema.json" report_files::schema ReadPublic;
     Get get "/api/v1/services" services::list ReadPublic;
     Get get "/api/v1/services/{code}" services::one ReadPublic;
     Get get "/api/v1/drafts" drafts::list ReadPublic;

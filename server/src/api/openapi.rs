@@ -15,7 +15,7 @@ use super::{comments, drafts, files, redline, report, report_files, revisions, s
     paths(
         services::list, services::one,
         drafts::list, drafts::one, revisions::list, revisions::one, redline::one, report::one,
-        report_files::json, report_files::csv, files::report_xlsx,
+        report_files::schema, report_files::json, report_files::csv, files::report_xlsx,
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
         comments::list, comments::one, sending::send,
     ),

@@ -6,10 +6,11 @@ use app::site::{PageError, Site};
 use app::words::standard::{language_name, section_name};
 use app::words::{author, author_kind, comment_headings, comment_sheet, report_title};
 use axum::extract::{Path, RawQuery, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use documents::{ByteOrderMark, CommentWords, Table};
 use domain::language::Language;
 use domain::report::{ClosingReport, canonical};
+use http::header;
 use services::Request;
 
 use super::asked::Asked;
@@ -30,6 +31,15 @@ pub(super) async fn json(
     let (report, hash) = published(&site, &Request::public(arrived.0), &number).await?;
     let text = canonical::json(&report).map_err(|_| internal())?;
     Ok(attachment(text.into_bytes(), "application/json", &format!("talqy-{number}-report.json"), &hash))
+}
+
+/// What the frozen report looks like, as a JSON Schema (2020-12).
+#[utoipa::path(
+    get, path = "/api/v1/report.schema.json", tag = "drafts", operation_id = "readReportSchema",
+    responses((status = 200, content_type = "application/schema+json")),
+)]
+pub(super) async fn schema() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "application/schema+json")], include_str!("report.schema.json"))
 }
 
 /// The comments with their decisions as comma-separated values.
