@@ -9,4 +9,5 @@ pub mod http;
 mod log;
 pub mod mail;
 pub mod papers;
+pub mod reader;
 mod shutdown;

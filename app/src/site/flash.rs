@@ -50,6 +50,8 @@ pub enum Flash {
     Unsubscribed,
     /// Somebody else changed it meanwhile.
     ChangedMeanwhile,
+    /// So many sections were written from a file.
+    Imported(u8),
 }
 
 impl Flash {
@@ -98,6 +100,7 @@ impl Flash {
             Self::Subscribed => w!(language, flash.subscribed),
             Self::Unsubscribed => w!(language, flash.unsubscribed),
             Self::ChangedMeanwhile => w!(language, flash.changed_meanwhile),
+            Self::Imported(count) => w!(language, flash.imported, count = u64::from(count)),
         }
     }
 
@@ -109,7 +112,8 @@ impl Flash {
     /// The message of a request, if it carries one.
     pub fn of(jar: &CookieJar) -> Option<Self> {
         let code = jar.get(COOKIE)?.value().to_owned();
-        Self::ALL.into_iter().find(|flash| flash.code() == code)
+        // A standard has twelve sections.
+        Self::ALL.into_iter().chain((1..=12).map(Self::Imported)).find(|flash| flash.code() == code)
     }
 
     /// The cookie that ends a shown message.

@@ -30,6 +30,9 @@ pub struct Route {
     pub action: Action,
 }
 
+/// The address that takes files of word processors, which are larger than any form.
+pub const DRAFT_IMPORT: &str = "/{language}/desk/drafts/{number}/import";
+
 fn reading<H, T>(handler: H) -> MethodRouter<Site>
 where
     H: Handler<T, Site>,
@@ -114,6 +117,8 @@ routes! {
     Get reading "/{language}/desk/drafts/{number}" desk::editor::get ReadDraft;
     Get reading "/{language}/desk/drafts/{number}/edit/{section}" desk::section::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/edit/{section}" desk::section::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/import" desk::import::get EditDraft;
+    Post sending "/{language}/desk/drafts/{number}/import" desk::import::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/history/{section}" desk::history::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/history/{section}" desk::history::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/placement" desk::placement::get ReadDraft;

@@ -2,6 +2,7 @@
 
 mod author;
 mod dates;
+mod file_refusal;
 mod follow;
 mod letters;
 mod numbers;
@@ -13,6 +14,7 @@ use domain::language::Language;
 
 pub use author::{author, author_kind, region_name};
 pub use dates::{closing, date, date_short, instant_time, moment, weekday_date};
+pub use file_refusal::file_refusal;
 pub use follow::followed;
 pub use letters::LettersInWords;
 pub use numbers::number;

@@ -9,6 +9,7 @@ mod guard;
 mod headers;
 pub mod idle;
 mod limits;
+mod size;
 mod unsent;
 mod watch;
 
@@ -16,9 +17,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::calls::CallFault;
-use app::site::{SharedPapers, Site, Visitor};
+use app::site::{SharedPapers, SharedReader, Site, Visitor};
 use axum::body::{Body, to_bytes};
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -26,15 +27,15 @@ use axum::{Extension, Router};
 use domain::language::Language;
 use http::{HeaderMap, StatusCode, Uri};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::papers::{Press, Store};
+use crate::reader::Desk;
 use crate::{api, assets};
 
 pub use guard::Guard;
 
-/// A form is never larger, in bytes; a comment has at most twenty thousand characters.
+/// A form without a file is never larger, in bytes; a comment has at most twenty thousand characters.
 pub const BODY_LIMIT: usize = 1024 * 1024;
 /// A page that takes longer has gone wrong.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -48,7 +49,12 @@ pub fn router(site: Site, guard: &Guard) -> Router {
 pub fn router_keeping(site: Site, guard: &Guard, store: Store) -> Router {
     let press = Press::new(site.clone(), store);
     let papers: SharedPapers = Arc::new(press.clone());
-    layered(addresses().layer(Extension(papers)).layer(Extension(press)), site, guard)
+    let reader: SharedReader = Arc::new(Desk::default());
+    layered(
+        addresses().layer(Extension(papers)).layer(Extension(press)).layer(Extension(reader)),
+        site,
+        guard,
+    )
 }
 
 fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
@@ -57,8 +63,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
     // A layer sees a request after those that stand below it.
     addresses
         .layer(from_fn(unsent::keep))
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        .layer(from_fn(size::limit))
         .layer(guard::own_pages_only(&site.settings.public_url))
         .layer(from_fn_with_state(limits::Limits::new(guard), limits::hold_back))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))

@@ -12,6 +12,7 @@ mod deciding;
 mod discussed;
 mod hostile;
 mod http;
+mod import;
 mod kept;
 mod killed;
 mod late;

@@ -47,6 +47,7 @@ const NAMES: &[&str] = &[
     "comments",
     "confirm",
     "confirmed",
+    "choice.appeal",
     "cursor",
     "developing_body",
     "do",
@@ -59,6 +60,7 @@ const NAMES: &[&str] = &[
     "forms",
     "from",
     "gap",
+    "imported",
     "included_on",
     "key",
     "kind",
@@ -71,6 +73,8 @@ const NAMES: &[&str] = &[
     "line.a.text.ru",
     "line..text.ru",
     "line.a",
+    "left.a",
+    "matter",
     "merged",
     "more",
     "name",
@@ -107,6 +111,7 @@ const NAMES: &[&str] = &[
     "unknown",
     "verify",
     "version",
+    "version.appeal",
     "view",
     "way",
     "what",
@@ -162,6 +167,8 @@ const VALUES: &[&str] = &[
     "paper",
     "comment:1",
     "element:a",
+    "replace",
+    r#"{"language":"ru","sections":[{"key":"appeal","lines":[[{"id":"a","text":{"ru":"<b>"},"detail":{"kind":"prose"}},"words"]]}],"left":[{"id":"a","text":"a","paragraph":1,"place":{"kind":"body"},"why":"annex"}]}"#,
     "procedure.term",
     "appeal",
     "2026-03-02",
@@ -257,7 +264,8 @@ impl Asking<'_> {
 
     fn body(&mut self, path: &str) -> (&'static str, String) {
         let fields = self.fields();
-        if path.contains("import") || path.contains("/calendar/") || self.dice.below(12) == 0 {
+        let takes_file = path.contains("import") && self.dice.below(2) == 0;
+        if takes_file || path.contains("/calendar/") || self.dice.below(12) == 0 {
             let part = |(name, value): &(String, String)| {
                 let file = if name == "file" { "; filename=\"f.csv\"" } else { "" };
                 format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n{value}\r\n")

@@ -13,6 +13,7 @@ use super::{Content, Element, ElementId, SectionKey};
 use crate::language::Language;
 
 pub use completeness::{SectionState, completeness, percentage};
+pub use lines::suits;
 pub use problem::{Problem, Severity};
 
 /// What the check has to know beside the content.

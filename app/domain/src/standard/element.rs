@@ -135,6 +135,17 @@ pub enum Detail {
     },
 }
 
+impl Detail {
+    /// The law that is cited, to write it.
+    pub fn citation_mut(&mut self) -> Option<&mut Citation> {
+        match self {
+            Self::Fee { law, .. } | Self::Ground { law } => Some(law),
+            Self::Document { allowed_by, .. } => allowed_by.as_mut(),
+            _ => None,
+        }
+    }
+}
+
 /// A law and the article in it, as cited beside a ground or a payment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {

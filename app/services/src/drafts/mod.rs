@@ -14,6 +14,7 @@ pub(crate) mod load;
 mod place;
 pub(crate) mod revisions;
 mod save;
+mod together;
 mod withdraw;
 
 pub use copy::{SectionText, WorkingCopy, findings, working_copy};
@@ -27,6 +28,7 @@ pub use list::{DraftFilter, list_drafts};
 pub use place::{Place, PlacedDraft, PlacementPreview, place, preview_placement, request_placement};
 pub use revisions::{Revision, RevisionHead, RevisionKind, revision, revisions};
 pub use save::{SaveSection, SavedSection, SectionConflict, save_section};
+pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;
 
 pub(crate) use due::{moved_deadlines, recount_due_dates};

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
-use domain::discussion::{TextProblem, screen};
+use domain::discussion::{TextProblem, screen, screen_line};
 use domain::draft::Draft;
 use domain::language::Language;
 use domain::redline::merge::{SectionMerge, merge_elements};
@@ -28,6 +28,10 @@ use crate::storage::Write;
 const MOST_ELEMENTS: usize = 500;
 /// The longest text of one element in one language, in characters.
 const LONGEST_TEXT: u32 = 20_000;
+/// The longest name of a law, in characters.
+const LONGEST_LAW: u32 = 2_000;
+/// The longest reference to an article, in characters.
+const LONGEST_ARTICLE: u32 = 200;
 
 /// A section as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -209,7 +213,7 @@ async fn distinct(
 }
 
 /// The elements as they are stored: texts screened, nothing beyond measure.
-fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<Vec<Element>, ServiceError> {
+pub(super) fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<Vec<Element>, ServiceError> {
     if section.is_from_register() {
         return Err(ServiceError::field("section", "from_register"));
     }
@@ -217,17 +221,26 @@ fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<Vec<Element>
         return Err(ServiceError::field("elements", "too_many"));
     }
     let mut problems = Vec::new();
-    for element in &mut elements {
+    let mut settle = |text: &mut String, screened: Result<String, TextProblem>, field: String| match screened
+    {
+        Ok(screened) => *text = screened,
+        Err(TextProblem::Empty) => text.clear(),
+        Err(problem) => problems.push(FieldProblem::new(field, problem.code())),
+    };
+    for Element { id, text, detail } in &mut elements {
         for language in Language::ALL {
-            match screen(element.text.get(language), LONGEST_TEXT) {
-                Ok(screened) => *element.text.get_mut(language) = screened,
-                Err(TextProblem::Empty) => element.text.get_mut(language).clear(),
-                Err(problem) => {
-                    let field = format!("{}.{}", element.id, language.code());
-                    problems.push(FieldProblem::new(field, problem.code()));
-                }
-            }
+            let (text, code) = (text.get_mut(language), language.code());
+            let screened = screen(text, LONGEST_TEXT);
+            settle(text, screened, format!("{id}.{code}"));
         }
+        let Some(cited) = detail.citation_mut() else { continue };
+        for language in Language::ALL {
+            let (law, code) = (cited.law.get_mut(language), language.code());
+            let screened = screen_line(law, LONGEST_LAW);
+            settle(law, screened, format!("{id}.law.{code}"));
+        }
+        let screened = screen_line(&cited.article, LONGEST_ARTICLE);
+        settle(&mut cited.article, screened, format!("{id}.article"));
     }
     if problems.is_empty() { Ok(elements) } else { Err(ServiceError::Invalid(problems)) }
 }

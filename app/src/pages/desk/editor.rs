@@ -46,14 +46,41 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         let sections = part.sections().map(|key| section(&visitor, &opened, &address, key)).collect_view();
         view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
     });
+    let imported = imported(&visitor, &address);
+    let import = opened.writable.then(|| {
+        view! { <p class="actions"><a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a></p> }
+    });
     view! {
         <DraftTop visitor=visitor.clone() head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
-            <section class="sheet"><article class="law">{sections.collect_view()}</article></section>
+            <section class="sheet">{imported}{import}<article class="law">{sections.collect_view()}</article></section>
             <aside class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{checks}</aside>
         </div>
     }
+}
+
+/// The sections that were just written from a file, each with the way back.
+fn imported(visitor: &Visitor, address: &str) -> Option<impl IntoView + use<>> {
+    let language = visitor.language;
+    let codes = visitor.parameter("imported")?;
+    // A plus in a query reads as a space.
+    let keys = codes.split(' ').filter_map(SectionKey::from_code);
+    let items: Vec<_> = keys
+        .map(|key| {
+            let history = w!(language, editor.history_of, name = standard::section_name(language, key));
+            view! { <li><a href=format!("{address}/history/{}", key.code())>{key.number()}" "{history}</a></li> }
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="notice good">
+                <h2>{w!(language, import.done)}</h2>
+                <p>{w!(language, import.done_says)}</p>
+                <ul>{items}</ul>
+            </section>
+        }
+    })
 }
 
 fn section(visitor: &Visitor, opened: &Opened, address: &str, key: SectionKey) -> impl IntoView + use<> {

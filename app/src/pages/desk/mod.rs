@@ -7,6 +7,7 @@ mod due;
 pub mod editor;
 pub mod history;
 pub mod home;
+pub mod import;
 mod opened;
 pub mod placement;
 mod placement_view;

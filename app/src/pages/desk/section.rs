@@ -157,10 +157,12 @@ fn typed_of(site: &Site, opened: &Opened, key: SectionKey) -> Result<TypedSectio
     Ok(TypedSection::of(opened.content.elements(key), key, || fresh_text(site)))
 }
 
-/// A problem of the stored form of a text, beside its field: `IDENTITY.LANGUAGE` there, `line.IDENTITY.text.LANGUAGE` here.
+/// A problem of the stored form of a text, beside its field: `IDENTITY.LANGUAGE` there, `line.IDENTITY.text.LANGUAGE`
+/// here; a law keeps its name.
 pub(crate) fn stored_fault(problem: &FieldProblem) -> FieldFault {
     let fault = if problem.code == "too_long" { Fault::TooLong } else { Fault::Unfit };
-    let field = match problem.field.rsplit_once('.') {
+    let field = match problem.field.split_once('.') {
+        Some((id, cited)) if cited == "article" || cited.starts_with("law.") => field_name(id, cited),
         Some((id, language)) => field_name(id, &format!("text.{language}")),
         None => field_name(&problem.field, "text.kk"),
     };

@@ -53,7 +53,7 @@ pub(super) fn findings(section: &Section, element: &Element, known: &CheckContex
 }
 
 /// Whether a typed part may stand in a section (Art. 14).
-fn suits(detail: &Detail, key: SectionKey) -> bool {
+pub fn suits(detail: &Detail, key: SectionKey) -> bool {
     match key {
         SectionKey::ServiceName | SectionKey::DevelopingBody => *detail == Detail::Words,
         SectionKey::Provider => matches!(detail, Detail::Provider { .. }),

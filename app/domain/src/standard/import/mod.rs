@@ -5,6 +5,7 @@
 //! either it is placed, or it is said why it is not.
 
 mod found;
+mod joined;
 mod lead;
 mod marker;
 mod names;
@@ -13,8 +14,11 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod words;
 mod write;
 
 pub use found::{At, Placed, Read, Recognised, Unplaced, Why, WhyNot};
+pub use joined::{Join, join, says_anything};
 pub use recognise::recognise;
 pub use source::{ListMark, SourceParagraph, SourcePlace};
+pub use words::as_words;

@@ -210,12 +210,12 @@ fn names_no_law(words: &str) -> bool {
 }
 
 /// Words with single spaces.
-fn joined(words: &str) -> String {
+pub(super) fn joined(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Words without the mark that a list left at their end.
-fn bare(words: &str) -> &str {
+pub(super) fn bare(words: &str) -> &str {
     words.trim_end_matches([';', '.', ',', ' '])
 }
 
@@ -239,7 +239,7 @@ fn quoted(words: &str) -> Option<&str> {
 }
 
 /// Words as CommonMark that reads the same.
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for (place, letter) in words.char_indices() {
         let is_mark = matches!(letter, '\\' | '*' | '_' | '`' | '<' | '[' | ']' | '|' | '&' | '~')

@@ -1,0 +1,139 @@
+//! The lines that were read in one language, in place of those that a draft holds in several.
+
+use super::found::Read;
+use crate::language::{Language, Localized};
+use crate::standard::{Citation, Detail, Element};
+
+/// How the lines that were read take the place of those that stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// One by one: a line keeps its identity and what it says in the other languages.
+    Paired,
+    /// As a whole: what stood goes, in every language.
+    Whole,
+}
+
+impl Join {
+    /// How it goes: one by one where there are as many lines of the same kinds in the same order.
+    pub fn of<'a>(stands: &[Element], read: impl ExactSizeIterator<Item = &'a Element>) -> Self {
+        let kind = |element: &Element| std::mem::discriminant(&element.detail);
+        let is_paired = stands.len() == read.len()
+            && stands.iter().zip(read).all(|(stands, read)| kind(stands) == kind(read));
+        if is_paired { Self::Paired } else { Self::Whole }
+    }
+
+    /// The languages other than `language` whose words go.
+    pub fn loses(self, stands: &[Element], language: Language) -> Vec<Language> {
+        let is_lost = |other: &Language| {
+            self == Self::Whole
+                && *other != language
+                && stands.iter().any(|element| !element.text.get(*other).trim().is_empty())
+        };
+        Language::ALL.into_iter().filter(is_lost).collect()
+    }
+}
+
+/// The lines of a section after those that were read in `language` took the place of those that stand.
+pub fn join(stands: &[Element], read: Vec<(Element, Read)>, language: Language) -> Vec<Element> {
+    match Join::of(stands, read.iter().map(|(element, _)| element)) {
+        Join::Whole => read.into_iter().map(|(element, _)| element).collect(),
+        Join::Paired => {
+            let pairs = stands.iter().zip(read);
+            pairs.map(|(stands, (element, read))| paired(stands, element, read, language)).collect()
+        }
+    }
+}
+
+fn paired(stands: &Element, element: Element, read: Read, language: Language) -> Element {
+    let text = written(&stands.text, &element.text, language);
+    // What was guessed beside the words is not worth more than what somebody typed.
+    let keeps = read != Read::Typed && says_something(&stands.detail);
+    let mut detail = if keeps { stands.detail.clone() } else { element.detail };
+    if !keeps && let (Some(before), Some(law)) = (cited(&stands.detail), detail.citation_mut()) {
+        law.law = written(&before.law, &law.law, language);
+    }
+    Element { id: stands.id.clone(), text, detail }
+}
+
+/// The text with what was read in one language.
+fn written(stands: &Localized, read: &Localized, language: Language) -> Localized {
+    let mut text = stands.clone();
+    read.get(language).clone_into(text.get_mut(language));
+    text
+}
+
+fn cited(detail: &Detail) -> Option<&Citation> {
+    match detail {
+        Detail::Fee { law, .. } | Detail::Ground { law } => Some(law),
+        Detail::Document { allowed_by, .. } => allowed_by.as_ref(),
+        _ => None,
+    }
+}
+
+/// Whether a section says anything in a language: words in it, or a typed part that needs none.
+pub fn says_anything(elements: &[Element], language: Language) -> bool {
+    elements.iter().any(|element| {
+        let text = &element.text;
+        !text.get(language).trim().is_empty() || text.is_blank() && says_something(&element.detail)
+    })
+}
+
+/// Whether a typed part was filled in.
+fn says_something(detail: &Detail) -> bool {
+    match detail {
+        Detail::Words | Detail::Prose => false,
+        Detail::Provider { body } => body.is_some(),
+        Detail::Term { amount, .. } => *amount > 0,
+        Detail::Fee { hundredths, law, .. } => *hundredths > 0 || law.is_complete(),
+        Detail::Hours { week, .. } => week.0.iter().any(Option::is_some),
+        Detail::Form { .. } | Detail::Free | Detail::Document { .. } => true,
+        Detail::Ground { law } => law.is_complete(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing)]
+    use super::*;
+    use crate::standard::{ElementId, TermUnit};
+
+    fn term(id: u64, text: Localized, amount: u32) -> Element {
+        let detail = Detail::Term { amount, unit: TermUnit::BusinessDays };
+        Element { id: ElementId::from_random(id), text, detail }
+    }
+
+    #[test]
+    fn as_many_lines_keep_their_identity_and_the_other_languages() {
+        let stands = [term(1, Localized::new("порталда", "", ""), 3)];
+        let ru = |amount| term(9, Localized::new("", "на портале", ""), amount);
+        let read = |amount, how| join(&stands, vec![(ru(amount), how)], Language::Ru);
+        let typed = read(5, Read::Typed);
+        assert_eq!(typed, [term(1, Localized::new("порталда", "на портале", ""), 5)]);
+        assert_eq!(read(0, Read::Unsure)[0].detail, stands[0].detail, "what was not read certainly");
+        assert_eq!(Join::Paired.loses(&stands, Language::Ru), []);
+    }
+
+    #[test]
+    fn other_lines_take_the_place_of_all_and_it_is_told_what_goes() {
+        let stands = [term(1, Localized::new("порталда", "", ""), 3)];
+        let ru = || term(9, Localized::new("", "на портале", ""), 5);
+        let both = [ru(), ru()];
+        let how = Join::of(&stands, both.iter());
+        assert_eq!(how, Join::Whole);
+        assert_eq!(how.loses(&stands, Language::Ru), [Language::Kk]);
+        assert_eq!(how.loses(&stands, Language::Kk), []);
+        let joined = join(&stands, both.into_iter().map(|line| (line, Read::Typed)).collect(), Language::Ru);
+        assert_eq!(joined, [ru(), ru()]);
+        let prose = Element { detail: Detail::Prose, ..ru() };
+        assert_eq!(Join::of(&stands, [prose].iter()), Join::Whole, "a line of another kind is another line");
+    }
+
+    #[test]
+    fn a_section_says_something_by_its_words_or_by_its_typed_part() {
+        let blank = |amount| [term(1, Localized::default(), amount)];
+        assert!(says_anything(&blank(3), Language::Ru));
+        assert!(!says_anything(&blank(0), Language::Ru));
+        let kk = [term(1, Localized::new("порталда", "", ""), 3)];
+        assert!(says_anything(&kk, Language::Kk) && !says_anything(&kk, Language::Ru));
+    }
+}

@@ -1,0 +1,179 @@
+//! What was read in a file. It travels with the form of the review, since nothing is stored before it is confirmed, and
+//! is believed no more than anything else that a form carries.
+
+use domain::discussion::{TextProblem, screen, screen_line};
+use domain::language::Language;
+use domain::standard::check::suits;
+use domain::standard::import::{At, Read, Recognised, SourceParagraph, SourcePlace, WhyNot, recognise};
+use domain::standard::{Element, ElementId, SectionKey};
+use serde::{Deserialize, Serialize};
+use services::ServiceError;
+use services::entropy::Entropy;
+
+/// The longest paragraph that is taken, in characters.
+const LONGEST: u32 = 20_000;
+/// The longest mark of a list, in characters.
+const LONGEST_MARK: u32 = 40;
+/// The most bytes that the matter may come to in a form: the site takes a megabyte, and the choices need room.
+const LARGEST: usize = 960_000;
+/// The bytes of one choice in the form.
+const CHOICE: usize = 48;
+
+/// What a file says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Matter {
+    /// The language of the text.
+    pub(super) language: Language,
+    /// The sections in which something was recognised.
+    pub(super) sections: Vec<ReadSection>,
+    /// What was not placed, in its order.
+    pub(super) left: Vec<Left>,
+}
+
+/// What was recognised in a section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ReadSection {
+    /// Which.
+    pub(super) key: SectionKey,
+    /// Its lines, with how certainly each was read.
+    pub(super) lines: Vec<(Element, Read)>,
+}
+
+/// A paragraph that was not placed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Left {
+    /// The identity of the line that it becomes if somebody places it.
+    pub(super) id: ElementId,
+    /// Its words; none where they cannot be stored.
+    pub(super) text: String,
+    /// Its place among the paragraphs, from 1.
+    pub(super) paragraph: usize,
+    /// Where it stood.
+    pub(super) place: SourcePlace,
+    /// Why it was not placed; none where its words cannot be stored.
+    pub(super) why: Option<WhyNot>,
+}
+
+impl Matter {
+    /// The lines of a section.
+    pub(super) fn lines(&self, key: SectionKey) -> &[(Element, Read)] {
+        self.sections.iter().find(|section| section.key == key).map_or(&[], |section| &section.lines)
+    }
+
+    /// Whether the file says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sections.is_empty() && self.left.is_empty()
+    }
+
+    /// The matter as it stands in the form.
+    pub(super) fn to_field(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The matter that a form carries, unless it is not one of ours.
+    pub(super) fn of_field(field: &str) -> Option<Self> {
+        let matter: Self = serde_json::from_str(field).ok()?;
+        let sound = |section: &ReadSection| {
+            let once = matter.sections.iter().filter(|other| other.key == section.key).count() == 1;
+            once && section.lines.iter().all(|(element, _)| suits(&element.detail, section.key))
+        };
+        matter.sections.iter().all(sound).then_some(matter)
+    }
+
+    /// Whether the form of the review is small enough to be sent.
+    pub(super) fn fits_a_form(&self) -> bool {
+        let matter: usize =
+            url::form_urlencoded::byte_serialize(self.to_field().as_bytes()).map(str::len).sum();
+        matter + self.left.len() * CHOICE <= LARGEST
+    }
+}
+
+/// What the paragraphs of a file say. It computes for long: never where requests are answered.
+///
+/// # Errors
+/// [`ServiceError::Internal`] without randomness.
+pub(super) fn read_matter(
+    paragraphs: Vec<SourceParagraph>,
+    language: Language,
+    entropy: Entropy,
+) -> Result<Matter, ServiceError> {
+    let mut left = Vec::new();
+    let mut fit = Vec::new();
+    for (place, mut paragraph) in paragraphs.into_iter().enumerate() {
+        match screen(&paragraph.text, LONGEST) {
+            Ok(text) => {
+                paragraph.text = text;
+                paragraph.mark = paragraph.mark.and_then(|mut mark| {
+                    mark.text = screen_line(&mark.text, LONGEST_MARK).ok()?;
+                    Some(mark)
+                });
+                fit.push((place + 1, paragraph));
+            }
+            Err(TextProblem::Empty) => {}
+            Err(_) => {
+                let id = ElementId::from_random(entropy.bits()?);
+                let place_in_file = paragraph.place;
+                left.push(Left {
+                    id,
+                    text: String::new(),
+                    paragraph: place + 1,
+                    place: place_in_file,
+                    why: None,
+                });
+            }
+        }
+    }
+    let (numbers, paragraphs): (Vec<usize>, Vec<SourceParagraph>) = fit.into_iter().unzip();
+    let mut failure = None;
+    let recognised = recognise(&paragraphs, language, || {
+        let bits = entropy.bits().unwrap_or_else(|error| {
+            failure = Some(error);
+            0
+        });
+        ElementId::from_random(bits)
+    });
+    if let Some(failure) = failure {
+        return Err(failure);
+    }
+    for unplaced in recognised.unplaced.iter().filter(|unplaced| unplaced.why != WhyNot::Empty) {
+        let found = paragraphs.get(unplaced.paragraph).zip(numbers.get(unplaced.paragraph));
+        if let Some((paragraph, number)) = found {
+            left.push(Left {
+                id: ElementId::from_random(entropy.bits()?),
+                text: paragraph.text.clone(),
+                paragraph: *number,
+                place: paragraph.place,
+                why: Some(unplaced.why),
+            });
+        }
+    }
+    left.sort_by_key(|left| left.paragraph);
+    Ok(Matter { language, sections: sections(&recognised), left })
+}
+
+/// The sections in which something was recognised.
+fn sections(recognised: &Recognised) -> Vec<ReadSection> {
+    let section = |section: &domain::standard::Section| {
+        let line =
+            |(place, element): (usize, &Element)| (element.clone(), how(recognised, section.key, place));
+        ReadSection { key: section.key, lines: section.elements.iter().enumerate().map(line).collect() }
+    };
+    let sections = recognised.content.sections().iter();
+    sections.filter(|section| !section.elements.is_empty()).map(section).collect()
+}
+
+/// How certainly a line was read; of several paragraphs the least certain counts.
+fn how(recognised: &Recognised, key: SectionKey, place: usize) -> Read {
+    let reads = recognised.placed.iter().filter_map(|placed| match &placed.at {
+        At::Elements { section, elements, read } if *section == key && elements.contains(&place) => {
+            Some(*read)
+        }
+        _ => None,
+    });
+    let doubt = |read: &Read| match read {
+        Read::Typed => 0,
+        Read::Words => 1,
+        Read::Unsure => 2,
+    };
+    reads.max_by_key(doubt).unwrap_or(Read::Words)
+}

@@ -1,0 +1,28 @@
+//! Why a file is not read.
+
+use domain::language::Language;
+
+use crate::w;
+
+/// Why a file was refused, by the stable name of the reason.
+pub fn file_refusal(language: Language, code: &str) -> String {
+    match code {
+        "not_docx_empty" => w!(language, import.refused_empty),
+        "not_docx_old_office" => w!(language, import.refused_old_office),
+        "not_docx_pdf" => w!(language, import.refused_pdf),
+        "not_docx_open_document" => w!(language, import.refused_open_document),
+        "not_docx_rtf" => w!(language, import.refused_rtf),
+        "not_docx_other_office" => w!(language, import.refused_other_office),
+        "not_docx_archive" => w!(language, import.refused_archive),
+        "not_docx_html" => w!(language, import.refused_html),
+        "macros" => w!(language, import.refused_macros),
+        "too_large" => w!(language, import.refused_too_large),
+        "too_many_files" => w!(language, import.refused_too_many_files),
+        "bomb" => w!(language, import.refused_bomb),
+        "encrypted" => w!(language, import.refused_encrypted),
+        "broken_package" => w!(language, import.refused_broken_package),
+        "broken_xml" => w!(language, import.refused_broken_xml),
+        "doctype" => w!(language, import.refused_doctype),
+        _ => w!(language, import.refused_unknown),
+    }
+}

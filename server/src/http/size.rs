@@ -1,0 +1,41 @@
+//! How much a request may carry.
+
+use app::site::{DRAFT_IMPORT, PageError};
+use axum::RequestExt;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::header;
+
+use super::BODY_LIMIT;
+
+/// With a file, in bytes. The file itself may have a third of it; the rest lets a browser send a larger one to its end,
+/// for only then does it show why that was refused.
+const FILE_LIMIT: usize = 64 << 20;
+
+/// Lets no request carry more than its address takes.
+pub(super) async fn limit(mut request: Request, next: Next) -> Response {
+    let takes_file = takes_file(&request);
+    let most = if takes_file { FILE_LIMIT } else { BODY_LIMIT };
+    // The page that takes files explains by itself what was too large.
+    if !takes_file && told(&request).is_some_and(|length| length > most) {
+        return PageError::TooLarge.into_response();
+    }
+    DefaultBodyLimit::max(most).apply(&mut request);
+    // What reads a file limits it by itself: limited twice, it would not know what was wrong.
+    let request = if takes_file { request } else { request.with_limited_body() };
+    next.run(request).await
+}
+
+/// Whether a request brings a file to the one address that takes any.
+fn takes_file(request: &Request) -> bool {
+    let address = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    address == Some(DRAFT_IMPORT)
+        && kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
+}
+
+/// The length that a request tells of itself, in bytes.
+fn told(request: &Request) -> Option<usize> {
+    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
