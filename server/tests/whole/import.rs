@@ -226,6 +226,9 @@ fn what_a_draft_holds_is_left_unless_somebody_chooses_otherwise() {
         assert_eq!(after[..before.len()], before);
         let review = upload(&here, &cookie, &address, "ru", Some(&docx(RUSSIAN))).await;
         assert!(review.body.contains("also removes what is written in it in Kazakh"), "{}", review.body);
+        assert!(!review.body.contains("The text seems"), "{}", review.body);
+        let other = upload(&here, &cookie, &address, "kk", Some(&docx(RUSSIAN))).await;
+        assert!(other.body.contains("seems to be written in Russian, but"), "{}", other.body);
     });
 }
 
@@ -258,6 +261,7 @@ fn a_section_that_somebody_saved_meanwhile_is_not_overwritten() {
             "name=\"choice.appeal\" value=\"leave\" checked",
             "name=\"choice.procedure.term\" value=\"replace\" checked",
             "Их слова",
+            "– head",
         ] {
             assert!(refused.body.contains(words), "{words}: {}", refused.body);
         }

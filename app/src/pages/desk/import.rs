@@ -7,6 +7,7 @@ mod matter;
 mod review;
 mod save;
 mod section;
+mod tongue;
 mod words;
 
 use axum::Extension;
@@ -35,7 +36,7 @@ pub async fn get(
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
-    let language = visitor.language;
+    let language = likely(&site, visitor.language);
     Ok(form::show(&site, &visitor, StatusCode::OK, opened, language, Errors::none()).await)
 }
 
@@ -74,6 +75,12 @@ pub async fn post(
             Ok(form::show(&site, &visitor, status, opened, chosen, errors).await)
         }
     }
+}
+
+/// The language that a text is most likely in: that of the page, if drafts have to be written in it.
+fn likely(site: &Site, language: Language) -> Language {
+    let required = &site.settings.required_languages;
+    if required.contains(&language) { language } else { required.last().copied().unwrap_or(language) }
 }
 
 fn is_file_form(request: &Request) -> bool {

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use services::ServiceError;
 use services::entropy::Entropy;
 
+use super::tongue::seeming;
+
 /// The longest paragraph that is taken, in characters.
 const LONGEST: u32 = 20_000;
 /// The longest mark of a list, in characters.
@@ -58,6 +60,14 @@ impl Matter {
     /// The lines of a section.
     pub(super) fn lines(&self, key: SectionKey) -> &[(Element, Read)] {
         self.sections.iter().find(|section| section.key == key).map_or(&[], |section| &section.lines)
+    }
+
+    /// The language that its words seem to be in, where that is another one than was named.
+    pub(super) fn seems_other(&self) -> Option<Language> {
+        let lines = self.sections.iter().flat_map(|section| &section.lines);
+        let placed = lines.map(|(element, _)| element.text.get(self.language));
+        let left = self.left.iter().map(|left| left.text.as_str());
+        seeming(placed.chain(left)).filter(|language| *language != self.language)
     }
 
     /// Whether the file says nothing.

@@ -100,6 +100,12 @@ fn form(visitor: &Visitor, opened: &Opened, matter: &Matter, chosen: &Chosen) ->
         let version = opened.section(key).map_or(0, |section| section.version);
         view! { <input type="hidden" name=super::choice::version_field(key) value=version/> }
     });
+    let other = matter.seems_other().map(|seems| {
+        let (seems, named) =
+            (standard::in_language(language, seems), standard::in_language(language, matter.language));
+        let says = w!(language, import.seems, seems = seems, named = named);
+        view! { <section class="notice warn" role="status"><p>{says}</p></section> }
+    });
     view! {
         <section class="rows">
             <h2>{w!(language, import.review)}</h2>
@@ -109,6 +115,7 @@ fn form(visitor: &Visitor, opened: &Opened, matter: &Matter, chosen: &Chosen) ->
                 {standard::language_name(language, matter.language)}
                 ". "<a href=here.clone()>{w!(language, import.other_file)}</a>
             </p>
+            {other}
         </section>
         // A browser that puts old choices back after a reload would show others than those that were made.
         <form class="form rows import" method="post" action=here autocomplete="off">

@@ -40,11 +40,16 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
             Ok(see_other(&super::done(visitor, &opened, &saved), Some(Flash::Imported(count))))
         }
         Ok(SavedTogether::ChangedMeanwhile(changed)) => {
-            let names = changed.iter().map(|key| words::numbered(language, *key)).collect();
-            let notice =
-                Notice::bad(w!(language, import.changed), names).says(w!(language, import.changed_says));
             // The text as it stands now is what is looked at next.
             let opened = open(site, visitor, &number).await?;
+            let by = |key: &SectionKey| {
+                let name = opened.section(*key).and_then(|section| section.saved_by.clone());
+                let name = name.map(|name| format!(" – {name}")).unwrap_or_default();
+                format!("{}{name}", words::numbered(language, *key))
+            };
+            let names = changed.iter().map(by).collect();
+            let notice =
+                Notice::bad(w!(language, import.changed), names).says(w!(language, import.changed_says));
             let chosen = chosen.leaving(&changed);
             Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, matter, chosen, Some(notice)).await)
         }

@@ -29,11 +29,11 @@ pub(super) fn view(
     let count = words::count(read.len());
     let how = Join::of(&stands, read.iter().map(|(line, _)| line));
     let outcome = join(&stands, read.clone(), text);
-    let lines = read
-        .iter()
-        .zip(outcome)
-        .enumerate()
-        .map(|(place, ((_, read), element))| line(language, text, key, place, &element, *read));
+    let lines = read.iter().zip(outcome).enumerate().map(|(place, ((line_read, how), element))| {
+        // Where the draft had said what was not read certainly, nothing is left to doubt.
+        let is_unsure = *how == Read::Unsure && element.detail == line_read.detail;
+        line(language, text, key, place, &element, is_unsure)
+    });
     let from_file = view! { <article class="law" lang=text.code()>{lines.collect_view()}</article> };
     let both = if stands.is_empty() {
         from_file.into_any()
@@ -69,14 +69,14 @@ fn line(
     key: SectionKey,
     place: usize,
     element: &Element,
-    read: Read,
+    is_unsure: bool,
 ) -> AnyView {
     let words = if element.detail == Detail::Prose {
         view! { <div inner_html=prose::to_html(element.text.get(text))></div> }.into_any()
     } else {
         view! { <p>{element.clause(text)}</p> }.into_any()
     };
-    let doubt = (read == Read::Unsure).then(|| {
+    let doubt = is_unsure.then(|| {
         view! { <p lang=language.code()><span class="tag doubt">{w!(language, import.unsure)}</span></p> }
     });
     view! {
