@@ -3,7 +3,7 @@
 use domain::language::Language;
 
 /// Fewer letters than these tell nothing.
-const LEAST: usize = 200;
+const LEAST: usize = 100;
 /// One letter in so many is Kazakh alone, if the text is; a Russian one has some in names.
 const KAZAKH: usize = 25;
 
