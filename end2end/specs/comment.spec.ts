@@ -78,3 +78,21 @@ test("hostile text is stored and shown harmless", async ({ page }) => {
   await page.goto(`${draft}/comments?order=date`);
   await expect(page).not.toHaveTitle(/broken/);
 });
+
+test("r15_8 the name of an individual is withheld at their wish, everywhere", async ({ page }, info) => {
+  const draft = await openForm(page);
+  const text = `I would rather not be named, but the queue is too long (${info.project.name}).`;
+  await fill(page, text);
+  await page.getByLabel("Name", { exact: true }).fill("Zhanna Withheldova");
+  await page.getByLabel("Do not publish my name").check();
+  await page.getByLabel("Region", { exact: true }).selectOption({ label: "Karaganda region" });
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(/\/en\/receipts\//);
+  await expect(page.locator("body")).toContainText("individual, Karaganda region");
+  await page.goto(`${draft}/comments?order=newest`);
+  const mine = page.locator("article.comment", { hasText: text });
+  await expect(mine).toContainText("individual, Karaganda region");
+  await expect(page.locator("body")).not.toContainText("Withheldova");
+  const machine = await page.request.get(`/api/v1${draft.replace("/en", "")}/comments?limit=200`);
+  expect(await machine.text()).not.toContain("Withheldova");
+});

@@ -173,7 +173,8 @@ async fn saved_as_files(here: &Here, number: &str) {
     assert_eq!(json.header("content-type"), "application/json");
     assert_eq!(ContentHash::of(json.body.as_bytes()).to_string(), hash, "the bytes that were hashed");
     let schema = jsonschema::validator_for(&here.get("/api/v1/report.schema.json").await.json()).unwrap();
-    let wrong: Vec<String> = schema.iter_errors(&json.json()).map(|error| format!("{} {error}", error.instance_path())).collect();
+    let wrong: Vec<String> =
+        schema.iter_errors(&json.json()).map(|error| format!("{} {error}", error.instance_path())).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
     let csv = here.get(&address(".csv?lang=kk")).await;
     assert!(csv.body.starts_with("№,Келіп түскен уақыты,"), "{}", csv.body);

@@ -2,6 +2,7 @@
 
 use axum::Extension;
 use axum::extract::{Path, State};
+use domain::language::Language;
 use http::{HeaderValue, header};
 use leptos::prelude::*;
 
@@ -25,30 +26,56 @@ pub async fn get(
 ) -> Answer {
     let (paper, format) = asked(&file).ok_or(PageError::NotFound)?;
     let wanted = Wanted { number, paper, format, language: visitor.language };
-    if papers.is_ready(&visitor.request(), &wanted).await? {
+    let is_ready = papers.is_ready(&visitor.request(), &wanted).await?;
+    if is_ready && visitor.parameter("waited").is_none() {
         return Ok(see_other(&wanted.address(), None));
     }
+    let onward = if is_ready {
+        format!("0; url={}", wanted.address())
+    } else {
+        let own = visitor.address().draft_part(&wanted.number, &format!("files/{file}?waited=1"));
+        format!("{AGAIN}; url={own}")
+    };
+    let head = Head::plain(title(visitor.language, is_ready));
+    let back = visitor.address().draft(&wanted.number);
     let language = visitor.language;
-    let back = visitor.address().draft_part(&wanted.number, "report");
+    let mut answer = page(&site, &visitor, head, move || whole(language, &wanted, is_ready, back)).await;
+    // A number or a draft that a header cannot hold is in no address that was found.
+    let onward = HeaderValue::try_from(onward).map_err(|_| PageError::NotFound)?;
+    answer.headers_mut().insert(header::REFRESH, onward);
+    Ok(answer)
+}
+
+fn title(language: Language, is_ready: bool) -> String {
+    if is_ready { w!(language, paper.ready) } else { w!(language, paper.preparing) }
+}
+
+fn whole(language: Language, wanted: &Wanted, is_ready: bool, back: String) -> AnyView {
     let name = wanted.file_name();
-    let head = Head::plain(w!(language, paper.preparing));
-    let whole = move || {
+    let inside = if is_ready {
         view! {
-            <div class="page narrow">
-                <section class="sheet rows" aria-live="polite">
-                    <h1>{w!(language, paper.preparing)}</h1>
-                    <p class="mono small">{name}</p>
-                    <progress aria-label=w!(language, paper.preparing)></progress>
-                    <p>{w!(language, paper.preparing_says)}</p>
-                    <p class="actions"><a class="button plain" href=back>{w!(language, paper.back)}</a></p>
-                </section>
-            </div>
+            <p>{w!(language, paper.ready_says)}</p>
+            <p><a class="mono" href=wanted.address()>{name}</a></p>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p class="mono small">{name}</p>
+            <progress aria-label=w!(language, paper.preparing)></progress>
+            <p>{w!(language, paper.preparing_says)}</p>
         }
         .into_any()
     };
-    let mut answer = page(&site, &visitor, head, whole).await;
-    answer.headers_mut().insert(header::REFRESH, HeaderValue::from(AGAIN));
-    Ok(answer)
+    view! {
+        <div class="page narrow">
+            <section class="sheet rows" aria-live="polite">
+                <h1>{title(language, is_ready)}</h1>
+                {inside}
+                <p class="actions"><a class="button plain" href=back>{w!(language, paper.back)}</a></p>
+            </section>
+        </div>
+    }
+    .into_any()
 }
 
 /// What a name asks for: `report.pdf`, `revision-1.docx`, `redline-1-2.docx`.
