@@ -75,7 +75,7 @@ impl Desk {
         Self {
             language,
             zone: site.settings.zone,
-            site: site.services.settings.public_url.to_string(),
+            site: site.services.settings.public_url.clone(),
             demonstration: site.settings.demonstration,
         }
     }

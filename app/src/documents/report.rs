@@ -139,9 +139,10 @@ fn gaps(desk: &Desk, report: &ClosingReport, texts: &Comparison) -> Vec<Block> {
             }
             Gap::ChangeWithoutCause { section, element } => {
                 let (from, to) = (&texts.from.1, &texts.to.1);
-                match to.clause_number(element).or_else(|| from.clause_number(element)) {
-                    Some(place) => w!(language, report.gap_change, number = place),
-                    None => w!(language, report.gap_element, section = section_name(language, *section)),
+                if let Some(place) = to.clause_number(element).or_else(|| from.clause_number(element)) {
+                    w!(language, report.gap_change, number = place)
+                } else {
+                    w!(language, report.gap_element, section = section_name(language, *section))
                 }
             }
         };

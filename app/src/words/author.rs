@@ -11,9 +11,10 @@ pub fn author(language: Language, author: &ShownAuthor) -> String {
         return name.clone();
     }
     let kind = author_kind(language, author.kind);
-    match author.region {
-        Some(region) => format!("{kind}, {}", region_name(language, region)),
-        None => w!(language, names.name_withheld, kind = kind),
+    if let Some(region) = author.region {
+        format!("{kind}, {}", region_name(language, region))
+    } else {
+        w!(language, names.name_withheld, kind = kind)
     }
 }
 

@@ -54,7 +54,7 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         <DraftTop visitor=visitor.clone() head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
-            <section class="sheet">{imported}{import}<article class="law">{sections.collect_view()}</article></section>
+            <section class="sheet rows">{imported}{import}<article class="law">{sections.collect_view()}</article></section>
             <aside class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{checks}</aside>
         </div>
     }

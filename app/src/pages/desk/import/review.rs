@@ -111,7 +111,7 @@ fn form(visitor: &Visitor, opened: &Opened, matter: &Matter, chosen: &Chosen) ->
             <h2>{w!(language, import.review)}</h2>
             <p>{w!(language, import.review_says)}</p>
             <p>
-                <span class="label">{w!(language, import.language)}</span>": "
+                <span class="quiet">{w!(language, import.language)}": "</span>
                 {standard::language_name(language, matter.language)}
                 ". "<a href=here.clone()>{w!(language, import.other_file)}</a>
             </p>
