@@ -22,7 +22,7 @@ const FILES: [(&str, &str); 2] = [
     ("akomantoso30.xsd", "6f61fe84cbb6f8cb0e8418cd67b74a63da9990e6573b5a3491f623184f45c4fd"),
 ];
 
-/// Finds the schema by `TALQY_AKN_SCHEMA` or in `target/tools/akn`, or fetches it there, and `xmllint`, or installs it with apt.
+/// Finds the schema by `TALQY_TEST_AKN_SCHEMA` or in `target/tools/akn`, or fetches it there, and `xmllint`, or installs it with apt.
 ///
 /// # Errors
 /// When one of them is missing and cannot be had.
@@ -34,7 +34,8 @@ pub(crate) fn find(workspace: &Workspace) -> Result<PathBuf> {
     if find_program(&["xmllint"]).is_none() {
         bail!("xmllint was not found; install libxml2-utils");
     }
-    if let Some(named) = env::var_os("TALQY_AKN_SCHEMA").map(PathBuf::from).filter(|path| path.is_file()) {
+    if let Some(named) = env::var_os("TALQY_TEST_AKN_SCHEMA").map(PathBuf::from).filter(|path| path.is_file())
+    {
         return Ok(named);
     }
     let folder = workspace.target.join("tools/akn");

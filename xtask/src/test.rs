@@ -116,7 +116,7 @@ fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
         cargo.env_remove("TALQY_TEST_POSTGRES");
     }
     // An empty path tells the tests that its absence is already counted.
-    cargo.env("TALQY_AKN_SCHEMA", schema.unwrap_or_default());
+    cargo.env("TALQY_TEST_AKN_SCHEMA", schema.unwrap_or_default());
     let mut child =
         cargo.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("cannot start cargo")?;
     let printed = child.stdout.take().context("cargo has no output")?;

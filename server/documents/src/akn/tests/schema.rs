@@ -9,10 +9,10 @@ use proptest::test_runner::TestRunner;
 
 use super::sample;
 
-/// The schema: what `TALQY_AKN_SCHEMA` names, or what `cargo xtask test` has fetched. Nothing if the variable is empty:
+/// The schema: what `TALQY_TEST_AKN_SCHEMA` names, or what `cargo xtask test` has fetched. Nothing if the variable is empty:
 /// then the one who called knows that it is missing and says so.
 fn schema() -> Option<PathBuf> {
-    let path = match std::env::var_os("TALQY_AKN_SCHEMA") {
+    let path = match std::env::var_os("TALQY_TEST_AKN_SCHEMA") {
         Some(named) if named.is_empty() => return None,
         Some(named) => PathBuf::from(named),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/tools/akn/akomantoso30.xsd"),
