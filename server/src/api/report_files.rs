@@ -1,14 +1,10 @@
 //! The closing report for machines (R15-8): as it was frozen, and its comments as a plain table. A published report never
 //! changes, so neither does a file of it.
 
-use app::components::comment::outcome;
 use app::site::{PageError, Site};
-use app::words::standard::{language_name, section_name};
-use app::words::{author, author_kind, comment_headings, comment_sheet, report_title};
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
-use documents::{ByteOrderMark, CommentWords, Table};
-use domain::language::Language;
+use documents::ByteOrderMark;
 use domain::report::{ClosingReport, canonical};
 use http::header;
 use services::Request;
@@ -16,6 +12,7 @@ use services::Request;
 use super::asked::Asked;
 use super::files::{attachment, language};
 use super::{At, Problem};
+use crate::papers::comment_table;
 
 /// The report as it was frozen: the bytes whose SHA-256 is its hash.
 #[utoipa::path(
@@ -66,7 +63,7 @@ pub(super) async fn csv(
     };
     asked.checked()?;
     let (report, hash) = published(&site, &Request::public(arrived.0), &number).await?;
-    let bytes = documents::csv(&table(&site, &report, language), mark);
+    let bytes = documents::csv(&comment_table(site.settings.zone, &report, language), mark);
     let name = format!("talqy-{number}-report-{}.csv", language.code());
     Ok(attachment(bytes, "text/csv; charset=utf-8", &name, &format!("{hash}-{}-{mark:?}", language.code())))
 }
@@ -74,23 +71,6 @@ pub(super) async fn csv(
 async fn published(site: &Site, request: &Request, number: &str) -> Result<(ClosingReport, String), Problem> {
     let published = services::reading::report(&site.services, request, number).await?;
     Ok((published.report, published.hash))
-}
-
-fn table(site: &Site, report: &ClosingReport, language: Language) -> Table {
-    let (sheet, whole_draft) = comment_sheet(language);
-    let words = CommentWords {
-        sheet,
-        title: report_title(language, report),
-        language,
-        headings: comment_headings(language),
-        author_kind,
-        author,
-        outcome,
-        section: section_name,
-        language_name,
-        whole_draft,
-    };
-    documents::comments(report, site.settings.zone, &words)
 }
 
 fn internal() -> Problem {

@@ -12,6 +12,7 @@ use services::Request;
 use tokio::sync::{Semaphore, watch};
 
 pub use store::Store;
+pub(crate) use write::comment_table;
 
 /// How long a page waits for a document before it says that it takes longer.
 const PAGE_PATIENCE: Duration = Duration::from_millis(700);

@@ -5,9 +5,12 @@ use app::documents::{self as compose, Desk, Frozen, Headings};
 use app::site::{Format, PageError, Paper, Site, Wanted};
 use app::words::standard::{language_name, part_name, section_name};
 use app::words::{author, author_kind, comment_headings, comment_sheet, date, report_title};
-use documents::{AknDraft, AknReport, AknReportWords, AknWords, CommentWords};
+use documents::{AknDraft, AknReport, AknReportWords, AknWords, CommentWords, Table};
+use domain::language::Language;
 use domain::redline::Redline;
+use domain::report::ClosingReport;
 use domain::standard::ContentHash;
+use domain::time::LegalZone;
 use services::Request;
 use services::reading::{self, Comparison, PublicHead, ReportPage};
 
@@ -83,25 +86,11 @@ impl Matter {
     /// Writes the file. It computes for long: never where requests are answered.
     pub(super) fn written(self) -> anyhow::Result<Vec<u8>> {
         let desk = &self.desk;
-        let language = desk.language;
         match (self.format, &self.paper) {
             (Format::Pdf, paper) => Ok(documents::pdf(&composed(desk, paper))?),
             (Format::Docx, paper) => Ok(documents::docx(&composed(desk, paper))?),
             (Format::Xlsx, Data::Report(data)) => {
-                let (sheet, whole_draft) = comment_sheet(language);
-                let words = CommentWords {
-                    sheet,
-                    title: report_title(language, &data.0.report),
-                    language,
-                    headings: comment_headings(language),
-                    author_kind,
-                    author,
-                    outcome,
-                    section: section_name,
-                    language_name,
-                    whole_draft,
-                };
-                Ok(documents::xlsx(&documents::comments(&data.0.report, desk.zone, &words))?)
+                Ok(documents::xlsx(&comment_table(desk.zone, &data.0.report, desk.language))?)
             }
             (Format::Xml, Data::Report(data)) => Ok(report_xml(desk, &data.0)?.into_bytes()),
             (Format::Xml, Data::Text(data)) => Ok(text_xml(desk, &data.0, &data.1).into_bytes()),
@@ -110,6 +99,24 @@ impl Matter {
             }
         }
     }
+}
+
+/// The comments of a report with their decisions as a table.
+pub(crate) fn comment_table(zone: LegalZone, report: &ClosingReport, language: Language) -> Table {
+    let (sheet, whole_draft) = comment_sheet(language);
+    let words = CommentWords {
+        sheet,
+        title: report_title(language, report),
+        language,
+        headings: comment_headings(language),
+        author_kind,
+        author,
+        outcome,
+        section: section_name,
+        language_name,
+        whole_draft,
+    };
+    documents::comments(report, zone, &words)
 }
 
 fn composed(desk: &Desk, paper: &Data) -> domain::document::Document {
