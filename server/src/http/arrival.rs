@@ -1,12 +1,14 @@
 //! Reads the clock once, when the request arrives (R-T5).
 
+use std::sync::Arc;
+
 use app::site::{Arrived, Site};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
 /// Stamps the request with its instant of arrival.
-pub(super) async fn stamp(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+pub(super) async fn stamp(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(Arrived(site.clock.now()));
     next.run(request).await
 }

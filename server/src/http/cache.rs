@@ -9,7 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use app::site::{Arrived, Keepable, Site};
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -17,6 +17,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use sha2::{Digest, Sha256};
 
 use super::compression::Coding;
+use super::headers::complete;
 
 /// How long a page is shown without a question to the database, by the clock of the requests.
 const UNASKED: TimeDelta = TimeDelta::milliseconds(250);
@@ -39,16 +40,21 @@ struct Place {
 
 /// A page as it was made.
 struct Page {
-    headers: HeaderMap,
-    /// The start of the hash of the plain page.
-    tag: String,
-    plain: Bytes,
-    brotli: Bytes,
-    gzip: Bytes,
+    plain: Form,
+    brotli: Form,
+    gzip: Form,
+    pattern: Option<MatchedPath>,
     /// The newest event of the ledger before it was made.
     sequence: i64,
     minute: i64,
     asked_at: RwLock<DateTime<Utc>>,
+}
+
+/// A page in one coding, with every header that does not depend on the asker.
+struct Form {
+    tag: HeaderValue,
+    headers: HeaderMap,
+    body: Bytes,
 }
 
 impl Cache {
@@ -84,7 +90,7 @@ impl Place {
     /// In bytes, in every coding.
     fn size(&self) -> usize {
         let page = self.page.read().unwrap_or_else(PoisonError::into_inner);
-        page.as_ref().map_or(0, |page| page.plain.len() + page.brotli.len() + page.gzip.len())
+        page.as_ref().map_or(0, |page| page.plain.body.len() + page.brotli.body.len() + page.gzip.body.len())
     }
 
     fn keep(&self, page: Arc<Page>) {
@@ -94,7 +100,7 @@ impl Place {
 
 /// Shows a kept page, or lets it be made and keeps it.
 pub(super) async fn show_again(
-    State((site, cache)): State<(Site, Cache)>,
+    State((site, cache)): State<(Arc<Site>, Cache)>,
     mut request: Request,
     next: Next,
 ) -> Response {
@@ -115,10 +121,9 @@ pub(super) async fn show_again(
 }
 
 async fn kept_or_made(site: &Site, cache: &Cache, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let asked = request.headers().clone();
     let at = request.extensions().get::<Arrived>().map_or(DateTime::UNIX_EPOCH, |arrived| arrived.0);
-    let Some(place) = cache.place(&path) else {
+    let Some(place) = cache.place(request.uri().path()) else {
+        let path = request.uri().path().to_owned();
         let response = next.run(request).await;
         if is_keepable(&response) {
             cache.begin(path);
@@ -126,8 +131,9 @@ async fn kept_or_made(site: &Site, cache: &Cache, request: Request, next: Next) 
         return response;
     };
     if let Some(page) = place.unasked(at) {
-        return page.answer(&asked);
+        return page.answer(request.headers());
     }
+    let asked = request.headers().clone();
     let _turn = place.turn.lock().await;
     if let Some(page) = place.unasked(at) {
         return page.answer(&asked);
@@ -181,12 +187,12 @@ impl Page {
         let (brotli, gzip) = tokio::task::spawn_blocking(pack).await.ok()??;
         let digest = Sha256::digest(&plain);
         let tag = digest.iter().take(12).fold(String::new(), |tag, byte| tag + &format!("{byte:02x}"));
+        let form = |coding, body| Form::of(&tag, &parts.headers, coding, body);
         Some(Self {
-            headers: parts.headers,
-            tag,
-            plain,
-            brotli: brotli.into(),
-            gzip: gzip.into(),
+            plain: form(None, plain)?,
+            brotli: form(Some(Coding::Brotli), brotli.into())?,
+            gzip: form(Some(Coding::Gzip), gzip.into())?,
+            pattern: parts.extensions.get().cloned(),
             sequence,
             minute: minute_of(at),
             asked_at: RwLock::new(at),
@@ -195,33 +201,48 @@ impl Page {
 
     /// The page in a coding that the reader takes, or the word that the reader has it.
     fn answer(&self, asked: &HeaderMap) -> Response {
-        let coding = Coding::of(asked);
-        // Each coding is a representation of its own.
-        let tag = format!("\"{}{}\"", self.tag, coding.map_or("", Coding::suffix));
-        let known = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|line| line.to_str().ok());
-        let known = known.flat_map(|line| line.split(',')).any(|one| one.trim() == tag);
-        let body = match (known, coding) {
-            (true, _) => Body::empty(),
-            (false, Some(Coding::Brotli)) => Body::from(self.brotli.clone()),
-            (false, Some(Coding::Gzip)) => Body::from(self.gzip.clone()),
-            (false, None) => Body::from(self.plain.clone()),
+        let form = match Coding::of(asked) {
+            Some(Coding::Brotli) => &self.brotli,
+            Some(Coding::Gzip) => &self.gzip,
+            None => &self.plain,
         };
-        let mut response = Response::new(body);
-        *response.headers_mut() = self.headers.clone();
-        let headers = response.headers_mut();
-        if let Ok(tag) = HeaderValue::from_str(&tag) {
-            headers.insert(header::ETAG, tag);
+        let mut response = form.answer(asked);
+        if let Some(pattern) = &self.pattern {
+            response.extensions_mut().insert(pattern.clone());
         }
+        response
+    }
+}
+
+impl Form {
+    fn of(tag: &str, headers: &HeaderMap, coding: Option<Coding>, body: Bytes) -> Option<Self> {
+        // Each coding is a representation of its own.
+        let tag = HeaderValue::from_str(&format!("\"{tag}{}\"", coding.map_or("", Coding::suffix))).ok()?;
+        let mut headers = headers.clone();
+        headers.insert(header::ETAG, tag.clone());
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         // Who is signed in reads another page at the same address.
         headers.insert(header::VARY, HeaderValue::from_static("cookie"));
         headers.remove(header::CONTENT_LENGTH);
+        if let Some(coding) = coding {
+            headers.insert(header::CONTENT_ENCODING, coding.name());
+        }
+        complete(&mut headers);
+        Some(Self { tag, headers, body })
+    }
+
+    fn answer(&self, asked: &HeaderMap) -> Response {
+        let known = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|line| line.to_str().ok());
+        let known =
+            known.flat_map(|line| line.split(',')).any(|one| one.trim().as_bytes() == self.tag.as_bytes());
+        let mut response = Response::new(if known { Body::empty() } else { Body::from(self.body.clone()) });
+        *response.headers_mut() = self.headers.clone();
         if known {
+            let headers = response.headers_mut();
             headers.remove(header::CONTENT_TYPE);
+            headers.remove(header::CONTENT_ENCODING);
             headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
             *response.status_mut() = StatusCode::NOT_MODIFIED;
-        } else if let Some(coding) = coding {
-            headers.insert(header::CONTENT_ENCODING, coding.name());
         }
         response
     }

@@ -3,7 +3,7 @@
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
-use http::{HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 const ON_EVERY_ANSWER: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -21,7 +21,12 @@ const ON_EVERY_ANSWER: [(HeaderName, &str); 6] = [
 /// about caches is asked for anew each time.
 pub(super) async fn on_every_answer(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+    complete(response.headers_mut());
+    response
+}
+
+/// Adds what is missing; headers that were completed before stay as they are.
+pub(super) fn complete(headers: &mut HeaderMap) {
     for (name, value) in ON_EVERY_ANSWER {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
@@ -29,5 +34,4 @@ pub(super) async fn on_every_answer(request: Request, next: Next) -> Response {
         .entry(header::CONTENT_SECURITY_POLICY)
         .or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    response
 }

@@ -26,6 +26,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use domain::language::Language;
 use http::{HeaderMap, StatusCode, Uri};
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -60,8 +61,9 @@ pub fn router_keeping(site: Site, guard: &Guard, store: Store) -> Router {
 fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
     let numbers = watch::Numbers::new(site.services.entropy.bits().unwrap_or_default());
     let trusted: Arc<[crate::config::Network]> = guard.trusted_proxies.clone().into();
-    // A layer sees a request after those that stand below it.
-    addresses
+    let shared = Arc::new(site.clone());
+    // Here a layer sees a request after those that stand below it.
+    let made = addresses
         .layer(from_fn(unsent::keep))
         .layer(from_fn(size::limit))
         .layer(guard::own_pages_only(&site.settings.public_url))
@@ -69,15 +71,21 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(explain::after_panic))
         .layer(from_fn_with_state(site.clone(), explain::in_the_readers_language))
-        .layer(from_fn_with_state((site.clone(), cache::Cache::default()), cache::show_again))
-        .layer(from_fn(compression::on_the_fly))
-        .layer(from_fn(headers::on_every_answer))
-        .layer(from_fn_with_state(trusted, client::recognise))
-        .layer(from_fn_with_state(site.clone(), arrival::stamp))
+        .layer(from_fn(watch::tell_the_pattern))
+        .with_state(site);
+    // Here it sees it before those below it. A kept page passes through nothing but these, as one service: a router
+    // would copy all layers below each of its layers for every request.
+    let answered = ServiceBuilder::new()
+        .layer(from_fn_with_state(numbers, watch::write_down))
         // What explains a fault may have a fault itself.
         .layer(CatchPanicLayer::new())
-        .layer(from_fn_with_state(numbers, watch::write_down))
-        .with_state(site)
+        .layer(from_fn_with_state(shared.clone(), arrival::stamp))
+        .layer(from_fn_with_state(trusted, client::recognise))
+        .layer(from_fn(headers::on_every_answer))
+        .layer(from_fn(compression::on_the_fly))
+        .layer(from_fn_with_state((shared, cache::Cache::default()), cache::show_again))
+        .service(made);
+    Router::new().fallback_service(answered)
 }
 
 /// Every address, without the layers.

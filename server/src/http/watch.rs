@@ -30,20 +30,27 @@ impl Numbers {
     }
 }
 
+/// Lets the answer carry the pattern of the path, which is known only where the address was found.
+pub(super) async fn tell_the_pattern(request: Request, next: Next) -> Response {
+    let pattern = request.extensions().get::<MatchedPath>().cloned();
+    let mut response = next.run(request).await;
+    if let Some(pattern) = pattern {
+        response.extensions_mut().insert(pattern);
+    }
+    response
+}
+
 /// Writes the line and tells the asker the number of the request, by which a fault can be found in the log.
 pub(super) async fn write_down(State(numbers): State<Numbers>, request: Request, next: Next) -> Response {
     let id = numbers.take();
     let method = request.method().clone();
-    // A path may be a secret, such as the address of a receipt; its pattern is not.
-    let path = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or_else(|| "-".to_owned(), |pattern| pattern.as_str().to_owned());
     let begun = Instant::now();
     let span = tracing::info_span!("request", id = %id);
     let mut response = next.run(request).instrument(span.clone()).await;
     let ms = begun.elapsed().as_millis();
     let status = response.status().as_u16();
+    // A path may be a secret, such as the address of a receipt; its pattern is not.
+    let path = response.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
     span.in_scope(
         || tracing::info!(%method, path, status, ms = u64::try_from(ms).unwrap_or(u64::MAX), "answered"),
     );
