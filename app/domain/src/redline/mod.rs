@@ -28,6 +28,8 @@ mod differ;
 mod faces;
 mod first_parts;
 mod fragment;
+#[cfg(any(test, feature = "laws"))]
+pub mod laws;
 mod legal;
 mod likeness;
 mod listing;
@@ -41,8 +43,6 @@ mod tidy;
 pub mod token;
 mod words;
 
-#[cfg(test)]
-mod laws;
 #[cfg(test)]
 mod quality;
 

@@ -100,42 +100,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    fn mirrored(fragments: &[Fragment]) -> Vec<Fragment> {
-        let swap = |kind| match kind {
-            FragmentKind::Same => FragmentKind::Same,
-            FragmentKind::Deleted => FragmentKind::Inserted,
-            FragmentKind::Inserted => FragmentKind::Deleted,
-        };
-        let mut swapped: Vec<_> = fragments
-            .iter()
-            .map(|fragment| Fragment::new(swap(fragment.kind), fragment.text.clone()))
-            .collect();
-        for place in 1..swapped.len() {
-            if swapped[place].kind == FragmentKind::Deleted
-                && swapped[place - 1].kind == FragmentKind::Inserted
-            {
-                swapped.swap(place - 1, place);
-            }
-        }
-        swapped
-    }
-
-    fn keeps_the_laws(old: &str, new: &str) {
-        let fragments = words(old, new);
-        assert_eq!(Fragment::old_text(&fragments), old);
-        assert_eq!(Fragment::new_text(&fragments), new);
-        assert_eq!(Fragment::all_same(&fragments), old == new, "{old:?} {new:?}");
-        assert_eq!(words(new, old), mirrored(&fragments));
-        assert!(fragments.iter().all(|fragment| !fragment.text.is_empty()));
-        for place in 1..fragments.len() {
-            if fragments[place - 1].kind == fragments[place].kind {
-                // Sentences that went before a replacement.
-                assert_eq!(fragments[place].kind, FragmentKind::Deleted, "{fragments:?}");
-                assert_eq!(fragments[place + 1].kind, FragmentKind::Inserted, "{fragments:?}");
-            }
-        }
-    }
+    use crate::redline::laws::texts as keeps_the_laws;
 
     proptest! {
         #[test]

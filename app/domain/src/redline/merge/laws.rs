@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{Segment, merge_elements, merge_text};
-use crate::language::{Language, Localized};
-use crate::redline::{FragmentKind, words};
+use super::{merge_elements, merge_text};
+use crate::language::Localized;
+use crate::redline::laws::{merged_elements, merged_texts};
 use crate::standard::{Detail, Element, ElementId};
 
 /// Sentences that are alike in nothing but the usual words.
@@ -77,13 +77,6 @@ fn apart() -> impl Strategy<Value = (String, String, String, String)> {
     })
 }
 
-/// What a side inserted, as words.
-fn inserted(base: &str, side: &str) -> Vec<String> {
-    let fragments = words(base, side);
-    let new = fragments.iter().filter(|fragment| fragment.kind == FragmentKind::Inserted);
-    new.flat_map(|fragment| fragment.text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
-}
-
 fn any_text() -> impl Strategy<Value = String> {
     proptest::collection::vec((prop::sample::select(SENTENCES), edit()), 0..5).prop_map(|sentences| {
         text(&sentences.iter().map(|(sentence, edit)| edited(sentence, edit, "Иное")).collect::<Vec<_>>())
@@ -109,17 +102,7 @@ proptest! {
     fn everything_inserted_is_in_the_merge_or_shown_in_a_conflict(
         base in any_text(), ours in any_text(), theirs in any_text(),
     ) {
-        let merged = merge_text(&base, &ours, &theirs);
-        for (side, kept) in [(&ours, merged.with_ours()), (&theirs, merged.with_theirs())] {
-            for word in inserted(&base, side) {
-                prop_assert!(kept.contains(&word), "{word:?} in {merged:#?}");
-            }
-        }
-        for segment in &merged.segments {
-            if let Segment::Conflict { base, ours, theirs } = segment {
-                prop_assert!(ours != theirs && ours != base && theirs != base);
-            }
-        }
+        merged_texts(&base, &ours, &theirs);
     }
 
     #[test]
@@ -152,28 +135,6 @@ proptest! {
         };
         let base: Vec<Element> = ids.iter().zip(&base).map(|(id, text)| line(*id, text)).collect();
         let (ours, theirs) = (unique(&ours), unique(&theirs));
-        let merge = merge_elements(&base, &ours, &theirs);
-        let has = |list: &[Element], id: &ElementId| list.iter().find(|element| element.id == *id).cloned();
-        for (side, other) in [(&ours, &theirs), (&theirs, &ours)] {
-            for element in side {
-                let before = has(&base, &element.id);
-                let removed_by_other = before.is_some() && has(other, &element.id).is_none();
-                let kept = has(&merge.elements, &element.id);
-                prop_assert!(kept.is_some() || (removed_by_other && before.as_ref() == Some(element)));
-                // What only this side changed is what the merge holds.
-                if before == has(other, &element.id) && before.is_some() {
-                    prop_assert_eq!(kept.as_ref(), Some(element));
-                }
-                // What both changed is merged or shown in a conflict with all sides.
-                let shown = merge.conflicts.iter().any(|conflict| conflict.id == element.id);
-                if let (Some(kept), Some(other)) = (&kept, has(other, &element.id)) {
-                    let text = element.text.get(Language::Ru);
-                    let before = before.as_ref().map_or("", |before| before.text.get(Language::Ru));
-                    let merged = kept.text.get(Language::Ru);
-                    let own = inserted(before, text);
-                    prop_assert!(shown || own.iter().all(|word| merged.contains(word.as_str())), "{kept:?} {other:?}");
-                }
-            }
-        }
+        merged_elements(&base, &ours, &theirs);
     }
 }
