@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod chromium;
 mod counts;
+mod everywhere;
 mod layout;
 mod locales;
 mod npm;

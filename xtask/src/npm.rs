@@ -34,7 +34,10 @@ pub(crate) fn install(folder: &Path) -> Result<()> {
 }
 
 /// Makes sure that Node.js is there.
-fn node() -> Result<()> {
+///
+/// # Errors
+/// When it is not, or is too old.
+pub(crate) fn node() -> Result<()> {
     if find_program(&["npm"]).is_none() && may_apt_install() {
         note("installing Node.js with apt");
         apt_install("npm")?;

@@ -5,7 +5,7 @@ use crate::counts::{self, Counts};
 use crate::postgres::Cluster;
 use crate::progress::{clock, elapsed, note, step};
 use crate::workspace::{Workspace, run};
-use crate::{akn_schema, chromium, npm, readers, site};
+use crate::{akn_schema, chromium, everywhere, npm, readers, site};
 use anyhow::{Context, Error, Result, bail};
 use std::process::{Command, ExitCode, Stdio};
 
@@ -82,6 +82,7 @@ pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<ExitCo
         rust(workspace, &mut tally)?;
     }
     if options.browser {
+        webassembly(workspace, &mut tally)?;
         browser(workspace, &mut tally)?;
     }
 
@@ -122,6 +123,19 @@ fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     let printed = child.stdout.take().context("cargo has no output")?;
     let counts = counts::of_cargo(std::io::BufReader::new(printed))?;
     tally.take("tests in Rust", counts, child.wait()?.success());
+    Ok(())
+}
+
+/// What the law's own code says in WebAssembly beside what it says natively.
+fn webassembly(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
+    step("Redline: the same natively and in WebAssembly");
+    if let Err(error) = npm::node() {
+        tally.lack(&error);
+        return Ok(());
+    }
+    browser_part::ensure_target()?;
+    let counts = everywhere::compare(workspace)?;
+    tally.take("redlines natively and in WebAssembly", counts, counts.passed > 0);
     Ok(())
 }
 
