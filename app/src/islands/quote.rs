@@ -3,23 +3,24 @@
 mod selection;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::device::percent_encoded;
+use super::in_a_list::in_a_list;
 
-/// What the offer needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QuoteSetup {
-    /// The address of the comment form.
-    pub form: String,
-    /// The language of the text.
-    pub language: String,
-    /// The words above the marked words.
-    pub title: String,
-    /// The words of the control.
-    pub comment: String,
-    /// How the keyboard does it.
-    pub keys: String,
+in_a_list! {
+    /// What the offer needs.
+    pub struct QuoteSetup {
+        /// The address of the comment form.
+        pub form,
+        /// The language of the text.
+        pub language,
+        /// The words above the marked words.
+        pub title,
+        /// The words of the control.
+        pub comment,
+        /// How the keyboard does it.
+        pub keys,
+    }
 }
 
 /// Words that are marked on the page, in one clause.

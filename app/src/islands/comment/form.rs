@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::author::Author;
 use super::early::{Early, together};
-use super::kept::whole;
+use super::kept::{keep, unsent, whole};
 use super::late::{Late, LateNotice};
 use super::wording::Wording;
 use super::{CommentSetup, CommentWords};
@@ -117,9 +117,7 @@ pub fn CommentForm(
             }
         }
         if first.is_none() && !answered {
-            let kept = device::kept(&shelf.get_value())
-                .and_then(|kept| serde_json::from_str::<CommentInput>(&kept).ok());
-            if let Some(kept) = kept.filter(|kept| !whole(kept).is_empty()) {
+            if let Some(kept) = unsent(&shelf.get_value()).filter(|kept| !whole(kept).is_empty()) {
                 text.set(together(&kept.text, early.get("text").unwrap_or_default()));
                 let others = [
                     ("quote", quote, kept.quote),
@@ -146,9 +144,7 @@ pub fn CommentForm(
         if whole(&now).is_empty() {
             return;
         }
-        if let Ok(written) = serde_json::to_string(&now) {
-            device::keep(&shelf.get_value(), &written);
-        }
+        keep(&shelf.get_value(), now);
     });
 
     let key_field = key.clone();

@@ -3,6 +3,7 @@
 use domain::discussion::CommentInput;
 use leptos::prelude::*;
 
+use super::carried::{listed, unlisted};
 use super::late::as_file;
 use super::{CommentSetup, CommentWords};
 use crate::islands::device;
@@ -16,8 +17,7 @@ pub fn KeptText(
     let shelf = setup.shelf();
     let text = RwSignal::new(String::new());
     Effect::new(move |_| {
-        let kept = device::kept(&shelf).and_then(|kept| serde_json::from_str::<CommentInput>(&kept).ok());
-        if let Some(kept) = kept {
+        if let Some(kept) = unsent(&shelf) {
             text.set(whole(&kept));
         }
     });
@@ -32,6 +32,18 @@ fn handed(text: String, words: CommentWords) -> impl IntoView {
             <pre class="handed-text">{text.clone()}</pre>
             <p class="actions"><a class="button" href=as_file(&text) download="talqy-comment.txt">{words.late_save}</a></p>
         </section>
+    }
+}
+
+/// What was written and not sent, as it is kept on the device.
+pub(super) fn unsent(shelf: &str) -> Option<CommentInput> {
+    serde_json::from_str(&device::kept(shelf)?).ok().map(unlisted)
+}
+
+/// Keeps what is written on the device until it is sent.
+pub(super) fn keep(shelf: &str, written: CommentInput) {
+    if let Ok(written) = serde_json::to_string(&listed(written)) {
+        device::keep(shelf, &written);
     }
 }
 

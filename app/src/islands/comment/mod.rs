@@ -2,6 +2,7 @@
 //! leaving the page. Without WebAssembly the same form posts to its own address.
 
 mod author;
+mod carried;
 mod early;
 mod form;
 mod kept;

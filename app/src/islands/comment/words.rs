@@ -5,9 +5,11 @@ use domain::redline::Fragment;
 use serde::{Deserialize, Serialize};
 
 use super::Late;
+use crate::islands::in_a_list::in_a_list;
 
 /// Everything the form needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Vec<String>>", into = "Vec<Vec<String>>")]
 pub struct CommentSetup {
     /// Where the form posts without WebAssembly.
     pub action: String,
@@ -45,31 +47,8 @@ impl CommentSetup {
     }
 }
 
-/// Makes the words travel as a list: a reader of so many named fields is heavy to load.
-macro_rules! in_a_list {
-    ($(#[$note:meta])* pub struct $name:ident { $(pub $field:ident,)* }) => {
-        $(#[$note])*
-        pub struct $name { $(pub $field: String,)* }
-
-        impl From<Vec<String>> for $name {
-            fn from(list: Vec<String>) -> Self {
-                let mut words = list.into_iter();
-                Self { $($field: words.next().unwrap_or_default(),)* }
-            }
-        }
-
-        impl From<$name> for Vec<String> {
-            fn from(words: $name) -> Self {
-                vec![$(words.$field,)*]
-            }
-        }
-    };
-}
-
 in_a_list! {
     /// The words of the form, in the language of the page.
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-    #[serde(from = "Vec<String>", into = "Vec<String>")]
     #[allow(missing_docs, reason = "each is the key of the same name in the locales")]
     pub struct CommentWords {
         pub text,
@@ -112,18 +91,5 @@ in_a_list! {
         pub late_text,
         pub late_save,
         pub late_report,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_come_back_to_their_places() {
-        let words =
-            CommentWords { text: "a".to_owned(), late_report: "z".to_owned(), ..CommentWords::default() };
-        let carried = serde_json::to_string(&words).unwrap();
-        assert_eq!(serde_json::from_str::<CommentWords>(&carried).unwrap(), words);
     }
 }

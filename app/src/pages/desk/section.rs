@@ -1,5 +1,6 @@
 //! One section of a draft: its form, with and without JavaScript, and what became of a save.
 
+mod causes;
 mod notice;
 mod view;
 
@@ -12,7 +13,7 @@ use services::drafts::{self, SaveSection, SavedSection};
 use services::error::{FieldProblem, ServiceError};
 
 use self::notice::{merged_notice, refusal_notice, saved_words};
-use self::view::show;
+use self::view::{show, show_with};
 use super::opened::{Opened, against, only, open};
 use crate::components::editor::read::{Fault, FieldFault, read};
 use crate::components::editor::seed::{EditorSeed, SaveState};
@@ -38,7 +39,7 @@ pub async fn get(
     let mut seed = seed(&site, &visitor, &opened, key, typed).await?;
     seed.state_words = saved_words(&site, &visitor, &opened, key);
     let merged = merged_notice(&site, &visitor, &number, key).await?;
-    Ok(show(&site, &visitor, StatusCode::OK, opened, seed, merged).await)
+    Ok(show(&site, &visitor, StatusCode::OK, opened, seed, merged).await?)
 }
 
 /// Saves the section, or changes its lines and shows the form again.
@@ -55,6 +56,9 @@ pub async fn post(
     // Who may not read the draft is told so before anything is said of the form.
     let opened = open(&site, &visitor, &number).await?;
     let fields = Fields::parse(&body);
+    if causes::is_meant(&fields) {
+        return cause(&site, &visitor, opened, key, &fields).await;
+    }
     let base: i64 = fields.get("base").parse().map_err(|_| PageError::BadRequest)?;
     let mut typed = TypedSection::from_fields(fields.iter());
     let press = Press::of(fields.get("do"));
@@ -66,7 +70,7 @@ pub async fn post(
             state: SaveState::Unsaved,
             ..seed(&site, &visitor, &opened, key, typed).await?
         };
-        return Ok(show(&site, &visitor, StatusCode::OK, opened, seed, None).await);
+        return Ok(show(&site, &visitor, StatusCode::OK, opened, seed, None).await?);
     }
     let mut failure = None;
     let (elements, faults) = read(&typed, key, || {
@@ -85,7 +89,7 @@ pub async fn post(
             state: SaveState::Invalid,
             ..seed(&site, &visitor, &opened, key, typed).await?
         };
-        return Ok(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None).await);
+        return Ok(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None).await?);
     }
     let input = SaveSection { draft: number.clone(), section: key, base_version: base, elements };
     let address = format!("{}/edit/{}", opened.address(&visitor), key.code());
@@ -106,7 +110,7 @@ pub async fn post(
                     state: SaveState::Conflict,
                     ..seed(&site, &visitor, &opened, key, typed).await?
                 };
-                Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, seed, None).await)
+                Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, seed, None).await?)
             }
             other => Err(ServiceError::Stale(Box::new(other)).into()),
         },
@@ -118,7 +122,7 @@ pub async fn post(
                 state: SaveState::Invalid,
                 ..seed(&site, &visitor, &opened, key, typed).await?
             };
-            Ok(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None).await)
+            Ok(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None).await?)
         }
         Err(ServiceError::Refused(refusal)) => {
             let seed = EditorSeed {
@@ -136,10 +140,31 @@ pub async fn post(
                 seed,
                 Some(refusal_notice(&visitor, &refusal)),
             )
-            .await)
+            .await?)
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Names the cause of a change, or takes a link back.
+async fn cause(site: &Site, visitor: &Visitor, opened: Opened, key: SectionKey, fields: &Fields) -> Answer {
+    let number = opened.copy.head.number.clone();
+    let typed = match causes::save(site, visitor, &number, fields).await {
+        Ok(Ok(())) => {
+            let back = format!("{}/edit/{}#causes", opened.address(visitor), key.code());
+            return Ok(see_other(&back, Some(Flash::Saved)));
+        }
+        Ok(Err(typed)) => typed,
+        Err(ServiceError::Refused(refusal)) => {
+            let seed = seed(site, visitor, &opened, key, typed_of(site, &opened, key)?).await?;
+            let notice = Some(refusal_notice(visitor, &refusal));
+            return Ok(show(site, visitor, StatusCode::CONFLICT, opened, seed, notice).await?);
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let seed = seed(site, visitor, &opened, key, typed_of(site, &opened, key)?).await?;
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(show_with(site, visitor, status, opened, seed, None, typed).await?)
 }
 
 fn new_id(site: &Site) -> Result<ElementId, ServiceError> {

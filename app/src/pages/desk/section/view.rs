@@ -1,8 +1,11 @@
 //! The page of a section: its form where it can be written, else its text and why it cannot.
 
+use axum::response::Response;
 use http::StatusCode;
 use leptos::prelude::*;
+use services::error::ServiceError;
 
+use super::causes::{self, Typed, causes};
 use super::notice::Notice;
 use crate::components::editor::outline::Outline;
 use crate::components::editor::seed::{EditorSeed, SaveState};
@@ -21,12 +24,26 @@ pub(super) async fn show(
     opened: Opened,
     seed: EditorSeed,
     notice: Option<Notice>,
-) -> axum::response::Response {
+) -> Result<Response, ServiceError> {
+    show_with(site, visitor, status, opened, seed, notice, Typed::default()).await
+}
+
+/// The page with a form about causes that came back.
+pub(super) async fn show_with(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    opened: Opened,
+    seed: EditorSeed,
+    notice: Option<Notice>,
+    typed: Typed,
+) -> Result<Response, ServiceError> {
     let language = visitor.language;
+    let causes = causes(site, visitor, &opened, seed.section, typed).await?;
     let title = format!("{} · {}", standard::section_name(language, seed.section), opened.copy.head.number);
     let asking = visitor.clone();
     let writable = opened.writable && !seed.section.is_from_register();
-    page_with_status(site, visitor, Head { title, islands: writable }, status, move || {
+    let page = page_with_status(site, visitor, Head { title, islands: writable }, status, move || {
         let (_, percent) = opened.progress();
         let body = if writable {
             form(EditorSeed { notice, ..seed }).into_any()
@@ -36,9 +53,11 @@ pub(super) async fn show(
         view! {
             <DraftTop visitor=asking head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
             {body}
+            {causes.map(causes::shown)}
         }
     })
-    .await
+    .await;
+    Ok(page)
 }
 
 fn form(mut seed: EditorSeed) -> impl IntoView {
