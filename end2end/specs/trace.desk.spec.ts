@@ -7,7 +7,7 @@ test("the cause of a change is named beside its text", async ({ staff, own }) =>
   await page.goto("/en/desk/drafts");
   await page.getByRole("link", { name: /criminal record/i }).first().click();
   const number = new URL(page.url()).pathname.split("/").at(4) ?? "";
-  const section = `/en/desk/drafts/${number}/edit/procedure.form`;
+  const section = `/en/desk/drafts/${number}/edit/other`;
 
   // Something changes that no comment asked for.
   await page.goto(section);
