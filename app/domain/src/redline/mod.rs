@@ -41,6 +41,7 @@ mod side;
 mod splits;
 mod tidy;
 pub mod token;
+mod torn;
 mod words;
 
 #[cfg(test)]

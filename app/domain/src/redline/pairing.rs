@@ -135,7 +135,7 @@ fn by_likeness(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
 /// Pairs an old and a new line that stand alone between the same neighbours and still have some words in common.
 fn by_position(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
     let (removed, added) = left_over(pairs, old);
-    let removed_set: HashSet<usize> = removed.iter().copied().collect();
+    let mut removed_set: HashSet<usize> = removed.iter().copied().collect();
     let added_set: HashSet<usize> = added.iter().copied().collect();
     let mut vocabulary = Vocabulary::default();
     for new_place in added {
@@ -164,6 +164,7 @@ fn by_position(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
             && let Some(pair) = pairs.get_mut(new_place)
         {
             *pair = Some(old_place);
+            removed_set.remove(&old_place);
         }
     }
 }

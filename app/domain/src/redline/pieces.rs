@@ -39,48 +39,67 @@ const fn class(letter: char) -> Option<Class> {
     })
 }
 
-/// The pieces of `text` and where each begins.
-pub(super) fn pieces(text: &str) -> (Vec<usize>, Vec<&str>) {
-    usual(text).unwrap_or_else(|| text.split_word_bound_indices().unzip())
+/// The pieces of `text`, in order.
+pub(super) fn pieces(text: &str) -> Vec<&str> {
+    usual(text).unwrap_or_else(|| text.split_word_bounds().collect())
 }
 
 /// The pieces, if every character is a usual one.
-fn usual(text: &str) -> Option<(Vec<usize>, Vec<&str>)> {
-    let mut starts = Vec::with_capacity(text.len() / 6 + 1);
+fn usual(text: &str) -> Option<Vec<&str>> {
+    // A word of Cyrillic with the space after it takes fifteen bytes.
     let mut pieces = Vec::with_capacity(text.len() / 6 + 1);
-    let mut letters = text.char_indices().peekable();
-    while let Some((start, letter)) = letters.next() {
-        let mut last = class(letter)?;
-        let mut end = start + letter.len_utf8();
-        while let Some((place, letter)) = letters.peek().copied() {
-            let next = class(letter)?;
-            if joins(last, next) || (letter == '\n' && last == Class::Return) {
-                last = next;
-                end = place + letter.len_utf8();
-                letters.next();
-                if letter == '\n' {
-                    break;
-                }
-                continue;
-            }
-            // A mark inside a word or a number joins both only if the same goes on after it.
-            let after = text.get(place + letter.len_utf8()..).and_then(|rest| rest.chars().next());
-            let Some((after, length)) = after.and_then(|after| Some((class(after)?, after.len_utf8())))
-            else {
-                break;
-            };
-            if !spans(last, next, after) {
-                break;
-            }
-            last = after;
-            end = place + letter.len_utf8() + length;
-            letters.next();
-            letters.next();
-        }
-        starts.push(start);
-        pieces.push(text.get(start..end)?);
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let end = first(rest, letter)?;
+        pieces.push(rest.get(..end)?);
+        rest = rest.get(end..)?;
     }
-    Some((starts, pieces))
+    Some(pieces)
+}
+
+/// The length of the first piece, which begins with `letter`.
+fn first(text: &str, letter: char) -> Option<usize> {
+    let mut last = class(letter)?;
+    let mut end = letter.len_utf8();
+    loop {
+        if last == Class::Letter {
+            end += letters(text.as_bytes().get(end..)?);
+        }
+        let rest = text.get(end..)?;
+        let Some(letter) = rest.chars().next() else { return Some(end) };
+        let next = class(letter)?;
+        if last == Class::Return {
+            return Some(if letter == '\n' { end + 1 } else { end });
+        }
+        if joins(last, next) {
+            last = next;
+            end += letter.len_utf8();
+            continue;
+        }
+        if !may_span(last, next) {
+            return Some(end);
+        }
+        // A mark inside a word or a number joins both only if the same goes on after it.
+        let Some(after) = rest.chars().nth(1) else { return Some(end) };
+        if class(after)? != last {
+            return Some(end);
+        }
+        end += letter.len_utf8() + after.len_utf8();
+    }
+}
+
+/// How many bytes of usual letters stand at the beginning.
+fn letters(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [b'a'..=b'z' | b'A'..=b'Z', rest @ ..]
+            | [0xd0 | 0xd1 | 0xd3, _, rest @ ..]
+            | [0xd2, 0x80 | 0x81 | 0x8a..=0xbf, rest @ ..]
+            | [0xd4, 0x80..=0xaf, rest @ ..] => rest,
+            _ => return bytes.len() - rest.len(),
+        };
+    }
 }
 
 /// Whether no boundary stands between two characters.
@@ -92,12 +111,11 @@ const fn joins(last: Class, next: Class) -> bool {
     )
 }
 
-/// Whether a mark between two characters joins them.
-const fn spans(last: Class, mark: Class, after: Class) -> bool {
+/// Whether a mark joins what stands before it to more of the same.
+const fn may_span(last: Class, mark: Class) -> bool {
     matches!(
-        (last, mark, after),
-        (Class::Letter, Class::InWord | Class::InBoth, Class::Letter)
-            | (Class::Digit, Class::InNumber | Class::InBoth, Class::Digit)
+        (last, mark),
+        (Class::Letter, Class::InWord | Class::InBoth) | (Class::Digit, Class::InNumber | Class::InBoth)
     )
 }
 
@@ -111,13 +129,13 @@ mod tests {
     proptest! {
         #[test]
         fn usual_text_is_cut_as_unicode_says(text in "[a-cA-C_0-3.,:;'’‘ \r\n\t()\u{a0}«»–—“”„…№•а-яәғқңөұүһіЁѐ-]{0,40}") {
-            let unicode: (Vec<usize>, Vec<&str>) = text.split_word_bound_indices().unzip();
+            let unicode: Vec<&str> = text.split_word_bounds().collect();
             prop_assert_eq!(usual(&text).unwrap(), unicode);
         }
 
         #[test]
         fn any_text_is_cut_as_unicode_says(text in "[a-b0-1.:, \u{301}\u{200d}\u{ad}👩é]{0,20}") {
-            let unicode: (Vec<usize>, Vec<&str>) = text.split_word_bound_indices().unzip();
+            let unicode: Vec<&str> = text.split_word_bounds().collect();
             prop_assert_eq!(pieces(&text), unicode);
         }
     }

@@ -41,21 +41,25 @@ impl Token<'_> {
 /// Words follow Unicode text segmentation (UAX 29); on top of it numbers with units, dates, references, addresses,
 /// abbreviations and hyphenated words of Kazakh, Russian and English legal writing are kept whole.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let (starts, pieces) = pieces(text);
+    let pieces = pieces(text);
     let mut tokens = Vec::with_capacity(pieces.len());
-    let mut place = 0;
-    while let Some(rest) = pieces.get(place..).filter(|rest| !rest.is_empty()) {
+    let (mut rest, mut text) = (pieces.as_slice(), text);
+    while !rest.is_empty() {
         let (kind, count) = next(rest);
-        let start = starts.get(place).copied().unwrap_or(text.len());
-        let end = starts.get(place + count).copied().unwrap_or(text.len());
-        tokens.extend(text.get(start..end).map(|text| Token { kind, text }));
-        place += count;
+        let (taken, after) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+        let length = taken.iter().map(|piece| piece.len()).sum();
+        let (own, tail) = text.split_at_checked(length).unwrap_or((text, ""));
+        tokens.push(Token { kind, text: own });
+        (rest, text) = (after, tail);
     }
     tokens
 }
 
 /// The kind of the first token and how many pieces it takes; at least one.
 fn next(rest: &[&str]) -> (TokenKind, usize) {
+    if let [" ", ..] = rest {
+        return (TokenKind::Space, 1);
+    }
     let Some(first) = rest.first().and_then(|piece| piece.chars().next()) else {
         return (TokenKind::Space, 1);
     };

@@ -8,6 +8,7 @@ use super::shared::shared;
 use super::side::Side;
 use super::tidy;
 use super::token::{Token, tokens};
+use super::torn::torn;
 
 /// How readily small changes are joined into larger ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,31 +51,46 @@ pub fn words_tuned(old: &str, new: &str, tuning: &Tuning) -> Vec<Fragment> {
     }
     let (head, tail) = shared(old, new);
     let middle = |text: &'_ str| head..text.len() - tail;
-    let same = |range: Range<usize>| old.get(range).unwrap_or_default();
-    Fragment::push(&mut fragments, FragmentKind::Same, same(0..head));
-    let end = same(middle(old).end..old.len());
-    let (old, new) =
-        (tokens(old.get(middle(old)).unwrap_or_default()), tokens(new.get(middle(new)).unwrap_or_default()));
+    let (mut old_rest, mut new_rest) = (part(old, middle(old)), part(new, middle(new)));
+    Fragment::push(&mut fragments, FragmentKind::Same, part(old, 0..head));
+    let end = part(old, middle(old).end..old.len());
+    let (old, new) = (tokens(old_rest), tokens(new_rest));
     let mut place = 0;
     for hunk in hunks(&old, &new, tuning, true) {
-        push(&mut fragments, FragmentKind::Same, &old, place..hunk.old.start);
-        push(&mut fragments, FragmentKind::Deleted, &old, hunk.old.clone());
-        push(&mut fragments, FragmentKind::Inserted, &new, hunk.new);
+        let same = taken(&mut old_rest, &old, place..hunk.old.start);
+        // Between changes both sides read the same.
+        new_rest = new_rest.get(same.len()..).unwrap_or_default();
+        Fragment::push(&mut fragments, FragmentKind::Same, same);
         place = hunk.old.end;
+        let is_turn = hunk.old.len() == 1 && hunk.new.len() == 1;
+        let touches = same.is_empty() && fragments.last().is_some_and(|last| last.kind != FragmentKind::Same);
+        let gone = taken(&mut old_rest, &old, hunk.old);
+        let come = taken(&mut new_rest, &new, hunk.new);
+        let (before, after) = if is_turn || touches { (0, 0) } else { torn(gone, come) };
+        Fragment::push(&mut fragments, FragmentKind::Same, part(gone, 0..before));
+        // A change is never joined to the one before it.
+        for (kind, text) in [(FragmentKind::Deleted, gone), (FragmentKind::Inserted, come)] {
+            let text = part(text, before..text.len() - after);
+            fragments.extend((!text.is_empty()).then(|| Fragment::new(kind, text)));
+        }
+        Fragment::push(&mut fragments, FragmentKind::Same, part(gone, gone.len() - after..gone.len()));
     }
-    push(&mut fragments, FragmentKind::Same, &old, place..old.len());
+    Fragment::push(&mut fragments, FragmentKind::Same, old_rest);
     Fragment::push(&mut fragments, FragmentKind::Same, end);
     fragments
 }
 
-fn push(fragments: &mut Vec<Fragment>, kind: FragmentKind, tokens: &[Token<'_>], range: Range<usize>) {
-    let text: String = tokens.get(range).unwrap_or_default().iter().map(|token| token.text).collect();
-    if kind == FragmentKind::Same {
-        Fragment::push(fragments, kind, &text);
-    } else if !text.is_empty() {
-        // A change is never joined to the one before it.
-        fragments.push(Fragment::new(kind, text));
-    }
+/// A part of a text, by its bytes.
+fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+/// Takes the text of a range of tokens from the text that begins with it.
+fn taken<'text>(rest: &mut &'text str, tokens: &[Token<'_>], range: Range<usize>) -> &'text str {
+    let length = tokens.get(range).unwrap_or_default().iter().map(|token| token.text.len()).sum();
+    let (text, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+    *rest = after;
+    text
 }
 
 /// The places where two lists of tokens differ, tidied; whole sentences are replaced only if `sentences`.

@@ -1,7 +1,5 @@
 //! Runs of sentences that differ: which of them is which, by the letters of the words that they share.
 
-use std::ops::Range;
-
 use super::{Comparison, Hunk, Part};
 
 /// The least likeness, in thousandths of the letters of both, at which two sentences are taken for one.
@@ -33,22 +31,17 @@ impl Comparison<'_> {
         }
         let paired = self.paired(gap);
         let stays = |hunks: &[Hunk]| {
-            let gone: usize = hunks.iter().map(|hunk| self.weight(&self.old, &hunk.old)).sum();
-            self.weight(&self.old, &old).saturating_sub(gone)
+            let gone: usize = hunks.iter().map(|hunk| self.old.side.letters(&hunk.old)).sum();
+            self.old.side.letters(&old).saturating_sub(gone)
         };
         if stays(&paired) * 1000 >= stays(&plain) * AS_GOOD { paired } else { plain }
-    }
-
-    /// The letters of the words in a range of tokens.
-    fn weight(&self, part: &Part, range: &Range<usize>) -> usize {
-        part.names(range).iter().map(|name| self.letters_of(*name)).sum()
     }
 
     fn letters_of(&self, name: u32) -> usize {
         usize::try_from(name).ok().and_then(|name| self.letters.get(name)).copied().unwrap_or(0)
     }
 
-    fn words(&self, part: &Part, segment: usize) -> Words {
+    fn words(&self, part: &Part<'_>, segment: usize) -> Words {
         let names = part.names(&part.segments.tokens(segment..segment + 1));
         let mut numbers: Vec<u32> = names.iter().copied().filter(|name| self.letters_of(*name) > 0).collect();
         numbers.sort_unstable();

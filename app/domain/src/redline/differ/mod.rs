@@ -7,9 +7,12 @@ mod segments;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
+
 use self::align::align;
 use self::segments::Segments;
 use super::side::Side;
+use super::token::Token;
 use super::words::Tuning;
 
 /// A place where the sides differ: a range of tokens of each side, at least one of them not empty.
@@ -65,9 +68,7 @@ pub(super) fn differ(old: &Side<'_>, new: &Side<'_>, tuning: &Tuning) -> Vec<Hun
         return Vec::new();
     }
     let wide = widened(&exact, old, new);
-    let mut names = Names::default();
-    let parts = (Part::new(old, wide.old, &mut names), Part::new(new, wide.new, &mut names));
-    let mut found = Comparison { old: parts.0, new: parts.1, letters: names.letters, tuning }.hunks();
+    let mut found = Comparison::new((old, wide.old), (new, wide.new), tuning).hunks();
     Hunk::coalesce(&mut found, old, new);
     let mut found: Vec<Hunk> =
         found.into_iter().map(|hunk| trimmed(hunk, is_same)).filter(|hunk| !hunk.is_empty()).collect();
@@ -105,7 +106,7 @@ fn widened(hunk: &Hunk, old: &Side<'_>, new: &Side<'_>) -> Hunk {
 /// Gives every text a number, so that tokens compare quickly.
 #[derive(Default)]
 struct Names<'text> {
-    numbers: HashMap<&'text str, u32>,
+    numbers: HashMap<&'text str, u32, RandomState>,
     /// The letters of each numbered text that is a word; 0 for white space and marks.
     letters: Vec<usize>,
 }
@@ -122,74 +123,107 @@ impl<'text> Names<'text> {
 }
 
 /// The part of a side that differs, in sentences and numbered tokens.
-struct Part {
-    /// The number of each token.
+struct Part<'side> {
+    side: &'side Side<'side>,
+    /// The number of each token; 0 until it is needed.
     names: Vec<u32>,
     /// The place of the first of them among the tokens of the side.
     from: usize,
     segments: Segments,
 }
 
-impl Part {
-    fn new<'text>(side: &Side<'text>, range: Range<usize>, names: &mut Names<'text>) -> Self {
-        let tokens = side.tokens.get(range.clone()).unwrap_or_default().iter().enumerate();
-        let names = tokens
-            .map(|(place, token)| {
-                let place = range.start + place;
-                names.number(token.text, side.letters(&(place..place + 1)))
-            })
-            .collect();
-        Self { names, from: range.start, segments: Segments::new(side, range) }
+impl<'side> Part<'side> {
+    fn new(side: &'side Side<'side>, range: Range<usize>) -> Self {
+        Self { side, names: vec![0; range.len()], from: range.start, segments: Segments::new(side, range) }
     }
 
-    /// The numbers of a range of tokens of the side.
+    /// The tokens of a range of the side.
+    fn tokens(&self, range: &Range<usize>) -> &'side [Token<'side>] {
+        self.side.tokens.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The numbers of a range of tokens of the side, which were given before.
     fn names(&self, range: &Range<usize>) -> &[u32] {
         self.names.get(range.start - self.from..range.end - self.from).unwrap_or_default()
+    }
+
+    /// Numbers the tokens of a run of segments.
+    fn name(&mut self, segments: Range<usize>, names: &mut Names<'side>) {
+        let range = self.segments.tokens(segments);
+        let own = self.names.get_mut(range.start - self.from..range.end - self.from).unwrap_or_default();
+        for ((place, name), token) in
+            range.clone().zip(own).zip(self.side.tokens.get(range).unwrap_or_default())
+        {
+            *name = names.number(token.text, self.side.letters(&(place..place + 1)));
+        }
     }
 }
 
 /// What is being compared.
-struct Comparison<'tuning> {
-    old: Part,
-    new: Part,
+struct Comparison<'side> {
+    old: Part<'side>,
+    new: Part<'side>,
     /// The letters of every numbered text.
     letters: Vec<usize>,
-    tuning: &'tuning Tuning,
+    /// The runs of segments between those that read the same.
+    gaps: Vec<Hunk>,
+    /// The pairs of segments that read the same but for the number of a list item or the final mark.
+    near: Vec<(usize, usize)>,
+    tuning: &'side Tuning,
 }
 
-impl Comparison<'_> {
-    fn hunks(&self) -> Vec<Hunk> {
-        let (old, new) = (&self.old.segments, &self.new.segments);
-        if old.len() == 1 && new.len() == 1 {
-            return self.tokens(&old.tokens(0..1), &new.tokens(0..1));
-        }
-        let mut numbers = HashMap::new();
-        let keys = |part: &'_ Part, numbers: &mut HashMap<Vec<u32>, u32>| -> Vec<u32> {
+impl<'side> Comparison<'side> {
+    fn new(
+        old: (&'side Side<'side>, Range<usize>),
+        new: (&'side Side<'side>, Range<usize>),
+        tuning: &'side Tuning,
+    ) -> Self {
+        let (mut old, mut new) = (Part::new(old.0, old.1), Part::new(new.0, new.1));
+        let mut numbers: HashMap<&[Token<'_>], u32, RandomState> = HashMap::default();
+        let mut keys = |part: &Part<'side>| -> Vec<u32> {
             let key = |range: &Range<usize>| {
                 let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                *numbers.entry(part.names(range).to_vec()).or_insert(next)
+                *numbers.entry(part.tokens(range)).or_insert(next)
             };
             part.segments.keys.iter().map(key).collect()
         };
-        let (old_keys, new_keys) = (keys(&self.old, &mut numbers), keys(&self.new, &mut numbers));
-        let mut found = Vec::new();
-        let mut place = (0, 0);
-        for gap in align(&old_keys, &new_keys, self.tuning.most_tokens) {
-            self.same(place, gap.old.start, &mut found);
-            found.extend(self.gap(&gap));
-            place = (gap.old.end, gap.new.end);
+        let (old_keys, new_keys) = (keys(&old), keys(&new));
+        let gaps = align(&old_keys, &new_keys, tuning.most_tokens);
+        let mut names = Names::default();
+        for gap in gaps.iter().filter(|gap| !gap.old.is_empty() && !gap.new.is_empty()) {
+            old.name(gap.old.clone(), &mut names);
+            new.name(gap.new.clone(), &mut names);
         }
-        self.same(place, old.len(), &mut found);
+        let mut near = Vec::new();
+        let starts = std::iter::once((0, 0)).chain(gaps.iter().map(|gap| (gap.old.end, gap.new.end)));
+        let ends = gaps.iter().map(|gap| gap.old.start).chain([old.segments.len()]);
+        for (a, b) in starts.zip(ends).flat_map(|(start, end)| (start.0..end).zip(start.1..)) {
+            let whole = |part: &Part<'side>, at: usize| part.tokens(&part.segments.tokens(at..at + 1));
+            if whole(&old, a) != whole(&new, b) {
+                old.name(a..a + 1, &mut names);
+                new.name(b..b + 1, &mut names);
+                near.push((a, b));
+            }
+        }
+        Self { old, new, letters: names.letters, gaps, near, tuning }
+    }
+
+    fn hunks(&self) -> Vec<Hunk> {
+        let mut found = Vec::new();
+        let mut near = self.near.iter().peekable();
+        for gap in &self.gaps {
+            while let Some(pair) = near.next_if(|(old, _)| *old < gap.old.start) {
+                found.extend(self.sentence(*pair));
+            }
+            found.extend(self.gap(gap));
+        }
+        found.extend(near.flat_map(|pair| self.sentence(*pair)));
         found
     }
 
-    /// The hunks in sentences that read the same, from a place on both sides: numbers of list items and white space.
-    fn same(&self, from: (usize, usize), to: usize, found: &mut Vec<Hunk>) {
-        for (a, b) in (from.0..to).zip(from.1..) {
-            found.extend(
-                self.tokens(&self.old.segments.tokens(a..a + 1), &self.new.segments.tokens(b..b + 1)),
-            );
-        }
+    /// The hunks of two sentences.
+    fn sentence(&self, (old, new): (usize, usize)) -> Vec<Hunk> {
+        self.tokens(&self.old.segments.tokens(old..old + 1), &self.new.segments.tokens(new..new + 1))
     }
 
     /// The hunks of two ranges, token by token.

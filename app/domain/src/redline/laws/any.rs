@@ -137,6 +137,28 @@ proptest! {
     }
 }
 
+/// Contents that once broke a law.
+#[test]
+fn contents_found_earlier_keep_the_laws() {
+    let standard = |sections: &[(SectionKey, &[(&str, &str)])]| {
+        let section = |(key, lines): &(SectionKey, &[(&str, &str)])| {
+            let element = |(id, text): &(&str, &str)| Element {
+                id: ElementId::parse(id).unwrap(),
+                text: Localized::same(*text),
+                detail: Detail::Prose,
+            };
+            Section { key: *key, elements: lines.iter().map(element).collect() }
+        };
+        Content::from(sections.iter().map(section).collect::<Vec<_>>())
+    };
+    let (appeal, other) = (SectionKey::Appeal, SectionKey::Other);
+    // One old element stood at the place of two new ones.
+    contents(
+        &standard(&[(appeal, &[("h", "the"), ("a", "")]), (other, &[("a", "the")])]),
+        &standard(&[(other, &[("c", "day and night the"), ("a", ""), ("c", "the day and night")])]),
+    );
+}
+
 /// Texts made to cost an engine more than their length.
 fn hostile(size: usize) -> Vec<(&'static str, String, String)> {
     let many =

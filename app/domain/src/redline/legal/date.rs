@@ -1,7 +1,7 @@
 //! Dates and times of day.
 
-use super::stems::{MONTHS, YEAR_WORDS};
-use super::{is_digits, is_ending, is_gap, is_hyphen, is_one_of};
+use super::stems::{MONTHS, YEAR, YEAR_WORDS};
+use super::{is_digits, is_ending, is_gap, is_hyphen};
 
 /// A date in figures or with the name of its month.
 pub(in crate::redline) fn date(rest: &[&str]) -> Option<usize> {
@@ -23,18 +23,18 @@ pub(in crate::redline) fn date(rest: &[&str]) -> Option<usize> {
         }
         [year, gap, word, gap_2, day, gap_3, month, ..]
             if is_year(year)
-                && is_one_of(word, &[("жыл", 5)])
+                && YEAR.has(word)
                 && is_day(day)
-                && is_one_of(month, MONTHS)
+                && MONTHS.has(month)
                 && [gap, gap_2, gap_3].into_iter().all(|piece| is_gap(piece)) =>
         {
             Some(7)
         }
-        [day, gap, month, ..] if is_day(day) && is_gap(gap) && is_one_of(month, MONTHS) => {
+        [day, gap, month, ..] if is_day(day) && is_gap(gap) && MONTHS.has(month) => {
             Some(3 + year_after(rest.get(3..)?))
         }
         [month, gap, day, ",", gap_2, year, ..]
-            if is_day(day) && is_year(year) && is_gap(gap) && is_gap(gap_2) && is_one_of(month, MONTHS) =>
+            if is_day(day) && is_year(year) && is_gap(gap) && is_gap(gap_2) && MONTHS.has(month) =>
         {
             Some(6)
         }
@@ -54,7 +54,7 @@ fn is_day(piece: &str) -> bool {
 fn year_after(rest: &[&str]) -> usize {
     match rest {
         [gap, year, gap_2, word, dot @ ..]
-            if is_gap(gap) && is_year(year) && is_gap(gap_2) && is_one_of(word, YEAR_WORDS) =>
+            if is_gap(gap) && is_year(year) && is_gap(gap_2) && YEAR_WORDS.has(word) =>
         {
             4 + usize::from(matches!(*word, "г" | "Г") && matches!(dot, [".", ..]))
         }

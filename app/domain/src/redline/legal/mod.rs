@@ -14,34 +14,9 @@ pub(super) use contact::{address, telephone};
 pub(super) use date::{date, time};
 pub(super) use quantity::quantity;
 pub(super) use reference::reference;
-use stems::Stem;
 
 /// How many pieces a turn may take before it stops growing, so that hostile text costs no more than it is long.
 pub(super) const LONGEST: usize = 40;
-
-/// Whether `word` is one of `stems` with a permitted ending, whatever its case.
-#[expect(
-    clippy::chars_next_cmp,
-    reason = "comparing two letters is quicker than looking for the bytes of one"
-)]
-fn is_one_of(word: &str, stems: &[Stem]) -> bool {
-    let Some(first) = word.chars().next().map(small) else { return false };
-    stems.iter().any(|(stem, ending)| {
-        stem.chars().next() == Some(first)
-            && ending_after(word, stem).is_some_and(|tail| is_within(tail, *ending))
-    })
-}
-
-/// What follows `stem` in `word`, whatever the case of the word.
-fn ending_after<'word>(word: &'word str, stem: &str) -> Option<&'word str> {
-    let mut letters = word.chars();
-    for wanted in stem.chars() {
-        if small(letters.next()?) != wanted {
-            return None;
-        }
-    }
-    Some(letters.as_str())
-}
 
 /// The small letter; quickly for most letters of these languages, whose small ones are one letter each.
 fn small(letter: char) -> char {
@@ -65,6 +40,9 @@ fn is_ending(piece: &str) -> bool {
 
 /// White space inside a line.
 fn is_gap(piece: &str) -> bool {
+    if piece == " " {
+        return true;
+    }
     !piece.is_empty()
         && piece
             .chars()

@@ -1,7 +1,7 @@
 //! Numbers with their units.
 
 use super::stems::{QUALIFIERS, UNITS};
-use super::{LONGEST, is_digits, is_ending, is_gap, is_hyphen, is_number, is_one_of};
+use super::{LONGEST, is_digits, is_ending, is_gap, is_hyphen, is_number};
 
 /// A number with its groups of thousands: "1 000", "0.5".
 fn number(rest: &[&str]) -> Option<usize> {
@@ -56,10 +56,10 @@ fn unit(rest: &[&str]) -> Option<usize> {
             return None;
         }
         count += 2;
-        if *word == "%" || is_one_of(word, UNITS) {
+        if *word == "%" || UNITS.has(word) {
             return Some(count);
         }
-        if !is_one_of(word, QUALIFIERS) {
+        if !QUALIFIERS.has(word) {
             return None;
         }
     }

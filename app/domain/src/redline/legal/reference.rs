@@ -2,7 +2,7 @@
 
 use super::quantity::quantity;
 use super::stems::{FOLLOWING, LEADING, LEADING_BRACKET, ORDINALS};
-use super::{LONGEST, is_digits, is_gap, is_hyphen, is_number, is_one_of};
+use super::{LONGEST, is_digits, is_gap, is_hyphen, is_number};
 
 /// A reference to a provision with all its steps, or the number of an act.
 pub(in crate::redline) fn reference(rest: &[&str]) -> Option<usize> {
@@ -32,8 +32,8 @@ fn step(rest: &[&str]) -> Option<usize> {
     }
     if let [_, gap, word, ..] = rest
         && is_gap(gap)
-        && is_one_of(first, ORDINALS)
-        && is_one_of(word, FOLLOWING)
+        && ORDINALS.has(first)
+        && FOLLOWING.has(word)
     {
         return Some(3);
     }
@@ -43,11 +43,11 @@ fn step(rest: &[&str]) -> Option<usize> {
     let after = rest.get(count..)?;
     let number = after.first()?;
     let is_numbered = number.starts_with(|letter: char| letter.is_ascii_digit());
-    if !is_numbered && !is_one_of(number, ORDINALS) {
+    if !is_numbered && !ORDINALS.has(number) {
         return None;
     }
-    let bracket = is_one_of(first, LEADING_BRACKET);
-    if !bracket && !is_one_of(first, LEADING) {
+    let bracket = LEADING_BRACKET.has(first);
+    if !bracket && !LEADING.has(first) {
         return None;
     }
     if !is_numbered {
@@ -143,8 +143,8 @@ fn following(rest: &[&str]) -> Option<usize> {
         count += closed + joined + length;
     }
     match rest.get(count..)? {
-        [hyphen, word, ..] if is_hyphen(hyphen) && is_one_of(word, FOLLOWING) => Some(count + 2),
-        [")", gap, word, ..] if is_gap(gap) && is_one_of(word, FOLLOWING) => Some(count + 3),
+        [hyphen, word, ..] if is_hyphen(hyphen) && FOLLOWING.has(word) => Some(count + 2),
+        [")", gap, word, ..] if is_gap(gap) && FOLLOWING.has(word) => Some(count + 3),
         _ => None,
     }
 }

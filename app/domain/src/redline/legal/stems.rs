@@ -1,10 +1,60 @@
 //! The words that make turns of legal writing, by their beginnings.
 
+use super::{is_within, small};
+
 /// A beginning of a word and how many letters may follow it (the endings of its cases).
-pub(super) type Stem = (&'static str, usize);
+type Stem = (&'static str, usize);
+
+/// A list of stems that quickly says no to most words.
+pub(super) struct Stems {
+    list: &'static [Stem],
+    /// A bit for every first letter, by the last six bits of its number.
+    firsts: u64,
+}
+
+impl Stems {
+    const fn new(list: &'static [Stem]) -> Self {
+        let mut firsts = 0;
+        let mut rest = list;
+        while let [(stem, _), after @ ..] = rest {
+            // The last six bits of a letter are those of the last byte of its form in UTF-8; letters here have two at most.
+            firsts |= match stem.as_bytes() {
+                [small @ ..=0x7f, ..] | [_, small, ..] => 1 << (*small & 63),
+                _ => 0,
+            };
+            rest = after;
+        }
+        Self { list, firsts }
+    }
+
+    /// Whether `word` is one of them with a permitted ending, whatever its case.
+    #[expect(
+        clippy::chars_next_cmp,
+        reason = "comparing two letters is quicker than looking for the bytes of one"
+    )]
+    pub(super) fn has(&self, word: &str) -> bool {
+        let Some(first) = word.chars().next().map(small) else { return false };
+        self.firsts >> (u32::from(first) & 63) & 1 == 1
+            && self.list.iter().any(|(stem, ending)| {
+                stem.chars().next() == Some(first)
+                    && ending_after(word, stem).is_some_and(|tail| is_within(tail, *ending))
+            })
+    }
+}
+
+/// What follows `stem` in `word`, whatever the case of the word.
+fn ending_after<'word>(word: &'word str, stem: &str) -> Option<&'word str> {
+    let mut letters = word.chars();
+    for wanted in stem.chars() {
+        if small(letters.next()?) != wanted {
+            return None;
+        }
+    }
+    Some(letters.as_str())
+}
 
 /// Units after a number.
-pub(super) const UNITS: &[Stem] = &[
+pub(super) static UNITS: Stems = Stems::new(&[
     ("day", 1),
     ("hour", 1),
     ("minute", 1),
@@ -43,9 +93,9 @@ pub(super) const UNITS: &[Stem] = &[
     ("аек", 3),
     ("пайыз", 6),
     ("көрсеткіш", 8),
-];
+]);
 /// Words between a number and its unit.
-pub(super) const QUALIFIERS: &[Stem] = &[
+pub(super) static QUALIFIERS: Stems = Stems::new(&[
     ("business", 0),
     ("working", 0),
     ("calendar", 0),
@@ -61,9 +111,9 @@ pub(super) const QUALIFIERS: &[Stem] = &[
     ("күнтізбелік", 0),
     ("айлық", 0),
     ("есептік", 0),
-];
+]);
 /// The months.
-pub(super) const MONTHS: &[Stem] = &[
+pub(super) static MONTHS: Stems = Stems::new(&[
     ("january", 0),
     ("february", 0),
     ("march", 0),
@@ -101,11 +151,13 @@ pub(super) const MONTHS: &[Stem] = &[
     ("қазан", 4),
     ("қараша", 4),
     ("желтоқсан", 4),
-];
+]);
+/// "Year" between its number and the day.
+pub(super) static YEAR: Stems = Stems::new(&[("жыл", 5)]);
 /// "Year" after its number.
-pub(super) const YEAR_WORDS: &[Stem] = &[("год", 2), ("г", 0), ("жыл", 5)];
+pub(super) static YEAR_WORDS: Stems = Stems::new(&[("год", 2), ("г", 0), ("жыл", 5)]);
 /// Words that stand before the number of a provision.
-pub(super) const LEADING: &[Stem] = &[
+pub(super) static LEADING: Stems = Stems::new(&[
     ("стать", 3),
     ("пункт", 3),
     ("част", 3),
@@ -123,12 +175,12 @@ pub(super) const LEADING: &[Stem] = &[
     ("chapter", 1),
     ("annex", 2),
     ("art", 0),
-];
+]);
 /// The same, whose number carries a closing bracket: "подпункт 2)".
-pub(super) const LEADING_BRACKET: &[Stem] =
-    &[("подпункт", 3), ("пп", 0), ("subparagraph", 1), ("subclause", 1)];
+pub(super) static LEADING_BRACKET: Stems =
+    Stems::new(&[("подпункт", 3), ("пп", 0), ("subparagraph", 1), ("subclause", 1)]);
 /// Words of Kazakh that follow the number of a provision: "10-баптың".
-pub(super) const FOLLOWING: &[Stem] = &[
+pub(super) static FOLLOWING: Stems = Stems::new(&[
     ("бап", 7),
     ("баб", 7),
     ("тармақ", 8),
@@ -138,9 +190,9 @@ pub(super) const FOLLOWING: &[Stem] = &[
     ("тарау", 7),
     ("қосымша", 7),
     ("абзац", 7),
-];
+]);
 /// Ordinal numbers of parts.
-pub(super) const ORDINALS: &[Stem] = &[
+pub(super) static ORDINALS: Stems = Stems::new(&[
     ("перв", 3),
     ("втор", 3),
     ("трет", 4),
@@ -154,7 +206,7 @@ pub(super) const ORDINALS: &[Stem] = &[
     ("төртінші", 0),
     ("бесінші", 0),
     ("алтыншы", 0),
-];
+]);
 /// Abbreviations whose full stop belongs to them and ends no sentence.
 pub(super) const ABBREVIATIONS: &[&str] = &[
     "ст", "пп", "гл", "см", "тыс", "млн", "млрд", "им", "ул", "обл", "руб", "тг", "стр", "др", "пр", "art",
@@ -162,3 +214,29 @@ pub(super) const ABBREVIATIONS: &[&str] = &[
 ];
 /// The second letters of the abbreviations that are also written with a space: "т. д.".
 pub(super) const AFTER_T: &[&str] = &["д", "п", "е", "к", "б"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stem_is_found_in_small_letters_and_in_capitals() {
+        for stems in [
+            &UNITS,
+            &QUALIFIERS,
+            &MONTHS,
+            &YEAR,
+            &YEAR_WORDS,
+            &LEADING,
+            &LEADING_BRACKET,
+            &FOLLOWING,
+            &ORDINALS,
+        ] {
+            for (stem, ending) in stems.list {
+                let longest = format!("{stem}{}", "а".repeat(*ending));
+                assert!(stems.has(stem) && stems.has(&longest) && stems.has(&stem.to_uppercase()), "{stem}");
+                assert!(!stems.has(&format!("ъ{stem}")) && !stems.has(&format!("{stem}1")), "{stem}");
+            }
+        }
+    }
+}
