@@ -130,6 +130,10 @@ for (const language of LANGUAGES) {
       if (path.includes("/edit/procedure")) await expect(drafter.locator("[data-awake=yes]")).toBeAttached();
       await accessible(drafter);
     }
+    const reviser = await staff("drafter.prosecutor");
+    await reviser.goto(`/${language}/desk/drafts/${await atDesk(reviser, /criminal record/i)}/edit/procedure.result`);
+    await expect(reviser.locator("#causes")).toBeVisible();
+    await accessible(reviser);
     const head = await staff("head.mia");
     const decided = await atDesk(head, /vehicle/i);
     for (const path of [`/drafts/${decided}/decide`, `/drafts/${decided}/report`, `/drafts/${decided}/withdraw`]) {
