@@ -48,11 +48,16 @@ fn stranger<'lines>(
 }
 
 /// Whether `part` holds words of `whole` that `other`, the part after it, does not.
-fn is_first_part(vocabulary: &mut Vocabulary, whole: &Line, part: &Line, other: &Line) -> bool {
+fn is_first_part<'lines>(
+    vocabulary: &mut Vocabulary<'lines>,
+    whole: &'lines Line,
+    part: &'lines Line,
+    other: &'lines Line,
+) -> bool {
     if part.section != other.section || part.text.is_empty() {
         return false;
     }
-    let mut bag = |line: &Line| vocabulary.bag(&line.text);
+    let mut bag = |line: &'lines Line| vocabulary.bag(&line.text);
     let (whole, part, other): (Bag, Bag, Bag) = (bag(whole), bag(part), bag(other));
     let gained = whole.common(&other.with(&part)).saturating_sub(whole.common(&other));
     part.len() >= FEWEST_WORDS && gained * 1000 >= part.len() * TAKEN

@@ -2,33 +2,46 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
+use super::shared::sentences;
 use super::token::tokens;
 
 /// Gives every word a number, so that bags of words compare quickly.
 #[derive(Default)]
-pub(super) struct Vocabulary {
-    numbers: HashMap<String, u32>,
+pub(super) struct Vocabulary<'text> {
+    numbers: HashMap<String, u32, RandomState>,
+    /// The words of every sentence that was met: most stand in an old text and in a new one.
+    sentences: HashMap<&'text str, Vec<u32>, RandomState>,
 }
 
 /// The words of a text, in any order, with repetitions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Bag(Vec<u32>);
 
-impl Vocabulary {
+impl<'text> Vocabulary<'text> {
     /// The words of `text`, whatever their case.
-    pub(super) fn bag(&mut self, text: &str) -> Bag {
-        let mut words: Vec<u32> = tokens(text)
-            .iter()
-            .filter(|token| token.is_wordlike())
-            .map(|token| {
-                let is_small = |letter: char| matches!(letter, 'a'..='z' | 'а'..='я' | '0'..='9');
-                if token.text.chars().all(is_small) {
-                    self.number(token.text)
-                } else {
-                    self.number(&token.text.to_lowercase())
-                }
-            })
-            .collect();
+    pub(super) fn bag(&mut self, text: &'text str) -> Bag {
+        let mut words: Vec<u32> = Vec::with_capacity(text.len() / 12);
+        for sentence in sentences(text) {
+            if let Some(known) = self.sentences.get(sentence) {
+                words.extend(known);
+                continue;
+            }
+            let own: Vec<u32> = tokens(sentence)
+                .iter()
+                .filter(|token| token.is_wordlike())
+                .map(|token| {
+                    if token.text.chars().all(is_small) {
+                        self.number(token.text)
+                    } else {
+                        self.number(&token.text.to_lowercase())
+                    }
+                })
+                .collect();
+            words.extend(&own);
+            self.sentences.insert(sentence, own);
+        }
         words.sort_unstable();
         Bag(words)
     }
@@ -41,6 +54,11 @@ impl Vocabulary {
         self.numbers.insert(word.to_owned(), next);
         next
     }
+}
+
+/// Whether a letter surely stays as it is in small letters.
+fn is_small(letter: char) -> bool {
+    matches!(letter, ' '..='@' | 'a'..='z' | 'а'..='џ')
 }
 
 impl Bag {

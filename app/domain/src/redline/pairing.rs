@@ -95,10 +95,10 @@ fn by_equal_words(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
     }
 }
 
-fn by_likeness(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
+fn by_likeness<'lines>(pairs: &mut [Option<usize>], old: &'lines [Line], new: &'lines [Line]) {
     let (removed, added) = left_over(pairs, old);
     let mut vocabulary = Vocabulary::default();
-    let mut bags = |places: &[usize], lines: &[Line]| -> Vec<(usize, Bag)> {
+    let mut bags = |places: &[usize], lines: &'lines [Line]| -> Vec<(usize, Bag)> {
         let line = |place: &usize| lines.get(*place).map(|line| (*place, vocabulary.bag(&line.text)));
         places.iter().filter_map(line).collect()
     };

@@ -1,4 +1,6 @@
-//! Whole sentences at the beginning and the end that both texts share, found before the texts are cut into tokens.
+//! Whole sentences that both texts share, found before the texts are cut into tokens.
+
+use std::ops::Range;
 
 /// The fewest letters before a full stop that make sure that it ends no abbreviation.
 const FEWEST_LETTERS: usize = 5;
@@ -12,6 +14,60 @@ pub(super) fn shared(old: &str, new: &str) -> (usize, usize) {
     let (old, new) = (old.get(head..).unwrap_or_default(), new.get(head..).unwrap_or_default());
     let tail = same(old.bytes().rev(), new.bytes().rev());
     (head, ending(old, tail))
+}
+
+/// The most sentences that are looked at for those that stand at the same place in both texts.
+const MOST: usize = 64;
+
+/// The parts of two texts between whole sentences that stand at the same place in both, one of each text, in order; both whole
+/// texts if there are none, or if a sentence may have moved.
+///
+/// What lies between two parts is the same in both texts.
+pub(super) fn apart(old: &str, new: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let whole = || vec![(0..old.len(), 0..new.len())];
+    let (one, other) = (sentences(old), sentences(new));
+    if one.len() != other.len() || one.len() < 3 || one.len() > MOST {
+        return whole();
+    }
+    let stands_twice = |place: usize, sentence: &str| {
+        let elsewhere =
+            |list: &[&str]| list.iter().enumerate().any(|(at, text)| at != place && *text == sentence);
+        elsewhere(&one) || elsewhere(&other)
+    };
+    if one.iter().chain(&other).enumerate().any(|(at, sentence)| stands_twice(at % one.len(), sentence)) {
+        return whole();
+    }
+    let mut parts: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let (mut in_old, mut in_new) = (0, 0);
+    for (was, is) in one.iter().zip(&other) {
+        let ends = (in_old + was.len(), in_new + is.len());
+        if was != is {
+            match parts.last_mut() {
+                Some((old, new)) if old.end == in_old => (old.end, new.end) = ends,
+                _ => parts.push((in_old..ends.0, in_new..ends.1)),
+            }
+        }
+        (in_old, in_new) = ends;
+    }
+    parts
+}
+
+/// A text cut where a sentence surely begins.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let mut list = Vec::new();
+    let (mut start, bytes) = (0, text.as_bytes());
+    for place in places(bytes) {
+        let is_begin = bytes
+            .get(place.saturating_sub(2)..place)
+            .is_some_and(|end| matches!(end, [b'.', b' '] | [.., b'\n']))
+            && text.split_at_checked(place).is_some_and(|(before, after)| cuts(before, after));
+        if is_begin {
+            list.extend(text.get(start..place));
+            start = place;
+        }
+    }
+    list.extend(text.get(start..).filter(|rest| !rest.is_empty()));
+    list
 }
 
 /// How many bytes two texts have in common, from where they are read.
@@ -75,5 +131,21 @@ mod tests {
         assert_eq!(shared(old, new), (0, "Слово.".len()));
         assert_eq!(shared("согласно ст. 10. Закон", "согласно ст. 10. Закона"), (0, 0));
         assert_eq!(shared("а\nб в", "а\nб г"), ("а\n".len(), 0));
+    }
+
+    #[test]
+    fn sentences_at_the_same_place_stand_apart() {
+        let parts = |old: &'static str, new: &'static str| -> Vec<(&str, &str)> {
+            apart(old, new)
+                .into_iter()
+                .map(|(was, is)| (old.get(was).unwrap(), new.get(is).unwrap()))
+                .collect()
+        };
+        let (old, new) = ("Один раз. Слово сказано. Два.", "Одна. Слово сказано. Три.");
+        assert_eq!(parts(old, new), [(old, new)]);
+        let (old, new) = ("Один вечер. Слово сказано. Два.", "Одно утро сразу. Слово сказано. Три.");
+        assert_eq!(parts(old, new), [("Один вечер. ", "Одно утро сразу. "), ("Два.", "Три.")]);
+        let (old, new) = ("Один вечер. Слово сказано. Одно утро. ", "Одно утро. Слово сказано. Один вечер. ");
+        assert_eq!(parts(old, new), [(old, new)]);
     }
 }

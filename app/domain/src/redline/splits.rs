@@ -67,11 +67,11 @@ pub(super) fn divisions(old: &[Line], new: &[Line], pairs: &[Option<usize>]) -> 
 }
 
 /// The lines after `first`, at `place` on its side, that hold words of `whole` which `first` does not.
-fn parts(
-    vocabulary: &mut Vocabulary,
-    whole: &Line,
-    first: &Line,
-    side: &[Line],
+fn parts<'lines>(
+    vocabulary: &mut Vocabulary<'lines>,
+    whole: &'lines Line,
+    first: &'lines Line,
+    side: &'lines [Line],
     place: usize,
     is_free: impl Fn(usize) -> bool,
 ) -> Range<usize> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::differ::{Hunk, differ};
 use super::fragment::{Fragment, FragmentKind};
-use super::shared::shared;
+use super::shared::{apart, shared};
 use super::side::Side;
 use super::tidy;
 use super::token::{Token, tokens};
@@ -51,33 +51,43 @@ pub fn words_tuned(old: &str, new: &str, tuning: &Tuning) -> Vec<Fragment> {
     }
     let (head, tail) = shared(old, new);
     let middle = |text: &'_ str| head..text.len() - tail;
-    let (mut old_rest, mut new_rest) = (part(old, middle(old)), part(new, middle(new)));
+    let (old_middle, new_middle) = (part(old, middle(old)), part(new, middle(new)));
     Fragment::push(&mut fragments, FragmentKind::Same, part(old, 0..head));
-    let end = part(old, middle(old).end..old.len());
-    let (old, new) = (tokens(old_rest), tokens(new_rest));
+    let mut place = 0;
+    for (was, is) in apart(old_middle, new_middle) {
+        Fragment::push(&mut fragments, FragmentKind::Same, part(old_middle, place..was.start));
+        place = was.end;
+        differing(&mut fragments, part(old_middle, was), part(new_middle, is), tuning);
+    }
+    Fragment::push(&mut fragments, FragmentKind::Same, part(old, head + place..old.len()));
+    fragments
+}
+
+/// Appends the fragments of two texts that differ.
+fn differing(fragments: &mut Vec<Fragment>, old: &str, new: &str, tuning: &Tuning) {
+    let (mut old_rest, mut new_rest) = (old, new);
+    let (old, new) = (tokens(old), tokens(new));
     let mut place = 0;
     for hunk in hunks(&old, &new, tuning, true) {
         let same = taken(&mut old_rest, &old, place..hunk.old.start);
         // Between changes both sides read the same.
         new_rest = new_rest.get(same.len()..).unwrap_or_default();
-        Fragment::push(&mut fragments, FragmentKind::Same, same);
+        Fragment::push(fragments, FragmentKind::Same, same);
         place = hunk.old.end;
         let is_turn = hunk.old.len() == 1 && hunk.new.len() == 1;
         let touches = same.is_empty() && fragments.last().is_some_and(|last| last.kind != FragmentKind::Same);
         let gone = taken(&mut old_rest, &old, hunk.old);
         let come = taken(&mut new_rest, &new, hunk.new);
         let (before, after) = if is_turn || touches { (0, 0) } else { torn(gone, come) };
-        Fragment::push(&mut fragments, FragmentKind::Same, part(gone, 0..before));
+        Fragment::push(fragments, FragmentKind::Same, part(gone, 0..before));
         // A change is never joined to the one before it.
         for (kind, text) in [(FragmentKind::Deleted, gone), (FragmentKind::Inserted, come)] {
             let text = part(text, before..text.len() - after);
             fragments.extend((!text.is_empty()).then(|| Fragment::new(kind, text)));
         }
-        Fragment::push(&mut fragments, FragmentKind::Same, part(gone, gone.len() - after..gone.len()));
+        Fragment::push(fragments, FragmentKind::Same, part(gone, gone.len() - after..gone.len()));
     }
-    Fragment::push(&mut fragments, FragmentKind::Same, old_rest);
-    Fragment::push(&mut fragments, FragmentKind::Same, end);
-    fragments
+    Fragment::push(fragments, FragmentKind::Same, old_rest);
 }
 
 /// A part of a text, by its bytes.

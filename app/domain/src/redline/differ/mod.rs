@@ -104,7 +104,6 @@ fn widened(hunk: &Hunk, old: &Side<'_>, new: &Side<'_>) -> Hunk {
 }
 
 /// Gives every text a number, so that tokens compare quickly.
-#[derive(Default)]
 struct Names<'text> {
     numbers: HashMap<&'text str, u32, RandomState>,
     /// The letters of each numbered text that is a word; 0 for white space and marks.
@@ -187,9 +186,16 @@ impl<'side> Comparison<'side> {
             };
             part.segments.keys.iter().map(key).collect()
         };
-        let (old_keys, new_keys) = (keys(&old), keys(&new));
-        let gaps = align(&old_keys, &new_keys, tuning.most_tokens);
-        let mut names = Names::default();
+        let gaps = if old.segments.len() == 1 && new.segments.len() == 1 {
+            vec![Hunk { old: 0..1, new: 0..1 }]
+        } else {
+            let (old_keys, new_keys) = (keys(&old), keys(&new));
+            align(&old_keys, &new_keys, tuning.most_tokens)
+        };
+        let mut names = Names {
+            numbers: HashMap::with_capacity_and_hasher(64, RandomState::default()),
+            letters: Vec::new(),
+        };
         for gap in gaps.iter().filter(|gap| !gap.old.is_empty() && !gap.new.is_empty()) {
             old.name(gap.old.clone(), &mut names);
             new.name(gap.new.clone(), &mut names);

@@ -10,21 +10,21 @@ pub(super) struct Stems {
     list: &'static [Stem],
     /// A bit for every first letter, by the last six bits of its number.
     firsts: u64,
+    /// The same for every second letter; all bits if a stem has but one letter.
+    seconds: u64,
 }
 
 impl Stems {
     const fn new(list: &'static [Stem]) -> Self {
-        let mut firsts = 0;
+        let (mut firsts, mut seconds) = (0, 0);
         let mut rest = list;
         while let [(stem, _), after @ ..] = rest {
-            // The last six bits of a letter are those of the last byte of its form in UTF-8; letters here have two at most.
-            firsts |= match stem.as_bytes() {
-                [small @ ..=0x7f, ..] | [_, small, ..] => 1 << (*small & 63),
-                _ => 0,
-            };
+            let (first, tail) = bit(stem.as_bytes());
+            firsts |= first;
+            seconds |= bit(tail).0;
             rest = after;
         }
-        Self { list, firsts }
+        Self { list, firsts, seconds }
     }
 
     /// Whether `word` is one of them with a permitted ending, whatever its case.
@@ -33,12 +33,23 @@ impl Stems {
         reason = "comparing two letters is quicker than looking for the bytes of one"
     )]
     pub(super) fn has(&self, word: &str) -> bool {
-        let Some(first) = word.chars().next().map(small) else { return false };
+        let mut letters = word.chars().map(small);
+        let Some(first) = letters.next() else { return false };
         self.firsts >> (u32::from(first) & 63) & 1 == 1
+            && letters.next().is_none_or(|second| self.seconds >> (u32::from(second) & 63) & 1 == 1)
             && self.list.iter().any(|(stem, ending)| {
                 stem.chars().next() == Some(first)
                     && ending_after(word, stem).is_some_and(|tail| is_within(tail, *ending))
             })
+    }
+}
+
+/// The bit of the first letter, and what follows it; all bits if there is none.
+const fn bit(stem: &[u8]) -> (u64, &[u8]) {
+    // The last six bits of a letter are those of the last byte of its form in UTF-8; letters here have two at most.
+    match stem {
+        [small @ ..=0x7f, tail @ ..] | [_, small, tail @ ..] => (1 << (*small & 63), tail),
+        _ => (u64::MAX, &[]),
     }
 }
 
