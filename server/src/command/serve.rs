@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use url::Url;
 
 use crate::clock::SystemClock;
-use crate::config::{Common, ConfigError, MailSettings, Network, PublicUrl, smtp_address};
+use crate::config::{Common, ConfigError, MailSettings, Network, PublicUrl, bucket_address, smtp_address};
 use crate::http::idle::{Door, Peer};
 use crate::http::{Guard, router_keeping};
 use crate::mail::{Post, Worker};
@@ -37,6 +37,10 @@ pub struct Serve {
     /// Who writes the letters, such as `Talqy <talqy@example.kz>`
     #[arg(long, env = "TALQY_MAIL_FROM", value_name = "MAILBOX")]
     pub mail_from: Option<Mailbox>,
+    /// The bucket in which finished documents are kept, `s3://bucket/prefix`, reached as the AWS_ variables say; without it
+    /// they are kept in the data folder
+    #[arg(long, env = "TALQY_FILES_URL", value_name = "URL", value_parser = bucket_address)]
+    pub files_url: Option<Url>,
     /// Fill an empty database with demonstration data and mark every page as a demonstration
     #[arg(long, env = "TALQY_DEMO", value_parser = BoolishValueParser::new())]
     pub demo: bool,
@@ -88,7 +92,10 @@ impl Serve {
             api_per_minute: self.api_per_minute,
         };
 
-        let store = Store::folder(&common.data_dir.join("files"))?;
+        let store = match &self.files_url {
+            Some(address) => Store::bucket(address).await?,
+            None => Store::folder(&common.data_dir.join("files"))?,
+        };
         let ending = Ending::on_signal();
         let post = Post::open(&mail, &common.data_dir).await?;
         let worker = tokio::spawn(Worker { services, clock, post, from: mail.from }.run(ending.clone()));

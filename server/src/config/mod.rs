@@ -1,5 +1,6 @@
 //! Settings: flags and `TALQY_*` variables, checked against each other before anything starts.
 
+mod bucket;
 mod common;
 pub mod environment;
 mod error;
@@ -7,6 +8,7 @@ mod mail_settings;
 mod network;
 mod public_url;
 
+pub use bucket::bucket_address;
 pub use common::{Common, LogFormat};
 pub use error::ConfigError;
 pub use mail_settings::{MailSettings, smtp_address};

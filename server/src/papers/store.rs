@@ -1,14 +1,21 @@
-//! Where finished files are kept: a folder, or the memory of a test.
+//! Where finished files are kept: a folder, a bucket, or the memory of a test.
 
 use std::path::Path as Folder;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use app::site::PageError;
+use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 use object_store::path::Path;
-use object_store::{Error, ObjectStore, ObjectStoreExt};
+use object_store::prefix::PrefixStore;
+use object_store::{ClientConfigKey, Error, ObjectStore, ObjectStoreExt, RetryConfig};
+use url::Url;
+
+/// How long a bucket may take for one file, and all tries together: a reader waits no longer for an answer.
+const BUCKET_PATIENCE: Duration = Duration::from_secs(15);
 
 /// Finished files by their keys. A file is written whole or not at all, and never changed.
 #[derive(Clone)]
@@ -23,6 +30,33 @@ impl Store {
         let says = || format!("the folder {} cannot be made", folder.display());
         std::fs::create_dir_all(folder).with_context(says)?;
         Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder).with_context(says)?)))
+    }
+
+    /// Files in a bucket of S3 or of what speaks like it, such as `s3://files/talqy`. Who asks, where the bucket is and
+    /// how it is reached stand in the environment, in the variables that other programs read too (`AWS_ACCESS_KEY_ID`,
+    /// `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`).
+    ///
+    /// # Errors
+    /// If the settings do not name a bucket, or it does not answer.
+    pub async fn bucket(address: &Url) -> anyhow::Result<Self> {
+        // The HTTP client asks for one provider of TLS; whoever installed another before may keep it.
+        let _installed_before = rustls::crypto::ring::default_provider().install_default();
+        Self::bucket_of(AmazonS3Builder::from_env(), address).await
+    }
+
+    async fn bucket_of(settings: AmazonS3Builder, address: &Url) -> anyhow::Result<Self> {
+        let says = || format!("the files cannot be kept in {address}");
+        let retry = RetryConfig { max_retries: 3, retry_timeout: BUCKET_PATIENCE, ..RetryConfig::default() };
+        let bucket = settings
+            .with_url(address.as_str())
+            .with_retry(retry)
+            .with_config(AmazonS3ConfigKey::Client(ClientConfigKey::Timeout), "15 seconds")
+            .build()
+            .with_context(says)?;
+        let store = Self(Arc::new(PrefixStore::new(bucket, Path::from(address.path()))));
+        // A wrong name or a key that may not write is told at the start, and not to the first reader of a report.
+        store.put("begun", Vec::new()).await.with_context(says)?;
+        Ok(store)
     }
 
     /// Files that go with the process.
@@ -75,6 +109,15 @@ fn failed(error: &Error) -> PageError {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+    use std::sync::Mutex;
+
+    use axum::body::Bytes;
+    use axum::extract::State;
+    use axum::response::{IntoResponse, Response};
+    use axum::{Router, routing::any};
+    use http::{Method, StatusCode, Uri};
+
     use super::*;
 
     #[tokio::test]
@@ -86,5 +129,55 @@ mod tests {
         assert!(again.holds("ab/report-ru.pdf").await.unwrap());
         assert_eq!(again.get("ab/report-ru.pdf").await.unwrap(), Some(vec![1, 2]));
         assert_eq!(again.get("ab/report-kk.pdf").await.unwrap(), None);
+    }
+
+    /// The files of a bucket that speaks as much of S3 as one file needs.
+    type Kept = Arc<Mutex<HashMap<String, Bytes>>>;
+
+    async fn answer(State(kept): State<Kept>, method: Method, uri: Uri, body: Bytes) -> Response {
+        let (mut kept, path) = (kept.lock().unwrap(), uri.path().to_owned());
+        match (method, kept.get(&path).cloned()) {
+            _ if !path.starts_with("/files/") => StatusCode::FORBIDDEN.into_response(),
+            (Method::PUT, _) => {
+                kept.insert(path, body);
+                [("etag", "\"1\"")].into_response()
+            }
+            (_, Some(body)) => ([("etag", "\"1\"")], body).into_response(),
+            (_, None) => StatusCode::NOT_FOUND.into_response(),
+        }
+    }
+
+    async fn bucket_at(address: &str) -> (anyhow::Result<Store>, Kept) {
+        let kept = Kept::default();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let endpoint = format!("http://{}", listener.local_addr().unwrap());
+        let service = Router::new().fallback(any(answer)).with_state(kept.clone());
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        let settings = AmazonS3Builder::new()
+            .with_endpoint(endpoint)
+            .with_allow_http(true)
+            .with_access_key_id("key")
+            .with_secret_access_key("secret");
+        let _installed_before = rustls::crypto::ring::default_provider().install_default();
+        (Store::bucket_of(settings, &Url::parse(address).unwrap()).await, kept)
+    }
+
+    #[tokio::test]
+    async fn a_file_is_kept_in_a_bucket_below_its_prefix() {
+        let (store, kept) = bucket_at("s3://files/talqy").await;
+        let store = store.unwrap();
+        store.put("ab/report-ru.pdf", vec![1, 2]).await.unwrap();
+        assert!(kept.lock().unwrap().contains_key("/files/talqy/ab/report-ru.pdf"));
+        assert!(store.holds("ab/report-ru.pdf").await.unwrap());
+        assert!(!store.holds("ab/report-kk.pdf").await.unwrap());
+        assert_eq!(store.get("ab/report-ru.pdf").await.unwrap(), Some(vec![1, 2]));
+        assert_eq!(store.get("ab/report-kk.pdf").await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn a_bucket_that_may_not_be_written_is_told_at_the_start() {
+        let (store, _) = bucket_at("s3://elsewhere").await;
+        let error = store.err().unwrap().to_string();
+        assert_eq!(error, "the files cannot be kept in s3://elsewhere");
     }
 }

@@ -24,6 +24,7 @@ pub(super) struct Line {
 pub(super) struct Cause {
     pub(super) number: i64,
     pub(super) says: String,
+    pub(super) language: Language,
     pub(super) outcome: Option<Outcome>,
     /// Whether nothing but a link makes it a cause, so that the link can be taken back.
     pub(super) linked: bool,
@@ -78,6 +79,7 @@ fn causes(matter: &Matter, element: &ElementId) -> Vec<Cause> {
             linked: comment.anchor.element.as_ref() != Some(element) && linked(comment),
             number: comment.number,
             says: beginning(&comment.text, 80),
+            language: comment.language,
             outcome: comment.given.as_ref().map(|given| given.outcome),
         })
         .collect();

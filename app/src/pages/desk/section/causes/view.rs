@@ -82,7 +82,7 @@ impl Causes {
             <li class="row">
                 <a class="num" href=to>{number.clone()}</a>
                 <span class=class>{tag}</span>
-                <span class="quiet">{cause.says.clone()}</span>
+                <span class="quiet" lang=cause.language.code()>{cause.says.clone()}</span>
                 {unlink}
             </li>
         }
