@@ -1,8 +1,8 @@
 //! The redline beside what people use today, in one run: time, peak memory, changes, round trip, moves and splits.
 //!
 //! `cargo run --release -p domain --example redline_beside` prints the tables of BENCHMARKS.md. It calls `git`, `wdiff`,
-//! `dwdiff` and `/usr/bin/time` (Debian packages of the same names) and Python with `diff-match-patch`, `redlines` and
-//! `xmldiff`; `PYTHON` names the interpreter. What is not installed is left out.
+//! `dwdiff` and `/usr/bin/time` (Debian packages of the same names) and Python with `diff-match-patch`, `redlines`, `iddiff`
+//! and `xmldiff`; `PYTHON` names the interpreter. What is not installed is left out.
 //!
 //! Times are processor time, which a loaded machine distorts less than the clock; Linux only. Two numbers after the name
 //! measure these clauses and per cent alone.

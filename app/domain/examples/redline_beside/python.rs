@@ -24,7 +24,7 @@ print(json.dumps({'milliseconds': (time.process_time() - start) * 1000, 'kilobyt
     'pieces': [list(p) for p in tell(result) if p[1]], 'moves': moves(result)}))
 ";
 
-const LIBRARIES: [(&str, &str); 4] = [
+const LIBRARIES: [(&str, &str); 5] = [
     (
         "difflib",
         "
@@ -56,6 +56,30 @@ def tell(result):
     for change in result['changes']:
         if change['type'] == 'equal': yield ' ', change['text']
         else: yield from (('-', one(change, 'source_text', 'delete')), ('+', one(change, 'test_text', 'insert')))
+def moves(result): return None",
+    ),
+    (
+        "iddiff",
+        "
+from html import unescape
+from iddiff.iddiff import get_iddiff
+def run(): return get_iddiff('old.txt', 'new.txt', context_lines=len(old), table_only=True)
+def side(cell):
+    text, marks = '', []
+    for mark, same in re.findall(r'<span[^>]*>(.*?)</span>|([^<]+)', cell, re.S):
+        if same: text += same
+        else: marks.append((len(text), mark))
+    return text, marks
+def tell(result):
+    for left, right in re.findall(r'<td class=\"l\\w+\">(.*?)</td>.*?<td class=\"r\\w+\">(.*?)</td>', result, re.S):
+        (was, gone), (now, come) = side(left), side(right)
+        at = 0
+        marks = [(place, '-', text) for place, text in gone] + [(place, '+', text) for place, text in come]
+        for place, kind, text in sorted(marks, key=lambda mark: (mark[0], mark[1] == '+')):
+            yield ' ', unescape(was[at:place])
+            yield kind, unescape(text)
+            at = place
+        yield ' ', unescape((was or now)[at:])
 def moves(result): return None",
     ),
     (

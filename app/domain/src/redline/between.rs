@@ -6,7 +6,7 @@ use super::fragment::Fragment;
 use super::listing::list;
 use super::pairing::Line;
 use crate::language::Language;
-use crate::standard::{Content, Element, ElementId, SectionKey};
+use crate::standard::{Content, ElementId, SectionKey};
 
 /// What happened to an element.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -106,18 +106,17 @@ impl Counts {
     }
 }
 
-fn lines(content: &Content, language: Language) -> Vec<Line> {
-    let section = |section: &crate::standard::Section| {
-        let key = section.key;
-        let line = move |(place, element): (usize, &Element)| Line {
-            section: key,
+fn lines(content: &Content, language: Language) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for section in content.sections() {
+        lines.extend(section.elements.iter().enumerate().map(|(place, element)| Line {
+            section: section.key,
             place,
-            id: element.id.clone(),
-            text: element.clause(language),
-        };
-        section.elements.iter().enumerate().map(line).collect::<Vec<_>>()
-    };
-    content.sections().iter().flat_map(section).collect()
+            id: &element.id,
+            text: element.said(language),
+        }));
+    }
+    lines
 }
 
 impl Redline {
@@ -170,7 +169,7 @@ mod tests {
 
     use super::*;
     use crate::language::Localized;
-    use crate::standard::{Detail, Section};
+    use crate::standard::{Detail, Element, Section};
 
     fn line(id: &str, text: &str) -> Element {
         Element { id: ElementId::parse(id).unwrap(), text: Localized::same(text), detail: Detail::Prose }

@@ -89,14 +89,16 @@ impl ElementRedline {
 
 /// The fragments as one text, with `[-deleted-]` and `{+inserted+}`.
 pub(super) fn marked(fragments: &[Fragment]) -> String {
-    fragments
-        .iter()
-        .map(|Fragment { kind, text }| match kind {
-            FragmentKind::Same => text.clone(),
-            FragmentKind::Deleted => format!("[-{text}-]"),
-            FragmentKind::Inserted => format!("{{+{text}+}}"),
-        })
-        .collect()
+    let mut marked = String::new();
+    for Fragment { kind, text } in fragments {
+        let (before, after) = match kind {
+            FragmentKind::Same => ("", ""),
+            FragmentKind::Deleted => ("[-", "-]"),
+            FragmentKind::Inserted => ("{+", "+}"),
+        };
+        marked.extend([before, text, after]);
+    }
+    marked
 }
 
 fn append(clauses: &mut [String], text: &str) {

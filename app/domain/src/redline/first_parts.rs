@@ -39,9 +39,9 @@ pub(super) fn to_first_parts(pairs: &mut [Option<usize>], old: &[Line], new: &[L
 fn stranger<'lines>(
     pairs: &[Option<usize>],
     host: usize,
-    old: &'lines [Line],
-    new: &'lines [Line],
-) -> Option<(usize, &'lines Line, &'lines Line)> {
+    old: &'lines [Line<'lines>],
+    new: &'lines [Line<'lines>],
+) -> Option<(usize, &'lines Line<'lines>, &'lines Line<'lines>)> {
     let place = (*pairs.get(host)?)?;
     let (was, is) = (old.get(place)?, new.get(host)?);
     (was.id != is.id && was.text != is.text).then_some((place, was, is))
@@ -50,14 +50,14 @@ fn stranger<'lines>(
 /// Whether `part` holds words of `whole` that `other`, the part after it, does not.
 fn is_first_part<'lines>(
     vocabulary: &mut Vocabulary<'lines>,
-    whole: &'lines Line,
-    part: &'lines Line,
-    other: &'lines Line,
+    whole: &'lines Line<'lines>,
+    part: &'lines Line<'lines>,
+    other: &'lines Line<'lines>,
 ) -> bool {
     if part.section != other.section || part.text.is_empty() {
         return false;
     }
-    let mut bag = |line: &'lines Line| vocabulary.bag(&line.text);
+    let mut bag = |line: &'lines Line<'lines>| vocabulary.bag(&line.text);
     let (whole, part, other): (Bag, Bag, Bag) = (bag(whole), bag(part), bag(other));
     let gained = whole.common(&other.with(&part)).saturating_sub(whole.common(&other));
     part.len() >= FEWEST_WORDS && gained * 1000 >= part.len() * TAKEN

@@ -23,8 +23,8 @@ pub(super) fn list(old: &[Line], new: &[Line]) -> Vec<(SectionKey, Vec<ElementRe
 
 /// What is known about the lines of both sides.
 struct Listing<'lines> {
-    old: &'lines [Line],
-    new: &'lines [Line],
+    old: &'lines [Line<'lines>],
+    new: &'lines [Line<'lines>],
     pairs: &'lines [Option<usize>],
     divisions: &'lines Divisions,
     /// The places of the old lines that are listed with a new one.
@@ -36,7 +36,7 @@ struct Listing<'lines> {
 impl Listing<'_> {
     /// The elements of one section: the new ones in order, every removed one after the one that it followed.
     fn section(&self, key: SectionKey) -> Vec<ElementRedline> {
-        let own: Vec<(usize, &Line, Option<usize>)> = self
+        let own: Vec<(usize, &Line<'_>, Option<usize>)> = self
             .new
             .iter()
             .zip(self.pairs)
@@ -50,7 +50,7 @@ impl Listing<'_> {
 
         let mut elements = Vec::new();
         let mut former = self.old.iter().enumerate().filter(|(_, line)| line.section == key).peekable();
-        let removed = |(place, line): (usize, &Line)| {
+        let removed = |(place, line): (usize, &Line<'_>)| {
             (!self.used.contains(&place)).then(|| one_sided(line, ElementKind::Removed, None))
         };
         for (place, line, pair) in own {
@@ -95,7 +95,7 @@ impl Listing<'_> {
     }
 
     /// The old elements that were joined to a new one.
-    fn joined_to(&self, place: usize, line: &Line) -> impl Iterator<Item = ElementRedline> {
+    fn joined_to(&self, place: usize, line: &Line<'_>) -> impl Iterator<Item = ElementRedline> {
         let into = line.id.clone();
         self.divisions.joined.get(&place).into_iter().flatten().filter_map(move |(place, fragments)| {
             let kind = ElementKind::Joined { into: into.clone() };
@@ -104,7 +104,7 @@ impl Listing<'_> {
     }
 
     /// A new element: cut out of another, or added.
-    fn added(&self, place: usize, line: &Line) -> ElementRedline {
+    fn added(&self, place: usize, line: &Line<'_>) -> ElementRedline {
         let split = self.divisions.split.get(&place);
         match split.and_then(|(host, fragments)| Some((self.new.get(*host)?, fragments))) {
             Some((host, fragments)) => {
@@ -115,7 +115,12 @@ impl Listing<'_> {
     }
 }
 
-fn both_sided(old: &Line, new: &Line, moved: bool, fragments: Option<Vec<Fragment>>) -> ElementRedline {
+fn both_sided(
+    old: &Line<'_>,
+    new: &Line<'_>,
+    moved: bool,
+    fragments: Option<Vec<Fragment>>,
+) -> ElementRedline {
     let fragments = fragments.unwrap_or_else(|| words(&old.text, &new.text));
     let edited = !Fragment::all_same(&fragments);
     let kind = match (moved, edited) {
@@ -133,7 +138,7 @@ fn both_sided(old: &Line, new: &Line, moved: bool, fragments: Option<Vec<Fragmen
     }
 }
 
-fn one_sided(line: &Line, kind: ElementKind, fragments: Option<Vec<Fragment>>) -> ElementRedline {
+fn one_sided(line: &Line<'_>, kind: ElementKind, fragments: Option<Vec<Fragment>>) -> ElementRedline {
     let is_new = matches!(kind, ElementKind::Added | ElementKind::Split { .. });
     let whole = || if is_new { words("", &line.text) } else { words(&line.text, "") };
     ElementRedline {

@@ -1,5 +1,6 @@
 //! Which element of the old side is which element of the new one: by identity, then by likeness, then by position.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::candidates::candidates;
@@ -13,18 +14,18 @@ const ALIKE: usize = 500;
 const ALIKE_IN_PLACE: usize = 250;
 /// An element with its place and its words in the compared language.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct Line<'content> {
     /// The section that holds it.
     pub(super) section: SectionKey,
     /// Its place in the section, from 0.
     pub(super) place: usize,
     /// Its identity.
-    pub(super) id: ElementId,
+    pub(super) id: &'content ElementId,
     /// Its plain words.
-    pub(super) text: String,
+    pub(super) text: Cow<'content, str>,
 }
 
-impl Line {
+impl Line<'_> {
     /// The number as printed, such as "2.6.3".
     pub(super) fn number(&self) -> String {
         format!("{}.{}", self.section.number(), self.place + 1)
@@ -33,8 +34,8 @@ impl Line {
 
 /// Whether the sides are put the other way round before they are compared, so that swapping them swaps the answer.
 pub(super) fn is_mirrored(old: &[Line], new: &[Line]) -> bool {
-    let sorted = |line: &'_ Line| (line.section, line.place);
-    let order = |a: &Line, b: &Line| (sorted(a), &a.text, &a.id).cmp(&(sorted(b), &b.text, &b.id));
+    let sorted = |line: &'_ Line<'_>| (line.section, line.place);
+    let order = |a: &Line, b: &Line| (sorted(a), &a.text, a.id).cmp(&(sorted(b), &b.text, b.id));
     let differ = old.iter().zip(new).map(|(a, b)| order(a, b)).find(|order| order.is_ne());
     differ.unwrap_or_else(|| old.len().cmp(&new.len())).is_gt()
 }
@@ -65,9 +66,9 @@ fn pair_in_order(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
 fn by_identity(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
     let mut places: HashMap<&ElementId, VecDeque<usize>> = HashMap::new();
     for (place, line) in old.iter().enumerate() {
-        places.entry(&line.id).or_default().push_back(place);
+        places.entry(line.id).or_default().push_back(place);
     }
-    new.iter().map(|line| places.get_mut(&line.id).and_then(VecDeque::pop_front)).collect()
+    new.iter().map(|line| places.get_mut(line.id).and_then(VecDeque::pop_front)).collect()
 }
 
 /// The places on each side that have no pair yet.
@@ -84,13 +85,13 @@ fn by_equal_words(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
     let mut places: HashMap<(SectionKey, &str), VecDeque<usize>> = HashMap::new();
     for place in removed {
         if let Some(line) = old.get(place).filter(|line| !line.text.is_empty()) {
-            places.entry((line.section, &line.text)).or_default().push_back(place);
+            places.entry((line.section, &*line.text)).or_default().push_back(place);
         }
     }
     for place in added {
         let Some(line) = new.get(place) else { continue };
         if let Some(pair) = pairs.get_mut(place) {
-            *pair = places.get_mut(&(line.section, line.text.as_str())).and_then(VecDeque::pop_front);
+            *pair = places.get_mut(&(line.section, &*line.text)).and_then(VecDeque::pop_front);
         }
     }
 }

@@ -9,13 +9,15 @@ const FEWEST_LETTERS: usize = 5;
 ///
 /// No token reaches over the places where they are cut, and a sentence begins there on both sides.
 pub(super) fn shared(old: &str, new: &str) -> (usize, usize) {
-    let head = same(old.bytes(), new.bytes());
+    let head = same_start(old.as_bytes(), new.as_bytes());
     let head = beginning(old, new, head);
     let (old, new) = (old.get(head..).unwrap_or_default(), new.get(head..).unwrap_or_default());
-    let tail = same(old.bytes().rev(), new.bytes().rev());
+    let tail = same_end(old.as_bytes(), new.as_bytes());
     (head, ending(old, tail))
 }
 
+/// How many bytes are compared at once.
+const BLOCK: usize = 16;
 /// The most sentences that are looked at for those that stand at the same place in both texts.
 const MOST: usize = 64;
 
@@ -55,13 +57,12 @@ pub(super) fn apart(old: &str, new: &str) -> Vec<(Range<usize>, Range<usize>)> {
 /// A text cut where a sentence surely begins.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut list = Vec::new();
-    let (mut start, bytes) = (0, text.as_bytes());
-    for place in places(bytes) {
-        let is_begin = bytes
-            .get(place.saturating_sub(2)..place)
-            .is_some_and(|end| matches!(end, [b'.', b' '] | [.., b'\n']))
-            && text.split_at_checked(place).is_some_and(|(before, after)| cuts(before, after));
-        if is_begin {
+    let mut start = 0;
+    for (before, pair) in text.as_bytes().windows(2).enumerate() {
+        let place = before + 2;
+        if matches!(pair, [b'.', b' '] | [_, b'\n'])
+            && text.split_at_checked(place).is_some_and(|(before, after)| cuts(before, after))
+        {
             list.extend(text.get(start..place));
             start = place;
         }
@@ -70,9 +71,20 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     list
 }
 
-/// How many bytes two texts have in common, from where they are read.
-fn same(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>) -> usize {
-    one.zip(other).take_while(|(a, b)| a == b).count()
+/// How many bytes two texts begin with in common.
+fn same_start(one: &[u8], other: &[u8]) -> usize {
+    let blocks = one.chunks_exact(BLOCK).zip(other.chunks_exact(BLOCK));
+    let sure = BLOCK * blocks.take_while(|(a, b)| a == b).count();
+    let rest = one.iter().skip(sure).zip(other.iter().skip(sure));
+    sure + rest.take_while(|(a, b)| a == b).count()
+}
+
+/// How many bytes two texts end with in common.
+fn same_end(one: &[u8], other: &[u8]) -> usize {
+    let blocks = one.rchunks_exact(BLOCK).zip(other.rchunks_exact(BLOCK));
+    let sure = BLOCK * blocks.take_while(|(a, b)| a == b).count();
+    let rest = one.iter().rev().skip(sure).zip(other.iter().rev().skip(sure));
+    sure + rest.take_while(|(a, b)| a == b).count()
 }
 
 /// The last place in the first `most` bytes where a sentence surely begins in both texts.

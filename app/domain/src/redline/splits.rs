@@ -106,8 +106,7 @@ fn divide(
     mirrored: bool,
 ) -> Option<(Vec<Fragment>, Vec<(usize, Vec<Fragment>)>)> {
     let others = side.get(range.clone()).filter(|others| !others.is_empty())?;
-    let texts: Vec<&str> =
-        std::iter::once(first).chain(others.iter().map(|line| line.text.as_str())).collect();
+    let texts: Vec<&str> = std::iter::once(first).chain(others.iter().map(|line| &*line.text)).collect();
     let mut cut = cut(words(whole, &texts.join("\n")), &texts).into_iter();
     let turned = |fragments: Vec<Fragment>| if mirrored { mirror(fragments) } else { fragments };
     let own = turned(cut.next()?);

@@ -3,6 +3,8 @@
 //! Pages, the redline, exports and the API print a line with this function only, so that a clause reads the same
 //! wherever it stands. It never fails: where a word has not been written, what there is, is said.
 
+use std::borrow::Cow;
+
 use super::vocabulary as words;
 use super::{Citation, DayHours, Detail, Element, FeeMethod, FeeUnit, Place, Week};
 use crate::language::Language;
@@ -10,9 +12,14 @@ use crate::language::Language;
 impl Element {
     /// The full plain text of the line in `language`; for prose the CommonMark source (R14-6).
     pub fn clause(&self, language: Language) -> String {
+        self.said(language).into_owned()
+    }
+
+    /// The same, borrowed where the text itself is the clause.
+    pub(crate) fn said(&self, language: Language) -> Cow<'_, str> {
         let text = self.text.get(language).trim();
-        match &self.detail {
-            Detail::Words | Detail::Prose | Detail::Provider { .. } => text.to_owned(),
+        let made = match &self.detail {
+            Detail::Words | Detail::Prose | Detail::Provider { .. } => return Cow::Borrowed(text),
             Detail::Term { amount, unit } => after_case(text, &unit.counted(*amount, language)),
             Detail::Form { form } => with_note(form.word(language), text),
             Detail::Free => with_note(words::free_of_charge(language), text),
@@ -34,7 +41,8 @@ impl Element {
                 clause
             }
             Detail::Ground { law } => in_brackets(bare(text), &law.cited(language)),
-        }
+        };
+        Cow::Owned(made)
     }
 }
 

@@ -193,7 +193,7 @@ impl<'side> Comparison<'side> {
             align(&old_keys, &new_keys, tuning.most_tokens)
         };
         let mut names = Names {
-            numbers: HashMap::with_capacity_and_hasher(64, RandomState::default()),
+            numbers: HashMap::with_capacity_and_hasher(28, RandomState::default()),
             letters: Vec::new(),
         };
         for gap in gaps.iter().filter(|gap| !gap.old.is_empty() && !gap.new.is_empty()) {
