@@ -24,7 +24,11 @@ pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     step("Program: compiling");
     let mut cargo = workspace.cargo(&["build", "--release", "--package", "server", "--bin", "talqy"]);
     // The crate `server` reads it, so that cargo embeds the site anew when a file comes or goes.
-    run(cargo.env("TALQY_SITE_STATE", state).env(WHOLE_VIEWS.0, WHOLE_VIEWS.1))?;
+    run(cargo.env("TALQY_SITE_STATE", &state).env(WHOLE_VIEWS.0, WHOLE_VIEWS.1))?;
+    // Pages of a release do not wake with the browser part of a quick build.
+    if site::state(workspace)? != state {
+        bail!("target/site was built anew while the program was compiled: run this again, alone");
+    }
     let program = workspace.target.join("release").join(format!("talqy{}", std::env::consts::EXE_SUFFIX));
     let bytes =
         std::fs::metadata(&program).with_context(|| format!("{} was not built", program.display()))?.len();

@@ -49,6 +49,16 @@ pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<String> {
     Ok(digest(&files))
 }
 
+/// The name of the state in which `target/site` is now.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(crate) fn state(workspace: &Workspace) -> Result<String> {
+    let mut files = Files::new();
+    take(&workspace.site(), "", &mut files)?;
+    Ok(digest(&files))
+}
+
 /// Adds every file below a folder.
 fn take(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     for file in files_below(folder)? {
