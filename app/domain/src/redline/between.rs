@@ -122,8 +122,8 @@ fn lines(content: &Content, language: Language) -> Vec<Line<'_>> {
 impl Redline {
     /// The difference between two contents, in the words of `language`.
     ///
-    /// Elements are matched by identity, then by likeness (inside a section and among the sections of prose), then by
-    /// position. Of the matched ones as few as possible count as moved.
+    /// Elements are matched by identity, then by kept sentences and by likeness (inside a section and among the sections of
+    /// prose), then by position. Of the matched ones as few as possible count as moved.
     pub fn between(old: &Content, new: &Content, language: Language) -> Self {
         let (old, new) = (lines(old, language), lines(new, language));
         let sections = list(&old, &new).into_iter().map(|(key, elements)| SectionRedline { key, elements });

@@ -28,6 +28,7 @@ mod differ;
 mod faces;
 mod first_parts;
 mod fragment;
+mod kept_sentences;
 #[cfg(any(test, feature = "laws"))]
 pub mod laws;
 mod legal;

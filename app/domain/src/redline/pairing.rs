@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::candidates::candidates;
 use super::first_parts::to_first_parts;
+use super::kept_sentences::by_sentences;
 use super::likeness::{Bag, Vocabulary};
 use crate::standard::{ElementId, SectionKey};
 
@@ -57,6 +58,7 @@ pub(super) fn pair(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
 fn pair_in_order(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
     let mut pairs = by_identity(old, new);
     by_equal_words(&mut pairs, old, new);
+    by_sentences(&mut pairs, old, new);
     by_likeness(&mut pairs, old, new);
     by_position(&mut pairs, old, new);
     to_first_parts(&mut pairs, old, new);
@@ -72,7 +74,7 @@ fn by_identity(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
 }
 
 /// The places on each side that have no pair yet.
-fn left_over(pairs: &[Option<usize>], old: &[Line]) -> (Vec<usize>, Vec<usize>) {
+pub(super) fn left_over(pairs: &[Option<usize>], old: &[Line]) -> (Vec<usize>, Vec<usize>) {
     let used: HashSet<usize> = pairs.iter().flatten().copied().collect();
     let removed = (0..old.len()).filter(|place| !used.contains(place)).collect();
     let added = pairs.iter().enumerate().filter(|(_, pair)| pair.is_none()).map(|(place, _)| place).collect();
@@ -96,6 +98,11 @@ fn by_equal_words(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
     }
 }
 
+/// Whether an element of one section may have become one of the other.
+pub(super) fn may_be_one(old: &Line<'_>, new: &Line<'_>) -> bool {
+    old.section == new.section || (old.section.is_prose() && new.section.is_prose())
+}
+
 fn by_likeness<'lines>(pairs: &mut [Option<usize>], old: &'lines [Line], new: &'lines [Line]) {
     let (removed, added) = left_over(pairs, old);
     let mut vocabulary = Vocabulary::default();
@@ -112,8 +119,7 @@ fn by_likeness<'lines>(pairs: &mut [Option<usize>], old: &'lines [Line], new: &'
             continue;
         };
         let (Some(a), Some(b)) = (old.get(*old_place), new.get(*new_place)) else { continue };
-        let may_be_one = a.section == b.section || (a.section.is_prose() && b.section.is_prose());
-        if !may_be_one || old_bag.len() + new_bag.len() == 0 {
+        if !may_be_one(a, b) || old_bag.len() + new_bag.len() == 0 {
             continue;
         }
         let likeness = if a.text == b.text { 1001 } else { old_bag.permille(new_bag) };
