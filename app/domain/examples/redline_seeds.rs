@@ -14,8 +14,9 @@ struct Pair {
     new: String,
 }
 
-/// Between the sides and between the elements of an input; see `fuzz/src/lib.rs`.
+/// Between the sides, the sections and the elements of an input; see `fuzz/src/lib.rs`.
 const SIDE: char = '\u{1e}';
+const SECTION: char = '\u{1c}';
 const ELEMENT: char = '\u{1d}';
 
 fn main() {
@@ -35,6 +36,9 @@ fn main() {
             let (ours, theirs) = (side(&one.new, &two.old), side(&one.old, &two.new));
             let name = format!("{language}-{number}");
             fs::write(redline.join(&name), format!("{old}{SIDE}{new}")).unwrap();
+            // Without identities, the one joined to the other, and one of them in another section.
+            let strangers = format!("c{} {}{SECTION}d{}", one.new, two.new, one.new);
+            fs::write(redline.join(format!("{name}-strangers")), format!("{old}{SIDE}{strangers}")).unwrap();
             fs::write(merge.join(&name), format!("{old}{SIDE}{ours}{SIDE}{theirs}")).unwrap();
         }
     }
