@@ -46,7 +46,7 @@ pub fn SectionAgainst(
         let title = against.title.clone();
         let redline = move || {
             let mut now = Content::default();
-            now.set(section, state.elements());
+            now.set(section, state.settled());
             let languages = state.known.with_value(|known| known.required.clone());
             view! { <Against old=against.content.clone() new=now section=section languages=languages words=state.words/> }
         };

@@ -53,6 +53,8 @@ pub struct EditorState {
     pub known: StoredValue<Known>,
     content: StoredValue<Content>,
     elements: Memo<Vec<Element>>,
+    /// The elements as they were when the typist rested last: what is checked and compared.
+    settled: RwSignal<Vec<Element>>,
     findings: Memo<Vec<Finding>>,
     progress: Memo<Vec<Progress>>,
 }
@@ -65,11 +67,12 @@ impl EditorState {
         let content = StoredValue::new(seed.content.clone());
         let known = StoredValue::new(seed.known.clone());
         let elements = Memo::new(move |_| typed.with(|typed| read(typed, section, stand_in).0));
+        let settled = RwSignal::new(elements.get_untracked());
         let whole = move || {
             let mut whole = content.get_value();
             // What comes from the register has no fields here.
             if !section.is_from_register() {
-                whole.set(section, elements.get());
+                whole.set(section, settled.get());
             }
             whole
         };
@@ -101,6 +104,7 @@ impl EditorState {
             known,
             content,
             elements,
+            settled,
             findings,
             progress,
         }
@@ -114,6 +118,19 @@ impl EditorState {
     /// The elements that the lines read as.
     pub fn elements(self) -> Vec<Element> {
         self.elements.get()
+    }
+
+    /// The elements as they were when the typist rested last.
+    pub fn settled(self) -> Vec<Element> {
+        self.settled.get()
+    }
+
+    /// Lets checks and redline follow what is typed now.
+    pub fn settle(self) {
+        let now = self.elements.get_untracked();
+        if self.settled.with_untracked(|settled| *settled != now) {
+            self.settled.set(now);
+        }
     }
 
     /// The whole draft with the lines as they are typed.

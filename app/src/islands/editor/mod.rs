@@ -5,6 +5,7 @@
 
 mod keeper;
 mod keys;
+mod settle;
 
 use leptos::prelude::*;
 
@@ -27,6 +28,7 @@ pub fn SectionEditor(
     let early = TypedSection::from_fields(pairs);
     let state = EditorState::new(&seed);
     let keeper = Keeper::new(state, &seed);
+    settle::when_keys_rest(state);
     keeper.watch(early);
     // Whoever presses keys for a living, and our tests, may ask whether the page answers already.
     let awake = RwSignal::new(false);
