@@ -116,29 +116,30 @@ pub fn CommentForm(
                 early.get(field).into_iter().for_each(|typed| signal.set(typed.to_owned()));
             }
         }
-        if first.is_none() && !answered {
-            if let Some(kept) = unsent(&shelf.get_value()).filter(|kept| !whole(kept).is_empty()) {
-                text.set(together(&kept.text, early.get("text").unwrap_or_default()));
-                let others = [
-                    ("quote", quote, kept.quote),
-                    ("kind", kind, kept.kind),
-                    ("name", name, kept.name),
-                    ("bin", bin, kept.bin),
-                    ("email", email, kept.email),
-                    ("withhold", withhold, kept.withhold),
-                    ("region", region, kept.region),
-                    ("language", language, kept.language),
-                ];
-                for (field, signal, kept) in others {
-                    if early.get(field).is_none() {
-                        signal.set(kept);
-                    }
+        if first.is_none()
+            && !answered
+            && let Some(kept) = unsent(&shelf.get_value()).filter(|kept| !whole(kept).is_empty())
+        {
+            text.set(together(&kept.text, early.get("text").unwrap_or_default()));
+            let others = [
+                ("quote", quote, kept.quote),
+                ("kind", kind, kept.kind),
+                ("name", name, kept.name),
+                ("bin", bin, kept.bin),
+                ("email", email, kept.email),
+                ("withhold", withhold, kept.withhold),
+                ("region", region, kept.region),
+                ("language", language, kept.language),
+            ];
+            for (field, signal, kept) in others {
+                if early.get(field).is_none() {
+                    signal.set(kept);
                 }
-                if !kept.suggestion.is_empty() && early.get("suggestion").is_none() {
-                    suggestion.set(kept.suggestion);
-                }
-                state.set(State::Restored);
             }
+            if !kept.suggestion.is_empty() && early.get("suggestion").is_none() {
+                suggestion.set(kept.suggestion);
+            }
+            state.set(State::Restored);
         }
         let now = watched();
         if whole(&now).is_empty() {

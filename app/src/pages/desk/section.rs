@@ -57,7 +57,7 @@ pub async fn post(
     let opened = open(&site, &visitor, &number).await?;
     let fields = Fields::parse(&body);
     if causes::is_meant(&fields) {
-        return cause(&site, &visitor, opened, key, &fields).await;
+        return Box::pin(cause(&site, &visitor, opened, key, &fields)).await;
     }
     let base: i64 = fields.get("base").parse().map_err(|_| PageError::BadRequest)?;
     let mut typed = TypedSection::from_fields(fields.iter());

@@ -51,8 +51,8 @@ pub(super) fn lines(matter: &Matter, gaps: &[GapState], key: SectionKey, languag
             changed: true,
         })
         .collect();
-    let changed: HashSet<ElementId> = lines.iter().map(|line| line.element.clone()).collect();
-    for element in matter.placed.elements(key).iter().filter(|one| !changed.contains(&one.id)) {
+    let listed: HashSet<ElementId> = lines.iter().map(|line| line.element.clone()).collect();
+    for element in matter.placed.elements(key).iter().filter(|one| !listed.contains(&one.id)) {
         let comments = causes(matter, &element.id);
         if !comments.is_empty() {
             lines.push(Line {
