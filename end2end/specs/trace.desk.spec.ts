@@ -24,6 +24,13 @@ test("the cause of a change is named beside its text", async ({ staff, own }) =>
   await expect(causes.locator("#f-comment-error")).toContainText("Choose a comment or write the reason");
   await expect(causes.getByLabel("Clause")).not.toHaveValue("");
 
+  // A comment that is none is not passed over, though a reason stands beside it.
+  const element = await causes.getByLabel("Clause").inputValue();
+  const form = { do: "cause", element, comment: "none", reason: "The wording follows the register." };
+  const refused = await page.request.post(section, { form, headers: { origin: own.url } });
+  expect(refused.status()).toBe(422);
+  expect(await refused.text()).toContain("Choose a comment or write the reason");
+
   // An accepted comment on another clause is linked, and the link is taken back.
   await causes.getByLabel("Accepted comment that caused it").selectOption({ index: 1 });
   await causes.getByRole("button", { name: "Save the cause" }).click();

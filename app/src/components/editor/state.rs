@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 use domain::standard::check::{Finding, SectionState, Severity, check, completeness};
-use domain::standard::{Content, Element, ElementId, SectionKey};
+use domain::standard::{Element, ElementId, SectionKey};
 use leptos::prelude::*;
 
 use super::read::{FieldFault, read};
@@ -51,7 +51,6 @@ pub struct EditorState {
     pub address: StoredValue<String>,
     /// What the check has to know.
     pub known: StoredValue<Known>,
-    content: StoredValue<Content>,
     elements: Memo<Vec<Element>>,
     /// The elements as they were when the typist rested last: what is checked and compared.
     settled: RwSignal<Vec<Element>>,
@@ -102,7 +101,6 @@ impl EditorState {
             bodies: StoredValue::new(seed.bodies.clone()),
             address: StoredValue::new(seed.address.clone()),
             known,
-            content,
             elements,
             settled,
             findings,
@@ -113,11 +111,6 @@ impl EditorState {
     /// Some of the words.
     pub fn say<T>(self, words: impl FnOnce(&EditorWords) -> T) -> T {
         self.words.with_value(words)
-    }
-
-    /// The elements that the lines read as.
-    pub fn elements(self) -> Vec<Element> {
-        self.elements.get()
     }
 
     /// The elements as they were when the typist rested last.
@@ -131,13 +124,6 @@ impl EditorState {
         if self.settled.with_untracked(|settled| *settled != now) {
             self.settled.set(now);
         }
-    }
-
-    /// The whole draft with the lines as they are typed.
-    pub fn whole(self) -> Content {
-        let mut whole = self.content.get_value();
-        whole.set(self.section, self.elements.get());
-        whole
     }
 
     /// Everything missing or doubtful in the whole draft.

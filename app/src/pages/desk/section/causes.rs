@@ -101,38 +101,38 @@ pub(super) async fn save(
     let language = visitor.language;
     let request = visitor.request();
     let (element, comment, reason) = (fields.get("element"), fields.get("comment"), fields.get("reason"));
+    let linked: Option<i64> = comment.parse().ok();
     let mut errors = Errors::none();
     if ElementId::parse(element).is_err() {
         errors.add("element", w!(language, trace.problem_clause));
-    } else if comment.is_empty() && reason.trim().is_empty() {
+    } else if linked.is_none() && (!comment.is_empty() || reason.trim().is_empty()) {
         errors.add("comment", w!(language, trace.problem_cause));
     }
     if errors.is_empty() {
-        let linked: Option<i64> = comment.parse().ok();
-        let done = match (fields.get("do"), linked) {
-            ("unlink", Some(comment)) => {
+        // A reason that cannot be taken is told before anything is linked.
+        let explained = if reason.trim().is_empty() {
+            Ok(())
+        } else {
+            let gap = format!("element:{element}");
+            report::explain(&site.services, &request, number, &gap, reason).await
+        };
+        let done = match (explained, linked) {
+            (Ok(()), Some(comment)) if fields.get("do") == "unlink" => {
                 report::unlink_change(&site.services, &request, number, comment, element).await
             }
-            (_, Some(comment)) => {
+            (Ok(()), Some(comment)) => {
                 report::link_change(&site.services, &request, number, comment, element).await
             }
-            (_, None) => Ok(()),
-        };
-        let done = match done {
-            Ok(()) if !reason.trim().is_empty() => {
-                let gap = format!("element:{element}");
-                report::explain(&site.services, &request, number, &gap, reason).await
-            }
-            other => other,
+            (explained, _) => explained,
         };
         match done {
             Ok(()) => return Ok(Ok(())),
             Err(ServiceError::Invalid(problems)) => {
                 for problem in problems {
-                    if problem.field == "reason" {
-                        errors.add("reason", w!(language, publish.problem_reason_text));
-                    } else {
-                        errors.add("element", w!(language, trace.problem_gone));
+                    match problem.field.as_str() {
+                        "reason" => errors.add("reason", w!(language, publish.problem_reason_text)),
+                        "comment" => errors.add("comment", w!(language, trace.problem_gone)),
+                        _ => errors.add("element", w!(language, trace.problem_gone)),
                     }
                 }
             }
