@@ -6,16 +6,17 @@ use anyhow::{Result, bail};
 use std::path::Path;
 
 /// The programs, with the package of Debian that brings each.
-const PROGRAMS: [(&str, &str); 4] = [
+const PROGRAMS: [(&str, &str); 5] = [
     ("pdftotext", "poppler-utils"),
     ("pdfinfo", "poppler-utils"),
     ("pdffonts", "poppler-utils"),
+    ("qpdf", "qpdf"),
     ("soffice", "libreoffice-writer"),
 ];
 /// What lets a script ask LibreOffice to accept and reject changes.
 const BRIDGE: (&str, &str) = ("/usr/lib/python3/dist-packages/uno.py", "python3-uno");
 
-/// Finds poppler and LibreOffice, or installs them with apt.
+/// Finds poppler, qpdf and LibreOffice, or installs them with apt.
 ///
 /// # Errors
 /// When one of them is missing and cannot be had.

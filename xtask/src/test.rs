@@ -104,7 +104,7 @@ fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     let cluster = Cluster::start().map_err(|error| tally.lack(&error)).ok();
     step("Akoma Ntoso: looking for the schema and xmllint");
     let schema = akn_schema::find(workspace).map_err(|error| tally.lack(&error)).ok();
-    step("Documents: looking for poppler and LibreOffice");
+    step("Documents: looking for poppler, qpdf and LibreOffice");
     if let Err(error) = readers::find() {
         tally.lack(&error);
     }

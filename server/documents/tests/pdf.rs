@@ -1,4 +1,4 @@
-//! The PDF as an independent reader finds it: poppler (`poppler-utils` in Debian).
+//! The PDF as independent readers find it: poppler (`poppler-utils` in Debian) and qpdf.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod poppler;
@@ -43,6 +43,13 @@ fn the_file_is_tagged_for_screen_readers_and_fit_for_an_archive() {
         assert!(metadata.contains("<pdfuaid:part>1</pdfuaid:part>"), "{metadata}");
         assert!(metadata.contains("<pdfaid:part>2</pdfaid:part>"), "{metadata}");
         assert!(metadata.contains("<pdfaid:conformance>A</pdfaid:conformance>"), "{metadata}");
+    }
+}
+
+#[test]
+fn another_reader_finds_no_fault_in_the_file() {
+    for read in [&*RUSSIAN, &*KAZAKH, &*ENGLISH] {
+        assert_eq!(read.faults(), "");
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Words of people reach the template as data and never as markup, so nothing that is typed can be run or styled.
 
+mod binder;
 mod fonts;
 mod letters;
 mod pages;
@@ -29,6 +30,12 @@ pub enum PdfError {
     Write(String),
 }
 
+impl From<lopdf::Error> for PdfError {
+    fn from(error: lopdf::Error) -> Self {
+        Self::Write(error.to_string())
+    }
+}
+
 /// The document as a PDF file: A4, tagged, PDF/UA-1 and PDF/A-2a. The same document gives the same bytes.
 ///
 /// This takes a processor for a while: about a second for a thousand pages. Call it off the path of a request.
@@ -36,10 +43,11 @@ pub enum PdfError {
 /// # Errors
 /// [`PdfError`] if the document nests deeper than the typesetter goes or breaks a rule of the two standards.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
-    let (pages, _) = pages::typeset(document, slices::AT_ONCE)?;
-    write(document, &pages)
+    let (file, _) = pages::bound(document, slices::AT_ONCE)?;
+    Ok(file)
 }
 
+/// Some pages of the document as a tagged file.
 fn write(document: &Document, pages: &PagedDocument) -> Result<Vec<u8>, PdfError> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|error| PdfError::Write(error.message().to_string()))?;
@@ -74,31 +82,25 @@ fn timestamp(document: &Document) -> Option<Timestamp> {
 mod sample;
 
 #[cfg(test)]
+#[path = "../../tests/poppler/mod.rs"]
+mod poppler;
+
+#[cfg(test)]
+mod portions;
+
+#[cfg(test)]
 mod tests {
     use domain::document::Block;
     use domain::language::Language;
 
-    use super::{letters, pages, pdf, sample, slices, write};
+    use super::{letters, pages, pdf, sample, slices};
 
     #[test]
     fn the_typesetter_warns_of_nothing() {
         for language in Language::ALL {
-            let (_, warnings) = pages::typeset(&sample::document(language), slices::AT_ONCE).unwrap();
+            let (_, warnings) = pages::bound(&sample::document(language), slices::AT_ONCE).unwrap();
             assert_eq!(warnings, [""; 0]);
         }
-    }
-
-    #[test]
-    fn a_document_in_portions_is_one_file() {
-        let document = sample::document(Language::Kk);
-        assert_eq!(slices::portions(&document, slices::AT_ONCE).len(), 1);
-        let portions = slices::portions(&document, 600);
-        assert!(portions.len() > 8);
-        let begun = portions.iter().flatten().filter_map(|slice| slice.begins).map(|part| &part.heading);
-        assert!(begun.eq(document.parts.iter().map(|part| &part.heading)));
-        let (pages, warnings) = pages::typeset(&document, 600).unwrap();
-        assert_eq!(warnings, [""; 0]);
-        assert!(write(&document, &pages).unwrap() == write(&document, &pages).unwrap());
     }
 
     #[test]

@@ -38,22 +38,18 @@ pub(super) enum Piece {
     Front,
     /// Heads and feet of the pages.
     Margins,
-    /// A portion of the parts, by its number. Its elements are told from those of other portions by the file and the
-    /// block that they come from.
-    Portion(usize),
+    /// A portion of the parts.
+    Portion,
 }
 
 impl Piece {
     fn main(self) -> Option<Source> {
-        let named = |name| TEMPLATE.iter().find(|source| is_named(source, name)).cloned();
-        match self {
-            Self::Front => named("front.typ"),
-            Self::Margins => named("margins.typ"),
-            Self::Portion(number) => source(
-                &format!("portion-{number}.typ"),
-                "#import \"parts.typ\": parts\n#import \"style.typ\": dress\n#show: dress\n#block(width: 100%, parts)\n",
-            ),
-        }
+        let name = match self {
+            Self::Front => "front.typ",
+            Self::Margins => "margins.typ",
+            Self::Portion => "parts.typ",
+        };
+        TEMPLATE.iter().find(|source| is_named(source, name)).cloned()
     }
 }
 

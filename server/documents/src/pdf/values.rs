@@ -1,8 +1,11 @@
 //! A document as the values that the template reads. Its names stand here and in `template/`.
 
+use std::ops::RangeInclusive;
+
 use domain::document::{Block, Clause, Document, Fact, List, Run, Table};
 use typst::foundations::{Dict, Str, Value};
 
+use super::binder::{Bookmark, LINK};
 use super::slices::Slice;
 use super::{letters, qr, redline};
 
@@ -20,31 +23,36 @@ fn dress(document: &Document) -> Dict {
     ])
 }
 
-/// A line of the contents: which heading, and where it stands.
-pub(super) struct Entry {
-    pub(super) heading: Value,
-    /// The page, from 1.
-    pub(super) page: usize,
-    /// How far below the top of the page, in points.
-    pub(super) y: f64,
+/// A heading of a part.
+pub(super) struct Heading {
+    number: Option<String>,
+    words: String,
+    /// How deep it stands, from 1.
+    pub(super) level: usize,
+}
+
+impl Heading {
+    /// The heading as it is named elsewhere.
+    pub(super) fn title(&self) -> String {
+        self.number.iter().map(String::as_str).chain([self.words.as_str()]).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The title page and the contents, before whose pages the others stand.
-pub(super) fn front(document: &Document, contents: &[Entry], before: usize) -> Dict {
+pub(super) fn front(document: &Document, contents: &[Bookmark], before: usize) -> Dict {
     let cover = &document.cover;
-    let entry = |entry: &Entry| {
-        let mut fields = match &entry.heading {
-            Value::Dict(fields) => fields.clone(),
-            _ => Dict::new(),
-        };
-        fields.insert("page".into(), number(entry.page + before));
-        fields.insert("y".into(), Value::Float(entry.y));
-        Value::Dict(fields)
+    let entry = |(place, entry): (usize, &Bookmark)| {
+        record([
+            ("title", plain(&entry.title)),
+            ("level", number(entry.level)),
+            ("page", number(entry.place.page + before + 1)),
+            ("link", plain(&format!("{LINK}{place}"))),
+        ])
     };
     dress(document)
         + entries([
-            ("contents", optional(document.contents.as_deref(), text)),
-            ("entries", list(contents, entry)),
+            ("contents", contents_title(document).as_deref().map_or(Value::None, plain)),
+            ("entries", Value::Array(contents.iter().enumerate().map(entry).collect())),
             ("body", letters::pieces(&cover.body)),
             ("kind", letters::pieces(&cover.kind)),
             ("title", letters::pieces(&cover.title)),
@@ -54,33 +62,47 @@ pub(super) fn front(document: &Document, contents: &[Entry], before: usize) -> D
         ])
 }
 
-/// Heads and feet.
-pub(super) fn margins(document: &Document, pages: usize) -> Dict {
-    dress(document) + entries([("running", text(&document.running)), ("pages", number(pages))])
+/// What stands above the list of the parts, if anything.
+pub(super) fn contents_title(document: &Document) -> Option<String> {
+    document.contents.as_deref().filter(|title| letters::shows(title)).map(letters::line)
 }
 
-/// Some of the parts.
-pub(super) fn parts(document: &Document, slices: &[Slice<'_>]) -> Dict {
+/// Heads and feet of the pages with these numbers, of so many.
+pub(super) fn margins(document: &Document, numbers: RangeInclusive<usize>, pages: usize) -> Dict {
+    dress(document)
+        + entries([
+            ("running", text(&document.running)),
+            ("first", number(*numbers.start())),
+            ("last", number(*numbers.end())),
+            ("pages", number(pages)),
+        ])
+}
+
+/// Some of the parts, after headings that stand for those of the portions before.
+pub(super) fn parts(document: &Document, slices: &[Slice<'_>], carried: usize) -> Dict {
     let part = |slice: &Slice<'_>| {
-        let heading = match heading(slice) {
-            Value::Dict(fields) => fields,
-            _ => entries([("heading", Value::None), ("level", number(slice.level)), ("number", Value::None)]),
-        };
-        Value::Dict(heading + entries([("blocks", blocks(slice.blocks))]))
+        let heading = heading(slice);
+        let part_number = heading.as_ref().and_then(|heading| heading.number.as_deref());
+        record([
+            ("heading", heading.as_ref().map_or(Value::None, |heading| plain(&heading.words))),
+            ("number", part_number.map_or(Value::None, plain)),
+            ("level", number(slice.level)),
+            ("blocks", blocks(slice.blocks)),
+        ])
     };
-    dress(document) + entries([("parts", list(slices, part))])
+    dress(document) + entries([("carried", number(carried)), ("parts", list(slices, part))])
 }
 
 /// The heading of a slice that begins a part; none if there are no words in it.
-pub(super) fn heading(slice: &Slice<'_>) -> Value {
-    let Some(part) = slice.begins else { return Value::None };
-    optional(Some(&part.heading), |heading| {
-        record([
-            ("number", optional(part.number.as_deref(), text)),
-            ("level", number(slice.level)),
-            ("heading", text(heading)),
-        ])
-    })
+pub(super) fn heading(slice: &Slice<'_>) -> Option<Heading> {
+    let part = slice.begins.filter(|part| letters::shows(&part.heading))?;
+    let number = part.number.as_deref().filter(|number| letters::shows(number)).map(letters::line);
+    Some(Heading { number, words: letters::line(&part.heading), level: slice.level })
+}
+
+/// How many headings, each below the other, stand above what begins a portion.
+pub(super) fn carried(first: &Slice<'_>) -> usize {
+    if heading(first).is_some() { first.level - 1 } else { first.level }
 }
 
 /// What stands for the document wherever it is made: its address, or else its title, with its language.

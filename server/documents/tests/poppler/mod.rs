@@ -1,4 +1,4 @@
-//! What the programs of poppler say of a PDF. They share no code with what writes it.
+//! What the programs of poppler and qpdf say of a PDF. They share no code with what writes it.
 
 use std::process::Command;
 
@@ -49,10 +49,16 @@ impl Read {
         self.said("pdfinfo", &["-url", "it.pdf"])
     }
 
+    /// What is wrong with the objects of the file and their places.
+    pub(crate) fn faults(&self) -> String {
+        let said = self.said("qpdf", &["--check", "it.pdf"]);
+        if said.contains("No syntax or stream encoding errors found") { String::new() } else { said }
+    }
+
     fn said(&self, program: &str, arguments: &[&str]) -> String {
         let output = Command::new(program).args(arguments).current_dir(self.directory.path()).output();
         let Ok(output) = output else {
-            panic!("`{program}` is missing: install poppler-utils, the independent reader of PDF");
+            panic!("`{program}` is missing: install poppler-utils and qpdf, independent readers of PDF");
         };
         assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
         // `pdfinfo` cuts long words of the structure wherever it likes.
