@@ -15,7 +15,7 @@ use services::Request;
 use services::reading::{self, Comparison, PublicHead, ReportPage};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 
 /// Everything that a document is made of.
 pub(super) struct Matter {

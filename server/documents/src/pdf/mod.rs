@@ -38,7 +38,7 @@ impl From<lopdf::Error> for PdfError {
 
 /// The document as a PDF file: A4, tagged, PDF/UA-1 and PDF/A-2a. The same document gives the same bytes.
 ///
-/// This takes a processor for a while: about a second for a thousand pages. Call it off the path of a request.
+/// This takes two processors for a while: about five seconds for a thousand pages. Call it off the path of a request.
 ///
 /// # Errors
 /// [`PdfError`] if the document nests deeper than the typesetter goes or breaks a rule of the two standards.
@@ -83,6 +83,7 @@ mod sample;
 
 #[cfg(test)]
 #[path = "../../tests/poppler/mod.rs"]
+#[expect(dead_code, reason = "the tests of the whole file ask for more")]
 mod poppler;
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! How a long document is cut, so that only some of its pages are typeset at once: the typesetter needs a
-//! megabyte for a page that it works on, and a fifth of that for one that is done.
+//! megabyte for a page that it works on, and what is written keeps a hundredth of that.
 
 use domain::document::{Block, Document, List, Part, Run};
 

@@ -2,6 +2,7 @@
 //! pages in the making; here the portions become one tagged file: one list of pages, one tree of elements, one outline.
 
 mod file;
+mod link;
 mod outline;
 mod shift;
 mod source;
@@ -9,17 +10,16 @@ mod source;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::standard::ContentHash;
-use lopdf::{Dictionary, Error, Object, Result, Stream, text_string};
+use lopdf::{Dictionary, Error, Object, Result, Stream};
 
+pub(super) use link::LINK;
 pub(super) use outline::{Bookmark, Place};
 
 use file::File;
+use link::lead;
 use outline::Target;
 use shift::{Shift, references};
 use source::Source;
-
-/// How the address of a link to another portion begins; the number of the link follows. No such address stays in the file.
-pub(super) const LINK: &str = "talqy:";
 
 /// What the drawing of head and foot is called among the resources of a page.
 const MARGIN: &str = "margin";
@@ -203,7 +203,9 @@ impl Binder {
         open.extend(&elements);
         let mut parents = source.parents()?;
         parents.retain(|(key, _)| !left_out.contains(key));
-        parents.iter().for_each(|(_, value)| references(value, &mut open));
+        for (_, value) in &parents {
+            references(value, &mut open);
+        }
         let known = numbers.into_iter().chain([source.pages()?, source.root()?]).collect();
         let reached = source.reached(open, known)?;
         let shift = self.shift(source)?;
@@ -337,22 +339,6 @@ fn target(leaf: &Leaf) -> Result<Target> {
         .get(3)
         .ok_or_else(|| Error::DictKey("MediaBox".to_owned()))?;
     Ok(Target { number: leaf.number, height: f64::from(height.as_float()?) })
-}
-
-/// Lets a link that stands for one of `links` lead there and say where it leads.
-fn lead(object: &mut Object, links: &[Bookmark], targets: &[Target]) {
-    let Object::Dictionary(fields) = object else { return };
-    let Some(number) = fields.get(b"A").ok().and_then(link_number) else { return };
-    let Some(link) = links.get(number) else { return };
-    let Some(target) = targets.get(link.place.page) else { return };
-    fields.remove(b"A");
-    fields.set("Dest", target.at(link.place.y));
-    fields.set("Contents", text_string(&link.title));
-}
-
-fn link_number(action: &Object) -> Option<usize> {
-    let address = action.as_dict().ok()?.get(b"URI").ok()?.as_str().ok()?;
-    std::str::from_utf8(address).ok()?.strip_prefix(LINK)?.parse().ok()
 }
 
 /// The metadata of a front with what is so for the whole file: its pages and the identity of its bytes.
