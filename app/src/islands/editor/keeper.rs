@@ -1,4 +1,4 @@
-//! Keeps what is typed: on the device at once, on the server a moment after the last key.
+//! Keeps what is typed: on the device when the keys rest or the page goes, on the server a moment later.
 
 use std::time::Duration;
 
@@ -34,6 +34,8 @@ pub(super) struct Keeper {
     held: StoredValue<Vec<Element>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     on_its_way: StoredValue<bool>,
+    /// Whether something was typed that the device does not keep yet.
+    unkept: StoredValue<bool>,
     notice: RwSignal<String>,
     kept: RwSignal<Option<TypedSection>>,
 }
@@ -50,6 +52,7 @@ impl Keeper {
             held: StoredValue::new(held),
             timer: StoredValue::new(None),
             on_its_way: StoredValue::new(false),
+            unkept: StoredValue::new(false),
             notice: RwSignal::new(String::new()),
             kept: RwSignal::new(None),
         }
@@ -59,8 +62,9 @@ impl Keeper {
     /// taken up.
     pub(super) fn watch(self, early: TypedSection) {
         Effect::new(move |first: Option<()>| {
-            let typed = self.state.typed.get();
+            self.state.typed.track();
             if first.is_none() {
+                let typed = self.state.typed.get_untracked();
                 if early.0.is_empty() || early.says_the_same(&typed) {
                     self.look_for_kept(&typed);
                 } else {
@@ -69,11 +73,30 @@ impl Keeper {
                 }
                 return;
             }
-            if let Ok(written) = serde_json::to_string(&typed) {
-                device::keep(&self.shelf.get_value(), &written);
-            }
+            self.unkept.set_value(true);
             self.save_in(PAUSE);
         });
+        Effect::new(move |_| {
+            let leaving = window_event_listener_untyped("pagehide", move |_| self.keep());
+            on_cleanup(move || leaving.remove());
+        });
+    }
+
+    /// Keeps on the device what was typed since it was kept last. Writing a long text takes longer than a key may.
+    pub(super) fn keep(self) {
+        if !self.unkept.try_get_value().unwrap_or(false) {
+            return;
+        }
+        self.unkept.set_value(false);
+        if let Ok(written) = self.state.typed.with_untracked(serde_json::to_string) {
+            device::keep(&self.shelf.get_value(), &written);
+        }
+    }
+
+    /// What stands here is what the server holds.
+    fn forget(self) {
+        self.unkept.set_value(false);
+        device::forget(&self.shelf.get_value());
     }
 
     /// A text that an earlier visit left unsaved, unless it is what stands here.
@@ -183,7 +206,7 @@ impl Keeper {
         let state = self.state;
         state.base.set(version);
         if state.typed.with_untracked(|typed| self.reads(typed)) == stands {
-            device::forget(&self.shelf.get_value());
+            self.forget();
             state.save.set(SaveState::Saved);
             state.save_words.set(words);
         } else {
@@ -250,7 +273,7 @@ impl Keeper {
         };
         let forget = move |_| {
             self.kept.set(None);
-            device::forget(&self.shelf.get_value());
+            self.forget();
         };
         move || {
             self.kept.with(Option::is_some).then(|| {

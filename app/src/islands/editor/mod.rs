@@ -28,7 +28,7 @@ pub fn SectionEditor(
     let early = TypedSection::from_fields(pairs);
     let state = EditorState::new(&seed);
     let keeper = Keeper::new(state, &seed);
-    settle::when_keys_rest(state);
+    settle::when_keys_rest(state, keeper);
     keeper.watch(early);
     // Whoever presses keys for a living, and our tests, may ask whether the page answers already.
     let awake = RwSignal::new(false);

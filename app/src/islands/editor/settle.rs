@@ -1,16 +1,18 @@
-//! Checks and redline follow when the typist rests: on a long text they take longer than a key may.
+//! What follows when the typist rests: keeping on the device, checks and redline. On a long text they take longer than a key
+//! may.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::keeper::Keeper;
 use crate::components::editor::state::EditorState;
 
-/// How long the keys rest before the text is checked and compared.
+/// How long the keys rest before the text is kept, checked and compared.
 const REST: Duration = Duration::from_millis(120);
 
 /// Settles the form whenever its keys rest, as long as it lives.
-pub(super) fn when_keys_rest(state: EditorState) {
+pub(super) fn when_keys_rest(state: EditorState, keeper: Keeper) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |first: Option<()>| {
         state.typed.track();
@@ -18,7 +20,11 @@ pub(super) fn when_keys_rest(state: EditorState) {
             if let Some(earlier) = waiting.get_value() {
                 earlier.clear();
             }
-            waiting.set_value(set_timeout_with_handle(move || state.settle(), REST).ok());
+            let rest = move || {
+                keeper.keep();
+                state.settle();
+            };
+            waiting.set_value(set_timeout_with_handle(rest, REST).ok());
         }
     });
     on_cleanup(move || {
