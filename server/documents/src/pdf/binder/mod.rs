@@ -272,8 +272,9 @@ impl Binder {
         list.set("Count", i64::try_from(leaves.len())?);
         list.set("Kids", leaves.iter().map(|leaf| Object::Reference((leaf.number, 0))).collect::<Vec<_>>());
         let margins = std::mem::take(&mut self.margins);
-        for (leaf, margin) in
-            leaves.into_iter().zip(std::iter::once(None).chain(margins.into_iter().map(Some)))
+        for (leaf, margin) in leaves
+            .into_iter()
+            .zip(std::iter::once(None).chain(margins.into_iter().map(Some)).chain(std::iter::repeat(None)))
         {
             let Leaf { number, mut page } = leaf;
             if let Some(margin) = margin {
