@@ -93,12 +93,6 @@ impl Keeper {
         }
     }
 
-    /// What stands here is what the server holds.
-    fn forget(self) {
-        self.unkept.set_value(false);
-        device::forget(&self.shelf.get_value());
-    }
-
     /// A text that an earlier visit left unsaved, unless it is what stands here.
     fn look_for_kept(self, typed: &TypedSection) {
         let place = self.shelf.get_value();
@@ -206,7 +200,8 @@ impl Keeper {
         let state = self.state;
         state.base.set(version);
         if state.typed.with_untracked(|typed| self.reads(typed)) == stands {
-            self.forget();
+            self.unkept.set_value(false);
+            device::forget(&self.shelf.get_value());
             state.save.set(SaveState::Saved);
             state.save_words.set(words);
         } else {
@@ -273,7 +268,7 @@ impl Keeper {
         };
         let forget = move |_| {
             self.kept.set(None);
-            self.forget();
+            device::forget(&self.shelf.get_value());
         };
         move || {
             self.kept.with(Option::is_some).then(|| {

@@ -38,7 +38,7 @@ impl From<lopdf::Error> for PdfError {
 
 /// The document as a PDF file: A4, tagged, PDF/UA-1 and PDF/A-2a. The same document gives the same bytes.
 ///
-/// This takes two processors for a while: about five seconds for a thousand pages. Call it off the path of a request.
+/// This takes two processors for a while: about four seconds for a thousand pages. Call it off the path of a request.
 ///
 /// # Errors
 /// [`PdfError`] if the document nests deeper than the typesetter goes or breaks a rule of the two standards.

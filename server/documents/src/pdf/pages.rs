@@ -56,7 +56,7 @@ impl Making<'_> {
         let binder = std::thread::scope(|scope| {
             let (typeset, written) = sync_channel::<(PagedDocument, usize)>(0);
             let binding = scope.spawn(move || {
-                let mut binder = Binder::new(document.language.code());
+                let mut binder = Binder::new();
                 for (portion, carried) in written {
                     binder.add(&write(document, &portion)?, carried)?;
                 }

@@ -152,6 +152,8 @@ fn elements(bound: &lopdf::Document) -> Vec<&Dictionary> {
 fn a_portion_in_another_language_says_so() {
     let mut document = sample::document(Language::Ru);
     document.parts.truncate(1);
+    // Without a heading nothing of a portion is in the language of the document, and still it is not taken for the portion's own.
+    document.parts[0].heading = String::new();
     document.parts[0].blocks = (0..30)
         .map(|number| {
             Block::Clause(Clause {

@@ -49,7 +49,6 @@ struct Front {
 /// Binds files of portions.
 pub(super) struct Binder {
     file: File,
-    language: String,
     /// The object that lists the pages, and the element of the whole document.
     shared: [u32; 2],
     body: Section,
@@ -62,13 +61,12 @@ pub(super) struct Binder {
 }
 
 impl Binder {
-    /// Nothing bound yet, of a document in that language.
-    pub(super) fn new(language: &str) -> Self {
+    /// Nothing bound yet.
+    pub(super) fn new() -> Self {
         let mut file = File::new();
         let pages = file.reserve(2);
         Self {
             file,
-            language: language.to_owned(),
             shared: [pages, pages + 1],
             body: Section::default(),
             margins: Vec::new(),
@@ -126,7 +124,7 @@ impl Binder {
         Ok(())
     }
 
-    /// The whole file: the pages of `front`, whose links lead to the `places` of the portions, then the portions. The outline's
+    /// The whole file: the pages of `front`, whose `links` lead into the portions, then the portions. The outline's
     /// places count the pages of the whole.
     ///
     /// # Errors
@@ -218,22 +216,8 @@ impl Binder {
             self.names.insert(shift.name(&name), Object::Reference((shift.number(number), 0)));
         }
         self.roles.extend(&source.roles()?);
-        let spoken = source
-            .catalog()
-            .get(b"Lang")
-            .ok()
-            .filter(|spoken| spoken.as_str().is_ok_and(|spoken| spoken != self.language.as_bytes()));
-        let spoken = spoken.cloned();
-        let outermost: BTreeSet<u32> = elements.iter().copied().collect();
         for number in reached {
             let mut object = source.take(number)?;
-            // What was said of the whole portion is now said of each of its elements.
-            if let (Some(spoken), Object::Dictionary(element)) = (&spoken, &mut object)
-                && outermost.contains(&number)
-                && !element.has(b"Lang")
-            {
-                element.set("Lang", spoken.clone());
-            }
             shift.object(&mut object);
             change(&mut object);
             self.file.put(shift.number(number), object)?;
