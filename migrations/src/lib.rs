@@ -10,6 +10,7 @@ mod m0004_discussion;
 mod m0005_report;
 mod m0006_records;
 mod m0007_withheld;
+mod m0008_probe;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_report::Migration),
             Box::new(m0006_records::Migration),
             Box::new(m0007_withheld::Migration),
+            Box::new(m0008_probe::Migration),
         ]
     }
 }

@@ -89,12 +89,11 @@ async fn prepared(url: &str) -> Result<(Site, String), Box<dyn Error>> {
     let services = Services::new(Database::open(url).await?, services::Settings::default());
     comment(&services, &number, &content, at).await?;
     let settings = app::site::Settings {
-        public_url: "http://127.0.0.1:3000".to_owned(),
-        zone: domain::time::LegalZone::default(),
         required_languages: Vec::new(),
         demonstration: true,
         package: format!("pkg/{}", server::assets::version()),
         secure_cookies: false,
+        ..Default::default()
     };
     let site = Site::new(services, settings, Arc::new(server::clock::SystemClock));
     Ok((site, format!("/ru/drafts/{number}")))

@@ -84,12 +84,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 fn served(services: Services, at: DateTime<Utc>) -> Router {
     let settings = app::site::Settings {
-        public_url: "http://127.0.0.1:3000".to_owned(),
-        zone: domain::time::LegalZone::default(),
         required_languages: Vec::new(),
         demonstration: true,
         package: format!("pkg/{}", server::assets::version()),
         secure_cookies: false,
+        ..Default::default()
     };
     let site = Site::new(services, settings, Arc::new(Still(at + TimeDelta::hours(1))));
     server::http::router(site, &server::http::Guard::default())

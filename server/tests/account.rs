@@ -10,7 +10,6 @@ use axum::response::Response;
 use chrono::{DateTime, TimeZone, Utc};
 use domain::body::{BodyKind, Role};
 use domain::language::{Language, Localized};
-use domain::time::LegalZone;
 use http::{Request, StatusCode, header};
 use server::http::{Guard, router};
 use services::people::{AcceptInvitation, BodyInput, InvitationInput, accept_invitation, add_body, invite};
@@ -52,14 +51,7 @@ async fn house() -> House {
         user_agent: String::new(),
     };
     accept_invitation(&services, &services::Request::public(now()), accept).await.unwrap();
-    let settings = Settings {
-        public_url: "http://127.0.0.1:3000".to_owned(),
-        zone: LegalZone::default(),
-        required_languages: vec![Language::Kk, Language::Ru],
-        demonstration: false,
-        package: "pkg/dev".to_owned(),
-        secure_cookies: true,
-    };
+    let settings = Settings::default();
     let site = Site::new(services.clone(), settings, Arc::new(Stopped(now())));
     House { router: router(site, &Guard::default()), services, _folder: folder }
 }

@@ -13,7 +13,6 @@ use domain::body::{BodyId, BodyKind, Role};
 use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
 use domain::register::EntryInput;
-use domain::time::LegalZone;
 use http::{Request, StatusCode, header};
 use server::http::{Guard, router};
 use services::drafts::{CreateDraft, create_draft};
@@ -97,14 +96,7 @@ async fn house() -> House {
     services::register::include_service(&services, &registrar, entry).await.unwrap();
     let asked = CreateDraft { service: "009-02-001".to_owned(), kind: DraftKind::New };
     let number = create_draft(&services, &drafter, asked).await.unwrap().number;
-    let settings = Settings {
-        public_url: "http://127.0.0.1:3000".to_owned(),
-        zone: LegalZone::default(),
-        required_languages: vec![Language::Kk, Language::Ru],
-        demonstration: false,
-        package: "pkg/dev".to_owned(),
-        secure_cookies: true,
-    };
+    let settings = Settings::default();
     let site = Site::new(services, settings, Arc::new(Stopped(now())));
     House { router: router(site, &Guard::default()), number, first, second, head, _folder: folder }
 }

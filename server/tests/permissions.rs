@@ -10,8 +10,6 @@ use axum::body::Body;
 use chrono::{DateTime, TimeZone, Utc};
 use domain::access::{Action, Actor, Resource, allow};
 use domain::body::BodyId;
-use domain::language::Language;
-use domain::time::LegalZone;
 use http::{Request, StatusCode, header};
 use server::http::{Guard, router};
 use services::people::{SignIn, session_actor, sign_in};
@@ -51,14 +49,7 @@ async fn house() -> House {
     let services = Services::new(database, services::Settings::default());
     services::demo::fill(&services, at).await.unwrap();
     let body = services::people::body_by_code(&services, "mlspp").await.unwrap().id;
-    let settings = Settings {
-        public_url: "http://127.0.0.1:3000".to_owned(),
-        zone: LegalZone::default(),
-        required_languages: vec![Language::Kk, Language::Ru],
-        demonstration: true,
-        package: "pkg/dev".to_owned(),
-        secure_cookies: true,
-    };
+    let settings = Settings { demonstration: true, ..Settings::default() };
     let mut people = vec![Persona { name: "the public", actor: Actor::Public, cookie: None }];
     for (name, email) in [
         ("a registrar", "registrar@talqy.example"),

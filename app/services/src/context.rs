@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::discussion;
 use crate::entropy::Entropy;
+use crate::keys::Keyring;
 use crate::letters::{BareFacts, Letters};
 use crate::storage::Database;
 
@@ -44,6 +45,8 @@ pub struct Settings {
     pub required_languages: Vec<Language>,
     /// Writes the messages of the outbox.
     pub letters: Arc<dyn Letters>,
+    /// The secret that stands outside the database.
+    pub keys: Arc<Keyring>,
 }
 
 impl Settings {
@@ -60,6 +63,7 @@ impl Default for Settings {
             public_url: "http://127.0.0.1:3000".to_owned(),
             required_languages: vec![Language::Kk, Language::Ru],
             letters: Arc::new(BareFacts),
+            keys: Arc::new(Keyring::of_tests()),
         }
     }
 }

@@ -88,6 +88,7 @@ pub(crate) async fn append_all(write: &Write, happenings: Vec<Happening>) -> Res
         previous = Some(entry);
     }
     let Some(newest) = previous else { return Ok(()) };
+    write.reaches(newest.sequence);
     let mut head: ledger_head::ActiveModel = head.into();
     head.sequence = Set(newest.sequence);
     head.hash = Set(newest.hash);

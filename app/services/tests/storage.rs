@@ -3,12 +3,14 @@
 mod harness;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 use domain::body::BodyKind;
+use domain::language::Localized;
 use domain::time::{CalendarDay, DayKind};
-use harness::{add, console, morning, on_each_database};
-use sea_orm::ConnectionTrait;
+use harness::{add, console, morning, on_each_address, on_each_database};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use services::signing::{self, Verdict};
 use services::{Request, ServiceError, calendar, ledger};
 
@@ -24,6 +26,78 @@ fn many_writers_leave_one_unbroken_chain() {
         assert_eq!(writers.join_all().await.len(), 24);
         let verification = ledger::verify(&services.database).await.unwrap();
         assert_eq!((verification.events, verification.broken), (24, None));
+    });
+}
+
+/// Adds bodies until told to stop; how many were acknowledged.
+async fn keep_adding(services: Arc<services::Services>, writer: u32, until: Arc<AtomicBool>) -> u64 {
+    let mut acknowledged = 0;
+    for number in 0.. {
+        let input = services::people::BodyInput {
+            code: format!("body-{writer}-{number}"),
+            kind: BodyKind::Local,
+            name: Localized::new("а", "б", "c"),
+            reports_to_president: false,
+            email: String::new(),
+        };
+        match services::people::add_body(&services, &console(), input).await {
+            Ok(_) => acknowledged += 1,
+            Err(ServiceError::Unavailable | ServiceError::Busy | ServiceError::Internal(_)) => {}
+            Err(other) => panic!("{other:?}"),
+        }
+        if until.load(Ordering::Relaxed) {
+            return acknowledged;
+        }
+    }
+    acknowledged
+}
+
+#[test]
+fn a_server_that_ends_its_connections_loses_nothing_acknowledged() {
+    on_each_address(|url| async move {
+        if !url.starts_with("postgres") {
+            return;
+        }
+        let services = Arc::new(harness::open(&url).await);
+        let until = Arc::new(AtomicBool::new(false));
+        let mut writers = tokio::task::JoinSet::new();
+        for writer in 0..4 {
+            writers.spawn(keep_adding(services.clone(), writer, until.clone()));
+        }
+        let server = sea_orm::Database::connect(&url).await.unwrap();
+        let ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+             WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        for _ in 0..20 {
+            server.execute_unprepared(ended).await.unwrap();
+            // Between two ends some work is done.
+            while ledger::verify(&services.database).await.is_err() {}
+        }
+        until.store(true, Ordering::Relaxed);
+        let acknowledged: u64 = writers.join_all().await.into_iter().sum();
+        let verified = ledger::verify(&services.database).await.unwrap();
+        assert!(acknowledged > 0 && verified.broken.is_none(), "{acknowledged} {verified:?}");
+        let kept = services::people::bodies(&services).await.unwrap().len();
+        // The answer to a commit can be lost on its way after the commit; never the other way round.
+        assert!(u64::try_from(kept).unwrap() >= acknowledged, "{kept} of {acknowledged}");
+        assert_eq!(u64::try_from(kept).unwrap(), verified.events);
+    });
+}
+
+#[test]
+fn a_server_that_acknowledges_early_is_told_not_to() {
+    on_each_address(|url| async move {
+        if !url.starts_with("postgres") {
+            return;
+        }
+        let server = sea_orm::Database::connect(&url).await.unwrap();
+        let name = url.rsplit('/').next().unwrap();
+        let early = format!("ALTER DATABASE {name} SET synchronous_commit = off");
+        server.execute_unprepared(&early).await.unwrap();
+        let services = harness::open(&url).await;
+        let write = services.database.write().await.unwrap();
+        let asked = Statement::from_string(DbBackend::Postgres, "SHOW synchronous_commit");
+        let row = write.query_one_raw(asked).await.unwrap().unwrap();
+        assert_eq!(row.try_get_by_index::<String>(0).unwrap(), "on");
     });
 }
 

@@ -19,3 +19,17 @@ pub struct Settings {
     /// Whether cookies are marked `Secure` and named `__Host-…`: always, but over plain HTTP on this very machine.
     pub secure_cookies: bool,
 }
+
+impl Default for Settings {
+    /// A site on this machine, for tests.
+    fn default() -> Self {
+        Self {
+            public_url: "http://127.0.0.1:3000".to_owned(),
+            zone: LegalZone::default(),
+            required_languages: vec![Language::Kk, Language::Ru],
+            demonstration: false,
+            package: "pkg/test".to_owned(),
+            secure_cookies: true,
+        }
+    }
+}

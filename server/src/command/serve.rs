@@ -78,7 +78,7 @@ impl Serve {
                 "the public comes over https, so through a proxy: name it with --trusted-proxy, or all its visitors share one rate limit"
             );
         }
-        let services = Services::new(common.open().await?, common.service_settings(&public_url));
+        let services = Services::new(common.open().await?, common.service_settings(&public_url)?);
         let clock = self.clock();
         if self.demo {
             demonstrate(&services, clock.now()).await?;

@@ -9,7 +9,7 @@ use domain::language::Language;
 use domain::time::LegalZone;
 use services::{Database, Services, Settings};
 
-use super::{ConfigError, PublicUrl, coded};
+use super::{ConfigError, PublicUrl, coded, keyring};
 use crate::log;
 
 /// The settings that every command shares.
@@ -106,12 +106,16 @@ impl Common {
             Some(url) => url.clone(),
             None => "http://127.0.0.1:3000".parse()?,
         };
-        Ok(Services::new(self.open().await?, self.service_settings(&public_url)))
+        Ok(Services::new(self.open().await?, self.service_settings(&public_url)?))
     }
 
     /// What the services are told.
-    pub fn service_settings(&self, public_url: &PublicUrl) -> Settings {
-        Settings {
+    ///
+    /// # Errors
+    /// The secret of the installation cannot be read or made.
+    pub fn service_settings(&self, public_url: &PublicUrl) -> anyhow::Result<Settings> {
+        Ok(Settings {
+            keys: Arc::new(keyring(&self.data_dir)?),
             zone: self.zone,
             public_url: public_url.as_text(),
             required_languages: self.content_languages(),
@@ -119,7 +123,7 @@ impl Common {
                 zone: self.zone,
                 public_url: public_url.as_text(),
             }),
-        }
+        })
     }
 
     /// The languages of contents in their usual order, each once.

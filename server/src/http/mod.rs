@@ -142,9 +142,13 @@ async fn with_its_status(answer: Response) -> Response {
 
 /// Whether the program can do its work now.
 async fn ready(State(site): State<Site>) -> (StatusCode, &'static str) {
-    match site.services.database.ping().await {
+    let database = &site.services.database;
+    if database.ping().await.is_err() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer");
+    }
+    match database.prove_writable(site.clock.now()).await {
         Ok(()) => (StatusCode::OK, "ready"),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer"),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "nothing can be written"),
     }
 }
 
@@ -173,14 +177,7 @@ mod tests {
         let file = folder.join("talqy.db");
         let database = services::Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
         let services = services::Services::new(database, services::Settings::default());
-        let settings = app::site::Settings {
-            public_url: "http://127.0.0.1:3000".to_owned(),
-            zone: domain::time::LegalZone::default(),
-            required_languages: Vec::new(),
-            demonstration: false,
-            package: "pkg/test".to_owned(),
-            secure_cookies: true,
-        };
+        let settings = app::site::Settings::default();
         Site::new(services, settings, Arc::new(crate::clock::SystemClock))
     }
 

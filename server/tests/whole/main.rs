@@ -10,6 +10,7 @@
 mod command_line;
 mod deciding;
 mod discussed;
+mod full;
 mod hostile;
 mod http;
 mod import;

@@ -47,6 +47,11 @@ impl Program {
         self.log.take().and_then(|log| log.join().ok()).unwrap_or_default()
     }
 
+    /// Its number in the system.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Whether it still runs.
     pub(crate) fn is_running(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))

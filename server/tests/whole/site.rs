@@ -11,7 +11,6 @@ use app::site::{Clock, Settings, Site};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use chrono::{DateTime, Utc};
-use domain::language::Language;
 use serde_json::Value;
 use server::http::{Guard, router};
 use services::Services;
@@ -70,10 +69,7 @@ impl Here {
         let settings = Settings {
             public_url: services.settings.public_url.clone(),
             zone: services.settings.zone,
-            required_languages: vec![Language::Kk, Language::Ru],
-            demonstration: false,
-            package: "pkg/test".to_owned(),
-            secure_cookies: true,
+            ..Settings::default()
         };
         let site = Site::new(services, settings, clock.clone());
         Self { clock, router: router(site, guard) }

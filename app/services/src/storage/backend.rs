@@ -1,10 +1,22 @@
 //! What truly differs between SQLite and PostgreSQL.
 
+use std::fs::File;
+use std::future::ready;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, DbBackend, SqliteTransactionMode, Statement, TransactionOptions};
+use futures::future::BoxFuture;
+
+use sea_orm::sqlx::Connection;
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
+
+/// The number by which the processes on one server know the lock of the schema.
+const SCHEMA_LOCK: i64 = 0x7461_6c71_79;
 
 /// One kind of database.
 pub(crate) trait Backend: std::fmt::Debug + Send + Sync {
@@ -20,8 +32,25 @@ pub(crate) trait Backend: std::fmt::Debug + Send + Sync {
     /// The statement that makes a command wait for the writer before it, if beginning does not do that.
     fn wait_for_turn(&self, patience: Duration) -> Option<String>;
 
+    /// Waits until no other process brings the schema to its newest version, and keeps others waiting for as long as what
+    /// is given back lives.
+    fn hold_schema<'a>(
+        &self,
+        url: &'a str,
+        connection: &'a DatabaseConnection,
+    ) -> BoxFuture<'a, Result<SchemaHold, DbErr>>;
+
     /// The statement that copies the database into a file.
     fn backup(&self, file: &Path) -> Option<Statement>;
+}
+
+/// What keeps other processes from changing the schema.
+#[derive(Debug)]
+pub(crate) enum SchemaHold {
+    /// A locked file beside that of the database; closed, it is free.
+    File { _file: Option<File> },
+    /// A transaction that holds the lock of the server; ended, it is free.
+    Transaction { _transaction: DatabaseTransaction },
 }
 
 /// The kind of database an address names.
@@ -50,6 +79,11 @@ impl Backend for Sqlite {
                 .foreign_keys(true)
                 .busy_timeout(patience)
         });
+        // SQLite ends a transaction by itself when the disk is full or broken; the driver does not notice and would begin
+        // the next one inside a transaction that nobody commits. Such a connection is thrown away.
+        options.map_sqlx_sqlite_before_acquire(|connection, _| {
+            Box::pin(ready(Ok(!connection.is_in_transaction())))
+        });
     }
 
     fn writers_poll(&self) -> bool {
@@ -68,6 +102,25 @@ impl Backend for Sqlite {
         None
     }
 
+    fn hold_schema<'a>(
+        &self,
+        url: &'a str,
+        _connection: &'a DatabaseConnection,
+    ) -> BoxFuture<'a, Result<SchemaHold, DbErr>> {
+        Box::pin(async move {
+            let options: SqliteConnectOptions =
+                url.parse().map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))))?;
+            let path = options.get_filename().with_added_extension("lock");
+            let locked = tokio::task::spawn_blocking(move || {
+                let file = File::create(path)?;
+                file.lock().map(|()| file)
+            });
+            // Where no file can be made beside the database, nothing can be written into it either, and that is told better.
+            let file = locked.await.ok().and_then(Result::ok);
+            Ok(SchemaHold::File { _file: file })
+        })
+    }
+
     fn backup(&self, file: &Path) -> Option<Statement> {
         Some(Statement::from_sql_and_values(
             DbBackend::Sqlite,
@@ -84,6 +137,9 @@ struct PostgreSql;
 impl Backend for PostgreSql {
     fn configure(&self, options: &mut ConnectOptions, _patience: Duration) {
         options.max_connections(16).min_connections(1).acquire_timeout(Duration::from_secs(10));
+        options.map_sqlx_postgres_before_acquire(|connection, _| {
+            Box::pin(ready(Ok(!connection.is_in_transaction())))
+        });
     }
 
     fn writers_poll(&self) -> bool {
@@ -97,7 +153,22 @@ impl Backend for PostgreSql {
     fn wait_for_turn(&self, patience: Duration) -> Option<String> {
         // Under READ COMMITTED every statement after this one sees all that the writer before committed.
         let turn = "SELECT sequence FROM ledger_head WHERE id = 1 FOR UPDATE";
-        Some(format!("SET LOCAL lock_timeout = {}; {turn}", patience.as_millis()))
+        // A server that is told to acknowledge before it has written would lose what was acknowledged.
+        let durably = "SELECT set_config('synchronous_commit', 'on', true) \
+             WHERE current_setting('synchronous_commit') = 'off'";
+        Some(format!("SET LOCAL lock_timeout = {}; {durably}; {turn}", patience.as_millis()))
+    }
+
+    fn hold_schema<'a>(
+        &self,
+        _url: &'a str,
+        connection: &'a DatabaseConnection,
+    ) -> BoxFuture<'a, Result<SchemaHold, DbErr>> {
+        Box::pin(async move {
+            let transaction = connection.begin().await?;
+            transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")).await?;
+            Ok(SchemaHold::Transaction { _transaction: transaction })
+        })
     }
 
     fn backup(&self, _file: &Path) -> Option<Statement> {

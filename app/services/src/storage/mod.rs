@@ -1,11 +1,14 @@
 //! The database: opened once, read freely, written by one transaction a command.
 
 mod backend;
+mod health;
+mod proof;
 mod write;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, DatabaseConnection};
 
@@ -26,14 +29,23 @@ pub enum StorageError {
 }
 
 /// An open database: a SQLite file or PostgreSQL. Cloning shares the pool.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Database {
     pub(crate) connection: DatabaseConnection,
     backend: &'static dyn Backend,
+    url: Arc<str>,
     /// Puts the writers of this process in a fair line where the database itself only lets them poll.
     line: Option<Arc<tokio::sync::Mutex<()>>>,
     /// How long a writer waits for the writer before it.
     patience: Duration,
+    health: health::Health,
+}
+
+impl std::fmt::Debug for Database {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The address may hold a password.
+        formatter.debug_struct("Database").field("backend", &self.backend).finish_non_exhaustive()
+    }
 }
 
 /// How long a writer waits for others, those of other processes too, before it gives up.
@@ -62,14 +74,16 @@ impl Database {
         }
         backend.configure(&mut options, patience);
         let connection = sea_orm::Database::connect(options).await?;
-        Ok(Self { connection, backend, line: backend.writers_poll().then(Arc::default), patience })
+        let line = backend.writers_poll().then(Arc::default);
+        Ok(Self { connection, backend, url: url.into(), line, patience, health: health::Health::default() })
     }
 
-    /// Brings the schema to the newest version.
+    /// Brings the schema to the newest version. Processes that start together do it one after another.
     ///
     /// # Errors
     /// [`StorageError`] if a migration fails; what it began is rolled back.
     pub async fn migrate(&self) -> Result<(), StorageError> {
+        let _held = self.backend.hold_schema(&self.url, &self.connection).await?;
         Ok(Migrator::up(&self.connection, None).await?)
     }
 
@@ -98,6 +112,14 @@ impl Database {
         Ok(self.connection.ping().await?)
     }
 
+    /// Whether the database takes what is written at this moment. It is asked for no more than once a second.
+    ///
+    /// # Errors
+    /// [`ServiceError::Unavailable`] or [`ServiceError::Busy`] if it does not; another one if it does not answer.
+    pub async fn prove_writable(&self, at: DateTime<Utc>) -> Result<(), ServiceError> {
+        health::prove(self, at).await
+    }
+
     /// Copies the whole database into a new file while it is in use.
     ///
     /// # Errors
@@ -118,3 +140,6 @@ impl Database {
         Ok(self.connection.close().await?)
     }
 }
+
+#[cfg(test)]
+mod full_tests;

@@ -1,11 +1,12 @@
 //! The transaction of one command.
 
 use std::ops::Deref;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, TransactionTrait};
 use tokio::sync::OwnedMutexGuard;
 
-use super::Database;
+use super::{Database, proof};
 use crate::error::ServiceError;
 
 /// The one transaction of a command. Dropped without [`Write::commit`], it leaves no trace.
@@ -14,6 +15,9 @@ pub struct Write {
     // Declared before the place in the line, so that it is rolled back before the next writer begins.
     transaction: DatabaseTransaction,
     _turn: Option<OwnedMutexGuard<()>>,
+    database: Database,
+    /// The place of the newest event of the ledger after this command; zero, as long as it appended none.
+    sequence: AtomicI64,
 }
 
 impl Write {
@@ -30,15 +34,26 @@ impl Write {
         if let Some(statement) = database.backend.wait_for_turn(database.patience) {
             transaction.execute_unprepared(&statement).await?;
         }
-        Ok(Self { transaction, _turn: turn })
+        Ok(Self { transaction, _turn: turn, database: database.clone(), sequence: AtomicI64::new(0) })
     }
 
-    /// Writes it all, durably.
+    /// Remembers the place that the ledger has reached in this transaction: the commit is proven by it.
+    pub(crate) fn reaches(&self, sequence: i64) {
+        self.sequence.fetch_max(sequence, Ordering::Relaxed);
+    }
+
+    /// Writes it all, durably. What is acknowledged afterwards was seen by another connection, whatever the driver said of
+    /// this one.
     ///
     /// # Errors
     /// [`ServiceError`] if the database cannot; then nothing is written.
     pub async fn commit(self) -> Result<(), ServiceError> {
-        Ok(self.transaction.commit().await?)
+        let Self { transaction, _turn: turn, database, sequence } = self;
+        transaction.commit().await?;
+        drop(turn);
+        proof::committed(&database, sequence.into_inner()).await?;
+        database.health.wrote();
+        Ok(())
     }
 }
 

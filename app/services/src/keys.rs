@@ -1,0 +1,97 @@
+//! The secret of the installation that stands outside its database: whoever reads a copy of the database can neither
+//! guess whom a keyed hash stands for nor forge what the installation gave out.
+
+use ring::hmac;
+
+use crate::digest;
+
+/// What a keyed hash is for. Hashes of one purpose say nothing about those of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// Stands in the ledger where personal data would have to stand.
+    Pseudonym,
+    /// Lets a browser that signed in before be known again.
+    Device,
+}
+
+impl Purpose {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Pseudonym => "talqy/pseudonym/1",
+            Self::Device => "talqy/device/1",
+        }
+    }
+}
+
+/// The secret of the installation. Its instances share one.
+#[derive(Clone)]
+pub struct Keyring {
+    secret: hmac::Key,
+}
+
+impl std::fmt::Debug for Keyring {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Keyring")
+    }
+}
+
+impl Keyring {
+    /// A ring with the secret that is kept outside the database.
+    pub fn new(secret: &[u8; 32]) -> Self {
+        Self { secret: hmac::Key::new(hmac::HMAC_SHA256, secret) }
+    }
+
+    /// The secret that stands in a file as sixty-four hexadecimal digits.
+    pub fn read_secret(text: &str) -> Option<[u8; 32]> {
+        digest::unhex(text)?.try_into().ok()
+    }
+
+    /// A ring whose secret everybody knows, for tests.
+    pub fn of_tests() -> Self {
+        Self::new(&[7; 32])
+    }
+
+    /// The keyed hash (HMAC-SHA-256, hexadecimal) of a text for one purpose.
+    pub fn hash(&self, purpose: Purpose, text: &str) -> String {
+        digest::hex(self.tag(purpose, text).as_ref())
+    }
+
+    /// Whether `hash` is the keyed hash of the text, compared in constant time.
+    pub fn verify(&self, purpose: Purpose, text: &str, hash: &str) -> bool {
+        let key = self.key(purpose);
+        digest::unhex(hash).is_some_and(|tag| hmac::verify(&key, text.as_bytes(), &tag).is_ok())
+    }
+
+    fn tag(&self, purpose: Purpose, text: &str) -> hmac::Tag {
+        hmac::sign(&self.key(purpose), text.as_bytes())
+    }
+
+    /// One key a purpose, so that a hash given out for one cannot be used for another.
+    fn key(&self, purpose: Purpose) -> hmac::Key {
+        let derived = hmac::sign(&self.secret, purpose.label().as_bytes());
+        hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_depends_on_secret_purpose_and_text() {
+        let ring = Keyring::of_tests();
+        let hash = ring.hash(Purpose::Pseudonym, "asel@example.kz");
+        assert_eq!(hash.len(), 64);
+        assert_ne!(hash, ring.hash(Purpose::Device, "asel@example.kz"));
+        assert_ne!(hash, ring.hash(Purpose::Pseudonym, "asel@example.org"));
+        assert_ne!(hash, Keyring::new(&[8; 32]).hash(Purpose::Pseudonym, "asel@example.kz"));
+        assert!(ring.verify(Purpose::Pseudonym, "asel@example.kz", &hash));
+        assert!(!ring.verify(Purpose::Device, "asel@example.kz", &hash));
+        assert!(!ring.verify(Purpose::Pseudonym, "asel@example.kz", "no hexadecimal"));
+    }
+
+    #[test]
+    fn the_secret_does_not_show_itself_in_logs() {
+        assert_eq!(format!("{:?}", Keyring::of_tests()), "Keyring");
+    }
+}
