@@ -68,9 +68,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     forget_peak();
     let before = now();
-    report::preview(&services, &request, &number).await?;
+    let seen = report::preview(&services, &request, &number).await?.seen;
     tell("model", before.elapsed(), None);
-    report::publish(&services, &request, &number).await?;
+    report::publish(&services, &request, &number, &seen).await?;
 
     let router = served(services, at);
     for format in FILES {

@@ -9,14 +9,15 @@ use domain::draft::{DraftKind, Refusal, StageName, WayOfInforming};
 use domain::language::Localized;
 use domain::law::Rule;
 use domain::register::EntryInput;
-use domain::standard::{Detail, Element, ElementId, SectionKey};
+use domain::standard::{Detail, Element, ElementId, SectionKey, mark};
 use harness::{
-    SERVICE, add, at, entry_input, later, morning, office, on_each_database, placed, staff, written_draft,
+    SERVICE, add, at, entry_input, later, morning, office, on_each_database, placed, seen, staff,
+    written_draft,
 };
 use services::drafts::{
-    CreateDraft, DraftFilter, Place, SaveSection, SavedSection, create_draft, deadlines, desk, findings,
-    list_drafts, place, preview_placement, request_placement, restore_section, revision, revisions,
-    save_section, section_history, withdraw, working_copy,
+    CreateDraft, DraftFilter, Place, SaveSection, SavedSection, Seen, create_draft, deadlines, desk,
+    findings, list_drafts, place, preview_placement, request_placement, restore_section, revision, revisions,
+    save_section, save_section_over, saved_as, section_history, text_at, withdraw, working_copy,
 };
 use services::register::include_service;
 use services::{Conflict, Request, ServiceError, ledger};
@@ -51,7 +52,9 @@ fn r14_1_a_draft_begins_with_twelve_sections_and_the_next_number_of_the_year() {
         let twin = create_draft(&services, &office.drafter, new_draft()).await;
         assert!(matches!(twin, Err(ServiceError::Invalid(_))));
         let amendment = CreateDraft { kind: DraftKind::Amendment, ..new_draft() };
-        withdraw(&services, &office.head, &head.number, "начат по ошибке").await.unwrap();
+        withdraw(&services, &office.head, &head.number, StageName::Drafting, "начат по ошибке")
+            .await
+            .unwrap();
         let nothing = create_draft(&services, &office.drafter, amendment).await;
         assert!(matches!(nothing, Err(ServiceError::Invalid(_))));
         let next = create_draft(&services, &office.drafter, new_draft()).await.unwrap();
@@ -97,9 +100,65 @@ fn two_drafters_in_one_section_never_lose_a_word() {
         let versions =
             section_history(&services, &office.drafter, &number, SectionKey::Appeal).await.unwrap();
         assert_eq!(versions.len(), 4, "the refused save wrote nothing");
-        restore_section(&services, &second, &number, SectionKey::Appeal, 2).await.unwrap();
+        // Who saw version 3 as the newest restores an earlier one without losing what was saved since.
+        let restored = restore_section(&services, &second, &number, SectionKey::Appeal, 2, 3).await;
+        let Ok(SavedSection::Merged { elements, .. }) = restored else { panic!("{restored:?}") };
+        assert_eq!(elements[1].text.ru, "Ответ даётся в срок.");
+        restore_section(&services, &second, &number, SectionKey::Appeal, 2, 5).await.unwrap();
         let copy = working_copy(&services, &office.drafter, &number).await.unwrap();
         assert_eq!(copy.content().elements(SectionKey::Appeal)[1].text.ru, "Ответ даётся.");
+    });
+}
+
+#[test]
+fn nobody_collides_with_words_that_were_sent_before_and_never_answered() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = create_draft(&services, &office.drafter, new_draft()).await.unwrap().number;
+        let text = |words: &str| vec![paragraph("p1", words)];
+        save_section(&services, &office.drafter, save(&number, 1, text("Жалоба."))).await.unwrap();
+        // The answer to this save is lost; the same words are typed on, still over version 2.
+        let lost = text("Жалоба  подаётся. ");
+        save_section(&services, &office.drafter, save(&number, 2, lost.clone())).await.unwrap();
+        let on = text("Жалоба подаётся министру.");
+        let stale = save_section(&services, &office.drafter, save(&number, 2, on.clone())).await;
+        assert!(matches!(stale, Err(ServiceError::Stale(_))), "{stale:?}");
+        let sent = [mark(&lost)];
+        let saved = save_section_over(&services, &office.drafter, save(&number, 2, on), &sent).await.unwrap();
+        assert_eq!(saved, SavedSection::Saved { version: 4 });
+        // Somebody else's words after them are merged as ever.
+        let theirs = vec![paragraph("p1", "Жалоба подаётся министру."), paragraph("p2", "Ответ даётся.")];
+        let second = staff(&services, "second@example.kz", office.ministry, Role::Drafter).await;
+        save_section(&services, &second, save(&number, 4, theirs)).await.unwrap();
+        let on = text("Жалоба подаётся министру лично.");
+        let saved = save_section_over(&services, &office.drafter, save(&number, 4, on), &sent).await.unwrap();
+        let SavedSection::Merged { version: 6, elements, .. } = saved else { panic!("{saved:?}") };
+        assert_eq!(elements.len(), 2);
+
+        let known = async |base, mark: &str| {
+            saved_as(&services, &office.drafter, &number, SectionKey::Appeal, base, mark).await.unwrap()
+        };
+        assert_eq!(known(2, &sent[0]).await, Some(3));
+        assert_eq!(known(4, &sent[0]).await, None);
+        assert_eq!(known(1, &mark(&text("Никогда."))).await, None);
+        let public = Request::public(morning());
+        let told = saved_as(&services, &public, &number, SectionKey::Appeal, 1, &sent[0]).await;
+        assert!(matches!(told, Err(ServiceError::Denied(_))));
+    });
+}
+
+#[test]
+fn a_draft_is_withdrawn_in_the_stage_that_was_seen() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, at("2026-03-05T07:00:00Z")).await;
+        let head = later(&office.head, at("2026-03-06T07:00:00Z"));
+        let unseen = withdraw(&services, &head, &number, StageName::Drafting, "Начат по ошибке").await;
+        assert!(matches!(unseen, Err(ServiceError::Stale(_))), "{unseen:?}");
+        withdraw(&services, &head, &number, StageName::Open, "Услуга исключена").await.unwrap();
+        let again = withdraw(&services, &head, &number, StageName::Open, "Услуга исключена").await;
+        assert!(matches!(again, Err(ServiceError::Refused(Refusal::AlreadyWithdrawn))), "{again:?}");
     });
 }
 
@@ -179,24 +238,23 @@ fn r15_2_a_late_placement_needs_a_written_reason() {
         let late = at("2026-03-11T07:00:00Z");
         let preview = preview_placement(&services, &later(&office.drafter, late), &number).await.unwrap();
         assert_eq!((preview.due_on, preview.needs_reason), (Some(due_on), true));
-        let asked = request_placement(&services, &later(&office.drafter, late), &number).await.unwrap();
-        let confirm = |version, late_reason: Option<&str>| Place {
+        request_placement(&services, &later(&office.drafter, late), &number).await.unwrap();
+        let read = seen(&services, &office.head, &number).await;
+        let confirm = |late_reason: Option<&str>| Place {
             draft: number.clone(),
-            version,
+            seen: read.clone(),
             late_reason: late_reason.map(str::to_owned),
             ways: vec![WayOfInforming::OwnSite],
         };
         let head = later(&office.head, late);
-        let bare = place(&services, &head, confirm(asked.version, None)).await;
+        let bare = place(&services, &head, confirm(None)).await;
         assert!(matches!(bare, Err(ServiceError::Refused(Refusal::LateWithoutReason { .. }))), "{bare:?}");
-        let unread = place(&services, &head, confirm(asked.version - 1, Some("перевод"))).await;
-        assert!(matches!(unread, Err(ServiceError::Stale(_))));
-        let drafter = place(&services, &later(&office.drafter, late), confirm(asked.version, None)).await;
+        let drafter = place(&services, &later(&office.drafter, late), confirm(None)).await;
         assert!(matches!(drafter, Err(ServiceError::Denied(_))));
-        let turned = place(&services, &head, confirm(asked.version, Some("\u{202e}довереп"))).await;
+        let turned = place(&services, &head, confirm(Some("\u{202e}довереп"))).await;
         let Err(ServiceError::Invalid(problems)) = turned else { panic!("{turned:?}") };
         assert_eq!((&*problems[0].field, &*problems[0].code), ("late_reason", "direction_overrides"));
-        let placed = place(&services, &head, confirm(asked.version, Some("перевод"))).await.unwrap();
+        let placed = place(&services, &head, confirm(Some("перевод"))).await.unwrap();
         let placement = placed.head.placement.clone().unwrap();
         assert_eq!(placement.late_reason.as_deref(), Some("перевод"));
         let terms = deadlines(&services, &placed.head).await.unwrap();
@@ -208,21 +266,62 @@ fn r15_2_a_late_placement_needs_a_written_reason() {
 }
 
 #[test]
+fn r15_1_a_head_places_the_text_that_was_read_or_none() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        request_placement(&services, &office.drafter, &number).await.unwrap();
+        let read = working_copy(&services, &office.head, &number).await.unwrap();
+        let confirm = |seen: &Seen| Place {
+            draft: number.clone(),
+            seen: seen.clone(),
+            late_reason: None,
+            ways: vec![WayOfInforming::Portal],
+        };
+        let base = read.versions.get(SectionKey::Appeal).unwrap();
+        let other = vec![paragraph("new1", "Жалоба подаётся министру.")];
+        save_section(&services, &office.drafter, save(&number, base, other)).await.unwrap();
+        let now = seen(&services, &office.head, &number).await;
+        // Neither the version nor the hash alone stands for what was read.
+        let wrong = [
+            read.seen(),
+            Seen { hash: read.seen().hash, ..now.clone() },
+            Seen { version: read.head.version, ..now.clone() },
+            Seen { hash: String::new(), ..now.clone() },
+        ];
+        for wrong in wrong {
+            let unread = place(&services, &office.head, confirm(&wrong)).await;
+            assert!(matches!(unread, Err(ServiceError::Stale(_))), "{unread:?}");
+        }
+        let earlier = text_at(&services, &office.head, &number, &read.versions).await.unwrap().unwrap();
+        assert_eq!((&earlier, earlier.hash().to_string()), (&read.content(), read.seen().hash));
+        let never = "9.9.9.9.9.9.9.9.9.9.9.9".parse().unwrap();
+        assert_eq!(text_at(&services, &office.head, &number, &never).await.unwrap(), None);
+        let stranger = text_at(&services, &Request::public(morning()), &number, &read.versions).await;
+        assert!(matches!(stranger, Err(ServiceError::Denied(_))));
+        // The new text lacks what the law requires in Kazakh, and only that refuses it now.
+        let incomplete = place(&services, &office.head, confirm(&now)).await;
+        assert!(matches!(incomplete, Err(ServiceError::Refused(Refusal::ContentErrors { .. }))));
+    });
+}
+
+#[test]
 fn a_second_person_confirms_the_placement() {
     on_each_database(|services| async move {
         let office = office(&services).await;
         let number = written_draft(&services, &office).await;
-        let confirm = |version| Place {
+        let confirm = |seen| Place {
             draft: number.clone(),
-            version,
+            seen,
             late_reason: None,
             ways: vec![WayOfInforming::Portal],
         };
-        let copy = working_copy(&services, &office.head, &number).await.unwrap();
-        let unasked = place(&services, &office.head, confirm(copy.head.version)).await;
+        let read = seen(&services, &office.head, &number).await;
+        let unasked = place(&services, &office.head, confirm(read)).await;
         assert!(matches!(unasked, Err(ServiceError::Invalid(_))));
-        let asked = request_placement(&services, &office.head, &number).await.unwrap();
-        let alone = place(&services, &office.head, confirm(asked.version)).await;
+        request_placement(&services, &office.head, &number).await.unwrap();
+        let read = seen(&services, &office.head, &number).await;
+        let alone = place(&services, &office.head, confirm(read)).await;
         assert!(matches!(alone, Err(ServiceError::Invalid(_))));
         let desk = desk(&services, &office.head).await.unwrap();
         assert_eq!(desk.to_place.len(), 1);

@@ -43,7 +43,14 @@ fn r_t3_an_imported_calendar_moves_the_open_deadlines_that_its_preview_names() {
         assert_eq!(preview.moved.len(), 1);
         assert_eq!(preview.moved[0].draft.as_deref(), Some(draft.number.as_str()));
         assert_eq!((preview.moved[0].before, preview.moved[0].after), (date(10), date(11)));
-        calendar::import_year(&services, &console(), 2026, &days).await.unwrap();
+        let seen = async |seal: &str| {
+            calendar::import_seen_year(&services, &console(), 2026, &days, seal).await.unwrap()
+        };
+        let unseen = seen("none").await.unwrap_err();
+        assert_eq!(*unseen, preview, "what it would do is shown instead of done");
+        let stays = services::drafts::head(&services, &draft.number, morning()).await.unwrap();
+        assert_eq!(stays.due_on, Some(date(10)));
+        seen(&preview.seal).await.unwrap();
         let moved = services::drafts::head(&services, &draft.number, morning()).await.unwrap();
         assert_eq!(moved.due_on, Some(date(11)));
         assert!(moved.version > draft.version);

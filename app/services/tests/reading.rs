@@ -7,14 +7,13 @@ use chrono::TimeDelta;
 use domain::discussion::{CommentInput, Outcome};
 use domain::draft::StageName;
 use domain::standard::SectionKey;
-use harness::{SERVICE, at, later, morning, office, on_each_database, placed, written_draft};
-use services::discussion::{
-    Arrival, Channel, CommentFilter, CommentOrder, DecideInput, decide, receive, take_suggestion,
+use harness::{
+    SERVICE, at, later, morning, office, on_each_database, placed, publish, take_suggestion, written_draft,
 };
+use services::discussion::{Arrival, Channel, CommentFilter, CommentOrder, DecideInput, decide, receive};
 use services::reading::{
     self, RegisterFilter, comments, compare, draft, open_drafts, register, report, reports, search,
 };
-use services::report::publish;
 use services::{Request, ServiceError};
 
 fn asked(order: CommentOrder) -> CommentFilter {

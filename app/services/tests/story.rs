@@ -9,13 +9,15 @@ use domain::draft::{Refusal, StageName};
 use domain::language::Language;
 use domain::report::Gap;
 use domain::standard::{Element, SectionKey};
-use harness::{Office, at, later, morning, office, on_each_database, placed, written_draft};
+use harness::{
+    Office, at, later, morning, office, on_each_database, placed, publish, take_suggestion, written_draft,
+};
 use services::discussion::{
     Arrival, Channel, CommentFilter, DecideInput, Received, comments, decide, decide_view, receipt, receive,
-    reopen, substantiation_doubts, take_suggestion,
+    reopen, substantiation_doubts,
 };
-use services::drafts::{SaveSection, head, revision, revisions, save_section, working_copy};
-use services::report::{explain, link_change, preview, publish, published, readiness};
+use services::drafts::{SaveSection, head, revision, revisions, save_section, text_at, working_copy};
+use services::report::{self, explain, happened_since, link_change, preview, published, readiness};
 use services::subscriptions::{self, Scope};
 use services::{Request, ServiceError, Services, ledger, outbox};
 
@@ -55,6 +57,12 @@ fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
         Err(ServiceError::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
     }
+}
+
+/// What a head sees of the decision on the first comment.
+async fn decision(services: &Services, chief: &Request, number: &str) -> String {
+    let view = decide_view(services, chief, number, &CommentFilter::default()).await.unwrap();
+    view.page.comments.iter().find_map(|one| one.comment.decision.as_ref()).unwrap().mark()
 }
 
 /// Adds a word to a line of the revised draft.
@@ -109,6 +117,10 @@ fn r15_8_from_the_register_to_a_published_report() {
 
         let review = at("2026-04-03T05:00:00Z");
         let (drafter, chief) = (later(&office.drafter, review), later(&office.head, review));
+        let unseen =
+            services::discussion::take_suggestion(&services, &drafter, &number, 1, "other words").await;
+        let Err(ServiceError::Invalid(problems)) = unseen else { panic!("{unseen:?}") };
+        assert_eq!((&*problems[0].field, &*problems[0].code), ("suggestion", "changed"));
         let taken = take_suggestion(&services, &drafter, &number, 1).await.unwrap();
         assert_eq!((taken.after, taken.element, taken.language), (wording, appeal.id.clone(), Language::Ru));
         let result = revise(&services, &drafter, &number, SectionKey::Result).await;
@@ -165,7 +177,7 @@ async fn frozen(services: &Services, drafter: &Request, chief: &Request, number:
     assert_eq!(refusal(publish(services, chief, number).await), Refusal::AlreadyReported);
     let again = answer(&[1], Outcome::NotAccepted, "Передумали.", &[]);
     assert_eq!(refusal(decide(services, drafter, number, again).await), Refusal::AlreadyReported);
-    assert_eq!(refusal(reopen(services, chief, number, 1, "Ошибка").await), Refusal::AlreadyReported);
+    assert_eq!(refusal(reopen(services, chief, number, 1, "", "Ошибка").await), Refusal::AlreadyReported);
     let reason = explain(services, drafter, number, "comment:2", "Иное.").await;
     assert_eq!(refusal(reason), Refusal::AlreadyReported);
     assert_eq!(refusal(take_suggestion(services, drafter, number, 1).await), Refusal::AlreadyReported);
@@ -179,6 +191,54 @@ async fn frozen(services: &Services, drafter: &Request, chief: &Request, number:
     };
     assert_eq!(refusal(save_section(services, drafter, save).await), Refusal::AlreadyReported);
     assert_eq!(published(services, number).await.unwrap(), before);
+}
+
+#[test]
+fn r15_8_what_was_changed_between_the_preview_and_the_click_goes_into_no_report() {
+    on_each_database(|services| async move {
+        let (office, number, appeal) = discussed(&services).await;
+        let first = comment("Олег", "Назовите срок ответа на жалобу.");
+        send(&services, &number, "2026-03-05T06:00:00Z", first).await.unwrap();
+        let review = at("2026-04-03T05:00:00Z");
+        let (drafter, chief) = (later(&office.drafter, review), later(&office.head, review));
+        let changed = revise(&services, &drafter, &number, SectionKey::Appeal).await;
+        assert_eq!(changed.id, appeal.id);
+        let why = "Срок ответа на жалобу назван в разделе об обжаловании.";
+        decide(&services, &drafter, &number, answer(&[1], Outcome::Accepted, why, &[&appeal])).await.unwrap();
+        let ready = preview(&services, &chief, &number).await.unwrap();
+        assert!(ready.readiness.is_ready(), "{:?}", ready.readiness);
+
+        // The drafter edits the linked clause once more: nothing stands in the way, but it is another report.
+        revise(&services, &drafter, &number, SectionKey::Appeal).await;
+        let unread = report::publish(&services, &chief, &number, &ready.seen).await;
+        assert!(matches!(unread, Err(ServiceError::Stale(_))), "{unread:?}");
+        assert!(published(&services, &number).await.unwrap().is_none());
+        let told = happened_since(&services, &chief, &number, ready.report.ledger_sequence).await.unwrap();
+        let told: Vec<_> = told.iter().map(|one| (one.action.as_str(), one.by.as_deref())).collect();
+        assert_eq!(told, [("draft.saved", Some("drafter"))]);
+        let before = text_at(&services, &chief, &number, &ready.seen.sections).await.unwrap().unwrap();
+        assert_eq!(before.hash().to_string(), ready.report.revised_hash);
+
+        // A decision that is taken anew in other words is another report too.
+        let again = preview(&services, &chief, &number).await.unwrap();
+        let decided = decision(&services, &chief, &number).await;
+        reopen(&services, &chief, &number, 1, &decided, "Ошибка").await.unwrap();
+        let other = "Срок ответа на жалобу теперь назван в разделе об обжаловании.";
+        decide(&services, &drafter, &number, answer(&[1], Outcome::Accepted, other, &[&appeal]))
+            .await
+            .unwrap();
+        let unread = report::publish(&services, &chief, &number, &again.seen).await;
+        assert!(matches!(unread, Err(ServiceError::Stale(_))), "{unread:?}");
+
+        // Late attempts, with which anybody could hold it up, change nothing of what was read.
+        let last = preview(&services, &chief, &number).await.unwrap();
+        let late = comment("Олег", "Опоздавшее замечание.");
+        refusal(send(&services, &number, "2026-04-03T05:10:00Z", late).await);
+        let report = report::publish(&services, &chief, &number, &last.seen).await.unwrap();
+        assert_eq!(report.report.revised_hash, last.report.revised_hash);
+        assert_eq!(report.report.late_attempts, 1);
+        assert_eq!(report.report.confirmed_hash().unwrap(), last.seen.hash);
+    });
 }
 
 #[test]
@@ -209,11 +269,14 @@ fn r15_7_a_decided_comment_gets_no_second_decision_until_a_head_reopens_it() {
         let second = decide(&services, &drafter, &number, both).await;
         assert_eq!(refusal(second), Refusal::AlreadyDecided { comment: 1 });
 
-        let denied = reopen(&services, &drafter, &number, 1, "Ошибка").await;
+        let denied = reopen(&services, &drafter, &number, 1, "", "Ошибка").await;
         assert!(matches!(denied, Err(ServiceError::Denied(_))));
-        let silent = reopen(&services, &chief, &number, 1, " ").await;
+        let seen = decision(&services, &chief, &number).await;
+        let silent = reopen(&services, &chief, &number, 1, &seen, " ").await;
         assert_eq!(refusal(silent), Refusal::NoReason);
-        assert_eq!(reopen(&services, &chief, &number, 1, "Ошибка").await.unwrap().decided, 0);
+        let unseen = reopen(&services, &chief, &number, 1, "another", "Ошибка").await;
+        assert!(matches!(unseen, Err(ServiceError::Stale(_))), "{unseen:?}");
+        assert_eq!(reopen(&services, &chief, &number, 1, &seen, "Ошибка").await.unwrap().decided, 0);
         let early = publish(&services, &chief, &number).await;
         assert!(matches!(refusal(early), Refusal::WindowOpen { .. }));
     });

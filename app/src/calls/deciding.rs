@@ -102,6 +102,7 @@ mod on_server {
             text: comment.text,
             suggestion: comment.suggestion.map(|suggestion| suggestion.text),
             given: comment.decision.map(|decision| Given {
+                mark: decision.mark(),
                 outcome: decision.outcome,
                 substantiation: decision.substantiation,
                 decided_at: decision.decided_at,

@@ -7,6 +7,7 @@ use domain::standard::ContentHash;
 use services::discussion::{Arrival, Channel, receive};
 use services::{Request, Services};
 
+use crate::signed::hidden;
 use crate::site::harness::{PASSWORD, at, morning, office, on_each_database, placed, written_draft};
 use crate::site::{Answered, Here};
 
@@ -151,7 +152,10 @@ fn r15_8_and_r15_9_the_report_waits_for_decisions_and_reasons_and_a_head_publish
         let reason = [("do", "explain"), ("gap", "comment:1"), ("reason", "Срок уже такой")];
         assert_eq!(send(&here, &drafter, &report, &reason).await.status, StatusCode::SEE_OTHER);
 
-        let publish = [("do", "publish"), ("confirm", "1")];
+        let ready = read(&here, &head, &report).await;
+        let seen = ["version", "hash", "sections", "ledger"].map(|name| (name, hidden(&ready, name)));
+        let seen: Vec<(&str, &str)> = seen.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let publish = [seen.as_slice(), &[("do", "publish"), ("confirm", "1")]].concat();
         assert_eq!(send(&here, &drafter, &report, &publish).await.status, StatusCode::FORBIDDEN);
         let unconfirmed = send(&here, &head, &report, &[("do", "publish")]).await;
         assert_eq!(unconfirmed.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -15,7 +15,7 @@ use services::drafts::{CreateDraft, SaveSection, create_draft, save_section, sec
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::signed::{read, send, signed_in};
+use crate::signed::{hidden, read, send, signed_in};
 use crate::site::harness::{Office, SERVICE, add, office, on_each_database, staff, written_draft};
 use crate::site::{Answered, Here};
 
@@ -98,15 +98,6 @@ async fn upload(here: &Here, cookie: &str, address: &str, language: &str, file: 
         .header("sec-fetch-site", "same-origin")
         .header("cookie", cookie);
     here.send(request.body(Body::from(body)).unwrap()).await
-}
-
-/// The value of a hidden field of a page.
-fn hidden(page: &Answered, name: &str) -> String {
-    let (_, after) = page.body.split_once(&format!("name=\"{name}\" value=\"")).expect(name);
-    let value = after.split('"').next().unwrap_or_default();
-    [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&#x27;", "'"), ("&amp;", "&")]
-        .iter()
-        .fold(value.to_owned(), |value, (coded, plain)| value.replace(coded, plain))
 }
 
 /// Sends a review back with some choices.
@@ -253,6 +244,12 @@ fn a_section_that_somebody_saved_meanwhile_is_not_overwritten() {
             elements: vec![theirs.clone()],
         };
         save_section(&services, &office.head, meanwhile).await.unwrap();
+        // Words that cannot be stored are no way past it either.
+        let unfit = hidden(&review, "matter").replace("Жалоба", "\u{202e}Жалоба");
+        let fields = [("matter", unfit.as_str()), ("choice.appeal", "replace"), ("version.appeal", "1")];
+        let both = send(&here, &cookie, &address, &fields).await;
+        assert_eq!(both.status, StatusCode::CONFLICT, "{}", both.body);
+        assert!(both.body.contains("name=\"choice.appeal\" value=\"leave\" checked"));
         let choices = [("choice.procedure.term", "replace"), ("choice.appeal", "replace")];
         let refused = confirm(&here, &cookie, &address, &review, &choices).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);

@@ -21,5 +21,6 @@ mod locked;
 mod program;
 mod random;
 mod rest;
+mod seen;
 mod signed;
 mod site;

@@ -30,3 +30,12 @@ pub(crate) async fn signed_in(here: &Here, email: &str) -> String {
     let session = cookies.filter(|cookie| cookie.starts_with("__Host-talqy="));
     session.filter_map(|cookie| cookie.split(';').next()).next_back().expect("a session").to_owned()
 }
+
+/// The value of a hidden field of a page.
+pub(crate) fn hidden(page: &Answered, name: &str) -> String {
+    let (_, after) = page.body.split_once(&format!("name=\"{name}\" value=\"")).expect(name);
+    let value = after.split('"').next().unwrap_or_default();
+    [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&#x27;", "'"), ("&amp;", "&")]
+        .iter()
+        .fold(value.to_owned(), |value, (coded, plain)| value.replace(coded, plain))
+}

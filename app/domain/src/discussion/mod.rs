@@ -15,5 +15,6 @@ pub use comment::{Anchor, CommentInput, CommentProblem, FieldProblem, NewComment
 pub use decision::{Decision, DecisionInput, DecisionProblem, Doubt, Outcome, doubts};
 pub use region::Region;
 pub use summary::first_sentence;
+pub(crate) use text::is_invisible;
 pub use text::{TextProblem, screen, screen_line};
 pub use window::{DiscussionWindow, InvalidWindow, TimeLeft, WindowState};

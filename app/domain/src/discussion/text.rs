@@ -124,7 +124,7 @@ fn without_invisible(raw: &str) -> Result<(String, u32), TextProblem> {
 }
 
 /// Characters that show nothing: zero-width ones, direction marks, soft hyphens, fillers, tags.
-pub(super) const fn is_invisible(character: char) -> bool {
+pub(crate) const fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{FEFF}'

@@ -13,6 +13,9 @@ use crate::language::{Language, Localized};
 use crate::redline::Redline;
 use crate::standard::{ElementId, SectionKey};
 
+/// What nobody reads before the publication, because only its moment decides it.
+const OF_THE_MOMENT: [&str; 4] = ["published_at", "late_attempts", "ledger_sequence", "ledger_hash"];
+
 /// The report on a discussion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClosingReport {
@@ -160,6 +163,20 @@ impl ClosingReport {
         canonical::hash(self)
     }
 
+    /// The hash of what a head reads and confirms: of everything but what the moment of publication alone decides, which is
+    /// the instant, the count of late attempts, with which anybody could hold the publication up, and the place in the
+    /// ledger (R15-8).
+    ///
+    /// # Errors
+    /// As [`Self::hash`].
+    pub fn confirmed_hash(&self) -> Result<String, serde_json::Error> {
+        let mut report = serde_json::to_value(self)?;
+        if let Some(fields) = report.as_object_mut() {
+            fields.retain(|name, _| !OF_THE_MOMENT.contains(&name.as_str()));
+        }
+        canonical::hash(&report)
+    }
+
     /// The frozen redline in `language`, or else in Russian, Kazakh, English: the first that there is.
     pub fn redline(&self, language: Language) -> Option<Redline> {
         [language, Language::Ru, Language::Kk, Language::En]
@@ -248,6 +265,27 @@ mod tests {
         let mut other = report.clone();
         other.comments[2].substantiation.push('.');
         assert_ne!(other.hash().unwrap(), report.hash().unwrap());
+    }
+
+    #[test]
+    fn r15_8_what_is_confirmed_is_all_that_can_be_read_before() {
+        let report = report();
+        let confirmed = report.confirmed_hash().unwrap();
+        let mut later = report.clone();
+        later.published_at += chrono::TimeDelta::hours(1);
+        later.late_attempts += 1;
+        later.ledger_sequence += 5;
+        later.ledger_hash.push('0');
+        assert_eq!(later.confirmed_hash().unwrap(), confirmed);
+        let mut reworded = report.clone();
+        reworded.comments[0].substantiation.push('.');
+        let mut revised = report.clone();
+        revised.revised_hash.push('0');
+        for other in [reworded, revised] {
+            assert_ne!(other.confirmed_hash().unwrap(), confirmed);
+        }
+        let fields = serde_json::to_value(&report).unwrap();
+        assert!(OF_THE_MOMENT.iter().all(|name| fields.get(name).is_some()), "{OF_THE_MOMENT:?}");
     }
 
     #[test]

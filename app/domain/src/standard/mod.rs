@@ -8,6 +8,7 @@ mod element;
 mod hash;
 pub mod impact;
 pub mod import;
+mod mark;
 pub mod prose;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -21,4 +22,5 @@ pub use element::{
     ServiceForm, Submitter, TermUnit, Week,
 };
 pub use hash::{ContentHash, InvalidContentHash};
+pub use mark::mark;
 pub use section::{Part, SectionKey};

@@ -3,14 +3,16 @@
 use chrono::Datelike;
 use domain::access::{Action, Resource, allow};
 use domain::time::CalendarDay;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Request, Services};
+use crate::digest;
 use crate::drafts::{self, MovedDeadline};
 use crate::entity::{calendar_day, calendar_year};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger;
+use crate::storage::Write;
 
 /// A date whose kind an import changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +30,8 @@ pub struct YearPreview {
     pub days: Vec<ChangedDay>,
     /// The open deadlines that move.
     pub moved: Vec<MovedDeadline>,
+    /// Stands for all of this: what was confirmed is carried out only if it would still do the same.
+    pub seal: String,
 }
 
 /// What importing a year would change.
@@ -42,8 +46,18 @@ pub async fn preview_year(
     days: &[CalendarDay],
 ) -> Result<YearPreview, ServiceError> {
     allow(&request.actor, Action::ManageCalendar, &Resource::Site)?;
+    preview(&services.database.connection, services, request, year, days).await
+}
+
+async fn preview(
+    connection: &impl ConnectionTrait,
+    services: &Services,
+    request: &Request,
+    year: i32,
+    days: &[CalendarDay],
+) -> Result<YearPreview, ServiceError> {
     check_year(year, days)?;
-    let current = super::effective(&services.database).await?;
+    let current = super::read(connection).await?;
     let before: Vec<&CalendarDay> = current.days_of(year).collect();
     let mut dates: Vec<_> =
         before.iter().map(|day| day.date).chain(days.iter().map(|day| day.date)).collect();
@@ -53,13 +67,35 @@ pub async fn preview_year(
         before: before.iter().find(|day| day.date == date).map(|day| (*day).clone()),
         after: days.iter().find(|day| day.date == date).cloned(),
     });
-    let differing = changes.filter(|change| change.before != change.after).collect();
+    let differing: Vec<ChangedDay> = changes.filter(|change| change.before != change.after).collect();
     let mut after = current.clone();
     after.replace_year(year, days.to_vec());
-    let connection = &services.database.connection;
     let today = request.today(services);
     let moved = drafts::moved_deadlines(connection, today, &current, &after).await?;
-    Ok(YearPreview { days: differing, moved })
+    let seal = digest::sha256(serde_json::to_string(&(&differing, &moved))?.as_bytes());
+    Ok(YearPreview { days: differing, moved, seal })
+}
+
+/// Carries out the import that a preview showed, or answers with the preview of what it would do now.
+///
+/// # Errors
+/// As [`preview_year`]. The inner error is the preview, if it is another than the one of `seal`.
+pub async fn import_seen_year(
+    services: &Services,
+    request: &Request,
+    year: i32,
+    days: &[CalendarDay],
+    seal: &str,
+) -> Result<Result<(), Box<YearPreview>>, ServiceError> {
+    allow(&request.actor, Action::ManageCalendar, &Resource::Site)?;
+    let write = services.database.write().await?;
+    let would = preview(&*write, services, request, year, days).await?;
+    if would.seal != seal {
+        return Ok(Err(Box::new(would)));
+    }
+    replace(&write, services, request, year, days).await?;
+    write.commit().await?;
+    Ok(Ok(()))
 }
 
 /// Replaces a year of the calendar by the imported days, and counts the due dates of drafts anew that were not placed yet.
@@ -75,26 +111,36 @@ pub async fn import_year(
     allow(&request.actor, Action::ManageCalendar, &Resource::Site)?;
     check_year(year, days)?;
     let write = services.database.write().await?;
+    replace(&write, services, request, year, days).await?;
+    write.commit().await
+}
+
+async fn replace(
+    write: &Write,
+    services: &Services,
+    request: &Request,
+    year: i32,
+    days: &[CalendarDay],
+) -> Result<(), ServiceError> {
     calendar_day::Entity::delete_many()
         .filter(calendar_day::Column::Year.eq(i64::from(year)))
-        .exec(&*write)
+        .exec(&**write)
         .await?;
-    calendar_year::Entity::delete_by_id(i64::from(year)).exec(&*write).await?;
+    calendar_year::Entity::delete_by_id(i64::from(year)).exec(&**write).await?;
     calendar_year::ActiveModel {
         year: Set(i64::from(year)),
         imported_at: Set(request.at),
         imported_by: Set(request.user_id()),
     }
-    .insert(&*write)
+    .insert(&**write)
     .await?;
     let rows: Vec<_> = days.iter().map(|day| row(year, day)).collect();
     if !rows.is_empty() {
-        calendar_day::Entity::insert_many(rows).exec(&*write).await?;
+        calendar_day::Entity::insert_many(rows).exec(&**write).await?;
     }
-    let calendar = super::read(&*write).await?;
-    drafts::recount_due_dates(services, &write, request, &calendar, None).await?;
-    ledger::append(&write, request, "calendar.imported", &format!("calendar:{year}"), &days).await?;
-    write.commit().await
+    let calendar = super::read(&**write).await?;
+    drafts::recount_due_dates(services, write, request, &calendar, None).await?;
+    ledger::append(write, request, "calendar.imported", &format!("calendar:{year}"), &days).await
 }
 
 fn check_year(year: i32, days: &[CalendarDay]) -> Result<(), ServiceError> {

@@ -139,7 +139,9 @@ impl Stage<'_> {
         self.comment(&number, draft, placed_on).await?;
         let head_at = |at| self.staff.call(&entry.developing_body, Role::Head, at);
         if let Some(reason) = draft.withdrawn_reason.as_deref() {
-            withdraw(self.services, &head_at(self.moment(self.days_ago(2), 15, 0))?, &number, reason).await?;
+            let request = head_at(self.moment(self.days_ago(2), 15, 0))?;
+            let stage = crate::drafts::head(self.services, &number, request.at).await?.stage;
+            withdraw(self.services, &request, &number, stage, reason).await?;
         }
         self.come_late(&number, draft, placed_on).await?;
         let Some(revised) = &draft.revised else { return Ok(()) };
@@ -150,7 +152,7 @@ impl Stage<'_> {
         self.decide(&request, &number, draft).await?;
         if draft.stage == StageData::Reported {
             let published_on = placed_on.checked_add_days(Days::new(36)).unwrap_or(placed_on);
-            report::publish(self.services, &head_at(self.moment(published_on, 16, 0))?, &number).await?;
+            self.publish(&head_at(self.moment(published_on, 16, 0))?, &number).await?;
         }
         Ok(())
     }
@@ -169,7 +171,13 @@ impl Stage<'_> {
         let published_on = placed_on.checked_add_days(Days::new(34)).unwrap_or(placed_on);
         let request =
             self.staff.call(&entry.developing_body, Role::Head, self.moment(published_on, 12, 0))?;
-        report::publish(self.services, &request, &head.number).await?;
+        self.publish(&request, &head.number).await
+    }
+
+    /// Reads the report and publishes it.
+    async fn publish(&self, head: &Request, number: &str) -> Result<(), ServiceError> {
+        let seen = report::preview(self.services, head, number).await?.seen;
+        report::publish(self.services, head, number, &seen).await?;
         Ok(())
     }
 
@@ -229,9 +237,10 @@ impl Stage<'_> {
         let asked = request_placement(self.services, &drafter, number).await?;
         let head = self.staff.call(&entry.developing_body, Role::Head, at)?;
         let ways = draft.informed.iter().filter_map(|code| WayOfInforming::from_code(code, "")).collect();
+        let seen = working_copy(self.services, &head, number).await?.seen();
         let input = Place {
             draft: number.to_owned(),
-            version: asked.version,
+            seen,
             late_reason: draft.late_reason.clone().filter(|_| asked.due_on.is_some()),
             ways,
         };

@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use super::discussed::{Discussed, discussed};
 use super::read::of_draft;
 use super::stage::standing;
+use super::view::decision_mark;
+use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::drafts::copy::current_content;
@@ -130,16 +132,18 @@ pub async fn decide(
 }
 
 /// Takes back the decision on a comment and on all that share it, so that it can be taken anew. A head may do so until
-/// the report is published; the ledger keeps the former decision and the reason.
+/// the report is published; the ledger keeps the former decision and the reason. `seen` is the mark of the decision that
+/// the head read.
 ///
 /// # Errors
-/// [`Refusal::NoReason`], [`Refusal::UnknownComment`], [`ServiceError::NotFound`] if nothing was decided on it,
+/// [`ServiceError::Stale`] if another decision stands by now; [`Refusal::NoReason`], [`Refusal::UnknownComment`], [`ServiceError::NotFound`] if nothing was decided on it,
 /// [`ServiceError::Denied`].
 pub async fn reopen(
     services: &Services,
     request: &Request,
     number: &str,
     comment: i64,
+    seen: &str,
     reason: &str,
 ) -> Result<Progress, ServiceError> {
     let draft = discussed(services, number).await?;
@@ -152,6 +156,11 @@ pub async fn reopen(
     let row = of_draft(&draft).filter(comment::Column::Number.eq(comment)).one(&*write).await?;
     let id = row.ok_or(Refusal::UnknownComment { comment })?.decision_id.ok_or(ServiceError::NotFound)?;
     let former = decision::Entity::find_by_id(id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
+    let stands = decision_mark(&former.outcome, &former.substantiation, &former.summary, former.decided_at);
+    if stands != seen {
+        let version = standing.loaded.row.version;
+        return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
+    }
     let sharing = of_draft(&draft).filter(comment::Column::DecisionId.eq(id)).all(&*write).await?;
     let comments: Vec<i64> = sharing.iter().map(|comment| comment.number).collect();
     let count = i64::try_from(comments.len()).unwrap_or(i64::MAX);

@@ -25,7 +25,7 @@ pub use decide::{DecideInput, Progress, decide, reopen};
 pub use desk::{DecideView, DeskComment, decide_view, substantiation_doubts};
 pub use read::{CommentFilter, CommentOrder, CommentPage, comment, comments};
 pub use receipt::{ReceiptView, receipt};
-pub use suggestion::{TakenSuggestion, take_suggestion};
+pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
 pub use view::{CommentView, DecisionView};
 
 pub(crate) use decide::{link, linked};

@@ -4,7 +4,7 @@ use domain::access::{Action, allow};
 use domain::discussion::ShownAuthor;
 use domain::draft::Refusal;
 use domain::language::Language;
-use domain::standard::{Element, ElementId, SectionKey};
+use domain::standard::{ContentHash, Element, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
@@ -53,17 +53,25 @@ struct Taken<'a> {
     version: i64,
 }
 
-/// Takes the wording that a comment suggests into the working copy. Taken twice, it changes nothing the second time.
+/// The mark of words, by which a control says in whose place it puts others.
+pub fn words_mark(words: &str) -> String {
+    ContentHash::of(words.trim().as_bytes()).short()
+}
+
+/// Takes the wording that a comment suggests into the working copy, in the place of the words of the mark `over` and of no
+/// others. Taken twice, it changes nothing the second time.
 ///
 /// # Errors
 /// [`Refusal::UnknownComment`]; [`ServiceError::Invalid`] on the field `suggestion` if the comment has none
-/// (`no_suggestion`), the working copy no longer has the element (`element_gone`), or the wording touches what is not
+/// (`no_suggestion`), the working copy no longer has the element (`element_gone`) or says other words there than those that
+/// were shown (`changed`), or the wording touches what is not
 /// words but a typed part, which a person must enter (`typed_part`); [`ServiceError::Denied`].
 pub async fn take_suggestion(
     services: &Services,
     request: &Request,
     number: &str,
     comment: i64,
+    over: &str,
 ) -> Result<TakenSuggestion, ServiceError> {
     let told = |code| ServiceError::field("suggestion", code);
     let draft = discussed(services, number).await?;
@@ -85,6 +93,9 @@ pub async fn take_suggestion(
     let language = suggestion.language;
     let before = element.text.get(language).to_owned();
     let after = words_of(element, language, &suggestion.text).ok_or_else(|| told("typed_part"))?;
+    if before != after && words_mark(&before) != over {
+        return Err(told("changed"));
+    }
     element.text.get_mut(language).clone_from(&after);
     let saved = save(&write, request, standing.loaded, section, newest.version, elements).await?;
     let version = match saved {

@@ -9,6 +9,7 @@ use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
+use crate::digest;
 use crate::entity::{comment, decision, decision_element};
 use crate::error::ServiceError;
 
@@ -50,6 +51,19 @@ pub struct DecisionView {
     pub elements: Vec<ElementId>,
     /// How many other comments share it.
     pub shared_with: u64,
+}
+
+impl DecisionView {
+    /// Stands for the decision as it was shown, so that no other one is taken back in its place.
+    pub fn mark(&self) -> String {
+        decision_mark(self.outcome.code(), &self.substantiation, &self.summary, self.decided_at)
+    }
+}
+
+/// As [`DecisionView::mark`], of a stored one.
+pub(super) fn decision_mark(outcome: &str, substantiation: &str, summary: &str, at: DateTime<Utc>) -> String {
+    let parts = [outcome, substantiation, summary, &at.to_rfc3339()].join("\u{0}");
+    digest::sha256(parts.as_bytes())
 }
 
 /// The decisions of a draft, by their key.

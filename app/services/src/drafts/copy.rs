@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::head::{DraftHead, one};
 use super::load::{Loaded, load};
 use super::revisions;
+use super::seen::{SectionVersions, Seen};
 use crate::context::{Request, Services};
 use crate::entity::section_version::{Column, Entity, Model};
 use crate::error::ServiceError;
@@ -39,6 +40,8 @@ pub struct WorkingCopy {
     pub head: DraftHead,
     /// The twelve sections, in the order of the law.
     pub sections: Vec<SectionText>,
+    /// Their versions.
+    pub versions: SectionVersions,
 }
 
 impl WorkingCopy {
@@ -46,6 +49,15 @@ impl WorkingCopy {
     pub fn content(&self) -> Content {
         let section = |text: &SectionText| Section { key: text.key, elements: text.elements.clone() };
         Content::from(self.sections.iter().map(section).collect::<Vec<_>>())
+    }
+
+    /// What is shown by showing all of it: what a head confirms.
+    pub fn seen(&self) -> Seen {
+        Seen {
+            version: self.head.version,
+            hash: self.content().hash().to_string(),
+            sections: self.versions.clone(),
+        }
     }
 }
 
@@ -75,8 +87,9 @@ pub async fn working_copy(
             });
         }
     }
+    let versions = SectionVersions::of(&rows);
     let head = one(connection, loaded.row, request.at).await?;
-    Ok(WorkingCopy { head, sections })
+    Ok(WorkingCopy { head, sections, versions })
 }
 
 /// What is missing or doubtful in the working copy of a draft (R14-2).
@@ -121,8 +134,13 @@ pub(crate) async fn current_content(
     connection: &impl ConnectionTrait,
     draft_id: i64,
 ) -> Result<Content, ServiceError> {
+    content_of(&newest_sections(connection, draft_id).await?)
+}
+
+/// The text of one row of each section.
+pub(crate) fn content_of(rows: &[Model]) -> Result<Content, ServiceError> {
     let mut sections = Vec::new();
-    for row in newest_sections(connection, draft_id).await? {
+    for row in rows {
         if let Some(key) = SectionKey::from_code(&row.section) {
             sections.push(Section { key, elements: serde_json::from_str(&row.elements)? });
         }

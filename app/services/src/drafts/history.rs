@@ -53,7 +53,8 @@ pub async fn section_history(
         .collect()
 }
 
-/// Saves a section again as it stood at an earlier version.
+/// Saves a section again as it stood at an earlier version, by one who saw `stood` as the newest: what was saved after that
+/// is put together with the earlier text, and never lost.
 ///
 /// # Errors
 /// As [`super::save_section`]; [`ServiceError::NotFound`] if there is no such version.
@@ -63,14 +64,14 @@ pub async fn restore_section(
     draft: &str,
     section: SectionKey,
     version: i64,
+    stood: i64,
 ) -> Result<SavedSection, ServiceError> {
     let write = services.database.write().await?;
     let loaded = load(&*write, draft).await?;
     may_write(request, &loaded)?;
     let earlier = at_version(&*write, loaded.row.id, section, version).await?;
     let elements = serde_json::from_str(&earlier.elements)?;
-    let stands = newest(&*write, loaded.row.id, section).await?.version;
-    let saved = save(&write, request, loaded, section, stands, elements).await?;
+    let saved = save(&write, request, loaded, section, stood, elements).await?;
     write.commit().await?;
     Ok(saved)
 }
@@ -94,6 +95,11 @@ pub(super) async fn at_version(
 ) -> Result<Model, ServiceError> {
     let row = of(draft_id, section).filter(Column::Version.eq(version)).one(connection).await?;
     row.ok_or(ServiceError::NotFound)
+}
+
+/// The versions of a section from one on.
+pub(super) fn since(draft_id: i64, section: SectionKey, version: i64) -> Select<Entity> {
+    of(draft_id, section).filter(Column::Version.gte(version))
 }
 
 fn of(draft_id: i64, section: SectionKey) -> Select<Entity> {

@@ -14,6 +14,8 @@ pub(crate) mod load;
 mod place;
 pub(crate) mod revisions;
 mod save;
+pub(crate) mod seen;
+mod sent;
 mod together;
 mod withdraw;
 
@@ -27,7 +29,9 @@ pub use history::{SectionVersion, restore_section, section_history};
 pub use list::{DraftFilter, list_drafts};
 pub use place::{Place, PlacedDraft, PlacementPreview, place, preview_placement, request_placement};
 pub use revisions::{Revision, RevisionHead, RevisionKind, revision, revisions};
-pub use save::{SaveSection, SavedSection, SectionConflict, save_section};
+pub use save::{SaveSection, SavedSection, SectionConflict, save_section, save_section_over};
+pub use seen::{SectionVersions, Seen, text_at};
+pub use sent::saved_as;
 pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;
 

@@ -14,6 +14,7 @@ use super::copy::{checked, current_content};
 use super::head::{DraftHead, one};
 use super::load::{load, stage, touch};
 use super::revisions::{Revision, RevisionKind, freeze};
+use super::seen::Seen;
 use crate::calendar;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
@@ -32,8 +33,8 @@ const LONGEST_WAY: u32 = 500;
 pub struct Place {
     /// The number of the draft.
     pub draft: String,
-    /// The version of the draft that the head has read: nobody confirms a text they have not seen.
-    pub version: i64,
+    /// What the head has read: nobody confirms a text they have not seen.
+    pub seen: Seen,
     /// Why it is placed later than due (R15-2); needed only then.
     pub late_reason: Option<String>,
     /// How the public is informed (R15-6).
@@ -118,7 +119,7 @@ pub async fn request_placement(
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Invalid`] with `not_requested` if
 /// nobody has asked for it, or `same_person` if the head did: a second person confirms; [`ServiceError::Stale`] if the
-/// draft was changed since it was read; [`ServiceError::Refused`] with the rule.
+/// draft is another than the one that was read; [`ServiceError::Refused`] with the rule.
 pub async fn place(
     services: &Services,
     request: &Request,
@@ -130,10 +131,10 @@ pub async fn place(
     let input = screened(input)?;
     let drafting = loaded.draft.clone().into_drafting(request.at)?;
     confirms_another(request, &loaded.row)?;
-    if loaded.row.version != input.version {
+    let content = current_content(&*write, loaded.row.id).await?;
+    if !input.seen.is(loaded.row.version, &content.hash().to_string()) {
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version: loaded.row.version })));
     }
-    let content = current_content(&*write, loaded.row.id).await?;
     let asked = PlacementRequest {
         content_errors: errors(&checked(services, &*write, &loaded, &content).await?),
         due_on: loaded.row.due_on,

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::copy::newest_sections;
 use super::history::{at_version, newest};
 use super::load::{Loaded, load, touch};
+use super::sent::newest_of;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::section_version::{ActiveModel, Model};
@@ -101,11 +102,28 @@ pub async fn save_section(
     request: &Request,
     input: SaveSection,
 ) -> Result<SavedSection, ServiceError> {
+    save_section_over(services, request, input, &[]).await
+}
+
+/// Saves a section of which earlier states were sent and never answered, named by their [`domain::standard::mark`]: the
+/// newest of them that was stored is what the text was typed over, so nobody collides with the own words.
+///
+/// # Errors
+/// As [`save_section`].
+pub async fn save_section_over(
+    services: &Services,
+    request: &Request,
+    input: SaveSection,
+    unanswered: &[String],
+) -> Result<SavedSection, ServiceError> {
     let write = services.database.write().await?;
     let loaded = load(&*write, &input.draft).await?;
     may_write(request, &loaded)?;
     let elements = clean(input.section, input.elements)?;
-    let saved = save(&write, request, loaded, input.section, input.base_version, elements).await?;
+    let (id, section) = (loaded.row.id, input.section);
+    let stored = newest_of(&*write, id, section, input.base_version, unanswered).await?;
+    let base_version = stored.unwrap_or(input.base_version);
+    let saved = save(&write, request, loaded, section, base_version, elements).await?;
     write.commit().await?;
     Ok(saved)
 }

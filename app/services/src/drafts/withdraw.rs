@@ -2,10 +2,12 @@
 
 use domain::access::{Action, allow};
 use domain::discussion::{TextProblem, screen};
+use domain::draft::StageName;
 use sea_orm::Set;
 
 use super::head::{DraftHead, one};
-use super::load::{load, stage, touch};
+use super::load::{self, load, touch};
+use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::draft;
 use crate::error::ServiceError;
@@ -14,15 +16,17 @@ use crate::ledger;
 /// The longest reason, in characters.
 const LONGEST_REASON: u32 = 4_000;
 
-/// Withdraws a draft before its report is published.
+/// Withdraws a draft before its report is published, as one decides who saw it in `stage`: to withdraw what is written and to
+/// end a discussion are not the same.
 ///
 /// # Errors
-/// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Refused`] without a reason, after the
+/// [`ServiceError::Stale`] if the draft stands in another stage by now; [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Refused`] without a reason, after the
 /// report, or if it is withdrawn already.
 pub async fn withdraw(
     services: &Services,
     request: &Request,
     number: &str,
+    stage: StageName,
     reason: &str,
 ) -> Result<DraftHead, ServiceError> {
     let reason = match screen(reason, LONGEST_REASON) {
@@ -35,9 +39,14 @@ pub async fn withdraw(
     let loaded = load(&*write, number).await?;
     allow(&request.actor, Action::Withdraw, &loaded.resource())?;
     let subject = loaded.subject();
+    let (stands, version) = (loaded.draft.stage(request.at), loaded.row.version);
+    let can_be_withdrawn = matches!(stands, StageName::Drafting | StageName::Open | StageName::Review);
+    if can_be_withdrawn && stands != stage {
+        return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
+    }
     let withdrawn = loaded.draft.withdraw(request.at, &reason).map_err(|refused| refused.refusal)?;
     let mut row: draft::ActiveModel = loaded.row.into();
-    row.stage = Set(stage::WITHDRAWN.to_owned());
+    row.stage = Set(load::stage::WITHDRAWN.to_owned());
     row.withdrawn_at = Set(Some(withdrawn.withdrawn_at));
     row.withdrawn_by = Set(request.user_id());
     row.withdraw_reason = Set(Some(withdrawn.reason.clone()));

@@ -11,7 +11,8 @@ use domain::standard::{Content, ElementId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::discussion::{Decisions, Discussed, anchor, decisions};
-use crate::drafts::copy::current_content;
+use crate::drafts::SectionVersions;
+use crate::drafts::copy::{content_of, newest_sections};
 use crate::entity::{change_reason, comment, comment_reason};
 use crate::error::ServiceError;
 
@@ -26,6 +27,8 @@ pub(super) struct Matter {
     pub(super) decisions: Decisions,
     /// The working copy.
     pub(super) revised: Content,
+    /// The versions of its sections.
+    pub(super) versions: SectionVersions,
     /// What it changed.
     pub(super) redlines: Redlines,
     /// What still stands in the way.
@@ -53,7 +56,8 @@ pub(super) async fn matter(
         .all(connection)
         .await?;
     let decisions = decisions(connection, draft.draft_id).await?;
-    let revised = current_content(connection, draft.draft_id).await?;
+    let sections = newest_sections(connection, draft.draft_id).await?;
+    let (revised, versions) = (content_of(&sections)?, SectionVersions::of(&sections));
     let redlines = redlines(&draft.placed, &revised);
     let (changes, renamed) = changes(&redlines);
     let mut weighed = Vec::with_capacity(comments.len());
@@ -80,7 +84,7 @@ pub(super) async fn matter(
         at,
     );
     let trace = trace(&weighed, &changes, &links);
-    Ok(Matter { comments, decisions, revised, redlines, readiness, trace })
+    Ok(Matter { comments, decisions, revised, versions, redlines, readiness, trace })
 }
 
 /// The redlines of the languages in which either text has words.

@@ -4,7 +4,9 @@ mod compile;
 mod explain;
 mod matter;
 mod publish;
+mod since;
 
 pub use explain::{explain, link_change, unlink_change};
 pub(crate) use matter::redlines;
 pub use publish::{Preview, PublishedReport, preview, publish, published, readiness};
+pub use since::{Happened, happened_since};

@@ -12,12 +12,13 @@ use serde::{Deserialize, Serialize};
 
 use super::compile::{Compiled, compile};
 use super::matter::{Matter, matter};
+use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::discussion::{Discussed, discussed, known, receipt_link, row, standing};
 use crate::drafts::announce::{Follower, followers};
 use crate::drafts::load::stage;
-use crate::drafts::{DraftHead, RevisionKind, head, revisions};
+use crate::drafts::{DraftHead, RevisionKind, Seen, head, revisions};
 use crate::entity::{comment, draft, report};
 use crate::error::ServiceError;
 use crate::ledger;
@@ -32,6 +33,8 @@ pub struct Preview {
     pub report: ClosingReport,
     /// What still stands in its way.
     pub readiness: ReportReadiness,
+    /// What is shown by showing the report: what a head confirms.
+    pub seen: Seen,
 }
 
 /// A published report.
@@ -82,19 +85,25 @@ pub async fn preview(services: &Services, request: &Request, number: &str) -> Re
     let standing = standing(connection, request, &draft, Action::Decide).await?;
     let matter = matter(connection, &draft, request.at).await?;
     let compiled = compile(services, connection, &draft, &standing, &matter, request.at).await?;
-    Ok(Preview { report: compiled.report, readiness: matter.readiness })
+    let seen = Seen {
+        version: standing.loaded.row.version,
+        hash: compiled.report.confirmed_hash()?,
+        sections: matter.versions,
+    };
+    Ok(Preview { report: compiled.report, readiness: matter.readiness, seen })
 }
 
 /// Publishes the report of the placed draft `number`: freezes the revised revision and the report, closes the review,
-/// tells those who commented and those who follow. A head does it.
+/// tells those who commented and those who follow. A head does it, and publishes the report that was `seen` or none.
 ///
 /// # Errors
-/// The refusals of [`domain::draft::Placed::publish_report`]: the window is open, comments await a decision, gaps have
+/// [`ServiceError::Stale`] if the report is another than the one that was seen; the refusals of [`domain::draft::Placed::publish_report`]: the window is open, comments await a decision, gaps have
 /// neither link nor reason; [`domain::draft::Refusal::AlreadyReported`]; [`ServiceError::Denied`].
 pub async fn publish(
     services: &Services,
     request: &Request,
     number: &str,
+    seen: &Seen,
 ) -> Result<PublishedReport, ServiceError> {
     let draft = discussed(services, number).await?;
     let write = services.database.write().await?;
@@ -102,6 +111,10 @@ pub async fn publish(
     let matter = matter(&*write, &draft, request.at).await?;
     let compiled = compile(services, &*write, &draft, &standing, &matter, request.at).await?;
     standing.stage.publish_report(request.at, &matter.readiness).map_err(|refused| refused.refusal)?;
+    let version = standing.loaded.row.version;
+    if !seen.is(version, &compiled.report.confirmed_hash()?) {
+        return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
+    }
     let published = freeze(&write, request, &draft, &matter, compiled).await?;
     draft::Entity::update_many()
         .col_expr(draft::Column::Stage, Expr::value(stage::REPORTED))

@@ -18,11 +18,14 @@ use domain::body::{BodyId, BodyKind, Role};
 use domain::draft::{DraftKind, WayOfInforming};
 use domain::language::{Language, Localized};
 use domain::register::EntryInput;
+use services::discussion::{self, TakenSuggestion, words_mark};
 use services::drafts::{
-    CreateDraft, Place, PlacedDraft, SaveSection, create_draft, place, request_placement, save_section,
+    CreateDraft, Place, PlacedDraft, SaveSection, Seen, create_draft, place, request_placement, save_section,
+    working_copy,
 };
 use services::people::{AcceptInvitation, BodyInput, InvitationInput, add_body, body};
-use services::{Database, Request, Services, Settings, SignedIn};
+use services::report::{self, PublishedReport};
+use services::{Database, Request, ServiceError, Services, Settings, SignedIn};
 
 /// Ten in the morning in Almaty on Monday, 2 March 2026.
 pub(crate) fn morning() -> DateTime<Utc> {
@@ -206,6 +209,36 @@ pub(crate) async fn written_draft(services: &Services, office: &Office) -> Strin
     head.number
 }
 
+/// What a person sees of the draft at this moment.
+pub(crate) async fn seen(services: &Services, request: &Request, number: &str) -> Seen {
+    working_copy(services, request, number).await.expect("a draft").seen()
+}
+
+/// Takes a proposed wording in the place of the words that stand at this moment.
+pub(crate) async fn take_suggestion(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    comment: i64,
+) -> Result<TakenSuggestion, ServiceError> {
+    let anchor = discussion::comment(services, number, comment).await?.anchor;
+    let text = working_copy(services, request, number).await?.content();
+    let (element, language) = (anchor.element.expect("a clause"), anchor.language.expect("a language"));
+    let words = text.find(&element).map(|(_, element)| element.text.get(language).to_owned());
+    let over = words_mark(&words.unwrap_or_default());
+    discussion::take_suggestion(services, request, number, comment, &over).await
+}
+
+/// Publishes the report that the person sees at this moment.
+pub(crate) async fn publish(
+    services: &Services,
+    request: &Request,
+    number: &str,
+) -> Result<PublishedReport, ServiceError> {
+    let seen = report::preview(services, request, number).await?.seen;
+    report::publish(services, request, number, &seen).await
+}
+
 /// Places the draft at an instant: the drafter asks, the head confirms.
 pub(crate) async fn placed(
     services: &Services,
@@ -213,10 +246,10 @@ pub(crate) async fn placed(
     number: &str,
     at: DateTime<Utc>,
 ) -> PlacedDraft {
-    let asked = request_placement(services, &later(&office.drafter, at), number).await.expect("asked");
+    request_placement(services, &later(&office.drafter, at), number).await.expect("asked");
     let confirmed = Place {
         draft: number.to_owned(),
-        version: asked.version,
+        seen: seen(services, &office.head, number).await,
         late_reason: None,
         ways: vec![WayOfInforming::Portal],
     };

@@ -4,6 +4,7 @@ use domain::discussion::Outcome;
 use domain::language::Language;
 use domain::redline::words as redline;
 use leptos::prelude::*;
+use services::discussion::words_mark;
 
 use super::{DecideAddress, DeskComment, Given, Matter};
 use crate::components::comment::{comment_number, outcome, paragraphs};
@@ -64,12 +65,15 @@ fn suggestion(now: Now, matter: &Matter, comment: &DeskComment, address: &Decide
     let element = comment.anchor.element.as_ref()?;
     let lang = comment.words_language();
     let placed = matter.placed.find(element).map(|(_, element)| element.clause(lang)).unwrap_or_default();
+    // The control says which words it takes the place of.
+    let over = matter.working.find(element).map(|(_, element)| words_mark(element.text.get(lang)));
     let control = if matter.has_wording_of(comment) {
         view! { <p class="small quiet">{w!(language, decide.taken)}</p> }.into_any()
     } else if comment.given.is_none() {
         view! {
             <form class="rows" method="post" action=address.comment(comment.number)>
                 <input type="hidden" name="comment" value=comment.number.to_string()/>
+                <input type="hidden" name="over" value=over/>
                 <p class="actions">
                     <button class="button plain small" name="do" value="take">{w!(language, decide.take)}</button>
                 </p>

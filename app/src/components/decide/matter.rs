@@ -19,6 +19,8 @@ pub struct Given {
     pub decided_at: DateTime<Utc>,
     /// The elements that changed because of it.
     pub elements: Vec<ElementId>,
+    /// Stands for it, so that no other decision is taken back in its place.
+    pub mark: String,
 }
 
 /// A comment as the desk reads it.
@@ -241,6 +243,7 @@ pub(super) mod tests {
         let at = Utc.with_ymd_and_hms(2026, 12, 4, 5, 0, 0).unwrap();
         for comment in matter.comments.iter_mut().filter(|comment| numbers.contains(&comment.number)) {
             comment.given = Some(Given {
+                mark: String::new(),
                 outcome: Outcome::Accepted,
                 substantiation: "Срок сокращён".to_owned(),
                 decided_at: at,

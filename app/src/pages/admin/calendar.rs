@@ -11,7 +11,7 @@ use domain::time::{BusinessCalendar, CalendarDay, DayKind};
 use http::StatusCode;
 use leptos::prelude::*;
 use services::ServiceError;
-use services::calendar::{YearPreview, effective, import_year, preview_year};
+use services::calendar::{YearPreview, effective, import_seen_year, preview_year};
 
 use super::calendar_preview::{PreviewView, problem};
 use super::calendar_year::YearView;
@@ -144,9 +144,11 @@ pub async fn import(
     let request = visitor.request();
     let sure = upload.fields.has("sure");
     let done = if sure {
-        import_year(&site.services, &request, year, &days).await.map(|()| None)
+        // What was confirmed is done, or what it would do by now is shown.
+        let seal = upload.fields.get("seal");
+        import_seen_year(&site.services, &request, year, &days, seal).await.map(Result::err)
     } else {
-        preview_year(&site.services, &request, year, &days).await.map(Some)
+        preview_year(&site.services, &request, year, &days).await.map(|preview| Some(Box::new(preview)))
     };
     match done {
         Ok(None) => {
@@ -154,7 +156,8 @@ pub async fn import(
             Ok(see_other(&address, Some(Flash::CalendarImported)))
         }
         Ok(preview) => {
-            show(&site, &visitor, year, StatusCode::OK, Shown { text, preview, ..Shown::default() }).await
+            let status = if sure { StatusCode::CONFLICT } else { StatusCode::OK };
+            show(&site, &visitor, year, status, Shown { text, preview, anew: sure, ..Shown::default() }).await
         }
         Err(ServiceError::Invalid(problems)) => {
             let other_year = problems.iter().any(|one| one.code == "other_year");
@@ -186,7 +189,9 @@ struct Shown {
     text: String,
     errors: Errors,
     problems: Vec<ImportProblem>,
-    preview: Option<YearPreview>,
+    preview: Option<Box<YearPreview>>,
+    /// Whether the calendar or the drafts changed after another preview was confirmed.
+    anew: bool,
 }
 
 async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, shown: Shown) -> Answer {
@@ -213,8 +218,16 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, sho
             }
         });
         let busy = shown.preview.is_some() || problems.is_some() || !shown.errors.is_empty();
+        let anew = shown.anew.then(|| {
+            view! {
+                <section class="notice warn" role="alert">
+                    <h2>{w!(language, admin.changed_since)}</h2>
+                    <p>{w!(language, admin.changed_since_says)}</p>
+                </section>
+            }
+        });
         let preview = shown.preview.map(|preview| {
-            view! { <PreviewView visitor=asker.clone() preview=preview text=shown.text.clone()/> }
+            view! { <PreviewView visitor=asker.clone() preview=*preview text=shown.text.clone()/> }
         });
         let named = calendar.days_of(year).map(|day| named(language, day)).collect_view();
         let neighbours = [year - 1, year + 1].map(|other| {
@@ -232,6 +245,7 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, sho
             <div class="page">
                 {missing}
                 {problems}
+                {anew}
                 {preview}
                 <YearView language=language year=year calendar=calendar.clone() today=today/>
                 <details class="more">

@@ -62,6 +62,7 @@ pub(super) fn PreviewView(
             </table>
             <form method="post" enctype="multipart/form-data">
                 <input type="hidden" name="text" value=text/>
+                <input type="hidden" name="seal" value=preview.seal.clone()/>
                 <p class="actions"><button class="button" name="sure" value="yes">{w!(language, admin.confirm)}</button></p>
             </form>
         </section>

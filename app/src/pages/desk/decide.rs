@@ -57,15 +57,21 @@ pub async fn post(
     };
     let typed = Typed::of(&fields);
     match fields.get("do") {
-        "take" => match take_suggestion(&site.services, &visitor.request(), &number, lead).await {
-            Ok(_) => Ok(see_other(&address.comment(lead), Some(Flash::Saved))),
-            Err(error) => again(&site, &visitor, desk, Typed::default(), error).await,
-        },
-        "reopen" => {
-            let reason = fields.get("reason");
-            match reopen(&site.services, &visitor.request(), &number, lead, reason).await {
+        "take" => {
+            let over = fields.get("over");
+            match take_suggestion(&site.services, &visitor.request(), &number, lead, over).await {
                 Ok(_) => Ok(see_other(&address.comment(lead), Some(Flash::Saved))),
                 Err(error) => again(&site, &visitor, desk, Typed::default(), error).await,
+            }
+        }
+        "reopen" => {
+            let (seen, reason) = (fields.get("decision"), fields.get("reason"));
+            match reopen(&site.services, &visitor.request(), &number, lead, seen, reason).await {
+                Ok(_) => Ok(see_other(&address.comment(lead), Some(Flash::Saved))),
+                Err(error) => {
+                    let typed = Typed { reason: reason.to_owned(), ..Typed::default() };
+                    again(&site, &visitor, desk, typed, error).await
+                }
             }
         }
         "reuse" => {
@@ -157,6 +163,10 @@ async fn again(site: &Site, visitor: &Visitor, desk: Desk, mut typed: Typed, err
         ServiceError::Refused(domain::draft::Refusal::NoReason) => {
             typed.notice = Some((w!(language, decide.reopen_needed), None));
             StatusCode::UNPROCESSABLE_ENTITY
+        }
+        ServiceError::Stale(_) => {
+            typed.notice = Some((w!(language, decide.decided_anew), None));
+            StatusCode::CONFLICT
         }
         ServiceError::Refused(refused) => {
             let sentence = refusal(language, site.settings.zone, &refused);

@@ -4,10 +4,12 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use domain::standard::{Content, SectionKey};
 use leptos::prelude::*;
-use services::drafts::{self, SectionVersion};
+use services::Conflict;
+use services::drafts::{self, SavedSection, SectionVersion};
 use services::error::ServiceError;
 
 use super::opened::{Opened, open};
+use super::section::collided;
 use crate::components::editor::against::Against;
 use crate::components::editor::outline::Outline;
 use crate::components::editor::top::{DraftTop, Tab};
@@ -56,13 +58,23 @@ pub async fn post(
 ) -> Answer {
     let key = SectionKey::from_code(&section).ok_or(PageError::NotFound)?;
     // Who may not read the draft is told so before anything is said of the form.
-    open(&site, &visitor, &number).await?;
+    let opened = open(&site, &visitor, &number).await?;
     let fields = Fields::parse(&body);
-    let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
-    let restored = drafts::restore_section(&site.services, &visitor.request(), &number, key, version).await;
+    let named = |field| fields.get(field).parse().map_err(|_| PageError::BadRequest);
+    let (version, stood) = (named("version")?, named("stood")?);
+    let restored =
+        drafts::restore_section(&site.services, &visitor.request(), &number, key, version, stood).await;
     let address = visitor.address().desk(&format!("drafts/{number}/edit/{}", key.code()));
     match restored {
+        Ok(SavedSection::Merged { version, .. }) => {
+            Ok(see_other(&format!("{address}?merged={version}"), None))
+        }
         Ok(_) => Ok(see_other(&address, Some(Flash::Saved))),
+        // Somebody saved after the page was shown, and both changed the same words.
+        Err(ServiceError::Stale(conflict)) => match *conflict {
+            Conflict::Section(conflict) => collided(&site, &visitor, opened, key, &conflict).await,
+            other => Err(ServiceError::Stale(Box::new(other)).into()),
+        },
         // The page of the section says what stands in the way.
         Err(ServiceError::Refused(_)) => Ok(see_other(&address, None)),
         Err(other) => Err(other.into()),
@@ -111,6 +123,7 @@ fn history(
                     view! {
                         <form method="post" action=here.clone()>
                             <input type="hidden" name="version" value=number/>
+                            <input type="hidden" name="stood" value=newest/>
                             <button class="link" aria-label=w!(language, editor.restore_n, number = number)>
                                 {w!(language, editor.restore)}
                             </button>

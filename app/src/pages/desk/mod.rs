@@ -20,4 +20,5 @@ mod register_words;
 pub mod report;
 pub(crate) mod saving;
 pub mod section;
+mod seen;
 pub mod withdraw;

@@ -6,32 +6,33 @@ use domain::access::{Action, Resource, allow};
 use domain::draft::{Refusal, WayOfInforming};
 use http::StatusCode;
 use services::Conflict;
-use services::drafts::{self, Place};
+use services::drafts::{self, Place, Seen};
 use services::error::ServiceError;
 
 use super::opened::open;
 use super::placement_view::{Asked, Placing, Wrong, view};
+use super::seen;
 use crate::components::form::Errors;
-use crate::site::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
 use crate::w;
 use crate::words::comment_problem;
 
 /// Shows what a placement now would mean.
 ///
 /// # Errors
-/// [`PageError`] if there is no such draft, or it is another body's.
+/// [`crate::site::PageError`] if there is no such draft, or it is another body's.
 pub async fn get(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
-    show(&site, &visitor, &number, StatusCode::OK, Asked::default(), Wrong::default()).await
+    show(&site, &visitor, &number, StatusCode::OK, Asked::default(), Wrong::default(), None).await
 }
 
 /// The drafter asks the head to place the draft.
 ///
 /// # Errors
-/// [`PageError`] unless the visitor writes for the body.
+/// [`crate::site::PageError`] unless the visitor writes for the body.
 pub async fn request(
     State(site): State<Site>,
     visitor: Visitor,
@@ -40,8 +41,8 @@ pub async fn request(
     match drafts::request_placement(&site.services, &visitor.request(), &number).await {
         Ok(_) => Ok(see_other(&page_of(&visitor, &number), Some(Flash::PlacementRequested))),
         Err(ServiceError::Refused(refusal)) => {
-            show(&site, &visitor, &number, StatusCode::CONFLICT, Asked::default(), Wrong::refused(refusal))
-                .await
+            let (asked, wrong) = (Asked::default(), Wrong::refused(refusal));
+            show(&site, &visitor, &number, StatusCode::CONFLICT, asked, wrong, None).await
         }
         Err(other) => Err(other.into()),
     }
@@ -50,7 +51,7 @@ pub async fn request(
 /// The head confirms.
 ///
 /// # Errors
-/// [`PageError`] unless the visitor is a head of the body.
+/// [`crate::site::PageError`] unless the visitor is a head of the body.
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
@@ -68,35 +69,33 @@ pub async fn post(
     // Who may not place is told so before anything is said of the form.
     allow(&visitor.actor, Action::Place, &Resource::Draft { body: opened.copy.head.body })
         .map_err(ServiceError::from)?;
-    let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
+    let read = seen::of(&fields)?;
+    let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     if !asked.confirmed {
         let mut errors = Errors::none();
         errors.add("confirm", w!(visitor.language, editor.place_confirm_missing));
-        return show(
-            &site,
-            &visitor,
-            &number,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            asked,
-            Wrong::fields(errors),
-        )
-        .await;
+        return show(&site, &visitor, &number, unfit, asked, Wrong::fields(errors), Some(&read)).await;
     }
     let ways =
         asked.ways.iter().filter_map(|code| WayOfInforming::from_code(code, &asked.other_way)).collect();
     let late_reason = Some(asked.late_reason.clone()).filter(|reason| !reason.trim().is_empty());
-    let place = Place { draft: number.clone(), version, late_reason, ways };
+    let place = Place { draft: number.clone(), seen: read.clone(), late_reason, ways };
     match drafts::place(&site.services, &visitor.request(), place).await {
         Ok(placed) => Ok(see_other(&visitor.address().draft(&placed.head.number), Some(Flash::Placed))),
         Err(ServiceError::Refused(refusal)) => {
-            let wrong = wrong_of(&visitor, refusal);
-            show(&site, &visitor, &number, StatusCode::UNPROCESSABLE_ENTITY, asked, wrong).await
+            show(&site, &visitor, &number, unfit, asked, wrong_of(&visitor, refusal), Some(&read)).await
         }
         Err(ServiceError::Stale(conflict)) if matches!(*conflict, Conflict::Draft { .. }) => {
-            let mut errors = Errors::none();
-            errors.add("confirm", w!(visitor.language, editor.place_stale));
-            let asked = Asked { confirmed: false, ..asked };
-            show(&site, &visitor, &number, StatusCode::CONFLICT, asked, Wrong::fields(errors)).await
+            show(
+                &site,
+                &visitor,
+                &number,
+                StatusCode::CONFLICT,
+                asked,
+                Wrong::fields(Errors::none()),
+                Some(&read),
+            )
+            .await
         }
         Err(ServiceError::Invalid(problems)) => {
             let mut errors = Errors::none();
@@ -108,8 +107,7 @@ pub async fn post(
                 };
                 errors.add(field, sentence);
             }
-            show(&site, &visitor, &number, StatusCode::UNPROCESSABLE_ENTITY, asked, Wrong::fields(errors))
-                .await
+            show(&site, &visitor, &number, unfit, asked, Wrong::fields(errors), Some(&read)).await
         }
         Err(other) => Err(other.into()),
     }
@@ -131,13 +129,16 @@ fn wrong_of(visitor: &Visitor, refusal: Refusal) -> Wrong {
     Wrong::fields(errors)
 }
 
+/// The page. A form that came back tells what it had `read`: a text that was changed since is shown against it, and has to
+/// be confirmed anew.
 async fn show(
     site: &Site,
     visitor: &Visitor,
     number: &str,
     status: StatusCode,
-    asked: Asked,
-    wrong: Wrong,
+    mut asked: Asked,
+    mut wrong: Wrong,
+    read: Option<&Seen>,
 ) -> Answer {
     let opened = open(site, visitor, number).await?;
     let preview = match drafts::preview_placement(&site.services, &visitor.request(), number).await {
@@ -146,6 +147,14 @@ async fn show(
         Err(ServiceError::Refused(_)) => None,
         Err(other) => return Err(other.into()),
     };
+    let meanwhile = match read.filter(|_| preview.is_some()) {
+        Some(read) => seen::meanwhile(site, visitor, &opened, read).await?,
+        None => None,
+    };
+    if meanwhile.is_some() {
+        asked.confirmed = false;
+        wrong.add("confirm", w!(visitor.language, editor.place_stale));
+    }
     let calendar = services::calendar::effective(&site.services.database).await?;
     let title = w!(visitor.language, editor.placement);
     let placing = Placing {
@@ -156,6 +165,7 @@ async fn show(
         calendar,
         asked,
         wrong,
+        meanwhile,
     };
     Ok(page_with_status(site, visitor, Head::plain(title), status, move || view(placing)).await)
 }

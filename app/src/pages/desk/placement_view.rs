@@ -11,6 +11,7 @@ use services::drafts::PlacementPreview;
 
 use super::opened::Opened;
 use super::refused;
+use super::seen::{self, Meanwhile};
 use crate::components::derivation::derivation;
 use crate::components::editor::checks::Findings;
 use crate::components::editor::text::Clauses;
@@ -48,6 +49,11 @@ impl Wrong {
         Self { errors, refusal: None }
     }
 
+    /// One more field to mend.
+    pub(super) fn add(&mut self, field: &str, sentence: String) {
+        self.errors.add(field, sentence);
+    }
+
     /// A rule.
     pub(super) fn refused(refusal: Refusal) -> Self {
         Self { errors: Errors::none(), refusal: Some(refusal) }
@@ -70,15 +76,18 @@ pub(super) struct Placing {
     pub(super) asked: Asked,
     /// What stood against it.
     pub(super) wrong: Wrong,
+    /// What changed since the form was shown.
+    pub(super) meanwhile: Option<Meanwhile>,
 }
 
 /// The page.
 pub(super) fn view(placing: Placing) -> impl IntoView {
-    let Placing { visitor, zone, opened, preview, calendar, asked, wrong } = placing;
+    let Placing { visitor, zone, opened, preview, calendar, asked, wrong, meanwhile } = placing;
     let language = visitor.language;
     let head = opened.copy.head.clone();
     let (_, percent) = opened.progress();
     let refusal = wrong.refusal.as_ref().map(|refusal| refused::notice(language, refusal));
+    let meanwhile = meanwhile.map(|meanwhile| meanwhile.view(&visitor, &opened));
     let body = match preview {
         Some(preview) => {
             open_steps(&visitor, zone, &opened, &preview, &calendar, asked, wrong.errors).into_any()
@@ -90,6 +99,7 @@ pub(super) fn view(placing: Placing) -> impl IntoView {
         <div class="page two">
             <div class="rows">
                 {refusal}
+                {meanwhile}
                 <section class="sheet"><h2>{w!(language, editor.as_public_sees)}</h2>{whole(&visitor, &opened)}</section>
             </div>
             <aside class="rows">{body}</aside>
@@ -254,7 +264,7 @@ fn confirm(
     let class = if wrong.is_some() { "field bad" } else { "field" };
     view! {
         <form class="form rows" method="post" action=format!("{address}/placement")>
-            <input type="hidden" name="version" value=opened.copy.head.version/>
+            {seen::fields(&opened.copy.seen())}
             {late}
             <Choices name="way" legend=w!(language, editor.ways) options=ways chosen=asked.ways errors=errors.clone() several=true/>
             <TextField name="other_way" label=w!(language, editor.way_other_words) value=asked.other_way errors=errors optional=optional/>

@@ -1,6 +1,7 @@
 //! Preparing the closing report (R15-8, R15-9): what is missing, how each gap is closed, the preview, the publication.
 
 mod gaps;
+mod read;
 mod ready;
 mod view;
 
@@ -12,6 +13,7 @@ use http::StatusCode;
 use services::error::{FieldProblem, ServiceError};
 use services::report;
 
+use self::read::Read;
 use self::view::Wrong;
 use super::decide::{leave, refused};
 use crate::components::decide::refusal;
@@ -45,6 +47,7 @@ pub async fn post(
 ) -> Answer {
     leave(&site, &visitor, &number, Action::ExplainChanges).await?;
     let fields = Fields::parse(&body);
+    let read = Read::of(&fields);
     let request = visitor.request();
     let done = match fields.get("do") {
         "link" => {
@@ -58,7 +61,7 @@ pub async fn post(
         }
         "explain" => explain(&site, &visitor, &number, &fields).await,
         "publish" if !fields.has("confirm") => Err(ServiceError::field("confirm", "empty")),
-        "publish" => match report::publish(&site.services, &request, &number).await {
+        "publish" => match report::publish(&site.services, &request, &number, &read.seen).await {
             Ok(_) => {
                 let public = visitor.address().draft_part(&number, "report");
                 return Ok(see_other(&public, Some(Flash::Published)));
@@ -83,9 +86,10 @@ pub async fn post(
             let wrong = Wrong { refused: Some((sentence, refused.rule())), ..Wrong::default() };
             (wrong, StatusCode::CONFLICT)
         }
+        ServiceError::Stale(_) => (Wrong::anew(visitor.language), StatusCode::CONFLICT),
         other => return Err(other.into()),
     };
-    show(&site, &visitor, &number, wrong, status).await
+    show(&site, &visitor, &number, Wrong { read: Some(read), ..wrong }, status).await
 }
 
 /// Gives one reason to every ticked gap.

@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use domain::standard::{ElementId, SectionKey};
 use http::StatusCode;
 use services::Conflict;
-use services::drafts::{self, SaveSection, SavedSection};
+use services::drafts::{self, SaveSection, SavedSection, SectionConflict};
 use services::error::{FieldProblem, ServiceError};
 
 use self::notice::{merged_notice, refusal_notice, saved_words};
@@ -101,17 +101,7 @@ pub async fn post(
             Ok(see_other(&format!("{address}?merged={version}"), None))
         }
         Err(ServiceError::Stale(conflict)) => match *conflict {
-            Conflict::Section(conflict) => {
-                let collision = collision(&site, &visitor, &conflict);
-                let typed = TypedSection::of(&conflict.merge.elements, key, || fresh_text(&site));
-                let seed = EditorSeed {
-                    base: conflict.version,
-                    collision: Some(collision),
-                    state: SaveState::Conflict,
-                    ..seed(&site, &visitor, &opened, key, typed).await?
-                };
-                Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, seed, None).await?)
-            }
+            Conflict::Section(conflict) => collided(&site, &visitor, opened, key, &conflict).await,
             other => Err(ServiceError::Stale(Box::new(other)).into()),
         },
         Err(ServiceError::Invalid(problems)) => {
@@ -144,6 +134,25 @@ pub async fn post(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// The form with everything that goes together, and both sides of what does not.
+pub(super) async fn collided(
+    site: &Site,
+    visitor: &Visitor,
+    opened: Opened,
+    key: SectionKey,
+    conflict: &SectionConflict,
+) -> Answer {
+    let collision = collision(site, visitor, conflict);
+    let typed = TypedSection::of(&conflict.merge.elements, key, || fresh_text(site));
+    let seed = EditorSeed {
+        base: conflict.version,
+        collision: Some(collision),
+        state: SaveState::Conflict,
+        ..seed(site, visitor, &opened, key, typed).await?
+    };
+    Ok(show(site, visitor, StatusCode::CONFLICT, opened, seed, None).await?)
 }
 
 /// Names the cause of a change, or takes a link back.

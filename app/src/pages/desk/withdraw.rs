@@ -39,13 +39,20 @@ pub async fn post(
     Path((_, number)): Path<(String, String)>,
     body: Bytes,
 ) -> Answer {
-    let reason = Fields::parse(&body).take("reason");
-    match drafts::withdraw(&site.services, &visitor.request(), &number, &reason).await {
+    let fields = Fields::parse(&body);
+    let reason = fields.take("reason");
+    // A form that names no stage was not shown any.
+    let stage = StageName::from_code(fields.get("stage")).unwrap_or(StageName::Withdrawn);
+    match drafts::withdraw(&site.services, &visitor.request(), &number, stage, &reason).await {
         Ok(_) => Ok(see_other(&visitor.address().desk("drafts"), Some(Flash::Withdrawn))),
         Err(ServiceError::Refused(refusal)) => {
             let opened = open(&site, &visitor, &number).await?;
             Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(Wrong::Refused(refusal)))
                 .await)
+        }
+        Err(ServiceError::Stale(_)) => {
+            let opened = open(&site, &visitor, &number).await?;
+            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(Wrong::Stage)).await)
         }
         Err(ServiceError::Invalid(_)) => {
             let opened = open(&site, &visitor, &number).await?;
@@ -60,6 +67,8 @@ pub async fn post(
 enum Wrong {
     Refused(Refusal),
     Text,
+    /// The draft stands in another stage than the one that was shown.
+    Stage,
 }
 
 async fn show(
@@ -87,13 +96,20 @@ fn body(visitor: Visitor, opened: &Opened, reason: String, wrong: Option<Wrong>)
     match wrong {
         Some(Wrong::Refused(Refusal::NoReason)) => errors.add("reason", w!(language, editor.refused_reason)),
         Some(Wrong::Text) => errors.add("reason", w!(language, editor.fault_unfit)),
-        Some(Wrong::Refused(refusal)) => notice = Some(refused::notice(language, &refusal)),
+        Some(Wrong::Stage) => {
+            let stage = crate::words::standard::stage(language, head.stage);
+            let says = w!(language, editor.withdraw_stage, stage = stage);
+            notice =
+                Some(view! { <section class="notice warn" role="alert"><p>{says}</p></section> }.into_any());
+        }
+        Some(Wrong::Refused(refusal)) => notice = Some(refused::notice(language, &refusal).into_any()),
         None => {}
     }
     let form = if may && stands {
         view! {
             <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
             <form class="form rows" method="post" action=address>
+                <input type="hidden" name="stage" value=head.stage.code()/>
                 <AreaField name="reason" label=w!(language, editor.withdraw_reason) text=reason errors=errors
                     hint=w!(language, editor.withdraw_reason_hint)/>
                 <p class="actions">

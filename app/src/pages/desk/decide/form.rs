@@ -32,6 +32,8 @@ pub(super) struct Typed {
     pub(super) doubts: Vec<(String, String)>,
     /// The field and the sentence of each error.
     pub(super) errors: Vec<(String, String)>,
+    /// The reason for taking a decision back.
+    pub(super) reason: String,
     /// A refusal, with its rule where a rule refused.
     pub(super) notice: Option<(String, Option<&'static str>)>,
 }
@@ -160,6 +162,7 @@ pub(super) fn suggestion_problem(language: Language, code: &str) -> String {
     match code {
         "no_suggestion" => w!(language, decide.take_no_suggestion),
         "element_gone" => w!(language, decide.take_gone),
+        "changed" => w!(language, decide.take_changed),
         "typed_part" => w!(language, decide.take_typed),
         _ => w!(language, decide.problem_other),
     }

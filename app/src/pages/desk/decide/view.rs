@@ -226,7 +226,8 @@ impl Shown {
         let links = (!linked.is_empty()).then(|| {
             view! { <p class="small">{w!(language, decide.links_now)}": "<span class="num">{linked.join(", ")}</span></p> }
         });
-        let reopen = self.desk.is_head.then(|| reopen(language, comment.number, address));
+        let reopen =
+            self.desk.is_head.then(|| reopen(language, comment.number, given, &self.typed.reason, address));
         view! {
             <aside class="sticky rows">
                 <h2>{w!(language, decide.decision)}</h2>
@@ -262,16 +263,17 @@ fn steps(language: Language, address: &DecideAddress, beside: (Option<i64>, Opti
 }
 
 /// The form by which a head takes a decision back.
-fn reopen(language: Language, number: i64, address: &DecideAddress) -> AnyView {
+fn reopen(language: Language, number: i64, given: &Given, reason: &str, address: &DecideAddress) -> AnyView {
     view! {
-        <details class="more">
+        <details class="more" open=!reason.is_empty()>
             <summary>{w!(language, decide.reopen)}</summary>
             <form class="form rows" method="post" action=address.comment(number)>
                 <input type="hidden" name="comment" value=number.to_string()/>
+                <input type="hidden" name="decision" value=given.mark.clone()/>
                 <div class="field">
                     <label for="f-reason">{w!(language, decide.reopen_reason)}</label>
                     <span class="hint" id="f-reason-hint">{w!(language, decide.reopen_hint)}</span>
-                    <input id="f-reason" name="reason" aria-describedby="f-reason-hint"/>
+                    <input id="f-reason" name="reason" value=reason.to_owned() aria-describedby="f-reason-hint"/>
                 </div>
                 <p class="actions">
                     <button class="button danger small" name="do" value="reopen">{w!(language, decide.reopen)}</button>

@@ -31,6 +31,13 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(review::show(site, visitor, status, opened, matter, chosen, Some(notice)).await);
     }
+    // A text that was saved since is not passed off as the one that the choice was made on, whatever else is wrong.
+    let stood =
+        |save: &SaveSection| opened.section(save.section).is_some_and(|one| one.version == save.base_version);
+    let changed: Vec<_> = sections.iter().filter(|save| !stood(save)).map(|save| save.section).collect();
+    if !changed.is_empty() {
+        return meanwhile(site, visitor, opened, matter, chosen, &changed).await;
+    }
     match save_sections(&site.services, &visitor.request(), &number, sections).await {
         Ok(SavedTogether::Saved(saved)) if saved.is_empty() => {
             Ok(see_other(&opened.address(visitor), Some(Flash::Saved)))
@@ -42,16 +49,7 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
         Ok(SavedTogether::ChangedMeanwhile(changed)) => {
             // The text as it stands now is what is looked at next.
             let opened = open(site, visitor, &number).await?;
-            let by = |key: &SectionKey| {
-                let name = opened.section(*key).and_then(|section| section.saved_by.clone());
-                let name = name.map(|name| format!(" – {name}")).unwrap_or_default();
-                format!("{}{name}", words::numbered(language, *key))
-            };
-            let names = changed.iter().map(by).collect();
-            let notice =
-                Notice::bad(w!(language, import.changed), names).says(w!(language, import.changed_says));
-            let chosen = chosen.leaving(&changed);
-            Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, matter, chosen, Some(notice)).await)
+            meanwhile(site, visitor, opened, matter, chosen, &changed).await
         }
         Err(ServiceError::Invalid(problems)) => {
             let sentences = problems
@@ -69,6 +67,27 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// The review again, with the sections that somebody saved meanwhile left as they stand now.
+async fn meanwhile(
+    site: &Site,
+    visitor: &Visitor,
+    opened: Opened,
+    matter: Matter,
+    chosen: Chosen,
+    changed: &[SectionKey],
+) -> Answer {
+    let language = visitor.language;
+    let by = |key: &SectionKey| {
+        let name = opened.section(*key).and_then(|section| section.saved_by.clone());
+        let name = name.map(|name| format!(" – {name}")).unwrap_or_default();
+        format!("{}{name}", words::numbered(language, *key))
+    };
+    let names = changed.iter().map(by).collect();
+    let notice = Notice::bad(w!(language, import.changed), names).says(w!(language, import.changed_says));
+    let chosen = chosen.leaving(changed);
+    Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, matter, chosen, Some(notice)).await)
 }
 
 /// The sections that are written, with their lines.

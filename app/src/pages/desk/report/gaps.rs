@@ -3,6 +3,7 @@
 use domain::report::{Gap, GapState};
 use leptos::prelude::*;
 
+use super::read::Read;
 use super::view::Wrong;
 use crate::components::comment::comment_number;
 use crate::components::decide::{Change, Matter, beginning};
@@ -18,6 +19,8 @@ pub(super) struct Gaps<'a> {
     /// The address of the draft at the desk.
     pub(super) draft: &'a str,
     pub(super) wrong: &'a Wrong,
+    /// The report on the page: a form that comes back tells what changed since.
+    pub(super) read: &'a Read,
 }
 
 impl Gaps<'_> {
@@ -140,6 +143,7 @@ impl Gaps<'_> {
             .collect_view();
         view! {
             <form class="row" method="post" action=format!("{}/report", self.draft)>
+                {self.read.fields()}
                 <input type="hidden" name=known.0 value=known.1/>
                 <div class="field">
                     <label for=id.clone()>{label}</label>
@@ -157,6 +161,7 @@ impl Gaps<'_> {
         let language = self.now.language;
         view! {
             <form class="form rows" id="reason" method="post" action=format!("{}/report", self.draft)>
+                {self.read.fields()}
                 <AreaField name="reason" label=w!(language, publish.reason) hint=w!(language, publish.bulk_hint)
                     text=self.wrong.reason.clone() errors=self.wrong.form_errors() rows=3/>
                 <p class="actions">

@@ -14,6 +14,7 @@ use services::reading::{self, Cause, Comparison, ReportPage};
 use services::report::{Preview, preview};
 
 use super::gaps::Gaps;
+use super::read::{Read, meanwhile};
 use super::ready::checks;
 use crate::calls::deciding::desk;
 use crate::components::decide::Matter;
@@ -35,9 +36,17 @@ pub(super) struct Wrong {
     pub(super) ticked: Vec<String>,
     /// A refusal with its rule.
     pub(super) refused: Option<(String, &'static str)>,
+    /// The report that was read when the form was sent.
+    pub(super) read: Option<Read>,
 }
 
 impl Wrong {
+    /// That another report stands than the one that was read.
+    pub(super) fn anew(language: Language) -> Self {
+        let errors = vec![("confirm".to_owned(), w!(language, publish.confirm_anew))];
+        Self { errors, ..Self::default() }
+    }
+
     pub(super) fn form_errors(&self) -> Errors {
         self.errors.iter().cloned().collect()
     }
@@ -51,12 +60,20 @@ pub(super) async fn shown(
     site: &Site,
     visitor: &Visitor,
     number: &str,
-    wrong: Wrong,
+    mut wrong: Wrong,
     status: StatusCode,
 ) -> Result<Response, ServiceError> {
     let request = visitor.request();
-    let Preview { report, readiness } = preview(&site.services, &request, number).await?;
+    let preview = preview(&site.services, &request, number).await?;
+    let read = Read::now(&preview);
+    let Preview { report, readiness, .. } = preview;
     let desk = desk(site, visitor, number).await?;
+    let meanwhile =
+        if desk.is_head { meanwhile(site, visitor, number, wrong.read.as_ref(), &read).await? } else { None };
+    if meanwhile.is_some() && wrong.form_errors().of("confirm").is_none() {
+        wrong.errors.extend(Wrong::anew(visitor.language).errors);
+    }
+    let required = site.settings.required_languages.clone();
     let head = drafts::head(&site.services, number, visitor.at).await?;
     let placed = reading::draft(&site.services, &request, number).await?;
     let causes = causes(&desk.matter, &readiness.gaps);
@@ -77,9 +94,18 @@ pub(super) async fn shown(
     let view = move || {
         let language = now.language;
         let changes = desk.matter.changes(language);
-        let gaps = Gaps { now, matter: &desk.matter, changes: &changes, draft: &address, wrong: &wrong };
+        let gaps = Gaps {
+            now,
+            matter: &desk.matter,
+            changes: &changes,
+            draft: &address,
+            wrong: &wrong,
+            read: &read,
+        };
         let gaps = gaps.view(&readiness.gaps);
-        let publishing = publishing(language, readiness.is_ready(), desk.is_head, &address);
+        let publishing = publishing(language, readiness.is_ready(), desk.is_head, &address, &read);
+        let meanwhile =
+            meanwhile.map(|meanwhile| meanwhile.view(language, now.zone, &desk.matter.working, &required));
         let verdict =
             if readiness.is_ready() { w!(language, publish.ready) } else { w!(language, publish.not_ready) };
         let undecided = (!readiness.undecided.is_empty())
@@ -90,6 +116,7 @@ pub(super) async fn shown(
             <div class="page two">
                 <div class="rows">
                     {notice}
+                    {meanwhile}
                     <ErrorSummary visitor=asker errors=wrong.form_errors()/>
                     <section class="sheet rows">
                         <h2>{verdict}</h2>
@@ -136,12 +163,13 @@ fn causes(matter: &Matter, gaps: &[GapState]) -> BTreeMap<ElementId, Cause> {
 }
 
 /// The control that publishes, for heads alone, once nothing stands in the way.
-fn publishing(language: Language, is_ready: bool, is_head: bool, draft: &str) -> AnyView {
+fn publishing(language: Language, is_ready: bool, is_head: bool, draft: &str, read: &Read) -> AnyView {
     let inside = if !is_head {
         view! { <p>{w!(language, publish.head_needed)}</p> }.into_any()
     } else if is_ready {
         view! {
             <form class="form rows" method="post" action=format!("{draft}/report")>
+                {read.fields()}
                 <p>{w!(language, publish.ready_says)}</p>
                 <p class="hint">{w!(language, publish.publish_says)}</p>
                 <label class="choice">

@@ -1,0 +1,137 @@
+//! What somebody was shown of a draft before a step that nobody takes back. A confirmation names it, so that nothing is
+//! placed or published but what was read (R15-1, R15-8).
+
+use std::fmt;
+use std::str::FromStr;
+
+use domain::access::{Action, allow};
+use domain::standard::{Content, SectionKey};
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use super::copy::content_of;
+use super::load::load;
+use crate::context::{Request, Services};
+use crate::entity::section_version::{Column, Entity, Model};
+use crate::error::ServiceError;
+
+/// What was shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// The version of the draft.
+    pub version: i64,
+    /// The hash of what was shown: of the text before placement, of the report before its publication.
+    pub hash: String,
+    /// The versions of the sections, by which the text can be shown again.
+    pub sections: SectionVersions,
+}
+
+impl Seen {
+    /// Whether what stands is what was shown.
+    pub fn is(&self, version: i64, hash: &str) -> bool {
+        self.version == version && self.hash == hash
+    }
+}
+
+/// The version of each of the twelve sections, in the order of the law; none where a section was not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SectionVersions(Vec<i64>);
+
+/// The text is no list of versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the versions of the twelve sections are twelve numbers with full stops between them")]
+pub struct NoVersions;
+
+impl SectionVersions {
+    pub(crate) fn of(rows: &[Model]) -> Self {
+        let version = |key: SectionKey| rows.iter().find(|row| row.section == key.code());
+        Self(SectionKey::ALL.map(|key| version(key).map_or(0, |row| row.version)).into())
+    }
+
+    /// The version of a section.
+    pub fn get(&self, key: SectionKey) -> Option<i64> {
+        let place = SectionKey::ALL.iter().position(|known| *known == key)?;
+        self.0.get(place).copied()
+    }
+}
+
+impl fmt::Display for SectionVersions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let numbers: Vec<String> = self.0.iter().map(i64::to_string).collect();
+        formatter.write_str(&numbers.join("."))
+    }
+}
+
+impl FromStr for SectionVersions {
+    type Err = NoVersions;
+
+    fn from_str(text: &str) -> Result<Self, NoVersions> {
+        let numbers: Vec<i64> =
+            text.split('.').map(str::parse).collect::<Result<_, _>>().map_err(|_| NoVersions)?;
+        if numbers.len() == SectionKey::ALL.len() { Ok(Self(numbers)) } else { Err(NoVersions) }
+    }
+}
+
+impl TryFrom<String> for SectionVersions {
+    type Error = NoVersions;
+
+    fn try_from(text: String) -> Result<Self, NoVersions> {
+        text.parse()
+    }
+}
+
+impl From<SectionVersions> for String {
+    fn from(versions: SectionVersions) -> Self {
+        versions.to_string()
+    }
+}
+
+/// The text of a draft as it stood when its sections had these versions; nothing if one of them never was.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], or [`ServiceError::Denied`] unless the actor writes for the body of the draft.
+pub async fn text_at(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    versions: &SectionVersions,
+) -> Result<Option<Content>, ServiceError> {
+    let connection = &services.database.connection;
+    let loaded = load(connection, number).await?;
+    allow(&request.actor, Action::ReadDraft, &loaded.resource())?;
+    let rows = rows_at(connection, loaded.row.id, versions).await?;
+    if rows.len() < SectionKey::ALL.len() {
+        return Ok(None);
+    }
+    content_of(&rows).map(Some)
+}
+
+async fn rows_at(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+    versions: &SectionVersions,
+) -> Result<Vec<Model>, ServiceError> {
+    let mut one_of = Condition::any();
+    for (key, version) in SectionKey::ALL.into_iter().zip(&versions.0) {
+        one_of = one_of.add(Column::Section.eq(key.code()).and(Column::Version.eq(*version)));
+    }
+    Ok(Entity::find().filter(Column::DraftId.eq(draft_id)).filter(one_of).all(connection).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_as_they_are_written_and_nothing_else_is() {
+        let versions = SectionVersions((1..=12).collect());
+        assert_eq!(versions.to_string(), "1.2.3.4.5.6.7.8.9.10.11.12");
+        assert_eq!(versions.to_string().parse(), Ok(versions.clone()));
+        assert_eq!(versions.get(SectionKey::Appeal), Some(11));
+        for wrong in ["", "1", "1.2.3.4.5.6.7.8.9.10.11.x", "1.2.3.4.5.6.7.8.9.10.11.12.13"] {
+            assert_eq!(wrong.parse::<SectionVersions>(), Err(NoVersions), "{wrong}");
+        }
+    }
+}
