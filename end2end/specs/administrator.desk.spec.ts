@@ -133,3 +133,13 @@ test("the ledger shows what happened, and that it holds", async ({ staff }) => {
   await expect(page.getByRole("link", { name: "Newest entries" })).toBeVisible();
   await expect(page.getByRole("row", { name: /Signed in/ })).toHaveCount(0);
 });
+
+test("the record of access names who read personal data", async ({ staff }) => {
+  const page = await staff("administrator");
+  await page.goto("/en/desk/people");
+  await page.goto("/en/desk/audit");
+  await expect(page.getByRole("row", { name: /Read the accounts of the staff/ }).first()).toContainText("Руслан Есімов");
+  await page.getByLabel("What").selectOption("Read the ledger");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByRole("row", { name: /Read the accounts of the staff/ })).toHaveCount(0);
+});

@@ -10,6 +10,7 @@ const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/regis
 const ADMINISTRATOR = [
   "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
   "/ledger",
+  "/audit",
 ];
 
 /** The number of the first draft at the desk that says the words. */

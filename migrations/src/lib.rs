@@ -11,6 +11,8 @@ mod m0005_report;
 mod m0006_records;
 mod m0007_withheld;
 mod m0008_probe;
+mod m0018_letters;
+mod m0019_audit;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -32,6 +34,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_records::Migration),
             Box::new(m0007_withheld::Migration),
             Box::new(m0008_probe::Migration),
+            Box::new(m0018_letters::Migration),
+            Box::new(m0019_audit::Migration),
         ]
     }
 }

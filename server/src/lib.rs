@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod backup;
 pub mod clock;
 pub mod command;
 pub mod config;
@@ -10,4 +11,6 @@ mod log;
 pub mod mail;
 pub mod papers;
 pub mod reader;
+mod redact;
 mod shutdown;
+mod sweeper;

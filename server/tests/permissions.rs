@@ -60,7 +60,7 @@ async fn house() -> House {
         ("a coordinator", "coordinator@talqy.example"),
         ("an administrator", "administrator@talqy.example"),
     ] {
-        let request = services::Request { actor: Actor::Public, user: None, at };
+        let request = services::Request::public(at);
         let form = SignIn {
             email: email.to_owned(),
             password: services::demo::PASSWORD.to_owned(),
@@ -74,7 +74,7 @@ async fn house() -> House {
         people.push(Persona { name, actor, cookie: Some(format!("__Host-talqy={token}")) });
     }
     let drafter = people.iter().find(|person| person.name == "a drafter").unwrap();
-    let request = services::Request { actor: drafter.actor.clone(), user: None, at };
+    let request = services::Request::new(drafter.actor.clone(), None, at);
     let desk = services::drafts::desk(&services, &request).await.unwrap();
     let draft = desk.drafting.first().unwrap();
     let (number, service) = (draft.number.clone(), "002-01-022".to_owned());

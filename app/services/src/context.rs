@@ -1,8 +1,9 @@
 //! What a command or a query is given besides its input: the installation and the call.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
 use domain::body::{BodyId, BodyKind, Role};
 use domain::language::Language;
@@ -13,6 +14,7 @@ use crate::discussion;
 use crate::entropy::Entropy;
 use crate::keys::Keyring;
 use crate::letters::{BareFacts, Letters};
+use crate::signing::SigningKeys;
 use crate::storage::Database;
 
 /// The installation: its database, its settings and its randomness. Cloning is cheap.
@@ -47,6 +49,14 @@ pub struct Settings {
     pub letters: Arc<dyn Letters>,
     /// The secret that stands outside the database.
     pub keys: Arc<Keyring>,
+    /// The keys under the receipts that are given out.
+    pub signing: Arc<SigningKeys>,
+    /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit.
+    pub letters_per_hour: u32,
+    /// How long the emptied row of a letter is kept.
+    pub letters_kept: TimeDelta,
+    /// How long the record of who signed in and who read personal data is kept.
+    pub audit_kept: TimeDelta,
 }
 
 impl Settings {
@@ -64,6 +74,10 @@ impl Default for Settings {
             required_languages: vec![Language::Kk, Language::Ru],
             letters: Arc::new(BareFacts),
             keys: Arc::new(Keyring::of_tests()),
+            signing: Arc::new(SigningKeys::of_tests()),
+            letters_per_hour: 20,
+            letters_kept: TimeDelta::days(30),
+            audit_kept: TimeDelta::days(365),
         }
     }
 }
@@ -90,13 +104,21 @@ pub struct Request {
     pub user: Option<SignedIn>,
     /// When the request arrived.
     pub at: DateTime<Utc>,
+    /// The address it came from, where it came over the network.
+    pub remote: Option<IpAddr>,
 }
 
 impl Request {
     /// A call that arrived at `at`, kept to the microsecond: what PostgreSQL keeps, so that an instant read back is the
     /// instant written.
     pub fn new(actor: Actor, user: Option<SignedIn>, at: DateTime<Utc>) -> Self {
-        Self { actor, user, at: at.trunc_subsecs(6) }
+        Self { actor, user, at: at.trunc_subsecs(6), remote: None }
+    }
+
+    /// The same call, with the address it came from.
+    #[must_use]
+    pub fn coming_from(self, remote: IpAddr) -> Self {
+        Self { remote: Some(remote), ..self }
     }
 
     /// A call of anybody, without an account.

@@ -12,6 +12,10 @@ pub enum Purpose {
     Pseudonym,
     /// Lets a browser that signed in before be known again.
     Device,
+    /// Stands for the reader of a letter that was sent, to count what one address gets.
+    Recipient,
+    /// Tells whether a database was used with this secret.
+    Check,
 }
 
 impl Purpose {
@@ -19,6 +23,8 @@ impl Purpose {
         match self {
             Self::Pseudonym => "talqy/pseudonym/1",
             Self::Device => "talqy/device/1",
+            Self::Recipient => "talqy/recipient/1",
+            Self::Check => "talqy/check/1",
         }
     }
 }

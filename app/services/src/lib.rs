@@ -6,6 +6,7 @@
 //! [`Entropy`].
 
 pub mod agenda;
+pub mod audit;
 pub mod calendar;
 pub mod conflict;
 pub mod context;
@@ -16,6 +17,7 @@ pub mod drafts;
 mod entity;
 pub mod entropy;
 pub mod error;
+pub mod installation;
 pub mod keys;
 pub mod ledger;
 pub mod letters;
@@ -28,6 +30,7 @@ pub mod report;
 pub mod signing;
 pub mod storage;
 pub mod subscriptions;
+pub mod sweep;
 
 pub use conflict::Conflict;
 pub use context::{Request, Services, Settings, SignedIn};

@@ -5,5 +5,6 @@ mod hold;
 mod scope;
 
 pub use ask::{choices, subscribe};
+pub(crate) use hold::sweep;
 pub use hold::{Subscription, confirm, find, unsubscribe, unsubscribe_all};
 pub use scope::{Followed, Scope};

@@ -93,7 +93,7 @@ fn r15_6_those_who_follow_and_have_confirmed_are_told_of_a_placement() {
         ask("reader@example.kz", &Scope::Service(SERVICE.to_owned())).await.unwrap();
         ask("silent@example.kz", &Scope::All).await.unwrap();
         assert_eq!(outbox::waiting(&services.database).await.unwrap(), before + 2, "asked once each");
-        let letters = outbox::claim(&services.database, morning() + TimeDelta::minutes(2), 20).await.unwrap();
+        let letters = outbox::claim(&services, morning() + TimeDelta::minutes(2), 20).await.unwrap();
         let letter = letters.iter().find(|letter| letter.message.recipient == "reader@example.kz").unwrap();
         let body = &letter.message.body;
         let token = body.split("/kk/subscriptions/").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -102,7 +102,7 @@ fn r15_6_those_who_follow_and_have_confirmed_are_told_of_a_placement() {
 
         let noon = at("2026-03-05T07:00:00Z");
         placed(&services, &office, &number, noon).await;
-        let told = outbox::claim(&services.database, noon, 20).await.unwrap();
+        let told = outbox::claim(&services, noon, 20).await.unwrap();
         let placed: Vec<_> =
             told.iter().filter(|letter| letter.message.body.contains("\"placed\"")).collect();
         assert_eq!(placed.len(), 1);
@@ -110,14 +110,14 @@ fn r15_6_those_who_follow_and_have_confirmed_are_told_of_a_placement() {
         assert!(placed[0].message.body.contains(&format!("/kk/drafts/{number}")));
         let end = placed[0].message.unsubscribe.as_deref().unwrap();
         assert!(end.ends_with(&format!("/kk/subscriptions/{token}")), "{end}");
-        let held = subscriptions::find(&services, &token).await.unwrap();
+        let held = subscriptions::find(&services, &public, &token).await.unwrap();
         assert_eq!((held.confirmed, held.email.as_str(), held.others), (true, "reader@example.kz", 0));
         let asked = Scope::Draft(number.clone());
         let choices = subscriptions::choices(&services, &asked).await.unwrap();
         let codes: Vec<&str> = choices.iter().map(|choice| choice.scope.code()).collect();
         assert_eq!(codes, ["draft", "service", "body", "all"]);
-        unsubscribe(&services, &token).await.unwrap();
-        assert!(matches!(unsubscribe(&services, &token).await, Err(ServiceError::NotFound)));
+        unsubscribe(&services, &public, &token).await.unwrap();
+        assert!(matches!(unsubscribe(&services, &public, &token).await, Err(ServiceError::NotFound)));
     });
 }
 

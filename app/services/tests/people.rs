@@ -23,14 +23,15 @@ fn an_invited_person_signs_in_and_out() {
     on_each_database(|services| async move {
         let ministry = add(&services, "mod", BodyKind::Central).await;
         let drafter = staff(&services, "Aigul@Example.kz", ministry, Role::Drafter).await;
-        let waiting = outbox::claim(&services.database, morning(), 10).await.unwrap();
+        let waiting = outbox::claim(&services, morning(), 10).await.unwrap();
         assert_eq!(waiting.len(), 1);
         assert!(waiting[0].message.body.contains("/ru/invitation/"));
-        assert!(outbox::claim(&services.database, morning(), 10).await.unwrap().is_empty(), "claimed once");
+        assert!(outbox::claim(&services, morning(), 10).await.unwrap().is_empty(), "claimed once");
         outbox::mark_failed(&services.database, &waiting[0], "no server", morning()).await.unwrap();
         let minute = morning() + TimeDelta::minutes(1);
-        let again = outbox::claim(&services.database, minute, 10).await.unwrap();
-        assert_eq!(again[0].attempts, 1);
+        let again = outbox::claim(&services, minute, 10).await.unwrap();
+        assert_eq!(again[0].attempts, 2);
+        assert_eq!(again[0].identity, waiting[0].identity);
         outbox::mark_sent(&services.database, again[0].id, minute).await.unwrap();
         assert_eq!(outbox::waiting(&services.database).await.unwrap(), 0);
 

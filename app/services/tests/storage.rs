@@ -12,7 +12,7 @@ use domain::time::{CalendarDay, DayKind};
 use harness::{add, console, morning, on_each_address, on_each_database};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use services::signing::{self, Verdict};
-use services::{Request, ServiceError, calendar, ledger};
+use services::{Entropy, ServiceError, Settings, calendar, ledger};
 
 #[test]
 fn many_writers_leave_one_unbroken_chain() {
@@ -150,17 +150,25 @@ fn an_imported_year_replaces_the_shipped_one() {
 #[test]
 fn a_signed_text_is_known_and_a_changed_one_is_not() {
     on_each_database(|services| async move {
-        let request = Request::public(morning());
         let text = "Квитанция № 1\nПринято 2 марта 2026 года\n";
-        let signed = signing::signed(&services, &request, text).await.unwrap();
-        let check = async |text: &str| signing::check(&services, &request, text).await.unwrap();
+        let signed = signing::signed(&services, text);
+        let check = |text: &str| signing::check(&services, text);
         let genuine = Verdict::Genuine { text: text.to_owned() };
-        assert_eq!(check(&signed).await, genuine);
+        assert_eq!(check(&signed), genuine);
         let by_another_program = format!("\u{feff}{}\r\n", signed.replace('\n', "\r\n"));
-        assert_eq!(check(&by_another_program).await, genuine);
-        assert_eq!(check(&signed.replace("№ 1", "№ 7")).await, Verdict::Altered);
-        assert_eq!(check(text).await, Verdict::Unsigned);
-        let key = signing::public_key(&services, &request).await.unwrap();
+        assert_eq!(check(&by_another_program), genuine);
+        assert_eq!(check(&signed.replace("№ 1", "№ 7")), Verdict::Altered);
+        assert_eq!(check(text), Verdict::Unsigned);
+        let keys = &services.settings.signing;
+        assert!(signed.contains(&format!("\nKey-ID: {}\n", keys.present_id())), "{signed}");
+        let key = keys.every()[0].pem();
         assert!(key.starts_with("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA"), "{key}");
+        let settings =
+            Settings { signing: Arc::new(keys.rotated(Entropy, morning()).unwrap()), ..Settings::default() };
+        let later = services::Services::new(services.database.clone(), settings);
+        assert_eq!(signing::check(&later, &signed), genuine, "an earlier key is known");
+        let newer = signing::signed(&later, text);
+        assert_eq!(signing::check(&later, &newer), genuine);
+        assert_eq!(check(&newer), Verdict::Altered, "a key that is not known");
     });
 }

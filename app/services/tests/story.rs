@@ -296,7 +296,7 @@ fn r15_6_who_confirmed_is_told_of_the_report_and_nobody_learns_who_follows() {
                 .unwrap();
         }
         assert_eq!(outbox::waiting(&services.database).await.unwrap(), sent + 1, "asked twice, one letter");
-        let letters = outbox::claim(&services.database, when, 100).await.unwrap();
+        let letters = outbox::claim(&services, when, 100).await.unwrap();
         let body = &letters.iter().find(|letter| letter.message.recipient == "reader@example.kz").unwrap();
         let link = body.message.body.split("subscriptions/").nth(1).unwrap();
         let token: String = link.chars().take_while(char::is_ascii_alphanumeric).collect();
@@ -307,11 +307,11 @@ fn r15_6_who_confirmed_is_told_of_the_report_and_nobody_learns_who_follows() {
 
         let closed = at("2026-04-02T05:00:00Z");
         publish(&services, &later(&office.head, closed), &number).await.unwrap();
-        let letters = outbox::claim(&services.database, closed, 100).await.unwrap();
+        let letters = outbox::claim(&services, closed, 100).await.unwrap();
         let mut told = letters.iter().filter(|letter| letter.message.recipient == "reader@example.kz");
         assert!(told.any(|letter| letter.message.body.contains("/report")));
-        subscriptions::unsubscribe(&services, &token).await.unwrap();
-        let gone = subscriptions::unsubscribe(&services, &token).await;
+        subscriptions::unsubscribe(&services, &request, &token).await.unwrap();
+        let gone = subscriptions::unsubscribe(&services, &request, &token).await;
         assert!(matches!(gone, Err(ServiceError::NotFound)));
     });
 }

@@ -102,6 +102,7 @@ fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
         {may(Action::ManagePeople).then(|| here("/desk/people", w!(language, site.people)))}
         {may(Action::ManageCalendar).then(|| here("/desk/calendar", w!(language, site.calendar)))}
         {may(Action::ReadLedger).then(|| here("/desk/ledger", w!(language, site.ledger)))}
+        {may(Action::ReadAudit).then(|| here("/desk/audit", w!(language, site.audit)))}
     }
 }
 

@@ -95,6 +95,7 @@ routes! {
     Get reading "/{language}/receipts/check" public::receipt_check::get ReadPublic;
     Post sending "/{language}/receipts/check" public::receipt_check::post ReadPublic;
     Get reading "/{language}/receipts/key.pem" public::receipt_check::key ReadPublic;
+    Get reading "/{language}/receipts/keys/{id}" public::receipt_check::key_of ReadPublic;
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
 
@@ -153,4 +154,5 @@ routes! {
     Get reading "/{language}/desk/calendar/{year}" admin::calendar::year ManageCalendar;
     Post sending "/{language}/desk/calendar/{year}" admin::calendar::import ManageCalendar;
     Get reading "/{language}/desk/ledger" admin::ledger::get ReadLedger;
+    Get reading "/{language}/desk/audit" admin::audit::get ReadAudit;
 }

@@ -48,7 +48,7 @@ impl Visitor {
 
     /// The context in which services act for this visitor.
     pub fn request(&self) -> Request {
-        Request::new(self.actor.clone(), self.signed_in.clone(), self.at)
+        Request::new(self.actor.clone(), self.signed_in.clone(), self.at).coming_from(self.remote)
     }
 
     /// Leave for an action, for pages that show what only some may do.

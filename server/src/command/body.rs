@@ -7,7 +7,7 @@ use domain::body::BodyKind;
 use domain::language::Localized;
 use services::people::BodyInput;
 
-use super::{console, failed, say};
+use super::{console, failed, now, say};
 use crate::config::{Common, coded};
 
 /// What can be done with bodies.
@@ -48,7 +48,7 @@ pub struct Add {
 impl Body {
     pub(super) async fn run(self, common: &Common) -> anyhow::Result<ExitCode> {
         common.begin_log()?;
-        let services = common.services().await?;
+        let services = common.services(now()).await?;
         match self {
             Self::Add(add) => {
                 let input = BodyInput {

@@ -10,7 +10,7 @@ use clap::Subcommand;
 use domain::time::CalendarDay;
 use domain::time::calendar::{parse_csv, parse_icalendar};
 
-use super::{console, failed, say};
+use super::{console, failed, now, say};
 use crate::config::{Common, ConfigError};
 
 /// What can be done with the calendar.
@@ -40,7 +40,7 @@ impl Calendar {
                 return Err(ConfigError::new(lines.collect::<Vec<_>>().join("; ")).into());
             }
         };
-        let services = common.services().await?;
+        let services = common.services(now()).await?;
         let mut years: BTreeMap<i32, Vec<CalendarDay>> = BTreeMap::new();
         for day in days {
             years.entry(day.date.year()).or_default().push(day);

@@ -8,7 +8,7 @@ use crate::config::Common;
 /// Brings the database to the newest schema.
 pub(super) async fn run(common: &Common) -> anyhow::Result<ExitCode> {
     common.begin_log()?;
-    common.open().await?;
+    common.open_or_make().await?;
     say("the database has the newest schema")?;
     Ok(ExitCode::SUCCESS)
 }

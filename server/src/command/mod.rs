@@ -1,10 +1,14 @@
 //! The command line: one file a command.
 
+mod audit;
 mod backup;
 mod body;
 mod calendar;
+mod key;
 mod ledger;
+mod letters;
 mod migrate;
+mod restore;
 mod serve;
 mod user;
 
@@ -15,7 +19,8 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use services::error::ServiceError;
 
-use crate::config::{Common, ConfigError, environment};
+use crate::config::{Common, ConfigError, environment, keep_to_oneself};
+use crate::redact;
 
 pub use serve::Serve;
 
@@ -53,13 +58,28 @@ pub enum Command {
     /// Verify the ledger
     #[command(subcommand)]
     Ledger(ledger::Ledger),
-    /// Copy the SQLite database into a new file while it is in use
+    /// Handle the keys that sign receipts
+    #[command(subcommand)]
+    Key(key::Key),
+    /// Handle letters that wait or are held
+    #[command(subcommand)]
+    Letters(letters::Letters),
+    /// Read who signed in and who read personal data
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Copy the installation into a new folder while it is in use
     Backup(backup::Backup),
+    /// Make an installation of such a copy, in an empty data folder
+    Restore(restore::Restore),
 }
 
 /// Reads the command line and the environment, does what they ask, and says how it ended: 0 done, 1 failed, 2 for
 /// settings that are unknown, malformed or contradict each other, each with one line on the standard error.
 pub fn run() -> ExitCode {
+    keep_to_oneself();
+    let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    let lossy = |text: std::ffi::OsString| text.to_string_lossy().into_owned();
+    redact::learn(arguments, std::env::vars_os().map(|(name, value)| (lossy(name), lossy(value))));
     let talqy = match Talqy::try_parse() {
         Ok(talqy) => talqy,
         Err(error) => return explain(&error),
@@ -73,7 +93,7 @@ pub fn run() -> ExitCode {
             if let Some(error) = error.downcast_ref::<ConfigError>() {
                 return stop(error);
             }
-            eprintln!("talqy: {}", one_line(&format!("{error:#}")));
+            eprintln!("talqy: {}", one_line(&redact::hide(&format!("{error:#}"))));
             ExitCode::FAILURE
         }
     }
@@ -90,7 +110,11 @@ fn start(talqy: Talqy) -> anyhow::Result<ExitCode> {
             Command::User(user) => user.run(&common).await,
             Command::Calendar(calendar) => calendar.run(&common).await,
             Command::Ledger(ledger) => ledger.run(&common).await,
+            Command::Key(key) => key.run(&common).await,
+            Command::Letters(letters) => letters.run(&common).await,
+            Command::Audit(audit) => audit.run(&common).await,
             Command::Backup(backup) => backup.run(&common).await,
+            Command::Restore(restore) => restore.run(&common).await,
         }
     })
 }
@@ -106,7 +130,8 @@ fn explain(error: &clap::Error) -> ExitCode {
             let _closed_pipe = error.print();
             ExitCode::from(BAD_SETTINGS)
         }
-        _ => stop(&ConfigError::new(first_paragraph(&error.render().to_string()))),
+        // Before lines are joined: what is hidden must be found as it was typed.
+        _ => stop(&ConfigError::new(first_paragraph(&redact::hide(&error.render().to_string())))),
     }
 }
 
@@ -122,14 +147,19 @@ fn one_line(text: &str) -> String {
 }
 
 fn stop(error: &ConfigError) -> ExitCode {
-    eprintln!("talqy: {error}");
+    eprintln!("talqy: {}", one_line(&redact::hide(&error.to_string())));
     ExitCode::from(BAD_SETTINGS)
+}
+
+/// The present instant, for commands that serve nobody.
+fn now() -> chrono::DateTime<chrono::Utc> {
+    use app::site::Clock;
+    crate::clock::SystemClock.now()
 }
 
 /// A call of the administrator of this machine, now.
 fn console() -> services::Request {
-    use app::site::Clock;
-    services::Request::console(crate::clock::SystemClock.now())
+    services::Request::console(now())
 }
 
 /// The line that tells why a service did not do what was asked.

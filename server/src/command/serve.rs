@@ -1,26 +1,32 @@
 //! `talqy serve`.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
 use app::site::{Clock, Site};
+use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
 use clap::builder::BoolishValueParser;
 use lettre::message::Mailbox;
 use services::Services;
+use services::demo::{self, Holding};
 use tokio::net::TcpListener;
 use url::Url;
 
 use crate::clock::SystemClock;
-use crate::config::{Common, ConfigError, MailSettings, Network, PublicUrl, bucket_address, smtp_address};
+use crate::config::{
+    Common, ConfigError, MailSettings, Network, PublicUrl, bucket_address, smtp_address, value_or_file,
+};
 use crate::http::idle::{Door, Peer};
 use crate::http::{Guard, router_keeping};
 use crate::mail::{Post, Worker};
 use crate::papers::Store;
 use crate::shutdown::Ending;
+use crate::sweeper;
 
 /// How long requests in flight may take to finish after the process is asked to end.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -32,8 +38,20 @@ pub struct Serve {
     #[arg(long, env = "TALQY_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:3000")]
     pub listen: SocketAddr,
     /// The mail server, `smtp(s)://user:password@host:port`; without it letters are written as .eml files
-    #[arg(long, env = "TALQY_SMTP_URL", hide_env_values = true, value_name = "URL", value_parser = smtp_address)]
-    pub smtp_url: Option<Url>,
+    #[arg(long, env = "TALQY_SMTP_URL", hide_env_values = true, value_name = "URL")]
+    pub smtp_url: Option<String>,
+    /// A file that holds the address of the mail server
+    #[arg(long, env = "TALQY_SMTP_URL_FILE", value_name = "FILE")]
+    pub smtp_url_file: Option<PathBuf>,
+    /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit
+    #[arg(long, env = "TALQY_LETTERS_PER_HOUR", value_name = "NUMBER", default_value_t = 20)]
+    pub letters_per_hour: u32,
+    /// How many days the emptied row of a letter is kept
+    #[arg(long, env = "TALQY_LETTERS_KEPT_DAYS", value_name = "DAYS", default_value_t = 30)]
+    pub letters_kept_days: u16,
+    /// How many days the record of who signed in and who read personal data is kept
+    #[arg(long, env = "TALQY_AUDIT_KEPT_DAYS", value_name = "DAYS", default_value_t = 365)]
+    pub audit_kept_days: u16,
     /// Who writes the letters, such as `Talqy <talqy@example.kz>`
     #[arg(long, env = "TALQY_MAIL_FROM", value_name = "MAILBOX")]
     pub mail_from: Option<Mailbox>,
@@ -44,6 +62,12 @@ pub struct Serve {
     /// Fill an empty database with demonstration data and mark every page as a demonstration
     #[arg(long, env = "TALQY_DEMO", value_parser = BoolishValueParser::new())]
     pub demo: bool,
+    /// Run a demonstration where everybody can reach it: its accounts have a password that everybody knows
+    #[arg(long, env = "TALQY_DEMO_IN_PUBLIC", value_parser = BoolishValueParser::new())]
+    pub demo_in_public: bool,
+    /// Serve a database that holds accounts of a demonstration, whose password everybody knows
+    #[arg(long, env = "TALQY_KEEP_DEMONSTRATION_ACCOUNTS", value_parser = BoolishValueParser::new())]
+    pub keep_demonstration_accounts: bool,
     /// A proxy in front, whose word on the address of the asker is taken: an address or a network
     #[arg(long, env = "TALQY_TRUSTED_PROXY", value_name = "NETWORK", value_delimiter = ',')]
     pub trusted_proxy: Vec<Network>,
@@ -72,19 +96,23 @@ impl Serve {
             Some(url) => url.clone(),
             None => PublicUrl::of_listener(local)?,
         };
-        let mail = MailSettings::new(self.smtp_url.clone(), self.mail_from.clone(), &public_url)?;
+        self.may_be_public(&public_url)?;
+        let mail = MailSettings::new(self.mail_server()?, self.mail_from.clone(), &public_url)?;
         if public_url.is_secure() && self.trusted_proxy.is_empty() {
             tracing::warn!(
                 "the public comes over https, so through a proxy: name it with --trusted-proxy, or all its visitors share one rate limit"
             );
         }
-        let services = Services::new(common.open().await?, common.service_settings(&public_url)?);
         let clock = self.clock();
-        if self.demo {
-            demonstrate(&services, clock.now()).await?;
-        } else if holds_demonstration(&services, clock.now()).await? {
-            tracing::warn!("the database holds demonstration accounts whose password everybody knows");
-        }
+        let settings = services::Settings {
+            letters_per_hour: self.letters_per_hour,
+            // Rows are counted for an hour: a term of none would set no limit.
+            letters_kept: TimeDelta::days(i64::from(self.letters_kept_days.max(1))),
+            audit_kept: TimeDelta::days(i64::from(self.audit_kept_days)),
+            ..common.service_settings(&public_url)?
+        };
+        let services = common.services_on(common.open_or_make().await?, settings, clock.now()).await?;
+        self.settle_demonstration(&services, clock.now()).await?;
         let site = Site::new(services.clone(), self.site_settings(common, &public_url), clock.clone());
         let guard = Guard {
             trusted_proxies: self.trusted_proxy.clone(),
@@ -98,6 +126,7 @@ impl Serve {
         };
         let ending = Ending::on_signal();
         let post = Post::open(&mail, &common.data_dir).await?;
+        tokio::spawn(sweeper::run(services.clone(), clock.clone(), ending.clone()));
         let worker = tokio::spawn(Worker { services, clock, post, from: mail.from }.run(ending.clone()));
         let app = router_keeping(site, &guard, store).into_make_service_with_connect_info::<Peer>();
         tracing::info!("serving {} on {local}", public_url.as_text());
@@ -116,12 +145,49 @@ impl Serve {
 
     /// What the settings say against each other.
     fn check(&self) -> Result<(), ConfigError> {
-        if self.demo && self.smtp_url.is_some() {
+        if self.demo && (self.smtp_url.is_some() || self.smtp_url_file.is_some()) {
             return Err(ConfigError::new(
                 "--demo writes to people who do not exist: it cannot be used with --smtp-url",
             ));
         }
         Ok(())
+    }
+
+    /// The mail server, if there is one.
+    fn mail_server(&self) -> Result<Option<Url>, ConfigError> {
+        let address = value_or_file(self.smtp_url.as_deref(), self.smtp_url_file.as_deref(), "--smtp-url")?;
+        address.as_deref().map(smtp_address).transpose()
+    }
+
+    /// Everybody knows the passwords of a demonstration: it is served to others only when that is said by name.
+    fn may_be_public(&self, public_url: &PublicUrl) -> Result<(), ConfigError> {
+        if self.demo && !public_url.is_loopback() && !self.demo_in_public {
+            return Err(ConfigError::new(
+                "--demo with a public address lets everybody sign in as anybody: say --demo-in-public if that is meant",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Fills the demonstration in, or refuses data that do not fit the settings.
+    async fn settle_demonstration(&self, services: &Services, at: DateTime<Utc>) -> anyhow::Result<()> {
+        if self.demo {
+            return demonstrate(services, at).await;
+        }
+        let says = match demo::holding(services).await? {
+            Holding::Half => {
+                "the database holds a demonstration that was not filled in to its end: start with --demo, or with another database"
+            }
+            Holding::Demonstration if !self.keep_demonstration_accounts => {
+                "the database holds accounts of a demonstration, whose password everybody knows: start with --demo, or say --keep-demonstration-accounts"
+            }
+            Holding::Demonstration => {
+                tracing::warn!("the database holds demonstration accounts whose password everybody knows");
+                return Ok(());
+            }
+            Holding::Nothing | Holding::Other => return Ok(()),
+        };
+        Err(ConfigError::new(says).into())
     }
 
     fn site_settings(&self, common: &Common, public_url: &PublicUrl) -> app::site::Settings {
@@ -153,24 +219,19 @@ impl Serve {
 
 /// Fills an empty database, and tells how to sign in.
 #[expect(clippy::print_stdout, reason = "whoever starts a demonstration reads how to enter it")]
-async fn demonstrate(services: &Services, at: chrono::DateTime<chrono::Utc>) -> anyhow::Result<()> {
-    if services::demo::is_empty(services).await? {
-        tracing::info!("filling the empty database with demonstration data");
-        services::demo::fill(services, at).await.context("the demonstration data cannot be filled in")?;
-    } else if !holds_demonstration(services, at).await? {
-        let says = "--demo: the database holds data that are no demonstration; name another with --data-dir or --database-url";
-        return Err(ConfigError::new(says).into());
+async fn demonstrate(services: &Services, at: DateTime<Utc>) -> anyhow::Result<()> {
+    let held = demo::settle(services, at).await.context("the demonstration data cannot be filled in")?;
+    match held {
+        Holding::Nothing | Holding::Half => tracing::info!("the database was filled with demonstration data"),
+        Holding::Demonstration => {}
+        Holding::Other => {
+            let says = "--demo: the database holds data that are no demonstration; name another with --data-dir or --database-url";
+            return Err(ConfigError::new(says).into());
+        }
     }
-    println!("Demonstration sign-ins (password of each: {}):", services::demo::PASSWORD);
-    for account in services::demo::accounts() {
+    println!("Demonstration sign-ins (password of each: {}):", demo::PASSWORD);
+    for account in demo::accounts() {
         println!("  {:<32} {:<14} {}", account.email, account.role.code(), account.name);
     }
     Ok(())
-}
-
-/// Whether the database was filled by a demonstration: then its accounts are there.
-async fn holds_demonstration(services: &Services, at: chrono::DateTime<chrono::Utc>) -> anyhow::Result<bool> {
-    let people = services::people::list_people(services, &services::Request::console(at)).await?;
-    let accounts = services::demo::accounts();
-    Ok(people.iter().any(|person| accounts.iter().any(|account| account.email == person.email)))
 }

@@ -8,7 +8,7 @@ use domain::language::Language;
 use services::error::ServiceError;
 use services::people::InvitationInput;
 
-use super::{console, failed, say};
+use super::{console, failed, now, say};
 use crate::config::{Common, ConfigError, coded};
 
 /// What can be done with people.
@@ -42,7 +42,7 @@ impl User {
     pub(super) async fn run(self, common: &Common) -> anyhow::Result<ExitCode> {
         common.begin_log()?;
         let Self::Invite(invite) = self;
-        let services = common.services().await?;
+        let services = common.services(now()).await?;
         let body =
             services::people::body_by_code(&services, &invite.body).await.map_err(|error| match error {
                 ServiceError::NotFound => {

@@ -1,15 +1,18 @@
 //! The settings that every command shares.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 
-use anyhow::Context;
+use chrono::{DateTime, Utc};
 use clap::{Args, ValueEnum};
 use domain::language::Language;
 use domain::time::LegalZone;
+use sea_orm::sqlx::sqlite::SqliteConnectOptions;
+use services::installation::{Agreement, agree};
 use services::{Database, Services, Settings};
 
-use super::{ConfigError, PublicUrl, coded, keyring};
+use super::{ConfigError, KeyFiles, PublicUrl, coded, make_private, value_or_file};
 use crate::log;
 
 /// The settings that every command shares.
@@ -18,6 +21,15 @@ pub struct Common {
     /// The database: `sqlite:PATH` or `postgres://…`; without it a SQLite file in the data folder
     #[arg(long, env = "TALQY_DATABASE_URL", hide_env_values = true, value_name = "URL", global = true)]
     pub database_url: Option<String>,
+    /// A file that holds the address of the database
+    #[arg(long, env = "TALQY_DATABASE_URL_FILE", value_name = "FILE", global = true)]
+    pub database_url_file: Option<PathBuf>,
+    /// The file of the secret behind keyed hashes; without it `secret.key` in the data folder
+    #[arg(long, env = "TALQY_SECRET_FILE", value_name = "FILE", global = true)]
+    pub secret_file: Option<PathBuf>,
+    /// The file of the keys under receipts; without it `signing.json` in the data folder
+    #[arg(long, env = "TALQY_SIGNING_FILE", value_name = "FILE", global = true)]
+    pub signing_file: Option<PathBuf>,
     /// The folder of everything that is kept in files
     #[arg(long, env = "TALQY_DATA_DIR", default_value = "talqy-data", value_name = "FOLDER", global = true)]
     pub data_dir: PathBuf,
@@ -73,40 +85,138 @@ impl Common {
     /// The address of the database.
     ///
     /// # Errors
-    /// [`ConfigError`] if it is of no known kind.
+    /// [`ConfigError`] if it is of no known kind; it repeats nothing of the address.
     pub fn database_address(&self) -> Result<String, ConfigError> {
-        match &self.database_url {
+        let file = self.database_url_file.as_deref();
+        match value_or_file(self.database_url.as_deref(), file, "--database-url")? {
             None => Ok(sqlite_address(&self.data_dir.join("talqy.db").to_string_lossy())),
-            Some(url) if is_known(url) => Ok(url.clone()),
+            Some(url) if is_known(&url) => Ok(url),
             Some(_) => {
-                Err(ConfigError::new("--database-url must begin with sqlite:, postgres: or postgresql:"))
+                Err(ConfigError::new("--database-url must begin with sqlite:, postgres:// or postgresql://"))
             }
         }
     }
 
-    /// Opens the database and brings it to the newest schema.
+    /// Whether the database is a file.
     ///
     /// # Errors
-    /// A setting that is wrong, a folder that cannot be made, or a database that does not answer.
-    pub async fn open(&self) -> anyhow::Result<Database> {
+    /// As [`Common::database_address`].
+    pub fn is_sqlite(&self) -> Result<bool, ConfigError> {
+        Ok(self.database_address()?.starts_with("sqlite:"))
+    }
+
+    /// Opens the database, makes it where there is none, and brings it to the newest schema.
+    ///
+    /// # Errors
+    /// A setting that is wrong, a folder that cannot be made or closed to others, a database that does not answer.
+    pub async fn open_or_make(&self) -> anyhow::Result<Database> {
         let address = self.database_address()?;
-        std::fs::create_dir_all(&self.data_dir)
-            .with_context(|| format!("the folder {} cannot be made", self.data_dir.display()))?;
+        make_private(&self.data_dir)?;
         let database = Database::open(&address).await?;
         database.migrate().await?;
+        Ok(database)
+    }
+
+    /// Opens a database that is there and brings it to the newest schema.
+    ///
+    /// # Errors
+    /// As [`Common::open_as_it_is`].
+    pub async fn open(&self) -> anyhow::Result<Database> {
+        let database = self.open_as_it_is().await?;
+        database.migrate().await?;
+        Ok(database)
+    }
+
+    /// Opens a database that is there and changes nothing: a mistyped folder or name makes no new one.
+    ///
+    /// # Errors
+    /// [`ConfigError`] if there is none, or no installation in it; a database that does not answer.
+    pub async fn open_as_it_is(&self) -> anyhow::Result<Database> {
+        let address = self.database_address()?;
+        let none = |place: &str| {
+            let says = format!("there is no database {place}: `talqy migrate` or `talqy serve` makes one");
+            anyhow::Error::from(ConfigError::new(says))
+        };
+        if let Some(file) = sqlite_file(&address)
+            && !file.exists()
+        {
+            return Err(none(&format!("at {}", file.display())));
+        }
+        let database = Database::open(&address).await?;
+        if !database.is_laid().await? {
+            return Err(none("of Talqy at this address"));
+        }
         Ok(database)
     }
 
     /// The services for a command that serves nobody.
     ///
     /// # Errors
-    /// As [`Common::open`].
-    pub async fn services(&self) -> anyhow::Result<Services> {
+    /// As [`Common::open`] and [`Common::services_on`].
+    pub async fn services(&self, at: DateTime<Utc>) -> anyhow::Result<Services> {
+        let database = self.open().await?;
+        // Without a folder there would be no secret, and a new one would fit nothing.
+        if !self.data_dir.exists() && self.secret_file.is_none() {
+            let says =
+                format!("there is no data folder {}: name that of the server", self.data_dir.display());
+            return Err(ConfigError::new(says).into());
+        }
+        if self.data_dir.exists() {
+            make_private(&self.data_dir)?;
+        }
         let public_url = match &self.public_url {
             Some(url) => url.clone(),
             None => "http://127.0.0.1:3000".parse()?,
         };
-        Ok(Services::new(self.open().await?, self.service_settings(&public_url)?))
+        let settings = self.service_settings(&public_url)?;
+        self.services_on(database, settings, at).await
+    }
+
+    /// The services on an open database, with the secrets that belong to it.
+    ///
+    /// # Errors
+    /// [`ConfigError`] if the database was used with other secrets; the files cannot be read or made.
+    pub async fn services_on(
+        &self,
+        database: Database,
+        settings: Settings,
+        at: DateTime<Utc>,
+    ) -> anyhow::Result<Services> {
+        let services = self.services_unchecked(database, settings, at).await?;
+        let files = self.key_files();
+        let other = match agree(&services, at).await? {
+            Agreement::Agrees => return Ok(services),
+            Agreement::OtherSecret => {
+                format!("the database was used with another secret than {}", files.secret.display())
+            }
+            Agreement::OtherSigningKey { known } => {
+                format!(
+                    "the database was used with the signing key {known}, which is not in {}",
+                    files.signing.display()
+                )
+            }
+        };
+        let advice = "name the server's --data-dir, or --secret-file and --signing-file; `talqy key adopt` takes those that are there";
+        Err(ConfigError::new(format!("{other}: {advice}")).into())
+    }
+
+    /// The services on an open database, whatever secrets it was used with.
+    ///
+    /// # Errors
+    /// The files of the secrets cannot be read or made.
+    pub async fn services_unchecked(
+        &self,
+        database: Database,
+        settings: Settings,
+        at: DateTime<Utc>,
+    ) -> anyhow::Result<Services> {
+        let signing = Arc::new(self.key_files().signing(&database, at).await?);
+        Ok(Services::new(database, Settings { signing, ..settings }))
+    }
+
+    /// Where the secrets stand.
+    pub fn key_files(&self) -> KeyFiles {
+        KeyFiles::new(&self.data_dir, self.secret_file.as_deref(), self.signing_file.as_deref())
     }
 
     /// What the services are told.
@@ -115,7 +225,7 @@ impl Common {
     /// The secret of the installation cannot be read or made.
     pub fn service_settings(&self, public_url: &PublicUrl) -> anyhow::Result<Settings> {
         Ok(Settings {
-            keys: Arc::new(keyring(&self.data_dir)?),
+            keys: Arc::new(self.key_files().keyring()?),
             zone: self.zone,
             public_url: public_url.as_text(),
             required_languages: self.content_languages(),
@@ -123,6 +233,7 @@ impl Common {
                 zone: self.zone,
                 public_url: public_url.as_text(),
             }),
+            ..Settings::default()
         })
     }
 
@@ -133,11 +244,19 @@ impl Common {
 }
 
 fn is_known(url: &str) -> bool {
-    ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme))
+    // With one slash, user and password would be read as the name of a database, and repeated as such.
+    ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+/// The file of a database, if it is one.
+fn sqlite_file(address: &str) -> Option<PathBuf> {
+    let path = SqliteConnectOptions::from_str(address).ok().filter(|_| address.starts_with("sqlite:"))?;
+    let path: &Path = path.get_filename();
+    (path != Path::new(":memory:")).then(|| path.to_path_buf())
 }
 
 /// The address of a file; what has a meaning in an address is escaped.
-fn sqlite_address(path: &str) -> String {
+pub(crate) fn sqlite_address(path: &str) -> String {
     format!("sqlite:{}", path.replace('%', "%25").replace('?', "%3F").replace('#', "%23"))
 }
 

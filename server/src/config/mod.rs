@@ -2,20 +2,27 @@
 
 mod bucket;
 mod common;
+mod data_folder;
 pub mod environment;
 mod error;
 mod keys;
 mod mail_settings;
 mod network;
+mod private_file;
 mod public_url;
+mod secret_file;
 
 pub use bucket::bucket_address;
+pub(crate) use common::sqlite_address;
 pub use common::{Common, LogFormat};
+pub use data_folder::{keep_to_oneself, make_private};
 pub use error::ConfigError;
-pub use keys::keyring;
+pub use keys::KeyFiles;
 pub use mail_settings::{MailSettings, smtp_address};
 pub use network::Network;
+pub use private_file::{make_private_file, replace_private_file};
 pub use public_url::PublicUrl;
+pub use secret_file::value_or_file;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 

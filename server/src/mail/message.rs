@@ -17,8 +17,8 @@ pub(super) enum Text {
     Readable,
 }
 
-/// Writes the message. Its identity follows from its place in the outbox, so that a letter sent twice after a crash is
-/// known as the same letter.
+/// Writes the message. Its identity was drawn before the first attempt, so that a letter sent twice after a crash is known as
+/// the same letter, and no letter of a restored copy is taken for another.
 pub(super) fn write(
     claimed: &Claimed,
     from: &Mailbox,
@@ -26,7 +26,7 @@ pub(super) fn write(
     at: DateTime<Utc>,
 ) -> Result<Message, NotSent> {
     let recipient: Address = claimed.message.recipient.parse().map_err(|_| NotSent::lasting("address"))?;
-    let identity = format!("<outbox-{}@{}>", claimed.id, from.email.domain());
+    let identity = format!("<{}@{}>", claimed.identity, from.email.domain());
     let words = claimed.message.body.clone();
     let body = match text {
         Text::Encoded => Body::new(words),

@@ -17,7 +17,7 @@ const REST: Duration = Duration::from_secs(1);
 /// How long the worker rests when the database does not answer.
 const LONG_REST: Duration = Duration::from_secs(10);
 /// So few that all are sent before the claim on them runs out, however slow the mail server is.
-const AT_ONCE: u64 = 4;
+const AT_ONCE: usize = 4;
 
 /// Empties the outbox. Several workers share one outbox: each takes what no other has.
 pub struct Worker {
@@ -52,7 +52,7 @@ impl Worker {
 
     /// Sends some of the letters that are due and tells how many were tried.
     async fn send_due(&self, ending: &Ending) -> Result<usize, ServiceError> {
-        let claimed = outbox::claim(&self.services.database, self.clock.now(), AT_ONCE).await?;
+        let claimed = outbox::claim(&self.services, self.clock.now(), AT_ONCE).await?;
         for letter in &claimed {
             if ending.has_come() {
                 break;
@@ -71,8 +71,13 @@ impl Worker {
                 outbox::mark_sent(database, letter.id, self.clock.now()).await
             }
             Err(why) => {
-                let tries = letter.attempts + 1;
-                tracing::warn!(letter = letter.id, tries, why.reason, why.lasting, "a letter was not sent");
+                tracing::warn!(
+                    letter = letter.id,
+                    tries = letter.attempts,
+                    why.reason,
+                    why.lasting,
+                    "a letter was not sent"
+                );
                 outbox::mark_failed(database, letter, &why.reason, self.clock.now()).await
             }
         }

@@ -29,6 +29,8 @@ fn settings_that_are_unknown_malformed_or_contradict_each_other_stop_the_start_w
     assert!(refused(&["serve", "--listen", "0.0.0.0:0"], &[]).contains("--public-url"));
     assert!(refused(&["serve", "--demo", "--smtp-url", "smtp://mail.example"], &[]).contains("--demo"));
     assert!(refused(&["serve", "--smtp-url", "http://mail.example"], &[]).contains("smtp://"));
+    let public = ["serve", "--demo", "--public-url", "https://talqy.example"];
+    assert!(refused(&public, &[]).contains("--demo-in-public"));
     assert!(refused(&["serve", "--trusted-proxy", "proxy"], &[]).contains("--trusted-proxy"));
     assert!(refused(&["migrate", "--zone", "Mars/Olympus"], &[]).contains("--zone"));
     let database = refused(&["migrate"], &[("TALQY_DATABASE_URL", "mysql://me:secret@host/talqy")]);
@@ -58,7 +60,8 @@ fn a_fresh_folder_becomes_an_installation() {
     std::fs::write(&calendar, include_str!("../../../app/domain/data/kz-calendar-2024-2027.csv")).unwrap();
     let (code, said) = run(&["calendar", "import", &calendar.display().to_string()]);
     assert_eq!((code, said.lines().count()), (Some(0), 4), "{said}");
-    let copy = folder.path().join("copy.db").display().to_string();
+    let copies = tempfile::tempdir().unwrap();
+    let copy = copies.path().join("copy").display().to_string();
     assert_eq!(run(&["backup", &copy]).0, Some(0));
     assert_eq!(run(&["backup", &copy]).0, Some(2));
     let (code, said) = run(&["ledger", "verify"]);

@@ -7,7 +7,9 @@
     reason = "a test may stop at once"
 )]
 
+mod access;
 mod command_line;
+mod copies;
 mod deciding;
 mod discussed;
 mod full;
@@ -15,12 +17,15 @@ mod hostile;
 mod http;
 mod import;
 mod kept;
+mod keys;
 mod killed;
 mod late;
 mod locked;
 mod program;
 mod random;
 mod rest;
+mod secrets;
 mod seen;
+mod settled;
 mod signed;
 mod site;

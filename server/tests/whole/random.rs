@@ -91,6 +91,7 @@ const NAMES: &[&str] = &[
     "page",
     "paid",
     "password",
+    "person",
     "places",
     "president",
     "provider_body",

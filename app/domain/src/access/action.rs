@@ -46,11 +46,13 @@ pub enum Action {
     ManageCalendar,
     /// Read the ledger and verify it.
     ReadLedger,
+    /// Read who signed in and who read personal data.
+    ReadAudit,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::ReadPublic,
         Self::Comment,
         Self::ReadDesk,
@@ -70,6 +72,7 @@ impl Action {
         Self::ManagePeople,
         Self::ManageCalendar,
         Self::ReadLedger,
+        Self::ReadAudit,
     ];
 
     /// The stable name in the golden table and the ledger.
@@ -94,6 +97,7 @@ impl Action {
             Self::ManagePeople => "manage_people",
             Self::ManageCalendar => "manage_calendar",
             Self::ReadLedger => "read_ledger",
+            Self::ReadAudit => "read_audit",
         }
     }
 

@@ -75,9 +75,11 @@ const fn rule(action: Action) -> Rule {
         Action::Place | Action::Withdraw | Action::PublishReport | Action::ReadPersonalData => {
             Rule::RolesOfBody(HEADS)
         }
-        Action::ManageBodies | Action::ManagePeople | Action::ManageCalendar | Action::ReadLedger => {
-            Rule::Roles(ADMINISTRATORS)
-        }
+        Action::ManageBodies
+        | Action::ManagePeople
+        | Action::ManageCalendar
+        | Action::ReadLedger
+        | Action::ReadAudit => Rule::Roles(ADMINISTRATORS),
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use domain::access::Actor;
 use domain::discussion::{CommentInput, first_sentence};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -39,7 +38,7 @@ impl Stage<'_> {
             .collect();
         timed.sort_by_key(|(at, _)| *at);
         for (at, comment) in timed {
-            let request = Request { actor: Actor::Public, user: None, at };
+            let request = Request::public(at);
             let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
             discussion::receive(self.services, &request, number, input(comment), arrival).await?;
         }
@@ -56,7 +55,7 @@ impl Stage<'_> {
         let day = placed_on.checked_add_days(Days::new(31)).unwrap_or(placed_on);
         for place in 0..draft.late_attempts {
             let at = self.moment(day, 9 + place % 8, 12);
-            let request = Request { actor: Actor::Public, user: None, at };
+            let request = Request::public(at);
             let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
             let refused =
                 discussion::receive(self.services, &request, number, CommentInput::default(), arrival).await;

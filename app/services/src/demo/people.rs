@@ -49,7 +49,7 @@ impl Staff {
         let person = self.members.iter().find(|(of, as_role, ..)| of == body && *as_role == role);
         let (_, _, user, actor) =
             person.ok_or_else(|| ServiceError::internal(format!("nobody is {role:?} of {body}")))?;
-        Ok(Request { actor: actor.clone(), user: Some(user.clone()), at })
+        Ok(Request::new(actor.clone(), Some(user.clone()), at))
     }
 }
 
@@ -64,7 +64,7 @@ pub(super) async fn fill(services: &Services, at: DateTime<Utc>) -> Result<Staff
             role: Role::Administrator,
         }],
     };
-    let request = Request { actor: administrator, user: None, at: began };
+    let request = Request::new(administrator, None, began);
     let mut bodies = HashMap::new();
     let mut kinds = HashMap::new();
     for body in data::bodies()? {

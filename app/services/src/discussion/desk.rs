@@ -15,6 +15,7 @@ use super::discussed::discussed;
 use super::read::{CommentFilter, CommentPage, of_draft, page};
 use super::stage::standing;
 use super::view::{CommentView, decisions, view};
+use crate::audit::{self, Kind, Noted};
 use crate::context::{Request, Services};
 use crate::drafts::copy::current_content;
 use crate::entity::{comment, decision};
@@ -78,6 +79,9 @@ pub async fn decide_view(
     let standing = standing(connection, request, &draft, Action::Decide).await?;
     let may = |action| allow(&request.actor, action, &draft.resource()).is_ok();
     let personal = may(Action::ReadPersonalData);
+    if personal {
+        audit::note(services, request, Noted::new(Kind::AuthorsRead, draft.subject())).await?;
+    }
     let decisions = decisions(connection, draft.draft_id).await?;
     let page = page(services, &draft, filter).await?.try_map(|row| {
         Ok(DeskComment {

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "no entity declares a relation; joins name their columns")]
 #![allow(missing_docs, reason = "the columns are described where the migrations lay them")]
 
+pub(crate) mod audit;
 pub(crate) mod body;
 pub(crate) mod calendar_day;
 pub(crate) mod calendar_year;
@@ -16,6 +17,7 @@ pub(crate) mod invitation;
 pub(crate) mod late_attempt;
 pub(crate) mod ledger;
 pub(crate) mod ledger_head;
+pub(crate) mod mark;
 pub(crate) mod membership;
 pub(crate) mod outbox;
 pub(crate) mod placement;

@@ -1,4 +1,4 @@
-//! A message that waits to be sent.
+//! A message on its way to be sent, or what is left of one that was.
 
 use sea_orm::entity::prelude::*;
 
@@ -17,6 +17,11 @@ pub struct Model {
     pub last_error: Option<String>,
     pub claimed_until: Option<DateTimeUtc>,
     pub unsubscribe: Option<String>,
+    pub state: String,
+    pub asked: bool,
+    pub identity: Option<String>,
+    pub recipient_hash: Option<String>,
+    pub handed_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -10,6 +10,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use serde::{Deserialize, Serialize};
 
 use super::sessions;
+use crate::audit::{self, Kind, Noted};
 use crate::context::{Request, Services};
 use crate::entity::{membership, session, user};
 use crate::error::ServiceError;
@@ -49,6 +50,7 @@ pub struct PersonRole {
 /// [`ServiceError::Denied`] unless the actor keeps the people.
 pub async fn list_people(services: &Services, request: &Request) -> Result<Vec<Person>, ServiceError> {
     allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    audit::note(services, request, Noted::new(Kind::PeopleRead, "people")).await?;
     let connection = &services.database.connection;
     let people = user::Entity::find().order_by_asc(user::Column::Name).all(connection).await?;
     let memberships = membership::Entity::find().all(connection).await?;
@@ -69,6 +71,19 @@ pub async fn list_people(services: &Services, request: &Request) -> Result<Vec<P
         created_at: row.created_at,
     };
     Ok(people.into_iter().map(person).collect())
+}
+
+/// The names of the staff by account, for pages that tell who did what.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor may read who did what.
+pub async fn staff_names(
+    services: &Services,
+    request: &Request,
+) -> Result<HashMap<i64, String>, ServiceError> {
+    allow(&request.actor, Action::ReadAudit, &Resource::Site)?;
+    let people = user::Entity::find().all(&services.database.connection).await?;
+    Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
 /// Closes an account and ends its sessions.

@@ -11,7 +11,7 @@ mod sign_in;
 mod throttle;
 
 pub(crate) use accounts::names;
-pub use accounts::{Person, PersonRole, deactivate, list_people, reactivate};
+pub use accounts::{Person, PersonRole, deactivate, list_people, reactivate, staff_names};
 pub(crate) use bodies::find as find_body;
 pub use bodies::{Body, BodyInput, add_body, bodies, body, body_by_code, change_body};
 pub use invitations::{

@@ -77,6 +77,8 @@ impl Backend for Sqlite {
                 // What was acknowledged must survive a power cut.
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
+                // What was emptied or removed must not be left in the file, where a copy of it would be read.
+                .pragma("secure_delete", "ON")
                 .busy_timeout(patience)
         });
         // SQLite ends a transaction by itself when the disk is full or broken; the driver does not notice and would begin

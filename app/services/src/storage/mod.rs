@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, DatabaseConnection};
 
-pub(crate) use backend::Backend;
+pub(crate) use backend::{Backend, SchemaHold};
 pub use write::Write;
 
 use crate::error::ServiceError;
@@ -85,6 +85,25 @@ impl Database {
     pub async fn migrate(&self) -> Result<(), StorageError> {
         let _held = self.backend.hold_schema(&self.url, &self.connection).await?;
         Ok(Migrator::up(&self.connection, None).await?)
+    }
+
+    /// Whether an installation was ever laid in the database. Nothing is written to find out.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the database does not answer.
+    pub async fn is_laid(&self) -> Result<bool, StorageError> {
+        Ok(!Migrator::get_applied_migrations_read_only(&self.connection).await?.is_empty())
+    }
+
+    /// Keeps other processes from changing the schema, or from filling an empty database, as long as what is given back
+    /// lives.
+    pub(crate) async fn hold(&self) -> Result<SchemaHold, ServiceError> {
+        Ok(self.backend.hold_schema(&self.url, &self.connection).await?)
+    }
+
+    /// Removes everything and lays the schema again.
+    pub(crate) async fn begin_anew(&self) -> Result<(), ServiceError> {
+        Ok(Migrator::fresh(&self.connection).await?)
     }
 
     /// Whether the schema is the newest one.

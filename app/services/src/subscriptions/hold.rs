@@ -1,13 +1,17 @@
-//! A subscription as the holder of its link sees it: confirmed, ended.
+//! A subscription as the holder of its link sees it: confirmed, ended. One that nobody confirms in its term is over.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::language::Localized;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::scope::{Followed, Scope};
 use crate::context::{Request, Services};
 use crate::entity::subscription::{Column, Entity, Model};
 use crate::error::ServiceError;
+
+/// How long an address may take to confirm.
+const CONFIRMED_WITHIN: TimeDelta = TimeDelta::days(7);
 
 /// A subscription, for whoever holds the link of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +30,9 @@ pub struct Subscription {
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if the link is of no subscription.
-pub async fn find(services: &Services, key: &str) -> Result<Subscription, ServiceError> {
+pub async fn find(services: &Services, request: &Request, key: &str) -> Result<Subscription, ServiceError> {
     let connection = &services.database.connection;
-    let row = row(connection, key).await?;
+    let row = row(connection, key, request.at).await?;
     let others = Entity::find()
         .filter(Column::Email.eq(&row.email))
         .filter(Column::Id.ne(row.id))
@@ -50,7 +54,7 @@ pub async fn find(services: &Services, key: &str) -> Result<Subscription, Servic
 /// [`ServiceError::NotFound`] if the link is of no subscription.
 pub async fn confirm(services: &Services, request: &Request, key: &str) -> Result<(), ServiceError> {
     let write = services.database.write().await?;
-    let row = row(&*write, key).await?;
+    let row = row(&*write, key, request.at).await?;
     if row.confirmed_at.is_none() {
         Entity::update_many()
             .col_expr(Column::ConfirmedAt, Expr::value(request.at))
@@ -66,9 +70,9 @@ pub async fn confirm(services: &Services, request: &Request, key: &str) -> Resul
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if the link is of no subscription.
-pub async fn unsubscribe(services: &Services, key: &str) -> Result<(), ServiceError> {
+pub async fn unsubscribe(services: &Services, request: &Request, key: &str) -> Result<(), ServiceError> {
     let write = services.database.write().await?;
-    let row = row(&*write, key).await?;
+    let row = row(&*write, key, request.at).await?;
     Entity::delete_by_id(row.id).exec(&*write).await?;
     write.commit().await
 }
@@ -77,14 +81,31 @@ pub async fn unsubscribe(services: &Services, key: &str) -> Result<(), ServiceEr
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if the link is of no subscription.
-pub async fn unsubscribe_all(services: &Services, key: &str) -> Result<(), ServiceError> {
+pub async fn unsubscribe_all(services: &Services, request: &Request, key: &str) -> Result<(), ServiceError> {
     let write = services.database.write().await?;
-    let row = row(&*write, key).await?;
+    let row = row(&*write, key, request.at).await?;
     Entity::delete_many().filter(Column::Email.eq(row.email)).exec(&*write).await?;
     write.commit().await
 }
 
-async fn row(connection: &impl ConnectionTrait, key: &str) -> Result<Model, ServiceError> {
+/// Removes up to `limit` subscriptions that nobody confirmed in time, and tells how many.
+pub(crate) async fn sweep(services: &Services, at: DateTime<Utc>, limit: u64) -> Result<u64, ServiceError> {
+    let over = Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Column::ConfirmedAt.is_null())
+        .and_where(Column::CreatedAt.lte(at - CONFIRMED_WITHIN))
+        .limit(limit)
+        .to_owned();
+    let removed = Entity::delete_many()
+        .filter(Column::Id.in_subquery(over))
+        .exec(&services.database.connection)
+        .await?;
+    Ok(removed.rows_affected)
+}
+
+async fn row(connection: &impl ConnectionTrait, key: &str, at: DateTime<Utc>) -> Result<Model, ServiceError> {
     let row = Entity::find().filter(Column::Key.eq(key)).one(connection).await?;
-    row.ok_or(ServiceError::NotFound)
+    row.filter(|row| row.confirmed_at.is_some() || at - row.created_at < CONFIRMED_WITHIN)
+        .ok_or(ServiceError::NotFound)
 }

@@ -8,7 +8,9 @@ use domain::language::Language;
 use domain::ledger::Fault;
 use domain::time::LegalZone;
 use leptos::prelude::*;
+use services::audit::{self, Kind, Noted};
 use services::ledger::{LedgerLine, Verification, newest, verify};
+use services::people::staff_names;
 
 use crate::site::{Answer, Head, PageError, Site, Visitor, page};
 use crate::{w, words};
@@ -37,12 +39,10 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let asked = visitor.parameter("verify").is_some();
     let verification =
         if asked || top <= VERIFIED_EACH_TIME { Some(verify(&site.services.database).await?) } else { None };
-    let names: HashMap<String, String> = if visitor.may(Action::ManagePeople, &Resource::Site) {
-        let people = services::people::list_people(&site.services, &request).await?;
-        people.into_iter().map(|person| (format!("user:{}", person.id), person.name)).collect()
-    } else {
-        HashMap::new()
-    };
+    audit::note(&site.services, &request, Noted::new(Kind::LedgerRead, "ledger")).await?;
+    let names = staff_names(&site.services, &request).await?;
+    let names: HashMap<String, String> =
+        names.into_iter().map(|(id, name)| (format!("user:{id}"), name)).collect();
     let zone = site.settings.zone;
     let shown = visitor.clone();
     Ok(page(&site, &visitor, Head::plain(w!(language, admin.ledger)), move || {

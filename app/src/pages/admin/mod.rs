@@ -1,5 +1,6 @@
 //! Pages of the administrator.
 
+pub mod audit;
 pub mod bodies;
 pub mod calendar;
 mod calendar_preview;

@@ -149,6 +149,7 @@ fn elsewhere(visitor: &Visitor) -> impl IntoView + use<> {
         (may(Action::ManagePeople, Resource::Site), "people", w!(language, desk.to_people)),
         (may(Action::ManageCalendar, Resource::Site), "calendar", w!(language, desk.to_calendar)),
         (may(Action::ReadLedger, Resource::Site), "ledger", w!(language, desk.to_ledger)),
+        (may(Action::ReadAudit, Resource::Site), "audit", w!(language, desk.to_audit)),
     ];
     let links: Vec<_> = places
         .into_iter()

@@ -49,7 +49,7 @@ pub async fn file(
     let name =
         format!("attachment; filename=\"talqy-{}-{}.txt\"", receipt.draft_number, receipt.comment.number);
     let text = as_text(&visitor, &receipt, &site, &address(&site, &visitor, &id));
-    let text = services::signing::signed(&site.services, &visitor.request(), &text).await?;
+    let text = services::signing::signed(&site.services, &text);
     Ok((
         [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)],
         text,

@@ -1,15 +1,17 @@
 //! Whether a saved receipt is what this site signed.
 
 use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, State};
+use axum::extract::{Multipart, Path, State};
 use axum::response::{IntoResponse, Response};
+use domain::time::LegalZone;
 use http::{StatusCode, header};
 use leptos::prelude::*;
-use services::signing::{Verdict, check, public_key};
+use services::signing::{PublicKey, Verdict, check};
 
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::site::{Answer, Head, PageError, Site, Upload, Visitor, page_with_status};
 use crate::w;
+use crate::words::moment;
 
 /// Shows the form.
 ///
@@ -39,19 +41,33 @@ pub async fn post(
         errors.add("text", w!(visitor.language, receipt.check_missing));
         return show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, text, None, errors).await;
     }
-    let verdict = check(&site.services, &visitor.request(), &text).await?;
+    let verdict = check(&site.services, &text);
     show(&site, &visitor, StatusCode::OK, text, Some(verdict), errors).await
 }
 
-/// The public key as a file.
+/// The present public key as a file.
 ///
 /// # Errors
-/// The faults of the services.
-pub async fn key(State(site): State<Site>, visitor: Visitor) -> Answer {
-    let key = public_key(&site.services, &visitor.request()).await?;
-    let name = "attachment; filename=\"talqy-receipts.pem\"";
-    Ok(([(header::CONTENT_TYPE, "application/x-pem-file"), (header::CONTENT_DISPOSITION, name)], key)
-        .into_response())
+/// [`PageError::NotFound`] if there is none, which cannot be.
+pub async fn key(State(site): State<Site>) -> Answer {
+    let keys = &site.services.settings.signing;
+    as_file("talqy-receipts.pem", keys.every().first())
+}
+
+/// A public key by its id, as signed texts name it: earlier ones stay valid for what they signed.
+///
+/// # Errors
+/// [`PageError::NotFound`] if no key has this id.
+pub async fn key_of(State(site): State<Site>, Path((_, id)): Path<(String, String)>) -> Answer {
+    as_file(&format!("talqy-receipts-{id}.pem"), site.services.settings.signing.find(&id))
+}
+
+fn as_file(name: &str, key: Option<&PublicKey>) -> Answer {
+    let key = key.ok_or(PageError::NotFound)?;
+    let name = format!("attachment; filename=\"{name}\"");
+    let headers =
+        [(header::CONTENT_TYPE, "application/x-pem-file".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, key.pem()).into_response())
 }
 
 async fn show(
@@ -64,7 +80,7 @@ async fn show(
 ) -> Answer {
     let language = visitor.language;
     let shown = visitor.clone();
-    let key = public_key(&site.services, &visitor.request()).await?;
+    let (zone, keys) = (site.settings.zone, site.services.settings.signing.clone());
     let head = Head::plain(w!(language, receipt.check_title));
     let page: Response = page_with_status(site, visitor, head, status, move || {
         let address = shown.address();
@@ -89,7 +105,7 @@ async fn show(
                     <details class="more">
                         <summary>{w!(language, receipt.key)}</summary>
                         <p class="small">{w!(language, receipt.key_says)}</p>
-                        <pre class="mono small handed-text">{key}</pre>
+                        {keys.every().iter().map(|key| key_view(&shown, zone, key)).collect_view()}
                         <p class="small"><a href=address.to("/receipts/key.pem") download="talqy-receipts.pem">"talqy-receipts.pem"</a></p>
                     </details>
                 </section>
@@ -98,6 +114,22 @@ async fn show(
     })
     .await;
     Ok(page)
+}
+
+/// One public key: its id, since when it signs, and until when it did.
+fn key_view(visitor: &Visitor, zone: LegalZone, key: &PublicKey) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let span = match key.retired_at {
+        None => w!(language, receipt.key_since, date = moment(language, zone, key.made_at)),
+        Some(retired_at) => w!(language, receipt.key_until, date = moment(language, zone, retired_at)),
+    };
+    let address = visitor.address().to(&format!("/receipts/keys/{}", key.id));
+    view! {
+        <p class="small">
+            <a class="mono" href=address>{key.id.clone()}</a>" "<span class="quiet">{span}</span>
+        </p>
+        <pre class="mono small handed-text">{key.pem()}</pre>
+    }
 }
 
 fn told(visitor: &Visitor, verdict: Verdict) -> AnyView {

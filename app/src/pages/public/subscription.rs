@@ -24,7 +24,7 @@ pub async fn get(
     visitor: Visitor,
     Path((_, key)): Path<(String, String)>,
 ) -> Answer {
-    match find(&site.services, &key).await {
+    match find(&site.services, &visitor.request(), &key).await {
         Ok(held) => Ok(shown(&site, &visitor, held).await),
         Err(ServiceError::NotFound) => Ok(over(&site, &visitor, is_over(visitor.language)).await),
         Err(error) => Err(error.into()),
@@ -45,8 +45,8 @@ pub async fn post(
     let services = &site.services;
     let done = match fields.get("do") {
         "confirm" => confirm(services, &visitor.request(), &key).await.map(|()| Flash::Subscribed),
-        "end_all" => unsubscribe_all(services, &key).await.map(|()| Flash::Unsubscribed),
-        _ => unsubscribe(services, &key).await.map(|()| Flash::Unsubscribed),
+        "end_all" => unsubscribe_all(services, &visitor.request(), &key).await.map(|()| Flash::Unsubscribed),
+        _ => unsubscribe(services, &visitor.request(), &key).await.map(|()| Flash::Unsubscribed),
     };
     match done {
         // Where it can be ended stays in sight.

@@ -1,0 +1,53 @@
+//! Demonstrations: begun anew when they were broken off, and never served to others unless that is said.
+
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::program::{Program, SERVE, talqy};
+
+/// The settings of a demonstration on a free port.
+fn demonstration(folder: &std::path::Path) -> std::process::Command {
+    let mut command = talqy(folder, &SERVE);
+    command.arg("--demo");
+    command
+}
+
+fn refused(command: &mut std::process::Command) -> String {
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    said
+}
+
+#[test]
+fn a_demonstration_killed_while_it_is_filled_is_begun_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child =
+        demonstration(folder.path()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    // The first committed change of the filling is its note; a moment later it is in the middle.
+    let database = folder.path().join("talqy.db-wal");
+    while std::fs::metadata(&database).map_or(0, |file| file.len()) < 1_500_000 {
+        assert!(child.try_wait().unwrap().is_none(), "it ended");
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    child.wait().unwrap();
+    assert!(!said.contains(" serving "), "it was killed too late: {said}");
+    assert!(refused(&mut talqy(folder.path(), &SERVE)).contains("not filled in to its end"));
+
+    let program = Program::start(&mut demonstration(folder.path()));
+    let page = program.connect().get("/en/register").unwrap();
+    assert_eq!(page.status, 200);
+    let log = program.kill();
+    assert!(log.contains("filled in anew"), "{log}");
+    let verified = talqy(folder.path(), &["ledger", "verify"]).output().unwrap();
+    assert!(verified.status.success());
+
+    assert!(refused(&mut talqy(folder.path(), &SERVE)).contains("--keep-demonstration-accounts"));
+    Program::start(talqy(folder.path(), &SERVE).arg("--keep-demonstration-accounts")).kill();
+    let public = ["--public-url", "https://talqy.example", "--trusted-proxy", "127.0.0.1"];
+    assert!(refused(demonstration(folder.path()).args(public)).contains("--demo-in-public"));
+    Program::start(demonstration(folder.path()).args(public).arg("--demo-in-public")).kill();
+}
