@@ -40,11 +40,12 @@ pub(crate) fn learn(
 
 /// Learns an address that is known to be a secret, whatever is wrong with it.
 pub(crate) fn learn_address(value: &str) {
+    keep(pieces(value));
+    // The place of a file is no secret, and whoever mistyped it wants to read it.
     if value.starts_with("sqlite:") {
         return;
     }
     keep(vec![value.to_owned()]);
-    keep(pieces(value));
     // Without the sign before the host, all after the name may be the password.
     keep(pieces(&format!("{value}@")));
 }
@@ -76,10 +77,7 @@ fn keep(found: Vec<String>) {
 
 /// What must not be repeated of a value: all of it, and every part that may be the password, however it is misspelled.
 fn pieces(value: &str) -> Vec<String> {
-    let before = match value.rsplit_once('@') {
-        Some((before, _)) => before,
-        None => return without_host(value),
-    };
+    let Some((before, _)) = value.rsplit_once('@') else { return without_host(value) };
     let parts: Vec<&str> = tails(before).collect();
     if parts.is_empty() { Vec::new() } else { whole_and(value, parts) }
 }
@@ -100,8 +98,10 @@ fn tails(text: &str) -> impl Iterator<Item = &str> {
         .filter(|part| !part.is_empty())
 }
 
+/// The value, its parts, and each part up to where another reader would end it.
 fn whole_and(value: &str, parts: Vec<&str>) -> Vec<String> {
-    std::iter::once(value).chain(parts).map(str::to_owned).collect()
+    let begins = parts.iter().filter_map(|part| part.split(['/', '?', '@']).next());
+    std::iter::once(value).chain(begins.collect::<Vec<_>>()).chain(parts).map(str::to_owned).collect()
 }
 
 /// Writes a log without passwords.

@@ -54,7 +54,7 @@ fn who_reads_personal_data_is_recorded_with_the_network_and_only_administrators_
         let copied = export(&services, &console(), &kind, 0, 10).await.unwrap();
         assert_eq!(copied.len(), 1);
 
-        let year = when + TimeDelta::days(365);
+        let year = morning() + TimeDelta::days(365);
         assert_eq!(sweep(&services, year).await.unwrap().records, 0);
         assert!(sweep(&services, year + TimeDelta::hours(3)).await.unwrap().records >= 3);
     });

@@ -1,4 +1,5 @@
 //! Letters: what is left of them, how many one address gets, and what becomes of those that cannot be sent.
+#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
 
 mod harness;
 

@@ -35,8 +35,9 @@ impl Key {
                 say(&format!("{} signs from the next start of every instance on", rotated.present_id()))?;
             }
             Self::Adopt => {
+                let database = common.open().await?;
                 let settings = common.service_settings(&"http://127.0.0.1:3000".parse()?)?;
-                let services = common.services_unchecked(common.open().await?, settings, now()).await?;
+                let services = common.services_unchecked(database, settings, now()).await?;
                 adopt(&services, now()).await.map_err(failed)?;
                 show(&services)?;
             }

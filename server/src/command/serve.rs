@@ -86,7 +86,7 @@ pub struct Serve {
 impl Serve {
     pub(super) async fn run(&self, common: &Common) -> anyhow::Result<ExitCode> {
         common.begin_log()?;
-        self.check()?;
+        self.check(common)?;
         // A port that is taken or a public address that is missing is told before anything is written.
         let listener = TcpListener::bind(self.listen)
             .await
@@ -96,7 +96,6 @@ impl Serve {
             Some(url) => url.clone(),
             None => PublicUrl::of_listener(local)?,
         };
-        self.may_be_public(&public_url)?;
         let mail = MailSettings::new(self.mail_server()?, self.mail_from.clone(), &public_url)?;
         if public_url.is_secure() && self.trusted_proxy.is_empty() {
             tracing::warn!(
@@ -144,7 +143,12 @@ impl Serve {
     }
 
     /// What the settings say against each other.
-    fn check(&self) -> Result<(), ConfigError> {
+    fn check(&self, common: &Common) -> Result<(), ConfigError> {
+        self.mail_server()?;
+        // Without a public address only this machine is served.
+        if let Some(public_url) = &common.public_url {
+            self.may_be_public(public_url)?;
+        }
         if self.demo && (self.smtp_url.is_some() || self.smtp_url_file.is_some()) {
             return Err(ConfigError::new(
                 "--demo writes to people who do not exist: it cannot be used with --smtp-url",

@@ -61,20 +61,30 @@ fn a_restored_copy_is_the_installation_and_sends_no_old_letter_unasked() {
 #[test]
 fn a_copy_that_was_changed_is_refused_and_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let [data, copy, other] = ["data", "copy", "other"].map(|name| folder.path().join(name));
+    let [data, other] = ["data", "other"].map(|name| folder.path().join(name));
     installed(&data);
-    assert_eq!(run(&data, &["backup", copy.to_str().unwrap()]).0, Some(0));
-    let manifest = copy.join("manifest.json");
-    let listed = std::fs::read_to_string(&manifest).unwrap();
-    let damages: [&dyn Fn(); 3] = [
-        &|| std::fs::write(copy.join("files/ab/report.pdf"), "A finished document").unwrap(),
-        &|| std::fs::write(&manifest, listed.replace("files/ab/report.pdf", "../data/secret.key")).unwrap(),
-        &|| std::fs::remove_file(copy.join("talqy.db")).unwrap(),
+    let damages: [(&str, fn(&Path)); 4] = [
+        ("its hash differs", |copy| {
+            std::fs::write(copy.join("files/ab/report.pdf"), "A finished document").unwrap()
+        }),
+        ("outside of it", |copy| {
+            let manifest = copy.join("manifest.json");
+            let listed = std::fs::read_to_string(&manifest).unwrap();
+            std::fs::write(&manifest, listed.replace("files/ab/report.pdf", "../data/secret.key")).unwrap();
+        }),
+        ("is missing", |copy| std::fs::remove_file(copy.join("talqy.db")).unwrap()),
+        ("is not the one that was copied", |copy| {
+            let manifest = copy.join("manifest.json");
+            let listed = std::fs::read_to_string(&manifest).unwrap();
+            std::fs::write(&manifest, listed.replace("\"events\": 2", "\"events\": 1")).unwrap();
+        }),
     ];
-    for damage in damages {
-        damage();
+    for (place, (says, damage)) in damages.into_iter().enumerate() {
+        let copy = folder.path().join(format!("copy-{place}"));
+        assert_eq!(run(&data, &["backup", copy.to_str().unwrap()]).0, Some(0));
+        damage(&copy);
         let (code, said) = run(&other, &["restore", copy.to_str().unwrap()]);
-        assert_eq!(code, Some(1), "{said}");
+        assert!(code == Some(1) && said.contains(says), "{said}");
         assert!(!other.exists() || std::fs::read_dir(&other).unwrap().next().is_none(), "{said}");
     }
 }
@@ -124,7 +134,8 @@ fn a_mistyped_folder_makes_no_new_database() {
 fn a_server_of_another_name_is_not_filled_with_tables_unasked() {
     on_each_address(|url| async move {
         let folder = tempfile::tempdir().unwrap();
-        let with = |arguments: &[&str]| run(folder.path(), &[arguments, &["--database-url", &url]].concat());
+        let with =
+            |arguments: &[&str]| run(folder.path(), &[arguments, &["--database-url", url.as_str()]].concat());
         let (code, said) = with(&["body", "list"]);
         assert!(code == Some(2) && said.contains("there is no database"), "{said}");
         assert_eq!(with(&["migrate"]).0, Some(0));
@@ -143,8 +154,9 @@ fn what_belongs_to_a_server_is_copied_without_its_database_and_its_letters_are_h
         services.database.close().await.unwrap();
         let folder = tempfile::tempdir().unwrap();
         let [data, copy, other] = ["data", "copy", "other"].map(|name| folder.path().join(name));
-        let on =
-            |folder: &Path, arguments: &[&str]| run(folder, &[arguments, &["--database-url", &url]].concat());
+        let on = |folder: &Path, arguments: &[&str]| {
+            run(folder, &[arguments, &["--database-url", url.as_str()]].concat())
+        };
         std::fs::create_dir(&data).unwrap();
         assert_eq!(on(&data, &["key", "show"]).0, Some(0));
         let (code, said) = on(&data, &["backup", copy.to_str().unwrap()]);

@@ -40,6 +40,9 @@ pub(crate) trait Backend: std::fmt::Debug + Send + Sync {
         connection: &'a DatabaseConnection,
     ) -> BoxFuture<'a, Result<SchemaHold, DbErr>>;
 
+    /// The statement that lets tables that refer to one another be dropped in any order, in one transaction.
+    fn drop_in_any_order(&self) -> Option<&'static str>;
+
     /// The statement that copies the database into a file.
     fn backup(&self, file: &Path) -> Option<Statement>;
 }
@@ -123,6 +126,10 @@ impl Backend for Sqlite {
         })
     }
 
+    fn drop_in_any_order(&self) -> Option<&'static str> {
+        Some("PRAGMA defer_foreign_keys = ON")
+    }
+
     fn backup(&self, file: &Path) -> Option<Statement> {
         Some(Statement::from_sql_and_values(
             DbBackend::Sqlite,
@@ -171,6 +178,10 @@ impl Backend for PostgreSql {
             transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")).await?;
             Ok(SchemaHold::Transaction { _transaction: transaction })
         })
+    }
+
+    fn drop_in_any_order(&self) -> Option<&'static str> {
+        None
     }
 
     fn backup(&self, _file: &Path) -> Option<Statement> {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, TransactionTrait};
 
 pub(crate) use backend::{Backend, SchemaHold};
 pub use write::Write;
@@ -101,9 +101,14 @@ impl Database {
         Ok(self.backend.hold_schema(&self.url, &self.connection).await?)
     }
 
-    /// Removes everything and lays the schema again.
+    /// Removes everything and lays the schema again, whole or not at all.
     pub(crate) async fn begin_anew(&self) -> Result<(), ServiceError> {
-        Ok(Migrator::fresh(&self.connection).await?)
+        let transaction = self.connection.begin().await?;
+        if let Some(statement) = self.backend.drop_in_any_order() {
+            transaction.execute_unprepared(statement).await?;
+        }
+        Migrator::fresh(&transaction).await?;
+        Ok(transaction.commit().await?)
     }
 
     /// Whether the schema is the newest one.
@@ -145,7 +150,6 @@ impl Database {
     /// [`ServiceError::NotFound`] if the database has no way to copy itself (PostgreSQL: use `pg_dump`), otherwise the
     /// error of the database.
     pub async fn backup(&self, file: &std::path::Path) -> Result<(), ServiceError> {
-        use sea_orm::ConnectionTrait;
         let statement = self.backend.backup(file).ok_or(ServiceError::NotFound)?;
         self.connection.execute_raw(statement).await?;
         Ok(())
