@@ -60,7 +60,11 @@ export async function start(): Promise<Talqy> {
   const output = openSync(logFile, "w");
   const server = spawn(
     program,
-    ["serve", "--demo", "--listen", `127.0.0.1:${port}`, "--data-dir", data, "--test-clock", clock.file, "--letters-per-hour", "0"],
+    [
+      ...["serve", "--demo", "--listen", `127.0.0.1:${port}`, "--data-dir", data, "--test-clock", clock.file],
+      // Every test signs in from this machine, and writes letters.
+      ...["--forms-per-minute", "0", "--letters-per-hour", "0"],
+    ],
     { stdio: ["ignore", output, output], cwd: folder },
   );
   closeSync(output);

@@ -11,6 +11,7 @@ mod m0005_report;
 mod m0006_records;
 mod m0007_withheld;
 mod m0008_probe;
+mod m0010_rates;
 mod m0018_letters;
 mod m0019_audit;
 mod table;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_records::Migration),
             Box::new(m0007_withheld::Migration),
             Box::new(m0008_probe::Migration),
+            Box::new(m0010_rates::Migration),
             Box::new(m0018_letters::Migration),
             Box::new(m0019_audit::Migration),
         ]

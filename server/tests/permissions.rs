@@ -79,8 +79,7 @@ async fn house() -> House {
     let draft = desk.drafting.first().unwrap();
     let (number, service) = (draft.number.clone(), "002-01-022".to_owned());
     let clock: Arc<dyn Clock> = Arc::new(Stopped(at));
-    let router =
-        router(Site::new(services, settings, clock), &Guard { comments_per_minute: 0, ..Guard::default() });
+    let router = router(Site::new(services, settings, clock), &Guard::without_limits());
     House { router, people, number, service, body, _folder: folder }
 }
 

@@ -16,6 +16,8 @@ pub enum Purpose {
     Recipient,
     /// Tells whether a database was used with this secret.
     Check,
+    /// Stands for a network whose requests are counted.
+    Network,
 }
 
 impl Purpose {
@@ -25,6 +27,7 @@ impl Purpose {
             Self::Device => "talqy/device/1",
             Self::Recipient => "talqy/recipient/1",
             Self::Check => "talqy/check/1",
+            Self::Network => "talqy/network/1",
         }
     }
 }

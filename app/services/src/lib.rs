@@ -24,6 +24,7 @@ pub mod letters;
 pub mod outbox;
 pub mod page;
 pub mod people;
+pub mod rates;
 pub mod reading;
 pub mod register;
 pub mod report;

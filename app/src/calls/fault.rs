@@ -73,13 +73,20 @@ impl CallFault {
 #[cfg(feature = "ssr")]
 impl From<services::error::ServiceError> for CallFault {
     fn from(error: services::error::ServiceError) -> Self {
+        crate::site::PageError::from(error).into()
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<crate::site::PageError> for CallFault {
+    fn from(error: crate::site::PageError) -> Self {
         use crate::site::PageError;
-        match PageError::from(error) {
+        match error {
             PageError::SignInNeeded => Self::SignInNeeded,
             PageError::Forbidden => Self::Forbidden,
             PageError::NotFound => Self::NotFound,
             PageError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
-            PageError::Busy | PageError::Unavailable => Self::Busy,
+            PageError::Busy | PageError::Unavailable | PageError::TooSlow => Self::Busy,
             PageError::BadRequest => Self::BadRequest,
             PageError::OtherMethod | PageError::TooLarge | PageError::FromElsewhere | PageError::Internal => {
                 Self::Failed

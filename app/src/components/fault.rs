@@ -82,6 +82,7 @@ pub fn words(visitor: &Visitor, error: &PageError) -> (String, String) {
         PageError::BadRequest => (w!(language, fault.bad_request), w!(language, fault.bad_request_says)),
         PageError::OtherMethod => (w!(language, fault.bad_request), w!(language, fault.other_method_says)),
         PageError::TooLarge => (w!(language, fault.too_large), w!(language, fault.too_large_says)),
+        PageError::TooSlow => (w!(language, fault.too_slow), w!(language, fault.too_slow_says)),
         PageError::FromElsewhere => {
             (w!(language, fault.from_elsewhere), w!(language, fault.from_elsewhere_says))
         }

@@ -35,6 +35,8 @@ pub enum PageError {
     OtherMethod,
     /// What was sent is larger than any form of the site.
     TooLarge,
+    /// What was sent came too slowly, and not to its end.
+    TooSlow,
     /// Another site made the browser send the request.
     FromElsewhere,
     /// A fault of ours; what it was stands in the log only.
@@ -53,6 +55,7 @@ impl PageError {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -8,6 +8,6 @@ pub trait Clock: Send + Sync + 'static {
     fn now(&self) -> DateTime<Utc>;
 }
 
-/// When the request arrived: read once, before any queueing (R-T5).
+/// When the request arrived: read once, before any queueing; of a comment, when its last byte had arrived (R-T5).
 #[derive(Clone, Copy, Debug)]
 pub struct Arrived(pub DateTime<Utc>);

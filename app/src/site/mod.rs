@@ -30,4 +30,4 @@ pub use settings::Settings;
 pub use state::Site;
 pub use upload::{FileForm, NotText, TooLarge, Upload};
 pub(crate) use visitor::session_token;
-pub use visitor::{Caller, Visitor, carries_more_than_a_language, preferred_language};
+pub use visitor::{Caller, Visitor, carries_session, is_for_one_reader, preferred_language};

@@ -28,6 +28,17 @@ pub struct Route {
     pub path: &'static str,
     /// The action that the actor must be allowed (the golden table of `domain::access` says to whom).
     pub action: Action,
+    /// Whether its page is the same for every anonymous reader and may be kept.
+    pub kept: bool,
+    /// The parameters of the query that a kept page knows; others change nothing of it.
+    pub parameters: &'static [&'static str],
+}
+
+impl Route {
+    /// An address that is answered anew each time.
+    pub const fn new(method: Method, path: &'static str, action: Action) -> Self {
+        Self { method, path, action, kept: false, parameters: &[] }
+    }
 }
 
 /// The address that takes files of word processors, which are larger than any form.
@@ -59,12 +70,17 @@ where
     post(handler)
 }
 
-/// Writes the table once and makes both the list and the router from it.
+/// Writes the table once and makes both the list and the router from it. After the action of a kept page stand the
+/// parameters of the query that it knows.
 macro_rules! routes {
-    ($($method:ident $how:ident $path:literal $($handler:ident)::+ $action:ident;)*) => {
+    ($($method:ident $how:ident $path:literal $($handler:ident)::+ $action:ident $([$($known:literal)*])?;)*) => {
         /// Every address of the site with the action it needs; the permission test walks it.
         pub const ROUTES: &[Route] = &[
-            $(Route { method: Method::$method, path: $path, action: Action::$action },)*
+            $(Route {
+                kept: matches!(stringify!($how).as_bytes(), b"kept"),
+                parameters: &[$($($known),*)?],
+                ..Route::new(Method::$method, $path, Action::$action)
+            },)*
         ];
 
         /// The router of every page and form.
@@ -75,17 +91,17 @@ macro_rules! routes {
 }
 
 routes! {
-    Get kept "/{language}/" public::home::get ReadPublic;
-    Get kept "/{language}/register" public::register::get ReadPublic;
+    Get kept "/{language}/" public::home::get ReadPublic ["q"];
+    Get kept "/{language}/register" public::register::get ReadPublic ["text" "body" "recipients" "form" "paid" "page"];
     Get kept "/{language}/register/{code}" public::service::get ReadPublic;
-    Get kept "/{language}/drafts/{number}" public::draft::get ReadPublic;
-    Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic;
+    Get kept "/{language}/drafts/{number}" public::draft::get ReadPublic ["revision" "text"];
+    Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page"];
     Get kept "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
-    Get kept "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic;
+    Get kept "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic ["lang" "view" "all"];
     Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic;
     Get kept "/{language}/drafts/{number}/feed.atom" public::feed::one ReadPublic;
     Get kept "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;
-    Get kept "/{language}/reports" public::reports::get ReadPublic;
+    Get kept "/{language}/reports" public::reports::get ReadPublic ["page"];
     Get kept "/{language}/law" public::law::get ReadPublic;
     Get kept "/{language}/feed.atom" public::feed::all ReadPublic;
     Get kept "/{language}/calendar.ics" public::calendar_file::all ReadPublic;

@@ -160,9 +160,16 @@ impl FromRequestParts<Site> for Caller {
     }
 }
 
-/// Whether a request carries a session or a message to be shown: then its answer is for one person.
-pub fn carries_more_than_a_language(headers: &http::HeaderMap) -> bool {
-    CookieJar::from_headers(headers).iter().any(|cookie| cookie.name() != LANGUAGE_COOKIE)
+/// Whether a request carries a session or a message to be shown: then its answer is for one person. What else there is of
+/// cookies says nothing to the pages.
+pub fn is_for_one_reader(headers: &http::HeaderMap, secure: bool) -> bool {
+    let jar = CookieJar::from_headers(headers);
+    session_token(&jar, secure).is_some() || Flash::of(&jar).is_some()
+}
+
+/// Whether a request carries a session, be it one that nobody has.
+pub fn carries_session(headers: &http::HeaderMap, secure: bool) -> bool {
+    session_token(&CookieJar::from_headers(headers), secure).is_some()
 }
 
 /// The language of the page that asks, else the one chosen before, else the one the browser prefers, else Kazakh.

@@ -33,7 +33,7 @@ macro_rules! routes {
     ($($method:ident $how:ident $path:literal $($handler:ident)::+ $action:ident;)*) => {
         /// Every address of the interface with the action it needs; the permission test walks it.
         pub const ROUTES: &[Route] = &[
-            $(Route { method: Method::$method, path: $path, action: Action::$action },)*
+            $(Route::new(Method::$method, $path, Action::$action),)*
         ];
 
         /// The router of the interface.

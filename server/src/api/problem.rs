@@ -139,6 +139,7 @@ impl Problem {
             PageError::BadRequest => of("bad-request", "The request cannot be understood"),
             PageError::OtherMethod => of("method-not-allowed", "This address is not asked for in this way"),
             PageError::TooLarge => of("too-large", "What was sent is too large"),
+            PageError::TooSlow => of("too-slow", "What was sent did not come to its end in time"),
             PageError::FromElsewhere => {
                 of("cross-site", "A page of another site made the browser send this request")
             }

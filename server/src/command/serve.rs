@@ -21,7 +21,7 @@ use crate::clock::SystemClock;
 use crate::config::{
     Common, ConfigError, MailSettings, Network, PublicUrl, bucket_address, smtp_address, value_or_file,
 };
-use crate::http::idle::{Door, Peer};
+use crate::http::door::{self, Welcome};
 use crate::http::{Guard, router_keeping};
 use crate::mail::{Post, Worker};
 use crate::papers::Store;
@@ -71,12 +71,23 @@ pub struct Serve {
     /// A proxy in front, whose word on the address of the asker is taken: an address or a network
     #[arg(long, env = "TALQY_TRUSTED_PROXY", value_name = "NETWORK", value_delimiter = ',')]
     pub trusted_proxy: Vec<Network>,
-    /// How many comments one address may send a minute, with bursts of twice as many; 0 sets no limit
+    /// How many comments one network may send a minute, with bursts of twice as many; 0 sets no limit. A network is an
+    /// address of IPv4, or 64 bits of IPv6
     #[arg(long, env = "TALQY_COMMENTS_PER_MINUTE", value_name = "NUMBER", default_value_t = 10)]
     pub comments_per_minute: u32,
-    /// How often one address may ask the REST interface a minute; 0 sets no limit
+    /// How many other forms one network may send a minute without a session (signing in, invitation, subscription), with
+    /// bursts of twice as many; 0 sets no limit
+    #[arg(long, env = "TALQY_FORMS_PER_MINUTE", value_name = "NUMBER", default_value_t = 30)]
+    pub forms_per_minute: u32,
+    /// How often one network may ask the REST interface a minute, with bursts of twice as often; 0 sets no limit
     #[arg(long, env = "TALQY_API_PER_MINUTE", value_name = "NUMBER", default_value_t = 120)]
     pub api_per_minute: u32,
+    /// How many connections one network may hold at a time; 0 sets no limit, and there is none for a trusted proxy
+    #[arg(long, env = "TALQY_CONNECTIONS_PER_NETWORK", value_name = "NUMBER", default_value_t = 64)]
+    pub connections_per_network: usize,
+    /// How many connections there may be in all; fewer where the system allows fewer open files
+    #[arg(long, env = "TALQY_CONNECTIONS", value_name = "NUMBER", default_value_t = 4096)]
+    pub connections: usize,
     /// A file with the instant at which the clock stands, for tests
     #[cfg(feature = "test-clock")]
     #[arg(long, env = "TALQY_TEST_CLOCK", value_name = "FILE", hide = true)]
@@ -116,7 +127,14 @@ impl Serve {
         let guard = Guard {
             trusted_proxies: self.trusted_proxy.clone(),
             comments_per_minute: self.comments_per_minute,
+            forms_per_minute: self.forms_per_minute,
             api_per_minute: self.api_per_minute,
+        };
+        let welcome = Welcome {
+            trusted_proxies: self.trusted_proxy.clone(),
+            per_network: self.connections_per_network,
+            in_all: self.connections,
+            ..Welcome::default()
         };
 
         let store = match &self.files_url {
@@ -127,15 +145,15 @@ impl Serve {
         let post = Post::open(&mail, &common.data_dir).await?;
         tokio::spawn(sweeper::run(services.clone(), clock.clone(), ending.clone()));
         let worker = tokio::spawn(Worker { services, clock, post, from: mail.from }.run(ending.clone()));
-        let app = router_keeping(site, &guard, store).into_make_service_with_connect_info::<Peer>();
+        let app = router_keeping(site, &guard, store);
         tracing::info!("serving {} on {local}", public_url.as_text());
-        let served = axum::serve(Door::new(listener), app).with_graceful_shutdown(ending.clone().come());
+        let served = door::serve(listener, app, welcome, ending.clone());
         let too_long = async {
             ending.come().await;
             tokio::time::sleep(LAST_REQUESTS).await;
         };
         tokio::select! {
-            ended = served => ended?,
+            () = served => {}
             () = too_long => tracing::warn!("some requests did not finish in time"),
         }
         tokio::time::timeout(LAST_REQUESTS, worker).await.ok();

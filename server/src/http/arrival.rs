@@ -1,4 +1,4 @@
-//! Reads the clock once, when the request arrives (R-T5).
+//! Reads the clock when the request arrives (R-T5); that of a comment is read again when it is there to its last byte.
 
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::HeaderMap;
 
-use super::idle::Peer;
+use super::door::Peer;
 use crate::config::Network;
 
 /// Puts the address of the asker where every handler looks for it.

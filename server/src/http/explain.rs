@@ -2,6 +2,7 @@
 
 use std::any::Any;
 
+use app::calls::CallFault;
 use app::components::fault::{Fault, words};
 use app::site::{Head, PageError, Site, Visitor, page_with_status};
 use axum::body::Body;
@@ -25,7 +26,7 @@ pub(super) async fn in_the_readers_language(
     let typed = Typed::default();
     parts.extensions.insert(typed.clone());
     let mut asked = parts.clone();
-    let for_reader = for_a_reader(&parts);
+    let for_reader = is_for_a_reader(parts.uri.path());
     let response = next.run(Request::from_parts(parts, body)).await;
     let error = match response.extensions().get::<PageError>() {
         Some(error) => error.clone(),
@@ -36,6 +37,9 @@ pub(super) async fn in_the_readers_language(
     };
     if asked.uri.path().starts_with("/api/") {
         return as_problem(&error, &response);
+    }
+    if asked.uri.path().starts_with("/call/") {
+        return as_fault(error, response);
     }
     if !for_reader {
         return response;
@@ -78,9 +82,17 @@ fn as_problem(error: &PageError, response: &Response) -> Response {
     problem
 }
 
+/// An island reads the fault that its function would have told.
+fn as_fault(error: PageError, response: Response) -> Response {
+    let mut fault = (response.status(), axum::Json(CallFault::from(error))).into_response();
+    if let Some(seconds) = response.headers().get(header::RETRY_AFTER) {
+        fault.headers_mut().insert(header::RETRY_AFTER, seconds.clone());
+    }
+    fault
+}
+
 /// Islands and browsers ask for these by themselves: nobody reads a page there.
-fn for_a_reader(parts: &http::request::Parts) -> bool {
-    let path = parts.uri.path();
+pub(super) fn is_for_a_reader(path: &str) -> bool {
     let of_machines = ["/api/", "/call/", "/pkg/"];
     !of_machines.iter().any(|start| path.starts_with(start)) && !matches!(path, "/health" | "/ready")
 }

@@ -9,15 +9,30 @@ use crate::config::Network;
 pub struct Guard {
     /// The proxies whose word on the address of the asker is taken.
     pub trusted_proxies: Vec<Network>,
-    /// How many comments one address may send a minute, with bursts of twice as many; 0 sets no limit.
+    /// How many comments one network may send a minute, with bursts of twice as many; 0 sets no limit.
     pub comments_per_minute: u32,
-    /// How often one address may ask the REST interface a minute; 0 sets no limit.
+    /// How many other forms one network may send a minute that need no session, such as that of signing in, with bursts of
+    /// twice as many; 0 sets no limit.
+    pub forms_per_minute: u32,
+    /// How often one network may ask the REST interface a minute, with bursts of twice as often; 0 sets no limit.
     pub api_per_minute: u32,
+}
+
+impl Guard {
+    /// Without limits, for tests.
+    pub fn without_limits() -> Self {
+        Self { comments_per_minute: 0, forms_per_minute: 0, api_per_minute: 0, ..Self::default() }
+    }
 }
 
 impl Default for Guard {
     fn default() -> Self {
-        Self { trusted_proxies: Vec::new(), comments_per_minute: 10, api_per_minute: 120 }
+        Self {
+            trusted_proxies: Vec::new(),
+            comments_per_minute: 10,
+            forms_per_minute: 30,
+            api_per_minute: 120,
+        }
     }
 }
 

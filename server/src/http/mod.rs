@@ -4,11 +4,14 @@ mod arrival;
 mod cache;
 mod client;
 mod compression;
+pub mod door;
 mod explain;
+mod gate;
+mod gather;
 mod guard;
 mod headers;
-pub mod idle;
 mod limits;
+mod network;
 mod size;
 mod unsent;
 mod watch;
@@ -62,13 +65,16 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
     let numbers = watch::Numbers::new(site.services.entropy.bits().unwrap_or_default());
     let trusted: Arc<[crate::config::Network]> = guard.trusted_proxies.clone().into();
     let shared = Arc::new(site.clone());
+    let bodies = gather::Bodies::new(shared.clone());
+    let limits = limits::Limits::new(shared.clone(), guard, bodies.clone());
     // Here a layer sees a request after those that stand below it.
     let made = addresses
-        .layer(from_fn(unsent::keep))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(from_fn_with_state(bodies, gather::whole))
         .layer(from_fn(size::limit))
         .layer(guard::own_pages_only(&site.settings.public_url))
-        .layer(from_fn_with_state(limits::Limits::new(guard), limits::hold_back))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(from_fn_with_state(limits, limits::hold_back))
+        .layer(from_fn_with_state(gate::Gate::new(site.clone()), gate::pass))
         .layer(CatchPanicLayer::custom(explain::after_panic))
         .layer(from_fn_with_state(site.clone(), explain::in_the_readers_language))
         .layer(from_fn(watch::tell_the_pattern))
@@ -83,7 +89,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
         .layer(from_fn_with_state(trusted, client::recognise))
         .layer(from_fn(headers::on_every_answer))
         .layer(from_fn(compression::on_the_fly))
-        .layer(from_fn_with_state((shared, cache::Cache::default()), cache::show_again))
+        .layer(from_fn_with_state(cache::Cache::new(shared), cache::show_again))
         .service(made);
     Router::new().fallback_service(answered)
 }

@@ -1,11 +1,10 @@
 //! How much a request may carry.
 
 use app::site::{DRAFT_IMPORT, PageError};
-use axum::RequestExt;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::header;
+use http::{HeaderMap, header};
 
 use super::BODY_LIMIT;
 
@@ -18,17 +17,15 @@ pub(super) async fn limit(mut request: Request, next: Next) -> Response {
     let takes_file = takes_file(&request);
     let most = if takes_file { FILE_LIMIT } else { BODY_LIMIT };
     // The page that takes files explains by itself what was too large.
-    if !takes_file && told(&request).is_some_and(|length| length > most) {
+    if !takes_file && told(request.headers()).is_some_and(|length| length > most) {
         return PageError::TooLarge.into_response();
     }
     DefaultBodyLimit::max(most).apply(&mut request);
-    // What reads a file limits it by itself: limited twice, it would not know what was wrong.
-    let request = if takes_file { request } else { request.with_limited_body() };
     next.run(request).await
 }
 
 /// Whether a request brings a file to the one address that takes any.
-fn takes_file(request: &Request) -> bool {
+pub(super) fn takes_file(request: &Request) -> bool {
     let address = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     let kind = request.headers().get(header::CONTENT_TYPE);
     address == Some(DRAFT_IMPORT)
@@ -36,6 +33,6 @@ fn takes_file(request: &Request) -> bool {
 }
 
 /// The length that a request tells of itself, in bytes.
-fn told(request: &Request) -> Option<usize> {
-    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+pub(super) fn told(headers: &HeaderMap) -> Option<usize> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }

@@ -191,14 +191,81 @@ fn nothing_made_for_one_person_is_ever_kept() {
             assert_eq!(kept.status, first.status, "{address}");
             let tag = kept.header("etag");
             assert_eq!(!tag.is_empty(), KEPT.contains(&route.path), "{address}: {}", kept.status);
-            for cookie in ["__Host-talqy=0123", "talqy=0123", "talqy_flash=saved"] {
+            for cookie in ["__Host-talqy=0123", "talqy_flash=Saved"] {
                 let own = here.ask(Method::GET, &address, &[("cookie", cookie)], "").await;
                 assert_eq!(own.header("etag"), "", "{address} for {cookie}");
             }
-            let asked = here.get(&format!("{address}?x=1")).await;
-            assert_eq!(asked.header("etag"), "", "{address} with a query");
+            for known in route.parameters {
+                let asked = here.get(&format!("{address}?{known}=1")).await;
+                assert_eq!(asked.header("etag"), "", "{address} asked for {known}");
+            }
         }
         let page = again(&here, &format!("/ru/receipts/{secret}")).await;
         assert_eq!((page.status, page.header("etag")), (StatusCode::OK, ""));
+    });
+}
+
+#[test]
+fn no_spelling_and_no_foreign_cookie_goes_past_a_kept_page() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning()).await;
+        let here = Here::over(services);
+        let address = format!("/ru/drafts/{number}");
+        let last = number.bytes().last().unwrap();
+        let encoded = format!("/ru/drafts/{}%{last:02x}", &number[..number.len() - 1]);
+        // Whoever asks first, and in whichever way, leaves nothing of it in the page.
+        let mine = [("cookie", "_ga=mine; talqy_language=kk; talqy=0123; talqy_flash=none")];
+        for _ in 0..2 {
+            here.ask(Method::GET, &format!("{encoded}?utm_source=mine"), &mine, "").await;
+        }
+        let kept = here.get(&address).await;
+        let tag = kept.header("etag").to_owned();
+        assert!(!tag.is_empty() && !kept.body.contains("mine") && !kept.body.contains('%'), "{}", kept.body);
+        for spelling in [format!("{address}?"), format!("{address}?x=1&revision="), encoded] {
+            assert_eq!(here.ask(Method::GET, &spelling, &mine, "").await.header("etag"), tag, "{spelling}");
+        }
+        assert_eq!(here.get(&format!("{address}?revision=1")).await.header("etag"), "");
+        for number in ["01/2", "+1/2", "1/02"] {
+            let other = here.get(&format!("{address}/compare/{number}")).await;
+            assert_eq!(other.status, StatusCode::NOT_FOUND, "one comparison has one address: {number}");
+        }
+    });
+}
+
+#[test]
+fn the_table_names_every_parameter_that_a_kept_page_knows() {
+    on_each_database(|services| async move {
+        let (number, from, to) = reported(&services).await;
+        let here = Here::over(services);
+        here.clock.set(at(DEMONSTRATED));
+        // With a session that nobody has, a page is made anew for nobody in particular.
+        let anew = async |address: &str, query: &str| {
+            let asked = format!("{address}{query}");
+            let answer = here.ask(Method::GET, &asked, &[("cookie", "__Host-talqy=0123")], "").await;
+            let policy = answer.header("content-security-policy").to_owned();
+            let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next());
+            let body = answer.body.replace(nonce.unwrap_or("no nonce"), "").replace(query, "");
+            (answer.status, body)
+        };
+        for route in ROUTES.iter().filter(|route| route.kept) {
+            let address = route
+                .path
+                .replace("{language}", "ru")
+                .replace("{number}", &number)
+                .replace("{code}", "002-01-022")
+                .replace("{from}", &from.to_string())
+                .replace("{to}", &to.to_string());
+            let plain = anew(&address, "?unknown=1").await;
+            for name in crate::random::NAMES {
+                let values = ["1", "2", "kk", "side", "date", "paper", "individuals", "yes"];
+                let mut differs = false;
+                for value in values {
+                    differs |= anew(&address, &format!("?{name}={value}")).await != plain;
+                }
+                assert!(!differs || route.parameters.contains(name), "{address}: {name}");
+            }
+        }
     });
 }

@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
-use ::http::{Method, StatusCode};
+use ::http::{Method, Request, StatusCode};
+use axum::body::Body;
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
+use futures::StreamExt;
+use futures::stream::once;
 use serde_json::json;
+use tokio::sync::oneshot;
 
 use crate::signed::{read, send, signed_in};
 use crate::site::Here;
@@ -73,6 +77,119 @@ fn r15_4_from_the_closing_moment_on_every_way_in_refuses_hands_the_text_back_and
                         .contains("<textarea id=\"f-text\" name=\"text\" rows=\"8\"></textarea>")
             );
         }
+    });
+}
+
+/// A comment by each way in: its address, the kind of its body, the body.
+fn every_way(number: &str, text: &str) -> [(String, &'static str, String); 3] {
+    let fields = form(text);
+    let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs(&fields)).finish();
+    let call = json!({"number": number, "key": "", "input": {
+        "kind": "individual", "name": "Айгүл", "email": "aigul@example.kz", "language": "ru", "text": format!("{text} (остров)"),
+    }});
+    let comment = json!({
+        "author": {"kind": "individual", "name": "Айгүл", "email": "aigul@example.kz"},
+        "language": "ru", "text": format!("{text} (машина)"),
+    });
+    [
+        (format!("/ru/drafts/{number}/comment"), "application/x-www-form-urlencoded", form),
+        ("/call/send_comment".to_owned(), "application/json", call.to_string()),
+        (format!("/api/v1/drafts/{number}/comments"), "application/json", comment.to_string()),
+    ]
+}
+
+/// Whether an answer says that the comment came too late.
+fn is_late(answer: &crate::site::Answered) -> bool {
+    answer.status == StatusCode::CONFLICT || answer.body.contains("\"Late\"")
+}
+
+/// A request whose last byte comes when it is told to; the first receiver tells that the others have been read.
+fn with_a_late_last_byte(
+    (address, kind, body): &(String, &'static str, String),
+) -> (Request<Body>, oneshot::Receiver<()>, oneshot::Sender<()>) {
+    let (told_read, read) = oneshot::channel();
+    let (go, gone) = oneshot::channel::<()>();
+    let mut first = body.clone().into_bytes();
+    let last = vec![first.pop().unwrap()];
+    let beginning = once(async move { Ok::<_, std::convert::Infallible>(first) });
+    let end = once(async move {
+        let _ = told_read.send(());
+        let _ = gone.await;
+        Ok(last)
+    });
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(address)
+        .header("host", "127.0.0.1:3000")
+        .header("content-type", *kind)
+        .header("accept", "application/json")
+        .body(Body::from_stream(beginning.chain(end)))
+        .unwrap();
+    (request, read, go)
+}
+
+#[test]
+fn r_t5_a_comment_counts_from_its_last_byte_by_every_way_in() {
+    on_each_database(|services| async move {
+        let people = office(&services).await;
+        let number = written_draft(&services, &people).await;
+        placed(&services, &people, &number, morning() + TimeDelta::hours(1)).await;
+        let here = Arc::new(Here::over(services));
+        for (moment, late) in [(at(CLOSES) - TimeDelta::milliseconds(1), false), (at(CLOSES), true)] {
+            for way in every_way(&number, if late { "Поздно" } else { "Вовремя" }) {
+                here.clock.set(at(CLOSES) - TimeDelta::seconds(10));
+                let (request, read, go) = with_a_late_last_byte(&way);
+                let sending = tokio::spawn({
+                    let here = here.clone();
+                    async move { here.send(request).await }
+                });
+                read.await.unwrap();
+                here.clock.set(moment);
+                go.send(()).unwrap();
+                let answer = sending.await.unwrap();
+                assert_eq!(
+                    is_late(&answer),
+                    late,
+                    "{} at {moment}: {} {}",
+                    way.0,
+                    answer.status,
+                    answer.body
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn r_t5_a_comment_that_came_in_time_may_wait_past_the_closing_moment() {
+    on_each_database(|services| async move {
+        let people = office(&services).await;
+        let number = written_draft(&services, &people).await;
+        placed(&services, &people, &number, morning() + TimeDelta::hours(1)).await;
+        let here = Arc::new(Here::over(services.clone()));
+        for (address, kind, body) in every_way(&number, "Вовремя") {
+            // Another writer holds the database.
+            let writer = services.database.write().await.unwrap();
+            here.clock.set(at(CLOSES) - TimeDelta::milliseconds(1));
+            let before = here.clock.readings();
+            let sending = tokio::spawn({
+                let (here, address) = (here.clone(), address.clone());
+                async move {
+                    let headers = [("content-type", kind), ("accept", "application/json")];
+                    here.ask(Method::POST, &address, &headers, &body).await
+                }
+            });
+            // Its instant is read twice: when it began to come, and when it was there.
+            while here.clock.readings() < before + 2 {
+                tokio::task::yield_now().await;
+            }
+            here.clock.set(at(CLOSES) + TimeDelta::seconds(3));
+            drop(writer);
+            let answer = sending.await.unwrap();
+            assert!(!is_late(&answer) && !answer.status.is_server_error(), "{address}: {}", answer.body);
+        }
+        let list = here.get(&format!("/api/v1/drafts/{number}/comments")).await.json();
+        assert_eq!(list["items"].as_array().unwrap().len(), 3);
     });
 }
 

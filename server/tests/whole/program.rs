@@ -78,8 +78,17 @@ pub(crate) fn talqy(folder: &std::path::Path, arguments: &[&str]) -> Command {
 }
 
 /// Serving without limits, on a free port.
-pub(crate) const SERVE: [&str; 7] =
-    ["serve", "--listen", "127.0.0.1:0", "--comments-per-minute", "0", "--api-per-minute", "0"];
+pub(crate) const SERVE: &[&str] = &[
+    "serve",
+    "--listen",
+    "127.0.0.1:0",
+    "--comments-per-minute",
+    "0",
+    "--forms-per-minute",
+    "0",
+    "--api-per-minute",
+    "0",
+];
 
 /// A connection that stays open.
 pub(crate) struct Wire {

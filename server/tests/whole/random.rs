@@ -32,7 +32,7 @@ impl Dice {
 }
 
 /// Names of fields and parameters that the site knows, and one that it does not.
-const NAMES: &[&str] = &[
+pub(crate) const NAMES: &[&str] = &[
     "after",
     "against",
     "all",
@@ -308,8 +308,7 @@ fn random_requests_to_every_address_as_every_role_meet_no_fault_of_ours() {
         }
         let hostile = hostile();
         let mut asking = Asking { dice: Dice(0x2545_f491_4f6c_dd1d), hostile: &hostile };
-        let calls =
-            app::calls::CALLS.iter().map(|(path, action)| Route { method: How::Post, path, action: *action });
+        let calls = app::calls::CALLS.iter().map(|(path, action)| Route::new(How::Post, path, *action));
         let routes: Vec<Route> = ROUTES.iter().chain(server::api::ROUTES).copied().chain(calls).collect();
         let mut wrong = Vec::new();
         for time in 0..TIMES {

@@ -4,6 +4,7 @@
 #[path = "../../../app/services/tests/harness/mod.rs"]
 pub(crate) mod harness;
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ::http::{HeaderMap, Method, Request, StatusCode};
@@ -17,18 +18,28 @@ use services::Services;
 use tower::ServiceExt;
 
 /// A clock that stands where the test sets it.
-pub(crate) struct Standing(Mutex<DateTime<Utc>>);
+pub(crate) struct Standing {
+    at: Mutex<DateTime<Utc>>,
+    readings: AtomicU32,
+}
 
 impl Standing {
     /// Sets the clock.
     pub(crate) fn set(&self, at: DateTime<Utc>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = at;
+        *self.at.lock().unwrap_or_else(PoisonError::into_inner) = at;
+    }
+
+    /// How often it was read.
+    pub(crate) fn readings(&self) -> u32 {
+        self.readings.load(Ordering::SeqCst)
     }
 }
 
 impl Clock for Standing {
     fn now(&self) -> DateTime<Utc> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        let at = *self.at.lock().unwrap_or_else(PoisonError::into_inner);
+        self.readings.fetch_add(1, Ordering::SeqCst);
+        at
     }
 }
 
@@ -60,12 +71,12 @@ impl Answered {
 impl Here {
     /// The site over services, its clock at the morning of the scenarios.
     pub(crate) fn over(services: Services) -> Self {
-        Self::guarded(services, &Guard { comments_per_minute: 0, api_per_minute: 0, ..Guard::default() })
+        Self::guarded(services, &Guard::without_limits())
     }
 
     /// The site with limits.
     pub(crate) fn guarded(services: Services, guard: &Guard) -> Self {
-        let clock = Arc::new(Standing(Mutex::new(harness::morning())));
+        let clock = Arc::new(Standing { at: Mutex::new(harness::morning()), readings: AtomicU32::new(0) });
         let settings = Settings {
             public_url: services.settings.public_url.clone(),
             zone: services.settings.zone,

@@ -16,5 +16,5 @@ pub use decision::{Decision, DecisionInput, DecisionProblem, Doubt, Outcome, dou
 pub use region::Region;
 pub use summary::first_sentence;
 pub(crate) use text::is_invisible;
-pub use text::{TextProblem, screen, screen_line};
+pub use text::{TextProblem, is_too_long, screen, screen_line};
 pub use window::{DiscussionWindow, InvalidWindow, TimeLeft, WindowState};

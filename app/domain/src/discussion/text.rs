@@ -7,6 +7,9 @@ use unicode_normalization::char::is_combining_mark;
 /// How many combining marks may stand on one character; Kazakh, Russian and Vietnamese need two at most.
 const MARKS_IN_A_RUN: usize = 4;
 
+/// A short text may come with so many characters more than twice its limit.
+const SLACK: u32 = 1_000;
+
 /// Up to so many invisible characters are taken out in silence whatever the length of the text.
 const INVISIBLE_TOLERATED: u32 = 32;
 
@@ -58,8 +61,10 @@ impl TextProblem {
 /// as the Arabic writing of Kazakh need it; elsewhere (so also inside emoji) it goes.
 ///
 /// # Errors
-/// The first [`TextProblem`] found. Screening a screened text changes nothing.
+/// The first [`TextProblem`] found. Screening a screened text changes nothing. What could not become short enough is
+/// refused by its length alone.
 pub fn screen(raw: &str, limit_chars: u32) -> Result<String, TextProblem> {
+    measure(raw, limit_chars)?;
     let (visible, invisible) = without_invisible(raw)?;
     let composed: String = visible.nfc().collect();
     let lines: Vec<&str> = composed.split('\n').map(str::trim_end).collect();
@@ -83,7 +88,25 @@ pub fn screen(raw: &str, limit_chars: u32) -> Result<String, TextProblem> {
 /// # Errors
 /// As [`screen`].
 pub fn screen_line(raw: &str, limit_chars: u32) -> Result<String, TextProblem> {
+    measure(raw, limit_chars)?;
     screen(&one_line(raw), limit_chars).map(|text| one_line(&text))
+}
+
+/// Whether a text as it was typed has more characters than `limit_chars`: then nothing is done with it but saying so.
+pub fn is_too_long(raw: &str, limit_chars: u32) -> bool {
+    let limit = usize::try_from(limit_chars).unwrap_or(usize::MAX);
+    raw.len() > limit && raw.chars().nth(limit).is_some()
+}
+
+/// Refuses what is too long whatever is taken out of it: more than half of a text is not white space at the ends of lines,
+/// invisible, or marks that are joined with their letters.
+fn measure(raw: &str, limit_chars: u32) -> Result<(), TextProblem> {
+    let most = limit_chars.saturating_mul(2).saturating_add(SLACK);
+    if !is_too_long(raw, most) {
+        return Ok(());
+    }
+    let is = u32::try_from(raw.chars().count()).unwrap_or(u32::MAX);
+    Err(TextProblem::TooLong { limit: limit_chars, is })
 }
 
 /// The words of a text with single spaces between them, to compare texts regardless of line breaks.
@@ -202,6 +225,17 @@ mod tests {
     fn a_megabyte_is_refused_as_too_long() {
         let problem = screen(&"ә".repeat(500_000), 20_000).unwrap_err();
         assert_eq!(problem, TextProblem::TooLong { limit: 20_000, is: 500_000 });
+    }
+
+    #[test]
+    fn what_is_far_too_long_is_refused_by_its_length_alone() {
+        // Nothing else is looked at: it would be refused for its control characters.
+        let far = format!("\u{0}{}", " ".repeat(41_000));
+        assert_eq!(screen(&far, 20_000), Err(TextProblem::TooLong { limit: 20_000, is: 41_001 }));
+        assert!(matches!(screen_line(&far, 300), Err(TextProblem::TooLong { limit: 300, .. })));
+        let spaced = format!("{}a", " ".repeat(40_000));
+        assert_eq!(screen(&spaced, 20_000).as_deref(), Ok("a"));
+        assert!(is_too_long("әәә", 2) && !is_too_long("әә", 2));
     }
 
     fn any_character() -> impl Strategy<Value = char> {

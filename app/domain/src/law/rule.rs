@@ -74,7 +74,7 @@ rules! {
     RT3 "R-T3" "r_t3" "" Kept;
     /// A term in months ends on the same day of the month, or on that month's last day.
     RT4 "R-T4" "r_t4" "" Kept;
-    /// The server's clock decides, read once when the request arrives.
+    /// The server's clock decides, read once: when the last byte of a comment has arrived, and when any other request arrives.
     RT5 "R-T5" "r_t5" "" Kept;
     /// What the register records of a service.
     R12_1 "R12-1" "r12_1" "Art. 12(2)" Kept;

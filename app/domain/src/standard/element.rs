@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::body::BodyId;
 use crate::language::Localized;
 
+/// The most characters of the text of one element in one language: a paragraph, not a book.
+pub const ELEMENT_TEXT_LIMIT: u32 = 20_000;
+
 /// The identity of an element, kept across revisions: one to sixteen lower-case letters and digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

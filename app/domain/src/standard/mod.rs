@@ -18,8 +18,8 @@ pub mod vocabulary;
 
 pub use content::{Content, Section};
 pub use element::{
-    Citation, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, InvalidElementId, Place, Presented,
-    ServiceForm, Submitter, TermUnit, Week,
+    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, InvalidElementId,
+    Place, Presented, ServiceForm, Submitter, TermUnit, Week,
 };
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;

@@ -78,14 +78,15 @@ pub async fn decide(
     input: DecideInput,
 ) -> Result<Progress, ServiceError> {
     let draft = discussed(services, number).await?;
-    let write = services.database.write().await?;
-    let standing = standing(&*write, request, &draft, Action::Decide).await?;
     let form = DecisionInput {
         outcome: input.outcome,
         substantiation: input.substantiation,
         summary: input.summary,
     };
-    let decision = form.parse().map_err(|problems| {
+    let parsed = form.parse();
+    let write = services.database.write().await?;
+    let standing = standing(&*write, request, &draft, Action::Decide).await?;
+    let decision = parsed.map_err(|problems| {
         let problem =
             |problem: domain::discussion::DecisionProblem| FieldProblem::new(problem.field(), problem.code());
         ServiceError::Invalid(problems.into_iter().map(problem).collect())

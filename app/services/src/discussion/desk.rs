@@ -1,9 +1,10 @@
 //! Everything that the page of decisions shows.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::access::{Action, allow};
-use domain::discussion::{DiscussionWindow, Doubt, doubts, likeness};
+use domain::discussion::decision::SUBSTANTIATION_LIMIT;
+use domain::discussion::{DiscussionWindow, Doubt, doubts, is_too_long, likeness};
 use domain::language::{Language, Localized};
 use domain::redline::Redline;
 use domain::standard::Content;
@@ -132,9 +133,14 @@ pub async fn substantiation_doubts(
     let draft = discussed(services, number).await?;
     let connection = &services.database.connection;
     standing(connection, request, &draft, Action::Decide).await?;
+    // The form says that it is too long; it is not compared with everything that was written.
+    if is_too_long(substantiation, SUBSTANTIATION_LIMIT) {
+        return Ok(Vec::new());
+    }
     let decisions = decisions(connection, draft.draft_id).await?;
     let rows = of_draft(&draft).order_by_asc(comment::Column::Number).all(connection).await?;
     let texts: HashMap<i64, &str> = rows.iter().map(|row| (row.number, row.text.as_str())).collect();
+    let comments: HashSet<i64> = comments.iter().copied().collect();
     let answered: Vec<&str> = comments.iter().filter_map(|number| texts.get(number).copied()).collect();
     let others: Vec<(&str, &str)> = rows
         .iter()

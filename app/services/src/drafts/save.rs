@@ -9,7 +9,7 @@ use domain::discussion::{TextProblem, screen, screen_line};
 use domain::draft::Draft;
 use domain::language::Language;
 use domain::redline::merge::{SectionMerge, merge_elements};
-use domain::standard::{Element, SectionKey};
+use domain::standard::{ELEMENT_TEXT_LIMIT, Element, SectionKey};
 use sea_orm::{ActiveModelTrait, Set};
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +27,6 @@ use crate::storage::Write;
 
 /// The most elements a section holds.
 const MOST_ELEMENTS: usize = 500;
-/// The longest text of one element in one language, in characters.
-const LONGEST_TEXT: u32 = 20_000;
 /// The longest name of a law, in characters.
 const LONGEST_LAW: u32 = 2_000;
 /// The longest reference to an article, in characters.
@@ -116,10 +114,17 @@ pub async fn save_section_over(
     input: SaveSection,
     unanswered: &[String],
 ) -> Result<SavedSection, ServiceError> {
+    // What cannot be stored does not hold up the writers; but who may not write learns nothing of it.
+    let elements = match clean(input.section, input.elements) {
+        Ok(elements) => elements,
+        Err(problems) => {
+            may_write(request, &load(&services.database.connection, &input.draft).await?)?;
+            return Err(problems);
+        }
+    };
     let write = services.database.write().await?;
     let loaded = load(&*write, &input.draft).await?;
     may_write(request, &loaded)?;
-    let elements = clean(input.section, input.elements)?;
     let (id, section) = (loaded.row.id, input.section);
     let stored = newest_of(&*write, id, section, input.base_version, unanswered).await?;
     let base_version = stored.unwrap_or(input.base_version);
@@ -248,7 +253,7 @@ pub(super) fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<V
     for Element { id, text, detail } in &mut elements {
         for language in Language::ALL {
             let (text, code) = (text.get_mut(language), language.code());
-            let screened = screen(text, LONGEST_TEXT);
+            let screened = screen(text, ELEMENT_TEXT_LIMIT);
             settle(text, screened, format!("{id}.{code}"));
         }
         let Some(cited) = detail.citation_mut() else { continue };

@@ -22,6 +22,7 @@ pub(crate) mod membership;
 pub(crate) mod outbox;
 pub(crate) mod placement;
 pub(crate) mod probe;
+pub(crate) mod rate;
 pub(crate) mod report;
 pub(crate) mod revision;
 pub(crate) mod section_version;

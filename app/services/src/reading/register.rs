@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::body::BodyId;
 use domain::draft::StageName;
 use domain::language::Localized;
-use domain::register::{Recipients, ServiceEntry};
+use domain::register::{Recipients, SEARCH_LIMIT, ServiceEntry};
 use domain::standard::ServiceForm;
 use domain::time::BusinessCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
@@ -100,8 +100,13 @@ pub(super) fn folded(text: &str) -> String {
     text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The words that are searched for, folded; of a long text the first.
+pub(super) fn wanted(text: &str) -> String {
+    folded(&text.chars().take(SEARCH_LIMIT).collect::<String>())
+}
+
 pub(super) fn matching(mut query: Select<service::Entity>, text: &str) -> Select<service::Entity> {
-    for word in folded(text).split(' ').filter(|word| !word.is_empty()) {
+    for word in wanted(text).split(' ').filter(|word| !word.is_empty()) {
         query = query.filter(service::Column::Search.contains(word));
     }
     query

@@ -3,7 +3,7 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::heads::{BodyName, PublicHead, bodies, heads};
-use super::register::{ServiceLine, folded, lines, matching, open_by_service};
+use super::register::{ServiceLine, folded, lines, matching, open_by_service, wanted};
 use crate::context::{Request, Services};
 use crate::entity::{draft, placement, service};
 use crate::error::ServiceError;
@@ -34,7 +34,7 @@ impl Found {
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
 pub async fn search(services: &Services, request: &Request, text: &str) -> Result<Found, ServiceError> {
-    let wanted = folded(text);
+    let wanted = wanted(text);
     if wanted.is_empty() {
         return Ok(Found::default());
     }

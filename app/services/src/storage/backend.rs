@@ -26,6 +26,9 @@ pub(crate) trait Backend: std::fmt::Debug + Send + Sync {
     /// Whether waiting writers poll for the lock instead of standing in a line.
     fn writers_poll(&self) -> bool;
 
+    /// Whether several instances may be at work on one database.
+    fn is_shared(&self) -> bool;
+
     /// How the transaction of a command begins.
     fn begin(&self) -> TransactionOptions;
 
@@ -95,6 +98,10 @@ impl Backend for Sqlite {
         true
     }
 
+    fn is_shared(&self) -> bool {
+        false
+    }
+
     fn begin(&self) -> TransactionOptions {
         // A deferred transaction that reads first and writes later fails at once when another wrote in between.
         TransactionOptions {
@@ -153,6 +160,10 @@ impl Backend for PostgreSql {
 
     fn writers_poll(&self) -> bool {
         false
+    }
+
+    fn is_shared(&self) -> bool {
+        true
     }
 
     fn begin(&self) -> TransactionOptions {

@@ -119,6 +119,11 @@ impl Database {
         Ok(Migrator::get_pending_migrations(&self.connection).await?.is_empty())
     }
 
+    /// Whether several instances may be at work on it.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.backend.is_shared()
+    }
+
     /// Begins the transaction of a command. Writers come one after another on both databases, so what a command reads
     /// in it stays true until it commits.
     ///

@@ -1,10 +1,11 @@
 //! From what was typed to the elements of a section, with what could not be read.
 
 use domain::body::BodyId;
+use domain::discussion::is_too_long;
 use domain::language::{Language, Localized};
 use domain::standard::{
-    Citation, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented, SectionKey,
-    ServiceForm, Submitter, TermUnit, Week,
+    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, Place, Presented,
+    SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,9 +44,6 @@ pub struct FieldFault {
     /// Why.
     pub fault: Fault,
 }
-
-/// The longest text of one line in one language, in bytes: a paragraph, not a book.
-pub const LONGEST: usize = 64 * 1024;
 
 /// The most lines that a section takes.
 pub const MOST_LINES: usize = 400;
@@ -90,10 +88,12 @@ impl Reader<'_> {
         for language in Language::ALL {
             let field = tongue(stem, language);
             let typed = self.line.get(&field);
-            if typed.len() > LONGEST {
+            if is_too_long(typed, ELEMENT_TEXT_LIMIT) {
+                // Nor is it checked and compared: it stays in its field alone.
                 self.fault(&field, Fault::TooLong);
+            } else {
+                typed.trim_end().clone_into(text.get_mut(language));
             }
-            typed.trim_end().clone_into(text.get_mut(language));
         }
         text
     }

@@ -2,7 +2,8 @@
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use domain::discussion::{CommentInput, Region};
+use domain::discussion::comment::TEXT_LIMIT;
+use domain::discussion::{CommentInput, Region, is_too_long};
 use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
@@ -214,7 +215,10 @@ fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> Comm
         spoken.code().clone_into(&mut values.anchor_language);
     }
     let change = match &present {
-        Some((_, present)) if !values.suggestion.trim().is_empty() => {
+        // What is refused for its length is not compared.
+        Some((_, present))
+            if !values.suggestion.trim().is_empty() && !is_too_long(&values.suggestion, TEXT_LIMIT) =>
+        {
             words_changed(present, &values.suggestion)
         }
         _ => Vec::new(),

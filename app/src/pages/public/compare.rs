@@ -84,7 +84,11 @@ pub async fn get(
     visitor: Visitor,
     Path((_, number, from, to)): Path<(String, String, String, String)>,
 ) -> Answer {
-    let revision = |text: &str| text.parse::<i64>().map_err(|_| PageError::NotFound);
+    // One text has one number: "01" and "+1" would be other addresses of the same page.
+    let revision = |text: &str| {
+        let number = text.parse::<i64>().ok().filter(|number| number.to_string() == text);
+        number.ok_or(PageError::NotFound)
+    };
     let (from, to) = (revision(&from)?, revision(&to)?);
     let comparison = reading::compare(&site.services, &visitor.request(), &number, from, to).await?;
     let now = Now::of(&site, &visitor);

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use domain::discussion::Outcome;
 use domain::draft::StageName;
+use domain::register::SEARCH_LIMIT;
 use leptos::prelude::*;
 use services::reading::{self, Found, PublicHead, ReportSummary};
 
@@ -33,7 +34,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 }
 
 async fn found(site: &Site, visitor: &Visitor, now: Now, text: String) -> Answer {
-    let text: String = text.chars().take(200).collect();
+    let text: String = text.chars().take(SEARCH_LIMIT).collect();
     let found = reading::search(&site.services, &visitor.request(), &text).await?;
     let title = w!(now.language, home.found_title, text = text.clone());
     Ok(page(site, visitor, Head::plain(title), move || results(now, text, &found)).await)

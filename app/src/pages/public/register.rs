@@ -3,7 +3,7 @@
 use axum::extract::State;
 use domain::body::BodyId;
 use domain::language::Language;
-use domain::register::Recipients;
+use domain::register::{Recipients, SEARCH_LIMIT};
 use domain::standard::ServiceForm;
 use leptos::prelude::*;
 use services::reading::{self, RegisterFilter, RegisterPage, ServiceLine};
@@ -20,7 +20,7 @@ use crate::w;
 /// [`PageError::NotFound`] if there is no such page.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let filter = RegisterFilter {
-        text: visitor.parameter("text").unwrap_or_default().chars().take(200).collect(),
+        text: visitor.parameter("text").unwrap_or_default().chars().take(SEARCH_LIMIT).collect(),
         body: visitor.parameter("body").and_then(|id| id.parse().ok()).map(BodyId),
         recipients: visitor.parameter("recipients").and_then(|code| Recipients::from_code(&code)),
         form: visitor.parameter("form").and_then(|code| ServiceForm::from_code(&code)),

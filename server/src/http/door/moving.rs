@@ -1,67 +1,24 @@
-//! Connections on which nothing moves are closed: a visitor who sends half a request and waits must not hold them for ever.
+//! Connections on which nothing moves are closed: a visitor who reads nothing of an answer must not hold it for ever.
 
 use std::future::Future;
 use std::io::{Error, ErrorKind, IoSlice, Result};
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::extract::connect_info::Connected;
-use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Instant, Sleep, sleep};
-
-/// So long nothing may move; longer than any answer may take to be made.
-const LIMIT: Duration = Duration::from_mins(1);
-
-/// Takes connections that are closed when nothing moves on them.
-#[derive(Debug)]
-pub struct Door(TcpListener);
-
-impl Door {
-    /// A door over a listener.
-    pub fn new(listener: TcpListener) -> Self {
-        Self(listener)
-    }
-}
-
-impl Listener for Door {
-    type Io = Moving<TcpStream>;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        let (stream, peer) = Listener::accept(&mut self.0).await;
-        let _only_slower = stream.set_nodelay(true);
-        (Moving::new(stream, LIMIT), peer)
-    }
-
-    fn local_addr(&self) -> Result<Self::Addr> {
-        self.0.local_addr()
-    }
-}
-
-/// The address at the other end of a connection.
-#[derive(Clone, Copy, Debug)]
-pub struct Peer(pub SocketAddr);
-
-impl Connected<IncomingStream<'_, Door>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, Door>) -> Self {
-        Self(*stream.remote_addr())
-    }
-}
 
 /// A stream that fails when nothing has moved on it for too long.
 #[derive(Debug)]
-pub struct Moving<Io> {
+pub(super) struct Moving<Io> {
     io: Io,
     limit: Duration,
     end: Pin<Box<Sleep>>,
 }
 
 impl<Io> Moving<Io> {
-    fn new(io: Io, limit: Duration) -> Self {
+    pub(super) fn new(io: Io, limit: Duration) -> Self {
         Self { io, limit, end: Box::pin(sleep(limit)) }
     }
 

@@ -1,0 +1,169 @@
+//! Pages that have to be made are made so many at a time; a few more wait, the rest are told to come again.
+//!
+//! A kept page never comes here. Of the others, whoever carries a session has a line of their own, so that strangers do
+//! not stand before the desk, and no network may fill a line alone.
+
+mod line;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::components::fault::{Fault, words};
+use app::site::{self, Format, Head, PageError, Site, Visitor, page_with_status};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::language::Language;
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use leptos::prelude::*;
+use tokio::sync::OnceCell;
+
+use super::{client, network};
+use crate::api;
+use line::{Line, Ticket};
+
+/// So many pages of a line are made at a time: enough that one waits for the database while others are composed.
+const AT_ONCE: usize = 12;
+/// So many more wait for their turn.
+const WAITING: usize = 48;
+/// So many of a line one network may have, made and waiting.
+const OF_ONE: usize = 20;
+/// So many wait for documents at a time. They cost next to nothing while they wait, but wait for long.
+const FOR_PAPERS: usize = 64;
+/// How long a request waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The mark of a request that makes a kept page anew. There is one for each kept page at most, and all its readers wait
+/// for it: it has a line of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Remaking;
+
+/// The lines of one process.
+#[derive(Clone)]
+pub(super) struct Gate(Arc<Inner>);
+
+struct Inner {
+    site: Site,
+    /// What every address in the tables waits for; what stands in none costs nothing to make.
+    needs: HashMap<&'static str, Need>,
+    strangers: Line,
+    sessions: Line,
+    papers: Line,
+    remaking: Line,
+    sorry: [OnceCell<(HeaderMap, Bytes)>; 3],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    Page,
+    Paper,
+}
+
+impl Gate {
+    /// The gate of a site.
+    pub(super) fn new(site: Site) -> Self {
+        Self(Arc::new(Inner {
+            site,
+            needs: needs(),
+            strangers: Line::new(AT_ONCE, AT_ONCE + WAITING, OF_ONE),
+            sessions: Line::new(AT_ONCE, AT_ONCE + WAITING, OF_ONE),
+            papers: Line::new(FOR_PAPERS, FOR_PAPERS, OF_ONE),
+            remaking: Line::new(AT_ONCE, usize::MAX, usize::MAX),
+            sorry: std::array::from_fn(|_| OnceCell::new()),
+        }))
+    }
+
+    /// The line of a request; nothing if it need not wait.
+    fn line(&self, request: &Request) -> Option<&Line> {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return None;
+        }
+        let pattern = request.extensions().get::<MatchedPath>()?;
+        let inner = &self.0;
+        Some(match inner.needs.get(pattern.as_str())? {
+            Need::Paper => &inner.papers,
+            Need::Page if request.extensions().get::<Remaking>().is_some() => &inner.remaking,
+            Need::Page if site::carries_session(request.headers(), inner.site.settings.secure_cookies) => {
+                &inner.sessions
+            }
+            Need::Page => &inner.strangers,
+        })
+    }
+
+    /// The page that asks to come again, made once in each language: there is no time for more.
+    async fn sorry(&self, uri: Uri, headers: HeaderMap) -> Response {
+        if uri.path().starts_with("/api/") {
+            return PageError::Busy.into_response();
+        }
+        let code = uri.path().split('/').nth(1).unwrap_or_default();
+        let language = Language::from_code(code).unwrap_or_else(|| site::preferred_language(&headers));
+        let place = Language::ALL.iter().position(|one| *one == language);
+        let Some(cell) = place.and_then(|place| self.0.sorry.get(place)) else {
+            return PageError::Busy.into_response();
+        };
+        let (headers, body) = cell.get_or_init(|| made(&self.0.site, language)).await;
+        let mut response = Response::new(Body::from(body.clone()));
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+        *response.headers_mut() = headers.clone();
+        response
+    }
+}
+
+/// What the addresses of the tables wait for.
+fn needs() -> HashMap<&'static str, Need> {
+    let is_paper = |path: &str| {
+        path.ends_with("/files/{file}")
+            || Format::ALL.iter().any(|format| path.ends_with(&format!(".{}", format.ending())))
+    };
+    let reading = site::ROUTES.iter().chain(api::ROUTES).filter(|route| route.method == site::Method::Get);
+    reading.map(|route| (route.path, if is_paper(route.path) { Need::Paper } else { Need::Page })).collect()
+}
+
+async fn made(site: &Site, language: Language) -> (HeaderMap, Bytes) {
+    let address = format!("/{}/", language.code());
+    let request = Request::builder().uri(address).body(()).unwrap_or_default();
+    let (parts, ()) = request.into_parts();
+    let visitor = Visitor::in_language(&parts, language, site.clock.now());
+    let error = PageError::Busy;
+    let (title, status) = (words(&visitor, &error).0, error.status());
+    let shown = visitor.clone();
+    let page = page_with_status(site, &visitor, Head::plain(title), status, move || {
+        view! { <Fault visitor=shown error=PageError::Busy unsent=None/> }
+    });
+    let (mut parts, body) = page.await.into_parts();
+    if let Some(seconds) = error.retry_after_seconds() {
+        parts.headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    (parts.headers, to_bytes(body, usize::MAX).await.unwrap_or_default())
+}
+
+/// Lets a request through in its turn.
+pub(super) async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+    let Some(line) = gate.line(&request) else { return next.run(request).await };
+    let network = network::of(client::of(request.extensions()));
+    let ticket: Option<Ticket<'_>> = line.enter(network, PATIENCE).await;
+    match ticket {
+        Some(_until_it_is_made) => next.run(request).await,
+        None => {
+            let (parts, _) = request.into_parts();
+            gate.sorry(parts.uri, parts.headers).await
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_wait_in_a_line_of_their_own() {
+        let needs = needs();
+        assert_eq!(needs.get("/api/v1/drafts/{number}/report.pdf"), Some(&Need::Paper));
+        assert_eq!(needs.get("/{language}/drafts/{number}/files/{file}"), Some(&Need::Paper));
+        assert_eq!(needs.get("/{language}/drafts/{number}"), Some(&Need::Page));
+        assert_eq!(needs.get("/api/v1/drafts"), Some(&Need::Page));
+        assert_eq!(needs.get("/health"), None);
+    }
+}

@@ -1,0 +1,150 @@
+//! How often one network may write and ask: the first line of defence, before a body is read or a database touched.
+
+mod bucket;
+mod kind;
+mod shared;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::components::fault::words;
+use app::site::{Arrived, PageError, Site, Visitor, carries_session};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use domain::language::Language;
+use http::{Extensions, HeaderValue, StatusCode, header};
+use tokio::time::Instant;
+
+use super::gather::Bodies;
+use super::{Guard, client, explain, network};
+use bucket::{Allowance, Buckets};
+use kind::Kinds;
+use shared::Shared;
+
+pub(super) use kind::Kind;
+
+/// So often a minute a network is told in a whole page that it must wait, with what was typed in it; then in one line.
+const WHOLE_PAGES: u32 = 20;
+/// So often a minute a network may send forms of the desk with sessions that nobody has.
+const NOBODYS_SESSIONS: u32 = 120;
+
+/// The limits of one process.
+#[derive(Clone)]
+pub(super) struct Limits(Arc<Inner>);
+
+struct Inner {
+    site: Arc<Site>,
+    bodies: Bodies,
+    kinds: Kinds,
+    comments: Option<Buckets>,
+    forms: Option<Buckets>,
+    machines: Option<Buckets>,
+    nobody: Option<Buckets>,
+    told: Option<Buckets>,
+    shared: Shared,
+}
+
+impl Limits {
+    /// The limits that the settings name.
+    pub(super) fn new(site: Arc<Site>, guard: &Guard, bodies: Bodies) -> Self {
+        let buckets = |number| Allowance::per_minute(number).map(Buckets::new);
+        Self(Arc::new(Inner {
+            shared: Shared::of(&site.services),
+            site,
+            bodies,
+            kinds: Kinds::of_the_tables(),
+            comments: buckets(guard.comments_per_minute),
+            forms: buckets(guard.forms_per_minute),
+            machines: buckets(guard.api_per_minute),
+            nobody: buckets(NOBODYS_SESSIONS).filter(|_| guard.forms_per_minute > 0),
+            told: buckets(WHOLE_PAGES),
+        }))
+    }
+}
+
+impl Inner {
+    /// How long the asker has to wait, if at all.
+    async fn wait(
+        &self,
+        kind: Kind,
+        has_session: bool,
+        network: IpAddr,
+        at: DateTime<Utc>,
+    ) -> Option<Duration> {
+        let now = Instant::now();
+        let (name, buckets) = match kind {
+            Kind::Reading => return None,
+            // It costs nothing that another instance would have to know.
+            Kind::Machine => return self.machines.as_ref()?.take(network, now).err(),
+            Kind::Desk if has_session => return self.nobody.as_ref()?.wait(network, now),
+            Kind::Comment => ("comments", self.comments.as_ref()?),
+            Kind::Form | Kind::Desk => ("forms", self.forms.as_ref()?),
+        };
+        if let Err(wait) = buckets.take(network, now) {
+            return Some(wait);
+        }
+        let wait = self.shared.take(&self.site.services, name, network, buckets.allowance(), at).await?;
+        // Whoever is refused by all instances is refused by this one from now on without asking again.
+        buckets.empty(network, now, wait);
+        Some(wait)
+    }
+
+    /// Says that it is too often: in a page that holds what was typed, as long as that is not itself too often.
+    async fn refuse(&self, request: Request, network: IpAddr, wait: Duration) -> Response {
+        let retry_after_seconds = Ord::max(wait.as_secs() + u64::from(wait.subsec_nanos() > 0), 1);
+        let error = PageError::TooMany { retry_after_seconds };
+        if !explain::is_for_a_reader(request.uri().path()) {
+            return error.into_response();
+        }
+        let told = self.told.as_ref().is_none_or(|told| told.take(network, Instant::now()).is_ok());
+        if told {
+            self.bodies.hand_back(request).await;
+            return error.into_response();
+        }
+        in_one_line(request, &error)
+    }
+}
+
+/// Refuses what comes too often.
+pub(super) async fn hold_back(State(limits): State<Limits>, mut request: Request, next: Next) -> Response {
+    let limits = limits.0;
+    let network = network::of(client::of(request.extensions()));
+    let kind = limits.kinds.of(&request);
+    let has_session = carries_session(request.headers(), limits.site.settings.secure_cookies);
+    let at = arrived(request.extensions());
+    if let Some(wait) = limits.wait(kind, has_session, network, at).await {
+        return limits.refuse(request, network, wait).await;
+    }
+    request.extensions_mut().insert(kind);
+    let response = next.run(request).await;
+    let is_nobodys = has_session && response.status() == StatusCode::UNAUTHORIZED;
+    if kind == Kind::Desk
+        && is_nobodys
+        && let Some(nobody) = &limits.nobody
+    {
+        let _full_already = nobody.take(network, Instant::now());
+    }
+    response
+}
+
+fn arrived(extensions: &Extensions) -> DateTime<Utc> {
+    extensions.get::<Arrived>().map_or(DateTime::UNIX_EPOCH, |arrived| arrived.0)
+}
+
+/// The shortest answer that says what is the matter.
+fn in_one_line(request: Request, error: &PageError) -> Response {
+    let (parts, _) = request.into_parts();
+    let code = parts.uri.path().split('/').nth(1).unwrap_or_default();
+    let language = Language::from_code(code).unwrap_or_else(|| app::site::preferred_language(&parts.headers));
+    let visitor = Visitor::in_language(&parts, language, arrived(&parts.extensions));
+    let (_, says) = words(&visitor, error);
+    let kind = HeaderValue::from_static("text/plain; charset=utf-8");
+    let mut response = (StatusCode::TOO_MANY_REQUESTS, [(header::CONTENT_TYPE, kind)], says).into_response();
+    if let Some(seconds) = error.retry_after_seconds() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
