@@ -110,7 +110,7 @@ impl Serve {
         let mail = MailSettings::new(self.mail_server()?, self.mail_from.clone(), &public_url)?;
         if public_url.is_secure() && self.trusted_proxy.is_empty() {
             tracing::warn!(
-                "the public comes over https, so through a proxy: name it with --trusted-proxy, or all its visitors share one rate limit"
+                "the public comes over https, so through a proxy: name it with --trusted-proxy, or all its visitors share the limits of one network"
             );
         }
         let clock = self.clock();

@@ -222,7 +222,11 @@ fn no_spelling_and_no_foreign_cookie_goes_past_a_kept_page() {
         }
         let kept = here.get(&address).await;
         let tag = kept.header("etag").to_owned();
-        assert!(!tag.is_empty() && !kept.body.contains("mine") && !kept.body.contains('%'), "{}", kept.body);
+        assert!(
+            !tag.is_empty() && !kept.body.contains("mine") && !kept.body.contains(&encoded),
+            "{}",
+            kept.body
+        );
         for spelling in [format!("{address}?"), format!("{address}?x=1&revision="), encoded] {
             assert_eq!(here.ask(Method::GET, &spelling, &mine, "").await.header("etag"), tag, "{spelling}");
         }
@@ -246,7 +250,8 @@ fn the_table_names_every_parameter_that_a_kept_page_knows() {
             let answer = here.ask(Method::GET, &asked, &[("cookie", "__Host-talqy=0123")], "").await;
             let policy = answer.header("content-security-policy").to_owned();
             let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next());
-            let body = answer.body.replace(nonce.unwrap_or("no nonce"), "").replace(query, "");
+            let body = answer.body.replace(nonce.unwrap_or("no nonce"), "");
+            let body = body.replace(&query.replace('&', "&amp;"), "").replace(query, "");
             (answer.status, body)
         };
         for route in ROUTES.iter().filter(|route| route.kept) {
@@ -258,13 +263,11 @@ fn the_table_names_every_parameter_that_a_kept_page_knows() {
                 .replace("{from}", &from.to_string())
                 .replace("{to}", &to.to_string());
             let plain = anew(&address, "?unknown=1").await;
-            for name in crate::random::NAMES {
-                let values = ["1", "2", "kk", "side", "date", "paper", "individuals", "yes"];
-                let mut differs = false;
-                for value in values {
-                    differs |= anew(&address, &format!("?{name}={value}")).await != plain;
-                }
-                assert!(!differs || route.parameters.contains(name), "{address}: {name}");
+            let others = crate::random::NAMES.iter().filter(|name| !route.parameters.contains(name));
+            let others: Vec<_> = others.collect();
+            for value in ["1", "2", "kk", "side", "date", "paper", "individuals", "yes"] {
+                let query = others.iter().map(|name| format!("{name}={value}")).collect::<Vec<_>>().join("&");
+                assert_eq!(anew(&address, &format!("?{query}")).await, plain, "{address} knows one of these");
             }
         }
     });

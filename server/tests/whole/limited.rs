@@ -15,7 +15,7 @@ fn few() -> Guard {
 }
 
 async fn subscribe(here: &Here, extra: &[(&str, &str)]) -> Answered {
-    let headers = [&[FORM], extra].concat();
+    let headers = [&[FORM][..], extra].concat();
     here.ask(Method::POST, "/en/subscribe", &headers, "email=asel%40example.kz&what=all&note=typed+words")
         .await
 }
@@ -50,10 +50,10 @@ fn a_form_sent_too_often_comes_back_whole_to_be_sent_again() {
 fn who_goes_on_all_the_same_is_told_in_one_line() {
     on_each_database(|services| async move {
         let here = Here::guarded(services, &few());
-        let mut last = subscribe(&here, &[]).await;
-        for _ in 0..80 {
-            last = subscribe(&here, &[]).await;
+        for _ in 0..60 {
+            subscribe(&here, &[]).await;
         }
+        let last = subscribe(&here, &[]).await;
         assert_eq!(last.status, StatusCode::TOO_MANY_REQUESTS);
         assert!(last.header("content-type").starts_with("text/plain"), "{}", last.body);
         assert!(last.body.len() < 300 && last.body.contains("try again"), "{}", last.body);

@@ -69,7 +69,7 @@ fn hundreds_of_slow_connections_leave_the_door_open() {
             held.extend(dawdle([127, 0, 1, last], to, 80, begin).await);
         }
         let answer = page([127, 0, 0, 2], to).await.unwrap();
-        assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("</html>"), "{answer}");
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("</html>"), "{answer}");
         // Of each network some were closed at once: a network holds 64.
         let mut closed = 0;
         for stream in &mut held {
