@@ -78,7 +78,7 @@ pub(crate) fn talqy(folder: &std::path::Path, arguments: &[&str]) -> Command {
 }
 
 /// Serving without limits, on a free port.
-pub(crate) const SERVE: &[&str] = &[
+pub(crate) const SERVE: [&str; 9] = [
     "serve",
     "--listen",
     "127.0.0.1:0",
