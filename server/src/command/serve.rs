@@ -79,7 +79,7 @@ pub struct Serve {
     /// bursts of twice as many; 0 sets no limit
     #[arg(long, env = "TALQY_FORMS_PER_MINUTE", value_name = "NUMBER", default_value_t = 30)]
     pub forms_per_minute: u32,
-    /// How often one network may ask the REST interface a minute, with bursts of twice as often; 0 sets no limit
+    /// How often one network may ask the REST interface a minute; 0 sets no limit
     #[arg(long, env = "TALQY_API_PER_MINUTE", value_name = "NUMBER", default_value_t = 120)]
     pub api_per_minute: u32,
     /// How many connections one network may hold at a time; 0 sets no limit, and there is none for a trusted proxy

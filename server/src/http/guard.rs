@@ -14,7 +14,7 @@ pub struct Guard {
     /// How many other forms one network may send a minute that need no session, such as that of signing in, with bursts of
     /// twice as many; 0 sets no limit.
     pub forms_per_minute: u32,
-    /// How often one network may ask the REST interface a minute, with bursts of twice as often; 0 sets no limit.
+    /// How often one network may ask the REST interface a minute; 0 sets no limit.
     pub api_per_minute: u32,
 }
 

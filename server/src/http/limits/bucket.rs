@@ -18,7 +18,7 @@ pub(super) struct Buckets {
     full_at: Mutex<HashMap<IpAddr, Instant>>,
 }
 
-/// So many in a minute, and twice as many at once.
+/// So many in a minute, and so many at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Allowance {
     /// What one costs.
@@ -28,10 +28,10 @@ pub(super) struct Allowance {
 }
 
 impl Allowance {
-    /// The allowance of `number` a minute; 0 sets no limit.
-    pub(super) fn per_minute(number: u32) -> Option<Self> {
+    /// The allowance of `number` a minute, with bursts of as many `times`; 0 sets no limit.
+    pub(super) fn per_minute(number: u32, times: u32) -> Option<Self> {
         let each = Duration::from_mins(1).checked_div(number)?;
-        Some(Self { each, burst: each * number * 2 })
+        Some(Self { each, burst: each * number * times })
     }
 }
 
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_burst_passes_and_then_the_asker_waits() {
-        let buckets = Buckets::new(Allowance::per_minute(10).unwrap());
+        let buckets = Buckets::new(Allowance::per_minute(10, 2).unwrap());
         let now = Instant::now();
         for _ in 0..20 {
             assert_eq!(buckets.take(address(5), now), Ok(()));
@@ -120,12 +120,12 @@ mod tests {
 
     #[test]
     fn nought_sets_no_limit() {
-        assert_eq!(Allowance::per_minute(0), None);
+        assert_eq!(Allowance::per_minute(0, 2), None);
     }
 
     #[test]
     fn who_was_refused_elsewhere_waits_here_too() {
-        let buckets = Buckets::new(Allowance::per_minute(10).unwrap());
+        let buckets = Buckets::new(Allowance::per_minute(10, 2).unwrap());
         let now = Instant::now();
         buckets.empty(address(5), now, Duration::from_secs(9));
         assert_eq!(buckets.take(address(5), now), Err(Duration::from_secs(9)));
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_flood_of_networks_is_not_remembered_whole() {
-        let buckets = Buckets { most: 100, ..Buckets::new(Allowance::per_minute(10).unwrap()) };
+        let buckets = Buckets { most: 100, ..Buckets::new(Allowance::per_minute(10, 2).unwrap()) };
         let now = Instant::now();
         // One of them has used up its allowance.
         while buckets.take(address(0), now).is_ok() {}

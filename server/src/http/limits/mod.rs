@@ -50,17 +50,17 @@ struct Inner {
 impl Limits {
     /// The limits that the settings name.
     pub(super) fn new(site: Arc<Site>, guard: &Guard, bodies: Bodies) -> Self {
-        let buckets = |number| Allowance::per_minute(number).map(Buckets::new);
+        let buckets = |number, times| Allowance::per_minute(number, times).map(Buckets::new);
         Self(Arc::new(Inner {
             shared: Shared::of(&site.services),
             site,
             bodies,
             kinds: Kinds::of_the_tables(),
-            comments: buckets(guard.comments_per_minute),
-            forms: buckets(guard.forms_per_minute),
-            machines: buckets(guard.api_per_minute),
-            nobody: buckets(NOBODYS_SESSIONS).filter(|_| guard.forms_per_minute > 0),
-            told: buckets(WHOLE_PAGES),
+            comments: buckets(guard.comments_per_minute, 2),
+            forms: buckets(guard.forms_per_minute, 2),
+            machines: buckets(guard.api_per_minute, 1),
+            nobody: buckets(NOBODYS_SESSIONS, 2).filter(|_| guard.forms_per_minute > 0),
+            told: buckets(WHOLE_PAGES, 2),
         }))
     }
 }
