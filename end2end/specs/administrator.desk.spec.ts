@@ -128,10 +128,18 @@ test("the ledger shows what happened, and that it holds", async ({ staff }) => {
   const page = await staff("administrator");
   await page.goto("/en/desk/ledger");
   await expect(page.getByRole("row", { name: /Signed in/ }).first()).toBeVisible();
-  await expect(page.getByRole("status").filter({ hasText: "The ledger holds" })).toContainText("verified from the first to the last");
+  await expect(page.getByRole("status").filter({ hasText: "The ledger holds" })).toContainText("rows are what was sealed");
   await page.getByRole("link", { name: "Earlier entries" }).click();
   await expect(page.getByRole("link", { name: "Newest entries" })).toBeVisible();
   await expect(page.getByRole("row", { name: /Signed in/ })).toHaveCount(0);
+
+  await page.goto("/en/desk/ledger");
+  await page.getByLabel("Of what").fill("draft:2026-0001");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.getByRole("row", { name: /Draft created/ })).toHaveCount(1);
+  await expect(page.getByRole("row", { name: /Signed in/ })).toHaveCount(0);
+  await page.getByRole("link", { name: "Signed heads of the ledger" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Signed heads of the ledger");
 });
 
 test("the record of access names who read personal data", async ({ staff }) => {

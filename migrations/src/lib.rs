@@ -12,6 +12,8 @@ mod m0006_records;
 mod m0007_withheld;
 mod m0008_probe;
 mod m0010_rates;
+mod m0016_hashes_only;
+mod m0017_signed_heads;
 mod m0018_letters;
 mod m0019_audit;
 mod table;
@@ -36,6 +38,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_withheld::Migration),
             Box::new(m0008_probe::Migration),
             Box::new(m0010_rates::Migration),
+            Box::new(m0016_hashes_only::Migration),
+            Box::new(m0017_signed_heads::Migration),
             Box::new(m0018_letters::Migration),
             Box::new(m0019_audit::Migration),
         ]

@@ -6,6 +6,7 @@ pub mod backup;
 pub mod clock;
 pub mod command;
 pub mod config;
+mod heads;
 pub mod http;
 mod log;
 pub mod mail;

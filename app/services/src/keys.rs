@@ -18,6 +18,8 @@ pub enum Purpose {
     Check,
     /// Stands for a network whose requests are counted.
     Network,
+    /// Lets a form that is sent twice be known again.
+    Form,
 }
 
 impl Purpose {
@@ -28,6 +30,7 @@ impl Purpose {
             Self::Recipient => "talqy/recipient/1",
             Self::Check => "talqy/check/1",
             Self::Network => "talqy/network/1",
+            Self::Form => "talqy/form/1",
         }
     }
 }

@@ -166,8 +166,11 @@ fn r15_8_from_the_register_to_a_published_report() {
         let paper = receipt(&services, &first.receipt).await.unwrap();
         assert_eq!(paper.comment.decision.unwrap().outcome, Outcome::Accepted);
         frozen(&services, &drafter, &chief, &number).await;
-        let verified = ledger::verify(&services.database).await.unwrap();
-        assert_eq!(verified.broken, None);
+        let proof = ledger::prove(&services, &[]).await.unwrap();
+        assert!(proof.holds(), "{proof:?}");
+        // The draft, its placement, two revisions, the report, three comments, a late one, three decisions, the links of one,
+        // two reasons.
+        assert_eq!(proof.rows, 15);
     });
 }
 

@@ -61,16 +61,7 @@ pub async fn receive(
     use services::error::ServiceError;
     let keyed = Arrival { idempotency_key: Some(key).filter(|key| !key.is_empty()), channel };
     let request = visitor.request();
-    let mut answer =
-        services::discussion::receive(&site.services, &request, number, input.clone(), keyed).await;
-    // Whoever goes back in the browser and writes something else sends the key of the first comment: it is another one.
-    if let Err(ServiceError::Invalid(problems)) = &answer
-        && problems.iter().all(|problem| problem.field == "idempotency_key")
-    {
-        let unkeyed = Arrival { idempotency_key: None, channel };
-        answer = services::discussion::receive(&site.services, &request, number, input, unkeyed).await;
-    }
-    match answer {
+    match services::discussion::receive(&site.services, &request, number, input, keyed).await {
         Ok(received) => Ok(CommentAnswer::Received {
             address: visitor.address().to(&format!("/receipts/{}", received.receipt)),
         }),

@@ -119,6 +119,7 @@ pub fn Foot(
             <div>
                 <nav aria-label=w!(language, site.about)>
                     <a href=address.to("/law")>{w!(language, site.how_follows_law)}</a>
+                    <a href=address.to("/ledger")>{w!(language, ledger.title)}</a>
                     <a href=address.to("/feed.atom")>{w!(language, site.feed)}</a>
                     <a href=address.to("/calendar.ics")>{w!(language, site.calendar_file)}</a>
                     <a href="/api/v1/openapi.json">{w!(language, site.machines)}</a>

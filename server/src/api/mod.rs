@@ -6,6 +6,7 @@ mod comments;
 mod drafts;
 mod files;
 mod incoming;
+mod ledger;
 mod list;
 mod names;
 pub mod openapi;
@@ -65,6 +66,7 @@ routes! {
     Get get "/api/v1/drafts/{number}/report.xml" files::report_xml ReadPublic;
     Get get "/api/v1/drafts/{number}/redline.docx" files::redline_docx ReadPublic;
     Get get "/api/v1/drafts/{number}/redline.pdf" files::redline_pdf ReadPublic;
+    Get get "/api/v1/ledger/heads" ledger::list ReadPublic;
 }
 
 /// The instant of arrival, read once by the outermost layer (R-T5).

@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{comments, drafts, files, redline, report, report_files, revisions, sending, services};
+use super::{comments, drafts, files, ledger, redline, report, report_files, revisions, sending, services};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -17,12 +17,13 @@ use super::{comments, drafts, files, redline, report, report_files, revisions, s
         drafts::list, drafts::one, revisions::list, revisions::one, redline::one, report::one,
         report_files::schema, report_files::json, report_files::csv, files::report_xlsx,
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
-        comments::list, comments::one, sending::send,
+        comments::list, comments::one, sending::send, ledger::list,
     ),
     tags(
         (name = "register", description = "The register of state services"),
         (name = "drafts", description = "Drafts, their revisions, redlines and closing reports"),
         (name = "comments", description = "Comments of the public"),
+        (name = "ledger", description = "Signed heads of the ledger of events"),
     ),
 )]
 struct Description;

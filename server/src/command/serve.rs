@@ -21,6 +21,7 @@ use crate::clock::SystemClock;
 use crate::config::{
     Common, ConfigError, MailSettings, Network, PublicUrl, bucket_address, smtp_address, value_or_file,
 };
+use crate::heads::Heads;
 use crate::http::door::{self, Welcome};
 use crate::http::{Guard, router_keeping};
 use crate::mail::{Post, Worker};
@@ -144,6 +145,8 @@ impl Serve {
         let ending = Ending::on_signal();
         let post = Post::open(&mail, &common.data_dir).await?;
         tokio::spawn(sweeper::run(services.clone(), clock.clone(), ending.clone()));
+        let heads = Heads { services: services.clone(), clock: clock.clone() };
+        let heads = tokio::spawn(heads.run(ending.clone()));
         let worker = tokio::spawn(Worker { services, clock, post, from: mail.from }.run(ending.clone()));
         let app = router_keeping(site, &guard, store);
         tracing::info!("serving {} on {local}", public_url.as_text());
@@ -157,6 +160,7 @@ impl Serve {
             () = too_long => tracing::warn!("some requests did not finish in time"),
         }
         tokio::time::timeout(LAST_REQUESTS, worker).await.ok();
+        heads.abort();
         Ok(ExitCode::SUCCESS)
     }
 

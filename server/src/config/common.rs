@@ -185,7 +185,10 @@ impl Common {
         let services = self.services_unchecked(database, settings, at).await?;
         let files = self.key_files();
         let other = match agree(&services, at).await? {
-            Agreement::Agrees => return Ok(services),
+            Agreement::Agrees => {
+                services::ledger::renew(&services, &services::Request::console(at)).await?;
+                return Ok(services);
+            }
             Agreement::OtherSecret => {
                 format!("the database was used with another secret than {}", files.secret.display())
             }

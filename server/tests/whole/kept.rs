@@ -23,6 +23,7 @@ const KEPT: &[&str] = &[
     "/{language}/drafts/{number}/calendar.ics",
     "/{language}/reports",
     "/{language}/law",
+    "/{language}/ledger",
     "/{language}/feed.atom",
     "/{language}/calendar.ics",
 ];

@@ -20,6 +20,7 @@ mod kept;
 mod keys;
 mod killed;
 mod late;
+mod ledger;
 mod limited;
 mod locked;
 mod long;

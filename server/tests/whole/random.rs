@@ -33,6 +33,7 @@ impl Dice {
 
 /// Names of fields and parameters that the site knows, and one that it does not.
 pub(crate) const NAMES: &[&str] = &[
+    "action",
     "after",
     "against",
     "all",
@@ -49,6 +50,7 @@ pub(crate) const NAMES: &[&str] = &[
     "confirmed",
     "choice.appeal",
     "cursor",
+    "day",
     "decision",
     "developing_body",
     "do",
@@ -110,6 +112,7 @@ pub(crate) const NAMES: &[&str] = &[
     "stage",
     "state",
     "stood",
+    "subject",
     "substantiation",
     "suggestion",
     "sure",

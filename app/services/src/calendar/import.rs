@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 use domain::access::{Action, Resource, allow};
+use domain::ledger::Facts;
 use domain::time::CalendarDay;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,7 @@ use crate::digest;
 use crate::drafts::{self, MovedDeadline};
 use crate::entity::{calendar_day, calendar_year};
 use crate::error::{FieldProblem, ServiceError};
-use crate::ledger;
+use crate::ledger::{self, seal};
 use crate::storage::Write;
 
 /// A date whose kind an import changes.
@@ -140,7 +141,8 @@ async fn replace(
     }
     let calendar = super::read(&**write).await?;
     drafts::recount_due_dates(services, write, request, &calendar, None).await?;
-    ledger::append(write, request, "calendar.imported", &format!("calendar:{year}"), &days).await
+    let facts = Facts::of("days", days.len()).and("list", seal::public(&days)?);
+    ledger::append(write, request, "calendar.imported", &format!("calendar:{year}"), facts).await
 }
 
 fn check_year(year: i32, days: &[CalendarDay]) -> Result<(), ServiceError> {

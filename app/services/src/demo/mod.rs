@@ -9,10 +9,11 @@ mod people;
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use crate::context::Services;
+use crate::context::{Request, Services};
 use crate::entity::{body, user};
 use crate::error::ServiceError;
 use crate::installation::marks;
+use crate::ledger;
 
 pub use people::{Account, PASSWORD, accounts};
 
@@ -81,6 +82,8 @@ pub async fn settle(services: &Services, at: DateTime<Utc>) -> Result<Holding, S
 pub async fn fill(services: &Services, at: DateTime<Utc>) -> Result<(), ServiceError> {
     let connection = &services.database.connection;
     marks::write(connection, MARK, FILLING, at).await?;
+    // A ledger that was thrown away with a broken filling is begun again too.
+    ledger::renew(services, &Request::console(at)).await?;
     let staff = people::fill(services, at).await?;
     drafts::fill(services, &staff, at).await?;
     marks::write(connection, MARK, FILLED, at).await

@@ -1,35 +1,27 @@
 //! Writes the comments of a batch: numbers, rows, events and letters in one transaction.
 
 use domain::draft::Refusal;
-use domain::standard::{ElementId, SectionKey};
+use domain::ledger::{Facts, Record};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
-use serde::Serialize;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, NotSet, QueryFilter};
 
 use super::arrival::{Received, Waiting};
 use super::discussed::Discussed;
 use super::repeated::Known;
 use crate::context::Services;
-use crate::digest;
 use crate::drafts::load::stage;
 use crate::entity::{comment, draft};
 use crate::error::ServiceError;
-use crate::ledger::{self, Happening};
+use crate::keys::Keyring;
+use crate::ledger::{self, Happening, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
 use crate::storage::Write;
 
 type Answer = Result<Received, ServiceError>;
 
-/// What the ledger keeps of a comment. No personal data: an entry can never be taken out again.
-#[derive(Serialize)]
-struct Event<'a> {
-    number: i64,
-    text_hash: String,
-    section: Option<&'a str>,
-    element: Option<&'a str>,
-    fingerprint: &'a str,
-}
+/// What became of a comment: its answer, and its seal if it was written.
+type Admitted = (Answer, Option<Record>);
 
 /// Writes a batch; the answers stand in the order of the batch.
 ///
@@ -46,11 +38,10 @@ pub(super) async fn admit(services: &Services, batch: &[Waiting]) -> Result<Vec<
     for draft in drafts {
         let of_draft: Vec<(usize, &Waiting)> =
             batch.iter().enumerate().filter(|(_, waiting)| waiting.draft.draft_id == draft).collect();
-        for ((place, waiting), answer) in of_draft.iter().zip(admit_to_draft(&write, &of_draft).await?) {
-            if let Ok(received) = &answer
-                && !received.repeated
-            {
-                events.push(event(waiting, received)?);
+        let admitted = admit_to_draft(&write, &services.settings.keys, &of_draft).await?;
+        for ((place, waiting), (answer, sealed)) in of_draft.iter().zip(admitted) {
+            if let (Ok(received), Some(record)) = (&answer, sealed) {
+                events.push(event(waiting, record)?);
                 letters.push(letter(services, waiting, received));
             }
             if let Some(slot) = answers.get_mut(*place) {
@@ -68,19 +59,23 @@ pub(super) async fn admit(services: &Services, batch: &[Waiting]) -> Result<Vec<
 
 /// Allots numbers on one draft and writes the rows. Inside the transaction no other writer is at work, so the count
 /// read is the count that stays.
-async fn admit_to_draft(write: &Write, waiting: &[(usize, &Waiting)]) -> Result<Vec<Answer>, ServiceError> {
+async fn admit_to_draft(
+    write: &Write,
+    keyring: &Keyring,
+    waiting: &[(usize, &Waiting)],
+) -> Result<Vec<Admitted>, ServiceError> {
     let Some((_, first)) = waiting.first() else { return Ok(Vec::new()) };
     let draft = &first.draft;
     let keys = waiting.iter().filter_map(|(_, one)| one.key.as_deref()).collect();
-    let prints = waiting.iter().map(|(_, one)| one.fingerprint.as_str()).collect();
-    let mut known = Known::load(&**write, draft, keys, prints).await?;
+    let mut known = Known::load(&**write, draft, keys).await?;
     let row = draft::Entity::find_by_id(draft.draft_id).one(&**write).await?;
     let row = row.ok_or(ServiceError::NotFound)?;
     let mut count = row.comment_count;
     let mut rows = Vec::with_capacity(waiting.len());
     let mut answers = Vec::with_capacity(waiting.len());
     for (_, one) in waiting {
-        let answer = match known.find(one.key.as_deref(), &one.fingerprint, one.request.at) {
+        let mut sealed = None;
+        let answer = match known.find(one.key.as_deref(), &one.fingerprint) {
             Ok(Some(before)) => Ok(before),
             Err(error) => Err(error),
             Ok(None) => match row.stage.as_str() {
@@ -93,7 +88,9 @@ async fn admit_to_draft(write: &Write, waiting: &[(usize, &Waiting)]) -> Result<
                         repeated: false,
                     };
                     known.remember(one, &received);
-                    rows.push(comment_row(draft, one, &received));
+                    let row = comment_row(draft, one, &received);
+                    sealed = Some(seal::comment(keyring, &row)?);
+                    rows.push(comment::ActiveModel { id: NotSet, ..row.into_active_model() });
                     Ok(received)
                 }
                 stage::REPORTED => Err(Refusal::AlreadyReported.into()),
@@ -101,7 +98,7 @@ async fn admit_to_draft(write: &Write, waiting: &[(usize, &Waiting)]) -> Result<
                 _ => Err(Refusal::NotPlaced.into()),
             },
         };
-        answers.push(answer);
+        answers.push((answer, sealed));
     }
     if !rows.is_empty() {
         draft::Entity::update_many()
@@ -115,49 +112,40 @@ async fn admit_to_draft(write: &Write, waiting: &[(usize, &Waiting)]) -> Result<
     Ok(answers)
 }
 
-fn comment_row(draft: &Discussed, waiting: &Waiting, received: &Received) -> comment::ActiveModel {
+/// The row of a comment, as yet without an identity.
+fn comment_row(draft: &Discussed, waiting: &Waiting, received: &Received) -> comment::Model {
     let comment = &waiting.comment;
     let anchor = &comment.anchor;
-    comment::ActiveModel {
-        draft_id: Set(draft.draft_id),
-        number: Set(received.number),
-        received_at: Set(received.received_at),
-        author_kind: Set(comment.author.kind.code().to_owned()),
-        author_name: Set(comment.author.name.clone()),
-        email: Set(comment.author.email.clone()),
-        bin: Set(comment.author.bin.clone()),
-        name_withheld: Set(comment.author.withheld.is_some()),
-        region: Set(comment
-            .author
-            .withheld
-            .and_then(|withheld| withheld.region)
-            .map(|region| region.code().to_owned())),
-        language: Set(comment.language.code().to_owned()),
-        text: Set(comment.text.clone()),
-        section: Set(anchor.section.map(|section| section.code().to_owned())),
-        element: Set(anchor.element.as_ref().map(ToString::to_string)),
-        anchor_language: Set(anchor.language.map(|language| language.code().to_owned())),
-        quote: Set(anchor.quote.clone()),
-        suggestion: Set(comment.suggestion.as_ref().map(|suggestion| suggestion.text.clone())),
-        receipt: Set(received.receipt.clone()),
-        idempotency_key: Set(waiting.key.clone()),
-        fingerprint: Set(waiting.fingerprint.clone()),
-        decision_id: Set(None),
-        version: Set(1),
-        ..Default::default()
+    let region = comment.author.withheld.and_then(|withheld| withheld.region);
+    comment::Model {
+        id: 0,
+        draft_id: draft.draft_id,
+        number: received.number,
+        received_at: received.received_at,
+        author_kind: comment.author.kind.code().to_owned(),
+        author_name: comment.author.name.clone(),
+        email: comment.author.email.clone(),
+        bin: comment.author.bin.clone(),
+        name_withheld: comment.author.withheld.is_some(),
+        region: region.map(|region| region.code().to_owned()),
+        language: comment.language.code().to_owned(),
+        text: comment.text.clone(),
+        section: anchor.section.map(|section| section.code().to_owned()),
+        element: anchor.element.as_ref().map(ToString::to_string),
+        anchor_language: anchor.language.map(|language| language.code().to_owned()),
+        quote: anchor.quote.clone(),
+        suggestion: comment.suggestion.as_ref().map(|suggestion| suggestion.text.clone()),
+        receipt: received.receipt.clone(),
+        idempotency_key: waiting.key.clone(),
+        fingerprint: waiting.fingerprint.clone(),
+        decision_id: None,
+        version: 1,
     }
 }
 
-fn event(waiting: &Waiting, received: &Received) -> Result<Happening, ServiceError> {
-    let anchor = &waiting.comment.anchor;
-    let payload = Event {
-        number: received.number,
-        text_hash: digest::sha256(waiting.comment.text.as_bytes()),
-        section: anchor.section.map(SectionKey::code),
-        element: anchor.element.as_ref().map(ElementId::as_str),
-        fingerprint: &waiting.fingerprint,
-    };
-    Happening::new(&waiting.request, "comment.received", &waiting.draft.subject(), &payload)
+fn event(waiting: &Waiting, record: Record) -> Result<Happening, ServiceError> {
+    let facts = Facts::none().sealing([record]);
+    Happening::new(&waiting.request, "comment.received", &waiting.draft.subject(), facts)
 }
 
 fn letter(

@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
-use domain::discussion::{CommentInput, NewComment, Region, WindowState};
+use domain::discussion::{CommentInput, NewComment, WindowState};
 use domain::draft::Refusal;
+use domain::report::canonical;
 use serde::{Deserialize, Serialize};
 
 use super::discussed::{Discussed, discussed};
 use super::{late, repeated};
 use crate::context::{Request, Services};
-use crate::digest;
 use crate::error::{FieldProblem, ServiceError};
+use crate::keys::{Keyring, Purpose};
 
-/// The same form sent again within this time is the same comment.
-pub(super) const SAME_FORM: TimeDelta = TimeDelta::minutes(10);
 /// The most bytes of an idempotency key.
 const KEY_LIMIT: usize = 255;
 
@@ -45,7 +44,8 @@ impl Channel {
 /// How a comment came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrival {
-    /// The sender's own name for this sending: sent again, it is answered with the same receipt.
+    /// The sender's own name for this sending, or the key of the form: sent again, it is answered with the same receipt.
+    /// Without one, every sending is a comment of its own.
     pub idempotency_key: Option<String>,
     /// The way in.
     pub channel: Channel,
@@ -94,27 +94,34 @@ pub async fn receive(
     if state == WindowState::NotYet {
         return Err(Refusal::DiscussionNotOpen { opens_at: draft.window.opens_at }.into());
     }
+    let keys = &services.settings.keys;
     let key = key_of(options.idempotency_key);
     let parsed = input.parse(&draft.placed);
     if state == WindowState::Closed {
+        let Ok(comment) = parsed else { return late::refuse_uncounted(services, request, &draft).await };
+        let print = fingerprint(keys, &draft, &comment)?;
         // An answer that was lost on its way is given again: nothing is stored that was not stored in time.
-        if let Ok(comment) = &parsed {
-            let print = fingerprint(&draft, comment);
-            if let Some(known) = repeated::find(services, &draft, key.as_deref(), &print, request.at).await? {
-                return Ok(known);
-            }
+        if let Some(key) = key.map(|key| sending(keys, options.channel, &key, &comment, &print))
+            && let Some(known) = repeated::find(services, &draft, &key, &print).await?
+        {
+            return Ok(known);
         }
-        return late::refuse(services, request, &draft, options.channel).await;
+        return late::refuse(services, request, &draft, options.channel, print).await;
     }
     let comment = parsed.map_err(problems)?;
-    let key = key.map(valid_key).transpose()?;
+    let print = fingerprint(keys, &draft, &comment)?;
+    let key = match options.channel {
+        Channel::Rest => key.map(valid_key).transpose()?,
+        // Whatever a form carries is hashed: its author could not mend it.
+        Channel::Form | Channel::Island => key,
+    };
     let waiting = Waiting {
-        fingerprint: fingerprint(&draft, &comment),
+        key: key.map(|key| sending(keys, options.channel, &key, &comment, &print)),
+        fingerprint: print,
         receipt: services.entropy.receipt()?,
         request: request.clone(),
         draft,
         comment,
-        key,
     };
     services.discussion.line.enter(services, waiting).await
 }
@@ -138,21 +145,19 @@ fn valid_key(key: String) -> Result<String, ServiceError> {
     }
 }
 
-/// What makes two sendings the same form: the draft, the author's e-mail, whether the name is published, the words and
-/// what they concern.
-fn fingerprint(draft: &Discussed, comment: &NewComment) -> String {
-    let anchor = &comment.anchor;
-    let parts = [
-        draft.number.as_str(),
-        &comment.author.email.to_lowercase(),
-        &comment.text,
-        comment.author.withheld.map_or("", |withheld| withheld.region.map_or("withheld", Region::code)),
-        anchor.section.map_or("", |section| section.code()),
-        anchor.element.as_ref().map_or("", |element| element.as_str()),
-        anchor.language.map_or("", |language| language.code()),
-        anchor.quote.as_deref().unwrap_or_default(),
-        comment.suggestion.as_ref().map_or("", |suggestion| suggestion.text.as_str()),
-    ];
-    // No field holds this character: the screening of texts refuses controls.
-    digest::sha256(parts.join("\u{1F}").as_bytes())
+/// What tells one sending from another: a keyed hash of everything that the sender typed, so that nobody can guess from it
+/// who sent it.
+fn fingerprint(keys: &Keyring, draft: &Discussed, comment: &NewComment) -> Result<String, ServiceError> {
+    Ok(keys.hash(Purpose::Form, &canonical::json(&(&draft.number, comment))?))
+}
+
+/// The name of a sending. A form that somebody changed, having gone back to it, is another sending. A machine's key is
+/// its sender's own: the same key of somebody else names something else.
+fn sending(keys: &Keyring, channel: Channel, key: &str, comment: &NewComment, print: &str) -> String {
+    let (mail, words) = match channel {
+        Channel::Form | Channel::Island => ("", print),
+        Channel::Rest => (comment.author.email.as_str(), ""),
+    };
+    // None of the parts holds a line feed.
+    keys.hash(Purpose::Form, &[key, &mail.to_lowercase(), words].join("\n"))
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
 use domain::access::Action;
 use domain::discussion::DecisionInput;
 use domain::draft::Refusal;
+use domain::ledger::{Facts, Key, Record};
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -17,11 +17,11 @@ use super::stage::standing;
 use super::view::decision_mark;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
-use crate::digest;
 use crate::drafts::copy::current_content;
-use crate::entity::{comment, comment_reason, decision, decision_element, draft};
+use crate::entity::{comment, comment_reason, decision, decision_element, draft, former_decision};
 use crate::error::{FieldProblem, ServiceError};
-use crate::ledger;
+use crate::keys::Keyring;
+use crate::ledger::{self, seal};
 use crate::storage::Write;
 
 /// The form of a decision.
@@ -47,23 +47,6 @@ pub struct Progress {
     pub received: i64,
     /// Comments decided.
     pub decided: i64,
-}
-
-#[derive(Serialize)]
-struct Decided<'a> {
-    comments: &'a [i64],
-    outcome: &'a str,
-    substantiation_hash: String,
-    elements: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Reopened<'a> {
-    comments: Vec<i64>,
-    outcome: &'a str,
-    substantiation: &'a str,
-    decided_at: DateTime<Utc>,
-    reason: &'a str,
 }
 
 /// Decides on comments of the placed draft `number`, all of them or none.
@@ -118,13 +101,10 @@ pub async fn decide(
         .await?;
     let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
     count_decided(&write, &draft, count).await?;
-    let payload = Decided {
-        comments: &numbers,
-        outcome: decision.outcome.code(),
-        substantiation_hash: digest::sha256(decision.substantiation.as_bytes()),
-        elements: elements.iter().map(|(_, element)| element.as_str()).collect(),
-    };
-    ledger::append(&write, request, "comments.decided", &draft.subject(), &payload).await?;
+    let keys = &services.settings.keys;
+    let sealed = seal::decision(keys, &row, &numbers)?;
+    let facts = Facts::of("comments", numbers).sealing([sealed]).sealing(links(&write, keys, row.id).await?);
+    ledger::append(&write, request, "comments.decided", &draft.subject(), facts).await?;
     write.commit().await?;
     Ok(Progress {
         received: standing.loaded.row.comment_count,
@@ -133,8 +113,8 @@ pub async fn decide(
 }
 
 /// Takes back the decision on a comment and on all that share it, so that it can be taken anew. A head may do so until
-/// the report is published; the ledger keeps the former decision and the reason. `seen` is the mark of the decision that
-/// the head read.
+/// the report is published; the former decision and the reason are kept. `seen` is the mark of the decision that the
+/// head read.
 ///
 /// # Errors
 /// [`ServiceError::Stale`] if another decision stands by now; [`Refusal::NoReason`], [`Refusal::UnknownComment`], [`ServiceError::NotFound`] if nothing was decided on it,
@@ -171,26 +151,64 @@ pub async fn reopen(
         .filter(comment::Column::DecisionId.eq(id))
         .exec(&*write)
         .await?;
-    decision_element::Entity::delete_many()
+    let unlinked = decision_element::Entity::delete_many()
         .filter(decision_element::Column::DecisionId.eq(id))
         .exec(&*write)
         .await?;
-    comment_reason::Entity::delete_by_id(id).exec(&*write).await?;
+    let unexplained = comment_reason::Entity::delete_by_id(id).exec(&*write).await?.rows_affected > 0;
     decision::Entity::delete_by_id(id).exec(&*write).await?;
     count_decided(&write, &draft, -count).await?;
-    let payload = Reopened {
-        comments,
-        outcome: &former.outcome,
-        substantiation: &former.substantiation,
-        decided_at: former.decided_at,
-        reason,
-    };
-    ledger::append(&write, request, "decision.reopened", &draft.subject(), &payload).await?;
+    let kept = keep(&write, request, former, &comments, reason).await?;
+    let mut ended = vec![Key::Decision(id)];
+    ended.extend((unlinked.rows_affected > 0).then_some(Key::Links(id)));
+    ended.extend(unexplained.then_some(Key::CommentReason(id)));
+    let sealed = seal::former(&services.settings.keys, &kept)?;
+    let facts = Facts::of("comments", comments).sealing([sealed]).ending(ended);
+    ledger::append(&write, request, "decision.reopened", &draft.subject(), facts).await?;
     write.commit().await?;
     Ok(Progress {
         received: standing.loaded.row.comment_count,
         decided: standing.loaded.row.decided_count - count,
     })
+}
+
+/// Keeps a decision that is taken back, with the reason.
+async fn keep(
+    write: &Write,
+    request: &Request,
+    former: decision::Model,
+    comments: &[i64],
+    reason: &str,
+) -> Result<former_decision::Model, ServiceError> {
+    let numbers: Vec<String> = comments.iter().map(ToString::to_string).collect();
+    let row = former_decision::ActiveModel {
+        draft_id: Set(former.draft_id),
+        comments: Set(numbers.join(",")),
+        outcome: Set(former.outcome),
+        substantiation: Set(former.substantiation),
+        summary: Set(former.summary),
+        decided_at: Set(former.decided_at),
+        decided_by: Set(former.decided_by),
+        reason: Set(reason.to_owned()),
+        reopened_at: Set(request.at),
+        reopened_by: Set(request.user_id()),
+        ..Default::default()
+    };
+    Ok(row.insert(&**write).await?)
+}
+
+/// The seal of the links of a decision as they stand; none where it has no link.
+pub(crate) async fn links(
+    write: &Write,
+    keys: &Keyring,
+    decision_id: i64,
+) -> Result<Option<Record>, ServiceError> {
+    let rows = decision_element::Entity::find()
+        .filter(decision_element::Column::DecisionId.eq(decision_id))
+        .all(&**write)
+        .await?;
+    let elements: Vec<_> = rows.into_iter().map(|row| (row.section, row.element)).collect();
+    if elements.is_empty() { Ok(None) } else { seal::links(keys, decision_id, elements).map(Some) }
 }
 
 /// Which of the comments exist, and whether they are decided.

@@ -1,8 +1,10 @@
-//! A comment that came too late: refused, counted, never kept (R15-4).
+//! A comment that came too late: refused, counted, never kept (R15-4). An attempt is a well-formed comment; the same text
+//! sent again counts once.
 
 use domain::draft::Refusal;
+use domain::ledger::Facts;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 use super::arrival::{Channel, Received};
 use super::discussed::{Discussed, row};
@@ -10,6 +12,7 @@ use crate::context::{Request, Services};
 use crate::drafts::load::stage;
 use crate::entity::{draft, late_attempt};
 use crate::error::ServiceError;
+use crate::ledger::{self, seal};
 
 /// Counts the attempt and answers with the closing moment and the time of arrival.
 pub(super) async fn refuse(
@@ -17,10 +20,18 @@ pub(super) async fn refuse(
     request: &Request,
     draft: &Discussed,
     channel: Channel,
+    fingerprint: String,
 ) -> Result<Received, ServiceError> {
+    // Sent again and again, it takes no writer's time.
+    if is_counted(&services.database.connection, draft, &fingerprint).await? {
+        return refuse_uncounted(services, request, draft).await;
+    }
     let write = services.database.write().await?;
     if row(&*write, &draft.number).await?.stage == stage::WITHDRAWN {
         return Err(Refusal::AlreadyWithdrawn.into());
+    }
+    if is_counted(&*write, draft, &fingerprint).await? {
+        return Err(closed(request, draft));
     }
     draft::Entity::update_many()
         .col_expr(draft::Column::LateCount, Expr::col(draft::Column::LateCount).add(1))
@@ -31,9 +42,41 @@ pub(super) async fn refuse(
         draft_id: Set(draft.draft_id),
         at: Set(request.at),
         channel: Set(channel.code().to_owned()),
+        fingerprint: Set(Some(fingerprint)),
         ..Default::default()
     };
-    late_attempt::Entity::insert(attempt).exec_without_returning(&*write).await?;
+    let attempt = attempt.insert(&*write).await?;
+    let facts = Facts::of("channel", channel.code()).sealing([seal::late(&attempt)?]);
+    ledger::append(&write, request, "comment.late", &draft.subject(), facts).await?;
     write.commit().await?;
-    Err(Refusal::DiscussionClosed { closes_at: draft.window.closes_at, received_at: request.at }.into())
+    Err(closed(request, draft))
+}
+
+/// Answers in the same way, and counts nothing: what is no well-formed comment is no attempt.
+pub(super) async fn refuse_uncounted(
+    services: &Services,
+    request: &Request,
+    draft: &Discussed,
+) -> Result<Received, ServiceError> {
+    if row(&services.database.connection, &draft.number).await?.stage == stage::WITHDRAWN {
+        return Err(Refusal::AlreadyWithdrawn.into());
+    }
+    Err(closed(request, draft))
+}
+
+fn closed(request: &Request, draft: &Discussed) -> ServiceError {
+    Refusal::DiscussionClosed { closes_at: draft.window.closes_at, received_at: request.at }.into()
+}
+
+async fn is_counted(
+    connection: &impl ConnectionTrait,
+    draft: &Discussed,
+    fingerprint: &str,
+) -> Result<bool, ServiceError> {
+    let known = late_attempt::Entity::find()
+        .filter(late_attempt::Column::DraftId.eq(draft.draft_id))
+        .filter(late_attempt::Column::Fingerprint.eq(fingerprint))
+        .one(connection)
+        .await?;
+    Ok(known.is_some())
 }

@@ -28,7 +28,7 @@ pub use receipt::{ReceiptView, receipt};
 pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
 pub use view::{CommentView, DecisionView};
 
-pub(crate) use decide::{link, linked};
+pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
 pub(crate) use stage::{Standing, standing};
 pub(crate) use view::{Decisions, anchor, decisions, known, view};

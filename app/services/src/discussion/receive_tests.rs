@@ -142,10 +142,20 @@ async fn send(services: &Services, at: DateTime<Utc>, text: &str) -> Result<Rece
 async fn r15_4_the_last_second_is_in_time_and_the_closing_moment_is_late() {
     let (_folder, services) = placed().await;
     let second = TimeDelta::seconds(1);
-    let received = send(&services, closes_at() - second, "Успел").await.unwrap();
+    let keyed = async |at| {
+        let request = Request::public(at);
+        receive(&services, &request, "2026-1", comment("Успел"), by(Some("k-1"))).await
+    };
+    let received = keyed(closes_at() - second).await.unwrap();
     assert_eq!((received.number, received.received_at), (1, closes_at() - second));
-    for late in [closes_at(), closes_at() + second] {
-        let refused = send(&services, late, "Опоздал").await.unwrap_err();
+    for (late, text) in [
+        (closes_at(), "Опоздал"),
+        (closes_at() + second, "Опоздал и он"),
+        // The same text again counts once, one that is malformed not at all; both are answered in the same way.
+        (closes_at() + second, "Опоздал"),
+        (closes_at() + second, ""),
+    ] {
+        let refused = send(&services, late, text).await.unwrap_err();
         let ServiceError::Refused(Refusal::DiscussionClosed { closes_at: closed, received_at }) = refused
         else {
             panic!("{refused:?}")
@@ -158,7 +168,7 @@ async fn r15_4_the_last_second_is_in_time_and_the_closing_moment_is_late() {
     assert_eq!(late_attempt::Entity::find().count(connection).await.unwrap(), 2);
     let row = draft::Entity::find().one(connection).await.unwrap().unwrap();
     assert_eq!((row.comment_count, row.late_count), (1, 2));
-    let again = send(&services, closes_at() + second, "Успел").await.unwrap();
+    let again = keyed(closes_at() + second).await.unwrap();
     assert_eq!((again.receipt, again.repeated), (received.receipt, true));
 }
 
@@ -176,14 +186,48 @@ async fn r15_3_a_comment_before_the_window_opens_is_refused() {
 async fn the_same_form_sent_twice_is_one_comment_with_one_receipt() {
     let (_folder, services) = placed().await;
     let at = placed_at() + TimeDelta::hours(1);
-    let (one, two) = tokio::join!(send(&services, at, "Дважды"), send(&services, at, "Дважды"));
+    let keyed = async |at| {
+        let request = Request::public(at);
+        receive(&services, &request, "2026-1", comment("Дважды"), by(Some("form-1"))).await
+    };
+    let (one, two) = tokio::join!(keyed(at), keyed(at));
     let (one, two) = (one.unwrap(), two.unwrap());
     assert_eq!((&one.receipt, one.number), (&two.receipt, two.number));
     assert!(one.repeated != two.repeated);
-    // The same words a day later are another comment.
-    let later = send(&services, at + TimeDelta::days(1), "Дважды").await.unwrap();
-    assert_eq!((later.number, later.repeated), (2, false));
+    // A day later it is still the same form; sent with other words, another comment.
+    let later = keyed(at + TimeDelta::days(1)).await.unwrap();
+    assert_eq!((later.number, later.repeated), (1, true));
+    let other = receive(&services, &Request::public(at), "2026-1", comment("Трижды"), by(Some("form-1")))
+        .await
+        .unwrap();
+    assert_eq!((other.number, other.repeated), (2, false));
     assert_eq!(outbox::Entity::find().count(&services.database.connection).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn equal_words_are_two_comments_with_two_receipts() {
+    let (_folder, services) = placed().await;
+    let at = placed_at() + TimeDelta::hours(1);
+    let other = CommentInput { name: "Марат".to_owned(), ..comment("Поддерживаю") };
+    let first = send(&services, at, "Поддерживаю").await.unwrap();
+    let second = receive(&services, &Request::public(at), "2026-1", other, by(None)).await.unwrap();
+    let third = send(&services, at, "Поддерживаю").await.unwrap();
+    assert_eq!([first.number, second.number, third.number], [1, 2, 3]);
+    assert!(first.receipt != second.receipt && first.receipt != third.receipt);
+}
+
+#[tokio::test]
+async fn the_same_key_of_another_machine_names_another_comment() {
+    let (_folder, services) = placed().await;
+    let send = async |mail: &str| {
+        let rest = Arrival { idempotency_key: Some("1".to_owned()), channel: Channel::Rest };
+        let input = CommentInput { email: mail.to_owned(), ..comment("Одно и то же") };
+        receive(&services, &Request::public(placed_at()), "2026-1", input, rest).await.unwrap()
+    };
+    let (one, two, again) =
+        (send("a@example.kz").await, send("b@example.kz").await, send("a@example.kz").await);
+    assert_eq!((one.number, two.number), (1, 2));
+    assert_eq!((again.receipt, again.repeated), (one.receipt, true));
 }
 
 #[tokio::test]
@@ -191,7 +235,8 @@ async fn an_idempotency_key_names_one_comment_and_no_other() {
     let (_folder, services) = placed().await;
     let send = async |hours, text| {
         let request = Request::public(placed_at() + TimeDelta::hours(hours));
-        receive(&services, &request, "2026-1", comment(text), by(Some("k-1"))).await
+        let rest = Arrival { channel: Channel::Rest, ..by(Some("k-1")) };
+        receive(&services, &request, "2026-1", comment(text), rest).await
     };
     let first = send(1, "С ключом").await.unwrap();
     let retried = send(30, "С ключом").await.unwrap();

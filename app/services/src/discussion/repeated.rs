@@ -1,13 +1,12 @@
-//! The same form sent twice: a double click, a retry after a lost answer.
+//! The same form sent twice: a double click, a retry after a lost answer. A sending is known again by its own key alone,
+//! never by its words: another person's equal comment is another comment.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
-use super::arrival::{Received, SAME_FORM, Waiting};
+use super::arrival::{Received, Waiting};
 use super::discussed::Discussed;
 use crate::context::Services;
 use crate::entity::comment::{Column, Entity};
@@ -23,24 +22,20 @@ struct Trace {
     fingerprint: String,
 }
 
-/// The comments already received that a batch may repeat.
+/// The comments already received that a batch may repeat, by their keys.
 #[derive(Debug, Default)]
-pub(super) struct Known {
-    by_key: HashMap<String, Trace>,
-    by_print: HashMap<String, Trace>,
-}
+pub(super) struct Known(HashMap<String, Trace>);
 
 impl Known {
-    /// Those of one draft that carry one of the keys or fingerprints.
+    /// Those of one draft that carry one of the keys.
     pub(super) async fn load(
         connection: &impl ConnectionTrait,
         draft: &Discussed,
         keys: Vec<&str>,
-        prints: Vec<&str>,
     ) -> Result<Self, ServiceError> {
-        let mut either = Condition::any().add(Column::Fingerprint.is_in(prints));
-        if !keys.is_empty() {
-            either = either.add(Column::IdempotencyKey.is_in(keys));
+        let mut known = Self::default();
+        if keys.is_empty() {
+            return Ok(known);
         }
         let traces = Entity::find()
             .select_only()
@@ -52,11 +47,10 @@ impl Known {
                 Column::Fingerprint,
             ])
             .filter(Column::DraftId.eq(draft.draft_id))
-            .filter(either)
+            .filter(Column::IdempotencyKey.is_in(keys))
             .into_model::<Trace>()
             .all(connection)
             .await?;
-        let mut known = Self::default();
         for trace in traces {
             known.add(trace);
         }
@@ -76,30 +70,20 @@ impl Known {
 
     fn add(&mut self, trace: Trace) {
         if let Some(key) = &trace.idempotency_key {
-            self.by_key.insert(key.clone(), trace.clone());
+            self.0.insert(key.clone(), trace);
         }
-        self.by_print.insert(trace.fingerprint.clone(), trace);
     }
 
     /// The comment that this one repeats, if it does.
     ///
     /// # Errors
-    /// A problem of the key if it was used for another comment: its receipt is not for this sender.
-    pub(super) fn find(
-        &self,
-        key: Option<&str>,
-        print: &str,
-        at: DateTime<Utc>,
-    ) -> Result<Option<Received>, ServiceError> {
-        if let Some(trace) = key.and_then(|key| self.by_key.get(key)) {
-            return if trace.fingerprint == print {
-                Ok(Some(trace.received()))
-            } else {
-                Err(ServiceError::field("idempotency_key", "idempotency_key_reused"))
-            };
+    /// A problem of the key if it was used for another comment: its receipt is not for this sending.
+    pub(super) fn find(&self, key: Option<&str>, print: &str) -> Result<Option<Received>, ServiceError> {
+        match key.and_then(|key| self.0.get(key)) {
+            None => Ok(None),
+            Some(trace) if trace.fingerprint == print => Ok(Some(trace.received())),
+            Some(_) => Err(ServiceError::field("idempotency_key", "idempotency_key_reused")),
         }
-        let trace = self.by_print.get(print).filter(|trace| (at - trace.received_at).abs() <= SAME_FORM);
-        Ok(trace.map(Trace::received))
     }
 }
 
@@ -118,12 +102,10 @@ impl Trace {
 pub(super) async fn find(
     services: &Services,
     draft: &Discussed,
-    key: Option<&str>,
+    key: &str,
     print: &str,
-    at: DateTime<Utc>,
 ) -> Result<Option<Received>, ServiceError> {
-    let connection = &services.database.connection;
-    let known = Known::load(connection, draft, key.into_iter().collect(), vec![print]).await?;
+    let known = Known::load(&services.database.connection, draft, vec![key]).await?;
     // After the window a reused key tells nothing: the attempt is simply late.
-    Ok(known.find(key, print, at).unwrap_or_default())
+    Ok(known.find(Some(key), print).unwrap_or_default())
 }

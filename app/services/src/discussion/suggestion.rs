@@ -4,6 +4,7 @@ use domain::access::{Action, allow};
 use domain::discussion::ShownAuthor;
 use domain::draft::Refusal;
 use domain::language::Language;
+use domain::ledger::Facts;
 use domain::standard::{ContentHash, Element, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -42,15 +43,6 @@ pub struct TakenSuggestion {
     pub after: String,
     /// The version of the section that holds them now.
     pub version: i64,
-}
-
-#[derive(Serialize)]
-struct Taken<'a> {
-    comment: i64,
-    section: &'a str,
-    element: &'a str,
-    language: Language,
-    version: i64,
 }
 
 /// The mark of words, by which a control says in whose place it puts others.
@@ -97,7 +89,7 @@ pub async fn take_suggestion(
         return Err(told("changed"));
     }
     element.text.get_mut(language).clone_from(&after);
-    let saved = save(&write, request, standing.loaded, section, newest.version, elements).await?;
+    let saved = save(&write, services, request, standing.loaded, section, newest.version, elements).await?;
     let version = match saved {
         SavedSection::Unchanged { version }
         | SavedSection::Saved { version }
@@ -117,14 +109,12 @@ pub async fn take_suggestion(
     if taken.before == taken.after {
         return Ok(taken);
     }
-    let payload = Taken {
-        comment: taken.comment,
-        section: section.code(),
-        element: taken.element.as_str(),
-        language,
-        version: taken.version,
-    };
-    ledger::append(&write, request, "suggestion.taken", &draft.subject(), &payload).await?;
+    let facts = Facts::of("comment", taken.comment)
+        .and("section", section)
+        .and("element", &taken.element)
+        .and("language", language)
+        .and("version", taken.version);
+    ledger::append(&write, request, "suggestion.taken", &draft.subject(), facts).await?;
     write.commit().await?;
     Ok(taken)
 }

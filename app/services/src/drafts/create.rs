@@ -5,6 +5,7 @@ use domain::access::{Action, Resource, allow};
 use domain::body::BodyId;
 use domain::draft::DraftKind;
 use domain::law;
+use domain::ledger::Facts;
 use domain::standard::{Content, ElementId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,7 @@ use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{draft, section_version};
 use crate::error::ServiceError;
-use crate::ledger;
+use crate::ledger::{self, seal};
 use crate::people::find_body;
 use crate::register::{self, RegisterEntry};
 use crate::storage::Write;
@@ -86,7 +87,9 @@ pub async fn create_draft(
     .insert(&*write)
     .await?;
     write_sections(&write, request, saved.id, &content).await?;
-    ledger::append(&write, request, "draft.created", &format!("draft:{}", saved.number), &input).await?;
+    let facts =
+        Facts::of("service", service.id).and("kind", input.kind.code()).sealing([seal::draft(&saved)?]);
+    ledger::append(&write, request, "draft.created", &seal::subject_of(&saved.number), facts).await?;
     let head = one(&*write, saved, request.at).await?;
     write.commit().await?;
     Ok(head)

@@ -71,7 +71,7 @@ pub async fn restore_section(
     may_write(request, &loaded)?;
     let earlier = at_version(&*write, loaded.row.id, section, version).await?;
     let elements = serde_json::from_str(&earlier.elements)?;
-    let saved = save(&write, request, loaded, section, stood, elements).await?;
+    let saved = save(&write, services, request, loaded, section, stood, elements).await?;
     write.commit().await?;
     Ok(saved)
 }

@@ -5,6 +5,7 @@ use domain::access::{Action, allow};
 use domain::discussion::{DiscussionWindow, TextProblem, screen, screen_line};
 use domain::draft::{Placement, PlacementRequest, Refusal, WayOfInforming};
 use domain::law;
+use domain::ledger::Facts;
 use domain::standard::check::{Finding, Severity};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,7 @@ use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::{draft, placement};
 use crate::error::{FieldProblem, ServiceError};
-use crate::ledger;
+use crate::ledger::{self, seal};
 use crate::storage::Write;
 
 /// The most characters of the reason for a late placement.
@@ -107,8 +108,8 @@ pub async fn request_placement(
     row.placement_requested_at = Set(Some(request.at));
     row.placement_requested_by = Set(request.user_id());
     let saved = touch(&write, row).await?;
-    let hash = content.hash().to_string();
-    ledger::append(&write, request, "draft.placement_requested", &subject, &hash).await?;
+    let facts = Facts::of("content", content.hash());
+    ledger::append(&write, request, "draft.placement_requested", &subject, facts).await?;
     let head = one(&*write, saved, request.at).await?;
     write.commit().await?;
     Ok(head)
@@ -144,16 +145,18 @@ pub async fn place(
         ways: input.ways,
     };
     let placement = drafting.place(asked).map_err(|refused| refused.refusal)?.placement;
-    let revision = freeze(&write, request, loaded.row.id, RevisionKind::Placed, &content).await?;
+    let (revision, frozen) = freeze(&write, request, loaded.row.id, RevisionKind::Placed, &content).await?;
     let edition = law::in_force_on(placement.window.placed_on).id.to_string();
-    store(&write, request, loaded.row.id, &placement, revision.id, &edition).await?;
+    let stored = store(&write, request, loaded.row.id, &placement, revision.id, &edition).await?;
+    let sealed = [seal::placement(&stored, loaded.row.body_id)?, frozen];
     let subject = loaded.subject();
     let mut row: draft::ActiveModel = loaded.row.into();
     row.stage = Set(stage::PLACED.to_owned());
     row.edition = Set(edition);
     let saved = touch(&write, row).await?;
     let head = one(&*write, saved, request.at).await?;
-    ledger::append(&write, request, "draft.placed", &subject, &(&placement, &revision.head)).await?;
+    let facts = Facts::of("revision", revision.head.number).and("last_day", placement.window.last_day);
+    ledger::append(&write, request, "draft.placed", &subject, facts.sealing(sealed)).await?;
     announce(services, &write, request, &head).await?;
     write.commit().await?;
     Ok(PlacedDraft { head, revision })
@@ -196,7 +199,7 @@ async fn store(
     placement: &Placement,
     revision_id: i64,
     edition: &str,
-) -> Result<(), ServiceError> {
+) -> Result<placement::Model, ServiceError> {
     let window = &placement.window;
     let row = placement::ActiveModel {
         draft_id: Set(draft_id),
@@ -213,8 +216,7 @@ async fn store(
         confirmed_by: Set(request.user_id()),
         edition: Set(edition.to_owned()),
     };
-    row.insert(&**write).await?;
-    Ok(())
+    Ok(row.insert(&**write).await?)
 }
 
 /// The window that a placement at the instant of the request opens (R15-3).

@@ -1,6 +1,7 @@
 //! Immutable revisions: what was placed, and what was revised after the discussion (R15-1).
 
 use chrono::{DateTime, Utc};
+use domain::ledger::Record;
 use domain::standard::Content;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
@@ -11,6 +12,7 @@ use super::load::load;
 use crate::context::{Request, Services};
 use crate::entity::revision::{ActiveModel, Column, Entity, Model};
 use crate::error::ServiceError;
+use crate::ledger::seal;
 use crate::storage::Write;
 
 /// Why a revision was frozen.
@@ -108,14 +110,14 @@ pub(crate) async fn newest(
     view(newest_row(connection, draft_id).await?.ok_or(ServiceError::NotFound)?)
 }
 
-/// Freezes a content as the next revision of a draft.
+/// Freezes a content as the next revision of a draft, and seals it.
 pub(crate) async fn freeze(
     write: &Write,
     request: &Request,
     draft_id: i64,
     kind: RevisionKind,
     content: &Content,
-) -> Result<Revision, ServiceError> {
+) -> Result<(Revision, Record), ServiceError> {
     let last = newest_row(&**write, draft_id).await?;
     let row = ActiveModel {
         draft_id: Set(draft_id),
@@ -127,7 +129,9 @@ pub(crate) async fn freeze(
         created_by: Set(request.user_id()),
         ..Default::default()
     };
-    view(row.insert(&**write).await?)
+    let row = row.insert(&**write).await?;
+    let sealed = seal::revision(&row)?;
+    Ok((view(row)?, sealed))
 }
 
 async fn newest_row(connection: &impl ConnectionTrait, draft_id: i64) -> Result<Option<Model>, ServiceError> {

@@ -8,6 +8,7 @@ use domain::access::{Action, allow};
 use domain::discussion::{TextProblem, screen, screen_line};
 use domain::draft::Draft;
 use domain::language::Language;
+use domain::ledger::Facts;
 use domain::redline::merge::{SectionMerge, merge_elements};
 use domain::standard::{ELEMENT_TEXT_LIMIT, Element, SectionKey};
 use sea_orm::{ActiveModelTrait, Set};
@@ -21,7 +22,7 @@ use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::section_version::{ActiveModel, Model};
 use crate::error::{FieldProblem, ServiceError};
-use crate::ledger;
+use crate::ledger::{self, seal};
 use crate::people::names;
 use crate::storage::Write;
 
@@ -128,7 +129,7 @@ pub async fn save_section_over(
     let (id, section) = (loaded.row.id, input.section);
     let stored = newest_of(&*write, id, section, input.base_version, unanswered).await?;
     let base_version = stored.unwrap_or(input.base_version);
-    let saved = save(&write, request, loaded, section, base_version, elements).await?;
+    let saved = save(&write, services, request, loaded, section, base_version, elements).await?;
     write.commit().await?;
     Ok(saved)
 }
@@ -146,6 +147,7 @@ pub(super) fn may_write(request: &Request, loaded: &Loaded) -> Result<(), Servic
 /// Saves elements that are fit to be stored.
 pub(crate) async fn save(
     write: &Write,
+    services: &Services,
     request: &Request,
     loaded: Loaded,
     section: SectionKey,
@@ -176,22 +178,16 @@ pub(crate) async fn save(
         ..Default::default()
     };
     row.insert(&**write).await?;
-    let event = Event { section, version, elements: &elements };
-    ledger::append(write, request, "draft.saved", &loaded.subject(), &event).await?;
+    // Not yet public: whoever reads the ledger cannot guess at the words.
+    let text = seal::keyed(&services.settings.keys, &(loaded.row.id, section, version, &elements))?;
+    let facts = Facts::of("section", section).and("version", version).and("text", text);
+    ledger::append(write, request, "draft.saved", &loaded.subject(), facts).await?;
     touch(write, loaded.row.into()).await?;
     if !is_stale {
         return Ok(SavedSection::Saved { version });
     }
     let with = name_of(write, &stands).await?;
     Ok(SavedSection::Merged { version, elements, with })
-}
-
-/// What the ledger keeps of a save.
-#[derive(Serialize)]
-struct Event<'a> {
-    section: SectionKey,
-    version: i64,
-    elements: &'a [Element],
 }
 
 async fn merged(

@@ -51,7 +51,7 @@ pub async fn save_sections(
     for (section, base_version, elements) in differing {
         // Each save raises the version of the draft.
         let loaded = load(&*write, number).await?;
-        let became = save(&write, request, loaded, section, base_version, elements).await?;
+        let became = save(&write, services, request, loaded, section, base_version, elements).await?;
         if !matches!(became, SavedSection::Unchanged { .. }) {
             saved.push(section);
         }

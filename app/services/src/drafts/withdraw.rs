@@ -3,6 +3,7 @@
 use domain::access::{Action, allow};
 use domain::discussion::{TextProblem, screen};
 use domain::draft::StageName;
+use domain::ledger::Facts;
 use sea_orm::Set;
 
 use super::head::{DraftHead, one};
@@ -11,7 +12,7 @@ use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::draft;
 use crate::error::ServiceError;
-use crate::ledger;
+use crate::ledger::{self, seal};
 
 /// The longest reason, in characters.
 const LONGEST_REASON: u32 = 4_000;
@@ -49,9 +50,10 @@ pub async fn withdraw(
     row.stage = Set(load::stage::WITHDRAWN.to_owned());
     row.withdrawn_at = Set(Some(withdrawn.withdrawn_at));
     row.withdrawn_by = Set(request.user_id());
-    row.withdraw_reason = Set(Some(withdrawn.reason.clone()));
+    row.withdraw_reason = Set(Some(withdrawn.reason));
     let saved = touch(&write, row).await?;
-    ledger::append(&write, request, "draft.withdrawn", &subject, &withdrawn.reason).await?;
+    let sealed = seal::withdrawal(&services.settings.keys, &saved)?;
+    ledger::append(&write, request, "draft.withdrawn", &subject, Facts::none().sealing([sealed])).await?;
     let head = one(&*write, saved, request.at).await?;
     write.commit().await?;
     Ok(head)

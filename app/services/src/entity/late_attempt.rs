@@ -10,6 +10,7 @@ pub struct Model {
     pub draft_id: i64,
     pub at: DateTimeUtc,
     pub channel: String,
+    pub fingerprint: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -137,6 +137,6 @@ async fn set_active(
         sessions::revoke(&write, session::Column::UserId.eq(user_id), request.at).await?;
     }
     let action = if active { "person.reactivated" } else { "person.deactivated" };
-    ledger::append(&write, request, action, &format!("user:{user_id}"), &()).await?;
+    ledger::append(&write, request, action, &format!("user:{user_id}"), ()).await?;
     write.commit().await
 }

@@ -5,6 +5,7 @@ use domain::body::{BodyId, BodyKind};
 use domain::discussion::author::is_plausible_email;
 use domain::discussion::{TextProblem, screen_line};
 use domain::language::Localized;
+use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +13,7 @@ use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::body::{ActiveModel, Column, Entity, Model};
 use crate::error::{FieldProblem, ServiceError, is_unique_violation};
-use crate::ledger;
+use crate::ledger::{self, seal};
 
 /// The most characters of the name of a body.
 const LONGEST_NAME: u32 = 500;
@@ -96,7 +97,8 @@ pub async fn add_body(
     let mut row = ActiveModel { version: Set(1), ..Default::default() };
     fill(&mut row, &input);
     let saved = row.insert(&*write).await.map_err(taken)?;
-    ledger::append(&write, request, "body.added", &format!("body:{}", saved.id), &input).await?;
+    let facts = facts(services, 1, &input)?;
+    ledger::append(&write, request, "body.added", &format!("body:{}", saved.id), facts).await?;
     write.commit().await?;
     Ok(BodyId(saved.id))
 }
@@ -123,9 +125,16 @@ pub async fn change_body(
     fill(&mut row, &input);
     row.version = Set(version + 1);
     row.update(&*write).await.map_err(taken)?;
-    ledger::append(&write, request, "body.changed", &format!("body:{}", id.0), &input).await?;
+    let facts = facts(services, version + 1, &input)?;
+    ledger::append(&write, request, "body.changed", &format!("body:{}", id.0), facts).await?;
     write.commit().await?;
     Ok(version + 1)
+}
+
+/// What the ledger says of a body: nothing that a reader could take for its address.
+fn facts(services: &Services, version: i64, input: &BodyInput) -> Result<Facts, ServiceError> {
+    let hash = seal::keyed(&services.settings.keys, input)?;
+    Ok(Facts::of("version", version).and("kind", input.kind.code()).and("body", hash))
 }
 
 /// The input as it is stored: names of one line, screened.

@@ -6,6 +6,7 @@ use domain::body::{BodyId, Role};
 use domain::discussion::author::is_plausible_email;
 use domain::discussion::{TextProblem, screen_line};
 use domain::language::Language;
+use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +15,7 @@ use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{invitation, membership, user};
 use crate::error::{FieldProblem, ServiceError};
-use crate::ledger;
+use crate::ledger::{self, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
 use crate::storage::Write;
@@ -121,7 +122,9 @@ pub async fn invite(
     let written = settings.letters.write(input.language, &letter);
     let recipient = fold_email(&input.email);
     outbox::enqueue(&*write, Message::new(recipient, written), request.at).await?;
-    ledger::append(&write, request, "person.invited", &format!("invitation:{}", saved.id), &input).await?;
+    let person = seal::keyed(&settings.keys, &(saved.id, &input.email, &input.name))?;
+    let facts = Facts::of("body", input.body).and("role", input.role.code()).and("person", person);
+    ledger::append(&write, request, "person.invited", &format!("invitation:{}", saved.id), facts).await?;
     write.commit().await?;
     Ok(link)
 }
@@ -192,7 +195,14 @@ pub async fn accept_invitation(
     used.used_at = Set(Some(request.at));
     used.update(&*write).await?;
     let session = sessions::open(services, &write, &person, &input.user_agent, request.at).await?;
-    ledger::append(&write, request, "invitation.accepted", &format!("invitation:{id}"), &person.id).await?;
+    ledger::append(
+        &write,
+        request,
+        "invitation.accepted",
+        &format!("invitation:{id}"),
+        Facts::of("person", person.id),
+    )
+    .await?;
     write.commit().await?;
     Ok(session)
 }

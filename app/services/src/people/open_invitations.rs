@@ -104,7 +104,7 @@ async fn withdraw(
     let mut ended: invitation::ActiveModel = row.clone().into();
     ended.expires_at = Set(request.at);
     ended.update(&*write).await?;
-    ledger::append(&write, request, "invitation.withdrawn", &format!("invitation:{id}"), &()).await?;
+    ledger::append(&write, request, "invitation.withdrawn", &format!("invitation:{id}"), ()).await?;
     write.commit().await?;
     Ok(row)
 }

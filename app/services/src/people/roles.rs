@@ -2,6 +2,7 @@
 
 use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, Role};
+use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 
 use super::{bodies, sessions};
@@ -35,7 +36,14 @@ pub async fn give_role(
         ..Default::default()
     };
     row.insert(&*write).await?;
-    ledger::append(&write, request, "role.given", &format!("user:{user_id}"), &(body, role)).await?;
+    ledger::append(
+        &write,
+        request,
+        "role.given",
+        &format!("user:{user_id}"),
+        Facts::of("body", body).and("role", role.code()),
+    )
+    .await?;
     write.commit().await
 }
 
@@ -60,7 +68,14 @@ pub async fn take_role(
     if taken.rows_affected == 0 {
         return Err(ServiceError::NotFound);
     }
-    ledger::append(&write, request, "role.taken", &format!("user:{user_id}"), &(body, role)).await?;
+    ledger::append(
+        &write,
+        request,
+        "role.taken",
+        &format!("user:{user_id}"),
+        Facts::of("body", body).and("role", role.code()),
+    )
+    .await?;
     write.commit().await
 }
 
@@ -77,7 +92,7 @@ pub async fn void_password(services: &Services, request: &Request, user_id: i64)
     row.password_hash = Set(None);
     row.update(&*write).await?;
     sessions::revoke(&write, session::Column::UserId.eq(user_id), request.at).await?;
-    ledger::append(&write, request, "password.voided", &format!("user:{user_id}"), &()).await?;
+    ledger::append(&write, request, "password.voided", &format!("user:{user_id}"), ()).await?;
     write.commit().await
 }
 

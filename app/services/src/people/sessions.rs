@@ -114,7 +114,7 @@ pub async fn sign_out_everywhere(services: &Services, request: &Request) -> Resu
     let Some(user) = request.user_id() else { return Ok(()) };
     let write = services.database.write().await?;
     revoke(&write, session::Column::UserId.eq(user), request.at).await?;
-    ledger::append(&write, request, "sessions.revoked", &format!("user:{user}"), &()).await?;
+    ledger::append(&write, request, "sessions.revoked", &format!("user:{user}"), ()).await?;
     write.commit().await
 }
 

@@ -61,7 +61,7 @@ pub async fn sign_in(services: &Services, request: &Request, input: SignIn) -> R
     let session = open(services, &write, &person, &input.user_agent, request.at).await?;
     let actor = Actor::Staff { user_id: person.id, memberships: Vec::new() };
     let signed = Request::new(actor, Some(session.user.clone()), request.at);
-    ledger::append(&write, &signed, "session.opened", &format!("user:{}", person.id), &()).await?;
+    ledger::append(&write, &signed, "session.opened", &format!("user:{}", person.id), ()).await?;
     write.commit().await?;
     Ok(session)
 }

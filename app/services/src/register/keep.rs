@@ -3,6 +3,7 @@
 
 use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, BodyKind};
+use domain::ledger::Facts;
 use domain::register::{EntryInput, EntryProblem, ServiceEntry};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
@@ -13,7 +14,7 @@ use crate::context::{Request, Services};
 use crate::drafts;
 use crate::entity::{body, service, service_history};
 use crate::error::{FieldProblem, ServiceError, is_unique_violation};
-use crate::ledger;
+use crate::ledger::{self, seal};
 use crate::storage::Write;
 
 /// Includes a service in the register; the terms of Art. 13(1) and 15(2) run from its date of inclusion (R12-3).
@@ -83,7 +84,7 @@ pub(super) async fn change(
         drafts::recount_due_dates(services, write, request, &calendar, Some(saved.id)).await?;
     }
     drafts::follow_register(write, request, &saved).await?;
-    ledger::append(write, request, "register.changed", &format!("service:{}", entry.code), entry).await?;
+    record(write, request, "register.changed", &saved, entry).await?;
     view(saved)
 }
 
@@ -116,8 +117,20 @@ pub(super) async fn include(
         if is_unique_violation(&error) { ServiceError::field("code", "taken") } else { error.into() }
     })?;
     remember(write, request, &saved, entry).await?;
-    ledger::append(write, request, "register.included", &format!("service:{}", entry.code), entry).await?;
+    record(write, request, "register.included", &saved, entry).await?;
     view(saved)
+}
+
+/// Writes down in the ledger which entry stands; its words stand in the history of the entry.
+async fn record(
+    write: &Write,
+    request: &Request,
+    action: &'static str,
+    saved: &service::Model,
+    entry: &ServiceEntry,
+) -> Result<(), ServiceError> {
+    let facts = Facts::of("version", saved.version).and("entry", seal::public(entry)?);
+    ledger::append(write, request, action, &format!("service:{}", saved.code), facts).await
 }
 
 async fn remember(

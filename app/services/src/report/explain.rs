@@ -3,33 +3,22 @@
 use domain::access::Action;
 use domain::discussion::{TextProblem, screen};
 use domain::draft::Refusal;
+use domain::ledger::{Facts, Key, Record};
 use domain::standard::ElementId;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
-use serde::Serialize;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use crate::context::{Request, Services};
-use crate::discussion::{Discussed, discussed, link, linked, standing};
+use crate::discussion::{Discussed, discussed, link, linked, links, standing};
 use crate::drafts::copy::current_content;
 use crate::entity::{change_reason, comment, comment_reason, decision_element};
 use crate::error::ServiceError;
-use crate::ledger;
+use crate::keys::Keyring;
+use crate::ledger::{self, seal};
 use crate::storage::Write;
 
 /// The most characters of a reason.
 const REASON_LIMIT: u32 = 5_000;
-
-#[derive(Serialize)]
-struct Link<'a> {
-    comment: i64,
-    element: &'a str,
-}
-
-#[derive(Serialize)]
-struct Explained<'a> {
-    gap: &'a str,
-    reason: &'a str,
-}
 
 /// States that a decided comment caused the change of an element; comments that share the decision share the link.
 ///
@@ -61,8 +50,10 @@ pub async fn link_change(
         return Ok(());
     }
     link(&write, decision, &new).await?;
-    let payload = Link { comment, element: element.trim() };
-    ledger::append(&write, request, "change.linked", &draft.subject(), &payload).await?;
+    let elements: Vec<_> = new.into_iter().map(|(_, element)| element).collect();
+    let facts = Facts::of("comment", comment).and("elements", elements);
+    let facts = facts.sealing(links(&write, &services.settings.keys, decision).await?);
+    ledger::append(&write, request, "change.linked", &draft.subject(), facts).await?;
     write.commit().await
 }
 
@@ -81,18 +72,27 @@ pub async fn unlink_change(
     let write = services.database.write().await?;
     standing(&*write, request, &draft, Action::ExplainChanges).await?;
     let decision = decision_of(&write, &draft, comment).await?;
-    decision_element::Entity::delete_many()
+    let element = ElementId::parse(element.trim());
+    let element = element.map_err(|_| ServiceError::field("elements", "unknown_element"))?;
+    let taken = decision_element::Entity::delete_many()
         .filter(decision_element::Column::DecisionId.eq(decision))
-        .filter(decision_element::Column::Element.eq(element.trim()))
+        .filter(decision_element::Column::Element.eq(element.as_str()))
         .exec(&*write)
         .await?;
-    let payload = Link { comment, element: element.trim() };
-    ledger::append(&write, request, "change.unlinked", &draft.subject(), &payload).await?;
+    if taken.rows_affected == 0 {
+        return Ok(());
+    }
+    let facts = Facts::of("comment", comment).and("elements", vec![element]);
+    let facts = match links(&write, &services.settings.keys, decision).await? {
+        Some(left) => facts.sealing([left]),
+        None => facts.ending([Key::Links(decision)]),
+    };
+    ledger::append(&write, request, "change.unlinked", &draft.subject(), facts).await?;
     write.commit().await
 }
 
 /// Gives the reason for a gap, named by [`domain::report::Gap::key`]; a later reason takes the place of an earlier one,
-/// and the ledger keeps both.
+/// and the ledger keeps the hashes of both.
 ///
 /// # Errors
 /// [`ServiceError::Invalid`] if the reason is empty or the gap is none, [`ServiceError::Denied`] and the refusals of
@@ -110,36 +110,41 @@ pub async fn explain(
     let told = |problem: TextProblem| ServiceError::field("reason", problem.code());
     let reason = screen(reason, REASON_LIMIT).map_err(told)?;
     let unknown = || ServiceError::field("gap", "unknown_gap");
-    match gap.split_once(':') {
+    let keys = &services.settings.keys;
+    let facts = match gap.split_once(':') {
         Some(("comment", comment)) => {
-            let comment = comment.parse().map_err(|_| unknown())?;
-            explain_comment(&write, request, &draft, comment, &reason).await?;
+            let comment: i64 = comment.parse().map_err(|_| unknown())?;
+            let sealed = explain_comment(&write, request, keys, &draft, comment, &reason).await?;
+            Facts::of("comment", comment).sealing([sealed])
         }
         Some(("element", element)) => {
             let element = ElementId::parse(element).map_err(|_| unknown())?;
-            explain_change(&write, request, &draft, element, &reason).await?;
+            let facts = Facts::of("element", &element);
+            facts.sealing([explain_change(&write, request, keys, &draft, element, &reason).await?])
         }
         _ => return Err(unknown()),
-    }
-    let payload = Explained { gap, reason: &reason };
-    ledger::append(&write, request, "gap.explained", &draft.subject(), &payload).await?;
+    };
+    ledger::append(&write, request, "gap.explained", &draft.subject(), facts).await?;
     write.commit().await
 }
 
 async fn explain_comment(
     write: &Write,
     request: &Request,
+    keys: &Keyring,
     draft: &Discussed,
     comment: i64,
     reason: &str,
-) -> Result<(), ServiceError> {
-    let row = comment_reason::ActiveModel {
-        decision_id: Set(decision_of(write, draft, comment).await?),
-        draft_id: Set(draft.draft_id),
-        reason: Set(reason.to_owned()),
-        at: Set(request.at),
-        by: Set(request.user_id()),
+) -> Result<Record, ServiceError> {
+    let row = comment_reason::Model {
+        decision_id: decision_of(write, draft, comment).await?,
+        draft_id: draft.draft_id,
+        reason: reason.to_owned(),
+        at: request.at,
+        by: request.user_id(),
     };
+    let sealed = seal::comment_reason(keys, &row)?;
+    let row = row.into_active_model();
     let again = OnConflict::column(comment_reason::Column::DecisionId)
         .update_columns([
             comment_reason::Column::Reason,
@@ -148,16 +153,17 @@ async fn explain_comment(
         ])
         .to_owned();
     comment_reason::Entity::insert(row).on_conflict(again).exec_without_returning(&**write).await?;
-    Ok(())
+    Ok(sealed)
 }
 
 async fn explain_change(
     write: &Write,
     request: &Request,
+    keys: &Keyring,
     draft: &Discussed,
     element: ElementId,
     reason: &str,
-) -> Result<(), ServiceError> {
+) -> Result<Record, ServiceError> {
     let revised = current_content(&**write, draft.draft_id).await?;
     let found = draft.placed.find(&element).or_else(|| revised.find(&element));
     let (section, _) = found.ok_or_else(|| ServiceError::field("gap", "unknown_gap"))?;
@@ -175,8 +181,7 @@ async fn explain_change(
         by: Set(request.user_id()),
         ..Default::default()
     };
-    change_reason::Entity::insert(row).exec_without_returning(&**write).await?;
-    Ok(())
+    seal::change_reason(keys, &row.insert(&**write).await?)
 }
 
 /// The decision on a comment, which must have one.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
 use domain::language::{Language, Localized};
+use domain::ledger::{Facts, Record};
 use domain::report::{ClosingReport, ReportReadiness, canonical};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::compile::{Compiled, compile};
@@ -21,7 +22,7 @@ use crate::drafts::load::stage;
 use crate::drafts::{DraftHead, RevisionKind, Seen, head, revisions};
 use crate::entity::{comment, draft, report};
 use crate::error::ServiceError;
-use crate::ledger;
+use crate::ledger::{self, heads, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
 use crate::storage::Write;
@@ -50,14 +51,6 @@ pub struct PublishedReport {
     pub to_revision: i64,
     /// When it was published, UTC.
     pub published_at: DateTime<Utc>,
-}
-
-#[derive(Serialize)]
-struct Published<'a> {
-    hash: &'a str,
-    revision: i64,
-    revised_hash: &'a str,
-    comments: usize,
 }
 
 /// What still stands between the draft and its report at the instant of the request.
@@ -94,7 +87,8 @@ pub async fn preview(services: &Services, request: &Request, number: &str) -> Re
 }
 
 /// Publishes the report of the placed draft `number`: freezes the revised revision and the report, closes the review,
-/// tells those who commented and those who follow. A head does it, and publishes the report that was `seen` or none.
+/// signs the head of the ledger, tells those who commented and those who follow. A head does it, and publishes the report that
+/// was `seen` or none.
 ///
 /// # Errors
 /// [`ServiceError::Stale`] if the report is another than the one that was seen; the refusals of [`domain::draft::Placed::publish_report`]: the window is open, comments await a decision, gaps have
@@ -115,20 +109,16 @@ pub async fn publish(
     if !seen.is(version, &compiled.report.confirmed_hash()?) {
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
     }
-    let published = freeze(&write, request, &draft, &matter, compiled).await?;
+    let (published, sealed) = freeze(&write, request, &draft, &matter, compiled).await?;
     draft::Entity::update_many()
         .col_expr(draft::Column::Stage, Expr::value(stage::REPORTED))
         .col_expr(draft::Column::Version, Expr::col(draft::Column::Version).add(1))
         .filter(draft::Column::Id.eq(draft.draft_id))
         .exec(&*write)
         .await?;
-    let payload = Published {
-        hash: &published.hash,
-        revision: published.to_revision,
-        revised_hash: &published.report.revised_hash,
-        comments: published.report.comments.len(),
-    };
-    ledger::append(&write, request, "report.published", &draft.subject(), &payload).await?;
+    let facts = Facts::of("revision", published.to_revision).and("comments", published.report.comments.len());
+    ledger::append(&write, request, "report.published", &draft.subject(), facts.sealing(sealed)).await?;
+    heads::sign_report(services, &write, request.at, draft.draft_id).await?;
     let head = head::one(&*write, standing.loaded.row, request.at).await?;
     let letters = letters(services, &write, &draft, &head, &matter.comments).await?;
     let letters = letters.into_iter().map(|letter| (letter, request.at)).collect();
@@ -161,24 +151,25 @@ async fn freeze(
     draft: &Discussed,
     matter: &Matter,
     compiled: Compiled,
-) -> Result<PublishedReport, ServiceError> {
+) -> Result<(PublishedReport, [Record; 2]), ServiceError> {
     let Compiled { report, from_revision, to_revision } = compiled;
     let revised = RevisionKind::Revised;
-    revisions::freeze(write, request, draft.draft_id, revised, &matter.revised).await?;
+    let (_, revision) = revisions::freeze(write, request, draft.draft_id, revised, &matter.revised).await?;
     // Stored as it is hashed, so that the bytes of the row can be checked with common tools.
     let text = canonical::json(&report)?;
     let hash = digest::sha256(text.as_bytes());
-    let row = report::ActiveModel {
-        draft_id: Set(draft.draft_id),
-        from_revision: Set(from_revision),
-        to_revision: Set(to_revision),
-        report: Set(text),
-        hash: Set(hash.clone()),
-        published_at: Set(request.at),
-        published_by: Set(request.user_id()),
+    let row = report::Model {
+        draft_id: draft.draft_id,
+        from_revision,
+        to_revision,
+        report: text,
+        hash: hash.clone(),
+        published_at: request.at,
+        published_by: request.user_id(),
     };
-    report::Entity::insert(row).exec_without_returning(&**write).await?;
-    Ok(PublishedReport { report, hash, from_revision, to_revision, published_at: request.at })
+    let sealed = [revision, seal::report(&row)?];
+    report::Entity::insert(row.into_active_model()).exec_without_returning(&**write).await?;
+    Ok((PublishedReport { report, hash, from_revision, to_revision, published_at: request.at }, sealed))
 }
 
 /// One letter to each address: to the receipt of who commented once, to the report for everybody else.

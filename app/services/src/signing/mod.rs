@@ -62,6 +62,26 @@ pub fn check(services: &Services, signed: &str) -> Verdict {
     Verdict::Altered
 }
 
+/// A signature beside its text, and the key it was made with.
+pub(crate) struct Signature {
+    /// The id of the key.
+    pub(crate) key_id: String,
+    /// The signature, Base64.
+    pub(crate) signature: String,
+}
+
+/// The signature of this installation under exactly this text.
+pub(crate) fn signature(services: &Services, text: &str) -> Signature {
+    let keys = &services.settings.signing;
+    Signature { key_id: keys.present_id().to_owned(), signature: STANDARD.encode(keys.sign(text.as_bytes())) }
+}
+
+/// Whether one of these keys made the signature under exactly this text.
+pub(crate) fn is_genuine(keys: &SigningKeys, key_id: &str, text: &str, signature: &str) -> bool {
+    let Ok(signature) = STANDARD.decode(signature) else { return false };
+    keys.find(key_id).is_some_and(|key| key.verifies(text.as_bytes(), &signature))
+}
+
 fn plain(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }

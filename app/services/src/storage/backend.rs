@@ -11,8 +11,8 @@ use futures::future::BoxFuture;
 use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 /// The number by which the processes on one server know the lock of the schema.
@@ -31,6 +31,9 @@ pub(crate) trait Backend: std::fmt::Debug + Send + Sync {
 
     /// How the transaction of a command begins.
     fn begin(&self) -> TransactionOptions;
+
+    /// How a long reading begins that sees one moment, whatever is written meanwhile.
+    fn snapshot(&self) -> TransactionOptions;
 
     /// The statement that makes a command wait for the writer before it, if beginning does not do that.
     fn wait_for_turn(&self, patience: Duration) -> Option<String>;
@@ -110,6 +113,11 @@ impl Backend for Sqlite {
         }
     }
 
+    fn snapshot(&self) -> TransactionOptions {
+        // With a write-ahead log a reader sees what stood when it first read.
+        TransactionOptions::default()
+    }
+
     fn wait_for_turn(&self, _patience: Duration) -> Option<String> {
         None
     }
@@ -168,6 +176,14 @@ impl Backend for PostgreSql {
 
     fn begin(&self) -> TransactionOptions {
         TransactionOptions::default()
+    }
+
+    fn snapshot(&self) -> TransactionOptions {
+        TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        }
     }
 
     fn wait_for_turn(&self, patience: Duration) -> Option<String> {

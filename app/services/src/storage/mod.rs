@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, TransactionTrait};
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait};
 
 pub(crate) use backend::{Backend, SchemaHold};
 pub use write::Write;
@@ -131,6 +131,11 @@ impl Database {
     /// [`ServiceError::Busy`] if another writer holds the database for too long.
     pub async fn write(&self) -> Result<Write, ServiceError> {
         Write::begin(self).await
+    }
+
+    /// Begins a long reading that sees one moment, whatever is written meanwhile.
+    pub(crate) async fn snapshot(&self) -> Result<DatabaseTransaction, ServiceError> {
+        Ok(self.connection.begin_with_options(self.backend.snapshot()).await?)
     }
 
     /// Whether the database answers.

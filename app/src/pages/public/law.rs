@@ -44,6 +44,7 @@ fn whole(now: Now) -> AnyView {
                 <h1>{w!(language, law.title)}</h1>
                 <p class="lead">{w!(language, law.lead)}</p>
                 <p class="small quiet num">{counts}" · "{source}</p>
+                <p class="small"><a href=now.address().to("/ledger")>{w!(language, law.proven)}</a></p>
             </div>
         </div>
         <div class="page">{groups}</div>

@@ -12,6 +12,7 @@ pub mod follow;
 pub mod home;
 pub mod invitation;
 pub mod law;
+pub mod ledger;
 mod over;
 mod password_words;
 pub mod receipt;

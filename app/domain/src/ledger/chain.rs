@@ -1,4 +1,4 @@
-//! The ledger: a chain of entries, each sealed with the hash of the one before, so that a change anywhere is seen.
+//! The chain of entries, each sealed with the hash of the one before.
 //!
 //! The hash of an entry is SHA-256, in lower-case hexadecimal, of its preimage: the line `talqy-ledger-1`, then for
 //! each of sequence, instant, actor, action, subject, payload hash and previous hash the number of bytes, a colon, the
@@ -59,6 +59,10 @@ pub enum Fault {
     Link,
     /// The entry is not what was sealed.
     Content,
+    /// A head that was signed or saved names another entry, or one that is not there: the chain was cut or written anew.
+    Head,
+    /// The signature under a head is not this installation's.
+    Signature,
 }
 
 /// The first entry at which the chain does not hold.
@@ -87,20 +91,22 @@ pub fn seal(previous: Option<&LedgerEntry>, event: Event) -> LedgerEntry {
     entry
 }
 
-/// Checks a chain from its first entry and counts it. Entries cut off at the end leave no trace in the chain itself:
-/// compare the last hash with one published before, such as that of a closing report.
-///
-/// # Errors
-/// [`Broken`] at the first entry that does not hold.
-pub fn verify(entries: impl IntoIterator<Item = LedgerEntry>) -> Result<u64, Broken> {
-    let mut previous: Option<LedgerEntry> = None;
-    let mut count = 0;
-    for entry in entries {
-        let expected = previous.as_ref().map_or(0, |previous| previous.sequence) + 1;
-        let link = previous.as_ref().map_or(GENESIS, |previous| &previous.hash);
-        let fault = if entry.sequence != expected {
+/// A chain that is read from its first entry on; it remembers no more than the entry before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chain {
+    count: u64,
+    newest: Option<(i64, String)>,
+}
+
+impl Chain {
+    /// Reads the next entry.
+    ///
+    /// # Errors
+    /// [`Broken`] if it does not hold; the chain cannot be read on then.
+    pub fn read(&mut self, entry: &LedgerEntry) -> Result<(), Broken> {
+        let fault = if entry.sequence != self.sequence() + 1 {
             Some(Fault::Sequence)
-        } else if entry.previous_hash != link {
+        } else if entry.previous_hash != self.head() {
             Some(Fault::Link)
         } else if entry.hash != entry.computed_hash() {
             Some(Fault::Content)
@@ -110,10 +116,38 @@ pub fn verify(entries: impl IntoIterator<Item = LedgerEntry>) -> Result<u64, Bro
         if let Some(why) = fault {
             return Err(Broken { sequence: entry.sequence, why });
         }
-        count += 1;
-        previous = Some(entry);
+        self.count += 1;
+        self.newest = Some((entry.sequence, entry.hash.clone()));
+        Ok(())
     }
-    Ok(count)
+
+    /// How many entries were read.
+    pub const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The sequence of the newest entry that was read, 0 before the first.
+    pub fn sequence(&self) -> i64 {
+        self.newest.as_ref().map_or(0, |(sequence, _)| *sequence)
+    }
+
+    /// The hash of the newest entry that was read, [`GENESIS`] before the first.
+    pub fn head(&self) -> &str {
+        self.newest.as_ref().map_or(GENESIS, |(_, hash)| hash)
+    }
+}
+
+/// Checks a chain from its first entry and counts it. Entries cut off at the end leave no trace in the chain itself:
+/// compare the last hash with one signed and published before.
+///
+/// # Errors
+/// [`Broken`] at the first entry that does not hold.
+pub fn verify(entries: impl IntoIterator<Item = LedgerEntry>) -> Result<u64, Broken> {
+    let mut chain = Chain::default();
+    for entry in entries {
+        chain.read(&entry)?;
+    }
+    Ok(chain.count())
 }
 
 impl LedgerEntry {

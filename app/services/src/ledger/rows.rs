@@ -1,0 +1,177 @@
+//! The rows of a draft as they stand, sealed anew for comparison.
+
+use std::collections::HashMap;
+
+use domain::ledger::Record;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::seal;
+use crate::entity::{
+    change_reason, comment, comment_reason, decision, decision_element, draft, former_decision, late_attempt,
+    placement, report, revision,
+};
+use crate::error::ServiceError;
+use crate::keys::Keyring;
+
+/// How many rows are read at a time.
+const PAGE: u64 = 500;
+/// How many revisions are read at a time: each holds a whole standard.
+const REVISIONS: u64 = 4;
+
+type Records = Result<Vec<Record>, ServiceError>;
+
+/// The seals of everything but comments and late attempts: what the staff has done on one draft.
+pub(super) async fn of_draft(
+    connection: &impl ConnectionTrait,
+    keys: &Keyring,
+    row: &draft::Model,
+) -> Records {
+    let mut found = vec![seal::draft(row)?];
+    if let Some(placement) = placement::Entity::find_by_id(row.id).one(connection).await? {
+        found.push(seal::placement(&placement, row.body_id)?);
+    }
+    if row.withdrawn_at.is_some() || row.withdraw_reason.is_some() {
+        found.push(seal::withdrawal(keys, row)?);
+    }
+    if let Some(report) = report::Entity::find_by_id(row.id).one(connection).await? {
+        found.push(seal::report(&report)?);
+    }
+    revisions(connection, row.id, &mut found).await?;
+    decisions(connection, keys, row.id, &mut found).await?;
+    let reasons = comment_reason::Entity::find()
+        .filter(comment_reason::Column::DraftId.eq(row.id))
+        .all(connection)
+        .await?;
+    for reason in reasons {
+        found.push(seal::comment_reason(keys, &reason)?);
+    }
+    let reasons = change_reason::Entity::find()
+        .filter(change_reason::Column::DraftId.eq(row.id))
+        .all(connection)
+        .await?;
+    for reason in reasons {
+        found.push(seal::change_reason(keys, &reason)?);
+    }
+    let former = former_decision::Entity::find()
+        .filter(former_decision::Column::DraftId.eq(row.id))
+        .all(connection)
+        .await?;
+    for decision in former {
+        found.push(seal::former(keys, &decision)?);
+    }
+    Ok(found)
+}
+
+/// The seals of the comments of a draft whose numbers follow `after`, each with its number, a page of them.
+pub(super) async fn comments(
+    connection: &impl ConnectionTrait,
+    keys: &Keyring,
+    draft_id: i64,
+    after: i64,
+) -> Result<Vec<(i64, Record)>, ServiceError> {
+    let rows = comment::Entity::find()
+        .filter(comment::Column::DraftId.eq(draft_id))
+        .filter(comment::Column::Number.gt(after))
+        .order_by_asc(comment::Column::Number)
+        .limit(PAGE)
+        .all(connection)
+        .await?;
+    rows.iter().map(|row| Ok((row.number, seal::comment(keys, row)?))).collect()
+}
+
+/// The seals of the late attempts on a draft whose identities follow `after`, each with its identity, a page of them.
+pub(super) async fn late(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+    after: i64,
+) -> Result<Vec<(i64, Record)>, ServiceError> {
+    let rows = late_attempt::Entity::find()
+        .filter(late_attempt::Column::DraftId.eq(draft_id))
+        .filter(late_attempt::Column::Id.gt(after))
+        .order_by_asc(late_attempt::Column::Id)
+        .limit(PAGE)
+        .all(connection)
+        .await?;
+    rows.iter().map(|row| Ok((row.id, seal::late(row)?))).collect()
+}
+
+async fn revisions(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+    found: &mut Vec<Record>,
+) -> Result<(), ServiceError> {
+    let mut after = i64::MIN;
+    loop {
+        let rows = revision::Entity::find()
+            .filter(revision::Column::DraftId.eq(draft_id))
+            .filter(revision::Column::Number.gt(after))
+            .order_by_asc(revision::Column::Number)
+            .limit(REVISIONS)
+            .all(connection)
+            .await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.number;
+        for row in &rows {
+            found.push(seal::revision(row)?);
+        }
+    }
+}
+
+async fn decisions(
+    connection: &impl ConnectionTrait,
+    keys: &Keyring,
+    draft_id: i64,
+    found: &mut Vec<Record>,
+) -> Result<(), ServiceError> {
+    let mut after = i64::MIN;
+    loop {
+        let rows = decision::Entity::find()
+            .filter(decision::Column::DraftId.eq(draft_id))
+            .filter(decision::Column::Id.gt(after))
+            .order_by_asc(decision::Column::Id)
+            .limit(PAGE)
+            .all(connection)
+            .await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.id;
+        let ids = || rows.iter().map(|row| row.id);
+        let mut sharing: HashMap<i64, Vec<i64>> = HashMap::new();
+        let shared: Vec<(Option<i64>, i64)> = comment::Entity::find()
+            .select_only()
+            .columns([comment::Column::DecisionId, comment::Column::Number])
+            .filter(comment::Column::DecisionId.is_in(ids()))
+            .order_by_asc(comment::Column::Number)
+            .into_tuple()
+            .all(connection)
+            .await?;
+        for (decision, number) in shared {
+            sharing.entry(decision.unwrap_or_default()).or_default().push(number);
+        }
+        for row in &rows {
+            let comments = sharing.remove(&row.id).unwrap_or_default();
+            found.push(seal::decision(keys, row, &comments)?);
+        }
+        let mut linked: HashMap<i64, Vec<(String, String)>> = HashMap::new();
+        let links = decision_element::Entity::find()
+            .filter(decision_element::Column::DecisionId.is_in(ids()))
+            .all(connection)
+            .await?;
+        for link in links {
+            linked.entry(link.decision_id).or_default().push((link.section, link.element));
+        }
+        for (decision, elements) in linked {
+            found.push(seal::links(keys, decision, elements)?);
+        }
+    }
+}
+
+/// How many comments of a draft point to a decision.
+pub(super) async fn decided(connection: &impl ConnectionTrait, draft_id: i64) -> Result<i64, ServiceError> {
+    use sea_orm::PaginatorTrait;
+    let many = comment::Entity::find()
+        .filter(comment::Column::DraftId.eq(draft_id))
+        .filter(comment::Column::DecisionId.is_not_null())
+        .count(connection)
+        .await?;
+    Ok(i64::try_from(many).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,219 @@
+//! The seals of rows: what of each row the ledger fixes. What the public may read is hashed as it is, so that anybody can
+//! check it; what it may not read, or not yet, is hashed with the secret of the installation, so that nobody can guess it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ledger::{Key, Record};
+use domain::report::canonical;
+use domain::standard::{ContentHash, ElementId};
+use serde::Serialize;
+
+use crate::entity::{
+    change_reason, comment, comment_reason, decision, draft, former_decision, late_attempt, placement,
+    report, revision,
+};
+use crate::error::ServiceError;
+use crate::keys::{Keyring, Purpose};
+
+type Sealed = Result<Record, ServiceError>;
+
+/// The hash of something that is public.
+pub(crate) fn public(value: &impl Serialize) -> Result<ContentHash, ServiceError> {
+    Ok(ContentHash::of(canonical::json(value)?.as_bytes()))
+}
+
+/// The keyed hash of something that is not public.
+pub(crate) fn keyed(keys: &Keyring, value: &impl Serialize) -> Result<ContentHash, ServiceError> {
+    let hash = keys.hash(Purpose::Pseudonym, &canonical::json(value)?);
+    ContentHash::parse(&hash).map_err(ServiceError::internal)
+}
+
+/// Seals a draft: what it is. Where it stands follows from the events.
+pub(crate) fn draft(row: &draft::Model) -> Sealed {
+    #[derive(Serialize)]
+    struct Facts<'a> {
+        number: &'a str,
+        year: i64,
+        sequence: i64,
+        service: i64,
+        kind: &'a str,
+        amends: Option<i64>,
+        created_at: DateTime<Utc>,
+        created_by: Option<i64>,
+    }
+    let facts = Facts {
+        number: &row.number,
+        year: row.year,
+        sequence: row.sequence,
+        service: row.service_id,
+        kind: &row.kind,
+        amends: row.amends_draft_id,
+        created_at: row.created_at,
+        created_by: row.created_by,
+    };
+    Ok(Record::new(Key::Draft).facts(public(&facts)?))
+}
+
+/// Seals the withdrawal of a draft. One that was never placed is not public, nor is its reason.
+pub(crate) fn withdrawal(keys: &Keyring, row: &draft::Model) -> Sealed {
+    let private = ("withdrawal", row.id, row.withdrawn_at, row.withdrawn_by, &row.withdraw_reason);
+    Ok(Record::new(Key::Withdrawal).private(keyed(keys, &private)?))
+}
+
+/// Seals a placement together with the body that placed.
+pub(crate) fn placement(row: &placement::Model, body_id: i64) -> Sealed {
+    #[derive(Serialize)]
+    struct Facts<'a> {
+        draft: i64,
+        body: i64,
+        revision: i64,
+        placed_at: DateTime<Utc>,
+        placed_on: NaiveDate,
+        due_on: Option<NaiveDate>,
+        opens_at: DateTime<Utc>,
+        closes_at: DateTime<Utc>,
+        first_day: NaiveDate,
+        last_day: NaiveDate,
+        confirmed_by: Option<i64>,
+        edition: &'a str,
+    }
+    let facts = Facts {
+        draft: row.draft_id,
+        body: body_id,
+        revision: row.revision_id,
+        placed_at: row.placed_at,
+        placed_on: row.placed_on,
+        due_on: row.due_on,
+        opens_at: row.opens_at,
+        closes_at: row.closes_at,
+        first_day: row.first_day,
+        last_day: row.last_day,
+        confirmed_by: row.confirmed_by,
+        edition: &row.edition,
+    };
+    let text = (&row.late_reason, &row.ways);
+    Ok(Record::new(Key::Placement).facts(public(&facts)?).text(public(&text)?))
+}
+
+/// Seals a revision. The hash of its text is the one that is shown with it.
+pub(crate) fn revision(row: &revision::Model) -> Sealed {
+    let facts = (row.draft_id, row.id, row.number, &row.kind, &row.hash, row.created_at, row.created_by);
+    let text = ContentHash::of(row.content.as_bytes());
+    Ok(Record::new(Key::Revision(row.number)).facts(public(&facts)?).text(text))
+}
+
+/// Seals a report. The hash of its text is the one that is published with it.
+pub(crate) fn report(row: &report::Model) -> Sealed {
+    let facts =
+        (row.draft_id, row.from_revision, row.to_revision, &row.hash, row.published_at, row.published_by);
+    let text = ContentHash::of(row.report.as_bytes());
+    Ok(Record::new(Key::Report).facts(public(&facts)?).text(text))
+}
+
+/// Seals a comment: the hash of its words is the one that stands on the receipt; who sent it is not public.
+pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
+    #[derive(Serialize)]
+    struct Facts<'a> {
+        draft: i64,
+        number: i64,
+        received_at: DateTime<Utc>,
+        author_kind: &'a str,
+        name_withheld: bool,
+        region: &'a Option<String>,
+        language: &'a str,
+        section: &'a Option<String>,
+        element: &'a Option<String>,
+        anchor_language: &'a Option<String>,
+        receipt: ContentHash,
+    }
+    let facts = Facts {
+        draft: row.draft_id,
+        number: row.number,
+        received_at: row.received_at,
+        author_kind: &row.author_kind,
+        name_withheld: row.name_withheld,
+        region: &row.region,
+        language: &row.language,
+        section: &row.section,
+        element: &row.element,
+        anchor_language: &row.anchor_language,
+        // Twenty-six random letters and digits: their hash gives nothing away.
+        receipt: ContentHash::of(row.receipt.as_bytes()),
+    };
+    let wording = match (&row.quote, &row.suggestion) {
+        (None, None) => None,
+        both => Some(public(&both)?),
+    };
+    // With the place of the comment: two comments of one person must not show the same hash.
+    let private = ("comment", row.draft_id, row.number, &row.author_name, &row.email, &row.bin);
+    Ok(Record::new(Key::Comment(row.number))
+        .facts(public(&facts)?)
+        .text(ContentHash::of(row.text.as_bytes()))
+        .wording(wording)
+        .private(keyed(keys, &private)?))
+}
+
+/// Seals a late attempt, of which no word is kept.
+pub(crate) fn late(row: &late_attempt::Model) -> Sealed {
+    let facts = (row.draft_id, row.id, row.at, &row.channel, &row.fingerprint);
+    Ok(Record::new(Key::Late(row.id)).facts(public(&facts)?))
+}
+
+/// Seals a decision with the numbers of the comments that share it. It is not public before the report.
+pub(crate) fn decision(keys: &Keyring, row: &decision::Model, comments: &[i64]) -> Sealed {
+    #[derive(Serialize)]
+    struct Private<'a> {
+        decision: i64,
+        draft: i64,
+        comments: &'a [i64],
+        outcome: &'a str,
+        substantiation: &'a str,
+        summary: &'a str,
+        decided_at: DateTime<Utc>,
+        decided_by: Option<i64>,
+    }
+    let private = Private {
+        decision: row.id,
+        draft: row.draft_id,
+        comments,
+        outcome: &row.outcome,
+        substantiation: &row.substantiation,
+        summary: &row.summary,
+        decided_at: row.decided_at,
+        decided_by: row.decided_by,
+    };
+    Ok(Record::new(Key::Decision(row.id)).private(keyed(keys, &private)?))
+}
+
+/// Seals the elements linked to a decision, each with its section, in any order.
+pub(crate) fn links(keys: &Keyring, decision: i64, mut elements: Vec<(String, String)>) -> Sealed {
+    elements.sort_unstable();
+    Ok(Record::new(Key::Links(decision)).private(keyed(keys, &("links", decision, elements))?))
+}
+
+/// Seals why a decision changed no text.
+pub(crate) fn comment_reason(keys: &Keyring, row: &comment_reason::Model) -> Sealed {
+    let private = ("comment_reason", row.decision_id, row.draft_id, &row.reason, row.at, row.by);
+    Ok(Record::new(Key::CommentReason(row.decision_id)).private(keyed(keys, &private)?))
+}
+
+/// Seals why an element changed.
+pub(crate) fn change_reason(keys: &Keyring, row: &change_reason::Model) -> Sealed {
+    let element = ElementId::parse(&row.element).map_err(ServiceError::internal)?;
+    let private = ("change_reason", row.draft_id, &row.section, &row.element, &row.reason, row.at, row.by);
+    Ok(Record::new(Key::ChangeReason(element)).private(keyed(keys, &private)?))
+}
+
+/// Seals a decision that was taken back.
+pub(crate) fn former(keys: &Keyring, row: &former_decision::Model) -> Sealed {
+    let private = (
+        ("former", row.id, row.draft_id, &row.comments),
+        (&row.outcome, &row.substantiation, &row.summary, row.decided_at, row.decided_by),
+        (&row.reason, row.reopened_at, row.reopened_by),
+    );
+    Ok(Record::new(Key::Former(row.id)).private(keyed(keys, &private)?))
+}
+
+/// What a draft is called in the ledger.
+pub(crate) fn subject_of(number: &str) -> String {
+    format!("draft:{number}")
+}

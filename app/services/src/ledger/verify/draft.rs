@@ -1,0 +1,154 @@
+//! One draft: its rows as they stand against the newest seal of each.
+
+use std::collections::BTreeMap;
+
+use domain::ledger::{Key, Record, Records};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::How;
+use super::numbered::{Kind, Rows};
+use crate::drafts::load::stage;
+use crate::entity::{draft, ledger};
+use crate::error::ServiceError;
+use crate::keys::Keyring;
+use crate::ledger::seal::subject_of;
+use crate::ledger::{renew, rows};
+
+/// How many events are read at a time.
+const PAGE: u64 = 1000;
+
+/// The actions whose events are as many as the public pleases: they are read beside the rows, not before them. Those of
+/// the last seal no row at all.
+const STREAMED: [&str; 3] = [Kind::Comments.action(), Kind::Late.action(), "draft.saved"];
+
+/// Why a comparison ended early.
+pub(super) enum Stop {
+    /// A row differs.
+    Differs(Key, How),
+    /// The database did not answer.
+    Failed(ServiceError),
+}
+
+impl From<ServiceError> for Stop {
+    fn from(error: ServiceError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<sea_orm::DbErr> for Stop {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Compares the rows of a draft and counts them.
+pub(super) async fn compare(
+    connection: &impl ConnectionTrait,
+    keys: &Keyring,
+    row: &draft::Model,
+) -> Result<u64, Stop> {
+    let subject = subject_of(&row.number);
+    let Newest { mut rows, anew } = newest(connection, &subject).await?;
+    let expected = stage_of(&rows);
+    let mut count = 0;
+    for found in rows::of_draft(connection, keys, row).await? {
+        let sealed = rows.remove(&found.of).ok_or_else(|| Stop::Differs(found.of.clone(), How::Added))?;
+        same(&sealed, &found)?;
+        count += 1;
+    }
+    if let Some((key, _)) = rows.pop_first() {
+        return Err(Stop::Differs(key, How::Missing));
+    }
+    let numbered = |kind| Rows { connection, keys, draft_id: row.id, kind };
+    let received = numbered(Kind::Comments).compare(&subject, &anew).await?;
+    let late = numbered(Kind::Late).compare(&subject, &anew).await?;
+    let decided = rows::decided(connection, row.id).await?;
+    let counts = (row.comment_count, row.late_count, row.decided_count);
+    if counts != (received, late, decided) || row.stage != expected {
+        return Err(Stop::Differs(Key::Draft, How::Count));
+    }
+    Ok(count + u64::try_from(received + late).unwrap_or(0))
+}
+
+/// Whether a row is what was sealed.
+pub(super) fn same(sealed: &Record, found: &Record) -> Result<(), Stop> {
+    let how = if sealed.facts != found.facts {
+        How::Facts
+    } else if sealed.text != found.text {
+        How::Text
+    } else if sealed.wording != found.wording {
+        How::Wording
+    } else if sealed.private != found.private {
+        How::Private
+    } else {
+        return Ok(());
+    };
+    Err(Stop::Differs(found.of.clone(), how))
+}
+
+/// The newest seal of each row.
+struct Newest {
+    /// All but comments and late attempts.
+    rows: BTreeMap<Key, Record>,
+    /// The few comments and late attempts that were sealed a second time, because something of them was lawfully taken out.
+    anew: BTreeMap<Key, Record>,
+}
+
+async fn newest(connection: &impl ConnectionTrait, subject: &str) -> Result<Newest, Stop> {
+    let mut newest = Newest { rows: BTreeMap::new(), anew: BTreeMap::new() };
+    let mut after = 0;
+    loop {
+        let page: Vec<(i64, String, String)> = ledger::Entity::find()
+            .select_only()
+            .columns([ledger::Column::Sequence, ledger::Column::Action, ledger::Column::Payload])
+            .filter(ledger::Column::Subject.eq(subject))
+            .filter(ledger::Column::Action.is_not_in(STREAMED))
+            .filter(ledger::Column::Sequence.gt(after))
+            .order_by_asc(ledger::Column::Sequence)
+            .limit(PAGE)
+            .into_tuple()
+            .all(connection)
+            .await?;
+        let Some((last, _, _)) = page.last() else { return Ok(newest) };
+        after = *last;
+        for (_, action, payload) in page {
+            let Records { records, ended } = records(&payload)?;
+            for record in records {
+                match record.of {
+                    Key::Comment(_) | Key::Late(_) if action == renew::SEALED => {}
+                    Key::Comment(_) | Key::Late(_) => {
+                        newest.anew.insert(record.of.clone(), record);
+                    }
+                    _ => {
+                        newest.rows.insert(record.of.clone(), record);
+                    }
+                }
+            }
+            for key in &ended {
+                newest.rows.remove(key);
+            }
+        }
+    }
+}
+
+/// What a payload says of rows; an older program wrote none.
+pub(super) fn records(payload: &str) -> Result<Records, Stop> {
+    // The payloads of an older program were emptied, or are single words and lists.
+    if !payload.starts_with('{') {
+        return Ok(Records::default());
+    }
+    serde_json::from_str(payload).map_err(|_| Stop::Differs(Key::Draft, How::Unreadable))
+}
+
+/// The stage in which the sealed rows leave a draft.
+fn stage_of(rows: &BTreeMap<Key, Record>) -> &'static str {
+    if rows.contains_key(&Key::Withdrawal) {
+        stage::WITHDRAWN
+    } else if rows.contains_key(&Key::Report) {
+        stage::REPORTED
+    } else if rows.contains_key(&Key::Placement) {
+        stage::PLACED
+    } else {
+        stage::DRAFTING
+    }
+}

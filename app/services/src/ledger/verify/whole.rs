@@ -1,0 +1,74 @@
+//! Every draft, compared with what the ledger says of it; and every draft that the ledger says was begun.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::draft::{Stop, compare};
+use super::{Difference, How};
+use crate::entity::{draft, ledger};
+use crate::error::ServiceError;
+use crate::keys::Keyring;
+use crate::ledger::seal::subject_of;
+
+/// How many drafts are read at a time.
+const PAGE: u64 = 200;
+
+/// Compares every row and counts those that are what was sealed.
+pub(super) async fn rows(
+    connection: &impl ConnectionTrait,
+    keys: &Keyring,
+) -> Result<(u64, Option<Difference>), ServiceError> {
+    let (mut after, mut rows) = (i64::MIN, 0);
+    loop {
+        let page = draft::Entity::find()
+            .filter(draft::Column::Id.gt(after))
+            .order_by_asc(draft::Column::Id)
+            .limit(PAGE)
+            .all(connection)
+            .await?;
+        let Some(last) = page.last() else { break };
+        after = last.id;
+        for draft in &page {
+            match compare(connection, keys, draft).await {
+                Ok(count) => rows += count,
+                Err(Stop::Failed(error)) => return Err(error),
+                Err(Stop::Differs(row, how)) => {
+                    let subject = subject_of(&draft.number);
+                    return Ok((rows, Some(Difference { subject, row: row.to_string(), how })));
+                }
+            }
+        }
+    }
+    Ok((rows, missing(connection).await?))
+}
+
+/// The first draft that was begun and is there no more.
+async fn missing(connection: &impl ConnectionTrait) -> Result<Option<Difference>, ServiceError> {
+    let mut after = 0;
+    loop {
+        let begun: Vec<(i64, String)> = ledger::Entity::find()
+            .select_only()
+            .columns([ledger::Column::Sequence, ledger::Column::Subject])
+            .filter(ledger::Column::Action.eq("draft.created"))
+            .filter(ledger::Column::Sequence.gt(after))
+            .order_by_asc(ledger::Column::Sequence)
+            .limit(PAGE)
+            .into_tuple()
+            .all(connection)
+            .await?;
+        let Some((last, _)) = begun.last() else { return Ok(None) };
+        after = *last;
+        let numbers = begun.iter().filter_map(|(_, subject)| subject.strip_prefix("draft:"));
+        let there: Vec<String> = draft::Entity::find()
+            .select_only()
+            .column(draft::Column::Number)
+            .filter(draft::Column::Number.is_in(numbers))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        let gone =
+            begun.into_iter().find(|(_, subject)| !there.iter().any(|number| subject_of(number) == *subject));
+        if let Some((_, subject)) = gone {
+            return Ok(Some(Difference { subject, row: "draft".to_owned(), how: How::Missing }));
+        }
+    }
+}

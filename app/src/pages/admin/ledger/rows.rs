@@ -1,0 +1,133 @@
+//! The events of a page: who did what to what, and the hashes that seal it.
+
+use std::collections::HashMap;
+
+use domain::language::Language;
+use domain::time::LegalZone;
+use leptos::prelude::*;
+use services::ledger::LedgerLine;
+
+use crate::{w, words};
+
+/// The actions that the filter offers, in the order of a procedure.
+pub(super) const ACTIONS: &[&str] = &[
+    "register.included",
+    "register.changed",
+    "calendar.imported",
+    "draft.created",
+    "draft.saved",
+    "draft.placement_requested",
+    "draft.placed",
+    "draft.withdrawn",
+    "comment.received",
+    "comment.late",
+    "comments.decided",
+    "decision.reopened",
+    "suggestion.taken",
+    "change.linked",
+    "change.unlinked",
+    "gap.explained",
+    "report.published",
+    "body.added",
+    "body.changed",
+    "person.invited",
+    "invitation.accepted",
+    "invitation.withdrawn",
+    "person.deactivated",
+    "person.reactivated",
+    "password.voided",
+    "role.given",
+    "role.taken",
+    "session.opened",
+    "sessions.revoked",
+    "ledger.renewed",
+    "records.sealed",
+];
+
+/// One event.
+pub(super) fn row(
+    language: Language,
+    zone: LegalZone,
+    line: &LedgerLine,
+    names: &HashMap<String, String>,
+) -> impl IntoView + use<> {
+    let entry = &line.entry;
+    let who = match entry.actor.as_str() {
+        "public" => w!(language, admin.public),
+        "console" => w!(language, admin.console),
+        actor => names.get(actor).cloned().unwrap_or_else(|| actor.to_owned()),
+    };
+    // A session or an account names a person by its number; the number says nothing to a reader.
+    let subject = match names.get(&entry.subject) {
+        Some(name) => format!("{} ({name})", entry.subject),
+        None => entry.subject.clone(),
+    };
+    let content = if line.payload.is_empty() {
+        view! { <div><dt>{w!(language, admin.payload)}</dt><dd>{w!(language, admin.payload_gone)}</dd></div> }
+            .into_any()
+    } else {
+        let payload = line.payload.clone();
+        view! { <div><dt>{w!(language, admin.payload)}</dt><dd class="hash mono">{payload}</dd></div> }
+            .into_any()
+    };
+    view! {
+        <tr>
+            <td class="figure num" data-label=w!(language, admin.entry)>{entry.sequence}</td>
+            <td class="num" data-label=w!(language, admin.when)>
+                <time datetime=entry.at.to_rfc3339()>{words::moment(language, zone, entry.at)}</time>
+            </td>
+            <th scope="row" data-label=w!(language, admin.what)>
+                {action(language, &entry.action)}
+                <details class="more small">
+                    <summary>{w!(language, admin.details)}</summary>
+                    <dl class="facts-list">
+                        {content}
+                        <div><dt>{w!(language, admin.payload_hash)}</dt><dd class="hash mono">{entry.payload_hash.clone()}</dd></div>
+                        <div><dt>{w!(language, admin.hash)}</dt><dd class="hash mono">{entry.hash.clone()}</dd></div>
+                        <div><dt>{w!(language, admin.previous_hash)}</dt><dd class="hash mono">{entry.previous_hash.clone()}</dd></div>
+                    </dl>
+                </details>
+            </th>
+            <td data-label=w!(language, admin.subject)>{subject}</td>
+            <td data-label=w!(language, admin.who)>{who}</td>
+        </tr>
+    }
+}
+
+/// An action in words; one that a newer program wrote keeps its stable name.
+pub(super) fn action(language: Language, action: &str) -> String {
+    match action {
+        "body.added" => w!(language, admin.e_body_added),
+        "body.changed" => w!(language, admin.e_body_changed),
+        "calendar.imported" => w!(language, admin.e_calendar_imported),
+        "change.linked" => w!(language, admin.e_change_linked),
+        "change.unlinked" => w!(language, admin.e_change_unlinked),
+        "comment.late" => w!(language, admin.e_comment_late),
+        "comment.received" => w!(language, admin.e_comment_received),
+        "comments.decided" => w!(language, admin.e_comments_decided),
+        "decision.reopened" => w!(language, admin.e_decision_reopened),
+        "draft.created" => w!(language, admin.e_draft_created),
+        "draft.placed" => w!(language, admin.e_draft_placed),
+        "draft.placement_requested" => w!(language, admin.e_draft_placement_requested),
+        "draft.saved" => w!(language, admin.e_draft_saved),
+        "draft.withdrawn" => w!(language, admin.e_draft_withdrawn),
+        "gap.explained" => w!(language, admin.e_gap_explained),
+        "invitation.accepted" => w!(language, admin.e_invitation_accepted),
+        "invitation.withdrawn" => w!(language, admin.e_invitation_withdrawn),
+        "ledger.renewed" => w!(language, admin.e_ledger_renewed),
+        "password.voided" => w!(language, admin.e_password_voided),
+        "person.deactivated" => w!(language, admin.e_person_deactivated),
+        "person.invited" => w!(language, admin.e_person_invited),
+        "person.reactivated" => w!(language, admin.e_person_reactivated),
+        "records.sealed" => w!(language, admin.e_records_sealed),
+        "register.changed" => w!(language, admin.e_register_changed),
+        "register.included" => w!(language, admin.e_register_included),
+        "report.published" => w!(language, admin.e_report_published),
+        "role.given" => w!(language, admin.e_role_given),
+        "role.taken" => w!(language, admin.e_role_taken),
+        "session.opened" => w!(language, admin.e_session_opened),
+        "sessions.revoked" => w!(language, admin.e_sessions_revoked),
+        "suggestion.taken" => w!(language, admin.e_suggestion_taken),
+        other => other.to_owned(),
+    }
+}
