@@ -14,8 +14,8 @@ use crate::keys::Keyring;
 use crate::ledger::seal::subject_of;
 use crate::ledger::{renew, rows};
 
-/// How many events are read at a time.
-const PAGE: u64 = 1000;
+/// How many events are read at a time: those of a renewed ledger hold hundreds of seals each.
+const PAGE: u64 = 200;
 
 /// The actions whose events are as many as the public pleases: they are read beside the rows, not before them. Those of
 /// the last seal no row at all.

@@ -13,8 +13,8 @@ use crate::error::ServiceError;
 use crate::keys::Keyring;
 use crate::ledger::{renew, rows};
 
-/// How many events are read at a time.
-const PAGE: u64 = 1000;
+/// How many events are read at a time: those of a renewed ledger hold hundreds of seals each.
+const PAGE: u64 = 200;
 
 /// The seals of one kind of row, in the order of the ledger.
 struct Seals<'a, C> {
