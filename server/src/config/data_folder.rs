@@ -49,7 +49,7 @@ fn close(folder: &Path) -> anyhow::Result<()> {
     };
     if let Some(mode) = open(folder)? {
         let named = folder.display();
-        if mode & 0o1000 != 0 || holds_what_is_not_ours(folder)? {
+        if holds_what_is_not_ours(folder, mode & 0o1000 != 0)? {
             let says = format!("{named} is open to others and holds other things: name a folder of its own");
             return Err(ConfigError::new(says).into());
         }
@@ -75,11 +75,17 @@ fn close(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether a folder holds anything, and nothing of an installation: then somebody named the wrong one.
+/// Whether a folder belongs to others too: it holds things and nothing of an installation, or, where everybody may put
+/// things (as in `/tmp`), anything beside it.
 #[cfg(unix)]
-fn holds_what_is_not_ours(folder: &Path) -> std::io::Result<bool> {
-    let is_ours = ["talqy.db", "secret.key"].iter().any(|name| folder.join(name).exists());
-    Ok(!is_ours && std::fs::read_dir(folder)?.next().is_some())
+fn holds_what_is_not_ours(folder: &Path, is_shared: bool) -> std::io::Result<bool> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        names.push(entry?.file_name());
+    }
+    let is_ours = |name: &std::ffi::OsString| OURS.iter().any(|ours| name == ours);
+    let alone = if is_shared { names.iter().all(is_ours) } else { names.iter().any(is_ours) };
+    Ok(!names.is_empty() && !alone)
 }
 
 #[cfg(all(test, unix))]
@@ -120,8 +126,12 @@ mod tests {
         open_to_all(folder.path(), 0o755);
         assert!(make_private(folder.path()).unwrap_err().to_string().contains("a folder of its own"));
         assert_eq!(mode(folder.path()), 0o755);
-        std::fs::remove_file(folder.path().join("notes")).unwrap();
+        std::fs::write(folder.path().join("talqy.db"), "").unwrap();
         open_to_all(folder.path(), 0o1777);
         assert!(make_private(folder.path()).is_err(), "a folder that all share");
+        // One that is a file system of its own begins like this.
+        std::fs::remove_file(folder.path().join("notes")).unwrap();
+        make_private(folder.path()).unwrap();
+        assert_eq!(mode(folder.path()), 0o700);
     }
 }
