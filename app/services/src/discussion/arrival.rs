@@ -158,6 +158,6 @@ fn sending(keys: &Keyring, channel: Channel, key: &str, comment: &NewComment, pr
         Channel::Form | Channel::Island => ("", print),
         Channel::Rest => (comment.author.email.as_str(), ""),
     };
-    // None of the parts holds a line feed.
-    keys.hash(Purpose::Form, &[key, &mail.to_lowercase(), words].join("\n"))
+    let parts = serde_json::json!([key, mail.to_lowercase(), words]);
+    keys.hash(Purpose::Form, &parts.to_string())
 }

@@ -120,7 +120,7 @@ pub async fn verify(database: &Database) -> Result<Verification, ServiceError> {
 /// As [`verify`].
 pub async fn prove(services: &Services, saved: &[SavedHead]) -> Result<Proof, ServiceError> {
     let snapshot = services.database.snapshot().await?;
-    let chain = chain::verify(&snapshot, Some(&services.settings.signing), saved).await?;
+    let chain = chain::verify(&snapshot, Some(&*services.settings.signing), saved).await?;
     let (rows, differs) = whole::rows(&snapshot, &services.settings.keys).await?;
     Ok(Proof { chain, rows, differs })
 }
