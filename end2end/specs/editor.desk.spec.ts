@@ -53,6 +53,95 @@ test("a text that was not saved is kept in the browser and can be taken up or fo
   await expect(page.getByRole("button", { name: "Take it up" })).toHaveCount(0);
 });
 
+/** A paragraph too long to be sent while the page goes: two of them are over what browsers allow. */
+const LONG = "Абзац, который не успел сохраниться. ".repeat(520);
+
+test("what is typed in the last moment before leaving is saved", async ({ staff }) => {
+  const page = await staff("drafter");
+  const editor = await drafting(page);
+  await editor.open("procedure.result");
+  const field = editor.field(1, "text.ru");
+  const before = await field.inputValue();
+  await field.fill(`${before} Набрано в последний миг.`);
+  await page.goto(`/ru/desk/drafts/${editor.number}`);
+  await expect(page.locator("article.law")).toContainText("Набрано в последний миг.");
+  await expect(page.locator("#unsaved")).toHaveCount(0);
+  await editor.open("procedure.result");
+  await expect(field).toHaveValue(/Набрано в последний миг/);
+  await expect(page.getByRole("button", { name: "Take it up" })).toHaveCount(0);
+});
+
+test("kept words come back beside what was saved since, and the offer stands back", async ({ staff, accessible }) => {
+  const page = await staff("drafter");
+  const editor = await drafting(page);
+  await editor.open("appeal");
+  const lines = page.locator(".lines > .line");
+  const before = await lines.count();
+  for (let more = 0; more < 2; more++) await editor.field(await editor.add(), "text.ru").fill(LONG);
+  await page.goto(`/en/desk/drafts/${editor.number}`);
+  // The overview says where the words are, and leads to them.
+  const unsaved = page.locator("#unsaved");
+  await expect(unsaved).toContainText("Unsaved text on this device");
+  await accessible(page);
+  await unsaved.getByRole("link").click();
+  await editor.awake();
+  const offer = page.locator(".notice", { hasText: "Text that was not saved is kept in this browser." });
+  await expect(offer).toBeVisible();
+  const first = editor.field(1, "text.ru");
+  const words = await first.inputValue();
+  await first.fill(`${words} Сохранено позже.`);
+  await editor.save();
+  await expect(offer).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Take it up" })).toHaveCount(0);
+  await page.getByText("Earlier words that were not saved").click();
+  await page.getByRole("button", { name: "Take it up" }).click();
+  await expect(lines).toHaveCount(before + 2);
+  await expect(first).toHaveValue(/Сохранено позже/);
+  await editor.saved();
+  await page.reload();
+  await editor.awake();
+  await expect(lines).toHaveCount(before + 2);
+  await expect(first).toHaveValue(/Сохранено позже/);
+  await expect(page.getByText("Earlier words that were not saved")).toHaveCount(0);
+  for (let more = 2; more > 0; more--) await page.getByRole("button", { name: `Remove line ${before + more}` }).click();
+  await first.fill(words);
+  await editor.save();
+});
+
+test("kept words that do not go together with the text are left to a person", async ({ staff, accessible }) => {
+  const page = await staff("drafter");
+  const editor = await drafting(page);
+  await editor.open("appeal");
+  const first = editor.field(1, "text.ru");
+  const words = await first.inputValue();
+  await first.fill(`Решение обжалуется министру. ${words}`);
+  for (let more = 0; more < 2; more++) await editor.field(await editor.add(), "text.ru").fill(LONG);
+  await page.goto(`/en/desk/drafts/${editor.number}`);
+  await editor.open("appeal");
+  await first.fill(`Решение обжалуется в суд. ${words}`);
+  await editor.save();
+  await page.getByText("Earlier words that were not saved").click();
+  await page.getByRole("button", { name: "Take it up" }).click();
+  const merge = page.locator("#merge");
+  await expect(merge).toContainText("The words kept in this browser");
+  await expect(merge).toContainText("министру");
+  await expect(merge).toContainText("в суд");
+  await expect(page.locator(".save")).toHaveAttribute("data-state", "conflict");
+  await accessible(page);
+  // Nothing is saved over the other before it is settled.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(new Editor(other, editor.number).field(1, "text.ru")).toHaveValue(/обжалуется в суд/);
+  await other.close();
+  await first.fill(words);
+  const count = await page.locator(".lines > .line").count();
+  for (let more = 0; more < 2; more++) await page.getByRole("button", { name: `Remove line ${count - more}` }).click();
+  await editor.save();
+  await expect(merge).toHaveCount(0);
+  await page.reload();
+  await expect(first).toHaveValue(words);
+});
+
 test("without a connection nothing is lost, and the form saves by itself when it is back", async ({ staff }) => {
   const page = await staff("drafter");
   const editor = await drafting(page);

@@ -60,10 +60,30 @@ pub async fn save_section(
     section: SectionKey,
     base: i64,
     elements: Vec<Element>,
+    /// The marks of texts that were sent before and never answered.
+    #[server(default)]
+    unanswered: Vec<String>,
 ) -> Result<SaveAnswer, CallFault> {
     use crate::pages::desk::saving;
     use crate::site::{Site, Visitor};
     let site = expect_context::<Site>();
     let visitor = expect_context::<Visitor>();
-    Ok(saving::save(&site, &visitor, number, section, base, elements).await?)
+    Ok(saving::save(&site, &visitor, number, section, base, elements, &unanswered).await?)
+}
+
+/// The version under which words that a device keeps were saved after all, at `base` or after it.
+///
+/// # Errors
+/// [`CallFault`] if nobody can say.
+#[server(prefix = "/call", endpoint = "saved_as", input = Json)]
+pub async fn saved_as(
+    number: String,
+    section: SectionKey,
+    base: i64,
+    mark: String,
+) -> Result<Option<i64>, CallFault> {
+    use crate::site::{Site, Visitor};
+    let site = expect_context::<Site>();
+    let request = expect_context::<Visitor>().request();
+    Ok(services::drafts::saved_as(&site.services, &request, &number, section, base, &mark).await?)
 }

@@ -16,6 +16,7 @@ pub use fault::CallFault;
 #[cfg(feature = "ssr")]
 pub const CALLS: &[(&str, domain::access::Action)] = &[
     ("/call/save_section", domain::access::Action::EditDraft),
+    ("/call/saved_as", domain::access::Action::ReadDraft),
     ("/call/send_comment", domain::access::Action::Comment),
     ("/call/weigh_substantiation", domain::access::Action::Decide),
 ];

@@ -13,14 +13,18 @@ pub fn kept(name: &str) -> Option<String> {
     }
 }
 
-/// Keeps a text under a name; a full or forbidden storage is no reason to stop the writer.
-pub fn keep(name: &str, text: &str) {
+/// Keeps a text under a name, and says whether it is kept; a full or forbidden storage is no reason to stop the writer.
+pub fn keep(name: &str, text: &str) -> bool {
     #[cfg(feature = "hydrate")]
-    if let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok()?) {
-        let _full = storage.set_item(name, text);
+    {
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+        return storage.is_some_and(|storage| storage.set_item(name, text).is_ok());
     }
     #[cfg(not(feature = "hydrate"))]
-    let _ = (name, text);
+    {
+        let _ = (name, text);
+        false
+    }
 }
 
 /// Forgets what is kept under a name.
@@ -41,6 +45,64 @@ pub fn go(address: &str) {
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = address;
+}
+
+/// Loads the page again.
+pub fn reload() {
+    #[cfg(feature = "hydrate")]
+    if let Some(window) = web_sys::window() {
+        let _stays = window.location().reload();
+    }
+}
+
+/// Whether a page that is shown is an earlier one that the browser had put away whole.
+pub fn was_put_away(shown: &leptos::ev::Event) -> bool {
+    #[cfg(feature = "hydrate")]
+    return js_sys::Reflect::get(shown, &wasm_bindgen::JsValue::from_str("persisted"))
+        .is_ok_and(|persisted| persisted.is_truthy());
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = shown;
+        false
+    }
+}
+
+/// Sends JSON by a request that outlives the page; nobody hears the answer.
+pub fn send_on_leaving(address: &str, json: &str) {
+    #[cfg(feature = "hydrate")]
+    {
+        use js_sys::{Function, Object, Promise, Reflect};
+        use wasm_bindgen::{JsCast, JsValue};
+        const KIND: &str = "application/json";
+        let text = JsValue::from_str;
+        let object = |fields: &[(&str, JsValue)]| {
+            let object = Object::new();
+            for (name, value) in fields {
+                let _frozen = Reflect::set(&object, &text(name), value);
+            }
+            JsValue::from(object)
+        };
+        let headers = object(&[("content-type", text(KIND)), ("accept", text(KIND))]);
+        let options = object(&[
+            ("method", text("POST")),
+            ("headers", headers),
+            ("body", text(json)),
+            ("credentials", text("same-origin")),
+            ("keepalive", JsValue::TRUE),
+        ]);
+        let Some(window) = web_sys::window() else { return };
+        let fetch = Reflect::get(&window, &text("fetch")).ok();
+        let fetch = fetch.and_then(|fetch| fetch.dyn_into::<Function>().ok());
+        let sent = fetch.and_then(|fetch| fetch.call2(&window, &text(address), &options).ok());
+        if let Some(promise) = sent.and_then(|sent| sent.dyn_into::<Promise>().ok()) {
+            // A page that stays after all complains of no answer that nobody waited for.
+            wasm_bindgen_futures::spawn_local(async move {
+                let _unheard = wasm_bindgen_futures::JsFuture::from(promise).await;
+            });
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (address, json);
 }
 
 /// Whether the browser knows that it has no connection.

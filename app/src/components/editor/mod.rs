@@ -7,6 +7,7 @@ pub mod fields;
 pub mod figures;
 pub mod form;
 mod hours;
+pub mod kept;
 mod line;
 pub mod outline;
 pub mod read;

@@ -30,7 +30,7 @@ macro_rules! editor_words {
 editor_words! {
     editor: elements elements_of_standard checks nothing_found elsewhere go_there not_readable state_saved state_saving
         state_unsaved state_offline state_conflict state_failed state_invalid state_signed_out save save_hint
-        restored_here take_back forget_it line_removed undo meanwhile meanwhile_says theirs yours removed_by_them removed_by_you
+        restored_here kept_earlier kept_meets take_back forget_it line_removed undo meanwhile meanwhile_says theirs yours removed_by_them removed_by_you
         take_theirs tongue_kk tongue_ru tongue_en optional_language changed_alone remove add_term add_provider
         add_paragraph add_payment add_place add_document add_ground preview prose_hint case_hint body_none
         free_or_paid paid no_break allowed_by_hint article_hint weekday fault_count fault_amount fault_time

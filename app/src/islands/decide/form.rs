@@ -94,7 +94,7 @@ pub fn DecisionForm(
     let substantiation_error = error("substantiation");
     let w = words.clone();
     view! {
-        <form class="form rows" id="decision" method="post" action=action on:submit=move |_| device::keep(SENT, &shelf.get_value())>
+        <form class="form rows" id="decision" method="post" action=action on:submit=move |_| { device::keep(SENT, &shelf.get_value()); }>
             <Problems errors=errors.clone() title=words.problems.clone()/>
             <div role="status">
                 {move || restored.get().then(|| view! {

@@ -3,14 +3,17 @@
 use std::time::Duration;
 
 use domain::redline::merge::merge_elements;
-use domain::standard::{Element, ElementId};
+use domain::standard::{Element, ElementId, mark};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::aside::Aside;
+use super::shelf::Shelf;
 use crate::calls::CallFault;
 use crate::calls::editing::{SaveAnswer, save_section};
 use crate::components::editor::conflict::Collision;
+use crate::components::editor::kept::Kept;
 use crate::components::editor::read::read;
 use crate::components::editor::seed::{EditorSeed, SaveState};
 use crate::components::editor::state::EditorState;
@@ -21,40 +24,48 @@ use crate::islands::device;
 const PAUSE: Duration = Duration::from_millis(1500);
 /// How long until a save that found no server is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
+/// So many texts without an answer are remembered; the server looks for no more.
+const UNANSWERED: usize = 20;
 
 /// Keeps the text of one form; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Keeper {
-    state: EditorState,
+    pub(super) state: EditorState,
     /// What somebody else changed meanwhile.
     pub(super) collision: RwSignal<Option<Collision>>,
-    number: StoredValue<String>,
-    shelf: StoredValue<String>,
+    pub(super) number: StoredValue<String>,
+    shelf: StoredValue<Shelf>,
+    aside: Aside,
     /// What the server holds, as far as this page knows.
     held: StoredValue<Vec<Element>>,
+    /// The marks of texts that were sent since and not answered.
+    pub(super) unanswered: StoredValue<Vec<String>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     on_its_way: StoredValue<bool>,
     /// Whether something was typed that the device does not keep yet.
     unkept: StoredValue<bool>,
     notice: RwSignal<String>,
-    kept: RwSignal<Option<TypedSection>>,
 }
 
 impl Keeper {
     /// The keeper of a form.
     pub(super) fn new(state: EditorState, seed: &EditorSeed) -> Self {
-        let held = seed.content.elements(seed.section).to_vec();
+        // After a conflict what stands is what the writing is measured by.
+        let stands = seed.collision.as_ref().map(|collision| collision.theirs.clone());
+        let held = stands.unwrap_or_else(|| seed.content.elements(seed.section).to_vec());
+        let shelf = StoredValue::new(Shelf::new(&seed.number, seed.section));
         Self {
             state,
             collision: RwSignal::new(seed.collision.clone()),
             number: StoredValue::new(seed.number.clone()),
-            shelf: StoredValue::new(format!("talqy.draft.{}.{}", seed.number, seed.section.code())),
+            aside: Aside::new(&seed.number, seed.section, shelf),
+            shelf,
             held: StoredValue::new(held),
+            unanswered: StoredValue::new(Vec::new()),
             timer: StoredValue::new(None),
             on_its_way: StoredValue::new(false),
             unkept: StoredValue::new(false),
             notice: RwSignal::new(String::new()),
-            kept: RwSignal::new(None),
         }
     }
 
@@ -66,8 +77,9 @@ impl Keeper {
             if first.is_none() {
                 let typed = self.state.typed.get_untracked();
                 if early.0.is_empty() || early.says_the_same(&typed) {
-                    self.look_for_kept(&typed);
+                    self.aside.look(&typed);
                 } else {
+                    self.aside.look(&early);
                     self.state.typed.set(early.clone());
                     self.state.unsaved();
                 }
@@ -76,32 +88,37 @@ impl Keeper {
             self.unkept.set_value(true);
             self.save_in(PAUSE);
         });
-        Effect::new(move |_| {
-            let leaving = window_event_listener_untyped("pagehide", move |_| self.keep());
-            on_cleanup(move || leaving.remove());
-        });
     }
 
     /// Keeps on the device what was typed since it was kept last. Writing a long text takes longer than a key may.
     pub(super) fn keep(self) {
-        if !self.unkept.try_get_value().unwrap_or(false) {
-            return;
-        }
-        self.unkept.set_value(false);
-        if let Ok(written) = self.state.typed.with_untracked(serde_json::to_string) {
-            device::keep(&self.shelf.get_value(), &written);
+        if self.unkept.try_get_value().unwrap_or(false) {
+            self.keep_now();
         }
     }
 
-    /// A text that an earlier visit left unsaved, unless it is what stands here.
-    fn look_for_kept(self, typed: &TypedSection) {
-        let place = self.shelf.get_value();
-        let kept = device::kept(&place).and_then(|kept| serde_json::from_str::<TypedSection>(&kept).ok());
-        match kept {
-            Some(kept) if self.reads(&kept) != self.reads(typed) => self.kept.set(Some(kept)),
-            Some(_) => device::forget(&place),
-            None => {}
-        }
+    /// Keeps on the device what stands in the form, with what it was typed over.
+    pub(super) fn keep_now(self) {
+        self.unkept.set_value(false);
+        let kept = Kept {
+            base: self.state.base.get_untracked(),
+            was: self.held.get_value(),
+            typed: self.state.typed.get_untracked(),
+            passed: false,
+        };
+        self.shelf.with_value(|shelf| shelf.keep_form(&kept));
+    }
+
+    /// The lines as they are typed, and whether all of them can be read; nothing once the form is gone.
+    pub(super) fn elements_now(self) -> Option<(Vec<Element>, bool)> {
+        let (elements, faults) =
+            self.state.typed.try_with_untracked(|typed| read(typed, self.state.section, new_id))?;
+        Some((elements, faults.is_empty()))
+    }
+
+    /// Whether the server is known to hold these lines.
+    pub(super) fn holds(self, elements: &[Element]) -> bool {
+        self.held.try_with_value(|held| held == elements).unwrap_or(true)
     }
 
     fn reads(self, typed: &TypedSection) -> Vec<Element> {
@@ -153,9 +170,19 @@ impl Keeper {
         self.on_its_way.set_value(true);
         self.stands(SaveState::Saving);
         let base = state.base.get_untracked();
+        let earlier = self.unanswered.get_value();
+        self.unanswered.update_value(|marks| {
+            marks.push(mark(&elements));
+            let most = marks.len().saturating_sub(UNANSWERED);
+            marks.drain(..most);
+        });
         spawn_local(async move {
-            let answer = save_section(self.number.get_value(), state.section, base, elements.clone()).await;
+            let number = self.number.get_value();
+            let answer = save_section(number, state.section, base, elements.clone(), earlier).await;
             self.on_its_way.set_value(false);
+            if answer.is_ok() {
+                self.unanswered.set_value(Vec::new());
+            }
             match answer {
                 Ok(answer) => self.answered(answer, &elements),
                 Err(fault) => self.failed(&fault),
@@ -201,7 +228,8 @@ impl Keeper {
         state.base.set(version);
         if state.typed.with_untracked(|typed| self.reads(typed)) == stands {
             self.unkept.set_value(false);
-            device::forget(&self.shelf.get_value());
+            self.shelf.with_value(Shelf::forget_form);
+            state.typed.with_untracked(|typed| self.aside.pass(typed));
             state.save.set(SaveState::Saved);
             state.save_words.set(words);
         } else {
@@ -238,7 +266,7 @@ impl Keeper {
         }
     }
 
-    fn stands(self, save: SaveState) {
+    pub(super) fn stands(self, save: SaveState) {
         let words = self.state.say(|words| {
             let said = &words.said;
             match save {
@@ -259,31 +287,7 @@ impl Keeper {
 
     /// The offer to take up a text that an earlier visit left unsaved.
     pub(super) fn found(self) -> impl IntoView {
-        let take_up = move |_| {
-            if let Some(kept) = self.kept.get_untracked() {
-                self.kept.set(None);
-                self.state.typed.set(kept);
-                self.state.unsaved();
-            }
-        };
-        let forget = move |_| {
-            self.kept.set(None);
-            device::forget(&self.shelf.get_value());
-        };
-        move || {
-            self.kept.with(Option::is_some).then(|| {
-                let said = self.state.say(|words| words.said.clone());
-                view! {
-                    <section class="notice warn" role="status">
-                        <p>{said.restored_here}</p>
-                        <p class="actions">
-                            <button class="button small" type="button" on:click=take_up>{said.take_back}</button>
-                            <button class="link" type="button" on:click=forget>{said.forget_it}</button>
-                        </p>
-                    </section>
-                }
-            })
-        }
+        self.aside.view(self.state, self)
     }
 
     /// What the server told with its last answer.

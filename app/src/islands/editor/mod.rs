@@ -3,13 +3,18 @@
 
 #![allow(missing_docs, reason = "the macro of lazy islands makes items that nobody can document")]
 
+mod aside;
 mod keeper;
 mod keys;
+mod leaving;
 mod settle;
+mod shelf;
+mod unsaved;
 
 use leptos::prelude::*;
 
 use self::keeper::Keeper;
+pub use self::unsaved::{ShownSection, UnsavedHere, UnsavedSetup};
 use crate::components::editor::seed::EditorSeed;
 use crate::components::editor::state::EditorState;
 use crate::components::editor::typed::{Press, TypedSection};
@@ -30,6 +35,7 @@ pub fn SectionEditor(
     let keeper = Keeper::new(state, &seed);
     settle::when_keys_rest(state, keeper);
     keeper.watch(early);
+    leaving::watch(keeper);
     // Whoever presses keys for a living, and our tests, may ask whether the page answers already.
     let awake = RwSignal::new(false);
     Effect::new(move |_| awake.set(true));

@@ -1,7 +1,8 @@
 //! The draft at the desk: its twelve sections with how far each has come, and what stands against placement.
 
 use axum::extract::{Path, State};
-use domain::standard::{Part, SectionKey};
+use domain::language::Language;
+use domain::standard::{Part, SectionKey, mark};
 use leptos::prelude::*;
 
 use super::opened::{Opened, open};
@@ -10,6 +11,7 @@ use crate::components::editor::outline::Outline;
 use crate::components::editor::text::Clauses;
 use crate::components::editor::top::{DraftTop, Tab};
 use crate::components::editor::words::EditorWords;
+use crate::islands::editor::{ShownSection, UnsavedHere, UnsavedSetup};
 use crate::site::{Answer, Head, Site, Visitor, page};
 use crate::w;
 use crate::words::standard;
@@ -26,7 +28,8 @@ pub async fn get(
     let opened = open(&site, &visitor, &number).await?;
     let title = w!(visitor.language, editor.number_is, number = number);
     let asking = visitor.clone();
-    Ok(page(&site, &visitor, Head::plain(title), move || overview(asking, opened)).await)
+    let head = Head { title, islands: opened.writable };
+    Ok(page(&site, &visitor, head, move || overview(asking, opened)).await)
 }
 
 fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
@@ -47,6 +50,8 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
     });
     let imported = imported(&visitor, &address);
+    let unsaved =
+        opened.writable.then(|| view! { <UnsavedHere setup=unsaved(language, &opened, &address)/> });
     let import = opened.writable.then(|| {
         view! { <p class="actions"><a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a></p> }
     });
@@ -54,9 +59,27 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         <DraftTop visitor=visitor.clone() head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
-            <section class="sheet rows">{imported}{import}<article class="law">{sections.collect_view()}</article></section>
+            <section class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
             <aside class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{checks}</aside>
         </div>
+    }
+}
+
+/// What the browser compares with what this device keeps.
+fn unsaved(language: Language, opened: &Opened, address: &str) -> UnsavedSetup {
+    let writable = opened.copy.sections.iter().filter(|section| !section.key.is_from_register());
+    let sections = writable.map(|section| ShownSection {
+        key: section.key,
+        name: format!("{} {}", section.key.number(), standard::section_name(language, section.key)),
+        version: section.version,
+        mark: mark(&section.elements),
+    });
+    UnsavedSetup {
+        number: opened.copy.head.number.clone(),
+        address: address.to_owned(),
+        sections: sections.collect(),
+        title: w!(language, editor.unsaved_here),
+        says: w!(language, editor.unsaved_here_says),
     }
 }
 

@@ -9,7 +9,10 @@ use super::{refused, section};
 use crate::calls::editing::SaveAnswer;
 use crate::site::{Site, Visitor};
 
-/// Saves a section and says what became of it.
+/// So many texts without an answer are looked for; a browser that was away for longer merges.
+const UNANSWERED: usize = 20;
+
+/// Saves a section and says what became of it; `unanswered` are the marks of texts that were sent before.
 ///
 /// # Errors
 /// What is neither a matter of the text nor of the stage.
@@ -20,10 +23,12 @@ pub async fn save(
     key: SectionKey,
     base: i64,
     elements: Vec<Element>,
+    unanswered: &[String],
 ) -> Result<SaveAnswer, ServiceError> {
+    let unanswered = unanswered.get(..UNANSWERED).unwrap_or(unanswered);
     let words = section::saved_at(site, visitor, visitor.at);
     let input = SaveSection { draft: number, section: key, base_version: base, elements };
-    match drafts::save_section(&site.services, &visitor.request(), input).await {
+    match drafts::save_section_over(&site.services, &visitor.request(), input, unanswered).await {
         Ok(SavedSection::Unchanged { version } | SavedSection::Saved { version }) => {
             Ok(SaveAnswer::Saved { version, words })
         }
