@@ -117,8 +117,8 @@ pub async fn decide(
 /// head read.
 ///
 /// # Errors
-/// [`ServiceError::Stale`] if another decision stands by now; [`Refusal::NoReason`], [`Refusal::UnknownComment`], [`ServiceError::NotFound`] if nothing was decided on it,
-/// [`ServiceError::Denied`].
+/// [`ServiceError::Stale`] if another decision stands by now; [`Refusal::NoReason`], [`Refusal::UnknownComment`],
+/// [`ServiceError::NotFound`] if nothing was decided on it, [`ServiceError::Denied`].
 pub async fn reopen(
     services: &Services,
     request: &Request,

@@ -101,6 +101,9 @@ pub async fn text_at(
     let connection = &services.database.connection;
     let loaded = load(connection, number).await?;
     allow(&request.actor, Action::ReadDraft, &loaded.resource())?;
+    if versions.0.len() != SectionKey::ALL.len() {
+        return Ok(None);
+    }
     let rows = rows_at(connection, loaded.row.id, versions).await?;
     if rows.len() < SectionKey::ALL.len() {
         return Ok(None);

@@ -17,12 +17,12 @@ use crate::ledger::{self, seal};
 /// The longest reason, in characters.
 const LONGEST_REASON: u32 = 4_000;
 
-/// Withdraws a draft before its report is published, as one decides who saw it in `stage`: to withdraw what is written and to
-/// end a discussion are not the same.
+/// Withdraws a draft before its report is published, as decided by one who saw it in `stage`: to withdraw what is being
+/// written and to end a discussion are not the same.
 ///
 /// # Errors
-/// [`ServiceError::Stale`] if the draft stands in another stage by now; [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Refused`] without a reason, after the
-/// report, or if it is withdrawn already.
+/// [`ServiceError::Stale`] if the draft stands in another stage by now; [`ServiceError::Denied`] unless the actor is a head
+/// of the body; [`ServiceError::Refused`] without a reason, after the report, or if it is withdrawn already.
 pub async fn withdraw(
     services: &Services,
     request: &Request,

@@ -91,8 +91,9 @@ pub async fn preview(services: &Services, request: &Request, number: &str) -> Re
 /// was `seen` or none.
 ///
 /// # Errors
-/// [`ServiceError::Stale`] if the report is another than the one that was seen; the refusals of [`domain::draft::Placed::publish_report`]: the window is open, comments await a decision, gaps have
-/// neither link nor reason; [`domain::draft::Refusal::AlreadyReported`]; [`ServiceError::Denied`].
+/// [`ServiceError::Stale`] if the report is another than the one that was seen; the refusals of
+/// [`domain::draft::Placed::publish_report`]: the window is open, comments await a decision, gaps have neither link nor
+/// reason; [`domain::draft::Refusal::AlreadyReported`]; [`ServiceError::Denied`].
 pub async fn publish(
     services: &Services,
     request: &Request,
