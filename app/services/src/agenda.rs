@@ -108,6 +108,16 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     Ok(Agenda { due, waiting })
 }
 
+/// How many services of the register, of whatever body, should have a placed draft by now and have none at all.
+pub(crate) async fn overdue_to_begin(services: &Services, request: &Request) -> Result<u64, ServiceError> {
+    let calendar = calendar::effective(&services.database).await?;
+    let today = request.today(services);
+    let clock = Clock { today, calendar: &calendar };
+    let unstarted = drafts::unstarted(services, request, None).await?;
+    let due = unstarted.iter().filter_map(|unstarted| clock.begin(services, unstarted));
+    Ok(due.filter(|due| due.deadline.due_on < today).map(|_| 1).sum())
+}
+
 /// The day on which every term is weighed.
 struct Clock<'a> {
     today: NaiveDate,

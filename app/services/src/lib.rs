@@ -17,6 +17,7 @@ pub mod drafts;
 mod entity;
 pub mod entropy;
 pub mod error;
+pub mod figures;
 pub mod installation;
 pub mod keys;
 pub mod ledger;

@@ -9,7 +9,7 @@ use domain::draft::Refusal;
 use domain::report::canonical;
 use serde::{Deserialize, Serialize};
 
-use super::discussed::{Discussed, discussed};
+use super::discussed::{Discussed, public};
 use super::{late, repeated};
 use crate::context::{Request, Services};
 use crate::error::{FieldProblem, ServiceError};
@@ -88,7 +88,7 @@ pub async fn receive(
     input: CommentInput,
     options: Arrival,
 ) -> Result<Received, ServiceError> {
-    let draft = discussed(services, number).await?;
+    let draft = public(services, number).await?;
     allow(&request.actor, Action::Comment, &draft.resource())?;
     let state = draft.window.state(request.at);
     if state == WindowState::NotYet {

@@ -98,6 +98,18 @@ pub(crate) async fn discussed(services: &Services, number: &str) -> Result<Arc<D
     Ok(draft)
 }
 
+/// The placed draft of a number, for those who may know of nothing else: to them a draft that has not been placed does not
+/// exist.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if no such draft has been placed.
+pub(crate) async fn public(services: &Services, number: &str) -> Result<Arc<Discussed>, ServiceError> {
+    discussed(services, number).await.map_err(|error| match error {
+        ServiceError::Refused(_) => ServiceError::NotFound,
+        other => other,
+    })
+}
+
 /// The row of a draft, read anew: its stage and its counts do change.
 pub(crate) async fn row(
     connection: &impl ConnectionTrait,

@@ -59,6 +59,11 @@ impl Line {
         answered.await.unwrap_or(Err(ServiceError::Busy))
     }
 
+    /// How many comments wait to be written.
+    pub(super) fn length(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).waiting.len()
+    }
+
     /// The next batch, or nothing: then the line is not served any more.
     fn next(&self) -> Option<Vec<(Waiting, oneshot::Sender<Answer>)>> {
         let mut queue = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -66,6 +71,8 @@ impl Line {
             queue.served = false;
             return None;
         }
+        // Numbers follow the time of receipt, however long a comment took to be read and checked.
+        queue.waiting.sort_by_key(|(waiting, _)| waiting.request.at);
         let count = queue.waiting.len().min(BATCH);
         Some(queue.waiting.drain(..count).collect())
     }

@@ -40,6 +40,11 @@ pub(crate) struct Shared {
     line: line::Line,
 }
 
+/// How many comments of this process wait to be written.
+pub fn waiting_to_be_written(services: &Services) -> usize {
+    services.discussion.line.length()
+}
+
 /// The address of a receipt, for its author alone.
 pub fn receipt_link(services: &Services, language: Language, receipt: &str) -> String {
     format!("{}/{}/receipts/{receipt}", services.settings.public_url, language.code())

@@ -7,7 +7,7 @@ use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
 
-use super::discussed::{Discussed, discussed, row};
+use super::discussed::{Discussed, public, row};
 use super::view::{CommentView, Decisions, decisions, view};
 use crate::context::Services;
 use crate::drafts::load::stage;
@@ -69,13 +69,13 @@ pub struct CommentPage<Item = CommentView> {
 /// published no decision shows, and a filter by decision is left aside.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`] if there is no such draft, a refusal if it has never been placed.
+/// [`ServiceError::NotFound`] if no such draft has been placed.
 pub async fn comments(
     services: &Services,
     number: &str,
     filter: &CommentFilter,
 ) -> Result<CommentPage, ServiceError> {
-    let draft = discussed(services, number).await?;
+    let draft = public(services, number).await?;
     let connection = &services.database.connection;
     let published = row(connection, number).await?.stage == stage::REPORTED;
     let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
@@ -92,7 +92,7 @@ pub async fn comments(
 /// # Errors
 /// [`ServiceError::NotFound`] if there is no such comment.
 pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<CommentView, ServiceError> {
-    let draft = discussed(services, number).await?;
+    let draft = public(services, number).await?;
     let connection = &services.database.connection;
     let published = row(connection, number).await?.stage == stage::REPORTED;
     let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };

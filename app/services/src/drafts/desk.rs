@@ -71,25 +71,26 @@ pub async fn desk(services: &Services, request: &Request) -> Result<Desk, Servic
     drafting.sort_by_key(|head| (head.due_on.is_none(), head.due_on, head.id));
     placed.sort_by_key(|head| head.placement.as_ref().map(|placement| placement.window.closes_at));
     let ended = of_rows(connection, ended, request.at).await?;
-    let unstarted = unstarted(services, request, &bodies).await?;
+    let unstarted = unstarted(services, request, Some(&bodies)).await?;
     Ok(Desk { to_place, drafting, placed, ended, unstarted })
 }
 
-async fn unstarted(
+/// The services without a draft, of these bodies or of all.
+pub(crate) async fn unstarted(
     services: &Services,
     request: &Request,
-    bodies: &[i64],
+    bodies: Option<&[i64]>,
 ) -> Result<Vec<Unstarted>, ServiceError> {
     let begun = Query::select()
         .column(draft::Column::ServiceId)
         .from(draft::Entity)
         .and_where(Expr::col(draft::Column::Stage).ne(stage::WITHDRAWN))
         .to_owned();
-    let rows = service::Entity::find()
-        .filter(service::Column::DevelopingBodyId.is_in(bodies.iter().copied()))
-        .filter(service::Column::Id.not_in_subquery(begun))
-        .all(&services.database.connection)
-        .await?;
+    let mut query = service::Entity::find().filter(service::Column::Id.not_in_subquery(begun));
+    if let Some(bodies) = bodies {
+        query = query.filter(service::Column::DevelopingBodyId.is_in(bodies.iter().copied()));
+    }
+    let rows = query.all(&services.database.connection).await?;
     let calendar = calendar::effective(&services.database).await?;
     let edition = law::in_force_on(request.today(services));
     let mut unstarted = Vec::new();

@@ -76,11 +76,24 @@ pub async fn head(services: &Services, number: &str, at: DateTime<Utc>) -> Resul
     one(connection, loaded.row, at).await
 }
 
-/// Every draft of a service, the newest first.
+/// The placed draft of a number, as the public knows it.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if no such draft has been placed.
+pub async fn public_head(
+    services: &Services,
+    number: &str,
+    at: DateTime<Utc>,
+) -> Result<DraftHead, ServiceError> {
+    let head = head(services, number, at).await?;
+    if head.placement.is_some() { Ok(head) } else { Err(ServiceError::NotFound) }
+}
+
+/// Every placed draft of a service, the newest first.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if the register has no such code.
-pub async fn heads_of_service(
+pub async fn public_heads_of_service(
     services: &Services,
     code: &str,
     at: DateTime<Utc>,
@@ -92,7 +105,9 @@ pub async fn heads_of_service(
         .order_by_desc(draft::Column::Id)
         .all(connection)
         .await?;
-    of_rows(connection, rows, at).await
+    let mut heads = of_rows(connection, rows, at).await?;
+    heads.retain(|head| head.placement.is_some());
+    Ok(heads)
 }
 
 /// The newest draft of each of these services, where it has one.

@@ -1,4 +1,4 @@
-//! Drafts as a public list.
+//! Placed drafts as a public list.
 
 use chrono::{DateTime, Utc};
 use domain::body::BodyId;
@@ -32,7 +32,7 @@ pub struct DraftFilter {
     pub limit: Option<u64>,
 }
 
-/// The drafts that the filter names. Open ones come closing soonest first; those under review, closed last first; others,
+/// The placed drafts that the filter names: of others the public knows nothing. Open ones come closing soonest first; those under review, closed last first; others,
 /// the newest first.
 ///
 /// # Errors
@@ -60,9 +60,10 @@ fn matching(filter: &DraftFilter, at: DateTime<Utc>) -> Select<draft::Entity> {
         .from(draft::Column::Id)
         .to(placement::Column::DraftId)
         .into();
-    let mut query = draft::Entity::find().join(JoinType::LeftJoin, relation);
+    let mut query = draft::Entity::find().join(JoinType::InnerJoin, relation);
     if let Some(name) = filter.stage {
         query = match name {
+            // A draft that is being written has no placement, so the join has left it out.
             StageName::Drafting => query.filter(draft::Column::Stage.eq(stage::DRAFTING)),
             StageName::Open => query
                 .filter(draft::Column::Stage.eq(stage::PLACED))

@@ -24,17 +24,20 @@ pub use create::{CreateDraft, create_draft};
 pub use deadlines::{DatedDeadline, deadlines};
 pub use desk::{Desk, Unstarted, desk};
 pub use due::MovedDeadline;
-pub use head::{DraftHead, head, heads_of_service, newest_of_services};
+pub use head::{DraftHead, head, newest_of_services, public_head, public_heads_of_service};
 pub use history::{SectionVersion, restore_section, section_history};
 pub use list::{DraftFilter, list_drafts};
 pub use place::{Place, PlacedDraft, PlacementPreview, place, preview_placement, request_placement};
-pub use revisions::{Revision, RevisionHead, RevisionKind, revision, revisions};
+pub use revisions::{
+    Revision, RevisionHead, RevisionKind, public_revision, public_revisions, revision, revisions,
+};
 pub use save::{SaveSection, SavedSection, SectionConflict, save_section, save_section_over};
 pub use seen::{SectionVersions, Seen, text_at};
 pub use sent::saved_as;
 pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;
 
+pub(crate) use desk::unstarted;
 pub(crate) use due::{moved_deadlines, recount_due_dates};
 pub(crate) use follow::follow_register;
 pub(crate) use save::save;

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::head::public_head;
 use super::load::load;
 use crate::context::{Request, Services};
 use crate::entity::revision::{ActiveModel, Column, Entity, Model};
@@ -63,7 +64,7 @@ pub struct Revision {
     pub content: Content,
 }
 
-/// Every revision of a draft, the oldest first. Revisions are public from the moment they exist.
+/// Every revision of a draft, the oldest first.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if there is no such draft.
@@ -85,6 +86,40 @@ pub async fn revisions(services: &Services, number: &str) -> Result<Vec<Revision
         created_at,
     };
     Ok(rows.into_iter().map(head).collect())
+}
+
+/// Every revision that the public may read, the oldest first: the placed one from placement on, the revised one together
+/// with the closing report.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if no such draft has been placed.
+pub async fn public_revisions(
+    services: &Services,
+    number: &str,
+    at: DateTime<Utc>,
+) -> Result<Vec<RevisionHead>, ServiceError> {
+    let head = public_head(services, number, at).await?;
+    let mut all = revisions(services, number).await?;
+    all.retain(|revision| revision.kind == RevisionKind::Placed || head.reported_at.is_some());
+    Ok(all)
+}
+
+/// A revision that the public may read, by its number.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if no such draft has been placed, or it has no such public revision.
+pub async fn public_revision(
+    services: &Services,
+    draft: &str,
+    number: i64,
+    at: DateTime<Utc>,
+) -> Result<Revision, ServiceError> {
+    let public = public_revisions(services, draft, at).await?;
+    if public.iter().any(|revision| revision.number == number) {
+        revision(services, draft, number).await
+    } else {
+        Err(ServiceError::NotFound)
+    }
 }
 
 /// A revision of a draft by its number.

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::body::BodyId;
-use domain::draft::StageName;
 use domain::language::Localized;
 use domain::register::{Recipients, SEARCH_LIMIT, ServiceEntry};
 use domain::standard::ServiceForm;
@@ -87,8 +86,6 @@ pub struct ServicePage {
     pub body: BodyName,
     /// Its placed drafts, newest first.
     pub drafts: Vec<PublicHead>,
-    /// Whether a draft of its first standard is still being written.
-    pub being_written: bool,
     /// Its history, newest first.
     pub history: Vec<HistoryLine>,
     /// The calendar in effect, for the terms.
@@ -222,7 +219,6 @@ pub async fn service(
         .order_by_desc(draft::Column::Id)
         .all(connection)
         .await?;
-    let being_written = all.iter().any(|draft| draft.stage == StageName::Drafting.code());
     let drafts = heads(connection, all, request.at).await?;
     let history = service_history::Entity::find()
         .filter(service_history::Column::ServiceId.eq(row.id))
@@ -234,5 +230,5 @@ pub async fn service(
         .collect();
     let calendar = calendar::read(connection).await?;
     let service = view(row)?.entry;
-    Ok(ServicePage { service, body, drafts, being_written, history, calendar })
+    Ok(ServicePage { service, body, drafts, history, calendar })
 }

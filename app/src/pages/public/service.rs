@@ -41,9 +41,6 @@ fn whole(now: Now, page: &ServicePage) -> AnyView {
     } else {
         view! { <ul class="list">{drafts(now, &page.drafts)}</ul> }.into_any()
     };
-    let written = page
-        .being_written
-        .then(|| view! { <p class="small quiet">{w!(language, register.being_written)}</p> });
     view! {
         <div class="head">
             <div>
@@ -63,7 +60,6 @@ fn whole(now: Now, page: &ServicePage) -> AnyView {
                 <section class="sheet rows" aria-labelledby="drafts">
                     <h2 id="drafts">{w!(language, register.drafts)}</h2>
                     {list}
-                    {written}
                 </section>
                 {history(now, &page.history)}
             </div>

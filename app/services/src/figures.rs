@@ -1,0 +1,45 @@
+//! Figures of the whole installation, for those who watch it: how much waits, and which terms are over.
+
+use chrono::{DateTime, Utc};
+use domain::draft::DraftKind;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+use crate::agenda;
+use crate::context::{Request, Services};
+use crate::drafts::load::stage;
+use crate::entity::{draft, outbox};
+use crate::error::ServiceError;
+
+/// What waits in an installation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Letters that wait to be sent.
+    pub letters_waiting: u64,
+    /// Those of them that could not be sent at least once.
+    pub letters_failed: u64,
+    /// Services whose draft should have been placed by now and was not even begun (R15-2).
+    pub overdue_to_begin: u64,
+    /// Drafts that should have been placed by now (R15-2).
+    pub overdue_to_place: u64,
+}
+
+/// Reads the figures as they stand at an instant.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn figures(services: &Services, at: DateTime<Utc>) -> Result<Figures, ServiceError> {
+    let connection = &services.database.connection;
+    let request = Request::public(at);
+    let today = request.today(services);
+    let unsent = || outbox::Entity::find().filter(outbox::Column::SentAt.is_null());
+    let overdue_to_place = draft::Entity::find()
+        .filter(draft::Column::Stage.eq(stage::DRAFTING))
+        .filter(draft::Column::Kind.eq(DraftKind::New.code()))
+        .filter(draft::Column::DueOn.lt(today));
+    Ok(Figures {
+        letters_waiting: unsent().count(connection).await?,
+        letters_failed: unsent().filter(outbox::Column::Attempts.gt(0)).count(connection).await?,
+        overdue_to_begin: agenda::overdue_to_begin(services, &request).await?,
+        overdue_to_place: overdue_to_place.count(connection).await?,
+    })
+}
