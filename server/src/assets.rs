@@ -1,9 +1,14 @@
 //! The built site: style, icons and the browser part, inside the program in a release, on the disk in development.
 
+use std::time::{Duration, UNIX_EPOCH};
+
+use app::site::Stored;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use rust_embed::RustEmbed;
+
+use crate::http::Coding;
 
 /// The folder `target/site` as the build left it.
 #[derive(RustEmbed)]
@@ -36,25 +41,27 @@ pub fn root(file: &str, headers: &HeaderMap) -> Response {
 }
 
 fn serve(path: &str, headers: &HeaderMap, cache: HeaderValue) -> Response {
-    let wants_brotli = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(',').any(|coding| coding.trim().starts_with("br")));
+    let wants_brotli = Coding::of(headers) == Some(Coding::Brotli);
     let compressed = wants_brotli.then(|| Built::get(&format!("{path}.br"))).flatten();
     let brotli = compressed.is_some();
     let Some(file) = compressed.or_else(|| Built::get(path)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let kind = mime_guess::from_path(path).first_or_octet_stream();
+    let modified = file.metadata.last_modified().map(|seconds| UNIX_EPOCH + Duration::from_secs(seconds));
     let mut response = Response::new(axum::body::Body::from(file.data.into_owned()));
     let answer = response.headers_mut();
     if let Ok(kind) = HeaderValue::from_str(kind.as_ref()) {
         answer.insert(header::CONTENT_TYPE, kind);
+    }
+    if let Some(modified) = modified.and_then(|at| HeaderValue::from_str(&httpdate::fmt_http_date(at)).ok()) {
+        answer.insert(header::LAST_MODIFIED, modified);
     }
     answer.insert(header::CACHE_CONTROL, cache);
     answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if brotli {
         answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
     }
+    response.extensions_mut().insert(Stored);
     response
 }

@@ -10,6 +10,7 @@ mod heads;
 pub mod http;
 mod log;
 pub mod mail;
+pub mod metrics;
 pub mod papers;
 pub mod reader;
 mod redact;

@@ -4,7 +4,7 @@ use crate::browser_part::{self, Mode};
 use crate::counts::{self, Counts};
 use crate::postgres::Cluster;
 use crate::progress::{clock, elapsed, note, step};
-use crate::workspace::{Workspace, run};
+use crate::workspace::{Workspace, find_program, run};
 use crate::{akn_schema, chromium, everywhere, npm, readers, site};
 use anyhow::{Context, Error, Result, bail};
 use std::process::{Command, ExitCode, Stdio};
@@ -107,6 +107,12 @@ fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     step("Documents: looking for poppler, qpdf and LibreOffice");
     if let Err(error) = readers::find() {
         tally.lack(&error);
+    }
+    step("REST: looking for schemathesis");
+    let named = std::env::var_os("TALQY_TEST_SCHEMATHESIS").is_some();
+    if !named && find_program(&["schemathesis", "st"]).is_none() {
+        // It comes from a registry of Python alone: without it the tests are complete, only less curious.
+        note("not run: nothing fuzzes REST by its description (pip install schemathesis)");
     }
     step("Tests in Rust");
     let mut cargo = workspace.cargo(&["test", "--workspace", "--no-fail-fast", "--features", FEATURES]);

@@ -87,7 +87,7 @@ impl From<crate::site::PageError> for CallFault {
             PageError::NotFound => Self::NotFound,
             PageError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
             PageError::Busy | PageError::Unavailable | PageError::TooSlow => Self::Busy,
-            PageError::BadRequest => Self::BadRequest,
+            PageError::BadRequest | PageError::NotText | PageError::Packed => Self::BadRequest,
             PageError::OtherMethod | PageError::TooLarge | PageError::FromElsewhere | PageError::Internal => {
                 Self::Failed
             }

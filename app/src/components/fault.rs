@@ -22,6 +22,8 @@ pub fn Fault(
     visitor: Visitor,
     /// What went wrong.
     error: PageError,
+    /// The number of the request, by which it is found in the log.
+    number: Option<String>,
     /// The form that was not carried out, to be sent again.
     unsent: Option<Unsent>,
 ) -> impl IntoView {
@@ -30,6 +32,9 @@ pub fn Fault(
     let again = unsent.map(|unsent| again(language, &error, unsent));
     let code = error.status().as_u16();
     let address = visitor.address();
+    let number = number.map(|number| {
+        view! { <p class="small quiet">{w!(language, fault.number)}" "<span class="mono">{number}</span></p> }
+    });
     view! {
         <div class="page narrow">
             <section class="sheet rows fault">
@@ -41,6 +46,7 @@ pub fn Fault(
                     <a class="button" href=address.home()>{w!(language, fault.to_home)}</a>
                     <a class="button plain" href=address.to("/register")>{w!(language, fault.to_register)}</a>
                 </p>
+                {number}
             </section>
         </div>
     }
@@ -80,6 +86,8 @@ pub fn words(visitor: &Visitor, error: &PageError) -> (String, String) {
         PageError::Busy => (w!(language, fault.busy), w!(language, fault.busy_says)),
         PageError::Unavailable => (w!(language, fault.unavailable), w!(language, fault.unavailable_says)),
         PageError::BadRequest => (w!(language, fault.bad_request), w!(language, fault.bad_request_says)),
+        PageError::NotText => (w!(language, fault.not_text), w!(language, fault.not_text_says)),
+        PageError::Packed => (w!(language, fault.bad_request), w!(language, fault.packed_says)),
         PageError::OtherMethod => (w!(language, fault.bad_request), w!(language, fault.other_method_says)),
         PageError::TooLarge => (w!(language, fault.too_large), w!(language, fault.too_large_says)),
         PageError::TooSlow => (w!(language, fault.too_slow), w!(language, fault.too_slow_says)),

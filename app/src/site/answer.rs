@@ -31,6 +31,10 @@ pub enum PageError {
     Unavailable,
     /// The request could not be understood.
     BadRequest,
+    /// The address or what was sent is no text in UTF-8.
+    NotText,
+    /// What was sent is compressed.
+    Packed,
     /// The address is not asked for in this way.
     OtherMethod,
     /// What was sent is larger than any form of the site.
@@ -52,7 +56,8 @@ impl PageError {
             Self::Forbidden | Self::FromElsewhere => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::BadRequest | Self::NotText => StatusCode::BAD_REQUEST,
+            Self::Packed => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,

@@ -7,7 +7,8 @@ use axum::body::Bytes;
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    /// Reads a body of `application/x-www-form-urlencoded`; what is not UTF-8 is replaced, never refused.
+    /// Reads a body of `application/x-www-form-urlencoded`. Bytes that are no text do not come here: the
+    /// layers around the handlers refuse them.
     pub fn parse(body: &Bytes) -> Self {
         Self(url::form_urlencoded::parse(body).into_owned().collect())
     }

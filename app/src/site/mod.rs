@@ -13,6 +13,7 @@ mod routes;
 pub(crate) mod session;
 mod settings;
 mod state;
+mod stored;
 mod upload;
 mod visitor;
 
@@ -28,6 +29,7 @@ pub use render::{Head, page, page_with_status};
 pub use routes::{DRAFT_IMPORT, Method, ROUTES, Route, router};
 pub use settings::Settings;
 pub use state::Site;
+pub use stored::Stored;
 pub use upload::{FileForm, NotText, TooLarge, Upload};
 pub(crate) use visitor::session_token;
 pub use visitor::{Caller, Visitor, carries_session, is_for_one_reader, preferred_language};

@@ -7,7 +7,7 @@ use axum::routing::{MethodRouter, get, post};
 use domain::access::Action;
 
 use super::Site;
-use super::keepable::keepable;
+use super::keepable::{keepable, private};
 use crate::pages::{admin, desk, public};
 
 /// How an address is asked for.
@@ -44,7 +44,18 @@ impl Route {
 /// The address that takes files of word processors, which are larger than any form.
 pub const DRAFT_IMPORT: &str = "/{language}/desk/drafts/{number}/import";
 
+/// Reading what is for one person: behind a session or an address that only its holder knows. Nobody between keeps it and
+/// nobody indexes it.
 fn reading<H, T>(handler: H) -> MethodRouter<Site>
+where
+    H: Handler<T, Site>,
+    T: 'static,
+{
+    get(handler).layer(map_response(private))
+}
+
+/// Reading what anybody may read but what is made anew each time, such as a form.
+fn open<H, T>(handler: H) -> MethodRouter<Site>
 where
     H: Handler<T, Site>,
     T: 'static,
@@ -67,7 +78,7 @@ where
     H: Handler<T, Site>,
     T: 'static,
 {
-    post(handler)
+    post(handler).layer(map_response(private))
 }
 
 /// Writes the table once and makes both the list and the router from it. After the action of a kept page stand the
@@ -106,22 +117,22 @@ routes! {
     Get kept "/{language}/ledger" public::ledger::get ReadPublic;
     Get kept "/{language}/feed.atom" public::feed::all ReadPublic;
     Get kept "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
-    Get reading "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;
-    Get reading "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
+    Get open "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;
+    Get open "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
-    Get reading "/{language}/receipts/check" public::receipt_check::get ReadPublic;
+    Get open "/{language}/receipts/check" public::receipt_check::get ReadPublic;
     Post sending "/{language}/receipts/check" public::receipt_check::post ReadPublic;
-    Get reading "/{language}/receipts/key.pem" public::receipt_check::key ReadPublic;
-    Get reading "/{language}/receipts/keys/{id}" public::receipt_check::key_of ReadPublic;
+    Get open "/{language}/receipts/key.pem" public::receipt_check::key ReadPublic;
+    Get open "/{language}/receipts/keys/{id}" public::receipt_check::key_of ReadPublic;
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
 
-    Get reading "/{language}/subscribe" public::follow::get ReadPublic;
+    Get open "/{language}/subscribe" public::follow::get ReadPublic;
     Post sending "/{language}/subscribe" public::follow::post ReadPublic;
     Get reading "/{language}/subscriptions/{key}" public::subscription::get ReadPublic;
     Post sending "/{language}/subscriptions/{key}" public::subscription::post ReadPublic;
 
-    Get reading "/{language}/sign-in" public::sign_in::get ReadPublic;
+    Get open "/{language}/sign-in" public::sign_in::get ReadPublic;
     Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;
     Post sending "/{language}/sign-out" public::sign_out::post ReadPublic;
     Get reading "/{language}/invitation/{token}" public::invitation::get ReadPublic;

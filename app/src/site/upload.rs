@@ -23,7 +23,7 @@ impl Upload {
     /// Reads a form of `multipart/form-data`.
     ///
     /// # Errors
-    /// [`PageError::BadRequest`] if the form is broken off or too large.
+    /// [`PageError::BadRequest`] if the form is broken off or too large, [`PageError::NotText`] if a field is no text.
     pub async fn read(mut form: Multipart) -> Result<Self, PageError> {
         let mut upload = Self::default();
         let mut fields = Vec::new();
@@ -32,7 +32,7 @@ impl Upload {
             let is_file = part.file_name().is_some();
             let bytes = part.bytes().await.map_err(|_| PageError::BadRequest)?;
             if !is_file {
-                fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+                fields.push((name, text_of(bytes.to_vec())?));
             } else if !bytes.is_empty() {
                 // A browser sends an empty file where none was chosen.
                 upload.file = Some(String::from_utf8(bytes.to_vec()).map_err(|_| NotText));
@@ -77,7 +77,7 @@ impl FileForm {
     /// browser shows the answer only after it has sent everything.
     ///
     /// # Errors
-    /// [`PageError::BadRequest`] if the form is broken off or a field is too long.
+    /// [`PageError::BadRequest`] if the form is broken off or a field is too long, [`PageError::NotText`] if it is no text.
     pub async fn read(mut form: Multipart, most: usize) -> Result<Self, PageError> {
         let mut read = Self::default();
         let mut fields = Vec::new();
@@ -116,12 +116,17 @@ impl FileForm {
                 (true, false) if bytes.is_empty() && part_is_unnamed(&part) => {}
                 (true, false) => read.file = Some(Ok(bytes)),
                 (false, true) => return Err(PageError::BadRequest),
-                (false, false) => fields.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+                (false, false) => fields.push((name, text_of(bytes)?)),
             }
         }
         read.fields = Fields::from(fields);
         Ok(read)
     }
+}
+
+/// The value of a field.
+fn text_of(bytes: Vec<u8>) -> Result<String, PageError> {
+    String::from_utf8(bytes).map_err(|_| PageError::NotText)
 }
 
 fn part_is_unnamed(part: &Field<'_>) -> bool {

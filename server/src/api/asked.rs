@@ -1,6 +1,8 @@
 //! The parameters of a query.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
 
 use axum::extract::RawQuery;
 
@@ -26,14 +28,27 @@ impl Asked {
         self.given.get(name).filter(|value| !value.is_empty()).cloned()
     }
 
-    /// A number.
-    pub(super) fn number<Number: std::str::FromStr>(&mut self, name: &str) -> Option<Number> {
-        let text = self.text(name)?;
-        let number = text.parse().ok();
-        if number.is_none() {
-            self.errors.push(FieldError::new(name, "number"));
+    /// A number within limits; a parameter that is there and empty is none.
+    pub(super) fn number<Number>(&mut self, name: &str, within: RangeInclusive<Number>) -> Option<Number>
+    where
+        Number: FromStr + PartialOrd,
+    {
+        let text = self.given.get(name)?;
+        // Only digits and a sign: Rust takes a plus too, which the description does not.
+        let number: Option<Number> = text.parse().ok().filter(|_| !text.starts_with('+'));
+        match number {
+            Some(number) if within.contains(&number) => Some(number),
+            found => {
+                let code = if found.is_some() { "range" } else { "number" };
+                self.errors.push(FieldError::new(name, code));
+                None
+            }
         }
-        number
+    }
+
+    /// How many items of a list.
+    pub(super) fn limit(&mut self) -> Option<u64> {
+        self.number("limit", 1..=200)
     }
 
     /// A value by its stable name.
@@ -43,8 +58,7 @@ impl Asked {
         known: &[&str],
         read: impl FnOnce(&str) -> Option<Value>,
     ) -> Option<Value> {
-        let text = self.text(name)?;
-        let value = read(&text);
+        let value = read(self.given.get(name)?);
         if value.is_none() {
             self.errors.push(FieldError::unknown(name, known));
         }

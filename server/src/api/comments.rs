@@ -12,19 +12,22 @@ use utoipa::ToSchema;
 
 use super::Problem;
 use super::asked::Asked;
+use super::codes::{AuthorKindCode, LanguageCode, OutcomeCode};
 use super::list::List;
 
 /// A comment as anybody may read it: without e-mail and business identification number.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct CommentItem {
-    /// Its number in the draft.
+    /// Its number in the draft: a name. Comments that wait together to be written get their numbers in the order of
+    /// receipt; where several instances serve one site, a number may stand before that of a comment received a moment earlier.
+    #[schema(minimum = 1)]
     pub number: i64,
-    /// When it was received.
+    /// When it was received. It decides whether the comment was in time.
     pub received_at: DateTime<Utc>,
     /// Who sent it.
     pub author: CommentAuthor,
     /// Its language.
-    #[schema(value_type = String)]
+    #[schema(value_type = LanguageCode)]
     pub language: Language,
     /// Its words.
     pub text: String,
@@ -43,13 +46,13 @@ pub(super) struct CommentItem {
 /// Who sent a comment.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct CommentAuthor {
-    /// `individual`, `legal_entity` or `organisation`.
-    #[schema(value_type = String)]
+    /// What the author is.
+    #[schema(value_type = AuthorKindCode)]
     pub kind: AuthorKind,
     /// The name; absent if the author asked that it be withheld.
     pub name: Option<String>,
     /// The region of an author whose name is withheld, by its code of ISO 3166-2, such as `KZ-35`.
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<String>, pattern = "^KZ-[0-9]{2}$")]
     pub region: Option<Region>,
 }
 
@@ -62,8 +65,8 @@ impl From<ShownAuthor> for CommentAuthor {
 /// The decision on a comment (R15-7).
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct CommentDecision {
-    /// `accepted`, `partly_accepted` or `not_accepted`.
-    #[schema(value_type = String)]
+    /// What came of it.
+    #[schema(value_type = OutcomeCode)]
     pub outcome: Outcome,
     /// Why.
     pub substantiation: String,
@@ -96,15 +99,15 @@ fn view(comment: CommentView) -> CommentItem {
     }
 }
 
-/// The comments on a draft, in the order of receipt.
+/// The comments on a draft, in the order of their numbers.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/comments", tag = "comments", operation_id = "listComments",
     params(
-        ("number" = String, Path, description = "The number of the draft"),
-        ("limit" = Option<u64>, Query, description = "How many, at most 200; 50 when nobody says"),
-        ("cursor" = Option<String>, Query, description = "The `next` of the page before"),
+        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+        ("limit" = Option<u64>, Query, minimum = 1, maximum = 200, description = "How many; 50 when nobody says"),
+        ("cursor" = Option<u64>, Query, minimum = 1, maximum = 1_000_000_000, description = "The `next` of the page before"),
     ),
-    responses((status = 200, body = List<CommentItem>), (status = 404, body = Problem)),
+    responses((status = 200, body = List<CommentItem>)),
 )]
 pub(super) async fn list(
     State(site): State<Site>,
@@ -114,8 +117,8 @@ pub(super) async fn list(
     let mut asked = Asked::read(query);
     let filter = CommentFilter {
         order: CommentOrder::Date,
-        page: asked.number("cursor").unwrap_or(1),
-        per_page: asked.number("limit").unwrap_or(0),
+        page: asked.number("cursor", 1..=1_000_000_000).unwrap_or(1),
+        per_page: asked.limit().unwrap_or(0),
         ..CommentFilter::default()
     };
     let beyond = filter.page;
@@ -132,10 +135,10 @@ pub(super) async fn list(
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/comments/{comment}", tag = "comments", operation_id = "readComment",
     params(
-        ("number" = String, Path, description = "The number of the draft"),
-        ("comment" = i64, Path, description = "The number of the comment"),
+        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+        ("comment" = i64, Path, minimum = 1, description = "The number of the comment"),
     ),
-    responses((status = 200, body = CommentItem), (status = 404, body = Problem)),
+    responses((status = 200, body = CommentItem)),
 )]
 pub(super) async fn one(
     State(site): State<Site>,

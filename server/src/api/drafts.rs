@@ -11,6 +11,7 @@ use services::drafts::{DatedDeadline, DraftFilter, DraftHead};
 use utoipa::ToSchema;
 
 use super::asked::Asked;
+use super::codes::{DraftKindCode, StageCode};
 use super::list::List;
 use super::names::{Bodies, BodyNames, Names};
 use super::{At, Problem};
@@ -21,16 +22,17 @@ pub(super) struct DraftItem {
     /// Its number.
     #[schema(example = "2026-0001")]
     pub number: String,
-    /// What it is for: `new`, `amendment` or `cancellation`.
-    #[schema(value_type = String)]
+    /// What it is for.
+    #[schema(value_type = DraftKindCode)]
     pub kind: DraftKind,
-    /// `drafting`, `open`, `review`, `reported` or `withdrawn`, as the clock says.
+    /// Its stage, as the clock says.
+    #[schema(value_type = StageCode)]
     pub stage: &'static str,
     /// The service.
     pub service: DraftService,
     /// The body that develops it.
     pub body: BodyNames,
-    /// When comments are received; null as long as it has not been placed.
+    /// When comments are received.
     pub window: Option<Window>,
     /// The number of the draft that an amendment or a cancellation starts from.
     pub amends: Option<String>,
@@ -140,18 +142,26 @@ fn deadline(dated: DatedDeadline, zone: LegalZone) -> DraftDeadline {
     }
 }
 
-/// Drafts: open ones closing soonest first, others the newest first.
+/// The stages of a draft that the public knows of: what has not been placed does not exist for it.
+const PUBLIC_STAGES: [StageName; 4] =
+    [StageName::Open, StageName::Review, StageName::Reported, StageName::Withdrawn];
+
+fn public_stage(code: &str) -> Option<StageName> {
+    PUBLIC_STAGES.into_iter().find(|stage| stage.code() == code)
+}
+
+/// Placed drafts: open ones closing soonest first, others the newest first.
 #[utoipa::path(
     get, path = "/api/v1/drafts", tag = "drafts", operation_id = "listDrafts",
     params(
-        ("stage" = Option<String>, Query, description = "drafting, open, review, reported or withdrawn"),
+        ("stage" = Option<StageCode>, Query, description = "In this stage"),
         ("body" = Option<String>, Query, description = "The code of the developing body"),
         ("service" = Option<String>, Query, description = "The code of the service"),
         ("text" = Option<String>, Query, description = "Words in the number or in the name of the service"),
-        ("limit" = Option<u64>, Query, description = "How many, at most 200; 50 when nobody says"),
+        ("limit" = Option<u64>, Query, minimum = 1, maximum = 200, description = "How many; 50 when nobody says"),
         ("cursor" = Option<String>, Query, description = "The `next` of the page before"),
     ),
-    responses((status = 200, body = List<DraftItem>), (status = 400, body = Problem)),
+    responses((status = 200, body = List<DraftItem>)),
 )]
 pub(super) async fn list(
     State(site): State<Site>,
@@ -161,12 +171,12 @@ pub(super) async fn list(
     let bodies = Bodies::load(&site.services).await?;
     let mut asked = Asked::read(query);
     let filter = DraftFilter {
-        stage: asked.coded("stage", &StageName::ALL.map(StageName::code), StageName::from_code),
+        stage: asked.coded("stage", &PUBLIC_STAGES.map(StageName::code), public_stage),
         body: asked.coded("body", &["a code of a body"], |code| bodies.of_code(code)),
         service: asked.text("service"),
         text: asked.text("text").unwrap_or_default(),
         after: asked.text("cursor"),
-        limit: asked.number("limit"),
+        limit: asked.limit(),
     };
     asked.checked()?;
     let page = services::drafts::list_drafts(&site.services, &filter, arrived.0).await?;
@@ -176,15 +186,15 @@ pub(super) async fn list(
 /// One draft with the terms of the law that run for it.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}", tag = "drafts", operation_id = "readDraft",
-    params(("number" = String, Path, description = "The number of the draft")),
-    responses((status = 200, body = DraftDetail), (status = 404, body = Problem)),
+    params(("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft")),
+    responses((status = 200, body = DraftDetail)),
 )]
 pub(super) async fn one(
     State(site): State<Site>,
     axum::Extension(arrived): At,
     Path(number): Path<String>,
 ) -> Result<Json<DraftDetail>, Problem> {
-    let head = services::drafts::head(&site.services, &number, arrived.0).await?;
+    let head = services::drafts::public_head(&site.services, &number, arrived.0).await?;
     let dated = services::drafts::deadlines(&site.services, &head).await?;
     let bodies = Bodies::load(&site.services).await?;
     let zone = site.settings.zone;

@@ -1,14 +1,17 @@
 //! The closing report, the texts of a draft and the redline between two texts as documents.
 
-use app::site::{Format, Paper, Wanted};
-use axum::Extension;
+use app::site::{Format, Paper, Stored, Wanted};
 use axum::extract::{Path, RawQuery};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use domain::language::Language;
 use http::{HeaderValue, StatusCode, header};
+use serde::Serialize;
 use services::Request;
+use utoipa::ToSchema;
 
 use super::asked::Asked;
+use super::codes::LanguageCode;
 use super::{At, Problem};
 use crate::papers::{Fetched, Press};
 
@@ -25,13 +28,12 @@ macro_rules! report_as {
             #[utoipa::path(
                 get, path = $path, tag = "drafts", operation_id = $operation,
                 params(
-                    ("number" = String, Path, description = "The number of the draft"),
-                    ("lang" = Option<String>, Query, description = "kk, ru or en; ru when nobody says"),
+                    ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+                    ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
                 ),
                 responses(
-                    (status = 200, content_type = $kind),
-                    (status = 202, description = "It is being written; ask again after Retry-After"),
-                    (status = 400, body = Problem), (status = 404, body = Problem),
+                    (status = 200, content_type = $kind, description = "The file"),
+                    (status = 202, body = Preparing, description = "It is being written; ask again after Retry-After"),
                 ),
             )]
             pub(super) async fn $name(
@@ -67,15 +69,17 @@ report_as! {
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/redline.docx", tag = "drafts", operation_id = "saveRedlineAsDocx",
     params(
-        ("number" = String, Path, description = "The number of the draft"),
-        ("from" = Option<i64>, Query, description = "The older revision; 1 when nobody says"),
-        ("to" = Option<i64>, Query, description = "The newer revision; 2 when nobody says"),
-        ("lang" = Option<String>, Query, description = "kk, ru or en; ru when nobody says"),
+        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+        ("from" = Option<i64>, Query, minimum = 0, description = "The older revision; 1 when nobody says"),
+        ("to" = Option<i64>, Query, minimum = 0, description = "The newer revision; 2 when nobody says"),
+        ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
     ),
     responses(
-        (status = 200, content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        (status = 202, description = "It is being written; ask again after Retry-After"),
-        (status = 400, body = Problem), (status = 404, body = Problem),
+        (
+            status = 200, description = "The file",
+            content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+        (status = 202, body = Preparing, description = "It is being written; ask again after Retry-After"),
     ),
 )]
 pub(super) async fn redline_docx(
@@ -91,15 +95,14 @@ pub(super) async fn redline_docx(
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/redline.pdf", tag = "drafts", operation_id = "saveRedlineAsPdf",
     params(
-        ("number" = String, Path, description = "The number of the draft"),
-        ("from" = Option<i64>, Query, description = "The older revision; 1 when nobody says"),
-        ("to" = Option<i64>, Query, description = "The newer revision; 2 when nobody says"),
-        ("lang" = Option<String>, Query, description = "kk, ru or en; ru when nobody says"),
+        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+        ("from" = Option<i64>, Query, minimum = 0, description = "The older revision; 1 when nobody says"),
+        ("to" = Option<i64>, Query, minimum = 0, description = "The newer revision; 2 when nobody says"),
+        ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
     ),
     responses(
-        (status = 200, content_type = "application/pdf"),
-        (status = 202, description = "It is being written; ask again after Retry-After"),
-        (status = 400, body = Problem), (status = 404, body = Problem),
+        (status = 200, content_type = "application/pdf", description = "The file"),
+        (status = 202, body = Preparing, description = "It is being written; ask again after Retry-After"),
     ),
 )]
 pub(super) async fn redline_pdf(
@@ -120,10 +123,15 @@ async fn redline(
 ) -> Result<Response, Problem> {
     let mut asked = Asked::read(query);
     let paper =
-        Paper::Redline { from: asked.number("from").unwrap_or(1), to: asked.number("to").unwrap_or(2) };
+        Paper::Redline { from: revision_of(&mut asked, "from", 1), to: revision_of(&mut asked, "to", 2) };
     let language = language(&mut asked);
     asked.checked()?;
     fetch(&press, &Request::public(arrived.0), &Wanted { number, paper, format, language }).await
+}
+
+/// The number of a revision that a parameter names, or `usual`.
+fn revision_of(asked: &mut Asked, name: &str, usual: i64) -> i64 {
+    asked.number(name, 0..=i64::MAX).unwrap_or(usual)
 }
 
 /// A revision in the format of its ending: `1.pdf`, `1.docx`, `1.xml`.
@@ -154,18 +162,37 @@ pub(super) fn language(asked: &mut Asked) -> Language {
 
 async fn fetch(press: &Press, request: &Request, wanted: &Wanted) -> Result<Response, Problem> {
     match press.fetch(request, wanted).await.map_err(|error| Problem::of_page(&error))? {
-        Fetched::Whole(bytes, tag) => {
-            Ok(attachment(bytes, wanted.format.media_type(), &wanted.file_name(), &tag))
+        Fetched::Whole(file, tag) => {
+            let mut response = attachment(file.bytes, wanted.format.media_type(), &wanted.file_name(), &tag);
+            let modified = httpdate::fmt_http_date(file.modified.into());
+            if let Ok(modified) = HeaderValue::from_str(&modified) {
+                response.headers_mut().insert(header::LAST_MODIFIED, modified);
+            }
+            Ok(response)
         }
         Fetched::Preparing => {
             let headers = [
                 (header::RETRY_AFTER, HeaderValue::from(AGAIN)),
                 (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
             ];
-            Ok((StatusCode::ACCEPTED, headers, axum::Json(serde_json::json!({ "state": "preparing" })))
+            Ok((StatusCode::ACCEPTED, headers, Json(Preparing { state: PreparingState::Preparing }))
                 .into_response())
         }
     }
+}
+
+/// A document that is being written.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub(super) struct Preparing {
+    state: PreparingState,
+}
+
+/// What becomes of it.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PreparingState {
+    /// It is being written, or waits behind others.
+    Preparing,
 }
 
 /// A file to be saved; `tag` names its content.
@@ -176,5 +203,5 @@ pub(super) fn attachment(bytes: Vec<u8>, kind: &str, name: &str, tag: &str) -> R
         (header::ETAG, format!("\"{tag}\"")),
         (header::CACHE_CONTROL, "public, max-age=3600".to_owned()),
     ];
-    (headers, bytes).into_response()
+    (Extension(Stored), headers, bytes).into_response()
 }

@@ -5,22 +5,48 @@ use serde_json::Value;
 use services::error::FieldProblem;
 use utoipa::ToSchema;
 
+use super::codes::{AuthorKindCode, LanguageCode};
 use super::problem::FieldError;
 
 /// A comment on a draft. It is read field by field, never as a whole.
 #[derive(ToSchema)]
+#[schema(example = json!({
+    "author": {"kind": "individual", "name": "А. Серікова", "email": "a.serikova@example.kz"},
+    "language": "ru", "text": "Срок следует сократить до трёх рабочих дней.",
+}))]
 #[expect(dead_code, reason = "it only describes the body")]
 pub(super) struct NewComment {
     /// Who sends it.
     author: NewAuthor,
-    /// The language of the comment: `kk`, `ru` or `en`.
+    /// The language of the comment.
+    #[schema(value_type = LanguageCode)]
     language: String,
-    /// The comment, at most 20 000 characters of CommonMark.
+    /// The comment, as CommonMark.
+    #[schema(min_length = 1, max_length = 20_000)]
     text: String,
     /// What it concerns; the whole draft if absent.
     anchor: Option<NewAnchor>,
-    /// The wording that it proposes for the element of the anchor.
-    suggestion: Option<String>,
+    /// The wording that it proposes: words for the element of the anchor, or an object that names the element too.
+    suggestion: Option<NewSuggestion>,
+}
+
+/// A proposed wording.
+#[derive(ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it only describes the body")]
+enum NewSuggestion {
+    /// The words for the element of the anchor.
+    Words(String),
+    /// The words with their element, as the interface shows them.
+    Whole {
+        /// The identity of the line or paragraph.
+        element: String,
+        /// The language of the words; the comment's own if absent.
+        #[schema(value_type = Option<LanguageCode>)]
+        language: Option<String>,
+        /// The words.
+        text: String,
+    },
 }
 
 /// Who sends a comment. The e-mail and the number are never published.
@@ -28,16 +54,21 @@ pub(super) struct NewComment {
 #[expect(dead_code, reason = "it only describes the body")]
 pub(super) struct NewAuthor {
     /// `individual`, `legal_entity` or `organisation`.
+    #[schema(value_type = AuthorKindCode)]
     kind: String,
     /// The name, published with the comment unless it is to be withheld.
+    #[schema(min_length = 1, max_length = 300)]
     name: String,
     /// Where the receipt goes.
+    #[schema(format = "email")]
     email: String,
     /// The business identification number, of a legal entity.
+    #[schema(pattern = "^[0-9]{12}$")]
     bin: Option<String>,
     /// `true` asks that the name of an individual be withheld; absent, it is published.
     withhold_name: Option<bool>,
     /// The region that is published instead of the name, by its code of ISO 3166-2, such as `KZ-35`.
+    #[schema(pattern = "^KZ-[0-9]{2}$")]
     region: Option<String>,
 }
 
@@ -50,8 +81,10 @@ pub(super) struct NewAnchor {
     /// The identity of a line or paragraph in it.
     element: Option<String>,
     /// The language of the quoted or suggested words; the comment's own if absent.
+    #[schema(value_type = Option<LanguageCode>)]
     language: Option<String>,
     /// The quoted words.
+    #[schema(max_length = 2_000)]
     quote: Option<String>,
 }
 

@@ -14,8 +14,6 @@ use super::list::List;
 
 /// How many heads a page has when nobody says.
 const USUAL: u64 = 50;
-/// The most heads of a page.
-const MOST: u64 = 200;
 
 /// A head of the ledger, signed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -55,15 +53,15 @@ fn view(head: SignedHead) -> HeadItem {
 #[utoipa::path(
     get, path = "/api/v1/ledger/heads", tag = "ledger", operation_id = "listHeads",
     params(
-        ("limit" = Option<u64>, Query, description = "How many, at most 200; 50 when nobody says"),
-        ("cursor" = Option<String>, Query, description = "The `next` of the page before"),
+        ("limit" = Option<u64>, Query, minimum = 1, maximum = 200, description = "How many; 50 when nobody says"),
+        ("cursor" = Option<i64>, Query, minimum = 0, description = "The `next` of the page before"),
     ),
-    responses((status = 200, body = List<HeadItem>), (status = 400, body = Problem)),
+    responses((status = 200, body = List<HeadItem>)),
 )]
 pub(super) async fn list(State(site): State<Site>, query: RawQuery) -> Result<Json<List<HeadItem>>, Problem> {
     let mut asked = Asked::read(query);
-    let before: Option<i64> = asked.number("cursor");
-    let limit = asked.number("limit").unwrap_or(USUAL).clamp(1, MOST);
+    let before = asked.number("cursor", 0..=i64::MAX);
+    let limit = asked.limit().unwrap_or(USUAL);
     asked.checked()?;
     let mut found = heads::list(&site.services, before, limit + 1).await?;
     let more = u64::try_from(found.len()).is_ok_and(|count| count > limit);

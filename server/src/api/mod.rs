@@ -2,6 +2,7 @@
 //! sessions: everybody reads and sends what the public reads and sends.
 
 mod asked;
+mod codes;
 mod comments;
 mod drafts;
 mod files;

@@ -1,16 +1,25 @@
 //! The description of the interface (OpenAPI 3.1).
 
 use axum::Json;
-use utoipa::OpenApi;
+use serde_json::json;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::{Components, Content, Header, Object, Ref, RefOr, Response, Type};
+use utoipa::{Modify, OpenApi};
 
-use super::{comments, drafts, files, ledger, redline, report, report_files, revisions, sending, services};
+use super::problem::FieldError;
+use super::{
+    Problem, comments, drafts, files, ledger, redline, report, report_files, revisions, sending, services,
+};
 
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "Talqy",
         description = "Drafts of standards of state services, their public discussion and its closing reports. \
-                       Everything here is public; sending a comment needs no account. Faults are RFC 9457 problems.",
+                       Everything here is public, and what has not been placed for discussion does not exist here; sending \
+                       a comment needs no account. Each address has one media type, whatever `Accept` asks for. Faults \
+                       are RFC 9457 problems; a method that an address does not know is answered with 405 and `Allow`. \
+                       Files have an `ETag`: they know `If-None-Match`, and `Range` with `If-Range`.",
     ),
     paths(
         services::list, services::one,
@@ -19,6 +28,8 @@ use super::{comments, drafts, files, ledger, redline, report, report_files, revi
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
         comments::list, comments::one, sending::send, ledger::list,
     ),
+    components(schemas(Problem, FieldError)),
+    modifiers(&Faults),
     tags(
         (name = "register", description = "The register of state services"),
         (name = "drafts", description = "Drafts, their revisions, redlines and closing reports"),
@@ -27,6 +38,109 @@ use super::{comments, drafts, files, ledger, redline, report, report_files, revi
     ),
 )]
 struct Description;
+
+/// What every address may answer instead of what it is asked for, said in one place.
+struct Faults;
+
+/// The faults of every address: the status, the name of the description, and what it means.
+const OF_ALL: [(&str, &str, &str); 4] = [
+    ("400", "BadRequest", "A parameter cannot be taken, or the address is no text in UTF-8"),
+    ("429", "TooManyRequests", "Too many requests came from this network; try again after Retry-After"),
+    ("500", "Internal", "A fault on our side, written down under the number of the request"),
+    ("503", "Unavailable", "The site is busy or cannot store anything now; try again after Retry-After"),
+];
+const NOT_FOUND: (&str, &str, &str) = ("404", "NotFound", "There is no such thing, or it is not public");
+const OF_FILES: [(&str, &str, &str); 2] = [
+    ("412", "Changed", "The file is not the one that If-Match or If-Unmodified-Since names"),
+    ("416", "NoSuchPart", "The file has no such part"),
+];
+
+impl Modify for Faults {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_with(Components::new);
+        for (status, name, says) in OF_ALL.into_iter().chain([NOT_FOUND]).chain(OF_FILES) {
+            let mut response = problem(says);
+            if matches!(status, "429" | "503") {
+                response
+                    .headers
+                    .insert("Retry-After".to_owned(), RefOr::T(header(Type::Integer, "In seconds")));
+            }
+            components.responses.insert(name.to_owned(), RefOr::T(response));
+        }
+        for (path, item) in &mut document.paths.paths {
+            for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
+                complete(path, operation);
+            }
+        }
+    }
+}
+
+fn complete(path: &str, operation: &mut Operation) {
+    for parameter in operation.parameters.iter_mut().flatten() {
+        if let RefOr::T(parameter) = parameter
+            && parameter.name == "number"
+        {
+            parameter.example = Some(json!("2026-0001"));
+        }
+    }
+    let responses = &mut operation.responses.responses;
+    let is_file = |response: &Response| response.content.keys().any(|kind| is_stored(path, kind));
+    let stores = responses.get("200").is_some_and(|found| matches!(found, RefOr::T(one) if is_file(one)));
+    for (status, response) in responses.iter_mut() {
+        if let RefOr::T(response) = response {
+            // What is described where it happens lacks only the body that all faults have.
+            if status.starts_with(['4', '5']) {
+                response.content = problem("").content;
+            }
+            if stores && status == "200" {
+                for (name, says) in [("ETag", "Names these bytes"), ("Accept-Ranges", "bytes")] {
+                    response.headers.insert(name.to_owned(), RefOr::T(header(Type::String, says)));
+                }
+            }
+        }
+    }
+    let mut may = OF_ALL.to_vec();
+    if path.contains('{') {
+        may.push(NOT_FOUND);
+    }
+    if stores {
+        may.extend(OF_FILES);
+        for (status, says) in [("206", "The part that Range asks for"), ("304", "Whoever asks has the file")]
+        {
+            let mut response = Response::new(says);
+            if status == "206"
+                && let Some(RefOr::T(whole)) = responses.get("200")
+            {
+                response.content.clone_from(&whole.content);
+                response
+                    .headers
+                    .insert("Content-Range".to_owned(), RefOr::T(header(Type::String, "Which part")));
+            }
+            responses.insert(status.to_owned(), RefOr::T(response));
+        }
+    }
+    for (status, name, _) in may {
+        responses.entry(status.to_owned()).or_insert_with(|| RefOr::Ref(Ref::from_response_name(name)));
+    }
+}
+
+/// Whether an address answers with a file that knows conditions and ranges.
+fn is_stored(path: &str, kind: &str) -> bool {
+    !matches!(kind, "application/json" | "application/schema+json") || path.ends_with(".json")
+}
+
+fn problem(says: &str) -> Response {
+    let mut response = Response::new(says);
+    let content = Content::new(Some(Ref::from_schema_name("Problem")));
+    response.content.insert("application/problem+json".to_owned(), RefOr::T(content));
+    response
+}
+
+fn header(kind: Type, says: &str) -> Header {
+    let mut header = Header::new(Object::with_type(kind));
+    header.description = Some(says.to_owned());
+    header
+}
 
 /// The description as a document.
 pub fn document() -> utoipa::openapi::OpenApi {

@@ -1,6 +1,7 @@
 //! Faults as machines read them (RFC 9457).
 
 use app::site::PageError;
+use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::draft::Refusal;
@@ -27,6 +28,10 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub detail: Option<Box<str>>,
+    /// The number of the request, by which whoever runs the site finds it in the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = "uri", example = "urn:talqy:request:1f2e3d4c-2a")]
+    pub instance: Option<Box<str>>,
     /// The rule that forbids it, such as `R15-4`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<&'static str>,
@@ -63,6 +68,7 @@ impl FieldError {
             "idempotency_key" => "at most 255 printable ASCII characters are expected".to_owned(),
             "idempotency_key_reused" => "this key has named another comment before".to_owned(),
             "number" => "a number is expected".to_owned(),
+            "range" => "a number within the limits of the description is expected".to_owned(),
             _ => {
                 let own = field.rsplit('.').next().unwrap_or(field);
                 app::words::comment_problem(Language::En, own, code)
@@ -86,6 +92,7 @@ impl Problem {
             title,
             status: status.as_u16(),
             detail: None,
+            instance: None,
             rule: None,
             errors: Vec::new(),
             closes_at: None,
@@ -115,6 +122,23 @@ impl Problem {
         Self { errors, ..kind }
     }
 
+    /// With the number of the request.
+    pub fn numbered(self, request: Option<&str>) -> Self {
+        let instance = request.map(|number| format!("urn:talqy:request:{number}").into());
+        Self { instance: instance.or(self.instance), ..self }
+    }
+
+    /// As the body of an answer that was made of it before.
+    pub(crate) fn put_into(self, mut response: Response) -> Response {
+        *response.body_mut() = Body::from(self.as_bytes());
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+        response
+    }
+
+    fn as_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
     /// With words on this one occurrence.
     pub(super) fn because(self, detail: impl Into<String>) -> Self {
         Self { detail: Some(detail.into().into_boxed_str()), ..self }
@@ -137,6 +161,8 @@ impl Problem {
                 of("unavailable", "Nothing can be stored now: send the request again later")
             }
             PageError::BadRequest => of("bad-request", "The request cannot be understood"),
+            PageError::NotText => of("not-text", "What was sent is no text in UTF-8"),
+            PageError::Packed => of("content-coding", "What is sent must not be compressed"),
             PageError::OtherMethod => of("method-not-allowed", "This address is not asked for in this way"),
             PageError::TooLarge => of("too-large", "What was sent is too large"),
             PageError::TooSlow => of("too-slow", "What was sent did not come to its end in time"),
@@ -182,11 +208,12 @@ fn of_parameter(problem: &FieldProblem) -> FieldError {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let body = serde_json::to_vec(&self).unwrap_or_default();
-        let mut response = (status, [(header::CONTENT_TYPE, MEDIA_TYPE)], body).into_response();
+        let mut response = (status, [(header::CONTENT_TYPE, MEDIA_TYPE)], self.as_bytes()).into_response();
         if let Some(seconds) = self.retry_after_seconds {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        // An outer layer knows the number of the request.
+        response.extensions_mut().insert(self);
         response
     }
 }

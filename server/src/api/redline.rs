@@ -12,6 +12,8 @@ use services::Request;
 use utoipa::ToSchema;
 
 use super::asked::Asked;
+use super::codes::LanguageCode;
+use super::files::language;
 use super::{At, Problem};
 
 /// The difference between two revisions, element by element.
@@ -24,7 +26,7 @@ pub(super) struct RedlineDetail {
     /// The newer revision.
     pub to: i64,
     /// The language of the compared words.
-    #[schema(value_type = String)]
+    #[schema(value_type = LanguageCode)]
     pub lang: Language,
     /// How many elements changed, and how.
     #[schema(value_type = Object)]
@@ -50,12 +52,12 @@ pub(super) struct ChangeCause {
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/redline", tag = "drafts", operation_id = "readRedline",
     params(
-        ("number" = String, Path, description = "The number of the draft"),
-        ("from" = Option<i64>, Query, description = "The older revision; 1 when nobody says, 0 for the standard that an amendment starts from"),
-        ("to" = Option<i64>, Query, description = "The newer revision; the newest when nobody says"),
-        ("lang" = Option<String>, Query, description = "kk, ru or en; ru when nobody says"),
+        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+        ("from" = Option<i64>, Query, minimum = 0, description = "The older revision; 1 when nobody says, 0 for the standard that an amendment starts from"),
+        ("to" = Option<i64>, Query, minimum = 0, description = "The newer revision; the newest when nobody says"),
+        ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
     ),
-    responses((status = 200, body = RedlineDetail), (status = 400, body = Problem), (status = 404, body = Problem)),
+    responses((status = 200, body = RedlineDetail)),
 )]
 pub(super) async fn one(
     State(site): State<Site>,
@@ -64,15 +66,14 @@ pub(super) async fn one(
     query: RawQuery,
 ) -> Result<Json<RedlineDetail>, Problem> {
     let mut asked = Asked::read(query);
-    let from = asked.number("from").unwrap_or(1);
-    let to = asked.number("to");
-    let codes = Language::ALL.map(Language::code);
-    let lang = asked.coded("lang", &codes, Language::from_code).unwrap_or(Language::Ru);
+    let from = asked.number("from", 0..=i64::MAX).unwrap_or(1);
+    let to = asked.number("to", 0..=i64::MAX);
+    let lang = language(&mut asked);
     asked.checked()?;
     let to = if let Some(to) = to {
         to
     } else {
-        let all = services::drafts::revisions(&site.services, &number).await?;
+        let all = services::drafts::public_revisions(&site.services, &number, arrived.0).await?;
         all.last().map(|newest| newest.number).ok_or_else(Problem::not_found)?
     };
     let request = Request::public(arrived.0);

@@ -32,8 +32,8 @@ pub(super) struct ReportDetail {
 /// The closing report of a draft, once it is published.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/report", tag = "drafts", operation_id = "readReport",
-    params(("number" = String, Path, description = "The number of the draft")),
-    responses((status = 200, body = ReportDetail), (status = 404, body = Problem)),
+    params(("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft")),
+    responses((status = 200, body = ReportDetail)),
 )]
 pub(super) async fn one(
     State(site): State<Site>,

@@ -1,7 +1,8 @@
 //! The closing report for machines (R15-8): as it was frozen, and its comments as a plain table. A published report never
 //! changes, so neither does a file of it.
 
-use app::site::{PageError, Site};
+use app::site::{PageError, Site, Stored};
+use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use documents::ByteOrderMark;
@@ -10,6 +11,7 @@ use http::header;
 use services::Request;
 
 use super::asked::Asked;
+use super::codes::LanguageCode;
 use super::files::{attachment, language};
 use super::{At, Problem};
 use crate::papers::comment_table;
@@ -17,8 +19,8 @@ use crate::papers::comment_table;
 /// The report as it was frozen: the bytes whose SHA-256 is its hash.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/report.json", tag = "drafts", operation_id = "saveReportAsJson",
-    params(("number" = String, Path, description = "The number of the draft")),
-    responses((status = 200, content_type = "application/json"), (status = 404, body = Problem)),
+    params(("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft")),
+    responses((status = 200, content_type = "application/json", description = "The file")),
 )]
 pub(super) async fn json(
     State(site): State<Site>,
@@ -33,21 +35,22 @@ pub(super) async fn json(
 /// What the frozen report looks like, as a JSON Schema (2020-12).
 #[utoipa::path(
     get, path = "/api/v1/report.schema.json", tag = "drafts", operation_id = "readReportSchema",
-    responses((status = 200, content_type = "application/schema+json")),
+    responses((status = 200, content_type = "application/schema+json", description = "The schema")),
 )]
 pub(super) async fn schema() -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "application/schema+json")], include_str!("report.schema.json"))
+    let kind = [(header::CONTENT_TYPE, "application/schema+json")];
+    (Extension(Stored), kind, include_str!("report.schema.json"))
 }
 
 /// The comments with their decisions as comma-separated values.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/report.csv", tag = "drafts", operation_id = "saveReportAsCsv",
     params(
-        ("number" = String, Path, description = "The number of the draft"),
-        ("lang" = Option<String>, Query, description = "kk, ru or en; ru when nobody says"),
-        ("bom" = Option<u8>, Query, description = "1 begins the file with a byte order mark, for spreadsheets"),
+        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+        ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
+        ("bom" = Option<u8>, Query, minimum = 0, maximum = 1, description = "1 begins the file with a byte order mark, for spreadsheets"),
     ),
-    responses((status = 200, content_type = "text/csv"), (status = 400, body = Problem), (status = 404, body = Problem)),
+    responses((status = 200, content_type = "text/csv", description = "The file")),
 )]
 pub(super) async fn csv(
     State(site): State<Site>,
@@ -57,7 +60,7 @@ pub(super) async fn csv(
 ) -> Result<Response, Problem> {
     let mut asked = Asked::read(query);
     let language = language(&mut asked);
-    let mark = match asked.number("bom").unwrap_or(0_u8) {
+    let mark = match asked.number("bom", 0..=1).unwrap_or(0_u8) {
         0 => ByteOrderMark::Without,
         _ => ByteOrderMark::With,
     };

@@ -10,6 +10,7 @@ use serde::Serialize;
 use services::drafts::RevisionHead;
 use utoipa::ToSchema;
 
+use super::codes::{LanguageCode, PartCode, RevisionKindCode};
 use super::list::List;
 use super::{At, Problem, files};
 use crate::papers::Press;
@@ -19,7 +20,8 @@ use crate::papers::Press;
 pub(super) struct RevisionItem {
     /// Its number in the draft, from 1.
     pub number: i64,
-    /// Why it was frozen: `placed` or `revised`.
+    /// Why it was frozen.
+    #[schema(value_type = RevisionKindCode)]
     pub kind: &'static str,
     /// The SHA-256 of its canonical content.
     pub hash: String,
@@ -43,8 +45,8 @@ pub(super) struct RequiredElement {
     /// Which one.
     #[schema(value_type = String, example = "procedure.term")]
     pub key: SectionKey,
-    /// The part that holds it: `general`, `procedure`, `appeal` or `other`.
-    #[schema(value_type = String)]
+    /// The part that holds it.
+    #[schema(value_type = PartCode)]
     pub part: Part,
     /// Its number as printed, such as `2.6`.
     pub number: &'static str,
@@ -60,14 +62,15 @@ fn view(head: RevisionHead) -> RevisionItem {
 /// The revisions of a draft, the oldest first.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/revisions", tag = "drafts", operation_id = "listRevisions",
-    params(("number" = String, Path, description = "The number of the draft")),
-    responses((status = 200, body = List<RevisionItem>), (status = 404, body = Problem)),
+    params(("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft")),
+    responses((status = 200, body = List<RevisionItem>)),
 )]
 pub(super) async fn list(
     State(site): State<Site>,
+    axum::Extension(arrived): At,
     Path(number): Path<String>,
 ) -> Result<Json<List<RevisionItem>>, Problem> {
-    let revisions = services::drafts::revisions(&site.services, &number).await?;
+    let revisions = services::drafts::public_revisions(&site.services, &number, arrived.0).await?;
     Ok(Json(List::whole(revisions.into_iter().map(view).collect())))
 }
 
@@ -76,11 +79,22 @@ pub(super) async fn list(
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/revisions/{revision}", tag = "drafts", operation_id = "readRevision",
     params(
-        ("number" = String, Path, description = "The number of the draft"),
-        ("revision" = String, Path, description = "The number of the revision, from 1, with or without an ending"),
-        ("lang" = Option<String>, Query, description = "Of a document: kk, ru or en; ru when nobody says"),
+        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+        (
+            "revision" = String, Path, pattern = r"^[1-9][0-9]{0,8}(\.(pdf|docx|xml))?$",
+            description = "The number of the revision, from 1, with or without an ending",
+        ),
+        ("lang" = Option<LanguageCode>, Query, description = "Of a document; ru when nobody says"),
     ),
-    responses((status = 200, body = RevisionDetail), (status = 404, body = Problem)),
+    responses(
+        (status = 200, description = "The revision, or the document", content(
+            (RevisionDetail = "application/json"),
+            (String = "application/pdf"),
+            (String = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+            (String = "application/akn+xml"),
+        )),
+        (status = 202, body = files::Preparing, description = "A document is being written; ask again after Retry-After"),
+    ),
 )]
 pub(super) async fn one(
     State(site): State<Site>,
@@ -92,8 +106,11 @@ pub(super) async fn one(
     if let Some(file) = revision.split_once('.') {
         return files::revision(&press, &services::Request::public(arrived.0), number, file, query).await;
     }
+    let mut asked = super::asked::Asked::read(query);
+    files::language(&mut asked);
+    asked.checked()?;
     let revision: i64 = revision.parse().map_err(|_| Problem::not_found())?;
-    let found = services::drafts::revision(&site.services, &number, revision).await?;
+    let found = services::drafts::public_revision(&site.services, &number, revision, arrived.0).await?;
     let element = |section: domain::standard::Section| RequiredElement {
         key: section.key,
         part: section.key.part(),

@@ -21,11 +21,13 @@ use super::{At, Problem, incoming};
 /// A comment that was received.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct CommentReceived {
-    /// Its number in the draft.
+    /// Its number in the draft: a name, which follows the time of receipt among those that waited together.
+    #[schema(minimum = 1)]
     pub number: i64,
-    /// When it was received.
+    /// When it was received. It decides whether the comment was in time.
     pub received_at: DateTime<Utc>,
     /// The secret address of the receipt.
+    #[schema(format = "uri")]
     pub receipt_url: String,
 }
 
@@ -33,19 +35,24 @@ pub(super) struct CommentReceived {
 #[utoipa::path(
     post, path = "/api/v1/drafts/{number}/comments", tag = "comments", operation_id = "sendComment",
     params(
-        ("number" = String, Path, description = "The number of the draft"),
-        ("Idempotency-Key" = Option<String>, Header, description = "The sender's own name for this sending"),
+        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+        (
+            "Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 255, pattern = "^[!-~]([ -~]*[!-~])?$",
+            description = "The sender's own name for this sending",
+        ),
     ),
     request_body = incoming::NewComment,
     responses(
-        (status = 201, body = CommentReceived),
-        (status = 400, body = Problem, description = "The body is no JSON object"),
-        (status = 404, body = Problem),
-        (status = 409, body = Problem, description = "The discussion is closed or has not begun"),
-        (status = 413, body = Problem),
-        (status = 415, body = Problem),
-        (status = 422, body = Problem, description = "Some fields cannot be taken as they are"),
-        (status = 429, body = Problem),
+        (
+            status = 201, body = CommentReceived, description = "It is stored",
+            headers(("Location" = String, description = "Where anybody reads the comment")),
+        ),
+        (status = 400, description = "The body is no JSON object"),
+        (status = 403, description = "A page of another site made a browser send it"),
+        (status = 409, description = "The discussion is closed or has not begun, or the draft was withdrawn"),
+        (status = 413, description = "The body is larger than half a megabyte"),
+        (status = 415, description = "The body is of another type than application/json, or compressed"),
+        (status = 422, description = "Some fields cannot be taken as they are"),
     ),
 )]
 pub(super) async fn send(
@@ -79,7 +86,7 @@ pub(super) async fn send(
         response.headers_mut().insert(header::LOCATION, address);
     }
     // The address of the receipt is a secret of its author.
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     Ok(response)
 }
 

@@ -11,6 +11,7 @@ use services::register::RegisterFilter;
 use utoipa::ToSchema;
 
 use super::asked::Asked;
+use super::codes::{RecipientsCode, ServiceFormCode};
 use super::drafts::DraftItem;
 use super::list::List;
 use super::names::{Bodies, BodyNames, Names};
@@ -23,7 +24,8 @@ pub(super) struct ServiceItem {
     pub code: String,
     /// Its name.
     pub name: Names,
-    /// Who receives it: `individuals`, `legal_entities` or `both`.
+    /// Who receives it.
+    #[schema(value_type = RecipientsCode)]
     pub recipients: &'static str,
     /// The central state body that develops its standard.
     pub developing_body: BodyNames,
@@ -34,7 +36,7 @@ pub(super) struct ServiceItem {
     /// Whether it is rendered through the web portal of electronic government.
     pub through_portal: bool,
     /// The forms of rendering.
-    #[schema(value_type = Vec<String>)]
+    #[schema(value_type = Vec<ServiceFormCode>)]
     pub forms: Vec<ServiceForm>,
     /// Whether the recipient pays.
     pub paid: bool,
@@ -48,7 +50,7 @@ pub(super) struct ServiceDetail {
     /// The entry of the register.
     #[serde(flatten)]
     pub service: ServiceItem,
-    /// Its drafts, the newest first.
+    /// Its placed drafts, the newest first.
     pub drafts: Vec<DraftItem>,
 }
 
@@ -77,12 +79,12 @@ fn view(entry: ServiceEntry, bodies: &Bodies) -> ServiceItem {
     params(
         ("text" = Option<String>, Query, description = "Words in a name or in the code"),
         ("body" = Option<String>, Query, description = "The code of the developing body"),
-        ("recipients" = Option<String>, Query, description = "individuals, legal_entities or both"),
+        ("recipients" = Option<RecipientsCode>, Query, description = "Received by these; what is for both is found by either"),
         ("paid" = Option<bool>, Query, description = "Paid or free"),
-        ("limit" = Option<u64>, Query, description = "How many, at most 200; 50 when nobody says"),
+        ("limit" = Option<u64>, Query, minimum = 1, maximum = 200, description = "How many; 50 when nobody says"),
         ("cursor" = Option<String>, Query, description = "The `next` of the page before"),
     ),
-    responses((status = 200, body = List<ServiceItem>), (status = 400, body = Problem)),
+    responses((status = 200, body = List<ServiceItem>)),
 )]
 pub(super) async fn list(
     State(site): State<Site>,
@@ -97,7 +99,7 @@ pub(super) async fn list(
         paid: asked.coded("paid", &["true", "false"], |text| text.parse().ok()),
         text: asked.text("text").unwrap_or_default(),
         after: asked.text("cursor"),
-        limit: asked.number("limit"),
+        limit: asked.limit(),
     };
     asked.checked()?;
     let page = services::register::list(&site.services, &filter).await?;
@@ -108,7 +110,7 @@ pub(super) async fn list(
 #[utoipa::path(
     get, path = "/api/v1/services/{code}", tag = "register", operation_id = "readService",
     params(("code" = String, Path, description = "The code of the service")),
-    responses((status = 200, body = ServiceDetail), (status = 404, body = Problem)),
+    responses((status = 200, body = ServiceDetail)),
 )]
 pub(super) async fn one(
     State(site): State<Site>,
@@ -116,7 +118,7 @@ pub(super) async fn one(
     Path(code): Path<String>,
 ) -> Result<Json<ServiceDetail>, Problem> {
     let entry = services::register::entry(&site.services, &code).await?;
-    let heads = services::drafts::heads_of_service(&site.services, &code, arrived.0).await?;
+    let heads = services::drafts::public_heads_of_service(&site.services, &code, arrived.0).await?;
     let bodies = Bodies::load(&site.services).await?;
     let drafts = heads.into_iter().map(|head| DraftItem::of(head, &bodies)).collect();
     Ok(Json(ServiceDetail { service: view(entry.entry, &bodies), drafts }))

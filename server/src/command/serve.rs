@@ -19,12 +19,14 @@ use url::Url;
 
 use crate::clock::SystemClock;
 use crate::config::{
-    Common, ConfigError, MailSettings, Network, PublicUrl, bucket_address, smtp_address, value_or_file,
+    Common, ConfigError, MailSettings, Network, PublicUrl, Security, bucket_address, smtp_address,
+    value_or_file,
 };
 use crate::heads::Heads;
 use crate::http::door::{self, Welcome};
-use crate::http::{Guard, router_keeping};
+use crate::http::{Guard, router_watched};
 use crate::mail::{Post, Worker};
+use crate::metrics::{self, Metrics};
 use crate::papers::Store;
 use crate::shutdown::Ending;
 use crate::sweeper;
@@ -89,6 +91,12 @@ pub struct Serve {
     /// How many connections there may be in all; fewer where the system allows fewer open files
     #[arg(long, env = "TALQY_CONNECTIONS", value_name = "NUMBER", default_value_t = 4096)]
     pub connections: usize,
+    /// The address on which `/metrics` tells figures for Prometheus, apart from the site; without it nobody is told
+    #[arg(long, env = "TALQY_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// What is promised about safety.
+    #[command(flatten)]
+    pub security: Security,
     /// A file with the instant at which the clock stands, for tests
     #[cfg(feature = "test-clock")]
     #[arg(long, env = "TALQY_TEST_CLOCK", value_name = "FILE", hide = true)]
@@ -104,6 +112,14 @@ impl Serve {
             .await
             .with_context(|| format!("{} cannot be listened on", self.listen))?;
         let local = listener.local_addr()?;
+        let figures = match self.metrics_listen {
+            Some(address) => Some(
+                TcpListener::bind(address)
+                    .await
+                    .with_context(|| format!("{address} cannot be listened on"))?,
+            ),
+            None => None,
+        };
         let public_url = match &common.public_url {
             Some(url) => url.clone(),
             None => PublicUrl::of_listener(local)?,
@@ -130,6 +146,8 @@ impl Serve {
             comments_per_minute: self.comments_per_minute,
             forms_per_minute: self.forms_per_minute,
             api_per_minute: self.api_per_minute,
+            strict_transport: self.security.strict_transport(&public_url),
+            contacts: self.security.contacts(),
         };
         let welcome = Welcome {
             trusted_proxies: self.trusted_proxy.clone(),
@@ -137,6 +155,9 @@ impl Serve {
             in_all: self.connections,
             ..Welcome::default()
         };
+        if self.security.has_ended(clock.now()) {
+            tracing::warn!("--security-contact-until is over: security.txt tells contacts that hold no more");
+        }
 
         let store = match &self.files_url {
             Some(address) => Store::bucket(address).await?,
@@ -148,7 +169,12 @@ impl Serve {
         let heads = Heads { services: services.clone(), clock: clock.clone() };
         let heads = tokio::spawn(heads.run(ending.clone()));
         let worker = tokio::spawn(Worker { services, clock, post, from: mail.from }.run(ending.clone()));
-        let app = router_keeping(site, &guard, store);
+        let metrics = Metrics::default();
+        let app = router_watched(site.clone(), &guard, store, &metrics);
+        if let Some(listener) = figures {
+            tracing::info!("telling figures on http://{}/metrics", listener.local_addr()?);
+            tokio::spawn(metrics::listen(listener, site, metrics, ending.clone()));
+        }
         tracing::info!("serving {} on {local}", public_url.as_text());
         let served = door::serve(listener, app, welcome, ending.clone());
         let too_long = async {

@@ -11,6 +11,7 @@ mod network;
 mod private_file;
 mod public_url;
 mod secret_file;
+mod security;
 
 pub use bucket::bucket_address;
 pub(crate) use common::sqlite_address;
@@ -23,6 +24,7 @@ pub use network::Network;
 pub use private_file::{make_private_file, replace_private_file};
 pub use public_url::PublicUrl;
 pub use secret_file::value_or_file;
+pub use security::{Security, SecurityContact};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use tower_http::csrf::ProtectionError;
 
 use super::unsent::Typed;
+use super::watch::RequestId;
 use crate::api::Problem;
 
 /// Replaces the marked empty answer of a handler, and the bare answers of layers, by a page.
@@ -27,7 +28,12 @@ pub(super) async fn in_the_readers_language(
     parts.extensions.insert(typed.clone());
     let mut asked = parts.clone();
     let for_reader = is_for_a_reader(parts.uri.path());
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let id = parts.extensions.get::<RequestId>().cloned();
+    let number = id.as_ref().map(RequestId::as_str);
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        return problem.numbered(number).put_into(response);
+    }
     let error = match response.extensions().get::<PageError>() {
         Some(error) => error.clone(),
         None => match bare(&response) {
@@ -36,7 +42,7 @@ pub(super) async fn in_the_readers_language(
         },
     };
     if asked.uri.path().starts_with("/api/") {
-        return as_problem(&error, &response);
+        return as_problem(&error, number, &response);
     }
     if asked.uri.path().starts_with("/call/") {
         return as_fault(error, response);
@@ -52,33 +58,31 @@ pub(super) async fn in_the_readers_language(
     };
     if matches!(error, PageError::SignInNeeded) && asked.method == Method::GET {
         let back: String = url::form_urlencoded::byte_serialize(asked.uri.path().as_bytes()).collect();
-        return axum::response::Redirect::to(&visitor.address().to(&format!("/sign-in?next={back}")))
-            .into_response();
+        let there = axum::response::Redirect::to(&visitor.address().to(&format!("/sign-in?next={back}")));
+        // Who is signed in reads a page of their own here.
+        return ([(header::CACHE_CONTROL, "private, no-store")], there).into_response();
     }
     let unsent = typed.unsent(&asked, &error);
     let retry = error.retry_after_seconds();
     let (title, _) = words(&visitor, &error);
     let status = error.status();
     let shown = visitor.clone();
+    let number = number.map(str::to_owned);
     let mut page = page_with_status(&site, &visitor, Head::plain(title), status, move || {
-        view! { <Fault visitor=shown error=error unsent=unsent/> }
+        view! { <Fault visitor=shown error=error number=number unsent=unsent/> }
     })
     .await;
     if let Some(seconds) = retry {
         page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
-    if let Some(methods) = response.headers().get(header::ALLOW) {
-        page.headers_mut().insert(header::ALLOW, methods.clone());
-    }
+    keep_offers(&response, &mut page);
     page
 }
 
 /// Machines read a problem instead of a page.
-fn as_problem(error: &PageError, response: &Response) -> Response {
-    let mut problem = Problem::of_page(error).into_response();
-    if let Some(methods) = response.headers().get(header::ALLOW) {
-        problem.headers_mut().insert(header::ALLOW, methods.clone());
-    }
+fn as_problem(error: &PageError, number: Option<&str>, response: &Response) -> Response {
+    let mut problem = Problem::of_page(error).numbered(number).into_response();
+    keep_offers(response, &mut problem);
     problem
 }
 
@@ -88,7 +92,17 @@ fn as_fault(error: PageError, response: Response) -> Response {
     if let Some(seconds) = response.headers().get(header::RETRY_AFTER) {
         fault.headers_mut().insert(header::RETRY_AFTER, seconds.clone());
     }
+    keep_offers(&response, &mut fault);
     fault
+}
+
+/// What a refusal says is possible instead.
+fn keep_offers(refused: &Response, explained: &mut Response) {
+    for name in [header::ALLOW, header::ACCEPT_ENCODING] {
+        if let Some(offer) = refused.headers().get(&name) {
+            explained.headers_mut().insert(name, offer.clone());
+        }
+    }
 }
 
 /// Islands and browsers ask for these by themselves: nobody reads a page there.

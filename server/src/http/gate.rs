@@ -130,7 +130,7 @@ async fn made(site: &Site, language: Language) -> (HeaderMap, Bytes) {
     let (title, status) = (words(&visitor, &error).0, error.status());
     let shown = visitor.clone();
     let page = page_with_status(site, &visitor, Head::plain(title), status, move || {
-        view! { <Fault visitor=shown error=PageError::Busy unsent=None/> }
+        view! { <Fault visitor=shown error=PageError::Busy number=None unsent=None/> }
     });
     let (mut parts, body) = page.await.into_parts();
     if let Some(seconds) = error.retry_after_seconds() {

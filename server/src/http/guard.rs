@@ -1,7 +1,9 @@
 //! Whose requests are taken, and how many.
 
+use http::HeaderValue;
 use tower_http::csrf::CsrfLayer;
 
+use super::Contacts;
 use crate::config::Network;
 
 /// What the settings say about askers.
@@ -16,6 +18,10 @@ pub struct Guard {
     pub forms_per_minute: u32,
     /// How often one network may ask the REST interface a minute; 0 sets no limit.
     pub api_per_minute: u32,
+    /// What `Strict-Transport-Security` says, where the public comes over HTTPS.
+    pub strict_transport: Option<HeaderValue>,
+    /// Whom to tell of a weakness.
+    pub contacts: Contacts,
 }
 
 impl Guard {
@@ -32,6 +38,8 @@ impl Default for Guard {
             comments_per_minute: 10,
             forms_per_minute: 30,
             api_per_minute: 120,
+            strict_transport: None,
+            contacts: Contacts::default(),
         }
     }
 }

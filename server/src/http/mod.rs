@@ -4,6 +4,7 @@ mod arrival;
 mod cache;
 mod client;
 mod compression;
+mod contact;
 pub mod door;
 mod explain;
 mod gate;
@@ -12,7 +13,9 @@ mod guard;
 mod headers;
 mod limits;
 mod network;
+mod readable;
 mod size;
+mod stored;
 mod unsent;
 mod watch;
 
@@ -20,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::calls::CallFault;
-use app::site::{SharedPapers, SharedReader, Site, Visitor};
+use app::site::{PageError, SharedPapers, SharedReader, Site, Visitor};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -28,15 +31,18 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use domain::language::Language;
-use http::{HeaderMap, StatusCode, Uri};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::metrics::Metrics;
 use crate::papers::{Press, Store};
 use crate::reader::Desk;
 use crate::{api, assets};
 
+pub(crate) use compression::Coding;
+pub use contact::Contacts;
 pub use guard::Guard;
 
 /// A form without a file is never larger, in bytes; a comment has at most twenty thousand characters.
@@ -49,8 +55,13 @@ pub fn router(site: Site, guard: &Guard) -> Router {
     router_keeping(site, guard, Store::memory())
 }
 
-/// The site with every layer, ready to be served; finished documents are kept in `store`.
+/// The site with every layer; finished documents are kept in `store`.
 pub fn router_keeping(site: Site, guard: &Guard, store: Store) -> Router {
+    router_watched(site, guard, store, &Metrics::default())
+}
+
+/// The site with every layer, ready to be served and counted in `metrics`; finished documents are kept in `store`.
+pub fn router_watched(site: Site, guard: &Guard, store: Store, metrics: &Metrics) -> Router {
     let press = Press::new(site.clone(), store);
     let papers: SharedPapers = Arc::new(press.clone());
     let reader: SharedReader = Arc::new(Desk::default());
@@ -58,17 +69,22 @@ pub fn router_keeping(site: Site, guard: &Guard, store: Store) -> Router {
         addresses().layer(Extension(papers)).layer(Extension(press)).layer(Extension(reader)),
         site,
         guard,
+        metrics,
     )
 }
 
-fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
-    let numbers = watch::Numbers::new(site.services.entropy.bits().unwrap_or_default());
+fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics) -> Router {
+    let numbers = watch::Numbers::new(site.services.entropy.bits().unwrap_or_default(), metrics.clone());
     let trusted: Arc<[crate::config::Network]> = guard.trusted_proxies.clone().into();
     let shared = Arc::new(site.clone());
+    let kept = cache::Cache::new(shared.clone());
+    metrics.watch_kept(Arc::new(kept.clone()));
     let bodies = gather::Bodies::new(shared.clone());
     let limits = limits::Limits::new(shared.clone(), guard, bodies.clone());
     // Here a layer sees a request after those that stand below it.
     let made = addresses
+        .layer(Extension(guard.contacts.clone()))
+        .layer(from_fn(readable::only))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(from_fn_with_state(bodies, gather::whole))
         .layer(from_fn(size::limit))
@@ -87,9 +103,10 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(shared.clone(), arrival::stamp))
         .layer(from_fn_with_state(trusted, client::recognise))
-        .layer(from_fn(headers::on_every_answer))
+        .layer(from_fn_with_state(guard.strict_transport.clone(), headers::on_every_answer))
+        .layer(from_fn(stored::as_asked))
         .layer(from_fn(compression::on_the_fly))
-        .layer(from_fn_with_state(cache::Cache::new(shared), cache::show_again))
+        .layer(from_fn_with_state(kept, cache::show_again))
         .service(made);
     Router::new().fallback_service(answered)
 }
@@ -104,6 +121,7 @@ fn addresses() -> Router<Site> {
         .route("/pkg/{version}/{file}", get(assets::package))
         .route("/health", get(|| async { "ok" }))
         .route("/ready", get(ready))
+        .route("/.well-known/security.txt", get(contact::tell))
         .fallback(file_or_nothing)
 }
 
@@ -125,7 +143,10 @@ async fn call(State(site): State<Site>, visitor: app::site::Caller, request: Req
     )
     .await
     .into_response();
-    with_its_status(answer).await
+    let mut answer = with_its_status(answer).await;
+    // What an island asks for is for the person who holds the page.
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    answer
 }
 
 /// Server functions answer every fault with 500; the status that the same fault has elsewhere tells a browser, a proxy
@@ -140,7 +161,7 @@ async fn with_its_status(answer: Response) -> Response {
     if let Some(fault) = fault.and_then(|fault| fault.as_page_error()) {
         parts.status = fault.status();
         if let Some(seconds) = fault.retry_after_seconds() {
-            parts.headers.insert(http::header::RETRY_AFTER, seconds.into());
+            parts.headers.insert(header::RETRY_AFTER, seconds.into());
         }
     }
     Response::from_parts(parts, Body::from(body))
@@ -159,16 +180,22 @@ async fn ready(State(site): State<Site>) -> (StatusCode, &'static str) {
 }
 
 /// A file of the root (icon, robots.txt), a language typed without its slash, or a page that says that there is nothing.
-async fn file_or_nothing(uri: Uri, headers: HeaderMap) -> Response {
+async fn file_or_nothing(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     let name = uri.path().trim_start_matches('/');
-    if Language::from_code(name).is_some() {
-        return Redirect::permanent(&format!("/{name}/")).into_response();
+    let found = if Language::from_code(name).is_some() {
+        Redirect::permanent(&format!("/{name}/")).into_response()
+    } else {
+        assets::root(uri.path(), &headers)
+    };
+    if found.status() == StatusCode::NOT_FOUND || uri.path().starts_with("/pkg/") {
+        return PageError::NotFound.into_response();
     }
-    let file = assets::root(uri.path(), &headers);
-    if file.status() == StatusCode::NOT_FOUND || uri.path().starts_with("/pkg/") {
-        return app::site::PageError::NotFound.into_response();
+    if !matches!(method, Method::GET | Method::HEAD) {
+        let mut refused = PageError::OtherMethod.into_response();
+        refused.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET,HEAD"));
+        return refused;
     }
-    file
+    found
 }
 
 #[cfg(test)]
@@ -194,12 +221,12 @@ mod tests {
         }
         let folder = tempfile::tempdir().unwrap();
         let addresses = addresses().route("/{language}/fault", get(fault)).route("/api/v1/fault", get(fault));
-        let router = layered(addresses, site(folder.path()).await, &Guard::default());
+        let router = layered(addresses, site(folder.path()).await, &Guard::default(), &Metrics::default());
         for (address, kind) in [("/kk/fault", "text/html"), ("/api/v1/fault", "application/problem+json")] {
             let request = Request::builder().uri(address).body(Body::empty()).unwrap();
             let response = router.clone().oneshot(request).await.unwrap();
             assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
-            let given = response.headers()[http::header::CONTENT_TYPE].to_str().unwrap().to_owned();
+            let given = response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
             assert!(given.starts_with(kind), "{given}");
             let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
             assert!(!String::from_utf8_lossy(&body).contains("secret"));

@@ -10,8 +10,9 @@ use std::time::Duration;
 use app::site::{PageError, Papers, Readiness, Site, Wanted};
 use services::Request;
 use tokio::sync::{Semaphore, watch};
+use tracing::Instrument;
 
-pub use store::Store;
+pub use store::{Kept, Store};
 pub(crate) use write::comment_table;
 
 /// How long a page waits for a document before it says that it takes longer.
@@ -21,8 +22,8 @@ const MACHINE_PATIENCE: Duration = Duration::from_secs(20);
 
 /// A document that is asked for.
 pub(crate) enum Fetched {
-    /// Its bytes and the tag of its content.
-    Whole(Vec<u8>, String),
+    /// The file and the tag of its content.
+    Whole(Kept, String),
     /// It is being written, or waits behind others.
     Preparing,
 }
@@ -57,8 +58,8 @@ impl Press {
         if !self.finished(&key, matter, MACHINE_PATIENCE).await? {
             return Ok(Fetched::Preparing);
         }
-        let bytes = self.store.get(&key).await?.ok_or(PageError::Internal)?;
-        Ok(Fetched::Whole(bytes, key.replace('/', "-")))
+        let file = self.store.get(&key).await?.ok_or(PageError::Internal)?;
+        Ok(Fetched::Whole(file, key.replace('/', "-")))
     }
 
     /// Whether the file of `key` is finished within `patience`; begins it if nobody has.
@@ -89,14 +90,16 @@ impl Press {
         running.insert(key.to_owned(), ended.clone());
         drop(running);
         let (press, key) = (self.clone(), key.to_owned());
-        tokio::spawn(async move {
+        let writing = async move {
             let written = press.write(&key, matter).await;
             if let Err(error) = &written {
                 tracing::error!(%error, key, "a document could not be written");
             }
             press.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
             tell.send_replace(Some(written.is_ok()));
-        });
+        };
+        // A fault is written down with the number of the request that began the writing.
+        tokio::spawn(writing.in_current_span());
         ended
     }
 

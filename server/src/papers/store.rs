@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::site::PageError;
+use chrono::{DateTime, Utc};
 use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
@@ -16,6 +17,15 @@ use url::Url;
 
 /// How long a bucket may take for one file, and all tries together: a reader waits no longer for an answer.
 const BUCKET_PATIENCE: Duration = Duration::from_secs(15);
+
+/// A file as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// When it was written.
+    pub modified: DateTime<Utc>,
+}
 
 /// Finished files by their keys. A file is written whole or not at all, and never changed.
 #[derive(Clone)]
@@ -80,13 +90,16 @@ impl Store {
     ///
     /// # Errors
     /// [`PageError::Internal`] if the store does not answer.
-    pub async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, PageError> {
+    pub async fn get(&self, key: &str) -> Result<Option<Kept>, PageError> {
         let found = match self.0.get(&Path::from(key)).await {
-            Ok(found) => found.bytes().await,
+            Ok(found) => {
+                let modified = found.meta.last_modified;
+                found.bytes().await.map(|bytes| Kept { bytes: bytes.to_vec(), modified })
+            }
             Err(error) => Err(error),
         };
         match found {
-            Ok(bytes) => Ok(Some(bytes.to_vec())),
+            Ok(kept) => Ok(Some(kept)),
             Err(Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(failed(&error)),
         }
@@ -127,7 +140,7 @@ mod tests {
         Store::folder(&place).unwrap().put("ab/report-ru.pdf", vec![1, 2]).await.unwrap();
         let again = Store::folder(&place).unwrap();
         assert!(again.holds("ab/report-ru.pdf").await.unwrap());
-        assert_eq!(again.get("ab/report-ru.pdf").await.unwrap(), Some(vec![1, 2]));
+        assert_eq!(again.get("ab/report-ru.pdf").await.unwrap().map(|kept| kept.bytes), Some(vec![1, 2]));
         assert_eq!(again.get("ab/report-kk.pdf").await.unwrap(), None);
     }
 
@@ -170,7 +183,7 @@ mod tests {
         assert!(kept.lock().unwrap().contains_key("/files/talqy/ab/report-ru.pdf"));
         assert!(store.holds("ab/report-ru.pdf").await.unwrap());
         assert!(!store.holds("ab/report-kk.pdf").await.unwrap());
-        assert_eq!(store.get("ab/report-ru.pdf").await.unwrap(), Some(vec![1, 2]));
+        assert_eq!(store.get("ab/report-ru.pdf").await.unwrap().map(|kept| kept.bytes), Some(vec![1, 2]));
         assert_eq!(store.get("ab/report-kk.pdf").await.unwrap(), None);
     }
 

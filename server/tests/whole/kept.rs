@@ -102,12 +102,12 @@ fn what_is_kept_is_answered_with_its_tag_and_differs_by_reader() {
             assert!(!tag.is_empty(), "{address}");
             assert_eq!(kept.header("cache-control"), "no-cache", "{address}");
             let vary: Vec<_> = kept.headers.get_all("vary").iter().map(|one| one.to_str().unwrap()).collect();
-            assert_eq!(vary, ["cookie", "accept-encoding"], "{address}");
+            assert_eq!(vary, ["accept-encoding, cookie"], "{address}");
             let known = here.ask(Method::GET, &address, &[("if-none-match", &tag)], "").await;
             assert_eq!((known.status, known.body.as_str()), (StatusCode::NOT_MODIFIED, ""), "{address}");
             let vary: Vec<_> =
                 known.headers.get_all("vary").iter().map(|one| one.to_str().unwrap()).collect();
-            assert_eq!(vary, ["cookie", "accept-encoding"], "{address}");
+            assert_eq!(vary, ["accept-encoding, cookie"], "{address}");
             let other = here.ask(Method::GET, &address, &[("cookie", "talqy_language=ru")], "").await;
             assert_eq!(other.header("etag"), tag, "{address}: a chosen language is in the address");
         }
@@ -166,6 +166,11 @@ async fn reported(services: &Services) -> (String, i64, i64) {
     (report.head.number, report.from_revision, report.to_revision)
 }
 
+/// The tag of a kept page; a file, which knows ranges, carries one of its own bytes and is kept by nobody here.
+fn tag_of_a_page(answer: &Answered) -> &str {
+    if answer.header("accept-ranges").is_empty() { answer.header("etag") } else { "" }
+}
+
 #[test]
 fn nothing_made_for_one_person_is_ever_kept() {
     on_each_database(|services| async move {
@@ -190,15 +195,19 @@ fn nothing_made_for_one_person_is_ever_kept() {
             let first = here.get(&address).await;
             let kept = again(&here, &address).await;
             assert_eq!(kept.status, first.status, "{address}");
-            let tag = kept.header("etag");
-            assert_eq!(!tag.is_empty(), KEPT.contains(&route.path), "{address}: {}", kept.status);
+            assert_eq!(
+                !tag_of_a_page(&kept).is_empty(),
+                KEPT.contains(&route.path),
+                "{address}: {}",
+                kept.status
+            );
             for cookie in ["__Host-talqy=0123", "talqy_flash=Saved"] {
                 let own = here.ask(Method::GET, &address, &[("cookie", cookie)], "").await;
-                assert_eq!(own.header("etag"), "", "{address} for {cookie}");
+                assert_eq!(tag_of_a_page(&own), "", "{address} for {cookie}");
             }
             for known in route.parameters {
                 let asked = here.get(&format!("{address}?{known}=1")).await;
-                assert_eq!(asked.header("etag"), "", "{address} asked for {known}");
+                assert_eq!(tag_of_a_page(&asked), "", "{address} asked for {known}");
             }
         }
         let page = again(&here, &format!("/ru/receipts/{secret}")).await;

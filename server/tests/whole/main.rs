@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod by_the_book;
 mod command_line;
 mod copies;
 mod deciding;
@@ -27,9 +28,12 @@ mod long;
 mod program;
 mod random;
 mod rest;
+mod schema;
 mod secrets;
 mod seen;
 mod settled;
 mod signed;
 mod site;
 mod slow;
+mod unplaced;
+mod watched;

@@ -1,5 +1,6 @@
 //! The receipt of a comment: what was received and when, later what was decided on it; also as a file to keep.
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use domain::discussion::Outcome;
@@ -12,7 +13,7 @@ use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
 use crate::components::live::RedlineText;
 use crate::components::now::machine_time;
-use crate::site::{Answer, Head, Site, Visitor, page};
+use crate::site::{Answer, Head, Site, Stored, Visitor, page};
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, moment};
@@ -29,11 +30,7 @@ pub async fn get(
     let receipt = receipt(&site.services, &id).await?;
     let head = Head::plain(format!("{} {}", w!(visitor.language, receipt.title), receipt.comment.number));
     let (reader, zone) = (visitor.clone(), site.settings.zone);
-    let mut answer = page(&site, &visitor, head, move || whole(reader, receipt, zone)).await;
-    // The address is the holder's secret: it is neither indexed nor kept by anything between.
-    answer.headers_mut().insert("x-robots-tag", http::HeaderValue::from_static("noindex"));
-    answer.headers_mut().insert(header::CACHE_CONTROL, http::HeaderValue::from_static("private, no-store"));
-    Ok(answer)
+    Ok(page(&site, &visitor, head, move || whole(reader, receipt, zone)).await)
 }
 
 /// The same as a plain text file, signed.
@@ -50,11 +47,9 @@ pub async fn file(
         format!("attachment; filename=\"talqy-{}-{}.txt\"", receipt.draft_number, receipt.comment.number);
     let text = as_text(&visitor, &receipt, &site, &address(&site, &visitor, &id));
     let text = services::signing::signed(&site.services, &text);
-    Ok((
-        [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)],
-        text,
-    )
-        .into_response())
+    let headers =
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((Extension(Stored), headers, text).into_response())
 }
 
 fn address(site: &Site, visitor: &Visitor, id: &str) -> String {

@@ -1,5 +1,6 @@
 //! Whether a saved receipt is what this site signed.
 
+use axum::Extension;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::response::{IntoResponse, Response};
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 use services::signing::{PublicKey, Verdict, check};
 
 use crate::components::form::{AreaField, ErrorSummary, Errors};
-use crate::site::{Answer, Head, PageError, Site, Upload, Visitor, page_with_status};
+use crate::site::{Answer, Head, PageError, Site, Stored, Upload, Visitor, page_with_status};
 use crate::w;
 use crate::words::moment;
 
@@ -67,7 +68,7 @@ fn as_file(name: &str, key: Option<&PublicKey>) -> Answer {
     let name = format!("attachment; filename=\"{name}\"");
     let headers =
         [(header::CONTENT_TYPE, "application/x-pem-file".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, key.pem()).into_response())
+    Ok((Extension(Stored), headers, key.pem()).into_response())
 }
 
 async fn show(

@@ -23,6 +23,7 @@ use chrono::DateTime;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 
 use super::gate::Remaking;
+use crate::metrics::Kept;
 use address::{Addresses, rewrite};
 use page::Page;
 use shelf::{Place, Shelf};
@@ -51,6 +52,12 @@ impl Cache {
         let address = self.0.addresses.canonical(request.uri())?;
         let secure = self.0.site.settings.secure_cookies;
         (!app::site::is_for_one_reader(request.headers(), secure)).then_some(address)
+    }
+}
+
+impl Kept for Cache {
+    fn number_and_bytes(&self) -> (usize, usize) {
+        self.0.shelf.number_and_bytes()
     }
 }
 

@@ -49,6 +49,12 @@ impl Shelf {
         place.inspect(|place| self.ask(place))
     }
 
+    /// How many addresses have a place, and how many bytes their pages take.
+    pub(super) fn number_and_bytes(&self) -> (usize, usize) {
+        let places = self.places.read().unwrap_or_else(PoisonError::into_inner);
+        (places.len(), places.values().map(|place| place.size()).sum())
+    }
+
     /// From now on the page of this address is kept.
     pub(super) fn begin(&self, address: String) {
         let mut places = self.places.write().unwrap_or_else(PoisonError::into_inner);

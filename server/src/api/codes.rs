@@ -1,0 +1,149 @@
+//! The stable names of this interface, as its description lists them. They only describe: the names themselves stand in
+//! `domain`, and a test compares the two.
+#![expect(dead_code, reason = "they only describe")]
+
+use utoipa::ToSchema;
+
+/// A language.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum LanguageCode {
+    /// Kazakh.
+    Kk,
+    /// Russian.
+    Ru,
+    /// English.
+    En,
+}
+
+/// The stage of a draft. One that is still being written is not shown.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum StageCode {
+    /// Comments are received.
+    Open,
+    /// The discussion is over, the report is being made.
+    Review,
+    /// The closing report is published.
+    Reported,
+    /// Withdrawn after it was placed.
+    Withdrawn,
+}
+
+/// What a draft is for.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum DraftKindCode {
+    /// The first standard of a service.
+    New,
+    /// A change of the standard.
+    Amendment,
+    /// The end of the standard.
+    Cancellation,
+}
+
+/// Why a revision was frozen.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum RevisionKindCode {
+    /// It was placed for discussion.
+    Placed,
+    /// It was revised after the discussion.
+    Revised,
+}
+
+/// A part of a standard (Art. 14).
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum PartCode {
+    /// General provisions.
+    General,
+    /// The procedure of rendering.
+    Procedure,
+    /// The procedure for appealing.
+    Appeal,
+    /// Other requirements.
+    Other,
+}
+
+/// Who receives a service.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum RecipientsCode {
+    /// Individuals.
+    Individuals,
+    /// Legal entities.
+    LegalEntities,
+    /// Both.
+    Both,
+}
+
+/// How a service is rendered.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum ServiceFormCode {
+    /// Electronic, fully automated.
+    ElectronicFull,
+    /// Electronic, partly automated.
+    ElectronicPart,
+    /// On paper.
+    Paper,
+    /// On the principle of one application.
+    OneApplication,
+}
+
+/// What the author of a comment is.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum AuthorKindCode {
+    /// An individual.
+    Individual,
+    /// A legal entity, which has a business identification number.
+    LegalEntity,
+    /// Another organisation.
+    Organisation,
+}
+
+/// What came of a comment (R15-7).
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum OutcomeCode {
+    /// Accepted.
+    Accepted,
+    /// Partly accepted.
+    PartlyAccepted,
+    /// Not accepted, with the reason.
+    NotAccepted,
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::discussion::{AuthorKind, Outcome};
+    use domain::draft::{DraftKind, StageName};
+    use domain::language::Language;
+    use domain::register::Recipients;
+    use serde_json::{Value, json};
+    use utoipa::PartialSchema;
+
+    use super::*;
+
+    fn described<Code: PartialSchema>() -> Vec<Value> {
+        let schema = serde_json::to_value(Code::schema()).unwrap();
+        schema["enum"].as_array().unwrap().clone()
+    }
+
+    fn codes<Item>(all: impl IntoIterator<Item = Item>, code: impl Fn(Item) -> &'static str) -> Vec<Value> {
+        all.into_iter().map(|item| json!(code(item))).collect()
+    }
+
+    #[test]
+    fn the_description_lists_the_names_that_are_used() {
+        assert_eq!(described::<LanguageCode>(), codes(Language::ALL, Language::code));
+        assert_eq!(described::<DraftKindCode>(), codes(DraftKind::ALL, DraftKind::code));
+        assert_eq!(described::<RecipientsCode>(), codes(Recipients::ALL, Recipients::code));
+        assert_eq!(described::<AuthorKindCode>(), codes(AuthorKind::ALL, AuthorKind::code));
+        assert_eq!(described::<OutcomeCode>(), codes(Outcome::ALL, Outcome::code));
+        let public = StageName::ALL.into_iter().filter(|stage| *stage != StageName::Drafting);
+        assert_eq!(described::<StageCode>(), codes(public, StageName::code));
+    }
+}
