@@ -13,6 +13,7 @@ pub mod mail;
 pub mod metrics;
 pub mod papers;
 pub mod reader;
+mod recorder;
 mod redact;
 mod shutdown;
 mod sweeper;

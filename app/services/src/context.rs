@@ -10,6 +10,7 @@ use domain::language::Language;
 use domain::time::LegalZone;
 use serde::{Deserialize, Serialize};
 
+use crate::audit;
 use crate::discussion;
 use crate::entropy::Entropy;
 use crate::keys::Keyring;
@@ -27,12 +28,19 @@ pub struct Services {
     /// Where secrets come from.
     pub entropy: Entropy,
     pub(crate) discussion: Arc<discussion::Shared>,
+    pub(crate) audit: Arc<audit::Waiting>,
 }
 
 impl Services {
     /// The services of an installation.
     pub fn new(database: Database, settings: Settings) -> Self {
-        Self { database, settings: Arc::new(settings), entropy: Entropy, discussion: Arc::default() }
+        Self {
+            database,
+            settings: Arc::new(settings),
+            entropy: Entropy,
+            discussion: Arc::default(),
+            audit: Arc::default(),
+        }
     }
 }
 

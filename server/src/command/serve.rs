@@ -29,7 +29,7 @@ use crate::mail::{Post, Worker};
 use crate::metrics::{self, Metrics};
 use crate::papers::Store;
 use crate::shutdown::Ending;
-use crate::sweeper;
+use crate::{recorder, sweeper};
 
 /// How long requests in flight may take to finish after the process is asked to end.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -165,6 +165,7 @@ impl Serve {
         };
         let ending = Ending::on_signal();
         let post = Post::open(&mail, &common.data_dir).await?;
+        let recorder = tokio::spawn(recorder::run(services.clone(), ending.clone()));
         tokio::spawn(sweeper::run(services.clone(), clock.clone(), ending.clone()));
         let heads = Heads { services: services.clone(), clock: clock.clone() };
         let heads = tokio::spawn(heads.run(ending.clone()));
@@ -186,6 +187,7 @@ impl Serve {
             () = too_long => tracing::warn!("some requests did not finish in time"),
         }
         tokio::time::timeout(LAST_REQUESTS, worker).await.ok();
+        tokio::time::timeout(LAST_REQUESTS, recorder).await.ok();
         heads.abort();
         Ok(ExitCode::SUCCESS)
     }

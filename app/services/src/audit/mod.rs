@@ -6,12 +6,15 @@
 //! record refuses the reading.
 
 mod kind;
+mod later;
 mod list;
 mod network;
 mod note;
 mod sweep;
 
 pub use kind::Kind;
+pub(crate) use later::Waiting;
+pub use later::{flush, later};
 pub use list::{Filter, Record, export, list};
 pub use note::{Noted, note};
 pub(crate) use sweep::sweep;

@@ -63,12 +63,17 @@ pub async fn note(services: &Services, request: &Request, noted: Noted) -> Resul
 }
 
 /// Notes something in the transaction of a command.
-async fn note_in(
+pub(crate) async fn note_in(
     connection: &impl ConnectionTrait,
     request: &Request,
     noted: &Noted,
 ) -> Result<(), ServiceError> {
-    let row = ActiveModel {
+    Entity::insert(row(request, noted)).exec_without_returning(connection).await?;
+    Ok(())
+}
+
+pub(super) fn row(request: &Request, noted: &Noted) -> ActiveModel {
+    ActiveModel {
         at: Set(request.at),
         user_id: Set(noted.user_id.or_else(|| request.user_id())),
         action: Set(noted.kind.code().to_owned()),
@@ -76,7 +81,5 @@ async fn note_in(
         network: Set(request.remote.map(shortened)),
         device: Set(noted.device.clone()),
         ..Default::default()
-    };
-    Entity::insert(row).exec_without_returning(connection).await?;
-    Ok(())
+    }
 }
