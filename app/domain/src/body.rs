@@ -47,6 +47,12 @@ impl BodyKind {
         }
     }
 
+    /// Whether a body of this kind develops standards: the central state bodies (Art. 10), which the authorized ones are
+    /// too. Local bodies and the Presidential Administration only coordinate those of others.
+    pub const fn develops(self) -> bool {
+        !matches!(self, Self::Local | Self::PresidentialAdministration)
+    }
+
     /// The kind of a stable name.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)

@@ -15,6 +15,7 @@ use crate::discussion;
 use crate::entropy::Entropy;
 use crate::keys::Keyring;
 use crate::letters::{BareFacts, Letters};
+use crate::people::{self, AccountSettings};
 use crate::signing::SigningKeys;
 use crate::storage::Database;
 
@@ -29,6 +30,7 @@ pub struct Services {
     pub entropy: Entropy,
     pub(crate) discussion: Arc<discussion::Shared>,
     pub(crate) audit: Arc<audit::Waiting>,
+    pub(crate) people: Arc<people::Shared>,
 }
 
 impl Services {
@@ -40,6 +42,7 @@ impl Services {
             entropy: Entropy,
             discussion: Arc::default(),
             audit: Arc::default(),
+            people: Arc::default(),
         }
     }
 }
@@ -65,6 +68,8 @@ pub struct Settings {
     pub letters_kept: TimeDelta,
     /// How long the record of who signed in and who read personal data is kept.
     pub audit_kept: TimeDelta,
+    /// The terms of sessions.
+    pub accounts: AccountSettings,
 }
 
 impl Settings {
@@ -86,6 +91,7 @@ impl Default for Settings {
             letters_per_hour: 20,
             letters_kept: TimeDelta::days(30),
             audit_kept: TimeDelta::days(365),
+            accounts: AccountSettings::default(),
         }
     }
 }

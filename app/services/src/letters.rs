@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::language::{Language, Localized};
 use serde::{Deserialize, Serialize};
 
+use crate::people::AccountLetter;
 use crate::subscriptions::Followed;
 
 /// A letter to be written, with the facts it tells.
@@ -67,6 +68,13 @@ pub enum Letter {
         followed: Followed,
         /// The address that confirms.
         link: String,
+    },
+    /// Something about the account of a person.
+    Account {
+        /// The name of the person.
+        name: String,
+        /// What it says.
+        says: AccountLetter,
     },
 }
 

@@ -145,8 +145,7 @@ fn roles_are_given_and_taken_and_a_void_password_opens_nothing() {
         let try_in = SignIn {
             email: "drafter@example.kz".to_owned(),
             password: PASSWORD.to_owned(),
-            user_agent: String::new(),
-            address: None,
+            browser: people::Browser::default(),
             previous: None,
         };
         let request = Request::public(morning());

@@ -5,15 +5,19 @@ mod harness;
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
 use harness::{PASSWORD, add, console, later, morning, on_each_database, staff};
-use services::people::{self, SignIn};
+use services::people::{self, Browser, SignIn};
 use services::{Conflict, Request, ServiceError, ledger, outbox};
+
+/// A browser of a network.
+fn from(address: &str) -> Browser {
+    Browser { user_agent: "test".to_owned(), address: Some(address.parse().unwrap()), device: None }
+}
 
 fn sign_in(email: &str, password: &str) -> SignIn {
     SignIn {
         email: email.to_owned(),
         password: password.to_owned(),
-        user_agent: "test".to_owned(),
-        address: Some("192.0.2.1".to_owned()),
+        browser: from("192.0.2.1"),
         previous: None,
     }
 }
@@ -37,12 +41,13 @@ fn an_invited_person_signs_in_and_out() {
 
         let noon = Request::public(morning() + TimeDelta::hours(2));
         let first = people::sign_in(&services, &noon, sign_in(" AIGUL@example.kz ", PASSWORD)).await.unwrap();
-        let (actor, user) = people::session_actor(&services, first.token.reveal(), noon.at)
+        let known = people::session_actor(&services, first.token.reveal(), noon.at)
             .await
             .unwrap()
             .expect("signed in");
-        assert_eq!(actor, drafter.actor);
-        assert_eq!(user.email, "aigul@example.kz");
+        assert_eq!(known.actor, drafter.actor);
+        assert_eq!(known.user.email, "aigul@example.kz");
+        assert_eq!((known.confirmed_at, known.pending), (noon.at, false));
 
         let mut rotated = sign_in("aigul@example.kz", PASSWORD);
         rotated.previous = Some(first.token.reveal().to_owned());
@@ -65,19 +70,102 @@ fn guessing_is_slowed_down_and_an_unknown_account_answers_the_same() {
     on_each_database(|services| async move {
         let ministry = add(&services, "mod", BodyKind::Central).await;
         staff(&services, "head@example.kz", ministry, Role::Head).await;
+        let request = Request::public(morning());
         for email in ["head@example.kz", "nobody@example.kz"] {
-            for _ in 0..5 {
-                let request = Request::public(morning());
+            for _ in 0..3 {
                 let answer = people::sign_in(&services, &request, sign_in(email, "guess")).await;
                 let Err(ServiceError::Invalid(problems)) = answer else { panic!("refused") };
                 assert_eq!(problems[0].code, "credentials");
             }
-            let sixth =
-                people::sign_in(&services, &Request::public(morning()), sign_in(email, PASSWORD)).await;
-            assert!(matches!(sixth, Err(ServiceError::TooMany { retry_after_seconds: 900 })), "{sixth:?}");
+            let fourth = people::sign_in(&services, &request, sign_in(email, PASSWORD)).await;
+            assert!(matches!(fourth, Err(ServiceError::TooMany { retry_after_seconds: 2 })), "{fourth:?}");
         }
-        let after = Request::public(morning() + TimeDelta::minutes(15));
-        people::sign_in(&services, &after, sign_in("head@example.kz", PASSWORD)).await.expect("forgotten");
+        let after = Request::public(morning() + TimeDelta::seconds(2));
+        people::sign_in(&services, &after, sign_in("head@example.kz", PASSWORD)).await.expect("soon");
+    });
+}
+
+#[test]
+fn strangers_lock_nobody_out_and_the_owner_is_told_once() {
+    on_each_database(|services| async move {
+        let ministry = add(&services, "mod", BodyKind::Central).await;
+        staff(&services, "head@example.kz", ministry, Role::Head).await;
+        let request = Request::public(morning());
+        let first = people::sign_in(&services, &request, sign_in("head@example.kz", PASSWORD)).await.unwrap();
+        let before = ledger::sequence(&services.database).await.unwrap();
+        // From the network of the owner too, and from thirty others.
+        for place in (1..=30).map(|number| format!("198.51.100.{number}")).chain([String::from("192.0.2.1")])
+        {
+            for _ in 0..4 {
+                let guess = SignIn { browser: from(&place), ..sign_in("head@example.kz", "guess") };
+                people::sign_in(&services, &request, guess).await.expect_err("a guess");
+            }
+        }
+        assert_eq!(
+            ledger::sequence(&services.database).await.unwrap(),
+            before,
+            "a refused try writes nothing"
+        );
+        let waiting = outbox::claim(&services.database, morning(), 100).await.unwrap();
+        let told = waiting.iter().filter(|letter| letter.message.body.contains("failed_sign_ins"));
+        assert_eq!(told.count(), 1);
+
+        let here = people::sign_in(&services, &request, sign_in("head@example.kz", PASSWORD)).await;
+        assert!(
+            matches!(here, Err(ServiceError::TooMany { .. })),
+            "a browser that nobody knows waits: {here:?}"
+        );
+        let mut known = sign_in("head@example.kz", PASSWORD);
+        known.browser.device = first.device.clone();
+        people::sign_in(&services, &request, known).await.expect("a browser that signed in before does not");
+        let elsewhere = SignIn { browser: from("203.0.113.9"), ..sign_in("head@example.kz", PASSWORD) };
+        people::sign_in(&services, &request, elsewhere).await.expect("nor does the first try of a network");
+    });
+}
+
+#[test]
+fn the_mark_of_a_browser_is_good_for_its_account_and_password_only() {
+    on_each_database(|services| async move {
+        let ministry = add(&services, "mod", BodyKind::Central).await;
+        let head = staff(&services, "head@example.kz", ministry, Role::Head).await;
+        staff(&services, "other@example.kz", ministry, Role::Head).await;
+        let at = |seconds| Request::public(morning() + TimeDelta::seconds(seconds));
+        let opened = people::sign_in(&services, &at(0), sign_in("head@example.kz", PASSWORD)).await.unwrap();
+        let marked = |email: &str, password: &str, mark: Option<String>| {
+            let mut input = sign_in(email, password);
+            input.browser.device = mark;
+            input
+        };
+        for email in ["head@example.kz", "other@example.kz"] {
+            for _ in 0..3 {
+                people::sign_in(&services, &at(0), sign_in(email, "guess")).await.expect_err("a guess");
+            }
+        }
+        let mark = opened.device.clone();
+        people::sign_in(&services, &at(0), marked("head@example.kz", PASSWORD, mark.clone()))
+            .await
+            .expect("known");
+        let forged = mark.clone().map(|mark| mark.replacen('.', ".1", 1));
+        for (email, mark) in [("other@example.kz", mark.clone()), ("head@example.kz", forged)] {
+            let refused = people::sign_in(&services, &at(0), marked(email, PASSWORD, mark)).await;
+            assert!(matches!(refused, Err(ServiceError::TooMany { .. })), "{email}: {refused:?}");
+        }
+        let known =
+            people::session_actor(&services, opened.token.reveal(), morning()).await.unwrap().unwrap();
+        let new = "four quiet camels drinking tea".to_owned();
+        let own = later(&head, morning());
+        let fresh =
+            people::change_password(&services, &own, known.session_id, PASSWORD.to_owned(), new.clone())
+                .await
+                .expect("changed");
+        for _ in 0..3 {
+            people::sign_in(&services, &at(0), sign_in("head@example.kz", "guess")).await.ok();
+        }
+        let old = people::sign_in(&services, &at(0), marked("head@example.kz", &new, mark)).await;
+        assert!(matches!(old, Err(ServiceError::TooMany { .. })), "the mark of the old password: {old:?}");
+        people::sign_in(&services, &at(0), marked("head@example.kz", &new, Some(fresh)))
+            .await
+            .expect("the new one");
     });
 }
 

@@ -12,6 +12,8 @@ pub enum Action {
     ReadPublic,
     /// Comment on a placed draft (R15-5).
     Comment,
+    /// Keep one's own account: name, password, e-mail, sessions.
+    KeepOwnAccount,
     /// Read the desk.
     ReadDesk,
     /// Enter and change services in the register (R12-2).
@@ -55,6 +57,7 @@ impl Action {
     pub const ALL: [Self; 20] = [
         Self::ReadPublic,
         Self::Comment,
+        Self::KeepOwnAccount,
         Self::ReadDesk,
         Self::KeepRegister,
         Self::CreateDraft,
@@ -80,6 +83,7 @@ impl Action {
         match self {
             Self::ReadPublic => "read_public",
             Self::Comment => "comment",
+            Self::KeepOwnAccount => "keep_own_account",
             Self::ReadDesk => "read_desk",
             Self::KeepRegister => "keep_register",
             Self::CreateDraft => "create_draft",

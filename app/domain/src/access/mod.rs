@@ -3,7 +3,9 @@
 mod action;
 mod actor;
 mod rules;
+mod sense;
 
 pub use action::{Action, Resource};
 pub use actor::{Actor, Membership};
 pub use rules::{Denied, Reason, allow};
+pub use sense::makes_sense;

@@ -46,6 +46,8 @@ impl Reason {
 enum Rule {
     /// For everybody.
     Everybody,
+    /// For all who have an account, also without a role.
+    Account,
     /// For all staff with any role.
     AnyRole,
     /// For these roles in any body.
@@ -63,6 +65,7 @@ const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 const fn rule(action: Action) -> Rule {
     match action {
         Action::ReadPublic | Action::Comment => Rule::Everybody,
+        Action::KeepOwnAccount => Rule::Account,
         Action::ReadDesk => Rule::AnyRole,
         Action::KeepRegister => Rule::RolesIn(&[Role::Registrar], BodyKind::AuthorizedServices),
         Action::CreateDraft
@@ -100,7 +103,7 @@ pub fn allow(actor: &Actor, action: Action, resource: &Resource) -> Result<(), D
         actor.memberships().iter().filter(move |membership| roles.contains(&membership.role))
     };
     match rule {
-        Rule::Everybody => Ok(()),
+        Rule::Everybody | Rule::Account => Ok(()),
         Rule::AnyRole if of_roles(&Role::ALL).next().is_some() => Ok(()),
         Rule::AnyRole => denied(Reason::RoleNeeded { roles: &Role::ALL }),
         Rule::Roles(roles) if of_roles(roles).next().is_some() => Ok(()),
@@ -156,6 +159,7 @@ mod tests {
         match action {
             Action::KeepRegister => Resource::Register,
             Action::ReadPublic
+            | Action::KeepOwnAccount
             | Action::ReadDesk
             | Action::ManageCalendar
             | Action::ReadLedger

@@ -14,6 +14,9 @@ pub struct Model {
     pub last_seen_at: DateTimeUtc,
     pub revoked_at: Option<DateTimeUtc>,
     pub user_agent: String,
+    pub confirmed_at: DateTimeUtc,
+    pub pending: bool,
+    pub network: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

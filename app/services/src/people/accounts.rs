@@ -9,12 +9,13 @@ use domain::language::Language;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::sessions;
+use super::{email_change, open_invitations, recovery, sessions};
 use crate::audit::{self, Kind, Noted};
 use crate::context::{Request, Services};
 use crate::entity::{membership, session, user};
 use crate::error::ServiceError;
 use crate::ledger;
+use crate::storage::Write;
 
 /// A person of the staff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +87,7 @@ pub async fn staff_names(
     Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
-/// Closes an account and ends its sessions.
+/// Closes an account and ends its sessions, its open invitations and its unused letters.
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor keeps the people; [`ServiceError::Invalid`] for one's own account, so that
@@ -121,6 +122,19 @@ pub(crate) async fn names(
     Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
+/// Ends every way in that an account has besides its password: sessions, open invitations, links of letters.
+pub(super) async fn shut(
+    write: &Write,
+    request: &Request,
+    user_id: i64,
+    email: &str,
+) -> Result<(), ServiceError> {
+    sessions::revoke(write, session::Column::UserId.eq(user_id), request.at).await?;
+    open_invitations::end_all(write, request, email).await?;
+    recovery::end_all(write, user_id, request.at).await?;
+    email_change::end_all(write, user_id, request.at).await
+}
+
 async fn set_active(
     services: &Services,
     request: &Request,
@@ -130,11 +144,12 @@ async fn set_active(
     allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
     let write = services.database.write().await?;
     let row = user::Entity::find_by_id(user_id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
+    let email = row.email.clone();
     let mut row: user::ActiveModel = row.into();
     row.active = Set(active);
     row.update(&*write).await?;
     if !active {
-        sessions::revoke(&write, session::Column::UserId.eq(user_id), request.at).await?;
+        shut(&write, request, user_id, &email).await?;
     }
     let action = if active { "person.reactivated" } else { "person.deactivated" };
     ledger::append(&write, request, action, &format!("user:{user_id}"), ()).await?;

@@ -10,7 +10,10 @@ use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
-use super::{Body, bodies, fold_email, password, sessions, weaknesses};
+use super::browser::Browser;
+use super::device::source;
+use super::proof::prove;
+use super::{Body, LONGEST_NAME, bodies, fold_email, open_invitations, password, roles, sessions};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{invitation, membership, user};
@@ -22,8 +25,6 @@ use crate::storage::Write;
 
 /// How long an invitation can be accepted, in days.
 const INVITATION_DAYS: i64 = 7;
-/// The most characters of the name of a person.
-const LONGEST_NAME: u32 = 200;
 
 /// Who is invited, to do what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,8 +69,8 @@ pub struct AcceptInvitation {
     pub name: String,
     /// The new password, or the present one of an account that exists.
     pub password: String,
-    /// The name of the browser.
-    pub user_agent: String,
+    /// The browser.
+    pub browser: Browser,
 }
 
 impl std::fmt::Debug for AcceptInvitation {
@@ -78,7 +79,8 @@ impl std::fmt::Debug for AcceptInvitation {
     }
 }
 
-/// Invites a person and gives back the link, which is also sent by e-mail.
+/// Invites a person and gives back the link, which is also sent by e-mail. Earlier invitations of the same e-mail end: one
+/// person has one open invitation.
 ///
 /// # Errors
 /// [`ServiceError::Denied`], or [`ServiceError::Invalid`] with the fields.
@@ -94,11 +96,14 @@ pub async fn invite(
         ServiceError::NotFound => ServiceError::field("body", "unknown"),
         other => other,
     })?;
+    roles::check(body.kind, input.role)?;
+    let recipient = fold_email(&input.email);
+    open_invitations::end_all(&write, request, &recipient).await?;
     let token = services.entropy.token()?;
     let expires_at = request.at + TimeDelta::days(INVITATION_DAYS);
     let row = invitation::ActiveModel {
         token_hash: Set(token.hash()),
-        email: Set(fold_email(&input.email)),
+        email: Set(recipient.clone()),
         name: Set(input.name.clone()),
         body_id: Set(input.body.0),
         role: Set(input.role.code().to_owned()),
@@ -120,7 +125,6 @@ pub async fn invite(
         expires_at,
     };
     let written = settings.letters.write(input.language, &letter);
-    let recipient = fold_email(&input.email);
     outbox::enqueue(&*write, Message::new(recipient, written), request.at).await?;
     let person = seal::keyed(&settings.keys, &(saved.id, &input.email, &input.name))?;
     let facts = Facts::of("body", input.body).and("role", input.role.code()).and("person", person);
@@ -171,18 +175,16 @@ pub async fn accept_invitation(
     };
     let hash = if found.has_account {
         let account = account_of(&services.database.connection, &found.email).await?;
-        let known = account.and_then(|person| person.password_hash);
-        if !password::verify(known.clone(), input.password).await? {
+        let source = source(services, account.as_ref(), &input.browser, request.at);
+        let password = input.password;
+        if !prove(services, request.at, &found.email, account.as_ref(), &source, password).await? {
             return Err(ServiceError::field("password", "credentials"));
         }
+        let known = account.and_then(|person| person.password_hash);
         known
     } else {
-        let reasons = weaknesses(&input.password, &[&found.email, &found.name, &input.name]);
-        if !reasons.is_empty() {
-            let problems = reasons.into_iter().map(|code| FieldProblem::new("password", code));
-            return Err(ServiceError::Invalid(problems.collect()));
-        }
-        Some(password::hash(services.entropy, input.password).await?)
+        password::check("password", &input.password, &[&found.email, &found.name, &input.name])?;
+        Some(services.people.hashing.hash(services.entropy, input.password).await?)
     };
     let write = services.database.write().await?;
     // Read again inside the transaction: of two who press the button at once, one comes too late.
@@ -194,7 +196,7 @@ pub async fn accept_invitation(
     let mut used: invitation::ActiveModel = row.into();
     used.used_at = Set(Some(request.at));
     used.update(&*write).await?;
-    let session = sessions::open(services, &write, &person, &input.user_agent, request.at).await?;
+    let session = sessions::open(services, &write, &person, &input.browser, request.at).await?;
     ledger::append(
         &write,
         request,

@@ -2,27 +2,59 @@
 
 mod accounts;
 mod bodies;
+mod browser;
+mod device;
+mod email_change;
+mod hashing;
 mod invitations;
+mod letters;
 mod open_invitations;
+mod own_account;
+mod own_sessions;
 mod password;
+mod proof;
+mod recovery;
 mod roles;
+mod second_factor;
 mod sessions;
+mod settings;
 mod sign_in;
 mod throttle;
+mod visits;
 
 pub(crate) use accounts::names;
 pub use accounts::{Person, PersonRole, deactivate, list_people, reactivate, staff_names};
 pub(crate) use bodies::find as find_body;
 pub use bodies::{Body, BodyInput, add_body, bodies, body, body_by_code, change_body};
+pub use browser::Browser;
+pub use device::DEVICE_DAYS;
+pub use email_change::{EmailChange, agree_to_email_change, ask_email_change, find_email_change};
 pub use invitations::{
     AcceptInvitation, Invitation, InvitationInput, accept_invitation, find_invitation, invite,
 };
+pub use letters::AccountLetter;
 pub use open_invitations::{OpenInvitation, open_invitations, resend_invitation, withdraw_invitation};
-pub(crate) use password::hash as hash_password;
+pub use own_account::{change_password, change_profile};
+pub use own_sessions::{OwnSession, end_other_sessions, end_session, own_sessions};
 pub use password::weaknesses;
+pub use recovery::{Recover, ask_recovery, find_recovery, recover};
 pub use roles::{give_role, take_role, void_password};
-pub use sessions::{Session, session_actor, sign_out, sign_out_everywhere};
-pub use sign_in::{SignIn, sign_in};
+pub use sessions::{Recognised, Session, session_actor, sign_out};
+pub use settings::AccountSettings;
+pub use sign_in::{SignIn, sign_in, sign_in_again};
+
+/// The longest e-mail that is taken, in bytes (RFC 5321).
+pub(crate) const LONGEST_EMAIL: usize = 254;
+/// The most characters of the name of a person.
+const LONGEST_NAME: u32 = 200;
+
+/// What the requests of one instance share.
+#[derive(Debug, Default)]
+pub(crate) struct Shared {
+    pub(crate) hashing: hashing::Hashing,
+    throttle: throttle::Throttle,
+    visits: visits::Visits,
+}
 
 /// An e-mail as it is stored and compared: without spaces around it, case-folded.
 pub fn fold_email(email: &str) -> String {

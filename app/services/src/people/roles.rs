@@ -1,20 +1,21 @@
 //! Giving and taking roles of people who have an account.
 
-use domain::access::{Action, Resource, allow};
-use domain::body::{BodyId, Role};
+use domain::access::{Action, Resource, allow, makes_sense};
+use domain::body::{BodyId, BodyKind, Role};
 use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 
-use super::{bodies, sessions};
+use super::{accounts, bodies, open_invitations};
 use crate::context::{Request, Services};
-use crate::entity::{membership, session, user};
+use crate::entity::{membership, user};
 use crate::error::ServiceError;
 use crate::ledger;
 
 /// Gives a person a role in a body. Giving it twice changes nothing.
 ///
 /// # Errors
-/// [`ServiceError::Denied`] unless the actor keeps the people; [`ServiceError::NotFound`].
+/// [`ServiceError::Denied`] unless the actor keeps the people; [`ServiceError::NotFound`]; [`ServiceError::Invalid`] for a
+/// role that can do nothing in the body.
 pub async fn give_role(
     services: &Services,
     request: &Request,
@@ -25,7 +26,7 @@ pub async fn give_role(
     allow(&request.actor, Action::ManagePeople, &Resource::Body { body })?;
     let write = services.database.write().await?;
     user::Entity::find_by_id(user_id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
-    bodies::find(&*write, body.0).await?;
+    check(bodies::find(&*write, body.0).await?.kind, role)?;
     if membership::Entity::find().filter(this(user_id, body, role)).one(&*write).await?.is_some() {
         return Ok(());
     }
@@ -64,10 +65,13 @@ pub async fn take_role(
         return Err(ServiceError::field("role", "own_account"));
     }
     let write = services.database.write().await?;
+    let person = user::Entity::find_by_id(user_id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
     let taken = membership::Entity::delete_many().filter(this(user_id, body, role)).exec(&*write).await?;
     if taken.rows_affected == 0 {
         return Err(ServiceError::NotFound);
     }
+    // Otherwise the link of a letter would bring the role back.
+    open_invitations::end_role(&write, request, &person.email, body, role).await?;
     ledger::append(
         &write,
         request,
@@ -79,8 +83,8 @@ pub async fn take_role(
     write.commit().await
 }
 
-/// Makes the password of an account void and ends its sessions: its owner gets in again by a new invitation, which asks
-/// for a new password.
+/// Makes the password of an account void and ends its sessions, open invitations and unused letters: its owner gets in again
+/// by a new invitation, which asks for a new password.
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor keeps the people; [`ServiceError::NotFound`].
@@ -88,12 +92,18 @@ pub async fn void_password(services: &Services, request: &Request, user_id: i64)
     allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
     let write = services.database.write().await?;
     let row = user::Entity::find_by_id(user_id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
+    let email = row.email.clone();
     let mut row: user::ActiveModel = row.into();
     row.password_hash = Set(None);
     row.update(&*write).await?;
-    sessions::revoke(&write, session::Column::UserId.eq(user_id), request.at).await?;
+    accounts::shut(&write, request, user_id, &email).await?;
     ledger::append(&write, request, "password.voided", &format!("user:{user_id}"), ()).await?;
     write.commit().await
+}
+
+/// Refuses a role that can do nothing in a body of this kind.
+pub(super) fn check(kind: BodyKind, role: Role) -> Result<(), ServiceError> {
+    if makes_sense(kind, role) { Ok(()) } else { Err(ServiceError::field("role", "idle_role")) }
 }
 
 fn this(user_id: i64, body: BodyId, role: Role) -> Condition {

@@ -7,18 +7,21 @@ use domain::language::Language;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
-use crate::context::{Request, Services, SignedIn};
+use super::browser::Browser;
+use super::{device, second_factor};
+use crate::context::{Services, SignedIn};
 use crate::digest;
 use crate::entity::{body, membership, session, user};
 use crate::entropy::Token;
 use crate::error::ServiceError;
-use crate::ledger;
 use crate::storage::Write;
 
 /// How long a session lasts, in hours.
 const SESSION_HOURS: i64 = 12;
+/// How long a session waits for the second factor, in minutes.
+const PENDING_MINUTES: i64 = 10;
 /// How old the note of the last visit may grow before it is renewed, in minutes.
-const VISIT_MINUTES: i64 = 5;
+const VISIT_MINUTES: i64 = 1;
 /// How much of the browser's name is kept, in characters.
 const AGENT_LENGTH: usize = 120;
 
@@ -31,29 +34,63 @@ pub struct Session {
     pub user: SignedIn,
     /// When the session ends by itself.
     pub expires_at: DateTime<Utc>,
+    /// Whether a second factor is still asked for: until then the session acts as nobody.
+    pub pending: bool,
+    /// The mark by which the browser is known again, once it has signed in.
+    pub device: Option<String>,
 }
 
-/// Opens a session for a person in the transaction of the command.
+/// Whom a cookie's secret stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recognised {
+    /// The actor; nobody while the session is pending.
+    pub actor: Actor,
+    /// The person.
+    pub user: SignedIn,
+    /// The key of the session.
+    pub session_id: i64,
+    /// When the person was last proven: by signing in, or by signing in again.
+    pub confirmed_at: DateTime<Utc>,
+    /// Whether a second factor is still asked for.
+    pub pending: bool,
+}
+
+/// Opens a session for a person whose password was right, in the transaction of the command. It is pending if a second
+/// factor is due.
 pub(super) async fn open(
     services: &Services,
     write: &Write,
     person: &user::Model,
-    user_agent: &str,
+    browser: &Browser,
     at: DateTime<Utc>,
 ) -> Result<Session, ServiceError> {
+    let pending = second_factor::is_due(services, &**write, person).await?;
+    open_as(services, write, person, browser, at, pending).await
+}
+
+/// Opens a session, pending or whole.
+pub(super) async fn open_as(
+    services: &Services,
+    write: &Write,
+    person: &user::Model,
+    browser: &Browser,
+    at: DateTime<Utc>,
+    pending: bool,
+) -> Result<Session, ServiceError> {
     let token = services.entropy.token()?;
-    let expires_at = at + TimeDelta::hours(SESSION_HOURS);
+    let lasts = if pending { TimeDelta::minutes(PENDING_MINUTES) } else { TimeDelta::hours(SESSION_HOURS) };
+    let expires_at = at + lasts;
+    let agent = browser.user_agent.chars().filter(|letter| !letter.is_control()).take(AGENT_LENGTH);
     session::ActiveModel {
         token_hash: Set(token.hash()),
         user_id: Set(person.id),
         created_at: Set(at),
         expires_at: Set(expires_at),
         last_seen_at: Set(at),
-        user_agent: Set(user_agent
-            .chars()
-            .filter(|letter| !letter.is_control())
-            .take(AGENT_LENGTH)
-            .collect()),
+        user_agent: Set(agent.collect()),
+        confirmed_at: Set(at),
+        pending: Set(pending),
+        network: Set(browser.network()),
         ..Default::default()
     }
     .insert(&**write)
@@ -63,10 +100,12 @@ pub(super) async fn open(
         .filter(session::Column::ExpiresAt.lt(at - TimeDelta::days(30)))
         .exec(&**write)
         .await?;
-    Ok(Session { token, user: signed_in(person), expires_at })
+    let device = if pending { None } else { Some(device::mark(services, person, at)?) };
+    Ok(Session { token, user: signed_in(person), expires_at, pending, device })
 }
 
-/// Who a cookie's secret stands for at `at`; nobody if the session has ended, was revoked or its account is closed.
+/// Whom a cookie's secret stands for at `at`; nobody if the session has ended, has rested too long, was revoked, or its
+/// account is closed.
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
@@ -74,7 +113,7 @@ pub async fn session_actor(
     services: &Services,
     token: &str,
     at: DateTime<Utc>,
-) -> Result<Option<(Actor, SignedIn)>, ServiceError> {
+) -> Result<Option<Recognised>, ServiceError> {
     let connection = &services.database.connection;
     let found = session::Entity::find()
         .filter(session::Column::TokenHash.eq(digest::sha256(token.as_bytes())))
@@ -85,15 +124,27 @@ pub async fn session_actor(
     let Some(row) = found else { return Ok(None) };
     let person = user::Entity::find_by_id(row.user_id).one(connection).await?.filter(|person| person.active);
     let Some(person) = person else { return Ok(None) };
-    if at - row.last_seen_at > TimeDelta::minutes(VISIT_MINUTES) {
-        session::Entity::update_many()
+    let memberships = memberships(connection, person.id).await?;
+    let seen = services.people.visits.seen(row.id, row.last_seen_at);
+    let rested = at - seen;
+    if services.settings.accounts.idle_of(&memberships).is_some_and(|most| rested > most) {
+        return Ok(None);
+    }
+    if rested > TimeDelta::minutes(VISIT_MINUTES) {
+        let noted = session::Entity::update_many()
             .col_expr(session::Column::LastSeenAt, Expr::value(at))
             .filter(session::Column::Id.eq(row.id))
             .exec(connection)
-            .await?;
+            .await;
+        // A full disk must not keep anybody from reading.
+        if let Err(error) = noted {
+            tracing::warn!(%error, "a visit was not noted in the database");
+            services.people.visits.note(row.id, at);
+        }
     }
-    let memberships = memberships(connection, person.id).await?;
-    Ok(Some((Actor::Staff { user_id: person.id, memberships }, signed_in(&person))))
+    let actor = if row.pending { Actor::Public } else { Actor::Staff { user_id: person.id, memberships } };
+    let (session_id, confirmed_at, pending) = (row.id, row.confirmed_at, row.pending);
+    Ok(Some(Recognised { actor, user: signed_in(&person), session_id, confirmed_at, pending }))
 }
 
 /// Ends one session.
@@ -106,16 +157,15 @@ pub async fn sign_out(services: &Services, token: &str, at: DateTime<Utc>) -> Re
     write.commit().await
 }
 
-/// Ends every session of the person who asks.
-///
-/// # Errors
-/// [`ServiceError`] if the database does not answer.
-pub async fn sign_out_everywhere(services: &Services, request: &Request) -> Result<(), ServiceError> {
-    let Some(user) = request.user_id() else { return Ok(()) };
-    let write = services.database.write().await?;
-    revoke(&write, session::Column::UserId.eq(user), request.at).await?;
-    ledger::append(&write, request, "sessions.revoked", &format!("user:{user}"), ()).await?;
-    write.commit().await
+/// Notes that the person of a session was proven anew.
+pub(super) async fn confirm(write: &Write, session_id: i64, at: DateTime<Utc>) -> Result<(), ServiceError> {
+    session::Entity::update_many()
+        .col_expr(session::Column::ConfirmedAt, Expr::value(at))
+        .filter(session::Column::Id.eq(session_id))
+        .filter(session::Column::RevokedAt.is_null())
+        .exec(&**write)
+        .await?;
+    Ok(())
 }
 
 /// Revokes the open sessions that `which` names.
@@ -153,7 +203,7 @@ pub(crate) async fn memberships(
     Ok(rows.iter().filter_map(membership).collect())
 }
 
-fn signed_in(person: &user::Model) -> SignedIn {
+pub(super) fn signed_in(person: &user::Model) -> SignedIn {
     SignedIn {
         user_id: person.id,
         name: person.name.clone(),

@@ -1,11 +1,14 @@
-//! Signing in with an e-mail and a password.
+//! Signing in with an e-mail and a password, and showing the password again.
 
 use domain::access::Actor;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::sessions::{Session, open, revoke};
-use super::throttle::{self, Keys};
-use super::{fold_email, password};
+use super::browser::Browser;
+use super::device::source;
+use super::proof::prove;
+use super::sessions::{Session, confirm, open, revoke};
+use super::throttle::Source;
+use super::{LONGEST_EMAIL, fold_email};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{session, user};
@@ -19,10 +22,8 @@ pub struct SignIn {
     pub email: String,
     /// The password.
     pub password: String,
-    /// The name of the browser.
-    pub user_agent: String,
-    /// The network address the request came from, where it is known.
-    pub address: Option<String>,
+    /// The browser.
+    pub browser: Browser,
     /// The secret of the session the browser has had until now: it ends.
     pub previous: Option<String>,
 }
@@ -33,35 +34,91 @@ impl std::fmt::Debug for SignIn {
     }
 }
 
-/// Signs a person in. The answer to a wrong password and to an unknown e-mail is the same and takes the same work.
+/// Signs a person in. The answer to a wrong password and to an unknown e-mail is the same, takes the same work and writes
+/// nothing.
 ///
 /// # Errors
-/// [`ServiceError::TooMany`] after repeated failures of the account or the network address;
-/// [`ServiceError::Invalid`] with the code `credentials`.
+/// [`ServiceError::TooMany`] in the pause after repeated failures of this account from this place;
+/// [`ServiceError::Busy`] if too many passwords wait to be checked; [`ServiceError::Invalid`] with the code
+/// `credentials`.
 pub async fn sign_in(services: &Services, request: &Request, input: SignIn) -> Result<Session, ServiceError> {
+    let wrong = || ServiceError::field("email", "credentials");
     let email = fold_email(&input.email);
-    let keys = Keys::new(&email, input.address.as_deref());
-    throttle::count(&services.database, &keys, request.at).await?;
-    let person = user::Entity::find()
-        .filter(user::Column::Email.eq(&email))
-        .filter(user::Column::Active.eq(true))
-        .one(&services.database.connection)
-        .await?;
-    let hash = person.as_ref().and_then(|person| person.password_hash.clone());
-    let matches = password::verify(hash, input.password).await?;
-    let Some(person) = person.filter(|_| matches) else {
-        return Err(ServiceError::field("email", "credentials"));
-    };
+    // No account has such an e-mail, so this tells nothing of any.
+    if email.len() > LONGEST_EMAIL {
+        return Err(wrong());
+    }
+    let person = open_account(&services.database.connection, &email).await?;
+    let source = source(services, person.as_ref(), &input.browser, request.at);
+    let proven = prove(services, request.at, &email, person.as_ref(), &source, input.password).await?;
+    let Some(person) = person.filter(|_| proven) else { return Err(wrong()) };
     let write = services.database.write().await?;
-    throttle::forgive(&write, &keys, request.at).await?;
+    // Read again inside the transaction: the account may have been closed, or its password changed, while it was checked.
+    let known = person.password_hash.clone();
+    let person =
+        open_account(&*write, &email).await?.filter(|now| now.password_hash == known).ok_or_else(wrong)?;
     if let Some(previous) = &input.previous {
         let hash = digest::sha256(previous.as_bytes());
         revoke(&write, session::Column::TokenHash.eq(hash), request.at).await?;
     }
-    let session = open(services, &write, &person, &input.user_agent, request.at).await?;
-    let actor = Actor::Staff { user_id: person.id, memberships: Vec::new() };
-    let signed = Request::new(actor, Some(session.user.clone()), request.at);
-    ledger::append(&write, &signed, "session.opened", &format!("user:{}", person.id), ()).await?;
+    let session = open(services, &write, &person, &input.browser, request.at).await?;
+    if !session.pending {
+        let actor = Actor::Staff { user_id: person.id, memberships: Vec::new() };
+        let signed = Request::new(actor, Some(session.user.clone()), request.at);
+        ledger::append(&write, &signed, "session.opened", &format!("user:{}", person.id), ()).await?;
+    }
     write.commit().await?;
     Ok(session)
+}
+
+/// Signs the person of a session in again: the password is shown once more, before what must not be done by whoever finds
+/// an open browser.
+///
+/// # Errors
+/// As [`sign_in`], for the field `present_password`.
+pub async fn sign_in_again(
+    services: &Services,
+    request: &Request,
+    session_id: i64,
+    password: String,
+) -> Result<(), ServiceError> {
+    let user_id = request.user_id().ok_or(ServiceError::NotFound)?;
+    prove_present(services, request, session_id, password).await?;
+    let write = services.database.write().await?;
+    confirm(&write, session_id, request.at).await?;
+    ledger::append(&write, request, "session.confirmed", &format!("user:{user_id}"), ()).await?;
+    write.commit().await
+}
+
+/// Checks the present password of the person who asks; the person as stored.
+///
+/// # Errors
+/// As [`sign_in_again`].
+pub(super) async fn prove_present(
+    services: &Services,
+    request: &Request,
+    session_id: i64,
+    password: String,
+) -> Result<user::Model, ServiceError> {
+    let user_id = request.user_id().ok_or(ServiceError::NotFound)?;
+    let person = user::Entity::find_by_id(user_id)
+        .filter(user::Column::Active.eq(true))
+        .one(&services.database.connection)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    let source = Source::session(session_id);
+    if prove(services, request.at, &person.email, Some(&person), &source, password).await? {
+        Ok(person)
+    } else {
+        Err(ServiceError::field("present_password", "credentials"))
+    }
+}
+
+async fn open_account(
+    connection: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Option<user::Model>, ServiceError> {
+    let open =
+        user::Entity::find().filter(user::Column::Email.eq(email)).filter(user::Column::Active.eq(true));
+    Ok(open.one(connection).await?)
 }

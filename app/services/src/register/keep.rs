@@ -152,7 +152,7 @@ async fn remember(
     Ok(())
 }
 
-/// A local body develops no standard, and a body that is named must be one the installation knows.
+/// Not every body develops standards, and a body that is named must be one the installation knows.
 async fn check_bodies(write: &Write, entry: &ServiceEntry) -> Result<(), ServiceError> {
     let known = body::Entity::find().all(&**write).await?;
     let problems = body_problems(&known, entry);
@@ -163,7 +163,7 @@ pub(super) fn body_problems(known: &[body::Model], entry: &ServiceEntry) -> Vec<
     let find = |id: BodyId| known.iter().find(|body| body.id == id.0);
     let mut problems = Vec::new();
     let develops = find(entry.developing_body).and_then(|body| BodyKind::from_code(&body.kind));
-    if develops.is_none_or(|kind| kind == BodyKind::Local) {
+    if !develops.is_some_and(BodyKind::develops) {
         problems.push(FieldProblem::new("developing_body", "unknown_choice"));
     }
     if entry.providers.iter().filter_map(|provider| provider.body).any(|id| find(id).is_none()) {

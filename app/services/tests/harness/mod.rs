@@ -23,7 +23,7 @@ use services::drafts::{
     CreateDraft, Place, PlacedDraft, SaveSection, Seen, create_draft, place, request_placement, save_section,
     working_copy,
 };
-use services::people::{AcceptInvitation, BodyInput, InvitationInput, add_body, body};
+use services::people::{AcceptInvitation, BodyInput, Browser, InvitationInput, add_body, body};
 use services::report::{self, PublishedReport};
 use services::{Database, Request, ServiceError, Services, Settings, SignedIn};
 
@@ -134,7 +134,7 @@ pub(crate) async fn staff(services: &Services, email: &str, body_id: BodyId, rol
         token,
         name: String::new(),
         password: PASSWORD.to_owned(),
-        user_agent: String::new(),
+        browser: Browser::default(),
     };
     let soon = morning() + TimeDelta::minutes(1);
     let session =

@@ -1,0 +1,102 @@
+//! Letters to a person about the account.
+
+use chrono::{DateTime, Utc};
+use domain::language::Language;
+use serde::{Deserialize, Serialize};
+
+use crate::context::Services;
+use crate::entity::user;
+use crate::error::ServiceError;
+use crate::letters::Letter;
+use crate::outbox::{self, Message};
+use crate::storage::Write;
+
+/// What a letter about an account tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum AccountLetter {
+    /// Somebody tried to sign in with wrong passwords.
+    FailedSignIns {
+        /// How often.
+        failures: u32,
+        /// When the last try was.
+        at: DateTime<Utc>,
+        /// The address at which a new password can be asked for.
+        recover: String,
+    },
+    /// A new password was asked for.
+    Recovery {
+        /// The address that takes the new password, once.
+        link: String,
+        /// When it ends.
+        expires_at: DateTime<Utc>,
+    },
+    /// The password was changed.
+    PasswordChanged {
+        /// When.
+        at: DateTime<Utc>,
+        /// The address at which a new password can be asked for.
+        recover: String,
+    },
+    /// The e-mail is to be changed, and this address is to agree.
+    ConfirmEmail {
+        /// The e-mail to be.
+        new_email: String,
+        /// The address that agrees.
+        link: String,
+        /// When it ends.
+        expires_at: DateTime<Utc>,
+    },
+    /// The e-mail was changed; the old address is told.
+    EmailChanged {
+        /// The new e-mail.
+        new_email: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
+}
+
+/// Puts a letter to a person into the outbox, in the transaction of the command.
+pub(super) async fn send(
+    services: &Services,
+    write: &Write,
+    person: &user::Model,
+    letter: AccountLetter,
+    at: DateTime<Utc>,
+) -> Result<(), ServiceError> {
+    send_to(services, write, person, person.email.clone(), letter, at).await
+}
+
+/// Puts a letter to a person into the outbox, for an address that is not, or no longer, the one of the account.
+pub(super) async fn send_to(
+    services: &Services,
+    write: &Write,
+    person: &user::Model,
+    address: String,
+    letter: AccountLetter,
+    at: DateTime<Utc>,
+) -> Result<(), ServiceError> {
+    let letter = Letter::Account { name: person.name.clone(), says: letter };
+    let written = services.settings.letters.write(language(person), &letter);
+    outbox::enqueue(&**write, Message::new(address, written), at).await
+}
+
+/// The address of a page in the language of a person.
+pub(super) fn page(services: &Services, person: &user::Model, path: &str) -> String {
+    format!("{}/{}/{path}", services.settings.public_url, language(person).code())
+}
+
+fn language(person: &user::Model) -> Language {
+    Language::from_code(&person.language).unwrap_or(Language::Ru)
+}
+
+/// Tells a person that the password was changed.
+pub(super) async fn send_password_changed(
+    services: &Services,
+    write: &Write,
+    person: &user::Model,
+    at: DateTime<Utc>,
+) -> Result<(), ServiceError> {
+    let recover = page(services, person, "recover");
+    send(services, write, person, AccountLetter::PasswordChanged { at, recover }, at).await
+}

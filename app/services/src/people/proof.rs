@@ -1,0 +1,58 @@
+//! The one way in which a typed password is checked: paced, in line, and told to the owner when others try.
+
+use chrono::{DateTime, Utc};
+
+use super::letters::{self, AccountLetter};
+use super::throttle::Source;
+use crate::context::Services;
+use crate::entity::user;
+use crate::error::ServiceError;
+
+/// Whether `password` is the one of `person`. Without a person it does the same work and says no. Nothing is written, but
+/// for the one letter that tells the owner of a burst of failures.
+///
+/// # Errors
+/// [`ServiceError::TooMany`] during the pause of this account and source; [`ServiceError::Busy`] if too many wait.
+pub(super) async fn prove(
+    services: &Services,
+    at: DateTime<Utc>,
+    email: &str,
+    person: Option<&user::Model>,
+    source: &Source,
+    password: String,
+) -> Result<bool, ServiceError> {
+    let people = &services.people;
+    let ticket = people.throttle.begin(email, source, at)?;
+    let hash = person.and_then(|person| person.password_hash.clone());
+    match people.hashing.verify(source.asker(), hash, password).await {
+        Ok(true) => {
+            people.throttle.succeeded(&ticket);
+            Ok(true)
+        }
+        Ok(false) => {
+            if let (Some(failures), Some(person)) = (people.throttle.failed(&ticket, at), person)
+                && let Err(error) = tell(services, person, failures, at).await
+            {
+                tracing::warn!(%error, "the letter about failed sign-ins was not written");
+            }
+            Ok(false)
+        }
+        Err(error) => {
+            people.throttle.take_back(&ticket);
+            Err(error)
+        }
+    }
+}
+
+async fn tell(
+    services: &Services,
+    person: &user::Model,
+    failures: u32,
+    at: DateTime<Utc>,
+) -> Result<(), ServiceError> {
+    let write = services.database.write().await?;
+    let recover = letters::page(services, person, "recover");
+    let letter = AccountLetter::FailedSignIns { failures, at, recover };
+    letters::send(services, &write, person, letter, at).await?;
+    write.commit().await
+}
