@@ -4,13 +4,15 @@ import { linkFor } from "../support/letters.ts";
 import { LANGUAGES, expect, test } from "../support/test.ts";
 
 const PUBLIC = [
-  "/", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/subscribe", "/receipts/check", "/none",
+  "/", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
+  "/email-change/none", "/subscribe", "/receipts/check", "/none",
 ];
 const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014"];
 const ADMINISTRATOR = [
   "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
   "/ledger",
   "/audit",
+  "/account",
 ];
 
 /** The number of the first draft at the desk that says the words. */
@@ -28,7 +30,41 @@ async function invited(page: Page, talqy: Talqy, email: string): Promise<string>
   return linkFor(talqy, email, "/invitation/");
 }
 
+/** The accounts whose passwords are recovered: one address gets three letters an hour. */
+const FORGETFUL = { kk: "coordinator.almaty", ru: "coordinator.karaganda", en: "coordinator.statecorp" } as const;
+
 for (const language of LANGUAGES) {
+  test(`axe finds nothing on the pages of an account in ${language}`, async ({ staff, page, talqy, clock, accessible }) => {
+    const email = `${FORGETFUL[language]}@talqy.example`;
+    await page.goto(`/${language}/recover`);
+    await page.locator("#f-email").fill(email);
+    await page.locator("main form button").click();
+    await accessible();
+    await page.goto((await linkFor(talqy, email, "/recover/")).replace("/ru/", `/${language}/`));
+    await accessible();
+    await page.locator("#f-password").fill("short");
+    await page.locator("main form button").click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await accessible();
+    const person = await staff(FORGETFUL[language]);
+    await person.goto(`/${language}/desk/account`);
+    for (const form of ["profile", "password", "email"]) {
+      await person.locator(`button[value=${form}]`).click();
+      await accessible(person);
+    }
+    // Asked for the password again.
+    const administrator = await staff("administrator");
+    await administrator.goto(`/${language}/desk/people/invite`);
+    clock.advance({ minutes: 16 });
+    await administrator.locator("main form .button").click();
+    await expect(administrator.locator("#f-present_password")).toBeVisible();
+    await accessible(administrator);
+    await administrator.locator("#f-present_password").fill("wrong");
+    await administrator.locator("main form .button").click();
+    await expect(administrator.getByRole("alert")).toBeVisible();
+    await accessible(administrator);
+  });
+
   test(`axe finds nothing on the public pages in ${language}`, async ({ page, accessible }) => {
     test.setTimeout(120_000);
     for (const path of PUBLIC) {

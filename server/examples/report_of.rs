@@ -167,12 +167,12 @@ async fn signed_in(
     let input = SignIn {
         email,
         password: services::demo::PASSWORD.to_owned(),
-        user_agent: String::new(),
-        address: None,
+        browser: services::people::Browser::default(),
         previous: None,
     };
     let session = sign_in(services, &Request::public(at), input).await?;
-    Ok(session_actor(services, session.token.reveal(), at).await?.ok_or("nobody is signed in")?)
+    let known = session_actor(services, session.token.reveal(), at).await?.ok_or("nobody is signed in")?;
+    Ok((known.actor, known.user))
 }
 
 /// Asks until the file is there; its size in bytes.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use app::site::{Clock, Settings, Site};
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::response::Response;
 use chrono::{DateTime, TimeZone, Utc};
 use domain::body::{BodyKind, Role};
@@ -48,7 +49,7 @@ async fn house() -> House {
         token,
         name: String::new(),
         password: PASSWORD.to_owned(),
-        user_agent: String::new(),
+        browser: services::people::Browser::default(),
     };
     accept_invitation(&services, &services::Request::public(now()), accept).await.unwrap();
     let settings = Settings::default();
@@ -109,9 +110,12 @@ impl House {
 
 /// The cookie of the session that an answer sets, as a browser sends it back.
 fn session(answer: &Response) -> Option<String> {
+    cookie(answer, "__Host-talqy=")
+}
+
+fn cookie(answer: &Response, name: &str) -> Option<String> {
     let cookies = answer.headers().get_all(header::SET_COOKIE).iter();
-    let mut values =
-        cookies.filter_map(|value| value.to_str().ok()).filter(|value| value.starts_with("__Host-talqy="));
+    let mut values = cookies.filter_map(|value| value.to_str().ok()).filter(|value| value.starts_with(name));
     values.next().and_then(|value| value.split(';').next()).map(str::to_owned)
 }
 
@@ -159,7 +163,7 @@ async fn a_wrong_password_and_an_unknown_person_get_the_same_answer_and_then_hav
     assert!(unknown.contains(sentence) && wrong.contains(sentence));
     assert!(!wrong.contains("guess"), "a password is never sent back");
 
-    for _ in 0..4 {
+    for _ in 0..2 {
         house.sign_in(EMAIL, "guess", "", None).await;
     }
     let held = house.sign_in(EMAIL, PASSWORD, "", None).await;
@@ -213,4 +217,66 @@ async fn a_drafter_is_refused_what_is_the_administrators_and_the_registrars() {
         assert_eq!(answer.status(), StatusCode::FORBIDDEN, "{path}");
         assert!(text(answer).await.contains("This is not yours to do"), "{path}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_two_hundred_sign_ins_at_once_a_few_are_checked_and_the_rest_is_told_to_come_again() {
+    let house = Arc::new(house().await);
+    let mut tries = tokio::task::JoinSet::new();
+    for number in 0..200_u8 {
+        let router = house.router.clone();
+        tries.spawn(async move {
+            // Each from a network of its own: what one network may ask for is limited before.
+            let address = std::net::SocketAddr::from(([198, 51, 100, number], 4711));
+            let mut request = Request::builder()
+                .method("POST")
+                .uri("/en/sign-in")
+                .header(header::HOST, "127.0.0.1:3000")
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header("sec-fetch-site", "same-origin")
+                .body(Body::from(format!("email=person{number}%40example.org&password=guess")))
+                .unwrap();
+            request.extensions_mut().insert(ConnectInfo(address));
+            let answer = router.oneshot(request).await.unwrap();
+            let retry = answer.headers().contains_key(header::RETRY_AFTER);
+            (answer.status(), retry, text(answer).await, number)
+        });
+    }
+    let answers = tries.join_all().await;
+    let held = answers.iter().filter(|(status, ..)| *status == StatusCode::SERVICE_UNAVAILABLE);
+    for (_, retry, page, number) in held.clone() {
+        assert!(*retry, "told when to come again");
+        assert!(page.contains(&format!("person{number}@example.org")), "the e-mail is kept");
+    }
+    assert!(held.count() > 100);
+    assert!(
+        answers.iter().any(|(status, ..)| *status == StatusCode::UNPROCESSABLE_ENTITY),
+        "some were checked"
+    );
+}
+
+#[tokio::test]
+async fn a_browser_that_signed_in_before_is_not_slowed_down_by_others() {
+    let house = house().await;
+    let first = house.sign_in(EMAIL, PASSWORD, "", None).await;
+    let device = cookie(&first, "__Host-talqy-device=").expect("a mark");
+    for _ in 0..4 {
+        house.sign_in(EMAIL, "guess", "", None).await;
+    }
+    assert_eq!(house.sign_in(EMAIL, PASSWORD, "", None).await.status(), StatusCode::TOO_MANY_REQUESTS);
+    let owner = house.sign_in(EMAIL, PASSWORD, "", Some(&device)).await;
+    assert_eq!(owner.status(), StatusCode::SEE_OTHER);
+    assert_ne!(cookie(&owner, "__Host-talqy-device=").expect("a new mark"), device, "rotated");
+}
+
+#[tokio::test]
+async fn whoever_asks_for_a_new_password_learns_nothing_of_accounts() {
+    let house = house().await;
+    let known = house.ask("POST", "/en/recover", None, format!("email={}", EMAIL.replace('@', "%40"))).await;
+    let unknown = house.ask("POST", "/en/recover", None, "email=nobody%40example.org".to_owned()).await;
+    assert_eq!((known.status(), unknown.status()), (StatusCode::OK, StatusCode::OK));
+    let (known, unknown) = (text(known).await, text(unknown).await);
+    // The nonce of the content security policy is another each time.
+    let plain = |page: &str, email: &str| page.replace(email, "");
+    assert_eq!(plain(&known, EMAIL).len(), plain(&unknown, "nobody@example.org").len());
 }

@@ -51,13 +51,13 @@ async fn person(services: &Services, body: BodyId, name: &str, role: Role) -> (s
         token: link.rsplit('/').next().unwrap().to_owned(),
         name: String::new(),
         password: "tulip kettle orbit marsh".to_owned(),
-        user_agent: String::new(),
+        browser: services::people::Browser::default(),
     };
     let session = accept_invitation(services, &services::Request::public(now()), accept).await.unwrap();
     let cookie = format!("__Host-talqy={}", session.token.reveal());
-    let (actor, user) =
+    let known =
         services::people::session_actor(services, session.token.reveal(), now()).await.unwrap().unwrap();
-    (services::Request::new(actor, Some(user), now()), cookie)
+    (services::Request::new(known.actor, Some(known.user), now()), cookie)
 }
 
 async fn ministry(services: &Services, code: &str, kind: BodyKind) -> BodyId {

@@ -64,13 +64,12 @@ async fn house() -> House {
         let form = SignIn {
             email: email.to_owned(),
             password: services::demo::PASSWORD.to_owned(),
-            user_agent: String::new(),
-            address: None,
+            browser: services::people::Browser::default(),
             previous: None,
         };
         let session = sign_in(&services, &request, form).await.unwrap();
         let token = session.token.reveal().to_owned();
-        let (actor, _) = session_actor(&services, &token, at).await.unwrap().unwrap();
+        let actor = session_actor(&services, &token, at).await.unwrap().unwrap().actor;
         people.push(Persona { name, actor, cookie: Some(format!("__Host-talqy={token}")) });
     }
     let drafter = people.iter().find(|person| person.name == "a drafter").unwrap();

@@ -55,7 +55,7 @@ async fn is_open(services: &Services, session: &people::Session, at: DateTime<Ut
 
 /// The letters that wait for an address, and the secrets of their links with `part`.
 async fn letters(services: &Services, at: DateTime<Utc>, to: &str) -> Vec<String> {
-    let waiting = outbox::claim(&services.database, at, 100).await.unwrap();
+    let waiting = outbox::claim(services, at, 100).await.unwrap();
     for letter in &waiting {
         outbox::mark_sent(&services.database, letter.id, at).await.unwrap();
     }
@@ -221,7 +221,7 @@ fn the_e_mail_changes_when_both_addresses_agree() {
         }
         letters(&services, morning(), "").await;
         ask("New@example.kz", PASSWORD).await.expect("asked");
-        let waiting = outbox::claim(&services.database, morning(), 100).await.unwrap();
+        let waiting = outbox::claim(&services, morning(), 100).await.unwrap();
         let token = |to: &str| {
             let letter = waiting.iter().find(|one| one.message.recipient == to).expect("a letter");
             secret(&letter.message.body, "/ru/email-change/")

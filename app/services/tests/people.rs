@@ -106,7 +106,7 @@ fn strangers_lock_nobody_out_and_the_owner_is_told_once() {
             before,
             "a refused try writes nothing"
         );
-        let waiting = outbox::claim(&services.database, morning(), 100).await.unwrap();
+        let waiting = outbox::claim(&services, morning(), 100).await.unwrap();
         let told = waiting.iter().filter(|letter| letter.message.body.contains("failed_sign_ins"));
         assert_eq!(told.count(), 1);
 

@@ -83,7 +83,7 @@ impl From<crate::site::PageError> for CallFault {
         use crate::site::PageError;
         match error {
             PageError::SignInNeeded => Self::SignInNeeded,
-            PageError::Forbidden => Self::Forbidden,
+            PageError::Forbidden | PageError::ConfirmNeeded(_) => Self::Forbidden,
             PageError::NotFound => Self::NotFound,
             PageError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
             PageError::Busy | PageError::Unavailable | PageError::TooSlow => Self::Busy,

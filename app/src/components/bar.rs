@@ -45,12 +45,13 @@ pub fn Bar(
         .collect_view();
     let account = match &visitor.signed_in {
         Some(person) => {
+            let here = visitor.path == "/desk/account";
             let desk = (!visitor.path.starts_with("/desk"))
                 .then(|| view! { <a href=visitor.address().desk("")>{w!(language, site.my_desk)}</a> });
             view! {
                 <div class="account">
                     {desk}
-                    <span>{person.name.clone()}</span>
+                    <a class="own" href=visitor.address().desk("account") aria-current=here.then_some("page")>{person.name.clone()}</a>
                     <form method="post" action=visitor.address().to("/sign-out")>
                         <button class="link">{w!(language, site.sign_out)}</button>
                     </form>

@@ -3,7 +3,8 @@
 use domain::language::Language;
 use leptos::prelude::*;
 
-use crate::site::{Fields, PageError, Visitor};
+use super::form::{ErrorSummary, Errors, TextField};
+use crate::site::{Address, CONFIRM_FIELD, Confirm, Fields, PageError, Visitor};
 use crate::w;
 
 /// A form that was sent and not carried out, so that nothing of it is lost.
@@ -29,7 +30,10 @@ pub fn Fault(
 ) -> impl IntoView {
     let language = visitor.language;
     let (title, says) = words(&visitor, &error);
-    let again = unsent.map(|unsent| again(language, &error, unsent));
+    let again = match (&error, unsent) {
+        (PageError::ConfirmNeeded(confirm), Some(unsent)) => Some(with_password(&visitor, *confirm, unsent)),
+        (_, unsent) => unsent.map(|unsent| again(language, &error, unsent)),
+    };
     let code = error.status().as_u16();
     let address = visitor.address();
     let number = number.map(|number| {
@@ -54,23 +58,52 @@ pub fn Fault(
 
 /// The form with everything that was typed in it, out of sight, and the button that sends it again.
 fn again(language: Language, error: &PageError, unsent: Unsent) -> AnyView {
-    let says = if matches!(error, PageError::SignInNeeded) {
-        w!(language, fault.typed_sign_in)
-    } else {
-        w!(language, fault.typed_says)
-    };
-    let fields = unsent.fields.iter().map(|(name, value)| {
-        view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }
+    let sign_in = matches!(error, PageError::SignInNeeded);
+    let says = if sign_in { w!(language, fault.typed_sign_in) } else { w!(language, fault.typed_says) };
+    let elsewhere = sign_in.then(|| {
+        let address = Address(language).to("/sign-in");
+        view! { <p><a href=address target="_blank" rel="noopener">{w!(language, fault.sign_in_here)}</a></p> }
     });
-    let fields = fields.collect_view();
     view! {
         <form method="post" action=unsent.address class="rows">
             <p>{says}</p>
-            {fields}
+            {elsewhere}
+            {hidden(&unsent.fields)}
             <p class="actions"><button class="button">{w!(language, fault.send_again)}</button></p>
         </form>
     }
     .into_any()
+}
+
+/// The form with everything that was typed in it, out of sight, and the field for the password that it waits for.
+fn with_password(visitor: &Visitor, confirm: Confirm, unsent: Unsent) -> AnyView {
+    let language = visitor.language;
+    let mut errors = Errors::none();
+    match confirm {
+        Confirm::Asked => {}
+        Confirm::Wrong => errors.add(CONFIRM_FIELD, w!(language, fault.confirm_wrong)),
+        Confirm::Wait { seconds } => {
+            errors.add(CONFIRM_FIELD, w!(language, fault.confirm_wait, count = seconds));
+        }
+        Confirm::Busy => errors.add(CONFIRM_FIELD, w!(language, fault.confirm_busy)),
+    }
+    view! {
+        <form method="post" action=unsent.address class="form rows">
+            <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
+            {hidden(&unsent.fields)}
+            <TextField name=CONFIRM_FIELD label=w!(language, fault.confirm_password) value="" errors=errors
+                hint=w!(language, fault.confirm_hint) kind="password" autocomplete="current-password"/>
+            <p class="actions"><button class="button">{w!(language, fault.confirm_do)}</button></p>
+        </form>
+    }
+    .into_any()
+}
+
+fn hidden(fields: &Fields) -> impl IntoView + use<> {
+    let fields = fields.iter().map(|(name, value)| {
+        view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }
+    });
+    fields.collect_view()
 }
 
 /// The title and the sentence of a fault.
@@ -79,6 +112,7 @@ pub fn words(visitor: &Visitor, error: &PageError) -> (String, String) {
     match error {
         PageError::NotFound => (w!(language, fault.not_found), w!(language, fault.not_found_says)),
         PageError::SignInNeeded => (w!(language, fault.sign_in), w!(language, fault.sign_in_says)),
+        PageError::ConfirmNeeded(_) => (w!(language, fault.confirm), w!(language, fault.confirm_says)),
         PageError::Forbidden => (w!(language, fault.forbidden), w!(language, fault.forbidden_says)),
         PageError::TooMany { retry_after_seconds } => {
             (w!(language, fault.too_many), w!(language, fault.too_many_says, count = *retry_after_seconds))

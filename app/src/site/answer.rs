@@ -11,6 +11,22 @@ use super::Flash;
 /// The answer of a handler.
 pub type Answer = Result<Response, PageError>;
 
+/// Why a form comes back to be sent with the password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirm {
+    /// The password was not asked for yet.
+    Asked,
+    /// It was wrong.
+    Wrong,
+    /// It was wrong too often.
+    Wait {
+        /// When to try again, in seconds.
+        seconds: u64,
+    },
+    /// Too many passwords wait to be checked.
+    Busy,
+}
+
 /// Why there is no page; the words come later, in the language of the address.
 #[derive(Clone, Debug)]
 pub enum PageError {
@@ -18,6 +34,8 @@ pub enum PageError {
     NotFound,
     /// The visitor must sign in first.
     SignInNeeded,
+    /// The visitor must show the password again first.
+    ConfirmNeeded(Confirm),
     /// The visitor may not do this.
     Forbidden,
     /// The request was made too often.
@@ -52,7 +70,11 @@ impl PageError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignInNeeded => StatusCode::UNAUTHORIZED,
+            Self::SignInNeeded | Self::ConfirmNeeded(Confirm::Asked | Confirm::Wrong) => {
+                StatusCode::UNAUTHORIZED
+            }
+            Self::ConfirmNeeded(Confirm::Wait { .. }) => StatusCode::TOO_MANY_REQUESTS,
+            Self::ConfirmNeeded(Confirm::Busy) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Forbidden | Self::FromElsewhere => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -69,7 +91,9 @@ impl PageError {
     pub fn retry_after_seconds(&self) -> Option<u64> {
         match self {
             Self::TooMany { retry_after_seconds } => Some(*retry_after_seconds),
+            Self::ConfirmNeeded(Confirm::Wait { seconds }) => Some(*seconds),
             Self::Busy => Some(1),
+            Self::ConfirmNeeded(Confirm::Busy) => Some(2),
             // Somebody has to make room or start a server first.
             Self::Unavailable => Some(60),
             _ => None,

@@ -48,6 +48,14 @@ pub enum Flash {
     Subscribed,
     /// A subscription was ended.
     Unsubscribed,
+    /// The password was changed.
+    PasswordChanged,
+    /// Both addresses were asked to agree to a new e-mail.
+    EmailAsked,
+    /// The e-mail was changed.
+    EmailChanged,
+    /// Other sessions were ended.
+    SessionsEnded,
     /// Somebody else changed it meanwhile.
     ChangedMeanwhile,
     /// So many sections were written from a file.
@@ -55,7 +63,7 @@ pub enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 19] = [
         Self::Saved,
         Self::SignedOut,
         Self::SignedIn,
@@ -70,6 +78,10 @@ impl Flash {
         Self::SubscriptionAsked,
         Self::Subscribed,
         Self::Unsubscribed,
+        Self::PasswordChanged,
+        Self::EmailAsked,
+        Self::EmailChanged,
+        Self::SessionsEnded,
         Self::ChangedMeanwhile,
     ];
 
@@ -99,6 +111,10 @@ impl Flash {
             Self::SubscriptionAsked => w!(language, flash.subscription_asked),
             Self::Subscribed => w!(language, flash.subscribed),
             Self::Unsubscribed => w!(language, flash.unsubscribed),
+            Self::PasswordChanged => w!(language, flash.password_changed),
+            Self::EmailAsked => w!(language, flash.email_asked),
+            Self::EmailChanged => w!(language, flash.email_changed),
+            Self::SessionsEnded => w!(language, flash.sessions_ended),
             Self::ChangedMeanwhile => w!(language, flash.changed_meanwhile),
             Self::Imported(count) => w!(language, flash.imported, count = u64::from(count)),
         }

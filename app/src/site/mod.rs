@@ -3,6 +3,7 @@
 mod address;
 mod answer;
 mod clock;
+mod confirmation;
 mod fields;
 mod flash;
 mod keepable;
@@ -18,8 +19,9 @@ mod upload;
 mod visitor;
 
 pub use address::Address;
-pub use answer::{Answer, PageError, see_other};
+pub use answer::{Answer, Confirm, PageError, see_other};
 pub use clock::{Arrived, Clock};
+pub use confirmation::{CONFIRM_FIELD, confirmed};
 pub use fields::Fields;
 pub use flash::{Flash, FlashKind};
 pub use keepable::Keepable;
@@ -32,4 +34,4 @@ pub use state::Site;
 pub use stored::Stored;
 pub use upload::{FileForm, NotText, TooLarge, Upload};
 pub(crate) use visitor::session_token;
-pub use visitor::{Caller, Visitor, carries_session, is_for_one_reader, preferred_language};
+pub use visitor::{Caller, OpenSession, Visitor, carries_session, is_for_one_reader, preferred_language};

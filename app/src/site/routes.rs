@@ -135,10 +135,18 @@ routes! {
     Get open "/{language}/sign-in" public::sign_in::get ReadPublic;
     Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;
     Post sending "/{language}/sign-out" public::sign_out::post ReadPublic;
+    Get reading "/{language}/recover" public::recover::get ReadPublic;
+    Post sending "/{language}/recover" public::recover::post ReadPublic;
+    Get reading "/{language}/recover/{token}" public::recovery::get ReadPublic;
+    Post sending "/{language}/recover/{token}" public::recovery::post ReadPublic;
+    Get reading "/{language}/email-change/{token}" public::email_change::get ReadPublic;
+    Post sending "/{language}/email-change/{token}" public::email_change::post ReadPublic;
     Get reading "/{language}/invitation/{token}" public::invitation::get ReadPublic;
     Post sending "/{language}/invitation/{token}" public::invitation::post ReadPublic;
 
     Get reading "/{language}/desk" desk::home::get ReadDesk;
+    Get reading "/{language}/desk/account" desk::account::get KeepOwnAccount;
+    Post sending "/{language}/desk/account" desk::account::post KeepOwnAccount;
 
     Get reading "/{language}/desk/drafts" desk::drafts::get ReadDesk;
     Get reading "/{language}/desk/drafts/new" desk::draft_new::get CreateDraft;

@@ -1,25 +1,50 @@
-//! The cookie of a session.
+//! The cookies of a session and of a browser that signed in before.
 
 use axum::response::Response;
+use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use http::{HeaderMap, HeaderValue, header};
+use services::people::{Browser, DEVICE_DAYS, Session};
 
-use super::visitor::{PLAIN_SESSION_COOKIE, SESSION_COOKIE};
+use super::visitor::{DEVICE_COOKIE, PLAIN_DEVICE_COOKIE, PLAIN_SESSION_COOKIE, SESSION_COOKIE, Visitor};
 
-/// Gives the browser the secret of a new session. It ends with the browser; the database ends it earlier.
-pub(crate) fn keep(response: &mut Response, token: &str, secure: bool) {
-    set(response, &cookie(token.to_owned(), secure));
+/// Gives the browser the secret of a new session, and the mark by which it is known again. The secret ends with the browser;
+/// the database ends it earlier.
+pub(crate) fn keep(response: &mut Response, opened: &Session, secure: bool) {
+    set(response, &cookie(opened.token.reveal().to_owned(), secure).to_string());
+    if let Some(mark) = &opened.device {
+        remember(response, mark, secure);
+    }
+}
+
+/// Gives the browser the mark by which it is known again.
+pub(crate) fn remember(response: &mut Response, mark: &str, secure: bool) {
+    let name = if secure { DEVICE_COOKIE } else { PLAIN_DEVICE_COOKIE };
+    let cookie = Cookie::build((name, mark.to_owned()));
+    let cookie = cookie.path("/").http_only(true).secure(secure).same_site(SameSite::Strict).build();
+    set(response, &format!("{cookie}; Max-Age={}", DEVICE_DAYS * 24 * 3600));
+}
+
+/// The browser of a request, as the services of accounts see it.
+pub(crate) fn browser(visitor: &Visitor, headers: &HeaderMap, secure: bool) -> Browser {
+    let jar = CookieJar::from_headers(headers);
+    let device = jar.get(if secure { DEVICE_COOKIE } else { PLAIN_DEVICE_COOKIE });
+    Browser {
+        user_agent: user_agent(headers),
+        address: Some(visitor.remote),
+        device: device.map(|cookie| cookie.value().to_owned()),
+    }
 }
 
 /// Takes the secret away from the browser.
 pub(crate) fn forget(response: &mut Response, secure: bool) {
     let mut cookie = cookie(String::new(), secure);
     cookie.make_removal();
-    set(response, &cookie);
+    set(response, &cookie.to_string());
 }
 
 /// The name of the browser, as far as it is text.
-pub(crate) fn user_agent(headers: &HeaderMap) -> String {
+fn user_agent(headers: &HeaderMap) -> String {
     headers.get(header::USER_AGENT).and_then(|name| name.to_str().ok()).unwrap_or_default().to_owned()
 }
 
@@ -29,8 +54,8 @@ fn cookie(token: String, secure: bool) -> Cookie<'static> {
     Cookie::build((name, token)).path("/").http_only(true).secure(secure).same_site(SameSite::Lax).build()
 }
 
-fn set(response: &mut Response, cookie: &Cookie<'_>) {
-    if let Ok(cookie) = HeaderValue::from_str(&cookie.to_string()) {
+fn set(response: &mut Response, cookie: &str) {
+    if let Ok(cookie) = HeaderValue::from_str(cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
 }
@@ -43,7 +68,7 @@ mod tests {
 
     fn sent(secure: bool) -> String {
         let mut response = ().into_response();
-        keep(&mut response, "secret", secure);
+        set(&mut response, &cookie("secret".to_owned(), secure).to_string());
         response.headers().get(header::SET_COOKIE).unwrap().to_str().unwrap().to_owned()
     }
 
@@ -57,6 +82,23 @@ mod tests {
         assert!(!cookie.contains("Domain"));
         assert!(sent(false).starts_with("talqy=secret"));
         assert!(!sent(false).contains("Secure"));
+    }
+
+    #[test]
+    fn the_mark_of_a_device_outlives_the_browser() {
+        let mut response = ().into_response();
+        remember(&mut response, "7.1.a.b", true);
+        let cookie = response.headers().get(header::SET_COOKIE).unwrap().to_str().unwrap();
+        for part in [
+            "__Host-talqy-device=7.1.a.b",
+            "HttpOnly",
+            "SameSite=Strict",
+            "Secure",
+            "Path=/",
+            "Max-Age=15552000",
+        ] {
+            assert!(cookie.contains(part), "{cookie}");
+        }
     }
 
     #[test]

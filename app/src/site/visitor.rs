@@ -16,8 +16,21 @@ use super::{Address, Arrived, Flash, PageError, Site};
 pub(crate) const SESSION_COOKIE: &str = "__Host-talqy";
 /// The cookie of the session where `Secure` cannot be asked for.
 pub(crate) const PLAIN_SESSION_COOKIE: &str = "talqy";
+/// The cookie of a browser that signed in before, over HTTPS and on this very machine.
+pub(crate) const DEVICE_COOKIE: &str = "__Host-talqy-device";
+/// The cookie of a browser that signed in before, where `Secure` cannot be asked for.
+pub(crate) const PLAIN_DEVICE_COOKIE: &str = "talqy-device";
 /// The cookie that remembers an explicitly chosen language.
 pub(crate) const LANGUAGE_COOKIE: &str = "talqy_language";
+
+/// The session of a visitor.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenSession {
+    /// The key of the session.
+    pub id: i64,
+    /// When the person was last proven: by signing in, or by signing in again.
+    pub confirmed_at: DateTime<Utc>,
+}
 
 /// The asker of one request.
 #[derive(Clone, Debug)]
@@ -30,6 +43,10 @@ pub struct Visitor {
     pub actor: Actor,
     /// The signed-in person, if any.
     pub signed_in: Option<SignedIn>,
+    /// The session of the signed-in person.
+    pub session: Option<OpenSession>,
+    /// The person whose password was right and whose second factor is still asked for: acts as nobody.
+    pub pending: Option<SignedIn>,
     /// The message left by the redirect before.
     pub flash: Option<Flash>,
     /// The path after the language, with its slash: `/drafts/2026-0001`.
@@ -103,6 +120,8 @@ impl Visitor {
             at,
             actor: Actor::Public,
             signed_in: None,
+            session: None,
+            pending: None,
             flash: None,
             path: after,
             query: parts.uri.query().unwrap_or_default().to_owned(),
@@ -135,11 +154,15 @@ impl FromRequestParts<Site> for Visitor {
 impl Visitor {
     async fn recognise(&mut self, jar: &CookieJar, site: &Site) -> Result<(), PageError> {
         if let Some(token) = session_token(jar, site.settings.secure_cookies)
-            && let Some((actor, user)) =
-                services::people::session_actor(&site.services, &token, self.at).await?
+            && let Some(known) = services::people::session_actor(&site.services, &token, self.at).await?
         {
-            self.actor = actor;
-            self.signed_in = Some(user);
+            if known.pending {
+                self.pending = Some(known.user);
+            } else {
+                self.actor = known.actor;
+                self.signed_in = Some(known.user);
+                self.session = Some(OpenSession { id: known.session_id, confirmed_at: known.confirmed_at });
+            }
         }
         Ok(())
     }

@@ -81,6 +81,7 @@ impl LettersInWords {
                 paragraphs.extend(end.iter().map(|end| format!("{}\n{end}", w!(language, mail.end))));
                 (w!(language, mail.reported_subject, title = title()), paragraphs)
             }
+            Letter::Account { name, says } => super::account_letters::text(language, self.zone, name, says),
             Letter::ConfirmSubscription { followed: what, link } => {
                 let what = || followed(language, what);
                 let says = w!(language, mail.confirm_says, what = what());

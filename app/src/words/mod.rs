@@ -1,11 +1,14 @@
 //! The words of the interface, from `locales/`, with keys checked by the compiler, and the forms of dates and numbers.
 
+mod account_letters;
 mod author;
+mod browser;
 mod dates;
 mod file_refusal;
 mod follow;
 mod letters;
 mod numbers;
+mod password;
 mod problems;
 pub mod standard;
 mod table;
@@ -13,11 +16,13 @@ mod table;
 use domain::language::Language;
 
 pub use author::{author, author_kind, region_name};
+pub use browser::browser_name;
 pub use dates::{closing, date, date_short, instant_time, moment, weekday_date};
 pub use file_refusal::file_refusal;
 pub use follow::followed;
 pub use letters::LettersInWords;
 pub use numbers::number;
+pub use password::password_reasons;
 pub use problems::comment_problem;
 pub use table::{comment_headings, comment_sheet, report_title};
 

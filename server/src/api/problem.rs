@@ -153,7 +153,9 @@ impl Problem {
         };
         match error {
             PageError::NotFound => Self::not_found(),
-            PageError::SignInNeeded | PageError::Forbidden => of("forbidden", "This is not allowed"),
+            PageError::SignInNeeded | PageError::ConfirmNeeded(_) | PageError::Forbidden => {
+                of("forbidden", "This is not allowed")
+            }
             PageError::TooMany { retry_after_seconds } => of("too-many-requests", "Too many requests")
                 .because(format!("try again in {retry_after_seconds} seconds")),
             PageError::Busy => of("busy", "The site is busy: send the request again"),

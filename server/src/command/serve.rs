@@ -11,15 +11,17 @@ use app::site::{Clock, Site};
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
 use clap::builder::BoolishValueParser;
+use domain::body::Role;
 use lettre::message::Mailbox;
 use services::Services;
 use services::demo::{self, Holding};
+use services::people::AccountSettings;
 use tokio::net::TcpListener;
 use url::Url;
 
 use crate::clock::SystemClock;
 use crate::config::{
-    Common, ConfigError, MailSettings, Network, PublicUrl, Security, bucket_address, smtp_address,
+    Common, ConfigError, MailSettings, Network, PublicUrl, Security, bucket_address, idle_term, smtp_address,
     value_or_file,
 };
 use crate::heads::Heads;
@@ -91,6 +93,16 @@ pub struct Serve {
     /// How many connections there may be in all; fewer where the system allows fewer open files
     #[arg(long, env = "TALQY_CONNECTIONS", value_name = "NUMBER", default_value_t = 4096)]
     pub connections: usize,
+    /// How long a session of a role may rest before it ends, such as `head=30,registrar=30`; roles that are not named have
+    /// no such term
+    #[arg(
+        long, env = "TALQY_IDLE_MINUTES", value_name = "ROLE=MINUTES", value_delimiter = ',', value_parser = idle_term,
+        default_value = "registrar=30,head=30,administrator=30",
+    )]
+    pub idle_minutes: Vec<(Role, TimeDelta)>,
+    /// How many minutes after signing in a person may place, publish and give roles without showing the password again
+    #[arg(long, env = "TALQY_CONFIRM_MINUTES", value_name = "NUMBER", default_value_t = 15)]
+    pub confirm_minutes: u16,
     /// The address on which `/metrics` tells figures for Prometheus, apart from the site; without it nobody is told
     #[arg(long, env = "TALQY_METRICS_LISTEN", value_name = "ADDRESS")]
     pub metrics_listen: Option<SocketAddr>,
@@ -136,6 +148,10 @@ impl Serve {
             // Rows are counted for an hour: a term of none would set no limit.
             letters_kept: TimeDelta::days(i64::from(self.letters_kept_days.max(1))),
             audit_kept: TimeDelta::days(i64::from(self.audit_kept_days)),
+            accounts: AccountSettings {
+                idle: self.idle_minutes.clone(),
+                confirm_within: TimeDelta::minutes(self.confirm_minutes.into()),
+            },
             ..common.service_settings(&public_url)?
         };
         let services = common.services_on(common.open_or_make().await?, settings, clock.now()).await?;

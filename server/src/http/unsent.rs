@@ -4,7 +4,7 @@
 use std::sync::{Arc, OnceLock};
 
 use app::components::fault::Unsent;
-use app::site::{Fields, PageError};
+use app::site::{CONFIRM_FIELD, Fields, PageError};
 use axum::body::Bytes;
 use http::request::Parts;
 
@@ -27,9 +27,15 @@ impl Typed {
                 | PageError::Internal
                 | PageError::SignInNeeded
                 | PageError::TooMany { .. }
+                | PageError::ConfirmNeeded(_)
         );
         let body = self.0.get().filter(|_| may_pass)?;
-        let fields = Fields::parse(body);
+        let typed = Fields::parse(body);
+        // The page that asks for the password again has a field of its own for it.
+        let kept = typed.iter().filter(|(name, _)| *name != CONFIRM_FIELD);
+        let fields: Vec<(String, String)> =
+            kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let fields = Fields::from(fields);
         if fields.iter().any(|(name, _)| name.contains("password")) {
             return None;
         }

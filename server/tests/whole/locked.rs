@@ -32,7 +32,7 @@ async fn held(url: &str) -> DatabaseTransaction {
 }
 
 /// The hidden fields of the page that hands a form back, as a browser sends them again.
-fn handed_back(page: &str) -> Vec<(String, String)> {
+pub(crate) fn handed_back(page: &str) -> Vec<(String, String)> {
     let plain = |text: &str| {
         let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
         text.replace("&#x27;", "'").replace("&#39;", "'").replace("&amp;", "&")

@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod again;
 mod by_the_book;
 mod command_line;
 mod copies;

@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use services::people::{Body, InvitationInput, bodies};
 use services::{FieldProblem, ServiceError};
 
+use super::role_in_body::RoleInBody;
 use crate::components::bar::own_name;
-use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextField};
-use crate::components::names;
-use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
+use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
+use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
 use crate::w;
 use crate::words::comment_problem;
 
@@ -37,6 +37,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
     visitor.must(Action::ManagePeople, &Resource::Site)?;
     let language = visitor.language;
     let typed = Fields::parse(&body);
+    confirmed(&site, &visitor, &typed).await?;
     let bodies = bodies(&site.services).await?;
     let chosen = (
         typed.get("body").parse().ok().map(BodyId).filter(|id| bodies.iter().any(|body| body.id == *id)),
@@ -69,6 +70,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
             let sentence = |one: &FieldProblem| match one.code.as_str() {
                 "email" => w!(language, admin.p_email),
                 "blank" => w!(language, admin.p_blank, field = w!(language, admin.person_name)),
+                "idle_role" => w!(language, admin.p_idle_role),
                 code => comment_problem(language, "name", code),
             };
             let errors = problems.iter().map(|one| (one.field.clone(), sentence(one))).collect();
@@ -76,18 +78,6 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
         }
         Err(error) => Err(error.into()),
     }
-}
-
-/// The bodies as the choices of a list, after "choose".
-pub(super) fn body_choices(language: Language, bodies: &[Body]) -> Vec<(String, String)> {
-    let choose = (String::new(), w!(language, admin.choose));
-    let named = bodies.iter().map(|body| (body.id.0.to_string(), body.name.best(language).1.to_owned()));
-    std::iter::once(choose).chain(named).collect()
-}
-
-/// The roles as the choices of a list.
-pub(super) fn role_choices(language: Language) -> Vec<(String, String)> {
-    Role::ALL.map(|role| (role.code().to_owned(), names::role(language, role))).to_vec()
 }
 
 async fn form(
@@ -114,10 +104,8 @@ async fn form(
                     <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
                     <TextField name="name" label=w!(language, admin.person_name) value=typed.take("name") errors=errors.clone()/>
                     <TextField name="email" label=w!(language, admin.email) value=typed.take("email") errors=errors.clone() kind="email"/>
-                    <SelectField name="body" label=w!(language, admin.body) value=typed.take("body")
-                        options=body_choices(language, &bodies) errors=errors.clone()/>
-                    <Choices name="role" legend=w!(language, admin.role) options=role_choices(language)
-                        chosen=vec![typed.take("role")] errors=errors.clone()/>
+                    <RoleInBody language=language bodies=bodies body=typed.take("body") role=typed.take("role")
+                        errors=errors.clone()/>
                     <Choices name="language" legend=w!(language, admin.language) options=languages.to_vec()
                         chosen=vec![typed.take("language")] errors=errors across=true/>
                     <p class="actions">

@@ -9,3 +9,4 @@ pub mod invite;
 pub mod ledger;
 pub mod people;
 pub mod person;
+mod role_in_body;

@@ -11,7 +11,7 @@ use services::people::{
 };
 
 use crate::components::names;
-use crate::site::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page, see_other};
+use crate::site::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page, see_other};
 use crate::{w, words};
 
 /// Shows the list.
@@ -75,8 +75,10 @@ pub async fn settle(
 ) -> Answer {
     visitor.must(Action::ManagePeople, &Resource::Site)?;
     let people = visitor.address().desk("people");
-    match Fields::parse(&body).get("do") {
+    let fields = Fields::parse(&body);
+    match fields.get("do") {
         "resend" => {
+            confirmed(&site, &visitor, &fields).await?;
             resend_invitation(&site.services, &visitor.request(), id).await?;
             Ok(see_other(&people, Some(Flash::Invited)))
         }

@@ -4,15 +4,19 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use domain::access::{Action, Resource};
 use domain::body::{BodyId, Role};
+use http::StatusCode;
 use leptos::prelude::*;
 use services::people::{
     Body, Person, bodies, deactivate, give_role, list_people, reactivate, take_role, void_password,
 };
+use services::{ServiceError, Services};
 
-use super::invite::{body_choices, role_choices};
-use crate::components::form::{Errors, SelectField};
+use super::role_in_body::RoleInBody;
+use crate::components::form::{ErrorSummary, Errors};
 use crate::components::names;
-use crate::site::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page, see_other};
+use crate::site::{
+    Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page_with_status, see_other,
+};
 use crate::{w, words};
 
 /// Shows the person.
@@ -21,13 +25,25 @@ use crate::{w, words};
 /// [`PageError::NotFound`], or the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path<(String, i64)>) -> Answer {
     visitor.must(Action::ManagePeople, &Resource::Site)?;
+    show(&site, &visitor, id, StatusCode::OK, &Fields::default(), Errors::none()).await
+}
+
+async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    id: i64,
+    status: StatusCode,
+    typed: &Fields,
+    errors: Errors,
+) -> Answer {
     let language = visitor.language;
     let people = list_people(&site.services, &visitor.request()).await?;
     let person = people.into_iter().find(|person| person.id == id).ok_or(PageError::NotFound)?;
     let bodies = bodies(&site.services).await?;
     let since = words::date(language, site.settings.zone.date_of(person.created_at));
     let shown = visitor.clone();
-    Ok(page(&site, &visitor, Head::plain(person.name.clone()), move || {
+    let (body, role) = (typed.take("body"), typed.take("role"));
+    Ok(page_with_status(site, visitor, Head::plain(person.name.clone()), status, move || {
         let own = shown.signed_in.as_ref().is_some_and(|me| me.user_id == person.id);
         let roles = person.roles.iter().map(|one| role_row(&shown, one.body, one.role, own, &bodies)).collect_view();
         let (class, state) = if person.active {
@@ -50,10 +66,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path
                     <ul class="list narrow">{roles}</ul>
                     <form class="form rows" method="post">
                         <h3>{w!(language, admin.give_role)}</h3>
-                        <SelectField name="body" label=w!(language, admin.body) value="" options=body_choices(language, &bodies).split_off(1)
-                            errors=Errors::none()/>
-                        <SelectField name="role" label=w!(language, admin.role) value=Role::Drafter.code()
-                            options=role_choices(language) errors=Errors::none()/>
+                        <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
+                        <RoleInBody language=language bodies=bodies body=body role=role errors=errors/>
                         <p class="actions"><button class="button" name="do" value="give">{w!(language, admin.give)}</button></p>
                     </form>
                 </section>
@@ -76,11 +90,21 @@ pub async fn post(
 ) -> Answer {
     visitor.must(Action::ManagePeople, &Resource::Site)?;
     let fields = Fields::parse(&body);
+    // What gives somebody power asks for the password again.
+    if matches!(fields.get("do"), "give" | "reopen") {
+        confirmed(&site, &visitor, &fields).await?;
+    }
     let (services, request) = (&site.services, visitor.request());
     let of_body = || fields.get("body").parse().map(BodyId).map_err(|_| PageError::BadRequest);
     let role = || Role::from_code(fields.get("role")).ok_or(PageError::BadRequest);
     match fields.get("do") {
-        "give" => give_role(services, &request, id, of_body()?, role()?).await?,
+        "give" => match give(&visitor, services, &fields, id).await? {
+            Ok(()) => {}
+            Err(errors) => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                return show(&site, &visitor, id, status, &fields, errors).await;
+            }
+        },
         "take" => take_role(services, &request, id, of_body()?, role()?).await?,
         "close" => deactivate(services, &request, id).await?,
         "reopen" => reactivate(services, &request, id).await?,
@@ -88,6 +112,36 @@ pub async fn post(
         _ => return Err(PageError::BadRequest),
     }
     Ok(see_other(&visitor.address().desk(&format!("people/{id}")), Some(Flash::Saved)))
+}
+
+/// Gives the chosen role, or says what is wrong with the choice.
+async fn give(
+    visitor: &Visitor,
+    services: &Services,
+    fields: &Fields,
+    id: i64,
+) -> Result<Result<(), Errors>, PageError> {
+    let language = visitor.language;
+    let mut errors = Errors::none();
+    let body = fields.get("body").parse().map(BodyId).ok();
+    let role = Role::from_code(fields.get("role"));
+    let (Some(body), Some(role)) = (body, role) else {
+        if body.is_none() {
+            errors.add("body", w!(language, admin.p_choice, field = w!(language, admin.body)));
+        }
+        if role.is_none() {
+            errors.add("role", w!(language, admin.p_choice, field = w!(language, admin.role)));
+        }
+        return Ok(Err(errors));
+    };
+    match give_role(services, &visitor.request(), id, body, role).await {
+        Ok(()) => Ok(Ok(())),
+        Err(ServiceError::Invalid(_)) => {
+            errors.add("role", w!(language, admin.p_idle_role));
+            Ok(Err(errors))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn role_row(

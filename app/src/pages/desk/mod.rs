@@ -1,5 +1,6 @@
 //! Pages of ministry staff.
 
+pub mod account;
 pub mod decide;
 pub mod draft_new;
 pub mod drafts;

@@ -13,7 +13,7 @@ use super::opened::open;
 use super::placement_view::{Asked, Placing, Wrong, view};
 use super::seen;
 use crate::components::form::Errors;
-use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
+use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
 use crate::w;
 use crate::words::comment_problem;
 
@@ -69,6 +69,7 @@ pub async fn post(
     // Who may not place is told so before anything is said of the form.
     allow(&visitor.actor, Action::Place, &Resource::Draft { body: opened.copy.head.body })
         .map_err(ServiceError::from)?;
+    confirmed(&site, &visitor, &fields).await?;
     let read = seen::of(&fields)?;
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     if !asked.confirmed {

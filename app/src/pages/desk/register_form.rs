@@ -165,7 +165,7 @@ pub(super) fn EntryFields(
     let payment =
         [("free".to_owned(), w!(language, keeping.free)), ("paid".to_owned(), w!(language, keeping.paid))];
     let paid = if input.paid.is_empty() { "free" } else { "paid" };
-    let developing = bodies.iter().filter(|body| body.kind != BodyKind::Local);
+    let developing = bodies.iter().filter(|body| body.kind.develops());
     let mut developers = vec![(String::new(), w!(language, keeping.choose))];
     developers.extend(developing.map(|body| (body.id.0.to_string(), body.name.best(language).1.to_owned())));
     view! {

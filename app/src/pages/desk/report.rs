@@ -18,7 +18,7 @@ use self::view::Wrong;
 use super::decide::{leave, refused};
 use crate::components::decide::refusal;
 use crate::components::editor::top::Tab;
-use crate::site::{Answer, Fields, Flash, Site, Visitor, see_other};
+use crate::site::{Answer, Fields, Flash, Site, Visitor, confirmed, see_other};
 use crate::w;
 
 /// Shows what stands between a draft and its report, and the report as it would be published.
@@ -47,6 +47,10 @@ pub async fn post(
 ) -> Answer {
     leave(&site, &visitor, &number, Action::ExplainChanges).await?;
     let fields = Fields::parse(&body);
+    if fields.get("do") == "publish" {
+        leave(&site, &visitor, &number, Action::PublishReport).await?;
+        confirmed(&site, &visitor, &fields).await?;
+    }
     let read = Read::of(&fields);
     let request = visitor.request();
     let done = match fields.get("do") {

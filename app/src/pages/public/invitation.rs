@@ -10,10 +10,11 @@ use services::ServiceError;
 use services::people::{AcceptInvitation, Invitation};
 
 use super::over::{Over, over};
-use super::password_words::reasons;
+use super::sign_in::entered;
 use crate::components::form::{ErrorSummary, Errors, TextField};
 use crate::components::names;
-use crate::site::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other, session};
+use crate::site::{Answer, Fields, Head, Site, Visitor, page_with_status, session};
+use crate::words::password_reasons;
 use crate::{w, words};
 
 /// Shows whom the invitation is for and asks for a password.
@@ -47,17 +48,18 @@ pub async fn post(
     body: Bytes,
 ) -> Answer {
     let fields = Fields::parse(&body);
+    let secure = site.settings.secure_cookies;
     let input = AcceptInvitation {
         token: token.clone(),
         name: fields.take("name"),
         password: fields.take("password"),
-        user_agent: session::user_agent(&headers),
+        browser: session::browser(&visitor, &headers, secure),
     };
     let problems = match services::people::accept_invitation(&site.services, &visitor.request(), input).await
     {
         Ok(opened) => {
-            let mut response = see_other(&visitor.address().desk(""), Some(Flash::SignedIn));
-            session::keep(&mut response, opened.token.reveal(), site.settings.secure_cookies);
+            let mut response = entered(&visitor, &opened, "");
+            session::keep(&mut response, &opened, secure);
             return Ok(response);
         }
         Err(ServiceError::NotFound) => return Ok(over(&site, &visitor, is_over(visitor.language)).await),
@@ -71,7 +73,7 @@ pub async fn post(
         errors.add("name", words::comment_problem(visitor.language, "name", &problem.code));
     }
     if !of_password.is_empty() {
-        errors.add("password", reasons(visitor.language, &of_password));
+        errors.add("password", password_reasons(visitor.language, &of_password));
     }
     let invitation = services::people::find_invitation(&site.services, &token, visitor.at).await?;
     let status = StatusCode::UNPROCESSABLE_ENTITY;

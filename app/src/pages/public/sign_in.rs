@@ -4,10 +4,11 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
+use domain::language::Language;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use services::ServiceError;
-use services::people::SignIn;
+use services::people::{Session, SignIn};
 
 use super::demo_accounts::DemoAccounts;
 use crate::components::form::{ErrorSummary, Errors, TextField};
@@ -41,7 +42,7 @@ pub async fn post(
     body: Bytes,
 ) -> Answer {
     let fields = Fields::parse(&body);
-    let typed = Typed { email: fields.take("email"), next: fields.take("next"), wait_seconds: None };
+    let typed = Typed { email: fields.take("email"), next: fields.take("next"), held: None };
     let missing = missing(&visitor, &fields);
     if !missing.is_empty() {
         return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, missing).await);
@@ -50,14 +51,13 @@ pub async fn post(
     let input = SignIn {
         email: fields.take("email"),
         password: fields.take("password"),
-        user_agent: session::user_agent(&headers),
-        address: Some(visitor.remote.to_string()),
+        browser: session::browser(&visitor, &headers, secure),
         previous: session_token(&jar, secure),
     };
     match services::people::sign_in(&site.services, &visitor.request(), input).await {
         Ok(opened) => {
-            let mut response = see_other(&visitor.address().onward(&typed.next), Some(Flash::SignedIn));
-            session::keep(&mut response, opened.token.reveal(), secure);
+            let mut response = entered(&visitor, &opened, &typed.next);
+            session::keep(&mut response, &opened, secure);
             Ok(response)
         }
         Err(ServiceError::Invalid(_)) => {
@@ -67,11 +67,12 @@ pub async fn post(
             Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await)
         }
         Err(ServiceError::TooMany { retry_after_seconds }) => {
-            let typed = Typed { wait_seconds: Some(retry_after_seconds), ..typed };
-            let mut response =
-                form(&site, &visitor, StatusCode::TOO_MANY_REQUESTS, typed, Errors::none()).await;
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after_seconds));
-            Ok(response)
+            let held = Held { status: StatusCode::TOO_MANY_REQUESTS, seconds: retry_after_seconds };
+            Ok(come_again(&site, &visitor, typed, held).await)
+        }
+        Err(ServiceError::Busy) => {
+            let held = Held { status: StatusCode::SERVICE_UNAVAILABLE, seconds: BUSY_SECONDS };
+            Ok(come_again(&site, &visitor, typed, held).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -82,7 +83,34 @@ pub async fn post(
 struct Typed {
     email: String,
     next: String,
-    wait_seconds: Option<u64>,
+    held: Option<Held>,
+}
+
+/// Why the try was not looked at, and when to come again.
+#[derive(Clone, Copy)]
+struct Held {
+    status: StatusCode,
+    seconds: u64,
+}
+
+/// After how many seconds to come again when too many passwords wait to be checked.
+const BUSY_SECONDS: u64 = 2;
+
+/// Where a new session leads: to the page that was asked for, or first to the second factor.
+pub(super) fn entered(visitor: &Visitor, opened: &Session, next: &str) -> Response {
+    let address = visitor.address();
+    if opened.pending {
+        let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        return see_other(&address.to(&format!("/second-factor?next={next}")), None);
+    }
+    see_other(&address.onward(next), Some(Flash::SignedIn))
+}
+
+async fn come_again(site: &Site, visitor: &Visitor, typed: Typed, held: Held) -> Response {
+    let typed = Typed { held: Some(held), ..typed };
+    let mut response = form(site, visitor, held.status, typed, Errors::none()).await;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(held.seconds));
+    response
 }
 
 fn missing(visitor: &Visitor, fields: &Fields) -> Errors {
@@ -104,21 +132,13 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, 
     page_with_status(site, visitor, head, status, move || {
         let accounts = demonstration
             .then(|| view! { <DemoAccounts visitor=shown.clone() next=typed.next.clone()/> });
-        let wait = typed.wait_seconds.map(|seconds| {
-            let minutes = seconds.div_ceil(60);
-            view! {
-                <section class="notice warn" role="alert">
-                    <h2>{w!(language, account.throttled)}</h2>
-                    <p>{w!(language, account.throttled_says, count = minutes)}</p>
-                </section>
-            }
-        });
+        let held = typed.held.map(|held| notice(language, held));
         view! {
             <div class="page narrow">
                 <section class="sheet rows slim">
                     <h1>{w!(language, account.sign_in)}</h1>
                     <p class="quiet">{w!(language, account.lead)}</p>
-                    {wait}
+                    {held}
                     <form class="form rows" method="post" action=shown.address().to("/sign-in")>
                         <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
                         <input type="hidden" name="next" value=typed.next/>
@@ -126,7 +146,10 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, 
                             kind="email" autocomplete="username"/>
                         <TextField name="password" label=w!(language, account.password) value="" errors=errors
                             kind="password" autocomplete="current-password"/>
-                        <p class="actions"><button class="button">{w!(language, account.enter)}</button></p>
+                        <p class="actions">
+                            <button class="button">{w!(language, account.enter)}</button>
+                            <a href=shown.address().to("/recover")>{w!(language, recover.forgotten)}</a>
+                        </p>
                     </form>
                     <p class="small quiet">{w!(language, account.no_account)}</p>
                 </section>
@@ -135,4 +158,18 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, 
         }
     })
     .await
+}
+
+fn notice(language: Language, held: Held) -> impl IntoView {
+    let (title, says) = if held.status == StatusCode::SERVICE_UNAVAILABLE {
+        (w!(language, account.busy), w!(language, account.busy_says, count = held.seconds))
+    } else {
+        (w!(language, account.throttled), w!(language, account.throttled_says, count = held.seconds))
+    };
+    view! {
+        <section class="notice warn" role="alert">
+            <h2>{title}</h2>
+            <p>{says}</p>
+        </section>
+    }
 }

@@ -6,7 +6,7 @@ use services::FieldProblem;
 use crate::w;
 
 /// One sentence after another: what is wrong, and what would help.
-pub(super) fn reasons(language: Language, problems: &[FieldProblem]) -> String {
+pub fn password_reasons(language: Language, problems: &[FieldProblem]) -> String {
     let mut sentences: Vec<String> = Vec::new();
     for problem in problems {
         let sentence = reason(language, problem.code.trim_start_matches("password."));
@@ -71,7 +71,7 @@ mod tests {
         {
             let codes = services::people::weaknesses(password, &[]);
             for code in codes.iter().filter(|code| *code != "password.weak") {
-                let told = reasons(Language::En, &[FieldProblem::new("password", code)]);
+                let told = password_reasons(Language::En, &[FieldProblem::new("password", code)]);
                 assert_ne!(told, w!(Language::En, account.weak), "{code}");
             }
         }
