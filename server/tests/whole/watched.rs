@@ -97,3 +97,16 @@ fn a_fault_tells_the_number_of_its_request() {
         assert_eq!(problem.json()["instance"], number.as_str());
     });
 }
+
+#[test]
+fn every_line_of_a_request_carries_its_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::start(&mut talqy(folder.path(), &SERVE));
+    let answer = program.connect().get("/api/v1/drafts/2026-0001").unwrap();
+    let number =
+        answer.headers.lines().find_map(|line| line.strip_prefix("x-request-id: ")).unwrap().to_owned();
+    let log = program.kill();
+    let line = log.lines().find(|line| line.contains(&format!("request{{id={number}}}"))).unwrap();
+    assert!(line.contains("answered method=GET path=\"/api/v1/drafts/{number}\" status=404"), "{line}");
+    assert!(!log.contains("2026-0001"), "an address may be a secret: {log}");
+}

@@ -3,6 +3,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::{DateTime, Utc};
 use tokio::sync::oneshot;
 
 use super::admit::admit;
@@ -71,11 +72,15 @@ impl Line {
             queue.served = false;
             return None;
         }
-        // Numbers follow the time of receipt, however long a comment took to be read and checked.
-        queue.waiting.sort_by_key(|(waiting, _)| waiting.request.at);
-        let count = queue.waiting.len().min(BATCH);
-        Some(queue.waiting.drain(..count).collect())
+        Some(earliest(&mut queue.waiting, |(waiting, _)| waiting.request.at))
     }
+}
+
+/// Takes a batch of those that wait: numbers follow the time of receipt, however long a comment took to be checked.
+fn earliest<Item>(waiting: &mut Vec<Item>, at: impl Fn(&Item) -> DateTime<Utc>) -> Vec<Item> {
+    waiting.sort_by_key(at);
+    let count = waiting.len().min(BATCH);
+    waiting.drain(..count).collect()
 }
 
 async fn serve(mut shift: Shift, services: Services) {
@@ -109,5 +114,25 @@ async fn admit_or_single(services: &Services, batch: &[Waiting]) -> Vec<Answer> 
             }
             answers
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    #[test]
+    fn r_t5_those_that_wait_together_are_taken_in_the_order_of_receipt() {
+        let at = |second: i64| DateTime::UNIX_EPOCH + TimeDelta::seconds(second);
+        let mut waiting: Vec<(i64, char)> = (1..=200).rev().map(|second| (second, 'a')).collect();
+        waiting.push((5, 'b'));
+        let batch = earliest(&mut waiting, |(second, _)| at(*second));
+        assert_eq!((batch.len(), waiting.len()), (BATCH, 201 - BATCH));
+        assert!(batch.is_sorted_by_key(|(second, _)| *second));
+        // Of two that came at the same instant, the one that stood in the line first.
+        assert_eq!(batch.get(4..6), Some([(5, 'a'), (5, 'b')].as_slice()));
+        assert!(waiting.iter().all(|(second, _)| *second > 127));
     }
 }

@@ -295,29 +295,3 @@ async fn a_caller_who_goes_away_leaves_either_a_whole_comment_or_none() {
     assert_eq!(u64::try_from(whole.number).unwrap(), rows);
     assert_eq!(verified.broken, None);
 }
-
-#[tokio::test]
-async fn r_t5_comments_that_wait_together_are_numbered_in_the_order_of_receipt() {
-    let (_folder, services) = placed().await;
-    let busy = services.database.write().await.unwrap();
-    let mut sent = Vec::new();
-    // The first one is taken up at once and waits for the writer; the others wait in the line behind it.
-    for (waiting, seconds) in [(0, 1), (1, 9), (2, 5), (3, 7)] {
-        let at = placed_at() + TimeDelta::seconds(seconds);
-        let of_task = services.clone();
-        sent.push(tokio::spawn(async move {
-            send(&of_task, at, &format!("Через {seconds} с")).await.unwrap()
-        }));
-        while super::waiting_to_be_written(&services) < waiting {
-            tokio::task::yield_now().await;
-        }
-    }
-    drop(busy);
-    let mut received = Vec::new();
-    for one in sent {
-        received.push(one.await.unwrap());
-    }
-    received.sort_by_key(|one| one.number);
-    assert!(received.is_sorted_by_key(|one| one.received_at), "{received:?}");
-    assert_eq!(received.len(), 4);
-}
