@@ -16,5 +16,6 @@ pub use kind::Kind;
 pub(crate) use later::Waiting;
 pub use later::{flush, later};
 pub use list::{Filter, Record, export, list};
+pub(crate) use note::note_in;
 pub use note::{Noted, note};
 pub(crate) use sweep::sweep;

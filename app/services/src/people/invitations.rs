@@ -177,7 +177,7 @@ pub async fn accept_invitation(
         let account = account_of(&services.database.connection, &found.email).await?;
         let source = source(services, account.as_ref(), &input.browser, request.at);
         let password = input.password;
-        if !prove(services, request.at, &found.email, account.as_ref(), &source, password).await? {
+        if !prove(services, request, &found.email, account.as_ref(), &source, password).await? {
             return Err(ServiceError::field("password", "credentials"));
         }
         let known = account.and_then(|person| person.password_hash);
@@ -197,6 +197,7 @@ pub async fn accept_invitation(
     used.used_at = Set(Some(request.at));
     used.update(&*write).await?;
     let session = sessions::open(services, &write, &person, &input.browser, request.at).await?;
+    sessions::note_opened(&write, request, &session, &input.browser).await?;
     ledger::append(
         &write,
         request,

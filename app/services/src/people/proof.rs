@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::letters::{self, AccountLetter};
 use super::throttle::Source;
-use crate::context::Services;
+use crate::audit::{self, Kind, Noted};
+use crate::context::{Request, Services};
 use crate::entity::user;
 use crate::error::ServiceError;
 
@@ -15,13 +16,13 @@ use crate::error::ServiceError;
 /// [`ServiceError::TooMany`] during the pause of this account and source; [`ServiceError::Busy`] if too many wait.
 pub(super) async fn prove(
     services: &Services,
-    at: DateTime<Utc>,
+    request: &Request,
     email: &str,
     person: Option<&user::Model>,
     source: &Source,
     password: String,
 ) -> Result<bool, ServiceError> {
-    let people = &services.people;
+    let (people, at) = (&services.people, request.at);
     let ticket = people.throttle.begin(email, source, at)?;
     let hash = person.and_then(|person| person.password_hash.clone());
     match people.hashing.verify(source.asker(), hash, password).await {
@@ -30,6 +31,10 @@ pub(super) async fn prove(
             Ok(true)
         }
         Ok(false) => {
+            if let Some(person) = person {
+                // Written later, so that the answer takes no longer for an account that exists.
+                audit::later(services, request, &Noted::new(Kind::SignInFailed, "").of(person.id));
+            }
             if let (Some(failures), Some(person)) = (people.throttle.failed(&ticket, at), person)
                 && let Err(error) = tell(services, person, failures, at).await
             {

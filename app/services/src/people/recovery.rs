@@ -108,6 +108,7 @@ pub async fn recover(
     letters::send_password_changed(services, &write, &person, request.at).await?;
     ledger::append(&write, request, "password.recovered", &format!("user:{}", person.id), ()).await?;
     let session = sessions::open(services, &write, &person, &input.browser, request.at).await?;
+    sessions::note_opened(&write, request, &session, &input.browser).await?;
     write.commit().await?;
     Ok(session)
 }

@@ -9,7 +9,8 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use super::browser::Browser;
 use super::{device, second_factor};
-use crate::context::{Services, SignedIn};
+use crate::audit::{self, Kind, Noted};
+use crate::context::{Request, Services, SignedIn};
 use crate::digest;
 use crate::entity::{body, membership, session, user};
 use crate::entropy::Token;
@@ -102,6 +103,20 @@ pub(super) async fn open_as(
         .await?;
     let device = if pending { None } else { Some(device::mark(services, person, at)?) };
     Ok(Session { token, user: signed_in(person), expires_at, pending, device })
+}
+
+/// Records that a person signed in, unless a second factor is still asked for.
+pub(super) async fn note_opened(
+    write: &Write,
+    request: &Request,
+    session: &Session,
+    browser: &Browser,
+) -> Result<(), ServiceError> {
+    if session.pending {
+        return Ok(());
+    }
+    let noted = Noted::new(Kind::SignedIn, "").of(session.user.user_id).with(&browser.user_agent);
+    audit::note_in(&**write, request, &noted).await
 }
 
 /// Whom a cookie's secret stands for at `at`; nobody if the session has ended, has rested too long, was revoked, or its

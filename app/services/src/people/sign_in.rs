@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::browser::Browser;
 use super::device::source;
 use super::proof::prove;
-use super::sessions::{Session, confirm, open, revoke};
+use super::sessions::{Session, confirm, note_opened, open, revoke};
 use super::throttle::Source;
 use super::{LONGEST_EMAIL, fold_email};
 use crate::context::{Request, Services};
@@ -50,7 +50,7 @@ pub async fn sign_in(services: &Services, request: &Request, input: SignIn) -> R
     }
     let person = open_account(&services.database.connection, &email).await?;
     let source = source(services, person.as_ref(), &input.browser, request.at);
-    let proven = prove(services, request.at, &email, person.as_ref(), &source, input.password).await?;
+    let proven = prove(services, request, &email, person.as_ref(), &source, input.password).await?;
     let Some(person) = person.filter(|_| proven) else { return Err(wrong()) };
     let write = services.database.write().await?;
     // Read again inside the transaction: the account may have been closed, or its password changed, while it was checked.
@@ -65,6 +65,7 @@ pub async fn sign_in(services: &Services, request: &Request, input: SignIn) -> R
     if !session.pending {
         let actor = Actor::Staff { user_id: person.id, memberships: Vec::new() };
         let signed = Request::new(actor, Some(session.user.clone()), request.at);
+        note_opened(&write, request, &session, &input.browser).await?;
         ledger::append(&write, &signed, "session.opened", &format!("user:{}", person.id), ()).await?;
     }
     write.commit().await?;
@@ -107,7 +108,7 @@ pub(super) async fn prove_present(
         .await?
         .ok_or(ServiceError::NotFound)?;
     let source = Source::session(session_id);
-    if prove(services, request.at, &person.email, Some(&person), &source, password).await? {
+    if prove(services, request, &person.email, Some(&person), &source, password).await? {
         Ok(person)
     } else {
         Err(ServiceError::field("present_password", "credentials"))
