@@ -14,6 +14,8 @@ mod m0008_probe;
 mod m0010_rates;
 mod m0012_sign_in;
 mod m0013_accounts;
+mod m0014_second_factors;
+mod m0015_identities;
 mod m0016_hashes_only;
 mod m0017_signed_heads;
 mod m0018_letters;
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_rates::Migration),
             Box::new(m0012_sign_in::Migration),
             Box::new(m0013_accounts::Migration),
+            Box::new(m0014_second_factors::Migration),
+            Box::new(m0015_identities::Migration),
             Box::new(m0016_hashes_only::Migration),
             Box::new(m0017_signed_heads::Migration),
             Box::new(m0018_letters::Migration),

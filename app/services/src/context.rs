@@ -70,6 +70,10 @@ pub struct Settings {
     pub audit_kept: TimeDelta,
     /// The terms of sessions.
     pub accounts: AccountSettings,
+    /// The roles that ask for a second factor: without one, their people can do nothing but add it.
+    pub second_factor_for: Vec<Role>,
+    /// Whether a provider of single sign-on is believed that a person gave it more than one factor.
+    pub trust_provider_factors: bool,
 }
 
 impl Settings {
@@ -92,6 +96,8 @@ impl Default for Settings {
             letters_kept: TimeDelta::days(30),
             audit_kept: TimeDelta::days(365),
             accounts: AccountSettings::default(),
+            second_factor_for: Vec::new(),
+            trust_provider_factors: false,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The secret of the installation that stands outside its database: whoever reads a copy of the database can neither
 //! guess whom a keyed hash stands for nor forge what the installation gave out.
 
+mod sealed;
+
 use ring::hmac;
 
 use crate::digest;
@@ -20,6 +22,12 @@ pub enum Purpose {
     Network,
     /// Lets a form that is sent twice be known again.
     Form,
+    /// Seals the key of an authenticator app.
+    SecondFactor,
+    /// Hashes the recovery codes.
+    RecoveryCode,
+    /// Seals what a browser takes along to a provider of single sign-on.
+    SignOn,
 }
 
 impl Purpose {
@@ -31,6 +39,9 @@ impl Purpose {
             Self::Check => "talqy/check/1",
             Self::Network => "talqy/network/1",
             Self::Form => "talqy/form/1",
+            Self::SecondFactor => "talqy/second-factor/1",
+            Self::RecoveryCode => "talqy/recovery-code/1",
+            Self::SignOn => "talqy/sign-on/1",
         }
     }
 }
@@ -80,8 +91,11 @@ impl Keyring {
 
     /// One key a purpose, so that a hash given out for one cannot be used for another.
     fn key(&self, purpose: Purpose) -> hmac::Key {
-        let derived = hmac::sign(&self.secret, purpose.label().as_bytes());
-        hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref())
+        hmac::Key::new(hmac::HMAC_SHA256, self.derived(purpose).as_ref())
+    }
+
+    fn derived(&self, purpose: Purpose) -> hmac::Tag {
+        hmac::sign(&self.secret, purpose.label().as_bytes())
     }
 }
 

@@ -16,6 +16,8 @@ pub mod derivation;
 pub mod draft_head;
 pub mod editor;
 #[cfg(feature = "ssr")]
+pub mod factor;
+#[cfg(feature = "ssr")]
 pub mod fault;
 #[cfg(feature = "ssr")]
 pub mod files;

@@ -89,7 +89,11 @@ where
     {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    if visitor.signed_in.is_some() || visitor.flash.is_some() || status != StatusCode::OK {
+    if visitor.signed_in.is_some()
+        || visitor.pending.is_some()
+        || visitor.flash.is_some()
+        || status != StatusCode::OK
+    {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
     response

@@ -135,6 +135,8 @@ routes! {
     Get open "/{language}/sign-in" public::sign_in::get ReadPublic;
     Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;
     Post sending "/{language}/sign-out" public::sign_out::post ReadPublic;
+    Get reading "/{language}/second-factor" public::second_factor::get ReadPublic;
+    Post sending "/{language}/second-factor" public::second_factor::post ReadPublic;
     Get reading "/{language}/recover" public::recover::get ReadPublic;
     Post sending "/{language}/recover" public::recover::post ReadPublic;
     Get reading "/{language}/recover/{token}" public::recovery::get ReadPublic;
@@ -147,6 +149,8 @@ routes! {
     Get reading "/{language}/desk" desk::home::get ReadDesk;
     Get reading "/{language}/desk/account" desk::account::get KeepOwnAccount;
     Post sending "/{language}/desk/account" desk::account::post KeepOwnAccount;
+    Get reading "/{language}/desk/account/second-factor" desk::second_factor::get KeepOwnAccount;
+    Post sending "/{language}/desk/account/second-factor" desk::second_factor::post KeepOwnAccount;
 
     Get reading "/{language}/desk/drafts" desk::drafts::get ReadDesk;
     Get reading "/{language}/desk/drafts/new" desk::draft_new::get CreateDraft;

@@ -47,6 +47,8 @@ pub struct Visitor {
     pub session: Option<OpenSession>,
     /// The person whose password was right and whose second factor is still asked for: acts as nobody.
     pub pending: Option<SignedIn>,
+    /// Whether the signed-in person must add a second factor before all else: acts as nobody until then.
+    pub factor_missing: bool,
     /// The message left by the redirect before.
     pub flash: Option<Flash>,
     /// The path after the language, with its slash: `/drafts/2026-0001`.
@@ -122,6 +124,7 @@ impl Visitor {
             signed_in: None,
             session: None,
             pending: None,
+            factor_missing: false,
             flash: None,
             path: after,
             query: parts.uri.query().unwrap_or_default().to_owned(),
@@ -160,6 +163,7 @@ impl Visitor {
                 self.pending = Some(known.user);
             } else {
                 self.actor = known.actor;
+                self.factor_missing = known.factor_missing;
                 self.signed_in = Some(known.user);
                 self.session = Some(OpenSession { id: known.session_id, confirmed_at: known.confirmed_at });
             }

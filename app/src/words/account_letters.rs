@@ -4,7 +4,7 @@ use domain::language::Language;
 use domain::time::LegalZone;
 use services::people::AccountLetter;
 
-use super::moment;
+use super::{factor_letters, moment};
 use crate::w;
 
 /// The subject and the paragraphs.
@@ -64,6 +64,12 @@ pub(super) fn text(
                     w!(language, account_mail.email_stranger),
                 ],
             )
+        }
+        AccountLetter::SecondFactor { news, at, account } => {
+            factor_letters::factor(language, zone, name, *news, *at, account)
+        }
+        AccountLetter::IdentityLinked { at, account } => {
+            factor_letters::linked(language, zone, name, *at, account)
         }
         AccountLetter::EmailChanged { new_email, at } => {
             let at = moment(language, zone, *at);

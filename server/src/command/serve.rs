@@ -21,8 +21,8 @@ use url::Url;
 
 use crate::clock::SystemClock;
 use crate::config::{
-    Common, ConfigError, MailSettings, Network, PublicUrl, Security, bucket_address, idle_term, smtp_address,
-    value_or_file,
+    Common, ConfigError, MailSettings, Network, PublicUrl, Security, SignOnFlags, bucket_address, idle_term,
+    smtp_address, value_or_file,
 };
 use crate::heads::Heads;
 use crate::http::door::{self, Welcome};
@@ -109,6 +109,9 @@ pub struct Serve {
     /// What is promised about safety.
     #[command(flatten)]
     pub security: Security,
+    /// How staff signs in besides a password.
+    #[command(flatten)]
+    pub sign_on: SignOnFlags,
     /// A file with the instant at which the clock stands, for tests
     #[cfg(feature = "test-clock")]
     #[arg(long, env = "TALQY_TEST_CLOCK", value_name = "FILE", hide = true)]
@@ -152,6 +155,7 @@ impl Serve {
                 idle: self.idle_minutes.clone(),
                 confirm_within: TimeDelta::minutes(self.confirm_minutes.into()),
             },
+            second_factor_for: self.sign_on.second_factor_for.clone(),
             ..common.service_settings(&public_url)?
         };
         let services = common.services_on(common.open_or_make().await?, settings, clock.now()).await?;

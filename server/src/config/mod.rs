@@ -13,6 +13,7 @@ mod private_file;
 mod public_url;
 mod secret_file;
 mod security;
+mod sign_on;
 
 pub use bucket::bucket_address;
 pub(crate) use common::sqlite_address;
@@ -27,6 +28,7 @@ pub use private_file::{make_private_file, replace_private_file};
 pub use public_url::PublicUrl;
 pub use secret_file::value_or_file;
 pub use security::{Security, SecurityContact};
+pub use sign_on::SignOnFlags;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 

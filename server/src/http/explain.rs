@@ -57,8 +57,7 @@ pub(super) async fn in_the_readers_language(
         }
     };
     if matches!(error, PageError::SignInNeeded) && asked.method == Method::GET {
-        let back: String = url::form_urlencoded::byte_serialize(asked.uri.path().as_bytes()).collect();
-        let there = axum::response::Redirect::to(&visitor.address().to(&format!("/sign-in?next={back}")));
+        let there = axum::response::Redirect::to(&towards(&visitor, asked.uri.path()));
         // Who is signed in reads a page of their own here.
         return ([(header::CACHE_CONTROL, "private, no-store")], there).into_response();
     }
@@ -77,6 +76,18 @@ pub(super) async fn in_the_readers_language(
     }
     keep_offers(&response, &mut page);
     page
+}
+
+/// Where somebody goes on who may not read a page yet: to the sign-in, or to the factor that is still missing.
+fn towards(visitor: &Visitor, page: &str) -> String {
+    let back: String = url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
+    if visitor.factor_missing {
+        visitor.address().desk("account/second-factor")
+    } else if visitor.pending.is_some() {
+        visitor.address().to(&format!("/second-factor?next={back}"))
+    } else {
+        visitor.address().to(&format!("/sign-in?next={back}"))
+    }
 }
 
 /// Machines read a problem instead of a page.

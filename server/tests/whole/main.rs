@@ -30,6 +30,7 @@ mod program;
 mod random;
 mod rest;
 mod schema;
+mod second_factor;
 mod secrets;
 mod seen;
 mod settled;

@@ -26,6 +26,11 @@ pub(crate) async fn signed_in(here: &Here, email: &str) -> String {
     let form = [("email", email), ("password", PASSWORD)];
     let answer = send(here, "", "/en/sign-in", &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    session_of(&answer)
+}
+
+/// The cookie of the session that an answer opens.
+pub(crate) fn session_of(answer: &Answered) -> String {
     let cookies = answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
     let session = cookies.filter(|cookie| cookie.starts_with("__Host-talqy="));
     session.filter_map(|cookie| cookie.split(';').next()).next_back().expect("a session").to_owned()

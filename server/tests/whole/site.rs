@@ -74,14 +74,29 @@ impl Here {
         Self::guarded(services, &Guard::without_limits())
     }
 
+    /// The site with other settings.
+    pub(crate) fn with(services: Services, change: impl FnOnce(&mut Settings)) -> Self {
+        Self::set(services, &Guard::without_limits(), change)
+    }
+
+    /// The instant at which the clock stands.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
     /// The site with limits.
     pub(crate) fn guarded(services: Services, guard: &Guard) -> Self {
+        Self::set(services, guard, |_| {})
+    }
+
+    fn set(services: Services, guard: &Guard, change: impl FnOnce(&mut Settings)) -> Self {
         let clock = Arc::new(Standing { at: Mutex::new(harness::morning()), readings: AtomicU32::new(0) });
-        let settings = Settings {
+        let mut settings = Settings {
             public_url: services.settings.public_url.clone(),
             zone: services.settings.zone,
             ..Settings::default()
         };
+        change(&mut settings);
         let site = Site::new(services, settings, clock.clone());
         Self { clock, router: router(site, guard) }
     }

@@ -17,6 +17,7 @@ pub struct Model {
     pub confirmed_at: DateTimeUtc,
     pub pending: bool,
     pub network: String,
+    pub several_factors: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

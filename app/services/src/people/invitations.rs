@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::browser::Browser;
 use super::device::source;
 use super::proof::prove;
+use super::single_sign_on::{self, Identified};
 use super::{Body, LONGEST_NAME, bodies, fold_email, open_invitations, password, roles, sessions};
 use crate::context::{Request, Services};
 use crate::digest;
@@ -206,6 +207,47 @@ pub async fn accept_invitation(
         Facts::of("person", person.id),
     )
     .await?;
+    write.commit().await?;
+    Ok(session)
+}
+
+/// Accepts an invitation as the person whom a provider of single sign-on has identified: makes the account, without a
+/// password, or adds the role to it, links it to the identity and signs the person in.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] as [`find_invitation`]; [`ServiceError::Invalid`] with `identity`: `taken` if the identity
+/// belongs to another account or the account to another identity, `unverified` if there is an account already and the
+/// provider has not verified its e-mail.
+pub async fn accept_identified(
+    services: &Services,
+    request: &Request,
+    token: &str,
+    identified: Identified,
+    browser: &Browser,
+) -> Result<sessions::Session, ServiceError> {
+    let write = services.database.write().await?;
+    let row = open_invitation(&*write, token, request.at).await?;
+    let known = single_sign_on::known(&*write, &identified).await?;
+    if known.as_ref().is_some_and(|person| person.email != row.email) {
+        return Err(single_sign_on::refused("taken"));
+    }
+    let account = account_of(&*write, &row.email).await?;
+    let verified = identified.verified_email.as_deref().is_some_and(|email| fold_email(email) == row.email);
+    if account.is_some() && known.is_none() && !verified {
+        return Err(single_sign_on::refused("unverified"));
+    }
+    let hash = account.and_then(|person| person.password_hash);
+    let person = settle_account(&write, &row, row.name.clone(), hash, request.at).await?;
+    if known.is_none() {
+        single_sign_on::link(services, &write, request, &person, &identified).await?;
+    }
+    add_role(&write, person.id, &row).await?;
+    let id = row.id;
+    let mut used: invitation::ActiveModel = row.into();
+    used.used_at = Set(Some(request.at));
+    used.update(&*write).await?;
+    let session = single_sign_on::open(services, &write, request, &person, &identified, browser).await?;
+    ledger::append(&write, request, "invitation.accepted", &format!("invitation:{id}"), &person.id).await?;
     write.commit().await?;
     Ok(session)
 }

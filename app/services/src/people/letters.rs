@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::language::Language;
 use serde::{Deserialize, Serialize};
 
+use super::second_factor::FactorNews;
 use crate::context::Services;
 use crate::entity::user;
 use crate::error::ServiceError;
@@ -46,6 +47,22 @@ pub enum AccountLetter {
         link: String,
         /// When it ends.
         expires_at: DateTime<Utc>,
+    },
+    /// Something happened to the second factor.
+    SecondFactor {
+        /// What.
+        news: FactorNews,
+        /// When.
+        at: DateTime<Utc>,
+        /// The address of the page of the account.
+        account: String,
+    },
+    /// A provider of single sign-on opens the account from now on.
+    IdentityLinked {
+        /// Since when.
+        at: DateTime<Utc>,
+        /// The address of the page of the account.
+        account: String,
     },
     /// The e-mail was changed; the old address is told.
     EmailChanged {

@@ -19,6 +19,7 @@ mod second_factor;
 mod sessions;
 mod settings;
 mod sign_in;
+mod single_sign_on;
 mod throttle;
 mod visits;
 
@@ -30,7 +31,8 @@ pub use browser::Browser;
 pub use device::DEVICE_DAYS;
 pub use email_change::{EmailChange, agree_to_email_change, ask_email_change, find_email_change};
 pub use invitations::{
-    AcceptInvitation, Invitation, InvitationInput, accept_invitation, find_invitation, invite,
+    AcceptInvitation, Invitation, InvitationInput, accept_identified, accept_invitation, find_invitation,
+    invite,
 };
 pub use letters::AccountLetter;
 pub use open_invitations::{OpenInvitation, open_invitations, resend_invitation, withdraw_invitation};
@@ -39,9 +41,15 @@ pub use own_sessions::{OwnSession, end_other_sessions, end_session, own_sessions
 pub use password::weaknesses;
 pub use recovery::{Recover, ask_recovery, find_recovery, recover};
 pub use roles::{give_role, take_role, void_password};
+pub use second_factor::{
+    Enrolment, FactorNews, RECOVERY_CODES, SecondFactor, begin_enrolment, confirm_enrolment,
+    new_recovery_codes, open_enrolment, remove_second_factor, reset_second_factor, second_factor,
+    second_factor_of, show_second_factor,
+};
 pub use sessions::{Recognised, Session, session_actor, sign_out};
 pub use settings::AccountSettings;
 pub use sign_in::{SignIn, sign_in, sign_in_again};
+pub use single_sign_on::{Identified, has_identity, sign_in_identified, unlink_identities};
 
 /// The longest e-mail that is taken, in bytes (RFC 5321).
 pub(crate) const LONGEST_EMAIL: usize = 254;

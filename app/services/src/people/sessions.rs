@@ -44,7 +44,7 @@ pub struct Session {
 /// Whom a cookie's secret stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognised {
-    /// The actor; nobody while the session is pending.
+    /// The actor; nobody while the session is pending or a second factor is missing.
     pub actor: Actor,
     /// The person.
     pub user: SignedIn,
@@ -54,6 +54,8 @@ pub struct Recognised {
     pub confirmed_at: DateTime<Utc>,
     /// Whether a second factor is still asked for.
     pub pending: bool,
+    /// Whether a role of the person asks for a second factor and there is none yet.
+    pub factor_missing: bool,
 }
 
 /// Opens a session for a person whose password was right, in the transaction of the command. It is pending if a second
@@ -91,6 +93,7 @@ pub(super) async fn open_as(
         user_agent: Set(agent.collect()),
         confirmed_at: Set(at),
         pending: Set(pending),
+        several_factors: Set(false),
         network: Set(browser.network()),
         ..Default::default()
     }
@@ -157,9 +160,21 @@ pub async fn session_actor(
             services.people.visits.note(row.id, at);
         }
     }
-    let actor = if row.pending { Actor::Public } else { Actor::Staff { user_id: person.id, memberships } };
+    let factor_missing = second_factor::is_missing(services, connection, &row, &memberships).await?;
+    let actor = if row.pending || factor_missing {
+        Actor::Public
+    } else {
+        Actor::Staff { user_id: person.id, memberships }
+    };
     let (session_id, confirmed_at, pending) = (row.id, row.confirmed_at, row.pending);
-    Ok(Some(Recognised { actor, user: signed_in(&person), session_id, confirmed_at, pending }))
+    Ok(Some(Recognised {
+        actor,
+        user: signed_in(&person),
+        session_id,
+        confirmed_at,
+        pending,
+        factor_missing,
+    }))
 }
 
 /// Ends one session.

@@ -7,6 +7,7 @@
     reason = "a scenario that cannot begin has failed"
 )]
 
+pub(crate) mod app;
 pub(crate) mod written;
 
 use std::future::Future;

@@ -7,16 +7,15 @@ use domain::body::{BodyId, Role};
 use http::StatusCode;
 use leptos::prelude::*;
 use services::people::{
-    Body, Person, bodies, deactivate, give_role, list_people, reactivate, take_role, void_password,
+    Body, Person, bodies, deactivate, give_role, has_identity, list_people, reactivate, reset_second_factor,
+    second_factor_of, take_role, unlink_identities, void_password,
 };
 use services::{ServiceError, Services};
 
 use super::role_in_body::RoleInBody;
 use crate::components::form::{ErrorSummary, Errors};
 use crate::components::names;
-use crate::site::{
-    Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page_with_status, see_other,
-};
+use crate::site::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
 use crate::{w, words};
 
 /// Shows the person.
@@ -43,6 +42,10 @@ async fn show(
     let since = words::date(language, site.settings.zone.date_of(person.created_at));
     let shown = visitor.clone();
     let (body, role) = (typed.take("body"), typed.take("role"));
+    let ways = Ways {
+        factor: second_factor_of(&site.services, &visitor.request(), id).await?.is_some(),
+        identity: has_identity(&site.services, id).await?,
+    };
     Ok(page_with_status(site, visitor, Head::plain(person.name.clone()), status, move || {
         let own = shown.signed_in.as_ref().is_some_and(|me| me.user_id == person.id);
         let roles = person.roles.iter().map(|one| role_row(&shown, one.body, one.role, own, &bodies)).collect_view();
@@ -71,7 +74,7 @@ async fn show(
                         <p class="actions"><button class="button" name="do" value="give">{w!(language, admin.give)}</button></p>
                     </form>
                 </section>
-                <aside class="rows">{account(&shown, &person, own)}</aside>
+                <aside class="rows">{account(&shown, &person, own)}{ways_in(&shown, ways, own)}</aside>
             </div>
         }
     })
@@ -91,8 +94,8 @@ pub async fn post(
     visitor.must(Action::ManagePeople, &Resource::Site)?;
     let fields = Fields::parse(&body);
     // What gives somebody power asks for the password again.
-    if matches!(fields.get("do"), "give" | "reopen") {
-        confirmed(&site, &visitor, &fields).await?;
+    if matches!(fields.get("do"), "give" | "reopen" | "reset_factor" | "unlink") {
+        crate::site::confirmed(&site, &visitor, &fields).await?;
     }
     let (services, request) = (&site.services, visitor.request());
     let of_body = || fields.get("body").parse().map(BodyId).map_err(|_| PageError::BadRequest);
@@ -109,6 +112,8 @@ pub async fn post(
         "close" => deactivate(services, &request, id).await?,
         "reopen" => reactivate(services, &request, id).await?,
         "void" => void_password(services, &request, id).await?,
+        "reset_factor" => reset_second_factor(services, &request, id).await?,
+        "unlink" => unlink_identities(services, &request, id).await?,
         _ => return Err(PageError::BadRequest),
     }
     Ok(see_other(&visitor.address().desk(&format!("people/{id}")), Some(Flash::Saved)))
@@ -175,6 +180,48 @@ fn role_row(
     }
 }
 
+/// How a person gets in besides the password.
+#[derive(Clone, Copy)]
+struct Ways {
+    factor: bool,
+    identity: bool,
+}
+
+/// Takes away what stands in the way of somebody who has lost it.
+fn ways_in(visitor: &Visitor, ways: Ways, own: bool) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let reset = (ways.factor && !own).then(|| {
+        folded(
+            w!(language, factor.reset),
+            w!(language, factor.reset_says),
+            w!(language, factor.reset_do),
+            "reset_factor",
+        )
+    });
+    let unlink = (ways.identity && !own).then(|| {
+        folded(
+            w!(language, sign_on.unlink),
+            w!(language, sign_on.unlink_says),
+            w!(language, sign_on.unlink_do),
+            "unlink",
+        )
+    });
+    view! { {reset}{unlink} }
+}
+
+/// A form that stands folded, with what it does.
+fn folded(title: String, says: String, button: String, what: &'static str) -> impl IntoView {
+    view! {
+        <details class="more sheet">
+            <summary>{title}</summary>
+            <form class="rows" method="post">
+                <p>{says}</p>
+                <p><button class="button danger" name="do" value=what>{button}</button></p>
+            </form>
+        </details>
+    }
+}
+
 /// What ends an account asks once more: it stands folded, with what it does.
 fn account(visitor: &Visitor, person: &Person, own: bool) -> AnyView {
     let language = visitor.language;
@@ -182,25 +229,10 @@ fn account(visitor: &Visitor, person: &Person, own: bool) -> AnyView {
         return view! { <section class="notice info"><p>{w!(language, admin.own_account)}</p></section> }
             .into_any();
     }
-    let confirmed = |title: String, says: String, button: String, what: &'static str| {
-        view! {
-            <details class="more sheet">
-                <summary>{title}</summary>
-                <form class="rows" method="post">
-                    <p>{says}</p>
-                    <p><button class="button danger" name="do" value=what>{button}</button></p>
-                </form>
-            </details>
-        }
-    };
-    let void = confirmed(
-        w!(language, admin.void),
-        w!(language, admin.void_says),
-        w!(language, admin.void_do),
-        "void",
-    );
+    let void =
+        folded(w!(language, admin.void), w!(language, admin.void_says), w!(language, admin.void_do), "void");
     if person.active {
-        let close = confirmed(
+        let close = folded(
             w!(language, admin.close),
             w!(language, admin.close_says),
             w!(language, admin.close_do),

@@ -10,6 +10,7 @@ use domain::language::Language;
 use http::{HeaderValue, StatusCode, header};
 use services::people::{
     ask_email_change, change_password, change_profile, end_other_sessions, end_session, own_sessions,
+    second_factor,
 };
 use services::{FieldProblem, ServiceError};
 
@@ -129,6 +130,7 @@ async fn show(site: &Site, visitor: &Visitor, status: StatusCode, wrong: Wrong) 
         zone: site.settings.zone,
         sessions: own_sessions(&site.services, &visitor.request()).await?,
         present: session.id,
+        factor: second_factor(&site.services, &visitor.request()).await?,
         person,
         wrong,
     };

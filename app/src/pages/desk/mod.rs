@@ -20,6 +20,7 @@ pub mod register_import;
 mod register_words;
 pub mod report;
 pub(crate) mod saving;
+pub mod second_factor;
 pub mod section;
 mod seen;
 pub mod withdraw;

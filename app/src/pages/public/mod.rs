@@ -22,6 +22,7 @@ pub mod recovery;
 pub mod register;
 pub mod report;
 pub mod reports;
+pub mod second_factor;
 pub mod service;
 pub mod sign_in;
 pub mod sign_out;

@@ -4,7 +4,7 @@ use domain::language::Language;
 use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::SignedIn;
-use services::people::OwnSession;
+use services::people::{OwnSession, SecondFactor};
 
 use super::sessions::Sessions;
 use crate::components::bar::own_name;
@@ -24,6 +24,8 @@ pub(super) struct Account {
     pub(super) sessions: Vec<OwnSession>,
     /// The session that asks.
     pub(super) present: i64,
+    /// The second factor, if there is one.
+    pub(super) factor: Option<SecondFactor>,
     /// The form that came back.
     pub(super) wrong: Wrong,
 }
@@ -84,6 +86,7 @@ pub(super) fn view(account: Account) -> impl IntoView {
                 {email(&account)}
             </div>
             <aside class="rows">
+                {factor(&account)}
                 <Sessions visitor=account.visitor zone=account.zone sessions=account.sessions present=account.present/>
             </aside>
         </div>
@@ -109,6 +112,24 @@ fn profile(account: &Account) -> impl IntoView + use<> {
                     errors=errors across=true/>
                 <p class="actions"><button class="button" name="do" value="profile">{w!(language, form.save)}</button></p>
             </form>
+        </section>
+    }
+}
+
+fn factor(account: &Account) -> impl IntoView + use<> {
+    let language = account.visitor.language;
+    let (says, way) = match account.factor {
+        Some(factor) if factor.recovery_codes == 0 => {
+            (w!(language, factor.codes_none), w!(language, factor.manage))
+        }
+        Some(_) => (w!(language, factor.on), w!(language, factor.manage)),
+        None => (w!(language, factor.none), w!(language, factor.begin)),
+    };
+    view! {
+        <section class="sheet rows slim" aria-labelledby="second-factor">
+            <h2 id="second-factor">{w!(language, factor.title)}</h2>
+            <p>{says}</p>
+            <p class="actions"><a class="button plain" href=account.visitor.address().desk("account/second-factor")>{way}</a></p>
         </section>
     }
 }
