@@ -38,7 +38,10 @@ impl Addresses {
     pub(super) fn canonical(&self, uri: &Uri) -> Option<String> {
         let path = Some(uri.path()).filter(|path| path.len() <= LONGEST)?;
         let (pattern, address) = self.0.iter().find_map(|pattern| Some((pattern, pattern.read(path)?)))?;
-        let mut asked = url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+        let query = uri.query().unwrap_or_default();
+        // What is no text is refused where everything is, not shown a page.
+        percent_decode_str(query).decode_utf8().ok()?;
+        let mut asked = url::form_urlencoded::parse(query.as_bytes());
         let known = asked
             .any(|(name, value)| !value.is_empty() && pattern.parameters.iter().any(|known| *known == name));
         (!known).then_some(address)
@@ -120,6 +123,7 @@ mod tests {
         assert_eq!(canonical("/ru/drafts/2026-0005?revision=2"), None);
         assert_eq!(canonical("/ru/drafts/2026-0005?%72evision=2"), None);
         assert_eq!(canonical("/ru/?x=1&q=passport"), None);
+        assert_eq!(canonical("/ru/?x=%ff"), None, "no text at all");
     }
 
     #[test]
