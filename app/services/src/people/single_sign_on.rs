@@ -6,7 +6,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use super::browser::Browser;
 use super::letters::{self, AccountLetter};
-use super::sessions::{Session, open_as, revoke};
+use super::sessions::{Session, note_opened, open_as, revoke};
 use super::{fold_email, second_factor};
 use crate::context::{Request, Services};
 use crate::digest;
@@ -71,6 +71,7 @@ pub(super) async fn open(
     if several {
         second_factor::note_several(write, &session).await?;
     }
+    note_opened(write, request, &session, browser).await?;
     if !pending {
         let actor = Actor::Staff { user_id: person.id, memberships: Vec::new() };
         let signed = Request::new(actor, Some(session.user.clone()), request.at);

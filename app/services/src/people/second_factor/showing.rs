@@ -6,13 +6,14 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{owner, prove};
+use crate::audit::{self, Kind, Noted};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{session, user};
 use crate::error::ServiceError;
 use crate::ledger;
 use crate::people::browser::Browser;
-use crate::people::sessions::{Session, open_as, revoke};
+use crate::people::sessions::{Session, note_opened, open_as, revoke};
 use crate::storage::Write;
 
 /// Takes the second factor of a person whose password was right, and opens the session under a new secret.
@@ -28,7 +29,16 @@ pub async fn show_second_factor(
     browser: &Browser,
 ) -> Result<Session, ServiceError> {
     let waiting = pending(&services.database.connection, token, request.at).await?;
-    let write = prove(services, waiting.user_id, typed, request.at).await?;
+    let write = match prove(services, waiting.user_id, typed, request.at).await {
+        Ok(write) => write,
+        Err(error) => {
+            if matches!(&error, ServiceError::Invalid(problems) if problems.iter().any(|one| one.code == "wrong"))
+            {
+                audit::later(services, request, &Noted::new(Kind::SignInFailed, "").of(waiting.user_id));
+            }
+            return Err(error);
+        }
+    };
     // Read again inside the transaction: the session may have been ended, or the account closed, in the meantime.
     let waiting = pending(&*write, token, request.at).await?;
     let person = user::Entity::find_by_id(waiting.user_id).one(&*write).await?;
@@ -36,6 +46,7 @@ pub async fn show_second_factor(
     revoke(&write, session::Column::Id.eq(waiting.id), request.at).await?;
     let session = open_as(services, &write, &person, browser, request.at, false).await?;
     note_several(&write, &session).await?;
+    note_opened(&write, request, &session, browser).await?;
     let actor = Actor::Staff { user_id: person.id, memberships: Vec::new() };
     let signed = Request::new(actor, Some(session.user.clone()), request.at);
     ledger::append(&write, &signed, "session.opened", &owner(person.id), &()).await?;
