@@ -247,7 +247,8 @@ pub async fn accept_identified(
     used.used_at = Set(Some(request.at));
     used.update(&*write).await?;
     let session = single_sign_on::open(services, &write, request, &person, &identified, browser).await?;
-    ledger::append(&write, request, "invitation.accepted", &format!("invitation:{id}"), &person.id).await?;
+    let facts = Facts::of("person", person.id);
+    ledger::append(&write, request, "invitation.accepted", &format!("invitation:{id}"), facts).await?;
     write.commit().await?;
     Ok(session)
 }
