@@ -7,8 +7,9 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use crate::agenda;
 use crate::context::{Request, Services};
 use crate::drafts::load::stage;
-use crate::entity::{draft, outbox};
+use crate::entity::draft;
 use crate::error::ServiceError;
+use crate::outbox;
 
 /// What waits in an installation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub struct Figures {
     pub letters_waiting: u64,
     /// Those of them that could not be sent at least once.
     pub letters_failed: u64,
+    /// Letters of a restored copy that wait for a decision.
+    pub letters_held: u64,
+    /// Letters that could not be sent in their time, as long as their rows are kept.
+    pub letters_given_up: u64,
     /// Services whose draft should have been placed by now and was not even begun (R15-2).
     pub overdue_to_begin: u64,
     /// Drafts that should have been placed by now (R15-2).
@@ -31,14 +36,16 @@ pub async fn figures(services: &Services, at: DateTime<Utc>) -> Result<Figures, 
     let connection = &services.database.connection;
     let request = Request::public(at);
     let today = request.today(services);
-    let unsent = || outbox::Entity::find().filter(outbox::Column::SentAt.is_null());
+    let letters = outbox::counts(&services.database).await?;
     let overdue_to_place = draft::Entity::find()
         .filter(draft::Column::Stage.eq(stage::DRAFTING))
         .filter(draft::Column::Kind.eq(DraftKind::New.code()))
         .filter(draft::Column::DueOn.lt(today));
     Ok(Figures {
-        letters_waiting: unsent().count(connection).await?,
-        letters_failed: unsent().filter(outbox::Column::Attempts.gt(0)).count(connection).await?,
+        letters_waiting: letters.waiting,
+        letters_failed: letters.failed,
+        letters_held: letters.held,
+        letters_given_up: letters.given_up,
         overdue_to_begin: agenda::overdue_to_begin(services, &request).await?,
         overdue_to_place: overdue_to_place.count(connection).await?,
     })

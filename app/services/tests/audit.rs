@@ -10,7 +10,7 @@ use harness::{
     console, later, morning, office, on_each_database, placed, sqlite_address, staff, written_draft,
 };
 use sea_orm::{ConnectionTrait, TransactionTrait};
-use services::audit::{Filter, Kind, Noted, export, list, note};
+use services::audit::{Filter, Kind, Noted, export, flush, list, note};
 use services::discussion::{CommentFilter, decide_view};
 use services::people::list_people;
 use services::sweep::sweep;
@@ -57,6 +57,37 @@ fn who_reads_personal_data_is_recorded_with_the_network_and_only_administrators_
         let year = morning() + TimeDelta::days(365);
         assert_eq!(sweep(&services, year).await.unwrap().records, 0);
         assert!(sweep(&services, year + TimeDelta::hours(3)).await.unwrap().records >= 3);
+    });
+}
+
+#[test]
+fn refused_tries_are_written_a_moment_later_and_wait_while_nothing_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_address(folder.path());
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let database = Database::open_with_patience(&url, Duration::from_millis(50)).await.unwrap();
+        database.migrate().await.unwrap();
+        let services = Services::new(database, Settings::default());
+        let told = async || {
+            let refused = Filter { kind: Some(Kind::SignInFailed), ..Filter::default() };
+            list(&services, &console(), &refused, None, 1000).await.unwrap().len()
+        };
+        let intruder = sea_orm::Database::connect(&url).await.unwrap();
+        let holding = intruder.begin().await.unwrap();
+        holding.execute_unprepared("DELETE FROM audit").await.unwrap();
+        for _ in 0..450 {
+            services::audit::later(
+                &services,
+                &console(),
+                &Noted::new(Kind::SignInFailed, "user:1").of(1).with("browser"),
+            );
+        }
+        assert!(flush(&services).await.is_err(), "held");
+        holding.rollback().await.unwrap();
+        assert_eq!(told().await, 0);
+        flush(&services).await.unwrap();
+        flush(&services).await.unwrap();
+        assert_eq!(told().await, 450);
     });
 }
 

@@ -27,8 +27,8 @@ impl Letters {
             Self::Count => {
                 let counts = outbox::counts(&database).await.map_err(failed)?;
                 say(&format!(
-                    "waiting\t{}\ntried\t{}\nheld\t{}\ngiven up\t{}",
-                    counts.waiting, counts.tried, counts.held, counts.given_up
+                    "waiting\t{}\nfailed\t{}\nheld\t{}\ngiven up\t{}",
+                    counts.waiting, counts.failed, counts.held, counts.given_up
                 ))?;
             }
             Self::Release => {

@@ -22,6 +22,8 @@ pub(super) struct StateGauges {
     comments: Level,
     letters: Level,
     failed: Level,
+    held: Level,
+    given_up: Level,
     overdue: Family<Term, Level>,
 }
 
@@ -32,6 +34,8 @@ impl StateGauges {
             comments: Level::default(),
             letters: Level::default(),
             failed: Level::default(),
+            held: Level::default(),
+            given_up: Level::default(),
             overdue: Family::default(),
         };
         let says = "1 if the database answered when the figures were read; else those of letters and terms are older";
@@ -40,6 +44,10 @@ impl StateGauges {
         registry.register("letters_waiting", "Letters that wait to be sent", gauges.letters.clone());
         let says = "Letters that wait and could not be sent at least once";
         registry.register("letters_failed", says, gauges.failed.clone());
+        let says = "Letters of a restored copy that wait for a decision";
+        registry.register("letters_held", says, gauges.held.clone());
+        let says = "Letters that could not be sent in their time, as long as their rows are kept";
+        registry.register("letters_given_up", says, gauges.given_up.clone());
         let says = "Terms of the law that are over and were not met";
         registry.register("terms_overdue", says, gauges.overdue.clone());
         gauges
@@ -60,6 +68,8 @@ impl StateGauges {
         self.answers.set(1);
         self.letters.set(level(figures.letters_waiting));
         self.failed.set(level(figures.letters_failed));
+        self.held.set(level(figures.letters_held));
+        self.given_up.set(level(figures.letters_given_up));
         for (task, count) in [("begin", figures.overdue_to_begin), ("place", figures.overdue_to_place)] {
             self.overdue.get_or_create(&Term { rule: "R15-2", task }).set(level(count));
         }

@@ -12,8 +12,8 @@ use crate::storage::Database;
 pub struct Counts {
     /// They are sent when they are due.
     pub waiting: u64,
-    /// Of those that wait: at least one attempt was made.
-    pub tried: u64,
+    /// Of those that wait: they could not be sent at least once.
+    pub failed: u64,
     /// They came out of a restored copy and wait for a decision.
     pub held: u64,
     /// They could not be sent in their time; counted until their rows are removed.
@@ -25,10 +25,11 @@ pub struct Counts {
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
 pub async fn counts(database: &Database) -> Result<Counts, ServiceError> {
-    let tried = Entity::find().filter(Column::State.eq(state::WAITING)).filter(Column::Attempts.gt(0));
+    let failed =
+        Entity::find().filter(Column::State.eq(state::WAITING)).filter(Column::LastError.is_not_null());
     Ok(Counts {
         waiting: count(database, state::WAITING).await?,
-        tried: tried.count(&database.connection).await?,
+        failed: failed.count(&database.connection).await?,
         held: count(database, state::HELD).await?,
         given_up: count(database, state::GIVEN_UP).await?,
     })
