@@ -35,6 +35,7 @@ fn who_reads_personal_data_is_recorded_with_the_network_and_only_administrators_
         let told = list(&services, &from(&administrator), &Filter::default(), None, 10).await.unwrap();
         let lines: Vec<(&str, Option<&str>, &str)> = told
             .iter()
+            .take(3)
             .map(|line| (line.kind.as_str(), line.name.as_deref(), line.subject.as_str()))
             .collect();
         let subject = format!("draft:{number}");
@@ -44,10 +45,16 @@ fn who_reads_personal_data_is_recorded_with_the_network_and_only_administrators_
             ("authors_read", Some("head"), subject.as_str()),
         ];
         assert_eq!(lines, expected, "the drafter saw no e-mails");
-        assert!(told.iter().all(|line| line.network.as_deref() == Some("203.0.113.0/24") && line.at == when));
+        assert!(
+            told.iter()
+                .take(3)
+                .all(|line| line.network.as_deref() == Some("203.0.113.0/24") && line.at == when)
+        );
 
         let of_head = Filter { user_id: office.head.user_id(), ..Filter::default() };
-        assert_eq!(list(&services, &administrator, &of_head, None, 10).await.unwrap().len(), 1);
+        let of_head = list(&services, &administrator, &of_head, None, 10).await.unwrap();
+        let kinds: Vec<&str> = of_head.iter().map(|line| line.kind.as_str()).collect();
+        assert_eq!(kinds, ["authors_read", "signed_in"]);
         let older = list(&services, &administrator, &Filter::default(), Some(told[1].id), 10).await.unwrap();
         assert_eq!(older.first().map(|line| line.id), Some(told[2].id));
         let kind = Filter { kind: Some(Kind::AuthorsRead), ..Filter::default() };

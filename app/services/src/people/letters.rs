@@ -93,9 +93,12 @@ pub(super) async fn send_to(
     letter: AccountLetter,
     at: DateTime<Utc>,
 ) -> Result<(), ServiceError> {
+    // Anybody can ask for a new password; everything else the person must be told.
+    let is_asked = matches!(letter, AccountLetter::Recovery { .. });
     let letter = Letter::Account { name: person.name.clone(), says: letter };
     let written = services.settings.letters.write(language(person), &letter);
-    outbox::enqueue(&**write, Message::new(address, written), at).await
+    let message = if is_asked { Message::asked_for } else { Message::new };
+    outbox::enqueue(&**write, message(address, written), at).await
 }
 
 /// The address of a page in the language of a person.
