@@ -14,7 +14,7 @@ pub use akn::{AknDraft, AknReport, AknReportWords, AknWords, akn_report, akn_rev
 pub use comments::{CommentWords, comments};
 pub use csv::{ByteOrderMark, csv};
 pub use docx::{DocxError, docx};
-pub use import::{Found, ReadError, ReadLimits, read_docx};
+pub use import::{Excess, Found, ReadError, ReadLimits, read_docx};
 pub use pdf::{PdfError, pdf};
 pub use table::{Cell, Column, Table};
 pub use xlsx::{WriteError, xlsx};

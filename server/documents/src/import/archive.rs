@@ -63,7 +63,7 @@ impl<'a> Archive<'a> {
         let packed = file.compressed_size().clamp(1, self.size);
         let swollen = packed.saturating_mul(self.limits.ratio).max(SMALL);
         let mut counted = Counted { source: file, most: self.left.min(swollen), read: 0, over: false };
-        let walked = walk(BufReader::new(&mut counted), visitor);
+        let walked = walk(BufReader::new(&mut counted), self.limits, visitor);
         let Counted { read, over, .. } = counted;
         let left = self.left;
         self.left = left.saturating_sub(read);

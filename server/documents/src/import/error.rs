@@ -18,6 +18,12 @@ pub enum ReadError {
     /// It is larger than what is read.
     #[error("the file is too large")]
     TooLarge,
+    /// It holds more of something than what is read.
+    #[error("the file holds too much: {of:?}")]
+    TooMuch {
+        /// Of what.
+        of: Excess,
+    },
     /// The package holds more files than what is read.
     #[error("the package holds too many files")]
     TooManyFiles,
@@ -62,9 +68,29 @@ pub enum Found {
     Unknown,
 }
 
+/// What a file holds too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Excess {
+    /// Paragraphs, with words or without.
+    Paragraphs,
+    /// Words.
+    Words,
+    /// Styles.
+    Styles,
+    /// Lists and their levels.
+    Lists,
+    /// Elements that stand in each other.
+    Depth,
+    /// The length of one element or of a piece of text in it.
+    Piece,
+    /// Memory or time that reading it takes, whatever for.
+    Cost,
+}
+
 impl ReadError {
     /// Every reason.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 24] = [
         Self::NotDocx { found: Found::Empty },
         Self::NotDocx { found: Found::OldOffice },
         Self::NotDocx { found: Found::Pdf },
@@ -76,6 +102,13 @@ impl ReadError {
         Self::NotDocx { found: Found::Unknown },
         Self::Macros,
         Self::TooLarge,
+        Self::TooMuch { of: Excess::Paragraphs },
+        Self::TooMuch { of: Excess::Words },
+        Self::TooMuch { of: Excess::Styles },
+        Self::TooMuch { of: Excess::Lists },
+        Self::TooMuch { of: Excess::Depth },
+        Self::TooMuch { of: Excess::Piece },
+        Self::TooMuch { of: Excess::Cost },
         Self::TooManyFiles,
         Self::Bomb,
         Self::Encrypted,
@@ -100,6 +133,15 @@ impl ReadError {
             },
             Self::Macros => "macros",
             Self::TooLarge => "too_large",
+            Self::TooMuch { of } => match of {
+                Excess::Paragraphs => "too_many_paragraphs",
+                Excess::Words => "too_many_words",
+                Excess::Styles => "too_many_styles",
+                Excess::Lists => "too_many_lists",
+                Excess::Depth => "too_deep",
+                Excess::Piece => "too_long_piece",
+                Excess::Cost => "too_costly",
+            },
             Self::TooManyFiles => "too_many_files",
             Self::Bomb => "bomb",
             Self::Encrypted => "encrypted",

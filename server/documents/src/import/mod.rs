@@ -3,21 +3,25 @@
 
 mod archive;
 mod body;
+mod budget;
 mod error;
+mod format;
 mod kind;
 mod limits;
 mod numbering;
 mod parts;
+mod pieces;
 mod styles;
 mod walk;
 
-pub use error::{Found, ReadError};
+pub use error::{Excess, Found, ReadError};
 pub use limits::ReadLimits;
 
 use domain::standard::import::{SourceParagraph, SourcePlace};
 
 use archive::Archive;
 use body::BodyReader;
+use budget::Budget;
 
 /// The paragraphs of a DOCX in their order: the text, then notes, comments, and what stands at the head and foot of pages.
 /// Tracked changes are read as if they had been accepted; paragraphs without words are left out.
@@ -30,13 +34,14 @@ pub fn read_docx(bytes: &[u8], limits: &ReadLimits) -> Result<Vec<SourceParagrap
         return Err(ReadError::TooLarge);
     }
     let mut archive = Archive::open(bytes, limits)?;
-    let parts = parts::find(&mut archive)?;
+    let mut budget = Budget::of(limits.kept);
+    let parts = parts::find(&mut archive, limits.files)?;
     let styles = match &parts.styles {
-        Some(path) => styles::read(&mut archive, path)?,
+        Some(path) => styles::read(&mut archive, path, limits.styles, &mut budget)?,
         None => styles::Styles::default(),
     };
     let mut numbering = match &parts.numbering {
-        Some(path) => numbering::read(&mut archive, path)?,
+        Some(path) => numbering::read(&mut archive, path, &mut budget)?,
         None => numbering::Numbering::default(),
     };
     let mut found = Vec::new();
@@ -48,12 +53,10 @@ pub fn read_docx(bytes: &[u8], limits: &ReadLimits) -> Result<Vec<SourceParagrap
     let main = [(&parts.main, SourcePlace::Body)].into_iter();
     let others = places.into_iter().flat_map(|(paths, place)| paths.iter().map(move |path| (path, place)));
     for (path, place) in main.chain(others) {
-        let mut reader = BodyReader::new(&styles, &mut numbering, place, limits.paragraphs);
+        let left = limits.paragraphs.saturating_sub(found.len());
+        let mut reader = BodyReader::new(&styles, &mut numbering, &mut budget, place, left);
         archive.walk(path, &mut reader)?;
         found.extend(reader.finish());
-        if found.len() > limits.paragraphs {
-            return Err(ReadError::TooLarge);
-        }
     }
     Ok(found)
 }

@@ -1,44 +1,57 @@
 //! The lists of a document and the numbers that a word processor would print.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::standard::import::ListMark;
 
 use super::archive::Archive;
-use super::error::ReadError;
+use super::budget::Budget;
+use super::error::{Excess, ReadError};
+use super::format::Format;
 use super::walk::{Attributes, Go, Visitor};
 
 /// Lists have this many levels.
 const LEVELS: usize = 9;
 
+/// The most letters of a level's pattern that are read.
+const LONGEST_TEXT: usize = 64;
+
 /// A level of a pattern.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Level {
     start: u32,
-    format: String,
+    format: Format,
     text: String,
     style: Option<String>,
 }
 
-impl Default for Level {
-    fn default() -> Self {
-        Self { start: 1, format: "decimal".to_owned(), text: String::new(), style: None }
+/// What a level is of which nothing is said.
+static UNSAID: Level = Level::unsaid();
+
+impl Level {
+    const fn unsaid() -> Self {
+        Self { start: 1, format: Format::Decimal, text: String::new(), style: None }
+    }
+
+    fn size(&self) -> usize {
+        size_of::<Self>() + self.text.len() + self.style.as_ref().map_or(0, String::len)
     }
 }
 
 /// A list: its pattern, and where it begins anew.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct List {
     pattern: String,
-    starts: HashMap<usize, u32>,
-    own: HashMap<usize, Level>,
+    starts: BTreeMap<usize, u32>,
+    own: BTreeMap<usize, Level>,
     begun: bool,
 }
 
 /// The lists with how far they have been counted.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    patterns: HashMap<String, Vec<Level>>,
+    /// The levels of a pattern of which something is said.
+    patterns: HashMap<String, BTreeMap<usize, Level>>,
     lists: HashMap<String, List>,
     counted: HashMap<String, [Option<u32>; LEVELS]>,
 }
@@ -48,7 +61,8 @@ impl Numbering {
     pub(super) fn next(&mut self, id: &str, level: Option<u8>, style: Option<&str>) -> Option<ListMark> {
         let list = self.lists.get_mut(id)?;
         let levels = self.patterns.get(&list.pattern)?;
-        let by_style = || levels.iter().position(|level| style.is_some() && level.style.as_deref() == style);
+        let is_of_style = |level: &Level| style.is_some() && level.style.as_deref() == style;
+        let by_style = || levels.iter().find(|(_, level)| is_of_style(level)).map(|(place, _)| *place);
         let level = level.map(usize::from).or_else(by_style).unwrap_or(0).min(LEVELS - 1);
         let count = self.counted.entry(list.pattern.clone()).or_default();
         if !std::mem::replace(&mut list.begun, true) {
@@ -59,8 +73,8 @@ impl Numbering {
                 }
             }
         }
-        let look = |place: usize| list.own.get(&place).or_else(|| levels.get(place));
-        let start = |place: usize| look(place).map_or(1, |level| level.start);
+        let look = |place: usize| list.own.get(&place).or_else(|| levels.get(&place)).unwrap_or(&UNSAID);
+        let start = |place: usize| look(place).start;
         for (place, count) in count.iter_mut().enumerate() {
             match place.cmp(&level) {
                 std::cmp::Ordering::Less => *count = Some(count.unwrap_or_else(|| start(place))),
@@ -70,10 +84,9 @@ impl Numbering {
                 std::cmp::Ordering::Greater => *count = None,
             }
         }
-        let shown = look(level)?;
-        let text = printed(shown, |place| {
+        let text = printed(look(level), |place| {
             let number = count.get(place).copied().flatten().unwrap_or(1);
-            look(place).map_or_else(String::new, |level| written(number, &level.format))
+            look(place).format.written(number)
         });
         Some(ListMark { level: u8::try_from(level).unwrap_or(0), text })
     }
@@ -81,13 +94,13 @@ impl Numbering {
 
 /// The text of a level with its numbers: "%1.%2)" as "3.2)". Marks of symbol fonts become a dash.
 fn printed(level: &Level, number: impl Fn(usize) -> String) -> String {
-    if level.format == "bullet" {
+    if level.format == Format::Bullet {
         let known = |letter: &char| !matches!(letter, '\u{e000}'..='\u{f8ff}') && !letter.is_control();
         let text: String = level.text.chars().filter(known).take(3).collect();
         return if text.trim().is_empty() { "•".to_owned() } else { text };
     }
     let mut text = String::new();
-    let mut letters = level.text.chars().take(64);
+    let mut letters = level.text.chars();
     while let Some(letter) = letters.next() {
         let place = || letters.next().and_then(|digit| digit.to_digit(10)).unwrap_or(1);
         if letter == '%' {
@@ -100,84 +113,34 @@ fn printed(level: &Level, number: impl Fn(usize) -> String) -> String {
     text
 }
 
-/// A number as a format writes it.
-fn written(number: u32, format: &str) -> String {
-    match format {
-        "lowerLetter" => lettered(number, "abcdefghijklmnopqrstuvwxyz"),
-        "upperLetter" => lettered(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-        "russianLower" => lettered(number, "абвгдежзиклмнопрстуфхцчшщэюя"),
-        "russianUpper" => lettered(number, "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"),
-        "lowerRoman" => roman(number).to_lowercase(),
-        "upperRoman" => roman(number),
-        "decimalZero" => format!("{number:02}"),
-        "none" | "bullet" => String::new(),
-        _ => number.to_string(),
-    }
-}
-
-/// The letter of a number; after the last letter it is doubled.
-fn lettered(number: u32, letters: &str) -> String {
-    let count = u32::try_from(letters.chars().count()).unwrap_or(1);
-    let place = number.saturating_sub(1);
-    let letter = usize::try_from(place % count).ok().and_then(|place| letters.chars().nth(place));
-    let times = usize::try_from(place / count + 1).unwrap_or(1).min(8);
-    letter.map(|letter| letter.to_string().repeat(times)).unwrap_or_default()
-}
-
-fn roman(number: u32) -> String {
-    const PARTS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut left = number;
-    if left > 4_999 {
-        return left.to_string();
-    }
-    let mut text = String::new();
-    for (value, letters) in PARTS {
-        while left >= value {
-            text.push_str(letters);
-            left -= value;
-        }
-    }
-    text
-}
-
 /// Reads the lists.
-pub(super) fn read(archive: &mut Archive<'_>, path: &str) -> Result<Numbering, ReadError> {
-    let mut reader = Reader::default();
+pub(super) fn read(
+    archive: &mut Archive<'_>,
+    path: &str,
+    budget: &mut Budget,
+) -> Result<Numbering, ReadError> {
+    let done = Numbering::default();
+    let mut reader = Reader { budget, done, pattern: None, list: None, place: LEVELS, level: None };
     archive.walk(path, &mut reader)?;
     Ok(reader.done)
 }
 
-#[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    budget: &'a mut Budget,
     done: Numbering,
-    pattern: Option<(String, Vec<Level>)>,
+    pattern: Option<(String, BTreeMap<usize, Level>)>,
     list: Option<(String, List)>,
     place: usize,
     level: Option<Level>,
 }
 
-impl Visitor for Reader {
+impl Visitor for Reader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         let value = || attributes.get("val").unwrap_or_default();
         let place = || attributes.get("ilvl").and_then(|level| level.parse().ok()).unwrap_or(LEVELS);
         match name {
             "abstractNum" => {
-                let levels = vec![Level::default(); LEVELS];
-                self.pattern = Some((attributes.get("abstractNumId").unwrap_or_default(), levels));
+                self.pattern = Some((attributes.get("abstractNumId").unwrap_or_default(), BTreeMap::new()));
             }
             "num" => self.list = Some((attributes.get("numId").unwrap_or_default(), List::default())),
             "abstractNumId" => {
@@ -187,20 +150,22 @@ impl Visitor for Reader {
             }
             "lvlOverride" => self.place = place(),
             "startOverride" => {
-                if let (Some((_, list)), Ok(start)) = (&mut self.list, value().parse()) {
+                // A level that no list has begins nowhere.
+                if let (Some((_, list)), Ok(start), 0..LEVELS) = (&mut self.list, value().parse(), self.place)
+                {
                     list.starts.insert(self.place, start);
                 }
             }
             "lvl" => {
                 self.place = place();
-                self.level = Some(Level::default());
+                self.level = Some(Level::unsaid());
             }
             _ => {
                 if let Some(level) = &mut self.level {
                     match name {
                         "start" => level.start = value().parse().unwrap_or(1),
-                        "numFmt" => level.format = value(),
-                        "lvlText" => level.text = value(),
+                        "numFmt" => level.format = Format::named(&value()),
+                        "lvlText" => level.text = value().chars().take(LONGEST_TEXT).collect(),
                         "pStyle" => level.style = Some(value()),
                         _ => {}
                     }
@@ -210,21 +175,33 @@ impl Visitor for Reader {
         Ok(Go::Into)
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str) -> Result<(), ReadError> {
         match name {
             "lvl" => {
-                let Some(level) = self.level.take() else { return };
-                if let Some((_, levels)) = &mut self.pattern {
-                    if let Some(own) = levels.get_mut(self.place) {
-                        *own = level;
-                    }
-                } else if let Some((_, list)) = &mut self.list {
-                    list.own.insert(self.place, level);
-                }
+                let Some(level) = self.level.take().filter(|_| self.place < LEVELS) else { return Ok(()) };
+                let levels = match (&mut self.pattern, &mut self.list) {
+                    (Some((_, levels)), _) => levels,
+                    (None, Some((_, list))) => &mut list.own,
+                    (None, None) => return Ok(()),
+                };
+                self.budget.keep(Excess::Lists, level.size())?;
+                levels.insert(self.place, level);
             }
-            "abstractNum" => self.done.patterns.extend(self.pattern.take()),
-            "num" => self.done.lists.extend(self.list.take()),
+            "abstractNum" => {
+                let Some((id, levels)) = self.pattern.take() else { return Ok(()) };
+                let counted = size_of::<[Option<u32>; LEVELS]>();
+                self.budget.keep(Excess::Lists, 2 * id.len() + counted)?;
+                self.done.patterns.insert(id, levels);
+            }
+            "num" => {
+                let Some((id, list)) = self.list.take() else { return Ok(()) };
+                let starts = list.starts.len() * size_of::<(usize, u32)>();
+                let size = size_of::<List>() + id.len() + list.pattern.len() + starts;
+                self.budget.keep(Excess::Lists, size)?;
+                self.done.lists.insert(id, list);
+            }
             _ => {}
         }
+        Ok(())
     }
 }

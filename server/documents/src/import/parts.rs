@@ -1,5 +1,7 @@
 //! Which files of the package hold what, by their declared kinds.
 
+use std::collections::HashSet;
+
 use super::archive::Archive;
 use super::error::ReadError;
 use super::walk::{Attributes, Go, Visitor};
@@ -21,13 +23,13 @@ pub(super) struct Parts {
     pub(super) margins: Vec<String>,
 }
 
-/// Finds the parts of a document; refuses a package with macros or without a text.
-pub(super) fn find(archive: &mut Archive<'_>) -> Result<Parts, ReadError> {
+/// Finds the parts of a document; refuses a package with macros, without a text, or with more parts than `most`.
+pub(super) fn find(archive: &mut Archive<'_>, most: usize) -> Result<Parts, ReadError> {
     let holds_macros = archive.names().iter().any(|name| {
         let name = name.to_ascii_lowercase();
         name.ends_with("vbaproject.bin") || name.ends_with("vbadata.xml")
     });
-    let mut kinds = Kinds::default();
+    let mut kinds = Kinds { most, ..Kinds::default() };
     archive.walk("[Content_Types].xml", &mut kinds)?;
     if holds_macros || kinds.macros {
         return Err(ReadError::Macros);
@@ -45,6 +47,9 @@ pub(super) fn find(archive: &mut Archive<'_>) -> Result<Parts, ReadError> {
 struct Kinds {
     parts: Parts,
     macros: bool,
+    /// The parts that were named, in lower case: one that is named again would be read again.
+    named: HashSet<String>,
+    most: usize,
 }
 
 impl Visitor for Kinds {
@@ -60,6 +65,12 @@ impl Visitor for Kinds {
         else {
             return Ok(Go::Into);
         };
+        if !self.named.insert(path.to_ascii_lowercase()) {
+            return Ok(Go::Into);
+        }
+        if self.named.len() > self.most {
+            return Err(ReadError::TooManyFiles);
+        }
         let parts = &mut self.parts;
         match kind {
             "document.main+xml" | "template.main+xml" => parts.main = path,

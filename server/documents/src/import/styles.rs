@@ -1,23 +1,35 @@
 //! The styles of paragraphs: their names, how deep a heading they are, what they make bold and which list they are of.
+//!
+//! What a style takes from those it is based on is looked up once, when all have been read; paragraphs then share it.
 
 use std::collections::HashMap;
+use std::rc::Rc;
+
+use domain::standard::import::StyleName;
 
 use super::archive::Archive;
-use super::error::ReadError;
+use super::budget::Budget;
+use super::error::{Excess, ReadError};
 use super::walk::{Attributes, Go, Visitor};
 
 /// Styles are based on each other no deeper.
 const DEEPEST: usize = 20;
+/// The longest name of a style that Word takes, in characters; a longer one is cut.
+const LONGEST_NAME: usize = 253;
 
-/// A style as it was written.
-#[derive(Clone, Debug, Default)]
+/// A style with what it takes from those it is based on.
+#[derive(Debug)]
 pub(super) struct Style {
-    name: String,
-    based_on: Option<String>,
-    outline: Option<u8>,
-    bold: Option<bool>,
-    list: Option<String>,
-    level: Option<u8>,
+    /// Its own name, if it has one.
+    pub(super) name: Option<StyleName>,
+    /// How deep a heading it is, from 1.
+    pub(super) heading: Option<u8>,
+    /// Whether it makes words bold.
+    pub(super) is_bold: bool,
+    /// The list that its paragraphs are items of.
+    pub(super) list: Option<Rc<str>>,
+    /// How deep it stands in its list.
+    pub(super) level: Option<u8>,
 }
 
 /// The styles by their identities.
@@ -25,37 +37,46 @@ pub(super) struct Style {
 pub(super) struct Styles(HashMap<String, Style>);
 
 impl Styles {
-    /// The name of a style.
-    pub(super) fn name(&self, id: &str) -> Option<String> {
-        Some(self.0.get(id)?.name.clone()).filter(|name| !name.is_empty())
+    /// The style of an identity.
+    pub(super) fn get(&self, id: &str) -> Option<&Style> {
+        self.0.get(id)
     }
+}
 
-    /// How deep a heading the style is, from 1.
-    pub(super) fn heading(&self, id: &str) -> Option<u8> {
-        let named = || self.chain(id).find_map(|style| named_heading(&style.name));
-        let outline = self.chain(id).find_map(|style| style.outline);
+/// A style as it was written.
+#[derive(Clone, Debug, Default)]
+struct Written {
+    name: String,
+    based_on: Option<String>,
+    outline: Option<u8>,
+    bold: Option<bool>,
+    list: Option<Rc<str>>,
+    level: Option<u8>,
+}
+
+impl Written {
+    /// With what it takes from those it is based on.
+    fn resolved(&self, all: &HashMap<String, Self>) -> Style {
+        let next = |style: &&Self| all.get(style.based_on.as_ref()?);
+        let chain = || std::iter::successors(Some(self), next).take(DEEPEST);
+        let named = || chain().find_map(|style| named_heading(&style.name));
         // The outline counts from 0; 9 is the level of the text.
-        outline.filter(|level| *level < 9).map(|level| level + 1).or_else(named)
+        let outline = chain().find_map(|style| style.outline).filter(|level| *level < 9);
+        Style {
+            name: (!self.name.is_empty()).then(|| StyleName::from(self.name.as_str())),
+            heading: outline.map(|level| level + 1).or_else(named),
+            is_bold: chain().find_map(|style| style.bold).unwrap_or(false),
+            list: chain().find_map(|style| style.list.clone()),
+            level: chain().find_map(|style| style.level),
+        }
     }
 
-    /// Whether the style makes words bold.
-    pub(super) fn is_bold(&self, id: &str) -> bool {
-        self.chain(id).find_map(|style| style.bold).unwrap_or(false)
-    }
-
-    /// The list that paragraphs of the style are items of.
-    pub(super) fn list(&self, id: &str) -> Option<String> {
-        self.chain(id).find_map(|style| style.list.clone())
-    }
-
-    /// How deep the style stands in its list.
-    pub(super) fn level(&self, id: &str) -> Option<u8> {
-        self.chain(id).find_map(|style| style.level)
-    }
-
-    fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
-        let next = |style: &&Style| self.0.get(style.based_on.as_ref()?);
-        std::iter::successors(self.0.get(id), next).take(DEEPEST)
+    /// The bytes that it keeps, together with what becomes of it.
+    fn size(&self) -> usize {
+        let kept = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+        2 * (size_of::<Self>() + self.name.len())
+            + kept(&self.based_on)
+            + self.list.as_ref().map_or(0, |list| list.len())
     }
 }
 
@@ -66,33 +87,43 @@ fn named_heading(name: &str) -> Option<u8> {
     rest.trim().parse().ok().filter(|level| (1..=9).contains(level))
 }
 
-/// Reads the styles.
-pub(super) fn read(archive: &mut Archive<'_>, path: &str) -> Result<Styles, ReadError> {
-    let mut reader = Reader::default();
+/// Reads the styles, `most` of them.
+pub(super) fn read(
+    archive: &mut Archive<'_>,
+    path: &str,
+    most: usize,
+    budget: &mut Budget,
+) -> Result<Styles, ReadError> {
+    let mut reader =
+        Reader { budget, most, done: HashMap::new(), id: String::new(), style: Written::default() };
     archive.walk(path, &mut reader)?;
-    Ok(Styles(reader.done))
+    let written = reader.done;
+    let resolved = written.iter().map(|(id, style)| (id.clone(), style.resolved(&written)));
+    Ok(Styles(resolved.collect()))
 }
 
-#[derive(Default)]
-struct Reader {
-    done: HashMap<String, Style>,
+struct Reader<'a> {
+    budget: &'a mut Budget,
+    most: usize,
+    done: HashMap<String, Written>,
     id: String,
-    style: Style,
+    style: Written,
 }
 
-impl Visitor for Reader {
+impl Visitor for Reader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         let style = &mut self.style;
+        let value = || attributes.get("val");
         match name {
             "style" => {
                 self.id = attributes.get("styleId").unwrap_or_default();
-                *style = Style::default();
+                *style = Written::default();
             }
-            "name" => style.name = attributes.get("val").unwrap_or_default(),
-            "basedOn" => style.based_on = attributes.get("val"),
-            "outlineLvl" => style.outline = attributes.get("val").and_then(|level| level.parse().ok()),
-            "numId" => style.list = attributes.get("val"),
-            "ilvl" => style.level = attributes.get("val").and_then(|level| level.parse().ok()),
+            "name" => style.name = value().unwrap_or_default().chars().take(LONGEST_NAME).collect(),
+            "basedOn" => style.based_on = value(),
+            "outlineLvl" => style.outline = value().and_then(|level| level.parse().ok()),
+            "numId" => style.list = value().map(Rc::from),
+            "ilvl" => style.level = value().and_then(|level| level.parse().ok()),
             "b" => style.bold = Some(attributes.is_on()),
             "docDefaults" | "tblStylePr" | "latentStyles" => return Ok(Go::Past),
             _ => {}
@@ -100,9 +131,15 @@ impl Visitor for Reader {
         Ok(Go::Into)
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str) -> Result<(), ReadError> {
         if name == "style" {
-            self.done.insert(std::mem::take(&mut self.id), std::mem::take(&mut self.style));
+            let (id, style) = (std::mem::take(&mut self.id), std::mem::take(&mut self.style));
+            self.budget.keep(Excess::Styles, 2 * id.len() + style.size())?;
+            self.done.insert(id, style);
+            if self.done.len() > self.most {
+                return Err(ReadError::TooMuch { of: Excess::Styles });
+            }
         }
+        Ok(())
     }
 }

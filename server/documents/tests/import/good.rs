@@ -50,6 +50,13 @@ fn tracked_changes_are_read_as_accepted() {
 }
 
 #[test]
+fn words_go_on_over_any_number_of_deleted_marks() {
+    let gone = "<w:rPr><w:del w:id='1'/></w:rPr>";
+    let body: String = ["а", "б", "в"].map(|words| paragraph(gone, &run(words))).concat();
+    assert_eq!(texts(&docx(&format!("{body}{}", paragraph("", &run("г"))), &[])), ["абвг"]);
+}
+
+#[test]
 fn a_redline_of_ours_is_read_as_its_new_side() {
     use domain::document::{ChangedClause, ChangedSection, Changes, Cover, Document, Part};
     use domain::language::{Language, Localized};

@@ -20,5 +20,5 @@ mod write;
 pub use found::{At, Placed, Read, Recognised, Unplaced, Why, WhyNot};
 pub use joined::{Join, join, says_anything};
 pub use recognise::recognise;
-pub use source::{ListMark, SourceParagraph, SourcePlace};
+pub use source::{ListMark, SourceParagraph, SourcePlace, StyleName};
 pub use words::as_words;

@@ -3,7 +3,7 @@
 use super::found::{At, Placed, Recognised, Unplaced, Why, WhyNot};
 use super::lead::{lead, small};
 use super::marker::{Marked, Marker, marked};
-use super::source::{SourceParagraph, SourcePlace};
+use super::source::{SourceParagraph, SourcePlace, StyleName};
 use super::write::{Line, Writer};
 use super::{names, typed};
 use crate::language::Language;
@@ -11,6 +11,9 @@ use crate::standard::{ElementId, Part, SectionKey};
 
 /// Words that say no more than the name of a section are not more than this many.
 const MOST_NAME: usize = 6;
+/// The name of a row stands no more than this many paragraphs behind its number; a row of numbers alone would otherwise be
+/// searched to its end for each of them.
+const MOST_IN_ROW: usize = 12;
 
 /// What the paragraphs of a standard in one language say, in the twelve sections. Every element takes its identity from
 /// `new_id`. Every paragraph is answered for: it is placed, or it is said why not.
@@ -113,7 +116,7 @@ impl Walk<'_> {
         if !matches!(paragraph.place, SourcePlace::Body | SourcePlace::Table { .. }) {
             return Err(WhyNot::Beside);
         }
-        let is_contents = |style: &String| {
+        let is_contents = |style: &StyleName| {
             let style = style.to_lowercase();
             style.starts_with("toc ") || style.starts_with("оглавление")
         };
@@ -241,7 +244,7 @@ fn is_head(paragraph: &SourceParagraph) -> bool {
 
 /// The section that the rest of a row names.
 fn named_in_row(place: SourcePlace, rest: &[SourceParagraph]) -> Option<SectionKey> {
-    let own = rest.iter().take_while(|next| row(next.place) == row(place));
+    let own = rest.iter().take(MOST_IN_ROW).take_while(|next| row(next.place) == row(place));
     own.into_iter().find_map(|next| {
         let text = small(&next.text);
         names::section(&text, |_| true).or_else(|| names::only_section(&text))

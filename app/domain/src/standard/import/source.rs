@@ -1,5 +1,8 @@
 //! Paragraphs of a file that somebody wrote elsewhere, whatever its format was.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// A paragraph as it stood in the file.
@@ -12,7 +15,7 @@ pub struct SourceParagraph {
     /// How deep a heading it is, from 1; none if it is not one.
     pub heading: Option<u8>,
     /// The name of its style, if it has one.
-    pub style: Option<String>,
+    pub style: Option<StyleName>,
     /// What the file prints before it without its being words of the paragraph.
     pub mark: Option<ListMark>,
     /// Whether all its words are bold.
@@ -23,6 +26,37 @@ impl SourceParagraph {
     /// Plain words in the text of the file.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
+    }
+}
+
+/// The name of a style, shared by every paragraph that has it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct StyleName(Arc<str>);
+
+impl Deref for StyleName {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for StyleName {
+    fn from(name: &str) -> Self {
+        Self(name.into())
+    }
+}
+
+impl From<String> for StyleName {
+    fn from(name: String) -> Self {
+        Self(name.into())
+    }
+}
+
+impl From<StyleName> for String {
+    fn from(name: StyleName) -> Self {
+        name.0.as_ref().to_owned()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The elements that paragraphs become.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::found::{At, Read, Why, WhyNot};
 use super::lead::small;
@@ -33,6 +33,8 @@ pub(super) struct Writer<'a> {
     submitter: Submitter,
     /// The law of the grounds that follow.
     law: Option<Citation>,
+    /// The names of the service that were written, in small letters, with their places.
+    names: HashMap<String, usize>,
     /// The section of the paragraph of prose that was written last, and whether it ended in items of a list.
     open: Option<(SectionKey, bool)>,
 }
@@ -40,7 +42,8 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     pub(super) fn new(language: Language, new_id: &'a mut dyn FnMut() -> ElementId) -> Self {
         let sections = BTreeMap::new();
-        Self { language, new_id, sections, submitter: Submitter::Everyone, law: None, open: None }
+        let (names, submitter) = (HashMap::new(), Submitter::Everyone);
+        Self { language, new_id, sections, submitter, law: None, names, open: None }
     }
 
     /// A section begins, with the law that its name cites.
@@ -106,10 +109,15 @@ impl<'a> Writer<'a> {
     fn name(&mut self, words: &str, why: Why) -> (At, Why) {
         let section = SectionKey::ServiceName;
         let name = quoted(words).unwrap_or(bare(words)).trim().to_owned();
-        let known = self.sections.get(&section).and_then(|elements| {
-            elements.iter().position(|element| small(element.text.get(self.language)) == small(&name))
-        });
-        let place = known.unwrap_or_else(|| self.add(section, &name, Detail::Words));
+        let small = small(&name);
+        let place = match self.names.get(&small) {
+            Some(place) => *place,
+            None => {
+                let place = self.add(section, &name, Detail::Words);
+                self.names.insert(small, place);
+                place
+            }
+        };
         (At::Elements { section, elements: vec![place], read: Read::Words }, why)
     }
 

@@ -68,12 +68,17 @@ impl Chosen {
 
     /// What a form says.
     pub(super) fn of(fields: &Fields, matter: &Matter) -> Self {
+        // A form may carry many fields, and each paragraph looks for its own.
+        let mut named = HashMap::new();
+        for (name, value) in fields.iter() {
+            named.entry(name).or_insert(value);
+        }
+        let value = |field: String| named.get(field.as_str()).copied().unwrap_or_default();
         let section = |key| {
-            let field = choice_field(key);
-            let code = fields.get(&field);
+            let code = value(choice_field(key));
             Some((key, Choice::ALL.into_iter().find(|choice| choice.code() == code)?))
         };
-        let left = |id: &ElementId| Some((id.clone(), SectionKey::from_code(fields.get(&left_field(id)))?));
+        let left = |id: &ElementId| Some((id.clone(), SectionKey::from_code(value(left_field(id)))?));
         Self {
             sections: matter.sections.iter().filter_map(|read| section(read.key)).collect(),
             left: matter.left.iter().filter_map(|paragraph| left(&paragraph.id)).collect(),

@@ -1,6 +1,8 @@
 //! What was read in a file. It travels with the form of the review, since nothing is stored before it is confirmed, and
 //! is believed no more than anything else that a form carries.
 
+use std::collections::HashMap;
+
 use domain::discussion::{TextProblem, screen, screen_line};
 use domain::language::Language;
 use domain::standard::check::suits;
@@ -18,6 +20,8 @@ const LONGEST: u32 = 20_000;
 const LONGEST_MARK: u32 = 40;
 /// The most bytes that the matter may come to in a form: the site takes a megabyte, and the choices need room.
 const LARGEST: usize = 960_000;
+/// The most paragraphs that were not placed: each is a row with a choice of its own.
+const MOST_LEFT: usize = 3_000;
 /// The bytes of one choice in the form.
 const CHOICE: usize = 48;
 
@@ -83,11 +87,19 @@ impl Matter {
     /// The matter that a form carries, unless it is not one of ours.
     pub(super) fn of_field(field: &str) -> Option<Self> {
         let matter: Self = serde_json::from_str(field).ok()?;
+        if matter.sections.len() > SectionKey::ALL.len() || matter.has_too_many_left() {
+            return None;
+        }
         let sound = |section: &ReadSection| {
             let once = matter.sections.iter().filter(|other| other.key == section.key).count() == 1;
             once && section.lines.iter().all(|(element, _)| suits(&element.detail, section.key))
         };
         matter.sections.iter().all(sound).then_some(matter)
+    }
+
+    /// Whether more paragraphs were not placed than one page can show.
+    pub(super) fn has_too_many_left(&self) -> bool {
+        self.left.len() > MOST_LEFT
     }
 
     /// Whether the form of the review is small enough to be sent.
@@ -163,27 +175,33 @@ pub(super) fn read_matter(
 
 /// The sections in which something was recognised.
 fn sections(recognised: &Recognised) -> Vec<ReadSection> {
+    let how = how(recognised);
     let section = |section: &domain::standard::Section| {
-        let line =
-            |(place, element): (usize, &Element)| (element.clone(), how(recognised, section.key, place));
+        let line = |(place, element): (usize, &Element)| {
+            (element.clone(), how.get(&(section.key, place)).copied().unwrap_or(Read::Words))
+        };
         ReadSection { key: section.key, lines: section.elements.iter().enumerate().map(line).collect() }
     };
     let sections = recognised.content.sections().iter();
     sections.filter(|section| !section.elements.is_empty()).map(section).collect()
 }
 
-/// How certainly a line was read; of several paragraphs the least certain counts.
-fn how(recognised: &Recognised, key: SectionKey, place: usize) -> Read {
-    let reads = recognised.placed.iter().filter_map(|placed| match &placed.at {
-        At::Elements { section, elements, read } if *section == key && elements.contains(&place) => {
-            Some(*read)
-        }
-        _ => None,
-    });
+/// How certainly each line was read, by its section and place; of several paragraphs the least certain counts.
+fn how(recognised: &Recognised) -> HashMap<(SectionKey, usize), Read> {
     let doubt = |read: &Read| match read {
         Read::Typed => 0,
         Read::Words => 1,
         Read::Unsure => 2,
     };
-    reads.max_by_key(doubt).unwrap_or(Read::Words)
+    let mut how = HashMap::new();
+    for placed in &recognised.placed {
+        let At::Elements { section, elements, read } = &placed.at else { continue };
+        for place in elements {
+            let known = how.entry((*section, *place)).or_insert(*read);
+            if doubt(read) > doubt(known) {
+                *known = *read;
+            }
+        }
+    }
+    how
 }
