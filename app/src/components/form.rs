@@ -195,6 +195,34 @@ pub fn AreaField(
     }
 }
 
+/// A file to choose. What was chosen cannot be shown again: a browser keeps it to itself.
+#[component]
+pub fn FileField(
+    /// The name in the form.
+    #[prop(into)]
+    name: String,
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// What a browser offers to choose from.
+    accept: &'static str,
+    /// The errors of the form.
+    errors: Errors,
+    /// A hint under the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+) -> impl IntoView {
+    let Standing { class, describes, error } = Standing::of(&errors, &name, "", hint.is_some());
+    let invalid = error.is_some().then_some("true");
+    view! {
+        <div class=class>
+            <Above name=name.clone() label=label hint=hint error=error optional=None/>
+            <input id=format!("f-{name}") r#type="file" name=name.clone() accept=accept
+                aria-invalid=invalid aria-describedby=describes/>
+        </div>
+    }
+}
+
 /// A choice from a list.
 #[component]
 pub fn SelectField(

@@ -41,8 +41,12 @@ impl Route {
     }
 }
 
-/// The address that takes files of word processors, which are larger than any form.
-pub const DRAFT_IMPORT: &str = "/{language}/desk/drafts/{number}/import";
+/// The addresses that take files and explain by themselves which are too large.
+pub const FILE_FORMS: [&str; 3] = [
+    "/{language}/desk/drafts/{number}/import",
+    "/{language}/desk/register/import",
+    "/{language}/desk/calendar/{year}",
+];
 
 /// Reading what is for one person: behind a session or an address that only its holder knows. Nobody between keeps it and
 /// nobody indexes it.

@@ -6,58 +6,78 @@ use http::StatusCode;
 
 use super::{Fields, PageError};
 
+/// The largest file of text that a form takes, in bytes.
+pub const LARGEST_TEXT_FILE: usize = 1 << 20;
+/// The longest text in a field beside a file, in bytes: longer ones than a file may be come back with the reason.
+const LONGEST_TEXT: usize = 4 << 20;
+/// The longest value of a field beside a file that is no text, in bytes.
+const LONGEST_FIELD: usize = 4096;
+
 /// A posted form with at most one file of text.
 #[derive(Debug, Default)]
 pub struct Upload {
     /// The other fields.
     pub fields: Fields,
     /// The text of the file, absent where none was chosen.
-    pub file: Option<Result<String, NotText>>,
+    pub file: Option<Result<String, Unreadable>>,
 }
 
-/// The file is not text in UTF-8.
+/// Why there is no text to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotText;
+pub enum Unreadable {
+    /// The file is not text in UTF-8.
+    NotText,
+    /// The file or the field holds more than [`LARGEST_TEXT_FILE`].
+    TooLarge,
+}
+
+impl Unreadable {
+    /// The status of an answer that says so.
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::NotText => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        }
+    }
+}
 
 impl Upload {
     /// Reads a form of `multipart/form-data`.
     ///
     /// # Errors
-    /// [`PageError::BadRequest`] if the form is broken off or too large, [`PageError::NotText`] if a field is no text.
-    pub async fn read(mut form: Multipart) -> Result<Self, PageError> {
-        let mut upload = Self::default();
-        let mut fields = Vec::new();
-        while let Some(part) = form.next_field().await.map_err(|_| PageError::BadRequest)? {
-            let name = part.name().unwrap_or_default().to_owned();
-            let is_file = part.file_name().is_some();
-            let bytes = part.bytes().await.map_err(|_| PageError::BadRequest)?;
-            if !is_file {
-                fields.push((name, text_of(bytes.to_vec())?));
-            } else if !bytes.is_empty() {
-                // A browser sends an empty file where none was chosen.
-                upload.file = Some(String::from_utf8(bytes.to_vec()).map_err(|_| NotText));
-            }
-        }
-        upload.fields = Fields::from(fields);
-        Ok(upload)
+    /// [`PageError::BadRequest`] if the form is broken off, [`PageError::TooLarge`] if a field is too long to come back,
+    /// [`PageError::NotText`] if it is no text.
+    pub async fn read(form: Multipart) -> Result<Self, PageError> {
+        let FileForm { fields, file } = FileForm::read_with(form, LARGEST_TEXT_FILE, LONGEST_TEXT).await?;
+        let file = match file {
+            None => None,
+            // A browser sends an empty file where none was chosen.
+            Some(Ok(bytes)) if bytes.is_empty() => None,
+            Some(Ok(bytes)) => Some(String::from_utf8(bytes).map_err(|_| Unreadable::NotText)),
+            Some(Err(TooLarge)) => Some(Err(Unreadable::TooLarge)),
+        };
+        Ok(Self { fields, file })
     }
 
     /// The text of the file, or else of the field.
     ///
     /// # Errors
-    /// [`NotText`] if a file was chosen that is not text.
-    pub fn text(&self, field: &str) -> Result<String, NotText> {
+    /// [`Unreadable`] if a file was chosen that is not text, or there is too much of it.
+    pub fn text(&self, field: &str) -> Result<String, Unreadable> {
         // Browsers send line ends of a text area as CR LF; the text is the same.
         let plain = |text: &str| text.replace("\r\n", "\n");
         match &self.file {
             Some(file) => file.as_ref().map(|text| plain(text)).map_err(|problem| *problem),
+            None if self.fields.get(field).len() > LARGEST_TEXT_FILE => Err(Unreadable::TooLarge),
             None => Ok(plain(self.fields.get(field))),
         }
     }
-}
 
-/// The longest value of a field beside a file, in bytes.
-const LONGEST_FIELD: usize = 4096;
+    /// The name of the field that [`Upload::text`] is of: that of the file if one was chosen.
+    pub const fn source<'a>(&self, field: &'a str) -> &'a str {
+        if self.file.is_some() { "file" } else { field }
+    }
+}
 
 /// A posted form with at most one file of any kind.
 #[derive(Debug, Default)]
@@ -77,8 +97,13 @@ impl FileForm {
     /// browser shows the answer only after it has sent everything.
     ///
     /// # Errors
-    /// [`PageError::BadRequest`] if the form is broken off or a field is too long, [`PageError::NotText`] if it is no text.
-    pub async fn read(mut form: Multipart, most: usize) -> Result<Self, PageError> {
+    /// [`PageError::BadRequest`] if the form is broken off, [`PageError::TooLarge`] if a field is too long,
+    /// [`PageError::NotText`] if it is no text.
+    pub async fn read(form: Multipart, most: usize) -> Result<Self, PageError> {
+        Self::read_with(form, most, LONGEST_FIELD).await
+    }
+
+    async fn read_with(mut form: Multipart, file: usize, field: usize) -> Result<Self, PageError> {
         let mut read = Self::default();
         let mut fields = Vec::new();
         loop {
@@ -92,31 +117,14 @@ impl FileForm {
             };
             let name = part.name().unwrap_or_default().to_owned();
             let is_file = part.file_name().is_some();
-            let limit = if is_file { most } else { LONGEST_FIELD };
-            let mut bytes = Vec::new();
-            let mut is_over = false;
-            loop {
-                match part.chunk().await {
-                    Ok(Some(chunk)) if bytes.len() + chunk.len() <= limit && !is_over => bytes.extend(chunk),
-                    Ok(Some(_)) => {
-                        is_over = true;
-                        bytes = Vec::new();
-                    }
-                    Ok(None) => break,
-                    Err(error) => {
-                        too_large(&error)?;
-                        is_over = true;
-                        break;
-                    }
-                }
-            }
-            match (is_file, is_over) {
-                (true, true) => read.file = Some(Err(TooLarge)),
+            let contents = contents(&mut part, if is_file { file } else { field }).await?;
+            match (is_file, contents) {
+                (true, Err(TooLarge)) => read.file = Some(Err(TooLarge)),
                 // A browser sends an empty file without a name where none was chosen.
-                (true, false) if bytes.is_empty() && part_is_unnamed(&part) => {}
-                (true, false) => read.file = Some(Ok(bytes)),
-                (false, true) => return Err(PageError::BadRequest),
-                (false, false) => fields.push((name, text_of(bytes)?)),
+                (true, Ok(bytes)) if bytes.is_empty() && part.file_name().is_none_or(str::is_empty) => {}
+                (true, Ok(bytes)) => read.file = Some(Ok(bytes)),
+                (false, Err(TooLarge)) => return Err(PageError::TooLarge),
+                (false, Ok(bytes)) => fields.push((name, text_of(bytes)?)),
             }
         }
         read.fields = Fields::from(fields);
@@ -129,8 +137,28 @@ fn text_of(bytes: Vec<u8>) -> Result<String, PageError> {
     String::from_utf8(bytes).map_err(|_| PageError::NotText)
 }
 
-fn part_is_unnamed(part: &Field<'_>) -> bool {
-    part.file_name().is_none_or(str::is_empty)
+/// The bytes of a part, read to its end; none where they are more than `most`.
+async fn contents(part: &mut Field<'_>, most: usize) -> Result<Result<Vec<u8>, TooLarge>, PageError> {
+    let mut bytes = Vec::new();
+    let mut is_over = false;
+    loop {
+        match part.chunk().await {
+            Ok(Some(chunk)) if !is_over && bytes.len() + chunk.len() <= most => {
+                bytes.extend_from_slice(&chunk)
+            }
+            Ok(Some(_)) => {
+                is_over = true;
+                bytes = Vec::new();
+            }
+            Ok(None) => break,
+            Err(error) => {
+                too_large(&error)?;
+                is_over = true;
+                break;
+            }
+        }
+    }
+    Ok(if is_over { Err(TooLarge) } else { Ok(bytes) })
 }
 
 /// Whether a form was broken off because it is too large.

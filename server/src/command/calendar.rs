@@ -1,14 +1,16 @@
 //! `talqy calendar import FILE` (R-T3).
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use chrono::Datelike;
 use clap::Subcommand;
 use domain::time::CalendarDay;
-use domain::time::calendar::{parse_csv, parse_icalendar};
+use domain::time::calendar::{LARGEST_CALENDAR, parse_csv, parse_icalendar};
 
 use super::{console, failed, now, say};
 use crate::config::{Common, ConfigError};
@@ -27,8 +29,7 @@ impl Calendar {
     pub(super) async fn run(&self, common: &Common) -> anyhow::Result<ExitCode> {
         common.begin_log()?;
         let Self::Import { file } = self;
-        let text =
-            std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let text = read(file)?;
         let is_icalendar = file.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("ics"));
         let parsed = if is_icalendar { parse_icalendar(&text) } else { parse_csv(&text) };
         let days = match parsed {
@@ -51,4 +52,21 @@ impl Calendar {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// The text of a file; no more of it is read than a calendar can have.
+fn read(path: &Path) -> anyhow::Result<String> {
+    let unread = || format!("cannot read {}", path.display());
+    let most = u64::try_from(LARGEST_CALENDAR).unwrap_or(u64::MAX);
+    let mut text = String::new();
+    let file = File::open(path).with_context(unread)?;
+    file.take(most.saturating_add(1)).read_to_string(&mut text).with_context(unread)?;
+    if text.len() > LARGEST_CALENDAR {
+        let says = format!(
+            "{} is larger than {LARGEST_CALENDAR} bytes: give each year a file of its own",
+            path.display()
+        );
+        return Err(ConfigError::new(says).into());
+    }
+    Ok(text)
 }

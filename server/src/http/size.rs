@@ -1,6 +1,6 @@
 //! How much a request may carry.
 
-use app::site::{DRAFT_IMPORT, PageError};
+use app::site::{FILE_FORMS, PageError};
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -8,15 +8,15 @@ use http::{HeaderMap, header};
 
 use super::BODY_LIMIT;
 
-/// With a file, in bytes. The file itself may have a third of it; the rest lets a browser send a larger one to its end,
-/// for only then does it show why that was refused.
+/// With a file, in bytes. The file itself may have a third of it at most; the rest lets a browser send a larger one to its
+/// end, for only then does it show why that was refused.
 const FILE_LIMIT: usize = 64 << 20;
 
 /// Lets no request carry more than its address takes.
 pub(super) async fn limit(mut request: Request, next: Next) -> Response {
     let takes_file = takes_file(&request);
     let most = if takes_file { FILE_LIMIT } else { BODY_LIMIT };
-    // The page that takes files explains by itself what was too large.
+    // A page that takes files explains by itself what was too large.
     if !takes_file && told(request.headers()).is_some_and(|length| length > most) {
         return PageError::TooLarge.into_response();
     }
@@ -24,11 +24,11 @@ pub(super) async fn limit(mut request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// Whether a request brings a file to the one address that takes any.
+/// Whether a request brings a file to an address that takes any.
 pub(super) fn takes_file(request: &Request) -> bool {
     let address = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     let kind = request.headers().get(header::CONTENT_TYPE);
-    address == Some(DRAFT_IMPORT)
+    address.is_some_and(|address| FILE_FORMS.contains(&address))
         && kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
 }
 

@@ -1,9 +1,26 @@
 //! Import of the register from CSV (RFC 4180): a header row with the names of the fields, then one service a row.
 
+mod records;
+
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{EntryInput, ServiceEntry};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_REGISTER: usize = 1 << 20;
+/// The most rows below the header; the register of the country has some thirteen hundred services.
+const MOST_ROWS: usize = 5_000;
+/// The most columns; twelve have a name.
+const MOST_COLUMNS: usize = 64;
+/// The longest field, in characters.
+const LONGEST_FIELD: usize = 20_000;
+/// The most problems that are told at once.
+const MOST_TOLD: usize = 100;
+/// The most letters of the name of a column that are told.
+const LONGEST_TOLD: usize = 80;
 
 /// One row as typed, with the line on which it starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +53,7 @@ pub struct RegisterImport {
 
 impl LineProblem {
     /// Every code of a problem with the file itself, beside those of [`EntryFieldProblem`](super::EntryFieldProblem).
-    pub const CODES: [&'static str; 8] = [
+    pub const CODES: [&'static str; 12] = [
         "unknown_column",
         "missing_column",
         "repeated_column",
@@ -45,7 +62,22 @@ impl LineProblem {
         "text_after_quote",
         "repeated_code",
         "empty_file",
+        "too_many_rows",
+        "too_many_columns",
+        "too_long_field",
+        "more_problems",
     ];
+
+    /// The first of many problems, in the order of the file; the last one says from which line on there are more.
+    #[must_use]
+    pub fn first(mut problems: Vec<Self>) -> Vec<Self> {
+        problems.sort_by_key(|problem| problem.line);
+        if let Some(line) = problems.get(MOST_TOLD).map(|problem| problem.line) {
+            problems.truncate(MOST_TOLD);
+            problems.push(Self { line, column: None, problem: "more_problems" });
+        }
+        problems
+    }
 }
 
 /// The columns without which no row can be read.
@@ -61,9 +93,10 @@ pub fn parse_register_csv(text: &str, today: NaiveDate) -> RegisterImport {
         Err(problems) => return RegisterImport { entries: Vec::new(), problems },
     };
     let mut import = RegisterImport::default();
+    let mut codes = HashSet::new();
     for RegisterRow { line, input } in rows {
         match input.parse(today) {
-            Ok(entry) if import.entries.iter().any(|(_, other)| other.code == entry.code) => {
+            Ok(entry) if !codes.insert(entry.code.clone()) => {
                 import.problems.push(at(line, "code", "repeated_code"));
             }
             Ok(entry) => import.entries.push((line, entry)),
@@ -74,15 +107,17 @@ pub fn parse_register_csv(text: &str, today: NaiveDate) -> RegisterImport {
             }
         }
     }
+    import.problems = LineProblem::first(import.problems);
     import
 }
 
 /// The rows of a CSV file as typed, for those who have to look up the number of a body before reading an entry.
 ///
 /// # Errors
-/// What is wrong with the file itself: its columns, its quotes, the number of fields in a row.
+/// What is wrong with the file itself: its columns, its quotes, the number of fields in a row, or that there is too much of
+/// something.
 pub fn read_register_csv(text: &str) -> Result<Vec<RegisterRow>, Vec<LineProblem>> {
-    let mut records = records(text).map_err(|problem| vec![problem])?.into_iter();
+    let mut records = records::read(text).map_err(|problem| vec![problem])?.into_iter();
     let Some((line, header)) = records.next() else {
         return Err(vec![LineProblem { line: 1, column: None, problem: "empty_file" }]);
     };
@@ -105,11 +140,11 @@ pub fn read_register_csv(text: &str) -> Result<Vec<RegisterRow>, Vec<LineProblem
             problems.push(LineProblem { line, column: None, problem: "wrong_number_of_fields" });
         }
     }
-    if problems.is_empty() { Ok(rows) } else { Err(problems) }
+    if problems.is_empty() { Ok(rows) } else { Err(LineProblem::first(problems)) }
 }
 
 fn at(line: usize, column: &str, problem: &'static str) -> LineProblem {
-    LineProblem { line, column: Some(column.to_owned()), problem }
+    LineProblem { line, column: Some(column.chars().take(LONGEST_TOLD).collect()), problem }
 }
 
 fn input(columns: &[String], record: Vec<String>) -> EntryInput {
@@ -143,78 +178,6 @@ fn field<'a>(input: &'a mut EntryInput, column: &str) -> Option<&'a mut String> 
         "included_on" => &mut input.included_on,
         _ => return None,
     })
-}
-
-/// The records of a CSV file with the line on which each starts. Blank lines are skipped, a byte order mark too; a header
-/// without a comma and with a semicolon means that semicolons part the fields, as spreadsheets write them here.
-fn records(text: &str) -> Result<Vec<(usize, Vec<String>)>, LineProblem> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let header = text.lines().next().unwrap_or_default();
-    let separator = if header.contains(';') && !header.contains(',') { ';' } else { ',' };
-    let mut records = Vec::new();
-    let mut record = Vec::new();
-    let mut value = String::new();
-    let (mut line, mut start) = (1, 1);
-    let mut letters = text.chars().peekable();
-    let mut quote = Quote::None;
-    while let Some(letter) = letters.next() {
-        if quote == Quote::Open {
-            match letter {
-                '"' if letters.next_if_eq(&'"').is_some() => value.push('"'),
-                '"' => quote = Quote::Closed,
-                '\r' if letters.peek() == Some(&'\n') => {}
-                letter => {
-                    line += usize::from(letter == '\n');
-                    value.push(letter);
-                }
-            }
-            continue;
-        }
-        match letter {
-            '"' if quote == Quote::None && value.is_empty() => quote = Quote::Open,
-            letter if letter == separator => {
-                record.push(std::mem::take(&mut value));
-                quote = Quote::None;
-            }
-            '\n' => {
-                end_record(&mut records, &mut record, &mut value, start);
-                quote = Quote::None;
-                line += 1;
-                start = line;
-            }
-            '\r' if letters.peek().is_none_or(|next| *next == '\n') => {}
-            _ if quote == Quote::Closed => {
-                return Err(LineProblem { line, column: None, problem: "text_after_quote" });
-            }
-            letter => value.push(letter),
-        }
-    }
-    if quote == Quote::Open {
-        return Err(LineProblem { line: start, column: None, problem: "unclosed_quote" });
-    }
-    end_record(&mut records, &mut record, &mut value, start);
-    Ok(records)
-}
-
-/// Where the reader stands in a field with regard to quotation marks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Quote {
-    None,
-    Open,
-    Closed,
-}
-
-fn end_record(
-    records: &mut Vec<(usize, Vec<String>)>,
-    record: &mut Vec<String>,
-    value: &mut String,
-    line: usize,
-) {
-    record.push(std::mem::take(value));
-    let record = std::mem::take(record);
-    if record.iter().any(|value| !value.trim().is_empty()) {
-        records.push((line, record));
-    }
 }
 
 #[cfg(test)]
@@ -278,6 +241,21 @@ mod tests {
         let odd = parse_register_csv("code;code;colour\n1;2;3\n", today);
         assert_eq!(problems(&odd)[..2], [(1, "code", "repeated_column"), (1, "colour", "unknown_column")]);
         assert!(problems(&odd).contains(&(1, "name_kk", "missing_column")));
+    }
+
+    #[test]
+    fn too_much_of_anything_is_named_with_its_line() {
+        let row = "1,А,А,both,7,К | К,1,paper,,2026-03-02\n";
+        let first = |rows: &str| problems(&import(rows)).first().map(|one| (one.0, one.2)).unwrap();
+        assert_eq!(first(&row.repeat(5_001)), (5_002, "too_many_rows"));
+        assert_eq!(first(&format!("{row}{}\n", ",".repeat(64))), (3, "too_many_columns"));
+        assert_eq!(first(&format!("{row}\n\"{}", "а\n".repeat(10_001))), (4, "too_long_field"));
+        assert_eq!(first(&format!("{row}{}", "а".repeat(20_001))), (3, "too_long_field"));
+        let wrong = import(&"a\n".repeat(300));
+        assert_eq!(wrong.problems.len(), 101);
+        assert_eq!(problems(&wrong).last(), Some(&(102, "", "more_problems")));
+        let many: String = (0..70).map(|place| format!("{place},")).collect();
+        assert_eq!(problems(&parse_register_csv(&many, NaiveDate::MIN)), [(1, "", "too_many_columns")]);
     }
 
     proptest! {

@@ -7,6 +7,8 @@ mod input;
 /// So many characters of what somebody searches for are looked at.
 pub const SEARCH_LIMIT: usize = 200;
 
-pub use csv::{LineProblem, RegisterImport, RegisterRow, parse_register_csv, read_register_csv};
+pub use csv::{
+    LARGEST_REGISTER, LineProblem, RegisterImport, RegisterRow, parse_register_csv, read_register_csv,
+};
 pub use entry::{ProviderName, Recipients, ServiceEntry};
 pub use input::{EntryField, EntryFieldProblem, EntryInput, EntryProblem};

@@ -1,5 +1,7 @@
 //! Import of the register from a CSV file: first what it would do, then all of it or nothing.
 
+use std::collections::{HashMap, HashSet};
+
 use domain::access::{Action, Resource, allow};
 use domain::register::{LineProblem, RegisterRow, ServiceEntry, read_register_csv};
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -9,7 +11,7 @@ use super::entry::{RegisterEntry, row, view};
 use super::keep::{body_problems, change, include};
 use crate::context::{Request, Services};
 use crate::digest;
-use crate::entity::body;
+use crate::entity::{body, service};
 use crate::error::ServiceError;
 
 /// What a row of the file does to the register.
@@ -113,6 +115,11 @@ async fn read(
     csv: &str,
 ) -> Result<ImportPreview, ServiceError> {
     let bodies = body::Entity::find().all(connection).await?;
+    // One question for all rows: asked for each, a long file would hold the database for seconds.
+    let stand = service::Entity::find().all(connection).await?;
+    let stand: HashMap<String, service::Model> =
+        stand.into_iter().map(|row| (row.code.clone(), row)).collect();
+    let mut codes = HashSet::new();
     let mut rows: Vec<ImportRow> = Vec::new();
     let (file, mut problems) = match read_register_csv(csv) {
         Ok(file) => (file, Vec::new()),
@@ -132,19 +139,18 @@ async fn read(
         };
         let unknown = body_problems(&bodies, &entry);
         problems.extend(unknown.iter().map(|found| at(&found.field, "unknown_choice")));
-        if rows.iter().any(|other| other.entry.code == entry.code) {
+        if !codes.insert(entry.code.clone()) {
             problems.push(at("code", "repeated_code"));
         }
-        let effect = match row(connection, &entry.code).await.and_then(view) {
-            Ok(stands) if stands.entry == entry => Effect::Same,
-            Ok(stands) => Effect::Changed { from: Box::new(stands) },
-            Err(ServiceError::NotFound) => Effect::Included,
-            Err(error) => return Err(error),
+        let effect = match stand.get(&entry.code).cloned().map(view).transpose()? {
+            Some(stands) if stands.entry == entry => Effect::Same,
+            Some(stands) => Effect::Changed { from: Box::new(stands) },
+            None => Effect::Included,
         };
         rows.push(ImportRow { line, entry, effect });
     }
     let seal = digest::sha256(serde_json::to_string(&rows)?.as_bytes());
-    Ok(ImportPreview { rows, problems, seal })
+    Ok(ImportPreview { rows, problems: LineProblem::first(problems), seal })
 }
 
 /// The number of the body that a code names; what is no known code stays as it is typed.

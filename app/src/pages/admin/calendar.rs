@@ -16,8 +16,10 @@ use services::calendar::{YearPreview, effective, import_seen_year, preview_year}
 use super::calendar_preview::{PreviewView, problem};
 use super::calendar_year::YearView;
 use crate::components::days::day_name;
-use crate::components::form::{AreaField, ErrorSummary, Errors};
-use crate::site::{Answer, Flash, Head, PageError, Site, Upload, Visitor, page, page_with_status, see_other};
+use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
+use crate::site::{
+    Answer, Flash, Head, PageError, Site, Unreadable, Upload, Visitor, page, page_with_status, see_other,
+};
 use crate::{w, words};
 
 /// Shows the years.
@@ -122,13 +124,20 @@ pub async fn import(
     let upload = Upload::read(form.map_err(|_| PageError::BadRequest)?).await?;
     let refused = |text: String, sentence: String| {
         let mut errors = Errors::none();
-        errors.add("text", sentence);
+        errors.add(upload.source("text"), sentence);
         Shown { text, errors, ..Shown::default() }
     };
     let unread = StatusCode::UNPROCESSABLE_ENTITY;
-    let Ok(text) = upload.text("text") else {
-        let shown = refused(String::new(), w!(language, admin.c_not_text));
-        return show(&site, &visitor, year, unread, shown).await;
+    let text = match upload.text("text") {
+        Ok(text) => text,
+        Err(unreadable) => {
+            let sentence = match unreadable {
+                Unreadable::NotText => w!(language, admin.c_not_text),
+                Unreadable::TooLarge => w!(language, admin.c_too_large),
+            };
+            let shown = refused(upload.fields.take("text"), sentence);
+            return show(&site, &visitor, year, unreadable.status(), shown).await;
+        }
     };
     if text.trim().is_empty() {
         let shown = refused(text, w!(language, admin.c_no_text));
@@ -178,9 +187,13 @@ fn number(year: &str) -> Result<i32, PageError> {
 
 /// A calendar says by its first line which of the two formats it is.
 fn parse(text: &str) -> Result<Vec<CalendarDay>, Vec<ImportProblem>> {
-    let icalendar =
-        text.trim_start_matches('\u{feff}').trim_start().to_uppercase().starts_with("BEGIN:VCALENDAR");
-    if icalendar { parse_icalendar(text) } else { parse_csv(text) }
+    const BEGINS: &str = "BEGIN:VCALENDAR";
+    let begins = text.trim_start_matches('\u{feff}').trim_start().get(..BEGINS.len());
+    if begins.is_some_and(|begins| begins.eq_ignore_ascii_case(BEGINS)) {
+        parse_icalendar(text)
+    } else {
+        parse_csv(text)
+    }
 }
 
 /// What the page of a year shows beside the year.
@@ -257,10 +270,8 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, sho
                     <form class="form rows" method="post" enctype="multipart/form-data">
                         <ErrorSummary visitor=asker.clone() errors=errors.clone()/>
                         <p>{w!(language, admin.import_says)}</p>
-                        <div class="field">
-                            <label for="f-file">{w!(language, admin.file)}</label>
-                            <input id="f-file" type="file" name="file" accept=".csv,.ics,text/csv,text/calendar,text/plain"/>
-                        </div>
+                        <FileField name="file" label=w!(language, admin.file)
+                            accept=".csv,.ics,text/csv,text/calendar,text/plain" errors=errors.clone()/>
                         <AreaField name="text" label=w!(language, admin.text) text=shown.text errors=errors
                             hint=w!(language, admin.text_hint) rows=8/>
                         <p class="actions"><button class="button plain">{w!(language, admin.preview)}</button></p>

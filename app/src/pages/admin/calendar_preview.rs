@@ -141,5 +141,9 @@ pub(super) fn problem(language: Language, reason: &ImportReason) -> String {
         ImportReason::Repeats => w!(language, admin.c_repeats),
         ImportReason::BadLength => w!(language, admin.c_bad_length),
         ImportReason::OpenEvent => w!(language, admin.c_open_event),
+        ImportReason::LongLine => w!(language, admin.c_long_line),
+        ImportReason::LongName => w!(language, admin.c_long_name),
+        ImportReason::ManyDays => w!(language, admin.c_many_days),
+        ImportReason::More => w!(language, admin.c_more),
     }
 }

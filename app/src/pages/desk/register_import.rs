@@ -12,8 +12,10 @@ use services::people::Body;
 use services::register::{Effect, ImportPreview, ImportRow, import_entries, preview_import};
 
 use super::register_words::{difference, problem};
-use crate::components::form::{AreaField, ErrorSummary, Errors};
-use crate::site::{Answer, Flash, Head, PageError, Site, Upload, Visitor, page_with_status, see_other};
+use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
+use crate::site::{
+    Answer, Flash, Head, PageError, Site, Unreadable, Upload, Visitor, page_with_status, see_other,
+};
 use crate::w;
 
 /// The columns of the file: name, whether it must be there, and what stands in it.
@@ -68,17 +70,23 @@ pub async fn post(
     let upload = Upload::read(form.map_err(|_| PageError::BadRequest)?).await?;
     let refused = |sentence: String| {
         let mut errors = Errors::none();
-        errors.add("text", sentence);
+        errors.add(upload.source("text"), sentence);
         Shown::Nothing(errors)
     };
-    let unread = StatusCode::UNPROCESSABLE_ENTITY;
-    let Ok(csv) = upload.text("text") else {
-        let shown = refused(w!(language, keeping.p_not_text));
-        return Ok(show(&site, &visitor, unread, String::new(), shown, Vec::new()).await);
+    let csv = match upload.text("text") {
+        Ok(csv) => csv,
+        Err(unreadable) => {
+            let sentence = match unreadable {
+                Unreadable::NotText => w!(language, keeping.p_not_text),
+                Unreadable::TooLarge => w!(language, keeping.p_too_large),
+            };
+            let (status, typed) = (unreadable.status(), upload.fields.take("text"));
+            return Ok(show(&site, &visitor, status, typed, refused(sentence), Vec::new()).await);
+        }
     };
     if csv.trim().is_empty() {
-        let shown = refused(w!(language, keeping.p_no_text));
-        return Ok(show(&site, &visitor, unread, csv, shown, Vec::new()).await);
+        let (status, shown) = (StatusCode::UNPROCESSABLE_ENTITY, refused(w!(language, keeping.p_no_text)));
+        return Ok(show(&site, &visitor, status, csv, shown, Vec::new()).await);
     }
     let seal = upload.fields.get("seal");
     let (preview, anew) = if seal.is_empty() {
@@ -134,10 +142,8 @@ async fn show(
                 {above}
                 <form class="form rows sheet" method="post" enctype="multipart/form-data">
                     <ErrorSummary visitor=asker.clone() errors=errors.clone()/>
-                    <div class="field">
-                        <label for="f-file">{w!(language, keeping.file)}</label>
-                        <input id="f-file" type="file" name="file" accept=".csv,text/csv,text/plain"/>
-                    </div>
+                    <FileField name="file" label=w!(language, keeping.file) accept=".csv,text/csv,text/plain"
+                        errors=errors.clone()/>
                     <AreaField name="text" label=w!(language, keeping.text) text=csv errors=errors rows=8/>
                     <p class="actions"><button class="button plain">{w!(language, keeping.preview)}</button></p>
                     {columns(language)}

@@ -131,6 +131,10 @@ pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> St
         "text_after_quote" => w!(language, keeping.p_text_after_quote),
         "repeated_code" => w!(language, keeping.p_repeated_code),
         "empty_file" => w!(language, keeping.p_empty_file),
+        "too_many_rows" => w!(language, keeping.p_too_many_rows),
+        "too_many_columns" => w!(language, keeping.p_too_many_columns),
+        "too_long_field" => w!(language, keeping.p_too_long_field),
+        "more_problems" => w!(language, keeping.p_more_problems),
         "missing" => w!(language, keeping.p_missing, field = field),
         _ => w!(language, keeping.p_unknown_choice, field = field),
     }

@@ -1,6 +1,6 @@
 //! A calendar as a table: `date,kind,name,estimated`.
 
-use super::problem::settle;
+use super::problem::{Found, LONGEST_LINE, told};
 use super::{CalendarDay, DayKind, ImportProblem, ImportReason};
 
 /// Reads a calendar from CSV with the fields date (`2026-05-01`), kind (`holiday`, `day_off`, `working_day`), name and
@@ -13,20 +13,26 @@ pub fn parse_csv(text: &str) -> Result<Vec<CalendarDay>, Vec<ImportProblem>> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let separator = if first.contains(';') && !first.contains(',') { ';' } else { ',' };
-    let mut found = Vec::new();
-    let mut problems = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let heading =
-            found.is_empty() && problems.is_empty() && line.trim().to_lowercase().starts_with("date");
-        if line.trim().is_empty() || heading {
+    let mut found = Found::default();
+    for (line, written) in text.lines().enumerate() {
+        let line = line + 1;
+        if written.len() > LONGEST_LINE {
+            found.problem(line, ImportReason::LongLine);
+            break;
+        }
+        let heading = found.is_empty() && written.trim().to_lowercase().starts_with("date");
+        if written.trim().is_empty() || heading {
             continue;
         }
-        match fields(line, separator).and_then(|fields| day(&fields)) {
-            Ok(day) => found.push((index + 1, day)),
-            Err(reason) => problems.push(ImportProblem { line: index + 1, reason }),
+        match fields(written, separator).and_then(|fields| day(&fields)) {
+            Ok(day) => found.day(line, day),
+            Err(reason) => found.problem(line, reason),
+        }
+        if found.is_full(line) {
+            break;
         }
     }
-    settle(found, problems)
+    found.settle()
 }
 
 fn day(fields: &[String]) -> Result<CalendarDay, ImportReason> {
@@ -36,14 +42,14 @@ fn day(fields: &[String]) -> Result<CalendarDay, ImportReason> {
     let estimated = match estimated.to_lowercase().as_str() {
         "yes" | "true" | "1" => true,
         "no" | "false" | "0" | "" => false,
-        _ => return Err(ImportReason::BadEstimated(estimated.clone())),
+        _ => return Err(ImportReason::BadEstimated(told(estimated))),
     };
     if name.is_empty() {
         return Err(ImportReason::NoName);
     }
     Ok(CalendarDay {
-        date: date.parse().map_err(|_| ImportReason::BadDate(date.clone()))?,
-        kind: DayKind::from_code(kind).ok_or_else(|| ImportReason::UnknownKind(kind.clone()))?,
+        date: date.parse().map_err(|_| ImportReason::BadDate(told(date)))?,
+        kind: DayKind::from_code(kind).ok_or_else(|| ImportReason::UnknownKind(told(kind)))?,
         name: name.clone(),
         estimated,
     })
@@ -114,5 +120,24 @@ mod tests {
             ]
         );
         assert_eq!(reasons(""), [(1, "empty")]);
+    }
+
+    #[test]
+    fn r_t3_too_much_of_anything_is_named_with_its_line() {
+        let row = |day: usize| {
+            format!(
+                "{},holiday,A,no\n",
+                chrono::NaiveDate::from_num_days_from_ce_opt(730_000 + i32::try_from(day).unwrap()).unwrap()
+            )
+        };
+        let days: String = (0..4_001).map(row).collect();
+        assert_eq!(reasons(&days), [(4_001, "many_days")]);
+        assert_eq!(parse_csv(&(0..4_000).map(row).collect::<String>()).unwrap().len(), 4_000);
+        assert_eq!(reasons(&format!("{}\n{}", row(1), "a,".repeat(6_000))), [(3, "long_line")]);
+        assert_eq!(reasons(&format!("2028-01-01,holiday,{},no", "А".repeat(501))), [(1, "long_name")]);
+        let wrong = reasons(&"a\n".repeat(300));
+        assert_eq!((wrong.len(), wrong.last()), (101, Some(&(101, "more_problems"))));
+        let long = parse_csv(&format!("{},holiday,A,no", "9".repeat(300))).unwrap_err();
+        assert_eq!(long[0].reason.value().chars().count(), 81);
     }
 }

@@ -1,8 +1,12 @@
 //! A calendar as iCalendar (RFC 5545): the all-day events are its days.
 
+use std::borrow::Cow;
+use std::iter::{Enumerate, Peekable};
+use std::str::Lines;
+
 use chrono::{Days, NaiveDate};
 
-use super::problem::settle;
+use super::problem::{Found, LONGEST_LINE, told};
 use super::{CalendarDay, DayKind, ImportProblem, ImportReason};
 
 /// The longest event that is taken for days of the calendar.
@@ -14,26 +18,30 @@ const LONGEST_EVENT_DAYS: i64 = 31;
 /// # Errors
 /// Every problem of the file with the line of the event or property, so that all can be mended at once.
 pub fn parse_icalendar(text: &str) -> Result<Vec<CalendarDay>, Vec<ImportProblem>> {
-    let mut found = Vec::new();
-    let mut problems = Vec::new();
+    let begins = |line: &str| line.trim().eq_ignore_ascii_case("BEGIN:VCALENDAR");
+    let mut found = Found::default();
     let mut event: Option<(usize, Event)> = None;
-    let lines = unfold(text);
-    if !lines.iter().any(|(_, line)| line.trim().eq_ignore_ascii_case("BEGIN:VCALENDAR")) {
+    let text = text.trim_start_matches('\u{feff}');
+    if !text.lines().any(begins) {
         return Err(vec![ImportProblem { line: 1, reason: ImportReason::NotACalendar }]);
     }
-    for (number, line) in &lines {
-        let (name, value) = property(line);
+    for (number, line) in Unfolded::of(text) {
+        if line.len() > LONGEST_LINE {
+            found.problem(number, ImportReason::LongLine);
+            return found.settle();
+        }
+        let (name, value) = property(&line);
         match (name.as_str(), value.to_uppercase().as_str()) {
             ("BEGIN", "VEVENT") => {
-                if let Some((begun, _)) = event.replace((*number, Event::default())) {
-                    problems.push(ImportProblem { line: begun, reason: ImportReason::OpenEvent });
+                if let Some((begun, _)) = event.replace((number, Event::default())) {
+                    found.problem(begun, ImportReason::OpenEvent);
                 }
             }
             ("END", "VEVENT") => {
                 if let Some((begun, event)) = event.take() {
                     match event.days() {
-                        Ok(days) => found.extend(days.into_iter().map(|day| (begun, day))),
-                        Err(reason) => problems.push(ImportProblem { line: begun, reason }),
+                        Ok(days) => days.into_iter().for_each(|day| found.day(begun, day)),
+                        Err(reason) => found.problem(begun, reason),
                     }
                 }
             }
@@ -41,15 +49,18 @@ pub fn parse_icalendar(text: &str) -> Result<Vec<CalendarDay>, Vec<ImportProblem
                 if let Some((_, event)) = &mut event
                     && let Err(reason) = event.read(&name, value)
                 {
-                    problems.push(ImportProblem { line: *number, reason });
+                    found.problem(number, reason);
                 }
             }
         }
+        if found.is_full(number) {
+            return found.settle();
+        }
     }
     if let Some((begun, _)) = event {
-        problems.push(ImportProblem { line: begun, reason: ImportReason::OpenEvent });
+        found.problem(begun, ImportReason::OpenEvent);
     }
-    settle(found, problems)
+    found.settle()
 }
 
 /// What is known of one event so far.
@@ -79,7 +90,7 @@ impl Event {
                 self.category = value.split(',').find_map(|category| DayKind::from_code(&code(category)));
             }
             "X-TALQY-KIND" => {
-                let unknown = || ImportReason::UnknownKind(value.to_owned());
+                let unknown = || ImportReason::UnknownKind(told(value));
                 self.kind = Some(DayKind::from_code(&code(value)).ok_or_else(unknown)?);
             }
             "STATUS" if value.eq_ignore_ascii_case("TENTATIVE") => self.estimated = true,
@@ -110,16 +121,30 @@ impl Event {
     }
 }
 
-/// The logical lines with the number of their first line: a line that starts with a blank continues the one before.
-fn unfold(text: &str) -> Vec<(usize, String)> {
-    let mut lines: Vec<(usize, String)> = Vec::new();
-    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
-            (Some(rest), Some((_, last))) => last.push_str(rest),
-            _ => lines.push((index + 1, line.to_owned())),
-        }
+/// The logical lines with the number of their first line, one at a time: a line that starts with a blank continues the one
+/// before. A line that grows too long is given as far as that shows.
+struct Unfolded<'a>(Peekable<Enumerate<Lines<'a>>>);
+
+impl<'a> Unfolded<'a> {
+    fn of(text: &'a str) -> Self {
+        Self(text.lines().enumerate().peekable())
     }
-    lines
+}
+
+impl<'a> Iterator for Unfolded<'a> {
+    type Item = (usize, Cow<'a, str>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (index, line) = self.0.next()?;
+        let mut whole = Cow::Borrowed(line);
+        while whole.len() <= LONGEST_LINE
+            && let Some(rest) = self.0.peek().and_then(|(_, next)| next.strip_prefix([' ', '\t']))
+        {
+            whole.to_mut().push_str(rest);
+            self.0.next();
+        }
+        Some((index + 1, whole))
+    }
 }
 
 /// The name of a property in capitals and its value, without the parameters between them.
@@ -137,9 +162,9 @@ fn property(line: &str) -> (String, &str) {
 
 fn date(value: &str) -> Result<NaiveDate, ImportReason> {
     if value.contains(['T', 't']) {
-        return Err(ImportReason::NotAllDay(value.to_owned()));
+        return Err(ImportReason::NotAllDay(told(value)));
     }
-    NaiveDate::parse_from_str(value, "%Y%m%d").map_err(|_| ImportReason::BadDate(value.to_owned()))
+    NaiveDate::parse_from_str(value, "%Y%m%d").map_err(|_| ImportReason::BadDate(told(value)))
 }
 
 fn code(value: &str) -> String {
@@ -219,6 +244,18 @@ mod tests {
         let long = "BEGIN:VEVENT\nDTSTART:20280101\nDTEND:20290101\nSUMMARY:A\nEND:VEVENT\n";
         assert_eq!(reasons(long), [(3, "bad_length")]);
         assert_eq!(parse_icalendar("date,kind").unwrap_err()[0].reason, ImportReason::NotACalendar);
+    }
+
+    #[test]
+    fn r_t3_too_much_of_anything_is_named_with_its_line() {
+        let month = "BEGIN:VEVENT\nDTSTART:20280101\nDTEND:20280201\nSUMMARY:A\nEND:VEVENT\n";
+        assert_eq!(reasons(&month.repeat(200)), [(652, "many_days")]);
+        let folded = format!("BEGIN:VEVENT\nSUMMARY:\n{}", " а\n".repeat(6_000));
+        assert_eq!(reasons(&folded), [(4, "long_line")]);
+        let named = format!("BEGIN:VEVENT\nDTSTART:20280101\nSUMMARY:{}\nEND:VEVENT\n", "А".repeat(501));
+        assert_eq!(reasons(&named), [(3, "long_name")]);
+        let wrong = reasons(&"BEGIN:VEVENT\nEND:VEVENT\n".repeat(300));
+        assert_eq!((wrong.len(), wrong.last().unwrap().1), (101, "more_problems"));
     }
 
     proptest! {

@@ -13,6 +13,9 @@ pub use csv::parse_csv;
 pub use icalendar::parse_icalendar;
 pub use problem::{ImportProblem, ImportReason};
 
+/// The largest file of a calendar that is read, in bytes.
+pub const LARGEST_CALENDAR: usize = 1 << 20;
+
 /// The calendars of Kazakhstan for 2024 to 2027 that come with the program.
 const SHIPPED: &str = include_str!("../../../data/kz-calendar-2024-2027.csv");
 

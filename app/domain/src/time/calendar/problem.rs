@@ -1,9 +1,23 @@
 //! What is wrong with a calendar file, line by line.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use super::{CalendarDay, DayKind, is_weekend};
+
+/// The most days of a file: more than ten years have.
+pub(super) const MOST_DAYS: usize = 4_000;
+/// The longest line of a file, in bytes; in iCalendar with the lines that continue it.
+pub(super) const LONGEST_LINE: usize = 10_000;
+/// The longest name of a day, in characters.
+const LONGEST_NAME: usize = 500;
+/// The most problems that are told at once.
+const MOST_TOLD: usize = 100;
+/// The most letters of what a file says that are told again.
+const LONGEST_TOLD: usize = 80;
 
 /// A problem in one line of a calendar file. A file with any problem is not imported at all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +62,14 @@ pub enum ImportReason {
     BadLength,
     /// The event is not closed.
     OpenEvent,
+    /// The line is longer than what is read.
+    LongLine,
+    /// The name of the day is longer than what is read.
+    LongName,
+    /// The file holds more days than what is read.
+    ManyDays,
+    /// There are more problems from this line on.
+    More,
 }
 
 impl ImportReason {
@@ -69,6 +91,10 @@ impl ImportReason {
             Self::Repeats => "repeats",
             Self::BadLength => "bad_length",
             Self::OpenEvent => "open_event",
+            Self::LongLine => "long_line",
+            Self::LongName => "long_name",
+            Self::ManyDays => "many_days",
+            Self::More => "more_problems",
         }
     }
 
@@ -96,26 +122,76 @@ impl fmt::Display for ImportProblem {
     }
 }
 
-/// The checks that hold for days of any file format: no date twice, working days only on weekends, not empty.
-pub(super) fn settle(
-    found: Vec<(usize, super::CalendarDay)>,
-    mut problems: Vec<ImportProblem>,
-) -> Result<Vec<super::CalendarDay>, Vec<ImportProblem>> {
-    let mut seen = std::collections::BTreeSet::new();
-    for (line, day) in &found {
-        if !seen.insert(day.date) {
-            problems.push(ImportProblem { line: *line, reason: ImportReason::DuplicateDate(day.date) });
+/// So much of what a file says as is told again.
+pub(super) fn told(value: &str) -> String {
+    let mut letters = value.chars();
+    let mut told: String = letters.by_ref().take(LONGEST_TOLD).collect();
+    if letters.next().is_some() {
+        told.push('…');
+    }
+    told
+}
+
+/// What was found in a file so far. It takes no more than a calendar has, and no more problems than are told.
+#[derive(Default)]
+pub(super) struct Found {
+    days: Vec<(usize, CalendarDay)>,
+    problems: Vec<ImportProblem>,
+}
+
+impl Found {
+    /// Whether nothing was found yet, good or bad.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.days.is_empty() && self.problems.is_empty()
+    }
+
+    /// A day that stands in a line.
+    pub(super) fn day(&mut self, line: usize, day: CalendarDay) {
+        if day.name.chars().nth(LONGEST_NAME).is_some() {
+            self.problem(line, ImportReason::LongName);
+        } else {
+            self.days.push((line, day));
         }
-        if day.kind == super::DayKind::WorkingDay && !super::is_weekend(day.date) {
-            problems.push(ImportProblem { line: *line, reason: ImportReason::WorkingDayOnWeekday(day.date) });
+    }
+
+    /// A problem of a line.
+    pub(super) fn problem(&mut self, line: usize, reason: ImportReason) {
+        self.problems.push(ImportProblem { line, reason });
+    }
+
+    /// Whether the rest of the file need not be read, because it holds too much already.
+    pub(super) fn is_full(&mut self, line: usize) -> bool {
+        if self.days.len() > MOST_DAYS {
+            self.problems = vec![ImportProblem { line, reason: ImportReason::ManyDays }];
+            self.days.clear();
+            return true;
         }
+        self.problems.len() > MOST_TOLD
     }
-    if found.is_empty() && problems.is_empty() {
-        problems.push(ImportProblem { line: 1, reason: ImportReason::Empty });
+
+    /// The checks that hold for days of any file format: no date twice, working days only on weekends, not empty.
+    pub(super) fn settle(mut self) -> Result<Vec<CalendarDay>, Vec<ImportProblem>> {
+        let mut seen = BTreeSet::new();
+        for (line, day) in &self.days {
+            let problem = |reason| ImportProblem { line: *line, reason };
+            if !seen.insert(day.date) {
+                self.problems.push(problem(ImportReason::DuplicateDate(day.date)));
+            }
+            if day.kind == DayKind::WorkingDay && !is_weekend(day.date) {
+                self.problems.push(problem(ImportReason::WorkingDayOnWeekday(day.date)));
+            }
+        }
+        if self.is_empty() {
+            self.problem(1, ImportReason::Empty);
+        }
+        if self.problems.is_empty() {
+            return Ok(self.days.into_iter().map(|(_, day)| day).collect());
+        }
+        self.problems.sort_by_key(|problem| problem.line);
+        if let Some(line) = self.problems.get(MOST_TOLD).map(|problem| problem.line) {
+            self.problems.truncate(MOST_TOLD);
+            self.problem(line, ImportReason::More);
+        }
+        Err(self.problems)
     }
-    if problems.is_empty() {
-        return Ok(found.into_iter().map(|(_, day)| day).collect());
-    }
-    problems.sort_by_key(|problem| problem.line);
-    Err(problems)
 }
