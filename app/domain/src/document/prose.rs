@@ -21,23 +21,28 @@ pub fn paragraphs(text: &str) -> Vec<Block> {
     text.lines().map(kept).filter(|line| !line.trim().is_empty()).map(Block::plain).collect()
 }
 
+/// The most bytes of addresses in the blocks of one source: every piece of words in a link carries its address.
+const MOST_ADDRESSES: usize = 256 << 10;
+
 /// What is open and collects blocks.
 enum Holder {
     Quotation(Vec<Block>),
     Item(Vec<Block>),
     List(List),
-    /// Nested too deep, or only words: its contents go to what holds it.
-    Through,
 }
 
 #[derive(Default)]
 struct Writer {
     root: Vec<Block>,
     open: Vec<Holder>,
+    /// How many more are open that are nested too deep, or only words: their contents go to the innermost that is kept.
+    through: usize,
     runs: Vec<Run>,
     strong: usize,
     emphasis: usize,
     links: Vec<Option<String>>,
+    /// The bytes of the addresses that were written.
+    addresses: usize,
     verbatim: Option<String>,
     table: Option<Table>,
 }
@@ -83,8 +88,8 @@ impl Writer {
             Tag::BlockQuote(_) => self.hold(Holder::Quotation(Vec::new())),
             Tag::List(first) => self.hold(Holder::List(List { first, items: Vec::new() })),
             Tag::Item => {
-                let in_list = matches!(self.open.last(), Some(Holder::List(_)));
-                self.hold(if in_list { Holder::Item(Vec::new()) } else { Holder::Through });
+                let in_list = self.through == 0 && matches!(self.open.last(), Some(Holder::List(_)));
+                if in_list { self.hold(Holder::Item(Vec::new())) } else { self.pass() }
             }
             Tag::Table(_) => {
                 self.flush();
@@ -133,17 +138,18 @@ impl Writer {
             verbatim.push_str(&kept);
             return;
         }
-        let link = self.links.iter().flatten().next_back().cloned();
-        let run = Run { text: kept, strong: self.strong > 0, emphasis: self.emphasis > 0, code, link };
-        match self.runs.last_mut() {
-            Some(last)
-                if (Run { text: String::new(), ..last.clone() })
-                    == (Run { text: String::new(), ..run.clone() }) =>
-            {
-                last.text.push_str(&run.text);
-            }
-            _ => self.runs.push(run),
+        let link = self.links.iter().flatten().next_back();
+        let (strong, emphasis) = (self.strong > 0, self.emphasis > 0);
+        if let Some(last) = self.runs.last_mut()
+            && (last.strong, last.emphasis, last.code) == (strong, emphasis, code)
+            && last.link.as_ref() == link
+        {
+            last.text.push_str(&kept);
+            return;
         }
+        self.addresses += link.map_or(0, String::len);
+        let link = link.filter(|_| self.addresses <= MOST_ADDRESSES).cloned();
+        self.runs.push(Run { text: kept, strong, emphasis, code, link });
     }
 
     fn cell(&mut self) {
@@ -159,13 +165,25 @@ impl Writer {
 
     /// Opens what holds blocks, unless it is nested too deep.
     fn hold(&mut self, holder: Holder) {
+        if self.through > 0 || self.open.len() >= DEEPEST {
+            return self.pass();
+        }
         self.flush();
-        let written = self.open.iter().filter(|open| !matches!(open, Holder::Through)).count();
-        self.open.push(if written < DEEPEST { holder } else { Holder::Through });
+        self.open.push(holder);
+    }
+
+    /// Opens what holds nothing by itself.
+    fn pass(&mut self) {
+        self.flush();
+        self.through += 1;
     }
 
     fn close(&mut self) {
         self.flush();
+        if let Some(left) = self.through.checked_sub(1) {
+            self.through = left;
+            return;
+        }
         match self.open.pop() {
             Some(Holder::Quotation(blocks)) => self.push(Block::Quotation(blocks)),
             Some(Holder::List(list)) => self.push(Block::List(list)),
@@ -174,7 +192,7 @@ impl Writer {
                     list.items.push(blocks);
                 }
             }
-            Some(Holder::Through) | None => {}
+            None => {}
         }
     }
 
@@ -189,13 +207,14 @@ impl Writer {
     fn push(&mut self, block: Block) {
         let holder = self.open.iter_mut().rev().find_map(|holder| match holder {
             Holder::Quotation(blocks) | Holder::Item(blocks) => Some(blocks),
-            Holder::List(_) | Holder::Through => None,
+            Holder::List(_) => None,
         });
         holder.unwrap_or(&mut self.root).push(block);
     }
 
     fn finish(mut self) -> Vec<Block> {
         self.flush();
+        self.through = 0;
         while !self.open.is_empty() {
             self.close();
         }

@@ -1,24 +1,26 @@
 //! Prose: CommonMark to harmless HTML and to plain text (R14-6).
 //!
 //! The HTML is written from the parser's events with an allow-list of tags: whatever is not on it (raw HTML, image
-//! addresses, links with another scheme) can only come out as escaped text. The nesting is limited, so that no source,
-//! however long or deep, yields a page that a browser chokes on.
+//! addresses, links with another scheme) can only come out as escaped text. The nesting is limited, and so are the cells
+//! of tables, so that no source, however long or deep, yields a page that a browser chokes on.
 
 mod html;
 mod link;
 mod plain;
+mod tables;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 pub use html::to_html;
 pub(crate) use link::allowed as allowed_link;
 pub use plain::to_plain;
+pub(crate) use tables::Tables;
 
 /// Containers nested deeper than this lose their tags and keep their text.
 pub(crate) const DEEPEST: usize = 24;
 
-pub(crate) fn events(source: &str) -> Parser<'_> {
-    Parser::new_ext(source, Options::ENABLE_TABLES)
+pub(crate) fn events(source: &str) -> Tables<'_> {
+    Tables::of(Parser::new_ext(source, Options::ENABLE_TABLES), source)
 }
 
 /// The first raw HTML in `source`, if there is any: it will be shown as text, not as what it says.

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use pulldown_cmark::LinkType;
 
+/// The longest address of a link, in bytes; browsers take little more.
+const LONGEST: usize = 2_048;
+
 /// The address to write, if it is allowed: `http:`, `https:`, `mailto:`, a path of this site or a place in the page.
 ///
 /// White space, controls and backslashes refuse the address: browsers drop or turn them while reading an address, which
@@ -15,7 +18,7 @@ pub(crate) fn allowed(kind: LinkType, address: &str) -> Option<Cow<'_, str>> {
             || character == '\\'
             || super::is_deceptive(character)
     };
-    if address.chars().any(suspicious) {
+    if address.len() > LONGEST || address.chars().any(suspicious) {
         return None;
     }
     if kind == LinkType::Email {
@@ -55,6 +58,7 @@ mod tests {
         ] {
             assert_eq!(allowed(LinkType::Inline, address), None, "{address:?}");
         }
+        assert_eq!(allowed(LinkType::Inline, &format!("https://a.kz/{}", "a".repeat(2_048))), None);
         assert_eq!(allowed(LinkType::Email, "a@b.kz").as_deref(), Some("mailto:a@b.kz"));
     }
 }
