@@ -14,8 +14,22 @@ pub const LARGEST_FILE: usize = 20 << 20;
 pub enum Unread {
     /// There is something wrong with it: the stable name of the reason.
     Refused(&'static str),
+    /// Others are being read, and its turn does not come soon.
+    Busy,
     /// A fault of ours.
     Internal,
+}
+
+/// One of the few places for files that are held in memory at once; given back when it is dropped.
+pub struct Place(
+    #[expect(dead_code, reason = "what it holds is given back when it is dropped")] Box<dyn Send + Sync>,
+);
+
+impl Place {
+    /// A place that is taken as long as something is held.
+    pub fn holding(held: impl Send + Sync + 'static) -> Self {
+        Self(Box::new(held))
+    }
 }
 
 /// The answer of [`Reader::read`].
@@ -23,6 +37,9 @@ pub type Reading<'a> = Pin<Box<dyn Future<Output = Result<Vec<SourceParagraph>, 
 
 /// Whoever reads files.
 pub trait Reader: Send + Sync {
+    /// A place for a file, taken before its first byte is received; none where all are taken.
+    fn place(&self) -> Option<Place>;
+
     /// The paragraphs of a DOCX in their order.
     ///
     /// # Errors

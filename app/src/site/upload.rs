@@ -144,7 +144,7 @@ async fn contents(part: &mut Field<'_>, most: usize) -> Result<Result<Vec<u8>, T
     loop {
         match part.chunk().await {
             Ok(Some(chunk)) if !is_over && bytes.len() + chunk.len() <= most => {
-                bytes.extend_from_slice(&chunk)
+                bytes.extend_from_slice(&chunk);
             }
             Ok(Some(_)) => {
                 is_over = true;

@@ -71,6 +71,9 @@ pub enum Command {
     Backup(backup::Backup),
     /// Make an installation of such a copy, in an empty data folder
     Restore(restore::Restore),
+    /// Read a DOCX from the input; the server starts itself so for each file that somebody brings
+    #[command(hide = true)]
+    ReadDocx(crate::reader::Budget),
 }
 
 /// Reads the command line and the environment, does what they ask, and says how it ended: 0 done, 1 failed, 2 for
@@ -100,6 +103,11 @@ pub fn run() -> ExitCode {
 }
 
 fn start(talqy: Talqy) -> anyhow::Result<ExitCode> {
+    if let Command::ReadDocx(budget) = talqy.command {
+        // Before there are threads, which take memory of their own.
+        crate::reader::read_here(budget)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let common = talqy.common;
@@ -115,6 +123,7 @@ fn start(talqy: Talqy) -> anyhow::Result<ExitCode> {
             Command::Audit(audit) => audit.run(&common).await,
             Command::Backup(backup) => backup.run(&common).await,
             Command::Restore(restore) => restore.run(&common).await,
+            Command::ReadDocx(_) => Ok(ExitCode::FAILURE),
         }
     })
 }

@@ -30,6 +30,7 @@ use crate::http::{Guard, router_watched};
 use crate::mail::{Post, Worker};
 use crate::metrics::{self, Metrics};
 use crate::papers::Store;
+use crate::reader::{Budget, Desk, Program};
 use crate::shutdown::Ending;
 use crate::{recorder, sweeper};
 
@@ -190,8 +191,9 @@ impl Serve {
         let heads = Heads { services: services.clone(), clock: clock.clone() };
         let heads = tokio::spawn(heads.run(ending.clone()));
         let worker = tokio::spawn(Worker { services, clock, post, from: mail.from }.run(ending.clone()));
+        let desk = Desk::apart(Program::itself(Budget::default())?);
         let metrics = Metrics::default();
-        let app = router_watched(site.clone(), &guard, store, &metrics);
+        let app = router_watched(site.clone(), &guard, store, desk, &metrics);
         if let Some(listener) = figures {
             tracing::info!("telling figures on http://{}/metrics", listener.local_addr()?);
             tokio::spawn(metrics::listen(listener, site, metrics, ending.clone()));

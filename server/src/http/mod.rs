@@ -52,19 +52,20 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The site with every layer, ready to be called in a test; finished documents go with it.
 pub fn router(site: Site, guard: &Guard) -> Router {
-    router_keeping(site, guard, Store::memory())
+    router_keeping(site, guard, Store::memory(), Desk::default())
 }
 
-/// The site with every layer; finished documents are kept in `store`.
-pub fn router_keeping(site: Site, guard: &Guard, store: Store) -> Router {
-    router_watched(site, guard, store, &Metrics::default())
+/// The site with every layer; finished documents are kept in `store`, files are read at `desk`.
+pub fn router_keeping(site: Site, guard: &Guard, store: Store, desk: Desk) -> Router {
+    router_watched(site, guard, store, desk, &Metrics::default())
 }
 
-/// The site with every layer, ready to be served and counted in `metrics`; finished documents are kept in `store`.
-pub fn router_watched(site: Site, guard: &Guard, store: Store, metrics: &Metrics) -> Router {
+/// The site with every layer, ready to be served and counted in `metrics`; finished documents are kept in `store`, files are
+/// read at `desk`.
+pub fn router_watched(site: Site, guard: &Guard, store: Store, desk: Desk, metrics: &Metrics) -> Router {
     let press = Press::new(site.clone(), store);
     let papers: SharedPapers = Arc::new(press.clone());
-    let reader: SharedReader = Arc::new(Desk::default());
+    let reader: SharedReader = Arc::new(desk);
     layered(
         addresses().layer(Extension(papers)).layer(Extension(press)).layer(Extension(reader)),
         site,

@@ -59,7 +59,7 @@ fn kinds(of: &str) -> String {
 }
 
 /// A DOCX whose text is this XML, with a file of so many bytes beside it.
-fn package(xml: &str, beside: usize) -> Vec<u8> {
+pub(crate) fn package(xml: &str, beside: usize) -> Vec<u8> {
     let picture = vec![0; beside];
     pack(&[
         ("[Content_Types].xml", kinds(MAIN).as_bytes()),
@@ -68,7 +68,7 @@ fn package(xml: &str, beside: usize) -> Vec<u8> {
     ])
 }
 
-fn xml(text: &str) -> String {
+pub(crate) fn xml(text: &str) -> String {
     let line = |line: &str| {
         let (line, bold) = line.strip_prefix("# ").map_or((line, ""), |line| (line, "<w:rPr><w:b/></w:rPr>"));
         let words = line.replace('<', "&lt;");
@@ -78,12 +78,18 @@ fn xml(text: &str) -> String {
     format!("<w:document xmlns:w='{SPACE}'><w:body>{body}</w:body></w:document>")
 }
 
-fn docx(text: &str) -> Vec<u8> {
+pub(crate) fn docx(text: &str) -> Vec<u8> {
     package(&xml(text), 0)
 }
 
 /// Sends a file with the language of its text, as a browser does.
-async fn upload(here: &Here, cookie: &str, address: &str, language: &str, file: Option<&[u8]>) -> Answered {
+pub(crate) async fn upload(
+    here: &Here,
+    cookie: &str,
+    address: &str,
+    language: &str,
+    file: Option<&[u8]>,
+) -> Answered {
     let mut body = format!("--b\r\ncontent-disposition: form-data; name=\"language\"\r\n\r\n{language}\r\n")
         .into_bytes();
     let name = if file.is_some() { "standard.docx" } else { "" };
@@ -355,6 +361,9 @@ fn every_refusal_has_its_sentence_beside_the_field() {
         let much = upload(&here, &cookie, &address, "ru", Some(&much)).await;
         assert_eq!(much.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(much.body.contains("one megabyte"), "{}", much.body);
+        let many = upload(&here, &cookie, &address, "ru", Some(&docx(&"а\n".repeat(3_001)))).await;
+        assert_eq!(many.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(many.body.contains("belong to no element"), "{}", many.body);
     });
 }
 
@@ -383,10 +392,65 @@ fn only_the_import_takes_files_of_twenty_megabytes() {
         let file = of(2);
         let elsewhere = upload(&here, &registrar, "/en/desk/register/import", "ru", Some(&file)).await;
         assert_eq!(elsewhere.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(elsewhere.body.contains("larger than one megabyte"), "{}", elsewhere.body);
         let words = "x".repeat(2 << 20);
         for address in [format!("{desk}/edit/appeal"), address] {
             let large = send(&here, &cookie, &address, &[("matter", &words)]).await;
             assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE, "{address}");
+        }
+    });
+}
+
+#[test]
+fn r12_1_what_a_table_holds_too_much_of_is_told_and_its_text_stays() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let here = Here::over(services.clone());
+        let registrar = signed_in(&here, "registrar@example.kz").await;
+        staff(&services, "administrator@example.kz", office.ministry, Role::Administrator).await;
+        let administrator = signed_in(&here, "administrator@example.kz").await;
+        let header = "code,name_kk,name_ru,recipients,developing_body,providers,forms,included_on\n";
+        let rows = format!("{header}{}", "1,А,А,both,7,К | К,paper,2026-03-02\n".repeat(5_001));
+        let fields = format!("{header}{}\n", ",".repeat(64));
+        let quoted = format!("{header}\"{}", "а\n".repeat(10_001));
+        let wrong = format!("{header}{}", "а\n".repeat(300));
+        for (text, line, sentence) in [
+            (&rows, "Line 5002", "more than 5 000 rows"),
+            (&fields, "Line 2", "more than 64 fields"),
+            (&quoted, "Line 2", "longer than 20 000 characters"),
+            (&wrong, "Line 102", "there are more problems"),
+        ] {
+            let answer =
+                upload(&here, &registrar, "/en/desk/register/import", "", Some(text.as_bytes())).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(answer.body.contains(line) && answer.body.contains(sentence), "{sentence}");
+            assert!(answer.body.contains(text.trim_end().lines().last().unwrap()), "the text comes back");
+        }
+        let days: String = (740_000..744_001)
+            .map(|place| {
+                let date = chrono::NaiveDate::from_num_days_from_ce_opt(place).unwrap();
+                format!("{date},holiday,A,no\n")
+            })
+            .collect();
+        let name = format!("2026-05-01,holiday,{},no\n", "А".repeat(501));
+        let events = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:\n{}", " а\n".repeat(6_000));
+        for (text, sentence) in [
+            (&days, "more than 4 000 days"),
+            (&name, "longer than 500 characters"),
+            (&events, "longer than 10 000 bytes"),
+        ] {
+            let answer =
+                upload(&here, &administrator, "/en/desk/calendar/2026", "", Some(text.as_bytes())).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(answer.body.contains(sentence), "{sentence}: {}", answer.body);
+        }
+        let large = "2026-05-01,holiday,A,no\n".repeat(50_000);
+        for (cookie, address) in
+            [(&registrar, "/kk/desk/register/import"), (&administrator, "/ru/desk/calendar/2026")]
+        {
+            let answer = upload(&here, cookie, address, "", Some(large.as_bytes())).await;
+            assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+            assert!(answer.body.contains("f-file-error"), "{}", answer.body);
         }
     });
 }

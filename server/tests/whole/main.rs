@@ -28,6 +28,7 @@ mod locked;
 mod long;
 mod program;
 mod random;
+mod reading;
 mod rest;
 mod schema;
 mod second_factor;

@@ -13,7 +13,9 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use server::http::{Guard, router};
+use server::http::{Guard, router, router_keeping};
+use server::papers::Store;
+use server::reader::Desk;
 use services::Services;
 use tower::ServiceExt;
 
@@ -84,12 +86,26 @@ impl Here {
         self.clock.now()
     }
 
+    /// The site without limits, its files read at a desk.
+    pub(crate) fn reading(services: Services, desk: Desk) -> Self {
+        let guard = Guard::without_limits();
+        Self::made(services, |_| {}, |site| router_keeping(site, &guard, Store::memory(), desk))
+    }
+
     /// The site with limits.
     pub(crate) fn guarded(services: Services, guard: &Guard) -> Self {
         Self::set(services, guard, |_| {})
     }
 
     fn set(services: Services, guard: &Guard, change: impl FnOnce(&mut Settings)) -> Self {
+        Self::made(services, change, |site| router(site, guard))
+    }
+
+    fn made(
+        services: Services,
+        change: impl FnOnce(&mut Settings),
+        router: impl FnOnce(Site) -> Router,
+    ) -> Self {
         let clock = Arc::new(Standing { at: Mutex::new(harness::morning()), readings: AtomicU32::new(0) });
         let mut settings = Settings {
             public_url: services.settings.public_url.clone(),
@@ -98,7 +114,7 @@ impl Here {
         };
         change(&mut settings);
         let site = Site::new(services, settings, clock.clone());
-        Self { clock, router: router(site, guard) }
+        Self { clock, router: router(site) }
     }
 
     /// Sends a request.

@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn too_much_of_anything_is_named_with_its_line() {
         let row = "1,А,А,both,7,К | К,1,paper,,2026-03-02\n";
-        let first = |rows: &str| problems(&import(rows)).first().map(|one| (one.0, one.2)).unwrap();
+        let first = |rows: &str| import(rows).problems.first().map(|one| (one.line, one.problem)).unwrap();
         assert_eq!(first(&row.repeat(5_001)), (5_002, "too_many_rows"));
         assert_eq!(first(&format!("{row}{}\n", ",".repeat(64))), (3, "too_many_columns"));
         assert_eq!(first(&format!("{row}\n\"{}", "а\n".repeat(10_001))), (4, "too_long_field"));

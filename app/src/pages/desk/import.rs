@@ -13,6 +13,7 @@ mod words;
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Multipart, Path, Request, State};
+use axum::response::Response;
 use domain::language::Language;
 use http::{StatusCode, header};
 
@@ -62,14 +63,23 @@ pub async fn post(
         return Ok(form::show(&site, &visitor, status, opened, language, Errors::none()).await);
     }
     let form = Multipart::from_request(request, &site).await.map_err(|_| PageError::BadRequest)?;
-    let upload = FileForm::read(form, LARGEST_FILE).await?;
+    // Few files are held in memory at once, so a place is taken before the file comes; without one nothing of it is kept.
+    let place = reader.place();
+    let most = if place.is_some() { LARGEST_FILE } else { 0 };
+    let upload = FileForm::read(form, most).await?;
     let chosen = Language::from_code(upload.fields.get("language")).unwrap_or(visitor.language);
-    match read(&site, &visitor, &reader, upload, chosen).await? {
+    if place.is_none() {
+        return Ok(busy(&site, &visitor, opened, chosen).await);
+    }
+    let read = read(&site, &visitor, &reader, upload, chosen).await;
+    drop(place);
+    match read? {
         Ok(matter) => {
             let choices = Chosen::at_first(&matter, &opened.content);
             Ok(review::show(&site, &visitor, StatusCode::OK, opened, matter, choices, None).await)
         }
-        Err((status, sentence)) => {
+        Err(NotRead::Busy) => Ok(busy(&site, &visitor, opened, chosen).await),
+        Err(NotRead::Refused(status, sentence)) => {
             let mut errors = Errors::none();
             errors.add("file", sentence);
             Ok(form::show(&site, &visitor, status, opened, chosen, errors).await)
@@ -88,6 +98,27 @@ fn is_file_form(request: &Request) -> bool {
     kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
 }
 
+/// Why a file was not read.
+enum NotRead {
+    /// Others are being read.
+    Busy,
+    /// For the reason that stands beside its field.
+    Refused(StatusCode, String),
+}
+
+/// How soon a file may be sent again that had no place, in seconds.
+const AGAIN: u16 = 15;
+
+/// The form again, because others' files are being read.
+async fn busy(site: &Site, visitor: &Visitor, opened: Opened, text: Language) -> Response {
+    let mut errors = Errors::none();
+    errors.add("file", w!(visitor.language, import.busy));
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    let mut answer = form::show(site, visitor, status, opened, text, errors).await;
+    answer.headers_mut().insert(header::RETRY_AFTER, AGAIN.into());
+    answer
+}
+
 /// What a file says, or why it says nothing.
 async fn read(
     site: &Site,
@@ -95,19 +126,21 @@ async fn read(
     reader: &SharedReader,
     upload: FileForm,
     text: Language,
-) -> Result<Result<Matter, (StatusCode, String)>, PageError> {
+) -> Result<Result<Matter, NotRead>, PageError> {
     let language = visitor.language;
-    let refused = |sentence| Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, sentence)));
+    let refused = |sentence| Ok(Err(NotRead::Refused(StatusCode::UNPROCESSABLE_ENTITY, sentence)));
     let file = match upload.file {
         None => return refused(w!(language, import.no_file)),
         Some(Err(TooLarge)) => {
-            return Ok(Err((StatusCode::PAYLOAD_TOO_LARGE, file_refusal(language, "too_large"))));
+            let sentence = file_refusal(language, "too_large");
+            return Ok(Err(NotRead::Refused(StatusCode::PAYLOAD_TOO_LARGE, sentence)));
         }
         Some(Ok(file)) => file,
     };
     let paragraphs = match reader.read(file).await {
         Ok(paragraphs) => paragraphs,
         Err(Unread::Refused(code)) => return refused(file_refusal(language, code)),
+        Err(Unread::Busy) => return Ok(Err(NotRead::Busy)),
         Err(Unread::Internal) => return Err(PageError::Internal),
     };
     let entropy = site.services.entropy;
@@ -115,6 +148,9 @@ async fn read(
     let matter = task.await.map_err(|_| PageError::Internal)??;
     if matter.is_empty() {
         return refused(w!(language, import.no_words));
+    }
+    if matter.has_too_many_left() {
+        return refused(w!(language, import.too_many_left));
     }
     if !matter.fits_a_form() {
         return refused(w!(language, import.too_much));

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::super::opened::Opened;
 use crate::components::editor::top::{DraftTop, Tab};
-use crate::components::form::{ErrorSummary, Errors, SelectField};
+use crate::components::form::{ErrorSummary, Errors, FileField, SelectField};
 use crate::site::{Head, Site, Visitor, page_with_status};
 use crate::w;
 use crate::words::standard;
@@ -56,9 +56,6 @@ fn form(visitor: &Visitor, back: String, text: Language, errors: Errors) -> AnyV
     let language = visitor.language;
     let options =
         Language::ALL.map(|one| (one.code().to_owned(), standard::language_name(language, one))).into();
-    let error = errors.of("file");
-    let class = if error.is_some() { "field bad" } else { "field" };
-    let described = if error.is_some() { "f-file-hint f-file-error" } else { "f-file-hint" };
     let action = format!("{back}/import");
     view! {
         <p>{w!(language, import.lead)}</p>
@@ -66,14 +63,9 @@ fn form(visitor: &Visitor, back: String, text: Language, errors: Errors) -> AnyV
         <form class="form rows" method="post" action=action enctype="multipart/form-data">
             <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
             <SelectField name="language" label=w!(language, import.language) value=text.code() options=options
-                hint=w!(language, import.language_hint) errors=errors/>
-            <div class=class>
-                <label for="f-file">{w!(language, import.file)}</label>
-                <span class="hint" id="f-file-hint">{w!(language, import.file_hint)}</span>
-                {error.clone().map(|error| view! { <span class="error" id="f-file-error">{error}</span> })}
-                <input id="f-file" type="file" name="file" accept=ACCEPTED
-                    aria-invalid=error.is_some().then_some("true") aria-describedby=described/>
-            </div>
+                hint=w!(language, import.language_hint) errors=errors.clone()/>
+            <FileField name="file" label=w!(language, import.file) hint=w!(language, import.file_hint) accept=ACCEPTED
+                errors=errors/>
             <p class="actions">
                 <button class="button">{w!(language, import.read)}</button>
                 <a href=back>{w!(language, import.back)}</a>

@@ -1,0 +1,80 @@
+//! Files of word processors, read beside the requests: one at a time, in a process of its own that can die alone.
+//!
+//! The reader counts what it keeps (`documents::ReadLimits`); the process is the second line, for what nobody thought of:
+//! the system ends it where it takes more memory or time than one file is given, and nothing else is lost.
+
+mod budget;
+mod worker;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::site::{Place, Reader, Reading, Unread};
+use documents::{ReadLimits, read_docx};
+use domain::standard::import::SourceParagraph;
+use tokio::sync::Semaphore;
+
+pub use budget::Budget;
+pub use worker::Program;
+pub(crate) use worker::read_here;
+
+/// How many files are received, held or read at once; each may have twenty megabytes.
+const PLACES: usize = 4;
+/// How long a file waits for its turn; the answer must come within thirty seconds.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Where files are read.
+#[derive(Clone)]
+pub struct Desk {
+    places: Arc<Semaphore>,
+    /// A large file takes a processor and much memory: two at once would starve the readers.
+    one_at_a_time: Arc<Semaphore>,
+    /// What reads a file in a process of its own; without it files are read in this one.
+    program: Option<Arc<Program>>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        let (places, one_at_a_time) = (Arc::new(Semaphore::new(PLACES)), Arc::new(Semaphore::new(1)));
+        Self { places, one_at_a_time, program: None }
+    }
+}
+
+impl Desk {
+    /// A desk that has a program read each file in a process of its own.
+    pub fn apart(program: Program) -> Self {
+        Self { program: Some(Arc::new(program)), ..Self::default() }
+    }
+}
+
+impl Reader for Desk {
+    fn place(&self) -> Option<Place> {
+        self.places.clone().try_acquire_owned().ok().map(Place::holding)
+    }
+
+    fn read(&self, file: Vec<u8>) -> Reading<'_> {
+        Box::pin(async move {
+            let turn = tokio::time::timeout(PATIENCE, self.one_at_a_time.clone().acquire_owned()).await;
+            let turn = turn.map_err(|_| Unread::Busy)?.map_err(|_| Unread::Internal)?;
+            let file = Arc::new(file);
+            if let Some(program) = &self.program {
+                match program.read(&file).await {
+                    Ok(read) => return read.map_err(|refused| Unread::Refused(refused.code())),
+                    Err(error) => {
+                        tracing::error!(%error, "no process could be started to read a file: it is read in this one");
+                    }
+                }
+            }
+            let read = tokio::task::spawn_blocking(move || {
+                // The reading goes on when whoever asked has gone, so its turn ends with it.
+                let _turn = turn;
+                read_docx(&file, &ReadLimits::default())
+            });
+            let read: Result<Vec<SourceParagraph>, _> = read.await.map_err(|error| {
+                tracing::error!(%error, "a file could not be read");
+                Unread::Internal
+            })?;
+            read.map_err(|refused| Unread::Refused(refused.code()))
+        })
+    }
+}

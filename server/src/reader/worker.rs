@@ -1,0 +1,125 @@
+//! The process that reads one file: the file goes in, paragraphs or the reason of a refusal come out.
+
+use std::io::{BufWriter, Error, ErrorKind, Read, Result as IoResult, Write};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use documents::{Excess, ReadError, ReadLimits, read_docx};
+use domain::standard::import::SourceParagraph;
+
+use super::budget::Budget;
+
+/// What became of a file.
+type Outcome = Result<Vec<SourceParagraph>, ReadError>;
+
+/// The most bytes of an answer: what the reader may keep, written down.
+const LONGEST_ANSWER: u64 = 64 << 20;
+
+/// A program that reads a file from its input, within a budget.
+#[derive(Clone, Debug)]
+pub struct Program {
+    path: PathBuf,
+    arguments: Vec<String>,
+    /// How long it may take by the clock on the wall.
+    patience: Duration,
+}
+
+impl Program {
+    /// The program that runs, as a reader of files.
+    ///
+    /// # Errors
+    /// If the system does not tell where it lies.
+    pub fn itself(budget: Budget) -> IoResult<Self> {
+        // This names the program that runs even after another has taken its place on the disk.
+        let running = PathBuf::from("/proc/self/exe");
+        let path = if running.exists() { running } else { std::env::current_exe()? };
+        let arguments = [vec!["read-docx".to_owned()], budget.arguments().to_vec()].concat();
+        Ok(Self::new(path, arguments, budget.patience()))
+    }
+
+    /// Some program with its arguments, and how long it may take by the clock on the wall.
+    pub const fn new(path: PathBuf, arguments: Vec<String>, patience: Duration) -> Self {
+        Self { path, arguments, patience }
+    }
+
+    /// Has a file read. Whoever stops waiting ends the process.
+    ///
+    /// # Errors
+    /// If there is no process to read it; what ended a process that began is the file's.
+    pub(super) async fn read(&self, file: &Arc<Vec<u8>>) -> IoResult<Outcome> {
+        let mut command = Command::new(&self.path);
+        // It is given nothing that is secret, not even by its environment.
+        command.args(&self.arguments).env_clear().current_dir("/");
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let pipes = child.stdin.take().zip(child.stdout.take());
+        let mut process = Process(child);
+        let (mut input, output) = pipes.ok_or_else(|| Error::other("a process without pipes"))?;
+        let file = file.clone();
+        let talk = tokio::task::spawn_blocking(move || {
+            // A process that ends before it has read all says why by how it ends.
+            let _broken_pipe = input.write_all(&file);
+            drop(input);
+            let mut answer = Vec::new();
+            output.take(LONGEST_ANSWER).read_to_end(&mut answer).map(|_| answer)
+        });
+        let answer = match tokio::time::timeout(self.patience, talk).await {
+            Ok(answer) => Some(answer??),
+            Err(_) => None,
+        };
+        tokio::task::spawn_blocking(move || {
+            let status = process.end(answer.is_none())?;
+            match (answer, status.code()) {
+                (Some(answer), Some(0)) => serde_json::from_slice(&answer).map_err(Error::from),
+                (Some(_), Some(_)) => Err(Error::other(format!("the process that reads files: {status}"))),
+                // The system ended it, or nobody waited longer.
+                (_, _) => {
+                    tracing::warn!(%status, "a file took more memory or time than one file is given");
+                    Ok(Err(ReadError::TooMuch { of: Excess::Cost }))
+                }
+            }
+        })
+        .await?
+    }
+}
+
+/// A process that is ended when nobody waits for it.
+struct Process(Child);
+
+impl Process {
+    /// How it ended, killed first if it has to be.
+    fn end(&mut self, kill: bool) -> IoResult<ExitStatus> {
+        if kill {
+            self.0.kill()?;
+        }
+        self.0.wait()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ended_already = self.end(true);
+    }
+}
+
+/// Reads the file that comes in and writes what it says, within a budget: what such a process does.
+///
+/// # Errors
+/// If the budget cannot be bound, or the pipes break.
+pub(crate) fn read_here(budget: Budget) -> anyhow::Result<()> {
+    budget.bind()?;
+    let limits = ReadLimits::default();
+    let most = u64::try_from(limits.file).unwrap_or(u64::MAX).saturating_add(1);
+    let mut file = Vec::new();
+    let outcome = match std::io::stdin().lock().take(most).read_to_end(&mut file) {
+        Ok(_) => read_docx(&file, &limits),
+        // There is no room for the file itself; what runs out of room later is ended by the system.
+        Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(ReadError::TooMuch { of: Excess::Cost }),
+        Err(error) => return Err(error.into()),
+    };
+    let mut output = BufWriter::new(std::io::stdout().lock());
+    serde_json::to_writer(&mut output, &outcome)?;
+    output.flush()?;
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! Files are read in a process of their own, which dies alone where a file costs too much.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use ::http::StatusCode;
+use app::site::{Reader, Unread};
+use domain::draft::DraftKind;
+use domain::language::Language;
+use server::reader::{Budget, Desk, Program};
+use services::drafts::{CreateDraft, create_draft};
+
+use crate::import::{docx, package, upload, xml};
+use crate::signed::signed_in;
+use crate::site::Here;
+use crate::site::harness::{SERVICE, office, on_each_database};
+
+const WORDS: &str = "# Глава 1. Общие положения\nСлова <b>.";
+
+/// The program under test as a reader of files.
+fn talqy(budget: Budget) -> Program {
+    let arguments = [vec!["read-docx".to_owned()], budget.arguments().to_vec()].concat();
+    Program::new(PathBuf::from(env!("CARGO_BIN_EXE_talqy")), arguments, budget.patience())
+}
+
+/// A program that does something else.
+fn shell(script: &str, patience: Duration) -> Program {
+    Program::new(PathBuf::from("/bin/sh"), vec!["-c".to_owned(), script.to_owned()], patience)
+}
+
+async fn read(program: Program, file: Vec<u8>) -> Result<Vec<String>, Unread> {
+    let read = Desk::apart(program).read(file).await?;
+    Ok(read.into_iter().map(|paragraph| paragraph.text).collect())
+}
+
+#[tokio::test]
+async fn a_process_reads_what_this_one_reads() {
+    let expected = Desk::default().read(docx(WORDS)).await.unwrap();
+    assert_eq!(Desk::apart(talqy(Budget::default())).read(docx(WORDS)).await.unwrap(), expected);
+    let refused = read(talqy(Budget::default()), b"%PDF-1.7".to_vec()).await;
+    assert_eq!(refused, Err(Unread::Refused("not_docx_pdf")));
+    let large = read(talqy(Budget::default()), package(&xml(WORDS), 20 << 20)).await;
+    assert_eq!(large, Err(Unread::Refused("too_large")));
+    let taken = read(talqy(Budget::default()), package(&xml(WORDS), 19 << 20)).await;
+    assert_eq!(taken.unwrap().len(), 2, "the budget is enough for the largest file");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_process_that_takes_too_much_dies_alone() {
+    let costly = Err(Unread::Refused("too_costly"));
+    // Memory: the file alone takes more.
+    let small = Budget { megabytes: 8, ..Budget::default() };
+    assert_eq!(read(talqy(small), package(&xml(WORDS), 19 << 20)).await, costly);
+    // It stands still, or the system ends it.
+    assert_eq!(
+        read(shell("read -r _; exec tail -f /dev/null", Duration::from_millis(200)), docx(WORDS)).await,
+        costly
+    );
+    assert_eq!(read(shell("kill -9 $$", Duration::from_secs(10)), docx(WORDS)).await, costly);
+    assert_eq!(
+        read(shell("ulimit -t 1; while :; do :; done", Duration::from_secs(20)), docx(WORDS)).await,
+        costly
+    );
+}
+
+#[tokio::test]
+async fn without_a_process_files_are_read_all_the_same() {
+    let words = Ok(vec!["Глава 1. Общие положения".to_owned(), "Слова <b>.".to_owned()]);
+    let nowhere = Program::new(PathBuf::from("/nowhere"), Vec::new(), Duration::from_secs(10));
+    assert_eq!(read(nowhere, docx(WORDS)).await, words);
+    assert_eq!(read(shell("exit 1", Duration::from_secs(10)), docx(WORDS)).await, words);
+    assert_eq!(read(shell("cat >/dev/null; echo words", Duration::from_secs(10)), docx(WORDS)).await, words);
+}
+
+#[test]
+fn a_file_without_a_place_is_told_so_beside_its_field() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let asked = CreateDraft { service: SERVICE.to_owned(), kind: DraftKind::New };
+        let number = create_draft(&services, &office.drafter, asked).await.unwrap().number;
+        let desk = Desk::default();
+        let here = Here::reading(services.clone(), desk.clone());
+        let cookie = signed_in(&here, "drafter@example.kz").await;
+        let taken: Vec<_> = std::iter::from_fn(|| desk.place()).collect();
+        assert_eq!(taken.len(), 4);
+        for language in Language::ALL {
+            let address = format!("/{}/desk/drafts/{number}/import", language.code());
+            let answer = upload(&here, &cookie, &address, "kk", Some(&package(&xml(WORDS), 1 << 20))).await;
+            assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(answer.header("retry-after"), "15");
+            assert!(answer.body.contains("f-file-error"), "{}", answer.body);
+            assert!(answer.body.contains("<option value=\"kk\" selected"), "the choice is kept");
+        }
+        drop(taken);
+        let address = format!("/en/desk/drafts/{number}/import");
+        let answer = upload(&here, &cookie, &address, "kk", Some(&docx(WORDS))).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        assert!(desk.place().is_some());
+    });
+}
