@@ -13,6 +13,9 @@ const LONGEST_TEXT: usize = 4 << 20;
 /// The longest value of a field beside a file that is no text, in bytes.
 const LONGEST_FIELD: usize = 4096;
 
+/// What all other fields together may take besides, in bytes.
+const SPARE: usize = 64 << 10;
+
 /// A posted form with at most one file of text.
 #[derive(Debug, Default)]
 pub struct Upload {
@@ -97,7 +100,7 @@ impl FileForm {
     /// browser shows the answer only after it has sent everything.
     ///
     /// # Errors
-    /// [`PageError::BadRequest`] if the form is broken off, [`PageError::TooLarge`] if a field is too long,
+    /// [`PageError::BadRequest`] if the form is broken off, [`PageError::TooLarge`] if its fields are too long,
     /// [`PageError::NotText`] if it is no text.
     pub async fn read(form: Multipart, most: usize) -> Result<Self, PageError> {
         Self::read_with(form, most, LONGEST_FIELD).await
@@ -106,6 +109,7 @@ impl FileForm {
     async fn read_with(mut form: Multipart, file: usize, field: usize) -> Result<Self, PageError> {
         let mut read = Self::default();
         let mut fields = Vec::new();
+        let mut left = field + SPARE;
         loop {
             let mut part = match form.next_field().await {
                 Ok(Some(part)) => part,
@@ -124,7 +128,11 @@ impl FileForm {
                 (true, Ok(bytes)) if bytes.is_empty() && part.file_name().is_none_or(str::is_empty) => {}
                 (true, Ok(bytes)) => read.file = Some(Ok(bytes)),
                 (false, Err(TooLarge)) => return Err(PageError::TooLarge),
-                (false, Ok(bytes)) => fields.push((name, text_of(bytes)?)),
+                (false, Ok(bytes)) => {
+                    let taken = size_of::<(String, String)>() + name.len() + bytes.len();
+                    left = left.checked_sub(taken).ok_or(PageError::TooLarge)?;
+                    fields.push((name, text_of(bytes)?));
+                }
             }
         }
         read.fields = Fields::from(fields);
