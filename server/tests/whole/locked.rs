@@ -11,7 +11,7 @@ use sea_orm::{
 use serde_json::json;
 use services::{Database, Services, Settings};
 
-use crate::signed::{send, signed_in};
+use crate::signed::{read, send, signed_in};
 use crate::site::Here;
 use crate::site::harness::{PASSWORD, morning, office, on_each_address, open, placed, written_draft};
 
@@ -63,6 +63,10 @@ fn a_database_that_another_process_holds_is_told_and_the_same_form_is_taken_afte
         let drafter = signed_in(&here, "drafter@example.kz").await;
 
         let held = held(&url).await;
+        // The visit cannot be noted; that is no reason to refuse reading.
+        here.clock.set(morning() + TimeDelta::minutes(62));
+        let desk = read(&here, &drafter, "/en/desk").await;
+        assert_eq!(desk.status, StatusCode::OK, "{}", desk.body);
         let text = "Срок велик.\r\n\r\n\"Три\" дня <b> & 'хватит'.";
         let fields = [
             ("key", "a-key-of-the-form"),
