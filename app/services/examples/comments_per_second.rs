@@ -34,21 +34,30 @@ async fn main() -> Result<(), Box<dyn Error>> {
     for sender in 0..senders {
         let services = services.clone();
         running.spawn(async move {
+            let mut waits = Vec::new();
             for number in (sender..comments).step_by(senders) {
+                let sent = now();
                 let request = Request::public(placed_at + TimeDelta::hours(1));
                 let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
                 receive(&services, &request, "2026-1", comment(number), arrival).await?;
+                waits.push(sent.elapsed());
             }
-            Ok::<_, services::ServiceError>(())
+            Ok::<_, services::ServiceError>(waits)
         });
     }
+    let mut waits = Vec::new();
     while let Some(sent) = running.join_next().await {
-        sent??;
+        waits.extend(sent??);
     }
     let seconds = begun.elapsed().as_secs_f64();
     let rate = f64::from(u32::try_from(comments)?) / seconds;
     let verified = services::ledger::verify(&services.database).await?;
     println!("{comments} comments from {senders} senders in {seconds:.2} s: {rate:.0} a second");
+    waits.sort_unstable();
+    let wait = |hundredths: usize| waits.get(waits.len().saturating_sub(1) * hundredths / 100).copied();
+    let [median, p99, longest] =
+        [50, 99, 100].map(|part| wait(part).unwrap_or_default().as_secs_f64() * 1_000.0);
+    println!("a sender waits {median:.2} ms (median), {p99:.2} ms (p99), {longest:.2} ms at the most");
     println!("ledger: {} events, broken: {:?}", verified.events, verified.broken);
     let plain = plain_inserts(&url, comments.min(10_000)).await?;
     println!("one plain insert a transaction, one sender: {plain:.0} a second; ratio {:.2}", rate / plain);

@@ -49,6 +49,9 @@ pub(crate) trait Backend: std::fmt::Debug + Send + Sync {
     /// The statement that lets tables that refer to one another be dropped in any order, in one transaction.
     fn drop_in_any_order(&self) -> Option<&'static str>;
 
+    /// The statement that moves what was written from a log into the file, where the database has such a log.
+    fn checkpoint(&self) -> Option<&'static str>;
+
     /// The statement that copies the database into a file.
     fn backup(&self, file: &Path) -> Option<Statement>;
 }
@@ -89,6 +92,8 @@ impl Backend for Sqlite {
                 // What was emptied or removed must not be left in the file, where a copy of it would be read.
                 .pragma("secure_delete", "ON")
                 .busy_timeout(patience)
+                // The log is moved beside the writers; this is for when that does not happen.
+                .pragma("wal_autocheckpoint", "10000")
         });
         // SQLite ends a transaction by itself when the disk is full or broken; the driver does not notice and would begin
         // the next one inside a transaction that nobody commits. Such a connection is thrown away.
@@ -143,6 +148,10 @@ impl Backend for Sqlite {
 
     fn drop_in_any_order(&self) -> Option<&'static str> {
         Some("PRAGMA defer_foreign_keys = ON")
+    }
+
+    fn checkpoint(&self) -> Option<&'static str> {
+        Some("PRAGMA wal_checkpoint(PASSIVE)")
     }
 
     fn backup(&self, file: &Path) -> Option<Statement> {
@@ -208,6 +217,10 @@ impl Backend for PostgreSql {
     }
 
     fn drop_in_any_order(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn checkpoint(&self) -> Option<&'static str> {
         None
     }
 

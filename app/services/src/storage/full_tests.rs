@@ -74,6 +74,37 @@ async fn what_is_acknowledged_after_a_full_disk_is_there() {
     assert_eq!((verified.events, verified.broken), (acknowledged, None));
 }
 
+/// Waits until every open connection is back in the pool.
+async fn at_rest(services: &Services) {
+    let pool = services.database.connection.get_sqlite_connection_pool();
+    while pool.num_idle() < usize::try_from(pool.size()).unwrap() {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_connection_whose_transaction_ended_without_its_driver_is_not_used_again() {
+    let (_folder, services, url) = fresh().await;
+    // Whichever connections there are, each has its turn.
+    for _ in 0..8 {
+        let write = services.database.write().await.unwrap();
+        // As SQLite does by itself when the disk is full: the driver goes on believing in its transaction.
+        let _ended_before = write.execute_unprepared("ROLLBACK").await;
+        drop(write);
+        at_rest(&services).await;
+    }
+    for _ in 0..8 {
+        // A command that is refused leaves a savepoint open, in which those after it would be lost.
+        drop(services.database.write().await.unwrap());
+        at_rest(&services).await;
+    }
+    for number in 0..3 {
+        write_one(&services, number).await.unwrap();
+    }
+    let other = sea_orm::Database::connect(&url).await.unwrap();
+    assert_eq!(body::Entity::find().count(&other).await.unwrap(), 3);
+}
+
 #[tokio::test]
 async fn a_commit_that_did_not_happen_is_not_acknowledged() {
     let (_folder, services, _) = fresh().await;

@@ -1,6 +1,7 @@
 //! The database: opened once, read freely, written by one transaction a command.
 
 mod backend;
+mod checkpoint;
 mod health;
 mod proof;
 mod write;
@@ -39,6 +40,7 @@ pub struct Database {
     /// How long a writer waits for the writer before it.
     patience: Duration,
     health: health::Health,
+    checkpoints: checkpoint::Checkpoints,
 }
 
 impl std::fmt::Debug for Database {
@@ -75,7 +77,15 @@ impl Database {
         backend.configure(&mut options, patience);
         let connection = sea_orm::Database::connect(options).await?;
         let line = backend.writers_poll().then(Arc::default);
-        Ok(Self { connection, backend, url: url.into(), line, patience, health: health::Health::default() })
+        Ok(Self {
+            connection,
+            backend,
+            url: url.into(),
+            line,
+            patience,
+            health: health::Health::default(),
+            checkpoints: checkpoint::Checkpoints::default(),
+        })
     }
 
     /// Brings the schema to the newest version. Processes that start together do it one after another.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, TransactionTrait};
 use tokio::sync::OwnedMutexGuard;
 
-use super::{Database, proof};
+use super::{Database, checkpoint, proof};
 use crate::error::ServiceError;
 
 /// The one transaction of a command. Dropped without [`Write::commit`], it leaves no trace.
@@ -53,6 +53,7 @@ impl Write {
         drop(turn);
         proof::committed(&database, sequence.into_inner()).await?;
         database.health.wrote();
+        checkpoint::after_commit(&database);
         Ok(())
     }
 }
