@@ -20,6 +20,7 @@ mod m0016_hashes_only;
 mod m0017_signed_heads;
 mod m0018_letters;
 mod m0019_audit;
+mod m0020_hidings;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_signed_heads::Migration),
             Box::new(m0018_letters::Migration),
             Box::new(m0019_audit::Migration),
+            Box::new(m0020_hidings::Migration),
         ]
     }
 }

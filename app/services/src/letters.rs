@@ -2,6 +2,7 @@
 //! the letters.
 
 use chrono::{DateTime, Utc};
+use domain::discussion::HidingGround;
 use domain::language::{Language, Localized};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +62,45 @@ pub enum Letter {
         link: String,
         /// The address that ends these letters, if the reader had asked for them.
         end: Option<String>,
+    },
+    /// The words of a comment were hidden; its author can object.
+    CommentHidden {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the comment in the draft.
+        comment: i64,
+        /// What is wrong with the words.
+        ground: HidingGround,
+        /// Why, in the words of the body.
+        reason: String,
+        /// The address of the receipt, where the author can object.
+        link: String,
+    },
+    /// An objection was answered, or the words are read again.
+    HidingAnswered {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the comment in the draft.
+        comment: i64,
+        /// Whether the words stay hidden.
+        hides: bool,
+        /// The answer of the body.
+        answer: String,
+        /// The address of the receipt.
+        link: String,
+    },
+    /// An author objects to the hiding of a comment: for the body.
+    Objection {
+        /// The number of the draft.
+        number: String,
+        /// The number of the comment in the draft.
+        comment: i64,
+        /// The address where it is answered.
+        link: String,
     },
     /// A person asked to follow a draft, a service or a body and is asked to confirm the address.
     ConfirmSubscription {

@@ -1,6 +1,6 @@
 //! A comment with what it is about, the wording it proposes and the decision on it.
 
-use domain::discussion::Outcome;
+use domain::discussion::{Hidden, Outcome};
 use domain::language::Language;
 use domain::redline::words as redline_words;
 use domain::standard::Content;
@@ -11,7 +11,7 @@ use super::clause::clause_anchor;
 use super::now::{Now, machine_time};
 use super::redline_view::fragments;
 use crate::w;
-use crate::words::{author, author_kind, instant_time, number};
+use crate::words::{author, author_kind, hidden_words, instant_time, number};
 
 /// An outcome in words.
 pub fn outcome(language: Language, outcome: Outcome) -> String {
@@ -40,6 +40,10 @@ pub struct Ground<'a> {
     pub revised: Option<&'a Content>,
     /// Whether decisions are awaited in public: a tag says so where there is none.
     pub awaits: bool,
+    /// Whether the reader may hide the words of comments.
+    pub hides: bool,
+    /// The address of the draft at the desk.
+    pub desk: &'a str,
 }
 
 /// A comment.
@@ -61,10 +65,18 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             .awaits
             .then(|| view! { <span class="tag undecided">{w!(language, draft.undecided)}</span> }),
     };
-    let words = paragraphs(&comment.text);
+    let words = match &comment.hidden {
+        Some(hidden) => instead(now, hidden),
+        None => paragraphs(&comment.text),
+    };
     // Instead of a withheld name the kind stands already.
     let named = comment.author.name.is_some();
     let kind = named.then(|| view! { <span>{author_kind(language, comment.author.kind)}</span> });
+    let lang = if comment.hidden.is_some() { language } else { comment.language };
+    let hide = ground.hides.then(|| {
+        let to = format!("{}/comments/{}/hide", ground.desk, comment.number);
+        view! { <p class="small screen-only"><a href=to>{w!(language, hiding.words_of_comment)}</a></p> }
+    });
     view! {
         <article class="comment" id=anchor.clone()>
             <header>
@@ -75,10 +87,22 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
                 {tag}
             </header>
             {quoted(now, comment, ground)}
-            <div class="words" lang=comment.language.code()>{words}</div>
+            <div class="words" lang=lang.code()>{words}</div>
             {suggested(now, comment, ground)}
             {comment.decision.as_ref().map(|decision| decided(now, decision, ground))}
+            {hide}
         </article>
+    }
+    .into_any()
+}
+
+/// What stands in the place of hidden words.
+fn instead(now: Now, hidden: &Hidden) -> AnyView {
+    let language = now.language;
+    let since = w!(language, hiding.since, date = now.date(now.zone.date_of(hidden.at)));
+    view! {
+        <p class="notice info">{hidden_words(language, hidden)}</p>
+        <p class="small quiet num">{since}</p>
     }
     .into_any()
 }

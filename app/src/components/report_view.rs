@@ -115,6 +115,7 @@ fn shown(page: &ReportPage, frozen: &ReportedComment, shared: u64) -> CommentVie
         author: frozen.author.clone(),
         language: frozen.language,
         text: frozen.text.clone(),
+        hidden: frozen.hidden.clone(),
         anchor,
         clause: frozen.clause.clone(),
         suggestion,
@@ -133,7 +134,15 @@ fn comments(now: Now, page: &ReportPage, placed: &Content, revised: &Content) ->
     let language = now.language;
     let address = now.address().draft(&page.head.number);
     let (_, body) = page.report.body.best(language);
-    let ground = Ground { placed, draft: &address, body, revised: Some(revised), awaits: false };
+    let ground = Ground {
+        placed,
+        draft: &address,
+        body,
+        revised: Some(revised),
+        awaits: false,
+        hides: false,
+        desk: "",
+    };
     // How many comments each decision answers.
     let mut answered: BTreeMap<u32, u64> = BTreeMap::new();
     for frozen in &page.report.comments {

@@ -130,6 +130,7 @@ routes! {
     Get open "/{language}/receipts/keys/{id}" public::receipt_check::key_of ReadPublic;
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
+    Post sending "/{language}/receipts/{receipt}" public::objection::post ReadPublic;
 
     Get open "/{language}/subscribe" public::follow::get ReadPublic;
     Post sending "/{language}/subscribe" public::follow::post ReadPublic;
@@ -180,6 +181,8 @@ routes! {
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
     Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
+    Get reading "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::get HideComment;
+    Post sending "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::post HideComment;
     Get reading "/{language}/desk/drafts/{number}/report" desk::report::get Decide;
     Post sending "/{language}/desk/drafts/{number}/report" desk::report::post ExplainChanges;
 

@@ -1,6 +1,6 @@
 //! The comments of a closing report with the decisions on them, as a table (R15-8).
 
-use domain::discussion::{AuthorKind, Outcome, ShownAuthor};
+use domain::discussion::{AuthorKind, Hidden, Outcome, ShownAuthor};
 use domain::language::Language;
 use domain::report::{ClosingReport, ReportedComment};
 use domain::standard::SectionKey;
@@ -23,6 +23,8 @@ pub struct CommentWords {
     pub author_kind: fn(Language, AuthorKind) -> String,
     /// An author as anybody may know them.
     pub author: fn(Language, &ShownAuthor) -> String,
+    /// What stands in the place of hidden words.
+    pub hidden: fn(Language, &Hidden) -> String,
     /// An outcome.
     pub outcome: fn(Language, Outcome) -> String,
     /// A section.
@@ -70,7 +72,10 @@ fn row(comment: &ReportedComment, zone: LegalZone, words: &CommentWords) -> Vec<
         text(comment.clause.as_deref().unwrap_or_default()),
         Cell::Text(section),
         text(comment.anchor.quote.as_deref().unwrap_or_default()),
-        text(&comment.text),
+        match &comment.hidden {
+            Some(hidden) => Cell::Text((words.hidden)(language, hidden)),
+            None => text(&comment.text),
+        },
         text(comment.suggestion.as_deref().unwrap_or_default()),
         text(&comment.summary),
         Cell::Text((words.outcome)(language, comment.outcome)),

@@ -4,7 +4,7 @@ use app::site::Site;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Outcome, Region, ShownAuthor, Suggestion};
+use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion};
 use domain::language::Language;
 use serde::Serialize;
 use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
@@ -39,6 +39,10 @@ pub(super) struct CommentItem {
     /// The wording it proposes.
     #[schema(value_type = Option<Object>)]
     pub suggestion: Option<Suggestion>,
+    /// Since when, on what ground and why its words are not read by everybody, with their SHA-256; then the words are empty.
+    #[schema(value_type = Option<Object>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<Hidden>,
     /// The decision, once the report is published.
     pub decision: Option<CommentDecision>,
 }
@@ -95,6 +99,7 @@ fn view(comment: CommentView) -> CommentItem {
         anchor: comment.anchor,
         clause: comment.clause,
         suggestion: comment.suggestion,
+        hidden: comment.hidden,
         decision: comment.decision.map(decision),
     }
 }

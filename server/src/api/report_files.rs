@@ -1,5 +1,5 @@
 //! The closing report for machines (R15-8): as it was frozen, and its comments as a plain table. A published report never
-//! changes, so neither does a file of it.
+//! changes, so neither does a file of it, but where words were hidden afterwards.
 
 use app::site::{PageError, Site, Stored};
 use axum::Extension;
@@ -73,7 +73,7 @@ pub(super) async fn csv(
 
 async fn published(site: &Site, request: &Request, number: &str) -> Result<(ClosingReport, String), Problem> {
     let published = services::reading::report(&site.services, request, number).await?;
-    Ok((published.report, published.hash))
+    Ok((published.report, published.shown_hash))
 }
 
 fn internal() -> Problem {

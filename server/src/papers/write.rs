@@ -4,7 +4,7 @@ use app::components::comment::outcome;
 use app::documents::{self as compose, Desk, Frozen, Headings};
 use app::site::{Format, PageError, Paper, Site, Wanted};
 use app::words::standard::{language_name, part_name, section_name};
-use app::words::{author, author_kind, comment_headings, comment_sheet, date, report_title};
+use app::words::{author, author_kind, comment_headings, comment_sheet, date, hidden_words, report_title};
 use documents::{AknDraft, AknReport, AknReportWords, AknWords, CommentWords, Table};
 use domain::language::Language;
 use domain::redline::Redline;
@@ -67,7 +67,7 @@ impl Matter {
     /// What the file is kept by: everything that decides over its bytes.
     pub(super) fn key(&self) -> String {
         let (from, what) = match &self.paper {
-            Data::Report(data) => (data.0.hash.clone(), "report".to_owned()),
+            Data::Report(data) => (data.0.shown_hash.clone(), "report".to_owned()),
             Data::Text(data) => {
                 (format!("{} {}", data.1.hash, data.0.number), format!("text-{}", data.1.number))
             }
@@ -111,6 +111,7 @@ pub(crate) fn comment_table(zone: LegalZone, report: &ClosingReport, language: L
         headings: comment_headings(language),
         author_kind,
         author,
+        hidden: hidden_words,
         outcome,
         section: section_name,
         language_name,
@@ -149,6 +150,7 @@ fn report_xml(desk: &Desk, page: &ReportPage) -> anyhow::Result<String> {
         changes: headings.changes,
         author_kind,
         author,
+        hidden: hidden_words,
         outcome,
         section: section_name,
         language_name,

@@ -38,6 +38,8 @@ pub enum Action {
     ExplainChanges,
     /// Publish the closing report (R15-8).
     PublishReport,
+    /// Hide the words of a comment, weigh the objection of its author, take something out on a lawful demand.
+    HideComment,
     /// See the e-mail addresses and numbers of authors.
     ReadPersonalData,
     /// Keep bodies.
@@ -54,7 +56,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::ReadPublic,
         Self::Comment,
         Self::KeepOwnAccount,
@@ -70,6 +72,7 @@ impl Action {
         Self::Decide,
         Self::ExplainChanges,
         Self::PublishReport,
+        Self::HideComment,
         Self::ReadPersonalData,
         Self::ManageBodies,
         Self::ManagePeople,
@@ -96,6 +99,7 @@ impl Action {
             Self::Decide => "decide",
             Self::ExplainChanges => "explain_changes",
             Self::PublishReport => "publish_report",
+            Self::HideComment => "hide_comment",
             Self::ReadPersonalData => "read_personal_data",
             Self::ManageBodies => "manage_bodies",
             Self::ManagePeople => "manage_people",

@@ -75,9 +75,11 @@ const fn rule(action: Action) -> Rule {
         | Action::ReviseDraft
         | Action::Decide
         | Action::ExplainChanges => Rule::RolesOfBody(WRITERS),
-        Action::Place | Action::Withdraw | Action::PublishReport | Action::ReadPersonalData => {
-            Rule::RolesOfBody(HEADS)
-        }
+        Action::Place
+        | Action::Withdraw
+        | Action::PublishReport
+        | Action::HideComment
+        | Action::ReadPersonalData => Rule::RolesOfBody(HEADS),
         Action::ManageBodies
         | Action::ManagePeople
         | Action::ManageCalendar

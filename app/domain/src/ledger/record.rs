@@ -37,6 +37,10 @@ pub enum Key {
     ChangeReason(ElementId),
     /// A decision that was taken back, by the identity it had.
     Former(i64),
+    /// A hiding of a comment, by its identity.
+    Hiding(i64),
+    /// What was taken out of a comment on a lawful demand, by its identity.
+    Erasure(i64),
 }
 
 /// The text names no row.
@@ -59,6 +63,8 @@ impl fmt::Display for Key {
             Self::CommentReason(id) => write!(formatter, "comment_reason:{id}"),
             Self::ChangeReason(element) => write!(formatter, "change_reason:{element}"),
             Self::Former(id) => write!(formatter, "former:{id}"),
+            Self::Hiding(id) => write!(formatter, "hiding:{id}"),
+            Self::Erasure(id) => write!(formatter, "erasure:{id}"),
         }
     }
 }
@@ -83,6 +89,8 @@ impl FromStr for Key {
             "comment_reason" => Self::CommentReason(number()?),
             "change_reason" => Self::ChangeReason(ElementId::parse(which).map_err(|_| unknown())?),
             "former" => Self::Former(number()?),
+            "hiding" => Self::Hiding(number()?),
+            "erasure" => Self::Erasure(number()?),
             _ => return Err(unknown()),
         };
         // What has no number must not be followed by one.
@@ -205,6 +213,8 @@ mod tests {
             Key::CommentReason(6),
             Key::ChangeReason(element),
             Key::Former(7),
+            Key::Hiding(8),
+            Key::Erasure(9),
         ];
         for key in keys {
             assert_eq!(key.to_string().parse(), Ok(key));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::canonical;
 use super::readiness::GapState;
-use crate::discussion::{Anchor, AuthorKind, Outcome, ShownAuthor};
+use crate::discussion::{Anchor, AuthorKind, Hidden, Outcome, ShownAuthor};
 use crate::draft::{DraftKind, WayOfInforming};
 use crate::language::{Language, Localized};
 use crate::redline::Redline;
@@ -88,6 +88,9 @@ pub struct ReportedComment {
     pub text: String,
     /// The wording it proposed.
     pub suggestion: Option<String>,
+    /// Why its words are not read by everybody; then they, what it quotes and proposes and its author's name are empty here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<Hidden>,
     /// What it says in the words of the body that decided; empty if nobody summed it up.
     pub summary: String,
     /// What was decided.
@@ -98,6 +101,17 @@ pub struct ReportedComment {
     pub decision: u32,
     /// The elements that changed on account of it, in the order of the placed text (R15-9).
     pub changed: Vec<ElementId>,
+}
+
+impl ReportedComment {
+    /// Takes the words out: what everybody reads afterwards.
+    pub fn hide(&mut self, hidden: Hidden) {
+        self.text.clear();
+        self.suggestion = None;
+        self.anchor.quote = None;
+        self.author = ShownAuthor { kind: self.author.kind, name: None, region: None };
+        self.hidden = Some(hidden);
+    }
 }
 
 /// How many took part.
@@ -204,6 +218,7 @@ mod tests {
             clause: None,
             text: "Срок велик".to_owned(),
             suggestion: None,
+            hidden: None,
             summary: "Предлагается сократить срок".to_owned(),
             outcome,
             substantiation: "Срок сокращён".to_owned(),

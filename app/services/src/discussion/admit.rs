@@ -126,6 +126,7 @@ fn comment_row(draft: &Discussed, waiting: &Waiting, received: &Received) -> com
         author_name: comment.author.name.clone(),
         email: comment.author.email.clone(),
         bin: comment.author.bin.clone(),
+        hidden: None,
         name_withheld: comment.author.withheld.is_some(),
         region: region.map(|region| region.code().to_owned()),
         language: comment.language.code().to_owned(),

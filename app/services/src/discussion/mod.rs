@@ -5,6 +5,8 @@ mod arrival;
 mod decide;
 mod desk;
 mod discussed;
+mod erase;
+mod hide;
 mod late;
 mod line;
 mod read;
@@ -23,6 +25,8 @@ use crate::context::Services;
 pub use arrival::{Arrival, Channel, Received, receive};
 pub use decide::{DecideInput, Progress, decide, reopen};
 pub use desk::{DecideView, DeskComment, decide_view, substantiation_doubts};
+pub use erase::{Erasure, erase};
+pub use hide::{HidingPage, HidingRecord, answer, hide, hiding_page, object};
 pub use read::{CommentFilter, CommentOrder, CommentPage, comment, comments};
 pub use receipt::{ReceiptView, receipt};
 pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
@@ -31,7 +35,7 @@ pub use view::{CommentView, DecisionView};
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
 pub(crate) use stage::{Standing, standing};
-pub(crate) use view::{Decisions, anchor, decisions, known, view};
+pub(crate) use view::{Decisions, anchor, decisions, hidden, known, view};
 
 /// What the discussions of this process share: texts that never change, and the line of comments to be written.
 #[derive(Debug, Default)]

@@ -1,13 +1,14 @@
 //! The receipt of a comment: what was received and when, and later what was decided on it.
 
 use chrono::{DateTime, Utc};
-use domain::discussion::DiscussionWindow;
+use domain::discussion::{DiscussionWindow, HidingState};
 use domain::language::Localized;
 use domain::standard::ContentHash;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::discussed;
+use super::hide;
 use super::read::number_of;
 use super::view::{CommentView, Decisions, decisions, view};
 use crate::context::Services;
@@ -31,6 +32,8 @@ pub struct ReceiptView {
     pub text_hash: ContentHash,
     /// The comment, with the decision once the report is published.
     pub comment: CommentView,
+    /// Where the hiding of its words stands, if they were ever hidden.
+    pub hiding: Option<HidingState>,
     /// When the closing report was published, if it was.
     pub reported_at: Option<DateTime<Utc>>,
 }
@@ -48,14 +51,20 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
     let reported = report::Entity::find_by_id(row.draft_id).one(connection).await?;
     let known =
         if reported.is_some() { decisions(connection, row.draft_id).await? } else { Decisions::default() };
+    let comment = view(&row, &draft.placed, &known)?;
     Ok(ReceiptView {
         receipt: row.receipt.clone(),
         draft_number: number,
         title: draft.title.clone(),
         window: draft.window,
         placed_hash: draft.placed.hash(),
-        text_hash: ContentHash::of(row.text.as_bytes()),
-        comment: view(&row, &draft.placed, &known)?,
+        // What was taken out on a lawful demand has left its hash.
+        text_hash: match &comment.hidden {
+            Some(hidden) => hidden.text_hash,
+            None => ContentHash::of(row.text.as_bytes()),
+        },
+        hiding: hide::state_of(connection, row.draft_id, row.number).await?,
+        comment,
         reported_at: reported.map(|report| report.published_at),
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Outcome, Region, ShownAuthor, Suggestion, Withheld};
+use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld};
 use domain::language::Language;
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -32,6 +32,8 @@ pub struct CommentView {
     pub clause: Option<String>,
     /// The wording it proposes.
     pub suggestion: Option<Suggestion>,
+    /// Why its words are not read by everybody; then they, what it quotes and proposes and its author's name are empty here.
+    pub hidden: Option<Hidden>,
     /// What was decided on it, where the reader may know.
     pub decision: Option<DecisionView>,
 }
@@ -128,24 +130,36 @@ pub(crate) fn view(
     placed: &Content,
     decisions: &Decisions,
 ) -> Result<CommentView, ServiceError> {
-    let anchor = anchor(row)?;
-    let suggestion = match (&row.suggestion, &anchor.element, anchor.language) {
+    let mut anchor = anchor(row)?;
+    let hidden = hidden(row)?;
+    let mut suggestion = match (&row.suggestion, &anchor.element, anchor.language) {
         (Some(text), Some(element), Some(language)) => {
             Some(Suggestion { element: element.clone(), language, text: text.clone() })
         }
         _ => None,
     };
+    let mut author = author(row)?;
+    if hidden.is_some() {
+        (suggestion, anchor.quote) = (None, None);
+        author = ShownAuthor { kind: author.kind, name: None, region: None };
+    }
     Ok(CommentView {
         number: row.number,
         received_at: row.received_at,
-        author: author(row)?,
+        author,
         language: known(Language::from_code(&row.language), &row.language)?,
-        text: row.text.clone(),
+        text: if hidden.is_some() { String::new() } else { row.text.clone() },
         clause: anchor.element.as_ref().and_then(|element| placed.clause_number(element)),
         anchor,
         suggestion,
+        hidden,
         decision: row.decision_id.and_then(|id| decisions.get(&id)).cloned(),
     })
+}
+
+/// What stands in the place of the words of a stored comment, where they are hidden.
+pub(crate) fn hidden(row: &comment::Model) -> Result<Option<Hidden>, ServiceError> {
+    Ok(row.hidden.as_deref().map(serde_json::from_str).transpose()?)
 }
 
 /// The author of a stored comment, as anybody may know them.

@@ -28,6 +28,7 @@ pub struct Model {
     pub version: i64,
     pub name_withheld: bool,
     pub region: Option<String>,
+    pub hidden: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

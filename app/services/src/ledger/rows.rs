@@ -1,14 +1,14 @@
 //! The rows of a draft as they stand, sealed anew for comparison.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use domain::ledger::Record;
+use domain::ledger::{Key, Record};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::seal;
 use crate::entity::{
-    change_reason, comment, comment_reason, decision, decision_element, draft, former_decision, late_attempt,
-    placement, report, revision,
+    change_reason, comment, comment_reason, decision, decision_element, draft, erasure, former_decision,
+    hiding, late_attempt, placement, report, revision,
 };
 use crate::error::ServiceError;
 use crate::keys::Keyring;
@@ -59,6 +59,7 @@ pub(super) async fn of_draft(
     for decision in former {
         found.push(seal::former(keys, &decision)?);
     }
+    hidings(connection, keys, row.id, &mut found).await?;
     Ok(found)
 }
 
@@ -115,6 +116,40 @@ async fn revisions(
             found.push(seal::revision(row)?);
         }
     }
+}
+
+/// The seals of hidings and erasures. A comment whose words are hidden without a hiding is told as one that nobody sealed.
+async fn hidings(
+    connection: &impl ConnectionTrait,
+    keys: &Keyring,
+    draft_id: i64,
+    found: &mut Vec<Record>,
+) -> Result<(), ServiceError> {
+    let hidden: Vec<i64> = comment::Entity::find()
+        .select_only()
+        .column(comment::Column::Number)
+        .filter(comment::Column::DraftId.eq(draft_id))
+        .filter(comment::Column::Hidden.is_not_null())
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let mut hidden: HashSet<i64> = hidden.into_iter().collect();
+    // The newest hiding of a comment is the one in force.
+    let rows = hiding::Entity::find()
+        .filter(hiding::Column::DraftId.eq(draft_id))
+        .order_by_desc(hiding::Column::Id)
+        .all(connection)
+        .await?;
+    for row in &rows {
+        found.push(seal::hiding(keys, row, hidden.remove(&row.comment))?);
+    }
+    found.extend(hidden.into_iter().map(|_| Record::new(Key::Hiding(0))));
+    let erased =
+        erasure::Entity::find().filter(erasure::Column::DraftId.eq(draft_id)).all(connection).await?;
+    for row in &erased {
+        found.push(seal::erasure(keys, row)?);
+    }
+    Ok(())
 }
 
 async fn decisions(

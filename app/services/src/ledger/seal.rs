@@ -8,8 +8,8 @@ use domain::standard::{ContentHash, ElementId};
 use serde::Serialize;
 
 use crate::entity::{
-    change_reason, comment, comment_reason, decision, draft, former_decision, late_attempt, placement,
-    report, revision,
+    change_reason, comment, comment_reason, decision, draft, erasure, former_decision, hiding, late_attempt,
+    placement, report, revision,
 };
 use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
@@ -211,6 +211,27 @@ pub(crate) fn former(keys: &Keyring, row: &former_decision::Model) -> Sealed {
         (&row.reason, row.reopened_at, row.reopened_by),
     );
     Ok(Record::new(Key::Former(row.id)).private(keyed(keys, &private)?))
+}
+
+/// Seals a hiding. `hides` is whether the comment itself says that its words are hidden. The reason is public; what the
+/// author objects is not.
+pub(crate) fn hiding(keys: &Keyring, row: &hiding::Model, hides: bool) -> Sealed {
+    let facts = (
+        (row.draft_id, row.id, row.comment, &row.state, &row.ground, hides),
+        (row.hidden_at, row.hidden_by, row.objected_at, row.answered_at, row.answered_by),
+    );
+    let private = ("hiding", row.id, &row.objection, &row.answer);
+    Ok(Record::new(Key::Hiding(row.id))
+        .facts(public(&facts)?)
+        .text(ContentHash::of(row.reason.as_bytes()))
+        .private(keyed(keys, &private)?))
+}
+
+/// Seals what was taken out of a comment, and on which demand.
+pub(crate) fn erasure(keys: &Keyring, row: &erasure::Model) -> Sealed {
+    let facts = (row.draft_id, row.id, row.comment, row.words, row.person, row.at, row.by);
+    let private = keyed(keys, &("erasure", row.id, &row.demand))?;
+    Ok(Record::new(Key::Erasure(row.id)).facts(public(&facts)?).private(private))
 }
 
 /// What a draft is called in the ledger.

@@ -18,10 +18,12 @@ const PAGE: u64 = 20;
 pub struct ReportPage {
     /// The draft.
     pub head: PublicHead,
-    /// The report as it was frozen.
+    /// The report as it was frozen, without the words that were hidden afterwards.
     pub report: ClosingReport,
     /// Its hash.
     pub hash: String,
+    /// The hash of what is shown of it: another one where words were hidden afterwards.
+    pub shown_hash: String,
     /// The revision that was placed.
     pub from_revision: i64,
     /// The revised one.
@@ -70,9 +72,11 @@ pub async fn report(
     let connection = &services.database.connection;
     let (row, head) = head_of(connection, number, request.at).await?;
     let stored = report::Entity::find_by_id(row.id).one(connection).await?.ok_or(ServiceError::NotFound)?;
+    let (report, shown_hash) = crate::report::shown(connection, &stored).await?;
     Ok(ReportPage {
         head,
-        report: serde_json::from_str(&stored.report)?,
+        report,
+        shown_hash,
         hash: stored.hash,
         from_revision: stored.from_revision,
         to_revision: stored.to_revision,

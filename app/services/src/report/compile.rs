@@ -100,6 +100,7 @@ fn reported(
             clause: comment.clause,
             text: comment.text,
             suggestion: comment.suggestion.map(|suggestion| suggestion.text),
+            hidden: comment.hidden,
             changed: matter.changed_by(row.number).to_vec(),
             decision: place,
             summary: decision.summary,

@@ -4,9 +4,11 @@ mod compile;
 mod explain;
 mod matter;
 mod publish;
+mod shown;
 mod since;
 
 pub use explain::{explain, link_change, unlink_change};
 pub(crate) use matter::redlines;
 pub use publish::{Preview, PublishedReport, preview, publish, published, readiness};
+pub(crate) use shown::shown;
 pub use since::{Happened, happened_since};

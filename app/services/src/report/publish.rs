@@ -136,8 +136,9 @@ pub async fn published(services: &Services, number: &str) -> Result<Option<Publi
     let connection = &services.database.connection;
     let draft = row(connection, number).await?;
     let Some(row) = report::Entity::find_by_id(draft.id).one(connection).await? else { return Ok(None) };
+    let (report, _) = super::shown(connection, &row).await?;
     Ok(Some(PublishedReport {
-        report: serde_json::from_str(&row.report)?,
+        report,
         hash: row.hash,
         from_revision: row.from_revision,
         to_revision: row.to_revision,

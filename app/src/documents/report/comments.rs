@@ -9,7 +9,7 @@ use crate::components::comment::{comment_number, outcome};
 use crate::documents::Desk;
 use crate::w;
 use crate::words::standard::section_name;
-use crate::words::{author, author_kind, moment};
+use crate::words::{author, author_kind, hidden_words, moment};
 
 /// Every comment with its decision, by number; comments that one decision answers say so.
 pub(super) fn comments(desk: &Desk, report: &ClosingReport, revised: &Content) -> Vec<Block> {
@@ -59,7 +59,10 @@ fn inside(
     if let Some(quote) = &comment.anchor.quote {
         said.push(Block::Paragraph(vec![Run { emphasis: true, ..Run::plain(prose::to_plain(quote)) }]));
     }
-    said.extend(paragraphs(&comment.text));
+    match &comment.hidden {
+        Some(hidden) => said.push(Block::plain(hidden_words(language, hidden))),
+        None => said.extend(paragraphs(&comment.text)),
+    }
     if let Some(proposed) = &comment.suggestion {
         said.push(labelled(w!(language, draft.suggested), proposed));
     }

@@ -6,6 +6,7 @@ pub mod draft_new;
 pub mod drafts;
 mod due;
 pub mod editor;
+pub mod hide;
 pub mod history;
 pub mod home;
 pub mod import;

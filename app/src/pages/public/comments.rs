@@ -1,6 +1,7 @@
 //! The comments received in time, by clause or by date; decisions stand beside them once the report is published.
 
 use axum::extract::{Path, State};
+use domain::access::{Action, Resource};
 use domain::draft::StageName;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
@@ -45,10 +46,11 @@ pub async fn get(
     let comments = reading::comments(&site.services, &visitor.request(), &number, &filter).await?;
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, draft.comments), title(now, &comments.head).1);
-    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comments, &filter)).await)
+    let hides = visitor.may(Action::HideComment, &Resource::Draft { body: comments.head.body.id });
+    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comments, &filter, hides)).await)
 }
 
-fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter) -> AnyView {
+fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) -> AnyView {
     let language = now.language;
     let head = &comments.head;
     let address = now.address().draft(&head.number);
@@ -58,7 +60,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter) -> AnyView {
     let list = if shown.comments.is_empty() {
         empty(now, comments)
     } else {
-        listed(now, comments, by_clause, &address)
+        listed(now, comments, by_clause, &address, hides)
     };
     let later = (head.stage != StageName::Reported && !shown.comments.is_empty())
         .then(|| view! { <p class="small quiet">{w!(language, draft.decisions_later)}</p> });
@@ -105,15 +107,18 @@ fn empty(now: Now, comments: &CommentsPage) -> AnyView {
 }
 
 /// The comments of a page, grouped by what they concern where they are listed by clause.
-fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str) -> AnyView {
+fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hides: bool) -> AnyView {
     let head = &comments.head;
     let (_, body) = head.body.name.best(now.language);
+    let desk = now.address().desk(&format!("drafts/{}", head.number));
     let ground = Ground {
         placed: &comments.placed,
         draft: address,
         body,
         revised: comments.revised.as_ref(),
         awaits: head.stage == StageName::Review,
+        hides,
+        desk: &desk,
     };
     let one = |view: &CommentView| comment(now, view, ground);
     let shown = &comments.listed.comments;

@@ -14,6 +14,7 @@ pub mod home;
 pub mod invitation;
 pub mod law;
 pub mod ledger;
+pub mod objection;
 mod over;
 pub mod receipt;
 pub mod receipt_check;

@@ -2,21 +2,22 @@
 
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::response::IntoResponse;
-use domain::discussion::Outcome;
+use axum::response::{IntoResponse, Response};
+use domain::discussion::{HidingState, Outcome};
 use domain::language::Language;
 use domain::redline::words as redline;
 use domain::time::LegalZone;
-use http::header;
+use http::{StatusCode, header};
 use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
+use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::components::live::RedlineText;
 use crate::components::now::machine_time;
-use crate::site::{Answer, Head, Site, Stored, Visitor, page};
+use crate::site::{Answer, Head, Site, Stored, Visitor, page_with_status};
 use crate::w;
 use crate::words::standard::section_name;
-use crate::words::{author, moment};
+use crate::words::{author, hidden_words, moment};
 
 /// Shows a receipt; whoever knows its secret address is its holder.
 ///
@@ -28,9 +29,29 @@ pub async fn get(
     Path((_, id)): Path<(String, String)>,
 ) -> Answer {
     let receipt = receipt(&site.services, &id).await?;
+    Ok(show(&site, &visitor, StatusCode::OK, receipt, Objected::default()).await)
+}
+
+/// What was typed as an objection and could not be taken.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Objected {
+    /// The words.
+    pub(super) words: String,
+    /// What is wrong with them.
+    pub(super) errors: Errors,
+}
+
+/// The page of a receipt.
+pub(super) async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    receipt: ReceiptView,
+    objected: Objected,
+) -> Response {
     let head = Head::plain(format!("{} {}", w!(visitor.language, receipt.title), receipt.comment.number));
     let (reader, zone) = (visitor.clone(), site.settings.zone);
-    Ok(page(&site, &visitor, head, move || whole(reader, receipt, zone)).await)
+    page_with_status(site, visitor, head, status, move || whole(reader, receipt, zone, objected)).await
 }
 
 /// The same as a plain text file, signed.
@@ -91,8 +112,9 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
     lines.push(format!("UTC: {}", machine_time(receipt.comment.received_at)));
     let suggestion = receipt.comment.suggestion.as_ref();
     let suggested = suggestion.map(|suggestion| (w!(language, receipt.suggested), &suggestion.text));
-    for (head, words) in std::iter::once((w!(language, receipt.text), &receipt.comment.text)).chain(suggested)
-    {
+    let instead = receipt.comment.hidden.as_ref().map(|hidden| hidden_words(language, hidden));
+    let text = instead.as_ref().unwrap_or(&receipt.comment.text);
+    for (head, words) in std::iter::once((w!(language, receipt.text), text)).chain(suggested) {
         lines.extend([String::new(), format!("{head}:"), words.clone()]);
     }
     lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
@@ -103,20 +125,21 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
     lines.join("\n")
 }
 
-fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone) -> impl IntoView {
+fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Objected) -> impl IntoView {
     let language = visitor.language;
     let address = visitor.address();
     let list = facts(language, &receipt, zone)
         .into_iter()
         .map(|(label, value)| view! { <div><dt>{label}</dt><dd class="num">{value}</dd></div> })
         .collect_view();
+    let hidden = hidden(&visitor, &receipt, objected);
     let comment = receipt.comment;
     let number = comment.number;
     let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
     let lang = comment.language.code();
     let quoted =
         comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
-    let paragraphs = comment.text.split('\n').map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+    let paragraphs = comment.text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     let suggestion = comment.suggestion.clone().map(|suggestion| {
         view! {
             <p class="suggested" lang=suggestion.language.code()>
@@ -140,6 +163,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone) -> impl IntoVi
                 <dl class="facts-list">{list}</dl>
                 {quoted}
                 <div class="words" lang=lang>{paragraphs}</div>
+                {hidden}
                 {suggestion}
                 <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
                 {decided}
@@ -155,6 +179,40 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone) -> impl IntoVi
             </article>
         </div>
     }
+}
+
+/// What stands in the place of hidden words, with the form of the objection where one can still be made.
+fn hidden(visitor: &Visitor, receipt: &ReceiptView, objected: Objected) -> Option<AnyView> {
+    let language = visitor.language;
+    let hidden = receipt.comment.hidden.as_ref()?;
+    let form = (receipt.hiding == Some(HidingState::Hidden)).then(|| {
+        let address = visitor.address().to(&format!("/receipts/{}", receipt.receipt));
+        let Objected { words, errors } = objected;
+        view! {
+            <p>{w!(language, hiding.object_lead)}</p>
+            <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
+            <form class="form rows" method="post" action=address>
+                <AreaField name="objection" label=w!(language, hiding.object_words) text=words errors=errors/>
+                <p class="actions"><button class="button">{w!(language, hiding.object)}</button></p>
+            </form>
+        }
+    });
+    let state = match receipt.hiding {
+        Some(HidingState::ObjectedTo) => Some(w!(language, hiding.object_sent)),
+        Some(HidingState::Upheld) => Some(w!(language, hiding.state_upheld)),
+        _ => None,
+    };
+    Some(
+        view! {
+            <section class="rows">
+                <h2>{w!(language, hiding.object_title)}</h2>
+                <p class="notice info">{hidden_words(language, hidden)}</p>
+                {state.map(|state| view! { <p class="notice info">{state}</p> })}
+                {form}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn decision_view(language: Language, decision: DecisionView, zone: LegalZone) -> impl IntoView {

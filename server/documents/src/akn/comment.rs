@@ -55,8 +55,12 @@ pub(super) fn write(
         }
     });
     let intro = format!("{id}__intro");
-    xml.open("intro", &[("eId", &intro), ("xml:lang", comment.language.code())]);
-    prose::blocks(xml, &intro, &paragraphs(&comment.text));
+    let (spoken, said) = match &comment.hidden {
+        Some(hidden) => (language, (words.hidden)(language, hidden)),
+        None => (comment.language, comment.text.clone()),
+    };
+    xml.open("intro", &[("eId", &intro), ("xml:lang", spoken.code())]);
+    prose::blocks(xml, &intro, &paragraphs(&said));
     xml.close();
     let mut parts = 0;
     if let Some(suggestion) = &comment.suggestion {

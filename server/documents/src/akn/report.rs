@@ -1,7 +1,7 @@
 //! A closing report as a `statement`.
 
 use chrono::{NaiveDate, SecondsFormat};
-use domain::discussion::{AuthorKind, Outcome, ShownAuthor};
+use domain::discussion::{AuthorKind, Hidden, Outcome, ShownAuthor};
 use domain::document::{Block, Fact, paragraphs};
 use domain::language::Language;
 use domain::redline::Redline;
@@ -53,6 +53,8 @@ pub struct AknReportWords {
     pub author_kind: fn(Language, AuthorKind) -> String,
     /// An author as anybody may know them.
     pub author: fn(Language, &ShownAuthor) -> String,
+    /// What stands in the place of hidden words.
+    pub hidden: fn(Language, &Hidden) -> String,
     /// An outcome.
     pub outcome: fn(Language, Outcome) -> String,
     /// A section.

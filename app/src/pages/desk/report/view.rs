@@ -85,8 +85,14 @@ pub(super) async fn shown(
         public: vec![from],
         causes,
     };
-    let report =
-        ReportPage { head: placed.head, report, hash: String::new(), from_revision: from, to_revision: to };
+    let report = ReportPage {
+        head: placed.head,
+        report,
+        hash: String::new(),
+        shown_hash: String::new(),
+        from_revision: from,
+        to_revision: to,
+    };
     let now = Now::of(site, visitor);
     let asker = visitor.clone();
     let title = format!("{} · {number}", w!(visitor.language, publish.preparing));

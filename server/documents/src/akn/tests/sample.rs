@@ -126,6 +126,7 @@ fn comment(number: i64, kind: AuthorKind, text: &str) -> ReportedComment {
         anchor: Anchor::default(),
         clause: None,
         text: text.to_owned(),
+        hidden: None,
         suggestion: None,
         outcome: Outcome::NotAccepted,
         substantiation: "Заңда көзделмеген.".to_owned(),
@@ -203,6 +204,7 @@ pub(super) fn report_of(report: &ClosingReport) -> String {
         author: |_, author| {
             author.name.clone().unwrap_or_else(|| format!("{}, withheld", author.kind.code()))
         },
+        hidden: |_, _| String::new(),
         outcome: |_, outcome| outcome.code().to_owned(),
         section: |language, key| format!("{key:?} {}", language.code()),
         language_name: |_, language| language.code().to_owned(),

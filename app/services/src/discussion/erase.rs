@@ -1,0 +1,125 @@
+//! Taking something out of a comment on a lawful demand: the words, or what tells who its author is. What was fixed in the
+//! ledger stays there as a hash; what is left is sealed anew.
+
+use domain::access::{Action, allow};
+use domain::discussion::hiding::because;
+use domain::ledger::{Facts, Record};
+use domain::report::{ClosingReport, canonical};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use serde::{Deserialize, Serialize};
+
+use super::discussed::{Discussed, discussed};
+use super::hide::stored;
+use super::view::hidden;
+use crate::context::{Request, Services};
+use crate::entity::{comment, erasure, report};
+use crate::error::ServiceError;
+use crate::ledger::{self, seal};
+use crate::storage::Write;
+
+/// What is taken out, and on which demand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    /// The words, with what they quote and propose. They are hidden first.
+    pub words: bool,
+    /// The name, the e-mail and the business identification number of the author.
+    pub person: bool,
+    /// The demand: whose act, of which date and number.
+    pub demand: String,
+}
+
+/// Takes something out of a comment for good, in the database and in a published report.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Invalid`] without a demand, with
+/// `nothing` where nothing is named, with `not_hidden` where words are still read by everybody; [`ServiceError::NotFound`].
+pub async fn erase(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    comment: i64,
+    erasure: &Erasure,
+) -> Result<(), ServiceError> {
+    let draft = discussed(services, number).await?;
+    allow(&request.actor, Action::HideComment, &draft.resource())?;
+    let demand =
+        because("demand", &erasure.demand).map_err(|(field, code)| ServiceError::field(field, code))?;
+    if !erasure.words && !erasure.person {
+        return Err(ServiceError::field("words", "nothing"));
+    }
+    let write = services.database.write().await?;
+    let row = stored(&*write, &draft, comment).await?;
+    if erasure.words && row.hidden.is_none() {
+        return Err(ServiceError::field("words", "not_hidden"));
+    }
+    let emptied = emptied(&write, row, erasure).await?;
+    let kept = erasure::ActiveModel {
+        draft_id: Set(draft.draft_id),
+        comment: Set(comment),
+        words: Set(erasure.words),
+        person: Set(erasure.person),
+        demand: Set(demand),
+        at: Set(request.at),
+        by: Set(request.user_id()),
+        ..Default::default()
+    };
+    let kept = kept.insert(&*write).await?;
+    let keys = &services.settings.keys;
+    let mut sealed = vec![seal::comment(keys, &emptied)?, seal::erasure(keys, &kept)?];
+    sealed.extend(in_report(&write, &draft, &emptied, erasure).await?);
+    let facts = Facts::of("comment", comment).sealing(sealed);
+    ledger::append(&write, request, "comment.erased", &draft.subject(), facts).await?;
+    write.commit().await
+}
+
+/// The row without what is taken out.
+async fn emptied(
+    write: &Write,
+    row: comment::Model,
+    erasure: &Erasure,
+) -> Result<comment::Model, ServiceError> {
+    let (number, version) = (row.number, row.version);
+    let mut row = row.into_active_model();
+    row.version = Set(version + 1);
+    if erasure.words {
+        row.text = Set(String::new());
+        row.quote = Set(None);
+        row.suggestion = Set(None);
+    }
+    if erasure.person {
+        row.author_name = Set(String::new());
+        row.email = Set(String::new());
+        row.bin = Set(None);
+        row.name_withheld = Set(true);
+        row.idempotency_key = Set(None);
+    }
+    // It was made of everything that was sent.
+    row.fingerprint = Set(format!("erased:{number}"));
+    Ok(row.update(&**write).await?)
+}
+
+/// Takes the same out of the published report, where there is one. Its published hash stays beside it.
+async fn in_report(
+    write: &Write,
+    draft: &Discussed,
+    row: &comment::Model,
+    erasure: &Erasure,
+) -> Result<Option<Record>, ServiceError> {
+    let Some(stored) = report::Entity::find_by_id(draft.draft_id).one(&**write).await? else {
+        return Ok(None);
+    };
+    let mut frozen: ClosingReport = serde_json::from_str(&stored.report)?;
+    let Some(reported) = frozen.comments.iter_mut().find(|comment| comment.number == row.number) else {
+        return Ok(None);
+    };
+    if erasure.person {
+        reported.author.name = None;
+    }
+    if let Some(hidden) = hidden(row)?.filter(|_| erasure.words) {
+        reported.hide(hidden);
+    }
+    let mut changed = stored.into_active_model();
+    changed.report = Set(canonical::json(&frozen)?);
+    let changed = changed.update(&**write).await?;
+    Ok(Some(seal::report(&changed)?))
+}

@@ -1,0 +1,180 @@
+//! Words that everybody must not read: hidden with a published reason, objected to, shown again, taken out on a demand.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a scenario that cannot begin has failed")]
+
+mod harness;
+
+use chrono::TimeDelta;
+use domain::discussion::{CommentInput, HidingGround, HidingInput, HidingState};
+use harness::{Office, at, later, morning, office, on_each_address, open, placed, written_draft};
+use sea_orm::ConnectionTrait;
+use services::discussion::{
+    Arrival, Channel, CommentFilter, CommentView, Erasure, answer, comments, erase, hide, hiding_page,
+    object, receipt, receive,
+};
+use services::{Request, ServiceError, Services, ledger};
+
+const WORDS: &str = "Сосед Иванов живёт по адресу Абая, 1.";
+
+async fn send(services: &Services, number: &str, text: &str) -> String {
+    let input = CommentInput {
+        kind: "individual".to_owned(),
+        name: "Айгүл Серікова".to_owned(),
+        email: "aigul@example.kz".to_owned(),
+        language: "ru".to_owned(),
+        text: text.to_owned(),
+        ..CommentInput::default()
+    };
+    let arrival = Arrival { idempotency_key: None, channel: Channel::Rest };
+    let request = Request::public(at("2026-03-05T06:00:00Z"));
+    receive(services, &request, number, input, arrival).await.unwrap().receipt
+}
+
+async fn open_discussion(services: &Services) -> (Office, String, Request) {
+    let office = office(services).await;
+    let number = written_draft(services, &office).await;
+    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let head = later(&office.head, at("2026-03-06T06:00:00Z"));
+    (office, number, head)
+}
+
+async fn first(services: &Services, number: &str) -> CommentView {
+    comments(services, number, &CommentFilter::default()).await.unwrap().comments.remove(0)
+}
+
+fn personal_data() -> HidingInput {
+    HidingInput {
+        ground: HidingGround::PersonalData.code().to_owned(),
+        reason: "Адрес другого человека.".to_owned(),
+    }
+}
+
+fn code(error: &ServiceError) -> &str {
+    match error {
+        ServiceError::Invalid(problems) => &problems.first().unwrap().code,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn holds(services: &Services) {
+    let proof = ledger::prove(services, &[]).await.unwrap();
+    assert!(proof.holds(), "{proof:?}");
+}
+
+#[test]
+fn hidden_words_leave_what_everybody_reads_and_number_time_hash_and_reason_stay() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (office, number, head) = open_discussion(&services).await;
+        let secret = send(&services, &number, WORDS).await;
+        let before = first(&services, &number).await;
+        let own = receipt(&services, &secret).await.unwrap();
+        let refused = hide(&services, &office.drafter, &number, 1, &personal_data()).await.unwrap_err();
+        assert!(matches!(refused, ServiceError::Denied(_)), "{refused:?}");
+        let empty = hide(&services, &head, &number, 1, &HidingInput::default()).await.unwrap_err();
+        assert_eq!(code(&empty), "ground");
+        hide(&services, &head, &number, 1, &personal_data()).await.unwrap();
+        let again = hide(&services, &head, &number, 1, &personal_data()).await.unwrap_err();
+        assert_eq!(code(&again), "already_hidden");
+
+        let shown = first(&services, &number).await;
+        assert_eq!((shown.number, shown.received_at), (before.number, before.received_at));
+        assert!(shown.text.is_empty() && shown.author.name.is_none());
+        let hidden = shown.hidden.unwrap();
+        assert_eq!(
+            (hidden.ground, hidden.reason.as_str()),
+            (HidingGround::PersonalData, "Адрес другого человека.")
+        );
+        let kept = receipt(&services, &secret).await.unwrap();
+        assert_eq!((kept.text_hash, hidden.text_hash), (own.text_hash, own.text_hash));
+        assert!(kept.comment.text.is_empty());
+        // Those who decide on it read it still.
+        assert_eq!(hiding_page(&services, &head, &number, 1).await.unwrap().text, WORDS);
+        holds(&services).await;
+        let beside = sea_orm::Database::connect(&url).await.unwrap();
+        let told = sea_orm::sea_query::Query::select().columns(["body"]).from("outbox").to_owned();
+        let letters = beside.query_all(&told).await.unwrap();
+        let letters: Vec<String> = letters.iter().map(|row| row.try_get("", "body").unwrap()).collect();
+        assert!(letters.iter().any(|letter| letter.contains("comment_hidden") && letter.contains(&secret)));
+        // Hiding behind the back of the ledger is seen.
+        beside.execute_unprepared("UPDATE comments SET hidden = NULL").await.unwrap();
+        assert!(!ledger::prove(&services, &[]).await.unwrap().holds());
+        beside.close().await.unwrap();
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
+fn an_author_objects_once_and_the_words_come_back_or_stay_hidden() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (_, number, head) = open_discussion(&services).await;
+        let secret = send(&services, &number, WORDS).await;
+        let author = Request::public(at("2026-03-07T06:00:00Z"));
+        let early = object(&services, &author, &secret, "Это мой адрес.").await.unwrap_err();
+        assert_eq!(code(&early), "no_step");
+        hide(&services, &head, &number, 1, &personal_data()).await.unwrap();
+        let unasked = answer(&services, &head, &number, 1, true, "Останется.").await.unwrap_err();
+        assert_eq!(code(&unasked), "no_step");
+        assert_eq!(code(&object(&services, &author, &secret, " ").await.unwrap_err()), "blank");
+        object(&services, &author, &secret, "Это мой адрес.").await.unwrap();
+        assert_eq!(code(&object(&services, &author, &secret, "Ещё раз.").await.unwrap_err()), "no_step");
+        let page = hiding_page(&services, &head, &number, 1).await.unwrap().hiding.unwrap();
+        assert_eq!(
+            (page.state, page.objection.as_deref()),
+            (HidingState::ObjectedTo, Some("Это мой адрес."))
+        );
+        holds(&services).await;
+        answer(&services, &head, &number, 1, true, "Адрес не Ваш.").await.unwrap();
+        assert_eq!(receipt(&services, &secret).await.unwrap().hiding, Some(HidingState::Upheld));
+        assert!(first(&services, &number).await.hidden.is_some());
+        answer(&services, &head, &number, 1, false, "Ошиблись.").await.unwrap();
+        assert_eq!(first(&services, &number).await.text, WORDS);
+        holds(&services).await;
+        // What was shown again can be hidden again.
+        hide(&services, &head, &number, 1, &personal_data()).await.unwrap();
+        assert_eq!(receipt(&services, &secret).await.unwrap().hiding, Some(HidingState::Hidden));
+        holds(&services).await;
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
+fn what_is_taken_out_on_a_lawful_demand_is_gone_and_the_ledger_stays_whole() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (_, number, head) = open_discussion(&services).await;
+        send(&services, &number, WORDS).await;
+        let everything = Erasure {
+            words: true,
+            person: true,
+            demand: "Решение суда № 2-11/2026 от 6 марта 2026 года".to_owned(),
+        };
+        let nothing = Erasure { words: false, person: false, ..everything.clone() };
+        assert_eq!(code(&erase(&services, &head, &number, 1, &nothing).await.unwrap_err()), "nothing");
+        let early = erase(&services, &head, &number, 1, &everything).await.unwrap_err();
+        assert_eq!(code(&early), "not_hidden");
+        hide(&services, &head, &number, 1, &personal_data()).await.unwrap();
+        let hash = first(&services, &number).await.hidden.unwrap().text_hash;
+        erase(&services, &head, &number, 1, &everything).await.unwrap();
+        let page = hiding_page(&services, &head, &number, 1).await.unwrap();
+        assert!(page.text.is_empty() && page.author.is_empty() && page.words_erased && page.person_erased);
+        assert_eq!(first(&services, &number).await.hidden.unwrap().text_hash, hash);
+        let back = answer(&services, &head, &number, 1, false, "Вернуть.").await.unwrap_err();
+        assert_eq!(code(&back), "erased");
+        holds(&services).await;
+        let beside = sea_orm::Database::connect(&url).await.unwrap();
+        let rows = sea_orm::sea_query::Query::select()
+            .columns(["text", "author_name", "email"])
+            .from("comments")
+            .to_owned();
+        for row in beside.query_all(&rows).await.unwrap() {
+            for column in ["text", "author_name", "email"] {
+                assert_eq!(row.try_get::<String>("", column).unwrap(), "");
+            }
+        }
+        beside.execute_unprepared("UPDATE comments SET text = 'forged'").await.unwrap();
+        assert!(!ledger::prove(&services, &[]).await.unwrap().holds());
+        beside.close().await.unwrap();
+        services.database.close().await.unwrap();
+    });
+}
