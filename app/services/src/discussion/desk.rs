@@ -85,8 +85,11 @@ pub async fn decide_view(
     }
     let decisions = decisions(connection, draft.draft_id).await?;
     let page = page(services, &draft, filter).await?.try_map(|row| {
+        let mut comment = view(&row, &draft.placed, &decisions)?;
+        // Hidden words are answered too: those who decide read them.
+        comment.text.clone_from(&row.text);
         Ok(DeskComment {
-            comment: view(&row, &draft.placed, &decisions)?,
+            comment,
             email: personal.then(|| row.email.clone()),
             bin: row.bin.filter(|_| personal),
         })
