@@ -26,7 +26,7 @@ const OLD: &[&str] = &[
 
 async fn renewed(database: &DatabaseConnection) {
     let before = Migrator::migrations().iter().position(|one| one.name().contains("hashes_only")).unwrap();
-    Migrator::up(database, Some(u32::try_from(before).unwrap())).await.expect("the schema of then");
+    Migrator::up(database, Some(before.try_into().unwrap())).await.expect("the schema of then");
     for statement in OLD {
         database.execute_unprepared(statement).await.unwrap();
     }

@@ -309,8 +309,9 @@ fn an_invitation_is_accepted_as_whom_a_provider_has_identified() {
             word("7", None),
             &Browser::default(),
             None,
-        );
-        assert_eq!(again.await.unwrap().user.email, "asel@example.kz");
+        )
+        .await;
+        assert_eq!(again.unwrap().user.email, "asel@example.kz");
 
         let token = invited("head@example.kz").await;
         assert_eq!(code_of(accepts(&token, word("7", None)).await.unwrap_err()), "taken", "another account");

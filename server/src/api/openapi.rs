@@ -2,7 +2,7 @@
 
 use axum::Json;
 use serde_json::json;
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::path::{Operation, ParameterBuilder};
 use utoipa::openapi::{Components, Content, Header, Object, Ref, RefOr, Response, Type};
 use utoipa::{Modify, OpenApi};
 
@@ -80,7 +80,8 @@ fn complete(path: &str, operation: &mut Operation) {
         if let RefOr::T(parameter) = parameter
             && parameter.name == "number"
         {
-            parameter.example = Some(json!("2026-0001"));
+            let named = ParameterBuilder::from(parameter.clone()).example(Some(json!("2026-0001")));
+            *parameter = named.build();
         }
     }
     let responses = &mut operation.responses.responses;

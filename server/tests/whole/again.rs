@@ -88,8 +88,8 @@ fn reading_and_writing_go_on_without_it_and_roles_do_not() {
             &administrator,
             "/en/desk/people/1",
             &[("body", body.as_str()), ("role", "registrar"), ("do", "give")],
-        );
-        let others = others.await;
+        )
+        .await;
         assert_eq!(others.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(others.body.contains("has no work for this role"), "{}", others.body);
     });

@@ -35,7 +35,7 @@ pub use view::{CommentView, DecisionView};
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
 pub(crate) use stage::{Standing, standing};
-pub(crate) use view::{Decisions, anchor, decisions, hidden, known, view};
+pub(crate) use view::{Decisions, anchor, decisions, known, view};
 
 /// What the discussions of this process share: texts that never change, and the line of comments to be written.
 #[derive(Debug, Default)]

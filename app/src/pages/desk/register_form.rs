@@ -1,6 +1,5 @@
 //! The form of an entry of the register: what was typed, and its fields.
 
-use domain::body::BodyKind;
 use domain::language::Language;
 use domain::register::{EntryInput, Recipients, ServiceEntry};
 use domain::standard::ServiceForm;
@@ -254,6 +253,8 @@ fn Providers(
 mod tests {
     use domain::body::BodyId;
     use domain::language::Localized;
+
+    use domain::body::BodyKind;
 
     use super::*;
 
