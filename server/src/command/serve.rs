@@ -147,6 +147,8 @@ impl Serve {
             );
         }
         let clock = self.clock();
+        // Before the keys: they are made in the folder of the data.
+        let database = common.open_or_make().await?;
         let settings = services::Settings {
             letters_per_hour: self.letters_per_hour,
             // Rows are counted for an hour: a term of none would set no limit.
@@ -159,7 +161,7 @@ impl Serve {
             second_factor_for: self.sign_on.second_factor_for.clone(),
             ..common.service_settings(&public_url)?
         };
-        let services = common.services_on(common.open_or_make().await?, settings, clock.now()).await?;
+        let services = common.services_on(database, settings, clock.now()).await?;
         self.settle_demonstration(&services, clock.now()).await?;
         let site = Site::new(services.clone(), self.site_settings(common, &public_url), clock.clone());
         let guard = Guard {
