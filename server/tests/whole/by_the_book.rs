@@ -95,8 +95,7 @@ fn what_is_no_text_is_refused_in_a_form_a_query_and_a_path_and_nothing_is_replac
         assert!(sent.body.contains(sent.header("x-request-id")), "the page names the number of the request");
         let multipart =
             [("content-type", "multipart/form-data; boundary=b"), ("sec-fetch-site", "same-origin")];
-        let body =
-            b"--b\r\ncontent-disposition: form-data; name=\"text\"\r\n\r\n\xff\r\n--b--\r\n".to_vec();
+        let body = b"--b\r\ncontent-disposition: form-data; name=\"text\"\r\n\r\n\xff\r\n--b--\r\n".to_vec();
         let mut request = ::http::Request::builder().method(Method::POST).uri("/ru/receipts/check");
         for (name, value) in multipart {
             request = request.header(name, value);

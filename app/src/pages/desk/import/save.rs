@@ -31,9 +31,12 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(review::show(site, visitor, status, opened, matter, chosen, Some(notice)).await);
     }
-    // A text that was saved since is not passed off as the one that the choice was made on, whatever else is wrong.
-    let stood =
-        |save: &SaveSection| opened.section(save.section).is_some_and(|one| one.version == save.base_version);
+    // A text that was saved since is not passed off as the one that the choice was made on, whatever else is wrong. One that
+    // says what would be written is no other: the same form may come twice.
+    let stood = |save: &SaveSection| {
+        opened.section(save.section).is_some_and(|one| one.version == save.base_version)
+            || opened.content.elements(save.section) == save.elements
+    };
     let changed: Vec<_> = sections.iter().filter(|save| !stood(save)).map(|save| save.section).collect();
     if !changed.is_empty() {
         return meanwhile(site, visitor, opened, matter, chosen, &changed).await;
