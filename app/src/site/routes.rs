@@ -118,7 +118,7 @@ routes! {
     Get kept "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;
     Get kept "/{language}/reports" public::reports::get ReadPublic ["page"];
     Get kept "/{language}/law" public::law::get ReadPublic;
-    Get kept "/{language}/ledger" public::ledger::get ReadPublic;
+    Get kept "/{language}/ledger" public::ledger::get ReadPublic ["before"];
     Get kept "/{language}/feed.atom" public::feed::all ReadPublic;
     Get kept "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
     Get open "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;

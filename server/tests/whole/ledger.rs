@@ -51,7 +51,7 @@ fn signed_heads_are_published_for_people_and_machines() {
 #[test]
 fn administrators_narrow_the_ledger_down_and_read_no_words() {
     on_each_database(|services| async move {
-        let body = add(&services, "keeper", BodyKind::AuthorizedServices).await;
+        let body = add(&services, "administration", BodyKind::AuthorizedServices).await;
         staff(&services, "administrator@example.kz", body, Role::Administrator).await;
         let people = office(&services).await;
         let number = written_draft(&services, &people).await;
