@@ -237,12 +237,14 @@ fn r_t3_a_year_of_the_calendar_is_imported_as_it_was_previewed() {
         let here = Here::over(services.clone());
         let cookie = signed_in(&here, "administrator@example.kz").await;
         let address = "/en/desk/calendar/2026";
-        let file = "date,kind,name\n2026-03-03,day_off,Test\n";
+        let file = "date,kind,name,estimated\n2026-03-03,day_off,Test,no\n";
         let preview = form_data(&here, &cookie, address, &[("text", file)]).await;
         assert_eq!(preview.status, StatusCode::OK, "{}", preview.body);
         let seal = hidden(&preview, "seal");
         // Another administrator imports another year's list meanwhile: the same file would change other days.
-        let days = domain::time::calendar::parse_csv("date,kind,name\n2026-03-04,day_off,Other\n").unwrap();
+        let days =
+            domain::time::calendar::parse_csv("date,kind,name,estimated\n2026-03-04,day_off,Other,no\n")
+                .unwrap();
         let console = services::Request::console(morning());
         services::calendar::import_year(&services, &console, 2026, &days).await.unwrap();
         let sure = [("text", file), ("seal", seal.as_str()), ("sure", "yes")];
