@@ -71,7 +71,7 @@ impl Bodies {
     /// Reads the form of a request that was refused, if it is a small one, so that the answer can hand it back.
     pub(super) async fn hand_back(&self, request: Request) {
         let told = size::told(request.headers());
-        if !is_form(&request) || told.is_none_or(|length| length > WORTH_HANDING_BACK) {
+        if !is_form(&request) || told.is_some_and(|length| length > WORTH_HANDING_BACK) {
             return;
         }
         let Some(typed) = request.extensions().get::<Typed>().cloned() else { return };
