@@ -20,6 +20,7 @@ struct Term {
 pub(super) struct StateGauges {
     answers: Level,
     comments: Level,
+    passwords: Level,
     letters: Level,
     failed: Level,
     held: Level,
@@ -32,6 +33,7 @@ impl StateGauges {
         let gauges = Self {
             answers: Level::default(),
             comments: Level::default(),
+            passwords: Level::default(),
             letters: Level::default(),
             failed: Level::default(),
             held: Level::default(),
@@ -41,6 +43,8 @@ impl StateGauges {
         let says = "1 if the database answered when the figures were read; else those of letters and terms are older";
         registry.register("database_up", says, gauges.answers.clone());
         registry.register("comments_waiting", "Comments that wait to be written", gauges.comments.clone());
+        let says = "Passwords that are hashed or wait to be";
+        registry.register("passwords_in_line", says, gauges.passwords.clone());
         registry.register("letters_waiting", "Letters that wait to be sent", gauges.letters.clone());
         let says = "Letters that wait and could not be sent at least once";
         registry.register("letters_failed", says, gauges.failed.clone());
@@ -55,6 +59,7 @@ impl StateGauges {
 
     pub(super) async fn read(&self, site: &Site) {
         self.comments.set(level(services::discussion::waiting_to_be_written(&site.services)));
+        self.passwords.set(level(services::people::passwords_in_line(&site.services)));
         match figures(&site.services, site.clock.now()).await {
             Ok(figures) => self.set(&figures),
             Err(error) => {

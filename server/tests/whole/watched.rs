@@ -36,6 +36,7 @@ fn the_figures_are_told_apart_from_the_site_and_only_when_asked_for() {
         "talqy_requests_total{route=\"/api/v1/drafts/{number}\",method=\"GET\",status=\"4xx\"} 1",
         "talqy_database_up 1",
         "talqy_letters_waiting 0",
+        "talqy_passwords_in_line 0",
         "talqy_letters_given_up 0",
         "talqy_comments_waiting 0",
         "talqy_terms_overdue{rule=\"R15-2\",task=\"place\"} 0",

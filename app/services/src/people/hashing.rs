@@ -90,6 +90,12 @@ impl Hashing {
         .await
     }
 
+    /// How many passwords are hashed or wait to be.
+    pub(super) fn in_line(&self) -> usize {
+        let taken = |places: &Semaphore, of: usize| of.saturating_sub(places.available_permits());
+        taken(&self.strangers, STRANGERS) + taken(&self.known, KNOWN)
+    }
+
     /// Waits for a turn and works beside the threads that answer requests. Place and turn go with the work: they are
     /// held until it is done, also when nobody waits for it any more.
     async fn apart<Done: Send + 'static>(

@@ -64,6 +64,11 @@ pub(crate) struct Shared {
     visits: visits::Visits,
 }
 
+/// How many passwords this process hashes, or will when those before are done.
+pub fn passwords_in_line(services: &crate::context::Services) -> usize {
+    services.people.hashing.in_line()
+}
+
 /// An e-mail as it is stored and compared: without spaces around it, case-folded.
 pub fn fold_email(email: &str) -> String {
     email.trim().to_lowercase()
