@@ -114,7 +114,8 @@ fn a_role_that_asks_for_it_is_led_to_the_second_factor_and_can_do_nothing_else()
             let led = read(&here, &cookie, address).await;
             assert_eq!((led.status, led.header("location")), (StatusCode::SEE_OTHER, PAGE), "{address}");
         }
-        let refused = send(&here, &cookie, "/en/desk/drafts/new", &[("service", "1"), ("kind", "new")]).await;
+        let profile = [("do", "profile"), ("name", "Another"), ("language", "en")];
+        let refused = send(&here, &cookie, "/en/desk/account", &profile).await;
         assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
         let page = read(&here, &cookie, PAGE).await;
         assert!(page.body.contains("Your role needs a second factor"), "{}", page.body);
