@@ -9,9 +9,12 @@ use crate::site::{Answered, Here};
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
-/// Six forms a minute, so twelve at once.
+/// So many forms pass at once; the next one half a minute later, which no test takes.
+const AT_ONCE: usize = 4;
+
+/// Two forms a minute, so four at once.
 fn few() -> Guard {
-    Guard { forms_per_minute: 6, ..Guard::without_limits() }
+    Guard { forms_per_minute: 2, ..Guard::without_limits() }
 }
 
 async fn subscribe(here: &Here, extra: &[(&str, &str)]) -> Answered {
@@ -23,12 +26,12 @@ async fn subscribe(here: &Here, extra: &[(&str, &str)]) -> Answered {
 fn a_form_sent_too_often_comes_back_whole_to_be_sent_again() {
     on_each_database(|services| async move {
         let here = Here::guarded(services, &few());
-        for _ in 0..12 {
+        for _ in 0..AT_ONCE {
             assert_ne!(subscribe(&here, &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
         }
         let refused = subscribe(&here, &[]).await;
         assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
-        assert!((1..=10).contains(&refused.header("retry-after").parse::<u64>().unwrap()));
+        assert!((1..=30).contains(&refused.header("retry-after").parse::<u64>().unwrap()));
         assert!(
             refused.body.contains("<html lang=\"en\"") && refused.body.contains("typed words"),
             "{}",
@@ -71,7 +74,7 @@ fn every_form_of_a_stranger_is_counted_wherever_it_goes() {
             "/call/save_section",
             "/nowhere",
         ];
-        for address in addresses.iter().cycle().take(12) {
+        for address in addresses.iter().take(AT_ONCE) {
             let status = here.ask(Method::POST, address, &[FORM], "").await.status;
             assert_ne!(status, StatusCode::TOO_MANY_REQUESTS, "{address}");
         }
@@ -114,17 +117,17 @@ fn two_instances_on_one_server_share_their_limits() {
         let first = Here::guarded(open(&url).await, &few());
         let second = Here::guarded(open(&url).await, &few());
         let mut let_through = 0;
-        for _ in 0..12 {
+        for _ in 0..AT_ONCE {
             for here in [&first, &second] {
                 let_through +=
                     usize::from(subscribe(here, &[]).await.status != StatusCode::TOO_MANY_REQUESTS);
             }
         }
         if url.starts_with("sqlite:") {
-            assert_eq!(let_through, 24, "a file has one instance");
+            assert_eq!(let_through, 2 * AT_ONCE, "a file has one instance");
             return;
         }
-        assert_eq!(let_through, 12);
+        assert_eq!(let_through, AT_ONCE);
         // What was let through is forgiven with time, for both.
         first.clock.set(morning() + chrono::TimeDelta::minutes(5));
         let at = morning() + chrono::TimeDelta::minutes(5);
