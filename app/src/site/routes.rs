@@ -142,6 +142,8 @@ routes! {
     Post sending "/{language}/sign-out" public::sign_out::post ReadPublic;
     Get reading "/{language}/second-factor" public::second_factor::get ReadPublic;
     Post sending "/{language}/second-factor" public::second_factor::post ReadPublic;
+    Get reading "/{language}/sign-on" public::sign_on::begin ReadPublic;
+    Get reading "/{language}/sign-on/back" public::sign_on::back ReadPublic;
     Get reading "/{language}/recover" public::recover::get ReadPublic;
     Post sending "/{language}/recover" public::recover::post ReadPublic;
     Get reading "/{language}/recover/{token}" public::recovery::get ReadPublic;

@@ -3,6 +3,8 @@
 use domain::language::Language;
 use domain::time::LegalZone;
 
+use super::SignOn;
+
 /// Settings of the site that pages need.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -18,6 +20,8 @@ pub struct Settings {
     pub package: String,
     /// Whether cookies are marked `Secure` and named `__Host-…`: always, but over plain HTTP on this very machine.
     pub secure_cookies: bool,
+    /// The provider of single sign-on, if there is one.
+    pub sign_on: Option<SignOn>,
 }
 
 impl Default for Settings {
@@ -30,6 +34,7 @@ impl Default for Settings {
             demonstration: false,
             package: "pkg/test".to_owned(),
             secure_cookies: true,
+            sign_on: None,
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use app::site::{Clock, Site};
+use app::site::{Clock, SignOn, Site};
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
 use clap::builder::BoolishValueParser;
@@ -159,11 +159,14 @@ impl Serve {
                 confirm_within: TimeDelta::minutes(self.confirm_minutes.into()),
             },
             second_factor_for: self.sign_on.second_factor_for.clone(),
+            trust_provider_factors: self.sign_on.oidc_trust_mfa,
             ..common.service_settings(&public_url)?
         };
+        let sign_on = self.sign_on.provider(&public_url)?;
         let services = common.services_on(database, settings, clock.now()).await?;
         self.settle_demonstration(&services, clock.now()).await?;
-        let site = Site::new(services.clone(), self.site_settings(common, &public_url), clock.clone());
+        let site =
+            Site::new(services.clone(), self.site_settings(common, &public_url, sign_on), clock.clone());
         let guard = Guard {
             trusted_proxies: self.trusted_proxy.clone(),
             comments_per_minute: self.comments_per_minute,
@@ -268,7 +271,12 @@ impl Serve {
         Err(ConfigError::new(says).into())
     }
 
-    fn site_settings(&self, common: &Common, public_url: &PublicUrl) -> app::site::Settings {
+    fn site_settings(
+        &self,
+        common: &Common,
+        public_url: &PublicUrl,
+        sign_on: Option<SignOn>,
+    ) -> app::site::Settings {
         app::site::Settings {
             public_url: public_url.as_text(),
             zone: common.zone,
@@ -277,6 +285,7 @@ impl Serve {
             package: format!("pkg/{}", crate::assets::version()),
             // Over plain HTTP only this machine is served, which browsers hold for as safe as HTTPS.
             secure_cookies: public_url.is_secure() || public_url.is_loopback(),
+            sign_on,
         }
     }
 

@@ -116,6 +116,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics
 fn addresses() -> Router<Site> {
     Router::new()
         .route("/", get(to_language))
+        .route("/sign-on", get(back_from_provider))
         .merge(app::site::router())
         .merge(api::router())
         .route("/call/{*function}", post(call))
@@ -130,6 +131,13 @@ fn addresses() -> Router<Site> {
 async fn to_language(headers: HeaderMap) -> Redirect {
     let language = app::site::preferred_language(&headers);
     Redirect::temporary(&format!("/{}/", language.code()))
+}
+
+/// A provider of single sign-on knows one address to send people back to, whichever language they read.
+async fn back_from_provider(uri: Uri, headers: HeaderMap) -> Response {
+    let language = app::site::preferred_language(&headers);
+    let query = uri.query().unwrap_or_default();
+    app::site::see_other(&format!("/{}/sign-on/back?{query}", language.code()), None)
 }
 
 /// A server function, for the islands.

@@ -27,6 +27,8 @@ mod limited;
 mod locked;
 mod long;
 mod program;
+#[path = "../../../app/identity/tests/provider/mod.rs"]
+mod provider;
 mod random;
 mod reading;
 mod rest;
@@ -35,6 +37,7 @@ mod second_factor;
 mod secrets;
 mod seen;
 mod settled;
+mod sign_on;
 mod signed;
 mod site;
 mod slow;

@@ -44,3 +44,9 @@ pub(crate) fn hidden(page: &Answered, name: &str) -> String {
         .iter()
         .fold(value.to_owned(), |value, (coded, plain)| value.replace(coded, plain))
 }
+
+/// Every cookie that an answer sets, as a browser sends them back.
+pub(crate) fn cookies_of(answer: &Answered) -> String {
+    let cookies = answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
+    cookies.filter_map(|cookie| cookie.split(';').next()).collect::<Vec<_>>().join("; ")
+}

@@ -91,9 +91,15 @@ async fn form(
     let language = visitor.language;
     let until = words::moment(language, site.settings.zone, invitation.expires_at);
     let shown = visitor.clone();
+    let provider = site.settings.sign_on.as_ref().map(|sign_on| sign_on.name.clone());
     page_with_status(site, visitor, Head::plain(w!(language, account.invitation)), status, move || {
         let (body_language, body) = invitation.body.name.best(language);
         let new_account = !invitation.has_account;
+        let provider = provider.map(|name| {
+            let token = shown.path.rsplit('/').next().unwrap_or_default();
+            let address = shown.address().to(&format!("/sign-on?invitation={token}"));
+            view! { <p class="actions"><a class="button plain" href=address>{w!(language, sign_on.accept, name = name)}</a></p> }
+        });
         let password = if new_account {
             view! {
                 <TextField name="name" label=w!(language, account.name) value=name errors=errors.clone()
@@ -126,6 +132,7 @@ async fn form(
                         {password}
                         <p class="actions"><button class="button">{w!(language, account.accept)}</button></p>
                     </form>
+                    {provider}
                 </section>
             </div>
         }

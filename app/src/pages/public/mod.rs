@@ -26,5 +26,6 @@ pub mod reports;
 pub mod second_factor;
 pub mod service;
 pub mod sign_in;
+pub mod sign_on;
 pub mod sign_out;
 pub mod subscription;

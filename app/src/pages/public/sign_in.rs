@@ -129,10 +129,16 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, 
     let head = Head::plain(w!(language, account.sign_in));
     let shown = visitor.clone();
     let demonstration = site.settings.demonstration;
+    let provider = site.settings.sign_on.as_ref().map(|sign_on| sign_on.name.clone());
     page_with_status(site, visitor, head, status, move || {
         let accounts = demonstration
             .then(|| view! { <DemoAccounts visitor=shown.clone() next=typed.next.clone()/> });
         let held = typed.held.map(|held| notice(language, held));
+        let provider = provider.map(|name| {
+            let next: String = url::form_urlencoded::byte_serialize(typed.next.as_bytes()).collect();
+            let address = shown.address().to(&format!("/sign-on?next={next}"));
+            view! { <p class="actions"><a class="button plain" href=address>{w!(language, sign_on.with, name = name)}</a></p> }
+        });
         view! {
             <div class="page narrow">
                 <section class="sheet rows slim">
@@ -151,6 +157,7 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, 
                             <a href=shown.address().to("/recover")>{w!(language, recover.forgotten)}</a>
                         </p>
                     </form>
+                    {provider}
                     <p class="small quiet">{w!(language, account.no_account)}</p>
                 </section>
                 {accounts}

@@ -1,0 +1,292 @@
+//! The provider of single sign-on: asked lazily, so that the site starts and works while it is away.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use openidconnect::core::{
+    CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdTokenClaims, CoreJwsSigningAlgorithm,
+    CoreProviderMetadata,
+};
+use openidconnect::{
+    AccessTokenHash, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
+    PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, TokenResponse,
+};
+use serde::{Deserialize, Serialize};
+use tokio::sync::Mutex;
+use url::Url;
+
+use super::http::Http;
+use super::trouble::Trouble;
+
+/// How long what the provider says of itself is believed, in minutes.
+const KNOWN_MINUTES: i64 = 60;
+/// How soon it is asked again when a signature fits none of its keys: keys are changed, and strangers may send anything.
+const RENEWED_MINUTES: i64 = 1;
+/// How soon a provider that did not answer is asked again, in seconds: whoever waits meanwhile waits for one answer.
+const AWAY_SECONDS: i64 = 5;
+/// How far the clocks may differ, in seconds.
+const DRIFT_SECONDS: i64 = 60;
+/// The signatures that are taken. None that is made with the client's secret: whoever reads it could sign for everybody.
+const ALGORITHMS: [CoreJwsSigningAlgorithm; 4] = [
+    CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
+    CoreJwsSigningAlgorithm::EcdsaP256Sha256,
+    CoreJwsSigningAlgorithm::EcdsaP384Sha384,
+    CoreJwsSigningAlgorithm::EdDsa,
+];
+
+/// How the installation is known to its provider.
+#[derive(Clone)]
+pub struct Registration {
+    /// The address of the provider, as its tokens name it.
+    pub issuer: String,
+    /// The name of the installation at the provider.
+    pub client_id: String,
+    /// Its secret there; none for a public client.
+    pub client_secret: Option<String>,
+    /// Where the provider sends people back to.
+    pub redirect: String,
+}
+
+impl std::fmt::Debug for Registration {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Registration({} at {})", self.client_id, self.issuer)
+    }
+}
+
+/// What a browser takes along on its way to the provider and back, sealed in a cookie.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flow {
+    /// Ties the answer to the browser that asked.
+    pub state: String,
+    /// Ties the token to this sign-in.
+    pub nonce: String,
+    /// Ties the code to whoever began (PKCE).
+    pub verifier: String,
+}
+
+impl std::fmt::Debug for Flow {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Flow")
+    }
+}
+
+/// What the provider sends the browser back with.
+#[derive(Clone, Default)]
+pub struct Answer {
+    /// The state of the flow.
+    pub state: Option<String>,
+    /// The code that the token is fetched with.
+    pub code: Option<String>,
+    /// Why there is none.
+    pub error: Option<String>,
+}
+
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Answer")
+    }
+}
+
+/// Somebody of whom the provider has given its word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proven {
+    /// Who gives the word.
+    pub issuer: String,
+    /// Who it is about: never given to another person.
+    pub subject: String,
+    /// The e-mail, if the provider tells it.
+    pub email: Option<String>,
+    /// Whether the provider has made sure that it is the person's.
+    pub email_verified: bool,
+    /// Whether the person gave the provider more than one factor.
+    pub several_factors: bool,
+}
+
+/// The provider of single sign-on.
+#[derive(Debug)]
+pub struct Provider {
+    registration: Registration,
+    issuer: IssuerUrl,
+    redirect: RedirectUrl,
+    http: Http,
+    known: Mutex<Said>,
+}
+
+/// What the provider said of itself, and when it last did not answer.
+#[derive(Debug, Default)]
+struct Said {
+    known: Option<Known>,
+    away: Option<(DateTime<Utc>, Trouble)>,
+}
+
+#[derive(Clone, Debug)]
+struct Known {
+    metadata: CoreProviderMetadata,
+    at: DateTime<Utc>,
+}
+
+type Client = CoreClient<
+    EndpointSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointMaybeSet,
+    EndpointMaybeSet,
+>;
+
+impl Provider {
+    /// A provider, which is not asked yet.
+    ///
+    /// # Errors
+    /// [`Trouble::Unreachable`] if an address cannot be read or TLS cannot be set up.
+    pub fn new(registration: Registration) -> Result<Self, Trouble> {
+        let unread = |error: url::ParseError| Trouble::Unreachable(error.to_string());
+        Ok(Self {
+            issuer: IssuerUrl::new(registration.issuer.clone()).map_err(unread)?,
+            redirect: RedirectUrl::new(registration.redirect.clone()).map_err(unread)?,
+            http: Http::new().map_err(|error| Trouble::Unreachable(error.to_string()))?,
+            known: Mutex::default(),
+            registration,
+        })
+    }
+
+    /// The address at the provider where a browser begins with a flow.
+    ///
+    /// # Errors
+    /// [`Trouble::Unreachable`] while the provider does not answer.
+    pub async fn begin(&self, flow: &Flow, at: DateTime<Utc>) -> Result<Url, Trouble> {
+        let client = self.client(&self.known_at(at, KNOWN_MINUTES).await?);
+        let (state, nonce) = (CsrfToken::new(flow.state.clone()), Nonce::new(flow.nonce.clone()));
+        let challenge =
+            PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(flow.verifier.clone()));
+        let (address, _, _) = client
+            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || state, move || nonce)
+            .add_scope(Scope::new("email".to_owned()))
+            .set_pkce_challenge(challenge)
+            .url();
+        Ok(address)
+    }
+
+    /// Who came back from the provider.
+    ///
+    /// # Errors
+    /// [`Trouble`] says why nobody is believed.
+    pub async fn finish(&self, flow: &Flow, answer: Answer, at: DateTime<Utc>) -> Result<Proven, Trouble> {
+        if !answer.state.is_some_and(|state| is_equal(&state, &flow.state)) {
+            return Err(Trouble::Foreign);
+        }
+        if let Some(error) = answer.error {
+            return Err(Trouble::Refused(
+                error.chars().filter(|letter| !letter.is_control()).take(80).collect(),
+            ));
+        }
+        let code = answer.code.ok_or(Trouble::Foreign)?;
+        let known = self.known_at(at, KNOWN_MINUTES).await?;
+        let client = self.client(&known);
+        let token = client
+            .exchange_code(AuthorizationCode::new(code))
+            .map_err(|error| Trouble::Unreachable(error.to_string()))?
+            .set_pkce_verifier(PkceCodeVerifier::new(flow.verifier.clone()))
+            .request_async(&self.http)
+            .await
+            .map_err(|error| match error {
+                RequestTokenError::ServerResponse(refused) => Trouble::Refused(refused.error().to_string()),
+                other => Trouble::Unreachable(other.to_string()),
+            })?;
+        match self.claims(&client, &token, flow, at) {
+            Err(ClaimsVerificationError::SignatureVerification(_)) => {
+                let newer = self.client(&self.known_at(at, RENEWED_MINUTES).await?);
+                self.claims(&newer, &token, flow, at)
+            }
+            claims => claims,
+        }
+        .map(|claims| proven(&claims))
+        .map_err(|error| Trouble::Untrusted(error.to_string()))
+    }
+
+    fn claims(
+        &self,
+        client: &Client,
+        token: &openidconnect::core::CoreTokenResponse,
+        flow: &Flow,
+        at: DateTime<Utc>,
+    ) -> Result<CoreIdTokenClaims, ClaimsVerificationError> {
+        let other = |error: String| ClaimsVerificationError::Other(error);
+        let id_token = token.id_token().ok_or_else(|| other("there is no ID token".to_owned()))?;
+        let drift = TimeDelta::seconds(DRIFT_SECONDS);
+        let verifier = client
+            .id_token_verifier()
+            .set_allowed_algs(ALGORITHMS)
+            .set_time_fn(move || at - drift)
+            .set_issue_time_verifier_fn(move |issued| {
+                if issued <= at + drift { Ok(()) } else { Err("issued in the future".to_owned()) }
+            });
+        let claims = id_token.claims(&verifier, &Nonce::new(flow.nonce.clone()))?;
+        if let Some(expected) = claims.access_token_hash() {
+            let algorithm = id_token.signing_alg().map_err(ClaimsVerificationError::SignatureVerification)?;
+            let key =
+                id_token.signing_key(&verifier).map_err(ClaimsVerificationError::SignatureVerification)?;
+            let found = AccessTokenHash::from_token(token.access_token(), algorithm, key)
+                .map_err(|error| other(error.to_string()))?;
+            if found != *expected {
+                return Err(other("the access token is another one".to_owned()));
+            }
+        }
+        Ok(claims.clone())
+    }
+
+    fn client(&self, known: &Known) -> Client {
+        let registration = &self.registration;
+        let methods = known.metadata.token_endpoint_auth_methods_supported().cloned().unwrap_or_default();
+        let by_body = methods.contains(&CoreClientAuthMethod::ClientSecretPost)
+            && !methods.contains(&CoreClientAuthMethod::ClientSecretBasic);
+        CoreClient::from_provider_metadata(
+            known.metadata.clone(),
+            ClientId::new(registration.client_id.clone()),
+            registration.client_secret.clone().map(ClientSecret::new),
+        )
+        .set_redirect_uri(self.redirect.clone())
+        .set_auth_type(if by_body { AuthType::RequestBody } else { AuthType::BasicAuth })
+    }
+
+    /// What the provider says of itself, no older than so many minutes. Those who ask meanwhile wait for one answer.
+    async fn known_at(&self, at: DateTime<Utc>, minutes: i64) -> Result<Known, Trouble> {
+        let mut said = self.known.lock().await;
+        if let Some(known) = said.known.as_ref().filter(|known| at - known.at < TimeDelta::minutes(minutes)) {
+            return Ok(known.clone());
+        }
+        if let Some((_, trouble)) =
+            said.away.as_ref().filter(|(away, _)| at - *away < TimeDelta::seconds(AWAY_SECONDS))
+        {
+            return Err(trouble.clone());
+        }
+        match CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await {
+            Ok(metadata) => {
+                said.away = None;
+                Ok(said.known.insert(Known { metadata, at }).clone())
+            }
+            Err(error) => {
+                let trouble = Trouble::Unreachable(error.to_string());
+                said.away = Some((at, trouble.clone()));
+                Err(trouble)
+            }
+        }
+    }
+}
+
+fn proven(claims: &CoreIdTokenClaims) -> Proven {
+    // RFC 8176 names the ways: `mfa` says that there were several.
+    let several = claims.auth_method_refs().is_some_and(|ways| ways.iter().any(|way| way.as_str() == "mfa"));
+    Proven {
+        issuer: claims.issuer().to_string(),
+        subject: claims.subject().to_string(),
+        email: claims.email().map(|email| email.to_string()),
+        email_verified: claims.email_verified().unwrap_or(false),
+        several_factors: several,
+    }
+}
+
+/// Compares in a time that does not tell where the two differ.
+fn is_equal(left: &str, right: &str) -> bool {
+    let differs = left.bytes().zip(right.bytes()).fold(0, |differs, (a, b)| differs | (a ^ b));
+    differs == 0 && left.len() == right.len()
+}
