@@ -76,7 +76,9 @@ fn a_copy_that_was_changed_is_refused_and_leaves_nothing() {
         ("is not the one that was copied", |copy| {
             let manifest = copy.join("manifest.json");
             let listed = std::fs::read_to_string(&manifest).unwrap();
-            std::fs::write(&manifest, listed.replace("\"events\": 2", "\"events\": 1")).unwrap();
+            let mut listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+            listed["ledger"]["events"] = 1.into();
+            std::fs::write(&manifest, listed.to_string()).unwrap();
         }),
     ];
     for (place, (says, damage)) in damages.into_iter().enumerate() {
