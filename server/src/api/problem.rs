@@ -65,7 +65,7 @@ impl FieldError {
         let detail = match code {
             "type" => "a text is expected here".to_owned(),
             "cursor" => "this is no `next` of such a list".to_owned(),
-            "idempotency_key" => "at most 255 printable ASCII characters are expected".to_owned(),
+            "idempotency_key" => "1 to 255 printable ASCII characters are expected".to_owned(),
             "idempotency_key_reused" => "this key has named another comment before".to_owned(),
             "number" => "a number is expected".to_owned(),
             "range" => "a number within the limits of the description is expected".to_owned(),

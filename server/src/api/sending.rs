@@ -16,6 +16,7 @@ use services::discussion::{Arrival, Channel, receipt_link};
 use services::error::ServiceError;
 use utoipa::ToSchema;
 
+use super::problem::FieldError;
 use super::{At, Problem, incoming};
 
 /// A comment that was received.
@@ -65,6 +66,10 @@ pub(super) async fn send(
     let input = incoming::read(&json(&headers, body)?).map_err(Problem::fields)?;
     let language = Language::from_code(input.language.trim()).unwrap_or(Language::Ru);
     let key = headers.get("idempotency-key").map(|key| String::from_utf8_lossy(key.as_bytes()).into_owned());
+    // A key that is sent and names nothing is a fault of the sender, who counts on it.
+    if key.as_deref().is_some_and(|key| key.trim().is_empty()) {
+        return Err(Problem::fields(vec![FieldError::new("idempotency_key", "idempotency_key")]));
+    }
     let arrival = Arrival { idempotency_key: key, channel: Channel::Rest };
     let request = Request::public(arrived.0);
     let received = services::discussion::receive(&site.services, &request, &number, input, arrival)

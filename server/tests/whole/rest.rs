@@ -138,6 +138,10 @@ fn fields_that_cannot_be_taken_are_all_named() {
         let fields: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|one| &one["field"]).collect();
         assert_eq!(fields, ["author.kind", "author.name", "author.email", "language", "text"]);
         assert!(problem["errors"][0]["detail"].as_str().is_some_and(|detail| !detail.is_empty()));
+        let nameless = [("content-type", "application/json"), ("idempotency-key", "")];
+        let nameless = here.ask(Method::POST, &address, &nameless, &comment().to_string()).await;
+        assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", nameless.body);
+        assert_eq!(nameless.json()["errors"][0]["field"], "idempotency_key");
         let malformed = here.ask(Method::POST, &address, &[("content-type", "application/json")], "{").await;
         assert_eq!(malformed.status, StatusCode::BAD_REQUEST);
         let form = here.ask(Method::POST, &address, &[("content-type", "text/plain")], "{}").await;
