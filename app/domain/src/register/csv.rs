@@ -254,7 +254,7 @@ mod tests {
         let wrong = import(&"a\n".repeat(300));
         assert_eq!(wrong.problems.len(), 101);
         assert_eq!(problems(&wrong).last(), Some(&(102, "", "more_problems")));
-        let many: String = (0..70).map(|place| format!("{place},")).collect();
+        let many = (0..70).map(|place| format!("{place},")).collect::<Vec<_>>().concat();
         assert_eq!(problems(&parse_register_csv(&many, NaiveDate::MIN)), [(1, "", "too_many_columns")]);
     }
 

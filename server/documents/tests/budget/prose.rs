@@ -24,7 +24,7 @@ fn sources() -> Vec<(&'static str, String)> {
         ("lists in each other", filled("- ")),
         (
             "lists in each other, deeper line by line",
-            (0..190).map(|depth| format!("{}- a\n", " ".repeat(depth))).collect(),
+            (0..190).map(|depth| format!("{}- a\n", " ".repeat(depth))).collect::<Vec<_>>().concat(),
         ),
         ("numbers in each other", filled("1. ")),
         ("open brackets", filled("[")),
@@ -43,7 +43,10 @@ fn sources() -> Vec<(&'static str, String)> {
             format!("{}a{}", "**".repeat(LONGEST / 4), "**".repeat(LONGEST / 4)),
         ),
         ("code marks", filled("`a``b```")),
-        ("code marks that grow", (1..190).map(|count| format!("{}a", "`".repeat(count))).collect()),
+        (
+            "code marks that grow",
+            (1..190).map(|count| format!("{}a", "`".repeat(count))).collect::<Vec<_>>().concat(),
+        ),
         ("backslashes", filled("\\")),
         ("entities", filled("&amp;")),
         ("characters that are escaped", filled("\"&<>'")),
