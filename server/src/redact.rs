@@ -10,7 +10,8 @@ const HIDDEN: &str = "[hidden]";
 /// Shorter pieces stand in ordinary words; the whole value is hidden all the same.
 const SHORTEST: usize = 3;
 /// Variables that hold nothing but a secret.
-const SECRET_VARIABLES: [&str; 3] = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "PGPASSWORD"];
+const SECRET_VARIABLES: [&str; 4] =
+    ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "PGPASSWORD", "TALQY_OIDC_CLIENT_SECRET"];
 /// Variables that hold an address with a password, or something that was meant to be one.
 const ADDRESS_VARIABLES: [&str; 2] = ["TALQY_DATABASE_URL", "TALQY_SMTP_URL"];
 
@@ -21,11 +22,18 @@ pub(crate) fn learn(
     arguments: impl Iterator<Item = String>,
     variables: impl Iterator<Item = (String, String)>,
 ) {
+    let mut follows_secret = false;
     for argument in arguments {
-        keep(pieces(&argument));
-        if let Some((_, value)) = argument.split_once('=') {
-            keep(pieces(value));
+        if follows_secret {
+            keep(vec![argument.clone()]);
         }
+        keep(pieces(&argument));
+        let (flag, value) = argument.split_once('=').unwrap_or((&argument, ""));
+        follows_secret = flag.starts_with("--") && flag.contains("secret") && !flag.ends_with("-file");
+        if follows_secret {
+            keep(vec![value.to_owned()]);
+        }
+        keep(pieces(value));
     }
     for (name, value) in variables {
         if SECRET_VARIABLES.contains(&name.as_str()) {

@@ -78,6 +78,21 @@ fn a_mistyped_address_never_prints_its_password() {
 }
 
 #[test]
+fn a_secret_of_a_provider_is_not_repeated_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let equals = format!("--oidc-client-secret={PASSWORD}");
+    let refused: [&[&str]; 3] = [
+        &["serve", "--oidc-client-secret", PASSWORD],
+        &["serve", &equals, "--oidc-client-secret", PASSWORD],
+        &["migrate", "--oidc-client-secrets", PASSWORD],
+    ];
+    for arguments in refused {
+        let (code, text) = said(folder.path(), arguments, &[("TALQY_LISTEN", "192.0.2.1:1")]);
+        assert!(code != Some(0) && !text.contains(PASSWORD), "{arguments:?}: {text}");
+    }
+}
+
+#[test]
 fn secrets_come_from_files_too() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("url");
