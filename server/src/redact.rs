@@ -28,9 +28,10 @@ pub(crate) fn learn(
             keep(vec![argument.clone()]);
         }
         keep(pieces(&argument));
-        let (flag, value) = argument.split_once('=').unwrap_or((&argument, ""));
-        follows_secret = flag.starts_with("--") && flag.contains("secret") && !flag.ends_with("-file");
-        if follows_secret {
+        let (flag, value) = argument.split_once('=').unwrap_or((argument.as_str(), ""));
+        let is_secret = flag.starts_with("--") && flag.contains("secret") && !flag.ends_with("-file");
+        follows_secret = is_secret && value.is_empty();
+        if is_secret {
             keep(vec![value.to_owned()]);
         }
         keep(pieces(value));
