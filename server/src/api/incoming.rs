@@ -119,6 +119,14 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
             });
         }
     }
+    // An object that names no words would be taken for no proposal at all.
+    if let Some(Value::Object(suggestion)) = body.get("suggestion") {
+        for name in ["element", "text"] {
+            if matches!(suggestion.get(name), None | Some(Value::Null)) {
+                errors.push(FieldError::new(&format!("suggestion.{name}"), "type"));
+            }
+        }
+    }
     let mut field = |place: &str| match find(body, place) {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),
@@ -207,6 +215,9 @@ mod tests {
                 .unwrap();
         assert_eq!(object.element, "ab12");
         assert_eq!((object.anchor_language.as_str(), object.suggestion.as_str()), ("en", "three days"));
+        let wordless = read(&json!({"suggestion": {"element": "ab12", "text": null}})).unwrap_err();
+        let fields: Vec<_> = wordless.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, ["suggestion.text"]);
     }
 
     #[test]
