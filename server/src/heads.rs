@@ -10,7 +10,7 @@ use services::{Request, Services, ledger};
 use crate::shutdown::Ending;
 
 /// How often the day is looked at.
-const REST: Duration = Duration::from_secs(60);
+const REST: Duration = Duration::from_mins(1);
 
 /// Signs and verifies. Of several instances one does so each day.
 pub(crate) struct Heads {

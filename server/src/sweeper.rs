@@ -10,7 +10,7 @@ use services::sweep::sweep;
 use crate::shutdown::Ending;
 
 /// How long it rests when nothing is left to do.
-const REST: Duration = Duration::from_secs(3600);
+const REST: Duration = Duration::from_hours(1);
 /// How long it rests between two pieces, so that those who write come in between.
 const BREATH: Duration = Duration::from_millis(200);
 

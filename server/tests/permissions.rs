@@ -92,6 +92,7 @@ impl House {
             .replace("{code}", &self.service)
             .replace("{from}", "1")
             .replace("{to}", "2")
+            .replace("{comment}", "1")
             .replace("{file}", "revision-1.docx")
             .replace("{year}", "2026")
             .replace("{id}", "1")

@@ -1,5 +1,5 @@
 //! What becomes of an account: invitations that end, forgotten passwords, changes, sessions that rest.
-#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a scenario that cannot begin has failed")]
 
 mod harness;
 

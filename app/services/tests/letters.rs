@@ -57,8 +57,8 @@ fn a_letter_that_was_sent_is_emptied() {
         // Neither may it be found in the file, where a copy of the disk would be read.
         if let Some(file) = url.strip_prefix("sqlite:") {
             let bytes = std::fs::read(file).unwrap();
-            let token = link.rsplit('/').next().unwrap();
-            for secret in [token, READER] {
+            let word = link.rsplit('/').next().unwrap();
+            for secret in [word, READER] {
                 let places = bytes.windows(secret.len()).filter(|part| *part == secret.as_bytes()).count();
                 // The invitation itself names its e-mail.
                 assert!(places <= usize::from(secret == READER) * 2, "{secret} stands in {places} places");

@@ -1,4 +1,5 @@
 //! Accounts, sessions and bodies.
+#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
 
 mod harness;
 

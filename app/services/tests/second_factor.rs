@@ -1,4 +1,5 @@
 //! The second factor of sign-in, and signing in by the word of a provider.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a scenario that cannot begin has failed")]
 
 mod harness;
 
@@ -135,8 +136,8 @@ fn wrong_codes_are_slowed_down_and_a_recovery_code_is_taken_at_once_and_once() {
         let waiting = signs_in(&services, "head@example.kz", at).await;
         for failures in 0..5 {
             if failures >= 3 {
-                let held = shows(&services, &waiting, &shown(&key, at), at).await;
-                let Err(ServiceError::TooMany { retry_after_seconds }) = held else { panic!("{held:?}") };
+                let paused = shows(&services, &waiting, &shown(&key, at), at).await;
+                let Err(ServiceError::TooMany { retry_after_seconds }) = paused else { panic!("{paused:?}") };
                 at += TimeDelta::seconds(i64::try_from(retry_after_seconds).unwrap());
             }
             let refused = shows(&services, &waiting, "000000", at).await.unwrap_err();
@@ -144,8 +145,8 @@ fn wrong_codes_are_slowed_down_and_a_recovery_code_is_taken_at_once_and_once() {
         }
         let told = letters(&services).await;
         assert_eq!(told.iter().filter(|letter| letter.contains("wrong_codes")).count(), 1, "told once");
-        let held = shows(&services, &waiting, &shown(&key, at), at).await;
-        assert!(matches!(held, Err(ServiceError::TooMany { .. })), "the right code waits too");
+        let paused = shows(&services, &waiting, &shown(&key, at), at).await;
+        assert!(matches!(paused, Err(ServiceError::TooMany { .. })), "the right code waits too");
 
         let typed = codes[3].to_uppercase().replace('-', " ");
         let whole = shows(&services, &waiting, &typed, at).await.expect("nobody is shut out");

@@ -73,11 +73,11 @@ impl PageError {
             Self::SignInNeeded | Self::ConfirmNeeded(Confirm::Asked | Confirm::Wrong) => {
                 StatusCode::UNAUTHORIZED
             }
-            Self::ConfirmNeeded(Confirm::Wait { .. }) => StatusCode::TOO_MANY_REQUESTS,
-            Self::ConfirmNeeded(Confirm::Busy) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Forbidden | Self::FromElsewhere => StatusCode::FORBIDDEN,
-            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooMany { .. } | Self::ConfirmNeeded(Confirm::Wait { .. }) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy | Self::Unavailable | Self::ConfirmNeeded(Confirm::Busy) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::BadRequest | Self::NotText => StatusCode::BAD_REQUEST,
             Self::Packed => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,

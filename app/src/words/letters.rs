@@ -5,7 +5,7 @@ use domain::language::Language;
 use domain::time::LegalZone;
 use services::letters::{Letter, Letters, Written};
 
-use super::{closing, followed, hiding_ground, moment};
+use super::{closing, followed, moment};
 use crate::w;
 
 /// Writes letters in the language of their reader.
@@ -82,44 +82,8 @@ impl LettersInWords {
                 (w!(language, mail.reported_subject, title = title()), paragraphs)
             }
             Letter::Account { name, says } => super::account_letters::text(language, self.zone, name, says),
-            Letter::CommentHidden { number, title, comment, ground, reason, link } => {
-                let title = || title.best(language).1.to_owned();
-                let says = w!(
-                    language,
-                    mail.hidden_says,
-                    comment = *comment,
-                    number = number.clone(),
-                    title = title(),
-                    ground = hiding_ground(language, *ground),
-                    reason = reason.clone()
-                );
-                (
-                    w!(language, mail.hidden_subject, comment = *comment, title = title()),
-                    vec![says, format!("{}\n{link}", w!(language, mail.hidden_link))],
-                )
-            }
-            Letter::HidingAnswered { number, title, comment, hides, answer, link } => {
-                let title = title.best(language).1.to_owned();
-                let says = w!(
-                    language,
-                    mail.hiding_answer,
-                    comment = *comment,
-                    number = number.clone(),
-                    answer = answer.clone()
-                );
-                let subject = if *hides {
-                    w!(language, mail.hiding_upheld_subject, comment = *comment, title = title)
-                } else {
-                    w!(language, mail.hiding_ended_subject, comment = *comment, title = title)
-                };
-                (subject, vec![format!("{says}\n{link}")])
-            }
-            Letter::Objection { number, comment, link } => {
-                let says = w!(language, mail.objection_says, comment = *comment, number = number.clone());
-                (
-                    w!(language, mail.objection_subject, comment = *comment, number = number.clone()),
-                    vec![format!("{says}\n{link}")],
-                )
+            Letter::CommentHidden { .. } | Letter::HidingAnswered { .. } | Letter::Objection { .. } => {
+                super::hidden_letters::text(language, letter)
             }
             Letter::ConfirmSubscription { followed: what, link } => {
                 let what = || followed(language, what);

@@ -8,6 +8,7 @@ mod factor_letters;
 mod file_refusal;
 mod follow;
 mod hidden;
+mod hidden_letters;
 mod letters;
 mod numbers;
 mod password;

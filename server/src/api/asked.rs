@@ -66,6 +66,10 @@ impl Asked {
     }
 
     /// Whether everything could be read.
+    #[expect(
+        clippy::result_large_err,
+        reason = "a problem is the answer itself and goes no further than its handler"
+    )]
     pub(super) fn checked(self) -> Result<(), Problem> {
         if self.errors.is_empty() { Ok(()) } else { Err(Problem::parameters(self.errors)) }
     }

@@ -127,7 +127,9 @@ fn complete(path: &str, operation: &mut Operation) {
 
 /// Whether an address answers with a file that knows conditions and ranges.
 fn is_stored(path: &str, kind: &str) -> bool {
-    !matches!(kind, "application/json" | "application/schema+json") || path.ends_with(".json")
+    // The addresses of the interface are written in small letters.
+    let ends_in = path.rsplit_once('.').map(|(_, ending)| ending);
+    !matches!(kind, "application/json" | "application/schema+json") || ends_in == Some("json")
 }
 
 fn problem(says: &str) -> Response {

@@ -123,6 +123,7 @@ impl Problem {
     }
 
     /// With the number of the request.
+    #[must_use]
     pub fn numbered(self, request: Option<&str>) -> Self {
         let instance = request.map(|number| format!("urn:talqy:request:{number}").into());
         Self { instance: instance.or(self.instance), ..self }

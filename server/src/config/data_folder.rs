@@ -88,7 +88,8 @@ fn holds_what_is_not_ours(folder: &Path, is_shared: bool) -> std::io::Result<boo
     Ok(!names.is_empty() && !alone)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 

@@ -144,13 +144,11 @@ pub(super) async fn pass(State(gate): State<Gate>, request: Request, next: Next)
     let Some(line) = gate.line(&request) else { return next.run(request).await };
     let network = network::of(client::of(request.extensions()));
     let ticket: Option<Ticket<'_>> = line.enter(network, PATIENCE).await;
-    match ticket {
-        Some(_until_it_is_made) => next.run(request).await,
-        None => {
-            let (parts, _) = request.into_parts();
-            gate.sorry(parts.uri, parts.headers).await
-        }
+    if let Some(_until_it_is_made) = ticket {
+        return next.run(request).await;
     }
+    let (parts, _) = request.into_parts();
+    gate.sorry(parts.uri, parts.headers).await
 }
 
 #[cfg(test)]

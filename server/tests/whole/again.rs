@@ -32,14 +32,14 @@ fn a_head_who_signed_in_long_ago_places_after_showing_the_password() {
             ("other_way", "По радио & «в газете»"),
             ("confirm", "on"),
         ];
-        let held = send(&here, &head, &page, &form).await;
-        assert_eq!(held.status, StatusCode::UNAUTHORIZED, "{}", held.body);
-        let back = handed_back(&held.body);
+        let refused = send(&here, &head, &page, &form).await;
+        assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "{}", refused.body);
+        let back = handed_back(&refused.body);
         let back: Vec<(&str, &str)> =
             back.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(back, form, "every typed word stands in the form");
-        assert!(held.body.contains(&format!("action=\"{page}\"")), "{}", held.body);
-        assert!(held.body.contains("name=\"present_password\""));
+        assert!(refused.body.contains(&format!("action=\"{page}\"")), "{}", refused.body);
+        assert!(refused.body.contains("name=\"present_password\""));
 
         let wrong = send(&here, &head, &page, &[&back[..], &[("present_password", "guess")]].concat()).await;
         assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
@@ -103,9 +103,9 @@ fn a_form_sent_after_the_session_has_rested_too_long_comes_back_whole() {
         let head = signed_in(&here, "head@example.kz").await;
         here.clock.set(morning() + TimeDelta::minutes(31));
         let typed = [("do", "profile"), ("name", "Гүлнар <Әбілқасымова>"), ("language", "kk")];
-        let held = send(&here, &head, "/en/desk/account", &typed).await;
-        assert_eq!(held.status, StatusCode::UNAUTHORIZED);
-        let back = handed_back(&held.body);
+        let refused = send(&here, &head, "/en/desk/account", &typed).await;
+        assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+        let back = handed_back(&refused.body);
         let back: Vec<(&str, &str)> =
             back.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(back, typed);

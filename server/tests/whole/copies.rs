@@ -58,14 +58,17 @@ fn a_restored_copy_is_the_installation_and_sends_no_old_letter_unasked() {
     assert!(run(&other, &["letters", "release"]).1.contains("released 0"));
 }
 
+/// What is said of a copy, and what was done to it.
+type Damage = (&'static str, fn(&Path));
+
 #[test]
 fn a_copy_that_was_changed_is_refused_and_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let [data, other] = ["data", "other"].map(|name| folder.path().join(name));
     installed(&data);
-    let damages: [(&str, fn(&Path)); 4] = [
+    let damages: [Damage; 4] = [
         ("its hash differs", |copy| {
-            std::fs::write(copy.join("files/ab/report.pdf"), "A finished document").unwrap()
+            std::fs::write(copy.join("files/ab/report.pdf"), "A finished document").unwrap();
         }),
         ("outside of it", |copy| {
             let manifest = copy.join("manifest.json");

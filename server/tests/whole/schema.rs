@@ -13,9 +13,9 @@ const EXAMPLES: &str = "40";
 
 /// The fuzzer, if there is one.
 fn schemathesis() -> Option<PathBuf> {
-    let named = std::env::var_os("TALQY_TEST_SCHEMATHESIS").map(PathBuf::from);
+    let told = std::env::var_os("TALQY_TEST_SCHEMATHESIS").map(PathBuf::from);
     let names = ["schemathesis", "st"];
-    named.or_else(|| {
+    told.or_else(|| {
         let path = std::env::var_os("PATH")?;
         let mut programs =
             std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name)));

@@ -19,6 +19,9 @@ fn said(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> (Optio
     (output.status.code(), String::from_utf8_lossy(&text).into_owned())
 }
 
+/// The words of a command, and the variables of its environment.
+type Tried<'a> = (Vec<String>, Vec<(&'a str, &'a str)>);
+
 #[test]
 fn a_mistyped_address_never_prints_its_password() {
     let folder = tempfile::tempdir().unwrap();
@@ -44,7 +47,7 @@ fn a_mistyped_address_never_prints_its_password() {
     for address in addresses {
         let address = address.replace("PASSWORD", PASSWORD);
         let equals = |flag: &str| format!("{flag}={address}");
-        let mut tried: Vec<(Vec<String>, Vec<(&str, &str)>)> = Vec::new();
+        let mut tried: Vec<Tried<'_>> = Vec::new();
         for flag in [
             "--database-url",
             "--smtp-url",
@@ -120,9 +123,9 @@ fn nobody_else_may_read_what_is_kept() {
         ["user", "invite", "--email", "a@example.kz", "--name", "A", "--role", "head", "--body", "mj"];
     assert!(talqy(&data, &invite).output().unwrap().status.success());
     // A wide umask of whoever starts it changes nothing.
-    let mut wide = Command::new("sh");
-    wide.args(["-c", "umask 0; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_talqy")]).args(SERVE);
-    let program = Program::start(wide.arg("--data-dir").arg(&data));
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "umask 0; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_talqy")]).args(SERVE);
+    let program = Program::start(shell.arg("--data-dir").arg(&data));
     let mail = data.join("mail");
     let mut wire = program.connect();
     // The letter is written by another task: the site is asked until it is there.

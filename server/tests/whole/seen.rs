@@ -19,8 +19,8 @@ use crate::site::{Answered, Here};
 
 /// The hidden fields by which a form names what was shown with it, and a few more.
 fn naming<'a>(page: &Answered, names: &[&'a str], more: &[(&'a str, &str)]) -> Vec<(&'a str, String)> {
-    let named = names.iter().map(|name| (*name, hidden(page, name)));
-    named.chain(more.iter().map(|(name, value)| (*name, (*value).to_owned()))).collect()
+    let found = names.iter().map(|name| (*name, hidden(page, name)));
+    found.chain(more.iter().map(|(name, value)| (*name, (*value).to_owned()))).collect()
 }
 
 async fn post(here: &Here, cookie: &str, address: &str, fields: &[(&str, String)]) -> Answered {

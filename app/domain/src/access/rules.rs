@@ -165,6 +165,7 @@ mod tests {
             | Action::ReadDesk
             | Action::ManageCalendar
             | Action::ReadLedger
+            | Action::ReadAudit
             | Action::ManageBodies => Resource::Site,
             Action::ManagePeople => Resource::Body { body: HOME },
             _ => Resource::Draft { body: HOME },

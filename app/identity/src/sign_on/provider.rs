@@ -192,10 +192,10 @@ impl Provider {
                 RequestTokenError::ServerResponse(refused) => Trouble::Refused(refused.error().to_string()),
                 other => Trouble::Unreachable(other.to_string()),
             })?;
-        match self.claims(&client, &token, flow, at) {
+        match Self::claims(&client, &token, flow, at) {
             Err(ClaimsVerificationError::SignatureVerification(_)) => {
                 let newer = self.client(&self.known_at(at, RENEWED_MINUTES).await?);
-                self.claims(&newer, &token, flow, at)
+                Self::claims(&newer, &token, flow, at)
             }
             claims => claims,
         }
@@ -204,7 +204,6 @@ impl Provider {
     }
 
     fn claims(
-        &self,
         client: &Client,
         token: &openidconnect::core::CoreTokenResponse,
         flow: &Flow,

@@ -80,12 +80,12 @@ impl Hashing {
         if password.len() > LONGEST {
             return Ok(false);
         }
-        self.apart(asker, move |memory| match hash {
-            Some(hash) => matches(&hash, &password, memory),
-            None => {
-                let _same_work = written(&password, b"sixteen bytes it", memory);
-                false
+        self.apart(asker, move |memory| {
+            if let Some(hash) = hash {
+                return matches(&hash, &password, memory);
             }
+            let _same_work = written(&password, b"sixteen bytes it", memory);
+            false
         })
         .await
     }

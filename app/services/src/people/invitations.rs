@@ -181,8 +181,7 @@ pub async fn accept_invitation(
         if !prove(services, request, &found.email, account.as_ref(), &source, password).await? {
             return Err(ServiceError::field("password", "credentials"));
         }
-        let known = account.and_then(|person| person.password_hash);
-        known
+        account.and_then(|person| person.password_hash)
     } else {
         password::check("password", &input.password, &[&found.email, &found.name, &input.name])?;
         Some(services.people.hashing.hash(services.entropy, input.password).await?)

@@ -30,7 +30,8 @@ struct File {
 struct Retired {
     public: String,
     made_at: DateTime<Utc>,
-    retired_at: DateTime<Utc>,
+    #[serde(rename = "retired_at")]
+    at: DateTime<Utc>,
 }
 
 /// The public half of a key.
@@ -95,6 +96,9 @@ impl SigningKeys {
     }
 
     /// A key that everybody knows, for tests.
+    ///
+    /// # Panics
+    /// Never: thirty-two bytes are always a seed.
     #[expect(clippy::expect_used, reason = "thirty-two bytes are always a seed")]
     pub fn of_tests() -> Self {
         Self::of(vec![9; 32], DateTime::UNIX_EPOCH, Vec::new()).expect("a seed")
@@ -110,7 +114,7 @@ impl SigningKeys {
         let decode = |text: &str| STANDARD.decode(text).map_err(|_| unreadable());
         let retired = file.retired.iter().map(|key| {
             let bytes = decode(&key.public)?;
-            Ok(PublicKey::new(&bytes, key.made_at, Some(key.retired_at)))
+            Ok(PublicKey::new(&bytes, key.made_at, Some(key.at)))
         });
         let retired = retired.collect::<Result<_, ServiceError>>()?;
         Self::of(decode(&file.seed)?, file.made_at, retired)
@@ -124,7 +128,7 @@ impl SigningKeys {
         let present = self.known.first();
         let retired = self.known.iter().filter_map(|key| {
             let retired_at = key.retired_at?;
-            Some(Retired { public: STANDARD.encode(&key.bytes), made_at: key.made_at, retired_at })
+            Some(Retired { public: STANDARD.encode(&key.bytes), made_at: key.made_at, at: retired_at })
         });
         let file = File {
             seed: STANDARD.encode(&self.seed),

@@ -16,7 +16,7 @@ use sea_orm::{
 };
 
 /// The number by which the processes on one server know the lock of the schema.
-const SCHEMA_LOCK: i64 = 0x7461_6c71_79;
+const SCHEMA_LOCK: i64 = 0x74_616c_7179;
 
 /// One kind of database.
 pub(crate) trait Backend: std::fmt::Debug + Send + Sync {

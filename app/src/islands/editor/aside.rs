@@ -35,16 +35,16 @@ impl Aside {
 
     /// Looks for words that say anything else than what stands here, and offers those that the server does not know.
     pub(super) fn look(self, now: &TypedSection) {
-        let shelf = self.shelf.get_value();
-        let mut all = shelf.aside();
-        let left = shelf.of_form();
+        let lying = self.shelf.get_value();
+        let mut all = lying.aside();
+        let left = lying.of_form();
         if let Some(left) = left.clone().filter(|left| !all.iter().any(|kept| kept.says_the_same(left))) {
             all.push(left);
         }
         all.retain(|kept| kept.adds_to(now, self.section));
         // The form keeps its own words from now on, so those of the earlier visit make room first.
-        if shelf.keep_aside(&all) && left.is_some() {
-            shelf.forget_form();
+        if lying.keep_aside(&all) && left.is_some() {
+            lying.forget_form();
         }
         for kept in all {
             spawn_local(self.offer(kept));
@@ -70,11 +70,11 @@ impl Aside {
                 kept.passed = true;
             }
         };
-        let shelf = self.shelf.get_value();
-        let mut all = shelf.aside();
+        let lying = self.shelf.get_value();
+        let mut all = lying.aside();
         if !all.is_empty() {
             stand_back(&mut all);
-            shelf.keep_aside(&all);
+            lying.keep_aside(&all);
             self.offered.update(stand_back);
         }
     }

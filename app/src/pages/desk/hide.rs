@@ -5,10 +5,12 @@ mod view;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use domain::access::{Action, Resource};
 use domain::discussion::HidingInput;
 use http::StatusCode;
 use services::ServiceError;
 use services::discussion::{Erasure, answer, erase, hide, hiding_page};
+use services::drafts;
 
 use crate::components::form::Errors;
 use crate::components::now::Now;
@@ -26,6 +28,7 @@ pub async fn get(
     Path((_, number, comment)): Path<(String, String, String)>,
 ) -> Answer {
     let comment = numbered(&comment)?;
+    may_hide(&site, &visitor, &number).await?;
     shown(&site, &visitor, StatusCode::OK, &number, comment, Fields::default(), Errors::none()).await
 }
 
@@ -40,6 +43,7 @@ pub async fn post(
     body: Bytes,
 ) -> Answer {
     let comment = numbered(&comment)?;
+    may_hide(&site, &visitor, &number).await?;
     let fields = Fields::parse(&body);
     let (services, request) = (&site.services, visitor.request());
     let done = match fields.get("do") {
@@ -67,6 +71,12 @@ pub async fn post(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Leave to hide comments on a draft, placed or not.
+async fn may_hide(site: &Site, visitor: &Visitor, number: &str) -> Result<(), PageError> {
+    let head = drafts::head(&site.services, number, visitor.at).await?;
+    visitor.must(Action::HideComment, &Resource::Draft { body: head.body })
 }
 
 fn numbered(comment: &str) -> Result<i64, PageError> {

@@ -72,7 +72,7 @@ pub async fn post(
         Ok(_) => Ok(see_other(&address, Some(Flash::Saved))),
         // Somebody saved after the page was shown, and both changed the same words.
         Err(ServiceError::Stale(conflict)) => match *conflict {
-            Conflict::Section(conflict) => collided(&site, &visitor, opened, key, &conflict).await,
+            Conflict::Section(conflict) => Box::pin(collided(&site, &visitor, opened, key, &conflict)).await,
             other => Err(ServiceError::Stale(Box::new(other)).into()),
         },
         // The page of the section says what stands in the way.

@@ -39,7 +39,7 @@ pub async fn get(
     let mut seed = seed(&site, &visitor, &opened, key, typed).await?;
     seed.state_words = saved_words(&site, &visitor, &opened, key);
     let merged = merged_notice(&site, &visitor, &number, key).await?;
-    Ok(show(&site, &visitor, StatusCode::OK, opened, seed, merged).await?)
+    Ok(Box::pin(show(&site, &visitor, StatusCode::OK, opened, seed, merged)).await?)
 }
 
 /// Saves the section, or changes its lines and shows the form again.
@@ -70,7 +70,7 @@ pub async fn post(
             state: SaveState::Unsaved,
             ..seed(&site, &visitor, &opened, key, typed).await?
         };
-        return Ok(show(&site, &visitor, StatusCode::OK, opened, seed, None).await?);
+        return Ok(Box::pin(show(&site, &visitor, StatusCode::OK, opened, seed, None)).await?);
     }
     let mut failure = None;
     let (elements, faults) = read(&typed, key, || {
@@ -89,7 +89,9 @@ pub async fn post(
             state: SaveState::Invalid,
             ..seed(&site, &visitor, &opened, key, typed).await?
         };
-        return Ok(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None).await?);
+        return Ok(
+            Box::pin(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None)).await?
+        );
     }
     let input = SaveSection { draft: number.clone(), section: key, base_version: base, elements };
     let address = format!("{}/edit/{}", opened.address(&visitor), key.code());
@@ -101,7 +103,7 @@ pub async fn post(
             Ok(see_other(&format!("{address}?merged={version}"), None))
         }
         Err(ServiceError::Stale(conflict)) => match *conflict {
-            Conflict::Section(conflict) => collided(&site, &visitor, opened, key, &conflict).await,
+            Conflict::Section(conflict) => Box::pin(collided(&site, &visitor, opened, key, &conflict)).await,
             other => Err(ServiceError::Stale(Box::new(other)).into()),
         },
         Err(ServiceError::Invalid(problems)) => {
@@ -112,7 +114,7 @@ pub async fn post(
                 state: SaveState::Invalid,
                 ..seed(&site, &visitor, &opened, key, typed).await?
             };
-            Ok(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None).await?)
+            Ok(Box::pin(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None)).await?)
         }
         Err(ServiceError::Refused(refusal)) => {
             let seed = EditorSeed {
@@ -152,7 +154,7 @@ pub(super) async fn collided(
         state: SaveState::Conflict,
         ..seed(site, visitor, &opened, key, typed).await?
     };
-    Ok(show(site, visitor, StatusCode::CONFLICT, opened, seed, None).await?)
+    Ok(Box::pin(show(site, visitor, StatusCode::CONFLICT, opened, seed, None)).await?)
 }
 
 /// Names the cause of a change, or takes a link back.
@@ -167,7 +169,7 @@ async fn cause(site: &Site, visitor: &Visitor, opened: Opened, key: SectionKey, 
         Err(ServiceError::Refused(refusal)) => {
             let seed = seed(site, visitor, &opened, key, typed_of(site, &opened, key)?).await?;
             let notice = Some(refusal_notice(visitor, &refusal));
-            return Ok(show(site, visitor, StatusCode::CONFLICT, opened, seed, notice).await?);
+            return Ok(Box::pin(show(site, visitor, StatusCode::CONFLICT, opened, seed, notice)).await?);
         }
         Err(other) => return Err(other.into()),
     };

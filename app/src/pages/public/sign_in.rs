@@ -133,7 +133,7 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, 
     page_with_status(site, visitor, head, status, move || {
         let accounts = demonstration
             .then(|| view! { <DemoAccounts visitor=shown.clone() next=typed.next.clone()/> });
-        let held = typed.held.map(|held| notice(language, held));
+        let pause = typed.held.map(|held| notice(language, held));
         let provider = provider.map(|name| {
             let next: String = url::form_urlencoded::byte_serialize(typed.next.as_bytes()).collect();
             let address = shown.address().to(&format!("/sign-on?next={next}"));
@@ -144,7 +144,7 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, 
                 <section class="sheet rows slim">
                     <h1>{w!(language, account.sign_in)}</h1>
                     <p class="quiet">{w!(language, account.lead)}</p>
-                    {held}
+                    {pause}
                     <form class="form rows" method="post" action=shown.address().to("/sign-in")>
                         <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
                         <input type="hidden" name="next" value=typed.next/>

@@ -17,7 +17,7 @@ const MOST: u64 = 100_000;
 
 /// The part of one process.
 pub(super) struct Shared {
-    is_shared: bool,
+    counts_with_others: bool,
     asked: AtomicU32,
     is_crowded: AtomicBool,
 }
@@ -25,7 +25,7 @@ pub(super) struct Shared {
 impl Shared {
     pub(super) fn of(services: &Services) -> Self {
         Self {
-            is_shared: rates::are_shared(services),
+            counts_with_others: rates::are_shared(services),
             asked: AtomicU32::new(0),
             is_crowded: AtomicBool::new(false),
         }
@@ -41,7 +41,7 @@ impl Shared {
         allowance: Allowance,
         at: DateTime<Utc>,
     ) -> Option<Duration> {
-        if !self.is_shared {
+        if !self.counts_with_others {
             return None;
         }
         if self.asked.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {

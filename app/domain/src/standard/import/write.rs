@@ -110,13 +110,12 @@ impl<'a> Writer<'a> {
         let section = SectionKey::ServiceName;
         let name = quoted(words).unwrap_or(bare(words)).trim().to_owned();
         let small = small(&name);
-        let place = match self.names.get(&small) {
-            Some(place) => *place,
-            None => {
-                let place = self.add(section, &name, Detail::Words);
-                self.names.insert(small, place);
-                place
-            }
+        let place = if let Some(place) = self.names.get(&small) {
+            *place
+        } else {
+            let place = self.add(section, &name, Detail::Words);
+            self.names.insert(small, place);
+            place
         };
         (At::Elements { section, elements: vec![place], read: Read::Words }, why)
     }

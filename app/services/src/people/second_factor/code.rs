@@ -18,7 +18,7 @@ pub(super) fn matching_step(key: &[u8], typed: &str, at: DateTime<Utc>, used: i6
     let now = step(at);
     // Every step is compared, so that the time taken tells nothing.
     let matching = (now - DRIFT..=now + DRIFT).filter(|step| is_equal(&code(key, *step), typed));
-    matching.filter(|step| *step > used).last()
+    matching.filter(|step| *step > used).max()
 }
 
 /// Whether somebody typed what looks like a code, as far as spaces go: apps show them in groups.

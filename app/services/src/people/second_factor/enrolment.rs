@@ -120,11 +120,13 @@ fn address(services: &Services, person: &SignedIn, secret: &str) -> String {
 
 /// Everything but letters and digits by its bytes, as addresses want it.
 fn escaped(text: &str) -> String {
+    use std::fmt::Write;
     text.bytes().fold(String::new(), |mut escaped, byte| {
         if byte.is_ascii_alphanumeric() {
             escaped.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            // Writing into a string does not fail.
+            let _ = write!(escaped, "%{byte:02X}");
         }
         escaped
     })

@@ -25,7 +25,8 @@ pub(super) async fn show(
     seed: EditorSeed,
     notice: Option<Notice>,
 ) -> Result<Response, ServiceError> {
-    show_with(site, visitor, status, opened, seed, notice, Typed::default()).await
+    // What the form holds is large: it lies on the heap while the page is made.
+    Box::pin(show_with(site, visitor, status, opened, seed, notice, Typed::default())).await
 }
 
 /// The page with a form about causes that came back.
