@@ -138,7 +138,7 @@ test("the ledger shows what happened, and that it holds", async ({ staff }) => {
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page.getByRole("row", { name: /Draft created/ })).toHaveCount(1);
   await expect(page.getByRole("row", { name: /Signed in/ })).toHaveCount(0);
-  await page.getByRole("link", { name: "Signed heads of the ledger" }).click();
+  await page.locator("main").getByRole("link", { name: "Signed heads of the ledger" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Signed heads of the ledger");
 });
 

@@ -210,7 +210,7 @@ test("from an entry in the register to a placed draft, all twelve elements writt
     await editor.write(1, "text", "Байланыс орталығы: 1414, тәулік бойы.", "Единый контакт-центр: 1414, круглосуточно.");
     await editor.save();
     await place.click();
-    await expect(head.getByRole("alert")).toContainText("The text was changed after you opened this page.");
+    await expect(head.locator("#meanwhile")).toContainText("The text was changed after you had read it");
     await expect(head.locator("article.law").first()).toContainText("круглосуточно");
     await expect(head.getByLabel("Why it is placed late")).toHaveValue(/Согласование/);
     await expect(head.locator("#f-confirm")).not.toBeChecked();

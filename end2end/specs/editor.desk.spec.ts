@@ -9,6 +9,14 @@ async function drafting(page: Page): Promise<Editor> {
   return new Editor(page, numberOf(page));
 }
 
+/** Opens the section on appeals and sees to it that it has a paragraph. */
+async function appealWithWords(editor: Editor): Promise<void> {
+  await editor.open("appeal");
+  if ((await editor.page.locator(".lines > .line").count()) > 0) return;
+  await editor.write(await editor.add(), "text", "Шағым сотқа беріледі.", "Жалоба подаётся в суд.");
+  await editor.save();
+}
+
 test("what is typed before the page answers by itself is not lost", async ({ staff }) => {
   const page = await staff("drafter");
   const editor = await drafting(page);
@@ -74,7 +82,7 @@ test("what is typed in the last moment before leaving is saved", async ({ staff 
 test("kept words come back beside what was saved since, and the offer stands back", async ({ staff, accessible }) => {
   const page = await staff("drafter");
   const editor = await drafting(page);
-  await editor.open("appeal");
+  await appealWithWords(editor);
   const lines = page.locator(".lines > .line");
   const before = await lines.count();
   for (let more = 0; more < 2; more++) await editor.field(await editor.add(), "text.ru").fill(LONG);
@@ -111,7 +119,7 @@ test("kept words come back beside what was saved since, and the offer stands bac
 test("kept words that do not go together with the text are left to a person", async ({ staff, accessible }) => {
   const page = await staff("drafter");
   const editor = await drafting(page);
-  await editor.open("appeal");
+  await appealWithWords(editor);
   const first = editor.field(1, "text.ru");
   const words = await first.inputValue();
   await first.fill(`Решение обжалуется министру. ${words}`);

@@ -1,6 +1,6 @@
 //! A comment as a machine sends it, read so that every field that is wrong is told at once.
 
-use domain::discussion::CommentInput;
+use domain::discussion::{CommentInput, Region};
 use serde_json::Value;
 use services::error::FieldProblem;
 use utoipa::ToSchema;
@@ -127,6 +127,12 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
             }
         }
     }
+    // Also of an author whose name is published, where the rules of comments do not look at it.
+    if let Some(Value::String(region)) = find(body, "author.region")
+        && Region::from_code(region).is_none()
+    {
+        errors.push(FieldError::new("author.region", "unknown_region"));
+    }
     let mut field = |place: &str| match find(body, place) {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),
@@ -218,6 +224,8 @@ mod tests {
         let wordless = read(&json!({"suggestion": {"element": "ab12", "text": null}})).unwrap_err();
         let fields: Vec<_> = wordless.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, ["suggestion.text"]);
+        let nowhere = read(&json!({"author": {"region": "KZ-0"}})).unwrap_err();
+        assert_eq!(nowhere.iter().map(|error| error.field.as_str()).collect::<Vec<_>>(), ["author.region"]);
     }
 
     #[test]

@@ -75,7 +75,11 @@ mod tests {
             changed[place] = if changed[place] == b'A' { b'B' } else { b'A' };
             let changed = String::from_utf8(changed).unwrap();
             assert_eq!(ring.open(Purpose::SecondFactor, "user:7", &changed), None, "{place}");
-            assert_eq!(ring.open(Purpose::SecondFactor, "user:7", sealed.get(..place).unwrap()), None, "{place}");
+            assert_eq!(
+                ring.open(Purpose::SecondFactor, "user:7", sealed.get(..place).unwrap()),
+                None,
+                "{place}"
+            );
         }
     }
 }

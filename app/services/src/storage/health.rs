@@ -14,8 +14,8 @@ use crate::error::ServiceError;
 
 /// So long a commit proves that writing is possible.
 const FRESH: Duration = Duration::from_secs(1);
-/// As many bytes as a longer comment takes: a disk that has room for less has no room.
-const FILLER: usize = 16 * 1024;
+/// As many bytes as the longest comment takes: a disk that has room for less has no room.
+const FILLER: usize = 64 * 1024;
 
 /// What is known of the database. Cloning shares it.
 #[derive(Clone, Debug, Default)]
@@ -27,13 +27,41 @@ pub(super) struct Health {
 
 impl Health {
     /// Notes that something was written durably.
-    pub(super) fn wrote(&self) {
+    fn wrote(&self) {
         *self.written.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
+
+    /// Begins something that is to be written: if it does not come to its end, nothing is proven any more.
+    pub(super) fn attempt(&self) -> Attempt {
+        Attempt { health: self.clone(), is_done: false }
     }
 
     fn is_fresh(&self) -> bool {
         let written = *self.written.lock().unwrap_or_else(PoisonError::into_inner);
         written.is_some_and(|written| written.elapsed() < FRESH)
+    }
+}
+
+/// Something that is being written.
+#[derive(Debug)]
+pub(super) struct Attempt {
+    health: Health,
+    is_done: bool,
+}
+
+impl Attempt {
+    /// It was written durably.
+    pub(super) fn done(mut self) {
+        self.is_done = true;
+        self.health.wrote();
+    }
+}
+
+impl Drop for Attempt {
+    fn drop(&mut self) {
+        if !self.is_done {
+            *self.health.written.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
     }
 }
 

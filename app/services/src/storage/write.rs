@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, TransactionTrait};
 use tokio::sync::OwnedMutexGuard;
 
+use super::health::Attempt;
 use super::{Database, checkpoint, proof};
 use crate::error::ServiceError;
 
@@ -16,6 +17,7 @@ pub struct Write {
     transaction: DatabaseTransaction,
     _turn: Option<OwnedMutexGuard<()>>,
     database: Database,
+    attempt: Attempt,
     /// The place of the newest event of the ledger after this command; zero, as long as it appended none.
     sequence: AtomicI64,
 }
@@ -34,7 +36,13 @@ impl Write {
         if let Some(statement) = database.backend.wait_for_turn(database.patience) {
             transaction.execute_unprepared(&statement).await?;
         }
-        Ok(Self { transaction, _turn: turn, database: database.clone(), sequence: AtomicI64::new(0) })
+        Ok(Self {
+            transaction,
+            _turn: turn,
+            database: database.clone(),
+            attempt: database.health.attempt(),
+            sequence: AtomicI64::new(0),
+        })
     }
 
     /// Remembers the place that the ledger has reached in this transaction: the commit is proven by it.
@@ -48,11 +56,11 @@ impl Write {
     /// # Errors
     /// [`ServiceError`] if the database cannot; then nothing is written.
     pub async fn commit(self) -> Result<(), ServiceError> {
-        let Self { transaction, _turn: turn, database, sequence } = self;
+        let Self { transaction, _turn: turn, database, attempt, sequence } = self;
         transaction.commit().await?;
         drop(turn);
         proof::committed(&database, sequence.into_inner()).await?;
-        database.health.wrote();
+        attempt.done();
         checkpoint::after_commit(&database);
         Ok(())
     }

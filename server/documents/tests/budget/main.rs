@@ -2,7 +2,6 @@
 //! it prints what each file takes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
-#![expect(clippy::print_stdout, reason = "what each file takes is what is read here")]
 
 mod cost;
 mod docx;

@@ -14,7 +14,6 @@ fn filled(pattern: &str) -> String {
     pattern.chars().cycle().take(LONGEST).collect()
 }
 
-#[expect(clippy::format_collect, reason = "a few short texts of a test")]
 fn sources() -> Vec<(&'static str, String)> {
     let wide = format!("|{}\n|{}\n", "a|".repeat(2_000), "-|".repeat(2_000));
     let middle = format!("|{}\n|{}\n", "a|".repeat(40), "-|".repeat(40));
