@@ -173,7 +173,7 @@ for (const language of LANGUAGES) {
     await accessible(reviser);
     const head = await staff("head.mia");
     const decided = await atDesk(head, /vehicle/i);
-    for (const path of [`/drafts/${decided}/decide`, `/drafts/${decided}/report`, `/drafts/${decided}/withdraw`]) {
+    for (const path of ["decide", "report", "withdraw", "comments/1/hide"].map((part) => `/drafts/${decided}/${part}`)) {
       await head.goto(`/${language}/desk${path}`);
       await accessible(head);
     }
