@@ -8,7 +8,7 @@ mod placement;
 mod refusal;
 mod stage;
 
-pub use kind::{DraftKind, StageName};
+pub use kind::{DraftKind, StageName, StoredStage};
 pub use placement::{Placement, PlacementRequest, WayOfInforming};
 pub use refusal::{Refusal, Refused};
 pub use stage::{Draft, Drafting, Placed, Reported, Withdrawn};

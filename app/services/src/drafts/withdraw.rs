@@ -2,12 +2,12 @@
 
 use domain::access::{Action, allow};
 use domain::discussion::{TextProblem, screen};
-use domain::draft::StageName;
+use domain::draft::{Draft, StageName};
 use domain::ledger::Facts;
 use sea_orm::Set;
 
 use super::head::{DraftHead, one};
-use super::load::{self, load, touch};
+use super::load::{load, touch};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::draft;
@@ -47,10 +47,10 @@ pub async fn withdraw(
     }
     let withdrawn = loaded.draft.withdraw(request.at, &reason).map_err(|refused| refused.refusal)?;
     let mut row: draft::ActiveModel = loaded.row.into();
-    row.stage = Set(load::stage::WITHDRAWN.to_owned());
     row.withdrawn_at = Set(Some(withdrawn.withdrawn_at));
     row.withdrawn_by = Set(request.user_id());
-    row.withdraw_reason = Set(Some(withdrawn.reason));
+    row.withdraw_reason = Set(Some(withdrawn.reason.clone()));
+    row.stage = Set(Draft::from(withdrawn).stored().code().to_owned());
     let saved = touch(&write, row).await?;
     let sealed = seal::withdrawal(&services.settings.keys, &saved)?;
     ledger::append(&write, request, "draft.withdrawn", &subject, Facts::none().sealing([sealed])).await?;
