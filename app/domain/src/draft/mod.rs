@@ -9,6 +9,6 @@ mod refusal;
 mod stage;
 
 pub use kind::{DraftKind, StageName, StoredStage};
-pub use placement::{Placement, PlacementRequest, WayOfInforming};
-pub use refusal::{Refusal, Refused};
+pub use placement::{OTHER_WAY_LIMIT, Placement, PlacementRequest, WayOfInforming};
+pub use refusal::{Refusal, Refused, WRITTEN_REASON_LIMIT};
 pub use stage::{Draft, Drafting, Placed, Reported, Withdrawn};

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use domain::access::{Action, allow};
 use domain::discussion::{DiscussionWindow, TextProblem, screen, screen_line};
-use domain::draft::{Draft, Placement, PlacementRequest, Refusal, WayOfInforming};
+use domain::draft::{
+    Draft, OTHER_WAY_LIMIT, Placement, PlacementRequest, Refusal, WRITTEN_REASON_LIMIT, WayOfInforming,
+};
 use domain::law;
 use domain::ledger::Facts;
 use domain::standard::check::{Finding, Severity};
@@ -23,11 +25,6 @@ use crate::entity::{draft, placement};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
 use crate::storage::Write;
-
-/// The most characters of the reason for a late placement.
-const LONGEST_REASON: u32 = 4_000;
-/// The most characters of a way of informing in words.
-const LONGEST_WAY: u32 = 500;
 
 /// What the head confirms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,10 +171,11 @@ fn screened(mut input: Place) -> Result<Place, ServiceError> {
             String::new()
         }
     };
-    input.late_reason = input.late_reason.map(|reason| take("late_reason", screen(&reason, LONGEST_REASON)));
+    input.late_reason =
+        input.late_reason.map(|reason| take("late_reason", screen(&reason, WRITTEN_REASON_LIMIT)));
     for way in &mut input.ways {
         if let WayOfInforming::Other(words) = way {
-            *words = take("other_way", screen_line(words, LONGEST_WAY));
+            *words = take("other_way", screen_line(words, OTHER_WAY_LIMIT));
         }
     }
     if problems.is_empty() { Ok(input) } else { Err(ServiceError::Invalid(problems)) }

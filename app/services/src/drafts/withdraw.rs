@@ -2,7 +2,7 @@
 
 use domain::access::{Action, allow};
 use domain::discussion::{TextProblem, screen};
-use domain::draft::{Draft, StageName};
+use domain::draft::{Draft, StageName, WRITTEN_REASON_LIMIT};
 use domain::ledger::Facts;
 use sea_orm::Set;
 
@@ -13,9 +13,6 @@ use crate::context::{Request, Services};
 use crate::entity::draft;
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
-
-/// The longest reason, in characters.
-const LONGEST_REASON: u32 = 4_000;
 
 /// Withdraws a draft before its report is published, as decided by one who saw it in `stage`: to withdraw what is being
 /// written and to end a discussion are not the same.
@@ -30,7 +27,7 @@ pub async fn withdraw(
     stage: StageName,
     reason: &str,
 ) -> Result<DraftHead, ServiceError> {
-    let reason = match screen(reason, LONGEST_REASON) {
+    let reason = match screen(reason, WRITTEN_REASON_LIMIT) {
         Ok(reason) => reason,
         // A blank reason is the rule's to refuse.
         Err(TextProblem::Empty) => String::new(),
