@@ -23,7 +23,8 @@ pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         return Ok(());
     }
     step("Program: compiling");
-    let mut cargo = workspace.cargo(&["build", "--profile", profile, "--package", "server", "--bin", "talqy"]);
+    let mut cargo =
+        workspace.cargo(&["build", "--profile", profile, "--package", "server", "--bin", "talqy"]);
     // The crate `server` reads it, so that cargo embeds the site anew when a file comes or goes.
     run(cargo.env("TALQY_SITE_STATE", &state).env(WHOLE_VIEWS.0, WHOLE_VIEWS.1))?;
     // Pages of a release do not wake with the browser part of a quick build.
