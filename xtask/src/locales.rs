@@ -1,5 +1,7 @@
 //! Every word in three languages: the same keys, no empty value, the same variables and tags.
 
+mod twice;
+
 use crate::workspace::{Workspace, files_below};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -40,6 +42,8 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
             let value =
                 serde_json::from_str(&text).with_context(|| format!("{} is not JSON", file.display()))?;
             let place = format!("{language}/{name}");
+            let doubles = twice::keys(&text).with_context(|| format!("{} is not JSON", file.display()))?;
+            faults.extend(doubles.iter().map(|key| format!("{place}: {key} stands twice")));
             for (key, entry) in read(&value, &place, forms, &mut faults) {
                 all.insert(format!("{name}.{key}"), entry);
             }

@@ -32,7 +32,9 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask run [ARGUMENTS]   build and serve with demonstration data on 127.0.0.1:3000; ARGUMENTS go to `talqy serve`
-cargo xtask build [--dev]     build one program file with the site inside (--dev: only the site, quickly)
+cargo xtask build [--dist|--dev]
+                              build one program file with the site inside, for trying and measuring
+                              (--dist: for shipping, twice as long; --dev: only the site, quickly)
 cargo xtask check             formatting, lints, what reaches the browser, languages, layout
 cargo xtask test [--only rust|browser] [--allow-missing]
                               every test; installs what is missing";

@@ -2,6 +2,7 @@
 
 mod harness;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -142,8 +143,14 @@ fn an_imported_year_replaces_the_shipped_one() {
         let after = calendar::effective(&services.database).await.unwrap();
         assert!(!after.is_business_day(date));
         assert_eq!(after.days_of(2026).count(), 1);
-        let other = calendar::import_year(&services, &console(), 2027, &[day]).await;
+        let other = calendar::import_year(&services, &console(), 2027, std::slice::from_ref(&day)).await;
         assert!(matches!(other, Err(ServiceError::Invalid(_))));
+
+        let years = BTreeMap::from([(2026, vec![]), (2027, vec![day])]);
+        let all = calendar::import_years(&services, &console(), &years).await;
+        assert!(matches!(all, Err(ServiceError::Invalid(_))));
+        let kept = calendar::effective(&services.database).await.unwrap();
+        assert_eq!(kept.days_of(2026).count(), 1, "one bad year leaves the others as they were");
     });
 }
 

@@ -46,8 +46,8 @@ impl Calendar {
         for day in days {
             years.entry(day.date.year()).or_default().push(day);
         }
+        services::calendar::import_years(&services, &console(), &years).await.map_err(failed)?;
         for (year, days) in years {
-            services::calendar::import_year(&services, &console(), year, &days).await.map_err(failed)?;
             say(&format!("{year}: {} days", days.len()))?;
         }
         Ok(ExitCode::SUCCESS)

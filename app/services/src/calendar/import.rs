@@ -1,5 +1,7 @@
 //! Importing a year of the business calendar, with a preview of what it changes.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike;
 use domain::access::{Action, Resource, allow};
 use domain::ledger::Facts;
@@ -113,6 +115,26 @@ pub async fn import_year(
     check_year(year, days)?;
     let write = services.database.write().await?;
     replace(&write, services, request, year, days).await?;
+    write.commit().await
+}
+
+/// Replaces several years in one transaction: all of them or none.
+///
+/// # Errors
+/// Those of [`import_year`], for any of the years.
+pub async fn import_years(
+    services: &Services,
+    request: &Request,
+    years: &BTreeMap<i32, Vec<CalendarDay>>,
+) -> Result<(), ServiceError> {
+    allow(&request.actor, Action::ManageCalendar, &Resource::Site)?;
+    for (year, days) in years {
+        check_year(*year, days)?;
+    }
+    let write = services.database.write().await?;
+    for (year, days) in years {
+        replace(&write, services, request, *year, days).await?;
+    }
     write.commit().await
 }
 

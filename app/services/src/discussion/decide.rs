@@ -8,7 +8,7 @@ use domain::draft::Refusal;
 use domain::ledger::{Facts, Key, Record};
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::{Discussed, discussed};
@@ -23,6 +23,9 @@ use crate::error::{FieldProblem, ServiceError};
 use crate::keys::Keyring;
 use crate::ledger::{self, seal};
 use crate::storage::Write;
+
+/// How many numbers one statement names: SQLite takes 32,766 values in one, PostgreSQL 65,535.
+const NUMBERS_AT_ONCE: usize = 10_000;
 
 /// The form of a decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,13 +95,15 @@ pub async fn decide(
     };
     let row = row.insert(&*write).await?;
     link(&write, row.id, &elements).await?;
-    comment::Entity::update_many()
-        .col_expr(comment::Column::DecisionId, Expr::value(row.id))
-        .col_expr(comment::Column::Version, Expr::col(comment::Column::Version).add(1))
-        .filter(comment::Column::DraftId.eq(draft.draft_id))
-        .filter(comment::Column::Number.is_in(numbers.iter().copied()))
-        .exec(&*write)
-        .await?;
+    for numbers in numbers.chunks(NUMBERS_AT_ONCE) {
+        comment::Entity::update_many()
+            .col_expr(comment::Column::DecisionId, Expr::value(row.id))
+            .col_expr(comment::Column::Version, Expr::col(comment::Column::Version).add(1))
+            .filter(comment::Column::DraftId.eq(draft.draft_id))
+            .filter(comment::Column::Number.is_in(numbers.iter().copied()))
+            .exec(&*write)
+            .await?;
+    }
     let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
     count_decided(&write, &draft, count).await?;
     let keys = &services.settings.keys;
@@ -217,9 +222,18 @@ async fn decided(
     draft: &Discussed,
     numbers: &[i64],
 ) -> Result<HashMap<i64, bool>, ServiceError> {
-    let rows =
-        of_draft(draft).filter(comment::Column::Number.is_in(numbers.iter().copied())).all(&**write).await?;
-    Ok(rows.into_iter().map(|row| (row.number, row.decision_id.is_some())).collect())
+    let mut decided = HashMap::with_capacity(numbers.len());
+    for numbers in numbers.chunks(NUMBERS_AT_ONCE) {
+        let rows: Vec<(i64, Option<i64>)> = of_draft(draft)
+            .filter(comment::Column::Number.is_in(numbers.iter().copied()))
+            .select_only()
+            .columns([comment::Column::Number, comment::Column::DecisionId])
+            .into_tuple()
+            .all(&**write)
+            .await?;
+        decided.extend(rows.into_iter().map(|(number, decision)| (number, decision.is_some())));
+    }
+    Ok(decided)
 }
 
 async fn count_decided(write: &Write, draft: &Discussed, change: i64) -> Result<(), ServiceError> {

@@ -128,6 +128,9 @@ fn form(state: EditorState, language: Language, hands: Hands) -> AnyView {
     .into_any()
 }
 
+/// The identity of the control that brings a removed line back; it takes the focus that the line had.
+pub const UNDO: &str = "undo-removed";
+
 /// That a line was removed, with the way back; nothing as long as none was.
 fn line_removed(state: EditorState) -> Option<impl IntoView> {
     state.removed.with(Option::is_some).then(|| {
@@ -135,7 +138,7 @@ fn line_removed(state: EditorState) -> Option<impl IntoView> {
             <section class="notice info" role="status">
                 <p>
                     {state.say(|words| words.said.line_removed.clone())}" "
-                    <button class="link" type="button" on:click=move |_| state.bring_back()>
+                    <button class="link" type="button" id=UNDO on:click=move |_| state.bring_back()>
                         {state.say(|words| words.said.undo.clone())}
                     </button>
                 </p>

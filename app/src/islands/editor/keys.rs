@@ -1,14 +1,30 @@
 //! The keys of the editor: Ctrl+S saves, Alt with an arrow moves the line that holds the focus.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{self, KeyboardEvent};
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::*;
 
 use super::keeper::Keeper;
 use crate::components::editor::state::EditorState;
 use crate::components::editor::typed::Press;
+use crate::components::editor::view::UNDO;
 use crate::islands::device;
 
+/// Follows the keys wherever the focus is: a removed line takes it along, and saving must not wait until it is back.
+pub(super) fn watch(state: EditorState, keeper: Keeper) {
+    Effect::new(move |_| {
+        let keys = window_event_listener(ev::keydown, move |event| pressed(&event, state, keeper));
+        on_cleanup(move || keys.remove());
+    });
+    Effect::new(move |_| {
+        if state.removed.with(Option::is_some) {
+            focus_soon(UNDO.to_owned());
+        }
+    });
+}
+
 /// What a key does.
-pub(super) fn pressed(event: &KeyboardEvent, state: EditorState, keeper: Keeper) {
+fn pressed(event: &KeyboardEvent, state: EditorState, keeper: Keeper) {
     let key = event.key();
     if (event.ctrl_key() || event.meta_key()) && key.eq_ignore_ascii_case("s") {
         event.prevent_default();
@@ -29,5 +45,5 @@ pub(super) fn pressed(event: &KeyboardEvent, state: EditorState, keeper: Keeper)
 
 /// Puts the focus on an element once the page has been redrawn.
 pub(super) fn focus_soon(id: String) {
-    leptos::prelude::request_animation_frame(move || device::focus(&id));
+    request_animation_frame(move || device::focus(&id));
 }

@@ -36,6 +36,7 @@ pub fn SectionEditor(
     settle::when_keys_rest(state, keeper);
     keeper.watch(early);
     leaving::watch(keeper);
+    keys::watch(state, keeper);
     // Whoever presses keys for a living, and our tests, may ask whether the page answers already.
     let awake = RwSignal::new(false);
     Effect::new(move |_| awake.set(true));
@@ -50,7 +51,7 @@ pub fn SectionEditor(
     let language = seed.language;
     let notice = seed.notice.clone();
     view! {
-        <div data-awake=move || awake.get().then_some("yes") on:keydown=move |event| keys::pressed(&event, state, keeper)>
+        <div data-awake=move || awake.get().then_some("yes")>
             <SectionDesk state=state language=language collision=keeper.collision hands=hands notice=notice>
                 {keeper.found().into_any()}
                 {keeper.told().into_any()}
