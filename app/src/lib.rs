@@ -1,4 +1,5 @@
-//! The Leptos site of Talqy: pages are documents made on the server, islands are their live parts.
+//! What wakes in the browser: islands, the parts of a view that they share with pages, and the calls they make. Pages and
+//! documents that have an address stand in the crate `site`.
 
 // The types of views nest as deep as the documents they make.
 #![recursion_limit = "512"]
@@ -6,15 +7,7 @@
 
 pub mod calls;
 pub mod components;
-#[cfg(feature = "ssr")]
-pub mod documents;
 pub mod islands;
-#[cfg(feature = "ssr")]
-pub mod pages;
-#[cfg(feature = "ssr")]
-pub mod site;
-#[cfg(feature = "ssr")]
-pub mod words;
 
 /// Wakes the islands of a page in the browser.
 #[cfg(feature = "hydrate")]

@@ -12,7 +12,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use app::site::{Clock, Site};
 use axum::Router;
 use axum::body::Bytes;
 use axum::routing::get;
@@ -23,6 +22,7 @@ use domain::standard::{Content, Detail, Element, ElementId, SectionKey};
 use sea_orm::{ConnectionTrait, Statement};
 use services::discussion::{Arrival, Channel, receive};
 use services::{Database, Request, Services};
+use site::{Clock, Site};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -88,7 +88,7 @@ async fn prepared(url: &str) -> Result<(Site, String), Box<dyn Error>> {
     // The services remember placed revisions, which never change in life: the longer one is met by new services.
     let services = Services::new(Database::open(url).await?, services::Settings::default());
     comment(&services, &number, &content, at).await?;
-    let settings = app::site::Settings {
+    let settings = site::Settings {
         required_languages: Vec::new(),
         demonstration: true,
         package: format!("pkg/{}", server::assets::version()),

@@ -10,7 +10,6 @@ use std::error::Error;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use app::site::{Clock, Site};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -20,6 +19,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use services::discussion::{Arrival, Channel, DecideInput, decide, receive};
 use services::people::{SignIn, session_actor, sign_in};
 use services::{Database, Request, Services, SignedIn, report};
+use site::{Clock, Site};
 use tower::ServiceExt;
 
 /// How many comments share a decision.
@@ -83,7 +83,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn served(services: Services, at: DateTime<Utc>) -> Router {
-    let settings = app::site::Settings {
+    let settings = site::Settings {
         required_languages: Vec::new(),
         demonstration: true,
         package: format!("pkg/{}", server::assets::version()),

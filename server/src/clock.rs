@@ -1,7 +1,7 @@
 //! The clocks: the machine's, and in tests one that is set from outside.
 
-use app::site::Clock;
 use chrono::{DateTime, Utc};
+use site::Clock;
 
 /// The machine's clock.
 #[derive(Clone, Copy, Debug, Default)]

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::site::Clock;
 use services::error::ServiceError;
 use services::{Request, Services, ledger};
+use site::Clock;
 
 use crate::shutdown::Ending;
 

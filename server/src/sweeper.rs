@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::site::Clock;
 use services::Services;
 use services::sweep::sweep;
+use site::Clock;
 
 use crate::shutdown::Ending;
 

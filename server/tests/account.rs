@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use app::site::{Clock, Settings, Site};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -15,6 +14,7 @@ use http::{Request, StatusCode, header};
 use server::http::{Guard, router};
 use services::people::{AcceptInvitation, BodyInput, InvitationInput, accept_invitation, add_body, invite};
 use services::{Database, Services};
+use site::{Clock, Settings, Site};
 use tower::ServiceExt;
 
 const EMAIL: &str = "drafter@example.org";

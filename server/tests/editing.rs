@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use app::site::{Clock, Settings, Site};
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
@@ -18,6 +17,7 @@ use server::http::{Guard, router};
 use services::drafts::{CreateDraft, create_draft};
 use services::people::{AcceptInvitation, BodyInput, InvitationInput, accept_invitation, add_body, invite};
 use services::{Database, Services};
+use site::{Clock, Settings, Site};
 use tower::ServiceExt;
 
 struct Stopped(DateTime<Utc>);

@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use app::site::{Clock, Method, ROUTES, Route, Settings, Site};
 use axum::Router;
 use axum::body::Body;
 use chrono::{DateTime, TimeZone, Utc};
@@ -14,6 +13,7 @@ use http::{Request, StatusCode, header};
 use server::http::{Guard, router};
 use services::people::{SignIn, session_actor, sign_in};
 use services::{Database, Services};
+use site::{Clock, Method, ROUTES, Route, Settings, Site};
 use tower::ServiceExt;
 
 struct Stopped(DateTime<Utc>);

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use std::collections::BTreeSet;
 
 /// Crates that have no business in a browser: storage, HTTP servers, mail, passwords, and what is heavy to load.
-const FORBIDDEN: [&str; 24] = [
+const FORBIDDEN: [&str; 25] = [
     "ammonia",
     "argon2",
     "axum",
@@ -26,6 +26,7 @@ const FORBIDDEN: [&str; 24] = [
     "sea-orm",
     "services",
     "server",
+    "site",
     "sqlx",
     "sqlx-core",
     "tokio",

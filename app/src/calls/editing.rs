@@ -64,11 +64,7 @@ pub async fn save_section(
     #[server(default)]
     unanswered: Vec<String>,
 ) -> Result<SaveAnswer, CallFault> {
-    use crate::pages::desk::saving;
-    use crate::site::{Site, Visitor};
-    let site = expect_context::<Site>();
-    let visitor = expect_context::<Visitor>();
-    Ok(saving::save(&site, &visitor, number, section, base, elements, &unanswered).await?)
+    super::answers::answers().save_section(number, section, base, elements, unanswered).await
 }
 
 /// The version under which words that a device keeps were saved after all, at `base` or after it.
@@ -82,8 +78,5 @@ pub async fn saved_as(
     base: i64,
     mark: String,
 ) -> Result<Option<i64>, CallFault> {
-    use crate::site::{Site, Visitor};
-    let site = expect_context::<Site>();
-    let request = expect_context::<Visitor>().request();
-    Ok(services::drafts::saved_as(&site.services, &request, &number, section, base, &mark).await?)
+    super::answers::answers().saved_as(number, section, base, mark).await
 }

@@ -1,15 +1,19 @@
-//! Server functions: who asks, one service, an answer for the view; one file a stage.
+//! Server functions: what an island asks. The site answers, since it knows who asks, the services and the words.
 
 #![allow(
     missing_docs,
     reason = "the macro of server functions makes structs whose fields nobody can document"
 )]
 
+#[cfg(feature = "ssr")]
+mod answers;
 pub mod deciding;
 pub mod discussion;
 pub mod editing;
 mod fault;
 
+#[cfg(feature = "ssr")]
+pub use answers::{Answering, Answers};
 pub use fault::CallFault;
 
 /// Every server function with the action it needs; the permission test compares the table with what is registered.

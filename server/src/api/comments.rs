@@ -1,6 +1,5 @@
 //! The comments that were received in time, as anybody may read them.
 
-use app::site::Site;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::{DateTime, Utc};
@@ -8,6 +7,7 @@ use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAutho
 use domain::language::Language;
 use serde::Serialize;
 use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
+use site::Site;
 use utoipa::ToSchema;
 
 use super::Problem;

@@ -1,6 +1,5 @@
 //! Drafts of standards, with their windows and the terms of the law that run for them.
 
-use app::site::Site;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -8,6 +7,7 @@ use domain::draft::{DraftKind, StageName};
 use domain::time::LegalZone;
 use serde::Serialize;
 use services::drafts::{DatedDeadline, DraftFilter, DraftHead};
+use site::Site;
 use utoipa::ToSchema;
 
 use super::asked::Asked;

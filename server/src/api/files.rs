@@ -1,6 +1,5 @@
 //! The closing report, the texts of a draft and the redline between two texts as documents.
 
-use app::site::{Format, Paper, Stored, Wanted};
 use axum::extract::{Path, RawQuery};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
@@ -8,6 +7,7 @@ use domain::language::Language;
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use services::Request;
+use site::{Format, Paper, Stored, Wanted};
 use utoipa::ToSchema;
 
 use super::asked::Asked;

@@ -1,11 +1,11 @@
 //! The signed heads of the ledger: whoever saves one can tell later that nothing before it was cut off or changed.
 
-use app::site::Site;
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use services::ledger::{SignedHead, heads};
+use site::Site;
 use utoipa::ToSchema;
 
 use super::Problem;

@@ -19,11 +19,11 @@ mod revisions;
 mod sending;
 mod services;
 
-use app::site::{Arrived, Method, Route, Site};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use domain::access::Action;
+use site::{Arrived, Method, Route, Site};
 
 pub use problem::Problem;
 

@@ -1,6 +1,5 @@
 //! Faults as machines read them (RFC 9457).
 
-use app::site::PageError;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
@@ -9,6 +8,7 @@ use domain::language::Language;
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use services::error::{FieldProblem, ServiceError};
+use site::PageError;
 use utoipa::ToSchema;
 
 const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -71,7 +71,7 @@ impl FieldError {
             "range" => "a number within the limits of the description is expected".to_owned(),
             _ => {
                 let own = field.rsplit('.').next().unwrap_or(field);
-                app::words::comment_problem(Language::En, own, code)
+                site::words::comment_problem(Language::En, own, code)
             }
         };
         Self { field: field.to_owned(), code: code.to_owned(), detail }

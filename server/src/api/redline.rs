@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use app::site::Site;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use domain::language::Language;
 use domain::redline::{Counts, Redline};
 use serde::Serialize;
 use services::Request;
+use site::Site;
 use utoipa::ToSchema;
 
 use super::asked::Asked;
@@ -81,7 +81,7 @@ pub(super) async fn one(
     let (old, new) = (compared.from.1, compared.to.1);
     // Long texts take tens of milliseconds: other requests must not wait for them.
     let redline = tokio::task::spawn_blocking(move || Redline::between(&old, &new, lang));
-    let redline = redline.await.map_err(|_| Problem::of_page(&app::site::PageError::Internal))?;
+    let redline = redline.await.map_err(|_| Problem::of_page(&site::PageError::Internal))?;
     let counts = redline.counts();
     let causes = compared
         .causes

@@ -1,12 +1,12 @@
 //! The closing report (R15-8).
 
-use app::site::Site;
 use axum::Json;
 use axum::extract::{Path, State};
 use chrono::{DateTime, Utc};
 use domain::report::ClosingReport;
 use serde::Serialize;
 use services::Request;
+use site::Site;
 use utoipa::ToSchema;
 
 use super::{At, Problem};

@@ -1,7 +1,6 @@
 //! The closing report for machines (R15-8): as it was frozen, and its comments as a plain table. A published report never
 //! changes, so neither does a file of it, but where words were hidden afterwards.
 
-use app::site::{PageError, Site, Stored};
 use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
@@ -9,6 +8,7 @@ use documents::ByteOrderMark;
 use domain::report::{ClosingReport, canonical};
 use http::header;
 use services::Request;
+use site::{PageError, Site, Stored};
 
 use super::asked::Asked;
 use super::codes::LanguageCode;

@@ -1,6 +1,5 @@
 //! Immutable revisions: what was placed, and what was revised after the discussion (R15-1).
 
-use app::site::Site;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
@@ -8,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::standard::{Element, Part, SectionKey};
 use serde::Serialize;
 use services::drafts::RevisionHead;
+use site::Site;
 use utoipa::ToSchema;
 
 use super::codes::{LanguageCode, PartCode, RevisionKindCode};

@@ -1,6 +1,5 @@
 //! Sending a comment: anybody may, while the window is open (R15-4, R15-5).
 
-use app::site::Site;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -14,6 +13,7 @@ use serde_json::Value;
 use services::Request;
 use services::discussion::{Arrival, Channel, receipt_link};
 use services::error::ServiceError;
+use site::Site;
 use utoipa::ToSchema;
 
 use super::problem::FieldError;
@@ -108,8 +108,8 @@ fn json(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Valu
         return Err(Problem::new(status, "media-type", "The body must be of the type application/json"));
     }
     let body = body.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::of_page(&app::site::PageError::TooLarge),
-        _ => Problem::of_page(&app::site::PageError::BadRequest),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::of_page(&site::PageError::TooLarge),
+        _ => Problem::of_page(&site::PageError::BadRequest),
     })?;
     let malformed = || Problem::new(StatusCode::BAD_REQUEST, "malformed", "The body is no JSON object");
     let value: Value =

@@ -1,6 +1,5 @@
 //! The register of state services.
 
-use app::site::Site;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::NaiveDate;
@@ -8,6 +7,7 @@ use domain::register::{Recipients, ServiceEntry};
 use domain::standard::ServiceForm;
 use serde::Serialize;
 use services::register::RegisterFilter;
+use site::Site;
 use utoipa::ToSchema;
 
 use super::asked::Asked;

@@ -162,7 +162,7 @@ fn stop(error: &ConfigError) -> ExitCode {
 
 /// The present instant, for commands that serve nobody.
 fn now() -> chrono::DateTime<chrono::Utc> {
-    use app::site::Clock;
+    use site::Clock;
     crate::clock::SystemClock.now()
 }
 

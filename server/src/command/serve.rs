@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use app::site::{Clock, SignOn, Site};
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
 use clap::builder::BoolishValueParser;
@@ -16,6 +15,7 @@ use lettre::message::Mailbox;
 use services::Services;
 use services::demo::{self, Holding};
 use services::people::AccountSettings;
+use site::{Clock, SignOn, Site};
 use tokio::net::TcpListener;
 use url::Url;
 
@@ -276,8 +276,8 @@ impl Serve {
         common: &Common,
         public_url: &PublicUrl,
         sign_on: Option<SignOn>,
-    ) -> app::site::Settings {
-        app::site::Settings {
+    ) -> site::Settings {
+        site::Settings {
             public_url: public_url.as_text(),
             zone: common.zone,
             required_languages: common.content_languages(),

@@ -232,7 +232,7 @@ impl Common {
             zone: self.zone,
             public_url: public_url.as_text(),
             required_languages: self.content_languages(),
-            letters: Arc::new(app::words::LettersInWords {
+            letters: Arc::new(site::words::LettersInWords {
                 zone: self.zone,
                 public_url: public_url.as_text(),
             }),

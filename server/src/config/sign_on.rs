@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use app::site::SignOn;
 use clap::Args;
 use clap::builder::BoolishValueParser;
 use domain::body::Role;
 use identity::sign_on::{Provider, Registration};
+use site::SignOn;
 use url::{Host, Url};
 
 use super::{ConfigError, PublicUrl, coded, value_or_file};

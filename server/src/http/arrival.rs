@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use app::site::{Arrived, Site};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use site::{Arrived, Site};
 
 /// Stamps the request with its instant of arrival.
 pub(super) async fn stamp(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {

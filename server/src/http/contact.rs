@@ -1,11 +1,11 @@
 //! `/.well-known/security.txt` (RFC 9116): whom to tell of a weakness.
 
-use app::site::{PageError, Site};
 use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Days, SecondsFormat, Utc};
 use http::header;
+use site::{PageError, Site};
 
 use crate::config::SecurityContact;
 

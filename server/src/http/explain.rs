@@ -3,14 +3,14 @@
 use std::any::Any;
 
 use app::calls::CallFault;
-use app::components::fault::{Fault, words};
-use app::site::{Head, PageError, Site, Visitor, page_with_status};
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Method, StatusCode, header};
 use leptos::prelude::*;
+use site::components::fault::{Fault, words};
+use site::{Head, PageError, Site, Visitor, page_with_status};
 use tower_http::csrf::ProtectionError;
 
 use super::unsent::Typed;
@@ -52,9 +52,7 @@ pub(super) async fn in_the_readers_language(
     }
     let visitor = match Visitor::from_request_parts(&mut asked, &site).await {
         Ok(visitor) => visitor,
-        Err(_) => {
-            Visitor::in_language(&asked, app::site::preferred_language(&asked.headers), site.clock.now())
-        }
+        Err(_) => Visitor::in_language(&asked, site::preferred_language(&asked.headers), site.clock.now()),
     };
     if matches!(error, PageError::SignInNeeded) && asked.method == Method::GET {
         let there = axum::response::Redirect::to(&towards(&visitor, asked.uri.path()));

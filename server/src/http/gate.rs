@@ -9,8 +9,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::components::fault::{Fault, words};
-use app::site::{self, Format, Head, PageError, Site, Visitor, page_with_status};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
@@ -18,6 +16,8 @@ use axum::response::{IntoResponse, Response};
 use domain::language::Language;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use leptos::prelude::*;
+use site::components::fault::{Fault, words};
+use site::{self, Format, Head, PageError, Site, Visitor, page_with_status};
 use tokio::sync::OnceCell;
 
 use super::{client, network};

@@ -7,12 +7,12 @@ use std::error::Error;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use app::site::{Arrived, PageError, Site};
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, Method, header};
+use site::{Arrived, PageError, Site};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::door::TooSlow;

@@ -23,7 +23,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::calls::CallFault;
-use app::site::{PageError, SharedPapers, SharedReader, Site, Visitor};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -32,6 +31,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use domain::language::Language;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use site::{PageError, SharedPapers, SharedReader, Site, Visitor};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -117,7 +117,7 @@ fn addresses() -> Router<Site> {
     Router::new()
         .route("/", get(to_language))
         .route("/sign-on", get(back_from_provider))
-        .merge(app::site::router())
+        .merge(site::router())
         .merge(api::router())
         .route("/call/{*function}", post(call))
         .route("/pkg/{version}/{file}", get(assets::package))
@@ -129,24 +129,23 @@ fn addresses() -> Router<Site> {
 
 /// `/` leads to the language that was chosen before, or that the browser prefers.
 async fn to_language(headers: HeaderMap) -> Redirect {
-    let language = app::site::preferred_language(&headers);
+    let language = site::preferred_language(&headers);
     Redirect::temporary(&format!("/{}/", language.code()))
 }
 
 /// A provider of single sign-on knows one address to send people back to, whichever language they read.
 async fn back_from_provider(uri: Uri, headers: HeaderMap) -> Response {
-    let language = app::site::preferred_language(&headers);
+    let language = site::preferred_language(&headers);
     let query = uri.query().unwrap_or_default();
-    app::site::see_other(&format!("/{}/sign-on/back?{query}", language.code()), None)
+    site::see_other(&format!("/{}/sign-on/back?{query}", language.code()), None)
 }
 
 /// A server function, for the islands.
-async fn call(State(site): State<Site>, visitor: app::site::Caller, request: Request) -> Response {
+async fn call(State(site): State<Site>, visitor: site::Caller, request: Request) -> Response {
     let visitor: Visitor = visitor.0;
     let answer = leptos_axum::handle_server_fns_with_context(
         move || {
-            leptos::prelude::provide_context(site.clone());
-            leptos::prelude::provide_context(visitor.clone());
+            leptos::prelude::provide_context(site::answers::answers(site.clone(), visitor.clone()));
         },
         request,
     )
@@ -167,7 +166,7 @@ async fn with_its_status(answer: Response) -> Response {
     let (mut parts, body) = answer.into_parts();
     let body = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
     let fault = serde_json::from_slice::<CallFault>(&body).ok();
-    if let Some(fault) = fault.and_then(|fault| fault.as_page_error()) {
+    if let Some(fault) = fault.as_ref().and_then(PageError::of_call) {
         parts.status = fault.status();
         if let Some(seconds) = fault.retry_after_seconds() {
             parts.headers.insert(header::RETRY_AFTER, seconds.into());
@@ -219,7 +218,7 @@ mod tests {
         let file = folder.join("talqy.db");
         let database = services::Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
         let services = services::Services::new(database, services::Settings::default());
-        let settings = app::site::Settings::default();
+        let settings = site::Settings::default();
         Site::new(services, settings, Arc::new(crate::clock::SystemClock))
     }
 

@@ -1,12 +1,12 @@
 //! What a request carries must be readable: text in UTF-8 and a body as it is. Nothing of it is replaced in silence.
 
-use app::site::PageError;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, Method, header};
 use percent_encoding::percent_decode;
+use site::PageError;
 
 use super::BODY_LIMIT;
 

@@ -1,10 +1,10 @@
 //! How much a request may carry.
 
-use app::site::{FILE_FORMS, PageError};
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, header};
+use site::{FILE_FORMS, PageError};
 
 use super::BODY_LIMIT;
 

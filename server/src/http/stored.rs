@@ -4,13 +4,13 @@
 mod conditions;
 mod range;
 
-use app::site::Stored;
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use sha2::{Digest, Sha256};
+use site::Stored;
 
 use self::conditions::Verdict;
 use self::range::Part;

@@ -3,10 +3,10 @@
 
 use std::sync::{Arc, OnceLock};
 
-use app::components::fault::Unsent;
-use app::site::{CONFIRM_FIELD, Fields, PageError};
 use axum::body::Bytes;
 use http::request::Parts;
+use site::components::fault::Unsent;
+use site::{CONFIRM_FIELD, Fields, PageError};
 
 /// The body of a form, once it has been read. It outlives the handler, which may be cut off for taking too long.
 #[derive(Clone, Debug, Default)]

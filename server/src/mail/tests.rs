@@ -2,12 +2,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::site::Clock;
 use chrono::{DateTime, Utc};
 use domain::body::{BodyKind, Role};
 use domain::language::{Language, Localized};
 use services::people::{BodyInput, InvitationInput};
 use services::{Database, Request, Services, Settings};
+use site::Clock;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -28,7 +28,7 @@ impl Clock for Morning {
 async fn with_a_letter(folder: &Path) -> Services {
     let database = Database::open(&format!("sqlite:{}", folder.join("talqy.db").display())).await.unwrap();
     database.migrate().await.unwrap();
-    let letters = app::words::LettersInWords {
+    let letters = site::words::LettersInWords {
         zone: domain::time::LegalZone::default(),
         public_url: "http://127.0.0.1:3000".to_owned(),
     };

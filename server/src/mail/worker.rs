@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::site::Clock;
 use lettre::message::Mailbox;
 use services::Services;
 use services::error::ServiceError;
 use services::outbox::{self, Claimed};
+use site::Clock;
 
 use super::Post;
 use crate::shutdown::Ending;

@@ -1,11 +1,11 @@
 //! The listener of the figures: apart from the site, so that no visitor comes to it.
 
-use app::site::Site;
 use axum::Router;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use http::header;
+use site::Site;
 use tokio::net::TcpListener;
 
 use super::Metrics;

@@ -9,10 +9,10 @@ mod state;
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use app::site::Site;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
+use site::Site;
 
 pub use kept::Kept;
 pub(crate) use listen::listen;

@@ -1,10 +1,10 @@
 //! What waits in the installation: comments, letters, terms of the law.
 
-use app::site::Site;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::registry::Registry;
 use services::figures::{Figures, figures};
+use site::Site;
 
 use super::kept::level;
 use super::requests::Level;

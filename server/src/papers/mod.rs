@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use app::site::{PageError, Papers, Readiness, Site, Wanted};
 use services::Request;
+use site::{PageError, Papers, Readiness, Site, Wanted};
 use tokio::sync::{Semaphore, watch};
 use tracing::Instrument;
 

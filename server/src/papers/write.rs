@@ -1,10 +1,5 @@
 //! What a document is made of, and the making.
 
-use app::components::comment::outcome;
-use app::documents::{self as compose, Desk, Frozen, Headings};
-use app::site::{Format, PageError, Paper, Site, Wanted};
-use app::words::standard::{language_name, part_name, section_name};
-use app::words::{author, author_kind, comment_headings, comment_sheet, date, hidden_words, report_title};
 use documents::{AknDraft, AknReport, AknReportWords, AknWords, CommentWords, Table};
 use domain::language::Language;
 use domain::redline::Redline;
@@ -13,6 +8,11 @@ use domain::standard::ContentHash;
 use domain::time::LegalZone;
 use services::Request;
 use services::reading::{self, Comparison, PublicHead, ReportPage};
+use site::components::comment::outcome;
+use site::documents::{self as compose, Desk, Frozen, Headings};
+use site::words::standard::{language_name, part_name, section_name};
+use site::words::{author, author_kind, comment_headings, comment_sheet, date, hidden_words, report_title};
+use site::{Format, PageError, Paper, Site, Wanted};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 2;

@@ -9,9 +9,9 @@ mod worker;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::site::{Place, Reader, Reading, Unread};
 use documents::{ReadLimits, read_docx};
 use domain::standard::import::SourceParagraph;
+use site::{Place, Reader, Reading, Unread};
 use tokio::sync::Semaphore;
 
 pub use budget::Budget;

@@ -1,9 +1,9 @@
 //! HTTP as RFC 9110 has it: methods, codings, conditions, ranges, and what may not be sent.
 
 use ::http::{Method, StatusCode};
-use app::site::{Method as How, ROUTES};
 use axum::body::Body;
 use chrono::TimeDelta;
+use site::{Method as How, ROUTES};
 
 use crate::discussed::discussed;
 use crate::site::harness::{at, morning, office, on_each_database, placed, written_draft};

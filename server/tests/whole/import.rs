@@ -3,7 +3,6 @@
 use std::io::{Cursor, Write};
 
 use ::http::{Request, StatusCode};
-use app::site::LARGEST_FILE;
 use axum::body::Body;
 use documents::{ReadError, ReadLimits};
 use domain::body::{BodyKind, Role};
@@ -12,6 +11,7 @@ use domain::language::{Language, Localized};
 use domain::standard::{Detail, Element, ElementId, SectionKey};
 use services::Services;
 use services::drafts::{CreateDraft, SaveSection, create_draft, save_section, section_history, working_copy};
+use site::LARGEST_FILE;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -313,7 +313,7 @@ fn a_stranger_is_refused_and_a_forged_review_is_not_taken() {
 fn every_refusal_has_its_sentence_beside_the_field() {
     for language in Language::ALL {
         let mut sentences: Vec<String> =
-            ReadError::ALL.iter().map(|error| app::words::file_refusal(language, error.code())).collect();
+            ReadError::ALL.iter().map(|error| site::words::file_refusal(language, error.code())).collect();
         sentences.sort();
         sentences.dedup();
         assert_eq!(sentences.len(), ReadError::ALL.len(), "{language:?}");
@@ -346,7 +346,7 @@ fn every_refusal_has_its_sentence_beside_the_field() {
             for (code, file) in &files {
                 let answer = upload(&here, &cookie, &address, "kk", Some(file)).await;
                 assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{code}");
-                let sentence = app::words::file_refusal(language, code);
+                let sentence = site::words::file_refusal(language, code);
                 let beside = format!("id=\"f-file-error\" class=\"error\">{sentence}");
                 assert!(answer.body.contains(&beside), "{code}: {}", answer.body);
                 assert!(answer.body.contains("<option value=\"kk\" selected"), "the choice is kept");
@@ -385,7 +385,7 @@ fn only_the_import_takes_files_of_twenty_megabytes() {
         for megabytes in [20, 65] {
             let large = upload(&here, &cookie, &address, "ru", Some(&of(megabytes))).await;
             assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
-            let sentence = app::words::file_refusal(Language::En, "too_large");
+            let sentence = site::words::file_refusal(Language::En, "too_large");
             assert!(large.body.contains(&sentence), "{megabytes}: {}", large.body);
         }
         // Every other address keeps its limit, and so does the form of the review.

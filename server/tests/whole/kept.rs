@@ -1,11 +1,11 @@
 //! Which pages are kept for other readers, until when, and that nothing made for one person ever is.
 
 use ::http::{Method, StatusCode};
-use app::site::{Method as How, ROUTES};
 use chrono::TimeDelta;
 use domain::report::Participation;
 use services::reading;
 use services::{Request, Services};
+use site::{Method as How, ROUTES};
 
 use crate::site::harness::{SERVICE, at, morning, office, on_each_database, placed, written_draft};
 use crate::site::{Answered, Here};

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 
-use app::site::Clock;
 use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde_json::json;
 use server::clock::SystemClock;
+use site::Clock;
 
 use crate::program::{Program, Reply, SERVE, Wire, talqy};
 use crate::site::harness::{morning, office, open, placed, sqlite_address, written_draft};

@@ -1,9 +1,9 @@
 //! Every address is asked with random fields and parameters as every role: no fault of ours, nothing of the inside.
 
 use ::http::{Method, Request};
-use app::site::{Method as How, ROUTES, Route};
 use axum::body::Body;
 use domain::body::Role;
+use site::{Method as How, ROUTES, Route};
 
 use crate::discussed::discussed;
 use crate::hostile::{hostile, is_harmless};

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ::http::StatusCode;
-use app::site::{Reader, Unread};
 use domain::draft::DraftKind;
 use domain::language::Language;
 use server::reader::{Budget, Desk, Program};
 use services::drafts::{CreateDraft, create_draft};
+use site::{Reader, Unread};
 
 use crate::import::{docx, package, upload, xml};
 use crate::signed::signed_in;

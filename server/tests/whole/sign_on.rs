@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use ::http::StatusCode;
-use app::site::SignOn;
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
 use domain::language::Language;
 use identity::sign_on::{Provider, Registration};
 use services::Services;
 use services::people::InvitationInput;
+use site::SignOn;
 use url::Url;
 
 use crate::provider::{CLIENT, Small, Word};

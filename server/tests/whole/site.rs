@@ -8,7 +8,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ::http::{HeaderMap, Method, Request, StatusCode};
-use app::site::{Clock, Settings, Site};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use chrono::{DateTime, Utc};
@@ -17,6 +16,7 @@ use server::http::{Guard, router, router_keeping};
 use server::papers::Store;
 use server::reader::Desk;
 use services::Services;
+use site::{Clock, Settings, Site};
 use tower::ServiceExt;
 
 /// A clock that stands where the test sets it.

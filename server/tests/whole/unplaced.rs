@@ -2,7 +2,6 @@
 //! before, on no page and at no address of the interface.
 
 use ::http::StatusCode;
-use app::site::{Method, ROUTES};
 use chrono::TimeDelta;
 use domain::access::Action;
 use domain::body::BodyKind;
@@ -11,6 +10,7 @@ use domain::register::EntryInput;
 use services::Services;
 use services::drafts::{CreateDraft, create_draft, withdraw};
 use services::register::include_service;
+use site::{Method, ROUTES};
 
 use crate::site::harness::{
     Office, SERVICE, add, entry_input, later, morning, office, on_each_database, placed, written_draft,

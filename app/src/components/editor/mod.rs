@@ -15,10 +15,6 @@ pub mod read;
 mod round_trip_tests;
 pub mod seed;
 pub mod state;
-#[cfg(feature = "ssr")]
-pub mod text;
-#[cfg(feature = "ssr")]
-pub mod top;
 pub mod typed;
 pub mod view;
 pub mod words;

@@ -7,7 +7,31 @@ use serde::{Deserialize, Serialize};
 
 use super::read::Fault;
 
-macro_rules! editor_words {
+/// The keys of the editor's words by name space, given to a macro: the struct of the words here and their texts in the site
+/// have one list.
+#[macro_export]
+macro_rules! for_editor_words {
+    ($then:ident) => {
+        $then! {
+            editor: elements elements_of_standard checks nothing_found elsewhere go_there not_readable state_saved state_saving
+                state_unsaved state_offline state_conflict state_failed state_invalid state_signed_out save save_hint
+                restored_here kept_earlier kept_meets take_back forget_it line_removed undo meanwhile meanwhile_says theirs yours removed_by_them removed_by_you
+                take_theirs tongue_kk tongue_ru tongue_en optional_language changed_alone remove add_term add_provider
+                add_paragraph add_payment add_place add_document add_ground preview prose_hint case_hint body_none
+                free_or_paid paid no_break allowed_by_hint article_hint weekday fault_count fault_amount fault_time
+                fault_alone fault_break fault_choice fault_long fault_many fault_unfit no_difference added_line removed_line moved_line
+                empty_section from_register history;
+            standard: field_body field_provider field_case field_amount field_unit field_form field_note field_paragraph
+                field_fee_amount field_methods field_law field_article field_place field_document field_submitter
+                field_presented field_obtainable field_allowed_by field_ground free_of_charge submitter_everyone
+                submitter_individual submitter_legal_entity submitter_representative state_empty state_partial state_complete
+                state_wrong severity_error severity_warning severity_hint field_opens field_closes field_break_from
+                field_break_to;
+        }
+    };
+}
+
+macro_rules! said {
     ($($space:ident: $($key:ident)+;)+) => {
         /// Words of the editor by their key.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,39 +41,20 @@ macro_rules! editor_words {
                 pub $key: String,
             )+)+
         }
-
-        #[cfg(feature = "ssr")]
-        impl Said {
-            fn of(language: Language) -> Self {
-                Self { $($($key: crate::w!(language, $space.$key),)+)+ }
-            }
-        }
     };
 }
 
-editor_words! {
-    editor: elements elements_of_standard checks nothing_found elsewhere go_there not_readable state_saved state_saving
-        state_unsaved state_offline state_conflict state_failed state_invalid state_signed_out save save_hint
-        restored_here kept_earlier kept_meets take_back forget_it line_removed undo meanwhile meanwhile_says theirs yours removed_by_them removed_by_you
-        take_theirs tongue_kk tongue_ru tongue_en optional_language changed_alone remove add_term add_provider
-        add_paragraph add_payment add_place add_document add_ground preview prose_hint case_hint body_none
-        free_or_paid paid no_break allowed_by_hint article_hint weekday fault_count fault_amount fault_time
-        fault_alone fault_break fault_choice fault_long fault_many fault_unfit no_difference added_line removed_line moved_line
-        empty_section from_register history;
-    standard: field_body field_provider field_case field_amount field_unit field_form field_note field_paragraph
-        field_fee_amount field_methods field_law field_article field_place field_document field_submitter
-        field_presented field_obtainable field_allowed_by field_ground free_of_charge submitter_everyone
-        submitter_individual submitter_legal_entity submitter_representative state_empty state_partial state_complete
-        state_wrong severity_error severity_warning severity_hint field_opens field_closes field_break_from
-        field_break_to;
-}
+for_editor_words!(said);
 
 /// The sentence of a problem with places for what it is about, and the article it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct ProblemWords {
-    problem: Problem,
-    sentence: String,
-    article: String,
+pub struct ProblemWords {
+    /// The problem.
+    pub problem: Problem,
+    /// The sentence, with [`LANGUAGE_HOLE`] and [`HOLE`] in it.
+    pub sentence: String,
+    /// The article; empty where it is good drafting alone.
+    pub article: String,
 }
 
 /// Everything that the form of a section says.
@@ -57,44 +62,28 @@ struct ProblemWords {
 pub struct EditorWords {
     /// The words by key.
     pub said: Said,
-    /// "Move line {n} up", with the number's place held by a mark.
-    up: String,
-    down: String,
-    remove: String,
-    sections: Vec<String>,
-    parts: Vec<String>,
-    in_languages: Vec<String>,
-    problems: Vec<ProblemWords>,
+    /// "Move line {n} up", with [`HOLE`] in the place of the number.
+    pub up: String,
+    /// The same of moving down.
+    pub down: String,
+    /// The same of removing.
+    pub remove: String,
+    /// The names of the sections, in the order of the law.
+    pub sections: Vec<String>,
+    /// The names of the parts.
+    pub parts: Vec<String>,
+    /// "in Kazakh", in the order of the languages.
+    pub in_languages: Vec<String>,
+    /// The sentences of what may be wrong.
+    pub problems: Vec<ProblemWords>,
 }
 
 /// What holds the place of a number or a quotation in a sentence that is filled in later.
-const HOLE: &str = "\u{1}";
+pub const HOLE: &str = "\u{1}";
 /// What holds the place of a language.
-const LANGUAGE_HOLE: &str = "\u{2}";
+pub const LANGUAGE_HOLE: &str = "\u{2}";
 
 impl EditorWords {
-    /// The words in a language.
-    #[cfg(feature = "ssr")]
-    pub fn of(language: Language) -> Self {
-        use crate::w;
-        use crate::words::standard;
-        let problems = Problem::ALL.iter().map(|problem| ProblemWords {
-            problem: *problem,
-            sentence: standard::sentence_with(language, *problem, LANGUAGE_HOLE, HOLE),
-            article: standard::problem_article(language, *problem),
-        });
-        Self {
-            said: Said::of(language),
-            up: w!(language, editor.move_up, number = HOLE),
-            down: w!(language, editor.move_down, number = HOLE),
-            remove: w!(language, editor.remove_line, number = HOLE),
-            sections: SectionKey::ALL.map(|key| standard::section_name(language, key)).into(),
-            parts: Part::ALL.map(|part| standard::part_name(language, part)).into(),
-            in_languages: Language::ALL.map(|named| standard::in_language(language, named)).into(),
-            problems: problems.collect(),
-        }
-    }
-
     /// "Move line 3 up".
     pub fn move_up(&self, number: usize) -> String {
         self.up.replace(HOLE, &number.to_string())

@@ -3,11 +3,11 @@
 //! A page follows from the parameters of its path, decoded, and from the parameters of the query that its row of the table
 //! names. So `2026-000%35` is `2026-0005`, and a question mark or a parameter that no page knows changes nothing.
 
-use app::site::{ROUTES, Route};
 use domain::language::Language;
 use http::Uri;
 use http::uri::PathAndQuery;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use site::{ROUTES, Route};
 
 /// Longer addresses name nothing that is there.
 const LONGEST: usize = 200;

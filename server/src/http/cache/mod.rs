@@ -13,7 +13,6 @@ mod shelf;
 
 use std::sync::Arc;
 
-use app::site::{Arrived, Keepable, Site};
 use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use axum::extract::State;
@@ -21,6 +20,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::DateTime;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use site::{Arrived, Keepable, Site};
 
 use super::gate::Remaking;
 use crate::metrics::Kept;
@@ -51,7 +51,7 @@ impl Cache {
         }
         let address = self.0.addresses.canonical(request.uri())?;
         let secure = self.0.site.settings.secure_cookies;
-        (!app::site::is_for_one_reader(request.headers(), secure)).then_some(address)
+        (!site::is_for_one_reader(request.headers(), secure)).then_some(address)
     }
 }
 

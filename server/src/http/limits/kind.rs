@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use app::calls::CALLS;
-use app::site;
 use axum::extract::{MatchedPath, Request};
 use domain::access::Action;
 use http::Method;

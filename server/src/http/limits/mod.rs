@@ -8,14 +8,14 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::components::fault::words;
-use app::site::{Arrived, PageError, Site, Visitor, carries_session};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::language::Language;
 use http::{Extensions, HeaderValue, StatusCode, header};
+use site::components::fault::words;
+use site::{Arrived, PageError, Site, Visitor, carries_session};
 use tokio::time::Instant;
 
 use super::gather::Bodies;
@@ -138,7 +138,7 @@ fn arrived(extensions: &Extensions) -> DateTime<Utc> {
 fn in_one_line(request: Request, error: &PageError) -> Response {
     let (parts, _) = request.into_parts();
     let code = parts.uri.path().split('/').nth(1).unwrap_or_default();
-    let language = Language::from_code(code).unwrap_or_else(|| app::site::preferred_language(&parts.headers));
+    let language = Language::from_code(code).unwrap_or_else(|| site::preferred_language(&parts.headers));
     let visitor = Visitor::in_language(&parts, language, arrived(&parts.extensions));
     let (_, says) = words(&visitor, error);
     let kind = HeaderValue::from_static("text/plain; charset=utf-8");

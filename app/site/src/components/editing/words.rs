@@ -1,0 +1,38 @@
+//! The words of the section's form in a language; they go into the island as a property.
+
+use app::components::editor::words::{EditorWords, HOLE, LANGUAGE_HOLE, ProblemWords, Said};
+use domain::language::Language;
+use domain::standard::check::Problem;
+use domain::standard::{Part, SectionKey};
+
+use crate::w;
+use crate::words::standard;
+
+macro_rules! said_in {
+    ($($space:ident: $($key:ident)+;)+) => {
+        fn said(language: Language) -> Said {
+            Said { $($($key: w!(language, $space.$key),)+)+ }
+        }
+    };
+}
+
+app::for_editor_words!(said_in);
+
+/// The words in a language.
+pub fn editor_words(language: Language) -> EditorWords {
+    let problems = Problem::ALL.iter().map(|problem| ProblemWords {
+        problem: *problem,
+        sentence: standard::sentence_with(language, *problem, LANGUAGE_HOLE, HOLE),
+        article: standard::problem_article(language, *problem),
+    });
+    EditorWords {
+        said: said(language),
+        up: w!(language, editor.move_up, number = HOLE),
+        down: w!(language, editor.move_down, number = HOLE),
+        remove: w!(language, editor.remove_line, number = HOLE),
+        sections: SectionKey::ALL.map(|key| standard::section_name(language, key)).into(),
+        parts: Part::ALL.map(|part| standard::part_name(language, part)).into(),
+        in_languages: Language::ALL.map(|named| standard::in_language(language, named)).into(),
+        problems: problems.collect(),
+    }
+}

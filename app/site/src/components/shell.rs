@@ -1,0 +1,73 @@
+//! The document around every page.
+
+use domain::language::Language;
+use leptos::hydration::HydrationScripts;
+use leptos::prelude::*;
+
+use super::bar::{Bar, Foot};
+use crate::w;
+use crate::{FlashKind, Head, Site, Visitor};
+
+/// The whole document: head, bar, message, the page itself, foot.
+#[component]
+pub fn Shell(
+    /// The site.
+    site: Site,
+    /// Who asks.
+    visitor: Visitor,
+    /// What the document says about itself.
+    head: Head,
+    /// The page.
+    inside: AnyView,
+) -> impl IntoView {
+    let language = visitor.language;
+    let name = w!(language, site.name);
+    let title = if head.title.is_empty() { name.clone() } else { format!("{} · {name}", head.title) };
+    let title = html_escape::encode_text(&title).into_owned();
+    let package = site.settings.package.clone();
+    let links = Language::ALL
+        .into_iter()
+        .map(|other| {
+            let address = format!("{}{}", site.settings.public_url, visitor.elsewhere(other));
+            view! { <link rel="alternate" hreflang=other.code() href=address/> }
+        })
+        .collect_view();
+    let flash = visitor.flash.map(|flash| {
+        let class = if flash.kind() == FlashKind::Good { "flash good" } else { "flash bad" };
+        view! { <div class=class role="status"><p>{flash.words(language)}</p></div> }
+    });
+    let scripts = head.islands.then(|| view! { <HydrationScripts options=site.options() islands=true/> });
+    let demonstration = site.settings.demonstration.then(|| {
+        view! {
+            <aside class="demo" aria-label=w!(language, site.demonstration)>
+                <span><b>{w!(language, site.demonstration)}</b>" "{w!(language, site.demonstration_says)}</span>
+            </aside>
+        }
+    });
+    view! {
+        <!DOCTYPE html>
+        <html lang=language.code()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                // Inside a title no comment is a comment, so nothing may stand there but the words.
+                <title inner_html=title></title>
+                <link rel="stylesheet" href=format!("/{package}/app.css")/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="manifest" href="/site.webmanifest"/>
+                <link rel="alternate" r#type="application/atom+xml" href=visitor.address().to("/feed.atom") title=name/>
+                {links}
+                {scripts}
+            </head>
+            <body>
+                <a class="skip" href="#main">{w!(language, site.skip)}</a>
+                {demonstration}
+                <Bar visitor=visitor.clone()/>
+                {flash}
+                <main id="main" tabindex="-1">{inside}</main>
+                <Foot visitor=visitor/>
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,132 @@
+//! The closing report, the texts and the redline of a draft as documents that can be saved, in the reader's language.
+//!
+//! Here stands what they say and in which order; `server/documents` writes the files.
+
+mod changes;
+mod headings;
+mod report;
+mod text;
+
+use domain::document::{Cover, Document, Fact};
+use domain::draft::DraftKind;
+use domain::language::{Language, Localized};
+use domain::report::ClosingReport;
+use domain::time::LegalZone;
+use services::reading::PublicHead;
+
+pub use changes::redline;
+pub use headings::Headings;
+pub use report::{facts, report};
+pub use text::{Frozen, text};
+
+use crate::components::now::Now;
+use crate::w;
+use crate::words::standard;
+use crate::{Address, Site};
+
+/// What a document is about.
+struct About<'a> {
+    number: &'a str,
+    kind: DraftKind,
+    service_code: &'a str,
+    title: &'a Localized,
+    body: &'a Localized,
+}
+
+impl<'a> About<'a> {
+    fn draft(head: &'a PublicHead) -> Self {
+        Self {
+            number: &head.number,
+            kind: head.kind,
+            service_code: &head.service_code,
+            title: if head.title.is_blank() { &head.service_name } else { &head.title },
+            body: &head.body.name,
+        }
+    }
+
+    /// As the report froze it: nothing that changes later touches its files.
+    fn report(report: &'a ClosingReport) -> Self {
+        Self {
+            number: &report.draft_number,
+            kind: report.draft_kind,
+            service_code: &report.service_code,
+            title: &report.service_name,
+            body: &report.body,
+        }
+    }
+}
+
+/// For whom and where documents are made.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The language of the documents.
+    pub language: Language,
+    /// The zone of legal dates (R-T1).
+    pub zone: LegalZone,
+    /// The public address of the site, without a slash at its end.
+    pub site: String,
+    /// Whether everything is a demonstration, which every document then says.
+    pub demonstration: bool,
+}
+
+impl Desk {
+    /// The desk of a site.
+    pub fn of(site: &Site, language: Language) -> Self {
+        Self {
+            language,
+            zone: site.settings.zone,
+            site: site.services.settings.public_url.clone(),
+            demonstration: site.settings.demonstration,
+        }
+    }
+
+    fn now(&self, at: chrono::DateTime<chrono::Utc>) -> Now {
+        Now { language: self.language, at, zone: self.zone }
+    }
+
+    /// The whole address of a page.
+    fn address(&self, path: impl FnOnce(Address) -> String) -> String {
+        format!("{}{}", self.site, path(Address(self.language)))
+    }
+
+    fn cover(&self, about: &About<'_>, kind: String, facts: Vec<Fact>, address: String) -> Cover {
+        let says = || {
+            format!(
+                "{} {}",
+                w!(self.language, site.demonstration),
+                w!(self.language, site.demonstration_says)
+            )
+        };
+        Cover {
+            body: about.body.best(self.language).1.to_owned(),
+            kind,
+            title: about.title.best(self.language).1.to_owned(),
+            facts,
+            address: Some(address),
+            notice: self.demonstration.then(says),
+        }
+    }
+
+    fn document(&self, about: &About<'_>, cover: Cover, at: chrono::DateTime<chrono::Utc>) -> Document {
+        let number = w!(self.language, draft.number, number = about.number.to_owned());
+        Document {
+            language: self.language,
+            running: format!("{number} · {}", cover.kind),
+            contents: Some(w!(self.language, draft.contents)),
+            author: cover.body.clone(),
+            cover,
+            parts: Vec::new(),
+            at,
+        }
+    }
+
+    /// What identifies a draft on a title page.
+    fn identity(&self, about: &About<'_>) -> Vec<Fact> {
+        let language = self.language;
+        vec![
+            Fact::plain(w!(language, paper.draft), about.number.to_owned()),
+            Fact::plain(w!(language, draft.kind), standard::kind(language, about.kind)),
+            Fact::plain(w!(language, paper.service_code), about.service_code.to_owned()),
+        ]
+    }
+}

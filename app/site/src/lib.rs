@@ -1,0 +1,49 @@
+//! Everything of Talqy that has an address: pages, forms, documents, the words of the interface, and the table of routes. What
+//! wakes in the browser stands in the crate `app`.
+
+// The types of views nest as deep as the documents they make.
+#![recursion_limit = "512"]
+#![allow(unreachable_pub, reason = "the macros of Leptos make public items inside private modules")]
+
+mod address;
+mod answer;
+pub mod answers;
+mod clock;
+pub mod components;
+mod confirmation;
+pub mod documents;
+mod fields;
+mod flash;
+mod keepable;
+pub mod pages;
+mod papers;
+mod reader;
+mod render;
+mod routes;
+pub(crate) mod session;
+mod settings;
+mod sign_on;
+mod state;
+mod stored;
+mod upload;
+mod visitor;
+pub mod words;
+
+pub use address::Address;
+pub use answer::{Answer, Confirm, PageError, see_other};
+pub use clock::{Arrived, Clock};
+pub use confirmation::{CONFIRM_FIELD, confirmed};
+pub use fields::Fields;
+pub use flash::{Flash, FlashKind};
+pub use keepable::Keepable;
+pub use papers::{Format, Paper, Papers, Readiness, SharedPapers, Wanted};
+pub use reader::{LARGEST_FILE, Place, Reader, Reading, SharedReader, Unread};
+pub use render::{Head, page, page_with_status};
+pub use routes::{FILE_FORMS, Method, ROUTES, Route, router};
+pub use settings::Settings;
+pub use sign_on::SignOn;
+pub use state::Site;
+pub use stored::Stored;
+pub use upload::{FileForm, LARGEST_TEXT_FILE, TooLarge, Unreadable, Upload};
+pub(crate) use visitor::session_token;
+pub use visitor::{Caller, OpenSession, Visitor, carries_session, is_for_one_reader, preferred_language};

@@ -1,0 +1,120 @@
+//! Inviting a person.
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::response::Response;
+use domain::access::{Action, Resource};
+use domain::body::{BodyId, Role};
+use domain::language::Language;
+use http::StatusCode;
+use leptos::prelude::*;
+use services::people::{Body, InvitationInput, bodies};
+use services::{FieldProblem, ServiceError};
+
+use super::role_in_body::RoleInBody;
+use crate::components::bar::own_name;
+use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
+use crate::w;
+use crate::words::comment_problem;
+use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
+
+/// Shows the form.
+///
+/// # Errors
+/// The faults of the services.
+pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
+    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    let bodies = bodies(&site.services).await?;
+    let typed = Fields::of([("language", visitor.language.code().to_owned())]);
+    Ok(form(&site, &visitor, StatusCode::OK, typed, bodies, Errors::none()).await)
+}
+
+/// Sends the invitation.
+///
+/// # Errors
+/// The faults of the services; wrong input comes back with the form.
+pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    let language = visitor.language;
+    let typed = Fields::parse(&body);
+    confirmed(&site, &visitor, &typed).await?;
+    let bodies = bodies(&site.services).await?;
+    let chosen = (
+        typed.get("body").parse().ok().map(BodyId).filter(|id| bodies.iter().any(|body| body.id == *id)),
+        Role::from_code(typed.get("role")),
+        Language::from_code(typed.get("language")),
+    );
+    let mut errors = Errors::none();
+    let (Some(body), Some(role), Some(letter)) = chosen else {
+        if chosen.0.is_none() {
+            errors.add("body", w!(language, admin.p_choice, field = w!(language, admin.body)));
+        }
+        if chosen.1.is_none() {
+            errors.add("role", w!(language, admin.p_choice, field = w!(language, admin.role)));
+        }
+        if chosen.2.is_none() {
+            errors.add("language", w!(language, admin.p_choice, field = w!(language, admin.language)));
+        }
+        return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await);
+    };
+    let input = InvitationInput {
+        email: typed.take("email"),
+        name: typed.take("name"),
+        body,
+        role,
+        language: letter,
+    };
+    match services::people::invite(&site.services, &visitor.request(), input).await {
+        Ok(_link) => Ok(see_other(&visitor.address().desk("people"), Some(Flash::Invited))),
+        Err(ServiceError::Invalid(problems)) => {
+            let sentence = |one: &FieldProblem| match one.code.as_str() {
+                "email" => w!(language, admin.p_email),
+                "blank" => w!(language, admin.p_blank, field = w!(language, admin.person_name)),
+                "idle_role" => w!(language, admin.p_idle_role),
+                code => comment_problem(language, "name", code),
+            };
+            let errors = problems.iter().map(|one| (one.field.clone(), sentence(one))).collect();
+            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn form(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    typed: Fields,
+    bodies: Vec<Body>,
+    errors: Errors,
+) -> Response {
+    let language = visitor.language;
+    let shown = visitor.clone();
+    page_with_status(site, visitor, Head::plain(w!(language, admin.invite)), status, move || {
+        let people = shown.address().desk("people");
+        let languages = Language::ALL.map(|one| (one.code().to_owned(), own_name(one).to_owned()));
+        view! {
+            <div class="head"><div>
+                <nav class="crumbs" aria-label=w!(language, admin.people)><a href=people.clone()>{w!(language, admin.people)}</a></nav>
+                <h1>{w!(language, admin.invite)}</h1>
+                <p class="lead">{w!(language, admin.invite_lead)}</p>
+            </div></div>
+            <div class="page narrow">
+                <form class="form rows sheet" method="post">
+                    <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
+                    <TextField name="name" label=w!(language, admin.person_name) value=typed.take("name") errors=errors.clone()/>
+                    <TextField name="email" label=w!(language, admin.email) value=typed.take("email") errors=errors.clone() kind="email"/>
+                    <RoleInBody language=language bodies=bodies body=typed.take("body") role=typed.take("role")
+                        errors=errors.clone()/>
+                    <Choices name="language" legend=w!(language, admin.language) options=languages.to_vec()
+                        chosen=vec![typed.take("language")] errors=errors across=true/>
+                    <p class="actions">
+                        <button class="button">{w!(language, admin.invite_send)}</button>
+                        <a href=people>{w!(language, form.cancel)}</a>
+                    </p>
+                </form>
+            </div>
+        }
+    })
+    .await
+}

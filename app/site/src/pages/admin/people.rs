@@ -1,0 +1,144 @@
+//! The people of the bodies: the list, and the invitations that are open.
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use domain::access::{Action, Resource};
+use domain::time::LegalZone;
+use leptos::prelude::*;
+use services::people::{
+    Body, OpenInvitation, Person, bodies, list_people, open_invitations, resend_invitation,
+    withdraw_invitation,
+};
+
+use crate::components::names;
+use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page, see_other};
+use crate::{w, words};
+
+/// Shows the list.
+///
+/// # Errors
+/// The faults of the services.
+pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
+    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    let language = visitor.language;
+    let people = list_people(&site.services, &visitor.request()).await?;
+    let invitations = open_invitations(&site.services, &visitor.request()).await?;
+    let bodies = bodies(&site.services).await?;
+    let zone = site.settings.zone;
+    let shown = visitor.clone();
+    Ok(page(&site, &visitor, Head::plain(w!(language, admin.people)), move || {
+        let address = shown.address();
+        let rows = people.iter().map(|person| row(&shown, person, &bodies)).collect_view();
+        let open = (!invitations.is_empty()).then(|| {
+            let rows = invitations.iter().map(|one| invitation(&shown, zone, one)).collect_view();
+            view! {
+                <section class="sheet rows" aria-labelledby="invitations">
+                    <h2 id="invitations">{w!(language, admin.invitations)}</h2>
+                    <p class="small quiet">{w!(language, admin.resend_hint)}</p>
+                    <ul class="list">{rows}</ul>
+                </section>
+            }
+        });
+        view! {
+            <div class="head"><div>
+                <h1>{w!(language, admin.people)}</h1>
+                <p class="lead">{w!(language, admin.people_lead)}</p>
+                <p class="actions"><a class="button" href=address.desk("people/invite")>{w!(language, admin.invite)}</a></p>
+            </div></div>
+            <div class="page">
+                {open}
+                <table class="cards">
+                    <caption class="unseen">{w!(language, admin.people)}</caption>
+                    <thead><tr>
+                        <th scope="col">{w!(language, admin.person_name)}</th>
+                        <th scope="col">{w!(language, admin.email)}</th>
+                        <th scope="col">{w!(language, admin.roles)}</th>
+                        <th scope="col">{w!(language, admin.state)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+    })
+    .await)
+}
+
+/// Sends an open invitation again, or withdraws it.
+///
+/// # Errors
+/// [`PageError::BadRequest`] for anything else; the faults of the services.
+pub async fn settle(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, id)): Path<(String, i64)>,
+    body: Bytes,
+) -> Answer {
+    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    let people = visitor.address().desk("people");
+    let fields = Fields::parse(&body);
+    match fields.get("do") {
+        "resend" => {
+            confirmed(&site, &visitor, &fields).await?;
+            resend_invitation(&site.services, &visitor.request(), id).await?;
+            Ok(see_other(&people, Some(Flash::Invited)))
+        }
+        "withdraw" => {
+            withdraw_invitation(&site.services, &visitor.request(), id).await?;
+            Ok(see_other(&people, Some(Flash::Saved)))
+        }
+        _ => Err(PageError::BadRequest),
+    }
+}
+
+fn row(visitor: &Visitor, person: &Person, bodies: &[Body]) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let roles: Vec<_> = person
+        .roles
+        .iter()
+        .map(|one| {
+            let body = bodies.iter().find(|body| body.id == one.body);
+            let body = body.map(|body| body.name.best(language).1.to_owned()).unwrap_or_default();
+            view! { <p>{names::role(language, one.role)}<br/><span class="small quiet">{body}</span></p> }
+        })
+        .collect();
+    let roles = if roles.is_empty() {
+        view! { <p class="quiet">{w!(language, admin.no_roles)}</p> }.into_any()
+    } else {
+        roles.into_any()
+    };
+    let (class, state) = if person.active {
+        ("tag open", w!(language, admin.active))
+    } else {
+        ("tag closed", w!(language, admin.inactive))
+    };
+    view! {
+        <tr>
+            <th scope="row" data-label=w!(language, admin.person_name)>
+                <a href=visitor.address().desk(&format!("people/{}", person.id))>{person.name.clone()}</a>
+            </th>
+            <td data-label=w!(language, admin.email)>{person.email.clone()}</td>
+            <td data-label=w!(language, admin.roles)>{roles}</td>
+            <td data-label=w!(language, admin.state)><span class=class>{state}</span></td>
+        </tr>
+    }
+}
+
+fn invitation(visitor: &Visitor, zone: LegalZone, open: &OpenInvitation) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let address = visitor.address().desk(&format!("people/invitations/{}", open.id));
+    let until = words::moment(language, zone, open.expires_at);
+    let body = open.body.name.best(language).1.to_owned();
+    view! {
+        <li>
+            <div>
+                <h3>{open.name.clone()}</h3>
+                <p class="small quiet">{open.email.clone()}" · "{names::role(language, open.role)}" · "{body}</p>
+                <p class="small quiet num">{w!(language, admin.valid_until)}" "{until}</p>
+            </div>
+            <form class="row" method="post" action=address>
+                <button class="button plain small" name="do" value="resend">{w!(language, admin.resend)}</button>
+                <button class="link" name="do" value="withdraw">{w!(language, admin.withdraw)}</button>
+            </form>
+        </li>
+    }
+}

@@ -1,0 +1,248 @@
+//! One person: roles given and taken, the account closed, opened again, its password made void.
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use domain::access::{Action, Resource};
+use domain::body::{BodyId, Role};
+use http::StatusCode;
+use leptos::prelude::*;
+use services::people::{
+    Body, Person, bodies, deactivate, give_role, has_identity, list_people, reactivate, reset_second_factor,
+    second_factor_of, take_role, unlink_identities, void_password,
+};
+use services::{ServiceError, Services};
+
+use super::role_in_body::RoleInBody;
+use crate::components::form::{ErrorSummary, Errors};
+use crate::components::names;
+use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::{w, words};
+
+/// Shows the person.
+///
+/// # Errors
+/// [`PageError::NotFound`], or the faults of the services.
+pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path<(String, i64)>) -> Answer {
+    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    show(&site, &visitor, id, StatusCode::OK, &Fields::default(), Errors::none()).await
+}
+
+async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    id: i64,
+    status: StatusCode,
+    typed: &Fields,
+    errors: Errors,
+) -> Answer {
+    let language = visitor.language;
+    let people = list_people(&site.services, &visitor.request()).await?;
+    let person = people.into_iter().find(|person| person.id == id).ok_or(PageError::NotFound)?;
+    let bodies = bodies(&site.services).await?;
+    let since = words::date(language, site.settings.zone.date_of(person.created_at));
+    let shown = visitor.clone();
+    let (body, role) = (typed.take("body"), typed.take("role"));
+    let ways = Ways {
+        factor: second_factor_of(&site.services, &visitor.request(), id).await?.is_some(),
+        identity: has_identity(&site.services, id).await?,
+    };
+    Ok(page_with_status(site, visitor, Head::plain(person.name.clone()), status, move || {
+        let own = shown.signed_in.as_ref().is_some_and(|me| me.user_id == person.id);
+        let roles = person.roles.iter().map(|one| role_row(&shown, one.body, one.role, own, &bodies)).collect_view();
+        let (class, state) = if person.active {
+            ("tag open", w!(language, admin.active))
+        } else {
+            ("tag closed", w!(language, admin.inactive))
+        };
+        view! {
+            <div class="head"><div>
+                <nav class="crumbs" aria-label=w!(language, admin.people)>
+                    <a href=shown.address().desk("people")>{w!(language, admin.people)}</a>
+                </nav>
+                <h1>{person.name.clone()}</h1>
+                <p class="lead">{person.email.clone()}</p>
+                <p><span class=class>{state}</span>" "<span class="quiet num">{w!(language, admin.since, date = since)}</span></p>
+            </div></div>
+            <div class="page two">
+                <section class="sheet rows" aria-labelledby="roles">
+                    <h2 id="roles">{w!(language, admin.roles)}</h2>
+                    <ul class="list narrow">{roles}</ul>
+                    <form class="form rows" method="post">
+                        <h3>{w!(language, admin.give_role)}</h3>
+                        <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
+                        <RoleInBody language=language bodies=bodies body=body role=role errors=errors/>
+                        <p class="actions"><button class="button" name="do" value="give">{w!(language, admin.give)}</button></p>
+                    </form>
+                </section>
+                <aside class="rows">{account(&shown, &person, own)}{ways_in(&shown, ways, own)}</aside>
+            </div>
+        }
+    })
+    .await)
+}
+
+/// Carries out one of the actions of the page.
+///
+/// # Errors
+/// [`PageError::BadRequest`] for what the page does not offer; the faults of the services.
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, id)): Path<(String, i64)>,
+    body: Bytes,
+) -> Answer {
+    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    let fields = Fields::parse(&body);
+    // What gives somebody power asks for the password again.
+    if matches!(fields.get("do"), "give" | "reopen" | "reset_factor" | "unlink") {
+        crate::confirmed(&site, &visitor, &fields).await?;
+    }
+    let (services, request) = (&site.services, visitor.request());
+    let of_body = || fields.get("body").parse().map(BodyId).map_err(|_| PageError::BadRequest);
+    let role = || Role::from_code(fields.get("role")).ok_or(PageError::BadRequest);
+    match fields.get("do") {
+        "give" => match give(&visitor, services, &fields, id).await? {
+            Ok(()) => {}
+            Err(errors) => {
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                return show(&site, &visitor, id, status, &fields, errors).await;
+            }
+        },
+        "take" => take_role(services, &request, id, of_body()?, role()?).await?,
+        "close" => deactivate(services, &request, id).await?,
+        "reopen" => reactivate(services, &request, id).await?,
+        "void" => void_password(services, &request, id).await?,
+        "reset_factor" => reset_second_factor(services, &request, id).await?,
+        "unlink" => unlink_identities(services, &request, id).await?,
+        _ => return Err(PageError::BadRequest),
+    }
+    Ok(see_other(&visitor.address().desk(&format!("people/{id}")), Some(Flash::Saved)))
+}
+
+/// Gives the chosen role, or says what is wrong with the choice.
+async fn give(
+    visitor: &Visitor,
+    services: &Services,
+    fields: &Fields,
+    id: i64,
+) -> Result<Result<(), Errors>, PageError> {
+    let language = visitor.language;
+    let mut errors = Errors::none();
+    let body = fields.get("body").parse().map(BodyId).ok();
+    let role = Role::from_code(fields.get("role"));
+    let (Some(body), Some(role)) = (body, role) else {
+        if body.is_none() {
+            errors.add("body", w!(language, admin.p_choice, field = w!(language, admin.body)));
+        }
+        if role.is_none() {
+            errors.add("role", w!(language, admin.p_choice, field = w!(language, admin.role)));
+        }
+        return Ok(Err(errors));
+    };
+    match give_role(services, &visitor.request(), id, body, role).await {
+        Ok(()) => Ok(Ok(())),
+        Err(ServiceError::Invalid(_)) => {
+            errors.add("role", w!(language, admin.p_idle_role));
+            Ok(Err(errors))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn role_row(
+    visitor: &Visitor,
+    body: BodyId,
+    role: Role,
+    own: bool,
+    bodies: &[Body],
+) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let name = bodies.iter().find(|one| one.id == body).map(|one| one.name.best(language).1.to_owned());
+    let words = names::role(language, role);
+    let side = if own && role == Role::Administrator {
+        view! { <p class="small quiet">{w!(language, admin.own_role)}</p> }.into_any()
+    } else {
+        view! {
+            <form method="post">
+                <input type="hidden" name="body" value=body.0.to_string()/>
+                <input type="hidden" name="role" value=role.code()/>
+                <button class="button plain small" name="do" value="take"
+                    aria-label=w!(language, admin.take_this, role = words.clone())>{w!(language, admin.take)}</button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <li>
+            <div><h3>{words}</h3><p class="small quiet">{name}</p></div>
+            <div class="side">{side}</div>
+        </li>
+    }
+}
+
+/// How a person gets in besides the password.
+#[derive(Clone, Copy)]
+struct Ways {
+    factor: bool,
+    identity: bool,
+}
+
+/// Takes away what stands in the way of somebody who has lost it.
+fn ways_in(visitor: &Visitor, ways: Ways, own: bool) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let reset = (ways.factor && !own).then(|| {
+        folded(
+            w!(language, factor.reset),
+            w!(language, factor.reset_says),
+            w!(language, factor.reset_do),
+            "reset_factor",
+        )
+    });
+    let unlink = (ways.identity && !own).then(|| {
+        folded(
+            w!(language, sign_on.unlink),
+            w!(language, sign_on.unlink_says),
+            w!(language, sign_on.unlink_do),
+            "unlink",
+        )
+    });
+    view! { {reset}{unlink} }
+}
+
+/// A form that stands folded, with what it does.
+fn folded(title: String, says: String, button: String, what: &'static str) -> impl IntoView {
+    view! {
+        <details class="more sheet">
+            <summary>{title}</summary>
+            <form class="rows" method="post">
+                <p>{says}</p>
+                <p><button class="button danger" name="do" value=what>{button}</button></p>
+            </form>
+        </details>
+    }
+}
+
+/// What ends an account asks once more: it stands folded, with what it does.
+fn account(visitor: &Visitor, person: &Person, own: bool) -> AnyView {
+    let language = visitor.language;
+    if own {
+        return view! { <section class="notice info"><p>{w!(language, admin.own_account)}</p></section> }
+            .into_any();
+    }
+    let void =
+        folded(w!(language, admin.void), w!(language, admin.void_says), w!(language, admin.void_do), "void");
+    if person.active {
+        let close = folded(
+            w!(language, admin.close),
+            w!(language, admin.close_says),
+            w!(language, admin.close_do),
+            "close",
+        );
+        return view! { {close}{void} }.into_any();
+    }
+    view! {
+        <form method="post"><button class="button" name="do" value="reopen">{w!(language, admin.reopen)}</button></form>
+        {void}
+    }
+    .into_any()
+}

@@ -1,0 +1,137 @@
+//! One's own account: name and language, password, e-mail, and where it is in use.
+
+mod sessions;
+mod view;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use domain::access::{Action, Resource};
+use domain::language::Language;
+use http::{HeaderValue, StatusCode, header};
+use services::people::{
+    ask_email_change, change_password, change_profile, end_other_sessions, end_session, own_sessions,
+    second_factor,
+};
+use services::{FieldProblem, ServiceError};
+
+use self::view::{Account, Typed, Wrong, view};
+use crate::components::form::Errors;
+use crate::w;
+use crate::words::{comment_problem, password_reasons};
+use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other, session};
+
+/// Shows the account.
+///
+/// # Errors
+/// [`PageError::SignInNeeded`], or the faults of the services.
+pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
+    visitor.must(Action::KeepOwnAccount, &Resource::Site)?;
+    show(&site, &visitor, StatusCode::OK, Wrong::default()).await
+}
+
+/// Carries out what one of the forms asks for.
+///
+/// # Errors
+/// [`PageError::BadRequest`] for what the page does not offer; the faults of the services; what cannot be taken comes back
+/// with its form.
+pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+    visitor.must(Action::KeepOwnAccount, &Resource::Site)?;
+    let session = visitor.session.ok_or(PageError::SignInNeeded)?.id;
+    let fields = Fields::parse(&body);
+    let (services, request) = (&site.services, visitor.request());
+    let back = visitor.address().desk("account");
+    let done = match fields.get("do") {
+        "profile" => {
+            let language = Language::from_code(fields.get("language")).ok_or(PageError::BadRequest)?;
+            let changed = change_profile(services, &request, fields.get("name"), language).await;
+            changed.map(|()| see_other(&back, Some(Flash::Saved)))
+        }
+        "password" => {
+            let (present, new) = (fields.take("present_password"), fields.take("new_password"));
+            change_password(services, &request, session, present, new).await.map(|mark| {
+                let mut response = see_other(&back, Some(Flash::PasswordChanged));
+                session::remember(&mut response, &mark, site.settings.secure_cookies);
+                response
+            })
+        }
+        "email" => {
+            let (email, password) = (fields.get("new_email"), fields.take("email_password"));
+            let asked = ask_email_change(services, &request, session, email, password).await;
+            asked.map(|()| see_other(&back, Some(Flash::EmailAsked)))
+        }
+        "end" => {
+            let id = fields.get("session").parse().map_err(|_| PageError::BadRequest)?;
+            let ended = end_session(services, &request, id).await;
+            ended.map(|()| see_other(&back, Some(Flash::SessionsEnded)))
+        }
+        "end_others" => {
+            let ended = end_other_sessions(services, &request, session).await;
+            ended.map(|()| see_other(&back, Some(Flash::SessionsEnded)))
+        }
+        _ => return Err(PageError::BadRequest),
+    };
+    let error = match done {
+        Ok(response) => return Ok(response),
+        Err(error) => error,
+    };
+    let language = visitor.language;
+    let of_password = if fields.get("do") == "email" { "email_password" } else { "present_password" };
+    let mut errors = Errors::none();
+    let (status, wait) = match error {
+        ServiceError::Invalid(problems) => {
+            tell(language, of_password, &problems, &mut errors);
+            (StatusCode::UNPROCESSABLE_ENTITY, None)
+        }
+        ServiceError::TooMany { retry_after_seconds } => {
+            errors.add(of_password, w!(language, fault.confirm_wait, count = retry_after_seconds));
+            (StatusCode::TOO_MANY_REQUESTS, Some(retry_after_seconds))
+        }
+        ServiceError::Busy if fields.iter().any(|(name, _)| name.contains("password")) => {
+            errors.add(of_password, w!(language, fault.confirm_busy));
+            (StatusCode::SERVICE_UNAVAILABLE, Some(2))
+        }
+        other => return Err(other.into()),
+    };
+    let wrong = Wrong { form: fields.take("do"), errors, typed: Some(Typed::of(&fields)) };
+    let mut response = show(&site, &visitor, status, wrong).await?;
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Ok(response)
+}
+
+/// The problems beside their fields, in words.
+fn tell(language: Language, of_password: &str, problems: &[FieldProblem], errors: &mut Errors) {
+    let (new, rest): (Vec<FieldProblem>, Vec<FieldProblem>) =
+        problems.iter().cloned().partition(|problem| problem.field == "new_password");
+    for problem in rest {
+        let (field, sentence) = match (problem.field.as_str(), problem.code.as_str()) {
+            ("present_password", _) => (of_password, w!(language, account.present_password_wrong)),
+            ("new_email", "same") => ("new_email", w!(language, own.email_same)),
+            ("new_email", "taken") => ("new_email", w!(language, own.email_taken)),
+            ("new_email", _) => ("new_email", w!(language, own.email_wrong)),
+            (_, code) => ("name", comment_problem(language, "name", code)),
+        };
+        errors.add(field, sentence);
+    }
+    if !new.is_empty() {
+        errors.add("new_password", password_reasons(language, &new));
+    }
+}
+
+async fn show(site: &Site, visitor: &Visitor, status: StatusCode, wrong: Wrong) -> Answer {
+    let (Some(person), Some(session)) = (visitor.signed_in.clone(), visitor.session) else {
+        return Err(PageError::SignInNeeded);
+    };
+    let account = Account {
+        visitor: visitor.clone(),
+        zone: site.settings.zone,
+        sessions: own_sessions(&site.services, &visitor.request()).await?,
+        present: session.id,
+        factor: second_factor(&site.services, &visitor.request()).await?,
+        person,
+        wrong,
+    };
+    let head = Head::plain(w!(visitor.language, own.title));
+    Ok(page_with_status(site, visitor, head, status, move || view(account)).await)
+}

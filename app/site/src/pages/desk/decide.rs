@@ -1,0 +1,187 @@
+//! Deciding on comments (R15-7): the queue, the clause with its comments, the decision.
+
+mod form;
+mod view;
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use domain::access::{Action, Resource, allow};
+use domain::discussion::DecisionInput;
+use http::StatusCode;
+use services::discussion::{DecideInput, decide, reopen, take_suggestion};
+use services::drafts::{self, DraftHead};
+use services::error::{FieldProblem, ServiceError};
+
+use self::form::Typed;
+pub(super) use self::view::refused;
+use crate::answers::deciding::{Desk, desk, doubts};
+use crate::components::decide::{DecideAddress, Filter, Rows, decision_problem, refusal};
+use crate::components::editing::top::Tab;
+use crate::w;
+use crate::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
+
+/// Shows the comments of a draft, one of them chosen.
+///
+/// # Errors
+/// [`PageError::Forbidden`] for those who may not decide, [`PageError::NotFound`] if there is no such draft or comment.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    leave(&site, &visitor, &number, Action::Decide).await?;
+    let typed = Typed { all: visitor.parameter("all").is_some(), ..Typed::default() };
+    match desk(&site, &visitor, &number).await {
+        Ok(desk) => view::shown(&site, &visitor, desk, typed, StatusCode::OK).await,
+        Err(error) => unavailable(&site, &visitor, &number, error).await,
+    }
+}
+
+/// Decides, takes a proposed wording, puts an earlier substantiation into the form, or takes a decision back.
+///
+/// # Errors
+/// As [`get`].
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+    body: Bytes,
+) -> Answer {
+    leave(&site, &visitor, &number, Action::Decide).await?;
+    let fields = Fields::parse(&body);
+    let lead: i64 = fields.get("comment").parse().map_err(|_| PageError::BadRequest)?;
+    let address = DecideAddress::new(visitor.address(), &number, Filter::parse(&visitor.query));
+    let desk = match desk(&site, &visitor, &number).await {
+        Ok(desk) => desk,
+        Err(error) => return unavailable(&site, &visitor, &number, error).await,
+    };
+    let typed = Typed::of(&fields);
+    match fields.get("do") {
+        "take" => {
+            let over = fields.get("over");
+            match take_suggestion(&site.services, &visitor.request(), &number, lead, over).await {
+                Ok(_) => Ok(see_other(&address.comment(lead), Some(Flash::Saved))),
+                Err(error) => again(&site, &visitor, desk, Typed::default(), error).await,
+            }
+        }
+        "reopen" => {
+            let (seen, reason) = (fields.get("decision"), fields.get("reason"));
+            match reopen(&site.services, &visitor.request(), &number, lead, seen, reason).await {
+                Ok(_) => Ok(see_other(&address.comment(lead), Some(Flash::Saved))),
+                Err(error) => {
+                    let typed = Typed { reason: reason.to_owned(), ..Typed::default() };
+                    again(&site, &visitor, desk, typed, error).await
+                }
+            }
+        }
+        "reuse" => {
+            let earlier =
+                fields.get("wording").parse().ok().and_then(|place: usize| desk.wordings.get(place).cloned());
+            let substantiation = earlier.unwrap_or_else(|| typed.substantiation.clone());
+            view::shown(&site, &visitor, desk, Typed { substantiation, ..typed }, StatusCode::OK).await
+        }
+        _ => decided(&site, &visitor, desk, lead, typed, &address).await,
+    }
+}
+
+/// Leave for an action on a draft, asked for before anything is said about it.
+///
+/// # Errors
+/// [`PageError`] if there is no such draft or no leave.
+pub(super) async fn leave(
+    site: &Site,
+    visitor: &Visitor,
+    number: &str,
+    action: Action,
+) -> Result<DraftHead, PageError> {
+    let head = drafts::head(&site.services, number, visitor.at).await?;
+    allow(&visitor.actor, action, &Resource::Draft { body: head.body }).map_err(ServiceError::from)?;
+    Ok(head)
+}
+
+/// Takes the decision, unless its fields or its doubts need another look.
+async fn decided(
+    site: &Site,
+    visitor: &Visitor,
+    desk: Desk,
+    lead: i64,
+    mut typed: Typed,
+    address: &DecideAddress,
+) -> Answer {
+    let number = desk.matter.number.clone();
+    let answered = typed.answered(lead);
+    let input = DecisionInput {
+        outcome: typed.outcome.clone(),
+        substantiation: typed.substantiation.clone(),
+        summary: typed.summary.clone(),
+    };
+    let mut problems: Vec<FieldProblem> = match input.parse() {
+        Ok(_) => Vec::new(),
+        Err(found) => found.into_iter().map(|one| FieldProblem::new(one.field(), one.code())).collect(),
+    };
+    typed.doubts =
+        doubts(site, visitor, &number, &answered, &typed.substantiation, Some(&desk.matter)).await?;
+    if problems.is_empty() && !typed.doubts_are_confirmed() {
+        problems.push(FieldProblem::new("confirm", "doubts"));
+    }
+    if !problems.is_empty() {
+        return again(site, visitor, desk, typed, ServiceError::Invalid(problems)).await;
+    }
+    let input = DecideInput {
+        comments: answered.clone(),
+        outcome: typed.outcome.clone(),
+        substantiation: typed.substantiation.clone(),
+        summary: typed.summary.clone(),
+        elements: typed.elements.clone(),
+    };
+    match decide(&site.services, &visitor.request(), &number, input).await {
+        Ok(_) => {
+            let rows = Rows::of(&desk.matter, &Filter::parse(&visitor.query));
+            let next = rows.next_undecided(lead, &answered);
+            let onward = next.map_or_else(|| address.with(&[]), |next| address.comment(next));
+            Ok(see_other(&onward, Some(Flash::Decided)))
+        }
+        Err(error) => again(site, visitor, desk, typed, error).await,
+    }
+}
+
+/// The page again with what was typed and what is wrong with it; other errors are pages of their own.
+async fn again(site: &Site, visitor: &Visitor, desk: Desk, mut typed: Typed, error: ServiceError) -> Answer {
+    let language = visitor.language;
+    let status = match error {
+        ServiceError::Invalid(problems) => {
+            for FieldProblem { field, code } in problems {
+                if field == "suggestion" {
+                    typed.notice = Some((form::suggestion_problem(language, &code), None));
+                } else {
+                    let sentence = decision_problem(language, &field, &code);
+                    typed.errors.push((field, sentence));
+                }
+            }
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        ServiceError::Refused(domain::draft::Refusal::NoReason) => {
+            typed.notice = Some((w!(language, decide.reopen_needed), None));
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        ServiceError::Stale(_) => {
+            typed.notice = Some((w!(language, decide.decided_anew), None));
+            StatusCode::CONFLICT
+        }
+        ServiceError::Refused(refused) => {
+            let sentence = refusal(language, site.settings.zone, &refused);
+            typed.notice = Some((sentence, Some(refused.rule())));
+            StatusCode::CONFLICT
+        }
+        other => return Err(other.into()),
+    };
+    view::shown(site, visitor, desk, typed, status).await
+}
+
+/// A draft on which nothing can be decided: why, and where to go instead.
+async fn unavailable(site: &Site, visitor: &Visitor, number: &str, error: ServiceError) -> Answer {
+    match error {
+        ServiceError::Refused(refused) => view::refused(site, visitor, number, Tab::Decide, &refused).await,
+        other => Err(other.into()),
+    }
+}

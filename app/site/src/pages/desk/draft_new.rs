@@ -1,0 +1,163 @@
+//! A new draft: from a service of the register, or to amend or cancel the standard that a published report made.
+
+use axum::body::Bytes;
+use axum::extract::State;
+use domain::access::{Action, Resource, allow};
+use domain::draft::DraftKind;
+use http::StatusCode;
+use leptos::prelude::*;
+use services::drafts::CreateDraft;
+use services::error::ServiceError;
+use services::register::{self, RegisterEntry, RegisterFilter};
+
+use crate::components::form::{Choices, ErrorSummary, Errors, SelectField};
+use crate::w;
+use crate::words::standard;
+use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+
+/// Shows the form; `?service=CODE` and `?kind=amendment` choose for the visitor.
+///
+/// # Errors
+/// [`PageError`] unless the visitor writes drafts.
+pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
+    let service = visitor.parameter("service").unwrap_or_default();
+    if let Ok(entry) = services::register::entry(&site.services, &service).await {
+        visitor.must(Action::CreateDraft, &Resource::Draft { body: entry.entry.developing_body })?;
+    }
+    let kind =
+        visitor.parameter("kind").and_then(|kind| DraftKind::from_code(&kind)).unwrap_or(DraftKind::New);
+    show(&site, &visitor, StatusCode::OK, service, kind, Errors::none()).await
+}
+
+/// Begins the draft.
+///
+/// # Errors
+/// [`PageError`] unless the visitor writes for the body that develops the standard.
+pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+    let fields = Fields::parse(&body);
+    let service = fields.take("service");
+    let kind = DraftKind::from_code(fields.get("kind")).unwrap_or(DraftKind::New);
+    if service.is_empty() {
+        let errors =
+            [("service".to_owned(), w!(visitor.language, editor.choose_service))].into_iter().collect();
+        return show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, service, kind, errors).await;
+    }
+    let input = CreateDraft { service: service.clone(), kind };
+    match services::drafts::create_draft(&site.services, &visitor.request(), input).await {
+        Ok(head) => {
+            let address = visitor.address().desk(&format!("drafts/{}", head.number));
+            Ok(see_other(&address, Some(Flash::DraftCreated)))
+        }
+        Err(ServiceError::Invalid(problems)) => {
+            let errors = problems
+                .into_iter()
+                .map(|problem| {
+                    let sentence = sentence(&visitor, &problem.code);
+                    (problem.field, sentence)
+                })
+                .collect();
+            show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, service, kind, errors).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn sentence(visitor: &Visitor, code: &str) -> String {
+    let language = visitor.language;
+    match code {
+        "draft_exists" => w!(language, editor.draft_exists),
+        "standard_exists" => w!(language, editor.standard_exists),
+        "nothing_to_amend" => w!(language, editor.nothing_to_amend),
+        _ => w!(language, editor.taken),
+    }
+}
+
+/// The services whose standard the visitor's bodies develop.
+async fn own_services(site: &Site, visitor: &Visitor) -> Result<Vec<RegisterEntry>, PageError> {
+    let mut bodies: Vec<_> = visitor.actor.memberships().iter().map(|membership| membership.body).collect();
+    bodies.sort_unstable();
+    bodies.dedup();
+    bodies
+        .retain(|body| allow(&visitor.actor, Action::CreateDraft, &Resource::Draft { body: *body }).is_ok());
+    if bodies.is_empty() {
+        // The rule itself says why.
+        allow(&visitor.actor, Action::CreateDraft, &Resource::Site).map_err(ServiceError::from)?;
+    }
+    let mut entries = Vec::new();
+    for body in bodies {
+        let mut after = None;
+        loop {
+            let filter =
+                RegisterFilter { body: Some(body), after, limit: Some(200), ..RegisterFilter::default() };
+            let page = register::list(&site.services, &filter).await?;
+            entries.extend(page.items);
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+    }
+    Ok(entries)
+}
+
+async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    service: String,
+    kind: DraftKind,
+    errors: Errors,
+) -> Answer {
+    let entries = own_services(site, visitor).await?;
+    let asking = visitor.clone();
+    let title = w!(visitor.language, editor.new_title);
+    let view = move || form(asking, entries, service, kind, errors);
+    Ok(page_with_status(site, visitor, Head::plain(title), status, view).await)
+}
+
+fn form(
+    visitor: Visitor,
+    entries: Vec<RegisterEntry>,
+    service: String,
+    kind: DraftKind,
+    errors: Errors,
+) -> impl IntoView {
+    let language = visitor.language;
+    let body = if entries.is_empty() {
+        view! {
+            <div class="empty"><h2>{w!(language, editor.no_services)}</h2><p>{w!(language, editor.no_services_says)}</p></div>
+        }
+        .into_any()
+    } else {
+        let first = (String::new(), w!(language, editor.choose_service));
+        let services = entries.into_iter().map(|entry| {
+            let name = entry.entry.name.best(language).1.to_owned();
+            (entry.entry.code.clone(), format!("{} · {name}", entry.entry.code))
+        });
+        let options: Vec<_> = std::iter::once(first).chain(services).collect();
+        let kinds =
+            DraftKind::ALL.map(|kind| (kind.code().to_owned(), standard::kind(language, kind))).into();
+        view! {
+            <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
+            <form class="form rows" method="post" action=visitor.address().desk("drafts/new")>
+                <SelectField name="service" label=w!(language, editor.service) value=service options=options
+                    errors=errors.clone() hint=w!(language, editor.service_hint)/>
+                <Choices name="kind" legend=w!(language, editor.purpose) options=kinds chosen=vec![kind.code().to_owned()] errors=errors/>
+                <p class="hint">{w!(language, editor.amends_hint)}</p>
+                <p class="actions">
+                    <button class="button">{w!(language, editor.create)}</button>
+                    <a href=visitor.address().desk("drafts")>{w!(language, form.cancel)}</a>
+                </p>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="head"><div>
+            <nav class="crumbs" aria-label=w!(language, editor.path)><a href=visitor.address().desk("drafts")>{w!(language, editor.drafts)}</a></nav>
+            <h1>{w!(language, editor.new_title)}</h1>
+            <p class="lead">{w!(language, editor.new_lead)}</p>
+        </div></div>
+        <div class="page narrow"><section class="sheet rows">{body}</section></div>
+    }
+}

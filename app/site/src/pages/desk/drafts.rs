@@ -1,0 +1,144 @@
+//! The drafts of one's bodies: where each stands, what is due, who waits.
+
+use axum::extract::State;
+use domain::access::{Action, Resource, allow};
+use domain::draft::StageName;
+use domain::time::LegalZone;
+use leptos::prelude::*;
+use services::drafts::{Desk, DraftHead};
+
+use crate::w;
+use crate::words::{date, standard};
+use crate::{Answer, Head, Site, Visitor, page};
+
+/// Shows the drafts.
+///
+/// # Errors
+/// [`crate::PageError`] unless the visitor is of the staff.
+pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
+    let desk = services::drafts::desk(&site.services, &visitor.request()).await?;
+    let (zone, asking) = (site.settings.zone, visitor.clone());
+    let title = w!(visitor.language, editor.drafts);
+    Ok(page(&site, &visitor, Head::plain(title), move || list(asking, zone, desk)).await)
+}
+
+fn list(visitor: Visitor, zone: LegalZone, desk: Desk) -> impl IntoView {
+    let language = visitor.language;
+    let Desk { to_place, drafting, placed, ended, unstarted } = desk;
+    let heads: Vec<DraftHead> = to_place.into_iter().chain(drafting).chain(placed).chain(ended).collect();
+    let writes = visitor.actor.memberships().iter().any(|membership| {
+        allow(&visitor.actor, Action::CreateDraft, &Resource::Draft { body: membership.body }).is_ok()
+    });
+    let new = writes.then(|| {
+        let class = if unstarted.is_empty() { "button plain" } else { "button" };
+        view! { <p class="actions"><a class=class href=visitor.address().desk("drafts/new")>{w!(language, editor.new_draft)}</a></p> }
+    });
+    let body = if heads.is_empty() {
+        view! {
+            <div class="empty"><h2>{w!(language, editor.none_yet)}</h2><p>{w!(language, editor.none_yet_says)}</p></div>
+        }
+        .into_any()
+    } else {
+        table(&visitor, zone, heads).into_any()
+    };
+    view! {
+        <div class="head"><div><h1>{w!(language, editor.drafts)}</h1><p class="lead">{w!(language, editor.drafts_lead)}</p></div></div>
+        <div class="page">
+            {new}
+            {body}
+        </div>
+    }
+}
+
+fn table(visitor: &Visitor, zone: LegalZone, heads: Vec<DraftHead>) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let columns = [
+        w!(language, editor.column_draft),
+        w!(language, editor.column_stage),
+        w!(language, editor.column_due),
+        w!(language, editor.column_waits),
+    ];
+    let heading = columns.clone().map(|column| view! { <th scope="col">{column}</th> }).collect_view();
+    let [draft, stage, due, waits] = columns;
+    let rows = heads
+        .into_iter()
+        .map(|head| {
+            let (title_language, title) = head.title.best(language);
+            let kind = standard::kind(language, head.kind);
+            let amend = (head.stage == StageName::Reported).then(|| {
+                let address = visitor.address().desk(&format!("drafts/new?service={}&kind=amendment", head.service_code));
+                view! { <a href=address>{w!(language, editor.amend)}<span class="unseen">": "{title.to_owned()}</span></a> }
+            });
+            view! {
+                <tr>
+                    <th scope="row" data-label=draft.clone()>
+                        <a href=address(visitor, &head) lang=title_language.code()>{title.to_owned()}</a>
+                        <br/><span class="small quiet"><span class="num">{head.number.clone()}</span>" · "{kind}</span>
+                    </th>
+                    <td data-label=stage.clone()><span class=standard::stage_class(head.stage)>{standard::stage(language, head.stage)}</span></td>
+                    <td data-label=due.clone()>
+                        {is_late(visitor, zone, &head).then(|| view! { <span class="tag late">{w!(language, editor.overdue)}</span><br/> })}
+                        {due_words(visitor, zone, &head)}
+                    </td>
+                    <td data-label=waits.clone()>{waiting(visitor, zone, &head)}</td>
+                    <td class="do">{amend}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="cards">
+            <caption class="unseen">{w!(language, editor.drafts)}</caption>
+            <thead><tr>{heading}<td></td></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// Where the work on a draft goes on: its text, or its decisions once the discussion has begun.
+fn address(visitor: &Visitor, head: &DraftHead) -> String {
+    match head.stage {
+        StageName::Review => visitor.address().desk(&format!("drafts/{}/decide", head.number)),
+        _ => visitor.address().desk(&format!("drafts/{}", head.number)),
+    }
+}
+
+/// Whether the placement is overdue (R15-2).
+fn is_late(visitor: &Visitor, zone: LegalZone, head: &DraftHead) -> bool {
+    head.stage == StageName::Drafting && head.due_on.is_some_and(|due| zone.date_of(visitor.at) > due)
+}
+
+fn due_words(visitor: &Visitor, zone: LegalZone, head: &DraftHead) -> String {
+    let language = visitor.language;
+    match (head.stage, &head.placement, head.due_on) {
+        (StageName::Drafting, _, Some(due)) if is_late(visitor, zone, head) => {
+            w!(language, editor.was_due_placement, date = date(language, due))
+        }
+        (StageName::Drafting, _, Some(due)) => w!(language, editor.due_placement, date = date(language, due)),
+        (StageName::Open, Some(placement), _) => {
+            w!(language, editor.open_until, date = date(language, placement.window.last_day))
+        }
+        (StageName::Review, Some(placement), _) => {
+            w!(language, editor.closed_on, date = date(language, placement.window.last_day))
+        }
+        _ => String::new(),
+    }
+}
+
+fn waiting(visitor: &Visitor, zone: LegalZone, head: &DraftHead) -> String {
+    let language = visitor.language;
+    match (head.stage, head.placement_requested_at) {
+        (StageName::Drafting, Some(since)) => {
+            w!(language, editor.waits_head, date = date(language, zone.date_of(since)))
+        }
+        (StageName::Drafting, None) => w!(language, editor.waits_drafter),
+        (StageName::Open, _) => w!(language, editor.waits_public),
+        (StageName::Review, _) => {
+            match u64::try_from(head.comment_count - head.decided_count).unwrap_or_default() {
+                0 => w!(language, editor.waits_report),
+                left => w!(language, editor.waits_decisions, count = left),
+            }
+        }
+        (StageName::Reported | StageName::Withdrawn, _) => w!(language, editor.waits_nobody),
+    }
+}

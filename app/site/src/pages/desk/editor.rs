@@ -1,0 +1,128 @@
+//! The draft at the desk: its twelve sections with how far each has come, and what stands against placement.
+
+use axum::extract::{Path, State};
+use domain::language::Language;
+use domain::standard::{Part, SectionKey, mark};
+use leptos::prelude::*;
+
+use super::opened::{Opened, open};
+use crate::components::editing::editor_words;
+use crate::components::editing::text::Clauses;
+use crate::components::editing::top::{DraftTop, Tab};
+use crate::w;
+use crate::words::standard;
+use crate::{Answer, Head, Site, Visitor, page};
+use app::components::editor::checks::Findings;
+use app::components::editor::outline::Outline;
+use app::islands::editor::{ShownSection, UnsavedHere, UnsavedSetup};
+
+/// Shows the working copy of a draft.
+///
+/// # Errors
+/// [`crate::PageError`] if there is no such draft or it is another body's.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    let opened = open(&site, &visitor, &number).await?;
+    let title = w!(visitor.language, editor.number_is, number = number);
+    let asking = visitor.clone();
+    let head = Head { title, islands: opened.writable };
+    Ok(page(&site, &visitor, head, move || overview(asking, opened)).await)
+}
+
+fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
+    let language = visitor.language;
+    let (progress, percent) = opened.progress();
+    let findings = opened.findings();
+    let address = opened.address(&visitor);
+    let words = editor_words(language);
+    let stored = StoredValue::new(words.clone());
+    let checks = if findings.is_empty() {
+        view! { <ul class="checks"><li class="check">{w!(language, editor.nothing_found_all)}</li></ul> }
+            .into_any()
+    } else {
+        view! { <Findings findings=findings address=address.clone() words=stored named=true/> }.into_any()
+    };
+    let sections = Part::ALL.map(|part| {
+        let sections = part.sections().map(|key| section(&visitor, &opened, &address, key)).collect_view();
+        view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
+    });
+    let imported = imported(&visitor, &address);
+    let unsaved =
+        opened.writable.then(|| view! { <UnsavedHere setup=unsaved(language, &opened, &address)/> });
+    let import = opened.writable.then(|| {
+        view! { <p class="actions"><a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a></p> }
+    });
+    view! {
+        <DraftTop visitor=visitor.clone() head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
+        <div class="page three editor">
+            <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
+            <section class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
+            <aside class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{checks}</aside>
+        </div>
+    }
+}
+
+/// What the browser compares with what this device keeps.
+fn unsaved(language: Language, opened: &Opened, address: &str) -> UnsavedSetup {
+    let writable = opened.copy.sections.iter().filter(|section| !section.key.is_from_register());
+    let sections = writable.map(|section| ShownSection {
+        key: section.key,
+        name: format!("{} {}", section.key.number(), standard::section_name(language, section.key)),
+        version: section.version,
+        mark: mark(&section.elements),
+    });
+    UnsavedSetup {
+        number: opened.copy.head.number.clone(),
+        address: address.to_owned(),
+        sections: sections.collect(),
+        title: w!(language, editor.unsaved_here),
+        says: w!(language, editor.unsaved_here_says),
+    }
+}
+
+/// The sections that were just written from a file, each with the way back.
+fn imported(visitor: &Visitor, address: &str) -> Option<impl IntoView + use<>> {
+    let language = visitor.language;
+    let codes = visitor.parameter("imported")?;
+    // A plus in a query reads as a space.
+    let keys = codes.split(' ').filter_map(SectionKey::from_code);
+    let items: Vec<_> = keys
+        .map(|key| {
+            let history = w!(language, editor.history_of, name = standard::section_name(language, key));
+            view! { <li><a href=format!("{address}/history/{}", key.code())>{key.number()}" "{history}</a></li> }
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="notice good">
+                <h2>{w!(language, import.done)}</h2>
+                <p>{w!(language, import.done_says)}</p>
+                <ul>{items}</ul>
+            </section>
+        }
+    })
+}
+
+fn section(visitor: &Visitor, opened: &Opened, address: &str, key: SectionKey) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let elements = opened.content.elements(key).to_vec();
+    let body = if elements.is_empty() {
+        view! { <p class="quiet small">{w!(language, editor.empty_section)}</p> }.into_any()
+    } else {
+        view! { <Clauses section=key elements=elements language=language/> }.into_any()
+    };
+    let link = if opened.writable && !key.is_from_register() {
+        w!(language, editor.edit_section)
+    } else {
+        w!(language, editor.read_section)
+    };
+    let name = standard::section_name(language, key);
+    view! {
+        <h3 id=format!("s-{}", key.code())><span class="num">{key.number()}</span>" "{name.clone()}</h3>
+        {body}
+        <p class="small"><a href=format!("{address}/edit/{}", key.code())>{link}<span class="unseen">": "{name}</span></a></p>
+    }
+}

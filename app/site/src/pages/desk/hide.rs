@@ -1,0 +1,100 @@
+//! The words of one comment: hidden with a published reason, shown again, taken out on a lawful demand.
+
+mod view;
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::access::{Action, Resource};
+use domain::discussion::HidingInput;
+use http::StatusCode;
+use services::ServiceError;
+use services::discussion::{Erasure, answer, erase, hide, hiding_page};
+use services::drafts;
+
+use crate::components::form::Errors;
+use crate::components::now::Now;
+use crate::w;
+use crate::words::hiding_problem;
+use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+
+/// Shows the comment and what can be done about its words.
+///
+/// # Errors
+/// [`PageError`] unless the visitor is a head of the body, or if there is no such comment.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number, comment)): Path<(String, String, String)>,
+) -> Answer {
+    let comment = numbered(&comment)?;
+    may_hide(&site, &visitor, &number).await?;
+    shown(&site, &visitor, StatusCode::OK, &number, comment, Fields::default(), Errors::none()).await
+}
+
+/// Does what the pressed button says.
+///
+/// # Errors
+/// As [`get`].
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number, comment)): Path<(String, String, String)>,
+    body: Bytes,
+) -> Answer {
+    let comment = numbered(&comment)?;
+    may_hide(&site, &visitor, &number).await?;
+    let fields = Fields::parse(&body);
+    let (services, request) = (&site.services, visitor.request());
+    let done = match fields.get("do") {
+        "uphold" => answer(services, &request, &number, comment, true, fields.get("answer")).await,
+        "end" => answer(services, &request, &number, comment, false, fields.get("answer")).await,
+        "erase" => {
+            let chosen = |what: &str| fields.all("words").any(|one| one == what);
+            let erasure =
+                Erasure { words: chosen("words"), person: chosen("person"), demand: fields.take("demand") };
+            erase(services, &request, &number, comment, &erasure).await
+        }
+        _ => {
+            let input = HidingInput { ground: fields.take("ground"), reason: fields.take("reason") };
+            hide(services, &request, &number, comment, &input).await
+        }
+    };
+    match done {
+        Ok(()) => Ok(see_other(&visitor.here(), Some(Flash::Saved))),
+        Err(ServiceError::Invalid(problems)) => {
+            let sentence = |code: &str| hiding_problem(visitor.language, code);
+            let errors =
+                problems.iter().map(|problem| (problem.field.clone(), sentence(&problem.code))).collect();
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            shown(&site, &visitor, status, &number, comment, fields, errors).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Leave to hide comments on a draft, placed or not.
+async fn may_hide(site: &Site, visitor: &Visitor, number: &str) -> Result<(), PageError> {
+    let head = drafts::head(&site.services, number, visitor.at).await?;
+    visitor.must(Action::HideComment, &Resource::Draft { body: head.body })
+}
+
+fn numbered(comment: &str) -> Result<i64, PageError> {
+    comment.parse().map_err(|_| PageError::NotFound)
+}
+
+async fn shown(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    number: &str,
+    comment: i64,
+    typed: Fields,
+    errors: Errors,
+) -> Result<Response, PageError> {
+    let matter = hiding_page(&site.services, &visitor.request(), number, comment).await?;
+    let title = w!(visitor.language, hiding.title, number = comment.to_string());
+    let (asking, now) = (visitor.clone(), Now::of(site, visitor));
+    let view = move || view::body(asking, now, matter, &typed, errors);
+    Ok(page_with_status(site, visitor, Head::plain(title), status, view).await)
+}

@@ -1,0 +1,165 @@
+//! Import of a standard that was written in Word: the file, what was read in it, and only then the writing.
+
+mod choice;
+mod form;
+mod left;
+mod matter;
+mod review;
+mod save;
+mod section;
+mod tongue;
+mod words;
+
+use axum::Extension;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Multipart, Path, Request, State};
+use axum::response::Response;
+use domain::language::Language;
+use http::{StatusCode, header};
+
+use self::choice::Chosen;
+use self::matter::{Matter, read_matter};
+use super::opened::{Opened, open};
+use crate::components::form::Errors;
+use crate::w;
+use crate::words::file_refusal;
+use crate::{
+    Answer, Fields, FileForm, LARGEST_FILE, PageError, SharedReader, Site, TooLarge, Unread, Visitor,
+};
+
+/// Shows the form.
+///
+/// # Errors
+/// [`PageError`] if there is no such draft or it is another body's.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    let opened = open(&site, &visitor, &number).await?;
+    let language = likely(&site, visitor.language);
+    Ok(form::show(&site, &visitor, StatusCode::OK, opened, language, Errors::none()).await)
+}
+
+/// Reads a file and shows what it says; with the choices on that, writes it into the draft.
+///
+/// # Errors
+/// [`PageError`] if there is no such draft, it is another body's, or the form is not one of this page.
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+    Extension(reader): Extension<SharedReader>,
+    request: Request,
+) -> Answer {
+    // Who may not write the draft is told so before a large file is read.
+    let opened = open(&site, &visitor, &number).await?;
+    if !is_file_form(&request) {
+        let body = Bytes::from_request(request, &site).await.map_err(|_| PageError::TooLarge)?;
+        return save::save(&site, &visitor, opened, &Fields::parse(&body)).await;
+    }
+    if !opened.writable {
+        let (status, language) = (StatusCode::CONFLICT, visitor.language);
+        return Ok(form::show(&site, &visitor, status, opened, language, Errors::none()).await);
+    }
+    let form = Multipart::from_request(request, &site).await.map_err(|_| PageError::BadRequest)?;
+    // Few files are held in memory at once, so a place is taken before the file comes; without one nothing of it is kept.
+    let place = reader.place();
+    let most = if place.is_some() { LARGEST_FILE } else { 0 };
+    let upload = FileForm::read(form, most).await?;
+    let chosen = Language::from_code(upload.fields.get("language")).unwrap_or(visitor.language);
+    if place.is_none() {
+        return Ok(busy(&site, &visitor, opened, chosen).await);
+    }
+    let read = read(&site, &visitor, &reader, upload, chosen).await;
+    drop(place);
+    match read? {
+        Ok(matter) => {
+            let choices = Chosen::at_first(&matter, &opened.content);
+            Ok(review::show(&site, &visitor, StatusCode::OK, opened, matter, choices, None).await)
+        }
+        Err(NotRead::Busy) => Ok(busy(&site, &visitor, opened, chosen).await),
+        Err(NotRead::Refused(status, sentence)) => {
+            let mut errors = Errors::none();
+            errors.add("file", sentence);
+            Ok(form::show(&site, &visitor, status, opened, chosen, errors).await)
+        }
+    }
+}
+
+/// The language that a text is most likely in: that of the page, if drafts have to be written in it.
+fn likely(site: &Site, language: Language) -> Language {
+    let required = &site.settings.required_languages;
+    if required.contains(&language) { language } else { required.last().copied().unwrap_or(language) }
+}
+
+fn is_file_form(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
+}
+
+/// Why a file was not read.
+enum NotRead {
+    /// Others are being read.
+    Busy,
+    /// For the reason that stands beside its field.
+    Refused(StatusCode, String),
+}
+
+/// How soon a file may be sent again that had no place, in seconds.
+const AGAIN: u16 = 15;
+
+/// The form again, because others' files are being read.
+async fn busy(site: &Site, visitor: &Visitor, opened: Opened, text: Language) -> Response {
+    let mut errors = Errors::none();
+    errors.add("file", w!(visitor.language, import.busy));
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    let mut answer = form::show(site, visitor, status, opened, text, errors).await;
+    answer.headers_mut().insert(header::RETRY_AFTER, AGAIN.into());
+    answer
+}
+
+/// What a file says, or why it says nothing.
+async fn read(
+    site: &Site,
+    visitor: &Visitor,
+    reader: &SharedReader,
+    upload: FileForm,
+    text: Language,
+) -> Result<Result<Matter, NotRead>, PageError> {
+    let language = visitor.language;
+    let refused = |sentence| Ok(Err(NotRead::Refused(StatusCode::UNPROCESSABLE_ENTITY, sentence)));
+    let file = match upload.file {
+        None => return refused(w!(language, import.no_file)),
+        Some(Err(TooLarge)) => {
+            let sentence = file_refusal(language, "too_large");
+            return Ok(Err(NotRead::Refused(StatusCode::PAYLOAD_TOO_LARGE, sentence)));
+        }
+        Some(Ok(file)) => file,
+    };
+    let paragraphs = match reader.read(file).await {
+        Ok(paragraphs) => paragraphs,
+        Err(Unread::Refused(code)) => return refused(file_refusal(language, code)),
+        Err(Unread::Busy) => return Ok(Err(NotRead::Busy)),
+        Err(Unread::Internal) => return Err(PageError::Internal),
+    };
+    let entropy = site.services.entropy;
+    let task = tokio::task::spawn_blocking(move || read_matter(paragraphs, text, entropy));
+    let matter = task.await.map_err(|_| PageError::Internal)??;
+    if matter.is_empty() {
+        return refused(w!(language, import.no_words));
+    }
+    if matter.has_too_many_left() {
+        return refused(w!(language, import.too_many_left));
+    }
+    if !matter.fits_a_form() {
+        return refused(w!(language, import.too_much));
+    }
+    Ok(Ok(matter))
+}
+
+/// The page of the overview with what was imported.
+fn done(visitor: &Visitor, opened: &Opened, saved: &[domain::standard::SectionKey]) -> String {
+    let codes: Vec<_> = saved.iter().map(|key| key.code()).collect();
+    format!("{}?imported={}", opened.address(visitor), codes.join("+"))
+}

@@ -1,0 +1,76 @@
+//! The page that asks for the file.
+
+use axum::response::Response;
+use domain::language::Language;
+use http::StatusCode;
+use leptos::prelude::*;
+
+use super::super::opened::Opened;
+use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::form::{ErrorSummary, Errors, FileField, SelectField};
+use crate::w;
+use crate::words::standard;
+use crate::{Head, Site, Visitor, page_with_status};
+
+/// What a browser offers to choose from.
+const ACCEPTED: &str = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+pub(super) async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    opened: Opened,
+    text: Language,
+    errors: Errors,
+) -> Response {
+    let title = format!("{} · {}", w!(visitor.language, import.title), opened.copy.head.number);
+    let asking = visitor.clone();
+    page_with_status(site, visitor, Head::plain(title), status, move || {
+        let language = asking.language;
+        let (_, percent) = opened.progress();
+        let back = opened.address(&asking);
+        let body = if opened.writable {
+            form(&asking, back, text, errors)
+        } else {
+            let stage = standard::stage(language, opened.copy.head.stage);
+            view! {
+                <p>{w!(language, editor.frozen, stage = stage)}</p>
+                <p class="actions"><a class="button plain" href=back>{w!(language, import.back)}</a></p>
+            }
+            .into_any()
+        };
+        view! {
+            <DraftTop visitor=asking head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
+            <div class="page narrow">
+                <section class="sheet rows">
+                    <h2>{w!(language, import.title)}</h2>
+                    {body}
+                </section>
+            </div>
+        }
+    })
+    .await
+}
+
+fn form(visitor: &Visitor, back: String, text: Language, errors: Errors) -> AnyView {
+    let language = visitor.language;
+    let options =
+        Language::ALL.map(|one| (one.code().to_owned(), standard::language_name(language, one))).into();
+    let action = format!("{back}/import");
+    view! {
+        <p>{w!(language, import.lead)}</p>
+        // The file stands last: what comes after a file that is too large is not read.
+        <form class="form rows" method="post" action=action enctype="multipart/form-data">
+            <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
+            <SelectField name="language" label=w!(language, import.language) value=text.code() options=options
+                hint=w!(language, import.language_hint) errors=errors.clone()/>
+            <FileField name="file" label=w!(language, import.file) hint=w!(language, import.file_hint) accept=ACCEPTED
+                errors=errors/>
+            <p class="actions">
+                <button class="button">{w!(language, import.read)}</button>
+                <a href=back>{w!(language, import.back)}</a>
+            </p>
+        </form>
+    }
+    .into_any()
+}

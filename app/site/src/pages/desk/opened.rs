@@ -1,0 +1,143 @@
+//! A draft opened at the desk: its working copy and what the check has to know beside it.
+
+use domain::access::{Action, Resource, allow};
+use domain::draft::StageName;
+use domain::standard::check::{Finding, SectionState, check, completeness, percentage};
+use domain::standard::{Content, SectionKey};
+use services::drafts::{self, RevisionKind, SectionText, WorkingCopy};
+use services::error::ServiceError;
+
+use crate::w;
+use crate::{Site, Visitor};
+use app::components::editor::seed::{Against, Known};
+use app::components::editor::state::Progress;
+
+/// A draft opened at the desk.
+#[derive(Clone, Debug)]
+pub(super) struct Opened {
+    /// The working copy.
+    pub(super) copy: WorkingCopy,
+    /// Its text.
+    pub(super) content: Content,
+    /// What the check has to know.
+    pub(super) known: Known,
+    /// Whether the one who asks may write now.
+    pub(super) writable: bool,
+}
+
+impl Opened {
+    /// Everything missing or doubtful.
+    pub(super) fn findings(&self) -> Vec<Finding> {
+        check(&self.content, &self.known.context())
+    }
+
+    /// How far every section has come, and the share of the way to placement.
+    pub(super) fn progress(&self) -> (Vec<Progress>, u8) {
+        use domain::standard::check::Severity;
+        let findings = self.findings();
+        let states: Vec<(SectionKey, SectionState)> = completeness(&self.content, &self.known.context());
+        let errors = |key| {
+            let refusing = |finding: &&Finding| finding.section == key && finding.severity == Severity::Error;
+            findings.iter().filter(refusing).count()
+        };
+        let percent = percentage(&states);
+        let progress = states.into_iter().map(|(key, state)| Progress { key, state, errors: errors(key) });
+        (progress.collect(), percent)
+    }
+
+    /// The section as it was saved last.
+    pub(super) fn section(&self, key: SectionKey) -> Option<&SectionText> {
+        self.copy.sections.iter().find(|section| section.key == key)
+    }
+
+    /// Where the draft's pages of the desk begin.
+    pub(super) fn address(&self, visitor: &Visitor) -> String {
+        visitor.address().desk(&format!("drafts/{}", self.copy.head.number))
+    }
+}
+
+/// Opens a draft.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], or [`ServiceError::Denied`] unless the visitor writes for its body.
+pub(super) async fn open(site: &Site, visitor: &Visitor, number: &str) -> Result<Opened, ServiceError> {
+    let copy = drafts::working_copy(&site.services, &visitor.request(), number).await?;
+    let entry = services::register::entry(&site.services, &copy.head.service_code).await?.entry;
+    // A revised draft is measured by what the public read; one that has not been placed, by what it amends.
+    let origin = match (placed(site, number).await?, &copy.head.amends) {
+        (Some(placed), _) => Some(placed),
+        (None, Some(amended)) => newest(site, amended).await?,
+        (None, None) => None,
+    };
+    let (action, open) = match copy.head.stage {
+        StageName::Drafting => (Action::EditDraft, true),
+        StageName::Open | StageName::Review => (Action::ReviseDraft, true),
+        StageName::Reported | StageName::Withdrawn => (Action::ReviseDraft, false),
+    };
+    let writable = open && allow(&visitor.actor, action, &Resource::Draft { body: copy.head.body }).is_ok();
+    let known = Known {
+        required: site.settings.required_languages.clone(),
+        origin,
+        paid: entry.paid,
+        through_state_corporation: entry.through_state_corporation,
+    };
+    Ok(Opened { content: copy.content(), copy, known, writable })
+}
+
+async fn newest(site: &Site, number: &str) -> Result<Option<Content>, ServiceError> {
+    let Some(last) = drafts::revisions(&site.services, number).await?.pop() else { return Ok(None) };
+    Ok(Some(drafts::revision(&site.services, number, last.number).await?.content))
+}
+
+/// The text that was placed for discussion, if it has been.
+async fn placed(site: &Site, number: &str) -> Result<Option<Content>, ServiceError> {
+    let revisions = drafts::revisions(&site.services, number).await?;
+    let Some(placed) = revisions.iter().rev().find(|revision| revision.kind == RevisionKind::Placed) else {
+        return Ok(None);
+    };
+    Ok(Some(drafts::revision(&site.services, number, placed.number).await?.content))
+}
+
+/// What a section is compared with: what `?against=` names (`revision:1`, `version:3`), else the placed revision, else the
+/// text that the draft amends.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if the named text does not exist.
+pub(super) async fn against(
+    site: &Site,
+    visitor: &Visitor,
+    opened: &Opened,
+    section: SectionKey,
+) -> Result<Option<Against>, ServiceError> {
+    let language = visitor.language;
+    let number = &opened.copy.head.number;
+    let chosen = visitor.parameter("against");
+    let named = |name: String| w!(language, editor.against_chosen, name = name);
+    if let Some((kind, of)) = chosen.as_deref().and_then(|chosen| chosen.split_once(':')) {
+        let of: i64 = of.parse().map_err(|_| ServiceError::NotFound)?;
+        if kind == "version" {
+            let versions =
+                drafts::section_history(&site.services, &visitor.request(), number, section).await?;
+            let version =
+                versions.into_iter().find(|version| version.version == of).ok_or(ServiceError::NotFound)?;
+            let mut content = Content::default();
+            content.set(section, version.elements);
+            let title = named(w!(language, editor.version_n, number = of));
+            return Ok(Some(Against { title, content }));
+        }
+        let content = drafts::revision(&site.services, number, of).await?.content;
+        return Ok(Some(Against { title: named(w!(language, editor.revision_n, number = of)), content }));
+    }
+    if let Some(content) = placed(site, number).await? {
+        return Ok(Some(Against { title: w!(language, editor.against_placed), content }));
+    }
+    let origin = opened.known.origin.clone();
+    Ok(origin.map(|content| Against { title: w!(language, editor.against_base), content }))
+}
+
+/// Only the lines of one section, which is all that its redline needs.
+pub(super) fn only(against: Against, section: SectionKey) -> Against {
+    let mut content = Content::default();
+    content.set(section, against.content.elements(section).to_vec());
+    Against { content, ..against }
+}

@@ -1,0 +1,305 @@
+//! The page of placement: requirements, the closing moment and how it is counted, the form, the whole draft.
+
+use domain::access::{Action, Resource, allow};
+use domain::draft::{Refusal, StageName, WayOfInforming};
+use domain::law;
+use domain::standard::Part;
+use domain::standard::check::Severity;
+use domain::time::{BusinessCalendar, LegalZone};
+use leptos::prelude::*;
+use services::drafts::PlacementPreview;
+
+use super::opened::Opened;
+use super::refused;
+use super::seen::{self, Meanwhile};
+use crate::Visitor;
+use crate::components::derivation::derivation;
+use crate::components::editing::editor_words;
+use crate::components::editing::text::Clauses;
+use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::form::{AreaField, Choices, ErrorSummary, Errors, TextField};
+use crate::components::now::Now;
+use crate::w;
+use crate::words::{date, moment, standard};
+use app::components::editor::checks::Findings;
+
+/// What the head typed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    /// Why it is placed late.
+    pub(super) late_reason: String,
+    /// The ways of informing, by code.
+    pub(super) ways: Vec<String>,
+    /// Another way, in words.
+    pub(super) other_way: String,
+    /// Whether the head confirmed having read the draft.
+    pub(super) confirmed: bool,
+}
+
+/// What stood against the placement.
+#[derive(Default)]
+pub(super) struct Wrong {
+    errors: Errors,
+    refusal: Option<Refusal>,
+}
+
+impl Wrong {
+    /// Fields to mend.
+    pub(super) fn fields(errors: Errors) -> Self {
+        Self { errors, refusal: None }
+    }
+
+    /// One more field to mend.
+    pub(super) fn add(&mut self, field: &str, sentence: String) {
+        self.errors.add(field, sentence);
+    }
+
+    /// A rule.
+    pub(super) fn refused(refusal: Refusal) -> Self {
+        Self { errors: Errors::none(), refusal: Some(refusal) }
+    }
+}
+
+/// Everything the page needs.
+pub(super) struct Placing {
+    /// Who asks.
+    pub(super) visitor: Visitor,
+    /// The zone of legal dates.
+    pub(super) zone: LegalZone,
+    /// The draft.
+    pub(super) opened: Opened,
+    /// What a placement now would mean; nothing once it is placed.
+    pub(super) preview: Option<PlacementPreview>,
+    /// The business calendar, to count along.
+    pub(super) calendar: BusinessCalendar,
+    /// What was typed.
+    pub(super) asked: Asked,
+    /// What stood against it.
+    pub(super) wrong: Wrong,
+    /// What changed since the form was shown.
+    pub(super) meanwhile: Option<Meanwhile>,
+}
+
+/// The page.
+pub(super) fn view(placing: Placing) -> impl IntoView {
+    let Placing { visitor, zone, opened, preview, calendar, asked, wrong, meanwhile } = placing;
+    let language = visitor.language;
+    let head = opened.copy.head.clone();
+    let (_, percent) = opened.progress();
+    let refusal = wrong.refusal.as_ref().map(|refusal| refused::notice(language, refusal));
+    let meanwhile = meanwhile.map(|meanwhile| meanwhile.view(&visitor, &opened));
+    let body = match preview {
+        Some(preview) => {
+            open_steps(&visitor, zone, &opened, &preview, &calendar, asked, wrong.errors).into_any()
+        }
+        None => over(&visitor, &opened).into_any(),
+    };
+    view! {
+        <DraftTop visitor=visitor.clone() head=head tab=Tab::Placement percent=Some(percent)/>
+        <div class="page two">
+            <div class="rows">
+                {refusal}
+                {meanwhile}
+                <section class="sheet"><h2>{w!(language, editor.as_public_sees)}</h2>{whole(&visitor, &opened)}</section>
+            </div>
+            <aside class="rows">{body}</aside>
+        </div>
+    }
+}
+
+/// A draft that is placed, reported or withdrawn.
+fn over(visitor: &Visitor, opened: &Opened) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let head = &opened.copy.head;
+    let says = match (&head.placement, head.stage) {
+        (Some(placement), stage) if stage != StageName::Withdrawn => {
+            w!(language, editor.already_placed, date = date(language, placement.window.placed_on))
+        }
+        _ => w!(language, editor.refused_withdrawn),
+    };
+    view! { <section class="notice info" role="status"><p>{says}</p></section> }
+}
+
+fn open_steps(
+    visitor: &Visitor,
+    zone: LegalZone,
+    opened: &Opened,
+    preview: &PlacementPreview,
+    calendar: &BusinessCalendar,
+    asked: Asked,
+    errors: Errors,
+) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let address = opened.address(visitor);
+    let now = Now { language, at: visitor.at, zone };
+    let words = StoredValue::new(editor_words(language));
+    let (unmet, doubts): (Vec<_>, Vec<_>) =
+        preview.findings.iter().cloned().partition(|finding| finding.severity == Severity::Error);
+    let ready = unmet.is_empty();
+    let requirements = if ready {
+        view! { <ul class="checks"><li class="check">{w!(language, editor.nothing_found_all)}</li></ul> }
+            .into_any()
+    } else {
+        view! { <Findings findings=unmet address=address.clone() words=words named=true/> }.into_any()
+    };
+    let doubts = (!doubts.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{w!(language, editor.doubts)}" "<span class="quiet num">{doubts.len()}</span></summary>
+                <Findings findings=doubts address=address.clone() words=words named=true/>
+            </details>
+        }
+    });
+    let edition = law::in_force_on(preview.window.placed_on);
+    let window = edition.discussion.deadline(preview.window.placed_on, calendar);
+    let closes = format!("{}, 24:00", date(language, preview.window.last_day));
+    view! {
+        <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
+        <section class="sheet rows">
+            <h2>{w!(language, editor.unmet)}</h2>
+            {requirements}
+            {doubts}
+        </section>
+        <section class="sheet rows">
+            <p class="moment">
+                <span class="label">{w!(language, editor.window_will_close)}</span>
+                <b class="num">{closes}</b>
+                <span class="quiet">{now.zone_name(preview.window.closes_at)}</span>
+            </p>
+            {derivation(now, &window, Some(w!(language, register.discussion)))}
+            {due(now, opened, preview, calendar)}
+        </section>
+        {step(visitor, zone, opened, preview, ready, asked, errors)}
+    }
+}
+
+/// The term of R15-2.
+fn due(
+    now: Now,
+    opened: &Opened,
+    preview: &PlacementPreview,
+    calendar: &BusinessCalendar,
+) -> impl IntoView + use<> {
+    let language = now.language;
+    let head = &opened.copy.head;
+    let Some(due_on) = preview.due_on else {
+        return view! { <p class="small quiet">{w!(language, editor.no_due)}</p> }.into_any();
+    };
+    let edition = law::edition(&head.edition).unwrap_or_else(|| law::in_force_on(head.included_on));
+    let deadline = edition.placement.deadline(head.included_on, calendar);
+    let late =
+        preview.needs_reason.then(|| view! { <span class="tag late">{w!(language, editor.is_late)}</span> });
+    view! {
+        <dl class="facts-list"><div><dt>{w!(language, editor.placement_due)}</dt><dd class="num">{date(language, due_on)}" "{late}</dd></div></dl>
+        {derivation(now, &deadline, Some(w!(language, register.placement)))}
+    }
+    .into_any()
+}
+
+/// What the one who asks can do now: ask for placement, or confirm it.
+fn step(
+    visitor: &Visitor,
+    zone: LegalZone,
+    opened: &Opened,
+    preview: &PlacementPreview,
+    ready: bool,
+    asked: Asked,
+    errors: Errors,
+) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let head = &opened.copy.head;
+    let address = opened.address(visitor);
+    let may_place = allow(&visitor.actor, Action::Place, &Resource::Draft { body: head.body }).is_ok();
+    let requested = head.placement_requested_at.map(|at| {
+        let name = head.placement_requested_by.clone().unwrap_or_else(|| w!(language, editor.by_system));
+        let time = moment(language, zone, at);
+        view! { <p class="notice good" role="status">{w!(language, editor.requested_at, name = name, time = time)}</p> }
+    });
+    let ask = (ready && head.placement_requested_at.is_none()).then(|| {
+        view! {
+            <form method="post" action=format!("{address}/placement/request")>
+                <button class="button">{w!(language, editor.request_placement)}</button>
+            </form>
+        }
+    });
+    let confirm = if may_place && ready && head.placement_requested_at.is_some() {
+        confirm(visitor, opened, preview, asked, errors).into_any()
+    } else {
+        view! { <p class="small quiet">{w!(language, editor.only_head)}</p> }.into_any()
+    };
+    view! {
+        <section class="sheet rows">
+            <h2>{w!(language, editor.placement)}</h2>
+            {requested}
+            {ask}
+            {confirm}
+        </section>
+    }
+}
+
+fn confirm(
+    visitor: &Visitor,
+    opened: &Opened,
+    preview: &PlacementPreview,
+    asked: Asked,
+    errors: Errors,
+) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let address = opened.address(visitor);
+    let late = preview.needs_reason.then(|| {
+        view! {
+            <AreaField name="late_reason" label=w!(language, editor.late_reason) text=asked.late_reason
+                errors=errors.clone() hint=w!(language, editor.late_reason_hint) rows=4/>
+        }
+    });
+    let ways = [
+        (WayOfInforming::Portal, w!(language, standard.way_portal)),
+        (WayOfInforming::OwnSite, w!(language, standard.way_own_site)),
+        (WayOfInforming::LocalSites, w!(language, standard.way_local_sites)),
+        (WayOfInforming::Other(String::new()), w!(language, standard.way_other)),
+    ];
+    let ways = ways.into_iter().map(|(way, words)| (way.code().to_owned(), words)).collect();
+    let optional = w!(language, form.optional);
+    let wrong = errors.of("confirm");
+    let class = if wrong.is_some() { "field bad" } else { "field" };
+    view! {
+        <form class="form rows" method="post" action=format!("{address}/placement")>
+            {seen::fields(&opened.copy.seen())}
+            {late}
+            <Choices name="way" legend=w!(language, editor.ways) options=ways chosen=asked.ways errors=errors.clone() several=true/>
+            <TextField name="other_way" label=w!(language, editor.way_other_words) value=asked.other_way errors=errors optional=optional/>
+            <div class=class>
+                {wrong.map(|wrong| view! { <span class="error" id="f-confirm-error">{wrong}</span> })}
+                <label class="choice">
+                    <input type="checkbox" id="f-confirm" name="confirm" value="1" checked=asked.confirmed/>
+                    <span>{w!(language, editor.place_confirm)}</span>
+                </label>
+            </div>
+            <p class="actions"><button class="button">{w!(language, editor.place_now)}</button></p>
+        </form>
+    }
+}
+
+/// The whole draft, as the public will read it.
+fn whole(visitor: &Visitor, opened: &Opened) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let parts = Part::ALL.map(|part| {
+        let sections = part
+            .sections()
+            .map(|key| {
+                let elements = opened.content.elements(key).to_vec();
+                view! {
+                    <h3><span class="num">{key.number()}</span>" "{standard::section_name(language, key)}</h3>
+                    <Clauses section=key elements=elements language=language/>
+                }
+            })
+            .collect_view();
+        view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
+    });
+    let hash = opened.content.hash().to_string();
+    view! {
+        <article class="law">{parts.collect_view()}</article>
+        <p class="small quiet">{w!(language, editor.content_hash)}</p>
+        <p class="hash mono small">{hash}</p>
+    }
+}

@@ -1,0 +1,134 @@
+//! The register as the registrar sees it: every entry with the state of its standard.
+
+use axum::extract::State;
+use domain::access::{Action, Resource};
+use domain::draft::StageName;
+use domain::language::Language;
+use leptos::prelude::*;
+use services::drafts::DraftHead;
+use services::people::Body;
+use services::register::{RegisterEntry, RegisterFilter, list};
+
+use super::register_words::body_name;
+use crate::{Answer, Head, Site, Visitor, page};
+use crate::{w, words};
+
+/// Shows the list.
+///
+/// # Errors
+/// The faults of the services.
+pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
+    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    let language = visitor.language;
+    let text = visitor.parameter("q").unwrap_or_default();
+    let after = visitor.parameter("after");
+    let filter = RegisterFilter { text: text.clone(), after: after.clone(), ..RegisterFilter::default() };
+    let found = list(&site.services, &filter).await?;
+    let bodies = services::people::bodies(&site.services).await?;
+    let codes: Vec<String> = found.items.iter().map(|entry| entry.entry.code.clone()).collect();
+    let drafts = services::drafts::newest_of_services(&site.services, &codes, visitor.at).await?;
+    let shown = visitor.clone();
+    Ok(page(&site, &visitor, Head::plain(w!(language, keeping.title)), move || {
+        let address = shown.address();
+        let nothing = found.items.is_empty();
+        let searched = !text.is_empty() || after.is_some();
+        let inside = match (nothing, searched) {
+            (true, true) => empty(w!(language, keeping.none_found), w!(language, keeping.none_found_says)).into_any(),
+            (true, false) => empty(w!(language, keeping.none), w!(language, keeping.none_says)).into_any(),
+            (false, _) => table(&shown, &found.items, &bodies, &drafts).into_any(),
+        };
+        let onward = |after: &str| {
+            let query: String = url::form_urlencoded::Serializer::new(String::new())
+                .append_pair("q", &text)
+                .append_pair("after", after)
+                .finish();
+            address.desk(&format!("register?{query}"))
+        };
+        let next = found.next.as_deref().map(onward).map(|next| {
+            view! { <a rel="next" href=next>{w!(language, keeping.more)}</a> }
+        });
+        let first = after.is_some().then(|| view! { <a rel="first" href=address.desk("register")>{w!(language, keeping.first)}</a> });
+        let pages = (first.is_some() || next.is_some())
+            .then(|| view! { <nav class="pages" aria-label=w!(language, keeping.title)>{first}{next}</nav> });
+        view! {
+            <div class="head"><div>
+                <h1>{w!(language, keeping.title)}</h1>
+                <p class="lead">{w!(language, keeping.lead)}</p>
+                <p class="actions">
+                    <a class="button" href=address.desk("register/new")>{w!(language, keeping.add)}</a>
+                    <a class="button plain" href=address.desk("register/import")>{w!(language, keeping.import)}</a>
+                </p>
+            </div></div>
+            <div class="page">
+                <form class="search" role="search" method="get">
+                    <div class="field">
+                        <label for="q">{w!(language, keeping.search)}</label>
+                        <input id="q" type="search" name="q" value=text.clone()/>
+                    </div>
+                    <button class="button plain">{w!(language, keeping.find)}</button>
+                </form>
+                {inside}
+                {pages}
+            </div>
+        }
+    })
+    .await)
+}
+
+fn empty(title: String, says: String) -> impl IntoView {
+    view! { <div class="empty"><h2>{title}</h2><p>{says}</p></div> }
+}
+
+fn table(
+    visitor: &Visitor,
+    entries: &[RegisterEntry],
+    bodies: &[Body],
+    drafts: &[DraftHead],
+) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let rows: Vec<_> = entries
+        .iter()
+        .map(|entry| {
+            let said = &entry.entry;
+            let address = visitor.address().desk(&format!("register/{}", said.code));
+            let (name_language, name) = said.name.best(language);
+            let draft = drafts.iter().find(|draft| draft.service_code == said.code);
+            view! {
+                <tr>
+                    <th scope="row" class="num" data-label=w!(language, keeping.code)>{said.code.clone()}</th>
+                    <td data-label=w!(language, keeping.name)>
+                        <a href=address lang=(name_language != language).then(|| name_language.code())>{name.to_owned()}</a>
+                    </td>
+                    <td data-label=w!(language, keeping.developing_body_short)>{body_name(language, said.developing_body, bodies)}</td>
+                    <td class="num" data-label=w!(language, keeping.included_short)>{words::date(language, said.included_on)}</td>
+                    <td data-label=w!(language, keeping.state)>{state(language, draft)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <table class="cards">
+            <caption class="unseen">{w!(language, keeping.title)}</caption>
+            <thead><tr>
+                <th scope="col">{w!(language, keeping.code)}</th>
+                <th scope="col">{w!(language, keeping.name)}</th>
+                <th scope="col">{w!(language, keeping.developing_body_short)}</th>
+                <th scope="col">{w!(language, keeping.included_short)}</th>
+                <th scope="col">{w!(language, keeping.state)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn state(language: Language, draft: Option<&DraftHead>) -> impl IntoView + use<> {
+    let (class, words) = match draft.map(|draft| draft.stage) {
+        None => ("tag plain", w!(language, keeping.state_none)),
+        Some(StageName::Drafting) => ("tag plain", w!(language, keeping.state_drafting)),
+        Some(StageName::Open) => ("tag open", w!(language, keeping.state_open)),
+        Some(StageName::Review) => ("tag closed", w!(language, keeping.state_review)),
+        Some(StageName::Reported) => ("tag inforce", w!(language, keeping.state_reported)),
+        Some(StageName::Withdrawn) => ("tag plain", w!(language, keeping.state_withdrawn)),
+    };
+    view! { <span class=class>{words}</span> }
+}

@@ -1,0 +1,266 @@
+//! An entry of the register: included, changed, with its history (R12-1, R12-2).
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::access::{Action, Resource};
+use domain::register::ServiceEntry;
+use http::StatusCode;
+use leptos::prelude::*;
+use services::people::{Body, bodies};
+use services::register::{EntryVersion, RegisterEntry, change_entry, entry, history, include_service};
+use services::{Conflict, ServiceError};
+
+use super::register_form::{EntryFields, Typed};
+use super::register_words::{difference, errors, facts};
+use crate::components::form::{ErrorSummary, Errors};
+use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::{w, words};
+
+/// Shows the empty form.
+///
+/// # Errors
+/// The faults of the services.
+pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
+    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    let bodies = bodies(&site.services).await?;
+    Ok(new_page(&site, &visitor, StatusCode::OK, Typed::blank(), bodies, Errors::none()).await)
+}
+
+/// Includes the service.
+///
+/// # Errors
+/// The faults of the services; wrong input comes back with the form.
+pub async fn include(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    let fields = Fields::parse(&body);
+    let bodies = bodies(&site.services).await?;
+    let mut typed = Typed::read(&fields);
+    if fields.has("more") {
+        typed.one_more_provider();
+        return Ok(new_page(&site, &visitor, StatusCode::OK, typed, bodies, Errors::none()).await);
+    }
+    match include_service(&site.services, &visitor.request(), typed.input(&bodies)).await {
+        Ok(saved) => {
+            let address = visitor.address().desk(&format!("register/{}", saved.entry.code));
+            Ok(see_other(&address, Some(Flash::Saved)))
+        }
+        Err(ServiceError::Invalid(problems)) => {
+            let errors = errors(visitor.language, &problems);
+            Ok(new_page(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Shows an entry, to be changed, and its history.
+///
+/// # Errors
+/// [`PageError::NotFound`], or the faults of the services.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, code)): Path<(String, String)>,
+) -> Answer {
+    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    let stands = entry(&site.services, &code).await?;
+    let typed = Typed::of(&stands.entry);
+    let shown = Shown { typed, errors: Errors::none(), version: stands.version, yours: None };
+    entry_page(&site, &visitor, StatusCode::OK, stands, shown).await
+}
+
+/// Changes an entry; what somebody else changed meanwhile is shown beside what was typed.
+///
+/// # Errors
+/// As [`get`]; wrong input comes back with the form.
+pub async fn change(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, code)): Path<(String, String)>,
+    body: Bytes,
+) -> Answer {
+    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    let fields = Fields::parse(&body);
+    let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
+    let stands = entry(&site.services, &code).await?;
+    let bodies = bodies(&site.services).await?;
+    let mut typed = Typed::read(&fields);
+    if fields.has("more") {
+        typed.one_more_provider();
+        let shown = Shown { typed, errors: Errors::none(), version, yours: None };
+        return entry_page(&site, &visitor, StatusCode::OK, stands, shown).await;
+    }
+    let input = typed.input(&bodies);
+    match change_entry(&site.services, &visitor.request(), &code, version, input.clone()).await {
+        Ok(saved) => {
+            let address = visitor.address().desk(&format!("register/{}", saved.entry.code));
+            Ok(see_other(&address, Some(Flash::Saved)))
+        }
+        Err(ServiceError::Invalid(problems)) => {
+            let errors = errors(visitor.language, &problems);
+            let shown = Shown { typed, errors, version, yours: None };
+            entry_page(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, stands, shown).await
+        }
+        Err(ServiceError::Stale(conflict)) => {
+            let Conflict::Entry(theirs) = *conflict else { return Err(PageError::Internal) };
+            let today = site.settings.zone.date_of(visitor.at);
+            let yours = input.parse(today).map_err(|_| PageError::BadRequest)?;
+            let version = theirs.version;
+            let shown = Shown { typed, errors: Errors::none(), version, yours: Some(yours) };
+            entry_page(&site, &visitor, StatusCode::CONFLICT, theirs, shown).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What the form shows.
+struct Shown {
+    typed: Typed,
+    errors: Errors,
+    version: i64,
+    /// What was typed against an entry that somebody else had changed.
+    yours: Option<ServiceEntry>,
+}
+
+async fn new_page(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    typed: Typed,
+    bodies: Vec<Body>,
+    errors: Errors,
+) -> Response {
+    let language = visitor.language;
+    let shown = visitor.clone();
+    page_with_status(site, visitor, Head::plain(w!(language, keeping.new_title)), status, move || {
+        view! {
+            <div class="head"><div>
+                {crumbs(&shown)}
+                <h1>{w!(language, keeping.new_title)}</h1>
+            </div></div>
+            <div class="page narrow">
+                <form class="form rows sheet" method="post">
+                    <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
+                    <EntryFields language=language typed=typed bodies=bodies errors=errors fixed_code=false/>
+                    <p class="actions">
+                        <button class="button">{w!(language, keeping.include)}</button>
+                        <a href=shown.address().desk("register")>{w!(language, form.cancel)}</a>
+                    </p>
+                </form>
+            </div>
+        }
+    })
+    .await
+}
+
+async fn entry_page(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    stands: RegisterEntry,
+    form: Shown,
+) -> Answer {
+    let language = visitor.language;
+    let bodies = bodies(&site.services).await?;
+    let versions = history(&site.services, &stands.entry.code).await?;
+    let zone = site.settings.zone;
+    let shown = visitor.clone();
+    let title = stands.entry.name.best(language).1.to_owned();
+    Ok(page_with_status(site, visitor, Head::plain(title.clone()), status, move || {
+        let address = shown.address();
+        let code = stands.entry.code.clone();
+        let stale = form.yours.map(|yours| {
+            view! {
+                <section class="notice warn" role="alert">
+                    <h2>{w!(language, keeping.stale)}</h2>
+                    <p>{w!(language, keeping.stale_says)}</p>
+                    {difference(language, &stands.entry, &yours, &bodies)}
+                </section>
+            }
+        });
+        let past = versions_view(&shown, &versions, &bodies, zone);
+        view! {
+            <div class="head"><div>
+                {crumbs(&shown)}
+                <h1>{title}</h1>
+                <p class="lead num">{code.clone()}</p>
+            </div></div>
+            <div class="page two">
+                <form class="form rows sheet" method="post">
+                    <ErrorSummary visitor=shown.clone() errors=form.errors.clone()/>
+                    {stale}
+                    <input type="hidden" name="version" value=form.version.to_string()/>
+                    <EntryFields language=language typed=form.typed bodies=bodies.clone() errors=form.errors fixed_code=true/>
+                    <p class="actions">
+                        <button class="button">{w!(language, keeping.save)}</button>
+                        <a href=address.desk("register")>{w!(language, form.cancel)}</a>
+                    </p>
+                </form>
+                <aside class="rows">
+                    <p><a href=address.service(&code)>{w!(language, keeping.public_page)}</a></p>
+                    <section class="sheet rows" aria-labelledby="history">
+                        <h2 id="history">{w!(language, keeping.history)}</h2>
+                        {past}
+                    </section>
+                </aside>
+            </div>
+        }
+    })
+    .await)
+}
+
+fn crumbs(visitor: &Visitor) -> impl IntoView + use<> {
+    let language = visitor.language;
+    view! {
+        <nav class="crumbs" aria-label=w!(language, keeping.title)>
+            <a href=visitor.address().desk("register")>{w!(language, keeping.title)}</a>
+        </nav>
+    }
+}
+
+/// Who changed what when, field by field, the newest first; the first version is shown whole.
+fn versions_view(
+    visitor: &Visitor,
+    versions: &[EntryVersion],
+    bodies: &[Body],
+    zone: domain::time::LegalZone,
+) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let older = versions.iter().skip(1).map(Some).chain([None]);
+    let items: Vec<_> = versions
+        .iter()
+        .zip(older)
+        .map(|(version, before)| {
+            let by = version.by.clone().unwrap_or_else(|| w!(language, keeping.by_console));
+            let what = match before {
+                Some(before) => difference(language, &before.entry, &version.entry, bodies).into_any(),
+                None => first(visitor, &version.entry, bodies).into_any(),
+            };
+            view! {
+                <li class="rows">
+                    <h3 class="num">{w!(language, keeping.version, number = version.version)}</h3>
+                    <p class="small quiet num">
+                        <time datetime=version.at.to_rfc3339()>{words::moment(language, zone, version.at)}</time>" · "{by}
+                    </p>
+                    {what}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ol class="list narrow" reversed>{items}</ol> }
+}
+
+fn first(visitor: &Visitor, entry: &ServiceEntry, bodies: &[Body]) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let rows: Vec<_> = facts(language, entry, bodies)
+        .into_iter()
+        .filter(|fact| fact.value.iter().any(|line| !line.is_empty()))
+        .map(|fact| view! { <div><dt>{fact.label}</dt><dd>{fact.value.join("; ")}</dd></div> })
+        .collect();
+    view! {
+        <details class="more">
+            <summary>{w!(language, keeping.included_event)}</summary>
+            <dl class="facts-list">{rows}</dl>
+        </details>
+    }
+}

@@ -1,0 +1,138 @@
+//! Preparing the closing report (R15-8, R15-9): what is missing, how each gap is closed, the preview, the publication.
+
+mod gaps;
+mod read;
+mod ready;
+mod view;
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use domain::access::Action;
+use domain::draft::Refusal;
+use http::StatusCode;
+use services::error::{FieldProblem, ServiceError};
+use services::report;
+
+use self::read::Read;
+use self::view::Wrong;
+use super::decide::{leave, refused};
+use crate::components::decide::refusal;
+use crate::components::editing::top::Tab;
+use crate::w;
+use crate::{Answer, Fields, Flash, Site, Visitor, confirmed, see_other};
+
+/// Shows what stands between a draft and its report, and the report as it would be published.
+///
+/// # Errors
+/// [`crate::PageError::Forbidden`] for those who may not decide, [`crate::PageError::NotFound`] if there is no
+/// such draft.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    leave(&site, &visitor, &number, Action::Decide).await?;
+    show(&site, &visitor, &number, Wrong::default(), StatusCode::OK).await
+}
+
+/// Links a change, explains gaps or publishes the report.
+///
+/// # Errors
+/// As [`get`]; [`crate::PageError::Forbidden`] if somebody else than a head publishes.
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+    body: Bytes,
+) -> Answer {
+    leave(&site, &visitor, &number, Action::ExplainChanges).await?;
+    let fields = Fields::parse(&body);
+    if fields.get("do") == "publish" {
+        leave(&site, &visitor, &number, Action::PublishReport).await?;
+        confirmed(&site, &visitor, &fields).await?;
+    }
+    let read = Read::of(&fields);
+    let request = visitor.request();
+    let done = match fields.get("do") {
+        "link" => {
+            // Either side may have been left unchosen in its list.
+            match (fields.get("comment").parse(), fields.get("element")) {
+                (Ok(comment), element) if !element.is_empty() => {
+                    report::link_change(&site.services, &request, &number, comment, element).await
+                }
+                _ => Err(ServiceError::field("link", "choose")),
+            }
+        }
+        "explain" => explain(&site, &visitor, &number, &fields).await,
+        "publish" if !fields.has("confirm") => Err(ServiceError::field("confirm", "empty")),
+        "publish" => match report::publish(&site.services, &request, &number, &read.seen).await {
+            Ok(_) => {
+                let public = visitor.address().draft_part(&number, "report");
+                return Ok(see_other(&public, Some(Flash::Published)));
+            }
+            Err(error) => Err(error),
+        },
+        _ => Err(ServiceError::field("do", "choose")),
+    };
+    let error = match done {
+        Ok(()) => {
+            let back = format!("{}#gaps", visitor.address().desk(&format!("drafts/{number}/report")));
+            return Ok(see_other(&back, Some(Flash::Saved)));
+        }
+        Err(error) => error,
+    };
+    let (wrong, status) = match error {
+        ServiceError::Invalid(problems) => {
+            (invalid(&visitor, &problems, &fields), StatusCode::UNPROCESSABLE_ENTITY)
+        }
+        ServiceError::Refused(refused) => {
+            let sentence = refusal(visitor.language, site.settings.zone, &refused);
+            let wrong = Wrong { refused: Some((sentence, refused.rule())), ..Wrong::default() };
+            (wrong, StatusCode::CONFLICT)
+        }
+        ServiceError::Stale(_) => (Wrong::anew(visitor.language), StatusCode::CONFLICT),
+        other => return Err(other.into()),
+    };
+    show(&site, &visitor, &number, Wrong { read: Some(read), ..wrong }, status).await
+}
+
+/// Gives one reason to every ticked gap.
+async fn explain(site: &Site, visitor: &Visitor, number: &str, fields: &Fields) -> Result<(), ServiceError> {
+    let gaps: Vec<&str> = fields.all("gap").collect();
+    if gaps.is_empty() {
+        return Err(ServiceError::field("gap", "empty"));
+    }
+    for gap in gaps {
+        report::explain(&site.services, &visitor.request(), number, gap, fields.get("reason")).await?;
+    }
+    Ok(())
+}
+
+fn invalid(visitor: &Visitor, problems: &[FieldProblem], fields: &Fields) -> Wrong {
+    let language = visitor.language;
+    let sentence = |problem: &FieldProblem| match (problem.field.as_str(), problem.code.as_str()) {
+        ("reason", "empty") => w!(language, publish.problem_reason),
+        ("reason", _) => w!(language, publish.problem_reason_text),
+        ("gap", "empty") => w!(language, publish.problem_tick),
+        ("confirm", _) => w!(language, publish.confirm_needed),
+        _ => w!(language, publish.problem_choose),
+    };
+    Wrong {
+        errors: problems.iter().map(|problem| (problem.field.clone(), sentence(problem))).collect(),
+        reason: fields.take("reason"),
+        ticked: fields.all("gap").map(str::to_owned).collect(),
+        ..Wrong::default()
+    }
+}
+
+/// The page; a draft whose report has been published leads to it.
+async fn show(site: &Site, visitor: &Visitor, number: &str, wrong: Wrong, status: StatusCode) -> Answer {
+    match view::shown(site, visitor, number, wrong, status).await {
+        Err(ServiceError::Refused(Refusal::AlreadyReported)) => {
+            Ok(see_other(&visitor.address().draft_part(number, "report"), None))
+        }
+        Err(ServiceError::Refused(refusal)) => refused(site, visitor, number, Tab::Report, &refusal).await,
+        Err(other) => Err(other.into()),
+        Ok(response) => Ok(response),
+    }
+}

@@ -1,0 +1,207 @@
+//! The page on which the closing report is prepared.
+
+use std::collections::BTreeMap;
+
+use axum::response::Response;
+use domain::language::Language;
+use domain::report::{Gap, GapState};
+use domain::standard::ElementId;
+use http::StatusCode;
+use leptos::prelude::*;
+use services::drafts;
+use services::error::ServiceError;
+use services::reading::{self, Cause, Comparison, ReportPage};
+use services::report::{Preview, preview};
+
+use super::gaps::Gaps;
+use super::read::{Read, meanwhile};
+use super::ready::checks;
+use crate::answers::deciding::desk;
+use crate::components::decide::Matter;
+use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::form::{ErrorSummary, Errors};
+use crate::components::now::Now;
+use crate::components::report_view::report_view;
+use crate::w;
+use crate::{Head, Site, Visitor, page_with_status};
+
+/// What was wrong with a form that came back, and what was typed into it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wrong {
+    /// The field and the sentence of each error.
+    pub(super) errors: Vec<(String, String)>,
+    /// The typed reason.
+    pub(super) reason: String,
+    /// The ticked gaps.
+    pub(super) ticked: Vec<String>,
+    /// A refusal with its rule.
+    pub(super) refused: Option<(String, &'static str)>,
+    /// The report that was read when the form was sent.
+    pub(super) read: Option<Read>,
+}
+
+impl Wrong {
+    /// That another report stands than the one that was read.
+    pub(super) fn anew(language: Language) -> Self {
+        let errors = vec![("confirm".to_owned(), w!(language, publish.confirm_anew))];
+        Self { errors, ..Self::default() }
+    }
+
+    pub(super) fn form_errors(&self) -> Errors {
+        self.errors.iter().cloned().collect()
+    }
+}
+
+/// The page.
+///
+/// # Errors
+/// Those of [`preview`].
+pub(super) async fn shown(
+    site: &Site,
+    visitor: &Visitor,
+    number: &str,
+    mut wrong: Wrong,
+    status: StatusCode,
+) -> Result<Response, ServiceError> {
+    let request = visitor.request();
+    let preview = preview(&site.services, &request, number).await?;
+    let read = Read::now(&preview);
+    let Preview { report, readiness, .. } = preview;
+    let desk = desk(site, visitor, number).await?;
+    let meanwhile =
+        if desk.is_head { meanwhile(site, visitor, number, wrong.read.as_ref(), &read).await? } else { None };
+    if meanwhile.is_some() && wrong.form_errors().of("confirm").is_none() {
+        wrong.errors.extend(Wrong::anew(visitor.language).errors);
+    }
+    let required = site.settings.required_languages.clone();
+    let head = drafts::head(&site.services, number, visitor.at).await?;
+    let placed = reading::draft(&site.services, &request, number).await?;
+    let causes = causes(&desk.matter, &readiness.gaps);
+    let (from, to) = (placed.placed.number, placed.placed.number + 1);
+    let texts = Comparison {
+        head: placed.head.clone(),
+        from: (from, desk.matter.placed.clone()),
+        to: (to, desk.matter.working.clone()),
+        public: vec![from],
+        causes,
+    };
+    let report = ReportPage {
+        head: placed.head,
+        report,
+        hash: String::new(),
+        shown_hash: String::new(),
+        from_revision: from,
+        to_revision: to,
+    };
+    let now = Now::of(site, visitor);
+    let asker = visitor.clone();
+    let title = format!("{} · {number}", w!(visitor.language, publish.preparing));
+    let address = visitor.address().desk(&format!("drafts/{number}"));
+    let view = move || {
+        let language = now.language;
+        let changes = desk.matter.changes(language);
+        let gaps = Gaps {
+            now,
+            matter: &desk.matter,
+            changes: &changes,
+            draft: &address,
+            wrong: &wrong,
+            read: &read,
+        };
+        let gaps = gaps.view(&readiness.gaps);
+        let publishing = publishing(language, readiness.is_ready(), desk.is_head, &address, &read);
+        let meanwhile =
+            meanwhile.map(|meanwhile| meanwhile.view(language, now.zone, &desk.matter.working, &required));
+        let verdict =
+            if readiness.is_ready() { w!(language, publish.ready) } else { w!(language, publish.not_ready) };
+        let undecided = (!readiness.undecided.is_empty())
+            .then(|| view! { <p class="hint">{w!(language, publish.preview_undecided)}</p> });
+        let notice = wrong.refused.clone().map(|refused| notice(language, refused));
+        view! {
+            <DraftTop visitor=asker.clone() head=head tab=Tab::Report/>
+            <div class="page two">
+                <div class="rows">
+                    {notice}
+                    {meanwhile}
+                    <ErrorSummary visitor=asker errors=wrong.form_errors()/>
+                    <section class="sheet rows">
+                        <h2>{verdict}</h2>
+                        {checks(now, &readiness, &address)}
+                    </section>
+                    {gaps}
+                </div>
+                <aside class="rows">{publishing}</aside>
+            </div>
+            <div class="page">
+                <h2>{w!(language, publish.preview)}</h2>
+                {undecided}
+                {report_view(now, &report, &texts, false)}
+            </div>
+        }
+        .into_any()
+    };
+    Ok(page_with_status(site, visitor, Head::plain(title), status, view).await)
+}
+
+/// What caused each change: accepted comments on the element or linked to it, or the reason given.
+fn causes(matter: &Matter, gaps: &[GapState]) -> BTreeMap<ElementId, Cause> {
+    let mut causes: BTreeMap<ElementId, Cause> = BTreeMap::new();
+    for comment in &matter.comments {
+        let Some(given) = comment.given.as_ref().filter(|given| given.outcome.promises_change()) else {
+            continue;
+        };
+        for element in comment.anchor.element.iter().chain(&given.elements) {
+            let cause = causes.entry(element.clone()).or_default();
+            if !cause.comments.contains(&comment.number) {
+                cause.comments.push(comment.number);
+            }
+        }
+    }
+    for state in gaps {
+        if let Gap::ChangeWithoutCause { element, .. } = &state.gap {
+            causes.entry(element.clone()).or_default().reason.clone_from(&state.reason);
+        }
+    }
+    for cause in causes.values_mut() {
+        cause.comments.sort_unstable();
+    }
+    causes
+}
+
+/// The control that publishes, for heads alone, once nothing stands in the way.
+fn publishing(language: Language, is_ready: bool, is_head: bool, draft: &str, read: &Read) -> AnyView {
+    let inside = if !is_head {
+        view! { <p>{w!(language, publish.head_needed)}</p> }.into_any()
+    } else if is_ready {
+        view! {
+            <form class="form rows" method="post" action=format!("{draft}/report")>
+                {read.fields()}
+                <p>{w!(language, publish.ready_says)}</p>
+                <p class="hint">{w!(language, publish.publish_says)}</p>
+                <label class="choice">
+                    <input id="f-confirm" type="checkbox" name="confirm" value="1"/>
+                    <span>{w!(language, publish.confirm)}</span>
+                </label>
+                <p class="actions">
+                    <button class="button" name="do" value="publish">{w!(language, publish.publish)}</button>
+                </p>
+            </form>
+        }
+        .into_any()
+    } else {
+        view! { <p class="hint">{w!(language, publish.publish_says)}</p> }.into_any()
+    };
+    view! { <section class="sheet rows"><h2>{w!(language, publish.publish)}</h2>{inside}</section> }
+        .into_any()
+}
+
+fn notice(language: Language, (sentence, rule): (String, &'static str)) -> AnyView {
+    view! {
+        <section class="notice bad" role="alert" tabindex="-1" autofocus>
+            <h2>{w!(language, decide.refused)}</h2>
+            <p>{sentence}</p>
+            <p class="small">{w!(language, decide.rule, rule = rule)}</p>
+        </section>
+    }
+    .into_any()
+}

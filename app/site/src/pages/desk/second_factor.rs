@@ -1,0 +1,117 @@
+//! Adding, renewing and removing the second factor of one's own account.
+
+mod view;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use domain::access::{Action, Resource};
+use http::{HeaderValue, StatusCode, header};
+use services::ServiceError;
+use services::people::{
+    begin_enrolment, confirm_enrolment, new_recovery_codes, open_enrolment, remove_second_factor,
+    second_factor,
+};
+
+use self::view::{Shown, Stage, Wrong, view};
+use crate::components::factor::code_problem;
+use crate::components::form::Errors;
+use crate::w;
+use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page_with_status, see_other};
+
+/// Shows the second factor, or how one is added.
+///
+/// # Errors
+/// [`PageError::SignInNeeded`], or the faults of the services.
+pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
+    is_own(&visitor)?;
+    let stage = stage(&site, &visitor).await?;
+    show(&site, &visitor, StatusCode::OK, stage, Wrong::default()).await
+}
+
+/// Carries out what one of the forms asks for.
+///
+/// # Errors
+/// [`PageError::BadRequest`] for what the page does not offer; [`PageError::ConfirmNeeded`] asks for the password before a
+/// key is made; the faults of the services; what cannot be taken comes back with its form.
+pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+    is_own(&visitor)?;
+    let session = visitor.session.ok_or(PageError::SignInNeeded)?.id;
+    let fields = Fields::parse(&body);
+    let (services, request) = (&site.services, visitor.request());
+    let form = fields.get("do");
+    let done = match form {
+        "begin" => {
+            // Whoever finds an open browser must not bind the account to a phone of their own.
+            confirmed(&site, &visitor, &fields).await?;
+            match begin_enrolment(services, &request).await {
+                Ok(()) | Err(ServiceError::Invalid(_)) => return Ok(see_other(&here(&visitor), None)),
+                Err(error) => Err(error),
+            }
+        }
+        "confirm" => confirm_enrolment(services, &request, fields.get("code")).await.map(Some),
+        "renew" => new_recovery_codes(services, &request, fields.get("renew_code")).await.map(Some),
+        "remove" => {
+            let password = fields.take("present_password");
+            remove_second_factor(services, &request, session, password, fields.get("code"))
+                .await
+                .map(|()| None)
+        }
+        _ => return Err(PageError::BadRequest),
+    };
+    let language = visitor.language;
+    let (status, wrong) = match done {
+        Ok(Some(codes)) => {
+            return show(&site, &visitor, StatusCode::OK, Stage::Codes(codes), Wrong::default()).await;
+        }
+        Ok(None) => return Ok(see_other(&visitor.address().desk("account"), Some(Flash::Saved))),
+        // The key was confirmed, or the factor removed, in another tab.
+        Err(ServiceError::NotFound) => return Ok(see_other(&here(&visitor), None)),
+        Err(ServiceError::Invalid(problems)) => {
+            let mut errors = Errors::none();
+            for problem in problems {
+                if problem.field == "present_password" {
+                    errors.add("present_password", w!(language, factor.p_password));
+                } else {
+                    let field = if form == "renew" { "renew_code" } else { "code" };
+                    errors.add(field, code_problem(language, &problem.code));
+                }
+            }
+            (StatusCode::UNPROCESSABLE_ENTITY, Wrong { form: form.to_owned(), errors, wait: None })
+        }
+        Err(ServiceError::TooMany { retry_after_seconds }) => {
+            let wait = Some(retry_after_seconds);
+            (StatusCode::TOO_MANY_REQUESTS, Wrong { form: form.to_owned(), errors: Errors::none(), wait })
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let wait = wrong.wait;
+    let stage = stage(&site, &visitor).await?;
+    let mut response = show(&site, &visitor, status, stage, wrong).await?;
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Ok(response)
+}
+
+/// One's own account only; whoever must add a factor first acts as nobody and still adds it.
+fn is_own(visitor: &Visitor) -> Result<(), PageError> {
+    if visitor.factor_missing { Ok(()) } else { visitor.must(Action::KeepOwnAccount, &Resource::Site) }
+}
+
+fn here(visitor: &Visitor) -> String {
+    visitor.address().desk("account/second-factor")
+}
+
+async fn stage(site: &Site, visitor: &Visitor) -> Result<Stage, PageError> {
+    let request = visitor.request();
+    if let Some(factor) = second_factor(&site.services, &request).await? {
+        return Ok(Stage::Has(factor));
+    }
+    Ok(open_enrolment(&site.services, &request).await?.map_or(Stage::None, Stage::Waits))
+}
+
+async fn show(site: &Site, visitor: &Visitor, status: StatusCode, stage: Stage, wrong: Wrong) -> Answer {
+    let head = Head::plain(w!(visitor.language, factor.title));
+    let shown = Shown { visitor: visitor.clone(), zone: site.settings.zone, stage, wrong };
+    Ok(page_with_status(site, visitor, head, status, move || view(shown)).await)
+}

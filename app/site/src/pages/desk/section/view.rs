@@ -1,0 +1,103 @@
+//! The page of a section: its form where it can be written, else its text and why it cannot.
+
+use axum::response::Response;
+use http::StatusCode;
+use leptos::prelude::*;
+use services::error::ServiceError;
+
+use super::causes::{self, Typed, causes};
+use super::notice::Notice;
+use crate::components::editing::text::Clauses;
+use crate::components::editing::top::{DraftTop, Tab};
+use crate::pages::desk::opened::Opened;
+use crate::w;
+use crate::words::standard;
+use crate::{Head, Site, Visitor, page_with_status};
+use app::components::editor::outline::Outline;
+use app::components::editor::seed::{EditorSeed, SaveState};
+use app::islands::editor::SectionEditor;
+
+pub(super) async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    opened: Opened,
+    seed: EditorSeed,
+    notice: Option<Notice>,
+) -> Result<Response, ServiceError> {
+    // What the form holds is large: it lies on the heap while the page is made.
+    Box::pin(show_with(site, visitor, status, opened, seed, notice, Typed::default())).await
+}
+
+/// The page with a form about causes that came back.
+pub(super) async fn show_with(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    opened: Opened,
+    seed: EditorSeed,
+    notice: Option<Notice>,
+    typed: Typed,
+) -> Result<Response, ServiceError> {
+    let language = visitor.language;
+    let causes = causes(site, visitor, &opened, seed.section, typed).await?;
+    let title = format!("{} · {}", standard::section_name(language, seed.section), opened.copy.head.number);
+    let asking = visitor.clone();
+    let writable = opened.writable && !seed.section.is_from_register();
+    let page = page_with_status(site, visitor, Head { title, islands: writable }, status, move || {
+        let (_, percent) = opened.progress();
+        let body = if writable {
+            form(EditorSeed { notice, ..seed }).into_any()
+        } else {
+            reading(&asking, &opened, seed).into_any()
+        };
+        view! {
+            <DraftTop visitor=asking head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
+            {body}
+            {causes.map(causes::shown)}
+        }
+    })
+    .await;
+    Ok(page)
+}
+
+fn form(mut seed: EditorSeed) -> impl IntoView {
+    if seed.state_words.is_empty() {
+        let said = &seed.words.said;
+        let words = match seed.state {
+            SaveState::Saved | SaveState::Saving => &said.state_saved,
+            SaveState::Unsaved | SaveState::Offline => &said.state_unsaved,
+            SaveState::Conflict => &said.state_conflict,
+            SaveState::Invalid => &said.state_invalid,
+            SaveState::Failed | SaveState::SignedOut => &said.state_failed,
+        };
+        seed.state_words.clone_from(words);
+    }
+    view! { <SectionEditor seed=seed/> }
+}
+
+/// A section that is only read here: it comes from the register, or the draft is past its writing.
+fn reading(visitor: &Visitor, opened: &Opened, seed: EditorSeed) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let key = seed.section;
+    let why = if key.is_from_register() {
+        let entry = visitor.address().service(&opened.copy.head.service_code);
+        view! { <p class="hint">{w!(language, editor.from_register)}" "<a href=entry>{w!(language, editor.see_register)}</a></p> }
+            .into_any()
+    } else {
+        let stage = standard::stage(language, opened.copy.head.stage);
+        view! { <p class="hint">{w!(language, editor.frozen, stage = stage)}</p> }.into_any()
+    };
+    let (progress, _) = opened.progress();
+    let elements = opened.content.elements(key).to_vec();
+    view! {
+        <div class="page three editor">
+            <Outline address=seed.address progress=Signal::derive(move || progress.clone()) current=Some(key) words=seed.words.clone()/>
+            <section class="sheet rows">
+                <header class="sheet-head"><h2><span class="num">{key.number()}</span>" "{seed.words.section(key)}</h2></header>
+                {why}
+                <article class="law"><Clauses section=key elements=elements language=language/></article>
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,139 @@
+//! Withdrawing a draft, with a reason that is public.
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use domain::access::{Action, Resource, allow};
+use domain::draft::{Refusal, StageName};
+use http::StatusCode;
+use leptos::prelude::*;
+use services::drafts;
+use services::error::ServiceError;
+
+use super::opened::{Opened, open};
+use super::refused;
+use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::form::{AreaField, ErrorSummary, Errors};
+use crate::w;
+use crate::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
+
+/// Asks for the reason.
+///
+/// # Errors
+/// [`crate::PageError`] if there is no such draft, or it is another body's.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    let opened = open(&site, &visitor, &number).await?;
+    Ok(show(&site, &visitor, StatusCode::OK, opened, String::new(), None).await)
+}
+
+/// Withdraws the draft.
+///
+/// # Errors
+/// [`crate::PageError`] unless the visitor is a head of the body.
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+    body: Bytes,
+) -> Answer {
+    let fields = Fields::parse(&body);
+    let reason = fields.take("reason");
+    // A form that names no stage was not shown any.
+    let stage = StageName::from_code(fields.get("stage")).unwrap_or(StageName::Withdrawn);
+    match drafts::withdraw(&site.services, &visitor.request(), &number, stage, &reason).await {
+        Ok(_) => Ok(see_other(&visitor.address().desk("drafts"), Some(Flash::Withdrawn))),
+        Err(ServiceError::Refused(refusal)) => {
+            let opened = open(&site, &visitor, &number).await?;
+            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(Wrong::Refused(refusal)))
+                .await)
+        }
+        Err(ServiceError::Stale(_)) => {
+            let opened = open(&site, &visitor, &number).await?;
+            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(Wrong::Stage)).await)
+        }
+        Err(ServiceError::Invalid(_)) => {
+            let opened = open(&site, &visitor, &number).await?;
+            Ok(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, reason, Some(Wrong::Text))
+                .await)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// What stood against the withdrawal.
+enum Wrong {
+    Refused(Refusal),
+    Text,
+    /// The draft stands in another stage than the one that was shown.
+    Stage,
+}
+
+async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    opened: Opened,
+    reason: String,
+    wrong: Option<Wrong>,
+) -> axum::response::Response {
+    let asking = visitor.clone();
+    let title = w!(visitor.language, editor.withdraw);
+    page_with_status(site, visitor, Head::plain(title), status, move || body(asking, &opened, reason, wrong))
+        .await
+}
+
+fn body(visitor: Visitor, opened: &Opened, reason: String, wrong: Option<Wrong>) -> impl IntoView + use<> {
+    let language = visitor.language;
+    let head = opened.copy.head.clone();
+    let address = format!("{}/withdraw", opened.address(&visitor));
+    let may = allow(&visitor.actor, Action::Withdraw, &Resource::Draft { body: head.body }).is_ok();
+    let stands = matches!(head.stage, StageName::Drafting | StageName::Open | StageName::Review);
+    let mut errors = Errors::none();
+    let mut notice = None;
+    match wrong {
+        Some(Wrong::Refused(Refusal::NoReason)) => errors.add("reason", w!(language, editor.refused_reason)),
+        Some(Wrong::Text) => errors.add("reason", w!(language, editor.fault_unfit)),
+        Some(Wrong::Stage) => {
+            let stage = crate::words::standard::stage(language, head.stage);
+            let says = w!(language, editor.withdraw_stage, stage = stage);
+            notice =
+                Some(view! { <section class="notice warn" role="alert"><p>{says}</p></section> }.into_any());
+        }
+        Some(Wrong::Refused(refusal)) => notice = Some(refused::notice(language, &refusal).into_any()),
+        None => {}
+    }
+    let form = if may && stands {
+        view! {
+            <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
+            <form class="form rows" method="post" action=address>
+                <input type="hidden" name="stage" value=head.stage.code()/>
+                <AreaField name="reason" label=w!(language, editor.withdraw_reason) text=reason errors=errors
+                    hint=w!(language, editor.withdraw_reason_hint)/>
+                <p class="actions">
+                    <button class="button danger">{w!(language, editor.withdraw)}</button>
+                    <a href=opened.address(&visitor)>{w!(language, form.cancel)}</a>
+                </p>
+            </form>
+        }
+        .into_any()
+    } else if may {
+        let stage = crate::words::standard::stage(language, head.stage);
+        view! { <p class="notice info">{w!(language, editor.frozen, stage = stage)}</p> }.into_any()
+    } else {
+        view! { <p class="notice info">{w!(language, editor.withdraw_only_head)}</p> }.into_any()
+    };
+    view! {
+        <DraftTop visitor=visitor head=head tab=Tab::Withdraw/>
+        <div class="page narrow">
+            <section class="sheet rows">
+                <h2>{w!(language, editor.withdraw)}</h2>
+                <p>{w!(language, editor.withdraw_says)}</p>
+                {notice}
+                {form}
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,133 @@
+//! The closing moments of open drafts as an iCalendar file (RFC 5545), for all drafts or for one.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use http::header;
+use services::reading::{self, PublicHead};
+
+use crate::components::draft_head::{numbered, title};
+use crate::components::now::Now;
+use crate::w;
+use crate::{Answer, Site, Visitor};
+
+/// The longest line in octets, without its end.
+const LINE: usize = 75;
+
+/// The closing moments of all open drafts.
+///
+/// # Errors
+/// [`crate::PageError`] if the database does not answer.
+pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
+    let heads = reading::open_drafts(&site.services, &visitor.request()).await?;
+    let now = Now::of(&site, &visitor);
+    Ok(answer(calendar(now, &site.settings.public_url, &heads)))
+}
+
+/// The closing moment of one draft.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such placed draft.
+pub async fn one(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    let head = reading::draft(&site.services, &visitor.request(), &number).await?.head;
+    let now = Now::of(&site, &visitor);
+    Ok(answer(calendar(now, &site.settings.public_url, &[head])))
+}
+
+fn answer(text: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"talqy.ics\""),
+    ];
+    (headers, text).into_response()
+}
+
+fn calendar(now: Now, root: &str, heads: &[PublicHead]) -> String {
+    let language = now.language;
+    let host = root.split("://").last().unwrap_or(root);
+    let mut text = String::new();
+    let mut add = |content: String| push_line(&mut text, &content);
+    add("BEGIN:VCALENDAR".to_owned());
+    add("VERSION:2.0".to_owned());
+    add("PRODID:-//Talqy//Talqy//EN".to_owned());
+    add(format!("X-WR-CALNAME:{}", escaped(&w!(language, site.calendar_file))));
+    for draft in heads {
+        let window = draft.placement.window;
+        let link = format!("{root}{}", now.address().draft(&draft.number));
+        let summary = format!("{}: {}", w!(language, window.closing), title(now, draft).1);
+        let body = draft.body.name.best(language).1;
+        let description = format!("{} · {body}\n{link}", numbered(now, draft));
+        let status = if draft.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" };
+        add("BEGIN:VEVENT".to_owned());
+        add(format!("UID:closing-{}@{host}", draft.number));
+        add(format!("DTSTAMP:{}", instant(draft.placement.placed_at)));
+        add(format!("DTSTART:{}", instant(window.closes_at)));
+        add(format!("DTEND:{}", instant(window.closes_at)));
+        add(format!("SUMMARY;LANGUAGE={}:{}", language.code(), escaped(&summary)));
+        add(format!("DESCRIPTION;LANGUAGE={}:{}", language.code(), escaped(&description)));
+        add(format!("URL:{link}"));
+        add(format!("STATUS:{status}"));
+        add("TRANSP:TRANSPARENT".to_owned());
+        add("END:VEVENT".to_owned());
+    }
+    add("END:VCALENDAR".to_owned());
+    text
+}
+
+fn instant(at: DateTime<Utc>) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// A text value: backslash, semicolon, comma and line feed escaped (RFC 5545, 3.3.11).
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | ';' | ',' => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
+            '\n' => escaped.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// A content line, folded so that no line is longer than 75 octets and no letter is cut (RFC 5545, 3.1).
+fn push_line(text: &mut String, content: &str) {
+    let mut octets = 0;
+    for letter in content.chars() {
+        if octets + letter.len_utf8() > LINE {
+            text.push_str("\r\n ");
+            octets = 1;
+        }
+        text.push(letter);
+        octets += letter.len_utf8();
+    }
+    text.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_folded_between_letters() {
+        let mut text = String::new();
+        let content = format!("SUMMARY:{}", "Мемлекеттік көрсетілетін қызмет ".repeat(6));
+        push_line(&mut text, &content);
+        assert!(text.split("\r\n").all(|line| line.len() <= LINE));
+        assert_eq!(text.replace("\r\n ", "").trim_end_matches("\r\n"), content);
+    }
+
+    #[test]
+    fn text_values_are_escaped() {
+        assert_eq!(escaped("a, b; c\\d\ne\r"), "a\\, b\\; c\\\\d\\ne");
+    }
+}

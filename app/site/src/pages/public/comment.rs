@@ -1,0 +1,292 @@
+//! The comment form of a draft, of a section or of one clause: read, sent, refused with the text handed back.
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use domain::discussion::comment::TEXT_LIMIT;
+use domain::discussion::{CommentInput, Region, is_too_long};
+use domain::language::Language;
+use domain::redline::words as words_changed;
+use domain::standard::{ElementId, SectionKey};
+use http::StatusCode;
+use leptos::prelude::*;
+use services::discussion::Channel;
+use services::reading::{self, DraftPage};
+
+use crate::answers::discussion::receive;
+use crate::components::bar::own_name;
+use crate::w;
+use crate::words::standard::section_name;
+use crate::words::{closing, region_name};
+use crate::{Answer, Fields, Head, Site, Visitor, page, page_with_status, see_other};
+use app::calls::discussion::CommentAnswer;
+use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText, Late};
+
+/// Shows the form; after the closing moment, only what was written and not sent.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if no such draft has been placed.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
+    let asked = |name: &str| visitor.parameter(name).unwrap_or_default();
+    let written_in = visitor.parameter("lang").and_then(|code| Language::from_code(&code));
+    let values = CommentInput {
+        section: asked("section"),
+        element: asked("element"),
+        quote: asked("quote"),
+        anchor_language: written_in.unwrap_or(visitor.language).code().to_owned(),
+        language: visitor.language.code().to_owned(),
+        ..CommentInput::default()
+    };
+    let mut setup = setup(&visitor, &draft, values);
+    setup.key = site.services.entropy.receipt()?;
+    let shown = Shown {
+        setup,
+        open: draft.head.placement.window.accepts(visitor.at) && draft.head.withdrawn.is_none(),
+    };
+    respond(&site, visitor, draft, shown, StatusCode::OK).await
+}
+
+/// Takes the form.
+///
+/// # Errors
+/// As [`get`]; refusals of fields and of the window are pages of their own.
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+    body: Bytes,
+) -> Answer {
+    let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
+    let fields = Fields::parse(&body);
+    let mut values = input(&fields);
+    let key = fields.take("key");
+    // The form shows the present wording to be changed; left as it is, nothing is proposed.
+    let present = present_wording(&draft, &values);
+    if present.is_some_and(|(_, present)| present.trim() == values.suggestion.trim()) {
+        values.suggestion.clear();
+    }
+    let answer = receive(&site, &visitor, &number, key.clone(), values.clone(), Channel::Form).await?;
+    let mut setup = setup(&visitor, &draft, values);
+    setup.key = key;
+    let status = match answer {
+        CommentAnswer::Received { address } => return Ok(see_other(&address, None)),
+        CommentAnswer::Invalid { problems } => {
+            setup.words.problems = w!(
+                visitor.language,
+                form.problems,
+                count = u64::try_from(problems.len()).unwrap_or(u64::MAX)
+            );
+            setup.errors = problems;
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        CommentAnswer::Late(late) => {
+            setup.late = Some(late);
+            StatusCode::CONFLICT
+        }
+    };
+    respond(&site, visitor, draft, Shown { setup, open: true }, status).await
+}
+
+struct Shown {
+    setup: CommentSetup,
+    open: bool,
+}
+
+async fn respond(
+    site: &Site,
+    visitor: Visitor,
+    draft: DraftPage,
+    shown: Shown,
+    status: StatusCode,
+) -> Answer {
+    let title = title(visitor.language, &draft, &shown.setup.values);
+    let head = Head::live(format!("{title} · {}", draft.head.number));
+    let (zone, reader) = (site.settings.zone, visitor.clone());
+    if status != StatusCode::OK {
+        return Ok(page_with_status(site, &visitor, head, status, move || {
+            whole(reader, draft, shown, title, zone)
+        })
+        .await);
+    }
+    Ok(page(site, &visitor, head, move || whole(reader, draft, shown, title, zone)).await)
+}
+
+fn whole(
+    visitor: Visitor,
+    draft: DraftPage,
+    shown: Shown,
+    title: String,
+    zone: domain::time::LegalZone,
+) -> impl IntoView {
+    let language = visitor.language;
+    let address = visitor.address();
+    let number = draft.head.number.clone();
+    let moment = closing(language, zone, draft.head.placement.window.closes_at);
+    let (_, service) = draft.head.title.best(language);
+    let wording = present_wording(&draft, &shown.setup.values).map(|(spoken, words)| {
+        view! {
+            <section class="sheet rows">
+                <h2>{w!(language, comment.present_wording)}</h2>
+                <p class="law" lang=spoken.code()>{words}</p>
+            </section>
+        }
+    });
+    let refused = shown.setup.late.is_some();
+    let below = if shown.open {
+        view! {
+            {(!refused).then(|| view! { <p class="quiet num">{w!(language, comment.closes, moment = moment)}</p> })}
+            {(!refused).then_some(wording)}
+            <section class="sheet">{view! { <CommentForm setup=shown.setup/> }.into_any()}</section>
+        }
+        .into_any()
+    } else {
+        view! {
+            <section class="notice warn">
+                <h2>{w!(language, comment.closed_title)}</h2>
+                <p class="num">{w!(language, comment.closed_says, moment = moment)}</p>
+                <p class="actions"><a class="button plain" href=address.draft(&number)>{w!(language, comment.late_report)}</a></p>
+            </section>
+            <KeptText setup=shown.setup/>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="head">
+            <div>
+                <nav class="crumbs" aria-label=w!(language, site.path)>
+                    <a href=address.home()>{w!(language, site.open_for_comment)}</a>
+                    <a href=address.draft(&number)>{service.to_owned()}</a>
+                    <span class="num">{number.clone()}</span>
+                </nav>
+                <h1>{title}</h1>
+            </div>
+        </div>
+        <div class="page narrow">{below}</div>
+    }
+}
+
+fn title(language: Language, draft: &DraftPage, values: &CommentInput) -> String {
+    let element = ElementId::parse(&values.element).ok();
+    let clause = element.and_then(|element| draft.placed.content.clause_number(&element));
+    let of_section = |key: SectionKey| format!("{} {}", key.number(), section_name(language, key));
+    if let Some(place) = clause.or_else(|| SectionKey::from_code(&values.section).map(of_section)) {
+        w!(language, comment.title_on, clause = place)
+    } else {
+        w!(language, comment.on_whole)
+    }
+}
+
+/// The words of the clause that the comment concerns, with their language.
+fn present_wording(draft: &DraftPage, values: &CommentInput) -> Option<(Language, String)> {
+    let element = ElementId::parse(&values.element).ok()?;
+    let language = Language::from_code(&values.anchor_language)?;
+    let (_, element) = draft.placed.content.find(&element)?;
+    let (language, _) = element.text.best(language);
+    Some((language, element.clause(language)))
+}
+
+fn input(fields: &Fields) -> CommentInput {
+    CommentInput {
+        kind: fields.take("kind"),
+        name: fields.take("name"),
+        email: fields.take("email"),
+        bin: fields.take("bin"),
+        withhold: fields.take("withhold"),
+        region: fields.take("region"),
+        language: fields.take("language"),
+        text: fields.take("text"),
+        section: fields.take("section"),
+        element: fields.take("element"),
+        quote: fields.take("quote"),
+        anchor_language: fields.take("anchor_language"),
+        suggestion: fields.take("suggestion"),
+    }
+}
+
+fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> CommentSetup {
+    let language = visitor.language;
+    let address = visitor.address();
+    let number = draft.head.number.clone();
+    let present = present_wording(draft, &values);
+    if let Some((spoken, _)) = &present {
+        spoken.code().clone_into(&mut values.anchor_language);
+    }
+    let change = match &present {
+        // What is refused for its length is not compared.
+        Some((_, present))
+            if !values.suggestion.trim().is_empty() && !is_too_long(&values.suggestion, TEXT_LIMIT) =>
+        {
+            words_changed(present, &values.suggestion)
+        }
+        _ => Vec::new(),
+    };
+    CommentSetup {
+        action: address.draft_part(&number, "comment"),
+        draft: address.draft(&number),
+        number,
+        change,
+        present_language: values.anchor_language.clone(),
+        present: present.map(|(_, words)| words),
+        values,
+        languages: Language::ALL
+            .into_iter()
+            .map(|one| (one.code().to_owned(), own_name(one).to_owned()))
+            .collect(),
+        regions: Region::ALL
+            .into_iter()
+            .map(|one| (one.code().to_owned(), region_name(language, one)))
+            .collect(),
+        late: None::<Late>,
+        words: words(language),
+        ..CommentSetup::default()
+    }
+}
+
+fn words(language: Language) -> CommentWords {
+    CommentWords {
+        text: w!(language, comment.text),
+        text_hint: w!(language, comment.text_hint),
+        kept: w!(language, comment.kept),
+        suggest: w!(language, comment.suggest),
+        suggestion: w!(language, comment.suggestion),
+        suggestion_hint: w!(language, comment.suggestion_hint),
+        your_change: w!(language, comment.your_change),
+        quote: w!(language, comment.quote),
+        quote_hint: w!(language, comment.quote_hint),
+        who: w!(language, comment.who),
+        individual: w!(language, comment.individual),
+        legal_entity: w!(language, comment.legal_entity),
+        organisation: w!(language, comment.organisation),
+        name: w!(language, comment.name),
+        name_hint: w!(language, comment.name_hint),
+        withhold: w!(language, comment.withhold),
+        withhold_hint: w!(language, comment.withhold_hint),
+        region: w!(language, comment.region),
+        region_none: w!(language, comment.region_none),
+        bin: w!(language, comment.bin),
+        bin_hint: w!(language, comment.bin_hint),
+        email: w!(language, comment.email),
+        email_hint: w!(language, comment.email_hint),
+        language: w!(language, comment.language),
+        optional: w!(language, form.optional),
+        send: w!(language, comment.send),
+        sending: w!(language, comment.sending),
+        back: w!(language, comment.back),
+        offline: w!(language, comment.offline),
+        failed: w!(language, comment.failed),
+        restored: w!(language, comment.restored),
+        discard: w!(language, comment.discard),
+        problems: w!(language, comment.mend),
+        late_title: w!(language, comment.late_title),
+        late_closed: w!(language, comment.late_closed),
+        late_arrived: w!(language, comment.late_arrived),
+        late_says: w!(language, comment.late_says),
+        late_text: w!(language, comment.late_text),
+        late_save: w!(language, comment.late_save),
+        late_report: w!(language, comment.late_report),
+    }
+}

@@ -1,0 +1,341 @@
+//! A draft: its window, what it changes, its twelve elements clause by clause.
+
+use axum::extract::{Path, State};
+use domain::draft::{DraftKind, StageName};
+use domain::language::Language;
+use domain::law::{LawEdition, edition, in_force_on};
+use domain::standard::Part;
+use domain::standard::impact::impact as changes;
+use domain::time::Deadline;
+use leptos::prelude::*;
+use services::reading::{self, DraftPage, PublicHead, RevisionView};
+
+use crate::components::clause::{ClauseTools, clause};
+use crate::components::derivation::derivation;
+use crate::components::draft_head::{Tab, draft_head, title};
+use crate::components::files::files;
+use crate::components::impact::impact;
+use crate::components::now::{Now, machine_time};
+use crate::components::outline::{outline, section_anchor};
+use crate::components::stages::{folded_stages, of_draft};
+use crate::components::text_language::{TextLanguage, switch, written};
+use crate::components::window::left_short;
+use crate::w;
+use crate::words::standard;
+use crate::{Answer, Head, PageError, Site, Visitor, page};
+use app::islands::{QuoteOffer, QuoteSetup};
+
+/// Shows a placed draft. `?text=` chooses the language of the text, `?revision=` the revised text.
+///
+/// # Errors
+/// [`PageError::NotFound`] if there is no such placed draft or public revision.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
+    let now = Now::of(&site, &visitor);
+    let shown = match visitor.parameter("revision") {
+        None => draft.placed.clone(),
+        Some(wanted) => chosen(&draft, &wanted).ok_or(PageError::NotFound)?,
+    };
+    let asked = visitor.parameter("text").and_then(|code| Language::from_code(&code));
+    let text = TextLanguage::choose(&written(&shown.content), asked.unwrap_or(now.language));
+    let name = title(now, &draft.head).1;
+    let head = if draft.head.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
+    Ok(page(&site, &visitor, head, move || whole(now, &draft, &shown, text)).await)
+}
+
+fn chosen(draft: &DraftPage, wanted: &str) -> Option<RevisionView> {
+    let wanted: i64 = wanted.parse().ok()?;
+    [Some(&draft.placed), draft.revised.as_ref()]
+        .into_iter()
+        .flatten()
+        .find(|revision| revision.number == wanted)
+        .cloned()
+}
+
+/// The edition of the law under which a draft is counted.
+pub fn edition_of(head: &PublicHead) -> &'static LawEdition {
+    edition(&head.edition).unwrap_or_else(|| in_force_on(head.placement.window.placed_on))
+}
+
+fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
+    let head = &draft.head;
+    let open = head.stage == StageName::Open;
+    view! {
+        {draft_head(now, head, Tab::Text, Some(terms(now, draft).into_any()))}
+        <div class="page three">
+            {outline(now, &draft.counts)}
+            <section class="sheet">
+                {notices(now, draft, shown)}
+                {impact_card(now, draft, shown, text.shown)}
+                {fallback(now, text)}
+                {law(now, draft, shown, text.shown)}
+            </section>
+            {aside(now, draft, shown, text)}
+        </div>
+        {open.then(|| action_bar(now, head))}
+        {open.then(|| quote_offer(now, head, text))}
+    }
+    .into_any()
+}
+
+/// How the dates were counted, and the line of stages.
+fn terms(now: Now, draft: &DraftPage) -> AnyView {
+    let head = &draft.head;
+    let law = edition_of(head);
+    let window = head.placement.window;
+    let discussion = law.discussion.deadline(window.placed_on, &draft.calendar);
+    let approval: Option<Deadline> =
+        (head.kind == DraftKind::New).then(|| law.approval.deadline(head.included_on, &draft.calendar));
+    view! {
+        {derivation(now, &discussion, None)}
+        {folded_stages(now, of_draft(now, head, approval.as_ref(), &draft.calendar))}
+    }
+    .into_any()
+}
+
+fn notice(class: &'static str, title: String, says: String, links: Option<AnyView>) -> AnyView {
+    view! {
+        <section class=format!("notice {class}")>
+            <h2>{title}</h2>
+            <p>{says}</p>
+            {links.map(|links| view! { <p class="actions">{links}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// What a reader must know before reading: withdrawn, closed, reported, placed late.
+fn notices(now: Now, draft: &DraftPage, shown: &RevisionView) -> AnyView {
+    let language = now.language;
+    let head = &draft.head;
+    let address = now.address();
+    let state = match (head.stage, &head.withdrawn) {
+        (_, Some((at, reason))) => {
+            let date = now.date(now.zone.date_of(*at));
+            let says = w!(language, draft.withdrawn_says, date = date, reason = reason.clone());
+            Some(notice("bad", w!(language, draft.withdrawn), says, None))
+        }
+        (StageName::Review, _) => {
+            Some(notice("info", w!(language, draft.review), w!(language, draft.review_says), None))
+        }
+        (StageName::Reported, _) => {
+            let is_revised = draft.revised.as_ref().is_some_and(|revised| revised.number == shown.number)
+                && shown.number != draft.placed.number;
+            let (says, other) = if is_revised {
+                let to = address.draft(&head.number);
+                (w!(language, draft.revised_shown), Some((to, w!(language, draft.read_placed))))
+            } else {
+                let to = draft.revised.as_ref().filter(|revised| revised.number != shown.number);
+                let to =
+                    to.map(|revised| address.draft(&format!("{}?revision={}", head.number, revised.number)));
+                (w!(language, draft.reported_says), to.map(|to| (to, w!(language, draft.read_revised))))
+            };
+            let links = view! {
+                <a class="button plain" href=address.draft_part(&head.number, "report")>{w!(language, draft.read_report)}</a>
+                {other.map(|(to, words)| view! { <a href=to>{words}</a> })}
+                <a href=address.draft_part(&head.number, "compare")>{w!(language, draft.see_changes)}</a>
+            };
+            Some(notice("good", w!(language, draft.reported), says, Some(links.into_any())))
+        }
+        _ => None,
+    };
+    let late = head.placement.due_on.zip(head.placement.late_reason.clone()).map(|(due_on, reason)| {
+        let says = w!(
+            language,
+            draft.late_says,
+            due = now.date(due_on),
+            article = standard::article(language, &edition_of(head).placement.article),
+            date = now.date(head.placement.window.placed_on),
+            reason = reason
+        );
+        notice("warn", w!(language, draft.late), says, None)
+    });
+    view! { {state}{late} }.into_any()
+}
+
+/// What changes for people: by the amendment, or by the discussion once it is reported.
+fn impact_card(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language) -> Option<AnyView> {
+    let language = now.language;
+    if draft.head.kind == DraftKind::Cancellation {
+        return None;
+    }
+    if let Some(amended) = &draft.amended {
+        let changes = changes(&amended.content, &shown.content);
+        return Some(impact(now, w!(language, draft.changes), &changes, text));
+    }
+    let revised = draft.revised.as_ref().filter(|revised| revised.hash != draft.placed.hash)?;
+    let changes = changes(&draft.placed.content, &revised.content);
+    Some(impact(now, w!(language, draft.changes_revised), &changes, text))
+}
+
+fn fallback(now: Now, text: TextLanguage) -> Option<AnyView> {
+    let language = now.language;
+    (text.asked != text.shown).then(|| {
+        let says = w!(
+            language,
+            draft.fallback,
+            asked = standard::in_language(language, text.asked),
+            shown = standard::in_language(language, text.shown)
+        );
+        view! { <p class="small quiet" role="note">{says}</p> }.into_any()
+    })
+}
+
+fn law(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language) -> AnyView {
+    let parts = Part::ALL
+        .into_iter()
+        .map(|part| {
+            let sections =
+                part.sections().map(|key| section(now, draft, shown, key, text)).collect::<Vec<_>>();
+            view! {
+                <h2>{format!("{}. {}", part.number(), standard::part_name(text, part))}</h2>
+                {sections}
+            }
+        })
+        .collect_view();
+    view! { <article class="law" lang=text.code()>{parts}</article> }.into_any()
+}
+
+fn section(
+    now: Now,
+    draft: &DraftPage,
+    shown: &RevisionView,
+    key: domain::standard::SectionKey,
+    text: Language,
+) -> AnyView {
+    let language = now.language;
+    let head = &draft.head;
+    let address = now.address();
+    // Comments are made on the placed text only.
+    let on_placed = shown.number == draft.placed.number;
+    let open = head.stage == StageName::Open && on_placed;
+    let elements = shown.content.elements(key);
+    let clauses = elements
+        .iter()
+        .enumerate()
+        .map(|(place, element)| {
+            let tools = on_placed.then(|| ClauseTools {
+                comments: draft.counts.by_element.get(element.id.as_str()).copied().unwrap_or(0),
+                read: address.draft_part(&head.number, &format!("comments?element={}", element.id)),
+                write: open.then(|| {
+                    let query = format!("comment?element={}&lang={}", element.id, text.code());
+                    address.draft_part(&head.number, &query)
+                }),
+            });
+            clause(now, key, place, element, text, tools)
+        })
+        .collect_view();
+    let empty = elements
+        .is_empty()
+        .then(|| view! { <p class="quiet" lang=language.code()>{w!(language, draft.empty_section)}</p> });
+    let whole = open.then(|| {
+        let to = address.draft_part(&head.number, &format!("comment?section={}", key.code()));
+        let on = w!(language, draft.comment_section, number = key.number().to_owned());
+        view! {
+            " "<a class="say screen-only wide-only" lang=language.code() href=to>{w!(language, draft.comment)}<span class="unseen">" "{on}</span></a>
+        }
+    });
+    view! {
+        <h3 id=section_anchor(key)><span class="num">{key.number()}</span>" "{standard::section_name(text, key)}{whole}</h3>
+        {clauses}
+        {empty}
+    }
+    .into_any()
+}
+
+fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
+    let language = now.language;
+    let head = &draft.head;
+    let address = now.address();
+    let take_part = (head.stage == StageName::Open).then(|| {
+        view! {
+            <section class="rows screen-only" aria-labelledby="take-part">
+                <h2 id="take-part">{w!(language, draft.take_part)}</h2>
+                <p class="small">{w!(language, draft.take_part_says)}</p>
+                <p class="actions">
+                    <a class="button" href=address.draft_part(&head.number, "comment")>{w!(language, draft.comment_whole)}</a>
+                </p>
+                <p class="small"><a href=address.draft_part(&head.number, "calendar.ics")>{w!(language, draft.follow)}</a></p>
+            </section>
+        }
+    });
+    let told = matches!(head.stage, StageName::Open | StageName::Review).then(|| {
+        let to = address.to(&format!("/subscribe?draft={}", head.number));
+        view! { <p class="small screen-only"><a href=to>{w!(language, draft.told)}</a></p> }
+    });
+    let (service_language, service) = head.service_name.best(language);
+    let service_lang = (service_language != language).then(|| service_language.code());
+    let (body_language, body) = head.body.name.best(language);
+    let body_lang = (body_language != language).then(|| body_language.code());
+    let amended = draft.amended.as_ref().map(|amended| {
+        let term =
+            if head.kind == DraftKind::Cancellation { w!(language, draft.cancels) } else { w!(language, draft.amends) };
+        view! {
+            <div><dt>{term}</dt><dd class="num"><a href=address.draft(&amended.number)>{w!(language, draft.number, number = amended.number.clone())}</a></dd></div>
+        }
+    });
+    let ways = head
+        .placement
+        .ways
+        .iter()
+        .map(|way| view! { <li>{standard::way(language, way)}</li> })
+        .collect_view();
+    let placed_at = head.placement.placed_at;
+    let placed = crate::words::moment(language, now.zone, placed_at);
+    view! {
+        <aside class="rows">
+            {take_part}
+            {told}
+            <section class="rows screen-only">
+                <h2 class="small">{w!(language, draft.text_language)}</h2>
+                <div>{switch(now, &shown.content, text)}</div>
+            </section>
+            <section class="rows" aria-labelledby="about">
+                <h2 id="about">{w!(language, draft.facts)}</h2>
+                <dl class="facts-list">
+                    <div><dt>{w!(language, draft.service)}</dt><dd lang=service_lang><a href=address.service(&head.service_code)>{service.to_owned()}</a>" "<span class="quiet num">{head.service_code.clone()}</span></dd></div>
+                    <div><dt>{w!(language, draft.kind)}</dt><dd>{standard::kind(language, head.kind)}</dd></div>
+                    {amended}
+                    <div><dt>{w!(language, draft.body)}</dt><dd lang=body_lang>{body.to_owned()}</dd></div>
+                    <div><dt>{w!(language, draft.placed)}</dt><dd class="num"><time datetime=machine_time(placed_at)>{placed}</time></dd></div>
+                    <div><dt>{w!(language, draft.ways)}</dt><dd><ul>{ways}</ul></dd></div>
+                    <div>
+                        <dt>{w!(language, draft.hash)}</dt>
+                        <dd><span class="small">{w!(language, draft.revision, number = shown.number.to_string())}</span><p class="hash mono small">{shown.hash.clone()}</p><p class="small quiet">{w!(language, draft.hash_says)}</p></dd>
+                    </div>
+                </dl>
+                {files(now, &head.number, &format!("revision-{}", shown.number), &["pdf", "docx", "xml"], Vec::new())}
+            </section>
+        </aside>
+    }
+    .into_any()
+}
+
+/// Marked words can be commented on while the discussion is open.
+fn quote_offer(now: Now, head: &PublicHead, text: TextLanguage) -> AnyView {
+    let language = now.language;
+    let setup = QuoteSetup {
+        form: now.address().draft_part(&head.number, "comment"),
+        language: text.shown.code().to_owned(),
+        title: w!(language, draft.marked),
+        comment: w!(language, draft.comment_marked),
+        keys: w!(language, draft.keys_marked),
+    };
+    view! { <QuoteOffer setup=setup/> }.into_any()
+}
+
+fn action_bar(now: Now, head: &PublicHead) -> AnyView {
+    let language = now.language;
+    let left = left_short(now, head.placement.window.left(now.at));
+    view! {
+        <div class="action-bar">
+            <span class="num"><b>{left}</b>" "{w!(language, draft.left_until)}</span>
+            <a class="button" href=now.address().draft_part(&head.number, "comment")>{w!(language, draft.comment)}</a>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,151 @@
+//! The feed of placed drafts and published reports, in Atom, for all drafts or for one.
+
+use std::fmt::Write;
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, SecondsFormat, Utc};
+use http::header;
+use services::reading::{self, PublicHead};
+
+use crate::components::draft_head::{numbered, title};
+use crate::components::now::Now;
+use crate::w;
+use crate::{Answer, Site, Visitor};
+
+/// How many drafts the feed of all tells of.
+const MOST: u64 = 50;
+
+/// The feed of all drafts.
+///
+/// # Errors
+/// [`crate::PageError`] if the database does not answer.
+pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
+    let heads = reading::recent_drafts(&site.services, &visitor.request(), MOST).await?;
+    let now = Now::of(&site, &visitor);
+    let language = now.language;
+    let name = format!("{} · {}", w!(language, site.open_for_comment), w!(language, site.name));
+    Ok(answer(&feed(now, &site.settings.public_url, "/feed.atom", &name, &heads)))
+}
+
+/// The feed of one draft.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such placed draft.
+pub async fn one(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    let head = reading::draft(&site.services, &visitor.request(), &number).await?.head;
+    let now = Now::of(&site, &visitor);
+    let name = title(now, &head).1;
+    let own = format!("/drafts/{}/feed.atom", head.number);
+    Ok(answer(&feed(now, &site.settings.public_url, &own, &name, &[head])))
+}
+
+fn answer(text: &str) -> Response {
+    ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text.to_owned()).into_response()
+}
+
+/// One event of a draft.
+struct Entry {
+    at: DateTime<Utc>,
+    link: String,
+    title: String,
+    summary: String,
+}
+
+fn entries(now: Now, root: &str, head: &PublicHead) -> Vec<Entry> {
+    let language = now.language;
+    let name = title(now, head).1;
+    let link = |part: &str| format!("{root}{}{part}", now.address().draft(&head.number));
+    let closes = w!(
+        language,
+        window.closes,
+        date = now.date(head.placement.window.last_day),
+        zone = now.zone_name(head.placement.window.closes_at)
+    );
+    let body = head.body.name.best(language).1;
+    let of = format!("{} · {body}", numbered(now, head));
+    let mut entries = vec![Entry {
+        at: head.placement.placed_at,
+        link: link(""),
+        title: format!("{}: {name}", w!(language, window.open)),
+        summary: format!("{of}. {closes}"),
+    }];
+    if let Some(at) = head.reported_at {
+        let title = format!("{}: {name}", w!(language, window.reported));
+        entries.push(Entry { at, link: link("/report"), title, summary: of.clone() });
+    }
+    if let Some((at, reason)) = &head.withdrawn {
+        let title = format!("{}: {name}", w!(language, window.withdrawn));
+        entries.push(Entry { at: *at, link: link("#withdrawn"), title, summary: format!("{of}. {reason}") });
+    }
+    entries
+}
+
+fn feed(now: Now, root: &str, own: &str, name: &str, heads: &[PublicHead]) -> String {
+    let mut entries: Vec<Entry> = heads.iter().flat_map(|head| entries(now, root, head)).collect();
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+    let updated = entries.first().map_or(DateTime::UNIX_EPOCH, |entry| entry.at);
+    let own = format!("{root}{}", now.address().to(own));
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    write_xml(
+        &mut xml,
+        format_args!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<id>{own}</id>\n<title>{}</title>\n<updated>{}</updated>\n\
+         <author><name>{}</name></author>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n\
+         <link rel=\"alternate\" type=\"text/html\" href=\"{root}{}\"/>\n",
+            now.language.code(),
+            escaped(name),
+            instant(updated),
+            escaped(&w!(now.language, site.name)),
+            now.address().home(),
+            own = escaped(&own),
+            root = escaped(root),
+        ),
+    );
+    for entry in &entries {
+        let link = escaped(&entry.link);
+        write_xml(
+            &mut xml,
+            format_args!(
+                "<entry>\n<id>{link}</id>\n<title>{}</title>\n<updated>{}</updated>\n\
+             <link rel=\"alternate\" type=\"text/html\" href=\"{link}\"/>\n<summary>{}</summary>\n</entry>\n",
+                escaped(&entry.title),
+                instant(entry.at),
+                escaped(&entry.summary),
+            ),
+        );
+    }
+    xml.push_str("</feed>\n");
+    xml
+}
+
+fn write_xml(xml: &mut String, part: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = xml.write_fmt(part);
+}
+
+fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// Text as it may stand in XML: marks escaped, what XML 1.0 forbids left out.
+fn escaped(text: &str) -> String {
+    let allowed: String =
+        text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect();
+    html_escape::encode_quoted_attribute(&allowed).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_escaped_and_controls_left_out() {
+        assert_eq!(escaped("a < b & \"c\"\u{b}"), "a &lt; b &amp; &quot;c&quot;");
+        assert!(!escaped("]]></title><script>").contains('<'));
+    }
+}

@@ -1,0 +1,113 @@
+//! A document on its way to be saved: at once if it is written, else a page that says how far it is and goes on by itself.
+
+use axum::Extension;
+use axum::extract::{Path, State};
+use domain::language::Language;
+use http::{HeaderValue, header};
+use leptos::prelude::*;
+
+use crate::w;
+use crate::{Answer, Format, Head, PageError, Paper, SharedPapers, Site, Visitor, Wanted, page, see_other};
+
+/// How long the page stands before it asks again, in seconds.
+const AGAIN: u32 = 2;
+
+/// Leads to a document, by way of a page that waits for it.
+///
+/// # Errors
+/// [`PageError::NotFound`] if there is no such document; [`PageError::Internal`] if it could not be written.
+pub async fn get(
+    State(site): State<Site>,
+    Extension(papers): Extension<SharedPapers>,
+    visitor: Visitor,
+    Path((_, number, file)): Path<(String, String, String)>,
+) -> Answer {
+    let (paper, format) = asked(&file).ok_or(PageError::NotFound)?;
+    let wanted = Wanted { number, paper, format, language: visitor.language };
+    let is_ready = papers.is_ready(&visitor.request(), &wanted).await?;
+    if is_ready && visitor.parameter("waited").is_none() {
+        return Ok(see_other(&wanted.address(), None));
+    }
+    let onward = if is_ready {
+        format!("0; url={}", wanted.address())
+    } else {
+        let own = visitor.address().draft_part(&wanted.number, &format!("files/{file}?waited=1"));
+        format!("{AGAIN}; url={own}")
+    };
+    let head = Head::plain(title(visitor.language, is_ready));
+    let back = visitor.address().draft(&wanted.number);
+    let language = visitor.language;
+    let mut answer = page(&site, &visitor, head, move || whole(language, &wanted, is_ready, back)).await;
+    // A number or a draft that a header cannot hold is in no address that was found.
+    let onward = HeaderValue::try_from(onward).map_err(|_| PageError::NotFound)?;
+    answer.headers_mut().insert(header::REFRESH, onward);
+    Ok(answer)
+}
+
+fn title(language: Language, is_ready: bool) -> String {
+    if is_ready { w!(language, paper.ready) } else { w!(language, paper.preparing) }
+}
+
+fn whole(language: Language, wanted: &Wanted, is_ready: bool, back: String) -> AnyView {
+    let name = wanted.file_name();
+    let inside = if is_ready {
+        view! {
+            <p>{w!(language, paper.ready_says)}</p>
+            <p><a class="mono" href=wanted.address()>{name}</a></p>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p class="mono small">{name}</p>
+            <progress aria-label=w!(language, paper.preparing)></progress>
+            <p>{w!(language, paper.preparing_says)}</p>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="page narrow">
+            <section class="sheet rows" aria-live="polite">
+                <h1>{title(language, is_ready)}</h1>
+                {inside}
+                <p class="actions"><a class="button plain" href=back>{w!(language, paper.back)}</a></p>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a name asks for: `report.pdf`, `revision-1.docx`, `redline-1-2.docx`.
+fn asked(file: &str) -> Option<(Paper, Format)> {
+    let (name, ending) = file.rsplit_once('.')?;
+    let format = Format::from_ending(ending)?;
+    let paper = match name.split('-').collect::<Vec<_>>().as_slice() {
+        ["report"] => Paper::Report,
+        ["revision", number] => Paper::Text(number.parse().ok()?),
+        ["redline", from, to] => Paper::Redline { from: from.parse().ok()?, to: to.parse().ok()? },
+        _ => return None,
+    };
+    // The workbook is of the comments, and only texts and reports have a structure of the law to be written as XML.
+    let written = match format {
+        Format::Pdf | Format::Docx => true,
+        Format::Xml => !matches!(paper, Paper::Redline { .. }),
+        Format::Xlsx => paper == Paper::Report,
+    };
+    written.then_some((paper, format))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_asks_for_one_document() {
+        assert_eq!(asked("report.pdf"), Some((Paper::Report, Format::Pdf)));
+        assert_eq!(asked("revision-2.xml"), Some((Paper::Text(2), Format::Xml)));
+        assert_eq!(asked("redline-1-2.docx"), Some((Paper::Redline { from: 1, to: 2 }, Format::Docx)));
+        for nothing in
+            ["report", "report.exe", "revision.pdf", "redline-1.pdf", "redline-1-2.xml", "revision-1.xlsx"]
+        {
+            assert_eq!(asked(nothing), None, "{nothing}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! The first page: drafts open for comment, closing soonest first; reports; how to take part; search.
+
+use axum::extract::State;
+use domain::discussion::Outcome;
+use domain::draft::StageName;
+use domain::register::SEARCH_LIMIT;
+use leptos::prelude::*;
+use services::reading::{self, Found, PublicHead, ReportSummary};
+
+use crate::components::draft_head::title;
+use crate::components::now::{Now, machine_time};
+use crate::components::tag::time_tag;
+use crate::components::window::left;
+use crate::w;
+use crate::words::{number, standard};
+use crate::{Answer, Head, Site, Visitor, page};
+
+/// How many reports stand on the first page.
+const REPORTS: u64 = 5;
+
+/// Shows the first page, or what was found where something is searched for (`?q=`).
+///
+/// # Errors
+/// [`crate::PageError`] if the database does not answer.
+pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
+    let now = Now::of(&site, &visitor);
+    if let Some(text) = visitor.parameter("q") {
+        return found(&site, &visitor, now, text).await;
+    }
+    let open = reading::open_drafts(&site.services, &visitor.request()).await?;
+    let reports = reading::reports(&site.services, &visitor.request(), 1, Some(REPORTS)).await?.reports;
+    let title = w!(now.language, home.title);
+    Ok(page(&site, &visitor, Head::plain(title), move || first(now, &open, &reports)).await)
+}
+
+async fn found(site: &Site, visitor: &Visitor, now: Now, text: String) -> Answer {
+    let text: String = text.chars().take(SEARCH_LIMIT).collect();
+    let found = reading::search(&site.services, &visitor.request(), &text).await?;
+    let title = w!(now.language, home.found_title, text = text.clone());
+    Ok(page(site, visitor, Head::plain(title), move || results(now, text, &found)).await)
+}
+
+fn search(now: Now, text: String) -> AnyView {
+    view! {
+        <form class="search" role="search" method="get" action=now.address().home()>
+            <div class="field">
+                <label for="f-q">{w!(now.language, home.search)}</label>
+                <input id="f-q" name="q" type="search" maxlength="200" value=text/>
+            </div>
+            <button class="button">{w!(now.language, home.find)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn first(now: Now, open: &[PublicHead], reports: &[ReportSummary]) -> AnyView {
+    let language = now.language;
+    let address = now.address();
+    let many = number(language, u64::try_from(open.len()).unwrap_or(u64::MAX));
+    let drafts = if open.is_empty() {
+        view! {
+            <div class="empty">
+                <h2>{w!(language, home.no_open)}</h2>
+                <p>{w!(language, home.no_open_says)}</p>
+                <p class="actions">
+                    <a class="button plain" href=address.to("/register")>{w!(language, home.to_register)}</a>
+                    <a href=address.to("/feed.atom")>{w!(language, home.to_feed)}</a>
+                </p>
+            </div>
+        }
+        .into_any()
+    } else {
+        view! {
+            <section class="sheet" aria-labelledby="open">
+                <header class="sheet-head">
+                    <h2 id="open">{w!(language, home.open)}" "<span class="quiet num">{many}</span></h2>
+                </header>
+                <ul class="list">{drafts(now, open)}</ul>
+            </section>
+        }
+        .into_any()
+    };
+    let steps = [w!(language, home.how_1), w!(language, home.how_2), w!(language, home.how_3)]
+        .into_iter()
+        .map(|step| view! { <li><span>{step}</span></li> })
+        .collect_view();
+    view! {
+        <div class="head">
+            <div>
+                <h1>{w!(language, home.title)}</h1>
+                <p class="lead">{w!(language, home.lead)}</p>
+                {search(now, String::new())}
+            </div>
+        </div>
+        <div class="page two">
+            <div class="rows">{drafts}</div>
+            <aside class="rows">
+                <section class="sheet rows" aria-labelledby="how">
+                    <h2 id="how">{w!(language, home.how)}</h2>
+                    <ol class="steps">{steps}</ol>
+                    <p class="small"><a href=address.to("/law")>{w!(language, home.how_law)}</a></p>
+                    <p class="small"><a href=address.to("/subscribe")>{w!(language, draft.told)}</a></p>
+                </section>
+                {latest(now, reports)}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// Drafts as rows of a list, with the time left or where they stand.
+pub fn drafts(now: Now, heads: &[PublicHead]) -> AnyView {
+    let language = now.language;
+    heads
+        .iter()
+        .map(|head| {
+            let (lang, words) = title(now, head);
+            let (body_language, body) = head.body.name.best(language);
+            let body_lang = (body_language != language).then(|| body_language.code());
+            let window = head.placement.window;
+            let until = if head.stage == StageName::Open && window.closes_today(now.today()) {
+                left(now, window.left(now.at))
+            } else {
+                w!(language, home.until, date = now.near(window.last_day))
+            };
+            let comments = w!(language, home.comments, count = head.comments);
+            view! {
+                <li>
+                    <div>
+                        <h3 lang=lang><a href=now.address().draft(&head.number)>{words}</a></h3>
+                        <p class="small quiet">
+                            <span lang=body_lang>{body.to_owned()}</span>" · "
+                            <span class="num">{w!(language, home.draft_number, number = head.number.clone())}</span>
+                            " · "{standard::kind(language, head.kind)}
+                        </p>
+                    </div>
+                    <div class="side">
+                        {time_tag(now, head)}
+                        <p class="small quiet num">
+                            <time datetime=machine_time(window.closes_at)>{until}</time>
+                            " · "{comments}
+                        </p>
+                    </div>
+                </li>
+            }
+        })
+        .collect_view()
+    .into_any()
+}
+
+fn latest(now: Now, reports: &[ReportSummary]) -> AnyView {
+    let language = now.language;
+    let inside = if reports.is_empty() {
+        view! { <p class="quiet">{w!(language, home.no_reports)}</p> }.into_any()
+    } else {
+        let rows =
+            reports.iter().map(|report| view! { <li><div>{summary(now, report)}</div></li> }).collect_view();
+        view! {
+            <ul class="list narrow">{rows}</ul>
+            <p class="small"><a href=now.address().to("/reports")>{w!(language, home.all_reports)}</a></p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="sheet rows" aria-labelledby="reports">
+            <h2 id="reports">{w!(language, home.reports)}</h2>
+            {inside}
+        </section>
+    }
+    .into_any()
+}
+
+/// A report in a list: the title, when it was published, what was decided.
+pub fn summary(now: Now, report: &ReportSummary) -> AnyView {
+    let language = now.language;
+    let (lang, words) = title(now, &report.head);
+    let of =
+        |outcome: Outcome| u64::from(report.participation.by_outcome.get(&outcome).copied().unwrap_or(0));
+    let figures = [
+        w!(language, home.comments, count = u64::from(report.participation.total)),
+        w!(language, home.accepted, count = of(Outcome::Accepted)),
+        w!(language, home.partly, count = of(Outcome::PartlyAccepted)),
+        w!(language, home.rejected, count = of(Outcome::NotAccepted)),
+    ]
+    .join(" · ");
+    let date = now.near(now.zone.date_of(report.published_at));
+    let published = w!(language, home.published, date = date);
+    view! {
+        <h3 lang=lang><a href=now.address().draft_part(&report.head.number, "report")>{words}</a></h3>
+        <p class="small quiet num"><time datetime=machine_time(report.published_at)>{published}</time></p>
+        <p class="small num">{figures}</p>
+    }
+    .into_any()
+}
+
+fn results(now: Now, text: String, found: &Found) -> AnyView {
+    let language = now.language;
+    let address = now.address();
+    let says = w!(language, home.found, count = found.total(), text = text.clone());
+    let group = |id: &'static str, title: String, many: usize, rows: AnyView| {
+        let many = number(language, u64::try_from(many).unwrap_or(u64::MAX));
+        (many != "0").then(|| {
+            view! {
+                <section class="sheet" aria-labelledby=id>
+                    <header class="sheet-head"><h2 id=id>{title}" "<span class="quiet num">{many}</span></h2></header>
+                    <ul class="list">{rows}</ul>
+                </section>
+            }
+        })
+    };
+    let services = found
+        .services
+        .iter()
+        .map(|service| {
+            let (spoken, name) = service.name.best(language);
+            let lang = (spoken != language).then(|| spoken.code());
+            let (body_language, body) = service.body.name.best(language);
+            let body_lang = (body_language != language).then(|| body_language.code());
+            view! {
+                <li>
+                    <div>
+                        <h3 lang=lang><a href=address.service(&service.code)>{name.to_owned()}</a></h3>
+                        <p class="small quiet"><span class="num">{service.code.clone()}</span>" · "<span lang=body_lang>{body.to_owned()}</span></p>
+                    </div>
+                </li>
+            }
+        })
+        .collect_view()
+        .into_any();
+    let bodies = found
+        .bodies
+        .iter()
+        .map(|body| {
+            let (spoken, name) = body.name.best(language);
+            let lang = (spoken != language).then(|| spoken.code());
+            let of_body = address.to(&format!("/register?body={}", body.id.0));
+            view! {
+                <li>
+                    <div>
+                        <h3 lang=lang>{name.to_owned()}</h3>
+                        <p class="small"><a href=of_body>{w!(language, home.services_of)}</a></p>
+                    </div>
+                </li>
+            }
+        })
+        .collect_view()
+        .into_any();
+    let nothing = (found.total() == 0).then(|| {
+        view! {
+            <div class="empty">
+                <h2>{w!(language, home.nothing)}</h2>
+                <p>{w!(language, home.nothing_says)}</p>
+            </div>
+        }
+    });
+    view! {
+        <div class="head">
+            <div>
+                <nav class="crumbs" aria-label=w!(language, draft.path)><a href=address.home()>{w!(language, home.to_home)}</a></nav>
+                <h1 class="num">{says}</h1>
+                {search(now, text)}
+            </div>
+        </div>
+        <div class="page">
+            {nothing}
+            {group("drafts", w!(language, home.drafts), found.drafts.len(), drafts(now, &found.drafts).into_any())}
+            {group("services", w!(language, home.services), found.services.len(), services)}
+            {group("bodies", w!(language, home.bodies), found.bodies.len(), bodies)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,231 @@
+//! The receipt of a comment: what was received and when, later what was decided on it; also as a file to keep.
+
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use domain::discussion::{HidingState, Outcome};
+use domain::language::Language;
+use domain::redline::words as redline;
+use domain::time::LegalZone;
+use http::{StatusCode, header};
+use leptos::prelude::*;
+use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
+
+use crate::components::form::{AreaField, ErrorSummary, Errors};
+use crate::components::now::machine_time;
+use crate::w;
+use crate::words::standard::section_name;
+use crate::words::{author, hidden_words, moment};
+use crate::{Answer, Head, Site, Stored, Visitor, page_with_status};
+use app::components::live::RedlineText;
+
+/// Shows a receipt; whoever knows its secret address is its holder.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such receipt.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, id)): Path<(String, String)>,
+) -> Answer {
+    let receipt = receipt(&site.services, &id).await?;
+    Ok(show(&site, &visitor, StatusCode::OK, receipt, Objected::default()).await)
+}
+
+/// What was typed as an objection and could not be taken.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Objected {
+    /// The words.
+    pub(super) words: String,
+    /// What is wrong with them.
+    pub(super) errors: Errors,
+}
+
+/// The page of a receipt.
+pub(super) async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    receipt: ReceiptView,
+    objected: Objected,
+) -> Response {
+    let head = Head::plain(format!("{} {}", w!(visitor.language, receipt.title), receipt.comment.number));
+    let (reader, zone) = (visitor.clone(), site.settings.zone);
+    page_with_status(site, visitor, head, status, move || whole(reader, receipt, zone, objected)).await
+}
+
+/// The same as a plain text file, signed.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such receipt.
+pub async fn file(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, id)): Path<(String, String)>,
+) -> Answer {
+    let receipt = receipt(&site.services, &id).await?;
+    let name =
+        format!("attachment; filename=\"talqy-{}-{}.txt\"", receipt.draft_number, receipt.comment.number);
+    let text = as_text(&visitor, &receipt, &site, &address(&site, &visitor, &id));
+    let text = services::signing::signed(&site.services, &text);
+    let headers =
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((Extension(Stored), headers, text).into_response())
+}
+
+fn address(site: &Site, visitor: &Visitor, id: &str) -> String {
+    format!("{}{}", site.settings.public_url, visitor.address().to(&format!("/receipts/{id}")))
+}
+
+/// The facts of a receipt: label and value, in the order in which they are shown.
+fn facts(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Vec<(String, String)> {
+    let comment = &receipt.comment;
+    let (_, title) = receipt.title.best(language);
+    vec![
+        (w!(language, receipt.service), title.to_owned()),
+        (w!(language, receipt.draft), receipt.draft_number.clone()),
+        (w!(language, receipt.received), moment(language, zone, comment.received_at)),
+        (w!(language, receipt.author), author(language, &comment.author)),
+        (w!(language, receipt.concerns), concerns(language, comment)),
+    ]
+}
+
+fn concerns(language: Language, comment: &CommentView) -> String {
+    let section = comment
+        .anchor
+        .section
+        .map(|section| format!("{} {}", section.number(), section_name(language, section)));
+    match (&comment.clause, section) {
+        (Some(clause), Some(section)) => format!("{clause} ({section})"),
+        (_, Some(section)) => section,
+        _ => w!(language, comment.on_whole),
+    }
+}
+
+fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str) -> String {
+    let (language, zone) = (visitor.language, site.settings.zone);
+    let number = w!(language, receipt.number, number = receipt.comment.number.to_string());
+    let mut lines = vec![format!("{} {number}", w!(language, receipt.title)), String::new()];
+    lines
+        .extend(facts(language, receipt, zone).into_iter().map(|(label, value)| format!("{label}: {value}")));
+    // The exact moment, for who does not trust the words of a date (R-T5).
+    lines.push(format!("UTC: {}", machine_time(receipt.comment.received_at)));
+    let suggestion = receipt.comment.suggestion.as_ref();
+    let suggested = suggestion.map(|suggestion| (w!(language, receipt.suggested), &suggestion.text));
+    let instead = receipt.comment.hidden.as_ref().map(|hidden| hidden_words(language, hidden));
+    let text = instead.as_ref().unwrap_or(&receipt.comment.text);
+    for (head, words) in std::iter::once((w!(language, receipt.text), text)).chain(suggested) {
+        lines.extend([String::new(), format!("{head}:"), words.clone()]);
+    }
+    lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
+    lines.push(address.to_owned());
+    let check = format!("{}{}", site.settings.public_url, visitor.address().to("/receipts/check"));
+    lines.push(format!("{}: {check}", w!(language, receipt.signed)));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Objected) -> impl IntoView {
+    let language = visitor.language;
+    let address = visitor.address();
+    let list = facts(language, &receipt, zone)
+        .into_iter()
+        .map(|(label, value)| view! { <div><dt>{label}</dt><dd class="num">{value}</dd></div> })
+        .collect_view();
+    let hidden = hidden(&visitor, &receipt, objected);
+    let comment = receipt.comment;
+    let number = comment.number;
+    let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
+    let lang = comment.language.code();
+    let quoted =
+        comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
+    let paragraphs = comment.text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+    let suggestion = comment.suggestion.clone().map(|suggestion| {
+        view! {
+            <p class="suggested" lang=suggestion.language.code()>
+                <span class="label">{w!(language, receipt.suggested)}</span>
+                <RedlineText fragments=redline("", &suggestion.text)/>
+            </p>
+        }
+    });
+    let decided = match comment.decision {
+        Some(decision) => decision_view(language, decision, zone).into_any(),
+        None => view! { <p class="quiet">{w!(language, receipt.no_decision)}</p> }.into_any(),
+    };
+    view! {
+        <div class="page narrow">
+            <article class="receipt">
+                <header>
+                    <p class="label">{w!(language, receipt.title)}</p>
+                    <h1 class="num">{w!(language, receipt.number, number = number.to_string())}</h1>
+                    <span class="tag open">{w!(language, receipt.in_time)}</span>
+                </header>
+                <dl class="facts-list">{list}</dl>
+                {quoted}
+                <div class="words" lang=lang>{paragraphs}</div>
+                {hidden}
+                {suggestion}
+                <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
+                {decided}
+                <p class="small quiet">
+                    {w!(language, receipt.keep)}" "{w!(language, receipt.mailed)}" "
+                    <a class="screen-only" href=address.to("/receipts/check")>{w!(language, receipt.check_link)}</a>
+                </p>
+                <p class="actions screen-only">
+                    <a class="button" href=address.to(&format!("/receipts/{}/file", receipt.receipt))>{w!(language, receipt.file)}</a>
+                    <a class="button plain" href=comments>{w!(language, receipt.comment_shown)}</a>
+                    <a class="button plain" href=address.draft(&receipt.draft_number)>{w!(language, receipt.to_draft)}</a>
+                </p>
+            </article>
+        </div>
+    }
+}
+
+/// What stands in the place of hidden words, with the form of the objection where one can still be made.
+fn hidden(visitor: &Visitor, receipt: &ReceiptView, objected: Objected) -> Option<AnyView> {
+    let language = visitor.language;
+    let hidden = receipt.comment.hidden.as_ref()?;
+    let form = (receipt.hiding == Some(HidingState::Hidden)).then(|| {
+        let address = visitor.address().to(&format!("/receipts/{}", receipt.receipt));
+        let Objected { words, errors } = objected;
+        view! {
+            <p>{w!(language, hiding.object_lead)}</p>
+            <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
+            <form class="form rows" method="post" action=address>
+                <AreaField name="objection" label=w!(language, hiding.object_words) text=words errors=errors/>
+                <p class="actions"><button class="button">{w!(language, hiding.object)}</button></p>
+            </form>
+        }
+    });
+    let state = match receipt.hiding {
+        Some(HidingState::ObjectedTo) => Some(w!(language, hiding.object_sent)),
+        Some(HidingState::Upheld) => Some(w!(language, hiding.state_upheld)),
+        _ => None,
+    };
+    Some(
+        view! {
+            <section class="rows">
+                <h2>{w!(language, hiding.object_title)}</h2>
+                <p class="notice info">{hidden_words(language, hidden)}</p>
+                {state.map(|state| view! { <p class="notice info">{state}</p> })}
+                {form}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn decision_view(language: Language, decision: DecisionView, zone: LegalZone) -> impl IntoView {
+    let (class, outcome) = match decision.outcome {
+        Outcome::Accepted => ("decision yes", w!(language, receipt.accepted)),
+        Outcome::PartlyAccepted => ("decision part", w!(language, receipt.partly_accepted)),
+        Outcome::NotAccepted => ("decision no", w!(language, receipt.not_accepted)),
+    };
+    view! {
+        <div class=class>
+            <h2>{w!(language, receipt.decision)}": "{outcome}</h2>
+            <p>{decision.substantiation}</p>
+            <p class="small quiet num">{moment(language, zone, decision.decided_at)}</p>
+        </div>
+    }
+}

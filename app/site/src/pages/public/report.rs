@@ -1,0 +1,36 @@
+//! A published closing report, as it was frozen (R15-8).
+
+use axum::extract::{Path, State};
+use leptos::prelude::*;
+use services::reading;
+
+use crate::components::draft_head::{Tab, draft_head, title};
+use crate::components::now::Now;
+use crate::components::report_view::report_view;
+use crate::w;
+use crate::{Answer, Head, Site, Visitor, page};
+
+/// Shows the closing report of a draft.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such draft or its report has not been published.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, number)): Path<(String, String)>,
+) -> Answer {
+    let request = visitor.request();
+    let report = reading::report(&site.services, &request, &number).await?;
+    let (from, to) = (report.from_revision, report.to_revision);
+    let texts = reading::compare(&site.services, &request, &number, from, to).await?;
+    let now = Now::of(&site, &visitor);
+    let name = format!("{} · {}", w!(now.language, report.closing), title(now, &report.head).1);
+    let whole = move || {
+        view! {
+            {draft_head(now, &report.head, Tab::Report, None)}
+            <div class="page">{report_view(now, &report, &texts, true)}</div>
+        }
+        .into_any()
+    };
+    Ok(page(&site, &visitor, Head::plain(name), whole).await)
+}

@@ -1,0 +1,211 @@
+//! One service of the register: where its standard stands, its drafts, its entry and the history of it.
+
+use axum::extract::{Path, State};
+use domain::draft::DraftKind;
+use domain::law::in_force_on;
+use domain::standard::ServiceForm;
+use leptos::prelude::*;
+use services::reading::{self, HistoryLine, ServicePage};
+
+use super::draft::edition_of;
+use super::home::drafts;
+use super::register::recipients_words;
+use crate::components::derivation::derivation;
+use crate::components::now::{Now, machine_time};
+use crate::components::stages::{of_draft, of_service, stages};
+use crate::w;
+use crate::{Answer, Head, Site, Visitor, page};
+
+/// Shows a service.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such code.
+pub async fn get(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, code)): Path<(String, String)>,
+) -> Answer {
+    let service = reading::service(&site.services, &visitor.request(), &code).await?;
+    let now = Now::of(&site, &visitor);
+    let title = service.service.name.best(now.language).1.to_owned();
+    Ok(page(&site, &visitor, Head::plain(title), move || whole(now, &service)).await)
+}
+
+fn whole(now: Now, page: &ServicePage) -> AnyView {
+    let language = now.language;
+    let service = &page.service;
+    let (spoken, name) = service.name.best(language);
+    let lang = (spoken != language).then(|| spoken.code());
+    let list = if page.drafts.is_empty() {
+        view! { <p class="quiet">{w!(language, register.no_drafts)}</p> }.into_any()
+    } else {
+        view! { <ul class="list">{drafts(now, &page.drafts)}</ul> }.into_any()
+    };
+    view! {
+        <div class="head">
+            <div>
+                <nav class="crumbs" aria-label=w!(language, draft.path)>
+                    <a href=now.address().to("/register")>{w!(language, register.all)}</a>
+                    <span class="num">{service.code.clone()}</span>
+                </nav>
+                <h1 lang=lang>{name.to_owned()}</h1>
+            </div>
+        </div>
+        <div class="page two">
+            <div class="rows">
+                <section class="sheet rows" aria-labelledby="line">
+                    <h2 id="line">{w!(language, register.line)}</h2>
+                    {line(now, page)}
+                </section>
+                <section class="sheet rows" aria-labelledby="drafts">
+                    <h2 id="drafts">{w!(language, register.drafts)}</h2>
+                    {list}
+                </section>
+                {history(now, &page.history)}
+            </div>
+            <aside class="rows">
+                {facts(now, page)}
+                <p class="small screen-only">
+                    <a href=now.address().to(&format!("/subscribe?service={}", service.code))>{w!(language, draft.told)}</a>
+                </p>
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// The drawn line of the newest draft, or of a service that has none yet, with every date's derivation.
+fn line(now: Now, page: &ServicePage) -> AnyView {
+    let language = now.language;
+    let included_on = page.service.included_on;
+    let calendar = &page.calendar;
+    if let Some(head) = page.drafts.first() {
+        let law = edition_of(head);
+        let is_first = head.kind == DraftKind::New;
+        let placement = is_first.then(|| law.placement.deadline(head.included_on, calendar));
+        let discussion = law.discussion.deadline(head.placement.window.placed_on, calendar);
+        let approval = is_first.then(|| law.approval.deadline(head.included_on, calendar));
+        let steps = of_draft(now, head, approval.as_ref(), calendar);
+        let named = |words: String| Some(words);
+        return view! {
+            {stages(now, steps)}
+            {placement.map(|term| derivation(now, &term, named(w!(language, register.placement))))}
+            {derivation(now, &discussion, named(w!(language, register.discussion)))}
+            {approval.map(|term| derivation(now, &term, named(w!(language, register.approval))))}
+        }
+        .into_any();
+    }
+    let law = in_force_on(included_on);
+    let placement = law.placement.deadline(included_on, calendar);
+    let approval = law.approval.deadline(included_on, calendar);
+    let steps = of_service(now, included_on, &placement, &approval, calendar);
+    view! {
+        {stages(now, steps)}
+        {derivation(now, &placement, Some(w!(language, register.placement)))}
+        {derivation(now, &approval, Some(w!(language, register.approval)))}
+    }
+    .into_any()
+}
+
+fn facts(now: Now, page: &ServicePage) -> AnyView {
+    let language = now.language;
+    let service = &page.service;
+    let fact = |term: String, words: AnyView| view! { <div><dt>{term}</dt><dd>{words}</dd></div> }.into_any();
+    let (body_language, body) = page.body.name.best(language);
+    let body_lang = (body_language != language).then(|| body_language.code());
+    let providers = service
+        .providers
+        .iter()
+        .map(|provider| {
+            let (spoken, name) = provider.name.best(language);
+            view! { <li lang=(spoken != language).then(|| spoken.code())>{name.to_owned()}</li> }
+        })
+        .collect_view();
+    let mut channels = vec![w!(language, register.provider_itself)];
+    if service.through_state_corporation {
+        channels.push(w!(language, register.corporation));
+    }
+    if service.through_portal {
+        channels.push(w!(language, register.portal));
+    }
+    let channels = channels.into_iter().map(|channel| view! { <li>{channel}</li> }).collect_view();
+    let forms = service
+        .forms
+        .iter()
+        .map(|form: &ServiceForm| view! { <li>{form.word(language)}</li> })
+        .collect_view();
+    let recipients = recipients_words(language, service.recipients);
+    let paid = if service.paid { w!(language, register.paid) } else { w!(language, register.free) };
+    view! {
+        <section class="sheet rows" aria-labelledby="facts">
+            <h2 id="facts">{w!(language, register.facts)}</h2>
+            <dl class="facts-list">
+                {fact(w!(language, register.code), view! { <span class="num">{service.code.clone()}</span> }.into_any())}
+                {fact(w!(language, register.included), view! { <span class="num">{now.date(service.included_on)}</span> }.into_any())}
+                {fact(w!(language, register.body), view! { <span lang=body_lang>{body.to_owned()}</span> }.into_any())}
+                {fact(w!(language, register.recipients), recipients.into_any())}
+                {fact(w!(language, register.providers), view! { <ul>{providers}</ul> }.into_any())}
+                {fact(w!(language, register.channels), view! { <ul>{channels}</ul> }.into_any())}
+                {fact(w!(language, register.form), view! { <ul>{forms}</ul> }.into_any())}
+                {fact(w!(language, register.payment), paid.into_any())}
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// The versions of the entry, newest first, each with the facts that it changed (R12-2).
+fn history(now: Now, lines: &[HistoryLine]) -> Option<AnyView> {
+    let language = now.language;
+    if lines.is_empty() {
+        return None;
+    }
+    let rows = lines
+        .iter()
+        .enumerate()
+        .map(|(place, line)| {
+            let what = if let Some(before) = lines.get(place + 1) {
+                w!(language, register.changed, what = changed(now, &before.entry, &line.entry).join(", "))
+            } else {
+                w!(language, register.entered)
+            };
+            let date = now.date(now.zone.date_of(line.at));
+            let version = w!(language, register.version, number = line.version.to_string());
+            view! {
+                <li aria-current=(place == 0).then_some("true")>
+                    <time class="num" datetime=machine_time(line.at)>{date}</time>
+                    <span>{version}": "{what}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <details class="more" id="history">
+                <summary>{w!(language, register.history)}" "<span class="quiet num">{lines.len().to_string()}</span></summary>
+                <ol class="versions">{rows}</ol>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+/// The names of the facts that differ between two versions of an entry.
+fn changed(now: Now, before: &str, after: &str) -> Vec<String> {
+    let language = now.language;
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap_or_default();
+    let (before, after) = (read(before), read(after));
+    let facts = [
+        (["code", ""], w!(language, register.code)),
+        (["name", ""], w!(language, register.name)),
+        (["recipients", ""], w!(language, register.recipients)),
+        (["developing_body", ""], w!(language, register.body)),
+        (["providers", ""], w!(language, register.providers)),
+        (["through_state_corporation", "through_portal"], w!(language, register.channels)),
+        (["forms", ""], w!(language, register.form)),
+        (["paid", ""], w!(language, register.payment)),
+        (["included_on", ""], w!(language, register.included)),
+    ];
+    let differs = |keys: &[&str; 2]| keys.iter().any(|key| before.get(key) != after.get(key));
+    facts.into_iter().filter(|(keys, _)| differs(keys)).map(|(_, words)| words).collect()
+}

@@ -1,0 +1,53 @@
+//! Who answers the calls: the site puts it into the context of each call.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use domain::discussion::CommentInput;
+use domain::standard::{Element, SectionKey};
+use leptos::prelude::expect_context;
+
+use super::CallFault;
+use super::discussion::CommentAnswer;
+use super::editing::SaveAnswer;
+
+/// An answer on its way.
+pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, CallFault>> + Send>>;
+
+/// The answers to all calls, of one asker; the fault says why there is none.
+pub trait Answers: Send + Sync {
+    /// What is doubtful in a substantiation typed for some comments: the code and the sentence of each doubt.
+    fn weigh_substantiation(
+        &self,
+        number: String,
+        comments: Vec<i64>,
+        substantiation: String,
+    ) -> Answering<Vec<(String, String)>>;
+
+    /// What became of a comment.
+    fn send_comment(&self, number: String, key: String, input: CommentInput) -> Answering<CommentAnswer>;
+
+    /// What became of a section saved against the version `base`; `unanswered` are the marks of texts sent before.
+    fn save_section(
+        &self,
+        number: String,
+        section: SectionKey,
+        base: i64,
+        elements: Vec<Element>,
+        unanswered: Vec<String>,
+    ) -> Answering<SaveAnswer>;
+
+    /// The version under which a text of a mark was saved, at `base` or after it.
+    fn saved_as(
+        &self,
+        number: String,
+        section: SectionKey,
+        base: i64,
+        mark: String,
+    ) -> Answering<Option<i64>>;
+}
+
+/// Who answers this call.
+pub(super) fn answers() -> Arc<dyn Answers> {
+    expect_context::<Arc<dyn Answers>>()
+}
