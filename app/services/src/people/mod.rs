@@ -54,6 +54,7 @@ pub use sessions::{Recognised, Session, session_actor, sign_out};
 pub use settings::AccountSettings;
 pub use sign_in::{SignIn, sign_in};
 pub use single_sign_on::{Identified, has_identity, sign_in_identified, unlink_identities};
+pub(crate) use throttle::sweep as sweep_tries;
 
 /// The longest e-mail that is taken, in bytes (RFC 5321).
 pub(crate) const LONGEST_EMAIL: usize = 254;
@@ -64,7 +65,7 @@ const LONGEST_NAME: u32 = 200;
 #[derive(Debug, Default)]
 pub(crate) struct Shared {
     pub(crate) hashing: hashing::Hashing,
-    throttle: throttle::Throttle,
+    throttle: throttle::Memory,
     visits: visits::Visits,
 }
 
