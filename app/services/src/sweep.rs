@@ -38,11 +38,12 @@ impl Swept {
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
 pub async fn sweep(services: &Services, at: DateTime<Utc>) -> Result<Swept, ServiceError> {
-    // Nobody asks how many failed tries were forgotten.
-    people::sweep_tries(services, at).await?;
-    Ok(Swept {
+    let swept = Swept {
         letters: outbox::sweep(services, at, PIECE).await?,
         subscriptions: subscriptions::sweep(services, at, PIECE).await?,
         records: audit::sweep(services, at, PIECE).await?,
-    })
+    };
+    // Nobody asks how many failed tries were forgotten.
+    people::sweep_tries(services, at).await?;
+    Ok(swept)
 }
