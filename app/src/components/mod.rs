@@ -7,6 +7,8 @@ pub mod clause;
 #[cfg(feature = "ssr")]
 pub mod comment;
 #[cfg(feature = "ssr")]
+mod confirm;
+#[cfg(feature = "ssr")]
 pub mod days;
 #[cfg(feature = "ssr")]
 pub mod decide;

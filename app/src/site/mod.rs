@@ -3,6 +3,7 @@
 mod address;
 mod answer;
 mod clock;
+mod confirm;
 mod confirmation;
 mod fields;
 mod flash;
@@ -20,9 +21,10 @@ mod upload;
 mod visitor;
 
 pub use address::Address;
-pub use answer::{Answer, Confirm, PageError, see_other};
+pub use answer::{Answer, PageError, see_other};
 pub use clock::{Arrived, Clock};
-pub use confirmation::{CONFIRM_FIELD, confirmed};
+pub use confirm::{Confirm, Unconfirmed};
+pub use confirmation::{CONFIRM_CODE, CONFIRM_FIELD, CONFIRM_SENT, confirmed, is_of_confirmation};
 pub use fields::Fields;
 pub use flash::{Flash, FlashKind};
 pub use keepable::Keepable;
