@@ -14,6 +14,7 @@ mod headers;
 mod limits;
 mod network;
 mod readable;
+mod session;
 mod size;
 mod stored;
 mod unsent;
@@ -103,6 +104,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics
         // What explains a fault may have a fault itself.
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(shared.clone(), arrival::stamp))
+        .layer(from_fn_with_state(shared, session::genuine_only))
         .layer(from_fn_with_state(trusted, client::recognise))
         .layer(from_fn_with_state(guard.strict_transport.clone(), headers::on_every_answer))
         .layer(from_fn(stored::as_asked))
