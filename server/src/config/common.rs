@@ -109,7 +109,7 @@ impl Common {
     /// Opens the database, makes it where there is none, and brings it to the newest schema.
     ///
     /// # Errors
-    /// A setting that is wrong, a folder that cannot be made, closed or written to, a database that does not answer.
+    /// A setting that is wrong, a folder that cannot be made or closed or has no room, a database that does not answer.
     pub async fn open_or_make(&self) -> anyhow::Result<Database> {
         let address = self.database_address()?;
         make_private(&self.data_dir)?;

@@ -1,6 +1,5 @@
 //! A least rate for answers: who takes what was asked for byte by byte, or not at all, is not waited for.
 
-use std::future::Future;
 use std::io::{Error, ErrorKind, Result};
 use std::pin::Pin;
 use std::task::{Context, Poll};
