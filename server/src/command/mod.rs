@@ -26,8 +26,8 @@ pub use serve::Serve;
 
 /// The status of a start that a setting forbids.
 const BAD_SETTINGS: u8 = 2;
-/// The status of a start for which the disk has no room: whoever watches over the process need not try again before
-/// somebody has made some.
+/// The status of a start for which the disk has no room: the settings are right, and the next start after somebody has made
+/// some succeeds.
 const NO_ROOM: u8 = 3;
 
 /// From the draft standard of a state service to the published closing report.
