@@ -30,6 +30,8 @@ pub enum Purpose {
     RecoveryCode,
     /// Seals what a browser takes along to a provider of single sign-on.
     SignOn,
+    /// Tells the cookie of a session that was given out from one that somebody made up.
+    Session,
 }
 
 impl Purpose {
@@ -45,6 +47,7 @@ impl Purpose {
             Self::SecondFactor => "talqy/second-factor/1",
             Self::RecoveryCode => "talqy/recovery-code/1",
             Self::SignOn => "talqy/sign-on/1",
+            Self::Session => "talqy/session/1",
         }
     }
 }

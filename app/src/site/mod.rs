@@ -32,6 +32,7 @@ pub use papers::{Format, Paper, Papers, Readiness, SharedPapers, Wanted};
 pub use reader::{LARGEST_FILE, Place, Reader, Reading, SharedReader, Unread};
 pub use render::{Head, page, page_with_status};
 pub use routes::{FILE_FORMS, Method, ROUTES, Route, router};
+pub use session::drop_false_session;
 pub use settings::Settings;
 pub use sign_on::SignOn;
 pub use state::Site;

@@ -16,7 +16,7 @@ use crate::site::Here;
 use crate::site::harness::{PASSWORD, morning, office, on_each_address, open, placed, written_draft};
 
 /// Another process that has begun to write and does not end.
-async fn held(url: &str) -> DatabaseTransaction {
+pub(crate) async fn held(url: &str) -> DatabaseTransaction {
     let other = sea_orm::Database::connect(url).await.unwrap();
     let immediate = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),

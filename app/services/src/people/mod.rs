@@ -17,6 +17,7 @@ mod proof;
 mod recovery;
 mod roles;
 mod second_factor;
+mod session_cookie;
 mod sessions;
 mod settings;
 mod sign_in;
@@ -50,6 +51,7 @@ pub use second_factor::{
     new_recovery_codes, open_enrolment, remove_second_factor, reset_second_factor, second_factor,
     second_factor_of, show_second_factor,
 };
+pub use session_cookie::is_own_session_cookie;
 pub use sessions::{Recognised, Session, session_actor, sign_out};
 pub use settings::AccountSettings;
 pub use sign_in::{SignIn, sign_in};
