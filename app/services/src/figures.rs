@@ -1,12 +1,11 @@
 //! Figures of the whole installation, for those who watch it: how much waits, and which terms are over.
 
 use chrono::{DateTime, Utc};
-use domain::draft::DraftKind;
+use domain::draft::{DraftKind, StoredStage};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::agenda;
 use crate::context::{Request, Services};
-use crate::drafts::load::stage;
 use crate::entity::draft;
 use crate::error::ServiceError;
 use crate::outbox;
@@ -40,7 +39,7 @@ pub async fn figures(services: &Services, at: DateTime<Utc>) -> Result<Figures, 
     let today = request.today(services);
     let letters = outbox::counts(&services.database).await?;
     let overdue_to_place = draft::Entity::find()
-        .filter(draft::Column::Stage.eq(stage::DRAFTING))
+        .filter(draft::Column::Stage.eq(StoredStage::Drafting.code()))
         .filter(draft::Column::Kind.eq(DraftKind::New.code()))
         .filter(draft::Column::DueOn.lt(today));
     Ok(Figures {

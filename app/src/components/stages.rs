@@ -56,7 +56,7 @@ pub fn of_draft(
     let until = w!(language, window.until, date = now.near(window.last_day));
     let discussion = w!(language, window.s_discussion);
     if let Some((at, _)) = &head.withdrawn {
-        if *at >= window.closes_at {
+        if window.is_over(*at) {
             steps.push(step(discussion, "done", Some(until)));
         }
         let on = now.near(now.zone.date_of(*at));

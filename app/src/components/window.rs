@@ -40,7 +40,7 @@ pub fn left_short(now: Now, left: TimeLeft) -> String {
 /// The closing moment with its zone: "Closes 2 December 2026, 24:00, Astana time (UTC+5)".
 pub fn closing(now: Now, window: &DiscussionWindow) -> AnyView {
     let (date, zone) = (now.date(window.last_day), now.zone_name(window.closes_at));
-    let words = if now.at < window.closes_at {
+    let words = if !window.is_over(now.at) {
         w!(now.language, window.closes, date = date, zone = zone)
     } else {
         w!(now.language, window.closed_at, date = date, zone = zone)
@@ -54,7 +54,7 @@ pub fn window(now: Now, head: &PublicHead) -> AnyView {
     let window = head.placement.window;
     let open = head.stage == StageName::Open;
     let total = window.days_total();
-    let today = if now.at < window.closes_at { window.day_number(now.today()) } else { total + 1 };
+    let today = if window.is_over(now.at) { total + 1 } else { window.day_number(now.today()) };
     let days = (1..=total)
         .map(|day| {
             let class = match day.cmp(&today) {

@@ -90,6 +90,11 @@ impl DiscussionWindow {
         self.state(at) == WindowState::Open
     }
 
+    /// Whether the closing moment has come (R15-4).
+    pub fn is_over(&self, at: DateTime<Utc>) -> bool {
+        self.state(at) == WindowState::Closed
+    }
+
     /// What the window is at `at`.
     pub fn state(&self, at: DateTime<Utc>) -> WindowState {
         if at < self.opens_at {

@@ -8,7 +8,7 @@ mod placement;
 mod refusal;
 mod stage;
 
-pub use kind::{DraftKind, StageName};
-pub use placement::{Placement, PlacementRequest, WayOfInforming};
-pub use refusal::{Refusal, Refused};
+pub use kind::{DraftKind, StageName, StoredStage};
+pub use placement::{OTHER_WAY_LIMIT, Placement, PlacementRequest, WayOfInforming};
+pub use refusal::{Refusal, Refused, WRITTEN_REASON_LIMIT};
 pub use stage::{Draft, Drafting, Placed, Reported, Withdrawn};

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::discussion::DiscussionWindow;
 
+/// The longest way of informing in words, in characters.
+pub const OTHER_WAY_LIMIT: u32 = 500;
+
 /// A way in which the public is informed of the placement (Art. 15(2), 23(1), R15-6).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "way", content = "words", rename_all = "snake_case")]

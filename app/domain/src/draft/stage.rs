@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{DraftKind, Placement, PlacementRequest, Refusal, Refused, StageName};
+use super::{DraftKind, Placement, PlacementRequest, Refusal, Refused, StageName, StoredStage};
 use crate::body::BodyId;
 use crate::discussion::WindowState;
 use crate::report::ReportReadiness;
@@ -159,7 +159,7 @@ impl Placed {
     ) -> Result<Reported, Box<Refused<Self>>> {
         let closes_at = self.placement.window.closes_at;
         let gaps = readiness.open_gaps().count();
-        let refusal = if at < closes_at {
+        let refusal = if !self.placement.window.is_over(at) {
             Refusal::WindowOpen { closes_at }
         } else if !readiness.undecided.is_empty() {
             Refusal::UndecidedComments { comments: readiness.undecided.clone() }
@@ -192,12 +192,16 @@ impl Placed {
 impl Draft {
     /// The name of the stage at `at`.
     pub fn stage(&self, at: DateTime<Utc>) -> StageName {
+        StageName::from_stored(self.stored(), self.placement().map(|placement| &placement.window), at)
+    }
+
+    /// As what the stage is stored.
+    pub const fn stored(&self) -> StoredStage {
         match self {
-            Self::Drafting(_) => StageName::Drafting,
-            Self::Placed(placed) if at < placed.placement.window.closes_at => StageName::Open,
-            Self::Placed(_) => StageName::Review,
-            Self::Reported(_) => StageName::Reported,
-            Self::Withdrawn(_) => StageName::Withdrawn,
+            Self::Drafting(_) => StoredStage::Drafting,
+            Self::Placed(_) => StoredStage::Placed,
+            Self::Reported(_) => StoredStage::Reported,
+            Self::Withdrawn(_) => StoredStage::Withdrawn,
         }
     }
 
@@ -244,16 +248,39 @@ impl Draft {
     }
 
     /// Whether a comment that arrived at `at` is received. After the report the answer is still that the discussion is
-    /// closed, with its moment, so that every way in says the same (R15-4).
+    /// closed, with its moment, so that every way in says the same (R15-4); what arrived in time and was not written
+    /// before the report cannot stand in it (R15-8).
     ///
     /// # Errors
-    /// As [`Placed::receive`], [`Refusal::NotPlaced`] or [`Refusal::AlreadyWithdrawn`].
+    /// As [`Placed::receive`], [`Refusal::NotPlaced`], [`Refusal::AlreadyReported`] or [`Refusal::AlreadyWithdrawn`].
     pub fn receive(&self, at: DateTime<Utc>) -> Result<(), Refusal> {
         match self {
             Self::Drafting(_) => Err(Refusal::NotPlaced),
             Self::Placed(placed) => placed.receive(at),
-            Self::Reported(reported) => reported.placed.receive(at),
+            Self::Reported(reported) => reported.placed.receive(at).and(Err(Refusal::AlreadyReported)),
             Self::Withdrawn(_) => Err(Refusal::AlreadyWithdrawn),
+        }
+    }
+
+    /// The draft with one more comment counted that arrived too late (R15-4); one that was never placed counts none.
+    #[must_use]
+    pub fn late_attempt(self) -> Self {
+        match self {
+            Self::Placed(placed) => Self::Placed(placed.late_attempt()),
+            Self::Reported(reported) => {
+                Self::Reported(Reported { placed: reported.placed.late_attempt(), ..reported })
+            }
+            other @ (Self::Drafting(_) | Self::Withdrawn(_)) => other,
+        }
+    }
+
+    /// How many comments arrived too late (R15-4).
+    pub fn late_attempts(&self) -> u32 {
+        match self {
+            Self::Drafting(_) => 0,
+            Self::Placed(placed) => placed.late_attempts,
+            Self::Reported(reported) => reported.placed.late_attempts,
+            Self::Withdrawn(withdrawn) => withdrawn.late_attempts,
         }
     }
 
@@ -287,6 +314,24 @@ impl Draft {
                 Refused::result(other, refusal)
             }
         }
+    }
+}
+
+impl From<Placed> for Draft {
+    fn from(placed: Placed) -> Self {
+        Self::Placed(placed)
+    }
+}
+
+impl From<Reported> for Draft {
+    fn from(reported: Reported) -> Self {
+        Self::Reported(reported)
+    }
+}
+
+impl From<Withdrawn> for Draft {
+    fn from(withdrawn: Withdrawn) -> Self {
+        Self::Withdrawn(withdrawn)
     }
 }
 

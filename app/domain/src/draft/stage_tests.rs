@@ -117,6 +117,18 @@ fn r15_3_open_and_review_are_told_apart_by_the_clock_alone() {
 }
 
 #[test]
+fn a_stage_is_stored_and_read_under_one_name() {
+    for stored in StoredStage::ALL {
+        assert_eq!(StoredStage::from_code(stored.code()), Some(stored));
+        assert_eq!(StageName::from_stored(stored, None, noon()).stored(), stored);
+    }
+    for name in StageName::ALL {
+        assert_eq!(StageName::from_stored(name.stored(), None, noon()).stored(), name.stored());
+    }
+    assert_eq!(StoredStage::from_code("open"), None);
+}
+
+#[test]
 fn r15_4_a_late_comment_is_refused_with_both_moments_and_counted() {
     let closes_at = window().closes_at;
     let placed = placed();
@@ -125,7 +137,9 @@ fn r15_4_a_late_comment_is_refused_with_both_moments_and_counted() {
     assert_eq!(placed.receive(closes_at), Err(late.clone()));
     assert_eq!(placed.late_attempt().late_attempt().late_attempts, 2);
     let reported = published();
-    assert_eq!(Draft::Reported(reported).receive(closes_at), Err(late));
+    let reported = Draft::Reported(reported);
+    assert_eq!(reported.receive(closes_at), Err(late));
+    assert_eq!(reported.receive(closes_at - TimeDelta::microseconds(1)), Err(Refusal::AlreadyReported));
     assert_eq!(Draft::Drafting(drafting()).receive(noon()), Err(Refusal::NotPlaced));
 }
 

@@ -13,6 +13,7 @@ pub mod prose;
 #[cfg(test)]
 pub(crate) mod sample;
 mod section;
+mod shape;
 mod template;
 pub mod vocabulary;
 
@@ -24,3 +25,4 @@ pub use element::{
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
 pub use section::{Part, SectionKey};
+pub use shape::{CITED_ARTICLE_LIMIT, CITED_LAW_LIMIT, SECTION_ELEMENT_LIMIT, ShapeProblem, clean};

@@ -1,6 +1,5 @@
 //! Writes the comments of a batch: numbers, rows, events and letters in one transaction.
 
-use domain::draft::Refusal;
 use domain::ledger::{Facts, Record};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, NotSet, QueryFilter};
@@ -9,7 +8,7 @@ use super::arrival::{Received, Waiting};
 use super::discussed::Discussed;
 use super::repeated::Known;
 use crate::context::Services;
-use crate::drafts::load::stage;
+use crate::drafts::load::load;
 use crate::entity::{comment, draft};
 use crate::error::ServiceError;
 use crate::keys::Keyring;
@@ -68,9 +67,8 @@ async fn admit_to_draft(
     let draft = &first.draft;
     let keys = waiting.iter().filter_map(|(_, one)| one.key.as_deref()).collect();
     let mut known = Known::load(&**write, draft, keys).await?;
-    let row = draft::Entity::find_by_id(draft.draft_id).one(&**write).await?;
-    let row = row.ok_or(ServiceError::NotFound)?;
-    let mut count = row.comment_count;
+    let stands = load(&**write, &draft.number).await?;
+    let mut count = stands.row.comment_count;
     let mut rows = Vec::with_capacity(waiting.len());
     let mut answers = Vec::with_capacity(waiting.len());
     for (_, one) in waiting {
@@ -78,8 +76,9 @@ async fn admit_to_draft(
         let answer = match known.find(one.key.as_deref(), &one.fingerprint) {
             Ok(Some(before)) => Ok(before),
             Err(error) => Err(error),
-            Ok(None) => match row.stage.as_str() {
-                stage::PLACED => {
+            // The instant of its arrival counts, however long it waited for its turn (R-T5).
+            Ok(None) => match stands.draft.receive(one.request.at) {
+                Ok(()) => {
                     count += 1;
                     let received = Received {
                         number: count,
@@ -93,9 +92,7 @@ async fn admit_to_draft(
                     rows.push(comment::ActiveModel { id: NotSet, ..row.into_active_model() });
                     Ok(received)
                 }
-                stage::REPORTED => Err(Refusal::AlreadyReported.into()),
-                stage::WITHDRAWN => Err(Refusal::AlreadyWithdrawn.into()),
-                _ => Err(Refusal::NotPlaced.into()),
+                Err(refusal) => Err(refusal.into()),
             },
         };
         answers.push((answer, sealed));

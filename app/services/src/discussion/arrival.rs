@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
-use domain::discussion::{CommentInput, NewComment, WindowState};
+use domain::discussion::{CommentInput, NewComment};
 use domain::draft::Refusal;
 use domain::report::canonical;
 use serde::{Deserialize, Serialize};
@@ -90,14 +90,15 @@ pub async fn receive(
 ) -> Result<Received, ServiceError> {
     let draft = public(services, number).await?;
     allow(&request.actor, Action::Comment, &draft.resource())?;
-    let state = draft.window.state(request.at);
-    if state == WindowState::NotYet {
-        return Err(Refusal::DiscussionNotOpen { opens_at: draft.window.opens_at }.into());
-    }
+    let is_late = match draft.stage.receive(request.at) {
+        Ok(()) => false,
+        Err(Refusal::DiscussionClosed { .. }) => true,
+        Err(refusal) => return Err(refusal.into()),
+    };
     let keys = &services.settings.keys;
     let key = key_of(options.idempotency_key);
     let parsed = input.parse(&draft.placed);
-    if state == WindowState::Closed {
+    if is_late {
         let Ok(comment) = parsed else { return late::refuse_uncounted(services, request, &draft).await };
         let print = fingerprint(keys, &draft, &comment)?;
         // An answer that was lost on its way is given again: nothing is stored that was not stored in time.

@@ -107,7 +107,7 @@ pub async fn decide_view(
     Ok(DecideView {
         number: draft.number.clone(),
         title: draft.title.clone(),
-        window: draft.window,
+        window: draft.window(),
         progress: Progress {
             received: standing.loaded.row.comment_count,
             decided: standing.loaded.row.decided_count,

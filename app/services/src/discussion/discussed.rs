@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use domain::access::Resource;
 use domain::body::BodyId;
 use domain::discussion::DiscussionWindow;
-use domain::draft::Refusal;
+use domain::draft::{Placed, Refusal, StoredStage};
 use domain::language::Localized;
 use domain::standard::Content;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::context::Services;
-use crate::drafts::load::{placement_of, stage};
+use crate::drafts::load::{origin_of, placement_of, stage_of};
 use crate::entity::{draft, placement, revision};
 use crate::error::ServiceError;
 
@@ -30,8 +30,8 @@ pub(crate) struct Discussed {
     pub(crate) body: BodyId,
     /// The name of the service.
     pub(crate) title: Localized,
-    /// When comments are accepted.
-    pub(crate) window: DiscussionWindow,
+    /// Its stage when it was placed: the rules that the window alone decides are asked of it.
+    pub(crate) stage: Placed,
     /// The number of the placed revision.
     pub(crate) revision: i64,
     /// Its text.
@@ -42,6 +42,11 @@ impl Discussed {
     /// The draft as a thing that somebody may do something to.
     pub(crate) fn resource(&self) -> Resource {
         Resource::Draft { body: self.body }
+    }
+
+    /// When comments are accepted.
+    pub(crate) fn window(&self) -> DiscussionWindow {
+        self.stage.placement.window
     }
 
     /// What a draft is called in the ledger.
@@ -80,9 +85,10 @@ pub(crate) async fn discussed(services: &Services, number: &str) -> Result<Arc<D
     let row = row(connection, number).await?;
     let placement = placement::Entity::find_by_id(row.id).one(connection).await?;
     let Some(placement) = placement else {
-        let is_withdrawn = row.stage == stage::WITHDRAWN;
+        let is_withdrawn = stage_of(&row)? == StoredStage::Withdrawn;
         return Err(if is_withdrawn { Refusal::AlreadyWithdrawn } else { Refusal::NotPlaced }.into());
     };
+    let origin = origin_of(&row)?;
     let text = revision::Entity::find_by_id(placement.revision_id).one(connection).await?;
     let text = text.ok_or(ServiceError::NotFound)?;
     let draft = Arc::new(Discussed {
@@ -91,7 +97,7 @@ pub(crate) async fn discussed(services: &Services, number: &str) -> Result<Arc<D
         body: BodyId(row.body_id),
         title: Localized::new(row.title_kk, row.title_ru, row.title_en),
         revision: text.number,
-        window: placement_of(&placement)?.window,
+        stage: Placed { origin, placement: placement_of(&placement)?, late_attempts: 0 },
         placed: serde_json::from_str(&text.content)?,
     });
     services.discussion.memory.keep(&draft);

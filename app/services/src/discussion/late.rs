@@ -1,15 +1,15 @@
 //! A comment that came too late: refused, counted, never kept (R15-4). An attempt is a well-formed comment; the same text
 //! sent again counts once.
 
-use domain::draft::Refusal;
+use domain::draft::{Draft, Refusal};
 use domain::ledger::Facts;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 use super::arrival::{Channel, Received};
-use super::discussed::{Discussed, row};
+use super::discussed::Discussed;
 use crate::context::{Request, Services};
-use crate::drafts::load::stage;
+use crate::drafts::load::load;
 use crate::entity::{draft, late_attempt};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
@@ -27,14 +27,14 @@ pub(super) async fn refuse(
         return refuse_uncounted(services, request, draft).await;
     }
     let write = services.database.write().await?;
-    if row(&*write, &draft.number).await?.stage == stage::WITHDRAWN {
-        return Err(Refusal::AlreadyWithdrawn.into());
-    }
+    let loaded = load(&*write, &draft.number).await?;
+    let late = refusal(&loaded.draft, request)?;
     if is_counted(&*write, draft, &fingerprint).await? {
-        return Err(closed(request, draft));
+        return Err(late.into());
     }
+    let counted = loaded.draft.late_attempt();
     draft::Entity::update_many()
-        .col_expr(draft::Column::LateCount, Expr::col(draft::Column::LateCount).add(1))
+        .col_expr(draft::Column::LateCount, Expr::value(i64::from(counted.late_attempts())))
         .filter(draft::Column::Id.eq(draft.draft_id))
         .exec(&*write)
         .await?;
@@ -49,7 +49,7 @@ pub(super) async fn refuse(
     let facts = Facts::of("channel", channel.code()).sealing([seal::late(&attempt)?]);
     ledger::append(&write, request, "comment.late", &draft.subject(), facts).await?;
     write.commit().await?;
-    Err(closed(request, draft))
+    Err(late.into())
 }
 
 /// Answers in the same way, and counts nothing: what is no well-formed comment is no attempt.
@@ -58,14 +58,20 @@ pub(super) async fn refuse_uncounted(
     request: &Request,
     draft: &Discussed,
 ) -> Result<Received, ServiceError> {
-    if row(&services.database.connection, &draft.number).await?.stage == stage::WITHDRAWN {
-        return Err(Refusal::AlreadyWithdrawn.into());
-    }
-    Err(closed(request, draft))
+    let loaded = load(&services.database.connection, &draft.number).await?;
+    Err(refusal(&loaded.draft, request)?.into())
 }
 
-fn closed(request: &Request, draft: &Discussed) -> ServiceError {
-    Refusal::DiscussionClosed { closes_at: draft.window.closes_at, received_at: request.at }.into()
+/// The law's refusal of a comment that came too late.
+///
+/// # Errors
+/// Any other refusal: the draft has been withdrawn meanwhile.
+fn refusal(draft: &Draft, request: &Request) -> Result<Refusal, ServiceError> {
+    match draft.receive(request.at) {
+        Err(late @ Refusal::DiscussionClosed { .. }) => Ok(late),
+        Err(other) => Err(other.into()),
+        Ok(()) => Err(ServiceError::internal("a comment in time was taken for a late one")),
+    }
 }
 
 async fn is_counted(

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::discussed::{Discussed, public, row};
 use super::view::{CommentView, Decisions, decisions, view};
 use crate::context::Services;
-use crate::drafts::load::stage;
+use crate::drafts::load::stage_of;
 use crate::entity::comment::{Column, Entity, Model};
 use crate::entity::{decision, draft};
 use crate::error::ServiceError;
@@ -77,7 +77,7 @@ pub async fn comments(
 ) -> Result<CommentPage, ServiceError> {
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
-    let published = row(connection, number).await?.stage == stage::REPORTED;
+    let published = stage_of(&row(connection, number).await?)?.has_report();
     let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
     let mut filter = filter.clone();
     if !published {
@@ -94,7 +94,7 @@ pub async fn comments(
 pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<CommentView, ServiceError> {
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
-    let published = row(connection, number).await?.stage == stage::REPORTED;
+    let published = stage_of(&row(connection, number).await?)?.has_report();
     let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
     let found = of_draft(&draft).filter(Column::Number.eq(comment)).one(connection).await?;
     view(&found.ok_or(ServiceError::NotFound)?, &draft.placed, &known)

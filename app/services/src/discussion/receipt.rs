@@ -56,7 +56,7 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
         receipt: row.receipt.clone(),
         draft_number: number,
         title: draft.title.clone(),
-        window: draft.window,
+        window: draft.window(),
         placed_hash: draft.placed.hash(),
         // What was taken out on a lawful demand has left its hash.
         text_hash: match &comment.hidden {

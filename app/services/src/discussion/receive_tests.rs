@@ -173,6 +173,27 @@ async fn r15_4_the_last_second_is_in_time_and_the_closing_moment_is_late() {
 }
 
 #[tokio::test]
+async fn r_t5_a_comment_in_time_is_received_however_long_the_queue_is() {
+    let (_folder, services) = placed().await;
+    let second = TimeDelta::seconds(1);
+    // Somebody writes; the last comments in time and the first late one wait behind, in one queue.
+    let writing = services.database.write().await.unwrap();
+    let (first, second_last, late, ()) = tokio::join!(
+        send(&services, closes_at() - second, "Успела"),
+        send(&services, closes_at() - TimeDelta::microseconds(1), "Успел и я"),
+        send(&services, closes_at(), "Не успел"),
+        async {
+            tokio::task::yield_now().await;
+            drop(writing);
+        },
+    );
+    let (first, second_last) = (first.unwrap(), second_last.unwrap());
+    assert_eq!((first.number, first.received_at), (1, closes_at() - second));
+    assert_eq!((second_last.number, second_last.received_at), (2, closes_at() - TimeDelta::microseconds(1)));
+    assert!(matches!(late, Err(ServiceError::Refused(Refusal::DiscussionClosed { .. }))), "{late:?}");
+}
+
+#[tokio::test]
 async fn r15_3_a_comment_before_the_window_opens_is_refused() {
     let (_folder, services) = placed().await;
     let early = send(&services, placed_at() - TimeDelta::seconds(1), "Рано").await.unwrap_err();

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use domain::access::{Action, Resource, allow};
 use domain::body::BodyId;
-use domain::draft::DraftKind;
+use domain::draft::{DraftKind, StoredStage};
 use domain::law;
 use domain::ledger::Facts;
 use domain::standard::{Content, ElementId};
@@ -11,7 +11,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde::{Deserialize, Serialize};
 
 use super::head::{DraftHead, one};
-use super::load::stage;
+use super::load::stage_of;
 use super::revisions;
 use crate::calendar;
 use crate::context::{Request, Services};
@@ -73,7 +73,7 @@ pub async fn create_draft(
         title_kk: Set(title.kk.clone()),
         title_ru: Set(title.ru.clone()),
         title_en: Set(title.en.clone()),
-        stage: Set(stage::DRAFTING.to_owned()),
+        stage: Set(StoredStage::Drafting.code().to_owned()),
         created_at: Set(request.at),
         created_by: Set(request.user_id()),
         edition: Set(edition.id.to_string()),
@@ -103,12 +103,14 @@ async fn origin(
 ) -> Result<Option<draft::Model>, ServiceError> {
     let others = draft::Entity::find()
         .filter(draft::Column::ServiceId.eq(service_id))
-        .filter(draft::Column::Stage.ne(stage::WITHDRAWN))
+        .filter(draft::Column::Stage.ne(StoredStage::Withdrawn.code()))
         .order_by_desc(draft::Column::Id)
         .all(&**write)
         .await?;
-    if others.iter().any(|other| other.stage != stage::REPORTED) {
-        return Err(ServiceError::field("service", "draft_exists"));
+    for other in &others {
+        if !stage_of(other)?.can_be_amended() {
+            return Err(ServiceError::field("service", "draft_exists"));
+        }
     }
     match (kind, others.into_iter().next()) {
         (DraftKind::New, None) => Ok(None),

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use domain::access::{Action, Resource, allow};
 use domain::body::Role;
-use domain::draft::DraftKind;
+use domain::draft::{DraftKind, StoredStage};
 use domain::law::{self, LawEdition};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
 use super::head::{DraftHead, of_rows};
-use super::load::stage;
+use super::load::stage_of;
 use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{draft, service};
@@ -61,8 +61,14 @@ pub async fn desk(services: &Services, request: &Request) -> Result<Desk, Servic
         .order_by_desc(draft::Column::Id)
         .all(connection)
         .await?;
-    let (drafting, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.stage == stage::DRAFTING);
-    let (placed, ended): (Vec<_>, Vec<_>) = others.into_iter().partition(|row| row.stage == stage::PLACED);
+    let (mut drafting, mut placed, mut ended) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows {
+        match stage_of(&row)? {
+            StoredStage::Drafting => drafting.push(row),
+            StoredStage::Placed => placed.push(row),
+            StoredStage::Reported | StoredStage::Withdrawn => ended.push(row),
+        }
+    }
     let (mut to_place, mut drafting): (Vec<_>, Vec<_>) = of_rows(connection, drafting, request.at)
         .await?
         .into_iter()
@@ -85,7 +91,7 @@ pub(crate) async fn unstarted(
     let begun = Query::select()
         .column(draft::Column::ServiceId)
         .from(draft::Entity)
-        .and_where(Expr::col(draft::Column::Stage).ne(stage::WITHDRAWN))
+        .and_where(Expr::col(draft::Column::Stage).ne(StoredStage::Withdrawn.code()))
         .to_owned();
     let mut query = service::Entity::find().filter(service::Column::Id.not_in_subquery(begun));
     if let Some(bodies) = bodies {
@@ -118,7 +124,9 @@ pub(crate) async fn placed_of_services_included_by(
         .to_owned();
     let placed = draft::Entity::find()
         .filter(draft::Column::Kind.eq(DraftKind::New.code()))
-        .filter(draft::Column::Stage.is_in([stage::PLACED, stage::REPORTED]))
+        .filter(
+            draft::Column::Stage.is_in([StoredStage::Placed, StoredStage::Reported].map(StoredStage::code)),
+        )
         .filter(draft::Column::Edition.eq(&*edition.id))
         .filter(draft::Column::ServiceId.in_subquery(included));
     Ok(placed.count(&services.database.connection).await?)

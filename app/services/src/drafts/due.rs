@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::draft::DraftKind;
+use domain::draft::{DraftKind, StoredStage};
 use domain::language::Localized;
 use domain::law;
 use domain::time::BusinessCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::load::{stage, touch};
+use super::load::touch;
 use crate::context::{Request, Services};
 use crate::entity::{draft, service};
 use crate::error::ServiceError;
@@ -44,7 +44,7 @@ pub(crate) async fn moved_deadlines(
     // Of several drafts of a service the last one that was not withdrawn counts.
     let live: HashMap<i64, draft::Model> = drafts
         .into_iter()
-        .filter(|draft| draft.stage != stage::WITHDRAWN)
+        .filter(|draft| draft.stage != StoredStage::Withdrawn.code())
         .map(|draft| (draft.service_id, draft))
         .collect();
     let services = service::Entity::find().order_by_asc(service::Column::Code).all(connection).await?;
@@ -77,7 +77,7 @@ pub(crate) async fn recount_due_dates(
 ) -> Result<(), ServiceError> {
     let term = &law::in_force_on(request.today(services)).placement;
     let mut waiting = draft::Entity::find()
-        .filter(draft::Column::Stage.eq(stage::DRAFTING))
+        .filter(draft::Column::Stage.eq(StoredStage::Drafting.code()))
         .filter(draft::Column::Kind.eq(DraftKind::New.code()));
     if let Some(id) = service_id {
         waiting = waiting.filter(draft::Column::ServiceId.eq(id));
@@ -106,5 +106,5 @@ async fn with_services(
 }
 
 fn awaits_placement(draft: &draft::Model) -> bool {
-    draft.stage == stage::DRAFTING && draft.kind == DraftKind::New.code()
+    draft.stage == StoredStage::Drafting.code() && draft.kind == DraftKind::New.code()
 }

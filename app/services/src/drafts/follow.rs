@@ -1,11 +1,12 @@
 //! Drafts follow the register: its name of the service and its developing body stand in the text (R14-1).
 
+use domain::draft::StoredStage;
 use domain::language::Localized;
 use domain::standard::{Element, SectionKey};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::history::newest;
-use super::load::{stage, touch};
+use super::load::touch;
 use crate::context::Request;
 use crate::entity::{draft, section_version, service};
 use crate::error::ServiceError;
@@ -21,7 +22,7 @@ pub(crate) async fn follow_register(
 ) -> Result<(), ServiceError> {
     let rows = draft::Entity::find()
         .filter(draft::Column::ServiceId.eq(service.id))
-        .filter(draft::Column::Stage.eq(stage::DRAFTING))
+        .filter(draft::Column::Stage.eq(StoredStage::Drafting.code()))
         .all(&**write)
         .await?;
     let name = Localized::new(&service.name_kk, &service.name_ru, &service.name_en);

@@ -9,7 +9,7 @@ use domain::language::Localized;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use super::load::{self, kind_of, placement_of, stage};
+use super::load::{self, kind_of, placement_of, stage_of};
 use crate::context::Services;
 use crate::entity::{draft, placement, report, service};
 use crate::error::ServiceError;
@@ -206,7 +206,11 @@ impl Around {
         Ok(DraftHead {
             id: row.id,
             kind: kind_of(&row)?,
-            stage: stage_name(&row.stage, placement.as_ref(), at),
+            stage: StageName::from_stored(
+                stage_of(&row)?,
+                placement.as_ref().map(|placed| &placed.window),
+                at,
+            ),
             service_code: service.code.clone(),
             included_on: service.included_on,
             service_name: Localized::new(&service.name_kk, &service.name_ru, &service.name_en),
@@ -228,15 +232,5 @@ impl Around {
             version: row.version,
             number: row.number,
         })
-    }
-}
-
-fn stage_name(stored: &str, placement: Option<&Placement>, at: DateTime<Utc>) -> StageName {
-    match (stored, placement) {
-        (stage::PLACED, Some(placement)) if at < placement.window.closes_at => StageName::Open,
-        (stage::PLACED, _) => StageName::Review,
-        (stage::REPORTED, _) => StageName::Reported,
-        (stage::WITHDRAWN, _) => StageName::Withdrawn,
-        _ => StageName::Drafting,
     }
 }

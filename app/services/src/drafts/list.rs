@@ -8,7 +8,6 @@ use sea_orm::{ColumnTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder
 use serde::{Deserialize, Serialize};
 
 use super::head::{DraftHead, of_rows};
-use super::load::stage;
 use crate::context::Services;
 use crate::entity::{draft, placement, service};
 use crate::error::ServiceError;
@@ -62,17 +61,12 @@ fn matching(filter: &DraftFilter, at: DateTime<Utc>) -> Select<draft::Entity> {
         .into();
     let mut query = draft::Entity::find().join(JoinType::InnerJoin, relation);
     if let Some(name) = filter.stage {
+        // A draft that is being written has no placement, so the join has left it out.
+        query = query.filter(draft::Column::Stage.eq(name.stored().code()));
         query = match name {
-            // A draft that is being written has no placement, so the join has left it out.
-            StageName::Drafting => query.filter(draft::Column::Stage.eq(stage::DRAFTING)),
-            StageName::Open => query
-                .filter(draft::Column::Stage.eq(stage::PLACED))
-                .filter(placement::Column::ClosesAt.gt(at)),
-            StageName::Review => query
-                .filter(draft::Column::Stage.eq(stage::PLACED))
-                .filter(placement::Column::ClosesAt.lte(at)),
-            StageName::Reported => query.filter(draft::Column::Stage.eq(stage::REPORTED)),
-            StageName::Withdrawn => query.filter(draft::Column::Stage.eq(stage::WITHDRAWN)),
+            StageName::Open => query.filter(placement::Column::ClosesAt.gt(at)),
+            StageName::Review => query.filter(placement::Column::ClosesAt.lte(at)),
+            StageName::Drafting | StageName::Reported | StageName::Withdrawn => query,
         };
     }
     if let Some(BodyId(body)) = filter.body {

@@ -3,24 +3,12 @@
 use domain::access::Resource;
 use domain::body::BodyId;
 use domain::discussion::DiscussionWindow;
-use domain::draft::{Draft, DraftKind, Drafting, Placed, Placement, Reported, Withdrawn};
+use domain::draft::{Draft, DraftKind, Drafting, Placed, Placement, Reported, StoredStage, Withdrawn};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 use crate::entity::{draft, placement, report};
 use crate::error::ServiceError;
 use crate::storage::Write;
-
-/// The names of the stages in the table; open and review are told apart by the clock alone.
-pub(crate) mod stage {
-    /// Being written.
-    pub(crate) const DRAFTING: &str = "drafting";
-    /// Placed for discussion.
-    pub(crate) const PLACED: &str = "placed";
-    /// With a published report.
-    pub(crate) const REPORTED: &str = "reported";
-    /// Withdrawn.
-    pub(crate) const WITHDRAWN: &str = "withdrawn";
-}
 
 /// A draft: its row, and the stage made of it.
 #[derive(Clone, Debug)]
@@ -51,9 +39,10 @@ pub(crate) async fn load(connection: &impl ConnectionTrait, number: &str) -> Res
         .await?
         .ok_or(ServiceError::NotFound)?;
     let placement = placement::Entity::find_by_id(row.id).one(connection).await?;
-    let report = match row.stage.as_str() {
-        stage::REPORTED => report::Entity::find_by_id(row.id).one(connection).await?,
-        _ => None,
+    let report = if stage_of(&row)?.has_report() {
+        report::Entity::find_by_id(row.id).one(connection).await?
+    } else {
+        None
     };
     let draft = staged(&row, placement.as_ref(), report.as_ref())?;
     Ok(Loaded { row, draft })
@@ -81,9 +70,19 @@ pub(crate) fn placement_of(row: &placement::Model) -> Result<Placement, ServiceE
     })
 }
 
+/// The stage of a draft as it is stored.
+pub(crate) fn stage_of(row: &draft::Model) -> Result<StoredStage, ServiceError> {
+    StoredStage::from_code(&row.stage).ok_or_else(|| damaged(row, "is in an unknown stage"))
+}
+
 /// What a draft is for.
 pub(crate) fn kind_of(row: &draft::Model) -> Result<DraftKind, ServiceError> {
     DraftKind::from_code(&row.kind).ok_or_else(|| damaged(row, "has an unknown kind"))
+}
+
+/// What a draft was while it was being written.
+pub(crate) fn origin_of(row: &draft::Model) -> Result<Drafting, ServiceError> {
+    Ok(Drafting { number: row.number.clone(), kind: kind_of(row)?, body: BodyId(row.body_id) })
 }
 
 fn staged(
@@ -91,28 +90,27 @@ fn staged(
     placement: Option<&placement::Model>,
     report: Option<&report::Model>,
 ) -> Result<Draft, ServiceError> {
-    let origin = Drafting { number: row.number.clone(), kind: kind_of(row)?, body: BodyId(row.body_id) };
+    let origin = origin_of(row)?;
     let late_attempts = u32::try_from(row.late_count).unwrap_or(u32::MAX);
     let placement = placement.map(placement_of).transpose()?;
     let placed = |origin| {
         let placement = placement.clone().ok_or_else(|| damaged(row, "lacks its placement"))?;
         Ok::<_, ServiceError>(Placed { origin, placement, late_attempts })
     };
-    Ok(match row.stage.as_str() {
-        stage::DRAFTING => Draft::Drafting(origin),
-        stage::PLACED => Draft::Placed(placed(origin)?),
-        stage::REPORTED => {
+    Ok(match stage_of(row)? {
+        StoredStage::Drafting => Draft::Drafting(origin),
+        StoredStage::Placed => Draft::Placed(placed(origin)?),
+        StoredStage::Reported => {
             let published_at = report.ok_or_else(|| damaged(row, "lacks its report"))?.published_at;
             Draft::Reported(Reported { placed: placed(origin)?, published_at })
         }
-        stage::WITHDRAWN => Draft::Withdrawn(Withdrawn {
+        StoredStage::Withdrawn => Draft::Withdrawn(Withdrawn {
             origin,
             placement,
             late_attempts,
             withdrawn_at: row.withdrawn_at.unwrap_or(row.created_at),
             reason: row.withdraw_reason.clone().unwrap_or_default(),
         }),
-        _ => return Err(damaged(row, "is in an unknown stage")),
     })
 }
 

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use domain::access::{Action, allow};
 use domain::discussion::{DiscussionWindow, TextProblem, screen, screen_line};
-use domain::draft::{Placement, PlacementRequest, Refusal, WayOfInforming};
+use domain::draft::{
+    Draft, OTHER_WAY_LIMIT, Placement, PlacementRequest, Refusal, WRITTEN_REASON_LIMIT, WayOfInforming,
+};
 use domain::law;
 use domain::ledger::Facts;
 use domain::standard::check::{Finding, Severity};
@@ -13,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::announce::announce;
 use super::copy::{checked, current_content};
 use super::head::{DraftHead, one};
-use super::load::{load, stage, touch};
+use super::load::{load, touch};
 use super::revisions::{Revision, RevisionKind, freeze};
 use super::seen::Seen;
 use crate::calendar;
@@ -23,11 +25,6 @@ use crate::entity::{draft, placement};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
 use crate::storage::Write;
-
-/// The most characters of the reason for a late placement.
-const LONGEST_REASON: u32 = 4_000;
-/// The most characters of a way of informing in words.
-const LONGEST_WAY: u32 = 500;
 
 /// What the head confirms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,14 +141,15 @@ pub async fn place(
         late_reason: input.late_reason,
         ways: input.ways,
     };
-    let placement = drafting.place(asked).map_err(|refused| refused.refusal)?.placement;
+    let placed = drafting.place(asked).map_err(|refused| refused.refusal)?;
+    let placement = placed.placement.clone();
     let (revision, frozen) = freeze(&write, request, loaded.row.id, RevisionKind::Placed, &content).await?;
     let edition = law::in_force_on(placement.window.placed_on).id.to_string();
     let stored = store(&write, request, loaded.row.id, &placement, revision.id, &edition).await?;
     let sealed = [seal::placement(&stored, loaded.row.body_id)?, frozen];
     let subject = loaded.subject();
     let mut row: draft::ActiveModel = loaded.row.into();
-    row.stage = Set(stage::PLACED.to_owned());
+    row.stage = Set(Draft::from(placed).stored().code().to_owned());
     row.edition = Set(edition);
     let saved = touch(&write, row).await?;
     let head = one(&*write, saved, request.at).await?;
@@ -173,10 +171,11 @@ fn screened(mut input: Place) -> Result<Place, ServiceError> {
             String::new()
         }
     };
-    input.late_reason = input.late_reason.map(|reason| take("late_reason", screen(&reason, LONGEST_REASON)));
+    input.late_reason =
+        input.late_reason.map(|reason| take("late_reason", screen(&reason, WRITTEN_REASON_LIMIT)));
     for way in &mut input.ways {
         if let WayOfInforming::Other(words) = way {
-            *words = take("other_way", screen_line(words, LONGEST_WAY));
+            *words = take("other_way", screen_line(words, OTHER_WAY_LIMIT));
         }
     }
     if problems.is_empty() { Ok(input) } else { Err(ServiceError::Invalid(problems)) }

@@ -5,12 +5,10 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
-use domain::discussion::{TextProblem, screen, screen_line};
 use domain::draft::Draft;
-use domain::language::Language;
 use domain::ledger::Facts;
 use domain::redline::merge::{SectionMerge, merge_elements};
-use domain::standard::{ELEMENT_TEXT_LIMIT, Element, SectionKey};
+use domain::standard::{self, Element, SectionKey, ShapeProblem};
 use sea_orm::{ActiveModelTrait, Set};
 use serde::{Deserialize, Serialize};
 
@@ -25,13 +23,6 @@ use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
 use crate::people::names;
 use crate::storage::Write;
-
-/// The most elements a section holds.
-const MOST_ELEMENTS: usize = 500;
-/// The longest name of a law, in characters.
-const LONGEST_LAW: u32 = 2_000;
-/// The longest reference to an article, in characters.
-const LONGEST_ARTICLE: u32 = 200;
 
 /// A section as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -231,35 +222,10 @@ async fn distinct(
     repeated.map_or(Ok(()), |element| Err(ServiceError::field(element.id.as_str(), "repeated_identity")))
 }
 
-/// The elements as they are stored: texts screened, nothing beyond measure.
-pub(super) fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<Vec<Element>, ServiceError> {
-    if section.is_from_register() {
-        return Err(ServiceError::field("section", "from_register"));
-    }
-    if elements.len() > MOST_ELEMENTS {
-        return Err(ServiceError::field("elements", "too_many"));
-    }
-    let mut problems = Vec::new();
-    let mut settle = |text: &mut String, screened: Result<String, TextProblem>, field: String| match screened
-    {
-        Ok(screened) => *text = screened,
-        Err(TextProblem::Empty) => text.clear(),
-        Err(problem) => problems.push(FieldProblem::new(field, problem.code())),
-    };
-    for Element { id, text, detail } in &mut elements {
-        for language in Language::ALL {
-            let (text, code) = (text.get_mut(language), language.code());
-            let screened = screen(text, ELEMENT_TEXT_LIMIT);
-            settle(text, screened, format!("{id}.{code}"));
-        }
-        let Some(cited) = detail.citation_mut() else { continue };
-        for language in Language::ALL {
-            let (law, code) = (cited.law.get_mut(language), language.code());
-            let screened = screen_line(law, LONGEST_LAW);
-            settle(law, screened, format!("{id}.law.{code}"));
-        }
-        let screened = screen_line(&cited.article, LONGEST_ARTICLE);
-        settle(&mut cited.article, screened, format!("{id}.article"));
-    }
-    if problems.is_empty() { Ok(elements) } else { Err(ServiceError::Invalid(problems)) }
+/// The elements as they are stored.
+pub(super) fn clean(section: SectionKey, elements: Vec<Element>) -> Result<Vec<Element>, ServiceError> {
+    standard::clean(section, elements).map_err(|problems| {
+        let problem = |problem: &ShapeProblem| FieldProblem::new(problem.field(), problem.code());
+        ServiceError::Invalid(problems.iter().map(problem).collect())
+    })
 }

@@ -2,20 +2,17 @@
 
 use domain::access::{Action, allow};
 use domain::discussion::{TextProblem, screen};
-use domain::draft::StageName;
+use domain::draft::{Draft, StageName, WRITTEN_REASON_LIMIT};
 use domain::ledger::Facts;
 use sea_orm::Set;
 
 use super::head::{DraftHead, one};
-use super::load::{self, load, touch};
+use super::load::{load, touch};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::draft;
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
-
-/// The longest reason, in characters.
-const LONGEST_REASON: u32 = 4_000;
 
 /// Withdraws a draft before its report is published, as decided by one who saw it in `stage`: to withdraw what is being
 /// written and to end a discussion are not the same.
@@ -30,7 +27,7 @@ pub async fn withdraw(
     stage: StageName,
     reason: &str,
 ) -> Result<DraftHead, ServiceError> {
-    let reason = match screen(reason, LONGEST_REASON) {
+    let reason = match screen(reason, WRITTEN_REASON_LIMIT) {
         Ok(reason) => reason,
         // A blank reason is the rule's to refuse.
         Err(TextProblem::Empty) => String::new(),
@@ -47,10 +44,10 @@ pub async fn withdraw(
     }
     let withdrawn = loaded.draft.withdraw(request.at, &reason).map_err(|refused| refused.refusal)?;
     let mut row: draft::ActiveModel = loaded.row.into();
-    row.stage = Set(load::stage::WITHDRAWN.to_owned());
     row.withdrawn_at = Set(Some(withdrawn.withdrawn_at));
     row.withdrawn_by = Set(request.user_id());
-    row.withdraw_reason = Set(Some(withdrawn.reason));
+    row.withdraw_reason = Set(Some(withdrawn.reason.clone()));
+    row.stage = Set(Draft::from(withdrawn).stored().code().to_owned());
     let saved = touch(&write, row).await?;
     let sealed = seal::withdrawal(&services.settings.keys, &saved)?;
     ledger::append(&write, request, "draft.withdrawn", &subject, Facts::none().sealing([sealed])).await?;

@@ -75,7 +75,7 @@ pub(super) async fn matter(
     let reasons = reasons(connection, draft, &comments).await?;
     let readiness = ReportReadiness::assess(
         ReportMatter {
-            window: &draft.window,
+            window: &draft.stage.placement.window,
             comments: &weighed,
             changes: &changes,
             links: &links,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::draft::Draft;
 use domain::language::{Language, Localized};
 use domain::ledger::{Facts, Record};
 use domain::report::{ClosingReport, ReportReadiness, canonical};
@@ -18,7 +19,6 @@ use crate::context::{Request, Services};
 use crate::digest;
 use crate::discussion::{Discussed, discussed, known, receipt_link, row, standing};
 use crate::drafts::announce::{Follower, followers};
-use crate::drafts::load::stage;
 use crate::drafts::{DraftHead, RevisionKind, Seen, head, revisions};
 use crate::entity::{comment, draft, report};
 use crate::error::ServiceError;
@@ -105,14 +105,15 @@ pub async fn publish(
     let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
     let matter = matter(&*write, &draft, request.at).await?;
     let compiled = compile(services, &*write, &draft, &standing, &matter, request.at).await?;
-    standing.stage.publish_report(request.at, &matter.readiness).map_err(|refused| refused.refusal)?;
+    let reported = standing.stage.publish_report(request.at, &matter.readiness);
+    let reported = reported.map_err(|refused| refused.refusal)?;
     let version = standing.loaded.row.version;
     if !seen.is(version, &compiled.report.confirmed_hash()?) {
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
     }
     let (published, sealed) = freeze(&write, request, &draft, &matter, compiled).await?;
     draft::Entity::update_many()
-        .col_expr(draft::Column::Stage, Expr::value(stage::REPORTED))
+        .col_expr(draft::Column::Stage, Expr::value(Draft::from(reported).stored().code()))
         .col_expr(draft::Column::Version, Expr::col(draft::Column::Version).add(1))
         .filter(draft::Column::Id.eq(draft.draft_id))
         .exec(&*write)

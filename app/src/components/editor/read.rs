@@ -5,7 +5,7 @@ use domain::discussion::is_too_long;
 use domain::language::{Language, Localized};
 use domain::standard::{
     Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, Place, Presented,
-    SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    SECTION_ELEMENT_LIMIT, SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,9 +45,6 @@ pub struct FieldFault {
     pub fault: Fault,
 }
 
-/// The most lines that a section takes.
-pub const MOST_LINES: usize = 400;
-
 /// Reads a section. What cannot be read is reported and left at its neutral value, so that the rest can be checked.
 /// A line whose identity is not one is given a new one.
 pub fn read(
@@ -57,10 +54,10 @@ pub fn read(
 ) -> (Vec<Element>, Vec<FieldFault>) {
     let mut faults = Vec::new();
     let mut elements = Vec::new();
-    if let Some(line) = section.0.get(MOST_LINES) {
+    if let Some(line) = section.0.get(SECTION_ELEMENT_LIMIT) {
         faults.push(FieldFault { field: field_name(&line.id, "text.kk"), fault: Fault::TooMany });
     }
-    for line in section.0.iter().take(MOST_LINES) {
+    for line in section.0.iter().take(SECTION_ELEMENT_LIMIT) {
         // The forms of rendering are boxes: a line that is not ticked is none.
         if key == SectionKey::Form && !line.has("on") {
             continue;

@@ -119,6 +119,6 @@ fn hostile_lines_are_read_without_harm() {
     assert_eq!(faults.iter().map(|fault| fault.fault).collect::<Vec<_>>(), [Fault::TooLong, Fault::Choice]);
     let many = TypedSection((0..1000).map(|number| TypedLine::new(format!("a{number}"))).collect());
     let (elements, faults) = read(&many, SectionKey::Appeal, no_id);
-    assert_eq!(elements.len(), super::read::MOST_LINES);
+    assert_eq!(elements.len(), domain::standard::SECTION_ELEMENT_LIMIT);
     assert_eq!(faults.iter().map(|fault| fault.fault).collect::<Vec<_>>(), [Fault::TooMany]);
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::draft::StoredStage;
 use domain::ledger::{Key, Record, Records};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::How;
 use super::numbered::{Kind, Rows};
-use crate::drafts::load::stage;
 use crate::entity::{draft, ledger};
 use crate::error::ServiceError;
 use crate::keys::Keyring;
@@ -64,7 +64,7 @@ pub(super) async fn compare(
     let late = numbered(Kind::Late).compare(&subject, &anew).await?;
     let decided = rows::decided(connection, row.id).await?;
     let counts = (row.comment_count, row.late_count, row.decided_count);
-    if counts != (received, late, decided) || row.stage != expected {
+    if counts != (received, late, decided) || row.stage != expected.code() {
         return Err(Stop::Differs(Key::Draft, How::Count));
     }
     Ok(count + u64::try_from(received + late).unwrap_or(0))
@@ -141,14 +141,14 @@ pub(super) fn records(payload: &str) -> Result<Records, Stop> {
 }
 
 /// The stage in which the sealed rows leave a draft.
-fn stage_of(rows: &BTreeMap<Key, Record>) -> &'static str {
+fn stage_of(rows: &BTreeMap<Key, Record>) -> StoredStage {
     if rows.contains_key(&Key::Withdrawal) {
-        stage::WITHDRAWN
+        StoredStage::Withdrawn
     } else if rows.contains_key(&Key::Report) {
-        stage::REPORTED
+        StoredStage::Reported
     } else if rows.contains_key(&Key::Placement) {
-        stage::PLACED
+        StoredStage::Placed
     } else {
-        stage::DRAFTING
+        StoredStage::Drafting
     }
 }
