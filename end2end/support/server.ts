@@ -47,8 +47,8 @@ export interface Talqy {
   stop(): Promise<void>;
 }
 
-/** Starts a server of its own; whoever starts it stops it. */
-export async function start(): Promise<Talqy> {
+/** Starts a server of its own, with more options if need be; whoever starts it stops it. */
+export async function start(options: string[] = []): Promise<Talqy> {
   const program = process.env.TALQY_BIN;
   if (!program) throw new Error("TALQY_BIN is not set: run `cargo xtask test --only browser`");
   const folder = mkdtempSync(join(tmpdir(), "talqy-end2end-"));
@@ -64,6 +64,7 @@ export async function start(): Promise<Talqy> {
       ...["serve", "--demo", "--listen", `127.0.0.1:${port}`, "--data-dir", data, "--test-clock", clock.file],
       // Every test signs in from this machine, and writes letters.
       ...["--forms-per-minute", "0", "--letters-per-hour", "0"],
+      ...options,
     ],
     { stdio: ["ignore", output, output], cwd: folder },
   );

@@ -21,6 +21,7 @@ mod m0017_signed_heads;
 mod m0018_letters;
 mod m0019_audit;
 mod m0020_hidings;
+mod m0021_proofs;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_letters::Migration),
             Box::new(m0019_audit::Migration),
             Box::new(m0020_hidings::Migration),
+            Box::new(m0021_proofs::Migration),
         ]
     }
 }

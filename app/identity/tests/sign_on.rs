@@ -130,3 +130,25 @@ async fn a_provider_that_is_away_is_told_at_once_and_asked_again_later() {
     let Err(Trouble::Unreachable(why)) = unprotected.begin(&flow(), now()).await else { panic!("refused") };
     assert!(!why.contains("a secret of tests"));
 }
+
+#[tokio::test]
+async fn a_person_who_is_to_be_asked_anew_is_believed_if_the_provider_has_asked() {
+    let small = Small::start().await;
+    let provider = registered(&small.issuer);
+    let address = provider.begin_again(&flow(), now()).await.unwrap();
+    let asked = |name: &str| address.query_pairs().find(|(given, _)| given == name).map(|(_, value)| value);
+    assert_eq!((asked("prompt").as_deref(), asked("max_age").as_deref()), (Some("login"), Some("0")));
+    let soon = now() + TimeDelta::minutes(2);
+    let word = |asked| Word { asked, ..Word::on("7", "asel@example.kz") };
+    for (asked, is_believed) in [(Some(0), true), (Some(-170), true), (Some(-200), false), (None, true)] {
+        let code = small.signs_in(&address, word(asked), soon);
+        let answer = provider.finish_again(&flow(), sent_back(&code), now(), soon).await;
+        if is_believed {
+            assert_eq!(answer.map(|proven| proven.subject), Ok("7".to_owned()), "{asked:?}");
+        } else {
+            assert_eq!(answer, Err(Trouble::Stale), "{asked:?}");
+        }
+    }
+    let plain = provider.begin(&flow(), now()).await.unwrap();
+    assert!(!plain.query_pairs().any(|(name, _)| name == "prompt" || name == "max_age"));
+}

@@ -1,10 +1,12 @@
 //! The agenda of a person of a developing body: what is due by law, and what waits for this person.
 
+use std::iter::successors;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::body::{BodyId, Role};
 use domain::draft::{DraftKind, StageName};
 use domain::language::Localized;
-use domain::law::{self, LawEdition, in_force_on};
+use domain::law::{self, LawEdition, RuleTerm, in_force_on};
 use domain::time::{BusinessCalendar, Deadline, Standing};
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +118,30 @@ pub(crate) async fn overdue_to_begin(services: &Services, request: &Request) -> 
     let unstarted = drafts::unstarted(services, request, None).await?;
     let due = unstarted.iter().filter_map(|unstarted| clock.begin(services, unstarted));
     Ok(due.filter(|due| due.deadline.due_on < today).map(|_| 1).sum())
+}
+
+/// How many drafts were placed, have a standard that should have been approved by now (R13-2), and were not withdrawn.
+///
+/// Of the inclusions in the register whose term is over the last one is found first: then the database counts, whatever
+/// the number of drafts.
+pub(crate) async fn overdue_to_approve(services: &Services, request: &Request) -> Result<u64, ServiceError> {
+    let calendar = calendar::effective(&services.database).await?;
+    let today = request.today(services);
+    let mut overdue = 0;
+    for edition in law::editions() {
+        let Some(included_by) = last_day_over(&edition.approval, today, &calendar) else { continue };
+        overdue += drafts::placed_of_services_included_by(services, edition, included_by).await?;
+    }
+    Ok(overdue)
+}
+
+/// How far back the last day is looked for on which a term can have begun that is over: more than the longest term takes.
+const LOOKED_BACK: usize = 400;
+
+/// The last day on which a term can have begun that is over today. A term that begins later never ends earlier.
+fn last_day_over(term: &RuleTerm, today: NaiveDate, calendar: &BusinessCalendar) -> Option<NaiveDate> {
+    let mut days = successors(Some(today), NaiveDate::pred_opt).take(LOOKED_BACK);
+    days.find(|day| term.deadline(*day, calendar).due_on < today)
 }
 
 /// The day on which every term is weighed.

@@ -15,6 +15,11 @@ pub struct Entropy;
 pub struct Token(String);
 
 impl Token {
+    /// A secret that was drawn, with what goes with it.
+    pub(crate) fn of(text: String) -> Self {
+        Self(text)
+    }
+
     /// The secret, as it stands in a cookie or in a link.
     pub fn reveal(&self) -> &str {
         &self.0

@@ -25,6 +25,8 @@ pub struct Figures {
     pub overdue_to_begin: u64,
     /// Drafts that should have been placed by now (R15-2).
     pub overdue_to_place: u64,
+    /// Placed drafts whose standard should have been approved by now (R13-2).
+    pub overdue_to_approve: u64,
 }
 
 /// Reads the figures as they stand at an instant.
@@ -47,5 +49,6 @@ pub async fn figures(services: &Services, at: DateTime<Utc>) -> Result<Figures, 
         letters_given_up: letters.given_up,
         overdue_to_begin: agenda::overdue_to_begin(services, &request).await?,
         overdue_to_place: overdue_to_place.count(connection).await?,
+        overdue_to_approve: agenda::overdue_to_approve(services, &request).await?,
     })
 }

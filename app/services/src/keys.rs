@@ -20,6 +20,8 @@ pub enum Purpose {
     Check,
     /// Stands for a network whose requests are counted.
     Network,
+    /// Stands for an account, or a place that tries to be one, whose failed tries are counted.
+    Tries,
     /// Lets a form that is sent twice be known again.
     Form,
     /// Seals the key of an authenticator app.
@@ -28,6 +30,8 @@ pub enum Purpose {
     RecoveryCode,
     /// Seals what a browser takes along to a provider of single sign-on.
     SignOn,
+    /// Tells the cookie of a session that was given out from one that somebody made up.
+    Session,
 }
 
 impl Purpose {
@@ -38,10 +42,12 @@ impl Purpose {
             Self::Recipient => "talqy/recipient/1",
             Self::Check => "talqy/check/1",
             Self::Network => "talqy/network/1",
+            Self::Tries => "talqy/tries/1",
             Self::Form => "talqy/form/1",
             Self::SecondFactor => "talqy/second-factor/1",
             Self::RecoveryCode => "talqy/recovery-code/1",
             Self::SignOn => "talqy/sign-on/1",
+            Self::Session => "talqy/session/1",
         }
     }
 }

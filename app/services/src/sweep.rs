@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::context::Services;
 use crate::error::ServiceError;
-use crate::{audit, outbox, subscriptions};
+use crate::{audit, outbox, people, subscriptions};
 
 /// How many rows of a kind are removed at once: nobody who writes waits long.
 const PIECE: u64 = 500;
@@ -38,9 +38,12 @@ impl Swept {
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
 pub async fn sweep(services: &Services, at: DateTime<Utc>) -> Result<Swept, ServiceError> {
-    Ok(Swept {
+    let swept = Swept {
         letters: outbox::sweep(services, at, PIECE).await?,
         subscriptions: subscriptions::sweep(services, at, PIECE).await?,
         records: audit::sweep(services, at, PIECE).await?,
-    })
+    };
+    // Nobody asks how many failed tries were forgotten.
+    people::sweep_tries(services, at).await?;
+    Ok(swept)
 }

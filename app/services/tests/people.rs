@@ -67,6 +67,42 @@ fn an_invited_person_signs_in_and_out() {
 }
 
 #[test]
+fn a_cookie_that_was_made_up_cut_or_changed_is_nobody() {
+    on_each_database(|services| async move {
+        let ministry = add(&services, "mod", BodyKind::Central).await;
+        staff(&services, "head@example.kz", ministry, Role::Head).await;
+        let noon = Request::public(morning() + TimeDelta::hours(2));
+        let opened = people::sign_in(&services, &noon, sign_in("head@example.kz", PASSWORD)).await.unwrap();
+        let cookie = opened.token.reveal();
+        let known = |cookie: &str| people::is_own_session_cookie(&services, cookie, noon.at);
+        assert!(known(cookie));
+        let [secret, ends_at, tag]: [&str; 3] = cookie.split('.').collect::<Vec<_>>().try_into().unwrap();
+        let last = if tag.ends_with('0') { '1' } else { '0' };
+        let shorter = tag.get(..tag.len() - 1).unwrap();
+        let later = ends_at.parse::<i64>().unwrap() + 3_600;
+        let longer = format!("{cookie}{}", "0".repeat(200));
+        for false_one in [
+            secret.to_owned(),
+            format!("{secret}.{tag}"),
+            format!("{secret}.{ends_at}"),
+            format!("{secret}.{ends_at}."),
+            format!("{secret}.{ends_at}.{shorter}"),
+            format!("{secret}.{ends_at}.{shorter}{last}"),
+            format!("{secret}.{later}.{tag}"),
+            format!("{}.{ends_at}.{tag}", "0".repeat(64)),
+            longer,
+            String::new(),
+        ] {
+            assert!(!known(&false_one), "{false_one}");
+            let actor = people::session_actor(&services, &false_one, noon.at).await.unwrap();
+            assert!(actor.is_none(), "{false_one}");
+        }
+        let over = opened.expires_at + TimeDelta::seconds(1);
+        assert!(!people::is_own_session_cookie(&services, cookie, over), "its time is over");
+    });
+}
+
+#[test]
 fn guessing_is_slowed_down_and_an_unknown_account_answers_the_same() {
     on_each_database(|services| async move {
         let ministry = add(&services, "mod", BodyKind::Central).await;

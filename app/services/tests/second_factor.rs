@@ -321,3 +321,48 @@ fn an_invitation_is_accepted_as_whom_a_provider_has_identified() {
         assert_eq!(actor(&services, &session, noon()).await.memberships().len(), 2, "a second role");
     });
 }
+
+#[test]
+fn the_word_of_a_provider_stands_for_the_password_and_not_for_the_code() {
+    on_each_database(|services| async move {
+        let ministry = add(&services, "mod", BodyKind::Central).await;
+        let head = later(&staff(&services, "head@example.kz", ministry, Role::Head).await, noon());
+        let browser = Browser::default();
+        let request = Request::public(noon());
+        let identified = word("7", Some("head@example.kz"));
+        let session =
+            people::sign_in_identified(&services, &request, identified, &browser, None).await.unwrap();
+        let (key, _) = enrolled(&services, &head).await;
+        let id = people::session_actor(&services, session.token.reveal(), noon()).await.unwrap().unwrap();
+        let id = id.session_id;
+        let soon = later(&head, noon() + TimeDelta::minutes(16));
+        let asked = people::asked_again(&services, &soon, id).await.unwrap();
+        let first = people::FirstFactor { password: true, identity: true };
+        assert_eq!(asked, people::AskedAgain { first: Some(first), code: true });
+        let another = people::identified_again(&services, &soon, id, &word("8", None)).await.unwrap_err();
+        assert_eq!(code_of(another), "another");
+        assert!(people::identified_again(&services, &soon, id, &word("7", None)).await.unwrap(), "owes");
+        let asked = people::asked_again(&services, &soon, id).await.unwrap();
+        assert_eq!(asked, people::AskedAgain { first: None, code: true });
+        let confirmed = async |at| {
+            let known = people::session_actor(&services, session.token.reveal(), at).await.unwrap().unwrap();
+            known.confirmed_at
+        };
+        assert_eq!(confirmed(soon.at).await, noon(), "the code is still owed");
+        let shows = async |code: &str| {
+            let shown = people::ShownAgain { password: String::new(), code: code.to_owned() };
+            people::sign_in_again(&services, &soon, id, shown).await
+        };
+        assert!(matches!(shows("000000").await, Err(people::Unproven::Code(ServiceError::Invalid(_)))));
+        shows(&shown(&key, soon.at)).await.expect("confirmed");
+        assert_eq!(confirmed(soon.at).await, soon.at);
+
+        let trusting = with(&services, Settings { trust_provider_factors: true, ..Settings::default() });
+        let late = later(&head, soon.at + TimeDelta::minutes(16));
+        assert!(!people::identified_again(&trusting, &late, id, &word("7", None)).await.unwrap());
+        assert_eq!(confirmed(late.at).await, late.at);
+        let old = later(&head, soon.at + TimeDelta::minutes(32));
+        let asked = people::asked_again(&services, &old, id).await.unwrap();
+        assert!(asked.first.is_some(), "the word of the provider gets old");
+    });
+}

@@ -6,26 +6,10 @@ use domain::access::Reason;
 use http::{HeaderValue, StatusCode, header};
 use services::error::ServiceError;
 
-use super::Flash;
+use super::{Confirm, Flash};
 
 /// The answer of a handler.
 pub type Answer = Result<Response, PageError>;
-
-/// Why a form comes back to be sent with the password.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confirm {
-    /// The password was not asked for yet.
-    Asked,
-    /// It was wrong.
-    Wrong,
-    /// It was wrong too often.
-    Wait {
-        /// When to try again, in seconds.
-        seconds: u64,
-    },
-    /// Too many passwords wait to be checked.
-    Busy,
-}
 
 /// Why there is no page; the words come later, in the language of the address.
 #[derive(Clone, Debug)]
@@ -34,7 +18,7 @@ pub enum PageError {
     NotFound,
     /// The visitor must sign in first.
     SignInNeeded,
-    /// The visitor must show the password again first.
+    /// The visitor must be proven anew first.
     ConfirmNeeded(Confirm),
     /// The visitor may not do this.
     Forbidden,
@@ -70,14 +54,11 @@ impl PageError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignInNeeded | Self::ConfirmNeeded(Confirm::Asked | Confirm::Wrong) => {
-                StatusCode::UNAUTHORIZED
-            }
+            Self::SignInNeeded => StatusCode::UNAUTHORIZED,
+            Self::ConfirmNeeded(confirm) => confirm.status(),
             Self::Forbidden | Self::FromElsewhere => StatusCode::FORBIDDEN,
-            Self::TooMany { .. } | Self::ConfirmNeeded(Confirm::Wait { .. }) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy | Self::Unavailable | Self::ConfirmNeeded(Confirm::Busy) => {
-                StatusCode::SERVICE_UNAVAILABLE
-            }
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::BadRequest | Self::NotText => StatusCode::BAD_REQUEST,
             Self::Packed => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
@@ -91,9 +72,8 @@ impl PageError {
     pub fn retry_after_seconds(&self) -> Option<u64> {
         match self {
             Self::TooMany { retry_after_seconds } => Some(*retry_after_seconds),
-            Self::ConfirmNeeded(Confirm::Wait { seconds }) => Some(*seconds),
+            Self::ConfirmNeeded(confirm) => confirm.retry_after_seconds(),
             Self::Busy => Some(1),
-            Self::ConfirmNeeded(Confirm::Busy) => Some(2),
             // Somebody has to make room or start a server first.
             Self::Unavailable => Some(60),
             _ => None,

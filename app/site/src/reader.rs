@@ -4,7 +4,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use domain::standard::import::SourceParagraph;
+use domain::language::Language;
+use domain::standard::import::Understood;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 20 << 20;
@@ -33,18 +34,18 @@ impl Place {
 }
 
 /// The answer of [`Reader::read`].
-pub type Reading<'a> = Pin<Box<dyn Future<Output = Result<Vec<SourceParagraph>, Unread>> + Send + 'a>>;
+pub type Reading<'a> = Pin<Box<dyn Future<Output = Result<Understood, Unread>> + Send + 'a>>;
 
 /// Whoever reads files.
 pub trait Reader: Send + Sync {
     /// A place for a file, taken before its first byte is received; none where all are taken.
     fn place(&self) -> Option<Place>;
 
-    /// The paragraphs of a DOCX in their order.
+    /// What a DOCX in one language says.
     ///
     /// # Errors
     /// [`Unread`] says what is wrong with the file.
-    fn read(&self, file: Vec<u8>) -> Reading<'_>;
+    fn read(&self, file: Vec<u8>, language: Language) -> Reading<'_>;
 }
 
 /// Whoever reads files, as handlers are given it.

@@ -3,9 +3,11 @@
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
+use chrono::{DateTime, Utc};
 use http::{HeaderMap, HeaderValue, header};
 use services::people::{Browser, DEVICE_DAYS, Session};
 
+use super::Site;
 use super::visitor::{DEVICE_COOKIE, PLAIN_DEVICE_COOKIE, PLAIN_SESSION_COOKIE, SESSION_COOKIE, Visitor};
 
 /// Gives the browser the secret of a new session, and the mark by which it is known again. The secret ends with the browser;
@@ -41,6 +43,30 @@ pub(crate) fn forget(response: &mut Response, secure: bool) {
     let mut cookie = cookie(String::new(), secure);
     cookie.make_removal();
     set(response, &cookie.to_string());
+}
+
+/// Takes the cookie of a session out of a request if it was not given out here or its time is over, so that whoever made it
+/// up counts as a stranger everywhere. A cookie beside it that was given out stays.
+pub fn drop_false_session(headers: &mut HeaderMap, site: &Site, at: DateTime<Utc>) {
+    let name = if site.settings.secure_cookies { SESSION_COOKIE } else { PLAIN_SESSION_COOKIE };
+    // Read as the jar reads it: another spelling of the name would bring a false session past here.
+    let is_false = |pair: &str| {
+        Cookie::parse_encoded(pair.to_owned()).is_ok_and(|cookie| {
+            cookie.name() == name
+                && !services::people::is_own_session_cookie(&site.services, cookie.value(), at)
+        })
+    };
+    let is_text = |line: &&HeaderValue| line.to_str().is_ok();
+    let lines: Vec<HeaderValue> = headers.get_all(header::COOKIE).iter().filter(is_text).cloned().collect();
+    let pairs = || lines.iter().filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
+    if !pairs().any(is_false) {
+        return;
+    }
+    let kept = pairs().filter(|pair| !is_false(pair)).map(str::trim).collect::<Vec<_>>().join("; ");
+    headers.remove(header::COOKIE);
+    if let Some(kept) = HeaderValue::from_str(&kept).ok().filter(|kept| !kept.is_empty()) {
+        headers.insert(header::COOKIE, kept);
+    }
 }
 
 /// The name of the browser, as far as it is text.

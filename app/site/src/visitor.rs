@@ -194,7 +194,7 @@ pub fn is_for_one_reader(headers: &http::HeaderMap, secure: bool) -> bool {
     session_token(&jar, secure).is_some() || Flash::of(&jar).is_some()
 }
 
-/// Whether a request carries a session, be it one that nobody has.
+/// Whether a request carries a session, be it one that nobody has any more.
 pub fn carries_session(headers: &http::HeaderMap, secure: bool) -> bool {
     session_token(&CookieJar::from_headers(headers), secure).is_some()
 }

@@ -19,13 +19,16 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use services::error::ServiceError;
 
-use crate::config::{Common, ConfigError, environment, keep_to_oneself};
+use crate::config::{Common, ConfigError, NoRoom, environment, keep_to_oneself};
 use crate::redact;
 
 pub use serve::Serve;
 
 /// The status of a start that a setting forbids.
 const BAD_SETTINGS: u8 = 2;
+/// The status of a start for which the disk has no room: the settings are right, and the next start after somebody has made
+/// some succeeds.
+const NO_ROOM: u8 = 3;
 
 /// From the draft standard of a state service to the published closing report.
 #[derive(Debug, Parser)]
@@ -73,11 +76,12 @@ pub enum Command {
     Restore(restore::Restore),
     /// Read a DOCX from the input; the server starts itself so for each file that somebody brings
     #[command(hide = true)]
-    ReadDocx(crate::reader::Budget),
+    ReadDocx(crate::reader::Task),
 }
 
 /// Reads the command line and the environment, does what they ask, and says how it ended: 0 done, 1 failed, 2 for
-/// settings that are unknown, malformed or contradict each other, each with one line on the standard error.
+/// settings that are unknown, malformed or contradict each other, 3 for a disk without room, each with one line on the
+/// standard error.
 pub fn run() -> ExitCode {
     keep_to_oneself();
     let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
@@ -97,23 +101,23 @@ pub fn run() -> ExitCode {
                 return stop(error);
             }
             eprintln!("talqy: {}", one_line(&redact::hide(&format!("{error:#}"))));
-            ExitCode::FAILURE
+            if error.is::<NoRoom>() { ExitCode::from(NO_ROOM) } else { ExitCode::FAILURE }
         }
     }
 }
 
 fn start(talqy: Talqy) -> anyhow::Result<ExitCode> {
-    if let Command::ReadDocx(budget) = talqy.command {
+    if let Command::ReadDocx(task) = talqy.command {
         // Before there are threads, which take memory of their own.
-        crate::reader::read_here(budget)?;
+        crate::reader::read_here(task)?;
         return Ok(ExitCode::SUCCESS);
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let common = talqy.common;
         match talqy.command {
-            Command::Serve(serve) => serve.run(&common).await,
-            Command::Migrate => migrate::run(&common).await,
+            Command::Serve(serve) => serve.run(&common).await.map_err(|error| common.why_no_start(error)),
+            Command::Migrate => migrate::run(&common).await.map_err(|error| common.why_no_start(error)),
             Command::Body(body) => body.run(&common).await,
             Command::User(user) => user.run(&common).await,
             Command::Calendar(calendar) => calendar.run(&common).await,

@@ -101,7 +101,7 @@ pub struct Serve {
         default_value = "registrar=30,head=30,administrator=30",
     )]
     pub idle_minutes: Vec<(Role, TimeDelta)>,
-    /// How many minutes after signing in a person may place, publish and give roles without showing the password again
+    /// How many minutes after signing in a person may place, withdraw, publish and give roles without being proven anew
     #[arg(long, env = "TALQY_CONFIRM_MINUTES", value_name = "NUMBER", default_value_t = 15)]
     pub confirm_minutes: u16,
     /// The address on which `/metrics` tells figures for Prometheus, apart from the site; without it nobody is told

@@ -12,6 +12,7 @@ use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use services::installation::{Agreement, agree};
 use services::{Database, Services, Settings};
 
+use super::room::prove_room;
 use super::{ConfigError, KeyFiles, PublicUrl, coded, make_private, value_or_file};
 use crate::log;
 
@@ -108,10 +109,13 @@ impl Common {
     /// Opens the database, makes it where there is none, and brings it to the newest schema.
     ///
     /// # Errors
-    /// A setting that is wrong, a folder that cannot be made or closed to others, a database that does not answer.
+    /// A setting that is wrong, a folder that cannot be made or closed or has no room, a database that does not answer.
     pub async fn open_or_make(&self) -> anyhow::Result<Database> {
         let address = self.database_address()?;
         make_private(&self.data_dir)?;
+        for folder in self.written_folders() {
+            prove_room(&folder)?;
+        }
         let database = Database::open(&address).await?;
         database.migrate().await?;
         Ok(database)
@@ -252,7 +256,7 @@ fn is_known(url: &str) -> bool {
 }
 
 /// The file of a database, if it is one.
-fn sqlite_file(address: &str) -> Option<PathBuf> {
+pub(super) fn sqlite_file(address: &str) -> Option<PathBuf> {
     let path = SqliteConnectOptions::from_str(address).ok().filter(|_| address.starts_with("sqlite:"))?;
     let path: &Path = path.get_filename();
     (path != Path::new(":memory:")).then(|| path.to_path_buf())

@@ -34,7 +34,8 @@ fn draft(path: &Path, text: &str) -> std::io::Result<PathBuf> {
     Ok(draft)
 }
 
-fn private(path: &Path) -> std::io::Result<File> {
+/// A new file that nobody else may read, in the place of one that is there.
+pub(super) fn private(path: &Path) -> std::io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]

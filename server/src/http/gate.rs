@@ -155,6 +155,33 @@ pub(super) async fn pass(State(gate): State<Gate>, request: Request, next: Next)
 mod tests {
     use super::*;
 
+    #[tokio::test]
+    async fn whoever_finds_no_place_in_a_line_is_told_in_their_language() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("talqy.db");
+        let database = services::Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        let services = services::Services::new(database, services::Settings::default());
+        let clock = Arc::new(crate::clock::SystemClock);
+        let gate = Gate::new(Site::new(services, site::Settings::default(), clock));
+        let told = [("kk", "Сайт бос емес"), ("ru", "Сайт занят"), ("en", "The site is busy")];
+        for (language, title) in told {
+            let preferred =
+                HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, HeaderValue::from_static(language))]);
+            let by_address = (format!("/{language}/drafts/2026-0001"), HeaderMap::new());
+            for (address, headers) in [by_address, ("/".to_owned(), preferred)] {
+                let sorry = gate.sorry(address.parse().unwrap(), headers).await;
+                assert_eq!(sorry.status(), StatusCode::SERVICE_UNAVAILABLE);
+                assert_eq!(sorry.headers()[header::RETRY_AFTER], "1");
+                let page = to_bytes(sorry.into_body(), usize::MAX).await.unwrap();
+                let page = String::from_utf8_lossy(&page);
+                assert!(
+                    page.contains(&format!("<html lang=\"{language}\"")) && page.contains(title),
+                    "{page}"
+                );
+            }
+        }
+    }
+
     #[test]
     fn documents_wait_in_a_line_of_their_own() {
         let needs = needs();

@@ -13,14 +13,15 @@ mod guard;
 mod headers;
 mod limits;
 mod network;
+mod patience;
 mod readable;
+mod session;
 mod size;
 mod stored;
 mod unsent;
 mod watch;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use app::calls::CallFault;
 use axum::body::{Body, to_bytes};
@@ -34,7 +35,6 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use site::{PageError, SharedPapers, SharedReader, Site, Visitor};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::metrics::Metrics;
 use crate::papers::{Press, Store};
@@ -47,8 +47,6 @@ pub use guard::Guard;
 
 /// A form without a file is never larger, in bytes; a comment has at most twenty thousand characters.
 pub const BODY_LIMIT: usize = 1024 * 1024;
-/// A page that takes longer has gone wrong.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The site with every layer, ready to be called in a test; finished documents go with it.
 pub fn router(site: Site, guard: &Guard) -> Router {
@@ -86,7 +84,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics
     let made = addresses
         .layer(Extension(guard.contacts.clone()))
         .layer(from_fn(readable::only))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(from_fn(patience::limit))
         .layer(from_fn_with_state(bodies, gather::whole))
         .layer(from_fn(size::limit))
         .layer(guard::own_pages_only(&site.settings.public_url))
@@ -103,6 +101,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics
         // What explains a fault may have a fault itself.
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(shared.clone(), arrival::stamp))
+        .layer(from_fn_with_state(shared, session::genuine_only))
         .layer(from_fn_with_state(trusted, client::recognise))
         .layer(from_fn_with_state(guard.strict_transport.clone(), headers::on_every_answer))
         .layer(from_fn(stored::as_asked))

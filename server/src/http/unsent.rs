@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use axum::body::Bytes;
 use http::request::Parts;
 use site::components::fault::Unsent;
-use site::{CONFIRM_FIELD, Fields, PageError};
+use site::{Fields, PageError, is_of_confirmation};
 
 /// The body of a form, once it has been read. It outlives the handler, which may be cut off for taking too long.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +31,8 @@ impl Typed {
         );
         let body = self.0.get().filter(|_| may_pass)?;
         let typed = Fields::parse(body);
-        // The page that asks for the password again has a field of its own for it.
-        let kept = typed.iter().filter(|(name, _)| *name != CONFIRM_FIELD);
+        // The page that asks for the proof anew has fields of its own for it.
+        let kept = typed.iter().filter(|(name, _)| !is_of_confirmation(name));
         let fields: Vec<(String, String)> =
             kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         let fields = Fields::from(fields);

@@ -1,5 +1,6 @@
 //! What waits in the installation: comments, letters, terms of the law.
 
+use domain::law::Rule;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::registry::Registry;
@@ -75,8 +76,12 @@ impl StateGauges {
         self.failed.set(level(figures.letters_failed));
         self.held.set(level(figures.letters_held));
         self.given_up.set(level(figures.letters_given_up));
-        for (task, count) in [("begin", figures.overdue_to_begin), ("place", figures.overdue_to_place)] {
-            self.overdue.get_or_create(&Term { rule: "R15-2", task }).set(level(count));
+        for (rule, task, count) in [
+            (Rule::R15_2, "begin", figures.overdue_to_begin),
+            (Rule::R15_2, "place", figures.overdue_to_place),
+            (Rule::R13_2, "approve", figures.overdue_to_approve),
+        ] {
+            self.overdue.get_or_create(&Term { rule: rule.code(), task }).set(level(count));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Files of word processors, read beside the requests: one at a time, in a process of its own that can die alone.
 //!
+//! What its paragraphs say is worked out there too: the time that this takes is the file's as well.
 //! The reader counts what it keeps (`documents::ReadLimits`); the process is the second line, for what nobody thought of:
 //! the system ends it where it takes more memory or time than one file is given, and nothing else is lost.
 
@@ -10,13 +11,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use documents::{ReadLimits, read_docx};
-use domain::standard::import::SourceParagraph;
+use domain::language::Language;
+use domain::standard::import::{Understood, understand};
 use site::{Place, Reader, Reading, Unread};
 use tokio::sync::Semaphore;
 
 pub use budget::Budget;
-pub use worker::Program;
 pub(crate) use worker::read_here;
+pub use worker::{Program, Task};
 
 /// How many files are received, held or read at once; each may have twenty megabytes.
 const PLACES: usize = 4;
@@ -52,13 +54,13 @@ impl Reader for Desk {
         self.places.clone().try_acquire_owned().ok().map(Place::holding)
     }
 
-    fn read(&self, file: Vec<u8>) -> Reading<'_> {
+    fn read(&self, file: Vec<u8>, language: Language) -> Reading<'_> {
         Box::pin(async move {
             let turn = tokio::time::timeout(PATIENCE, self.one_at_a_time.clone().acquire_owned()).await;
             let turn = turn.map_err(|_| Unread::Busy)?.map_err(|_| Unread::Internal)?;
             let file = Arc::new(file);
             if let Some(program) = &self.program {
-                match program.read(&file).await {
+                match program.read(&file, language).await {
                     Ok(read) => return read.map_err(|refused| Unread::Refused(refused.code())),
                     Err(error) => {
                         tracing::error!(%error, "no process could be started to read a file: it is read in this one");
@@ -68,9 +70,9 @@ impl Reader for Desk {
             let read = tokio::task::spawn_blocking(move || {
                 // The reading goes on when whoever asked has gone, so its turn ends with it.
                 let _turn = turn;
-                read_docx(&file, &ReadLimits::default())
+                read_docx(&file, &ReadLimits::default()).map(|read| understand(read, language))
             });
-            let read: Result<Vec<SourceParagraph>, _> = read.await.map_err(|error| {
+            let read: Result<Understood, _> = read.await.map_err(|error| {
                 tracing::error!(%error, "a file could not be read");
                 Unread::Internal
             })?;

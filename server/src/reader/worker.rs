@@ -1,4 +1,4 @@
-//! The process that reads one file: the file goes in, paragraphs or the reason of a refusal come out.
+//! The process that reads one file: the file goes in, what it says or the reason of a refusal comes out.
 
 use std::io::{BufWriter, Error, ErrorKind, Read, Result as IoResult, Write};
 use std::path::PathBuf;
@@ -7,15 +7,28 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use documents::{Excess, ReadError, ReadLimits, read_docx};
-use domain::standard::import::SourceParagraph;
+use domain::language::Language;
+use domain::standard::import::{Understood, understand};
 
 use super::budget::Budget;
+use crate::config::coded;
 
 /// What became of a file.
-type Outcome = Result<Vec<SourceParagraph>, ReadError>;
+type Outcome = Result<Understood, ReadError>;
 
 /// The most bytes of an answer: what the reader may keep, written down.
 const LONGEST_ANSWER: u64 = 64 << 20;
+
+/// What a process that reads one file is told.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Task {
+    /// What it may take.
+    #[command(flatten)]
+    pub budget: Budget,
+    /// The language of the text
+    #[arg(long, value_parser = coded(Language::ALL.map(Language::code), Language::from_code))]
+    pub language: Language,
+}
 
 /// A program that reads a file from its input, within a budget.
 #[derive(Clone, Debug)]
@@ -48,10 +61,11 @@ impl Program {
     ///
     /// # Errors
     /// If there is no process to read it; what ended a process that began is the file's.
-    pub(super) async fn read(&self, file: &Arc<Vec<u8>>) -> IoResult<Outcome> {
+    pub(super) async fn read(&self, file: &Arc<Vec<u8>>, language: Language) -> IoResult<Outcome> {
         let mut command = Command::new(&self.path);
         // It is given nothing that is secret, not even by its environment.
-        command.args(&self.arguments).env_clear().current_dir("/");
+        command.args(&self.arguments).arg(format!("--language={}", language.code()));
+        command.env_clear().current_dir("/");
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let pipes = child.stdin.take().zip(child.stdout.take());
         let mut process = Process(child);
@@ -107,13 +121,13 @@ impl Drop for Process {
 ///
 /// # Errors
 /// If the budget cannot be bound, or the pipes break.
-pub(crate) fn read_here(budget: Budget) -> anyhow::Result<()> {
-    budget.bind()?;
+pub(crate) fn read_here(task: Task) -> anyhow::Result<()> {
+    task.budget.bind()?;
     let limits = ReadLimits::default();
     let most = u64::try_from(limits.file).unwrap_or(u64::MAX).saturating_add(1);
     let mut file = Vec::new();
     let outcome = match std::io::stdin().lock().take(most).read_to_end(&mut file) {
-        Ok(_) => read_docx(&file, &limits),
+        Ok(_) => read_docx(&file, &limits).map(|read| understand(read, task.language)),
         // There is no room for the file itself; what runs out of room later is ended by the system.
         Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(ReadError::TooMuch { of: Excess::Cost }),
         Err(error) => return Err(error.into()),

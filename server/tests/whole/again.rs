@@ -1,15 +1,29 @@
-//! Before placing, publishing and giving roles the password is asked for again, and the same form goes on: without
+//! Before placing, withdrawing, publishing and giving roles the person is proven anew, and the same form goes on: without
 //! WebAssembly, with nothing typed lost.
 
 use ::http::StatusCode;
 use chrono::TimeDelta;
 use domain::body::Role;
+use domain::draft::StageName;
 use services::drafts::request_placement;
+use services::people;
 
 use crate::locked::handed_back;
-use crate::signed::{read, send, signed_in};
-use crate::site::Here;
-use crate::site::harness::{PASSWORD, later, morning, office, on_each_database, staff, written_draft};
+use crate::signed::{hidden, read, send, session_of, signed_in};
+use crate::site::harness::app::shown;
+use crate::site::harness::{
+    PASSWORD, at, later, morning, office, on_each_database, placed, staff, written_draft,
+};
+use crate::site::{Answered, Here};
+
+/// What stands in the form that came back, as a browser sends it.
+fn back(answer: &Answered) -> Vec<(String, String)> {
+    handed_back(&answer.body)
+}
+
+fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
 
 #[test]
 fn a_head_who_signed_in_long_ago_places_after_showing_the_password() {
@@ -114,5 +128,118 @@ fn a_form_sent_after_the_session_has_rested_too_long_comes_back_whole() {
         assert_eq!(saved.status, StatusCode::SEE_OTHER);
         let page = read(&here, &head, "/en/desk/account").await;
         assert!(page.body.contains("Гүлнар &lt;Әбілқасымова&gt;"), "{}", page.body);
+    });
+}
+
+#[test]
+fn a_withdrawal_asks_as_a_placement_does() {
+    on_each_database(|services| async move {
+        let people = office(&services).await;
+        let number = written_draft(&services, &people).await;
+        let here = Here::over(services);
+        let head = signed_in(&here, "head@example.kz").await;
+        let drafter = signed_in(&here, "drafter@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/withdraw");
+        here.clock.set(morning() + TimeDelta::minutes(16));
+        let form = [("stage", StageName::Drafting.code()), ("reason", "Начат по ошибке <&>")];
+        let held = send(&here, &head, &page, &form).await;
+        assert_eq!(held.status, StatusCode::UNAUTHORIZED, "{}", held.body);
+        assert_eq!(pairs(&back(&held)), form);
+        assert!(!held.body.contains("present_code"), "nobody has a second factor");
+        let stranger = send(&here, &drafter, &page, &form).await;
+        assert_eq!(stranger.status, StatusCode::FORBIDDEN, "who may not is told so first");
+        let empty = send(&here, &head, &page, &[&form[..], &[("present_again", "on")]].concat()).await;
+        assert_eq!(empty.status, StatusCode::UNAUTHORIZED);
+        assert!(empty.body.contains("Type your password."), "{}", empty.body);
+        let done = send(&here, &head, &page, &[&form[..], &[("present_password", PASSWORD)]].concat()).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    });
+}
+
+#[test]
+fn where_there_is_a_second_factor_its_code_is_asked_too_and_taken_once() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        let here = Here::over(services.clone());
+        let head = signed_in(&here, "head@example.kz").await;
+        let person = later(&office.head, morning());
+        people::begin_enrolment(&services, &person).await.unwrap();
+        let key = people::open_enrolment(&services, &person).await.unwrap().unwrap().key;
+        let codes = people::confirm_enrolment(&services, &person, &shown(&key, morning())).await.unwrap();
+        let page = format!("/en/desk/drafts/{number}/withdraw");
+        let empty = [("stage", StageName::Drafting.code()), ("reason", "")];
+        let sends = async |form: &[(&str, &str)], password: &str, code: &str| {
+            let proof = [("present_password", password), ("present_code", code), ("present_again", "on")];
+            send(&here, &head, &page, &[form, &proof].concat()).await
+        };
+
+        here.clock.set(morning() + TimeDelta::minutes(16));
+        let asked = send(&here, &head, &page, &empty).await;
+        assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
+        for field in ["present_password", "present_code"] {
+            assert!(asked.body.contains(&format!("name=\"{field}\"")), "{field}: {}", asked.body);
+        }
+        for (code, says) in
+            [("", "Type the code."), ("12", "has six digits"), ("000000", "This code is wrong")]
+        {
+            let refused = sends(&empty[..], PASSWORD, code).await;
+            assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "{code}");
+            assert!(refused.body.contains(says), "{says}: {}", refused.body);
+            assert!(!refused.body.contains(PASSWORD));
+            assert_eq!(pairs(&back(&refused)), empty);
+        }
+        // The same code opens a session elsewhere, and is spent.
+        let code = shown(&key, here.now());
+        let form = [("email", "head@example.kz"), ("password", PASSWORD)];
+        let waiting = session_of(&send(&here, "", "/en/sign-in", &form).await);
+        let elsewhere = send(&here, &waiting, "/en/second-factor", &[("code", code.as_str())]).await;
+        assert_eq!(elsewhere.status, StatusCode::SEE_OTHER, "{}", elsewhere.body);
+        let replayed = sends(&empty[..], PASSWORD, &code).await;
+        assert_eq!(replayed.status, StatusCode::UNAUTHORIZED);
+        assert!(replayed.body.contains("This code is wrong"), "{}", replayed.body);
+        here.clock.set(morning() + TimeDelta::minutes(17));
+        let code = shown(&key, here.now());
+        let guessed = sends(&empty[..], "guess", &code).await;
+        assert!(guessed.body.contains("This is not the password of your account."), "{}", guessed.body);
+        let proven = sends(&empty[..], PASSWORD, &code).await;
+        assert_eq!(proven.status, StatusCode::CONFLICT, "the reason is looked at: {}", proven.body);
+
+        here.clock.set(morning() + TimeDelta::minutes(33));
+        let form = [("stage", StageName::Drafting.code()), ("reason", "Начат по ошибке")];
+        let done = sends(&form[..], PASSWORD, &codes[0]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "by a recovery code: {}", done.body);
+        here.clock.set(morning() + TimeDelta::minutes(49));
+        let spent = sends(&form[..], PASSWORD, &codes[0]).await;
+        assert_eq!(spent.status, StatusCode::UNAUTHORIZED);
+        assert!(spent.body.contains("This code is wrong"), "{}", spent.body);
+    });
+}
+
+#[test]
+fn a_report_is_published_by_the_same_form_after_the_proof() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let here = Here::over(services);
+        let closed = at("2026-04-02T05:00:00Z");
+        here.clock.set(closed);
+        let head = signed_in(&here, "head@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/report");
+        let ready = read(&here, &head, &page).await;
+        let seen = ["version", "hash", "sections", "ledger"].map(|name| (name, hidden(&ready, name)));
+        let seen: Vec<(&str, &str)> = seen.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let form = [seen.as_slice(), &[("do", "publish"), ("confirm", "1")]].concat();
+        here.clock.set(closed + TimeDelta::minutes(16));
+        let held = send(&here, &head, &page, &form).await;
+        assert_eq!(held.status, StatusCode::UNAUTHORIZED, "{}", held.body);
+        let kept = back(&held);
+        assert_eq!(pairs(&kept), form);
+        let wrong = send(&here, &head, &page, &[&form[..], &[("present_password", "guess")]].concat()).await;
+        assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
+        let shown = [&pairs(&kept)[..], &[("present_password", PASSWORD), ("present_again", "on")]].concat();
+        let published = send(&here, &head, &page, &shown).await;
+        assert_eq!(published.header("location"), format!("/en/drafts/{number}/report"), "{}", published.body);
     });
 }

@@ -2,6 +2,8 @@
 
 use std::process::{Command, Output};
 
+use crate::program::{Program, SERVE};
+
 fn talqy(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
     let folder = tempfile::tempdir().expect("a folder");
     Command::new(env!("CARGO_BIN_EXE_talqy"))
@@ -67,4 +69,29 @@ fn a_fresh_folder_becomes_an_installation() {
     let (code, said) = run(&["ledger", "verify"]);
     assert_eq!(code, Some(0));
     assert!(said.starts_with("7 events hold"), "{said}");
+}
+
+#[test]
+fn serving_makes_the_data_folder_for_itself_alone_and_no_other_command_makes_one() {
+    let around = tempfile::tempdir().unwrap();
+    let data = around.path().join("new/data");
+    let copy = around.path().join("copy").display().to_string();
+    let invite =
+        ["user", "invite", "--email", "a@example.kz", "--name", "A", "--role", "head", "--body", "mj"];
+    for arguments in [&["backup", &copy][..], &["ledger", "verify"], &invite] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_talqy"));
+        let ended = command.args(arguments).arg("--data-dir").arg(&data).output().unwrap();
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert_eq!(ended.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains("there is no database") && said.contains("talqy serve"), "{said}");
+        assert_eq!(std::fs::read_dir(around.path()).unwrap().count(), 0, "{arguments:?} made something");
+    }
+    let program = Program::start(&mut crate::program::talqy(&data, &SERVE));
+    assert_eq!(program.connect().get("/ru/law").unwrap().status, 200);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&data), mode(&data.join("talqy.db"))), (0o700, 0o600));
+    }
 }

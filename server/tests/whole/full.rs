@@ -75,12 +75,38 @@ impl Acknowledged {
     }
 }
 
-/// The program under a limit of the size of files, which SQLite sees as a disk that takes no more.
-fn limited(folder: &Path) -> Program {
+/// The program under a limit of the size of files, in blocks, which SQLite sees as a disk that takes no more.
+fn within(blocks: u32, arguments: &[&str], folder: &Path) -> Command {
     let mut shell = Command::new("sh");
-    let small = "trap '' XFSZ; ulimit -S -f 2000; exec \"$0\" \"$@\"";
-    shell.args(["-c", small, env!("CARGO_BIN_EXE_talqy")]).args(SERVE).arg("--data-dir").arg(folder);
-    Program::start(&mut shell)
+    let small = format!("trap '' XFSZ; ulimit -S -f {blocks}; exec \"$0\" \"$@\"");
+    shell.args(["-c", &small, env!("CARGO_BIN_EXE_talqy")]).args(arguments).arg("--data-dir").arg(folder);
+    shell
+}
+
+fn limited(folder: &Path) -> Program {
+    Program::start(&mut within(2000, &SERVE, folder))
+}
+
+#[test]
+fn a_start_without_room_ends_with_one_line_and_a_status_of_its_own() {
+    // No byte; and enough for some, but not for a database.
+    for blocks in [0, 150] {
+        for arguments in [&SERVE[..], &["migrate"]] {
+            let folder = tempfile::tempdir().unwrap();
+            let data = folder.path().join("data");
+            let ended = within(blocks, arguments, &data).output().unwrap();
+            let said = String::from_utf8_lossy(&ended.stderr);
+            assert_eq!(ended.status.code(), Some(3), "{said}");
+            let last = said.lines().next_back().unwrap();
+            let named =
+                format!("talqy: there is no room on the disk of the folder {}: make some", data.display());
+            assert!(last.starts_with(&named) && last.contains("--data-dir"), "{said}");
+            assert!(!last.contains("SQLite") && !last.contains("code"), "{said}");
+            if blocks == 0 {
+                assert_eq!(said.lines().count(), 1, "{said}");
+            }
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,6 +7,7 @@ use services::reading;
 use services::{Request, Services};
 use site::{Method as How, ROUTES};
 
+use crate::signed::{read, session_beside, signed_in};
 use crate::site::harness::{SERVICE, at, morning, office, on_each_database, placed, written_draft};
 use crate::site::{Answered, Here};
 
@@ -48,6 +49,7 @@ fn the_page_of_a_draft_is_kept_until_something_changes() {
         let number = written_draft(&services, &office).await;
         placed(&services, &office, &number, morning()).await;
         let here = Here::over(services);
+        let own = signed_in(&here, "head@example.kz").await;
         let address = format!("/ru/drafts/{number}");
         let first = here.get(&address).await;
         assert_eq!(first.status, StatusCode::OK, "{}", first.body);
@@ -62,8 +64,7 @@ fn the_page_of_a_draft_is_kept_until_something_changes() {
         assert_eq!((known.status, known.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
         let packed = here.ask(Method::GET, &address, &[("accept-encoding", "br")], "").await;
         assert_eq!(packed.header("content-encoding"), "br");
-        let session = [("cookie", "__Host-talqy=0123")];
-        assert_eq!(here.ask(Method::GET, &address, &session, "").await.header("etag"), "");
+        assert_eq!(read(&here, &own, &address).await.header("etag"), "");
 
         comment(&here, &number).await;
         here.clock.set(morning() + TimeDelta::milliseconds(200));
@@ -77,6 +78,35 @@ fn the_page_of_a_draft_is_kept_until_something_changes() {
         let before = here.get(&address).await.header("etag").to_owned();
         here.clock.set(morning() + TimeDelta::minutes(1));
         assert_ne!(here.get(&address).await.header("etag"), before, "the minute changes the time left");
+    });
+}
+
+#[test]
+fn a_session_that_was_made_up_gets_the_kept_page_and_a_real_one_its_own() {
+    on_each_database(|services| async move {
+        office(&services).await;
+        let here = Here::over(services);
+        let own = signed_in(&here, "head@example.kz").await;
+        let address = "/ru/law";
+        let tag = again(&here, address).await.header("etag").to_owned();
+        assert!(!tag.is_empty());
+        let cut = own.get(..own.len() - 1).unwrap();
+        let altered = format!("{cut}{}", if own.ends_with('0') { '1' } else { '0' });
+        let untagged = own.split('.').next().unwrap();
+        let spelled = "__Host%2Dtalqy=0123";
+        for made_up in ["__Host-talqy=0123", "__Host-talqy=", cut, &altered, untagged, spelled] {
+            let shown = read(&here, made_up, address).await;
+            assert_eq!((shown.status, shown.header("etag")), (StatusCode::OK, tag.as_str()), "{made_up}");
+        }
+        for real in [own.clone(), format!("__Host-talqy=0123; {own}"), format!("{own}; __Host-talqy=0123")] {
+            let shown = read(&here, &real, address).await;
+            assert_eq!(shown.header("etag"), "", "{real}");
+            assert!(shown.body.contains("/sign-out"), "{real}");
+        }
+        // A browser that was left open overnight reads as everybody does.
+        here.clock.set(morning() + TimeDelta::hours(13));
+        let anew = again(&here, address).await.header("etag").to_owned();
+        assert_eq!(read(&here, &own, address).await.header("etag"), anew);
     });
 }
 
@@ -176,6 +206,9 @@ fn nothing_made_for_one_person_is_ever_kept() {
     on_each_database(|services| async move {
         let (number, from, to) = reported(&services).await;
         let open = reading::open_drafts(&services, &Request::public(at(DEMONSTRATED))).await.unwrap();
+        let accounts = services::demo::accounts();
+        let email = &accounts.first().unwrap().email;
+        let own = session_beside(&services, email, services::demo::PASSWORD, at(DEMONSTRATED)).await;
         let here = Here::over(services);
         here.clock.set(at(DEMONSTRATED));
         let receipt = comment(&here, &open.first().unwrap().number).await;
@@ -201,7 +234,7 @@ fn nothing_made_for_one_person_is_ever_kept() {
                 "{address}: {}",
                 kept.status
             );
-            for cookie in ["__Host-talqy=0123", "talqy_flash=Saved"] {
+            for cookie in [own.as_str(), "talqy_flash=Saved"] {
                 let own = here.ask(Method::GET, &address, &[("cookie", cookie)], "").await;
                 assert_eq!(tag_of_a_page(&own), "", "{address} for {cookie}");
             }
@@ -254,10 +287,10 @@ fn the_table_names_every_parameter_that_a_kept_page_knows() {
         let (number, from, to) = reported(&services).await;
         let here = Here::over(services);
         here.clock.set(at(DEMONSTRATED));
-        // With a session that nobody has, a page is made anew for nobody in particular.
+        // With a message to be shown, a page is made anew for nobody in particular.
         let anew = async |address: &str, query: &str| {
             let asked = format!("{address}{query}");
-            let answer = here.ask(Method::GET, &asked, &[("cookie", "__Host-talqy=0123")], "").await;
+            let answer = here.ask(Method::GET, &asked, &[("cookie", "talqy_flash=Saved")], "").await;
             let policy = answer.header("content-security-policy").to_owned();
             let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next());
             let body = answer.body.replace(nonce.unwrap_or("no nonce"), "");

@@ -16,7 +16,7 @@ use crate::site::Here;
 use crate::site::harness::{PASSWORD, morning, office, on_each_address, open, placed, written_draft};
 
 /// Another process that has begun to write and does not end.
-async fn held(url: &str) -> DatabaseTransaction {
+pub(crate) async fn held(url: &str) -> DatabaseTransaction {
     let other = sea_orm::Database::connect(url).await.unwrap();
     let immediate = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
@@ -61,6 +61,7 @@ fn a_database_that_another_process_holds_is_told_and_the_same_form_is_taken_afte
         let here = Here::over(Services::new(hasty.clone(), Settings::default()));
         here.clock.set(morning() + TimeDelta::hours(1));
         let drafter = signed_in(&here, "drafter@example.kz").await;
+        let head = signed_in(&here, "head@example.kz").await;
 
         let held = held(&url).await;
         // The visit cannot be noted; that is no reason to refuse reading.
@@ -109,7 +110,7 @@ fn a_database_that_another_process_holds_is_told_and_the_same_form_is_taken_afte
         assert!(by_island.status.is_server_error() && by_island.body.contains("Busy"), "{}", by_island.body);
 
         let asked = [("confirm", "1"), ("reason", "Начат по ошибке, исправим.")];
-        let desk = send(&here, &drafter, &format!("/ru/desk/drafts/{number}/withdraw"), &asked).await;
+        let desk = send(&here, &head, &format!("/ru/desk/drafts/{number}/withdraw"), &asked).await;
         assert_eq!(desk.status, StatusCode::SERVICE_UNAVAILABLE);
         assert!(desk.body.contains("Начат по ошибке, исправим."), "{}", desk.body);
         let signing = [("email", "drafter@example.kz"), ("password", PASSWORD)];

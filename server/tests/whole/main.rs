@@ -26,11 +26,13 @@ mod ledger;
 mod limited;
 mod locked;
 mod long;
+mod no_files;
 mod program;
 #[path = "../../../app/identity/tests/provider/mod.rs"]
 mod provider;
 mod random;
 mod reading;
+mod refusals;
 mod rest;
 mod schema;
 mod second_factor;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use ::http::StatusCode;
 use domain::draft::DraftKind;
 use domain::language::Language;
+use domain::standard::import::Understood;
 use server::reader::{Budget, Desk, Program};
 use services::drafts::{CreateDraft, create_draft};
 use site::{Reader, Unread};
@@ -28,21 +29,38 @@ fn shell(script: &str, patience: Duration) -> Program {
     Program::new(PathBuf::from("/bin/sh"), vec!["-c".to_owned(), script.to_owned()], patience)
 }
 
-async fn read(program: Program, file: Vec<u8>) -> Result<Vec<String>, Unread> {
-    let read = Desk::apart(program).read(file).await?;
-    Ok(read.into_iter().map(|paragraph| paragraph.text).collect())
+async fn read(program: Program, file: Vec<u8>) -> Result<Understood, Unread> {
+    Desk::apart(program).read(file, Language::Ru).await
+}
+
+/// What the words say where no process reads them.
+async fn read_here() -> Understood {
+    let read = Desk::default().read(docx(WORDS), Language::Ru).await.unwrap();
+    assert_eq!((read.placed.len(), read.left.len()), (1, 1), "{read:?}");
+    assert_eq!(read.left[0].text, "Слова <b>.");
+    read
 }
 
 #[tokio::test]
 async fn a_process_reads_what_this_one_reads() {
-    let expected = Desk::default().read(docx(WORDS)).await.unwrap();
-    assert_eq!(Desk::apart(talqy(Budget::default())).read(docx(WORDS)).await.unwrap(), expected);
+    let expected = read_here().await;
+    assert_eq!(read(talqy(Budget::default()), docx(WORDS)).await.as_ref(), Ok(&expected));
     let refused = read(talqy(Budget::default()), b"%PDF-1.7".to_vec()).await;
     assert_eq!(refused, Err(Unread::Refused("not_docx_pdf")));
     let large = read(talqy(Budget::default()), package(&xml(WORDS), 20 << 20)).await;
     assert_eq!(large, Err(Unread::Refused("too_large")));
     let taken = read(talqy(Budget::default()), package(&xml(WORDS), 19 << 20)).await;
-    assert_eq!(taken.unwrap().len(), 2, "the budget is enough for the largest file");
+    assert_eq!(taken.unwrap(), expected, "the budget is enough for the largest file");
+}
+
+#[tokio::test]
+async fn what_the_paragraphs_say_is_worked_out_in_the_process_alone() {
+    // A process that understands nothing at all of the same file is believed.
+    let answer = r#"{"Ok":{"content":[],"placed":[],"left":[]}}"#;
+    let blind = shell(&format!("cat >/dev/null; echo '{answer}'"), Duration::from_secs(10));
+    let read = read(blind, docx(WORDS)).await.unwrap();
+    assert!(read.placed.is_empty() && read.left.is_empty(), "{read:?}");
+    assert!(read.content.sections().iter().all(|section| section.elements.is_empty()));
 }
 
 #[cfg(unix)]
@@ -66,7 +84,7 @@ async fn a_process_that_takes_too_much_dies_alone() {
 
 #[tokio::test]
 async fn without_a_process_files_are_read_all_the_same() {
-    let words = Ok(vec!["Глава 1. Общие положения".to_owned(), "Слова <b>.".to_owned()]);
+    let words = Ok(read_here().await);
     let nowhere = Program::new(PathBuf::from("/nowhere"), Vec::new(), Duration::from_secs(10));
     assert_eq!(read(nowhere, docx(WORDS)).await, words);
     assert_eq!(read(shell("exit 1", Duration::from_secs(10)), docx(WORDS)).await, words);

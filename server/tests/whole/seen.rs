@@ -220,6 +220,7 @@ fn a_withdrawal_means_the_stage_that_was_seen() {
         let stands = head(&services, &number, at("2026-03-02T05:30:00Z")).await.unwrap();
         assert_eq!(stands.stage, StageName::Open);
         here.clock.set(at("2026-03-02T05:30:00Z"));
+        let cookie = signed_in(&here, "head@example.kz").await;
         let sent = naming(&stale, &["stage"], &[("reason", "Начат по ошибке")]);
         let done = post(&here, &cookie, &address, &sent).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);

@@ -12,8 +12,9 @@ use services::people::InvitationInput;
 use site::SignOn;
 use url::Url;
 
+use crate::locked::handed_back;
 use crate::provider::{CLIENT, Small, Word};
-use crate::signed::{cookies_of, read, session_of};
+use crate::signed::{cookies_of, read, send, session_of};
 use crate::site::harness::{add, console, morning, on_each_database, staff};
 use crate::site::{Answered, Here};
 
@@ -178,5 +179,81 @@ fn without_a_provider_nothing_stands_there() {
         let here = Here::over(services);
         assert_eq!(here.get("/en/sign-on").await.status, StatusCode::NOT_FOUND);
         assert!(!here.get("/en/sign-in").await.body.contains("/sign-on"));
+    });
+}
+
+/// Goes round the provider for the session of `cookie`, and comes back with `word`.
+async fn proves(here: &Here, small: &Small, cookie: &str, word: Word) -> Answered {
+    let begun = read(here, cookie, "/en/sign-on?again=on").await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+    let address: Url = begun.header("location").parse().expect("an address");
+    let of = |wanted: &str| address.query_pairs().find(|(name, _)| name == wanted).map(|(_, value)| value);
+    assert_eq!((of("prompt").as_deref(), of("max_age").as_deref()), (Some("login"), Some("0")));
+    let state = of("state").expect("a state").into_owned();
+    let code = small.signs_in(&address, word, here.now());
+    let cookies = [cookie, &cookies_of(&begun)].join("; ");
+    back(here, cookies.trim_start_matches("; "), &format!("state={state}&code={code}")).await
+}
+
+#[test]
+fn a_person_without_a_password_is_proven_anew_by_the_provider() {
+    on_each_database(|services| async move {
+        let ministry = add(&services, "ministry", BodyKind::Central).await;
+        let input = InvitationInput {
+            email: "asel@example.kz".to_owned(),
+            name: "Asel".to_owned(),
+            body: ministry,
+            role: Role::Administrator,
+            language: Language::Ru,
+        };
+        let link = services::people::invite(&services, &console(), input).await.expect("an invitation");
+        let token = link.rsplit('/').next().expect("a token").to_owned();
+        let small = Small::start().await;
+        let here = signing_on(services, &small.issuer);
+        let begun = here.get(&format!("/en/sign-on?invitation={token}")).await;
+        let address: Url = begun.header("location").parse().expect("an address");
+        let state = address.query_pairs().find(|(name, _)| name == "state").expect("a state").1.into_owned();
+        let code = small.signs_in(&address, asel(), morning());
+        let cookie =
+            session_of(&back(&here, &cookies_of(&begun), &format!("state={state}&code={code}")).await);
+
+        here.clock.set(morning() + TimeDelta::minutes(16));
+        let body = ministry.0.to_string();
+        let form = [
+            ("name", "Дана"),
+            ("email", "new@example.kz"),
+            ("body", body.as_str()),
+            ("role", "drafter"),
+            ("language", "ru"),
+        ];
+        let page = "/en/desk/people/invite";
+        let held = send(&here, &cookie, page, &form).await;
+        assert_eq!(held.status, StatusCode::UNAUTHORIZED, "{}", held.body);
+        assert!(held.body.contains("Sign in again with The provider of tests"), "{}", held.body);
+        assert!(held.body.contains("/en/sign-on?again=on") && !held.body.contains("present_password"));
+        assert_eq!(handed_back(&held.body).len(), form.len(), "what was typed waits in its own tab");
+        let sent = [&form[..], &[("present_again", "on")]].concat();
+        let early = send(&here, &cookie, page, &sent).await;
+        assert_eq!(early.status, StatusCode::UNAUTHORIZED);
+        assert!(early.body.contains("has not confirmed yet that it is you"), "{}", early.body);
+
+        let fresh = Word { asked: Some(0), ..asel() };
+        for (word, says) in [
+            (Word { asked: Some(-3600), ..asel() }, "did not ask you to sign in"),
+            (Word { asked: Some(0), ..Word::on("8", "asel@example.kz") }, "as somebody else"),
+        ] {
+            let refused = proves(&here, &small, &cookie, word).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{says}");
+            assert!(refused.body.contains(says), "{says}: {}", refused.body);
+        }
+        assert_eq!(send(&here, &cookie, page, &form).await.status, StatusCode::UNAUTHORIZED, "still");
+        let nobody = read(&here, "", "/en/sign-on?again=on").await;
+        assert!(nobody.header("location").contains("/en/sign-in"), "{}", nobody.header("location"));
+
+        let proven = proves(&here, &small, &cookie, fresh).await;
+        assert_eq!(proven.status, StatusCode::OK, "{}", proven.body);
+        assert!(proven.body.contains("Go back to the tab where your form waits"), "{}", proven.body);
+        let invited = send(&here, &cookie, page, &sent).await;
+        assert_eq!(invited.status, StatusCode::SEE_OTHER, "{}", invited.body);
     });
 }

@@ -2,6 +2,10 @@
 
 use ::http::{Method, StatusCode};
 
+use chrono::{DateTime, Utc};
+use services::people::{Browser, SignIn, sign_in};
+use services::{Request, Services};
+
 use crate::site::harness::PASSWORD;
 use crate::site::{Answered, Here};
 
@@ -27,6 +31,23 @@ pub(crate) async fn signed_in(here: &Here, email: &str) -> String {
     let answer = send(here, "", "/en/sign-in", &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     session_of(&answer)
+}
+
+/// Opens a session beside the site, whatever its limits are, and gives back the cookie.
+pub(crate) async fn session_beside(
+    services: &Services,
+    email: &str,
+    password: &str,
+    at: DateTime<Utc>,
+) -> String {
+    let input = SignIn {
+        email: email.to_owned(),
+        password: password.to_owned(),
+        browser: Browser::default(),
+        previous: None,
+    };
+    let session = sign_in(services, &Request::public(at), input).await.expect("signed in");
+    format!("__Host-talqy={}", session.token.reveal())
 }
 
 /// The cookie of the session that an answer opens.

@@ -96,3 +96,34 @@ fn in_a_full_house_a_newcomer_gets_in() {
     });
     drop(program);
 }
+
+#[test]
+fn a_form_that_does_not_come_to_its_end_is_told_so_in_the_language_of_its_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = started(folder.path(), &[]);
+    let to = program.address;
+    with(async move {
+        let told = [
+            ("kk", "Жіберу тым ұзаққа созылды"),
+            ("ru", "Отправка заняла слишком много времени"),
+            ("en", "This took too long"),
+        ];
+        let mut waiting = Vec::new();
+        for (language, title) in told {
+            let begin = format!(
+                "POST /{language}/subscribe HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\
+                 content-type: application/x-www-form-urlencoded\r\nconnection: close\r\n\r\nemail="
+            );
+            let held = dawdle([127, 0, 0, 1], to, 1, &begin).await;
+            waiting.extend(held.into_iter().map(|stream| (stream, title)));
+        }
+        assert_eq!(waiting.len(), told.len());
+        for (mut stream, title) in waiting {
+            let mut answer = Vec::new();
+            timeout(PATIENCE, stream.read_to_end(&mut answer)).await.unwrap().unwrap();
+            let answer = String::from_utf8_lossy(&answer);
+            assert!(answer.starts_with("HTTP/1.1 408") && answer.contains(title), "{answer}");
+        }
+    });
+    drop(program);
+}

@@ -39,7 +39,9 @@ fn the_figures_are_told_apart_from_the_site_and_only_when_asked_for() {
         "talqy_passwords_in_line 0",
         "talqy_letters_given_up 0",
         "talqy_comments_waiting 0",
+        "talqy_terms_overdue{rule=\"R15-2\",task=\"begin\"} 0",
         "talqy_terms_overdue{rule=\"R15-2\",task=\"place\"} 0",
+        "talqy_terms_overdue{rule=\"R13-2\",task=\"approve\"} 0",
         "talqy_kept_pages 1",
     ] {
         assert!(told.body.lines().any(|found| found == line), "{line} in\n{}", told.body);

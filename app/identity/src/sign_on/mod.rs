@@ -2,7 +2,9 @@
 
 mod http;
 mod provider;
+mod said;
 mod trouble;
 
-pub use provider::{Answer, Flow, Proven, Provider, Registration};
+pub use provider::Provider;
+pub use said::{Answer, Flow, Proven, Registration};
 pub use trouble::Trouble;

@@ -1,20 +1,22 @@
 //! The provider of single sign-on: asked lazily, so that the site starts and works while it is away.
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdTokenClaims, CoreJwsSigningAlgorithm,
-    CoreProviderMetadata,
+    CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdTokenClaims,
+    CoreJwsSigningAlgorithm, CoreProviderMetadata,
 };
 use openidconnect::{
     AccessTokenHash, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken,
     EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
     PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, TokenResponse,
 };
-use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use url::Url;
 
 use super::http::Http;
+use super::said::{Answer, Flow, Proven, Registration, proven};
 use super::trouble::Trouble;
 
 /// How long what the provider says of itself is believed, in minutes.
@@ -32,74 +34,6 @@ const ALGORITHMS: [CoreJwsSigningAlgorithm; 4] = [
     CoreJwsSigningAlgorithm::EcdsaP384Sha384,
     CoreJwsSigningAlgorithm::EdDsa,
 ];
-
-/// How the installation is known to its provider.
-#[derive(Clone)]
-pub struct Registration {
-    /// The address of the provider, as its tokens name it.
-    pub issuer: String,
-    /// The name of the installation at the provider.
-    pub client_id: String,
-    /// Its secret there; none for a public client.
-    pub client_secret: Option<String>,
-    /// Where the provider sends people back to.
-    pub redirect: String,
-}
-
-impl std::fmt::Debug for Registration {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Registration({} at {})", self.client_id, self.issuer)
-    }
-}
-
-/// What a browser takes along on its way to the provider and back, sealed in a cookie.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Flow {
-    /// Ties the answer to the browser that asked.
-    pub state: String,
-    /// Ties the token to this sign-in.
-    pub nonce: String,
-    /// Ties the code to whoever began (PKCE).
-    pub verifier: String,
-}
-
-impl std::fmt::Debug for Flow {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Flow")
-    }
-}
-
-/// What the provider sends the browser back with.
-#[derive(Clone, Default)]
-pub struct Answer {
-    /// The state of the flow.
-    pub state: Option<String>,
-    /// The code that the token is fetched with.
-    pub code: Option<String>,
-    /// Why there is none.
-    pub error: Option<String>,
-}
-
-impl std::fmt::Debug for Answer {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Answer")
-    }
-}
-
-/// Somebody of whom the provider has given its word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proven {
-    /// Who gives the word.
-    pub issuer: String,
-    /// Who it is about: never given to another person.
-    pub subject: String,
-    /// The e-mail, if the provider tells it.
-    pub email: Option<String>,
-    /// Whether the provider has made sure that it is the person's.
-    pub email_verified: bool,
-    /// Whether the person gave the provider more than one factor.
-    pub several_factors: bool,
-}
 
 /// The provider of single sign-on.
 #[derive(Debug)]
@@ -154,15 +88,30 @@ impl Provider {
     /// # Errors
     /// [`Trouble::Unreachable`] while the provider does not answer.
     pub async fn begin(&self, flow: &Flow, at: DateTime<Utc>) -> Result<Url, Trouble> {
+        self.address(flow, at, false).await
+    }
+
+    /// As [`Provider::begin`], where the provider asks the person anew whoever it takes the browser for.
+    ///
+    /// # Errors
+    /// [`Trouble::Unreachable`] while the provider does not answer.
+    pub async fn begin_again(&self, flow: &Flow, at: DateTime<Utc>) -> Result<Url, Trouble> {
+        self.address(flow, at, true).await
+    }
+
+    async fn address(&self, flow: &Flow, at: DateTime<Utc>, anew: bool) -> Result<Url, Trouble> {
         let client = self.client(&self.known_at(at, KNOWN_MINUTES).await?);
         let (state, nonce) = (CsrfToken::new(flow.state.clone()), Nonce::new(flow.nonce.clone()));
         let challenge =
             PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(flow.verifier.clone()));
-        let (address, _, _) = client
+        let mut asked = client
             .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || state, move || nonce)
             .add_scope(Scope::new("email".to_owned()))
-            .set_pkce_challenge(challenge)
-            .url();
+            .set_pkce_challenge(challenge);
+        if anew {
+            asked = asked.add_prompt(CoreAuthPrompt::Login).set_max_age(Duration::ZERO);
+        }
+        let (address, _, _) = asked.url();
         Ok(address)
     }
 
@@ -171,6 +120,35 @@ impl Provider {
     /// # Errors
     /// [`Trouble`] says why nobody is believed.
     pub async fn finish(&self, flow: &Flow, answer: Answer, at: DateTime<Utc>) -> Result<Proven, Trouble> {
+        self.word(flow, answer, at).await.map(|claims| proven(&claims))
+    }
+
+    /// Who came back from the provider that was to ask the person anew, which `began` at that instant.
+    ///
+    /// # Errors
+    /// As [`Provider::finish`]; [`Trouble::Stale`] if the provider tells that it has not asked.
+    pub async fn finish_again(
+        &self,
+        flow: &Flow,
+        answer: Answer,
+        began: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Result<Proven, Trouble> {
+        let claims = self.word(flow, answer, at).await?;
+        let earliest = began - TimeDelta::seconds(DRIFT_SECONDS);
+        if claims.auth_time().is_some_and(|asked| asked < earliest) {
+            return Err(Trouble::Stale);
+        }
+        Ok(proven(&claims))
+    }
+
+    /// What the provider says of whoever came back, checked.
+    async fn word(
+        &self,
+        flow: &Flow,
+        answer: Answer,
+        at: DateTime<Utc>,
+    ) -> Result<CoreIdTokenClaims, Trouble> {
         if !answer.state.is_some_and(|state| is_equal(&state, &flow.state)) {
             return Err(Trouble::Foreign);
         }
@@ -199,7 +177,6 @@ impl Provider {
             }
             claims => claims,
         }
-        .map(|claims| proven(&claims))
         .map_err(|error| Trouble::Untrusted(error.to_string()))
     }
 
@@ -269,18 +246,6 @@ impl Provider {
                 Err(trouble)
             }
         }
-    }
-}
-
-fn proven(claims: &CoreIdTokenClaims) -> Proven {
-    // RFC 8176 names the ways: `mfa` says that there were several.
-    let several = claims.auth_method_refs().is_some_and(|ways| ways.iter().any(|way| way.as_str() == "mfa"));
-    Proven {
-        issuer: claims.issuer().to_string(),
-        subject: claims.subject().to_string(),
-        email: claims.email().map(|email| email.to_string()),
-        email_verified: claims.email_verified().unwrap_or(false),
-        several_factors: several,
     }
 }
 

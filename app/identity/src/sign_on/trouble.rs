@@ -15,4 +15,7 @@ pub enum Trouble {
     /// What the provider says of the person does not hold: signature, issuer, audience, term or nonce.
     #[error("the word of the provider does not hold: {0}")]
     Untrusted(String),
+    /// The provider was to ask the person anew and did not.
+    #[error("the provider did not ask the person anew")]
+    Stale,
 }

@@ -39,6 +39,8 @@ pub(crate) struct Word {
     pub(crate) nonce: Option<&'static str>,
     /// How long it holds, in seconds.
     pub(crate) holds: i64,
+    /// When the person was asked, in seconds after the sign-in; nothing if it does not tell.
+    pub(crate) asked: Option<i64>,
     pub(crate) ways: &'static [&'static str],
     pub(crate) algorithm: &'static str,
     /// Signed by a key that it does not publish.
@@ -56,6 +58,7 @@ impl Word {
             audience: CLIENT.0,
             nonce: None,
             holds: 300,
+            asked: None,
             ways: &["pwd"],
             algorithm: "ES256",
             forged: false,
@@ -163,6 +166,9 @@ impl Small {
         });
         if let Some(email) = word.email {
             claims["email"] = email.into();
+        }
+        if let Some(asked) = word.asked {
+            claims["auth_time"] = (issued + asked).into();
         }
         let text = format!("{}.{}", encoded(&head), encoded(&claims));
         let random = SystemRandom::new();

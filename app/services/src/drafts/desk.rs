@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use domain::access::{Action, Resource, allow};
 use domain::body::Role;
-use domain::draft::StoredStage;
-use domain::law;
+use domain::draft::{DraftKind, StoredStage};
+use domain::law::{self, LawEdition};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
 use super::head::{DraftHead, of_rows};
@@ -108,4 +108,26 @@ pub(crate) async fn unstarted(
     }
     unstarted.sort_by_key(|waiting| (waiting.due_on, waiting.service.id));
     Ok(unstarted)
+}
+
+/// How many drafts of new standards that follow an edition were placed and not withdrawn, of services that were included in
+/// the register by a date.
+pub(crate) async fn placed_of_services_included_by(
+    services: &Services,
+    edition: &LawEdition,
+    included_by: NaiveDate,
+) -> Result<u64, ServiceError> {
+    let included = Query::select()
+        .column(service::Column::Id)
+        .from(service::Entity)
+        .and_where(Expr::col(service::Column::IncludedOn).lte(included_by))
+        .to_owned();
+    let placed = draft::Entity::find()
+        .filter(draft::Column::Kind.eq(DraftKind::New.code()))
+        .filter(
+            draft::Column::Stage.is_in([StoredStage::Placed, StoredStage::Reported].map(StoredStage::code)),
+        )
+        .filter(draft::Column::Edition.eq(&*edition.id))
+        .filter(draft::Column::ServiceId.in_subquery(included));
+    Ok(placed.count(&services.database.connection).await?)
 }

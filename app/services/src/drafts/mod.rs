@@ -37,7 +37,7 @@ pub use sent::saved_as;
 pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;
 
-pub(crate) use desk::unstarted;
+pub(crate) use desk::{placed_of_services_included_by, unstarted};
 pub(crate) use due::{moved_deadlines, recount_due_dates};
 pub(crate) use follow::follow_register;
 pub(crate) use save::save;

@@ -41,4 +41,5 @@ pub(crate) mod session;
 pub(crate) mod signed_head;
 pub(crate) mod signing_key;
 pub(crate) mod subscription;
+pub(crate) mod tries;
 pub(crate) mod user;

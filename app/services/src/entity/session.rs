@@ -18,6 +18,7 @@ pub struct Model {
     pub pending: bool,
     pub network: String,
     pub several_factors: bool,
+    pub identified_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

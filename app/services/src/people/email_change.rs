@@ -7,8 +7,8 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set,
 };
 
+use super::again::prove_present;
 use super::letters::{self, AccountLetter};
-use super::sign_in::prove_present;
 use super::{fold_email, recovery};
 use crate::context::{Request, Services};
 use crate::digest;

@@ -1,6 +1,7 @@
 //! The staff of the bodies: signing in, sessions, invitations, accounts, and the bodies themselves.
 
 mod accounts;
+mod again;
 mod bodies;
 mod browser;
 mod device;
@@ -16,6 +17,7 @@ mod proof;
 mod recovery;
 mod roles;
 mod second_factor;
+mod session_cookie;
 mod sessions;
 mod settings;
 mod sign_in;
@@ -25,6 +27,9 @@ mod visits;
 
 pub(crate) use accounts::names;
 pub use accounts::{Person, PersonRole, deactivate, list_people, reactivate, staff_names};
+pub use again::{
+    AskedAgain, FirstFactor, ShownAgain, Unproven, asked_again, identified_again, sign_in_again,
+};
 pub(crate) use bodies::find as find_body;
 pub use bodies::{Body, BodyInput, add_body, bodies, body, body_by_code, change_body};
 pub use browser::Browser;
@@ -46,10 +51,12 @@ pub use second_factor::{
     new_recovery_codes, open_enrolment, remove_second_factor, reset_second_factor, second_factor,
     second_factor_of, show_second_factor,
 };
+pub use session_cookie::is_own_session_cookie;
 pub use sessions::{Recognised, Session, session_actor, sign_out};
 pub use settings::AccountSettings;
-pub use sign_in::{SignIn, sign_in, sign_in_again};
+pub use sign_in::{SignIn, sign_in};
 pub use single_sign_on::{Identified, has_identity, sign_in_identified, unlink_identities};
+pub(crate) use throttle::sweep as sweep_tries;
 
 /// The longest e-mail that is taken, in bytes (RFC 5321).
 pub(crate) const LONGEST_EMAIL: usize = 254;
@@ -60,7 +67,7 @@ const LONGEST_NAME: u32 = 200;
 #[derive(Debug, Default)]
 pub(crate) struct Shared {
     pub(crate) hashing: hashing::Hashing,
-    throttle: throttle::Throttle,
+    throttle: throttle::Memory,
     visits: visits::Visits,
 }
 

@@ -5,8 +5,8 @@ use domain::language::Language;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, Set};
 
+use super::again::prove_present;
 use super::sessions::{self, revoke};
-use super::sign_in::prove_present;
 use super::{LONGEST_NAME, device, letters, password, recovery};
 use crate::context::{Request, Services};
 use crate::entity::{session, user};

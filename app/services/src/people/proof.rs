@@ -3,14 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use super::letters::{self, AccountLetter};
-use super::throttle::Source;
+use super::throttle::{self, Source};
 use crate::audit::{self, Kind, Noted};
 use crate::context::{Request, Services};
 use crate::entity::user;
 use crate::error::ServiceError;
 
-/// Whether `password` is the one of `person`. Without a person it does the same work and says no. Nothing is written, but
-/// for the one letter that tells the owner of a burst of failures.
+/// Whether `password` is the one of `person`. Without a person it does the same work and says no. Nothing durable is written,
+/// but for the one letter that tells the owner of a burst of failures.
 ///
 /// # Errors
 /// [`ServiceError::TooMany`] during the pause of this account and source; [`ServiceError::Busy`] if too many wait.
@@ -22,12 +22,12 @@ pub(super) async fn prove(
     source: &Source,
     password: String,
 ) -> Result<bool, ServiceError> {
-    let (people, at) = (&services.people, request.at);
-    let ticket = people.throttle.begin(email, source, at)?;
+    let at = request.at;
+    let ticket = throttle::begin(services, email, source, at).await?;
     let hash = person.and_then(|person| person.password_hash.clone());
-    match people.hashing.verify(source.asker(), hash, password).await {
+    match services.people.hashing.verify(source.asker(), hash, password).await {
         Ok(true) => {
-            people.throttle.succeeded(&ticket);
+            throttle::succeeded(services, &ticket).await?;
             Ok(true)
         }
         Ok(false) => {
@@ -35,7 +35,7 @@ pub(super) async fn prove(
                 // Written later, so that the answer takes no longer for an account that exists.
                 audit::later(services, request, &Noted::new(Kind::SignInFailed, "").of(person.id));
             }
-            if let (Some(failures), Some(person)) = (people.throttle.failed(&ticket, at), person)
+            if let (Some(failures), Some(person)) = (throttle::failed(services, &ticket, at).await?, person)
                 && let Err(error) = tell(services, person, failures, at).await
             {
                 tracing::warn!(%error, "the letter about failed sign-ins was not written");
@@ -43,7 +43,7 @@ pub(super) async fn prove(
             Ok(false)
         }
         Err(error) => {
-            people.throttle.take_back(&ticket);
+            throttle::take_back(services, &ticket).await?;
             Err(error)
         }
     }

@@ -1,4 +1,4 @@
-//! Sessions of signed-in browsers: a secret of 256 bits in a cookie, its hash in the database.
+//! Sessions of signed-in browsers: a secret of 256 bits in a tagged cookie, the hash of the whole in the database.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
@@ -8,7 +8,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 use super::browser::Browser;
-use super::{device, second_factor};
+use super::{device, second_factor, session_cookie};
 use crate::audit::{self, Kind, Noted};
 use crate::context::{Request, Services, SignedIn};
 use crate::digest;
@@ -80,9 +80,9 @@ pub(super) async fn open_as(
     at: DateTime<Utc>,
     pending: bool,
 ) -> Result<Session, ServiceError> {
-    let token = services.entropy.token()?;
     let lasts = if pending { TimeDelta::minutes(PENDING_MINUTES) } else { TimeDelta::hours(SESSION_HOURS) };
     let expires_at = at + lasts;
+    let token = session_cookie::draw(services, expires_at)?;
     let agent = browser.user_agent.chars().filter(|letter| !letter.is_control()).take(AGENT_LENGTH);
     session::ActiveModel {
         token_hash: Set(token.hash()),
@@ -122,8 +122,8 @@ pub(super) async fn note_opened(
     audit::note_in(&**write, request, &noted).await
 }
 
-/// Whom a cookie's secret stands for at `at`; nobody if the session has ended, has rested too long, was revoked, or its
-/// account is closed.
+/// Whom a cookie's secret stands for at `at`; nobody if it was not given out here, or the session has ended, has rested too
+/// long, was revoked, or its account is closed.
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
@@ -132,6 +132,9 @@ pub async fn session_actor(
     token: &str,
     at: DateTime<Utc>,
 ) -> Result<Option<Recognised>, ServiceError> {
+    if !session_cookie::is_own_session_cookie(services, token, at) {
+        return Ok(None);
+    }
     let connection = &services.database.connection;
     let found = session::Entity::find()
         .filter(session::Column::TokenHash.eq(digest::sha256(token.as_bytes())))

@@ -1,4 +1,4 @@
-//! Signing in with an e-mail and a password, and showing the password again.
+//! Signing in with an e-mail and a password.
 
 use domain::access::Actor;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -6,8 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::browser::Browser;
 use super::device::source;
 use super::proof::prove;
-use super::sessions::{Session, confirm, note_opened, open, revoke};
-use super::throttle::Source;
+use super::sessions::{Session, note_opened, open, revoke};
 use super::{LONGEST_EMAIL, fold_email};
 use crate::context::{Request, Services};
 use crate::digest;
@@ -70,49 +69,6 @@ pub async fn sign_in(services: &Services, request: &Request, input: SignIn) -> R
     }
     write.commit().await?;
     Ok(session)
-}
-
-/// Signs the person of a session in again: the password is shown once more, before what must not be done by whoever finds
-/// an open browser.
-///
-/// # Errors
-/// As [`sign_in`], for the field `present_password`.
-pub async fn sign_in_again(
-    services: &Services,
-    request: &Request,
-    session_id: i64,
-    password: String,
-) -> Result<(), ServiceError> {
-    let user_id = request.user_id().ok_or(ServiceError::NotFound)?;
-    prove_present(services, request, session_id, password).await?;
-    let write = services.database.write().await?;
-    confirm(&write, session_id, request.at).await?;
-    ledger::append(&write, request, "session.confirmed", &format!("user:{user_id}"), ()).await?;
-    write.commit().await
-}
-
-/// Checks the present password of the person who asks; the person as stored.
-///
-/// # Errors
-/// As [`sign_in_again`].
-pub(super) async fn prove_present(
-    services: &Services,
-    request: &Request,
-    session_id: i64,
-    password: String,
-) -> Result<user::Model, ServiceError> {
-    let user_id = request.user_id().ok_or(ServiceError::NotFound)?;
-    let person = user::Entity::find_by_id(user_id)
-        .filter(user::Column::Active.eq(true))
-        .one(&services.database.connection)
-        .await?
-        .ok_or(ServiceError::NotFound)?;
-    let source = Source::session(session_id);
-    if prove(services, request, &person.email, Some(&person), &source, password).await? {
-        Ok(person)
-    } else {
-        Err(ServiceError::field("present_password", "credentials"))
-    }
 }
 
 async fn open_account(

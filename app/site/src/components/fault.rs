@@ -3,9 +3,9 @@
 use domain::language::Language;
 use leptos::prelude::*;
 
-use super::form::{ErrorSummary, Errors, TextField};
+use super::confirm;
 use crate::w;
-use crate::{Address, CONFIRM_FIELD, Confirm, Fields, PageError, Visitor};
+use crate::{Address, Fields, PageError, Visitor};
 
 /// A form that was sent and not carried out, so that nothing of it is lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub fn Fault(
     let language = visitor.language;
     let (title, says) = words(&visitor, &error);
     let again = match (&error, unsent) {
-        (PageError::ConfirmNeeded(confirm), Some(unsent)) => Some(with_password(&visitor, *confirm, unsent)),
+        (PageError::ConfirmNeeded(asked), Some(unsent)) => Some(confirm::form(&visitor, asked, unsent)),
         (_, unsent) => unsent.map(|unsent| again(language, &error, unsent)),
     };
     let code = error.status().as_u16();
@@ -75,31 +75,8 @@ fn again(language: Language, error: &PageError, unsent: Unsent) -> AnyView {
     .into_any()
 }
 
-/// The form with everything that was typed in it, out of sight, and the field for the password that it waits for.
-fn with_password(visitor: &Visitor, confirm: Confirm, unsent: Unsent) -> AnyView {
-    let language = visitor.language;
-    let mut errors = Errors::none();
-    match confirm {
-        Confirm::Asked => {}
-        Confirm::Wrong => errors.add(CONFIRM_FIELD, w!(language, fault.confirm_wrong)),
-        Confirm::Wait { seconds } => {
-            errors.add(CONFIRM_FIELD, w!(language, fault.confirm_wait, count = seconds));
-        }
-        Confirm::Busy => errors.add(CONFIRM_FIELD, w!(language, fault.confirm_busy)),
-    }
-    view! {
-        <form method="post" action=unsent.address class="form rows">
-            <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
-            {hidden(&unsent.fields)}
-            <TextField name=CONFIRM_FIELD label=w!(language, fault.confirm_password) value="" errors=errors
-                hint=w!(language, fault.confirm_hint) kind="password" autocomplete="current-password"/>
-            <p class="actions"><button class="button">{w!(language, fault.confirm_do)}</button></p>
-        </form>
-    }
-    .into_any()
-}
-
-fn hidden(fields: &Fields) -> impl IntoView + use<> {
+/// The fields of a form, out of sight.
+pub(super) fn hidden(fields: &Fields) -> impl IntoView + use<> {
     let fields = fields.iter().map(|(name, value)| {
         view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }
     });

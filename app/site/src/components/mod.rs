@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod clause;
 pub mod comment;
+mod confirm;
 pub mod days;
 pub mod decide;
 pub mod derivation;

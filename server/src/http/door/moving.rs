@@ -9,17 +9,21 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep};
 
-/// A stream that fails when nothing has moved on it for too long.
+use super::taken::Taken;
+
+/// A stream that fails when nothing has moved on it for too long, or what is written is taken too slowly.
 #[derive(Debug)]
 pub(super) struct Moving<Io> {
     io: Io,
+    taken: Taken,
     limit: Duration,
     end: Pin<Box<Sleep>>,
 }
 
 impl<Io> Moving<Io> {
-    pub(super) fn new(io: Io, limit: Duration) -> Self {
-        Self { io, limit, end: Box::pin(sleep(limit)) }
+    /// A stream on which nothing may move for `limit`, and whose answers may be waited with for `patience`.
+    pub(super) fn new(io: Io, limit: Duration, patience: Duration) -> Self {
+        Self { io, taken: Taken::new(patience), limit, end: Box::pin(sleep(limit)) }
     }
 
     /// Something moved, or the wait goes on until it is over.
@@ -45,7 +49,8 @@ impl<Io: AsyncRead + Unpin> AsyncRead for Moving<Io> {
 
 impl<Io: AsyncWrite + Unpin> AsyncWrite for Moving<Io> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
-        let moved = Pin::new(&mut self.io).poll_write(context, bytes);
+        let written = Pin::new(&mut self.io).poll_write(context, bytes);
+        let moved = self.taken.watched(written, context);
         self.watched(moved, context)
     }
 
@@ -54,7 +59,8 @@ impl<Io: AsyncWrite + Unpin> AsyncWrite for Moving<Io> {
         context: &mut Context<'_>,
         parts: &[IoSlice<'_>],
     ) -> Poll<Result<usize>> {
-        let moved = Pin::new(&mut self.io).poll_write_vectored(context, parts);
+        let written = Pin::new(&mut self.io).poll_write_vectored(context, parts);
+        let moved = self.taken.watched(written, context);
         self.watched(moved, context)
     }
 
@@ -80,7 +86,7 @@ mod tests {
     #[tokio::test]
     async fn what_moves_stays_open_and_what_stands_still_is_closed() {
         let (mut visitor, server) = duplex(64);
-        let mut server = Moving::new(server, Duration::from_millis(200));
+        let mut server = Moving::new(server, Duration::from_millis(200), Duration::from_secs(60));
         let mut byte = [0];
         for _ in 0..3 {
             visitor.write_all(b"x").await.unwrap();
@@ -89,5 +95,16 @@ mod tests {
         server.write_all(b"answer").await.unwrap();
         let over = server.read(&mut byte).await.unwrap_err();
         assert_eq!(over.kind(), ErrorKind::TimedOut);
+    }
+
+    #[tokio::test]
+    async fn who_takes_nothing_of_an_answer_is_not_waited_for() {
+        let (mut visitor, server) = duplex(64);
+        let mut server = Moving::new(server, Duration::from_secs(60), Duration::from_millis(50));
+        server.write_all(&[0; 64]).await.unwrap();
+        let over = server.write_all(b"more").await.unwrap_err();
+        assert_eq!(over.kind(), ErrorKind::TimedOut);
+        let mut taken = [1; 64];
+        visitor.read_exact(&mut taken).await.unwrap();
     }
 }

@@ -1,6 +1,8 @@
 //! A least rate for bodies: who sends byte by byte is not waited for.
 
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -9,8 +11,6 @@ use axum::body::{Bytes, HttpBody};
 use http_body::{Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-/// So long a body may be waited for whatever its length: a connection over the air falls silent now and then.
-const GRACE: Duration = Duration::from_secs(10);
 /// So many bytes earn one more second of waiting.
 const BYTES_A_SECOND: u64 = 1_000;
 
@@ -19,9 +19,32 @@ const BYTES_A_SECOND: u64 = 1_000;
 #[error("the body came too slowly")]
 pub(crate) struct TooSlow;
 
+/// How far a body has come, for layers that do not read it themselves.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Coming(Arc<Progress>);
+
+#[derive(Debug, Default)]
+struct Progress {
+    is_whole: AtomicBool,
+    was_too_slow: AtomicBool,
+}
+
+impl Coming {
+    /// Whether it came to its end.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.0.is_whole.load(Ordering::Relaxed)
+    }
+
+    /// Whether it was given up because it came too slowly.
+    pub(crate) fn was_too_slow(&self) -> bool {
+        self.0.was_too_slow.load(Ordering::Relaxed)
+    }
+}
+
 /// A body that fails when it was waited for too long in all. The time that the reader itself takes does not count.
 pub(super) struct Paced<B> {
     body: B,
+    coming: Coming,
     grace: Duration,
     received: u64,
     waited: Duration,
@@ -30,8 +53,22 @@ pub(super) struct Paced<B> {
 }
 
 impl<B> Paced<B> {
-    pub(super) fn new(body: B) -> Self {
-        Self { body, grace: GRACE, received: 0, waited: Duration::ZERO, waiting_since: None, end: None }
+    /// A body that may be waited for so long whatever its length.
+    pub(super) fn new(body: B, grace: Duration) -> Self {
+        Self {
+            body,
+            coming: Coming::default(),
+            grace,
+            received: 0,
+            waited: Duration::ZERO,
+            waiting_since: None,
+            end: None,
+        }
+    }
+
+    /// How far it has come, to be asked while it is read.
+    pub(super) fn coming(&self) -> Coming {
+        self.coming.clone()
     }
 
     /// So long it may be waited for in all, after what has come.
@@ -67,12 +104,18 @@ where
                 _ => 0,
             };
             self.arrived(bytes);
+            if frame.is_none() || self.body.is_end_stream() {
+                self.coming.0.is_whole.store(true, Ordering::Relaxed);
+            }
             return Poll::Ready(frame.map(|frame| frame.map_err(Into::into)));
         }
         let since = *self.waiting_since.get_or_insert_with(Instant::now);
         let until = since + self.allowed().saturating_sub(self.waited);
         let end = self.end.get_or_insert_with(|| Box::pin(sleep_until(until)));
-        end.as_mut().poll(context).map(|()| Some(Err(TooSlow.into())))
+        end.as_mut().poll(context).map(|()| {
+            self.coming.0.was_too_slow.store(true, Ordering::Relaxed);
+            Some(Err(TooSlow.into()))
+        })
     }
 
     fn is_end_stream(&self) -> bool {
@@ -93,30 +136,32 @@ mod tests {
 
     use super::*;
 
-    fn paced(body: Body, grace: Duration) -> Body {
-        Body::new(Paced { grace, ..Paced::new(body) })
-    }
-
     #[tokio::test]
     async fn who_sends_nothing_is_not_waited_for() {
         let silent = Body::from_stream(stream::pending::<Result<Bytes, Infallible>>());
-        let error = to_bytes(paced(silent, Duration::from_millis(20)), 100).await.unwrap_err();
+        let paced = Paced::new(silent, Duration::from_millis(20));
+        let coming = paced.coming();
+        let error = to_bytes(Body::new(paced), 100).await.unwrap_err();
         let mut cause: &dyn std::error::Error = &error;
         while let Some(deeper) = cause.source() {
             cause = deeper;
         }
         assert!(cause.is::<TooSlow>(), "{error:?}");
+        assert!(coming.was_too_slow() && !coming.is_whole());
     }
 
     #[tokio::test]
     async fn what_comes_at_once_needs_no_grace() {
-        let body = paced(Body::from(vec![b'x'; 5_000]), Duration::ZERO);
-        assert_eq!(to_bytes(body, 10_000).await.unwrap().len(), 5_000);
+        let paced = Paced::new(Body::from(vec![b'x'; 5_000]), Duration::ZERO);
+        let coming = paced.coming();
+        assert!(!coming.is_whole());
+        assert_eq!(to_bytes(Body::new(paced), 10_000).await.unwrap().len(), 5_000);
+        assert!(coming.is_whole() && !coming.was_too_slow());
     }
 
     #[test]
     fn bytes_earn_time() {
-        let mut body = Paced::new(Body::empty());
+        let mut body = Paced::new(Body::empty(), Duration::from_secs(10));
         body.arrived(60_000);
         assert_eq!(body.allowed(), Duration::from_secs(70));
     }

@@ -14,6 +14,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod understand;
 mod words;
 mod write;
 
@@ -21,4 +22,5 @@ pub use found::{At, Placed, Read, Recognised, Unplaced, Why, WhyNot};
 pub use joined::{Join, join, says_anything};
 pub use recognise::recognise;
 pub use source::{ListMark, SourceParagraph, SourcePlace, StyleName};
+pub use understand::{LeftOver, Understood, understand};
 pub use words::as_words;

@@ -10,13 +10,13 @@ use crate::entity::second_factor::{Column, Entity};
 use crate::entity::user;
 use crate::error::ServiceError;
 use crate::ledger;
-use crate::people::sign_in::prove_present;
+use crate::people::again::prove_present;
 use crate::storage::Write;
 
 /// Removes the second factor of the person who asks, who proves both factors for it.
 ///
 /// # Errors
-/// As [`sign_in_again`](crate::people::sign_in_again) for the password, then as [`prove`].
+/// As [`prove_present`] for the password, then as [`prove`].
 pub async fn remove_second_factor(
     services: &Services,
     request: &Request,

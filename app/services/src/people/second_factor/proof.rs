@@ -17,7 +17,7 @@ use crate::storage::Write;
 /// # Errors
 /// [`ServiceError::Invalid`] with `code`: `missing`, `wrong`; [`ServiceError::TooMany`] while codes of the app are held
 /// back; [`ServiceError::NotFound`] if the person has no second factor.
-pub(super) async fn prove(
+pub(in crate::people) async fn prove(
     services: &Services,
     user_id: i64,
     typed: &str,

@@ -18,7 +18,7 @@ use domain::language::Language;
 use http::{StatusCode, header};
 
 use self::choice::Chosen;
-use self::matter::{Matter, read_matter};
+use self::matter::Matter;
 use super::opened::{Opened, open};
 use crate::components::form::Errors;
 use crate::w;
@@ -137,14 +137,14 @@ async fn read(
         }
         Some(Ok(file)) => file,
     };
-    let paragraphs = match reader.read(file).await {
-        Ok(paragraphs) => paragraphs,
+    let understood = match reader.read(file, text).await {
+        Ok(understood) => understood,
         Err(Unread::Refused(code)) => return refused(file_refusal(language, code)),
         Err(Unread::Busy) => return Ok(Err(NotRead::Busy)),
         Err(Unread::Internal) => return Err(PageError::Internal),
     };
     let entropy = site.services.entropy;
-    let task = tokio::task::spawn_blocking(move || read_matter(paragraphs, text, entropy));
+    let task = tokio::task::spawn_blocking(move || Matter::of(understood, text, entropy));
     let matter = task.await.map_err(|_| PageError::Internal)??;
     if matter.is_empty() {
         return refused(w!(language, import.no_words));

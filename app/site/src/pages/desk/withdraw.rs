@@ -14,7 +14,7 @@ use super::refused;
 use crate::components::editing::top::{DraftTop, Tab};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::w;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
+use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
 
 /// Asks for the reason.
 ///
@@ -32,7 +32,7 @@ pub async fn get(
 /// Withdraws the draft.
 ///
 /// # Errors
-/// [`crate::PageError`] unless the visitor is a head of the body.
+/// [`crate::PageError`] unless the visitor is a head of the body, who was proven lately.
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
@@ -40,6 +40,11 @@ pub async fn post(
     body: Bytes,
 ) -> Answer {
     let fields = Fields::parse(&body);
+    let opened = open(&site, &visitor, &number).await?;
+    // Who may not withdraw is told so before anything is asked.
+    allow(&visitor.actor, Action::Withdraw, &Resource::Draft { body: opened.copy.head.body })
+        .map_err(ServiceError::from)?;
+    confirmed(&site, &visitor, &fields).await?;
     let reason = fields.take("reason");
     // A form that names no stage was not shown any.
     let stage = StageName::from_code(fields.get("stage")).unwrap_or(StageName::Withdrawn);

@@ -1,23 +1,23 @@
 //! Single sign-on: to the provider, and back from it.
 
+mod again;
+mod said;
+
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use chrono::{DateTime, TimeDelta, Utc};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, header};
 use identity::sign_on::{Answer as ProvidersAnswer, Flow, Proven, Trouble};
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::ServiceError;
 use services::keys::Purpose;
 use services::people::{Browser, Identified, accept_identified, sign_in_identified};
 
+use self::said::{Said, explained};
 use super::sign_in::entered;
-use crate::w;
-use crate::{
-    Answer, Head, PageError, SignOn, Site, Visitor, page_with_status, see_other, session, session_token,
-};
+use crate::{Answer, PageError, SignOn, Site, Visitor, see_other, session, session_token};
 
 /// The cookie that a browser takes along, over HTTPS and on this very machine.
 const COOKIE: &str = "__Host-talqy-sign-on";
@@ -33,24 +33,36 @@ struct Journey {
     next: String,
     /// The secret of the invitation that is to be accepted.
     invitation: Option<String>,
+    /// The session whose person is to be proven anew.
+    again: Option<i64>,
     began: DateTime<Utc>,
 }
 
 /// Sends the browser to the provider.
 ///
 /// # Errors
-/// [`PageError::NotFound`] without a provider; what goes wrong there is explained in a page.
+/// [`PageError::NotFound`] without a provider; [`PageError::SignInNeeded`] if nobody is signed in who could be proven anew;
+/// what goes wrong there is explained in a page.
 pub async fn begin(State(site): State<Site>, visitor: Visitor) -> Answer {
     let sign_on = provider(&site)?;
+    let again = match visitor.parameter("again") {
+        Some(_) => Some(visitor.session.ok_or(PageError::SignInNeeded)?.id),
+        None => None,
+    };
     let secret = || site.services.entropy.token().map(|token| token.reveal().to_owned());
     let flow = Flow { state: secret()?, nonce: secret()?, verifier: secret()? };
     let journey = Journey {
         flow,
         next: visitor.parameter("next").unwrap_or_default(),
         invitation: visitor.parameter("invitation"),
+        again,
         began: visitor.at,
     };
-    match sign_on.provider.begin(&journey.flow, visitor.at).await {
+    let begun = match again {
+        Some(_) => sign_on.provider.begin_again(&journey.flow, visitor.at).await,
+        None => sign_on.provider.begin(&journey.flow, visitor.at).await,
+    };
+    match begun {
         Ok(address) => {
             let mut response = see_other(address.as_str(), None);
             set(&mut response, &sealed(&site, &journey)?);
@@ -74,19 +86,34 @@ pub async fn back(State(site): State<Site>, visitor: Visitor, jar: CookieJar, he
     };
     let mut response = match opened(&site, &jar, visitor.at) {
         None => explained(&site, &visitor, Said::Foreign).await,
-        Some(journey) => match sign_on.provider.finish(&journey.flow, answer, visitor.at).await {
+        Some(journey) => match finished(sign_on, &journey, answer, visitor.at).await {
             Err(trouble) => explained(&site, &visitor, Said::of(trouble)).await,
-            Ok(proven) => {
-                let browser = session::browser(&visitor, &headers, secure);
-                let previous = session_token(&jar, secure);
-                enter(&site, &visitor, &journey, identified(proven), &browser, previous).await?
-            }
+            Ok(proven) => match journey.again {
+                Some(session) => again::noted(&site, &visitor, session, &identified(proven)).await?,
+                None => {
+                    let browser = session::browser(&visitor, &headers, secure);
+                    let previous = session_token(&jar, secure);
+                    enter(&site, &visitor, &journey, identified(proven), &browser, previous).await?
+                }
+            },
         },
     };
     let mut over = cookie(secure, String::new());
     over.make_removal();
     set(&mut response, &over);
     Ok(response)
+}
+
+async fn finished(
+    sign_on: &SignOn,
+    journey: &Journey,
+    answer: ProvidersAnswer,
+    at: DateTime<Utc>,
+) -> Result<Proven, Trouble> {
+    match journey.again {
+        Some(_) => sign_on.provider.finish_again(&journey.flow, answer, journey.began, at).await,
+        None => sign_on.provider.finish(&journey.flow, answer, at).await,
+    }
 }
 
 /// Opens the session, of an account that there is or of an invitation.
@@ -155,91 +182,4 @@ fn set(response: &mut Response, cookie: &Cookie<'_>) {
     if let Ok(cookie) = HeaderValue::from_str(&cookie.to_string()) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-}
-
-/// Why nobody was signed in, for the reader.
-#[derive(Clone, Copy)]
-enum Said {
-    Unreachable,
-    Refused,
-    Foreign,
-    Untrusted,
-    Unverified,
-    Unknown,
-    Taken,
-}
-
-impl Said {
-    /// What it was in detail stands in the log only.
-    fn of(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Unreachable(_) => {
-                tracing::error!(%trouble, "single sign-on");
-                Self::Unreachable
-            }
-            Trouble::Untrusted(_) => {
-                tracing::warn!(%trouble, "single sign-on");
-                Self::Untrusted
-            }
-            Trouble::Refused(_) => {
-                tracing::info!(%trouble, "single sign-on");
-                Self::Refused
-            }
-            Trouble::Foreign => Self::Foreign,
-        }
-    }
-
-    fn of_account(code: &str) -> Self {
-        match code {
-            "unverified" => Self::Unverified,
-            "taken" => Self::Taken,
-            _ => Self::Unknown,
-        }
-    }
-
-    fn status(self) -> StatusCode {
-        match self {
-            Self::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Foreign => StatusCode::BAD_REQUEST,
-            _ => StatusCode::FORBIDDEN,
-        }
-    }
-}
-
-async fn explained(site: &Site, visitor: &Visitor, said: Said) -> Response {
-    let language = visitor.language;
-    let name = site.settings.sign_on.as_ref().map(|sign_on| sign_on.name.clone()).unwrap_or_default();
-    let (what, says) = match said {
-        Said::Unreachable => {
-            (w!(language, sign_on.unreachable, name = name), w!(language, sign_on.unreachable_says))
-        }
-        Said::Refused => (w!(language, sign_on.refused, name = name), w!(language, sign_on.refused_says)),
-        Said::Foreign => (w!(language, sign_on.foreign), w!(language, sign_on.foreign_says)),
-        Said::Untrusted => {
-            (w!(language, sign_on.untrusted, name = name), w!(language, sign_on.untrusted_says))
-        }
-        Said::Unverified => {
-            (w!(language, sign_on.unverified, name = name), w!(language, sign_on.unverified_says))
-        }
-        Said::Unknown => (w!(language, sign_on.unknown), w!(language, sign_on.unknown_says)),
-        Said::Taken => (w!(language, sign_on.taken), w!(language, sign_on.taken_says)),
-    };
-    let to = visitor.address().to("/sign-in");
-    let head = Head::plain(w!(language, sign_on.title));
-    let mut response = page_with_status(site, visitor, head, said.status(), move || {
-        view! {
-            <div class="page narrow">
-                <section class="sheet rows fault">
-                    <h1>{what}</h1>
-                    <p>{says}</p>
-                    <p class="actions"><a class="button" href=to>{w!(language, account.sign_in)}</a></p>
-                </section>
-            </div>
-        }
-    })
-    .await;
-    if matches!(said, Said::Unreachable) {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(5));
-    }
-    response
 }

@@ -3,10 +3,9 @@
 
 use std::collections::HashMap;
 
-use domain::discussion::{TextProblem, screen, screen_line};
 use domain::language::Language;
 use domain::standard::check::suits;
-use domain::standard::import::{At, Read, Recognised, SourceParagraph, SourcePlace, WhyNot, recognise};
+use domain::standard::import::{At, Placed, Read, SourcePlace, Understood, WhyNot};
 use domain::standard::{Element, ElementId, SectionKey};
 use serde::{Deserialize, Serialize};
 use services::ServiceError;
@@ -14,10 +13,6 @@ use services::entropy::Entropy;
 
 use super::tongue::seeming;
 
-/// The longest paragraph that is taken, in characters.
-const LONGEST: u32 = 20_000;
-/// The longest mark of a list, in characters.
-const LONGEST_MARK: u32 = 40;
 /// The most bytes that the matter may come to in a form: the site takes a megabyte, and the choices need room.
 const LARGEST: usize = 960_000;
 /// The most paragraphs that were not placed: each is a row with a choice of its own.
@@ -61,6 +56,34 @@ pub(super) struct Left {
 }
 
 impl Matter {
+    /// What was understood of a file, each line and each paragraph that is left with an identity of its own.
+    ///
+    /// # Errors
+    /// [`ServiceError::Internal`] without randomness.
+    pub(super) fn of(
+        understood: Understood,
+        language: Language,
+        entropy: Entropy,
+    ) -> Result<Self, ServiceError> {
+        let new_id = || Ok::<_, ServiceError>(ElementId::from_random(entropy.bits()?));
+        let how = how(&understood.placed);
+        let mut sections = Vec::new();
+        for section in understood.content.sections().iter().filter(|section| !section.elements.is_empty()) {
+            let mut lines = Vec::with_capacity(section.elements.len());
+            for (place, element) in section.elements.iter().enumerate() {
+                let read = how.get(&(section.key, place)).copied().unwrap_or(Read::Words);
+                lines.push((Element { id: new_id()?, ..element.clone() }, read));
+            }
+            sections.push(ReadSection { key: section.key, lines });
+        }
+        let mut left = Vec::with_capacity(understood.left.len());
+        for one in understood.left {
+            let (text, paragraph, place, why) = (one.text, one.paragraph, one.place, one.why);
+            left.push(Left { id: new_id()?, text, paragraph, place, why });
+        }
+        Ok(Self { language, sections, left })
+    }
+
     /// The lines of a section.
     pub(super) fn lines(&self, key: SectionKey) -> &[(Element, Read)] {
         self.sections.iter().find(|section| section.key == key).map_or(&[], |section| &section.lines)
@@ -110,91 +133,15 @@ impl Matter {
     }
 }
 
-/// What the paragraphs of a file say. It computes for long: never where requests are answered.
-///
-/// # Errors
-/// [`ServiceError::Internal`] without randomness.
-pub(super) fn read_matter(
-    paragraphs: Vec<SourceParagraph>,
-    language: Language,
-    entropy: Entropy,
-) -> Result<Matter, ServiceError> {
-    let mut left = Vec::new();
-    let mut fit = Vec::new();
-    for (place, mut paragraph) in paragraphs.into_iter().enumerate() {
-        match screen(&paragraph.text, LONGEST) {
-            Ok(text) => {
-                paragraph.text = text;
-                paragraph.mark = paragraph.mark.and_then(|mut mark| {
-                    mark.text = screen_line(&mark.text, LONGEST_MARK).ok()?;
-                    Some(mark)
-                });
-                fit.push((place + 1, paragraph));
-            }
-            Err(TextProblem::Empty) => {}
-            Err(_) => {
-                let id = ElementId::from_random(entropy.bits()?);
-                let place_in_file = paragraph.place;
-                left.push(Left {
-                    id,
-                    text: String::new(),
-                    paragraph: place + 1,
-                    place: place_in_file,
-                    why: None,
-                });
-            }
-        }
-    }
-    let (numbers, paragraphs): (Vec<usize>, Vec<SourceParagraph>) = fit.into_iter().unzip();
-    let mut failure = None;
-    let recognised = recognise(&paragraphs, language, || {
-        let bits = entropy.bits().unwrap_or_else(|error| {
-            failure = Some(error);
-            0
-        });
-        ElementId::from_random(bits)
-    });
-    if let Some(failure) = failure {
-        return Err(failure);
-    }
-    for unplaced in recognised.unplaced.iter().filter(|unplaced| unplaced.why != WhyNot::Empty) {
-        let found = paragraphs.get(unplaced.paragraph).zip(numbers.get(unplaced.paragraph));
-        if let Some((paragraph, number)) = found {
-            left.push(Left {
-                id: ElementId::from_random(entropy.bits()?),
-                text: paragraph.text.clone(),
-                paragraph: *number,
-                place: paragraph.place,
-                why: Some(unplaced.why),
-            });
-        }
-    }
-    left.sort_by_key(|left| left.paragraph);
-    Ok(Matter { language, sections: sections(&recognised), left })
-}
-
-/// The sections in which something was recognised.
-fn sections(recognised: &Recognised) -> Vec<ReadSection> {
-    let how = how(recognised);
-    let section = |section: &domain::standard::Section| {
-        let line = |(place, element): (usize, &Element)| {
-            (element.clone(), how.get(&(section.key, place)).copied().unwrap_or(Read::Words))
-        };
-        ReadSection { key: section.key, lines: section.elements.iter().enumerate().map(line).collect() }
-    };
-    let sections = recognised.content.sections().iter();
-    sections.filter(|section| !section.elements.is_empty()).map(section).collect()
-}
-
 /// How certainly each line was read, by its section and place; of several paragraphs the least certain counts.
-fn how(recognised: &Recognised) -> HashMap<(SectionKey, usize), Read> {
+fn how(all: &[Placed]) -> HashMap<(SectionKey, usize), Read> {
     let doubt = |read: &Read| match read {
         Read::Typed => 0,
         Read::Words => 1,
         Read::Unsure => 2,
     };
     let mut how = HashMap::new();
-    for placed in &recognised.placed {
+    for placed in all {
         let At::Elements { section, elements, read } = &placed.at else { continue };
         for place in elements {
             let known = how.entry((*section, *place)).or_insert(*read);
