@@ -14,6 +14,7 @@ mod command_line;
 mod copies;
 mod deciding;
 mod discussed;
+mod failover;
 mod full;
 mod hostile;
 mod http;
