@@ -94,8 +94,8 @@ async fn story(services: &Services) -> (Office, String) {
     reopen(services, &head, &number, 1, &stands, MARK).await.unwrap();
     decide(services, &drafter, &number, answer(&[1], &[element])).await.unwrap();
     decide(services, &drafter, &number, answer(&[2], &[])).await.unwrap();
-    explain(services, &drafter, &number, "comment:2", MARK).await.unwrap();
-    explain(services, &drafter, &number, &format!("element:{element}"), MARK).await.unwrap();
+    explain(services, &drafter, &number, "comment:2", "", MARK).await.unwrap();
+    explain(services, &drafter, &number, &format!("element:{element}"), "", MARK).await.unwrap();
     unlink_change(services, &drafter, &number, 1, element).await.unwrap();
     link_change(services, &drafter, &number, 1, element).await.unwrap();
     publish(services, &head, &number).await.unwrap();

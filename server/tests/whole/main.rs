@@ -32,6 +32,7 @@ mod program;
 mod provider;
 mod random;
 mod reading;
+mod reasons;
 mod rest;
 mod schema;
 mod second_factor;
