@@ -109,7 +109,10 @@ async fn a_log_that_cannot_be_read_refuses_and_takes_again_afterwards() {
     let mut writer = Writer::over(services);
     writer.takes(3).await;
     // What another process has written has to be read from the log, whatever a connection still has in memory.
-    let other = sea_orm::Database::connect(&url).await.unwrap();
+    let mut one = ConnectOptions::new(&url);
+    one.max_connections(1);
+    let other = sea_orm::Database::connect(one).await.unwrap();
+    other.execute_unprepared("PRAGMA wal_autocheckpoint = 0").await.unwrap();
     other.execute_unprepared("CREATE TABLE beside (place INTEGER)").await.unwrap();
     let log = folder.path().join("talqy.db-wal");
     let whole = std::fs::read(&log).unwrap();
