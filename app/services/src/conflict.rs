@@ -21,4 +21,11 @@ pub enum Conflict {
     },
     /// The same words of a section were changed.
     Section(SectionConflict),
+    /// Another reason was given for a gap of a report.
+    Reason {
+        /// The key of the gap.
+        gap: String,
+        /// The reason that stands.
+        reason: String,
+    },
 }

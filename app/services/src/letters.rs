@@ -131,6 +131,9 @@ pub struct Written {
 pub trait Letters: std::fmt::Debug + Send + Sync {
     /// The letter in `language`.
     fn write(&self, language: Language, letter: &Letter) -> Written;
+
+    /// One letter that says the same in every language, the state language first: for a reader whose language is not known.
+    fn write_in_every_language(&self, letter: &dyn Fn(Language) -> Letter) -> Written;
 }
 
 /// Writes the bare facts, for tests and for tools that send no mail.
@@ -143,5 +146,12 @@ impl Letters for BareFacts {
             subject: language.code().to_owned(),
             body: serde_json::to_string(letter).unwrap_or_default(),
         }
+    }
+
+    fn write_in_every_language(&self, letter: &dyn Fn(Language) -> Letter) -> Written {
+        let written = Language::ALL.map(|language| self.write(language, &letter(language)));
+        let subjects = written.each_ref().map(|one| one.subject.as_str());
+        let bodies = written.each_ref().map(|one| one.body.as_str());
+        Written { subject: subjects.join(" "), body: bodies.join("\n") }
     }
 }

@@ -4,14 +4,14 @@
 mod harness;
 
 use chrono::TimeDelta;
-use domain::discussion::{CommentInput, HidingGround, HidingInput, HidingState};
-use harness::{Office, at, later, morning, office, on_each_address, open, placed, written_draft};
+use domain::discussion::{CommentInput, HidingGround, HidingInput, HidingState, Outcome};
+use harness::{Office, at, later, morning, office, on_each_address, open, placed, publish, written_draft};
 use sea_orm::ConnectionTrait;
 use services::discussion::{
-    Arrival, Channel, CommentFilter, CommentView, Erasure, answer, comments, erase, hide, hiding_page,
-    object, receipt, receive,
+    Arrival, Channel, CommentFilter, CommentView, DecideInput, Erasure, answer, comments, decide, erase,
+    hide, hiding_page, object, receipt, receive,
 };
-use services::{Request, ServiceError, Services, ledger};
+use services::{Request, ServiceError, Services, ledger, reading};
 
 const WORDS: &str = "Сосед Иванов живёт по адресу Абая, 1.";
 
@@ -173,6 +173,93 @@ fn what_is_taken_out_on_a_lawful_demand_is_gone_and_the_ledger_stays_whole() {
             }
         }
         beside.execute_unprepared("UPDATE comments SET text = 'forged'").await.unwrap();
+        assert!(!ledger::prove(&services, &[]).await.unwrap().holds());
+        beside.close().await.unwrap();
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
+fn a_body_is_told_of_an_objection_in_every_language_since_nobody_knows_its_own() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (_, number, head) = open_discussion(&services).await;
+        let secret = send(&services, &number, WORDS).await;
+        hide(&services, &head, &number, 1, &personal_data()).await.unwrap();
+        let beside = sea_orm::Database::connect(&url).await.unwrap();
+        beside.execute_unprepared("UPDATE bodies SET email = 'body@example.kz'").await.unwrap();
+        let author = Request::public(at("2026-03-07T06:00:00Z"));
+        object(&services, &author, &secret, "Это мой адрес.").await.unwrap();
+        let told =
+            sea_orm::sea_query::Query::select().columns(["recipient", "body"]).from("outbox").to_owned();
+        let letters = beside.query_all(&told).await.unwrap();
+        let letters: Vec<[String; 2]> = letters
+            .iter()
+            .map(|row| ["recipient", "body"].map(|column| row.try_get("", column).unwrap()))
+            .collect();
+        let to_body: Vec<&str> = letters
+            .iter()
+            .filter(|[recipient, _]| recipient == "body@example.kz")
+            .map(|[_, body]| body.as_str())
+            .collect();
+        assert_eq!(to_body.len(), 1, "one letter");
+        for language in ["kk", "ru", "en"] {
+            let link = format!("/{language}/desk/drafts/{number}/comments/1/hide");
+            assert!(to_body.iter().all(|body| body.contains(&link)), "{to_body:?}");
+        }
+        beside.close().await.unwrap();
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
+fn what_is_taken_out_after_the_report_leaves_its_row_too_and_ledger_and_published_hash_stay() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (office, number, _) = open_discussion(&services).await;
+        send(&services, &number, WORDS).await;
+        send(&services, &number, "Срок велик.").await;
+        let review = at("2026-04-03T05:00:00Z");
+        let (drafter, head) = (later(&office.drafter, review), later(&office.head, review));
+        let refused = DecideInput {
+            comments: vec![1, 2],
+            outcome: Outcome::NotAccepted.code().to_owned(),
+            substantiation: "Срок установлен законом, сократить его нельзя.".to_owned(),
+            summary: "Просят сократить срок".to_owned(),
+            elements: Vec::new(),
+        };
+        decide(&services, &drafter, &number, refused).await.unwrap();
+        let published = publish(&services, &head, &number).await.unwrap();
+        holds(&services).await;
+        let public = Request::public(at("2026-04-04T05:00:00Z"));
+        let before = reading::report(&services, &public, &number).await.unwrap();
+        assert_eq!((&before.hash, &before.shown_hash), (&published.hash, &published.hash));
+
+        hide(&services, &head, &number, 1, &personal_data()).await.unwrap();
+        let everything =
+            Erasure { words: true, person: true, demand: "Решение суда № 2-11/2026".to_owned() };
+        erase(&services, &head, &number, 1, &everything).await.unwrap();
+        holds(&services).await;
+        let after = reading::report(&services, &public, &number).await.unwrap();
+        assert_eq!(after.hash, published.hash, "the published hash stays beside what is left");
+        assert_ne!(after.shown_hash, published.hash);
+        let left = |text: &str| !text.contains("Иванов") && !text.contains("Абая");
+        // Every file is made of what is shown.
+        let shown = serde_json::to_string(&after.report).unwrap();
+        assert!(left(&shown) && shown.contains("Срок велик."), "{shown}");
+        let one =
+            |number: i64| after.report.comments.iter().find(|comment| comment.number == number).unwrap();
+        assert!(one(1).text.is_empty() && one(1).author.name.is_none() && one(1).hidden.is_some());
+        assert_eq!(one(2).author.name.as_deref(), Some("Айгүл Серікова"));
+        let beside = sea_orm::Database::connect(&url).await.unwrap();
+        let frozen =
+            sea_orm::sea_query::Query::select().columns(["report", "hash"]).from("reports").to_owned();
+        let row = beside.query_one(&frozen).await.unwrap().unwrap();
+        let [text, hash] = ["report", "hash"].map(|column| row.try_get::<String>("", column).unwrap());
+        assert!(left(&text), "{text}");
+        assert_eq!(hash, published.hash);
+        // What was taken out cannot be put back, nor anything else, without the ledger seeing it.
+        beside.execute_unprepared("UPDATE reports SET report = '{}'").await.unwrap();
         assert!(!ledger::prove(&services, &[]).await.unwrap().holds());
         beside.close().await.unwrap();
         services.database.close().await.unwrap();

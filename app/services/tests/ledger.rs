@@ -94,8 +94,8 @@ async fn story(services: &Services) -> (Office, String) {
     reopen(services, &head, &number, 1, &stands, MARK).await.unwrap();
     decide(services, &drafter, &number, answer(&[1], &[element])).await.unwrap();
     decide(services, &drafter, &number, answer(&[2], &[])).await.unwrap();
-    explain(services, &drafter, &number, "comment:2", MARK).await.unwrap();
-    explain(services, &drafter, &number, &format!("element:{element}"), MARK).await.unwrap();
+    explain(services, &drafter, &number, "comment:2", "", MARK).await.unwrap();
+    explain(services, &drafter, &number, &format!("element:{element}"), "", MARK).await.unwrap();
     unlink_change(services, &drafter, &number, 1, element).await.unwrap();
     link_change(services, &drafter, &number, 1, element).await.unwrap();
     publish(services, &head, &number).await.unwrap();
@@ -358,6 +358,45 @@ fn what_an_older_program_wrote_is_sealed_as_it_stands_and_its_words_are_gone() {
         beside.execute_unprepared(&empty).await.unwrap();
         let broken = ledger::verify(&services.database).await.unwrap().broken.unwrap();
         assert_eq!((broken.sequence, broken.why), (newest, Fault::Content));
+        beside.close().await.unwrap();
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
+fn the_sealing_of_what_an_older_program_wrote_goes_on_where_it_was_broken_off() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        story(&services).await;
+        let beside = database(&url).await;
+        beside.execute_unprepared("UPDATE ledger SET payload = ''").await.unwrap();
+        let many = "INSERT INTO comments (draft_id, number, received_at, author_kind, author_name, email, language, text, \
+             receipt, fingerprint, version, name_withheld) \
+             WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 1500) \
+             SELECT draft_id, n.i, received_at, author_kind, author_name, email, language, text, 'r' || n.i, 'f' || n.i, 1, \
+             name_withheld FROM comments, n WHERE number = 1";
+        beside.execute_unprepared(many).await.unwrap();
+        let counted = "UPDATE drafts SET comment_count = 1500 WHERE stage = 'reported'";
+        beside.execute_unprepared(counted).await.unwrap();
+        let before = ledger::sequence(&services.database).await.unwrap();
+        // The place of the first event of the third transaction is taken.
+        let taken = before + 4;
+        let in_the_way = format!(
+            "INSERT INTO ledger (sequence, at, actor, action, subject, payload, payload_hash, previous_hash, hash) \
+             SELECT {taken}, at, actor, action, subject, payload, payload_hash, previous_hash, 'x' FROM ledger \
+             WHERE sequence = 1"
+        );
+        beside.execute_unprepared(&in_the_way).await.unwrap();
+        assert!(ledger::renew(&services, &console()).await.is_err());
+        let broken_off = ledger::sequence(&services.database).await.unwrap();
+        assert_eq!(broken_off, taken - 1, "what was sealed before stays sealed");
+        beside.execute_unprepared(&format!("DELETE FROM ledger WHERE sequence = {taken}")).await.unwrap();
+
+        assert!(ledger::renew(&services, &console()).await.unwrap());
+        assert!(!ledger::renew(&services, &console()).await.unwrap(), "once in its life");
+        // A row that were sealed twice, or not at all, would be told.
+        let proof = ledger::prove(&services, &[]).await.unwrap();
+        assert!(proof.holds() && proof.rows > 1_500, "{proof:?}");
         beside.close().await.unwrap();
         services.database.close().await.unwrap();
     });

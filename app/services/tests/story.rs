@@ -146,8 +146,8 @@ fn r15_8_from_the_register_to_a_published_report() {
             ["comment:2".to_owned(), format!("element:{}", result.id), format!("element:{}", other.id)];
         assert_eq!(keys, expected);
         assert_eq!(refusal(publish(&services, &chief, &number).await), Refusal::UnexplainedGaps { count: 3 });
-        explain(&services, &drafter, &number, &keys[0], "Просили ничего не менять.").await.unwrap();
-        explain(&services, &drafter, &number, &keys[1], "Уточнено слово.").await.unwrap();
+        explain(&services, &drafter, &number, &keys[0], "", "Просили ничего не менять.").await.unwrap();
+        explain(&services, &drafter, &number, &keys[1], "", "Уточнено слово.").await.unwrap();
         link_change(&services, &drafter, &number, 1, other.id.as_str()).await.unwrap();
         let ready = preview(&services, &chief, &number).await.unwrap();
         assert!(ready.readiness.is_ready(), "{:?}", ready.readiness);
@@ -181,7 +181,7 @@ async fn frozen(services: &Services, drafter: &Request, chief: &Request, number:
     let again = answer(&[1], Outcome::NotAccepted, "Передумали.", &[]);
     assert_eq!(refusal(decide(services, drafter, number, again).await), Refusal::AlreadyReported);
     assert_eq!(refusal(reopen(services, chief, number, 1, "", "Ошибка").await), Refusal::AlreadyReported);
-    let reason = explain(services, drafter, number, "comment:2", "Иное.").await;
+    let reason = explain(services, drafter, number, "comment:2", "", "Иное.").await;
     assert_eq!(refusal(reason), Refusal::AlreadyReported);
     assert_eq!(refusal(take_suggestion(services, drafter, number, 1).await), Refusal::AlreadyReported);
     let copy = working_copy(services, drafter, number).await.unwrap();

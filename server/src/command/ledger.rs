@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::Subcommand;
 use serde::Deserialize;
-use services::ledger::{Found, SavedHead};
+use services::ledger::SavedHead;
 
 use super::{failed, now, say};
 use crate::config::{Common, ConfigError};
@@ -30,22 +30,15 @@ impl Ledger {
         let services = common.services(now()).await?;
         let proof = services::ledger::prove(&services, &saved).await.map_err(failed)?;
         let chain = &proof.chain;
-        match proof.found() {
-            None => {
-                say(&format!(
-                    "{} events hold, with {} signed or saved heads and {} rows; the head is {}",
-                    chain.events, chain.heads, proof.rows, chain.head
-                ))?;
-                return Ok(ExitCode::SUCCESS);
-            }
-            Some(Found::Event(broken)) => {
-                say(&format!("broken at event {}: {:?}", broken.sequence, broken.why))?;
-            }
-            Some(Found::Row(differs)) => {
-                say(&format!("{}, {}: {}", differs.subject, differs.row, differs.how.says()))?;
-            }
+        if let Some(found) = proof.found() {
+            say(&found.to_string())?;
+            return Ok(ExitCode::FAILURE);
         }
-        Ok(ExitCode::FAILURE)
+        say(&format!(
+            "{} events hold, with {} signed or saved heads and {} rows; the head is {}",
+            chain.events, chain.heads, proof.rows, chain.head
+        ))?;
+        Ok(ExitCode::SUCCESS)
     }
 }
 

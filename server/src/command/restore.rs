@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::say;
-use crate::backup::restore;
+use crate::backup::{Place, restore};
 use crate::config::Common;
 
 /// Makes an installation of a copy.
@@ -14,6 +14,9 @@ use crate::config::Common;
 pub struct Restore {
     /// The folder that `talqy backup` made
     folder: PathBuf,
+    /// Restore it also where its ledger does not hold or a row is not what the ledger sealed; the first difference is told
+    #[arg(long)]
+    despite_differences: bool,
 }
 
 impl Restore {
@@ -21,10 +24,27 @@ impl Restore {
         common.begin_log()?;
         // The tools of PostgreSQL have restored its database before; a file comes with the copy.
         let other = if common.is_sqlite()? { None } else { Some(common.open_as_it_is().await?) };
-        let restored = restore(&self.folder, &common.data_dir, other).await?;
-        match restored.events {
-            Some(events) => say(&format!("restored; {events} events of the ledger hold"))?,
-            None => say("restored, without a database: the copy holds none")?,
+        let place = Place {
+            data_dir: &common.data_dir,
+            keys: common.key_files(),
+            other,
+            despite_differences: self.despite_differences,
+        };
+        let restored = restore(&self.folder, place).await?;
+        match (restored.events, &restored.found) {
+            (Some(_), Some(found)) => {
+                say(&format!("restored, although it is not as its ledger sealed it: {found}"))?;
+            }
+            (Some(events), None) => say(&format!(
+                "restored; {events} events of the ledger hold, and {} rows are what it sealed",
+                restored.rows
+            ))?,
+            (None, _) => say("restored, without a database: the copy holds none")?,
+        }
+        if restored.events.is_some() && !restored.with_private {
+            say(
+                "what is not public was not compared: without the secret nobody can; `talqy ledger verify` does it",
+            )?;
         }
         if restored.held > 0 {
             say(&format!(

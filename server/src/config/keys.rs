@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use chrono::{DateTime, Utc};
+use services::ledger::Secrets;
 use services::signing::{self, SigningKeys};
 use services::{Database, Entropy, Keyring};
 
@@ -52,11 +53,17 @@ impl KeyFiles {
             }
             None => return Err(missing(path, "--secret-file")),
         };
-        let secret = Keyring::read_secret(text.trim());
-        let secret = secret.ok_or_else(|| {
-            ConfigError::new(format!("{} must hold sixty-four hexadecimal digits", named(path)))
-        })?;
-        Ok(Keyring::new(&secret))
+        ring(path, &text)
+    }
+
+    /// The secrets that are there; none is made.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or that holds something else.
+    pub fn there(&self) -> anyhow::Result<Secrets> {
+        let keys = read(&self.secret)?.map(|text| ring(&self.secret, &text)).transpose()?;
+        let signing = read(&self.signing)?.map(|text| pairs(&self.signing, &text)).transpose()?;
+        Ok(Secrets { keys, signing })
     }
 
     /// The signing keys. A data folder that has none takes the key that the database still holds, or a new one; afterwards
@@ -80,8 +87,7 @@ impl KeyFiles {
             }
             None => return Err(missing(path, "--signing-file")),
         };
-        let keys = SigningKeys::read(&text)
-            .map_err(|_| ConfigError::new(format!("{} is no file of signing keys", named(path))))?;
+        let keys = pairs(path, &text)?;
         match stored {
             Some(stored) if keys.holds(stored.present_id()) => {
                 signing::forget(database).await?;
@@ -96,6 +102,20 @@ impl KeyFiles {
         }
         Ok(keys)
     }
+}
+
+fn ring(path: &Path, text: &str) -> anyhow::Result<Keyring> {
+    let secret = Keyring::read_secret(text.trim());
+    let secret = secret.ok_or_else(|| {
+        ConfigError::new(format!("{} must hold sixty-four hexadecimal digits", named(path)))
+    })?;
+    Ok(Keyring::new(&secret))
+}
+
+fn pairs(path: &Path, text: &str) -> anyhow::Result<SigningKeys> {
+    let keys = SigningKeys::read(text)
+        .map_err(|_| ConfigError::new(format!("{} is no file of signing keys", named(path))))?;
+    Ok(keys)
 }
 
 fn read(path: &Path) -> anyhow::Result<Option<String>> {

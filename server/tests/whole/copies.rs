@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use sea_orm::ConnectionTrait;
+
+use crate::killed::open_now;
 use crate::program::{Program, SERVE, talqy};
-use crate::site::harness::{office, on_each_address, open};
+use crate::site::harness::{office, on_each_address, open, sqlite_address};
 
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let output = talqy(folder, arguments).output().unwrap();
@@ -92,6 +95,41 @@ fn a_copy_that_was_changed_is_refused_and_leaves_nothing() {
         assert!(code == Some(1) && said.contains(says), "{said}");
         assert!(!other.exists() || std::fs::read_dir(&other).unwrap().next().is_none(), "{said}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_whose_rows_are_not_what_the_ledger_sealed_is_restored_only_when_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let text = |name: &str| at(name).display().to_string();
+    let data = at("data");
+    std::fs::create_dir(&data).unwrap();
+    open_now(&data).await;
+    // The program seals anew what another one has left, with the secret of the folder.
+    assert_eq!(run(&data, &["migrate"]).0, Some(0));
+    assert_eq!(run(&data, &["backup", &text("whole"), "--with-keys"]).0, Some(0));
+    let (code, said) = run(&at("first"), &["restore", &text("whole")]);
+    assert!(code == Some(0) && said.contains("rows are what it sealed"), "{said}");
+    assert!(!said.contains("was not compared"), "{said}");
+
+    let behind = sea_orm::Database::connect(sqlite_address(&data)).await.unwrap();
+    behind.execute_unprepared("UPDATE placements SET ways = '[]'").await.unwrap();
+    behind.close().await.unwrap();
+    let with_keys = text("with-keys");
+    let without = text("without");
+    assert_eq!(run(&data, &["backup", &with_keys, "--with-keys"]).0, Some(0));
+    assert_eq!(run(&data, &["backup", &without]).0, Some(0));
+    let other = at("other");
+    // What is public is compared also without the secret.
+    for copy in [&with_keys, &without] {
+        let (code, said) = run(&other, &["restore", copy]);
+        assert!(code == Some(1) && said.contains("placement: its text was changed"), "{said}");
+        assert!(std::fs::read_dir(&other).unwrap().next().is_none(), "nothing is left: {said}");
+    }
+    let (code, said) = run(&other, &["restore", &without, "--despite-differences"]);
+    assert!(code == Some(0) && said.contains("placement: its text was changed"), "{said}");
+    assert!(said.contains("was not compared"), "{said}");
+    assert!(other.join("talqy.db").exists());
 }
 
 #[test]

@@ -21,18 +21,26 @@ const ENOUGH: usize = 120;
 
 /// An installation in a folder with a draft that is open for comment at this very moment.
 pub(crate) async fn open_now(folder: &Path) -> String {
-    let address = sqlite_address(folder);
-    let services = open(&address).await;
+    open_now_at(&sqlite_address(folder)).await
+}
+
+/// An installation in an empty database with a draft that is open for comment at this very moment.
+pub(crate) async fn open_now_at(address: &str) -> String {
+    let services = open(address).await;
     let office = office(&services).await;
     let number = written_draft(&services, &office).await;
     placed(&services, &office, &number, morning()).await;
     services.database.close().await.unwrap();
     // The process under test reads the machine's clock: the window is moved to where that stands.
     let now = SystemClock.now();
-    let database = sea_orm::Database::connect(&address).await.unwrap();
+    let database = sea_orm::Database::connect(address).await.unwrap();
     let window = [(now - TimeDelta::days(1)).into(), (now + TimeDelta::days(1)).into()];
-    let moved = "UPDATE placements SET opens_at = ?, closes_at = ?";
-    let moved = Statement::from_sql_and_values(DbBackend::Sqlite, moved, window);
+    let backend = database.get_database_backend();
+    let moved = match backend {
+        DbBackend::Sqlite => "UPDATE placements SET opens_at = ?, closes_at = ?",
+        _ => "UPDATE placements SET opens_at = $1, closes_at = $2",
+    };
+    let moved = Statement::from_sql_and_values(backend, moved, window);
     database.execute_raw(moved).await.unwrap();
     database.close().await.unwrap();
     number

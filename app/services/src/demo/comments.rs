@@ -101,7 +101,7 @@ impl Stage<'_> {
         }
         for reason in &draft.reasons {
             let gap = format!("element:{}", reason.element);
-            report::explain(self.services, request, number, &gap, &reason.reason).await?;
+            report::explain(self.services, request, number, &gap, "", &reason.reason).await?;
         }
         Ok(())
     }

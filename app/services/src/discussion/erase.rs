@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::{Discussed, discussed};
-use super::hide::stored;
+use super::hiding_page::stored;
 use super::view::hidden;
 use crate::context::{Request, Services};
 use crate::entity::{comment, erasure, report};

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::discussed;
-use super::hide;
+use super::hiding_page::state_of;
 use super::read::number_of;
 use super::view::{CommentView, Decisions, decisions, view};
 use crate::context::Services;
@@ -63,7 +63,7 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
             Some(hidden) => hidden.text_hash,
             None => ContentHash::of(row.text.as_bytes()),
         },
-        hiding: hide::state_of(connection, row.draft_id, row.number).await?,
+        hiding: state_of(connection, row.draft_id, row.number).await?,
         comment,
         reported_at: reported.map(|report| report.published_at),
     })

@@ -1,5 +1,7 @@
 //! How the ledger was found when it was last verified whole: what a page can show without verifying it.
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Resource, allow};
 use domain::ledger::Broken;
@@ -34,6 +36,18 @@ pub enum Found {
     Event(Broken),
     /// A row.
     Row(Difference),
+}
+
+impl fmt::Display for Found {
+    /// In words, for the command line.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Event(broken) => write!(formatter, "broken at event {}: {:?}", broken.sequence, broken.why),
+            Self::Row(differs) => {
+                write!(formatter, "{}, {}: {}", differs.subject, differs.row, differs.how.says())
+            }
+        }
+    }
 }
 
 impl Proof {

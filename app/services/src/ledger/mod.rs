@@ -25,7 +25,7 @@ pub use check::{Check, Found, check, last_check};
 pub use heads::SignedHead;
 pub use page::{LedgerFilter, LedgerLine, newest};
 pub use renew::renew;
-pub use verify::{Difference, How, Proof, SavedHead, Verification, prove, verify};
+pub use verify::{Difference, How, Proof, SavedHead, Secrets, Verification, prove, prove_copy, verify};
 
 /// An event on its way into the ledger.
 #[derive(Debug)]

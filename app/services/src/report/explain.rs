@@ -1,17 +1,18 @@
-//! Links between comments and changes, and reasons where there is no link (R15-9).
+//! Reasons for the gaps between comments and changes that no link closes (R15-9).
 
 use domain::access::Action;
 use domain::discussion::{TextProblem, screen};
-use domain::draft::Refusal;
-use domain::ledger::{Facts, Key, Record};
-use domain::standard::ElementId;
+use domain::ledger::{Facts, Record};
+use domain::standard::{ElementId, SectionKey};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
+use super::links::decision_of;
+use crate::conflict::Conflict;
 use crate::context::{Request, Services};
-use crate::discussion::{Discussed, discussed, link, linked, links, standing};
+use crate::discussion::{Discussed, discussed, standing, words_mark};
 use crate::drafts::copy::current_content;
-use crate::entity::{change_reason, comment, comment_reason, decision_element};
+use crate::entity::{change_reason, comment_reason};
 use crate::error::ServiceError;
 use crate::keys::Keyring;
 use crate::ledger::{self, seal};
@@ -20,88 +21,26 @@ use crate::storage::Write;
 /// The most characters of a reason.
 const REASON_LIMIT: u32 = 5_000;
 
-/// States that a decided comment caused the change of an element; comments that share the decision share the link.
-///
-/// # Errors
-/// [`Refusal::UnknownComment`]; [`ServiceError::Invalid`] if the comment is not decided yet or there is no such element;
-/// [`ServiceError::Denied`] and the refusals of another stage.
-pub async fn link_change(
-    services: &Services,
-    request: &Request,
-    number: &str,
-    comment: i64,
-    element: &str,
-) -> Result<(), ServiceError> {
-    let draft = discussed(services, number).await?;
-    let write = services.database.write().await?;
-    standing(&*write, request, &draft, Action::ExplainChanges).await?;
-    let decision = decision_of(&write, &draft, comment).await?;
-    let revised = current_content(&*write, draft.draft_id).await?;
-    let elements = linked(&draft.placed, &revised, &[element.to_owned()])?;
-    let known = decision_element::Entity::find()
-        .filter(decision_element::Column::DecisionId.eq(decision))
-        .all(&*write)
-        .await?;
-    let new: Vec<_> = elements
-        .into_iter()
-        .filter(|(_, element)| known.iter().all(|known| known.element != element.as_str()))
-        .collect();
-    if new.is_empty() {
-        return Ok(());
-    }
-    link(&write, decision, &new).await?;
-    let elements: Vec<_> = new.into_iter().map(|(_, element)| element).collect();
-    let facts = Facts::of("comment", comment).and("elements", elements);
-    let facts = facts.sealing(links(&write, &services.settings.keys, decision).await?);
-    ledger::append(&write, request, "change.linked", &draft.subject(), facts).await?;
-    write.commit().await
+/// What a reason is given for.
+enum Subject {
+    /// An accepted comment that changed no text, by the decision on it.
+    Comment { number: i64, decision: i64 },
+    /// A changed element that no comment explains.
+    Change { section: SectionKey, element: ElementId },
 }
 
-/// Takes a link back.
+/// Gives the reason for a gap, named by [`domain::report::Gap::key`], in the place of the reason whose
+/// [mark](words_mark) is `over` and of no other; the ledger keeps the hashes of both.
 ///
 /// # Errors
-/// As [`link_change`].
-pub async fn unlink_change(
-    services: &Services,
-    request: &Request,
-    number: &str,
-    comment: i64,
-    element: &str,
-) -> Result<(), ServiceError> {
-    let draft = discussed(services, number).await?;
-    let write = services.database.write().await?;
-    standing(&*write, request, &draft, Action::ExplainChanges).await?;
-    let decision = decision_of(&write, &draft, comment).await?;
-    let element = ElementId::parse(element.trim());
-    let element = element.map_err(|_| ServiceError::field("elements", "unknown_element"))?;
-    let taken = decision_element::Entity::delete_many()
-        .filter(decision_element::Column::DecisionId.eq(decision))
-        .filter(decision_element::Column::Element.eq(element.as_str()))
-        .exec(&*write)
-        .await?;
-    if taken.rows_affected == 0 {
-        return Ok(());
-    }
-    let facts = Facts::of("comment", comment).and("elements", vec![element]);
-    let facts = match links(&write, &services.settings.keys, decision).await? {
-        Some(left) => facts.sealing([left]),
-        None => facts.ending([Key::Links(decision)]),
-    };
-    ledger::append(&write, request, "change.unlinked", &draft.subject(), facts).await?;
-    write.commit().await
-}
-
-/// Gives the reason for a gap, named by [`domain::report::Gap::key`]; a later reason takes the place of an earlier one,
-/// and the ledger keeps the hashes of both.
-///
-/// # Errors
-/// [`ServiceError::Invalid`] if the reason is empty or the gap is none, [`ServiceError::Denied`] and the refusals of
-/// another stage.
+/// [`ServiceError::Stale`] with [`Conflict::Reason`] if another reason stands; [`ServiceError::Invalid`] if the reason is
+/// empty or the gap is none; [`ServiceError::Denied`] and the refusals of another stage.
 pub async fn explain(
     services: &Services,
     request: &Request,
     number: &str,
     gap: &str,
+    over: &str,
     reason: &str,
 ) -> Result<(), ServiceError> {
     let draft = discussed(services, number).await?;
@@ -109,23 +48,81 @@ pub async fn explain(
     standing(&*write, request, &draft, Action::ExplainChanges).await?;
     let told = |problem: TextProblem| ServiceError::field("reason", problem.code());
     let reason = screen(reason, REASON_LIMIT).map_err(told)?;
+    let subject = subject(&write, &draft, gap).await?;
+    if let Some(stands) = subject.reason(&write, &draft).await? {
+        if stands == reason {
+            return Ok(());
+        }
+        if words_mark(&stands) != over {
+            let conflict = Conflict::Reason { gap: gap.to_owned(), reason: stands };
+            return Err(ServiceError::Stale(Box::new(conflict)));
+        }
+    }
+    let sealed = subject.explain(&write, request, &services.settings.keys, &draft, &reason).await?;
+    let facts = match &subject {
+        Subject::Comment { number, .. } => Facts::of("comment", *number),
+        Subject::Change { element, .. } => Facts::of("element", element),
+    };
+    ledger::append(&write, request, "gap.explained", &draft.subject(), facts.sealing([sealed])).await?;
+    write.commit().await
+}
+
+/// What the key of a gap names.
+async fn subject(write: &Write, draft: &Discussed, gap: &str) -> Result<Subject, ServiceError> {
     let unknown = || ServiceError::field("gap", "unknown_gap");
-    let keys = &services.settings.keys;
-    let facts = match gap.split_once(':') {
-        Some(("comment", comment)) => {
-            let comment: i64 = comment.parse().map_err(|_| unknown())?;
-            let sealed = explain_comment(&write, request, keys, &draft, comment, &reason).await?;
-            Facts::of("comment", comment).sealing([sealed])
+    match gap.split_once(':') {
+        Some(("comment", number)) => {
+            let number: i64 = number.parse().map_err(|_| unknown())?;
+            Ok(Subject::Comment { number, decision: decision_of(write, draft, number).await? })
         }
         Some(("element", element)) => {
             let element = ElementId::parse(element).map_err(|_| unknown())?;
-            let facts = Facts::of("element", &element);
-            facts.sealing([explain_change(&write, request, keys, &draft, element, &reason).await?])
+            let revised = current_content(&**write, draft.draft_id).await?;
+            let found = draft.placed.find(&element).or_else(|| revised.find(&element));
+            let (section, _) = found.ok_or_else(unknown)?;
+            Ok(Subject::Change { section, element })
         }
-        _ => return Err(unknown()),
-    };
-    ledger::append(&write, request, "gap.explained", &draft.subject(), facts).await?;
-    write.commit().await
+        _ => Err(unknown()),
+    }
+}
+
+impl Subject {
+    /// The reason that stands.
+    async fn reason(&self, write: &Write, draft: &Discussed) -> Result<Option<String>, ServiceError> {
+        Ok(match self {
+            Self::Comment { decision, .. } => {
+                let row = comment_reason::Entity::find_by_id(*decision).one(&**write).await?;
+                row.map(|row| row.reason)
+            }
+            Self::Change { element, .. } => {
+                let row = change_reason::Entity::find()
+                    .filter(change_reason::Column::DraftId.eq(draft.draft_id))
+                    .filter(change_reason::Column::Element.eq(element.as_str()))
+                    .one(&**write)
+                    .await?;
+                row.map(|row| row.reason)
+            }
+        })
+    }
+
+    /// Writes the reason in the place of an earlier one, and seals it.
+    async fn explain(
+        &self,
+        write: &Write,
+        request: &Request,
+        keys: &Keyring,
+        draft: &Discussed,
+        reason: &str,
+    ) -> Result<Record, ServiceError> {
+        match self {
+            Self::Comment { decision, .. } => {
+                explain_comment(write, request, keys, draft, *decision, reason).await
+            }
+            Self::Change { section, element } => {
+                explain_change(write, request, keys, draft, (*section, element), reason).await
+            }
+        }
+    }
 }
 
 async fn explain_comment(
@@ -133,11 +130,11 @@ async fn explain_comment(
     request: &Request,
     keys: &Keyring,
     draft: &Discussed,
-    comment: i64,
+    decision: i64,
     reason: &str,
 ) -> Result<Record, ServiceError> {
     let row = comment_reason::Model {
-        decision_id: decision_of(write, draft, comment).await?,
+        decision_id: decision,
         draft_id: draft.draft_id,
         reason: reason.to_owned(),
         at: request.at,
@@ -161,12 +158,9 @@ async fn explain_change(
     request: &Request,
     keys: &Keyring,
     draft: &Discussed,
-    element: ElementId,
+    (section, element): (SectionKey, &ElementId),
     reason: &str,
 ) -> Result<Record, ServiceError> {
-    let revised = current_content(&**write, draft.draft_id).await?;
-    let found = draft.placed.find(&element).or_else(|| revised.find(&element));
-    let (section, _) = found.ok_or_else(|| ServiceError::field("gap", "unknown_gap"))?;
     change_reason::Entity::delete_many()
         .filter(change_reason::Column::DraftId.eq(draft.draft_id))
         .filter(change_reason::Column::Element.eq(element.as_str()))
@@ -182,15 +176,4 @@ async fn explain_change(
         ..Default::default()
     };
     seal::change_reason(keys, &row.insert(&**write).await?)
-}
-
-/// The decision on a comment, which must have one.
-async fn decision_of(write: &Write, draft: &Discussed, comment: i64) -> Result<i64, ServiceError> {
-    let row = comment::Entity::find()
-        .filter(comment::Column::DraftId.eq(draft.draft_id))
-        .filter(comment::Column::Number.eq(comment))
-        .one(&**write)
-        .await?;
-    let row = row.ok_or(Refusal::UnknownComment { comment })?;
-    row.decision_id.ok_or_else(|| ServiceError::field("comment", "undecided"))
 }

@@ -2,12 +2,14 @@
 
 mod compile;
 mod explain;
+mod links;
 mod matter;
 mod publish;
 mod shown;
 mod since;
 
-pub use explain::{explain, link_change, unlink_change};
+pub use explain::explain;
+pub use links::{link_change, unlink_change};
 pub(crate) use matter::redlines;
 pub use publish::{Preview, PublishedReport, preview, publish, published, readiness};
 pub(crate) use shown::shown;

@@ -1,6 +1,7 @@
 use domain::body::BodyKind;
 use domain::language::Localized;
-use sea_orm::sqlx::{AssertSqlSafe, Executor};
+use sea_orm::sqlx::pool::PoolConnection;
+use sea_orm::sqlx::{AssertSqlSafe, Executor, Sqlite};
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, Set, Statement};
 
 use super::*;
@@ -8,11 +9,11 @@ use crate::entity::body;
 use crate::people::{BodyInput, add_body};
 use crate::{Request, Services, Settings, ledger};
 
-fn morning() -> DateTime<Utc> {
+pub(super) fn morning() -> DateTime<Utc> {
     "2026-03-02T05:00:00Z".parse().unwrap()
 }
 
-async fn fresh() -> (tempfile::TempDir, Services, String) {
+pub(super) async fn fresh() -> (tempfile::TempDir, Services, String) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", folder.path().join("talqy.db").display());
     let database = Database::open(&url).await.unwrap();
@@ -20,15 +21,20 @@ async fn fresh() -> (tempfile::TempDir, Services, String) {
     (folder, Services::new(database, Settings::default()), url)
 }
 
-/// Tells every connection that is open now that the file may have so many pages more than it has: to SQLite that is a disk
-/// with so much room.
-async fn leave_room(services: &Services, pages: u32) {
+/// Every connection that is open now.
+pub(super) async fn every_connection(services: &Services) -> Vec<PoolConnection<Sqlite>> {
     let pool = services.database.connection.get_sqlite_connection_pool();
     let mut held = Vec::new();
     while held.len() < usize::try_from(pool.size()).unwrap() {
         held.push(pool.acquire().await.unwrap());
     }
-    for connection in &mut held {
+    held
+}
+
+/// Tells every connection that is open now that the file may have so many pages more than it has: to SQLite that is a disk
+/// with so much room.
+async fn leave_room(services: &Services, pages: u32) {
+    for connection in &mut every_connection(services).await {
         let row = connection.fetch_one("PRAGMA page_count").await.unwrap();
         let count: u32 = sea_orm::sqlx::Row::get(&row, 0);
         let limit = format!("PRAGMA max_page_count = {}", count + pages);
@@ -36,7 +42,7 @@ async fn leave_room(services: &Services, pages: u32) {
     }
 }
 
-async fn write_one(services: &Services, number: usize) -> Result<(), ServiceError> {
+pub(super) async fn write_one(services: &Services, number: usize) -> Result<(), ServiceError> {
     let long = "Комитет ".repeat(50);
     let input = BodyInput {
         code: format!("body-{number}"),

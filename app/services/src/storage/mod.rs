@@ -185,4 +185,6 @@ impl Database {
 }
 
 #[cfg(test)]
+mod fault_tests;
+#[cfg(test)]
 mod full_tests;

@@ -20,13 +20,28 @@ pub struct LettersInWords {
 impl Letters for LettersInWords {
     fn write(&self, language: Language, letter: &Letter) -> Written {
         let (subject, paragraphs) = self.text(language, letter);
-        let foot = w!(language, mail.automatic, address = self.public_url.clone());
-        let body = format!("{}\n\n-- \n{}\n{foot}\n", paragraphs.join("\n\n"), w!(language, mail.site));
+        let body = format!("{}\n\n-- \n{}", paragraphs.join("\n\n"), self.foot(language));
         Written { subject, body }
+    }
+
+    fn write_in_every_language(&self, letter: &dyn Fn(Language) -> Letter) -> Written {
+        let written = Language::ALL.map(|language| self.text(language, &letter(language)));
+        let subjects = written.each_ref().map(|(subject, _)| subject.as_str());
+        let texts = written.each_ref().map(|(_, paragraphs)| paragraphs.join("\n\n"));
+        // Mail programs fold what follows the line of a signature, so it stands once, after every language.
+        let feet = Language::ALL.map(|language| self.foot(language));
+        let body = format!("{}\n\n-- \n{}", texts.join("\n\n* * *\n\n"), feet.concat());
+        Written { subject: subjects.join(" / "), body }
     }
 }
 
 impl LettersInWords {
+    /// Who has written, under every letter.
+    fn foot(&self, language: Language) -> String {
+        let automatic = w!(language, mail.automatic, address = self.public_url.clone());
+        format!("{}\n{automatic}\n", w!(language, mail.site))
+    }
+
     /// The subject and the paragraphs.
     fn text(&self, language: Language, letter: &Letter) -> (String, Vec<String>) {
         let zone = || self.zone.name().to_owned();
@@ -135,6 +150,25 @@ mod tests {
             assert!(written.body.contains("https://talqy.example/ru/drafts/2026-0007\n"), "{}", written.body);
             assert!(written.body.contains("https://talqy.example/ru/subscriptions/x\n"), "{}", written.body);
             assert!(!written.subject.contains('\n'));
+        }
+    }
+
+    #[test]
+    fn a_letter_to_a_body_says_the_same_in_every_language_before_its_one_signature() {
+        let letter = |language: Language| Letter::Objection {
+            number: "2026-0007".to_owned(),
+            comment: 5,
+            link: format!("https://talqy.example/{}/desk/drafts/2026-0007/comments/5/hide", language.code()),
+        };
+        let written = letters().write_in_every_language(&letter);
+        assert!(!written.subject.contains('\n'));
+        let (says, foot) = written.body.split_once("\n-- \n").unwrap();
+        assert!(!foot.contains("\n-- \n"), "{foot}");
+        for language in Language::ALL {
+            let alone = letters().write(language, &letter(language));
+            assert!(written.subject.contains(&alone.subject), "{}", written.subject);
+            let (text, own_foot) = alone.body.split_once("\n-- \n").unwrap();
+            assert!(says.contains(text.trim_end()) && foot.contains(own_foot), "{}", written.body);
         }
     }
 

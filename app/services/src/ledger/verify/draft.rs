@@ -6,11 +6,10 @@ use domain::draft::StoredStage;
 use domain::ledger::{Key, Record, Records};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::How;
 use super::numbered::{Kind, Rows};
+use super::{How, Measure};
 use crate::entity::{draft, ledger};
 use crate::error::ServiceError;
-use crate::keys::Keyring;
 use crate::ledger::seal::subject_of;
 use crate::ledger::{renew, rows};
 
@@ -44,22 +43,22 @@ impl From<sea_orm::DbErr> for Stop {
 /// Compares the rows of a draft and counts them.
 pub(super) async fn compare(
     connection: &impl ConnectionTrait,
-    keys: &Keyring,
+    measure: Measure<'_>,
     row: &draft::Model,
 ) -> Result<u64, Stop> {
     let subject = subject_of(&row.number);
     let Newest { mut rows, anew } = newest(connection, &subject).await?;
     let expected = stage_of(&rows);
     let mut count = 0;
-    for found in rows::of_draft(connection, keys, row).await? {
+    for found in rows::of_draft(connection, measure.keys, row).await? {
         let sealed = rows.remove(&found.of).ok_or_else(|| Stop::Differs(found.of.clone(), How::Added))?;
-        same(&sealed, &found)?;
+        same(measure, &sealed, &found)?;
         count += 1;
     }
     if let Some((key, _)) = rows.pop_first() {
         return Err(Stop::Differs(key, How::Missing));
     }
-    let numbered = |kind| Rows { connection, keys, draft_id: row.id, kind };
+    let numbered = |kind| Rows { connection, measure, draft_id: row.id, kind };
     let received = numbered(Kind::Comments).compare(&subject, &anew).await?;
     let late = numbered(Kind::Late).compare(&subject, &anew).await?;
     let decided = rows::decided(connection, row.id).await?;
@@ -71,14 +70,14 @@ pub(super) async fn compare(
 }
 
 /// Whether a row is what was sealed.
-pub(super) fn same(sealed: &Record, found: &Record) -> Result<(), Stop> {
+pub(super) fn same(measure: Measure<'_>, sealed: &Record, found: &Record) -> Result<(), Stop> {
     let how = if sealed.facts != found.facts {
         How::Facts
     } else if sealed.text != found.text {
         How::Text
     } else if sealed.wording != found.wording {
         How::Wording
-    } else if sealed.private != found.private {
+    } else if measure.with_private && sealed.private != found.private {
         How::Private
     } else {
         return Ok(());

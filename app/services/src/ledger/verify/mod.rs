@@ -10,8 +10,11 @@ mod whole;
 use domain::ledger::Broken;
 use serde::{Deserialize, Serialize};
 
+use super::renew;
 use crate::context::Services;
 use crate::error::ServiceError;
+use crate::keys::Keyring;
+use crate::signing::SigningKeys;
 use crate::storage::Database;
 
 /// The chain after it was verified from its first event.
@@ -105,6 +108,23 @@ pub struct SavedHead {
     pub hash: String,
 }
 
+/// The secrets of an installation, as far as they are at hand.
+#[derive(Debug, Default)]
+pub struct Secrets {
+    /// With which what is not public was sealed.
+    pub keys: Option<Keyring>,
+    /// With which heads were signed.
+    pub signing: Option<SigningKeys>,
+}
+
+/// By what a row is compared with its seal.
+#[derive(Clone, Copy)]
+struct Measure<'a> {
+    keys: &'a Keyring,
+    /// Whether `keys` are those of the installation, so that what is not public can be compared too.
+    with_private: bool,
+}
+
 /// Verifies the chain, the payloads and the signed heads; the rows are [`prove`]'s.
 ///
 /// # Errors
@@ -121,6 +141,26 @@ pub async fn verify(database: &Database) -> Result<Verification, ServiceError> {
 pub async fn prove(services: &Services, saved: &[SavedHead]) -> Result<Proof, ServiceError> {
     let snapshot = services.database.snapshot().await?;
     let chain = chain::verify(&snapshot, Some(&*services.settings.signing), saved).await?;
-    let (rows, differs) = whole::rows(&snapshot, &services.settings.keys).await?;
+    let measure = Measure { keys: &services.settings.keys, with_private: true };
+    let (rows, differs) = whole::rows(&snapshot, measure).await?;
+    Ok(Proof { chain, rows, differs })
+}
+
+/// Verifies a database that is in nobody's use yet: as [`prove`], by the secrets that came with it. Where an older program
+/// has sealed no rows, none is compared.
+///
+/// # Errors
+/// As [`verify`].
+pub async fn prove_copy(database: &Database, secrets: &Secrets) -> Result<Proof, ServiceError> {
+    let snapshot = database.snapshot().await?;
+    let chain = chain::verify(&snapshot, secrets.signing.as_ref(), &[]).await?;
+    if renew::boundary(&snapshot).await?.is_none() {
+        return Ok(Proof { chain, rows: 0, differs: None });
+    }
+    // Without the secret any other will do, since what is sealed with it is passed over.
+    let nobodys = Keyring::new(&[0; 32]);
+    let keys = secrets.keys.as_ref();
+    let measure = Measure { keys: keys.unwrap_or(&nobodys), with_private: keys.is_some() };
+    let (rows, differs) = whole::rows(&snapshot, measure).await?;
     Ok(Proof { chain, rows, differs })
 }

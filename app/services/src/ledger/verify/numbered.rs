@@ -6,11 +6,10 @@ use std::collections::{BTreeMap, VecDeque};
 use domain::ledger::{Key, Record};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::How;
 use super::draft::{Stop, records, same};
+use super::{How, Measure};
 use crate::entity::ledger;
 use crate::error::ServiceError;
-use crate::keys::Keyring;
 use crate::ledger::{renew, rows};
 
 /// How many events are read at a time: those of a renewed ledger hold hundreds of seals each.
@@ -58,8 +57,8 @@ impl<C: ConnectionTrait> Seals<'_, C> {
 pub(super) struct Rows<'a, C> {
     /// Where they stand.
     pub(super) connection: &'a C,
-    /// With what they are sealed.
-    pub(super) keys: &'a Keyring,
+    /// By what they are compared.
+    pub(super) measure: Measure<'a>,
     /// The draft they belong to.
     pub(super) draft_id: i64,
     /// Which rows.
@@ -103,7 +102,9 @@ impl<C: ConnectionTrait> Rows<'_, C> {
     /// The page of rows that follows a number.
     async fn after(&self, number: i64) -> Result<VecDeque<(i64, Record)>, ServiceError> {
         let page = match self.kind {
-            Kind::Comments => rows::comments(self.connection, self.keys, self.draft_id, number).await?,
+            Kind::Comments => {
+                rows::comments(self.connection, self.measure.keys, self.draft_id, number).await?
+            }
             Kind::Late => rows::late(self.connection, self.draft_id, number).await?,
         };
         Ok(page.into())
@@ -126,7 +127,7 @@ impl<C: ConnectionTrait> Rows<'_, C> {
             match (sealed, page.pop_front()) {
                 (None, None) => return Ok(count),
                 (Some((number, sealed)), Some((there, found))) if number == there => {
-                    same(anew.get(&found.of).unwrap_or(&sealed), &found)?;
+                    same(self.measure, anew.get(&found.of).unwrap_or(&sealed), &found)?;
                     count += 1;
                     if page.is_empty() {
                         page = self.after(there).await?;

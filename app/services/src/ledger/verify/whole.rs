@@ -3,10 +3,9 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::draft::{Stop, compare};
-use super::{Difference, How};
+use super::{Difference, How, Measure};
 use crate::entity::{draft, ledger};
 use crate::error::ServiceError;
-use crate::keys::Keyring;
 use crate::ledger::seal::subject_of;
 
 /// How many drafts are read at a time.
@@ -15,7 +14,7 @@ const PAGE: u64 = 200;
 /// Compares every row and counts those that are what was sealed.
 pub(super) async fn rows(
     connection: &impl ConnectionTrait,
-    keys: &Keyring,
+    measure: Measure<'_>,
 ) -> Result<(u64, Option<Difference>), ServiceError> {
     let (mut after, mut rows) = (i64::MIN, 0);
     loop {
@@ -28,7 +27,7 @@ pub(super) async fn rows(
         let Some(last) = page.last() else { break };
         after = last.id;
         for draft in &page {
-            match compare(connection, keys, draft).await {
+            match compare(connection, measure, draft).await {
                 Ok(count) => rows += count,
                 Err(Stop::Failed(error)) => return Err(error),
                 Err(Stop::Differs(row, how)) => {

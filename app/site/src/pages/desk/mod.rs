@@ -13,6 +13,7 @@ pub mod import;
 mod opened;
 pub mod placement;
 mod placement_view;
+mod reason_seen;
 mod refused;
 pub mod register;
 pub mod register_entry;

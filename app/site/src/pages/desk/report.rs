@@ -10,12 +10,14 @@ use axum::extract::{Path, State};
 use domain::access::Action;
 use domain::draft::Refusal;
 use http::StatusCode;
+use services::Conflict;
 use services::error::{FieldProblem, ServiceError};
 use services::report;
 
 use self::read::Read;
 use self::view::Wrong;
 use super::decide::{leave, refused};
+use super::reason_seen;
 use crate::components::decide::refusal;
 use crate::components::editing::top::Tab;
 use crate::w;
@@ -90,7 +92,13 @@ pub async fn post(
             let wrong = Wrong { refused: Some((sentence, refused.rule())), ..Wrong::default() };
             (wrong, StatusCode::CONFLICT)
         }
-        ServiceError::Stale(_) => (Wrong::anew(visitor.language), StatusCode::CONFLICT),
+        ServiceError::Stale(conflict) => {
+            let wrong = match *conflict {
+                Conflict::Reason { reason, .. } => another_reason(&visitor, reason, &fields),
+                _ => Wrong::anew(visitor.language),
+            };
+            (wrong, StatusCode::CONFLICT)
+        }
         other => return Err(other.into()),
     };
     show(&site, &visitor, &number, Wrong { read: Some(read), ..wrong }, status).await
@@ -103,9 +111,21 @@ async fn explain(site: &Site, visitor: &Visitor, number: &str, fields: &Fields) 
         return Err(ServiceError::field("gap", "empty"));
     }
     for gap in gaps {
-        report::explain(&site.services, &visitor.request(), number, gap, fields.get("reason")).await?;
+        let (over, reason) = (reason_seen::mark(fields, gap), fields.get("reason"));
+        report::explain(&site.services, &visitor.request(), number, gap, over, reason).await?;
     }
     Ok(())
+}
+
+/// Somebody else gave a reason that the writer had not seen: both are shown, and what was typed stays in the form.
+fn another_reason(visitor: &Visitor, stands: String, fields: &Fields) -> Wrong {
+    let sentence = w!(visitor.language, publish.problem_reason_other, reason = stands);
+    Wrong {
+        errors: vec![("reason".to_owned(), sentence)],
+        reason: fields.take("reason"),
+        ticked: fields.all("gap").map(str::to_owned).collect(),
+        ..Wrong::default()
+    }
 }
 
 fn invalid(visitor: &Visitor, problems: &[FieldProblem], fields: &Fields) -> Wrong {

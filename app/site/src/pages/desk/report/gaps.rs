@@ -8,6 +8,7 @@ use super::view::Wrong;
 use crate::components::comment::comment_number;
 use crate::components::decide::{Change, Matter, beginning};
 use crate::components::now::Now;
+use crate::pages::desk::reason_seen;
 use crate::w;
 use crate::words::standard::section_name;
 
@@ -44,7 +45,7 @@ impl Gaps<'_> {
                 <p class="hint">{w!(language, publish.gaps_says)}</p>
                 {list(w!(language, publish.without_change), without_change)}
                 {list(w!(language, publish.without_cause), without_cause)}
-                {self.reason()}
+                {self.reason(gaps)}
             </section>
         };
         Some(section.into_any())
@@ -156,12 +157,18 @@ impl Gaps<'_> {
     }
 
     /// One reason for every ticked gap.
-    fn reason(&self) -> AnyView {
+    fn reason(&self, gaps: &[GapState]) -> AnyView {
         use crate::components::form::AreaField;
         let language = self.now.language;
+        let seen = gaps
+            .iter()
+            .filter_map(|state| Some(reason_seen::value(&state.gap.key(), state.reason.as_ref()?)))
+            .map(|value| view! { <input type="hidden" name=reason_seen::NAME value=value/> })
+            .collect_view();
         view! {
             <form class="form rows" id="reason" method="post" action=format!("{}/report", self.draft)>
                 {self.read.fields()}
+                {seen}
                 <AreaField name="reason" label=w!(language, publish.reason) hint=w!(language, publish.bulk_hint)
                     text=self.wrong.reason.clone() errors=self.wrong.form_errors() rows=3/>
                 <p class="actions">

@@ -5,6 +5,7 @@ mod view;
 
 use domain::draft::StageName;
 use domain::standard::{ElementId, SectionKey};
+use services::Conflict;
 use services::error::ServiceError;
 use services::report;
 
@@ -16,6 +17,7 @@ use crate::components::decide::{Matter, beginning};
 use crate::components::form::Errors;
 use crate::components::now::Now;
 use crate::pages::desk::opened::Opened;
+use crate::pages::desk::reason_seen;
 use crate::w;
 use crate::{Fields, Site, Visitor};
 
@@ -26,6 +28,8 @@ pub(super) struct Typed {
     comment: String,
     reason: String,
     errors: Errors,
+    /// What stands in the place of a reason that was not seen: the value of its hidden field.
+    seen: Option<String>,
 }
 
 /// The causes of a section, ready to be shown.
@@ -103,6 +107,7 @@ pub(super) async fn save(
     let (element, comment, reason) = (fields.get("element"), fields.get("comment"), fields.get("reason"));
     let linked: Option<i64> = comment.parse().ok();
     let mut errors = Errors::none();
+    let mut seen = None;
     if ElementId::parse(element).is_err() {
         errors.add("element", w!(language, trace.problem_clause));
     } else if linked.is_none() && (!comment.is_empty() || reason.trim().is_empty()) {
@@ -114,7 +119,8 @@ pub(super) async fn save(
             Ok(())
         } else {
             let gap = format!("element:{element}");
-            report::explain(&site.services, &request, number, &gap, reason).await
+            let over = reason_seen::mark(fields, &gap);
+            report::explain(&site.services, &request, number, &gap, over, reason).await
         };
         let done = match (explained, linked) {
             (Ok(()), Some(comment)) if fields.get("do") == "unlink" => {
@@ -136,9 +142,16 @@ pub(super) async fn save(
                     }
                 }
             }
+            Err(ServiceError::Stale(conflict)) => match *conflict {
+                Conflict::Reason { gap, reason: stands } => {
+                    seen = Some(reason_seen::value(&gap, &stands));
+                    errors.add("reason", w!(language, publish.problem_reason_other, reason = stands));
+                }
+                other => return Err(ServiceError::Stale(Box::new(other))),
+            },
             Err(other) => return Err(other),
         }
     }
     let (element, comment, reason) = (element.to_owned(), comment.to_owned(), reason.to_owned());
-    Ok(Err(Typed { element, comment, reason, errors }))
+    Ok(Err(Typed { element, comment, reason, errors, seen }))
 }

@@ -7,6 +7,7 @@ use super::lines::{Cause, Line};
 use crate::components::comment::{comment_number, outcome};
 use crate::components::decide::beginning;
 use crate::components::form::{AreaField, SelectField};
+use crate::pages::desk::reason_seen;
 use crate::w;
 
 /// The list of clauses with their causes, and the form that names one.
@@ -98,12 +99,20 @@ impl Causes {
             .lines
             .iter()
             .map(|line| (line.element.to_string(), format!("{} {}", line.number, beginning(&line.says, 50))));
+        let of_lines = self.lines.iter().filter_map(|line| {
+            Some(reason_seen::value(&format!("element:{}", line.element), line.reason.as_ref()?))
+        });
+        let seen = of_lines
+            .chain(typed.seen.clone())
+            .map(|value| view! { <input type="hidden" name=reason_seen::NAME value=value/> })
+            .collect_view();
         let mut elements = vec![(String::new(), w!(language, publish.choose))];
         elements.extend(clauses);
         let mut comments = vec![(String::new(), w!(language, trace.no_comment))];
         comments.extend(self.accepted.iter().cloned());
         view! {
             <form class="form rows" method="post" action=format!("{}#causes", self.action)>
+                {seen}
                 <SelectField name="element" label=w!(language, trace.clause) value=chosen options=elements
                     errors=typed.errors.clone()/>
                 <SelectField name="comment" label=w!(language, trace.comment) hint=w!(language, trace.comment_hint)

@@ -1,0 +1,104 @@
+//! Two writers give reasons for one gap of a report: neither puts words in the place of words that were not seen (R15-9).
+
+use ::http::StatusCode;
+use chrono::TimeDelta;
+use domain::discussion::{CommentInput, Outcome};
+use domain::language::Language;
+use services::discussion::{Arrival, Channel, DecideInput, decide, receive};
+use services::report::{explain, readiness};
+use services::{Conflict, Request, ServiceError, Services};
+
+use crate::signed::{hidden, read, send, signed_in};
+use crate::site::Here;
+use crate::site::harness::{Office, at, later, morning, office, on_each_database, placed, written_draft};
+
+const CLOSED: &str = "2026-04-02T05:00:00Z";
+const GAP: &str = "comment:1";
+const FIRST: &str = "Срок уже назван в пункте 4.";
+const SECOND: &str = "Изменение учтено в другом разделе.";
+
+/// A draft under review with a comment that was accepted and changed no text.
+async fn with_a_gap(services: &Services) -> (Office, String) {
+    let office = office(services).await;
+    let number = written_draft(services, &office).await;
+    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let input = CommentInput {
+        kind: "individual".to_owned(),
+        name: "Айгүл".to_owned(),
+        email: "aigul@example.kz".to_owned(),
+        language: Language::Ru.code().to_owned(),
+        text: "Назовите срок.".to_owned(),
+        ..CommentInput::default()
+    };
+    let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
+    let request = Request::public(at("2026-03-10T05:00:00Z"));
+    receive(services, &request, &number, input, arrival).await.expect("received");
+    let accepted = DecideInput {
+        comments: vec![1],
+        outcome: Outcome::Accepted.code().to_owned(),
+        substantiation: "Принято: срок должен быть назван в стандарте.".to_owned(),
+        ..DecideInput::default()
+    };
+    decide(services, &later(&office.drafter, at(CLOSED)), &number, accepted).await.expect("decided");
+    (office, number)
+}
+
+/// The reason that stands for the gap.
+async fn stands(services: &Services, request: &Request, number: &str) -> Option<String> {
+    let gaps = readiness(services, request, number).await.expect("a draft under review").gaps;
+    gaps.into_iter().find(|state| state.gap.key() == GAP).expect("the gap").reason
+}
+
+#[test]
+fn r15_9_a_reason_takes_the_place_of_the_one_that_was_seen_and_of_no_other() {
+    on_each_database(|services| async move {
+        let (office, number) = with_a_gap(&services).await;
+        let drafter = later(&office.drafter, at(CLOSED));
+        explain(&services, &drafter, &number, GAP, "", FIRST).await.unwrap();
+        // The same words again lose nothing and are no new event.
+        let events = services::ledger::sequence(&services.database).await.unwrap();
+        explain(&services, &drafter, &number, GAP, "", FIRST).await.unwrap();
+        assert_eq!(services::ledger::sequence(&services.database).await.unwrap(), events);
+        let unseen = explain(&services, &drafter, &number, GAP, "", SECOND).await.unwrap_err();
+        let ServiceError::Stale(conflict) = unseen else { panic!("{unseen:?}") };
+        assert_eq!(*conflict, Conflict::Reason { gap: GAP.to_owned(), reason: FIRST.to_owned() });
+        assert_eq!(stands(&services, &drafter, &number).await.as_deref(), Some(FIRST));
+        let seen = services::discussion::words_mark(FIRST);
+        explain(&services, &drafter, &number, GAP, &seen, SECOND).await.unwrap();
+        assert_eq!(stands(&services, &drafter, &number).await.as_deref(), Some(SECOND));
+        assert!(services::ledger::prove(&services, &[]).await.unwrap().holds());
+    });
+}
+
+#[test]
+fn r15_9_a_form_that_saw_no_reason_comes_back_with_both_texts_and_is_then_taken() {
+    on_each_database(|services| async move {
+        let (office, number) = with_a_gap(&services).await;
+        let here = Here::over(services.clone());
+        here.clock.set(at(CLOSED));
+        let [one, other] =
+            [signed_in(&here, "drafter@example.kz").await, signed_in(&here, "drafter@example.kz").await];
+        let page = format!("/en/desk/drafts/{number}/report");
+        // Both have read the page while the gap had no reason.
+        let open = read(&here, &other, &page).await;
+        assert_eq!(open.status, StatusCode::OK);
+        assert!(!open.body.contains("name=\"over\""), "nothing was given yet");
+        let form = |reason| [("do", "explain"), ("gap", GAP), ("reason", reason)];
+        let taken = send(&here, &one, &page, &form(FIRST)).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+
+        let refused = send(&here, &other, &page, &form(SECOND)).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+        assert!(refused.body.contains("Another reason was given meanwhile"), "{}", refused.body);
+        assert!(refused.body.contains(FIRST) && refused.body.contains(SECOND), "{}", refused.body);
+        let drafter = later(&office.drafter, at(CLOSED));
+        assert_eq!(stands(&services, &drafter, &number).await.as_deref(), Some(FIRST));
+
+        // The form names now what it shows.
+        let over = hidden(&refused, "over");
+        let again = [form(SECOND).as_slice(), &[("over", over.as_str())]].concat();
+        let replaced = send(&here, &other, &page, &again).await;
+        assert_eq!(replaced.status, StatusCode::SEE_OTHER, "{}", replaced.body);
+        assert_eq!(stands(&services, &drafter, &number).await.as_deref(), Some(SECOND));
+    });
+}
