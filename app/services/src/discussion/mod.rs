@@ -7,6 +7,7 @@ mod desk;
 mod discussed;
 mod erase;
 mod hide;
+mod incoming;
 mod late;
 mod line;
 mod read;
@@ -22,11 +23,12 @@ use domain::language::Language;
 
 use crate::context::Services;
 
-pub use arrival::{Arrival, Channel, Received, receive};
+pub use arrival::receive;
 pub use decide::{DecideInput, Progress, decide, reopen};
 pub use desk::{DecideView, DeskComment, decide_view, substantiation_doubts};
 pub use erase::{Erasure, erase};
 pub use hide::{HidingPage, HidingRecord, answer, hide, hiding_page, object};
+pub use incoming::{Arrival, Channel, Received};
 pub use read::{CommentFilter, CommentOrder, CommentPage, comment, comments};
 pub use receipt::{ReceiptView, receipt};
 pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};

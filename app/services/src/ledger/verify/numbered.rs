@@ -7,7 +7,7 @@ use domain::ledger::{Key, Record};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::How;
-use super::draft::{Stop, records, same};
+use super::against::{Stop, records, same};
 use crate::entity::ledger;
 use crate::error::ServiceError;
 use crate::keys::Keyring;
