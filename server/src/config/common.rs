@@ -5,14 +5,14 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use domain::language::Language;
 use domain::time::LegalZone;
 use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use services::installation::{Agreement, agree};
 use services::{Database, Services, Settings};
 
-use super::{ConfigError, KeyFiles, PublicUrl, coded, make_private, value_or_file};
+use super::{ConfigError, KeyFiles, LogFormat, PublicUrl, coded, make_private, value_or_file};
 use crate::log;
 
 /// The settings that every command shares.
@@ -57,15 +57,6 @@ pub struct Common {
         global = true
     )]
     pub log: String,
-}
-
-/// How a line of the log is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
-    /// For a person.
-    Text,
-    /// One JSON object a line, for a machine.
-    Json,
 }
 
 fn zone(name: &str) -> Result<LegalZone, ConfigError> {

@@ -3,31 +3,34 @@
 mod bucket;
 mod common;
 mod data_folder;
-pub mod environment;
 mod error;
 mod idle;
 mod keys;
+mod log_format;
 mod mail_settings;
 mod network;
 mod private_file;
 mod public_url;
 mod secret_file;
 mod security;
+mod security_contact;
 mod sign_on;
 
 pub use bucket::bucket_address;
+pub use common::Common;
 pub(crate) use common::sqlite_address;
-pub use common::{Common, LogFormat};
 pub use data_folder::{keep_to_oneself, make_private};
 pub use error::ConfigError;
 pub use idle::idle_term;
 pub use keys::KeyFiles;
+pub use log_format::LogFormat;
 pub use mail_settings::{MailSettings, smtp_address};
 pub use network::Network;
 pub use private_file::{make_private_file, replace_private_file};
 pub use public_url::PublicUrl;
 pub use secret_file::value_or_file;
-pub use security::{Security, SecurityContact};
+pub use security::Security;
+pub use security_contact::SecurityContact;
 pub use sign_on::SignOnFlags;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
