@@ -24,6 +24,8 @@ pub mod files;
 #[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]
+pub mod fragments;
+#[cfg(feature = "ssr")]
 pub mod impact;
 pub mod live;
 #[cfg(feature = "ssr")]
@@ -46,5 +48,7 @@ pub mod stages;
 pub mod tag;
 #[cfg(feature = "ssr")]
 pub mod text_language;
+#[cfg(feature = "ssr")]
+pub mod time_left;
 #[cfg(feature = "ssr")]
 pub mod window;
