@@ -3,7 +3,7 @@
 use crate::browser_part::{self, TARGET};
 use crate::progress::{clock, elapsed, note, step};
 use crate::workspace::{Workspace, run};
-use crate::{layout, locales, tree};
+use crate::{arrows, layout, locales, tree};
 use anyhow::{Error, Result, bail};
 use std::process::ExitCode;
 
@@ -16,9 +16,10 @@ pub(crate) fn check(workspace: &Workspace, arguments: &[String]) -> Result<ExitC
         bail!("check takes no arguments");
     }
     browser_part::ensure_target()?;
-    let checks: [(&str, Check); 6] = [
+    let checks: [(&str, Check); 7] = [
         ("Languages are complete", locales::check),
         ("Layout of the repository", layout::check),
+        ("Arrows between files", arrows::check),
         ("Formatting", |workspace| run(&mut workspace.cargo(&["fmt", "--all", "--check"]))),
         ("What reaches the browser", tree::check),
         ("Lints", clippy),
@@ -52,7 +53,7 @@ fn report(error: &Error) {
 
 /// Lints everything that runs on the machine, with the features the tests use, so that nothing compiles twice.
 fn clippy(workspace: &Workspace) -> Result<()> {
-    let features = ["--workspace", "--all-targets", "--features", crate::test::FEATURES];
+    let features = ["--workspace", "--all-targets", "--features", crate::features::OF_TESTS];
     run(workspace.cargo(&["clippy", "--quiet"]).args(features).args(["--", "-D", "warnings"]))
 }
 

@@ -20,7 +20,7 @@ const SCRIPT: &str = include_str!("everywhere.mjs");
 pub(crate) fn compare(workspace: &Workspace) -> Result<Counts> {
     // Of all crates, so that both find what the tests and the browser part have built.
     let native =
-        ["build", "--quiet", "--workspace", "--example", EXAMPLE, "--features", crate::test::FEATURES];
+        ["build", "--quiet", "--workspace", "--example", EXAMPLE, "--features", crate::features::OF_TESTS];
     run(&mut workspace.cargo(&native))?;
     let browser = ["build", "--quiet", "--package", "domain", "--example", EXAMPLE, "--target", TARGET];
     run(workspace.cargo(&browser).args(["--config", "profile.dev.debug=false"]))?;

@@ -6,12 +6,14 @@
 )]
 
 mod akn_schema;
+mod arrows;
 mod browser_part;
 mod build;
 mod check;
 mod chromium;
 mod counts;
 mod everywhere;
+mod features;
 mod layout;
 mod locales;
 mod npm;

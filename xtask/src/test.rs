@@ -2,15 +2,13 @@
 
 use crate::browser_part::{self, Mode};
 use crate::counts::{self, Counts};
+use crate::features::OF_TESTS;
 use crate::postgres::Cluster;
 use crate::progress::{clock, elapsed, note, step};
 use crate::workspace::{Workspace, find_program, run};
 use crate::{akn_schema, chromium, everywhere, npm, readers, site};
 use anyhow::{Context, Error, Result, bail};
 use std::process::{Command, ExitCode, Stdio};
-
-/// The features of the crates under test. Lints use the same, so that both share what cargo has built.
-pub(crate) const FEATURES: &str = "server/test-clock";
 
 /// What was asked for on the command line.
 #[derive(Debug, PartialEq, Eq)]
@@ -77,7 +75,7 @@ pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<ExitCo
 
     step("Tests and server: compiling");
     // Binaries and tests in one go: both then see the same features of every dependency.
-    run(workspace.cargo(&["build", "--workspace", "--bins", "--tests"]).args(["--features", FEATURES]))?;
+    run(workspace.cargo(&["build", "--workspace", "--bins", "--tests"]).args(["--features", OF_TESTS]))?;
     if options.rust {
         rust(workspace, &mut tally)?;
     }
@@ -115,7 +113,7 @@ fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
         note("not run: nothing fuzzes REST by its description (pip install schemathesis)");
     }
     step("Tests in Rust");
-    let mut cargo = workspace.cargo(&["test", "--workspace", "--no-fail-fast", "--features", FEATURES]);
+    let mut cargo = workspace.cargo(&["test", "--workspace", "--no-fail-fast", "--features", OF_TESTS]);
     if let Some(cluster) = &cluster {
         note(&format!("TALQY_TEST_POSTGRES={}", cluster.url()));
         cargo.env("TALQY_TEST_POSTGRES", cluster.url());

@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod body;
 mod calendar;
+mod environment;
 mod key;
 mod ledger;
 mod letters;
@@ -19,7 +20,7 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use services::error::ServiceError;
 
-use crate::config::{Common, ConfigError, NoRoom, environment, keep_to_oneself};
+use crate::config::{Common, ConfigError, NoRoom, keep_to_oneself};
 use crate::redact;
 
 pub use serve::Serve;

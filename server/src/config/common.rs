@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use domain::language::Language;
 use domain::time::LegalZone;
 use sea_orm::sqlx::sqlite::SqliteConnectOptions;
@@ -13,7 +13,7 @@ use services::installation::{Agreement, agree};
 use services::{Database, Services, Settings};
 
 use super::room::prove_room;
-use super::{ConfigError, KeyFiles, PublicUrl, coded, make_private, value_or_file};
+use super::{ConfigError, KeyFiles, LogFormat, PublicUrl, coded, make_private, value_or_file};
 use crate::log;
 
 /// The settings that every command shares.
@@ -58,15 +58,6 @@ pub struct Common {
         global = true
     )]
     pub log: String,
-}
-
-/// How a line of the log is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
-    /// For a person.
-    Text,
-    /// One JSON object a line, for a machine.
-    Json,
 }
 
 fn zone(name: &str) -> Result<LegalZone, ConfigError> {

@@ -1,10 +1,12 @@
 //! Letters: taken from the outbox, written as messages, handed over to a mail server or to a folder.
 
 mod message;
+mod not_sent;
 mod post;
 mod worker;
 
-pub use post::{NotSent, Post};
+pub use not_sent::NotSent;
+pub use post::Post;
 pub use worker::Worker;
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ pub(super) struct Imports {
     pub(super) paths: Vec<Path>,
     /// What `use` brings into the file: the name there, and the path; `*` stands for everything below it.
     pub(super) names: Vec<(String, Path)>,
+    /// The modules in files of their own that only tests see.
+    pub(super) tests: Vec<String>,
 }
 
 /// Reads a file of Rust.
@@ -32,7 +34,16 @@ fn walk(tokens: TokenStream, imports: &mut Imports) {
     let mut place = 0;
     while let Some(token) = tokens.get(place) {
         if is_test_attribute(&tokens, place) {
-            place = after_item(&tokens, place + 2);
+            let end = after_item(&tokens, place + 2);
+            imports.tests.extend(declared_module(tokens.get(place + 2..end).unwrap_or_default()));
+            place = end;
+            continue;
+        }
+        if let Some(body) = inline_module(&tokens, place) {
+            let mut inside = Imports::default();
+            walk(body, &mut inside);
+            imports.paths.extend(inside.paths.into_iter().map(outward));
+            place += 3;
             continue;
         }
         match token {
@@ -79,17 +90,53 @@ fn is_colons(tokens: &[TokenTree], place: usize) -> bool {
         .all(|place| matches!(tokens.get(*place), Some(TokenTree::Punct(mark)) if mark.as_char() == ':'))
 }
 
+/// Whether the path of this name began earlier; `::` alone begins one.
 fn is_after_colons(tokens: &[TokenTree], place: usize) -> bool {
-    place >= 2 && is_colons(tokens, place - 2)
+    let continues = |token: &TokenTree| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(mark) => mark.as_char() == '>',
+        _ => false,
+    };
+    place >= 3 && is_colons(tokens, place - 2) && tokens.get(place - 3).is_some_and(continues)
+}
+
+/// The name of the module that an item declares without its words.
+fn declared_module(item: &[TokenTree]) -> Option<String> {
+    item.windows(3).find_map(|tokens| match tokens {
+        [TokenTree::Ident(word), TokenTree::Ident(name), TokenTree::Punct(end)]
+            if *word == "mod" && end.as_char() == ';' =>
+        {
+            Some(name.to_string())
+        }
+        _ => None,
+    })
+}
+
+/// The words of a module that stands inside the file.
+fn inline_module(tokens: &[TokenTree], place: usize) -> Option<TokenStream> {
+    match tokens.get(place..place + 3)? {
+        [TokenTree::Ident(word), TokenTree::Ident(_), TokenTree::Group(body)]
+            if *word == "mod" && body.delimiter() == Delimiter::Brace =>
+        {
+            Some(body.stream())
+        }
+        _ => None,
+    }
+}
+
+/// A path of a module inside the file as the file itself would write it.
+fn outward(path: Path) -> Path {
+    match path.as_slice() {
+        [first, second, ..] if first == "super" && second == "super" => path.into_iter().skip(1).collect(),
+        [first, ..] if first == "super" => {
+            std::iter::once("self".to_owned()).chain(path.into_iter().skip(1)).collect()
+        }
+        _ => path,
+    }
 }
 
 /// Reads one tree of paths from `place` on and returns the place after it.
-fn tree(
-    tokens: &[TokenTree],
-    mut place: usize,
-    before: &[String],
-    found: &mut Vec<(String, Path)>,
-) -> usize {
+fn tree(tokens: &[TokenTree], mut place: usize, before: &[String], found: &mut Vec<(String, Path)>) -> usize {
     let mut path = before.to_vec();
     loop {
         match tokens.get(place) {
@@ -118,7 +165,10 @@ fn tree(
         place += 2;
     }
     let renamed = match (tokens.get(place), tokens.get(place + 1)) {
-        (Some(TokenTree::Ident(word)), Some(TokenTree::Ident(name))) if *word == "as" => {
+        // What follows `as` in an expression may be a path of its own.
+        (Some(TokenTree::Ident(word)), Some(TokenTree::Ident(name)))
+            if *word == "as" && !is_colons(tokens, place + 2) =>
+        {
             place += 2;
             Some(name.to_string())
         }
@@ -174,5 +224,20 @@ mod tests {
         );
         assert_eq!(paths("#[cfg(test)] mod tests { use crate::a::b; } use crate::c::d;"), ["crate::c::d"]);
         assert_eq!(paths("#[cfg(test)] #[path = \"x.rs\"] mod tests; use crate::c::d;"), ["crate::c::d"]);
+        assert_eq!(read("#[cfg(test)] mod whole; mod other;").unwrap().tests, ["whole"]);
+    }
+
+    #[test]
+    fn a_path_after_as_and_a_path_from_the_root_of_all_crates_count() {
+        assert_eq!(paths("fn f() { crate::a::b() as crate::c::D }"), ["crate::a::b", "crate::c::D"]);
+        assert_eq!(paths("fn f() { g(::a::b::C) }"), ["a::b::C"]);
+    }
+
+    #[test]
+    fn a_module_inside_the_file_is_read_from_the_file() {
+        assert_eq!(
+            paths("mod a { use super::b::C; use super::super::d::E; use crate::f::G; }"),
+            ["self::b::C", "super::d::E", "crate::f::G"]
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use super::imports::{self, Imports};
 use crate::workspace::files_below;
-use anyhow::{Context, Result};
-use std::collections::BTreeMap;
+use anyhow::{Context, Result, bail};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -29,23 +29,45 @@ pub(super) struct Arrow {
 }
 
 impl Crate {
-    /// Reads the files below the folder `src` of a crate; those that only tests see are left out.
+    /// Reads the files below the folder `source` of a crate.
     ///
     /// # Errors
-    /// When a file cannot be read or is no Rust.
-    pub(super) fn read(source: &Path) -> Result<Self> {
-        let mut files = BTreeMap::new();
-        for file in files_below(source)? {
-            let name = file.file_name().unwrap_or_default().to_string_lossy();
-            let is_rust = file.extension().is_some_and(|kind| kind == "rs");
-            let is_test = name.ends_with("_tests.rs") || name == "tests.rs" || name == "test.rs";
-            if !is_rust || is_test || file.components().any(|part| part.as_os_str() == "tests") {
-                continue;
+    /// When there is none, or one cannot be read or is no Rust.
+    pub(super) fn read(root: &Path, source: &str) -> Result<Self> {
+        let mut texts = Vec::new();
+        for file in files_below(&root.join(source))? {
+            if file.extension().is_some_and(|kind| kind == "rs") {
+                let text =
+                    fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+                texts.push((file.strip_prefix(root).unwrap_or(&file).to_path_buf(), text));
             }
-            let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            let found = imports::read(&text).with_context(|| file.display().to_string())?;
-            files.insert(module_of(source, &file), (file, found));
         }
+        if texts.is_empty() {
+            bail!("there is no Rust in {source}");
+        }
+        Self::of(source, texts)
+    }
+
+    /// The files of a crate, each with its words; those that only tests see are left out.
+    ///
+    /// # Errors
+    /// When one is no Rust.
+    pub(super) fn of(source: &str, texts: Vec<(PathBuf, String)>) -> Result<Self> {
+        let source = Path::new(source);
+        let has_library = texts.iter().any(|(file, _)| *file == source.join("lib.rs"));
+        let mut files = BTreeMap::new();
+        for (file, text) in texts {
+            let found = imports::read(&text).with_context(|| file.display().to_string())?;
+            files.insert(module_of(source, &file, has_library), (file, found));
+        }
+        let unseen: Vec<Module> = files
+            .iter()
+            .flat_map(|(module, (_, found))| found.tests.iter().map(|name| below(module, name)))
+            .collect();
+        files.retain(|module, (file, _)| {
+            let is_test = file.to_string_lossy().ends_with("_tests.rs");
+            !is_test && !unseen.iter().any(|test| module.starts_with(test))
+        });
         Ok(Self { files })
     }
 
@@ -54,12 +76,20 @@ impl Crate {
         self.files.get(module).map_or(Path::new(""), |(file, _)| file)
     }
 
-    /// Every path that leaves the crate for one of the crates named, with the importing file.
-    pub(super) fn outside<'a>(&'a self, crates: &'a [&str]) -> impl Iterator<Item = (&'a Path, &'a str)> {
-        self.files.values().flat_map(move |(file, found)| {
-            let roots = found.paths.iter().filter_map(|path| path.first());
-            roots.filter(|root| crates.contains(&root.as_str())).map(move |root| (&**file, root.as_str()))
-        })
+    /// Every file that names one of these crates, with the crate that it names.
+    pub(super) fn outside<'a>(&'a self, crates: &[&'a str]) -> BTreeSet<(&'a Path, &'a str)> {
+        let mut named = BTreeSet::new();
+        for (module, (file, found)) in &self.files {
+            for root in found.paths.iter().filter_map(|path| path.first()) {
+                // A module or an import of that name hides the crate.
+                let is_own = self.files.contains_key(&below(module, root))
+                    || found.names.iter().any(|(name, path)| name == root && path.first() != Some(root));
+                if let Some(other) = crates.iter().find(|other| *other == root).filter(|_| !is_own) {
+                    named.insert((&**file, *other));
+                }
+            }
+        }
+        named
     }
 
     /// Every import of one file by another, parent and child apart.
@@ -77,9 +107,11 @@ impl Crate {
         arrows
     }
 
-    /// The module that holds what a path names, re-exports followed.
+    /// The module that holds what a path names, imports and re-exports followed.
     fn resolve(&self, from: &Module, path: &[String], depth: usize) -> Option<Module> {
-        let (mut module, rest) = self.begin(from, path)?;
+        let Some((mut module, rest)) = self.begin(from, path) else {
+            return self.imported(from, path, depth.checked_sub(1)?);
+        };
         let mut rest = rest.iter();
         let mut name = None;
         for segment in rest.by_ref() {
@@ -90,7 +122,7 @@ impl Crate {
             }
         }
         let Some(name) = name else { return Some(module) };
-        let Some((_, found)) = self.files.get(&module) else { return None };
+        let (_, found) = self.files.get(&module)?;
         if depth == 0 {
             return Some(module);
         }
@@ -101,6 +133,16 @@ impl Crate {
         });
         let further: Vec<Module> = further.collect();
         Some(further.into_iter().next().unwrap_or(module))
+    }
+
+    /// The module behind a path that begins with what `use` brought into the file.
+    fn imported(&self, from: &Module, path: &[String], depth: usize) -> Option<Module> {
+        let (root, rest) = path.split_first()?;
+        let (_, found) = self.files.get(from)?;
+        let (_, source) =
+            found.names.iter().find(|(name, source)| name == root && source.first() != Some(root))?;
+        let longer: Vec<String> = source.iter().chain(rest).cloned().collect();
+        self.resolve(from, &longer, depth)
     }
 
     /// The module at which a path begins, and the segments that are left.
@@ -119,7 +161,7 @@ impl Crate {
                 module
             }
             child => {
-                let module: Module = from.iter().cloned().chain([child.to_owned()]).collect();
+                let module = below(from, child);
                 self.files.contains_key(&module).then_some(module)?
             }
         };
@@ -132,12 +174,22 @@ fn is_kin(one: &[String], other: &[String]) -> bool {
     one.starts_with(other) || other.starts_with(one)
 }
 
-fn module_of(source: &Path, file: &Path) -> Module {
+fn below(module: &[String], name: &str) -> Module {
+    module.iter().cloned().chain([name.to_owned()]).collect()
+}
+
+/// The module of a file. Beside a library the program is a module of its own.
+fn module_of(source: &Path, file: &Path, has_library: bool) -> Module {
     let inside = file.strip_prefix(source).unwrap_or(file).with_extension("");
     let mut module: Module =
         inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    if module.last().is_some_and(|last| ["mod", "lib", "main"].contains(&last.as_str())) {
+    let is_root = module == ["lib"] || (module == ["main"] && !has_library);
+    if is_root || module.last().is_some_and(|last| last == "mod") {
         module.pop();
     }
     module
 }
+
+#[cfg(test)]
+#[path = "modules_tests.rs"]
+mod tests;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::edition::{LawEdition, RuleTerm, StartingEvent};
+use super::edition::{LawEdition, RuleTerm};
+use super::event::StartingEvent;
 use super::rule::Rule;
 use crate::time::Term;
 

@@ -2,8 +2,10 @@
 
 pub mod edition;
 pub mod editions;
+pub mod event;
 pub mod rule;
 
-pub use edition::{LawEdition, RuleTerm, StartingEvent};
+pub use edition::{LawEdition, RuleTerm};
 pub use editions::{edition, editions, in_force_on};
+pub use event::StartingEvent;
 pub use rule::{Rule, RuleStatus};

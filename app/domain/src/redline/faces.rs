@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::between::{ElementKind, ElementRedline, Redline};
+use super::between::Redline;
+use super::element::{ElementKind, ElementRedline};
 use super::fragment::{Fragment, FragmentKind};
 use crate::standard::SectionKey;
 

@@ -2,7 +2,7 @@
 //! the first part is the one that keeps the place.
 
 use super::likeness::{Bag, Vocabulary};
-use super::pairing::Line;
+use super::line::Line;
 use super::splits::{FEWEST_WORDS, TAKEN};
 
 /// Gives the pair of a later part to the part before it, where both hold words of the same whole.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::pairing::{Line, left_over, may_be_one};
+use super::line::{Line, left_over, may_be_one};
 use super::shared::sentences;
 
 /// The most lines of a side in which a sentence may stand to tell anything.

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use super::arrange::steady;
-use super::between::{ElementKind, ElementRedline};
+use super::element::{ElementKind, ElementRedline};
 use super::fragment::Fragment;
-use super::pairing::{Line, is_mirrored, pair};
+use super::line::{Line, is_mirrored};
+use super::pairing::pair;
 use super::splits::{Divisions, divisions};
 use super::words::words;
 use crate::standard::SectionKey;

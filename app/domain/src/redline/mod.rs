@@ -25,6 +25,7 @@ mod beginnings;
 mod between;
 mod candidates;
 mod differ;
+mod element;
 mod faces;
 mod first_parts;
 mod fragment;
@@ -33,6 +34,7 @@ mod kept_sentences;
 pub mod laws;
 mod legal;
 mod likeness;
+mod line;
 mod listing;
 pub mod merge;
 mod pairing;
@@ -43,12 +45,15 @@ mod splits;
 mod tidy;
 pub mod token;
 mod torn;
+mod tuning;
 mod words;
 
 #[cfg(test)]
 mod quality;
 
-pub use between::{Counts, ElementKind, ElementRedline, Redline, SectionRedline};
+pub use between::{Counts, Redline, SectionRedline};
+pub use element::{ElementKind, ElementRedline};
 pub use faces::PlainSection;
 pub use fragment::{Fragment, FragmentKind};
-pub use words::{Tuning, words, words_tuned};
+pub use tuning::Tuning;
+pub use words::{words, words_tuned};

@@ -1,45 +1,18 @@
 //! Which element of the old side is which element of the new one: by identity, then by likeness, then by position.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::candidates::candidates;
 use super::first_parts::to_first_parts;
 use super::kept_sentences::by_sentences;
 use super::likeness::{Bag, Vocabulary};
+use super::line::{Line, is_mirrored, left_over, may_be_one};
 use crate::standard::{ElementId, SectionKey};
 
 /// The least likeness, in thousandths, at which two elements without a common identity are taken for one.
 const ALIKE: usize = 500;
 /// The least likeness at which two elements that stand alone at one place are taken for one.
 const ALIKE_IN_PLACE: usize = 250;
-/// An element with its place and its words in the compared language.
-#[derive(Clone, Debug)]
-pub(super) struct Line<'content> {
-    /// The section that holds it.
-    pub(super) section: SectionKey,
-    /// Its place in the section, from 0.
-    pub(super) place: usize,
-    /// Its identity.
-    pub(super) id: &'content ElementId,
-    /// Its plain words.
-    pub(super) text: Cow<'content, str>,
-}
-
-impl Line<'_> {
-    /// The number as printed, such as "2.6.3".
-    pub(super) fn number(&self) -> String {
-        format!("{}.{}", self.section.number(), self.place + 1)
-    }
-}
-
-/// Whether the sides are put the other way round before they are compared, so that swapping them swaps the answer.
-pub(super) fn is_mirrored(old: &[Line], new: &[Line]) -> bool {
-    let sorted = |line: &'_ Line<'_>| (line.section, line.place);
-    let order = |a: &Line, b: &Line| (sorted(a), &a.text, a.id).cmp(&(sorted(b), &b.text, b.id));
-    let differ = old.iter().zip(new).map(|(a, b)| order(a, b)).find(|order| order.is_ne());
-    differ.unwrap_or_else(|| old.len().cmp(&new.len())).is_gt()
-}
 
 /// For every new line the place of its old line in `old`; each old line is used at most once.
 pub(super) fn pair(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
@@ -73,14 +46,6 @@ fn by_identity(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
     new.iter().map(|line| places.get_mut(line.id).and_then(VecDeque::pop_front)).collect()
 }
 
-/// The places on each side that have no pair yet.
-pub(super) fn left_over(pairs: &[Option<usize>], old: &[Line]) -> (Vec<usize>, Vec<usize>) {
-    let used: HashSet<usize> = pairs.iter().flatten().copied().collect();
-    let removed = (0..old.len()).filter(|place| !used.contains(place)).collect();
-    let added = pairs.iter().enumerate().filter(|(_, pair)| pair.is_none()).map(|(place, _)| place).collect();
-    (removed, added)
-}
-
 /// Pairs lines of one section that read the same, in their order, so that only the others are compared by likeness.
 fn by_equal_words(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
     let (removed, added) = left_over(pairs, old);
@@ -96,11 +61,6 @@ fn by_equal_words(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
             *pair = places.get_mut(&(line.section, &*line.text)).and_then(VecDeque::pop_front);
         }
     }
-}
-
-/// Whether an element of one section may have become one of the other.
-pub(super) fn may_be_one(old: &Line<'_>, new: &Line<'_>) -> bool {
-    old.section == new.section || (old.section.is_prose() && new.section.is_prose())
 }
 
 fn by_likeness<'lines>(pairs: &mut [Option<usize>], old: &'lines [Line], new: &'lines [Line]) {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::fragment::{Fragment, FragmentKind};
 use super::likeness::Vocabulary;
-use super::pairing::{Line, is_mirrored};
+use super::line::{Line, is_mirrored};
 use super::words::words;
 
 /// The share of a part's words, in thousandths, that must have come from the other element or gone to it.

@@ -4,8 +4,8 @@ use domain::ledger::{Facts, Record};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, NotSet, QueryFilter};
 
-use super::arrival::{Received, Waiting};
 use super::discussed::Discussed;
+use super::incoming::{Received, Waiting};
 use super::repeated::Known;
 use crate::context::Services;
 use crate::drafts::load::load;

@@ -6,8 +6,8 @@ use domain::ledger::Facts;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
-use super::arrival::{Channel, Received};
 use super::discussed::Discussed;
+use super::incoming::{Channel, Received};
 use crate::context::{Request, Services};
 use crate::drafts::load::load;
 use crate::entity::{draft, late_attempt};

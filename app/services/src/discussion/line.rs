@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::oneshot;
 
 use super::admit::admit;
-use super::arrival::{Received, Waiting};
+use super::incoming::{Received, Waiting};
 use crate::context::Services;
 use crate::error::ServiceError;
 

@@ -8,6 +8,7 @@ mod discussed;
 mod erase;
 mod hide;
 mod hiding_page;
+mod incoming;
 mod late;
 mod line;
 mod objection;
@@ -24,12 +25,13 @@ use domain::language::Language;
 
 use crate::context::Services;
 
-pub use arrival::{Arrival, Channel, Received, receive};
+pub use arrival::receive;
 pub use decide::{DecideInput, Progress, decide, reopen};
 pub use desk::{DecideView, DeskComment, decide_view, substantiation_doubts};
 pub use erase::{Erasure, erase};
 pub use hide::hide;
 pub use hiding_page::{HidingPage, HidingRecord, hiding_page};
+pub use incoming::{Arrival, Channel, Received};
 pub use objection::{answer, object};
 pub use read::{CommentFilter, CommentOrder, CommentPage, comment, comments};
 pub use receipt::{ReceiptView, receipt};

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
-use super::arrival::{Received, Waiting};
 use super::discussed::Discussed;
+use super::incoming::{Received, Waiting};
 use crate::context::Services;
 use crate::entity::comment::{Column, Entity};
 use crate::error::ServiceError;

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
+use super::claimed::Claimed;
 use super::ended::{end, is_over};
 use super::message::Message;
 use super::{limit, state};
@@ -16,22 +17,6 @@ use crate::storage::Write;
 const CLAIM_SECONDS: i64 = 120;
 /// How many letters one call looks through at most: those that must wait are put off in one go.
 const LOOKED_THROUGH: u64 = 100;
-
-/// A message that a worker has taken to send.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claimed {
-    /// The key of its row.
-    pub id: i64,
-    /// The message.
-    pub message: Message,
-    /// Which attempt this is, from one on.
-    pub attempts: i64,
-    /// What its `Message-ID` is made of: drawn before the first attempt, the same for every later one, and of no other
-    /// letter of any installation.
-    pub identity: String,
-    /// When it was written.
-    pub created_at: DateTime<Utc>,
-}
 
 /// Takes up to `limit` messages that are due at `at`; another worker does not get them until the claim runs out. A letter
 /// to somebody who has had too many waits for the next free hour, or is left out if it was only asked for.

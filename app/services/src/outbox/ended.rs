@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, UpdateMany};
 
-use super::claim::Claimed;
+use super::claimed::Claimed;
 use super::state;
 use crate::entity::outbox::{Column, Entity};
 use crate::error::ServiceError;

@@ -5,6 +5,7 @@
 //! look up afterwards.
 
 mod claim;
+mod claimed;
 mod count;
 mod ended;
 mod held;
@@ -13,7 +14,8 @@ mod message;
 mod state;
 mod sweep;
 
-pub use claim::{Claimed, claim};
+pub use claim::claim;
+pub use claimed::Claimed;
 pub use count::{Counts, counts, waiting};
 pub use ended::{mark_failed, mark_sent};
 pub use held::{discard, hold, release};

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView};
 
 use super::clause::clause_anchor;
+use super::fragments::fragments;
 use super::now::{Now, machine_time};
-use super::redline_view::fragments;
 use crate::w;
 use crate::words::{author, author_kind, hidden_words, instant_time, number};
 

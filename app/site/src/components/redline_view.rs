@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use domain::language::Language;
-use domain::redline::{ElementKind, ElementRedline, Fragment, FragmentKind, Redline, SectionRedline};
+use domain::redline::{ElementKind, ElementRedline, Fragment, Redline, SectionRedline};
 use domain::standard::{ElementId, prose};
 use leptos::prelude::*;
 use services::reading::Cause;
 
 use super::clause::clause_anchor;
 use super::comment::comment_number;
+use super::fragments::fragments;
 use super::now::Now;
 use crate::w;
 use crate::words::standard;
@@ -33,28 +34,6 @@ pub struct Causes<'a> {
     pub by_element: Option<&'a BTreeMap<ElementId, Cause>>,
     /// The address of the comments.
     pub comments: &'a str,
-}
-
-/// Runs of text with what happened to them, said in words too.
-pub fn fragments(now: Now, runs: &[Fragment]) -> AnyView {
-    let language = now.language;
-    runs.iter()
-        .map(|run| {
-            let text = run.text.clone();
-            match run.kind {
-                FragmentKind::Same => text.into_any(),
-                FragmentKind::Deleted => {
-                    view! { <del><span class="unseen">{w!(language, draft.deleted)}": "</span>{text}</del> }
-                        .into_any()
-                }
-                FragmentKind::Inserted => {
-                    view! { <ins><span class="unseen">{w!(language, draft.inserted)}": "</span>{text}</ins> }
-                        .into_any()
-                }
-            }
-        })
-        .collect_view()
-        .into_any()
 }
 
 /// What the marks mean.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::reading::PublicHead;
 
 use super::now::Now;
+use super::time_left::left;
 use crate::w;
 
 /// Fewer days than these are "soon".
@@ -41,7 +42,7 @@ pub fn time_tag(now: Now, head: &PublicHead) -> AnyView {
         if head.placement.window.closes_today(now.today()) {
             words
         } else {
-            super::window::left(now, head.placement.window.left(now.at))
+            left(now, head.placement.window.left(now.at))
         }
     } else {
         words

@@ -1,19 +1,9 @@
 //! The refusal of a comment that came too late, with the text handed back (R15-4).
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use super::CommentWords;
+use super::{CommentWords, Late};
 use crate::islands::device::percent_encoded;
-
-/// The two moments of a refusal, written for the reader.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Late {
-    /// When the window closed.
-    pub closed: String,
-    /// When the text arrived.
-    pub arrived: String,
-}
 
 /// The notice with the text and a way to save it.
 #[component]

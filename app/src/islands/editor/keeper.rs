@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use domain::redline::merge::merge_elements;
-use domain::standard::{Element, ElementId, mark};
+use domain::standard::{Element, mark};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::aside::Aside;
+use super::identity::new_id;
 use super::shelf::Shelf;
 use crate::calls::CallFault;
 use crate::calls::editing::{SaveAnswer, save_section};
@@ -35,7 +36,8 @@ pub(super) struct Keeper {
     pub(super) collision: RwSignal<Option<Collision>>,
     pub(super) number: StoredValue<String>,
     shelf: StoredValue<Shelf>,
-    aside: Aside,
+    /// What earlier visits left unsaved.
+    pub(super) aside: Aside,
     /// What the server holds, as far as this page knows.
     held: StoredValue<Vec<Element>>,
     /// The marks of texts that were sent since and not answered.
@@ -285,11 +287,6 @@ impl Keeper {
         self.state.save_words.set(words);
     }
 
-    /// The offer to take up a text that an earlier visit left unsaved.
-    pub(super) fn found(self) -> impl IntoView {
-        self.aside.view(self.state, self)
-    }
-
     /// What the server told with its last answer.
     pub(super) fn told(self) -> impl IntoView {
         move || {
@@ -298,9 +295,4 @@ impl Keeper {
                 .then(|| view! { <section class="notice info" role="status"><p>{notice}</p></section> })
         }
     }
-}
-
-/// The identity of a new line.
-pub(super) fn new_id() -> ElementId {
-    ElementId::from_random(device::random_bits())
 }

@@ -4,9 +4,11 @@
 #![allow(missing_docs, reason = "the macro of lazy islands makes items that nobody can document")]
 
 mod aside;
+mod identity;
 mod keeper;
 mod keys;
 mod leaving;
+mod offer;
 mod settle;
 mod shelf;
 mod unsaved;
@@ -43,7 +45,7 @@ pub fn SectionEditor(
     let hands = Hands {
         save: Some(Callback::new(move |()| keeper.save_now())),
         add: Some(Callback::new(move |()| {
-            let id = keeper::new_id();
+            let id = identity::new_id();
             state.press(&Press::Add, id.as_str().to_owned());
             keys::focus_soon(format!("line-{id}"));
         })),
@@ -53,7 +55,7 @@ pub fn SectionEditor(
     view! {
         <div data-awake=move || awake.get().then_some("yes")>
             <SectionDesk state=state language=language collision=keeper.collision hands=hands notice=notice>
-                {keeper.found().into_any()}
+                {offer::offer(keeper).into_any()}
                 {keeper.told().into_any()}
             </SectionDesk>
         </div>

@@ -11,7 +11,7 @@ use domain::redline::{ElementKind, ElementRedline, FragmentKind, Redline, Sectio
 use domain::report::ReportedComment;
 use domain::standard::ElementId;
 
-use super::report::AknReportWords;
+use super::report_words::AknReportWords;
 use super::xml::{Words, Xml};
 
 /// The `eId` and the number of each changed clause.

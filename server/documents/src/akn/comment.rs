@@ -8,7 +8,8 @@ use domain::report::ReportedComment;
 use super::changes::Places;
 use super::iri;
 use super::prose;
-use super::report::{AknReportWords, content};
+use super::prose::content;
+use super::report_words::AknReportWords;
 use super::xml::Xml;
 
 /// The author among the references of the document. Nothing is said of them but what the report publishes.

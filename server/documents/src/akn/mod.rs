@@ -12,13 +12,15 @@ mod iri;
 mod meta;
 mod prose;
 mod report;
+mod report_words;
 mod xml;
 
 #[cfg(test)]
 mod tests;
 
 pub use draft::{AknDraft, AknWords, akn_revision};
-pub use report::{AknReport, AknReportWords, akn_report};
+pub use report::{AknReport, akn_report};
+pub use report_words::AknReportWords;
 
 /// The namespace of what Akoma Ntoso has no words for; its attributes are written with the prefix `talqy`.
 const NAMESPACE: &str = "urn:talqy:akn:1";

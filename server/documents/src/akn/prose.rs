@@ -4,6 +4,14 @@ use domain::document::{Block, List, Run, Table};
 
 use super::xml::{Words, Xml};
 
+/// Writes `content` with blocks inside the element whose `eId` is `parent`.
+pub(super) fn content(xml: &mut Xml, parent: &str, blocks: &[Block]) {
+    let id = format!("{parent}__content");
+    xml.open("content", &[("eId", &id)]);
+    self::blocks(xml, &id, blocks);
+    xml.close();
+}
+
 /// Writes blocks inside the element whose `eId` is `parent`; one empty paragraph if there are none, because what holds
 /// blocks holds one at least.
 pub(super) fn blocks(xml: &mut Xml, parent: &str, blocks: &[Block]) {

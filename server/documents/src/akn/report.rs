@@ -1,17 +1,17 @@
 //! A closing report as a `statement`.
 
-use chrono::{NaiveDate, SecondsFormat};
-use domain::discussion::{AuthorKind, Hidden, Outcome, ShownAuthor};
-use domain::document::{Block, Fact, paragraphs};
-use domain::language::Language;
+use chrono::SecondsFormat;
+use domain::discussion::{AuthorKind, Outcome};
+use domain::document::{Block, paragraphs};
 use domain::redline::Redline;
 use domain::report::{ClosingReport, Gap, GapState};
-use domain::standard::SectionKey;
 use domain::time::LegalZone;
 
 use super::meta::{BODY, Identification};
+use super::prose::content;
+use super::report_words::AknReportWords;
 use super::xml::Xml;
-use super::{changes, comment, iri, open_root, prose};
+use super::{changes, comment, iri, open_root};
 
 /// A published closing report.
 #[derive(Clone, Copy, Debug)]
@@ -24,45 +24,6 @@ pub struct AknReport<'a> {
     pub site: &'a str,
     /// The zone in which dates are legal dates.
     pub zone: LegalZone,
-}
-
-/// The words around a closing report in the language of the file.
-#[derive(Clone, Debug)]
-pub struct AknReportWords {
-    /// The language of the file.
-    pub language: Language,
-    /// What the document is: "Closing report".
-    pub title: String,
-    /// The heading of the facts of the discussion.
-    pub discussion: String,
-    /// The facts of the discussion in words: dates, ways of informing, figures.
-    pub facts: Vec<Fact>,
-    /// The heading of the comments.
-    pub comments: String,
-    /// The heading of a proposed wording.
-    pub suggestion: String,
-    /// The heading of what a comment says in the words of the body.
-    pub summary: String,
-    /// Where a comment concerns no section.
-    pub whole_draft: String,
-    /// The heading of the reasons given for comments without a change and changes without a comment (R15-9).
-    pub explained: String,
-    /// The heading of the redline.
-    pub changes: String,
-    /// A kind of author.
-    pub author_kind: fn(Language, AuthorKind) -> String,
-    /// An author as anybody may know them.
-    pub author: fn(Language, &ShownAuthor) -> String,
-    /// What stands in the place of hidden words.
-    pub hidden: fn(Language, &Hidden) -> String,
-    /// An outcome.
-    pub outcome: fn(Language, Outcome) -> String,
-    /// A section.
-    pub section: fn(Language, SectionKey) -> String,
-    /// A language.
-    pub language_name: fn(Language, Language) -> String,
-    /// A date.
-    pub date: fn(Language, NaiveDate) -> String,
 }
 
 /// The report as Akoma Ntoso 3.0, in one language. Comments stand in their own, the redline in each that was compared.
@@ -122,14 +83,6 @@ pub fn akn_report(published: &AknReport<'_>, words: &AknReportWords) -> Result<S
         changes::write(&mut xml, id, redline, &causes, words);
     }
     Ok(xml.finish())
-}
-
-/// Writes `content` with blocks inside the element whose `eId` is `parent`.
-pub(super) fn content(xml: &mut Xml, parent: &str, blocks: &[Block]) {
-    let id = format!("{parent}__content");
-    xml.open("content", &[("eId", &id)]);
-    prose::blocks(xml, &id, blocks);
-    xml.close();
 }
 
 fn meta(xml: &mut Xml, published: &AknReport<'_>, words: &AknReportWords) {

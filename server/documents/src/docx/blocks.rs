@@ -2,9 +2,9 @@
 
 use domain::document::{Block, Clause, List, Run};
 
-use super::body::{Body, heading};
+use super::body::Body;
 use super::numbering::{LEVELS, Listed, STEP};
-use super::paragraph::{Look, paragraph, plain};
+use super::paragraph::{Look, heading, paragraph, plain};
 use super::tongue::tongue;
 use super::{changes, runs, tables};
 

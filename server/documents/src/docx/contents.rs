@@ -2,9 +2,9 @@
 
 use domain::document::Part;
 
-use super::body::{Body, page_break};
-use super::paragraph::{Look, paragraph, plain};
-use super::runs;
+use super::body::Body;
+use super::paragraph::{Look, page_break, paragraph, plain};
+use super::words::words;
 
 /// Deeper parts are not listed.
 const DEEPEST: u8 = 3;
@@ -45,7 +45,7 @@ pub(super) fn write(body: &mut Body, heading: &str, parts: &[Part]) {
             }
             let target = bookmark(place);
             body.xml.element("w:hyperlink", &[("w:anchor", &target), ("w:history", "1")], |xml| {
-                xml.element("w:r", &[], |xml| runs::words(xml, &entry(part), "w:t"));
+                xml.element("w:r", &[], |xml| words(xml, &entry(part), "w:t"));
             });
             if line == last {
                 field(body, "end");

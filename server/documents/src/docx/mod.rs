@@ -9,6 +9,7 @@ mod body;
 mod changes;
 mod contents;
 mod link;
+mod main_part;
 mod numbering;
 mod package;
 mod paragraph;
@@ -16,6 +17,7 @@ mod parts;
 mod runs;
 mod tables;
 mod tongue;
+mod words;
 mod xml;
 
 use domain::document::Document;
@@ -40,7 +42,7 @@ impl From<std::io::Error> for DocxError {
 pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     let language = tongue(document.language.code());
     let with_language = |template: &str| template.replace("{language}", language).into_bytes();
-    let written = body::write(document);
+    let written = main_part::write(document);
     package::pack(vec![
         ("[Content_Types].xml", include_str!("content_types.xml").into()),
         ("_rels/.rels", include_str!("relationships.xml").into()),

@@ -1,6 +1,7 @@
 //! A paragraph with its style.
 
 use super::body::Body;
+use super::words::words;
 use super::xml::Xml;
 
 /// How a paragraph stands.
@@ -34,9 +35,9 @@ pub(super) fn paragraph(body: &mut Body, look: Look<'_>, inner: impl FnOnce(&mut
 }
 
 /// A paragraph of plain words.
-pub(super) fn plain(body: &mut Body, style: &str, words: &str) {
+pub(super) fn plain(body: &mut Body, style: &str, text: &str) {
     paragraph(body, Look::of(style), |body| {
-        body.xml.element("w:r", &[], |xml| super::runs::words(xml, words, "w:t"));
+        body.xml.element("w:r", &[], |xml| words(xml, text, "w:t"));
     });
 }
 
@@ -60,5 +61,22 @@ fn properties(xml: &mut Xml, look: Look<'_>) {
     }
     if look.at_right {
         xml.value("w:jc", "right");
+    }
+}
+
+/// The end of a page.
+pub(super) fn page_break(body: &mut Body) {
+    paragraph(body, Look::of("Gap"), |body| {
+        body.xml.element("w:r", &[], |xml| xml.empty("w:br", &[("w:type", "page")]));
+    });
+}
+
+/// The style of a heading at a depth, from 1.
+pub(super) fn heading(depth: u8) -> &'static str {
+    match depth {
+        0 | 1 => "Heading1",
+        2 => "Heading2",
+        3 => "Heading3",
+        _ => "Heading4",
     }
 }

@@ -4,6 +4,7 @@ use chrono::SecondsFormat;
 use domain::document::Document;
 
 use super::tongue::tongue;
+use super::words::words;
 use super::xml::Xml;
 
 /// The name space of the words.
@@ -79,7 +80,7 @@ pub(super) fn header(running: &str) -> Vec<u8> {
     xml.element("w:hdr", &[("xmlns:w", MAIN)], |xml| {
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", "Header"));
-            xml.element("w:r", &[], |xml| super::runs::words(xml, running, "w:t"));
+            xml.element("w:r", &[], |xml| words(xml, running, "w:t"));
         });
     });
     xml.finish()
@@ -92,7 +93,7 @@ pub(super) fn footer() -> Vec<u8> {
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", "Footer"));
             field(xml, "PAGE");
-            xml.element("w:r", &[], |xml| super::runs::words(xml, " / ", "w:t"));
+            xml.element("w:r", &[], |xml| words(xml, " / ", "w:t"));
             field(xml, "NUMPAGES");
         });
     });
@@ -101,6 +102,6 @@ pub(super) fn footer() -> Vec<u8> {
 
 fn field(xml: &mut Xml, instruction: &str) {
     xml.element("w:fldSimple", &[("w:instr", instruction)], |xml| {
-        xml.element("w:r", &[], |xml| super::runs::words(xml, "1", "w:t"));
+        xml.element("w:r", &[], |xml| words(xml, "1", "w:t"));
     });
 }

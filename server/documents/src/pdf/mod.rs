@@ -10,6 +10,7 @@ mod pages;
 mod press;
 mod qr;
 mod redline;
+mod shapes;
 mod slices;
 mod values;
 

@@ -5,7 +5,7 @@ use domain::redline::{ElementKind, Fragment, FragmentKind};
 use typst::foundations::Value;
 
 use super::letters;
-use super::values::{list, optional, plain, record, text};
+use super::shapes::{list, optional, plain, record, text};
 
 pub(super) fn changes(changes: &Changes) -> Value {
     record([

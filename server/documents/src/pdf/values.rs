@@ -3,9 +3,10 @@
 use std::ops::RangeInclusive;
 
 use domain::document::{Block, Clause, Document, Fact, List, Run, Table};
-use typst::foundations::{Dict, Str, Value};
+use typst::foundations::{Dict, Value};
 
 use super::binder::{Bookmark, LINK};
+use super::shapes::{entries, list, number, optional, plain, record, text};
 use super::slices::Slice;
 use super::{letters, qr, redline};
 
@@ -245,38 +246,6 @@ fn address(address: &str) -> Value {
     ])
 }
 
-/// Values by name.
-pub(super) fn entries<const N: usize>(entries: [(&str, Value); N]) -> Dict {
-    entries.into_iter().map(|(name, value)| (Str::from(name), value)).collect()
-}
-
-pub(super) fn record<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    Value::Dict(entries(fields))
-}
-
 fn kind(kind: &str, field: (&str, Value)) -> Value {
     record([("kind", plain(kind)), field])
-}
-
-pub(super) fn list<T>(items: &[T], value: impl Fn(&T) -> Value) -> Value {
-    Value::Array(items.iter().map(value).collect())
-}
-
-/// The value of a text that shows anything.
-pub(super) fn optional(text: Option<&str>, value: impl Fn(&str) -> Value) -> Value {
-    text.filter(|text| letters::shows(text)).map_or(Value::None, value)
-}
-
-/// Words on one line.
-pub(super) fn text(text: &str) -> Value {
-    plain(&letters::line(text))
-}
-
-/// Words that are printable as they are.
-pub(super) fn plain(text: &str) -> Value {
-    Value::Str(Str::from(text))
-}
-
-fn number(number: usize) -> Value {
-    i64::try_from(number).map_or(Value::None, Value::Int)
 }

@@ -13,7 +13,7 @@ use self::align::align;
 use self::segments::Segments;
 use super::side::Side;
 use super::token::Token;
-use super::words::Tuning;
+use super::tuning::Tuning;
 
 /// A place where the sides differ: a range of tokens of each side, at least one of them not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::redline::differ::Hunk;
 use crate::redline::token::{Token, tokens};
-use crate::redline::words::{Tuning, hunks};
+use crate::redline::tuning::Tuning;
+use crate::redline::words::hunks;
 
 /// A run of merged text, or a place where both sides changed the same words differently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ mod slide;
 
 use super::differ::Hunk;
 use super::side::Side;
-use super::words::Tuning;
+use super::tuning::Tuning;
 
 /// Tidies the places where two lists of tokens differ; whole sentences are replaced only if `sentences`.
 pub(super) fn tidy(

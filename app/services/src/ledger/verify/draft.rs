@@ -6,10 +6,10 @@ use domain::draft::StoredStage;
 use domain::ledger::{Key, Record, Records};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::against::{Stop, records, same};
 use super::numbered::{Kind, Rows};
 use super::{How, Measure};
 use crate::entity::{draft, ledger};
-use crate::error::ServiceError;
 use crate::ledger::seal::subject_of;
 use crate::ledger::{renew, rows};
 
@@ -19,26 +19,6 @@ const PAGE: u64 = 200;
 /// The actions whose events are as many as the public pleases: they are read beside the rows, not before them. Those of
 /// the last seal no row at all.
 const STREAMED: [&str; 3] = [Kind::Comments.action(), Kind::Late.action(), "draft.saved"];
-
-/// Why a comparison ended early.
-pub(super) enum Stop {
-    /// A row differs.
-    Differs(Key, How),
-    /// The database did not answer.
-    Failed(ServiceError),
-}
-
-impl From<ServiceError> for Stop {
-    fn from(error: ServiceError) -> Self {
-        Self::Failed(error)
-    }
-}
-
-impl From<sea_orm::DbErr> for Stop {
-    fn from(error: sea_orm::DbErr) -> Self {
-        Self::Failed(error.into())
-    }
-}
 
 /// Compares the rows of a draft and counts them.
 pub(super) async fn compare(
@@ -67,22 +47,6 @@ pub(super) async fn compare(
         return Err(Stop::Differs(Key::Draft, How::Count));
     }
     Ok(count + u64::try_from(received + late).unwrap_or(0))
-}
-
-/// Whether a row is what was sealed.
-pub(super) fn same(measure: Measure<'_>, sealed: &Record, found: &Record) -> Result<(), Stop> {
-    let how = if sealed.facts != found.facts {
-        How::Facts
-    } else if sealed.text != found.text {
-        How::Text
-    } else if sealed.wording != found.wording {
-        How::Wording
-    } else if measure.with_private && sealed.private != found.private {
-        How::Private
-    } else {
-        return Ok(());
-    };
-    Err(Stop::Differs(found.of.clone(), how))
 }
 
 /// The newest seal of each row.
@@ -128,15 +92,6 @@ async fn newest(connection: &impl ConnectionTrait, subject: &str) -> Result<Newe
             }
         }
     }
-}
-
-/// What a payload says of rows; an older program wrote none.
-pub(super) fn records(payload: &str) -> Result<Records, Stop> {
-    // The payloads of an older program were emptied, or are single words and lists.
-    if !payload.starts_with('{') {
-        return Ok(Records::default());
-    }
-    serde_json::from_str(payload).map_err(|_| Stop::Differs(Key::Draft, How::Unreadable))
 }
 
 /// The stage in which the sealed rows leave a draft.

@@ -2,6 +2,7 @@
 //! and rows are read page by page from one snapshot, so that memory follows the work of the staff on one draft and not the
 //! length of the ledger, and commands go on meanwhile.
 
+mod against;
 mod chain;
 mod draft;
 mod numbered;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use domain::ledger::{Key, Record};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::draft::{Stop, records, same};
+use super::against::{Stop, records, same};
 use super::{How, Measure};
 use crate::entity::ledger;
 use crate::error::ServiceError;

@@ -2,7 +2,8 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::draft::{Stop, compare};
+use super::against::Stop;
+use super::draft::compare;
 use super::{Difference, How, Measure};
 use crate::entity::{draft, ledger};
 use crate::error::ServiceError;

@@ -8,8 +8,8 @@ use services::discussion::words_mark;
 
 use super::{DecideAddress, DeskComment, Given, Matter};
 use crate::components::comment::{comment_number, outcome, paragraphs};
+use crate::components::fragments::fragments;
 use crate::components::now::{Now, machine_time};
-use crate::components::redline_view::fragments;
 use crate::w;
 use crate::words::author_kind;
 use crate::words::moment;

@@ -4,6 +4,7 @@ mod gaps;
 mod read;
 mod ready;
 mod view;
+mod wrong;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -15,7 +16,7 @@ use services::error::{FieldProblem, ServiceError};
 use services::report;
 
 use self::read::Read;
-use self::view::Wrong;
+use self::wrong::Wrong;
 use super::decide::{leave, refused};
 use super::reason_seen;
 use crate::components::decide::refusal;

@@ -19,7 +19,7 @@ use crate::components::now::{Now, machine_time};
 use crate::components::outline::{outline, section_anchor};
 use crate::components::stages::{folded_stages, of_draft};
 use crate::components::text_language::{TextLanguage, switch, written};
-use crate::components::window::left_short;
+use crate::components::time_left::left_short;
 use crate::w;
 use crate::words::standard;
 use crate::{Answer, Head, PageError, Site, Visitor, page};

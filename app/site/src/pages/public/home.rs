@@ -10,7 +10,7 @@ use services::reading::{self, Found, PublicHead, ReportSummary};
 use crate::components::draft_head::title;
 use crate::components::now::{Now, machine_time};
 use crate::components::tag::time_tag;
-use crate::components::window::left;
+use crate::components::time_left::left;
 use crate::w;
 use crate::words::{number, standard};
 use crate::{Answer, Head, Site, Visitor, page};

@@ -9,8 +9,8 @@ use self::line::{Line, Track};
 use self::plan::Group;
 use super::body::Body;
 use super::paragraph::{Look, paragraph};
-use super::runs;
 use super::tongue::tongue;
+use super::words::words;
 use super::xml::Xml;
 
 /// The redline, each section under a heading of the style.
@@ -103,7 +103,7 @@ impl Writer<'_> {
     fn run(&self, xml: &mut Xml, text: &str, name: &str) {
         xml.element("w:r", &[], |xml| {
             xml.element("w:rPr", &[], |xml| xml.value("w:lang", self.language));
-            runs::words(xml, text, name);
+            words(xml, text, name);
         });
     }
 
@@ -115,7 +115,7 @@ impl Writer<'_> {
             for note in notes {
                 xml.element("w:p", &[], |xml| {
                     xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", "CommentText"));
-                    xml.element("w:r", &[], |xml| runs::words(xml, note, "w:t"));
+                    xml.element("w:r", &[], |xml| words(xml, note, "w:t"));
                 });
             }
         });

@@ -4,7 +4,7 @@ use domain::report::{Gap, GapState};
 use leptos::prelude::*;
 
 use super::read::Read;
-use super::view::Wrong;
+use super::wrong::Wrong;
 use crate::components::comment::comment_number;
 use crate::components::decide::{Change, Matter, beginning};
 use crate::components::now::Now;

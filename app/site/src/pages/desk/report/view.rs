@@ -16,41 +16,15 @@ use services::report::{Preview, preview};
 use super::gaps::Gaps;
 use super::read::{Read, meanwhile};
 use super::ready::checks;
+use super::wrong::Wrong;
 use crate::answers::deciding::desk;
 use crate::components::decide::Matter;
 use crate::components::editing::top::{DraftTop, Tab};
-use crate::components::form::{ErrorSummary, Errors};
+use crate::components::form::ErrorSummary;
 use crate::components::now::Now;
 use crate::components::report_view::report_view;
 use crate::w;
 use crate::{Head, Site, Visitor, page_with_status};
-
-/// What was wrong with a form that came back, and what was typed into it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Wrong {
-    /// The field and the sentence of each error.
-    pub(super) errors: Vec<(String, String)>,
-    /// The typed reason.
-    pub(super) reason: String,
-    /// The ticked gaps.
-    pub(super) ticked: Vec<String>,
-    /// A refusal with its rule.
-    pub(super) refused: Option<(String, &'static str)>,
-    /// The report that was read when the form was sent.
-    pub(super) read: Option<Read>,
-}
-
-impl Wrong {
-    /// That another report stands than the one that was read.
-    pub(super) fn anew(language: Language) -> Self {
-        let errors = vec![("confirm".to_owned(), w!(language, publish.confirm_anew))];
-        Self { errors, ..Self::default() }
-    }
-
-    pub(super) fn form_errors(&self) -> Errors {
-        self.errors.iter().cloned().collect()
-    }
-}
 
 /// The page.
 ///

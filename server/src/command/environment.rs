@@ -5,8 +5,8 @@ use std::ffi::OsString;
 
 use clap::CommandFactory;
 
-use super::ConfigError;
-use crate::command::Talqy;
+use super::Talqy;
+use crate::config::ConfigError;
 
 const PREFIX: &str = "TALQY_";
 /// Variables of the project's own tests, which start the program in their environment.
@@ -16,7 +16,7 @@ const OF_TESTS: [&str; 2] = ["TALQY_TEST_", "TALQY_BIN"];
 ///
 /// # Errors
 /// [`ConfigError`] names the first such variable.
-pub fn check(names: impl Iterator<Item = OsString>) -> Result<(), ConfigError> {
+pub(super) fn check(names: impl Iterator<Item = OsString>) -> Result<(), ConfigError> {
     let known = known();
     let mut unknown: Vec<String> = names
         .filter_map(|name| name.into_string().ok())

@@ -1,0 +1,67 @@
+//! A comment on its way in: how it came, what is waiting to be written, and what its author is given.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::discussion::NewComment;
+use serde::{Deserialize, Serialize};
+
+use super::discussed::Discussed;
+use crate::context::Request;
+
+/// The way in by which a comment came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// The form without WebAssembly.
+    Form,
+    /// The form with its live part.
+    Island,
+    /// The interface for machines.
+    Rest,
+}
+
+impl Channel {
+    /// The stable name in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Island => "island",
+            Self::Rest => "rest",
+        }
+    }
+}
+
+/// How a comment came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// The sender's own name for this sending, or the key of the form: sent again, it is answered with the same receipt.
+    /// Without one, every sending is a comment of its own.
+    pub idempotency_key: Option<String>,
+    /// The way in.
+    pub channel: Channel,
+}
+
+/// A comment that is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Received {
+    /// Its number in the draft.
+    pub number: i64,
+    /// When it was received, UTC.
+    pub received_at: DateTime<Utc>,
+    /// The secret part of the receipt's address.
+    pub receipt: String,
+    /// Whether the same form had been received before; then this is its first receipt.
+    pub repeated: bool,
+}
+
+/// A comment in time that waits to be written.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    pub(super) draft: Arc<Discussed>,
+    pub(super) request: Request,
+    pub(super) comment: NewComment,
+    pub(super) key: Option<String>,
+    pub(super) fingerprint: String,
+    pub(super) receipt: String,
+}
