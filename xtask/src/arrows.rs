@@ -27,8 +27,9 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
         let arrows = files.arrows();
         faults.extend(refused::crates(member, &rules::MEMBERS, &files));
         faults.extend(refused::circles(member, &files, &arrows, &exceptions::KNOTS));
-        if member.name == "app" {
-            faults.extend(refused::folders(&files, &arrows, &rules::FOLDERS, &exceptions::STRAYS));
+        let strays: Vec<_> = exceptions::STRAYS.iter().filter(|stray| stray.name == member.name).collect();
+        for folders in rules::FOLDERS.iter().filter(|folders| folders.name == member.name) {
+            faults.extend(refused::folders(&files, &arrows, folders, &strays));
         }
     }
     if faults.is_empty() { Ok(()) } else { bail!("{}", faults.join("\n")) }

@@ -10,12 +10,11 @@ use domain::language::Language;
 use domain::time::LegalZone;
 use serde::{Deserialize, Serialize};
 
-use crate::audit;
-use crate::discussion;
 use crate::entropy::Entropy;
 use crate::keys::Keyring;
 use crate::letters::{BareFacts, Letters};
-use crate::people::{self, AccountSettings};
+use crate::people::AccountSettings;
+use crate::shared::Shared;
 use crate::signing::SigningKeys;
 use crate::storage::Database;
 
@@ -28,22 +27,13 @@ pub struct Services {
     pub settings: Arc<Settings>,
     /// Where secrets come from.
     pub entropy: Entropy,
-    pub(crate) discussion: Arc<discussion::Shared>,
-    pub(crate) audit: Arc<audit::Waiting>,
-    pub(crate) people: Arc<people::Shared>,
+    pub(crate) shared: Shared,
 }
 
 impl Services {
     /// The services of an installation.
     pub fn new(database: Database, settings: Settings) -> Self {
-        Self {
-            database,
-            settings: Arc::new(settings),
-            entropy: Entropy,
-            discussion: Arc::default(),
-            audit: Arc::default(),
-            people: Arc::default(),
-        }
+        Self { database, settings: Arc::new(settings), entropy: Entropy, shared: Shared::default() }
     }
 }
 

@@ -29,6 +29,7 @@ pub mod rates;
 pub mod reading;
 pub mod register;
 pub mod report;
+mod shared;
 pub mod signing;
 pub mod storage;
 pub mod subscriptions;

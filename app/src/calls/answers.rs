@@ -8,8 +8,8 @@ use domain::standard::{Element, SectionKey};
 use leptos::prelude::expect_context;
 
 use super::CallFault;
-use super::discussion::CommentAnswer;
-use super::editing::SaveAnswer;
+use super::comment_answer::CommentAnswer;
+use super::save_answer::SaveAnswer;
 
 /// An answer on its way.
 pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, CallFault>> + Send>>;

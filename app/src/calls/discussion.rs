@@ -3,27 +3,9 @@
 use domain::discussion::CommentInput;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
-use serde::{Deserialize, Serialize};
 
 use super::CallFault;
-use crate::islands::comment::Late;
-
-/// What became of a comment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum CommentAnswer {
-    /// It was received.
-    Received {
-        /// The address of the receipt.
-        address: String,
-    },
-    /// Some fields must be mended.
-    Invalid {
-        /// The field and the sentence of each.
-        problems: Vec<(String, String)>,
-    },
-    /// It came too late (R15-4).
-    Late(Late),
-}
+pub use super::comment_answer::CommentAnswer;
 
 /// Sends a comment.
 ///

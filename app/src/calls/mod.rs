@@ -7,14 +7,18 @@
 
 #[cfg(feature = "ssr")]
 mod answers;
+mod comment_answer;
 pub mod deciding;
 pub mod discussion;
 pub mod editing;
 mod fault;
+mod late;
+mod save_answer;
 
 #[cfg(feature = "ssr")]
 pub use answers::{Answering, Answers};
 pub use fault::CallFault;
+pub use late::Late;
 
 /// Every server function with the action it needs; the permission test compares the table with what is registered.
 #[cfg(feature = "ssr")]

@@ -9,6 +9,7 @@ mod keys;
 mod log_format;
 mod mail_settings;
 mod network;
+mod no_start;
 mod private_file;
 mod public_url;
 mod room;

@@ -6,8 +6,6 @@ use std::path::{Path, PathBuf};
 use services::ServiceError;
 use services::storage::StorageError;
 
-use super::Common;
-use super::common::sqlite_file;
 use super::private_file::private;
 
 /// So many bytes must find room before anything else is begun: as many as the longest comment takes.
@@ -23,25 +21,6 @@ const ENOUGH: usize = 4 << 20;
 )]
 pub struct NoRoom(PathBuf);
 
-impl Common {
-    /// The folders in which a start writes: that of the data, and that of a database in a file elsewhere.
-    pub(super) fn written_folders(&self) -> Vec<PathBuf> {
-        let file = self.database_address().ok().and_then(|address| sqlite_file(&address));
-        let beside = file.as_deref().and_then(Path::parent).map(|folder| {
-            let is_here = folder.as_os_str().is_empty();
-            if is_here { PathBuf::from(".") } else { folder.to_path_buf() }
-        });
-        let elsewhere = beside.filter(|folder| *folder != self.data_dir);
-        [Some(self.data_dir.clone()), elsewhere].into_iter().flatten().collect()
-    }
-
-    /// Why a start failed, told as want of room if that is the cause.
-    pub(crate) fn why_no_start(&self, error: anyhow::Error) -> anyhow::Error {
-        let folders = self.written_folders();
-        for_want_of_room(error, folders.iter().map(PathBuf::as_path))
-    }
-}
-
 /// Proves that a folder has room for a little. A folder that is only read has no need of any: whatever writes there all the
 /// same tells by itself why it cannot.
 ///
@@ -55,7 +34,10 @@ pub(super) fn prove_room(folder: &Path) -> Result<(), NoRoom> {
 }
 
 /// Why a start failed: for want of room, if what failed was writing and one of the folders takes no more.
-fn for_want_of_room<'a>(error: anyhow::Error, folders: impl IntoIterator<Item = &'a Path>) -> anyhow::Error {
+pub(super) fn for_want_of_room<'a>(
+    error: anyhow::Error,
+    folders: impl IntoIterator<Item = &'a Path>,
+) -> anyhow::Error {
     let was_writing = error.chain().any(|cause| {
         cause.is::<StorageError>()
             || cause.is::<ServiceError>()

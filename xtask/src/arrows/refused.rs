@@ -3,7 +3,7 @@
 use super::circles;
 use super::exceptions::{Knot, Stray};
 use super::modules::{Arrow, Crate};
-use super::rules::{May, Member};
+use super::rules::{Folders, May, Member};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Crates that are named and may not be.
@@ -27,16 +27,17 @@ pub(super) fn crates(member: &Member, members: &[Member], files: &Crate) -> Vec<
 }
 
 /// Folders that are named and may not be, and exceptions that are none any more.
-pub(super) fn folders(files: &Crate, arrows: &[Arrow], rules: &[May], strays: &[Stray]) -> Vec<String> {
+pub(super) fn folders(files: &Crate, arrows: &[Arrow], folders: &Folders, strays: &[&Stray]) -> Vec<String> {
     let mut faults = Vec::new();
     let mut met = BTreeSet::new();
     for Arrow { from, to } in arrows {
         let (Some(folder), Some(other)) = (from.first(), to.first()) else { continue };
         let (path, target) = (from.join("::"), to.join("::"));
-        let own =
-            rules.iter().filter(|rule| rule.from == path || path.starts_with(&format!("{}::", rule.from)));
+        let is_own = |rule: &&May| rule.from == path || path.starts_with(&format!("{}::", rule.from));
+        let own = folders.rules.iter().filter(is_own);
         let may: Vec<&str> = own.flat_map(|rule| rule.to.iter().copied()).collect();
-        if folder == other || may.contains(&other.as_str()) {
+        let guarded = folders.guarded.contains(&other.as_str());
+        if folder == other || !guarded || may.contains(&other.as_str()) {
             continue;
         }
         if let Some(place) = strays.iter().position(|stray| stray.from == path && stray.to == target) {
@@ -47,7 +48,7 @@ pub(super) fn folders(files: &Crate, arrows: &[Arrow], rules: &[May], strays: &[
         faults.push(format!("{file} names {target}: {folder} may name {} beside itself", listed(&may)));
     }
     let gone = strays.iter().enumerate().filter(|(place, _)| !met.contains(place));
-    faults.extend(gone.map(|(_, Stray { from, to, reason })| {
+    faults.extend(gone.map(|(_, Stray { from, to, reason, .. })| {
         format!(
             "{from} does not name {to} any more: take it off the exceptions, where it stands because {reason}"
         )

@@ -1,4 +1,4 @@
-//! Which crate, and which folder of the site, may name which others.
+//! Which crate, and which folder of the crates that people see, may name which others.
 
 /// A crate of the workspace.
 #[derive(Debug)]
@@ -12,17 +12,18 @@ pub(super) struct Member {
 }
 
 /// Every crate of the workspace.
-pub(super) const MEMBERS: [Member; 8] = [
+pub(super) const MEMBERS: [Member; 9] = [
     Member { name: "domain", source: "app/domain/src", may: &[] },
     Member { name: "identity", source: "app/identity/src", may: &[] },
     Member { name: "migrations", source: "migrations/src", may: &[] },
     Member { name: "services", source: "app/services/src", may: &["domain", "migrations"] },
     Member { name: "documents", source: "server/documents/src", may: &["domain"] },
-    Member { name: "app", source: "app/src", may: &["domain", "identity", "services"] },
+    Member { name: "app", source: "app/src", may: &["domain"] },
+    Member { name: "site", source: "app/site/src", may: &["app", "domain", "identity", "services"] },
     Member {
         name: "server",
         source: "server/src",
-        may: &["app", "documents", "domain", "identity", "migrations", "services"],
+        may: &["app", "documents", "domain", "identity", "migrations", "services", "site"],
     },
     Member { name: "xtask", source: "xtask/src", may: &[] },
 ];
@@ -36,14 +37,39 @@ pub(super) struct May {
     pub(super) to: &'static [&'static str],
 }
 
-/// The folders of the site. Pages are named by the table of addresses alone.
-pub(super) const FOLDERS: [May; 7] = [
-    May { from: "calls", to: &["components", "islands", "site", "words"] },
-    // `site` goes from here when the crate is split: what components know of it then comes in as arguments.
-    May { from: "components", to: &["site", "words"] },
-    May { from: "documents", to: &["components", "site", "words"] },
-    May { from: "islands", to: &["calls", "components"] },
-    May { from: "pages", to: &["calls", "components", "islands", "site", "words"] },
-    May { from: "site", to: &["components"] },
-    May { from: "site::routes", to: &["pages"] },
+/// The folders of a crate that not every file may name.
+#[derive(Debug)]
+pub(super) struct Folders {
+    /// The crate.
+    pub(super) name: &'static str,
+    /// The folders.
+    pub(super) guarded: &'static [&'static str],
+    /// Who may name them.
+    pub(super) rules: &'static [May],
+}
+
+/// The folders of what wakes in the browser, and of the site. Pages are named by the table of addresses, and by the answer to a
+/// save, whose words are the page's.
+pub(super) const FOLDERS: [Folders; 2] = [
+    Folders {
+        name: "app",
+        guarded: &["calls", "components", "islands"],
+        rules: &[
+            May { from: "calls", to: &["components"] },
+            May { from: "islands", to: &["calls", "components"] },
+        ],
+    },
+    Folders {
+        name: "site",
+        guarded: &["answers", "components", "documents", "pages", "words"],
+        rules: &[
+            May { from: "answers", to: &["components", "pages", "words"] },
+            May { from: "components", to: &["words"] },
+            May { from: "documents", to: &["components", "words"] },
+            May { from: "pages", to: &["answers", "components", "words"] },
+            May { from: "answer", to: &["components"] },
+            May { from: "render", to: &["components"] },
+            May { from: "routes", to: &["pages"] },
+        ],
+    },
 ];

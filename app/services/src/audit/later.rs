@@ -1,7 +1,7 @@
 //! What is recorded a moment later, many lines in one transaction: tries that were refused. Whoever tries a thousand
 //! passwords must not take the turn of those who write, and the answer must take no longer for an account that exists.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sea_orm::EntityTrait;
 
@@ -17,7 +17,13 @@ const CHUNK: usize = 200;
 
 /// Lines that wait to be written.
 #[derive(Debug, Default)]
-pub(crate) struct Waiting(Mutex<Lines>);
+struct Waiting(Mutex<Lines>);
+
+impl Waiting {
+    fn lines(&self) -> MutexGuard<'_, Lines> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 #[derive(Debug, Default)]
 struct Lines {
@@ -25,9 +31,15 @@ struct Lines {
     lost: u64,
 }
 
+/// The lines of this process.
+fn waiting(services: &Services) -> Arc<Waiting> {
+    services.shared.of()
+}
+
 /// Notes something that is written with the next [`flush`]. A process that is killed before loses it.
 pub fn later(services: &Services, request: &Request, noted: &Noted) {
-    let mut lines = services.audit.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let waiting = waiting(services);
+    let mut lines = waiting.lines();
     if lines.rows.len() < MOST {
         lines.rows.push(row(request, noted));
     } else {
@@ -40,8 +52,9 @@ pub fn later(services: &Services, request: &Request, noted: &Noted) {
 /// # Errors
 /// [`ServiceError`] if the database does not take it; then it waits on.
 pub async fn flush(services: &Services) -> Result<(), ServiceError> {
+    let waiting = waiting(services);
     let (rows, lost) = {
-        let mut lines = services.audit.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut lines = waiting.lines();
         (std::mem::take(&mut lines.rows), std::mem::take(&mut lines.lost))
     };
     if lost > 0 {
@@ -59,7 +72,7 @@ pub async fn flush(services: &Services) -> Result<(), ServiceError> {
     };
     let written = written.await;
     if written.is_err() {
-        let mut lines = services.audit.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut lines = waiting.lines();
         let newer = std::mem::replace(&mut lines.rows, rows);
         lines.rows.extend(newer);
     }

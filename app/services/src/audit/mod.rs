@@ -13,7 +13,6 @@ mod note;
 mod sweep;
 
 pub use kind::Kind;
-pub(crate) use later::Waiting;
 pub use later::{flush, later};
 pub use list::{Filter, Record, export, list};
 pub(crate) use note::note_in;

@@ -12,7 +12,7 @@ use super::data;
 use crate::context::{Request, Services, SignedIn};
 use crate::entity::{membership, user};
 use crate::error::ServiceError;
-use crate::people::{BodyInput, add_body};
+use crate::people::{self, BodyInput, add_body};
 
 /// The one password of every demonstration account. It opens nothing but invented data.
 pub const PASSWORD: &str = "talqy-demonstration";
@@ -78,7 +78,7 @@ pub(super) async fn fill(services: &Services, at: DateTime<Utc>) -> Result<Staff
         };
         bodies.insert(body.code, add_body(services, &request, input).await?);
     }
-    let hash = services.people.hashing.hash(services.entropy, PASSWORD.to_owned()).await?;
+    let hash = people::shared(services).hashing.hash(services.entropy, PASSWORD.to_owned()).await?;
     let mut members = Vec::new();
     for person in data::people()? {
         let body = *bodies.get(&person.body).ok_or(ServiceError::NotFound)?;

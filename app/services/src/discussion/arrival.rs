@@ -64,7 +64,7 @@ pub async fn receive(
         draft,
         comment,
     };
-    services.discussion.line.enter(services, waiting).await
+    super::shared(services).line.enter(services, waiting).await
 }
 
 fn problems(found: Vec<domain::discussion::FieldProblem>) -> ServiceError {

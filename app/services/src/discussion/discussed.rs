@@ -78,7 +78,7 @@ impl Memory {
 /// # Errors
 /// [`ServiceError::NotFound`] if there is no such draft, [`Refusal::NotPlaced`] if it has not been placed.
 pub(crate) async fn discussed(services: &Services, number: &str) -> Result<Arc<Discussed>, ServiceError> {
-    if let Some(kept) = services.discussion.memory.get(number) {
+    if let Some(kept) = super::shared(services).memory.get(number) {
         return Ok(kept);
     }
     let connection = &services.database.connection;
@@ -100,7 +100,7 @@ pub(crate) async fn discussed(services: &Services, number: &str) -> Result<Arc<D
         stage: Placed { origin, placement: placement_of(&placement)?, late_attempts: 0 },
         placed: serde_json::from_str(&text.content)?,
     });
-    services.discussion.memory.keep(&draft);
+    super::shared(services).memory.keep(&draft);
     Ok(draft)
 }
 

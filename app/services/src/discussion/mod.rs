@@ -21,6 +21,8 @@ mod stage;
 mod suggestion;
 mod view;
 
+use std::sync::Arc;
+
 use domain::language::Language;
 
 use crate::context::Services;
@@ -50,9 +52,14 @@ pub(crate) struct Shared {
     line: line::Line,
 }
 
+/// What the discussions of this process share.
+fn shared(services: &Services) -> Arc<Shared> {
+    services.shared.of()
+}
+
 /// How many comments of this process wait to be written.
 pub fn waiting_to_be_written(services: &Services) -> usize {
-    services.discussion.line.length()
+    shared(services).line.length()
 }
 
 /// The address of a receipt, for its author alone.

@@ -5,8 +5,8 @@ use domain::language::Localized;
 use domain::standard::{Element, SectionKey};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use super::history::newest;
 use super::load::touch;
+use super::versions::newest;
 use crate::context::Request;
 use crate::entity::{draft, section_version, service};
 use crate::error::ServiceError;

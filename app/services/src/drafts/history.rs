@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
 use domain::standard::{Element, SectionKey};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select};
+use sea_orm::QueryOrder;
 use serde::{Deserialize, Serialize};
 
 use super::load::load;
 use super::save::{SavedSection, may_write, save};
+use super::versions::{at_version, of};
 use crate::context::{Request, Services};
-use crate::entity::section_version::{Column, Entity, Model};
+use crate::entity::section_version::Column;
 use crate::error::ServiceError;
 use crate::people::names;
 
@@ -74,34 +75,4 @@ pub async fn restore_section(
     let saved = save(&write, services, request, loaded, section, stood, elements).await?;
     write.commit().await?;
     Ok(saved)
-}
-
-/// The newest version of a section.
-pub(super) async fn newest(
-    connection: &impl ConnectionTrait,
-    draft_id: i64,
-    section: SectionKey,
-) -> Result<Model, ServiceError> {
-    let newest = of(draft_id, section).order_by_desc(Column::Version).one(connection).await?;
-    newest.ok_or(ServiceError::NotFound)
-}
-
-/// A section at one version.
-pub(super) async fn at_version(
-    connection: &impl ConnectionTrait,
-    draft_id: i64,
-    section: SectionKey,
-    version: i64,
-) -> Result<Model, ServiceError> {
-    let row = of(draft_id, section).filter(Column::Version.eq(version)).one(connection).await?;
-    row.ok_or(ServiceError::NotFound)
-}
-
-/// The versions of a section from one on.
-pub(super) fn since(draft_id: i64, section: SectionKey, version: i64) -> Select<Entity> {
-    of(draft_id, section).filter(Column::Version.gte(version))
-}
-
-fn of(draft_id: i64, section: SectionKey) -> Select<Entity> {
-    Entity::find().filter(Column::DraftId.eq(draft_id)).filter(Column::Section.eq(section.code()))
 }

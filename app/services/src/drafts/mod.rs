@@ -14,9 +14,12 @@ pub(crate) mod load;
 mod place;
 pub(crate) mod revisions;
 mod save;
+mod section_conflict;
 pub(crate) mod seen;
 mod sent;
+mod text_at;
 mod together;
+mod versions;
 mod withdraw;
 
 pub use copy::{SectionText, WorkingCopy, findings, working_copy};
@@ -31,9 +34,11 @@ pub use place::{Place, PlacedDraft, PlacementPreview, place, preview_placement, 
 pub use revisions::{
     Revision, RevisionHead, RevisionKind, public_revision, public_revisions, revision, revisions,
 };
-pub use save::{SaveSection, SavedSection, SectionConflict, save_section, save_section_over};
-pub use seen::{SectionVersions, Seen, text_at};
+pub use save::{SaveSection, SavedSection, save_section, save_section_over};
+pub use section_conflict::SectionConflict;
+pub use seen::{SectionVersions, Seen};
 pub use sent::saved_as;
+pub use text_at::text_at;
 pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;
 

@@ -7,15 +7,16 @@ use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
 use domain::draft::Draft;
 use domain::ledger::Facts;
-use domain::redline::merge::{SectionMerge, merge_elements};
+use domain::redline::merge::merge_elements;
 use domain::standard::{self, Element, SectionKey, ShapeProblem};
 use sea_orm::{ActiveModelTrait, Set};
 use serde::{Deserialize, Serialize};
 
 use super::copy::newest_sections;
-use super::history::{at_version, newest};
 use super::load::{Loaded, load, touch};
+use super::section_conflict::SectionConflict;
 use super::sent::newest_of;
+use super::versions::{at_version, newest};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::section_version::{ActiveModel, Model};
@@ -60,25 +61,6 @@ pub enum SavedSection {
         /// Who had saved last: the name.
         with: Option<String>,
     },
-}
-
-/// Two people changed the same words of a section. Nothing was overwritten; both texts are here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SectionConflict {
-    /// Which section.
-    pub section: SectionKey,
-    /// The version that stands: save against it once the conflict is settled.
-    pub version: i64,
-    /// When it was saved.
-    pub saved_at: DateTime<Utc>,
-    /// Who saved it: the name.
-    pub saved_by: Option<String>,
-    /// The elements as they were typed.
-    pub yours: Vec<Element>,
-    /// The elements that stand.
-    pub theirs: Vec<Element>,
-    /// Everything that merges by itself, and the places to settle; "ours" in it is yours.
-    pub merge: SectionMerge,
 }
 
 /// Saves a section of the working copy, before placement and, as the revised draft, after it. The placed revision is

@@ -4,17 +4,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use domain::access::{Action, allow};
-use domain::standard::{Content, SectionKey};
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+use domain::standard::SectionKey;
 use serde::{Deserialize, Serialize};
 
-use super::copy::content_of;
-use super::load::load;
-use crate::context::{Request, Services};
-use crate::entity::section_version::{Column, Entity, Model};
-use crate::error::ServiceError;
+use crate::entity::section_version::Model;
 
 /// What was shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +41,16 @@ impl SectionVersions {
     pub(crate) fn of(rows: &[Model]) -> Self {
         let version = |key: SectionKey| rows.iter().find(|row| row.section == key.code());
         Self(SectionKey::ALL.map(|key| version(key).map_or(0, |row| row.version)).into())
+    }
+
+    /// Whether every section has its version.
+    pub(super) fn is_whole(&self) -> bool {
+        self.0.len() == SectionKey::ALL.len()
+    }
+
+    /// The sections with their versions.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (SectionKey, i64)> {
+        SectionKey::ALL.into_iter().zip(self.0.iter().copied())
     }
 
     /// The version of a section.
@@ -86,41 +89,6 @@ impl From<SectionVersions> for String {
     fn from(versions: SectionVersions) -> Self {
         versions.to_string()
     }
-}
-
-/// The text of a draft as it stood when its sections had these versions; nothing if one of them never was.
-///
-/// # Errors
-/// [`ServiceError::NotFound`], or [`ServiceError::Denied`] unless the actor writes for the body of the draft.
-pub async fn text_at(
-    services: &Services,
-    request: &Request,
-    number: &str,
-    versions: &SectionVersions,
-) -> Result<Option<Content>, ServiceError> {
-    let connection = &services.database.connection;
-    let loaded = load(connection, number).await?;
-    allow(&request.actor, Action::ReadDraft, &loaded.resource())?;
-    if versions.0.len() != SectionKey::ALL.len() {
-        return Ok(None);
-    }
-    let rows = rows_at(connection, loaded.row.id, versions).await?;
-    if rows.len() < SectionKey::ALL.len() {
-        return Ok(None);
-    }
-    content_of(&rows).map(Some)
-}
-
-async fn rows_at(
-    connection: &impl ConnectionTrait,
-    draft_id: i64,
-    versions: &SectionVersions,
-) -> Result<Vec<Model>, ServiceError> {
-    let mut one_of = Condition::any();
-    for (key, version) in SectionKey::ALL.into_iter().zip(&versions.0) {
-        one_of = one_of.add(Column::Section.eq(key.code()).and(Column::Version.eq(*version)));
-    }
-    Ok(Entity::find().filter(Column::DraftId.eq(draft_id)).filter(one_of).all(connection).await?)
 }
 
 #[cfg(test)]

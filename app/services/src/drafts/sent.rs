@@ -4,8 +4,8 @@ use domain::access::{Action, allow};
 use domain::standard::{Element, SectionKey, mark};
 use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
 
-use super::history::since;
 use super::load::load;
+use super::versions::since;
 use crate::context::{Request, Services};
 use crate::entity::section_version::Column;
 use crate::error::ServiceError;

@@ -2,9 +2,9 @@
 
 use domain::standard::{Element, SectionKey};
 
-use super::history::newest;
 use super::load::load;
 use super::save::{SaveSection, SavedSection, clean, may_write, save};
+use super::versions::newest;
 use crate::context::{Request, Services};
 use crate::error::ServiceError;
 

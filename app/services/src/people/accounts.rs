@@ -9,7 +9,7 @@ use domain::language::Language;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::{email_change, open_invitations, recovery, sessions};
+use super::{ended_invitations, open_links, sessions};
 use crate::audit::{self, Kind, Noted};
 use crate::context::{Request, Services};
 use crate::entity::{membership, session, user};
@@ -130,9 +130,9 @@ pub(super) async fn shut(
     email: &str,
 ) -> Result<(), ServiceError> {
     sessions::revoke(write, session::Column::UserId.eq(user_id), request.at).await?;
-    open_invitations::end_all(write, request, email).await?;
-    recovery::end_all(write, user_id, request.at).await?;
-    email_change::end_all(write, user_id, request.at).await
+    ended_invitations::end_all(write, request, email).await?;
+    open_links::end_recoveries(write, user_id, request.at).await?;
+    open_links::end_email_changes(write, user_id, request.at).await
 }
 
 async fn set_active(

@@ -9,6 +9,7 @@ use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
+use super::body::Body;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::body::{ActiveModel, Column, Entity, Model};
@@ -17,25 +18,6 @@ use crate::ledger::{self, seal};
 
 /// The most characters of the name of a body.
 const LONGEST_NAME: u32 = 500;
-
-/// A body of the state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Body {
-    /// Its key.
-    pub id: BodyId,
-    /// Its code in addresses.
-    pub code: String,
-    /// What it is in the sense of the law.
-    pub kind: BodyKind,
-    /// Its name.
-    pub name: Localized,
-    /// Whether it is subordinate and accountable to the President (Art. 13(1)).
-    pub reports_to_president: bool,
-    /// Where letters to it go.
-    pub email: String,
-    /// Grows with every change.
-    pub version: i64,
-}
 
 /// A body as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

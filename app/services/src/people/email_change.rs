@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::again::prove_present;
 use super::letters::{self, AccountLetter};
-use super::{fold_email, recovery};
+use super::{fold_email, open_links};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{email_change, user};
@@ -67,7 +67,7 @@ pub async fn ask_email_change(
     if user::Entity::find().filter(user::Column::Email.eq(&new_email)).one(&*write).await?.is_some() {
         return Err(ServiceError::field("new_email", "taken"));
     }
-    end_all(&write, person.id, request.at).await?;
+    open_links::end_email_changes(&write, person.id, request.at).await?;
     let (of_old, of_new) = (services.entropy.token()?, services.entropy.token()?);
     let expires_at = request.at + TimeDelta::hours(HOURS);
     email_change::ActiveModel {
@@ -141,23 +141,12 @@ pub async fn agree_to_email_change(
         person.update(&*write).await.map_err(|error| {
             if is_unique_violation(&error) { ServiceError::field("new_email", "taken") } else { error.into() }
         })?;
-        end_all(&write, user_id, request.at).await?;
-        recovery::end_all(&write, user_id, request.at).await?;
+        open_links::end_email_changes(&write, user_id, request.at).await?;
+        open_links::end_recoveries(&write, user_id, request.at).await?;
         ledger::append(&write, request, "email.changed", &format!("user:{user_id}"), ()).await?;
     }
     write.commit().await?;
     Ok(both)
-}
-
-/// Ends every open change of a person.
-pub(super) async fn end_all(write: &Write, user_id: i64, at: DateTime<Utc>) -> Result<(), ServiceError> {
-    email_change::Entity::update_many()
-        .col_expr(email_change::Column::ExpiresAt, Expr::value(at))
-        .filter(email_change::Column::UserId.eq(user_id))
-        .filter(email_change::Column::ExpiresAt.gt(at))
-        .exec(&**write)
-        .await?;
-    Ok(())
 }
 
 async fn open(

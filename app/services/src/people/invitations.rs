@@ -14,7 +14,7 @@ use super::browser::Browser;
 use super::device::source;
 use super::proof::prove;
 use super::single_sign_on::{self, Identified};
-use super::{Body, LONGEST_NAME, bodies, fold_email, open_invitations, password, roles, sessions};
+use super::{Body, LONGEST_NAME, bodies, ended_invitations, fold_email, password, roles, sessions};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{invitation, membership, user};
@@ -99,7 +99,7 @@ pub async fn invite(
     })?;
     roles::check(body.kind, input.role)?;
     let recipient = fold_email(&input.email);
-    open_invitations::end_all(&write, request, &recipient).await?;
+    ended_invitations::end_all(&write, request, &recipient).await?;
     let token = services.entropy.token()?;
     let expires_at = request.at + TimeDelta::days(INVITATION_DAYS);
     let row = invitation::ActiveModel {
@@ -184,7 +184,7 @@ pub async fn accept_invitation(
         account.and_then(|person| person.password_hash)
     } else {
         password::check("password", &input.password, &[&found.email, &found.name, &input.name])?;
-        Some(services.people.hashing.hash(services.entropy, input.password).await?)
+        Some(super::shared(services).hashing.hash(services.entropy, input.password).await?)
     };
     let write = services.database.write().await?;
     // Read again inside the transaction: of two who press the button at once, one comes too late.

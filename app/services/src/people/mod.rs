@@ -1,15 +1,19 @@
 //! The staff of the bodies: signing in, sessions, invitations, accounts, and the bodies themselves.
 
+mod account_letter;
 mod accounts;
 mod again;
 mod bodies;
+mod body;
 mod browser;
 mod device;
 mod email_change;
+mod ended_invitations;
 mod hashing;
 mod invitations;
 mod letters;
 mod open_invitations;
+mod open_links;
 mod own_account;
 mod own_sessions;
 mod password;
@@ -26,12 +30,19 @@ mod throttle;
 mod visits;
 
 pub(crate) use accounts::names;
+
+use std::sync::Arc;
+
+use crate::context::Services;
+
+pub use account_letter::AccountLetter;
 pub use accounts::{Person, PersonRole, deactivate, list_people, reactivate, staff_names};
 pub use again::{
     AskedAgain, FirstFactor, ShownAgain, Unproven, asked_again, identified_again, sign_in_again,
 };
 pub(crate) use bodies::find as find_body;
-pub use bodies::{Body, BodyInput, add_body, bodies, body, body_by_code, change_body};
+pub use bodies::{BodyInput, add_body, bodies, body, body_by_code, change_body};
+pub use body::Body;
 pub use browser::Browser;
 pub use device::DEVICE_DAYS;
 pub use email_change::{EmailChange, agree_to_email_change, ask_email_change, find_email_change};
@@ -39,7 +50,6 @@ pub use invitations::{
     AcceptInvitation, Invitation, InvitationInput, accept_identified, accept_invitation, find_invitation,
     invite,
 };
-pub use letters::AccountLetter;
 pub use open_invitations::{OpenInvitation, open_invitations, resend_invitation, withdraw_invitation};
 pub use own_account::{change_password, change_profile};
 pub use own_sessions::{OwnSession, end_other_sessions, end_session, own_sessions};
@@ -71,9 +81,14 @@ pub(crate) struct Shared {
     visits: visits::Visits,
 }
 
+/// What the requests of this instance share.
+pub(crate) fn shared(services: &Services) -> Arc<Shared> {
+    services.shared.of()
+}
+
 /// How many passwords this process hashes, or will when those before are done.
-pub fn passwords_in_line(services: &crate::context::Services) -> usize {
-    services.people.hashing.in_line()
+pub fn passwords_in_line(services: &Services) -> usize {
+    shared(services).hashing.in_line()
 }
 
 /// An e-mail as it is stored and compared: without spaces around it, case-folded.

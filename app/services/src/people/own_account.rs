@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, Set};
 
 use super::again::prove_present;
 use super::sessions::{self, revoke};
-use super::{LONGEST_NAME, device, letters, password, recovery};
+use super::{LONGEST_NAME, device, letters, open_links, password};
 use crate::context::{Request, Services};
 use crate::entity::{session, user};
 use crate::error::ServiceError;
@@ -54,7 +54,7 @@ pub async fn change_password(
     let user = request.user.as_ref().ok_or(ServiceError::NotFound)?;
     password::check("new_password", &new, &[&user.email, &user.name])?;
     let known = prove_present(services, request, session_id, present).await?;
-    let hash = services.people.hashing.hash(services.entropy, new).await?;
+    let hash = super::shared(services).hashing.hash(services.entropy, new).await?;
     let write = services.database.write().await?;
     let row = user::Entity::find_by_id(known.id).one(&*write).await?;
     // Of two changes at once the second has shown a password that is no longer the present one.
@@ -66,7 +66,7 @@ pub async fn change_password(
     let others = session::Column::UserId.eq(person.id).and(session::Column::Id.ne(session_id));
     revoke(&write, others, request.at).await?;
     sessions::confirm(&write, session_id, request.at).await?;
-    recovery::end_all(&write, person.id, request.at).await?;
+    open_links::end_recoveries(&write, person.id, request.at).await?;
     letters::send_password_changed(services, &write, &person, request.at).await?;
     ledger::append(&write, request, "password.changed", &format!("user:{}", person.id), ()).await?;
     let mark = device::mark(services, &person, request.at)?;

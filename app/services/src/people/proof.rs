@@ -25,7 +25,7 @@ pub(super) async fn prove(
     let at = request.at;
     let ticket = throttle::begin(services, email, source, at).await?;
     let hash = person.and_then(|person| person.password_hash.clone());
-    match services.people.hashing.verify(source.asker(), hash, password).await {
+    match super::shared(services).hashing.verify(source.asker(), hash, password).await {
         Ok(true) => {
             throttle::succeeded(services, &ticket).await?;
             Ok(true)

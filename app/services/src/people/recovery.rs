@@ -9,7 +9,7 @@ use sea_orm::{
 use super::browser::Browser;
 use super::letters::{self, AccountLetter};
 use super::sessions::{self, Session, revoke};
-use super::{LONGEST_EMAIL, email_change, fold_email, password};
+use super::{LONGEST_EMAIL, fold_email, open_links, password};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{recovery, session, user};
@@ -95,7 +95,7 @@ pub async fn recover(
 ) -> Result<Session, ServiceError> {
     let person = open(&services.database.connection, &input.token, request.at).await?;
     password::check("password", &input.password, &[&person.email, &person.name])?;
-    let hash = services.people.hashing.hash(services.entropy, input.password).await?;
+    let hash = super::shared(services).hashing.hash(services.entropy, input.password).await?;
     let write = services.database.write().await?;
     // Read again inside the transaction: of two who press the button at once, one comes too late.
     let person = open(&*write, &input.token, request.at).await?;
@@ -103,25 +103,14 @@ pub async fn recover(
     row.password_hash = Set(Some(hash));
     let person = row.update(&*write).await?;
     revoke(&write, session::Column::UserId.eq(person.id), request.at).await?;
-    end_all(&write, person.id, request.at).await?;
-    email_change::end_all(&write, person.id, request.at).await?;
+    open_links::end_recoveries(&write, person.id, request.at).await?;
+    open_links::end_email_changes(&write, person.id, request.at).await?;
     letters::send_password_changed(services, &write, &person, request.at).await?;
     ledger::append(&write, request, "password.recovered", &format!("user:{}", person.id), ()).await?;
     let session = sessions::open(services, &write, &person, &input.browser, request.at).await?;
     sessions::note_opened(&write, request, &session, &input.browser).await?;
     write.commit().await?;
     Ok(session)
-}
-
-/// Ends every unused link of a person.
-pub(super) async fn end_all(write: &Write, user_id: i64, at: DateTime<Utc>) -> Result<(), ServiceError> {
-    recovery::Entity::update_many()
-        .col_expr(recovery::Column::UsedAt, Expr::value(at))
-        .filter(recovery::Column::UserId.eq(user_id))
-        .filter(recovery::Column::UsedAt.is_null())
-        .exec(&**write)
-        .await?;
-    Ok(())
 }
 
 /// Who is to get a letter. A password that an administrator made void comes back by an invitation only.

@@ -5,7 +5,7 @@ use domain::body::{BodyId, BodyKind, Role};
 use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 
-use super::{accounts, bodies, open_invitations};
+use super::{accounts, bodies, ended_invitations};
 use crate::context::{Request, Services};
 use crate::entity::{membership, user};
 use crate::error::ServiceError;
@@ -71,7 +71,7 @@ pub async fn take_role(
         return Err(ServiceError::NotFound);
     }
     // Otherwise the link of a letter would bring the role back.
-    open_invitations::end_role(&write, request, &person.email, body, role).await?;
+    ended_invitations::end_role(&write, request, &person.email, body, role).await?;
     ledger::append(
         &write,
         request,

@@ -146,7 +146,7 @@ pub async fn session_actor(
     let person = user::Entity::find_by_id(row.user_id).one(connection).await?.filter(|person| person.active);
     let Some(person) = person else { return Ok(None) };
     let memberships = memberships(connection, person.id).await?;
-    let seen = services.people.visits.seen(row.id, row.last_seen_at);
+    let seen = super::shared(services).visits.seen(row.id, row.last_seen_at);
     let rested = at - seen;
     if services.settings.accounts.idle_of(&memberships).is_some_and(|most| rested > most) {
         return Ok(None);
@@ -160,7 +160,7 @@ pub async fn session_actor(
         // A full disk must not keep anybody from reading.
         if let Err(error) = noted {
             tracing::warn!(%error, "a visit was not noted in the database");
-            services.people.visits.note(row.id, at);
+            super::shared(services).visits.note(row.id, at);
         }
     }
     let factor_missing = second_factor::is_missing(services, connection, &row, &memberships).await?;

@@ -7,25 +7,11 @@ use domain::register::{Recipients, ServiceEntry};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
+use super::standing::RegisterEntry;
 use crate::context::Services;
 use crate::entity::{service, service_history};
 use crate::error::ServiceError;
 use crate::people::names;
-
-/// An entry of the register as it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RegisterEntry {
-    /// Its key.
-    pub id: i64,
-    /// What the register says.
-    pub entry: ServiceEntry,
-    /// Grows with every change.
-    pub version: i64,
-    /// When it was entered.
-    pub created_at: DateTime<Utc>,
-    /// When it was last changed.
-    pub updated_at: DateTime<Utc>,
-}
 
 /// An entry as it stood at one version (R12-2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

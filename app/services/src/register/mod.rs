@@ -4,10 +4,12 @@ mod entry;
 mod import;
 mod keep;
 mod list;
+mod standing;
 
-pub use entry::{EntryVersion, RegisterEntry, entry, history};
+pub use entry::{EntryVersion, entry, history};
 pub use import::{Effect, ImportPreview, ImportRow, ImportedEntries, import_entries, preview_import};
 pub use keep::{change_entry, include_service};
 pub use list::{RegisterFilter, list};
+pub use standing::RegisterEntry;
 
 pub(crate) use entry::{by_id, view};

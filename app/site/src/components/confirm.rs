@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::factor::code_problem;
-use super::fault::{Unsent, hidden};
 use super::form::{ErrorSummary, Errors, TextField};
+use super::unsent::{Unsent, hidden};
 use crate::w;
 use crate::{CONFIRM_CODE, CONFIRM_FIELD, CONFIRM_SENT, Confirm, Unconfirmed, Visitor};
 

@@ -4,17 +4,10 @@ use domain::language::Language;
 use leptos::prelude::*;
 
 use super::confirm;
+pub use super::unsent::Unsent;
+use super::unsent::hidden;
 use crate::w;
-use crate::{Address, Fields, PageError, Visitor};
-
-/// A form that was sent and not carried out, so that nothing of it is lost.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsent {
-    /// Where it was sent to.
-    pub address: String,
-    /// What was typed.
-    pub fields: Fields,
-}
+use crate::{Address, PageError, Visitor};
 
 /// What went wrong and what to do now.
 #[component]
@@ -73,14 +66,6 @@ fn again(language: Language, error: &PageError, unsent: Unsent) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-/// The fields of a form, out of sight.
-pub(super) fn hidden(fields: &Fields) -> impl IntoView + use<> {
-    let fields = fields.iter().map(|(name, value)| {
-        view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }
-    });
-    fields.collect_view()
 }
 
 /// The title and the sentence of a fault.

@@ -26,4 +26,5 @@ pub mod stages;
 pub mod tag;
 pub mod text_language;
 pub mod time_left;
+mod unsent;
 pub mod window;

@@ -7,12 +7,10 @@ mod early;
 mod form;
 mod kept;
 mod late;
-mod moments;
 mod wording;
 mod words;
 
 pub use form::CommentForm;
 pub use kept::KeptText;
 pub use late::LateNotice;
-pub use moments::Late;
 pub use words::{CommentSetup, CommentWords};

@@ -4,6 +4,7 @@ mod code;
 mod enrolment;
 mod keeping;
 mod letter;
+mod news;
 mod pace;
 mod proof;
 mod recovery;
@@ -15,7 +16,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 pub use enrolment::{Enrolment, begin_enrolment, confirm_enrolment, open_enrolment};
 pub use keeping::{new_recovery_codes, remove_second_factor, reset_second_factor};
-pub use letter::FactorNews;
+pub use news::FactorNews;
 pub(super) use proof::prove;
 pub use recovery::RECOVERY_CODES;
 pub(super) use requirement::{is_due, is_missing};

@@ -51,7 +51,7 @@ pub(super) async fn begin(
     if services.database.is_shared() {
         shared::begin(services, &ticket, source, at).await?;
     } else {
-        services.people.throttle.begin(&ticket, source, at)?;
+        super::shared(services).throttle.begin(&ticket, source, at)?;
     }
     Ok(ticket)
 }
@@ -64,7 +64,7 @@ pub(super) async fn succeeded(services: &Services, ticket: &Ticket) -> Result<()
     if services.database.is_shared() {
         return shared::succeeded(services, ticket).await;
     }
-    services.people.throttle.succeeded(ticket);
+    super::shared(services).throttle.succeeded(ticket);
     Ok(())
 }
 
@@ -76,7 +76,7 @@ pub(super) async fn take_back(services: &Services, ticket: &Ticket) -> Result<()
     if services.database.is_shared() {
         return shared::take_back(services, ticket).await;
     }
-    services.people.throttle.take_back(ticket);
+    super::shared(services).throttle.take_back(ticket);
     Ok(())
 }
 
@@ -92,5 +92,5 @@ pub(super) async fn failed(
     if services.database.is_shared() {
         return shared::failed(services, ticket, at).await;
     }
-    Ok(services.people.throttle.failed(ticket, at))
+    Ok(super::shared(services).throttle.failed(ticket, at))
 }
