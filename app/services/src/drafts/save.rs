@@ -3,7 +3,6 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
 use domain::draft::Draft;
 use domain::ledger::Facts;

@@ -2,20 +2,20 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::discussion::author::is_plausible_email;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set,
 };
 
+use super::account_letter::AccountLetter;
 use super::again::prove_present;
-use super::letters::{self, AccountLetter};
+use super::letters;
 use super::{fold_email, open_links};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{email_change, user};
 use crate::error::{ServiceError, is_unique_violation};
 use crate::ledger;
-use crate::storage::Write;
 
 /// How long both addresses have to agree, in hours.
 const HOURS: i64 = 24;

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::language::Language;
-use serde::{Deserialize, Serialize};
 
 use super::account_letter::AccountLetter;
 use crate::context::Services;

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::letters::{self, AccountLetter};
+use super::account_letter::AccountLetter;
+use super::letters;
 use super::throttle::{self, Source};
 use crate::audit::{self, Kind, Noted};
 use crate::context::{Request, Services};

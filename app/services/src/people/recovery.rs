@@ -1,13 +1,13 @@
 //! A forgotten password: a letter with a link that takes a new one, once, for an hour.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set,
 };
 
+use super::account_letter::AccountLetter;
 use super::browser::Browser;
-use super::letters::{self, AccountLetter};
+use super::letters;
 use super::sessions::{self, Session, revoke};
 use super::{LONGEST_EMAIL, fold_email, open_links, password};
 use crate::context::{Request, Services};
@@ -15,7 +15,6 @@ use crate::digest;
 use crate::entity::{recovery, session, user};
 use crate::error::ServiceError;
 use crate::ledger;
-use crate::storage::Write;
 
 /// How long the link of the letter works, in hours.
 const HOURS: i64 = 1;

@@ -4,8 +4,9 @@
 use domain::access::Actor;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
+use super::account_letter::AccountLetter;
 use super::browser::Browser;
-use super::letters::{self, AccountLetter};
+use super::letters;
 use super::sessions::{Session, note_opened, open_as, revoke};
 use super::{fold_email, second_factor};
 use crate::context::{Request, Services};

@@ -7,8 +7,9 @@ use domain::register::{LineProblem, RegisterRow, ServiceEntry, read_register_csv
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde::{Deserialize, Serialize};
 
-use super::entry::{RegisterEntry, row, view};
+use super::entry::{row, view};
 use super::keep::{body_problems, change, include};
+use super::standing::RegisterEntry;
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{body, service};

@@ -7,7 +7,8 @@ use domain::ledger::Facts;
 use domain::register::{EntryInput, EntryProblem, ServiceEntry};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use super::entry::{RegisterEntry, row, view};
+use super::entry::{row, view};
+use super::standing::RegisterEntry;
 use crate::calendar;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};

@@ -7,7 +7,8 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use super::entry::{RegisterEntry, view};
+use super::entry::view;
+use super::standing::RegisterEntry;
 use crate::context::Services;
 use crate::entity::service::{Column, Entity};
 use crate::error::ServiceError;

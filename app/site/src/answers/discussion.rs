@@ -1,7 +1,7 @@
 //! Receiving a comment, from the island and from the plain form alike.
 
+use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
-use app::islands::comment::Late;
 use domain::discussion::CommentInput;
 use domain::draft::Refusal;
 use services::discussion::{Arrival, Channel};

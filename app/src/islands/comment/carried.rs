@@ -3,7 +3,8 @@
 use domain::discussion::CommentInput;
 use domain::redline::{Fragment, FragmentKind};
 
-use super::{CommentSetup, CommentWords, Late};
+use super::{CommentSetup, CommentWords};
+use crate::calls::Late;
 use crate::islands::in_a_list::take;
 
 type Pairs = Vec<(String, String)>;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{CommentWords, Late};
+use super::CommentWords;
+use crate::calls::Late;
 use crate::islands::device::percent_encoded;
 
 /// The notice with the text and a way to save it.

@@ -4,7 +4,7 @@ use domain::discussion::CommentInput;
 use domain::redline::Fragment;
 use serde::{Deserialize, Serialize};
 
-use super::Late;
+use crate::calls::Late;
 use crate::islands::in_a_list::in_a_list;
 
 /// Everything the form needs.

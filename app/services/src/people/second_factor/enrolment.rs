@@ -3,7 +3,8 @@
 use data_encoding::BASE32_NOPAD;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
-use super::letter::{FactorNews, tell};
+use super::letter::tell;
+use super::news::FactorNews;
 use super::proof::key_of;
 use super::{code, owner, recovery, row};
 use crate::context::{Request, Services, SignedIn};

@@ -3,7 +3,8 @@
 use domain::access::{Action, Resource, allow};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::letter::{FactorNews, tell};
+use super::letter::tell;
+use super::news::FactorNews;
 use super::{owner, prove, recovery, row};
 use crate::context::{Request, Services};
 use crate::entity::second_factor::{Column, Entity};

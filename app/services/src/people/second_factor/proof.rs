@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, Set};
 
-use super::letter::{FactorNews, tell};
+use super::letter::tell;
+use super::news::FactorNews;
 use super::{code, owner, pace, recovery, row};
 use crate::context::Services;
 use crate::entity::second_factor::{ActiveModel, Model};

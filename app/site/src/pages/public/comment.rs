@@ -18,8 +18,9 @@ use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{closing, region_name};
 use crate::{Answer, Fields, Head, Site, Visitor, page, page_with_status, see_other};
+use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
-use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText, Late};
+use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText};
 
 /// Shows the form; after the closing moment, only what was written and not sent.
 ///
