@@ -5,6 +5,7 @@
 //! body, and [`Moving`] one of whoever takes the answer, and ends what stands still altogether.
 
 mod files;
+mod lingering;
 mod moving;
 mod pace;
 mod rooms;

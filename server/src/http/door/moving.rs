@@ -3,12 +3,13 @@
 use std::future::Future;
 use std::io::{Error, ErrorKind, IoSlice, Result};
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep};
 
+use super::lingering::Lingering;
 use super::taken::Taken;
 
 /// A stream that fails when nothing has moved on it for too long, or what is written is taken too slowly.
@@ -18,12 +19,14 @@ pub(super) struct Moving<Io> {
     taken: Taken,
     limit: Duration,
     end: Pin<Box<Sleep>>,
+    /// From when on nothing more is written.
+    closing: Option<Lingering>,
 }
 
 impl<Io> Moving<Io> {
     /// A stream on which nothing may move for `limit`, and whose answers may be waited with for `patience`.
     pub(super) fn new(io: Io, limit: Duration, patience: Duration) -> Self {
-        Self { io, taken: Taken::new(patience), limit, end: Box::pin(sleep(limit)) }
+        Self { io, taken: Taken::new(patience), limit, end: Box::pin(sleep(limit)), closing: None }
     }
 
     /// Something moved, or the wait goes on until it is over.
@@ -47,7 +50,7 @@ impl<Io: AsyncRead + Unpin> AsyncRead for Moving<Io> {
     }
 }
 
-impl<Io: AsyncWrite + Unpin> AsyncWrite for Moving<Io> {
+impl<Io: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Moving<Io> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
         let written = Pin::new(&mut self.io).poll_write(context, bytes);
         let moved = self.taken.watched(written, context);
@@ -73,7 +76,11 @@ impl<Io: AsyncWrite + Unpin> AsyncWrite for Moving<Io> {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<()>> {
-        Pin::new(&mut self.io).poll_shutdown(context)
+        let this = &mut *self;
+        if this.closing.is_none() {
+            ready!(Pin::new(&mut this.io).poll_shutdown(context))?;
+        }
+        this.closing.get_or_insert_default().poll(&mut this.io, context)
     }
 }
 

@@ -17,6 +17,7 @@ struct House {
 async fn house(welcome: Welcome) -> House {
     let site = Router::new()
         .route("/", get(|| async { "here" }).post(|body: String| async { body }))
+        .route("/closed", axum::routing::post(|| async { (http::StatusCode::FORBIDDEN, "not here") }))
         .route("/long", get(|| async { vec![b'x'; LONG] }));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -155,4 +156,21 @@ async fn a_body_of_which_nothing_comes_is_not_waited_for() {
     let mut answer = String::new();
     let ended = tokio::time::timeout(Duration::from_secs(10), silent.read_to_string(&mut answer)).await;
     assert!(ended.is_ok() && !answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_before_the_end_of_a_file_arrives() {
+    let house = house(Welcome::default()).await;
+    for _ in 0..8 {
+        let mut stream = TcpStream::connect(house.address).await.unwrap();
+        let head = format!("POST /closed HTTP/1.1\r\nhost: x\r\ncontent-length: {LONG}\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        // As a browser does: the file goes on while nothing of the answer was looked at.
+        for _ in 0..LONG / (1 << 20) {
+            stream.write_all(&[b'x'; 1 << 20]).await.unwrap();
+        }
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 403") && answer.ends_with("not here"), "{answer}");
+    }
 }
