@@ -6,7 +6,7 @@ use domain::draft::Refusal;
 use domain::report::canonical;
 
 use super::discussed::{Discussed, public};
-use super::incoming::{Arrival, Channel, Received, Waiting};
+use super::incoming::{Arrival, Channel, Received, WaitingComment};
 use super::{late, repeated};
 use crate::context::{Request, Services};
 use crate::error::{FieldProblem, ServiceError};
@@ -56,7 +56,7 @@ pub async fn receive(
         // Whatever a form carries is hashed: its author could not mend it.
         Channel::Form | Channel::Island => key,
     };
-    let waiting = Waiting {
+    let waiting = WaitingComment {
         key: key.map(|key| sending(keys, options.channel, &key, &comment, &print)),
         fingerprint: print,
         receipt: services.entropy.receipt()?,
@@ -64,7 +64,7 @@ pub async fn receive(
         draft,
         comment,
     };
-    super::shared(services).line.enter(services, waiting).await
+    super::shared(services).write_queue.submit(services, waiting).await
 }
 
 fn problems(found: Vec<domain::discussion::FieldProblem>) -> ServiceError {

@@ -57,7 +57,7 @@ pub struct Received {
 
 /// A comment in time that waits to be written.
 #[derive(Debug)]
-pub(super) struct Waiting {
+pub(super) struct WaitingComment {
     pub(super) draft: Arc<Discussed>,
     pub(super) request: Request,
     pub(super) comment: NewComment,

@@ -1,6 +1,5 @@
 //! Public discussion of a placed draft: comments are received, read and decided (Art. 15).
 
-mod admit;
 mod arrival;
 mod decide;
 mod desk;
@@ -10,7 +9,6 @@ mod hide;
 mod hiding_page;
 mod incoming;
 mod late;
-mod line;
 mod objection;
 mod read;
 mod receipt;
@@ -20,6 +18,8 @@ mod repeated;
 mod stage;
 mod suggestion;
 mod view;
+mod write_batch;
+mod write_queue;
 
 use std::sync::Arc;
 
@@ -45,11 +45,11 @@ pub(crate) use discussed::{Discussed, discussed, row};
 pub(crate) use stage::{Standing, standing};
 pub(crate) use view::{Decisions, anchor, decisions, known, view};
 
-/// What the discussions of this process share: texts that never change, and the line of comments to be written.
+/// What the discussions of this process share: texts that never change, and the queue of comments to be written.
 #[derive(Debug, Default)]
 pub(crate) struct Shared {
     memory: discussed::Memory,
-    line: line::Line,
+    write_queue: write_queue::WriteQueue,
 }
 
 /// What the discussions of this process share.
@@ -59,7 +59,7 @@ fn shared(services: &Services) -> Arc<Shared> {
 
 /// How many comments of this process wait to be written.
 pub fn waiting_to_be_written(services: &Services) -> usize {
-    shared(services).line.length()
+    shared(services).write_queue.length()
 }
 
 /// The address of a receipt, for its author alone.

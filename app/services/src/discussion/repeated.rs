@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
 use super::discussed::Discussed;
-use super::incoming::{Received, Waiting};
+use super::incoming::{Received, WaitingComment};
 use crate::context::Services;
 use crate::entity::comment::{Column, Entity};
 use crate::error::ServiceError;
@@ -58,7 +58,7 @@ impl Known {
     }
 
     /// Remembers a comment of this batch.
-    pub(super) fn remember(&mut self, waiting: &Waiting, received: &Received) {
+    pub(super) fn remember(&mut self, waiting: &WaitingComment, received: &Received) {
         self.add(Trace {
             number: received.number,
             received_at: received.received_at,

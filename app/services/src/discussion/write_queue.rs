@@ -1,4 +1,4 @@
-//! The line of comments that wait to be written: those that wait together are written in one transaction, and each is
+//! The queue of comments that wait to be written: those that wait together are written in one transaction, and each is
 //! acknowledged only after it is durable. One `fsync` then serves many, which is what a busy last evening needs.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use tokio::sync::oneshot;
 
-use super::admit::admit;
-use super::incoming::{Received, Waiting};
+use super::incoming::{Received, WaitingComment};
+use super::write_batch::write_batch;
 use crate::context::Services;
 use crate::error::ServiceError;
 
@@ -18,44 +18,44 @@ type Answer = Result<Received, ServiceError>;
 
 #[derive(Debug, Default)]
 struct Queue {
-    waiting: Vec<(Waiting, oneshot::Sender<Answer>)>,
+    waiting: Vec<(WaitingComment, oneshot::Sender<Answer>)>,
     /// Whether a writer is at work.
-    served: bool,
+    has_writer: bool,
 }
 
-/// The line of this process. Other instances have their own: the database orders them.
+/// The queue of this process. Other instances have their own: the database orders them.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Line(Arc<Mutex<Queue>>);
+pub(crate) struct WriteQueue(Arc<Mutex<Queue>>);
 
-/// Gives the line free when its writer ends, however it ends.
-struct Shift {
-    line: Line,
+/// Gives the queue free when its writer ends, however it ends.
+struct WriterGuard {
+    queue: WriteQueue,
     over: bool,
 }
 
-impl Drop for Shift {
+impl Drop for WriterGuard {
     fn drop(&mut self) {
         if self.over {
             return;
         }
-        let mut queue = self.line.0.lock().unwrap_or_else(PoisonError::into_inner);
-        queue.served = false;
+        let mut queue = self.queue.0.lock().unwrap_or_else(PoisonError::into_inner);
+        queue.has_writer = false;
         // Their senders are dropped with them, which tells the waiting to try again.
         queue.waiting.clear();
     }
 }
 
-impl Line {
+impl WriteQueue {
     /// Waits until the comment is written or refused. If the caller goes away meanwhile, the comment is still written.
-    pub(super) async fn enter(&self, services: &Services, waiting: Waiting) -> Answer {
+    pub(super) async fn submit(&self, services: &Services, waiting: WaitingComment) -> Answer {
         let (answer, answered) = oneshot::channel();
-        let must_serve = {
+        let must_write = {
             let mut queue = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             queue.waiting.push((waiting, answer));
-            !std::mem::replace(&mut queue.served, true)
+            !std::mem::replace(&mut queue.has_writer, true)
         };
-        if must_serve {
-            tokio::spawn(serve(Shift { line: self.clone(), over: false }, services.clone()));
+        if must_write {
+            tokio::spawn(run_writer(WriterGuard { queue: self.clone(), over: false }, services.clone()));
         }
         answered.await.unwrap_or(Err(ServiceError::Busy))
     }
@@ -65,11 +65,11 @@ impl Line {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).waiting.len()
     }
 
-    /// The next batch, or nothing: then the line is not served any more.
-    fn next(&self) -> Option<Vec<(Waiting, oneshot::Sender<Answer>)>> {
+    /// The next batch, or nothing: then the queue has no writer any more.
+    fn next_batch(&self) -> Option<Vec<(WaitingComment, oneshot::Sender<Answer>)>> {
         let mut queue = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if queue.waiting.is_empty() {
-            queue.served = false;
+            queue.has_writer = false;
             return None;
         }
         Some(earliest(&mut queue.waiting, |(waiting, _)| waiting.request.at))
@@ -83,21 +83,21 @@ fn earliest<Item>(waiting: &mut Vec<Item>, at: impl Fn(&Item) -> DateTime<Utc>) 
     waiting.drain(..count).collect()
 }
 
-async fn serve(mut shift: Shift, services: Services) {
-    while let Some(batch) = shift.line.next() {
+async fn run_writer(mut writer: WriterGuard, services: Services) {
+    while let Some(batch) = writer.queue.next_batch() {
         let (waiting, senders): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
-        for (answer, sender) in admit_or_single(&services, &waiting).await.into_iter().zip(senders) {
+        for (answer, sender) in write_batch_or_single(&services, &waiting).await.into_iter().zip(senders) {
             // The caller may have gone away; the comment is written all the same.
             let _ = sender.send(answer);
         }
     }
-    // The line was given free under its lock: another writer may already be at work.
-    shift.over = true;
+    // The queue was given free under its lock: another writer may already be at work.
+    writer.over = true;
 }
 
 /// Writes the batch; if that fails, each alone, so that one bad comment does not spoil the others.
-async fn admit_or_single(services: &Services, batch: &[Waiting]) -> Vec<Answer> {
-    match admit(services, batch).await {
+async fn write_batch_or_single(services: &Services, batch: &[WaitingComment]) -> Vec<Answer> {
+    match write_batch(services, batch).await {
         Ok(answers) => answers,
         Err(error) if batch.len() == 1 => vec![Err(error)],
         // Alone they would wait as long for the same: a hundred of them, a hundred times.
@@ -107,7 +107,7 @@ async fn admit_or_single(services: &Services, batch: &[Waiting]) -> Vec<Answer> 
             tracing::warn!(%error, comments = batch.len(), "a batch of comments failed; writing one by one");
             let mut answers = Vec::with_capacity(batch.len());
             for one in batch {
-                let alone = admit(services, std::slice::from_ref(one)).await;
+                let alone = write_batch(services, std::slice::from_ref(one)).await;
                 answers.push(
                     alone.and_then(|answers| answers.into_iter().next().unwrap_or(Err(ServiceError::Busy))),
                 );
@@ -131,7 +131,7 @@ mod tests {
         let batch = earliest(&mut waiting, |(second, _)| at(*second));
         assert_eq!((batch.len(), waiting.len()), (BATCH, 201 - BATCH));
         assert!(batch.is_sorted_by_key(|(second, _)| *second));
-        // Of two that came at the same instant, the one that stood in the line first.
+        // Of two that came at the same instant, the one that stood in the queue first.
         assert_eq!(batch.get(4..6), Some([(5, 'a'), (5, 'b')].as_slice()));
         assert!(waiting.iter().all(|(second, _)| *second > 127));
     }

@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, NotSet, QueryFilter};
 
 use super::discussed::Discussed;
-use super::incoming::{Received, Waiting};
+use super::incoming::{Received, WaitingComment};
 use super::repeated::Known;
 use crate::context::Services;
 use crate::drafts::load::load;
@@ -20,13 +20,16 @@ use crate::storage::Write;
 type Answer = Result<Received, ServiceError>;
 
 /// What became of a comment: its answer, and its seal if it was written.
-type Admitted = (Answer, Option<Record>);
+type WriteOutcome = (Answer, Option<Record>);
 
 /// Writes a batch; the answers stand in the order of the batch.
 ///
 /// # Errors
 /// If the database cannot write: then nothing of the batch is written.
-pub(super) async fn admit(services: &Services, batch: &[Waiting]) -> Result<Vec<Answer>, ServiceError> {
+pub(super) async fn write_batch(
+    services: &Services,
+    batch: &[WaitingComment],
+) -> Result<Vec<Answer>, ServiceError> {
     let write = services.database.write().await?;
     let mut answers: Vec<Option<Answer>> = batch.iter().map(|_| None).collect();
     let mut events = Vec::with_capacity(batch.len());
@@ -35,10 +38,10 @@ pub(super) async fn admit(services: &Services, batch: &[Waiting]) -> Result<Vec<
     drafts.sort_unstable();
     drafts.dedup();
     for draft in drafts {
-        let of_draft: Vec<(usize, &Waiting)> =
+        let of_draft: Vec<(usize, &WaitingComment)> =
             batch.iter().enumerate().filter(|(_, waiting)| waiting.draft.draft_id == draft).collect();
-        let admitted = admit_to_draft(&write, &services.settings.keys, &of_draft).await?;
-        for ((place, waiting), (answer, sealed)) in of_draft.iter().zip(admitted) {
+        let written = write_of_draft(&write, &services.settings.keys, &of_draft).await?;
+        for ((place, waiting), (answer, sealed)) in of_draft.iter().zip(written) {
             if let (Ok(received), Some(record)) = (&answer, sealed) {
                 events.push(event(waiting, record)?);
                 letters.push(letter(services, waiting, received));
@@ -58,11 +61,11 @@ pub(super) async fn admit(services: &Services, batch: &[Waiting]) -> Result<Vec<
 
 /// Allots numbers on one draft and writes the rows. Inside the transaction no other writer is at work, so the count
 /// read is the count that stays.
-async fn admit_to_draft(
+async fn write_of_draft(
     write: &Write,
     keyring: &Keyring,
-    waiting: &[(usize, &Waiting)],
-) -> Result<Vec<Admitted>, ServiceError> {
+    waiting: &[(usize, &WaitingComment)],
+) -> Result<Vec<WriteOutcome>, ServiceError> {
     let Some((_, first)) = waiting.first() else { return Ok(Vec::new()) };
     let draft = &first.draft;
     let keys = waiting.iter().filter_map(|(_, one)| one.key.as_deref()).collect();
@@ -110,7 +113,7 @@ async fn admit_to_draft(
 }
 
 /// The row of a comment, as yet without an identity.
-fn comment_row(draft: &Discussed, waiting: &Waiting, received: &Received) -> comment::Model {
+fn comment_row(draft: &Discussed, waiting: &WaitingComment, received: &Received) -> comment::Model {
     let comment = &waiting.comment;
     let anchor = &comment.anchor;
     let region = comment.author.withheld.and_then(|withheld| withheld.region);
@@ -141,14 +144,14 @@ fn comment_row(draft: &Discussed, waiting: &Waiting, received: &Received) -> com
     }
 }
 
-fn event(waiting: &Waiting, record: Record) -> Result<Happening, ServiceError> {
+fn event(waiting: &WaitingComment, record: Record) -> Result<Happening, ServiceError> {
     let facts = Facts::none().sealing([record]);
     Happening::new(&waiting.request, "comment.received", &waiting.draft.subject(), facts)
 }
 
 fn letter(
     services: &Services,
-    waiting: &Waiting,
+    waiting: &WaitingComment,
     received: &Received,
 ) -> (Message, chrono::DateTime<chrono::Utc>) {
     let language = waiting.comment.language;
