@@ -7,18 +7,18 @@ use domain::language::Language;
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use services::Request;
-use site::{Format, Paper, Stored, Wanted};
+use site::{ExportFormat, ExportKind, ExportRequest, Stored};
 use utoipa::ToSchema;
 
 use super::asked::Asked;
 use super::codes::LanguageCode;
 use super::{At, Problem};
-use crate::papers::{Fetched, Press};
+use crate::exports::{ExportQueue, Fetched};
 
 /// When to ask again for a document that is being written, in seconds.
 const AGAIN: u32 = 3;
 
-type Writer = Extension<Press>;
+type Writer = Extension<ExportQueue>;
 
 /// Makes the handler of a document of the closing report, described where it is listed.
 macro_rules! report_as {
@@ -37,7 +37,7 @@ macro_rules! report_as {
                 ),
             )]
             pub(super) async fn $name(
-                Extension(press): Writer,
+                Extension(queue): Writer,
                 Extension(arrived): At,
                 Path(number): Path<String>,
                 query: RawQuery,
@@ -45,8 +45,8 @@ macro_rules! report_as {
                 let mut asked = Asked::read(query);
                 let language = language(&mut asked);
                 asked.checked()?;
-                let wanted = Wanted { number, paper: Paper::Report, format: Format::$format, language };
-                fetch(&press, &Request::public(arrived.0), &wanted).await
+                let wanted = ExportRequest { number, kind: ExportKind::Report, format: ExportFormat::$format, language };
+                fetch(&queue, &Request::public(arrived.0), &wanted).await
             }
         )*
     };
@@ -83,12 +83,12 @@ report_as! {
     ),
 )]
 pub(super) async fn redline_docx(
-    press: Writer,
+    queue: Writer,
     at: At,
     number: Path<String>,
     query: RawQuery,
 ) -> Result<Response, Problem> {
-    redline(press, at, number, query, Format::Docx).await
+    redline(queue, at, number, query, ExportFormat::Docx).await
 }
 
 /// The redline between two revisions, for reading and printing.
@@ -106,27 +106,29 @@ pub(super) async fn redline_docx(
     ),
 )]
 pub(super) async fn redline_pdf(
-    press: Writer,
+    queue: Writer,
     at: At,
     number: Path<String>,
     query: RawQuery,
 ) -> Result<Response, Problem> {
-    redline(press, at, number, query, Format::Pdf).await
+    redline(queue, at, number, query, ExportFormat::Pdf).await
 }
 
 async fn redline(
-    Extension(press): Writer,
+    Extension(queue): Writer,
     Extension(arrived): At,
     Path(number): Path<String>,
     query: RawQuery,
-    format: Format,
+    format: ExportFormat,
 ) -> Result<Response, Problem> {
     let mut asked = Asked::read(query);
-    let paper =
-        Paper::Redline { from: revision_of(&mut asked, "from", 1), to: revision_of(&mut asked, "to", 2) };
+    let kind = ExportKind::Redline {
+        from: revision_of(&mut asked, "from", 1),
+        to: revision_of(&mut asked, "to", 2),
+    };
     let language = language(&mut asked);
     asked.checked()?;
-    fetch(&press, &Request::public(arrived.0), &Wanted { number, paper, format, language }).await
+    fetch(&queue, &Request::public(arrived.0), &ExportRequest { number, kind, format, language }).await
 }
 
 /// The number of a revision that a parameter names, or `usual`.
@@ -139,7 +141,7 @@ fn revision_of(asked: &mut Asked, name: &str, usual: i64) -> i64 {
 /// # Errors
 /// 404 if there is no such revision or format.
 pub(super) async fn revision(
-    press: &Press,
+    queue: &ExportQueue,
     request: &Request,
     number: String,
     (text, ending): (&str, &str),
@@ -148,10 +150,10 @@ pub(super) async fn revision(
     let mut asked = Asked::read(query);
     let language = language(&mut asked);
     asked.checked()?;
-    let format = Format::from_ending(ending).filter(|format| *format != Format::Xlsx);
+    let format = ExportFormat::from_ending(ending).filter(|format| *format != ExportFormat::Xlsx);
     let format = format.ok_or_else(Problem::not_found)?;
     let text = text.parse().map_err(|_| Problem::not_found())?;
-    fetch(press, request, &Wanted { number, paper: Paper::Text(text), format, language }).await
+    fetch(queue, request, &ExportRequest { number, kind: ExportKind::Text(text), format, language }).await
 }
 
 /// The language that is asked for; Russian when nobody says.
@@ -160,8 +162,8 @@ pub(super) fn language(asked: &mut Asked) -> Language {
     asked.coded("lang", &codes, Language::from_code).unwrap_or(Language::Ru)
 }
 
-async fn fetch(press: &Press, request: &Request, wanted: &Wanted) -> Result<Response, Problem> {
-    match press.fetch(request, wanted).await.map_err(|error| Problem::of_page(&error))? {
+async fn fetch(queue: &ExportQueue, request: &Request, wanted: &ExportRequest) -> Result<Response, Problem> {
+    match queue.fetch(request, wanted).await.map_err(|error| Problem::of_page(&error))? {
         Fetched::Whole(file, tag) => {
             let mut response = attachment(file.bytes, wanted.format.media_type(), &wanted.file_name(), &tag);
             let modified = httpdate::fmt_http_date(file.modified.into());

@@ -14,7 +14,7 @@ use super::asked::Asked;
 use super::codes::LanguageCode;
 use super::files::{attachment, language};
 use super::{At, Problem};
-use crate::papers::comment_table;
+use crate::exports::comment_table;
 
 /// The report as it was frozen: the bytes whose SHA-256 is its hash.
 #[utoipa::path(

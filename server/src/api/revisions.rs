@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::codes::{LanguageCode, PartCode, RevisionKindCode};
 use super::list::List;
 use super::{At, Problem, files};
-use crate::papers::Press;
+use crate::exports::ExportQueue;
 
 /// A revision without its text.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -99,12 +99,12 @@ pub(super) async fn list(
 pub(super) async fn one(
     State(site): State<Site>,
     axum::Extension(arrived): At,
-    axum::Extension(press): axum::Extension<Press>,
+    axum::Extension(queue): axum::Extension<ExportQueue>,
     Path((number, revision)): Path<(String, String)>,
     query: RawQuery,
 ) -> Result<Response, Problem> {
     if let Some(file) = revision.split_once('.') {
-        return files::revision(&press, &services::Request::public(arrived.0), number, file, query).await;
+        return files::revision(&queue, &services::Request::public(arrived.0), number, file, query).await;
     }
     let mut asked = super::asked::Asked::read(query);
     files::language(&mut asked);

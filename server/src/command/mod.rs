@@ -77,7 +77,7 @@ pub enum Command {
     Restore(restore::Restore),
     /// Read a DOCX from the input; the server starts itself so for each file that somebody brings
     #[command(hide = true)]
-    ReadDocx(crate::reader::Task),
+    ReadDocx(crate::import_worker::WorkerTask),
 }
 
 /// Reads the command line and the environment, does what they ask, and says how it ended: 0 done, 1 failed, 2 for
@@ -110,7 +110,7 @@ pub fn run() -> ExitCode {
 fn start(talqy: Talqy) -> anyhow::Result<ExitCode> {
     if let Command::ReadDocx(task) = talqy.command {
         // Before there are threads, which take memory of their own.
-        crate::reader::read_here(task)?;
+        crate::import_worker::read_here(task)?;
         return Ok(ExitCode::SUCCESS);
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -24,13 +24,13 @@ use crate::config::{
     Common, ConfigError, MailSettings, Network, PublicUrl, Security, SignOnFlags, bucket_address, idle_term,
     smtp_address, value_or_file,
 };
+use crate::exports::ExportStore;
 use crate::heads::Heads;
 use crate::http::door::{self, Welcome};
 use crate::http::{Guard, router_watched};
+use crate::import_worker::{ImportWorker, WorkerBudget, WorkerProgram};
 use crate::mail::{Post, Worker};
 use crate::metrics::{self, Metrics};
-use crate::papers::Store;
-use crate::reader::{Budget, Desk, Program};
 use crate::shutdown::Ending;
 use crate::{recorder, sweeper};
 
@@ -186,8 +186,8 @@ impl Serve {
         }
 
         let store = match &self.files_url {
-            Some(address) => Store::bucket(address).await?,
-            None => Store::folder(&common.data_dir.join("files"))?,
+            Some(address) => ExportStore::bucket(address).await?,
+            None => ExportStore::folder(&common.data_dir.join("files"))?,
         };
         let ending = Ending::on_signal();
         let post = Post::open(&mail, &common.data_dir).await?;
@@ -196,9 +196,9 @@ impl Serve {
         let heads = Heads { services: services.clone(), clock: clock.clone() };
         let heads = tokio::spawn(heads.run(ending.clone()));
         let worker = tokio::spawn(Worker { services, clock, post, from: mail.from }.run(ending.clone()));
-        let desk = Desk::apart(Program::itself(Budget::default())?);
+        let importer = ImportWorker::apart(WorkerProgram::itself(WorkerBudget::default())?);
         let metrics = Metrics::default();
-        let app = router_watched(site.clone(), &guard, store, desk, &metrics);
+        let app = router_watched(site.clone(), &guard, store, importer, &metrics);
         if let Some(listener) = figures {
             tracing::info!("telling figures on http://{}/metrics", listener.local_addr()?);
             tokio::spawn(metrics::listen(listener, site, metrics, ending.clone()));

@@ -17,7 +17,7 @@ use domain::language::Language;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use leptos::prelude::*;
 use site::components::fault::{Fault, words};
-use site::{self, Format, Head, PageError, Site, Visitor, page_with_status};
+use site::{self, ExportFormat, Head, PageError, Site, Visitor, page_with_status};
 use tokio::sync::OnceCell;
 
 use super::{client, network};
@@ -31,7 +31,7 @@ const WAITING: usize = 48;
 /// So many of a line one network may have, made and waiting.
 const OF_ONE: usize = 20;
 /// So many wait for documents at a time. They cost next to nothing while they wait, but wait for long.
-const FOR_PAPERS: usize = 64;
+const FOR_EXPORTS: usize = 64;
 /// How long a request waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -50,7 +50,7 @@ struct Inner {
     needs: HashMap<&'static str, Need>,
     strangers: Line,
     sessions: Line,
-    papers: Line,
+    exports: Line,
     remaking: Line,
     sorry: [OnceCell<(HeaderMap, Bytes)>; 3],
 }
@@ -58,7 +58,7 @@ struct Inner {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Need {
     Page,
-    Paper,
+    Export,
 }
 
 impl Gate {
@@ -69,7 +69,7 @@ impl Gate {
             needs: needs(),
             strangers: Line::new(AT_ONCE, AT_ONCE + WAITING, OF_ONE),
             sessions: Line::new(AT_ONCE, AT_ONCE + WAITING, OF_ONE),
-            papers: Line::new(FOR_PAPERS, FOR_PAPERS, OF_ONE),
+            exports: Line::new(FOR_EXPORTS, FOR_EXPORTS, OF_ONE),
             remaking: Line::new(AT_ONCE, usize::MAX, usize::MAX),
             sorry: std::array::from_fn(|_| OnceCell::new()),
         }))
@@ -83,7 +83,7 @@ impl Gate {
         let pattern = request.extensions().get::<MatchedPath>()?;
         let inner = &self.0;
         Some(match inner.needs.get(pattern.as_str())? {
-            Need::Paper => &inner.papers,
+            Need::Export => &inner.exports,
             Need::Page if request.extensions().get::<Remaking>().is_some() => &inner.remaking,
             Need::Page if site::carries_session(request.headers(), inner.site.settings.secure_cookies) => {
                 &inner.sessions
@@ -113,12 +113,12 @@ impl Gate {
 
 /// What the addresses of the tables wait for.
 fn needs() -> HashMap<&'static str, Need> {
-    let is_paper = |path: &str| {
+    let is_export = |path: &str| {
         path.ends_with("/files/{file}")
-            || Format::ALL.iter().any(|format| path.ends_with(&format!(".{}", format.ending())))
+            || ExportFormat::ALL.iter().any(|format| path.ends_with(&format!(".{}", format.ending())))
     };
     let reading = site::ROUTES.iter().chain(api::ROUTES).filter(|route| route.method == site::Method::Get);
-    reading.map(|route| (route.path, if is_paper(route.path) { Need::Paper } else { Need::Page })).collect()
+    reading.map(|route| (route.path, if is_export(route.path) { Need::Export } else { Need::Page })).collect()
 }
 
 async fn made(site: &Site, language: Language) -> (HeaderMap, Bytes) {
@@ -185,8 +185,8 @@ mod tests {
     #[test]
     fn documents_wait_in_a_line_of_their_own() {
         let needs = needs();
-        assert_eq!(needs.get("/api/v1/drafts/{number}/report.pdf"), Some(&Need::Paper));
-        assert_eq!(needs.get("/{language}/drafts/{number}/files/{file}"), Some(&Need::Paper));
+        assert_eq!(needs.get("/api/v1/drafts/{number}/report.pdf"), Some(&Need::Export));
+        assert_eq!(needs.get("/{language}/drafts/{number}/files/{file}"), Some(&Need::Export));
         assert_eq!(needs.get("/{language}/drafts/{number}"), Some(&Need::Page));
         assert_eq!(needs.get("/api/v1/drafts"), Some(&Need::Page));
         assert_eq!(needs.get("/health"), None);

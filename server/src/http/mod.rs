@@ -32,13 +32,13 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use domain::language::Language;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
-use site::{PageError, SharedPapers, SharedReader, Site, Visitor};
+use site::{PageError, SharedExporter, SharedImporter, Site, Visitor};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::exports::{ExportQueue, ExportStore};
+use crate::import_worker::ImportWorker;
 use crate::metrics::Metrics;
-use crate::papers::{Press, Store};
-use crate::reader::Desk;
 use crate::{api, assets};
 
 pub(crate) use compression::Coding;
@@ -50,22 +50,28 @@ pub const BODY_LIMIT: usize = 1024 * 1024;
 
 /// The site with every layer, ready to be called in a test; finished documents go with it.
 pub fn router(site: Site, guard: &Guard) -> Router {
-    router_keeping(site, guard, Store::memory(), Desk::default())
+    router_keeping(site, guard, ExportStore::memory(), ImportWorker::default())
 }
 
-/// The site with every layer; finished documents are kept in `store`, files are read at `desk`.
-pub fn router_keeping(site: Site, guard: &Guard, store: Store, desk: Desk) -> Router {
-    router_watched(site, guard, store, desk, &Metrics::default())
+/// The site with every layer; finished documents are kept in `store`, files are read by `worker`.
+pub fn router_keeping(site: Site, guard: &Guard, store: ExportStore, worker: ImportWorker) -> Router {
+    router_watched(site, guard, store, worker, &Metrics::default())
 }
 
 /// The site with every layer, ready to be served and counted in `metrics`; finished documents are kept in `store`, files are
-/// read at `desk`.
-pub fn router_watched(site: Site, guard: &Guard, store: Store, desk: Desk, metrics: &Metrics) -> Router {
-    let press = Press::new(site.clone(), store);
-    let papers: SharedPapers = Arc::new(press.clone());
-    let reader: SharedReader = Arc::new(desk);
+/// read by `worker`.
+pub fn router_watched(
+    site: Site,
+    guard: &Guard,
+    store: ExportStore,
+    worker: ImportWorker,
+    metrics: &Metrics,
+) -> Router {
+    let queue = ExportQueue::new(site.clone(), store);
+    let exporter: SharedExporter = Arc::new(queue.clone());
+    let importer: SharedImporter = Arc::new(worker);
     layered(
-        addresses().layer(Extension(papers)).layer(Extension(press)).layer(Extension(reader)),
+        addresses().layer(Extension(exporter)).layer(Extension(queue)).layer(Extension(importer)),
         site,
         guard,
         metrics,

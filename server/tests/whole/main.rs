@@ -19,6 +19,7 @@ mod full;
 mod hostile;
 mod http;
 mod import;
+mod import_worker;
 mod kept;
 mod keys;
 mod killed;
@@ -32,7 +33,6 @@ mod program;
 #[path = "../../../app/identity/tests/provider/mod.rs"]
 mod provider;
 mod random;
-mod reading;
 mod reasons;
 mod refusals;
 mod rest;

@@ -12,9 +12,9 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+use server::exports::ExportStore;
 use server::http::{Guard, router, router_keeping};
-use server::papers::Store;
-use server::reader::Desk;
+use server::import_worker::ImportWorker;
 use services::Services;
 use site::{Clock, Settings, Site};
 use tower::ServiceExt;
@@ -86,10 +86,10 @@ impl Here {
         self.clock.now()
     }
 
-    /// The site without limits, its files read at a desk.
-    pub(crate) fn reading(services: Services, desk: Desk) -> Self {
+    /// The site without limits, its files read by a worker.
+    pub(crate) fn reading(services: Services, worker: ImportWorker) -> Self {
         let guard = Guard::without_limits();
-        Self::made(services, |_| {}, |site| router_keeping(site, &guard, Store::memory(), desk))
+        Self::made(services, |_| {}, |site| router_keeping(site, &guard, ExportStore::memory(), worker))
     }
 
     /// The site with limits.

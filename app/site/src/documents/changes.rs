@@ -9,7 +9,7 @@ use domain::redline::{ElementKind, ElementRedline, Redline, SectionRedline};
 use domain::standard::ElementId;
 use services::reading::{Cause, Comparison};
 
-use super::{About, Desk};
+use super::{About, DocumentContext};
 use crate::components::comment::comment_number;
 use crate::w;
 use crate::words::standard::section_name;
@@ -19,28 +19,33 @@ const NAMED: usize = 12;
 
 /// The redline between two texts of a draft in one language: the whole text with every change marked. It bears the
 /// instant `at`, UTC, from which on nothing in it can change.
-pub fn redline(desk: &Desk, texts: &Comparison, redline: &Redline, at: DateTime<Utc>) -> Document {
-    let language = desk.language;
+pub fn redline(
+    context: &DocumentContext,
+    texts: &Comparison,
+    redline: &Redline,
+    at: DateTime<Utc>,
+) -> Document {
+    let language = context.language;
     let about = About::draft(&texts.head);
     let (from, to) = (texts.from.0, texts.to.0);
-    let mut facts = desk.identity(&about);
+    let mut facts = context.identity(&about);
     facts.push(Fact::plain(
         w!(language, paper.compared),
         w!(language, paper.from_to, from = from.to_string(), to = to.to_string()),
     ));
     let part = format!("compare/{from}/{to}");
-    let address = desk.address(|address| address.draft_part(&texts.head.number, &part));
-    let cover = desk.cover(&about, w!(language, paper.redline), facts, address);
+    let address = context.address(|address| address.draft_part(&texts.head.number, &part));
+    let cover = context.cover(&about, w!(language, paper.redline), facts, address);
     let inside = if redline.counts().total() == 0 {
         vec![Block::plain(w!(language, report.no_changes))]
     } else {
         vec![
             Block::plain(w!(language, paper.how_marked)),
-            changes(desk, redline, &texts.causes, cover.body.clone(), true),
+            changes(context, redline, &texts.causes, cover.body.clone(), true),
         ]
     };
     let heading = w!(language, report.changes);
-    let mut document = desk.document(&about, cover, at);
+    let mut document = context.document(&about, cover, at);
     document.contents = None;
     document.parts.push(Part { number: None, depth: 1, heading, blocks: inside });
     document
@@ -48,7 +53,7 @@ pub fn redline(desk: &Desk, texts: &Comparison, redline: &Redline, at: DateTime<
 
 /// The changes of a redline, with the whole text around them or without.
 pub(super) fn changes(
-    desk: &Desk,
+    context: &DocumentContext,
     redline: &Redline,
     causes: &BTreeMap<ElementId, Cause>,
     author: String,
@@ -67,8 +72,8 @@ pub(super) fn changes(
                 .filter(|element| whole || element.is_changed() || is_host(element, section))
                 .map(|element| ChangedClause {
                     redline: element.clone(),
-                    remark: remark(desk.language, element),
-                    because: because(desk.language, element, causes),
+                    remark: remark(context.language, element),
+                    because: because(context.language, element, causes),
                 })
                 .collect(),
         })

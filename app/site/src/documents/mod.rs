@@ -58,7 +58,7 @@ impl<'a> About<'a> {
 
 /// For whom and where documents are made.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct DocumentContext {
     /// The language of the documents.
     pub language: Language,
     /// The zone of legal dates (R-T1).
@@ -69,8 +69,8 @@ pub struct Desk {
     pub demonstration: bool,
 }
 
-impl Desk {
-    /// The desk of a site.
+impl DocumentContext {
+    /// The context of documents of a site.
     pub fn of(site: &Site, language: Language) -> Self {
         Self {
             language,

@@ -8,32 +8,32 @@ use domain::report::{ClosingReport, Gap};
 use services::reading::{Comparison, ReportPage};
 
 use super::changes::changes;
-use super::{About, Desk};
+use super::{About, DocumentContext};
 use crate::w;
 use crate::words::author_kind;
 use crate::words::standard::{section_name, way};
 
 /// The published report of a draft, with the texts between which it stands.
-pub fn report(desk: &Desk, page: &ReportPage, texts: &Comparison) -> Document {
-    let language = desk.language;
+pub fn report(context: &DocumentContext, page: &ReportPage, texts: &Comparison) -> Document {
+    let language = context.language;
     let report = &page.report;
     let of = About::report(report);
-    let now = desk.now(report.published_at);
-    let mut identity = desk.identity(&of);
+    let now = context.now(report.published_at);
+    let mut identity = context.identity(&of);
     identity
         .push(Fact::plain(w!(language, paper.published), now.date(now.zone.date_of(report.published_at))));
     identity.push(Fact::plain(w!(language, report.hash_report), page.hash.clone()));
-    let address = desk.address(|address| address.draft_part(&report.draft_number, "report"));
-    let cover = desk.cover(&of, w!(language, report.closing), identity, address);
-    let mut document = desk.document(&of, cover, report.published_at);
-    let about = facts(desk, report);
+    let address = context.address(|address| address.draft_part(&report.draft_number, "report"));
+    let cover = context.cover(&of, w!(language, report.closing), identity, address);
+    let mut document = context.document(&of, cover, report.published_at);
+    let about = facts(context, report);
     let parts = [
         (w!(language, report.about), vec![Block::Facts(about)]),
-        (w!(language, paper.participation), participation(desk, report)),
-        (w!(language, report.comments), comments::comments(desk, report, &texts.to.1)),
-        (w!(language, report.changes), changed(desk, page, texts)),
-        (w!(language, report.gaps), gaps(desk, report, texts)),
-        (w!(language, report.seals), seals(desk, page)),
+        (w!(language, paper.participation), participation(context, report)),
+        (w!(language, report.comments), comments::comments(context, report, &texts.to.1)),
+        (w!(language, report.changes), changed(context, page, texts)),
+        (w!(language, report.gaps), gaps(context, report, texts)),
+        (w!(language, report.seals), seals(context, page)),
     ];
     let said = parts.into_iter().filter(|(_, blocks)| !blocks.is_empty()).zip(1..);
     document.parts = said
@@ -48,11 +48,11 @@ pub fn report(desk: &Desk, page: &ReportPage, texts: &Comparison) -> Document {
 }
 
 /// The discussion in facts: the service, the dates, how the public was informed, where the revised draft is read.
-pub fn facts(desk: &Desk, report: &ClosingReport) -> Vec<Fact> {
-    let language = desk.language;
-    let now = desk.now(report.published_at);
+pub fn facts(context: &DocumentContext, report: &ClosingReport) -> Vec<Fact> {
+    let language = context.language;
+    let now = context.now(report.published_at);
     let service = report.service_name.best(language).1.to_owned();
-    let entry = desk.address(|address| address.service(&report.service_code));
+    let entry = context.address(|address| address.service(&report.service_code));
     let window = w!(
         language,
         report.from_to,
@@ -79,9 +79,9 @@ pub fn facts(desk: &Desk, report: &ClosingReport) -> Vec<Fact> {
 }
 
 /// How many took part: in figures and in bars (R15-8).
-fn participation(desk: &Desk, report: &ClosingReport) -> Vec<Block> {
-    let language = desk.language;
-    let now = desk.now(report.published_at);
+fn participation(context: &DocumentContext, report: &ClosingReport) -> Vec<Block> {
+    let language = context.language;
+    let now = context.now(report.published_at);
     let figures = &report.participation;
     let of = |outcome: Outcome| figures.by_outcome.get(&outcome).copied().unwrap_or(0);
     let fact = |term: String, count: u32| Fact::plain(term, crate::words::number(language, u64::from(count)));
@@ -115,14 +115,14 @@ fn participation(desk: &Desk, report: &ClosingReport) -> Vec<Block> {
     blocks
 }
 
-fn changed(desk: &Desk, page: &ReportPage, texts: &Comparison) -> Vec<Block> {
-    let language = desk.language;
+fn changed(context: &DocumentContext, page: &ReportPage, texts: &Comparison) -> Vec<Block> {
+    let language = context.language;
     match page.report.redline(language).filter(|redline| redline.counts().total() > 0) {
         Some(redline) => {
             let author = page.report.body.best(language).1.to_owned();
             vec![
                 Block::plain(w!(language, paper.how_marked)),
-                changes(desk, &redline, &texts.causes, author, false),
+                changes(context, &redline, &texts.causes, author, false),
             ]
         }
         None => vec![Block::plain(w!(language, report.no_changes))],
@@ -130,8 +130,8 @@ fn changed(desk: &Desk, page: &ReportPage, texts: &Comparison) -> Vec<Block> {
 }
 
 /// What the links between comments and changes do not explain, with the reasons given (R15-9).
-fn gaps(desk: &Desk, report: &ClosingReport, texts: &Comparison) -> Vec<Block> {
-    let language = desk.language;
+fn gaps(context: &DocumentContext, report: &ClosingReport, texts: &Comparison) -> Vec<Block> {
+    let language = context.language;
     let items = report.explained_gaps.iter().map(|state| {
         let what = match &state.gap {
             Gap::AcceptedWithoutChange { comment, .. } => {
@@ -153,8 +153,8 @@ fn gaps(desk: &Desk, report: &ClosingReport, texts: &Comparison) -> Vec<Block> {
     if items.is_empty() { Vec::new() } else { vec![Block::List(List { first: Some(1), items })] }
 }
 
-fn seals(desk: &Desk, page: &ReportPage) -> Vec<Block> {
-    let language = desk.language;
+fn seals(context: &DocumentContext, page: &ReportPage) -> Vec<Block> {
+    let language = context.language;
     let report = &page.report;
     let seal = |term: String, hash: &str| Fact { term, value: vec![Run { code: true, ..Run::plain(hash) }] };
     vec![

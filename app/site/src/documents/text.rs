@@ -5,7 +5,7 @@ use domain::document::{self, Block, Clause, Document, Fact, Part as DocumentPart
 use domain::standard::{Content, Detail, Element, Part, SectionKey};
 use services::reading::PublicHead;
 
-use super::{About, Desk};
+use super::{About, DocumentContext};
 use crate::components::clause::{clause_anchor, readable};
 use crate::w;
 use crate::words::standard::{part_name, section_name};
@@ -24,12 +24,12 @@ pub struct Frozen {
 }
 
 /// A text of a draft; every clause leads to its place on the site.
-pub fn text(desk: &Desk, head: &PublicHead, frozen: &Frozen) -> Document {
-    let language = desk.language;
+pub fn text(context: &DocumentContext, head: &PublicHead, frozen: &Frozen) -> Document {
+    let language = context.language;
     let about = About::draft(head);
-    let now = desk.now(frozen.at);
+    let now = context.now(frozen.at);
     let window = &head.placement.window;
-    let mut facts = desk.identity(&about);
+    let mut facts = context.identity(&about);
     facts.push(Fact::plain(
         w!(language, paper.text),
         w!(language, draft.revision, number = frozen.number.to_string()),
@@ -47,9 +47,9 @@ pub fn text(desk: &Desk, head: &PublicHead, frozen: &Frozen) -> Document {
     ));
     facts.push(Fact::plain(w!(language, draft.hash), frozen.hash.clone()));
     let query = format!("{}?revision={}", head.number, frozen.number);
-    let page = desk.address(|address| address.draft(&query));
+    let page = context.address(|address| address.draft(&query));
     let kind = w!(language, paper.draft_standard);
-    let mut document = desk.document(&about, desk.cover(&about, kind, facts, page.clone()), frozen.at);
+    let mut document = context.document(&about, context.cover(&about, kind, facts, page.clone()), frozen.at);
     for part in Part::ALL {
         document.parts.push(DocumentPart {
             number: Some(part.number().to_string()),
@@ -59,7 +59,7 @@ pub fn text(desk: &Desk, head: &PublicHead, frozen: &Frozen) -> Document {
         });
         let alone = part.sections().count() == 1;
         for key in part.sections() {
-            let blocks = clauses(desk, &page, key, frozen.content.elements(key));
+            let blocks = clauses(context, &page, key, frozen.content.elements(key));
             match document.parts.last_mut().filter(|_| alone) {
                 // A part that is one section is not headed twice.
                 Some(last) => last.blocks = blocks,
@@ -75,13 +75,13 @@ pub fn text(desk: &Desk, head: &PublicHead, frozen: &Frozen) -> Document {
     document
 }
 
-fn clauses(desk: &Desk, page: &str, key: SectionKey, elements: &[Element]) -> Vec<Block> {
+fn clauses(context: &DocumentContext, page: &str, key: SectionKey, elements: &[Element]) -> Vec<Block> {
     if elements.is_empty() {
-        return vec![Block::plain(w!(desk.language, draft.empty_section))];
+        return vec![Block::plain(w!(context.language, draft.empty_section))];
     }
     let clause = |(place, element): (usize, &Element)| {
         let number = format!("{}.{}", key.number(), place + 1);
-        let spoken = readable(element, desk.language);
+        let spoken = readable(element, context.language);
         let (blocks, source) = match &element.detail {
             Detail::Prose => (document::blocks(element.text.get(spoken)), None),
             Detail::Ground { law } => {
@@ -92,7 +92,7 @@ fn clauses(desk: &Desk, page: &str, key: SectionKey, elements: &[Element]) -> Ve
             _ => (document::paragraphs(&element.clause(spoken)), None),
         };
         Block::Clause(Clause {
-            language: (spoken != desk.language).then(|| spoken.code()),
+            language: (spoken != context.language).then(|| spoken.code()),
             address: Some(format!("{page}#{}", clause_anchor(&number))),
             number,
             blocks,

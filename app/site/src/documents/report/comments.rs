@@ -6,15 +6,15 @@ use domain::report::{ClosingReport, ReportedComment};
 use domain::standard::{Content, prose};
 
 use crate::components::comment::{comment_number, outcome};
-use crate::documents::Desk;
+use crate::documents::DocumentContext;
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, author_kind, hidden_words, moment};
 
 /// Every comment with its decision, by number; comments that one decision answers say so.
-pub(super) fn comments(desk: &Desk, report: &ClosingReport, revised: &Content) -> Vec<Block> {
+pub(super) fn comments(context: &DocumentContext, report: &ClosingReport, revised: &Content) -> Vec<Block> {
     if report.comments.is_empty() {
-        return vec![Block::plain(w!(desk.language, report.no_comments))];
+        return vec![Block::plain(w!(context.language, report.no_comments))];
     }
     let mut shared: std::collections::BTreeMap<u32, (i64, u64)> = std::collections::BTreeMap::new();
     for comment in &report.comments {
@@ -23,9 +23,9 @@ pub(super) fn comments(desk: &Desk, report: &ClosingReport, revised: &Content) -
     let one = |comment: &ReportedComment| {
         let (first, many) = shared.get(&comment.decision).copied().unwrap_or((comment.number, 1));
         Block::Clause(Clause {
-            number: comment_number(desk.language, comment.number),
+            number: comment_number(context.language, comment.number),
             language: None,
-            blocks: inside(desk, comment, revised, (first, many)),
+            blocks: inside(context, comment, revised, (first, many)),
             source: None,
             address: None,
         })
@@ -34,12 +34,12 @@ pub(super) fn comments(desk: &Desk, report: &ClosingReport, revised: &Content) -
 }
 
 fn inside(
-    desk: &Desk,
+    context: &DocumentContext,
     comment: &ReportedComment,
     revised: &Content,
     (first, many): (i64, u64),
 ) -> Vec<Block> {
-    let language = desk.language;
+    let language = context.language;
     let mut who = vec![Run::strong(author(language, &comment.author))];
     let mut about = String::new();
     if comment.author.name.is_some() {
@@ -47,7 +47,7 @@ fn inside(
     }
     about = format!(
         "{about} · {} · {}",
-        moment(language, desk.zone, comment.received_at),
+        moment(language, context.zone, comment.received_at),
         place(language, comment)
     );
     who.push(Run::plain(about));

@@ -24,7 +24,7 @@ use crate::components::form::Errors;
 use crate::w;
 use crate::words::file_refusal;
 use crate::{
-    Answer, Fields, FileForm, LARGEST_FILE, PageError, SharedReader, Site, TooLarge, Unread, Visitor,
+    Answer, Fields, FileForm, ImportFault, LARGEST_FILE, PageError, SharedImporter, Site, TooLarge, Visitor,
 };
 
 /// Shows the form.
@@ -49,7 +49,7 @@ pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, number)): Path<(String, String)>,
-    Extension(reader): Extension<SharedReader>,
+    Extension(importer): Extension<SharedImporter>,
     request: Request,
 ) -> Answer {
     // Who may not write the draft is told so before a large file is read.
@@ -63,16 +63,16 @@ pub async fn post(
         return Ok(form::show(&site, &visitor, status, opened, language, Errors::none()).await);
     }
     let form = Multipart::from_request(request, &site).await.map_err(|_| PageError::BadRequest)?;
-    // Few files are held in memory at once, so a place is taken before the file comes; without one nothing of it is kept.
-    let place = reader.place();
-    let most = if place.is_some() { LARGEST_FILE } else { 0 };
+    // Few files are held in memory at once, so a slot is taken before the file comes; without one nothing of it is kept.
+    let slot = importer.slot();
+    let most = if slot.is_some() { LARGEST_FILE } else { 0 };
     let upload = FileForm::read(form, most).await?;
     let chosen = Language::from_code(upload.fields.get("language")).unwrap_or(visitor.language);
-    if place.is_none() {
+    if slot.is_none() {
         return Ok(busy(&site, &visitor, opened, chosen).await);
     }
-    let read = read(&site, &visitor, &reader, upload, chosen).await;
-    drop(place);
+    let read = read(&site, &visitor, &importer, upload, chosen).await;
+    drop(slot);
     match read? {
         Ok(matter) => {
             let choices = Chosen::at_first(&matter, &opened.content);
@@ -106,7 +106,7 @@ enum NotRead {
     Refused(StatusCode, String),
 }
 
-/// How soon a file may be sent again that had no place, in seconds.
+/// How soon a file may be sent again that had no slot, in seconds.
 const AGAIN: u16 = 15;
 
 /// The form again, because others' files are being read.
@@ -123,7 +123,7 @@ async fn busy(site: &Site, visitor: &Visitor, opened: Opened, text: Language) ->
 async fn read(
     site: &Site,
     visitor: &Visitor,
-    reader: &SharedReader,
+    importer: &SharedImporter,
     upload: FileForm,
     text: Language,
 ) -> Result<Result<Matter, NotRead>, PageError> {
@@ -137,11 +137,11 @@ async fn read(
         }
         Some(Ok(file)) => file,
     };
-    let understood = match reader.read(file, text).await {
+    let understood = match importer.read(file, text).await {
         Ok(understood) => understood,
-        Err(Unread::Refused(code)) => return refused(file_refusal(language, code)),
-        Err(Unread::Busy) => return Ok(Err(NotRead::Busy)),
-        Err(Unread::Internal) => return Err(PageError::Internal),
+        Err(ImportFault::Refused(code)) => return refused(file_refusal(language, code)),
+        Err(ImportFault::Busy) => return Ok(Err(NotRead::Busy)),
+        Err(ImportFault::Internal) => return Err(PageError::Internal),
     };
     let entropy = site.services.entropy;
     let task = tokio::task::spawn_blocking(move || Matter::of(understood, text, entropy));

@@ -7,7 +7,10 @@ use http::{HeaderValue, header};
 use leptos::prelude::*;
 
 use crate::w;
-use crate::{Answer, Format, Head, PageError, Paper, SharedPapers, Site, Visitor, Wanted, page, see_other};
+use crate::{
+    Answer, ExportFormat, ExportKind, ExportRequest, Head, PageError, SharedExporter, Site, Visitor, page,
+    see_other,
+};
 
 /// How long the page stands before it asks again, in seconds.
 const AGAIN: u32 = 2;
@@ -18,13 +21,13 @@ const AGAIN: u32 = 2;
 /// [`PageError::NotFound`] if there is no such document; [`PageError::Internal`] if it could not be written.
 pub async fn get(
     State(site): State<Site>,
-    Extension(papers): Extension<SharedPapers>,
+    Extension(exporter): Extension<SharedExporter>,
     visitor: Visitor,
     Path((_, number, file)): Path<(String, String, String)>,
 ) -> Answer {
-    let (paper, format) = asked(&file).ok_or(PageError::NotFound)?;
-    let wanted = Wanted { number, paper, format, language: visitor.language };
-    let is_ready = papers.is_ready(&visitor.request(), &wanted).await?;
+    let (kind, format) = asked(&file).ok_or(PageError::NotFound)?;
+    let wanted = ExportRequest { number, kind, format, language: visitor.language };
+    let is_ready = exporter.is_ready(&visitor.request(), &wanted).await?;
     if is_ready && visitor.parameter("waited").is_none() {
         return Ok(see_other(&wanted.address(), None));
     }
@@ -48,7 +51,7 @@ fn title(language: Language, is_ready: bool) -> String {
     if is_ready { w!(language, paper.ready) } else { w!(language, paper.preparing) }
 }
 
-fn whole(language: Language, wanted: &Wanted, is_ready: bool, back: String) -> AnyView {
+fn whole(language: Language, wanted: &ExportRequest, is_ready: bool, back: String) -> AnyView {
     let name = wanted.file_name();
     let inside = if is_ready {
         view! {
@@ -77,22 +80,22 @@ fn whole(language: Language, wanted: &Wanted, is_ready: bool, back: String) -> A
 }
 
 /// What a name asks for: `report.pdf`, `revision-1.docx`, `redline-1-2.docx`.
-fn asked(file: &str) -> Option<(Paper, Format)> {
+fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
     let (name, ending) = file.rsplit_once('.')?;
-    let format = Format::from_ending(ending)?;
-    let paper = match name.split('-').collect::<Vec<_>>().as_slice() {
-        ["report"] => Paper::Report,
-        ["revision", number] => Paper::Text(number.parse().ok()?),
-        ["redline", from, to] => Paper::Redline { from: from.parse().ok()?, to: to.parse().ok()? },
+    let format = ExportFormat::from_ending(ending)?;
+    let kind = match name.split('-').collect::<Vec<_>>().as_slice() {
+        ["report"] => ExportKind::Report,
+        ["revision", number] => ExportKind::Text(number.parse().ok()?),
+        ["redline", from, to] => ExportKind::Redline { from: from.parse().ok()?, to: to.parse().ok()? },
         _ => return None,
     };
     // The workbook is of the comments, and only texts and reports have a structure of the law to be written as XML.
     let written = match format {
-        Format::Pdf | Format::Docx => true,
-        Format::Xml => !matches!(paper, Paper::Redline { .. }),
-        Format::Xlsx => paper == Paper::Report,
+        ExportFormat::Pdf | ExportFormat::Docx => true,
+        ExportFormat::Xml => !matches!(kind, ExportKind::Redline { .. }),
+        ExportFormat::Xlsx => kind == ExportKind::Report,
     };
-    written.then_some((paper, format))
+    written.then_some((kind, format))
 }
 
 #[cfg(test)]
@@ -101,9 +104,12 @@ mod tests {
 
     #[test]
     fn a_name_asks_for_one_document() {
-        assert_eq!(asked("report.pdf"), Some((Paper::Report, Format::Pdf)));
-        assert_eq!(asked("revision-2.xml"), Some((Paper::Text(2), Format::Xml)));
-        assert_eq!(asked("redline-1-2.docx"), Some((Paper::Redline { from: 1, to: 2 }, Format::Docx)));
+        assert_eq!(asked("report.pdf"), Some((ExportKind::Report, ExportFormat::Pdf)));
+        assert_eq!(asked("revision-2.xml"), Some((ExportKind::Text(2), ExportFormat::Xml)));
+        assert_eq!(
+            asked("redline-1-2.docx"),
+            Some((ExportKind::Redline { from: 1, to: 2 }, ExportFormat::Docx))
+        );
         for nothing in
             ["report", "report.exe", "revision.pdf", "redline-1.pdf", "redline-1-2.xml", "revision-1.xlsx"]
         {

@@ -9,22 +9,22 @@ use domain::time::LegalZone;
 use services::Request;
 use services::reading::{self, Comparison, PublicHead, ReportPage};
 use site::components::comment::outcome;
-use site::documents::{self as compose, Desk, Frozen, Headings};
+use site::documents::{self as compose, DocumentContext, Frozen, Headings};
 use site::words::standard::{language_name, part_name, section_name};
 use site::words::{author, author_kind, comment_headings, comment_sheet, date, hidden_words, report_title};
-use site::{Format, PageError, Paper, Site, Wanted};
+use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 2;
 
 /// Everything that a document is made of.
-pub(super) struct Matter {
-    desk: Desk,
-    format: Format,
-    paper: Data,
+pub(super) struct ExportSource {
+    context: DocumentContext,
+    format: ExportFormat,
+    data: SourceData,
 }
 
-enum Data {
+enum SourceData {
     Report(Box<(ReportPage, Comparison)>),
     Text(Box<(PublicHead, Frozen)>),
     Redline(Box<Comparison>),
@@ -34,17 +34,21 @@ enum Data {
 ///
 /// # Errors
 /// [`PageError::NotFound`] if there is no such public text or it is not written in that format.
-pub(super) async fn read(site: &Site, request: &Request, wanted: &Wanted) -> Result<Matter, PageError> {
+pub(super) async fn read(
+    site: &Site,
+    request: &Request,
+    wanted: &ExportRequest,
+) -> Result<ExportSource, PageError> {
     let services = &site.services;
     let number = wanted.number.as_str();
-    let paper = match wanted.paper {
-        Paper::Report => {
+    let data = match wanted.kind {
+        ExportKind::Report => {
             let page = reading::report(services, request, number).await?;
             let (from, to) = (page.from_revision, page.to_revision);
             let texts = reading::compare(services, request, number, from, to).await?;
-            Data::Report(Box::new((page, texts)))
+            SourceData::Report(Box::new((page, texts)))
         }
-        Paper::Text(text) => {
+        ExportKind::Text(text) => {
             let draft = reading::draft(services, request, number).await?;
             let mut public = [Some(draft.placed), draft.revised].into_iter().flatten();
             let found = public.find(|one| one.number == text).ok_or(PageError::NotFound)?;
@@ -54,47 +58,50 @@ pub(super) async fn read(site: &Site, request: &Request, wanted: &Wanted) -> Res
                 hash: found.hash,
                 at: found.created_at,
             };
-            Data::Text(Box::new((draft.head, frozen)))
+            SourceData::Text(Box::new((draft.head, frozen)))
         }
-        Paper::Redline { from, to } => {
-            Data::Redline(Box::new(reading::compare(services, request, number, from, to).await?))
+        ExportKind::Redline { from, to } => {
+            SourceData::Redline(Box::new(reading::compare(services, request, number, from, to).await?))
         }
     };
-    Ok(Matter { desk: Desk::of(site, wanted.language), format: wanted.format, paper })
+    Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
 }
 
-impl Matter {
+impl ExportSource {
     /// What the file is kept by: everything that decides over its bytes.
     pub(super) fn key(&self) -> String {
-        let (from, what) = match &self.paper {
-            Data::Report(data) => (data.0.shown_hash.clone(), "report".to_owned()),
-            Data::Text(data) => {
+        let (from, what) = match &self.data {
+            SourceData::Report(data) => (data.0.shown_hash.clone(), "report".to_owned()),
+            SourceData::Text(data) => {
                 (format!("{} {}", data.1.hash, data.0.number), format!("text-{}", data.1.number))
             }
-            Data::Redline(texts) => {
+            SourceData::Redline(texts) => {
                 let (old, new) = (&texts.from, &texts.to);
                 let told = texts.head.reported_at.is_some();
                 let hashes = format!("{} {} {} {told}", texts.head.number, old.1.hash(), new.1.hash());
                 (hashes, format!("redline-{}-{}", old.0, new.0))
             }
         };
-        let site = format!("{from} {} {} {}", self.desk.site, self.desk.zone, self.desk.demonstration);
+        let site =
+            format!("{from} {} {} {}", self.context.site, self.context.zone, self.context.demonstration);
         let hash = ContentHash::of(site.as_bytes());
-        format!("{EDITION}/{hash}/{what}-{}.{}", self.desk.language.code(), self.format.ending())
+        format!("{EDITION}/{hash}/{what}-{}.{}", self.context.language.code(), self.format.ending())
     }
 
     /// Writes the file. It computes for long: never where requests are answered.
     pub(super) fn written(self) -> anyhow::Result<Vec<u8>> {
-        let desk = &self.desk;
-        match (self.format, &self.paper) {
-            (Format::Pdf, paper) => Ok(documents::pdf(&composed(desk, paper))?),
-            (Format::Docx, paper) => Ok(documents::docx(&composed(desk, paper))?),
-            (Format::Xlsx, Data::Report(data)) => {
-                Ok(documents::xlsx(&comment_table(desk.zone, &data.0.report, desk.language))?)
+        let context = &self.context;
+        match (self.format, &self.data) {
+            (ExportFormat::Pdf, data) => Ok(documents::pdf(&composed(context, data))?),
+            (ExportFormat::Docx, data) => Ok(documents::docx(&composed(context, data))?),
+            (ExportFormat::Xlsx, SourceData::Report(data)) => {
+                Ok(documents::xlsx(&comment_table(context.zone, &data.0.report, context.language))?)
             }
-            (Format::Xml, Data::Report(data)) => Ok(report_xml(desk, &data.0)?.into_bytes()),
-            (Format::Xml, Data::Text(data)) => Ok(text_xml(desk, &data.0, &data.1).into_bytes()),
-            (Format::Xml, Data::Redline(_)) | (Format::Xlsx, _) => {
+            (ExportFormat::Xml, SourceData::Report(data)) => Ok(report_xml(context, &data.0)?.into_bytes()),
+            (ExportFormat::Xml, SourceData::Text(data)) => {
+                Ok(text_xml(context, &data.0, &data.1).into_bytes())
+            }
+            (ExportFormat::Xml, SourceData::Redline(_)) | (ExportFormat::Xlsx, _) => {
                 anyhow::bail!("nothing is written of it in this format")
             }
         }
@@ -120,28 +127,28 @@ pub(crate) fn comment_table(zone: LegalZone, report: &ClosingReport, language: L
     documents::comments(report, zone, &words)
 }
 
-fn composed(desk: &Desk, paper: &Data) -> domain::document::Document {
-    match paper {
-        Data::Report(data) => compose::report(desk, &data.0, &data.1),
-        Data::Text(data) => compose::text(desk, &data.0, &data.1),
-        Data::Redline(texts) => {
-            let redline = Redline::between(&texts.from.1, &texts.to.1, desk.language);
+fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::Document {
+    match data {
+        SourceData::Report(data) => compose::report(context, &data.0, &data.1),
+        SourceData::Text(data) => compose::text(context, &data.0, &data.1),
+        SourceData::Redline(texts) => {
+            let redline = Redline::between(&texts.from.1, &texts.to.1, context.language);
             let head = &texts.head;
             let newest = texts.public.last() == Some(&texts.to.0);
             let at = head.reported_at.filter(|_| newest).unwrap_or(head.placement.window.opens_at);
-            compose::redline(desk, texts, &redline, at)
+            compose::redline(context, texts, &redline, at)
         }
     }
 }
 
-fn report_xml(desk: &Desk, page: &ReportPage) -> anyhow::Result<String> {
-    let language = desk.language;
+fn report_xml(context: &DocumentContext, page: &ReportPage) -> anyhow::Result<String> {
+    let language = context.language;
     let headings = Headings::of(language);
     let words = AknReportWords {
         language,
         title: headings.report,
         discussion: headings.discussion,
-        facts: compose::facts(desk, &page.report),
+        facts: compose::facts(context, &page.report),
         comments: headings.comments,
         suggestion: headings.suggestion,
         summary: headings.summary,
@@ -156,12 +163,13 @@ fn report_xml(desk: &Desk, page: &ReportPage) -> anyhow::Result<String> {
         language_name,
         date,
     };
-    let published = AknReport { report: &page.report, hash: &page.hash, site: &desk.site, zone: desk.zone };
+    let published =
+        AknReport { report: &page.report, hash: &page.hash, site: &context.site, zone: context.zone };
     Ok(documents::akn_report(&published, &words)?)
 }
 
-fn text_xml(desk: &Desk, head: &PublicHead, frozen: &Frozen) -> String {
-    let language = desk.language;
+fn text_xml(context: &DocumentContext, head: &PublicHead, frozen: &Frozen) -> String {
+    let language = context.language;
     let draft = AknDraft {
         number: &head.number,
         kind: head.kind,
@@ -172,8 +180,8 @@ fn text_xml(desk: &Desk, head: &PublicHead, frozen: &Frozen) -> String {
         revision: frozen.number,
         hash: &frozen.hash,
         placed_on: Some(head.placement.window.placed_on),
-        revised_on: desk.zone.date_of(frozen.at),
-        site: &desk.site,
+        revised_on: context.zone.date_of(frozen.at),
+        site: &context.site,
     };
     let words = AknWords {
         language,

@@ -7,9 +7,9 @@ use ::http::StatusCode;
 use domain::draft::DraftKind;
 use domain::language::Language;
 use domain::standard::import::Understood;
-use server::reader::{Budget, Desk, Program};
+use server::import_worker::{ImportWorker, WorkerBudget, WorkerProgram};
 use services::drafts::{CreateDraft, create_draft};
-use site::{Reader, Unread};
+use site::{ImportFault, Importer};
 
 use crate::import::{docx, package, upload, xml};
 use crate::signed::signed_in;
@@ -19,23 +19,23 @@ use crate::site::harness::{SERVICE, office, on_each_database};
 const WORDS: &str = "# Глава 1. Общие положения\nСлова <b>.";
 
 /// The program under test as a reader of files.
-fn talqy(budget: Budget) -> Program {
+fn talqy(budget: WorkerBudget) -> WorkerProgram {
     let arguments = [vec!["read-docx".to_owned()], budget.arguments().to_vec()].concat();
-    Program::new(PathBuf::from(env!("CARGO_BIN_EXE_talqy")), arguments, budget.patience())
+    WorkerProgram::new(PathBuf::from(env!("CARGO_BIN_EXE_talqy")), arguments, budget.patience())
 }
 
 /// A program that does something else.
-fn shell(script: &str, patience: Duration) -> Program {
-    Program::new(PathBuf::from("/bin/sh"), vec!["-c".to_owned(), script.to_owned()], patience)
+fn shell(script: &str, patience: Duration) -> WorkerProgram {
+    WorkerProgram::new(PathBuf::from("/bin/sh"), vec!["-c".to_owned(), script.to_owned()], patience)
 }
 
-async fn read(program: Program, file: Vec<u8>) -> Result<Understood, Unread> {
-    Desk::apart(program).read(file, Language::Ru).await
+async fn read(program: WorkerProgram, file: Vec<u8>) -> Result<Understood, ImportFault> {
+    ImportWorker::apart(program).read(file, Language::Ru).await
 }
 
 /// What the words say where no process reads them.
 async fn read_here() -> Understood {
-    let read = Desk::default().read(docx(WORDS), Language::Ru).await.unwrap();
+    let read = ImportWorker::default().read(docx(WORDS), Language::Ru).await.unwrap();
     assert_eq!((read.placed.len(), read.left.len()), (1, 1), "{read:?}");
     assert_eq!(read.left[0].text, "Слова <b>.");
     read
@@ -44,12 +44,12 @@ async fn read_here() -> Understood {
 #[tokio::test]
 async fn a_process_reads_what_this_one_reads() {
     let expected = read_here().await;
-    assert_eq!(read(talqy(Budget::default()), docx(WORDS)).await.as_ref(), Ok(&expected));
-    let refused = read(talqy(Budget::default()), b"%PDF-1.7".to_vec()).await;
-    assert_eq!(refused, Err(Unread::Refused("not_docx_pdf")));
-    let large = read(talqy(Budget::default()), package(&xml(WORDS), 20 << 20)).await;
-    assert_eq!(large, Err(Unread::Refused("too_large")));
-    let taken = read(talqy(Budget::default()), package(&xml(WORDS), 19 << 20)).await;
+    assert_eq!(read(talqy(WorkerBudget::default()), docx(WORDS)).await.as_ref(), Ok(&expected));
+    let refused = read(talqy(WorkerBudget::default()), b"%PDF-1.7".to_vec()).await;
+    assert_eq!(refused, Err(ImportFault::Refused("not_docx_pdf")));
+    let large = read(talqy(WorkerBudget::default()), package(&xml(WORDS), 20 << 20)).await;
+    assert_eq!(large, Err(ImportFault::Refused("too_large")));
+    let taken = read(talqy(WorkerBudget::default()), package(&xml(WORDS), 19 << 20)).await;
     assert_eq!(taken.unwrap(), expected, "the budget is enough for the largest file");
 }
 
@@ -66,9 +66,9 @@ async fn what_the_paragraphs_say_is_worked_out_in_the_process_alone() {
 #[cfg(unix)]
 #[tokio::test]
 async fn a_process_that_takes_too_much_dies_alone() {
-    let costly = Err(Unread::Refused("too_costly"));
+    let costly = Err(ImportFault::Refused("too_costly"));
     // Memory: the file alone takes more.
-    let small = Budget { megabytes: 8, ..Budget::default() };
+    let small = WorkerBudget { megabytes: 8, ..WorkerBudget::default() };
     assert_eq!(read(talqy(small), package(&xml(WORDS), 19 << 20)).await, costly);
     // It stands still, or the system ends it.
     assert_eq!(
@@ -85,7 +85,7 @@ async fn a_process_that_takes_too_much_dies_alone() {
 #[tokio::test]
 async fn without_a_process_files_are_read_all_the_same() {
     let words = Ok(read_here().await);
-    let nowhere = Program::new(PathBuf::from("/nowhere"), Vec::new(), Duration::from_secs(10));
+    let nowhere = WorkerProgram::new(PathBuf::from("/nowhere"), Vec::new(), Duration::from_secs(10));
     assert_eq!(read(nowhere, docx(WORDS)).await, words);
     assert_eq!(read(shell("exit 1", Duration::from_secs(10)), docx(WORDS)).await, words);
     assert_eq!(read(shell("cat >/dev/null; echo words", Duration::from_secs(10)), docx(WORDS)).await, words);
@@ -97,10 +97,10 @@ fn a_file_without_a_place_is_told_so_beside_its_field() {
         let office = office(&services).await;
         let asked = CreateDraft { service: SERVICE.to_owned(), kind: DraftKind::New };
         let number = create_draft(&services, &office.drafter, asked).await.unwrap().number;
-        let desk = Desk::default();
-        let here = Here::reading(services.clone(), desk.clone());
+        let worker = ImportWorker::default();
+        let here = Here::reading(services.clone(), worker.clone());
         let cookie = signed_in(&here, "drafter@example.kz").await;
-        let taken: Vec<_> = std::iter::from_fn(|| desk.place()).collect();
+        let taken: Vec<_> = std::iter::from_fn(|| worker.slot()).collect();
         assert_eq!(taken.len(), 4);
         for language in Language::ALL {
             let address = format!("/{}/desk/drafts/{number}/import", language.code());
@@ -114,6 +114,6 @@ fn a_file_without_a_place_is_told_so_beside_its_field() {
         let address = format!("/en/desk/drafts/{number}/import");
         let answer = upload(&here, &cookie, &address, "kk", Some(&docx(WORDS))).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
-        assert!(desk.place().is_some());
+        assert!(worker.slot().is_some());
     });
 }

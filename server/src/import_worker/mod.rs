@@ -5,7 +5,7 @@
 //! the system ends it where it takes more memory or time than one file is given, and nothing else is lost.
 
 mod budget;
-mod worker;
+mod process;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,55 +13,55 @@ use std::time::Duration;
 use documents::{ReadLimits, read_docx};
 use domain::language::Language;
 use domain::standard::import::{Understood, understand};
-use site::{Place, Reader, Reading, Unread};
+use site::{ImportFault, ImportReading, ImportSlot, Importer};
 use tokio::sync::Semaphore;
 
-pub use budget::Budget;
-pub(crate) use worker::read_here;
-pub use worker::{Program, Task};
+pub use budget::WorkerBudget;
+pub(crate) use process::read_here;
+pub use process::{WorkerProgram, WorkerTask};
 
 /// How many files are received, held or read at once; each may have twenty megabytes.
-const PLACES: usize = 4;
+const SLOTS: usize = 4;
 /// How long a file waits for its turn; the answer must come within thirty seconds.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where files are read.
 #[derive(Clone)]
-pub struct Desk {
-    places: Arc<Semaphore>,
+pub struct ImportWorker {
+    slots: Arc<Semaphore>,
     /// A large file takes a processor and much memory: two at once would starve the readers.
     one_at_a_time: Arc<Semaphore>,
     /// What reads a file in a process of its own; without it files are read in this one.
-    program: Option<Arc<Program>>,
+    program: Option<Arc<WorkerProgram>>,
 }
 
-impl Default for Desk {
+impl Default for ImportWorker {
     fn default() -> Self {
-        let (places, one_at_a_time) = (Arc::new(Semaphore::new(PLACES)), Arc::new(Semaphore::new(1)));
-        Self { places, one_at_a_time, program: None }
+        let (slots, one_at_a_time) = (Arc::new(Semaphore::new(SLOTS)), Arc::new(Semaphore::new(1)));
+        Self { slots, one_at_a_time, program: None }
     }
 }
 
-impl Desk {
-    /// A desk that has a program read each file in a process of its own.
-    pub fn apart(program: Program) -> Self {
+impl ImportWorker {
+    /// A worker that has a program read each file in a process of its own.
+    pub fn apart(program: WorkerProgram) -> Self {
         Self { program: Some(Arc::new(program)), ..Self::default() }
     }
 }
 
-impl Reader for Desk {
-    fn place(&self) -> Option<Place> {
-        self.places.clone().try_acquire_owned().ok().map(Place::holding)
+impl Importer for ImportWorker {
+    fn slot(&self) -> Option<ImportSlot> {
+        self.slots.clone().try_acquire_owned().ok().map(ImportSlot::holding)
     }
 
-    fn read(&self, file: Vec<u8>, language: Language) -> Reading<'_> {
+    fn read(&self, file: Vec<u8>, language: Language) -> ImportReading<'_> {
         Box::pin(async move {
             let turn = tokio::time::timeout(PATIENCE, self.one_at_a_time.clone().acquire_owned()).await;
-            let turn = turn.map_err(|_| Unread::Busy)?.map_err(|_| Unread::Internal)?;
+            let turn = turn.map_err(|_| ImportFault::Busy)?.map_err(|_| ImportFault::Internal)?;
             let file = Arc::new(file);
             if let Some(program) = &self.program {
                 match program.read(&file, language).await {
-                    Ok(read) => return read.map_err(|refused| Unread::Refused(refused.code())),
+                    Ok(read) => return read.map_err(|refused| ImportFault::Refused(refused.code())),
                     Err(error) => {
                         tracing::error!(%error, "no process could be started to read a file: it is read in this one");
                     }
@@ -74,9 +74,9 @@ impl Reader for Desk {
             });
             let read: Result<Understood, _> = read.await.map_err(|error| {
                 tracing::error!(%error, "a file could not be read");
-                Unread::Internal
+                ImportFault::Internal
             })?;
-            read.map_err(|refused| Unread::Refused(refused.code()))
+            read.map_err(|refused| ImportFault::Refused(refused.code()))
         })
     }
 }

@@ -11,7 +11,7 @@ use super::PageError;
 
 /// What a document tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Paper {
+pub enum ExportKind {
     /// The closing report.
     Report,
     /// A frozen text by its number.
@@ -27,7 +27,7 @@ pub enum Paper {
 
 /// How a document is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
+pub enum ExportFormat {
     /// For reading and printing.
     Pdf,
     /// For word processors; a redline holds changes that can be accepted and rejected.
@@ -38,7 +38,7 @@ pub enum Format {
     Xlsx,
 }
 
-impl Format {
+impl ExportFormat {
     /// Every format.
     pub const ALL: [Self; 4] = [Self::Pdf, Self::Docx, Self::Xml, Self::Xlsx];
 
@@ -70,25 +70,27 @@ impl Format {
 
 /// A document that somebody wants.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Wanted {
+pub struct ExportRequest {
     /// The number of the draft.
     pub number: String,
     /// What it tells.
-    pub paper: Paper,
+    pub kind: ExportKind,
     /// How it is written.
-    pub format: Format,
+    pub format: ExportFormat,
     /// Its language.
     pub language: Language,
 }
 
-impl Wanted {
+impl ExportRequest {
     /// Where the file is fetched, the same for people and machines.
     pub fn address(&self) -> String {
         let (number, ending, lang) = (&self.number, self.format.ending(), self.language.code());
-        match self.paper {
-            Paper::Report => format!("/api/v1/drafts/{number}/report.{ending}?lang={lang}"),
-            Paper::Text(text) => format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}"),
-            Paper::Redline { from, to } => {
+        match self.kind {
+            ExportKind::Report => format!("/api/v1/drafts/{number}/report.{ending}?lang={lang}"),
+            ExportKind::Text(text) => {
+                format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}")
+            }
+            ExportKind::Redline { from, to } => {
                 format!("/api/v1/drafts/{number}/redline.{ending}?from={from}&to={to}&lang={lang}")
             }
         }
@@ -96,29 +98,29 @@ impl Wanted {
 
     /// The name under which the file is saved.
     pub fn file_name(&self) -> String {
-        let what = match self.paper {
-            Paper::Report => "report".to_owned(),
-            Paper::Text(text) => format!("revision-{text}"),
-            Paper::Redline { from, to } => format!("redline-{from}-{to}"),
+        let what = match self.kind {
+            ExportKind::Report => "report".to_owned(),
+            ExportKind::Text(text) => format!("revision-{text}"),
+            ExportKind::Redline { from, to } => format!("redline-{from}-{to}"),
         };
         format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
     }
 }
 
-/// The answer of [`Papers::is_ready`].
-pub type Readiness<'a> = Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>>;
+/// The answer of [`Exporter::is_ready`].
+pub type ExportReadiness<'a> = Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>>;
 
 /// Whoever writes documents.
-pub trait Papers: Send + Sync {
+pub trait Exporter: Send + Sync {
     /// Whether the document can be fetched at once. If not, its writing has begun, or waits behind others.
     ///
     /// # Errors
     /// [`PageError::NotFound`] if there is no such public text, [`PageError::Internal`] if it could not be written.
-    fn is_ready<'a>(&'a self, request: &'a Request, wanted: &'a Wanted) -> Readiness<'a>;
+    fn is_ready<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportReadiness<'a>;
 }
 
 /// Whoever writes documents, as handlers are given it.
-pub type SharedPapers = Arc<dyn Papers>;
+pub type SharedExporter = Arc<dyn Exporter>;
 
 #[cfg(test)]
 mod tests {
@@ -126,23 +128,23 @@ mod tests {
 
     #[test]
     fn an_ending_names_its_format() {
-        for format in Format::ALL {
-            assert_eq!(Format::from_ending(format.ending()), Some(format));
+        for format in ExportFormat::ALL {
+            assert_eq!(ExportFormat::from_ending(format.ending()), Some(format));
         }
-        assert_eq!(Format::from_ending("exe"), None);
+        assert_eq!(ExportFormat::from_ending("exe"), None);
     }
 
     #[test]
     fn every_document_has_an_address_and_a_name_of_its_own() {
-        let of = |paper| Wanted {
+        let of = |kind| ExportRequest {
             number: "2026-0007".to_owned(),
-            paper,
-            format: Format::Docx,
+            kind,
+            format: ExportFormat::Docx,
             language: Language::Kk,
         };
-        let redline = of(Paper::Redline { from: 1, to: 2 });
+        let redline = of(ExportKind::Redline { from: 1, to: 2 });
         assert_eq!(redline.address(), "/api/v1/drafts/2026-0007/redline.docx?from=1&to=2&lang=kk");
         assert_eq!(redline.file_name(), "talqy-2026-0007-redline-1-2-kk.docx");
-        assert_eq!(of(Paper::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
+        assert_eq!(of(ExportKind::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
     }
 }

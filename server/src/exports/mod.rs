@@ -1,19 +1,20 @@
 //! Documents written beside the requests: one at a time, each once; the finished file is kept by what it is made of.
 
+mod source;
 mod store;
-mod write;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use services::Request;
-use site::{PageError, Papers, Readiness, Site, Wanted};
+use site::{ExportReadiness, ExportRequest, Exporter, PageError, Site};
 use tokio::sync::{Semaphore, watch};
 use tracing::Instrument;
 
-pub use store::{Kept, Store};
-pub(crate) use write::comment_table;
+use source::ExportSource;
+pub(crate) use source::comment_table;
+pub use store::{ExportStore, StoredFile};
 
 /// How long a page waits for a document before it says that it takes longer.
 const PAGE_PATIENCE: Duration = Duration::from_millis(700);
@@ -23,7 +24,7 @@ const MACHINE_PATIENCE: Duration = Duration::from_secs(20);
 /// A document that is asked for.
 pub(crate) enum Fetched {
     /// The file and the tag of its content.
-    Whole(Kept, String),
+    Whole(StoredFile, String),
     /// It is being written, or waits behind others.
     Preparing,
 }
@@ -31,20 +32,20 @@ pub(crate) enum Fetched {
 /// What became of a writing: nothing yet, or whether it succeeded.
 type Ended = watch::Receiver<Option<bool>>;
 
-/// Where documents are written.
+/// The documents that are to be written, and the files of those that are.
 #[derive(Clone)]
-pub struct Press {
+pub struct ExportQueue {
     site: Site,
-    store: Store,
+    store: ExportStore,
     /// The writings under way, by the key of what they write.
     running: Arc<Mutex<HashMap<String, Ended>>>,
     /// A long report takes a processor and much memory: two at once would starve the readers.
     one_at_a_time: Arc<Semaphore>,
 }
 
-impl Press {
-    /// A press for a site that keeps its files in `store`.
-    pub fn new(site: Site, store: Store) -> Self {
+impl ExportQueue {
+    /// A queue for a site that keeps its files in `store`.
+    pub fn new(site: Site, store: ExportStore) -> Self {
         Self { site, store, running: Arc::default(), one_at_a_time: Arc::new(Semaphore::new(1)) }
     }
 
@@ -52,10 +53,14 @@ impl Press {
     ///
     /// # Errors
     /// [`PageError::NotFound`] if there is no such public text, [`PageError::Internal`] if it could not be written.
-    pub(crate) async fn fetch(&self, request: &Request, wanted: &Wanted) -> Result<Fetched, PageError> {
-        let matter = write::read(&self.site, request, wanted).await?;
-        let key = matter.key();
-        if !self.finished(&key, matter, MACHINE_PATIENCE).await? {
+    pub(crate) async fn fetch(
+        &self,
+        request: &Request,
+        wanted: &ExportRequest,
+    ) -> Result<Fetched, PageError> {
+        let source = source::read(&self.site, request, wanted).await?;
+        let key = source.key();
+        if !self.finished(&key, source, MACHINE_PATIENCE).await? {
             return Ok(Fetched::Preparing);
         }
         let file = self.store.get(&key).await?.ok_or(PageError::Internal)?;
@@ -63,16 +68,11 @@ impl Press {
     }
 
     /// Whether the file of `key` is finished within `patience`; begins it if nobody has.
-    async fn finished(
-        &self,
-        key: &str,
-        matter: write::Matter,
-        patience: Duration,
-    ) -> Result<bool, PageError> {
+    async fn finished(&self, key: &str, source: ExportSource, patience: Duration) -> Result<bool, PageError> {
         if self.store.holds(key).await? {
             return Ok(true);
         }
-        let mut ended = self.begin(key, matter);
+        let mut ended = self.begin(key, source);
         match tokio::time::timeout(patience, ended.wait_for(Option::is_some)).await {
             Err(_) => Ok(false),
             Ok(Ok(told)) if *told == Some(true) => Ok(true),
@@ -81,7 +81,7 @@ impl Press {
     }
 
     /// The writing of `key`: the one under way, or a new one. It goes on when whoever asked has gone.
-    fn begin(&self, key: &str, matter: write::Matter) -> Ended {
+    fn begin(&self, key: &str, source: ExportSource) -> Ended {
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(ended) = running.get(key) {
             return ended.clone();
@@ -89,13 +89,13 @@ impl Press {
         let (tell, ended) = watch::channel(None);
         running.insert(key.to_owned(), ended.clone());
         drop(running);
-        let (press, key) = (self.clone(), key.to_owned());
+        let (queue, key) = (self.clone(), key.to_owned());
         let writing = async move {
-            let written = press.write(&key, matter).await;
+            let written = queue.write(&key, source).await;
             if let Err(error) = &written {
                 tracing::error!(%error, key, "a document could not be written");
             }
-            press.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
+            queue.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
             tell.send_replace(Some(written.is_ok()));
         };
         // A fault is written down with the number of the request that began the writing.
@@ -103,19 +103,19 @@ impl Press {
         ended
     }
 
-    async fn write(&self, key: &str, matter: write::Matter) -> anyhow::Result<()> {
+    async fn write(&self, key: &str, source: ExportSource) -> anyhow::Result<()> {
         let _turn = self.one_at_a_time.acquire().await?;
-        let bytes = tokio::task::spawn_blocking(move || matter.written()).await??;
+        let bytes = tokio::task::spawn_blocking(move || source.written()).await??;
         self.store.put(key, bytes).await?;
         Ok(())
     }
 }
 
-impl Papers for Press {
-    fn is_ready<'a>(&'a self, request: &'a Request, wanted: &'a Wanted) -> Readiness<'a> {
+impl Exporter for ExportQueue {
+    fn is_ready<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportReadiness<'a> {
         Box::pin(async move {
-            let matter = write::read(&self.site, request, wanted).await?;
-            self.finished(&matter.key(), matter, PAGE_PATIENCE).await
+            let source = source::read(&self.site, request, wanted).await?;
+            self.finished(&source.key(), source, PAGE_PATIENCE).await
         })
     }
 }

@@ -20,7 +20,7 @@ const BUCKET_PATIENCE: Duration = Duration::from_secs(15);
 
 /// A file as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredFile {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// When it was written.
@@ -29,9 +29,9 @@ pub struct Kept {
 
 /// Finished files by their keys. A file is written whole or not at all, and never changed.
 #[derive(Clone)]
-pub struct Store(Arc<dyn ObjectStore>);
+pub struct ExportStore(Arc<dyn ObjectStore>);
 
-impl Store {
+impl ExportStore {
     /// Files in a folder, which is made if it does not exist.
     ///
     /// # Errors
@@ -90,11 +90,11 @@ impl Store {
     ///
     /// # Errors
     /// [`PageError::Internal`] if the store does not answer.
-    pub async fn get(&self, key: &str) -> Result<Option<Kept>, PageError> {
+    pub async fn get(&self, key: &str) -> Result<Option<StoredFile>, PageError> {
         let found = match self.0.get(&Path::from(key)).await {
             Ok(found) => {
                 let modified = found.meta.last_modified;
-                found.bytes().await.map(|bytes| Kept { bytes: bytes.to_vec(), modified })
+                found.bytes().await.map(|bytes| StoredFile { bytes: bytes.to_vec(), modified })
             }
             Err(error) => Err(error),
         };
@@ -137,17 +137,17 @@ mod tests {
     async fn a_file_is_found_again_by_its_key_after_a_restart() {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("files");
-        Store::folder(&place).unwrap().put("ab/report-ru.pdf", vec![1, 2]).await.unwrap();
-        let again = Store::folder(&place).unwrap();
+        ExportStore::folder(&place).unwrap().put("ab/report-ru.pdf", vec![1, 2]).await.unwrap();
+        let again = ExportStore::folder(&place).unwrap();
         assert!(again.holds("ab/report-ru.pdf").await.unwrap());
         assert_eq!(again.get("ab/report-ru.pdf").await.unwrap().map(|kept| kept.bytes), Some(vec![1, 2]));
         assert_eq!(again.get("ab/report-kk.pdf").await.unwrap(), None);
     }
 
     /// The files of a bucket that speaks as much of S3 as one file needs.
-    type Kept = Arc<Mutex<HashMap<String, Bytes>>>;
+    type Bucket = Arc<Mutex<HashMap<String, Bytes>>>;
 
-    async fn answer(State(kept): State<Kept>, method: Method, uri: Uri, body: Bytes) -> Response {
+    async fn answer(State(kept): State<Bucket>, method: Method, uri: Uri, body: Bytes) -> Response {
         let (mut kept, path) = (kept.lock().unwrap(), uri.path().to_owned());
         match (method, kept.get(&path).cloned()) {
             _ if !path.starts_with("/files/") => StatusCode::FORBIDDEN.into_response(),
@@ -160,8 +160,8 @@ mod tests {
         }
     }
 
-    async fn bucket_at(address: &str) -> (anyhow::Result<Store>, Kept) {
-        let kept = Kept::default();
+    async fn bucket_at(address: &str) -> (anyhow::Result<ExportStore>, Bucket) {
+        let kept = Bucket::default();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let endpoint = format!("http://{}", listener.local_addr().unwrap());
         let service = Router::new().fallback(any(answer)).with_state(kept.clone());
@@ -172,7 +172,7 @@ mod tests {
             .with_access_key_id("key")
             .with_secret_access_key("secret");
         let _installed_before = rustls::crypto::ring::default_provider().install_default();
-        (Store::bucket_of(settings, &Url::parse(address).unwrap()).await, kept)
+        (ExportStore::bucket_of(settings, &Url::parse(address).unwrap()).await, kept)
     }
 
     #[tokio::test]

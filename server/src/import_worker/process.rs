@@ -10,21 +10,21 @@ use documents::{Excess, ReadError, ReadLimits, read_docx};
 use domain::language::Language;
 use domain::standard::import::{Understood, understand};
 
-use super::budget::Budget;
+use super::budget::WorkerBudget;
 use crate::config::coded;
 
 /// What became of a file.
-type Outcome = Result<Understood, ReadError>;
+type ReadOutcome = Result<Understood, ReadError>;
 
 /// The most bytes of an answer: what the reader may keep, written down.
 const LONGEST_ANSWER: u64 = 64 << 20;
 
 /// What a process that reads one file is told.
 #[derive(Clone, Copy, Debug, clap::Args)]
-pub struct Task {
+pub struct WorkerTask {
     /// What it may take.
     #[command(flatten)]
-    pub budget: Budget,
+    pub budget: WorkerBudget,
     /// The language of the text
     #[arg(long, value_parser = coded(Language::ALL.map(Language::code), Language::from_code))]
     pub language: Language,
@@ -32,19 +32,19 @@ pub struct Task {
 
 /// A program that reads a file from its input, within a budget.
 #[derive(Clone, Debug)]
-pub struct Program {
+pub struct WorkerProgram {
     path: PathBuf,
     arguments: Vec<String>,
     /// How long it may take by the clock on the wall.
     patience: Duration,
 }
 
-impl Program {
+impl WorkerProgram {
     /// The program that runs, as a reader of files.
     ///
     /// # Errors
     /// If the system does not tell where it lies.
-    pub fn itself(budget: Budget) -> IoResult<Self> {
+    pub fn itself(budget: WorkerBudget) -> IoResult<Self> {
         // This names the program that runs even after another has taken its place on the disk.
         let running = PathBuf::from("/proc/self/exe");
         let path = if running.exists() { running } else { std::env::current_exe()? };
@@ -61,7 +61,7 @@ impl Program {
     ///
     /// # Errors
     /// If there is no process to read it; what ended a process that began is the file's.
-    pub(super) async fn read(&self, file: &Arc<Vec<u8>>, language: Language) -> IoResult<Outcome> {
+    pub(super) async fn read(&self, file: &Arc<Vec<u8>>, language: Language) -> IoResult<ReadOutcome> {
         let mut command = Command::new(&self.path);
         // It is given nothing that is secret, not even by its environment.
         command.args(&self.arguments).arg(format!("--language={}", language.code()));
@@ -121,7 +121,7 @@ impl Drop for Process {
 ///
 /// # Errors
 /// If the budget cannot be bound, or the pipes break.
-pub(crate) fn read_here(task: Task) -> anyhow::Result<()> {
+pub(crate) fn read_here(task: WorkerTask) -> anyhow::Result<()> {
     task.budget.bind()?;
     let limits = ReadLimits::default();
     let most = u64::try_from(limits.file).unwrap_or(u64::MAX).saturating_add(1);

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// The budget of a process that reads one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
-pub struct Budget {
+pub struct WorkerBudget {
     /// The most memory it may take, in mebibytes
     #[arg(long, default_value_t = 256)]
     pub megabytes: u32,
@@ -14,14 +14,14 @@ pub struct Budget {
     pub seconds: u32,
 }
 
-impl Default for Budget {
+impl Default for WorkerBudget {
     /// A file of twenty megabytes takes about a hundred with its directory; the rest is what the reader may keep.
     fn default() -> Self {
         Self { megabytes: 256, seconds: 10 }
     }
 }
 
-impl Budget {
+impl WorkerBudget {
     /// The arguments that say so to the program.
     pub fn arguments(self) -> [String; 2] {
         [format!("--megabytes={}", self.megabytes), format!("--seconds={}", self.seconds)]

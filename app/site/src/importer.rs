@@ -12,7 +12,7 @@ pub const LARGEST_FILE: usize = 20 << 20;
 
 /// Why a file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unread {
+pub enum ImportFault {
     /// There is something wrong with it: the stable name of the reason.
     Refused(&'static str),
     /// Others are being read, and its turn does not come soon.
@@ -22,31 +22,31 @@ pub enum Unread {
 }
 
 /// One of the few places for files that are held in memory at once; given back when it is dropped.
-pub struct Place(
+pub struct ImportSlot(
     #[expect(dead_code, reason = "what it holds is given back when it is dropped")] Box<dyn Send + Sync>,
 );
 
-impl Place {
+impl ImportSlot {
     /// A place that is taken as long as something is held.
     pub fn holding(held: impl Send + Sync + 'static) -> Self {
         Self(Box::new(held))
     }
 }
 
-/// The answer of [`Reader::read`].
-pub type Reading<'a> = Pin<Box<dyn Future<Output = Result<Understood, Unread>> + Send + 'a>>;
+/// The answer of [`Importer::read`].
+pub type ImportReading<'a> = Pin<Box<dyn Future<Output = Result<Understood, ImportFault>> + Send + 'a>>;
 
 /// Whoever reads files.
-pub trait Reader: Send + Sync {
+pub trait Importer: Send + Sync {
     /// A place for a file, taken before its first byte is received; none where all are taken.
-    fn place(&self) -> Option<Place>;
+    fn slot(&self) -> Option<ImportSlot>;
 
     /// What a DOCX in one language says.
     ///
     /// # Errors
-    /// [`Unread`] says what is wrong with the file.
-    fn read(&self, file: Vec<u8>, language: Language) -> Reading<'_>;
+    /// [`ImportFault`] says what is wrong with the file.
+    fn read(&self, file: Vec<u8>, language: Language) -> ImportReading<'_>;
 }
 
 /// Whoever reads files, as handlers are given it.
-pub type SharedReader = Arc<dyn Reader>;
+pub type SharedImporter = Arc<dyn Importer>;
