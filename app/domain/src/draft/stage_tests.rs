@@ -8,7 +8,7 @@ use super::*;
 use crate::discussion::{Anchor, DiscussionWindow, Outcome};
 use crate::draft::WayOfInforming;
 use crate::law::{Rule, in_force_on};
-use crate::report::{ChangedElement, ReportMatter, WeighedComment};
+use crate::report::{ChangedElement, ReadinessInputs, WeighedComment};
 use crate::standard::{SectionKey, sample};
 use crate::time::{BusinessCalendar, LegalZone};
 
@@ -47,8 +47,8 @@ fn comment(number: i64, outcome: Option<Outcome>) -> WeighedComment {
 
 fn readiness(comments: &[WeighedComment], changes: &[ChangedElement], at: DateTime<Utc>) -> ReportReadiness {
     let window = window();
-    let matter = ReportMatter { window: &window, comments, changes, links: &[], reasons: &HashMap::new() };
-    ReportReadiness::assess(matter, at)
+    let inputs = ReadinessInputs { window: &window, comments, changes, links: &[], reasons: &HashMap::new() };
+    ReportReadiness::assess(inputs, at)
 }
 
 /// The refusal of a transition, after checking that the stage came back as it went in.

@@ -88,7 +88,7 @@ pub struct GapState {
 
 /// What the assessment looks at.
 #[derive(Clone, Copy, Debug)]
-pub struct ReportMatter<'a> {
+pub struct ReadinessInputs<'a> {
     /// The window of the discussion.
     pub window: &'a DiscussionWindow,
     /// Every comment received in time.
@@ -121,15 +121,15 @@ impl ReportReadiness {
     ///
     /// A comment anchored at an element counts as the cause of that element's change without a link; one on a section
     /// or the whole draft needs a link, since it does not say which change it asks for.
-    pub fn assess(matter: ReportMatter<'_>, at: DateTime<Utc>) -> Self {
-        let changed: HashSet<&ElementId> = matter.changes.iter().map(|change| &change.element).collect();
+    pub fn assess(inputs: ReadinessInputs<'_>, at: DateTime<Utc>) -> Self {
+        let changed: HashSet<&ElementId> = inputs.changes.iter().map(|change| &change.element).collect();
         let linked: HashSet<(i64, &ElementId)> =
-            matter.links.iter().map(|link| (link.comment, &link.element)).collect();
+            inputs.links.iter().map(|link| (link.comment, &link.element)).collect();
         let mut linked_by: HashMap<i64, Vec<&ElementId>> = HashMap::new();
         for (comment, element) in linked {
             linked_by.entry(comment).or_default().push(element);
         }
-        let accepted: Vec<(&WeighedComment, HashSet<&ElementId>)> = matter
+        let accepted: Vec<(&WeighedComment, HashSet<&ElementId>)> = inputs
             .comments
             .iter()
             .filter(|comment| comment.outcome.is_some_and(Outcome::promises_change))
@@ -150,15 +150,15 @@ impl ReportReadiness {
             }
         });
         let without_cause =
-            matter.changes.iter().filter(|change| !explained.contains(&change.element)).map(|change| {
+            inputs.changes.iter().filter(|change| !explained.contains(&change.element)).map(|change| {
                 Gap::ChangeWithoutCause { section: change.section, element: change.element.clone() }
             });
         let gaps = without_change.chain(without_cause).map(|gap| GapState {
-            reason: matter.reasons.get(&gap.key()).filter(|reason| !reason.trim().is_empty()).cloned(),
+            reason: inputs.reasons.get(&gap.key()).filter(|reason| !reason.trim().is_empty()).cloned(),
             gap,
         });
         let gaps = gaps.collect();
-        let mut undecided: Vec<i64> = matter
+        let mut undecided: Vec<i64> = inputs
             .comments
             .iter()
             .filter(|comment| comment.outcome.is_none())
@@ -166,9 +166,9 @@ impl ReportReadiness {
             .collect();
         undecided.sort_unstable();
         Self {
-            window_closed: at >= matter.window.closes_at,
-            closes_at: matter.window.closes_at,
-            received: u32::try_from(matter.comments.len()).unwrap_or(u32::MAX),
+            window_closed: at >= inputs.window.closes_at,
+            closes_at: inputs.window.closes_at,
+            received: u32::try_from(inputs.comments.len()).unwrap_or(u32::MAX),
             undecided,
             gaps,
         }
@@ -220,8 +220,8 @@ mod tests {
     ) -> ReportReadiness {
         let reasons = reasons.iter().map(|(key, reason)| ((*key).to_owned(), (*reason).to_owned())).collect();
         let window = window();
-        let matter = ReportMatter { window: &window, comments, changes, links, reasons: &reasons };
-        ReportReadiness::assess(matter, window.closes_at)
+        let inputs = ReadinessInputs { window: &window, comments, changes, links, reasons: &reasons };
+        ReportReadiness::assess(inputs, window.closes_at)
     }
 
     fn keys(readiness: &ReportReadiness) -> Vec<String> {
@@ -233,16 +233,16 @@ mod tests {
         let window = window();
         let comments = [comment(7, None, None), comment(2, None, None)];
         let reasons = HashMap::new();
-        let matter = ReportMatter {
+        let inputs = ReadinessInputs {
             window: &window,
             comments: &comments,
             changes: &[],
             links: &[],
             reasons: &reasons,
         };
-        let before = ReportReadiness::assess(matter, window.closes_at - TimeDelta::nanoseconds(1));
+        let before = ReportReadiness::assess(inputs, window.closes_at - TimeDelta::nanoseconds(1));
         assert!(!before.window_closed && !before.is_ready());
-        let after = ReportReadiness::assess(matter, window.closes_at);
+        let after = ReportReadiness::assess(inputs, window.closes_at);
         assert!(after.window_closed && !after.is_ready());
         assert_eq!((after.undecided, after.received), (vec![2, 7], 2));
         assert!(assess(&[], &[], &[], &[]).is_ready());

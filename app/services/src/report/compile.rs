@@ -8,7 +8,7 @@ use domain::language::{Language, Localized};
 use domain::report::{ClosingReport, Participation, ReportedComment};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::matter::Matter;
+use super::inputs::ReportInputs;
 use crate::context::Services;
 use crate::discussion::{Discussed, Standing, view};
 use crate::entity::{body, ledger_head, revision, service};
@@ -27,7 +27,7 @@ pub(super) async fn compile(
     connection: &impl ConnectionTrait,
     draft: &Discussed,
     standing: &Standing,
-    matter: &Matter,
+    inputs: &ReportInputs,
     at: DateTime<Utc>,
 ) -> Result<Compiled, ServiceError> {
     let missing = || ServiceError::NotFound;
@@ -44,9 +44,9 @@ pub(super) async fn compile(
     let from_revision = draft.revision;
     let to_revision = newest.ok_or_else(missing)?.number + 1;
 
-    let comments = reported(services, draft, matter)?;
+    let comments = reported(services, draft, inputs)?;
     let Placed { placement, late_attempts, origin } = &standing.stage;
-    let redlines = matter
+    let redlines = inputs
         .redlines
         .iter()
         .map(|(language, redline)| serde_json::to_value(redline).map(|redline| (*language, redline)));
@@ -67,10 +67,10 @@ pub(super) async fn compile(
         participation: Participation::of(&comments),
         late_attempts: *late_attempts,
         comments,
-        explained_gaps: matter.readiness.gaps.clone(),
+        explained_gaps: inputs.readiness.gaps.clone(),
         revised_draft: addresses(services, draft, from_revision, to_revision),
         placed_hash: draft.placed.hash().to_string(),
-        revised_hash: matter.revised.hash().to_string(),
+        revised_hash: inputs.revised.hash().to_string(),
         redlines: redlines.collect::<Result<BTreeMap<_, _>, _>>()?,
         ledger_sequence: head.sequence,
         ledger_hash: head.hash,
@@ -81,12 +81,12 @@ pub(super) async fn compile(
 fn reported(
     services: &Services,
     draft: &Discussed,
-    matter: &Matter,
+    inputs: &ReportInputs,
 ) -> Result<Vec<ReportedComment>, ServiceError> {
-    let mut comments = Vec::with_capacity(matter.comments.len());
+    let mut comments = Vec::with_capacity(inputs.comments.len());
     let mut places: HashMap<Option<i64>, u32> = HashMap::new();
-    for row in &matter.comments {
-        let comment = view(row, &draft.placed, &matter.decisions)?;
+    for row in &inputs.comments {
+        let comment = view(row, &draft.placed, &inputs.decisions)?;
         let Some(decision) = comment.decision else { continue };
         let next = u32::try_from(places.len() + 1).unwrap_or(u32::MAX);
         let place = *places.entry(row.decision_id).or_insert(next);
@@ -101,7 +101,7 @@ fn reported(
             text: comment.text,
             suggestion: comment.suggestion.map(|suggestion| suggestion.text),
             hidden: comment.hidden,
-            changed: matter.changed_by(row.number).to_vec(),
+            changed: inputs.changed_by(row.number).to_vec(),
             decision: place,
             summary: decision.summary,
             outcome: decision.outcome,

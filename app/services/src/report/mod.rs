@@ -2,15 +2,15 @@
 
 mod compile;
 mod explain;
+mod inputs;
 mod links;
-mod matter;
 mod publish;
 mod shown;
 mod since;
 
 pub use explain::explain;
+pub(crate) use inputs::redlines;
 pub use links::{link_change, unlink_change};
-pub(crate) use matter::redlines;
 pub use publish::{Preview, PublishedReport, preview, publish, published, readiness};
 pub(crate) use shown::shown;
 pub use since::{Happened, happened_since};

@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::compile::{Compiled, compile};
-use super::matter::{Matter, matter};
+use super::inputs::{ReportInputs, report_inputs};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::digest;
@@ -65,7 +65,7 @@ pub async fn readiness(
     let draft = discussed(services, number).await?;
     let connection = &services.database.connection;
     standing(connection, request, &draft, Action::Decide).await?;
-    Ok(matter(connection, &draft, request.at).await?.readiness)
+    Ok(report_inputs(connection, &draft, request.at).await?.readiness)
 }
 
 /// The report as it would be published at the instant of the request.
@@ -76,14 +76,14 @@ pub async fn preview(services: &Services, request: &Request, number: &str) -> Re
     let draft = discussed(services, number).await?;
     let connection = &services.database.connection;
     let standing = standing(connection, request, &draft, Action::Decide).await?;
-    let matter = matter(connection, &draft, request.at).await?;
-    let compiled = compile(services, connection, &draft, &standing, &matter, request.at).await?;
+    let inputs = report_inputs(connection, &draft, request.at).await?;
+    let compiled = compile(services, connection, &draft, &standing, &inputs, request.at).await?;
     let seen = Seen {
         version: standing.loaded.row.version,
         hash: compiled.report.confirmed_hash()?,
-        sections: matter.versions,
+        sections: inputs.versions,
     };
-    Ok(Preview { report: compiled.report, readiness: matter.readiness, seen })
+    Ok(Preview { report: compiled.report, readiness: inputs.readiness, seen })
 }
 
 /// Publishes the report of the placed draft `number`: freezes the revised revision and the report, closes the review,
@@ -103,15 +103,15 @@ pub async fn publish(
     let draft = discussed(services, number).await?;
     let write = services.database.write().await?;
     let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
-    let matter = matter(&*write, &draft, request.at).await?;
-    let compiled = compile(services, &*write, &draft, &standing, &matter, request.at).await?;
-    let reported = standing.stage.publish_report(request.at, &matter.readiness);
+    let inputs = report_inputs(&*write, &draft, request.at).await?;
+    let compiled = compile(services, &*write, &draft, &standing, &inputs, request.at).await?;
+    let reported = standing.stage.publish_report(request.at, &inputs.readiness);
     let reported = reported.map_err(|refused| refused.refusal)?;
     let version = standing.loaded.row.version;
     if !seen.is(version, &compiled.report.confirmed_hash()?) {
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
     }
-    let (published, sealed) = freeze(&write, request, &draft, &matter, compiled).await?;
+    let (published, sealed) = freeze(&write, request, &draft, &inputs, compiled).await?;
     draft::Entity::update_many()
         .col_expr(draft::Column::Stage, Expr::value(Draft::from(reported).stored().code()))
         .col_expr(draft::Column::Version, Expr::col(draft::Column::Version).add(1))
@@ -122,7 +122,7 @@ pub async fn publish(
     ledger::append(&write, request, "report.published", &draft.subject(), facts.sealing(sealed)).await?;
     heads::sign_report(services, &write, request.at, draft.draft_id).await?;
     let head = head::one(&*write, standing.loaded.row, request.at).await?;
-    let letters = letters(services, &write, &draft, &head, &matter.comments).await?;
+    let letters = letters(services, &write, &draft, &head, &inputs.comments).await?;
     let letters = letters.into_iter().map(|letter| (letter, request.at)).collect();
     outbox::enqueue_all(&*write, letters).await?;
     write.commit().await?;
@@ -152,12 +152,12 @@ async fn freeze(
     write: &Write,
     request: &Request,
     draft: &Discussed,
-    matter: &Matter,
+    inputs: &ReportInputs,
     compiled: Compiled,
 ) -> Result<(PublishedReport, [Record; 2]), ServiceError> {
     let Compiled { report, from_revision, to_revision } = compiled;
     let revised = RevisionKind::Revised;
-    let (_, revision) = revisions::freeze(write, request, draft.draft_id, revised, &matter.revised).await?;
+    let (_, revision) = revisions::freeze(write, request, draft.draft_id, revised, &inputs.revised).await?;
     // Stored as it is hashed, so that the bytes of the row can be checked with common tools.
     let text = canonical::json(&report)?;
     let hash = digest::sha256(text.as_bytes());

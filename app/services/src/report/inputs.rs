@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::discussion::Outcome;
 use domain::language::Language;
 use domain::redline::Redline;
-use domain::report::{CauseLink, ChangedElement, ReportMatter, ReportReadiness, WeighedComment};
+use domain::report::{CauseLink, ChangedElement, ReadinessInputs, ReportReadiness, WeighedComment};
 use domain::standard::{Content, ElementId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -20,7 +20,7 @@ use crate::error::ServiceError;
 pub(crate) type Redlines = BTreeMap<Language, Redline>;
 
 /// What a report is made of.
-pub(super) struct Matter {
+pub(super) struct ReportInputs {
     /// Every comment received in time, by number.
     pub(super) comments: Vec<comment::Model>,
     /// The decisions on them.
@@ -37,19 +37,19 @@ pub(super) struct Matter {
     trace: BTreeMap<i64, Vec<ElementId>>,
 }
 
-impl Matter {
+impl ReportInputs {
     /// The elements that changed on account of a comment, in the order of the redline (R15-9).
     pub(super) fn changed_by(&self, comment: i64) -> &[ElementId] {
         self.trace.get(&comment).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Reads and weighs the matter of a draft at `at`.
-pub(super) async fn matter(
+/// Reads and weighs the inputs of the report on a draft at `at`.
+pub(super) async fn report_inputs(
     connection: &impl ConnectionTrait,
     draft: &Discussed,
     at: DateTime<Utc>,
-) -> Result<Matter, ServiceError> {
+) -> Result<ReportInputs, ServiceError> {
     let comments = comment::Entity::find()
         .filter(comment::Column::DraftId.eq(draft.draft_id))
         .order_by_asc(comment::Column::Number)
@@ -74,7 +74,7 @@ pub(super) async fn matter(
     }
     let reasons = reasons(connection, draft, &comments).await?;
     let readiness = ReportReadiness::assess(
-        ReportMatter {
+        ReadinessInputs {
             window: &draft.stage.placement.window,
             comments: &weighed,
             changes: &changes,
@@ -84,7 +84,7 @@ pub(super) async fn matter(
         at,
     );
     let trace = trace(&weighed, &changes, &links);
-    Ok(Matter { comments, decisions, revised, versions, redlines, readiness, trace })
+    Ok(ReportInputs { comments, decisions, revised, versions, redlines, readiness, trace })
 }
 
 /// The redlines of the languages in which either text has words.
