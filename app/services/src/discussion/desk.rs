@@ -28,7 +28,7 @@ const WORDINGS: u64 = 20;
 
 /// A comment as those who decide see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DeskComment {
+pub struct CommentWithContact {
     /// What anybody may read, and the decision.
     pub comment: CommentView,
     /// The e-mail of the author, for heads alone.
@@ -49,7 +49,7 @@ pub struct DecideView {
     /// How far the decisions are.
     pub progress: Progress,
     /// The comments that the filter names, one page of them.
-    pub page: CommentPage<DeskComment>,
+    pub page: CommentPage<CommentWithContact>,
     /// Groups of near-identical comments that await a decision, by number: proposed, for a person to confirm.
     pub groups: Vec<Vec<i64>>,
     /// Substantiations already given on this draft, the newest first.
@@ -88,7 +88,7 @@ pub async fn decide_view(
         let mut comment = view(&row, &draft.placed, &decisions)?;
         // Hidden words are answered too: those who decide read them.
         comment.text.clone_from(&row.text);
-        Ok(DeskComment {
+        Ok(CommentWithContact {
             comment,
             email: personal.then(|| row.email.clone()),
             bin: row.bin.filter(|_| personal),

@@ -3,11 +3,11 @@
 use domain::discussion::DiscussionWindow;
 use domain::language::{Language, Localized};
 use services::discussion::{
-    CommentFilter, DeskComment as Stored, Progress, decide_view, substantiation_doubts,
+    CommentFilter, CommentWithContact as Stored, Progress, decide_view, substantiation_doubts,
 };
 use services::error::ServiceError;
 
-use crate::components::decide::{DeskComment, Given, Matter, doubt};
+use crate::components::decide::{CommentedDraft, DeskComment, GivenDecision, doubt};
 use crate::words::author;
 use crate::{Site, Visitor};
 
@@ -16,9 +16,9 @@ const AT_ONCE: u64 = 200;
 
 /// Everything that the page of decisions needs.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct DecisionContext {
     /// The draft with its comments.
-    pub matter: Matter,
+    pub commented: CommentedDraft,
     /// The name of the service.
     pub title: Localized,
     /// When comments are or were accepted.
@@ -35,7 +35,11 @@ pub struct Desk {
 ///
 /// # Errors
 /// Those of [`decide_view`].
-pub async fn desk(site: &Site, visitor: &Visitor, number: &str) -> Result<Desk, ServiceError> {
+pub async fn decision_context(
+    site: &Site,
+    visitor: &Visitor,
+    number: &str,
+) -> Result<DecisionContext, ServiceError> {
     let request = visitor.request();
     let mut filter = CommentFilter { page: 1, per_page: AT_ONCE, ..CommentFilter::default() };
     let mut view = decide_view(&site.services, &request, number, &filter).await?;
@@ -44,7 +48,7 @@ pub async fn desk(site: &Site, visitor: &Visitor, number: &str) -> Result<Desk, 
         filter.page = page;
         stored.extend(decide_view(&site.services, &request, number, &filter).await?.page.comments);
     }
-    let matter = Matter {
+    let commented = CommentedDraft {
         number: view.number,
         placed: view.placed,
         working: view.working,
@@ -52,8 +56,8 @@ pub async fn desk(site: &Site, visitor: &Visitor, number: &str) -> Result<Desk, 
         groups: view.groups,
         comments: stored.into_iter().map(|one| comment(visitor.language, one)).collect(),
     };
-    Ok(Desk {
-        matter: matter.in_order(),
+    Ok(DecisionContext {
+        commented: commented.in_order(),
         title: view.title,
         window: view.window,
         progress: view.progress,
@@ -75,7 +79,7 @@ fn comment(language: Language, stored: Stored) -> DeskComment {
         anchor: comment.anchor,
         text: comment.text,
         suggestion: comment.suggestion.map(|suggestion| suggestion.text),
-        given: comment.decision.map(|decision| Given {
+        given: comment.decision.map(|decision| GivenDecision {
             mark: decision.mark(),
             outcome: decision.outcome,
             substantiation: decision.substantiation,
@@ -85,7 +89,7 @@ fn comment(language: Language, stored: Stored) -> DeskComment {
     }
 }
 
-/// What is doubtful in a substantiation: the code and the sentence of each doubt. With the matter at hand, a copied
+/// What is doubtful in a substantiation: the code and the sentence of each doubt. With the comments at hand, a copied
 /// one names the comment that the same words answer.
 ///
 /// # Errors
@@ -96,7 +100,7 @@ pub async fn doubts(
     number: &str,
     comments: &[i64],
     substantiation: &str,
-    matter: Option<&Matter>,
+    commented: Option<&CommentedDraft>,
 ) -> Result<Vec<(String, String)>, ServiceError> {
     // Nothing typed yet is no doubt; the form itself says that it must not stay so.
     if substantiation.trim().is_empty() {
@@ -104,6 +108,6 @@ pub async fn doubts(
     }
     let request = visitor.request();
     let found = substantiation_doubts(&site.services, &request, number, comments, substantiation).await?;
-    let other = |place| matter.and_then(|matter| matter.decided_at(place, comments));
+    let other = |place| commented.and_then(|commented| commented.decided_at(place, comments));
     Ok(found.iter().map(|one| (one.code().to_owned(), doubt(visitor.language, one, other))).collect())
 }

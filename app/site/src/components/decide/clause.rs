@@ -4,15 +4,15 @@ use domain::language::Language;
 use domain::redline::{ElementRedline, Redline, SectionRedline};
 use leptos::prelude::*;
 
-use super::{DeskComment, Matter};
+use super::{CommentedDraft, DeskComment};
 use crate::components::now::Now;
 use crate::components::redline_view::{Causes, RedlineLook, redline};
 use crate::w;
 
 /// The clause, or the section, that a comment concerns; for the whole draft the way to its text.
-pub fn clause_now(now: Now, matter: &Matter, comment: &DeskComment) -> AnyView {
+pub fn clause_now(now: Now, commented: &CommentedDraft, comment: &DeskComment) -> AnyView {
     let language = now.language;
-    let editor = now.address().desk(&format!("drafts/{}", matter.number));
+    let editor = now.address().desk(&format!("drafts/{}", commented.number));
     let Some(section) = comment.anchor.section else {
         return view! {
             <header class="sheet-head">
@@ -22,7 +22,7 @@ pub fn clause_now(now: Now, matter: &Matter, comment: &DeskComment) -> AnyView {
         }
         .into_any();
     };
-    let shown = concerned(matter, comment, comment.words_language());
+    let shown = concerned(commented, comment, comment.words_language());
     let state = match shown.changes().next() {
         Some((_, element)) if element.new_number.is_none() => w!(language, decide.clause_gone),
         Some(_) => w!(language, decide.clause_changed),
@@ -41,13 +41,13 @@ pub fn clause_now(now: Now, matter: &Matter, comment: &DeskComment) -> AnyView {
 }
 
 /// The redline of the element of a comment alone, else of every element of its section.
-fn concerned(matter: &Matter, comment: &DeskComment, language: Language) -> Redline {
+fn concerned(commented: &CommentedDraft, comment: &DeskComment, language: Language) -> Redline {
     let is_meant = |section: &SectionRedline, one: &ElementRedline| match &comment.anchor.element {
         Some(element) => one.old_id.as_ref() == Some(element),
         None => comment.anchor.section == Some(section.key),
     };
     let sections =
-        matter.redlines.get(&language).map(|redline| redline.sections.as_slice()).unwrap_or_default();
+        commented.redlines.get(&language).map(|redline| redline.sections.as_slice()).unwrap_or_default();
     let sections = sections.iter().filter_map(|section| {
         let elements: Vec<_> =
             section.elements.iter().filter(|one| is_meant(section, one)).cloned().collect();

@@ -6,7 +6,7 @@ use domain::redline::words as redline;
 use leptos::prelude::*;
 use services::discussion::words_mark;
 
-use super::{DecideAddress, DeskComment, Given, Matter};
+use super::{CommentedDraft, DecideAddress, DeskComment, GivenDecision};
 use crate::components::comment::{comment_number, outcome, paragraphs};
 use crate::components::fragments::fragments;
 use crate::components::now::{Now, machine_time};
@@ -15,7 +15,12 @@ use crate::words::author_kind;
 use crate::words::moment;
 
 /// A comment with its suggestion and, once taken, its decision.
-pub fn comment_card(now: Now, matter: &Matter, comment: &DeskComment, address: &DecideAddress) -> AnyView {
+pub fn comment_card(
+    now: Now,
+    commented: &CommentedDraft,
+    comment: &DeskComment,
+    address: &DecideAddress,
+) -> AnyView {
     let language = now.language;
     let quoted = comment.anchor.quote.clone().map(|quote| {
         view! { <blockquote class="quoted" lang=comment.words_language().code()>{quote}</blockquote> }
@@ -25,7 +30,7 @@ pub fn comment_card(now: Now, matter: &Matter, comment: &DeskComment, address: &
         None => ("tag undecided", w!(language, draft.undecided)),
     };
     let decision =
-        comment.given.as_ref().map(|given| decision(now, given, matter.sharing(given).saturating_sub(1)));
+        comment.given.as_ref().map(|given| decision(now, given, commented.sharing(given).saturating_sub(1)));
     view! {
         <article class="comment" id=format!("no-{}", comment.number)>
             <header>
@@ -40,7 +45,7 @@ pub fn comment_card(now: Now, matter: &Matter, comment: &DeskComment, address: &
             {personal(language, comment)}
             {quoted}
             <div class="words" lang=comment.language.code()>{paragraphs(&comment.text)}</div>
-            {suggestion(now, matter, comment, address)}
+            {suggestion(now, commented, comment, address)}
             {decision}
         </article>
     }
@@ -59,15 +64,20 @@ fn personal(language: Language, comment: &DeskComment) -> Option<AnyView> {
 }
 
 /// The proposed wording as a change of the placed clause, with the control that takes it.
-fn suggestion(now: Now, matter: &Matter, comment: &DeskComment, address: &DecideAddress) -> Option<AnyView> {
+fn suggestion(
+    now: Now,
+    commented: &CommentedDraft,
+    comment: &DeskComment,
+    address: &DecideAddress,
+) -> Option<AnyView> {
     let language = now.language;
     let wording = comment.suggestion.as_ref()?;
     let element = comment.anchor.element.as_ref()?;
     let lang = comment.words_language();
-    let placed = matter.placed.find(element).map(|(_, element)| element.clause(lang)).unwrap_or_default();
+    let placed = commented.placed.find(element).map(|(_, element)| element.clause(lang)).unwrap_or_default();
     // The control says which words it takes the place of.
-    let over = matter.working.find(element).map(|(_, element)| words_mark(element.text.get(lang)));
-    let control = if matter.has_wording_of(comment) {
+    let over = commented.working.find(element).map(|(_, element)| words_mark(element.text.get(lang)));
+    let control = if commented.has_wording_of(comment) {
         view! { <p class="small quiet">{w!(language, decide.taken)}</p> }.into_any()
     } else if comment.given.is_none() {
         view! {
@@ -95,7 +105,7 @@ fn suggestion(now: Now, matter: &Matter, comment: &DeskComment, address: &Decide
 }
 
 /// The decision as it was taken.
-fn decision(now: Now, given: &Given, others: usize) -> AnyView {
+fn decision(now: Now, given: &GivenDecision, others: usize) -> AnyView {
     let language = now.language;
     let shared = u64::try_from(others).ok().filter(|others| *others > 0).map(|others| {
         view! { " · "{w!(language, draft.shared, count = others)} }

@@ -162,7 +162,7 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::components::decide::matter::tests::comment;
+    use crate::components::decide::commented_draft::tests::comment;
 
     #[test]
     fn a_filter_survives_its_address() {

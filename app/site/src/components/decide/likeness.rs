@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::matter::beginning;
-use super::{DecideAddress, DeskComment, Matter};
+use super::commented_draft::beginning;
+use super::{CommentedDraft, DecideAddress, DeskComment};
 use crate::components::comment::{comment_number, paragraphs};
 use crate::components::now::Now;
 use crate::w;
@@ -11,14 +11,14 @@ use crate::w;
 /// The rest of the group of a comment, each to be ticked; nothing if the comment stands alone.
 pub fn likeness(
     now: Now,
-    matter: &Matter,
+    commented: &CommentedDraft,
     chosen: i64,
     ticked: &[i64],
     all: bool,
     address: &DecideAddress,
 ) -> Option<AnyView> {
     let language = now.language;
-    let others = matter.alike(chosen);
+    let others = commented.alike(chosen);
     let others: Vec<&DeskComment> = others.into_iter().filter(|comment| comment.number != chosen).collect();
     let count = u64::try_from(others.len()).ok().filter(|count| *count > 0)?;
     let everything = (!all).then(|| ("all", "1".to_owned()));

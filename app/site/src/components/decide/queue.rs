@@ -5,8 +5,8 @@ use domain::language::Language;
 use domain::standard::SectionKey;
 use leptos::prelude::*;
 
-use super::matter::beginning;
-use super::{About, DecideAddress, Filter, Matter, Row, Rows, State};
+use super::commented_draft::beginning;
+use super::{About, CommentedDraft, DecideAddress, Filter, Row, Rows, State};
 use crate::components::comment::comment_number;
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::w;
@@ -17,7 +17,7 @@ use crate::words::standard::section_name;
 /// What the queue shows and where.
 pub struct QueueState<'a> {
     /// The draft.
-    pub matter: &'a Matter,
+    pub commented: &'a CommentedDraft,
     /// The lines that the filter keeps.
     pub rows: &'a Rows,
     /// The filter.
@@ -57,14 +57,14 @@ pub fn queue(language: Language, state: &QueueState<'_>) -> AnyView {
 }
 
 fn line(language: Language, row: &Row, state: &QueueState<'_>) -> Option<AnyView> {
-    let QueueState { matter, chosen, ticked, address, .. } = state;
+    let QueueState { commented, chosen, ticked, address, .. } = state;
     let lead = row.lead;
-    let comment = matter.comment(lead)?;
+    let comment = commented.comment(lead)?;
     let who = match u64::try_from(row.members.len()) {
         Ok(count) if count > 1 => w!(language, decide.group_of, count = count),
         _ => comment.author.clone(),
     };
-    let clause = matter.clause_number(&comment.anchor).unwrap_or_else(|| w!(language, decide.whole_draft));
+    let clause = commented.clause_number(&comment.anchor).unwrap_or_else(|| w!(language, decide.whole_draft));
     let lang = comment.language.code();
     let says = beginning(&comment.text, 120);
     let here = chosen.is_some_and(|chosen| row.members.contains(&chosen));
@@ -98,8 +98,8 @@ fn nothing(language: Language, address: &DecideAddress) -> AnyView {
 }
 
 fn filters(language: Language, state: &QueueState<'_>) -> AnyView {
-    let QueueState { matter, filter, address, .. } = state;
-    let about = about_options(language, matter);
+    let QueueState { commented, filter, address, .. } = state;
+    let about = about_options(language, commented);
     let states = [
         (State::Undecided, w!(language, decide.filter_undecided)),
         (State::Decided, w!(language, decide.filter_decided)),
@@ -131,11 +131,11 @@ fn filters(language: Language, state: &QueueState<'_>) -> AnyView {
 }
 
 /// What the comments of the draft concern, each once, in the order of the text.
-fn about_options(language: Language, matter: &Matter) -> Vec<(String, String)> {
+fn about_options(language: Language, commented: &CommentedDraft) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), w!(language, decide.filter_anything))];
     let mut last_section: Option<SectionKey> = None;
     let mut last = About::Anything;
-    for comment in &matter.comments {
+    for comment in &commented.comments {
         let Some(section) = comment.anchor.section else { continue };
         if last_section != Some(section) {
             last_section = Some(section);
@@ -145,12 +145,12 @@ fn about_options(language: Language, matter: &Matter) -> Vec<(String, String)> {
         let Some(element) = &comment.anchor.element else { continue };
         let about = About::Element(element.clone());
         if about != last {
-            let number = matter.placed.clause_number(element).unwrap_or_default();
+            let number = commented.placed.clause_number(element).unwrap_or_default();
             options.push((about.code(), format!("\u{2003}{number}")));
             last = about;
         }
     }
-    if matter.comments.iter().any(|comment| comment.anchor.section.is_none()) {
+    if commented.comments.iter().any(|comment| comment.anchor.section.is_none()) {
         options.push((About::Whole.code(), w!(language, decide.filter_whole)));
     }
     options

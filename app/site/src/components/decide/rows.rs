@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Filter, Matter};
+use super::{CommentedDraft, Filter};
 
 /// How many lines stand on a page of the queue.
 const PAGE: usize = 25;
@@ -29,17 +29,17 @@ pub struct Rows {
 
 impl Rows {
     /// The lines of the comments that the filter keeps: the undecided members of one group are one line.
-    pub fn of(matter: &Matter, filter: &Filter) -> Self {
-        let grouped: HashSet<i64> = matter.groups.iter().flatten().copied().collect();
+    pub fn of(commented: &CommentedDraft, filter: &Filter) -> Self {
+        let grouped: HashSet<i64> = commented.groups.iter().flatten().copied().collect();
         let mut seen: HashSet<i64> = HashSet::new();
         let mut rows = Self::default();
-        for comment in matter.comments.iter().filter(|comment| filter.keeps(comment, &grouped)) {
+        for comment in commented.comments.iter().filter(|comment| filter.keeps(comment, &grouped)) {
             if !seen.insert(comment.number) {
                 continue;
             }
             let mut members = vec![comment.number];
             if comment.given.is_none() {
-                let others = matter.alike(comment.number).into_iter().map(|other| other.number);
+                let others = commented.alike(comment.number).into_iter().map(|other| other.number);
                 members.extend(others.filter(|other| *other != comment.number));
                 seen.extend(members.iter().copied());
             }
@@ -91,7 +91,7 @@ impl Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::components::decide::matter::tests::{decided, matter};
+    use crate::components::decide::commented_draft::tests::{commented, decided};
 
     fn leads(rows: &Rows) -> Vec<i64> {
         rows.all.iter().map(|row| row.lead).collect()
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn the_undecided_of_a_group_are_one_line() {
-        let rows = Rows::of(&matter(6, &[&[2, 4, 5]]), &Filter::default());
+        let rows = Rows::of(&commented(6, &[&[2, 4, 5]]), &Filter::default());
         assert_eq!(leads(&rows), [1, 2, 3, 6]);
         assert_eq!(rows.comments, 6);
         assert_eq!(rows.place_of(5), Some(1));
@@ -108,15 +108,15 @@ mod tests {
 
     #[test]
     fn r15_7_every_comment_of_a_decided_group_is_listed_alone() {
-        let matter = decided(matter(4, &[&[1, 2, 3]]), &[1, 2]);
-        let rows = Rows::of(&matter, &Filter::parse("state=all"));
+        let commented = decided(commented(4, &[&[1, 2, 3]]), &[1, 2]);
+        let rows = Rows::of(&commented, &Filter::parse("state=all"));
         assert_eq!(leads(&rows), [1, 2, 3, 4]);
-        assert_eq!(leads(&Rows::of(&matter, &Filter::default())), [3, 4]);
+        assert_eq!(leads(&Rows::of(&commented, &Filter::default())), [3, 4]);
     }
 
     #[test]
     fn after_a_decision_comes_the_next_undecided_and_at_the_end_the_first() {
-        let rows = Rows::of(&matter(5, &[&[2, 4]]), &Filter::default());
+        let rows = Rows::of(&commented(5, &[&[2, 4]]), &Filter::default());
         assert_eq!(rows.next_undecided(1, &[1]), Some(2));
         assert_eq!(rows.next_undecided(2, &[2]), Some(3));
         assert_eq!(rows.next_undecided(5, &[5]), Some(1));
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn pages_hold_the_chosen_comment() {
-        let rows = Rows::of(&matter(60, &[]), &Filter::default());
+        let rows = Rows::of(&commented(60, &[]), &Filter::default());
         assert_eq!((rows.pages(), rows.page(0, Some(51)), rows.page(9, None)), (3, 3, 3));
         assert_eq!(rows.on(3).len(), 10);
     }

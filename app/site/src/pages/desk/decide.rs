@@ -14,7 +14,7 @@ use services::error::{FieldProblem, ServiceError};
 
 use self::form::Typed;
 pub(super) use self::view::refused;
-use crate::answers::deciding::{Desk, desk, doubts};
+use crate::answers::deciding::{DecisionContext, decision_context, doubts};
 use crate::components::decide::{DecideAddress, Filter, Rows, decision_problem, refusal};
 use crate::components::editing::top::Tab;
 use crate::w;
@@ -31,8 +31,8 @@ pub async fn get(
 ) -> Answer {
     leave(&site, &visitor, &number, Action::Decide).await?;
     let typed = Typed { all: visitor.parameter("all").is_some(), ..Typed::default() };
-    match desk(&site, &visitor, &number).await {
-        Ok(desk) => view::shown(&site, &visitor, desk, typed, StatusCode::OK).await,
+    match decision_context(&site, &visitor, &number).await {
+        Ok(context) => view::shown(&site, &visitor, context, typed, StatusCode::OK).await,
         Err(error) => unavailable(&site, &visitor, &number, error).await,
     }
 }
@@ -51,8 +51,8 @@ pub async fn post(
     let fields = Fields::parse(&body);
     let lead: i64 = fields.get("comment").parse().map_err(|_| PageError::BadRequest)?;
     let address = DecideAddress::new(visitor.address(), &number, Filter::parse(&visitor.query));
-    let desk = match desk(&site, &visitor, &number).await {
-        Ok(desk) => desk,
+    let context = match decision_context(&site, &visitor, &number).await {
+        Ok(context) => context,
         Err(error) => return unavailable(&site, &visitor, &number, error).await,
     };
     let typed = Typed::of(&fields);
@@ -61,7 +61,7 @@ pub async fn post(
             let over = fields.get("over");
             match take_suggestion(&site.services, &visitor.request(), &number, lead, over).await {
                 Ok(_) => Ok(see_other(&address.comment(lead), Some(Flash::Saved))),
-                Err(error) => again(&site, &visitor, desk, Typed::default(), error).await,
+                Err(error) => again(&site, &visitor, context, Typed::default(), error).await,
             }
         }
         "reopen" => {
@@ -70,17 +70,20 @@ pub async fn post(
                 Ok(_) => Ok(see_other(&address.comment(lead), Some(Flash::Saved))),
                 Err(error) => {
                     let typed = Typed { reason: reason.to_owned(), ..Typed::default() };
-                    again(&site, &visitor, desk, typed, error).await
+                    again(&site, &visitor, context, typed, error).await
                 }
             }
         }
         "reuse" => {
-            let earlier =
-                fields.get("wording").parse().ok().and_then(|place: usize| desk.wordings.get(place).cloned());
+            let earlier = fields
+                .get("wording")
+                .parse()
+                .ok()
+                .and_then(|place: usize| context.wordings.get(place).cloned());
             let substantiation = earlier.unwrap_or_else(|| typed.substantiation.clone());
-            view::shown(&site, &visitor, desk, Typed { substantiation, ..typed }, StatusCode::OK).await
+            view::shown(&site, &visitor, context, Typed { substantiation, ..typed }, StatusCode::OK).await
         }
-        _ => decided(&site, &visitor, desk, lead, typed, &address).await,
+        _ => decided(&site, &visitor, context, lead, typed, &address).await,
     }
 }
 
@@ -103,12 +106,12 @@ pub(super) async fn leave(
 async fn decided(
     site: &Site,
     visitor: &Visitor,
-    desk: Desk,
+    context: DecisionContext,
     lead: i64,
     mut typed: Typed,
     address: &DecideAddress,
 ) -> Answer {
-    let number = desk.matter.number.clone();
+    let number = context.commented.number.clone();
     let answered = typed.answered(lead);
     let input = DecisionInput {
         outcome: typed.outcome.clone(),
@@ -120,12 +123,12 @@ async fn decided(
         Err(found) => found.into_iter().map(|one| FieldProblem::new(one.field(), one.code())).collect(),
     };
     typed.doubts =
-        doubts(site, visitor, &number, &answered, &typed.substantiation, Some(&desk.matter)).await?;
+        doubts(site, visitor, &number, &answered, &typed.substantiation, Some(&context.commented)).await?;
     if problems.is_empty() && !typed.doubts_are_confirmed() {
         problems.push(FieldProblem::new("confirm", "doubts"));
     }
     if !problems.is_empty() {
-        return again(site, visitor, desk, typed, ServiceError::Invalid(problems)).await;
+        return again(site, visitor, context, typed, ServiceError::Invalid(problems)).await;
     }
     let input = DecideInput {
         comments: answered.clone(),
@@ -136,17 +139,23 @@ async fn decided(
     };
     match decide(&site.services, &visitor.request(), &number, input).await {
         Ok(_) => {
-            let rows = Rows::of(&desk.matter, &Filter::parse(&visitor.query));
+            let rows = Rows::of(&context.commented, &Filter::parse(&visitor.query));
             let next = rows.next_undecided(lead, &answered);
             let onward = next.map_or_else(|| address.with(&[]), |next| address.comment(next));
             Ok(see_other(&onward, Some(Flash::Decided)))
         }
-        Err(error) => again(site, visitor, desk, typed, error).await,
+        Err(error) => again(site, visitor, context, typed, error).await,
     }
 }
 
 /// The page again with what was typed and what is wrong with it; other errors are pages of their own.
-async fn again(site: &Site, visitor: &Visitor, desk: Desk, mut typed: Typed, error: ServiceError) -> Answer {
+async fn again(
+    site: &Site,
+    visitor: &Visitor,
+    context: DecisionContext,
+    mut typed: Typed,
+    error: ServiceError,
+) -> Answer {
     let language = visitor.language;
     let status = match error {
         ServiceError::Invalid(problems) => {
@@ -175,7 +184,7 @@ async fn again(site: &Site, visitor: &Visitor, desk: Desk, mut typed: Typed, err
         }
         other => return Err(other.into()),
     };
-    view::shown(site, visitor, desk, typed, status).await
+    view::shown(site, visitor, context, typed, status).await
 }
 
 /// A draft on which nothing can be decided: why, and where to go instead.

@@ -2,8 +2,8 @@
 
 mod choice;
 mod form;
+mod imported_text;
 mod left;
-mod matter;
 mod review;
 mod save;
 mod section;
@@ -18,7 +18,7 @@ use domain::language::Language;
 use http::{StatusCode, header};
 
 use self::choice::Chosen;
-use self::matter::Matter;
+use self::imported_text::ImportedText;
 use super::opened::{Opened, open};
 use crate::components::form::Errors;
 use crate::w;
@@ -74,9 +74,9 @@ pub async fn post(
     let read = read(&site, &visitor, &importer, upload, chosen).await;
     drop(slot);
     match read? {
-        Ok(matter) => {
-            let choices = Chosen::at_first(&matter, &opened.content);
-            Ok(review::show(&site, &visitor, StatusCode::OK, opened, matter, choices, None).await)
+        Ok(imported) => {
+            let choices = Chosen::at_first(&imported, &opened.content);
+            Ok(review::show(&site, &visitor, StatusCode::OK, opened, imported, choices, None).await)
         }
         Err(NotRead::Busy) => Ok(busy(&site, &visitor, opened, chosen).await),
         Err(NotRead::Refused(status, sentence)) => {
@@ -126,7 +126,7 @@ async fn read(
     importer: &SharedImporter,
     upload: FileForm,
     text: Language,
-) -> Result<Result<Matter, NotRead>, PageError> {
+) -> Result<Result<ImportedText, NotRead>, PageError> {
     let language = visitor.language;
     let refused = |sentence| Ok(Err(NotRead::Refused(StatusCode::UNPROCESSABLE_ENTITY, sentence)));
     let file = match upload.file {
@@ -144,18 +144,18 @@ async fn read(
         Err(ImportFault::Internal) => return Err(PageError::Internal),
     };
     let entropy = site.services.entropy;
-    let task = tokio::task::spawn_blocking(move || Matter::of(understood, text, entropy));
-    let matter = task.await.map_err(|_| PageError::Internal)??;
-    if matter.is_empty() {
+    let task = tokio::task::spawn_blocking(move || ImportedText::of(understood, text, entropy));
+    let imported = task.await.map_err(|_| PageError::Internal)??;
+    if imported.is_empty() {
         return refused(w!(language, import.no_words));
     }
-    if matter.has_too_many_left() {
+    if imported.has_too_many_left() {
         return refused(w!(language, import.too_many_left));
     }
-    if !matter.fits_a_form() {
+    if !imported.fits_a_form() {
         return refused(w!(language, import.too_much));
     }
-    Ok(Ok(matter))
+    Ok(Ok(imported))
 }
 
 /// The page of the overview with what was imported.

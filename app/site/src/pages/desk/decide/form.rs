@@ -4,7 +4,7 @@ use domain::discussion::{Outcome, first_sentence};
 use domain::language::Language;
 
 use crate::Fields;
-use crate::answers::deciding::Desk;
+use crate::answers::deciding::DecisionContext;
 use crate::components::decide::{DecideAddress, DeskComment};
 use crate::w;
 use app::islands::decide::{DecisionSetup, DecisionWords, ElementChoice, Wording};
@@ -69,15 +69,15 @@ impl Typed {
 /// The form for a comment: what was typed, else what follows from a taken wording, else empty.
 pub(super) fn setup(
     language: Language,
-    desk: &Desk,
+    context: &DecisionContext,
     comment: &DeskComment,
     typed: &Typed,
     address: &DecideAddress,
     beside: (Option<i64>, Option<i64>),
 ) -> DecisionSetup {
-    let matter = &desk.matter;
-    let took = !typed.came_back && matter.has_wording_of(comment);
-    let clause = matter.clause_number(&comment.anchor).unwrap_or_default();
+    let commented = &context.commented;
+    let took = !typed.came_back && commented.has_wording_of(comment);
+    let clause = commented.clause_number(&comment.anchor).unwrap_or_default();
     let (outcome, substantiation) = if took {
         // The answer is read by the author, so it begins in the language of the comment.
         let said =
@@ -87,7 +87,7 @@ pub(super) fn setup(
         (typed.outcome.clone(), typed.substantiation.clone())
     };
     let own = comment.anchor.element.as_ref();
-    let elements = matter
+    let elements = commented
         .changes(language)
         .into_iter()
         .map(|change| {
@@ -103,14 +103,14 @@ pub(super) fn setup(
             }
         })
         .collect();
-    let wordings = desk.wordings.iter().enumerate().map(|(place, text)| Wording {
+    let wordings = context.wordings.iter().enumerate().map(|(place, text)| Wording {
         id: place.to_string(),
         label: text.chars().take(80).collect(),
         text: text.clone(),
     });
     DecisionSetup {
         action: address.comment(comment.number),
-        number: matter.number.clone(),
+        number: commented.number.clone(),
         comment: comment.number,
         outcome,
         substantiation,

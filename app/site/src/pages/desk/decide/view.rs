@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use services::drafts::{self, DraftHead};
 
 use super::form::{Typed, setup};
-use crate::answers::deciding::Desk;
+use crate::answers::deciding::DecisionContext;
 use crate::components::comment::outcome;
 use crate::components::decide::{
-    DecideAddress, DeskComment, Filter, Given, QueueState, Rows, clause_now, comment_card, likeness, queue,
-    refusal,
+    DecideAddress, DeskComment, Filter, GivenDecision, QueueState, Rows, clause_now, comment_card, likeness,
+    queue, refusal,
 };
 use crate::components::editing::top::{DraftTop, Tab};
 use crate::components::now::Now;
@@ -25,29 +25,29 @@ use app::islands::decide::DecisionForm;
 pub(super) async fn shown(
     site: &Site,
     visitor: &Visitor,
-    desk: Desk,
+    context: DecisionContext,
     typed: Typed,
     status: StatusCode,
 ) -> Answer {
     let filter = Filter::parse(&visitor.query);
-    let rows = Rows::of(&desk.matter, &filter);
+    let rows = Rows::of(&context.commented, &filter);
     let asked =
         visitor.parameter("comment").map(|comment| comment.parse::<i64>().map_err(|_| PageError::NotFound));
     let chosen = match asked.transpose()? {
-        Some(number) => Some(desk.matter.comment(number).ok_or(PageError::NotFound)?.clone()),
+        Some(number) => Some(context.commented.comment(number).ok_or(PageError::NotFound)?.clone()),
         None => rows
             .on(rows.page(filter.page, None))
             .first()
-            .and_then(|row| desk.matter.comment(row.lead))
+            .and_then(|row| context.commented.comment(row.lead))
             .cloned(),
     };
-    let head = drafts::head(&site.services, &desk.matter.number, visitor.at).await?;
-    let title = format!("{} · {}", w!(visitor.language, decide.title), desk.matter.number);
+    let head = drafts::head(&site.services, &context.commented.number, visitor.at).await?;
+    let title = format!("{} · {}", w!(visitor.language, decide.title), context.commented.number);
     let shown = Shown {
         now: Now::of(site, visitor),
         visitor: visitor.clone(),
         head,
-        desk,
+        context,
         filter,
         rows,
         chosen,
@@ -97,7 +97,7 @@ struct Shown {
     now: Now,
     visitor: Visitor,
     head: DraftHead,
-    desk: Desk,
+    context: DecisionContext,
     filter: Filter,
     rows: Rows,
     chosen: Option<DeskComment>,
@@ -107,10 +107,10 @@ struct Shown {
 impl Shown {
     fn view(self) -> AnyView {
         let language = self.now.language;
-        let matter = &self.desk.matter;
-        let address = DecideAddress::new(self.visitor.address(), &matter.number, self.filter.clone());
+        let commented = &self.context.commented;
+        let address = DecideAddress::new(self.visitor.address(), &commented.number, self.filter.clone());
         let state = QueueState {
-            matter,
+            commented,
             rows: &self.rows,
             filter: &self.filter,
             chosen: self.chosen.as_ref().map(|comment| comment.number),
@@ -127,12 +127,12 @@ impl Shown {
                 self.taken(comment, given, &address)
             } else {
                 let beside = self.rows.beside(comment.number);
-                let setup = setup(language, &self.desk, comment, &self.typed, &address, beside);
+                let setup = setup(language, &self.context, comment, &self.typed, &address, beside);
                 view! { <aside class="sticky rows"><DecisionForm setup=setup/></aside> }.into_any()
             }
         });
         let progress = self.progress();
-        let (decided, all) = (self.desk.progress.decided, self.desk.progress.received.max(1));
+        let (decided, all) = (self.context.progress.decided, self.context.progress.received.max(1));
         view! {
             <DraftTop visitor=self.visitor head=self.head tab=Tab::Decide more=Some(progress)/>
             <progress class="in-sight" value=decided max=all aria-hidden="true"></progress>
@@ -144,19 +144,19 @@ impl Shown {
     /// The window and the progress, which is always in sight.
     fn progress(&self) -> AnyView {
         let language = self.now.language;
-        let desk = &self.desk;
-        let moment = closing(language, self.now.zone, desk.window.closes_at);
-        let window = if desk.window.accepts(self.now.at) {
+        let context = &self.context;
+        let moment = closing(language, self.now.zone, context.window.closes_at);
+        let window = if context.window.accepts(self.now.at) {
             w!(language, decide.window_open, moment = moment)
         } else {
             w!(language, decide.window_closed, moment = moment)
         };
         let count = |count: i64| u64::try_from(count).unwrap_or_default();
-        let (decided, all) = (count(desk.progress.decided), count(desk.progress.received));
+        let (decided, all) = (count(context.progress.decided), count(context.progress.received));
         let says =
             w!(language, decide.progress, decided = number(language, decided), all = number(language, all));
         let left = w!(language, decide.left, count = all.saturating_sub(decided));
-        let groups = u64::try_from(desk.matter.groups.len()).unwrap_or(u64::MAX);
+        let groups = u64::try_from(context.commented.groups.len()).unwrap_or(u64::MAX);
         let groups = (groups > 0).then(|| format!(" · {}", w!(language, decide.groups, count = groups)));
         view! {
             <div class="progress">
@@ -170,16 +170,16 @@ impl Shown {
 
     /// The clause, the comment and those like it.
     fn middle(&self, comment: &DeskComment, address: &DecideAddress) -> AnyView {
-        let (language, matter) = (self.now.language, &self.desk.matter);
+        let (language, commented) = (self.now.language, &self.context.commented);
         let notice = self.typed.notice.clone().map(|notice| refusal_notice(language, notice));
         let beside = self.rows.beside(comment.number);
         view! {
             <section class="sheet rows">
                 {notice}
                 {steps(language, address, beside)}
-                {clause_now(self.now, matter, comment)}
-                {comment_card(self.now, matter, comment, address)}
-                {likeness(self.now, matter, comment.number, &self.typed.ticked, self.typed.all, address)}
+                {clause_now(self.now, commented, comment)}
+                {comment_card(self.now, commented, comment, address)}
+                {likeness(self.now, commented, comment.number, &self.typed.ticked, self.typed.all, address)}
             </section>
         }
         .into_any()
@@ -188,8 +188,8 @@ impl Shown {
     /// Nothing is chosen: all is decided, nothing was received, or the filter keeps nothing.
     fn empty(&self) -> AnyView {
         let language = self.now.language;
-        let matter = &self.desk.matter;
-        if matter.comments.is_empty() {
+        let commented = &self.context.commented;
+        if commented.comments.is_empty() {
             return view! {
                 <section class="sheet empty">
                     <h2>{w!(language, decide.none)}</h2>
@@ -198,10 +198,10 @@ impl Shown {
             }
             .into_any();
         }
-        if matter.decided() < matter.comments.len() {
+        if commented.decided() < commented.comments.len() {
             return view! { <section class="sheet empty"><h2>{w!(language, decide.nothing_found)}</h2></section> }.into_any();
         }
-        let report = self.visitor.address().desk(&format!("drafts/{}/report", matter.number));
+        let report = self.visitor.address().desk(&format!("drafts/{}/report", commented.number));
         view! {
             <section class="sheet empty">
                 <h2>{w!(language, decide.all_decided)}</h2>
@@ -213,21 +213,23 @@ impl Shown {
     }
 
     /// What was decided, what it changed, and how a head takes it back.
-    fn taken(&self, comment: &DeskComment, given: &Given, address: &DecideAddress) -> AnyView {
+    fn taken(&self, comment: &DeskComment, given: &GivenDecision, address: &DecideAddress) -> AnyView {
         let language = self.now.language;
-        let matter = &self.desk.matter;
+        let commented = &self.context.commented;
         let linked: Vec<String> = given
             .elements
             .iter()
             .filter_map(|element| {
-                matter.working.clause_number(element).or_else(|| matter.placed.clause_number(element))
+                commented.working.clause_number(element).or_else(|| commented.placed.clause_number(element))
             })
             .collect();
         let links = (!linked.is_empty()).then(|| {
             view! { <p class="small">{w!(language, decide.links_now)}": "<span class="num">{linked.join(", ")}</span></p> }
         });
-        let reopen =
-            self.desk.is_head.then(|| reopen(language, comment.number, given, &self.typed.reason, address));
+        let reopen = self
+            .context
+            .is_head
+            .then(|| reopen(language, comment.number, given, &self.typed.reason, address));
         view! {
             <aside class="sticky rows">
                 <h2>{w!(language, decide.decision)}</h2>
@@ -263,7 +265,13 @@ fn steps(language: Language, address: &DecideAddress, beside: (Option<i64>, Opti
 }
 
 /// The form by which a head takes a decision back.
-fn reopen(language: Language, number: i64, given: &Given, reason: &str, address: &DecideAddress) -> AnyView {
+fn reopen(
+    language: Language,
+    number: i64,
+    given: &GivenDecision,
+    reason: &str,
+    address: &DecideAddress,
+) -> AnyView {
     view! {
         <details class="more" open=!reason.is_empty()>
             <summary>{w!(language, decide.reopen)}</summary>

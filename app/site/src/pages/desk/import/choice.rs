@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::standard::import::{Join, says_anything};
 use domain::standard::{Content, ElementId, SectionKey};
 
-use super::matter::Matter;
+use super::imported_text::ImportedText;
 use crate::Fields;
 
 /// What becomes of a section.
@@ -55,19 +55,19 @@ pub(super) fn left_field(id: &ElementId) -> String {
 
 impl Chosen {
     /// What is proposed: to write where the draft says nothing in that language and loses nothing in another.
-    pub(super) fn at_first(matter: &Matter, content: &Content) -> Self {
+    pub(super) fn at_first(imported: &ImportedText, content: &Content) -> Self {
         let proposed = |key: SectionKey| {
-            let (stands, language) = (content.elements(key), matter.language);
+            let (stands, language) = (content.elements(key), imported.language);
             let loses =
-                Join::of(stands, matter.lines(key).iter().map(|(line, _)| line)).loses(stands, language);
+                Join::of(stands, imported.lines(key).iter().map(|(line, _)| line)).loses(stands, language);
             if says_anything(stands, language) || !loses.is_empty() { Choice::Leave } else { Choice::Replace }
         };
-        let sections = matter.sections.iter().map(|section| (section.key, proposed(section.key)));
+        let sections = imported.sections.iter().map(|section| (section.key, proposed(section.key)));
         Self { sections: sections.collect(), left: HashMap::new() }
     }
 
     /// What a form says.
-    pub(super) fn of(fields: &Fields, matter: &Matter) -> Self {
+    pub(super) fn of(fields: &Fields, imported: &ImportedText) -> Self {
         // A form may carry many fields, and each paragraph looks for its own.
         let mut named = HashMap::new();
         for (name, value) in fields.iter() {
@@ -80,8 +80,8 @@ impl Chosen {
         };
         let left = |id: &ElementId| Some((id.clone(), SectionKey::from_code(value(left_field(id)))?));
         Self {
-            sections: matter.sections.iter().filter_map(|read| section(read.key)).collect(),
-            left: matter.left.iter().filter_map(|paragraph| left(&paragraph.id)).collect(),
+            sections: imported.sections.iter().filter_map(|read| section(read.key)).collect(),
+            left: imported.left.iter().filter_map(|paragraph| left(&paragraph.id)).collect(),
         }
     }
 

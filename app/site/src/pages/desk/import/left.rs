@@ -5,19 +5,19 @@ use domain::standard::SectionKey;
 use leptos::prelude::*;
 
 use super::choice::{Chosen, left_field};
-use super::matter::{Left, Matter};
+use super::imported_text::{ImportedText, Left};
 use super::words;
 use crate::w;
 
-pub(super) fn view(language: Language, matter: &Matter, chosen: &Chosen) -> AnyView {
-    let count = words::count(matter.left.len());
-    if matter.left.is_empty() {
+pub(super) fn view(language: Language, imported: &ImportedText, chosen: &Chosen) -> AnyView {
+    let count = words::count(imported.left.len());
+    if imported.left.is_empty() {
         return view! {
             <section class="sheet rows"><h2>{w!(language, import.left)}</h2><p>{w!(language, import.left_none)}</p></section>
         }
         .into_any();
     }
-    let rows = matter.left.iter().map(|left| row(language, matter.language, left, chosen)).collect_view();
+    let rows = imported.left.iter().map(|left| row(language, imported.language, left, chosen)).collect_view();
     view! {
         <section class="sheet rows" aria-labelledby="left">
             <h2 id="left">{w!(language, import.left)}" "<span class="quiet num">{count}</span></h2>

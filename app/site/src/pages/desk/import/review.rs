@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::super::opened::Opened;
 use super::choice::Chosen;
-use super::matter::Matter;
+use super::imported_text::ImportedText;
 use super::{left, section, words};
 use crate::components::editing::top::{DraftTop, Tab};
 use crate::w;
@@ -50,7 +50,7 @@ pub(super) async fn show(
     visitor: &Visitor,
     status: StatusCode,
     opened: Opened,
-    matter: Matter,
+    imported: ImportedText,
     chosen: Chosen,
     notice: Option<Notice>,
 ) -> Response {
@@ -58,7 +58,7 @@ pub(super) async fn show(
     let asking = visitor.clone();
     page_with_status(site, visitor, Head::plain(title), status, move || {
         let (_, percent) = opened.progress();
-        let form = form(&asking, &opened, &matter, &chosen);
+        let form = form(&asking, &opened, &imported, &chosen);
         view! {
             <DraftTop visitor=asking head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
             <div class="page rows">
@@ -70,16 +70,16 @@ pub(super) async fn show(
     .await
 }
 
-fn form(visitor: &Visitor, opened: &Opened, matter: &Matter, chosen: &Chosen) -> AnyView {
+fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Chosen) -> AnyView {
     let language = visitor.language;
     let back = opened.address(visitor);
     let here = format!("{back}/import");
-    let recognised = |key: &SectionKey| !matter.lines(*key).is_empty();
+    let recognised = |key: &SectionKey| !imported.lines(*key).is_empty();
     let parts = Part::ALL.map(|part| {
         let sections = part
             .sections()
             .filter(recognised)
-            .map(|key| section::view(visitor, opened, matter, chosen, key))
+            .map(|key| section::view(visitor, opened, imported, chosen, key))
             .collect_view();
         part.sections().any(|key| recognised(&key)).then(|| {
             view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
@@ -100,9 +100,9 @@ fn form(visitor: &Visitor, opened: &Opened, matter: &Matter, chosen: &Chosen) ->
         let version = opened.section(key).map_or(0, |section| section.version);
         view! { <input type="hidden" name=super::choice::version_field(key) value=version/> }
     });
-    let other = matter.seems_other().map(|seems| {
+    let other = imported.seems_other().map(|seems| {
         let (seems, named) =
-            (standard::in_language(language, seems), standard::in_language(language, matter.language));
+            (standard::in_language(language, seems), standard::in_language(language, imported.language));
         let says = w!(language, import.seems, seems = seems, named = named);
         view! { <section class="notice warn" role="status"><p>{says}</p></section> }
     });
@@ -112,18 +112,18 @@ fn form(visitor: &Visitor, opened: &Opened, matter: &Matter, chosen: &Chosen) ->
             <p>{w!(language, import.review_says)}</p>
             <p>
                 <span class="quiet">{w!(language, import.language)}": "</span>
-                {standard::language_name(language, matter.language)}
+                {standard::language_name(language, imported.language)}
                 ". "<a href=here.clone()>{w!(language, import.other_file)}</a>
             </p>
             {other}
         </section>
         // A browser that puts old choices back after a reload would show others than those that were made.
         <form class="form rows import" method="post" action=here autocomplete="off">
-            <input type="hidden" name="matter" value=matter.to_field()/>
+            <input type="hidden" name="matter" value=imported.to_field()/>
             {versions.collect_view()}
             {parts.into_iter().flatten().collect_view()}
             {nothing}
-            {left::view(language, matter, chosen)}
+            {left::view(language, imported, chosen)}
             <p class="actions">
                 <button class="button">{w!(language, import.confirm)}</button>
                 <a href=back>{w!(language, import.back)}</a>

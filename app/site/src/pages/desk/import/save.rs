@@ -7,7 +7,7 @@ use services::drafts::{SaveSection, SavedTogether, save_sections};
 use services::error::{FieldProblem, ServiceError};
 
 use super::choice::{Choice, Chosen, version_field};
-use super::matter::Matter;
+use super::imported_text::ImportedText;
 use super::review::{self, Notice};
 use super::words;
 use crate::pages::desk::opened::{Opened, open};
@@ -18,18 +18,18 @@ use crate::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
 /// Writes the chosen sections, all of them or none.
 pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields: &Fields) -> Answer {
     let language = visitor.language;
-    let matter = Matter::of_field(fields.get("matter")).ok_or(PageError::BadRequest)?;
-    let chosen = Chosen::of(fields, &matter);
+    let imported = ImportedText::of_field(fields.get("matter")).ok_or(PageError::BadRequest)?;
+    let chosen = Chosen::of(fields, &imported);
     let number = opened.copy.head.number.clone();
     let mut sections = Vec::new();
-    for (section, elements) in written(&matter, &chosen, &opened.content) {
+    for (section, elements) in written(&imported, &chosen, &opened.content) {
         let base_version = fields.get(&version_field(section)).parse().map_err(|_| PageError::BadRequest)?;
         sections.push(SaveSection { draft: number.clone(), section, base_version, elements });
     }
     if sections.is_empty() {
         let notice = Notice::bad(w!(language, import.none_chosen), Vec::new());
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(review::show(site, visitor, status, opened, matter, chosen, Some(notice)).await);
+        return Ok(review::show(site, visitor, status, opened, imported, chosen, Some(notice)).await);
     }
     // A text that was saved since is not passed off as the one that the choice was made on, whatever else is wrong. One that
     // says what would be written is no other: the same form may come twice.
@@ -39,7 +39,7 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
     };
     let changed: Vec<_> = sections.iter().filter(|save| !stood(save)).map(|save| save.section).collect();
     if !changed.is_empty() {
-        return meanwhile(site, visitor, opened, matter, chosen, &changed).await;
+        return meanwhile(site, visitor, opened, imported, chosen, &changed).await;
     }
     match save_sections(&site.services, &visitor.request(), &number, sections).await {
         Ok(SavedTogether::Saved(saved)) if saved.is_empty() => {
@@ -52,21 +52,22 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
         Ok(SavedTogether::ChangedMeanwhile(changed)) => {
             // The text as it stands now is what is looked at next.
             let opened = open(site, visitor, &number).await?;
-            meanwhile(site, visitor, opened, matter, chosen, &changed).await
+            meanwhile(site, visitor, opened, imported, chosen, &changed).await
         }
         Err(ServiceError::Invalid(problems)) => {
             let sentences = problems
                 .iter()
-                .map(|problem| unfit(visitor, &matter, &chosen, &opened.content, problem))
+                .map(|problem| unfit(visitor, &imported, &chosen, &opened.content, problem))
                 .collect();
             let notice = Notice::bad(w!(language, import.not_saved), sentences);
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(review::show(site, visitor, status, opened, matter, chosen, Some(notice)).await)
+            Ok(review::show(site, visitor, status, opened, imported, chosen, Some(notice)).await)
         }
         Err(ServiceError::Refused(refusal)) => {
             let rule = w!(language, editor.refused, rule = refusal.rule());
             let notice = Notice::bad(refused::sentence(language, &refusal), vec![rule]);
-            Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, matter, chosen, Some(notice)).await)
+            Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, imported, chosen, Some(notice))
+                .await)
         }
         Err(other) => Err(other.into()),
     }
@@ -77,7 +78,7 @@ async fn meanwhile(
     site: &Site,
     visitor: &Visitor,
     opened: Opened,
-    matter: Matter,
+    imported: ImportedText,
     chosen: Chosen,
     changed: &[SectionKey],
 ) -> Answer {
@@ -90,23 +91,23 @@ async fn meanwhile(
     let names = changed.iter().map(by).collect();
     let notice = Notice::bad(w!(language, import.changed), names).says(w!(language, import.changed_says));
     let chosen = chosen.leaving(changed);
-    Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, matter, chosen, Some(notice)).await)
+    Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, imported, chosen, Some(notice)).await)
 }
 
 /// The sections that are written, with their lines.
-fn written(matter: &Matter, chosen: &Chosen, content: &Content) -> Vec<(SectionKey, Vec<Element>)> {
+fn written(imported: &ImportedText, chosen: &Chosen, content: &Content) -> Vec<(SectionKey, Vec<Element>)> {
     let keys = SectionKey::ALL.into_iter().filter(|key| !key.is_from_register());
     keys.filter_map(|key| {
-        let (read, stands) = (matter.lines(key), content.elements(key));
-        let by_hand: Vec<Element> = matter
+        let (read, stands) = (imported.lines(key), content.elements(key));
+        let by_hand: Vec<Element> = imported
             .left
             .iter()
             .filter(|left| left.why.is_some() && chosen.of_left(&left.id) == Some(key))
-            .filter_map(|left| as_words(key, &left.text, matter.language, left.id.clone()))
+            .filter_map(|left| as_words(key, &left.text, imported.language, left.id.clone()))
             .collect();
         let choice = if read.is_empty() { Choice::Leave } else { chosen.of_section(key) };
         let mut elements = match choice {
-            Choice::Replace => join(stands, read.to_vec(), matter.language),
+            Choice::Replace => join(stands, read.to_vec(), imported.language),
             Choice::Add => stands.iter().chain(read.iter().map(|(line, _)| line)).cloned().collect(),
             Choice::Leave if by_hand.is_empty() => return None,
             Choice::Leave => stands.to_vec(),
@@ -120,7 +121,7 @@ fn written(matter: &Matter, chosen: &Chosen, content: &Content) -> Vec<(SectionK
 /// What stands in the way of storing, with its section where it is known.
 fn unfit(
     visitor: &Visitor,
-    matter: &Matter,
+    imported: &ImportedText,
     chosen: &Chosen,
     content: &Content,
     problem: &FieldProblem,
@@ -128,14 +129,14 @@ fn unfit(
     let language = visitor.language;
     let id = problem.field.split('.').next().unwrap_or_default();
     let is_it = |line: &Element| line.id.as_str() == id;
-    let of_line = matter
+    let of_line = imported
         .sections
         .iter()
         .find_map(|section| section.lines.iter().any(|(line, _)| is_it(line)).then_some(section.key));
     // A line that took the place of another has its identity.
     let of_content = || content.sections().iter().find(|section| section.elements.iter().any(is_it));
     let of_left = || {
-        let left = matter.left.iter().find(|left| left.id.as_str() == id)?;
+        let left = imported.left.iter().find(|left| left.id.as_str() == id)?;
         chosen.of_left(&left.id)
     };
     let says = match problem.code.as_str() {

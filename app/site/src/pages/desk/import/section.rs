@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::super::opened::Opened;
 use super::choice::{Choice, Chosen, choice_field};
-use super::matter::Matter;
+use super::imported_text::ImportedText;
 use super::words;
 use crate::Visitor;
 use crate::components::editing::text::Clauses;
@@ -17,13 +17,13 @@ use crate::words::standard;
 pub(super) fn view(
     visitor: &Visitor,
     opened: &Opened,
-    matter: &Matter,
+    imported: &ImportedText,
     chosen: &Chosen,
     key: SectionKey,
 ) -> AnyView {
-    let (language, text) = (visitor.language, matter.language);
+    let (language, text) = (visitor.language, imported.language);
     let stands = opened.content.elements(key).to_vec();
-    let read = matter.lines(key).to_vec();
+    let read = imported.lines(key).to_vec();
     let id = format!("s-{}", key.code());
     let named_by = id.clone();
     let count = words::count(read.len());

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::read::Read;
 use super::wrong::Wrong;
 use crate::components::comment::comment_number;
-use crate::components::decide::{Change, Matter, beginning};
+use crate::components::decide::{ChangedClause, CommentedDraft, beginning};
 use crate::components::now::Now;
 use crate::pages::desk::reason_seen;
 use crate::w;
@@ -15,8 +15,8 @@ use crate::words::standard::section_name;
 /// What the gaps are shown with.
 pub(super) struct Gaps<'a> {
     pub(super) now: Now,
-    pub(super) matter: &'a Matter,
-    pub(super) changes: &'a [Change],
+    pub(super) commented: &'a CommentedDraft,
+    pub(super) changes: &'a [ChangedClause],
     /// The address of the draft at the desk.
     pub(super) draft: &'a str,
     pub(super) wrong: &'a Wrong,
@@ -84,7 +84,7 @@ impl Gaps<'_> {
                 let to = format!("{}/decide?comment={comment}", self.draft);
                 let title =
                     view! { <a class="num" href=to>{comment_number(language, *comment)}</a> }.into_any();
-                let words = self.matter.comment(*comment).map(|comment| beginning(&comment.text, 200));
+                let words = self.commented.comment(*comment).map(|comment| beginning(&comment.text, 200));
                 (title, words.unwrap_or_default())
             }
             Gap::ChangeWithoutCause { section, element } => {
@@ -116,7 +116,7 @@ impl Gaps<'_> {
                 )
             }
             Gap::ChangeWithoutCause { element, .. } => {
-                let accepted = self.matter.comments.iter().filter(|comment| {
+                let accepted = self.commented.comments.iter().filter(|comment| {
                     comment.given.as_ref().is_some_and(|given| given.outcome.promises_change())
                 });
                 let options = accepted.map(|comment| {

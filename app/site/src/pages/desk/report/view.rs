@@ -17,8 +17,8 @@ use super::gaps::Gaps;
 use super::read::{Read, meanwhile};
 use super::ready::checks;
 use super::wrong::Wrong;
-use crate::answers::deciding::desk;
-use crate::components::decide::Matter;
+use crate::answers::deciding::decision_context;
+use crate::components::decide::CommentedDraft;
 use crate::components::editing::top::{DraftTop, Tab};
 use crate::components::form::ErrorSummary;
 use crate::components::now::Now;
@@ -41,21 +41,24 @@ pub(super) async fn shown(
     let preview = preview(&site.services, &request, number).await?;
     let read = Read::now(&preview);
     let Preview { report, readiness, .. } = preview;
-    let desk = desk(site, visitor, number).await?;
-    let meanwhile =
-        if desk.is_head { meanwhile(site, visitor, number, wrong.read.as_ref(), &read).await? } else { None };
+    let context = decision_context(site, visitor, number).await?;
+    let meanwhile = if context.is_head {
+        meanwhile(site, visitor, number, wrong.read.as_ref(), &read).await?
+    } else {
+        None
+    };
     if meanwhile.is_some() && wrong.form_errors().of("confirm").is_none() {
         wrong.errors.extend(Wrong::anew(visitor.language).errors);
     }
     let required = site.settings.required_languages.clone();
     let head = drafts::head(&site.services, number, visitor.at).await?;
     let placed = reading::draft(&site.services, &request, number).await?;
-    let causes = causes(&desk.matter, &readiness.gaps);
+    let causes = causes(&context.commented, &readiness.gaps);
     let (from, to) = (placed.placed.number, placed.placed.number + 1);
     let texts = Comparison {
         head: placed.head.clone(),
-        from: (from, desk.matter.placed.clone()),
-        to: (to, desk.matter.working.clone()),
+        from: (from, context.commented.placed.clone()),
+        to: (to, context.commented.working.clone()),
         public: vec![from],
         causes,
     };
@@ -73,19 +76,19 @@ pub(super) async fn shown(
     let address = visitor.address().desk(&format!("drafts/{number}"));
     let view = move || {
         let language = now.language;
-        let changes = desk.matter.changes(language);
+        let changes = context.commented.changes(language);
         let gaps = Gaps {
             now,
-            matter: &desk.matter,
+            commented: &context.commented,
             changes: &changes,
             draft: &address,
             wrong: &wrong,
             read: &read,
         };
         let gaps = gaps.view(&readiness.gaps);
-        let publishing = publishing(language, readiness.is_ready(), desk.is_head, &address, &read);
-        let meanwhile =
-            meanwhile.map(|meanwhile| meanwhile.view(language, now.zone, &desk.matter.working, &required));
+        let publishing = publishing(language, readiness.is_ready(), context.is_head, &address, &read);
+        let meanwhile = meanwhile
+            .map(|meanwhile| meanwhile.view(language, now.zone, &context.commented.working, &required));
         let verdict =
             if readiness.is_ready() { w!(language, publish.ready) } else { w!(language, publish.not_ready) };
         let undecided = (!readiness.undecided.is_empty())
@@ -118,9 +121,9 @@ pub(super) async fn shown(
 }
 
 /// What caused each change: accepted comments on the element or linked to it, or the reason given.
-fn causes(matter: &Matter, gaps: &[GapState]) -> BTreeMap<ElementId, Cause> {
+fn causes(commented: &CommentedDraft, gaps: &[GapState]) -> BTreeMap<ElementId, Cause> {
     let mut causes: BTreeMap<ElementId, Cause> = BTreeMap::new();
-    for comment in &matter.comments {
+    for comment in &commented.comments {
         let Some(given) = comment.given.as_ref().filter(|given| given.outcome.promises_change()) else {
             continue;
         };

@@ -11,9 +11,9 @@ use services::report;
 
 use self::lines::{Line, lines};
 pub(super) use self::view::shown;
-use crate::answers::deciding::desk;
+use crate::answers::deciding::decision_context;
 use crate::components::comment::comment_number;
-use crate::components::decide::{Matter, beginning};
+use crate::components::decide::{CommentedDraft, beginning};
 use crate::components::form::Errors;
 use crate::components::now::Now;
 use crate::pages::desk::opened::Opened;
@@ -60,22 +60,22 @@ pub(super) async fn causes(
         return Ok(None);
     }
     let number = &opened.copy.head.number;
-    let matter = desk(site, visitor, number).await?.matter;
+    let commented = decision_context(site, visitor, number).await?.commented;
     let readiness = report::readiness(&site.services, &visitor.request(), number).await?;
     let now = Now::of(site, visitor);
     let address = opened.address(visitor);
     Ok(Some(Causes {
         action: format!("{address}/edit/{}", key.code()),
         decide: format!("{address}/decide"),
-        lines: lines(&matter, &readiness.gaps, key, visitor.language),
-        accepted: accepted(now, &matter),
+        lines: lines(&commented, &readiness.gaps, key, visitor.language),
+        accepted: accepted(now, &commented),
         now,
         typed,
     }))
 }
 
-fn accepted(now: Now, matter: &Matter) -> Vec<(String, String)> {
-    let promising = matter
+fn accepted(now: Now, commented: &CommentedDraft) -> Vec<(String, String)> {
+    let promising = commented
         .comments
         .iter()
         .filter(|comment| comment.given.as_ref().is_some_and(|given| given.outcome.promises_change()));

@@ -7,7 +7,7 @@ use domain::language::Language;
 use domain::report::{Gap, GapState};
 use domain::standard::{ElementId, SectionKey};
 
-use crate::components::decide::{DeskComment, Matter, beginning};
+use crate::components::decide::{CommentedDraft, DeskComment, beginning};
 
 /// A clause with its causes.
 pub(super) struct Line {
@@ -39,11 +39,16 @@ impl Line {
 }
 
 /// The changed clauses of a section, then those that only comments concern.
-pub(super) fn lines(matter: &Matter, gaps: &[GapState], key: SectionKey, language: Language) -> Vec<Line> {
-    let changes = matter.changes(language).into_iter().filter(|change| change.section == key);
+pub(super) fn lines(
+    commented: &CommentedDraft,
+    gaps: &[GapState],
+    key: SectionKey,
+    language: Language,
+) -> Vec<Line> {
+    let changes = commented.changes(language).into_iter().filter(|change| change.section == key);
     let mut lines: Vec<Line> = changes
         .map(|change| Line {
-            comments: causes(matter, &change.element),
+            comments: causes(commented, &change.element),
             reason: reason(gaps, &change.element),
             element: change.element,
             number: change.number,
@@ -52,11 +57,11 @@ pub(super) fn lines(matter: &Matter, gaps: &[GapState], key: SectionKey, languag
         })
         .collect();
     let listed: HashSet<ElementId> = lines.iter().map(|line| line.element.clone()).collect();
-    for element in matter.placed.elements(key).iter().filter(|one| !listed.contains(&one.id)) {
-        let comments = causes(matter, &element.id);
+    for element in commented.placed.elements(key).iter().filter(|one| !listed.contains(&one.id)) {
+        let comments = causes(commented, &element.id);
         if !comments.is_empty() {
             lines.push(Line {
-                number: matter.placed.clause_number(&element.id).unwrap_or_default(),
+                number: commented.placed.clause_number(&element.id).unwrap_or_default(),
                 says: beginning(&element.clause(language), 60),
                 element: element.id.clone(),
                 changed: false,
@@ -68,10 +73,10 @@ pub(super) fn lines(matter: &Matter, gaps: &[GapState], key: SectionKey, languag
     lines
 }
 
-fn causes(matter: &Matter, element: &ElementId) -> Vec<Cause> {
+fn causes(commented: &CommentedDraft, element: &ElementId) -> Vec<Cause> {
     let linked =
         |comment: &DeskComment| comment.given.as_ref().is_some_and(|given| given.elements.contains(element));
-    let mut causes: Vec<Cause> = matter
+    let mut causes: Vec<Cause> = commented
         .comments
         .iter()
         .filter(|comment| comment.anchor.element.as_ref() == Some(element) || linked(comment))

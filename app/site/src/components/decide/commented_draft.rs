@@ -10,7 +10,7 @@ use domain::standard::{Content, ElementId, SectionKey};
 
 /// A decision that was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenDecision {
     /// What was decided.
     pub outcome: Outcome,
     /// Why.
@@ -47,7 +47,7 @@ pub struct DeskComment {
     /// The wording it proposes.
     pub suggestion: Option<String>,
     /// The decision on it.
-    pub given: Option<Given>,
+    pub given: Option<GivenDecision>,
 }
 
 impl DeskComment {
@@ -59,7 +59,7 @@ impl DeskComment {
 
 /// A changed element, as one of the choices of what a decision changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct ChangedClause {
     /// The section.
     pub section: SectionKey,
     /// The element.
@@ -72,14 +72,14 @@ pub struct Change {
 
 /// Everything that the page shows of one draft.
 #[derive(Clone, Debug)]
-pub struct Matter {
+pub struct CommentedDraft {
     /// The number of the draft.
     pub number: String,
     /// The placed text, on which the comments were made.
     pub placed: Content,
     /// The working copy.
     pub working: Content,
-    /// The comments, ordered by [`Matter::in_order`].
+    /// The comments, ordered by [`CommentedDraft::in_order`].
     pub comments: Vec<DeskComment>,
     /// What the working copy changed, in each language that is written.
     pub redlines: BTreeMap<Language, Redline>,
@@ -87,7 +87,7 @@ pub struct Matter {
     pub groups: Vec<Vec<i64>>,
 }
 
-impl Matter {
+impl CommentedDraft {
     /// Orders the comments by the clause they concern, those on the whole draft last; within a clause by number.
     #[must_use]
     pub fn in_order(mut self) -> Self {
@@ -125,7 +125,7 @@ impl Matter {
     }
 
     /// How many comments share a decision.
-    pub fn sharing(&self, decision: &Given) -> usize {
+    pub fn sharing(&self, decision: &GivenDecision) -> usize {
         self.comments.iter().filter(|comment| comment.given.as_ref() == Some(decision)).count()
     }
 
@@ -146,9 +146,9 @@ impl Matter {
     }
 
     /// The elements that differ between the placed text and the working copy, in any language, in the order of the text.
-    pub fn changes(&self, language: Language) -> Vec<Change> {
+    pub fn changes(&self, language: Language) -> Vec<ChangedClause> {
         let mut known: HashSet<ElementId> = HashSet::new();
-        let mut found: Vec<(SectionKey, usize, Change)> = Vec::new();
+        let mut found: Vec<(SectionKey, usize, ChangedClause)> = Vec::new();
         for redline in in_turn(language).filter_map(|shown| self.redlines.get(&shown)) {
             for section in &redline.sections {
                 for (place, element) in
@@ -182,11 +182,11 @@ fn in_turn(language: Language) -> impl Iterator<Item = Language> {
     std::iter::once(language).chain(Language::ALL.into_iter().filter(move |other| *other != language))
 }
 
-fn change(section: SectionKey, element: &ElementRedline) -> Change {
+fn change(section: SectionKey, element: &ElementRedline) -> ChangedClause {
     use domain::redline::Fragment;
     let now = Fragment::new_text(&element.fragments);
     let words = if now.trim().is_empty() { Fragment::old_text(&element.fragments) } else { now };
-    Change {
+    ChangedClause {
         section,
         element: element.old_id.clone().unwrap_or_else(|| element.id.clone()),
         number: element.new_number.clone().or_else(|| element.old_number.clone()).unwrap_or_default(),
@@ -228,8 +228,8 @@ pub(super) mod tests {
         }
     }
 
-    pub(in crate::components::decide) fn matter(count: i64, groups: &[&[i64]]) -> Matter {
-        Matter {
+    pub(in crate::components::decide) fn commented(count: i64, groups: &[&[i64]]) -> CommentedDraft {
+        CommentedDraft {
             number: "2026-0001".to_owned(),
             placed: Content::default(),
             working: Content::default(),
@@ -239,10 +239,13 @@ pub(super) mod tests {
         }
     }
 
-    pub(in crate::components::decide) fn decided(mut matter: Matter, numbers: &[i64]) -> Matter {
+    pub(in crate::components::decide) fn decided(
+        mut commented: CommentedDraft,
+        numbers: &[i64],
+    ) -> CommentedDraft {
         let at = Utc.with_ymd_and_hms(2026, 12, 4, 5, 0, 0).unwrap();
-        for comment in matter.comments.iter_mut().filter(|comment| numbers.contains(&comment.number)) {
-            comment.given = Some(Given {
+        for comment in commented.comments.iter_mut().filter(|comment| numbers.contains(&comment.number)) {
+            comment.given = Some(GivenDecision {
                 mark: String::new(),
                 outcome: Outcome::Accepted,
                 substantiation: "Срок сокращён".to_owned(),
@@ -250,7 +253,7 @@ pub(super) mod tests {
                 elements: Vec::new(),
             });
         }
-        matter
+        commented
     }
 
     fn paragraph(id: &str, text: &str) -> Element {
@@ -268,38 +271,40 @@ pub(super) mod tests {
 
     #[test]
     fn comments_stand_in_the_order_of_the_text() {
-        let mut matter = matter(4, &[]);
-        matter.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
-        matter.comments[1].anchor = at(SectionKey::Appeal, Some("a"));
-        matter.comments[2].anchor = at(SectionKey::Appeal, Some("b"));
-        matter.comments[3].anchor = at(SectionKey::Term, None);
-        let order: Vec<i64> = matter.in_order().comments.iter().map(|comment| comment.number).collect();
+        let mut commented = commented(4, &[]);
+        commented.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
+        commented.comments[1].anchor = at(SectionKey::Appeal, Some("a"));
+        commented.comments[2].anchor = at(SectionKey::Appeal, Some("b"));
+        commented.comments[3].anchor = at(SectionKey::Term, None);
+        let order: Vec<i64> = commented.in_order().comments.iter().map(|comment| comment.number).collect();
         assert_eq!(order, [4, 3, 2, 1]);
     }
 
     #[test]
     fn a_change_in_any_language_can_be_linked() {
-        let mut matter = matter(0, &[]);
-        matter.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
-        matter.working = matter.placed.clone();
-        let mut edited = matter.placed.elements(SectionKey::Appeal).to_vec();
+        let mut commented = commented(0, &[]);
+        commented.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
+        commented.working = commented.placed.clone();
+        let mut edited = commented.placed.elements(SectionKey::Appeal).to_vec();
         edited[1].text.kk = "Екінші".to_owned();
-        matter.working.set(SectionKey::Appeal, edited);
+        commented.working.set(SectionKey::Appeal, edited);
         for language in Language::ALL {
-            matter.redlines.insert(language, Redline::between(&matter.placed, &matter.working, language));
+            commented
+                .redlines
+                .insert(language, Redline::between(&commented.placed, &commented.working, language));
         }
-        let changes = matter.changes(Language::En);
+        let changes = commented.changes(Language::En);
         assert_eq!(changes.iter().map(|change| change.number.as_str()).collect::<Vec<_>>(), ["3.1.2"]);
     }
 
     #[test]
     fn a_taken_wording_is_known_in_the_working_copy() {
-        let mut matter = matter(1, &[]);
-        matter.working.set(SectionKey::Appeal, vec![paragraph("a", "Жалоба подаётся\nлюбым способом")]);
-        matter.comments[0].anchor = at(SectionKey::Appeal, Some("a"));
-        matter.comments[0].suggestion = Some("Жалоба подаётся любым способом".to_owned());
-        assert!(matter.has_wording_of(&matter.comments[0]));
-        matter.comments[0].suggestion = Some("Иначе".to_owned());
-        assert!(!matter.has_wording_of(&matter.comments[0]));
+        let mut commented = commented(1, &[]);
+        commented.working.set(SectionKey::Appeal, vec![paragraph("a", "Жалоба подаётся\nлюбым способом")]);
+        commented.comments[0].anchor = at(SectionKey::Appeal, Some("a"));
+        commented.comments[0].suggestion = Some("Жалоба подаётся любым способом".to_owned());
+        assert!(commented.has_wording_of(&commented.comments[0]));
+        commented.comments[0].suggestion = Some("Иначе".to_owned());
+        assert!(!commented.has_wording_of(&commented.comments[0]));
     }
 }

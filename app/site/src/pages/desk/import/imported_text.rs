@@ -13,7 +13,7 @@ use services::entropy::Entropy;
 
 use super::tongue::seeming;
 
-/// The most bytes that the matter may come to in a form: the site takes a megabyte, and the choices need room.
+/// The most bytes that the imported may come to in a form: the site takes a megabyte, and the choices need room.
 const LARGEST: usize = 960_000;
 /// The most paragraphs that were not placed: each is a row with a choice of its own.
 const MOST_LEFT: usize = 3_000;
@@ -22,7 +22,7 @@ const CHOICE: usize = 48;
 
 /// What a file says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Matter {
+pub(super) struct ImportedText {
     /// The language of the text.
     pub(super) language: Language,
     /// The sections in which something was recognised.
@@ -55,7 +55,7 @@ pub(super) struct Left {
     pub(super) why: Option<WhyNot>,
 }
 
-impl Matter {
+impl ImportedText {
     /// What was understood of a file, each line and each paragraph that is left with an identity of its own.
     ///
     /// # Errors
@@ -102,22 +102,22 @@ impl Matter {
         self.sections.is_empty() && self.left.is_empty()
     }
 
-    /// The matter as it stands in the form.
+    /// The imported as it stands in the form.
     pub(super) fn to_field(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The matter that a form carries, unless it is not one of ours.
+    /// The imported that a form carries, unless it is not one of ours.
     pub(super) fn of_field(field: &str) -> Option<Self> {
-        let matter: Self = serde_json::from_str(field).ok()?;
-        if matter.sections.len() > SectionKey::ALL.len() || matter.has_too_many_left() {
+        let imported: Self = serde_json::from_str(field).ok()?;
+        if imported.sections.len() > SectionKey::ALL.len() || imported.has_too_many_left() {
             return None;
         }
         let sound = |section: &ReadSection| {
-            let once = matter.sections.iter().filter(|other| other.key == section.key).count() == 1;
+            let once = imported.sections.iter().filter(|other| other.key == section.key).count() == 1;
             once && section.lines.iter().all(|(element, _)| suits(&element.detail, section.key))
         };
-        matter.sections.iter().all(sound).then_some(matter)
+        imported.sections.iter().all(sound).then_some(imported)
     }
 
     /// Whether more paragraphs were not placed than one page can show.
@@ -127,9 +127,9 @@ impl Matter {
 
     /// Whether the form of the review is small enough to be sent.
     pub(super) fn fits_a_form(&self) -> bool {
-        let matter: usize =
+        let imported: usize =
             url::form_urlencoded::byte_serialize(self.to_field().as_bytes()).map(str::len).sum();
-        matter + self.left.len() * CHOICE <= LARGEST
+        imported + self.left.len() * CHOICE <= LARGEST
     }
 }
 
