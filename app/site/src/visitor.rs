@@ -70,11 +70,11 @@ impl Visitor {
         Request::new(self.actor.clone(), self.signed_in.clone(), self.at).coming_from(self.remote)
     }
 
-    /// Leave for an action, for pages that show what only some may do.
+    /// Authorises an action, for pages that show what only some may do.
     ///
     /// # Errors
     /// The page that asks to sign in, or that says that this is somebody else's to do.
-    pub fn must(&self, action: Action, resource: &Resource) -> Result<(), PageError> {
+    pub fn authorise(&self, action: Action, resource: &Resource) -> Result<(), PageError> {
         allow(&self.actor, action, resource).map_err(|denied| ServiceError::from(denied).into())
     }
 

@@ -22,7 +22,7 @@ const PAGE: u64 = 50;
 /// # Errors
 /// [`PageError::BadRequest`] for a place or a person that is no number; the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::ReadAudit, &Resource::Site)?;
+    visitor.authorise(Action::ReadAudit, &Resource::Site)?;
     let language = visitor.language;
     let number = |name: &str| -> Result<Option<i64>, PageError> {
         visitor.parameter(name).map(|text| text.parse().map_err(|_| PageError::BadRequest)).transpose()

@@ -22,7 +22,7 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page, page_wi
 /// # Errors
 /// The faults of the services.
 pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::ManageBodies, &Resource::Site)?;
+    visitor.authorise(Action::ManageBodies, &Resource::Site)?;
     let language = visitor.language;
     let bodies = bodies(&site.services).await?;
     let address = visitor.address();
@@ -81,7 +81,7 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// # Errors
 /// None of its own.
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::ManageBodies, &Resource::Site)?;
+    visitor.authorise(Action::ManageBodies, &Resource::Site)?;
     Ok(form(&site, &visitor, StatusCode::OK, Shown::default()).await)
 }
 
@@ -90,7 +90,7 @@ pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
 pub async fn add(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    visitor.must(Action::ManageBodies, &Resource::Site)?;
+    visitor.authorise(Action::ManageBodies, &Resource::Site)?;
     let typed = read(&Fields::parse(&body));
     match add_body(&site.services, &visitor.request(), typed.clone()).await {
         Ok(_) => Ok(see_other(&visitor.address().desk("bodies"), Some(Flash::Saved))),
@@ -112,7 +112,7 @@ pub async fn get(
     visitor: Visitor,
     Path((_, code)): Path<(String, String)>,
 ) -> Answer {
-    visitor.must(Action::ManageBodies, &Resource::Site)?;
+    visitor.authorise(Action::ManageBodies, &Resource::Site)?;
     let body = body_by_code(&site.services, &code).await?;
     let shown =
         Shown { version: body.version, typed: Some(input(&body)), body: Some(body), ..Shown::default() };
@@ -129,7 +129,7 @@ pub async fn change(
     Path((_, code)): Path<(String, String)>,
     sent: Bytes,
 ) -> Answer {
-    visitor.must(Action::ManageBodies, &Resource::Site)?;
+    visitor.authorise(Action::ManageBodies, &Resource::Site)?;
     let fields = Fields::parse(&sent);
     let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
     let body = body_by_code(&site.services, &code).await?;

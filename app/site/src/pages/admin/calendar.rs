@@ -27,7 +27,7 @@ use crate::{w, words};
 /// # Errors
 /// The faults of the services.
 pub async fn years(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::ManageCalendar, &Resource::Site)?;
+    visitor.authorise(Action::ManageCalendar, &Resource::Site)?;
     let language = visitor.language;
     let calendar = effective(&site.services.database).await?;
     let this_year = site.settings.zone.date_of(visitor.at).year();
@@ -103,7 +103,7 @@ pub async fn year(
     visitor: Visitor,
     Path((_, year)): Path<(String, String)>,
 ) -> Answer {
-    visitor.must(Action::ManageCalendar, &Resource::Site)?;
+    visitor.authorise(Action::ManageCalendar, &Resource::Site)?;
     let year = number(&year)?;
     show(&site, &visitor, year, StatusCode::OK, Shown::default()).await
 }
@@ -118,7 +118,7 @@ pub async fn import(
     Path((_, year)): Path<(String, String)>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Answer {
-    visitor.must(Action::ManageCalendar, &Resource::Site)?;
+    visitor.authorise(Action::ManageCalendar, &Resource::Site)?;
     let language = visitor.language;
     let year = number(&year)?;
     let upload = Upload::read(form.map_err(|_| PageError::BadRequest)?).await?;

@@ -23,7 +23,7 @@ use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_sta
 /// # Errors
 /// The faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
     let bodies = bodies(&site.services).await?;
     let typed = Fields::of([("language", visitor.language.code().to_owned())]);
     Ok(form(&site, &visitor, StatusCode::OK, typed, bodies, Errors::none()).await)
@@ -34,7 +34,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
 pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
     let language = visitor.language;
     let typed = Fields::parse(&body);
     confirmed(&site, &visitor, &typed).await?;

@@ -28,7 +28,7 @@ const VERIFIED_EACH_TIME: i64 = 5_000;
 /// # Errors
 /// [`PageError::BadRequest`] for a place that is no number; the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::ReadLedger, &Resource::Site)?;
+    visitor.authorise(Action::ReadLedger, &Resource::Site)?;
     let now = Now::of(&site, &visitor);
     let asked = Asked::of(&visitor)?;
     let request = visitor.request();

@@ -19,7 +19,7 @@ use crate::{w, words};
 /// # Errors
 /// The faults of the services.
 pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
     let language = visitor.language;
     let people = list_people(&site.services, &visitor.request()).await?;
     let invitations = open_invitations(&site.services, &visitor.request()).await?;
@@ -73,7 +73,7 @@ pub async fn settle(
     Path((_, id)): Path<(String, i64)>,
     body: Bytes,
 ) -> Answer {
-    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
     let people = visitor.address().desk("people");
     let fields = Fields::parse(&body);
     match fields.get("do") {

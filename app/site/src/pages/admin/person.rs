@@ -23,7 +23,7 @@ use crate::{w, words};
 /// # Errors
 /// [`PageError::NotFound`], or the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path<(String, i64)>) -> Answer {
-    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
     show(&site, &visitor, id, StatusCode::OK, &Fields::default(), Errors::none()).await
 }
 
@@ -91,7 +91,7 @@ pub async fn post(
     Path((_, id)): Path<(String, i64)>,
     body: Bytes,
 ) -> Answer {
-    visitor.must(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
     let fields = Fields::parse(&body);
     // What gives somebody power asks for the password again.
     if matches!(fields.get("do"), "give" | "reopen" | "reset_factor" | "unlink") {

@@ -25,7 +25,7 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_sta
 /// # Errors
 /// [`PageError::SignInNeeded`], or the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::KeepOwnAccount, &Resource::Site)?;
+    visitor.authorise(Action::KeepOwnAccount, &Resource::Site)?;
     show(&site, &visitor, StatusCode::OK, Wrong::default()).await
 }
 
@@ -35,7 +35,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// [`PageError::BadRequest`] for what the page does not offer; the faults of the services; what cannot be taken comes back
 /// with its form.
 pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    visitor.must(Action::KeepOwnAccount, &Resource::Site)?;
+    visitor.authorise(Action::KeepOwnAccount, &Resource::Site)?;
     let session = visitor.session.ok_or(PageError::SignInNeeded)?.id;
     let fields = Fields::parse(&body);
     let (services, request) = (&site.services, visitor.request());

@@ -5,15 +5,15 @@ mod view;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use domain::access::{Action, Resource, allow};
+use domain::access::Action;
 use domain::discussion::DecisionInput;
 use http::StatusCode;
 use services::discussion::{DecideInput, decide, reopen, take_suggestion};
-use services::drafts::{self, DraftHead};
 use services::error::{FieldProblem, ServiceError};
 
 use self::form::Typed;
 pub(super) use self::view::refused;
+use super::authorise::authorise_on_draft;
 use crate::answers::deciding::{DecisionContext, decision_context, doubts};
 use crate::components::decide::{DecideAddress, Filter, Rows, decision_problem, refusal};
 use crate::components::editing::top::Tab;
@@ -29,7 +29,7 @@ pub async fn get(
     visitor: Visitor,
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
-    leave(&site, &visitor, &number, Action::Decide).await?;
+    authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
     let typed = Typed { all: visitor.parameter("all").is_some(), ..Typed::default() };
     match decision_context(&site, &visitor, &number).await {
         Ok(context) => view::shown(&site, &visitor, context, typed, StatusCode::OK).await,
@@ -47,7 +47,7 @@ pub async fn post(
     Path((_, number)): Path<(String, String)>,
     body: Bytes,
 ) -> Answer {
-    leave(&site, &visitor, &number, Action::Decide).await?;
+    authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
     let fields = Fields::parse(&body);
     let lead: i64 = fields.get("comment").parse().map_err(|_| PageError::BadRequest)?;
     let address = DecideAddress::new(visitor.address(), &number, Filter::parse(&visitor.query));
@@ -85,21 +85,6 @@ pub async fn post(
         }
         _ => decided(&site, &visitor, context, lead, typed, &address).await,
     }
-}
-
-/// Leave for an action on a draft, asked for before anything is said about it.
-///
-/// # Errors
-/// [`PageError`] if there is no such draft or no leave.
-pub(super) async fn leave(
-    site: &Site,
-    visitor: &Visitor,
-    number: &str,
-    action: Action,
-) -> Result<DraftHead, PageError> {
-    let head = drafts::head(&site.services, number, visitor.at).await?;
-    allow(&visitor.actor, action, &Resource::Draft { body: head.body }).map_err(ServiceError::from)?;
-    Ok(head)
 }
 
 /// Takes the decision, unless its fields or its doubts need another look.

@@ -2,7 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::State;
-use domain::access::{Action, Resource, allow};
+use domain::access::{Action, Resource};
 use domain::draft::DraftKind;
 use http::StatusCode;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_sta
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let service = visitor.parameter("service").unwrap_or_default();
     if let Ok(entry) = services::register::entry(&site.services, &service).await {
-        visitor.must(Action::CreateDraft, &Resource::Draft { body: entry.entry.developing_body })?;
+        visitor.authorise(Action::CreateDraft, &Resource::Draft { body: entry.entry.developing_body })?;
     }
     let kind =
         visitor.parameter("kind").and_then(|kind| DraftKind::from_code(&kind)).unwrap_or(DraftKind::New);
@@ -77,11 +77,10 @@ async fn own_services(site: &Site, visitor: &Visitor) -> Result<Vec<RegisterEntr
     let mut bodies: Vec<_> = visitor.actor.memberships().iter().map(|membership| membership.body).collect();
     bodies.sort_unstable();
     bodies.dedup();
-    bodies
-        .retain(|body| allow(&visitor.actor, Action::CreateDraft, &Resource::Draft { body: *body }).is_ok());
+    bodies.retain(|body| visitor.may(Action::CreateDraft, &Resource::Draft { body: *body }));
     if bodies.is_empty() {
         // The rule itself says why.
-        allow(&visitor.actor, Action::CreateDraft, &Resource::Site).map_err(ServiceError::from)?;
+        visitor.authorise(Action::CreateDraft, &Resource::Site)?;
     }
     let mut entries = Vec::new();
     for body in bodies {

@@ -1,7 +1,7 @@
 //! The drafts of one's bodies: where each stands, what is due, who waits.
 
 use axum::extract::State;
-use domain::access::{Action, Resource, allow};
+use domain::access::{Action, Resource};
 use domain::draft::StageName;
 use domain::time::LegalZone;
 use leptos::prelude::*;
@@ -26,9 +26,11 @@ fn list(visitor: Visitor, zone: LegalZone, desk: Desk) -> impl IntoView {
     let language = visitor.language;
     let Desk { to_place, drafting, placed, ended, unstarted } = desk;
     let heads: Vec<DraftHead> = to_place.into_iter().chain(drafting).chain(placed).chain(ended).collect();
-    let writes = visitor.actor.memberships().iter().any(|membership| {
-        allow(&visitor.actor, Action::CreateDraft, &Resource::Draft { body: membership.body }).is_ok()
-    });
+    let writes = visitor
+        .actor
+        .memberships()
+        .iter()
+        .any(|membership| visitor.may(Action::CreateDraft, &Resource::Draft { body: membership.body }));
     let new = writes.then(|| {
         let class = if unstarted.is_empty() { "button plain" } else { "button" };
         view! { <p class="actions"><a class=class href=visitor.address().desk("drafts/new")>{w!(language, editor.new_draft)}</a></p> }

@@ -5,13 +5,13 @@ mod view;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::access::{Action, Resource};
+use domain::access::Action;
 use domain::discussion::HidingInput;
 use http::StatusCode;
 use services::ServiceError;
 use services::discussion::{Erasure, answer, erase, hide, hiding_page};
-use services::drafts;
 
+use super::authorise::authorise_on_draft;
 use crate::components::form::Errors;
 use crate::components::now::Now;
 use crate::w;
@@ -28,7 +28,7 @@ pub async fn get(
     Path((_, number, comment)): Path<(String, String, String)>,
 ) -> Answer {
     let comment = numbered(&comment)?;
-    may_hide(&site, &visitor, &number).await?;
+    authorise_on_draft(&site, &visitor, &number, Action::HideComment).await?;
     shown(&site, &visitor, StatusCode::OK, &number, comment, Fields::default(), Errors::none()).await
 }
 
@@ -43,7 +43,7 @@ pub async fn post(
     body: Bytes,
 ) -> Answer {
     let comment = numbered(&comment)?;
-    may_hide(&site, &visitor, &number).await?;
+    authorise_on_draft(&site, &visitor, &number, Action::HideComment).await?;
     let fields = Fields::parse(&body);
     let (services, request) = (&site.services, visitor.request());
     let done = match fields.get("do") {
@@ -71,12 +71,6 @@ pub async fn post(
         }
         Err(other) => Err(other.into()),
     }
-}
-
-/// Leave to hide comments on a draft, placed or not.
-async fn may_hide(site: &Site, visitor: &Visitor, number: &str) -> Result<(), PageError> {
-    let head = drafts::head(&site.services, number, visitor.at).await?;
-    visitor.must(Action::HideComment, &Resource::Draft { body: head.body })
 }
 
 fn numbered(comment: &str) -> Result<i64, PageError> {

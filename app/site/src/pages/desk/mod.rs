@@ -1,6 +1,7 @@
 //! Pages of ministry staff.
 
 pub mod account;
+mod authorise;
 pub mod decide;
 pub mod draft_new;
 pub mod drafts;

@@ -1,6 +1,6 @@
 //! A draft opened at the desk: its working copy and what the check has to know beside it.
 
-use domain::access::{Action, Resource, allow};
+use domain::access::{Action, Resource};
 use domain::draft::StageName;
 use domain::standard::check::{Finding, SectionState, check, completeness, percentage};
 use domain::standard::{Content, SectionKey};
@@ -74,7 +74,7 @@ pub(super) async fn open(site: &Site, visitor: &Visitor, number: &str) -> Result
         StageName::Open | StageName::Review => (Action::ReviseDraft, true),
         StageName::Reported | StageName::Withdrawn => (Action::ReviseDraft, false),
     };
-    let writable = open && allow(&visitor.actor, action, &Resource::Draft { body: copy.head.body }).is_ok();
+    let writable = open && visitor.may(action, &Resource::Draft { body: copy.head.body });
     let known = Known {
         required: site.settings.required_languages.clone(),
         origin,

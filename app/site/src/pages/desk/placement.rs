@@ -2,7 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use domain::access::{Action, Resource, allow};
+use domain::access::{Action, Resource};
 use domain::draft::{Refusal, WayOfInforming};
 use http::StatusCode;
 use services::Conflict;
@@ -67,8 +67,7 @@ pub async fn post(
     };
     let opened = open(&site, &visitor, &number).await?;
     // Who may not place is told so before anything is said of the form.
-    allow(&visitor.actor, Action::Place, &Resource::Draft { body: opened.copy.head.body })
-        .map_err(ServiceError::from)?;
+    visitor.authorise(Action::Place, &Resource::Draft { body: opened.copy.head.body })?;
     confirmed(&site, &visitor, &fields).await?;
     let read = seen::of(&fields)?;
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;

@@ -1,6 +1,6 @@
 //! The page of placement: requirements, the closing moment and how it is counted, the form, the whole draft.
 
-use domain::access::{Action, Resource, allow};
+use domain::access::{Action, Resource};
 use domain::draft::{Refusal, StageName, WayOfInforming};
 use domain::law;
 use domain::standard::Part;
@@ -209,7 +209,7 @@ fn step(
     let language = visitor.language;
     let head = &opened.copy.head;
     let address = opened.address(visitor);
-    let may_place = allow(&visitor.actor, Action::Place, &Resource::Draft { body: head.body }).is_ok();
+    let may_place = visitor.may(Action::Place, &Resource::Draft { body: head.body });
     let requested = head.placement_requested_at.map(|at| {
         let name = head.placement_requested_by.clone().unwrap_or_else(|| w!(language, editor.by_system));
         let time = moment(language, zone, at);

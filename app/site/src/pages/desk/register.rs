@@ -18,7 +18,7 @@ use crate::{w, words};
 /// # Errors
 /// The faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let language = visitor.language;
     let text = visitor.parameter("q").unwrap_or_default();
     let after = visitor.parameter("after");

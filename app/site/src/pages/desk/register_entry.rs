@@ -22,7 +22,7 @@ use crate::{w, words};
 /// # Errors
 /// The faults of the services.
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let bodies = bodies(&site.services).await?;
     Ok(new_page(&site, &visitor, StatusCode::OK, Typed::blank(), bodies, Errors::none()).await)
 }
@@ -32,7 +32,7 @@ pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
 pub async fn include(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let fields = Fields::parse(&body);
     let bodies = bodies(&site.services).await?;
     let mut typed = Typed::read(&fields);
@@ -62,7 +62,7 @@ pub async fn get(
     visitor: Visitor,
     Path((_, code)): Path<(String, String)>,
 ) -> Answer {
-    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let stands = entry(&site.services, &code).await?;
     let typed = Typed::of(&stands.entry);
     let shown = Shown { typed, errors: Errors::none(), version: stands.version, yours: None };
@@ -79,7 +79,7 @@ pub async fn change(
     Path((_, code)): Path<(String, String)>,
     body: Bytes,
 ) -> Answer {
-    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let fields = Fields::parse(&body);
     let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
     let stands = entry(&site.services, &code).await?;

@@ -49,7 +49,7 @@ enum Column {
 /// # Errors
 /// None of its own.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let shown = Shown::Nothing(Errors::none());
     Ok(show(&site, &visitor, StatusCode::OK, String::new(), shown, Vec::new()).await)
 }
@@ -63,7 +63,7 @@ pub async fn post(
     visitor: Visitor,
     form: Result<Multipart, MultipartRejection>,
 ) -> Answer {
-    visitor.must(Action::KeepRegister, &Resource::Register)?;
+    visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let language = visitor.language;
     let upload = Upload::read(form.map_err(|_| PageError::BadRequest)?).await?;
     let refused = |sentence: String| {

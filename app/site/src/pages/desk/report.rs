@@ -17,7 +17,8 @@ use services::report;
 
 use self::read::Read;
 use self::wrong::Wrong;
-use super::decide::{leave, refused};
+use super::authorise::authorise_on_draft;
+use super::decide::refused;
 use super::reason_seen;
 use crate::components::decide::refusal;
 use crate::components::editing::top::Tab;
@@ -34,7 +35,7 @@ pub async fn get(
     visitor: Visitor,
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
-    leave(&site, &visitor, &number, Action::Decide).await?;
+    authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
     show(&site, &visitor, &number, Wrong::default(), StatusCode::OK).await
 }
 
@@ -48,10 +49,10 @@ pub async fn post(
     Path((_, number)): Path<(String, String)>,
     body: Bytes,
 ) -> Answer {
-    leave(&site, &visitor, &number, Action::ExplainChanges).await?;
+    authorise_on_draft(&site, &visitor, &number, Action::ExplainChanges).await?;
     let fields = Fields::parse(&body);
     if fields.get("do") == "publish" {
-        leave(&site, &visitor, &number, Action::PublishReport).await?;
+        authorise_on_draft(&site, &visitor, &number, Action::PublishReport).await?;
         confirmed(&site, &visitor, &fields).await?;
     }
     let read = Read::of(&fields);

@@ -95,7 +95,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
 
 /// One's own account only; whoever must add a factor first acts as nobody and still adds it.
 fn is_own(visitor: &Visitor) -> Result<(), PageError> {
-    if visitor.factor_missing { Ok(()) } else { visitor.must(Action::KeepOwnAccount, &Resource::Site) }
+    if visitor.factor_missing { Ok(()) } else { visitor.authorise(Action::KeepOwnAccount, &Resource::Site) }
 }
 
 fn here(visitor: &Visitor) -> String {

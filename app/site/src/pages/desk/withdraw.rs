@@ -2,7 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use domain::access::{Action, Resource, allow};
+use domain::access::{Action, Resource};
 use domain::draft::{Refusal, StageName};
 use http::StatusCode;
 use leptos::prelude::*;
@@ -42,8 +42,7 @@ pub async fn post(
     let fields = Fields::parse(&body);
     let opened = open(&site, &visitor, &number).await?;
     // Who may not withdraw is told so before anything is asked.
-    allow(&visitor.actor, Action::Withdraw, &Resource::Draft { body: opened.copy.head.body })
-        .map_err(ServiceError::from)?;
+    visitor.authorise(Action::Withdraw, &Resource::Draft { body: opened.copy.head.body })?;
     confirmed(&site, &visitor, &fields).await?;
     let reason = fields.take("reason");
     // A form that names no stage was not shown any.
@@ -94,7 +93,7 @@ fn body(visitor: Visitor, opened: &Opened, reason: String, wrong: Option<Wrong>)
     let language = visitor.language;
     let head = opened.copy.head.clone();
     let address = format!("{}/withdraw", opened.address(&visitor));
-    let may = allow(&visitor.actor, Action::Withdraw, &Resource::Draft { body: head.body }).is_ok();
+    let may = visitor.may(Action::Withdraw, &Resource::Draft { body: head.body });
     let stands = matches!(head.stage, StageName::Drafting | StageName::Open | StageName::Review);
     let mut errors = Errors::none();
     let mut notice = None;

@@ -13,7 +13,7 @@ use services::entropy::Entropy;
 
 use super::tongue::seeming;
 
-/// The most bytes that the imported may come to in a form: the site takes a megabyte, and the choices need room.
+/// The most bytes that the text may come to in a form: the site takes a megabyte, and the choices need room.
 const LARGEST: usize = 960_000;
 /// The most paragraphs that were not placed: each is a row with a choice of its own.
 const MOST_LEFT: usize = 3_000;
@@ -102,12 +102,12 @@ impl ImportedText {
         self.sections.is_empty() && self.left.is_empty()
     }
 
-    /// The imported as it stands in the form.
+    /// The text as it stands in the form.
     pub(super) fn to_field(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The imported that a form carries, unless it is not one of ours.
+    /// The text that a form carries, unless it is not one of ours.
     pub(super) fn of_field(field: &str) -> Option<Self> {
         let imported: Self = serde_json::from_str(field).ok()?;
         if imported.sections.len() > SectionKey::ALL.len() || imported.has_too_many_left() {
