@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar;
 use crate::context::{Request, Services};
-use crate::drafts::{self, DraftHead, Unstarted};
+use crate::drafts::{self, DraftSummary, Unstarted};
 use crate::error::ServiceError;
 
 /// An agenda.
@@ -98,14 +98,14 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     let unplaced = || desk.to_place.iter().chain(&desk.drafting);
     let placed = desk.placed.iter().chain(&desk.ended);
     let begin = desk.unstarted.iter().filter_map(|unstarted| clock.begin(services, unstarted));
-    let place = unplaced().filter_map(|head| clock.of_draft(DueTask::Place, head));
-    let approve = placed.filter_map(|head| clock.of_draft(DueTask::Approve, head));
+    let place = unplaced().filter_map(|draft| clock.of_draft(DueTask::Place, draft));
+    let approve = placed.filter_map(|draft| clock.of_draft(DueTask::Approve, draft));
     let mut due: Vec<Due> = begin.chain(place).chain(approve).collect();
     due.sort_by(|one, other| (one.deadline.due_on, &one.number).cmp(&(other.deadline.due_on, &other.number)));
     let memberships = request.actor.memberships();
     let heads = |body: BodyId| memberships.iter().any(|one| one.role == Role::Head && one.body == body);
     let open = unplaced().chain(&desk.placed);
-    let mut waiting: Vec<Waiting> = open.filter_map(|head| waits(head, heads(head.body))).collect();
+    let mut waiting: Vec<Waiting> = open.filter_map(|draft| waits(draft, heads(draft.body))).collect();
     waiting.sort_by_key(|waiting| (waiting.task == WaitingTask::Write, waiting.since));
     Ok(Agenda { due, waiting })
 }
@@ -167,14 +167,14 @@ impl Clock<'_> {
     }
 
     /// The term of a new standard; amendments and cancellations have none.
-    fn of_draft(&self, task: DueTask, head: &DraftHead) -> Option<Due> {
-        let runs = head.kind == DraftKind::New && head.stage != StageName::Withdrawn;
-        let edition = law::edition(&head.edition).unwrap_or_else(|| in_force_on(head.included_on));
+    fn of_draft(&self, task: DueTask, draft: &DraftSummary) -> Option<Due> {
+        let runs = draft.kind == DraftKind::New && draft.stage != StageName::Withdrawn;
+        let edition = law::edition(&draft.edition).unwrap_or_else(|| in_force_on(draft.included_on));
         runs.then(|| Due {
-            number: Some(head.number.clone()),
-            service: head.service_code.clone(),
-            title: head.title.clone(),
-            ..self.due(task, edition, head.included_on)
+            number: Some(draft.number.clone()),
+            service: draft.service_code.clone(),
+            title: draft.title.clone(),
+            ..self.due(task, edition, draft.included_on)
         })
     }
 
@@ -187,7 +187,7 @@ impl Clock<'_> {
     }
 }
 
-fn waits(draft: &DraftHead, head: bool) -> Option<Waiting> {
+fn waits(draft: &DraftSummary, head: bool) -> Option<Waiting> {
     let count = |number: i64| u64::try_from(number).unwrap_or(0);
     let undecided = count(draft.comment_count - draft.decided_count);
     let closed_at = draft.placement.as_ref().map(|placement| placement.window.closes_at);

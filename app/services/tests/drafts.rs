@@ -42,17 +42,17 @@ fn r14_1_a_draft_begins_with_twelve_sections_and_the_next_number_of_the_year() {
         let stranger = staff(&services, "stranger@example.kz", other, Role::Drafter).await;
         let denied = create_draft(&services, &stranger, new_draft()).await;
         assert!(matches!(denied, Err(ServiceError::Denied(_))));
-        let head = create_draft(&services, &office.drafter, new_draft()).await.unwrap();
-        assert_eq!(head.number, "2026-0001");
-        assert_eq!(head.stage, StageName::Drafting);
-        let copy = working_copy(&services, &office.drafter, &head.number).await.unwrap();
+        let draft = create_draft(&services, &office.drafter, new_draft()).await.unwrap();
+        assert_eq!(draft.number, "2026-0001");
+        assert_eq!(draft.stage, StageName::Drafting);
+        let copy = working_copy(&services, &office.drafter, &draft.number).await.unwrap();
         assert_eq!(copy.sections.iter().map(|section| section.key).collect::<Vec<_>>(), SectionKey::ALL);
         let content = copy.content();
         assert_eq!(content.elements(SectionKey::ServiceName)[0].text.ru, "Регистрация рождения ребёнка");
         let twin = create_draft(&services, &office.drafter, new_draft()).await;
         assert!(matches!(twin, Err(ServiceError::Invalid(_))));
         let amendment = CreateDraft { kind: DraftKind::Amendment, ..new_draft() };
-        withdraw(&services, &office.head, &head.number, StageName::Drafting, "начат по ошибке")
+        withdraw(&services, &office.head, &draft.number, StageName::Drafting, "начат по ошибке")
             .await
             .unwrap();
         let nothing = create_draft(&services, &office.drafter, amendment).await;
@@ -207,9 +207,9 @@ fn r15_1_placement_freezes_a_revision_that_later_saves_do_not_touch() {
         let number = written_draft(&services, &office).await;
         let noon = at("2026-03-05T07:00:00Z");
         let placed = placed(&services, &office, &number, noon).await;
-        assert_eq!(placed.head.stage, StageName::Open);
-        assert_eq!(placed.revision.head.hash, placed.revision.content.hash().to_string());
-        let window = placed.head.placement.unwrap().window;
+        assert_eq!(placed.summary.stage, StageName::Open);
+        assert_eq!(placed.revision.summary.hash, placed.revision.content.hash().to_string());
+        let window = placed.summary.placement.unwrap().window;
         assert_eq!(window.opens_at, noon);
         assert_eq!(window.closes_at, at("2026-04-04T19:00:00Z"), "thirty days from 5 March, 24:00 in Almaty");
 
@@ -222,7 +222,7 @@ fn r15_1_placement_freezes_a_revision_that_later_saves_do_not_touch() {
         assert_eq!(revisions(&services, &number).await.unwrap().len(), 1);
         let twice = request_placement(&services, &office.drafter, &number).await;
         assert!(matches!(twice, Err(ServiceError::Refused(Refusal::AlreadyPlaced))));
-        let review = services::drafts::head(&services, &number, window.closes_at).await.unwrap();
+        let review = services::drafts::summary(&services, &number, window.closes_at).await.unwrap();
         assert_eq!(review.stage, StageName::Review, "the clock alone decides");
         assert_eq!(ledger::verify(&services.database).await.unwrap().broken, None);
     });
@@ -255,9 +255,9 @@ fn r15_2_a_late_placement_needs_a_written_reason() {
         let Err(ServiceError::Invalid(problems)) = turned else { panic!("{turned:?}") };
         assert_eq!((&*problems[0].field, &*problems[0].code), ("late_reason", "direction_overrides"));
         let placed = place(&services, &head, confirm(Some("перевод"))).await.unwrap();
-        let placement = placed.head.placement.clone().unwrap();
+        let placement = placed.summary.placement.clone().unwrap();
         assert_eq!(placement.late_reason.as_deref(), Some("перевод"));
-        let terms = deadlines(&services, &placed.head).await.unwrap();
+        let terms = deadlines(&services, &placed.summary).await.unwrap();
         let due: Vec<_> = terms.iter().map(|term| (term.deadline.rule, term.deadline.due_on)).collect();
         assert_eq!(due[0], (Rule::from_code("R15-2").unwrap(), due_on));
         assert_eq!(due[1].1, placement.window.last_day);
@@ -286,7 +286,7 @@ fn r15_1_a_head_places_the_text_that_was_read_or_none() {
         let wrong = [
             read.seen(),
             Seen { hash: read.seen().hash, ..now.clone() },
-            Seen { version: read.head.version, ..now.clone() },
+            Seen { version: read.summary.version, ..now.clone() },
             Seen { hash: String::new(), ..now.clone() },
         ];
         for wrong in wrong {
@@ -341,11 +341,11 @@ fn drafts_are_listed_by_stage_closing_soonest_first() {
             let asked = CreateDraft { service: format!("300-{day}"), kind: DraftKind::New };
             let number = create_draft(&services, &office.drafter, asked).await.unwrap().number;
             let copy = working_copy(&services, &office.drafter, &number).await.unwrap();
-            assert_eq!(copy.head.service_code, format!("300-{day}"));
+            assert_eq!(copy.summary.service_code, format!("300-{day}"));
         }
         let listed = async |filter: DraftFilter, at| {
             let page = list_drafts(&services, &filter, at).await.unwrap();
-            page.items.into_iter().map(|head| head.number).collect::<Vec<_>>()
+            page.items.into_iter().map(|draft| draft.number).collect::<Vec<_>>()
         };
         let stage = |stage| DraftFilter { stage: Some(stage), ..DraftFilter::default() };
         let open = at("2026-03-20T07:00:00Z");
@@ -365,7 +365,7 @@ fn drafts_are_listed_by_stage_closing_soonest_first() {
         assert_eq!(listed(service, open).await, [first.as_str()]);
         for number in ["2026-0002", "2026-0003"] {
             assert!(matches!(
-                services::drafts::public_head(&services, number, open).await,
+                services::drafts::public_summary(&services, number, open).await,
                 Err(ServiceError::NotFound)
             ));
             assert!(matches!(

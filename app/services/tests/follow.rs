@@ -48,10 +48,10 @@ fn r_t3_an_imported_calendar_moves_the_open_deadlines_that_its_preview_names() {
         };
         let unseen = seen("none").await.unwrap_err();
         assert_eq!(*unseen, preview, "what it would do is shown instead of done");
-        let stays = services::drafts::head(&services, &draft.number, morning()).await.unwrap();
+        let stays = services::drafts::summary(&services, &draft.number, morning()).await.unwrap();
         assert_eq!(stays.due_on, Some(date(10)));
         seen(&preview.seal).await.unwrap();
-        let moved = services::drafts::head(&services, &draft.number, morning()).await.unwrap();
+        let moved = services::drafts::summary(&services, &draft.number, morning()).await.unwrap();
         assert_eq!(moved.due_on, Some(date(11)));
         assert!(moved.version > draft.version);
     });
@@ -67,9 +67,9 @@ fn r12_3_a_draft_follows_the_register_until_it_is_placed() {
         input.included_on = "2026-02-27".to_owned();
         change_entry(&services, &office.registrar, SERVICE, 1, input).await.unwrap();
         let copy = working_copy(&services, &office.drafter, &number).await.unwrap();
-        assert_eq!(copy.head.title.ru, "Регистрация рождения");
+        assert_eq!(copy.summary.title.ru, "Регистрация рождения");
         assert_eq!(copy.content().elements(SectionKey::ServiceName)[0].text.ru, "Регистрация рождения");
-        assert_eq!(copy.head.due_on, NaiveDate::from_ymd_opt(2026, 3, 6));
+        assert_eq!(copy.summary.due_on, NaiveDate::from_ymd_opt(2026, 3, 6));
     });
 }
 

@@ -39,12 +39,12 @@ fn r15_1_a_draft_is_public_from_its_placement_on() {
 
         placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
         let open = open_drafts(&services, &anybody).await.unwrap();
-        assert_eq!(open.iter().map(|head| head.number.as_str()).collect::<Vec<_>>(), [number.as_str()]);
+        assert_eq!(open.iter().map(|draft| draft.number.as_str()).collect::<Vec<_>>(), [number.as_str()]);
         let page = draft(&services, &anybody, &number).await.unwrap();
-        assert_eq!((page.head.stage, page.placed.number), (StageName::Open, 1));
+        assert_eq!((page.summary.stage, page.placed.number), (StageName::Open, 1));
         let closing = Request::public(at("2026-04-01T19:00:00Z"));
         assert!(open_drafts(&services, &closing).await.unwrap().is_empty());
-        assert_eq!(draft(&services, &closing, &number).await.unwrap().head.stage, StageName::Review);
+        assert_eq!(draft(&services, &closing, &number).await.unwrap().summary.stage, StageName::Review);
     });
 }
 

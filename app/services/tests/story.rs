@@ -16,7 +16,7 @@ use services::discussion::{
     Arrival, Channel, CommentFilter, DecideInput, Received, comments, decide, decide_view, receipt, receive,
     reopen, substantiation_doubts,
 };
-use services::drafts::{SaveSection, head, revision, revisions, save_section, text_at, working_copy};
+use services::drafts::{SaveSection, revision, revisions, save_section, summary, text_at, working_copy};
 use services::report::{self, explain, happened_since, link_change, preview, published, readiness};
 use services::subscriptions::{self, Scope};
 use services::{Request, ServiceError, Services, ledger, outbox};
@@ -84,7 +84,7 @@ async fn discussed(services: &Services) -> (Office, String, Element) {
     let office = office(services).await;
     let number = written_draft(services, &office).await;
     let written = placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
-    assert_eq!(written.head.placement.unwrap().window.closes_at, at("2026-04-01T19:00:00Z"));
+    assert_eq!(written.summary.placement.unwrap().window.closes_at, at("2026-04-01T19:00:00Z"));
     let appeal = written.revision.content.elements(SectionKey::Appeal).first().unwrap().clone();
     (office, number, appeal)
 }
@@ -158,7 +158,7 @@ fn r15_8_from_the_register_to_a_published_report() {
         assert_eq!(report.report.comments.len(), 3);
         assert_eq!(report.report.hash().unwrap(), report.hash);
         assert_eq!(published(&services, &number).await.unwrap().unwrap(), report);
-        assert_eq!(head(&services, &number, review).await.unwrap().stage, StageName::Reported);
+        assert_eq!(summary(&services, &number, review).await.unwrap().stage, StageName::Reported);
         let known = revisions(&services, &number).await.unwrap();
         assert_eq!(known.iter().map(|revision| revision.number).collect::<Vec<_>>(), [1, 2]);
         let revised = revision(&services, &number, report.to_revision).await.unwrap();

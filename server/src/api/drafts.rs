@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::draft::{DraftKind, StageName};
 use domain::time::LegalZone;
 use serde::Serialize;
-use services::drafts::{DatedDeadline, DraftFilter, DraftHead};
+use services::drafts::{DatedDeadline, DraftFilter, DraftSummary};
 use site::Site;
 use utoipa::ToSchema;
 
@@ -104,30 +104,30 @@ pub(super) struct DraftDeadline {
 
 impl DraftItem {
     /// A draft as machines read it.
-    pub(super) fn of(head: DraftHead, bodies: &Bodies) -> Self {
+    pub(super) fn of(summary: DraftSummary, bodies: &Bodies) -> Self {
         Self {
-            number: head.number,
-            kind: head.kind,
-            stage: head.stage.code(),
+            number: summary.number,
+            kind: summary.kind,
+            stage: summary.stage.code(),
             service: DraftService {
-                code: head.service_code,
-                included_on: head.included_on,
-                name: head.title.into(),
+                code: summary.service_code,
+                included_on: summary.included_on,
+                name: summary.title.into(),
             },
-            body: bodies.names(head.body),
-            window: head.placement.map(|placement| Window {
+            body: bodies.names(summary.body),
+            window: summary.placement.map(|placement| Window {
                 opens_at: placement.window.opens_at,
                 closes_at: placement.window.closes_at,
                 placed_on: placement.window.placed_on,
                 last_day: placement.window.last_day,
                 late_reason: placement.late_reason,
             }),
-            amends: head.amends,
-            comments: head.comment_count,
-            late_attempts: head.late_count,
-            reported_at: head.reported_at,
-            withdrawn_at: head.withdrawn_at,
-            withdraw_reason: head.withdraw_reason,
+            amends: summary.amends,
+            comments: summary.comment_count,
+            late_attempts: summary.late_count,
+            reported_at: summary.reported_at,
+            withdrawn_at: summary.withdrawn_at,
+            withdraw_reason: summary.withdraw_reason,
         }
     }
 }
@@ -180,7 +180,7 @@ pub(super) async fn list(
     };
     asked.checked()?;
     let page = services::drafts::list_drafts(&site.services, &filter, arrived.0).await?;
-    Ok(Json(List::of(page, |head| DraftItem::of(head, &bodies))))
+    Ok(Json(List::of(page, |summary| DraftItem::of(summary, &bodies))))
 }
 
 /// One draft with the terms of the law that run for it.
@@ -194,10 +194,10 @@ pub(super) async fn one(
     axum::Extension(arrived): At,
     Path(number): Path<String>,
 ) -> Result<Json<DraftDetail>, Problem> {
-    let head = services::drafts::public_head(&site.services, &number, arrived.0).await?;
-    let dated = services::drafts::deadlines(&site.services, &head).await?;
+    let summary = services::drafts::public_summary(&site.services, &number, arrived.0).await?;
+    let dated = services::drafts::deadlines(&site.services, &summary).await?;
     let bodies = Bodies::load(&site.services).await?;
     let zone = site.settings.zone;
     let deadlines = dated.into_iter().map(|dated| deadline(dated, zone)).collect();
-    Ok(Json(DraftDetail { draft: DraftItem::of(head, &bodies), deadlines, zone: zone.name() }))
+    Ok(Json(DraftDetail { draft: DraftItem::of(summary, &bodies), deadlines, zone: zone.name() }))
 }

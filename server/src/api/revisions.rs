@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::standard::{Element, Part, SectionKey};
 use serde::Serialize;
-use services::drafts::RevisionHead;
+use services::drafts::RevisionSummary;
 use site::Site;
 use utoipa::ToSchema;
 
@@ -55,8 +55,13 @@ pub(super) struct RequiredElement {
     pub items: Vec<Element>,
 }
 
-fn view(head: RevisionHead) -> RevisionItem {
-    RevisionItem { number: head.number, kind: head.kind.code(), hash: head.hash, created_at: head.created_at }
+fn view(summary: RevisionSummary) -> RevisionItem {
+    RevisionItem {
+        number: summary.number,
+        kind: summary.kind.code(),
+        hash: summary.hash,
+        created_at: summary.created_at,
+    }
 }
 
 /// The revisions of a draft, the oldest first.
@@ -119,5 +124,5 @@ pub(super) async fn one(
     };
     let sections: Vec<_> = found.content.into();
     let elements = sections.into_iter().map(element).collect();
-    Ok(Json(RevisionDetail { revision: view(found.head), elements }).into_response())
+    Ok(Json(RevisionDetail { revision: view(found.summary), elements }).into_response())
 }

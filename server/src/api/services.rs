@@ -118,8 +118,8 @@ pub(super) async fn one(
     Path(code): Path<String>,
 ) -> Result<Json<ServiceDetail>, Problem> {
     let entry = services::register::entry(&site.services, &code).await?;
-    let heads = services::drafts::public_heads_of_service(&site.services, &code, arrived.0).await?;
+    let summaries = services::drafts::public_summaries_of_service(&site.services, &code, arrived.0).await?;
     let bodies = Bodies::load(&site.services).await?;
-    let drafts = heads.into_iter().map(|head| DraftItem::of(head, &bodies)).collect();
+    let drafts = summaries.into_iter().map(|summary| DraftItem::of(summary, &bodies)).collect();
     Ok(Json(ServiceDetail { service: view(entry.entry, &bodies), drafts }))
 }

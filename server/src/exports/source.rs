@@ -7,7 +7,7 @@ use domain::report::ClosingReport;
 use domain::standard::ContentHash;
 use domain::time::LegalZone;
 use services::Request;
-use services::reading::{self, Comparison, PublicHead, ReportPage};
+use services::reading::{self, Comparison, PublicDraftSummary, ReportPage};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen, Headings};
 use site::words::standard::{language_name, part_name, section_name};
@@ -26,7 +26,7 @@ pub(super) struct ExportSource {
 
 enum SourceData {
     Report(Box<(ReportPage, Comparison)>),
-    Text(Box<(PublicHead, Frozen)>),
+    Text(Box<(PublicDraftSummary, Frozen)>),
     Redline(Box<Comparison>),
 }
 
@@ -58,7 +58,7 @@ pub(super) async fn read(
                 hash: found.hash,
                 at: found.created_at,
             };
-            SourceData::Text(Box::new((draft.head, frozen)))
+            SourceData::Text(Box::new((draft.summary, frozen)))
         }
         ExportKind::Redline { from, to } => {
             SourceData::Redline(Box::new(reading::compare(services, request, number, from, to).await?))
@@ -77,8 +77,8 @@ impl ExportSource {
             }
             SourceData::Redline(texts) => {
                 let (old, new) = (&texts.from, &texts.to);
-                let told = texts.head.reported_at.is_some();
-                let hashes = format!("{} {} {} {told}", texts.head.number, old.1.hash(), new.1.hash());
+                let told = texts.summary.reported_at.is_some();
+                let hashes = format!("{} {} {} {told}", texts.summary.number, old.1.hash(), new.1.hash());
                 (hashes, format!("redline-{}-{}", old.0, new.0))
             }
         };
@@ -133,9 +133,9 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
         SourceData::Text(data) => compose::text(context, &data.0, &data.1),
         SourceData::Redline(texts) => {
             let redline = Redline::between(&texts.from.1, &texts.to.1, context.language);
-            let head = &texts.head;
+            let summary = &texts.summary;
             let newest = texts.public.last() == Some(&texts.to.0);
-            let at = head.reported_at.filter(|_| newest).unwrap_or(head.placement.window.opens_at);
+            let at = summary.reported_at.filter(|_| newest).unwrap_or(summary.placement.window.opens_at);
             compose::redline(context, texts, &redline, at)
         }
     }
@@ -168,18 +168,18 @@ fn report_xml(context: &DocumentContext, page: &ReportPage) -> anyhow::Result<St
     Ok(documents::akn_report(&published, &words)?)
 }
 
-fn text_xml(context: &DocumentContext, head: &PublicHead, frozen: &Frozen) -> String {
+fn text_xml(context: &DocumentContext, summary: &PublicDraftSummary, frozen: &Frozen) -> String {
     let language = context.language;
     let draft = AknDraft {
-        number: &head.number,
-        kind: head.kind,
-        service_code: &head.service_code,
-        service_name: &head.service_name,
-        body: &head.body.name,
+        number: &summary.number,
+        kind: summary.kind,
+        service_code: &summary.service_code,
+        service_name: &summary.service_name,
+        body: &summary.body.name,
         content: &frozen.content,
         revision: frozen.number,
         hash: &frozen.hash,
-        placed_on: Some(head.placement.window.placed_on),
+        placed_on: Some(summary.placement.window.placed_on),
         revised_on: context.zone.date_of(frozen.at),
         site: &context.site,
     };

@@ -192,8 +192,8 @@ async fn reported(services: &Services) -> (String, i64, i64) {
     let all = reading::reports(services, &request, 1, None).await.unwrap();
     let first = all.reports.first().unwrap();
     assert_ne!(first.participation, Participation::default());
-    let report = reading::report(services, &request, &first.head.number).await.unwrap();
-    (report.head.number, report.from_revision, report.to_revision)
+    let report = reading::report(services, &request, &first.summary.number).await.unwrap();
+    (report.summary.number, report.from_revision, report.to_revision)
 }
 
 /// The tag of a kept page; a file, which knows ranges, carries one of its own bytes and is kept by nobody here.

@@ -7,7 +7,7 @@ use domain::draft::StageName;
 use domain::standard::SectionKey;
 use services::Services;
 use services::drafts::{
-    SaveSection, head, request_placement, save_section, section_history, withdraw, working_copy,
+    SaveSection, request_placement, save_section, section_history, summary, withdraw, working_copy,
 };
 use services::people::body_by_code;
 use services::report::published;
@@ -83,7 +83,7 @@ fn r15_1_a_head_who_forgot_the_tick_is_shown_what_changed_and_places_nothing_unr
         let unnamed = post(&here, &cookie, &address, &bare).await;
         assert_eq!(unnamed.status, StatusCode::CONFLICT);
         assert!(unnamed.body.contains("cannot be shown any more"));
-        assert_eq!(head(&services, &number, morning()).await.unwrap().stage, StageName::Drafting);
+        assert_eq!(summary(&services, &number, morning()).await.unwrap().stage, StageName::Drafting);
 
         // A refusal of another kind does not pass the new text off as read either.
         revise(&services, &office.drafter, &number, SectionKey::Appeal, " Ещё одна.").await;
@@ -217,7 +217,7 @@ fn a_withdrawal_means_the_stage_that_was_seen() {
         let stale = post(&here, &cookie, &address, &sent).await;
         assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.body);
         assert!(stale.body.contains("Nothing was withdrawn") && stale.body.contains("Начат по ошибке"));
-        let stands = head(&services, &number, at("2026-03-02T05:30:00Z")).await.unwrap();
+        let stands = summary(&services, &number, at("2026-03-02T05:30:00Z")).await.unwrap();
         assert_eq!(stands.stage, StageName::Open);
         here.clock.set(at("2026-03-02T05:30:00Z"));
         let cookie = signed_in(&here, "head@example.kz").await;

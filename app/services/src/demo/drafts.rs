@@ -11,7 +11,7 @@ use super::data::{self, DraftData, ProviderData, ServiceData, StageData};
 use super::people::Staff;
 use crate::context::{Request, Services};
 use crate::drafts::{
-    CreateDraft, DraftHead, Place, SaveSection, create_draft, place, request_placement, save_section,
+    CreateDraft, DraftSummary, Place, SaveSection, create_draft, place, request_placement, save_section,
     withdraw, working_copy,
 };
 use crate::error::ServiceError;
@@ -130,17 +130,17 @@ impl Stage<'_> {
             Some(days) => self.moment(self.days_ago(u64::from(days)), 8, 40) - TimeDelta::days(1),
             None => self.moment(self.included_on(Some(draft)), 11, 0),
         };
-        let head = self.begin(draft.kind, &draft.content, entry, began).await?;
+        let created = self.begin(draft.kind, &draft.content, entry, began).await?;
         let Some(days) = draft.placed_days_ago else { return Ok(()) };
         let placed_on = self.days_ago(u64::from(days));
         let placed_at = self.moment(placed_on, 9, 0);
-        let number = head.number.clone();
+        let number = created.number.clone();
         self.place(&number, entry, draft, placed_at).await?;
         self.comment(&number, draft, placed_on).await?;
         let head_at = |at| self.staff.call(&entry.developing_body, Role::Head, at);
         if let Some(reason) = draft.withdrawn_reason.as_deref() {
             let request = head_at(self.moment(self.days_ago(2), 15, 0))?;
-            let stage = crate::drafts::head(self.services, &number, request.at).await?.stage;
+            let stage = crate::drafts::summary(self.services, &number, request.at).await?.stage;
             withdraw(self.services, &request, &number, stage, reason).await?;
         }
         self.come_late(&number, draft, placed_on).await?;
@@ -166,12 +166,12 @@ impl Stage<'_> {
     ) -> Result<(), ServiceError> {
         let placed_on = self.days_ago(BASELINE_AGE);
         let placed_at = self.moment(placed_on, 9, 0);
-        let head = self.begin(DraftKind::New, baseline, entry, placed_at - TimeDelta::days(1)).await?;
-        self.place(&head.number, entry, draft, placed_at).await?;
+        let created = self.begin(DraftKind::New, baseline, entry, placed_at - TimeDelta::days(1)).await?;
+        self.place(&created.number, entry, draft, placed_at).await?;
         let published_on = placed_on.checked_add_days(Days::new(34)).unwrap_or(placed_on);
         let request =
             self.staff.call(&entry.developing_body, Role::Head, self.moment(published_on, 12, 0))?;
-        self.publish(&request, &head.number).await
+        self.publish(&request, &created.number).await
     }
 
     /// Reads the report and publishes it.
@@ -187,12 +187,12 @@ impl Stage<'_> {
         content: &Content,
         entry: &ServiceData,
         at: DateTime<Utc>,
-    ) -> Result<DraftHead, ServiceError> {
+    ) -> Result<DraftSummary, ServiceError> {
         let request = self.staff.call(&entry.developing_body, Role::Drafter, at)?;
-        let head =
+        let created =
             create_draft(self.services, &request, CreateDraft { service: entry.code.clone(), kind }).await?;
-        self.write(&request, &head.number, content, entry).await?;
-        Ok(head)
+        self.write(&request, &created.number, content, entry).await?;
+        Ok(created)
     }
 
     /// Writes the sections that differ from the working copy.

@@ -4,7 +4,7 @@ use domain::language::Language;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::head::DraftHead;
+use super::summary::DraftSummary;
 use crate::context::{Request, Services};
 use crate::entity::subscription::{Column, Entity};
 use crate::error::ServiceError;
@@ -18,17 +18,17 @@ pub(super) async fn announce(
     services: &Services,
     write: &Write,
     request: &Request,
-    head: &DraftHead,
+    summary: &DraftSummary,
 ) -> Result<(), ServiceError> {
-    let Some(placement) = &head.placement else { return Ok(()) };
-    for follower in followers(services, write, head).await? {
+    let Some(placement) = &summary.placement else { return Ok(()) };
+    for follower in followers(services, write, summary).await? {
         let Follower { email, language, end } = follower;
         let site = &services.settings.public_url;
         let letter = Letter::Placed {
-            number: head.number.clone(),
-            title: head.title.clone(),
+            number: summary.number.clone(),
+            title: summary.title.clone(),
             closes_at: placement.window.closes_at,
-            link: format!("{site}/{}/drafts/{}", language.code(), head.number),
+            link: format!("{site}/{}/drafts/{}", language.code(), summary.number),
             end: end.clone(),
         };
         let written = services.settings.letters.write(language, &letter);
@@ -51,15 +51,15 @@ pub(crate) struct Follower {
 pub(crate) async fn followers(
     services: &Services,
     write: &Write,
-    head: &DraftHead,
+    summary: &DraftSummary,
 ) -> Result<Vec<Follower>, ServiceError> {
-    let body = find_body(&**write, head.body.0).await?;
+    let body = find_body(&**write, summary.body.0).await?;
     let scope = |scope: &str, key: &str| Column::Scope.eq(scope).and(Column::ScopeKey.eq(key));
     let wanted = Column::Scope
         .eq("all")
         .or(scope("body", &body.code))
-        .or(scope("service", &head.service_code))
-        .or(scope("draft", &head.number));
+        .or(scope("service", &summary.service_code))
+        .or(scope("draft", &summary.number));
     let rows = Entity::find().filter(wanted).filter(Column::ConfirmedAt.is_not_null()).all(&**write).await?;
     let mut people: Vec<Follower> = rows
         .into_iter()

@@ -8,10 +8,10 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::head::{DraftHead, one};
 use super::load::{Loaded, load};
 use super::revisions;
 use super::seen::{SectionVersions, Seen};
+use super::summary::{DraftSummary, one};
 use crate::context::{Request, Services};
 use crate::entity::section_version::{Column, Entity, Model};
 use crate::error::ServiceError;
@@ -37,7 +37,7 @@ pub struct SectionText {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkingCopy {
     /// The draft.
-    pub head: DraftHead,
+    pub summary: DraftSummary,
     /// The twelve sections, in the order of the law.
     pub sections: Vec<SectionText>,
     /// Their versions.
@@ -54,7 +54,7 @@ impl WorkingCopy {
     /// What is shown by showing all of it: what a head confirms.
     pub fn seen(&self) -> Seen {
         Seen {
-            version: self.head.version,
+            version: self.summary.version,
             hash: self.content().hash().to_string(),
             sections: self.versions.clone(),
         }
@@ -88,8 +88,8 @@ pub async fn working_copy(
         }
     }
     let versions = SectionVersions::of(&rows);
-    let head = one(connection, loaded.row, request.at).await?;
-    Ok(WorkingCopy { head, sections, versions })
+    let summary = one(connection, loaded.row, request.at).await?;
+    Ok(WorkingCopy { summary, sections, versions })
 }
 
 /// What is missing or doubtful in the working copy of a draft (R14-2).

@@ -10,9 +10,9 @@ use domain::standard::{Content, ElementId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::head::{DraftHead, one};
 use super::load::stage_of;
 use super::revisions;
+use super::summary::{DraftSummary, one};
 use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{draft, section_version};
@@ -41,7 +41,7 @@ pub async fn create_draft(
     services: &Services,
     request: &Request,
     input: CreateDraft,
-) -> Result<DraftHead, ServiceError> {
+) -> Result<DraftSummary, ServiceError> {
     let service = register::entry(services, &input.service).await?;
     allow(&request.actor, Action::CreateDraft, &Resource::Draft { body: service.entry.developing_body })?;
     let write = services.database.write().await?;
@@ -90,9 +90,9 @@ pub async fn create_draft(
     let facts =
         Facts::of("service", service.id).and("kind", input.kind.code()).sealing([seal::draft(&saved)?]);
     ledger::append(&write, request, "draft.created", &seal::subject_of(&saved.number), facts).await?;
-    let head = one(&*write, saved, request.at).await?;
+    let summary = one(&*write, saved, request.at).await?;
     write.commit().await?;
-    Ok(head)
+    Ok(summary)
 }
 
 /// The reported draft that an amendment or a cancellation starts from; a new standard has none.

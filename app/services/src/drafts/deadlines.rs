@@ -5,7 +5,7 @@ use domain::draft::DraftKind;
 use domain::law;
 use domain::time::Deadline;
 
-use super::head::DraftHead;
+use super::summary::DraftSummary;
 use crate::calendar;
 use crate::context::Services;
 use crate::error::ServiceError;
@@ -24,22 +24,25 @@ pub struct DatedDeadline {
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
-pub async fn deadlines(services: &Services, head: &DraftHead) -> Result<Vec<DatedDeadline>, ServiceError> {
+pub async fn deadlines(
+    services: &Services,
+    summary: &DraftSummary,
+) -> Result<Vec<DatedDeadline>, ServiceError> {
     let calendar = calendar::effective(&services.database).await?;
-    let edition = law::edition(&head.edition).unwrap_or_else(|| law::in_force_on(head.included_on));
-    let window = head.placement.as_ref().map(|placement| &placement.window);
-    let is_new = head.kind == DraftKind::New;
+    let edition = law::edition(&summary.edition).unwrap_or_else(|| law::in_force_on(summary.included_on));
+    let window = summary.placement.as_ref().map(|placement| &placement.window);
+    let is_new = summary.kind == DraftKind::New;
     let placement = is_new.then(|| DatedDeadline {
-        deadline: edition.placement.deadline(head.included_on, &calendar),
+        deadline: edition.placement.deadline(summary.included_on, &calendar),
         met_on: window.map(|window| window.placed_on),
     });
     let discussion = window.map(|window| DatedDeadline {
         deadline: edition.discussion.deadline(window.placed_on, &calendar),
         // The window is met by having run to its end, which the report proves.
-        met_on: head.reported_at.map(|_| window.last_day),
+        met_on: summary.reported_at.map(|_| window.last_day),
     });
     let approval = is_new.then(|| DatedDeadline {
-        deadline: edition.approval.deadline(head.included_on, &calendar),
+        deadline: edition.approval.deadline(summary.included_on, &calendar),
         met_on: None,
     });
     Ok([placement, discussion, approval].into_iter().flatten().collect())

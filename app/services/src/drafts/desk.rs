@@ -9,8 +9,8 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
-use super::head::{DraftHead, of_rows};
 use super::load::stage_of;
+use super::summary::{DraftSummary, of_rows};
 use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{draft, service};
@@ -30,13 +30,13 @@ pub struct Unstarted {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Desk {
     /// Drafts of one's bodies that wait for a head to confirm the placement, the longest waiting first.
-    pub to_place: Vec<DraftHead>,
+    pub to_place: Vec<DraftSummary>,
     /// Drafts of one's bodies that are being written, due soonest first.
-    pub drafting: Vec<DraftHead>,
+    pub drafting: Vec<DraftSummary>,
     /// Drafts of one's bodies under discussion or review, closing soonest first.
-    pub placed: Vec<DraftHead>,
+    pub placed: Vec<DraftSummary>,
     /// Drafts of one's bodies with a published report or withdrawn, the newest first.
-    pub ended: Vec<DraftHead>,
+    pub ended: Vec<DraftSummary>,
     /// Services of one's bodies without a draft, due soonest first.
     pub unstarted: Vec<Unstarted>,
 }
@@ -72,11 +72,11 @@ pub async fn desk(services: &Services, request: &Request) -> Result<Desk, Servic
     let (mut to_place, mut drafting): (Vec<_>, Vec<_>) = of_rows(connection, drafting, request.at)
         .await?
         .into_iter()
-        .partition(|head| head.placement_requested_at.is_some());
+        .partition(|summary| summary.placement_requested_at.is_some());
     let mut placed = of_rows(connection, placed, request.at).await?;
-    to_place.sort_by_key(|head| head.placement_requested_at);
-    drafting.sort_by_key(|head| (head.due_on.is_none(), head.due_on, head.id));
-    placed.sort_by_key(|head| head.placement.as_ref().map(|placement| placement.window.closes_at));
+    to_place.sort_by_key(|summary| summary.placement_requested_at);
+    drafting.sort_by_key(|summary| (summary.due_on.is_none(), summary.due_on, summary.id));
+    placed.sort_by_key(|summary| summary.placement.as_ref().map(|placement| placement.window.closes_at));
     let ended = of_rows(connection, ended, request.at).await?;
     let unstarted = unstarted(services, request, Some(&bodies)).await?;
     Ok(Desk { to_place, drafting, placed, ended, unstarted })

@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
 
-use super::head::{DraftHead, of_rows};
+use super::summary::{DraftSummary, of_rows};
 use crate::context::Services;
 use crate::entity::{draft, placement, service};
 use crate::error::ServiceError;
@@ -40,7 +40,7 @@ pub async fn list_drafts(
     services: &Services,
     filter: &DraftFilter,
     at: DateTime<Utc>,
-) -> Result<Page<DraftHead>, ServiceError> {
+) -> Result<Page<DraftSummary>, ServiceError> {
     let connection = &services.database.connection;
     let query = matching(filter, at);
     let limit = page::size(filter.limit);
@@ -50,8 +50,8 @@ pub async fn list_drafts(
         None => query,
     };
     let rows = ordering.sorted(query).limit(limit + 1).all(connection).await?;
-    let heads = of_rows(connection, rows, at).await?;
-    Ok(Page::of(heads, limit, |head| ordering.cursor(head)))
+    let summaries = of_rows(connection, rows, at).await?;
+    Ok(Page::of(summaries, limit, |summary| ordering.cursor(summary)))
 }
 
 fn matching(filter: &DraftFilter, at: DateTime<Utc>) -> Select<draft::Entity> {
@@ -114,11 +114,11 @@ impl Ordering {
         }
     }
 
-    fn cursor(&self, head: &DraftHead) -> String {
-        let closes_at = head.placement.as_ref().map(|placement| placement.window.closes_at);
+    fn cursor(&self, summary: &DraftSummary) -> String {
+        let closes_at = summary.placement.as_ref().map(|placement| placement.window.closes_at);
         match (self, closes_at) {
-            (Self::Closing(_), Some(closes_at)) => format!("{}.{}", closes_at.timestamp_micros(), head.id),
-            _ => head.id.to_string(),
+            (Self::Closing(_), Some(closes_at)) => format!("{}.{}", closes_at.timestamp_micros(), summary.id),
+            _ => summary.id.to_string(),
         }
     }
 

@@ -7,7 +7,6 @@ mod deadlines;
 mod desk;
 mod due;
 mod follow;
-pub(crate) mod head;
 mod history;
 mod list;
 pub(crate) mod load;
@@ -17,6 +16,7 @@ mod save;
 mod section_conflict;
 pub(crate) mod seen;
 mod sent;
+pub(crate) mod summary;
 mod text_at;
 mod together;
 mod versions;
@@ -27,17 +27,17 @@ pub use create::{CreateDraft, create_draft};
 pub use deadlines::{DatedDeadline, deadlines};
 pub use desk::{Desk, Unstarted, desk};
 pub use due::MovedDeadline;
-pub use head::{DraftHead, head, newest_of_services, public_head, public_heads_of_service};
 pub use history::{SectionVersion, restore_section, section_history};
 pub use list::{DraftFilter, list_drafts};
 pub use place::{Place, PlacedDraft, PlacementPreview, place, preview_placement, request_placement};
 pub use revisions::{
-    Revision, RevisionHead, RevisionKind, public_revision, public_revisions, revision, revisions,
+    Revision, RevisionKind, RevisionSummary, public_revision, public_revisions, revision, revisions,
 };
 pub use save::{SaveSection, SavedSection, save_section, save_section_over};
 pub use section_conflict::SectionConflict;
 pub use seen::{SectionVersions, Seen};
 pub use sent::saved_as;
+pub use summary::{DraftSummary, newest_of_services, public_summaries_of_service, public_summary, summary};
 pub use text_at::text_at;
 pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;

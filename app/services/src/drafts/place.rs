@@ -14,10 +14,10 @@ use serde::{Deserialize, Serialize};
 
 use super::announce::announce;
 use super::copy::{checked, current_content};
-use super::head::{DraftHead, one};
 use super::load::{load, touch};
 use super::revisions::{Revision, RevisionKind, freeze};
 use super::seen::Seen;
+use super::summary::{DraftSummary, one};
 use crate::calendar;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
@@ -43,7 +43,7 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlacedDraft {
     /// The draft.
-    pub head: DraftHead,
+    pub summary: DraftSummary,
     /// The revision that was frozen.
     pub revision: Revision,
 }
@@ -90,7 +90,7 @@ pub async fn request_placement(
     services: &Services,
     request: &Request,
     number: &str,
-) -> Result<DraftHead, ServiceError> {
+) -> Result<DraftSummary, ServiceError> {
     let write = services.database.write().await?;
     let loaded = load(&*write, number).await?;
     allow(&request.actor, Action::RequestPlacement, &loaded.resource())?;
@@ -107,9 +107,9 @@ pub async fn request_placement(
     let saved = touch(&write, row).await?;
     let facts = Facts::of("content", content.hash());
     ledger::append(&write, request, "draft.placement_requested", &subject, facts).await?;
-    let head = one(&*write, saved, request.at).await?;
+    let summary = one(&*write, saved, request.at).await?;
     write.commit().await?;
-    Ok(head)
+    Ok(summary)
 }
 
 /// Places a draft for public discussion: freezes its text, opens the window, tells those who follow it.
@@ -152,12 +152,12 @@ pub async fn place(
     row.stage = Set(Draft::from(placed).stored().code().to_owned());
     row.edition = Set(edition);
     let saved = touch(&write, row).await?;
-    let head = one(&*write, saved, request.at).await?;
-    let facts = Facts::of("revision", revision.head.number).and("last_day", placement.window.last_day);
+    let summary = one(&*write, saved, request.at).await?;
+    let facts = Facts::of("revision", revision.summary.number).and("last_day", placement.window.last_day);
     ledger::append(&write, request, "draft.placed", &subject, facts.sealing(sealed)).await?;
-    announce(services, &write, request, &head).await?;
+    announce(services, &write, request, &summary).await?;
     write.commit().await?;
-    Ok(PlacedDraft { head, revision })
+    Ok(PlacedDraft { summary, revision })
 }
 
 /// The words of the head as they are stored and published; blank ones are the rules' to refuse.

@@ -8,8 +8,8 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::head::public_head;
 use super::load::load;
+use super::summary::public_summary;
 use crate::context::{Request, Services};
 use crate::entity::revision::{ActiveModel, Column, Entity, Model};
 use crate::error::ServiceError;
@@ -42,7 +42,7 @@ impl RevisionKind {
 
 /// A revision without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RevisionHead {
+pub struct RevisionSummary {
     /// Its number in the draft, from 1.
     pub number: i64,
     /// Why it was frozen.
@@ -59,7 +59,7 @@ pub struct Revision {
     /// Its key.
     pub id: i64,
     /// Number, kind, hash, instant.
-    pub head: RevisionHead,
+    pub summary: RevisionSummary,
     /// The twelve sections.
     pub content: Content,
 }
@@ -68,7 +68,7 @@ pub struct Revision {
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if there is no such draft.
-pub async fn revisions(services: &Services, number: &str) -> Result<Vec<RevisionHead>, ServiceError> {
+pub async fn revisions(services: &Services, number: &str) -> Result<Vec<RevisionSummary>, ServiceError> {
     let connection = &services.database.connection;
     let loaded = load(connection, number).await?;
     let rows: Vec<(i64, String, String, DateTime<Utc>)> = Entity::find()
@@ -79,13 +79,13 @@ pub async fn revisions(services: &Services, number: &str) -> Result<Vec<Revision
         .into_tuple()
         .all(connection)
         .await?;
-    let head = |(number, kind, hash, created_at): (i64, String, String, DateTime<Utc>)| RevisionHead {
+    let summary = |(number, kind, hash, created_at): (i64, String, String, DateTime<Utc>)| RevisionSummary {
         number,
         kind: RevisionKind::from_code(&kind),
         hash,
         created_at,
     };
-    Ok(rows.into_iter().map(head).collect())
+    Ok(rows.into_iter().map(summary).collect())
 }
 
 /// Every revision that the public may read, the oldest first: the placed one from placement on, the revised one together
@@ -97,10 +97,10 @@ pub async fn public_revisions(
     services: &Services,
     number: &str,
     at: DateTime<Utc>,
-) -> Result<Vec<RevisionHead>, ServiceError> {
-    let head = public_head(services, number, at).await?;
+) -> Result<Vec<RevisionSummary>, ServiceError> {
+    let summary = public_summary(services, number, at).await?;
     let mut all = revisions(services, number).await?;
-    all.retain(|revision| revision.kind == RevisionKind::Placed || head.reported_at.is_some());
+    all.retain(|revision| revision.kind == RevisionKind::Placed || summary.reported_at.is_some());
     Ok(all)
 }
 
@@ -177,7 +177,7 @@ async fn newest_row(connection: &impl ConnectionTrait, draft_id: i64) -> Result<
 fn view(row: Model) -> Result<Revision, ServiceError> {
     Ok(Revision {
         id: row.id,
-        head: RevisionHead {
+        summary: RevisionSummary {
             number: row.number,
             kind: RevisionKind::from_code(&row.kind),
             hash: row.hash,

@@ -6,8 +6,8 @@ use domain::draft::{Draft, StageName, WRITTEN_REASON_LIMIT};
 use domain::ledger::Facts;
 use sea_orm::Set;
 
-use super::head::{DraftHead, one};
 use super::load::{load, touch};
+use super::summary::{DraftSummary, one};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::draft;
@@ -26,7 +26,7 @@ pub async fn withdraw(
     number: &str,
     stage: StageName,
     reason: &str,
-) -> Result<DraftHead, ServiceError> {
+) -> Result<DraftSummary, ServiceError> {
     let reason = match screen(reason, WRITTEN_REASON_LIMIT) {
         Ok(reason) => reason,
         // A blank reason is the rule's to refuse.
@@ -51,7 +51,7 @@ pub async fn withdraw(
     let saved = touch(&write, row).await?;
     let sealed = seal::withdrawal(&services.settings.keys, &saved)?;
     ledger::append(&write, request, "draft.withdrawn", &subject, Facts::none().sealing([sealed])).await?;
-    let head = one(&*write, saved, request.at).await?;
+    let summary = one(&*write, saved, request.at).await?;
     write.commit().await?;
-    Ok(head)
+    Ok(summary)
 }

@@ -7,7 +7,7 @@ use sea_orm::EntityTrait;
 use serde::Deserialize;
 
 use super::draft::{CommentCounts, counts, revised};
-use super::heads::{PublicHead, head_of};
+use super::summaries::{PublicDraftSummary, summary_of};
 use crate::context::{Request, Services};
 use crate::discussion::{self, CommentFilter, CommentPage, discussed};
 use crate::entity::report;
@@ -17,7 +17,7 @@ use crate::error::ServiceError;
 #[derive(Clone, Debug)]
 pub struct CommentsPage {
     /// The draft.
-    pub head: PublicHead,
+    pub summary: PublicDraftSummary,
     /// The placed text, on which they were made.
     pub placed: Content,
     /// The comments of this page.
@@ -51,7 +51,7 @@ pub async fn comments(
     filter: &CommentFilter,
 ) -> Result<CommentsPage, ServiceError> {
     let connection = &services.database.connection;
-    let (row, head) = head_of(connection, number, request.at).await?;
+    let (row, summary) = summary_of(connection, number, request.at).await?;
     let mut listed = discussion::comments(services, number, filter).await?;
     if filter.page > listed.pages {
         return Err(ServiceError::NotFound);
@@ -71,5 +71,5 @@ pub async fn comments(
             }
         }
     }
-    Ok(CommentsPage { head, placed, listed, counts, revised: revised_text })
+    Ok(CommentsPage { summary, placed, listed, counts, revised: revised_text })
 }

@@ -7,7 +7,7 @@ use domain::standard::{Content, ElementId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::draft::{RevisionView, amended, placed, revised};
-use super::heads::{PublicHead, head_of};
+use super::summaries::{PublicDraftSummary, summary_of};
 use crate::context::{Request, Services};
 use crate::entity::{change_reason, comment, decision, decision_element};
 use crate::error::ServiceError;
@@ -25,7 +25,7 @@ pub struct Cause {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// The draft.
-    pub head: PublicHead,
+    pub summary: PublicDraftSummary,
     /// The older text: its number, 0 for the standard that the draft amends.
     pub from: (i64, Content),
     /// The newer text.
@@ -49,7 +49,7 @@ pub async fn compare(
     to: i64,
 ) -> Result<Comparison, ServiceError> {
     let connection = &services.database.connection;
-    let (row, head) = head_of(connection, number, request.at).await?;
+    let (row, summary) = summary_of(connection, number, request.at).await?;
     let mut public: Vec<(i64, Content)> = Vec::new();
     if let Some(amended) = amended(connection, &row).await? {
         public.push((0, amended.content));
@@ -60,7 +60,7 @@ pub async fn compare(
         }
     };
     add(placed(connection, row.id).await?);
-    if head.reported_at.is_some()
+    if summary.reported_at.is_some()
         && let Some(revised) = revised(connection, row.id).await?
     {
         add(revised);
@@ -70,11 +70,11 @@ pub async fn compare(
         public.iter().find(|(number, _)| *number == wanted).cloned().ok_or(ServiceError::NotFound)
     };
     let (from, to) = (pick(from)?, pick(to)?);
-    let causes = match head.reported_at {
+    let causes = match summary.reported_at {
         Some(_) if from.0 > 0 => causes(connection, row.id).await?,
         _ => BTreeMap::new(),
     };
-    Ok(Comparison { head, from, to, public: numbers, causes })
+    Ok(Comparison { summary, from, to, public: numbers, causes })
 }
 
 async fn causes(

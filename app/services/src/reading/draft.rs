@@ -1,4 +1,4 @@
-//! One draft as its page shows it: the head, a text, what it amends, how many comments stand where.
+//! One draft as its page shows it: the summary, a text, what it amends, how many comments stand where.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use domain::standard::{Content, SectionKey};
 use domain::time::BusinessCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::heads::{PublicHead, count, head_of};
+use super::summaries::{PublicDraftSummary, count, summary_of};
 use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{comment, draft, placement, report, revision};
@@ -49,8 +49,8 @@ pub struct CommentCounts {
 /// One draft as its page shows it.
 #[derive(Clone, Debug)]
 pub struct DraftPage {
-    /// The head.
-    pub head: PublicHead,
+    /// The summary.
+    pub summary: PublicDraftSummary,
     /// The placed text, on which comments are made.
     pub placed: RevisionView,
     /// The revised text; public together with the closing report.
@@ -69,16 +69,16 @@ pub struct DraftPage {
 /// [`ServiceError::NotFound`] if there is no such number, or the draft has not been placed.
 pub async fn draft(services: &Services, request: &Request, number: &str) -> Result<DraftPage, ServiceError> {
     let connection = &services.database.connection;
-    let (row, head) = head_of(connection, number, request.at).await?;
+    let (row, summary) = summary_of(connection, number, request.at).await?;
     let placed = placed(connection, row.id).await?;
-    let revised = match head.reported_at {
+    let revised = match summary.reported_at {
         Some(_) => revised(connection, row.id).await?,
         None => None,
     };
     let amended = amended(connection, &row).await?;
     let counts = counts(connection, row.id).await?;
     let calendar = calendar::read(connection).await?;
-    Ok(DraftPage { head, placed, revised, amended, counts, calendar })
+    Ok(DraftPage { summary, placed, revised, amended, counts, calendar })
 }
 
 pub(super) fn view(row: revision::Model) -> Result<RevisionView, ServiceError> {

@@ -3,17 +3,17 @@
 mod comments;
 mod compare;
 mod draft;
-mod heads;
 mod open;
 mod register;
 mod report;
 mod search;
+mod summaries;
 
 pub use comments::{CommentsPage, comments};
 pub use compare::{Cause, Comparison, compare};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
-pub use heads::{BodyName, PublicHead};
 pub use open::{open_drafts, recent_drafts};
 pub use register::{HistoryLine, RegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service};
 pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
 pub use search::{Found, search};
+pub use summaries::{BodyName, PublicDraftSummary};

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::draft::StageName;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::heads::{PublicHead, heads};
+use super::summaries::{PublicDraftSummary, summaries};
 use crate::context::{Request, Services};
 use crate::entity::{draft, placement};
 use crate::error::ServiceError;
@@ -13,14 +13,17 @@ use crate::error::ServiceError;
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
-pub async fn open_drafts(services: &Services, request: &Request) -> Result<Vec<PublicHead>, ServiceError> {
+pub async fn open_drafts(
+    services: &Services,
+    request: &Request,
+) -> Result<Vec<PublicDraftSummary>, ServiceError> {
     let connection = &services.database.connection;
     let ids = not_closed(connection, request.at).await?;
     let rows = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
-    let mut open = heads(connection, rows, request.at).await?;
-    open.retain(|head| head.stage == StageName::Open);
+    let mut open = summaries(connection, rows, request.at).await?;
+    open.retain(|summary| summary.stage == StageName::Open);
     open.sort_by(|one, other| {
-        let key = |head: &PublicHead| (head.placement.window.closes_at, head.number.clone());
+        let key = |summary: &PublicDraftSummary| (summary.placement.window.closes_at, summary.number.clone());
         key(one).cmp(&key(other))
     });
     Ok(open)
@@ -48,7 +51,7 @@ pub async fn recent_drafts(
     services: &Services,
     request: &Request,
     limit: u64,
-) -> Result<Vec<PublicHead>, ServiceError> {
+) -> Result<Vec<PublicDraftSummary>, ServiceError> {
     let connection = &services.database.connection;
     let ids: Vec<i64> = placement::Entity::find()
         .select_only()
@@ -59,7 +62,7 @@ pub async fn recent_drafts(
         .all(connection)
         .await?;
     let rows = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
-    let mut recent = heads(connection, rows, request.at).await?;
-    recent.sort_by_key(|head| std::cmp::Reverse(head.placement.placed_at));
+    let mut recent = summaries(connection, rows, request.at).await?;
+    recent.sort_by_key(|summary| std::cmp::Reverse(summary.placement.placed_at));
     Ok(recent)
 }

@@ -8,8 +8,8 @@ use domain::standard::ServiceForm;
 use domain::time::BusinessCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
-use super::heads::{BodyName, PublicHead, bodies, heads};
 use super::open::not_closed;
+use super::summaries::{BodyName, PublicDraftSummary, bodies, summaries};
 use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{draft, service, service_history};
@@ -85,7 +85,7 @@ pub struct ServicePage {
     /// The body that develops its standard.
     pub body: BodyName,
     /// Its placed drafts, newest first.
-    pub drafts: Vec<PublicHead>,
+    pub drafts: Vec<PublicDraftSummary>,
     /// Its history, newest first.
     pub history: Vec<HistoryLine>,
     /// The calendar in effect, for the terms.
@@ -219,7 +219,7 @@ pub async fn service(
         .order_by_desc(draft::Column::Id)
         .all(connection)
         .await?;
-    let drafts = heads(connection, all, request.at).await?;
+    let drafts = summaries(connection, all, request.at).await?;
     let history = service_history::Entity::find()
         .filter(service_history::Column::ServiceId.eq(row.id))
         .order_by_desc(service_history::Column::Version)

@@ -5,7 +5,7 @@ use domain::report::{ClosingReport, Participation};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 
-use super::heads::{PublicHead, count, head_of, heads};
+use super::summaries::{PublicDraftSummary, count, summaries, summary_of};
 use crate::context::{Request, Services};
 use crate::entity::{draft, report};
 use crate::error::ServiceError;
@@ -17,7 +17,7 @@ const PAGE: u64 = 20;
 #[derive(Clone, Debug)]
 pub struct ReportPage {
     /// The draft.
-    pub head: PublicHead,
+    pub summary: PublicDraftSummary,
     /// The report as it was frozen, without the words that were hidden afterwards.
     pub report: ClosingReport,
     /// Its hash.
@@ -34,7 +34,7 @@ pub struct ReportPage {
 #[derive(Clone, Debug)]
 pub struct ReportSummary {
     /// The draft.
-    pub head: PublicHead,
+    pub summary: PublicDraftSummary,
     /// How many took part and what was decided.
     pub participation: Participation,
     /// When it was published, UTC.
@@ -70,11 +70,11 @@ pub async fn report(
     number: &str,
 ) -> Result<ReportPage, ServiceError> {
     let connection = &services.database.connection;
-    let (row, head) = head_of(connection, number, request.at).await?;
+    let (row, summary) = summary_of(connection, number, request.at).await?;
     let stored = report::Entity::find_by_id(row.id).one(connection).await?.ok_or(ServiceError::NotFound)?;
     let (report, shown_hash) = crate::report::shown(connection, &stored).await?;
     Ok(ReportPage {
-        head,
+        summary,
         report,
         shown_hash,
         hash: stored.hash,
@@ -111,13 +111,17 @@ pub async fn reports(
         .filter(draft::Column::Id.is_in(stored.iter().map(|row| row.draft_id)))
         .all(connection)
         .await?;
-    let heads = heads(connection, rows, request.at).await?;
+    let summaries = summaries(connection, rows, request.at).await?;
     let mut reports = Vec::with_capacity(stored.len());
     for row in stored {
         let figures: Figures = serde_json::from_str(&row.report)?;
-        if let Some(head) = heads.iter().find(|head| head.id == row.draft_id) {
+        if let Some(summary) = summaries.iter().find(|summary| summary.id == row.draft_id) {
             let participation = figures.participation;
-            reports.push(ReportSummary { head: head.clone(), participation, published_at: row.published_at });
+            reports.push(ReportSummary {
+                summary: summary.clone(),
+                participation,
+                published_at: row.published_at,
+            });
         }
     }
     Ok(ReportsPage { reports, total: count(i64::try_from(total).unwrap_or(i64::MAX)), page, pages })

@@ -2,8 +2,8 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::heads::{BodyName, PublicHead, bodies, heads};
 use super::register::{ServiceLine, folded, lines, matching, open_by_service, wanted};
+use super::summaries::{BodyName, PublicDraftSummary, bodies, summaries};
 use crate::context::{Request, Services};
 use crate::entity::{draft, placement, service};
 use crate::error::ServiceError;
@@ -17,7 +17,7 @@ pub struct Found {
     /// Services of the register.
     pub services: Vec<ServiceLine>,
     /// Placed drafts, newest first.
-    pub drafts: Vec<PublicHead>,
+    pub drafts: Vec<PublicDraftSummary>,
     /// Bodies.
     pub bodies: Vec<BodyName>,
 }
@@ -70,7 +70,7 @@ pub async fn search(services: &Services, request: &Request, text: &str) -> Resul
         .filter(|row| suits(&[&row.number, &row.title_kk, &row.title_ru, &row.title_en]))
         .take(most)
         .collect();
-    let drafts = heads(connection, rows, request.at).await?;
+    let drafts = summaries(connection, rows, request.at).await?;
     let mut bodies: Vec<BodyName> = named
         .into_values()
         .filter(|body| suits(&[&body.code, &body.name.kk, &body.name.ru, &body.name.en]))

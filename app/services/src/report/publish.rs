@@ -19,7 +19,7 @@ use crate::context::{Request, Services};
 use crate::digest;
 use crate::discussion::{Discussed, discussed, known, receipt_link, row, standing};
 use crate::drafts::announce::{Follower, followers};
-use crate::drafts::{DraftHead, RevisionKind, Seen, head, revisions};
+use crate::drafts::{DraftSummary, RevisionKind, Seen, revisions, summary};
 use crate::entity::{comment, draft, report};
 use crate::error::ServiceError;
 use crate::ledger::{self, heads, seal};
@@ -121,8 +121,8 @@ pub async fn publish(
     let facts = Facts::of("revision", published.to_revision).and("comments", published.report.comments.len());
     ledger::append(&write, request, "report.published", &draft.subject(), facts.sealing(sealed)).await?;
     heads::sign_report(services, &write, request.at, draft.draft_id).await?;
-    let head = head::one(&*write, standing.loaded.row, request.at).await?;
-    let letters = letters(services, &write, &draft, &head, &inputs.comments).await?;
+    let summary = summary::one(&*write, standing.loaded.row, request.at).await?;
+    let letters = letters(services, &write, &draft, &summary, &inputs.comments).await?;
     let letters = letters.into_iter().map(|letter| (letter, request.at)).collect();
     outbox::enqueue_all(&*write, letters).await?;
     write.commit().await?;
@@ -180,7 +180,7 @@ async fn letters(
     services: &Services,
     write: &Write,
     draft: &Discussed,
-    head: &DraftHead,
+    summary: &DraftSummary,
     comments: &[comment::Model],
 ) -> Result<Vec<Message>, ServiceError> {
     let report = |language: Language| {
@@ -198,7 +198,7 @@ async fn letters(
                 Reader { language, link, end: None }
             });
     }
-    for Follower { email, language, end } in followers(services, write, head).await? {
+    for Follower { email, language, end } in followers(services, write, summary).await? {
         let report = Reader { language, link: report(language), end: None };
         readers.entry(email).or_insert(report).end = Some(end);
     }

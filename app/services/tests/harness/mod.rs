@@ -195,11 +195,11 @@ pub(crate) async fn office(services: &Services) -> Office {
 /// Begins the draft of the service and writes every section of it.
 pub(crate) async fn written_draft(services: &Services, office: &Office) -> String {
     let asked = CreateDraft { service: SERVICE.to_owned(), kind: DraftKind::New };
-    let head = create_draft(services, &office.drafter, asked).await.expect("a draft");
+    let draft = create_draft(services, &office.drafter, asked).await.expect("a draft");
     for section in written::content().sections() {
         if !section.key.is_from_register() {
             let save = SaveSection {
-                draft: head.number.clone(),
+                draft: draft.number.clone(),
                 section: section.key,
                 base_version: 1,
                 elements: section.elements.clone(),
@@ -207,7 +207,7 @@ pub(crate) async fn written_draft(services: &Services, office: &Office) -> Strin
             save_section(services, &office.drafter, save).await.expect("saved");
         }
     }
-    head.number
+    draft.number
 }
 
 /// What a person sees of the draft at this moment.

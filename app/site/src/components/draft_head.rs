@@ -2,7 +2,7 @@
 
 use domain::draft::{DraftKind, StageName};
 use leptos::prelude::*;
-use services::reading::PublicHead;
+use services::reading::PublicDraftSummary;
 
 use super::now::Now;
 use super::window::window;
@@ -23,24 +23,24 @@ pub enum Tab {
 }
 
 /// The title of a draft with the language it is written in, where that is not the reader's.
-pub fn title(now: Now, head: &PublicHead) -> (Option<&'static str>, String) {
-    let named = if head.title.is_blank() { &head.service_name } else { &head.title };
+pub fn title(now: Now, summary: &PublicDraftSummary) -> (Option<&'static str>, String) {
+    let named = if summary.title.is_blank() { &summary.service_name } else { &summary.title };
     let (spoken, words) = named.best(now.language);
     ((spoken != now.language).then(|| spoken.code()), words.to_owned())
 }
 
 /// The number and kind of a draft: "Draft 2026-0147, amendment".
-pub fn numbered(now: Now, head: &PublicHead) -> String {
-    let number = w!(now.language, draft.number, number = head.number.clone());
-    format!("{number} · {}", standard::kind(now.language, head.kind))
+pub fn numbered(now: Now, summary: &PublicDraftSummary) -> String {
+    let number = w!(now.language, draft.number, number = summary.number.clone());
+    format!("{number} · {}", standard::kind(now.language, summary.kind))
 }
 
 /// The strip above a page of a draft; `more` stands between the window and the tabs.
-pub fn draft_head(now: Now, head: &PublicHead, tab: Tab, more: Option<AnyView>) -> AnyView {
+pub fn draft_head(now: Now, summary: &PublicDraftSummary, tab: Tab, more: Option<AnyView>) -> AnyView {
     let language = now.language;
     let address = now.address();
-    let (lang, words) = title(now, head);
-    let (body_language, body) = head.body.name.best(language);
+    let (lang, words) = title(now, summary);
+    let (body_language, body) = summary.body.name.best(language);
     let body_lang = (body_language != language).then(|| body_language.code());
     view! {
         <div class="head">
@@ -48,24 +48,24 @@ pub fn draft_head(now: Now, head: &PublicHead, tab: Tab, more: Option<AnyView>) 
                 <nav class="crumbs" aria-label=w!(language, draft.path)>
                     <a href=address.home()>{w!(language, site.open_for_comment)}</a>
                     <span lang=body_lang>{body.to_owned()}</span>
-                    <span class="num">{numbered(now, head)}</span>
+                    <span class="num">{numbered(now, summary)}</span>
                 </nav>
                 <h1 lang=lang>{words}</h1>
-                {window(now, head)}
+                {window(now, summary)}
                 {more}
-                {tabs(now, head, tab)}
+                {tabs(now, summary, tab)}
             </div>
         </div>
     }
     .into_any()
 }
 
-fn tabs(now: Now, head: &PublicHead, tab: Tab) -> AnyView {
+fn tabs(now: Now, summary: &PublicDraftSummary, tab: Tab) -> AnyView {
     let language = now.language;
     let address = now.address();
-    let number_of = &head.number;
-    let reported = head.stage == StageName::Reported;
-    let comparable = reported || head.kind != DraftKind::New;
+    let number_of = &summary.number;
+    let reported = summary.stage == StageName::Reported;
+    let comparable = reported || summary.kind != DraftKind::New;
     let link = move |to: String, of: Tab, words: String, count: Option<u64>| {
         let count = count.map(|count| view! { " "<span class="num">{number(language, count)}</span> });
         view! { <a href=to aria-current=(of == tab).then_some("page")>{words}{count}</a> }
@@ -76,7 +76,7 @@ fn tabs(now: Now, head: &PublicHead, tab: Tab) -> AnyView {
     view! {
         <nav class="tabs" aria-label=w!(language, draft.tabs)>
             {link(address.draft(number_of), Tab::Text, w!(language, draft.text), None)}
-            {link(part("comments"), Tab::Comments, w!(language, draft.comments), Some(head.comments))}
+            {link(part("comments"), Tab::Comments, w!(language, draft.comments), Some(summary.comments))}
             {compare}
             {report}
         </nav>

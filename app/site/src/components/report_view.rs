@@ -132,7 +132,7 @@ fn shown(page: &ReportPage, frozen: &ReportedComment, shared: u64) -> CommentVie
 
 fn comments(now: Now, page: &ReportPage, placed: &Content, revised: &Content) -> AnyView {
     let language = now.language;
-    let address = now.address().draft(&page.head.number);
+    let address = now.address().draft(&page.summary.number);
     let (_, body) = page.report.body.best(language);
     let ground = Ground {
         placed,
@@ -171,14 +171,14 @@ fn comments(now: Now, page: &ReportPage, placed: &Content, revised: &Content) ->
 fn changes(now: Now, page: &ReportPage, texts: &Comparison, is_published: bool) -> AnyView {
     let language = now.language;
     let address = now.address();
-    let comments = address.draft_part(&page.head.number, "comments");
+    let comments = address.draft_part(&page.summary.number, "comments");
     let causes = Causes { by_element: Some(&texts.causes), comments: &comments };
     let change = page.report.redline(language).filter(|change| change.counts().total() > 0);
     let inside = match change {
         Some(change) => {
             let whole = is_published.then(|| {
                 let part = format!("compare/{}/{}", page.from_revision, page.to_revision);
-                let to = address.draft_part(&page.head.number, &part);
+                let to = address.draft_part(&page.summary.number, &part);
                 view! { <p class="screen-only"><a href=to>{w!(language, report.whole_compare)}</a></p> }
             });
             view! {

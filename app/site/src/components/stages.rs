@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::draft::StageName;
 use domain::time::{BusinessCalendar, Deadline, Standing};
 use leptos::prelude::*;
-use services::reading::PublicHead;
+use services::reading::PublicDraftSummary;
 
 use super::now::Now;
 use crate::w;
@@ -37,14 +37,14 @@ fn due(now: Now, name: String, deadline: Option<&Deadline>, calendar: &BusinessC
 /// The line of a placed draft. `approval` is its term for approval, where it runs (R13-2).
 pub fn of_draft(
     now: Now,
-    head: &PublicHead,
+    summary: &PublicDraftSummary,
     approval: Option<&Deadline>,
     calendar: &BusinessCalendar,
 ) -> Vec<Step> {
     let language = now.language;
-    let window = head.placement.window;
+    let window = summary.placement.window;
     let placed_on = now.near(window.placed_on);
-    let placed = match head.placement.due_on {
+    let placed = match summary.placement.due_on {
         Some(due_on) if window.placed_on > due_on => {
             let note = w!(language, window.due_done, due = now.near(due_on), date = placed_on);
             step(w!(language, window.s_placed), "done late", Some(note))
@@ -52,10 +52,10 @@ pub fn of_draft(
         _ => step(w!(language, window.s_placed), "done", Some(placed_on)),
     };
     let mut steps =
-        vec![step(w!(language, window.s_register), "done", Some(now.near(head.included_on))), placed];
+        vec![step(w!(language, window.s_register), "done", Some(now.near(summary.included_on))), placed];
     let until = w!(language, window.until, date = now.near(window.last_day));
     let discussion = w!(language, window.s_discussion);
-    if let Some((at, _)) = &head.withdrawn {
+    if let Some((at, _)) = &summary.withdrawn {
         if window.is_over(*at) {
             steps.push(step(discussion, "done", Some(until)));
         }
@@ -65,20 +65,20 @@ pub fn of_draft(
     }
     let report = w!(language, window.s_report);
     let coordination = w!(language, window.s_coordination);
-    match head.stage {
+    match summary.stage {
         StageName::Open | StageName::Drafting => {
             steps.push(step(discussion, "now", Some(until)));
             steps.push(step(report, "", None));
             steps.push(step(coordination, "", None));
         }
         StageName::Review => {
-            let (done, total) = (head.decided.to_string(), head.comments.to_string());
+            let (done, total) = (summary.decided.to_string(), summary.comments.to_string());
             steps.push(step(discussion, "done", Some(until)));
             steps.push(step(report, "now", Some(w!(language, window.answering, done = done, total = total))));
             steps.push(step(coordination, "", None));
         }
         StageName::Reported | StageName::Withdrawn => {
-            let on = head.reported_at.map(|at| now.near(now.zone.date_of(at)));
+            let on = summary.reported_at.map(|at| now.near(now.zone.date_of(at)));
             steps.push(step(discussion, "done", Some(until)));
             steps.push(step(report, "done", on));
             steps.push(step(coordination, "now", None));

@@ -2,7 +2,7 @@
 
 use domain::draft::StageName;
 use leptos::prelude::*;
-use services::reading::PublicHead;
+use services::reading::PublicDraftSummary;
 
 use super::now::Now;
 use super::time_left::left;
@@ -12,13 +12,13 @@ use crate::w;
 const SOON_DAYS: u32 = 3;
 
 /// The class and the words of a draft's tag.
-pub fn state_of(now: Now, head: &PublicHead) -> (&'static str, String) {
+pub fn state_of(now: Now, summary: &PublicDraftSummary) -> (&'static str, String) {
     let language = now.language;
-    match head.stage {
-        StageName::Open if head.placement.window.closes_today(now.today()) => {
+    match summary.stage {
+        StageName::Open if summary.placement.window.closes_today(now.today()) => {
             ("tag soon", w!(language, window.today))
         }
-        StageName::Open if head.placement.window.left(now.at).days < SOON_DAYS => {
+        StageName::Open if summary.placement.window.left(now.at).days < SOON_DAYS => {
             ("tag soon", w!(language, window.soon))
         }
         StageName::Open | StageName::Drafting => ("tag open", w!(language, window.open)),
@@ -29,20 +29,20 @@ pub fn state_of(now: Now, head: &PublicHead) -> (&'static str, String) {
 }
 
 /// Where a draft stands.
-pub fn state_tag(now: Now, head: &PublicHead) -> AnyView {
-    let (class, words) = state_of(now, head);
+pub fn state_tag(now: Now, summary: &PublicDraftSummary) -> AnyView {
+    let (class, words) = state_of(now, summary);
     view! { <span class=class>{words}</span> }.into_any()
 }
 
 /// The tag of a draft in a list: the time left while it is open, else where it stands.
-pub fn time_tag(now: Now, head: &PublicHead) -> AnyView {
-    let (class, words) = state_of(now, head);
-    let words = if head.stage == StageName::Open {
+pub fn time_tag(now: Now, summary: &PublicDraftSummary) -> AnyView {
+    let (class, words) = state_of(now, summary);
+    let words = if summary.stage == StageName::Open {
         // On the last day the day itself says more than the hours.
-        if head.placement.window.closes_today(now.today()) {
+        if summary.placement.window.closes_today(now.today()) {
             words
         } else {
-            left(now, head.placement.window.left(now.at))
+            left(now, summary.placement.window.left(now.at))
         }
     } else {
         words

@@ -3,7 +3,7 @@
 use domain::discussion::DiscussionWindow;
 use domain::draft::StageName;
 use leptos::prelude::*;
-use services::reading::PublicHead;
+use services::reading::PublicDraftSummary;
 
 use super::now::{Now, machine_time};
 use super::tag::state_tag;
@@ -23,10 +23,10 @@ pub fn closing(now: Now, window: &DiscussionWindow) -> AnyView {
 }
 
 /// The window of a draft.
-pub fn window(now: Now, head: &PublicHead) -> AnyView {
+pub fn window(now: Now, summary: &PublicDraftSummary) -> AnyView {
     let language = now.language;
-    let window = head.placement.window;
-    let open = head.stage == StageName::Open;
+    let window = summary.placement.window;
+    let open = summary.stage == StageName::Open;
     let total = window.days_total();
     let today = if window.is_over(now.at) { total + 1 } else { window.day_number(now.today()) };
     let days = (1..=total)
@@ -51,7 +51,7 @@ pub fn window(now: Now, head: &PublicHead) -> AnyView {
     view! {
         <section class=if open { "window" } else { "window closed" } aria-label=w!(language, window.label)>
             <div class="facts">
-                {state_tag(now, head)}
+                {state_tag(now, summary)}
                 {time_left}
                 <span class="small quiet num">{closing(now, &window)}{day}</span>
             </div>

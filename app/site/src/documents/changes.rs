@@ -26,7 +26,7 @@ pub fn redline(
     at: DateTime<Utc>,
 ) -> Document {
     let language = context.language;
-    let about = About::draft(&texts.head);
+    let about = About::draft(&texts.summary);
     let (from, to) = (texts.from.0, texts.to.0);
     let mut facts = context.identity(&about);
     facts.push(Fact::plain(
@@ -34,7 +34,7 @@ pub fn redline(
         w!(language, paper.from_to, from = from.to_string(), to = to.to_string()),
     ));
     let part = format!("compare/{from}/{to}");
-    let address = context.address(|address| address.draft_part(&texts.head.number, &part));
+    let address = context.address(|address| address.draft_part(&texts.summary.number, &part));
     let cover = context.cover(&about, w!(language, paper.redline), facts, address);
     let inside = if redline.counts().total() == 0 {
         vec![Block::plain(w!(language, report.no_changes))]

@@ -12,7 +12,7 @@ use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
 use domain::report::ClosingReport;
 use domain::time::LegalZone;
-use services::reading::PublicHead;
+use services::reading::PublicDraftSummary;
 
 pub use changes::redline;
 pub use headings::Headings;
@@ -34,13 +34,13 @@ struct About<'a> {
 }
 
 impl<'a> About<'a> {
-    fn draft(head: &'a PublicHead) -> Self {
+    fn draft(summary: &'a PublicDraftSummary) -> Self {
         Self {
-            number: &head.number,
-            kind: head.kind,
-            service_code: &head.service_code,
-            title: if head.title.is_blank() { &head.service_name } else { &head.title },
-            body: &head.body.name,
+            number: &summary.number,
+            kind: summary.kind,
+            service_code: &summary.service_code,
+            title: if summary.title.is_blank() { &summary.service_name } else { &summary.title },
+            body: &summary.body.name,
         }
     }
 

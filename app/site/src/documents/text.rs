@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::document::{self, Block, Clause, Document, Fact, Part as DocumentPart};
 use domain::standard::{Content, Detail, Element, Part, SectionKey};
-use services::reading::PublicHead;
+use services::reading::PublicDraftSummary;
 
 use super::{About, DocumentContext};
 use crate::components::clause::{clause_anchor, readable};
@@ -24,11 +24,11 @@ pub struct Frozen {
 }
 
 /// A text of a draft; every clause leads to its place on the site.
-pub fn text(context: &DocumentContext, head: &PublicHead, frozen: &Frozen) -> Document {
+pub fn text(context: &DocumentContext, summary: &PublicDraftSummary, frozen: &Frozen) -> Document {
     let language = context.language;
-    let about = About::draft(head);
+    let about = About::draft(summary);
     let now = context.now(frozen.at);
-    let window = &head.placement.window;
+    let window = &summary.placement.window;
     let mut facts = context.identity(&about);
     facts.push(Fact::plain(
         w!(language, paper.text),
@@ -46,7 +46,7 @@ pub fn text(context: &DocumentContext, head: &PublicHead, frozen: &Frozen) -> Do
         ),
     ));
     facts.push(Fact::plain(w!(language, draft.hash), frozen.hash.clone()));
-    let query = format!("{}?revision={}", head.number, frozen.number);
+    let query = format!("{}?revision={}", summary.number, frozen.number);
     let page = context.address(|address| address.draft(&query));
     let kind = w!(language, paper.draft_standard);
     let mut document = context.document(&about, context.cover(&about, kind, facts, page.clone()), frozen.at);

@@ -2,7 +2,7 @@
 
 use domain::draft::StageName;
 use leptos::prelude::*;
-use services::drafts::DraftHead;
+use services::drafts::DraftSummary;
 
 use crate::Visitor;
 use crate::w;
@@ -29,7 +29,7 @@ pub fn DraftTop(
     /// Who asks.
     visitor: Visitor,
     /// The draft.
-    head: DraftHead,
+    summary: DraftSummary,
     /// The open tab.
     tab: Tab,
     /// How far the draft has come on its way to placement, in per cent.
@@ -40,21 +40,21 @@ pub fn DraftTop(
     more: Option<AnyView>,
 ) -> impl IntoView {
     let language = visitor.language;
-    let base = visitor.address().desk(&format!("drafts/{}", head.number));
-    let (title_language, title) = head.title.best(language);
+    let base = visitor.address().desk(&format!("drafts/{}", summary.number));
+    let (title_language, title) = summary.title.best(language);
     let current = |of: Tab| (of == tab).then_some("page");
-    let drafting = head.stage == StageName::Drafting;
-    let placed = matches!(head.stage, StageName::Open | StageName::Review);
+    let drafting = summary.stage == StageName::Drafting;
+    let placed = matches!(summary.stage, StageName::Open | StageName::Review);
     let lead = percent.filter(|_| drafting).map(|percent| {
         view! { <p class="lead num">{w!(language, editor.complete_percent, percent = u64::from(percent))}</p> }
     });
-    let number = w!(language, editor.number_is, number = head.number.clone());
+    let number = w!(language, editor.number_is, number = summary.number.clone());
     view! {
         <div class="head"><div>
             <nav class="crumbs" aria-label=w!(language, editor.path)>
                 <a href=visitor.address().desk("drafts")>{w!(language, editor.drafts)}</a>
                 <span class="num">{number.clone()}</span>
-                <span class=standard::stage_class(head.stage)>{standard::stage(language, head.stage)}</span>
+                <span class=standard::stage_class(summary.stage)>{standard::stage(language, summary.stage)}</span>
             </nav>
             <h1 lang=title_language.code()>{title.to_owned()}</h1>
             {lead}
@@ -69,7 +69,7 @@ pub fn DraftTop(
                     <a href=format!("{base}/report") aria-current=current(Tab::Report)>{w!(language, editor.tab_report)}</a>
                 })}
                 {(!drafting).then(|| view! {
-                    <a href=visitor.address().draft(&head.number)>{w!(language, editor.read_public)}</a>
+                    <a href=visitor.address().draft(&summary.number)>{w!(language, editor.read_public)}</a>
                 })}
                 {(drafting || placed).then(|| view! {
                     <a href=format!("{base}/withdraw") aria-current=current(Tab::Withdraw)>{w!(language, editor.tab_withdraw)}</a>

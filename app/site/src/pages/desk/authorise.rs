@@ -15,6 +15,6 @@ pub(super) async fn authorise_on_draft(
     number: &str,
     action: Action,
 ) -> Result<(), PageError> {
-    let head = drafts::head(&site.services, number, visitor.at).await?;
-    visitor.authorise(action, &Resource::Draft { body: head.body })
+    let summary = drafts::summary(&site.services, number, visitor.at).await?;
+    visitor.authorise(action, &Resource::Draft { body: summary.body })
 }

@@ -44,8 +44,8 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
     }
     let input = CreateDraft { service: service.clone(), kind };
     match services::drafts::create_draft(&site.services, &visitor.request(), input).await {
-        Ok(head) => {
-            let address = visitor.address().desk(&format!("drafts/{}", head.number));
+        Ok(summary) => {
+            let address = visitor.address().desk(&format!("drafts/{}", summary.number));
             Ok(see_other(&address, Some(Flash::DraftCreated)))
         }
         Err(ServiceError::Invalid(problems)) => {

@@ -5,7 +5,7 @@ use domain::access::{Action, Resource};
 use domain::draft::StageName;
 use domain::time::LegalZone;
 use leptos::prelude::*;
-use services::drafts::{Desk, DraftHead};
+use services::drafts::{Desk, DraftSummary};
 
 use crate::w;
 use crate::words::{date, standard};
@@ -25,7 +25,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 fn list(visitor: Visitor, zone: LegalZone, desk: Desk) -> impl IntoView {
     let language = visitor.language;
     let Desk { to_place, drafting, placed, ended, unstarted } = desk;
-    let heads: Vec<DraftHead> = to_place.into_iter().chain(drafting).chain(placed).chain(ended).collect();
+    let summaries: Vec<DraftSummary> =
+        to_place.into_iter().chain(drafting).chain(placed).chain(ended).collect();
     let writes = visitor
         .actor
         .memberships()
@@ -35,13 +36,13 @@ fn list(visitor: Visitor, zone: LegalZone, desk: Desk) -> impl IntoView {
         let class = if unstarted.is_empty() { "button plain" } else { "button" };
         view! { <p class="actions"><a class=class href=visitor.address().desk("drafts/new")>{w!(language, editor.new_draft)}</a></p> }
     });
-    let body = if heads.is_empty() {
+    let body = if summaries.is_empty() {
         view! {
             <div class="empty"><h2>{w!(language, editor.none_yet)}</h2><p>{w!(language, editor.none_yet_says)}</p></div>
         }
         .into_any()
     } else {
-        table(&visitor, zone, heads).into_any()
+        table(&visitor, zone, summaries).into_any()
     };
     view! {
         <div class="head"><div><h1>{w!(language, editor.drafts)}</h1><p class="lead">{w!(language, editor.drafts_lead)}</p></div></div>
@@ -52,7 +53,7 @@ fn list(visitor: Visitor, zone: LegalZone, desk: Desk) -> impl IntoView {
     }
 }
 
-fn table(visitor: &Visitor, zone: LegalZone, heads: Vec<DraftHead>) -> impl IntoView + use<> {
+fn table(visitor: &Visitor, zone: LegalZone, summaries: Vec<DraftSummary>) -> impl IntoView + use<> {
     let language = visitor.language;
     let columns = [
         w!(language, editor.column_draft),
@@ -62,27 +63,27 @@ fn table(visitor: &Visitor, zone: LegalZone, heads: Vec<DraftHead>) -> impl Into
     ];
     let heading = columns.clone().map(|column| view! { <th scope="col">{column}</th> }).collect_view();
     let [draft, stage, due, waits] = columns;
-    let rows = heads
+    let rows = summaries
         .into_iter()
-        .map(|head| {
-            let (title_language, title) = head.title.best(language);
-            let kind = standard::kind(language, head.kind);
-            let amend = (head.stage == StageName::Reported).then(|| {
-                let address = visitor.address().desk(&format!("drafts/new?service={}&kind=amendment", head.service_code));
+        .map(|summary| {
+            let (title_language, title) = summary.title.best(language);
+            let kind = standard::kind(language, summary.kind);
+            let amend = (summary.stage == StageName::Reported).then(|| {
+                let address = visitor.address().desk(&format!("drafts/new?service={}&kind=amendment", summary.service_code));
                 view! { <a href=address>{w!(language, editor.amend)}<span class="unseen">": "{title.to_owned()}</span></a> }
             });
             view! {
                 <tr>
                     <th scope="row" data-label=draft.clone()>
-                        <a href=address(visitor, &head) lang=title_language.code()>{title.to_owned()}</a>
-                        <br/><span class="small quiet"><span class="num">{head.number.clone()}</span>" · "{kind}</span>
+                        <a href=address(visitor, &summary) lang=title_language.code()>{title.to_owned()}</a>
+                        <br/><span class="small quiet"><span class="num">{summary.number.clone()}</span>" · "{kind}</span>
                     </th>
-                    <td data-label=stage.clone()><span class=standard::stage_class(head.stage)>{standard::stage(language, head.stage)}</span></td>
+                    <td data-label=stage.clone()><span class=standard::stage_class(summary.stage)>{standard::stage(language, summary.stage)}</span></td>
                     <td data-label=due.clone()>
-                        {is_late(visitor, zone, &head).then(|| view! { <span class="tag late">{w!(language, editor.overdue)}</span><br/> })}
-                        {due_words(visitor, zone, &head)}
+                        {is_late(visitor, zone, &summary).then(|| view! { <span class="tag late">{w!(language, editor.overdue)}</span><br/> })}
+                        {due_words(visitor, zone, &summary)}
                     </td>
-                    <td data-label=waits.clone()>{waiting(visitor, zone, &head)}</td>
+                    <td data-label=waits.clone()>{waiting(visitor, zone, &summary)}</td>
                     <td class="do">{amend}</td>
                 </tr>
             }
@@ -98,22 +99,22 @@ fn table(visitor: &Visitor, zone: LegalZone, heads: Vec<DraftHead>) -> impl Into
 }
 
 /// Where the work on a draft goes on: its text, or its decisions once the discussion has begun.
-fn address(visitor: &Visitor, head: &DraftHead) -> String {
-    match head.stage {
-        StageName::Review => visitor.address().desk(&format!("drafts/{}/decide", head.number)),
-        _ => visitor.address().desk(&format!("drafts/{}", head.number)),
+fn address(visitor: &Visitor, summary: &DraftSummary) -> String {
+    match summary.stage {
+        StageName::Review => visitor.address().desk(&format!("drafts/{}/decide", summary.number)),
+        _ => visitor.address().desk(&format!("drafts/{}", summary.number)),
     }
 }
 
 /// Whether the placement is overdue (R15-2).
-fn is_late(visitor: &Visitor, zone: LegalZone, head: &DraftHead) -> bool {
-    head.stage == StageName::Drafting && head.due_on.is_some_and(|due| zone.date_of(visitor.at) > due)
+fn is_late(visitor: &Visitor, zone: LegalZone, summary: &DraftSummary) -> bool {
+    summary.stage == StageName::Drafting && summary.due_on.is_some_and(|due| zone.date_of(visitor.at) > due)
 }
 
-fn due_words(visitor: &Visitor, zone: LegalZone, head: &DraftHead) -> String {
+fn due_words(visitor: &Visitor, zone: LegalZone, summary: &DraftSummary) -> String {
     let language = visitor.language;
-    match (head.stage, &head.placement, head.due_on) {
-        (StageName::Drafting, _, Some(due)) if is_late(visitor, zone, head) => {
+    match (summary.stage, &summary.placement, summary.due_on) {
+        (StageName::Drafting, _, Some(due)) if is_late(visitor, zone, summary) => {
             w!(language, editor.was_due_placement, date = date(language, due))
         }
         (StageName::Drafting, _, Some(due)) => w!(language, editor.due_placement, date = date(language, due)),
@@ -127,16 +128,16 @@ fn due_words(visitor: &Visitor, zone: LegalZone, head: &DraftHead) -> String {
     }
 }
 
-fn waiting(visitor: &Visitor, zone: LegalZone, head: &DraftHead) -> String {
+fn waiting(visitor: &Visitor, zone: LegalZone, summary: &DraftSummary) -> String {
     let language = visitor.language;
-    match (head.stage, head.placement_requested_at) {
+    match (summary.stage, summary.placement_requested_at) {
         (StageName::Drafting, Some(since)) => {
             w!(language, editor.waits_head, date = date(language, zone.date_of(since)))
         }
         (StageName::Drafting, None) => w!(language, editor.waits_drafter),
         (StageName::Open, _) => w!(language, editor.waits_public),
         (StageName::Review, _) => {
-            match u64::try_from(head.comment_count - head.decided_count).unwrap_or_default() {
+            match u64::try_from(summary.comment_count - summary.decided_count).unwrap_or_default() {
                 0 => w!(language, editor.waits_report),
                 left => w!(language, editor.waits_decisions, count = left),
             }

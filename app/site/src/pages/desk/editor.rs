@@ -56,7 +56,7 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         view! { <p class="actions"><a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a></p> }
     });
     view! {
-        <DraftTop visitor=visitor.clone() head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
+        <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
             <section class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
@@ -75,7 +75,7 @@ fn unsaved(language: Language, opened: &Opened, address: &str) -> UnsavedSetup {
         mark: mark(&section.elements),
     });
     UnsavedSetup {
-        number: opened.copy.head.number.clone(),
+        number: opened.copy.summary.number.clone(),
         address: address.to_owned(),
         sections: sections.collect(),
         title: w!(language, editor.unsaved_here),

@@ -149,7 +149,7 @@ fn history(
         })
         .collect_view();
     view! {
-        <DraftTop visitor=visitor head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
+        <DraftTop visitor=visitor summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=Some(key) words=words/>
             <section class="sheet rows">

@@ -52,7 +52,7 @@ impl Opened {
 
     /// Where the draft's pages of the desk begin.
     pub(super) fn address(&self, visitor: &Visitor) -> String {
-        visitor.address().desk(&format!("drafts/{}", self.copy.head.number))
+        visitor.address().desk(&format!("drafts/{}", self.copy.summary.number))
     }
 }
 
@@ -62,19 +62,19 @@ impl Opened {
 /// [`ServiceError::NotFound`], or [`ServiceError::Denied`] unless the visitor writes for its body.
 pub(super) async fn open(site: &Site, visitor: &Visitor, number: &str) -> Result<Opened, ServiceError> {
     let copy = drafts::working_copy(&site.services, &visitor.request(), number).await?;
-    let entry = services::register::entry(&site.services, &copy.head.service_code).await?.entry;
+    let entry = services::register::entry(&site.services, &copy.summary.service_code).await?.entry;
     // A revised draft is measured by what the public read; one that has not been placed, by what it amends.
-    let origin = match (placed(site, number).await?, &copy.head.amends) {
+    let origin = match (placed(site, number).await?, &copy.summary.amends) {
         (Some(placed), _) => Some(placed),
         (None, Some(amended)) => newest(site, amended).await?,
         (None, None) => None,
     };
-    let (action, open) = match copy.head.stage {
+    let (action, open) = match copy.summary.stage {
         StageName::Drafting => (Action::EditDraft, true),
         StageName::Open | StageName::Review => (Action::ReviseDraft, true),
         StageName::Reported | StageName::Withdrawn => (Action::ReviseDraft, false),
     };
-    let writable = open && visitor.may(action, &Resource::Draft { body: copy.head.body });
+    let writable = open && visitor.may(action, &Resource::Draft { body: copy.summary.body });
     let known = Known {
         required: site.settings.required_languages.clone(),
         origin,
@@ -110,7 +110,7 @@ pub(super) async fn against(
     section: SectionKey,
 ) -> Result<Option<Against>, ServiceError> {
     let language = visitor.language;
-    let number = &opened.copy.head.number;
+    let number = &opened.copy.summary.number;
     let chosen = visitor.parameter("against");
     let named = |name: String| w!(language, editor.against_chosen, name = name);
     if let Some((kind, of)) = chosen.as_deref().and_then(|chosen| chosen.split_once(':')) {

@@ -67,7 +67,7 @@ pub async fn post(
     };
     let opened = open(&site, &visitor, &number).await?;
     // Who may not place is told so before anything is said of the form.
-    visitor.authorise(Action::Place, &Resource::Draft { body: opened.copy.head.body })?;
+    visitor.authorise(Action::Place, &Resource::Draft { body: opened.copy.summary.body })?;
     confirmed(&site, &visitor, &fields).await?;
     let read = seen::of(&fields)?;
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
@@ -81,7 +81,7 @@ pub async fn post(
     let late_reason = Some(asked.late_reason.clone()).filter(|reason| !reason.trim().is_empty());
     let place = Place { draft: number.clone(), seen: read.clone(), late_reason, ways };
     match drafts::place(&site.services, &visitor.request(), place).await {
-        Ok(placed) => Ok(see_other(&visitor.address().draft(&placed.head.number), Some(Flash::Placed))),
+        Ok(placed) => Ok(see_other(&visitor.address().draft(&placed.summary.number), Some(Flash::Placed))),
         Err(ServiceError::Refused(refusal)) => {
             show(&site, &visitor, &number, unfit, asked, wrong_of(&visitor, refusal), Some(&read)).await
         }

@@ -84,7 +84,7 @@ pub(super) struct Placing {
 pub(super) fn view(placing: Placing) -> impl IntoView {
     let Placing { visitor, zone, opened, preview, calendar, asked, wrong, meanwhile } = placing;
     let language = visitor.language;
-    let head = opened.copy.head.clone();
+    let summary = opened.copy.summary.clone();
     let (_, percent) = opened.progress();
     let refusal = wrong.refusal.as_ref().map(|refusal| refused::notice(language, refusal));
     let meanwhile = meanwhile.map(|meanwhile| meanwhile.view(&visitor, &opened));
@@ -95,7 +95,7 @@ pub(super) fn view(placing: Placing) -> impl IntoView {
         None => over(&visitor, &opened).into_any(),
     };
     view! {
-        <DraftTop visitor=visitor.clone() head=head tab=Tab::Placement percent=Some(percent)/>
+        <DraftTop visitor=visitor.clone() summary=summary tab=Tab::Placement percent=Some(percent)/>
         <div class="page two">
             <div class="rows">
                 {refusal}
@@ -110,8 +110,8 @@ pub(super) fn view(placing: Placing) -> impl IntoView {
 /// A draft that is placed, reported or withdrawn.
 fn over(visitor: &Visitor, opened: &Opened) -> impl IntoView + use<> {
     let language = visitor.language;
-    let head = &opened.copy.head;
-    let says = match (&head.placement, head.stage) {
+    let summary = &opened.copy.summary;
+    let says = match (&summary.placement, summary.stage) {
         (Some(placement), stage) if stage != StageName::Withdrawn => {
             w!(language, editor.already_placed, date = date(language, placement.window.placed_on))
         }
@@ -181,12 +181,12 @@ fn due(
     calendar: &BusinessCalendar,
 ) -> impl IntoView + use<> {
     let language = now.language;
-    let head = &opened.copy.head;
+    let summary = &opened.copy.summary;
     let Some(due_on) = preview.due_on else {
         return view! { <p class="small quiet">{w!(language, editor.no_due)}</p> }.into_any();
     };
-    let edition = law::edition(&head.edition).unwrap_or_else(|| law::in_force_on(head.included_on));
-    let deadline = edition.placement.deadline(head.included_on, calendar);
+    let edition = law::edition(&summary.edition).unwrap_or_else(|| law::in_force_on(summary.included_on));
+    let deadline = edition.placement.deadline(summary.included_on, calendar);
     let late =
         preview.needs_reason.then(|| view! { <span class="tag late">{w!(language, editor.is_late)}</span> });
     view! {
@@ -207,22 +207,22 @@ fn step(
     errors: Errors,
 ) -> impl IntoView + use<> {
     let language = visitor.language;
-    let head = &opened.copy.head;
+    let summary = &opened.copy.summary;
     let address = opened.address(visitor);
-    let may_place = visitor.may(Action::Place, &Resource::Draft { body: head.body });
-    let requested = head.placement_requested_at.map(|at| {
-        let name = head.placement_requested_by.clone().unwrap_or_else(|| w!(language, editor.by_system));
+    let may_place = visitor.may(Action::Place, &Resource::Draft { body: summary.body });
+    let requested = summary.placement_requested_at.map(|at| {
+        let name = summary.placement_requested_by.clone().unwrap_or_else(|| w!(language, editor.by_system));
         let time = moment(language, zone, at);
         view! { <p class="notice good" role="status">{w!(language, editor.requested_at, name = name, time = time)}</p> }
     });
-    let ask = (ready && head.placement_requested_at.is_none()).then(|| {
+    let ask = (ready && summary.placement_requested_at.is_none()).then(|| {
         view! {
             <form method="post" action=format!("{address}/placement/request")>
                 <button class="button">{w!(language, editor.request_placement)}</button>
             </form>
         }
     });
-    let confirm = if may_place && ready && head.placement_requested_at.is_some() {
+    let confirm = if may_place && ready && summary.placement_requested_at.is_some() {
         confirm(visitor, opened, preview, asked, errors).into_any()
     } else {
         view! { <p class="small quiet">{w!(language, editor.only_head)}</p> }.into_any()

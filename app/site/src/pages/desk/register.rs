@@ -5,7 +5,7 @@ use domain::access::{Action, Resource};
 use domain::draft::StageName;
 use domain::language::Language;
 use leptos::prelude::*;
-use services::drafts::DraftHead;
+use services::drafts::DraftSummary;
 use services::people::Body;
 use services::register::{RegisterEntry, RegisterFilter, list};
 
@@ -83,7 +83,7 @@ fn table(
     visitor: &Visitor,
     entries: &[RegisterEntry],
     bodies: &[Body],
-    drafts: &[DraftHead],
+    drafts: &[DraftSummary],
 ) -> impl IntoView + use<> {
     let language = visitor.language;
     let rows: Vec<_> = entries
@@ -121,7 +121,7 @@ fn table(
     }
 }
 
-fn state(language: Language, draft: Option<&DraftHead>) -> impl IntoView + use<> {
+fn state(language: Language, draft: Option<&DraftSummary>) -> impl IntoView + use<> {
     let (class, words) = match draft.map(|draft| draft.stage) {
         None => ("tag plain", w!(language, keeping.state_none)),
         Some(StageName::Drafting) => ("tag plain", w!(language, keeping.state_drafting)),

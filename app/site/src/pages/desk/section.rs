@@ -159,7 +159,7 @@ pub(super) async fn collided(
 
 /// Names the cause of a change, or takes a link back.
 async fn cause(site: &Site, visitor: &Visitor, opened: Opened, key: SectionKey, fields: &Fields) -> Answer {
-    let number = opened.copy.head.number.clone();
+    let number = opened.copy.summary.number.clone();
     let typed = match causes::save(site, visitor, &number, fields).await {
         Ok(Ok(())) => {
             let back = format!("{}/edit/{}#causes", opened.address(visitor), key.code());
@@ -221,7 +221,7 @@ async fn seed(
     };
     Ok(EditorSeed {
         language,
-        number: opened.copy.head.number.clone(),
+        number: opened.copy.summary.number.clone(),
         address: opened.address(visitor),
         section: key,
         base: opened.section(key).map_or(0, |section| section.version),

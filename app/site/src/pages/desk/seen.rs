@@ -59,7 +59,7 @@ pub(super) async fn meanwhile(
     if now.is(seen.version, &seen.hash) {
         return Ok(None);
     }
-    let earlier = earlier(site, visitor, &opened.copy.head.number, seen).await?;
+    let earlier = earlier(site, visitor, &opened.copy.summary.number, seen).await?;
     // What a form claims is shown only where its hash bears it out.
     let before = earlier.filter(|text| text.hash().to_string() == seen.hash);
     let text = now.hash != seen.hash;

@@ -42,7 +42,7 @@ pub async fn post(
     let fields = Fields::parse(&body);
     let opened = open(&site, &visitor, &number).await?;
     // Who may not withdraw is told so before anything is asked.
-    visitor.authorise(Action::Withdraw, &Resource::Draft { body: opened.copy.head.body })?;
+    visitor.authorise(Action::Withdraw, &Resource::Draft { body: opened.copy.summary.body })?;
     confirmed(&site, &visitor, &fields).await?;
     let reason = fields.take("reason");
     // A form that names no stage was not shown any.
@@ -91,17 +91,17 @@ async fn show(
 
 fn body(visitor: Visitor, opened: &Opened, reason: String, wrong: Option<Wrong>) -> impl IntoView + use<> {
     let language = visitor.language;
-    let head = opened.copy.head.clone();
+    let summary = opened.copy.summary.clone();
     let address = format!("{}/withdraw", opened.address(&visitor));
-    let may = visitor.may(Action::Withdraw, &Resource::Draft { body: head.body });
-    let stands = matches!(head.stage, StageName::Drafting | StageName::Open | StageName::Review);
+    let may = visitor.may(Action::Withdraw, &Resource::Draft { body: summary.body });
+    let stands = matches!(summary.stage, StageName::Drafting | StageName::Open | StageName::Review);
     let mut errors = Errors::none();
     let mut notice = None;
     match wrong {
         Some(Wrong::Refused(Refusal::NoReason)) => errors.add("reason", w!(language, editor.refused_reason)),
         Some(Wrong::Text) => errors.add("reason", w!(language, editor.fault_unfit)),
         Some(Wrong::Stage) => {
-            let stage = crate::words::standard::stage(language, head.stage);
+            let stage = crate::words::standard::stage(language, summary.stage);
             let says = w!(language, editor.withdraw_stage, stage = stage);
             notice =
                 Some(view! { <section class="notice warn" role="alert"><p>{says}</p></section> }.into_any());
@@ -113,7 +113,7 @@ fn body(visitor: Visitor, opened: &Opened, reason: String, wrong: Option<Wrong>)
         view! {
             <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
             <form class="form rows" method="post" action=address>
-                <input type="hidden" name="stage" value=head.stage.code()/>
+                <input type="hidden" name="stage" value=summary.stage.code()/>
                 <AreaField name="reason" label=w!(language, editor.withdraw_reason) text=reason errors=errors
                     hint=w!(language, editor.withdraw_reason_hint)/>
                 <p class="actions">
@@ -124,13 +124,13 @@ fn body(visitor: Visitor, opened: &Opened, reason: String, wrong: Option<Wrong>)
         }
         .into_any()
     } else if may {
-        let stage = crate::words::standard::stage(language, head.stage);
+        let stage = crate::words::standard::stage(language, summary.stage);
         view! { <p class="notice info">{w!(language, editor.frozen, stage = stage)}</p> }.into_any()
     } else {
         view! { <p class="notice info">{w!(language, editor.withdraw_only_head)}</p> }.into_any()
     };
     view! {
-        <DraftTop visitor=visitor head=head tab=Tab::Withdraw/>
+        <DraftTop visitor=visitor summary=summary tab=Tab::Withdraw/>
         <div class="page narrow">
             <section class="sheet rows">
                 <h2>{w!(language, editor.withdraw)}</h2>

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use http::header;
-use services::reading::{self, PublicHead};
+use services::reading::{self, PublicDraftSummary};
 
 use crate::components::draft_head::{numbered, title};
 use crate::components::now::Now;
@@ -19,9 +19,9 @@ const LINE: usize = 75;
 /// # Errors
 /// [`crate::PageError`] if the database does not answer.
 pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
-    let heads = reading::open_drafts(&site.services, &visitor.request()).await?;
+    let summaries = reading::open_drafts(&site.services, &visitor.request()).await?;
     let now = Now::of(&site, &visitor);
-    Ok(answer(calendar(now, &site.settings.public_url, &heads)))
+    Ok(answer(calendar(now, &site.settings.public_url, &summaries)))
 }
 
 /// The closing moment of one draft.
@@ -33,9 +33,9 @@ pub async fn one(
     visitor: Visitor,
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
-    let head = reading::draft(&site.services, &visitor.request(), &number).await?.head;
+    let summary = reading::draft(&site.services, &visitor.request(), &number).await?.summary;
     let now = Now::of(&site, &visitor);
-    Ok(answer(calendar(now, &site.settings.public_url, &[head])))
+    Ok(answer(calendar(now, &site.settings.public_url, &[summary])))
 }
 
 fn answer(text: String) -> Response {
@@ -46,7 +46,7 @@ fn answer(text: String) -> Response {
     (headers, text).into_response()
 }
 
-fn calendar(now: Now, root: &str, heads: &[PublicHead]) -> String {
+fn calendar(now: Now, root: &str, summaries: &[PublicDraftSummary]) -> String {
     let language = now.language;
     let host = root.split("://").last().unwrap_or(root);
     let mut text = String::new();
@@ -55,7 +55,7 @@ fn calendar(now: Now, root: &str, heads: &[PublicHead]) -> String {
     add("VERSION:2.0".to_owned());
     add("PRODID:-//Talqy//Talqy//EN".to_owned());
     add(format!("X-WR-CALNAME:{}", escaped(&w!(language, site.calendar_file))));
-    for draft in heads {
+    for draft in summaries {
         let window = draft.placement.window;
         let link = format!("{root}{}", now.address().draft(&draft.number));
         let summary = format!("{}: {}", w!(language, window.closing), title(now, draft).1);

@@ -46,7 +46,7 @@ pub async fn get(
     setup.key = site.services.entropy.receipt()?;
     let shown = Shown {
         setup,
-        open: draft.head.placement.window.accepts(visitor.at) && draft.head.withdrawn.is_none(),
+        open: draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none(),
     };
     respond(&site, visitor, draft, shown, StatusCode::OK).await
 }
@@ -105,7 +105,7 @@ async fn respond(
     status: StatusCode,
 ) -> Answer {
     let title = title(visitor.language, &draft, &shown.setup.values);
-    let head = Head::live(format!("{title} · {}", draft.head.number));
+    let head = Head::live(format!("{title} · {}", draft.summary.number));
     let (zone, reader) = (site.settings.zone, visitor.clone());
     if status != StatusCode::OK {
         return Ok(page_with_status(site, &visitor, head, status, move || {
@@ -125,9 +125,9 @@ fn whole(
 ) -> impl IntoView {
     let language = visitor.language;
     let address = visitor.address();
-    let number = draft.head.number.clone();
-    let moment = closing(language, zone, draft.head.placement.window.closes_at);
-    let (_, service) = draft.head.title.best(language);
+    let number = draft.summary.number.clone();
+    let moment = closing(language, zone, draft.summary.placement.window.closes_at);
+    let (_, service) = draft.summary.title.best(language);
     let wording = present_wording(&draft, &shown.setup.values).map(|(spoken, words)| {
         view! {
             <section class="sheet rows">
@@ -211,7 +211,7 @@ fn input(fields: &Fields) -> CommentInput {
 fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> CommentSetup {
     let language = visitor.language;
     let address = visitor.address();
-    let number = draft.head.number.clone();
+    let number = draft.summary.number.clone();
     let present = present_wording(draft, &values);
     if let Some((spoken, _)) = &present {
         spoken.code().clone_into(&mut values.anchor_language);

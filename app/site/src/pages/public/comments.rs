@@ -45,15 +45,15 @@ pub async fn get(
     };
     let comments = reading::comments(&site.services, &visitor.request(), &number, &filter).await?;
     let now = Now::of(&site, &visitor);
-    let name = format!("{} · {}", w!(now.language, draft.comments), title(now, &comments.head).1);
-    let hides = visitor.may(Action::HideComment, &Resource::Draft { body: comments.head.body.id });
+    let name = format!("{} · {}", w!(now.language, draft.comments), title(now, &comments.summary).1);
+    let hides = visitor.may(Action::HideComment, &Resource::Draft { body: comments.summary.body.id });
     Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comments, &filter, hides)).await)
 }
 
 fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) -> AnyView {
     let language = now.language;
-    let head = &comments.head;
-    let address = now.address().draft(&head.number);
+    let summary = &comments.summary;
+    let address = now.address().draft(&summary.number);
     let own = format!("{address}/comments");
     let (by_clause, only) = (asked.order == CommentOrder::Clause, asked.element.as_ref());
     let shown = &comments.listed;
@@ -62,7 +62,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
     } else {
         listed(now, comments, by_clause, &address, hides)
     };
-    let later = (head.stage != StageName::Reported && !shown.comments.is_empty())
+    let later = (summary.stage != StageName::Reported && !shown.comments.is_empty())
         .then(|| view! { <p class="small quiet">{w!(language, draft.decisions_later)}</p> });
     let by = if by_clause { "clause" } else { "date" };
     let of_element = only.map(|id| format!("&element={id}")).unwrap_or_default();
@@ -76,11 +76,11 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
         let current = (to == by).then_some("true");
         view! { <a href=format!("{own}?by={to}{of_element}") aria-current=current>{words}</a> }
     };
-    let write = (head.stage == StageName::Open).then(|| {
+    let write = (summary.stage == StageName::Open).then(|| {
         view! { <a class="button plain screen-only" href=format!("{address}/comment")>{w!(language, draft.comment_whole)}</a> }
     });
     view! {
-        {draft_head(now, head, Tab::Comments, None)}
+        {draft_head(now, summary, Tab::Comments, None)}
         <div class="page narrow">
             <div class="row ends screen-only">
                 <nav class="switch" aria-label=w!(language, draft.order)>
@@ -100,7 +100,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
 
 fn empty(now: Now, comments: &CommentsPage) -> AnyView {
     let language = now.language;
-    let open = comments.head.stage == StageName::Open;
+    let open = comments.summary.stage == StageName::Open;
     let says =
         if open { w!(language, draft.no_comments_open) } else { w!(language, draft.no_comments_closed) };
     view! { <div class="empty"><h2>{w!(language, draft.no_comments)}</h2><p>{says}</p></div> }.into_any()
@@ -108,15 +108,15 @@ fn empty(now: Now, comments: &CommentsPage) -> AnyView {
 
 /// The comments of a page, grouped by what they concern where they are listed by clause.
 fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hides: bool) -> AnyView {
-    let head = &comments.head;
-    let (_, body) = head.body.name.best(now.language);
-    let desk = now.address().desk(&format!("drafts/{}", head.number));
+    let summary = &comments.summary;
+    let (_, body) = summary.body.name.best(now.language);
+    let desk = now.address().desk(&format!("drafts/{}", summary.number));
     let ground = Ground {
         placed: &comments.placed,
         draft: address,
         body,
         revised: comments.revised.as_ref(),
-        awaits: head.stage == StageName::Review,
+        awaits: summary.stage == StageName::Review,
         hides,
         desk: &desk,
     };

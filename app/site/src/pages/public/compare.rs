@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use domain::language::Language;
 use domain::redline::Redline;
 use leptos::prelude::*;
-use services::reading::{self, Comparison, PublicHead};
+use services::reading::{self, Comparison, PublicDraftSummary};
 
 use crate::components::bar::own_name;
 use crate::components::draft_head::{Tab, draft_head, title};
@@ -37,14 +37,14 @@ pub async fn first(
         return Ok(see_other(&to, None));
     }
     let now = Now::of(&site, &visitor);
-    let name = format!("{} · {}", w!(now.language, draft.compare), title(now, &draft.head).1);
-    Ok(page(&site, &visitor, Head::plain(name), move || nothing(now, &draft.head)).await)
+    let name = format!("{} · {}", w!(now.language, draft.compare), title(now, &draft.summary).1);
+    Ok(page(&site, &visitor, Head::plain(name), move || nothing(now, &draft.summary)).await)
 }
 
-fn nothing(now: Now, head: &PublicHead) -> AnyView {
+fn nothing(now: Now, summary: &PublicDraftSummary) -> AnyView {
     let language = now.language;
     view! {
-        {draft_head(now, head, Tab::Compare, None)}
+        {draft_head(now, summary, Tab::Compare, None)}
         <div class="page">
             <div class="empty">
                 <h2>{w!(language, draft.nothing_to_compare)}</h2>
@@ -99,7 +99,7 @@ pub async fn get(
         all: visitor.parameter("all").is_some(),
     };
     let asked = Asked { from, to, lang, look };
-    let name = format!("{} · {}", w!(now.language, draft.compare), title(now, &comparison.head).1);
+    let name = format!("{} · {}", w!(now.language, draft.compare), title(now, &comparison.summary).1);
     Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comparison, asked)).await)
 }
 
@@ -121,14 +121,14 @@ fn called(now: Now, comparison: &Comparison, number: i64) -> String {
 
 fn whole(now: Now, comparison: &Comparison, asked: Asked) -> AnyView {
     let language = now.language;
-    let head = &comparison.head;
+    let summary = &comparison.summary;
     let change = Redline::between(&comparison.from.1, &comparison.to.1, asked.lang);
     let many = u64::try_from(change.counts().total()).unwrap_or(0);
-    let comments = now.address().draft_part(&head.number, "comments");
-    let by_element = (asked.from > 0 && head.reported_at.is_some()).then_some(&comparison.causes);
+    let comments = now.address().draft_part(&summary.number, "comments");
+    let by_element = (asked.from > 0 && summary.reported_at.is_some()).then_some(&comparison.causes);
     let causes = Causes { by_element, comments: &comments };
     let (was, is) = (called(now, comparison, asked.from), called(now, comparison, asked.to));
-    let heads = asked.look.side.then(|| {
+    let headings = asked.look.side.then(|| {
         view! {
             <div class="twin head-row" aria-hidden="true"><p class="was">{was.clone()}</p><p class="now">{is.clone()}</p></div>
         }
@@ -148,19 +148,19 @@ fn whole(now: Now, comparison: &Comparison, asked: Asked) -> AnyView {
                     <h2>{w!(language, draft.compare_title, from = was, to = is)}</h2>
                     {legend(now)}
                 </header>
-                {heads}
+                {headings}
                 {redline(now, &change, asked.look, causes)}
             </section>
         }
         .into_any()
     };
     view! {
-        {draft_head(now, head, Tab::Compare, None)}
+        {draft_head(now, summary, Tab::Compare, None)}
         <div class=if asked.look.side { "page" } else { "page narrow" }>
             {controls(now, comparison, asked)}
             <p class="found num" role="status">{w!(language, draft.changed_elements, count = many)}</p>
             {body}
-            {files(now, &head.number, &format!("redline-{}-{}", asked.from, asked.to), &["docx", "pdf"], Vec::new())}
+            {files(now, &summary.number, &format!("redline-{}-{}", asked.from, asked.to), &["docx", "pdf"], Vec::new())}
         </div>
     }
     .into_any()
@@ -168,7 +168,7 @@ fn whole(now: Now, comparison: &Comparison, asked: Asked) -> AnyView {
 
 fn controls(now: Now, comparison: &Comparison, asked: Asked) -> AnyView {
     let language = now.language;
-    let number = &comparison.head.number;
+    let number = &comparison.summary.number;
     let link = |other: Asked, here: bool, words: String| {
         view! { <a href=other.address(now, number) aria-current=here.then_some("true")>{words}</a> }
     };

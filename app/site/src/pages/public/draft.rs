@@ -8,7 +8,7 @@ use domain::standard::Part;
 use domain::standard::impact::impact as changes;
 use domain::time::Deadline;
 use leptos::prelude::*;
-use services::reading::{self, DraftPage, PublicHead, RevisionView};
+use services::reading::{self, DraftPage, PublicDraftSummary, RevisionView};
 
 use crate::components::clause::{ClauseTools, clause};
 use crate::components::derivation::derivation;
@@ -42,8 +42,8 @@ pub async fn get(
     };
     let asked = visitor.parameter("text").and_then(|code| Language::from_code(&code));
     let text = TextLanguage::choose(&written(&shown.content), asked.unwrap_or(now.language));
-    let name = title(now, &draft.head).1;
-    let head = if draft.head.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
+    let name = title(now, &draft.summary).1;
+    let head = if draft.summary.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
     Ok(page(&site, &visitor, head, move || whole(now, &draft, &shown, text)).await)
 }
 
@@ -57,15 +57,15 @@ fn chosen(draft: &DraftPage, wanted: &str) -> Option<RevisionView> {
 }
 
 /// The edition of the law under which a draft is counted.
-pub fn edition_of(head: &PublicHead) -> &'static LawEdition {
-    edition(&head.edition).unwrap_or_else(|| in_force_on(head.placement.window.placed_on))
+pub fn edition_of(summary: &PublicDraftSummary) -> &'static LawEdition {
+    edition(&summary.edition).unwrap_or_else(|| in_force_on(summary.placement.window.placed_on))
 }
 
 fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
-    let head = &draft.head;
-    let open = head.stage == StageName::Open;
+    let summary = &draft.summary;
+    let open = summary.stage == StageName::Open;
     view! {
-        {draft_head(now, head, Tab::Text, Some(terms(now, draft).into_any()))}
+        {draft_head(now, summary, Tab::Text, Some(terms(now, draft).into_any()))}
         <div class="page three">
             {outline(now, &draft.counts)}
             <section class="sheet">
@@ -76,23 +76,23 @@ fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
             </section>
             {aside(now, draft, shown, text)}
         </div>
-        {open.then(|| action_bar(now, head))}
-        {open.then(|| quote_offer(now, head, text))}
+        {open.then(|| action_bar(now, summary))}
+        {open.then(|| quote_offer(now, summary, text))}
     }
     .into_any()
 }
 
 /// How the dates were counted, and the line of stages.
 fn terms(now: Now, draft: &DraftPage) -> AnyView {
-    let head = &draft.head;
-    let law = edition_of(head);
-    let window = head.placement.window;
+    let summary = &draft.summary;
+    let law = edition_of(summary);
+    let window = summary.placement.window;
     let discussion = law.discussion.deadline(window.placed_on, &draft.calendar);
     let approval: Option<Deadline> =
-        (head.kind == DraftKind::New).then(|| law.approval.deadline(head.included_on, &draft.calendar));
+        (summary.kind == DraftKind::New).then(|| law.approval.deadline(summary.included_on, &draft.calendar));
     view! {
         {derivation(now, &discussion, None)}
-        {folded_stages(now, of_draft(now, head, approval.as_ref(), &draft.calendar))}
+        {folded_stages(now, of_draft(now, summary, approval.as_ref(), &draft.calendar))}
     }
     .into_any()
 }
@@ -111,9 +111,9 @@ fn notice(class: &'static str, title: String, says: String, links: Option<AnyVie
 /// What a reader must know before reading: withdrawn, closed, reported, placed late.
 fn notices(now: Now, draft: &DraftPage, shown: &RevisionView) -> AnyView {
     let language = now.language;
-    let head = &draft.head;
+    let summary = &draft.summary;
     let address = now.address();
-    let state = match (head.stage, &head.withdrawn) {
+    let state = match (summary.stage, &summary.withdrawn) {
         (_, Some((at, reason))) => {
             let date = now.date(now.zone.date_of(*at));
             let says = w!(language, draft.withdrawn_says, date = date, reason = reason.clone());
@@ -126,30 +126,30 @@ fn notices(now: Now, draft: &DraftPage, shown: &RevisionView) -> AnyView {
             let is_revised = draft.revised.as_ref().is_some_and(|revised| revised.number == shown.number)
                 && shown.number != draft.placed.number;
             let (says, other) = if is_revised {
-                let to = address.draft(&head.number);
+                let to = address.draft(&summary.number);
                 (w!(language, draft.revised_shown), Some((to, w!(language, draft.read_placed))))
             } else {
                 let to = draft.revised.as_ref().filter(|revised| revised.number != shown.number);
-                let to =
-                    to.map(|revised| address.draft(&format!("{}?revision={}", head.number, revised.number)));
+                let to = to
+                    .map(|revised| address.draft(&format!("{}?revision={}", summary.number, revised.number)));
                 (w!(language, draft.reported_says), to.map(|to| (to, w!(language, draft.read_revised))))
             };
             let links = view! {
-                <a class="button plain" href=address.draft_part(&head.number, "report")>{w!(language, draft.read_report)}</a>
+                <a class="button plain" href=address.draft_part(&summary.number, "report")>{w!(language, draft.read_report)}</a>
                 {other.map(|(to, words)| view! { <a href=to>{words}</a> })}
-                <a href=address.draft_part(&head.number, "compare")>{w!(language, draft.see_changes)}</a>
+                <a href=address.draft_part(&summary.number, "compare")>{w!(language, draft.see_changes)}</a>
             };
             Some(notice("good", w!(language, draft.reported), says, Some(links.into_any())))
         }
         _ => None,
     };
-    let late = head.placement.due_on.zip(head.placement.late_reason.clone()).map(|(due_on, reason)| {
+    let late = summary.placement.due_on.zip(summary.placement.late_reason.clone()).map(|(due_on, reason)| {
         let says = w!(
             language,
             draft.late_says,
             due = now.date(due_on),
-            article = standard::article(language, &edition_of(head).placement.article),
-            date = now.date(head.placement.window.placed_on),
+            article = standard::article(language, &edition_of(summary).placement.article),
+            date = now.date(summary.placement.window.placed_on),
             reason = reason
         );
         notice("warn", w!(language, draft.late), says, None)
@@ -160,7 +160,7 @@ fn notices(now: Now, draft: &DraftPage, shown: &RevisionView) -> AnyView {
 /// What changes for people: by the amendment, or by the discussion once it is reported.
 fn impact_card(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language) -> Option<AnyView> {
     let language = now.language;
-    if draft.head.kind == DraftKind::Cancellation {
+    if draft.summary.kind == DraftKind::Cancellation {
         return None;
     }
     if let Some(amended) = &draft.amended {
@@ -208,11 +208,11 @@ fn section(
     text: Language,
 ) -> AnyView {
     let language = now.language;
-    let head = &draft.head;
+    let summary = &draft.summary;
     let address = now.address();
     // Comments are made on the placed text only.
     let on_placed = shown.number == draft.placed.number;
-    let open = head.stage == StageName::Open && on_placed;
+    let open = summary.stage == StageName::Open && on_placed;
     let elements = shown.content.elements(key);
     let clauses = elements
         .iter()
@@ -220,10 +220,10 @@ fn section(
         .map(|(place, element)| {
             let tools = on_placed.then(|| ClauseTools {
                 comments: draft.counts.by_element.get(element.id.as_str()).copied().unwrap_or(0),
-                read: address.draft_part(&head.number, &format!("comments?element={}", element.id)),
+                read: address.draft_part(&summary.number, &format!("comments?element={}", element.id)),
                 write: open.then(|| {
                     let query = format!("comment?element={}&lang={}", element.id, text.code());
-                    address.draft_part(&head.number, &query)
+                    address.draft_part(&summary.number, &query)
                 }),
             });
             clause(now, key, place, element, text, tools)
@@ -233,7 +233,7 @@ fn section(
         .is_empty()
         .then(|| view! { <p class="quiet" lang=language.code()>{w!(language, draft.empty_section)}</p> });
     let whole = open.then(|| {
-        let to = address.draft_part(&head.number, &format!("comment?section={}", key.code()));
+        let to = address.draft_part(&summary.number, &format!("comment?section={}", key.code()));
         let on = w!(language, draft.comment_section, number = key.number().to_owned());
         view! {
             " "<a class="say screen-only wide-only" lang=language.code() href=to>{w!(language, draft.comment)}<span class="unseen">" "{on}</span></a>
@@ -249,42 +249,42 @@ fn section(
 
 fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
     let language = now.language;
-    let head = &draft.head;
+    let summary = &draft.summary;
     let address = now.address();
-    let take_part = (head.stage == StageName::Open).then(|| {
+    let take_part = (summary.stage == StageName::Open).then(|| {
         view! {
             <section class="rows screen-only" aria-labelledby="take-part">
                 <h2 id="take-part">{w!(language, draft.take_part)}</h2>
                 <p class="small">{w!(language, draft.take_part_says)}</p>
                 <p class="actions">
-                    <a class="button" href=address.draft_part(&head.number, "comment")>{w!(language, draft.comment_whole)}</a>
+                    <a class="button" href=address.draft_part(&summary.number, "comment")>{w!(language, draft.comment_whole)}</a>
                 </p>
-                <p class="small"><a href=address.draft_part(&head.number, "calendar.ics")>{w!(language, draft.follow)}</a></p>
+                <p class="small"><a href=address.draft_part(&summary.number, "calendar.ics")>{w!(language, draft.follow)}</a></p>
             </section>
         }
     });
-    let told = matches!(head.stage, StageName::Open | StageName::Review).then(|| {
-        let to = address.to(&format!("/subscribe?draft={}", head.number));
+    let told = matches!(summary.stage, StageName::Open | StageName::Review).then(|| {
+        let to = address.to(&format!("/subscribe?draft={}", summary.number));
         view! { <p class="small screen-only"><a href=to>{w!(language, draft.told)}</a></p> }
     });
-    let (service_language, service) = head.service_name.best(language);
+    let (service_language, service) = summary.service_name.best(language);
     let service_lang = (service_language != language).then(|| service_language.code());
-    let (body_language, body) = head.body.name.best(language);
+    let (body_language, body) = summary.body.name.best(language);
     let body_lang = (body_language != language).then(|| body_language.code());
     let amended = draft.amended.as_ref().map(|amended| {
         let term =
-            if head.kind == DraftKind::Cancellation { w!(language, draft.cancels) } else { w!(language, draft.amends) };
+            if summary.kind == DraftKind::Cancellation { w!(language, draft.cancels) } else { w!(language, draft.amends) };
         view! {
             <div><dt>{term}</dt><dd class="num"><a href=address.draft(&amended.number)>{w!(language, draft.number, number = amended.number.clone())}</a></dd></div>
         }
     });
-    let ways = head
+    let ways = summary
         .placement
         .ways
         .iter()
         .map(|way| view! { <li>{standard::way(language, way)}</li> })
         .collect_view();
-    let placed_at = head.placement.placed_at;
+    let placed_at = summary.placement.placed_at;
     let placed = crate::words::moment(language, now.zone, placed_at);
     view! {
         <aside class="rows">
@@ -297,8 +297,8 @@ fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
             <section class="rows" aria-labelledby="about">
                 <h2 id="about">{w!(language, draft.facts)}</h2>
                 <dl class="facts-list">
-                    <div><dt>{w!(language, draft.service)}</dt><dd lang=service_lang><a href=address.service(&head.service_code)>{service.to_owned()}</a>" "<span class="quiet num">{head.service_code.clone()}</span></dd></div>
-                    <div><dt>{w!(language, draft.kind)}</dt><dd>{standard::kind(language, head.kind)}</dd></div>
+                    <div><dt>{w!(language, draft.service)}</dt><dd lang=service_lang><a href=address.service(&summary.service_code)>{service.to_owned()}</a>" "<span class="quiet num">{summary.service_code.clone()}</span></dd></div>
+                    <div><dt>{w!(language, draft.kind)}</dt><dd>{standard::kind(language, summary.kind)}</dd></div>
                     {amended}
                     <div><dt>{w!(language, draft.body)}</dt><dd lang=body_lang>{body.to_owned()}</dd></div>
                     <div><dt>{w!(language, draft.placed)}</dt><dd class="num"><time datetime=machine_time(placed_at)>{placed}</time></dd></div>
@@ -308,7 +308,7 @@ fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
                         <dd><span class="small">{w!(language, draft.revision, number = shown.number.to_string())}</span><p class="hash mono small">{shown.hash.clone()}</p><p class="small quiet">{w!(language, draft.hash_says)}</p></dd>
                     </div>
                 </dl>
-                {files(now, &head.number, &format!("revision-{}", shown.number), &["pdf", "docx", "xml"], Vec::new())}
+                {files(now, &summary.number, &format!("revision-{}", shown.number), &["pdf", "docx", "xml"], Vec::new())}
             </section>
         </aside>
     }
@@ -316,10 +316,10 @@ fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
 }
 
 /// Marked words can be commented on while the discussion is open.
-fn quote_offer(now: Now, head: &PublicHead, text: TextLanguage) -> AnyView {
+fn quote_offer(now: Now, summary: &PublicDraftSummary, text: TextLanguage) -> AnyView {
     let language = now.language;
     let setup = QuoteSetup {
-        form: now.address().draft_part(&head.number, "comment"),
+        form: now.address().draft_part(&summary.number, "comment"),
         language: text.shown.code().to_owned(),
         title: w!(language, draft.marked),
         comment: w!(language, draft.comment_marked),
@@ -328,13 +328,13 @@ fn quote_offer(now: Now, head: &PublicHead, text: TextLanguage) -> AnyView {
     view! { <QuoteOffer setup=setup/> }.into_any()
 }
 
-fn action_bar(now: Now, head: &PublicHead) -> AnyView {
+fn action_bar(now: Now, summary: &PublicDraftSummary) -> AnyView {
     let language = now.language;
-    let left = left_short(now, head.placement.window.left(now.at));
+    let left = left_short(now, summary.placement.window.left(now.at));
     view! {
         <div class="action-bar">
             <span class="num"><b>{left}</b>" "{w!(language, draft.left_until)}</span>
-            <a class="button" href=now.address().draft_part(&head.number, "comment")>{w!(language, draft.comment)}</a>
+            <a class="button" href=now.address().draft_part(&summary.number, "comment")>{w!(language, draft.comment)}</a>
         </div>
     }
     .into_any()

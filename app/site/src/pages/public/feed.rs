@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
 use http::header;
-use services::reading::{self, PublicHead};
+use services::reading::{self, PublicDraftSummary};
 
 use crate::components::draft_head::{numbered, title};
 use crate::components::now::Now;
@@ -21,11 +21,11 @@ const MOST: u64 = 50;
 /// # Errors
 /// [`crate::PageError`] if the database does not answer.
 pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
-    let heads = reading::recent_drafts(&site.services, &visitor.request(), MOST).await?;
+    let summaries = reading::recent_drafts(&site.services, &visitor.request(), MOST).await?;
     let now = Now::of(&site, &visitor);
     let language = now.language;
     let name = format!("{} · {}", w!(language, site.open_for_comment), w!(language, site.name));
-    Ok(answer(&feed(now, &site.settings.public_url, "/feed.atom", &name, &heads)))
+    Ok(answer(&feed(now, &site.settings.public_url, "/feed.atom", &name, &summaries)))
 }
 
 /// The feed of one draft.
@@ -37,11 +37,11 @@ pub async fn one(
     visitor: Visitor,
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
-    let head = reading::draft(&site.services, &visitor.request(), &number).await?.head;
+    let summary = reading::draft(&site.services, &visitor.request(), &number).await?.summary;
     let now = Now::of(&site, &visitor);
-    let name = title(now, &head).1;
-    let own = format!("/drafts/{}/feed.atom", head.number);
-    Ok(answer(&feed(now, &site.settings.public_url, &own, &name, &[head])))
+    let name = title(now, &summary).1;
+    let own = format!("/drafts/{}/feed.atom", summary.number);
+    Ok(answer(&feed(now, &site.settings.public_url, &own, &name, &[summary])))
 }
 
 fn answer(text: &str) -> Response {
@@ -56,37 +56,37 @@ struct Entry {
     summary: String,
 }
 
-fn entries(now: Now, root: &str, head: &PublicHead) -> Vec<Entry> {
+fn entries(now: Now, root: &str, summary: &PublicDraftSummary) -> Vec<Entry> {
     let language = now.language;
-    let name = title(now, head).1;
-    let link = |part: &str| format!("{root}{}{part}", now.address().draft(&head.number));
+    let name = title(now, summary).1;
+    let link = |part: &str| format!("{root}{}{part}", now.address().draft(&summary.number));
     let closes = w!(
         language,
         window.closes,
-        date = now.date(head.placement.window.last_day),
-        zone = now.zone_name(head.placement.window.closes_at)
+        date = now.date(summary.placement.window.last_day),
+        zone = now.zone_name(summary.placement.window.closes_at)
     );
-    let body = head.body.name.best(language).1;
-    let of = format!("{} · {body}", numbered(now, head));
+    let body = summary.body.name.best(language).1;
+    let of = format!("{} · {body}", numbered(now, summary));
     let mut entries = vec![Entry {
-        at: head.placement.placed_at,
+        at: summary.placement.placed_at,
         link: link(""),
         title: format!("{}: {name}", w!(language, window.open)),
         summary: format!("{of}. {closes}"),
     }];
-    if let Some(at) = head.reported_at {
+    if let Some(at) = summary.reported_at {
         let title = format!("{}: {name}", w!(language, window.reported));
         entries.push(Entry { at, link: link("/report"), title, summary: of.clone() });
     }
-    if let Some((at, reason)) = &head.withdrawn {
+    if let Some((at, reason)) = &summary.withdrawn {
         let title = format!("{}: {name}", w!(language, window.withdrawn));
         entries.push(Entry { at: *at, link: link("#withdrawn"), title, summary: format!("{of}. {reason}") });
     }
     entries
 }
 
-fn feed(now: Now, root: &str, own: &str, name: &str, heads: &[PublicHead]) -> String {
-    let mut entries: Vec<Entry> = heads.iter().flat_map(|head| entries(now, root, head)).collect();
+fn feed(now: Now, root: &str, own: &str, name: &str, summaries: &[PublicDraftSummary]) -> String {
+    let mut entries: Vec<Entry> = summaries.iter().flat_map(|summary| entries(now, root, summary)).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     let updated = entries.first().map_or(DateTime::UNIX_EPOCH, |entry| entry.at);
     let own = format!("{root}{}", now.address().to(own));

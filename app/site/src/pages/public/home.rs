@@ -5,7 +5,7 @@ use domain::discussion::Outcome;
 use domain::draft::StageName;
 use domain::register::SEARCH_LIMIT;
 use leptos::prelude::*;
-use services::reading::{self, Found, PublicHead, ReportSummary};
+use services::reading::{self, Found, PublicDraftSummary, ReportSummary};
 
 use crate::components::draft_head::title;
 use crate::components::now::{Now, machine_time};
@@ -53,7 +53,7 @@ fn search(now: Now, text: String) -> AnyView {
     .into_any()
 }
 
-fn first(now: Now, open: &[PublicHead], reports: &[ReportSummary]) -> AnyView {
+fn first(now: Now, open: &[PublicDraftSummary], reports: &[ReportSummary]) -> AnyView {
     let language = now.language;
     let address = now.address();
     let many = number(language, u64::try_from(open.len()).unwrap_or(u64::MAX));
@@ -109,33 +109,33 @@ fn first(now: Now, open: &[PublicHead], reports: &[ReportSummary]) -> AnyView {
 }
 
 /// Drafts as rows of a list, with the time left or where they stand.
-pub fn drafts(now: Now, heads: &[PublicHead]) -> AnyView {
+pub fn drafts(now: Now, summaries: &[PublicDraftSummary]) -> AnyView {
     let language = now.language;
-    heads
+    summaries
         .iter()
-        .map(|head| {
-            let (lang, words) = title(now, head);
-            let (body_language, body) = head.body.name.best(language);
+        .map(|summary| {
+            let (lang, words) = title(now, summary);
+            let (body_language, body) = summary.body.name.best(language);
             let body_lang = (body_language != language).then(|| body_language.code());
-            let window = head.placement.window;
-            let until = if head.stage == StageName::Open && window.closes_today(now.today()) {
+            let window = summary.placement.window;
+            let until = if summary.stage == StageName::Open && window.closes_today(now.today()) {
                 left(now, window.left(now.at))
             } else {
                 w!(language, home.until, date = now.near(window.last_day))
             };
-            let comments = w!(language, home.comments, count = head.comments);
+            let comments = w!(language, home.comments, count = summary.comments);
             view! {
                 <li>
                     <div>
-                        <h3 lang=lang><a href=now.address().draft(&head.number)>{words}</a></h3>
+                        <h3 lang=lang><a href=now.address().draft(&summary.number)>{words}</a></h3>
                         <p class="small quiet">
                             <span lang=body_lang>{body.to_owned()}</span>" · "
-                            <span class="num">{w!(language, home.draft_number, number = head.number.clone())}</span>
-                            " · "{standard::kind(language, head.kind)}
+                            <span class="num">{w!(language, home.draft_number, number = summary.number.clone())}</span>
+                            " · "{standard::kind(language, summary.kind)}
                         </p>
                     </div>
                     <div class="side">
-                        {time_tag(now, head)}
+                        {time_tag(now, summary)}
                         <p class="small quiet num">
                             <time datetime=machine_time(window.closes_at)>{until}</time>
                             " · "{comments}
@@ -153,8 +153,10 @@ fn latest(now: Now, reports: &[ReportSummary]) -> AnyView {
     let inside = if reports.is_empty() {
         view! { <p class="quiet">{w!(language, home.no_reports)}</p> }.into_any()
     } else {
-        let rows =
-            reports.iter().map(|report| view! { <li><div>{summary(now, report)}</div></li> }).collect_view();
+        let rows = reports
+            .iter()
+            .map(|report| view! { <li><div>{report_summary(now, report)}</div></li> })
+            .collect_view();
         view! {
             <ul class="list narrow">{rows}</ul>
             <p class="small"><a href=now.address().to("/reports")>{w!(language, home.all_reports)}</a></p>
@@ -171,9 +173,9 @@ fn latest(now: Now, reports: &[ReportSummary]) -> AnyView {
 }
 
 /// A report in a list: the title, when it was published, what was decided.
-pub fn summary(now: Now, report: &ReportSummary) -> AnyView {
+pub fn report_summary(now: Now, report: &ReportSummary) -> AnyView {
     let language = now.language;
-    let (lang, words) = title(now, &report.head);
+    let (lang, words) = title(now, &report.summary);
     let of =
         |outcome: Outcome| u64::from(report.participation.by_outcome.get(&outcome).copied().unwrap_or(0));
     let figures = [
@@ -186,7 +188,7 @@ pub fn summary(now: Now, report: &ReportSummary) -> AnyView {
     let date = now.near(now.zone.date_of(report.published_at));
     let published = w!(language, home.published, date = date);
     view! {
-        <h3 lang=lang><a href=now.address().draft_part(&report.head.number, "report")>{words}</a></h3>
+        <h3 lang=lang><a href=now.address().draft_part(&report.summary.number, "report")>{words}</a></h3>
         <p class="small quiet num"><time datetime=machine_time(report.published_at)>{published}</time></p>
         <p class="small num">{figures}</p>
     }

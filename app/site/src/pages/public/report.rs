@@ -24,10 +24,10 @@ pub async fn get(
     let (from, to) = (report.from_revision, report.to_revision);
     let texts = reading::compare(&site.services, &request, &number, from, to).await?;
     let now = Now::of(&site, &visitor);
-    let name = format!("{} · {}", w!(now.language, report.closing), title(now, &report.head).1);
+    let name = format!("{} · {}", w!(now.language, report.closing), title(now, &report.summary).1);
     let whole = move || {
         view! {
-            {draft_head(now, &report.head, Tab::Report, None)}
+            {draft_head(now, &report.summary, Tab::Report, None)}
             <div class="page">{report_view(now, &report, &texts, true)}</div>
         }
         .into_any()

@@ -4,7 +4,7 @@ use axum::extract::State;
 use leptos::prelude::*;
 use services::reading::{self, ReportsPage};
 
-use super::home::summary;
+use super::home::report_summary;
 use crate::components::now::Now;
 use crate::components::pager::pager;
 use crate::w;
@@ -39,9 +39,9 @@ fn whole(now: Now, reports: &ReportsPage) -> AnyView {
             .reports
             .iter()
             .map(|report| {
-                let (spoken, body) = report.head.body.name.best(language);
+                let (spoken, body) = report.summary.body.name.best(language);
                 let lang = (spoken != language).then(|| spoken.code());
-                view! { <li><div>{summary(now, report)}<p class="small quiet" lang=lang>{body.to_owned()}</p></div></li> }
+                view! { <li><div>{report_summary(now, report)}<p class="small quiet" lang=lang>{body.to_owned()}</p></div></li> }
             })
             .collect_view();
         view! { <section class="sheet"><ul class="list narrow">{rows}</ul></section> }.into_any()

@@ -79,13 +79,13 @@ fn line(now: Now, page: &ServicePage) -> AnyView {
     let language = now.language;
     let included_on = page.service.included_on;
     let calendar = &page.calendar;
-    if let Some(head) = page.drafts.first() {
-        let law = edition_of(head);
-        let is_first = head.kind == DraftKind::New;
-        let placement = is_first.then(|| law.placement.deadline(head.included_on, calendar));
-        let discussion = law.discussion.deadline(head.placement.window.placed_on, calendar);
-        let approval = is_first.then(|| law.approval.deadline(head.included_on, calendar));
-        let steps = of_draft(now, head, approval.as_ref(), calendar);
+    if let Some(summary) = page.drafts.first() {
+        let law = edition_of(summary);
+        let is_first = summary.kind == DraftKind::New;
+        let placement = is_first.then(|| law.placement.deadline(summary.included_on, calendar));
+        let discussion = law.discussion.deadline(summary.placement.window.placed_on, calendar);
+        let approval = is_first.then(|| law.approval.deadline(summary.included_on, calendar));
+        let steps = of_draft(now, summary, approval.as_ref(), calendar);
         let named = |words: String| Some(words);
         return view! {
             {stages(now, steps)}

@@ -5,7 +5,7 @@ use domain::draft::Refusal;
 use domain::language::Language;
 use http::StatusCode;
 use leptos::prelude::*;
-use services::drafts::{self, DraftHead};
+use services::drafts::{self, DraftSummary};
 
 use super::form::{Typed, setup};
 use crate::answers::deciding::DecisionContext;
@@ -41,12 +41,12 @@ pub(super) async fn shown(
             .and_then(|row| context.commented.comment(row.lead))
             .cloned(),
     };
-    let head = drafts::head(&site.services, &context.commented.number, visitor.at).await?;
+    let summary = drafts::summary(&site.services, &context.commented.number, visitor.at).await?;
     let title = format!("{} · {}", w!(visitor.language, decide.title), context.commented.number);
     let shown = Shown {
         now: Now::of(site, visitor),
         visitor: visitor.clone(),
-        head,
+        summary,
         context,
         filter,
         rows,
@@ -68,7 +68,7 @@ pub(in crate::pages::desk) async fn refused(
     refused: &Refusal,
 ) -> Result<Response, PageError> {
     let language = visitor.language;
-    let head = drafts::head(&site.services, number, visitor.at).await?;
+    let summary = drafts::summary(&site.services, number, visitor.at).await?;
     let sentence = refusal(language, site.settings.zone, refused);
     let rule = w!(language, decide.rule, rule = refused.rule());
     let asker = visitor.clone();
@@ -77,7 +77,7 @@ pub(in crate::pages::desk) async fn refused(
     let title = w!(language, decide.title);
     Ok(page_with_status(site, visitor, Head::plain(title), StatusCode::CONFLICT, move || {
         view! {
-            <DraftTop visitor=asker head=head tab=tab/>
+            <DraftTop visitor=asker summary=summary tab=tab/>
             <div class="page narrow">
                 <section class="notice info" role="status">
                     <h2>{sentence}</h2>
@@ -96,7 +96,7 @@ pub(in crate::pages::desk) async fn refused(
 struct Shown {
     now: Now,
     visitor: Visitor,
-    head: DraftHead,
+    summary: DraftSummary,
     context: DecisionContext,
     filter: Filter,
     rows: Rows,
@@ -134,7 +134,7 @@ impl Shown {
         let progress = self.progress();
         let (decided, all) = (self.context.progress.decided, self.context.progress.received.max(1));
         view! {
-            <DraftTop visitor=self.visitor head=self.head tab=Tab::Decide more=Some(progress)/>
+            <DraftTop visitor=self.visitor summary=self.summary tab=Tab::Decide more=Some(progress)/>
             <progress class="in-sight" value=decided max=all aria-hidden="true"></progress>
             <div class="page decide">{queue}{middle}{aside}</div>
         }

@@ -23,7 +23,7 @@ pub(super) async fn show(
     text: Language,
     errors: Errors,
 ) -> Response {
-    let title = format!("{} · {}", w!(visitor.language, import.title), opened.copy.head.number);
+    let title = format!("{} · {}", w!(visitor.language, import.title), opened.copy.summary.number);
     let asking = visitor.clone();
     page_with_status(site, visitor, Head::plain(title), status, move || {
         let language = asking.language;
@@ -32,7 +32,7 @@ pub(super) async fn show(
         let body = if opened.writable {
             form(&asking, back, text, errors)
         } else {
-            let stage = standard::stage(language, opened.copy.head.stage);
+            let stage = standard::stage(language, opened.copy.summary.stage);
             view! {
                 <p>{w!(language, editor.frozen, stage = stage)}</p>
                 <p class="actions"><a class="button plain" href=back>{w!(language, import.back)}</a></p>
@@ -40,7 +40,7 @@ pub(super) async fn show(
             .into_any()
         };
         view! {
-            <DraftTop visitor=asking head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
+            <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
             <div class="page narrow">
                 <section class="sheet rows">
                     <h2>{w!(language, import.title)}</h2>

@@ -54,13 +54,13 @@ pub(super) async fn show(
     chosen: Chosen,
     notice: Option<Notice>,
 ) -> Response {
-    let title = format!("{} · {}", w!(visitor.language, import.review), opened.copy.head.number);
+    let title = format!("{} · {}", w!(visitor.language, import.review), opened.copy.summary.number);
     let asking = visitor.clone();
     page_with_status(site, visitor, Head::plain(title), status, move || {
         let (_, percent) = opened.progress();
         let form = form(&asking, &opened, &imported, &chosen);
         view! {
-            <DraftTop visitor=asking head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
+            <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
             <div class="page rows">
                 {notice.map(Notice::view)}
                 {form}

@@ -20,7 +20,7 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
     let language = visitor.language;
     let imported = ImportedText::of_field(fields.get("matter")).ok_or(PageError::BadRequest)?;
     let chosen = Chosen::of(fields, &imported);
-    let number = opened.copy.head.number.clone();
+    let number = opened.copy.summary.number.clone();
     let mut sections = Vec::new();
     for (section, elements) in written(&imported, &chosen, &opened.content) {
         let base_version = fields.get(&version_field(section)).parse().map_err(|_| PageError::BadRequest)?;

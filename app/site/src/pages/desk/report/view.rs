@@ -51,19 +51,19 @@ pub(super) async fn shown(
         wrong.errors.extend(Wrong::anew(visitor.language).errors);
     }
     let required = site.settings.required_languages.clone();
-    let head = drafts::head(&site.services, number, visitor.at).await?;
+    let summary = drafts::summary(&site.services, number, visitor.at).await?;
     let placed = reading::draft(&site.services, &request, number).await?;
     let causes = causes(&context.commented, &readiness.gaps);
     let (from, to) = (placed.placed.number, placed.placed.number + 1);
     let texts = Comparison {
-        head: placed.head.clone(),
+        summary: placed.summary.clone(),
         from: (from, context.commented.placed.clone()),
         to: (to, context.commented.working.clone()),
         public: vec![from],
         causes,
     };
     let report = ReportPage {
-        head: placed.head,
+        summary: placed.summary,
         report,
         hash: String::new(),
         shown_hash: String::new(),
@@ -95,7 +95,7 @@ pub(super) async fn shown(
             .then(|| view! { <p class="hint">{w!(language, publish.preview_undecided)}</p> });
         let notice = wrong.refused.clone().map(|refused| notice(language, refused));
         view! {
-            <DraftTop visitor=asker.clone() head=head tab=Tab::Report/>
+            <DraftTop visitor=asker.clone() summary=summary tab=Tab::Report/>
             <div class="page two">
                 <div class="rows">
                     {notice}

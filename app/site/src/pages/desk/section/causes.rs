@@ -56,10 +56,10 @@ pub(super) async fn causes(
     key: SectionKey,
     typed: Typed,
 ) -> Result<Option<Causes>, ServiceError> {
-    if opened.copy.head.stage != StageName::Review || !opened.writable || key.is_from_register() {
+    if opened.copy.summary.stage != StageName::Review || !opened.writable || key.is_from_register() {
         return Ok(None);
     }
-    let number = &opened.copy.head.number;
+    let number = &opened.copy.summary.number;
     let commented = decision_context(site, visitor, number).await?.commented;
     let readiness = report::readiness(&site.services, &visitor.request(), number).await?;
     let now = Now::of(site, visitor);

@@ -41,7 +41,8 @@ pub(super) async fn show_with(
 ) -> Result<Response, ServiceError> {
     let language = visitor.language;
     let causes = causes(site, visitor, &opened, seed.section, typed).await?;
-    let title = format!("{} · {}", standard::section_name(language, seed.section), opened.copy.head.number);
+    let title =
+        format!("{} · {}", standard::section_name(language, seed.section), opened.copy.summary.number);
     let asking = visitor.clone();
     let writable = opened.writable && !seed.section.is_from_register();
     let page = page_with_status(site, visitor, Head { title, islands: writable }, status, move || {
@@ -52,7 +53,7 @@ pub(super) async fn show_with(
             reading(&asking, &opened, seed).into_any()
         };
         view! {
-            <DraftTop visitor=asking head=opened.copy.head.clone() tab=Tab::Text percent=Some(percent)/>
+            <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
             {body}
             {causes.map(causes::shown)}
         }
@@ -81,11 +82,11 @@ fn reading(visitor: &Visitor, opened: &Opened, seed: EditorSeed) -> impl IntoVie
     let language = visitor.language;
     let key = seed.section;
     let why = if key.is_from_register() {
-        let entry = visitor.address().service(&opened.copy.head.service_code);
+        let entry = visitor.address().service(&opened.copy.summary.service_code);
         view! { <p class="hint">{w!(language, editor.from_register)}" "<a href=entry>{w!(language, editor.see_register)}</a></p> }
             .into_any()
     } else {
-        let stage = standard::stage(language, opened.copy.head.stage);
+        let stage = standard::stage(language, opened.copy.summary.stage);
         view! { <p class="hint">{w!(language, editor.frozen, stage = stage)}</p> }.into_any()
     };
     let (progress, _) = opened.progress();

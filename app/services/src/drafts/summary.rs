@@ -17,7 +17,7 @@ use crate::people::names;
 
 /// A draft without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DraftHead {
+pub struct DraftSummary {
     /// Its key.
     pub id: i64,
     /// Its public number, such as "2026-0001".
@@ -66,11 +66,15 @@ pub struct DraftHead {
     pub version: i64,
 }
 
-/// The head of the draft of a number.
+/// The summary of the draft of a number.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if there is none.
-pub async fn head(services: &Services, number: &str, at: DateTime<Utc>) -> Result<DraftHead, ServiceError> {
+pub async fn summary(
+    services: &Services,
+    number: &str,
+    at: DateTime<Utc>,
+) -> Result<DraftSummary, ServiceError> {
     let connection = &services.database.connection;
     let loaded = load::load(connection, number).await?;
     one(connection, loaded.row, at).await
@@ -80,24 +84,24 @@ pub async fn head(services: &Services, number: &str, at: DateTime<Utc>) -> Resul
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if no such draft has been placed.
-pub async fn public_head(
+pub async fn public_summary(
     services: &Services,
     number: &str,
     at: DateTime<Utc>,
-) -> Result<DraftHead, ServiceError> {
-    let head = head(services, number, at).await?;
-    if head.placement.is_some() { Ok(head) } else { Err(ServiceError::NotFound) }
+) -> Result<DraftSummary, ServiceError> {
+    let summary = summary(services, number, at).await?;
+    if summary.placement.is_some() { Ok(summary) } else { Err(ServiceError::NotFound) }
 }
 
 /// Every placed draft of a service, the newest first.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if the register has no such code.
-pub async fn public_heads_of_service(
+pub async fn public_summaries_of_service(
     services: &Services,
     code: &str,
     at: DateTime<Utc>,
-) -> Result<Vec<DraftHead>, ServiceError> {
+) -> Result<Vec<DraftSummary>, ServiceError> {
     let connection = &services.database.connection;
     let service = crate::register::entry(services, code).await?;
     let rows = draft::Entity::find()
@@ -105,9 +109,9 @@ pub async fn public_heads_of_service(
         .order_by_desc(draft::Column::Id)
         .all(connection)
         .await?;
-    let mut heads = of_rows(connection, rows, at).await?;
-    heads.retain(|head| head.placement.is_some());
-    Ok(heads)
+    let mut summaries = of_rows(connection, rows, at).await?;
+    summaries.retain(|summary| summary.placement.is_some());
+    Ok(summaries)
 }
 
 /// The newest draft of each of these services, where it has one.
@@ -118,7 +122,7 @@ pub async fn newest_of_services(
     services: &Services,
     codes: &[String],
     at: DateTime<Utc>,
-) -> Result<Vec<DraftHead>, ServiceError> {
+) -> Result<Vec<DraftSummary>, ServiceError> {
     let connection = &services.database.connection;
     let ids: Vec<i64> = service::Entity::find()
         .select_only()
@@ -137,26 +141,26 @@ pub async fn newest_of_services(
     of_rows(connection, rows, at).await
 }
 
-/// The head of one row.
+/// The summary of one row.
 pub(crate) async fn one(
     connection: &impl ConnectionTrait,
     row: draft::Model,
     at: DateTime<Utc>,
-) -> Result<DraftHead, ServiceError> {
+) -> Result<DraftSummary, ServiceError> {
     of_rows(connection, vec![row], at).await?.pop().ok_or(ServiceError::NotFound)
 }
 
-/// The heads of rows, in their order: a fixed number of queries however many there are.
+/// The summaries of rows, in their order: a fixed number of queries however many there are.
 pub(crate) async fn of_rows(
     connection: &impl ConnectionTrait,
     rows: Vec<draft::Model>,
     at: DateTime<Utc>,
-) -> Result<Vec<DraftHead>, ServiceError> {
+) -> Result<Vec<DraftSummary>, ServiceError> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     let around = Around::read(connection, &rows).await?;
-    rows.into_iter().map(|row| around.head(row, at)).collect()
+    rows.into_iter().map(|row| around.summary(row, at)).collect()
 }
 
 /// The rows beside those of the drafts.
@@ -200,10 +204,10 @@ impl Around {
         })
     }
 
-    fn head(&self, row: draft::Model, at: DateTime<Utc>) -> Result<DraftHead, ServiceError> {
+    fn summary(&self, row: draft::Model, at: DateTime<Utc>) -> Result<DraftSummary, ServiceError> {
         let placement = self.placements.get(&row.id).map(placement_of).transpose()?;
         let service = self.services.get(&row.service_id).ok_or(ServiceError::NotFound)?;
-        Ok(DraftHead {
+        Ok(DraftSummary {
             id: row.id,
             kind: kind_of(&row)?,
             stage: StageName::from_stored(

@@ -1,4 +1,4 @@
-//! The head of a placed draft: what every list and every page of it says.
+//! The summary of a placed draft: what every list and every page of it says.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use domain::language::Localized;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::drafts;
-use crate::drafts::head::of_rows;
+use crate::drafts::summary::of_rows;
 use crate::entity::{body, draft};
 use crate::error::ServiceError;
 
@@ -24,9 +24,9 @@ pub struct BodyName {
     pub name: Localized,
 }
 
-/// The head of a draft that has been placed, as the public reads it.
+/// The summary of a draft that has been placed, as the public reads it.
 #[derive(Clone, Debug)]
-pub struct PublicHead {
+pub struct PublicDraftSummary {
     /// The key of its row.
     pub id: i64,
     /// The public number.
@@ -76,50 +76,50 @@ pub(super) async fn bodies(
     Ok(rows.into_iter().map(named).collect())
 }
 
-/// The heads of the drafts that have been placed, in the order of the rows; the others are left out.
-pub(super) async fn heads(
+/// The summaries of the drafts that have been placed, in the order of the rows; the others are left out.
+pub(super) async fn summaries(
     connection: &impl ConnectionTrait,
     rows: Vec<draft::Model>,
     at: DateTime<Utc>,
-) -> Result<Vec<PublicHead>, ServiceError> {
+) -> Result<Vec<PublicDraftSummary>, ServiceError> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     let bodies = bodies(connection).await?;
     let of_all = of_rows(connection, rows, at).await?.into_iter();
-    Ok(of_all.filter_map(|head| public(bodies.get(&head.body.0)?.clone(), head)).collect())
+    Ok(of_all.filter_map(|summary| public(bodies.get(&summary.body.0)?.clone(), summary)).collect())
 }
 
 /// What the public reads of a draft; nothing as long as it has not been placed.
-fn public(body: BodyName, head: drafts::DraftHead) -> Option<PublicHead> {
-    Some(PublicHead {
-        id: head.id,
-        number: head.number,
-        kind: head.kind,
-        title: head.title,
-        service_code: head.service_code,
-        service_name: head.service_name,
-        included_on: head.included_on,
+fn public(body: BodyName, summary: drafts::DraftSummary) -> Option<PublicDraftSummary> {
+    Some(PublicDraftSummary {
+        id: summary.id,
+        number: summary.number,
+        kind: summary.kind,
+        title: summary.title,
+        service_code: summary.service_code,
+        service_name: summary.service_name,
+        included_on: summary.included_on,
         body,
-        stage: head.stage,
-        placement: head.placement?,
-        withdrawn: head.withdrawn_at.map(|at| (at, head.withdraw_reason.unwrap_or_default())),
-        reported_at: head.reported_at,
-        edition: head.edition,
-        comments: count(head.comment_count),
-        decided: count(head.decided_count),
-        late: count(head.late_count),
+        stage: summary.stage,
+        placement: summary.placement?,
+        withdrawn: summary.withdrawn_at.map(|at| (at, summary.withdraw_reason.unwrap_or_default())),
+        reported_at: summary.reported_at,
+        edition: summary.edition,
+        comments: count(summary.comment_count),
+        decided: count(summary.decided_count),
+        late: count(summary.late_count),
     })
 }
 
-/// The head of one draft, with its row.
-pub(super) async fn head_of(
+/// The summary of one draft, with its row.
+pub(super) async fn summary_of(
     connection: &impl ConnectionTrait,
     number: &str,
     at: DateTime<Utc>,
-) -> Result<(draft::Model, PublicHead), ServiceError> {
+) -> Result<(draft::Model, PublicDraftSummary), ServiceError> {
     let row = draft::Entity::find().filter(draft::Column::Number.eq(number)).one(connection).await?;
     let row = row.ok_or(ServiceError::NotFound)?;
-    let head = heads(connection, vec![row.clone()], at).await?.pop().ok_or(ServiceError::NotFound)?;
-    Ok((row, head))
+    let summary = summaries(connection, vec![row.clone()], at).await?.pop().ok_or(ServiceError::NotFound)?;
+    Ok((row, summary))
 }
