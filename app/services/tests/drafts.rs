@@ -15,9 +15,9 @@ use harness::{
     written_draft,
 };
 use services::drafts::{
-    CreateDraft, DraftFilter, Place, SaveSection, SavedSection, Seen, create_draft, deadlines, desk,
-    findings, list_drafts, place, preview_placement, request_placement, restore_section, revision, revisions,
-    save_section, save_section_over, saved_as, section_history, text_at, withdraw, working_copy,
+    ConfirmPlacement, CreateDraft, DraftFilter, SaveSection, SavedSection, Seen, create_draft, deadlines,
+    desk, findings, list_drafts, place, preview_placement, request_placement, restore_section, revision,
+    revisions, save_section, save_section_over, saved_as, section_history, text_at, withdraw, working_copy,
 };
 use services::register::include_service;
 use services::{Conflict, Request, ServiceError, ledger};
@@ -240,7 +240,7 @@ fn r15_2_a_late_placement_needs_a_written_reason() {
         assert_eq!((preview.due_on, preview.needs_reason), (Some(due_on), true));
         request_placement(&services, &later(&office.drafter, late), &number).await.unwrap();
         let read = seen(&services, &office.head, &number).await;
-        let confirm = |late_reason: Option<&str>| Place {
+        let confirm = |late_reason: Option<&str>| ConfirmPlacement {
             draft: number.clone(),
             seen: read.clone(),
             late_reason: late_reason.map(str::to_owned),
@@ -272,7 +272,7 @@ fn r15_1_a_head_places_the_text_that_was_read_or_none() {
         let number = written_draft(&services, &office).await;
         request_placement(&services, &office.drafter, &number).await.unwrap();
         let read = working_copy(&services, &office.head, &number).await.unwrap();
-        let confirm = |seen: &Seen| Place {
+        let confirm = |seen: &Seen| ConfirmPlacement {
             draft: number.clone(),
             seen: seen.clone(),
             late_reason: None,
@@ -310,7 +310,7 @@ fn a_second_person_confirms_the_placement() {
     on_each_database(|services| async move {
         let office = office(&services).await;
         let number = written_draft(&services, &office).await;
-        let confirm = |seen| Place {
+        let confirm = |seen| ConfirmPlacement {
             draft: number.clone(),
             seen,
             late_reason: None,

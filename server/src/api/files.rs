@@ -18,7 +18,7 @@ use crate::exports::{ExportQueue, Fetched};
 /// When to ask again for a document that is being written, in seconds.
 const AGAIN: u32 = 3;
 
-type Writer = Extension<ExportQueue>;
+type Exports = Extension<ExportQueue>;
 
 /// Makes the handler of a document of the closing report, described where it is listed.
 macro_rules! report_as {
@@ -37,7 +37,7 @@ macro_rules! report_as {
                 ),
             )]
             pub(super) async fn $name(
-                Extension(queue): Writer,
+                Extension(queue): Exports,
                 Extension(arrived): At,
                 Path(number): Path<String>,
                 query: RawQuery,
@@ -83,7 +83,7 @@ report_as! {
     ),
 )]
 pub(super) async fn redline_docx(
-    queue: Writer,
+    queue: Exports,
     at: At,
     number: Path<String>,
     query: RawQuery,
@@ -106,7 +106,7 @@ pub(super) async fn redline_docx(
     ),
 )]
 pub(super) async fn redline_pdf(
-    queue: Writer,
+    queue: Exports,
     at: At,
     number: Path<String>,
     query: RawQuery,
@@ -115,7 +115,7 @@ pub(super) async fn redline_pdf(
 }
 
 async fn redline(
-    Extension(queue): Writer,
+    Extension(queue): Exports,
     Extension(arrived): At,
     Path(number): Path<String>,
     query: RawQuery,

@@ -7,4 +7,4 @@ mod take;
 mod take_back;
 
 pub use take::{Wanted, take};
-pub use take_back::{Place, Restored, restore};
+pub use take_back::{RestoreTarget, Restored, restore};

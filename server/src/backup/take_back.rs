@@ -29,7 +29,7 @@ pub struct Restored {
 
 /// What a copy is restored to.
 #[derive(Debug)]
-pub struct Place<'a> {
+pub struct RestoreTarget<'a> {
     /// The folder, which must be empty.
     pub data_dir: &'a Path,
     /// Where its secrets stand, once those of the copy are there.
@@ -45,7 +45,7 @@ pub struct Place<'a> {
 /// # Errors
 /// If a file is not what was copied, the ledger does not hold, a row is not what it sealed, the folder holds something, or
 /// nothing can be written.
-pub async fn restore(from: &Path, place: Place<'_>) -> anyhow::Result<Restored> {
+pub async fn restore(from: &Path, place: RestoreTarget<'_>) -> anyhow::Result<Restored> {
     let data_dir = place.data_dir;
     let manifest = Manifest::proven(from)?;
     let is_empty = !data_dir.exists() || std::fs::read_dir(data_dir)?.next().is_none();
@@ -65,8 +65,8 @@ pub async fn restore(from: &Path, place: Place<'_>) -> anyhow::Result<Restored> 
     restored
 }
 
-async fn fill(manifest: &Manifest, from: &Path, place: Place<'_>) -> anyhow::Result<Restored> {
-    let Place { data_dir, keys, other, despite_differences } = place;
+async fn fill(manifest: &Manifest, from: &Path, place: RestoreTarget<'_>) -> anyhow::Result<Restored> {
+    let RestoreTarget { data_dir, keys, other, despite_differences } = place;
     for listed in manifest.files.iter().filter(|listed| listed.path != DATABASE) {
         let path = Path::new(&listed.path);
         copy::file(&from.join(path), &data_dir.join(path.strip_prefix(KEYS).unwrap_or(path)))?;

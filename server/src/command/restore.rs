@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::say;
-use crate::backup::{Place, restore};
+use crate::backup::{RestoreTarget, restore};
 use crate::config::Common;
 
 /// Makes an installation of a copy.
@@ -24,7 +24,7 @@ impl Restore {
         common.begin_log()?;
         // The tools of PostgreSQL have restored its database before; a file comes with the copy.
         let other = if common.is_sqlite()? { None } else { Some(common.open_as_it_is().await?) };
-        let place = Place {
+        let place = RestoreTarget {
             data_dir: &common.data_dir,
             keys: common.key_files(),
             other,

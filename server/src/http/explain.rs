@@ -13,7 +13,7 @@ use site::components::fault::{Fault, words};
 use site::{Head, PageError, Site, Visitor, page_with_status};
 use tower_http::csrf::ProtectionError;
 
-use super::unsent::Typed;
+use super::unsent::TypedBody;
 use super::watch::RequestId;
 use crate::api::Problem;
 
@@ -24,7 +24,7 @@ pub(super) async fn in_the_readers_language(
     next: Next,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
-    let typed = Typed::default();
+    let typed = TypedBody::default();
     parts.extensions.insert(typed.clone());
     let mut asked = parts.clone();
     let for_reader = is_for_a_reader(parts.uri.path());

@@ -1,9 +1,9 @@
 //! Pages that have to be made are made so many at a time; a few more wait, the rest are told to come again.
 //!
-//! A kept page never comes here. Of the others, whoever carries a session has a line of their own, so that strangers do
-//! not stand before the desk, and no network may fill a line alone.
+//! A kept page never comes here. Of the others, whoever carries a session has a queue of their own, so that strangers do
+//! not stand before the desk, and no network may fill a queue alone.
 
-mod line;
+mod queue;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,13 +22,13 @@ use tokio::sync::OnceCell;
 
 use super::{client, network};
 use crate::api;
-use line::{Line, Ticket};
+use queue::{GateQueue, GateTicket};
 
-/// So many pages of a line are made at a time: enough that one waits for the database while others are composed.
+/// So many pages of a queue are made at a time: enough that one waits for the database while others are composed.
 const AT_ONCE: usize = 12;
 /// So many more wait for their turn.
 const WAITING: usize = 48;
-/// So many of a line one network may have, made and waiting.
+/// So many of a queue one network may have, made and waiting.
 const OF_ONE: usize = 20;
 /// So many wait for documents at a time. They cost next to nothing while they wait, but wait for long.
 const FOR_EXPORTS: usize = 64;
@@ -36,11 +36,11 @@ const FOR_EXPORTS: usize = 64;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The mark of a request that makes a kept page anew. There is one for each kept page at most, and all its readers wait
-/// for it: it has a line of its own.
+/// for it: it has a queue of its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Remaking;
 
-/// The lines of one process.
+/// The queues of one process.
 #[derive(Clone)]
 pub(super) struct Gate(Arc<Inner>);
 
@@ -48,10 +48,10 @@ struct Inner {
     site: Site,
     /// What every address in the tables waits for; what stands in none costs nothing to make.
     needs: HashMap<&'static str, Need>,
-    strangers: Line,
-    sessions: Line,
-    exports: Line,
-    remaking: Line,
+    strangers: GateQueue,
+    sessions: GateQueue,
+    exports: GateQueue,
+    remaking: GateQueue,
     sorry: [OnceCell<(HeaderMap, Bytes)>; 3],
 }
 
@@ -67,16 +67,16 @@ impl Gate {
         Self(Arc::new(Inner {
             site,
             needs: needs(),
-            strangers: Line::new(AT_ONCE, AT_ONCE + WAITING, OF_ONE),
-            sessions: Line::new(AT_ONCE, AT_ONCE + WAITING, OF_ONE),
-            exports: Line::new(FOR_EXPORTS, FOR_EXPORTS, OF_ONE),
-            remaking: Line::new(AT_ONCE, usize::MAX, usize::MAX),
+            strangers: GateQueue::new(AT_ONCE, AT_ONCE + WAITING, OF_ONE),
+            sessions: GateQueue::new(AT_ONCE, AT_ONCE + WAITING, OF_ONE),
+            exports: GateQueue::new(FOR_EXPORTS, FOR_EXPORTS, OF_ONE),
+            remaking: GateQueue::new(AT_ONCE, usize::MAX, usize::MAX),
             sorry: std::array::from_fn(|_| OnceCell::new()),
         }))
     }
 
-    /// The line of a request; nothing if it need not wait.
-    fn line(&self, request: &Request) -> Option<&Line> {
+    /// The queue of a request; nothing if it need not wait.
+    fn queue(&self, request: &Request) -> Option<&GateQueue> {
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             return None;
         }
@@ -141,9 +141,9 @@ async fn made(site: &Site, language: Language) -> (HeaderMap, Bytes) {
 
 /// Lets a request through in its turn.
 pub(super) async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Response {
-    let Some(line) = gate.line(&request) else { return next.run(request).await };
+    let Some(queue) = gate.queue(&request) else { return next.run(request).await };
     let network = network::of(client::of(request.extensions()));
-    let ticket: Option<Ticket<'_>> = line.enter(network, PATIENCE).await;
+    let ticket: Option<GateTicket<'_>> = queue.enter(network, PATIENCE).await;
     if let Some(_until_it_is_made) = ticket {
         return next.run(request).await;
     }
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn whoever_finds_no_place_in_a_line_is_told_in_their_language() {
+    async fn whoever_finds_no_place_in_a_queue_is_told_in_their_language() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("talqy.db");
         let database = services::Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_wait_in_a_line_of_their_own() {
+    fn documents_wait_in_a_queue_of_their_own() {
         let needs = needs();
         assert_eq!(needs.get("/api/v1/drafts/{number}/report.pdf"), Some(&Need::Export));
         assert_eq!(needs.get("/{language}/drafts/{number}/files/{file}"), Some(&Need::Export));

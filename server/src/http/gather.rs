@@ -17,7 +17,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::door::TooSlow;
 use super::limits::Kind;
-use super::unsent::Typed;
+use super::unsent::TypedBody;
 use super::{BODY_LIMIT, size};
 
 /// How much all bodies together may take, in kilobytes, while they are read and answered.
@@ -74,7 +74,7 @@ impl Bodies {
         if !is_form(&request) || told.is_some_and(|length| length > WORTH_HANDING_BACK) {
             return;
         }
-        let Some(typed) = request.extensions().get::<Typed>().cloned() else { return };
+        let Some(typed) = request.extensions().get::<TypedBody>().cloned() else { return };
         if let Ok(whole) = self.read(request.into_body(), WORTH_HANDING_BACK).await {
             typed.set(whole.bytes);
         }
@@ -87,7 +87,7 @@ pub(super) async fn whole(State(bodies): State<Bodies>, request: Request, next: 
     if request.method() != Method::POST || size::takes_file(&request) {
         return next.run(request).await;
     }
-    let typed = request.extensions().get::<Typed>().cloned().filter(|_| is_form(&request));
+    let typed = request.extensions().get::<TypedBody>().cloned().filter(|_| is_form(&request));
     let (mut parts, body) = request.into_parts();
     let whole = match bodies.read(body, BODY_LIMIT).await {
         Ok(whole) => whole,

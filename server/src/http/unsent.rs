@@ -10,9 +10,9 @@ use site::{Fields, PageError, is_of_confirmation};
 
 /// The body of a form, once it has been read. It outlives the handler, which may be cut off for taking too long.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Typed(Arc<OnceLock<Bytes>>);
+pub(super) struct TypedBody(Arc<OnceLock<Bytes>>);
 
-impl Typed {
+impl TypedBody {
     /// The form was read.
     pub(super) fn set(&self, body: Bytes) {
         let _read_before = self.0.set(body);

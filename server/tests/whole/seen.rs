@@ -210,7 +210,8 @@ fn a_withdrawal_means_the_stage_that_was_seen() {
         let colleague = staff(&services, "second-head@example.kz", office.ministry, Role::Head).await;
         let seen = working_copy(&services, &colleague, &number).await.unwrap().seen();
         let way = vec![domain::draft::WayOfInforming::Portal];
-        let place = services::drafts::Place { draft: number.clone(), seen, late_reason: None, ways: way };
+        let place =
+            services::drafts::ConfirmPlacement { draft: number.clone(), seen, late_reason: None, ways: way };
         services::drafts::place(&services, &colleague, place).await.unwrap();
 
         let sent = naming(&shown, &["stage"], &[("reason", "Начат по ошибке")]);

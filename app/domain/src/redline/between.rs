@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::element::{ElementKind, ElementRedline};
-use super::line::Line;
+use super::line::TextLine;
 use super::listing::list;
 use crate::language::Language;
 use crate::standard::{Content, SectionKey};
@@ -50,10 +50,10 @@ impl Counts {
     }
 }
 
-fn lines(content: &Content, language: Language) -> Vec<Line<'_>> {
+fn lines(content: &Content, language: Language) -> Vec<TextLine<'_>> {
     let mut lines = Vec::new();
     for section in content.sections() {
-        lines.extend(section.elements.iter().enumerate().map(|(place, element)| Line {
+        lines.extend(section.elements.iter().enumerate().map(|(place, element)| TextLine {
             section: section.key,
             place,
             id: &element.id,

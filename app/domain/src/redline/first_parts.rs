@@ -2,11 +2,11 @@
 //! the first part is the one that keeps the place.
 
 use super::likeness::{Bag, Vocabulary};
-use super::line::Line;
+use super::line::TextLine;
 use super::splits::{FEWEST_WORDS, TAKEN};
 
 /// Gives the pair of a later part to the part before it, where both hold words of the same whole.
-pub(super) fn to_first_parts(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
+pub(super) fn to_first_parts(pairs: &mut [Option<usize>], old: &[TextLine], new: &[TextLine]) {
     let mut vocabulary = Vocabulary::default();
     let mut used = vec![false; old.len()];
     for place in pairs.iter().flatten() {
@@ -39,9 +39,9 @@ pub(super) fn to_first_parts(pairs: &mut [Option<usize>], old: &[Line], new: &[L
 fn stranger<'lines>(
     pairs: &[Option<usize>],
     host: usize,
-    old: &'lines [Line<'lines>],
-    new: &'lines [Line<'lines>],
-) -> Option<(usize, &'lines Line<'lines>, &'lines Line<'lines>)> {
+    old: &'lines [TextLine<'lines>],
+    new: &'lines [TextLine<'lines>],
+) -> Option<(usize, &'lines TextLine<'lines>, &'lines TextLine<'lines>)> {
     let place = (*pairs.get(host)?)?;
     let (was, is) = (old.get(place)?, new.get(host)?);
     (was.id != is.id && was.text != is.text).then_some((place, was, is))
@@ -50,14 +50,14 @@ fn stranger<'lines>(
 /// Whether `part` holds words of `whole` that `other`, the part after it, does not.
 fn is_first_part<'lines>(
     vocabulary: &mut Vocabulary<'lines>,
-    whole: &'lines Line<'lines>,
-    part: &'lines Line<'lines>,
-    other: &'lines Line<'lines>,
+    whole: &'lines TextLine<'lines>,
+    part: &'lines TextLine<'lines>,
+    other: &'lines TextLine<'lines>,
 ) -> bool {
     if part.section != other.section || part.text.is_empty() {
         return false;
     }
-    let mut bag = |line: &'lines Line<'lines>| vocabulary.bag(&line.text);
+    let mut bag = |line: &'lines TextLine<'lines>| vocabulary.bag(&line.text);
     let (whole, part, other): (Bag, Bag, Bag) = (bag(whole), bag(part), bag(other));
     let gained = whole.common(&other.with(&part)).saturating_sub(whole.common(&other));
     part.len() >= FEWEST_WORDS && gained * 1000 >= part.len() * TAKEN

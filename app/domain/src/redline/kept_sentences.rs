@@ -5,14 +5,14 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::line::{Line, left_over, may_be_one};
+use super::line::{TextLine, left_over, may_be_one};
 use super::shared::sentences;
 
 /// The most lines of a side in which a sentence may stand to tell anything.
 const FEW: usize = 4;
 
 /// Pairs lines that share more than half of each in whole sentences, where no other line does.
-pub(super) fn by_sentences(pairs: &mut [Option<usize>], old: &[Line<'_>], new: &[Line<'_>]) {
+pub(super) fn by_sentences(pairs: &mut [Option<usize>], old: &[TextLine<'_>], new: &[TextLine<'_>]) {
     let (removed, added) = left_over(pairs, old);
     if removed.is_empty() || added.is_empty() {
         return;

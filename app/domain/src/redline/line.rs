@@ -7,7 +7,7 @@ use crate::standard::{ElementId, SectionKey};
 
 /// An element with its place and its words in the compared language.
 #[derive(Clone, Debug)]
-pub(super) struct Line<'content> {
+pub(super) struct TextLine<'content> {
     /// The section that holds it.
     pub(super) section: SectionKey,
     /// Its place in the section, from 0.
@@ -18,7 +18,7 @@ pub(super) struct Line<'content> {
     pub(super) text: Cow<'content, str>,
 }
 
-impl Line<'_> {
+impl TextLine<'_> {
     /// The number as printed, such as "2.6.3".
     pub(super) fn number(&self) -> String {
         format!("{}.{}", self.section.number(), self.place + 1)
@@ -26,15 +26,15 @@ impl Line<'_> {
 }
 
 /// Whether the sides are put the other way round before they are compared, so that swapping them swaps the answer.
-pub(super) fn is_mirrored(old: &[Line], new: &[Line]) -> bool {
-    let sorted = |line: &'_ Line<'_>| (line.section, line.place);
-    let order = |a: &Line, b: &Line| (sorted(a), &a.text, a.id).cmp(&(sorted(b), &b.text, b.id));
+pub(super) fn is_mirrored(old: &[TextLine], new: &[TextLine]) -> bool {
+    let sorted = |line: &'_ TextLine<'_>| (line.section, line.place);
+    let order = |a: &TextLine, b: &TextLine| (sorted(a), &a.text, a.id).cmp(&(sorted(b), &b.text, b.id));
     let differ = old.iter().zip(new).map(|(a, b)| order(a, b)).find(|order| order.is_ne());
     differ.unwrap_or_else(|| old.len().cmp(&new.len())).is_gt()
 }
 
 /// The places on each side that have no pair yet.
-pub(super) fn left_over(pairs: &[Option<usize>], old: &[Line]) -> (Vec<usize>, Vec<usize>) {
+pub(super) fn left_over(pairs: &[Option<usize>], old: &[TextLine]) -> (Vec<usize>, Vec<usize>) {
     let used: HashSet<usize> = pairs.iter().flatten().copied().collect();
     let removed = (0..old.len()).filter(|place| !used.contains(place)).collect();
     let added = pairs.iter().enumerate().filter(|(_, pair)| pair.is_none()).map(|(place, _)| place).collect();
@@ -42,6 +42,6 @@ pub(super) fn left_over(pairs: &[Option<usize>], old: &[Line]) -> (Vec<usize>, V
 }
 
 /// Whether an element of one section may have become one of the other.
-pub(super) fn may_be_one(old: &Line<'_>, new: &Line<'_>) -> bool {
+pub(super) fn may_be_one(old: &TextLine<'_>, new: &TextLine<'_>) -> bool {
     old.section == new.section || (old.section.is_prose() && new.section.is_prose())
 }

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use super::arrange::steady;
 use super::element::{ElementKind, ElementRedline};
 use super::fragment::Fragment;
-use super::line::{Line, is_mirrored};
+use super::line::{TextLine, is_mirrored};
 use super::pairing::pair;
 use super::splits::{Divisions, divisions};
 use super::words::words;
 use crate::standard::SectionKey;
 
 /// The elements of the twelve sections of a redline.
-pub(super) fn list(old: &[Line], new: &[Line]) -> Vec<(SectionKey, Vec<ElementRedline>)> {
+pub(super) fn list(old: &[TextLine], new: &[TextLine]) -> Vec<(SectionKey, Vec<ElementRedline>)> {
     let pairs = pair(old, new);
     let divisions = divisions(old, new, &pairs);
     let joined = divisions.joined.values().flatten().map(|(place, _)| *place);
@@ -24,8 +24,8 @@ pub(super) fn list(old: &[Line], new: &[Line]) -> Vec<(SectionKey, Vec<ElementRe
 
 /// What is known about the lines of both sides.
 struct Listing<'lines> {
-    old: &'lines [Line<'lines>],
-    new: &'lines [Line<'lines>],
+    old: &'lines [TextLine<'lines>],
+    new: &'lines [TextLine<'lines>],
     pairs: &'lines [Option<usize>],
     divisions: &'lines Divisions,
     /// The places of the old lines that are listed with a new one.
@@ -37,7 +37,7 @@ struct Listing<'lines> {
 impl Listing<'_> {
     /// The elements of one section: the new ones in order, every removed one after the one that it followed.
     fn section(&self, key: SectionKey) -> Vec<ElementRedline> {
-        let own: Vec<(usize, &Line<'_>, Option<usize>)> = self
+        let own: Vec<(usize, &TextLine<'_>, Option<usize>)> = self
             .new
             .iter()
             .zip(self.pairs)
@@ -51,7 +51,7 @@ impl Listing<'_> {
 
         let mut elements = Vec::new();
         let mut former = self.old.iter().enumerate().filter(|(_, line)| line.section == key).peekable();
-        let removed = |(place, line): (usize, &Line<'_>)| {
+        let removed = |(place, line): (usize, &TextLine<'_>)| {
             (!self.used.contains(&place)).then(|| one_sided(line, ElementKind::Removed, None))
         };
         for (place, line, pair) in own {
@@ -96,7 +96,7 @@ impl Listing<'_> {
     }
 
     /// The old elements that were joined to a new one.
-    fn joined_to(&self, place: usize, line: &Line<'_>) -> impl Iterator<Item = ElementRedline> {
+    fn joined_to(&self, place: usize, line: &TextLine<'_>) -> impl Iterator<Item = ElementRedline> {
         let into = line.id.clone();
         self.divisions.joined.get(&place).into_iter().flatten().filter_map(move |(place, fragments)| {
             let kind = ElementKind::Joined { into: into.clone() };
@@ -105,7 +105,7 @@ impl Listing<'_> {
     }
 
     /// A new element: cut out of another, or added.
-    fn added(&self, place: usize, line: &Line<'_>) -> ElementRedline {
+    fn added(&self, place: usize, line: &TextLine<'_>) -> ElementRedline {
         let split = self.divisions.split.get(&place);
         match split.and_then(|(host, fragments)| Some((self.new.get(*host)?, fragments))) {
             Some((host, fragments)) => {
@@ -117,8 +117,8 @@ impl Listing<'_> {
 }
 
 fn both_sided(
-    old: &Line<'_>,
-    new: &Line<'_>,
+    old: &TextLine<'_>,
+    new: &TextLine<'_>,
     moved: bool,
     fragments: Option<Vec<Fragment>>,
 ) -> ElementRedline {
@@ -139,7 +139,7 @@ fn both_sided(
     }
 }
 
-fn one_sided(line: &Line<'_>, kind: ElementKind, fragments: Option<Vec<Fragment>>) -> ElementRedline {
+fn one_sided(line: &TextLine<'_>, kind: ElementKind, fragments: Option<Vec<Fragment>>) -> ElementRedline {
     let is_new = matches!(kind, ElementKind::Added | ElementKind::Split { .. });
     let whole = || if is_new { words("", &line.text) } else { words(&line.text, "") };
     ElementRedline {

@@ -6,7 +6,7 @@ use super::candidates::candidates;
 use super::first_parts::to_first_parts;
 use super::kept_sentences::by_sentences;
 use super::likeness::{Bag, Vocabulary};
-use super::line::{Line, is_mirrored, left_over, may_be_one};
+use super::line::{TextLine, is_mirrored, left_over, may_be_one};
 use crate::standard::{ElementId, SectionKey};
 
 /// The least likeness, in thousandths, at which two elements without a common identity are taken for one.
@@ -15,7 +15,7 @@ const ALIKE: usize = 500;
 const ALIKE_IN_PLACE: usize = 250;
 
 /// For every new line the place of its old line in `old`; each old line is used at most once.
-pub(super) fn pair(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
+pub(super) fn pair(old: &[TextLine], new: &[TextLine]) -> Vec<Option<usize>> {
     if !is_mirrored(old, new) {
         return pair_in_order(old, new);
     }
@@ -28,7 +28,7 @@ pub(super) fn pair(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
     pairs
 }
 
-fn pair_in_order(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
+fn pair_in_order(old: &[TextLine], new: &[TextLine]) -> Vec<Option<usize>> {
     let mut pairs = by_identity(old, new);
     by_equal_words(&mut pairs, old, new);
     by_sentences(&mut pairs, old, new);
@@ -38,7 +38,7 @@ fn pair_in_order(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
     pairs
 }
 
-fn by_identity(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
+fn by_identity(old: &[TextLine], new: &[TextLine]) -> Vec<Option<usize>> {
     let mut places: HashMap<&ElementId, VecDeque<usize>> = HashMap::new();
     for (place, line) in old.iter().enumerate() {
         places.entry(line.id).or_default().push_back(place);
@@ -47,7 +47,7 @@ fn by_identity(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
 }
 
 /// Pairs lines of one section that read the same, in their order, so that only the others are compared by likeness.
-fn by_equal_words(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
+fn by_equal_words(pairs: &mut [Option<usize>], old: &[TextLine], new: &[TextLine]) {
     let (removed, added) = left_over(pairs, old);
     let mut places: HashMap<(SectionKey, &str), VecDeque<usize>> = HashMap::new();
     for place in removed {
@@ -63,10 +63,10 @@ fn by_equal_words(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
     }
 }
 
-fn by_likeness<'lines>(pairs: &mut [Option<usize>], old: &'lines [Line], new: &'lines [Line]) {
+fn by_likeness<'lines>(pairs: &mut [Option<usize>], old: &'lines [TextLine], new: &'lines [TextLine]) {
     let (removed, added) = left_over(pairs, old);
     let mut vocabulary = Vocabulary::default();
-    let mut bags = |places: &[usize], lines: &'lines [Line]| -> Vec<(usize, Bag)> {
+    let mut bags = |places: &[usize], lines: &'lines [TextLine]| -> Vec<(usize, Bag)> {
         let line = |place: &usize| lines.get(*place).map(|line| (*place, vocabulary.bag(&line.text)));
         places.iter().filter_map(line).collect()
     };
@@ -100,7 +100,7 @@ fn by_likeness<'lines>(pairs: &mut [Option<usize>], old: &'lines [Line], new: &'
 }
 
 /// Pairs an old and a new line that stand alone between the same neighbours and still have some words in common.
-fn by_position(pairs: &mut [Option<usize>], old: &[Line], new: &[Line]) {
+fn by_position(pairs: &mut [Option<usize>], old: &[TextLine], new: &[TextLine]) {
     let (removed, added) = left_over(pairs, old);
     let mut removed_set: HashSet<usize> = removed.iter().copied().collect();
     let added_set: HashSet<usize> = added.iter().copied().collect();

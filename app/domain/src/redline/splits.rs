@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::fragment::{Fragment, FragmentKind};
 use super::likeness::Vocabulary;
-use super::line::{Line, is_mirrored};
+use super::line::{TextLine, is_mirrored};
 use super::words::words;
 
 /// The share of a part's words, in thousandths, that must have come from the other element or gone to it.
@@ -30,7 +30,7 @@ pub(super) struct Divisions {
 }
 
 /// Finds the splits and the joints among paired lines.
-pub(super) fn divisions(old: &[Line], new: &[Line], pairs: &[Option<usize>]) -> Divisions {
+pub(super) fn divisions(old: &[TextLine], new: &[TextLine], pairs: &[Option<usize>]) -> Divisions {
     let used: HashSet<usize> = pairs.iter().flatten().copied().collect();
     let mut found = Divisions::default();
     let mut vocabulary = Vocabulary::default();
@@ -69,9 +69,9 @@ pub(super) fn divisions(old: &[Line], new: &[Line], pairs: &[Option<usize>]) -> 
 /// The lines after `first`, at `place` on its side, that hold words of `whole` which `first` does not.
 fn parts<'lines>(
     vocabulary: &mut Vocabulary<'lines>,
-    whole: &'lines Line,
-    first: &'lines Line,
-    side: &'lines [Line],
+    whole: &'lines TextLine,
+    first: &'lines TextLine,
+    side: &'lines [TextLine],
     place: usize,
     is_free: impl Fn(usize) -> bool,
 ) -> Range<usize> {
@@ -101,7 +101,7 @@ fn parts<'lines>(
 fn divide(
     whole: &str,
     first: &str,
-    side: &[Line],
+    side: &[TextLine],
     range: Range<usize>,
     mirrored: bool,
 ) -> Option<(Vec<Fragment>, Vec<(usize, Vec<Fragment>)>)> {

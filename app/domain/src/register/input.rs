@@ -121,7 +121,7 @@ impl EntryInput {
     /// # Errors
     /// Every field that does not satisfy R12-1, in the order of the form.
     pub fn parse(self, today: NaiveDate) -> Result<ServiceEntry, Vec<EntryProblem>> {
-        let mut reader = Reader::default();
+        let mut reader = EntryReader::default();
         let code = reader.read("code", code(&self.code));
         let kk = reader.read("name_kk", name(&self.name_kk));
         let ru = reader.read("name_ru", name(&self.name_ru));
@@ -156,11 +156,11 @@ impl EntryInput {
 
 /// Collects the problems of all fields instead of stopping at the first.
 #[derive(Default)]
-struct Reader {
+struct EntryReader {
     problems: Vec<EntryProblem>,
 }
 
-impl Reader {
+impl EntryReader {
     fn read<T>(&mut self, field: EntryField, value: Result<T, EntryFieldProblem>) -> Option<T> {
         value.map_err(|problem| self.problems.push(EntryProblem { field, problem })).ok()
     }

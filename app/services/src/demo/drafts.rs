@@ -11,8 +11,8 @@ use super::data::{self, DraftData, ProviderData, ServiceData, StageData};
 use super::people::Staff;
 use crate::context::{Request, Services};
 use crate::drafts::{
-    CreateDraft, DraftSummary, Place, SaveSection, create_draft, place, request_placement, save_section,
-    withdraw, working_copy,
+    ConfirmPlacement, CreateDraft, DraftSummary, SaveSection, create_draft, place, request_placement,
+    save_section, withdraw, working_copy,
 };
 use crate::error::ServiceError;
 use crate::{calendar, register, report};
@@ -238,7 +238,7 @@ impl Stage<'_> {
         let head = self.staff.call(&entry.developing_body, Role::Head, at)?;
         let ways = draft.informed.iter().filter_map(|code| WayOfInforming::from_code(code, "")).collect();
         let seen = working_copy(self.services, &head, number).await?.seen();
-        let input = Place {
+        let input = ConfirmPlacement {
             draft: number.to_owned(),
             seen,
             late_reason: draft.late_reason.clone().filter(|_| asked.due_on.is_some()),

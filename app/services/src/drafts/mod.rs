@@ -29,7 +29,9 @@ pub use desk::{Desk, Unstarted, desk};
 pub use due::MovedDeadline;
 pub use history::{SectionVersion, restore_section, section_history};
 pub use list::{DraftFilter, list_drafts};
-pub use place::{Place, PlacedDraft, PlacementPreview, place, preview_placement, request_placement};
+pub use place::{
+    ConfirmPlacement, PlacedDraft, PlacementPreview, place, preview_placement, request_placement,
+};
 pub use revisions::{
     Revision, RevisionKind, RevisionSummary, public_revision, public_revisions, revision, revisions,
 };

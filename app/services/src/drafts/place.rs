@@ -28,7 +28,7 @@ use crate::storage::Write;
 
 /// What the head confirms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct ConfirmPlacement {
     /// The number of the draft.
     pub draft: String,
     /// What the head has read: nobody confirms a text they have not seen.
@@ -121,7 +121,7 @@ pub async fn request_placement(
 pub async fn place(
     services: &Services,
     request: &Request,
-    input: Place,
+    input: ConfirmPlacement,
 ) -> Result<PlacedDraft, ServiceError> {
     let write = services.database.write().await?;
     let loaded = load(&*write, &input.draft).await?;
@@ -161,7 +161,7 @@ pub async fn place(
 }
 
 /// The words of the head as they are stored and published; blank ones are the rules' to refuse.
-fn screened(mut input: Place) -> Result<Place, ServiceError> {
+fn screened(mut input: ConfirmPlacement) -> Result<ConfirmPlacement, ServiceError> {
     let mut problems = Vec::new();
     let mut take = |field: &str, screened: Result<String, TextProblem>| match screened {
         Ok(text) => text,

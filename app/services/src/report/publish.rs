@@ -187,7 +187,7 @@ async fn letters(
         let (site, language) = (&services.settings.public_url, language.code());
         format!("{site}/{language}/drafts/{}/report", draft.number)
     };
-    let mut readers: BTreeMap<String, Reader> = BTreeMap::new();
+    let mut readers: BTreeMap<String, Addressee> = BTreeMap::new();
     for comment in comments {
         let language = known(Language::from_code(&comment.language), &comment.language)?;
         readers
@@ -195,15 +195,15 @@ async fn letters(
             .and_modify(|reader| reader.link = report(reader.language))
             .or_insert_with(|| {
                 let link = receipt_link(services, language, &comment.receipt);
-                Reader { language, link, end: None }
+                Addressee { language, link, end: None }
             });
     }
     for Follower { email, language, end } in followers(services, write, summary).await? {
-        let report = Reader { language, link: report(language), end: None };
+        let report = Addressee { language, link: report(language), end: None };
         readers.entry(email).or_insert(report).end = Some(end);
     }
     let title: &Localized = &draft.title;
-    let letters = readers.into_iter().map(|(recipient, Reader { language, link, end })| {
+    let letters = readers.into_iter().map(|(recipient, Addressee { language, link, end })| {
         let number = draft.number.clone();
         let letter = Letter::Reported { number, title: title.clone(), link, end: end.clone() };
         let written = services.settings.letters.write(language, &letter);
@@ -216,7 +216,7 @@ async fn letters(
 }
 
 /// Who is told of a report.
-struct Reader {
+struct Addressee {
     language: Language,
     /// The receipt of the only comment, else the report.
     link: String,

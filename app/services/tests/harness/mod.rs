@@ -21,8 +21,8 @@ use domain::language::{Language, Localized};
 use domain::register::EntryInput;
 use services::discussion::{self, TakenSuggestion, words_mark};
 use services::drafts::{
-    CreateDraft, Place, PlacedDraft, SaveSection, Seen, create_draft, place, request_placement, save_section,
-    working_copy,
+    ConfirmPlacement, CreateDraft, PlacedDraft, SaveSection, Seen, create_draft, place, request_placement,
+    save_section, working_copy,
 };
 use services::people::{AcceptInvitation, BodyInput, Browser, InvitationInput, add_body, body};
 use services::report::{self, PublishedReport};
@@ -248,7 +248,7 @@ pub(crate) async fn placed(
     at: DateTime<Utc>,
 ) -> PlacedDraft {
     request_placement(services, &later(&office.drafter, at), number).await.expect("asked");
-    let confirmed = Place {
+    let confirmed = ConfirmPlacement {
         draft: number.to_owned(),
         seen: seen(services, &office.head, number).await,
         late_reason: None,

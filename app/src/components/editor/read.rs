@@ -62,7 +62,7 @@ pub fn read(
         if key == SectionKey::Form && !line.has("on") {
             continue;
         }
-        let mut reader = Reader { line, faults: Vec::new() };
+        let mut reader = LineReader { line, faults: Vec::new() };
         let id = ElementId::parse(&line.id).unwrap_or_else(|_| new_id());
         elements.push(Element { id, text: reader.text("text"), detail: reader.detail(key) });
         faults.extend(reader.faults);
@@ -70,12 +70,12 @@ pub fn read(
     (elements, faults)
 }
 
-struct Reader<'a> {
+struct LineReader<'a> {
     line: &'a TypedLine,
     faults: Vec<FieldFault>,
 }
 
-impl Reader<'_> {
+impl LineReader<'_> {
     fn fault(&mut self, field: &str, fault: Fault) {
         self.faults.push(FieldFault { field: field_name(&self.line.id, field), fault });
     }

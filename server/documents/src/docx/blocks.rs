@@ -17,14 +17,14 @@ const DEEPEST: usize = 5_000;
 
 /// Where a block stands.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place<'a> {
+pub(super) struct BlockPlace<'a> {
     quotations: usize,
     lists: usize,
     in_clause: bool,
     language: Option<&'a str>,
 }
 
-impl Place<'_> {
+impl BlockPlace<'_> {
     fn left(self) -> usize {
         let left = self.quotations * QUOTED + self.lists * STEP + usize::from(self.in_clause) * NUMBERED;
         left.min(DEEPEST)
@@ -41,7 +41,7 @@ impl Place<'_> {
 }
 
 /// A block at a place.
-pub(super) fn block(body: &mut Body, given: &Block, place: Place<'_>) {
+pub(super) fn block(body: &mut Body, given: &Block, place: BlockPlace<'_>) {
     match given {
         Block::Paragraph(words) => {
             paragraph(body, place.look(), |body| runs::runs(body, words, place.language));
@@ -49,7 +49,7 @@ pub(super) fn block(body: &mut Body, given: &Block, place: Place<'_>) {
         Block::Subheading(words) => plain(body, heading(4), words),
         Block::List(items) => list(body, items, place),
         Block::Quotation(blocks) => {
-            let inside = Place { quotations: place.quotations + 1, ..place };
+            let inside = BlockPlace { quotations: place.quotations + 1, ..place };
             for given in blocks {
                 block(body, given, inside);
             }
@@ -66,10 +66,10 @@ pub(super) fn block(body: &mut Body, given: &Block, place: Place<'_>) {
     }
 }
 
-fn list(body: &mut Body, list: &List, place: Place<'_>) {
+fn list(body: &mut Body, list: &List, place: BlockPlace<'_>) {
     let level = u8::try_from(place.lists).unwrap_or(LEVELS).min(LEVELS - 1);
     let number = body.list(Listed { first: list.first, level });
-    let inside = Place { lists: place.lists + 1, ..place };
+    let inside = BlockPlace { lists: place.lists + 1, ..place };
     for item in &list.items {
         let mark = Look { item: Some((number, level)), ..inside.look() };
         let rest = match item.as_slice() {
@@ -89,9 +89,9 @@ fn list(body: &mut Body, list: &List, place: Place<'_>) {
     }
 }
 
-fn clause(body: &mut Body, clause: &Clause, place: Place<'_>) {
+fn clause(body: &mut Body, clause: &Clause, place: BlockPlace<'_>) {
     let language = clause.language.map(tongue).or(place.language);
-    let inside = Place { in_clause: true, language, ..place };
+    let inside = BlockPlace { in_clause: true, language, ..place };
     let (first, rest) = match clause.blocks.as_slice() {
         [Block::Paragraph(words), rest @ ..] => (words.as_slice(), rest),
         all => (&[][..], all),

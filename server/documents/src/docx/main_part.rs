@@ -3,7 +3,7 @@
 use chrono::SecondsFormat;
 use domain::document::{Block, Cover, Document, Part, Run};
 
-use super::blocks::{self, Place};
+use super::blocks::{self, BlockPlace};
 use super::body::{Body, Written};
 use super::paragraph::{Look, heading, page_break, paragraph, plain};
 use super::words::words;
@@ -63,7 +63,7 @@ fn block_below(body: &mut Body, block: &Block, depth: u8) {
     match block {
         Block::Subheading(words) => plain(body, heading(depth.saturating_add(1)), words),
         Block::Changes(changes) => changes::write(body, changes, heading(depth.saturating_add(1))),
-        block => blocks::block(body, block, Place::default()),
+        block => blocks::block(body, block, BlockPlace::default()),
     }
 }
 

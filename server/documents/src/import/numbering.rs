@@ -120,12 +120,12 @@ pub(super) fn read(
     budget: &mut Budget,
 ) -> Result<Numbering, ReadError> {
     let done = Numbering::default();
-    let mut reader = Reader { budget, done, pattern: None, list: None, place: LEVELS, level: None };
+    let mut reader = NumberingReader { budget, done, pattern: None, list: None, place: LEVELS, level: None };
     archive.walk(path, &mut reader)?;
     Ok(reader.done)
 }
 
-struct Reader<'a> {
+struct NumberingReader<'a> {
     budget: &'a mut Budget,
     done: Numbering,
     pattern: Option<(String, BTreeMap<usize, Level>)>,
@@ -134,7 +134,7 @@ struct Reader<'a> {
     level: Option<Level>,
 }
 
-impl Visitor for Reader<'_> {
+impl Visitor for NumberingReader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         let value = || attributes.get("val").unwrap_or_default();
         let place = || attributes.get("ilvl").and_then(|level| level.parse().ok()).unwrap_or(LEVELS);

@@ -95,14 +95,14 @@ pub(super) fn read(
     budget: &mut Budget,
 ) -> Result<Styles, ReadError> {
     let mut reader =
-        Reader { budget, most, done: HashMap::new(), id: String::new(), style: Written::default() };
+        StylesReader { budget, most, done: HashMap::new(), id: String::new(), style: Written::default() };
     archive.walk(path, &mut reader)?;
     let written = reader.done;
     let resolved = written.iter().map(|(id, style)| (id.clone(), style.resolved(&written)));
     Ok(Styles(resolved.collect()))
 }
 
-struct Reader<'a> {
+struct StylesReader<'a> {
     budget: &'a mut Budget,
     most: usize,
     done: HashMap<String, Written>,
@@ -110,7 +110,7 @@ struct Reader<'a> {
     style: Written,
 }
 
-impl Visitor for Reader<'_> {
+impl Visitor for StylesReader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         let style = &mut self.style;
         let value = || attributes.get("val");

@@ -27,17 +27,17 @@ static LETTERS: LazyLock<Vec<bool>> = LazyLock::new(|| {
     letters
 });
 
-enum Shown {
+enum ShownCharacter {
     As(char),
     Break,
     Nothing,
     Number,
 }
 
-fn shown(character: char) -> Shown {
+fn shown(character: char) -> ShownCharacter {
     match character {
-        '\n' | '\u{2028}' | '\u{2029}' => Shown::Break,
-        '\t' => Shown::As(' '),
+        '\n' | '\u{2028}' | '\u{2029}' => ShownCharacter::Break,
+        '\t' => ShownCharacter::As(' '),
         // Joiners, selectors and marks of direction show nothing by themselves; the fonts do without them.
         '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
@@ -46,12 +46,12 @@ fn shown(character: char) -> Shown {
         | '\u{feff}'
         | '\u{61c}'
         | '\u{34f}'
-        | '\u{180b}'..='\u{180f}' => Shown::Nothing,
-        '\u{ad}' => Shown::As(character),
-        '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}' => Shown::Number,
-        _ if character.is_control() => Shown::Nothing,
-        _ if LETTERS.get(character as usize).copied().unwrap_or(false) => Shown::As(character),
-        _ => Shown::Number,
+        | '\u{180b}'..='\u{180f}' => ShownCharacter::Nothing,
+        '\u{ad}' => ShownCharacter::As(character),
+        '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}' => ShownCharacter::Number,
+        _ if character.is_control() => ShownCharacter::Nothing,
+        _ if LETTERS.get(character as usize).copied().unwrap_or(false) => ShownCharacter::As(character),
+        _ => ShownCharacter::Number,
     }
 }
 
@@ -60,10 +60,10 @@ pub(super) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match shown(character) {
-            Shown::As(character) => out.push(character),
-            Shown::Break => out.push('\n'),
-            Shown::Nothing => {}
-            Shown::Number => {
+            ShownCharacter::As(character) => out.push(character),
+            ShownCharacter::Break => out.push('\n'),
+            ShownCharacter::Nothing => {}
+            ShownCharacter::Number => {
                 // Writing into a string cannot fail.
                 let _ = write!(out, "[U+{:04X}]", u32::from(character));
             }

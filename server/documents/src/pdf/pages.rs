@@ -8,7 +8,7 @@ use typst::introspection::Introspector;
 use typst::model::HeadingElem;
 use typst_layout::PagedDocument;
 
-use super::binder::{Binder, Bookmark, Place};
+use super::binder::{Binder, Bookmark, PagePlace};
 use super::press::{Piece, Press};
 use super::slices::portions;
 use super::{PdfError, letters, values, write};
@@ -71,7 +71,7 @@ impl Making<'_> {
                 contents.extend(headings.zip(places(&portion)).map(|(heading, place)| Bookmark {
                     title: heading.title(),
                     level: heading.level,
-                    place: Place { page: pages + place.page - left_out, ..place },
+                    place: PagePlace { page: pages + place.page - left_out, ..place },
                 }));
                 pages += portion.pages().len() - left_out;
                 if typeset.send((portion, carried)).is_err() {
@@ -99,18 +99,18 @@ impl Making<'_> {
 }
 
 /// Where the headings of parts stand.
-fn places(portion: &PagedDocument) -> Vec<Place> {
+fn places(portion: &PagedDocument) -> Vec<PagePlace> {
     headings(portion, |heading| heading.outlined.get(StyleChain::default()))
 }
 
-fn headings(pages: &PagedDocument, wanted: impl Fn(&HeadingElem) -> bool) -> Vec<Place> {
+fn headings(pages: &PagedDocument, wanted: impl Fn(&HeadingElem) -> bool) -> Vec<PagePlace> {
     let introspector = pages.introspector();
     let headings = introspector.query(&HeadingElem::ELEM.select());
     let wanted =
         headings.iter().filter(|heading| heading.to_packed::<HeadingElem>().is_some_and(|it| wanted(it)));
     wanted
         .filter_map(|heading| introspector.position(heading.location()?))
-        .map(|place| Place { page: place.page.get() - 1, y: place.point.y.to_pt() })
+        .map(|place| PagePlace { page: place.page.get() - 1, y: place.point.y.to_pt() })
         .collect()
 }
 

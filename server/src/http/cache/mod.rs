@@ -26,7 +26,7 @@ use super::gate::Remaking;
 use crate::metrics::Kept;
 use address::{Addresses, rewrite};
 use page::Page;
-use shelf::{Place, Shelf};
+use shelf::{CacheSlot, Shelf};
 
 /// The kept pages of one process.
 #[derive(Clone)]
@@ -99,7 +99,7 @@ async fn kept_or_made(cache: &Inner, address: String, mut request: Request, next
 /// The page of a place that is not known to be the newest: asked about, or made anew by one while the others wait.
 async fn remade(
     cache: &Inner,
-    place: &Place,
+    place: &CacheSlot,
     at: DateTime<chrono::Utc>,
     asked: &HeaderMap,
     mut request: Request,

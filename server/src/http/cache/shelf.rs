@@ -24,12 +24,12 @@ pub(super) struct Shelf {
     memory: usize,
     /// Counts the askings, to tell which is the newest.
     askings: AtomicU64,
-    places: RwLock<HashMap<String, Arc<Place>>>,
+    places: RwLock<HashMap<String, Arc<CacheSlot>>>,
 }
 
 /// The place of one address.
 #[derive(Default)]
-pub(super) struct Place {
+pub(super) struct CacheSlot {
     page: RwLock<Option<Arc<Page>>>,
     asked: AtomicU64,
     /// Held by the one who makes the page anew; the others wait for it.
@@ -44,7 +44,7 @@ impl Default for Shelf {
 
 impl Shelf {
     /// The place of an address, if its page is kept.
-    pub(super) fn place(&self, address: &str) -> Option<Arc<Place>> {
+    pub(super) fn place(&self, address: &str) -> Option<Arc<CacheSlot>> {
         let place = self.places.read().unwrap_or_else(PoisonError::into_inner).get(address).cloned();
         place.inspect(|place| self.ask(place))
     }
@@ -63,17 +63,17 @@ impl Shelf {
     }
 
     /// Keeps a page in its place.
-    pub(super) fn keep(&self, place: &Place, page: Arc<Page>) {
+    pub(super) fn keep(&self, place: &CacheSlot, page: Arc<Page>) {
         *place.page.write().unwrap_or_else(PoisonError::into_inner) = Some(page);
         let mut places = self.places.write().unwrap_or_else(PoisonError::into_inner);
         self.make_room(&mut places);
     }
 
-    fn ask(&self, place: &Place) {
+    fn ask(&self, place: &CacheSlot) {
         place.asked.store(self.askings.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
     }
 
-    fn make_room(&self, places: &mut HashMap<String, Arc<Place>>) {
+    fn make_room(&self, places: &mut HashMap<String, Arc<CacheSlot>>) {
         let mut taken: usize = places.values().map(|place| place.size()).sum();
         if places.len() <= self.most && taken <= self.memory {
             return;
@@ -93,7 +93,7 @@ impl Shelf {
     }
 }
 
-impl Place {
+impl CacheSlot {
     /// The turn to make the page anew.
     pub(super) async fn turn(&self) -> MutexGuard<'_, ()> {
         self.turn.lock().await

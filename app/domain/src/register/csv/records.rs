@@ -14,7 +14,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Record>, LineProblem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let header = text.lines().next().unwrap_or_default();
     let separator = if header.contains(';') && !header.contains(',') { ';' } else { ',' };
-    let mut reader = Reader { line: 1, start: 1, ..Reader::default() };
+    let mut reader = RecordReader { line: 1, start: 1, ..RecordReader::default() };
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         if reader.quote == Quote::Open {
@@ -59,7 +59,7 @@ enum Quote {
 }
 
 #[derive(Default)]
-struct Reader {
+struct RecordReader {
     records: Vec<Record>,
     record: Vec<String>,
     value: String,
@@ -71,7 +71,7 @@ struct Reader {
     start: usize,
 }
 
-impl Reader {
+impl RecordReader {
     fn problem(&self, problem: &'static str) -> LineProblem {
         LineProblem { line: self.line, column: None, problem }
     }

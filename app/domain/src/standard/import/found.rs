@@ -47,14 +47,14 @@ pub enum At {
         /// The places of the elements in the section, from 0; several only for forms of rendering.
         elements: Vec<usize>,
         /// How much of it was understood.
-        read: Read,
+        read: Certainty,
     },
 }
 
 /// How much of a paragraph was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Read {
+pub enum Certainty {
     /// Its typed part was read from its words: a term, a form, hours.
     Typed,
     /// It is words, as its section has them.

@@ -1,6 +1,6 @@
 //! The lines that were read in one language, in place of those that a draft holds in several.
 
-use super::found::Read;
+use super::found::Certainty;
 use crate::language::{Language, Localized};
 use crate::standard::{Citation, Detail, Element};
 
@@ -34,7 +34,7 @@ impl Join {
 }
 
 /// The lines of a section after those that were read in `language` took the place of those that stand.
-pub fn join(stands: &[Element], read: Vec<(Element, Read)>, language: Language) -> Vec<Element> {
+pub fn join(stands: &[Element], read: Vec<(Element, Certainty)>, language: Language) -> Vec<Element> {
     match Join::of(stands, read.iter().map(|(element, _)| element)) {
         Join::Whole => read.into_iter().map(|(element, _)| element).collect(),
         Join::Paired => {
@@ -44,10 +44,10 @@ pub fn join(stands: &[Element], read: Vec<(Element, Read)>, language: Language) 
     }
 }
 
-fn paired(stands: &Element, element: Element, read: Read, language: Language) -> Element {
+fn paired(stands: &Element, element: Element, read: Certainty, language: Language) -> Element {
     let text = written(&stands.text, &element.text, language);
     // What was guessed beside the words is not worth more than what somebody typed.
-    let keeps = read != Read::Typed && says_something(&stands.detail);
+    let keeps = read != Certainty::Typed && says_something(&stands.detail);
     let mut detail = if keeps { stands.detail.clone() } else { element.detail };
     if !keeps && let (Some(before), Some(law)) = (cited(&stands.detail), detail.citation_mut()) {
         law.law = written(&before.law, &law.law, language);
@@ -107,9 +107,9 @@ mod tests {
         let stands = [term(1, Localized::new("порталда", "", ""), 3)];
         let ru = |amount| term(9, Localized::new("", "на портале", ""), amount);
         let read = |amount, how| join(&stands, vec![(ru(amount), how)], Language::Ru);
-        let typed = read(5, Read::Typed);
+        let typed = read(5, Certainty::Typed);
         assert_eq!(typed, [term(1, Localized::new("порталда", "на портале", ""), 5)]);
-        assert_eq!(read(0, Read::Unsure)[0].detail, stands[0].detail, "what was not read certainly");
+        assert_eq!(read(0, Certainty::Unsure)[0].detail, stands[0].detail, "what was not read certainly");
         assert_eq!(Join::Paired.loses(&stands, Language::Ru), []);
     }
 
@@ -122,7 +122,8 @@ mod tests {
         assert_eq!(how, Join::Whole);
         assert_eq!(how.loses(&stands, Language::Ru), [Language::Kk]);
         assert_eq!(how.loses(&stands, Language::Kk), []);
-        let joined = join(&stands, both.into_iter().map(|line| (line, Read::Typed)).collect(), Language::Ru);
+        let joined =
+            join(&stands, both.into_iter().map(|line| (line, Certainty::Typed)).collect(), Language::Ru);
         assert_eq!(joined, [ru(), ru()]);
         let prose = Element { detail: Detail::Prose, ..ru() };
         assert_eq!(Join::of(&stands, [prose].iter()), Join::Whole, "a line of another kind is another line");

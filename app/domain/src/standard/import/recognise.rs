@@ -4,7 +4,7 @@ use super::found::{At, Placed, Recognised, Unplaced, Why, WhyNot};
 use super::lead::{lead, small};
 use super::marker::{Marked, Marker, marked};
 use super::source::{SourceParagraph, SourcePlace, StyleName};
-use super::write::{Line, Writer};
+use super::write::{ImportedLine, SectionWriter};
 use super::{names, typed};
 use crate::language::Language;
 use crate::standard::{ElementId, Part, SectionKey};
@@ -23,7 +23,7 @@ pub fn recognise(
     mut new_id: impl FnMut() -> ElementId,
 ) -> Recognised {
     let mut walk = Walk {
-        writer: Writer::new(language, &mut new_id),
+        writer: SectionWriter::new(language, &mut new_id),
         language,
         placed: Vec::new(),
         unplaced: Vec::new(),
@@ -47,7 +47,7 @@ pub fn recognise(
 }
 
 struct Walk<'a> {
-    writer: Writer<'a>,
+    writer: SectionWriter<'a>,
     language: Language,
     placed: Vec<Placed>,
     unplaced: Vec<Unplaced>,
@@ -88,7 +88,7 @@ impl Walk<'_> {
         }
         let is_title = !self.begun && marked.marker == Marker::None && names::is_title(&text);
         if is_title && text.contains('«') {
-            let line = Line { words: marked.words, marked: &marked, why: Why::NamesSection };
+            let line = ImportedLine { words: marked.words, marked: &marked, why: Why::NamesSection };
             return self.writer.line(SectionKey::ServiceName, &line);
         }
         if let Some(section) = self.named_section(paragraph, &marked) {
@@ -105,7 +105,7 @@ impl Walk<'_> {
         if is_name && names::section(&small(name), |key| key == section).is_some() {
             return Ok((At::Heading { section }, Why::NamesSection));
         }
-        self.writer.line(section, &Line { words: marked.words, marked: &marked, why: Why::Under })
+        self.writer.line(section, &ImportedLine { words: marked.words, marked: &marked, why: Why::Under })
     }
 
     /// Refuses what is no text of the standard.
@@ -223,7 +223,7 @@ impl Walk<'_> {
             SectionKey::Result if !names_only => marked.words,
             _ => return heading,
         };
-        match self.writer.line(section, &Line { words, marked, why: Why::NamesSection }) {
+        match self.writer.line(section, &ImportedLine { words, marked, why: Why::NamesSection }) {
             // The words that name the section are not lost with what could not be read behind them.
             Err(WhyNot::Condition) => heading,
             answer => answer,

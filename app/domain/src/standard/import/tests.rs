@@ -190,7 +190,7 @@ proptest! {
                 let element = found.content.elements(*section).get(*place);
                 prop_assert!(element.is_some());
                 said.insert((*section, *place));
-                if *read != Read::Typed && *section != SectionKey::ServiceName && placed.why == Why::Under {
+                if *read != Certainty::Typed && *section != SectionKey::ServiceName && placed.why == Why::Under {
                     let kept = letters(element.unwrap().text.get(language));
                     let words = letters(marker::marked(&given[placed.paragraph]).words);
                     prop_assert!(kept.contains(&words), "{kept} {words}");

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::found::{At, Read, Why, WhyNot};
+use super::found::{At, Certainty, Why, WhyNot};
 use super::lead::small;
 use super::marker::{Marked, Marker};
 use super::typed;
@@ -15,7 +15,7 @@ use crate::standard::{
 const MOST_FREE: usize = 9;
 
 /// A paragraph that says something in a section.
-pub(super) struct Line<'a> {
+pub(super) struct ImportedLine<'a> {
     /// What it says there.
     pub(super) words: &'a str,
     /// The paragraph with its mark.
@@ -25,7 +25,7 @@ pub(super) struct Line<'a> {
 }
 
 /// The elements that were written.
-pub(super) struct Writer<'a> {
+pub(super) struct SectionWriter<'a> {
     language: Language,
     new_id: &'a mut dyn FnMut() -> ElementId,
     sections: BTreeMap<SectionKey, Vec<Element>>,
@@ -39,7 +39,7 @@ pub(super) struct Writer<'a> {
     open: Option<(SectionKey, bool)>,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     pub(super) fn new(language: Language, new_id: &'a mut dyn FnMut() -> ElementId) -> Self {
         let sections = BTreeMap::new();
         let (names, submitter) = (HashMap::new(), Submitter::Everyone);
@@ -64,18 +64,20 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a paragraph into a section.
-    pub(super) fn line(&mut self, section: SectionKey, line: &Line<'_>) -> Result<(At, Why), WhyNot> {
+    pub(super) fn line(&mut self, section: SectionKey, line: &ImportedLine<'_>) -> Result<(At, Why), WhyNot> {
         let words = joined(line.words);
         let text = small(&words);
         let is_condition = words.ends_with(':');
         let (elements, read) = match section {
             SectionKey::ServiceName => return Ok(self.name(&words, line.why)),
-            SectionKey::DevelopingBody => (vec![self.add(section, bare(&words), Detail::Words)], Read::Words),
+            SectionKey::DevelopingBody => {
+                (vec![self.add(section, bare(&words), Detail::Words)], Certainty::Words)
+            }
             SectionKey::Result | SectionKey::Appeal | SectionKey::Other => {
-                (vec![self.prose(section, line)], Read::Words)
+                (vec![self.prose(section, line)], Certainty::Words)
             }
             SectionKey::Provider if !is_condition => {
-                (vec![self.add(section, bare(&words), Detail::Provider { body: None })], Read::Words)
+                (vec![self.add(section, bare(&words), Detail::Provider { body: None })], Certainty::Words)
             }
             SectionKey::Term => self.term(&words, line.why, is_condition)?,
             SectionKey::Form => self.forms(&text)?,
@@ -89,11 +91,11 @@ impl<'a> Writer<'a> {
             }
             SectionKey::Documents => {
                 let detail = typed::document(&text, self.submitter);
-                (vec![self.add(section, bare(&words), detail)], Read::Words)
+                (vec![self.add(section, bare(&words), detail)], Certainty::Words)
             }
             SectionKey::RefusalGrounds if !is_condition => {
                 let law = typed::citation(&words, self.language).or_else(|| self.law.clone());
-                let read = if law.is_some() { Read::Typed } else { Read::Unsure };
+                let read = if law.is_some() { Certainty::Typed } else { Certainty::Unsure };
                 let detail = Detail::Ground { law: law.unwrap_or_default() };
                 (vec![self.add(section, bare(&words), detail)], read)
             }
@@ -117,35 +119,40 @@ impl<'a> Writer<'a> {
             self.names.insert(small, place);
             place
         };
-        (At::Elements { section, elements: vec![place], read: Read::Words }, why)
+        (At::Elements { section, elements: vec![place], read: Certainty::Words }, why)
     }
 
-    fn term(&mut self, words: &str, why: Why, is_condition: bool) -> Result<(Vec<usize>, Read), WhyNot> {
+    fn term(&mut self, words: &str, why: Why, is_condition: bool) -> Result<(Vec<usize>, Certainty), WhyNot> {
         let section = SectionKey::Term;
         if let Some((amount, unit, case)) = typed::term(words) {
             // "Срок оказания государственной услуги составляет …" names no case.
             let is_name = why == Why::NamesSection
                 && super::names::section(&small(&case), |key| key == section).is_some();
             let case = if is_name { "" } else { &case };
-            return Ok((vec![self.add(section, case, Detail::Term { amount, unit })], Read::Typed));
+            return Ok((vec![self.add(section, case, Detail::Term { amount, unit })], Certainty::Typed));
         }
         if is_condition {
             return Err(WhyNot::Condition);
         }
         let unsure = Detail::Term { amount: 0, unit: TermUnit::BusinessDays };
-        Ok((vec![self.add(section, bare(words), unsure)], Read::Unsure))
+        Ok((vec![self.add(section, bare(words), unsure)], Certainty::Unsure))
     }
 
-    fn forms(&mut self, text: &str) -> Result<(Vec<usize>, Read), WhyNot> {
+    fn forms(&mut self, text: &str) -> Result<(Vec<usize>, Certainty), WhyNot> {
         let forms = typed::forms(text);
         if forms.is_empty() {
             return Err(WhyNot::Unclear);
         }
         let add = |form| self.add(SectionKey::Form, "", Detail::Form { form });
-        Ok((forms.into_iter().map(add).collect(), Read::Typed))
+        Ok((forms.into_iter().map(add).collect(), Certainty::Typed))
     }
 
-    fn fee(&mut self, words: &str, text: &str, is_condition: bool) -> Result<(Vec<usize>, Read), WhyNot> {
+    fn fee(
+        &mut self,
+        words: &str,
+        text: &str,
+        is_condition: bool,
+    ) -> Result<(Vec<usize>, Certainty), WhyNot> {
         let (detail, sure) = typed::fee(words, text, self.language);
         if is_condition && !sure {
             return Err(WhyNot::Condition);
@@ -164,19 +171,19 @@ impl<'a> Writer<'a> {
             _ => bare(words),
         };
         let place = self.add(SectionKey::Payment, note, detail);
-        Ok((vec![place], if sure { Read::Typed } else { Read::Unsure }))
+        Ok((vec![place], if sure { Certainty::Typed } else { Certainty::Unsure }))
     }
 
-    fn hours(&mut self, words: &str, text: &str) -> (Vec<usize>, Read) {
+    fn hours(&mut self, words: &str, text: &str) -> (Vec<usize>, Certainty) {
         let (detail, note, read) = match typed::hours(words, text) {
-            Some((detail, note)) => (detail, note, Read::Typed),
-            None => (Detail::Prose, escaped(bare(words)), Read::Words),
+            Some((detail, note)) => (detail, note, Certainty::Typed),
+            None => (Detail::Prose, escaped(bare(words)), Certainty::Words),
         };
         (vec![self.add(SectionKey::Schedule, &note, detail)], read)
     }
 
     /// A paragraph of prose; items of a list go on with the paragraph before them.
-    fn prose(&mut self, section: SectionKey, line: &Line<'_>) -> usize {
+    fn prose(&mut self, section: SectionKey, line: &ImportedLine<'_>) -> usize {
         let lines: Vec<String> = line.words.lines().map(|part| escaped(&joined(part))).collect();
         let words = lines.join("\n");
         let is_item = line.why == Why::Under && matches!(line.marked.marker, Marker::Item | Marker::Dash);

@@ -82,7 +82,7 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// None of its own.
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::ManageBodies, &Resource::Site)?;
-    Ok(form(&site, &visitor, StatusCode::OK, Shown::default()).await)
+    Ok(form(&site, &visitor, StatusCode::OK, ShownBody::default()).await)
 }
 
 /// Enters a body.
@@ -96,7 +96,7 @@ pub async fn add(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Ans
         Ok(_) => Ok(see_other(&visitor.address().desk("bodies"), Some(Flash::Saved))),
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
-            let shown = Shown { typed: Some(typed), errors, ..Shown::default() };
+            let shown = ShownBody { typed: Some(typed), errors, ..ShownBody::default() };
             Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, shown).await)
         }
         Err(error) => Err(error.into()),
@@ -114,8 +114,12 @@ pub async fn get(
 ) -> Answer {
     visitor.authorise(Action::ManageBodies, &Resource::Site)?;
     let body = body_by_code(&site.services, &code).await?;
-    let shown =
-        Shown { version: body.version, typed: Some(input(&body)), body: Some(body), ..Shown::default() };
+    let shown = ShownBody {
+        version: body.version,
+        typed: Some(input(&body)),
+        body: Some(body),
+        ..ShownBody::default()
+    };
     Ok(form(&site, &visitor, StatusCode::OK, shown).await)
 }
 
@@ -138,12 +142,12 @@ pub async fn change(
         Ok(_) => Ok(see_other(&visitor.address().desk("bodies"), Some(Flash::Saved))),
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
-            let shown = Shown { typed: Some(typed), errors, version, body: Some(body), theirs: None };
+            let shown = ShownBody { typed: Some(typed), errors, version, body: Some(body), theirs: None };
             Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, shown).await)
         }
         Err(ServiceError::Stale(conflict)) => {
             let Conflict::Body(theirs) = *conflict else { return Err(PageError::Internal) };
-            let shown = Shown {
+            let shown = ShownBody {
                 typed: Some(typed),
                 errors: Errors::none(),
                 version: theirs.version,
@@ -158,7 +162,7 @@ pub async fn change(
 
 /// What the form shows.
 #[derive(Default)]
-struct Shown {
+struct ShownBody {
     typed: Option<BodyInput>,
     errors: Errors,
     version: i64,
@@ -200,7 +204,7 @@ fn errors(language: Language, problems: &[FieldProblem]) -> Errors {
     problems.iter().map(|one| (one.field.clone(), sentence(one))).collect()
 }
 
-async fn form(site: &Site, visitor: &Visitor, status: StatusCode, shown: Shown) -> Response {
+async fn form(site: &Site, visitor: &Visitor, status: StatusCode, shown: ShownBody) -> Response {
     let language = visitor.language;
     let asker = visitor.clone();
     let title = shown

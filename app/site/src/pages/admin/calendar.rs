@@ -105,7 +105,7 @@ pub async fn year(
 ) -> Answer {
     visitor.authorise(Action::ManageCalendar, &Resource::Site)?;
     let year = number(&year)?;
-    show(&site, &visitor, year, StatusCode::OK, Shown::default()).await
+    show(&site, &visitor, year, StatusCode::OK, ShownYear::default()).await
 }
 
 /// Shows what a file would change; when that is confirmed, puts it in force.
@@ -125,7 +125,7 @@ pub async fn import(
     let refused = |text: String, sentence: String| {
         let mut errors = Errors::none();
         errors.add(upload.source("text"), sentence);
-        Shown { text, errors, ..Shown::default() }
+        ShownYear { text, errors, ..ShownYear::default() }
     };
     let unread = StatusCode::UNPROCESSABLE_ENTITY;
     let text = match upload.text("text") {
@@ -146,7 +146,7 @@ pub async fn import(
     let days = match parse(&text) {
         Ok(days) => days,
         Err(problems) => {
-            let shown = Shown { text, problems, ..Shown::default() };
+            let shown = ShownYear { text, problems, ..ShownYear::default() };
             return show(&site, &visitor, year, unread, shown).await;
         }
     };
@@ -166,7 +166,14 @@ pub async fn import(
         }
         Ok(preview) => {
             let status = if sure { StatusCode::CONFLICT } else { StatusCode::OK };
-            show(&site, &visitor, year, status, Shown { text, preview, anew: sure, ..Shown::default() }).await
+            show(
+                &site,
+                &visitor,
+                year,
+                status,
+                ShownYear { text, preview, anew: sure, ..ShownYear::default() },
+            )
+            .await
         }
         Err(ServiceError::Invalid(problems)) => {
             let other_year = problems.iter().any(|one| one.code == "other_year");
@@ -198,7 +205,7 @@ fn parse(text: &str) -> Result<Vec<CalendarDay>, Vec<ImportProblem>> {
 
 /// What the page of a year shows beside the year.
 #[derive(Default)]
-struct Shown {
+struct ShownYear {
     text: String,
     errors: Errors,
     problems: Vec<ImportProblem>,
@@ -207,7 +214,7 @@ struct Shown {
     anew: bool,
 }
 
-async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, shown: Shown) -> Answer {
+async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, shown: ShownYear) -> Answer {
     let language = visitor.language;
     let calendar = effective(&site.services.database).await?;
     let today = site.settings.zone.date_of(visitor.at);

@@ -14,7 +14,7 @@ use services::people::{
 };
 use services::{FieldProblem, ServiceError};
 
-use self::view::{Account, Typed, Wrong, view};
+use self::view::{AccountPage, TypedAccount, WrongAccount, view};
 use crate::components::form::Errors;
 use crate::w;
 use crate::words::{comment_problem, password_reasons};
@@ -26,7 +26,7 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_sta
 /// [`PageError::SignInNeeded`], or the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::KeepOwnAccount, &Resource::Site)?;
-    show(&site, &visitor, StatusCode::OK, Wrong::default()).await
+    show(&site, &visitor, StatusCode::OK, WrongAccount::default()).await
 }
 
 /// Carries out what one of the forms asks for.
@@ -92,7 +92,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
         }
         other => return Err(other.into()),
     };
-    let wrong = Wrong { form: fields.take("do"), errors, typed: Some(Typed::of(&fields)) };
+    let wrong = WrongAccount { form: fields.take("do"), errors, typed: Some(TypedAccount::of(&fields)) };
     let mut response = show(&site, &visitor, status, wrong).await?;
     if let Some(seconds) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
@@ -119,11 +119,11 @@ fn tell(language: Language, of_password: &str, problems: &[FieldProblem], errors
     }
 }
 
-async fn show(site: &Site, visitor: &Visitor, status: StatusCode, wrong: Wrong) -> Answer {
+async fn show(site: &Site, visitor: &Visitor, status: StatusCode, wrong: WrongAccount) -> Answer {
     let (Some(person), Some(session)) = (visitor.signed_in.clone(), visitor.session) else {
         return Err(PageError::SignInNeeded);
     };
-    let account = Account {
+    let account = AccountPage {
         visitor: visitor.clone(),
         zone: site.settings.zone,
         sessions: own_sessions(&site.services, &visitor.request()).await?,

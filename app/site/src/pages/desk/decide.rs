@@ -11,7 +11,7 @@ use http::StatusCode;
 use services::discussion::{DecideInput, decide, reopen, take_suggestion};
 use services::error::{FieldProblem, ServiceError};
 
-use self::form::Typed;
+use self::form::TypedDecision;
 pub(super) use self::view::refused;
 use super::authorise::authorise_on_draft;
 use crate::answers::deciding::{DecisionContext, decision_context, doubts};
@@ -30,7 +30,7 @@ pub async fn get(
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
     authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
-    let typed = Typed { all: visitor.parameter("all").is_some(), ..Typed::default() };
+    let typed = TypedDecision { all: visitor.parameter("all").is_some(), ..TypedDecision::default() };
     match decision_context(&site, &visitor, &number).await {
         Ok(context) => view::shown(&site, &visitor, context, typed, StatusCode::OK).await,
         Err(error) => unavailable(&site, &visitor, &number, error).await,
@@ -55,13 +55,13 @@ pub async fn post(
         Ok(context) => context,
         Err(error) => return unavailable(&site, &visitor, &number, error).await,
     };
-    let typed = Typed::of(&fields);
+    let typed = TypedDecision::of(&fields);
     match fields.get("do") {
         "take" => {
             let over = fields.get("over");
             match take_suggestion(&site.services, &visitor.request(), &number, lead, over).await {
                 Ok(_) => Ok(see_other(&address.comment(lead), Some(Flash::Saved))),
-                Err(error) => again(&site, &visitor, context, Typed::default(), error).await,
+                Err(error) => again(&site, &visitor, context, TypedDecision::default(), error).await,
             }
         }
         "reopen" => {
@@ -69,7 +69,7 @@ pub async fn post(
             match reopen(&site.services, &visitor.request(), &number, lead, seen, reason).await {
                 Ok(_) => Ok(see_other(&address.comment(lead), Some(Flash::Saved))),
                 Err(error) => {
-                    let typed = Typed { reason: reason.to_owned(), ..Typed::default() };
+                    let typed = TypedDecision { reason: reason.to_owned(), ..TypedDecision::default() };
                     again(&site, &visitor, context, typed, error).await
                 }
             }
@@ -81,7 +81,8 @@ pub async fn post(
                 .ok()
                 .and_then(|place: usize| context.wordings.get(place).cloned());
             let substantiation = earlier.unwrap_or_else(|| typed.substantiation.clone());
-            view::shown(&site, &visitor, context, Typed { substantiation, ..typed }, StatusCode::OK).await
+            view::shown(&site, &visitor, context, TypedDecision { substantiation, ..typed }, StatusCode::OK)
+                .await
         }
         _ => decided(&site, &visitor, context, lead, typed, &address).await,
     }
@@ -93,7 +94,7 @@ async fn decided(
     visitor: &Visitor,
     context: DecisionContext,
     lead: i64,
-    mut typed: Typed,
+    mut typed: TypedDecision,
     address: &DecideAddress,
 ) -> Answer {
     let number = context.commented.number.clone();
@@ -138,7 +139,7 @@ async fn again(
     site: &Site,
     visitor: &Visitor,
     context: DecisionContext,
-    mut typed: Typed,
+    mut typed: TypedDecision,
     error: ServiceError,
 ) -> Answer {
     let language = visitor.language;

@@ -6,11 +6,11 @@ use domain::access::{Action, Resource};
 use domain::draft::{Refusal, WayOfInforming};
 use http::StatusCode;
 use services::Conflict;
-use services::drafts::{self, Place, Seen};
+use services::drafts::{self, ConfirmPlacement, Seen};
 use services::error::ServiceError;
 
 use super::opened::open;
-use super::placement_view::{Asked, Placing, Wrong, view};
+use super::placement_view::{AskedPlacement, Placing, WrongPlacement, view};
 use super::seen;
 use crate::components::form::Errors;
 use crate::w;
@@ -26,7 +26,8 @@ pub async fn get(
     visitor: Visitor,
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
-    show(&site, &visitor, &number, StatusCode::OK, Asked::default(), Wrong::default(), None).await
+    show(&site, &visitor, &number, StatusCode::OK, AskedPlacement::default(), WrongPlacement::default(), None)
+        .await
 }
 
 /// The drafter asks the head to place the draft.
@@ -41,7 +42,7 @@ pub async fn request(
     match drafts::request_placement(&site.services, &visitor.request(), &number).await {
         Ok(_) => Ok(see_other(&page_of(&visitor, &number), Some(Flash::PlacementRequested))),
         Err(ServiceError::Refused(refusal)) => {
-            let (asked, wrong) = (Asked::default(), Wrong::refused(refusal));
+            let (asked, wrong) = (AskedPlacement::default(), WrongPlacement::refused(refusal));
             show(&site, &visitor, &number, StatusCode::CONFLICT, asked, wrong, None).await
         }
         Err(other) => Err(other.into()),
@@ -59,7 +60,7 @@ pub async fn post(
     body: Bytes,
 ) -> Answer {
     let fields = Fields::parse(&body);
-    let asked = Asked {
+    let asked = AskedPlacement {
         late_reason: fields.take("late_reason"),
         ways: fields.all("way").map(str::to_owned).collect(),
         other_way: fields.take("other_way"),
@@ -74,12 +75,13 @@ pub async fn post(
     if !asked.confirmed {
         let mut errors = Errors::none();
         errors.add("confirm", w!(visitor.language, editor.place_confirm_missing));
-        return show(&site, &visitor, &number, unfit, asked, Wrong::fields(errors), Some(&read)).await;
+        return show(&site, &visitor, &number, unfit, asked, WrongPlacement::fields(errors), Some(&read))
+            .await;
     }
     let ways =
         asked.ways.iter().filter_map(|code| WayOfInforming::from_code(code, &asked.other_way)).collect();
     let late_reason = Some(asked.late_reason.clone()).filter(|reason| !reason.trim().is_empty());
-    let place = Place { draft: number.clone(), seen: read.clone(), late_reason, ways };
+    let place = ConfirmPlacement { draft: number.clone(), seen: read.clone(), late_reason, ways };
     match drafts::place(&site.services, &visitor.request(), place).await {
         Ok(placed) => Ok(see_other(&visitor.address().draft(&placed.summary.number), Some(Flash::Placed))),
         Err(ServiceError::Refused(refusal)) => {
@@ -92,7 +94,7 @@ pub async fn post(
                 &number,
                 StatusCode::CONFLICT,
                 asked,
-                Wrong::fields(Errors::none()),
+                WrongPlacement::fields(Errors::none()),
                 Some(&read),
             )
             .await
@@ -107,7 +109,7 @@ pub async fn post(
                 };
                 errors.add(field, sentence);
             }
-            show(&site, &visitor, &number, unfit, asked, Wrong::fields(errors), Some(&read)).await
+            show(&site, &visitor, &number, unfit, asked, WrongPlacement::fields(errors), Some(&read)).await
         }
         Err(other) => Err(other.into()),
     }
@@ -118,15 +120,15 @@ fn page_of(visitor: &Visitor, number: &str) -> String {
 }
 
 /// A refusal beside its field where it has one.
-fn wrong_of(visitor: &Visitor, refusal: Refusal) -> Wrong {
+fn wrong_of(visitor: &Visitor, refusal: Refusal) -> WrongPlacement {
     let mut errors = Errors::none();
     let sentence = super::refused::sentence(visitor.language, &refusal);
     match refusal {
         Refusal::LateWithoutReason { .. } => errors.add("late_reason", sentence),
         Refusal::NoWayOfInforming => errors.add("way", sentence),
-        other => return Wrong::refused(other),
+        other => return WrongPlacement::refused(other),
     }
-    Wrong::fields(errors)
+    WrongPlacement::fields(errors)
 }
 
 /// The page. A form that came back tells what it had `read`: a text that was changed since is shown against it, and has to
@@ -136,8 +138,8 @@ async fn show(
     visitor: &Visitor,
     number: &str,
     status: StatusCode,
-    mut asked: Asked,
-    mut wrong: Wrong,
+    mut asked: AskedPlacement,
+    mut wrong: WrongPlacement,
     read: Option<&Seen>,
 ) -> Answer {
     let opened = open(site, visitor, number).await?;

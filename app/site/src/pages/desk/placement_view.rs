@@ -25,7 +25,7 @@ use app::components::editor::checks::Findings;
 
 /// What the head typed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct AskedPlacement {
     /// Why it is placed late.
     pub(super) late_reason: String,
     /// The ways of informing, by code.
@@ -38,12 +38,12 @@ pub(super) struct Asked {
 
 /// What stood against the placement.
 #[derive(Default)]
-pub(super) struct Wrong {
+pub(super) struct WrongPlacement {
     errors: Errors,
     refusal: Option<Refusal>,
 }
 
-impl Wrong {
+impl WrongPlacement {
     /// Fields to mend.
     pub(super) fn fields(errors: Errors) -> Self {
         Self { errors, refusal: None }
@@ -73,9 +73,9 @@ pub(super) struct Placing {
     /// The business calendar, to count along.
     pub(super) calendar: BusinessCalendar,
     /// What was typed.
-    pub(super) asked: Asked,
+    pub(super) asked: AskedPlacement,
     /// What stood against it.
-    pub(super) wrong: Wrong,
+    pub(super) wrong: WrongPlacement,
     /// What changed since the form was shown.
     pub(super) meanwhile: Option<Meanwhile>,
 }
@@ -126,7 +126,7 @@ fn open_steps(
     opened: &Opened,
     preview: &PlacementPreview,
     calendar: &BusinessCalendar,
-    asked: Asked,
+    asked: AskedPlacement,
     errors: Errors,
 ) -> impl IntoView + use<> {
     let language = visitor.language;
@@ -203,7 +203,7 @@ fn step(
     opened: &Opened,
     preview: &PlacementPreview,
     ready: bool,
-    asked: Asked,
+    asked: AskedPlacement,
     errors: Errors,
 ) -> impl IntoView + use<> {
     let language = visitor.language;
@@ -241,7 +241,7 @@ fn confirm(
     visitor: &Visitor,
     opened: &Opened,
     preview: &PlacementPreview,
-    asked: Asked,
+    asked: AskedPlacement,
     errors: Errors,
 ) -> impl IntoView + use<> {
     let language = visitor.language;

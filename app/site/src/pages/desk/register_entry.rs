@@ -11,7 +11,7 @@ use services::people::{Body, bodies};
 use services::register::{EntryVersion, RegisterEntry, change_entry, entry, history, include_service};
 use services::{Conflict, ServiceError};
 
-use super::register_form::{EntryFields, Typed};
+use super::register_form::{EntryFields, TypedEntry};
 use super::register_words::{difference, errors, facts};
 use crate::components::form::{ErrorSummary, Errors};
 use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
@@ -24,7 +24,7 @@ use crate::{w, words};
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let bodies = bodies(&site.services).await?;
-    Ok(new_page(&site, &visitor, StatusCode::OK, Typed::blank(), bodies, Errors::none()).await)
+    Ok(new_page(&site, &visitor, StatusCode::OK, TypedEntry::blank(), bodies, Errors::none()).await)
 }
 
 /// Includes the service.
@@ -35,7 +35,7 @@ pub async fn include(State(site): State<Site>, visitor: Visitor, body: Bytes) ->
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let fields = Fields::parse(&body);
     let bodies = bodies(&site.services).await?;
-    let mut typed = Typed::read(&fields);
+    let mut typed = TypedEntry::read(&fields);
     if fields.has("more") {
         typed.one_more_provider();
         return Ok(new_page(&site, &visitor, StatusCode::OK, typed, bodies, Errors::none()).await);
@@ -64,8 +64,8 @@ pub async fn get(
 ) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let stands = entry(&site.services, &code).await?;
-    let typed = Typed::of(&stands.entry);
-    let shown = Shown { typed, errors: Errors::none(), version: stands.version, yours: None };
+    let typed = TypedEntry::of(&stands.entry);
+    let shown = ShownEntry { typed, errors: Errors::none(), version: stands.version, yours: None };
     entry_page(&site, &visitor, StatusCode::OK, stands, shown).await
 }
 
@@ -84,10 +84,10 @@ pub async fn change(
     let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
     let stands = entry(&site.services, &code).await?;
     let bodies = bodies(&site.services).await?;
-    let mut typed = Typed::read(&fields);
+    let mut typed = TypedEntry::read(&fields);
     if fields.has("more") {
         typed.one_more_provider();
-        let shown = Shown { typed, errors: Errors::none(), version, yours: None };
+        let shown = ShownEntry { typed, errors: Errors::none(), version, yours: None };
         return entry_page(&site, &visitor, StatusCode::OK, stands, shown).await;
     }
     let input = typed.input(&bodies);
@@ -98,7 +98,7 @@ pub async fn change(
         }
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
-            let shown = Shown { typed, errors, version, yours: None };
+            let shown = ShownEntry { typed, errors, version, yours: None };
             entry_page(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, stands, shown).await
         }
         Err(ServiceError::Stale(conflict)) => {
@@ -106,7 +106,7 @@ pub async fn change(
             let today = site.settings.zone.date_of(visitor.at);
             let yours = input.parse(today).map_err(|_| PageError::BadRequest)?;
             let version = theirs.version;
-            let shown = Shown { typed, errors: Errors::none(), version, yours: Some(yours) };
+            let shown = ShownEntry { typed, errors: Errors::none(), version, yours: Some(yours) };
             entry_page(&site, &visitor, StatusCode::CONFLICT, theirs, shown).await
         }
         Err(error) => Err(error.into()),
@@ -114,8 +114,8 @@ pub async fn change(
 }
 
 /// What the form shows.
-struct Shown {
-    typed: Typed,
+struct ShownEntry {
+    typed: TypedEntry,
     errors: Errors,
     version: i64,
     /// What was typed against an entry that somebody else had changed.
@@ -126,7 +126,7 @@ async fn new_page(
     site: &Site,
     visitor: &Visitor,
     status: StatusCode,
-    typed: Typed,
+    typed: TypedEntry,
     bodies: Vec<Body>,
     errors: Errors,
 ) -> Response {
@@ -158,7 +158,7 @@ async fn entry_page(
     visitor: &Visitor,
     status: StatusCode,
     stands: RegisterEntry,
-    form: Shown,
+    form: ShownEntry,
 ) -> Answer {
     let language = visitor.language;
     let bodies = bodies(&site.services).await?;

@@ -17,7 +17,7 @@ const PORTAL: &str = "portal";
 
 /// What was typed into the form.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Typed {
+pub(super) struct TypedEntry {
     /// The fields, but for the providers.
     pub(super) input: EntryInput,
     /// The rows of providers.
@@ -33,7 +33,7 @@ pub(super) struct TypedProvider {
     en: String,
 }
 
-impl Typed {
+impl TypedEntry {
     /// An empty form.
     pub(super) fn blank() -> Self {
         Self { input: EntryInput::default(), providers: vec![TypedProvider::default()] }
@@ -130,7 +130,7 @@ pub(super) fn EntryFields(
     /// The language of the page.
     language: Language,
     /// What to show.
-    typed: Typed,
+    typed: TypedEntry,
     /// The bodies to choose from.
     bodies: Vec<Body>,
     /// The errors.
@@ -138,7 +138,7 @@ pub(super) fn EntryFields(
     /// Whether the code is given for ever.
     fixed_code: bool,
 ) -> impl IntoView {
-    let Typed { input, providers } = typed;
+    let TypedEntry { input, providers } = typed;
     let code = if fixed_code {
         view! { <input type="hidden" name="code" value=input.code/> }.into_any()
     } else {
@@ -269,13 +269,13 @@ mod tests {
             email: String::new(),
             version: 1,
         };
-        let typed = Typed {
+        let typed = TypedEntry {
             providers: vec![
                 TypedProvider { body: "7".to_owned(), ..TypedProvider::default() },
                 TypedProvider { kk: "А|Б".to_owned(), ru: "В".to_owned(), ..TypedProvider::default() },
                 TypedProvider::default(),
             ],
-            ..Typed::default()
+            ..TypedEntry::default()
         };
         assert_eq!(typed.input(&[body]).providers, "Әкімдік|Акимат||7\nА Б|В||");
     }

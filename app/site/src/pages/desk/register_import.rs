@@ -50,7 +50,7 @@ enum Column {
 /// None of its own.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
-    let shown = Shown::Nothing(Errors::none());
+    let shown = ShownImport::Nothing(Errors::none());
     Ok(show(&site, &visitor, StatusCode::OK, String::new(), shown, Vec::new()).await)
 }
 
@@ -69,7 +69,7 @@ pub async fn post(
     let refused = |sentence: String| {
         let mut errors = Errors::none();
         errors.add(upload.source("text"), sentence);
-        Shown::Nothing(errors)
+        ShownImport::Nothing(errors)
     };
     let csv = match upload.text("text") {
         Ok(csv) => csv,
@@ -103,11 +103,12 @@ pub async fn post(
         StatusCode::OK
     };
     let bodies = services::people::bodies(&site.services).await?;
-    Ok(show(&site, &visitor, status, csv, Shown::Preview { preview: Box::new(preview), anew }, bodies).await)
+    Ok(show(&site, &visitor, status, csv, ShownImport::Preview { preview: Box::new(preview), anew }, bodies)
+        .await)
 }
 
 /// What stands above the form.
-enum Shown {
+enum ShownImport {
     Nothing(Errors),
     Preview { preview: Box<ImportPreview>, anew: bool },
 }
@@ -117,15 +118,15 @@ async fn show(
     visitor: &Visitor,
     status: StatusCode,
     csv: String,
-    shown: Shown,
+    shown: ShownImport,
     bodies: Vec<Body>,
 ) -> Response {
     let language = visitor.language;
     let asker = visitor.clone();
     page_with_status(site, visitor, Head::plain(w!(language, keeping.import_title)), status, move || {
         let (above, errors) = match shown {
-            Shown::Nothing(errors) => (().into_any(), errors),
-            Shown::Preview { preview, anew } => {
+            ShownImport::Nothing(errors) => (().into_any(), errors),
+            ShownImport::Preview { preview, anew } => {
                 (preview_view(language, &preview, anew, &csv, &bodies).into_any(), Errors::none())
             }
         };

@@ -15,8 +15,8 @@ use services::Conflict;
 use services::error::{FieldProblem, ServiceError};
 use services::report;
 
-use self::read::Read;
-use self::wrong::Wrong;
+use self::read::ReadReport;
+use self::wrong::WrongReport;
 use super::authorise::authorise_on_draft;
 use super::decide::refused;
 use super::reason_seen;
@@ -36,7 +36,7 @@ pub async fn get(
     Path((_, number)): Path<(String, String)>,
 ) -> Answer {
     authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
-    show(&site, &visitor, &number, Wrong::default(), StatusCode::OK).await
+    show(&site, &visitor, &number, WrongReport::default(), StatusCode::OK).await
 }
 
 /// Links a change, explains gaps or publishes the report.
@@ -55,7 +55,7 @@ pub async fn post(
         authorise_on_draft(&site, &visitor, &number, Action::PublishReport).await?;
         confirmed(&site, &visitor, &fields).await?;
     }
-    let read = Read::of(&fields);
+    let read = ReadReport::of(&fields);
     let request = visitor.request();
     let done = match fields.get("do") {
         "link" => {
@@ -91,19 +91,19 @@ pub async fn post(
         }
         ServiceError::Refused(refused) => {
             let sentence = refusal(visitor.language, site.settings.zone, &refused);
-            let wrong = Wrong { refused: Some((sentence, refused.rule())), ..Wrong::default() };
+            let wrong = WrongReport { refused: Some((sentence, refused.rule())), ..WrongReport::default() };
             (wrong, StatusCode::CONFLICT)
         }
         ServiceError::Stale(conflict) => {
             let wrong = match *conflict {
                 Conflict::Reason { reason, .. } => another_reason(&visitor, reason, &fields),
-                _ => Wrong::anew(visitor.language),
+                _ => WrongReport::anew(visitor.language),
             };
             (wrong, StatusCode::CONFLICT)
         }
         other => return Err(other.into()),
     };
-    show(&site, &visitor, &number, Wrong { read: Some(read), ..wrong }, status).await
+    show(&site, &visitor, &number, WrongReport { read: Some(read), ..wrong }, status).await
 }
 
 /// Gives one reason to every ticked gap.
@@ -120,17 +120,17 @@ async fn explain(site: &Site, visitor: &Visitor, number: &str, fields: &Fields) 
 }
 
 /// Somebody else gave a reason that the writer had not seen: both are shown, and what was typed stays in the form.
-fn another_reason(visitor: &Visitor, stands: String, fields: &Fields) -> Wrong {
+fn another_reason(visitor: &Visitor, stands: String, fields: &Fields) -> WrongReport {
     let sentence = w!(visitor.language, publish.problem_reason_other, reason = stands);
-    Wrong {
+    WrongReport {
         errors: vec![("reason".to_owned(), sentence)],
         reason: fields.take("reason"),
         ticked: fields.all("gap").map(str::to_owned).collect(),
-        ..Wrong::default()
+        ..WrongReport::default()
     }
 }
 
-fn invalid(visitor: &Visitor, problems: &[FieldProblem], fields: &Fields) -> Wrong {
+fn invalid(visitor: &Visitor, problems: &[FieldProblem], fields: &Fields) -> WrongReport {
     let language = visitor.language;
     let sentence = |problem: &FieldProblem| match (problem.field.as_str(), problem.code.as_str()) {
         ("reason", "empty") => w!(language, publish.problem_reason),
@@ -139,16 +139,22 @@ fn invalid(visitor: &Visitor, problems: &[FieldProblem], fields: &Fields) -> Wro
         ("confirm", _) => w!(language, publish.confirm_needed),
         _ => w!(language, publish.problem_choose),
     };
-    Wrong {
+    WrongReport {
         errors: problems.iter().map(|problem| (problem.field.clone(), sentence(problem))).collect(),
         reason: fields.take("reason"),
         ticked: fields.all("gap").map(str::to_owned).collect(),
-        ..Wrong::default()
+        ..WrongReport::default()
     }
 }
 
 /// The page; a draft whose report has been published leads to it.
-async fn show(site: &Site, visitor: &Visitor, number: &str, wrong: Wrong, status: StatusCode) -> Answer {
+async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    number: &str,
+    wrong: WrongReport,
+    status: StatusCode,
+) -> Answer {
     match view::shown(site, visitor, number, wrong, status).await {
         Err(ServiceError::Refused(Refusal::AlreadyReported)) => {
             Ok(see_other(&visitor.address().draft_part(number, "report"), None))

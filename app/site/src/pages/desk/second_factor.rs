@@ -12,7 +12,7 @@ use services::people::{
     second_factor,
 };
 
-use self::view::{Shown, Stage, Wrong, view};
+use self::view::{FactorStage, ShownFactor, WrongFactor, view};
 use crate::components::factor::code_problem;
 use crate::components::form::Errors;
 use crate::w;
@@ -25,7 +25,7 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, pa
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     is_own(&visitor)?;
     let stage = stage(&site, &visitor).await?;
-    show(&site, &visitor, StatusCode::OK, stage, Wrong::default()).await
+    show(&site, &visitor, StatusCode::OK, stage, WrongFactor::default()).await
 }
 
 /// Carries out what one of the forms asks for.
@@ -61,7 +61,8 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
     let language = visitor.language;
     let (status, wrong) = match done {
         Ok(Some(codes)) => {
-            return show(&site, &visitor, StatusCode::OK, Stage::Codes(codes), Wrong::default()).await;
+            return show(&site, &visitor, StatusCode::OK, FactorStage::Codes(codes), WrongFactor::default())
+                .await;
         }
         Ok(None) => return Ok(see_other(&visitor.address().desk("account"), Some(Flash::Saved))),
         // The key was confirmed, or the factor removed, in another tab.
@@ -76,11 +77,14 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
                     errors.add(field, code_problem(language, &problem.code));
                 }
             }
-            (StatusCode::UNPROCESSABLE_ENTITY, Wrong { form: form.to_owned(), errors, wait: None })
+            (StatusCode::UNPROCESSABLE_ENTITY, WrongFactor { form: form.to_owned(), errors, wait: None })
         }
         Err(ServiceError::TooMany { retry_after_seconds }) => {
             let wait = Some(retry_after_seconds);
-            (StatusCode::TOO_MANY_REQUESTS, Wrong { form: form.to_owned(), errors: Errors::none(), wait })
+            (
+                StatusCode::TOO_MANY_REQUESTS,
+                WrongFactor { form: form.to_owned(), errors: Errors::none(), wait },
+            )
         }
         Err(error) => return Err(error.into()),
     };
@@ -102,16 +106,22 @@ fn here(visitor: &Visitor) -> String {
     visitor.address().desk("account/second-factor")
 }
 
-async fn stage(site: &Site, visitor: &Visitor) -> Result<Stage, PageError> {
+async fn stage(site: &Site, visitor: &Visitor) -> Result<FactorStage, PageError> {
     let request = visitor.request();
     if let Some(factor) = second_factor(&site.services, &request).await? {
-        return Ok(Stage::Has(factor));
+        return Ok(FactorStage::Has(factor));
     }
-    Ok(open_enrolment(&site.services, &request).await?.map_or(Stage::None, Stage::Waits))
+    Ok(open_enrolment(&site.services, &request).await?.map_or(FactorStage::None, FactorStage::Waits))
 }
 
-async fn show(site: &Site, visitor: &Visitor, status: StatusCode, stage: Stage, wrong: Wrong) -> Answer {
+async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    stage: FactorStage,
+    wrong: WrongFactor,
+) -> Answer {
     let head = Head::plain(w!(visitor.language, factor.title));
-    let shown = Shown { visitor: visitor.clone(), zone: site.settings.zone, stage, wrong };
+    let shown = ShownFactor { visitor: visitor.clone(), zone: site.settings.zone, stage, wrong };
     Ok(page_with_status(site, visitor, head, status, move || view(shown)).await)
 }

@@ -51,24 +51,39 @@ pub async fn post(
         Ok(_) => Ok(see_other(&visitor.address().desk("drafts"), Some(Flash::Withdrawn))),
         Err(ServiceError::Refused(refusal)) => {
             let opened = open(&site, &visitor, &number).await?;
-            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(Wrong::Refused(refusal)))
-                .await)
+            Ok(show(
+                &site,
+                &visitor,
+                StatusCode::CONFLICT,
+                opened,
+                reason,
+                Some(WrongWithdrawal::Refused(refusal)),
+            )
+            .await)
         }
         Err(ServiceError::Stale(_)) => {
             let opened = open(&site, &visitor, &number).await?;
-            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(Wrong::Stage)).await)
+            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(WrongWithdrawal::Stage))
+                .await)
         }
         Err(ServiceError::Invalid(_)) => {
             let opened = open(&site, &visitor, &number).await?;
-            Ok(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, reason, Some(Wrong::Text))
-                .await)
+            Ok(show(
+                &site,
+                &visitor,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                opened,
+                reason,
+                Some(WrongWithdrawal::Text),
+            )
+            .await)
         }
         Err(other) => Err(other.into()),
     }
 }
 
 /// What stood against the withdrawal.
-enum Wrong {
+enum WrongWithdrawal {
     Refused(Refusal),
     Text,
     /// The draft stands in another stage than the one that was shown.
@@ -81,7 +96,7 @@ async fn show(
     status: StatusCode,
     opened: Opened,
     reason: String,
-    wrong: Option<Wrong>,
+    wrong: Option<WrongWithdrawal>,
 ) -> axum::response::Response {
     let asking = visitor.clone();
     let title = w!(visitor.language, editor.withdraw);
@@ -89,7 +104,12 @@ async fn show(
         .await
 }
 
-fn body(visitor: Visitor, opened: &Opened, reason: String, wrong: Option<Wrong>) -> impl IntoView + use<> {
+fn body(
+    visitor: Visitor,
+    opened: &Opened,
+    reason: String,
+    wrong: Option<WrongWithdrawal>,
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let summary = opened.copy.summary.clone();
     let address = format!("{}/withdraw", opened.address(&visitor));
@@ -98,15 +118,19 @@ fn body(visitor: Visitor, opened: &Opened, reason: String, wrong: Option<Wrong>)
     let mut errors = Errors::none();
     let mut notice = None;
     match wrong {
-        Some(Wrong::Refused(Refusal::NoReason)) => errors.add("reason", w!(language, editor.refused_reason)),
-        Some(Wrong::Text) => errors.add("reason", w!(language, editor.fault_unfit)),
-        Some(Wrong::Stage) => {
+        Some(WrongWithdrawal::Refused(Refusal::NoReason)) => {
+            errors.add("reason", w!(language, editor.refused_reason))
+        }
+        Some(WrongWithdrawal::Text) => errors.add("reason", w!(language, editor.fault_unfit)),
+        Some(WrongWithdrawal::Stage) => {
             let stage = crate::words::standard::stage(language, summary.stage);
             let says = w!(language, editor.withdraw_stage, stage = stage);
             notice =
                 Some(view! { <section class="notice warn" role="alert"><p>{says}</p></section> }.into_any());
         }
-        Some(Wrong::Refused(refusal)) => notice = Some(refused::notice(language, &refusal).into_any()),
+        Some(WrongWithdrawal::Refused(refusal)) => {
+            notice = Some(refused::notice(language, &refusal).into_any())
+        }
         None => {}
     }
     let form = if may && stands {

@@ -44,7 +44,7 @@ pub async fn get(
     };
     let mut setup = setup(&visitor, &draft, values);
     setup.key = site.services.entropy.receipt()?;
-    let shown = Shown {
+    let shown = ShownForm {
         setup,
         open: draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none(),
     };
@@ -89,10 +89,10 @@ pub async fn post(
             StatusCode::CONFLICT
         }
     };
-    respond(&site, visitor, draft, Shown { setup, open: true }, status).await
+    respond(&site, visitor, draft, ShownForm { setup, open: true }, status).await
 }
 
-struct Shown {
+struct ShownForm {
     setup: CommentSetup,
     open: bool,
 }
@@ -101,7 +101,7 @@ async fn respond(
     site: &Site,
     visitor: Visitor,
     draft: DraftPage,
-    shown: Shown,
+    shown: ShownForm,
     status: StatusCode,
 ) -> Answer {
     let title = title(visitor.language, &draft, &shown.setup.values);
@@ -119,7 +119,7 @@ async fn respond(
 fn whole(
     visitor: Visitor,
     draft: DraftPage,
-    shown: Shown,
+    shown: ShownForm,
     title: String,
     zone: domain::time::LegalZone,
 ) -> impl IntoView {

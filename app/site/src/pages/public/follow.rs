@@ -21,7 +21,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let asked = asked(&visitor);
     let choices = choices(&site.services, &asked).await?;
     let email = visitor.signed_in.as_ref().map(|person| person.email.clone()).unwrap_or_default();
-    let typed = Typed { email, chosen: value(&asked) };
+    let typed = TypedSubscription { email, chosen: value(&asked) };
     Ok(form(&site, &visitor, StatusCode::OK, choices, typed, Errors::none()).await)
 }
 
@@ -33,7 +33,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
     let fields = Fields::parse(&body);
     let asked = asked(&visitor);
     let choices = choices(&site.services, &asked).await?;
-    let typed = Typed { email: fields.take("email"), chosen: fields.take("what") };
+    let typed = TypedSubscription { email: fields.take("email"), chosen: fields.take("what") };
     let Some(wanted) = choices.iter().find(|choice| value(&choice.scope) == typed.chosen) else {
         let mut errors = Errors::none();
         errors.add("what", w!(visitor.language, follow.what_missing));
@@ -52,7 +52,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
 }
 
 /// What was typed and chosen.
-struct Typed {
+struct TypedSubscription {
     email: String,
     chosen: String,
 }
@@ -84,7 +84,7 @@ async fn form(
     visitor: &Visitor,
     status: StatusCode,
     choices: Vec<Followed>,
-    typed: Typed,
+    typed: TypedSubscription,
     errors: Errors,
 ) -> Response {
     let language = visitor.language;

@@ -26,7 +26,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     if visitor.signed_in.is_some() {
         return Ok(see_other(&visitor.address().onward(&next), None));
     }
-    let typed = Typed { next, ..Typed::default() };
+    let typed = TypedSignIn { next, ..TypedSignIn::default() };
     Ok(form(&site, &visitor, StatusCode::OK, typed, Errors::none()).await)
 }
 
@@ -42,7 +42,7 @@ pub async fn post(
     body: Bytes,
 ) -> Answer {
     let fields = Fields::parse(&body);
-    let typed = Typed { email: fields.take("email"), next: fields.take("next"), held: None };
+    let typed = TypedSignIn { email: fields.take("email"), next: fields.take("next"), held: None };
     let missing = missing(&visitor, &fields);
     if !missing.is_empty() {
         return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, missing).await);
@@ -80,7 +80,7 @@ pub async fn post(
 
 /// What was typed; a password is never sent back.
 #[derive(Default)]
-struct Typed {
+struct TypedSignIn {
     email: String,
     next: String,
     held: Option<Held>,
@@ -106,8 +106,8 @@ pub(super) fn entered(visitor: &Visitor, opened: &Session, next: &str) -> Respon
     see_other(&address.onward(next), Some(Flash::SignedIn))
 }
 
-async fn come_again(site: &Site, visitor: &Visitor, typed: Typed, held: Held) -> Response {
-    let typed = Typed { held: Some(held), ..typed };
+async fn come_again(site: &Site, visitor: &Visitor, typed: TypedSignIn, held: Held) -> Response {
+    let typed = TypedSignIn { held: Some(held), ..typed };
     let mut response = form(site, visitor, held.status, typed, Errors::none()).await;
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(held.seconds));
     response
@@ -124,7 +124,13 @@ fn missing(visitor: &Visitor, fields: &Fields) -> Errors {
     errors
 }
 
-async fn form(site: &Site, visitor: &Visitor, status: StatusCode, typed: Typed, errors: Errors) -> Response {
+async fn form(
+    site: &Site,
+    visitor: &Visitor,
+    status: StatusCode,
+    typed: TypedSignIn,
+    errors: Errors,
+) -> Response {
     let language = visitor.language;
     let head = Head::plain(w!(language, account.sign_in));
     let shown = visitor.clone();

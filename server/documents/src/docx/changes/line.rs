@@ -19,7 +19,7 @@ pub(super) enum Track {
 }
 
 /// A paragraph of a redline.
-pub(super) struct Line<'a> {
+pub(super) struct TrackedLine<'a> {
     /// Its words with what happened to them.
     pub(super) pieces: Vec<(Track, &'a str)>,
     /// What happened to its mark.
@@ -32,7 +32,7 @@ pub(super) struct Line<'a> {
 
 /// A clause that did not move, with what was cut out of it or joined to it: one paragraph each. Where a clause was cut,
 /// only the mark between is new; where clauses were joined, only the mark between is gone.
-pub(super) fn home<'a>(clauses: &'a [ChangedClause]) -> Vec<Line<'a>> {
+pub(super) fn home<'a>(clauses: &'a [ChangedClause]) -> Vec<TrackedLine<'a>> {
     let last = match clauses.first().map(|host| &host.redline.kind) {
         Some(ElementKind::Added) => Track::Inserted,
         Some(ElementKind::Removed) => Track::Deleted,
@@ -43,14 +43,14 @@ pub(super) fn home<'a>(clauses: &'a [ChangedClause]) -> Vec<Line<'a>> {
         let mark = next.map_or(last, |kind| if is_joined(kind) { Track::Deleted } else { Track::Inserted });
         let mut pieces = number(clause);
         pieces.extend(words(clause, Track::Stays, Track::Inserted, Track::Deleted));
-        Line { pieces, mark, notes: notes(clause), anchor: anchor(clause) }
+        TrackedLine { pieces, mark, notes: notes(clause), anchor: anchor(clause) }
     };
     clauses.iter().enumerate().map(line).collect()
 }
 
 /// A moved clause where it stands now.
-pub(super) fn here(clauses: &[ChangedClause]) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line<'_>> = Vec::new();
+pub(super) fn here(clauses: &[ChangedClause]) -> Vec<TrackedLine<'_>> {
+    let mut lines: Vec<TrackedLine<'_>> = Vec::new();
     for clause in clauses {
         let own = words(clause, Track::MovedHere, Track::Inserted, Track::Deleted)
             .filter(|(track, _)| *track != Track::Deleted);
@@ -66,7 +66,7 @@ pub(super) fn here(clauses: &[ChangedClause]) -> Vec<Line<'_>> {
                 }
                 let mut pieces = printed(clause.redline.new_number.as_deref(), Track::Inserted);
                 pieces.extend(own);
-                lines.push(Line {
+                lines.push(TrackedLine {
                     pieces,
                     mark: Track::MovedHere,
                     notes: notes(clause),
@@ -79,8 +79,8 @@ pub(super) fn here(clauses: &[ChangedClause]) -> Vec<Line<'_>> {
 }
 
 /// A moved clause where it stood, without notes.
-pub(super) fn away(clauses: &[ChangedClause]) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line<'_>> = Vec::new();
+pub(super) fn away(clauses: &[ChangedClause]) -> Vec<TrackedLine<'_>> {
+    let mut lines: Vec<TrackedLine<'_>> = Vec::new();
     for clause in clauses {
         let own = words(clause, Track::MovedAway, Track::Inserted, Track::Deleted)
             .filter(|(track, _)| *track != Track::Inserted);
@@ -92,7 +92,7 @@ pub(super) fn away(clauses: &[ChangedClause]) -> Vec<Line<'_>> {
                 }
                 let mut pieces = printed(clause.redline.old_number.as_deref(), Track::Deleted);
                 pieces.extend(own);
-                lines.push(Line {
+                lines.push(TrackedLine {
                     pieces,
                     mark: Track::MovedAway,
                     notes: Vec::new(),

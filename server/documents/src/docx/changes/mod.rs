@@ -5,7 +5,7 @@ mod plan;
 
 use domain::document::Changes;
 
-use self::line::{Line, Track};
+use self::line::{Track, TrackedLine};
 use self::plan::Group;
 use super::body::Body;
 use super::paragraph::{Look, paragraph};
@@ -52,7 +52,7 @@ impl Writer<'_> {
         body.xml.empty(end, &[("w:id", &id)]);
     }
 
-    fn line(&self, body: &mut Body, line: &Line<'_>) {
+    fn line(&self, body: &mut Body, line: &TrackedLine<'_>) {
         body.xml.open("w:p", &[]);
         body.xml.open("w:pPr", &[]);
         body.xml.value("w:pStyle", "Clause");

@@ -6,7 +6,7 @@
 use domain::document::{ChangedClause, Changes};
 use domain::redline::ElementKind;
 
-use super::line::{Line, Track, away, here, home};
+use super::line::{Track, TrackedLine, away, here, home};
 
 /// A section with its paragraphs.
 pub(super) struct Planned<'a> {
@@ -25,7 +25,7 @@ pub(super) struct Group<'a> {
     /// Whether its paragraphs came from elsewhere or went there: the number of the move.
     pub(super) moved: Option<(usize, Track)>,
     /// Its paragraphs.
-    pub(super) lines: Vec<Line<'a>>,
+    pub(super) lines: Vec<TrackedLine<'a>>,
 }
 
 /// The sections of a redline with their paragraphs.

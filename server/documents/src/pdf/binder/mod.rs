@@ -13,7 +13,7 @@ use domain::standard::ContentHash;
 use lopdf::{Dictionary, Error, Object, Result, Stream};
 
 pub(super) use link::LINK;
-pub(super) use outline::{Bookmark, Place};
+pub(super) use outline::{Bookmark, PagePlace};
 
 use file::File;
 use link::lead;

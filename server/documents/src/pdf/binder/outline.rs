@@ -9,7 +9,7 @@ const ABOVE: f64 = 10.0;
 
 /// A place of the document.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::pdf) struct Place {
+pub(in crate::pdf) struct PagePlace {
     /// The page, from 0.
     pub(in crate::pdf) page: usize,
     /// How far below the top of the page, in points.
@@ -22,7 +22,7 @@ pub(in crate::pdf) struct Bookmark {
     pub(in crate::pdf) title: String,
     /// How deep it stands, from 1.
     pub(in crate::pdf) level: usize,
-    pub(in crate::pdf) place: Place,
+    pub(in crate::pdf) place: PagePlace,
 }
 
 /// Where a page is, to lead somebody there.

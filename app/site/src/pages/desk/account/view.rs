@@ -13,7 +13,7 @@ use crate::w;
 use crate::{Fields, Visitor};
 
 /// What the page shows.
-pub(super) struct Account {
+pub(super) struct AccountPage {
     /// Who asks.
     pub(super) visitor: Visitor,
     /// The zone in which moments are told.
@@ -27,28 +27,28 @@ pub(super) struct Account {
     /// The second factor, if there is one.
     pub(super) factor: Option<SecondFactor>,
     /// The form that came back.
-    pub(super) wrong: Wrong,
+    pub(super) wrong: WrongAccount,
 }
 
 /// A form that came back, with its errors and what was typed.
 #[derive(Default)]
-pub(super) struct Wrong {
+pub(super) struct WrongAccount {
     /// Which form.
     pub(super) form: String,
     /// What is wrong in it.
     pub(super) errors: Errors,
     /// What was typed.
-    pub(super) typed: Option<Typed>,
+    pub(super) typed: Option<TypedAccount>,
 }
 
 /// What was typed; passwords are never sent back.
-pub(super) struct Typed {
+pub(super) struct TypedAccount {
     name: String,
     language: String,
     new_email: String,
 }
 
-impl Typed {
+impl TypedAccount {
     /// The fields of a form.
     pub(super) fn of(fields: &Fields) -> Self {
         Self {
@@ -59,20 +59,20 @@ impl Typed {
     }
 }
 
-impl Wrong {
+impl WrongAccount {
     /// The errors of one form.
     fn of(&self, form: &str) -> Errors {
         if self.form == form { self.errors.clone() } else { Errors::none() }
     }
 
     /// What was typed into one form.
-    fn typed(&self, form: &str) -> Option<&Typed> {
+    fn typed(&self, form: &str) -> Option<&TypedAccount> {
         self.typed.as_ref().filter(|_| self.form == form)
     }
 }
 
 /// The page.
-pub(super) fn view(account: Account) -> impl IntoView {
+pub(super) fn view(account: AccountPage) -> impl IntoView {
     let language = account.visitor.language;
     view! {
         <div class="head"><div>
@@ -93,7 +93,7 @@ pub(super) fn view(account: Account) -> impl IntoView {
     }
 }
 
-fn profile(account: &Account) -> impl IntoView + use<> {
+fn profile(account: &AccountPage) -> impl IntoView + use<> {
     let language = account.visitor.language;
     let errors = account.wrong.of("profile");
     let typed = account.wrong.typed("profile");
@@ -116,7 +116,7 @@ fn profile(account: &Account) -> impl IntoView + use<> {
     }
 }
 
-fn factor(account: &Account) -> impl IntoView + use<> {
+fn factor(account: &AccountPage) -> impl IntoView + use<> {
     let language = account.visitor.language;
     let (says, way) = match account.factor {
         Some(factor) if factor.recovery_codes == 0 => {
@@ -134,7 +134,7 @@ fn factor(account: &Account) -> impl IntoView + use<> {
     }
 }
 
-fn password(account: &Account) -> impl IntoView + use<> {
+fn password(account: &AccountPage) -> impl IntoView + use<> {
     let language = account.visitor.language;
     let errors = account.wrong.of("password");
     view! {
@@ -157,7 +157,7 @@ fn password(account: &Account) -> impl IntoView + use<> {
     }
 }
 
-fn email(account: &Account) -> impl IntoView + use<> {
+fn email(account: &AccountPage) -> impl IntoView + use<> {
     let language = account.visitor.language;
     let errors = account.wrong.of("email");
     let typed = account.wrong.typed("email").map(|typed| typed.new_email.clone()).unwrap_or_default();

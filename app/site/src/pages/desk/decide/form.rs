@@ -11,7 +11,7 @@ use app::islands::decide::{DecisionSetup, DecisionWords, ElementChoice, Wording}
 
 /// The state of the form: what was typed before it came back.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Typed {
+pub(super) struct TypedDecision {
     /// Whether the form came back at all.
     pub(super) came_back: bool,
     /// The chosen outcome.
@@ -38,7 +38,7 @@ pub(super) struct Typed {
     pub(super) notice: Option<(String, Option<&'static str>)>,
 }
 
-impl Typed {
+impl TypedDecision {
     /// What the fields hold.
     pub(super) fn of(fields: &Fields) -> Self {
         Self {
@@ -71,7 +71,7 @@ pub(super) fn setup(
     language: Language,
     context: &DecisionContext,
     comment: &DeskComment,
-    typed: &Typed,
+    typed: &TypedDecision,
     address: &DecideAddress,
     beside: (Option<i64>, Option<i64>),
 ) -> DecisionSetup {
@@ -178,7 +178,7 @@ mod tests {
         let body = Bytes::from_static(
             b"comment=3&comments=5&comments=3&comments=x&outcome=accepted&confirmed=too_short,copied",
         );
-        let mut typed = Typed::of(&Fields::parse(&body));
+        let mut typed = TypedDecision::of(&Fields::parse(&body));
         assert_eq!(typed.answered(3), [3, 5]);
         typed.doubts = vec![("copied".to_owned(), String::new())];
         assert!(typed.doubts_are_confirmed());

@@ -7,7 +7,7 @@ use http::StatusCode;
 use leptos::prelude::*;
 use services::drafts::{self, DraftSummary};
 
-use super::form::{Typed, setup};
+use super::form::{TypedDecision, setup};
 use crate::answers::deciding::DecisionContext;
 use crate::components::comment::outcome;
 use crate::components::decide::{
@@ -26,7 +26,7 @@ pub(super) async fn shown(
     site: &Site,
     visitor: &Visitor,
     context: DecisionContext,
-    typed: Typed,
+    typed: TypedDecision,
     status: StatusCode,
 ) -> Answer {
     let filter = Filter::parse(&visitor.query);
@@ -43,7 +43,7 @@ pub(super) async fn shown(
     };
     let summary = drafts::summary(&site.services, &context.commented.number, visitor.at).await?;
     let title = format!("{} · {}", w!(visitor.language, decide.title), context.commented.number);
-    let shown = Shown {
+    let shown = DecidePage {
         now: Now::of(site, visitor),
         visitor: visitor.clone(),
         summary,
@@ -93,7 +93,7 @@ pub(in crate::pages::desk) async fn refused(
 }
 
 /// Everything that the page is made of.
-struct Shown {
+struct DecidePage {
     now: Now,
     visitor: Visitor,
     summary: DraftSummary,
@@ -101,10 +101,10 @@ struct Shown {
     filter: Filter,
     rows: Rows,
     chosen: Option<DeskComment>,
-    typed: Typed,
+    typed: TypedDecision,
 }
 
-impl Shown {
+impl DecidePage {
     fn view(self) -> AnyView {
         let language = self.now.language;
         let commented = &self.context.commented;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use domain::language::Language;
 use domain::standard::check::suits;
-use domain::standard::import::{At, Placed, Read, SourcePlace, Understood, WhyNot};
+use domain::standard::import::{At, Certainty, Placed, SourcePlace, Understood, WhyNot};
 use domain::standard::{Element, ElementId, SectionKey};
 use serde::{Deserialize, Serialize};
 use services::ServiceError;
@@ -37,7 +37,7 @@ pub(super) struct ReadSection {
     /// Which.
     pub(super) key: SectionKey,
     /// Its lines, with how certainly each was read.
-    pub(super) lines: Vec<(Element, Read)>,
+    pub(super) lines: Vec<(Element, Certainty)>,
 }
 
 /// A paragraph that was not placed.
@@ -71,7 +71,7 @@ impl ImportedText {
         for section in understood.content.sections().iter().filter(|section| !section.elements.is_empty()) {
             let mut lines = Vec::with_capacity(section.elements.len());
             for (place, element) in section.elements.iter().enumerate() {
-                let read = how.get(&(section.key, place)).copied().unwrap_or(Read::Words);
+                let read = how.get(&(section.key, place)).copied().unwrap_or(Certainty::Words);
                 lines.push((Element { id: new_id()?, ..element.clone() }, read));
             }
             sections.push(ReadSection { key: section.key, lines });
@@ -85,7 +85,7 @@ impl ImportedText {
     }
 
     /// The lines of a section.
-    pub(super) fn lines(&self, key: SectionKey) -> &[(Element, Read)] {
+    pub(super) fn lines(&self, key: SectionKey) -> &[(Element, Certainty)] {
         self.sections.iter().find(|section| section.key == key).map_or(&[], |section| &section.lines)
     }
 
@@ -134,11 +134,11 @@ impl ImportedText {
 }
 
 /// How certainly each line was read, by its section and place; of several paragraphs the least certain counts.
-fn how(all: &[Placed]) -> HashMap<(SectionKey, usize), Read> {
-    let doubt = |read: &Read| match read {
-        Read::Typed => 0,
-        Read::Words => 1,
-        Read::Unsure => 2,
+fn how(all: &[Placed]) -> HashMap<(SectionKey, usize), Certainty> {
+    let doubt = |read: &Certainty| match read {
+        Certainty::Typed => 0,
+        Certainty::Words => 1,
+        Certainty::Unsure => 2,
     };
     let mut how = HashMap::new();
     for placed in all {

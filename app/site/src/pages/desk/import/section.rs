@@ -1,7 +1,7 @@
 //! One section of the review: what was read beside what stands, and the choice between them.
 
 use domain::language::Language;
-use domain::standard::import::{Join, Read, join};
+use domain::standard::import::{Certainty, Join, join};
 use domain::standard::{Detail, Element, SectionKey, prose};
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub(super) fn view(
     let outcome = join(&stands, read.clone(), text);
     let lines = read.iter().zip(outcome).enumerate().map(|(place, ((line_read, how), element))| {
         // Where the draft had said what was not read certainly, nothing is left to doubt.
-        let is_unsure = *how == Read::Unsure && element.detail == line_read.detail;
+        let is_unsure = *how == Certainty::Unsure && element.detail == line_read.detail;
         line(language, text, key, place, &element, is_unsure)
     });
     let from_file = view! { <article class="law" lang=text.code()>{lines.collect_view()}</article> };

@@ -3,8 +3,8 @@
 use domain::report::{Gap, GapState};
 use leptos::prelude::*;
 
-use super::read::Read;
-use super::wrong::Wrong;
+use super::read::ReadReport;
+use super::wrong::WrongReport;
 use crate::components::comment::comment_number;
 use crate::components::decide::{ChangedClause, CommentedDraft, beginning};
 use crate::components::now::Now;
@@ -19,9 +19,9 @@ pub(super) struct Gaps<'a> {
     pub(super) changes: &'a [ChangedClause],
     /// The address of the draft at the desk.
     pub(super) draft: &'a str,
-    pub(super) wrong: &'a Wrong,
+    pub(super) wrong: &'a WrongReport,
     /// The report on the page: a form that comes back tells what changed since.
-    pub(super) read: &'a Read,
+    pub(super) read: &'a ReadReport,
 }
 
 impl Gaps<'_> {

@@ -15,14 +15,14 @@ use crate::{Fields, Site, Visitor};
 
 /// What a form says was shown with it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Read {
+pub(super) struct ReadReport {
     /// The report.
     pub(super) seen: Seen,
     /// The end of the ledger when it was compiled.
     ledger: i64,
 }
 
-impl Read {
+impl ReadReport {
     /// What the fields say; a form that does not say it names no report.
     pub(super) fn of(fields: &Fields) -> Self {
         let ledger = fields.get("ledger").parse().unwrap_or(i64::MAX);
@@ -45,7 +45,7 @@ impl Read {
 }
 
 /// What happened to a report since it was read.
-pub(super) struct Meanwhile {
+pub(super) struct ReportMeanwhile {
     /// The revised text that was read, where it is another one now.
     before: Option<Content>,
     happened: Vec<Happened>,
@@ -59,9 +59,9 @@ pub(super) async fn meanwhile(
     site: &Site,
     visitor: &Visitor,
     number: &str,
-    read: Option<&Read>,
-    now: &Read,
-) -> Result<Option<Meanwhile>, ServiceError> {
+    read: Option<&ReadReport>,
+    now: &ReadReport,
+) -> Result<Option<ReportMeanwhile>, ServiceError> {
     // A form that names no report was not sent from this page: there is nothing to compare with.
     let Some(read) = read.filter(|read| !read.seen.hash.is_empty()) else { return Ok(None) };
     if now.seen.is(read.seen.version, &read.seen.hash) {
@@ -73,10 +73,10 @@ pub(super) async fn meanwhile(
         seen::earlier(site, visitor, number, &read.seen).await?
     };
     let happened = happened_since(&site.services, &visitor.request(), number, read.ledger).await?;
-    Ok(Some(Meanwhile { before, happened }))
+    Ok(Some(ReportMeanwhile { before, happened }))
 }
 
-impl Meanwhile {
+impl ReportMeanwhile {
     /// What is said above the page.
     pub(super) fn view(
         &self,

@@ -14,9 +14,9 @@ use services::reading::{self, Cause, Comparison, ReportPage};
 use services::report::{Preview, preview};
 
 use super::gaps::Gaps;
-use super::read::{Read, meanwhile};
+use super::read::{ReadReport, meanwhile};
 use super::ready::checks;
-use super::wrong::Wrong;
+use super::wrong::WrongReport;
 use crate::answers::deciding::decision_context;
 use crate::components::decide::CommentedDraft;
 use crate::components::editing::top::{DraftTop, Tab};
@@ -34,12 +34,12 @@ pub(super) async fn shown(
     site: &Site,
     visitor: &Visitor,
     number: &str,
-    mut wrong: Wrong,
+    mut wrong: WrongReport,
     status: StatusCode,
 ) -> Result<Response, ServiceError> {
     let request = visitor.request();
     let preview = preview(&site.services, &request, number).await?;
-    let read = Read::now(&preview);
+    let read = ReadReport::now(&preview);
     let Preview { report, readiness, .. } = preview;
     let context = decision_context(site, visitor, number).await?;
     let meanwhile = if context.is_head {
@@ -48,7 +48,7 @@ pub(super) async fn shown(
         None
     };
     if meanwhile.is_some() && wrong.form_errors().of("confirm").is_none() {
-        wrong.errors.extend(Wrong::anew(visitor.language).errors);
+        wrong.errors.extend(WrongReport::anew(visitor.language).errors);
     }
     let required = site.settings.required_languages.clone();
     let summary = drafts::summary(&site.services, number, visitor.at).await?;
@@ -146,7 +146,7 @@ fn causes(commented: &CommentedDraft, gaps: &[GapState]) -> BTreeMap<ElementId, 
 }
 
 /// The control that publishes, for heads alone, once nothing stands in the way.
-fn publishing(language: Language, is_ready: bool, is_head: bool, draft: &str, read: &Read) -> AnyView {
+fn publishing(language: Language, is_ready: bool, is_head: bool, draft: &str, read: &ReadReport) -> AnyView {
     let inside = if !is_head {
         view! { <p>{w!(language, publish.head_needed)}</p> }.into_any()
     } else if is_ready {

@@ -2,13 +2,13 @@
 
 use domain::language::Language;
 
-use super::read::Read;
+use super::read::ReadReport;
 use crate::components::form::Errors;
 use crate::w;
 
 /// What was wrong with a form that came back, and what was typed into it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Wrong {
+pub(super) struct WrongReport {
     /// The field and the sentence of each error.
     pub(super) errors: Vec<(String, String)>,
     /// The typed reason.
@@ -18,10 +18,10 @@ pub(super) struct Wrong {
     /// A refusal with its rule.
     pub(super) refused: Option<(String, &'static str)>,
     /// The report that was read when the form was sent.
-    pub(super) read: Option<Read>,
+    pub(super) read: Option<ReadReport>,
 }
 
-impl Wrong {
+impl WrongReport {
     /// That another report stands than the one that was read.
     pub(super) fn anew(language: Language) -> Self {
         let errors = vec![("confirm".to_owned(), w!(language, publish.confirm_anew))];

@@ -11,7 +11,7 @@ use crate::w;
 use crate::words::date;
 
 /// How far the second factor has come.
-pub(super) enum Stage {
+pub(super) enum FactorStage {
     /// There is none.
     None,
     /// A key waits for its first code.
@@ -24,7 +24,7 @@ pub(super) enum Stage {
 
 /// A form that came back.
 #[derive(Default)]
-pub(super) struct Wrong {
+pub(super) struct WrongFactor {
     /// Which form.
     pub(super) form: String,
     /// What is wrong in it.
@@ -33,27 +33,27 @@ pub(super) struct Wrong {
     pub(super) wait: Option<u64>,
 }
 
-impl Wrong {
+impl WrongFactor {
     fn of(&self, form: &str) -> Errors {
         if self.form == form { self.errors.clone() } else { Errors::none() }
     }
 }
 
 /// What the page shows.
-pub(super) struct Shown {
+pub(super) struct ShownFactor {
     /// Who asks.
     pub(super) visitor: Visitor,
     /// The zone of legal dates.
     pub(super) zone: LegalZone,
     /// How far the second factor has come.
-    pub(super) stage: Stage,
+    pub(super) stage: FactorStage,
     /// The form that came back.
-    pub(super) wrong: Wrong,
+    pub(super) wrong: WrongFactor,
 }
 
 /// The page.
-pub(super) fn view(shown: Shown) -> AnyView {
-    let Shown { visitor, zone, stage, wrong } = shown;
+pub(super) fn view(shown: ShownFactor) -> AnyView {
+    let ShownFactor { visitor, zone, stage, wrong } = shown;
     let language = visitor.language;
     let crumbs = (!visitor.factor_missing).then(|| {
         view! {
@@ -62,7 +62,7 @@ pub(super) fn view(shown: Shown) -> AnyView {
             </nav>
         }
     });
-    let required = (visitor.factor_missing && !matches!(stage, Stage::Codes(_))).then(|| {
+    let required = (visitor.factor_missing && !matches!(stage, FactorStage::Codes(_))).then(|| {
         view! {
             <section class="notice warn">
                 <h2>{w!(language, factor.required)}</h2>
@@ -72,10 +72,10 @@ pub(super) fn view(shown: Shown) -> AnyView {
     });
     let held = wrong.wait.map(|seconds| view! { <Held language=language seconds=seconds/> });
     let inside = match stage {
-        Stage::None => none(&visitor),
-        Stage::Waits(enrolment) => waits(&visitor, &enrolment, &wrong),
-        Stage::Has(factor) => has(&visitor, zone, factor, &wrong),
-        Stage::Codes(codes) => fresh_codes(&visitor, codes),
+        FactorStage::None => none(&visitor),
+        FactorStage::Waits(enrolment) => waits(&visitor, &enrolment, &wrong),
+        FactorStage::Has(factor) => has(&visitor, zone, factor, &wrong),
+        FactorStage::Codes(codes) => fresh_codes(&visitor, codes),
     };
     view! {
         <div class="page narrow">
@@ -103,7 +103,7 @@ fn none(visitor: &Visitor) -> AnyView {
     .into_any()
 }
 
-fn waits(visitor: &Visitor, enrolment: &Enrolment, wrong: &Wrong) -> AnyView {
+fn waits(visitor: &Visitor, enrolment: &Enrolment, wrong: &WrongFactor) -> AnyView {
     let language = visitor.language;
     let errors = wrong.of("confirm");
     view! {
@@ -128,7 +128,7 @@ fn waits(visitor: &Visitor, enrolment: &Enrolment, wrong: &Wrong) -> AnyView {
     .into_any()
 }
 
-fn has(visitor: &Visitor, zone: LegalZone, factor: SecondFactor, wrong: &Wrong) -> AnyView {
+fn has(visitor: &Visitor, zone: LegalZone, factor: SecondFactor, wrong: &WrongFactor) -> AnyView {
     let language = visitor.language;
     let since = date(language, zone.date_of(factor.since));
     let left = match factor.recovery_codes {

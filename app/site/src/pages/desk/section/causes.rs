@@ -9,7 +9,7 @@ use services::Conflict;
 use services::error::ServiceError;
 use services::report;
 
-use self::lines::{Line, lines};
+use self::lines::{ChangedLine, lines};
 pub(super) use self::view::shown;
 use crate::answers::deciding::decision_context;
 use crate::components::comment::comment_number;
@@ -23,7 +23,7 @@ use crate::{Fields, Site, Visitor};
 
 /// What was chosen and written before the form came back, and what was wrong with it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Typed {
+pub(super) struct TypedCause {
     element: String,
     comment: String,
     reason: String,
@@ -33,16 +33,16 @@ pub(super) struct Typed {
 }
 
 /// The causes of a section, ready to be shown.
-pub(super) struct Causes {
+pub(super) struct SectionCauses {
     now: Now,
     /// The address of the section.
     action: String,
     /// The address of the page of decisions.
     decide: String,
-    lines: Vec<Line>,
+    lines: Vec<ChangedLine>,
     /// The accepted comments of the draft, as choices.
     accepted: Vec<(String, String)>,
-    typed: Typed,
+    typed: TypedCause,
 }
 
 /// Reads them; nothing unless the draft is between its discussion and its report.
@@ -54,8 +54,8 @@ pub(super) async fn causes(
     visitor: &Visitor,
     opened: &Opened,
     key: SectionKey,
-    typed: Typed,
-) -> Result<Option<Causes>, ServiceError> {
+    typed: TypedCause,
+) -> Result<Option<SectionCauses>, ServiceError> {
     if opened.copy.summary.stage != StageName::Review || !opened.writable || key.is_from_register() {
         return Ok(None);
     }
@@ -64,7 +64,7 @@ pub(super) async fn causes(
     let readiness = report::readiness(&site.services, &visitor.request(), number).await?;
     let now = Now::of(site, visitor);
     let address = opened.address(visitor);
-    Ok(Some(Causes {
+    Ok(Some(SectionCauses {
         action: format!("{address}/edit/{}", key.code()),
         decide: format!("{address}/decide"),
         lines: lines(&commented, &readiness.gaps, key, visitor.language),
@@ -101,7 +101,7 @@ pub(super) async fn save(
     visitor: &Visitor,
     number: &str,
     fields: &Fields,
-) -> Result<Result<(), Typed>, ServiceError> {
+) -> Result<Result<(), TypedCause>, ServiceError> {
     let language = visitor.language;
     let request = visitor.request();
     let (element, comment, reason) = (fields.get("element"), fields.get("comment"), fields.get("reason"));
@@ -153,5 +153,5 @@ pub(super) async fn save(
         }
     }
     let (element, comment, reason) = (element.to_owned(), comment.to_owned(), reason.to_owned());
-    Ok(Err(Typed { element, comment, reason, errors, seen }))
+    Ok(Err(TypedCause { element, comment, reason, errors, seen }))
 }

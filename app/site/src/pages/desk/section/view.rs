@@ -5,7 +5,7 @@ use http::StatusCode;
 use leptos::prelude::*;
 use services::error::ServiceError;
 
-use super::causes::{self, Typed, causes};
+use super::causes::{self, TypedCause, causes};
 use super::notice::Notice;
 use crate::components::editing::text::Clauses;
 use crate::components::editing::top::{DraftTop, Tab};
@@ -26,7 +26,7 @@ pub(super) async fn show(
     notice: Option<Notice>,
 ) -> Result<Response, ServiceError> {
     // What the form holds is large: it lies on the heap while the page is made.
-    Box::pin(show_with(site, visitor, status, opened, seed, notice, Typed::default())).await
+    Box::pin(show_with(site, visitor, status, opened, seed, notice, TypedCause::default())).await
 }
 
 /// The page with a form about causes that came back.
@@ -37,7 +37,7 @@ pub(super) async fn show_with(
     opened: Opened,
     seed: EditorSeed,
     notice: Option<Notice>,
-    typed: Typed,
+    typed: TypedCause,
 ) -> Result<Response, ServiceError> {
     let language = visitor.language;
     let causes = causes(site, visitor, &opened, seed.section, typed).await?;

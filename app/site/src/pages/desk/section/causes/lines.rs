@@ -10,18 +10,18 @@ use domain::standard::{ElementId, SectionKey};
 use crate::components::decide::{CommentedDraft, DeskComment, beginning};
 
 /// A clause with its causes.
-pub(super) struct Line {
+pub(super) struct ChangedLine {
     /// By its identity in the placed text, where it has one.
     pub(super) element: ElementId,
     pub(super) number: String,
     pub(super) says: String,
     pub(super) changed: bool,
-    pub(super) comments: Vec<Cause>,
+    pub(super) comments: Vec<LineCause>,
     pub(super) reason: Option<String>,
 }
 
 /// A comment on a clause, or linked to its change.
-pub(super) struct Cause {
+pub(super) struct LineCause {
     pub(super) number: i64,
     pub(super) says: String,
     pub(super) language: Language,
@@ -30,10 +30,10 @@ pub(super) struct Cause {
     pub(super) linked: bool,
 }
 
-impl Line {
+impl ChangedLine {
     /// Whether a change of this clause still has to be explained.
     pub(super) fn wants_a_cause(&self) -> bool {
-        let promised = |cause: &Cause| cause.outcome.is_some_and(Outcome::promises_change);
+        let promised = |cause: &LineCause| cause.outcome.is_some_and(Outcome::promises_change);
         self.changed && self.reason.is_none() && !self.comments.iter().any(promised)
     }
 }
@@ -44,10 +44,10 @@ pub(super) fn lines(
     gaps: &[GapState],
     key: SectionKey,
     language: Language,
-) -> Vec<Line> {
+) -> Vec<ChangedLine> {
     let changes = commented.changes(language).into_iter().filter(|change| change.section == key);
-    let mut lines: Vec<Line> = changes
-        .map(|change| Line {
+    let mut lines: Vec<ChangedLine> = changes
+        .map(|change| ChangedLine {
             comments: causes(commented, &change.element),
             reason: reason(gaps, &change.element),
             element: change.element,
@@ -60,7 +60,7 @@ pub(super) fn lines(
     for element in commented.placed.elements(key).iter().filter(|one| !listed.contains(&one.id)) {
         let comments = causes(commented, &element.id);
         if !comments.is_empty() {
-            lines.push(Line {
+            lines.push(ChangedLine {
                 number: commented.placed.clause_number(&element.id).unwrap_or_default(),
                 says: beginning(&element.clause(language), 60),
                 element: element.id.clone(),
@@ -73,14 +73,14 @@ pub(super) fn lines(
     lines
 }
 
-fn causes(commented: &CommentedDraft, element: &ElementId) -> Vec<Cause> {
+fn causes(commented: &CommentedDraft, element: &ElementId) -> Vec<LineCause> {
     let linked =
         |comment: &DeskComment| comment.given.as_ref().is_some_and(|given| given.elements.contains(element));
-    let mut causes: Vec<Cause> = commented
+    let mut causes: Vec<LineCause> = commented
         .comments
         .iter()
         .filter(|comment| comment.anchor.element.as_ref() == Some(element) || linked(comment))
-        .map(|comment| Cause {
+        .map(|comment| LineCause {
             linked: comment.anchor.element.as_ref() != Some(element) && linked(comment),
             number: comment.number,
             says: beginning(&comment.text, 80),

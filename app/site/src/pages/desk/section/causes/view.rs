@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Causes;
-use super::lines::{Cause, Line};
+use super::SectionCauses;
+use super::lines::{ChangedLine, LineCause};
 use crate::components::comment::{comment_number, outcome};
 use crate::components::decide::beginning;
 use crate::components::form::{AreaField, SelectField};
@@ -11,7 +11,7 @@ use crate::pages::desk::reason_seen;
 use crate::w;
 
 /// The list of clauses with their causes, and the form that names one.
-pub(in crate::pages::desk::section) fn shown(causes: Causes) -> AnyView {
+pub(in crate::pages::desk::section) fn shown(causes: SectionCauses) -> AnyView {
     let language = causes.now.language;
     let lines = if causes.lines.is_empty() {
         view! { <p class="quiet">{w!(language, trace.none_yet)}</p> }.into_any()
@@ -33,8 +33,8 @@ pub(in crate::pages::desk::section) fn shown(causes: Causes) -> AnyView {
     .into_any()
 }
 
-impl Causes {
-    fn line(&self, line: &Line) -> AnyView {
+impl SectionCauses {
+    fn line(&self, line: &ChangedLine) -> AnyView {
         let language = self.now.language;
         let state = if line.changed { w!(language, trace.changed) } else { w!(language, trace.unchanged) };
         let class = if line.wants_a_cause() { "tag undecided" } else { "tag" };
@@ -60,7 +60,7 @@ impl Causes {
         .into_any()
     }
 
-    fn cause(&self, line: &Line, cause: &Cause) -> AnyView {
+    fn cause(&self, line: &ChangedLine, cause: &LineCause) -> AnyView {
         let language = self.now.language;
         let to = format!("{}?comment={}", self.decide, cause.number);
         let (class, tag) = match cause.outcome {

@@ -1,4 +1,4 @@
-//! A line before a few places: short, and shared between the networks.
+//! A queue before a few places: short, and shared between the networks.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
-/// A line.
-pub(super) struct Line {
+/// A queue.
+pub(super) struct GateQueue {
     places: Semaphore,
     /// How many may be served and wait, in all and of one network.
     most: usize,
@@ -24,27 +24,27 @@ struct Inside {
 }
 
 /// A place that was reached; dropped, it is free for the next.
-pub(super) struct Ticket<'a> {
+pub(super) struct GateTicket<'a> {
     _place: SemaphorePermit<'a>,
     _counted: Counted<'a>,
 }
 
 /// Counts one who is served or waits.
 struct Counted<'a> {
-    line: &'a Line,
+    queue: &'a GateQueue,
     network: IpAddr,
 }
 
-impl Line {
+impl GateQueue {
     pub(super) fn new(places: usize, most: usize, of_one: usize) -> Self {
         Self { places: Semaphore::new(places), most, of_one, inside: Mutex::default() }
     }
 
-    /// Waits for a place; nothing if the line is too long, or takes too long.
-    pub(super) async fn enter(&self, network: IpAddr, patience: Duration) -> Option<Ticket<'_>> {
+    /// Waits for a place; nothing if the queue is too long, or takes too long.
+    pub(super) async fn enter(&self, network: IpAddr, patience: Duration) -> Option<GateTicket<'_>> {
         let counted = self.count(network)?;
         let place = timeout(patience, self.places.acquire()).await.ok()?.ok()?;
-        Some(Ticket { _place: place, _counted: counted })
+        Some(GateTicket { _place: place, _counted: counted })
     }
 
     fn count(&self, network: IpAddr) -> Option<Counted<'_>> {
@@ -55,13 +55,13 @@ impl Line {
         }
         inside.all += 1;
         inside.networks.insert(network, own + 1);
-        Some(Counted { line: self, network })
+        Some(Counted { queue: self, network })
     }
 }
 
 impl Drop for Counted<'_> {
     fn drop(&mut self) {
-        let mut inside = self.line.inside.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut inside = self.queue.inside.lock().unwrap_or_else(PoisonError::into_inner);
         inside.all = inside.all.saturating_sub(1);
         let left = inside.networks.get(&self.network).map_or(0, |own| own.saturating_sub(1));
         if left == 0 {
@@ -84,22 +84,22 @@ mod tests {
 
     #[tokio::test]
     async fn who_finds_no_place_in_time_is_sent_away_and_not_counted() {
-        let line = Line::new(1, 3, 3);
-        let first = line.enter(network(1), SOON).await;
+        let queue = GateQueue::new(1, 3, 3);
+        let first = queue.enter(network(1), SOON).await;
         assert!(first.is_some());
-        assert!(line.enter(network(2), SOON).await.is_none());
+        assert!(queue.enter(network(2), SOON).await.is_none());
         drop(first);
-        assert!(line.enter(network(2), SOON).await.is_some());
-        assert_eq!(line.inside.lock().unwrap().all, 0);
-        assert!(line.inside.lock().unwrap().networks.is_empty());
+        assert!(queue.enter(network(2), SOON).await.is_some());
+        assert_eq!(queue.inside.lock().unwrap().all, 0);
+        assert!(queue.inside.lock().unwrap().networks.is_empty());
     }
 
     #[tokio::test]
-    async fn a_line_that_is_long_enough_takes_nobody_and_one_network_does_not_fill_it() {
-        let line = Line::new(4, 4, 2);
-        let _mine = (line.enter(network(1), SOON).await, line.enter(network(1), SOON).await);
-        assert!(line.enter(network(1), SOON).await.is_none(), "its share is used");
-        let _others = (line.enter(network(2), SOON).await, line.enter(network(3), SOON).await);
-        assert!(line.count(network(4)).is_none(), "full");
+    async fn a_queue_that_is_long_enough_takes_nobody_and_one_network_does_not_fill_it() {
+        let queue = GateQueue::new(4, 4, 2);
+        let _mine = (queue.enter(network(1), SOON).await, queue.enter(network(1), SOON).await);
+        assert!(queue.enter(network(1), SOON).await.is_none(), "its share is used");
+        let _others = (queue.enter(network(2), SOON).await, queue.enter(network(3), SOON).await);
+        assert!(queue.count(network(4)).is_none(), "full");
     }
 }
