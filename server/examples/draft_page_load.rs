@@ -88,7 +88,7 @@ async fn prepared(url: &str) -> Result<(Site, String), Box<dyn Error>> {
     // The services remember placed revisions, which never change in life: the longer one is met by new services.
     let services = Services::new(Database::open(url).await?, services::Settings::default());
     comment(&services, &number, &content, at).await?;
-    let settings = site::Settings {
+    let settings = site::SiteSettings {
         required_languages: Vec::new(),
         demonstration: true,
         package: format!("pkg/{}", server::assets::version()),

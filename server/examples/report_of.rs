@@ -83,7 +83,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn served(services: Services, at: DateTime<Utc>) -> Router {
-    let settings = site::Settings {
+    let settings = site::SiteSettings {
         required_languages: Vec::new(),
         demonstration: true,
         package: format!("pkg/{}", server::assets::version()),

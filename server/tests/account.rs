@@ -14,7 +14,7 @@ use http::{Request, StatusCode, header};
 use server::http::{Guard, router};
 use services::people::{AcceptInvitation, BodyInput, InvitationInput, accept_invitation, add_body, invite};
 use services::{Database, Services};
-use site::{Clock, Settings, Site};
+use site::{Clock, Site, SiteSettings};
 use tower::ServiceExt;
 
 const EMAIL: &str = "drafter@example.org";
@@ -52,7 +52,7 @@ async fn house() -> House {
         browser: services::people::Browser::default(),
     };
     accept_invitation(&services, &services::Request::public(now()), accept).await.unwrap();
-    let settings = Settings::default();
+    let settings = SiteSettings::default();
     let site = Site::new(services.clone(), settings, Arc::new(Stopped(now())));
     House { router: router(site, &Guard::default()), services, _folder: folder }
 }

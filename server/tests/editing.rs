@@ -17,7 +17,7 @@ use server::http::{Guard, router};
 use services::drafts::{CreateDraft, create_draft};
 use services::people::{AcceptInvitation, BodyInput, InvitationInput, accept_invitation, add_body, invite};
 use services::{Database, Services};
-use site::{Clock, Settings, Site};
+use site::{Clock, Site, SiteSettings};
 use tower::ServiceExt;
 
 struct Stopped(DateTime<Utc>);
@@ -96,7 +96,7 @@ async fn house() -> House {
     services::register::include_service(&services, &registrar, entry).await.unwrap();
     let asked = CreateDraft { service: "009-02-001".to_owned(), kind: DraftKind::New };
     let number = create_draft(&services, &drafter, asked).await.unwrap().number;
-    let settings = Settings::default();
+    let settings = SiteSettings::default();
     let site = Site::new(services, settings, Arc::new(Stopped(now())));
     House { router: router(site, &Guard::default()), number, first, second, head, _folder: folder }
 }

@@ -13,7 +13,7 @@ use http::{Request, StatusCode, header};
 use server::http::{Guard, router};
 use services::people::{SignIn, session_actor, sign_in};
 use services::{Database, Services};
-use site::{Clock, Method, ROUTES, Route, Settings, Site};
+use site::{Clock, Method, ROUTES, Route, Site, SiteSettings};
 use tower::ServiceExt;
 
 struct Stopped(DateTime<Utc>);
@@ -49,7 +49,7 @@ async fn house() -> House {
     let services = Services::new(database, services::Settings::default());
     services::demo::fill(&services, at).await.unwrap();
     let body = services::people::body_by_code(&services, "mlspp").await.unwrap().id;
-    let settings = Settings { demonstration: true, ..Settings::default() };
+    let settings = SiteSettings { demonstration: true, ..SiteSettings::default() };
     let mut people = vec![Persona { name: "the public", actor: Actor::Public, cookie: None }];
     for (name, email) in [
         ("a registrar", "registrar@talqy.example"),

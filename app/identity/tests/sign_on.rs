@@ -4,7 +4,7 @@
 mod provider;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use identity::sign_on::{Answer, Flow, Proven, Provider, Registration, Trouble};
+use identity::sign_on::{Flow, Proven, Provider, ProviderAnswer, Registration, Trouble};
 use provider::{CLIENT, Small, Word};
 
 fn now() -> DateTime<Utc> {
@@ -25,8 +25,8 @@ fn registered(issuer: &str) -> Provider {
     .unwrap()
 }
 
-fn sent_back(code: &str) -> Answer {
-    Answer { state: Some("a state".to_owned()), code: Some(code.to_owned()), error: None }
+fn sent_back(code: &str) -> ProviderAnswer {
+    ProviderAnswer { state: Some("a state".to_owned()), code: Some(code.to_owned()), error: None }
 }
 
 async fn signs_in(small: &Small, provider: &Provider, word: Word) -> Result<Proven, Trouble> {
@@ -83,7 +83,7 @@ async fn an_answer_belongs_to_the_browser_that_asked_and_a_code_is_good_once() {
     let address = provider.begin(&flow(), now()).await.unwrap();
     let code = small.signs_in(&address, Word::on("7", "asel@example.kz"), now());
     for state in [None, Some("another state".to_owned())] {
-        let answer = provider.finish(&flow(), Answer { state, ..sent_back(&code) }, now()).await;
+        let answer = provider.finish(&flow(), ProviderAnswer { state, ..sent_back(&code) }, now()).await;
         assert_eq!(answer, Err(Trouble::Foreign));
     }
     let stolen = Flow { verifier: "w".repeat(64), ..flow() };
@@ -93,7 +93,7 @@ async fn an_answer_belongs_to_the_browser_that_asked_and_a_code_is_good_once() {
     assert!(provider.finish(&flow(), sent_back(&code), now()).await.is_ok());
     let again = provider.finish(&flow(), sent_back(&code), now()).await;
     assert_eq!(again, Err(Trouble::Refused("invalid_grant".to_owned())));
-    let refused = Answer { error: Some("access_denied".to_owned()), ..sent_back("") };
+    let refused = ProviderAnswer { error: Some("access_denied".to_owned()), ..sent_back("") };
     assert_eq!(
         provider.finish(&flow(), refused, now()).await,
         Err(Trouble::Refused("access_denied".to_owned()))

@@ -21,7 +21,7 @@ pub struct Agenda {
     /// What a term of the law runs for, the soonest first, so what is late stands at the top.
     pub due: Vec<Due>,
     /// What somebody or something waits for, the longest wait first.
-    pub waiting: Vec<Waiting>,
+    pub waiting: Vec<WaitingItem>,
 }
 
 /// What the law asks for by a date.
@@ -74,7 +74,7 @@ pub enum WaitingTask {
 
 /// Something that waits for this person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Waiting {
+pub struct WaitingItem {
     /// What to do.
     pub task: WaitingTask,
     /// The number of the draft.
@@ -105,7 +105,7 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     let memberships = request.actor.memberships();
     let heads = |body: BodyId| memberships.iter().any(|one| one.role == Role::Head && one.body == body);
     let open = unplaced().chain(&desk.placed);
-    let mut waiting: Vec<Waiting> = open.filter_map(|draft| waits(draft, heads(draft.body))).collect();
+    let mut waiting: Vec<WaitingItem> = open.filter_map(|draft| waits(draft, heads(draft.body))).collect();
     waiting.sort_by_key(|waiting| (waiting.task == WaitingTask::Write, waiting.since));
     Ok(Agenda { due, waiting })
 }
@@ -187,7 +187,7 @@ impl Clock<'_> {
     }
 }
 
-fn waits(draft: &DraftSummary, head: bool) -> Option<Waiting> {
+fn waits(draft: &DraftSummary, head: bool) -> Option<WaitingItem> {
     let count = |number: i64| u64::try_from(number).unwrap_or(0);
     let undecided = count(draft.comment_count - draft.decided_count);
     let closed_at = draft.placement.as_ref().map(|placement| placement.window.closes_at);
@@ -202,5 +202,5 @@ fn waits(draft: &DraftSummary, head: bool) -> Option<Waiting> {
         _ => return None,
     };
     let asked_by = draft.placement_requested_by.clone().filter(|_| task == WaitingTask::Place);
-    Some(Waiting { task, number: draft.number.clone(), title: draft.title.clone(), since, asked_by })
+    Some(WaitingItem { task, number: draft.number.clone(), title: draft.title.clone(), since, asked_by })
 }

@@ -14,7 +14,7 @@ use crate::entropy::Entropy;
 use crate::keys::Keyring;
 use crate::letters::{BareFacts, Letters};
 use crate::people::AccountSettings;
-use crate::shared::Shared;
+use crate::shared::SharedValues;
 use crate::signing::SigningKeys;
 use crate::storage::Database;
 
@@ -27,13 +27,13 @@ pub struct Services {
     pub settings: Arc<Settings>,
     /// Where secrets come from.
     pub entropy: Entropy,
-    pub(crate) shared: Shared,
+    pub(crate) shared: SharedValues,
 }
 
 impl Services {
     /// The services of an installation.
     pub fn new(database: Database, settings: Settings) -> Self {
-        Self { database, settings: Arc::new(settings), entropy: Entropy, shared: Shared::default() }
+        Self { database, settings: Arc::new(settings), entropy: Entropy, shared: SharedValues::default() }
     }
 }
 

@@ -120,7 +120,7 @@ pub enum Letter {
 
 /// A letter in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenLetter {
     /// The subject line.
     pub subject: String,
     /// The text, plain.
@@ -130,10 +130,10 @@ pub struct Written {
 /// Writes letters in the words of the site.
 pub trait Letters: std::fmt::Debug + Send + Sync {
     /// The letter in `language`.
-    fn write(&self, language: Language, letter: &Letter) -> Written;
+    fn write(&self, language: Language, letter: &Letter) -> WrittenLetter;
 
     /// One letter that says the same in every language, the state language first: for a reader whose language is not known.
-    fn write_in_every_language(&self, letter: &dyn Fn(Language) -> Letter) -> Written;
+    fn write_in_every_language(&self, letter: &dyn Fn(Language) -> Letter) -> WrittenLetter;
 }
 
 /// Writes the bare facts, for tests and for tools that send no mail.
@@ -141,17 +141,17 @@ pub trait Letters: std::fmt::Debug + Send + Sync {
 pub struct BareFacts;
 
 impl Letters for BareFacts {
-    fn write(&self, language: Language, letter: &Letter) -> Written {
-        Written {
+    fn write(&self, language: Language, letter: &Letter) -> WrittenLetter {
+        WrittenLetter {
             subject: language.code().to_owned(),
             body: serde_json::to_string(letter).unwrap_or_default(),
         }
     }
 
-    fn write_in_every_language(&self, letter: &dyn Fn(Language) -> Letter) -> Written {
+    fn write_in_every_language(&self, letter: &dyn Fn(Language) -> Letter) -> WrittenLetter {
         let written = Language::ALL.map(|language| self.write(language, &letter(language)));
         let subjects = written.each_ref().map(|one| one.subject.as_str());
         let bodies = written.each_ref().map(|one| one.body.as_str());
-        Written { subject: subjects.join(" "), body: bodies.join("\n") }
+        WrittenLetter { subject: subjects.join(" "), body: bodies.join("\n") }
     }
 }

@@ -9,9 +9,9 @@ type Value = Arc<dyn Any + Send + Sync>;
 
 /// The shared values by their types; the context carries them and knows none of them.
 #[derive(Clone, Default)]
-pub(crate) struct Shared(Arc<Mutex<HashMap<TypeId, Value>>>);
+pub(crate) struct SharedValues(Arc<Mutex<HashMap<TypeId, Value>>>);
 
-impl Shared {
+impl SharedValues {
     /// The value of a type.
     pub(crate) fn of<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
         let mut values = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -21,9 +21,9 @@ impl Shared {
     }
 }
 
-impl fmt::Debug for Shared {
+impl fmt::Debug for SharedValues {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Shared").finish_non_exhaustive()
+        formatter.debug_struct("SharedValues").finish_non_exhaustive()
     }
 }
 
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn one_value_of_a_type_is_shared_by_all_copies() {
-        let shared = Shared::default();
+        let shared = SharedValues::default();
         shared.of::<AtomicU32>().fetch_add(2, Ordering::Relaxed);
         assert_eq!(shared.clone().of::<AtomicU32>().load(Ordering::Relaxed), 2);
         assert_eq!(*shared.of::<u8>(), 0);

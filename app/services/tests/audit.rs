@@ -10,7 +10,7 @@ use harness::{
     console, later, morning, office, on_each_database, placed, sqlite_address, staff, written_draft,
 };
 use sea_orm::{ConnectionTrait, TransactionTrait};
-use services::audit::{Filter, Kind, Noted, export, flush, list, note};
+use services::audit::{AuditFilter, AuditKind, Noted, export, flush, list, note};
 use services::discussion::{CommentFilter, decide_view};
 use services::people::list_people;
 use services::sweep::sweep;
@@ -29,10 +29,10 @@ fn who_reads_personal_data_is_recorded_with_the_network_and_only_administrators_
         decide_view(&services, &from(&office.drafter), &number, &filter).await.unwrap();
         decide_view(&services, &from(&office.head), &number, &filter).await.unwrap();
         list_people(&services, &from(&administrator)).await.unwrap();
-        let denied = list(&services, &office.head, &Filter::default(), None, 10).await;
+        let denied = list(&services, &office.head, &AuditFilter::default(), None, 10).await;
         assert!(matches!(denied, Err(ServiceError::Denied(_))));
 
-        let told = list(&services, &from(&administrator), &Filter::default(), None, 10).await.unwrap();
+        let told = list(&services, &from(&administrator), &AuditFilter::default(), None, 10).await.unwrap();
         let lines: Vec<(&str, Option<&str>, &str)> = told
             .iter()
             .take(3)
@@ -51,13 +51,14 @@ fn who_reads_personal_data_is_recorded_with_the_network_and_only_administrators_
                 .all(|line| line.network.as_deref() == Some("203.0.113.0/24") && line.at == when)
         );
 
-        let of_head = Filter { user_id: office.head.user_id(), ..Filter::default() };
+        let of_head = AuditFilter { user_id: office.head.user_id(), ..AuditFilter::default() };
         let of_head = list(&services, &administrator, &of_head, None, 10).await.unwrap();
         let kinds: Vec<&str> = of_head.iter().map(|line| line.kind.as_str()).collect();
         assert_eq!(kinds, ["authors_read", "signed_in"]);
-        let older = list(&services, &administrator, &Filter::default(), Some(told[1].id), 10).await.unwrap();
+        let older =
+            list(&services, &administrator, &AuditFilter::default(), Some(told[1].id), 10).await.unwrap();
         assert_eq!(older.first().map(|line| line.id), Some(told[2].id));
-        let kind = Filter { kind: Some(Kind::AuthorsRead), ..Filter::default() };
+        let kind = AuditFilter { kind: Some(AuditKind::AuthorsRead), ..AuditFilter::default() };
         let copied = export(&services, &console(), &kind, 0, 10).await.unwrap();
         assert_eq!(copied.len(), 1);
 
@@ -76,7 +77,7 @@ fn refused_tries_are_written_a_moment_later_and_wait_while_nothing_is_taken() {
         database.migrate().await.unwrap();
         let services = Services::new(database, Settings::default());
         let told = async || {
-            let refused = Filter { kind: Some(Kind::SignInFailed), ..Filter::default() };
+            let refused = AuditFilter { kind: Some(AuditKind::SignInFailed), ..AuditFilter::default() };
             list(&services, &console(), &refused, None, 1000).await.unwrap().len()
         };
         let intruder = sea_orm::Database::connect(&url).await.unwrap();
@@ -86,7 +87,7 @@ fn refused_tries_are_written_a_moment_later_and_wait_while_nothing_is_taken() {
             services::audit::later(
                 &services,
                 &console(),
-                &Noted::new(Kind::SignInFailed, "user:1").of(1).with("browser"),
+                &Noted::new(AuditKind::SignInFailed, "user:1").of(1).with("browser"),
             );
         }
         assert!(flush(&services).await.is_err(), "held");
@@ -109,9 +110,9 @@ fn a_database_that_takes_nothing_does_not_keep_officials_from_reading() {
         let intruder = sea_orm::Database::connect(&url).await.unwrap();
         let holding = intruder.begin().await.unwrap();
         holding.execute_unprepared("DELETE FROM audit").await.unwrap();
-        note(&services, &console(), Noted::new(Kind::PeopleRead, "people")).await.expect("goes on");
+        note(&services, &console(), Noted::new(AuditKind::PeopleRead, "people")).await.expect("goes on");
         holding.rollback().await.unwrap();
-        let told = list(&services, &console(), &Filter::default(), None, 10).await.unwrap();
+        let told = list(&services, &console(), &AuditFilter::default(), None, 10).await.unwrap();
         assert_eq!(told.len(), 1, "only what was read afterwards: {told:?}");
     });
 }

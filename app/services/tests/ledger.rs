@@ -8,7 +8,7 @@ use domain::body::{BodyKind, Role};
 use domain::discussion::{CommentInput, Outcome};
 use domain::draft::StageName;
 use domain::language::Localized;
-use domain::ledger::Fault;
+use domain::ledger::ChainFault;
 use domain::standard::SectionKey;
 use harness::{
     Office, add, at, console, later, morning, office, on_each_address, on_each_database, open, placed,
@@ -295,12 +295,12 @@ fn a_cut_end_is_seen_by_the_signed_and_by_the_saved_heads() {
             beside.execute_unprepared(statement).await.unwrap();
         }
         let broken = ledger::verify(&services.database).await.unwrap().broken.unwrap();
-        assert_eq!((broken.sequence, broken.why), (newest.sequence, Fault::Head));
+        assert_eq!((broken.sequence, broken.why), (newest.sequence, ChainFault::Head));
         // The heads are taken away too: who saved them elsewhere still knows.
         beside.execute_unprepared("DELETE FROM signed_heads").await.unwrap();
         assert_eq!(ledger::verify(&services.database).await.unwrap().broken, None);
         let broken = ledger::prove(&services, &saved).await.unwrap().chain.broken.unwrap();
-        assert_eq!((broken.sequence, broken.why), (newest.sequence, Fault::Head));
+        assert_eq!((broken.sequence, broken.why), (newest.sequence, ChainFault::Head));
         beside.close().await.unwrap();
         services.database.close().await.unwrap();
     });
@@ -315,7 +315,7 @@ fn a_forged_head_is_seen_by_its_signature() {
         let beside = database(&url).await;
         beside.execute_unprepared("UPDATE signed_heads SET signature = 'AAAA'").await.unwrap();
         let broken = ledger::prove(&services, &[]).await.unwrap().chain.broken.unwrap();
-        assert_eq!((broken.sequence, broken.why), (1, Fault::Signature));
+        assert_eq!((broken.sequence, broken.why), (1, ChainFault::Signature));
         beside.close().await.unwrap();
         services.database.close().await.unwrap();
     });
@@ -357,7 +357,7 @@ fn what_an_older_program_wrote_is_sealed_as_it_stands_and_its_words_are_gone() {
         let empty = format!("UPDATE ledger SET payload = '' WHERE sequence = {newest}");
         beside.execute_unprepared(&empty).await.unwrap();
         let broken = ledger::verify(&services.database).await.unwrap().broken.unwrap();
-        assert_eq!((broken.sequence, broken.why), (newest, Fault::Content));
+        assert_eq!((broken.sequence, broken.why), (newest, ChainFault::Content));
         beside.close().await.unwrap();
         services.database.close().await.unwrap();
     });

@@ -8,7 +8,7 @@ use domain::body::{BodyId, BodyKind, Role};
 use domain::language::Language;
 use harness::{add, at, console, later, morning, on_each_address, on_each_database, open};
 use sea_orm::{ConnectionTrait, Statement};
-use services::outbox::{self, Counts, claim, counts, mark_failed, mark_sent};
+use services::outbox::{self, LetterCounts, claim, counts, mark_failed, mark_sent};
 use services::people::{InvitationInput, invite};
 use services::subscriptions::{Scope, confirm, find, subscribe};
 use services::sweep::sweep;
@@ -168,7 +168,7 @@ fn a_letter_that_cannot_be_sent_is_given_up_after_three_days() {
         assert_eq!(claim(&services, morning(), 1).await.unwrap().len(), 1);
         assert!(claim(&services, end, 1).await.unwrap().is_empty());
         let told = counts(&services.database).await.unwrap();
-        assert_eq!(told, Counts { given_up: 2, ..Counts::default() });
+        assert_eq!(told, LetterCounts { given_up: 2, ..LetterCounts::default() });
         for row in rows(&url).await {
             assert_eq!(row[..4], ["", "", "", ""]);
         }
@@ -237,6 +237,6 @@ fn letters_of_a_copy_are_held_until_somebody_decides() {
         assert_eq!(claim(&services, morning(), 10).await.unwrap().len(), 2);
         outbox::hold(database).await.unwrap();
         assert_eq!(outbox::discard(database).await.unwrap(), 3);
-        assert_eq!(counts(database).await.unwrap(), Counts::default());
+        assert_eq!(counts(database).await.unwrap(), LetterCounts::default());
     });
 }

@@ -12,7 +12,7 @@ use harness::{
 };
 use services::discussion::{Arrival, Channel, CommentFilter, CommentOrder, DecideInput, decide, receive};
 use services::reading::{
-    self, RegisterFilter, comments, compare, draft, open_drafts, register, report, reports, search,
+    self, PublicRegisterFilter, comments, compare, draft, open_drafts, register, report, reports, search,
 };
 use services::{Request, ServiceError};
 
@@ -61,11 +61,11 @@ fn search_folds_the_case_of_cyrillic_letters() {
         }
         assert_eq!(search(&services, &anybody, "MINISTRY").await.unwrap().bodies.len(), 1);
         assert_eq!(search(&services, &anybody, "  ").await.unwrap().total(), 0);
-        let all = register(&services, &anybody, &RegisterFilter::default(), 1).await.unwrap();
+        let all = register(&services, &anybody, &PublicRegisterFilter::default(), 1).await.unwrap();
         assert_eq!((all.total, all.services.first().unwrap().open), (1, 1));
-        let paid = RegisterFilter { paid: Some(true), ..RegisterFilter::default() };
+        let paid = PublicRegisterFilter { paid: Some(true), ..PublicRegisterFilter::default() };
         assert_eq!(register(&services, &anybody, &paid, 1).await.unwrap().total, 0);
-        missing(register(&services, &anybody, &RegisterFilter::default(), 2).await);
+        missing(register(&services, &anybody, &PublicRegisterFilter::default(), 2).await);
     });
 }
 

@@ -45,7 +45,7 @@ pub use keepable::Keepable;
 pub use render::{page, page_with_status};
 pub use routes::{FILE_FORMS, Method, ROUTES, Route, router};
 pub use session::drop_false_session;
-pub use settings::Settings;
+pub use settings::SiteSettings;
 pub use sign_on::SignOn;
 pub use state::Site;
 pub use stored::Stored;

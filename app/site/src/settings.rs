@@ -7,7 +7,7 @@ use super::SignOn;
 
 /// Settings of the site that pages need.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub struct SiteSettings {
     /// The address of the site as the public types it, without a slash at the end.
     pub public_url: String,
     /// The zone of legal dates (R-T1).
@@ -24,7 +24,7 @@ pub struct Settings {
     pub sign_on: Option<SignOn>,
 }
 
-impl Default for Settings {
+impl Default for SiteSettings {
     /// A site on this machine, for tests.
     fn default() -> Self {
         Self {

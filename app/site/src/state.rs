@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::config::LeptosOptions;
 use services::context::Services;
 
-use super::{Clock, Settings};
+use super::{Clock, SiteSettings};
 
 /// The shared state of the site; cheap to clone.
 #[derive(Clone)]
@@ -13,7 +13,7 @@ pub struct Site {
     /// Every command and query.
     pub services: Services,
     /// The settings.
-    pub settings: Arc<Settings>,
+    pub settings: Arc<SiteSettings>,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     options: LeptosOptions,
@@ -21,7 +21,7 @@ pub struct Site {
 
 impl Site {
     /// The site over its services.
-    pub fn new(services: Services, settings: Settings, clock: Arc<dyn Clock>) -> Self {
+    pub fn new(services: Services, settings: SiteSettings, clock: Arc<dyn Clock>) -> Self {
         // Leptos wants an executor named before the first rendering; naming it twice is no harm.
         let _named_before = any_spawner::Executor::init_tokio();
         let options =

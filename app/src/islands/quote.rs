@@ -25,7 +25,7 @@ in_a_list! {
 
 /// Words that are marked on the page, in one clause.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Marked {
+pub(crate) struct MarkedWords {
     /// The stable identity of the element.
     element: String,
     /// The words; empty for the clause as a whole.
@@ -34,7 +34,7 @@ pub(crate) struct Marked {
 
 impl QuoteSetup {
     /// The comment form for these words.
-    fn address(&self, marked: &Marked) -> String {
+    fn address(&self, marked: &MarkedWords) -> String {
         let mut address = format!("{}?element={}&lang={}", self.form, marked.element, self.language);
         if !marked.words.is_empty() {
             address.push_str("&quote=");
@@ -50,7 +50,7 @@ pub fn QuoteOffer(
     /// Where it leads and what it says.
     setup: QuoteSetup,
 ) -> impl IntoView {
-    let marked = RwSignal::new(None::<Marked>);
+    let marked = RwSignal::new(None::<MarkedWords>);
     // A press on the offer may end the selection before the press is a click.
     let pressing = RwSignal::new(false);
     selection::watch(marked, pressing, {
@@ -82,13 +82,13 @@ mod tests {
             language: "ru".to_owned(),
             ..QuoteSetup::default()
         };
-        let marked = Marked { element: "e1".to_owned(), words: "5 дней & ночей".to_owned() };
+        let marked = MarkedWords { element: "e1".to_owned(), words: "5 дней & ночей".to_owned() };
         let address = setup.address(&marked);
         assert_eq!(
             address,
             "/ru/drafts/2026-0001/comment?element=e1&lang=ru&quote=5%20%D0%B4%D0%BD%D0%B5%D0%B9%20%26%20%D0%BD%D0%BE%D1%87%D0%B5%D0%B9"
         );
-        let whole = Marked { words: String::new(), ..marked };
+        let whole = MarkedWords { words: String::new(), ..marked };
         assert_eq!(setup.address(&whole), "/ru/drafts/2026-0001/comment?element=e1&lang=ru");
     }
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use chrono::{TimeZone, Utc};
 use documents::pdf;
-use domain::document::{Block, Clause, Cover, Document, Fact, Part, Run};
+use domain::document::{Block, Clause, Cover, Document, DocumentPart, Fact, Run};
 use domain::language::Language;
 
 const KAZAKH: &str = "Мемлекеттік көрсетілетін қызметті алу мерзімі тым ұзақ сондықтан өтінішті қарау мерзімін үш жұмыс \
@@ -60,7 +60,7 @@ fn report(count: usize) -> (Document, usize) {
             comment(number, language, &text(vocabulary, number, length))
         })
         .collect();
-    let part = |number: &str, heading: &str, blocks| Part {
+    let part = |number: &str, heading: &str, blocks| DocumentPart {
         number: Some(number.into()),
         depth: 1,
         heading: heading.into(),

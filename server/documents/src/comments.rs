@@ -6,11 +6,11 @@ use domain::report::{ClosingReport, ReportedComment};
 use domain::standard::SectionKey;
 use domain::time::LegalZone;
 
-use crate::table::{Cell, Column, Table};
+use crate::table::{Cell, SheetColumn, SheetTable};
 
 /// The words of the table in the reader's language.
 #[derive(Clone, Debug)]
-pub struct CommentWords {
+pub struct CommentTableWords {
     /// The name of the sheet.
     pub sheet: String,
     /// The title of the document.
@@ -39,14 +39,14 @@ pub struct CommentWords {
 const WIDTHS: [u8; 13] = [6, 17, 16, 24, 12, 9, 26, 30, 60, 40, 40, 18, 60];
 
 /// The table of the comments, by number. Neither e-mail nor business identification number is in a report.
-pub fn comments(report: &ClosingReport, zone: LegalZone, words: &CommentWords) -> Table {
+pub fn comments(report: &ClosingReport, zone: LegalZone, words: &CommentTableWords) -> SheetTable {
     let columns = words
         .headings
         .iter()
         .zip(WIDTHS)
-        .map(|(heading, width)| Column { heading: heading.clone(), width })
+        .map(|(heading, width)| SheetColumn { heading: heading.clone(), width })
         .collect();
-    Table {
+    SheetTable {
         name: words.sheet.clone(),
         title: words.title.clone(),
         author: report.body.best(words.language).1.to_owned(),
@@ -56,7 +56,7 @@ pub fn comments(report: &ClosingReport, zone: LegalZone, words: &CommentWords) -
     }
 }
 
-fn row(comment: &ReportedComment, zone: LegalZone, words: &CommentWords) -> Vec<Cell> {
+fn row(comment: &ReportedComment, zone: LegalZone, words: &CommentTableWords) -> Vec<Cell> {
     let language = words.language;
     let text = |text: &str| Cell::Text(text.to_owned());
     let section = match comment.anchor.section {

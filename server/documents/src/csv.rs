@@ -2,7 +2,7 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
-use crate::table::{Cell, Table};
+use crate::table::{Cell, SheetTable};
 
 /// Whether the file begins with a mark that says UTF-8: spreadsheets want it, other programs do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum ByteOrderMark {
 }
 
 /// The table as a file. Words that a spreadsheet would take for a formula begin with an apostrophe.
-pub fn csv(table: &Table, mark: ByteOrderMark) -> Vec<u8> {
+pub fn csv(table: &SheetTable, mark: ByteOrderMark) -> Vec<u8> {
     let mut bytes = match mark {
         ByteOrderMark::With => "\u{feff}".as_bytes().to_vec(),
         ByteOrderMark::Without => Vec::new(),
@@ -44,11 +44,11 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::table::Column;
+    use crate::table::SheetColumn;
 
-    fn table(cells: Vec<Cell>) -> Table {
-        let columns = cells.iter().map(|_| Column { heading: "Құжат".to_owned(), width: 10 }).collect();
-        Table {
+    fn table(cells: Vec<Cell>) -> SheetTable {
+        let columns = cells.iter().map(|_| SheetColumn { heading: "Құжат".to_owned(), width: 10 }).collect();
+        SheetTable {
             name: "Комментарии".to_owned(),
             title: String::new(),
             author: String::new(),

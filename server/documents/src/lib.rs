@@ -11,10 +11,10 @@ mod table;
 mod xlsx;
 
 pub use akn::{AknDraft, AknReport, AknReportWords, AknWords, akn_report, akn_revision};
-pub use comments::{CommentWords, comments};
+pub use comments::{CommentTableWords, comments};
 pub use csv::{ByteOrderMark, csv};
 pub use docx::{DocxError, docx};
-pub use import::{Excess, Found, ReadError, ReadLimits, read_docx};
+pub use import::{Excess, FoundFormat, ReadError, ReadLimits, read_docx};
 pub use pdf::{PdfError, pdf};
-pub use table::{Cell, Column, Table};
+pub use table::{Cell, SheetColumn, SheetTable};
 pub use xlsx::{WriteError, xlsx};

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 /// A table with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct SheetTable {
     /// The name of the sheet.
     pub name: String,
     /// The title of the document.
@@ -14,14 +14,14 @@ pub struct Table {
     /// The instant that the document bears, UTC: of what it tells, not of its writing.
     pub at: DateTime<Utc>,
     /// The columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SheetColumn>,
     /// The rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
 }
 
 /// A column with its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct SheetColumn {
     /// The heading.
     pub heading: String,
     /// How wide it stands in a spreadsheet, in characters.

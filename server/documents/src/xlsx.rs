@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use crate::table::{Cell, Table};
+use crate::table::{Cell, SheetTable};
 
 /// The table could not be written as a workbook.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +18,7 @@ const MOST_NAME: usize = 31;
 ///
 /// # Errors
 /// [`WriteError`] if there are more rows than a sheet holds.
-pub fn xlsx(table: &Table) -> Result<Vec<u8>, WriteError> {
+pub fn xlsx(table: &SheetTable) -> Result<Vec<u8>, WriteError> {
     let mut book = Workbook::new();
     let at = ExcelDateTime::from_timestamp(table.at.timestamp())?;
     let about =
@@ -37,7 +37,7 @@ pub fn xlsx(table: &Table) -> Result<Vec<u8>, WriteError> {
     Ok(book.save_to_buffer()?)
 }
 
-fn heading(sheet: &mut Worksheet, table: &Table) -> Result<(), WriteError> {
+fn heading(sheet: &mut Worksheet, table: &SheetTable) -> Result<(), WriteError> {
     let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     for (place, given) in table.columns.iter().enumerate() {
         sheet.set_column_width(column(place), f64::from(given.width))?;
@@ -46,7 +46,7 @@ fn heading(sheet: &mut Worksheet, table: &Table) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn rows(sheet: &mut Worksheet, table: &Table) -> Result<(), WriteError> {
+fn rows(sheet: &mut Worksheet, table: &SheetTable) -> Result<(), WriteError> {
     let words = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let moment = Format::new().set_num_format("yyyy-mm-dd hh:mm").set_align(FormatAlign::Top);
     for (line, row) in table.rows.iter().enumerate() {
@@ -96,16 +96,16 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::table::Column;
+    use crate::table::SheetColumn;
 
-    fn table(rows: Vec<Vec<Cell>>) -> Table {
-        Table {
+    fn table(rows: Vec<Vec<Cell>>) -> SheetTable {
+        SheetTable {
             name: "Замечания: [2026/1]".to_owned(),
             title: "Отчёт".to_owned(),
             author: "Министерство".to_owned(),
             at: "2026-04-02T05:00:00Z".parse().unwrap(),
             columns: ["№", "Қабылданған", "Мәтін"]
-                .map(|heading| Column { heading: heading.to_owned(), width: 20 })
+                .map(|heading| SheetColumn { heading: heading.to_owned(), width: 20 })
                 .to_vec(),
             rows,
         }

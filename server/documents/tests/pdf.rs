@@ -7,7 +7,7 @@ mod sample;
 use std::sync::LazyLock;
 
 use documents::pdf;
-use domain::document::{Bar, Bars, Block, Clause, Column, Document, Fact, List, Part, Run, Table};
+use domain::document::{Bar, Bars, Block, Clause, Column, Document, DocumentPart, Fact, List, Run, Table};
 use domain::language::Language;
 use poppler::Read;
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ static ENGLISH: LazyLock<Read> = LazyLock::new(|| Read::new(&pdf(&sample::docume
 
 fn of_blocks(blocks: Vec<Block>) -> Document {
     let mut document = sample::document(Language::Ru);
-    document.parts = vec![Part { number: None, depth: 1, heading: "Часть".into(), blocks }];
+    document.parts = vec![DocumentPart { number: None, depth: 1, heading: "Часть".into(), blocks }];
     document
 }
 
@@ -251,7 +251,8 @@ fn a_document_of_nothing_is_a_file_too() {
     document.cover.address = None;
     document.running = String::new();
     document.contents = None;
-    document.parts = vec![Part { number: None, depth: 9, heading: String::new(), blocks: Vec::new() }];
+    document.parts =
+        vec![DocumentPart { number: None, depth: 9, heading: String::new(), blocks: Vec::new() }];
     assert_eq!(pdf(&document).err(), None);
     // What shows nothing is nothing.
     let nothing = "\0".to_owned();

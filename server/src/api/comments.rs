@@ -11,9 +11,9 @@ use site::Site;
 use utoipa::ToSchema;
 
 use super::Problem;
-use super::asked::Asked;
 use super::codes::{AuthorKindCode, LanguageCode, OutcomeCode};
 use super::list::List;
+use super::query::QueryParameters;
 
 /// A comment as anybody may read it: without e-mail and business identification number.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -119,7 +119,7 @@ pub(super) async fn list(
     Path(number): Path<String>,
     query: RawQuery,
 ) -> Result<Json<List<CommentItem>>, Problem> {
-    let mut asked = Asked::read(query);
+    let mut asked = QueryParameters::read(query);
     let filter = CommentFilter {
         order: CommentOrder::Date,
         page: asked.number("cursor", 1..=1_000_000_000).unwrap_or(1),

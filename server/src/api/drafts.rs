@@ -10,10 +10,10 @@ use services::drafts::{DatedDeadline, DraftFilter, DraftSummary};
 use site::Site;
 use utoipa::ToSchema;
 
-use super::asked::Asked;
 use super::codes::{DraftKindCode, StageCode};
 use super::list::List;
 use super::names::{Bodies, BodyNames, Names};
+use super::query::QueryParameters;
 use super::{At, Problem};
 
 /// A draft of a standard.
@@ -169,7 +169,7 @@ pub(super) async fn list(
     query: RawQuery,
 ) -> Result<Json<List<DraftItem>>, Problem> {
     let bodies = Bodies::load(&site.services).await?;
-    let mut asked = Asked::read(query);
+    let mut asked = QueryParameters::read(query);
     let filter = DraftFilter {
         stage: asked.coded("stage", &PUBLIC_STAGES.map(StageName::code), public_stage),
         body: asked.coded("body", &["a code of a body"], |code| bodies.of_code(code)),

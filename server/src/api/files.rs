@@ -10,8 +10,8 @@ use services::Request;
 use site::{ExportFormat, ExportKind, ExportRequest, Stored};
 use utoipa::ToSchema;
 
-use super::asked::Asked;
 use super::codes::LanguageCode;
+use super::query::QueryParameters;
 use super::{At, Problem};
 use crate::exports::{ExportQueue, Fetched};
 
@@ -42,7 +42,7 @@ macro_rules! report_as {
                 Path(number): Path<String>,
                 query: RawQuery,
             ) -> Result<Response, Problem> {
-                let mut asked = Asked::read(query);
+                let mut asked = QueryParameters::read(query);
                 let language = language(&mut asked);
                 asked.checked()?;
                 let wanted = ExportRequest { number, kind: ExportKind::Report, format: ExportFormat::$format, language };
@@ -121,7 +121,7 @@ async fn redline(
     query: RawQuery,
     format: ExportFormat,
 ) -> Result<Response, Problem> {
-    let mut asked = Asked::read(query);
+    let mut asked = QueryParameters::read(query);
     let kind = ExportKind::Redline {
         from: revision_of(&mut asked, "from", 1),
         to: revision_of(&mut asked, "to", 2),
@@ -132,7 +132,7 @@ async fn redline(
 }
 
 /// The number of a revision that a parameter names, or `usual`.
-fn revision_of(asked: &mut Asked, name: &str, usual: i64) -> i64 {
+fn revision_of(asked: &mut QueryParameters, name: &str, usual: i64) -> i64 {
     asked.number(name, 0..=i64::MAX).unwrap_or(usual)
 }
 
@@ -147,7 +147,7 @@ pub(super) async fn revision(
     (text, ending): (&str, &str),
     query: RawQuery,
 ) -> Result<Response, Problem> {
-    let mut asked = Asked::read(query);
+    let mut asked = QueryParameters::read(query);
     let language = language(&mut asked);
     asked.checked()?;
     let format = ExportFormat::from_ending(ending).filter(|format| *format != ExportFormat::Xlsx);
@@ -157,7 +157,7 @@ pub(super) async fn revision(
 }
 
 /// The language that is asked for; Russian when nobody says.
-pub(super) fn language(asked: &mut Asked) -> Language {
+pub(super) fn language(asked: &mut QueryParameters) -> Language {
     let codes = Language::ALL.map(Language::code);
     asked.coded("lang", &codes, Language::from_code).unwrap_or(Language::Ru)
 }

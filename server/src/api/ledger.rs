@@ -9,8 +9,8 @@ use site::Site;
 use utoipa::ToSchema;
 
 use super::Problem;
-use super::asked::Asked;
 use super::list::List;
+use super::query::QueryParameters;
 
 /// How many heads a page has when nobody says.
 const USUAL: u64 = 50;
@@ -59,7 +59,7 @@ fn view(head: SignedHead) -> HeadItem {
     responses((status = 200, body = List<HeadItem>)),
 )]
 pub(super) async fn list(State(site): State<Site>, query: RawQuery) -> Result<Json<List<HeadItem>>, Problem> {
-    let mut asked = Asked::read(query);
+    let mut asked = QueryParameters::read(query);
     let before = asked.number("cursor", 0..=i64::MAX);
     let limit = asked.limit().unwrap_or(USUAL);
     asked.checked()?;

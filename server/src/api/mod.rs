@@ -1,7 +1,6 @@
 //! The interface for machines: JSON, faults as RFC 9457 problems, described at `/api/v1/openapi.json`. It knows no
 //! sessions: everybody reads and sends what the public reads and sends.
 
-mod asked;
 mod codes;
 mod comments;
 mod drafts;
@@ -12,6 +11,7 @@ mod list;
 mod names;
 pub mod openapi;
 pub mod problem;
+mod query;
 mod redline;
 mod report;
 mod report_files;

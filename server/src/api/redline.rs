@@ -11,9 +11,9 @@ use services::Request;
 use site::Site;
 use utoipa::ToSchema;
 
-use super::asked::Asked;
 use super::codes::LanguageCode;
 use super::files::language;
+use super::query::QueryParameters;
 use super::{At, Problem};
 
 /// The difference between two revisions, element by element.
@@ -65,7 +65,7 @@ pub(super) async fn one(
     Path(number): Path<String>,
     query: RawQuery,
 ) -> Result<Json<RedlineDetail>, Problem> {
-    let mut asked = Asked::read(query);
+    let mut asked = QueryParameters::read(query);
     let from = asked.number("from", 0..=i64::MAX).unwrap_or(1);
     let to = asked.number("to", 0..=i64::MAX);
     let lang = language(&mut asked);

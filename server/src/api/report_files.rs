@@ -10,9 +10,9 @@ use http::header;
 use services::Request;
 use site::{PageError, Site, Stored};
 
-use super::asked::Asked;
 use super::codes::LanguageCode;
 use super::files::{attachment, language};
+use super::query::QueryParameters;
 use super::{At, Problem};
 use crate::exports::comment_table;
 
@@ -58,7 +58,7 @@ pub(super) async fn csv(
     Path(number): Path<String>,
     query: RawQuery,
 ) -> Result<Response, Problem> {
-    let mut asked = Asked::read(query);
+    let mut asked = QueryParameters::read(query);
     let language = language(&mut asked);
     let mark = match asked.number("bom", 0..=1).unwrap_or(0_u8) {
         0 => ByteOrderMark::Without,

@@ -111,7 +111,7 @@ pub(super) async fn one(
     if let Some(file) = revision.split_once('.') {
         return files::revision(&queue, &services::Request::public(arrived.0), number, file, query).await;
     }
-    let mut asked = super::asked::Asked::read(query);
+    let mut asked = super::query::QueryParameters::read(query);
     files::language(&mut asked);
     asked.checked()?;
     let revision: i64 = revision.parse().map_err(|_| Problem::not_found())?;

@@ -10,11 +10,11 @@ use services::register::RegisterFilter;
 use site::Site;
 use utoipa::ToSchema;
 
-use super::asked::Asked;
 use super::codes::{RecipientsCode, ServiceFormCode};
 use super::drafts::DraftItem;
 use super::list::List;
 use super::names::{Bodies, BodyNames, Names};
+use super::query::QueryParameters;
 use super::{At, Problem};
 
 /// A state service as it stands in the register (Art. 12(2)).
@@ -91,7 +91,7 @@ pub(super) async fn list(
     query: RawQuery,
 ) -> Result<Json<List<ServiceItem>>, Problem> {
     let bodies = Bodies::load(&site.services).await?;
-    let mut asked = Asked::read(query);
+    let mut asked = QueryParameters::read(query);
     let filter = RegisterFilter {
         body: asked.coded("body", &["a code of a body"], |code| bodies.of_code(code)),
         recipients: asked.coded("recipients", &Recipients::ALL.map(Recipients::code), Recipients::from_code),

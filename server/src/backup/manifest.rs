@@ -28,20 +28,20 @@ pub(super) struct Manifest {
     pub(super) version: String,
     pub(super) made_at: DateTime<Utc>,
     /// Where the ledger stood.
-    pub(super) ledger: Option<Ledger>,
-    pub(super) files: Vec<Listed>,
+    pub(super) ledger: Option<ManifestLedger>,
+    pub(super) files: Vec<ManifestFile>,
 }
 
 /// Where the ledger stood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Ledger {
+pub(super) struct ManifestLedger {
     pub(super) events: u64,
     pub(super) head: String,
 }
 
 /// One file.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Listed {
+pub(super) struct ManifestFile {
     /// Its place in the copy, with slashes.
     pub(super) path: String,
     pub(super) size: u64,
@@ -87,7 +87,7 @@ impl Manifest {
     }
 }
 
-impl Listed {
+impl ManifestFile {
     /// The entry of a file that stands in a copy.
     pub(super) fn of(folder: &Path, path: String) -> anyhow::Result<Self> {
         let (size, sha256) = measured(&folder.join(&path))?;

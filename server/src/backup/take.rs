@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use services::Database;
 
 use super::copy;
-use super::manifest::{DATABASE, FILES, FORMAT, KEYS, Ledger, Listed, Manifest};
+use super::manifest::{DATABASE, FILES, FORMAT, KEYS, Manifest, ManifestFile, ManifestLedger};
 use crate::config::KeyFiles;
 
 /// What is copied, and where to.
@@ -54,7 +54,7 @@ async fn fill(
         proven(&copied).await?
     } else {
         let found = services::ledger::verify(database).await?;
-        Some(Ledger { events: found.events, head: found.head })
+        Some(ManifestLedger { events: found.events, head: found.head })
     };
     if let Some(keys) = &wanted.keys {
         for (from, name) in [(&keys.secret, "secret.key"), (&keys.signing, "signing.json")] {
@@ -71,8 +71,8 @@ async fn fill(
         let text = to.to_str().context("a file has a name that is no text")?;
         paths.push(text.replace(std::path::MAIN_SEPARATOR, "/"));
     }
-    let files: Vec<Listed> =
-        paths.into_iter().map(|path| Listed::of(part, path)).collect::<Result<_, _>>()?;
+    let files: Vec<ManifestFile> =
+        paths.into_iter().map(|path| ManifestFile::of(part, path)).collect::<Result<_, _>>()?;
     let events = ledger.as_ref().map_or(0, |ledger| ledger.events);
     let version = env!("CARGO_PKG_VERSION").to_owned();
     Manifest { format: FORMAT, version, made_at: at, ledger, files }.write(part)?;
@@ -80,12 +80,12 @@ async fn fill(
 }
 
 /// Where the ledger of the copied database stands; nothing is told of one that a program of another version laid.
-async fn proven(copied: &Path) -> anyhow::Result<Option<Ledger>> {
+async fn proven(copied: &Path) -> anyhow::Result<Option<ManifestLedger>> {
     let copy = Database::open(&crate::config::sqlite_address(&copied.to_string_lossy())).await?;
     let ledger = if copy.is_migrated().await? {
         let found = services::ledger::verify(&copy).await?;
         ensure!(found.broken.is_none(), "the ledger does not hold: `talqy ledger verify` says where");
-        Some(Ledger { events: found.events, head: found.head })
+        Some(ManifestLedger { events: found.events, head: found.head })
     } else {
         None
     };

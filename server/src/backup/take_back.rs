@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
-use services::ledger::{Found, prove_copy};
+use services::ledger::{LedgerFinding, prove_copy};
 use services::{Database, outbox};
 
 use super::copy;
@@ -20,7 +20,7 @@ pub struct Restored {
     /// Whether the secret was there, without which nothing is compared that is not public.
     pub with_private: bool,
     /// The first thing that is not as the ledger sealed it, where that was no reason to refuse.
-    pub found: Option<Found>,
+    pub found: Option<LedgerFinding>,
     /// How many letters are held, so that none is sent twice.
     pub held: u64,
     /// Whether the keys came along.

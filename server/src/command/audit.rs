@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
-use services::audit::{Filter, Kind, export};
+use services::audit::{AuditFilter, AuditKind, export};
 
 use super::{console, failed, now, say};
 use crate::config::{Common, coded};
@@ -29,8 +29,8 @@ pub struct Export {
     #[arg(long, value_name = "INSTANT")]
     until: Option<DateTime<Utc>>,
     /// Only what was done in this way
-    #[arg(long, value_parser = coded(Kind::ALL.map(Kind::code), Kind::from_code))]
-    kind: Option<Kind>,
+    #[arg(long, value_parser = coded(AuditKind::ALL.map(AuditKind::code), AuditKind::from_code))]
+    kind: Option<AuditKind>,
 }
 
 impl Audit {
@@ -38,7 +38,8 @@ impl Audit {
         common.begin_log()?;
         let Self::Export(wanted) = self;
         let services = common.services(now()).await?;
-        let filter = Filter { user_id: None, kind: wanted.kind, since: wanted.since, until: wanted.until };
+        let filter =
+            AuditFilter { user_id: None, kind: wanted.kind, since: wanted.since, until: wanted.until };
         let mut after = 0;
         loop {
             let lines = export(&services, &console(), &filter, after, PIECE).await.map_err(failed)?;

@@ -276,8 +276,8 @@ impl Serve {
         common: &Common,
         public_url: &PublicUrl,
         sign_on: Option<SignOn>,
-    ) -> site::Settings {
-        site::Settings {
+    ) -> site::SiteSettings {
+        site::SiteSettings {
             public_url: public_url.as_text(),
             zone: common.zone,
             required_languages: common.content_languages(),

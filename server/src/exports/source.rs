@@ -1,6 +1,6 @@
 //! What a document is made of, and the making.
 
-use documents::{AknDraft, AknReport, AknReportWords, AknWords, CommentWords, Table};
+use documents::{AknDraft, AknReport, AknReportWords, AknWords, CommentTableWords, SheetTable};
 use domain::language::Language;
 use domain::redline::Redline;
 use domain::report::ClosingReport;
@@ -109,9 +109,9 @@ impl ExportSource {
 }
 
 /// The comments of a report with their decisions as a table.
-pub(crate) fn comment_table(zone: LegalZone, report: &ClosingReport, language: Language) -> Table {
+pub(crate) fn comment_table(zone: LegalZone, report: &ClosingReport, language: Language) -> SheetTable {
     let (sheet, whole_draft) = comment_sheet(language);
-    let words = CommentWords {
+    let words = CommentTableWords {
         sheet,
         title: report_title(language, report),
         language,

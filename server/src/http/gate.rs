@@ -162,7 +162,7 @@ mod tests {
         let database = services::Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
         let services = services::Services::new(database, services::Settings::default());
         let clock = Arc::new(crate::clock::SystemClock);
-        let gate = Gate::new(Site::new(services, site::Settings::default(), clock));
+        let gate = Gate::new(Site::new(services, site::SiteSettings::default(), clock));
         let told = [("kk", "Сайт бос емес"), ("ru", "Сайт занят"), ("en", "The site is busy")];
         for (language, title) in told {
             let preferred =

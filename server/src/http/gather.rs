@@ -16,7 +16,7 @@ use site::{Arrived, PageError, Site};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::door::TooSlow;
-use super::limits::Kind;
+use super::limits::RequestKind;
 use super::unsent::TypedBody;
 use super::{BODY_LIMIT, size};
 
@@ -27,7 +27,7 @@ const WORTH_HANDING_BACK: usize = 64 * 1024;
 
 /// Reads the bodies of one process.
 #[derive(Clone)]
-pub(super) struct Bodies {
+pub(super) struct BodyReader {
     site: Arc<Site>,
     budget: Arc<Semaphore>,
 }
@@ -38,7 +38,7 @@ struct Whole {
     _part: Option<OwnedSemaphorePermit>,
 }
 
-impl Bodies {
+impl BodyReader {
     /// Reads bodies for a site.
     pub(super) fn new(site: Arc<Site>) -> Self {
         Self { site, budget: Arc::new(Semaphore::new(BUDGET)) }
@@ -82,7 +82,7 @@ impl Bodies {
 }
 
 /// Reads the body of a request to its end.
-pub(super) async fn whole(State(bodies): State<Bodies>, request: Request, next: Next) -> Response {
+pub(super) async fn whole(State(bodies): State<BodyReader>, request: Request, next: Next) -> Response {
     // What brings a file is read by its own address, piece by piece.
     if request.method() != Method::POST || size::takes_file(&request) {
         return next.run(request).await;
@@ -93,7 +93,7 @@ pub(super) async fn whole(State(bodies): State<Bodies>, request: Request, next: 
         Ok(whole) => whole,
         Err(error) => return error.into_response(),
     };
-    if parts.extensions.get::<Kind>() == Some(&Kind::Comment) {
+    if parts.extensions.get::<RequestKind>() == Some(&RequestKind::Comment) {
         parts.extensions.insert(Arrived(bodies.site.clock.now()));
     }
     if let Some(typed) = typed {

@@ -84,7 +84,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics
     let shared = Arc::new(site.clone());
     let kept = cache::Cache::new(shared.clone());
     metrics.watch_kept(Arc::new(kept.clone()));
-    let bodies = gather::Bodies::new(shared.clone());
+    let bodies = gather::BodyReader::new(shared.clone());
     let limits = limits::Limits::new(shared.clone(), guard, bodies.clone());
     // Here a layer sees a request after those that stand below it.
     let made = addresses
@@ -223,7 +223,7 @@ mod tests {
         let file = folder.join("talqy.db");
         let database = services::Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
         let services = services::Services::new(database, services::Settings::default());
-        let settings = site::Settings::default();
+        let settings = site::SiteSettings::default();
         Site::new(services, settings, Arc::new(crate::clock::SystemClock))
     }
 

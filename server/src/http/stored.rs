@@ -12,8 +12,8 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use sha2::{Digest, Sha256};
 use site::Stored;
 
-use self::conditions::Verdict;
-use self::range::Part;
+use self::conditions::Precondition;
+use self::range::RequestedRange;
 use super::watch::RequestId;
 use crate::api::Problem;
 
@@ -57,7 +57,7 @@ async fn part_of(asked: &HeaderMap, id: Option<&RequestId>, parts: bool, respons
     }
     head.headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     match conditions::judge(asked, &head.headers) {
-        Verdict::Known => {
+        Precondition::Known => {
             for name in [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::CONTENT_DISPOSITION] {
                 head.headers.remove(name);
             }
@@ -65,16 +65,16 @@ async fn part_of(asked: &HeaderMap, id: Option<&RequestId>, parts: bool, respons
             head.status = StatusCode::NOT_MODIFIED;
             return Response::from_parts(head, Body::empty());
         }
-        Verdict::Changed => {
+        Precondition::Changed => {
             return refused(StatusCode::PRECONDITION_FAILED, "The file is another one by now", id);
         }
-        Verdict::Send => {}
+        Precondition::Send => {}
     }
     let length = u64::try_from(whole.len()).unwrap_or(u64::MAX);
     let wanted = asked.get(header::RANGE).filter(|_| parts && conditions::is_same(asked, &head.headers));
-    match wanted.map_or(Part::Whole, |range| range::part(range.as_bytes(), length)) {
-        Part::Whole => Response::from_parts(head, Body::from(whole)),
-        Part::None => {
+    match wanted.map_or(RequestedRange::Whole, |range| range::part(range.as_bytes(), length)) {
+        RequestedRange::Whole => Response::from_parts(head, Body::from(whole)),
+        RequestedRange::None => {
             let text = "The file has no such part";
             let mut response = refused(StatusCode::RANGE_NOT_SATISFIABLE, text, id);
             if let Ok(of) = HeaderValue::from_str(&format!("bytes */{length}")) {
@@ -82,7 +82,7 @@ async fn part_of(asked: &HeaderMap, id: Option<&RequestId>, parts: bool, respons
             }
             response
         }
-        Part::Bytes { first, last } => {
+        RequestedRange::Bytes { first, last } => {
             if let Ok(of) = HeaderValue::from_str(&format!("bytes {first}-{last}/{length}")) {
                 head.headers.insert(header::CONTENT_RANGE, of);
             }

@@ -6,7 +6,7 @@ use super::BYTES;
 use super::requests::Level;
 
 /// Whoever keeps pages.
-pub trait Kept: Send + Sync {
+pub trait KeptPages: Send + Sync {
     /// How many are kept, and how many bytes they take.
     fn number_and_bytes(&self) -> (usize, usize);
 }
@@ -26,7 +26,7 @@ impl KeptGauges {
         gauges
     }
 
-    pub(super) fn read(&self, pages: &dyn Kept) {
+    pub(super) fn read(&self, pages: &dyn KeptPages) {
         let (number, bytes) = pages.number_and_bytes();
         self.number.set(level(number));
         self.bytes.set(level(bytes));

@@ -14,7 +14,7 @@ use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
 use site::Site;
 
-pub use kept::Kept;
+pub use kept::KeptPages;
 pub(crate) use listen::listen;
 pub(crate) use requests::Requests;
 
@@ -36,7 +36,7 @@ struct Gauges {
     state: StateGauges,
     process: ProcessGauges,
     kept: KeptGauges,
-    pages: OnceLock<Arc<dyn Kept>>,
+    pages: OnceLock<Arc<dyn KeptPages>>,
 }
 
 impl Default for Metrics {
@@ -57,7 +57,7 @@ impl Default for Metrics {
 
 impl Metrics {
     /// From now on the kept pages are counted too; one router is watched, the first.
-    pub fn watch_kept(&self, pages: Arc<dyn Kept>) {
+    pub fn watch_kept(&self, pages: Arc<dyn KeptPages>) {
         let _watched_before = self.gauges.pages.set(pages);
     }
 

@@ -9,7 +9,7 @@ use super::*;
 /// So many pages are kept.
 struct Pages(usize, usize);
 
-impl Kept for Pages {
+impl KeptPages for Pages {
     fn number_and_bytes(&self) -> (usize, usize) {
         (self.0, self.1)
     }

@@ -16,7 +16,7 @@ use server::exports::ExportStore;
 use server::http::{Guard, router, router_keeping};
 use server::import_worker::ImportWorker;
 use services::Services;
-use site::{Clock, Settings, Site};
+use site::{Clock, Site, SiteSettings};
 use tower::ServiceExt;
 
 /// A clock that stands where the test sets it.
@@ -77,7 +77,7 @@ impl Here {
     }
 
     /// The site with other settings.
-    pub(crate) fn with(services: Services, change: impl FnOnce(&mut Settings)) -> Self {
+    pub(crate) fn with(services: Services, change: impl FnOnce(&mut SiteSettings)) -> Self {
         Self::set(services, &Guard::without_limits(), change)
     }
 
@@ -97,20 +97,20 @@ impl Here {
         Self::set(services, guard, |_| {})
     }
 
-    fn set(services: Services, guard: &Guard, change: impl FnOnce(&mut Settings)) -> Self {
+    fn set(services: Services, guard: &Guard, change: impl FnOnce(&mut SiteSettings)) -> Self {
         Self::made(services, change, |site| router(site, guard))
     }
 
     fn made(
         services: Services,
-        change: impl FnOnce(&mut Settings),
+        change: impl FnOnce(&mut SiteSettings),
         router: impl FnOnce(Site) -> Router,
     ) -> Self {
         let clock = Arc::new(Standing { at: Mutex::new(harness::morning()), readings: AtomicU32::new(0) });
-        let mut settings = Settings {
+        let mut settings = SiteSettings {
             public_url: services.settings.public_url.clone(),
             zone: services.settings.zone,
-            ..Settings::default()
+            ..SiteSettings::default()
         };
         change(&mut settings);
         let site = Site::new(services, settings, clock.clone());

@@ -165,7 +165,7 @@ impl CommentProblem {
 
 /// A problem with the field that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct FieldProblem {
+pub struct CommentFieldProblem {
     /// The name of the field in [`CommentInput`].
     pub field: &'static str,
     /// What is wrong with it.
@@ -174,11 +174,11 @@ pub struct FieldProblem {
 
 /// Collects the problems while the fields are read one after another.
 #[derive(Default)]
-struct Problems(Vec<FieldProblem>);
+struct Problems(Vec<CommentFieldProblem>);
 
 impl Problems {
     fn add(&mut self, field: &'static str, problem: CommentProblem) {
-        self.0.push(FieldProblem { field, problem });
+        self.0.push(CommentFieldProblem { field, problem });
     }
 
     fn keep<T>(&mut self, field: &'static str, result: Result<T, CommentProblem>) -> Option<T> {
@@ -190,8 +190,8 @@ impl CommentInput {
     /// The comment written in the fields, anchored in the placed revision.
     ///
     /// # Errors
-    /// Every [`FieldProblem`], in the order of the form.
-    pub fn parse(&self, placed: &Content) -> Result<NewComment, Vec<FieldProblem>> {
+    /// Every [`CommentFieldProblem`], in the order of the form.
+    pub fn parse(&self, placed: &Content) -> Result<NewComment, Vec<CommentFieldProblem>> {
         let mut problems = Problems::default();
         let author = self.author(&mut problems);
         let language = problems.keep(

@@ -12,7 +12,7 @@ pub mod text;
 pub mod window;
 
 pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
-pub use comment::{Anchor, CommentInput, CommentProblem, FieldProblem, NewComment, Suggestion};
+pub use comment::{Anchor, CommentFieldProblem, CommentInput, CommentProblem, NewComment, Suggestion};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Doubt, Outcome, doubts};
 pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};
 pub use region::Region;

@@ -29,7 +29,7 @@ pub struct Document {
     /// The heading above the list of the parts; no list without it.
     pub contents: Option<String>,
     /// The parts in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<DocumentPart>,
     /// Who answers for it, for the properties of the file.
     pub author: String,
     /// The instant that the file bears, UTC.
@@ -38,7 +38,7 @@ pub struct Document {
 
 /// A part with a heading of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct DocumentPart {
     /// The number as the law or the document counts it, such as "2.6"; none for a part that is not counted.
     pub number: Option<String>,
     /// How deep it stands in the list of contents, from 1.

@@ -52,7 +52,7 @@ pub struct Event {
 /// What is wrong with the chain at an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Fault {
+pub enum ChainFault {
     /// The sequence has a gap, a repetition or does not begin at 1.
     Sequence,
     /// The entry does not name the hash of the one before.
@@ -72,7 +72,7 @@ pub struct Broken {
     /// The sequence the entry has.
     pub sequence: i64,
     /// What is wrong with it.
-    pub why: Fault,
+    pub why: ChainFault,
 }
 
 /// The entry that follows `previous`.
@@ -105,11 +105,11 @@ impl Chain {
     /// [`Broken`] if it does not hold; the chain cannot be read on then.
     pub fn read(&mut self, entry: &LedgerEntry) -> Result<(), Broken> {
         let fault = if entry.sequence != self.sequence() + 1 {
-            Some(Fault::Sequence)
+            Some(ChainFault::Sequence)
         } else if entry.previous_hash != self.head() {
-            Some(Fault::Link)
+            Some(ChainFault::Link)
         } else if entry.hash != entry.computed_hash() {
-            Some(Fault::Content)
+            Some(ChainFault::Content)
         } else {
             None
         };
@@ -218,14 +218,14 @@ mod tests {
     #[test]
     fn a_change_of_any_field_is_seen_at_its_entry() {
         type Tamper = fn(&mut LedgerEntry);
-        let tampers: [(Tamper, Fault); 7] = [
-            (|entry| entry.at += chrono::TimeDelta::microseconds(1), Fault::Content),
-            (|entry| entry.actor.push('1'), Fault::Content),
-            (|entry| entry.action = "withdraw".to_owned(), Fault::Content),
-            (|entry| entry.subject.clear(), Fault::Content),
-            (|entry| entry.payload_hash = entry.hash.clone(), Fault::Content),
-            (|entry| entry.previous_hash = GENESIS.to_owned(), Fault::Link),
-            (|entry| entry.sequence += 1, Fault::Sequence),
+        let tampers: [(Tamper, ChainFault); 7] = [
+            (|entry| entry.at += chrono::TimeDelta::microseconds(1), ChainFault::Content),
+            (|entry| entry.actor.push('1'), ChainFault::Content),
+            (|entry| entry.action = "withdraw".to_owned(), ChainFault::Content),
+            (|entry| entry.subject.clear(), ChainFault::Content),
+            (|entry| entry.payload_hash = entry.hash.clone(), ChainFault::Content),
+            (|entry| entry.previous_hash = GENESIS.to_owned(), ChainFault::Link),
+            (|entry| entry.sequence += 1, ChainFault::Sequence),
         ];
         for (tamper, why) in tampers {
             let mut entries = chain(4);
@@ -239,14 +239,14 @@ mod tests {
     fn a_removed_resealed_or_moved_entry_is_seen() {
         let mut removed = chain(4);
         removed.remove(1);
-        assert_eq!(verify(removed), Err(Broken { sequence: 3, why: Fault::Sequence }));
+        assert_eq!(verify(removed), Err(Broken { sequence: 3, why: ChainFault::Sequence }));
         let mut swapped = chain(4);
         swapped.swap(1, 2);
-        assert_eq!(verify(swapped), Err(Broken { sequence: 3, why: Fault::Sequence }));
+        assert_eq!(verify(swapped), Err(Broken { sequence: 3, why: ChainFault::Sequence }));
         let mut resealed = chain(4);
         resealed[1].actor = "user:9".to_owned();
         resealed[1].hash = resealed[1].computed_hash();
-        assert_eq!(verify(resealed), Err(Broken { sequence: 3, why: Fault::Link }));
+        assert_eq!(verify(resealed), Err(Broken { sequence: 3, why: ChainFault::Link }));
     }
 
     #[test]

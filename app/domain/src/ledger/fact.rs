@@ -1,5 +1,5 @@
 //! What may stand in an entry of the ledger. An entry can never be taken out again, so words and personal data must not
-//! come in: there is no way to make a [`Fact`] of a text that was not written in the program itself.
+//! come in: there is no way to make a [`FactValue`] of a text that was not written in the program itself.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::standard::{ContentHash, ElementId, SectionKey};
 /// A number, a code of the program, an identity, an instant, a date or a hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Fact(Value);
+pub struct FactValue(Value);
 
 /// What an event says of itself, each fact under its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -29,13 +29,13 @@ impl Facts {
     }
 
     /// One fact.
-    pub fn of(name: &'static str, fact: impl Into<Fact>) -> Self {
+    pub fn of(name: &'static str, fact: impl Into<FactValue>) -> Self {
         Self::none().and(name, fact)
     }
 
     /// One fact more.
     #[must_use]
-    pub fn and(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+    pub fn and(mut self, name: &'static str, fact: impl Into<FactValue>) -> Self {
         self.0.insert(name, fact.into().0);
         self
     }
@@ -75,7 +75,7 @@ impl From<&()> for Facts {
 
 macro_rules! facts {
     ($($from:ty: $of:ident => $value:expr;)*) => {
-        $(impl From<$from> for Fact {
+        $(impl From<$from> for FactValue {
             fn from($of: $from) -> Self {
                 Self(Value::from($value))
             }
@@ -101,13 +101,13 @@ facts! {
     BodyId: body => body.0;
 }
 
-impl<T: Into<Fact>> From<Option<T>> for Fact {
+impl<T: Into<FactValue>> From<Option<T>> for FactValue {
     fn from(fact: Option<T>) -> Self {
         fact.map_or(Self(Value::Null), Into::into)
     }
 }
 
-impl<T: Into<Fact>> From<Vec<T>> for Fact {
+impl<T: Into<FactValue>> From<Vec<T>> for FactValue {
     fn from(facts: Vec<T>) -> Self {
         Self(facts.into_iter().map(|fact| fact.into().0).collect())
     }

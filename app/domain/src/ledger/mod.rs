@@ -9,7 +9,7 @@ mod fact;
 mod head;
 mod record;
 
-pub use chain::{Broken, Chain, Event, Fault, GENESIS, LedgerEntry, seal, verify};
-pub use fact::{Fact, Facts};
+pub use chain::{Broken, Chain, ChainFault, Event, GENESIS, LedgerEntry, seal, verify};
+pub use fact::{FactValue, Facts};
 pub use head::statement;
 pub use record::{Key, Record, Records, UnknownKey};

@@ -6,5 +6,5 @@ mod said;
 mod trouble;
 
 pub use provider::Provider;
-pub use said::{Answer, Flow, Proven, Registration};
+pub use said::{Flow, Proven, ProviderAnswer, Registration};
 pub use trouble::Trouble;

@@ -16,7 +16,7 @@ use tokio::sync::Mutex;
 use url::Url;
 
 use super::http::Http;
-use super::said::{Answer, Flow, Proven, Registration, proven};
+use super::said::{Flow, Proven, ProviderAnswer, Registration, proven};
 use super::trouble::Trouble;
 
 /// How long what the provider says of itself is believed, in minutes.
@@ -119,7 +119,12 @@ impl Provider {
     ///
     /// # Errors
     /// [`Trouble`] says why nobody is believed.
-    pub async fn finish(&self, flow: &Flow, answer: Answer, at: DateTime<Utc>) -> Result<Proven, Trouble> {
+    pub async fn finish(
+        &self,
+        flow: &Flow,
+        answer: ProviderAnswer,
+        at: DateTime<Utc>,
+    ) -> Result<Proven, Trouble> {
         self.word(flow, answer, at).await.map(|claims| proven(&claims))
     }
 
@@ -130,7 +135,7 @@ impl Provider {
     pub async fn finish_again(
         &self,
         flow: &Flow,
-        answer: Answer,
+        answer: ProviderAnswer,
         began: DateTime<Utc>,
         at: DateTime<Utc>,
     ) -> Result<Proven, Trouble> {
@@ -146,7 +151,7 @@ impl Provider {
     async fn word(
         &self,
         flow: &Flow,
-        answer: Answer,
+        answer: ProviderAnswer,
         at: DateTime<Utc>,
     ) -> Result<CoreIdTokenClaims, Trouble> {
         if !answer.state.is_some_and(|state| is_equal(&state, &flow.state)) {

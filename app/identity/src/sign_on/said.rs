@@ -41,7 +41,7 @@ impl std::fmt::Debug for Flow {
 
 /// What the provider sends the browser back with.
 #[derive(Clone, Default)]
-pub struct Answer {
+pub struct ProviderAnswer {
     /// The state of the flow.
     pub state: Option<String>,
     /// The code that the token is fetched with.
@@ -50,9 +50,9 @@ pub struct Answer {
     pub error: Option<String>,
 }
 
-impl std::fmt::Debug for Answer {
+impl std::fmt::Debug for ProviderAnswer {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Answer")
+        formatter.write_str("ProviderAnswer")
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// What somebody did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum AuditKind {
     /// Signed in.
     SignedIn,
     /// Typed a wrong password, or failed at another step, for an account that exists.
@@ -19,7 +19,7 @@ pub enum Kind {
     AuditRead,
 }
 
-impl Kind {
+impl AuditKind {
     /// Every kind.
     pub const ALL: [Self; 7] = [
         Self::SignedIn,

@@ -5,7 +5,7 @@ use domain::access::{Action, Resource, allow};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Serialize;
 
-use super::kind::Kind;
+use super::kind::AuditKind;
 use super::note::{Noted, note};
 use crate::context::{Request, Services};
 use crate::entity::audit::{Column, Entity, Model};
@@ -14,11 +14,11 @@ use crate::people;
 
 /// Which lines are wanted.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
+pub struct AuditFilter {
     /// Those of a person.
     pub user_id: Option<i64>,
     /// Those of a kind.
-    pub kind: Option<Kind>,
+    pub kind: Option<AuditKind>,
     /// From this instant on.
     pub since: Option<DateTime<Utc>>,
     /// Before this instant.
@@ -27,7 +27,7 @@ pub struct Filter {
 
 /// A line of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Record {
+pub struct AuditRecord {
     /// Its place.
     pub id: i64,
     /// When it was.
@@ -53,12 +53,12 @@ pub struct Record {
 pub async fn list(
     services: &Services,
     request: &Request,
-    filter: &Filter,
+    filter: &AuditFilter,
     before: Option<i64>,
     limit: u64,
-) -> Result<Vec<Record>, ServiceError> {
+) -> Result<Vec<AuditRecord>, ServiceError> {
     allow(&request.actor, Action::ReadAudit, &Resource::Site)?;
-    note(services, request, Noted::new(Kind::AuditRead, "page")).await?;
+    note(services, request, Noted::new(AuditKind::AuditRead, "page")).await?;
     let mut rows = filtered(filter);
     if let Some(before) = before {
         rows = rows.filter(Column::Id.lt(before));
@@ -73,18 +73,18 @@ pub async fn list(
 pub async fn export(
     services: &Services,
     request: &Request,
-    filter: &Filter,
+    filter: &AuditFilter,
     after: i64,
     limit: u64,
-) -> Result<Vec<Record>, ServiceError> {
+) -> Result<Vec<AuditRecord>, ServiceError> {
     allow(&request.actor, Action::ReadAudit, &Resource::Site)?;
     if after == 0 {
-        note(services, request, Noted::new(Kind::AuditRead, "export")).await?;
+        note(services, request, Noted::new(AuditKind::AuditRead, "export")).await?;
     }
     named(services, filtered(filter).filter(Column::Id.gt(after)).order_by_asc(Column::Id).limit(limit)).await
 }
 
-fn filtered(filter: &Filter) -> Select<Entity> {
+fn filtered(filter: &AuditFilter) -> Select<Entity> {
     let mut rows = Entity::find();
     if let Some(user) = filter.user_id {
         rows = rows.filter(Column::UserId.eq(user));
@@ -101,11 +101,11 @@ fn filtered(filter: &Filter) -> Select<Entity> {
     rows
 }
 
-async fn named(services: &Services, rows: Select<Entity>) -> Result<Vec<Record>, ServiceError> {
+async fn named(services: &Services, rows: Select<Entity>) -> Result<Vec<AuditRecord>, ServiceError> {
     let connection = &services.database.connection;
     let rows = rows.all(connection).await?;
     let names = people::names(connection, rows.iter().filter_map(|row| row.user_id)).await?;
-    let record = |row: Model| Record {
+    let record = |row: Model| AuditRecord {
         id: row.id,
         at: row.at,
         name: row.user_id.and_then(|user| names.get(&user).cloned()),

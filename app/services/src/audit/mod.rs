@@ -12,9 +12,9 @@ mod network;
 mod note;
 mod sweep;
 
-pub use kind::Kind;
+pub use kind::AuditKind;
 pub use later::{flush, later};
-pub use list::{Filter, Record, export, list};
+pub use list::{AuditFilter, AuditRecord, export, list};
 pub(crate) use note::note_in;
 pub use note::{Noted, note};
 pub(crate) use sweep::sweep;

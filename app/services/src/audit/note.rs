@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
-use super::kind::Kind;
+use super::kind::AuditKind;
 use super::network::shortened;
 use crate::context::{Request, Services};
 use crate::entity::audit::{ActiveModel, Entity};
@@ -14,7 +14,7 @@ const DEVICE_LENGTH: usize = 120;
 /// What is noted, besides who asked and when.
 #[derive(Clone, Debug)]
 pub struct Noted {
-    kind: Kind,
+    kind: AuditKind,
     user_id: Option<i64>,
     subject: String,
     device: Option<String>,
@@ -22,7 +22,7 @@ pub struct Noted {
 
 impl Noted {
     /// Something that the asker of the request did, to or with `subject`.
-    pub fn new(kind: Kind, subject: impl Into<String>) -> Self {
+    pub fn new(kind: AuditKind, subject: impl Into<String>) -> Self {
         Self { kind, user_id: None, subject: subject.into(), device: None }
     }
 

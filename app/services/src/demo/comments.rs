@@ -7,14 +7,14 @@ use domain::discussion::{CommentInput, first_sentence};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::data::{self, CommentData, DraftData, StageData};
-use super::drafts::Stage;
+use super::drafts::DemoStage;
 use crate::context::Request;
 use crate::discussion::{self, Arrival, Channel, DecideInput};
 use crate::entity::{comment, draft};
 use crate::error::ServiceError;
 use crate::report;
 
-impl Stage<'_> {
+impl DemoStage<'_> {
     pub(super) async fn comment(
         &self,
         number: &str,

@@ -21,7 +21,7 @@ use crate::{calendar, register, report};
 const BASELINE_AGE: u64 = 200;
 
 /// What one draft needs of the installation.
-pub(super) struct Stage<'a> {
+pub(super) struct DemoStage<'a> {
     pub(super) services: &'a Services,
     staff: &'a Staff,
     calendar: BusinessCalendar,
@@ -30,7 +30,7 @@ pub(super) struct Stage<'a> {
 
 /// Fills the register and the drafts.
 pub(super) async fn fill(services: &Services, staff: &Staff, at: DateTime<Utc>) -> Result<(), ServiceError> {
-    let stage = Stage { services, staff, calendar: calendar::effective(&services.database).await?, at };
+    let stage = DemoStage { services, staff, calendar: calendar::effective(&services.database).await?, at };
     let drafts = data::drafts()?;
     let entries = data::services()?;
     for entry in &entries {
@@ -44,7 +44,7 @@ pub(super) async fn fill(services: &Services, staff: &Staff, at: DateTime<Utc>) 
     Ok(())
 }
 
-impl Stage<'_> {
+impl DemoStage<'_> {
     fn today(&self) -> NaiveDate {
         self.services.settings.zone.date_of(self.at)
     }

@@ -67,9 +67,9 @@ pub async fn receive(
     super::shared(services).write_queue.submit(services, waiting).await
 }
 
-fn problems(found: Vec<domain::discussion::FieldProblem>) -> ServiceError {
+fn problems(found: Vec<domain::discussion::CommentFieldProblem>) -> ServiceError {
     let problem =
-        |found: domain::discussion::FieldProblem| FieldProblem::new(found.field, found.problem.code());
+        |found: domain::discussion::CommentFieldProblem| FieldProblem::new(found.field, found.problem.code());
     ServiceError::Invalid(found.into_iter().map(problem).collect())
 }
 

@@ -45,7 +45,7 @@ pub struct DecideInput {
 
 /// How far the decisions are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Progress {
+pub struct DecisionProgress {
     /// Comments received in time.
     pub received: i64,
     /// Comments decided.
@@ -62,7 +62,7 @@ pub async fn decide(
     request: &Request,
     number: &str,
     input: DecideInput,
-) -> Result<Progress, ServiceError> {
+) -> Result<DecisionProgress, ServiceError> {
     let draft = discussed(services, number).await?;
     let form = DecisionInput {
         outcome: input.outcome,
@@ -111,7 +111,7 @@ pub async fn decide(
     let facts = Facts::of("comments", numbers).sealing([sealed]).sealing(links(&write, keys, row.id).await?);
     ledger::append(&write, request, "comments.decided", &draft.subject(), facts).await?;
     write.commit().await?;
-    Ok(Progress {
+    Ok(DecisionProgress {
         received: standing.loaded.row.comment_count,
         decided: standing.loaded.row.decided_count + count,
     })
@@ -131,7 +131,7 @@ pub async fn reopen(
     comment: i64,
     seen: &str,
     reason: &str,
-) -> Result<Progress, ServiceError> {
+) -> Result<DecisionProgress, ServiceError> {
     let draft = discussed(services, number).await?;
     let write = services.database.write().await?;
     let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
@@ -171,7 +171,7 @@ pub async fn reopen(
     let facts = Facts::of("comments", comments).sealing([sealed]).ending(ended);
     ledger::append(&write, request, "decision.reopened", &draft.subject(), facts).await?;
     write.commit().await?;
-    Ok(Progress {
+    Ok(DecisionProgress {
         received: standing.loaded.row.comment_count,
         decided: standing.loaded.row.decided_count - count,
     })

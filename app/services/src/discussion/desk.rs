@@ -11,12 +11,12 @@ use domain::standard::Content;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use super::decide::Progress;
+use super::decide::DecisionProgress;
 use super::discussed::discussed;
 use super::read::{CommentFilter, CommentPage, of_draft, page};
 use super::stage::standing;
 use super::view::{CommentView, decisions, view};
-use crate::audit::{self, Kind, Noted};
+use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
 use crate::drafts::copy::current_content;
 use crate::entity::{comment, decision};
@@ -47,7 +47,7 @@ pub struct DecideView {
     /// When comments are or were accepted.
     pub window: DiscussionWindow,
     /// How far the decisions are.
-    pub progress: Progress,
+    pub progress: DecisionProgress,
     /// The comments that the filter names, one page of them.
     pub page: CommentPage<CommentWithContact>,
     /// Groups of near-identical comments that await a decision, by number: proposed, for a person to confirm.
@@ -81,7 +81,7 @@ pub async fn decide_view(
     let may = |action| allow(&request.actor, action, &draft.resource()).is_ok();
     let personal = may(Action::ReadPersonalData);
     if personal {
-        audit::note(services, request, Noted::new(Kind::AuthorsRead, draft.subject())).await?;
+        audit::note(services, request, Noted::new(AuditKind::AuthorsRead, draft.subject())).await?;
     }
     let decisions = decisions(connection, draft.draft_id).await?;
     let page = page(services, &draft, filter).await?.try_map(|row| {
@@ -108,7 +108,7 @@ pub async fn decide_view(
         number: draft.number.clone(),
         title: draft.title.clone(),
         window: draft.window(),
-        progress: Progress {
+        progress: DecisionProgress {
             received: standing.loaded.row.comment_count,
             decided: standing.loaded.row.decided_count,
         },

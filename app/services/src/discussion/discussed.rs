@@ -57,9 +57,9 @@ impl Discussed {
 
 /// The drafts kept in memory, by number.
 #[derive(Debug, Default)]
-pub(crate) struct Memory(Mutex<HashMap<String, Arc<Discussed>>>);
+pub(crate) struct DiscussedTexts(Mutex<HashMap<String, Arc<Discussed>>>);
 
-impl Memory {
+impl DiscussedTexts {
     fn get(&self, number: &str) -> Option<Arc<Discussed>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(number).cloned()
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::discussed::Discussed;
 use crate::context::Request;
+use crate::error::ServiceError;
 
 /// The way in by which a comment came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -65,3 +66,6 @@ pub(super) struct WaitingComment {
     pub(super) fingerprint: String,
     pub(super) receipt: String,
 }
+
+/// What became of it: the receipt, or why it was not written.
+pub(super) type WriteAnswer = Result<Received, ServiceError>;

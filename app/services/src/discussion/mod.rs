@@ -28,7 +28,7 @@ use domain::language::Language;
 use crate::context::Services;
 
 pub use arrival::receive;
-pub use decide::{DecideInput, Progress, decide, reopen};
+pub use decide::{DecideInput, DecisionProgress, decide, reopen};
 pub use desk::{CommentWithContact, DecideView, decide_view, substantiation_doubts};
 pub use erase::{Erasure, erase};
 pub use hide::hide;
@@ -42,18 +42,18 @@ pub use view::{CommentView, DecisionView};
 
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
-pub(crate) use stage::{Standing, standing};
+pub(crate) use stage::{StandingDraft, standing};
 pub(crate) use view::{Decisions, anchor, decisions, known, view};
 
 /// What the discussions of this process share: texts that never change, and the queue of comments to be written.
 #[derive(Debug, Default)]
-pub(crate) struct Shared {
-    memory: discussed::Memory,
+pub(crate) struct DiscussionShared {
+    memory: discussed::DiscussedTexts,
     write_queue: write_queue::WriteQueue,
 }
 
 /// What the discussions of this process share.
-fn shared(services: &Services) -> Arc<Shared> {
+fn shared(services: &Services) -> Arc<DiscussionShared> {
     services.shared.of()
 }
 

@@ -24,9 +24,9 @@ struct Trace {
 
 /// The comments already received that a batch may repeat, by their keys.
 #[derive(Debug, Default)]
-pub(super) struct Known(HashMap<String, Trace>);
+pub(super) struct KnownComments(HashMap<String, Trace>);
 
-impl Known {
+impl KnownComments {
     /// Those of one draft that carry one of the keys.
     pub(super) async fn load(
         connection: &impl ConnectionTrait,
@@ -105,7 +105,7 @@ pub(super) async fn find(
     key: &str,
     print: &str,
 ) -> Result<Option<Received>, ServiceError> {
-    let known = Known::load(&services.database.connection, draft, vec![key]).await?;
+    let known = KnownComments::load(&services.database.connection, draft, vec![key]).await?;
     // After the window a reused key tells nothing: the attempt is simply late.
     Ok(known.find(Some(key), print).unwrap_or_default())
 }

@@ -10,7 +10,7 @@ use crate::drafts::load::{Loaded, load};
 use crate::error::ServiceError;
 
 /// A placed draft.
-pub(crate) struct Standing {
+pub(crate) struct StandingDraft {
     /// As it was read.
     pub(crate) loaded: Loaded,
     /// Its stage.
@@ -26,9 +26,9 @@ pub(crate) async fn standing(
     request: &Request,
     draft: &Discussed,
     action: Action,
-) -> Result<Standing, ServiceError> {
+) -> Result<StandingDraft, ServiceError> {
     allow(&request.actor, action, &draft.resource())?;
     let loaded = load(connection, &draft.number).await?;
     let stage = loaded.draft.clone().into_placed(request.at)?;
-    Ok(Standing { loaded, stage })
+    Ok(StandingDraft { loaded, stage })
 }

@@ -5,8 +5,8 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, NotSet, QueryFilter};
 
 use super::discussed::Discussed;
-use super::incoming::{Received, WaitingComment};
-use super::repeated::Known;
+use super::incoming::{Received, WaitingComment, WriteAnswer};
+use super::repeated::KnownComments;
 use crate::context::Services;
 use crate::drafts::load::load;
 use crate::entity::{comment, draft};
@@ -17,10 +17,8 @@ use crate::letters::Letter;
 use crate::outbox::{self, Message};
 use crate::storage::Write;
 
-type Answer = Result<Received, ServiceError>;
-
 /// What became of a comment: its answer, and its seal if it was written.
-type WriteOutcome = (Answer, Option<Record>);
+type WriteOutcome = (WriteAnswer, Option<Record>);
 
 /// Writes a batch; the answers stand in the order of the batch.
 ///
@@ -29,9 +27,9 @@ type WriteOutcome = (Answer, Option<Record>);
 pub(super) async fn write_batch(
     services: &Services,
     batch: &[WaitingComment],
-) -> Result<Vec<Answer>, ServiceError> {
+) -> Result<Vec<WriteAnswer>, ServiceError> {
     let write = services.database.write().await?;
-    let mut answers: Vec<Option<Answer>> = batch.iter().map(|_| None).collect();
+    let mut answers: Vec<Option<WriteAnswer>> = batch.iter().map(|_| None).collect();
     let mut events = Vec::with_capacity(batch.len());
     let mut letters = Vec::with_capacity(batch.len());
     let mut drafts: Vec<i64> = batch.iter().map(|waiting| waiting.draft.draft_id).collect();
@@ -69,7 +67,7 @@ async fn write_of_draft(
     let Some((_, first)) = waiting.first() else { return Ok(Vec::new()) };
     let draft = &first.draft;
     let keys = waiting.iter().filter_map(|(_, one)| one.key.as_deref()).collect();
-    let mut known = Known::load(&**write, draft, keys).await?;
+    let mut known = KnownComments::load(&**write, draft, keys).await?;
     let stands = load(&**write, &draft.number).await?;
     let mut count = stands.row.comment_count;
     let mut rows = Vec::with_capacity(waiting.len());

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use tokio::sync::oneshot;
 
-use super::incoming::{Received, WaitingComment};
+use super::incoming::{WaitingComment, WriteAnswer};
 use super::write_batch::write_batch;
 use crate::context::Services;
 use crate::error::ServiceError;
@@ -14,11 +14,9 @@ use crate::error::ServiceError;
 /// The most comments of one transaction.
 const BATCH: usize = 128;
 
-type Answer = Result<Received, ServiceError>;
-
 #[derive(Debug, Default)]
 struct Queue {
-    waiting: Vec<(WaitingComment, oneshot::Sender<Answer>)>,
+    waiting: Vec<(WaitingComment, oneshot::Sender<WriteAnswer>)>,
     /// Whether a writer is at work.
     has_writer: bool,
 }
@@ -47,7 +45,7 @@ impl Drop for WriterGuard {
 
 impl WriteQueue {
     /// Waits until the comment is written or refused. If the caller goes away meanwhile, the comment is still written.
-    pub(super) async fn submit(&self, services: &Services, waiting: WaitingComment) -> Answer {
+    pub(super) async fn submit(&self, services: &Services, waiting: WaitingComment) -> WriteAnswer {
         let (answer, answered) = oneshot::channel();
         let must_write = {
             let mut queue = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -66,7 +64,7 @@ impl WriteQueue {
     }
 
     /// The next batch, or nothing: then the queue has no writer any more.
-    fn next_batch(&self) -> Option<Vec<(WaitingComment, oneshot::Sender<Answer>)>> {
+    fn next_batch(&self) -> Option<Vec<(WaitingComment, oneshot::Sender<WriteAnswer>)>> {
         let mut queue = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if queue.waiting.is_empty() {
             queue.has_writer = false;
@@ -96,7 +94,7 @@ async fn run_writer(mut writer: WriterGuard, services: Services) {
 }
 
 /// Writes the batch; if that fails, each alone, so that one bad comment does not spoil the others.
-async fn write_batch_or_single(services: &Services, batch: &[WaitingComment]) -> Vec<Answer> {
+async fn write_batch_or_single(services: &Services, batch: &[WaitingComment]) -> Vec<WriteAnswer> {
     match write_batch(services, batch).await {
         Ok(answers) => answers,
         Err(error) if batch.len() == 1 => vec![Err(error)],

@@ -15,7 +15,7 @@ use crate::error::ServiceError;
 
 /// How the ledger was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Check {
+pub struct LedgerCheck {
     /// When, UTC.
     pub at: DateTime<Utc>,
     /// How many events held.
@@ -25,20 +25,20 @@ pub struct Check {
     /// How many rows were what the ledger sealed.
     pub rows: u64,
     /// The first thing that differed, if anything did.
-    pub found: Option<Found>,
+    pub found: Option<LedgerFinding>,
 }
 
 /// The first thing that differed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Found {
+pub enum LedgerFinding {
     /// An event.
     Event(Broken),
     /// A row.
     Row(Difference),
 }
 
-impl fmt::Display for Found {
+impl fmt::Display for LedgerFinding {
     /// In words, for the command line.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -52,14 +52,20 @@ impl fmt::Display for Found {
 
 impl Proof {
     /// The first thing that differs, the chain before the rows.
-    pub fn found(&self) -> Option<Found> {
-        let event = self.chain.broken.map(Found::Event);
-        event.or_else(|| self.differs.clone().map(Found::Row))
+    pub fn found(&self) -> Option<LedgerFinding> {
+        let event = self.chain.broken.map(LedgerFinding::Event);
+        event.or_else(|| self.differs.clone().map(LedgerFinding::Row))
     }
 
     /// The proof as it is written down.
-    pub fn checked(&self, at: DateTime<Utc>) -> Check {
-        Check { at, events: self.chain.events, heads: self.chain.heads, rows: self.rows, found: self.found() }
+    pub fn checked(&self, at: DateTime<Utc>) -> LedgerCheck {
+        LedgerCheck {
+            at,
+            events: self.chain.events,
+            heads: self.chain.heads,
+            rows: self.rows,
+            found: self.found(),
+        }
     }
 }
 
@@ -67,7 +73,7 @@ impl Proof {
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer; a broken ledger is an answer, not an error.
-pub async fn check(services: &Services, request: &Request) -> Result<Check, ServiceError> {
+pub async fn check(services: &Services, request: &Request) -> Result<LedgerCheck, ServiceError> {
     let check = prove(services, &[]).await?.checked(request.at);
     let stored = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let row = ActiveModel {
@@ -88,12 +94,12 @@ pub async fn check(services: &Services, request: &Request) -> Result<Check, Serv
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor may read the ledger.
-pub async fn last_check(services: &Services, request: &Request) -> Result<Option<Check>, ServiceError> {
+pub async fn last_check(services: &Services, request: &Request) -> Result<Option<LedgerCheck>, ServiceError> {
     allow(&request.actor, Action::ReadLedger, &Resource::Site)?;
     let newest = Entity::find().order_by_desc(Column::Id).one(&services.database.connection).await?;
     let Some(row) = newest else { return Ok(None) };
     let count = |stored: i64| u64::try_from(stored).unwrap_or(0);
-    Ok(Some(Check {
+    Ok(Some(LedgerCheck {
         at: row.at,
         events: count(row.events),
         heads: count(row.heads),

@@ -21,7 +21,7 @@ use crate::entity::{ledger, ledger_head};
 use crate::error::ServiceError;
 use crate::storage::{Database, Write};
 
-pub use check::{Check, Found, check, last_check};
+pub use check::{LedgerCheck, LedgerFinding, check, last_check};
 pub use heads::SignedHead;
 pub use page::{LedgerFilter, LedgerLine, newest};
 pub use renew::renew;

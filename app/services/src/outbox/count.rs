@@ -9,7 +9,7 @@ use crate::storage::Database;
 
 /// How many letters stand where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct LetterCounts {
     /// They are sent when they are due.
     pub waiting: u64,
     /// Of those that wait: they could not be sent at least once.
@@ -24,10 +24,10 @@ pub struct Counts {
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
-pub async fn counts(database: &Database) -> Result<Counts, ServiceError> {
+pub async fn counts(database: &Database) -> Result<LetterCounts, ServiceError> {
     let failed =
         Entity::find().filter(Column::State.eq(state::WAITING)).filter(Column::LastError.is_not_null());
-    Ok(Counts {
+    Ok(LetterCounts {
         waiting: count(database, state::WAITING).await?,
         failed: failed.count(&database.connection).await?,
         held: count(database, state::HELD).await?,

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, Set};
 use super::state;
 use crate::entity::outbox::{ActiveModel, Entity};
 use crate::error::ServiceError;
-use crate::letters::Written;
+use crate::letters::WrittenLetter;
 
 /// How many messages one statement writes: databases limit the values of a statement.
 const CHUNK: usize = 500;
@@ -29,17 +29,17 @@ pub struct Message {
 
 impl Message {
     /// A letter to one reader.
-    pub(crate) fn new(recipient: String, letter: Written) -> Self {
+    pub(crate) fn new(recipient: String, letter: WrittenLetter) -> Self {
         Self { recipient, subject: letter.subject, body: letter.body, unsubscribe: None, asked: false }
     }
 
     /// A letter to somebody who follows, with the address that ends it.
-    pub(crate) fn to_follower(recipient: String, letter: Written, unsubscribe: String) -> Self {
+    pub(crate) fn to_follower(recipient: String, letter: WrittenLetter, unsubscribe: String) -> Self {
         Self { unsubscribe: Some(unsubscribe), ..Self::new(recipient, letter) }
     }
 
     /// A letter that anybody who knows the address can ask for.
-    pub(crate) fn asked_for(recipient: String, letter: Written) -> Self {
+    pub(crate) fn asked_for(recipient: String, letter: WrittenLetter) -> Self {
         Self { asked: true, ..Self::new(recipient, letter) }
     }
 }

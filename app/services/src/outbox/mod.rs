@@ -16,7 +16,7 @@ mod sweep;
 
 pub use claim::claim;
 pub use claimed::Claimed;
-pub use count::{Counts, counts, waiting};
+pub use count::{LetterCounts, counts, waiting};
 pub use ended::{mark_failed, mark_sent};
 pub use held::{discard, hold, release};
 pub(crate) use limit::is_spent;

@@ -10,7 +10,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use serde::{Deserialize, Serialize};
 
 use super::{ended_invitations, open_links, sessions};
-use crate::audit::{self, Kind, Noted};
+use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
 use crate::entity::{membership, session, user};
 use crate::error::ServiceError;
@@ -51,7 +51,7 @@ pub struct PersonRole {
 /// [`ServiceError::Denied`] unless the actor keeps the people.
 pub async fn list_people(services: &Services, request: &Request) -> Result<Vec<Person>, ServiceError> {
     allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
-    audit::note(services, request, Noted::new(Kind::PeopleRead, "people")).await?;
+    audit::note(services, request, Noted::new(AuditKind::PeopleRead, "people")).await?;
     let connection = &services.database.connection;
     let people = user::Entity::find().order_by_asc(user::Column::Name).all(connection).await?;
     let memberships = membership::Entity::find().all(connection).await?;

@@ -9,8 +9,8 @@ use super::proof::prove;
 use super::second_factor::{is_due, prove as prove_code};
 use super::sessions::confirm;
 use super::single_sign_on::{Identified, has_identity, known, refused};
-use super::throttle::Source;
-use crate::audit::{self, Kind, Noted};
+use super::throttle::TrySource;
+use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
 use crate::entity::{session, user};
 use crate::error::ServiceError;
@@ -162,7 +162,7 @@ pub(super) async fn prove_present(
     password: String,
 ) -> Result<user::Model, ServiceError> {
     let person = present(services, request).await?;
-    let source = Source::session(session_id);
+    let source = TrySource::session(session_id);
     if prove(services, request, &person.email, Some(&person), &source, password).await? {
         Ok(person)
     } else {
@@ -219,7 +219,7 @@ fn of_code(services: &Services, request: &Request, user_id: i64, error: ServiceE
     match error {
         ServiceError::Invalid(problems) => {
             if problems.iter().any(|problem| problem.code == "wrong") {
-                audit::later(services, request, &Noted::new(Kind::SignInFailed, "").of(user_id));
+                audit::later(services, request, &Noted::new(AuditKind::SignInFailed, "").of(user_id));
             }
             Unproven::Code(ServiceError::Invalid(problems))
         }

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Browser;
-use super::throttle::Source;
+use super::throttle::TrySource;
 use crate::context::Services;
 use crate::digest;
 use crate::entity::user;
@@ -34,10 +34,10 @@ pub(super) fn source(
     person: Option<&user::Model>,
     browser: &Browser,
     at: DateTime<Utc>,
-) -> Source {
+) -> TrySource {
     let known =
         person.zip(browser.device.as_deref()).and_then(|(person, mark)| nonce(services, person, mark, at));
-    known.map_or_else(|| Source::network(&browser.network()), |nonce| Source::device(&nonce))
+    known.map_or_else(|| TrySource::network(&browser.network()), |nonce| TrySource::device(&nonce))
 }
 
 /// The nonce of a mark that holds.

@@ -62,7 +62,7 @@ pub use second_factor::{
     second_factor_of, show_second_factor,
 };
 pub use session_cookie::is_own_session_cookie;
-pub use sessions::{Recognised, Session, session_actor, sign_out};
+pub use sessions::{RecognisedSession, Session, session_actor, sign_out};
 pub use settings::AccountSettings;
 pub use sign_in::{SignIn, sign_in};
 pub use single_sign_on::{Identified, has_identity, sign_in_identified, unlink_identities};
@@ -75,14 +75,14 @@ const LONGEST_NAME: u32 = 200;
 
 /// What the requests of one instance share.
 #[derive(Debug, Default)]
-pub(crate) struct Shared {
+pub(crate) struct PeopleShared {
     pub(crate) hashing: hashing::Hashing,
-    throttle: throttle::Memory,
+    throttle: throttle::ThrottleMemory,
     visits: visits::Visits,
 }
 
 /// What the requests of this instance share.
-pub(crate) fn shared(services: &Services) -> Arc<Shared> {
+pub(crate) fn shared(services: &Services) -> Arc<PeopleShared> {
     services.shared.of()
 }
 

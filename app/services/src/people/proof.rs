@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::account_letter::AccountLetter;
 use super::letters;
-use super::throttle::{self, Source};
-use crate::audit::{self, Kind, Noted};
+use super::throttle::{self, TrySource};
+use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
 use crate::entity::user;
 use crate::error::ServiceError;
@@ -20,7 +20,7 @@ pub(super) async fn prove(
     request: &Request,
     email: &str,
     person: Option<&user::Model>,
-    source: &Source,
+    source: &TrySource,
     password: String,
 ) -> Result<bool, ServiceError> {
     let at = request.at;
@@ -34,7 +34,7 @@ pub(super) async fn prove(
         Ok(false) => {
             if let Some(person) = person {
                 // Written later, so that the answer takes no longer for an account that exists.
-                audit::later(services, request, &Noted::new(Kind::SignInFailed, "").of(person.id));
+                audit::later(services, request, &Noted::new(AuditKind::SignInFailed, "").of(person.id));
             }
             if let (Some(failures), Some(person)) = (throttle::failed(services, &ticket, at).await?, person)
                 && let Err(error) = tell(services, person, failures, at).await

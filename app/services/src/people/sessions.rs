@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use super::browser::Browser;
 use super::{device, second_factor, session_cookie};
-use crate::audit::{self, Kind, Noted};
+use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services, SignedIn};
 use crate::digest;
 use crate::entity::{body, membership, session, user};
@@ -43,7 +43,7 @@ pub struct Session {
 
 /// Whom a cookie's secret stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recognised {
+pub struct RecognisedSession {
     /// The actor; nobody while the session is pending or a second factor is missing.
     pub actor: Actor,
     /// The person.
@@ -118,7 +118,7 @@ pub(super) async fn note_opened(
     if session.pending {
         return Ok(());
     }
-    let noted = Noted::new(Kind::SignedIn, "").of(session.user.user_id).with(&browser.user_agent);
+    let noted = Noted::new(AuditKind::SignedIn, "").of(session.user.user_id).with(&browser.user_agent);
     audit::note_in(&**write, request, &noted).await
 }
 
@@ -131,7 +131,7 @@ pub async fn session_actor(
     services: &Services,
     token: &str,
     at: DateTime<Utc>,
-) -> Result<Option<Recognised>, ServiceError> {
+) -> Result<Option<RecognisedSession>, ServiceError> {
     if !session_cookie::is_own_session_cookie(services, token, at) {
         return Ok(None);
     }
@@ -170,7 +170,7 @@ pub async fn session_actor(
         Actor::Staff { user_id: person.id, memberships }
     };
     let (session_id, confirmed_at, pending) = (row.id, row.confirmed_at, row.pending);
-    Ok(Some(Recognised {
+    Ok(Some(RecognisedSession {
         actor,
         user: signed_in(&person),
         session_id,

@@ -13,7 +13,9 @@ pub use comments::{CommentsPage, comments};
 pub use compare::{Cause, Comparison, compare};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use open::{open_drafts, recent_drafts};
-pub use register::{HistoryLine, RegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service};
+pub use register::{
+    HistoryLine, PublicRegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service,
+};
 pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
-pub use search::{Found, search};
+pub use search::{SearchResults, search};
 pub use summaries::{BodyName, PublicDraftSummary};

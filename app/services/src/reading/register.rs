@@ -21,7 +21,7 @@ const PAGE: u64 = 25;
 
 /// What a reader looks for in the register; what is absent does not restrict.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RegisterFilter {
+pub struct PublicRegisterFilter {
     /// Words of the name or the code.
     pub text: String,
     /// The body that develops the standard.
@@ -116,7 +116,7 @@ pub(super) fn matching(mut query: Select<service::Entity>, text: &str) -> Select
 pub async fn register(
     services: &Services,
     request: &Request,
-    filter: &RegisterFilter,
+    filter: &PublicRegisterFilter,
     page: u64,
 ) -> Result<RegisterPage, ServiceError> {
     let connection = &services.database.connection;

@@ -13,7 +13,7 @@ const MOST: u64 = 20;
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct SearchResults {
     /// Services of the register.
     pub services: Vec<ServiceLine>,
     /// Placed drafts, newest first.
@@ -22,7 +22,7 @@ pub struct Found {
     pub bodies: Vec<BodyName>,
 }
 
-impl Found {
+impl SearchResults {
     /// How many things were found.
     pub fn total(&self) -> u64 {
         u64::try_from(self.services.len() + self.drafts.len() + self.bodies.len()).unwrap_or(u64::MAX)
@@ -33,10 +33,14 @@ impl Found {
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
-pub async fn search(services: &Services, request: &Request, text: &str) -> Result<Found, ServiceError> {
+pub async fn search(
+    services: &Services,
+    request: &Request,
+    text: &str,
+) -> Result<SearchResults, ServiceError> {
     let wanted = wanted(text);
     if wanted.is_empty() {
-        return Ok(Found::default());
+        return Ok(SearchResults::default());
     }
     let connection = &services.database.connection;
     let named = bodies(connection).await?;
@@ -77,5 +81,5 @@ pub async fn search(services: &Services, request: &Request, text: &str) -> Resul
         .take(most)
         .collect();
     bodies.sort_by(|one, other| one.code.cmp(&other.code));
-    Ok(Found { services: found_services, drafts, bodies })
+    Ok(SearchResults { services: found_services, drafts, bodies })
 }

@@ -18,7 +18,7 @@ use crate::error::ServiceError;
 /// What a row of the file does to the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "effect", rename_all = "snake_case")]
-pub enum Effect {
+pub enum ImportEffect {
     /// The service is included.
     Included,
     /// The entry changes.
@@ -38,7 +38,7 @@ pub struct ImportRow {
     /// What the register will say.
     pub entry: ServiceEntry,
     /// What that does.
-    pub effect: Effect,
+    pub effect: ImportEffect,
 }
 
 /// What a file would do.
@@ -93,16 +93,16 @@ pub async fn import_entries(
     let mut imported = ImportedEntries { included: 0, changed: 0 };
     for ImportRow { entry, effect, .. } in preview.rows {
         match effect {
-            Effect::Included => {
+            ImportEffect::Included => {
                 include(&write, request, &entry).await?;
                 imported.included += 1;
             }
-            Effect::Changed { .. } => {
+            ImportEffect::Changed { .. } => {
                 let stands = row(&*write, &entry.code).await?;
                 change(services, &write, request, stands, &entry).await?;
                 imported.changed += 1;
             }
-            Effect::Same => {}
+            ImportEffect::Same => {}
         }
     }
     write.commit().await?;
@@ -144,9 +144,9 @@ async fn read(
             problems.push(at("code", "repeated_code"));
         }
         let effect = match stand.get(&entry.code).cloned().map(view).transpose()? {
-            Some(stands) if stands.entry == entry => Effect::Same,
-            Some(stands) => Effect::Changed { from: Box::new(stands) },
-            None => Effect::Included,
+            Some(stands) if stands.entry == entry => ImportEffect::Same,
+            Some(stands) => ImportEffect::Changed { from: Box::new(stands) },
+            None => ImportEffect::Included,
         };
         rows.push(ImportRow { line, entry, effect });
     }

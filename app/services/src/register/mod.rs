@@ -7,7 +7,7 @@ mod list;
 mod standing;
 
 pub use entry::{EntryVersion, entry, history};
-pub use import::{Effect, ImportPreview, ImportRow, ImportedEntries, import_entries, preview_import};
+pub use import::{ImportEffect, ImportPreview, ImportRow, ImportedEntries, import_entries, preview_import};
 pub use keep::{change_entry, include_service};
 pub use list::{RegisterFilter, list};
 pub use standing::RegisterEntry;

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::inputs::ReportInputs;
 use crate::context::Services;
-use crate::discussion::{Discussed, Standing, view};
+use crate::discussion::{Discussed, StandingDraft, view};
 use crate::entity::{body, ledger_head, revision, service};
 use crate::error::ServiceError;
 
@@ -26,7 +26,7 @@ pub(super) async fn compile(
     services: &Services,
     connection: &impl ConnectionTrait,
     draft: &Discussed,
-    standing: &Standing,
+    standing: &StandingDraft,
     inputs: &ReportInputs,
     at: DateTime<Utc>,
 ) -> Result<Compiled, ServiceError> {

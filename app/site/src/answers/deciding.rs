@@ -3,7 +3,7 @@
 use domain::discussion::DiscussionWindow;
 use domain::language::{Language, Localized};
 use services::discussion::{
-    CommentFilter, CommentWithContact as Stored, Progress, decide_view, substantiation_doubts,
+    CommentFilter, CommentWithContact as Stored, DecisionProgress, decide_view, substantiation_doubts,
 };
 use services::error::ServiceError;
 
@@ -24,7 +24,7 @@ pub struct DecisionContext {
     /// When comments are or were accepted.
     pub window: DiscussionWindow,
     /// How far the decisions are.
-    pub progress: Progress,
+    pub progress: DecisionProgress,
     /// Substantiations already given on this draft, the newest first.
     pub wordings: Vec<String>,
     /// Whether the reader may publish the report and take decisions back.

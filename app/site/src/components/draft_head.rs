@@ -11,7 +11,7 @@ use crate::words::{number, standard};
 
 /// A page of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tab {
+pub enum DraftTab {
     /// The text.
     Text,
     /// The comments.
@@ -36,7 +36,7 @@ pub fn numbered(now: Now, summary: &PublicDraftSummary) -> String {
 }
 
 /// The strip above a page of a draft; `more` stands between the window and the tabs.
-pub fn draft_head(now: Now, summary: &PublicDraftSummary, tab: Tab, more: Option<AnyView>) -> AnyView {
+pub fn draft_head(now: Now, summary: &PublicDraftSummary, tab: DraftTab, more: Option<AnyView>) -> AnyView {
     let language = now.language;
     let address = now.address();
     let (lang, words) = title(now, summary);
@@ -60,23 +60,24 @@ pub fn draft_head(now: Now, summary: &PublicDraftSummary, tab: Tab, more: Option
     .into_any()
 }
 
-fn tabs(now: Now, summary: &PublicDraftSummary, tab: Tab) -> AnyView {
+fn tabs(now: Now, summary: &PublicDraftSummary, tab: DraftTab) -> AnyView {
     let language = now.language;
     let address = now.address();
     let number_of = &summary.number;
     let reported = summary.stage == StageName::Reported;
     let comparable = reported || summary.kind != DraftKind::New;
-    let link = move |to: String, of: Tab, words: String, count: Option<u64>| {
+    let link = move |to: String, of: DraftTab, words: String, count: Option<u64>| {
         let count = count.map(|count| view! { " "<span class="num">{number(language, count)}</span> });
         view! { <a href=to aria-current=(of == tab).then_some("page")>{words}{count}</a> }
     };
     let part = |part: &str| address.draft_part(number_of, part);
-    let compare = comparable.then(|| link(part("compare"), Tab::Compare, w!(language, draft.compare), None));
-    let report = reported.then(|| link(part("report"), Tab::Report, w!(language, draft.report), None));
+    let compare =
+        comparable.then(|| link(part("compare"), DraftTab::Compare, w!(language, draft.compare), None));
+    let report = reported.then(|| link(part("report"), DraftTab::Report, w!(language, draft.report), None));
     view! {
         <nav class="tabs" aria-label=w!(language, draft.tabs)>
-            {link(address.draft(number_of), Tab::Text, w!(language, draft.text), None)}
-            {link(part("comments"), Tab::Comments, w!(language, draft.comments), Some(summary.comments))}
+            {link(address.draft(number_of), DraftTab::Text, w!(language, draft.text), None)}
+            {link(part("comments"), DraftTab::Comments, w!(language, draft.comments), Some(summary.comments))}
             {compare}
             {report}
         </nav>

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::document::{Block, ChangedClause, ChangedSection, Changes, Document, Fact, Part};
+use domain::document::{Block, ChangedClause, ChangedSection, Changes, Document, DocumentPart, Fact};
 use domain::language::Language;
 use domain::redline::{ElementKind, ElementRedline, Redline, SectionRedline};
 use domain::standard::ElementId;
@@ -47,7 +47,7 @@ pub fn redline(
     let heading = w!(language, report.changes);
     let mut document = context.document(&about, cover, at);
     document.contents = None;
-    document.parts.push(Part { number: None, depth: 1, heading, blocks: inside });
+    document.parts.push(DocumentPart { number: None, depth: 1, heading, blocks: inside });
     document
 }
 

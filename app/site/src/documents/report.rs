@@ -3,7 +3,7 @@
 mod comments;
 
 use domain::discussion::Outcome;
-use domain::document::{Bar, Bars, Block, Document, Fact, List, Part, Run};
+use domain::document::{Bar, Bars, Block, Document, DocumentPart, Fact, List, Run};
 use domain::report::{ClosingReport, Gap};
 use services::reading::{Comparison, ReportPage};
 
@@ -37,7 +37,7 @@ pub fn report(context: &DocumentContext, page: &ReportPage, texts: &Comparison) 
     ];
     let said = parts.into_iter().filter(|(_, blocks)| !blocks.is_empty()).zip(1..);
     document.parts = said
-        .map(|((heading, blocks), number): (_, u32)| Part {
+        .map(|((heading, blocks), number): (_, u32)| DocumentPart {
             number: Some(number.to_string()),
             depth: 1,
             heading,

@@ -1,7 +1,7 @@
 //! A frozen text of a draft as a document: its parts and sections with their numbered clauses.
 
 use chrono::{DateTime, Utc};
-use domain::document::{self, Block, Clause, Document, Fact, Part as DocumentPart};
+use domain::document::{self, Block, Clause, Document, DocumentPart, Fact};
 use domain::standard::{Content, Detail, Element, Part, SectionKey};
 use services::reading::PublicDraftSummary;
 

@@ -3,7 +3,7 @@
 use domain::body::Role;
 use domain::language::Language;
 use domain::time::LegalZone;
-use services::letters::{Letter, Letters, Written};
+use services::letters::{Letter, Letters, WrittenLetter};
 
 use super::{closing, followed, moment};
 use crate::w;
@@ -18,20 +18,20 @@ pub struct LettersInWords {
 }
 
 impl Letters for LettersInWords {
-    fn write(&self, language: Language, letter: &Letter) -> Written {
+    fn write(&self, language: Language, letter: &Letter) -> WrittenLetter {
         let (subject, paragraphs) = self.text(language, letter);
         let body = format!("{}\n\n-- \n{}", paragraphs.join("\n\n"), self.foot(language));
-        Written { subject, body }
+        WrittenLetter { subject, body }
     }
 
-    fn write_in_every_language(&self, letter: &dyn Fn(Language) -> Letter) -> Written {
+    fn write_in_every_language(&self, letter: &dyn Fn(Language) -> Letter) -> WrittenLetter {
         let written = Language::ALL.map(|language| self.text(language, &letter(language)));
         let subjects = written.each_ref().map(|(subject, _)| subject.as_str());
         let texts = written.each_ref().map(|(_, paragraphs)| paragraphs.join("\n\n"));
         // Mail programs fold what follows the line of a signature, so it stands once, after every language.
         let feet = Language::ALL.map(|language| self.foot(language));
         let body = format!("{}\n\n-- \n{}", texts.join("\n\n* * *\n\n"), feet.concat());
-        Written { subject: subjects.join(" / "), body }
+        WrittenLetter { subject: subjects.join(" / "), body }
     }
 }
 

@@ -9,7 +9,7 @@ use super::typed::{TypedLine, TypedSection, field_name};
 
 /// What the device keeps of a section.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct KeptSection {
     /// The version of the section that the words were typed over.
     pub base: i64,
     /// The lines of that version.
@@ -30,7 +30,7 @@ pub struct Brought {
     pub places: Vec<ElementConflict>,
 }
 
-impl Kept {
+impl KeptSection {
     /// What a device kept as text. A text without what it was typed over is compared with nothing, so that all of it that
     /// differs is shown.
     pub fn of(text: &str) -> Option<Self> {
@@ -121,9 +121,9 @@ mod tests {
         TypedSection(lines.iter().map(|(id, ru)| line(id, ru)).collect())
     }
 
-    fn kept(was: &[(&str, &str)], typed: &[(&str, &str)]) -> Kept {
+    fn kept(was: &[(&str, &str)], typed: &[(&str, &str)]) -> KeptSection {
         let was = read(&section(was), PROSE, stand_in).0;
-        Kept { base: 3, was, typed: section(typed), passed: false }
+        KeptSection { base: 3, was, typed: section(typed), passed: false }
     }
 
     fn words(typed: &TypedSection) -> Vec<(&str, &str)> {
@@ -154,12 +154,12 @@ mod tests {
     #[test]
     fn a_device_that_kept_words_alone_is_still_read_and_overwrites_nothing() {
         let old = serde_json::to_string(&section(&[("a", "Старое.")])).unwrap_or_default();
-        let kept = Kept::of(&old).expect("kept words");
+        let kept = KeptSection::of(&old).expect("kept words");
         let brought = kept.bring(&section(&[("a", "Новое.")]), PROSE, stand_in);
         assert_eq!(brought.places.len(), 1);
-        assert_eq!(Kept::of("{"), None);
+        assert_eq!(KeptSection::of("{"), None);
         let written = serde_json::to_string(&kept).unwrap_or_default();
-        assert_eq!(Kept::of(&written), Some(kept));
+        assert_eq!(KeptSection::of(&written), Some(kept));
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
         let was = vec![Element { id, text: Localized::default(), detail }];
         let mut typed = TypedSection::of(&was, SectionKey::Term, String::new);
         typed.0[0].set("amount", "пять".to_owned());
-        let kept = Kept { base: 1, was: was.clone(), typed, passed: false };
+        let kept = KeptSection { base: 1, was: was.clone(), typed, passed: false };
         let mut now = TypedSection::of(&was, SectionKey::Term, String::new);
         now.0[0].set("text.ru", "через портал".to_owned());
         let brought = kept.bring(&now, SectionKey::Term, stand_in);

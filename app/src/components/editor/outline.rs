@@ -4,7 +4,7 @@ use domain::standard::check::SectionState;
 use domain::standard::{Part, SectionKey};
 use leptos::prelude::*;
 
-use super::state::Progress;
+use super::state::SectionProgress;
 use super::words::EditorWords;
 
 /// The outline at the left.
@@ -15,7 +15,7 @@ pub fn Outline(
     address: String,
     /// How far every section has come.
     #[prop(into)]
-    progress: Signal<Vec<Progress>>,
+    progress: Signal<Vec<SectionProgress>>,
     /// The section that is open, if one is.
     current: Option<SectionKey>,
     /// The words.
@@ -48,16 +48,16 @@ pub fn Outline(
 #[component]
 fn Entry(
     address: StoredValue<String>,
-    progress: Signal<Vec<Progress>>,
+    progress: Signal<Vec<SectionProgress>>,
     current: Option<SectionKey>,
     key: SectionKey,
     words: StoredValue<EditorWords>,
 ) -> impl IntoView {
     let own = Memo::new(move |_| progress.with(|all| all.iter().find(|one| one.key == key).copied()));
     let class = move || match own.get() {
-        Some(Progress { state: SectionState::Complete, .. }) => "full",
-        Some(Progress { state: SectionState::Partial, errors, .. }) if errors > 0 => "wrong",
-        Some(Progress { state: SectionState::Partial, .. }) => "part-full",
+        Some(SectionProgress { state: SectionState::Complete, .. }) => "full",
+        Some(SectionProgress { state: SectionState::Partial, errors, .. }) if errors > 0 => "wrong",
+        Some(SectionProgress { state: SectionState::Partial, .. }) => "part-full",
         _ => "empty",
     };
     let says = move || {

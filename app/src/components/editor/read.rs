@@ -15,7 +15,7 @@ use super::typed::{TypedLine, TypedSection, field_name, tongue};
 /// Why a value cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Fault {
+pub enum LineFault {
     /// It is no whole number.
     Count,
     /// It is no amount with at most two places after the comma.
@@ -42,7 +42,7 @@ pub struct FieldFault {
     /// The name of the field in the form.
     pub field: String,
     /// Why.
-    pub fault: Fault,
+    pub fault: LineFault,
 }
 
 /// Reads a section. What cannot be read is reported and left at its neutral value, so that the rest can be checked.
@@ -55,7 +55,7 @@ pub fn read(
     let mut faults = Vec::new();
     let mut elements = Vec::new();
     if let Some(line) = section.0.get(SECTION_ELEMENT_LIMIT) {
-        faults.push(FieldFault { field: field_name(&line.id, "text.kk"), fault: Fault::TooMany });
+        faults.push(FieldFault { field: field_name(&line.id, "text.kk"), fault: LineFault::TooMany });
     }
     for line in section.0.iter().take(SECTION_ELEMENT_LIMIT) {
         // The forms of rendering are boxes: a line that is not ticked is none.
@@ -76,7 +76,7 @@ struct LineReader<'a> {
 }
 
 impl LineReader<'_> {
-    fn fault(&mut self, field: &str, fault: Fault) {
+    fn fault(&mut self, field: &str, fault: LineFault) {
         self.faults.push(FieldFault { field: field_name(&self.line.id, field), fault });
     }
 
@@ -87,7 +87,7 @@ impl LineReader<'_> {
             let typed = self.line.get(&field);
             if is_too_long(typed, ELEMENT_TEXT_LIMIT) {
                 // Nor is it checked and compared: it stays in its field alone.
-                self.fault(&field, Fault::TooLong);
+                self.fault(&field, LineFault::TooLong);
             } else {
                 typed.trim_end().clone_into(text.get_mut(language));
             }
@@ -100,7 +100,7 @@ impl LineReader<'_> {
         match self.line.get(field) {
             "" => first,
             code => of(code).unwrap_or_else(|| {
-                self.fault(field, Fault::Choice);
+                self.fault(field, LineFault::Choice);
                 first
             }),
         }
@@ -112,7 +112,7 @@ impl LineReader<'_> {
 
     fn hundredths(&mut self) -> u64 {
         figures::hundredths(self.line.get("amount")).unwrap_or_else(|| {
-            self.fault("amount", Fault::Amount);
+            self.fault("amount", LineFault::Amount);
             0
         })
     }
@@ -124,7 +124,7 @@ impl LineReader<'_> {
             SectionKey::Provider => Detail::Provider { body: self.body() },
             SectionKey::Term => {
                 let amount = figures::count(self.line.get("amount")).unwrap_or_else(|| {
-                    self.fault("amount", Fault::Count);
+                    self.fault("amount", LineFault::Count);
                     0
                 });
                 Detail::Term {
@@ -168,7 +168,7 @@ impl LineReader<'_> {
             key => {
                 let body = key.parse().ok().map(BodyId);
                 if body.is_none() {
-                    self.fault("body", Fault::Choice);
+                    self.fault("body", LineFault::Choice);
                 }
                 body
             }
@@ -182,7 +182,7 @@ impl LineReader<'_> {
         }
         let time = figures::time(typed);
         if time.is_none() {
-            self.fault(field, Fault::Time);
+            self.fault(field, LineFault::Time);
         }
         time
     }
@@ -196,13 +196,13 @@ impl LineReader<'_> {
         let to = self.time(&name("to"));
         for (one, other) in [("opens", "closes"), ("closes", "opens"), ("from", "to"), ("to", "from")] {
             if written(self, one) && !written(self, other) {
-                self.fault(&name(other), Fault::Alone);
+                self.fault(&name(other), LineFault::Alone);
             }
         }
         let pause = from.zip(to);
         let open = opens.zip(closes);
         if open.is_none() && pause.is_some() && !written(self, "opens") && !written(self, "closes") {
-            self.fault(&name("opens"), Fault::BreakWithoutHours);
+            self.fault(&name("opens"), LineFault::BreakWithoutHours);
         }
         open.map(|(opens, closes)| DayHours { opens, closes, pause })
     }

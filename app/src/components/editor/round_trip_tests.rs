@@ -6,7 +6,7 @@ use domain::standard::{
     ServiceForm, Submitter, TermUnit, Week,
 };
 
-use super::read::{Fault, read};
+use super::read::{LineFault, read};
 use super::typed::{TypedLine, TypedSection};
 
 fn element(detail: Detail) -> Element {
@@ -85,7 +85,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_read() {
     assert_eq!(elements[0].text.ru, "Случай");
     assert_eq!(elements[0].detail, Detail::Term { amount: 0, unit: TermUnit::BusinessDays });
     let found: Vec<_> = faults.iter().map(|fault| (fault.field.as_str(), fault.fault)).collect();
-    assert_eq!(found, [("line.a1.amount", Fault::Count), ("line.a1.unit", Fault::Choice)]);
+    assert_eq!(found, [("line.a1.amount", LineFault::Count), ("line.a1.unit", LineFault::Choice)]);
 }
 
 #[test]
@@ -101,9 +101,9 @@ fn hours_without_their_partner_are_named() {
     assert_eq!(
         found,
         [
-            ("line.a1.d1.closes", Fault::Alone),
-            ("line.a1.d2.opens", Fault::Time),
-            ("line.a1.d3.opens", Fault::BreakWithoutHours)
+            ("line.a1.d1.closes", LineFault::Alone),
+            ("line.a1.d2.opens", LineFault::Time),
+            ("line.a1.d3.opens", LineFault::BreakWithoutHours)
         ]
     );
     assert_eq!(elements[0].detail, Detail::Hours { place: Place::Provider, week: Week::default() });
@@ -116,9 +116,12 @@ fn hostile_lines_are_read_without_harm() {
     let (elements, faults) = read(&TypedSection(vec![line]), SectionKey::Provider, no_id);
     assert_eq!(elements[0].id.as_str(), "fresh");
     assert_eq!(elements[0].text.kk, "", "what is too long is neither checked nor compared");
-    assert_eq!(faults.iter().map(|fault| fault.fault).collect::<Vec<_>>(), [Fault::TooLong, Fault::Choice]);
+    assert_eq!(
+        faults.iter().map(|fault| fault.fault).collect::<Vec<_>>(),
+        [LineFault::TooLong, LineFault::Choice]
+    );
     let many = TypedSection((0..1000).map(|number| TypedLine::new(format!("a{number}"))).collect());
     let (elements, faults) = read(&many, SectionKey::Appeal, no_id);
     assert_eq!(elements.len(), domain::standard::SECTION_ELEMENT_LIMIT);
-    assert_eq!(faults.iter().map(|fault| fault.fault).collect::<Vec<_>>(), [Fault::TooMany]);
+    assert_eq!(faults.iter().map(|fault| fault.fault).collect::<Vec<_>>(), [LineFault::TooMany]);
 }

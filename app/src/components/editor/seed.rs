@@ -49,7 +49,7 @@ impl SaveState {
 
 /// What the check has to know of the draft beside its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Known {
+pub struct KnownDraft {
     /// The languages every text must be written in.
     pub required: Vec<Language>,
     /// The content that changes are measured by: what was placed, or what the draft amends.
@@ -60,7 +60,7 @@ pub struct Known {
     pub through_state_corporation: bool,
 }
 
-impl Known {
+impl KnownDraft {
     /// The same as the check takes it.
     pub fn context(&self) -> CheckContext<'_> {
         CheckContext {
@@ -99,7 +99,7 @@ pub struct EditorSeed {
     /// The whole working copy.
     pub content: Content,
     /// What the check has to know.
-    pub known: Known,
+    pub known: KnownDraft,
     /// What the section is compared with.
     pub against: Option<Against>,
     /// Values that could not be read.

@@ -6,14 +6,14 @@ use domain::standard::{Element, ElementId, SectionKey};
 use leptos::prelude::*;
 
 use super::read::{FieldFault, read};
-use super::seed::{Against, EditorSeed, Known, SaveState};
+use super::seed::{Against, EditorSeed, KnownDraft, SaveState};
 use super::typed::{Press, TypedLine, TypedSection, field_name};
 use super::words::EditorWords;
 use super::write::fresh;
 
 /// How far one section of the outline has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct SectionProgress {
     /// The section.
     pub key: SectionKey,
     /// How far it has come.
@@ -50,12 +50,12 @@ pub struct EditorState {
     /// Where the draft's pages of the desk begin.
     pub address: StoredValue<String>,
     /// What the check has to know.
-    pub known: StoredValue<Known>,
+    pub known: StoredValue<KnownDraft>,
     elements: Memo<Vec<Element>>,
     /// The elements as they were when the typist rested last: what is checked and compared.
     settled: RwSignal<Vec<Element>>,
     findings: Memo<Vec<Finding>>,
-    progress: Memo<Vec<Progress>>,
+    progress: Memo<Vec<SectionProgress>>,
 }
 
 impl EditorState {
@@ -84,7 +84,10 @@ impl EditorState {
                         |finding: &&Finding| finding.section == key && finding.severity == Severity::Error;
                     findings.iter().filter(refusing).count()
                 };
-                states.into_iter().map(|(key, state)| Progress { key, state, errors: errors(key) }).collect()
+                states
+                    .into_iter()
+                    .map(|(key, state)| SectionProgress { key, state, errors: errors(key) })
+                    .collect()
             })
         });
         Self {
@@ -132,7 +135,7 @@ impl EditorState {
     }
 
     /// How far every section has come.
-    pub fn progress(self) -> Vec<Progress> {
+    pub fn progress(self) -> Vec<SectionProgress> {
         self.progress.get()
     }
 

@@ -5,7 +5,7 @@ use domain::standard::check::{Finding, Problem, SectionState};
 use domain::standard::{Part, SectionKey};
 use serde::{Deserialize, Serialize};
 
-use super::read::Fault;
+use super::read::LineFault;
 
 /// The keys of the editor's words by name space, given to a macro: the struct of the words here and their texts in the site
 /// have one list.
@@ -35,7 +35,7 @@ macro_rules! said {
     ($($space:ident: $($key:ident)+;)+) => {
         /// Words of the editor by their key.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct Said {
+        pub struct SaidByEditor {
             $($(
                 #[doc = concat!("The words of `", stringify!($space), ".", stringify!($key), "`.")]
                 pub $key: String,
@@ -61,7 +61,7 @@ pub struct ProblemWords {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditorWords {
     /// The words by key.
-    pub said: Said,
+    pub said: SaidByEditor,
     /// "Move line {n} up", with [`HOLE`] in the place of the number.
     pub up: String,
     /// The same of moving down.
@@ -151,18 +151,18 @@ impl EditorWords {
     }
 
     /// The sentence of a value that cannot be read.
-    pub fn fault(&self, fault: Fault) -> String {
+    pub fn fault(&self, fault: LineFault) -> String {
         let said = &self.said;
         match fault {
-            Fault::Count => &said.fault_count,
-            Fault::Amount => &said.fault_amount,
-            Fault::Time => &said.fault_time,
-            Fault::Alone => &said.fault_alone,
-            Fault::BreakWithoutHours => &said.fault_break,
-            Fault::Choice => &said.fault_choice,
-            Fault::TooLong => &said.fault_long,
-            Fault::Unfit => &said.fault_unfit,
-            Fault::TooMany => &said.fault_many,
+            LineFault::Count => &said.fault_count,
+            LineFault::Amount => &said.fault_amount,
+            LineFault::Time => &said.fault_time,
+            LineFault::Alone => &said.fault_alone,
+            LineFault::BreakWithoutHours => &said.fault_break,
+            LineFault::Choice => &said.fault_choice,
+            LineFault::TooLong => &said.fault_long,
+            LineFault::Unfit => &said.fault_unfit,
+            LineFault::TooMany => &said.fault_many,
         }
         .clone()
     }

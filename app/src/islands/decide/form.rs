@@ -3,7 +3,7 @@
 use domain::discussion::Outcome;
 use leptos::prelude::*;
 
-use super::keys::{self, Key};
+use super::keys::{self, KeyAction};
 use super::wordings::Wordings;
 use super::{DecisionSetup, DecisionWords, ElementChoice, doubts};
 use crate::components::live::{Field, TextArea, describes};
@@ -77,14 +77,14 @@ pub fn DecisionForm(
     });
     doubts::watch(number, comment, text, doubtful);
     keys::listen(move |key| match key {
-        Key::Outcome(place) => {
+        KeyAction::Outcome(place) => {
             if let Some(chosen) = Outcome::ALL.get(place) {
                 outcome.set(chosen.code().to_owned());
             }
         }
-        Key::Next => next.iter().for_each(|address| device::go(address)),
-        Key::Previous => previous.iter().for_each(|address| device::go(address)),
-        Key::Save => keys::submit("decide"),
+        KeyAction::Next => next.iter().for_each(|address| device::go(address)),
+        KeyAction::Previous => previous.iter().for_each(|address| device::go(address)),
+        KeyAction::Save => keys::submit("decide"),
     });
     let discard = move |_| {
         text.set(begun.get_value());

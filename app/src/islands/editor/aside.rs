@@ -5,9 +5,9 @@ use domain::standard::SectionKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::shelf::Shelf;
+use super::shelf::DeviceShelf;
 use crate::calls::editing::saved_as;
-use crate::components::editor::kept::Kept;
+use crate::components::editor::kept::KeptSection;
 use crate::components::editor::typed::TypedSection;
 
 /// What earlier visits left of a section; cheap to copy.
@@ -15,14 +15,14 @@ use crate::components::editor::typed::TypedSection;
 pub(super) struct Aside {
     pub(super) section: SectionKey,
     number: StoredValue<String>,
-    shelf: StoredValue<Shelf>,
+    shelf: StoredValue<DeviceShelf>,
     /// What is offered, the newest last.
-    offered: RwSignal<Vec<Kept>>,
+    offered: RwSignal<Vec<KeptSection>>,
 }
 
 impl Aside {
     /// What lies on a shelf.
-    pub(super) fn new(number: &str, section: SectionKey, shelf: StoredValue<Shelf>) -> Self {
+    pub(super) fn new(number: &str, section: SectionKey, shelf: StoredValue<DeviceShelf>) -> Self {
         let number = StoredValue::new(number.to_owned());
         Self { section, number, shelf, offered: RwSignal::new(Vec::new()) }
     }
@@ -46,7 +46,7 @@ impl Aside {
     }
 
     /// Offers kept words unless the server has them already: a save that was sent on leaving had nobody to answer to.
-    async fn offer(self, kept: Kept) {
+    async fn offer(self, kept: KeptSection) {
         let mark = kept.mark(self.section);
         let known = saved_as(self.number.get_value(), self.section, kept.base, mark).await;
         if matches!(known, Ok(Some(_))) {
@@ -58,7 +58,7 @@ impl Aside {
 
     /// Other text was saved: what it says already is forgotten, and the rest stands back.
     pub(super) fn pass(self, now: &TypedSection) {
-        let stand_back = |all: &mut Vec<Kept>| {
+        let stand_back = |all: &mut Vec<KeptSection>| {
             all.retain(|kept| kept.adds_to(now, self.section));
             for kept in all {
                 kept.passed = true;
@@ -79,12 +79,12 @@ impl Aside {
     }
 
     /// Takes the newest of the offered words off the list.
-    pub(super) fn take(self) -> Option<Kept> {
+    pub(super) fn take(self) -> Option<KeptSection> {
         self.offered.try_update(Vec::pop).flatten()
     }
 
     /// Keeps words no longer that were taken up or given up.
-    pub(super) fn forget(self, kept: &Kept) {
+    pub(super) fn forget(self, kept: &KeptSection) {
         self.shelf.with_value(|shelf| shelf.forget_aside(kept));
     }
 }

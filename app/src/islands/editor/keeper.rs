@@ -10,11 +10,11 @@ use leptos::task::spawn_local;
 
 use super::aside::Aside;
 use super::identity::new_id;
-use super::shelf::Shelf;
+use super::shelf::DeviceShelf;
 use crate::calls::CallFault;
 use crate::calls::editing::{SaveAnswer, save_section};
 use crate::components::editor::conflict::Collision;
-use crate::components::editor::kept::Kept;
+use crate::components::editor::kept::KeptSection;
 use crate::components::editor::read::read;
 use crate::components::editor::seed::{EditorSeed, SaveState};
 use crate::components::editor::state::EditorState;
@@ -35,7 +35,7 @@ pub(super) struct Keeper {
     /// What somebody else changed meanwhile.
     pub(super) collision: RwSignal<Option<Collision>>,
     pub(super) number: StoredValue<String>,
-    shelf: StoredValue<Shelf>,
+    shelf: StoredValue<DeviceShelf>,
     /// What earlier visits left unsaved.
     pub(super) aside: Aside,
     /// What the server holds, as far as this page knows.
@@ -55,7 +55,7 @@ impl Keeper {
         // After a conflict what stands is what the writing is measured by.
         let stands = seed.collision.as_ref().map(|collision| collision.theirs.clone());
         let held = stands.unwrap_or_else(|| seed.content.elements(seed.section).to_vec());
-        let shelf = StoredValue::new(Shelf::new(&seed.number, seed.section));
+        let shelf = StoredValue::new(DeviceShelf::new(&seed.number, seed.section));
         Self {
             state,
             collision: RwSignal::new(seed.collision.clone()),
@@ -102,7 +102,7 @@ impl Keeper {
     /// Keeps on the device what stands in the form, with what it was typed over.
     pub(super) fn keep_now(self) {
         self.unkept.set_value(false);
-        let kept = Kept {
+        let kept = KeptSection {
             base: self.state.base.get_untracked(),
             was: self.held.get_value(),
             typed: self.state.typed.get_untracked(),
@@ -230,7 +230,7 @@ impl Keeper {
         state.base.set(version);
         if state.typed.with_untracked(|typed| self.reads(typed)) == stands {
             self.unkept.set_value(false);
-            self.shelf.with_value(Shelf::forget_form);
+            self.shelf.with_value(DeviceShelf::forget_form);
             state.typed.with_untracked(|typed| self.aside.pass(typed));
             state.save.set(SaveState::Saved);
             state.save_words.set(words);

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-use super::shelf::Shelf;
+use super::shelf::DeviceShelf;
 use crate::calls::editing::saved_as;
-use crate::components::editor::kept::Kept;
+use crate::components::editor::kept::KeptSection;
 use crate::islands::device;
 
 /// How long until a save that was sent on leaving the form is looked for again.
@@ -91,7 +91,7 @@ fn look(
     round: usize,
 ) {
     let Some(number) = setup.try_with_value(|setup| setup.number.clone()) else { return };
-    let shelf = Shelf::new(&number, section.key);
+    let shelf = DeviceShelf::new(&number, section.key);
     spawn_local(async move {
         let mut unsaved = false;
         for kept in shelf.all() {
@@ -118,7 +118,7 @@ fn look(
 }
 
 /// The version that holds kept words, if one does.
-async fn landed(number: &str, section: &ShownSection, kept: &Kept) -> Option<i64> {
+async fn landed(number: &str, section: &ShownSection, kept: &KeptSection) -> Option<i64> {
     let mark = kept.mark(section.key);
     if mark == section.mark {
         return Some(section.version);

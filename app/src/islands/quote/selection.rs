@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::Marked;
+use super::MarkedWords;
 
 /// Follows the selection and the key, as long as the page lives; on the server nothing happens.
 pub(super) fn watch(
-    marked: RwSignal<Option<Marked>>,
+    marked: RwSignal<Option<MarkedWords>>,
     pressing: RwSignal<bool>,
-    address: impl Fn(Marked) -> String + 'static,
+    address: impl Fn(MarkedWords) -> String + 'static,
 ) {
     #[cfg(feature = "hydrate")]
     browser::watch(marked, pressing, address);
@@ -23,16 +23,16 @@ mod browser {
     use wasm_bindgen::closure::Closure;
     use web_sys::{Element, KeyboardEvent, Node};
 
-    use super::Marked;
+    use super::MarkedWords;
     use crate::islands::device;
 
     /// More than this the form does not take as a quotation.
     const MOST_CHARACTERS: usize = 2_000;
 
     pub(super) fn watch(
-        marked: RwSignal<Option<Marked>>,
+        marked: RwSignal<Option<MarkedWords>>,
         pressing: RwSignal<bool>,
-        address: impl Fn(Marked) -> String + 'static,
+        address: impl Fn(MarkedWords) -> String + 'static,
     ) {
         on_document("selectionchange", move |_| {
             if !pressing.get_untracked() {
@@ -62,7 +62,7 @@ mod browser {
     }
 
     /// The marked words, if they stand in one clause and are words of it.
-    fn selected() -> Option<Marked> {
+    fn selected() -> Option<MarkedWords> {
         let selection = web_sys::window()?.get_selection().ok()??;
         if selection.is_collapsed() {
             return None;
@@ -75,14 +75,14 @@ mod browser {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let count = words.chars().count();
         (count > 0 && count <= MOST_CHARACTERS)
-            .then(|| Some(Marked { element: identity(&clause)?, words }))?
+            .then(|| Some(MarkedWords { element: identity(&clause)?, words }))?
     }
 
     /// The clause in which the focus stands.
-    fn focused() -> Option<Marked> {
+    fn focused() -> Option<MarkedWords> {
         let active = web_sys::window()?.document()?.active_element()?;
         let clause = active.closest(".law .clause").ok()??;
-        Some(Marked { element: identity(&clause)?, words: String::new() })
+        Some(MarkedWords { element: identity(&clause)?, words: String::new() })
     }
 
     /// The clause whose words a node holds; the controls and the sources of a clause are not its words.

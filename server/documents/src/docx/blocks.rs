@@ -3,7 +3,7 @@
 use domain::document::{Block, Clause, List, Run};
 
 use super::body::Body;
-use super::numbering::{LEVELS, Listed, STEP};
+use super::numbering::{LEVELS, ListedParagraph, STEP};
 use super::paragraph::{Look, heading, paragraph, plain};
 use super::tongue::tongue;
 use super::{changes, runs, tables};
@@ -68,7 +68,7 @@ pub(super) fn block(body: &mut Body, given: &Block, place: BlockPlace<'_>) {
 
 fn list(body: &mut Body, list: &List, place: BlockPlace<'_>) {
     let level = u8::try_from(place.lists).unwrap_or(LEVELS).min(LEVELS - 1);
-    let number = body.list(Listed { first: list.first, level });
+    let number = body.list(ListedParagraph { first: list.first, level });
     let inside = BlockPlace { lists: place.lists + 1, ..place };
     for item in &list.items {
         let mark = Look { item: Some((number, level)), ..inside.look() };

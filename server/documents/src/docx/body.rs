@@ -1,6 +1,6 @@
 //! What is being written of a document, with what the other files of the package have to know of it.
 
-use super::numbering::Listed;
+use super::numbering::ListedParagraph;
 use super::xml::Xml;
 
 /// What is being written, with what other files have to know of it.
@@ -12,13 +12,13 @@ pub(super) struct Body {
     /// The instant of the document, as XML writes it.
     pub(super) at: String,
     links: Vec<String>,
-    lists: Vec<Listed>,
+    lists: Vec<ListedParagraph>,
     marks: usize,
     noted: usize,
 }
 
 /// The body as it was written.
-pub(super) struct Written {
+pub(super) struct WrittenBody {
     /// `word/document.xml`.
     pub(super) document: Vec<u8>,
     /// `word/comments.xml`.
@@ -26,7 +26,7 @@ pub(super) struct Written {
     /// The addresses that are linked.
     pub(super) links: Vec<String>,
     /// The lists.
-    pub(super) lists: Vec<Listed>,
+    pub(super) lists: Vec<ListedParagraph>,
 }
 
 impl Body {
@@ -50,7 +50,7 @@ impl Body {
     }
 
     /// The number of a new list.
-    pub(super) fn list(&mut self, list: Listed) -> usize {
+    pub(super) fn list(&mut self, list: ListedParagraph) -> usize {
         self.lists.push(list);
         self.lists.len()
     }
@@ -68,8 +68,8 @@ impl Body {
     }
 
     /// The words, the comments, and what other files have to know of them.
-    pub(super) fn written(self) -> Written {
+    pub(super) fn written(self) -> WrittenBody {
         let Self { xml, comments, links, lists, .. } = self;
-        Written { document: xml.finish(), comments: comments.finish(), links, lists }
+        WrittenBody { document: xml.finish(), comments: comments.finish(), links, lists }
     }
 }

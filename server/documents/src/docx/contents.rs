@@ -1,6 +1,6 @@
 //! The list of the parts: links to the headings, as a field that a word processor can make anew.
 
-use domain::document::Part;
+use domain::document::DocumentPart;
 
 use super::body::Body;
 use super::paragraph::{Look, page_break, paragraph, plain};
@@ -17,7 +17,7 @@ pub(super) fn bookmark(place: usize) -> String {
 }
 
 /// A part as its heading and the list name it.
-pub(super) fn entry(part: &Part) -> String {
+pub(super) fn entry(part: &DocumentPart) -> String {
     match &part.number {
         Some(number) => format!("{number} {}", part.heading),
         None => part.heading.clone(),
@@ -25,7 +25,7 @@ pub(super) fn entry(part: &Part) -> String {
 }
 
 /// The list on pages of its own.
-pub(super) fn write(body: &mut Body, heading: &str, parts: &[Part]) {
+pub(super) fn write(body: &mut Body, heading: &str, parts: &[DocumentPart]) {
     plain(body, "TOCHeading", heading);
     let listed: Vec<_> = parts.iter().enumerate().filter(|(_, part)| part.depth <= DEEPEST).collect();
     let last = listed.len().saturating_sub(1);

@@ -1,10 +1,10 @@
 //! `word/document.xml`: the title page, the contents and the parts.
 
 use chrono::SecondsFormat;
-use domain::document::{Block, Cover, Document, Part, Run};
+use domain::document::{Block, Cover, Document, DocumentPart, Run};
 
 use super::blocks::{self, BlockPlace};
-use super::body::{Body, Written};
+use super::body::{Body, WrittenBody};
 use super::paragraph::{Look, heading, page_break, paragraph, plain};
 use super::words::words;
 use super::xml::Xml;
@@ -13,7 +13,7 @@ use super::{changes, contents, parts, runs, tables};
 const SPACES: [(&str, &str); 2] = [("xmlns:w", parts::MAIN), ("xmlns:r", parts::RELATED)];
 
 /// Writes it.
-pub(super) fn write(document: &Document) -> Written {
+pub(super) fn write(document: &Document) -> WrittenBody {
     let mut body = Body::new(document.at.to_rfc3339_opts(SecondsFormat::Secs, true));
     body.comments.open("w:comments", &SPACES);
     body.xml.open("w:document", &SPACES);
@@ -46,7 +46,7 @@ fn cover(body: &mut Body, cover: &Cover) {
     page_break(body);
 }
 
-fn part(body: &mut Body, place: usize, part: &Part) {
+fn part(body: &mut Body, place: usize, part: &DocumentPart) {
     paragraph(body, Look::of(heading(part.depth)), |body| {
         let id = body.mark();
         let name = contents::bookmark(place);

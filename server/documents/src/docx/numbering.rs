@@ -12,7 +12,7 @@ const NUMBERS: &str = "1";
 
 /// A list that begins at a number, or one with marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Listed {
+pub(super) struct ListedParagraph {
     /// The first number.
     pub(super) first: Option<u64>,
     /// How deep it stands, from 0.
@@ -20,7 +20,7 @@ pub(super) struct Listed {
 }
 
 /// The file `word/numbering.xml`; the lists are numbered from 1.
-pub(super) fn file(lists: &[Listed]) -> Vec<u8> {
+pub(super) fn file(lists: &[ListedParagraph]) -> Vec<u8> {
     let mut xml = Xml::file();
     xml.element("w:numbering", &[("xmlns:w", super::parts::MAIN)], |xml| {
         pattern(xml, MARKS, |_| ("bullet", "–".to_owned()));

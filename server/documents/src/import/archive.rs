@@ -5,9 +5,9 @@ use std::io::{BufReader, Cursor, Read, Result as IoResult};
 
 use zip::ZipArchive;
 
-use super::error::{Found, ReadError};
+use super::error::{FoundFormat, ReadError};
 use super::limits::ReadLimits;
-use super::walk::{Visitor, walk};
+use super::walk::{XmlVisitor, walk};
 
 /// A file of the package that is smaller, in bytes, is no bomb however well it was packed.
 const SMALL: u64 = 4 << 20;
@@ -52,7 +52,7 @@ impl<'a> Archive<'a> {
     ///
     /// # Errors
     /// What is wrong with the file.
-    pub(super) fn walk(&mut self, path: &str, visitor: &mut dyn Visitor) -> Result<(), ReadError> {
+    pub(super) fn walk(&mut self, path: &str, visitor: &mut dyn XmlVisitor) -> Result<(), ReadError> {
         let Some(place) = self.names.iter().position(|name| name.eq_ignore_ascii_case(path)) else {
             return Ok(());
         };
@@ -83,14 +83,14 @@ impl<'a> Archive<'a> {
     }
 
     /// What a package is that holds no text of Word.
-    pub(super) fn found(&mut self) -> Found {
+    pub(super) fn found(&mut self) -> FoundFormat {
         let is_open =
             self.beginning("mimetype", 64).is_some_and(|kind| kind.starts_with(b"application/vnd.oasis"));
         let is_office = self.names.iter().any(|name| name == "[Content_Types].xml");
         match (is_open, is_office) {
-            (true, _) => Found::OpenDocument,
-            (_, true) => Found::OtherOffice,
-            _ => Found::Archive,
+            (true, _) => FoundFormat::OpenDocument,
+            (_, true) => FoundFormat::OtherOffice,
+            _ => FoundFormat::Archive,
         }
     }
 }

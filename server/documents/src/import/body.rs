@@ -6,7 +6,7 @@ use super::budget::Budget;
 use super::error::{Excess, ReadError};
 use super::numbering::Numbering;
 use super::styles::{Style, Styles};
-use super::walk::{Attributes, Go, Visitor};
+use super::walk::{Attributes, Go, XmlVisitor};
 
 /// What paragraphs stand in.
 enum Holder {
@@ -148,7 +148,7 @@ impl<'a> BodyReader<'a> {
     }
 }
 
-impl Visitor for BodyReader<'_> {
+impl XmlVisitor for BodyReader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         match name {
             "p" => {

@@ -10,7 +10,7 @@ pub enum ReadError {
     #[error("the file is no DOCX but {found:?}")]
     NotDocx {
         /// What it is.
-        found: Found,
+        found: FoundFormat,
     },
     /// It holds macros.
     #[error("the file holds macros")]
@@ -47,7 +47,7 @@ pub enum ReadError {
 /// What a file is instead of a DOCX.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Found {
+pub enum FoundFormat {
     /// Nothing.
     Empty,
     /// A document or table of Office before 2007.
@@ -91,15 +91,15 @@ pub enum Excess {
 impl ReadError {
     /// Every reason.
     pub const ALL: [Self; 24] = [
-        Self::NotDocx { found: Found::Empty },
-        Self::NotDocx { found: Found::OldOffice },
-        Self::NotDocx { found: Found::Pdf },
-        Self::NotDocx { found: Found::OpenDocument },
-        Self::NotDocx { found: Found::Rtf },
-        Self::NotDocx { found: Found::OtherOffice },
-        Self::NotDocx { found: Found::Archive },
-        Self::NotDocx { found: Found::Html },
-        Self::NotDocx { found: Found::Unknown },
+        Self::NotDocx { found: FoundFormat::Empty },
+        Self::NotDocx { found: FoundFormat::OldOffice },
+        Self::NotDocx { found: FoundFormat::Pdf },
+        Self::NotDocx { found: FoundFormat::OpenDocument },
+        Self::NotDocx { found: FoundFormat::Rtf },
+        Self::NotDocx { found: FoundFormat::OtherOffice },
+        Self::NotDocx { found: FoundFormat::Archive },
+        Self::NotDocx { found: FoundFormat::Html },
+        Self::NotDocx { found: FoundFormat::Unknown },
         Self::Macros,
         Self::TooLarge,
         Self::TooMuch { of: Excess::Paragraphs },
@@ -121,15 +121,15 @@ impl ReadError {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NotDocx { found } => match found {
-                Found::Empty => "not_docx_empty",
-                Found::OldOffice => "not_docx_old_office",
-                Found::Pdf => "not_docx_pdf",
-                Found::OpenDocument => "not_docx_open_document",
-                Found::Rtf => "not_docx_rtf",
-                Found::OtherOffice => "not_docx_other_office",
-                Found::Archive => "not_docx_archive",
-                Found::Html => "not_docx_html",
-                Found::Unknown => "not_docx_unknown",
+                FoundFormat::Empty => "not_docx_empty",
+                FoundFormat::OldOffice => "not_docx_old_office",
+                FoundFormat::Pdf => "not_docx_pdf",
+                FoundFormat::OpenDocument => "not_docx_open_document",
+                FoundFormat::Rtf => "not_docx_rtf",
+                FoundFormat::OtherOffice => "not_docx_other_office",
+                FoundFormat::Archive => "not_docx_archive",
+                FoundFormat::Html => "not_docx_html",
+                FoundFormat::Unknown => "not_docx_unknown",
             },
             Self::Macros => "macros",
             Self::TooLarge => "too_large",

@@ -1,6 +1,6 @@
 //! What a file is, told by its first bytes.
 
-use super::error::{Found, ReadError};
+use super::error::{FoundFormat, ReadError};
 
 /// Files of Office before 2007, and what Office makes of a DOCX with a password.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -12,21 +12,23 @@ const SEARCHED: usize = 32 << 20;
 /// Passes a package on; says what anything else is.
 pub(super) fn check(bytes: &[u8]) -> Result<(), ReadError> {
     let found = match bytes {
-        [] => Found::Empty,
+        [] => FoundFormat::Empty,
         [b'P', b'K', 3 | 5, 4 | 6, ..] => return Ok(()),
         _ if bytes.starts_with(COMPOUND) => {
             let searched = bytes.get(..SEARCHED).unwrap_or(bytes);
             if memchr::memmem::find(searched, ENCRYPTED).is_some() {
                 return Err(ReadError::Encrypted);
             }
-            Found::OldOffice
+            FoundFormat::OldOffice
         }
-        _ if bytes.starts_with(b"%PDF") => Found::Pdf,
-        _ if bytes.starts_with(b"{\\rtf") => Found::Rtf,
-        [0x1f, 0x8b, ..] | [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xbc, 0xaf, ..] => Found::Archive,
-        _ if is_html(bytes) => Found::Html,
-        _ if bytes.iter().all(u8::is_ascii_whitespace) => Found::Empty,
-        _ => Found::Unknown,
+        _ if bytes.starts_with(b"%PDF") => FoundFormat::Pdf,
+        _ if bytes.starts_with(b"{\\rtf") => FoundFormat::Rtf,
+        [0x1f, 0x8b, ..] | [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xbc, 0xaf, ..] => {
+            FoundFormat::Archive
+        }
+        _ if is_html(bytes) => FoundFormat::Html,
+        _ if bytes.iter().all(u8::is_ascii_whitespace) => FoundFormat::Empty,
+        _ => FoundFormat::Unknown,
     };
     Err(ReadError::NotDocx { found })
 }

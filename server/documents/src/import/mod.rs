@@ -14,7 +14,7 @@ mod pieces;
 mod styles;
 mod walk;
 
-pub use error::{Excess, Found, ReadError};
+pub use error::{Excess, FoundFormat, ReadError};
 pub use limits::ReadLimits;
 
 use domain::standard::import::{SourceParagraph, SourcePlace};

@@ -8,7 +8,7 @@ use super::archive::Archive;
 use super::budget::Budget;
 use super::error::{Excess, ReadError};
 use super::format::Format;
-use super::walk::{Attributes, Go, Visitor};
+use super::walk::{Attributes, Go, XmlVisitor};
 
 /// Lists have this many levels.
 const LEVELS: usize = 9;
@@ -134,7 +134,7 @@ struct NumberingReader<'a> {
     level: Option<Level>,
 }
 
-impl Visitor for NumberingReader<'_> {
+impl XmlVisitor for NumberingReader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         let value = || attributes.get("val").unwrap_or_default();
         let place = || attributes.get("ilvl").and_then(|level| level.parse().ok()).unwrap_or(LEVELS);

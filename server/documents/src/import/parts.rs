@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::archive::Archive;
 use super::error::ReadError;
-use super::walk::{Attributes, Go, Visitor};
+use super::walk::{Attributes, Go, XmlVisitor};
 
 /// The files that are read.
 #[derive(Debug, Default)]
@@ -52,7 +52,7 @@ struct Kinds {
     most: usize,
 }
 
-impl Visitor for Kinds {
+impl XmlVisitor for Kinds {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         let kind = attributes.get("ContentType").unwrap_or_default();
         let lower = kind.to_ascii_lowercase();

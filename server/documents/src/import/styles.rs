@@ -10,7 +10,7 @@ use domain::standard::import::StyleName;
 use super::archive::Archive;
 use super::budget::Budget;
 use super::error::{Excess, ReadError};
-use super::walk::{Attributes, Go, Visitor};
+use super::walk::{Attributes, Go, XmlVisitor};
 
 /// Styles are based on each other no deeper.
 const DEEPEST: usize = 20;
@@ -110,7 +110,7 @@ struct StylesReader<'a> {
     style: Written,
 }
 
-impl Visitor for StylesReader<'_> {
+impl XmlVisitor for StylesReader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         let style = &mut self.style;
         let value = || attributes.get("val");

@@ -22,7 +22,7 @@ pub(super) enum Go {
 }
 
 /// Who looks at the elements of a file. Names come without their prefixes.
-pub(super) trait Visitor {
+pub(super) trait XmlVisitor {
     /// An element begins.
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError>;
     /// An element ends.
@@ -67,7 +67,7 @@ impl Attributes<'_, '_> {
 pub(super) fn walk(
     source: impl BufRead,
     limits: &ReadLimits,
-    visitor: &mut dyn Visitor,
+    visitor: &mut dyn XmlVisitor,
 ) -> Result<(), ReadError> {
     let mut reader = Reader::from_reader(Pieces::new(source, limits.piece));
     reader.config_mut().expand_empty_elements = true;

@@ -7,11 +7,11 @@ mod binder;
 mod fonts;
 mod letters;
 mod pages;
-mod press;
 mod qr;
 mod redline;
 mod shapes;
 mod slices;
+mod template_world;
 mod values;
 
 use chrono::{Datelike, Timelike};

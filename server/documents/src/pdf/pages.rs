@@ -9,8 +9,8 @@ use typst::model::HeadingElem;
 use typst_layout::PagedDocument;
 
 use super::binder::{Binder, Bookmark, PagePlace};
-use super::press::{Piece, Press};
 use super::slices::portions;
+use super::template_world::{Piece, TemplateWorld};
 use super::{PdfError, letters, values, write};
 
 /// How many heads and feet are typeset at once.
@@ -40,7 +40,7 @@ struct Making<'a> {
 
 impl Making<'_> {
     fn typeset(&mut self, piece: Piece, values: typst::foundations::Dict) -> Result<PagedDocument, PdfError> {
-        let (pages, warned) = Press::new(piece, values).pages()?;
+        let (pages, warned) = TemplateWorld::new(piece, values).pages()?;
         self.warnings.extend(warned);
         Ok(pages)
     }

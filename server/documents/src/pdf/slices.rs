@@ -1,7 +1,7 @@
 //! How a long document is cut, so that only some of its pages are typeset at once: the typesetter needs a
 //! megabyte for a page that it works on, and what is written keeps a hundredth of that.
 
-use domain::document::{Block, Document, List, Part, Run};
+use domain::document::{Block, Document, DocumentPart, List, Run};
 
 use super::letters;
 
@@ -15,7 +15,7 @@ const DEEPEST_HEADING: usize = 5;
 /// A part, or what of its blocks is typeset at once.
 pub(super) struct Slice<'a> {
     /// The part, if it begins here.
-    pub(super) begins: Option<&'a Part>,
+    pub(super) begins: Option<&'a DocumentPart>,
     /// How deep the heading above it stands, from 1; 0 before any.
     pub(super) level: usize,
     pub(super) blocks: &'a [Block],

@@ -1,7 +1,7 @@
 //! Revisions with their redline as a document, and what each side of it must read.
 
 use domain::document::Block;
-use domain::document::{ChangedClause, ChangedSection, Changes, Cover, Document, Fact, Part};
+use domain::document::{ChangedClause, ChangedSection, Changes, Cover, Document, DocumentPart, Fact};
 use domain::language::{Language, Localized};
 use domain::redline::{ElementKind, ElementRedline, Fragment, Redline};
 use domain::standard::{Content, Detail, Element, ElementId, Section, SectionKey};
@@ -179,8 +179,11 @@ pub(crate) fn document(blocks: Vec<Block>) -> Document {
         },
         running: "Отчет № 2026/1".to_owned(),
         contents: Some("Содержание".to_owned()),
-        parts: vec![Part {
-            number: Some("1".to_owned()), depth: 1, heading: "Изменения".to_owned(), blocks
+        parts: vec![DocumentPart {
+            number: Some("1".to_owned()),
+            depth: 1,
+            heading: "Изменения".to_owned(),
+            blocks,
         }],
         author: "Министерство юстиции".to_owned(),
         at: "2026-04-02T05:00:00Z".parse().unwrap(),

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use documents::{Excess, Found, ReadError, ReadLimits, read_docx};
+use documents::{Excess, FoundFormat, ReadError, ReadLimits, read_docx};
 
 use crate::package::{docx, kinds, pack, paragraph, run, text};
 
@@ -26,7 +26,7 @@ fn too_much(of: Excess) -> ReadError {
     ReadError::TooMuch { of }
 }
 
-fn not(found: Found) -> ReadError {
+fn not(found: FoundFormat) -> ReadError {
     ReadError::NotDocx { found }
 }
 
@@ -39,20 +39,20 @@ fn other_files_are_called_by_their_name() {
     let sheet = kinds(SHEET, "");
     let odt = pack(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<a/>")]);
     for (file, reason) in [
-        (Vec::new(), not(Found::Empty)),
-        (b" \n ".to_vec(), not(Found::Empty)),
-        (compound("WordDocument"), not(Found::OldOffice)),
+        (Vec::new(), not(FoundFormat::Empty)),
+        (b" \n ".to_vec(), not(FoundFormat::Empty)),
+        (compound("WordDocument"), not(FoundFormat::OldOffice)),
         (compound("EncryptedPackage"), ReadError::Encrypted),
-        (b"%PDF-1.7".to_vec(), not(Found::Pdf)),
-        (b"{\\rtf1".to_vec(), not(Found::Rtf)),
-        (b"<!DOCTYPE html><html>".to_vec(), not(Found::Html)),
-        ("Стандарт".as_bytes().to_vec(), not(Found::Unknown)),
-        (odt, not(Found::OpenDocument)),
-        (pack(&[("a.txt", b"a")]), not(Found::Archive)),
-        (pack(&[]), not(Found::Archive)),
+        (b"%PDF-1.7".to_vec(), not(FoundFormat::Pdf)),
+        (b"{\\rtf1".to_vec(), not(FoundFormat::Rtf)),
+        (b"<!DOCTYPE html><html>".to_vec(), not(FoundFormat::Html)),
+        ("Стандарт".as_bytes().to_vec(), not(FoundFormat::Unknown)),
+        (odt, not(FoundFormat::OpenDocument)),
+        (pack(&[("a.txt", b"a")]), not(FoundFormat::Archive)),
+        (pack(&[]), not(FoundFormat::Archive)),
         (
             pack(&[("[Content_Types].xml", sheet.as_bytes()), ("word/document.xml", b"<a/>")]),
-            not(Found::OtherOffice),
+            not(FoundFormat::OtherOffice),
         ),
         (b"PK\x03\x04".to_vec(), ReadError::BrokenPackage),
     ] {

@@ -58,7 +58,7 @@ fn words_go_on_over_any_number_of_deleted_marks() {
 
 #[test]
 fn a_redline_of_ours_is_read_as_its_new_side() {
-    use domain::document::{ChangedClause, ChangedSection, Changes, Cover, Document, Part};
+    use domain::document::{ChangedClause, ChangedSection, Changes, Cover, Document, DocumentPart};
     use domain::language::{Language, Localized};
     use domain::redline::Redline;
     use domain::standard::{Content, Detail, Element, ElementId, Section, SectionKey};
@@ -99,7 +99,7 @@ fn a_redline_of_ours_is_read_as_its_new_side() {
         },
         running: "Отчет".to_owned(),
         contents: None,
-        parts: vec![Part {
+        parts: vec![DocumentPart {
             number: None,
             depth: 1,
             heading: "Изменения".to_owned(),

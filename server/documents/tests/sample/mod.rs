@@ -5,7 +5,7 @@ mod words;
 
 use chrono::{TimeZone, Utc};
 use domain::document::{
-    Bar, Bars, Block, Changes, Clause, Column, Cover, Document, Fact, List, Part, Run, Table, blocks,
+    Bar, Bars, Block, Changes, Clause, Column, Cover, Document, DocumentPart, Fact, List, Run, Table, blocks,
 };
 use domain::language::Language;
 
@@ -26,15 +26,15 @@ pub(crate) fn document(language: Language) -> Document {
             part("2.6", 2, words.required, clauses(&words)),
             part("3", 1, words.comments, comments(&words)),
             part("4", 1, words.redline, vec![Block::Changes(changes(language, &words))]),
-            Part { number: None, depth: 1, heading: words.annex.into(), blocks: annex(&words) },
+            DocumentPart { number: None, depth: 1, heading: words.annex.into(), blocks: annex(&words) },
         ],
         author: words.body.into(),
         at: Utc.with_ymd_and_hms(2026, 3, 17, 9, 30, 15).unwrap(),
     }
 }
 
-fn part(number: &str, depth: u8, heading: &str, blocks: Vec<Block>) -> Part {
-    Part { number: Some(number.into()), depth, heading: heading.into(), blocks }
+fn part(number: &str, depth: u8, heading: &str, blocks: Vec<Block>) -> DocumentPart {
+    DocumentPart { number: Some(number.into()), depth, heading: heading.into(), blocks }
 }
 
 fn cover(words: &Words) -> Cover {

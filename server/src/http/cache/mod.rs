@@ -23,10 +23,10 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use site::{Arrived, Keepable, Site};
 
 use super::gate::Remaking;
-use crate::metrics::Kept;
+use crate::metrics::KeptPages;
 use address::{Addresses, rewrite};
-use page::Page;
-use shelf::{CacheSlot, Shelf};
+use page::KeptPage;
+use shelf::{CacheSlot, PageShelf};
 
 /// The kept pages of one process.
 #[derive(Clone)]
@@ -35,13 +35,13 @@ pub(super) struct Cache(Arc<Inner>);
 struct Inner {
     site: Arc<Site>,
     addresses: Addresses,
-    shelf: Shelf,
+    shelf: PageShelf,
 }
 
 impl Cache {
     /// An empty cache.
     pub(super) fn new(site: Arc<Site>) -> Self {
-        Self(Arc::new(Inner { site, addresses: Addresses::of_the_table(), shelf: Shelf::default() }))
+        Self(Arc::new(Inner { site, addresses: Addresses::of_the_table(), shelf: PageShelf::default() }))
     }
 
     /// The one address of the page that is asked for, if it is the same for everybody.
@@ -55,7 +55,7 @@ impl Cache {
     }
 }
 
-impl Kept for Cache {
+impl KeptPages for Cache {
     fn number_and_bytes(&self) -> (usize, usize) {
         self.0.shelf.number_and_bytes()
     }
@@ -121,7 +121,7 @@ async fn remade(
     if !is_keepable(&response) {
         return response;
     }
-    match Page::of(response, sequence, at).await {
+    match KeptPage::of(response, sequence, at).await {
         Some(page) => {
             let page = Arc::new(page);
             cache.shelf.keep(place, page.clone());

@@ -13,7 +13,7 @@ use crate::http::compression::Coding;
 use crate::http::headers::complete;
 
 /// A page as it was made.
-pub(super) struct Page {
+pub(super) struct KeptPage {
     plain: Form,
     brotli: Form,
     gzip: Form,
@@ -36,7 +36,7 @@ pub(super) fn minute_of(at: DateTime<Utc>) -> i64 {
     at.timestamp() / 60
 }
 
-impl Page {
+impl KeptPage {
     /// Keeps an answer, packed.
     pub(super) async fn of(response: Response, sequence: i64, at: DateTime<Utc>) -> Option<Self> {
         let (parts, body) = response.into_parts();

@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Mutex, MutexGuard};
 
-use super::page::{Page, minute_of};
+use super::page::{KeptPage, minute_of};
 
 /// How long a page is shown without a question to the database, by the clock of the requests.
 const UNASKED: TimeDelta = TimeDelta::milliseconds(250);
@@ -19,7 +19,7 @@ const MEMORY: usize = 96 * 1024 * 1024;
 const PART: usize = 16;
 
 /// The places of one process.
-pub(super) struct Shelf {
+pub(super) struct PageShelf {
     most: usize,
     memory: usize,
     /// Counts the askings, to tell which is the newest.
@@ -30,19 +30,19 @@ pub(super) struct Shelf {
 /// The place of one address.
 #[derive(Default)]
 pub(super) struct CacheSlot {
-    page: RwLock<Option<Arc<Page>>>,
+    page: RwLock<Option<Arc<KeptPage>>>,
     asked: AtomicU64,
     /// Held by the one who makes the page anew; the others wait for it.
     turn: Mutex<()>,
 }
 
-impl Default for Shelf {
+impl Default for PageShelf {
     fn default() -> Self {
         Self { most: MOST, memory: MEMORY, askings: AtomicU64::default(), places: RwLock::default() }
     }
 }
 
-impl Shelf {
+impl PageShelf {
     /// The place of an address, if its page is kept.
     pub(super) fn place(&self, address: &str) -> Option<Arc<CacheSlot>> {
         let place = self.places.read().unwrap_or_else(PoisonError::into_inner).get(address).cloned();
@@ -63,7 +63,7 @@ impl Shelf {
     }
 
     /// Keeps a page in its place.
-    pub(super) fn keep(&self, place: &CacheSlot, page: Arc<Page>) {
+    pub(super) fn keep(&self, place: &CacheSlot, page: Arc<KeptPage>) {
         *place.page.write().unwrap_or_else(PoisonError::into_inner) = Some(page);
         let mut places = self.places.write().unwrap_or_else(PoisonError::into_inner);
         self.make_room(&mut places);
@@ -100,7 +100,7 @@ impl CacheSlot {
     }
 
     /// The page, if it was asked about a moment ago.
-    pub(super) fn unasked(&self, at: DateTime<Utc>) -> Option<Arc<Page>> {
+    pub(super) fn unasked(&self, at: DateTime<Utc>) -> Option<Arc<KeptPage>> {
         self.page(at).filter(|page| {
             let age = at - page.asked_at();
             // A clock that stands still, or was set back, does not tell how long ago it was.
@@ -109,12 +109,12 @@ impl CacheSlot {
     }
 
     /// The page, if nothing was written since it was made.
-    pub(super) fn still(&self, at: DateTime<Utc>, sequence: i64) -> Option<Arc<Page>> {
+    pub(super) fn still(&self, at: DateTime<Utc>, sequence: i64) -> Option<Arc<KeptPage>> {
         let page = self.page(at).filter(|page| page.sequence == sequence);
         page.inspect(|page| page.is_asked(at))
     }
 
-    fn page(&self, at: DateTime<Utc>) -> Option<Arc<Page>> {
+    fn page(&self, at: DateTime<Utc>) -> Option<Arc<KeptPage>> {
         let page = self.page.read().unwrap_or_else(PoisonError::into_inner).clone();
         page.filter(|page| page.minute == minute_of(at))
     }
@@ -133,15 +133,15 @@ mod tests {
 
     use super::*;
 
-    async fn page(size: usize) -> Arc<Page> {
+    async fn page(size: usize) -> Arc<KeptPage> {
         // No two bytes alike would take the packing longer and change nothing here.
         let response = Response::new(Body::from(vec![b'x'; size]));
-        Arc::new(Page::of(response, 1, DateTime::UNIX_EPOCH).await.unwrap())
+        Arc::new(KeptPage::of(response, 1, DateTime::UNIX_EPOCH).await.unwrap())
     }
 
     #[tokio::test]
     async fn what_was_not_asked_for_longest_goes_and_the_rest_stays() {
-        let shelf = Shelf { most: 32, ..Shelf::default() };
+        let shelf = PageShelf { most: 32, ..PageShelf::default() };
         shelf.begin("/ru/".to_owned());
         for number in 0..1_000 {
             shelf.begin(format!("/ru/drafts/{number}"));
@@ -154,7 +154,7 @@ mod tests {
 
     #[tokio::test]
     async fn pages_take_no_more_memory_than_they_may() {
-        let shelf = Shelf { memory: 100_000, ..Shelf::default() };
+        let shelf = PageShelf { memory: 100_000, ..PageShelf::default() };
         for number in 0..10 {
             let address = number.to_string();
             shelf.begin(address.clone());

@@ -18,13 +18,13 @@ use site::components::fault::words;
 use site::{Arrived, PageError, Site, Visitor, carries_session};
 use tokio::time::Instant;
 
-use super::gather::Bodies;
+use super::gather::BodyReader;
 use super::{Guard, client, explain, network};
 use bucket::{Allowance, Buckets};
-use kind::Kinds;
-use shared::Shared;
+use kind::RequestKinds;
+use shared::SharedLimits;
 
-pub(super) use kind::Kind;
+pub(super) use kind::RequestKind;
 
 /// So often a minute a network is told in a whole page that it must wait, with what was typed in it; then in one line.
 const WHOLE_PAGES: u32 = 20;
@@ -37,25 +37,25 @@ pub(super) struct Limits(Arc<Inner>);
 
 struct Inner {
     site: Arc<Site>,
-    bodies: Bodies,
-    kinds: Kinds,
+    bodies: BodyReader,
+    kinds: RequestKinds,
     comments: Option<Buckets>,
     forms: Option<Buckets>,
     machines: Option<Buckets>,
     nobody: Option<Buckets>,
     told: Option<Buckets>,
-    shared: Shared,
+    shared: SharedLimits,
 }
 
 impl Limits {
     /// The limits that the settings name.
-    pub(super) fn new(site: Arc<Site>, guard: &Guard, bodies: Bodies) -> Self {
+    pub(super) fn new(site: Arc<Site>, guard: &Guard, bodies: BodyReader) -> Self {
         let buckets = |number, times| Allowance::per_minute(number, times).map(Buckets::new);
         Self(Arc::new(Inner {
-            shared: Shared::of(&site.services),
+            shared: SharedLimits::of(&site.services),
             site,
             bodies,
-            kinds: Kinds::of_the_tables(),
+            kinds: RequestKinds::of_the_tables(),
             comments: buckets(guard.comments_per_minute, 2),
             forms: buckets(guard.forms_per_minute, 2),
             machines: buckets(guard.api_per_minute, 1),
@@ -69,19 +69,19 @@ impl Inner {
     /// How long the asker has to wait, if at all.
     async fn wait(
         &self,
-        kind: Kind,
+        kind: RequestKind,
         has_session: bool,
         network: IpAddr,
         at: DateTime<Utc>,
     ) -> Option<Duration> {
         let now = Instant::now();
         let (name, buckets) = match kind {
-            Kind::Reading => return None,
+            RequestKind::Reading => return None,
             // It costs nothing that another instance would have to know.
-            Kind::Machine => return self.machines.as_ref()?.take(network, now).err(),
-            Kind::Desk if has_session => return self.nobody.as_ref()?.wait(network, now),
-            Kind::Comment => ("comments", self.comments.as_ref()?),
-            Kind::Form | Kind::Desk => ("forms", self.forms.as_ref()?),
+            RequestKind::Machine => return self.machines.as_ref()?.take(network, now).err(),
+            RequestKind::Desk if has_session => return self.nobody.as_ref()?.wait(network, now),
+            RequestKind::Comment => ("comments", self.comments.as_ref()?),
+            RequestKind::Form | RequestKind::Desk => ("forms", self.forms.as_ref()?),
         };
         if let Err(wait) = buckets.take(network, now) {
             return Some(wait);
@@ -121,7 +121,7 @@ pub(super) async fn hold_back(State(limits): State<Limits>, mut request: Request
     request.extensions_mut().insert(kind);
     let response = next.run(request).await;
     let is_nobodys = has_session && response.status() == StatusCode::UNAUTHORIZED;
-    if kind == Kind::Desk
+    if kind == RequestKind::Desk
         && is_nobodys
         && let Some(nobody) = &limits.nobody
     {

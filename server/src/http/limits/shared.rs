@@ -16,13 +16,13 @@ const SWEEP: u32 = 512;
 const MOST: u64 = 100_000;
 
 /// The part of one process.
-pub(super) struct Shared {
+pub(super) struct SharedLimits {
     counts_with_others: bool,
     asked: AtomicU32,
     is_crowded: AtomicBool,
 }
 
-impl Shared {
+impl SharedLimits {
     pub(super) fn of(services: &Services) -> Self {
         Self {
             counts_with_others: rates::are_shared(services),

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, header};
 
 /// What the conditions come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Precondition {
     /// The file is to be sent.
     Send,
     /// Whoever asks has it.
@@ -16,7 +16,7 @@ pub(super) enum Verdict {
 }
 
 /// Compares what was asked with the headers of the file.
-pub(super) fn judge(asked: &HeaderMap, file: &HeaderMap) -> Verdict {
+pub(super) fn judge(asked: &HeaderMap, file: &HeaderMap) -> Precondition {
     let meant = match text(asked, &header::IF_MATCH) {
         Some(tags) => names(&tags, file, true),
         None => date(asked, &header::IF_UNMODIFIED_SINCE)
@@ -24,7 +24,7 @@ pub(super) fn judge(asked: &HeaderMap, file: &HeaderMap) -> Verdict {
             .is_none_or(|(since, modified)| modified <= since),
     };
     if !meant {
-        return Verdict::Changed;
+        return Precondition::Changed;
     }
     let known = match text(asked, &header::IF_NONE_MATCH) {
         Some(tags) => names(&tags, file, false),
@@ -32,7 +32,7 @@ pub(super) fn judge(asked: &HeaderMap, file: &HeaderMap) -> Verdict {
             .zip(modified(file))
             .is_some_and(|(since, modified)| modified <= since),
     };
-    if known { Verdict::Known } else { Verdict::Send }
+    if known { Precondition::Known } else { Precondition::Send }
 }
 
 /// Whether a part may be joined to what whoever asks has: `If-Range` names the file as it is now, or nothing is named.
@@ -79,34 +79,34 @@ mod tests {
         lines.collect()
     }
 
-    fn judged(lines: &[(&'static str, &str)]) -> Verdict {
+    fn judged(lines: &[(&'static str, &str)]) -> Precondition {
         let file = [("etag", "\"a\""), ("last-modified", "Mon, 02 Mar 2026 05:00:00 GMT")];
         judge(&headers(lines), &headers(&file))
     }
 
     #[test]
     fn a_file_that_is_known_is_not_sent() {
-        assert_eq!(judged(&[]), Verdict::Send);
+        assert_eq!(judged(&[]), Precondition::Send);
         for tags in ["\"a\"", "W/\"a\"", "\"b\", \"a\"", "*"] {
-            assert_eq!(judged(&[("if-none-match", tags)]), Verdict::Known, "{tags}");
+            assert_eq!(judged(&[("if-none-match", tags)]), Precondition::Known, "{tags}");
         }
         let since = |date: &str| judged(&[("if-modified-since", date)]);
-        assert_eq!(since("Mon, 02 Mar 2026 05:00:00 GMT"), Verdict::Known);
-        assert_eq!(since("Mon, 02 Mar 2026 04:59:59 GMT"), Verdict::Send);
-        assert_eq!(since("yesterday"), Verdict::Send);
+        assert_eq!(since("Mon, 02 Mar 2026 05:00:00 GMT"), Precondition::Known);
+        assert_eq!(since("Mon, 02 Mar 2026 04:59:59 GMT"), Precondition::Send);
+        assert_eq!(since("yesterday"), Precondition::Send);
         // The tag says more than the date.
         let both = [("if-none-match", "\"b\""), ("if-modified-since", "Mon, 02 Mar 2026 05:00:00 GMT")];
-        assert_eq!(judged(&both), Verdict::Send);
+        assert_eq!(judged(&both), Precondition::Send);
     }
 
     #[test]
     fn a_file_that_changed_is_not_taken_for_the_one_that_was_meant() {
-        assert_eq!(judged(&[("if-match", "\"a\"")]), Verdict::Send);
-        assert_eq!(judged(&[("if-match", "\"b\"")]), Verdict::Changed);
-        assert_eq!(judged(&[("if-match", "W/\"a\"")]), Verdict::Changed);
+        assert_eq!(judged(&[("if-match", "\"a\"")]), Precondition::Send);
+        assert_eq!(judged(&[("if-match", "\"b\"")]), Precondition::Changed);
+        assert_eq!(judged(&[("if-match", "W/\"a\"")]), Precondition::Changed);
         let since = |date: &str| judged(&[("if-unmodified-since", date)]);
-        assert_eq!(since("Sun, 01 Mar 2026 05:00:00 GMT"), Verdict::Changed);
-        assert_eq!(since("Mon, 02 Mar 2026 05:00:00 GMT"), Verdict::Send);
+        assert_eq!(since("Sun, 01 Mar 2026 05:00:00 GMT"), Precondition::Changed);
+        assert_eq!(since("Mon, 02 Mar 2026 05:00:00 GMT"), Precondition::Send);
     }
 
     #[test]

@@ -10,14 +10,14 @@ pub struct Recognised {
     /// The content in the language that was read.
     pub content: Content,
     /// The paragraphs that were placed, in their order.
-    pub placed: Vec<Placed>,
+    pub placed: Vec<PlacedParagraph>,
     /// The paragraphs that were not placed, in their order.
     pub unplaced: Vec<Unplaced>,
 }
 
 /// A paragraph that was placed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Placed {
+pub struct PlacedParagraph {
     /// Its place among the given paragraphs, from 0.
     pub paragraph: usize,
     /// Where it went.

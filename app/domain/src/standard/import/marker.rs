@@ -19,7 +19,7 @@ pub(super) enum Marker {
 
 /// A paragraph without its mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Marked<'a> {
+pub(super) struct MarkedParagraph<'a> {
     /// The kind of the mark.
     pub(super) marker: Marker,
     /// The mark as it is printed.
@@ -33,7 +33,7 @@ const CHAPTERS: &[&str] = &["глава", "раздел", "chapter"];
 const CHAPTERS_AFTER: &[&str] = &["тарау", "бөлім"];
 
 /// The mark of a paragraph: of its list, or at the beginning of its words.
-pub(super) fn marked(paragraph: &SourceParagraph) -> Marked<'_> {
+pub(super) fn marked(paragraph: &SourceParagraph) -> MarkedParagraph<'_> {
     let text = paragraph.text.trim();
     if let Some(mark) = &paragraph.mark {
         let printed = mark.text.trim();
@@ -48,15 +48,15 @@ pub(super) fn marked(paragraph: &SourceParagraph) -> Marked<'_> {
         // The number of a list may be followed by one that was typed.
         let typed = in_text(text);
         return match typed.marker {
-            Marker::None => Marked { marker, printed: printed.to_owned(), words: text },
+            Marker::None => MarkedParagraph { marker, printed: printed.to_owned(), words: text },
             _ => typed,
         };
     }
     in_text(text)
 }
 
-fn in_text(text: &str) -> Marked<'_> {
-    let none = Marked { marker: Marker::None, printed: String::new(), words: text };
+fn in_text(text: &str) -> MarkedParagraph<'_> {
+    let none = MarkedParagraph { marker: Marker::None, printed: String::new(), words: text };
     chapter(text)
         .or_else(|| numbered(text))
         .or_else(|| lettered(text))
@@ -64,12 +64,12 @@ fn in_text(text: &str) -> Marked<'_> {
         .unwrap_or(none)
 }
 
-fn split(text: &str, at: usize, marker: Marker) -> Option<Marked<'_>> {
+fn split(text: &str, at: usize, marker: Marker) -> Option<MarkedParagraph<'_>> {
     let (printed, words) = text.split_at_checked(at)?;
-    Some(Marked { marker, printed: printed.trim().to_owned(), words: words.trim_start() })
+    Some(MarkedParagraph { marker, printed: printed.trim().to_owned(), words: words.trim_start() })
 }
 
-fn chapter(text: &str) -> Option<Marked<'_>> {
+fn chapter(text: &str) -> Option<MarkedParagraph<'_>> {
     let first = text.split_whitespace().next()?;
     let lower = first.to_lowercase();
     if CHAPTERS.contains(&lower.as_str()) {
@@ -86,7 +86,7 @@ fn chapter(text: &str) -> Option<Marked<'_>> {
 }
 
 /// "4.", "2.1.", "1)". A time or a date is no number of a point.
-fn numbered(text: &str) -> Option<Marked<'_>> {
+fn numbered(text: &str) -> Option<MarkedParagraph<'_>> {
     let end = text.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
     let (number, rest) = text.split_at_checked(end)?;
     let parts: Vec<&str> = number.trim_end_matches('.').split('.').collect();
@@ -109,13 +109,13 @@ fn numbered(text: &str) -> Option<Marked<'_>> {
     closed.then(|| split(text, end, Marker::Point))?
 }
 
-fn lettered(text: &str) -> Option<Marked<'_>> {
+fn lettered(text: &str) -> Option<MarkedParagraph<'_>> {
     let mut letters = text.chars();
     let letter = letters.next().filter(|letter| letter.is_alphabetic())?;
     (letters.next() == Some(')')).then(|| split(text, letter.len_utf8() + 1, Marker::Item))?
 }
 
-fn dashed(text: &str) -> Option<Marked<'_>> {
+fn dashed(text: &str) -> Option<MarkedParagraph<'_>> {
     let mut letters = text.chars();
     let dash = letters.next().filter(|letter| "-–—•·*".contains(*letter))?;
     letters.next().is_some_and(char::is_whitespace).then(|| split(text, dash.len_utf8(), Marker::Dash))?

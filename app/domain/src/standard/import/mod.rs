@@ -18,7 +18,7 @@ mod understand;
 mod words;
 mod write;
 
-pub use found::{At, Certainty, Placed, Recognised, Unplaced, Why, WhyNot};
+pub use found::{At, Certainty, PlacedParagraph, Recognised, Unplaced, Why, WhyNot};
 pub use joined::{Join, join, says_anything};
 pub use recognise::recognise;
 pub use source::{ListMark, SourceParagraph, SourcePlace, StyleName};

@@ -1,8 +1,8 @@
 //! The walk through the paragraphs: which part and section each stands in.
 
-use super::found::{At, Placed, Recognised, Unplaced, Why, WhyNot};
+use super::found::{At, PlacedParagraph, Recognised, Unplaced, Why, WhyNot};
 use super::lead::{lead, small};
-use super::marker::{Marked, Marker, marked};
+use super::marker::{MarkedParagraph, Marker, marked};
 use super::source::{SourceParagraph, SourcePlace, StyleName};
 use super::write::{ImportedLine, SectionWriter};
 use super::{names, typed};
@@ -36,7 +36,7 @@ pub fn recognise(
     for (place, paragraph) in paragraphs.iter().enumerate() {
         let rest = paragraphs.get(place + 1..).unwrap_or_default();
         match walk.paragraph(paragraph, rest) {
-            Ok((at, why)) => walk.placed.push(Placed { paragraph: place, at, why }),
+            Ok((at, why)) => walk.placed.push(PlacedParagraph { paragraph: place, at, why }),
             Err(why) => {
                 walk.writer.interrupt();
                 walk.unplaced.push(Unplaced { paragraph: place, why });
@@ -49,7 +49,7 @@ pub fn recognise(
 struct Walk<'a> {
     writer: SectionWriter<'a>,
     language: Language,
-    placed: Vec<Placed>,
+    placed: Vec<PlacedParagraph>,
     unplaced: Vec<Unplaced>,
     /// The part that the paragraphs stand in, once one was named.
     part: Option<Part>,
@@ -140,7 +140,7 @@ impl Walk<'_> {
         }
     }
 
-    fn named_part(&self, paragraph: &SourceParagraph, marked: &Marked<'_>) -> Option<Part> {
+    fn named_part(&self, paragraph: &SourceParagraph, marked: &MarkedParagraph<'_>) -> Option<Part> {
         let stands_out = marked.marker != Marker::None || is_head(paragraph);
         let may = matches!(marked.marker, Marker::Chapter | Marker::Point | Marker::None) && stands_out;
         let says_more = !lead(marked.words).1.is_empty();
@@ -152,7 +152,7 @@ impl Walk<'_> {
     }
 
     /// The section that a paragraph names, where it may name one.
-    fn named_section(&self, paragraph: &SourceParagraph, marked: &Marked<'_>) -> Option<SectionKey> {
+    fn named_section(&self, paragraph: &SourceParagraph, marked: &MarkedParagraph<'_>) -> Option<SectionKey> {
         let (name, tail) = lead(marked.words);
         let whole = small(marked.words);
         let is_other = matches!(self.part, Some(Part::Appeal | Part::Other));
@@ -183,7 +183,12 @@ impl Walk<'_> {
     }
 
     /// A paragraph that names its section, and may say something in it at once.
-    fn named(&mut self, section: SectionKey, paragraph: &SourceParagraph, marked: &Marked<'_>) -> Answer {
+    fn named(
+        &mut self,
+        section: SectionKey,
+        paragraph: &SourceParagraph,
+        marked: &MarkedParagraph<'_>,
+    ) -> Answer {
         self.begun = true;
         self.section = Some(section);
         self.writer.begin(typed::citation(marked.words, self.language));

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::found::{Placed, Recognised, WhyNot};
+use super::found::{PlacedParagraph, Recognised, WhyNot};
 use super::recognise::recognise;
 use super::source::{SourceParagraph, SourcePlace};
 use crate::discussion::{TextProblem, screen, screen_line};
@@ -21,7 +21,7 @@ pub struct Understood {
     /// The content in the language that was read. Its elements are numbered only: whoever keeps them names them anew.
     pub content: Content,
     /// The paragraphs that were placed, in their order.
-    pub placed: Vec<Placed>,
+    pub placed: Vec<PlacedParagraph>,
     /// The paragraphs that were not placed, in their order.
     pub left: Vec<LeftOver>,
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::found::{At, Certainty, Why, WhyNot};
 use super::lead::small;
-use super::marker::{Marked, Marker};
+use super::marker::{MarkedParagraph, Marker};
 use super::typed;
 use crate::language::{Language, Localized};
 use crate::standard::{
@@ -19,7 +19,7 @@ pub(super) struct ImportedLine<'a> {
     /// What it says there.
     pub(super) words: &'a str,
     /// The paragraph with its mark.
-    pub(super) marked: &'a Marked<'a>,
+    pub(super) marked: &'a MarkedParagraph<'a>,
     /// Why it stands in the section.
     pub(super) why: Why,
 }

@@ -1,6 +1,6 @@
 //! A calendar as a table: `date,kind,name,estimated`.
 
-use super::problem::{Found, LONGEST_LINE, told};
+use super::problem::{CalendarFindings, LONGEST_LINE, told};
 use super::{CalendarDay, DayKind, ImportProblem, ImportReason};
 
 /// Reads a calendar from CSV with the fields date (`2026-05-01`), kind (`holiday`, `day_off`, `working_day`), name and
@@ -13,7 +13,7 @@ pub fn parse_csv(text: &str) -> Result<Vec<CalendarDay>, Vec<ImportProblem>> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let separator = if first.contains(';') && !first.contains(',') { ';' } else { ',' };
-    let mut found = Found::default();
+    let mut found = CalendarFindings::default();
     for (line, written) in text.lines().enumerate() {
         let line = line + 1;
         if written.len() > LONGEST_LINE {

@@ -6,7 +6,7 @@ use std::str::Lines;
 
 use chrono::{Days, NaiveDate};
 
-use super::problem::{Found, LONGEST_LINE, told};
+use super::problem::{CalendarFindings, LONGEST_LINE, told};
 use super::{CalendarDay, DayKind, ImportProblem, ImportReason};
 
 /// The longest event that is taken for days of the calendar.
@@ -19,7 +19,7 @@ const LONGEST_EVENT_DAYS: i64 = 31;
 /// Every problem of the file with the line of the event or property, so that all can be mended at once.
 pub fn parse_icalendar(text: &str) -> Result<Vec<CalendarDay>, Vec<ImportProblem>> {
     let begins = |line: &str| line.trim().eq_ignore_ascii_case("BEGIN:VCALENDAR");
-    let mut found = Found::default();
+    let mut found = CalendarFindings::default();
     let mut event: Option<(usize, Event)> = None;
     let text = text.trim_start_matches('\u{feff}');
     if !text.lines().any(begins) {

@@ -134,12 +134,12 @@ pub(super) fn told(value: &str) -> String {
 
 /// What was found in a file so far. It takes no more than a calendar has, and no more problems than are told.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct CalendarFindings {
     days: Vec<(usize, CalendarDay)>,
     problems: Vec<ImportProblem>,
 }
 
-impl Found {
+impl CalendarFindings {
     /// Whether nothing was found yet, good or bad.
     pub(super) const fn is_empty(&self) -> bool {
         self.days.is_empty() && self.problems.is_empty()

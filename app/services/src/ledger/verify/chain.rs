@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::ledger::{Broken, Chain, Fault, statement};
+use domain::ledger::{Broken, Chain, ChainFault, statement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{SavedHead, Verification};
@@ -49,21 +49,21 @@ pub(super) async fn verify(
             }
             let emptied = row.payload.is_empty() && renewed.is_none_or(|renewed| row.sequence < renewed);
             if !emptied && digest::sha256(row.payload.as_bytes()) != row.payload_hash {
-                break 'chain fault(Fault::Content);
+                break 'chain fault(ChainFault::Content);
             }
             for head in signed.get(&row.sequence).into_iter().flatten() {
                 if head.hash != row.hash {
-                    break 'chain fault(Fault::Head);
+                    break 'chain fault(ChainFault::Head);
                 }
                 if keys.is_some_and(|keys| !is_genuine(keys, head)) {
-                    break 'chain fault(Fault::Signature);
+                    break 'chain fault(ChainFault::Signature);
                 }
             }
             if expected
                 .remove(&row.sequence)
                 .is_some_and(|hashes| hashes.iter().any(|hash| *hash != row.hash))
             {
-                break 'chain fault(Fault::Head);
+                break 'chain fault(ChainFault::Head);
             }
         }
     };
@@ -83,14 +83,14 @@ async fn beyond(
     let (sequence, hash) = (chain.sequence(), chain.head());
     let head = ledger_head::Entity::find_by_id(1).one(connection).await?;
     let whole = head.is_some_and(|head| head.sequence == sequence && (sequence == 0 || head.hash == hash));
-    let cut = (!whole).then_some(Broken { sequence: sequence + 1, why: Fault::Sequence });
+    let cut = (!whole).then_some(Broken { sequence: sequence + 1, why: ChainFault::Sequence });
     let signed = signed_head::Entity::find()
         .filter(signed_head::Column::Sequence.gt(sequence))
         .order_by_asc(signed_head::Column::Sequence)
         .one(connection)
         .await?;
     let named = saved.into_iter().chain(signed.map(|head| head.sequence)).min();
-    let named = named.map(|sequence| Broken { sequence, why: Fault::Head });
+    let named = named.map(|sequence| Broken { sequence, why: ChainFault::Head });
     Ok(named.or(cut))
 }
 

@@ -7,7 +7,7 @@ use domain::ledger::{Key, Record, Records};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::against::{Stop, records, same};
-use super::numbered::{Kind, Rows};
+use super::numbered::{NumberedRows, RowKind};
 use super::{How, Measure};
 use crate::entity::{draft, ledger};
 use crate::ledger::seal::subject_of;
@@ -18,7 +18,7 @@ const PAGE: u64 = 200;
 
 /// The actions whose events are as many as the public pleases: they are read beside the rows, not before them. Those of
 /// the last seal no row at all.
-const STREAMED: [&str; 3] = [Kind::Comments.action(), Kind::Late.action(), "draft.saved"];
+const STREAMED: [&str; 3] = [RowKind::Comments.action(), RowKind::Late.action(), "draft.saved"];
 
 /// Compares the rows of a draft and counts them.
 pub(super) async fn compare(
@@ -38,9 +38,9 @@ pub(super) async fn compare(
     if let Some((key, _)) = rows.pop_first() {
         return Err(Stop::Differs(key, How::Missing));
     }
-    let numbered = |kind| Rows { connection, measure, draft_id: row.id, kind };
-    let received = numbered(Kind::Comments).compare(&subject, &anew).await?;
-    let late = numbered(Kind::Late).compare(&subject, &anew).await?;
+    let numbered = |kind| NumberedRows { connection, measure, draft_id: row.id, kind };
+    let received = numbered(RowKind::Comments).compare(&subject, &anew).await?;
+    let late = numbered(RowKind::Late).compare(&subject, &anew).await?;
     let decided = rows::decided(connection, row.id).await?;
     let counts = (row.comment_count, row.late_count, row.decided_count);
     if counts != (received, late, decided) || row.stage != expected.code() {

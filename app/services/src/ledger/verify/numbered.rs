@@ -19,7 +19,7 @@ const PAGE: u64 = 200;
 struct Seals<'a, C> {
     connection: &'a C,
     subject: &'a str,
-    kind: Kind,
+    kind: RowKind,
     /// The event up to which was read; none at the end.
     after: Option<i64>,
     waiting: VecDeque<(i64, Record)>,
@@ -54,7 +54,7 @@ impl<C: ConnectionTrait> Seals<'_, C> {
 }
 
 /// The rows of one kind, in the order of their numbers.
-pub(super) struct Rows<'a, C> {
+pub(super) struct NumberedRows<'a, C> {
     /// Where they stand.
     pub(super) connection: &'a C,
     /// By what they are compared.
@@ -62,19 +62,19 @@ pub(super) struct Rows<'a, C> {
     /// The draft they belong to.
     pub(super) draft_id: i64,
     /// Which rows.
-    pub(super) kind: Kind,
+    pub(super) kind: RowKind,
 }
 
 /// The kinds of rows that have numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum RowKind {
     /// Comments, by number.
     Comments,
     /// Late attempts, by identity.
     Late,
 }
 
-impl Kind {
+impl RowKind {
     /// The action of the events that seal them.
     pub(super) const fn action(self) -> &'static str {
         match self {
@@ -98,14 +98,14 @@ impl Kind {
     }
 }
 
-impl<C: ConnectionTrait> Rows<'_, C> {
+impl<C: ConnectionTrait> NumberedRows<'_, C> {
     /// The page of rows that follows a number.
     async fn after(&self, number: i64) -> Result<VecDeque<(i64, Record)>, ServiceError> {
         let page = match self.kind {
-            Kind::Comments => {
+            RowKind::Comments => {
                 rows::comments(self.connection, self.measure.keys, self.draft_id, number).await?
             }
-            Kind::Late => rows::late(self.connection, self.draft_id, number).await?,
+            RowKind::Late => rows::late(self.connection, self.draft_id, number).await?,
         };
         Ok(page.into())
     }

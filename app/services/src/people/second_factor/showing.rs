@@ -6,7 +6,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{owner, prove};
-use crate::audit::{self, Kind, Noted};
+use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{session, user};
@@ -34,7 +34,7 @@ pub async fn show_second_factor(
         Err(error) => {
             if matches!(&error, ServiceError::Invalid(problems) if problems.iter().any(|one| one.code == "wrong"))
             {
-                audit::later(services, request, &Noted::new(Kind::SignInFailed, "").of(waiting.user_id));
+                audit::later(services, request, &Noted::new(AuditKind::SignInFailed, "").of(waiting.user_id));
             }
             return Err(error);
         }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::pace::{self, Count, HOURS_BETWEEN_LETTERS, WORTH_A_LETTER};
-use super::{Source, Ticket};
+use super::{Ticket, TrySource};
 use crate::error::ServiceError;
 
 /// How many places are counted, and how many accounts.
@@ -20,9 +20,9 @@ struct Counts {
 
 /// The counters of a process.
 #[derive(Debug, Default)]
-pub(in crate::people) struct Memory(Mutex<Counts>);
+pub(in crate::people) struct ThrottleMemory(Mutex<Counts>);
 
-impl Memory {
+impl ThrottleMemory {
     /// Counts a try as failed, or refuses it.
     ///
     /// # Errors
@@ -30,7 +30,7 @@ impl Memory {
     pub(super) fn begin(
         &self,
         ticket: &Ticket,
-        source: &Source,
+        source: &TrySource,
         at: DateTime<Utc>,
     ) -> Result<(), ServiceError> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -107,9 +107,9 @@ mod tests {
     }
 
     fn begin(
-        memory: &Memory,
+        memory: &ThrottleMemory,
         email: &str,
-        source: &Source,
+        source: &TrySource,
         at: DateTime<Utc>,
     ) -> Result<Ticket, ServiceError> {
         let ticket = Ticket::of(email, source);
@@ -126,16 +126,16 @@ mod tests {
 
     #[test]
     fn strangers_slow_down_neither_another_network_nor_a_known_browser() {
-        let throttle = Memory::default();
+        let throttle = ThrottleMemory::default();
         for number in 0..500 {
-            let network = Source::network(&format!("198.51.100.{number}"));
+            let network = TrySource::network(&format!("198.51.100.{number}"));
             begin(&throttle, "head@example.kz", &network, at(0)).expect("the first of a network");
         }
-        let again = begin(&throttle, "head@example.kz", &Source::network("198.51.100.1"), at(0));
+        let again = begin(&throttle, "head@example.kz", &TrySource::network("198.51.100.1"), at(0));
         assert_eq!(wait(again), 30, "and not a second");
-        let owner = Source::network("192.0.2.1");
+        let owner = TrySource::network("192.0.2.1");
         assert_eq!(wait(begin(&throttle, "head@example.kz", &owner, at(0))), 0);
-        let device = Source::device("a");
+        let device = TrySource::device("a");
         for _ in 0..3 {
             assert_eq!(wait(begin(&throttle, "head@example.kz", &device, at(0))), 0);
         }
@@ -148,8 +148,8 @@ mod tests {
 
     #[test]
     fn refused_tries_do_not_prolong_the_pause_and_success_ends_it() {
-        let throttle = Memory::default();
-        let source = Source::network("192.0.2.1");
+        let throttle = ThrottleMemory::default();
+        let source = TrySource::network("192.0.2.1");
         for _ in 0..3 {
             begin(&throttle, "a@example.kz", &source, at(0)).unwrap();
         }
@@ -164,8 +164,8 @@ mod tests {
 
     #[test]
     fn a_try_that_was_not_carried_out_does_not_count() {
-        let throttle = Memory::default();
-        let source = Source::network("192.0.2.1");
+        let throttle = ThrottleMemory::default();
+        let source = TrySource::network("192.0.2.1");
         for _ in 0..20 {
             let ticket = begin(&throttle, "a@example.kz", &source, at(0)).unwrap();
             throttle.take_back(&ticket);
@@ -174,23 +174,23 @@ mod tests {
 
     #[test]
     fn the_owner_is_told_once_a_burst() {
-        let throttle = Memory::default();
+        let throttle = ThrottleMemory::default();
         let mut letters = Vec::new();
         for number in 0..40 {
-            let network = Source::network(&number.to_string());
+            let network = TrySource::network(&number.to_string());
             let ticket = begin(&throttle, "a@example.kz", &network, at(number * 1200)).unwrap();
             letters.extend(throttle.failed(&ticket, at(number * 1200)).map(|count| (number, count)));
         }
         assert_eq!(letters, [(4, 5)], "forty failures in thirteen hours");
-        let ticket = begin(&throttle, "a@example.kz", &Source::network("x"), at(48_000)).unwrap();
+        let ticket = begin(&throttle, "a@example.kz", &TrySource::network("x"), at(48_000)).unwrap();
         assert_eq!(throttle.failed(&ticket, at(48_000)), Some(41));
     }
 
     #[test]
     fn the_counters_are_bounded() {
-        let throttle = Memory::default();
+        let throttle = ThrottleMemory::default();
         for number in 0..i64::try_from(MOST).unwrap() + 500 {
-            let source = Source::network("192.0.2.1");
+            let source = TrySource::network("192.0.2.1");
             begin(&throttle, &format!("{number}@example.kz"), &source, at(number / 100)).unwrap();
         }
         let counts = throttle.0.lock().unwrap();

@@ -13,9 +13,9 @@ mod source;
 
 use chrono::{DateTime, Utc};
 
-pub(super) use memory::Memory;
+pub(super) use memory::ThrottleMemory;
 pub(crate) use shared::sweep;
-pub(super) use source::Source;
+pub(super) use source::TrySource;
 
 use crate::context::Services;
 use crate::digest;
@@ -30,7 +30,7 @@ pub(super) struct Ticket {
 
 impl Ticket {
     /// Strangers type what they like: what is kept of it has one length.
-    fn of(email: &str, source: &Source) -> Self {
+    fn of(email: &str, source: &TrySource) -> Self {
         let account = digest::sha256(email.as_bytes());
         let place = digest::sha256(format!("{account} {}", source.name).as_bytes());
         Self { place, account }
@@ -44,7 +44,7 @@ impl Ticket {
 pub(super) async fn begin(
     services: &Services,
     email: &str,
-    source: &Source,
+    source: &TrySource,
     at: DateTime<Utc>,
 ) -> Result<Ticket, ServiceError> {
     let ticket = Ticket::of(email, source);

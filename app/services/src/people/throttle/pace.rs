@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Source;
+use super::TrySource;
 use crate::error::ServiceError;
 
 /// After how long without a failure the counting begins anew, in minutes.
@@ -39,7 +39,7 @@ impl Count {
 pub(super) fn let_through(
     place: Option<&Count>,
     account: Option<&Count>,
-    source: &Source,
+    source: &TrySource,
     at: DateTime<Utc>,
 ) -> Result<(), ServiceError> {
     let Some(place) = place else { return Ok(()) };

@@ -9,7 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 
 use super::pace::{self, Count, HOURS_BETWEEN_LETTERS, MEMORY_MINUTES, WORTH_A_LETTER};
-use super::{Source, Ticket};
+use super::{Ticket, TrySource};
 use crate::context::Services;
 use crate::entity::tries::{ActiveModel, Column, Entity, Model};
 use crate::error::ServiceError;
@@ -23,7 +23,7 @@ const ROUNDS: usize = 8;
 pub(super) async fn begin(
     services: &Services,
     ticket: &Ticket,
-    source: &Source,
+    source: &TrySource,
     at: DateTime<Utc>,
 ) -> Result<(), ServiceError> {
     let connection = &services.database.connection;

@@ -4,12 +4,12 @@ use crate::people::hashing::Asker;
 
 /// Where tries come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::people) struct Source {
+pub(in crate::people) struct TrySource {
     pub(super) name: String,
     pub(super) known: bool,
 }
 
-impl Source {
+impl TrySource {
     /// A network, of which nothing more is known.
     pub(in crate::people) fn network(network: &str) -> Self {
         Self { name: format!("network {network}"), known: false }

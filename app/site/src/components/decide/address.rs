@@ -1,18 +1,18 @@
 //! Addresses of the page of decisions, with the filter of the queue kept.
 
-use super::Filter;
+use super::DecideFilter;
 use crate::Address;
 
 /// Writes addresses of the page of decisions of one draft.
 #[derive(Clone, Debug)]
 pub struct DecideAddress {
     path: String,
-    filter: Filter,
+    filter: DecideFilter,
 }
 
 impl DecideAddress {
     /// The addresses of a draft under a filter.
-    pub fn new(address: Address, number: &str, filter: Filter) -> Self {
+    pub fn new(address: Address, number: &str, filter: DecideFilter) -> Self {
         Self { path: address.desk(&format!("drafts/{number}/decide")), filter }
     }
 
@@ -29,14 +29,14 @@ impl DecideAddress {
     /// The page with more pairs in its query; a page of the queue asked for earlier is not kept.
     pub fn with(&self, more: &[(&str, String)]) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(Filter { page: 0, ..self.filter.clone() }.pairs());
+        query.extend_pairs(DecideFilter { page: 0, ..self.filter.clone() }.pairs());
         query.extend_pairs(more);
         let query = query.finish();
         if query.is_empty() { self.bare() } else { format!("{}?{query}", self.path) }
     }
 
     /// The queue filtered otherwise.
-    pub fn filtered(&self, filter: Filter) -> String {
+    pub fn filtered(&self, filter: DecideFilter) -> String {
         Self { path: self.path.clone(), filter }.with(&[])
     }
 }

@@ -9,7 +9,7 @@ use super::DeskComment;
 
 /// Which comments by their state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
+pub enum DecisionState {
     /// Those that await a decision: what the page is for.
     #[default]
     Undecided,
@@ -19,7 +19,7 @@ pub enum State {
     All,
 }
 
-impl State {
+impl DecisionState {
     /// The value in the address; empty for the usual one.
     pub const fn code(self) -> &'static str {
         match self {
@@ -67,11 +67,11 @@ impl About {
 
 /// The filter of the queue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct DecideFilter {
     /// By what they concern.
     pub about: About,
     /// By their state.
-    pub state: State,
+    pub state: DecisionState,
     /// By the kind of author.
     pub kind: Option<AuthorKind>,
     /// Only groups of near-identical comments.
@@ -82,7 +82,7 @@ pub struct Filter {
     pub page: usize,
 }
 
-impl Filter {
+impl DecideFilter {
     /// The filter of a query; what is not understood filters nothing.
     pub fn parse(query: &str) -> Self {
         let mut filter = Self::default();
@@ -91,9 +91,9 @@ impl Filter {
                 "about" => filter.about = About::parse(&value),
                 "state" => {
                     filter.state = match value.as_ref() {
-                        "decided" => State::Decided,
-                        "all" => State::All,
-                        _ => State::Undecided,
+                        "decided" => DecisionState::Decided,
+                        "all" => DecisionState::All,
+                        _ => DecisionState::Undecided,
                     };
                 }
                 "kind" => filter.kind = AuthorKind::from_code(&value),
@@ -137,9 +137,9 @@ impl Filter {
             About::Element(id) => anchor.element.as_ref() == Some(id),
         };
         let state = match self.state {
-            State::Undecided => comment.given.is_none(),
-            State::Decided => comment.given.is_some(),
-            State::All => true,
+            DecisionState::Undecided => comment.given.is_none(),
+            DecisionState::Decided => comment.given.is_some(),
+            DecisionState::All => true,
         };
         about
             && state
@@ -167,19 +167,22 @@ mod tests {
     #[test]
     fn a_filter_survives_its_address() {
         let query = "about=section%3Aprocedure.term&state=all&kind=legal_entity&alike=1&q=%D1%81%D1%80%D0%BE%D0%BA&page=3";
-        let filter = Filter::parse(query);
+        let filter = DecideFilter::parse(query);
         assert_eq!(filter.about, About::Section(SectionKey::Term));
         let written: String =
             url::form_urlencoded::Serializer::new(String::new()).extend_pairs(filter.pairs()).finish();
-        assert_eq!(Filter::parse(&written), filter);
-        assert_eq!(Filter::parse("about=element%3A%3Cscript%3E&kind=robot&page=x"), Filter::default());
-        assert!(!Filter::parse("page=2").is_narrow());
+        assert_eq!(DecideFilter::parse(&written), filter);
+        assert_eq!(
+            DecideFilter::parse("about=element%3A%3Cscript%3E&kind=robot&page=x"),
+            DecideFilter::default()
+        );
+        assert!(!DecideFilter::parse("page=2").is_narrow());
     }
 
     #[test]
     fn words_number_and_state_are_looked_for() {
         let comment = comment(12, "Прошу сократить срок до трёх дней");
-        let keeps = |query: &str| Filter::parse(query).keeps(&comment, &HashSet::new());
+        let keeps = |query: &str| DecideFilter::parse(query).keeps(&comment, &HashSet::new());
         assert!(keeps("q=СРОК"));
         assert!(keeps("q=%E2%84%96+12"));
         assert!(!keeps("q=суббота"));

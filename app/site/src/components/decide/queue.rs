@@ -6,7 +6,7 @@ use domain::standard::SectionKey;
 use leptos::prelude::*;
 
 use super::commented_draft::beginning;
-use super::{About, CommentedDraft, DecideAddress, Filter, Row, Rows, State};
+use super::{About, CommentedDraft, DecideAddress, DecideFilter, DecisionState, QueueRows, Row};
 use crate::components::comment::comment_number;
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::w;
@@ -19,9 +19,9 @@ pub struct QueueState<'a> {
     /// The draft.
     pub commented: &'a CommentedDraft,
     /// The lines that the filter keeps.
-    pub rows: &'a Rows,
+    pub rows: &'a QueueRows,
     /// The filter.
-    pub filter: &'a Filter,
+    pub filter: &'a DecideFilter,
     /// The chosen comment.
     pub chosen: Option<i64>,
     /// The numbers ticked before the form came back.
@@ -101,9 +101,9 @@ fn filters(language: Language, state: &QueueState<'_>) -> AnyView {
     let QueueState { commented, filter, address, .. } = state;
     let about = about_options(language, commented);
     let states = [
-        (State::Undecided, w!(language, decide.filter_undecided)),
-        (State::Decided, w!(language, decide.filter_decided)),
-        (State::All, w!(language, decide.filter_all)),
+        (DecisionState::Undecided, w!(language, decide.filter_undecided)),
+        (DecisionState::Decided, w!(language, decide.filter_decided)),
+        (DecisionState::All, w!(language, decide.filter_all)),
     ];
     let states = states.into_iter().map(|(state, words)| (state.code().to_owned(), words)).collect();
     let kinds = std::iter::once((String::new(), w!(language, decide.filter_any_kind)))

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{CommentedDraft, Filter};
+use super::{CommentedDraft, DecideFilter};
 
 /// How many lines stand on a page of the queue.
 const PAGE: usize = 25;
@@ -20,16 +20,16 @@ pub struct Row {
 
 /// The lines that a filter shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
+pub struct QueueRows {
     /// The lines, in the order of the comments.
     pub all: Vec<Row>,
     /// How many comments they hold.
     pub comments: usize,
 }
 
-impl Rows {
+impl QueueRows {
     /// The lines of the comments that the filter keeps: the undecided members of one group are one line.
-    pub fn of(commented: &CommentedDraft, filter: &Filter) -> Self {
+    pub fn of(commented: &CommentedDraft, filter: &DecideFilter) -> Self {
         let grouped: HashSet<i64> = commented.groups.iter().flatten().copied().collect();
         let mut seen: HashSet<i64> = HashSet::new();
         let mut rows = Self::default();
@@ -93,13 +93,13 @@ mod tests {
     use super::*;
     use crate::components::decide::commented_draft::tests::{commented, decided};
 
-    fn leads(rows: &Rows) -> Vec<i64> {
+    fn leads(rows: &QueueRows) -> Vec<i64> {
         rows.all.iter().map(|row| row.lead).collect()
     }
 
     #[test]
     fn the_undecided_of_a_group_are_one_line() {
-        let rows = Rows::of(&commented(6, &[&[2, 4, 5]]), &Filter::default());
+        let rows = QueueRows::of(&commented(6, &[&[2, 4, 5]]), &DecideFilter::default());
         assert_eq!(leads(&rows), [1, 2, 3, 6]);
         assert_eq!(rows.comments, 6);
         assert_eq!(rows.place_of(5), Some(1));
@@ -109,14 +109,14 @@ mod tests {
     #[test]
     fn r15_7_every_comment_of_a_decided_group_is_listed_alone() {
         let commented = decided(commented(4, &[&[1, 2, 3]]), &[1, 2]);
-        let rows = Rows::of(&commented, &Filter::parse("state=all"));
+        let rows = QueueRows::of(&commented, &DecideFilter::parse("state=all"));
         assert_eq!(leads(&rows), [1, 2, 3, 4]);
-        assert_eq!(leads(&Rows::of(&commented, &Filter::default())), [3, 4]);
+        assert_eq!(leads(&QueueRows::of(&commented, &DecideFilter::default())), [3, 4]);
     }
 
     #[test]
     fn after_a_decision_comes_the_next_undecided_and_at_the_end_the_first() {
-        let rows = Rows::of(&commented(5, &[&[2, 4]]), &Filter::default());
+        let rows = QueueRows::of(&commented(5, &[&[2, 4]]), &DecideFilter::default());
         assert_eq!(rows.next_undecided(1, &[1]), Some(2));
         assert_eq!(rows.next_undecided(2, &[2]), Some(3));
         assert_eq!(rows.next_undecided(5, &[5]), Some(1));
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn pages_hold_the_chosen_comment() {
-        let rows = Rows::of(&commented(60, &[]), &Filter::default());
+        let rows = QueueRows::of(&commented(60, &[]), &DecideFilter::default());
         assert_eq!((rows.pages(), rows.page(0, Some(51)), rows.page(9, None)), (3, 3, 3));
         assert_eq!(rows.on(3).len(), 10);
     }

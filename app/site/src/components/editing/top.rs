@@ -10,7 +10,7 @@ use crate::words::standard;
 
 /// Which of the tabs is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tab {
+pub enum EditingTab {
     /// The text with its editor.
     Text,
     /// Placement.
@@ -31,7 +31,7 @@ pub fn DraftTop(
     /// The draft.
     summary: DraftSummary,
     /// The open tab.
-    tab: Tab,
+    tab: EditingTab,
     /// How far the draft has come on its way to placement, in per cent.
     #[prop(optional_no_strip)]
     percent: Option<u8>,
@@ -42,7 +42,7 @@ pub fn DraftTop(
     let language = visitor.language;
     let base = visitor.address().desk(&format!("drafts/{}", summary.number));
     let (title_language, title) = summary.title.best(language);
-    let current = |of: Tab| (of == tab).then_some("page");
+    let current = |of: EditingTab| (of == tab).then_some("page");
     let drafting = summary.stage == StageName::Drafting;
     let placed = matches!(summary.stage, StageName::Open | StageName::Review);
     let lead = percent.filter(|_| drafting).map(|percent| {
@@ -60,19 +60,19 @@ pub fn DraftTop(
             {lead}
             {more}
             <nav class="tabs" aria-label=number>
-                <a href=base.clone() aria-current=current(Tab::Text)>{w!(language, editor.tab_text)}</a>
+                <a href=base.clone() aria-current=current(EditingTab::Text)>{w!(language, editor.tab_text)}</a>
                 {drafting.then(|| view! {
-                    <a href=format!("{base}/placement") aria-current=current(Tab::Placement)>{w!(language, editor.tab_placement)}</a>
+                    <a href=format!("{base}/placement") aria-current=current(EditingTab::Placement)>{w!(language, editor.tab_placement)}</a>
                 })}
                 {placed.then(|| view! {
-                    <a href=format!("{base}/decide") aria-current=current(Tab::Decide)>{w!(language, editor.tab_decide)}</a>
-                    <a href=format!("{base}/report") aria-current=current(Tab::Report)>{w!(language, editor.tab_report)}</a>
+                    <a href=format!("{base}/decide") aria-current=current(EditingTab::Decide)>{w!(language, editor.tab_decide)}</a>
+                    <a href=format!("{base}/report") aria-current=current(EditingTab::Report)>{w!(language, editor.tab_report)}</a>
                 })}
                 {(!drafting).then(|| view! {
                     <a href=visitor.address().draft(&summary.number)>{w!(language, editor.read_public)}</a>
                 })}
                 {(drafting || placed).then(|| view! {
-                    <a href=format!("{base}/withdraw") aria-current=current(Tab::Withdraw)>{w!(language, editor.tab_withdraw)}</a>
+                    <a href=format!("{base}/withdraw") aria-current=current(EditingTab::Withdraw)>{w!(language, editor.tab_withdraw)}</a>
                 })}
             </nav>
         </div></div>

@@ -1,6 +1,6 @@
 //! The words of the section's form in a language; they go into the island as a property.
 
-use app::components::editor::words::{EditorWords, HOLE, LANGUAGE_HOLE, ProblemWords, Said};
+use app::components::editor::words::{EditorWords, HOLE, LANGUAGE_HOLE, ProblemWords, SaidByEditor};
 use domain::language::Language;
 use domain::standard::check::Problem;
 use domain::standard::{Part, SectionKey};
@@ -10,8 +10,8 @@ use crate::words::standard;
 
 macro_rules! said_in {
     ($($space:ident: $($key:ident)+;)+) => {
-        fn said(language: Language) -> Said {
-            Said { $($($key: w!(language, $space.$key),)+)+ }
+        fn said(language: Language) -> SaidByEditor {
+            SaidByEditor { $($($key: w!(language, $space.$key),)+)+ }
         }
     };
 }

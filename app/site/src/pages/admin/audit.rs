@@ -7,7 +7,7 @@ use domain::access::{Action, Resource};
 use domain::language::Language;
 use domain::time::LegalZone;
 use leptos::prelude::*;
-use services::audit::{Filter, Kind, Record, list};
+use services::audit::{AuditFilter, AuditKind, AuditRecord, list};
 use services::people::staff_names;
 
 use crate::components::form::{Errors, SelectField};
@@ -28,8 +28,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
         visitor.parameter(name).map(|text| text.parse().map_err(|_| PageError::BadRequest)).transpose()
     };
     let before = number("before")?;
-    let kind = visitor.parameter("kind").and_then(|code| Kind::from_code(&code));
-    let filter = Filter { user_id: number("person")?, kind, ..Filter::default() };
+    let kind = visitor.parameter("kind").and_then(|code| AuditKind::from_code(&code));
+    let filter = AuditFilter { user_id: number("person")?, kind, ..AuditFilter::default() };
     let request = visitor.request();
     let lines = list(&site.services, &request, &filter, before, PAGE).await?;
     let names = staff_names(&site.services, &request).await?;
@@ -60,15 +60,15 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     .await)
 }
 
-fn filters(visitor: &Visitor, filter: &Filter, names: &HashMap<i64, String>) -> AnyView {
+fn filters(visitor: &Visitor, filter: &AuditFilter, names: &HashMap<i64, String>) -> AnyView {
     let language = visitor.language;
     let any = || (String::new(), w!(language, audit.any));
-    let kinds = Kind::ALL.map(|kind| (kind.code().to_owned(), kind_words(language, kind)));
+    let kinds = AuditKind::ALL.map(|kind| (kind.code().to_owned(), kind_words(language, kind)));
     let kinds: Vec<_> = std::iter::once(any()).chain(kinds).collect();
     let mut people: Vec<_> = names.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     people.sort_by(|one, other| one.1.cmp(&other.1));
     people.insert(0, any());
-    let kind = filter.kind.map(Kind::code).unwrap_or_default();
+    let kind = filter.kind.map(AuditKind::code).unwrap_or_default();
     let person = filter.user_id.map(|id| id.to_string()).unwrap_or_default();
     view! {
         <form class="filters screen-only" method="get" role="search">
@@ -81,7 +81,7 @@ fn filters(visitor: &Visitor, filter: &Filter, names: &HashMap<i64, String>) -> 
 }
 
 /// Where the lines before and the newest ones stand, with the filter kept.
-fn pages(visitor: &Visitor, filter: &Filter, last: Option<i64>, older: bool) -> Option<AnyView> {
+fn pages(visitor: &Visitor, filter: &AuditFilter, last: Option<i64>, older: bool) -> Option<AnyView> {
     let language = visitor.language;
     let address = |before: Option<i64>| {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
@@ -104,7 +104,7 @@ fn pages(visitor: &Visitor, filter: &Filter, last: Option<i64>, older: bool) -> 
     })
 }
 
-fn table(language: Language, zone: LegalZone, lines: &[Record]) -> AnyView {
+fn table(language: Language, zone: LegalZone, lines: &[AuditRecord]) -> AnyView {
     let rows = lines.iter().map(|line| row(language, zone, line)).collect_view();
     view! {
         <table class="cards">
@@ -121,14 +121,14 @@ fn table(language: Language, zone: LegalZone, lines: &[Record]) -> AnyView {
     .into_any()
 }
 
-fn row(language: Language, zone: LegalZone, line: &Record) -> impl IntoView + use<> {
+fn row(language: Language, zone: LegalZone, line: &AuditRecord) -> impl IntoView + use<> {
     let who = match (&line.name, line.user_id) {
         (Some(name), _) => name.clone(),
         (None, Some(id)) => format!("№ {id}"),
         (None, None) => w!(language, admin.console),
     };
     let what =
-        Kind::from_code(&line.kind).map_or_else(|| line.kind.clone(), |kind| kind_words(language, kind));
+        AuditKind::from_code(&line.kind).map_or_else(|| line.kind.clone(), |kind| kind_words(language, kind));
     let draft = line.subject.strip_prefix("draft:");
     let draft = draft.map(|number| view! { <br/><span class="small quiet num">{number.to_owned()}</span> });
     let device = line.device.clone().filter(|device| !device.is_empty());
@@ -147,14 +147,14 @@ fn row(language: Language, zone: LegalZone, line: &Record) -> impl IntoView + us
     }
 }
 
-fn kind_words(language: Language, kind: Kind) -> String {
+fn kind_words(language: Language, kind: AuditKind) -> String {
     match kind {
-        Kind::SignedIn => w!(language, audit.signed_in),
-        Kind::SignInFailed => w!(language, audit.sign_in_failed),
-        Kind::SignedOut => w!(language, audit.signed_out),
-        Kind::AuthorsRead => w!(language, audit.authors_read),
-        Kind::PeopleRead => w!(language, audit.people_read),
-        Kind::LedgerRead => w!(language, audit.ledger_read),
-        Kind::AuditRead => w!(language, audit.audit_read),
+        AuditKind::SignedIn => w!(language, audit.signed_in),
+        AuditKind::SignInFailed => w!(language, audit.sign_in_failed),
+        AuditKind::SignedOut => w!(language, audit.signed_out),
+        AuditKind::AuthorsRead => w!(language, audit.authors_read),
+        AuditKind::PeopleRead => w!(language, audit.people_read),
+        AuditKind::LedgerRead => w!(language, audit.ledger_read),
+        AuditKind::AuditRead => w!(language, audit.audit_read),
     }
 }

@@ -9,8 +9,8 @@ use axum::extract::State;
 use chrono::NaiveDate;
 use domain::access::{Action, Resource};
 use leptos::prelude::*;
-use services::audit::{self, Kind, Noted};
-use services::ledger::{Check, LedgerFilter, LedgerLine, last_check, newest, prove, sequence};
+use services::audit::{self, AuditKind, Noted};
+use services::ledger::{LedgerCheck, LedgerFilter, LedgerLine, last_check, newest, prove, sequence};
 use services::people::staff_names;
 
 use crate::components::form::{Errors, SelectField, TextField};
@@ -43,7 +43,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     } else {
         last_check(&site.services, &request).await?
     };
-    audit::note(&site.services, &request, Noted::new(Kind::LedgerRead, "ledger")).await?;
+    audit::note(&site.services, &request, Noted::new(AuditKind::LedgerRead, "ledger")).await?;
     let names = staff_names(&site.services, &request).await?;
     let names: HashMap<String, String> =
         names.into_iter().map(|(id, name)| (format!("user:{id}"), name)).collect();
@@ -102,7 +102,7 @@ fn whole(
     now: Now,
     asked: &Asked,
     lines: &[LedgerLine],
-    check: Option<&Check>,
+    check: Option<&LedgerCheck>,
     names: &HashMap<String, String>,
 ) -> AnyView {
     let language = now.language;

@@ -15,8 +15,8 @@ use self::form::TypedDecision;
 pub(super) use self::view::refused;
 use super::authorise::authorise_on_draft;
 use crate::answers::deciding::{DecisionContext, decision_context, doubts};
-use crate::components::decide::{DecideAddress, Filter, Rows, decision_problem, refusal};
-use crate::components::editing::top::Tab;
+use crate::components::decide::{DecideAddress, DecideFilter, QueueRows, decision_problem, refusal};
+use crate::components::editing::top::EditingTab;
 use crate::w;
 use crate::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
 
@@ -50,7 +50,7 @@ pub async fn post(
     authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
     let fields = Fields::parse(&body);
     let lead: i64 = fields.get("comment").parse().map_err(|_| PageError::BadRequest)?;
-    let address = DecideAddress::new(visitor.address(), &number, Filter::parse(&visitor.query));
+    let address = DecideAddress::new(visitor.address(), &number, DecideFilter::parse(&visitor.query));
     let context = match decision_context(&site, &visitor, &number).await {
         Ok(context) => context,
         Err(error) => return unavailable(&site, &visitor, &number, error).await,
@@ -125,7 +125,7 @@ async fn decided(
     };
     match decide(&site.services, &visitor.request(), &number, input).await {
         Ok(_) => {
-            let rows = Rows::of(&context.commented, &Filter::parse(&visitor.query));
+            let rows = QueueRows::of(&context.commented, &DecideFilter::parse(&visitor.query));
             let next = rows.next_undecided(lead, &answered);
             let onward = next.map_or_else(|| address.with(&[]), |next| address.comment(next));
             Ok(see_other(&onward, Some(Flash::Decided)))
@@ -176,7 +176,9 @@ async fn again(
 /// A draft on which nothing can be decided: why, and where to go instead.
 async fn unavailable(site: &Site, visitor: &Visitor, number: &str, error: ServiceError) -> Answer {
     match error {
-        ServiceError::Refused(refused) => view::refused(site, visitor, number, Tab::Decide, &refused).await,
+        ServiceError::Refused(refused) => {
+            view::refused(site, visitor, number, EditingTab::Decide, &refused).await
+        }
         other => Err(other.into()),
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::opened::{Opened, open};
 use crate::components::editing::editor_words;
 use crate::components::editing::text::Clauses;
-use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
 use crate::{Answer, Head, Site, Visitor, page};
@@ -56,7 +56,7 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         view! { <p class="actions"><a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a></p> }
     });
     view! {
-        <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
+        <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
             <section class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>

@@ -11,7 +11,7 @@ use services::error::ServiceError;
 use super::opened::{Opened, open};
 use super::section::collided;
 use crate::components::editing::editor_words;
-use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::{moment, standard};
 use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page, see_other};
@@ -149,7 +149,7 @@ fn history(
         })
         .collect_view();
     view! {
-        <DraftTop visitor=visitor summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
+        <DraftTop visitor=visitor summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=Some(key) words=words/>
             <section class="sheet rows">

@@ -4,7 +4,7 @@ use axum::extract::State;
 use domain::language::Language;
 use domain::time::LegalZone;
 use leptos::prelude::*;
-use services::agenda::{Agenda, Waiting, WaitingTask};
+use services::agenda::{Agenda, WaitingItem, WaitingTask};
 use services::people::Body;
 
 use super::due::DueList;
@@ -76,7 +76,7 @@ fn inside(visitor: &Visitor, zone: LegalZone, agenda: Agenda) -> AnyView {
     .into_any()
 }
 
-fn waiting_item(visitor: &Visitor, zone: LegalZone, item: Waiting) -> impl IntoView + use<> {
+fn waiting_item(visitor: &Visitor, zone: LegalZone, item: WaitingItem) -> impl IntoView + use<> {
     let language = visitor.language;
     let address = address(visitor.address(), &item);
     let since_on = zone.date_of(item.since);
@@ -127,7 +127,7 @@ fn counts(language: Language, task: WaitingTask) -> Vec<String> {
     }
 }
 
-fn address(address: Address, item: &Waiting) -> String {
+fn address(address: Address, item: &WaitingItem) -> String {
     let part = match item.task {
         WaitingTask::Place => "/placement",
         WaitingTask::Decide { .. } => "/decide",

@@ -9,8 +9,8 @@ use services::error::ServiceError;
 
 use crate::w;
 use crate::{Site, Visitor};
-use app::components::editor::seed::{Against, Known};
-use app::components::editor::state::Progress;
+use app::components::editor::seed::{Against, KnownDraft};
+use app::components::editor::state::SectionProgress;
 
 /// A draft opened at the desk.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Opened {
     /// Its text.
     pub(super) content: Content,
     /// What the check has to know.
-    pub(super) known: Known,
+    pub(super) known: KnownDraft,
     /// Whether the one who asks may write now.
     pub(super) writable: bool,
 }
@@ -32,7 +32,7 @@ impl Opened {
     }
 
     /// How far every section has come, and the share of the way to placement.
-    pub(super) fn progress(&self) -> (Vec<Progress>, u8) {
+    pub(super) fn progress(&self) -> (Vec<SectionProgress>, u8) {
         use domain::standard::check::Severity;
         let findings = self.findings();
         let states: Vec<(SectionKey, SectionState)> = completeness(&self.content, &self.known.context());
@@ -41,7 +41,8 @@ impl Opened {
             findings.iter().filter(refusing).count()
         };
         let percent = percentage(&states);
-        let progress = states.into_iter().map(|(key, state)| Progress { key, state, errors: errors(key) });
+        let progress =
+            states.into_iter().map(|(key, state)| SectionProgress { key, state, errors: errors(key) });
         (progress.collect(), percent)
     }
 
@@ -75,7 +76,7 @@ pub(super) async fn open(site: &Site, visitor: &Visitor, number: &str) -> Result
         StageName::Reported | StageName::Withdrawn => (Action::ReviseDraft, false),
     };
     let writable = open && visitor.may(action, &Resource::Draft { body: copy.summary.body });
-    let known = Known {
+    let known = KnownDraft {
         required: site.settings.required_languages.clone(),
         origin,
         paid: entry.paid,

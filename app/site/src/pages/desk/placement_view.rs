@@ -16,7 +16,7 @@ use crate::Visitor;
 use crate::components::derivation::derivation;
 use crate::components::editing::editor_words;
 use crate::components::editing::text::Clauses;
-use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::{AreaField, Choices, ErrorSummary, Errors, TextField};
 use crate::components::now::Now;
 use crate::w;
@@ -95,7 +95,7 @@ pub(super) fn view(placing: Placing) -> impl IntoView {
         None => over(&visitor, &opened).into_any(),
     };
     view! {
-        <DraftTop visitor=visitor.clone() summary=summary tab=Tab::Placement percent=Some(percent)/>
+        <DraftTop visitor=visitor.clone() summary=summary tab=EditingTab::Placement percent=Some(percent)/>
         <div class="page two">
             <div class="rows">
                 {refusal}

@@ -9,7 +9,7 @@ use domain::register::LineProblem;
 use http::StatusCode;
 use leptos::prelude::*;
 use services::people::Body;
-use services::register::{Effect, ImportPreview, ImportRow, import_entries, preview_import};
+use services::register::{ImportEffect, ImportPreview, ImportRow, import_entries, preview_import};
 
 use super::register_words::{difference, problem};
 use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
@@ -171,12 +171,12 @@ fn preview_view(
     if !preview.problems.is_empty() {
         return problems(language, &preview.problems).into_any();
     }
-    let count = |wanted: fn(&Effect) -> bool| {
+    let count = |wanted: fn(&ImportEffect) -> bool| {
         u64::try_from(preview.rows.iter().filter(|row| wanted(&row.effect)).count()).unwrap_or(u64::MAX)
     };
-    let included = count(|effect| matches!(effect, Effect::Included));
-    let changed = count(|effect| matches!(effect, Effect::Changed { .. }));
-    let same = count(|effect| matches!(effect, Effect::Same));
+    let included = count(|effect| matches!(effect, ImportEffect::Included));
+    let changed = count(|effect| matches!(effect, ImportEffect::Changed { .. }));
+    let same = count(|effect| matches!(effect, ImportEffect::Same));
     let summary = [
         w!(language, keeping.n_included, count = included),
         w!(language, keeping.n_changed, count = changed),
@@ -219,13 +219,13 @@ fn preview_view(
 
 fn row_view(language: Language, row: &ImportRow, bodies: &[Body]) -> impl IntoView + use<> {
     let (class, words, more) = match &row.effect {
-        Effect::Included => ("tag open", w!(language, keeping.effect_included), None),
-        Effect::Changed { from } => (
+        ImportEffect::Included => ("tag open", w!(language, keeping.effect_included), None),
+        ImportEffect::Changed { from } => (
             "tag soon",
             w!(language, keeping.effect_changed),
             Some(difference(language, &from.entry, &row.entry, bodies)),
         ),
-        Effect::Same => ("tag plain", w!(language, keeping.effect_same), None),
+        ImportEffect::Same => ("tag plain", w!(language, keeping.effect_same), None),
     };
     view! {
         <tr>

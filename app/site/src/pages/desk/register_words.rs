@@ -12,15 +12,15 @@ use crate::components::names;
 use crate::{w, words};
 
 /// A fact of an entry: the label and the value, a line each.
-pub(super) struct Fact {
+pub(super) struct EntryFact {
     pub(super) label: String,
     pub(super) value: Vec<String>,
 }
 
 /// Everything that Art. 12(2) asks of an entry, always the same facts in the same order.
-pub(super) fn facts(language: Language, entry: &ServiceEntry, bodies: &[Body]) -> Vec<Fact> {
-    let fact = |label: String, value: Vec<String>| Fact { label, value };
-    let one = |label: String, value: String| Fact { label, value: vec![value] };
+pub(super) fn facts(language: Language, entry: &ServiceEntry, bodies: &[Body]) -> Vec<EntryFact> {
+    let fact = |label: String, value: Vec<String>| EntryFact { label, value };
+    let one = |label: String, value: String| EntryFact { label, value: vec![value] };
     let places = [
         entry.through_state_corporation.then(|| w!(language, keeping.place_state_corporation)),
         entry.through_portal.then(|| w!(language, keeping.place_portal)),

@@ -21,7 +21,7 @@ use super::authorise::authorise_on_draft;
 use super::decide::refused;
 use super::reason_seen;
 use crate::components::decide::refusal;
-use crate::components::editing::top::Tab;
+use crate::components::editing::top::EditingTab;
 use crate::w;
 use crate::{Answer, Fields, Flash, Site, Visitor, confirmed, see_other};
 
@@ -159,7 +159,9 @@ async fn show(
         Err(ServiceError::Refused(Refusal::AlreadyReported)) => {
             Ok(see_other(&visitor.address().draft_part(number, "report"), None))
         }
-        Err(ServiceError::Refused(refusal)) => refused(site, visitor, number, Tab::Report, &refusal).await,
+        Err(ServiceError::Refused(refusal)) => {
+            refused(site, visitor, number, EditingTab::Report, &refusal).await
+        }
         Err(other) => Err(other.into()),
         Ok(response) => Ok(response),
     }

@@ -17,7 +17,7 @@ use self::view::{show, show_with};
 use super::opened::{Opened, against, only, open};
 use crate::components::editing::editor_words;
 use crate::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
-use app::components::editor::read::{Fault, FieldFault, read};
+use app::components::editor::read::{FieldFault, LineFault, read};
 use app::components::editor::seed::{EditorSeed, SaveState};
 use app::components::editor::typed::{Press, TypedSection, field_name};
 use app::components::editor::write::fresh;
@@ -196,7 +196,7 @@ fn typed_of(site: &Site, opened: &Opened, key: SectionKey) -> Result<TypedSectio
 /// A problem of the stored form of a text, beside its field: `IDENTITY.LANGUAGE` there, `line.IDENTITY.text.LANGUAGE`
 /// here; a law keeps its name.
 pub(crate) fn stored_fault(problem: &FieldProblem) -> FieldFault {
-    let fault = if problem.code == "too_long" { Fault::TooLong } else { Fault::Unfit };
+    let fault = if problem.code == "too_long" { LineFault::TooLong } else { LineFault::Unfit };
     let field = match problem.field.split_once('.') {
         Some((id, cited)) if cited == "article" || cited.starts_with("law.") => field_name(id, cited),
         Some((id, language)) => field_name(id, &format!("text.{language}")),

@@ -11,7 +11,7 @@ use services::error::ServiceError;
 
 use super::opened::{Opened, open};
 use super::refused;
-use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::w;
 use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
@@ -154,7 +154,7 @@ fn body(
         view! { <p class="notice info">{w!(language, editor.withdraw_only_head)}</p> }.into_any()
     };
     view! {
-        <DraftTop visitor=visitor summary=summary tab=Tab::Withdraw/>
+        <DraftTop visitor=visitor summary=summary tab=EditingTab::Withdraw/>
         <div class="page narrow">
             <section class="sheet rows">
                 <h2>{w!(language, editor.withdraw)}</h2>

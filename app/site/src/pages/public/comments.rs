@@ -10,7 +10,7 @@ use services::reading::{self, CommentsPage};
 
 use crate::components::clause::clause_anchor;
 use crate::components::comment::{Ground, comment};
-use crate::components::draft_head::{Tab, draft_head, title};
+use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::now::Now;
 use crate::components::pager::pager;
 use crate::w;
@@ -80,7 +80,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
         view! { <a class="button plain screen-only" href=format!("{address}/comment")>{w!(language, draft.comment_whole)}</a> }
     });
     view! {
-        {draft_head(now, summary, Tab::Comments, None)}
+        {draft_head(now, summary, DraftTab::Comments, None)}
         <div class="page narrow">
             <div class="row ends screen-only">
                 <nav class="switch" aria-label=w!(language, draft.order)>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use services::reading::{self, Comparison, PublicDraftSummary};
 
 use crate::components::bar::own_name;
-use crate::components::draft_head::{Tab, draft_head, title};
+use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::files::files;
 use crate::components::now::Now;
 use crate::components::redline_view::{Causes, RedlineLook, legend, redline};
@@ -44,7 +44,7 @@ pub async fn first(
 fn nothing(now: Now, summary: &PublicDraftSummary) -> AnyView {
     let language = now.language;
     view! {
-        {draft_head(now, summary, Tab::Compare, None)}
+        {draft_head(now, summary, DraftTab::Compare, None)}
         <div class="page">
             <div class="empty">
                 <h2>{w!(language, draft.nothing_to_compare)}</h2>
@@ -155,7 +155,7 @@ fn whole(now: Now, comparison: &Comparison, asked: Asked) -> AnyView {
         .into_any()
     };
     view! {
-        {draft_head(now, summary, Tab::Compare, None)}
+        {draft_head(now, summary, DraftTab::Compare, None)}
         <div class=if asked.look.side { "page" } else { "page narrow" }>
             {controls(now, comparison, asked)}
             <p class="found num" role="status">{w!(language, draft.changed_elements, count = many)}</p>

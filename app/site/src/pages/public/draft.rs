@@ -12,7 +12,7 @@ use services::reading::{self, DraftPage, PublicDraftSummary, RevisionView};
 
 use crate::components::clause::{ClauseTools, clause};
 use crate::components::derivation::derivation;
-use crate::components::draft_head::{Tab, draft_head, title};
+use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::files::files;
 use crate::components::impact::impact;
 use crate::components::now::{Now, machine_time};
@@ -65,7 +65,7 @@ fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
     let summary = &draft.summary;
     let open = summary.stage == StageName::Open;
     view! {
-        {draft_head(now, summary, Tab::Text, Some(terms(now, draft).into_any()))}
+        {draft_head(now, summary, DraftTab::Text, Some(terms(now, draft).into_any()))}
         <div class="page three">
             {outline(now, &draft.counts)}
             <section class="sheet">

@@ -5,7 +5,7 @@ use domain::discussion::Outcome;
 use domain::draft::StageName;
 use domain::register::SEARCH_LIMIT;
 use leptos::prelude::*;
-use services::reading::{self, Found, PublicDraftSummary, ReportSummary};
+use services::reading::{self, PublicDraftSummary, ReportSummary, SearchResults};
 
 use crate::components::draft_head::title;
 use crate::components::now::{Now, machine_time};
@@ -195,7 +195,7 @@ pub fn report_summary(now: Now, report: &ReportSummary) -> AnyView {
     .into_any()
 }
 
-fn results(now: Now, text: String, found: &Found) -> AnyView {
+fn results(now: Now, text: String, found: &SearchResults) -> AnyView {
     let language = now.language;
     let address = now.address();
     let says = w!(language, home.found, count = found.total(), text = text.clone());

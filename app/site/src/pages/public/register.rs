@@ -6,7 +6,7 @@ use domain::language::Language;
 use domain::register::{Recipients, SEARCH_LIMIT};
 use domain::standard::ServiceForm;
 use leptos::prelude::*;
-use services::reading::{self, RegisterFilter, RegisterPage, ServiceLine};
+use services::reading::{self, PublicRegisterFilter, RegisterPage, ServiceLine};
 
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::now::Now;
@@ -19,7 +19,7 @@ use crate::{Answer, Head, PageError, Site, Visitor, page};
 /// # Errors
 /// [`PageError::NotFound`] if there is no such page.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    let filter = RegisterFilter {
+    let filter = PublicRegisterFilter {
         text: visitor.parameter("text").unwrap_or_default().chars().take(SEARCH_LIMIT).collect(),
         body: visitor.parameter("body").and_then(|id| id.parse().ok()).map(BodyId),
         recipients: visitor.parameter("recipients").and_then(|code| Recipients::from_code(&code)),
@@ -50,10 +50,10 @@ pub fn recipients_words(language: Language, recipients: Recipients) -> String {
     }
 }
 
-fn whole(now: Now, filter: &RegisterFilter, register: &RegisterPage, query: &str) -> AnyView {
+fn whole(now: Now, filter: &PublicRegisterFilter, register: &RegisterPage, query: &str) -> AnyView {
     let language = now.language;
     let address = now.address().to("/register");
-    let chosen = *filter != RegisterFilter::default();
+    let chosen = *filter != PublicRegisterFilter::default();
     let list = if register.services.is_empty() {
         let (title, says) = if chosen {
             (w!(language, register.none), w!(language, register.none_says))
@@ -81,7 +81,7 @@ fn whole(now: Now, filter: &RegisterFilter, register: &RegisterPage, query: &str
     .into_any()
 }
 
-fn filters(now: Now, filter: &RegisterFilter, register: &RegisterPage, chosen: bool) -> AnyView {
+fn filters(now: Now, filter: &PublicRegisterFilter, register: &RegisterPage, chosen: bool) -> AnyView {
     let language = now.language;
     let address = now.address().to("/register");
     let any = |words: String| (String::new(), words);

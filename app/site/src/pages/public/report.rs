@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use leptos::prelude::*;
 use services::reading;
 
-use crate::components::draft_head::{Tab, draft_head, title};
+use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::now::Now;
 use crate::components::report_view::report_view;
 use crate::w;
@@ -27,7 +27,7 @@ pub async fn get(
     let name = format!("{} · {}", w!(now.language, report.closing), title(now, &report.summary).1);
     let whole = move || {
         view! {
-            {draft_head(now, &report.summary, Tab::Report, None)}
+            {draft_head(now, &report.summary, DraftTab::Report, None)}
             <div class="page">{report_view(now, &report, &texts, true)}</div>
         }
         .into_any()

@@ -9,13 +9,13 @@ use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{HeaderMap, HeaderValue, header};
-use identity::sign_on::{Answer as ProvidersAnswer, Flow, Proven, Trouble};
+use identity::sign_on::{Flow, Proven, ProviderAnswer, Trouble};
 use serde::{Deserialize, Serialize};
 use services::ServiceError;
 use services::keys::Purpose;
 use services::people::{Browser, Identified, accept_identified, sign_in_identified};
 
-use self::said::{Said, explained};
+use self::said::{SignOnFailure, explained};
 use super::sign_in::entered;
 use crate::{Answer, PageError, SignOn, Site, Visitor, see_other, session, session_token};
 
@@ -68,7 +68,7 @@ pub async fn begin(State(site): State<Site>, visitor: Visitor) -> Answer {
             set(&mut response, &sealed(&site, &journey)?);
             Ok(response)
         }
-        Err(trouble) => Ok(explained(&site, &visitor, Said::of(trouble)).await),
+        Err(trouble) => Ok(explained(&site, &visitor, SignOnFailure::of(trouble)).await),
     }
 }
 
@@ -79,15 +79,15 @@ pub async fn begin(State(site): State<Site>, visitor: Visitor) -> Answer {
 pub async fn back(State(site): State<Site>, visitor: Visitor, jar: CookieJar, headers: HeaderMap) -> Answer {
     let sign_on = provider(&site)?;
     let secure = site.settings.secure_cookies;
-    let answer = ProvidersAnswer {
+    let answer = ProviderAnswer {
         state: visitor.parameter("state"),
         code: visitor.parameter("code"),
         error: visitor.parameter("error"),
     };
     let mut response = match opened(&site, &jar, visitor.at) {
-        None => explained(&site, &visitor, Said::Foreign).await,
+        None => explained(&site, &visitor, SignOnFailure::Foreign).await,
         Some(journey) => match finished(sign_on, &journey, answer, visitor.at).await {
-            Err(trouble) => explained(&site, &visitor, Said::of(trouble)).await,
+            Err(trouble) => explained(&site, &visitor, SignOnFailure::of(trouble)).await,
             Ok(proven) => match journey.again {
                 Some(session) => again::noted(&site, &visitor, session, &identified(proven)).await?,
                 None => {
@@ -107,7 +107,7 @@ pub async fn back(State(site): State<Site>, visitor: Visitor, jar: CookieJar, he
 async fn finished(
     sign_on: &SignOn,
     journey: &Journey,
-    answer: ProvidersAnswer,
+    answer: ProviderAnswer,
     at: DateTime<Utc>,
 ) -> Result<Proven, Trouble> {
     match journey.again {
@@ -138,7 +138,7 @@ async fn enter(
         }
         Err(ServiceError::Invalid(problems)) => {
             let code = problems.first().map_or("", |problem| problem.code.as_str());
-            Ok(explained(site, visitor, Said::of_account(code)).await)
+            Ok(explained(site, visitor, SignOnFailure::of_account(code)).await)
         }
         Err(error) => Err(error.into()),
     }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum_extra::extract::CookieJar;
-use services::audit::{self, Kind, Noted};
+use services::audit::{self, AuditKind, Noted};
 
 use crate::{Answer, Flash, Site, Visitor, see_other, session, session_token};
 
@@ -15,7 +15,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, jar: CookieJar) ->
     if let Some(token) = session_token(&jar, secure) {
         services::people::sign_out(&site.services, &token, visitor.at).await?;
         if visitor.signed_in.is_some() {
-            audit::note(&site.services, &visitor.request(), Noted::new(Kind::SignedOut, "")).await?;
+            audit::note(&site.services, &visitor.request(), Noted::new(AuditKind::SignedOut, "")).await?;
         }
     }
     let mut response = see_other(&visitor.address().home(), Some(Flash::SignedOut));

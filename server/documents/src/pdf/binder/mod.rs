@@ -19,7 +19,7 @@ use file::File;
 use link::lead;
 use outline::Target;
 use shift::{Shift, references};
-use source::Source;
+use source::PortionFile;
 
 /// What the drawing of head and foot is called among the resources of a page.
 const MARGIN: &str = "margin";
@@ -84,7 +84,7 @@ impl Binder {
     /// # Errors
     /// If `bytes` is no tagged file.
     pub(super) fn add(&mut self, bytes: &[u8], carried: usize) -> Result<()> {
-        let (section, _) = self.take(&mut Source::read(bytes)?, carried, &Dictionary::new(), |_| {})?;
+        let (section, _) = self.take(&mut PortionFile::read(bytes)?, carried, &Dictionary::new(), |_| {})?;
         self.body.leaves.extend(section.leaves);
         self.body.elements.extend(section.elements);
         Ok(())
@@ -95,7 +95,7 @@ impl Binder {
     /// # Errors
     /// As for [`Binder::add`].
     pub(super) fn add_margins(&mut self, bytes: &[u8]) -> Result<()> {
-        let mut source = Source::read(bytes)?;
+        let mut source = PortionFile::read(bytes)?;
         let mut drawings = Vec::new();
         let mut open = Vec::new();
         for number in source.leaves() {
@@ -164,7 +164,7 @@ impl Binder {
     }
 
     fn front(&mut self, bytes: &[u8], links: &[Bookmark]) -> Result<Front> {
-        let mut source = Source::read(bytes)?;
+        let mut source = PortionFile::read(bytes)?;
         let mut catalog = source.catalog().clone();
         for own in ["Pages", "StructTreeRoot", "Outlines", "Metadata", "PageLabels"] {
             catalog.remove(own.as_bytes());
@@ -180,7 +180,7 @@ impl Binder {
     /// Writes what is reached from the pages, the elements and the catalog's `rest` of a file.
     fn take(
         &mut self,
-        source: &mut Source,
+        source: &mut PortionFile,
         carried: usize,
         rest: &Dictionary,
         change: impl Fn(&mut Object),
@@ -232,7 +232,7 @@ impl Binder {
     }
 
     /// How the objects of a file are numbered in this one.
-    fn shift(&mut self, source: &Source) -> Result<Shift> {
+    fn shift(&mut self, source: &PortionFile) -> Result<Shift> {
         self.bound += 1;
         let [pages, root] = self.shared;
         Ok(Shift {

@@ -7,13 +7,13 @@ use lopdf::{Dictionary, Document, Error, Object, Result};
 use super::shift::references;
 
 /// A tagged file of some pages.
-pub(super) struct Source {
+pub(super) struct PortionFile {
     document: Document,
     catalog: Dictionary,
     tree: Dictionary,
 }
 
-impl Source {
+impl PortionFile {
     pub(super) fn read(bytes: &[u8]) -> Result<Self> {
         let document = Document::load_mem(bytes)?;
         let catalog = document.catalog()?.clone();

@@ -1,10 +1,10 @@
 //! How the ledger was found when it was last verified.
 
 use domain::language::Language;
-use domain::ledger::Fault;
+use domain::ledger::ChainFault;
 use domain::time::LegalZone;
 use leptos::prelude::*;
-use services::ledger::{Check, Difference, Found, How};
+use services::ledger::{Difference, How, LedgerCheck, LedgerFinding};
 
 use crate::{w, words};
 
@@ -12,7 +12,7 @@ use crate::{w, words};
 const COMMAND: &str = "talqy ledger verify";
 
 /// The state in words.
-pub(super) fn state(language: Language, zone: LegalZone, check: &Check) -> AnyView {
+pub(super) fn state(language: Language, zone: LegalZone, check: &LedgerCheck) -> AnyView {
     let (class, title, says) = match &check.found {
         None => (
             "notice good",
@@ -25,10 +25,10 @@ pub(super) fn state(language: Language, zone: LegalZone, check: &Check) -> AnyVi
                 rows = words::number(language, check.rows)
             ),
         ),
-        Some(Found::Event(broken)) => {
+        Some(LedgerFinding::Event(broken)) => {
             ("notice bad", w!(language, admin.broken, number = broken.sequence), fault(language, broken.why))
         }
-        Some(Found::Row(Difference { subject, row, how })) => {
+        Some(LedgerFinding::Row(Difference { subject, row, how })) => {
             let what = format!("{subject}, {row}");
             ("notice bad", w!(language, admin.differs, what = what), difference(language, *how))
         }
@@ -45,13 +45,13 @@ pub(super) fn state(language: Language, zone: LegalZone, check: &Check) -> AnyVi
     .into_any()
 }
 
-fn fault(language: Language, why: Fault) -> String {
+fn fault(language: Language, why: ChainFault) -> String {
     match why {
-        Fault::Sequence => w!(language, admin.broken_sequence),
-        Fault::Link => w!(language, admin.broken_link),
-        Fault::Content => w!(language, admin.broken_content),
-        Fault::Head => w!(language, admin.broken_head),
-        Fault::Signature => w!(language, admin.broken_signature),
+        ChainFault::Sequence => w!(language, admin.broken_sequence),
+        ChainFault::Link => w!(language, admin.broken_link),
+        ChainFault::Content => w!(language, admin.broken_content),
+        ChainFault::Head => w!(language, admin.broken_head),
+        ChainFault::Signature => w!(language, admin.broken_signature),
     }
 }
 

@@ -11,10 +11,10 @@ use super::form::{TypedDecision, setup};
 use crate::answers::deciding::DecisionContext;
 use crate::components::comment::outcome;
 use crate::components::decide::{
-    DecideAddress, DeskComment, Filter, GivenDecision, QueueState, Rows, clause_now, comment_card, likeness,
-    queue, refusal,
+    DecideAddress, DecideFilter, DeskComment, GivenDecision, QueueRows, QueueState, clause_now, comment_card,
+    likeness, queue, refusal,
 };
-use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::now::Now;
 use crate::w;
 use crate::words::{closing, number};
@@ -29,8 +29,8 @@ pub(super) async fn shown(
     typed: TypedDecision,
     status: StatusCode,
 ) -> Answer {
-    let filter = Filter::parse(&visitor.query);
-    let rows = Rows::of(&context.commented, &filter);
+    let filter = DecideFilter::parse(&visitor.query);
+    let rows = QueueRows::of(&context.commented, &filter);
     let asked =
         visitor.parameter("comment").map(|comment| comment.parse::<i64>().map_err(|_| PageError::NotFound));
     let chosen = match asked.transpose()? {
@@ -64,7 +64,7 @@ pub(in crate::pages::desk) async fn refused(
     site: &Site,
     visitor: &Visitor,
     number: &str,
-    tab: Tab,
+    tab: EditingTab,
     refused: &Refusal,
 ) -> Result<Response, PageError> {
     let language = visitor.language;
@@ -98,8 +98,8 @@ struct DecidePage {
     visitor: Visitor,
     summary: DraftSummary,
     context: DecisionContext,
-    filter: Filter,
-    rows: Rows,
+    filter: DecideFilter,
+    rows: QueueRows,
     chosen: Option<DeskComment>,
     typed: TypedDecision,
 }
@@ -134,7 +134,7 @@ impl DecidePage {
         let progress = self.progress();
         let (decided, all) = (self.context.progress.decided, self.context.progress.received.max(1));
         view! {
-            <DraftTop visitor=self.visitor summary=self.summary tab=Tab::Decide more=Some(progress)/>
+            <DraftTop visitor=self.visitor summary=self.summary tab=EditingTab::Decide more=Some(progress)/>
             <progress class="in-sight" value=decided max=all aria-hidden="true"></progress>
             <div class="page decide">{queue}{middle}{aside}</div>
         }

@@ -6,7 +6,7 @@ use http::StatusCode;
 use leptos::prelude::*;
 
 use super::super::opened::Opened;
-use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::{ErrorSummary, Errors, FileField, SelectField};
 use crate::w;
 use crate::words::standard;
@@ -40,7 +40,7 @@ pub(super) async fn show(
             .into_any()
         };
         view! {
-            <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
+            <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
             <div class="page narrow">
                 <section class="sheet rows">
                     <h2>{w!(language, import.title)}</h2>

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use domain::language::Language;
 use domain::standard::check::suits;
-use domain::standard::import::{At, Certainty, Placed, SourcePlace, Understood, WhyNot};
+use domain::standard::import::{At, Certainty, PlacedParagraph, SourcePlace, Understood, WhyNot};
 use domain::standard::{Element, ElementId, SectionKey};
 use serde::{Deserialize, Serialize};
 use services::ServiceError;
@@ -134,7 +134,7 @@ impl ImportedText {
 }
 
 /// How certainly each line was read, by its section and place; of several paragraphs the least certain counts.
-fn how(all: &[Placed]) -> HashMap<(SectionKey, usize), Certainty> {
+fn how(all: &[PlacedParagraph]) -> HashMap<(SectionKey, usize), Certainty> {
     let doubt = |read: &Certainty| match read {
         Certainty::Typed => 0,
         Certainty::Words => 1,

@@ -9,7 +9,7 @@ use super::super::opened::Opened;
 use super::choice::Chosen;
 use super::imported_text::ImportedText;
 use super::{left, section, words};
-use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
 use crate::{Head, Site, Visitor, page_with_status};
@@ -60,7 +60,7 @@ pub(super) async fn show(
         let (_, percent) = opened.progress();
         let form = form(&asking, &opened, &imported, &chosen);
         view! {
-            <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
+            <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
             <div class="page rows">
                 {notice.map(Notice::view)}
                 {form}

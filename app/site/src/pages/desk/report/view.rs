@@ -19,7 +19,7 @@ use super::ready::checks;
 use super::wrong::WrongReport;
 use crate::answers::deciding::decision_context;
 use crate::components::decide::CommentedDraft;
-use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::ErrorSummary;
 use crate::components::now::Now;
 use crate::components::report_view::report_view;
@@ -95,7 +95,7 @@ pub(super) async fn shown(
             .then(|| view! { <p class="hint">{w!(language, publish.preview_undecided)}</p> });
         let notice = wrong.refused.clone().map(|refused| notice(language, refused));
         view! {
-            <DraftTop visitor=asker.clone() summary=summary tab=Tab::Report/>
+            <DraftTop visitor=asker.clone() summary=summary tab=EditingTab::Report/>
             <div class="page two">
                 <div class="rows">
                     {notice}

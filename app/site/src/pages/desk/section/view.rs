@@ -8,7 +8,7 @@ use services::error::ServiceError;
 use super::causes::{self, TypedCause, causes};
 use super::notice::Notice;
 use crate::components::editing::text::Clauses;
-use crate::components::editing::top::{DraftTop, Tab};
+use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::pages::desk::opened::Opened;
 use crate::w;
 use crate::words::standard;
@@ -53,7 +53,7 @@ pub(super) async fn show_with(
             reading(&asking, &opened, seed).into_any()
         };
         view! {
-            <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=Tab::Text percent=Some(percent)/>
+            <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
             {body}
             {causes.map(causes::shown)}
         }

@@ -6,20 +6,20 @@ use leptos::prelude::*;
 use services::ServiceError;
 use services::people::{Identified, identified_again};
 
-use super::said::{Said, explained};
+use super::said::{SignOnFailure, explained};
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page_with_status};
 
 /// Notes that the person of `session` came back from the provider, in the browser where that session still is.
 pub(super) async fn noted(site: &Site, visitor: &Visitor, session: i64, identified: &Identified) -> Answer {
     if visitor.session.is_none_or(|open| open.id != session) {
-        return Ok(explained(site, visitor, Said::Foreign).await);
+        return Ok(explained(site, visitor, SignOnFailure::Foreign).await);
     }
     match identified_again(&site.services, &visitor.request(), session, identified).await {
         Ok(owes_code) => Ok(proven(site, visitor, owes_code).await),
         Err(ServiceError::Invalid(problems)) => {
             let code = problems.first().map_or("", |problem| problem.code.as_str());
-            Ok(explained(site, visitor, Said::of_account(code)).await)
+            Ok(explained(site, visitor, SignOnFailure::of_account(code)).await)
         }
         Err(error) => Err(error.into()),
     }

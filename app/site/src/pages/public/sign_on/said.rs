@@ -10,7 +10,7 @@ use crate::{Head, Site, Visitor, page_with_status};
 
 /// Why nobody was signed in, for the reader.
 #[derive(Clone, Copy)]
-pub(super) enum Said {
+pub(super) enum SignOnFailure {
     Unreachable,
     Refused,
     Foreign,
@@ -24,7 +24,7 @@ pub(super) enum Said {
     Taken,
 }
 
-impl Said {
+impl SignOnFailure {
     /// What it was in detail stands in the log only.
     pub(super) fn of(trouble: Trouble) -> Self {
         match trouble {
@@ -64,25 +64,27 @@ impl Said {
 }
 
 /// The page that says why.
-pub(super) async fn explained(site: &Site, visitor: &Visitor, said: Said) -> Response {
+pub(super) async fn explained(site: &Site, visitor: &Visitor, said: SignOnFailure) -> Response {
     let language = visitor.language;
     let name = site.settings.sign_on.as_ref().map(|sign_on| sign_on.name.clone()).unwrap_or_default();
     let (what, says) = match said {
-        Said::Unreachable => {
+        SignOnFailure::Unreachable => {
             (w!(language, sign_on.unreachable, name = name), w!(language, sign_on.unreachable_says))
         }
-        Said::Refused => (w!(language, sign_on.refused, name = name), w!(language, sign_on.refused_says)),
-        Said::Foreign => (w!(language, sign_on.foreign), w!(language, sign_on.foreign_says)),
-        Said::Untrusted => {
+        SignOnFailure::Refused => {
+            (w!(language, sign_on.refused, name = name), w!(language, sign_on.refused_says))
+        }
+        SignOnFailure::Foreign => (w!(language, sign_on.foreign), w!(language, sign_on.foreign_says)),
+        SignOnFailure::Untrusted => {
             (w!(language, sign_on.untrusted, name = name), w!(language, sign_on.untrusted_says))
         }
-        Said::Stale => (w!(language, sign_on.stale, name = name), w!(language, sign_on.stale_says)),
-        Said::Another => (w!(language, sign_on.another), w!(language, sign_on.another_says)),
-        Said::Unverified => {
+        SignOnFailure::Stale => (w!(language, sign_on.stale, name = name), w!(language, sign_on.stale_says)),
+        SignOnFailure::Another => (w!(language, sign_on.another), w!(language, sign_on.another_says)),
+        SignOnFailure::Unverified => {
             (w!(language, sign_on.unverified, name = name), w!(language, sign_on.unverified_says))
         }
-        Said::Unknown => (w!(language, sign_on.unknown), w!(language, sign_on.unknown_says)),
-        Said::Taken => (w!(language, sign_on.taken), w!(language, sign_on.taken_says)),
+        SignOnFailure::Unknown => (w!(language, sign_on.unknown), w!(language, sign_on.unknown_says)),
+        SignOnFailure::Taken => (w!(language, sign_on.taken), w!(language, sign_on.taken_says)),
     };
     // Who is signed in was to be proven anew, and goes back to the form that waits.
     let to = visitor.signed_in.is_none().then(|| visitor.address().to("/sign-in"));
@@ -102,7 +104,7 @@ pub(super) async fn explained(site: &Site, visitor: &Visitor, said: Said) -> Res
         }
     })
     .await;
-    if matches!(said, Said::Unreachable) {
+    if matches!(said, SignOnFailure::Unreachable) {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(5));
     }
     response

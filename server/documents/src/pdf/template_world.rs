@@ -58,12 +58,12 @@ fn is_named(source: &Source, name: &str) -> bool {
 }
 
 /// The template with some values.
-pub(super) struct Press {
+pub(super) struct TemplateWorld {
     library: LazyHash<Library>,
     main: Source,
 }
 
-impl Press {
+impl TemplateWorld {
     /// A piece of the template with the values that it reads as `sys.inputs`.
     pub(super) fn new(piece: Piece, values: Dict) -> Self {
         // Cells that head a row are tagged as such only with this feature; the version is pinned.
@@ -99,7 +99,7 @@ impl Press {
     }
 }
 
-impl World for Press {
+impl World for TemplateWorld {
     fn library(&self) -> &LazyHash<Library> {
         &self.library
     }

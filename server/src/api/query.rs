@@ -10,12 +10,12 @@ use super::Problem;
 use super::problem::FieldError;
 
 /// The parameters of a query, with what is wrong with them.
-pub(super) struct Asked {
+pub(super) struct QueryParameters {
     given: HashMap<String, String>,
     errors: Vec<FieldError>,
 }
 
-impl Asked {
+impl QueryParameters {
     /// Reads the parameters; of one that is repeated the last counts.
     pub(super) fn read(RawQuery(query): RawQuery) -> Self {
         let query = query.unwrap_or_default();
