@@ -12,9 +12,9 @@ pub struct Entropy;
 
 /// A secret that is shown once and of which only the hash is kept.
 #[derive(Clone)]
-pub struct Token(String);
+pub struct SecretToken(String);
 
-impl Token {
+impl SecretToken {
     /// A secret that was drawn, with what goes with it.
     pub(crate) fn of(text: String) -> Self {
         Self(text)
@@ -31,9 +31,9 @@ impl Token {
     }
 }
 
-impl std::fmt::Debug for Token {
+impl std::fmt::Debug for SecretToken {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Token")
+        formatter.write_str("SecretToken")
     }
 }
 
@@ -60,8 +60,8 @@ impl Entropy {
     ///
     /// # Errors
     /// [`ServiceError::Internal`] if the operating system gives none.
-    pub fn token(self) -> Result<Token, ServiceError> {
-        Ok(Token(digest::hex(&self.bytes::<32>()?)))
+    pub fn token(self) -> Result<SecretToken, ServiceError> {
+        Ok(SecretToken(digest::hex(&self.bytes::<32>()?)))
     }
 
     /// The secret address of a receipt: twenty-six letters and digits, 130 bits.

@@ -37,7 +37,7 @@ pub mod sweep;
 
 pub use conflict::Conflict;
 pub use context::{Request, Services, Settings, SignedIn};
-pub use entropy::{Entropy, Token};
+pub use entropy::{Entropy, SecretToken};
 pub use error::{FieldProblem, ServiceError};
 pub use keys::Keyring;
 pub use page::Page;

@@ -27,7 +27,7 @@ const WORTH_HANDING_BACK: usize = 64 * 1024;
 
 /// Reads the bodies of one process.
 #[derive(Clone)]
-pub(super) struct BodyReader {
+pub(super) struct WholeBodies {
     site: Arc<Site>,
     budget: Arc<Semaphore>,
 }
@@ -38,7 +38,7 @@ struct Whole {
     _part: Option<OwnedSemaphorePermit>,
 }
 
-impl BodyReader {
+impl WholeBodies {
     /// Reads bodies for a site.
     pub(super) fn new(site: Arc<Site>) -> Self {
         Self { site, budget: Arc::new(Semaphore::new(BUDGET)) }
@@ -82,7 +82,7 @@ impl BodyReader {
 }
 
 /// Reads the body of a request to its end.
-pub(super) async fn whole(State(bodies): State<BodyReader>, request: Request, next: Next) -> Response {
+pub(super) async fn whole(State(bodies): State<WholeBodies>, request: Request, next: Next) -> Response {
     // What brings a file is read by its own address, piece by piece.
     if request.method() != Method::POST || size::takes_file(&request) {
         return next.run(request).await;

@@ -84,7 +84,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics
     let shared = Arc::new(site.clone());
     let kept = cache::Cache::new(shared.clone());
     metrics.watch_kept(Arc::new(kept.clone()));
-    let bodies = gather::BodyReader::new(shared.clone());
+    let bodies = gather::WholeBodies::new(shared.clone());
     let limits = limits::Limits::new(shared.clone(), guard, bodies.clone());
     // Here a layer sees a request after those that stand below it.
     let made = addresses

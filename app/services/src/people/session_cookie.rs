@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::context::Services;
-use crate::entropy::Token;
+use crate::entropy::SecretToken;
 use crate::error::ServiceError;
 use crate::keys::Purpose;
 
@@ -14,11 +14,11 @@ use crate::keys::Purpose;
 const LONGEST: usize = 160;
 
 /// Draws the secret of a session that ends at `ends_at`, and tags it.
-pub(super) fn draw(services: &Services, ends_at: DateTime<Utc>) -> Result<Token, ServiceError> {
+pub(super) fn draw(services: &Services, ends_at: DateTime<Utc>) -> Result<SecretToken, ServiceError> {
     let secret = services.entropy.token()?;
     let text = format!("{}.{}", secret.reveal(), ends_at.timestamp());
     let tag = services.settings.keys.hash(Purpose::Session, &text);
-    Ok(Token::of(format!("{text}.{tag}")))
+    Ok(SecretToken::of(format!("{text}.{tag}")))
 }
 
 /// Whether a cookie was given out here and its time is not over at `at`. Whether its session still holds, the database knows.

@@ -13,7 +13,7 @@ use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services, SignedIn};
 use crate::digest;
 use crate::entity::{body, membership, session, user};
-use crate::entropy::Token;
+use crate::entropy::SecretToken;
 use crate::error::ServiceError;
 use crate::storage::Write;
 
@@ -30,7 +30,7 @@ const AGENT_LENGTH: usize = 120;
 #[derive(Clone, Debug)]
 pub struct Session {
     /// The secret for the cookie; it is not kept.
-    pub token: Token,
+    pub token: SecretToken,
     /// Who signed in.
     pub user: SignedIn,
     /// When the session ends by itself.

@@ -18,7 +18,7 @@ use super::xml::{Words, Xml};
 pub(super) type Places = HashMap<ElementId, (String, String)>;
 
 /// The numbers of the comments on account of which each element changed.
-pub(super) type Causes = HashMap<ElementId, Vec<String>>;
+pub(super) type ElementCauses = HashMap<ElementId, Vec<String>>;
 
 /// Where the clauses of a redline stand whose `eId` is `id`, by their identities on both sides.
 pub(super) fn places(id: &str, redline: &Redline) -> Places {
@@ -36,8 +36,8 @@ pub(super) fn places(id: &str, redline: &Redline) -> Places {
 }
 
 /// What caused the changes (R15-9).
-pub(super) fn causes(comments: &[ReportedComment]) -> Causes {
-    let mut causes = Causes::new();
+pub(super) fn causes(comments: &[ReportedComment]) -> ElementCauses {
+    let mut causes = ElementCauses::new();
     for comment in comments {
         for element in &comment.changed {
             causes.entry(element.clone()).or_default().push(comment.number.to_string());
@@ -60,7 +60,13 @@ fn clauses<'a>(id: &str, section: &'a SectionRedline) -> impl Iterator<Item = (S
 }
 
 /// Writes what changed; the `eId` is `id`.
-pub(super) fn write(xml: &mut Xml, id: &str, redline: &Redline, causes: &Causes, words: &AknReportWords) {
+pub(super) fn write(
+    xml: &mut Xml,
+    id: &str,
+    redline: &Redline,
+    causes: &ElementCauses,
+    words: &AknReportWords,
+) {
     xml.open("hcontainer", &[("name", "redline"), ("eId", id), ("xml:lang", redline.language.code())]);
     let name = (words.language_name)(words.language, redline.language);
     xml.line("heading", &[("xml:lang", words.language.code())], &name);
@@ -77,7 +83,7 @@ pub(super) fn write(xml: &mut Xml, id: &str, redline: &Redline, causes: &Causes,
     xml.close();
 }
 
-fn clause(xml: &mut Xml, id: &str, element: &ElementRedline, causes: &Causes) {
+fn clause(xml: &mut Xml, id: &str, element: &ElementRedline, causes: &ElementCauses) {
     let (change, other) = match &element.kind {
         ElementKind::Same => ("same", None),
         ElementKind::Edited => ("edited", None),

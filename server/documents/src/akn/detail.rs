@@ -51,17 +51,17 @@ pub(super) struct Quantity<'a> {
     /// The number alone, with a decimal point.
     pub(super) normalized: String,
     /// What is counted.
-    pub(super) unit: Unit,
+    pub(super) unit: AknUnit,
 }
 
 /// What a quantity counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(super) enum AknUnit {
     Term(TermUnit),
     Fee(FeeUnit),
 }
 
-impl Unit {
+impl AknUnit {
     /// Every unit.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         TermUnit::ALL.into_iter().map(Self::Term).chain(FeeUnit::ALL.into_iter().map(Self::Fee))
@@ -108,7 +108,7 @@ pub(super) fn quantity<'a>(element: &Element, language: Language, clause: &'a st
     let at = case.len() + rest.find(&words)?;
     let (before, rest) = clause.split_at_checked(at)?;
     let after = rest.strip_prefix(words.as_str())?;
-    Some(Quantity { before, words, after, normalized, unit: Unit::of(&element.detail)? })
+    Some(Quantity { before, words, after, normalized, unit: AknUnit::of(&element.detail)? })
 }
 
 /// The hours of a week in the format of opening hours on the web: "Mo 09:00-13:00,14:30-18:30; Tu 09:00-13:00".

@@ -6,7 +6,7 @@ use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
 use domain::standard::{Content, Detail, Element, Part, SectionKey};
 
-use super::detail::{self, Unit};
+use super::detail::{self, AknUnit};
 use super::meta::{BODY, Identification};
 use super::xml::Xml;
 use super::{iri, open_root, prose};
@@ -113,8 +113,8 @@ fn references(xml: &mut Xml, draft: &AknDraft<'_>, language: Language) {
     let concept = iri::thing("concept", &format!("service.{}", draft.service_code));
     xml.empty("TLCConcept", &[("eId", "service"), ("href", &concept), ("showAs", service)]);
     let elements = || draft.content.sections().iter().flat_map(|section| &section.elements);
-    for unit in Unit::all() {
-        if elements().any(|element| Unit::of(&element.detail) == Some(unit)) {
+    for unit in AknUnit::all() {
+        if elements().any(|element| AknUnit::of(&element.detail) == Some(unit)) {
             let (id, href) = (unit_id(unit), iri::thing("concept", &format!("unit.{}", unit.code())));
             xml.empty("TLCConcept", &[("eId", &id), ("href", &href), ("showAs", unit.word(language))]);
         }
@@ -183,6 +183,6 @@ fn clause(xml: &mut Xml, key: SectionKey, place: usize, element: &Element, asked
     xml.close();
 }
 
-fn unit_id(unit: Unit) -> String {
+fn unit_id(unit: AknUnit) -> String {
     format!("unit_{}", unit.code())
 }

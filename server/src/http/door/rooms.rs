@@ -135,16 +135,16 @@ impl Guest {
     }
 
     /// A request of it is answered from now until the value is dropped.
-    pub(super) fn is_answered(self: &Arc<Self>) -> Answering {
+    pub(super) fn is_answered(self: &Arc<Self>) -> AnsweringGuest {
         self.answered.store(true, Ordering::Relaxed);
-        Answering(self.clone())
+        AnsweringGuest(self.clone())
     }
 }
 
 /// While it lives, a request is being answered.
-pub(super) struct Answering(Arc<Guest>);
+pub(super) struct AnsweringGuest(Arc<Guest>);
 
-impl Drop for Answering {
+impl Drop for AnsweringGuest {
     fn drop(&mut self) {
         self.0.answered.store(false, Ordering::Relaxed);
     }

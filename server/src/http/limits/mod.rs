@@ -18,7 +18,7 @@ use site::components::fault::words;
 use site::{Arrived, PageError, Site, Visitor, carries_session};
 use tokio::time::Instant;
 
-use super::gather::BodyReader;
+use super::gather::WholeBodies;
 use super::{Guard, client, explain, network};
 use bucket::{Allowance, Buckets};
 use kind::RequestKinds;
@@ -37,7 +37,7 @@ pub(super) struct Limits(Arc<Inner>);
 
 struct Inner {
     site: Arc<Site>,
-    bodies: BodyReader,
+    bodies: WholeBodies,
     kinds: RequestKinds,
     comments: Option<Buckets>,
     forms: Option<Buckets>,
@@ -49,7 +49,7 @@ struct Inner {
 
 impl Limits {
     /// The limits that the settings name.
-    pub(super) fn new(site: Arc<Site>, guard: &Guard, bodies: BodyReader) -> Self {
+    pub(super) fn new(site: Arc<Site>, guard: &Guard, bodies: WholeBodies) -> Self {
         let buckets = |number, times| Allowance::per_minute(number, times).map(Buckets::new);
         Self(Arc::new(Inner {
             shared: SharedLimits::of(&site.services),

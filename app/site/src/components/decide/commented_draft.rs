@@ -59,7 +59,7 @@ impl DeskComment {
 
 /// A changed element, as one of the choices of what a decision changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangedClause {
+pub struct LinkableChange {
     /// The section.
     pub section: SectionKey,
     /// The element.
@@ -146,9 +146,9 @@ impl CommentedDraft {
     }
 
     /// The elements that differ between the placed text and the working copy, in any language, in the order of the text.
-    pub fn changes(&self, language: Language) -> Vec<ChangedClause> {
+    pub fn changes(&self, language: Language) -> Vec<LinkableChange> {
         let mut known: HashSet<ElementId> = HashSet::new();
-        let mut found: Vec<(SectionKey, usize, ChangedClause)> = Vec::new();
+        let mut found: Vec<(SectionKey, usize, LinkableChange)> = Vec::new();
         for redline in in_turn(language).filter_map(|shown| self.redlines.get(&shown)) {
             for section in &redline.sections {
                 for (place, element) in
@@ -182,11 +182,11 @@ fn in_turn(language: Language) -> impl Iterator<Item = Language> {
     std::iter::once(language).chain(Language::ALL.into_iter().filter(move |other| *other != language))
 }
 
-fn change(section: SectionKey, element: &ElementRedline) -> ChangedClause {
+fn change(section: SectionKey, element: &ElementRedline) -> LinkableChange {
     use domain::redline::Fragment;
     let now = Fragment::new_text(&element.fragments);
     let words = if now.trim().is_empty() { Fragment::old_text(&element.fragments) } else { now };
-    ChangedClause {
+    LinkableChange {
         section,
         element: element.old_id.clone().unwrap_or_else(|| element.id.clone()),
         number: element.new_number.clone().or_else(|| element.old_number.clone()).unwrap_or_default(),
@@ -205,106 +205,4 @@ pub fn beginning(text: &str, most: usize) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use chrono::TimeZone;
-    use domain::language::Localized;
-    use domain::standard::{Detail, Element};
-
-    use super::*;
-
-    pub(in crate::components::decide) fn comment(number: i64, text: &str) -> DeskComment {
-        DeskComment {
-            number,
-            received_at: Utc.with_ymd_and_hms(2026, 11, 3, 5, 0, 0).unwrap(),
-            kind: AuthorKind::Individual,
-            author: "Айгүл Серікова".to_owned(),
-            email: None,
-            bin: None,
-            language: Language::Ru,
-            anchor: Anchor::default(),
-            text: text.to_owned(),
-            suggestion: None,
-            given: None,
-        }
-    }
-
-    pub(in crate::components::decide) fn commented(count: i64, groups: &[&[i64]]) -> CommentedDraft {
-        CommentedDraft {
-            number: "2026-0001".to_owned(),
-            placed: Content::default(),
-            working: Content::default(),
-            comments: (1..=count).map(|number| comment(number, "Срок велик")).collect(),
-            redlines: BTreeMap::new(),
-            groups: groups.iter().map(|group| group.to_vec()).collect(),
-        }
-    }
-
-    pub(in crate::components::decide) fn decided(
-        mut commented: CommentedDraft,
-        numbers: &[i64],
-    ) -> CommentedDraft {
-        let at = Utc.with_ymd_and_hms(2026, 12, 4, 5, 0, 0).unwrap();
-        for comment in commented.comments.iter_mut().filter(|comment| numbers.contains(&comment.number)) {
-            comment.given = Some(GivenDecision {
-                mark: String::new(),
-                outcome: Outcome::Accepted,
-                substantiation: "Срок сокращён".to_owned(),
-                decided_at: at,
-                elements: Vec::new(),
-            });
-        }
-        commented
-    }
-
-    fn paragraph(id: &str, text: &str) -> Element {
-        Element {
-            id: ElementId::parse(id).unwrap(),
-            text: Localized::new("", text, ""),
-            detail: Detail::Prose,
-        }
-    }
-
-    fn at(section: SectionKey, element: Option<&str>) -> Anchor {
-        let element = element.map(|id| ElementId::parse(id).unwrap());
-        Anchor { section: Some(section), element, ..Anchor::default() }
-    }
-
-    #[test]
-    fn comments_stand_in_the_order_of_the_text() {
-        let mut commented = commented(4, &[]);
-        commented.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
-        commented.comments[1].anchor = at(SectionKey::Appeal, Some("a"));
-        commented.comments[2].anchor = at(SectionKey::Appeal, Some("b"));
-        commented.comments[3].anchor = at(SectionKey::Term, None);
-        let order: Vec<i64> = commented.in_order().comments.iter().map(|comment| comment.number).collect();
-        assert_eq!(order, [4, 3, 2, 1]);
-    }
-
-    #[test]
-    fn a_change_in_any_language_can_be_linked() {
-        let mut commented = commented(0, &[]);
-        commented.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
-        commented.working = commented.placed.clone();
-        let mut edited = commented.placed.elements(SectionKey::Appeal).to_vec();
-        edited[1].text.kk = "Екінші".to_owned();
-        commented.working.set(SectionKey::Appeal, edited);
-        for language in Language::ALL {
-            commented
-                .redlines
-                .insert(language, Redline::between(&commented.placed, &commented.working, language));
-        }
-        let changes = commented.changes(Language::En);
-        assert_eq!(changes.iter().map(|change| change.number.as_str()).collect::<Vec<_>>(), ["3.1.2"]);
-    }
-
-    #[test]
-    fn a_taken_wording_is_known_in_the_working_copy() {
-        let mut commented = commented(1, &[]);
-        commented.working.set(SectionKey::Appeal, vec![paragraph("a", "Жалоба подаётся\nлюбым способом")]);
-        commented.comments[0].anchor = at(SectionKey::Appeal, Some("a"));
-        commented.comments[0].suggestion = Some("Жалоба подаётся любым способом".to_owned());
-        assert!(commented.has_wording_of(&commented.comments[0]));
-        commented.comments[0].suggestion = Some("Иначе".to_owned());
-        assert!(!commented.has_wording_of(&commented.comments[0]));
-    }
-}
+pub(super) mod tests;

@@ -74,9 +74,9 @@ pub async fn post(
     let read = read(&site, &visitor, &importer, upload, chosen).await;
     drop(slot);
     match read? {
-        Ok(imported) => {
-            let choices = Chosen::at_first(&imported, &opened.content);
-            Ok(review::show(&site, &visitor, StatusCode::OK, opened, imported, choices, None).await)
+        Ok(found) => {
+            let choices = Chosen::at_first(&found, &opened.content);
+            Ok(review::show(&site, &visitor, StatusCode::OK, opened, found, choices, None).await)
         }
         Err(NotRead::Busy) => Ok(busy(&site, &visitor, opened, chosen).await),
         Err(NotRead::Refused(status, sentence)) => {
@@ -145,17 +145,17 @@ async fn read(
     };
     let entropy = site.services.entropy;
     let task = tokio::task::spawn_blocking(move || ImportedText::of(understood, text, entropy));
-    let imported = task.await.map_err(|_| PageError::Internal)??;
-    if imported.is_empty() {
+    let found = task.await.map_err(|_| PageError::Internal)??;
+    if found.is_empty() {
         return refused(w!(language, import.no_words));
     }
-    if imported.has_too_many_left() {
+    if found.has_too_many_left() {
         return refused(w!(language, import.too_many_left));
     }
-    if !imported.fits_a_form() {
+    if !found.fits_a_form() {
         return refused(w!(language, import.too_much));
     }
-    Ok(Ok(imported))
+    Ok(Ok(found))
 }
 
 /// The page of the overview with what was imported.

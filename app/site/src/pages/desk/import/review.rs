@@ -15,13 +15,13 @@ use crate::words::standard;
 use crate::{Head, Site, Visitor, page_with_status};
 
 /// What is said above the review.
-pub(super) struct Notice {
+pub(super) struct ImportNotice {
     title: String,
     says: Option<String>,
     items: Vec<String>,
 }
 
-impl Notice {
+impl ImportNotice {
     /// That nothing was written, and why.
     pub(super) fn bad(title: String, items: Vec<String>) -> Self {
         Self { title, says: None, items }
@@ -52,7 +52,7 @@ pub(super) async fn show(
     opened: Opened,
     imported: ImportedText,
     chosen: Chosen,
-    notice: Option<Notice>,
+    notice: Option<ImportNotice>,
 ) -> Response {
     let title = format!("{} · {}", w!(visitor.language, import.review), opened.copy.summary.number);
     let asking = visitor.clone();
@@ -62,7 +62,7 @@ pub(super) async fn show(
         view! {
             <DraftTop visitor=asking summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
             <div class="page rows">
-                {notice.map(Notice::view)}
+                {notice.map(ImportNotice::view)}
                 {form}
             </div>
         }

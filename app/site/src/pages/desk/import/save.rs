@@ -8,7 +8,7 @@ use services::error::{FieldProblem, ServiceError};
 
 use super::choice::{Choice, Chosen, version_field};
 use super::imported_text::ImportedText;
-use super::review::{self, Notice};
+use super::review::{self, ImportNotice};
 use super::words;
 use crate::pages::desk::opened::{Opened, open};
 use crate::pages::desk::refused;
@@ -27,7 +27,7 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
         sections.push(SaveSection { draft: number.clone(), section, base_version, elements });
     }
     if sections.is_empty() {
-        let notice = Notice::bad(w!(language, import.none_chosen), Vec::new());
+        let notice = ImportNotice::bad(w!(language, import.none_chosen), Vec::new());
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(review::show(site, visitor, status, opened, imported, chosen, Some(notice)).await);
     }
@@ -59,13 +59,13 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
                 .iter()
                 .map(|problem| unfit(visitor, &imported, &chosen, &opened.content, problem))
                 .collect();
-            let notice = Notice::bad(w!(language, import.not_saved), sentences);
+            let notice = ImportNotice::bad(w!(language, import.not_saved), sentences);
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(review::show(site, visitor, status, opened, imported, chosen, Some(notice)).await)
         }
         Err(ServiceError::Refused(refusal)) => {
             let rule = w!(language, editor.refused, rule = refusal.rule());
-            let notice = Notice::bad(refused::sentence(language, &refusal), vec![rule]);
+            let notice = ImportNotice::bad(refused::sentence(language, &refusal), vec![rule]);
             Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, imported, chosen, Some(notice))
                 .await)
         }
@@ -89,7 +89,8 @@ async fn meanwhile(
         format!("{}{name}", words::numbered(language, *key))
     };
     let names = changed.iter().map(by).collect();
-    let notice = Notice::bad(w!(language, import.changed), names).says(w!(language, import.changed_says));
+    let notice =
+        ImportNotice::bad(w!(language, import.changed), names).says(w!(language, import.changed_says));
     let chosen = chosen.leaving(changed);
     Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, imported, chosen, Some(notice)).await)
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::read::ReadReport;
 use super::wrong::WrongReport;
 use crate::components::comment::comment_number;
-use crate::components::decide::{ChangedClause, CommentedDraft, beginning};
+use crate::components::decide::{CommentedDraft, LinkableChange, beginning};
 use crate::components::now::Now;
 use crate::pages::desk::reason_seen;
 use crate::w;
@@ -16,7 +16,7 @@ use crate::words::standard::section_name;
 pub(super) struct Gaps<'a> {
     pub(super) now: Now,
     pub(super) commented: &'a CommentedDraft,
-    pub(super) changes: &'a [ChangedClause],
+    pub(super) changes: &'a [LinkableChange],
     /// The address of the draft at the desk.
     pub(super) draft: &'a str,
     pub(super) wrong: &'a WrongReport,
