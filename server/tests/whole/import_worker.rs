@@ -98,7 +98,7 @@ fn a_file_without_a_place_is_told_so_beside_its_field() {
         let asked = CreateDraft { service: SERVICE.to_owned(), kind: DraftKind::New };
         let number = create_draft(&services, &office.drafter, asked).await.unwrap().number;
         let worker = ImportWorker::default();
-        let here = Here::reading(services.clone(), worker.clone());
+        let here = Here::with_import_worker(services.clone(), worker.clone());
         let cookie = signed_in(&here, "drafter@example.kz").await;
         let taken: Vec<_> = std::iter::from_fn(|| worker.slot()).collect();
         assert_eq!(taken.len(), 4);

@@ -87,7 +87,7 @@ impl Here {
     }
 
     /// The site without limits, its files read by a worker.
-    pub(crate) fn reading(services: Services, worker: ImportWorker) -> Self {
+    pub(crate) fn with_import_worker(services: Services, worker: ImportWorker) -> Self {
         let guard = Guard::without_limits();
         Self::made(services, |_| {}, |site| router_keeping(site, &guard, ExportStore::memory(), worker))
     }
