@@ -128,7 +128,10 @@ fn trouble(error: &DbErr) -> Option<Trouble> {
         return matches!(error, DbErr::ConnectionAcquire(_)).then_some(Trouble::Busy);
     };
     match &**inner {
-        SqlxError::Io(_) | SqlxError::Tls(_) | SqlxError::WorkerCrashed => Some(Trouble::Unavailable),
+        // Whatever answers in the place of a server that was lost need not speak its language.
+        SqlxError::Io(_) | SqlxError::Tls(_) | SqlxError::Protocol(_) | SqlxError::WorkerCrashed => {
+            Some(Trouble::Unavailable)
+        }
         SqlxError::PoolTimedOut => Some(Trouble::Busy),
         other => of_code(&other.as_database_error()?.code()?),
     }

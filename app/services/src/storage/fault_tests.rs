@@ -6,7 +6,7 @@ use std::fs::OpenOptions;
 use sea_orm::sqlx::Executor;
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, SqliteTransactionMode, TransactionOptions};
 
-use super::full_tests::{every_connection, fresh, morning, write_one};
+use super::full_tests::{at_rest, every_connection, fresh, morning, write_one};
 use super::*;
 use crate::entity::body;
 use crate::{Services, Settings, ledger};
@@ -66,6 +66,7 @@ async fn tell_every_connection(services: &Services, statement: &'static str) {
     for connection in &mut every_connection(services).await {
         connection.execute(statement).await.unwrap();
     }
+    at_rest(services).await;
 }
 
 #[tokio::test]
@@ -135,11 +136,13 @@ async fn a_commit_that_is_refused_is_not_acknowledged_and_the_next_one_is_there(
     for connection in &mut every_connection(&writer.services).await {
         connection.lock_handle().await.unwrap().set_commit_hook(|| false);
     }
+    at_rest(&writer.services).await;
     // SQLite has ended the transaction by itself, which the driver does not know.
     writer.is_refused(1, |_| true).await;
     for connection in &mut every_connection(&writer.services).await {
         connection.lock_handle().await.unwrap().remove_commit_hook();
     }
+    at_rest(&writer.services).await;
     writer.takes(3).await;
     writer.left_everything(&url).await;
 }

@@ -81,7 +81,7 @@ async fn what_is_acknowledged_after_a_full_disk_is_there() {
 }
 
 /// Waits until every open connection is back in the pool.
-async fn at_rest(services: &Services) {
+pub(super) async fn at_rest(services: &Services) {
     let pool = services.database.connection.get_sqlite_connection_pool();
     while pool.num_idle() < usize::try_from(pool.size()).unwrap() {
         tokio::task::yield_now().await;

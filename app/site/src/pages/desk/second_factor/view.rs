@@ -93,7 +93,7 @@ pub(super) fn view(shown: ShownFactor) -> AnyView {
 fn none(visitor: &Visitor) -> AnyView {
     let language = visitor.language;
     view! {
-        <section class="sheet rows slim">
+        <section class="sheet rows">
             <p>{w!(language, factor.none)}</p>
             <form method="post">
                 <p class="actions"><button class="button" name="do" value="begin">{w!(language, factor.begin)}</button></p>
@@ -107,7 +107,7 @@ fn waits(visitor: &Visitor, enrolment: &Enrolment, wrong: &WrongFactor) -> AnyVi
     let language = visitor.language;
     let errors = wrong.of("confirm");
     view! {
-        <section class="sheet rows slim" aria-labelledby="scan">
+        <section class="sheet rows" aria-labelledby="scan">
             <h2 id="scan">{w!(language, factor.scan)}</h2>
             <p class="small quiet">{w!(language, factor.scan_says)}</p>
             {qr_code(&enrolment.address, w!(language, factor.qr))}
@@ -162,7 +162,7 @@ fn has(visitor: &Visitor, zone: LegalZone, factor: SecondFactor, wrong: &WrongFa
         </form>
     };
     view! {
-        <section class="sheet rows slim">
+        <section class="sheet rows">
             <p>{w!(language, factor.on)}" "<span class="num">{w!(language, factor.since, date = since)}</span></p>
             <p>{left}</p>
         </section>
@@ -182,7 +182,7 @@ fn fresh_codes(visitor: &Visitor, codes: Vec<String>) -> AnyView {
     let language = visitor.language;
     let rows = codes.into_iter().map(|code| view! { <li class="mono">{code}</li> }).collect_view();
     view! {
-        <section class="sheet rows slim" aria-labelledby="codes">
+        <section class="sheet rows" aria-labelledby="codes">
             <h2 id="codes">{w!(language, factor.codes_title)}</h2>
             <p>{w!(language, factor.codes_says)}</p>
             <ol class="list narrow" id="recovery-codes">{rows}</ol>
