@@ -32,7 +32,7 @@ pub(crate) fn clock(duration: Duration) -> String {
 }
 
 /// A number of bytes as a person reads it.
-#[allow(clippy::cast_precision_loss, reason = "a rounded number for people")]
+#[expect(clippy::cast_precision_loss, reason = "a rounded number for people")]
 pub(crate) fn size(bytes: usize) -> String {
     if bytes < 1_000_000 {
         format!("{:.1} kB", bytes as f64 / 1e3)

@@ -115,7 +115,6 @@ impl<T: Into<Fact>> From<Vec<T>> for Fact {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::report::canonical;
 
