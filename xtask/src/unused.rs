@@ -83,7 +83,7 @@ fn nobody(kind: Kind) -> &'static str {
 mod tests {
     use super::*;
 
-    const ASKED: [Dependency<'_>; 3] = [
+    const ASKED: [Dependency<'static>; 3] = [
         Dependency { name: "serde", kind: Kind::Normal },
         Dependency { name: "html-escape", kind: Kind::Normal },
         Dependency { name: "tempfile", kind: Kind::Dev },
