@@ -1,5 +1,10 @@
 //! A ledger that an older program had filled with words loses them, and what stood nowhere else is kept in its place.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at once"
+)]
 
 use migrations::Migrator;
 use sea_orm_migration::prelude::*;

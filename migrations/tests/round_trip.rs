@@ -1,5 +1,10 @@
 //! The schema goes up, down and up again on both databases.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at once"
+)]
 
 use migrations::Migrator;
 use sea_orm_migration::prelude::*;

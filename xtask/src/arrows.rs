@@ -10,6 +10,7 @@ mod modules;
 mod refused;
 mod rules;
 
+use crate::manifest::members;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use modules::Crate;
@@ -37,9 +38,8 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
 
 /// The crates of the workspace that no rule knows.
 fn unlisted(manifest: &str) -> Vec<String> {
-    let listed = manifest.split_once("\nmembers = [").and_then(|(_, rest)| rest.split_once(']'));
-    let folders = listed.map(|(folders, _)| folders.split('"').skip(1).step_by(2)).into_iter().flatten();
-    folders
+    members(manifest)
+        .into_iter()
         .filter(|folder| !rules::MEMBERS.iter().any(|member| member.source == format!("{folder}/src")))
         .map(|folder| format!("{folder} is a crate for which the rules of the arrows say nothing"))
         .collect()

@@ -1,7 +1,9 @@
 //! The part of the site that runs in the browser: compiled, split for lazy islands, bound to JavaScript.
 
-use crate::progress::{note, size, step};
+use crate::browser_target::TARGET;
+use crate::progress::{note, step};
 use crate::sections;
+use crate::size::size;
 use crate::wasm_opt;
 use crate::workspace::{Workspace, files_below, run};
 use anyhow::{Context, Result, anyhow};
@@ -10,9 +12,6 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
-
-/// The target of the browser part.
-pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Leptos asks for the loader of the split parts by exactly this name.
 const LINK_NAME: &str = "./__wasm_split.______________________.js";
@@ -74,21 +73,6 @@ pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Makes sure the compiler knows the browser's target.
-///
-/// # Errors
-/// When rustup is there and cannot add it.
-pub(crate) fn ensure_target() -> Result<()> {
-    let sysroot = crate::workspace::output(std::process::Command::new("rustc").args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
-        return Ok(());
-    }
-    step("Adding the target of the browser to the toolchain");
-    run(std::process::Command::new("rustup").args(["target", "add", TARGET])).context(
-        "the target wasm32-unknown-unknown is missing: install it with your package manager or rustup",
-    )
-}
-
 /// Compiles the crate `app` for the browser. `--emit-relocs` goes to the linker of this one crate only, so the
 /// dependencies are the same as for any other build of this target.
 fn compile(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
@@ -105,13 +89,13 @@ fn compile(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
         }
     };
     run(cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
-    Ok(workspace.target.join(TARGET).join(folder).join("app.wasm"))
+    Ok(workspace.target().join(TARGET).join(folder).join("app.wasm"))
 }
 
 /// Names everything the finished files depend on.
 fn key(raw: &[u8], optimiser: Option<&Path>) -> Result<String> {
     let own = std::env::current_exe()?;
-    // A build of the whole workspace may have put a newer program in the place of this one.
+    // Another build may have put a newer program in the place of this one.
     let changed = fs::metadata(own).and_then(|program| program.modified()).ok();
     Ok(format!("{} {changed:?} {optimiser:?}", hex(&Sha256::digest(raw))))
 }

@@ -1,8 +1,10 @@
 //! `cargo xtask build`: one program file with the site inside.
 
-use crate::browser_part::{self, Mode, WHOLE_VIEWS};
-use crate::progress::{clock, elapsed, size, step};
+use crate::browser_part::{Mode, WHOLE_VIEWS};
+use crate::browser_target;
+use crate::progress::{clock, elapsed, step};
 use crate::site;
+use crate::size::size;
 use crate::workspace::{Workspace, run};
 use anyhow::{Context, Result, bail};
 
@@ -17,7 +19,7 @@ pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         ["--dev"] => (Mode::Dev, "dev"),
         other => bail!("build knows only --dist and --dev, not {other:?}"),
     };
-    browser_part::ensure_target()?;
+    browser_target::ensure_target()?;
     let state = site::build(workspace, mode)?;
     if mode == Mode::Dev {
         return Ok(());
@@ -31,7 +33,7 @@ pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     if site::state(workspace)? != state {
         bail!("target/site was built anew while the program was compiled: run this again, alone");
     }
-    let program = workspace.target.join(profile).join(format!("talqy{}", std::env::consts::EXE_SUFFIX));
+    let program = workspace.target().join(profile).join(format!("talqy{}", std::env::consts::EXE_SUFFIX));
     let bytes =
         std::fs::metadata(&program).with_context(|| format!("{} was not built", program.display()))?.len();
     step(&format!("Built in {}", clock(elapsed())));

@@ -1,9 +1,9 @@
 //! `cargo xtask check`: what can be known without running the program.
 
-use crate::browser_part::{self, TARGET};
+use crate::browser_target::{self, TARGET};
 use crate::progress::{clock, elapsed, note, step};
 use crate::workspace::{Workspace, run};
-use crate::{arrows, layout, locales, tree};
+use crate::{advisories, arrows, layout, locales, tree, unused};
 use anyhow::{Error, Result, bail};
 use std::process::ExitCode;
 
@@ -15,11 +15,13 @@ pub(crate) fn check(workspace: &Workspace, arguments: &[String]) -> Result<ExitC
     if !arguments.is_empty() {
         bail!("check takes no arguments");
     }
-    browser_part::ensure_target()?;
-    let checks: [(&str, Check); 7] = [
+    browser_target::ensure_target()?;
+    let checks: [(&str, Check); 9] = [
         ("Languages are complete", locales::check),
         ("Layout of the repository", layout::check),
         ("Arrows between files", arrows::check),
+        ("Unused dependencies", unused::check),
+        ("Advisories and licences", advisories::check),
         ("Formatting", |workspace| run(&mut workspace.cargo(&["fmt", "--all", "--check"]))),
         ("What reaches the browser", tree::check),
         ("Lints", clippy),
@@ -51,9 +53,9 @@ fn report(error: &Error) {
     }
 }
 
-/// Lints everything that runs on the machine, with the features the tests use, so that nothing compiles twice.
+/// Lints everything that runs on the machine, as the tests build it.
 fn clippy(workspace: &Workspace) -> Result<()> {
-    let features = ["--workspace", "--all-targets", "--features", crate::features::OF_TESTS];
+    let features = ["--workspace", "--all-targets", "--features", crate::features::of_lints()];
     run(workspace.cargo(&["clippy", "--quiet"]).args(features).args(["--", "-D", "warnings"]))
 }
 

@@ -1,7 +1,8 @@
 //! The browser the tests run in.
 
+use crate::apt::{apt_install, may_apt_install};
 use crate::progress::note;
-use crate::workspace::{apt_install, find_program, may_apt_install};
+use crate::workspace::find_program;
 use anyhow::{Context, Result};
 use std::env;
 use std::path::PathBuf;

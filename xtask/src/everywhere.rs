@@ -1,6 +1,6 @@
 //! The redline says the same natively and in WebAssembly, where drafters see it while they write.
 
-use crate::browser_part::TARGET;
+use crate::browser_target::TARGET;
 use crate::counts::Counts;
 use crate::progress::note;
 use crate::workspace::{Workspace, output, run};
@@ -25,8 +25,8 @@ pub(crate) fn compare(workspace: &Workspace) -> Result<Counts> {
     let browser = ["build", "--quiet", "--package", "domain", "--example", EXAMPLE, "--target", TARGET];
     run(workspace.cargo(&browser).args(["--config", "profile.dev.debug=false"]))?;
 
-    let native = output(&mut Command::new(workspace.target.join("debug/examples").join(EXAMPLE)))?;
-    let module = workspace.target.join(TARGET).join("debug/examples").join(EXAMPLE).with_extension("wasm");
+    let native = output(&mut Command::new(workspace.target().join("debug/examples").join(EXAMPLE)))?;
+    let module = workspace.target().join(TARGET).join("debug/examples").join(EXAMPLE).with_extension("wasm");
     let browser = output(Command::new("node").args(["--input-type=module", "--eval", SCRIPT]).arg(&module))?;
     Ok(compared(&native, &browser))
 }

@@ -1,8 +1,9 @@
 //! The npm packages of `end2end`.
 
+use crate::apt::{apt_install, may_apt_install};
 use crate::browser_part::hex;
 use crate::progress::note;
-use crate::workspace::{apt_install, find_program, may_apt_install, output, run};
+use crate::workspace::{find_program, output, run};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fs;

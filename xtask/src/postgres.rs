@@ -1,6 +1,7 @@
 //! A PostgreSQL cluster that lives as long as the tests run.
 
-use crate::workspace::{apt_install, find_program, is_root, may_apt_install, run};
+use crate::apt::{apt_install, is_root, may_apt_install};
+use crate::workspace::{find_program, run};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs::{self, File};

@@ -31,16 +31,6 @@ pub(crate) fn clock(duration: Duration) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// A number of bytes as a person reads it.
-#[allow(clippy::cast_precision_loss, reason = "a rounded number for people")]
-pub(crate) fn size(bytes: usize) -> String {
-    if bytes < 1_000_000 {
-        format!("{:.1} kB", bytes as f64 / 1e3)
-    } else {
-        format!("{:.1} MB", bytes as f64 / 1e6)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,11 +39,5 @@ mod tests {
     fn clock_counts_minutes_past_the_hour() {
         assert_eq!(clock(Duration::from_secs(5)), "0:05");
         assert_eq!(clock(Duration::from_secs(3_661)), "61:01");
-    }
-
-    #[test]
-    fn sizes_are_rounded() {
-        assert_eq!(size(1_234), "1.2 kB");
-        assert_eq!(size(12_345_678), "12.3 MB");
     }
 }

@@ -1,7 +1,8 @@
 //! Programs of others that read the documents we write: the tests believe them, not ourselves.
 
+use crate::apt::{apt_install, may_apt_install};
 use crate::progress::note;
-use crate::workspace::{apt_install, find_program, may_apt_install};
+use crate::workspace::find_program;
 use anyhow::{Result, bail};
 use std::path::Path;
 

@@ -1,6 +1,7 @@
 //! `cargo xtask run`: build quickly and serve demonstration data.
 
-use crate::browser_part::{self, Mode};
+use crate::browser_part::Mode;
+use crate::browser_target;
 use crate::progress::step;
 use crate::site;
 use crate::workspace::{self, Workspace};
@@ -12,12 +13,12 @@ use std::process::{Command, ExitCode};
 /// # Errors
 /// When a part cannot be built or the server cannot be started.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<ExitCode> {
-    browser_part::ensure_target()?;
+    browser_target::ensure_target()?;
     site::build(workspace, Mode::Dev)?;
     step("Server: compiling");
     workspace::run(&mut workspace.cargo(&["build", "--package", "server", "--bin", "talqy"]))?;
 
-    let mut server = Command::new(workspace.target.join("debug/talqy"));
+    let mut server = Command::new(workspace.target().join("debug/talqy"));
     server.current_dir(&workspace.root).args(["serve", "--demo"]);
     let mut address = "127.0.0.1:3000";
     if let Some(other) = given(arguments, "--listen") {
@@ -32,7 +33,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<ExitCod
         server.args(["--data-dir", data]);
     }
     step(&format!("Serving on http://{address} (Ctrl-C ends it; the data lies in {data})"));
-    become_it(server.args(arguments))
+    workspace::become_it(server.args(arguments))
 }
 
 /// The value the arguments give this flag, as `--flag value` or `--flag=value`.
@@ -46,20 +47,6 @@ fn given<'a>(arguments: &'a [String], flag: &str) -> Option<&'a str> {
         }
     }
     None
-}
-
-/// Replaces this process, so that every signal reaches the server itself.
-#[cfg(unix)]
-fn become_it(command: &mut Command) -> Result<ExitCode> {
-    use std::os::unix::process::CommandExt;
-    Err(anyhow::Error::from(command.exec()).context("cannot start the server"))
-}
-
-/// Waits for the server; the console sends Ctrl-C to both.
-#[cfg(not(unix))]
-fn become_it(command: &mut Command) -> Result<ExitCode> {
-    let status = command.status()?;
-    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! `target/site`: everything the server hands out as a file, compressed beforehand.
 
 use crate::browser_part::{self, Mode, hex};
-use crate::progress::{note, size, step};
+use crate::progress::{note, step};
+use crate::size::size;
 use crate::style;
 use crate::workspace::{Workspace, files_below};
 use anyhow::{Context, Result};

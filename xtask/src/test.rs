@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test, with what the tests need.
 
-use crate::browser_part::{self, Mode};
+use crate::browser_part::Mode;
+use crate::browser_target;
 use crate::counts::{self, Counts};
 use crate::features::OF_TESTS;
 use crate::postgres::Cluster;
@@ -74,8 +75,10 @@ pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<ExitCo
     let mut tally = Tally::default();
 
     step("Tests and server: compiling");
-    // Binaries and tests in one go: both then see the same features of every dependency.
-    run(workspace.cargo(&["build", "--workspace", "--bins", "--tests"]).args(["--features", OF_TESTS]))?;
+    // The program and the tests in one go: both then see the same features of every dependency. The programs of the tasks stay
+    // as they are: one of them is running.
+    let parts = ["build", "--workspace", "--bin", "talqy", "--tests", "--features", OF_TESTS];
+    run(&mut workspace.cargo(&parts))?;
     if options.rust {
         rust(workspace, &mut tally)?;
     }
@@ -137,7 +140,7 @@ fn webassembly(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
         tally.lack(&error);
         return Ok(());
     }
-    browser_part::ensure_target()?;
+    browser_target::ensure_target()?;
     let counts = everywhere::compare(workspace)?;
     tally.take("redlines natively and in WebAssembly", counts, counts.passed > 0);
     Ok(())
@@ -155,7 +158,7 @@ fn browser(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
         }
     };
     note(&chromium.display().to_string());
-    browser_part::ensure_target()?;
+    browser_target::ensure_target()?;
     site::build(workspace, Mode::Dev)?;
 
     step("Browser tests: checking types");
@@ -172,7 +175,7 @@ fn browser(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     }
     let mut playwright = Command::new("npm");
     playwright.current_dir(&folder).args(["run", "--silent", "test"]).stdin(Stdio::null());
-    playwright.env("CHROMIUM_PATH", chromium).env("TALQY_BIN", workspace.target.join("debug/talqy"));
+    playwright.env("CHROMIUM_PATH", chromium).env("TALQY_BIN", workspace.target().join("debug/talqy"));
     let status = playwright.status().context("cannot start npm")?;
     tally.take("browser tests", counts::of_playwright(&results).unwrap_or_default(), status.success());
     Ok(())

@@ -1,6 +1,6 @@
 //! Server-only crates never reach the browser: the dependency tree of the browser part is read and compared.
 
-use crate::browser_part::TARGET;
+use crate::browser_target::TARGET;
 use crate::workspace::{Workspace, output};
 use anyhow::{Result, bail};
 use std::collections::BTreeSet;

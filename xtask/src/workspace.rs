@@ -3,15 +3,13 @@
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 
 /// The work tree this task works on.
 #[derive(Debug, Clone)]
 pub(crate) struct Workspace {
     /// The folder of the workspace's `Cargo.toml`.
     pub(crate) root: PathBuf,
-    /// The folder cargo builds in.
-    pub(crate) target: PathBuf,
 }
 
 impl Workspace {
@@ -23,19 +21,7 @@ impl Workspace {
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = manifest.parent().context("the manifest stands in no folder")?.to_path_buf();
-        let target =
-            env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir));
-        Ok(Self { root, target })
-    }
-
-    /// The folder of the finished site. It does not follow `CARGO_TARGET_DIR`: the server embeds it by this path.
-    pub(crate) fn site(&self) -> PathBuf {
-        self.root.join("target/site")
-    }
-
-    /// The folder of steps in between, kept so that a second run does only what changed.
-    pub(crate) fn parts(&self) -> PathBuf {
-        self.root.join("target/site-parts")
+        Ok(Self { root })
     }
 
     /// A cargo command at the root of the workspace.
@@ -79,6 +65,27 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     bail!("{}: {}\n{text}{}", output.status, line(command), String::from_utf8_lossy(&output.stderr));
 }
 
+/// Replaces this process by a program, so that every signal reaches that one itself.
+///
+/// # Errors
+/// When it cannot be started.
+#[cfg(unix)]
+pub(crate) fn become_it(command: &mut Command) -> Result<ExitCode> {
+    use std::os::unix::process::CommandExt;
+    let error = command.exec();
+    Err(error).with_context(|| format!("cannot start {}", line(command)))
+}
+
+/// Waits for a program in the place of this one; the console sends Ctrl-C to both.
+///
+/// # Errors
+/// When it cannot be started.
+#[cfg(not(unix))]
+pub(crate) fn become_it(command: &mut Command) -> Result<ExitCode> {
+    let status = command.status().with_context(|| format!("cannot start {}", line(command)))?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
 /// The command as a person would type it.
 fn line(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
@@ -91,30 +98,6 @@ pub(crate) fn find_program(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
     names.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
-}
-
-/// Whether this process may install system packages with apt.
-pub(crate) fn may_apt_install() -> bool {
-    find_program(&["apt-get"]).is_some() && is_root()
-}
-
-/// Whether this process runs as root.
-pub(crate) fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
-}
-
-/// Installs a Debian package quietly.
-///
-/// # Errors
-/// When apt fails.
-pub(crate) fn apt_install(package: &str) -> Result<()> {
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
-        run(&mut command)
-    };
-    apt(&["update", "-qq"])?;
-    apt(&["install", "-y", "-qq", "--no-install-recommends", package])
 }
 
 /// Every file below a folder, in a stable order.

@@ -12,7 +12,7 @@
 )]
 
 #[path = "redline_beside/corpus.rs"]
-#[allow(dead_code, reason = "what was planted is told elsewhere")]
+#[expect(dead_code, reason = "what was planted is told elsewhere")]
 mod corpus;
 
 use corpus::{content, revisions};
@@ -59,7 +59,7 @@ fn tell(line: &str) {
 }
 
 #[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code, reason = "the only way to say something without a system below")]
+#[expect(unsafe_code, reason = "the only way to say something without a system below")]
 fn tell(line: &str) {
     #[link(wasm_import_module = "node")]
     unsafe extern "C" {

@@ -1,5 +1,10 @@
 //! The PDF as independent readers find it: poppler (`poppler-utils` in Debian) and qpdf.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at once"
+)]
 
 mod poppler;
 mod sample;

@@ -52,9 +52,15 @@ pub(crate) async fn session_beside(
 
 /// The cookie of the session that an answer opens.
 pub(crate) fn session_of(answer: &Answered) -> String {
+    cookie_of(answer, "__Host-talqy").expect("a session")
+}
+
+/// The cookie of this name that an answer sets, as a browser sends it back.
+pub(crate) fn cookie_of(answer: &Answered, name: &str) -> Option<String> {
+    let start = format!("{name}=");
     let cookies = answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
-    let session = cookies.filter(|cookie| cookie.starts_with("__Host-talqy="));
-    session.filter_map(|cookie| cookie.split(';').next()).next_back().expect("a session").to_owned()
+    let named = cookies.filter(|cookie| cookie.starts_with(&start));
+    named.filter_map(|cookie| cookie.split(';').next()).next_back().map(str::to_owned)
 }
 
 /// The value of a hidden field of a page.

@@ -1,5 +1,6 @@
 //! The paths that a file names, read from its tokens: also inside macros, and without what only tests see.
 
+use crate::tokens::{is_after_colons, is_colons};
 use anyhow::{Result, anyhow};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::str::FromStr;
@@ -82,22 +83,6 @@ fn after_item(tokens: &[TokenTree], from: usize) -> usize {
         _ => false,
     };
     tokens.iter().skip(from).position(ends).map_or(tokens.len(), |further| from + further + 1)
-}
-
-fn is_colons(tokens: &[TokenTree], place: usize) -> bool {
-    [place, place + 1]
-        .iter()
-        .all(|place| matches!(tokens.get(*place), Some(TokenTree::Punct(mark)) if mark.as_char() == ':'))
-}
-
-/// Whether the path of this name began earlier; `::` alone begins one.
-fn is_after_colons(tokens: &[TokenTree], place: usize) -> bool {
-    let continues = |token: &TokenTree| match token {
-        TokenTree::Ident(_) => true,
-        TokenTree::Punct(mark) => mark.as_char() == '>',
-        _ => false,
-    };
-    place >= 3 && is_colons(tokens, place - 2) && tokens.get(place - 3).is_some_and(continues)
 }
 
 /// The name of the module that an item declares without its words.

@@ -23,7 +23,7 @@ pub(super) const MEMBERS: [Member; 9] = [
     Member {
         name: "server",
         source: "server/src",
-        may: &["app", "documents", "domain", "identity", "migrations", "services", "site"],
+        may: &["app", "documents", "domain", "identity", "services", "site"],
     },
     Member { name: "xtask", source: "xtask/src", may: &[] },
 ];

@@ -1,4 +1,3 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 use super::super::author::ShownAuthor;
 use super::*;
 use crate::language::Localized;

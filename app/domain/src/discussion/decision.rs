@@ -258,7 +258,6 @@ fn copied(substantiation: &str, comments: &[&str], others: &[(&str, &str)]) -> O
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     fn parsed(outcome: &str, substantiation: &str) -> Result<Decision, Vec<DecisionProblem>> {

@@ -132,7 +132,6 @@ impl DiscussionWindow {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use chrono::{TimeDelta, TimeZone};
     use proptest::prelude::*;
 

@@ -1,4 +1,3 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 use std::collections::HashMap;
 
 use chrono::{NaiveDate, TimeDelta, TimeZone};

@@ -75,7 +75,6 @@ pub fn in_force_on(date: NaiveDate) -> &'static LawEdition {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use super::*;
     use crate::time::{BusinessCalendar, LegalZone, Unit};
 

@@ -178,7 +178,6 @@ impl From<Rule> for String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use std::collections::BTreeSet;
 
     use super::*;

@@ -176,7 +176,6 @@ impl LedgerEntry {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use chrono::TimeZone;
 
     use super::*;

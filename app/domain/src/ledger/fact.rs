@@ -115,7 +115,6 @@ impl<T: Into<FactValue>> From<Vec<T>> for FactValue {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::report::canonical;
 

@@ -11,7 +11,6 @@ pub fn statement(sequence: i64, hash: &str, at: DateTime<Utc>) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]

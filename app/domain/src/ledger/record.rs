@@ -192,7 +192,6 @@ pub struct Records {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::ledger::Facts;
     use crate::report::canonical;

@@ -117,7 +117,6 @@ fn place_of(number: &str) -> Option<(SectionKey, usize)> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::language::{Language, Localized};
     use crate::standard::{Content, Detail, Element, ElementId, Section};

@@ -121,7 +121,6 @@ const fn may_span(last: Class, mark: Class) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use proptest::prelude::*;
 
     use super::*;

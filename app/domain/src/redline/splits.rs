@@ -18,6 +18,9 @@ pub(super) const FEWEST_WORDS: usize = 3;
 /// The most parts of one element.
 const MOST_PARTS: usize = 40;
 
+/// Parts by their places, each with its fragments.
+type Parts = Vec<(usize, Vec<Fragment>)>;
+
 /// The parts of split and joined elements, each with its fragments.
 #[derive(Default)]
 pub(super) struct Divisions {
@@ -97,20 +100,19 @@ fn parts<'lines>(
 }
 
 /// The fragments of the first part and of the others, if the words really went over; with `mirrored` the parts are old.
-#[allow(clippy::type_complexity, reason = "a pair of what the caller stores")]
 fn divide(
     whole: &str,
     first: &str,
     side: &[TextLine],
     range: Range<usize>,
     mirrored: bool,
-) -> Option<(Vec<Fragment>, Vec<(usize, Vec<Fragment>)>)> {
+) -> Option<(Vec<Fragment>, Parts)> {
     let others = side.get(range.clone()).filter(|others| !others.is_empty())?;
     let texts: Vec<&str> = std::iter::once(first).chain(others.iter().map(|line| &*line.text)).collect();
     let mut cut = cut(words(whole, &texts.join("\n")), &texts).into_iter();
     let turned = |fragments: Vec<Fragment>| if mirrored { mirror(fragments) } else { fragments };
     let own = turned(cut.next()?);
-    let parts: Vec<(usize, Vec<Fragment>)> = range.zip(cut.map(turned)).collect();
+    let parts: Parts = range.zip(cut.map(turned)).collect();
     let went_over = |fragments: &[Fragment]| {
         let bytes = |same: bool| -> usize {
             fragments.iter().filter(|f| (f.kind == FragmentKind::Same) == same).map(|f| f.text.len()).sum()

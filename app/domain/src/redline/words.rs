@@ -101,7 +101,6 @@ pub(super) fn hunks(old: &[Token<'_>], new: &[Token<'_>], tuning: &Tuning, sente
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use proptest::prelude::*;
 
     use super::*;

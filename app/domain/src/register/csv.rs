@@ -182,7 +182,6 @@ fn field<'a>(input: &'a mut EntryInput, column: &str) -> Option<&'a mut String> 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use proptest::prelude::*;
 
     use super::*;

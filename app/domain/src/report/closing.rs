@@ -201,7 +201,6 @@ impl ClosingReport {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use chrono::TimeZone;
     use serde_json::json;
 

@@ -187,7 +187,6 @@ impl ReportReadiness {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use chrono::{NaiveDate, TimeDelta, TimeZone};
 
     use super::*;

@@ -164,7 +164,6 @@ fn join(text: &mut String, separator: &str, part: &str) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use proptest::prelude::*;
 
     use super::*;

@@ -68,7 +68,7 @@ pub struct DocumentShape {
 /// What changed. `text` is the case, document or ground in the words of the content that has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[allow(missing_docs)] // The fields say what their types say.
+#[allow(missing_docs, clippy::allow_attributes, reason = "the fields say what their types say")]
 pub enum TypedChange {
     /// A term became longer, shorter or counted otherwise.
     TermChanged { text: Localized, from: TermValue, to: TermValue },

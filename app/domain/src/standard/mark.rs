@@ -33,7 +33,6 @@ fn visible(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::discussion::screen;
     use crate::standard::{Detail, ElementId};

@@ -1,7 +1,5 @@
 //! Contents for tests: one that passes every check, and arbitrary elements.
 
-#![allow(clippy::unwrap_used)]
-
 use proptest::prelude::*;
 
 use super::{

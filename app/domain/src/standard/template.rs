@@ -43,7 +43,6 @@ impl Content {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use chrono::NaiveDate;
 
     use super::*;

@@ -154,7 +154,6 @@ fn warnings(event_on: NaiveDate, due_on: NaiveDate, calendar: &BusinessCalendar)
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use super::*;
     use crate::law::in_force_on;
 

@@ -86,7 +86,6 @@ impl Term {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use chrono::TimeDelta;
     use proptest::prelude::*;
 

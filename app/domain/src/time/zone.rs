@@ -102,7 +102,6 @@ impl From<LegalZone> for String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use proptest::prelude::*;
 
     use super::*;

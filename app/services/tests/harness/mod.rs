@@ -1,5 +1,5 @@
 //! Runs a scenario on a SQLite file and, when `TALQY_TEST_POSTGRES` names a server, on a PostgreSQL database of its own.
-#![allow(dead_code, reason = "every test file uses a part of it")]
+#![allow(dead_code, reason = "each of the programs that include it uses a part of it")]
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,

@@ -44,7 +44,6 @@ fn substituted(name: &str) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use domain::time::BusinessCalendar;
 
     use super::*;

@@ -184,3 +184,7 @@ mod tests {
         assert!(letters().write(Language::Ru, &letter).body.contains("«руководитель»"));
     }
 }
+
+#[cfg(test)]
+#[path = "letters_tests.rs"]
+mod snapshot;

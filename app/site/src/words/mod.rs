@@ -30,7 +30,16 @@ pub use password::password_reasons;
 pub use problems::comment_problem;
 pub use table::{comment_headings, comment_sheet, report_title};
 
-#[allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic, clippy::expect_used)]
+#[allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    clippy::expect_used,
+    clippy::allow_attributes,
+    clippy::allow_attributes_without_reason,
+    reason = "what leptos_i18n writes"
+)]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
 }
@@ -50,7 +59,7 @@ pub const fn locale(language: Language) -> Locale {
 #[macro_export]
 macro_rules! w {
     ($language:expr, $($key:tt)*) => {{
-        #[allow(unused_imports)]
+        #[allow(unused_imports, clippy::allow_attributes, reason = "not every key is looked up by this name")]
         use $crate::words as i18n;
         String::from(leptos_i18n::td_string!($crate::words::locale($language), $($key)*))
     }};

@@ -49,7 +49,7 @@ impl CommentSetup {
 
 in_a_list! {
     /// The words of the form, in the language of the page.
-    #[allow(missing_docs, reason = "each is the key of the same name in the locales")]
+    #[allow(missing_docs, clippy::allow_attributes, reason = "each is the key of the same name in the locales")]
     pub struct CommentWords {
         pub text,
         pub text_hint,

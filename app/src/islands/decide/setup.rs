@@ -70,7 +70,7 @@ impl DecisionSetup {
 
 /// The words of the form, in the language of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "each is the key of the same name in the locales")]
+#[allow(missing_docs, clippy::allow_attributes, reason = "each is the key of the same name in the locales")]
 pub struct DecisionWords {
     pub decision: String,
     pub accept: String,

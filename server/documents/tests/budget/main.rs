@@ -1,14 +1,18 @@
 //! What somebody brings costs no more memory and time than its budget, however small it was packed. Run with `--nocapture`
 //! it prints what each file takes.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at once"
+)]
 
 mod cost;
 mod docx;
 mod prose;
 mod tables;
 
-#[allow(dead_code, reason = "other tests use all of it")]
 #[path = "../import/package.rs"]
 mod package;
 

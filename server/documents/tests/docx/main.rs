@@ -1,6 +1,11 @@
 //! DOCX as other programs read it: its tracked changes accepted and rejected, its structure, its bytes.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at once"
+)]
 
 mod laws;
 mod office;

@@ -93,7 +93,6 @@ fn says_something(detail: &Detail) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::indexing_slicing)]
     use super::*;
     use crate::standard::{ElementId, TermUnit};
 

@@ -1,7 +1,5 @@
 //! Standards as officials write them, with what is made of them.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
 use std::fmt::Write;
 
 use proptest::prelude::*;

@@ -37,7 +37,6 @@ pub fn as_words(section: SectionKey, words: &str, language: Language, id: Elemen
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::standard::check::suits;
 

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::string_slice)]
+#![allow(clippy::string_slice, reason = "a test may stop at once")]
 
 use proptest::prelude::*;
 

@@ -79,7 +79,6 @@ fn fields(line: &str, separator: char) -> Result<Vec<String>, ImportReason> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use super::*;
 
     fn reasons(text: &str) -> Vec<(usize, &'static str)> {

@@ -153,7 +153,6 @@ pub fn is_weekend(date: NaiveDate) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use super::*;
 
     fn date(text: &str) -> NaiveDate {

@@ -1,7 +1,5 @@
 //! Revisions and reports as Akoma Ntoso, read back with another reader and held against the official schema.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
 mod draft;
 mod report;
 mod sample;

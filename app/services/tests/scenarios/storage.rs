@@ -1,7 +1,5 @@
 //! The ledger under many writers, the imported calendar and the signature under receipts.
 
-mod harness;
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,10 +8,11 @@ use chrono::NaiveDate;
 use domain::body::BodyKind;
 use domain::language::Localized;
 use domain::time::{CalendarDay, DayKind};
-use harness::{add, console, morning, on_each_address, on_each_database};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use services::signing::{self, Verdict};
 use services::{Entropy, ServiceError, Settings, calendar, ledger};
+
+use crate::harness::{add, console, morning, on_each_address, on_each_database};
 
 #[test]
 fn many_writers_leave_one_unbroken_chain() {
@@ -59,7 +58,7 @@ fn a_server_that_ends_its_connections_loses_nothing_acknowledged() {
         if !url.starts_with("postgres") {
             return;
         }
-        let services = Arc::new(harness::open(&url).await);
+        let services = Arc::new(crate::harness::open(&url).await);
         let until = Arc::new(AtomicBool::new(false));
         let mut writers = tokio::task::JoinSet::new();
         for writer in 0..4 {
@@ -94,7 +93,7 @@ fn a_server_that_acknowledges_early_is_told_not_to() {
         let name = url.rsplit('/').next().unwrap();
         let early = format!("ALTER DATABASE {name} SET synchronous_commit = off");
         server.execute_unprepared(&early).await.unwrap();
-        let services = harness::open(&url).await;
+        let services = crate::harness::open(&url).await;
         let write = services.database.write().await.unwrap();
         let asked = Statement::from_string(DbBackend::Postgres, "SHOW synchronous_commit");
         let row = write.query_one_raw(asked).await.unwrap().unwrap();

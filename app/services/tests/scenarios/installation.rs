@@ -1,15 +1,14 @@
 //! What an installation knows about itself.
 
-mod harness;
-
 use std::sync::Arc;
 
 use domain::body::BodyKind;
-use harness::{add, morning, on_each_address, on_each_database, open};
 use sea_orm::ConnectionTrait;
 use services::demo::{self, Holding};
 use services::installation::{Agreement, adopt, agree};
 use services::{Database, Entropy, Keyring, Services, Settings, ledger};
+
+use crate::harness::{add, morning, on_each_address, on_each_database, open};
 
 #[test]
 fn a_database_knows_the_secrets_that_it_was_used_with() {

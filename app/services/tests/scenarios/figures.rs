@@ -1,13 +1,11 @@
 //! The figures of terms say what the agendas say.
-#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::{DateTime, Utc};
-use harness::{Office, at, later, office, on_each_database, placed, written_draft};
 use services::Services;
 use services::agenda::{DueTask, agenda};
 use services::figures::figures;
+
+use crate::harness::{Office, at, later, office, on_each_database, placed, written_draft};
 
 /// What is overdue to begin, to place and to approve at an instant, by the figures and by the agenda of the one body.
 async fn overdue(services: &Services, office: &Office, now: DateTime<Utc>) -> [u64; 3] {

@@ -1,14 +1,13 @@
 //! The register of state services.
 
-mod harness;
-
 use domain::register::EntryInput;
 use domain::standard::ServiceForm;
-use harness::{SERVICE, entry_input, office, on_each_database};
 use services::register::{
     RegisterFilter, change_entry, entry, history, import_entries, include_service, list, preview_import,
 };
 use services::{Conflict, ServiceError};
+
+use crate::harness::{SERVICE, entry_input, office, on_each_database};
 
 #[test]
 fn r12_2_only_the_registrar_keeps_the_register_and_every_change_keeps_its_history() {

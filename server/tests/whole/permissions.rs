@@ -1,37 +1,26 @@
 //! No address escapes: every route is asked for as every role, and the answer must be what the rules of access say.
 
-#![allow(clippy::unwrap_used, reason = "a house that cannot be built has failed")]
-
-use std::sync::Arc;
-
-use axum::Router;
-use axum::body::Body;
-use chrono::{DateTime, TimeZone, Utc};
+use ::http::StatusCode;
+use chrono::{DateTime, Utc};
 use domain::access::{Action, Actor, Resource, allow};
 use domain::body::BodyId;
-use http::{Request, StatusCode, header};
-use server::http::{Guard, router};
-use services::people::{SignIn, session_actor, sign_in};
-use services::{Database, Services};
-use site::{Clock, Method, ROUTES, Route, Site, SiteSettings};
-use tower::ServiceExt;
+use services::Services;
+use services::demo;
+use services::people::{body_by_code, session_actor};
+use site::{Method, ROUTES, Route};
 
-struct Stopped(DateTime<Utc>);
-
-impl Clock for Stopped {
-    fn now(&self) -> DateTime<Utc> {
-        self.0
-    }
-}
+use crate::signed::{read, send, session_beside};
+use crate::site::Here;
+use crate::site::harness::{at, open, sqlite_address};
 
 struct Persona {
     name: &'static str,
     actor: Actor,
-    cookie: Option<String>,
+    cookie: String,
 }
 
 struct House {
-    router: Router,
+    here: Here,
     people: Vec<Persona>,
     /// A draft being written by the ministry of labour.
     number: String,
@@ -40,17 +29,20 @@ struct House {
     _folder: tempfile::TempDir,
 }
 
+async fn persona(services: &Services, name: &'static str, email: &str, at: DateTime<Utc>) -> Persona {
+    let cookie = session_beside(services, email, demo::PASSWORD, at).await;
+    let token = cookie.trim_start_matches("__Host-talqy=");
+    let actor = session_actor(services, token, at).await.unwrap().unwrap().actor;
+    Persona { name, actor, cookie }
+}
+
 async fn house() -> House {
-    let at = Utc.with_ymd_and_hms(2026, 10, 12, 5, 0, 0).unwrap();
+    let at = at("2026-10-12T05:00:00Z");
     let folder = tempfile::tempdir().unwrap();
-    let database =
-        Database::open(&format!("sqlite:{}", folder.path().join("talqy.db").display())).await.unwrap();
-    database.migrate().await.unwrap();
-    let services = Services::new(database, services::Settings::default());
-    services::demo::fill(&services, at).await.unwrap();
-    let body = services::people::body_by_code(&services, "mlspp").await.unwrap().id;
-    let settings = SiteSettings { demonstration: true, ..SiteSettings::default() };
-    let mut people = vec![Persona { name: "the public", actor: Actor::Public, cookie: None }];
+    let services = open(&sqlite_address(folder.path())).await;
+    demo::fill(&services, at).await.unwrap();
+    let body = body_by_code(&services, "mlspp").await.unwrap().id;
+    let mut people = vec![Persona { name: "the public", actor: Actor::Public, cookie: String::new() }];
     for (name, email) in [
         ("a registrar", "registrar@talqy.example"),
         ("a drafter", "drafter@talqy.example"),
@@ -60,26 +52,16 @@ async fn house() -> House {
         ("a coordinator", "coordinator@talqy.example"),
         ("an administrator", "administrator@talqy.example"),
     ] {
-        let request = services::Request::public(at);
-        let form = SignIn {
-            email: email.to_owned(),
-            password: services::demo::PASSWORD.to_owned(),
-            browser: services::people::Browser::default(),
-            previous: None,
-        };
-        let session = sign_in(&services, &request, form).await.unwrap();
-        let token = session.token.reveal().to_owned();
-        let actor = session_actor(&services, &token, at).await.unwrap().unwrap().actor;
-        people.push(Persona { name, actor, cookie: Some(format!("__Host-talqy={token}")) });
+        people.push(persona(&services, name, email, at).await);
     }
     let drafter = people.iter().find(|person| person.name == "a drafter").unwrap();
     let request = services::Request::new(drafter.actor.clone(), None, at);
     let desk = services::drafts::desk(&services, &request).await.unwrap();
     let draft = desk.drafting.first().unwrap();
     let (number, service) = (draft.number.clone(), "002-01-022".to_owned());
-    let clock: Arc<dyn Clock> = Arc::new(Stopped(at));
-    let router = router(Site::new(services, settings, clock), &Guard::without_limits());
-    House { router, people, number, service, body, _folder: folder }
+    let here = Here::with(services, |settings| settings.demonstration = true);
+    here.clock.set(at);
+    House { here, people, number, service, body, _folder: folder }
 }
 
 impl House {
@@ -113,32 +95,18 @@ impl House {
     }
 
     async fn ask(&self, route: &Route, person: &Persona) -> StatusCode {
-        let post = route.method == Method::Post;
-        let mut request = Request::builder()
-            .method(if post { "POST" } else { "GET" })
-            .uri(self.address(route))
-            .header(header::HOST, "127.0.0.1:3000");
-        if let Some(cookie) = &person.cookie {
-            request = request.header(header::COOKIE, cookie);
-        }
-        let mut body = Body::empty();
-        if post {
-            request = request
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .header("sec-fetch-site", "same-origin");
-            if route.action == Action::CreateDraft {
-                body = Body::from(format!("service={}&kind=new", self.service));
-            }
-        }
-        let answer = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
-        let to_sign_in = answer
-            .headers()
-            .get(header::LOCATION)
-            .is_some_and(|location| location.as_bytes().windows(8).any(|part| part == b"/sign-in"));
-        if to_sign_in && !route.path.ends_with("/sign-out") {
+        let address = self.address(route);
+        let answer = if route.method == Method::Post {
+            let create = [("service", self.service.as_str()), ("kind", "new")];
+            let fields = if route.action == Action::CreateDraft { create.as_slice() } else { &[] };
+            send(&self.here, &person.cookie, &address, fields).await
+        } else {
+            read(&self.here, &person.cookie, &address).await
+        };
+        if answer.header("location").contains("/sign-in") && !route.path.ends_with("/sign-out") {
             StatusCode::UNAUTHORIZED
         } else {
-            answer.status()
+            answer.status
         }
     }
 }

@@ -1,7 +1,4 @@
 //! The ledger holds no words, proves every row, and its signed heads betray a cut end.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
@@ -10,10 +7,6 @@ use domain::draft::StageName;
 use domain::language::Localized;
 use domain::ledger::ChainFault;
 use domain::standard::SectionKey;
-use harness::{
-    Office, add, at, console, later, morning, office, on_each_address, on_each_database, open, placed,
-    publish, staff, take_suggestion, written_draft,
-};
 use sea_orm::ConnectionTrait;
 use services::discussion::{
     Arrival, Channel, CommentFilter, DecideInput, decide, decide_view, receive, reopen,
@@ -23,6 +16,11 @@ use services::ledger::{self, Difference, How, SavedHead, heads};
 use services::people::{BodyInput, add_body};
 use services::report::{explain, link_change, unlink_change};
 use services::{Request, ServiceError, Services};
+
+use crate::harness::{
+    Office, add, at, console, later, morning, office, on_each_address, on_each_database, open, placed,
+    publish, staff, take_suggestion, written_draft,
+};
 
 /// Stands in every text of the scenario.
 const MARK: &str = "зашифруйменя";
@@ -99,8 +97,10 @@ async fn story(services: &Services) -> (Office, String) {
     unlink_change(services, &drafter, &number, 1, element).await.unwrap();
     link_change(services, &drafter, &number, 1, element).await.unwrap();
     publish(services, &head, &number).await.unwrap();
-    let asked =
-        CreateDraft { service: harness::SERVICE.to_owned(), kind: domain::draft::DraftKind::Amendment };
+    let asked = CreateDraft {
+        service: crate::harness::SERVICE.to_owned(),
+        kind: domain::draft::DraftKind::Amendment,
+    };
     let amendment = create_draft(services, &drafter, asked).await.unwrap();
     let why = format!("Не нужен: {MARK}");
     withdraw(services, &head, &amendment.number, StageName::Drafting, &why).await.unwrap();

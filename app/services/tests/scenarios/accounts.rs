@@ -1,16 +1,14 @@
 //! What becomes of an account: invitations that end, forgotten passwords, changes, sessions that rest.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::body::{BodyId, BodyKind, Role};
 use domain::language::Language;
-use harness::{PASSWORD, add, console, later, morning, on_each_database, staff};
 use services::people::{
     self, AcceptInvitation, Browser, InvitationInput, Recover, ShownAgain, SignIn, Unproven,
 };
 use services::{Request, ServiceError, Services, outbox};
+
+use crate::harness::{PASSWORD, add, console, later, morning, on_each_database, staff};
 
 const NEW: &str = "four quiet camels drinking tea";
 

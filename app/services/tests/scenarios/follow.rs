@@ -1,7 +1,4 @@
 //! What follows from a change elsewhere: due dates from the calendar, texts from the register, letters from a placement.
-#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::body::Role;
@@ -9,15 +6,16 @@ use domain::draft::DraftKind;
 use domain::language::Language;
 use domain::standard::SectionKey;
 use domain::time::{CalendarDay, DayKind};
-use harness::{
-    PASSWORD, SERVICE, at, console, entry_input, morning, office, on_each_database, placed, staff,
-    written_draft,
-};
 use services::drafts::{CreateDraft, create_draft, working_copy};
 use services::people::{self, SignIn};
 use services::register::change_entry;
 use services::subscriptions::{self, Scope, confirm, subscribe, unsubscribe};
 use services::{Request, ServiceError, calendar, outbox};
+
+use crate::harness::{
+    PASSWORD, SERVICE, at, console, entry_input, morning, office, on_each_database, placed, staff,
+    written_draft,
+};
 
 fn new_draft() -> CreateDraft {
     CreateDraft { service: SERVICE.to_owned(), kind: DraftKind::New }

@@ -1,15 +1,13 @@
 //! Failed tries are counted for all instances on one server, and nobody who tries waits for who writes.
-#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
-use harness::{PASSWORD, add, morning, on_each_address, open, staff};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 use services::people::{self, Browser, SignIn};
 use services::sweep::sweep;
 use services::{Request, ServiceError, Services, outbox};
+
+use crate::harness::{PASSWORD, add, morning, on_each_address, open, staff};
 
 const HEAD: &str = "head@example.kz";
 

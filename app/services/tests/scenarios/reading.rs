@@ -1,20 +1,18 @@
 //! What the public may read, and when.
-#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::TimeDelta;
 use domain::discussion::{CommentInput, Outcome};
 use domain::draft::StageName;
 use domain::standard::SectionKey;
-use harness::{
-    SERVICE, at, later, morning, office, on_each_database, placed, publish, take_suggestion, written_draft,
-};
 use services::discussion::{Arrival, Channel, CommentFilter, CommentOrder, DecideInput, decide, receive};
 use services::reading::{
     self, PublicRegisterFilter, comments, compare, draft, open_drafts, register, report, reports, search,
 };
 use services::{Request, ServiceError};
+
+use crate::harness::{
+    SERVICE, at, later, morning, office, on_each_database, placed, publish, take_suggestion, written_draft,
+};
 
 fn asked(order: CommentOrder) -> CommentFilter {
     CommentFilter { order, page: 1, ..CommentFilter::default() }

@@ -1,7 +1,4 @@
 //! Drafts: written together, placed, revised, withdrawn.
-#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::body::{BodyKind, Role};
@@ -10,10 +7,6 @@ use domain::language::Localized;
 use domain::law::Rule;
 use domain::register::EntryInput;
 use domain::standard::{Detail, Element, ElementId, SectionKey, mark};
-use harness::{
-    SERVICE, add, at, entry_input, later, morning, office, on_each_database, placed, seen, staff,
-    written_draft,
-};
 use services::drafts::{
     ConfirmPlacement, CreateDraft, DraftFilter, SaveSection, SavedSection, Seen, create_draft, deadlines,
     desk, findings, list_drafts, place, preview_placement, request_placement, restore_section, revision,
@@ -21,6 +14,11 @@ use services::drafts::{
 };
 use services::register::include_service;
 use services::{Conflict, Request, ServiceError, ledger};
+
+use crate::harness::{
+    SERVICE, add, at, entry_input, later, morning, office, on_each_database, placed, seen, staff,
+    written_draft,
+};
 
 fn new_draft() -> CreateDraft {
     CreateDraft { service: SERVICE.to_owned(), kind: DraftKind::New }

@@ -1,18 +1,16 @@
 //! Letters: what is left of them, how many one address gets, and what becomes of those that cannot be sent.
-#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::TimeDelta;
 use domain::body::{BodyId, BodyKind, Role};
 use domain::language::Language;
-use harness::{add, at, console, later, morning, on_each_address, on_each_database, open};
 use sea_orm::{ConnectionTrait, Statement};
 use services::outbox::{self, LetterCounts, claim, counts, mark_failed, mark_sent};
 use services::people::{InvitationInput, invite};
 use services::subscriptions::{Scope, confirm, find, subscribe};
 use services::sweep::sweep;
 use services::{Request, ServiceError, Services, Settings};
+
+use crate::harness::{add, at, console, later, morning, on_each_address, on_each_database, open};
 
 const READER: &str = "asel@example.kz";
 

@@ -1,17 +1,17 @@
 //! Words that everybody must not read: hidden with a published reason, objected to, shown again, taken out on a demand.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::TimeDelta;
 use domain::discussion::{CommentInput, HidingGround, HidingInput, HidingState, Outcome};
-use harness::{Office, at, later, morning, office, on_each_address, open, placed, publish, written_draft};
 use sea_orm::ConnectionTrait;
 use services::discussion::{
     Arrival, Channel, CommentFilter, CommentView, DecideInput, Erasure, answer, comments, decide, erase,
     hide, hiding_page, object, receipt, receive,
 };
 use services::{Request, ServiceError, Services, ledger, reading};
+
+use crate::harness::{
+    Office, at, later, morning, office, on_each_address, open, placed, publish, written_draft,
+};
 
 const WORDS: &str = "Сосед Иванов живёт по адресу Абая, 1.";
 

@@ -1,7 +1,4 @@
 //! The main job, end to end: from the register to a published closing report, with a late comment on the way.
-#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::TimeDelta;
 use domain::discussion::{CommentInput, Outcome};
@@ -9,9 +6,6 @@ use domain::draft::{Refusal, StageName};
 use domain::language::Language;
 use domain::report::Gap;
 use domain::standard::{Element, SectionKey};
-use harness::{
-    Office, at, later, morning, office, on_each_database, placed, publish, take_suggestion, written_draft,
-};
 use services::discussion::{
     Arrival, Channel, CommentFilter, DecideInput, Received, comments, decide, decide_view, receipt, receive,
     reopen, substantiation_doubts,
@@ -20,6 +14,10 @@ use services::drafts::{SaveSection, revision, revisions, save_section, summary, 
 use services::report::{self, explain, happened_since, link_change, preview, published, readiness};
 use services::subscriptions::{self, Scope};
 use services::{Request, ServiceError, Services, ledger, outbox};
+
+use crate::harness::{
+    Office, at, later, morning, office, on_each_database, placed, publish, take_suggestion, written_draft,
+};
 
 async fn send(
     services: &Services,

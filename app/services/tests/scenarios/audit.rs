@@ -1,20 +1,19 @@
 //! The record of who signed in and who read personal data.
 
-mod harness;
-
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use domain::body::Role;
-use harness::{
-    console, later, morning, office, on_each_database, placed, sqlite_address, staff, written_draft,
-};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 use services::audit::{AuditFilter, AuditKind, Noted, export, flush, list, note};
 use services::discussion::{CommentFilter, decide_view};
 use services::people::list_people;
 use services::sweep::sweep;
 use services::{Database, Request, ServiceError, Services, Settings};
+
+use crate::harness::{
+    console, later, morning, office, on_each_database, placed, sqlite_address, staff, written_draft,
+};
 
 #[test]
 fn who_reads_personal_data_is_recorded_with_the_network_and_only_administrators_read_it() {

@@ -1,13 +1,11 @@
 //! Accounts, sessions and bodies.
-#![allow(clippy::unwrap_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
-use harness::{PASSWORD, add, console, later, morning, on_each_database, staff};
 use services::people::{self, Browser, SignIn};
 use services::{Conflict, Request, ServiceError, ledger, outbox};
+
+use crate::harness::{PASSWORD, add, console, later, morning, on_each_database, staff};
 
 /// A browser of a network.
 fn from(address: &str) -> Browser {

@@ -1,16 +1,14 @@
 //! The second factor of sign-in, and signing in by the word of a provider.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a scenario that cannot begin has failed")]
-
-mod harness;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Actor;
 use domain::body::{BodyKind, Role};
-use harness::app::shown;
-use harness::{PASSWORD, add, later, morning, on_each_database, staff};
 use services::ledger::LedgerFilter;
 use services::people::{self, Browser, Identified, Session, SignIn};
 use services::{Database, Request, ServiceError, Services, Settings, ledger, outbox};
+
+use crate::harness::app::shown;
+use crate::harness::{PASSWORD, add, later, morning, on_each_database, staff};
 
 fn noon() -> DateTime<Utc> {
     morning() + TimeDelta::hours(2)

@@ -1,0 +1,27 @@
+//! The commands and queries over SQLite and PostgreSQL. One crate, so that the services are linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a scenario that cannot begin has failed"
+)]
+
+mod accounts;
+mod audit;
+mod drafts;
+mod figures;
+mod follow;
+#[path = "../harness/mod.rs"]
+mod harness;
+mod hiding;
+mod installation;
+mod ledger;
+mod letters;
+mod people;
+mod reading;
+mod register;
+mod second_factor;
+mod storage;
+mod story;
+mod tries;

@@ -1,0 +1,127 @@
+//! Every letter in every language as it goes out: whoever changes a word sees the letters that it stands in.
+
+use chrono::{DateTime, Utc};
+use domain::discussion::HidingGround;
+use domain::language::Localized;
+use services::people::{AccountLetter, FactorNews};
+use services::subscriptions::{Followed, Scope};
+
+use super::*;
+
+const NUMBER: &str = "2026-0007";
+const LINK: &str = "https://talqy.example/link";
+const END: &str = "https://talqy.example/end";
+
+fn title() -> Localized {
+    Localized::new("Баланың тууын тіркеу", "Регистрация рождения ребёнка", "Registration of a birth")
+}
+
+fn at() -> DateTime<Utc> {
+    "2026-03-02T05:00:00Z".parse().unwrap()
+}
+
+/// The letters about a draft and the words in it.
+fn of_drafts() -> Vec<Letter> {
+    let (number, link) = (|| NUMBER.to_owned(), || LINK.to_owned());
+    let hidden = |ground| Letter::CommentHidden {
+        number: number(),
+        title: title(),
+        comment: 5,
+        ground,
+        reason: "Причина.".to_owned(),
+        link: link(),
+    };
+    let answered = |hides| Letter::HidingAnswered {
+        number: number(),
+        title: title(),
+        comment: 5,
+        hides,
+        answer: "Ответ.".to_owned(),
+        link: link(),
+    };
+    let reported = |end| Letter::Reported { number: number(), title: title(), link: link(), end };
+    let mut letters = vec![
+        Letter::Placed {
+            number: number(),
+            title: title(),
+            closes_at: "2026-04-01T19:00:00Z".parse().unwrap(),
+            link: link(),
+            end: END.to_owned(),
+        },
+        Letter::Receipt { number: number(), title: title(), comment: 5, received_at: at(), link: link() },
+        reported(None),
+        reported(Some(END.to_owned())),
+        answered(true),
+        answered(false),
+        Letter::Objection { number: number(), comment: 5, link: link() },
+    ];
+    letters.extend(HidingGround::ALL.map(hidden));
+    letters
+}
+
+/// The letters about what somebody follows.
+fn of_subscriptions() -> Vec<Letter> {
+    let scopes = [
+        Scope::Draft(NUMBER.to_owned()),
+        Scope::Body("mlspp".to_owned()),
+        Scope::Service("009-02-001".to_owned()),
+        Scope::All,
+    ];
+    let asked = |scope| Letter::ConfirmSubscription {
+        followed: Followed { scope, title: title() },
+        link: LINK.to_owned(),
+    };
+    scopes.map(asked).into()
+}
+
+/// The letters to people of staff.
+fn of_staff() -> Vec<Letter> {
+    let (at, link, email) = (at(), || LINK.to_owned(), || "asel@example.kz".to_owned());
+    let role = |role: &Role| Letter::Invitation {
+        name: "Асель".to_owned(),
+        body: Localized::new("Министрлік", "Министерство", "Ministry"),
+        role: role.code().to_owned(),
+        link: link(),
+        expires_at: at,
+    };
+    let news = [
+        FactorNews::Added,
+        FactorNews::Removed,
+        FactorNews::Reset,
+        FactorNews::RecoveryCodeUsed { left: 3 },
+        FactorNews::NewRecoveryCodes,
+        FactorNews::WrongCodes,
+    ];
+    let mut says = vec![
+        AccountLetter::FailedSignIns { failures: 5, at, recover: link() },
+        AccountLetter::Recovery { link: link(), expires_at: at },
+        AccountLetter::PasswordChanged { at, recover: link() },
+        AccountLetter::ConfirmEmail { new_email: email(), link: link(), expires_at: at },
+        AccountLetter::IdentityLinked { at, account: link() },
+        AccountLetter::EmailChanged { new_email: email(), at },
+    ];
+    says.extend(news.map(|news| AccountLetter::SecondFactor { news, at, account: link() }));
+    let about = says.into_iter().map(|says| Letter::Account { name: "Асель".to_owned(), says });
+    Role::ALL.iter().map(role).chain(about).collect()
+}
+
+#[test]
+fn every_letter_in_every_language_says_what_was_agreed() {
+    let letters =
+        LettersInWords { zone: LegalZone::default(), public_url: "https://talqy.example".to_owned() };
+    let all = of_drafts().into_iter().chain(of_subscriptions()).chain(of_staff());
+    let mut told = Vec::new();
+    for letter in all {
+        // The facts as the outbox keeps them are the heading.
+        let mut one = vec![serde_json::to_string(&letter).unwrap()];
+        for language in Language::ALL {
+            let (subject, paragraphs) = letters.text(language, &letter);
+            one.push(format!("[{}] {subject}\n\n{}", language.code(), paragraphs.join("\n\n")));
+        }
+        told.push(one.join("\n\n"));
+    }
+    for language in Language::ALL {
+        told.push(format!("[{}] {}", language.code(), letters.foot(language)));
+    }
+    insta::assert_snapshot!("letters", told.join("\n\n====\n\n"));
+}

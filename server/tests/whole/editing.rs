@@ -1,0 +1,155 @@
+//! Writing a draft with plain forms: nothing typed is lost, two people never overwrite each other, and a second person
+//! places.
+
+use ::http::StatusCode;
+use domain::body::{BodyKind, Role};
+use domain::draft::DraftKind;
+use domain::register::EntryInput;
+use server::http::Guard;
+use services::drafts::{CreateDraft, create_draft};
+use services::register::include_service;
+
+use crate::signed::{read, send, session_beside};
+use crate::site::harness::{PASSWORD, SERVICE, add, entry_input, morning, open, sqlite_address, staff};
+use crate::site::{Answered, Here};
+
+/// The site with its limits and a draft that has just been begun, with the cookies of those who work on it.
+struct House {
+    here: Here,
+    number: String,
+    first: String,
+    second: String,
+    head: String,
+    _folder: tempfile::TempDir,
+}
+
+async fn house() -> House {
+    let folder = tempfile::tempdir().unwrap();
+    let services = open(&sqlite_address(folder.path())).await;
+    let body = add(&services, "justice", BodyKind::Central).await;
+    let keeper = add(&services, "keeper", BodyKind::AuthorizedServices).await;
+    let registrar = staff(&services, "registrar@example.org", keeper, Role::Registrar).await;
+    let drafter = staff(&services, "first@example.org", body, Role::Drafter).await;
+    staff(&services, "second@example.org", body, Role::Drafter).await;
+    staff(&services, "head@example.org", body, Role::Head).await;
+    let entry = EntryInput {
+        name_en: String::new(),
+        through_state_corporation: String::new(),
+        forms: vec!["paper".to_owned()],
+        ..entry_input(body)
+    };
+    include_service(&services, &registrar, entry).await.unwrap();
+    let asked = CreateDraft { service: SERVICE.to_owned(), kind: DraftKind::New };
+    let number = create_draft(&services, &drafter, asked).await.unwrap().number;
+    let cookie = async |name: &str| {
+        session_beside(&services, &format!("{name}@example.org"), PASSWORD, morning()).await
+    };
+    let (first, second, head) = (cookie("first").await, cookie("second").await, cookie("head").await);
+    let here = Here::guarded(services, &Guard::default());
+    House { here, number, first, second, head, _folder: folder }
+}
+
+impl House {
+    fn address(&self, part: &str) -> String {
+        format!("/en/desk/drafts/{}{part}", self.number)
+    }
+
+    async fn post(&self, part: &str, cookie: &str, fields: &[(&str, &str)]) -> Answered {
+        send(&self.here, cookie, &self.address(part), fields).await
+    }
+
+    async fn save(&self, cookie: &str, base: &str, fields: &[(&str, &str)]) -> Answered {
+        let all: Vec<_> = [("base", base), ("do", "save")].iter().chain(fields).copied().collect();
+        self.post("/edit/procedure.term", cookie, &all).await
+    }
+
+    async fn page(&self, part: &str) -> String {
+        read(&self.here, &self.first, &self.address(part)).await.body
+    }
+
+    async fn form(&self) -> String {
+        self.page("/edit/procedure.term").await
+    }
+}
+
+const TERM: [(&str, &str); 4] = [
+    ("line.a1.text.ru", "На портале"),
+    ("line.a1.text.kk", "Порталда"),
+    ("line.a1.amount", "3"),
+    ("line.a1.unit", "business_days"),
+];
+
+#[tokio::test]
+async fn r14_2_a_value_that_cannot_be_read_comes_back_with_everything_else() {
+    let house = house().await;
+    let mut fields = TERM;
+    fields[2].1 = "three <b>";
+    let answer = house.save(&house.first, "1", &fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = answer.body;
+    assert!(page.contains("three &lt;b&gt;") && !page.contains("three <b>"));
+    assert!(page.contains("На портале") && page.contains("Write a whole number."));
+    assert!(!house.form().await.contains("На портале"), "nothing was saved");
+}
+
+#[tokio::test]
+async fn lines_are_added_and_removed_by_buttons_without_saving() {
+    let house = house().await;
+    let added = house.post("/edit/procedure.term", &house.first, &[("base", "1"), ("do", "add")]).await;
+    assert_eq!(added.status, StatusCode::OK);
+    let page = added.body;
+    assert_eq!(page.matches("class=\"line\"").count(), 1);
+    assert!(page.contains("not saved yet"));
+    let fields: Vec<_> = [("base", "1"), ("do", "remove:a1")].into_iter().chain(TERM).collect();
+    let removed = house.post("/edit/procedure.term", &house.first, &fields).await.body;
+    assert_eq!(removed.matches("class=\"line\"").count(), 0);
+}
+
+#[tokio::test]
+async fn a_stale_save_shows_both_texts_and_loses_neither() {
+    let house = house().await;
+    assert_eq!(house.save(&house.first, "1", &TERM).await.status, StatusCode::SEE_OTHER);
+    let (mut ours, mut theirs) = (TERM, TERM);
+    theirs[0].1 = "На веб-портале";
+    ours[0].1 = "В центре обслуживания";
+    assert_eq!(house.save(&house.first, "2", &theirs).await.status, StatusCode::SEE_OTHER);
+    let stale = house.save(&house.second, "2", &ours).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let page = stale.body;
+    assert!(page.contains("class=\"merge\"") && page.contains("first changed this"));
+    assert!(page.contains("веб-портале") && page.contains("центре обслуживания"));
+    assert!(house.form().await.contains("На веб-портале"), "nothing was overwritten");
+    let settled = house.save(&house.second, "3", &ours).await;
+    assert_eq!(settled.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn two_people_in_different_lines_are_put_together() {
+    let house = house().await;
+    assert_eq!(house.save(&house.first, "1", &TERM).await.status, StatusCode::SEE_OTHER);
+    let mut amount = TERM;
+    amount[2].1 = "5";
+    assert_eq!(house.save(&house.first, "2", &amount).await.status, StatusCode::SEE_OTHER);
+    let mut words = TERM;
+    words[1].1 = "Веб-порталда";
+    let merged = house.save(&house.second, "2", &words).await;
+    let location = merged.header("location");
+    assert!(location.ends_with("?merged=4"), "{location}");
+    let page = house.form().await;
+    assert!(page.contains("Веб-порталда") && page.contains("value=\"5\""));
+}
+
+#[tokio::test]
+async fn r14_2_placement_with_errors_is_refused_with_links_to_each() {
+    let house = house().await;
+    let page = house.page("/placement").await;
+    assert!(page.contains("/edit/procedure.term\"") && page.contains("/edit/appeal\""));
+    let asked = house.post("/placement/request", &house.first, &[]).await;
+    assert_eq!(asked.status, StatusCode::CONFLICT);
+    assert!(asked.body.contains("Refused under R14-2"));
+    let fields = [("version", "1"), ("confirm", "1"), ("way", "portal")];
+    let by_drafter = house.post("/placement", &house.first, &fields).await;
+    assert_eq!(by_drafter.status, StatusCode::FORBIDDEN);
+    let unasked = house.post("/placement", &house.head, &fields).await;
+    assert_eq!(unasked.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
