@@ -13,6 +13,7 @@ use services::{Conflict, FieldProblem, ServiceError};
 
 use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextField};
 use crate::components::names;
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::comment_problem;
 use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page, page_with_status, see_other};
@@ -65,11 +66,9 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
             .into_any()
         };
         view! {
-            <div class="head"><div>
-                <h1>{w!(language, admin.bodies)}</h1>
-                <p class="lead">{w!(language, admin.bodies_lead)}</p>
+            <PageHead title=w!(language, admin.bodies) lead=w!(language, admin.bodies_lead)>
                 <p class="actions"><a class="button" href=address.desk("bodies/new")>{w!(language, admin.body_add)}</a></p>
-            </div></div>
+            </PageHead>
             <div class="page">{inside}</div>
         }
     })
@@ -217,10 +216,7 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, shown: Shown) 
         let chosen = if typed.reports_to_president { vec!["yes".to_owned()] } else { Vec::new() };
         let button = if fresh { w!(language, admin.add) } else { w!(language, admin.save) };
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, admin.bodies)><a href=address.clone()>{w!(language, admin.bodies)}</a></nav>
-                <h1>{title}</h1>
-            </div></div>
+            <PageHead title=title crumbs=Crumbs::below(w!(language, admin.bodies), address.clone())/>
             <div class="page narrow">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=asker.clone() errors=errors.clone()/>

@@ -17,6 +17,7 @@ use super::calendar_preview::{PreviewView, problem};
 use super::calendar_year::YearView;
 use crate::components::days::day_name;
 use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::{
     Answer, Flash, Head, PageError, Site, Unreadable, Upload, Visitor, page, page_with_status, see_other,
 };
@@ -44,10 +45,7 @@ pub async fn years(State(site): State<Site>, visitor: Visitor) -> Answer {
             .map(|year| year_row(language, &calendar, year, address.desk(&format!("calendar/{year}"))))
             .collect_view();
         view! {
-            <div class="head"><div>
-                <h1>{w!(language, admin.calendar)}</h1>
-                <p class="lead">{w!(language, admin.calendar_lead)}</p>
-            </div></div>
+            <PageHead title=w!(language, admin.calendar) lead=w!(language, admin.calendar_lead)/>
             <div class="page">
                 <table class="cards">
                     <caption class="unseen">{w!(language, admin.calendar)}</caption>
@@ -248,13 +246,9 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, sho
         });
         let errors = shown.errors;
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, admin.calendar)>
-                    <a href=address.desk("calendar")>{w!(language, admin.calendar)}</a>
-                </nav>
-                <h1>{title}</h1>
+            <PageHead title=title crumbs=Crumbs::below(w!(language, admin.calendar), address.desk("calendar"))>
                 <p>{neighbours.into_iter().collect_view()}</p>
-            </div></div>
+            </PageHead>
             <div class="page">
                 {missing}
                 {problems}

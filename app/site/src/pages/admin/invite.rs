@@ -14,6 +14,7 @@ use services::{FieldProblem, ServiceError};
 use super::role_in_body::RoleInBody;
 use crate::components::bar::own_name;
 use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::comment_problem;
 use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
@@ -94,11 +95,8 @@ async fn form(
         let people = shown.address().desk("people");
         let languages = Language::ALL.map(|one| (one.code().to_owned(), own_name(one).to_owned()));
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, admin.people)><a href=people.clone()>{w!(language, admin.people)}</a></nav>
-                <h1>{w!(language, admin.invite)}</h1>
-                <p class="lead">{w!(language, admin.invite_lead)}</p>
-            </div></div>
+            <PageHead title=w!(language, admin.invite) lead=w!(language, admin.invite_lead)
+                crumbs=Crumbs::below(w!(language, admin.people), people.clone())/>
             <div class="page narrow">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=shown.clone() errors=errors.clone()/>

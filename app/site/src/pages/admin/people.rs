@@ -11,6 +11,7 @@ use services::people::{
 };
 
 use crate::components::names;
+use crate::components::page_head::PageHead;
 use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page, see_other};
 use crate::{w, words};
 
@@ -40,11 +41,9 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
             }
         });
         view! {
-            <div class="head"><div>
-                <h1>{w!(language, admin.people)}</h1>
-                <p class="lead">{w!(language, admin.people_lead)}</p>
+            <PageHead title=w!(language, admin.people) lead=w!(language, admin.people_lead)>
                 <p class="actions"><a class="button" href=address.desk("people/invite")>{w!(language, admin.invite)}</a></p>
-            </div></div>
+            </PageHead>
             <div class="page">
                 {open}
                 <table class="cards">

@@ -15,6 +15,7 @@ use services::{ServiceError, Services};
 use super::role_in_body::RoleInBody;
 use crate::components::form::{ErrorSummary, Errors};
 use crate::components::names;
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
 use crate::{w, words};
 
@@ -55,14 +56,10 @@ async fn show(
             ("tag closed", w!(language, admin.inactive))
         };
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, admin.people)>
-                    <a href=shown.address().desk("people")>{w!(language, admin.people)}</a>
-                </nav>
-                <h1>{person.name.clone()}</h1>
-                <p class="lead">{person.email.clone()}</p>
+            <PageHead title=person.name.clone() lead=person.email.clone()
+                crumbs=Crumbs::below(w!(language, admin.people), shown.address().desk("people"))>
                 <p><span class=class>{state}</span>" "<span class="quiet num">{w!(language, admin.since, date = since)}</span></p>
-            </div></div>
+            </PageHead>
             <div class="page two">
                 <section class="sheet rows" aria-labelledby="roles">
                     <h2 id="roles">{w!(language, admin.roles)}</h2>

@@ -11,6 +11,7 @@ use services::error::ServiceError;
 use services::register::{self, RegisterEntry, RegisterFilter};
 
 use crate::components::form::{Choices, ErrorSummary, Errors, SelectField};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard;
 use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
@@ -123,6 +124,8 @@ fn form(
     errors: Errors,
 ) -> impl IntoView {
     let language = visitor.language;
+    let crumbs = Crumbs::new(w!(language, editor.path))
+        .link(visitor.address().desk("drafts"), w!(language, editor.drafts));
     let body = if entries.is_empty() {
         view! {
             <div class="empty"><h2>{w!(language, editor.no_services)}</h2><p>{w!(language, editor.no_services_says)}</p></div>
@@ -153,11 +156,7 @@ fn form(
         .into_any()
     };
     view! {
-        <div class="head"><div>
-            <nav class="crumbs" aria-label=w!(language, editor.path)><a href=visitor.address().desk("drafts")>{w!(language, editor.drafts)}</a></nav>
-            <h1>{w!(language, editor.new_title)}</h1>
-            <p class="lead">{w!(language, editor.new_lead)}</p>
-        </div></div>
+        <PageHead title=w!(language, editor.new_title) lead=w!(language, editor.new_lead) crumbs=crumbs/>
         <div class="page narrow"><section class="sheet rows">{body}</section></div>
     }
 }

@@ -14,6 +14,7 @@ use services::{Conflict, ServiceError};
 use super::register_form::{EntryFields, Typed};
 use super::register_words::{difference, errors, facts};
 use crate::components::form::{ErrorSummary, Errors};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
 use crate::{w, words};
 
@@ -134,10 +135,7 @@ async fn new_page(
     let shown = visitor.clone();
     page_with_status(site, visitor, Head::plain(w!(language, keeping.new_title)), status, move || {
         view! {
-            <div class="head"><div>
-                {crumbs(&shown)}
-                <h1>{w!(language, keeping.new_title)}</h1>
-            </div></div>
+            <PageHead title=w!(language, keeping.new_title) crumbs=crumbs(&shown)/>
             <div class="page narrow">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
@@ -168,7 +166,7 @@ async fn entry_page(
     let title = stands.entry.name.best(language).1.to_owned();
     Ok(page_with_status(site, visitor, Head::plain(title.clone()), status, move || {
         let address = shown.address();
-        let code = stands.entry.code.clone();
+        let (code, shown_code) = (stands.entry.code.clone(), stands.entry.code.clone());
         let stale = form.yours.map(|yours| {
             view! {
                 <section class="notice warn" role="alert">
@@ -180,11 +178,7 @@ async fn entry_page(
         });
         let past = versions_view(&shown, &versions, &bodies, zone);
         view! {
-            <div class="head"><div>
-                {crumbs(&shown)}
-                <h1>{title}</h1>
-                <p class="lead num">{code.clone()}</p>
-            </div></div>
+            <PageHead title=title crumbs=crumbs(&shown)><p class="lead num">{shown_code}</p></PageHead>
             <div class="page two">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=shown.clone() errors=form.errors.clone()/>
@@ -209,13 +203,8 @@ async fn entry_page(
     .await)
 }
 
-fn crumbs(visitor: &Visitor) -> impl IntoView + use<> {
-    let language = visitor.language;
-    view! {
-        <nav class="crumbs" aria-label=w!(language, keeping.title)>
-            <a href=visitor.address().desk("register")>{w!(language, keeping.title)}</a>
-        </nav>
-    }
+fn crumbs(visitor: &Visitor) -> Crumbs {
+    Crumbs::below(w!(visitor.language, keeping.title), visitor.address().desk("register"))
 }
 
 /// Who changed what when, field by field, the newest first; the first version is shown whole.

@@ -13,6 +13,7 @@ use services::register::{Effect, ImportPreview, ImportRow, import_entries, previ
 
 use super::register_words::{difference, problem};
 use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::{Answer, Flash, Head, PageError, Site, Unreadable, Upload, Visitor, page_with_status, see_other};
 
@@ -131,11 +132,8 @@ async fn show(
         };
         let register = asker.address().desk("register");
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, keeping.title)><a href=register>{w!(language, keeping.title)}</a></nav>
-                <h1>{w!(language, keeping.import_title)}</h1>
-                <p class="lead">{w!(language, keeping.import_lead)}</p>
-            </div></div>
+            <PageHead title=w!(language, keeping.import_title) lead=w!(language, keeping.import_lead)
+                crumbs=Crumbs::below(w!(language, keeping.title), register)/>
             <div class="page">
                 {above}
                 <form class="form rows sheet" method="post" enctype="multipart/form-data">

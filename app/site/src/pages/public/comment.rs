@@ -14,6 +14,7 @@ use services::reading::{self, DraftPage};
 
 use crate::answers::discussion::receive;
 use crate::components::bar::own_name;
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{closing, region_name};
@@ -136,6 +137,10 @@ fn whole(
             </section>
         }
     });
+    let crumbs = Crumbs::new(w!(language, site.path))
+        .link(address.home(), w!(language, site.open_for_comment))
+        .link(address.draft(&number), service)
+        .words("num", number.clone());
     let refused = shown.setup.late.is_some();
     let below = if shown.open {
         view! {
@@ -156,16 +161,7 @@ fn whole(
         .into_any()
     };
     view! {
-        <div class="head">
-            <div>
-                <nav class="crumbs" aria-label=w!(language, site.path)>
-                    <a href=address.home()>{w!(language, site.open_for_comment)}</a>
-                    <a href=address.draft(&number)>{service.to_owned()}</a>
-                    <span class="num">{number.clone()}</span>
-                </nav>
-                <h1>{title}</h1>
-            </div>
-        </div>
+        <PageHead title=title crumbs=crumbs/>
         <div class="page narrow">{below}</div>
     }
 }
