@@ -1,6 +1,5 @@
 //! The bodies of the state: the list, a new one, a changed one.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::access::{Action, Resource};
@@ -88,9 +87,9 @@ pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
-pub async fn add(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn add(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     visitor.must(Action::ManageBodies, &Resource::Site)?;
-    let typed = read(&Fields::parse(&body));
+    let typed = read(&fields);
     match add_body(&site.services, &visitor.request(), typed.clone()).await {
         Ok(_) => Ok(see_other(&visitor.address().desk("bodies"), Some(Flash::Saved))),
         Err(ServiceError::Invalid(problems)) => {
@@ -126,10 +125,9 @@ pub async fn change(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, code)): Path<(String, String)>,
-    sent: Bytes,
+    fields: Fields,
 ) -> Answer {
     visitor.must(Action::ManageBodies, &Resource::Site)?;
-    let fields = Fields::parse(&sent);
     let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
     let body = body_by_code(&site.services, &code).await?;
     let typed = read(&fields);

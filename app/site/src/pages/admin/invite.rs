@@ -1,6 +1,5 @@
 //! Inviting a person.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Resource};
@@ -34,10 +33,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn post(State(site): State<Site>, visitor: Visitor, typed: Fields) -> Answer {
     visitor.must(Action::ManagePeople, &Resource::Site)?;
     let language = visitor.language;
-    let typed = Fields::parse(&body);
     confirmed(&site, &visitor, &typed).await?;
     let bodies = bodies(&site.services).await?;
     let chosen = (

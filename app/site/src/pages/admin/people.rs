@@ -1,6 +1,5 @@
 //! The people of the bodies: the list, and the invitations that are open.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use domain::access::{Action, Resource};
 use domain::time::LegalZone;
@@ -70,11 +69,10 @@ pub async fn settle(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, id)): Path<(String, i64)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
     visitor.must(Action::ManagePeople, &Resource::Site)?;
     let people = visitor.address().desk("people");
-    let fields = Fields::parse(&body);
     match fields.get("do") {
         "resend" => {
             confirmed(&site, &visitor, &fields).await?;

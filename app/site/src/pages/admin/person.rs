@@ -1,6 +1,5 @@
 //! One person: roles given and taken, the account closed, opened again, its password made void.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use domain::access::{Action, Resource};
 use domain::body::{BodyId, Role};
@@ -86,10 +85,9 @@ pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, id)): Path<(String, i64)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
     visitor.must(Action::ManagePeople, &Resource::Site)?;
-    let fields = Fields::parse(&body);
     // What gives somebody power asks for the password again.
     if matches!(fields.get("do"), "give" | "reopen" | "reset_factor" | "unlink") {
         crate::confirmed(&site, &visitor, &fields).await?;

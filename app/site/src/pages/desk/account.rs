@@ -3,7 +3,6 @@
 mod sessions;
 mod view;
 
-use axum::body::Bytes;
 use axum::extract::State;
 use domain::access::{Action, Resource};
 use domain::language::Language;
@@ -34,10 +33,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// # Errors
 /// [`PageError::BadRequest`] for what the page does not offer; the faults of the services; what cannot be taken comes back
 /// with its form.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     visitor.must(Action::KeepOwnAccount, &Resource::Site)?;
     let session = visitor.session.ok_or(PageError::SignInNeeded)?.id;
-    let fields = Fields::parse(&body);
     let (services, request) = (&site.services, visitor.request());
     let back = visitor.address().desk("account");
     let done = match fields.get("do") {

@@ -3,8 +3,7 @@
 mod form;
 mod view;
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::access::{Action, Resource, allow};
 use domain::discussion::DecisionInput;
 use http::StatusCode;
@@ -18,17 +17,13 @@ use crate::answers::deciding::{Desk, desk, doubts};
 use crate::components::decide::{DecideAddress, Filter, Rows, decision_problem, refusal};
 use crate::components::editing::top::Tab;
 use crate::w;
-use crate::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
+use crate::{Answer, DraftPath, Fields, Flash, PageError, Site, Visitor, see_other};
 
 /// Shows the comments of a draft, one of them chosen.
 ///
 /// # Errors
 /// [`PageError::Forbidden`] for those who may not decide, [`PageError::NotFound`] if there is no such draft or comment.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     leave(&site, &visitor, &number, Action::Decide).await?;
     let typed = Typed { all: visitor.parameter("all").is_some(), ..Typed::default() };
     match desk(&site, &visitor, &number).await {
@@ -44,11 +39,10 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
     leave(&site, &visitor, &number, Action::Decide).await?;
-    let fields = Fields::parse(&body);
     let lead: i64 = fields.get("comment").parse().map_err(|_| PageError::BadRequest)?;
     let address = DecideAddress::new(visitor.address(), &number, Filter::parse(&visitor.query));
     let desk = match desk(&site, &visitor, &number).await {

@@ -1,6 +1,5 @@
 //! A new draft: from a service of the register, or to amend or cancel the standard that a published report made.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use domain::access::{Action, Resource, allow};
 use domain::draft::DraftKind;
@@ -34,8 +33,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// [`PageError`] unless the visitor writes for the body that develops the standard.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    let fields = Fields::parse(&body);
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     let service = fields.take("service");
     let kind = DraftKind::from_code(fields.get("kind")).unwrap_or(DraftKind::New);
     if service.is_empty() {

@@ -2,8 +2,7 @@
 
 mod view;
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::discussion::HidingInput;
@@ -16,7 +15,9 @@ use crate::components::form::Errors;
 use crate::components::now::Now;
 use crate::w;
 use crate::words::hiding_problem;
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::{
+    Answer, CommentPath, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other,
+};
 
 /// Shows the comment and what can be done about its words.
 ///
@@ -25,9 +26,8 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_sta
 pub async fn get(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, comment)): Path<(String, String, String)>,
+    CommentPath { number, comment }: CommentPath,
 ) -> Answer {
-    let comment = numbered(&comment)?;
     may_hide(&site, &visitor, &number).await?;
     shown(&site, &visitor, StatusCode::OK, &number, comment, Fields::default(), Errors::none()).await
 }
@@ -39,12 +39,10 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, comment)): Path<(String, String, String)>,
-    body: Bytes,
+    CommentPath { number, comment }: CommentPath,
+    fields: Fields,
 ) -> Answer {
-    let comment = numbered(&comment)?;
     may_hide(&site, &visitor, &number).await?;
-    let fields = Fields::parse(&body);
     let (services, request) = (&site.services, visitor.request());
     let done = match fields.get("do") {
         "uphold" => answer(services, &request, &number, comment, true, fields.get("answer")).await,
@@ -77,10 +75,6 @@ pub async fn post(
 async fn may_hide(site: &Site, visitor: &Visitor, number: &str) -> Result<(), PageError> {
     let head = drafts::head(&site.services, number, visitor.at).await?;
     visitor.must(Action::HideComment, &Resource::Draft { body: head.body })
-}
-
-fn numbered(comment: &str) -> Result<i64, PageError> {
-    comment.parse().map_err(|_| PageError::NotFound)
 }
 
 async fn shown(

@@ -11,8 +11,7 @@ mod tongue;
 mod words;
 
 use axum::Extension;
-use axum::body::Bytes;
-use axum::extract::{FromRequest, Multipart, Path, Request, State};
+use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::response::Response;
 use domain::language::Language;
 use http::{StatusCode, header};
@@ -24,18 +23,15 @@ use crate::components::form::Errors;
 use crate::w;
 use crate::words::file_refusal;
 use crate::{
-    Answer, Fields, FileForm, LARGEST_FILE, PageError, SharedReader, Site, TooLarge, Unread, Visitor,
+    Answer, DraftPath, Fields, FileForm, LARGEST_FILE, PageError, SharedReader, Site, TooLarge, Unread,
+    Visitor,
 };
 
 /// Shows the form.
 ///
 /// # Errors
 /// [`PageError`] if there is no such draft or it is another body's.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
     let language = likely(&site, visitor.language);
     Ok(form::show(&site, &visitor, StatusCode::OK, opened, language, Errors::none()).await)
@@ -48,15 +44,15 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
+    DraftPath { number }: DraftPath,
     Extension(reader): Extension<SharedReader>,
     request: Request,
 ) -> Answer {
     // Who may not write the draft is told so before a large file is read.
     let opened = open(&site, &visitor, &number).await?;
     if !is_file_form(&request) {
-        let body = Bytes::from_request(request, &site).await.map_err(|_| PageError::TooLarge)?;
-        return save::save(&site, &visitor, opened, &Fields::parse(&body)).await;
+        let fields = Fields::from_request(request, &site).await?;
+        return save::save(&site, &visitor, opened, &fields).await;
     }
     if !opened.writable {
         let (status, language) = (StatusCode::CONFLICT, visitor.language);

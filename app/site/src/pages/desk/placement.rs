@@ -1,7 +1,6 @@
 //! Placement for public discussion: the drafter asks, a head confirms (R15-1 to R15-3, R15-6).
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::access::{Action, Resource, allow};
 use domain::draft::{Refusal, WayOfInforming};
 use http::StatusCode;
@@ -15,17 +14,13 @@ use super::seen;
 use crate::components::form::Errors;
 use crate::w;
 use crate::words::comment_problem;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::{Answer, DraftPath, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
 
 /// Shows what a placement now would mean.
 ///
 /// # Errors
 /// [`crate::PageError`] if there is no such draft, or it is another body's.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     show(&site, &visitor, &number, StatusCode::OK, Asked::default(), Wrong::default(), None).await
 }
 
@@ -33,11 +28,7 @@ pub async fn get(
 ///
 /// # Errors
 /// [`crate::PageError`] unless the visitor writes for the body.
-pub async fn request(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn request(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     match drafts::request_placement(&site.services, &visitor.request(), &number).await {
         Ok(_) => Ok(see_other(&page_of(&visitor, &number), Some(Flash::PlacementRequested))),
         Err(ServiceError::Refused(refusal)) => {
@@ -55,10 +46,9 @@ pub async fn request(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let asked = Asked {
         late_reason: fields.take("late_reason"),
         ways: fields.all("way").map(str::to_owned).collect(),

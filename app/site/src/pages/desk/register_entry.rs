@@ -1,6 +1,5 @@
 //! An entry of the register: included, changed, with its history (R12-1, R12-2).
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::access::{Action, Resource};
@@ -32,9 +31,8 @@ pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
-pub async fn include(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn include(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     visitor.must(Action::KeepRegister, &Resource::Register)?;
-    let fields = Fields::parse(&body);
     let bodies = bodies(&site.services).await?;
     let mut typed = Typed::read(&fields);
     if fields.has("more") {
@@ -78,10 +76,9 @@ pub async fn change(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, code)): Path<(String, String)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
     visitor.must(Action::KeepRegister, &Resource::Register)?;
-    let fields = Fields::parse(&body);
     let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
     let stands = entry(&site.services, &code).await?;
     let bodies = bodies(&site.services).await?;

@@ -6,8 +6,7 @@ mod ready;
 mod view;
 mod wrong;
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::access::Action;
 use domain::draft::Refusal;
 use http::StatusCode;
@@ -22,18 +21,14 @@ use super::reason_seen;
 use crate::components::decide::refusal;
 use crate::components::editing::top::Tab;
 use crate::w;
-use crate::{Answer, Fields, Flash, Site, Visitor, confirmed, see_other};
+use crate::{Answer, DraftPath, Fields, Flash, Site, Visitor, confirmed, see_other};
 
 /// Shows what stands between a draft and its report, and the report as it would be published.
 ///
 /// # Errors
 /// [`crate::PageError::Forbidden`] for those who may not decide, [`crate::PageError::NotFound`] if there is no
 /// such draft.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     leave(&site, &visitor, &number, Action::Decide).await?;
     show(&site, &visitor, &number, Wrong::default(), StatusCode::OK).await
 }
@@ -45,11 +40,10 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
     leave(&site, &visitor, &number, Action::ExplainChanges).await?;
-    let fields = Fields::parse(&body);
     if fields.get("do") == "publish" {
         leave(&site, &visitor, &number, Action::PublishReport).await?;
         confirmed(&site, &visitor, &fields).await?;

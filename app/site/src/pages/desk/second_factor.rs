@@ -2,7 +2,6 @@
 
 mod view;
 
-use axum::body::Bytes;
 use axum::extract::State;
 use domain::access::{Action, Resource};
 use http::{HeaderValue, StatusCode, header};
@@ -33,10 +32,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// # Errors
 /// [`PageError::BadRequest`] for what the page does not offer; [`PageError::ConfirmNeeded`] asks for the password before a
 /// key is made; the faults of the services; what cannot be taken comes back with its form.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     is_own(&visitor)?;
     let session = visitor.session.ok_or(PageError::SignInNeeded)?.id;
-    let fields = Fields::parse(&body);
     let (services, request) = (&site.services, visitor.request());
     let form = fields.get("do");
     let done = match form {

@@ -4,8 +4,7 @@ mod causes;
 mod notice;
 mod view;
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::standard::{ElementId, SectionKey};
 use http::StatusCode;
 use services::Conflict;
@@ -16,7 +15,7 @@ use self::notice::{merged_notice, refusal_notice, saved_words};
 use self::view::{show, show_with};
 use super::opened::{Opened, against, only, open};
 use crate::components::editing::editor_words;
-use crate::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
+use crate::{Answer, Fields, Flash, PageError, SectionPath, Site, Visitor, see_other};
 use app::components::editor::read::{Fault, FieldFault, read};
 use app::components::editor::seed::{EditorSeed, SaveState};
 use app::components::editor::typed::{Press, TypedSection, field_name};
@@ -31,9 +30,8 @@ pub(crate) use self::notice::{collision, merged_words, saved_at};
 pub async fn get(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, section)): Path<(String, String, String)>,
+    SectionPath { number, section: key }: SectionPath,
 ) -> Answer {
-    let key = SectionKey::from_code(&section).ok_or(PageError::NotFound)?;
     let opened = open(&site, &visitor, &number).await?;
     let typed = typed_of(&site, &opened, key)?;
     let mut seed = seed(&site, &visitor, &opened, key, typed).await?;
@@ -49,13 +47,11 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, section)): Path<(String, String, String)>,
-    body: Bytes,
+    SectionPath { number, section: key }: SectionPath,
+    fields: Fields,
 ) -> Answer {
-    let key = SectionKey::from_code(&section).ok_or(PageError::NotFound)?;
     // Who may not read the draft is told so before anything is said of the form.
     let opened = open(&site, &visitor, &number).await?;
-    let fields = Fields::parse(&body);
     if causes::is_meant(&fields) {
         return Box::pin(cause(&site, &visitor, opened, key, &fields)).await;
     }

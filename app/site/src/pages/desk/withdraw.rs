@@ -1,7 +1,6 @@
 //! Withdrawing a draft, with a reason that is public.
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::access::{Action, Resource, allow};
 use domain::draft::{Refusal, StageName};
 use http::StatusCode;
@@ -14,17 +13,13 @@ use super::refused;
 use crate::components::editing::top::{DraftTop, Tab};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::w;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::{Answer, DraftPath, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
 
 /// Asks for the reason.
 ///
 /// # Errors
 /// [`crate::PageError`] if there is no such draft, or it is another body's.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
     Ok(show(&site, &visitor, StatusCode::OK, opened, String::new(), None).await)
 }
@@ -36,10 +31,9 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let opened = open(&site, &visitor, &number).await?;
     // Who may not withdraw is told so before anything is asked.
     allow(&visitor.actor, Action::Withdraw, &Resource::Draft { body: opened.copy.head.body })

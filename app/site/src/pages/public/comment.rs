@@ -1,7 +1,6 @@
 //! The comment form of a draft, of a section or of one clause: read, sent, refused with the text handed back.
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::discussion::comment::TEXT_LIMIT;
 use domain::discussion::{CommentInput, Region, is_too_long};
 use domain::language::Language;
@@ -18,7 +17,7 @@ use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{closing, region_name};
-use crate::{Answer, Fields, Head, Site, Visitor, page, page_with_status, see_other};
+use crate::{Answer, DraftPath, Fields, Head, Site, Visitor, page, page_with_status, see_other};
 use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
 use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText};
@@ -27,11 +26,7 @@ use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText};
 ///
 /// # Errors
 /// [`crate::PageError::NotFound`] if no such draft has been placed.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
     let asked = |name: &str| visitor.parameter(name).unwrap_or_default();
     let written_in = visitor.parameter("lang").and_then(|code| Language::from_code(&code));
@@ -59,11 +54,10 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
-    let fields = Fields::parse(&body);
     let mut values = input(&fields);
     let key = fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.

@@ -1,6 +1,6 @@
 //! A draft: its window, what it changes, its twelve elements clause by clause.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::draft::{DraftKind, StageName};
 use domain::language::Language;
 use domain::law::{LawEdition, edition, in_force_on};
@@ -22,18 +22,14 @@ use crate::components::text_language::{TextLanguage, switch, written};
 use crate::components::time_left::left_short;
 use crate::w;
 use crate::words::standard;
-use crate::{Answer, Head, PageError, Site, Visitor, page};
+use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page};
 use app::islands::{QuoteOffer, QuoteSetup};
 
 /// Shows a placed draft. `?text=` chooses the language of the text, `?revision=` the revised text.
 ///
 /// # Errors
 /// [`PageError::NotFound`] if there is no such placed draft or public revision.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
     let now = Now::of(&site, &visitor);
     let shown = match visitor.parameter("revision") {

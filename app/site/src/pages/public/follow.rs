@@ -1,6 +1,5 @@
 //! Asking to be told by e-mail: of a draft, of a service, of a body, of everything (Art. 23(1), R15-6).
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use http::StatusCode;
@@ -29,8 +28,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// As [`get`]; an address that cannot be one comes back with the form.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    let fields = Fields::parse(&body);
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     let asked = asked(&visitor);
     let choices = choices(&site.services, &asked).await?;
     let typed = Typed { email: fields.take("email"), chosen: fields.take("what") };

@@ -1,6 +1,5 @@
 //! Accepting an invitation: an account begins with the link of a letter.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::language::Language;
@@ -45,9 +44,8 @@ pub async fn post(
     visitor: Visitor,
     Path((_, token)): Path<(String, String)>,
     headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let secure = site.settings.secure_cookies;
     let input = AcceptInvitation {
         token: token.clone(),

@@ -1,6 +1,5 @@
 //! The author of a comment, at the secret address of its receipt, objects to its words being hidden.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use http::StatusCode;
 use services::ServiceError;
@@ -19,9 +18,9 @@ pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, id)): Path<(String, String)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let words = Fields::parse(&body).take("objection");
+    let words = fields.take("objection");
     match object(&site.services, &visitor.request(), &id, &words).await {
         Ok(()) => Ok(see_other(&visitor.here(), Some(Flash::Saved))),
         Err(ServiceError::Invalid(problems)) => {

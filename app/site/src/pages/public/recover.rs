@@ -1,6 +1,5 @@
 //! A forgotten password: the page that asks for a letter.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use http::StatusCode;
@@ -23,8 +22,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// None of its own.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    let email = Fields::parse(&body).take("email");
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
+    let email = fields.take("email");
     if email.trim().is_empty() {
         let mut errors = Errors::none();
         errors.add("email", w!(visitor.language, account.email_missing));

@@ -1,6 +1,5 @@
 //! A forgotten password: the link of the letter takes a new one.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::language::Language;
@@ -37,12 +36,12 @@ pub async fn post(
     visitor: Visitor,
     Path((_, token)): Path<(String, String)>,
     headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
     let secure = site.settings.secure_cookies;
     let input = Recover {
         token: token.clone(),
-        password: Fields::parse(&body).take("password"),
+        password: fields.take("password"),
         browser: session::browser(&visitor, &headers, secure),
     };
     match services::people::recover(&site.services, &visitor.request(), input).await {

@@ -1,6 +1,5 @@
 //! The second step of signing in: the code of an authenticator app, or a recovery code.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
@@ -37,9 +36,8 @@ pub async fn post(
     visitor: Visitor,
     jar: CookieJar,
     headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let next = fields.take("next");
     let secure = site.settings.secure_cookies;
     let Some(token) = session_token(&jar, secure) else { return Ok(too_late(&site, &visitor).await) };

@@ -1,6 +1,5 @@
 //! Signing in, for the staff.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
@@ -39,9 +38,8 @@ pub async fn post(
     visitor: Visitor,
     jar: CookieJar,
     headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let typed = Typed { email: fields.take("email"), next: fields.take("next"), held: None };
     let missing = missing(&visitor, &fields);
     if !missing.is_empty() {

@@ -1,7 +1,6 @@
 //! A subscription at the address of its letters: confirmed by a press, ended by a press. Opening the address changes
 //! nothing, because mail programs open links before people do.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::language::Language;
@@ -39,9 +38,8 @@ pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, key)): Path<(String, String)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let services = &site.services;
     let done = match fields.get("do") {
         "confirm" => confirm(services, &visitor.request(), &key).await.map(|()| Flash::Subscribed),
