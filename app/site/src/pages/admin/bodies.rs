@@ -5,7 +5,6 @@ use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::body::BodyKind;
 use domain::language::{Language, Localized};
-use http::StatusCode;
 use leptos::prelude::*;
 use services::people::{Body, BodyInput, add_body, bodies, body_by_code, change_body};
 use services::{Conflict, FieldProblem, ServiceError};
@@ -15,7 +14,7 @@ use crate::components::names;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::comment_problem;
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page, page_with_status, see_other};
+use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, page, see_other};
 
 /// Shows the list.
 ///
@@ -80,7 +79,7 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// None of its own.
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.must(Action::ManageBodies, &Resource::Site)?;
-    Ok(form(&site, &visitor, StatusCode::OK, Shown::default()).await)
+    Ok(form(&site, &visitor, FormState::Fresh, Shown::default()).await)
 }
 
 /// Enters a body.
@@ -95,7 +94,7 @@ pub async fn add(State(site): State<Site>, visitor: Visitor, fields: Fields) -> 
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
             let shown = Shown { typed: Some(typed), errors, ..Shown::default() };
-            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, shown).await)
+            Ok(form(&site, &visitor, FormState::Invalid, shown).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -114,7 +113,7 @@ pub async fn get(
     let body = body_by_code(&site.services, &code).await?;
     let shown =
         Shown { version: body.version, typed: Some(input(&body)), body: Some(body), ..Shown::default() };
-    Ok(form(&site, &visitor, StatusCode::OK, shown).await)
+    Ok(form(&site, &visitor, FormState::Fresh, shown).await)
 }
 
 /// Changes a body.
@@ -136,7 +135,7 @@ pub async fn change(
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
             let shown = Shown { typed: Some(typed), errors, version, body: Some(body), theirs: None };
-            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, shown).await)
+            Ok(form(&site, &visitor, FormState::Invalid, shown).await)
         }
         Err(ServiceError::Stale(conflict)) => {
             let Conflict::Body(theirs) = *conflict else { return Err(PageError::Internal) };
@@ -147,7 +146,7 @@ pub async fn change(
                 theirs: Some(theirs),
                 body: Some(body),
             };
-            Ok(form(&site, &visitor, StatusCode::CONFLICT, shown).await)
+            Ok(form(&site, &visitor, FormState::Conflict, shown).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -197,14 +196,14 @@ fn errors(language: Language, problems: &[FieldProblem]) -> Errors {
     problems.iter().map(|one| (one.field.clone(), sentence(one))).collect()
 }
 
-async fn form(site: &Site, visitor: &Visitor, status: StatusCode, shown: Shown) -> Response {
+async fn form(site: &Site, visitor: &Visitor, state: FormState, shown: Shown) -> Response {
     let language = visitor.language;
     let asker = visitor.clone();
     let title = shown
         .body
         .as_ref()
         .map_or_else(|| w!(language, admin.body_new), |body| body.name.best(language).1.to_owned());
-    page_with_status(site, visitor, Head::plain(title.clone()), status, move || {
+    form_page(site, visitor, Head::plain(title.clone()), state, move || {
         let address = asker.address().desk("bodies");
         let fresh = shown.body.is_none();
         let errors = shown.errors;

@@ -8,7 +8,6 @@ use domain::access::{Action, Resource};
 use domain::language::Language;
 use domain::time::calendar::{ImportProblem, parse_csv, parse_icalendar};
 use domain::time::{BusinessCalendar, CalendarDay, DayKind};
-use http::StatusCode;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::calendar::{YearPreview, effective, import_seen_year, preview_year};
@@ -19,7 +18,7 @@ use crate::components::days::day_name;
 use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::{
-    Answer, Flash, Head, PageError, Site, Unreadable, Upload, Visitor, page, page_with_status, see_other,
+    Answer, Flash, FormState, Head, PageError, Site, Unreadable, Upload, Visitor, form_page, page, see_other,
 };
 use crate::{w, words};
 
@@ -103,7 +102,7 @@ pub async fn year(
 ) -> Answer {
     visitor.must(Action::ManageCalendar, &Resource::Site)?;
     let year = number(&year)?;
-    show(&site, &visitor, year, StatusCode::OK, Shown::default()).await
+    show(&site, &visitor, year, FormState::Fresh, Shown::default()).await
 }
 
 /// Shows what a file would change; when that is confirmed, puts it in force.
@@ -125,7 +124,7 @@ pub async fn import(
         errors.add(upload.source("text"), sentence);
         Shown { text, errors, ..Shown::default() }
     };
-    let unread = StatusCode::UNPROCESSABLE_ENTITY;
+    let unread = FormState::Invalid;
     let text = match upload.text("text") {
         Ok(text) => text,
         Err(unreadable) => {
@@ -134,7 +133,7 @@ pub async fn import(
                 Unreadable::TooLarge => w!(language, admin.c_too_large),
             };
             let shown = refused(upload.fields.take("text"), sentence);
-            return show(&site, &visitor, year, unreadable.status(), shown).await;
+            return show(&site, &visitor, year, unreadable.state(), shown).await;
         }
     };
     if text.trim().is_empty() {
@@ -163,8 +162,8 @@ pub async fn import(
             Ok(see_other(&address, Some(Flash::CalendarImported)))
         }
         Ok(preview) => {
-            let status = if sure { StatusCode::CONFLICT } else { StatusCode::OK };
-            show(&site, &visitor, year, status, Shown { text, preview, anew: sure, ..Shown::default() }).await
+            let state = if sure { FormState::Conflict } else { FormState::Fresh };
+            show(&site, &visitor, year, state, Shown { text, preview, anew: sure, ..Shown::default() }).await
         }
         Err(ServiceError::Invalid(problems)) => {
             let other_year = problems.iter().any(|one| one.code == "other_year");
@@ -205,13 +204,13 @@ struct Shown {
     anew: bool,
 }
 
-async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, shown: Shown) -> Answer {
+async fn show(site: &Site, visitor: &Visitor, year: i32, state: FormState, shown: Shown) -> Answer {
     let language = visitor.language;
     let calendar = effective(&site.services.database).await?;
     let today = site.settings.zone.date_of(visitor.at);
     let asker = visitor.clone();
     let title = w!(language, admin.year_title, year = year);
-    let response: Response = page_with_status(site, visitor, Head::plain(title.clone()), status, move || {
+    let response: Response = form_page(site, visitor, Head::plain(title.clone()), state, move || {
         let address = asker.address();
         let missing = (!calendar.covers(year)).then(|| {
             view! { <section class="notice warn"><p>{w!(language, admin.no_year, year = year)}</p></section> }

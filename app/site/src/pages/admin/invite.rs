@@ -5,7 +5,6 @@ use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::body::{BodyId, Role};
 use domain::language::Language;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::people::{Body, InvitationInput, bodies};
 use services::{FieldProblem, ServiceError};
@@ -16,7 +15,7 @@ use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::comment_problem;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::{Answer, Fields, Flash, FormState, Head, Site, Visitor, confirmed, form_page, see_other};
 
 /// Shows the form.
 ///
@@ -26,7 +25,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.must(Action::ManagePeople, &Resource::Site)?;
     let bodies = bodies(&site.services).await?;
     let typed = Fields::of([("language", visitor.language.code().to_owned())]);
-    Ok(form(&site, &visitor, StatusCode::OK, typed, bodies, Errors::none()).await)
+    Ok(form(&site, &visitor, FormState::Fresh, typed, bodies, Errors::none()).await)
 }
 
 /// Sends the invitation.
@@ -54,7 +53,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, typed: Fields) -> 
         if chosen.2.is_none() {
             errors.add("language", w!(language, admin.p_choice, field = w!(language, admin.language)));
         }
-        return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await);
+        return Ok(form(&site, &visitor, FormState::Invalid, typed, bodies, errors).await);
     };
     let input = InvitationInput {
         email: typed.take("email"),
@@ -73,7 +72,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, typed: Fields) -> 
                 code => comment_problem(language, "name", code),
             };
             let errors = problems.iter().map(|one| (one.field.clone(), sentence(one))).collect();
-            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await)
+            Ok(form(&site, &visitor, FormState::Invalid, typed, bodies, errors).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -82,14 +81,14 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, typed: Fields) -> 
 async fn form(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     typed: Fields,
     bodies: Vec<Body>,
     errors: Errors,
 ) -> Response {
     let language = visitor.language;
     let shown = visitor.clone();
-    page_with_status(site, visitor, Head::plain(w!(language, admin.invite)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, admin.invite)), state, move || {
         let people = shown.address().desk("people");
         let languages = Language::ALL.map(|one| (one.code().to_owned(), own_name(one).to_owned()));
         view! {

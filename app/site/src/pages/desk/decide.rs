@@ -6,7 +6,6 @@ mod view;
 use axum::extract::State;
 use domain::access::{Action, Resource, allow};
 use domain::discussion::DecisionInput;
-use http::StatusCode;
 use services::discussion::{DecideInput, decide, reopen, take_suggestion};
 use services::drafts::{self, DraftHead};
 use services::error::{FieldProblem, ServiceError};
@@ -17,7 +16,7 @@ use crate::answers::deciding::{Desk, desk, doubts};
 use crate::components::decide::{DecideAddress, Filter, Rows, decision_problem, refusal};
 use crate::components::editing::top::Tab;
 use crate::w;
-use crate::{Answer, DraftPath, Fields, Flash, PageError, Site, Visitor, see_other};
+use crate::{Answer, DraftPath, Fields, Flash, FormState, PageError, Site, Visitor, see_other};
 
 /// Shows the comments of a draft, one of them chosen.
 ///
@@ -27,7 +26,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     leave(&site, &visitor, &number, Action::Decide).await?;
     let typed = Typed { all: visitor.parameter("all").is_some(), ..Typed::default() };
     match desk(&site, &visitor, &number).await {
-        Ok(desk) => view::shown(&site, &visitor, desk, typed, StatusCode::OK).await,
+        Ok(desk) => view::shown(&site, &visitor, desk, typed, FormState::Fresh).await,
         Err(error) => unavailable(&site, &visitor, &number, error).await,
     }
 }
@@ -72,7 +71,7 @@ pub async fn post(
             let earlier =
                 fields.get("wording").parse().ok().and_then(|place: usize| desk.wordings.get(place).cloned());
             let substantiation = earlier.unwrap_or_else(|| typed.substantiation.clone());
-            view::shown(&site, &visitor, desk, Typed { substantiation, ..typed }, StatusCode::OK).await
+            view::shown(&site, &visitor, desk, Typed { substantiation, ..typed }, FormState::Fresh).await
         }
         _ => decided(&site, &visitor, desk, lead, typed, &address).await,
     }
@@ -142,7 +141,7 @@ async fn decided(
 /// The page again with what was typed and what is wrong with it; other errors are pages of their own.
 async fn again(site: &Site, visitor: &Visitor, desk: Desk, mut typed: Typed, error: ServiceError) -> Answer {
     let language = visitor.language;
-    let status = match error {
+    let state = match error {
         ServiceError::Invalid(problems) => {
             for FieldProblem { field, code } in problems {
                 if field == "suggestion" {
@@ -152,24 +151,24 @@ async fn again(site: &Site, visitor: &Visitor, desk: Desk, mut typed: Typed, err
                     typed.errors.push((field, sentence));
                 }
             }
-            StatusCode::UNPROCESSABLE_ENTITY
+            FormState::Invalid
         }
         ServiceError::Refused(domain::draft::Refusal::NoReason) => {
             typed.notice = Some((w!(language, decide.reopen_needed), None));
-            StatusCode::UNPROCESSABLE_ENTITY
+            FormState::Invalid
         }
         ServiceError::Stale(_) => {
             typed.notice = Some((w!(language, decide.decided_anew), None));
-            StatusCode::CONFLICT
+            FormState::Conflict
         }
         ServiceError::Refused(refused) => {
             let sentence = refusal(language, site.settings.zone, &refused);
             typed.notice = Some((sentence, Some(refused.rule())));
-            StatusCode::CONFLICT
+            FormState::Conflict
         }
         other => return Err(other.into()),
     };
-    view::shown(site, visitor, desk, typed, status).await
+    view::shown(site, visitor, desk, typed, state).await
 }
 
 /// A draft on which nothing can be decided: why, and where to go instead.

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use domain::access::{Action, Resource, allow};
 use domain::draft::DraftKind;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::drafts::CreateDraft;
 use services::error::ServiceError;
@@ -13,7 +12,7 @@ use crate::components::form::{Choices, ErrorSummary, Errors, SelectField};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard;
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other};
 
 /// Shows the form; `?service=CODE` and `?kind=amendment` choose for the visitor.
 ///
@@ -26,7 +25,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     }
     let kind =
         visitor.parameter("kind").and_then(|kind| DraftKind::from_code(&kind)).unwrap_or(DraftKind::New);
-    show(&site, &visitor, StatusCode::OK, service, kind, Errors::none()).await
+    show(&site, &visitor, FormState::Fresh, service, kind, Errors::none()).await
 }
 
 /// Begins the draft.
@@ -39,7 +38,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
     if service.is_empty() {
         let errors =
             [("service".to_owned(), w!(visitor.language, editor.choose_service))].into_iter().collect();
-        return show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, service, kind, errors).await;
+        return show(&site, &visitor, FormState::Invalid, service, kind, errors).await;
     }
     let input = CreateDraft { service: service.clone(), kind };
     match services::drafts::create_draft(&site.services, &visitor.request(), input).await {
@@ -55,7 +54,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
                     (problem.field, sentence)
                 })
                 .collect();
-            show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, service, kind, errors).await
+            show(&site, &visitor, FormState::Invalid, service, kind, errors).await
         }
         Err(other) => Err(other.into()),
     }
@@ -102,7 +101,7 @@ async fn own_services(site: &Site, visitor: &Visitor) -> Result<Vec<RegisterEntr
 async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     service: String,
     kind: DraftKind,
     errors: Errors,
@@ -111,7 +110,7 @@ async fn show(
     let asking = visitor.clone();
     let title = w!(visitor.language, editor.new_title);
     let view = move || form(asking, entries, service, kind, errors);
-    Ok(page_with_status(site, visitor, Head::plain(title), status, view).await)
+    Ok(form_page(site, visitor, Head::plain(title), state, view).await)
 }
 
 fn form(

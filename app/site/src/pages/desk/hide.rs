@@ -6,7 +6,6 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::discussion::HidingInput;
-use http::StatusCode;
 use services::ServiceError;
 use services::discussion::{Erasure, answer, erase, hide, hiding_page};
 use services::drafts;
@@ -16,7 +15,7 @@ use crate::components::now::Now;
 use crate::w;
 use crate::words::hiding_problem;
 use crate::{
-    Answer, CommentPath, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other,
+    Answer, CommentPath, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other,
 };
 
 /// Shows the comment and what can be done about its words.
@@ -29,7 +28,7 @@ pub async fn get(
     CommentPath { number, comment }: CommentPath,
 ) -> Answer {
     may_hide(&site, &visitor, &number).await?;
-    shown(&site, &visitor, StatusCode::OK, &number, comment, Fields::default(), Errors::none()).await
+    shown(&site, &visitor, FormState::Fresh, &number, comment, Fields::default(), Errors::none()).await
 }
 
 /// Does what the pressed button says.
@@ -64,8 +63,8 @@ pub async fn post(
             let sentence = |code: &str| hiding_problem(visitor.language, code);
             let errors =
                 problems.iter().map(|problem| (problem.field.clone(), sentence(&problem.code))).collect();
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            shown(&site, &visitor, status, &number, comment, fields, errors).await
+            let state = FormState::Invalid;
+            shown(&site, &visitor, state, &number, comment, fields, errors).await
         }
         Err(other) => Err(other.into()),
     }
@@ -80,7 +79,7 @@ async fn may_hide(site: &Site, visitor: &Visitor, number: &str) -> Result<(), Pa
 async fn shown(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     number: &str,
     comment: i64,
     typed: Fields,
@@ -90,5 +89,5 @@ async fn shown(
     let title = w!(visitor.language, hiding.title, number = comment.to_string());
     let (asking, now) = (visitor.clone(), Now::of(site, visitor));
     let view = move || view::body(asking, now, matter, &typed, errors);
-    Ok(page_with_status(site, visitor, Head::plain(title), status, view).await)
+    Ok(form_page(site, visitor, Head::plain(title), state, view).await)
 }

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use domain::access::{Action, Resource, allow};
 use domain::draft::{Refusal, WayOfInforming};
-use http::StatusCode;
 use services::Conflict;
 use services::drafts::{self, Place, Seen};
 use services::error::ServiceError;
@@ -14,14 +13,16 @@ use super::seen;
 use crate::components::form::Errors;
 use crate::w;
 use crate::words::comment_problem;
-use crate::{Answer, DraftPath, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::{
+    Answer, DraftPath, Fields, Flash, FormState, Head, Site, Visitor, confirmed, form_page, see_other,
+};
 
 /// Shows what a placement now would mean.
 ///
 /// # Errors
 /// [`crate::PageError`] if there is no such draft, or it is another body's.
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
-    show(&site, &visitor, &number, StatusCode::OK, Asked::default(), Wrong::default(), None).await
+    show(&site, &visitor, &number, FormState::Fresh, Asked::default(), Wrong::default(), None).await
 }
 
 /// The drafter asks the head to place the draft.
@@ -33,7 +34,7 @@ pub async fn request(State(site): State<Site>, visitor: Visitor, DraftPath { num
         Ok(_) => Ok(see_other(&page_of(&visitor, &number), Some(Flash::PlacementRequested))),
         Err(ServiceError::Refused(refusal)) => {
             let (asked, wrong) = (Asked::default(), Wrong::refused(refusal));
-            show(&site, &visitor, &number, StatusCode::CONFLICT, asked, wrong, None).await
+            show(&site, &visitor, &number, FormState::Conflict, asked, wrong, None).await
         }
         Err(other) => Err(other.into()),
     }
@@ -61,7 +62,7 @@ pub async fn post(
         .map_err(ServiceError::from)?;
     confirmed(&site, &visitor, &fields).await?;
     let read = seen::of(&fields)?;
-    let unfit = StatusCode::UNPROCESSABLE_ENTITY;
+    let unfit = FormState::Invalid;
     if !asked.confirmed {
         let mut errors = Errors::none();
         errors.add("confirm", w!(visitor.language, editor.place_confirm_missing));
@@ -81,7 +82,7 @@ pub async fn post(
                 &site,
                 &visitor,
                 &number,
-                StatusCode::CONFLICT,
+                FormState::Conflict,
                 asked,
                 Wrong::fields(Errors::none()),
                 Some(&read),
@@ -126,7 +127,7 @@ async fn show(
     site: &Site,
     visitor: &Visitor,
     number: &str,
-    status: StatusCode,
+    state: FormState,
     mut asked: Asked,
     mut wrong: Wrong,
     read: Option<&Seen>,
@@ -158,5 +159,5 @@ async fn show(
         wrong,
         meanwhile,
     };
-    Ok(page_with_status(site, visitor, Head::plain(title), status, move || view(placing)).await)
+    Ok(form_page(site, visitor, Head::plain(title), state, move || view(placing)).await)
 }

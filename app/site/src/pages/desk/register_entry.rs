@@ -4,7 +4,6 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::register::ServiceEntry;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::people::{Body, bodies};
 use services::register::{EntryVersion, RegisterEntry, change_entry, entry, history, include_service};
@@ -14,7 +13,7 @@ use super::register_form::{EntryFields, Typed};
 use super::register_words::{difference, errors, facts};
 use crate::components::form::{ErrorSummary, Errors};
 use crate::components::page_head::{Crumbs, PageHead};
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other};
 use crate::{w, words};
 
 /// Shows the empty form.
@@ -24,7 +23,7 @@ use crate::{w, words};
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.must(Action::KeepRegister, &Resource::Register)?;
     let bodies = bodies(&site.services).await?;
-    Ok(new_page(&site, &visitor, StatusCode::OK, Typed::blank(), bodies, Errors::none()).await)
+    Ok(new_page(&site, &visitor, FormState::Fresh, Typed::blank(), bodies, Errors::none()).await)
 }
 
 /// Includes the service.
@@ -37,7 +36,7 @@ pub async fn include(State(site): State<Site>, visitor: Visitor, fields: Fields)
     let mut typed = Typed::read(&fields);
     if fields.has("more") {
         typed.one_more_provider();
-        return Ok(new_page(&site, &visitor, StatusCode::OK, typed, bodies, Errors::none()).await);
+        return Ok(new_page(&site, &visitor, FormState::Fresh, typed, bodies, Errors::none()).await);
     }
     match include_service(&site.services, &visitor.request(), typed.input(&bodies)).await {
         Ok(saved) => {
@@ -46,7 +45,7 @@ pub async fn include(State(site): State<Site>, visitor: Visitor, fields: Fields)
         }
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
-            Ok(new_page(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await)
+            Ok(new_page(&site, &visitor, FormState::Invalid, typed, bodies, errors).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -65,7 +64,7 @@ pub async fn get(
     let stands = entry(&site.services, &code).await?;
     let typed = Typed::of(&stands.entry);
     let shown = Shown { typed, errors: Errors::none(), version: stands.version, yours: None };
-    entry_page(&site, &visitor, StatusCode::OK, stands, shown).await
+    entry_page(&site, &visitor, FormState::Fresh, stands, shown).await
 }
 
 /// Changes an entry; what somebody else changed meanwhile is shown beside what was typed.
@@ -86,7 +85,7 @@ pub async fn change(
     if fields.has("more") {
         typed.one_more_provider();
         let shown = Shown { typed, errors: Errors::none(), version, yours: None };
-        return entry_page(&site, &visitor, StatusCode::OK, stands, shown).await;
+        return entry_page(&site, &visitor, FormState::Fresh, stands, shown).await;
     }
     let input = typed.input(&bodies);
     match change_entry(&site.services, &visitor.request(), &code, version, input.clone()).await {
@@ -97,7 +96,7 @@ pub async fn change(
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
             let shown = Shown { typed, errors, version, yours: None };
-            entry_page(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, stands, shown).await
+            entry_page(&site, &visitor, FormState::Invalid, stands, shown).await
         }
         Err(ServiceError::Stale(conflict)) => {
             let Conflict::Entry(theirs) = *conflict else { return Err(PageError::Internal) };
@@ -105,7 +104,7 @@ pub async fn change(
             let yours = input.parse(today).map_err(|_| PageError::BadRequest)?;
             let version = theirs.version;
             let shown = Shown { typed, errors: Errors::none(), version, yours: Some(yours) };
-            entry_page(&site, &visitor, StatusCode::CONFLICT, theirs, shown).await
+            entry_page(&site, &visitor, FormState::Conflict, theirs, shown).await
         }
         Err(error) => Err(error.into()),
     }
@@ -123,14 +122,14 @@ struct Shown {
 async fn new_page(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     typed: Typed,
     bodies: Vec<Body>,
     errors: Errors,
 ) -> Response {
     let language = visitor.language;
     let shown = visitor.clone();
-    page_with_status(site, visitor, Head::plain(w!(language, keeping.new_title)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, keeping.new_title)), state, move || {
         view! {
             <PageHead title=w!(language, keeping.new_title) crumbs=crumbs(&shown)/>
             <div class="page narrow">
@@ -151,7 +150,7 @@ async fn new_page(
 async fn entry_page(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     stands: RegisterEntry,
     form: Shown,
 ) -> Answer {
@@ -161,7 +160,7 @@ async fn entry_page(
     let zone = site.settings.zone;
     let shown = visitor.clone();
     let title = stands.entry.name.best(language).1.to_owned();
-    Ok(page_with_status(site, visitor, Head::plain(title.clone()), status, move || {
+    Ok(form_page(site, visitor, Head::plain(title.clone()), state, move || {
         let address = shown.address();
         let (code, shown_code) = (stands.entry.code.clone(), stands.entry.code.clone());
         let stale = form.yours.map(|yours| {

@@ -9,7 +9,6 @@ mod wrong;
 use axum::extract::State;
 use domain::access::Action;
 use domain::draft::Refusal;
-use http::StatusCode;
 use services::Conflict;
 use services::error::{FieldProblem, ServiceError};
 use services::report;
@@ -21,7 +20,7 @@ use super::reason_seen;
 use crate::components::decide::refusal;
 use crate::components::editing::top::Tab;
 use crate::w;
-use crate::{Answer, DraftPath, Fields, Flash, Site, Visitor, confirmed, see_other};
+use crate::{Answer, DraftPath, Fields, Flash, FormState, Site, Visitor, confirmed, see_other};
 
 /// Shows what stands between a draft and its report, and the report as it would be published.
 ///
@@ -30,7 +29,7 @@ use crate::{Answer, DraftPath, Fields, Flash, Site, Visitor, confirmed, see_othe
 /// such draft.
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     leave(&site, &visitor, &number, Action::Decide).await?;
-    show(&site, &visitor, &number, Wrong::default(), StatusCode::OK).await
+    show(&site, &visitor, &number, Wrong::default(), FormState::Fresh).await
 }
 
 /// Links a change, explains gaps or publishes the report.
@@ -78,25 +77,23 @@ pub async fn post(
         }
         Err(error) => error,
     };
-    let (wrong, status) = match error {
-        ServiceError::Invalid(problems) => {
-            (invalid(&visitor, &problems, &fields), StatusCode::UNPROCESSABLE_ENTITY)
-        }
+    let (wrong, state) = match error {
+        ServiceError::Invalid(problems) => (invalid(&visitor, &problems, &fields), FormState::Invalid),
         ServiceError::Refused(refused) => {
             let sentence = refusal(visitor.language, site.settings.zone, &refused);
             let wrong = Wrong { refused: Some((sentence, refused.rule())), ..Wrong::default() };
-            (wrong, StatusCode::CONFLICT)
+            (wrong, FormState::Conflict)
         }
         ServiceError::Stale(conflict) => {
             let wrong = match *conflict {
                 Conflict::Reason { reason, .. } => another_reason(&visitor, reason, &fields),
                 _ => Wrong::anew(visitor.language),
             };
-            (wrong, StatusCode::CONFLICT)
+            (wrong, FormState::Conflict)
         }
         other => return Err(other.into()),
     };
-    show(&site, &visitor, &number, Wrong { read: Some(read), ..wrong }, status).await
+    show(&site, &visitor, &number, Wrong { read: Some(read), ..wrong }, state).await
 }
 
 /// Gives one reason to every ticked gap.
@@ -141,8 +138,8 @@ fn invalid(visitor: &Visitor, problems: &[FieldProblem], fields: &Fields) -> Wro
 }
 
 /// The page; a draft whose report has been published leads to it.
-async fn show(site: &Site, visitor: &Visitor, number: &str, wrong: Wrong, status: StatusCode) -> Answer {
-    match view::shown(site, visitor, number, wrong, status).await {
+async fn show(site: &Site, visitor: &Visitor, number: &str, wrong: Wrong, state: FormState) -> Answer {
+    match view::shown(site, visitor, number, wrong, state).await {
         Err(ServiceError::Refused(Refusal::AlreadyReported)) => {
             Ok(see_other(&visitor.address().draft_part(number, "report"), None))
         }

@@ -4,7 +4,6 @@ mod view;
 
 use axum::extract::State;
 use domain::access::{Action, Resource};
-use http::{HeaderValue, StatusCode, header};
 use services::ServiceError;
 use services::people::{
     begin_enrolment, confirm_enrolment, new_recovery_codes, open_enrolment, remove_second_factor,
@@ -15,7 +14,9 @@ use self::view::{Shown, Stage, Wrong, view};
 use crate::components::factor::code_problem;
 use crate::components::form::Errors;
 use crate::w;
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::{
+    Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, confirmed, form_page, see_other,
+};
 
 /// Shows the second factor, or how one is added.
 ///
@@ -24,7 +25,7 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, pa
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     is_own(&visitor)?;
     let stage = stage(&site, &visitor).await?;
-    show(&site, &visitor, StatusCode::OK, stage, Wrong::default()).await
+    show(&site, &visitor, FormState::Fresh, stage, Wrong::default()).await
 }
 
 /// Carries out what one of the forms asks for.
@@ -57,9 +58,9 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
         _ => return Err(PageError::BadRequest),
     };
     let language = visitor.language;
-    let (status, wrong) = match done {
+    let (state, wrong) = match done {
         Ok(Some(codes)) => {
-            return show(&site, &visitor, StatusCode::OK, Stage::Codes(codes), Wrong::default()).await;
+            return show(&site, &visitor, FormState::Fresh, Stage::Codes(codes), Wrong::default()).await;
         }
         Ok(None) => return Ok(see_other(&visitor.address().desk("account"), Some(Flash::Saved))),
         // The key was confirmed, or the factor removed, in another tab.
@@ -74,21 +75,15 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
                     errors.add(field, code_problem(language, &problem.code));
                 }
             }
-            (StatusCode::UNPROCESSABLE_ENTITY, Wrong { form: form.to_owned(), errors, wait: None })
+            (FormState::Invalid, Wrong { form: form.to_owned(), errors })
         }
-        Err(ServiceError::TooMany { retry_after_seconds }) => {
-            let wait = Some(retry_after_seconds);
-            (StatusCode::TOO_MANY_REQUESTS, Wrong { form: form.to_owned(), errors: Errors::none(), wait })
+        Err(ServiceError::TooMany { retry_after_seconds: seconds }) => {
+            (FormState::Held { seconds }, Wrong { form: form.to_owned(), errors: Errors::none() })
         }
         Err(error) => return Err(error.into()),
     };
-    let wait = wrong.wait;
     let stage = stage(&site, &visitor).await?;
-    let mut response = show(&site, &visitor, status, stage, wrong).await?;
-    if let Some(seconds) = wait {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    Ok(response)
+    show(&site, &visitor, state, stage, wrong).await
 }
 
 /// One's own account only; whoever must add a factor first acts as nobody and still adds it.
@@ -108,8 +103,8 @@ async fn stage(site: &Site, visitor: &Visitor) -> Result<Stage, PageError> {
     Ok(open_enrolment(&site.services, &request).await?.map_or(Stage::None, Stage::Waits))
 }
 
-async fn show(site: &Site, visitor: &Visitor, status: StatusCode, stage: Stage, wrong: Wrong) -> Answer {
+async fn show(site: &Site, visitor: &Visitor, state: FormState, stage: Stage, wrong: Wrong) -> Answer {
     let head = Head::plain(w!(visitor.language, factor.title));
-    let shown = Shown { visitor: visitor.clone(), zone: site.settings.zone, stage, wrong };
-    Ok(page_with_status(site, visitor, head, status, move || view(shown)).await)
+    let shown = Shown { visitor: visitor.clone(), zone: site.settings.zone, stage, state, wrong };
+    Ok(form_page(site, visitor, head, state, move || view(shown)).await)
 }

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use domain::access::{Action, Resource, allow};
 use domain::draft::{Refusal, StageName};
-use http::StatusCode;
 use leptos::prelude::*;
 use services::drafts;
 use services::error::ServiceError;
@@ -13,7 +12,9 @@ use super::refused;
 use crate::components::editing::top::{DraftTop, Tab};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::w;
-use crate::{Answer, DraftPath, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::{
+    Answer, DraftPath, Fields, Flash, FormState, Head, Site, Visitor, confirmed, form_page, see_other,
+};
 
 /// Asks for the reason.
 ///
@@ -21,7 +22,7 @@ use crate::{Answer, DraftPath, Fields, Flash, Head, Site, Visitor, confirmed, pa
 /// [`crate::PageError`] if there is no such draft, or it is another body's.
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
-    Ok(show(&site, &visitor, StatusCode::OK, opened, String::new(), None).await)
+    Ok(show(&site, &visitor, FormState::Fresh, opened, String::new(), None).await)
 }
 
 /// Withdraws the draft.
@@ -46,17 +47,16 @@ pub async fn post(
         Ok(_) => Ok(see_other(&visitor.address().desk("drafts"), Some(Flash::Withdrawn))),
         Err(ServiceError::Refused(refusal)) => {
             let opened = open(&site, &visitor, &number).await?;
-            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(Wrong::Refused(refusal)))
+            Ok(show(&site, &visitor, FormState::Conflict, opened, reason, Some(Wrong::Refused(refusal)))
                 .await)
         }
         Err(ServiceError::Stale(_)) => {
             let opened = open(&site, &visitor, &number).await?;
-            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(Wrong::Stage)).await)
+            Ok(show(&site, &visitor, FormState::Conflict, opened, reason, Some(Wrong::Stage)).await)
         }
         Err(ServiceError::Invalid(_)) => {
             let opened = open(&site, &visitor, &number).await?;
-            Ok(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, reason, Some(Wrong::Text))
-                .await)
+            Ok(show(&site, &visitor, FormState::Invalid, opened, reason, Some(Wrong::Text)).await)
         }
         Err(other) => Err(other.into()),
     }
@@ -73,15 +73,14 @@ enum Wrong {
 async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     opened: Opened,
     reason: String,
     wrong: Option<Wrong>,
 ) -> axum::response::Response {
     let asking = visitor.clone();
     let title = w!(visitor.language, editor.withdraw);
-    page_with_status(site, visitor, Head::plain(title), status, move || body(asking, &opened, reason, wrong))
-        .await
+    form_page(site, visitor, Head::plain(title), state, move || body(asking, &opened, reason, wrong)).await
 }
 
 fn body(visitor: Visitor, opened: &Opened, reason: String, wrong: Option<Wrong>) -> impl IntoView + use<> {

@@ -57,7 +57,7 @@ fn calendar(now: Now, root: &str, heads: &[PublicHead]) -> String {
         let summary = format!("{}: {}", w!(language, window.closing), title(now, draft).1);
         let body = draft.body.name.best(language).1;
         let description = format!("{} · {body}\n{link}", numbered(now, draft));
-        let status = if draft.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" };
+        let state = if draft.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" };
         add("BEGIN:VEVENT".to_owned());
         add(format!("UID:closing-{}@{host}", draft.number));
         add(format!("DTSTAMP:{}", instant(draft.placement.placed_at)));
@@ -66,7 +66,7 @@ fn calendar(now: Now, root: &str, heads: &[PublicHead]) -> String {
         add(format!("SUMMARY;LANGUAGE={}:{}", language.code(), escaped(&summary)));
         add(format!("DESCRIPTION;LANGUAGE={}:{}", language.code(), escaped(&description)));
         add(format!("URL:{link}"));
-        add(format!("STATUS:{status}"));
+        add(format!("STATUS:{state}"));
         add("TRANSP:TRANSPARENT".to_owned());
         add("END:VEVENT".to_owned());
     }

@@ -6,7 +6,6 @@ use domain::discussion::{CommentInput, Region, is_too_long};
 use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
-use http::StatusCode;
 use leptos::prelude::*;
 use services::discussion::Channel;
 use services::reading::{self, DraftPage};
@@ -17,7 +16,7 @@ use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{closing, region_name};
-use crate::{Answer, DraftPath, Fields, Head, Site, Visitor, page, page_with_status, see_other};
+use crate::{Answer, DraftPath, Fields, FormState, Head, Site, Visitor, form_page, see_other};
 use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
 use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText};
@@ -44,7 +43,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
         setup,
         open: draft.head.placement.window.accepts(visitor.at) && draft.head.withdrawn.is_none(),
     };
-    respond(&site, visitor, draft, shown, StatusCode::OK).await
+    respond(&site, visitor, draft, shown, FormState::Fresh).await
 }
 
 /// Takes the form.
@@ -68,7 +67,7 @@ pub async fn post(
     let answer = receive(&site, &visitor, &number, key.clone(), values.clone(), Channel::Form).await?;
     let mut setup = setup(&visitor, &draft, values);
     setup.key = key;
-    let status = match answer {
+    let state = match answer {
         CommentAnswer::Received { address } => return Ok(see_other(&address, None)),
         CommentAnswer::Invalid { problems } => {
             setup.words.problems = w!(
@@ -77,14 +76,14 @@ pub async fn post(
                 count = u64::try_from(problems.len()).unwrap_or(u64::MAX)
             );
             setup.errors = problems;
-            StatusCode::UNPROCESSABLE_ENTITY
+            FormState::Invalid
         }
         CommentAnswer::Late(late) => {
             setup.late = Some(late);
-            StatusCode::CONFLICT
+            FormState::Conflict
         }
     };
-    respond(&site, visitor, draft, Shown { setup, open: true }, status).await
+    respond(&site, visitor, draft, Shown { setup, open: true }, state).await
 }
 
 struct Shown {
@@ -92,23 +91,11 @@ struct Shown {
     open: bool,
 }
 
-async fn respond(
-    site: &Site,
-    visitor: Visitor,
-    draft: DraftPage,
-    shown: Shown,
-    status: StatusCode,
-) -> Answer {
+async fn respond(site: &Site, visitor: Visitor, draft: DraftPage, shown: Shown, state: FormState) -> Answer {
     let title = title(visitor.language, &draft, &shown.setup.values);
     let head = Head::live(format!("{title} · {}", draft.head.number));
     let (zone, reader) = (site.settings.zone, visitor.clone());
-    if status != StatusCode::OK {
-        return Ok(page_with_status(site, &visitor, head, status, move || {
-            whole(reader, draft, shown, title, zone)
-        })
-        .await);
-    }
-    Ok(page(site, &visitor, head, move || whole(reader, draft, shown, title, zone)).await)
+    Ok(form_page(site, &visitor, head, state, move || whole(reader, draft, shown, title, zone)).await)
 }
 
 fn whole(

@@ -4,7 +4,6 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::language::Language;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::subscriptions::{Scope, Subscription, confirm, find, unsubscribe, unsubscribe_all};
@@ -12,7 +11,7 @@ use services::subscriptions::{Scope, Subscription, confirm, find, unsubscribe, u
 use super::over::{Over, over};
 use crate::w;
 use crate::words::followed;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
+use crate::{Answer, Fields, Flash, Head, Site, Visitor, page, see_other};
 
 /// Shows what is followed and what can be done with it.
 ///
@@ -59,7 +58,7 @@ async fn shown(site: &Site, visitor: &Visitor, held: Subscription) -> Response {
     let language = visitor.language;
     let address = visitor.address();
     let title = if held.confirmed { w!(language, follow.held) } else { w!(language, follow.confirm_title) };
-    page_with_status(site, visitor, Head::plain(title.clone()), StatusCode::OK, move || {
+    page(site, visitor, Head::plain(title.clone()), move || {
         let says =
             if held.confirmed { w!(language, follow.held_says) } else { w!(language, follow.confirm_says) };
         let to = match &held.followed.scope {
