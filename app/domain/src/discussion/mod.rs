@@ -3,6 +3,7 @@
 pub mod author;
 pub mod bin;
 pub mod comment;
+mod comment_input;
 pub mod decision;
 pub mod hiding;
 pub mod likeness;
@@ -12,7 +13,8 @@ pub mod text;
 pub mod window;
 
 pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
-pub use comment::{Anchor, CommentInput, CommentProblem, FieldProblem, NewComment, Suggestion};
+pub use comment::{Anchor, CommentProblem, FieldProblem, NewComment, Suggestion};
+pub use comment_input::{CommentFields, CommentInput};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Doubt, Outcome, doubts};
 pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};
 pub use region::Region;

@@ -57,7 +57,7 @@ pub async fn post(
     fields: Fields,
 ) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
-    let mut values = input(&fields);
+    let mut values = CommentInput::from_fn(|name| fields.take(name));
     let key = fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.
     let present = present_wording(&draft, &values);
@@ -165,24 +165,6 @@ fn present_wording(draft: &DraftPage, values: &CommentInput) -> Option<(Language
     let (_, element) = draft.placed.content.find(&element)?;
     let (language, _) = element.text.best(language);
     Some((language, element.clause(language)))
-}
-
-fn input(fields: &Fields) -> CommentInput {
-    CommentInput {
-        kind: fields.take("kind"),
-        name: fields.take("name"),
-        email: fields.take("email"),
-        bin: fields.take("bin"),
-        withhold: fields.take("withhold"),
-        region: fields.take("region"),
-        language: fields.take("language"),
-        text: fields.take("text"),
-        section: fields.take("section"),
-        element: fields.take("element"),
-        quote: fields.take("quote"),
-        anchor_language: fields.take("anchor_language"),
-        suggestion: fields.take("suggestion"),
-    }
 }
 
 fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> CommentSetup {
