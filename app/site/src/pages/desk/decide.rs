@@ -5,7 +5,6 @@ mod view;
 
 use axum::extract::State;
 use domain::access::{Action, Resource, allow};
-use domain::discussion::DecisionInput;
 use services::discussion::{DecideInput, decide, reopen, take_suggestion};
 use services::drafts::{self, DraftHead};
 use services::error::{FieldProblem, ServiceError};
@@ -48,7 +47,7 @@ pub async fn post(
         Ok(desk) => desk,
         Err(error) => return unavailable(&site, &visitor, &number, error).await,
     };
-    let typed = Typed::of(&fields);
+    let mut typed = Typed::of(&fields);
     match fields.get("do") {
         "take" => {
             let over = fields.get("over");
@@ -70,8 +69,10 @@ pub async fn post(
         "reuse" => {
             let earlier =
                 fields.get("wording").parse().ok().and_then(|place: usize| desk.wordings.get(place).cloned());
-            let substantiation = earlier.unwrap_or_else(|| typed.substantiation.clone());
-            view::shown(&site, &visitor, desk, Typed { substantiation, ..typed }, FormState::Fresh).await
+            if let Some(earlier) = earlier {
+                typed.decision.substantiation = earlier;
+            }
+            view::shown(&site, &visitor, desk, typed, FormState::Fresh).await
         }
         _ => decided(&site, &visitor, desk, lead, typed, &address).await,
     }
@@ -103,30 +104,18 @@ async fn decided(
 ) -> Answer {
     let number = desk.matter.number.clone();
     let answered = typed.answered(lead);
-    let input = DecisionInput {
-        outcome: typed.outcome.clone(),
-        substantiation: typed.substantiation.clone(),
-        summary: typed.summary.clone(),
-    };
-    let mut problems: Vec<FieldProblem> = match input.parse() {
-        Ok(_) => Vec::new(),
-        Err(found) => found.into_iter().map(|one| FieldProblem::new(one.field(), one.code())).collect(),
-    };
+    let parsed = typed.decision.parse();
     typed.doubts =
-        doubts(site, visitor, &number, &answered, &typed.substantiation, Some(&desk.matter)).await?;
-    if problems.is_empty() && !typed.doubts_are_confirmed() {
-        problems.push(FieldProblem::new("confirm", "doubts"));
-    }
-    if !problems.is_empty() {
-        return again(site, visitor, desk, typed, ServiceError::Invalid(problems)).await;
-    }
-    let input = DecideInput {
-        comments: answered.clone(),
-        outcome: typed.outcome.clone(),
-        substantiation: typed.substantiation.clone(),
-        summary: typed.summary.clone(),
-        elements: typed.elements.clone(),
+        doubts(site, visitor, &number, &answered, &typed.decision.substantiation, Some(&desk.matter)).await?;
+    let decision = match parsed {
+        Ok(decision) if typed.doubts_are_confirmed() => decision,
+        Ok(_) => {
+            let doubted = ServiceError::field("confirm", "doubts");
+            return again(site, visitor, desk, typed, doubted).await;
+        }
+        Err(problems) => return again(site, visitor, desk, typed, problems.into()).await,
     };
+    let input = DecideInput { comments: answered.clone(), decision, elements: typed.elements.clone() };
     match decide(&site.services, &visitor.request(), &number, input).await {
         Ok(_) => {
             let rows = Rows::of(&desk.matter, &Filter::parse(&visitor.query));

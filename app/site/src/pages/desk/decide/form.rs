@@ -1,6 +1,6 @@
 //! What was typed into the form of a decision, and the form filled with it.
 
-use domain::discussion::{Outcome, first_sentence};
+use domain::discussion::{DecisionInput, Outcome, first_sentence};
 use domain::language::Language;
 
 use crate::Fields;
@@ -14,12 +14,8 @@ use app::islands::decide::{DecisionSetup, DecisionWords, ElementChoice, Wording}
 pub(super) struct Typed {
     /// Whether the form came back at all.
     pub(super) came_back: bool,
-    /// The chosen outcome.
-    pub(super) outcome: String,
-    /// The substantiation.
-    pub(super) substantiation: String,
-    /// The summary of the comments.
-    pub(super) summary: String,
+    /// The outcome, the substantiation and the summary.
+    pub(super) decision: DecisionInput,
     /// The linked elements.
     pub(super) elements: Vec<String>,
     /// The other comments that were ticked.
@@ -43,9 +39,11 @@ impl Typed {
     pub(super) fn of(fields: &Fields) -> Self {
         Self {
             came_back: true,
-            outcome: fields.take("outcome"),
-            substantiation: fields.take("substantiation"),
-            summary: fields.take("summary"),
+            decision: DecisionInput {
+                outcome: fields.take("outcome"),
+                substantiation: fields.take("substantiation"),
+                summary: fields.take("summary"),
+            },
             elements: fields.all("elements").map(str::to_owned).collect(),
             ticked: fields.all("comments").filter_map(|number| number.parse().ok()).collect(),
             confirmed: fields.take("confirmed"),
@@ -84,7 +82,7 @@ pub(super) fn setup(
             w!(comment.language, decide.taken_substantiation, number = comment.number, clause = clause);
         (Outcome::Accepted.code().to_owned(), said)
     } else {
-        (typed.outcome.clone(), typed.substantiation.clone())
+        (typed.decision.outcome.clone(), typed.decision.substantiation.clone())
     };
     let own = comment.anchor.element.as_ref();
     let elements = matter
@@ -114,7 +112,7 @@ pub(super) fn setup(
         comment: comment.number,
         outcome,
         substantiation,
-        summary: if typed.came_back { typed.summary.clone() } else { first_sentence(&comment.text) },
+        summary: if typed.came_back { typed.decision.summary.clone() } else { first_sentence(&comment.text) },
         lang: comment.language.code().to_owned(),
         answered: typed.came_back,
         errors: typed.errors.clone(),
