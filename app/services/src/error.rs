@@ -38,6 +38,9 @@ pub enum ServiceError {
     /// Some fields cannot be taken as they are.
     #[error("invalid input")]
     Invalid(Vec<FieldProblem>),
+    /// Some fields of a comment cannot be taken as they are. Each problem stays what it is until somebody tells it.
+    #[error("invalid comment")]
+    InvalidComment(Vec<domain::discussion::FieldProblem>),
     /// A rule of the law forbids it now.
     #[error("refused by a rule")]
     Refused(Refusal),

@@ -1,8 +1,7 @@
 //! A comment as a machine sends it, read so that every field that is wrong is told at once.
 
-use domain::discussion::{CommentFields, CommentInput, Region};
+use domain::discussion::{CommentFields, CommentInput, CommentProblem, FieldProblem, Region};
 use serde_json::Value;
-use services::error::FieldProblem;
 use utoipa::ToSchema;
 
 use super::codes::{AuthorKindCode, LanguageCode};
@@ -128,10 +127,11 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
         }
     }
     // Also of an author whose name is published, where the rules of comments do not look at it.
-    if let Some(Value::String(region)) = find(body, "author.region")
+    if let Some(Value::String(region)) = find(body, PLACES.region)
         && Region::from_code(region).is_none()
     {
-        errors.push(FieldError::new("author.region", "unknown_region"));
+        let field = CommentFields::NAMES.region;
+        errors.push(at_its_place(FieldProblem { field, problem: CommentProblem::UnknownRegion }));
     }
     let mut field = |place: &str| match find(body, place) {
         None | Some(Value::Null) => String::new(),
@@ -176,11 +176,8 @@ fn find<'a>(body: &'a Value, place: &str) -> Option<&'a Value> {
 }
 
 /// The problem of a field of the form, at its place in the body.
-pub(super) fn at_its_place(problem: &FieldProblem) -> FieldError {
-    let place = PLACES.get(&problem.field).copied();
-    let mut error = FieldError::new(&problem.field, &problem.code);
-    place.unwrap_or(&problem.field).clone_into(&mut error.field);
-    error
+pub(super) fn at_its_place(found: FieldProblem) -> FieldError {
+    FieldError::of_comment(PLACES.get(found.field).copied().unwrap_or(found.field), found)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub use hidden::{hidden_words, hiding_ground, hiding_problem};
 pub use letters::LettersInWords;
 pub use numbers::number;
 pub use password::password_reasons;
-pub use problems::comment_problem;
+pub use problems::{comment_problem, name_problem_of, text_problem_of, wordless};
 pub use table::{comment_headings, comment_sheet, report_title};
 
 #[allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic, clippy::expect_used)]

@@ -13,7 +13,7 @@ use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextFi
 use crate::components::names;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
-use crate::words::comment_problem;
+use crate::words::text_problem_of;
 use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, page, see_other};
 
 /// Shows the list.
@@ -191,7 +191,7 @@ fn errors(language: Language, problems: &[FieldProblem]) -> Errors {
         (_, "email") => w!(language, admin.p_email),
         ("name_kk", "blank") => w!(language, admin.p_blank, field = w!(language, admin.name_kk)),
         (_, "blank") => w!(language, admin.p_blank, field = w!(language, admin.name_ru)),
-        (_, code) => comment_problem(language, "name", code),
+        (_, code) => text_problem_of(language, code),
     };
     problems.iter().map(|one| (one.field.clone(), sentence(one))).collect()
 }

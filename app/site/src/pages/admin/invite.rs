@@ -14,7 +14,7 @@ use crate::components::bar::own_name;
 use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
-use crate::words::comment_problem;
+use crate::words::name_problem_of;
 use crate::{Answer, Fields, Flash, FormState, Head, Site, Visitor, confirmed, form_page, see_other};
 
 /// Shows the form.
@@ -68,8 +68,9 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, typed: Fields) -> 
             let sentence = |one: &FieldProblem| match one.code.as_str() {
                 "email" => w!(language, admin.p_email),
                 "blank" => w!(language, admin.p_blank, field = w!(language, admin.person_name)),
+                "unknown" => w!(language, admin.p_choice, field = w!(language, admin.body)),
                 "idle_role" => w!(language, admin.p_idle_role),
-                code => comment_problem(language, "name", code),
+                code => name_problem_of(language, code),
             };
             let errors = problems.iter().map(|one| (one.field.clone(), sentence(one))).collect();
             Ok(form(&site, &visitor, FormState::Invalid, typed, bodies, errors).await)

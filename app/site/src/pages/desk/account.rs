@@ -15,7 +15,7 @@ use services::{FieldProblem, ServiceError};
 use self::view::{Account, Typed, Wrong, view};
 use crate::components::form::Errors;
 use crate::w;
-use crate::words::{comment_problem, password_reasons};
+use crate::words::{name_problem_of, password_reasons};
 use crate::{
     Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other, session,
 };
@@ -105,7 +105,7 @@ fn tell(language: Language, of_password: &str, problems: &[FieldProblem], errors
             ("new_email", "same") => ("new_email", w!(language, own.email_same)),
             ("new_email", "taken") => ("new_email", w!(language, own.email_taken)),
             ("new_email", _) => ("new_email", w!(language, own.email_wrong)),
-            (_, code) => ("name", comment_problem(language, "name", code)),
+            (_, code) => ("name", name_problem_of(language, code)),
         };
         errors.add(field, sentence);
     }

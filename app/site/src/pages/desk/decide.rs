@@ -5,6 +5,7 @@ mod view;
 
 use axum::extract::State;
 use domain::access::{Action, Resource, allow};
+use domain::discussion::DecisionProblem;
 use services::discussion::{DecideInput, decide, reopen, take_suggestion};
 use services::drafts::{self, DraftHead};
 use services::error::{FieldProblem, ServiceError};
@@ -15,6 +16,7 @@ use crate::answers::deciding::{Desk, desk, doubts};
 use crate::components::decide::{DecideAddress, Filter, Rows, decision_problem, refusal};
 use crate::components::editing::top::Tab;
 use crate::w;
+use crate::words::wordless;
 use crate::{Answer, DraftPath, Fields, Flash, FormState, PageError, Site, Visitor, see_other};
 
 /// Shows the comments of a draft, one of them chosen.
@@ -110,10 +112,15 @@ async fn decided(
     let decision = match parsed {
         Ok(decision) if typed.doubts_are_confirmed() => decision,
         Ok(_) => {
-            let doubted = ServiceError::field("confirm", "doubts");
-            return again(site, visitor, desk, typed, doubted).await;
+            typed.errors.push(("confirm".to_owned(), w!(visitor.language, decide.problem_doubts)));
+            return view::shown(site, visitor, desk, typed, FormState::Invalid).await;
         }
-        Err(problems) => return again(site, visitor, desk, typed, problems.into()).await,
+        Err(problems) => {
+            let told =
+                |one: DecisionProblem| (one.field().to_owned(), decision_problem(visitor.language, one));
+            typed.errors.extend(problems.into_iter().map(told));
+            return view::shown(site, visitor, desk, typed, FormState::Invalid).await;
+        }
     };
     let input = DecideInput { comments: answered.clone(), decision, elements: typed.elements.clone() };
     match decide(&site.services, &visitor.request(), &number, input).await {
@@ -133,11 +140,10 @@ async fn again(site: &Site, visitor: &Visitor, desk: Desk, mut typed: Typed, err
     let state = match error {
         ServiceError::Invalid(problems) => {
             for FieldProblem { field, code } in problems {
-                if field == "suggestion" {
-                    typed.notice = Some((form::suggestion_problem(language, &code), None));
-                } else {
-                    let sentence = decision_problem(language, &field, &code);
-                    typed.errors.push((field, sentence));
+                match field.as_str() {
+                    "suggestion" => typed.notice = Some((form::suggestion_problem(language, &code), None)),
+                    "elements" => typed.errors.push((field, w!(language, decide.problem_element))),
+                    _ => typed.errors.push((field, wordless(language, &code))),
                 }
             }
             FormState::Invalid

@@ -12,7 +12,7 @@ use super::placement_view::{Asked, Placing, Wrong, view};
 use super::seen;
 use crate::components::form::Errors;
 use crate::w;
-use crate::words::comment_problem;
+use crate::words::text_problem_of;
 use crate::{
     Answer, DraftPath, Fields, Flash, FormState, Head, Site, Visitor, confirmed, form_page, see_other,
 };
@@ -95,7 +95,7 @@ pub async fn post(
                 let (field, sentence) = match problem.code.as_str() {
                     "same_person" => ("confirm", w!(visitor.language, editor.place_same_person)),
                     "not_requested" => ("confirm", w!(visitor.language, editor.place_not_requested)),
-                    code => (problem.field.as_str(), comment_problem(visitor.language, "text", code)),
+                    code => (problem.field.as_str(), text_problem_of(visitor.language, code)),
                 };
                 errors.add(field, sentence);
             }

@@ -68,7 +68,7 @@ pub async fn post(
     let (of_name, of_password): (Vec<_>, Vec<_>) =
         problems.into_iter().partition(|problem| problem.field == "name");
     for problem in of_name {
-        errors.add("name", words::comment_problem(visitor.language, "name", &problem.code));
+        errors.add("name", words::name_problem_of(visitor.language, &problem.code));
     }
     if !of_password.is_empty() {
         errors.add("password", password_reasons(visitor.language, &of_password));

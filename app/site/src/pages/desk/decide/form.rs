@@ -7,6 +7,7 @@ use crate::Fields;
 use crate::answers::deciding::Desk;
 use crate::components::decide::{DecideAddress, DeskComment};
 use crate::w;
+use crate::words::wordless;
 use app::islands::decide::{DecisionSetup, DecisionWords, ElementChoice, Wording};
 
 /// The state of the form: what was typed before it came back.
@@ -162,7 +163,7 @@ pub(super) fn suggestion_problem(language: Language, code: &str) -> String {
         "element_gone" => w!(language, decide.take_gone),
         "changed" => w!(language, decide.take_changed),
         "typed_part" => w!(language, decide.take_typed),
-        _ => w!(language, decide.problem_other),
+        other => wordless(language, other),
     }
 }
 
