@@ -62,6 +62,14 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
             w!(language, decide.refusal_undecided, count = many(comments.len()))
         }
         Refusal::UnexplainedGaps { count } => w!(language, decide.refusal_gaps, count = u64::from(*count)),
-        _ => w!(language, decide.refusal_other),
+        // What a placement or a comment is refused for is told on their own pages.
+        Refusal::ContentErrors { .. }
+        | Refusal::LateWithoutReason { .. }
+        | Refusal::NoWayOfInforming
+        | Refusal::WindowElsewhere
+        | Refusal::AlreadyPlaced
+        | Refusal::DiscussionClosed { .. }
+        | Refusal::DiscussionNotOpen { .. }
+        | Refusal::NoReason => w!(language, decide.refusal_other),
     }
 }
