@@ -1,41 +1,17 @@
 //! From the last comment to the published report with plain forms alone, as a browser without JavaScript sends them.
 
-use ::http::{Method, StatusCode};
+use ::http::StatusCode;
 use chrono::TimeDelta;
 use domain::discussion::CommentInput;
 use domain::standard::ContentHash;
 use services::discussion::{Arrival, Channel, receive};
 use services::{Request, Services};
 
-use crate::signed::hidden;
-use crate::site::harness::{PASSWORD, at, morning, office, on_each_database, placed, written_draft};
-use crate::site::{Answered, Here};
+use crate::signed::{hidden, read, send, signed_in};
+use crate::site::Here;
+use crate::site::harness::{at, morning, office, on_each_database, placed, written_draft};
 
 const CLOSED: &str = "2026-04-02T05:00:00Z";
-
-/// The form with its fields, sent by a browser that is signed in.
-async fn send(here: &Here, cookie: &str, address: &str, fields: &[(&str, &str)]) -> Answered {
-    let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    let headers = [
-        ("content-type", "application/x-www-form-urlencoded"),
-        ("sec-fetch-site", "same-origin"),
-        ("cookie", cookie),
-    ];
-    here.ask(Method::POST, address, &headers, &body).await
-}
-
-async fn read(here: &Here, cookie: &str, address: &str) -> Answered {
-    here.ask(Method::GET, address, &[("cookie", cookie)], "").await
-}
-
-async fn signed_in(here: &Here, email: &str) -> String {
-    let form = [("email", email), ("password", PASSWORD)];
-    let answer = send(here, "", "/en/sign-in", &form).await;
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    let cookies = answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
-    let session = cookies.filter(|cookie| cookie.starts_with("__Host-talqy="));
-    session.filter_map(|cookie| cookie.split(';').next()).next_back().expect("a session").to_owned()
-}
 
 /// A draft whose window has closed over three comments: two near-identical ones and another one.
 async fn discussed(services: &Services) -> String {

@@ -8,12 +8,14 @@
 )]
 
 mod access;
+mod account;
 mod again;
 mod by_the_book;
 mod command_line;
 mod copies;
 mod deciding;
 mod discussed;
+mod editing;
 mod failover;
 mod full;
 mod hostile;
@@ -28,6 +30,7 @@ mod limited;
 mod locked;
 mod long;
 mod no_files;
+mod permissions;
 mod program;
 #[path = "../../../app/identity/tests/provider/mod.rs"]
 mod provider;

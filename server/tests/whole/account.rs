@@ -1,5 +1,4 @@
 //! Signing in and out as a browser does it: the cookie, its rotation, the throttle, and who is refused what.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a scenario that cannot begin has failed")]
 
 use std::sync::Arc;
 

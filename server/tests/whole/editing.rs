@@ -1,6 +1,5 @@
 //! Writing a draft with plain forms: nothing typed is lost, two people never overwrite each other, and a second person
 //! places.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a scenario that cannot begin has failed")]
 
 use std::sync::Arc;
 

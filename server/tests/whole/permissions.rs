@@ -1,7 +1,5 @@
 //! No address escapes: every route is asked for as every role, and the answer must be what the rules of access say.
 
-#![allow(clippy::unwrap_used, reason = "a house that cannot be built has failed")]
-
 use std::sync::Arc;
 
 use axum::Router;
