@@ -119,7 +119,6 @@ fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hid
     let one = |view: &CommentView| comment(now, view, ground);
     let shown = &comments.listed.comments;
     let inside = if by_clause {
-        let place = |view: &CommentView| (view.anchor.section, view.anchor.element.clone());
         shown
             .chunk_by(|one, other| place(one) == place(other))
             .map(|group| {
@@ -133,6 +132,11 @@ fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hid
         shown.iter().map(one).collect_view().into_any()
     };
     view! { <section class="sheet"><div class="comments">{inside}</div></section> }.into_any()
+}
+
+/// What a comment concerns, to stand beside others on the same.
+fn place(view: &CommentView) -> (Option<SectionKey>, Option<&ElementId>) {
+    (view.anchor.section, view.anchor.element.as_ref())
 }
 
 fn group_title(now: Now, comments: &CommentsPage, first: &CommentView, address: &str) -> AnyView {
