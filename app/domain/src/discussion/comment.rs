@@ -1,16 +1,15 @@
 //! A comment as it is sent and as it is stored: all problems of a form are reported at once.
 
-use pulldown_cmark::{Event, Options, Parser};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 use super::author::{Author, AuthorKind, Withheld, is_plausible_email};
 use super::bin;
 use super::comment_input::{CommentFields, CommentInput};
+use super::quotation::{comparable, may_be_quoted};
 use super::region::Region;
-use super::text::{TextProblem, is_invisible, one_line, screen, screen_line};
+use super::text::{TextProblem, screen, screen_line};
 use crate::language::Language;
-use crate::standard::{Content, Element, ElementId, SectionKey};
+use crate::standard::{Content, ElementId, SectionKey};
 
 /// The most characters of a comment and of a suggested wording.
 pub const TEXT_LIMIT: u32 = 20_000;
@@ -276,32 +275,6 @@ fn bin_of(kind: Option<AuthorKind>, raw: &str) -> Result<Option<String>, Comment
         _ if !bin::is_valid(&number) => Err(CommentProblem::BinCheck),
         _ => Ok(Some(number)),
     }
-}
-
-/// Whether the words stand in the clause as it is printed, or as its `CommonMark` is read on a page.
-fn may_be_quoted(element: &Element, language: Language, quote: &str) -> bool {
-    let clause = element.clause(language);
-    let quote = squeezed(quote);
-    squeezed(&clause).contains(&quote) || squeezed(&as_selected(&clause)).contains(&quote)
-}
-
-/// What a reader's selection of a paragraph holds: its words, without marks and without the numbers of lists.
-fn as_selected(clause: &str) -> String {
-    let words = Parser::new_ext(clause, Options::ENABLE_TABLES).filter_map(|event| match event {
-        Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => Some(text),
-        _ => None,
-    });
-    words.map(|text| text.to_string()).collect()
-}
-
-/// A text without white space and invisible characters, which a selection on a page does not keep faithfully.
-fn squeezed(text: &str) -> String {
-    text.nfc().filter(|character| !character.is_whitespace() && !is_invisible(*character)).collect()
-}
-
-/// A text with single spaces, to tell whether a wording is another one.
-fn comparable(text: &str) -> String {
-    one_line(&text.nfc().collect::<String>())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 use super::super::author::ShownAuthor;
+use super::super::text::one_line;
 use super::*;
 use crate::language::Localized;
 use crate::standard::{Detail, sample};

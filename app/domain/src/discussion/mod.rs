@@ -7,6 +7,7 @@ mod comment_input;
 pub mod decision;
 pub mod hiding;
 pub mod likeness;
+mod quotation;
 mod region;
 mod summary;
 pub mod text;
