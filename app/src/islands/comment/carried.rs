@@ -5,7 +5,7 @@ use domain::redline::{Fragment, FragmentKind};
 
 use super::{CommentSetup, CommentWords};
 use crate::calls::Late;
-use crate::islands::in_a_list::take;
+use crate::components::in_a_list::take;
 
 type Pairs = Vec<(String, String)>;
 

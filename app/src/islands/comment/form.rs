@@ -174,7 +174,7 @@ pub fn CommentForm(
     view! {
         {refused}
         <form class="form rows" id=FORM method="post" action=action on:submit=send hidden=move || late.read().is_some() novalidate>
-            <Summary errors=errors title=words.problems.clone()/>
+            <Summary errors=errors title=words.mend.clone()/>
             <Sending state=state words=words.clone() discard=Callback::new(begin_anew)/>
             <input type="hidden" name="key" value=key_field/>
             <input type="hidden" name=NAMES.section value=section/>

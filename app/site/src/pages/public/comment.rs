@@ -15,7 +15,7 @@ use crate::components::bar::own_name;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
-use crate::words::{closing, region_name};
+use crate::words::{closing, island_words, region_name};
 use crate::{Answer, DraftPath, Fields, FormState, Head, Site, Visitor, form_page, see_other};
 use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
@@ -70,7 +70,7 @@ pub async fn post(
     let state = match answer {
         CommentAnswer::Received { address } => return Ok(see_other(&address, None)),
         CommentAnswer::Invalid { problems } => {
-            setup.words.problems = w!(
+            setup.words.mend = w!(
                 visitor.language,
                 form.problems,
                 count = u64::try_from(problems.len()).unwrap_or(u64::MAX)
@@ -206,47 +206,4 @@ fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> Comm
     }
 }
 
-fn words(language: Language) -> CommentWords {
-    CommentWords {
-        text: w!(language, comment.text),
-        text_hint: w!(language, comment.text_hint),
-        kept: w!(language, comment.kept),
-        suggest: w!(language, comment.suggest),
-        suggestion: w!(language, comment.suggestion),
-        suggestion_hint: w!(language, comment.suggestion_hint),
-        your_change: w!(language, comment.your_change),
-        quote: w!(language, comment.quote),
-        quote_hint: w!(language, comment.quote_hint),
-        who: w!(language, comment.who),
-        individual: w!(language, comment.individual),
-        legal_entity: w!(language, comment.legal_entity),
-        organisation: w!(language, comment.organisation),
-        name: w!(language, comment.name),
-        name_hint: w!(language, comment.name_hint),
-        withhold: w!(language, comment.withhold),
-        withhold_hint: w!(language, comment.withhold_hint),
-        region: w!(language, comment.region),
-        region_none: w!(language, comment.region_none),
-        bin: w!(language, comment.bin),
-        bin_hint: w!(language, comment.bin_hint),
-        email: w!(language, comment.email),
-        email_hint: w!(language, comment.email_hint),
-        language: w!(language, comment.language),
-        optional: w!(language, form.optional),
-        send: w!(language, comment.send),
-        sending: w!(language, comment.sending),
-        back: w!(language, comment.back),
-        offline: w!(language, comment.offline),
-        failed: w!(language, comment.failed),
-        restored: w!(language, comment.restored),
-        discard: w!(language, comment.discard),
-        problems: w!(language, comment.mend),
-        late_title: w!(language, comment.late_title),
-        late_closed: w!(language, comment.late_closed),
-        late_arrived: w!(language, comment.late_arrived),
-        late_says: w!(language, comment.late_says),
-        late_text: w!(language, comment.late_text),
-        late_save: w!(language, comment.late_save),
-        late_report: w!(language, comment.late_report),
-    }
-}
+app::for_comment_words!(island_words words CommentWords);

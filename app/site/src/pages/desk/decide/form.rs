@@ -7,7 +7,7 @@ use crate::Fields;
 use crate::answers::deciding::Desk;
 use crate::components::decide::{DecideAddress, DeskComment};
 use crate::w;
-use crate::words::wordless;
+use crate::words::{island_words, wordless};
 use app::islands::decide::{DecisionSetup, DecisionWords, ElementChoice, Wording};
 
 /// The state of the form: what was typed before it came back.
@@ -117,44 +117,18 @@ pub(super) fn setup(
         lang: comment.language.code().to_owned(),
         answered: typed.came_back,
         errors: typed.errors.clone(),
+        problems: w!(language, form.problems, count = u64::try_from(typed.errors.len()).unwrap_or(u64::MAX)),
         doubts: typed.doubts.clone(),
         confirmed: typed.confirmed.clone(),
         elements,
         wordings: wordings.collect(),
         previous: beside.0.map(|number| address.comment(number)),
         next: beside.1.map(|number| address.comment(number)),
-        words: words(language, typed.errors.len()),
+        words: words(language),
     }
 }
 
-fn words(language: Language, errors: usize) -> DecisionWords {
-    DecisionWords {
-        decision: w!(language, decide.decision),
-        accept: w!(language, decide.accept),
-        partly: w!(language, decide.partly),
-        refuse: w!(language, decide.refuse),
-        substantiation: w!(language, decide.substantiation),
-        substantiation_hint: w!(language, decide.substantiation_hint),
-        summary: w!(language, decide.summary),
-        summary_hint: w!(language, decide.summary_hint),
-        wording: w!(language, decide.wording),
-        wording_none: w!(language, decide.wording_none),
-        wording_use: w!(language, decide.wording_use),
-        elements: w!(language, decide.elements),
-        elements_none: w!(language, decide.elements_none),
-        doubts: w!(language, decide.doubts),
-        confirm: w!(language, decide.confirm),
-        decide: w!(language, decide.decide),
-        problems: w!(language, form.problems, count = u64::try_from(errors).unwrap_or(u64::MAX)),
-        keys: w!(language, decide.keys),
-        key_outcome: w!(language, decide.key_outcome),
-        key_move: w!(language, decide.key_move),
-        key_save: w!(language, decide.key_save),
-        characters: w!(language, decide.characters),
-        restored: w!(language, decide.restored),
-        discard: w!(language, decide.discard),
-    }
-}
+app::for_decision_words!(island_words words DecisionWords);
 
 /// Why a proposed wording was not taken.
 pub(super) fn suggestion_problem(language: Language, code: &str) -> String {
