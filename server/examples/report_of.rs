@@ -14,11 +14,11 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Actor;
-use domain::discussion::CommentInput;
+use domain::discussion::{CommentInput, DecisionInput};
 use sea_orm::{ConnectionTrait, Statement};
 use services::discussion::{Arrival, Channel, DecideInput, decide, receive};
 use services::people::{SignIn, session_actor, sign_in};
-use services::{Database, Request, Services, SignedIn, report};
+use services::{Database, Request, ServiceError, Services, SignedIn, report};
 use site::{Clock, Site};
 use tower::ServiceExt;
 
@@ -51,17 +51,18 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let (actor, user) = signed_in(&services, head, at).await?;
     let request = Request::new(actor, Some(user), at);
     let numbers: Vec<i64> = (1..=received + i64::try_from(count)?).collect();
+    let form = DecisionInput {
+        outcome: "not_accepted".to_owned(),
+        substantiation:
+            "Не принято: срок установлен исходя из времени, необходимого для запроса сведений из \
+                         информационных систем и их проверки (статья 14 Закона)."
+                .to_owned(),
+        summary: "Предложено сократить срок оказания услуги.".to_owned(),
+    };
+    let decision = form.parse().map_err(ServiceError::from)?;
     for chunk in numbers.chunks(TOGETHER) {
-        let input = DecideInput {
-            comments: chunk.to_vec(),
-            outcome: "not_accepted".to_owned(),
-            substantiation:
-                "Не принято: срок установлен исходя из времени, необходимого для запроса сведений из \
-                             информационных систем и их проверки (статья 14 Закона)."
-                    .to_owned(),
-            summary: "Предложено сократить срок оказания услуги.".to_owned(),
-            elements: Vec::new(),
-        };
+        let input =
+            DecideInput { comments: chunk.to_vec(), decision: decision.clone(), elements: Vec::new() };
         decide(&services, &request, &number, input).await?;
     }
     println!("{} comments, {words} words, {} decisions", numbers.len(), numbers.len().div_ceil(TOGETHER));

@@ -9,6 +9,7 @@ pub mod body;
 pub mod discussion;
 pub mod document;
 pub mod draft;
+mod form_fields;
 pub mod language;
 pub mod law;
 pub mod ledger;

@@ -1,6 +1,7 @@
 //! Why a command or a query did not do what was asked.
 
 use domain::access::Denied;
+use domain::discussion::DecisionProblem;
 use domain::draft::Refusal;
 use sea_orm::sqlx::Error as SqlxError;
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
@@ -37,6 +38,9 @@ pub enum ServiceError {
     /// Some fields cannot be taken as they are.
     #[error("invalid input")]
     Invalid(Vec<FieldProblem>),
+    /// Some fields of a comment cannot be taken as they are. Each problem stays what it is until somebody tells it.
+    #[error("invalid comment")]
+    InvalidComment(Vec<domain::discussion::CommentFieldProblem>),
     /// A rule of the law forbids it now.
     #[error("refused by a rule")]
     Refused(Refusal),
@@ -89,6 +93,13 @@ impl From<DbErr> for ServiceError {
 impl From<Denied> for ServiceError {
     fn from(denied: Denied) -> Self {
         Self::Denied(denied)
+    }
+}
+
+impl From<Vec<DecisionProblem>> for ServiceError {
+    fn from(problems: Vec<DecisionProblem>) -> Self {
+        let told = problems.into_iter().map(|one| FieldProblem::new(one.field(), one.code()));
+        Self::Invalid(told.collect())
     }
 }
 

@@ -90,7 +90,10 @@ impl From<ServiceError> for PageError {
             ServiceError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
             ServiceError::Busy => Self::Busy,
             ServiceError::Unavailable => Self::Unavailable,
-            ServiceError::Invalid(_) | ServiceError::Refused(_) | ServiceError::Stale(_) => Self::BadRequest,
+            ServiceError::Invalid(_)
+            | ServiceError::InvalidComment(_)
+            | ServiceError::Refused(_)
+            | ServiceError::Stale(_) => Self::BadRequest,
             ServiceError::Internal(error) => {
                 tracing::error!(%error, "a service failed");
                 Self::Internal

@@ -1,6 +1,10 @@
 //! The fields of a posted form, in the order in which they came.
 
 use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use http::StatusCode;
+
+use super::PageError;
 
 /// The fields of a form, names and values, nothing lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,9 +54,30 @@ impl From<Vec<(String, String)>> for Fields {
     }
 }
 
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        let body = Bytes::from_request(request, state).await.map_err(|refused| {
+            let too_large = refused.status() == StatusCode::PAYLOAD_TOO_LARGE;
+            if too_large { PageError::TooLarge } else { PageError::BadRequest }
+        })?;
+        Ok(Self::parse(&body))
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use axum::body::Body;
+
     use super::*;
+
+    #[tokio::test]
+    async fn a_form_is_read_from_the_body_of_its_request() {
+        let sent = Request::new(Body::from("name=%D0%90+%D0%91&way=portal"));
+        let fields = Fields::from_request(sent, &()).await.unwrap();
+        assert_eq!((fields.get("name"), fields.get("way")), ("А Б", "portal"));
+    }
 
     #[test]
     fn repeated_fields_and_broken_bytes_are_kept() {

@@ -10,7 +10,7 @@ use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::{Flash, Head, Site, Visitor};
+use super::{Flash, FormState, Head, Site, Visitor};
 use crate::components::shell::Shell;
 
 type Chunks = Pin<Box<dyn Stream<Item = String> + Send>>;
@@ -34,7 +34,26 @@ where
     page_with_status(site, visitor, head, StatusCode::OK, view).await
 }
 
-/// A page with a status of its own, such as a form that came back with its errors.
+/// A page with a form: to be filled, or come back with what was typed and what is wrong with it.
+pub async fn form_page<V, F>(
+    site: &Site,
+    visitor: &Visitor,
+    head: Head,
+    state: FormState,
+    view: F,
+) -> Response
+where
+    V: IntoView + 'static,
+    F: FnOnce() -> V + Send + 'static,
+{
+    let mut response = page_with_status(site, visitor, head, state.status(), view).await;
+    if let Some(seconds) = state.retry_after_seconds() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+/// A page with a status of its own.
 pub async fn page_with_status<V, F>(
     site: &Site,
     visitor: &Visitor,

@@ -4,7 +4,7 @@ use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
 use http::StatusCode;
 
-use super::{Fields, PageError};
+use super::{Fields, FormState, PageError};
 
 /// The largest file of text that a form takes, in bytes.
 pub const LARGEST_TEXT_FILE: usize = 1 << 20;
@@ -35,11 +35,11 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
-    /// The status of an answer that says so.
-    pub const fn status(self) -> StatusCode {
+    /// How the form comes back that says so.
+    pub const fn state(self) -> FormState {
         match self {
-            Self::NotText => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotText => FormState::Invalid,
+            Self::TooLarge => FormState::TooLarge,
         }
     }
 }

@@ -4,7 +4,6 @@ pub mod comment;
 pub mod decide;
 pub mod device;
 pub mod editor;
-mod in_a_list;
 mod quote;
 
 pub use quote::{QuoteOffer, QuoteSetup};

@@ -5,7 +5,7 @@ mod selection;
 use leptos::prelude::*;
 
 use super::device::percent_encoded;
-use super::in_a_list::in_a_list;
+use crate::components::in_a_list::in_a_list;
 
 in_a_list! {
     /// What the offer needs.

@@ -1,8 +1,7 @@
 //! A comment as a machine sends it, read so that every field that is wrong is told at once.
 
-use domain::discussion::{CommentInput, Region};
+use domain::discussion::{CommentFieldProblem, CommentFields, CommentInput, CommentProblem, Region};
 use serde_json::Value;
-use services::error::FieldProblem;
 use utoipa::ToSchema;
 
 use super::codes::{AuthorKindCode, LanguageCode};
@@ -88,22 +87,22 @@ pub(super) struct NewAnchor {
     quote: Option<String>,
 }
 
-/// Where each field of the form stands in the body.
-const PLACES: [(&str, &str); 13] = [
-    ("kind", "author.kind"),
-    ("name", "author.name"),
-    ("email", "author.email"),
-    ("bin", "author.bin"),
-    ("withhold", "author.withhold_name"),
-    ("region", "author.region"),
-    ("language", "language"),
-    ("text", "text"),
-    ("section", "anchor.section"),
-    ("element", "anchor.element"),
-    ("quote", "anchor.quote"),
-    ("anchor_language", "anchor.language"),
-    ("suggestion", "suggestion"),
-];
+/// Where each field of the form stands in the body; a field left out here does not compile.
+const PLACES: CommentFields<&str> = CommentFields {
+    kind: "author.kind",
+    name: "author.name",
+    email: "author.email",
+    bin: "author.bin",
+    withhold: "author.withhold_name",
+    region: "author.region",
+    language: "language",
+    text: "text",
+    section: "anchor.section",
+    element: "anchor.element",
+    quote: "anchor.quote",
+    anchor_language: "anchor.language",
+    suggestion: "suggestion",
+};
 
 /// Reads the fields of the form from a body.
 ///
@@ -128,10 +127,11 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
         }
     }
     // Also of an author whose name is published, where the rules of comments do not look at it.
-    if let Some(Value::String(region)) = find(body, "author.region")
+    if let Some(Value::String(region)) = find(body, PLACES.region)
         && Region::from_code(region).is_none()
     {
-        errors.push(FieldError::new("author.region", "unknown_region"));
+        let field = CommentFields::NAMES.region;
+        errors.push(at_its_place(CommentFieldProblem { field, problem: CommentProblem::UnknownRegion }));
     }
     let mut field = |place: &str| match find(body, place) {
         None | Some(Value::Null) => String::new(),
@@ -141,39 +141,32 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
             String::new()
         }
     };
+    // These two may be something else than a text, so they are read below.
+    let apart = [PLACES.withhold, PLACES.suggestion];
+    let mut input = PLACES.map(|_, place| if apart.contains(&place) { String::new() } else { field(place) });
     // A suggestion may also be written as the interface shows it: an object with the element, the language and the words.
-    let (prefix, suggestion) = match body.get("suggestion") {
-        Some(Value::Object(_)) => ("suggestion", field("suggestion.text")),
-        _ => ("anchor", field("suggestion")),
-    };
-    let either = |own: String, other: String| if own.is_empty() { other } else { own };
-    let input = CommentInput {
-        kind: field("author.kind"),
-        name: field("author.name"),
-        email: field("author.email"),
-        bin: field("author.bin"),
-        withhold: String::new(),
-        region: field("author.region"),
-        language: field("language"),
-        text: field("text"),
-        section: field("anchor.section"),
-        element: either(field("anchor.element"), field(&format!("{prefix}.element"))),
-        quote: field("anchor.quote"),
-        anchor_language: either(field("anchor.language"), field(&format!("{prefix}.language"))),
-        suggestion,
-    };
-    let withhold = match find(body, "author.withhold_name") {
-        None | Some(Value::Null | Value::Bool(false)) => "",
-        Some(Value::Bool(true)) => "yes",
-        Some(_) => {
-            errors.push(FieldError {
-                detail: "true or false is expected here".to_owned(),
-                ..FieldError::new("author.withhold_name", "type")
-            });
-            ""
+    if let Some(Value::Object(_)) = body.get(PLACES.suggestion) {
+        input.suggestion = field("suggestion.text");
+        let of_suggestion = [
+            (&mut input.element, field("suggestion.element")),
+            (&mut input.anchor_language, field("suggestion.language")),
+        ];
+        for (own, other) in of_suggestion {
+            if own.is_empty() {
+                *own = other;
+            }
         }
-    };
-    let input = CommentInput { withhold: withhold.to_owned(), ..input };
+    } else {
+        input.suggestion = field(PLACES.suggestion);
+    }
+    match find(body, PLACES.withhold) {
+        None | Some(Value::Null | Value::Bool(false)) => {}
+        Some(Value::Bool(true)) => "yes".clone_into(&mut input.withhold),
+        Some(_) => errors.push(FieldError {
+            detail: "true or false is expected here".to_owned(),
+            ..FieldError::new(PLACES.withhold, "type")
+        }),
+    }
     errors.dedup();
     if errors.is_empty() { Ok(input) } else { Err(errors) }
 }
@@ -183,11 +176,8 @@ fn find<'a>(body: &'a Value, place: &str) -> Option<&'a Value> {
 }
 
 /// The problem of a field of the form, at its place in the body.
-pub(super) fn at_its_place(problem: &FieldProblem) -> FieldError {
-    let place = PLACES.iter().find(|(field, _)| *field == problem.field).map(|(_, place)| *place);
-    let mut error = FieldError::new(&problem.field, &problem.code);
-    place.unwrap_or(&problem.field).clone_into(&mut error.field);
-    error
+pub(super) fn at_its_place(found: CommentFieldProblem) -> FieldError {
+    FieldError::of_comment(PLACES.get(found.field).copied().unwrap_or(found.field), found)
 }
 
 #[cfg(test)]

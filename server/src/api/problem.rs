@@ -3,12 +3,14 @@
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
+use domain::discussion::CommentFieldProblem;
 use domain::draft::Refusal;
 use domain::language::Language;
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use services::error::{FieldProblem, ServiceError};
 use site::PageError;
+use site::words::{comment_problem, wordless};
 use utoipa::ToSchema;
 
 const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -60,7 +62,7 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// What is wrong with a field, in the words of the form.
+    /// What is wrong with a field or a parameter that any request may have.
     pub(super) fn new(field: &str, code: &str) -> Self {
         let detail = match code {
             "type" => "a text is expected here".to_owned(),
@@ -69,12 +71,15 @@ impl FieldError {
             "idempotency_key_reused" => "this key has named another comment before".to_owned(),
             "number" => "a number is expected".to_owned(),
             "range" => "a number within the limits of the description is expected".to_owned(),
-            _ => {
-                let own = field.rsplit('.').next().unwrap_or(field);
-                site::words::comment_problem(Language::En, own, code)
-            }
+            other => wordless(Language::En, other),
         };
         Self { field: field.to_owned(), code: code.to_owned(), detail }
+    }
+
+    /// What is wrong with a field of a comment that stands at a place of the body, in the words of its form.
+    pub(super) fn of_comment(place: &str, found: CommentFieldProblem) -> Self {
+        let code = found.problem.code().to_owned();
+        Self { field: place.to_owned(), code, detail: comment_problem(Language::En, found) }
     }
 
     /// A value that is none of the known ones.

@@ -75,8 +75,12 @@ pub(super) async fn send(
     let received = services::discussion::receive(&site.services, &request, &number, input, arrival)
         .await
         .map_err(|error| match error {
+            ServiceError::InvalidComment(problems) => {
+                Problem::fields(problems.into_iter().map(incoming::at_its_place).collect())
+            }
             ServiceError::Invalid(problems) => {
-                Problem::fields(problems.iter().map(incoming::at_its_place).collect())
+                let told = problems.iter().map(|one| FieldError::new(&one.field, &one.code));
+                Problem::fields(told.collect())
             }
             other => other.into(),
         })?;

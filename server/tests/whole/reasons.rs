@@ -2,7 +2,7 @@
 
 use ::http::StatusCode;
 use chrono::TimeDelta;
-use domain::discussion::{CommentInput, Outcome};
+use domain::discussion::{CommentInput, DecisionInput, Outcome};
 use domain::language::Language;
 use services::discussion::{Arrival, Channel, DecideInput, decide, receive};
 use services::report::{explain, readiness};
@@ -33,12 +33,13 @@ async fn with_a_gap(services: &Services) -> (Office, String) {
     let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
     let request = Request::public(at("2026-03-10T05:00:00Z"));
     receive(services, &request, &number, input, arrival).await.expect("received");
-    let accepted = DecideInput {
-        comments: vec![1],
+    let form = DecisionInput {
         outcome: Outcome::Accepted.code().to_owned(),
         substantiation: "Принято: срок должен быть назван в стандарте.".to_owned(),
-        ..DecideInput::default()
+        ..DecisionInput::default()
     };
+    let decision = form.parse().expect("a decision");
+    let accepted = DecideInput { comments: vec![1], decision, elements: Vec::new() };
     decide(services, &later(&office.drafter, at(CLOSED)), &number, accepted).await.expect("decided");
     (office, number)
 }

@@ -8,7 +8,7 @@ use server::http::Guard;
 use services::{Database, Services, Settings};
 
 use crate::locked::held;
-use crate::signed::send;
+use crate::signed::{read, send, signed_in};
 use crate::site::harness::{morning, office, on_each_address, on_each_database, open, placed, written_draft};
 use crate::site::{Answered, Here};
 
@@ -97,5 +97,31 @@ fn a_held_database_is_told_in_each_language_with_the_time_to_wait() {
         held.rollback().await.unwrap();
         drop(here);
         hasty.close().await.unwrap();
+    });
+}
+
+#[test]
+fn what_an_address_below_a_draft_does_not_name_is_not_there() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        let here = Here::over(services);
+        here.clock.set(morning() + TimeDelta::hours(1));
+        let (drafter, head) =
+            (signed_in(&here, "drafter@example.kz").await, signed_in(&here, "head@example.kz").await);
+        let desk = format!("/en/desk/drafts/{number}");
+        let edit = format!("{desk}/edit");
+        assert_eq!(read(&here, &drafter, &format!("{edit}/procedure.term")).await.status, StatusCode::OK);
+        for (who, address) in [
+            (&drafter, format!("{edit}/nowhere")),
+            (&drafter, format!("{desk}/history/nowhere")),
+            (&drafter, "/en/desk/drafts/1999-0001/edit/procedure.term".to_owned()),
+            (&head, format!("{desk}/comments/first/hide")),
+        ] {
+            let page = read(&here, who, &address).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{address}: {}", page.body);
+            let sent = send(&here, who, &address, &[("base", "1"), ("do", "save")]).await;
+            assert_eq!(sent.status, StatusCode::NOT_FOUND, "{address}: {}", sent.body);
+        }
     });
 }

@@ -1,15 +1,15 @@
 //! A comment as it is sent and as it is stored: all problems of a form are reported at once.
 
-use pulldown_cmark::{Event, Options, Parser};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 use super::author::{Author, AuthorKind, Withheld, is_plausible_email};
 use super::bin;
+use super::comment_input::{CommentFields, CommentInput};
+use super::quotation::{comparable, may_be_quoted};
 use super::region::Region;
-use super::text::{TextProblem, is_invisible, one_line, screen, screen_line};
+use super::text::{TextProblem, screen, screen_line};
 use crate::language::Language;
-use crate::standard::{Content, Element, ElementId, SectionKey};
+use crate::standard::{Content, ElementId, SectionKey};
 
 /// The most characters of a comment and of a suggested wording.
 pub const TEXT_LIMIT: u32 = 20_000;
@@ -17,6 +17,9 @@ pub const TEXT_LIMIT: u32 = 20_000;
 pub const NAME_LIMIT: u32 = 300;
 /// The most characters of quoted words.
 pub const QUOTE_LIMIT: u32 = 2_000;
+
+/// The names of the fields, for the problems that are told beside them.
+const NAMES: CommentFields<&str> = CommentFields::NAMES;
 
 /// What a comment concerns: the whole draft, a section, or words of one element in one language (R15-5).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -44,38 +47,6 @@ pub struct Suggestion {
     pub language: Language,
     /// The proposed text of the whole element.
     pub text: String,
-}
-
-/// The fields of the form, as they arrive; an empty string is a field left blank.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CommentInput {
-    /// Code of an [`AuthorKind`].
-    pub kind: String,
-    /// Name of the author.
-    pub name: String,
-    /// E-mail for the receipt.
-    pub email: String,
-    /// Business identification number.
-    pub bin: String,
-    /// Anything but blank asks that the name be withheld.
-    pub withhold: String,
-    /// Code of the [`Region`] that stands instead of a withheld name.
-    pub region: String,
-    /// Code of the [`Language`] in which the comment is written.
-    pub language: String,
-    /// The comment.
-    pub text: String,
-    /// Code of a [`SectionKey`].
-    pub section: String,
-    /// An [`ElementId`].
-    pub element: String,
-    /// Quoted words of the element.
-    pub quote: String,
-    /// Code of the [`Language`] of the quoted or suggested words; the comment's own if blank.
-    pub anchor_language: String,
-    /// Suggested wording for the element.
-    pub suggestion: String,
 }
 
 /// A comment fit to be received. Whether it is in time is for the window to say.
@@ -195,10 +166,10 @@ impl CommentInput {
         let mut problems = Problems::default();
         let author = self.author(&mut problems);
         let language = problems.keep(
-            "language",
+            NAMES.language,
             Language::from_code(self.language.trim()).ok_or(CommentProblem::UnknownLanguage),
         );
-        let text = problems.keep("text", screen(&self.text, TEXT_LIMIT).map_err(CommentProblem::Text));
+        let text = problems.keep(NAMES.text, screen(&self.text, TEXT_LIMIT).map_err(CommentProblem::Text));
         let anchor = self.anchor(placed, language, &mut problems);
         let suggestion = self.suggestion(placed, &anchor, &mut problems);
         match (author, language, text) {
@@ -210,11 +181,12 @@ impl CommentInput {
     }
 
     fn author(&self, problems: &mut Problems) -> Option<Author> {
-        let kind =
-            problems.keep("kind", AuthorKind::from_code(self.kind.trim()).ok_or(CommentProblem::UnknownKind));
-        let name = problems.keep("name", screen_line(&self.name, NAME_LIMIT).map_err(CommentProblem::Text));
-        let email = problems.keep("email", email(&self.email));
-        let bin = problems.keep("bin", bin_of(kind, &self.bin));
+        let kind = problems
+            .keep(NAMES.kind, AuthorKind::from_code(self.kind.trim()).ok_or(CommentProblem::UnknownKind));
+        let name =
+            problems.keep(NAMES.name, screen_line(&self.name, NAME_LIMIT).map_err(CommentProblem::Text));
+        let email = problems.keep(NAMES.email, email(&self.email));
+        let bin = problems.keep(NAMES.bin, bin_of(kind, &self.bin));
         let withheld = self.withheld(kind, problems);
         Some(Author { kind: kind?, name: name?, email: email?, bin: bin?, withheld })
     }
@@ -223,33 +195,34 @@ impl CommentInput {
     fn withheld(&self, kind: Option<AuthorKind>, problems: &mut Problems) -> Option<Withheld> {
         given(&self.withhold)?;
         if kind.is_some_and(|kind| kind != AuthorKind::Individual) {
-            problems.add("withhold", CommentProblem::WithholdIndividual);
+            problems.add(NAMES.withhold, CommentProblem::WithholdIndividual);
         }
         let region = given(&self.region).and_then(|code| {
-            problems.keep("region", Region::from_code(code).ok_or(CommentProblem::UnknownRegion))
+            problems.keep(NAMES.region, Region::from_code(code).ok_or(CommentProblem::UnknownRegion))
         });
         Some(Withheld { region })
     }
 
     fn anchor(&self, placed: &Content, written_in: Option<Language>, problems: &mut Problems) -> Anchor {
         let section = given(&self.section).and_then(|code| {
-            problems.keep("section", SectionKey::from_code(code).ok_or(CommentProblem::UnknownSection))
+            problems.keep(NAMES.section, SectionKey::from_code(code).ok_or(CommentProblem::UnknownSection))
         });
         let named = given(&self.anchor_language).and_then(|code| {
-            problems.keep("anchor_language", Language::from_code(code).ok_or(CommentProblem::UnknownLanguage))
+            problems
+                .keep(NAMES.anchor_language, Language::from_code(code).ok_or(CommentProblem::UnknownLanguage))
         });
         let found = given(&self.element).and_then(|id| {
             let found = ElementId::parse(id).ok().and_then(|id| placed.find(&id));
-            problems.keep("element", found.ok_or(CommentProblem::UnknownElement))
+            problems.keep(NAMES.element, found.ok_or(CommentProblem::UnknownElement))
         });
         let Some((home, element)) = found else {
             if given(&self.element).is_none() && given(&self.quote).is_some() {
-                problems.add("quote", CommentProblem::ElementNeeded);
+                problems.add(NAMES.quote, CommentProblem::ElementNeeded);
             }
             return Anchor { section, ..Anchor::default() };
         };
         if section.is_some_and(|section| section != home) {
-            problems.add("element", CommentProblem::ElementElsewhere);
+            problems.add(NAMES.element, CommentProblem::ElementElsewhere);
         }
         let language = named.or(written_in);
         let quote = given(&self.quote).and_then(|quote| {
@@ -260,22 +233,22 @@ impl CommentInput {
                 }
                 _ => Ok(quote),
             });
-            problems.keep("quote", standing)
+            problems.keep(NAMES.quote, standing)
         });
         Anchor { section: Some(home), element: Some(element.id.clone()), language, quote }
     }
 
     fn suggestion(&self, placed: &Content, anchor: &Anchor, problems: &mut Problems) -> Option<Suggestion> {
         let raw = given(&self.suggestion)?;
-        let text = problems.keep("suggestion", screen(raw, TEXT_LIMIT).map_err(CommentProblem::Text))?;
+        let text = problems.keep(NAMES.suggestion, screen(raw, TEXT_LIMIT).map_err(CommentProblem::Text))?;
         if given(&self.element).is_none() {
-            problems.add("suggestion", CommentProblem::ElementNeeded);
+            problems.add(NAMES.suggestion, CommentProblem::ElementNeeded);
         }
         let (_, element) = placed.find(anchor.element.as_ref()?)?;
         let language = anchor.language?;
         let present = [element.text.get(language).to_owned(), element.clause(language)];
         if present.iter().any(|present| comparable(present) == comparable(&text)) {
-            problems.add("suggestion", CommentProblem::SuggestionUnchanged);
+            problems.add(NAMES.suggestion, CommentProblem::SuggestionUnchanged);
         }
         Some(Suggestion { element: element.id.clone(), language, text })
     }
@@ -302,32 +275,6 @@ fn bin_of(kind: Option<AuthorKind>, raw: &str) -> Result<Option<String>, Comment
         _ if !bin::is_valid(&number) => Err(CommentProblem::BinCheck),
         _ => Ok(Some(number)),
     }
-}
-
-/// Whether the words stand in the clause as it is printed, or as its `CommonMark` is read on a page.
-fn may_be_quoted(element: &Element, language: Language, quote: &str) -> bool {
-    let clause = element.clause(language);
-    let quote = squeezed(quote);
-    squeezed(&clause).contains(&quote) || squeezed(&as_selected(&clause)).contains(&quote)
-}
-
-/// What a reader's selection of a paragraph holds: its words, without marks and without the numbers of lists.
-fn as_selected(clause: &str) -> String {
-    let words = Parser::new_ext(clause, Options::ENABLE_TABLES).filter_map(|event| match event {
-        Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => Some(text),
-        _ => None,
-    });
-    words.map(|text| text.to_string()).collect()
-}
-
-/// A text without white space and invisible characters, which a selection on a page does not keep faithfully.
-fn squeezed(text: &str) -> String {
-    text.nfc().filter(|character| !character.is_whitespace() && !is_invisible(*character)).collect()
-}
-
-/// A text with single spaces, to tell whether a wording is another one.
-fn comparable(text: &str) -> String {
-    one_line(&text.nfc().collect::<String>())
 }
 
 #[cfg(test)]

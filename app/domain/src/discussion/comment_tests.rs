@@ -1,4 +1,5 @@
 use super::super::author::ShownAuthor;
+use super::super::text::one_line;
 use super::*;
 use crate::language::Localized;
 use crate::standard::{Detail, sample};

@@ -48,16 +48,31 @@ impl Outcome {
     }
 }
 
-/// An outcome with its substantiation; one decision may answer several comments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// An outcome with its substantiation; one decision may answer several comments. Only [`DecisionInput::parse`] makes one, so
+/// whoever holds it need not look at its words again.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
+    outcome: Outcome,
+    substantiation: String,
+    summary: String,
+}
+
+impl Decision {
     /// What was decided.
-    pub outcome: Outcome,
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
     /// Why; never empty.
-    pub substantiation: String,
+    pub fn substantiation(&self) -> &str {
+        &self.substantiation
+    }
+
     /// What the comments say, in the drafter's words, for the list and summary of the closing report (R15-8); may be
     /// empty.
-    pub summary: String,
+    pub fn summary(&self) -> &str {
+        &self.summary
+    }
 }
 
 /// The fields of the form of a decision, as they arrive.

@@ -3,16 +3,19 @@
 pub mod author;
 pub mod bin;
 pub mod comment;
+mod comment_input;
 pub mod decision;
 pub mod hiding;
 pub mod likeness;
+mod quotation;
 mod region;
 mod summary;
 pub mod text;
 pub mod window;
 
 pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
-pub use comment::{Anchor, CommentFieldProblem, CommentInput, CommentProblem, NewComment, Suggestion};
+pub use comment::{Anchor, CommentFieldProblem, CommentProblem, NewComment, Suggestion};
+pub use comment_input::{CommentFields, CommentInput};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Doubt, Outcome, doubts};
 pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};
 pub use region::Region;

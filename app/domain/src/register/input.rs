@@ -191,7 +191,7 @@ fn optional_name(text: &str) -> Result<String, EntryFieldProblem> {
     match screen_line(text, LONGEST_NAME) {
         Ok(name) => Ok(name),
         Err(TextProblem::Empty) => Ok(String::new()),
-        Err(TextProblem::TooLong { .. }) => Err(EntryFieldProblem::TooLong),
+        Err(TextProblem::TooLong) => Err(EntryFieldProblem::TooLong),
         Err(_) => Err(EntryFieldProblem::Unfit),
     }
 }

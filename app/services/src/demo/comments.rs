@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use domain::discussion::{CommentInput, first_sentence};
+use domain::discussion::{CommentInput, DecisionInput, first_sentence};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::data::{self, CommentData, DraftData, StageData};
@@ -90,11 +90,14 @@ impl DemoStage<'_> {
                 .filter_map(|place| numbers.get(&draft.comments.get(*place)?.text).copied())
                 .collect();
             let lead = decision.comments.first().and_then(|place| draft.comments.get(*place));
-            let input = DecideInput {
-                comments,
+            let form = DecisionInput {
                 outcome: decision.outcome.code().to_owned(),
                 substantiation: decision.substantiation.clone(),
                 summary: lead.map(|lead| first_sentence(&lead.text)).unwrap_or_default(),
+            };
+            let input = DecideInput {
+                comments,
+                decision: form.parse()?,
                 elements: decision.elements.iter().map(ToString::to_string).collect(),
             };
             discussion::decide(self.services, request, number, input).await?;

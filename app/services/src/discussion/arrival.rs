@@ -9,7 +9,7 @@ use super::discussed::{Discussed, public};
 use super::incoming::{Arrival, Channel, Received, WaitingComment};
 use super::{late, repeated};
 use crate::context::{Request, Services};
-use crate::error::{FieldProblem, ServiceError};
+use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
 
 /// The most bytes of an idempotency key.
@@ -19,8 +19,8 @@ const KEY_LIMIT: usize = 255;
 /// written durably. The instant of `request` decides whether it is in time, however long it waited afterwards (R-T5).
 ///
 /// # Errors
-/// [`Refusal::DiscussionClosed`] at or after the closing moment: counted, not kept (R15-4). [`ServiceError::Invalid`]
-/// with every problem of the form; [`ServiceError::NotFound`] and the other refusals of a draft that is not open.
+/// [`Refusal::DiscussionClosed`] at or after the closing moment: counted, not kept (R15-4). [`ServiceError::InvalidComment`]
+/// with every problem of the form; [`ServiceError::Invalid`] for the key; [`ServiceError::NotFound`] and the other refusals of a draft that is not open.
 pub async fn receive(
     services: &Services,
     request: &Request,
@@ -49,7 +49,7 @@ pub async fn receive(
         }
         return late::refuse(services, request, &draft, options.channel, print).await;
     }
-    let comment = parsed.map_err(problems)?;
+    let comment = parsed.map_err(ServiceError::InvalidComment)?;
     let print = fingerprint(keys, &draft, &comment)?;
     let key = match options.channel {
         Channel::Rest => key.map(valid_key).transpose()?,
@@ -65,12 +65,6 @@ pub async fn receive(
         comment,
     };
     super::shared(services).write_queue.submit(services, waiting).await
-}
-
-fn problems(found: Vec<domain::discussion::CommentFieldProblem>) -> ServiceError {
-    let problem =
-        |found: domain::discussion::CommentFieldProblem| FieldProblem::new(found.field, found.problem.code());
-    ServiceError::Invalid(found.into_iter().map(problem).collect())
 }
 
 fn key_of(key: Option<String>) -> Option<String> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use domain::access::Action;
-use domain::discussion::DecisionInput;
+use domain::discussion::Decision;
 use domain::draft::Refusal;
 use domain::ledger::{Facts, Key, Record};
 use domain::standard::{Content, ElementId, SectionKey};
@@ -19,7 +19,7 @@ use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::drafts::copy::current_content;
 use crate::entity::{comment, comment_reason, decision, decision_element, draft, former_decision};
-use crate::error::{FieldProblem, ServiceError};
+use crate::error::ServiceError;
 use crate::keys::Keyring;
 use crate::ledger::{self, seal};
 use crate::storage::Write;
@@ -27,18 +27,13 @@ use crate::storage::Write;
 /// How many numbers one statement names: SQLite takes 32,766 values in one, PostgreSQL 65,535.
 const NUMBERS_AT_ONCE: usize = 10_000;
 
-/// The form of a decision.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// A decision with what it answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecideInput {
     /// The numbers of the comments that it answers.
     pub comments: Vec<i64>,
-    /// Code of an [`domain::discussion::Outcome`].
-    pub outcome: String,
-    /// Why.
-    pub substantiation: String,
-    /// What the comments say, for the summary in the closing report; may be empty.
-    pub summary: String,
+    /// What was decided, and why.
+    pub decision: Decision,
     /// The elements that changed on account of these comments.
     pub elements: Vec<String>,
 }
@@ -55,7 +50,7 @@ pub struct DecisionProgress {
 /// Decides on comments of the placed draft `number`, all of them or none.
 ///
 /// # Errors
-/// [`ServiceError::Invalid`] if the substantiation is empty or an element is unknown, the refusals of
+/// [`ServiceError::Invalid`] if an element is unknown, the refusals of
 /// [`domain::draft::Placed::decide`], [`ServiceError::Denied`].
 pub async fn decide(
     services: &Services,
@@ -64,30 +59,20 @@ pub async fn decide(
     input: DecideInput,
 ) -> Result<DecisionProgress, ServiceError> {
     let draft = discussed(services, number).await?;
-    let form = DecisionInput {
-        outcome: input.outcome,
-        substantiation: input.substantiation,
-        summary: input.summary,
-    };
-    let parsed = form.parse();
     let write = services.database.write().await?;
     let standing = standing(&*write, request, &draft, Action::Decide).await?;
-    let decision = parsed.map_err(|problems| {
-        let problem =
-            |problem: domain::discussion::DecisionProblem| FieldProblem::new(problem.field(), problem.code());
-        ServiceError::Invalid(problems.into_iter().map(problem).collect())
-    })?;
-    let numbers: Vec<i64> = input.comments.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    let DecideInput { comments, decision, elements } = input;
+    let numbers: Vec<i64> = comments.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
     let decided = decided(&write, &draft, &numbers).await?;
     standing.stage.decide(&numbers, |number| decided.get(&number).copied())?;
     let revised = current_content(&*write, draft.draft_id).await?;
-    let elements = linked(&draft.placed, &revised, &input.elements)?;
+    let elements = linked(&draft.placed, &revised, &elements)?;
 
     let row = decision::ActiveModel {
         draft_id: Set(draft.draft_id),
-        outcome: Set(decision.outcome.code().to_owned()),
-        substantiation: Set(decision.substantiation.clone()),
-        summary: Set(decision.summary.clone()),
+        outcome: Set(decision.outcome().code().to_owned()),
+        substantiation: Set(decision.substantiation().to_owned()),
+        summary: Set(decision.summary().to_owned()),
         decided_at: Set(request.at),
         decided_by: Set(request.user_id()),
         version: Set(1),

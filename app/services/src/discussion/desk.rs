@@ -116,7 +116,7 @@ pub async fn decide_view(
         groups: likeness::groups(&texts),
         wordings: wordings(services, draft.draft_id).await?,
         redlines: redlines(&draft.placed, &working),
-        placed: draft.placed.clone(),
+        placed: Content::clone(&draft.placed),
         working,
         is_head: may(Action::PublishReport),
     })

@@ -35,7 +35,7 @@ pub(crate) struct Discussed {
     /// The number of the placed revision.
     pub(crate) revision: i64,
     /// Its text.
-    pub(crate) placed: Content,
+    pub(crate) placed: Arc<Content>,
 }
 
 impl Discussed {
@@ -98,7 +98,7 @@ pub(crate) async fn discussed(services: &Services, number: &str) -> Result<Arc<D
         title: Localized::new(row.title_kk, row.title_ru, row.title_en),
         revision: text.number,
         stage: Placed { origin, placement: placement_of(&placement)?, late_attempts: 0 },
-        placed: serde_json::from_str(&text.content)?,
+        placed: Arc::new(serde_json::from_str(&text.content)?),
     });
     super::shared(services).memory.keep(&draft);
     Ok(draft)

@@ -126,7 +126,7 @@ pub(super) async fn page(
     let skipped = usize::try_from((page - 1) * size).unwrap_or(usize::MAX);
     let wanted = numbers.into_iter().skip(skipped).take(usize::try_from(size).unwrap_or(usize::MAX));
     let wanted: Vec<i64> = wanted.collect();
-    let rows = of_draft(draft).filter(Column::Number.is_in(wanted.clone())).all(connection).await?;
+    let rows = of_draft(draft).filter(Column::Number.is_in(wanted.iter().copied())).all(connection).await?;
     let mut rows: HashMap<i64, Model> = rows.into_iter().map(|row| (row.number, row)).collect();
     let comments = wanted.into_iter().filter_map(|number| rows.remove(&number)).collect();
     Ok(CommentPage { comments, total, page, pages })

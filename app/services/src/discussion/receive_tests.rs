@@ -271,12 +271,12 @@ async fn r15_5_every_problem_of_the_form_is_told_and_nothing_is_kept() {
     let (_folder, services) = placed().await;
     let input = CommentInput { email: "no".to_owned(), text: "\u{202E}".to_owned(), ..comment("") };
     let request = Request::public(placed_at());
-    let ServiceError::Invalid(problems) =
+    let ServiceError::InvalidComment(problems) =
         receive(&services, &request, "2026-1", input, by(None)).await.unwrap_err()
     else {
         panic!()
     };
-    let found: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
+    let found: Vec<_> = problems.iter().map(|problem| problem.field).collect();
     assert_eq!(found, ["email", "text"]);
     assert_eq!(comment::Entity::find().count(&services.database.connection).await.unwrap(), 0);
 }

@@ -1,6 +1,7 @@
 //! The page of the comments received in time: the draft, its text, and how many comments stand where.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use domain::standard::{Content, ElementId};
 use sea_orm::EntityTrait;
@@ -19,7 +20,7 @@ pub struct CommentsPage {
     /// The draft.
     pub summary: PublicDraftSummary,
     /// The placed text, on which they were made.
-    pub placed: Content,
+    pub placed: Arc<Content>,
     /// The comments of this page.
     pub listed: CommentPage,
     /// How many comments stand where.
@@ -56,7 +57,7 @@ pub async fn comments(
     if filter.page > listed.pages {
         return Err(ServiceError::NotFound);
     }
-    let placed = discussed(services, number).await?.placed.clone();
+    let placed = Arc::clone(&discussed(services, number).await?.placed);
     let counts = counts(connection, row.id).await?;
     let mut revised_text = None;
     if let Some(report) = report::Entity::find_by_id(row.id).one(connection).await? {

@@ -1,7 +1,7 @@
 //! Words that everybody must not read: hidden with a published reason, objected to, shown again, taken out on a demand.
 
 use chrono::TimeDelta;
-use domain::discussion::{CommentInput, HidingGround, HidingInput, HidingState, Outcome};
+use domain::discussion::{CommentInput, DecisionInput, HidingGround, HidingInput, HidingState, Outcome};
 use sea_orm::ConnectionTrait;
 use services::discussion::{
     Arrival, Channel, CommentFilter, CommentView, DecideInput, Erasure, answer, comments, decide, erase,
@@ -221,13 +221,13 @@ fn what_is_taken_out_after_the_report_leaves_its_row_too_and_ledger_and_publishe
         send(&services, &number, "Срок велик.").await;
         let review = at("2026-04-03T05:00:00Z");
         let (drafter, head) = (later(&office.drafter, review), later(&office.head, review));
-        let refused = DecideInput {
-            comments: vec![1, 2],
+        let form = DecisionInput {
             outcome: Outcome::NotAccepted.code().to_owned(),
             substantiation: "Срок установлен законом, сократить его нельзя.".to_owned(),
             summary: "Просят сократить срок".to_owned(),
-            elements: Vec::new(),
         };
+        let decision = form.parse().unwrap();
+        let refused = DecideInput { comments: vec![1, 2], decision, elements: Vec::new() };
         decide(&services, &drafter, &number, refused).await.unwrap();
         let published = publish(&services, &head, &number).await.unwrap();
         holds(&services).await;

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
-use domain::discussion::{CommentInput, Outcome};
+use domain::discussion::{CommentInput, DecisionInput, Outcome};
 use domain::draft::StageName;
 use domain::language::Localized;
 use domain::ledger::ChainFault;
@@ -50,11 +50,14 @@ fn comment(text: &str) -> CommentInput {
 }
 
 fn answer(comments: &[i64], elements: &[&str]) -> DecideInput {
-    DecideInput {
-        comments: comments.to_vec(),
+    let form = DecisionInput {
         outcome: Outcome::Accepted.code().to_owned(),
         substantiation: format!("Принято, так как это верно: {MARK}."),
         summary: format!("Просят {MARK}"),
+    };
+    DecideInput {
+        comments: comments.to_vec(),
+        decision: form.parse().expect("a decision"),
         elements: elements.iter().map(|element| (*element).to_owned()).collect(),
     }
 }

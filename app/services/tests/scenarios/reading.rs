@@ -1,7 +1,7 @@
 //! What the public may read, and when.
 
 use chrono::TimeDelta;
-use domain::discussion::{CommentInput, Outcome};
+use domain::discussion::{CommentInput, DecisionInput, Outcome};
 use domain::draft::StageName;
 use domain::standard::SectionKey;
 use services::discussion::{Arrival, Channel, CommentFilter, CommentOrder, DecideInput, decide, receive};
@@ -108,12 +108,15 @@ fn r15_8_decisions_and_the_revised_text_are_public_with_the_report() {
 
         let drafter = later(&office.drafter, review);
         take_suggestion(&services, &drafter, &number, 2).await.unwrap();
-        let decision = DecideInput {
-            comments: (1..=60).collect(),
+        let form = DecisionInput {
             outcome: Outcome::Accepted.code().to_owned(),
             substantiation: "Срок ответа на жалобу назван в разделе об обжаловании.".to_owned(),
+            ..DecisionInput::default()
+        };
+        let decision = DecideInput {
+            comments: (1..=60).collect(),
+            decision: form.parse().unwrap(),
             elements: vec![appeal.id.to_string()],
-            ..DecideInput::default()
         };
         decide(&services, &drafter, &number, decision).await.unwrap();
         let hidden = comments(&services, &anybody, &number, &asked(CommentOrder::Newest)).await.unwrap();

@@ -1,7 +1,7 @@
 //! The main job, end to end: from the register to a published closing report, with a late comment on the way.
 
 use chrono::TimeDelta;
-use domain::discussion::{CommentInput, Outcome};
+use domain::discussion::{CommentInput, DecisionInput, Outcome};
 use domain::draft::{Refusal, StageName};
 use domain::language::Language;
 use domain::report::Gap;
@@ -13,7 +13,7 @@ use services::discussion::{
 use services::drafts::{SaveSection, revision, revisions, save_section, summary, text_at, working_copy};
 use services::report::{self, explain, happened_since, link_change, preview, published, readiness};
 use services::subscriptions::{self, Scope};
-use services::{Request, ServiceError, Services, ledger, outbox};
+use services::{FieldProblem, Request, ServiceError, Services, ledger, outbox};
 
 use crate::harness::{
     Office, at, later, morning, office, on_each_database, placed, publish, take_suggestion, written_draft,
@@ -41,11 +41,14 @@ fn comment(name: &str, text: &str) -> CommentInput {
 }
 
 fn answer(comments: &[i64], outcome: Outcome, words: &str, elements: &[&Element]) -> DecideInput {
-    DecideInput {
-        comments: comments.to_vec(),
+    let form = DecisionInput {
         outcome: outcome.code().to_owned(),
         substantiation: words.to_owned(),
         summary: "Что просят авторы".to_owned(),
+    };
+    DecideInput {
+        comments: comments.to_vec(),
+        decision: form.parse().unwrap(),
         elements: elements.iter().map(|element| element.id.to_string()).collect(),
     }
 }
@@ -260,8 +263,11 @@ fn r15_7_a_decided_comment_gets_no_second_decision_until_a_head_reopens_it() {
         let doubts = substantiation_doubts(&services, &drafter, &number, &[1], "Не принято").await.unwrap();
         assert!(!doubts.is_empty());
 
-        let empty = decide(&services, &drafter, &number, answer(&[1], Outcome::Accepted, " ", &[])).await;
-        assert!(matches!(empty, Err(ServiceError::Invalid(_))));
+        let empty = DecisionInput { outcome: "accepted".to_owned(), ..DecisionInput::default() };
+        let ServiceError::Invalid(problems) = ServiceError::from(empty.parse().unwrap_err()) else {
+            panic!("a field is told");
+        };
+        assert_eq!(problems, [FieldProblem::new("substantiation", "empty")]);
         let unknown =
             decide(&services, &drafter, &number, answer(&[1, 9], Outcome::Accepted, "Да, так.", &[]));
         assert_eq!(refusal(unknown.await), Refusal::UnknownComment { comment: 9 });

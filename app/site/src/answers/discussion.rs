@@ -7,7 +7,7 @@ use domain::draft::Refusal;
 use services::discussion::{Arrival, Channel};
 use services::error::ServiceError;
 
-use crate::words::{closing, comment_problem, moment};
+use crate::words::{closing, comment_problem, moment, wordless};
 use crate::{Site, Visitor};
 
 /// Receives a comment that came by one of the site's own ways.
@@ -28,13 +28,17 @@ pub async fn receive(
         Ok(received) => Ok(CommentAnswer::Received {
             address: visitor.address().to(&format!("/receipts/{}", received.receipt)),
         }),
+        Err(ServiceError::InvalidComment(problems)) => Ok(CommentAnswer::Invalid {
+            problems: problems
+                .into_iter()
+                .map(|found| (found.field.to_owned(), comment_problem(visitor.language, found)))
+                .collect(),
+        }),
+        // What no field of the form is to blame for, such as a text that the database cannot hold.
         Err(ServiceError::Invalid(problems)) => Ok(CommentAnswer::Invalid {
             problems: problems
                 .into_iter()
-                .map(|problem| {
-                    let sentence = comment_problem(visitor.language, &problem.field, &problem.code);
-                    (problem.field, sentence)
-                })
+                .map(|problem| (problem.field, wordless(visitor.language, &problem.code)))
                 .collect(),
         }),
         Err(ServiceError::Refused(Refusal::DiscussionClosed { closes_at, received_at })) => {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::reading::PublicDraftSummary;
 
 use super::now::Now;
+use super::page_head::{Crumbs, PageHead};
 use super::window::window;
 use crate::w;
 use crate::words::{number, standard};
@@ -42,20 +43,17 @@ pub fn draft_head(now: Now, summary: &PublicDraftSummary, tab: DraftTab, more: O
     let (lang, words) = title(now, summary);
     let (body_language, body) = summary.body.name.best(language);
     let body_lang = (body_language != language).then(|| body_language.code());
+    let crumbs = Crumbs::new(w!(language, draft.path))
+        .link(address.home(), w!(language, site.open_for_comment))
+        .spoken(body_lang, body)
+        .words("num", numbered(now, summary));
+    let (window, tabs) = (window(now, summary), tabs(now, summary, tab));
     view! {
-        <div class="head">
-            <div>
-                <nav class="crumbs" aria-label=w!(language, draft.path)>
-                    <a href=address.home()>{w!(language, site.open_for_comment)}</a>
-                    <span lang=body_lang>{body.to_owned()}</span>
-                    <span class="num">{numbered(now, summary)}</span>
-                </nav>
-                <h1 lang=lang>{words}</h1>
-                {window(now, summary)}
-                {more}
-                {tabs(now, summary, tab)}
-            </div>
-        </div>
+        <PageHead title=words lang=lang crumbs=crumbs>
+            {window}
+            {more}
+            {tabs}
+        </PageHead>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::w;
+use crate::words::wordless;
 
 /// The quiet zone around a QR code, in modules (ISO/IEC 18004).
 const QUIET: i32 = 4;
@@ -16,7 +17,8 @@ pub(crate) fn code_problem(language: Language, code: &str) -> String {
     match code {
         "missing" => w!(language, factor.p_missing),
         "form" => w!(language, factor.p_form),
-        _ => w!(language, factor.p_wrong),
+        "wrong" => w!(language, factor.p_wrong),
+        other => wordless(language, other),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod impact;
 pub mod names;
 pub mod now;
 pub mod outline;
+pub mod page_head;
 pub mod pager;
 pub mod redline_view;
 pub mod report_view;

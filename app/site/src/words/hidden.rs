@@ -1,8 +1,9 @@
 //! What stands in the place of the words of a comment that are not read by everybody.
 
-use domain::discussion::{Hidden, HidingGround};
+use domain::discussion::{Hidden, HidingGround, TextProblem};
 use domain::language::Language;
 
+use super::problems::wordless;
 use crate::w;
 
 /// The ground in words: "personal data of another person".
@@ -31,6 +32,7 @@ pub fn hiding_problem(language: Language, code: &str) -> String {
         "erased" => w!(language, hiding.problem_erased),
         "nothing" => w!(language, hiding.problem_nothing),
         "not_hidden" => w!(language, hiding.problem_not_hidden),
-        _ => w!(language, hiding.problem_unfit),
+        other if TextProblem::from_code(other).is_some() => w!(language, hiding.problem_unfit),
+        other => wordless(language, other),
     }
 }

@@ -9,6 +9,7 @@ mod file_refusal;
 mod follow;
 mod hidden;
 mod hidden_letters;
+mod island_words;
 mod letters;
 mod numbers;
 mod password;
@@ -24,10 +25,11 @@ pub use dates::{closing, date, date_short, instant_time, moment, weekday_date};
 pub use file_refusal::file_refusal;
 pub use follow::followed;
 pub use hidden::{hidden_words, hiding_ground, hiding_problem};
+pub(crate) use island_words::island_words;
 pub use letters::LettersInWords;
 pub use numbers::number;
 pub use password::password_reasons;
-pub use problems::comment_problem;
+pub use problems::{comment_problem, name_problem_of, text_problem_of, wordless};
 pub use table::{comment_headings, comment_sheet, report_title};
 
 #[allow(

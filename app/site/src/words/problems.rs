@@ -1,33 +1,93 @@
-//! The sentences for what is wrong with a comment.
+//! The sentences for what is wrong with a comment and with other texts.
 
+use domain::discussion::{CommentFieldProblem, CommentFields, CommentProblem, TextProblem};
 use domain::language::Language;
 
 use crate::w;
 
 /// The sentence for a problem of a field of the comment form.
-pub fn comment_problem(language: Language, field: &str, code: &str) -> String {
-    match (code, field) {
-        ("empty", "text") => w!(language, comment.problem_empty_text),
-        ("empty", "name") => w!(language, comment.problem_empty_name),
-        ("empty", "email") => w!(language, comment.problem_empty_email),
-        ("empty", "bin") => w!(language, comment.problem_empty_bin),
-        ("too_long", _) => w!(language, comment.problem_too_long),
-        ("control_characters", _) => w!(language, comment.problem_control_characters),
-        ("direction_overrides", _) => w!(language, comment.problem_direction_overrides),
-        ("too_many_marks", _) => w!(language, comment.problem_too_many_marks),
-        ("too_many_invisible", _) => w!(language, comment.problem_too_many_invisible),
-        ("unknown_kind", _) => w!(language, comment.problem_unknown_kind),
-        ("email", _) => w!(language, comment.problem_email),
-        ("bin_digits", _) => w!(language, comment.problem_bin_digits),
-        ("bin_check", _) => w!(language, comment.problem_bin_check),
-        ("withhold_individual", _) => w!(language, comment.problem_withhold_individual),
-        ("unknown_region", _) => w!(language, comment.problem_unknown_region),
-        ("unknown_language", _) => w!(language, comment.problem_unknown_language),
-        ("quote_not_found", _) => w!(language, comment.problem_quote_not_found),
-        ("suggestion_unchanged", _) => w!(language, comment.problem_suggestion_unchanged),
-        ("unknown_section" | "unknown_element" | "element_elsewhere" | "element_needed", _) => {
-            w!(language, comment.problem_anchor)
+pub fn comment_problem(language: Language, found: CommentFieldProblem) -> String {
+    match found.problem {
+        CommentProblem::Text(TextProblem::Empty) => empty(language, found.field),
+        CommentProblem::Text(problem) => text_problem(language, problem),
+        CommentProblem::UnknownKind => w!(language, comment.problem_unknown_kind),
+        CommentProblem::Email => w!(language, comment.problem_email),
+        CommentProblem::BinDigits => w!(language, comment.problem_bin_digits),
+        CommentProblem::BinCheck => w!(language, comment.problem_bin_check),
+        CommentProblem::WithholdIndividual => w!(language, comment.problem_withhold_individual),
+        CommentProblem::UnknownRegion => w!(language, comment.problem_unknown_region),
+        CommentProblem::UnknownLanguage => w!(language, comment.problem_unknown_language),
+        CommentProblem::QuoteNotFound => w!(language, comment.problem_quote_not_found),
+        CommentProblem::SuggestionUnchanged => w!(language, comment.problem_suggestion_unchanged),
+        CommentProblem::UnknownSection
+        | CommentProblem::UnknownElement
+        | CommentProblem::ElementElsewhere
+        | CommentProblem::ElementNeeded => w!(language, comment.problem_anchor),
+    }
+}
+
+/// What is to be written into a field of the comment form that must not stay empty.
+fn empty(language: Language, field: &str) -> String {
+    const NAMES: CommentFields<&str> = CommentFields::NAMES;
+    if field == NAMES.text {
+        w!(language, comment.problem_empty_text)
+    } else if field == NAMES.name {
+        w!(language, comment.problem_empty_name)
+    } else if field == NAMES.email {
+        w!(language, comment.problem_empty_email)
+    } else if field == NAMES.bin {
+        w!(language, comment.problem_empty_bin)
+    } else {
+        w!(language, comment.problem_empty)
+    }
+}
+
+/// The sentence for what is wrong with a text.
+pub fn text_problem(language: Language, problem: TextProblem) -> String {
+    match problem {
+        TextProblem::Empty => w!(language, comment.problem_empty),
+        TextProblem::TooLong => w!(language, comment.problem_too_long),
+        TextProblem::ControlCharacters => w!(language, comment.problem_control_characters),
+        TextProblem::DirectionOverrides => w!(language, comment.problem_direction_overrides),
+        TextProblem::TooManyMarks => w!(language, comment.problem_too_many_marks),
+        TextProblem::TooManyInvisible => w!(language, comment.problem_too_many_invisible),
+    }
+}
+
+/// The sentence for the stable name of what is wrong with a text.
+pub fn text_problem_of(language: Language, code: &str) -> String {
+    TextProblem::from_code(code)
+        .map_or_else(|| wordless(language, code), |problem| text_problem(language, problem))
+}
+
+/// The sentence for the stable name of what is wrong with the name of a person.
+pub fn name_problem_of(language: Language, code: &str) -> String {
+    match TextProblem::from_code(code) {
+        Some(TextProblem::Empty) => w!(language, comment.problem_empty_name),
+        _ => text_problem_of(language, code),
+    }
+}
+
+/// The sentence for a problem that has no words: a fault of ours, which the log names. Nobody is told that a field is empty
+/// which is not.
+pub fn wordless(language: Language, code: &str) -> String {
+    tracing::error!(code, "a problem has no words");
+    w!(language, decide.problem_other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_words_is_not_called_empty() {
+        for language in Language::ALL {
+            let empty = [w!(language, comment.problem_empty), w!(language, comment.problem_empty_name)];
+            assert_eq!(text_problem_of(language, "empty"), empty[0]);
+            assert_eq!(name_problem_of(language, "empty"), empty[1]);
+            for told in [text_problem_of(language, "new"), name_problem_of(language, "new")] {
+                assert!(!empty.contains(&told), "{told}");
+            }
         }
-        _ => w!(language, comment.problem_empty),
     }
 }

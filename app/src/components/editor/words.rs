@@ -6,13 +6,14 @@ use domain::standard::{Part, SectionKey};
 use serde::{Deserialize, Serialize};
 
 use super::read::LineFault;
+use crate::components::in_a_list::island_words;
 
-/// The keys of the editor's words by name space, given to a macro: the struct of the words here and their texts in the site
-/// have one list.
+/// The keys of the editor's words by name space, given to a macro.
 #[macro_export]
 macro_rules! for_editor_words {
-    ($then:ident) => {
+    ($then:ident $($with:tt)*) => {
         $then! {
+            $($with)*
             editor: elements elements_of_standard checks nothing_found elsewhere go_there not_readable state_saved state_saving
                 state_unsaved state_offline state_conflict state_failed state_invalid state_signed_out save save_hint
                 restored_here kept_earlier kept_meets take_back forget_it line_removed undo meanwhile meanwhile_says theirs yours removed_by_them removed_by_you
@@ -31,20 +32,7 @@ macro_rules! for_editor_words {
     };
 }
 
-macro_rules! said {
-    ($($space:ident: $($key:ident)+;)+) => {
-        /// Words of the editor by their key.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct SaidByEditor {
-            $($(
-                #[doc = concat!("The words of `", stringify!($space), ".", stringify!($key), "`.")]
-                pub $key: String,
-            )+)+
-        }
-    };
-}
-
-for_editor_words!(said);
+for_editor_words!(island_words SaidByEditor);
 
 /// The sentence of a problem with places for what it is about, and the article it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

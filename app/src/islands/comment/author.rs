@@ -1,5 +1,6 @@
 //! Who comments.
 
+use domain::discussion::CommentFields;
 use leptos::prelude::*;
 
 use super::CommentWords;
@@ -8,16 +9,12 @@ use crate::components::live::{Field, describes};
 /// The fields of the author.
 #[component]
 pub(super) fn Author(
-    kind: RwSignal<String>,
-    name: RwSignal<String>,
-    bin: RwSignal<String>,
-    email: RwSignal<String>,
-    withhold: RwSignal<String>,
-    region: RwSignal<String>,
+    fields: CommentFields<RwSignal<String>>,
     regions: Vec<(String, String)>,
     error: Callback<&'static str, Option<String>>,
     words: CommentWords,
 ) -> impl IntoView {
+    let CommentFields { kind, name, bin, email, withhold, region, .. } = fields;
     // The server and the waking browser must draw the same; what differs comes after the waking.
     let awake = RwSignal::new(false);
     Effect::new(move |_| awake.set(true));

@@ -5,7 +5,7 @@ use domain::redline::{Fragment, FragmentKind};
 
 use super::{CommentSetup, CommentWords};
 use crate::calls::Late;
-use crate::islands::in_a_list::take;
+use crate::components::in_a_list::take;
 
 type Pairs = Vec<(String, String)>;
 
@@ -69,59 +69,15 @@ impl From<Vec<Vec<String>>> for CommentSetup {
     }
 }
 
-/// The values of the form in a fixed order; a name left out here does not compile.
+/// The values of the form, in its order.
 pub(super) fn listed(values: CommentInput) -> Vec<String> {
-    let CommentInput {
-        kind,
-        name,
-        email,
-        bin,
-        withhold,
-        region,
-        language,
-        text,
-        section,
-        element,
-        quote,
-        anchor_language,
-        suggestion,
-    } = values;
-    vec![
-        kind,
-        name,
-        email,
-        bin,
-        withhold,
-        region,
-        language,
-        text,
-        section,
-        element,
-        quote,
-        anchor_language,
-        suggestion,
-    ]
+    values.pairs().map(|(_, value)| value).collect()
 }
 
 /// The values from their list; what is missing is empty.
 pub(super) fn unlisted(list: Vec<String>) -> CommentInput {
     let mut list = list.into_iter();
-    let mut next = || take(&mut list);
-    CommentInput {
-        kind: next(),
-        name: next(),
-        email: next(),
-        bin: next(),
-        withhold: next(),
-        region: next(),
-        language: next(),
-        text: next(),
-        section: next(),
-        element: next(),
-        quote: next(),
-        anchor_language: next(),
-        suggestion: next(),
-    }
+    CommentInput::from_fn(|_| take(&mut list))
 }
 
 fn flat(pairs: Pairs) -> Vec<String> {

@@ -9,19 +9,10 @@ impl Early {
     /// From the fields of the document, what the form was made from, and the present wording of the clause.
     pub(super) fn of(fields: Vec<(String, String)>, made: &CommentInput, present: Option<&str>) -> Self {
         let begun = |field: &str| match field {
-            "text" => Some(made.text.as_str()),
-            "quote" => Some(made.quote.as_str()),
+            _ if is_fixed(field) => None,
             "suggestion" if made.suggestion.is_empty() => present,
-            "suggestion" => Some(made.suggestion.as_str()),
             "kind" if made.kind.is_empty() => Some("individual"),
-            "kind" => Some(made.kind.as_str()),
-            "name" => Some(made.name.as_str()),
-            "bin" => Some(made.bin.as_str()),
-            "withhold" => Some(made.withhold.as_str()),
-            "region" => Some(made.region.as_str()),
-            "email" => Some(made.email.as_str()),
-            "language" => Some(made.language.as_str()),
-            _ => None,
+            _ => made.get(field).map(String::as_str),
         };
         let typed = |(name, value): &(String, String)| begun(name).is_some_and(|begun| begun != value);
         Self(fields.into_iter().filter(typed).collect())
@@ -31,6 +22,11 @@ impl Early {
     pub(super) fn get(&self, field: &str) -> Option<&str> {
         self.0.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
     }
+}
+
+/// Whether a field says what the comment concerns: the address of the form decides that, and nobody types it.
+pub(super) fn is_fixed(field: &str) -> bool {
+    matches!(field, "section" | "element" | "anchor_language")
 }
 
 /// A text kept from an earlier visit and one typed just now, as one; neither is lost, and neither stands twice.
@@ -60,11 +56,14 @@ mod tests {
             field("kind", "individual"),
             field("suggestion", "as it is"),
             field("language", "ru"),
+            field("section", "restored by the browser"),
         ];
         let early = Early::of(fields, &made, Some("as it is"));
         assert_eq!(early.get("text"), Some("early"));
         assert!(
-            ["key", "name", "kind", "suggestion", "language"].iter().all(|field| early.get(field).is_none())
+            ["key", "name", "kind", "suggestion", "language", "section"]
+                .iter()
+                .all(|field| early.get(field).is_none())
         );
     }
 

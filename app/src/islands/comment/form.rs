@@ -2,12 +2,12 @@
 
 #![expect(clippy::too_many_lines, reason = "one form, read from its top to its end")]
 
-use domain::discussion::CommentInput;
+use domain::discussion::{CommentFields, CommentInput};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::author::Author;
-use super::early::{Early, together};
+use super::early::{Early, is_fixed, together};
 use super::kept::{keep, unsent, whole};
 use super::late::LateNotice;
 use super::wording::Wording;
@@ -19,6 +19,8 @@ use crate::islands::device;
 
 /// The id of the form.
 const FORM: &str = "comment-form";
+/// The names of its fields.
+const NAMES: CommentFields<&str> = CommentFields::NAMES;
 
 /// What the sender is told about the sending.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,23 +56,16 @@ pub fn CommentForm(
     } = setup;
     // Read before the island draws, because drawing puts the values of the setup back.
     let early = Early::of(device::fields(FORM), &values, present.as_deref());
-    let fixed = StoredValue::new(values.clone());
-    let text = RwSignal::new(values.text.clone());
-    let begun = if values.suggestion.is_empty() {
-        present.clone().unwrap_or_default()
-    } else {
-        values.suggestion.clone()
-    };
-    let suggestion = RwSignal::new(begun.clone());
-    let quote = RwSignal::new(values.quote.clone());
-    let kind =
-        RwSignal::new(if values.kind.is_empty() { "individual".to_owned() } else { values.kind.clone() });
-    let name = RwSignal::new(values.name.clone());
-    let bin = RwSignal::new(values.bin.clone());
-    let email = RwSignal::new(values.email.clone());
-    let withhold = RwSignal::new(values.withhold.clone());
-    let region = RwSignal::new(values.region.clone());
-    let language = RwSignal::new(values.language.clone());
+    let mut begun = values.clone();
+    if begun.kind.is_empty() {
+        "individual".clone_into(&mut begun.kind);
+    }
+    if begun.suggestion.is_empty() {
+        begun.suggestion = present.clone().unwrap_or_default();
+    }
+    let wording = begun.suggestion.clone();
+    let fields = begun.map(|_, value| RwSignal::new(value));
+    let CommentFields { text, suggestion, quote, language, .. } = fields;
     let errors = RwSignal::new(errors);
     let late = RwSignal::new(late);
     let state = RwSignal::new(State::Writing);
@@ -83,37 +78,14 @@ pub fn CommentForm(
         let present = present.clone().unwrap_or_default();
         move || if suggestion.read().trim() == present.trim() { String::new() } else { suggestion.get() }
     };
-    let input = move || CommentInput {
-        kind: kind.get(),
-        name: name.get(),
-        email: email.get(),
-        withhold: withhold.get(),
-        region: region.get(),
-        bin: bin.get(),
-        language: language.get(),
-        text: text.get(),
-        quote: quote.get(),
-        suggestion: proposed(),
-        ..fixed.get_value()
-    };
+    let input = move || CommentInput { suggestion: proposed(), ..fields.map(|_, signal| signal.get()) };
 
     // What is written is kept on the device; a kept text comes back, unless the server has just handed one back.
     let answered = !values.text.is_empty();
     let watched = input.clone();
     Effect::new(move |first: Option<()>| {
         if first.is_none() {
-            let fields = [
-                ("quote", quote),
-                ("suggestion", suggestion),
-                ("kind", kind),
-                ("name", name),
-                ("bin", bin),
-                ("email", email),
-                ("withhold", withhold),
-                ("region", region),
-                ("language", language),
-            ];
-            for (field, signal) in fields.into_iter().chain([("text", text)]) {
+            for (field, signal) in fields.pairs() {
                 early.get(field).into_iter().for_each(|typed| signal.set(typed.to_owned()));
             }
         }
@@ -121,24 +93,15 @@ pub fn CommentForm(
             && !answered
             && let Some(kept) = unsent(&shelf.get_value()).filter(|kept| !whole(kept).is_empty())
         {
-            text.set(together(&kept.text, early.get("text").unwrap_or_default()));
-            let others = [
-                ("quote", quote, kept.quote),
-                ("kind", kind, kept.kind),
-                ("name", name, kept.name),
-                ("bin", bin, kept.bin),
-                ("email", email, kept.email),
-                ("withhold", withhold, kept.withhold),
-                ("region", region, kept.region),
-                ("language", language, kept.language),
-            ];
-            for (field, signal, kept) in others {
-                if early.get(field).is_none() {
+            for ((field, signal), (_, kept)) in fields.pairs().zip(kept.pairs()) {
+                let decided = is_fixed(field) || early.get(field).is_some();
+                // Without a proposal the wording stands as it is.
+                let unproposed = field == NAMES.suggestion && kept.is_empty();
+                if field == NAMES.text {
+                    signal.set(together(&kept, early.get(field).unwrap_or_default()));
+                } else if !decided && !unproposed {
                     signal.set(kept);
                 }
-            }
-            if !kept.suggestion.is_empty() && early.get("suggestion").is_none() {
-                suggestion.set(kept.suggestion);
             }
             state.set(State::Restored);
         }
@@ -185,7 +148,7 @@ pub fn CommentForm(
     let begin_anew = move |_| {
         device::forget(&shelf.get_value());
         text.set(String::new());
-        suggestion.set(begun.clone());
+        suggestion.set(wording.clone());
         quote.set(String::new());
         state.set(State::Writing);
     };
@@ -211,12 +174,12 @@ pub fn CommentForm(
     view! {
         {refused}
         <form class="form rows" id=FORM method="post" action=action on:submit=send hidden=move || late.read().is_some() novalidate>
-            <Summary errors=errors title=words.problems.clone()/>
+            <Summary errors=errors title=words.mend.clone()/>
             <Sending state=state words=words.clone() discard=Callback::new(begin_anew)/>
             <input type="hidden" name="key" value=key_field/>
-            <input type="hidden" name="section" value=section/>
-            <input type="hidden" name="element" value=element/>
-            <input type="hidden" name="anchor_language" value=anchor_language/>
+            <input type="hidden" name=NAMES.section value=section/>
+            <input type="hidden" name=NAMES.element value=element/>
+            <input type="hidden" name=NAMES.anchor_language value=anchor_language/>
             <Field name="text" label=w.text hint=format!("{} {}", w.text_hint, w.kept) error=error("text")>
                 <TextArea id="f-text" name="text" text=text on_text=move |value| text.set(value)
                     described_by=describes("text") invalid=Signal::derive(move || error_of("text").is_some()) rows=8/>
@@ -230,7 +193,7 @@ pub fn CommentForm(
             {present.map(|present| view! {
                 <Wording present=present lang=present_language text=suggestion change=change error=error("suggestion") words=words.clone()/>
             })}
-            <Author kind=kind name=name bin=bin email=email withhold=withhold region=region regions=regions error=Callback::new(error_of) words=words.clone()/>
+            <Author fields=fields regions=regions error=Callback::new(error_of) words=words.clone()/>
             <Field name="language" label=w.language error=error("language") class="short">
                 <select id="f-language" name="language" on:change=move |event| language.set(event_target_value(&event))
                     prop:value=move || language.get()>{options}</select>

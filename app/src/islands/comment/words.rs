@@ -5,7 +5,7 @@ use domain::redline::Fragment;
 use serde::{Deserialize, Serialize};
 
 use crate::calls::Late;
-use crate::islands::in_a_list::in_a_list;
+use crate::components::in_a_list::island_words;
 
 /// Everything the form needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,49 +47,19 @@ impl CommentSetup {
     }
 }
 
-in_a_list! {
-    /// The words of the form, in the language of the page.
-    #[allow(missing_docs, clippy::allow_attributes, reason = "each is the key of the same name in the locales")]
-    pub struct CommentWords {
-        pub text,
-        pub text_hint,
-        pub kept,
-        pub suggest,
-        pub suggestion,
-        pub suggestion_hint,
-        pub your_change,
-        pub quote,
-        pub quote_hint,
-        pub who,
-        pub individual,
-        pub legal_entity,
-        pub organisation,
-        pub name,
-        pub name_hint,
-        pub withhold,
-        pub withhold_hint,
-        pub region,
-        pub region_none,
-        pub bin,
-        pub bin_hint,
-        pub email,
-        pub email_hint,
-        pub language,
-        pub optional,
-        pub send,
-        pub sending,
-        pub back,
-        pub offline,
-        pub failed,
-        pub restored,
-        pub discard,
-        pub problems,
-        pub late_title,
-        pub late_closed,
-        pub late_arrived,
-        pub late_says,
-        pub late_text,
-        pub late_save,
-        pub late_report,
-    }
+/// The keys of the form's words by name space, given to a macro.
+#[macro_export]
+macro_rules! for_comment_words {
+    ($then:ident $($with:tt)*) => {
+        $then! {
+            $($with)*
+            comment: text text_hint kept suggest suggestion suggestion_hint your_change quote quote_hint who individual
+                legal_entity organisation name name_hint withhold withhold_hint region region_none bin bin_hint email email_hint
+                language send sending back offline failed restored discard mend late_title late_closed late_arrived late_says
+                late_text late_save late_report;
+            form: optional;
+        }
+    };
 }
+
+for_comment_words!(island_words CommentWords);

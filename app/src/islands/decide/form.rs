@@ -25,6 +25,7 @@ pub fn DecisionForm(
         comment,
         answered,
         errors,
+        problems,
         elements,
         wordings,
         previous,
@@ -95,7 +96,7 @@ pub fn DecisionForm(
     let w = words.clone();
     view! {
         <form class="form rows" id="decision" method="post" action=action on:submit=move |_| { device::keep(SENT, &shelf.get_value()); }>
-            <Problems errors=errors.clone() title=words.problems.clone()/>
+            <Problems errors=errors.clone() title=problems/>
             <div role="status">
                 {move || restored.get().then(|| view! {
                     <p class="notice info">{w.restored.clone()}" "<button type="button" class="link" on:click=discard>{w.discard.clone()}</button></p>

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::components::in_a_list::island_words;
+
 /// A changed element that a decision can be linked to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ElementChoice {
@@ -45,6 +47,8 @@ pub struct DecisionSetup {
     pub answered: bool,
     /// The field and the sentence of each error.
     pub errors: Vec<(String, String)>,
+    /// How many problems there are, in words.
+    pub problems: String,
     /// What is doubtful: code and sentence.
     pub doubts: Vec<(String, String)>,
     /// The codes of the doubts that were confirmed.
@@ -68,32 +72,17 @@ impl DecisionSetup {
     }
 }
 
-/// The words of the form, in the language of the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs, clippy::allow_attributes, reason = "each is the key of the same name in the locales")]
-pub struct DecisionWords {
-    pub decision: String,
-    pub accept: String,
-    pub partly: String,
-    pub refuse: String,
-    pub substantiation: String,
-    pub substantiation_hint: String,
-    pub summary: String,
-    pub summary_hint: String,
-    pub wording: String,
-    pub wording_none: String,
-    pub wording_use: String,
-    pub elements: String,
-    pub elements_none: String,
-    pub doubts: String,
-    pub confirm: String,
-    pub decide: String,
-    pub problems: String,
-    pub keys: String,
-    pub key_outcome: String,
-    pub key_move: String,
-    pub key_save: String,
-    pub characters: String,
-    pub restored: String,
-    pub discard: String,
+/// The keys of the form's words by name space, given to a macro.
+#[macro_export]
+macro_rules! for_decision_words {
+    ($then:ident $($with:tt)*) => {
+        $then! {
+            $($with)*
+            decide: decision accept partly refuse substantiation substantiation_hint summary summary_hint wording wording_none
+                wording_use elements elements_none doubts confirm decide keys key_outcome key_move key_save characters restored
+                discard;
+        }
+    };
 }
+
+for_decision_words!(island_words DecisionWords);

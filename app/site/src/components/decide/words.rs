@@ -1,6 +1,6 @@
 //! The sentences for what the domain says about decisions.
 
-use domain::discussion::Doubt;
+use domain::discussion::{DecisionProblem, Doubt, TextProblem};
 use domain::draft::Refusal;
 use domain::language::Language;
 use domain::time::LegalZone;
@@ -26,17 +26,18 @@ pub fn doubt(language: Language, doubt: &Doubt, other: impl Fn(u32) -> Option<i6
 }
 
 /// The sentence for a problem of a field of the decision form.
-pub fn decision_problem(language: Language, field: &str, code: &str) -> String {
-    match (field, code) {
-        ("outcome", _) => w!(language, decide.problem_outcome),
-        ("substantiation", "empty") => w!(language, decide.problem_empty),
-        ("substantiation", "too_long") => w!(language, decide.problem_too_long),
-        ("substantiation", _) => w!(language, decide.problem_characters),
-        ("summary", _) => w!(language, decide.problem_summary),
-        ("comments", _) => w!(language, decide.problem_comment),
-        ("elements", _) => w!(language, decide.problem_element),
-        ("confirm", _) => w!(language, decide.problem_doubts),
-        _ => w!(language, decide.problem_other),
+pub fn decision_problem(language: Language, problem: DecisionProblem) -> String {
+    match problem {
+        DecisionProblem::UnknownOutcome => w!(language, decide.problem_outcome),
+        DecisionProblem::Substantiation(TextProblem::Empty) => w!(language, decide.problem_empty),
+        DecisionProblem::Substantiation(TextProblem::TooLong) => w!(language, decide.problem_too_long),
+        DecisionProblem::Substantiation(
+            TextProblem::ControlCharacters
+            | TextProblem::DirectionOverrides
+            | TextProblem::TooManyMarks
+            | TextProblem::TooManyInvisible,
+        ) => w!(language, decide.problem_characters),
+        DecisionProblem::Summary(_) => w!(language, decide.problem_summary),
     }
 }
 
@@ -61,6 +62,14 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
             w!(language, decide.refusal_undecided, count = many(comments.len()))
         }
         Refusal::UnexplainedGaps { count } => w!(language, decide.refusal_gaps, count = u64::from(*count)),
-        _ => w!(language, decide.refusal_other),
+        // What a placement or a comment is refused for is told on their own pages.
+        Refusal::ContentErrors { .. }
+        | Refusal::LateWithoutReason { .. }
+        | Refusal::NoWayOfInforming
+        | Refusal::WindowElsewhere
+        | Refusal::AlreadyPlaced
+        | Refusal::DiscussionClosed { .. }
+        | Refusal::DiscussionNotOpen { .. }
+        | Refusal::NoReason => w!(language, decide.refusal_other),
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::drafts::DraftSummary;
 
 use crate::Visitor;
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard;
 
@@ -42,21 +43,19 @@ pub fn DraftTop(
     let language = visitor.language;
     let base = visitor.address().desk(&format!("drafts/{}", summary.number));
     let (title_language, title) = summary.title.best(language);
-    let current = |of: EditingTab| (of == tab).then_some("page");
+    let current = move |of: EditingTab| (of == tab).then_some("page");
     let drafting = summary.stage == StageName::Drafting;
     let placed = matches!(summary.stage, StageName::Open | StageName::Review);
     let lead = percent.filter(|_| drafting).map(|percent| {
         view! { <p class="lead num">{w!(language, editor.complete_percent, percent = u64::from(percent))}</p> }
     });
     let number = w!(language, editor.number_is, number = summary.number.clone());
+    let crumbs = Crumbs::new(w!(language, editor.path))
+        .link(visitor.address().desk("drafts"), w!(language, editor.drafts))
+        .words("num", number.clone())
+        .words(standard::stage_class(summary.stage), standard::stage(language, summary.stage));
     view! {
-        <div class="head"><div>
-            <nav class="crumbs" aria-label=w!(language, editor.path)>
-                <a href=visitor.address().desk("drafts")>{w!(language, editor.drafts)}</a>
-                <span class="num">{number.clone()}</span>
-                <span class=standard::stage_class(summary.stage)>{standard::stage(language, summary.stage)}</span>
-            </nav>
-            <h1 lang=title_language.code()>{title.to_owned()}</h1>
+        <PageHead title=title lang=Some(title_language.code()) crumbs=crumbs>
             {lead}
             {more}
             <nav class="tabs" aria-label=number>
@@ -75,6 +74,6 @@ pub fn DraftTop(
                     <a href=format!("{base}/withdraw") aria-current=current(EditingTab::Withdraw)>{w!(language, editor.tab_withdraw)}</a>
                 })}
             </nav>
-        </div></div>
+        </PageHead>
     }
 }

@@ -6,17 +6,9 @@ use domain::standard::check::Problem;
 use domain::standard::{Part, SectionKey};
 
 use crate::w;
-use crate::words::standard;
+use crate::words::{island_words, standard};
 
-macro_rules! said_in {
-    ($($space:ident: $($key:ident)+;)+) => {
-        fn said(language: Language) -> SaidByEditor {
-            SaidByEditor { $($($key: w!(language, $space.$key),)+)+ }
-        }
-    };
-}
-
-app::for_editor_words!(said_in);
+app::for_editor_words!(island_words said SaidByEditor);
 
 /// The words in a language.
 pub fn editor_words(language: Language) -> EditorWords {

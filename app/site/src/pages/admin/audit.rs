@@ -11,6 +11,7 @@ use services::audit::{AuditFilter, AuditKind, AuditRecord, list};
 use services::people::staff_names;
 
 use crate::components::form::{Errors, SelectField};
+use crate::components::page_head::PageHead;
 use crate::{Answer, Head, PageError, Site, Visitor, page};
 use crate::{w, words};
 
@@ -46,10 +47,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
             table(language, zone, &lines)
         };
         view! {
-            <div class="head"><div>
-                <h1>{w!(language, audit.title)}</h1>
-                <p class="lead">{w!(language, audit.lead, count = days)}</p>
-            </div></div>
+            <PageHead title=w!(language, audit.title) lead=w!(language, audit.lead, count = days)/>
             <div class="page">
                 {filters(&shown, &filter, &names)}
                 {inside}

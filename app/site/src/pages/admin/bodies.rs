@@ -1,21 +1,20 @@
 //! The bodies of the state: the list, a new one, a changed one.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::body::BodyKind;
 use domain::language::{Language, Localized};
-use http::StatusCode;
 use leptos::prelude::*;
 use services::people::{Body, BodyInput, add_body, bodies, body_by_code, change_body};
 use services::{Conflict, FieldProblem, ServiceError};
 
 use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextField};
 use crate::components::names;
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
-use crate::words::comment_problem;
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page, page_with_status, see_other};
+use crate::words::text_problem_of;
+use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, page, see_other};
 
 /// Shows the list.
 ///
@@ -65,11 +64,9 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
             .into_any()
         };
         view! {
-            <div class="head"><div>
-                <h1>{w!(language, admin.bodies)}</h1>
-                <p class="lead">{w!(language, admin.bodies_lead)}</p>
+            <PageHead title=w!(language, admin.bodies) lead=w!(language, admin.bodies_lead)>
                 <p class="actions"><a class="button" href=address.desk("bodies/new")>{w!(language, admin.body_add)}</a></p>
-            </div></div>
+            </PageHead>
             <div class="page">{inside}</div>
         }
     })
@@ -82,22 +79,22 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// None of its own.
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::ManageBodies, &Resource::Site)?;
-    Ok(form(&site, &visitor, StatusCode::OK, ShownBody::default()).await)
+    Ok(form(&site, &visitor, FormState::Fresh, ShownBody::default()).await)
 }
 
 /// Enters a body.
 ///
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
-pub async fn add(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn add(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     visitor.authorise(Action::ManageBodies, &Resource::Site)?;
-    let typed = read(&Fields::parse(&body));
+    let typed = read(&fields);
     match add_body(&site.services, &visitor.request(), typed.clone()).await {
         Ok(_) => Ok(see_other(&visitor.address().desk("bodies"), Some(Flash::Saved))),
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
             let shown = ShownBody { typed: Some(typed), errors, ..ShownBody::default() };
-            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, shown).await)
+            Ok(form(&site, &visitor, FormState::Invalid, shown).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -120,7 +117,7 @@ pub async fn get(
         body: Some(body),
         ..ShownBody::default()
     };
-    Ok(form(&site, &visitor, StatusCode::OK, shown).await)
+    Ok(form(&site, &visitor, FormState::Fresh, shown).await)
 }
 
 /// Changes a body.
@@ -131,10 +128,9 @@ pub async fn change(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, code)): Path<(String, String)>,
-    sent: Bytes,
+    fields: Fields,
 ) -> Answer {
     visitor.authorise(Action::ManageBodies, &Resource::Site)?;
-    let fields = Fields::parse(&sent);
     let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
     let body = body_by_code(&site.services, &code).await?;
     let typed = read(&fields);
@@ -143,7 +139,7 @@ pub async fn change(
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
             let shown = ShownBody { typed: Some(typed), errors, version, body: Some(body), theirs: None };
-            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, shown).await)
+            Ok(form(&site, &visitor, FormState::Invalid, shown).await)
         }
         Err(ServiceError::Stale(conflict)) => {
             let Conflict::Body(theirs) = *conflict else { return Err(PageError::Internal) };
@@ -154,7 +150,7 @@ pub async fn change(
                 theirs: Some(theirs),
                 body: Some(body),
             };
-            Ok(form(&site, &visitor, StatusCode::CONFLICT, shown).await)
+            Ok(form(&site, &visitor, FormState::Conflict, shown).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -199,19 +195,19 @@ fn errors(language: Language, problems: &[FieldProblem]) -> Errors {
         (_, "email") => w!(language, admin.p_email),
         ("name_kk", "blank") => w!(language, admin.p_blank, field = w!(language, admin.name_kk)),
         (_, "blank") => w!(language, admin.p_blank, field = w!(language, admin.name_ru)),
-        (_, code) => comment_problem(language, "name", code),
+        (_, code) => text_problem_of(language, code),
     };
     problems.iter().map(|one| (one.field.clone(), sentence(one))).collect()
 }
 
-async fn form(site: &Site, visitor: &Visitor, status: StatusCode, shown: ShownBody) -> Response {
+async fn form(site: &Site, visitor: &Visitor, state: FormState, shown: ShownBody) -> Response {
     let language = visitor.language;
     let asker = visitor.clone();
     let title = shown
         .body
         .as_ref()
         .map_or_else(|| w!(language, admin.body_new), |body| body.name.best(language).1.to_owned());
-    page_with_status(site, visitor, Head::plain(title.clone()), status, move || {
+    form_page(site, visitor, Head::plain(title.clone()), state, move || {
         let address = asker.address().desk("bodies");
         let fresh = shown.body.is_none();
         let errors = shown.errors;
@@ -221,10 +217,7 @@ async fn form(site: &Site, visitor: &Visitor, status: StatusCode, shown: ShownBo
         let chosen = if typed.reports_to_president { vec!["yes".to_owned()] } else { Vec::new() };
         let button = if fresh { w!(language, admin.add) } else { w!(language, admin.save) };
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, admin.bodies)><a href=address.clone()>{w!(language, admin.bodies)}</a></nav>
-                <h1>{title}</h1>
-            </div></div>
+            <PageHead title=title crumbs=Crumbs::below(w!(language, admin.bodies), address.clone())/>
             <div class="page narrow">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=asker.clone() errors=errors.clone()/>

@@ -8,7 +8,6 @@ use domain::access::{Action, Resource};
 use domain::language::Language;
 use domain::time::calendar::{ImportProblem, parse_csv, parse_icalendar};
 use domain::time::{BusinessCalendar, CalendarDay, DayKind};
-use http::StatusCode;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::calendar::{YearPreview, effective, import_seen_year, preview_year};
@@ -17,8 +16,9 @@ use super::calendar_preview::{PreviewView, problem};
 use super::calendar_year::YearView;
 use crate::components::days::day_name;
 use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::{
-    Answer, Flash, Head, PageError, Site, Unreadable, Upload, Visitor, page, page_with_status, see_other,
+    Answer, Flash, FormState, Head, PageError, Site, Unreadable, Upload, Visitor, form_page, page, see_other,
 };
 use crate::{w, words};
 
@@ -44,10 +44,7 @@ pub async fn years(State(site): State<Site>, visitor: Visitor) -> Answer {
             .map(|year| year_row(language, &calendar, year, address.desk(&format!("calendar/{year}"))))
             .collect_view();
         view! {
-            <div class="head"><div>
-                <h1>{w!(language, admin.calendar)}</h1>
-                <p class="lead">{w!(language, admin.calendar_lead)}</p>
-            </div></div>
+            <PageHead title=w!(language, admin.calendar) lead=w!(language, admin.calendar_lead)/>
             <div class="page">
                 <table class="cards">
                     <caption class="unseen">{w!(language, admin.calendar)}</caption>
@@ -105,7 +102,7 @@ pub async fn year(
 ) -> Answer {
     visitor.authorise(Action::ManageCalendar, &Resource::Site)?;
     let year = number(&year)?;
-    show(&site, &visitor, year, StatusCode::OK, ShownYear::default()).await
+    show(&site, &visitor, year, FormState::Fresh, ShownYear::default()).await
 }
 
 /// Shows what a file would change; when that is confirmed, puts it in force.
@@ -127,7 +124,7 @@ pub async fn import(
         errors.add(upload.source("text"), sentence);
         ShownYear { text, errors, ..ShownYear::default() }
     };
-    let unread = StatusCode::UNPROCESSABLE_ENTITY;
+    let unread = FormState::Invalid;
     let text = match upload.text("text") {
         Ok(text) => text,
         Err(unreadable) => {
@@ -136,7 +133,7 @@ pub async fn import(
                 Unreadable::TooLarge => w!(language, admin.c_too_large),
             };
             let shown = refused(upload.fields.take("text"), sentence);
-            return show(&site, &visitor, year, unreadable.status(), shown).await;
+            return show(&site, &visitor, year, unreadable.state(), shown).await;
         }
     };
     if text.trim().is_empty() {
@@ -165,12 +162,12 @@ pub async fn import(
             Ok(see_other(&address, Some(Flash::CalendarImported)))
         }
         Ok(preview) => {
-            let status = if sure { StatusCode::CONFLICT } else { StatusCode::OK };
+            let state = if sure { FormState::Conflict } else { FormState::Fresh };
             show(
                 &site,
                 &visitor,
                 year,
-                status,
+                state,
                 ShownYear { text, preview, anew: sure, ..ShownYear::default() },
             )
             .await
@@ -214,13 +211,13 @@ struct ShownYear {
     anew: bool,
 }
 
-async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, shown: ShownYear) -> Answer {
+async fn show(site: &Site, visitor: &Visitor, year: i32, state: FormState, shown: ShownYear) -> Answer {
     let language = visitor.language;
     let calendar = effective(&site.services.database).await?;
     let today = site.settings.zone.date_of(visitor.at);
     let asker = visitor.clone();
     let title = w!(language, admin.year_title, year = year);
-    let response: Response = page_with_status(site, visitor, Head::plain(title.clone()), status, move || {
+    let response: Response = form_page(site, visitor, Head::plain(title.clone()), state, move || {
         let address = asker.address();
         let missing = (!calendar.covers(year)).then(|| {
             view! { <section class="notice warn"><p>{w!(language, admin.no_year, year = year)}</p></section> }
@@ -255,13 +252,9 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, status: StatusCode, sho
         });
         let errors = shown.errors;
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, admin.calendar)>
-                    <a href=address.desk("calendar")>{w!(language, admin.calendar)}</a>
-                </nav>
-                <h1>{title}</h1>
+            <PageHead title=title crumbs=Crumbs::below(w!(language, admin.calendar), address.desk("calendar"))>
                 <p>{neighbours.into_iter().collect_view()}</p>
-            </div></div>
+            </PageHead>
             <div class="page">
                 {missing}
                 {problems}

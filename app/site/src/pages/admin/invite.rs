@@ -1,12 +1,10 @@
 //! Inviting a person.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::body::{BodyId, Role};
 use domain::language::Language;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::people::{Body, InvitationInput, bodies};
 use services::{FieldProblem, ServiceError};
@@ -14,9 +12,10 @@ use services::{FieldProblem, ServiceError};
 use super::role_in_body::RoleInBody;
 use crate::components::bar::own_name;
 use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
-use crate::words::comment_problem;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::words::name_problem_of;
+use crate::{Answer, Fields, Flash, FormState, Head, Site, Visitor, confirmed, form_page, see_other};
 
 /// Shows the form.
 ///
@@ -26,17 +25,16 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::ManagePeople, &Resource::Site)?;
     let bodies = bodies(&site.services).await?;
     let typed = Fields::of([("language", visitor.language.code().to_owned())]);
-    Ok(form(&site, &visitor, StatusCode::OK, typed, bodies, Errors::none()).await)
+    Ok(form(&site, &visitor, FormState::Fresh, typed, bodies, Errors::none()).await)
 }
 
 /// Sends the invitation.
 ///
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn post(State(site): State<Site>, visitor: Visitor, typed: Fields) -> Answer {
     visitor.authorise(Action::ManagePeople, &Resource::Site)?;
     let language = visitor.language;
-    let typed = Fields::parse(&body);
     confirmed(&site, &visitor, &typed).await?;
     let bodies = bodies(&site.services).await?;
     let chosen = (
@@ -55,7 +53,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
         if chosen.2.is_none() {
             errors.add("language", w!(language, admin.p_choice, field = w!(language, admin.language)));
         }
-        return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await);
+        return Ok(form(&site, &visitor, FormState::Invalid, typed, bodies, errors).await);
     };
     let input = InvitationInput {
         email: typed.take("email"),
@@ -70,11 +68,12 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
             let sentence = |one: &FieldProblem| match one.code.as_str() {
                 "email" => w!(language, admin.p_email),
                 "blank" => w!(language, admin.p_blank, field = w!(language, admin.person_name)),
+                "unknown" => w!(language, admin.p_choice, field = w!(language, admin.body)),
                 "idle_role" => w!(language, admin.p_idle_role),
-                code => comment_problem(language, "name", code),
+                code => name_problem_of(language, code),
             };
             let errors = problems.iter().map(|one| (one.field.clone(), sentence(one))).collect();
-            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await)
+            Ok(form(&site, &visitor, FormState::Invalid, typed, bodies, errors).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -83,22 +82,19 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
 async fn form(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     typed: Fields,
     bodies: Vec<Body>,
     errors: Errors,
 ) -> Response {
     let language = visitor.language;
     let shown = visitor.clone();
-    page_with_status(site, visitor, Head::plain(w!(language, admin.invite)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, admin.invite)), state, move || {
         let people = shown.address().desk("people");
         let languages = Language::ALL.map(|one| (one.code().to_owned(), own_name(one).to_owned()));
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, admin.people)><a href=people.clone()>{w!(language, admin.people)}</a></nav>
-                <h1>{w!(language, admin.invite)}</h1>
-                <p class="lead">{w!(language, admin.invite_lead)}</p>
-            </div></div>
+            <PageHead title=w!(language, admin.invite) lead=w!(language, admin.invite_lead)
+                crumbs=Crumbs::below(w!(language, admin.people), people.clone())/>
             <div class="page narrow">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=shown.clone() errors=errors.clone()/>

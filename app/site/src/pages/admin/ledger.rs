@@ -15,6 +15,7 @@ use services::people::staff_names;
 
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::now::Now;
+use crate::components::page_head::PageHead;
 use crate::w;
 use crate::{Answer, Head, PageError, Site, Visitor, page};
 
@@ -124,11 +125,9 @@ fn whole(
         |check| state::state(language, now.zone, check),
     );
     view! {
-        <div class="head"><div>
-            <h1>{w!(language, admin.ledger)}</h1>
-            <p class="lead">{w!(language, admin.ledger_lead)}</p>
+        <PageHead title=w!(language, admin.ledger) lead=w!(language, admin.ledger_lead)>
             <p class="small"><a href=address.to("/ledger")>{w!(language, ledger.title)}</a></p>
-        </div></div>
+        </PageHead>
         <div class="page">
             {state}
             {filters(now, asked)}

@@ -1,6 +1,5 @@
 //! The people of the bodies: the list, and the invitations that are open.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use domain::access::{Action, Resource};
 use domain::time::LegalZone;
@@ -11,6 +10,7 @@ use services::people::{
 };
 
 use crate::components::names;
+use crate::components::page_head::PageHead;
 use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page, see_other};
 use crate::{w, words};
 
@@ -40,11 +40,9 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
             }
         });
         view! {
-            <div class="head"><div>
-                <h1>{w!(language, admin.people)}</h1>
-                <p class="lead">{w!(language, admin.people_lead)}</p>
+            <PageHead title=w!(language, admin.people) lead=w!(language, admin.people_lead)>
                 <p class="actions"><a class="button" href=address.desk("people/invite")>{w!(language, admin.invite)}</a></p>
-            </div></div>
+            </PageHead>
             <div class="page">
                 {open}
                 <table class="cards">
@@ -71,11 +69,10 @@ pub async fn settle(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, id)): Path<(String, i64)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
     visitor.authorise(Action::ManagePeople, &Resource::Site)?;
     let people = visitor.address().desk("people");
-    let fields = Fields::parse(&body);
     match fields.get("do") {
         "resend" => {
             confirmed(&site, &visitor, &fields).await?;

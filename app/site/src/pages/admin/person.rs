@@ -1,10 +1,8 @@
 //! One person: roles given and taken, the account closed, opened again, its password made void.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use domain::access::{Action, Resource};
 use domain::body::{BodyId, Role};
-use http::StatusCode;
 use leptos::prelude::*;
 use services::people::{
     Body, Person, bodies, deactivate, give_role, has_identity, list_people, reactivate, reset_second_factor,
@@ -15,7 +13,8 @@ use services::{ServiceError, Services};
 use super::role_in_body::RoleInBody;
 use crate::components::form::{ErrorSummary, Errors};
 use crate::components::names;
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::components::page_head::{Crumbs, PageHead};
+use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other};
 use crate::{w, words};
 
 /// Shows the person.
@@ -24,14 +23,14 @@ use crate::{w, words};
 /// [`PageError::NotFound`], or the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path<(String, i64)>) -> Answer {
     visitor.authorise(Action::ManagePeople, &Resource::Site)?;
-    show(&site, &visitor, id, StatusCode::OK, &Fields::default(), Errors::none()).await
+    show(&site, &visitor, id, FormState::Fresh, &Fields::default(), Errors::none()).await
 }
 
 async fn show(
     site: &Site,
     visitor: &Visitor,
     id: i64,
-    status: StatusCode,
+    state: FormState,
     typed: &Fields,
     errors: Errors,
 ) -> Answer {
@@ -46,7 +45,7 @@ async fn show(
         factor: second_factor_of(&site.services, &visitor.request(), id).await?.is_some(),
         identity: has_identity(&site.services, id).await?,
     };
-    Ok(page_with_status(site, visitor, Head::plain(person.name.clone()), status, move || {
+    Ok(form_page(site, visitor, Head::plain(person.name.clone()), state, move || {
         let own = shown.signed_in.as_ref().is_some_and(|me| me.user_id == person.id);
         let roles = person.roles.iter().map(|one| role_row(&shown, one.body, one.role, own, &bodies)).collect_view();
         let (class, state) = if person.active {
@@ -55,14 +54,10 @@ async fn show(
             ("tag closed", w!(language, admin.inactive))
         };
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, admin.people)>
-                    <a href=shown.address().desk("people")>{w!(language, admin.people)}</a>
-                </nav>
-                <h1>{person.name.clone()}</h1>
-                <p class="lead">{person.email.clone()}</p>
+            <PageHead title=person.name.clone() lead=person.email.clone()
+                crumbs=Crumbs::below(w!(language, admin.people), shown.address().desk("people"))>
                 <p><span class=class>{state}</span>" "<span class="quiet num">{w!(language, admin.since, date = since)}</span></p>
-            </div></div>
+            </PageHead>
             <div class="page two">
                 <section class="sheet rows" aria-labelledby="roles">
                     <h2 id="roles">{w!(language, admin.roles)}</h2>
@@ -89,10 +84,9 @@ pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, id)): Path<(String, i64)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
     visitor.authorise(Action::ManagePeople, &Resource::Site)?;
-    let fields = Fields::parse(&body);
     // What gives somebody power asks for the password again.
     if matches!(fields.get("do"), "give" | "reopen" | "reset_factor" | "unlink") {
         crate::confirmed(&site, &visitor, &fields).await?;
@@ -104,8 +98,8 @@ pub async fn post(
         "give" => match give(&visitor, services, &fields, id).await? {
             Ok(()) => {}
             Err(errors) => {
-                let status = StatusCode::UNPROCESSABLE_ENTITY;
-                return show(&site, &visitor, id, status, &fields, errors).await;
+                let state = FormState::Invalid;
+                return show(&site, &visitor, id, state, &fields, errors).await;
             }
         },
         "take" => take_role(services, &request, id, of_body()?, role()?).await?,

@@ -3,11 +3,9 @@
 mod sessions;
 mod view;
 
-use axum::body::Bytes;
 use axum::extract::State;
 use domain::access::{Action, Resource};
 use domain::language::Language;
-use http::{HeaderValue, StatusCode, header};
 use services::people::{
     ask_email_change, change_password, change_profile, end_other_sessions, end_session, own_sessions,
     second_factor,
@@ -17,8 +15,10 @@ use services::{FieldProblem, ServiceError};
 use self::view::{AccountPage, TypedAccount, WrongAccount, view};
 use crate::components::form::Errors;
 use crate::w;
-use crate::words::{comment_problem, password_reasons};
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other, session};
+use crate::words::{name_problem_of, password_reasons};
+use crate::{
+    Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other, session,
+};
 
 /// Shows the account.
 ///
@@ -26,7 +26,7 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_sta
 /// [`PageError::SignInNeeded`], or the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::KeepOwnAccount, &Resource::Site)?;
-    show(&site, &visitor, StatusCode::OK, WrongAccount::default()).await
+    show(&site, &visitor, FormState::Fresh, WrongAccount::default()).await
 }
 
 /// Carries out what one of the forms asks for.
@@ -34,10 +34,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// # Errors
 /// [`PageError::BadRequest`] for what the page does not offer; the faults of the services; what cannot be taken comes back
 /// with its form.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     visitor.authorise(Action::KeepOwnAccount, &Resource::Site)?;
     let session = visitor.session.ok_or(PageError::SignInNeeded)?.id;
-    let fields = Fields::parse(&body);
     let (services, request) = (&site.services, visitor.request());
     let back = visitor.address().desk("account");
     let done = match fields.get("do") {
@@ -77,27 +76,23 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
     let language = visitor.language;
     let of_password = if fields.get("do") == "email" { "email_password" } else { "present_password" };
     let mut errors = Errors::none();
-    let (status, wait) = match error {
+    let state = match error {
         ServiceError::Invalid(problems) => {
             tell(language, of_password, &problems, &mut errors);
-            (StatusCode::UNPROCESSABLE_ENTITY, None)
+            FormState::Invalid
         }
-        ServiceError::TooMany { retry_after_seconds } => {
-            errors.add(of_password, w!(language, fault.confirm_wait, count = retry_after_seconds));
-            (StatusCode::TOO_MANY_REQUESTS, Some(retry_after_seconds))
+        ServiceError::TooMany { retry_after_seconds: seconds } => {
+            errors.add(of_password, w!(language, fault.confirm_wait, count = seconds));
+            FormState::Held { seconds }
         }
         ServiceError::Busy if fields.iter().any(|(name, _)| name.contains("password")) => {
             errors.add(of_password, w!(language, fault.confirm_busy));
-            (StatusCode::SERVICE_UNAVAILABLE, Some(2))
+            FormState::Busy { seconds: 2 }
         }
         other => return Err(other.into()),
     };
     let wrong = WrongAccount { form: fields.take("do"), errors, typed: Some(TypedAccount::of(&fields)) };
-    let mut response = show(&site, &visitor, status, wrong).await?;
-    if let Some(seconds) = wait {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    Ok(response)
+    show(&site, &visitor, state, wrong).await
 }
 
 /// The problems beside their fields, in words.
@@ -110,7 +105,7 @@ fn tell(language: Language, of_password: &str, problems: &[FieldProblem], errors
             ("new_email", "same") => ("new_email", w!(language, own.email_same)),
             ("new_email", "taken") => ("new_email", w!(language, own.email_taken)),
             ("new_email", _) => ("new_email", w!(language, own.email_wrong)),
-            (_, code) => ("name", comment_problem(language, "name", code)),
+            (_, code) => ("name", name_problem_of(language, code)),
         };
         errors.add(field, sentence);
     }
@@ -119,7 +114,7 @@ fn tell(language: Language, of_password: &str, problems: &[FieldProblem], errors
     }
 }
 
-async fn show(site: &Site, visitor: &Visitor, status: StatusCode, wrong: WrongAccount) -> Answer {
+async fn show(site: &Site, visitor: &Visitor, state: FormState, wrong: WrongAccount) -> Answer {
     let (Some(person), Some(session)) = (visitor.signed_in.clone(), visitor.session) else {
         return Err(PageError::SignInNeeded);
     };
@@ -133,5 +128,5 @@ async fn show(site: &Site, visitor: &Visitor, status: StatusCode, wrong: WrongAc
         wrong,
     };
     let head = Head::plain(w!(visitor.language, own.title));
-    Ok(page_with_status(site, visitor, head, status, move || view(account)).await)
+    Ok(form_page(site, visitor, head, state, move || view(account)).await)
 }

@@ -3,11 +3,9 @@
 mod form;
 mod view;
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::access::Action;
-use domain::discussion::DecisionInput;
-use http::StatusCode;
+use domain::discussion::DecisionProblem;
 use services::discussion::{DecideInput, decide, reopen, take_suggestion};
 use services::error::{FieldProblem, ServiceError};
 
@@ -18,21 +16,18 @@ use crate::answers::deciding::{DecisionContext, decision_context, doubts};
 use crate::components::decide::{DecideAddress, DecideFilter, QueueRows, decision_problem, refusal};
 use crate::components::editing::top::EditingTab;
 use crate::w;
-use crate::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
+use crate::words::wordless;
+use crate::{Answer, DraftPath, Fields, Flash, FormState, PageError, Site, Visitor, see_other};
 
 /// Shows the comments of a draft, one of them chosen.
 ///
 /// # Errors
 /// [`PageError::Forbidden`] for those who may not decide, [`PageError::NotFound`] if there is no such draft or comment.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
     let typed = TypedDecision { all: visitor.parameter("all").is_some(), ..TypedDecision::default() };
     match decision_context(&site, &visitor, &number).await {
-        Ok(context) => view::shown(&site, &visitor, context, typed, StatusCode::OK).await,
+        Ok(context) => view::shown(&site, &visitor, context, typed, FormState::Fresh).await,
         Err(error) => unavailable(&site, &visitor, &number, error).await,
     }
 }
@@ -44,18 +39,17 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
     authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
-    let fields = Fields::parse(&body);
     let lead: i64 = fields.get("comment").parse().map_err(|_| PageError::BadRequest)?;
     let address = DecideAddress::new(visitor.address(), &number, DecideFilter::parse(&visitor.query));
     let context = match decision_context(&site, &visitor, &number).await {
         Ok(context) => context,
         Err(error) => return unavailable(&site, &visitor, &number, error).await,
     };
-    let typed = TypedDecision::of(&fields);
+    let mut typed = TypedDecision::of(&fields);
     match fields.get("do") {
         "take" => {
             let over = fields.get("over");
@@ -80,9 +74,10 @@ pub async fn post(
                 .parse()
                 .ok()
                 .and_then(|place: usize| context.wordings.get(place).cloned());
-            let substantiation = earlier.unwrap_or_else(|| typed.substantiation.clone());
-            view::shown(&site, &visitor, context, TypedDecision { substantiation, ..typed }, StatusCode::OK)
-                .await
+            if let Some(earlier) = earlier {
+                typed.decision.substantiation = earlier;
+            }
+            view::shown(&site, &visitor, context, typed, FormState::Fresh).await
         }
         _ => decided(&site, &visitor, context, lead, typed, &address).await,
     }
@@ -99,30 +94,24 @@ async fn decided(
 ) -> Answer {
     let number = context.commented.number.clone();
     let answered = typed.answered(lead);
-    let input = DecisionInput {
-        outcome: typed.outcome.clone(),
-        substantiation: typed.substantiation.clone(),
-        summary: typed.summary.clone(),
-    };
-    let mut problems: Vec<FieldProblem> = match input.parse() {
-        Ok(_) => Vec::new(),
-        Err(found) => found.into_iter().map(|one| FieldProblem::new(one.field(), one.code())).collect(),
-    };
+    let parsed = typed.decision.parse();
     typed.doubts =
-        doubts(site, visitor, &number, &answered, &typed.substantiation, Some(&context.commented)).await?;
-    if problems.is_empty() && !typed.doubts_are_confirmed() {
-        problems.push(FieldProblem::new("confirm", "doubts"));
-    }
-    if !problems.is_empty() {
-        return again(site, visitor, context, typed, ServiceError::Invalid(problems)).await;
-    }
-    let input = DecideInput {
-        comments: answered.clone(),
-        outcome: typed.outcome.clone(),
-        substantiation: typed.substantiation.clone(),
-        summary: typed.summary.clone(),
-        elements: typed.elements.clone(),
+        doubts(site, visitor, &number, &answered, &typed.decision.substantiation, Some(&context.commented))
+            .await?;
+    let decision = match parsed {
+        Ok(decision) if typed.doubts_are_confirmed() => decision,
+        Ok(_) => {
+            typed.errors.push(("confirm".to_owned(), w!(visitor.language, decide.problem_doubts)));
+            return view::shown(site, visitor, context, typed, FormState::Invalid).await;
+        }
+        Err(problems) => {
+            let told =
+                |one: DecisionProblem| (one.field().to_owned(), decision_problem(visitor.language, one));
+            typed.errors.extend(problems.into_iter().map(told));
+            return view::shown(site, visitor, context, typed, FormState::Invalid).await;
+        }
     };
+    let input = DecideInput { comments: answered.clone(), decision, elements: typed.elements.clone() };
     match decide(&site.services, &visitor.request(), &number, input).await {
         Ok(_) => {
             let rows = QueueRows::of(&context.commented, &DecideFilter::parse(&visitor.query));
@@ -143,34 +132,33 @@ async fn again(
     error: ServiceError,
 ) -> Answer {
     let language = visitor.language;
-    let status = match error {
+    let state = match error {
         ServiceError::Invalid(problems) => {
             for FieldProblem { field, code } in problems {
-                if field == "suggestion" {
-                    typed.notice = Some((form::suggestion_problem(language, &code), None));
-                } else {
-                    let sentence = decision_problem(language, &field, &code);
-                    typed.errors.push((field, sentence));
+                match field.as_str() {
+                    "suggestion" => typed.notice = Some((form::suggestion_problem(language, &code), None)),
+                    "elements" => typed.errors.push((field, w!(language, decide.problem_element))),
+                    _ => typed.errors.push((field, wordless(language, &code))),
                 }
             }
-            StatusCode::UNPROCESSABLE_ENTITY
+            FormState::Invalid
         }
         ServiceError::Refused(domain::draft::Refusal::NoReason) => {
             typed.notice = Some((w!(language, decide.reopen_needed), None));
-            StatusCode::UNPROCESSABLE_ENTITY
+            FormState::Invalid
         }
         ServiceError::Stale(_) => {
             typed.notice = Some((w!(language, decide.decided_anew), None));
-            StatusCode::CONFLICT
+            FormState::Conflict
         }
         ServiceError::Refused(refused) => {
             let sentence = refusal(language, site.settings.zone, &refused);
             typed.notice = Some((sentence, Some(refused.rule())));
-            StatusCode::CONFLICT
+            FormState::Conflict
         }
         other => return Err(other.into()),
     };
-    view::shown(site, visitor, context, typed, status).await
+    view::shown(site, visitor, context, typed, state).await
 }
 
 /// A draft on which nothing can be decided: why, and where to go instead.

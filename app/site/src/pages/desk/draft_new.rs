@@ -1,19 +1,18 @@
 //! A new draft: from a service of the register, or to amend or cancel the standard that a published report made.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use domain::access::{Action, Resource};
 use domain::draft::DraftKind;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::drafts::CreateDraft;
 use services::error::ServiceError;
 use services::register::{self, RegisterEntry, RegisterFilter};
 
 use crate::components::form::{Choices, ErrorSummary, Errors, SelectField};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard;
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other};
 
 /// Shows the form; `?service=CODE` and `?kind=amendment` choose for the visitor.
 ///
@@ -26,21 +25,20 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     }
     let kind =
         visitor.parameter("kind").and_then(|kind| DraftKind::from_code(&kind)).unwrap_or(DraftKind::New);
-    show(&site, &visitor, StatusCode::OK, service, kind, Errors::none()).await
+    show(&site, &visitor, FormState::Fresh, service, kind, Errors::none()).await
 }
 
 /// Begins the draft.
 ///
 /// # Errors
 /// [`PageError`] unless the visitor writes for the body that develops the standard.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    let fields = Fields::parse(&body);
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     let service = fields.take("service");
     let kind = DraftKind::from_code(fields.get("kind")).unwrap_or(DraftKind::New);
     if service.is_empty() {
         let errors =
             [("service".to_owned(), w!(visitor.language, editor.choose_service))].into_iter().collect();
-        return show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, service, kind, errors).await;
+        return show(&site, &visitor, FormState::Invalid, service, kind, errors).await;
     }
     let input = CreateDraft { service: service.clone(), kind };
     match services::drafts::create_draft(&site.services, &visitor.request(), input).await {
@@ -56,7 +54,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
                     (problem.field, sentence)
                 })
                 .collect();
-            show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, service, kind, errors).await
+            show(&site, &visitor, FormState::Invalid, service, kind, errors).await
         }
         Err(other) => Err(other.into()),
     }
@@ -102,7 +100,7 @@ async fn own_services(site: &Site, visitor: &Visitor) -> Result<Vec<RegisterEntr
 async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     service: String,
     kind: DraftKind,
     errors: Errors,
@@ -111,7 +109,7 @@ async fn show(
     let asking = visitor.clone();
     let title = w!(visitor.language, editor.new_title);
     let view = move || form(asking, entries, service, kind, errors);
-    Ok(page_with_status(site, visitor, Head::plain(title), status, view).await)
+    Ok(form_page(site, visitor, Head::plain(title), state, view).await)
 }
 
 fn form(
@@ -122,6 +120,8 @@ fn form(
     errors: Errors,
 ) -> impl IntoView {
     let language = visitor.language;
+    let crumbs = Crumbs::new(w!(language, editor.path))
+        .link(visitor.address().desk("drafts"), w!(language, editor.drafts));
     let body = if entries.is_empty() {
         view! {
             <div class="empty"><h2>{w!(language, editor.no_services)}</h2><p>{w!(language, editor.no_services_says)}</p></div>
@@ -152,11 +152,7 @@ fn form(
         .into_any()
     };
     view! {
-        <div class="head"><div>
-            <nav class="crumbs" aria-label=w!(language, editor.path)><a href=visitor.address().desk("drafts")>{w!(language, editor.drafts)}</a></nav>
-            <h1>{w!(language, editor.new_title)}</h1>
-            <p class="lead">{w!(language, editor.new_lead)}</p>
-        </div></div>
+        <PageHead title=w!(language, editor.new_title) lead=w!(language, editor.new_lead) crumbs=crumbs/>
         <div class="page narrow"><section class="sheet rows">{body}</section></div>
     }
 }

@@ -7,6 +7,7 @@ use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::drafts::{Desk, DraftSummary};
 
+use crate::components::page_head::PageHead;
 use crate::w;
 use crate::words::{date, standard};
 use crate::{Answer, Head, Site, Visitor, page};
@@ -45,7 +46,7 @@ fn list(visitor: Visitor, zone: LegalZone, desk: Desk) -> impl IntoView {
         table(&visitor, zone, summaries).into_any()
     };
     view! {
-        <div class="head"><div><h1>{w!(language, editor.drafts)}</h1><p class="lead">{w!(language, editor.drafts_lead)}</p></div></div>
+        <PageHead title=w!(language, editor.drafts) lead=w!(language, editor.drafts_lead)/>
         <div class="page">
             {new}
             {body}

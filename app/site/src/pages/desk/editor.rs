@@ -1,6 +1,6 @@
 //! The draft at the desk: its twelve sections with how far each has come, and what stands against placement.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::language::Language;
 use domain::standard::{Part, SectionKey, mark};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::components::editing::text::Clauses;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
-use crate::{Answer, Head, Site, Visitor, page};
+use crate::{Answer, DraftPath, Head, Site, Visitor, page};
 use app::components::editor::checks::Findings;
 use app::components::editor::outline::Outline;
 use app::islands::editor::{ShownSection, UnsavedHere, UnsavedSetup};
@@ -20,11 +20,7 @@ use app::islands::editor::{ShownSection, UnsavedHere, UnsavedSetup};
 ///
 /// # Errors
 /// [`crate::PageError`] if there is no such draft or it is another body's.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
     let title = w!(visitor.language, editor.number_is, number = number);
     let asking = visitor.clone();

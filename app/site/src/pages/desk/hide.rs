@@ -2,12 +2,10 @@
 
 mod view;
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use domain::access::Action;
 use domain::discussion::HidingInput;
-use http::StatusCode;
 use services::ServiceError;
 use services::discussion::{Erasure, answer, erase, hide, hiding_page};
 
@@ -16,7 +14,9 @@ use crate::components::form::Errors;
 use crate::components::now::Now;
 use crate::w;
 use crate::words::hiding_problem;
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::{
+    Answer, CommentPath, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other,
+};
 
 /// Shows the comment and what can be done about its words.
 ///
@@ -25,11 +25,10 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_sta
 pub async fn get(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, comment)): Path<(String, String, String)>,
+    CommentPath { number, comment }: CommentPath,
 ) -> Answer {
-    let comment = numbered(&comment)?;
     authorise_on_draft(&site, &visitor, &number, Action::HideComment).await?;
-    shown(&site, &visitor, StatusCode::OK, &number, comment, Fields::default(), Errors::none()).await
+    shown(&site, &visitor, FormState::Fresh, &number, comment, Fields::default(), Errors::none()).await
 }
 
 /// Does what the pressed button says.
@@ -39,12 +38,10 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, comment)): Path<(String, String, String)>,
-    body: Bytes,
+    CommentPath { number, comment }: CommentPath,
+    fields: Fields,
 ) -> Answer {
-    let comment = numbered(&comment)?;
     authorise_on_draft(&site, &visitor, &number, Action::HideComment).await?;
-    let fields = Fields::parse(&body);
     let (services, request) = (&site.services, visitor.request());
     let done = match fields.get("do") {
         "uphold" => answer(services, &request, &number, comment, true, fields.get("answer")).await,
@@ -66,21 +63,17 @@ pub async fn post(
             let sentence = |code: &str| hiding_problem(visitor.language, code);
             let errors =
                 problems.iter().map(|problem| (problem.field.clone(), sentence(&problem.code))).collect();
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            shown(&site, &visitor, status, &number, comment, fields, errors).await
+            let state = FormState::Invalid;
+            shown(&site, &visitor, state, &number, comment, fields, errors).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn numbered(comment: &str) -> Result<i64, PageError> {
-    comment.parse().map_err(|_| PageError::NotFound)
-}
-
 async fn shown(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     number: &str,
     comment: i64,
     typed: Fields,
@@ -90,5 +83,5 @@ async fn shown(
     let title = w!(visitor.language, hiding.title, number = comment.to_string());
     let (asking, now) = (visitor.clone(), Now::of(site, visitor));
     let view = move || view::body(asking, now, matter, &typed, errors);
-    Ok(page_with_status(site, visitor, Head::plain(title), status, view).await)
+    Ok(form_page(site, visitor, Head::plain(title), state, view).await)
 }

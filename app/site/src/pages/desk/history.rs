@@ -1,7 +1,6 @@
 //! The saved versions of a section: who saved what and when, compared with the text now, restored as a new version.
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::standard::{Content, SectionKey};
 use leptos::prelude::*;
 use services::Conflict;
@@ -14,7 +13,7 @@ use crate::components::editing::editor_words;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::{moment, standard};
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page, see_other};
+use crate::{Answer, Fields, Flash, Head, PageError, SectionPath, Site, Visitor, page, see_other};
 use app::components::editor::against::Against;
 use app::components::editor::outline::Outline;
 
@@ -25,9 +24,8 @@ use app::components::editor::outline::Outline;
 pub async fn get(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, section)): Path<(String, String, String)>,
+    SectionPath { number, section: key }: SectionPath,
 ) -> Answer {
-    let key = SectionKey::from_code(&section).ok_or(PageError::NotFound)?;
     let opened = open(&site, &visitor, &number).await?;
     let versions = drafts::section_history(&site.services, &visitor.request(), &number, key).await?;
     let chosen = match visitor.parameter("version") {
@@ -53,13 +51,11 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, section)): Path<(String, String, String)>,
-    body: Bytes,
+    SectionPath { number, section: key }: SectionPath,
+    fields: Fields,
 ) -> Answer {
-    let key = SectionKey::from_code(&section).ok_or(PageError::NotFound)?;
     // Who may not read the draft is told so before anything is said of the form.
     let opened = open(&site, &visitor, &number).await?;
-    let fields = Fields::parse(&body);
     let named = |field| fields.get(field).parse().map_err(|_| PageError::BadRequest);
     let (version, stood) = (named("version")?, named("stood")?);
     let restored =

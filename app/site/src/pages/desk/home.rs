@@ -9,6 +9,7 @@ use services::people::Body;
 
 use super::due::DueList;
 use crate::components::names;
+use crate::components::page_head::PageHead;
 use crate::{Address, Answer, Head, Site, Visitor, page};
 use crate::{w, words};
 
@@ -24,12 +25,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let shown = visitor.clone();
     Ok(page(&site, &visitor, Head::plain(w!(language, desk.title)), move || {
         let today = words::weekday_date(language, zone.date_of(shown.at));
+        let roles = roles(&shown, &bodies);
         view! {
-            <div class="head"><div>
-                <h1>{w!(language, desk.title)}</h1>
-                <p class="lead">{w!(language, desk.today, date = today)}</p>
-                {roles(&shown, &bodies)}
-            </div></div>
+            <PageHead title=w!(language, desk.title) lead=w!(language, desk.today, date = today)>{roles}</PageHead>
             <div class="page">{inside(&shown, zone, agenda)}</div>
         }
     })

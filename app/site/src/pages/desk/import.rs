@@ -11,11 +11,10 @@ mod tongue;
 mod words;
 
 use axum::Extension;
-use axum::body::Bytes;
-use axum::extract::{FromRequest, Multipart, Path, Request, State};
+use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::response::Response;
 use domain::language::Language;
-use http::{StatusCode, header};
+use http::header;
 
 use self::choice::Chosen;
 use self::imported_text::ImportedText;
@@ -24,21 +23,18 @@ use crate::components::form::Errors;
 use crate::w;
 use crate::words::file_refusal;
 use crate::{
-    Answer, Fields, FileForm, ImportFault, LARGEST_FILE, PageError, SharedImporter, Site, TooLarge, Visitor,
+    Answer, DraftPath, Fields, FileForm, FormState, ImportFault, LARGEST_FILE, PageError, SharedImporter,
+    Site, TooLarge, Visitor,
 };
 
 /// Shows the form.
 ///
 /// # Errors
 /// [`PageError`] if there is no such draft or it is another body's.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
     let language = likely(&site, visitor.language);
-    Ok(form::show(&site, &visitor, StatusCode::OK, opened, language, Errors::none()).await)
+    Ok(form::show(&site, &visitor, FormState::Fresh, opened, language, Errors::none()).await)
 }
 
 /// Reads a file and shows what it says; with the choices on that, writes it into the draft.
@@ -48,19 +44,19 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
+    DraftPath { number }: DraftPath,
     Extension(importer): Extension<SharedImporter>,
     request: Request,
 ) -> Answer {
     // Who may not write the draft is told so before a large file is read.
     let opened = open(&site, &visitor, &number).await?;
     if !is_file_form(&request) {
-        let body = Bytes::from_request(request, &site).await.map_err(|_| PageError::TooLarge)?;
-        return save::save(&site, &visitor, opened, &Fields::parse(&body)).await;
+        let fields = Fields::from_request(request, &site).await?;
+        return save::save(&site, &visitor, opened, &fields).await;
     }
     if !opened.writable {
-        let (status, language) = (StatusCode::CONFLICT, visitor.language);
-        return Ok(form::show(&site, &visitor, status, opened, language, Errors::none()).await);
+        let (state, language) = (FormState::Conflict, visitor.language);
+        return Ok(form::show(&site, &visitor, state, opened, language, Errors::none()).await);
     }
     let form = Multipart::from_request(request, &site).await.map_err(|_| PageError::BadRequest)?;
     // Few files are held in memory at once, so a slot is taken before the file comes; without one nothing of it is kept.
@@ -76,13 +72,13 @@ pub async fn post(
     match read? {
         Ok(found) => {
             let choices = Chosen::at_first(&found, &opened.content);
-            Ok(review::show(&site, &visitor, StatusCode::OK, opened, found, choices, None).await)
+            Ok(review::show(&site, &visitor, FormState::Fresh, opened, found, choices, None).await)
         }
         Err(NotRead::Busy) => Ok(busy(&site, &visitor, opened, chosen).await),
-        Err(NotRead::Refused(status, sentence)) => {
+        Err(NotRead::Refused(state, sentence)) => {
             let mut errors = Errors::none();
             errors.add("file", sentence);
-            Ok(form::show(&site, &visitor, status, opened, chosen, errors).await)
+            Ok(form::show(&site, &visitor, state, opened, chosen, errors).await)
         }
     }
 }
@@ -103,20 +99,18 @@ enum NotRead {
     /// Others are being read.
     Busy,
     /// For the reason that stands beside its field.
-    Refused(StatusCode, String),
+    Refused(FormState, String),
 }
 
 /// How soon a file may be sent again that had no slot, in seconds.
-const AGAIN: u16 = 15;
+const AGAIN: u64 = 15;
 
 /// The form again, because others' files are being read.
 async fn busy(site: &Site, visitor: &Visitor, opened: Opened, text: Language) -> Response {
     let mut errors = Errors::none();
     errors.add("file", w!(visitor.language, import.busy));
-    let status = StatusCode::SERVICE_UNAVAILABLE;
-    let mut answer = form::show(site, visitor, status, opened, text, errors).await;
-    answer.headers_mut().insert(header::RETRY_AFTER, AGAIN.into());
-    answer
+    let busy = FormState::Busy { seconds: AGAIN };
+    form::show(site, visitor, busy, opened, text, errors).await
 }
 
 /// What a file says, or why it says nothing.
@@ -128,12 +122,12 @@ async fn read(
     text: Language,
 ) -> Result<Result<ImportedText, NotRead>, PageError> {
     let language = visitor.language;
-    let refused = |sentence| Ok(Err(NotRead::Refused(StatusCode::UNPROCESSABLE_ENTITY, sentence)));
+    let refused = |sentence| Ok(Err(NotRead::Refused(FormState::Invalid, sentence)));
     let file = match upload.file {
         None => return refused(w!(language, import.no_file)),
         Some(Err(TooLarge)) => {
             let sentence = file_refusal(language, "too_large");
-            return Ok(Err(NotRead::Refused(StatusCode::PAYLOAD_TOO_LARGE, sentence)));
+            return Ok(Err(NotRead::Refused(FormState::TooLarge, sentence)));
         }
         Some(Ok(file)) => file,
     };

@@ -1,10 +1,8 @@
 //! Placement for public discussion: the drafter asks, a head confirms (R15-1 to R15-3, R15-6).
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::access::{Action, Resource};
 use domain::draft::{Refusal, WayOfInforming};
-use http::StatusCode;
 use services::Conflict;
 use services::drafts::{self, ConfirmPlacement, Seen};
 use services::error::ServiceError;
@@ -14,36 +12,38 @@ use super::placement_view::{AskedPlacement, Placing, WrongPlacement, view};
 use super::seen;
 use crate::components::form::Errors;
 use crate::w;
-use crate::words::comment_problem;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::words::text_problem_of;
+use crate::{
+    Answer, DraftPath, Fields, Flash, FormState, Head, Site, Visitor, confirmed, form_page, see_other,
+};
 
 /// Shows what a placement now would mean.
 ///
 /// # Errors
 /// [`crate::PageError`] if there is no such draft, or it is another body's.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
-    show(&site, &visitor, &number, StatusCode::OK, AskedPlacement::default(), WrongPlacement::default(), None)
-        .await
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
+    show(
+        &site,
+        &visitor,
+        &number,
+        FormState::Fresh,
+        AskedPlacement::default(),
+        WrongPlacement::default(),
+        None,
+    )
+    .await
 }
 
 /// The drafter asks the head to place the draft.
 ///
 /// # Errors
 /// [`crate::PageError`] unless the visitor writes for the body.
-pub async fn request(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn request(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     match drafts::request_placement(&site.services, &visitor.request(), &number).await {
         Ok(_) => Ok(see_other(&page_of(&visitor, &number), Some(Flash::PlacementRequested))),
         Err(ServiceError::Refused(refusal)) => {
             let (asked, wrong) = (AskedPlacement::default(), WrongPlacement::refused(refusal));
-            show(&site, &visitor, &number, StatusCode::CONFLICT, asked, wrong, None).await
+            show(&site, &visitor, &number, FormState::Conflict, asked, wrong, None).await
         }
         Err(other) => Err(other.into()),
     }
@@ -56,10 +56,9 @@ pub async fn request(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let asked = AskedPlacement {
         late_reason: fields.take("late_reason"),
         ways: fields.all("way").map(str::to_owned).collect(),
@@ -71,7 +70,7 @@ pub async fn post(
     visitor.authorise(Action::Place, &Resource::Draft { body: opened.copy.summary.body })?;
     confirmed(&site, &visitor, &fields).await?;
     let read = seen::of(&fields)?;
-    let unfit = StatusCode::UNPROCESSABLE_ENTITY;
+    let unfit = FormState::Invalid;
     if !asked.confirmed {
         let mut errors = Errors::none();
         errors.add("confirm", w!(visitor.language, editor.place_confirm_missing));
@@ -92,7 +91,7 @@ pub async fn post(
                 &site,
                 &visitor,
                 &number,
-                StatusCode::CONFLICT,
+                FormState::Conflict,
                 asked,
                 WrongPlacement::fields(Errors::none()),
                 Some(&read),
@@ -105,7 +104,7 @@ pub async fn post(
                 let (field, sentence) = match problem.code.as_str() {
                     "same_person" => ("confirm", w!(visitor.language, editor.place_same_person)),
                     "not_requested" => ("confirm", w!(visitor.language, editor.place_not_requested)),
-                    code => (problem.field.as_str(), comment_problem(visitor.language, "text", code)),
+                    code => (problem.field.as_str(), text_problem_of(visitor.language, code)),
                 };
                 errors.add(field, sentence);
             }
@@ -137,7 +136,7 @@ async fn show(
     site: &Site,
     visitor: &Visitor,
     number: &str,
-    status: StatusCode,
+    state: FormState,
     mut asked: AskedPlacement,
     mut wrong: WrongPlacement,
     read: Option<&Seen>,
@@ -169,5 +168,5 @@ async fn show(
         wrong,
         meanwhile,
     };
-    Ok(page_with_status(site, visitor, Head::plain(title), status, move || view(placing)).await)
+    Ok(form_page(site, visitor, Head::plain(title), state, move || view(placing)).await)
 }

@@ -20,7 +20,16 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         Refusal::AlreadyReported => w!(language, editor.refused_reported),
         Refusal::AlreadyWithdrawn => w!(language, editor.refused_withdrawn),
         Refusal::NoReason => w!(language, editor.refused_reason),
-        _ => w!(language, editor.refused_other),
+        // What a comment or a report is refused for is told on their own pages.
+        Refusal::WindowElsewhere
+        | Refusal::DiscussionClosed { .. }
+        | Refusal::DiscussionNotOpen { .. }
+        | Refusal::UnknownComment { .. }
+        | Refusal::NothingToDecide
+        | Refusal::AlreadyDecided { .. }
+        | Refusal::WindowOpen { .. }
+        | Refusal::UndecidedComments { .. }
+        | Refusal::UnexplainedGaps { .. } => w!(language, editor.refused_other),
     }
 }
 

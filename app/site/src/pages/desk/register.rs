@@ -10,6 +10,7 @@ use services::people::Body;
 use services::register::{RegisterEntry, RegisterFilter, list};
 
 use super::register_words::body_name;
+use crate::components::page_head::PageHead;
 use crate::{Answer, Head, Site, Visitor, page};
 use crate::{w, words};
 
@@ -51,14 +52,12 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
         let pages = (first.is_some() || next.is_some())
             .then(|| view! { <nav class="pages" aria-label=w!(language, keeping.title)>{first}{next}</nav> });
         view! {
-            <div class="head"><div>
-                <h1>{w!(language, keeping.title)}</h1>
-                <p class="lead">{w!(language, keeping.lead)}</p>
+            <PageHead title=w!(language, keeping.title) lead=w!(language, keeping.lead)>
                 <p class="actions">
                     <a class="button" href=address.desk("register/new")>{w!(language, keeping.add)}</a>
                     <a class="button plain" href=address.desk("register/import")>{w!(language, keeping.import)}</a>
                 </p>
-            </div></div>
+            </PageHead>
             <div class="page">
                 <form class="search" role="search" method="get">
                     <div class="field">

@@ -1,11 +1,9 @@
 //! An entry of the register: included, changed, with its history (R12-1, R12-2).
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::register::ServiceEntry;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::people::{Body, bodies};
 use services::register::{EntryVersion, RegisterEntry, change_entry, entry, history, include_service};
@@ -14,7 +12,8 @@ use services::{Conflict, ServiceError};
 use super::register_form::{EntryFields, TypedEntry};
 use super::register_words::{difference, errors, facts};
 use crate::components::form::{ErrorSummary, Errors};
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, page_with_status, see_other};
+use crate::components::page_head::{Crumbs, PageHead};
+use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other};
 use crate::{w, words};
 
 /// Shows the empty form.
@@ -24,21 +23,20 @@ use crate::{w, words};
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let bodies = bodies(&site.services).await?;
-    Ok(new_page(&site, &visitor, StatusCode::OK, TypedEntry::blank(), bodies, Errors::none()).await)
+    Ok(new_page(&site, &visitor, FormState::Fresh, TypedEntry::blank(), bodies, Errors::none()).await)
 }
 
 /// Includes the service.
 ///
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
-pub async fn include(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn include(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
-    let fields = Fields::parse(&body);
     let bodies = bodies(&site.services).await?;
     let mut typed = TypedEntry::read(&fields);
     if fields.has("more") {
         typed.one_more_provider();
-        return Ok(new_page(&site, &visitor, StatusCode::OK, typed, bodies, Errors::none()).await);
+        return Ok(new_page(&site, &visitor, FormState::Fresh, typed, bodies, Errors::none()).await);
     }
     match include_service(&site.services, &visitor.request(), typed.input(&bodies)).await {
         Ok(saved) => {
@@ -47,7 +45,7 @@ pub async fn include(State(site): State<Site>, visitor: Visitor, body: Bytes) ->
         }
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
-            Ok(new_page(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, bodies, errors).await)
+            Ok(new_page(&site, &visitor, FormState::Invalid, typed, bodies, errors).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -66,7 +64,7 @@ pub async fn get(
     let stands = entry(&site.services, &code).await?;
     let typed = TypedEntry::of(&stands.entry);
     let shown = ShownEntry { typed, errors: Errors::none(), version: stands.version, yours: None };
-    entry_page(&site, &visitor, StatusCode::OK, stands, shown).await
+    entry_page(&site, &visitor, FormState::Fresh, stands, shown).await
 }
 
 /// Changes an entry; what somebody else changed meanwhile is shown beside what was typed.
@@ -77,10 +75,9 @@ pub async fn change(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, code)): Path<(String, String)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
-    let fields = Fields::parse(&body);
     let version = fields.get("version").parse().map_err(|_| PageError::BadRequest)?;
     let stands = entry(&site.services, &code).await?;
     let bodies = bodies(&site.services).await?;
@@ -88,7 +85,7 @@ pub async fn change(
     if fields.has("more") {
         typed.one_more_provider();
         let shown = ShownEntry { typed, errors: Errors::none(), version, yours: None };
-        return entry_page(&site, &visitor, StatusCode::OK, stands, shown).await;
+        return entry_page(&site, &visitor, FormState::Fresh, stands, shown).await;
     }
     let input = typed.input(&bodies);
     match change_entry(&site.services, &visitor.request(), &code, version, input.clone()).await {
@@ -99,7 +96,7 @@ pub async fn change(
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
             let shown = ShownEntry { typed, errors, version, yours: None };
-            entry_page(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, stands, shown).await
+            entry_page(&site, &visitor, FormState::Invalid, stands, shown).await
         }
         Err(ServiceError::Stale(conflict)) => {
             let Conflict::Entry(theirs) = *conflict else { return Err(PageError::Internal) };
@@ -107,7 +104,7 @@ pub async fn change(
             let yours = input.parse(today).map_err(|_| PageError::BadRequest)?;
             let version = theirs.version;
             let shown = ShownEntry { typed, errors: Errors::none(), version, yours: Some(yours) };
-            entry_page(&site, &visitor, StatusCode::CONFLICT, theirs, shown).await
+            entry_page(&site, &visitor, FormState::Conflict, theirs, shown).await
         }
         Err(error) => Err(error.into()),
     }
@@ -125,19 +122,16 @@ struct ShownEntry {
 async fn new_page(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     typed: TypedEntry,
     bodies: Vec<Body>,
     errors: Errors,
 ) -> Response {
     let language = visitor.language;
     let shown = visitor.clone();
-    page_with_status(site, visitor, Head::plain(w!(language, keeping.new_title)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, keeping.new_title)), state, move || {
         view! {
-            <div class="head"><div>
-                {crumbs(&shown)}
-                <h1>{w!(language, keeping.new_title)}</h1>
-            </div></div>
+            <PageHead title=w!(language, keeping.new_title) crumbs=crumbs(&shown)/>
             <div class="page narrow">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
@@ -156,7 +150,7 @@ async fn new_page(
 async fn entry_page(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     stands: RegisterEntry,
     form: ShownEntry,
 ) -> Answer {
@@ -166,9 +160,9 @@ async fn entry_page(
     let zone = site.settings.zone;
     let shown = visitor.clone();
     let title = stands.entry.name.best(language).1.to_owned();
-    Ok(page_with_status(site, visitor, Head::plain(title.clone()), status, move || {
+    Ok(form_page(site, visitor, Head::plain(title.clone()), state, move || {
         let address = shown.address();
-        let code = stands.entry.code.clone();
+        let (code, shown_code) = (stands.entry.code.clone(), stands.entry.code.clone());
         let stale = form.yours.map(|yours| {
             view! {
                 <section class="notice warn" role="alert">
@@ -180,11 +174,7 @@ async fn entry_page(
         });
         let past = versions_view(&shown, &versions, &bodies, zone);
         view! {
-            <div class="head"><div>
-                {crumbs(&shown)}
-                <h1>{title}</h1>
-                <p class="lead num">{code.clone()}</p>
-            </div></div>
+            <PageHead title=title crumbs=crumbs(&shown)><p class="lead num">{shown_code}</p></PageHead>
             <div class="page two">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=shown.clone() errors=form.errors.clone()/>
@@ -209,13 +199,8 @@ async fn entry_page(
     .await)
 }
 
-fn crumbs(visitor: &Visitor) -> impl IntoView + use<> {
-    let language = visitor.language;
-    view! {
-        <nav class="crumbs" aria-label=w!(language, keeping.title)>
-            <a href=visitor.address().desk("register")>{w!(language, keeping.title)}</a>
-        </nav>
-    }
+fn crumbs(visitor: &Visitor) -> Crumbs {
+    Crumbs::below(w!(visitor.language, keeping.title), visitor.address().desk("register"))
 }
 
 /// Who changed what when, field by field, the newest first; the first version is shown whole.

@@ -6,15 +6,17 @@ use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::language::Language;
 use domain::register::LineProblem;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::people::Body;
 use services::register::{ImportEffect, ImportPreview, ImportRow, import_entries, preview_import};
 
 use super::register_words::{difference, problem};
 use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
-use crate::{Answer, Flash, Head, PageError, Site, Unreadable, Upload, Visitor, page_with_status, see_other};
+use crate::{
+    Answer, Flash, FormState, Head, PageError, Site, Unreadable, Upload, Visitor, form_page, see_other,
+};
 
 /// The columns of the file: name, whether it must be there, and what stands in it.
 const COLUMNS: [(&str, bool, Column); 12] = [
@@ -51,7 +53,7 @@ enum Column {
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let shown = ShownImport::Nothing(Errors::none());
-    Ok(show(&site, &visitor, StatusCode::OK, String::new(), shown, Vec::new()).await)
+    Ok(show(&site, &visitor, FormState::Fresh, String::new(), shown, Vec::new()).await)
 }
 
 /// Shows what the file would do; with the seal of that, does it.
@@ -78,13 +80,13 @@ pub async fn post(
                 Unreadable::NotText => w!(language, keeping.p_not_text),
                 Unreadable::TooLarge => w!(language, keeping.p_too_large),
             };
-            let (status, typed) = (unreadable.status(), upload.fields.take("text"));
-            return Ok(show(&site, &visitor, status, typed, refused(sentence), Vec::new()).await);
+            let (state, typed) = (unreadable.state(), upload.fields.take("text"));
+            return Ok(show(&site, &visitor, state, typed, refused(sentence), Vec::new()).await);
         }
     };
     if csv.trim().is_empty() {
-        let (status, shown) = (StatusCode::UNPROCESSABLE_ENTITY, refused(w!(language, keeping.p_no_text)));
-        return Ok(show(&site, &visitor, status, csv, shown, Vec::new()).await);
+        let (state, shown) = (FormState::Invalid, refused(w!(language, keeping.p_no_text)));
+        return Ok(show(&site, &visitor, state, csv, shown, Vec::new()).await);
     }
     let seal = upload.fields.get("seal");
     let (preview, anew) = if seal.is_empty() {
@@ -95,15 +97,15 @@ pub async fn post(
             Err(preview) => (*preview, true),
         }
     };
-    let status = if !preview.problems.is_empty() {
-        StatusCode::UNPROCESSABLE_ENTITY
+    let state = if !preview.problems.is_empty() {
+        FormState::Invalid
     } else if anew {
-        StatusCode::CONFLICT
+        FormState::Conflict
     } else {
-        StatusCode::OK
+        FormState::Fresh
     };
     let bodies = services::people::bodies(&site.services).await?;
-    Ok(show(&site, &visitor, status, csv, ShownImport::Preview { preview: Box::new(preview), anew }, bodies)
+    Ok(show(&site, &visitor, state, csv, ShownImport::Preview { preview: Box::new(preview), anew }, bodies)
         .await)
 }
 
@@ -116,14 +118,14 @@ enum ShownImport {
 async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     csv: String,
     shown: ShownImport,
     bodies: Vec<Body>,
 ) -> Response {
     let language = visitor.language;
     let asker = visitor.clone();
-    page_with_status(site, visitor, Head::plain(w!(language, keeping.import_title)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, keeping.import_title)), state, move || {
         let (above, errors) = match shown {
             ShownImport::Nothing(errors) => (().into_any(), errors),
             ShownImport::Preview { preview, anew } => {
@@ -132,11 +134,8 @@ async fn show(
         };
         let register = asker.address().desk("register");
         view! {
-            <div class="head"><div>
-                <nav class="crumbs" aria-label=w!(language, keeping.title)><a href=register>{w!(language, keeping.title)}</a></nav>
-                <h1>{w!(language, keeping.import_title)}</h1>
-                <p class="lead">{w!(language, keeping.import_lead)}</p>
-            </div></div>
+            <PageHead title=w!(language, keeping.import_title) lead=w!(language, keeping.import_lead)
+                crumbs=Crumbs::below(w!(language, keeping.title), register)/>
             <div class="page">
                 {above}
                 <form class="form rows sheet" method="post" enctype="multipart/form-data">

@@ -136,7 +136,8 @@ pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> St
         "too_long_field" => w!(language, keeping.p_too_long_field),
         "more_problems" => w!(language, keeping.p_more_problems),
         "missing" => w!(language, keeping.p_missing, field = field),
-        _ => w!(language, keeping.p_unknown_choice, field = field),
+        "unknown_choice" => w!(language, keeping.p_unknown_choice, field = field),
+        other => words::wordless(language, other),
     }
 }
 

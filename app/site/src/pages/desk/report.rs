@@ -6,11 +6,9 @@ mod ready;
 mod view;
 mod wrong;
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::access::Action;
 use domain::draft::Refusal;
-use http::StatusCode;
 use services::Conflict;
 use services::error::{FieldProblem, ServiceError};
 use services::report;
@@ -23,20 +21,16 @@ use super::reason_seen;
 use crate::components::decide::refusal;
 use crate::components::editing::top::EditingTab;
 use crate::w;
-use crate::{Answer, Fields, Flash, Site, Visitor, confirmed, see_other};
+use crate::{Answer, DraftPath, Fields, Flash, FormState, Site, Visitor, confirmed, see_other};
 
 /// Shows what stands between a draft and its report, and the report as it would be published.
 ///
 /// # Errors
 /// [`crate::PageError::Forbidden`] for those who may not decide, [`crate::PageError::NotFound`] if there is no
 /// such draft.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
-    show(&site, &visitor, &number, WrongReport::default(), StatusCode::OK).await
+    show(&site, &visitor, &number, WrongReport::default(), FormState::Fresh).await
 }
 
 /// Links a change, explains gaps or publishes the report.
@@ -46,11 +40,10 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
     authorise_on_draft(&site, &visitor, &number, Action::ExplainChanges).await?;
-    let fields = Fields::parse(&body);
     if fields.get("do") == "publish" {
         authorise_on_draft(&site, &visitor, &number, Action::PublishReport).await?;
         confirmed(&site, &visitor, &fields).await?;
@@ -85,25 +78,23 @@ pub async fn post(
         }
         Err(error) => error,
     };
-    let (wrong, status) = match error {
-        ServiceError::Invalid(problems) => {
-            (invalid(&visitor, &problems, &fields), StatusCode::UNPROCESSABLE_ENTITY)
-        }
+    let (wrong, state) = match error {
+        ServiceError::Invalid(problems) => (invalid(&visitor, &problems, &fields), FormState::Invalid),
         ServiceError::Refused(refused) => {
             let sentence = refusal(visitor.language, site.settings.zone, &refused);
             let wrong = WrongReport { refused: Some((sentence, refused.rule())), ..WrongReport::default() };
-            (wrong, StatusCode::CONFLICT)
+            (wrong, FormState::Conflict)
         }
         ServiceError::Stale(conflict) => {
             let wrong = match *conflict {
                 Conflict::Reason { reason, .. } => another_reason(&visitor, reason, &fields),
                 _ => WrongReport::anew(visitor.language),
             };
-            (wrong, StatusCode::CONFLICT)
+            (wrong, FormState::Conflict)
         }
         other => return Err(other.into()),
     };
-    show(&site, &visitor, &number, WrongReport { read: Some(read), ..wrong }, status).await
+    show(&site, &visitor, &number, WrongReport { read: Some(read), ..wrong }, state).await
 }
 
 /// Gives one reason to every ticked gap.
@@ -148,14 +139,8 @@ fn invalid(visitor: &Visitor, problems: &[FieldProblem], fields: &Fields) -> Wro
 }
 
 /// The page; a draft whose report has been published leads to it.
-async fn show(
-    site: &Site,
-    visitor: &Visitor,
-    number: &str,
-    wrong: WrongReport,
-    status: StatusCode,
-) -> Answer {
-    match view::shown(site, visitor, number, wrong, status).await {
+async fn show(site: &Site, visitor: &Visitor, number: &str, wrong: WrongReport, state: FormState) -> Answer {
+    match view::shown(site, visitor, number, wrong, state).await {
         Err(ServiceError::Refused(Refusal::AlreadyReported)) => {
             Ok(see_other(&visitor.address().draft_part(number, "report"), None))
         }

@@ -2,10 +2,8 @@
 
 mod view;
 
-use axum::body::Bytes;
 use axum::extract::State;
 use domain::access::{Action, Resource};
-use http::{HeaderValue, StatusCode, header};
 use services::ServiceError;
 use services::people::{
     begin_enrolment, confirm_enrolment, new_recovery_codes, open_enrolment, remove_second_factor,
@@ -16,7 +14,9 @@ use self::view::{FactorStage, ShownFactor, WrongFactor, view};
 use crate::components::factor::code_problem;
 use crate::components::form::Errors;
 use crate::w;
-use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::{
+    Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, confirmed, form_page, see_other,
+};
 
 /// Shows the second factor, or how one is added.
 ///
@@ -25,7 +25,7 @@ use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, pa
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     is_own(&visitor)?;
     let stage = stage(&site, &visitor).await?;
-    show(&site, &visitor, StatusCode::OK, stage, WrongFactor::default()).await
+    show(&site, &visitor, FormState::Fresh, stage, WrongFactor::default()).await
 }
 
 /// Carries out what one of the forms asks for.
@@ -33,10 +33,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// # Errors
 /// [`PageError::BadRequest`] for what the page does not offer; [`PageError::ConfirmNeeded`] asks for the password before a
 /// key is made; the faults of the services; what cannot be taken comes back with its form.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     is_own(&visitor)?;
     let session = visitor.session.ok_or(PageError::SignInNeeded)?.id;
-    let fields = Fields::parse(&body);
     let (services, request) = (&site.services, visitor.request());
     let form = fields.get("do");
     let done = match form {
@@ -59,10 +58,16 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
         _ => return Err(PageError::BadRequest),
     };
     let language = visitor.language;
-    let (status, wrong) = match done {
+    let (state, wrong) = match done {
         Ok(Some(codes)) => {
-            return show(&site, &visitor, StatusCode::OK, FactorStage::Codes(codes), WrongFactor::default())
-                .await;
+            return show(
+                &site,
+                &visitor,
+                FormState::Fresh,
+                FactorStage::Codes(codes),
+                WrongFactor::default(),
+            )
+            .await;
         }
         Ok(None) => return Ok(see_other(&visitor.address().desk("account"), Some(Flash::Saved))),
         // The key was confirmed, or the factor removed, in another tab.
@@ -77,24 +82,15 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
                     errors.add(field, code_problem(language, &problem.code));
                 }
             }
-            (StatusCode::UNPROCESSABLE_ENTITY, WrongFactor { form: form.to_owned(), errors, wait: None })
+            (FormState::Invalid, WrongFactor { form: form.to_owned(), errors })
         }
-        Err(ServiceError::TooMany { retry_after_seconds }) => {
-            let wait = Some(retry_after_seconds);
-            (
-                StatusCode::TOO_MANY_REQUESTS,
-                WrongFactor { form: form.to_owned(), errors: Errors::none(), wait },
-            )
+        Err(ServiceError::TooMany { retry_after_seconds: seconds }) => {
+            (FormState::Held { seconds }, WrongFactor { form: form.to_owned(), errors: Errors::none() })
         }
         Err(error) => return Err(error.into()),
     };
-    let wait = wrong.wait;
     let stage = stage(&site, &visitor).await?;
-    let mut response = show(&site, &visitor, status, stage, wrong).await?;
-    if let Some(seconds) = wait {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    Ok(response)
+    show(&site, &visitor, state, stage, wrong).await
 }
 
 /// One's own account only; whoever must add a factor first acts as nobody and still adds it.
@@ -117,11 +113,11 @@ async fn stage(site: &Site, visitor: &Visitor) -> Result<FactorStage, PageError>
 async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     stage: FactorStage,
     wrong: WrongFactor,
 ) -> Answer {
     let head = Head::plain(w!(visitor.language, factor.title));
-    let shown = ShownFactor { visitor: visitor.clone(), zone: site.settings.zone, stage, wrong };
-    Ok(page_with_status(site, visitor, head, status, move || view(shown)).await)
+    let shown = ShownFactor { visitor: visitor.clone(), zone: site.settings.zone, stage, state, wrong };
+    Ok(form_page(site, visitor, head, state, move || view(shown)).await)
 }

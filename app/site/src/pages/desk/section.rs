@@ -4,10 +4,8 @@ mod causes;
 mod notice;
 mod view;
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::standard::{ElementId, SectionKey};
-use http::StatusCode;
 use services::Conflict;
 use services::drafts::{self, SaveSection, SavedSection, SectionConflict};
 use services::error::{FieldProblem, ServiceError};
@@ -16,7 +14,7 @@ use self::notice::{merged_notice, refusal_notice, saved_words};
 use self::view::{show, show_with};
 use super::opened::{Opened, against, only, open};
 use crate::components::editing::editor_words;
-use crate::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
+use crate::{Answer, Fields, Flash, FormState, PageError, SectionPath, Site, Visitor, see_other};
 use app::components::editor::read::{FieldFault, LineFault, read};
 use app::components::editor::seed::{EditorSeed, SaveState};
 use app::components::editor::typed::{Press, TypedSection, field_name};
@@ -31,15 +29,14 @@ pub(crate) use self::notice::{collision, merged_words, saved_at};
 pub async fn get(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, section)): Path<(String, String, String)>,
+    SectionPath { number, section: key }: SectionPath,
 ) -> Answer {
-    let key = SectionKey::from_code(&section).ok_or(PageError::NotFound)?;
     let opened = open(&site, &visitor, &number).await?;
     let typed = typed_of(&site, &opened, key)?;
     let mut seed = seed(&site, &visitor, &opened, key, typed).await?;
     seed.state_words = saved_words(&site, &visitor, &opened, key);
     let merged = merged_notice(&site, &visitor, &number, key).await?;
-    Ok(Box::pin(show(&site, &visitor, StatusCode::OK, opened, seed, merged)).await?)
+    Ok(Box::pin(show(&site, &visitor, FormState::Fresh, opened, seed, merged)).await?)
 }
 
 /// Saves the section, or changes its lines and shows the form again.
@@ -49,13 +46,11 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number, section)): Path<(String, String, String)>,
-    body: Bytes,
+    SectionPath { number, section: key }: SectionPath,
+    fields: Fields,
 ) -> Answer {
-    let key = SectionKey::from_code(&section).ok_or(PageError::NotFound)?;
     // Who may not read the draft is told so before anything is said of the form.
     let opened = open(&site, &visitor, &number).await?;
-    let fields = Fields::parse(&body);
     if causes::is_meant(&fields) {
         return Box::pin(cause(&site, &visitor, opened, key, &fields)).await;
     }
@@ -70,7 +65,7 @@ pub async fn post(
             state: SaveState::Unsaved,
             ..seed(&site, &visitor, &opened, key, typed).await?
         };
-        return Ok(Box::pin(show(&site, &visitor, StatusCode::OK, opened, seed, None)).await?);
+        return Ok(Box::pin(show(&site, &visitor, FormState::Fresh, opened, seed, None)).await?);
     }
     let mut failure = None;
     let (elements, faults) = read(&typed, key, || {
@@ -89,9 +84,7 @@ pub async fn post(
             state: SaveState::Invalid,
             ..seed(&site, &visitor, &opened, key, typed).await?
         };
-        return Ok(
-            Box::pin(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None)).await?
-        );
+        return Ok(Box::pin(show(&site, &visitor, FormState::Invalid, opened, seed, None)).await?);
     }
     let input = SaveSection { draft: number.clone(), section: key, base_version: base, elements };
     let address = format!("{}/edit/{}", opened.address(&visitor), key.code());
@@ -114,7 +107,7 @@ pub async fn post(
                 state: SaveState::Invalid,
                 ..seed(&site, &visitor, &opened, key, typed).await?
             };
-            Ok(Box::pin(show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, opened, seed, None)).await?)
+            Ok(Box::pin(show(&site, &visitor, FormState::Invalid, opened, seed, None)).await?)
         }
         Err(ServiceError::Refused(refusal)) => {
             let seed = EditorSeed {
@@ -127,7 +120,7 @@ pub async fn post(
             Ok(show(
                 &site,
                 &visitor,
-                StatusCode::CONFLICT,
+                FormState::Conflict,
                 opened,
                 seed,
                 Some(refusal_notice(&visitor, &refusal)),
@@ -154,7 +147,7 @@ pub(super) async fn collided(
         state: SaveState::Conflict,
         ..seed(site, visitor, &opened, key, typed).await?
     };
-    Ok(Box::pin(show(site, visitor, StatusCode::CONFLICT, opened, seed, None)).await?)
+    Ok(Box::pin(show(site, visitor, FormState::Conflict, opened, seed, None)).await?)
 }
 
 /// Names the cause of a change, or takes a link back.
@@ -169,13 +162,13 @@ async fn cause(site: &Site, visitor: &Visitor, opened: Opened, key: SectionKey, 
         Err(ServiceError::Refused(refusal)) => {
             let seed = seed(site, visitor, &opened, key, typed_of(site, &opened, key)?).await?;
             let notice = Some(refusal_notice(visitor, &refusal));
-            return Ok(Box::pin(show(site, visitor, StatusCode::CONFLICT, opened, seed, notice)).await?);
+            return Ok(Box::pin(show(site, visitor, FormState::Conflict, opened, seed, notice)).await?);
         }
         Err(other) => return Err(other.into()),
     };
     let seed = seed(site, visitor, &opened, key, typed_of(site, &opened, key)?).await?;
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(show_with(site, visitor, status, opened, seed, None, typed).await?)
+    let state = FormState::Invalid;
+    Ok(show_with(site, visitor, state, opened, seed, None, typed).await?)
 }
 
 fn new_id(site: &Site) -> Result<ElementId, ServiceError> {

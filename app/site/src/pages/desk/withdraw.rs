@@ -1,10 +1,8 @@
 //! Withdrawing a draft, with a reason that is public.
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::access::{Action, Resource};
 use domain::draft::{Refusal, StageName};
-use http::StatusCode;
 use leptos::prelude::*;
 use services::drafts;
 use services::error::ServiceError;
@@ -14,19 +12,17 @@ use super::refused;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::w;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, confirmed, page_with_status, see_other};
+use crate::{
+    Answer, DraftPath, Fields, Flash, FormState, Head, Site, Visitor, confirmed, form_page, see_other,
+};
 
 /// Asks for the reason.
 ///
 /// # Errors
 /// [`crate::PageError`] if there is no such draft, or it is another body's.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
-    Ok(show(&site, &visitor, StatusCode::OK, opened, String::new(), None).await)
+    Ok(show(&site, &visitor, FormState::Fresh, opened, String::new(), None).await)
 }
 
 /// Withdraws the draft.
@@ -36,10 +32,9 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let opened = open(&site, &visitor, &number).await?;
     // Who may not withdraw is told so before anything is asked.
     visitor.authorise(Action::Withdraw, &Resource::Draft { body: opened.copy.summary.body })?;
@@ -54,7 +49,7 @@ pub async fn post(
             Ok(show(
                 &site,
                 &visitor,
-                StatusCode::CONFLICT,
+                FormState::Conflict,
                 opened,
                 reason,
                 Some(WrongWithdrawal::Refused(refusal)),
@@ -63,20 +58,11 @@ pub async fn post(
         }
         Err(ServiceError::Stale(_)) => {
             let opened = open(&site, &visitor, &number).await?;
-            Ok(show(&site, &visitor, StatusCode::CONFLICT, opened, reason, Some(WrongWithdrawal::Stage))
-                .await)
+            Ok(show(&site, &visitor, FormState::Conflict, opened, reason, Some(WrongWithdrawal::Stage)).await)
         }
         Err(ServiceError::Invalid(_)) => {
             let opened = open(&site, &visitor, &number).await?;
-            Ok(show(
-                &site,
-                &visitor,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                opened,
-                reason,
-                Some(WrongWithdrawal::Text),
-            )
-            .await)
+            Ok(show(&site, &visitor, FormState::Invalid, opened, reason, Some(WrongWithdrawal::Text)).await)
         }
         Err(other) => Err(other.into()),
     }
@@ -93,15 +79,14 @@ enum WrongWithdrawal {
 async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     opened: Opened,
     reason: String,
     wrong: Option<WrongWithdrawal>,
 ) -> axum::response::Response {
     let asking = visitor.clone();
     let title = w!(visitor.language, editor.withdraw);
-    page_with_status(site, visitor, Head::plain(title), status, move || body(asking, &opened, reason, wrong))
-        .await
+    form_page(site, visitor, Head::plain(title), state, move || body(asking, &opened, reason, wrong)).await
 }
 
 fn body(

@@ -1,6 +1,6 @@
 //! The closing moments of open drafts as an iCalendar file (RFC 5545), for all drafts or for one.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use http::header;
@@ -9,7 +9,7 @@ use services::reading::{self, PublicDraftSummary};
 use crate::components::draft_head::{numbered, title};
 use crate::components::now::Now;
 use crate::w;
-use crate::{Answer, Site, Visitor};
+use crate::{Answer, DraftPath, Site, Visitor};
 
 /// The longest line in octets, without its end.
 const LINE: usize = 75;
@@ -28,11 +28,7 @@ pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// [`crate::PageError::NotFound`] if there is no such placed draft.
-pub async fn one(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn one(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let summary = reading::draft(&site.services, &visitor.request(), &number).await?.summary;
     let now = Now::of(&site, &visitor);
     Ok(answer(calendar(now, &site.settings.public_url, &[summary])))

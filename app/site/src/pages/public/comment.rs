@@ -1,23 +1,22 @@
 //! The comment form of a draft, of a section or of one clause: read, sent, refused with the text handed back.
 
-use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::discussion::comment::TEXT_LIMIT;
 use domain::discussion::{CommentInput, Region, is_too_long};
 use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
-use http::StatusCode;
 use leptos::prelude::*;
 use services::discussion::Channel;
 use services::reading::{self, DraftPage};
 
 use crate::answers::discussion::receive;
 use crate::components::bar::own_name;
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
-use crate::words::{closing, region_name};
-use crate::{Answer, Fields, Head, Site, Visitor, page, page_with_status, see_other};
+use crate::words::{closing, island_words, region_name};
+use crate::{Answer, DraftPath, Fields, FormState, Head, Site, Visitor, form_page, see_other};
 use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
 use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText};
@@ -26,11 +25,7 @@ use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText};
 ///
 /// # Errors
 /// [`crate::PageError::NotFound`] if no such draft has been placed.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
     let asked = |name: &str| visitor.parameter(name).unwrap_or_default();
     let written_in = visitor.parameter("lang").and_then(|code| Language::from_code(&code));
@@ -48,7 +43,7 @@ pub async fn get(
         setup,
         open: draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none(),
     };
-    respond(&site, visitor, draft, shown, StatusCode::OK).await
+    respond(&site, visitor, draft, shown, FormState::Fresh).await
 }
 
 /// Takes the form.
@@ -58,12 +53,11 @@ pub async fn get(
 pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-    body: Bytes,
+    DraftPath { number }: DraftPath,
+    fields: Fields,
 ) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
-    let fields = Fields::parse(&body);
-    let mut values = input(&fields);
+    let mut values = CommentInput::from_fn(|name| fields.take(name));
     let key = fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.
     let present = present_wording(&draft, &values);
@@ -73,23 +67,23 @@ pub async fn post(
     let answer = receive(&site, &visitor, &number, key.clone(), values.clone(), Channel::Form).await?;
     let mut setup = setup(&visitor, &draft, values);
     setup.key = key;
-    let status = match answer {
+    let state = match answer {
         CommentAnswer::Received { address } => return Ok(see_other(&address, None)),
         CommentAnswer::Invalid { problems } => {
-            setup.words.problems = w!(
+            setup.words.mend = w!(
                 visitor.language,
                 form.problems,
                 count = u64::try_from(problems.len()).unwrap_or(u64::MAX)
             );
             setup.errors = problems;
-            StatusCode::UNPROCESSABLE_ENTITY
+            FormState::Invalid
         }
         CommentAnswer::Late(late) => {
             setup.late = Some(late);
-            StatusCode::CONFLICT
+            FormState::Conflict
         }
     };
-    respond(&site, visitor, draft, ShownForm { setup, open: true }, status).await
+    respond(&site, visitor, draft, ShownForm { setup, open: true }, state).await
 }
 
 struct ShownForm {
@@ -102,18 +96,12 @@ async fn respond(
     visitor: Visitor,
     draft: DraftPage,
     shown: ShownForm,
-    status: StatusCode,
+    state: FormState,
 ) -> Answer {
     let title = title(visitor.language, &draft, &shown.setup.values);
     let head = Head::live(format!("{title} · {}", draft.summary.number));
     let (zone, reader) = (site.settings.zone, visitor.clone());
-    if status != StatusCode::OK {
-        return Ok(page_with_status(site, &visitor, head, status, move || {
-            whole(reader, draft, shown, title, zone)
-        })
-        .await);
-    }
-    Ok(page(site, &visitor, head, move || whole(reader, draft, shown, title, zone)).await)
+    Ok(form_page(site, &visitor, head, state, move || whole(reader, draft, shown, title, zone)).await)
 }
 
 fn whole(
@@ -136,6 +124,10 @@ fn whole(
             </section>
         }
     });
+    let crumbs = Crumbs::new(w!(language, site.path))
+        .link(address.home(), w!(language, site.open_for_comment))
+        .link(address.draft(&number), service)
+        .words("num", number.clone());
     let refused = shown.setup.late.is_some();
     let below = if shown.open {
         view! {
@@ -156,16 +148,7 @@ fn whole(
         .into_any()
     };
     view! {
-        <div class="head">
-            <div>
-                <nav class="crumbs" aria-label=w!(language, site.path)>
-                    <a href=address.home()>{w!(language, site.open_for_comment)}</a>
-                    <a href=address.draft(&number)>{service.to_owned()}</a>
-                    <span class="num">{number.clone()}</span>
-                </nav>
-                <h1>{title}</h1>
-            </div>
-        </div>
+        <PageHead title=title crumbs=crumbs/>
         <div class="page narrow">{below}</div>
     }
 }
@@ -188,24 +171,6 @@ fn present_wording(draft: &DraftPage, values: &CommentInput) -> Option<(Language
     let (_, element) = draft.placed.content.find(&element)?;
     let (language, _) = element.text.best(language);
     Some((language, element.clause(language)))
-}
-
-fn input(fields: &Fields) -> CommentInput {
-    CommentInput {
-        kind: fields.take("kind"),
-        name: fields.take("name"),
-        email: fields.take("email"),
-        bin: fields.take("bin"),
-        withhold: fields.take("withhold"),
-        region: fields.take("region"),
-        language: fields.take("language"),
-        text: fields.take("text"),
-        section: fields.take("section"),
-        element: fields.take("element"),
-        quote: fields.take("quote"),
-        anchor_language: fields.take("anchor_language"),
-        suggestion: fields.take("suggestion"),
-    }
 }
 
 fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> CommentSetup {
@@ -247,47 +212,4 @@ fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> Comm
     }
 }
 
-fn words(language: Language) -> CommentWords {
-    CommentWords {
-        text: w!(language, comment.text),
-        text_hint: w!(language, comment.text_hint),
-        kept: w!(language, comment.kept),
-        suggest: w!(language, comment.suggest),
-        suggestion: w!(language, comment.suggestion),
-        suggestion_hint: w!(language, comment.suggestion_hint),
-        your_change: w!(language, comment.your_change),
-        quote: w!(language, comment.quote),
-        quote_hint: w!(language, comment.quote_hint),
-        who: w!(language, comment.who),
-        individual: w!(language, comment.individual),
-        legal_entity: w!(language, comment.legal_entity),
-        organisation: w!(language, comment.organisation),
-        name: w!(language, comment.name),
-        name_hint: w!(language, comment.name_hint),
-        withhold: w!(language, comment.withhold),
-        withhold_hint: w!(language, comment.withhold_hint),
-        region: w!(language, comment.region),
-        region_none: w!(language, comment.region_none),
-        bin: w!(language, comment.bin),
-        bin_hint: w!(language, comment.bin_hint),
-        email: w!(language, comment.email),
-        email_hint: w!(language, comment.email_hint),
-        language: w!(language, comment.language),
-        optional: w!(language, form.optional),
-        send: w!(language, comment.send),
-        sending: w!(language, comment.sending),
-        back: w!(language, comment.back),
-        offline: w!(language, comment.offline),
-        failed: w!(language, comment.failed),
-        restored: w!(language, comment.restored),
-        discard: w!(language, comment.discard),
-        problems: w!(language, comment.mend),
-        late_title: w!(language, comment.late_title),
-        late_closed: w!(language, comment.late_closed),
-        late_arrived: w!(language, comment.late_arrived),
-        late_says: w!(language, comment.late_says),
-        late_text: w!(language, comment.late_text),
-        late_save: w!(language, comment.late_save),
-        late_report: w!(language, comment.late_report),
-    }
-}
+app::for_comment_words!(island_words words CommentWords);

@@ -1,6 +1,6 @@
 //! The comments received in time, by clause or by date; decisions stand beside them once the report is published.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::access::{Action, Resource};
 use domain::draft::StageName;
 use domain::standard::{ElementId, SectionKey};
@@ -15,18 +15,14 @@ use crate::components::now::Now;
 use crate::components::pager::pager;
 use crate::w;
 use crate::words::{number, standard};
-use crate::{Answer, Head, PageError, Site, Visitor, page};
+use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page};
 
 /// Shows a page of comments. `?by=date` orders them by date, `?page=` chooses the page, `?no=` the page that holds a
 /// comment, `?element=` the comments on one clause.
 ///
 /// # Errors
 /// [`PageError::NotFound`] if there is no such placed draft, page, comment or clause.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let element = match visitor.parameter("element") {
         Some(id) => Some(ElementId::parse(&id).map_err(|_| PageError::NotFound)?),
         None => None,
@@ -123,7 +119,6 @@ fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hid
     let one = |view: &CommentView| comment(now, view, ground);
     let shown = &comments.listed.comments;
     let inside = if by_clause {
-        let place = |view: &CommentView| (view.anchor.section, view.anchor.element.clone());
         shown
             .chunk_by(|one, other| place(one) == place(other))
             .map(|group| {
@@ -137,6 +132,11 @@ fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hid
         shown.iter().map(one).collect_view().into_any()
     };
     view! { <section class="sheet"><div class="comments">{inside}</div></section> }.into_any()
+}
+
+/// What a comment concerns, to stand beside others on the same.
+fn place(view: &CommentView) -> (Option<SectionKey>, Option<&ElementId>) {
+    (view.anchor.section, view.anchor.element.as_ref())
 }
 
 fn group_title(now: Now, comments: &CommentsPage, first: &CommentView, address: &str) -> AnyView {

@@ -13,17 +13,13 @@ use crate::components::now::Now;
 use crate::components::redline_view::{Causes, RedlineLook, legend, redline};
 use crate::components::text_language::{TextLanguage, written};
 use crate::w;
-use crate::{Answer, Head, PageError, Site, Visitor, page, see_other};
+use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page, see_other};
 
 /// Leads to the comparison that says most: the discussion's changes, else the amendment's; else says that there is none.
 ///
 /// # Errors
 /// [`PageError::NotFound`] if there is no such placed draft.
-pub async fn first(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn first(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
     let pair = match (&draft.revised, &draft.amended) {
         (Some(revised), _) if revised.number != draft.placed.number => {

@@ -1,6 +1,6 @@
 //! A draft: its window, what it changes, its twelve elements clause by clause.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::draft::{DraftKind, StageName};
 use domain::language::Language;
 use domain::law::{LawEdition, edition, in_force_on};
@@ -22,38 +22,37 @@ use crate::components::text_language::{TextLanguage, switch, written};
 use crate::components::time_left::left_short;
 use crate::w;
 use crate::words::standard;
-use crate::{Answer, Head, PageError, Site, Visitor, page};
+use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page};
 use app::islands::{QuoteOffer, QuoteSetup};
 
 /// Shows a placed draft. `?text=` chooses the language of the text, `?revision=` the revised text.
 ///
 /// # Errors
 /// [`PageError::NotFound`] if there is no such placed draft or public revision.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
     let now = Now::of(&site, &visitor);
-    let shown = match visitor.parameter("revision") {
-        None => draft.placed.clone(),
-        Some(wanted) => chosen(&draft, &wanted).ok_or(PageError::NotFound)?,
+    let revised = match visitor.parameter("revision") {
+        None => false,
+        Some(wanted) => is_revised(&draft, &wanted).ok_or(PageError::NotFound)?,
     };
     let asked = visitor.parameter("text").and_then(|code| Language::from_code(&code));
-    let text = TextLanguage::choose(&written(&shown.content), asked.unwrap_or(now.language));
+    let text = TextLanguage::choose(&written(&shown(&draft, revised).content), asked.unwrap_or(now.language));
     let name = title(now, &draft.summary).1;
     let head = if draft.summary.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
-    Ok(page(&site, &visitor, head, move || whole(now, &draft, &shown, text)).await)
+    Ok(page(&site, &visitor, head, move || whole(now, &draft, shown(&draft, revised), text)).await)
 }
 
-fn chosen(draft: &DraftPage, wanted: &str) -> Option<RevisionView> {
+/// Whether the revision of a number is the revised text; nothing if it is none of the two that are public.
+fn is_revised(draft: &DraftPage, wanted: &str) -> Option<bool> {
     let wanted: i64 = wanted.parse().ok()?;
-    [Some(&draft.placed), draft.revised.as_ref()]
-        .into_iter()
-        .flatten()
-        .find(|revision| revision.number == wanted)
-        .cloned()
+    let of_revised = draft.revised.as_ref().is_some_and(|revised| revised.number == wanted);
+    (draft.placed.number == wanted).then_some(false).or(of_revised.then_some(true))
+}
+
+/// The text that is shown.
+fn shown(draft: &DraftPage, revised: bool) -> &RevisionView {
+    draft.revised.as_ref().filter(|_| revised).unwrap_or(&draft.placed)
 }
 
 /// The edition of the law under which a draft is counted.

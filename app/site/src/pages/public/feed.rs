@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
 use http::header;
@@ -11,7 +11,7 @@ use services::reading::{self, PublicDraftSummary};
 use crate::components::draft_head::{numbered, title};
 use crate::components::now::Now;
 use crate::w;
-use crate::{Answer, Site, Visitor};
+use crate::{Answer, DraftPath, Site, Visitor};
 
 /// How many drafts the feed of all tells of.
 const MOST: u64 = 50;
@@ -32,11 +32,7 @@ pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// [`crate::PageError::NotFound`] if there is no such placed draft.
-pub async fn one(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn one(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let summary = reading::draft(&site.services, &visitor.request(), &number).await?.summary;
     let now = Now::of(&site, &visitor);
     let name = title(now, &summary).1;

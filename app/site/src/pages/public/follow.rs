@@ -1,9 +1,7 @@
 //! Asking to be told by e-mail: of a draft, of a service, of a body, of everything (Art. 23(1), R15-6).
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::subscriptions::{Followed, Scope, choices, subscribe};
@@ -11,7 +9,7 @@ use services::subscriptions::{Followed, Scope, choices, subscribe};
 use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
 use crate::w;
 use crate::words::followed;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
+use crate::{Answer, Fields, Flash, FormState, Head, Site, Visitor, form_page, see_other};
 
 /// Shows what may be followed from here: `?draft=NUMBER`, `?service=CODE`, `?body=CODE`, or everything.
 ///
@@ -22,22 +20,21 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let choices = choices(&site.services, &asked).await?;
     let email = visitor.signed_in.as_ref().map(|person| person.email.clone()).unwrap_or_default();
     let typed = TypedSubscription { email, chosen: value(&asked) };
-    Ok(form(&site, &visitor, StatusCode::OK, choices, typed, Errors::none()).await)
+    Ok(form(&site, &visitor, FormState::Fresh, choices, typed, Errors::none()).await)
 }
 
 /// Sends the letter that asks for confirmation.
 ///
 /// # Errors
 /// As [`get`]; an address that cannot be one comes back with the form.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    let fields = Fields::parse(&body);
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     let asked = asked(&visitor);
     let choices = choices(&site.services, &asked).await?;
     let typed = TypedSubscription { email: fields.take("email"), chosen: fields.take("what") };
     let Some(wanted) = choices.iter().find(|choice| value(&choice.scope) == typed.chosen) else {
         let mut errors = Errors::none();
         errors.add("what", w!(visitor.language, follow.what_missing));
-        return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, choices, typed, errors).await);
+        return Ok(form(&site, &visitor, FormState::Invalid, choices, typed, errors).await);
     };
     let request = visitor.request();
     match subscribe(&site.services, &request, &typed.email, &wanted.scope, visitor.language).await {
@@ -45,7 +42,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> An
         Err(ServiceError::Invalid(_)) => {
             let mut errors = Errors::none();
             errors.add("email", w!(visitor.language, follow.email_wrong));
-            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, choices, typed, errors).await)
+            Ok(form(&site, &visitor, FormState::Invalid, choices, typed, errors).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -82,7 +79,7 @@ fn back(visitor: &Visitor, asked: &Scope) -> String {
 async fn form(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     choices: Vec<Followed>,
     typed: TypedSubscription,
     errors: Errors,
@@ -91,7 +88,7 @@ async fn form(
     let shown = visitor.clone();
     let back = back(visitor, &asked(visitor));
     let action = visitor.here();
-    page_with_status(site, visitor, Head::plain(w!(language, follow.title)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, follow.title)), state, move || {
         let options =
             choices.iter().map(|choice| (value(&choice.scope), followed(language, choice))).collect();
         view! {

@@ -9,6 +9,7 @@ use services::reading::{self, PublicDraftSummary, ReportSummary, SearchResults};
 
 use crate::components::draft_head::title;
 use crate::components::now::{Now, machine_time};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::tag::time_tag;
 use crate::components::time_left::left;
 use crate::w;
@@ -85,13 +86,9 @@ fn first(now: Now, open: &[PublicDraftSummary], reports: &[ReportSummary]) -> An
         .map(|step| view! { <li><span>{step}</span></li> })
         .collect_view();
     view! {
-        <div class="head">
-            <div>
-                <h1>{w!(language, home.title)}</h1>
-                <p class="lead">{w!(language, home.lead)}</p>
-                {search(now, String::new())}
-            </div>
-        </div>
+        <PageHead title=w!(language, home.title) lead=w!(language, home.lead)>
+            {search(now, String::new())}
+        </PageHead>
         <div class="page two">
             <div class="rows">{drafts}</div>
             <aside class="rows">
@@ -256,13 +253,10 @@ fn results(now: Now, text: String, found: &SearchResults) -> AnyView {
         }
     });
     view! {
-        <div class="head">
-            <div>
-                <nav class="crumbs" aria-label=w!(language, draft.path)><a href=address.home()>{w!(language, home.to_home)}</a></nav>
-                <h1 class="num">{says}</h1>
-                {search(now, text)}
-            </div>
-        </div>
+        <PageHead title=says in_figures=true
+            crumbs=Crumbs::new(w!(language, draft.path)).link(address.home(), w!(language, home.to_home))>
+            {search(now, text)}
+        </PageHead>
         <div class="page">
             {nothing}
             {group("drafts", w!(language, home.drafts), found.drafts.len(), drafts(now, &found.drafts).into_any())}

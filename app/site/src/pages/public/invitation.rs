@@ -1,10 +1,9 @@
 //! Accepting an invitation: an account begins with the link of a letter.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::language::Language;
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::people::{AcceptInvitation, Invitation};
@@ -14,7 +13,7 @@ use super::sign_in::entered;
 use crate::components::form::{ErrorSummary, Errors, TextField};
 use crate::components::names;
 use crate::words::password_reasons;
-use crate::{Answer, Fields, Head, Site, Visitor, page_with_status, session};
+use crate::{Answer, Fields, FormState, Head, Site, Visitor, form_page, session};
 use crate::{w, words};
 
 /// Shows whom the invitation is for and asks for a password.
@@ -29,7 +28,7 @@ pub async fn get(
     match services::people::find_invitation(&site.services, &token, visitor.at).await {
         Ok(invitation) => {
             let name = invitation.name.clone();
-            Ok(form(&site, &visitor, StatusCode::OK, invitation, name, Errors::none()).await)
+            Ok(form(&site, &visitor, FormState::Fresh, invitation, name, Errors::none()).await)
         }
         Err(ServiceError::NotFound) => Ok(over(&site, &visitor, is_over(visitor.language)).await),
         Err(error) => Err(error.into()),
@@ -45,9 +44,8 @@ pub async fn post(
     visitor: Visitor,
     Path((_, token)): Path<(String, String)>,
     headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let secure = site.settings.secure_cookies;
     let input = AcceptInvitation {
         token: token.clone(),
@@ -70,20 +68,20 @@ pub async fn post(
     let (of_name, of_password): (Vec<_>, Vec<_>) =
         problems.into_iter().partition(|problem| problem.field == "name");
     for problem in of_name {
-        errors.add("name", words::comment_problem(visitor.language, "name", &problem.code));
+        errors.add("name", words::name_problem_of(visitor.language, &problem.code));
     }
     if !of_password.is_empty() {
         errors.add("password", password_reasons(visitor.language, &of_password));
     }
     let invitation = services::people::find_invitation(&site.services, &token, visitor.at).await?;
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(form(&site, &visitor, status, invitation, fields.take("name"), errors).await)
+    let state = FormState::Invalid;
+    Ok(form(&site, &visitor, state, invitation, fields.take("name"), errors).await)
 }
 
 async fn form(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     invitation: Invitation,
     name: String,
     errors: Errors,
@@ -92,7 +90,7 @@ async fn form(
     let until = words::moment(language, site.settings.zone, invitation.expires_at);
     let shown = visitor.clone();
     let provider = site.settings.sign_on.as_ref().map(|sign_on| sign_on.name.clone());
-    page_with_status(site, visitor, Head::plain(w!(language, account.invitation)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, account.invitation)), state, move || {
         let (body_language, body) = invitation.body.name.best(language);
         let new_account = !invitation.has_account;
         let provider = provider.map(|name| {

@@ -6,6 +6,7 @@ use domain::law::{Rule, RuleStatus, in_force_on};
 use leptos::prelude::*;
 
 use crate::components::now::Now;
+use crate::components::page_head::PageHead;
 use crate::w;
 use crate::words::standard;
 use crate::{Answer, Head, Site, Visitor, page};
@@ -39,14 +40,10 @@ fn whole(now: Now) -> AnyView {
     let source = w!(language, law.source, source = source);
     let groups = Group::ALL.into_iter().map(|group| group_view(now, group)).collect_view();
     view! {
-        <div class="head">
-            <div>
-                <h1>{w!(language, law.title)}</h1>
-                <p class="lead">{w!(language, law.lead)}</p>
-                <p class="small quiet num">{counts}" · "{source}</p>
-                <p class="small"><a href=now.address().to("/ledger")>{w!(language, law.proven)}</a></p>
-            </div>
-        </div>
+        <PageHead title=w!(language, law.title) lead=w!(language, law.lead)>
+            <p class="small quiet num">{counts}" · "{source}</p>
+            <p class="small"><a href=now.address().to("/ledger")>{w!(language, law.proven)}</a></p>
+        </PageHead>
         <div class="page">{groups}</div>
     }
     .into_any()

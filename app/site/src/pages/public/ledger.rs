@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::ledger::{SignedHead, heads};
 
 use crate::components::now::Now;
+use crate::components::page_head::PageHead;
 use crate::{Answer, Head, PageError, Site, Visitor, page};
 use crate::{w, words};
 
@@ -62,7 +63,7 @@ fn whole(now: Now, before: Option<i64>, list: &[SignedHead]) -> AnyView {
         || view! { <nav class="pages screen-only" aria-label=w!(language, ledger.title)>{newest}{earlier}</nav> },
     );
     view! {
-        <div class="head"><div><h1>{w!(language, ledger.title)}</h1><p class="lead">{w!(language, ledger.lead)}</p></div></div>
+        <PageHead title=w!(language, ledger.title) lead=w!(language, ledger.lead)/>
         <div class="page">
             {shown}
             {pages}

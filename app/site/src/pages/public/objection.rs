@@ -1,15 +1,13 @@
 //! The author of a comment, at the secret address of its receipt, objects to its words being hidden.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
-use http::StatusCode;
 use services::ServiceError;
 use services::discussion::{object, receipt};
 
 use super::receipt::{Objected, show};
 use crate::components::form::Errors;
 use crate::words::hiding_problem;
-use crate::{Answer, Fields, Flash, Site, Visitor, see_other};
+use crate::{Answer, Fields, Flash, FormState, Site, Visitor, see_other};
 
 /// Takes an objection; the page shows then that it was received.
 ///
@@ -19,9 +17,9 @@ pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, id)): Path<(String, String)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let words = Fields::parse(&body).take("objection");
+    let words = fields.take("objection");
     match object(&site.services, &visitor.request(), &id, &words).await {
         Ok(()) => Ok(see_other(&visitor.here(), Some(Flash::Saved))),
         Err(ServiceError::Invalid(problems)) => {
@@ -29,8 +27,8 @@ pub async fn post(
             let errors: Errors =
                 problems.iter().map(|problem| (problem.field.clone(), sentence(&problem.code))).collect();
             let receipt = receipt(&site.services, &id).await?;
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(show(&site, &visitor, status, receipt, Objected { words, errors }).await)
+            let state = FormState::Invalid;
+            Ok(show(&site, &visitor, state, receipt, Objected { words, errors }).await)
         }
         Err(other) => Err(other.into()),
     }

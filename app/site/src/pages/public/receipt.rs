@@ -7,7 +7,7 @@ use domain::discussion::{HidingState, Outcome};
 use domain::language::Language;
 use domain::redline::words as redline;
 use domain::time::LegalZone;
-use http::{StatusCode, header};
+use http::header;
 use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
@@ -16,7 +16,7 @@ use crate::components::now::machine_time;
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, hidden_words, moment};
-use crate::{Answer, Head, Site, Stored, Visitor, page_with_status};
+use crate::{Answer, FormState, Head, Site, Stored, Visitor, form_page};
 use app::components::live::RedlineText;
 
 /// Shows a receipt; whoever knows its secret address is its holder.
@@ -29,7 +29,7 @@ pub async fn get(
     Path((_, id)): Path<(String, String)>,
 ) -> Answer {
     let receipt = receipt(&site.services, &id).await?;
-    Ok(show(&site, &visitor, StatusCode::OK, receipt, Objected::default()).await)
+    Ok(show(&site, &visitor, FormState::Fresh, receipt, Objected::default()).await)
 }
 
 /// What was typed as an objection and could not be taken.
@@ -45,13 +45,13 @@ pub(super) struct Objected {
 pub(super) async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     receipt: ReceiptView,
     objected: Objected,
 ) -> Response {
     let head = Head::plain(format!("{} {}", w!(visitor.language, receipt.title), receipt.comment.number));
     let (reader, zone) = (visitor.clone(), site.settings.zone);
-    page_with_status(site, visitor, head, status, move || whole(reader, receipt, zone, objected)).await
+    form_page(site, visitor, head, state, move || whole(reader, receipt, zone, objected)).await
 }
 
 /// The same as a plain text file, signed.

@@ -5,21 +5,21 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::response::{IntoResponse, Response};
 use domain::time::LegalZone;
-use http::{StatusCode, header};
+use http::header;
 use leptos::prelude::*;
 use services::signing::{PublicKey, Verdict, check};
 
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::w;
 use crate::words::moment;
-use crate::{Answer, Head, PageError, Site, Stored, Upload, Visitor, page_with_status};
+use crate::{Answer, FormState, Head, PageError, Site, Stored, Upload, Visitor, form_page};
 
 /// Shows the form.
 ///
 /// # Errors
 /// The faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    show(&site, &visitor, StatusCode::OK, String::new(), None, Errors::none()).await
+    show(&site, &visitor, FormState::Fresh, String::new(), None, Errors::none()).await
 }
 
 /// Tells what a receipt is.
@@ -35,15 +35,15 @@ pub async fn post(
     let mut errors = Errors::none();
     let Ok(text) = upload.text("text") else {
         errors.add("file", w!(visitor.language, receipt.check_not_text));
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return show(&site, &visitor, status, upload.fields.take("text"), None, errors).await;
+        let state = FormState::Invalid;
+        return show(&site, &visitor, state, upload.fields.take("text"), None, errors).await;
     };
     if text.trim().is_empty() {
         errors.add("text", w!(visitor.language, receipt.check_missing));
-        return show(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, text, None, errors).await;
+        return show(&site, &visitor, FormState::Invalid, text, None, errors).await;
     }
     let verdict = check(&site.services, &text);
-    show(&site, &visitor, StatusCode::OK, text, Some(verdict), errors).await
+    show(&site, &visitor, FormState::Fresh, text, Some(verdict), errors).await
 }
 
 /// The present public key as a file.
@@ -74,7 +74,7 @@ fn as_file(name: &str, key: Option<&PublicKey>) -> Answer {
 async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     text: String,
     verdict: Option<Verdict>,
     errors: Errors,
@@ -83,7 +83,7 @@ async fn show(
     let shown = visitor.clone();
     let (zone, keys) = (site.settings.zone, site.services.settings.signing.clone());
     let head = Head::plain(w!(language, receipt.check_title));
-    let page: Response = page_with_status(site, visitor, head, status, move || {
+    let page: Response = form_page(site, visitor, head, state, move || {
         let address = shown.address();
         let file_error = errors.of("file");
         let bad = if file_error.is_some() { "field bad" } else { "field" };

@@ -1,21 +1,19 @@
 //! A forgotten password: the page that asks for a letter.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
-use http::StatusCode;
 use leptos::prelude::*;
 
 use crate::components::form::{ErrorSummary, Errors, TextField};
 use crate::w;
-use crate::{Answer, Fields, Head, Site, Visitor, page_with_status};
+use crate::{Answer, Fields, FormState, Head, Site, Visitor, form_page, page};
 
 /// Shows the form.
 ///
 /// # Errors
 /// None of its own.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    Ok(form(&site, &visitor, StatusCode::OK, String::new(), Errors::none()).await)
+    Ok(form(&site, &visitor, FormState::Fresh, String::new(), Errors::none()).await)
 }
 
 /// Sends the letter, if there is such an account. The answer is the same, and does not wait for it: how long it takes tells
@@ -23,12 +21,12 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 ///
 /// # Errors
 /// None of its own.
-pub async fn post(State(site): State<Site>, visitor: Visitor, body: Bytes) -> Answer {
-    let email = Fields::parse(&body).take("email");
+pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
+    let email = fields.take("email");
     if email.trim().is_empty() {
         let mut errors = Errors::none();
         errors.add("email", w!(visitor.language, account.email_missing));
-        return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, email, errors).await);
+        return Ok(form(&site, &visitor, FormState::Invalid, email, errors).await);
     }
     let (services, request) = (site.services.clone(), visitor.request());
     let typed = email.clone();
@@ -44,7 +42,7 @@ async fn asked(site: &Site, visitor: &Visitor, email: String) -> Response {
     let language = visitor.language;
     let address = visitor.address();
     let head = Head::plain(w!(language, recover.title));
-    page_with_status(site, visitor, head, StatusCode::OK, move || {
+    page(site, visitor, head, move || {
         view! {
             <div class="page narrow">
                 <section class="sheet rows slim">
@@ -62,10 +60,10 @@ async fn asked(site: &Site, visitor: &Visitor, email: String) -> Response {
     .await
 }
 
-async fn form(site: &Site, visitor: &Visitor, status: StatusCode, email: String, errors: Errors) -> Response {
+async fn form(site: &Site, visitor: &Visitor, state: FormState, email: String, errors: Errors) -> Response {
     let language = visitor.language;
     let shown = visitor.clone();
-    page_with_status(site, visitor, Head::plain(w!(language, recover.title)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, recover.title)), state, move || {
         let address = shown.address();
         view! {
             <div class="page narrow">

@@ -1,10 +1,9 @@
 //! A forgotten password: the link of the letter takes a new one.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::language::Language;
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::people::Recover;
@@ -14,7 +13,7 @@ use super::sign_in::entered;
 use crate::components::form::{ErrorSummary, Errors, TextField};
 use crate::w;
 use crate::words::password_reasons;
-use crate::{Answer, Fields, Head, Site, Visitor, page_with_status, session};
+use crate::{Answer, Fields, FormState, Head, Site, Visitor, form_page, session};
 
 /// Shows whose password it is and asks for a new one.
 ///
@@ -25,7 +24,7 @@ pub async fn get(
     visitor: Visitor,
     Path((_, token)): Path<(String, String)>,
 ) -> Answer {
-    show(&site, &visitor, &token, StatusCode::OK, Errors::none()).await
+    show(&site, &visitor, &token, FormState::Fresh, Errors::none()).await
 }
 
 /// Replaces the password and signs the person in.
@@ -37,12 +36,12 @@ pub async fn post(
     visitor: Visitor,
     Path((_, token)): Path<(String, String)>,
     headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
     let secure = site.settings.secure_cookies;
     let input = Recover {
         token: token.clone(),
-        password: Fields::parse(&body).take("password"),
+        password: fields.take("password"),
         browser: session::browser(&visitor, &headers, secure),
     };
     match services::people::recover(&site.services, &visitor.request(), input).await {
@@ -54,25 +53,25 @@ pub async fn post(
         Err(ServiceError::Invalid(problems)) => {
             let mut errors = Errors::none();
             errors.add("password", password_reasons(visitor.language, &problems));
-            show(&site, &visitor, &token, StatusCode::UNPROCESSABLE_ENTITY, errors).await
+            show(&site, &visitor, &token, FormState::Invalid, errors).await
         }
         Err(ServiceError::NotFound) => Ok(over(&site, &visitor, is_over(visitor.language)).await),
         Err(error) => Err(error.into()),
     }
 }
 
-async fn show(site: &Site, visitor: &Visitor, token: &str, status: StatusCode, errors: Errors) -> Answer {
+async fn show(site: &Site, visitor: &Visitor, token: &str, state: FormState, errors: Errors) -> Answer {
     match services::people::find_recovery(&site.services, token, visitor.at).await {
-        Ok(email) => Ok(form(site, visitor, status, email, errors).await),
+        Ok(email) => Ok(form(site, visitor, state, email, errors).await),
         Err(ServiceError::NotFound) => Ok(over(site, visitor, is_over(visitor.language)).await),
         Err(error) => Err(error.into()),
     }
 }
 
-async fn form(site: &Site, visitor: &Visitor, status: StatusCode, email: String, errors: Errors) -> Response {
+async fn form(site: &Site, visitor: &Visitor, state: FormState, email: String, errors: Errors) -> Response {
     let language = visitor.language;
     let shown = visitor.clone();
-    page_with_status(site, visitor, Head::plain(w!(language, recover.new_title)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, recover.new_title)), state, move || {
         view! {
             <div class="page narrow">
                 <section class="sheet rows slim">

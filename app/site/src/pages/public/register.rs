@@ -10,6 +10,7 @@ use services::reading::{self, PublicRegisterFilter, RegisterPage, ServiceLine};
 
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::now::Now;
+use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
 use crate::w;
 use crate::{Answer, Head, PageError, Site, Visitor, page};
@@ -70,7 +71,7 @@ fn whole(now: Now, filter: &PublicRegisterFilter, register: &RegisterPage, query
         view! { <p class="found num" role="status">{w!(language, register.found, count = register.total)}</p> }
     });
     view! {
-        <div class="head"><div><h1>{w!(language, register.title)}</h1><p class="lead">{w!(language, register.lead)}</p></div></div>
+        <PageHead title=w!(language, register.title) lead=w!(language, register.lead)/>
         <div class="page">
             {filters(now, filter, register, chosen)}
             {found}

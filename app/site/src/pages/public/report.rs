@@ -1,6 +1,6 @@
 //! A published closing report, as it was frozen (R15-8).
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use leptos::prelude::*;
 use services::reading;
 
@@ -8,17 +8,13 @@ use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::now::Now;
 use crate::components::report_view::report_view;
 use crate::w;
-use crate::{Answer, Head, Site, Visitor, page};
+use crate::{Answer, DraftPath, Head, Site, Visitor, page};
 
 /// Shows the closing report of a draft.
 ///
 /// # Errors
 /// [`crate::PageError::NotFound`] if there is no such draft or its report has not been published.
-pub async fn get(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path((_, number)): Path<(String, String)>,
-) -> Answer {
+pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let request = visitor.request();
     let report = reading::report(&site.services, &request, &number).await?;
     let (from, to) = (report.from_revision, report.to_revision);

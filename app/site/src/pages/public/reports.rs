@@ -6,6 +6,7 @@ use services::reading::{self, ReportsPage};
 
 use super::home::report_summary;
 use crate::components::now::Now;
+use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
 use crate::w;
 use crate::{Answer, Head, PageError, Site, Visitor, page};
@@ -51,7 +52,7 @@ fn whole(now: Now, reports: &ReportsPage) -> AnyView {
     let total = (reports.total > 0)
         .then(|| view! { <h2 class="found num">{w!(language, report.total, count = reports.total)}</h2> });
     view! {
-        <div class="head"><div><h1>{w!(language, report.title)}</h1><p class="lead">{w!(language, report.lead)}</p></div></div>
+        <PageHead title=w!(language, report.title) lead=w!(language, report.lead)/>
         <div class="page">{total}{list}{pages}</div>
     }
     .into_any()

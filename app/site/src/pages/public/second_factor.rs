@@ -1,10 +1,9 @@
 //! The second step of signing in: the code of an authenticator app, or a recovery code.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::HeaderMap;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::people::show_second_factor;
@@ -14,7 +13,7 @@ use super::sign_in::entered;
 use crate::components::factor::{Held, code_problem};
 use crate::components::form::{ErrorSummary, Errors, TextField};
 use crate::w;
-use crate::{Answer, Fields, Head, Site, Visitor, page_with_status, session, session_token};
+use crate::{Answer, Fields, FormState, Head, Site, Visitor, form_page, session, session_token};
 
 /// Asks for the code, as long as a sign-in waits for it.
 ///
@@ -25,7 +24,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
         return Ok(too_late(&site, &visitor).await);
     }
     let next = visitor.parameter("next").unwrap_or_default();
-    Ok(form(&site, &visitor, StatusCode::OK, next, Errors::none(), None).await)
+    Ok(form(&site, &visitor, FormState::Fresh, next, Errors::none()).await)
 }
 
 /// Completes the sign-in, under a new secret.
@@ -37,9 +36,8 @@ pub async fn post(
     visitor: Visitor,
     jar: CookieJar,
     headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let next = fields.take("next");
     let secure = site.settings.secure_cookies;
     let Some(token) = session_token(&jar, secure) else { return Ok(too_late(&site, &visitor).await) };
@@ -58,13 +56,10 @@ pub async fn post(
             for problem in problems {
                 errors.add("code", code_problem(visitor.language, &problem.code));
             }
-            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, next, errors, None).await)
+            Ok(form(&site, &visitor, FormState::Invalid, next, errors).await)
         }
         Err(ServiceError::TooMany { retry_after_seconds: seconds }) => {
-            let status = StatusCode::TOO_MANY_REQUESTS;
-            let mut response = form(&site, &visitor, status, next, Errors::none(), Some(seconds)).await;
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-            Ok(response)
+            Ok(form(&site, &visitor, FormState::Held { seconds }, next, Errors::none()).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -81,17 +76,11 @@ async fn too_late(site: &Site, visitor: &Visitor) -> Response {
     over(site, visitor, words).await
 }
 
-async fn form(
-    site: &Site,
-    visitor: &Visitor,
-    status: StatusCode,
-    next: String,
-    errors: Errors,
-    held: Option<u64>,
-) -> Response {
+async fn form(site: &Site, visitor: &Visitor, state: FormState, next: String, errors: Errors) -> Response {
     let language = visitor.language;
+    let held = state.retry_after_seconds();
     let shown = visitor.clone();
-    page_with_status(site, visitor, Head::plain(w!(language, factor.ask_title)), status, move || {
+    form_page(site, visitor, Head::plain(w!(language, factor.ask_title)), state, move || {
         view! {
             <div class="page narrow">
                 <section class="sheet rows slim">

@@ -12,6 +12,7 @@ use super::home::drafts;
 use super::register::recipients_words;
 use crate::components::derivation::derivation;
 use crate::components::now::{Now, machine_time};
+use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::stages::{of_draft, of_service, stages};
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
@@ -36,21 +37,16 @@ fn whole(now: Now, page: &ServicePage) -> AnyView {
     let service = &page.service;
     let (spoken, name) = service.name.best(language);
     let lang = (spoken != language).then(|| spoken.code());
+    let crumbs = Crumbs::new(w!(language, draft.path))
+        .link(now.address().to("/register"), w!(language, register.all))
+        .words("num", service.code.clone());
     let list = if page.drafts.is_empty() {
         view! { <p class="quiet">{w!(language, register.no_drafts)}</p> }.into_any()
     } else {
         view! { <ul class="list">{drafts(now, &page.drafts)}</ul> }.into_any()
     };
     view! {
-        <div class="head">
-            <div>
-                <nav class="crumbs" aria-label=w!(language, draft.path)>
-                    <a href=now.address().to("/register")>{w!(language, register.all)}</a>
-                    <span class="num">{service.code.clone()}</span>
-                </nav>
-                <h1 lang=lang>{name.to_owned()}</h1>
-            </div>
-        </div>
+        <PageHead title=name lang=lang crumbs=crumbs/>
         <div class="page two">
             <div class="rows">
                 <section class="sheet rows" aria-labelledby="line">

@@ -1,11 +1,10 @@
 //! Signing in, for the staff.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use domain::language::Language;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::HeaderMap;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::people::{Session, SignIn};
@@ -14,7 +13,7 @@ use super::demo_accounts::DemoAccounts;
 use crate::components::form::{ErrorSummary, Errors, TextField};
 use crate::w;
 use crate::{
-    Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other, session, session_token,
+    Answer, Fields, Flash, FormState, Head, Site, Visitor, form_page, see_other, session, session_token,
 };
 
 /// Shows the form; who has signed in already goes on.
@@ -27,7 +26,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
         return Ok(see_other(&visitor.address().onward(&next), None));
     }
     let typed = TypedSignIn { next, ..TypedSignIn::default() };
-    Ok(form(&site, &visitor, StatusCode::OK, typed, Errors::none()).await)
+    Ok(form(&site, &visitor, FormState::Fresh, typed, Errors::none()).await)
 }
 
 /// Opens a session, under a new secret, and ends the one the browser had.
@@ -39,13 +38,12 @@ pub async fn post(
     visitor: Visitor,
     jar: CookieJar,
     headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
-    let typed = TypedSignIn { email: fields.take("email"), next: fields.take("next"), held: None };
+    let typed = TypedSignIn { email: fields.take("email"), next: fields.take("next") };
     let missing = missing(&visitor, &fields);
     if !missing.is_empty() {
-        return Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, missing).await);
+        return Ok(form(&site, &visitor, FormState::Invalid, typed, missing).await);
     }
     let secure = site.settings.secure_cookies;
     let input = SignIn {
@@ -64,15 +62,15 @@ pub async fn post(
             // One sentence for both, so that nobody learns who has an account.
             let mut errors = Errors::none();
             errors.add("email", w!(visitor.language, account.wrong));
-            Ok(form(&site, &visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, errors).await)
+            Ok(form(&site, &visitor, FormState::Invalid, typed, errors).await)
         }
         Err(ServiceError::TooMany { retry_after_seconds }) => {
-            let held = Held { status: StatusCode::TOO_MANY_REQUESTS, seconds: retry_after_seconds };
-            Ok(come_again(&site, &visitor, typed, held).await)
+            let held = FormState::Held { seconds: retry_after_seconds };
+            Ok(form(&site, &visitor, held, typed, Errors::none()).await)
         }
         Err(ServiceError::Busy) => {
-            let held = Held { status: StatusCode::SERVICE_UNAVAILABLE, seconds: BUSY_SECONDS };
-            Ok(come_again(&site, &visitor, typed, held).await)
+            let busy = FormState::Busy { seconds: BUSY_SECONDS };
+            Ok(form(&site, &visitor, busy, typed, Errors::none()).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -83,14 +81,6 @@ pub async fn post(
 struct TypedSignIn {
     email: String,
     next: String,
-    held: Option<Held>,
-}
-
-/// Why the try was not looked at, and when to come again.
-#[derive(Clone, Copy)]
-struct Held {
-    status: StatusCode,
-    seconds: u64,
 }
 
 /// After how many seconds to come again when too many passwords wait to be checked.
@@ -104,13 +94,6 @@ pub(super) fn entered(visitor: &Visitor, opened: &Session, next: &str) -> Respon
         return see_other(&address.to(&format!("/second-factor?next={next}")), None);
     }
     see_other(&address.onward(next), Some(Flash::SignedIn))
-}
-
-async fn come_again(site: &Site, visitor: &Visitor, typed: TypedSignIn, held: Held) -> Response {
-    let typed = TypedSignIn { held: Some(held), ..typed };
-    let mut response = form(site, visitor, held.status, typed, Errors::none()).await;
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(held.seconds));
-    response
 }
 
 fn missing(visitor: &Visitor, fields: &Fields) -> Errors {
@@ -127,7 +110,7 @@ fn missing(visitor: &Visitor, fields: &Fields) -> Errors {
 async fn form(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     typed: TypedSignIn,
     errors: Errors,
 ) -> Response {
@@ -136,10 +119,10 @@ async fn form(
     let shown = visitor.clone();
     let demonstration = site.settings.demonstration;
     let provider = site.settings.sign_on.as_ref().map(|sign_on| sign_on.name.clone());
-    page_with_status(site, visitor, head, status, move || {
+    form_page(site, visitor, head, state, move || {
         let accounts = demonstration
             .then(|| view! { <DemoAccounts visitor=shown.clone() next=typed.next.clone()/> });
-        let pause = typed.held.map(|held| notice(language, held));
+        let pause = pause(language, state);
         let provider = provider.map(|name| {
             let next: String = url::form_urlencoded::byte_serialize(typed.next.as_bytes()).collect();
             let address = shown.address().to(&format!("/sign-on?next={next}"));
@@ -173,16 +156,21 @@ async fn form(
     .await
 }
 
-fn notice(language: Language, held: Held) -> impl IntoView {
-    let (title, says) = if held.status == StatusCode::SERVICE_UNAVAILABLE {
-        (w!(language, account.busy), w!(language, account.busy_says, count = held.seconds))
-    } else {
-        (w!(language, account.throttled), w!(language, account.throttled_says, count = held.seconds))
+/// Why the try was not looked at, and when to come again.
+fn pause(language: Language, state: FormState) -> Option<impl IntoView> {
+    let (title, says) = match state {
+        FormState::Busy { seconds } => {
+            (w!(language, account.busy), w!(language, account.busy_says, count = seconds))
+        }
+        FormState::Held { seconds } => {
+            (w!(language, account.throttled), w!(language, account.throttled_says, count = seconds))
+        }
+        FormState::Fresh | FormState::Invalid | FormState::TooLarge | FormState::Conflict => return None,
     };
-    view! {
+    Some(view! {
         <section class="notice warn" role="alert">
             <h2>{title}</h2>
             <p>{says}</p>
         </section>
-    }
+    })
 }

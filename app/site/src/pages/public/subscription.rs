@@ -1,11 +1,9 @@
 //! A subscription at the address of its letters: confirmed by a press, ended by a press. Opening the address changes
 //! nothing, because mail programs open links before people do.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::language::Language;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::subscriptions::{Scope, Subscription, confirm, find, unsubscribe, unsubscribe_all};
@@ -13,7 +11,7 @@ use services::subscriptions::{Scope, Subscription, confirm, find, unsubscribe, u
 use super::over::{Over, over};
 use crate::w;
 use crate::words::followed;
-use crate::{Answer, Fields, Flash, Head, Site, Visitor, page_with_status, see_other};
+use crate::{Answer, Fields, Flash, Head, Site, Visitor, page, see_other};
 
 /// Shows what is followed and what can be done with it.
 ///
@@ -39,9 +37,8 @@ pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
     Path((_, key)): Path<(String, String)>,
-    body: Bytes,
+    fields: Fields,
 ) -> Answer {
-    let fields = Fields::parse(&body);
     let services = &site.services;
     let done = match fields.get("do") {
         "confirm" => confirm(services, &visitor.request(), &key).await.map(|()| Flash::Subscribed),
@@ -61,7 +58,7 @@ async fn shown(site: &Site, visitor: &Visitor, held: Subscription) -> Response {
     let language = visitor.language;
     let address = visitor.address();
     let title = if held.confirmed { w!(language, follow.held) } else { w!(language, follow.confirm_title) };
-    page_with_status(site, visitor, Head::plain(title.clone()), StatusCode::OK, move || {
+    page(site, visitor, Head::plain(title.clone()), move || {
         let says =
             if held.confirmed { w!(language, follow.held_says) } else { w!(language, follow.confirm_says) };
         let to = match &held.followed.scope {

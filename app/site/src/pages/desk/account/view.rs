@@ -9,6 +9,7 @@ use services::people::{OwnSession, SecondFactor};
 use super::sessions::Sessions;
 use crate::components::bar::own_name;
 use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
+use crate::components::page_head::PageHead;
 use crate::w;
 use crate::{Fields, Visitor};
 
@@ -75,10 +76,7 @@ impl WrongAccount {
 pub(super) fn view(account: AccountPage) -> impl IntoView {
     let language = account.visitor.language;
     view! {
-        <div class="head"><div>
-            <h1>{w!(language, own.title)}</h1>
-            <p class="lead">{account.person.email.clone()}</p>
-        </div></div>
+        <PageHead title=w!(language, own.title) lead=account.person.email.clone()/>
         <div class="page two">
             <div class="rows">
                 {profile(&account)}

@@ -1,12 +1,13 @@
 //! What was typed into the form of a decision, and the form filled with it.
 
-use domain::discussion::{Outcome, first_sentence};
+use domain::discussion::{DecisionInput, Outcome, first_sentence};
 use domain::language::Language;
 
 use crate::Fields;
 use crate::answers::deciding::DecisionContext;
 use crate::components::decide::{DecideAddress, DeskComment};
 use crate::w;
+use crate::words::{island_words, wordless};
 use app::islands::decide::{DecisionSetup, DecisionWords, ElementChoice, Wording};
 
 /// The state of the form: what was typed before it came back.
@@ -14,12 +15,8 @@ use app::islands::decide::{DecisionSetup, DecisionWords, ElementChoice, Wording}
 pub(super) struct TypedDecision {
     /// Whether the form came back at all.
     pub(super) came_back: bool,
-    /// The chosen outcome.
-    pub(super) outcome: String,
-    /// The substantiation.
-    pub(super) substantiation: String,
-    /// The summary of the comments.
-    pub(super) summary: String,
+    /// The outcome, the substantiation and the summary.
+    pub(super) decision: DecisionInput,
     /// The linked elements.
     pub(super) elements: Vec<String>,
     /// The other comments that were ticked.
@@ -43,9 +40,11 @@ impl TypedDecision {
     pub(super) fn of(fields: &Fields) -> Self {
         Self {
             came_back: true,
-            outcome: fields.take("outcome"),
-            substantiation: fields.take("substantiation"),
-            summary: fields.take("summary"),
+            decision: DecisionInput {
+                outcome: fields.take("outcome"),
+                substantiation: fields.take("substantiation"),
+                summary: fields.take("summary"),
+            },
             elements: fields.all("elements").map(str::to_owned).collect(),
             ticked: fields.all("comments").filter_map(|number| number.parse().ok()).collect(),
             confirmed: fields.take("confirmed"),
@@ -84,7 +83,7 @@ pub(super) fn setup(
             w!(comment.language, decide.taken_substantiation, number = comment.number, clause = clause);
         (Outcome::Accepted.code().to_owned(), said)
     } else {
-        (typed.outcome.clone(), typed.substantiation.clone())
+        (typed.decision.outcome.clone(), typed.decision.substantiation.clone())
     };
     let own = comment.anchor.element.as_ref();
     let elements = commented
@@ -114,48 +113,22 @@ pub(super) fn setup(
         comment: comment.number,
         outcome,
         substantiation,
-        summary: if typed.came_back { typed.summary.clone() } else { first_sentence(&comment.text) },
+        summary: if typed.came_back { typed.decision.summary.clone() } else { first_sentence(&comment.text) },
         lang: comment.language.code().to_owned(),
         answered: typed.came_back,
         errors: typed.errors.clone(),
+        problems: w!(language, form.problems, count = u64::try_from(typed.errors.len()).unwrap_or(u64::MAX)),
         doubts: typed.doubts.clone(),
         confirmed: typed.confirmed.clone(),
         elements,
         wordings: wordings.collect(),
         previous: beside.0.map(|number| address.comment(number)),
         next: beside.1.map(|number| address.comment(number)),
-        words: words(language, typed.errors.len()),
+        words: words(language),
     }
 }
 
-fn words(language: Language, errors: usize) -> DecisionWords {
-    DecisionWords {
-        decision: w!(language, decide.decision),
-        accept: w!(language, decide.accept),
-        partly: w!(language, decide.partly),
-        refuse: w!(language, decide.refuse),
-        substantiation: w!(language, decide.substantiation),
-        substantiation_hint: w!(language, decide.substantiation_hint),
-        summary: w!(language, decide.summary),
-        summary_hint: w!(language, decide.summary_hint),
-        wording: w!(language, decide.wording),
-        wording_none: w!(language, decide.wording_none),
-        wording_use: w!(language, decide.wording_use),
-        elements: w!(language, decide.elements),
-        elements_none: w!(language, decide.elements_none),
-        doubts: w!(language, decide.doubts),
-        confirm: w!(language, decide.confirm),
-        decide: w!(language, decide.decide),
-        problems: w!(language, form.problems, count = u64::try_from(errors).unwrap_or(u64::MAX)),
-        keys: w!(language, decide.keys),
-        key_outcome: w!(language, decide.key_outcome),
-        key_move: w!(language, decide.key_move),
-        key_save: w!(language, decide.key_save),
-        characters: w!(language, decide.characters),
-        restored: w!(language, decide.restored),
-        discard: w!(language, decide.discard),
-    }
-}
+app::for_decision_words!(island_words words DecisionWords);
 
 /// Why a proposed wording was not taken.
 pub(super) fn suggestion_problem(language: Language, code: &str) -> String {
@@ -164,7 +137,7 @@ pub(super) fn suggestion_problem(language: Language, code: &str) -> String {
         "element_gone" => w!(language, decide.take_gone),
         "changed" => w!(language, decide.take_changed),
         "typed_part" => w!(language, decide.take_typed),
-        _ => w!(language, decide.problem_other),
+        other => wordless(language, other),
     }
 }
 

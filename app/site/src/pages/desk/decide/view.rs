@@ -18,7 +18,7 @@ use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::now::Now;
 use crate::w;
 use crate::words::{closing, number};
-use crate::{Answer, Head, PageError, Site, Visitor, page_with_status};
+use crate::{Answer, FormState, Head, PageError, Site, Visitor, form_page, page_with_status};
 use app::islands::decide::DecisionForm;
 
 /// The page with a comment chosen: the one in the address, else the first of the queue.
@@ -27,7 +27,7 @@ pub(super) async fn shown(
     visitor: &Visitor,
     context: DecisionContext,
     typed: TypedDecision,
-    status: StatusCode,
+    state: FormState,
 ) -> Answer {
     let filter = DecideFilter::parse(&visitor.query);
     let rows = QueueRows::of(&context.commented, &filter);
@@ -53,7 +53,7 @@ pub(super) async fn shown(
         chosen,
         typed,
     };
-    Ok(page_with_status(site, visitor, Head::live(title), status, move || shown.view()).await)
+    Ok(form_page(site, visitor, Head::live(title), state, move || shown.view()).await)
 }
 
 /// A draft on which nothing can be decided any more, or yet.

@@ -2,7 +2,6 @@
 
 use axum::response::Response;
 use domain::language::Language;
-use http::StatusCode;
 use leptos::prelude::*;
 
 use super::super::opened::Opened;
@@ -10,7 +9,7 @@ use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::{ErrorSummary, Errors, FileField, SelectField};
 use crate::w;
 use crate::words::standard;
-use crate::{Head, Site, Visitor, page_with_status};
+use crate::{FormState, Head, Site, Visitor, form_page};
 
 /// What a browser offers to choose from.
 const ACCEPTED: &str = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -18,14 +17,14 @@ const ACCEPTED: &str = ".docx,application/vnd.openxmlformats-officedocument.word
 pub(super) async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     opened: Opened,
     text: Language,
     errors: Errors,
 ) -> Response {
     let title = format!("{} · {}", w!(visitor.language, import.title), opened.copy.summary.number);
     let asking = visitor.clone();
-    page_with_status(site, visitor, Head::plain(title), status, move || {
+    form_page(site, visitor, Head::plain(title), state, move || {
         let language = asking.language;
         let (_, percent) = opened.progress();
         let back = opened.address(&asking);

@@ -2,7 +2,6 @@
 
 use axum::response::Response;
 use domain::standard::{Part, SectionKey};
-use http::StatusCode;
 use leptos::prelude::*;
 
 use super::super::opened::Opened;
@@ -12,7 +11,7 @@ use super::{left, section, words};
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
-use crate::{Head, Site, Visitor, page_with_status};
+use crate::{FormState, Head, Site, Visitor, form_page};
 
 /// What is said above the review.
 pub(super) struct ImportNotice {
@@ -48,7 +47,7 @@ impl ImportNotice {
 pub(super) async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     opened: Opened,
     imported: ImportedText,
     chosen: Chosen,
@@ -56,7 +55,7 @@ pub(super) async fn show(
 ) -> Response {
     let title = format!("{} · {}", w!(visitor.language, import.review), opened.copy.summary.number);
     let asking = visitor.clone();
-    page_with_status(site, visitor, Head::plain(title), status, move || {
+    form_page(site, visitor, Head::plain(title), state, move || {
         let (_, percent) = opened.progress();
         let form = form(&asking, &opened, &imported, &chosen);
         view! {

@@ -2,7 +2,6 @@
 
 use domain::standard::import::{as_words, join};
 use domain::standard::{Content, Element, SectionKey};
-use http::StatusCode;
 use services::drafts::{SaveSection, SavedTogether, save_sections};
 use services::error::{FieldProblem, ServiceError};
 
@@ -13,7 +12,7 @@ use super::words;
 use crate::pages::desk::opened::{Opened, open};
 use crate::pages::desk::refused;
 use crate::w;
-use crate::{Answer, Fields, Flash, PageError, Site, Visitor, see_other};
+use crate::{Answer, Fields, Flash, FormState, PageError, Site, Visitor, see_other};
 
 /// Writes the chosen sections, all of them or none.
 pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields: &Fields) -> Answer {
@@ -28,8 +27,8 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
     }
     if sections.is_empty() {
         let notice = ImportNotice::bad(w!(language, import.none_chosen), Vec::new());
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(review::show(site, visitor, status, opened, imported, chosen, Some(notice)).await);
+        let state = FormState::Invalid;
+        return Ok(review::show(site, visitor, state, opened, imported, chosen, Some(notice)).await);
     }
     // A text that was saved since is not passed off as the one that the choice was made on, whatever else is wrong. One that
     // says what would be written is no other: the same form may come twice.
@@ -60,14 +59,13 @@ pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields:
                 .map(|problem| unfit(visitor, &imported, &chosen, &opened.content, problem))
                 .collect();
             let notice = ImportNotice::bad(w!(language, import.not_saved), sentences);
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(review::show(site, visitor, status, opened, imported, chosen, Some(notice)).await)
+            let state = FormState::Invalid;
+            Ok(review::show(site, visitor, state, opened, imported, chosen, Some(notice)).await)
         }
         Err(ServiceError::Refused(refusal)) => {
             let rule = w!(language, editor.refused, rule = refusal.rule());
             let notice = ImportNotice::bad(refused::sentence(language, &refusal), vec![rule]);
-            Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, imported, chosen, Some(notice))
-                .await)
+            Ok(review::show(site, visitor, FormState::Conflict, opened, imported, chosen, Some(notice)).await)
         }
         Err(other) => Err(other.into()),
     }
@@ -92,7 +90,7 @@ async fn meanwhile(
     let notice =
         ImportNotice::bad(w!(language, import.changed), names).says(w!(language, import.changed_says));
     let chosen = chosen.leaving(changed);
-    Ok(review::show(site, visitor, StatusCode::CONFLICT, opened, imported, chosen, Some(notice)).await)
+    Ok(review::show(site, visitor, FormState::Conflict, opened, imported, chosen, Some(notice)).await)
 }
 
 /// The sections that are written, with their lines.

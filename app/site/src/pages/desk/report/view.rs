@@ -6,7 +6,6 @@ use axum::response::Response;
 use domain::language::Language;
 use domain::report::{Gap, GapState};
 use domain::standard::ElementId;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::drafts;
 use services::error::ServiceError;
@@ -24,7 +23,7 @@ use crate::components::form::ErrorSummary;
 use crate::components::now::Now;
 use crate::components::report_view::report_view;
 use crate::w;
-use crate::{Head, Site, Visitor, page_with_status};
+use crate::{FormState, Head, Site, Visitor, form_page};
 
 /// The page.
 ///
@@ -35,7 +34,7 @@ pub(super) async fn shown(
     visitor: &Visitor,
     number: &str,
     mut wrong: WrongReport,
-    status: StatusCode,
+    state: FormState,
 ) -> Result<Response, ServiceError> {
     let request = visitor.request();
     let preview = preview(&site.services, &request, number).await?;
@@ -117,7 +116,7 @@ pub(super) async fn shown(
         }
         .into_any()
     };
-    Ok(page_with_status(site, visitor, Head::plain(title), status, view).await)
+    Ok(form_page(site, visitor, Head::plain(title), state, view).await)
 }
 
 /// What caused each change: accepted comments on the element or linked to it, or the reason given.

@@ -4,11 +4,11 @@ use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::people::{Enrolment, SecondFactor};
 
-use crate::Visitor;
 use crate::components::factor::{Held, qr_code};
 use crate::components::form::{ErrorSummary, Errors, TextField};
 use crate::w;
 use crate::words::date;
+use crate::{FormState, Visitor};
 
 /// How far the second factor has come.
 pub(super) enum FactorStage {
@@ -29,8 +29,6 @@ pub(super) struct WrongFactor {
     pub(super) form: String,
     /// What is wrong in it.
     pub(super) errors: Errors,
-    /// How long codes are held back, in seconds.
-    pub(super) wait: Option<u64>,
 }
 
 impl WrongFactor {
@@ -47,13 +45,15 @@ pub(super) struct ShownFactor {
     pub(super) zone: LegalZone,
     /// How far the second factor has come.
     pub(super) stage: FactorStage,
+    /// How its forms come: after too many tries codes are held back.
+    pub(super) state: FormState,
     /// The form that came back.
     pub(super) wrong: WrongFactor,
 }
 
 /// The page.
 pub(super) fn view(shown: ShownFactor) -> AnyView {
-    let ShownFactor { visitor, zone, stage, wrong } = shown;
+    let ShownFactor { visitor, zone, stage, state, wrong } = shown;
     let language = visitor.language;
     let crumbs = (!visitor.factor_missing).then(|| {
         view! {
@@ -70,7 +70,7 @@ pub(super) fn view(shown: ShownFactor) -> AnyView {
             </section>
         }
     });
-    let held = wrong.wait.map(|seconds| view! { <Held language=language seconds=seconds/> });
+    let held = state.retry_after_seconds().map(|seconds| view! { <Held language=language seconds=seconds/> });
     let inside = match stage {
         FactorStage::None => none(&visitor),
         FactorStage::Waits(enrolment) => waits(&visitor, &enrolment, &wrong),

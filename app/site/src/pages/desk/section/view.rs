@@ -1,7 +1,6 @@
 //! The page of a section: its form where it can be written, else its text and why it cannot.
 
 use axum::response::Response;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::error::ServiceError;
 
@@ -12,7 +11,7 @@ use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::pages::desk::opened::Opened;
 use crate::w;
 use crate::words::standard;
-use crate::{Head, Site, Visitor, page_with_status};
+use crate::{FormState, Head, Site, Visitor, form_page};
 use app::components::editor::outline::Outline;
 use app::components::editor::seed::{EditorSeed, SaveState};
 use app::islands::editor::SectionEditor;
@@ -20,20 +19,20 @@ use app::islands::editor::SectionEditor;
 pub(super) async fn show(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     opened: Opened,
     seed: EditorSeed,
     notice: Option<Notice>,
 ) -> Result<Response, ServiceError> {
     // What the form holds is large: it lies on the heap while the page is made.
-    Box::pin(show_with(site, visitor, status, opened, seed, notice, TypedCause::default())).await
+    Box::pin(show_with(site, visitor, state, opened, seed, notice, TypedCause::default())).await
 }
 
 /// The page with a form about causes that came back.
 pub(super) async fn show_with(
     site: &Site,
     visitor: &Visitor,
-    status: StatusCode,
+    state: FormState,
     opened: Opened,
     seed: EditorSeed,
     notice: Option<Notice>,
@@ -45,7 +44,7 @@ pub(super) async fn show_with(
         format!("{} · {}", standard::section_name(language, seed.section), opened.copy.summary.number);
     let asking = visitor.clone();
     let writable = opened.writable && !seed.section.is_from_register();
-    let page = page_with_status(site, visitor, Head { title, islands: writable }, status, move || {
+    let page = form_page(site, visitor, Head { title, islands: writable }, state, move || {
         let (_, percent) = opened.progress();
         let body = if writable {
             form(EditorSeed { notice, ..seed }).into_any()

@@ -1,14 +1,13 @@
 //! Proving at the provider the person of an open session, for a form that waits in another tab.
 
 use axum::response::Response;
-use http::StatusCode;
 use leptos::prelude::*;
 use services::ServiceError;
 use services::people::{Identified, identified_again};
 
 use super::said::{SignOnFailure, explained};
 use crate::w;
-use crate::{Answer, Head, Site, Visitor, page_with_status};
+use crate::{Answer, Head, Site, Visitor, page};
 
 /// Notes that the person of `session` came back from the provider, in the browser where that session still is.
 pub(super) async fn noted(site: &Site, visitor: &Visitor, session: i64, identified: &Identified) -> Answer {
@@ -33,7 +32,7 @@ async fn proven(site: &Site, visitor: &Visitor, owes_code: bool) -> Response {
         if owes_code { w!(language, sign_on.again_code_says) } else { w!(language, sign_on.again_says) };
     let what = w!(language, sign_on.again, name = name);
     let head = Head::plain(w!(language, sign_on.title));
-    page_with_status(site, visitor, head, StatusCode::OK, move || {
+    page(site, visitor, head, move || {
         view! {
             <div class="page narrow">
                 <section class="sheet rows">

@@ -11,7 +11,7 @@ macro_rules! in_a_list {
         impl From<Vec<String>> for $name {
             fn from(list: Vec<String>) -> Self {
                 let mut words = list.into_iter();
-                Self { $($field: $crate::islands::in_a_list::take(&mut words),)* }
+                Self { $($field: $crate::components::in_a_list::take(&mut words),)* }
             }
         }
 
@@ -23,11 +23,24 @@ macro_rules! in_a_list {
     };
 }
 
-pub(super) use in_a_list;
+/// Makes the structure of the words of an island from the list of their keys by name space. The list is a macro
+/// (`for_…_words`) that gives itself to another one, so that the site fills the structure from the same list
+/// (`site::words::island_words`).
+macro_rules! island_words {
+    ($name:ident $($space:ident: $($key:ident)+;)+) => {
+        $crate::components::in_a_list::in_a_list! {
+            /// The words of an island, in the language of the page.
+            #[allow(missing_docs, clippy::allow_attributes, reason = "each is the key of the same name in the locales")]
+            pub struct $name { $($(pub $key,)+)+ }
+        }
+    };
+}
+
+pub(crate) use {in_a_list, island_words};
 
 /// The next text of a list. Written out at every place where it is used, it would make the forms heavier to load.
 #[inline(never)]
-pub(super) fn take(list: &mut std::vec::IntoIter<String>) -> String {
+pub(crate) fn take(list: &mut std::vec::IntoIter<String>) -> String {
     list.next().unwrap_or_default()
 }
 
@@ -41,6 +54,20 @@ mod tests {
             /// The second.
             pub second,
         }
+    }
+
+    macro_rules! for_few_words {
+        ($then:ident $($with:tt)*) => {
+            $then! { $($with)* comment: text; form: optional; }
+        };
+    }
+
+    for_few_words!(island_words FewWords);
+
+    #[test]
+    fn the_words_of_an_island_are_those_of_their_list() {
+        let few = FewWords::from(vec!["Comment".to_owned(), "(optional)".to_owned()]);
+        assert_eq!((few.text.as_str(), few.optional.as_str()), ("Comment", "(optional)"));
     }
 
     #[test]

@@ -1,0 +1,34 @@
+//! Whether words that a comment quotes or proposes are those of the text.
+
+use pulldown_cmark::{Event, Options, Parser};
+use unicode_normalization::UnicodeNormalization;
+
+use super::text::{is_invisible, one_line};
+use crate::language::Language;
+use crate::standard::Element;
+
+/// Whether the words stand in the clause as it is printed, or as its `CommonMark` is read on a page.
+pub(super) fn may_be_quoted(element: &Element, language: Language, quote: &str) -> bool {
+    let clause = element.clause(language);
+    let quote = squeezed(quote);
+    squeezed(&clause).contains(&quote) || squeezed(&as_selected(&clause)).contains(&quote)
+}
+
+/// What a reader's selection of a paragraph holds: its words, without marks and without the numbers of lists.
+fn as_selected(clause: &str) -> String {
+    let words = Parser::new_ext(clause, Options::ENABLE_TABLES).filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => Some(text),
+        _ => None,
+    });
+    words.map(|text| text.to_string()).collect()
+}
+
+/// A text without white space and invisible characters, which a selection on a page does not keep faithfully.
+fn squeezed(text: &str) -> String {
+    text.nfc().filter(|character| !character.is_whitespace() && !is_invisible(*character)).collect()
+}
+
+/// A text with single spaces, to tell whether a wording is another one.
+pub(super) fn comparable(text: &str) -> String {
+    one_line(&text.nfc().collect::<String>())
+}
