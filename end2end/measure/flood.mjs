@@ -102,7 +102,7 @@ try {
       attackers.push(asking(path, headers, "127.0.0.3"));
     }
   } else if (attack === "sessions") {
-    const headers = (turn) => ({ cookie: `__Host-talqy=${turn}` });
+    const headers = (turn) => ({ cookie: `talqy=${turn}; __Host-talqy=${turn}` });
     for (let one = 0; one < 64; one++) attackers.push(asking(() => page, headers, "127.0.0.3"));
   } else if (attack === "slow") {
     for (let one = 0; one < 1_300; one++) attackers.push(dripping(`127.0.1.${1 + (one % 13)}`));
