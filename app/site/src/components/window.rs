@@ -14,10 +14,10 @@ use crate::words::date_short;
 /// The closing moment with its zone: "Closes 2 December 2026, 24:00, Astana time (UTC+5)".
 pub fn closing(now: Now, window: &DiscussionWindow) -> AnyView {
     let (date, zone) = (now.date(window.last_day), now.zone_name(window.closes_at));
-    let words = if !window.is_over(now.at) {
-        w!(now.language, window.closes, date = date, zone = zone)
-    } else {
+    let words = if window.is_over(now.at) {
         w!(now.language, window.closed_at, date = date, zone = zone)
+    } else {
+        w!(now.language, window.closes, date = date, zone = zone)
     };
     view! { <time datetime=machine_time(window.closes_at)>{words}</time> }.into_any()
 }

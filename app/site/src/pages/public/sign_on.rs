@@ -88,14 +88,15 @@ pub async fn back(State(site): State<Site>, visitor: Visitor, jar: CookieJar, he
         None => explained(&site, &visitor, SignOnFailure::Foreign).await,
         Some(journey) => match finished(sign_on, &journey, answer, visitor.at).await {
             Err(trouble) => explained(&site, &visitor, SignOnFailure::of(trouble)).await,
-            Ok(proven) => match journey.again {
-                Some(session) => again::noted(&site, &visitor, session, &identified(proven)).await?,
-                None => {
+            Ok(proven) => {
+                if let Some(session) = journey.again {
+                    again::noted(&site, &visitor, session, &identified(proven)).await?
+                } else {
                     let browser = session::browser(&visitor, &headers, secure);
                     let previous = session_token(&jar, secure);
                     enter(&site, &visitor, &journey, identified(proven), &browser, previous).await?
                 }
-            },
+            }
         },
     };
     let mut over = cookie(secure, String::new());
