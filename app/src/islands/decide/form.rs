@@ -12,6 +12,20 @@ use crate::islands::device;
 /// Names the comment whose form was sent last, so that its unsaved text is forgotten on the next page.
 const SENT: &str = "talqy:decide:sent";
 
+/// Does what a key stands for.
+fn act(key: KeyAction, outcome: RwSignal<String>, next: Option<&str>, previous: Option<&str>) {
+    match key {
+        KeyAction::Outcome(place) => {
+            if let Some(chosen) = Outcome::ALL.get(place) {
+                outcome.set(chosen.code().to_owned());
+            }
+        }
+        KeyAction::Next => next.into_iter().for_each(device::go),
+        KeyAction::Previous => previous.into_iter().for_each(device::go),
+        KeyAction::Save => keys::submit("decide"),
+    }
+}
+
 /// The form of a decision.
 #[island(lazy)]
 pub fn DecisionForm(
@@ -77,16 +91,7 @@ pub fn DecisionForm(
         }
     });
     doubts::watch(number, comment, text, doubtful);
-    keys::listen(move |key| match key {
-        KeyAction::Outcome(place) => {
-            if let Some(chosen) = Outcome::ALL.get(place) {
-                outcome.set(chosen.code().to_owned());
-            }
-        }
-        KeyAction::Next => next.iter().for_each(|address| device::go(address)),
-        KeyAction::Previous => previous.iter().for_each(|address| device::go(address)),
-        KeyAction::Save => keys::submit("decide"),
-    });
+    keys::listen(move |key| act(key, outcome, next.as_deref(), previous.as_deref()));
     let discard = move |_| {
         text.set(begun.get_value());
         restored.set(false);
