@@ -142,10 +142,10 @@ fn a_withdrawal_asks_as_a_placement_does() {
         let page = format!("/en/desk/drafts/{number}/withdraw");
         here.clock.set(morning() + TimeDelta::minutes(16));
         let form = [("stage", StageName::Drafting.code()), ("reason", "Начат по ошибке <&>")];
-        let held = send(&here, &head, &page, &form).await;
-        assert_eq!(held.status, StatusCode::UNAUTHORIZED, "{}", held.body);
-        assert_eq!(pairs(&back(&held)), form);
-        assert!(!held.body.contains("present_code"), "nobody has a second factor");
+        let waiting = send(&here, &head, &page, &form).await;
+        assert_eq!(waiting.status, StatusCode::UNAUTHORIZED, "{}", waiting.body);
+        assert_eq!(pairs(&back(&waiting)), form);
+        assert!(!waiting.body.contains("present_code"), "nobody has a second factor");
         let stranger = send(&here, &drafter, &page, &form).await;
         assert_eq!(stranger.status, StatusCode::FORBIDDEN, "who may not is told so first");
         let empty = send(&here, &head, &page, &[&form[..], &[("present_again", "on")]].concat()).await;
@@ -232,9 +232,9 @@ fn a_report_is_published_by_the_same_form_after_the_proof() {
         let seen: Vec<(&str, &str)> = seen.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let form = [seen.as_slice(), &[("do", "publish"), ("confirm", "1")]].concat();
         here.clock.set(closed + TimeDelta::minutes(16));
-        let held = send(&here, &head, &page, &form).await;
-        assert_eq!(held.status, StatusCode::UNAUTHORIZED, "{}", held.body);
-        let kept = back(&held);
+        let waiting = send(&here, &head, &page, &form).await;
+        assert_eq!(waiting.status, StatusCode::UNAUTHORIZED, "{}", waiting.body);
+        let kept = back(&waiting);
         assert_eq!(pairs(&kept), form);
         let wrong = send(&here, &head, &page, &[&form[..], &[("present_password", "guess")]].concat()).await;
         assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);

@@ -63,7 +63,7 @@ fn a_database_that_another_process_holds_is_told_and_the_same_form_is_taken_afte
         let drafter = signed_in(&here, "drafter@example.kz").await;
         let head = signed_in(&here, "head@example.kz").await;
 
-        let held = held(&url).await;
+        let lock = held(&url).await;
         // The visit cannot be noted; that is no reason to refuse reading.
         here.clock.set(morning() + TimeDelta::minutes(62));
         let desk = read(&here, &drafter, "/en/desk").await;
@@ -122,7 +122,7 @@ fn a_database_that_another_process_holds_is_told_and_the_same_form_is_taken_afte
             assert_eq!(here.get(&address).await.status, StatusCode::OK, "{address}");
         }
 
-        held.rollback().await.unwrap();
+        lock.rollback().await.unwrap();
         let again = handed_back(&refused.body);
         let again: Vec<_> = again.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert!(fields.iter().all(|field| again.contains(field)), "{again:?}");
@@ -149,7 +149,7 @@ fn many_who_wait_for_a_held_database_are_answered_together() {
         let hasty = Database::open_with_patience(&url, Duration::from_millis(50)).await.unwrap();
         let here = std::sync::Arc::new(Here::over(Services::new(hasty.clone(), Settings::default())));
         here.clock.set(morning() + TimeDelta::hours(1));
-        let held = held(&url).await;
+        let lock = held(&url).await;
         let mut senders = tokio::task::JoinSet::new();
         for sender in 0..60 {
             let (here, address) = (here.clone(), format!("/api/v1/drafts/{number}/comments"));
@@ -165,7 +165,7 @@ fn many_who_wait_for_a_held_database_are_answered_together() {
         let answers =
             tokio::time::timeout(Duration::from_secs(2), senders.join_all()).await.expect("together");
         assert!(answers.into_iter().all(|status| status == StatusCode::SERVICE_UNAVAILABLE));
-        held.rollback().await.unwrap();
+        lock.rollback().await.unwrap();
         drop(here);
         hasty.close().await.unwrap();
     });

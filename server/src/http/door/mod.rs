@@ -43,7 +43,7 @@ const HEAD: Duration = Duration::from_secs(15);
 const BODY: Duration = Duration::from_secs(10);
 /// So long nothing of an answer may be taken: the system takes much ahead of a slow visitor, and asks for more only when a
 /// good part of that has gone.
-const UNTAKEN: Duration = Duration::from_secs(60);
+const UNTAKEN: Duration = Duration::from_mins(1);
 /// So long a proxy of ours may keep a connection open without a request: longer than proxies do, so that it is they who
 /// close it and no request meets a closed one.
 const HEAD_OF_A_PROXY: Duration = Duration::from_secs(100);

@@ -93,7 +93,7 @@ mod tests {
     #[tokio::test]
     async fn what_moves_stays_open_and_what_stands_still_is_closed() {
         let (mut visitor, server) = duplex(64);
-        let mut server = Moving::new(server, Duration::from_millis(200), Duration::from_secs(60));
+        let mut server = Moving::new(server, Duration::from_millis(200), Duration::from_mins(1));
         let mut byte = [0];
         for _ in 0..3 {
             visitor.write_all(b"x").await.unwrap();
@@ -107,7 +107,7 @@ mod tests {
     #[tokio::test]
     async fn who_takes_nothing_of_an_answer_is_not_waited_for() {
         let (mut visitor, server) = duplex(64);
-        let mut server = Moving::new(server, Duration::from_secs(60), Duration::from_millis(50));
+        let mut server = Moving::new(server, Duration::from_mins(1), Duration::from_millis(50));
         server.write_all(&[0; 64]).await.unwrap();
         let over = server.write_all(b"more").await.unwrap_err();
         assert_eq!(over.kind(), ErrorKind::TimedOut);

@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_makes_up_for_the_wait_and_for_no_later_one() {
-        let mut taken = Taken::new(Duration::from_secs(60));
+        let mut taken = Taken::new(Duration::from_mins(1));
         taken.count(Duration::ZERO, 1_000_000);
         taken.count(Duration::from_secs(30), 0);
         assert_eq!(taken.owed, Duration::from_secs(30), "who was quick before waits no longer");

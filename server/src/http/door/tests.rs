@@ -166,8 +166,9 @@ async fn an_answer_that_comes_before_the_end_of_a_file_arrives() {
         let head = format!("POST /closed HTTP/1.1\r\nhost: x\r\ncontent-length: {LONG}\r\n\r\n");
         stream.write_all(head.as_bytes()).await.unwrap();
         // As a browser does: the file goes on while nothing of the answer was looked at.
-        for _ in 0..LONG / (1 << 20) {
-            stream.write_all(&[b'x'; 1 << 20]).await.unwrap();
+        let piece = vec![b'x'; 1 << 20];
+        for _ in 0..LONG / piece.len() {
+            stream.write_all(&piece).await.unwrap();
         }
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();

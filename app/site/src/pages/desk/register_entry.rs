@@ -122,14 +122,14 @@ struct ShownEntry {
 async fn new_page(
     site: &Site,
     visitor: &Visitor,
-    state: FormState,
+    form_state: FormState,
     typed: TypedEntry,
     bodies: Vec<Body>,
     errors: Errors,
 ) -> Response {
     let language = visitor.language;
     let shown = visitor.clone();
-    form_page(site, visitor, Head::plain(w!(language, keeping.new_title)), state, move || {
+    form_page(site, visitor, Head::plain(w!(language, keeping.new_title)), form_state, move || {
         view! {
             <PageHead title=w!(language, keeping.new_title) crumbs=crumbs(&shown)/>
             <div class="page narrow">
@@ -150,7 +150,7 @@ async fn new_page(
 async fn entry_page(
     site: &Site,
     visitor: &Visitor,
-    state: FormState,
+    form_state: FormState,
     stands: RegisterEntry,
     form: ShownEntry,
 ) -> Answer {
@@ -160,7 +160,7 @@ async fn entry_page(
     let zone = site.settings.zone;
     let shown = visitor.clone();
     let title = stands.entry.name.best(language).1.to_owned();
-    Ok(form_page(site, visitor, Head::plain(title.clone()), state, move || {
+    Ok(form_page(site, visitor, Head::plain(title.clone()), form_state, move || {
         let address = shown.address();
         let (code, shown_code) = (stands.entry.code.clone(), stands.entry.code.clone());
         let stale = form.yours.map(|yours| {

@@ -58,7 +58,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
         _ => return Err(PageError::BadRequest),
     };
     let language = visitor.language;
-    let (state, wrong) = match done {
+    let (form_state, wrong) = match done {
         Ok(Some(codes)) => {
             return show(
                 &site,
@@ -90,7 +90,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
         Err(error) => return Err(error.into()),
     };
     let stage = stage(&site, &visitor).await?;
-    show(&site, &visitor, state, stage, wrong).await
+    show(&site, &visitor, form_state, stage, wrong).await
 }
 
 /// One's own account only; whoever must add a factor first acts as nobody and still adds it.
@@ -113,11 +113,12 @@ async fn stage(site: &Site, visitor: &Visitor) -> Result<FactorStage, PageError>
 async fn show(
     site: &Site,
     visitor: &Visitor,
-    state: FormState,
+    form_state: FormState,
     stage: FactorStage,
     wrong: WrongFactor,
 ) -> Answer {
     let head = Head::plain(w!(visitor.language, factor.title));
-    let shown = ShownFactor { visitor: visitor.clone(), zone: site.settings.zone, stage, state, wrong };
-    Ok(form_page(site, visitor, head, state, move || view(shown)).await)
+    let shown =
+        ShownFactor { visitor: visitor.clone(), zone: site.settings.zone, stage, state: form_state, wrong };
+    Ok(form_page(site, visitor, head, form_state, move || view(shown)).await)
 }

@@ -104,7 +104,7 @@ fn body(
     let mut notice = None;
     match wrong {
         Some(WrongWithdrawal::Refused(Refusal::NoReason)) => {
-            errors.add("reason", w!(language, editor.refused_reason))
+            errors.add("reason", w!(language, editor.refused_reason));
         }
         Some(WrongWithdrawal::Text) => errors.add("reason", w!(language, editor.fault_unfit)),
         Some(WrongWithdrawal::Stage) => {
@@ -114,7 +114,7 @@ fn body(
                 Some(view! { <section class="notice warn" role="alert"><p>{says}</p></section> }.into_any());
         }
         Some(WrongWithdrawal::Refused(refusal)) => {
-            notice = Some(refused::notice(language, &refusal).into_any())
+            notice = Some(refused::notice(language, &refusal).into_any());
         }
         None => {}
     }

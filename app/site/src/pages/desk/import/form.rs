@@ -17,14 +17,14 @@ const ACCEPTED: &str = ".docx,application/vnd.openxmlformats-officedocument.word
 pub(super) async fn show(
     site: &Site,
     visitor: &Visitor,
-    state: FormState,
+    form_state: FormState,
     opened: Opened,
     text: Language,
     errors: Errors,
 ) -> Response {
     let title = format!("{} · {}", w!(visitor.language, import.title), opened.copy.summary.number);
     let asking = visitor.clone();
-    form_page(site, visitor, Head::plain(title), state, move || {
+    form_page(site, visitor, Head::plain(title), form_state, move || {
         let language = asking.language;
         let (_, percent) = opened.progress();
         let back = opened.address(&asking);
