@@ -51,14 +51,20 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     let seconds = begun.elapsed().as_secs_f64();
     let rate = f64::from(u32::try_from(comments)?) / seconds;
+    let (begun, before) = (now(), peak());
     let verified = services::ledger::verify(&services.database).await?;
+    let verifying = begun.elapsed().as_secs_f64();
     println!("{comments} comments from {senders} senders in {seconds:.2} s: {rate:.0} a second");
     waits.sort_unstable();
     let wait = |hundredths: usize| waits.get(waits.len().saturating_sub(1) * hundredths / 100).copied();
     let [median, p99, longest] =
         [50, 99, 100].map(|part| wait(part).unwrap_or_default().as_secs_f64() * 1_000.0);
     println!("a sender waits {median:.2} ms (median), {p99:.2} ms (p99), {longest:.2} ms at the most");
-    println!("ledger: {} events, broken: {:?}", verified.events, verified.broken);
+    let (events, broken) = (verified.events, verified.broken);
+    println!(
+        "ledger: {events} events, broken: {broken:?}; verified in {verifying:.2} s, peak {before}, then {}",
+        peak()
+    );
     let plain = plain_inserts(&url, comments.min(10_000)).await?;
     println!("one plain insert a transaction, one sender: {plain:.0} a second; ratio {:.2}", rate / plain);
     Ok(())
@@ -91,6 +97,13 @@ async fn plain_inserts(url: &str, rows: usize) -> Result<f64, Box<dyn Error>> {
 #[expect(clippy::disallowed_methods, reason = "a measurement by hand reads the clock")]
 fn now() -> Instant {
     Instant::now()
+}
+
+/// The most memory that the process has had, as the system tells it; Linux alone does.
+fn peak() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.map_or_else(|| "unknown".to_owned(), |value| value.trim().to_owned())
 }
 
 fn comment(number: usize) -> CommentInput {
