@@ -19,6 +19,7 @@ use crate::components::now::Now;
 use crate::pages::desk::opened::Opened;
 use crate::pages::desk::reason_seen;
 use crate::w;
+use crate::words::gap_reason_problem_of;
 use crate::{Fields, Site, Visitor};
 
 /// What was chosen and written before the form came back, and what was wrong with it.
@@ -136,7 +137,7 @@ pub(super) async fn save(
             Err(ServiceError::Invalid(problems)) => {
                 for problem in problems {
                     match problem.field.as_str() {
-                        "reason" => errors.add("reason", w!(language, publish.problem_reason_text)),
+                        "reason" => errors.add("reason", gap_reason_problem_of(language, &problem.code)),
                         "comment" => errors.add("comment", w!(language, trace.problem_gone)),
                         _ => errors.add("element", w!(language, trace.problem_gone)),
                     }
