@@ -4,6 +4,7 @@ use ::http::StatusCode;
 use chrono::TimeDelta;
 use domain::discussion::{CommentInput, DecisionInput, Outcome};
 use domain::language::Language;
+use domain::report::REASON_LIMIT;
 use services::discussion::{Arrival, Channel, DecideInput, decide, receive};
 use services::report::{explain, readiness};
 use services::{Conflict, Request, ServiceError, Services};
@@ -101,5 +102,36 @@ fn r15_9_a_form_that_saw_no_reason_comes_back_with_both_texts_and_is_then_taken(
         let replaced = send(&here, &other, &page, &again).await;
         assert_eq!(replaced.status, StatusCode::SEE_OTHER, "{}", replaced.body);
         assert_eq!(stands(&services, &drafter, &number).await.as_deref(), Some(SECOND));
+    });
+}
+
+#[test]
+fn r15_9_a_reason_that_cannot_be_taken_is_told_what_is_wrong_with_it() {
+    on_each_database(|services| async move {
+        let (office, number) = with_a_gap(&services).await;
+        let here = Here::over(services.clone());
+        here.clock.set(at(CLOSED));
+        let cookie = signed_in(&here, "drafter@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/report");
+        let limit = usize::try_from(REASON_LIMIT).unwrap();
+        let (fits, long) = ("я".repeat(limit), "я".repeat(limit + 1));
+        let refusals = [
+            (GAP, "", "Write the reason"),
+            (GAP, long.as_str(), "This is too long: shorten it"),
+            (GAP, "a\u{202e}b", "This holds marks that turn the direction of writing"),
+            ("comment:none", FIRST, "The clause or the comment is not there any more."),
+        ];
+        for (gap, reason, told) in refusals {
+            let form = [("do", "explain"), ("gap", gap), ("reason", reason)];
+            let refused = send(&here, &cookie, &page, &form).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{told}");
+            assert!(refused.body.contains(told), "{told}: {}", refused.body);
+        }
+        let drafter = later(&office.drafter, at(CLOSED));
+        assert_eq!(stands(&services, &drafter, &number).await, None);
+        let form = [("do", "explain"), ("gap", GAP), ("reason", fits.as_str())];
+        let taken = send(&here, &cookie, &page, &form).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        assert_eq!(stands(&services, &drafter, &number).await, Some(fits));
     });
 }

@@ -3,6 +3,7 @@
 use domain::access::Action;
 use domain::discussion::{TextProblem, screen};
 use domain::ledger::{Facts, Record};
+use domain::report::REASON_LIMIT;
 use domain::standard::{ElementId, SectionKey};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
@@ -17,9 +18,6 @@ use crate::error::ServiceError;
 use crate::keys::Keyring;
 use crate::ledger::{self, seal};
 use crate::storage::Write;
-
-/// The most characters of a reason.
-const REASON_LIMIT: u32 = 5_000;
 
 /// What a reason is given for.
 enum Subject {
