@@ -22,6 +22,7 @@ mod m0018_letters;
 mod m0019_audit;
 mod m0020_hidings;
 mod m0021_proofs;
+mod step;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;

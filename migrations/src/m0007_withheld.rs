@@ -4,30 +4,20 @@ use sea_orm_migration::prelude::*;
 
 use crate::table::{flag, text, text_null};
 
+crate::step::migration!();
+
 /// Adds what the public reads instead of a withheld name, and what a decision says about its comments.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    add(manager, "comments", flag("name_withheld").default(false).to_owned()).await?;
+    add(manager, "comments", text_null("region")).await?;
+    add(manager, "decisions", text("summary").default("").to_owned()).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
+async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for (table, column) in [("decisions", "summary"), ("comments", "region"), ("comments", "name_withheld")] {
+        manager.alter_table(Table::alter().table(table).drop_column(column).to_owned()).await?;
     }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        add(manager, "comments", flag("name_withheld").default(false).to_owned()).await?;
-        add(manager, "comments", text_null("region")).await?;
-        add(manager, "decisions", text("summary").default("").to_owned()).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in
-            [("decisions", "summary"), ("comments", "region"), ("comments", "name_withheld")]
-        {
-            manager.alter_table(Table::alter().table(table).drop_column(column).to_owned()).await?;
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 async fn add(manager: &SchemaManager<'_>, table: &'static str, column: ColumnDef) -> Result<(), DbErr> {

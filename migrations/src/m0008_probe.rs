@@ -4,26 +4,18 @@ use sea_orm_migration::prelude::*;
 
 use crate::table::{drop_tables, instant, number, table, text};
 
+crate::step::migration!();
+
 /// Lays the table of the probe.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let probe = table("probe")
+        .col(number("id").primary_key().to_owned())
+        .col(instant("at"))
+        .col(text("filler"))
+        .to_owned();
+    manager.create_table(probe).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let probe = table("probe")
-            .col(number("id").primary_key().to_owned())
-            .col(instant("at"))
-            .col(text("filler"))
-            .to_owned();
-        manager.create_table(probe).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["probe"]).await
-    }
+async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["probe"]).await
 }

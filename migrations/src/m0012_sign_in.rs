@@ -6,45 +6,37 @@ use crate::table::{
     drop_tables, flag, id, index, instant, instant_null, number, reference, table, text, unique,
 };
 
+crate::step::migration!();
+
 /// Lays the sessions anew; those of before end, and their people sign in once more.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["sign_in_attempts", "sessions"]).await?;
+    let mut sessions = sessions();
+    sessions
+        // When the person was last proven: by signing in, or by signing in again.
+        .col(instant("confirmed_at"))
+        // The password was right and a second factor is still asked for.
+        .col(flag("pending"))
+        .col(text("network"));
+    manager.create_table(sessions).await?;
+    index_sessions(manager).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["sign_in_attempts", "sessions"]).await?;
-        let mut sessions = sessions();
-        sessions
-            // When the person was last proven: by signing in, or by signing in again.
-            .col(instant("confirmed_at"))
-            // The password was right and a second factor is still asked for.
-            .col(flag("pending"))
-            .col(text("network"));
-        manager.create_table(sessions).await?;
-        index_sessions(manager).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["sessions"]).await?;
-        manager.create_table(sessions()).await?;
-        index_sessions(manager).await?;
-        manager
-            .create_table(
-                table("sign_in_attempts")
-                    .col(id())
-                    .col(text("key"))
-                    .col(instant("at"))
-                    .col(flag("succeeded"))
-                    .to_owned(),
-            )
-            .await?;
-        index(manager, "sign_in_attempts", &["key", "at"]).await
-    }
+async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    drop_tables(manager, &["sessions"]).await?;
+    manager.create_table(sessions()).await?;
+    index_sessions(manager).await?;
+    manager
+        .create_table(
+            table("sign_in_attempts")
+                .col(id())
+                .col(text("key"))
+                .col(instant("at"))
+                .col(flag("succeeded"))
+                .to_owned(),
+        )
+        .await?;
+    index(manager, "sign_in_attempts", &["key", "at"]).await
 }
 
 fn sessions() -> TableCreateStatement {

@@ -4,39 +4,29 @@ use sea_orm_migration::prelude::*;
 
 use crate::table::{drop_tables, flag, id, index, instant, number, reference, table, text, unique};
 
+crate::step::migration!();
+
 /// Creates the table of identities and marks sessions.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("identities")
+                .col(id())
+                .col(number("user_id"))
+                .col(text("issuer"))
+                .col(text("subject"))
+                .col(instant("linked_at"))
+                .foreign_key(&mut reference("identities", "user_id", "users", "id"))
+                .to_owned(),
+        )
+        .await?;
+    unique(manager, "identities", &["issuer", "subject"]).await?;
+    index(manager, "identities", &["user_id"]).await?;
+    let several = flag("several_factors").default(false).to_owned();
+    manager.alter_table(Table::alter().table("sessions").add_column(several).to_owned()).await
+}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("identities")
-                    .col(id())
-                    .col(number("user_id"))
-                    .col(text("issuer"))
-                    .col(text("subject"))
-                    .col(instant("linked_at"))
-                    .foreign_key(&mut reference("identities", "user_id", "users", "id"))
-                    .to_owned(),
-            )
-            .await?;
-        unique(manager, "identities", &["issuer", "subject"]).await?;
-        index(manager, "identities", &["user_id"]).await?;
-        let several = flag("several_factors").default(false).to_owned();
-        manager.alter_table(Table::alter().table("sessions").add_column(several).to_owned()).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .alter_table(Table::alter().table("sessions").drop_column("several_factors").to_owned())
-            .await?;
-        drop_tables(manager, &["identities"]).await
-    }
+async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager.alter_table(Table::alter().table("sessions").drop_column("several_factors").to_owned()).await?;
+    drop_tables(manager, &["identities"]).await
 }

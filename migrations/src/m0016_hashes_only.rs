@@ -28,69 +28,59 @@ const WORDS: [&str; 13] = [
     "register.included",
 ];
 
+crate::step::migration!();
+
 /// Empties the payloads and lays what takes their place.
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager
+        .create_table(
+            table("former_decisions")
+                .col(id())
+                .col(number("draft_id"))
+                // The numbers of the comments, with commas between them.
+                .col(text("comments"))
+                .col(text("outcome"))
+                .col(text("substantiation"))
+                .col(text("summary"))
+                .col(instant("decided_at"))
+                .col(number_null("decided_by"))
+                .col(text("reason"))
+                .col(instant("reopened_at"))
+                .col(number_null("reopened_by"))
+                .foreign_key(&mut reference("former_decisions", "draft_id", "drafts", "id"))
+                .to_owned(),
+        )
+        .await?;
+    index(manager, "former_decisions", &["draft_id"]).await?;
+    move_former_decisions(manager).await?;
+    let empty = Query::update()
+        .table("ledger")
+        .value("payload", "")
+        .and_where(Expr::col("action").is_in(WORDS))
+        .to_owned();
+    manager.execute(empty).await?;
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
+    // A late attempt sent again counts once: a keyed hash of it tells that it is the same.
+    let fingerprint = text_null("fingerprint");
+    manager.alter_table(Table::alter().table("late_attempts").add_column(fingerprint).to_owned()).await?;
+    unique(manager, "late_attempts", &["draft_id", "fingerprint"]).await?;
+
+    manager.drop_index(Index::drop().name("ix_ledger_subject").table("ledger").to_owned()).await?;
+    index(manager, "ledger", &["subject", "sequence"]).await?;
+    index(manager, "ledger", &["action", "sequence"]).await?;
+    index(manager, "ledger", &["at"]).await
+}
+
+async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for name in ["ix_ledger_at", "ix_ledger_action_sequence", "ix_ledger_subject_sequence"] {
+        manager.drop_index(Index::drop().name(name).table("ledger").to_owned()).await?;
     }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .create_table(
-                table("former_decisions")
-                    .col(id())
-                    .col(number("draft_id"))
-                    // The numbers of the comments, with commas between them.
-                    .col(text("comments"))
-                    .col(text("outcome"))
-                    .col(text("substantiation"))
-                    .col(text("summary"))
-                    .col(instant("decided_at"))
-                    .col(number_null("decided_by"))
-                    .col(text("reason"))
-                    .col(instant("reopened_at"))
-                    .col(number_null("reopened_by"))
-                    .foreign_key(&mut reference("former_decisions", "draft_id", "drafts", "id"))
-                    .to_owned(),
-            )
-            .await?;
-        index(manager, "former_decisions", &["draft_id"]).await?;
-        move_former_decisions(manager).await?;
-        let empty = Query::update()
-            .table("ledger")
-            .value("payload", "")
-            .and_where(Expr::col("action").is_in(WORDS))
-            .to_owned();
-        manager.execute(empty).await?;
-
-        // A late attempt sent again counts once: a keyed hash of it tells that it is the same.
-        let fingerprint = text_null("fingerprint");
-        manager.alter_table(Table::alter().table("late_attempts").add_column(fingerprint).to_owned()).await?;
-        unique(manager, "late_attempts", &["draft_id", "fingerprint"]).await?;
-
-        manager.drop_index(Index::drop().name("ix_ledger_subject").table("ledger").to_owned()).await?;
-        index(manager, "ledger", &["subject", "sequence"]).await?;
-        index(manager, "ledger", &["action", "sequence"]).await?;
-        index(manager, "ledger", &["at"]).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for name in ["ix_ledger_at", "ix_ledger_action_sequence", "ix_ledger_subject_sequence"] {
-            manager.drop_index(Index::drop().name(name).table("ledger").to_owned()).await?;
-        }
-        index(manager, "ledger", &["subject"]).await?;
-        let unique = "ix_late_attempts_draft_id_fingerprint";
-        manager.drop_index(Index::drop().name(unique).table("late_attempts").to_owned()).await?;
-        manager
-            .alter_table(Table::alter().table("late_attempts").drop_column("fingerprint").to_owned())
-            .await?;
-        // The emptied payloads do not come back.
-        drop_tables(manager, &["former_decisions"]).await
-    }
+    index(manager, "ledger", &["subject"]).await?;
+    let unique = "ix_late_attempts_draft_id_fingerprint";
+    manager.drop_index(Index::drop().name(unique).table("late_attempts").to_owned()).await?;
+    manager.alter_table(Table::alter().table("late_attempts").drop_column("fingerprint").to_owned()).await?;
+    // The emptied payloads do not come back.
+    drop_tables(manager, &["former_decisions"]).await
 }
 
 /// Moves what the ledger knew of decisions that were taken back. A payload that cannot be read stays for nobody: only its

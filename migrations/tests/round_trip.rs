@@ -10,6 +10,36 @@ use migrations::Migrator;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 
+/// The names under which databases remember what they took.
+const NAMES: [&str; 19] = [
+    "m0001_people",
+    "m0002_register",
+    "m0003_drafts",
+    "m0004_discussion",
+    "m0005_report",
+    "m0006_records",
+    "m0007_withheld",
+    "m0008_probe",
+    "m0010_rates",
+    "m0012_sign_in",
+    "m0013_accounts",
+    "m0014_second_factors",
+    "m0015_identities",
+    "m0016_hashes_only",
+    "m0017_signed_heads",
+    "m0018_letters",
+    "m0019_audit",
+    "m0020_hidings",
+    "m0021_proofs",
+];
+
+#[test]
+fn every_migration_keeps_the_name_that_databases_remember() {
+    let migrations = Migrator::migrations();
+    let names: Vec<&str> = migrations.iter().map(|migration| migration.name()).collect();
+    assert_eq!(names.get(..NAMES.len()), Some(&NAMES[..]));
+}
+
 async fn round_trip(database: &DatabaseConnection) {
     Migrator::up(database, None).await.expect("up");
     Migrator::down(database, None).await.expect("down");

@@ -20,115 +20,92 @@ const AGAIN: u32 = 3;
 
 type Exports = Extension<ExportQueue>;
 
-/// Makes the handler of a document of the closing report, described where it is listed.
-macro_rules! report_as {
-    ($($(#[$note:meta])* $name:ident $path:literal $operation:literal $kind:literal $format:ident;)*) => {
-        $(
-            $(#[$note])*
-            #[utoipa::path(
-                get, path = $path, tag = "drafts", operation_id = $operation,
-                params(
-                    ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
-                    ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
-                ),
-                responses(
-                    (status = 200, content_type = $kind, description = "The file"),
-                    (status = 202, body = Preparing, description = "It is being written; ask again after Retry-After"),
-                ),
-            )]
-            pub(super) async fn $name(
-                Extension(queue): Exports,
-                Extension(arrived): At,
-                Path(number): Path<String>,
-                query: RawQuery,
-            ) -> Result<Response, Problem> {
-                let mut asked = QueryParameters::read(query);
-                let language = language(&mut asked);
-                asked.checked()?;
-                let wanted = ExportRequest { number, kind: ExportKind::Report, format: ExportFormat::$format, language };
-                fetch(&queue, &Request::public(arrived.0), &wanted).await
-            }
-        )*
+/// Makes the handlers of one document in its formats, described where they are listed. `$kind` reads out of the query what is
+/// wanted; its parameters stand between the number and the language.
+macro_rules! documents {
+    ($kind:ident $parameters:tt $({ $($row:tt)* })*) => {
+        $(document! { $kind $parameters $($row)* })*
     };
 }
 
-report_as! {
-    /// The closing report for reading, printing and keeping: PDF/A and PDF/UA.
-    report_pdf "/api/v1/drafts/{number}/report.pdf" "saveReportAsPdf" "application/pdf" Pdf;
-    /// The closing report for word processors.
-    report_docx "/api/v1/drafts/{number}/report.docx" "saveReportAsDocx"
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" Docx;
-    /// The closing report as Akoma Ntoso 3.0.
-    report_xml "/api/v1/drafts/{number}/report.xml" "saveReportAsXml" "application/akn+xml" Xml;
-    /// The comments with their decisions as a workbook.
-    report_xlsx "/api/v1/drafts/{number}/report.xlsx" "saveReportAsXlsx"
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" Xlsx;
-}
-
-/// The redline between two revisions: as changes that a word processor accepts and rejects.
-#[utoipa::path(
-    get, path = "/api/v1/drafts/{number}/redline.docx", tag = "drafts", operation_id = "saveRedlineAsDocx",
-    params(
-        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
-        ("from" = Option<i64>, Query, minimum = 0, description = "The older revision; 1 when nobody says"),
-        ("to" = Option<i64>, Query, minimum = 0, description = "The newer revision; 2 when nobody says"),
-        ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
-    ),
-    responses(
-        (
-            status = 200, description = "The file",
-            content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ),
-        (status = 202, body = Preparing, description = "It is being written; ask again after Retry-After"),
-    ),
-)]
-pub(super) async fn redline_docx(
-    queue: Exports,
-    at: At,
-    number: Path<String>,
-    query: RawQuery,
-) -> Result<Response, Problem> {
-    redline(queue, at, number, query, ExportFormat::Docx).await
-}
-
-/// The redline between two revisions, for reading and printing.
-#[utoipa::path(
-    get, path = "/api/v1/drafts/{number}/redline.pdf", tag = "drafts", operation_id = "saveRedlineAsPdf",
-    params(
-        ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
-        ("from" = Option<i64>, Query, minimum = 0, description = "The older revision; 1 when nobody says"),
-        ("to" = Option<i64>, Query, minimum = 0, description = "The newer revision; 2 when nobody says"),
-        ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
-    ),
-    responses(
-        (status = 200, content_type = "application/pdf", description = "The file"),
-        (status = 202, body = Preparing, description = "It is being written; ask again after Retry-After"),
-    ),
-)]
-pub(super) async fn redline_pdf(
-    queue: Exports,
-    at: At,
-    number: Path<String>,
-    query: RawQuery,
-) -> Result<Response, Problem> {
-    redline(queue, at, number, query, ExportFormat::Pdf).await
-}
-
-async fn redline(
-    Extension(queue): Exports,
-    Extension(arrived): At,
-    Path(number): Path<String>,
-    query: RawQuery,
-    format: ExportFormat,
-) -> Result<Response, Problem> {
-    let mut asked = QueryParameters::read(query);
-    let kind = ExportKind::Redline {
-        from: revision_of(&mut asked, "from", 1),
-        to: revision_of(&mut asked, "to", 2),
+/// Makes the handler of one format.
+macro_rules! document {
+    (
+        $kind:ident [$($parameter:tt)*]
+        $(#[$note:meta])* $name:ident $path:literal $operation:literal $media:literal $format:ident
+    ) => {
+        $(#[$note])*
+        #[utoipa::path(
+            get, path = $path, tag = "drafts", operation_id = $operation,
+            params(
+                ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
+                $($parameter)*
+                ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
+            ),
+            responses(
+                (status = 200, content_type = $media, description = "The file"),
+                (status = 202, body = Preparing, description = "It is being written; ask again after Retry-After"),
+            ),
+        )]
+        pub(super) async fn $name(
+            Extension(queue): Exports,
+            Extension(arrived): At,
+            Path(number): Path<String>,
+            query: RawQuery,
+        ) -> Result<Response, Problem> {
+            let mut asked = QueryParameters::read(query);
+            let kind = $kind(&mut asked);
+            let language = language(&mut asked);
+            asked.checked()?;
+            let wanted = ExportRequest { number, kind, format: ExportFormat::$format, language };
+            fetch(&queue, &Request::public(arrived.0), &wanted).await
+        }
     };
-    let language = language(&mut asked);
-    asked.checked()?;
-    fetch(&queue, &Request::public(arrived.0), &ExportRequest { number, kind, format, language }).await
+}
+
+documents! { closing_report []
+    {
+        /// The closing report for reading, printing and keeping: PDF/A and PDF/UA.
+        report_pdf "/api/v1/drafts/{number}/report.pdf" "saveReportAsPdf" "application/pdf" Pdf
+    }
+    {
+        /// The closing report for word processors.
+        report_docx "/api/v1/drafts/{number}/report.docx" "saveReportAsDocx"
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" Docx
+    }
+    {
+        /// The closing report as Akoma Ntoso 3.0.
+        report_xml "/api/v1/drafts/{number}/report.xml" "saveReportAsXml" "application/akn+xml" Xml
+    }
+    {
+        /// The comments with their decisions as a workbook.
+        report_xlsx "/api/v1/drafts/{number}/report.xlsx" "saveReportAsXlsx"
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" Xlsx
+    }
+}
+
+documents! { redline
+    [
+        ("from" = Option<i64>, Query, minimum = 0, description = "The older revision; 1 when nobody says"),
+        ("to" = Option<i64>, Query, minimum = 0, description = "The newer revision; 2 when nobody says"),
+    ]
+    {
+        /// The redline between two revisions: as changes that a word processor accepts and rejects.
+        redline_docx "/api/v1/drafts/{number}/redline.docx" "saveRedlineAsDocx"
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" Docx
+    }
+    {
+        /// The redline between two revisions, for reading and printing.
+        redline_pdf "/api/v1/drafts/{number}/redline.pdf" "saveRedlineAsPdf" "application/pdf" Pdf
+    }
+}
+
+fn closing_report(_: &mut QueryParameters) -> ExportKind {
+    ExportKind::Report
+}
+
+fn redline(asked: &mut QueryParameters) -> ExportKind {
+    ExportKind::Redline { from: revision_of(asked, "from", 1), to: revision_of(asked, "to", 2) }
 }
 
 /// The number of a revision that a parameter names, or `usual`.

@@ -153,3 +153,19 @@ async fn r14_2_placement_with_errors_is_refused_with_links_to_each() {
     let unasked = house.post("/placement", &house.head, &fields).await;
     assert_eq!(unasked.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn no_draft_is_begun_for_a_purpose_that_nobody_chose() {
+    let house = house().await;
+    let answers = [
+        ("", "Choose from the list"),
+        ("other", "Choose from the list"),
+        ("new", "This service has a draft that has not ended."),
+    ];
+    for (kind, told) in answers {
+        let fields = [("service", SERVICE), ("kind", kind)];
+        let refused = send(&house.here, &house.first, "/en/desk/drafts/new", &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+        assert!(refused.body.contains(told), "{kind}: {}", refused.body);
+    }
+}

@@ -317,6 +317,9 @@ fn every_refusal_has_its_sentence_beside_the_field() {
         sentences.sort();
         sentences.dedup();
         assert_eq!(sentences.len(), ReadError::ALL.len(), "{language:?}");
+        let wordless = site::words::wordless(language, "new");
+        assert!(!sentences.contains(&wordless), "{language:?}");
+        assert_eq!(site::words::file_refusal(language, "new"), wordless, "it is not called no DOCX");
     }
     on_each_database(|services| async move {
         let office = office(&services).await;

@@ -1,9 +1,12 @@
-//! Two writers give reasons for one gap of a report: neither puts words in the place of words that were not seen (R15-9).
+//! Two writers give reasons for one gap of a report: neither puts words in the place of words that were not seen (R15-9). A
+//! reason that cannot be kept is refused beside its field.
 
 use ::http::StatusCode;
 use chrono::TimeDelta;
 use domain::discussion::{CommentInput, DecisionInput, Outcome};
+use domain::draft::WRITTEN_REASON_LIMIT;
 use domain::language::Language;
+use domain::report::REASON_LIMIT;
 use services::discussion::{Arrival, Channel, DecideInput, decide, receive};
 use services::report::{explain, readiness};
 use services::{Conflict, Request, ServiceError, Services};
@@ -101,5 +104,83 @@ fn r15_9_a_form_that_saw_no_reason_comes_back_with_both_texts_and_is_then_taken(
         let replaced = send(&here, &other, &page, &again).await;
         assert_eq!(replaced.status, StatusCode::SEE_OTHER, "{}", replaced.body);
         assert_eq!(stands(&services, &drafter, &number).await.as_deref(), Some(SECOND));
+    });
+}
+
+#[test]
+fn r15_9_a_reason_that_cannot_be_taken_is_told_what_is_wrong_with_it() {
+    on_each_database(|services| async move {
+        let (office, number) = with_a_gap(&services).await;
+        let here = Here::over(services.clone());
+        here.clock.set(at(CLOSED));
+        let cookie = signed_in(&here, "drafter@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/report");
+        let limit = usize::try_from(REASON_LIMIT).unwrap();
+        let (fits, long) = ("я".repeat(limit), "я".repeat(limit + 1));
+        let refusals = [
+            (GAP, "", "Write the reason"),
+            (GAP, long.as_str(), "This is too long: shorten it"),
+            (GAP, "a\u{202e}b", "This holds marks that turn the direction of writing"),
+            ("comment:none", FIRST, "The clause or the comment is not there any more."),
+        ];
+        for (gap, reason, told) in refusals {
+            let form = [("do", "explain"), ("gap", gap), ("reason", reason)];
+            let refused = send(&here, &cookie, &page, &form).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{told}");
+            assert!(refused.body.contains(told), "{told}: {}", refused.body);
+        }
+        let drafter = later(&office.drafter, at(CLOSED));
+        assert_eq!(stands(&services, &drafter, &number).await, None);
+        let form = [("do", "explain"), ("gap", GAP), ("reason", fits.as_str())];
+        let taken = send(&here, &cookie, &page, &form).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        assert_eq!(stands(&services, &drafter, &number).await, Some(fits));
+    });
+}
+
+#[test]
+fn r15_7_a_decision_is_taken_back_with_words_that_can_be_kept() {
+    on_each_database(|services| async move {
+        let (_, number) = with_a_gap(&services).await;
+        let here = Here::over(services.clone());
+        here.clock.set(at(CLOSED));
+        let cookie = signed_in(&here, "head@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/decide?comment=1");
+        let decision = hidden(&read(&here, &cookie, &page).await, "decision");
+        let long = "я".repeat(usize::try_from(WRITTEN_REASON_LIMIT).unwrap() + 1);
+        let take_back = async |reason: &str| {
+            let form =
+                [("do", "reopen"), ("comment", "1"), ("decision", decision.as_str()), ("reason", reason)];
+            send(&here, &cookie, &page, &form).await
+        };
+        let refusals = [
+            (long.as_str(), "This is too long: shorten it"),
+            ("a\u{202e}b", "This holds marks that turn the direction of writing"),
+        ];
+        for (reason, told) in refusals {
+            let refused = take_back(reason).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{told}");
+            assert!(refused.body.contains("id=\"f-reason-error\""), "{}", refused.body);
+            assert!(refused.body.contains(told), "{told}: {}", refused.body);
+        }
+        assert_eq!(take_back(" ").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(take_back("Ошибка").await.status, StatusCode::SEE_OTHER);
+    });
+}
+
+#[test]
+fn r15_1_a_withdrawal_is_told_what_is_wrong_with_its_reason() {
+    on_each_database(|services| async move {
+        let (_, number) = with_a_gap(&services).await;
+        let here = Here::over(services.clone());
+        here.clock.set(at(CLOSED));
+        let cookie = signed_in(&here, "head@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/withdraw");
+        let stage = hidden(&read(&here, &cookie, &page).await, "stage");
+        let long = "я".repeat(usize::try_from(WRITTEN_REASON_LIMIT).unwrap() + 1);
+        let form = [("stage", stage.as_str()), ("reason", long.as_str())];
+        let refused = send(&here, &cookie, &page, &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+        assert!(refused.body.contains("This is too long: shorten it"), "{}", refused.body);
     });
 }

@@ -5,10 +5,12 @@
 
 mod kind;
 mod placement;
+mod reason;
 mod refusal;
 mod stage;
 
 pub use kind::{DraftKind, StageName, StoredStage};
 pub use placement::{OTHER_WAY_LIMIT, Placement, PlacementRequest, WayOfInforming};
-pub use refusal::{Refusal, Refused, WRITTEN_REASON_LIMIT};
+pub use reason::{WRITTEN_REASON_LIMIT, written_reason};
+pub use refusal::{Refusal, Refused};
 pub use stage::{Draft, Drafting, Placed, Reported, Withdrawn};

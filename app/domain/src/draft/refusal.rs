@@ -5,9 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::StageName;
 
-/// The longest reason that a head writes for a step (a late placement, a withdrawal), in characters.
-pub const WRITTEN_REASON_LIMIT: u32 = 4_000;
-
 /// Why a step on a draft was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]

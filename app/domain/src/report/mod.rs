@@ -6,5 +6,5 @@ mod readiness;
 
 pub use closing::{ClosingReport, DayCount, Participation, ReportedComment, SectionCount};
 pub use readiness::{
-    CauseLink, ChangedElement, Gap, GapState, ReadinessInputs, ReportReadiness, WeighedComment,
+    CauseLink, ChangedElement, Gap, GapState, REASON_LIMIT, ReadinessInputs, ReportReadiness, WeighedComment,
 };

@@ -37,6 +37,9 @@ pub struct CauseLink {
     pub element: ElementId,
 }
 
+/// The most characters of the reason that is given for a gap (R15-9).
+pub const REASON_LIMIT: u32 = 5_000;
+
 /// Something the head is shown before the report is published (R15-9).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "gap", rename_all = "snake_case")]

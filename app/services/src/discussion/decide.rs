@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use domain::access::Action;
-use domain::discussion::Decision;
-use domain::draft::Refusal;
+use domain::discussion::{Decision, TextProblem};
+use domain::draft::{Refusal, written_reason};
 use domain::ledger::{Facts, Key, Record};
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -107,8 +107,9 @@ pub async fn decide(
 /// head read.
 ///
 /// # Errors
-/// [`ServiceError::Stale`] if another decision stands by now; [`Refusal::NoReason`], [`Refusal::UnknownComment`],
-/// [`ServiceError::NotFound`] if nothing was decided on it, [`ServiceError::Denied`].
+/// [`ServiceError::Stale`] if another decision stands by now; [`ServiceError::Invalid`] for a reason that cannot be kept;
+/// [`Refusal::NoReason`], [`Refusal::UnknownComment`], [`ServiceError::NotFound`] if nothing was decided on it,
+/// [`ServiceError::Denied`].
 pub async fn reopen(
     services: &Services,
     request: &Request,
@@ -120,7 +121,8 @@ pub async fn reopen(
     let draft = discussed(services, number).await?;
     let write = services.database.write().await?;
     let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
-    let reason = reason.trim();
+    let told = |problem: TextProblem| ServiceError::field("reason", problem.code());
+    let reason = written_reason(reason).map_err(told)?;
     if reason.is_empty() {
         return Err(Refusal::NoReason.into());
     }
@@ -148,7 +150,7 @@ pub async fn reopen(
     let unexplained = comment_reason::Entity::delete_by_id(id).exec(&*write).await?.rows_affected > 0;
     decision::Entity::delete_by_id(id).exec(&*write).await?;
     count_decided(&write, &draft, -count).await?;
-    let kept = keep(&write, request, former, &comments, reason).await?;
+    let kept = keep(&write, request, former, &comments, &reason).await?;
     let mut ended = vec![Key::Decision(id)];
     ended.extend((unlinked.rows_affected > 0).then_some(Key::Links(id)));
     ended.extend(unexplained.then_some(Key::CommentReason(id)));

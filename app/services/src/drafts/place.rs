@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::access::{Action, allow};
-use domain::discussion::{DiscussionWindow, TextProblem, screen, screen_line};
+use domain::discussion::{DiscussionWindow, TextProblem, screen_line};
 use domain::draft::{
-    Draft, OTHER_WAY_LIMIT, Placement, PlacementRequest, Refusal, WRITTEN_REASON_LIMIT, WayOfInforming,
+    Draft, OTHER_WAY_LIMIT, Placement, PlacementRequest, Refusal, WayOfInforming, written_reason,
 };
 use domain::law;
 use domain::ledger::Facts;
@@ -171,8 +171,7 @@ fn screened(mut input: ConfirmPlacement) -> Result<ConfirmPlacement, ServiceErro
             String::new()
         }
     };
-    input.late_reason =
-        input.late_reason.map(|reason| take("late_reason", screen(&reason, WRITTEN_REASON_LIMIT)));
+    input.late_reason = input.late_reason.map(|reason| take("late_reason", written_reason(&reason)));
     for way in &mut input.ways {
         if let WayOfInforming::Other(words) = way {
             *words = take("other_way", screen_line(words, OTHER_WAY_LIMIT));

@@ -1,8 +1,8 @@
 //! Withdrawing a draft, with a reason that is public.
 
 use domain::access::{Action, allow};
-use domain::discussion::{TextProblem, screen};
-use domain::draft::{Draft, StageName, WRITTEN_REASON_LIMIT};
+use domain::discussion::TextProblem;
+use domain::draft::{Draft, StageName, written_reason};
 use domain::ledger::Facts;
 use sea_orm::Set;
 
@@ -27,12 +27,8 @@ pub async fn withdraw(
     stage: StageName,
     reason: &str,
 ) -> Result<DraftSummary, ServiceError> {
-    let reason = match screen(reason, WRITTEN_REASON_LIMIT) {
-        Ok(reason) => reason,
-        // A blank reason is the rule's to refuse.
-        Err(TextProblem::Empty) => String::new(),
-        Err(problem) => return Err(ServiceError::field("reason", problem.code())),
-    };
+    let told = |problem: TextProblem| ServiceError::field("reason", problem.code());
+    let reason = written_reason(reason).map_err(told)?;
     let write = services.database.write().await?;
     let loaded = load(&*write, number).await?;
     allow(&request.actor, Action::Withdraw, &loaded.resource())?;

@@ -38,29 +38,29 @@ pub(super) async fn of_draft(
     }
     revisions(connection, row.id, &mut found).await?;
     decisions(connection, keys, row.id, &mut found).await?;
-    let reasons = comment_reason::Entity::find()
-        .filter(comment_reason::Column::DraftId.eq(row.id))
-        .all(connection)
-        .await?;
-    for reason in reasons {
-        found.push(seal::comment_reason(keys, &reason)?);
-    }
-    let reasons = change_reason::Entity::find()
-        .filter(change_reason::Column::DraftId.eq(row.id))
-        .all(connection)
-        .await?;
-    for reason in reasons {
-        found.push(seal::change_reason(keys, &reason)?);
-    }
-    let former = former_decision::Entity::find()
-        .filter(former_decision::Column::DraftId.eq(row.id))
-        .all(connection)
-        .await?;
-    for decision in former {
-        found.push(seal::former(keys, &decision)?);
-    }
+    let column = comment_reason::Column::DraftId;
+    found.extend(
+        sealed::<comment_reason::Entity>(connection, keys, (column, row.id), seal::comment_reason).await?,
+    );
+    let column = change_reason::Column::DraftId;
+    found.extend(
+        sealed::<change_reason::Entity>(connection, keys, (column, row.id), seal::change_reason).await?,
+    );
+    let column = former_decision::Column::DraftId;
+    found.extend(sealed::<former_decision::Entity>(connection, keys, (column, row.id), seal::former).await?);
     hidings(connection, keys, row.id, &mut found).await?;
     Ok(found)
+}
+
+/// The seals of all rows of one table whose `column` names a draft.
+async fn sealed<E: EntityTrait>(
+    connection: &impl ConnectionTrait,
+    keys: &Keyring,
+    (column, draft_id): (E::Column, i64),
+    seal: fn(&Keyring, &E::Model) -> Result<Record, ServiceError>,
+) -> Records {
+    let rows = E::find().filter(column.eq(draft_id)).all(connection).await?;
+    rows.iter().map(|row| seal(keys, row)).collect()
 }
 
 /// The seals of the comments of a draft whose numbers follow `after`, each with its number, a page of them.
@@ -144,11 +144,8 @@ async fn hidings(
         found.push(seal::hiding(keys, row, hidden.remove(&row.comment))?);
     }
     found.extend(hidden.into_iter().map(|_| Record::new(Key::Hiding(0))));
-    let erased =
-        erasure::Entity::find().filter(erasure::Column::DraftId.eq(draft_id)).all(connection).await?;
-    for row in &erased {
-        found.push(seal::erasure(keys, row)?);
-    }
+    let column = erasure::Column::DraftId;
+    found.extend(sealed::<erasure::Entity>(connection, keys, (column, draft_id), seal::erasure).await?);
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use domain::access::Action;
 use domain::discussion::{TextProblem, screen};
 use domain::ledger::{Facts, Record};
+use domain::report::REASON_LIMIT;
 use domain::standard::{ElementId, SectionKey};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
@@ -17,9 +18,6 @@ use crate::error::ServiceError;
 use crate::keys::Keyring;
 use crate::ledger::{self, seal};
 use crate::storage::Write;
-
-/// The most characters of a reason.
-const REASON_LIMIT: u32 = 5_000;
 
 /// What a reason is given for.
 enum Subject {
@@ -114,66 +112,39 @@ impl Subject {
         draft: &Discussed,
         reason: &str,
     ) -> Result<Record, ServiceError> {
+        let (draft_id, reason) = (draft.draft_id, reason.to_owned());
+        let (at, by) = (request.at, request.user_id());
         match self {
             Self::Comment { decision, .. } => {
-                explain_comment(write, request, keys, draft, *decision, reason).await
+                use comment_reason::{Column, Entity, Model};
+                let row = Model { decision_id: *decision, draft_id, reason, at, by };
+                let sealed = seal::comment_reason(keys, &row)?;
+                let again = OnConflict::column(Column::DecisionId)
+                    .update_columns([Column::Reason, Column::At, Column::By])
+                    .to_owned();
+                let row = row.into_active_model();
+                Entity::insert(row).on_conflict(again).exec_without_returning(&**write).await?;
+                Ok(sealed)
             }
             Self::Change { section, element } => {
-                explain_change(write, request, keys, draft, (*section, element), reason).await
+                use change_reason::{ActiveModel, Column, Entity};
+                // The same element may have stood in another section when the earlier reason was given.
+                Entity::delete_many()
+                    .filter(Column::DraftId.eq(draft_id))
+                    .filter(Column::Element.eq(element.as_str()))
+                    .exec(&**write)
+                    .await?;
+                let row = ActiveModel {
+                    draft_id: Set(draft_id),
+                    section: Set(section.code().to_owned()),
+                    element: Set(element.to_string()),
+                    reason: Set(reason),
+                    at: Set(at),
+                    by: Set(by),
+                    ..Default::default()
+                };
+                seal::change_reason(keys, &row.insert(&**write).await?)
             }
         }
     }
-}
-
-async fn explain_comment(
-    write: &Write,
-    request: &Request,
-    keys: &Keyring,
-    draft: &Discussed,
-    decision: i64,
-    reason: &str,
-) -> Result<Record, ServiceError> {
-    let row = comment_reason::Model {
-        decision_id: decision,
-        draft_id: draft.draft_id,
-        reason: reason.to_owned(),
-        at: request.at,
-        by: request.user_id(),
-    };
-    let sealed = seal::comment_reason(keys, &row)?;
-    let row = row.into_active_model();
-    let again = OnConflict::column(comment_reason::Column::DecisionId)
-        .update_columns([
-            comment_reason::Column::Reason,
-            comment_reason::Column::At,
-            comment_reason::Column::By,
-        ])
-        .to_owned();
-    comment_reason::Entity::insert(row).on_conflict(again).exec_without_returning(&**write).await?;
-    Ok(sealed)
-}
-
-async fn explain_change(
-    write: &Write,
-    request: &Request,
-    keys: &Keyring,
-    draft: &Discussed,
-    (section, element): (SectionKey, &ElementId),
-    reason: &str,
-) -> Result<Record, ServiceError> {
-    change_reason::Entity::delete_many()
-        .filter(change_reason::Column::DraftId.eq(draft.draft_id))
-        .filter(change_reason::Column::Element.eq(element.as_str()))
-        .exec(&**write)
-        .await?;
-    let row = change_reason::ActiveModel {
-        draft_id: Set(draft.draft_id),
-        section: Set(section.code().to_owned()),
-        element: Set(element.to_string()),
-        reason: Set(reason.to_owned()),
-        at: Set(request.at),
-        by: Set(request.user_id()),
-        ..Default::default()
-    };
-    seal::change_reason(keys, &row.insert(&**write).await?)
 }

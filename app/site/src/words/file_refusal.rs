@@ -2,6 +2,7 @@
 
 use domain::language::Language;
 
+use super::problems::wordless;
 use crate::w;
 
 /// Why a file was refused, by the stable name of the reason.
@@ -30,6 +31,7 @@ pub fn file_refusal(language: Language, code: &str) -> String {
         "broken_package" => w!(language, import.refused_broken_package),
         "broken_xml" => w!(language, import.refused_broken_xml),
         "doctype" => w!(language, import.refused_doctype),
-        _ => w!(language, import.refused_unknown),
+        "not_docx_unknown" => w!(language, import.refused_unknown),
+        other => wordless(language, other),
     }
 }

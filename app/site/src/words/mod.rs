@@ -29,7 +29,7 @@ pub(crate) use island_words::island_words;
 pub use letters::LettersInWords;
 pub use numbers::number;
 pub use password::password_reasons;
-pub use problems::{comment_problem, name_problem_of, text_problem_of, wordless};
+pub use problems::{comment_problem, gap_reason_problem_of, name_problem_of, text_problem_of, wordless};
 pub use table::{comment_headings, comment_sheet, report_title};
 
 #[allow(

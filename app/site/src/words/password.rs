@@ -3,6 +3,7 @@
 use domain::language::Language;
 use services::FieldProblem;
 
+use super::problems::wordless;
 use crate::w;
 
 /// One sentence after another: what is wrong, and what would help.
@@ -56,7 +57,8 @@ fn reason(language: Language, code: &str) -> String {
         "avoid_recent_years"
         | "avoid_years_that_are_associated_with_you"
         | "avoid_dates_and_years_that_are_associated_with_you" => w!(language, account.why_avoid_years),
-        _ => w!(language, account.weak),
+        "weak" => w!(language, account.weak),
+        other => wordless(language, other),
     }
 }
 
@@ -73,7 +75,15 @@ mod tests {
             for code in codes.iter().filter(|code| *code != "password.weak") {
                 let told = password_reasons(Language::En, &[FieldProblem::new("password", code)]);
                 assert_ne!(told, w!(Language::En, account.weak), "{code}");
+                assert_ne!(told, wordless(Language::En, code), "{code}");
             }
         }
+    }
+
+    #[test]
+    fn what_has_no_words_is_not_called_weak() {
+        let told = |code: &str| password_reasons(Language::En, &[FieldProblem::new("password", code)]);
+        assert_eq!(told("password.weak"), w!(Language::En, account.weak));
+        assert_eq!(told("password.new"), wordless(Language::En, "new"));
     }
 }

@@ -68,6 +68,14 @@ pub fn name_problem_of(language: Language, code: &str) -> String {
     }
 }
 
+/// The sentence for the stable name of what is wrong with the reason that closes a gap of the report (R15-9).
+pub fn gap_reason_problem_of(language: Language, code: &str) -> String {
+    match TextProblem::from_code(code) {
+        Some(TextProblem::Empty) => w!(language, publish.problem_reason),
+        _ => text_problem_of(language, code),
+    }
+}
+
 /// The sentence for a problem that has no words: a fault of ours, which the log names. Nobody is told that a field is empty
 /// which is not.
 pub fn wordless(language: Language, code: &str) -> String {
@@ -88,6 +96,9 @@ mod tests {
             for told in [text_problem_of(language, "new"), name_problem_of(language, "new")] {
                 assert!(!empty.contains(&told), "{told}");
             }
+            assert_eq!(gap_reason_problem_of(language, "empty"), w!(language, publish.problem_reason));
+            assert_eq!(gap_reason_problem_of(language, "too_long"), w!(language, comment.problem_too_long));
+            assert_eq!(gap_reason_problem_of(language, "new"), wordless(language, "new"));
         }
     }
 }

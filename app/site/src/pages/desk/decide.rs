@@ -16,7 +16,7 @@ use crate::answers::deciding::{DecisionContext, decision_context, doubts};
 use crate::components::decide::{DecideAddress, DecideFilter, QueueRows, decision_problem, refusal};
 use crate::components::editing::top::EditingTab;
 use crate::w;
-use crate::words::wordless;
+use crate::words::{text_problem_of, wordless};
 use crate::{Answer, DraftPath, Fields, Flash, FormState, PageError, Site, Visitor, see_other};
 
 /// Shows the comments of a draft, one of them chosen.
@@ -138,6 +138,7 @@ async fn again(
                 match field.as_str() {
                     "suggestion" => typed.notice = Some((form::suggestion_problem(language, &code), None)),
                     "elements" => typed.errors.push((field, w!(language, decide.problem_element))),
+                    "reason" => typed.errors.push((field, text_problem_of(language, &code))),
                     _ => typed.errors.push((field, wordless(language, &code))),
                 }
             }

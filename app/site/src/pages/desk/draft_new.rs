@@ -11,7 +11,7 @@ use services::register::{self, RegisterEntry, RegisterFilter};
 use crate::components::form::{Choices, ErrorSummary, Errors, SelectField};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
-use crate::words::standard;
+use crate::words::{standard, wordless};
 use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other};
 
 /// Shows the form; `?service=CODE` and `?kind=amendment` choose for the visitor.
@@ -34,12 +34,18 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// [`PageError`] unless the visitor writes for the body that develops the standard.
 pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     let service = fields.take("service");
-    let kind = DraftKind::from_code(fields.get("kind")).unwrap_or(DraftKind::New);
+    let kind = DraftKind::from_code(fields.get("kind"));
+    let mut errors = Errors::none();
     if service.is_empty() {
-        let errors =
-            [("service".to_owned(), w!(visitor.language, editor.choose_service))].into_iter().collect();
-        return show(&site, &visitor, FormState::Invalid, service, kind, errors).await;
+        errors.add("service", w!(visitor.language, editor.choose_service));
     }
+    if kind.is_none() {
+        errors.add("kind", w!(visitor.language, publish.problem_choose));
+    }
+    let Some(kind) = kind.filter(|_| errors.is_empty()) else {
+        let kind = kind.unwrap_or(DraftKind::New);
+        return show(&site, &visitor, FormState::Invalid, service, kind, errors).await;
+    };
     let input = CreateDraft { service: service.clone(), kind };
     match services::drafts::create_draft(&site.services, &visitor.request(), input).await {
         Ok(summary) => {
@@ -66,7 +72,7 @@ fn sentence(visitor: &Visitor, code: &str) -> String {
         "draft_exists" => w!(language, editor.draft_exists),
         "standard_exists" => w!(language, editor.standard_exists),
         "nothing_to_amend" => w!(language, editor.nothing_to_amend),
-        _ => w!(language, editor.taken),
+        other => wordless(language, other),
     }
 }
 

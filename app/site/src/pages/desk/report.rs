@@ -21,6 +21,7 @@ use super::reason_seen;
 use crate::components::decide::refusal;
 use crate::components::editing::top::EditingTab;
 use crate::w;
+use crate::words::{gap_reason_problem_of, wordless};
 use crate::{Answer, DraftPath, Fields, Flash, FormState, Site, Visitor, confirmed, see_other};
 
 /// Shows what stands between a draft and its report, and the report as it would be published.
@@ -124,11 +125,14 @@ fn another_reason(visitor: &Visitor, stands: String, fields: &Fields) -> WrongRe
 fn invalid(visitor: &Visitor, problems: &[FieldProblem], fields: &Fields) -> WrongReport {
     let language = visitor.language;
     let sentence = |problem: &FieldProblem| match (problem.field.as_str(), problem.code.as_str()) {
-        ("reason", "empty") => w!(language, publish.problem_reason),
-        ("reason", _) => w!(language, publish.problem_reason_text),
+        ("reason", code) => gap_reason_problem_of(language, code),
         ("gap", "empty") => w!(language, publish.problem_tick),
-        ("confirm", _) => w!(language, publish.confirm_needed),
-        _ => w!(language, publish.problem_choose),
+        ("gap", "unknown_gap") | ("elements", "unknown_element") | ("comment", "undecided") => {
+            w!(language, trace.problem_gone)
+        }
+        ("confirm", "empty") => w!(language, publish.confirm_needed),
+        ("link" | "do", "choose") => w!(language, publish.problem_choose),
+        (_, code) => wordless(language, code),
     };
     WrongReport {
         errors: problems.iter().map(|problem| (problem.field.clone(), sentence(problem))).collect(),

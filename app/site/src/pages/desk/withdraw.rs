@@ -5,13 +5,14 @@ use domain::access::{Action, Resource};
 use domain::draft::{Refusal, StageName};
 use leptos::prelude::*;
 use services::drafts;
-use services::error::ServiceError;
+use services::error::{FieldProblem, ServiceError};
 
 use super::opened::{Opened, open};
 use super::refused;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::w;
+use crate::words::text_problem_of;
 use crate::{
     Answer, DraftPath, Fields, Flash, FormState, Head, Site, Visitor, confirmed, form_page, see_other,
 };
@@ -60,9 +61,10 @@ pub async fn post(
             let opened = open(&site, &visitor, &number).await?;
             Ok(show(&site, &visitor, FormState::Conflict, opened, reason, Some(WrongWithdrawal::Stage)).await)
         }
-        Err(ServiceError::Invalid(_)) => {
+        Err(ServiceError::Invalid(problems)) => {
             let opened = open(&site, &visitor, &number).await?;
-            Ok(show(&site, &visitor, FormState::Invalid, opened, reason, Some(WrongWithdrawal::Text)).await)
+            let wrong = Some(WrongWithdrawal::Text(problems));
+            Ok(show(&site, &visitor, FormState::Invalid, opened, reason, wrong).await)
         }
         Err(other) => Err(other.into()),
     }
@@ -71,7 +73,7 @@ pub async fn post(
 /// What stood against the withdrawal.
 enum WrongWithdrawal {
     Refused(Refusal),
-    Text,
+    Text(Vec<FieldProblem>),
     /// The draft stands in another stage than the one that was shown.
     Stage,
 }
@@ -106,7 +108,11 @@ fn body(
         Some(WrongWithdrawal::Refused(Refusal::NoReason)) => {
             errors.add("reason", w!(language, editor.refused_reason));
         }
-        Some(WrongWithdrawal::Text) => errors.add("reason", w!(language, editor.fault_unfit)),
+        Some(WrongWithdrawal::Text(problems)) => {
+            for FieldProblem { field, code } in problems {
+                errors.add(field, text_problem_of(language, &code));
+            }
+        }
         Some(WrongWithdrawal::Stage) => {
             let stage = crate::words::standard::stage(language, summary.stage);
             let says = w!(language, editor.withdraw_stage, stage = stage);

@@ -15,6 +15,7 @@ use crate::components::decide::{
     likeness, queue, refusal,
 };
 use crate::components::editing::top::{DraftTop, EditingTab};
+use crate::components::form::{Errors, TextField};
 use crate::components::now::Now;
 use crate::w;
 use crate::words::{closing, number};
@@ -226,10 +227,8 @@ impl DecidePage {
         let links = (!linked.is_empty()).then(|| {
             view! { <p class="small">{w!(language, decide.links_now)}": "<span class="num">{linked.join(", ")}</span></p> }
         });
-        let reopen = self
-            .context
-            .is_head
-            .then(|| reopen(language, comment.number, given, &self.typed.reason, address));
+        let reopen =
+            self.context.is_head.then(|| reopen(language, comment.number, given, &self.typed, address));
         view! {
             <aside class="sticky rows">
                 <h2>{w!(language, decide.decision)}</h2>
@@ -269,20 +268,18 @@ fn reopen(
     language: Language,
     number: i64,
     given: &GivenDecision,
-    reason: &str,
+    typed: &TypedDecision,
     address: &DecideAddress,
 ) -> AnyView {
+    let errors: Errors = typed.errors.iter().cloned().collect();
     view! {
-        <details class="more" open=!reason.is_empty()>
+        <details class="more" open=!typed.reason.is_empty()>
             <summary>{w!(language, decide.reopen)}</summary>
             <form class="form rows" method="post" action=address.comment(number)>
                 <input type="hidden" name="comment" value=number.to_string()/>
                 <input type="hidden" name="decision" value=given.mark.clone()/>
-                <div class="field">
-                    <label for="f-reason">{w!(language, decide.reopen_reason)}</label>
-                    <span class="hint" id="f-reason-hint">{w!(language, decide.reopen_hint)}</span>
-                    <input id="f-reason" name="reason" value=reason.to_owned() aria-describedby="f-reason-hint"/>
-                </div>
+                <TextField name="reason" label=w!(language, decide.reopen_reason) hint=w!(language, decide.reopen_hint)
+                    value=typed.reason.clone() errors=errors/>
                 <p class="actions">
                     <button class="button danger small" name="do" value="reopen">{w!(language, decide.reopen)}</button>
                 </p>

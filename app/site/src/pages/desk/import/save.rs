@@ -1,5 +1,6 @@
 //! Writing what was chosen into the draft.
 
+use domain::discussion::TextProblem;
 use domain::standard::import::{as_words, join};
 use domain::standard::{Content, Element, SectionKey};
 use services::drafts::{SaveSection, SavedTogether, save_sections};
@@ -12,6 +13,7 @@ use super::words;
 use crate::pages::desk::opened::{Opened, open};
 use crate::pages::desk::refused;
 use crate::w;
+use crate::words::{text_problem_of, wordless};
 use crate::{Answer, Fields, Flash, FormState, PageError, Site, Visitor, see_other};
 
 /// Writes the chosen sections, all of them or none.
@@ -138,10 +140,11 @@ fn unfit(
         let left = imported.left.iter().find(|left| left.id.as_str() == id)?;
         chosen.of_left(&left.id)
     };
-    let says = match problem.code.as_str() {
-        "too_long" => w!(language, editor.fault_long),
-        "too_many" => w!(language, editor.fault_many),
-        _ => w!(language, editor.fault_unfit),
+    let says = match (problem.code.as_str(), TextProblem::from_code(&problem.code)) {
+        (_, Some(TextProblem::TooLong)) => w!(language, editor.fault_long),
+        ("too_many", None) => w!(language, editor.fault_many),
+        (code, Some(_)) => text_problem_of(language, code),
+        (code, None) => wordless(language, code),
     };
     match of_line.or_else(of_left).or_else(|| Some(of_content()?.key)) {
         Some(key) => format!("{}: {says}", words::numbered(language, key)),

@@ -19,6 +19,7 @@ use crate::components::now::Now;
 use crate::pages::desk::opened::Opened;
 use crate::pages::desk::reason_seen;
 use crate::w;
+use crate::words::{gap_reason_problem_of, wordless};
 use crate::{Fields, Site, Visitor};
 
 /// What was chosen and written before the form came back, and what was wrong with it.
@@ -135,10 +136,13 @@ pub(super) async fn save(
             Ok(()) => return Ok(Ok(())),
             Err(ServiceError::Invalid(problems)) => {
                 for problem in problems {
-                    match problem.field.as_str() {
-                        "reason" => errors.add("reason", w!(language, publish.problem_reason_text)),
-                        "comment" => errors.add("comment", w!(language, trace.problem_gone)),
-                        _ => errors.add("element", w!(language, trace.problem_gone)),
+                    match (problem.field.as_str(), problem.code.as_str()) {
+                        ("reason", code) => errors.add("reason", gap_reason_problem_of(language, code)),
+                        ("comment", "undecided") => errors.add("comment", w!(language, trace.problem_gone)),
+                        ("elements", "unknown_element") | ("gap", "unknown_gap") => {
+                            errors.add("element", w!(language, trace.problem_gone));
+                        }
+                        (_, code) => errors.add("element", wordless(language, code)),
                     }
                 }
             }
