@@ -133,6 +133,13 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
         let field = CommentFields::NAMES.region;
         errors.push(at_its_place(CommentFieldProblem { field, problem: CommentProblem::UnknownRegion }));
     }
+    // Twelve digits are asked of a number wherever one stands; whether it is a true one, of legal entities alone.
+    if let Some(Value::String(bin)) = find(body, PLACES.bin)
+        && (bin.len() != 12 || !bin.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        let field = CommentFields::NAMES.bin;
+        errors.push(at_its_place(CommentFieldProblem { field, problem: CommentProblem::BinDigits }));
+    }
     let mut field = |place: &str| match find(body, place) {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),
