@@ -84,7 +84,8 @@ impl From<DbErr> for ServiceError {
                 tracing::error!(%error, "the database cannot be reached or has no room");
                 Self::Unavailable
             }
-            Some(Trouble::Unstorable) => Self::Invalid(Vec::new()),
+            // Nobody knows which field it was; an answer without any would come without a sentence.
+            Some(Trouble::Unstorable) => Self::field("form", "unstorable"),
             None => Self::internal(error),
         }
     }

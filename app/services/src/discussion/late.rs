@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use super::discussed::Discussed;
 use super::incoming::{Channel, Received};
 use crate::context::{Request, Services};
-use crate::drafts::load::load;
+use crate::drafts::load::load_placed;
 use crate::entity::{draft, late_attempt};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
@@ -27,7 +27,7 @@ pub(super) async fn refuse(
         return refuse_uncounted(services, request, draft).await;
     }
     let write = services.database.write().await?;
-    let loaded = load(&*write, &draft.number).await?;
+    let loaded = load_placed(&*write, &draft.number, &draft.stage.placement).await?;
     let late = refusal(&loaded.draft, request)?;
     if is_counted(&*write, draft, &fingerprint).await? {
         return Err(late.into());
@@ -58,7 +58,8 @@ pub(super) async fn refuse_uncounted(
     request: &Request,
     draft: &Discussed,
 ) -> Result<Received, ServiceError> {
-    let loaded = load(&services.database.connection, &draft.number).await?;
+    let connection = &services.database.connection;
+    let loaded = load_placed(connection, &draft.number, &draft.stage.placement).await?;
     Err(refusal(&loaded.draft, request)?.into())
 }
 

@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use super::discussed::Discussed;
 use crate::context::Request;
-use crate::drafts::load::{Loaded, load};
+use crate::drafts::load::{Loaded, load_placed};
 use crate::error::ServiceError;
 
 /// A placed draft.
@@ -28,7 +28,7 @@ pub(crate) async fn standing(
     action: Action,
 ) -> Result<StandingDraft, ServiceError> {
     allow(&request.actor, action, &draft.resource())?;
-    let loaded = load(connection, &draft.number).await?;
+    let loaded = load_placed(connection, &draft.number, &draft.stage.placement).await?;
     let stage = loaded.draft.clone().into_placed(request.at)?;
     Ok(StandingDraft { loaded, stage })
 }

@@ -8,7 +8,7 @@ use super::discussed::Discussed;
 use super::incoming::{Received, WaitingComment, WriteAnswer};
 use super::repeated::KnownComments;
 use crate::context::Services;
-use crate::drafts::load::load;
+use crate::drafts::load::load_placed;
 use crate::entity::{comment, draft};
 use crate::error::ServiceError;
 use crate::keys::Keyring;
@@ -68,7 +68,7 @@ async fn write_of_draft(
     let draft = &first.draft;
     let keys = waiting.iter().filter_map(|(_, one)| one.key.as_deref()).collect();
     let mut known = KnownComments::load(&**write, draft, keys).await?;
-    let stands = load(&**write, &draft.number).await?;
+    let stands = load_placed(&**write, &draft.number, &draft.stage.placement).await?;
     let mut count = stands.row.comment_count;
     let mut rows = Vec::with_capacity(waiting.len());
     let mut answers = Vec::with_capacity(waiting.len());

@@ -1,10 +1,11 @@
 //! A draft read from its rows into the stage that the rules decide on.
 
+use chrono::{DateTime, Utc};
 use domain::access::Resource;
 use domain::body::BodyId;
 use domain::discussion::DiscussionWindow;
 use domain::draft::{Draft, DraftKind, Drafting, Placed, Placement, Reported, StoredStage, Withdrawn};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use crate::entity::{draft, placement, report};
 use crate::error::ServiceError;
@@ -33,18 +34,40 @@ impl Loaded {
 
 /// The draft of a number.
 pub(crate) async fn load(connection: &impl ConnectionTrait, number: &str) -> Result<Loaded, ServiceError> {
-    let row = draft::Entity::find()
-        .filter(draft::Column::Number.eq(number))
-        .one(connection)
-        .await?
-        .ok_or(ServiceError::NotFound)?;
+    let row = row_of(connection, number).await?;
     let placement = placement::Entity::find_by_id(row.id).one(connection).await?;
-    let report = if stage_of(&row)?.has_report() {
-        report::Entity::find_by_id(row.id).one(connection).await?
+    let placement = placement.as_ref().map(placement_of).transpose()?;
+    stand(connection, row, placement).await
+}
+
+/// A draft whose placement is known, read anew: what was placed never changes (R15-1).
+pub(crate) async fn load_placed(
+    connection: &impl ConnectionTrait,
+    number: &str,
+    placement: &Placement,
+) -> Result<Loaded, ServiceError> {
+    let row = row_of(connection, number).await?;
+    stand(connection, row, Some(placement.clone())).await
+}
+
+async fn row_of(connection: &impl ConnectionTrait, number: &str) -> Result<draft::Model, ServiceError> {
+    let row = draft::Entity::find().filter(draft::Column::Number.eq(number)).one(connection).await?;
+    row.ok_or(ServiceError::NotFound)
+}
+
+async fn stand(
+    connection: &impl ConnectionTrait,
+    row: draft::Model,
+    placement: Option<Placement>,
+) -> Result<Loaded, ServiceError> {
+    // Of a report only its instant: its text may have megabytes, and late comments come after it.
+    let published_at: Option<DateTime<Utc>> = if stage_of(&row)?.has_report() {
+        let report = report::Entity::find_by_id(row.id).select_only().column(report::Column::PublishedAt);
+        report.into_tuple().one(connection).await?
     } else {
         None
     };
-    let draft = staged(&row, placement.as_ref(), report.as_ref())?;
+    let draft = staged(&row, placement, published_at)?;
     Ok(Loaded { row, draft })
 }
 
@@ -87,12 +110,11 @@ pub(crate) fn origin_of(row: &draft::Model) -> Result<Drafting, ServiceError> {
 
 fn staged(
     row: &draft::Model,
-    placement: Option<&placement::Model>,
-    report: Option<&report::Model>,
+    placement: Option<Placement>,
+    published_at: Option<DateTime<Utc>>,
 ) -> Result<Draft, ServiceError> {
     let origin = origin_of(row)?;
     let late_attempts = u32::try_from(row.late_count).unwrap_or(u32::MAX);
-    let placement = placement.map(placement_of).transpose()?;
     let placed = |origin| {
         let placement = placement.clone().ok_or_else(|| damaged(row, "lacks its placement"))?;
         Ok::<_, ServiceError>(Placed { origin, placement, late_attempts })
@@ -101,7 +123,7 @@ fn staged(
         StoredStage::Drafting => Draft::Drafting(origin),
         StoredStage::Placed => Draft::Placed(placed(origin)?),
         StoredStage::Reported => {
-            let published_at = report.ok_or_else(|| damaged(row, "lacks its report"))?.published_at;
+            let published_at = published_at.ok_or_else(|| damaged(row, "lacks its report"))?;
             Draft::Reported(Reported { placed: placed(origin)?, published_at })
         }
         StoredStage::Withdrawn => Draft::Withdrawn(Withdrawn {
