@@ -87,7 +87,7 @@ pub async fn post(
     fields: Fields,
 ) -> Answer {
     visitor.authorise(Action::ManagePeople, &Resource::Site)?;
-    // What gives somebody power asks for the password again.
+    // What gives somebody power asks for the proof of its person anew.
     if matches!(fields.get("do"), "give" | "reopen" | "reset_factor" | "unlink") {
         crate::confirmed(&site, &visitor, &fields).await?;
     }

@@ -1,12 +1,13 @@
 //! Placement for public discussion: the drafter asks, a head confirms (R15-1 to R15-3, R15-6).
 
 use axum::extract::State;
-use domain::access::{Action, Resource};
+use domain::access::Action;
 use domain::draft::{Refusal, WayOfInforming};
 use services::Conflict;
 use services::drafts::{self, ConfirmPlacement, Seen};
 use services::error::ServiceError;
 
+use super::authorise::authorise_on_draft;
 use super::opened::open;
 use super::placement_view::{AskedPlacement, Placing, WrongPlacement, view};
 use super::seen;
@@ -65,9 +66,8 @@ pub async fn post(
         other_way: fields.take("other_way"),
         confirmed: fields.has("confirm"),
     };
-    let opened = open(&site, &visitor, &number).await?;
     // Who may not place is told so before anything is said of the form.
-    visitor.authorise(Action::Place, &Resource::Draft { body: opened.copy.summary.body })?;
+    authorise_on_draft(&site, &visitor, &number, Action::Place).await?;
     confirmed(&site, &visitor, &fields).await?;
     let read = seen::of(&fields)?;
     let unfit = FormState::Invalid;

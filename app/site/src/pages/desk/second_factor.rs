@@ -31,8 +31,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// Carries out what one of the forms asks for.
 ///
 /// # Errors
-/// [`PageError::BadRequest`] for what the page does not offer; [`PageError::ConfirmNeeded`] asks for the password before a
-/// key is made; the faults of the services; what cannot be taken comes back with its form.
+/// [`PageError::BadRequest`] for what the page does not offer; [`PageError::ConfirmNeeded`] asks for the proof of the
+/// person before a key is made; the faults of the services; what cannot be taken comes back with its form.
 pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     is_own(&visitor)?;
     let session = visitor.session.ok_or(PageError::SignInNeeded)?.id;

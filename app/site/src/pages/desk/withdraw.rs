@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use services::drafts;
 use services::error::{FieldProblem, ServiceError};
 
+use super::authorise::authorise_on_draft;
 use super::opened::{Opened, open};
 use super::refused;
 use crate::components::editing::top::{DraftTop, EditingTab};
@@ -36,38 +37,22 @@ pub async fn post(
     DraftPath { number }: DraftPath,
     fields: Fields,
 ) -> Answer {
-    let opened = open(&site, &visitor, &number).await?;
     // Who may not withdraw is told so before anything is asked.
-    visitor.authorise(Action::Withdraw, &Resource::Draft { body: opened.copy.summary.body })?;
+    authorise_on_draft(&site, &visitor, &number, Action::Withdraw).await?;
     confirmed(&site, &visitor, &fields).await?;
     let reason = fields.take("reason");
     // A form that names no stage was not shown any.
     let stage = StageName::from_code(fields.get("stage")).unwrap_or(StageName::Withdrawn);
-    match drafts::withdraw(&site.services, &visitor.request(), &number, stage, &reason).await {
-        Ok(_) => Ok(see_other(&visitor.address().desk("drafts"), Some(Flash::Withdrawn))),
-        Err(ServiceError::Refused(refusal)) => {
-            let opened = open(&site, &visitor, &number).await?;
-            Ok(show(
-                &site,
-                &visitor,
-                FormState::Conflict,
-                opened,
-                reason,
-                Some(WrongWithdrawal::Refused(refusal)),
-            )
-            .await)
-        }
-        Err(ServiceError::Stale(_)) => {
-            let opened = open(&site, &visitor, &number).await?;
-            Ok(show(&site, &visitor, FormState::Conflict, opened, reason, Some(WrongWithdrawal::Stage)).await)
-        }
-        Err(ServiceError::Invalid(problems)) => {
-            let opened = open(&site, &visitor, &number).await?;
-            let wrong = Some(WrongWithdrawal::Text(problems));
-            Ok(show(&site, &visitor, FormState::Invalid, opened, reason, wrong).await)
-        }
-        Err(other) => Err(other.into()),
-    }
+    let (state, wrong) =
+        match drafts::withdraw(&site.services, &visitor.request(), &number, stage, &reason).await {
+            Ok(_) => return Ok(see_other(&visitor.address().desk("drafts"), Some(Flash::Withdrawn))),
+            Err(ServiceError::Refused(refusal)) => (FormState::Conflict, WrongWithdrawal::Refused(refusal)),
+            Err(ServiceError::Stale(_)) => (FormState::Conflict, WrongWithdrawal::Stage),
+            Err(ServiceError::Invalid(problems)) => (FormState::Invalid, WrongWithdrawal::Text(problems)),
+            Err(other) => return Err(other.into()),
+        };
+    let opened = open(&site, &visitor, &number).await?;
+    Ok(show(&site, &visitor, state, opened, reason, Some(wrong)).await)
 }
 
 /// What stood against the withdrawal.

@@ -1,5 +1,7 @@
 //! A draft: its window, what it changes, its twelve elements clause by clause.
 
+mod aside;
+
 use axum::extract::State;
 use domain::draft::{DraftKind, StageName};
 use domain::language::Language;
@@ -10,15 +12,15 @@ use domain::time::Deadline;
 use leptos::prelude::*;
 use services::reading::{self, DraftPage, PublicDraftSummary, RevisionView};
 
+use self::aside::aside;
 use crate::components::clause::{ClauseTools, clause};
 use crate::components::derivation::derivation;
 use crate::components::draft_head::{DraftTab, draft_head, title};
-use crate::components::files::files;
 use crate::components::impact::impact;
-use crate::components::now::{Now, machine_time};
+use crate::components::now::Now;
 use crate::components::outline::{outline, section_anchor};
 use crate::components::stages::{folded_stages, of_draft};
-use crate::components::text_language::{TextLanguage, switch, written};
+use crate::components::text_language::{TextLanguage, written};
 use crate::components::time_left::left_short;
 use crate::w;
 use crate::words::standard;
@@ -242,74 +244,6 @@ fn section(
         <h3 id=section_anchor(key)><span class="num">{key.number()}</span>" "{standard::section_name(text, key)}{whole}</h3>
         {clauses}
         {empty}
-    }
-    .into_any()
-}
-
-fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
-    let language = now.language;
-    let summary = &draft.summary;
-    let address = now.address();
-    let take_part = (summary.stage == StageName::Open).then(|| {
-        view! {
-            <section class="rows screen-only" aria-labelledby="take-part">
-                <h2 id="take-part">{w!(language, draft.take_part)}</h2>
-                <p class="small">{w!(language, draft.take_part_says)}</p>
-                <p class="actions">
-                    <a class="button" href=address.draft_part(&summary.number, "comment")>{w!(language, draft.comment_whole)}</a>
-                </p>
-                <p class="small"><a href=address.draft_part(&summary.number, "calendar.ics")>{w!(language, draft.follow)}</a></p>
-            </section>
-        }
-    });
-    let told = matches!(summary.stage, StageName::Open | StageName::Review).then(|| {
-        let to = address.to(&format!("/subscribe?draft={}", summary.number));
-        view! { <p class="small screen-only"><a href=to>{w!(language, draft.told)}</a></p> }
-    });
-    let (service_language, service) = summary.service_name.best(language);
-    let service_lang = (service_language != language).then(|| service_language.code());
-    let (body_language, body) = summary.body.name.best(language);
-    let body_lang = (body_language != language).then(|| body_language.code());
-    let amended = draft.amended.as_ref().map(|amended| {
-        let term =
-            if summary.kind == DraftKind::Cancellation { w!(language, draft.cancels) } else { w!(language, draft.amends) };
-        view! {
-            <div><dt>{term}</dt><dd class="num"><a href=address.draft(&amended.number)>{w!(language, draft.number, number = amended.number.clone())}</a></dd></div>
-        }
-    });
-    let ways = summary
-        .placement
-        .ways
-        .iter()
-        .map(|way| view! { <li>{standard::way(language, way)}</li> })
-        .collect_view();
-    let placed_at = summary.placement.placed_at;
-    let placed = crate::words::moment(language, now.zone, placed_at);
-    view! {
-        <aside class="rows">
-            {take_part}
-            {told}
-            <section class="rows screen-only">
-                <h2 class="small">{w!(language, draft.text_language)}</h2>
-                <div>{switch(now, &shown.content, text)}</div>
-            </section>
-            <section class="rows" aria-labelledby="about">
-                <h2 id="about">{w!(language, draft.facts)}</h2>
-                <dl class="facts-list">
-                    <div><dt>{w!(language, draft.service)}</dt><dd lang=service_lang><a href=address.service(&summary.service_code)>{service.to_owned()}</a>" "<span class="quiet num">{summary.service_code.clone()}</span></dd></div>
-                    <div><dt>{w!(language, draft.kind)}</dt><dd>{standard::kind(language, summary.kind)}</dd></div>
-                    {amended}
-                    <div><dt>{w!(language, draft.body)}</dt><dd lang=body_lang>{body.to_owned()}</dd></div>
-                    <div><dt>{w!(language, draft.placed)}</dt><dd class="num"><time datetime=machine_time(placed_at)>{placed}</time></dd></div>
-                    <div><dt>{w!(language, draft.ways)}</dt><dd><ul>{ways}</ul></dd></div>
-                    <div>
-                        <dt>{w!(language, draft.hash)}</dt>
-                        <dd><span class="small">{w!(language, draft.revision, number = shown.number.to_string())}</span><p class="hash mono small">{shown.hash.clone()}</p><p class="small quiet">{w!(language, draft.hash_says)}</p></dd>
-                    </div>
-                </dl>
-                {files(now, &summary.number, &format!("revision-{}", shown.number), &["pdf", "docx", "xml"], Vec::new())}
-            </section>
-        </aside>
     }
     .into_any()
 }

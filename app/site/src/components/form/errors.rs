@@ -1,0 +1,63 @@
+//! The errors of a form that came back, and their summary above it.
+
+use leptos::prelude::*;
+
+use crate::Visitor;
+use crate::w;
+
+/// The errors of a posted form: the field and the sentence beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Errors(Vec<(String, String)>);
+
+impl Errors {
+    /// No errors.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Adds the error of a field.
+    pub fn add(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
+        self.0.push((field.into(), sentence.into()));
+    }
+
+    /// The first error of a field.
+    pub fn of(&self, field: &str) -> Option<String> {
+        self.0.iter().find(|(given, _)| given == field).map(|(_, sentence)| sentence.clone())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<(String, String)> for Errors {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
+/// The list of what to mend, each linked to its field; nothing if there is nothing to mend.
+#[component]
+pub fn ErrorSummary(
+    /// Who asks.
+    visitor: Visitor,
+    /// The errors.
+    errors: Errors,
+) -> impl IntoView {
+    let language = visitor.language;
+    (!errors.is_empty()).then(|| {
+        let count = u64::try_from(errors.0.len()).unwrap_or(u64::MAX);
+        let items = errors
+            .0
+            .into_iter()
+            .map(|(field, sentence)| view! { <li><a href=format!("#f-{field}")>{sentence}</a></li> })
+            .collect_view();
+        view! {
+            <section class="errors" role="alert" tabindex="-1" id="errors" aria-labelledby="errors-title" autofocus>
+                <h2 id="errors-title">{w!(language, form.problems, count = count)}</h2>
+                <ul>{items}</ul>
+            </section>
+        }
+    })
+}
