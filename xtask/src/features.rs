@@ -1,11 +1,10 @@
 //! The features of the crates under test and under the lints.
 
 /// Tests and examples are built with the same, so that they share what cargo has built.
-#[cfg(feature = "browser")]
 pub(crate) const OF_TESTS: &str = "server/test-clock,xtask/browser";
 
 /// The lints look past the tools of the browser part, which take longer to compile than all the rest, and their callers; only
 /// `.ci/run`, which sets `CI` and decides whether a change lands, looks at these too.
 pub(crate) fn of_lints() -> &'static str {
-    if std::env::var_os("CI").is_some() { "server/test-clock,xtask/browser" } else { "server/test-clock" }
+    if std::env::var_os("CI").is_some() { OF_TESTS } else { "server/test-clock" }
 }

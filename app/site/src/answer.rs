@@ -1,7 +1,6 @@
 //! What a handler answers: a page, a redirect, or a fault that is explained in the reader's language.
 
 use axum::response::{IntoResponse, Response};
-use axum_extra::extract::CookieJar;
 use domain::access::Reason;
 use http::{HeaderValue, StatusCode, header};
 use services::error::ServiceError;
@@ -114,9 +113,13 @@ impl IntoResponse for PageError {
     }
 }
 
-/// Sends the browser to another page after a post, with a message to show there.
+/// Sends the browser to another page after a post, with a message to show there, which [`send_flash`](crate::send_flash) gives
+/// it.
 pub fn see_other(address: &str, flash: Option<Flash>) -> Response {
     let location = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
-    let jar = flash.into_iter().fold(CookieJar::new(), |jar, flash| jar.add(flash.cookie()));
-    (StatusCode::SEE_OTHER, jar, [(header::LOCATION, location)]).into_response()
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
+    if let Some(flash) = flash {
+        response.extensions_mut().insert(flash);
+    }
+    response
 }

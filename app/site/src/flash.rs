@@ -121,8 +121,9 @@ impl Flash {
     }
 
     /// The cookie that carries the message over a redirect.
-    pub fn cookie(self) -> Cookie<'static> {
-        Cookie::build((COOKIE, self.code())).path("/").http_only(true).same_site(SameSite::Lax).build()
+    pub(crate) fn cookie(self, secure: bool) -> Cookie<'static> {
+        let cookie = Cookie::build((COOKIE, self.code())).path("/").http_only(true);
+        cookie.secure(secure).same_site(SameSite::Lax).build()
     }
 
     /// The message of a request, if it carries one.
@@ -133,9 +134,28 @@ impl Flash {
     }
 
     /// The cookie that ends a shown message.
-    pub fn end() -> Cookie<'static> {
-        let mut cookie = Cookie::build((COOKIE, "")).path("/").build();
+    pub(crate) fn end(self, secure: bool) -> Cookie<'static> {
+        let mut cookie = self.cookie(secure);
         cookie.make_removal();
         cookie
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_goes_where_the_session_goes() {
+        let sent = Flash::Saved.cookie(true).to_string();
+        assert!(sent.starts_with("talqy_flash=Saved;"), "{sent}");
+        for part in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
+            assert!(sent.contains(part), "{sent}");
+        }
+        assert!(!Flash::Saved.cookie(false).to_string().contains("Secure"));
+        // Some browsers let only a secure cookie end another.
+        let ended = Flash::Saved.end(true).to_string();
+        assert!(ended.starts_with("talqy_flash=;") && ended.contains("Max-Age=0"), "{ended}");
+        assert!(ended.contains("Secure") && ended.contains("Path=/"), "{ended}");
     }
 }

@@ -48,7 +48,7 @@ pub use importer::{ImportFault, ImportReading, ImportSlot, Importer, LARGEST_FIL
 pub use keepable::Keepable;
 pub use render::{form_page, page, page_with_status};
 pub use routes::{FILE_FORMS, Method, ROUTES, Route, router};
-pub use session::drop_false_session;
+pub use session::{drop_false_session, send_flash};
 pub use settings::SiteSettings;
 pub use sign_on::SignOn;
 pub use state::Site;

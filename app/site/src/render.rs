@@ -10,7 +10,7 @@ use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::{Flash, FormState, Head, Site, Visitor};
+use super::{FormState, Head, Site, Visitor, session};
 use crate::components::shell::Shell;
 
 type Chunks = Pin<Box<dyn Stream<Item = String> + Send>>;
@@ -82,10 +82,8 @@ where
     let mut response = leptos_axum::handle_response_inner(|| (), document, request, in_one_piece).await;
     *response.status_mut() = status;
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    if visitor.flash.is_some()
-        && let Ok(cookie) = HeaderValue::from_str(&Flash::end().to_string())
-    {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+    if let Some(flash) = visitor.flash {
+        session::set(&mut response, flash.end(site.settings.secure_cookies));
     }
     if visitor.signed_in.is_some()
         || visitor.pending.is_some()

@@ -1,5 +1,9 @@
-//! The cookies of a session and of a browser that signed in before.
+//! The cookies of a session, of a browser that signed in before, and of a message.
 
+use std::fmt::Display;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -7,13 +11,13 @@ use chrono::{DateTime, Utc};
 use http::{HeaderMap, HeaderValue, header};
 use services::people::{Browser, DEVICE_DAYS, Session};
 
-use super::Site;
 use super::visitor::{DEVICE_COOKIE, PLAIN_DEVICE_COOKIE, PLAIN_SESSION_COOKIE, SESSION_COOKIE, Visitor};
+use super::{Flash, Site};
 
 /// Gives the browser the secret of a new session, and the mark by which it is known again. The secret ends with the browser;
 /// the database ends it earlier.
 pub(crate) fn keep(response: &mut Response, opened: &Session, secure: bool) {
-    set(response, &cookie(opened.token.reveal().to_owned(), secure).to_string());
+    set(response, cookie(opened.token.reveal().to_owned(), secure));
     if let Some(mark) = &opened.device {
         remember(response, mark, secure);
     }
@@ -24,7 +28,7 @@ pub(crate) fn remember(response: &mut Response, mark: &str, secure: bool) {
     let name = if secure { DEVICE_COOKIE } else { PLAIN_DEVICE_COOKIE };
     let cookie = Cookie::build((name, mark.to_owned()));
     let cookie = cookie.path("/").http_only(true).secure(secure).same_site(SameSite::Strict).build();
-    set(response, &format!("{cookie}; Max-Age={}", DEVICE_DAYS * 24 * 3600));
+    set(response, format_args!("{cookie}; Max-Age={}", DEVICE_DAYS * 24 * 3600));
 }
 
 /// The browser of a request, as the services of accounts see it.
@@ -42,7 +46,7 @@ pub(crate) fn browser(visitor: &Visitor, headers: &HeaderMap, secure: bool) -> B
 pub(crate) fn forget(response: &mut Response, secure: bool) {
     let mut cookie = cookie(String::new(), secure);
     cookie.make_removal();
-    set(response, &cookie.to_string());
+    set(response, cookie);
 }
 
 /// Takes the cookie of a session out of a request if it was not given out here or its time is over, so that whoever made it
@@ -69,6 +73,16 @@ pub fn drop_false_session(headers: &mut HeaderMap, site: &Site, at: DateTime<Utc
     }
 }
 
+/// Turns the message that [`see_other`](crate::see_other) left with an answer into its cookie: here it is known whether
+/// cookies are `Secure`.
+pub async fn send_flash(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if let Some(flash) = response.extensions_mut().remove::<Flash>() {
+        set(&mut response, flash.cookie(site.settings.secure_cookies));
+    }
+    response
+}
+
 /// The name of the browser, as far as it is text.
 fn user_agent(headers: &HeaderMap) -> String {
     headers.get(header::USER_AGENT).and_then(|name| name.to_str().ok()).unwrap_or_default().to_owned()
@@ -80,8 +94,9 @@ fn cookie(token: String, secure: bool) -> Cookie<'static> {
     Cookie::build((name, token)).path("/").http_only(true).secure(secure).same_site(SameSite::Lax).build()
 }
 
-fn set(response: &mut Response, cookie: &str) {
-    if let Ok(cookie) = HeaderValue::from_str(cookie) {
+/// Puts a cookie into an answer, beside the others.
+pub(crate) fn set(response: &mut Response, cookie: impl Display) {
+    if let Ok(cookie) = HeaderValue::from_str(&cookie.to_string()) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
 }
@@ -94,7 +109,7 @@ mod tests {
 
     fn sent(secure: bool) -> String {
         let mut response = ().into_response();
-        set(&mut response, &cookie("secret".to_owned(), secure).to_string());
+        set(&mut response, cookie("secret".to_owned(), secure));
         response.headers().get(header::SET_COOKIE).unwrap().to_str().unwrap().to_owned()
     }
 

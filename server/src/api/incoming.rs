@@ -1,6 +1,6 @@
 //! A comment as a machine sends it, read so that every field that is wrong is told at once.
 
-use domain::discussion::{CommentFieldProblem, CommentFields, CommentInput, CommentProblem, Region};
+use domain::discussion::{CommentFieldProblem, CommentFields, CommentInput, CommentProblem, Region, bin};
 use serde_json::Value;
 use utoipa::ToSchema;
 
@@ -134,8 +134,8 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
         errors.push(at_its_place(CommentFieldProblem { field, problem: CommentProblem::UnknownRegion }));
     }
     // Twelve digits are asked of a number wherever one stands; whether it is a true one, of legal entities alone.
-    if let Some(Value::String(bin)) = find(body, PLACES.bin)
-        && (bin.len() != 12 || !bin.bytes().all(|byte| byte.is_ascii_digit()))
+    if let Some(Value::String(number)) = find(body, PLACES.bin)
+        && !bin::is_twelve_digits(number)
     {
         let field = CommentFields::NAMES.bin;
         errors.push(at_its_place(CommentFieldProblem { field, problem: CommentProblem::BinDigits }));
@@ -231,5 +231,26 @@ mod tests {
         let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, ["anchor", "author.name", "text"]);
         assert!(errors.iter().all(|error| error.code == "type"));
+    }
+
+    #[test]
+    fn a_number_has_twelve_digits_whoever_sends_it() {
+        for kind in ["individual", "legal_entity", "organisation"] {
+            let sent = |bin: Value| read(&json!({"author": {"kind": kind, "bin": bin}}));
+            for other in ["", "12345678901", "1234567890123", "12345678901x", " 123456789012"] {
+                let errors = sent(json!(other)).unwrap_err();
+                let told: Vec<_> =
+                    errors.iter().map(|error| (error.field.as_str(), error.code.as_str())).collect();
+                assert_eq!(told, [("author.bin", "bin_digits")], "{kind}: {other}");
+            }
+            assert_eq!(
+                sent(json!(123_456_789_012_u64)).unwrap_err(),
+                [FieldError::new("author.bin", "type")]
+            );
+            assert_eq!(sent(Value::Null).unwrap().bin, "");
+            assert_eq!(read(&json!({"author": {"kind": kind}})).unwrap().bin, "");
+            // Whether the last digit is right is asked of legal entities alone, where comments are checked.
+            assert_eq!(sent(json!("123456789012")).unwrap().bin, "123456789012");
+        }
     }
 }

@@ -88,6 +88,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics
     let limits = limits::Limits::new(shared.clone(), guard, bodies.clone());
     // Here a layer sees a request after those that stand below it.
     let made = addresses
+        .layer(from_fn_with_state(site.clone(), site::send_flash))
         .layer(Extension(guard.contacts.clone()))
         .layer(from_fn(readable::only))
         .layer(from_fn(patience::limit))

@@ -172,6 +172,7 @@ fn r14_1_a_file_becomes_sections_in_one_language_after_the_other() {
         let done = confirm(&here, &cookie, &address, &review, &choices).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
         assert_eq!(done.header("location"), format!("{desk}?imported=procedure.term+appeal+other"));
+        assert!(done.header("set-cookie").contains("Secure"), "{}", done.header("set-cookie"));
         let flash = done.header("set-cookie").split(';').next().unwrap().to_owned();
         let shown = read(&here, &format!("{cookie}; {flash}"), done.header("location")).await;
         assert!(shown.body.contains("3 elements have been written from the file."), "{}", shown.body);

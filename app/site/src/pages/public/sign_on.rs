@@ -4,11 +4,10 @@ mod again;
 mod said;
 
 use axum::extract::State;
-use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use chrono::{DateTime, TimeDelta, Utc};
-use http::{HeaderMap, HeaderValue, header};
+use http::HeaderMap;
 use identity::sign_on::{Flow, Proven, ProviderAnswer, Trouble};
 use serde::{Deserialize, Serialize};
 use services::ServiceError;
@@ -65,7 +64,7 @@ pub async fn begin(State(site): State<Site>, visitor: Visitor) -> Answer {
     match begun {
         Ok(address) => {
             let mut response = see_other(address.as_str(), None);
-            set(&mut response, &sealed(&site, &journey)?);
+            session::set(&mut response, sealed(&site, &journey)?);
             Ok(response)
         }
         Err(trouble) => Ok(explained(&site, &visitor, SignOnFailure::of(trouble)).await),
@@ -101,7 +100,7 @@ pub async fn back(State(site): State<Site>, visitor: Visitor, jar: CookieJar, he
     };
     let mut over = cookie(secure, String::new());
     over.make_removal();
-    set(&mut response, &over);
+    session::set(&mut response, over);
     Ok(response)
 }
 
@@ -177,10 +176,4 @@ fn opened(site: &Site, jar: &CookieJar, at: DateTime<Utc>) -> Option<Journey> {
 fn cookie(secure: bool, value: String) -> Cookie<'static> {
     let name = if secure { COOKIE } else { PLAIN_COOKIE };
     Cookie::build((name, value)).path("/").http_only(true).secure(secure).same_site(SameSite::Lax).build()
-}
-
-fn set(response: &mut Response, cookie: &Cookie<'_>) {
-    if let Ok(cookie) = HeaderValue::from_str(&cookie.to_string()) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
 }
