@@ -49,20 +49,28 @@ pub(crate) fn forget(response: &mut Response, secure: bool) {
     set(response, cookie);
 }
 
+/// So many sessions are looked at in one request; of more, none is taken.
+const MOST_SESSIONS: usize = 4;
+
 /// Takes the cookie of a session out of a request if it was not given out here or its time is over, so that whoever made it
 /// up counts as a stranger everywhere. A cookie beside it that was given out stays.
 pub fn drop_false_session(headers: &mut HeaderMap, site: &Site, at: DateTime<Utc>) {
     let name = if site.settings.secure_cookies { SESSION_COOKIE } else { PLAIN_SESSION_COOKIE };
-    // Read as the jar reads it: another spelling of the name would bring a false session past here.
-    let is_false = |pair: &str| {
-        Cookie::parse_encoded(pair.to_owned()).is_ok_and(|cookie| {
-            cookie.name() == name
-                && !services::people::is_own_session_cookie(&site.services, cookie.value(), at)
-        })
-    };
     let is_text = |line: &&HeaderValue| line.to_str().is_ok();
     let lines: Vec<HeaderValue> = headers.get_all(header::COOKIE).iter().filter(is_text).cloned().collect();
     let pairs = || lines.iter().filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
+    // Read as the jar reads it: another spelling of the name would bring a false session past here.
+    let value = |pair: &str| {
+        let cookie = Cookie::parse_encoded(pair.to_owned()).ok().filter(|cookie| cookie.name() == name);
+        cookie.map(|cookie| cookie.value().to_owned())
+    };
+    // A browser sends one, or one more from another path; each costs a hash.
+    let are_too_many = pairs().filter_map(value).nth(MOST_SESSIONS).is_some();
+    let is_false = |pair: &str| {
+        value(pair).is_some_and(|value| {
+            are_too_many || !services::people::is_own_session_cookie(&site.services, &value, at)
+        })
+    };
     if !pairs().any(is_false) {
         return;
     }
