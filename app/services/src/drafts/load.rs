@@ -1,10 +1,11 @@
 //! A draft read from its rows into the stage that the rules decide on.
 
+use chrono::{DateTime, Utc};
 use domain::access::Resource;
 use domain::body::BodyId;
 use domain::discussion::DiscussionWindow;
 use domain::draft::{Draft, DraftKind, Drafting, Placed, Placement, Reported, StoredStage, Withdrawn};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use crate::entity::{draft, placement, report};
 use crate::error::ServiceError;
@@ -39,12 +40,18 @@ pub(crate) async fn load(connection: &impl ConnectionTrait, number: &str) -> Res
         .await?
         .ok_or(ServiceError::NotFound)?;
     let placement = placement::Entity::find_by_id(row.id).one(connection).await?;
-    let report = if stage_of(&row)?.has_report() {
-        report::Entity::find_by_id(row.id).one(connection).await?
+    let published_at: Option<DateTime<Utc>> = if stage_of(&row)?.has_report() {
+        // Without its text, which is long: anybody who sends a late comment asks for this.
+        report::Entity::find_by_id(row.id)
+            .select_only()
+            .column(report::Column::PublishedAt)
+            .into_tuple()
+            .one(connection)
+            .await?
     } else {
         None
     };
-    let draft = staged(&row, placement.as_ref(), report.as_ref())?;
+    let draft = staged(&row, placement.as_ref(), published_at)?;
     Ok(Loaded { row, draft })
 }
 
@@ -88,7 +95,7 @@ pub(crate) fn origin_of(row: &draft::Model) -> Result<Drafting, ServiceError> {
 fn staged(
     row: &draft::Model,
     placement: Option<&placement::Model>,
-    report: Option<&report::Model>,
+    published_at: Option<DateTime<Utc>>,
 ) -> Result<Draft, ServiceError> {
     let origin = origin_of(row)?;
     let late_attempts = u32::try_from(row.late_count).unwrap_or(u32::MAX);
@@ -101,7 +108,7 @@ fn staged(
         StoredStage::Drafting => Draft::Drafting(origin),
         StoredStage::Placed => Draft::Placed(placed(origin)?),
         StoredStage::Reported => {
-            let published_at = report.ok_or_else(|| damaged(row, "lacks its report"))?.published_at;
+            let published_at = published_at.ok_or_else(|| damaged(row, "lacks its report"))?;
             Draft::Reported(Reported { placed: placed(origin)?, published_at })
         }
         StoredStage::Withdrawn => Draft::Withdrawn(Withdrawn {
