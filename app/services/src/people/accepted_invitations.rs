@@ -59,7 +59,7 @@ pub async fn accept_invitation(
         if !prove(services, request, &found.email, account.as_ref(), &source, password).await? {
             return Err(ServiceError::field("password", "credentials"));
         }
-        account.and_then(|person| person.password_hash)
+        None
     } else {
         password::check("password", &input.password, &[&found.email, &found.name, &input.name])?;
         Some(super::shared(services).hashing.hash(services.entropy, input.password).await?)
@@ -103,8 +103,7 @@ pub async fn accept_identified(
     if account.is_some() && known.is_none() && !verified {
         return Err(single_sign_on::refused("unverified"));
     }
-    let hash = account.and_then(|person| person.password_hash);
-    let person = settle_account(&write, &row, row.name.clone(), hash, request.at).await?;
+    let person = settle_account(&write, &row, row.name.clone(), None, request.at).await?;
     if known.is_none() {
         single_sign_on::link(services, &write, request, &person, &identified).await?;
     }
@@ -116,6 +115,8 @@ pub async fn accept_identified(
     Ok(session)
 }
 
+/// The account of an invitation, made or opened again. Without a hash the password stays as it stands by now: it may have
+/// been changed or made void while the typed one was checked.
 async fn settle_account(
     write: &Write,
     invitation: &invitation::Model,
@@ -126,7 +127,9 @@ async fn settle_account(
     let row = match account_of(&**write, &invitation.email).await? {
         Some(account) => {
             let mut row: user::ActiveModel = account.into();
-            row.password_hash = Set(hash);
+            if hash.is_some() {
+                row.password_hash = Set(hash);
+            }
             row.active = Set(true);
             return Ok(row.update(&**write).await?);
         }
