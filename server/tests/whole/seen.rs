@@ -248,7 +248,8 @@ fn r_t3_a_year_of_the_calendar_is_imported_as_it_was_previewed() {
             domain::time::calendar::parse_csv("date,kind,name,estimated\n2026-03-04,day_off,Other,no\n")
                 .unwrap();
         let console = services::Request::console(morning());
-        services::calendar::import_year(&services, &console, 2026, &days).await.unwrap();
+        let years = std::collections::BTreeMap::from([(2026, days)]);
+        services::calendar::import_years(&services, &console, &years).await.unwrap();
         let sure = [("text", file), ("seal", seal.as_str()), ("sure", "yes")];
         let stale = form_data(&here, &cookie, address, &sure).await;
         assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.body);

@@ -8,9 +8,11 @@ mod placement;
 mod reason;
 mod refusal;
 mod stage;
+mod transition;
 
 pub use kind::{DraftKind, StageName, StoredStage};
 pub use placement::{OTHER_WAY_LIMIT, Placement, PlacementRequest, WayOfInforming};
 pub use reason::{WRITTEN_REASON_LIMIT, written_reason};
 pub use refusal::{Refusal, Refused};
-pub use stage::{Draft, Drafting, Placed, Reported, Withdrawn};
+pub use stage::Draft;
+pub use transition::{Drafting, Placed, Reported, Withdrawn};

@@ -163,3 +163,38 @@ impl<Stage> Refused<Stage> {
         Refused { stage: whole(self.stage), refusal: self.refusal }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::Rule;
+
+    #[test]
+    fn every_refusal_rests_on_a_known_rule_and_is_named_as_it_is_serialised() {
+        let at = DateTime::UNIX_EPOCH;
+        let due_on = at.date_naive();
+        let refusals = [
+            Refusal::ContentErrors { count: 1 },
+            Refusal::LateWithoutReason { due_on, placed_on: due_on },
+            Refusal::NoWayOfInforming,
+            Refusal::WindowElsewhere,
+            Refusal::AlreadyPlaced,
+            Refusal::NotPlaced,
+            Refusal::DiscussionClosed { closes_at: at, received_at: at },
+            Refusal::DiscussionNotOpen { opens_at: at },
+            Refusal::UnknownComment { comment: 1 },
+            Refusal::NothingToDecide,
+            Refusal::AlreadyDecided { comment: 1 },
+            Refusal::WindowOpen { closes_at: at },
+            Refusal::UndecidedComments { comments: vec![1] },
+            Refusal::UnexplainedGaps { count: 1 },
+            Refusal::AlreadyReported,
+            Refusal::AlreadyWithdrawn,
+            Refusal::NoReason,
+        ];
+        for refusal in refusals {
+            assert!(Rule::from_code(refusal.rule()).is_some(), "{refusal:?}");
+            assert_eq!(serde_json::to_value(&refusal).unwrap()["code"], refusal.code());
+        }
+    }
+}

@@ -4,10 +4,11 @@ use chrono::{NaiveDate, TimeDelta, TimeZone};
 use proptest::prelude::*;
 
 use super::*;
+use crate::body::BodyId;
 use crate::discussion::{Anchor, DiscussionWindow, Outcome};
-use crate::draft::WayOfInforming;
-use crate::law::{Rule, in_force_on};
-use crate::report::{ChangedElement, ReadinessInputs, WeighedComment};
+use crate::draft::{DraftKind, PlacementRequest, WayOfInforming};
+use crate::law::in_force_on;
+use crate::report::{ChangedElement, ReadinessInputs, ReportReadiness, WeighedComment};
 use crate::standard::{SectionKey, sample};
 use crate::time::{BusinessCalendar, LegalZone};
 
@@ -215,35 +216,6 @@ fn a_withdrawal_has_a_reason_and_happens_once() {
     assert_eq!(withdrawn.placement, Some(placed().placement));
     let again = refusal(&Draft::Withdrawn(withdrawn), |draft| draft.withdraw(noon(), "Ещё раз"));
     assert_eq!(again, Refusal::AlreadyWithdrawn);
-}
-
-#[test]
-fn every_refusal_rests_on_a_known_rule_and_is_named_as_it_is_serialised() {
-    let at = noon();
-    let due_on = window().placed_on;
-    let refusals = [
-        Refusal::ContentErrors { count: 1 },
-        Refusal::LateWithoutReason { due_on, placed_on: due_on },
-        Refusal::NoWayOfInforming,
-        Refusal::WindowElsewhere,
-        Refusal::AlreadyPlaced,
-        Refusal::NotPlaced,
-        Refusal::DiscussionClosed { closes_at: at, received_at: at },
-        Refusal::DiscussionNotOpen { opens_at: at },
-        Refusal::UnknownComment { comment: 1 },
-        Refusal::NothingToDecide,
-        Refusal::AlreadyDecided { comment: 1 },
-        Refusal::WindowOpen { closes_at: at },
-        Refusal::UndecidedComments { comments: vec![1] },
-        Refusal::UnexplainedGaps { count: 1 },
-        Refusal::AlreadyReported,
-        Refusal::AlreadyWithdrawn,
-        Refusal::NoReason,
-    ];
-    for refusal in refusals {
-        assert!(Rule::from_code(refusal.rule()).is_some(), "{refusal:?}");
-        assert_eq!(serde_json::to_value(&refusal).unwrap()["code"], refusal.code());
-    }
 }
 
 prop_compose! {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::counts::Counts;
 use super::element::{ElementKind, ElementRedline};
 use super::line::TextLine;
 use super::listing::list;
@@ -24,30 +25,6 @@ pub struct Redline {
     pub language: Language,
     /// The twelve sections, in the order of the law.
     pub sections: Vec<SectionRedline>,
-}
-
-/// How many elements changed, by kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Edited in place.
-    pub edited: usize,
-    /// Added.
-    pub added: usize,
-    /// Removed.
-    pub removed: usize,
-    /// Moved, edited or not.
-    pub moved: usize,
-    /// Cut out of another.
-    pub split: usize,
-    /// Joined to another.
-    pub joined: usize,
-}
-
-impl Counts {
-    /// All changed elements.
-    pub fn total(&self) -> usize {
-        self.edited + self.added + self.removed + self.moved + self.split + self.joined
-    }
 }
 
 fn lines(content: &Content, language: Language) -> Vec<TextLine<'_>> {

@@ -24,6 +24,7 @@ mod arrange;
 mod beginnings;
 mod between;
 mod candidates;
+mod counts;
 mod differ;
 mod element;
 mod faces;
@@ -51,7 +52,8 @@ mod words;
 #[cfg(test)]
 mod quality;
 
-pub use between::{Counts, Redline, SectionRedline};
+pub use between::{Redline, SectionRedline};
+pub use counts::Counts;
 pub use element::{ElementKind, ElementRedline};
 pub use faces::PlainSection;
 pub use fragment::{Fragment, FragmentKind};

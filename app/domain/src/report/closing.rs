@@ -6,12 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::canonical;
+use super::participation::Participation;
 use super::readiness::GapState;
-use crate::discussion::{Anchor, AuthorKind, Hidden, Outcome, ShownAuthor};
+use super::reported_comment::ReportedComment;
 use crate::draft::{DraftKind, WayOfInforming};
 use crate::language::{Language, Localized};
 use crate::redline::Redline;
-use crate::standard::{ElementId, SectionKey};
 
 /// What nobody reads before the publication, because only its moment decides it.
 const OF_THE_MOMENT: [&str; 4] = ["published_at", "late_attempts", "ledger_sequence", "ledger_hash"];
@@ -67,107 +67,6 @@ pub struct ClosingReport {
     pub ledger_hash: String,
 }
 
-/// A comment as published: without e-mail and business identification number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportedComment {
-    /// Its number in the draft.
-    pub number: i64,
-    /// When it was received, UTC.
-    pub received_at: DateTime<Utc>,
-    /// The legal date of that instant.
-    pub received_on: NaiveDate,
-    /// Who sent it; without the name if the author asked that it be withheld.
-    pub author: ShownAuthor,
-    /// The language of the comment.
-    pub language: Language,
-    /// What it concerns.
-    pub anchor: Anchor,
-    /// The number of the clause it concerns, such as "2.6.3".
-    pub clause: Option<String>,
-    /// Its words.
-    pub text: String,
-    /// The wording it proposed.
-    pub suggestion: Option<String>,
-    /// Why its words are not read by everybody; then they, what it quotes and proposes and its author's name are empty here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hidden: Option<Hidden>,
-    /// What it says in the words of the body that decided; empty if nobody summed it up.
-    pub summary: String,
-    /// What was decided.
-    pub outcome: Outcome,
-    /// Why.
-    pub substantiation: String,
-    /// Which decision of the report answers it, from 1: comments with the same number were answered together.
-    pub decision: u32,
-    /// The elements that changed on account of it, in the order of the placed text (R15-9).
-    pub changed: Vec<ElementId>,
-}
-
-impl ReportedComment {
-    /// Takes the words out: what everybody reads afterwards.
-    pub fn hide(&mut self, hidden: Hidden) {
-        self.text.clear();
-        self.suggestion = None;
-        self.anchor.quote = None;
-        self.author = ShownAuthor { kind: self.author.kind, name: None, region: None };
-        self.hidden = Some(hidden);
-    }
-}
-
-/// How many took part.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Participation {
-    /// Comments in all.
-    pub total: u32,
-    /// Comments by legal date of receipt; days without any are left out.
-    pub by_day: Vec<DayCount>,
-    /// Comments by section in the order of the law, the whole draft last; sections without any are left out.
-    pub by_section: Vec<SectionCount>,
-    /// Comments by kind of author.
-    pub by_author: BTreeMap<AuthorKind, u32>,
-    /// Comments by outcome.
-    pub by_outcome: BTreeMap<Outcome, u32>,
-}
-
-/// Comments of one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DayCount {
-    /// The legal date.
-    pub day: NaiveDate,
-    /// How many.
-    pub count: u32,
-}
-
-/// Comments on one section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SectionCount {
-    /// The section; nothing for the whole draft.
-    pub section: Option<SectionKey>,
-    /// How many.
-    pub count: u32,
-}
-
-impl Participation {
-    /// The figures of the comments.
-    pub fn of(comments: &[ReportedComment]) -> Self {
-        let mut days: BTreeMap<NaiveDate, u32> = BTreeMap::new();
-        let mut sections: BTreeMap<Option<SectionKey>, u32> = BTreeMap::new();
-        let mut figures =
-            Self { total: u32::try_from(comments.len()).unwrap_or(u32::MAX), ..Self::default() };
-        for comment in comments {
-            *days.entry(comment.received_on).or_default() += 1;
-            *sections.entry(comment.anchor.section).or_default() += 1;
-            *figures.by_author.entry(comment.author.kind).or_default() += 1;
-            *figures.by_outcome.entry(comment.outcome).or_default() += 1;
-        }
-        figures.by_day = days.into_iter().map(|(day, count)| DayCount { day, count }).collect();
-        let whole = sections.remove(&None).map(|count| SectionCount { section: None, count });
-        let by_section = sections.into_iter().map(|(section, count)| SectionCount { section, count });
-        figures.by_section = by_section.chain(whole).collect();
-        figures
-    }
-}
-
 impl ClosingReport {
     /// SHA-256 of the canonical JSON of the report, in lower-case hexadecimal: the seal under which it is published.
     ///
@@ -205,6 +104,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::discussion::{Anchor, AuthorKind, Outcome, ShownAuthor};
+    use crate::standard::SectionKey;
 
     fn comment(number: i64, day: u32, section: Option<SectionKey>, outcome: Outcome) -> ReportedComment {
         ReportedComment {

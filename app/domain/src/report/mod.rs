@@ -2,9 +2,13 @@
 
 pub mod canonical;
 mod closing;
+mod participation;
 mod readiness;
+mod reported_comment;
 
-pub use closing::{ClosingReport, DayCount, Participation, ReportedComment, SectionCount};
+pub use closing::ClosingReport;
+pub use participation::{DayCount, Participation, SectionCount};
 pub use readiness::{
     CauseLink, ChangedElement, Gap, GapState, REASON_LIMIT, ReadinessInputs, ReportReadiness, WeighedComment,
 };
+pub use reported_comment::ReportedComment;

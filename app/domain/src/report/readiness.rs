@@ -169,7 +169,7 @@ impl ReportReadiness {
             .collect();
         undecided.sort_unstable();
         Self {
-            window_closed: at >= inputs.window.closes_at,
+            window_closed: inputs.window.is_over(at),
             closes_at: inputs.window.closes_at,
             received: u32::try_from(inputs.comments.len()).unwrap_or(u32::MAX),
             undecided,

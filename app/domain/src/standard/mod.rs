@@ -25,4 +25,4 @@ pub use element::{
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
 pub use section::{Part, SectionKey};
-pub use shape::{CITED_ARTICLE_LIMIT, CITED_LAW_LIMIT, SECTION_ELEMENT_LIMIT, ShapeProblem, clean};
+pub use shape::{SECTION_ELEMENT_LIMIT, ShapeProblem, clean};

@@ -8,10 +8,10 @@ use crate::language::Language;
 pub const SECTION_ELEMENT_LIMIT: usize = 500;
 
 /// The longest name of a law that an element cites, in characters.
-pub const CITED_LAW_LIMIT: u32 = 2_000;
+const CITED_LAW_LIMIT: u32 = 2_000;
 
 /// The longest reference to an article, in characters.
-pub const CITED_ARTICLE_LIMIT: u32 = 200;
+const CITED_ARTICLE_LIMIT: u32 = 200;
 
 /// Why a section cannot be stored.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -101,27 +101,11 @@ pub async fn import_seen_year(
     Ok(Ok(()))
 }
 
-/// Replaces a year of the calendar by the imported days, and counts the due dates of drafts anew that were not placed yet.
+/// Replaces years of the calendar by the imported days, all of them or none, and counts the due dates of drafts anew that
+/// were not placed yet.
 ///
 /// # Errors
-/// As [`preview_year`].
-pub async fn import_year(
-    services: &Services,
-    request: &Request,
-    year: i32,
-    days: &[CalendarDay],
-) -> Result<(), ServiceError> {
-    allow(&request.actor, Action::ManageCalendar, &Resource::Site)?;
-    check_year(year, days)?;
-    let write = services.database.write().await?;
-    replace(&write, services, request, year, days).await?;
-    write.commit().await
-}
-
-/// Replaces several years in one transaction: all of them or none.
-///
-/// # Errors
-/// Those of [`import_year`], for any of the years.
+/// As [`preview_year`], for any of the years.
 pub async fn import_years(
     services: &Services,
     request: &Request,

@@ -5,7 +5,7 @@ mod import;
 use domain::time::{BusinessCalendar, CalendarDay, DayKind};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-pub use import::{ChangedDay, YearPreview, import_seen_year, import_year, import_years, preview_year};
+pub use import::{ChangedDay, YearPreview, import_seen_year, import_years, preview_year};
 
 use crate::entity::{calendar_day, calendar_year};
 use crate::error::ServiceError;

@@ -20,7 +20,8 @@ const KEY_LIMIT: usize = 255;
 ///
 /// # Errors
 /// [`Refusal::DiscussionClosed`] at or after the closing moment: counted, not kept (R15-4). [`ServiceError::InvalidComment`]
-/// with every problem of the form; [`ServiceError::Invalid`] for the key; [`ServiceError::NotFound`] and the other refusals of a draft that is not open.
+/// with every problem of the form; [`ServiceError::Invalid`] for the key; [`ServiceError::NotFound`] and the other refusals
+/// of a draft that is not open.
 pub async fn receive(
     services: &Services,
     request: &Request,

@@ -50,8 +50,8 @@ pub struct DecisionProgress {
 /// Decides on comments of the placed draft `number`, all of them or none.
 ///
 /// # Errors
-/// [`ServiceError::Invalid`] if an element is unknown, the refusals of
-/// [`domain::draft::Placed::decide`], [`ServiceError::Denied`].
+/// [`ServiceError::Invalid`] if an element is unknown, the refusals of [`domain::draft::Placed::decide`],
+/// [`ServiceError::Denied`].
 pub async fn decide(
     services: &Services,
     request: &Request,

@@ -10,6 +10,8 @@ mod hiding_page;
 mod incoming;
 mod late;
 mod objection;
+#[cfg(test)]
+mod placed_rows;
 mod read;
 mod receipt;
 #[cfg(test)]

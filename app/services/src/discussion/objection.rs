@@ -24,7 +24,7 @@ use crate::storage::Write;
 /// The author, known by the secret of the receipt, objects to the hiding; the body is told.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`]; [`ServiceError::Invalid`] without words, or with `no_objection` where none is to be made.
+/// [`ServiceError::NotFound`]; [`ServiceError::Invalid`] without words, or with `no_step` where none is to be made.
 pub async fn object(
     services: &Services,
     request: &Request,

@@ -6,11 +6,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::proof::prove;
-use super::second_factor::{is_due, prove as prove_code};
+use super::second_factor::{is_due, note_wrong, prove as prove_code};
 use super::sessions::confirm;
 use super::single_sign_on::{Identified, has_identity, known, refused};
 use super::throttle::TrySource;
-use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
 use crate::entity::{session, user};
 use crate::error::ServiceError;
@@ -112,7 +111,7 @@ pub async fn sign_in_again(
     }
     let write = if asked.code {
         let proven = prove_code(services, user_id, &shown.code, request.at).await;
-        proven.map_err(|error| of_code(services, request, user_id, error))?
+        proven.inspect_err(|error| note_wrong(services, request, user_id, error)).map_err(of_code)?
     } else {
         services.database.write().await?
     };
@@ -215,15 +214,9 @@ fn of_password(error: ServiceError) -> Unproven {
     }
 }
 
-fn of_code(services: &Services, request: &Request, user_id: i64, error: ServiceError) -> Unproven {
+fn of_code(error: ServiceError) -> Unproven {
     match error {
-        ServiceError::Invalid(problems) => {
-            if problems.iter().any(|problem| problem.code == "wrong") {
-                audit::later(services, request, &Noted::new(AuditKind::SignInFailed, "").of(user_id));
-            }
-            Unproven::Code(ServiceError::Invalid(problems))
-        }
-        ServiceError::TooMany { .. } => Unproven::Code(error),
+        ServiceError::Invalid(_) | ServiceError::TooMany { .. } => Unproven::Code(error),
         other => Unproven::Fault(other),
     }
 }

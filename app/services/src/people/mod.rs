@@ -1,5 +1,6 @@
 //! The staff of the bodies: signing in, sessions, invitations, accounts, and the bodies themselves.
 
+mod accepted_invitations;
 mod account_letter;
 mod accounts;
 mod again;
@@ -35,6 +36,7 @@ use std::sync::Arc;
 
 use crate::context::Services;
 
+pub use accepted_invitations::{AcceptInvitation, accept_identified, accept_invitation};
 pub use account_letter::AccountLetter;
 pub use accounts::{Person, PersonRole, deactivate, list_people, reactivate, staff_names};
 pub use again::{
@@ -46,10 +48,7 @@ pub use body::Body;
 pub use browser::Browser;
 pub use device::DEVICE_DAYS;
 pub use email_change::{EmailChange, agree_to_email_change, ask_email_change, find_email_change};
-pub use invitations::{
-    AcceptInvitation, Invitation, InvitationInput, accept_identified, accept_invitation, find_invitation,
-    invite,
-};
+pub use invitations::{Invitation, InvitationInput, find_invitation, invite};
 pub use open_invitations::{OpenInvitation, open_invitations, resend_invitation, withdraw_invitation};
 pub use own_account::{change_password, change_profile};
 pub use own_sessions::{OwnSession, end_other_sessions, end_session, own_sessions};

@@ -1,5 +1,7 @@
 //! Links between comments and changes (R15-9).
 
+use std::sync::Arc;
+
 use domain::access::Action;
 use domain::draft::Refusal;
 use domain::ledger::{Facts, Key};
@@ -26,10 +28,7 @@ pub async fn link_change(
     comment: i64,
     element: &str,
 ) -> Result<(), ServiceError> {
-    let draft = discussed(services, number).await?;
-    let write = services.database.write().await?;
-    standing(&*write, request, &draft, Action::ExplainChanges).await?;
-    let decision = decision_of(&write, &draft, comment).await?;
+    let (draft, write, decision) = decided(services, request, number, comment).await?;
     let revised = current_content(&*write, draft.draft_id).await?;
     let elements = linked(&draft.placed, &revised, &[element.to_owned()])?;
     let known = decision_element::Entity::find()
@@ -62,10 +61,7 @@ pub async fn unlink_change(
     comment: i64,
     element: &str,
 ) -> Result<(), ServiceError> {
-    let draft = discussed(services, number).await?;
-    let write = services.database.write().await?;
-    standing(&*write, request, &draft, Action::ExplainChanges).await?;
-    let decision = decision_of(&write, &draft, comment).await?;
+    let (draft, write, decision) = decided(services, request, number, comment).await?;
     let element = ElementId::parse(element.trim());
     let element = element.map_err(|_| ServiceError::field("elements", "unknown_element"))?;
     let taken = decision_element::Entity::delete_many()
@@ -83,6 +79,20 @@ pub async fn unlink_change(
     };
     ledger::append(&write, request, "change.unlinked", &draft.subject(), facts).await?;
     write.commit().await
+}
+
+/// A draft whose links may be changed, the transaction that changes them, and the decision on the comment.
+async fn decided(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    comment: i64,
+) -> Result<(Arc<Discussed>, Write, i64), ServiceError> {
+    let draft = discussed(services, number).await?;
+    let write = services.database.write().await?;
+    standing(&*write, request, &draft, Action::ExplainChanges).await?;
+    let decision = decision_of(&write, &draft, comment).await?;
+    Ok((draft, write, decision))
 }
 
 /// The decision on a comment, which must have one.

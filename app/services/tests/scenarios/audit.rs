@@ -1,10 +1,11 @@
 //! The record of who signed in and who read personal data.
 
+use std::path::Path;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use domain::body::Role;
-use sea_orm::{ConnectionTrait, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, TransactionTrait};
 use services::audit::{AuditFilter, AuditKind, Noted, export, flush, list, note};
 use services::discussion::{CommentFilter, decide_view};
 use services::people::list_people;
@@ -67,21 +68,26 @@ fn who_reads_personal_data_is_recorded_with_the_network_and_only_administrators_
     });
 }
 
+/// Services that wait for a moment only, and the transaction of somebody else who holds their database.
+async fn held(folder: &Path) -> (Services, DatabaseTransaction) {
+    let url = sqlite_address(folder);
+    let database = Database::open_with_patience(&url, Duration::from_millis(50)).await.unwrap();
+    database.migrate().await.unwrap();
+    let intruder = sea_orm::Database::connect(&url).await.unwrap();
+    let holding = intruder.begin().await.unwrap();
+    holding.execute_unprepared("DELETE FROM audit").await.unwrap();
+    (Services::new(database, Settings::default()), holding)
+}
+
 #[test]
 fn refused_tries_are_written_a_moment_later_and_wait_while_nothing_is_taken() {
     let folder = tempfile::tempdir().unwrap();
-    let url = sqlite_address(folder.path());
     tokio::runtime::Runtime::new().unwrap().block_on(async {
-        let database = Database::open_with_patience(&url, Duration::from_millis(50)).await.unwrap();
-        database.migrate().await.unwrap();
-        let services = Services::new(database, Settings::default());
+        let (services, holding) = held(folder.path()).await;
         let told = async || {
             let refused = AuditFilter { kind: Some(AuditKind::SignInFailed), ..AuditFilter::default() };
             list(&services, &console(), &refused, None, 1000).await.unwrap().len()
         };
-        let intruder = sea_orm::Database::connect(&url).await.unwrap();
-        let holding = intruder.begin().await.unwrap();
-        holding.execute_unprepared("DELETE FROM audit").await.unwrap();
         for _ in 0..450 {
             services::audit::later(
                 &services,
@@ -101,14 +107,8 @@ fn refused_tries_are_written_a_moment_later_and_wait_while_nothing_is_taken() {
 #[test]
 fn a_database_that_takes_nothing_does_not_keep_officials_from_reading() {
     let folder = tempfile::tempdir().unwrap();
-    let url = sqlite_address(folder.path());
     tokio::runtime::Runtime::new().unwrap().block_on(async {
-        let database = Database::open_with_patience(&url, Duration::from_millis(50)).await.unwrap();
-        database.migrate().await.unwrap();
-        let services = Services::new(database, Settings::default());
-        let intruder = sea_orm::Database::connect(&url).await.unwrap();
-        let holding = intruder.begin().await.unwrap();
-        holding.execute_unprepared("DELETE FROM audit").await.unwrap();
+        let (services, holding) = held(folder.path()).await;
         note(&services, &console(), Noted::new(AuditKind::PeopleRead, "people")).await.expect("goes on");
         holding.rollback().await.unwrap();
         let told = list(&services, &console(), &AuditFilter::default(), None, 10).await.unwrap();

@@ -136,13 +136,14 @@ fn an_imported_year_replaces_the_shipped_one() {
         let changes =
             calendar::preview_year(&services, &console(), 2026, std::slice::from_ref(&day)).await.unwrap();
         assert!(changes.days.iter().any(|change| change.after.as_ref() == Some(&day)));
+        let of = |year: i32| BTreeMap::from([(year, vec![day.clone()])]);
         for _ in 0..2 {
-            calendar::import_year(&services, &console(), 2026, std::slice::from_ref(&day)).await.unwrap();
+            calendar::import_years(&services, &console(), &of(2026)).await.unwrap();
         }
         let after = calendar::effective(&services.database).await.unwrap();
         assert!(!after.is_business_day(date));
         assert_eq!(after.days_of(2026).count(), 1);
-        let other = calendar::import_year(&services, &console(), 2027, std::slice::from_ref(&day)).await;
+        let other = calendar::import_years(&services, &console(), &of(2027)).await;
         assert!(matches!(other, Err(ServiceError::Invalid(_))));
 
         let years = BTreeMap::from([(2026, vec![]), (2027, vec![day])]);

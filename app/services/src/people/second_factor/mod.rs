@@ -17,7 +17,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 pub use enrolment::{Enrolment, begin_enrolment, confirm_enrolment, open_enrolment};
 pub use keeping::{new_recovery_codes, remove_second_factor, reset_second_factor};
 pub use news::FactorNews;
-pub(super) use proof::prove;
+pub(super) use proof::{note_wrong, prove};
 pub use recovery::RECOVERY_CODES;
 pub(super) use requirement::{is_due, is_missing};
 pub(super) use showing::note_several;

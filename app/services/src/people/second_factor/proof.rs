@@ -6,7 +6,8 @@ use sea_orm::{ActiveModelTrait, Set};
 use super::letter::tell;
 use super::news::FactorNews;
 use super::{code, owner, pace, recovery, row};
-use crate::context::Services;
+use crate::audit::{self, AuditKind, Noted};
+use crate::context::{Request, Services};
 use crate::entity::second_factor::{ActiveModel, Model};
 use crate::error::ServiceError;
 use crate::keys::Purpose;
@@ -47,6 +48,18 @@ pub(in crate::people) async fn prove(
             Ok(write)
         }
         None => Err(wrong(services, write, factor, at).await?),
+    }
+}
+
+/// Puts a try with a wrong code on record. What else [`prove`] refuses is no guess.
+pub(in crate::people) fn note_wrong(
+    services: &Services,
+    request: &Request,
+    user_id: i64,
+    refused: &ServiceError,
+) {
+    if matches!(refused, ServiceError::Invalid(problems) if problems.iter().any(|one| one.code == "wrong")) {
+        audit::later(services, request, &Noted::new(AuditKind::SignInFailed, "").of(user_id));
     }
 }
 

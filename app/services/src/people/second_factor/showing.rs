@@ -5,8 +5,7 @@ use domain::access::Actor;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::{owner, prove};
-use crate::audit::{self, AuditKind, Noted};
+use super::{note_wrong, owner, prove};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{session, user};
@@ -29,16 +28,8 @@ pub async fn show_second_factor(
     browser: &Browser,
 ) -> Result<Session, ServiceError> {
     let waiting = pending(&services.database.connection, token, request.at).await?;
-    let write = match prove(services, waiting.user_id, typed, request.at).await {
-        Ok(write) => write,
-        Err(error) => {
-            if matches!(&error, ServiceError::Invalid(problems) if problems.iter().any(|one| one.code == "wrong"))
-            {
-                audit::later(services, request, &Noted::new(AuditKind::SignInFailed, "").of(waiting.user_id));
-            }
-            return Err(error);
-        }
-    };
+    let proven = prove(services, waiting.user_id, typed, request.at).await;
+    let write = proven.inspect_err(|error| note_wrong(services, request, waiting.user_id, error))?;
     // Read again inside the transaction: the session may have been ended, or the account closed, in the meantime.
     let waiting = pending(&*write, token, request.at).await?;
     let person = user::Entity::find_by_id(waiting.user_id).one(&*write).await?;
