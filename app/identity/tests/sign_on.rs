@@ -140,7 +140,7 @@ async fn a_person_who_is_to_be_asked_anew_is_believed_if_the_provider_has_asked(
     assert_eq!((asked("prompt").as_deref(), asked("max_age").as_deref()), (Some("login"), Some("0")));
     let soon = now() + TimeDelta::minutes(2);
     let word = |asked| Word { asked, ..Word::on("7", "asel@example.kz") };
-    for (asked, is_believed) in [(Some(0), true), (Some(-170), true), (Some(-200), false), (None, true)] {
+    for (asked, is_believed) in [(Some(0), true), (Some(-170), true), (Some(-200), false), (None, false)] {
         let code = small.signs_in(&address, word(asked), soon);
         let answer = provider.finish_again(&flow(), sent_back(&code), now(), soon).await;
         if is_believed {

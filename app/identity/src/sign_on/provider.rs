@@ -131,7 +131,7 @@ impl Provider {
     /// Who came back from the provider that was to ask the person anew, which `began` at that instant.
     ///
     /// # Errors
-    /// As [`Provider::finish`]; [`Trouble::Stale`] if the provider tells that it has not asked.
+    /// As [`Provider::finish`]; [`Trouble::Stale`] unless the provider tells that it has asked.
     pub async fn finish_again(
         &self,
         flow: &Flow,
@@ -141,7 +141,8 @@ impl Provider {
     ) -> Result<Proven, Trouble> {
         let claims = self.word(flow, answer, at).await?;
         let earliest = began - TimeDelta::seconds(DRIFT_SECONDS);
-        if claims.auth_time().is_some_and(|asked| asked < earliest) {
+        // Whoever sits at an open browser can take the wish to be asked out of the address; then nothing tells of it.
+        if claims.auth_time().is_none_or(|asked| asked < earliest) {
             return Err(Trouble::Stale);
         }
         Ok(proven(&claims))
