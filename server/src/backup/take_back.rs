@@ -40,7 +40,8 @@ pub struct RestoreTarget<'a> {
     pub despite_differences: bool,
 }
 
-/// Makes an installation of a copy. Nothing is left of a restoration that fails.
+/// Makes an installation of a copy. In the folder nothing is left of a restoration that fails; a database that was named keeps
+/// its migrations, and its letters stay held.
 ///
 /// # Errors
 /// If a file is not what was copied, the ledger does not hold, a row is not what it sealed, the folder holds something, or
