@@ -3,12 +3,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::discussion::CommentInput;
 use domain::draft::Refusal;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, Set};
 
 use super::placed_rows::{closes_at, placed, placed_at};
 use super::{Arrival, Channel, Received, receive};
 use crate::context::{Request, Services};
-use crate::entity::{comment, draft, late_attempt, outbox};
+use crate::entity::{comment, draft, late_attempt, outbox, report};
 use crate::error::ServiceError;
 
 fn comment(text: &str) -> CommentInput {
@@ -63,6 +63,29 @@ async fn r15_4_the_last_second_is_in_time_and_the_closing_moment_is_late() {
     assert_eq!((row.comment_count, row.late_count), (1, 2));
     let again = keyed(closes_at() + second).await.unwrap();
     assert_eq!((again.receipt, again.repeated), (received.receipt, true));
+}
+
+#[tokio::test]
+async fn r15_4_a_late_comment_reads_nothing_of_a_long_report() {
+    let (_folder, services) = placed().await;
+    let connection = &services.database.connection;
+    let draft = draft::Entity::find().one(connection).await.unwrap().unwrap();
+    let published = report::ActiveModel {
+        draft_id: Set(draft.id),
+        from_revision: Set(1),
+        to_revision: Set(1),
+        report: Set(String::new()),
+        hash: Set(String::new()),
+        published_at: Set(closes_at() + TimeDelta::days(1)),
+        published_by: Set(None),
+    };
+    report::Entity::insert(published).exec_without_returning(connection).await.unwrap();
+    // Whoever reads this text as one, fails.
+    for change in ["UPDATE reports SET report = x'ff'", "UPDATE drafts SET stage = 'reported'"] {
+        connection.execute_unprepared(change).await.unwrap();
+    }
+    let late = send(&services, closes_at() + TimeDelta::days(2), "Опоздал").await.unwrap_err();
+    assert!(matches!(late, ServiceError::Refused(Refusal::DiscussionClosed { .. })), "{late:?}");
 }
 
 #[tokio::test]
