@@ -166,7 +166,7 @@ impl Small {
     fn mounted() -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let mut mount = Command::new("mount");
-        mount.args(["-t", "tmpfs", "-o", "size=24m,mode=0700", "tmpfs"]).arg(folder.path());
+        mount.args(["-t", "tmpfs", "-o", "size=40m,mode=0700", "tmpfs"]).arg(folder.path());
         let mounted = mount.output().is_ok_and(|output| output.status.success());
         mounted.then_some(Self(folder))
     }
@@ -186,9 +186,10 @@ async fn a_small_file_system_full_and_killed_loses_nothing_acknowledged() {
     };
     let folder = small.0.path();
     let number = open_now(folder).await;
-    // A little room is made before each start, and much of it while the program runs.
+    // A little room is made before each start; while the program runs so much that the log, which may
+    // not have been written back for a while, and what is written back of it have room beside each other.
     let ballast = |place: usize| folder.join(format!("ballast-{place}"));
-    for (place, megabytes) in [1, 1, 1, 8].into_iter().enumerate() {
+    for (place, megabytes) in [1, 1, 1, 24].into_iter().enumerate() {
         std::fs::write(ballast(place), vec![1; megabytes << 20]).unwrap();
     }
     let mut acknowledged = Acknowledged::default();
