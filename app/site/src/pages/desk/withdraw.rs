@@ -42,9 +42,9 @@ pub async fn post(
     confirmed(&site, &visitor, &fields).await?;
     let reason = fields.take("reason");
     // A form that names no stage was not shown any.
-    let stage = StageName::from_code(fields.get("stage")).unwrap_or(StageName::Withdrawn);
+    let seen = StageName::from_code(fields.get("stage")).unwrap_or(StageName::Withdrawn);
     let (state, wrong) =
-        match drafts::withdraw(&site.services, &visitor.request(), &number, stage, &reason).await {
+        match drafts::withdraw(&site.services, &visitor.request(), &number, seen, &reason).await {
             Ok(_) => return Ok(see_other(&visitor.address().desk("drafts"), Some(Flash::Withdrawn))),
             Err(ServiceError::Refused(refusal)) => (FormState::Conflict, WrongWithdrawal::Refused(refusal)),
             Err(ServiceError::Stale(_)) => (FormState::Conflict, WrongWithdrawal::Stage),
