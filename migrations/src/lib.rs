@@ -22,6 +22,8 @@ mod m0018_letters;
 mod m0019_audit;
 mod m0020_hidings;
 mod m0021_proofs;
+mod m0022_coordination;
+mod m0023_standards;
 mod step;
 mod table;
 
@@ -55,6 +57,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_audit::Migration),
             Box::new(m0020_hidings::Migration),
             Box::new(m0021_proofs::Migration),
+            Box::new(m0022_coordination::Migration),
+            Box::new(m0023_standards::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod body;
+pub mod coordination;
 pub mod discussion;
 pub mod document;
 pub mod draft;

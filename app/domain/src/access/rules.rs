@@ -67,17 +67,25 @@ const fn rule(action: Action) -> Rule {
         Action::ReadPublic | Action::Comment => Rule::Everybody,
         Action::KeepOwnAccount => Rule::Account,
         Action::ReadDesk => Rule::AnyRole,
-        Action::KeepRegister => Rule::RolesIn(&[Role::Registrar], BodyKind::AuthorizedServices),
+        Action::KeepRegister | Action::StrikeBody | Action::EnterStandard => {
+            Rule::RolesIn(&[Role::Registrar], BodyKind::AuthorizedServices)
+        }
+        Action::PrepareOpinion => Rule::RolesOfBody(&[Role::Coordinator, Role::Head]),
         Action::CreateDraft
         | Action::ReadDraft
         | Action::EditDraft
         | Action::RequestPlacement
         | Action::ReviseDraft
         | Action::Decide
-        | Action::ExplainChanges => Rule::RolesOfBody(WRITERS),
+        | Action::ExplainChanges
+        | Action::AnswerRemarks
+        | Action::TrackInforming => Rule::RolesOfBody(WRITERS),
         Action::Place
         | Action::Withdraw
         | Action::PublishReport
+        | Action::SendForCoordination
+        | Action::GiveOpinion
+        | Action::Approve
         | Action::HideComment
         | Action::ReadPersonalData => Rule::RolesOfBody(HEADS),
         Action::ManageBodies
@@ -159,7 +167,7 @@ mod tests {
     /// What each action is done to in the product.
     fn resource(action: Action) -> Resource {
         match action {
-            Action::KeepRegister => Resource::Register,
+            Action::KeepRegister | Action::StrikeBody | Action::EnterStandard => Resource::Register,
             Action::ReadPublic
             | Action::KeepOwnAccount
             | Action::ReadDesk
@@ -167,7 +175,7 @@ mod tests {
             | Action::ReadLedger
             | Action::ReadAudit
             | Action::ManageBodies => Resource::Site,
-            Action::ManagePeople => Resource::Body { body: HOME },
+            Action::ManagePeople | Action::PrepareOpinion | Action::GiveOpinion => Resource::Body { body: HOME },
             _ => Resource::Draft { body: HOME },
         }
     }

@@ -12,6 +12,7 @@ mod list;
 pub(crate) mod load;
 mod place;
 pub(crate) mod revisions;
+pub(crate) mod rounds;
 mod save;
 mod section_conflict;
 pub(crate) mod seen;

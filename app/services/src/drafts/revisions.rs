@@ -24,6 +24,8 @@ pub enum RevisionKind {
     Placed,
     /// Revised after the discussion, as the closing report shows it.
     Revised,
+    /// Changed between two rounds of coordination, as it was sent again.
+    Coordinated,
 }
 
 impl RevisionKind {
@@ -32,11 +34,12 @@ impl RevisionKind {
         match self {
             Self::Placed => "placed",
             Self::Revised => "revised",
+            Self::Coordinated => "coordinated",
         }
     }
 
     fn from_code(code: &str) -> Self {
-        if code == Self::Revised.code() { Self::Revised } else { Self::Placed }
+        [Self::Revised, Self::Coordinated].into_iter().find(|kind| kind.code() == code).unwrap_or(Self::Placed)
     }
 }
 

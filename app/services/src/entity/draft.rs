@@ -31,6 +31,9 @@ pub struct Model {
     pub decided_count: i64,
     pub late_count: i64,
     pub version: i64,
+    pub approved_at: Option<DateTimeUtc>,
+    pub effective_at: Option<DateTimeUtc>,
+    pub ceases_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

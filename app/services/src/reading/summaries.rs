@@ -51,6 +51,12 @@ pub struct PublicDraftSummary {
     pub withdrawn: Option<(DateTime<Utc>, String)>,
     /// When its closing report was published, UTC.
     pub reported_at: Option<DateTime<Utc>>,
+    /// When it was approved, UTC (RC-4).
+    pub approved_at: Option<DateTime<Utc>>,
+    /// When it takes effect, UTC: the beginning of the legal day.
+    pub effective_at: Option<DateTime<Utc>>,
+    /// When it is no longer in force, UTC: the beginning of the legal day.
+    pub ceases_at: Option<DateTime<Utc>>,
     /// The edition of the law it is counted under.
     pub edition: String,
     /// Comments received in time.
@@ -105,6 +111,9 @@ fn public(body: BodyName, summary: drafts::DraftSummary) -> Option<PublicDraftSu
         placement: summary.placement?,
         withdrawn: summary.withdrawn_at.map(|at| (at, summary.withdraw_reason.unwrap_or_default())),
         reported_at: summary.reported_at,
+        approved_at: summary.approved_at,
+        effective_at: summary.effective_at,
+        ceases_at: summary.ceases_at,
         edition: summary.edition,
         comments: count(summary.comment_count),
         decided: count(summary.decided_count),
