@@ -38,6 +38,13 @@ pub struct CommentView {
     pub decision: Option<DecisionView>,
 }
 
+impl CommentView {
+    /// The language of the words that it concerns, else its own.
+    pub fn words_language(&self) -> Language {
+        self.anchor.language.unwrap_or(self.language)
+    }
+}
+
 /// A decision as it may be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionView {
