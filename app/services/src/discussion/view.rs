@@ -14,7 +14,7 @@ use crate::digest;
 use crate::entity::{comment, decision, decision_element};
 use crate::error::ServiceError;
 
-/// A comment as anybody may read it.
+/// A comment as anybody may read it: the one shape in which pages, receipts and the desk show one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommentView {
     /// Its number in the draft.
