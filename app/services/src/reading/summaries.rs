@@ -24,7 +24,8 @@ pub struct BodyName {
     pub name: Localized,
 }
 
-/// The summary of a draft that has been placed, as the public reads it.
+/// The summary of a draft that has been placed, as the public reads it. A shape of its own, because it is always placed and
+/// cannot hold who asked for the placement.
 #[derive(Clone, Debug)]
 pub struct PublicDraftSummary {
     /// The key of its row.

@@ -91,7 +91,7 @@ async fn story(services: &Services) -> (Office, String) {
     let element = appeal.id.as_str();
     decide(services, &drafter, &number, answer(&[1, 2], &[element])).await.unwrap();
     let view = decide_view(services, &head, &number, &CommentFilter::default()).await.unwrap();
-    let stands = view.page.comments.iter().find_map(|one| one.comment.decision.as_ref()).unwrap().mark();
+    let stands = view.page.comments.iter().find_map(|one| one.decision.as_ref()).unwrap().mark();
     reopen(services, &head, &number, 1, &stands, MARK).await.unwrap();
     decide(services, &drafter, &number, answer(&[1], &[element])).await.unwrap();
     decide(services, &drafter, &number, answer(&[2], &[])).await.unwrap();
