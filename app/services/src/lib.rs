@@ -10,6 +10,7 @@ pub mod audit;
 pub mod calendar;
 pub mod conflict;
 pub mod context;
+pub mod coordination;
 pub mod demo;
 mod digest;
 pub mod discussion;

@@ -26,6 +26,16 @@ pub(super) enum StageCode {
     Review,
     /// The closing report is published.
     Reported,
+    /// It is with the coordinating bodies.
+    Coordinating,
+    /// It is being changed between two rounds of coordination.
+    Returned,
+    /// It is approved and not in force yet.
+    Approved,
+    /// It is in force.
+    InForce,
+    /// It is no longer in force.
+    Ceased,
     /// Withdrawn after it was placed.
     Withdrawn,
 }
@@ -50,6 +60,8 @@ pub(super) enum RevisionKindCode {
     Placed,
     /// It was revised after the discussion.
     Revised,
+    /// It was changed between two rounds of coordination.
+    Coordinated,
 }
 
 /// A part of a standard (Art. 14).

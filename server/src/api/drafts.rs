@@ -143,8 +143,17 @@ fn deadline(dated: DatedDeadline, zone: LegalZone) -> DraftDeadline {
 }
 
 /// The stages of a draft that the public knows of: what has not been placed does not exist for it.
-const PUBLIC_STAGES: [StageName; 4] =
-    [StageName::Open, StageName::Review, StageName::Reported, StageName::Withdrawn];
+const PUBLIC_STAGES: [StageName; 9] = [
+    StageName::Open,
+    StageName::Review,
+    StageName::Reported,
+    StageName::Coordinating,
+    StageName::Returned,
+    StageName::Approved,
+    StageName::InForce,
+    StageName::Ceased,
+    StageName::Withdrawn,
+];
 
 fn public_stage(code: &str) -> Option<StageName> {
     PUBLIC_STAGES.into_iter().find(|stage| stage.code() == code)

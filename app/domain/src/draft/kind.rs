@@ -146,6 +146,11 @@ impl StageName {
         }
     }
 
+    /// Whether the closing report is published (R15-8); a withdrawn draft may have one too.
+    pub const fn has_report(self) -> bool {
+        self.stored().has_report()
+    }
+
     /// Whether a draft in this stage may be withdrawn: any before its approval (R15-3).
     pub const fn can_be_withdrawn(self) -> bool {
         match self {

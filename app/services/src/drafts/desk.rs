@@ -66,7 +66,11 @@ pub async fn desk(services: &Services, request: &Request) -> Result<Desk, Servic
         match stage_of(&row)? {
             StoredStage::Drafting => drafting.push(row),
             StoredStage::Placed => placed.push(row),
-            StoredStage::Reported | StoredStage::Withdrawn => ended.push(row),
+            StoredStage::Reported
+            | StoredStage::Coordinating
+            | StoredStage::Returned
+            | StoredStage::Approved
+            | StoredStage::Withdrawn => ended.push(row),
         }
     }
     let (mut to_place, mut drafting): (Vec<_>, Vec<_>) = of_rows(connection, drafting, request.at)

@@ -14,12 +14,12 @@ use crate::entity::draft;
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 
-/// Withdraws a draft before its report is published, as decided by one who saw it in `stage`: to withdraw what is being
+/// Withdraws a draft before its approval, as decided by one who saw it in `stage`: to withdraw what is being
 /// written and to end a discussion are not the same.
 ///
 /// # Errors
 /// [`ServiceError::Stale`] if the draft stands in another stage by now; [`ServiceError::Denied`] unless the actor is a head
-/// of the body; [`ServiceError::Refused`] without a reason, after the report, or if it is withdrawn already.
+/// of the body; [`ServiceError::Refused`] without a reason, after the approval, or if it is withdrawn already.
 pub async fn withdraw(
     services: &Services,
     request: &Request,
@@ -34,8 +34,7 @@ pub async fn withdraw(
     allow(&request.actor, Action::Withdraw, &loaded.resource())?;
     let subject = loaded.subject();
     let (stands, version) = (loaded.draft.stage(request.at), loaded.row.version);
-    let can_be_withdrawn = matches!(stands, StageName::Drafting | StageName::Open | StageName::Review);
-    if can_be_withdrawn && stands != stage {
+    if stands.can_be_withdrawn() && stands != stage {
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
     }
     let withdrawn = loaded.draft.withdraw(request.at, &reason).map_err(|refused| refused.refusal)?;

@@ -7,6 +7,7 @@ use domain::body::BodyId;
 use domain::draft::{DraftKind, Placement, StageName};
 use domain::language::Localized;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
 
 use crate::drafts;
 use crate::drafts::summary::of_rows;
@@ -14,7 +15,7 @@ use crate::entity::{body, draft};
 use crate::error::ServiceError;
 
 /// A body as it is named on a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BodyName {
     /// Its key.
     pub id: BodyId,

@@ -1,6 +1,6 @@
 //! The strip above every page of a draft: path, title, window, and the pages of the draft.
 
-use domain::draft::{DraftKind, StageName};
+use domain::draft::DraftKind;
 use leptos::prelude::*;
 use services::reading::PublicDraftSummary;
 
@@ -62,7 +62,7 @@ fn tabs(now: Now, summary: &PublicDraftSummary, tab: DraftTab) -> AnyView {
     let language = now.language;
     let address = now.address();
     let number_of = &summary.number;
-    let reported = summary.stage == StageName::Reported;
+    let reported = summary.stage.has_report();
     let comparable = reported || summary.kind != DraftKind::New;
     let link = move |to: String, of: DraftTab, words: String, count: Option<u64>| {
         let count = count.map(|count| view! { " "<span class="num">{number(language, count)}</span> });

@@ -1,6 +1,6 @@
 //! The stages of the law as a drawn line, with due and actual dates.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::draft::StageName;
 use domain::time::{BusinessCalendar, Deadline, Standing};
 use leptos::prelude::*;
@@ -77,16 +77,42 @@ pub fn of_draft(
             steps.push(step(report, "now", Some(w!(language, window.answering, done = done, total = total))));
             steps.push(step(coordination, "", None));
         }
-        StageName::Reported | StageName::Withdrawn => {
-            let on = summary.reported_at.map(|at| now.near(now.zone.date_of(at)));
+        StageName::Reported | StageName::Coordinating | StageName::Returned | StageName::Withdrawn => {
             steps.push(step(discussion, "done", Some(until)));
-            steps.push(step(report, "done", on));
+            steps.push(step(report, "done", day_of(now, summary.reported_at)));
             steps.push(step(coordination, "now", None));
+        }
+        StageName::Approved | StageName::InForce | StageName::Ceased => {
+            steps.push(step(discussion, "done", Some(until)));
+            steps.push(step(report, "done", day_of(now, summary.reported_at)));
+            steps.push(step(coordination, "done", None));
+            steps.push(step(w!(language, window.s_approval), "done", day_of(now, summary.approved_at)));
+            steps.extend(in_force(now, summary));
+            return steps;
         }
     }
     steps.push(due(now, w!(language, window.s_approval), approval, calendar));
     steps.push(step(w!(language, window.s_in_force), "", None));
     steps
+}
+
+fn day_of(now: Now, at: Option<DateTime<Utc>>) -> Option<String> {
+    at.map(|at| now.near(now.zone.date_of(at)))
+}
+
+/// What an approved draft comes to: in force, and some day no longer.
+fn in_force(now: Now, summary: &PublicDraftSummary) -> Vec<Step> {
+    let language = now.language;
+    let from = day_of(now, summary.effective_at).map(|date| w!(language, window.from, date = date));
+    let name = w!(language, window.s_in_force);
+    match summary.stage {
+        StageName::Ceased => {
+            let on = day_of(now, summary.ceases_at);
+            vec![step(name, "done", from), step(w!(language, window.s_ceased), "now", on)]
+        }
+        StageName::InForce => vec![step(name, "now", from)],
+        _ => vec![step(name, "", from)],
+    }
 }
 
 /// The line of a service no draft of which has been placed.

@@ -69,7 +69,7 @@ fn table(visitor: &Visitor, zone: LegalZone, summaries: Vec<DraftSummary>) -> im
         .map(|summary| {
             let (title_language, title) = summary.title.best(language);
             let kind = standard::kind(language, summary.kind);
-            let amend = (summary.stage == StageName::Reported).then(|| {
+            let amend = summary.stage.stored().can_be_amended().then(|| {
                 let address = visitor.address().desk(&format!("drafts/new?service={}&kind=amendment", summary.service_code));
                 view! { <a href=address>{w!(language, editor.amend)}<span class="unseen">": "{title.to_owned()}</span></a> }
             });
@@ -143,6 +143,10 @@ fn waiting(visitor: &Visitor, zone: LegalZone, summary: &DraftSummary) -> String
                 left => w!(language, editor.waits_decisions, count = left),
             }
         }
-        (StageName::Reported | StageName::Withdrawn, _) => w!(language, editor.waits_nobody),
+        (StageName::Reported, _) => w!(language, editor.waits_sending),
+        (StageName::Coordinating, _) => w!(language, editor.waits_bodies),
+        (StageName::Returned, _) => w!(language, editor.waits_changes),
+        (StageName::Approved, _) => w!(language, editor.waits_effect),
+        (StageName::InForce | StageName::Ceased | StageName::Withdrawn, _) => w!(language, editor.waits_nobody),
     }
 }

@@ -72,8 +72,13 @@ pub(super) async fn open(site: &Site, visitor: &Visitor, number: &str) -> Result
     };
     let (action, open) = match copy.summary.stage {
         StageName::Drafting => (Action::EditDraft, true),
-        StageName::Open | StageName::Review => (Action::ReviseDraft, true),
-        StageName::Reported | StageName::Withdrawn => (Action::ReviseDraft, false),
+        StageName::Open | StageName::Review | StageName::Returned => (Action::ReviseDraft, true),
+        StageName::Reported
+        | StageName::Coordinating
+        | StageName::Approved
+        | StageName::InForce
+        | StageName::Ceased
+        | StageName::Withdrawn => (Action::ReviseDraft, false),
     };
     let writable = open && visitor.may(action, &Resource::Draft { body: copy.summary.body });
     let known = KnownDraft {

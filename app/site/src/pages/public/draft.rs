@@ -3,6 +3,7 @@
 mod aside;
 
 use axum::extract::State;
+use chrono::{DateTime, Utc};
 use domain::draft::{DraftKind, StageName};
 use domain::language::Language;
 use domain::law::{LawEdition, edition, in_force_on};
@@ -109,6 +110,26 @@ fn notice(class: &'static str, title: String, says: String, links: Option<AnyVie
     .into_any()
 }
 
+/// The name of a stage from the report on, and what is to be said of it.
+fn after_report(now: Now, summary: &PublicDraftSummary) -> (String, Option<String>) {
+    let language = now.language;
+    let date = |at: Option<DateTime<Utc>>| at.map(|at| now.date(now.zone.date_of(at))).unwrap_or_default();
+    let more = match summary.stage {
+        StageName::Coordinating => w!(language, draft.sent_says),
+        StageName::Returned => w!(language, draft.returned_says),
+        StageName::Approved if summary.effective_at.is_none() => w!(language, draft.approved_undated),
+        StageName::Approved => w!(language, draft.approved_says, date = date(summary.effective_at)),
+        StageName::InForce => w!(language, draft.in_force_says, date = date(summary.effective_at)),
+        StageName::Ceased => w!(language, draft.ceased_says, date = date(summary.ceases_at)),
+        StageName::Drafting
+        | StageName::Open
+        | StageName::Review
+        | StageName::Reported
+        | StageName::Withdrawn => return (w!(language, draft.reported), None),
+    };
+    (standard::stage(language, summary.stage), Some(more))
+}
+
 /// What a reader must know before reading: withdrawn, closed, reported, placed late.
 fn notices(now: Now, draft: &DraftPage, shown: &RevisionView) -> AnyView {
     let language = now.language;
@@ -123,7 +144,7 @@ fn notices(now: Now, draft: &DraftPage, shown: &RevisionView) -> AnyView {
         (StageName::Review, _) => {
             Some(notice("info", w!(language, draft.review), w!(language, draft.review_says), None))
         }
-        (StageName::Reported, _) => {
+        (stage, _) if stage.has_report() => {
             let is_revised = draft.revised.as_ref().is_some_and(|revised| revised.number == shown.number)
                 && shown.number != draft.placed.number;
             let (says, other) = if is_revised {
@@ -140,7 +161,9 @@ fn notices(now: Now, draft: &DraftPage, shown: &RevisionView) -> AnyView {
                 {other.map(|(to, words)| view! { <a href=to>{words}</a> })}
                 <a href=address.draft_part(&summary.number, "compare")>{w!(language, draft.see_changes)}</a>
             };
-            Some(notice("good", w!(language, draft.reported), says, Some(links.into_any())))
+            let (title, more) = after_report(now, summary);
+            let says = more.map_or_else(|| says.clone(), |more| format!("{more} {says}"));
+            Some(notice("good", title, says, Some(links.into_any())))
         }
         _ => None,
     };
