@@ -2,9 +2,25 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::table::{day, day_null, drop_tables, flag, id, index, instant, instant_null, number, number_null, reference, table, text, text_null, unique};
+use crate::table::{
+    day, day_null, drop_tables, flag, id, index, instant, instant_null, number, number_null, reference,
+    table, text, text_null, unique,
+};
 
 crate::step::migration!();
+
+/// The tables in the order in which they are laid.
+const TABLES: [&str; 9] = [
+    "coordination_rounds",
+    "round_bodies",
+    "opinions",
+    "remarks",
+    "remark_answers",
+    "opinion_drafts",
+    "assignments",
+    "meetings",
+    "files",
+];
 
 /// The columns that join tables of before: the terms of coordination of a body (settings, not law), the days of a draft that was
 /// approved, the act by which a service came into the register (R12-2).
@@ -23,8 +39,21 @@ fn added() -> Vec<(&'static str, ColumnDef)> {
     ]
 }
 
-/// Lays the tables.
+/// Lays the tables, and the columns that join those of before.
 async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    rounds(manager).await?;
+    opinions(manager).await?;
+    answers(manager).await?;
+    preparation(manager).await?;
+    meetings(manager).await?;
+    for (of, column) in added() {
+        manager.alter_table(Table::alter().table(of).add_column(column).to_owned()).await?;
+    }
+    Ok(())
+}
+
+/// Rounds with the bodies that are asked.
+async fn rounds(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let coordination_rounds = table("coordination_rounds")
         .col(id())
         .col(number("draft_id"))
@@ -62,7 +91,11 @@ async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .to_owned();
     manager.create_table(round_bodies).await?;
     index(manager, "round_bodies", &["body_id", "answered_at"]).await?;
-    unique(manager, "round_bodies", &["round_id", "body_id"]).await?;
+    unique(manager, "round_bodies", &["round_id", "body_id"]).await
+}
+
+/// Opinions with their remarks.
+async fn opinions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let opinions = table("opinions")
         .col(id())
         .col(number("round_body_id"))
@@ -89,7 +122,11 @@ async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .foreign_key(&mut reference("remarks", "opinion_id", "opinions", "id"))
         .to_owned();
     manager.create_table(remarks).await?;
-    index(manager, "remarks", &["opinion_id"]).await?;
+    index(manager, "remarks", &["opinion_id"]).await
+}
+
+/// What is answered to remarks.
+async fn answers(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let remark_answers = table("remark_answers")
         .col(number("remark_id").primary_key().to_owned())
         .col(text("outcome"))
@@ -103,7 +140,11 @@ async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(number("version"))
         .foreign_key(&mut reference("remark_answers", "remark_id", "remarks", "id"))
         .to_owned();
-    manager.create_table(remark_answers).await?;
+    manager.create_table(remark_answers).await
+}
+
+/// Opinions that are being written, and by whom.
+async fn preparation(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let opinion_drafts = table("opinion_drafts")
         .col(number("round_body_id").primary_key().to_owned())
         .col(text("position"))
@@ -128,7 +169,11 @@ async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .to_owned();
     manager.create_table(assignments).await?;
     index(manager, "assignments", &["user_id"]).await?;
-    unique(manager, "assignments", &["round_body_id", "user_id"]).await?;
+    unique(manager, "assignments", &["round_body_id", "user_id"]).await
+}
+
+/// Meetings, and the files that somebody brought.
+async fn meetings(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let meetings = table("meetings")
         .col(id())
         .col(number("draft_id"))
@@ -153,16 +198,15 @@ async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("kept_at"))
         .col(number_null("kept_by"))
         .to_owned();
-    manager.create_table(files).await?;
-    for (of, column) in added() {
-        manager.alter_table(Table::alter().table(of).add_column(column).to_owned()).await?;
-    }
-    Ok(())
+    manager.create_table(files).await
 }
 
 async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    for (of, column) in added() {
-        manager.alter_table(Table::alter().table(of).drop_column(column.get_column_name()).to_owned()).await?;
+    for (of, column) in added().into_iter().rev() {
+        let name = column.get_column_name();
+        manager.alter_table(Table::alter().table(of).drop_column(name).to_owned()).await?;
     }
-    drop_tables(manager, &["files", "meetings", "assignments", "opinion_drafts", "remark_answers", "remarks", "opinions", "round_bodies", "coordination_rounds"]).await
+    let mut last_first = TABLES;
+    last_first.reverse();
+    drop_tables(manager, &last_first).await
 }

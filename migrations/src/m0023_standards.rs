@@ -2,7 +2,10 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::table::{day, day_null, drop_tables, id, index, instant, instant_null, number, number_null, reference, table, text, text_null, unique};
+use crate::table::{
+    day, day_null, drop_tables, id, index, instant, instant_null, number, number_null, reference, table,
+    text, text_null, unique,
+};
 
 crate::step::migration!();
 
@@ -52,8 +55,7 @@ async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .foreign_key(&mut reference("informing_places", "standard_id", "standards", "id"))
         .to_owned();
     manager.create_table(informing_places).await?;
-    unique(manager, "informing_places", &["standard_id", "place"]).await?;
-    Ok(())
+    unique(manager, "informing_places", &["standard_id", "place"]).await
 }
 
 async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
