@@ -1,6 +1,8 @@
 //! The seals of rows: what of each row the ledger fixes. What the public may read is hashed as it is, so that anybody can
 //! check it; what it may not read, or not yet, is hashed with the secret of the installation, so that nobody can guess it.
 
+mod coordination;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ledger::{Key, Record};
 use domain::report::canonical;
@@ -13,6 +15,8 @@ use crate::entity::{
 };
 use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
+
+pub(crate) use coordination::{asked, meeting, opinion, remark_answer, round, standard};
 
 type Sealed = Result<Record, ServiceError>;
 
