@@ -1,7 +1,8 @@
 //! What the messages of the outbox say. The facts stand here; the words stand in the locales of the site, which writes
 //! the letters.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::coordination::Position;
 use domain::discussion::HidingGround;
 use domain::language::{Language, Localized};
 use serde::{Deserialize, Serialize};
@@ -101,6 +102,77 @@ pub enum Letter {
         comment: i64,
         /// The address where it is answered.
         link: String,
+    },
+    /// A draft was sent for coordination: to a body that is asked (RC-1).
+    RoundOpened {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the round.
+        round: u32,
+        /// The name of the body that is asked.
+        body: Localized,
+        /// The legal date by which its opinion is due.
+        due_on: NaiveDate,
+        /// The address where the opinion is prepared.
+        link: String,
+    },
+    /// A round of coordination has ended (RC-3).
+    RoundEnded {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the round.
+        round: u32,
+        /// Whether every body agrees; otherwise the draft was returned.
+        agreed: bool,
+        /// The address of the positions.
+        link: String,
+    },
+    /// A body has given or amended its opinion: for the developing body.
+    OpinionGiven {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The name of the body.
+        body: Localized,
+        /// What it thinks of the draft.
+        position: Position,
+        /// The address of the opinion.
+        link: String,
+    },
+    /// A draft was approved (RC-4).
+    Approved {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the order.
+        order_number: String,
+        /// The date of the order.
+        order_on: NaiveDate,
+        /// When it takes effect, once that is known.
+        effective_on: Option<NaiveDate>,
+        /// The address of the standard, or of the receipt.
+        link: String,
+        /// The address that ends these letters, if the reader had asked for them.
+        end: Option<String>,
+    },
+    /// A draft that the public knows was withdrawn.
+    DraftWithdrawn {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// Why, in the words of the body.
+        reason: String,
+        /// The address of the draft, or of the receipt.
+        link: String,
+        /// The address that ends these letters, if the reader had asked for them.
+        end: Option<String>,
     },
     /// A person asked to follow a draft, a service or a body and is asked to confirm the address.
     ConfirmSubscription {

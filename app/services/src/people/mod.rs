@@ -3,6 +3,7 @@
 mod accepted_invitations;
 mod account_letter;
 mod accounts;
+mod addresses;
 mod again;
 mod bodies;
 mod body;
@@ -31,6 +32,7 @@ mod throttle;
 mod visits;
 
 pub(crate) use accounts::names;
+pub(crate) use addresses::addresses_of;
 
 use std::sync::Arc;
 

@@ -100,6 +100,11 @@ impl LettersInWords {
             Letter::CommentHidden { .. } | Letter::HidingAnswered { .. } | Letter::Objection { .. } => {
                 super::hidden_letters::text(language, letter)
             }
+            Letter::RoundOpened { .. }
+            | Letter::RoundEnded { .. }
+            | Letter::OpinionGiven { .. }
+            | Letter::Approved { .. }
+            | Letter::DraftWithdrawn { .. } => super::coordination_letters::text(language, letter),
             Letter::ConfirmSubscription { followed: what, link } => {
                 let what = || followed(language, what);
                 let says = w!(language, mail.confirm_says, what = what());

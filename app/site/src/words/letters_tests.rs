@@ -1,6 +1,7 @@
 //! Every letter in every language as it goes out: whoever changes a word sees the letters that it stands in.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::coordination::Position;
 use domain::discussion::HidingGround;
 use domain::language::Localized;
 use services::people::{AccountLetter, FactorNews};
@@ -59,6 +60,51 @@ fn of_drafts() -> Vec<Letter> {
     letters
 }
 
+/// The letters about the coordination of a draft and its end.
+fn of_coordination() -> Vec<Letter> {
+    let (number, link) = (|| NUMBER.to_owned(), || LINK.to_owned());
+    let body = || Localized::new("Министрлік", "Министерство", "Ministry");
+    let day = |day| NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
+    let opened = Letter::RoundOpened {
+        number: number(),
+        title: title(),
+        round: 2,
+        body: body(),
+        due_on: day(12),
+        link: link(),
+    };
+    let ended =
+        |agreed| Letter::RoundEnded { number: number(), title: title(), round: 2, agreed, link: link() };
+    let given = |position| Letter::OpinionGiven {
+        number: number(),
+        title: title(),
+        body: body(),
+        position,
+        link: link(),
+    };
+    let approved = |effective_on, end| Letter::Approved {
+        number: number(),
+        title: title(),
+        order_number: "17-н".to_owned(),
+        order_on: day(15),
+        effective_on,
+        link: link(),
+        end,
+    };
+    let withdrawn = |end| Letter::DraftWithdrawn {
+        number: number(),
+        title: title(),
+        reason: "Причина.".to_owned(),
+        link: link(),
+        end,
+    };
+    let mut letters = vec![opened, ended(true), ended(false)];
+    letters.extend(Position::ALL.map(given));
+    letters.extend([approved(None, None), approved(Some(day(30)), Some(END.to_owned()))]);
+    letters.extend([withdrawn(None), withdrawn(Some(END.to_owned()))]);
+    letters
+}
+
 /// The letters about what somebody follows.
 fn of_subscriptions() -> Vec<Letter> {
     let scopes = [
@@ -109,7 +155,7 @@ fn of_staff() -> Vec<Letter> {
 fn every_letter_in_every_language_says_what_was_agreed() {
     let letters =
         LettersInWords { zone: LegalZone::default(), public_url: "https://talqy.example".to_owned() };
-    let all = of_drafts().into_iter().chain(of_subscriptions()).chain(of_staff());
+    let all = of_drafts().into_iter().chain(of_coordination()).chain(of_subscriptions()).chain(of_staff());
     let mut told = Vec::new();
     for letter in all {
         // The facts as the outbox keeps them are the heading.

@@ -3,6 +3,7 @@
 mod account_letters;
 mod author;
 mod browser;
+mod coordination_letters;
 mod dates;
 mod factor_letters;
 mod file_refusal;
