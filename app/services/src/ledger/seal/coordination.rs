@@ -115,3 +115,48 @@ pub(crate) fn standard(row: &standard::Model) -> Sealed {
     let text = ContentHash::of(row.content.as_bytes());
     Ok(Record::new(Key::Standard(row.id)).facts(public(&facts)?).text(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(position: &str) -> opinion::Model {
+        opinion::Model {
+            id: 3,
+            round_body_id: 2,
+            position: position.to_owned(),
+            reasons: String::new(),
+            given_at: "2026-06-01T05:00:00Z".parse().unwrap(),
+            given_by: Some(1),
+            superseded_at: None,
+        }
+    }
+
+    fn made(number: i64, text: &str) -> remark::Model {
+        remark::Model {
+            id: number,
+            opinion_id: 3,
+            number,
+            section: None,
+            element: None,
+            language: None,
+            quote: None,
+            text: text.to_owned(),
+            suggestion: None,
+            internal_norm: None,
+        }
+    }
+
+    #[test]
+    fn an_opinion_is_sealed_with_its_remarks_in_whatever_order_they_come() {
+        let keys = Keyring::new(&[7; 32]);
+        let sealed = |position, remarks: &[remark::Model]| opinion(&keys, &given(position), remarks).unwrap();
+        let (first, second) = (made(1, "Уточнить срок."), made(2, "Уточнить форму."));
+        let both = sealed("agree_with_remarks", &[first.clone(), second.clone()]);
+        assert_eq!(both, sealed("agree_with_remarks", &[second.clone(), first.clone()]));
+        assert_ne!(both, sealed("agree_with_remarks", &[first.clone()]));
+        assert_ne!(both, sealed("agree_with_remarks", &[first.clone(), made(2, "Другое.")]));
+        assert_ne!(both, sealed("refuse", &[first, second]));
+        assert!(both.facts.is_none() && both.text.is_none(), "nothing of it can be guessed");
+    }
+}

@@ -159,3 +159,22 @@ fn stage_of(rows: &BTreeMap<Key, Record>) -> StoredStage {
         StoredStage::Drafting
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_after_the_report_leads_to_its_stage() {
+        for (action, agreed, leads_to) in [
+            ("round.opened", false, StoredStage::Coordinating),
+            ("round.ended", true, StoredStage::Coordinating),
+            ("round.ended", false, StoredStage::Returned),
+            ("draft.taken_back", true, StoredStage::Returned),
+            ("standard.approved", true, StoredStage::Approved),
+        ] {
+            assert_eq!(Step::of(action).map(|step| step.leads_to(agreed)), Some(leads_to), "{action}");
+        }
+        assert_eq!(Step::of("opinion.given"), None);
+    }
+}
