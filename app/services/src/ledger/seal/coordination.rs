@@ -154,7 +154,7 @@ mod tests {
         let (first, second) = (made(1, "Уточнить срок."), made(2, "Уточнить форму."));
         let both = sealed("agree_with_remarks", &[first.clone(), second.clone()]);
         assert_eq!(both, sealed("agree_with_remarks", &[second.clone(), first.clone()]));
-        assert_ne!(both, sealed("agree_with_remarks", &[first.clone()]));
+        assert_ne!(both, sealed("agree_with_remarks", std::slice::from_ref(&first)));
         assert_ne!(both, sealed("agree_with_remarks", &[first.clone(), made(2, "Другое.")]));
         assert_ne!(both, sealed("refuse", &[first, second]));
         assert!(both.facts.is_none() && both.text.is_none(), "nothing of it can be guessed");
