@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar;
 use crate::context::{Request, Services};
+use crate::coordination::{LastRound, last_rounds};
 use crate::drafts::{self, DraftSummary, Unstarted};
 use crate::error::ServiceError;
 
@@ -68,6 +69,15 @@ pub enum WaitingTask {
     },
     /// The discussion is over and every comment is decided: the report can be published (R15-8).
     Publish,
+    /// The report is published, or every remark is answered: the draft can be sent to the coordinating bodies (RC-1).
+    Send,
+    /// The coordinating bodies have answered: the round can be ended (RC-3).
+    EndRound,
+    /// A round has returned the draft: its remarks are answered and its text is changed (RC-3).
+    Change {
+        /// How many remarks have no answer.
+        remarks: u64,
+    },
     /// A draft is being written.
     Write,
 }
@@ -104,8 +114,12 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     due.sort_by(|one, other| (one.deadline.due_on, &one.number).cmp(&(other.deadline.due_on, &other.number)));
     let memberships = request.actor.memberships();
     let heads = |body: BodyId| memberships.iter().any(|one| one.role == Role::Head && one.body == body);
-    let open = unplaced().chain(&desk.placed);
-    let mut waiting: Vec<WaitingItem> = open.filter_map(|draft| waits(draft, heads(draft.body))).collect();
+    let sent: Vec<i64> =
+        desk.ended.iter().filter(|draft| is_sent(draft.stage)).map(|draft| draft.id).collect();
+    let rounds = last_rounds(&services.database.connection, &sent, clock.today).await?;
+    let open = unplaced().chain(&desk.placed).chain(&desk.ended);
+    let waits = |draft: &DraftSummary| waits(draft, heads(draft.body), rounds.get(&draft.id).copied());
+    let mut waiting: Vec<WaitingItem> = open.filter_map(waits).collect();
     waiting.sort_by_key(|waiting| (waiting.task == WaitingTask::Write, waiting.since));
     Ok(Agenda { due, waiting })
 }
@@ -120,7 +134,8 @@ pub(crate) async fn overdue_to_begin(services: &Services, request: &Request) -> 
     Ok(due.filter(|due| due.deadline.due_on < today).map(|_| 1).sum())
 }
 
-/// How many drafts were placed, have a standard that should have been approved by now (R13-2), and were not withdrawn.
+/// How many drafts were placed, have a standard that should have been approved by now (R13-2) and is not, and were not
+/// withdrawn.
 ///
 /// Of the inclusions in the register whose term is over the last one is found first: then the database counts, whatever
 /// the number of drafts.
@@ -168,7 +183,8 @@ impl Clock<'_> {
 
     /// The term of a new standard; amendments and cancellations have none.
     fn of_draft(&self, task: DueTask, draft: &DraftSummary) -> Option<Due> {
-        let runs = draft.kind == DraftKind::New && draft.stage != StageName::Withdrawn;
+        let is_over = draft.approved_at.is_some() || draft.stage == StageName::Withdrawn;
+        let runs = draft.kind == DraftKind::New && !is_over;
         let edition = law::edition(&draft.edition).unwrap_or_else(|| in_force_on(draft.included_on));
         runs.then(|| Due {
             number: Some(draft.number.clone()),
@@ -187,7 +203,11 @@ impl Clock<'_> {
     }
 }
 
-fn waits(draft: &DraftSummary, head: bool) -> Option<WaitingItem> {
+const fn is_sent(stage: StageName) -> bool {
+    matches!(stage, StageName::Coordinating | StageName::Returned)
+}
+
+fn waits(draft: &DraftSummary, head: bool, round: Option<LastRound>) -> Option<WaitingItem> {
     let count = |number: i64| u64::try_from(number).unwrap_or(0);
     let undecided = count(draft.comment_count - draft.decided_count);
     let closed_at = draft.placement.as_ref().map(|placement| placement.window.closes_at);
@@ -198,9 +218,23 @@ fn waits(draft: &DraftSummary, head: bool) -> Option<WaitingItem> {
         (StageName::Review, Some(closed_at), _) if head => (WaitingTask::Publish, closed_at),
         (StageName::Drafting, _, Some(asked_at)) if head => (WaitingTask::Place, asked_at),
         (StageName::Drafting, _, None) => (WaitingTask::Write, draft.created_at),
-        // The drafter has done what was to be done: now it waits for the head, or for the public.
+        (StageName::Reported, ..) if head => (WaitingTask::Send, draft.reported_at?),
+        (StageName::Coordinating | StageName::Returned, ..) => of_round(draft.stage, head, round?)?,
+        // The drafter has done what was to be done: now it waits for the head, for the public or for other bodies.
         _ => return None,
     };
     let asked_by = draft.placement_requested_by.clone().filter(|_| task == WaitingTask::Place);
     Some(WaitingItem { task, number: draft.number.clone(), title: draft.title.clone(), since, asked_by })
+}
+
+/// What a draft waits for that was sent to the coordinating bodies.
+fn of_round(stage: StageName, head: bool, round: LastRound) -> Option<(WaitingTask, DateTime<Utc>)> {
+    let LastRound { can_be_ended, unanswered, since } = round;
+    let task = match stage {
+        StageName::Coordinating if head && can_be_ended => WaitingTask::EndRound,
+        StageName::Returned if head && unanswered == 0 => WaitingTask::Send,
+        StageName::Returned => WaitingTask::Change { remarks: unanswered },
+        _ => return None,
+    };
+    Some((task, since))
 }

@@ -5,11 +5,13 @@
 
 mod agreement;
 mod ground;
+mod holding;
 mod missing;
 mod opinion;
 mod remark;
 mod required;
 mod round;
+mod term;
 
 pub use agreement::Agreements;
 pub use ground::Ground;
@@ -20,3 +22,4 @@ pub use remark::{
 };
 pub use required::{CoordinatingBody, RequiredBody, required};
 pub use round::{AskedBody, Round, RoundState};
+pub use term::{ANSWER_DAYS, LONGEST_ANSWER_DAYS, answer_term};

@@ -88,6 +88,21 @@ impl SendRequest {
     }
 }
 
+impl Draft {
+    /// Whether the draft stands where it can be sent to the coordinating bodies, with the round that returned it, if one did.
+    ///
+    /// # Errors
+    /// [`Refusal::NotReported`], or the refusal of any other stage.
+    pub fn sent_after(&self, at: DateTime<Utc>) -> Result<Option<&Round>, Refusal> {
+        match self {
+            Self::Reported(_) => Ok(None),
+            Self::Returned(returned) => Ok(Some(&returned.round)),
+            Self::Drafting(_) | Self::Placed(_) => Err(Refusal::NotReported),
+            other => Err(Refusal::of_stage(other.stage(at))),
+        }
+    }
+}
+
 impl Coordinating {
     /// Ends the round at `at`, on the legal date `today`. It can be ended when everybody has answered, or as soon as somebody
     /// refuses: a refusal returns the draft (RC-3). When all agree the draft stays, to be approved.

@@ -1,5 +1,29 @@
 //! Coordination: a draft goes with its report to the bodies concerned, round by round, until all agree (Art. 15(4)).
 
+mod end;
+mod heard;
+mod list;
+mod mark;
+mod opinion_view;
+mod outcome;
+mod plan;
+mod planned;
+mod post;
+pub(crate) mod read;
+mod rows;
+mod send;
+mod sending;
+mod strike;
 mod view;
+mod waiting;
 
+pub use end::{end_round, take_back};
+pub use list::{public_rounds, rounds};
+pub use mark::round_mark;
+pub use plan::plan;
+pub use planned::{PlannedBody, SendPlan};
+pub use send::{NOTE_LIMIT, SendInput, send};
+pub use strike::strike;
 pub use view::{AnswerView, BodyInRound, OpinionView, RemarkView, RoundView};
+
+pub(crate) use waiting::{LastRound, last_rounds};

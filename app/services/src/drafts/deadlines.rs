@@ -43,7 +43,7 @@ pub async fn deadlines(
     });
     let approval = is_new.then(|| DatedDeadline {
         deadline: edition.approval.deadline(summary.included_on, &calendar),
-        met_on: None,
+        met_on: summary.approved_at.map(|at| services.settings.zone.date_of(at)),
     });
     Ok([placement, discussion, approval].into_iter().flatten().collect())
 }

@@ -35,7 +35,7 @@ pub struct Desk {
     pub drafting: Vec<DraftSummary>,
     /// Drafts of one's bodies under discussion or review, closing soonest first.
     pub placed: Vec<DraftSummary>,
-    /// Drafts of one's bodies with a published report or withdrawn, the newest first.
+    /// Drafts of one's bodies with a published report, sent, approved or withdrawn, the newest first.
     pub ended: Vec<DraftSummary>,
     /// Services of one's bodies without a draft, due soonest first.
     pub unstarted: Vec<Unstarted>,
@@ -114,8 +114,12 @@ pub(crate) async fn unstarted(
     Ok(unstarted)
 }
 
-/// How many drafts of new standards that follow an edition were placed and not withdrawn, of services that were included in
-/// the register by a date.
+/// The stages between placement and approval.
+const WAY_TO_APPROVAL: [StoredStage; 4] =
+    [StoredStage::Placed, StoredStage::Reported, StoredStage::Coordinating, StoredStage::Returned];
+
+/// How many drafts of new standards that follow an edition were placed and neither approved nor withdrawn, of services that
+/// were included in the register by a date.
 pub(crate) async fn placed_of_services_included_by(
     services: &Services,
     edition: &LawEdition,
@@ -128,9 +132,7 @@ pub(crate) async fn placed_of_services_included_by(
         .to_owned();
     let placed = draft::Entity::find()
         .filter(draft::Column::Kind.eq(DraftKind::New.code()))
-        .filter(
-            draft::Column::Stage.is_in([StoredStage::Placed, StoredStage::Reported].map(StoredStage::code)),
-        )
+        .filter(draft::Column::Stage.is_in(WAY_TO_APPROVAL.map(StoredStage::code)))
         .filter(draft::Column::Edition.eq(&*edition.id))
         .filter(draft::Column::ServiceId.in_subquery(included));
     Ok(placed.count(&services.database.connection).await?)

@@ -21,6 +21,7 @@ mod letters;
 mod people;
 mod reading;
 mod register;
+mod rounds;
 mod second_factor;
 mod storage;
 mod story;

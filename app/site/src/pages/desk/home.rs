@@ -110,6 +110,9 @@ fn task(language: Language, task: WaitingTask, title: &str) -> String {
         WaitingTask::Place => w!(language, desk.confirm, title = title),
         WaitingTask::Decide { .. } => w!(language, desk.decide, title = title),
         WaitingTask::Publish => w!(language, desk.publish, title = title),
+        WaitingTask::Send => w!(language, rounds.send, title = title),
+        WaitingTask::EndRound => w!(language, rounds.end_round, title = title),
+        WaitingTask::Change { .. } => w!(language, rounds.change, title = title),
         WaitingTask::Write => w!(language, desk.write, title = title),
     }
 }
@@ -121,7 +124,10 @@ fn counts(language: Language, task: WaitingTask) -> Vec<String> {
             w!(language, desk.of_received, count = words::number(language, received)),
         ],
         WaitingTask::Publish => vec![w!(language, desk.all_decided)],
-        WaitingTask::Place | WaitingTask::Write => Vec::new(),
+        WaitingTask::EndRound => vec![w!(language, rounds.can_be_ended)],
+        WaitingTask::Change { remarks: 0 } => vec![w!(language, rounds.all_answered)],
+        WaitingTask::Change { remarks } => vec![w!(language, rounds.unanswered, count = remarks)],
+        WaitingTask::Place | WaitingTask::Send | WaitingTask::Write => Vec::new(),
     }
 }
 
@@ -130,6 +136,7 @@ fn address(address: Address, item: &WaitingItem) -> String {
         WaitingTask::Place => "/placement",
         WaitingTask::Decide { .. } => "/decide",
         WaitingTask::Publish => "/report",
+        WaitingTask::Send | WaitingTask::EndRound | WaitingTask::Change { .. } => "/coordination",
         WaitingTask::Write => "",
     };
     address.desk(&format!("drafts/{}{part}", item.number))
