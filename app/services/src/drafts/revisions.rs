@@ -9,6 +9,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 
 use super::load::load;
+use super::sent_texts;
 use super::summary::public_summary;
 use crate::context::{Request, Services};
 use crate::entity::revision::{ActiveModel, Column, Entity, Model};
@@ -92,7 +93,7 @@ pub async fn revisions(services: &Services, number: &str) -> Result<Vec<Revision
 }
 
 /// Every revision that the public may read, the oldest first: the placed one from placement on, the revised one together
-/// with the closing report.
+/// with the closing report, one that was sent again when its round has ended.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if no such draft has been placed.
@@ -103,7 +104,12 @@ pub async fn public_revisions(
 ) -> Result<Vec<RevisionSummary>, ServiceError> {
     let summary = public_summary(services, number, at).await?;
     let mut all = revisions(services, number).await?;
-    all.retain(|revision| revision.kind == RevisionKind::Placed || summary.reported_at.is_some());
+    let sent = sent_texts::of_ended_rounds(&services.database.connection, summary.id).await?;
+    all.retain(|revision| match revision.kind {
+        RevisionKind::Placed => true,
+        RevisionKind::Revised => summary.reported_at.is_some(),
+        RevisionKind::Coordinated => sent.contains(&revision.number),
+    });
     Ok(all)
 }
 
