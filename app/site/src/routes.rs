@@ -109,11 +109,13 @@ routes! {
     Get kept "/{language}/" public::home::get ReadPublic ["q"];
     Get kept "/{language}/register" public::register::get ReadPublic ["text" "body" "recipients" "form" "paid" "page"];
     Get kept "/{language}/register/{code}" public::service::get ReadPublic;
+    Get kept "/{language}/drafts" public::drafts::get ReadPublic ["stage" "body" "text" "after"];
     Get kept "/{language}/drafts/{number}" public::draft::get ReadPublic ["revision" "text"];
     Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page"];
     Get kept "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
     Get kept "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic ["lang" "view" "all"];
     Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic;
+    Get kept "/{language}/drafts/{number}/coordination" public::coordination::get ReadPublic;
     Get kept "/{language}/drafts/{number}/feed.atom" public::feed::one ReadPublic;
     Get kept "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;
     Get kept "/{language}/reports" public::reports::get ReadPublic ["page"];

@@ -128,8 +128,49 @@ pub(super) enum OutcomeCode {
     NotAccepted,
 }
 
+/// Why a body is asked for its opinion (Art. 15(4)).
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum GroundCode {
+    /// It is the authorized body in the scope of rendering state services.
+    AuthorizedServices,
+    /// It is the authorized body for informatization, and the service has an electronic form.
+    Informatization,
+    /// It is the authorized body for the State Corporation, which takes part.
+    StateCorporation,
+    /// It is the Presidential Administration, and a body that renders the service reports to the President.
+    PresidentialAdministration,
+    /// The draft names it as a provider.
+    Provider,
+    /// The developing body asks it as a body concerned.
+    Interested,
+}
+
+/// What a body thinks of a text.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum PositionCode {
+    /// It agrees.
+    Agree,
+    /// It agrees, with remarks.
+    AgreeWithRemarks,
+    /// It refuses, with reasons.
+    Refuse,
+}
+
+/// What became of a remark.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum RemarkOutcomeCode {
+    /// Accepted.
+    Accepted,
+    /// Not accepted, with reasons.
+    NotAccepted,
+}
+
 #[cfg(test)]
 mod tests {
+    use domain::coordination::{Ground, Position, RemarkOutcome};
     use domain::discussion::{AuthorKind, Outcome};
     use domain::draft::{DraftKind, StageName};
     use domain::language::Language;
@@ -155,6 +196,9 @@ mod tests {
         assert_eq!(described::<RecipientsCode>(), codes(Recipients::ALL, Recipients::code));
         assert_eq!(described::<AuthorKindCode>(), codes(AuthorKind::ALL, AuthorKind::code));
         assert_eq!(described::<OutcomeCode>(), codes(Outcome::ALL, Outcome::code));
+        assert_eq!(described::<GroundCode>(), codes(Ground::ALL, Ground::code));
+        assert_eq!(described::<PositionCode>(), codes(Position::ALL, Position::code));
+        assert_eq!(described::<RemarkOutcomeCode>(), codes(RemarkOutcome::ALL, RemarkOutcome::code));
         let public = StageName::ALL.into_iter().filter(|stage| *stage != StageName::Drafting);
         assert_eq!(described::<StageCode>(), codes(public, StageName::code));
     }

@@ -42,6 +42,12 @@ pub(super) struct DraftItem {
     pub late_attempts: i64,
     /// When the closing report was published.
     pub reported_at: Option<DateTime<Utc>>,
+    /// When it was approved.
+    pub approved_at: Option<DateTime<Utc>>,
+    /// When it takes effect: the beginning of the legal day; null until the day is known.
+    pub effective_at: Option<DateTime<Utc>>,
+    /// When it is no longer in force: the beginning of the legal day.
+    pub ceases_at: Option<DateTime<Utc>>,
     /// When it was withdrawn.
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was withdrawn.
@@ -126,6 +132,9 @@ impl DraftItem {
             comments: summary.comment_count,
             late_attempts: summary.late_count,
             reported_at: summary.reported_at,
+            approved_at: summary.approved_at,
+            effective_at: summary.effective_at,
+            ceases_at: summary.ceases_at,
             withdrawn_at: summary.withdrawn_at,
             withdraw_reason: summary.withdraw_reason,
         }

@@ -16,6 +16,7 @@ mod redline;
 mod report;
 mod report_files;
 mod revisions;
+mod rounds;
 mod sending;
 mod services;
 
@@ -58,6 +59,7 @@ routes! {
     Get get "/api/v1/drafts/{number}/comments" comments::list ReadPublic;
     Get get "/api/v1/drafts/{number}/comments/{comment}" comments::one ReadPublic;
     Post post "/api/v1/drafts/{number}/comments" sending::send Comment;
+    Get get "/api/v1/drafts/{number}/rounds" rounds::list ReadPublic;
     Get get "/api/v1/drafts/{number}/report" report::one ReadPublic;
     Get get "/api/v1/drafts/{number}/report.json" report_files::json ReadPublic;
     Get get "/api/v1/drafts/{number}/report.csv" report_files::csv ReadPublic;

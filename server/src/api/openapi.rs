@@ -8,7 +8,8 @@ use utoipa::{Modify, OpenApi};
 
 use super::problem::FieldError;
 use super::{
-    Problem, comments, drafts, files, ledger, redline, report, report_files, revisions, sending, services,
+    Problem, comments, drafts, files, ledger, redline, report, report_files, revisions, rounds, sending,
+    services,
 };
 
 #[derive(OpenApi)]
@@ -23,7 +24,7 @@ use super::{
     ),
     paths(
         services::list, services::one,
-        drafts::list, drafts::one, revisions::list, revisions::one, redline::one, report::one,
+        drafts::list, drafts::one, revisions::list, revisions::one, redline::one, rounds::list, report::one,
         report_files::schema, report_files::json, report_files::csv, files::report_xlsx,
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
         comments::list, comments::one, sending::send, ledger::list,

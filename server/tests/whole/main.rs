@@ -39,6 +39,7 @@ mod random;
 mod reasons;
 mod refusals;
 mod rest;
+mod rounds_public;
 mod schema;
 mod second_factor;
 mod secrets;

@@ -68,6 +68,8 @@ fn addresses(number: &str, code: &str) -> Vec<String> {
         .collect();
     addresses.extend([
         format!("/ru/?q={number}"),
+        format!("/ru/drafts?text={number}"),
+        "/ru/drafts?stage=withdrawn".to_owned(),
         format!("/ru/subscribe?draft={number}"),
         format!("/ru/subscribe?service={code}"),
         format!("/api/v1/drafts?text={number}"),

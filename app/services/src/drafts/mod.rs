@@ -1,5 +1,6 @@
 //! Drafts of standards: written, checked, placed for discussion, revised, withdrawn (Art. 15).
 
+pub(crate) mod addressees;
 pub(crate) mod announce;
 pub(crate) mod copy;
 mod create;
@@ -17,6 +18,7 @@ mod save;
 mod section_conflict;
 pub(crate) mod seen;
 mod sent;
+pub(crate) mod sent_texts;
 pub(crate) mod summary;
 mod text_at;
 mod together;

@@ -9,9 +9,9 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 
 use super::load::load;
+use super::sent_texts;
 use super::summary::public_summary;
 use crate::context::{Request, Services};
-use crate::entity::coordination_round;
 use crate::entity::revision::{ActiveModel, Column, Entity, Model};
 use crate::error::ServiceError;
 use crate::ledger::seal;
@@ -93,7 +93,7 @@ pub async fn revisions(services: &Services, number: &str) -> Result<Vec<Revision
 }
 
 /// Every revision that the public may read, the oldest first: the placed one from placement on, the revised one together
-/// with the closing report, one that was changed for the coordinating bodies when the round has ended to which it was sent.
+/// with the closing report, one that was sent again when its round has ended.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if no such draft has been placed.
@@ -104,27 +104,13 @@ pub async fn public_revisions(
 ) -> Result<Vec<RevisionSummary>, ServiceError> {
     let summary = public_summary(services, number, at).await?;
     let mut all = revisions(services, number).await?;
-    let ended = if all.iter().any(|revision| revision.kind == RevisionKind::Coordinated) {
-        coordinated(&services.database.connection, summary.id).await?
-    } else {
-        Vec::new()
-    };
+    let sent = sent_texts::of_ended_rounds(&services.database.connection, summary.id).await?;
     all.retain(|revision| match revision.kind {
         RevisionKind::Placed => true,
         RevisionKind::Revised => summary.reported_at.is_some(),
-        RevisionKind::Coordinated => ended.contains(&revision.number),
+        RevisionKind::Coordinated => sent.contains(&revision.number),
     });
     Ok(all)
-}
-
-/// The revisions that were sent to rounds which have ended.
-async fn coordinated(connection: &impl ConnectionTrait, draft_id: i64) -> Result<Vec<i64>, ServiceError> {
-    let ended = coordination_round::Entity::find()
-        .select_only()
-        .column(coordination_round::Column::Revision)
-        .filter(coordination_round::Column::DraftId.eq(draft_id))
-        .filter(coordination_round::Column::EndedAt.is_not_null());
-    Ok(ended.into_tuple().all(connection).await?)
 }
 
 /// A revision that the public may read, by its number.

@@ -9,6 +9,7 @@ use domain::language::Localized;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
+use super::rounds::{RoundSummary, of_drafts};
 use crate::drafts;
 use crate::drafts::summary::of_rows;
 use crate::entity::{body, draft};
@@ -53,6 +54,8 @@ pub struct PublicDraftSummary {
     pub withdrawn: Option<(DateTime<Utc>, String)>,
     /// When its closing report was published, UTC.
     pub reported_at: Option<DateTime<Utc>>,
+    /// The rounds of its coordination, the first one first.
+    pub rounds: Vec<RoundSummary>,
     /// When it was approved, UTC (RC-4).
     pub approved_at: Option<DateTime<Utc>>,
     /// When it takes effect, UTC: the beginning of the legal day.
@@ -67,6 +70,19 @@ pub struct PublicDraftSummary {
     pub decided: u64,
     /// Comments refused as late (R15-4).
     pub late: u64,
+}
+
+impl PublicDraftSummary {
+    /// The last round of its coordination, if it was ever sent.
+    pub fn last_round(&self) -> Option<&RoundSummary> {
+        self.rounds.last()
+    }
+
+    /// The round of its coordination that runs. One that a withdrawal broke off does not.
+    pub fn running_round(&self) -> Option<&RoundSummary> {
+        let is_sent = self.stage == StageName::Coordinating;
+        self.last_round().filter(|round| is_sent && round.ended_at.is_none())
+    }
 }
 
 pub(super) fn count(number: i64) -> u64 {
@@ -94,12 +110,33 @@ pub(super) async fn summaries(
         return Ok(Vec::new());
     }
     let bodies = bodies(connection).await?;
-    let of_all = of_rows(connection, rows, at).await?.into_iter();
-    Ok(of_all.filter_map(|summary| public(bodies.get(&summary.body.0)?.clone(), summary)).collect())
+    of_summaries(connection, of_rows(connection, rows, at).await?, &bodies).await
+}
+
+/// As [`summaries`], of drafts that are known already.
+pub(super) async fn of_summaries(
+    connection: &impl ConnectionTrait,
+    known: Vec<drafts::DraftSummary>,
+    bodies: &HashMap<i64, BodyName>,
+) -> Result<Vec<PublicDraftSummary>, ServiceError> {
+    // Before the report there is no round, so most lists ask for none.
+    let reported = known.iter().filter(|summary| summary.reported_at.is_some());
+    let reported: Vec<i64> = reported.map(|summary| summary.id).collect();
+    let mut rounds =
+        if reported.is_empty() { HashMap::new() } else { of_drafts(connection, reported).await? };
+    let summary = |summary: drafts::DraftSummary| {
+        let rounds = rounds.remove(&summary.id).unwrap_or_default();
+        public(bodies.get(&summary.body.0)?.clone(), rounds, summary)
+    };
+    Ok(known.into_iter().filter_map(summary).collect())
 }
 
 /// What the public reads of a draft; nothing as long as it has not been placed.
-fn public(body: BodyName, summary: drafts::DraftSummary) -> Option<PublicDraftSummary> {
+fn public(
+    body: BodyName,
+    rounds: Vec<RoundSummary>,
+    summary: drafts::DraftSummary,
+) -> Option<PublicDraftSummary> {
     Some(PublicDraftSummary {
         id: summary.id,
         number: summary.number,
@@ -113,6 +150,7 @@ fn public(body: BodyName, summary: drafts::DraftSummary) -> Option<PublicDraftSu
         placement: summary.placement?,
         withdrawn: summary.withdrawn_at.map(|at| (at, summary.withdraw_reason.unwrap_or_default())),
         reported_at: summary.reported_at,
+        rounds,
         approved_at: summary.approved_at,
         effective_at: summary.effective_at,
         ceases_at: summary.ceases_at,

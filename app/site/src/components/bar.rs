@@ -80,6 +80,7 @@ fn public_links(visitor: &Visitor) -> impl IntoView + use<> {
     let language = visitor.language;
     view! {
         {link(visitor, "/", w!(language, site.open_for_comment))}
+        {link(visitor, "/drafts", w!(language, site.drafts))}
         {link(visitor, "/register", w!(language, site.register))}
         {link(visitor, "/reports", w!(language, site.reports))}
         {link(visitor, "/law", w!(language, site.law))}

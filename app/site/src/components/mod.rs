@@ -16,6 +16,7 @@ pub mod form;
 pub mod fragments;
 pub mod impact;
 pub mod names;
+pub mod next;
 pub mod now;
 pub mod outline;
 pub mod page_head;

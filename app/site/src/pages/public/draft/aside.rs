@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::reading::{DraftPage, RevisionView};
 
 use crate::components::files::files;
+use crate::components::next::now_and_next;
 use crate::components::now::{Now, machine_time};
 use crate::components::text_language::{TextLanguage, switch};
 use crate::w;
@@ -27,7 +28,8 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
             </section>
         }
     });
-    let told = matches!(summary.stage, StageName::Open | StageName::Review).then(|| {
+    let is_over = matches!(summary.stage, StageName::InForce | StageName::Ceased | StageName::Withdrawn);
+    let told = (!is_over).then(|| {
         let to = address.to(&format!("/subscribe?draft={}", summary.number));
         view! { <p class="small screen-only"><a href=to>{w!(language, draft.told)}</a></p> }
     });
@@ -53,6 +55,7 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
     view! {
         <aside class="rows">
             {take_part}
+            {now_and_next(now, summary)}
             {told}
             <section class="rows screen-only">
                 <h2 class="small">{w!(language, draft.text_language)}</h2>
