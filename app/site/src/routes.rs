@@ -183,6 +183,9 @@ routes! {
     Post sending "/{language}/desk/register/import" desk::register_import::post KeepRegister;
     Get reading "/{language}/desk/register/{code}" desk::register_entry::get KeepRegister;
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
+    Get reading "/{language}/desk/coordination" desk::coordination::inbox::get ReadDesk;
+    Get reading "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::get PrepareOpinion;
+    Post sending "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::post PrepareOpinion;
     Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::get HideComment;

@@ -31,6 +31,7 @@ mod limited;
 mod locked;
 mod long;
 mod no_files;
+mod opinions;
 mod permissions;
 mod program;
 #[path = "../../../app/identity/tests/provider/mod.rs"]

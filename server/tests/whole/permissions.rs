@@ -80,7 +80,8 @@ impl House {
             .replace("{id}", "1")
             .replace("{receipt}", "none")
             .replace("{token}", "none")
-            .replace("{key}", "none");
+            .replace("{key}", "none")
+            .replace("{body}", "mlspp");
         assert!(!address.contains('{'), "{} has a parameter that this test does not know", route.path);
         if route.action == Action::CreateDraft {
             format!("{address}?service={}", self.service)
@@ -91,7 +92,13 @@ impl House {
 
     fn resource(&self, route: &Route) -> Resource {
         let of_draft = route.path.contains("/drafts/") && route.path.contains("/desk/");
-        if of_draft { Resource::Draft { body: self.body } } else { Resource::Site }
+        if of_draft {
+            Resource::Draft { body: self.body }
+        } else if route.path.contains("/{body}") {
+            Resource::Body { body: self.body }
+        } else {
+            Resource::Site
+        }
     }
 
     async fn ask(&self, route: &Route, person: &Persona) -> StatusCode {

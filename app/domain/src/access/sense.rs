@@ -9,7 +9,8 @@ pub const fn makes_sense(kind: BodyKind, role: Role) -> bool {
         Role::Registrar => matches!(kind, BodyKind::AuthorizedServices),
         // Writing presupposes that the body develops standards (Art. 10).
         Role::Drafter => kind.develops(),
-        // Any body may be asked for its opinion, which its head gives (Art. 15(4)), and any may have an administrator.
+        // Any body may be named to coordinate a draft (Art. 15(4)), and its head gives the opinion (RC-3); any may have an
+        // administrator of its people.
         Role::Head | Role::Coordinator | Role::Administrator => true,
     }
 }

@@ -5,6 +5,7 @@
 
 mod coordinating;
 mod kind;
+mod opinion;
 mod placement;
 mod reason;
 mod refusal;

@@ -18,6 +18,7 @@ mod hiding;
 mod installation;
 mod ledger;
 mod letters;
+mod opinions;
 mod people;
 mod reading;
 mod register;

@@ -98,6 +98,7 @@ fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
     view! {
         {here("/desk", w!(language, site.my_desk))}
         {here("/desk/drafts", w!(language, site.drafts))}
+        {visitor.coordinates().then(|| here("/desk/coordination", w!(language, opinion.inbox)))}
         {visitor.may(Action::KeepRegister, &Resource::Register)
             .then(|| here("/desk/register", w!(language, site.register)))}
         {may(Action::ManageBodies).then(|| here("/desk/bodies", w!(language, site.bodies)))}

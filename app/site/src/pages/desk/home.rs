@@ -149,6 +149,7 @@ fn elsewhere(visitor: &Visitor) -> impl IntoView + use<> {
     let address = visitor.address();
     let may = |action, resource| visitor.may(action, &resource);
     let places = [
+        (visitor.coordinates(), "coordination", w!(language, opinion.to_inbox)),
         (may(Action::KeepRegister, Resource::Register), "register", w!(language, desk.to_register)),
         (may(Action::ManageBodies, Resource::Site), "bodies", w!(language, desk.to_bodies)),
         (may(Action::ManagePeople, Resource::Site), "people", w!(language, desk.to_people)),
