@@ -18,4 +18,5 @@ pub use register::{
 };
 pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
 pub use search::{SearchResults, search};
+pub(crate) use summaries::summary_of;
 pub use summaries::{BodyName, PublicDraftSummary};

@@ -124,7 +124,7 @@ fn public(body: BodyName, summary: drafts::DraftSummary) -> Option<PublicDraftSu
 }
 
 /// The summary of one draft, with its row.
-pub(super) async fn summary_of(
+pub(crate) async fn summary_of(
     connection: &impl ConnectionTrait,
     number: &str,
     at: DateTime<Utc>,
