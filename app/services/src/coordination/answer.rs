@@ -3,6 +3,7 @@
 use domain::access::{Action, allow};
 use domain::coordination::RemarkAnswer;
 use domain::ledger::Facts;
+use domain::standard::ElementId;
 use sea_orm::{ActiveModelTrait, Set};
 use serde::{Deserialize, Serialize};
 
@@ -72,7 +73,7 @@ pub async fn answer_remark(
 
 /// Whether a row says what an answer says.
 pub(super) fn is_said(row: &remark_answer::Model, answer: &RemarkAnswer) -> bool {
-    let element = answer.element.as_ref().map(|element| element.as_str());
+    let element = answer.element.as_ref().map(ElementId::as_str);
     row.outcome == answer.outcome.code() && row.words == answer.words && row.element.as_deref() == element
 }
 

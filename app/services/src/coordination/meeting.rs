@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::access::{Action, allow};
-use domain::discussion::{screen, screen_line};
+use domain::discussion::{TextProblem, screen, screen_line};
 use domain::ledger::Facts;
 use domain::standard::ContentHash;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -151,7 +151,7 @@ fn protocol_of(file: UploadedFile) -> Result<(String, ProtocolKind, Vec<u8>), &'
     let kind = ProtocolKind::of(&bytes).ok_or("unknown_kind")?;
     // Some browsers tell the whole path of a file.
     let own = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name = screen_line(own, FILE_NAME_LIMIT).map_err(|problem| problem.code())?;
+    let name = screen_line(own, FILE_NAME_LIMIT).map_err(TextProblem::code)?;
     Ok((name, kind, bytes))
 }
 
