@@ -4,6 +4,7 @@ mod account_letters;
 mod author;
 mod browser;
 mod dates;
+pub mod disagreement;
 mod factor_letters;
 mod file_refusal;
 mod follow;
