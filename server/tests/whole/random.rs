@@ -34,6 +34,7 @@ impl Dice {
 /// Names of fields and parameters that the site knows, and one that it does not.
 pub(crate) const NAMES: &[&str] = &[
     "action",
+    "added",
     "after",
     "against",
     "all",
@@ -58,6 +59,7 @@ pub(crate) const NAMES: &[&str] = &[
     "do",
     "draft",
     "element",
+    "element.1",
     "elements",
     "email",
     "email_password",
@@ -70,6 +72,7 @@ pub(crate) const NAMES: &[&str] = &[
     "gap",
     "hash",
     "ground",
+    "held_on",
     "hide",
     "imported",
     "included_on",
@@ -86,6 +89,7 @@ pub(crate) const NAMES: &[&str] = &[
     "line.a.amount",
     "line.a.text.kk",
     "line.a.text.ru",
+    "mark",
     "matter",
     "merged",
     "more",
@@ -96,32 +100,39 @@ pub(crate) const NAMES: &[&str] = &[
     "new_email",
     "new_password",
     "next",
+    "note",
     "objection",
     "other_way",
     "outcome",
+    "outcome.1",
     "over",
     "page",
     "paid",
+    "participants",
     "password",
     "person",
     "places",
     "present_password",
     "president",
+    "protocol",
     "provider_body",
     "provider_kk",
     "provider_ru",
     "q",
     "quote",
     "reason",
+    "remark",
     "renew_code",
     "recipients",
     "revision",
     "role",
+    "round",
     "seal",
     "section",
     "sections",
     "service",
     "session",
+    "settled",
     "stage",
     "state",
     "stood",
@@ -140,6 +151,7 @@ pub(crate) const NAMES: &[&str] = &[
     "way",
     "what",
     "wording",
+    "words.1",
 ];
 
 /// Values that some field takes, so that the way leads further in.
@@ -173,6 +185,9 @@ const VALUES: &[&str] = &[
     "explain",
     "link",
     "take",
+    "take_back",
+    "send",
+    "answer",
     "reopen",
     "reuse",
     "save",
@@ -299,7 +314,8 @@ impl Asking<'_> {
 
     fn body(&mut self, path: &str) -> (&'static str, String) {
         let fields = self.fields();
-        let takes_file = path.contains("import") && self.dice.below(2) == 0;
+        let takes_file =
+            (path.contains("import") || path.ends_with("/coordination")) && self.dice.below(2) == 0;
         if takes_file || path.contains("/calendar/") || self.dice.below(12) == 0 {
             let part = |(name, value): &(String, String)| {
                 let file = if name == "file" { "; filename=\"f.csv\"" } else { "" };

@@ -2,6 +2,7 @@
 
 pub mod account;
 mod authorise;
+pub mod coordinating;
 pub mod decide;
 pub mod draft_new;
 pub mod drafts;
