@@ -23,6 +23,8 @@ pub enum ExportKind {
         /// The newer text.
         to: i64,
     },
+    /// The table of disagreements, for the desk alone.
+    Disagreements,
 }
 
 /// How a document is written.
@@ -82,7 +84,7 @@ pub struct ExportRequest {
 }
 
 impl ExportRequest {
-    /// Where the file is fetched, the same for people and machines.
+    /// Where the file is fetched: what is public, the same for people and machines; what is not, at the desk.
     pub fn address(&self) -> String {
         let (number, ending, lang) = (&self.number, self.format.ending(), self.language.code());
         match self.kind {
@@ -93,6 +95,9 @@ impl ExportRequest {
             ExportKind::Redline { from, to } => {
                 format!("/api/v1/drafts/{number}/redline.{ending}?from={from}&to={to}&lang={lang}")
             }
+            ExportKind::Disagreements => {
+                format!("/{lang}/desk/drafts/{number}/coordination/files/disagreements.{ending}")
+            }
         }
     }
 
@@ -102,6 +107,7 @@ impl ExportRequest {
             ExportKind::Report => "report".to_owned(),
             ExportKind::Text(text) => format!("revision-{text}"),
             ExportKind::Redline { from, to } => format!("redline-{from}-{to}"),
+            ExportKind::Disagreements => "disagreements".to_owned(),
         };
         format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
     }
@@ -110,6 +116,9 @@ impl ExportRequest {
 /// The answer of [`Exporter::is_ready`].
 pub type ExportReadiness<'a> = Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>>;
 
+/// The answer of [`Exporter::file`].
+pub type ExportedFile<'a> = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, PageError>> + Send + 'a>>;
+
 /// Whoever writes documents.
 pub trait Exporter: Send + Sync {
     /// Whether the document can be fetched at once. If not, its writing has begun, or waits behind others.
@@ -117,6 +126,12 @@ pub trait Exporter: Send + Sync {
     /// # Errors
     /// [`PageError::NotFound`] if there is no such public text, [`PageError::Internal`] if it could not be written.
     fn is_ready<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportReadiness<'a>;
+
+    /// The bytes of the document, for pages that hand out what is not public themselves; nothing while it is being written.
+    ///
+    /// # Errors
+    /// As [`Exporter::is_ready`].
+    fn file<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportedFile<'a>;
 }
 
 /// Whoever writes documents, as handlers are given it.
@@ -145,6 +160,8 @@ mod tests {
         let redline = of(ExportKind::Redline { from: 1, to: 2 });
         assert_eq!(redline.address(), "/api/v1/drafts/2026-0007/redline.docx?from=1&to=2&lang=kk");
         assert_eq!(redline.file_name(), "talqy-2026-0007-redline-1-2-kk.docx");
+        let table = of(ExportKind::Disagreements);
+        assert_eq!(table.address(), "/kk/desk/drafts/2026-0007/coordination/files/disagreements.docx");
         assert_eq!(of(ExportKind::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
     }
 }

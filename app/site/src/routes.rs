@@ -42,7 +42,8 @@ impl Route {
 }
 
 /// The addresses that take files and explain by themselves which are too large.
-pub const FILE_FORMS: [&str; 3] = [
+pub const FILE_FORMS: [&str; 4] = [
+    "/{language}/desk/drafts/{number}/coordination",
     "/{language}/desk/drafts/{number}/import",
     "/{language}/desk/register/import",
     "/{language}/desk/calendar/{year}",
@@ -192,6 +193,10 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::post HideComment;
     Get reading "/{language}/desk/drafts/{number}/report" desk::report::get Decide;
     Post sending "/{language}/desk/drafts/{number}/report" desk::report::post ExplainChanges;
+    Get reading "/{language}/desk/drafts/{number}/coordination" desk::coordinating::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/coordination" desk::coordinating::post AnswerRemarks;
+    Get reading "/{language}/desk/drafts/{number}/coordination/files/{file}" desk::coordinating::file AnswerRemarks;
+    Get reading "/{language}/desk/drafts/{number}/coordination/meetings/{id}" desk::coordinating::protocol AnswerRemarks;
 
     Get reading "/{language}/desk/bodies" admin::bodies::list ManageBodies;
     Get reading "/{language}/desk/bodies/new" admin::bodies::new ManageBodies;

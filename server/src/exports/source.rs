@@ -1,12 +1,16 @@
 //! What a document is made of, and the making.
 
-use documents::{AknDraft, AknReport, AknReportWords, AknWords, CommentTableWords, SheetTable};
+use documents::{
+    AknDraft, AknReport, AknReportWords, AknWords, Cell, CommentTableWords, SheetColumn, SheetTable,
+};
+use domain::document::{Document, Table};
 use domain::language::Language;
 use domain::redline::Redline;
 use domain::report::ClosingReport;
 use domain::standard::ContentHash;
 use domain::time::LegalZone;
 use services::Request;
+use services::coordination::{self, Disagreements};
 use services::reading::{self, Comparison, PublicDraftSummary, ReportPage};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen, Headings};
@@ -28,6 +32,7 @@ enum SourceData {
     Report(Box<(ReportPage, Comparison)>),
     Text(Box<(PublicDraftSummary, Frozen)>),
     Redline(Box<Comparison>),
+    Disagreements(Box<Disagreements>),
 }
 
 /// Reads what a document is made of.
@@ -63,6 +68,10 @@ pub(super) async fn read(
         ExportKind::Redline { from, to } => {
             SourceData::Redline(Box::new(reading::compare(services, request, number, from, to).await?))
         }
+        ExportKind::Disagreements => {
+            let told = coordination::disagreements(services, request, number).await?;
+            SourceData::Disagreements(Box::new(told))
+        }
     };
     Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
 }
@@ -81,6 +90,7 @@ impl ExportSource {
                 let hashes = format!("{} {} {} {told}", texts.summary.number, old.1.hash(), new.1.hash());
                 (hashes, format!("redline-{}-{}", old.0, new.0))
             }
+            SourceData::Disagreements(told) => (told.hash.clone(), "disagreements".to_owned()),
         };
         let site =
             format!("{from} {} {} {}", self.context.site, self.context.zone, self.context.demonstration);
@@ -101,10 +111,32 @@ impl ExportSource {
             (ExportFormat::Xml, SourceData::Text(data)) => {
                 Ok(text_xml(context, &data.0, &data.1).into_bytes())
             }
-            (ExportFormat::Xml, SourceData::Redline(_)) | (ExportFormat::Xlsx, _) => {
+            (ExportFormat::Xlsx, SourceData::Disagreements(told)) => {
+                let table = compose::disagreements_sheet(context, told);
+                Ok(documents::xlsx(&sheet(&compose::disagreements(context, told), table))?)
+            }
+            (ExportFormat::Xml, SourceData::Redline(_) | SourceData::Disagreements(_))
+            | (ExportFormat::Xlsx, _) => {
                 anyhow::bail!("nothing is written of it in this format")
             }
         }
+    }
+}
+
+/// A table of a document as a sheet: the share of a column is its width, the words of a cell stand together.
+fn sheet(document: &Document, table: Table) -> SheetTable {
+    let columns = table.columns.into_iter();
+    let rows = table.rows.into_iter().map(|row| {
+        let cells = row.into_iter();
+        cells.map(|runs| Cell::Text(runs.into_iter().map(|run| run.text).collect())).collect()
+    });
+    SheetTable {
+        name: table.caption,
+        title: document.running.clone(),
+        author: document.author.clone(),
+        at: document.at,
+        columns: columns.map(|column| SheetColumn { heading: column.heading, width: column.share }).collect(),
+        rows: rows.collect(),
     }
 }
 
@@ -138,6 +170,7 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
             let at = summary.reported_at.filter(|_| newest).unwrap_or(summary.placement.window.opens_at);
             compose::redline(context, texts, &redline, at)
         }
+        SourceData::Disagreements(told) => compose::disagreements(context, told),
     }
 }
 

@@ -34,6 +34,7 @@ impl Dice {
 /// Names of fields and parameters that the site knows, and one that it does not.
 pub(crate) const NAMES: &[&str] = &[
     "action",
+    "added",
     "after",
     "against",
     "all",
@@ -58,6 +59,7 @@ pub(crate) const NAMES: &[&str] = &[
     "do",
     "draft",
     "element",
+    "element.1",
     "elements",
     "email",
     "email_password",
@@ -70,6 +72,7 @@ pub(crate) const NAMES: &[&str] = &[
     "gap",
     "hash",
     "ground",
+    "held_on",
     "hide",
     "imported",
     "included_on",
@@ -88,6 +91,7 @@ pub(crate) const NAMES: &[&str] = &[
     "line.a.amount",
     "line.a.text.kk",
     "line.a.text.ru",
+    "mark",
     "matter",
     "merged",
     "more",
@@ -99,12 +103,15 @@ pub(crate) const NAMES: &[&str] = &[
     "new_password",
     "next",
     "norm-1",
+    "note",
     "objection",
     "other_way",
     "outcome",
+    "outcome.1",
     "over",
     "page",
     "paid",
+    "participants",
     "password",
     "people",
     "person",
@@ -112,6 +119,7 @@ pub(crate) const NAMES: &[&str] = &[
     "position",
     "present_password",
     "president",
+    "protocol",
     "provider_body",
     "provider_kk",
     "provider_ru",
@@ -126,6 +134,7 @@ pub(crate) const NAMES: &[&str] = &[
     "resolved",
     "revision",
     "role",
+    "round",
     "seal",
     "section",
     "section-1",
@@ -133,6 +142,7 @@ pub(crate) const NAMES: &[&str] = &[
     "service",
     "session",
     "show",
+    "settled",
     "stage",
     "state",
     "stood",
@@ -154,6 +164,7 @@ pub(crate) const NAMES: &[&str] = &[
     "way",
     "what",
     "wording",
+    "words.1",
 ];
 
 /// Values that some field takes, so that the way leads further in.
@@ -187,6 +198,9 @@ const VALUES: &[&str] = &[
     "explain",
     "link",
     "take",
+    "take_back",
+    "send",
+    "answer",
     "reopen",
     "reuse",
     "save",
@@ -322,7 +336,8 @@ impl Asking<'_> {
 
     fn body(&mut self, path: &str) -> (&'static str, String) {
         let fields = self.fields();
-        let takes_file = path.contains("import") && self.dice.below(2) == 0;
+        let takes_file =
+            (path.contains("import") || path.ends_with("/coordination")) && self.dice.below(2) == 0;
         if takes_file || path.contains("/calendar/") || self.dice.below(12) == 0 {
             let part = |(name, value): &(String, String)| {
                 let file = if name == "file" { "; filename=\"f.csv\"" } else { "" };

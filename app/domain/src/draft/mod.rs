@@ -3,6 +3,7 @@
 //! A stage is a type that carries what the stage knows. A transition consumes the stage and gives the next one, or
 //! gives the stage back unchanged with the reason of the refusal.
 
+mod answering;
 mod coordinating;
 mod kind;
 mod opinion;

@@ -25,6 +25,13 @@ mod opinion_draft;
 mod own;
 mod settle;
 mod typed;
+mod answer;
+mod disagreements;
+mod meeting;
+mod meetings;
+mod protocol_file;
+mod standing_remark;
+mod take;
 mod view;
 mod waiting;
 
@@ -42,6 +49,12 @@ pub use inbox::{InboxFilter, InboxItem, InboxShow, inbox};
 pub use opinion_draft::save_opinion_draft;
 pub use settle::settle_remark;
 pub use typed::{GiveInput, OpinionDraft};
+pub use answer::{AnswerInput, answer_remark};
+pub use disagreements::{Disagreement, Disagreements, RefusalReasons, disagreements};
+pub use meeting::{MeetingInput, ProtocolFile, meetings, protocol, record_meeting};
+pub use meetings::MeetingView;
+pub use protocol_file::{LARGEST_PROTOCOL, ProtocolKind, UploadedFile};
+pub use take::take_suggestion;
 pub use view::{AnswerView, BodyInRound, OpinionView, RemarkView, RoundView};
 
 pub(crate) use waiting::{LastRound, last_rounds};

@@ -24,4 +24,5 @@ pub use register::{
 pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
 pub use rounds::RoundSummary;
 pub use search::{SearchResults, search};
+pub(crate) use summaries::summary_of;
 pub use summaries::{BodyName, PublicDraftSummary};

@@ -162,7 +162,7 @@ fn public(
 }
 
 /// The summary of one draft, with its row.
-pub(super) async fn summary_of(
+pub(crate) async fn summary_of(
     connection: &impl ConnectionTrait,
     number: &str,
     at: DateTime<Utc>,

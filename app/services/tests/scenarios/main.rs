@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod answers;
 mod audit;
 mod drafts;
 mod figures;

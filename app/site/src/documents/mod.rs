@@ -3,6 +3,7 @@
 //! Here stands what they say and in which order; `server/documents` writes the files.
 
 mod changes;
+mod disagreements;
 mod headings;
 mod report;
 mod text;
@@ -15,6 +16,7 @@ use domain::time::LegalZone;
 use services::reading::PublicDraftSummary;
 
 pub use changes::redline;
+pub use disagreements::{disagreements, disagreements_sheet};
 pub use headings::Headings;
 pub use report::{facts, report};
 pub use text::{Frozen, text};

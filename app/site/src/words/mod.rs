@@ -5,6 +5,7 @@ mod author;
 mod browser;
 mod coordination_letters;
 mod dates;
+pub mod disagreement;
 mod factor_letters;
 mod file_refusal;
 mod follow;

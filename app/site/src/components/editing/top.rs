@@ -20,6 +20,8 @@ pub enum EditingTab {
     Decide,
     /// The closing report.
     Report,
+    /// Coordination with the bodies concerned.
+    Coordination,
     /// Withdrawal.
     Withdraw,
 }
@@ -46,6 +48,7 @@ pub fn DraftTop(
     let current = move |of: EditingTab| (of == tab).then_some("page");
     let drafting = summary.stage == StageName::Drafting;
     let placed = matches!(summary.stage, StageName::Open | StageName::Review);
+    let reported = summary.reported_at.is_some() && summary.stage != StageName::Withdrawn;
     let lead = percent.filter(|_| drafting).map(|percent| {
         view! { <p class="lead num">{w!(language, editor.complete_percent, percent = u64::from(percent))}</p> }
     });
@@ -66,6 +69,9 @@ pub fn DraftTop(
                 {placed.then(|| view! {
                     <a href=format!("{base}/decide") aria-current=current(EditingTab::Decide)>{w!(language, editor.tab_decide)}</a>
                     <a href=format!("{base}/report") aria-current=current(EditingTab::Report)>{w!(language, editor.tab_report)}</a>
+                })}
+                {reported.then(|| view! {
+                    <a href=format!("{base}/coordination") aria-current=current(EditingTab::Coordination)>{w!(language, coordination.tab)}</a>
                 })}
                 {(!drafting).then(|| view! {
                     <a href=visitor.address().draft(&summary.number)>{w!(language, editor.read_public)}</a>

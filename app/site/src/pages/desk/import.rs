@@ -89,7 +89,8 @@ fn likely(site: &Site, language: Language) -> Language {
     if required.contains(&language) { language } else { required.last().copied().unwrap_or(language) }
 }
 
-fn is_file_form(request: &Request) -> bool {
+/// Whether a form comes with a file.
+pub(super) fn is_file_form(request: &Request) -> bool {
     let kind = request.headers().get(header::CONTENT_TYPE);
     kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
 }

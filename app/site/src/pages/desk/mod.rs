@@ -3,6 +3,7 @@
 pub mod account;
 mod authorise;
 pub mod coordination;
+pub mod coordinating;
 pub mod decide;
 pub mod draft_new;
 pub mod drafts;

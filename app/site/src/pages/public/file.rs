@@ -2,18 +2,13 @@
 
 use axum::Extension;
 use axum::extract::{Path, State};
-use domain::language::Language;
 use http::{HeaderValue, header};
-use leptos::prelude::*;
 
-use crate::w;
+use crate::components::preparing;
 use crate::{
     Answer, ExportFormat, ExportKind, ExportRequest, Head, PageError, SharedExporter, Site, Visitor, page,
     see_other,
 };
-
-/// How long the page stands before it asks again, in seconds.
-const AGAIN: u32 = 2;
 
 /// Leads to a document, by way of a page that waits for it.
 ///
@@ -35,48 +30,17 @@ pub async fn get(
         format!("0; url={}", wanted.address())
     } else {
         let own = visitor.address().draft_part(&wanted.number, &format!("files/{file}?waited=1"));
-        format!("{AGAIN}; url={own}")
+        format!("{}; url={own}", preparing::AGAIN)
     };
-    let head = Head::plain(title(visitor.language, is_ready));
+    let head = Head::plain(preparing::title(visitor.language, is_ready));
     let back = visitor.address().draft(&wanted.number);
     let language = visitor.language;
-    let mut answer = page(&site, &visitor, head, move || whole(language, &wanted, is_ready, back)).await;
+    let mut answer =
+        page(&site, &visitor, head, move || preparing::view(language, &wanted, is_ready, back)).await;
     // A number or a draft that a header cannot hold is in no address that was found.
     let onward = HeaderValue::try_from(onward).map_err(|_| PageError::NotFound)?;
     answer.headers_mut().insert(header::REFRESH, onward);
     Ok(answer)
-}
-
-fn title(language: Language, is_ready: bool) -> String {
-    if is_ready { w!(language, paper.ready) } else { w!(language, paper.preparing) }
-}
-
-fn whole(language: Language, wanted: &ExportRequest, is_ready: bool, back: String) -> AnyView {
-    let name = wanted.file_name();
-    let inside = if is_ready {
-        view! {
-            <p>{w!(language, paper.ready_says)}</p>
-            <p><a class="mono" href=wanted.address()>{name}</a></p>
-        }
-        .into_any()
-    } else {
-        view! {
-            <p class="mono small">{name}</p>
-            <progress aria-label=w!(language, paper.preparing)></progress>
-            <p>{w!(language, paper.preparing_says)}</p>
-        }
-        .into_any()
-    };
-    view! {
-        <div class="page narrow">
-            <section class="sheet rows" aria-live="polite">
-                <h1>{title(language, is_ready)}</h1>
-                {inside}
-                <p class="actions"><a class="button plain" href=back>{w!(language, paper.back)}</a></p>
-            </section>
-        </div>
-    }
-    .into_any()
 }
 
 /// What a name asks for: `report.pdf`, `revision-1.docx`, `redline-1-2.docx`.
