@@ -123,7 +123,7 @@ impl DemoStage<'_> {
             reasons: opinion.reasons.clone(),
             remarks: opinion.remarks.clone(),
         };
-        coordination::give_opinion(self.services, &head, number, &opinion.body, &round.hash, input, None)
+        coordination::give_opinion(self.services, &head, number, &opinion.body, &round.hash, &input, 0)
             .await?;
         Ok(())
     }
