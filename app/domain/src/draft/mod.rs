@@ -5,9 +5,13 @@
 
 mod coordinating;
 mod kind;
+#[cfg(test)]
+mod machine_tests;
 mod placement;
 mod reason;
 mod refusal;
+#[cfg(test)]
+pub(crate) mod sample;
 mod stage;
 mod transition;
 
