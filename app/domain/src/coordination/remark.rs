@@ -126,19 +126,16 @@ impl RemarkInput {
             Err(TextProblem::Empty) => None,
             screened => Some(screened.map_err(RemarkProblem::Text)?),
         };
-        if self.section.is_empty() && self.element.is_empty() {
-            return if quote.is_some() {
-                Err(RemarkProblem::ElementNeeded)
-            } else {
-                Ok(Anchor::default())
-            };
-        }
         let section = match self.section.as_str() {
             "" => None,
             code => Some(SectionKey::from_code(code).ok_or(RemarkProblem::UnknownSection)?),
         };
         if self.element.is_empty() {
-            return Ok(Anchor { section, ..Anchor::default() });
+            // Quoted words are of an element; they are not dropped in silence.
+            return match quote {
+                Some(_) => Err(RemarkProblem::ElementNeeded),
+                None => Ok(Anchor { section, ..Anchor::default() }),
+            };
         }
         let element = ElementId::parse(&self.element).map_err(|_| RemarkProblem::UnknownElement)?;
         let (stands_in, _) = content.find(&element).ok_or(RemarkProblem::UnknownElement)?;
@@ -221,3 +218,7 @@ impl RemarkAnswer {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "remark_tests.rs"]
+mod tests;

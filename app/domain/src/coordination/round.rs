@@ -83,8 +83,10 @@ impl Round {
         if !waiting.is_empty() {
             return RoundState::Waiting { bodies: waiting };
         }
-        let refusing: Vec<BodyId> =
-            asked().filter(|body| body.counts(today) == Some(Position::Refuse)).map(|body| body.body).collect();
+        let refusing: Vec<BodyId> = asked()
+            .filter(|body| body.counts(today) == Some(Position::Refuse))
+            .map(|body| body.body)
+            .collect();
         if refusing.is_empty() { RoundState::Agreed } else { RoundState::Refused { bodies: refusing } }
     }
 
@@ -108,3 +110,7 @@ impl Round {
         if asked { Ok(()) } else { Err(Refusal::NotAsked) }
     }
 }
+
+#[cfg(test)]
+#[path = "round_tests.rs"]
+mod tests;

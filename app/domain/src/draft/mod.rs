@@ -7,9 +7,13 @@ mod answering;
 mod coordinating;
 mod kind;
 mod opinion;
+#[cfg(test)]
+mod machine_tests;
 mod placement;
 mod reason;
 mod refusal;
+#[cfg(test)]
+pub(crate) mod sample;
 mod stage;
 mod transition;
 
