@@ -5,6 +5,7 @@
 //! the server runs at placement.
 
 pub mod access;
+pub mod approval;
 pub mod body;
 pub mod coordination;
 pub mod discussion;

@@ -166,9 +166,10 @@ impl Clock<'_> {
         })
     }
 
-    /// The term of a new standard; amendments and cancellations have none.
+    /// The term of a new standard, which ends with its approval; amendments and cancellations have none.
     fn of_draft(&self, task: DueTask, draft: &DraftSummary) -> Option<Due> {
-        let runs = draft.kind == DraftKind::New && draft.stage != StageName::Withdrawn;
+        let is_over = draft.stage == StageName::Withdrawn || draft.approved_at.is_some();
+        let runs = draft.kind == DraftKind::New && !is_over;
         let edition = law::edition(&draft.edition).unwrap_or_else(|| in_force_on(draft.included_on));
         runs.then(|| Due {
             number: Some(draft.number.clone()),

@@ -114,8 +114,12 @@ pub(crate) async fn unstarted(
     Ok(unstarted)
 }
 
-/// How many drafts of new standards that follow an edition were placed and not withdrawn, of services that were included in
-/// the register by a date.
+/// The stages from placement to approval.
+const AWAIT_APPROVAL: [StoredStage; 4] =
+    [StoredStage::Placed, StoredStage::Reported, StoredStage::Coordinating, StoredStage::Returned];
+
+/// How many drafts of new standards that follow an edition were placed and neither approved nor withdrawn, of services that were
+/// included in the register by a date.
 pub(crate) async fn placed_of_services_included_by(
     services: &Services,
     edition: &LawEdition,
@@ -128,9 +132,7 @@ pub(crate) async fn placed_of_services_included_by(
         .to_owned();
     let placed = draft::Entity::find()
         .filter(draft::Column::Kind.eq(DraftKind::New.code()))
-        .filter(
-            draft::Column::Stage.is_in([StoredStage::Placed, StoredStage::Reported].map(StoredStage::code)),
-        )
+        .filter(draft::Column::Stage.is_in(AWAIT_APPROVAL.map(StoredStage::code)))
         .filter(draft::Column::Edition.eq(&*edition.id))
         .filter(draft::Column::ServiceId.in_subquery(included));
     Ok(placed.count(&services.database.connection).await?)
