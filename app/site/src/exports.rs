@@ -23,6 +23,10 @@ pub enum ExportKind {
         /// The newer text.
         to: i64,
     },
+    /// The order that approves the standard; for those who write for its body.
+    Order,
+    /// The sheet of coordination; for those who write for the body.
+    Sheet,
 }
 
 /// How a document is written.
@@ -82,7 +86,7 @@ pub struct ExportRequest {
 }
 
 impl ExportRequest {
-    /// Where the file is fetched, the same for people and machines.
+    /// Where the file is fetched, the same for people and machines where it is public.
     pub fn address(&self) -> String {
         let (number, ending, lang) = (&self.number, self.format.ending(), self.language.code());
         match self.kind {
@@ -93,6 +97,8 @@ impl ExportRequest {
             ExportKind::Redline { from, to } => {
                 format!("/api/v1/drafts/{number}/redline.{ending}?from={from}&to={to}&lang={lang}")
             }
+            ExportKind::Order => format!("/{lang}/desk/drafts/{number}/approval/files/order.{ending}"),
+            ExportKind::Sheet => format!("/{lang}/desk/drafts/{number}/approval/files/sheet.{ending}"),
         }
     }
 
@@ -102,6 +108,8 @@ impl ExportRequest {
             ExportKind::Report => "report".to_owned(),
             ExportKind::Text(text) => format!("revision-{text}"),
             ExportKind::Redline { from, to } => format!("redline-{from}-{to}"),
+            ExportKind::Order => "order".to_owned(),
+            ExportKind::Sheet => "coordination".to_owned(),
         };
         format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
     }
@@ -110,6 +118,9 @@ impl ExportRequest {
 /// The answer of [`Exporter::is_ready`].
 pub type ExportReadiness<'a> = Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>>;
 
+/// The answer of [`Exporter::file`].
+pub type ExportFile<'a> = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, PageError>> + Send + 'a>>;
+
 /// Whoever writes documents.
 pub trait Exporter: Send + Sync {
     /// Whether the document can be fetched at once. If not, its writing has begun, or waits behind others.
@@ -117,6 +128,13 @@ pub trait Exporter: Send + Sync {
     /// # Errors
     /// [`PageError::NotFound`] if there is no such public text, [`PageError::Internal`] if it could not be written.
     fn is_ready<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportReadiness<'a>;
+
+    /// The bytes of the document, for one that is not public and therefore fetched from no address of machines; nothing as long
+    /// as it is being written.
+    ///
+    /// # Errors
+    /// As [`Exporter::is_ready`]; those of the services for somebody who may not read it.
+    fn file<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportFile<'a>;
 }
 
 /// Whoever writes documents, as handlers are given it.
@@ -146,5 +164,8 @@ mod tests {
         assert_eq!(redline.address(), "/api/v1/drafts/2026-0007/redline.docx?from=1&to=2&lang=kk");
         assert_eq!(redline.file_name(), "talqy-2026-0007-redline-1-2-kk.docx");
         assert_eq!(of(ExportKind::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
+        let order = of(ExportKind::Order);
+        assert_eq!(order.address(), "/kk/desk/drafts/2026-0007/approval/files/order.docx");
+        assert_eq!(of(ExportKind::Sheet).file_name(), "talqy-2026-0007-coordination-kk.docx");
     }
 }

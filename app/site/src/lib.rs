@@ -39,7 +39,9 @@ pub use clock::{Arrived, Clock};
 pub use confirm::{Confirm, Unconfirmed};
 pub use confirmation::{CONFIRM_CODE, CONFIRM_FIELD, CONFIRM_SENT, confirmed, is_of_confirmation};
 pub use draft_path::{CommentPath, DraftPath, SectionPath};
-pub use exports::{ExportFormat, ExportKind, ExportReadiness, ExportRequest, Exporter, SharedExporter};
+pub use exports::{
+    ExportFile, ExportFormat, ExportKind, ExportReadiness, ExportRequest, Exporter, SharedExporter,
+};
 pub use fields::Fields;
 pub use flash::{Flash, FlashKind};
 pub use form_state::FormState;

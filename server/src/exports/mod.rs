@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use services::Request;
-use site::{ExportReadiness, ExportRequest, Exporter, PageError, Site};
+use site::{ExportFile, ExportReadiness, ExportRequest, Exporter, PageError, Site};
 use tokio::sync::{Semaphore, watch};
 use tracing::Instrument;
 
@@ -116,6 +116,17 @@ impl Exporter for ExportQueue {
         Box::pin(async move {
             let source = source::read(&self.site, request, wanted).await?;
             self.finished(&source.key(), source, PAGE_PATIENCE).await
+        })
+    }
+
+    fn file<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportFile<'a> {
+        Box::pin(async move {
+            let source = source::read(&self.site, request, wanted).await?;
+            let key = source.key();
+            if !self.finished(&key, source, PAGE_PATIENCE).await? {
+                return Ok(None);
+            }
+            Ok(self.store.get(&key).await?.map(|file| file.bytes))
         })
     }
 }

@@ -8,6 +8,7 @@ use domain::standard::ContentHash;
 use domain::time::LegalZone;
 use services::Request;
 use services::reading::{self, Comparison, PublicDraftSummary, ReportPage};
+use services::standards::{self, ApprovalPage};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen, Headings};
 use site::words::standard::{language_name, part_name, section_name};
@@ -28,12 +29,15 @@ enum SourceData {
     Report(Box<(ReportPage, Comparison)>),
     Text(Box<(PublicDraftSummary, Frozen)>),
     Redline(Box<Comparison>),
+    Order(Box<ApprovalPage>),
+    Sheet(Box<ApprovalPage>),
 }
 
 /// Reads what a document is made of.
 ///
 /// # Errors
-/// [`PageError::NotFound`] if there is no such public text or it is not written in that format.
+/// [`PageError::NotFound`] if there is no such text or it is not written in that format; what is not public is read by those alone
+/// who may.
 pub(super) async fn read(
     site: &Site,
     request: &Request,
@@ -63,8 +67,16 @@ pub(super) async fn read(
         ExportKind::Redline { from, to } => {
             SourceData::Redline(Box::new(reading::compare(services, request, number, from, to).await?))
         }
+        ExportKind::Order => SourceData::Order(Box::new(coordinated(site, request, number).await?)),
+        ExportKind::Sheet => SourceData::Sheet(Box::new(coordinated(site, request, number).await?)),
     };
     Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
+}
+
+/// The page of approval of a draft that was sent to the coordinating bodies.
+async fn coordinated(site: &Site, request: &Request, number: &str) -> Result<ApprovalPage, PageError> {
+    let page = standards::approval(&site.services, request, number).await?;
+    if page.text.is_some() { Ok(page) } else { Err(PageError::NotFound) }
 }
 
 impl ExportSource {
@@ -81,6 +93,8 @@ impl ExportSource {
                 let hashes = format!("{} {} {} {told}", texts.summary.number, old.1.hash(), new.1.hash());
                 (hashes, format!("redline-{}-{}", old.0, new.0))
             }
+            SourceData::Order(page) => (told_of(page), "order".to_owned()),
+            SourceData::Sheet(page) => (told_of(page), "sheet".to_owned()),
         };
         let site =
             format!("{from} {} {} {}", self.context.site, self.context.zone, self.context.demonstration);
@@ -101,11 +115,18 @@ impl ExportSource {
             (ExportFormat::Xml, SourceData::Text(data)) => {
                 Ok(text_xml(context, &data.0, &data.1).into_bytes())
             }
-            (ExportFormat::Xml, SourceData::Redline(_)) | (ExportFormat::Xlsx, _) => {
+            (ExportFormat::Xml, SourceData::Redline(_) | SourceData::Order(_) | SourceData::Sheet(_))
+            | (ExportFormat::Xlsx, _) => {
                 anyhow::bail!("nothing is written of it in this format")
             }
         }
     }
+}
+
+/// Everything of a page of approval that an order or a sheet tells; only its hash stands in the key.
+fn told_of(page: &ApprovalPage) -> String {
+    let act = page.approved.as_ref().map(|approved| (&approved.act, approved.entered_at));
+    format!("{} {:?} {:?} {:?} {act:?}", page.summary.number, page.summary.title, page.body, page.round)
 }
 
 /// The comments of a report with their decisions as a table.
@@ -131,6 +152,8 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
     match data {
         SourceData::Report(data) => compose::report(context, &data.0, &data.1),
         SourceData::Text(data) => compose::text(context, &data.0, &data.1),
+        SourceData::Order(page) => compose::order(context, page),
+        SourceData::Sheet(page) => compose::sheet(context, page),
         SourceData::Redline(texts) => {
             let redline = Redline::between(&texts.from.1, &texts.to.1, context.language);
             let summary = &texts.summary;

@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod approval;
 mod audit;
 mod drafts;
 mod figures;

@@ -20,6 +20,7 @@ pub mod now;
 pub mod outline;
 pub mod page_head;
 pub mod pager;
+pub mod position;
 pub mod redline_view;
 pub mod report_view;
 pub mod shell;

@@ -20,6 +20,8 @@ pub enum EditingTab {
     Decide,
     /// The closing report.
     Report,
+    /// The approval and its act.
+    Approval,
     /// Withdrawal.
     Withdraw,
 }
@@ -46,6 +48,14 @@ pub fn DraftTop(
     let current = move |of: EditingTab| (of == tab).then_some("page");
     let drafting = summary.stage == StageName::Drafting;
     let placed = matches!(summary.stage, StageName::Open | StageName::Review);
+    let approving = matches!(
+        summary.stage,
+        StageName::Coordinating
+            | StageName::Returned
+            | StageName::Approved
+            | StageName::InForce
+            | StageName::Ceased
+    );
     let lead = percent.filter(|_| drafting).map(|percent| {
         view! { <p class="lead num">{w!(language, editor.complete_percent, percent = u64::from(percent))}</p> }
     });
@@ -66,6 +76,9 @@ pub fn DraftTop(
                 {placed.then(|| view! {
                     <a href=format!("{base}/decide") aria-current=current(EditingTab::Decide)>{w!(language, editor.tab_decide)}</a>
                     <a href=format!("{base}/report") aria-current=current(EditingTab::Report)>{w!(language, editor.tab_report)}</a>
+                })}
+                {approving.then(|| view! {
+                    <a href=format!("{base}/approval") aria-current=current(EditingTab::Approval)>{w!(language, approval.title)}</a>
                 })}
                 {(!drafting).then(|| view! {
                     <a href=visitor.address().draft(&summary.number)>{w!(language, editor.read_public)}</a>

@@ -1,6 +1,7 @@
 //! Pages of ministry staff.
 
 pub mod account;
+pub mod approval;
 mod authorise;
 pub mod decide;
 pub mod draft_new;
@@ -11,6 +12,7 @@ pub mod hide;
 pub mod history;
 pub mod home;
 pub mod import;
+pub mod informing;
 mod opened;
 pub mod placement;
 mod placement_view;
@@ -26,4 +28,5 @@ pub(crate) mod saving;
 pub mod second_factor;
 pub mod section;
 mod seen;
+mod ticking;
 pub mod withdraw;

@@ -31,16 +31,39 @@ pub async fn get(
     if is_ready && visitor.parameter("waited").is_none() {
         return Ok(see_other(&wanted.address(), None));
     }
-    let onward = if is_ready {
-        format!("0; url={}", wanted.address())
-    } else {
-        let own = visitor.address().draft_part(&wanted.number, &format!("files/{file}?waited=1"));
-        format!("{AGAIN}; url={own}")
-    };
-    let head = Head::plain(title(visitor.language, is_ready));
+    let own = visitor.address().draft_part(&wanted.number, &format!("files/{file}?waited=1"));
     let back = visitor.address().draft(&wanted.number);
+    let waited = WaitedFile { name: wanted.file_name(), address: wanted.address(), own, back };
+    waiting(&site, &visitor, is_ready, waited).await
+}
+
+/// A file that a page waits for.
+pub(in crate::pages) struct WaitedFile {
+    /// The name under which it is saved.
+    pub(in crate::pages) name: String,
+    /// Where it is fetched.
+    pub(in crate::pages) address: String,
+    /// The page that waits.
+    pub(in crate::pages) own: String,
+    /// Where the reader goes on.
+    pub(in crate::pages) back: String,
+}
+
+/// The page that stands as long as a file is written, and leads to it as soon as it is.
+///
+/// # Errors
+/// [`PageError::NotFound`] if a header cannot hold the address.
+pub(in crate::pages) async fn waiting(
+    site: &Site,
+    visitor: &Visitor,
+    is_ready: bool,
+    file: WaitedFile,
+) -> Answer {
+    let onward =
+        if is_ready { format!("0; url={}", file.address) } else { format!("{AGAIN}; url={}", file.own) };
     let language = visitor.language;
-    let mut answer = page(&site, &visitor, head, move || whole(language, &wanted, is_ready, back)).await;
+    let head = Head::plain(title(language, is_ready));
+    let mut answer = page(site, visitor, head, move || whole(language, is_ready, file)).await;
     // A number or a draft that a header cannot hold is in no address that was found.
     let onward = HeaderValue::try_from(onward).map_err(|_| PageError::NotFound)?;
     answer.headers_mut().insert(header::REFRESH, onward);
@@ -51,12 +74,12 @@ fn title(language: Language, is_ready: bool) -> String {
     if is_ready { w!(language, paper.ready) } else { w!(language, paper.preparing) }
 }
 
-fn whole(language: Language, wanted: &ExportRequest, is_ready: bool, back: String) -> AnyView {
-    let name = wanted.file_name();
+fn whole(language: Language, is_ready: bool, file: WaitedFile) -> AnyView {
+    let WaitedFile { name, address, back, .. } = file;
     let inside = if is_ready {
         view! {
             <p>{w!(language, paper.ready_says)}</p>
-            <p><a class="mono" href=wanted.address()>{name}</a></p>
+            <p><a class="mono" href=address>{name}</a></p>
         }
         .into_any()
     } else {
