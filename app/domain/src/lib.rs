@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod amending;
+pub mod approval;
 pub mod body;
 pub mod coordination;
 pub mod discussion;

@@ -181,7 +181,7 @@ impl Clock<'_> {
         })
     }
 
-    /// The term of a new standard; amendments and cancellations have none.
+    /// The term of a new standard, which ends with its approval; amendments and cancellations have none.
     fn of_draft(&self, task: DueTask, draft: &DraftSummary) -> Option<Due> {
         let is_over = draft.approved_at.is_some() || draft.stage == StageName::Withdrawn;
         let runs = draft.kind == DraftKind::New && !is_over;

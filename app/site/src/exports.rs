@@ -25,6 +25,10 @@ pub enum ExportKind {
     },
     /// The table of disagreements, for the desk alone.
     Disagreements,
+    /// The order that approves the standard; for those who write for its body.
+    Order,
+    /// The sheet of coordination; for those who write for the body.
+    Sheet,
 }
 
 /// How a document is written.
@@ -98,6 +102,8 @@ impl ExportRequest {
             ExportKind::Disagreements => {
                 format!("/{lang}/desk/drafts/{number}/coordination/files/disagreements.{ending}")
             }
+            ExportKind::Order => format!("/{lang}/desk/drafts/{number}/approval/files/order.{ending}"),
+            ExportKind::Sheet => format!("/{lang}/desk/drafts/{number}/approval/files/sheet.{ending}"),
         }
     }
 
@@ -108,6 +114,8 @@ impl ExportRequest {
             ExportKind::Text(text) => format!("revision-{text}"),
             ExportKind::Redline { from, to } => format!("redline-{from}-{to}"),
             ExportKind::Disagreements => "disagreements".to_owned(),
+            ExportKind::Order => "order".to_owned(),
+            ExportKind::Sheet => "coordination".to_owned(),
         };
         format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
     }
@@ -163,5 +171,8 @@ mod tests {
         let table = of(ExportKind::Disagreements);
         assert_eq!(table.address(), "/kk/desk/drafts/2026-0007/coordination/files/disagreements.docx");
         assert_eq!(of(ExportKind::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
+        let order = of(ExportKind::Order);
+        assert_eq!(order.address(), "/kk/desk/drafts/2026-0007/approval/files/order.docx");
+        assert_eq!(of(ExportKind::Sheet).file_name(), "talqy-2026-0007-coordination-kk.docx");
     }
 }

@@ -177,6 +177,11 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/placement/request" desk::placement::request RequestPlacement;
     Get reading "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::post Withdraw;
+    Get reading "/{language}/desk/drafts/{number}/approval" desk::approval::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/approval" desk::approval::post TrackInforming;
+    Get reading "/{language}/desk/drafts/{number}/approval/files/{file}" desk::approval::file::get ReadDraft;
+    Get reading "/{language}/desk/informing" desk::informing::get ReadDesk;
+    Post sending "/{language}/desk/informing" desk::informing::post ReadDesk;
     Get reading "/{language}/desk/register" desk::register::get KeepRegister;
     Get reading "/{language}/desk/register/new" desk::register_entry::new KeepRegister;
     Post sending "/{language}/desk/register/new" desk::register_entry::include KeepRegister;

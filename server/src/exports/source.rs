@@ -12,6 +12,7 @@ use domain::time::LegalZone;
 use services::Request;
 use services::coordination::{self, Disagreements};
 use services::reading::{self, Comparison, PublicDraftSummary, ReportPage};
+use services::standards::{self, ApprovalPage};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen, Headings};
 use site::words::standard::{language_name, part_name, section_name};
@@ -33,12 +34,15 @@ enum SourceData {
     Text(Box<(PublicDraftSummary, Frozen)>),
     Redline(Box<Comparison>),
     Disagreements(Box<Disagreements>),
+    Order(Box<ApprovalPage>),
+    Sheet(Box<ApprovalPage>),
 }
 
 /// Reads what a document is made of.
 ///
 /// # Errors
-/// [`PageError::NotFound`] if there is no such public text or it is not written in that format.
+/// [`PageError::NotFound`] if there is no such text or it is not written in that format; what is not public is read by those alone
+/// who may.
 pub(super) async fn read(
     site: &Site,
     request: &Request,
@@ -72,8 +76,16 @@ pub(super) async fn read(
             let told = coordination::disagreements(services, request, number).await?;
             SourceData::Disagreements(Box::new(told))
         }
+        ExportKind::Order => SourceData::Order(Box::new(coordinated(site, request, number).await?)),
+        ExportKind::Sheet => SourceData::Sheet(Box::new(coordinated(site, request, number).await?)),
     };
     Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
+}
+
+/// The page of approval of a draft that was sent to the coordinating bodies.
+async fn coordinated(site: &Site, request: &Request, number: &str) -> Result<ApprovalPage, PageError> {
+    let page = standards::approval(&site.services, request, number).await?;
+    if page.text.is_some() { Ok(page) } else { Err(PageError::NotFound) }
 }
 
 impl ExportSource {
@@ -91,6 +103,8 @@ impl ExportSource {
                 (hashes, format!("redline-{}-{}", old.0, new.0))
             }
             SourceData::Disagreements(told) => (told.hash.clone(), "disagreements".to_owned()),
+            SourceData::Order(page) => (told_of(page), "order".to_owned()),
+            SourceData::Sheet(page) => (told_of(page), "sheet".to_owned()),
         };
         let site =
             format!("{from} {} {} {}", self.context.site, self.context.zone, self.context.demonstration);
@@ -115,7 +129,13 @@ impl ExportSource {
                 let table = compose::disagreements_sheet(context, told);
                 Ok(documents::xlsx(&sheet(&compose::disagreements(context, told), table))?)
             }
-            (ExportFormat::Xml, SourceData::Redline(_) | SourceData::Disagreements(_))
+            (
+                ExportFormat::Xml,
+                SourceData::Redline(_)
+                | SourceData::Disagreements(_)
+                | SourceData::Order(_)
+                | SourceData::Sheet(_),
+            )
             | (ExportFormat::Xlsx, _) => {
                 anyhow::bail!("nothing is written of it in this format")
             }
@@ -138,6 +158,10 @@ fn sheet(document: &Document, table: Table) -> SheetTable {
         columns: columns.map(|column| SheetColumn { heading: column.heading, width: column.share }).collect(),
         rows: rows.collect(),
     }
+/// Everything of a page of approval that an order or a sheet tells; only its hash stands in the key.
+fn told_of(page: &ApprovalPage) -> String {
+    let act = page.approved.as_ref().map(|approved| (&approved.act, approved.entered_at));
+    format!("{} {:?} {:?} {:?} {act:?}", page.summary.number, page.summary.title, page.body, page.round)
 }
 
 /// The comments of a report with their decisions as a table.
@@ -163,6 +187,8 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
     match data {
         SourceData::Report(data) => compose::report(context, &data.0, &data.1),
         SourceData::Text(data) => compose::text(context, &data.0, &data.1),
+        SourceData::Order(page) => compose::order(context, page),
+        SourceData::Sheet(page) => compose::sheet(context, page),
         SourceData::Redline(texts) => {
             let redline = Redline::between(&texts.from.1, &texts.to.1, context.language);
             let summary = &texts.summary;

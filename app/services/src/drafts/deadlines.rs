@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use domain::draft::DraftKind;
 use domain::law;
 use domain::time::Deadline;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::summary::DraftSummary;
 use crate::calendar;
 use crate::context::Services;
+use crate::entity::standard;
 use crate::error::ServiceError;
 
 /// A term of the law and the date on which it was met.
@@ -20,7 +22,7 @@ pub struct DatedDeadline {
 }
 
 /// The terms that run for a draft: placement (R15-2) and approval (R13-2) from inclusion in the register, the discussion
-/// (R15-3) from placement. They follow the edition that was in force at placement.
+/// (R15-3) from placement. They follow the edition that was in force at placement. Approval is met on the date of the order.
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
@@ -32,6 +34,10 @@ pub async fn deadlines(
     let edition = law::edition(&summary.edition).unwrap_or_else(|| law::in_force_on(summary.included_on));
     let window = summary.placement.as_ref().map(|placement| &placement.window);
     let is_new = summary.kind == DraftKind::New;
+    let approved_on = match summary.approved_at {
+        Some(_) => order_date(services, summary.id).await?,
+        None => None,
+    };
     let placement = is_new.then(|| DatedDeadline {
         deadline: edition.placement.deadline(summary.included_on, &calendar),
         met_on: window.map(|window| window.placed_on),
@@ -43,7 +49,18 @@ pub async fn deadlines(
     });
     let approval = is_new.then(|| DatedDeadline {
         deadline: edition.approval.deadline(summary.included_on, &calendar),
-        met_on: summary.approved_at.map(|at| services.settings.zone.date_of(at)),
+        met_on: approved_on,
     });
     Ok([placement, discussion, approval].into_iter().flatten().collect())
+}
+
+/// The date of the order that approved a draft.
+async fn order_date(services: &Services, draft_id: i64) -> Result<Option<NaiveDate>, ServiceError> {
+    Ok(standard::Entity::find()
+        .select_only()
+        .column(standard::Column::OrderOn)
+        .filter(standard::Column::DraftId.eq(draft_id))
+        .into_tuple()
+        .one(&services.database.connection)
+        .await?)
 }

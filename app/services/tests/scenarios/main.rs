@@ -9,6 +9,7 @@
 
 mod accounts;
 mod answers;
+mod approval;
 mod audit;
 mod drafts;
 mod figures;

@@ -22,6 +22,7 @@ pub mod outline;
 pub mod page_head;
 pub mod pager;
 pub mod preparing;
+pub mod position;
 pub mod redline_view;
 pub mod report_view;
 pub mod shell;

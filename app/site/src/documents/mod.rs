@@ -1,11 +1,14 @@
-//! The closing report, the texts and the redline of a draft as documents that can be saved, in the reader's language.
+//! The closing report, the texts and the redline of a draft, its order and its sheet of coordination as documents that can be
+//! saved, in the reader's language.
 //!
 //! Here stands what they say and in which order; `server/documents` writes the files.
 
 mod changes;
 mod disagreements;
 mod headings;
+mod order;
 mod report;
+mod sheet;
 mod text;
 
 use domain::document::{Cover, Document, Fact};
@@ -14,11 +17,14 @@ use domain::language::{Language, Localized};
 use domain::report::ClosingReport;
 use domain::time::LegalZone;
 use services::reading::PublicDraftSummary;
+use services::standards::ApprovalPage;
 
 pub use changes::redline;
 pub use disagreements::{disagreements, disagreements_sheet};
 pub use headings::Headings;
+pub use order::order;
 pub use report::{facts, report};
+pub use sheet::sheet;
 pub use text::{Frozen, text};
 
 use crate::components::now::Now;
@@ -46,6 +52,17 @@ impl<'a> About<'a> {
         }
     }
 
+    fn approval(page: &'a ApprovalPage) -> Self {
+        let summary = &page.summary;
+        Self {
+            number: &summary.number,
+            kind: summary.kind,
+            service_code: &summary.service_code,
+            title: if summary.title.is_blank() { &summary.service_name } else { &summary.title },
+            body: &page.body.name,
+        }
+    }
+
     /// As the report froze it: nothing that changes later touches its files.
     fn report(report: &'a ClosingReport) -> Self {
         Self {
@@ -56,6 +73,13 @@ impl<'a> About<'a> {
             body: &report.body,
         }
     }
+}
+
+/// The instant of what the page of approval tells: of the approval, else of the last round.
+fn told_at(page: &ApprovalPage) -> chrono::DateTime<chrono::Utc> {
+    let of_round = || page.round.as_ref().map(|round| round.ended_at.unwrap_or(round.opened_at));
+    let approved = page.approved.as_ref().map(|approved| approved.entered_at);
+    approved.or_else(of_round).unwrap_or(page.summary.created_at)
 }
 
 /// For whom and where documents are made.

@@ -22,6 +22,8 @@ pub enum EditingTab {
     Report,
     /// Coordination with the bodies concerned.
     Coordination,
+    /// The approval and its act.
+    Approval,
     /// Withdrawal.
     Withdraw,
 }
@@ -49,6 +51,14 @@ pub fn DraftTop(
     let drafting = summary.stage == StageName::Drafting;
     let placed = matches!(summary.stage, StageName::Open | StageName::Review);
     let reported = summary.reported_at.is_some() && summary.stage != StageName::Withdrawn;
+    let approving = matches!(
+        summary.stage,
+        StageName::Coordinating
+            | StageName::Returned
+            | StageName::Approved
+            | StageName::InForce
+            | StageName::Ceased
+    );
     let lead = percent.filter(|_| drafting).map(|percent| {
         view! { <p class="lead num">{w!(language, editor.complete_percent, percent = u64::from(percent))}</p> }
     });
@@ -73,10 +83,13 @@ pub fn DraftTop(
                 {reported.then(|| view! {
                     <a href=format!("{base}/coordination") aria-current=current(EditingTab::Coordination)>{w!(language, coordination.tab)}</a>
                 })}
+                {approving.then(|| view! {
+                    <a href=format!("{base}/approval") aria-current=current(EditingTab::Approval)>{w!(language, approval.title)}</a>
+                })}
                 {(!drafting).then(|| view! {
                     <a href=visitor.address().draft(&summary.number)>{w!(language, editor.read_public)}</a>
                 })}
-                {(drafting || placed).then(|| view! {
+                {summary.stage.can_be_withdrawn().then(|| view! {
                     <a href=format!("{base}/withdraw") aria-current=current(EditingTab::Withdraw)>{w!(language, editor.tab_withdraw)}</a>
                 })}
             </nav>

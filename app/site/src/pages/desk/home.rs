@@ -65,6 +65,7 @@ fn inside(visitor: &Visitor, zone: LegalZone, agenda: Agenda) -> AnyView {
         <section class="rows" aria-labelledby="due">
             <h2 id="due">{w!(language, desk.due)}</h2>
             <DueList visitor=visitor.clone() due=agenda.due/>
+            <p><a href=visitor.address().desk("informing")>{w!(language, approval.informing)}</a></p>
         </section>
         <section class="rows" aria-labelledby="waiting">
             <h2 id="waiting">{w!(language, desk.waiting)}</h2>

@@ -1,6 +1,7 @@
 //! Pages of ministry staff.
 
 pub mod account;
+pub mod approval;
 mod authorise;
 pub mod coordination;
 pub mod coordinating;
@@ -13,6 +14,7 @@ pub mod hide;
 pub mod history;
 pub mod home;
 pub mod import;
+pub mod informing;
 mod opened;
 pub mod placement;
 mod placement_view;
@@ -28,4 +30,6 @@ pub(crate) mod saving;
 pub mod second_factor;
 pub mod section;
 mod seen;
+mod ticking;
 pub mod withdraw;
+mod written;

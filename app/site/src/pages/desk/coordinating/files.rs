@@ -2,16 +2,12 @@
 
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
 use domain::access::Action;
-use http::{HeaderValue, header};
 use services::coordination;
 
-use crate::components::preparing;
 use crate::pages::desk::authorise::authorise_on_draft;
-use crate::{
-    Answer, ExportFormat, ExportKind, ExportRequest, Head, PageError, SharedExporter, Site, Visitor, page,
-};
+use crate::pages::desk::written::{attachment, written};
+use crate::{Answer, ExportFormat, ExportKind, ExportRequest, PageError, SharedExporter, Site, Visitor};
 
 /// Hands out the table of disagreements, by way of a page that waits for it.
 ///
@@ -28,25 +24,8 @@ pub async fn file(
     let format = asked(&file).ok_or(PageError::NotFound)?;
     let kind = ExportKind::Disagreements;
     let wanted = ExportRequest { number, kind, format, language: visitor.language };
-    let request = visitor.request();
-    let ready = exporter.file(&request, &wanted).await?;
-    let is_ready = ready.is_some();
-    if let Some(bytes) = ready.filter(|_| visitor.parameter("waited").is_none()) {
-        return Ok(attachment(bytes, format.media_type(), &wanted.file_name()));
-    }
-    let onward = if is_ready {
-        format!("0; url={}", wanted.address())
-    } else {
-        format!("{}; url={}?waited=1", preparing::AGAIN, wanted.address())
-    };
-    let language = visitor.language;
     let back = visitor.address().desk(&format!("drafts/{}/coordination", wanted.number));
-    let head = Head::plain(preparing::title(language, is_ready));
-    let mut answer =
-        page(&site, &visitor, head, move || preparing::view(language, &wanted, is_ready, back)).await;
-    let onward = HeaderValue::try_from(onward).map_err(|_| PageError::NotFound)?;
-    answer.headers_mut().insert(header::REFRESH, onward);
-    Ok(answer)
+    written(&site, &visitor, &exporter, wanted, back).await
 }
 
 /// What a name asks for: `disagreements.pdf`, `disagreements.docx`, `disagreements.xlsx`.
@@ -71,13 +50,6 @@ pub async fn protocol(
     // The name that somebody gave the file is shown on the page; that of the download is our own.
     let name = format!("talqy-{number}-protocol-{id}.{}", kept.kind.ending());
     Ok(attachment(kept.bytes, kept.kind.media_type(), &name))
-}
-
-/// A file to be saved, for the one who asks alone.
-fn attachment(bytes: Vec<u8>, media_type: &'static str, name: &str) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
-    (headers, bytes).into_response()
 }
 
 #[cfg(test)]

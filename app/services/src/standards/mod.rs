@@ -1,0 +1,16 @@
+//! Standards: approved by an act (RC-4), put in force by it (RF-1), and made known (R23-2).
+
+mod act;
+mod approval;
+mod approve;
+mod effects;
+mod informing;
+mod letters;
+mod required;
+mod rows;
+mod sent;
+
+pub use act::record_act;
+pub use approval::{ApprovalPage, ApprovedAct, MissingAgreement, SentText, approval};
+pub use approve::approve;
+pub use informing::{InformingLine, OpenInforming, informing, tick_informing};
