@@ -158,6 +158,8 @@ fn sheet(document: &Document, table: Table) -> SheetTable {
         columns: columns.map(|column| SheetColumn { heading: column.heading, width: column.share }).collect(),
         rows: rows.collect(),
     }
+}
+
 /// Everything of a page of approval that an order or a sheet tells; only its hash stands in the key.
 fn told_of(page: &ApprovalPage) -> String {
     let act = page.approved.as_ref().map(|approved| (&approved.act, approved.entered_at));

@@ -18,9 +18,9 @@ use crate::ledger::{self, seal};
 use crate::storage::Write;
 
 /// The most characters of the list of those who took part.
-pub const PARTICIPANTS_LIMIT: u32 = 4_000;
+const PARTICIPANTS_LIMIT: u32 = 4_000;
 /// The most characters of what was settled.
-pub const SETTLED_LIMIT: u32 = 20_000;
+const SETTLED_LIMIT: u32 = 20_000;
 /// The most characters of the name of a file.
 const FILE_NAME_LIMIT: u32 = 200;
 

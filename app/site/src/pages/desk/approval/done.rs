@@ -105,7 +105,7 @@ fn checked(now: Now, line: &InformingLine) -> AnyView {
         None => (Standing::DueToday, w!(language, approval.place_due, due = due)),
     };
     let link = line.link.clone().map(|link| {
-        view! { " "<a href=link.clone() rel="noopener nofollow">{link}</a> }
+        view! { " "<a href=link.clone() rel="noopener nofollow">{link.clone()}</a> }
     });
     view! { <li class=place_class(standing)><b>{place}</b>": "{says}{link}</li> }.into_any()
 }

@@ -39,7 +39,7 @@ pub(super) fn round(now: Now, found: &CoordinationPage, ended: &RoundView) -> An
     view! {
         <section class="sheet rows" aria-labelledby=id.clone()>
             <header class="sheet-head">
-                <h2 id=id>{w!(language, rounds_public.round, round = ended.number.to_string())}</h2>
+                <h2 id=id.clone()>{w!(language, rounds_public.round, round = ended.number.to_string())}</h2>
                 {tag}
             </header>
             <p class="small quiet num">{dates}</p>
