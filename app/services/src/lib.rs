@@ -32,6 +32,7 @@ pub mod register;
 pub mod report;
 mod shared;
 pub mod signing;
+pub mod standards;
 pub mod storage;
 pub mod subscriptions;
 pub mod sweep;

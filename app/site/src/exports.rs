@@ -16,6 +16,10 @@ pub enum ExportKind {
     Report,
     /// A frozen text by its number.
     Text(i64),
+    /// A version of the standard of a service by its number.
+    Standard(i64),
+    /// What a version says to the visitors of a provider's office, on one page (Art. 23(1)).
+    Notice(i64),
     /// The difference between two texts.
     Redline {
         /// The older text.
@@ -71,7 +75,7 @@ impl ExportFormat {
 /// A document that somebody wants.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ExportRequest {
-    /// The number of the draft.
+    /// The number of the draft, or the code of the service of a standard.
     pub number: String,
     /// What it tells.
     pub kind: ExportKind,
@@ -90,6 +94,12 @@ impl ExportRequest {
             ExportKind::Text(text) => {
                 format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}")
             }
+            ExportKind::Standard(version) => {
+                format!("/api/v1/standards/{number}/versions/{version}.{ending}?lang={lang}")
+            }
+            ExportKind::Notice(version) => {
+                format!("/api/v1/standards/{number}/notice.{ending}?version={version}&lang={lang}")
+            }
             ExportKind::Redline { from, to } => {
                 format!("/api/v1/drafts/{number}/redline.{ending}?from={from}&to={to}&lang={lang}")
             }
@@ -101,6 +111,8 @@ impl ExportRequest {
         let what = match self.kind {
             ExportKind::Report => "report".to_owned(),
             ExportKind::Text(text) => format!("revision-{text}"),
+            ExportKind::Standard(version) => format!("standard-{version}"),
+            ExportKind::Notice(version) => format!("notice-{version}"),
             ExportKind::Redline { from, to } => format!("redline-{from}-{to}"),
         };
         format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
@@ -146,5 +158,8 @@ mod tests {
         assert_eq!(redline.address(), "/api/v1/drafts/2026-0007/redline.docx?from=1&to=2&lang=kk");
         assert_eq!(redline.file_name(), "talqy-2026-0007-redline-1-2-kk.docx");
         assert_eq!(of(ExportKind::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
+        let notice = ExportRequest { number: "001.02".to_owned(), ..of(ExportKind::Notice(2)) };
+        assert_eq!(notice.address(), "/api/v1/standards/001.02/notice.docx?version=2&lang=kk");
+        assert_eq!(notice.file_name(), "talqy-001.02-notice-2-kk.docx");
     }
 }

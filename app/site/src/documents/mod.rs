@@ -4,7 +4,9 @@
 
 mod changes;
 mod headings;
+mod notice;
 mod report;
+mod standard;
 mod text;
 
 use domain::document::{Cover, Document, Fact};
@@ -16,7 +18,9 @@ use services::reading::PublicDraftSummary;
 
 pub use changes::redline;
 pub use headings::Headings;
+pub use notice::notice;
 pub use report::{facts, report};
+pub use standard::{standard, standard_date};
 pub use text::{Frozen, text};
 
 use crate::components::now::Now;
@@ -90,6 +94,17 @@ impl DocumentContext {
     }
 
     fn cover(&self, about: &About<'_>, kind: String, facts: Vec<Fact>, address: String) -> Cover {
+        self.cover_of((about.body, about.title), kind, facts, address)
+    }
+
+    /// The title page of what a body answers for.
+    fn cover_of(
+        &self,
+        (body, title): (&Localized, &Localized),
+        kind: String,
+        facts: Vec<Fact>,
+        address: String,
+    ) -> Cover {
         let says = || {
             format!(
                 "{} {}",
@@ -98,9 +113,9 @@ impl DocumentContext {
             )
         };
         Cover {
-            body: about.body.best(self.language).1.to_owned(),
+            body: body.best(self.language).1.to_owned(),
             kind,
-            title: about.title.best(self.language).1.to_owned(),
+            title: title.best(self.language).1.to_owned(),
             facts,
             address: Some(address),
             notice: self.demonstration.then(says),

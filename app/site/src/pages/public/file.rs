@@ -27,6 +27,36 @@ pub async fn get(
 ) -> Answer {
     let (kind, format) = asked(&file).ok_or(PageError::NotFound)?;
     let wanted = ExportRequest { number, kind, format, language: visitor.language };
+    let address = visitor.address();
+    let way = FileWay {
+        own: address.draft_part(&wanted.number, &format!("files/{file}")),
+        back: address.draft(&wanted.number),
+        words: w!(visitor.language, paper.back),
+    };
+    lead(&site, &exporter, &visitor, wanted, way).await
+}
+
+/// Where a document is waited for.
+pub(super) struct FileWay {
+    /// The address of the page that waits.
+    pub(super) own: String,
+    /// Where its reader came from.
+    pub(super) back: String,
+    /// The words that lead back.
+    pub(super) words: String,
+}
+
+/// Leads to a document, by way of a page that waits for it.
+///
+/// # Errors
+/// As [`get`].
+pub(super) async fn lead(
+    site: &Site,
+    exporter: &SharedExporter,
+    visitor: &Visitor,
+    wanted: ExportRequest,
+    way: FileWay,
+) -> Answer {
     let is_ready = exporter.is_ready(&visitor.request(), &wanted).await?;
     if is_ready && visitor.parameter("waited").is_none() {
         return Ok(see_other(&wanted.address(), None));
@@ -34,13 +64,11 @@ pub async fn get(
     let onward = if is_ready {
         format!("0; url={}", wanted.address())
     } else {
-        let own = visitor.address().draft_part(&wanted.number, &format!("files/{file}?waited=1"));
-        format!("{AGAIN}; url={own}")
+        format!("{AGAIN}; url={}?waited=1", way.own)
     };
     let head = Head::plain(title(visitor.language, is_ready));
-    let back = visitor.address().draft(&wanted.number);
     let language = visitor.language;
-    let mut answer = page(&site, &visitor, head, move || whole(language, &wanted, is_ready, back)).await;
+    let mut answer = page(site, visitor, head, move || whole(language, &wanted, is_ready, way)).await;
     // A number or a draft that a header cannot hold is in no address that was found.
     let onward = HeaderValue::try_from(onward).map_err(|_| PageError::NotFound)?;
     answer.headers_mut().insert(header::REFRESH, onward);
@@ -51,7 +79,7 @@ fn title(language: Language, is_ready: bool) -> String {
     if is_ready { w!(language, paper.ready) } else { w!(language, paper.preparing) }
 }
 
-fn whole(language: Language, wanted: &ExportRequest, is_ready: bool, back: String) -> AnyView {
+fn whole(language: Language, wanted: &ExportRequest, is_ready: bool, way: FileWay) -> AnyView {
     let name = wanted.file_name();
     let inside = if is_ready {
         view! {
@@ -72,7 +100,7 @@ fn whole(language: Language, wanted: &ExportRequest, is_ready: bool, back: Strin
             <section class="sheet rows" aria-live="polite">
                 <h1>{title(language, is_ready)}</h1>
                 {inside}
-                <p class="actions"><a class="button plain" href=back>{w!(language, paper.back)}</a></p>
+                <p class="actions"><a class="button plain" href=way.back>{way.words}</a></p>
             </section>
         </div>
     }
