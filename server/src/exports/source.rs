@@ -8,11 +8,14 @@ use domain::standard::ContentHash;
 use domain::time::LegalZone;
 use services::Request;
 use services::reading::{self, Comparison, PublicDraftSummary, ReportPage};
+use services::standards::{self, StandardKind, StandardVersion, VersionSummary};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen, Headings};
 use site::words::standard::{language_name, part_name, section_name};
 use site::words::{author, author_kind, comment_headings, comment_sheet, date, hidden_words, report_title};
 use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
+
+use super::standard_xml::standard_xml;
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 2;
@@ -28,6 +31,9 @@ enum SourceData {
     Report(Box<(ReportPage, Comparison)>),
     Text(Box<(PublicDraftSummary, Frozen)>),
     Redline(Box<Comparison>),
+    /// With the versions up to it, the oldest first.
+    Standard(Box<(StandardVersion, Vec<VersionSummary>)>),
+    Notice(Box<StandardVersion>),
 }
 
 /// Reads what a document is made of.
@@ -63,8 +69,26 @@ pub(super) async fn read(
         ExportKind::Redline { from, to } => {
             SourceData::Redline(Box::new(reading::compare(services, request, number, from, to).await?))
         }
+        ExportKind::Standard(version) => {
+            let found = with_text(site, number, version).await?;
+            SourceData::Standard(Box::new((found, standards::versions(services, number).await?)))
+        }
+        ExportKind::Notice(version) => SourceData::Notice(Box::new(with_text(site, number, version).await?)),
     };
     Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
+}
+
+/// A version of a standard that has a text.
+async fn with_text(site: &Site, code: &str, version: i64) -> Result<StandardVersion, PageError> {
+    let found = standards::version(&site.services, code, version).await?;
+    let has_text = found.version.summary.kind != StandardKind::Cancelled;
+    if has_text { Ok(found) } else { Err(PageError::NotFound) }
+}
+
+/// Everything that decides over the bytes of a file about a version: its act may be completed later.
+fn named(found: &StandardVersion, others: &[VersionSummary]) -> String {
+    let named = serde_json::to_string(&(&found.service, &found.version.summary, others));
+    named.unwrap_or_default()
 }
 
 impl ExportSource {
@@ -81,6 +105,13 @@ impl ExportSource {
                 let hashes = format!("{} {} {} {told}", texts.summary.number, old.1.hash(), new.1.hash());
                 (hashes, format!("redline-{}-{}", old.0, new.0))
             }
+            SourceData::Standard(data) => {
+                let number = data.0.version.summary.number;
+                (named(&data.0, &data.1), format!("standard-{number}"))
+            }
+            SourceData::Notice(found) => {
+                (named(found, &[]), format!("notice-{}", found.version.summary.number))
+            }
         };
         let site =
             format!("{from} {} {} {}", self.context.site, self.context.zone, self.context.demonstration);
@@ -92,6 +123,9 @@ impl ExportSource {
     pub(super) fn written(self) -> anyhow::Result<Vec<u8>> {
         let context = &self.context;
         match (self.format, &self.data) {
+            (ExportFormat::Pdf, SourceData::Notice(found)) => {
+                Ok(documents::poster(&compose::notice(context, found))?)
+            }
             (ExportFormat::Pdf, data) => Ok(documents::pdf(&composed(context, data))?),
             (ExportFormat::Docx, data) => Ok(documents::docx(&composed(context, data))?),
             (ExportFormat::Xlsx, SourceData::Report(data)) => {
@@ -101,7 +135,10 @@ impl ExportSource {
             (ExportFormat::Xml, SourceData::Text(data)) => {
                 Ok(text_xml(context, &data.0, &data.1).into_bytes())
             }
-            (ExportFormat::Xml, SourceData::Redline(_)) | (ExportFormat::Xlsx, _) => {
+            (ExportFormat::Xml, SourceData::Standard(data)) => {
+                Ok(standard_xml(context, &data.0, &data.1).into_bytes())
+            }
+            (ExportFormat::Xml, SourceData::Redline(_) | SourceData::Notice(_)) | (ExportFormat::Xlsx, _) => {
                 anyhow::bail!("nothing is written of it in this format")
             }
         }
@@ -138,6 +175,8 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
             let at = summary.reported_at.filter(|_| newest).unwrap_or(summary.placement.window.opens_at);
             compose::redline(context, texts, &redline, at)
         }
+        SourceData::Standard(data) => compose::standard(context, &data.0),
+        SourceData::Notice(found) => compose::notice(context, found),
     }
 }
 

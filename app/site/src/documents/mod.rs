@@ -6,7 +6,7 @@ mod changes;
 mod headings;
 mod notice;
 mod report;
-mod standard;
+mod standard_text;
 mod text;
 
 use domain::document::{Cover, Document, Fact};
@@ -20,7 +20,7 @@ pub use changes::redline;
 pub use headings::Headings;
 pub use notice::notice;
 pub use report::{facts, report};
-pub use standard::{standard, standard_date};
+pub use standard_text::{standard, standard_date};
 pub use text::{Frozen, text};
 
 use crate::components::now::Now;

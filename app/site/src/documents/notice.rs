@@ -5,7 +5,7 @@ use domain::standard::{Content, Detail, Element, SectionKey};
 use services::standards::StandardVersion;
 
 use super::DocumentContext;
-use super::standard::{running, standard_date};
+use super::standard_text::{running, standard_date};
 use crate::components::clause::readable;
 use crate::components::standard_act::numbered_of;
 use crate::w;
