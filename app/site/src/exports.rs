@@ -16,6 +16,10 @@ pub enum ExportKind {
     Report,
     /// A frozen text by its number.
     Text(i64),
+    /// A version of the standard of a service by its number.
+    Standard(i64),
+    /// What a version says to the visitors of a provider's office, on one page (Art. 23(1)).
+    Notice(i64),
     /// The difference between two texts.
     Redline {
         /// The older text.
@@ -77,7 +81,7 @@ impl ExportFormat {
 /// A document that somebody wants.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ExportRequest {
-    /// The number of the draft.
+    /// The number of the draft, or the code of the service of a standard.
     pub number: String,
     /// What it tells.
     pub kind: ExportKind,
@@ -96,6 +100,12 @@ impl ExportRequest {
             ExportKind::Text(text) => {
                 format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}")
             }
+            ExportKind::Standard(version) => {
+                format!("/api/v1/standards/{number}/versions/{version}.{ending}?lang={lang}")
+            }
+            ExportKind::Notice(version) => {
+                format!("/api/v1/standards/{number}/notice.{ending}?version={version}&lang={lang}")
+            }
             ExportKind::Redline { from, to } => {
                 format!("/api/v1/drafts/{number}/redline.{ending}?from={from}&to={to}&lang={lang}")
             }
@@ -112,6 +122,8 @@ impl ExportRequest {
         let what = match self.kind {
             ExportKind::Report => "report".to_owned(),
             ExportKind::Text(text) => format!("revision-{text}"),
+            ExportKind::Standard(version) => format!("standard-{version}"),
+            ExportKind::Notice(version) => format!("notice-{version}"),
             ExportKind::Redline { from, to } => format!("redline-{from}-{to}"),
             ExportKind::Disagreements => "disagreements".to_owned(),
             ExportKind::Order => "order".to_owned(),
@@ -174,5 +186,8 @@ mod tests {
         let order = of(ExportKind::Order);
         assert_eq!(order.address(), "/kk/desk/drafts/2026-0007/approval/files/order.docx");
         assert_eq!(of(ExportKind::Sheet).file_name(), "talqy-2026-0007-coordination-kk.docx");
+        let notice = ExportRequest { number: "001.02".to_owned(), ..of(ExportKind::Notice(2)) };
+        assert_eq!(notice.address(), "/api/v1/standards/001.02/notice.docx?version=2&lang=kk");
+        assert_eq!(notice.file_name(), "talqy-001.02-notice-2-kk.docx");
     }
 }

@@ -111,6 +111,12 @@ routes! {
     Get kept "/{language}/register" public::register::get ReadPublic ["text" "body" "recipients" "form" "paid" "page"];
     Get kept "/{language}/register/{code}" public::service::get ReadPublic;
     Get kept "/{language}/drafts" public::drafts::get ReadPublic ["stage" "body" "text" "after"];
+    Get kept "/{language}/standards" public::standards::list::get ReadPublic ["text" "body" "recipients" "ceased" "after"];
+    Get kept "/{language}/standards/{code}" public::standards::one::get ReadPublic ["on" "version" "text"];
+    Get kept "/{language}/standards/{code}/versions" public::standards::versions::get ReadPublic;
+    Get kept "/{language}/standards/{code}/timemap" public::standards::timemap::get ReadPublic;
+    Get kept "/{language}/standards/{code}/compare/{from}/{to}" public::standards::compare::get ReadPublic ["lang" "view" "all"];
+    Get open "/{language}/standards/{code}/files/{file}" public::standards::file::get ReadPublic;
     Get kept "/{language}/drafts/{number}" public::draft::get ReadPublic ["revision" "text"];
     Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page"];
     Get kept "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;

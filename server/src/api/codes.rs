@@ -52,6 +52,30 @@ pub(super) enum DraftKindCode {
     Cancellation,
 }
 
+/// What an act did to a standard.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum StandardKindCode {
+    /// It approved the first standard.
+    Adopted,
+    /// It changed the standard.
+    Amended,
+    /// It ended the standard.
+    Cancelled,
+}
+
+/// What is in force on a date.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum StandardStateCode {
+    /// No standard yet.
+    NotYet,
+    /// A standard.
+    InForce,
+    /// No standard any more.
+    Ceased,
+}
+
 /// Why a revision was frozen.
 #[derive(ToSchema)]
 #[schema(rename_all = "snake_case")]
@@ -176,6 +200,7 @@ mod tests {
     use domain::language::Language;
     use domain::register::Recipients;
     use serde_json::{Value, json};
+    use services::standards::StandardKind;
     use utoipa::PartialSchema;
 
     use super::*;
@@ -193,6 +218,7 @@ mod tests {
     fn the_description_lists_the_names_that_are_used() {
         assert_eq!(described::<LanguageCode>(), codes(Language::ALL, Language::code));
         assert_eq!(described::<DraftKindCode>(), codes(DraftKind::ALL, DraftKind::code));
+        assert_eq!(described::<StandardKindCode>(), codes(StandardKind::ALL, StandardKind::code));
         assert_eq!(described::<RecipientsCode>(), codes(Recipients::ALL, Recipients::code));
         assert_eq!(described::<AuthorKindCode>(), codes(AuthorKind::ALL, AuthorKind::code));
         assert_eq!(described::<OutcomeCode>(), codes(Outcome::ALL, Outcome::code));

@@ -8,8 +8,8 @@ use utoipa::{Modify, OpenApi};
 
 use super::problem::FieldError;
 use super::{
-    Problem, comments, drafts, files, ledger, redline, report, report_files, revisions, rounds, sending,
-    services,
+    Problem, comments, drafts, files, ledger, notices, redline, report, report_files, revisions, rounds,
+    sending, services, standards,
 };
 
 #[derive(OpenApi)]
@@ -24,6 +24,8 @@ use super::{
     ),
     paths(
         services::list, services::one,
+        standards::list, standards::one, standards::versions, standards::version, notices::notice_pdf,
+        notices::notice_docx,
         drafts::list, drafts::one, revisions::list, revisions::one, redline::one, rounds::list, report::one,
         report_files::schema, report_files::json, report_files::csv, files::report_xlsx,
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
@@ -33,6 +35,7 @@ use super::{
     modifiers(&Faults),
     tags(
         (name = "register", description = "The register of state services"),
+        (name = "standards", description = "Standards in force, on any date, with their versions"),
         (name = "drafts", description = "Drafts, their revisions, redlines and closing reports"),
         (name = "comments", description = "Comments of the public"),
         (name = "ledger", description = "Signed heads of the ledger of events"),

@@ -1,6 +1,7 @@
 //! Documents written beside the requests: one at a time, each once; the finished file is kept by what it is made of.
 
 mod source;
+mod standard_xml;
 mod store;
 
 use std::collections::HashMap;

@@ -12,12 +12,14 @@ use domain::time::LegalZone;
 use services::Request;
 use services::coordination::{self, Disagreements};
 use services::reading::{self, Comparison, PublicDraftSummary, ReportPage};
-use services::standards::{self, ApprovalPage};
+use services::standards::{self, ApprovalPage, StandardKind, StandardVersion, VersionSummary};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen, Headings};
 use site::words::standard::{language_name, part_name, section_name};
 use site::words::{author, author_kind, comment_headings, comment_sheet, date, hidden_words, report_title};
 use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
+
+use super::standard_xml::standard_xml;
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 2;
@@ -36,6 +38,9 @@ enum SourceData {
     Disagreements(Box<Disagreements>),
     Order(Box<ApprovalPage>),
     Sheet(Box<ApprovalPage>),
+    /// With the versions up to it, the oldest first.
+    Standard(Box<(StandardVersion, Vec<VersionSummary>)>),
+    Notice(Box<StandardVersion>),
 }
 
 /// Reads what a document is made of.
@@ -78,6 +83,11 @@ pub(super) async fn read(
         }
         ExportKind::Order => SourceData::Order(Box::new(coordinated(site, request, number).await?)),
         ExportKind::Sheet => SourceData::Sheet(Box::new(coordinated(site, request, number).await?)),
+        ExportKind::Standard(version) => {
+            let found = with_text(site, number, version).await?;
+            SourceData::Standard(Box::new((found, standards::versions(services, number).await?)))
+        }
+        ExportKind::Notice(version) => SourceData::Notice(Box::new(with_text(site, number, version).await?)),
     };
     Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
 }
@@ -86,6 +96,19 @@ pub(super) async fn read(
 async fn coordinated(site: &Site, request: &Request, number: &str) -> Result<ApprovalPage, PageError> {
     let page = standards::approval(&site.services, request, number).await?;
     if page.text.is_some() { Ok(page) } else { Err(PageError::NotFound) }
+}
+
+/// A version of a standard that has a text.
+async fn with_text(site: &Site, code: &str, version: i64) -> Result<StandardVersion, PageError> {
+    let found = standards::version(&site.services, code, version).await?;
+    let has_text = found.version.summary.kind != StandardKind::Cancelled;
+    if has_text { Ok(found) } else { Err(PageError::NotFound) }
+}
+
+/// Everything that decides over the bytes of a file about a version: its act may be completed later.
+fn named(found: &StandardVersion, others: &[VersionSummary]) -> String {
+    let named = serde_json::to_string(&(&found.service, &found.version.summary, others));
+    named.unwrap_or_default()
 }
 
 impl ExportSource {
@@ -105,6 +128,13 @@ impl ExportSource {
             SourceData::Disagreements(told) => (told.hash.clone(), "disagreements".to_owned()),
             SourceData::Order(page) => (told_of(page), "order".to_owned()),
             SourceData::Sheet(page) => (told_of(page), "sheet".to_owned()),
+            SourceData::Standard(data) => {
+                let number = data.0.version.summary.number;
+                (named(&data.0, &data.1), format!("standard-{number}"))
+            }
+            SourceData::Notice(found) => {
+                (named(found, &[]), format!("notice-{}", found.version.summary.number))
+            }
         };
         let site =
             format!("{from} {} {} {}", self.context.site, self.context.zone, self.context.demonstration);
@@ -116,6 +146,9 @@ impl ExportSource {
     pub(super) fn written(self) -> anyhow::Result<Vec<u8>> {
         let context = &self.context;
         match (self.format, &self.data) {
+            (ExportFormat::Pdf, SourceData::Notice(found)) => {
+                Ok(documents::poster(&compose::notice(context, found))?)
+            }
             (ExportFormat::Pdf, data) => Ok(documents::pdf(&composed(context, data))?),
             (ExportFormat::Docx, data) => Ok(documents::docx(&composed(context, data))?),
             (ExportFormat::Xlsx, SourceData::Report(data)) => {
@@ -129,12 +162,16 @@ impl ExportSource {
                 let table = compose::disagreements_sheet(context, told);
                 Ok(documents::xlsx(&sheet(&compose::disagreements(context, told), table))?)
             }
+            (ExportFormat::Xml, SourceData::Standard(data)) => {
+                Ok(standard_xml(context, &data.0, &data.1).into_bytes())
+            }
             (
                 ExportFormat::Xml,
                 SourceData::Redline(_)
                 | SourceData::Disagreements(_)
                 | SourceData::Order(_)
-                | SourceData::Sheet(_),
+                | SourceData::Sheet(_)
+                | SourceData::Notice(_),
             )
             | (ExportFormat::Xlsx, _) => {
                 anyhow::bail!("nothing is written of it in this format")
@@ -199,6 +236,8 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
             compose::redline(context, texts, &redline, at)
         }
         SourceData::Disagreements(told) => compose::disagreements(context, told),
+        SourceData::Standard(data) => compose::standard(context, &data.0),
+        SourceData::Notice(found) => compose::notice(context, found),
     }
 }
 

@@ -22,6 +22,7 @@ mod hostile;
 mod http;
 mod import;
 mod import_worker;
+mod in_force;
 mod kept;
 mod keys;
 mod killed;

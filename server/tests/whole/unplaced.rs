@@ -58,6 +58,7 @@ fn addresses(number: &str, code: &str) -> Vec<String> {
                 .replace("{from}", "1")
                 .replace("{to}", "1")
                 .replace("{revision}", "1")
+                .replace("{version}", "1")
                 .replace("{comment}", "1")
                 .replace("{file}", "revision-1.docx");
             // Secrets that nobody has.

@@ -14,3 +14,22 @@ pub use act::record_act;
 pub use approval::{ApprovalPage, ApprovedAct, MissingAgreement, SentText, approval};
 pub use approve::approve;
 pub use informing::{InformingLine, OpenInforming, informing, tick_informing};
+mod comparison;
+mod day;
+mod line;
+mod list;
+mod read;
+mod service;
+mod shown;
+mod versions;
+
+pub use comparison::{StandardComparison, compare};
+pub use day::day_of_address;
+pub use list::{StandardFilter, StandardSummary, list};
+pub use read::{memento, on, version};
+pub use service::service;
+pub use shown::{
+    Neighbour, StandardAct, StandardKind, StandardOn, StandardService, StandardState, StandardVersion,
+    Version, VersionSummary,
+};
+pub use versions::versions;

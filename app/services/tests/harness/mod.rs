@@ -8,6 +8,7 @@
 )]
 
 pub(crate) mod app;
+pub(crate) mod standards;
 pub(crate) mod written;
 
 use std::future::Future;

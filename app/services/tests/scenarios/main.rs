@@ -17,6 +17,7 @@ mod follow;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod hiding;
+mod in_force;
 mod installation;
 mod ledger;
 mod letters;

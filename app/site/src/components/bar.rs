@@ -82,6 +82,7 @@ fn public_links(visitor: &Visitor) -> impl IntoView + use<> {
         {link(visitor, "/", w!(language, site.open_for_comment))}
         {link(visitor, "/drafts", w!(language, site.drafts))}
         {link(visitor, "/register", w!(language, site.register))}
+        {link(visitor, "/standards", w!(language, in_force.bar))}
         {link(visitor, "/reports", w!(language, site.reports))}
         {link(visitor, "/law", w!(language, site.law))}
     }

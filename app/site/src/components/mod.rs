@@ -27,6 +27,7 @@ pub mod redline_view;
 pub mod report_view;
 pub mod shell;
 pub mod stages;
+pub mod standard_act;
 pub mod tag;
 pub mod text_language;
 pub mod time_left;

@@ -3,7 +3,6 @@
 use domain::language::Language;
 use leptos::prelude::*;
 
-use crate::ExportRequest;
 use crate::w;
 
 /// How long the page stands before it asks again, in seconds.
@@ -14,13 +13,25 @@ pub fn title(language: Language, is_ready: bool) -> String {
     if is_ready { w!(language, paper.ready) } else { w!(language, paper.preparing) }
 }
 
-/// The page; `back` leads to where the document was asked for.
-pub fn view(language: Language, wanted: &ExportRequest, is_ready: bool, back: String) -> AnyView {
-    let name = wanted.file_name();
+/// A document that is being made.
+pub struct Prepared {
+    /// The name of its file.
+    pub name: String,
+    /// Where it is fetched.
+    pub address: String,
+    /// Where the reader goes on.
+    pub back: String,
+    /// What that place is called.
+    pub words: String,
+}
+
+/// The page.
+pub fn view(language: Language, prepared: Prepared, is_ready: bool) -> AnyView {
+    let Prepared { name, address, back, words } = prepared;
     let inside = if is_ready {
         view! {
             <p>{w!(language, paper.ready_says)}</p>
-            <p><a class="mono" href=wanted.address()>{name}</a></p>
+            <p><a class="mono" href=address>{name}</a></p>
         }
         .into_any()
     } else {
@@ -36,7 +47,7 @@ pub fn view(language: Language, wanted: &ExportRequest, is_ready: bool, back: St
             <section class="sheet rows" aria-live="polite">
                 <h1>{title(language, is_ready)}</h1>
                 {inside}
-                <p class="actions"><a class="button plain" href=back>{w!(language, paper.back)}</a></p>
+                <p class="actions"><a class="button plain" href=back>{words}</a></p>
             </section>
         </div>
     }

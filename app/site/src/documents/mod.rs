@@ -7,8 +7,10 @@ mod changes;
 mod disagreements;
 mod headings;
 mod order;
+mod notice;
 mod report;
 mod sheet;
+mod standard_text;
 mod text;
 
 use domain::document::{Cover, Document, Fact};
@@ -23,8 +25,10 @@ pub use changes::redline;
 pub use disagreements::{disagreements, disagreements_sheet};
 pub use headings::Headings;
 pub use order::order;
+pub use notice::notice;
 pub use report::{facts, report};
 pub use sheet::sheet;
+pub use standard_text::{standard, standard_date};
 pub use text::{Frozen, text};
 
 use crate::components::now::Now;
@@ -116,6 +120,17 @@ impl DocumentContext {
     }
 
     fn cover(&self, about: &About<'_>, kind: String, facts: Vec<Fact>, address: String) -> Cover {
+        self.cover_of((about.body, about.title), kind, facts, address)
+    }
+
+    /// The title page of what a body answers for.
+    fn cover_of(
+        &self,
+        (body, title): (&Localized, &Localized),
+        kind: String,
+        facts: Vec<Fact>,
+        address: String,
+    ) -> Cover {
         let says = || {
             format!(
                 "{} {}",
@@ -124,9 +139,9 @@ impl DocumentContext {
             )
         };
         Cover {
-            body: about.body.best(self.language).1.to_owned(),
+            body: body.best(self.language).1.to_owned(),
             kind,
-            title: about.title.best(self.language).1.to_owned(),
+            title: title.best(self.language).1.to_owned(),
             facts,
             address: Some(address),
             notice: self.demonstration.then(says),

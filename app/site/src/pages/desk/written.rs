@@ -3,7 +3,8 @@
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
 
-use crate::components::preparing;
+use crate::components::preparing::{self, Prepared};
+use crate::w;
 use crate::{Answer, ExportRequest, Head, PageError, SharedExporter, Site, Visitor, page};
 
 /// Hands out the document, or the page that waits for it; `back` leads to where it was asked for.
@@ -29,8 +30,9 @@ pub(super) async fn written(
     };
     let language = visitor.language;
     let head = Head::plain(preparing::title(language, is_ready));
-    let mut answer =
-        page(site, visitor, head, move || preparing::view(language, &wanted, is_ready, back)).await;
+    let (name, address) = (wanted.file_name(), wanted.address());
+    let prepared = Prepared { name, address, back, words: w!(language, paper.back) };
+    let mut answer = page(site, visitor, head, move || preparing::view(language, prepared, is_ready)).await;
     let onward = HeaderValue::try_from(onward).map_err(|_| PageError::NotFound)?;
     answer.headers_mut().insert(header::REFRESH, onward);
     Ok(answer)

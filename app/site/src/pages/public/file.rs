@@ -4,7 +4,8 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use http::{HeaderValue, header};
 
-use crate::components::preparing;
+use crate::components::preparing::{self, Prepared};
+use crate::w;
 use crate::{
     Answer, ExportFormat, ExportKind, ExportRequest, Head, PageError, SharedExporter, Site, Visitor, page,
     see_other,
@@ -22,6 +23,36 @@ pub async fn get(
 ) -> Answer {
     let (kind, format) = asked(&file).ok_or(PageError::NotFound)?;
     let wanted = ExportRequest { number, kind, format, language: visitor.language };
+    let address = visitor.address();
+    let way = FileWay {
+        own: address.draft_part(&wanted.number, &format!("files/{file}")),
+        back: address.draft(&wanted.number),
+        words: w!(visitor.language, paper.back),
+    };
+    lead(&site, &exporter, &visitor, wanted, way).await
+}
+
+/// Where a document is waited for.
+pub(super) struct FileWay {
+    /// The address of the page that waits.
+    pub(super) own: String,
+    /// Where its reader came from.
+    pub(super) back: String,
+    /// The words that lead back.
+    pub(super) words: String,
+}
+
+/// Leads to a document, by way of a page that waits for it.
+///
+/// # Errors
+/// As [`get`].
+pub(super) async fn lead(
+    site: &Site,
+    exporter: &SharedExporter,
+    visitor: &Visitor,
+    wanted: ExportRequest,
+    way: FileWay,
+) -> Answer {
     let is_ready = exporter.is_ready(&visitor.request(), &wanted).await?;
     if is_ready && visitor.parameter("waited").is_none() {
         return Ok(see_other(&wanted.address(), None));
@@ -29,14 +60,13 @@ pub async fn get(
     let onward = if is_ready {
         format!("0; url={}", wanted.address())
     } else {
-        let own = visitor.address().draft_part(&wanted.number, &format!("files/{file}?waited=1"));
-        format!("{}; url={own}", preparing::AGAIN)
+        format!("{}; url={}?waited=1", preparing::AGAIN, way.own)
     };
-    let head = Head::plain(preparing::title(visitor.language, is_ready));
-    let back = visitor.address().draft(&wanted.number);
     let language = visitor.language;
-    let mut answer =
-        page(&site, &visitor, head, move || preparing::view(language, &wanted, is_ready, back)).await;
+    let head = Head::plain(preparing::title(language, is_ready));
+    let FileWay { back, words, .. } = way;
+    let prepared = Prepared { name: wanted.file_name(), address: wanted.address(), back, words };
+    let mut answer = page(site, visitor, head, move || preparing::view(language, prepared, is_ready)).await;
     // A number or a draft that a header cannot hold is in no address that was found.
     let onward = HeaderValue::try_from(onward).map_err(|_| PageError::NotFound)?;
     answer.headers_mut().insert(header::REFRESH, onward);

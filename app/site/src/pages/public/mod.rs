@@ -30,4 +30,5 @@ pub mod service;
 pub mod sign_in;
 pub mod sign_on;
 pub mod sign_out;
+pub mod standards;
 pub mod subscription;

@@ -6,6 +6,7 @@ use domain::law::in_force_on;
 use domain::standard::ServiceForm;
 use leptos::prelude::*;
 use services::reading::{self, HistoryLine, ServicePage};
+use services::standards::{self, StandardState};
 
 use super::draft::edition_of;
 use super::home::drafts;
@@ -14,6 +15,7 @@ use crate::components::derivation::derivation;
 use crate::components::now::{Now, machine_time};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::stages::{of_draft, of_service, stages};
+use crate::components::standard_act::{numbered_of, validity};
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
 
@@ -28,11 +30,45 @@ pub async fn get(
 ) -> Answer {
     let service = reading::service(&site.services, &visitor.request(), &code).await?;
     let now = Now::of(&site, &visitor);
+    let standard = standards::on(&site.services, &code, now.today()).await?.state;
     let title = service.service.name.best(now.language).1.to_owned();
-    Ok(page(&site, &visitor, Head::plain(title), move || whole(now, &service)).await)
+    Ok(page(&site, &visitor, Head::plain(title), move || whole(now, &service, &standard)).await)
 }
 
-fn whole(now: Now, page: &ServicePage) -> AnyView {
+/// The standard in force with the way to it, or that there is none.
+fn in_force(now: Now, code: &str, standard: &StandardState) -> AnyView {
+    let language = now.language;
+    let said = match standard {
+        StandardState::InForce(version) => {
+            let act = &version.summary.act;
+            let order = numbered_of(language, &act.order_number, act.order_on);
+            format!("{} · {order}", validity(language, &version.summary))
+        }
+        StandardState::Ceased { act, .. } => {
+            let date = act.effective_on.map(|date| now.date(date)).unwrap_or_default();
+            w!(language, in_force.ceased, date = date)
+        }
+        StandardState::NotYet(None) => w!(language, in_force.not_yet_none),
+        StandardState::NotYet(Some(first)) => match first.effective_on {
+            Some(date) => w!(language, in_force.not_yet_says, date = now.date(date)),
+            None => w!(language, in_force.not_yet_undated),
+        },
+    };
+    let link = (!matches!(standard, StandardState::NotYet(None))).then(|| {
+        let to = now.address().standard(code);
+        view! { <p><a href=to>{w!(language, draft.see_standard)}</a></p> }
+    });
+    view! {
+        <section class="sheet rows" aria-labelledby="in-force">
+            <h2 id="in-force">{w!(language, in_force.standard)}</h2>
+            <p class="num">{said}</p>
+            {link}
+        </section>
+    }
+    .into_any()
+}
+
+fn whole(now: Now, page: &ServicePage, standard: &StandardState) -> AnyView {
     let language = now.language;
     let service = &page.service;
     let (spoken, name) = service.name.best(language);
@@ -49,6 +85,7 @@ fn whole(now: Now, page: &ServicePage) -> AnyView {
         <PageHead title=name lang=lang crumbs=crumbs/>
         <div class="page two">
             <div class="rows">
+                {in_force(now, &service.code, standard)}
                 <section class="sheet rows" aria-labelledby="line">
                     <h2 id="line">{w!(language, register.line)}</h2>
                     {line(now, page)}
