@@ -3,7 +3,6 @@
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use chrono::NaiveDate;
 use domain::register::Recipients;
 use services::Request;
 use services::standards::{self, StandardFilter, StandardState, day_of_address};

@@ -175,7 +175,9 @@ mod tests {
             | Action::ReadLedger
             | Action::ReadAudit
             | Action::ManageBodies => Resource::Site,
-            Action::ManagePeople | Action::PrepareOpinion | Action::GiveOpinion => Resource::Body { body: HOME },
+            Action::ManagePeople | Action::PrepareOpinion | Action::GiveOpinion => {
+                Resource::Body { body: HOME }
+            }
             _ => Resource::Draft { body: HOME },
         }
     }

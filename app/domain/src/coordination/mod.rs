@@ -18,7 +18,8 @@ pub use ground::Ground;
 pub use missing::Missing;
 pub use opinion::{NewOpinion, OpinionProblem, Position, REASONS_LIMIT};
 pub use remark::{
-    ANSWER_LIMIT, NewRemark, REMARK_LIMIT, REMARKS_LIMIT, RemarkAnswer, RemarkInput, RemarkOutcome, RemarkProblem,
+    ANSWER_LIMIT, NewRemark, REMARK_LIMIT, REMARKS_LIMIT, RemarkAnswer, RemarkInput, RemarkOutcome,
+    RemarkProblem,
 };
 pub use required::{CoordinatingBody, RequiredBody, required};
 pub use round::{AskedBody, Round, RoundState};

@@ -144,7 +144,9 @@ impl NewOpinion {
         let made: Vec<&RemarkInput> = remarks.iter().filter(|remark| !remark.is_blank()).collect();
         match position {
             Some(Position::AgreeWithRemarks) if made.is_empty() => problems.push(OpinionProblem::NoRemarks),
-            Some(Position::Agree) if !made.is_empty() => problems.push(OpinionProblem::RemarksWithoutPosition),
+            Some(Position::Agree) if !made.is_empty() => {
+                problems.push(OpinionProblem::RemarksWithoutPosition)
+            }
             _ if made.len() > super::REMARKS_LIMIT => problems.push(OpinionProblem::TooManyRemarks),
             _ => {}
         }

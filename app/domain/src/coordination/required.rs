@@ -104,17 +104,19 @@ fn providers(content: &Content, entry: &ServiceEntry) -> Vec<BodyId> {
 
 /// Whether the service is rendered electronically, as the draft says or, where it is silent, the register.
 fn forms(content: &Content, entry: &ServiceEntry) -> bool {
-    let written = content.elements(SectionKey::Form).iter().any(
-        |element| matches!(element.detail, Detail::Form { form } if form.is_electronic()),
-    );
+    let written = content
+        .elements(SectionKey::Form)
+        .iter()
+        .any(|element| matches!(element.detail, Detail::Form { form } if form.is_electronic()));
     written || entry.forms.iter().any(|form| form.is_electronic())
 }
 
 /// Whether the State Corporation takes part, as the draft's schedule or the register says.
 fn takes_part(content: &Content, entry: &ServiceEntry) -> bool {
-    let scheduled = content.elements(SectionKey::Schedule).iter().any(
-        |element| matches!(element.detail, Detail::Hours { place: Place::StateCorporation, .. }),
-    );
+    let scheduled = content
+        .elements(SectionKey::Schedule)
+        .iter()
+        .any(|element| matches!(element.detail, Detail::Hours { place: Place::StateCorporation, .. }));
     scheduled || entry.through_state_corporation
 }
 

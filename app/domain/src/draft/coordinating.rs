@@ -155,7 +155,12 @@ impl Coordinating {
         let refusal = if self.round.ended_at.is_none() {
             Refusal::RoundOpen { round: self.round.number }
         } else if missing.is_empty() {
-            return Ok(Approved { reported: self.reported, approved_at: at, effective_at: None, ceases_at: None });
+            return Ok(Approved {
+                reported: self.reported,
+                approved_at: at,
+                effective_at: None,
+                ceases_at: None,
+            });
         } else {
             Refusal::AgreementsMissing { missing }
         };

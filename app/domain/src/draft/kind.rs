@@ -154,7 +154,12 @@ impl StageName {
     /// Whether a draft in this stage may be withdrawn: any before its approval (R15-3).
     pub const fn can_be_withdrawn(self) -> bool {
         match self {
-            Self::Drafting | Self::Open | Self::Review | Self::Reported | Self::Coordinating | Self::Returned => true,
+            Self::Drafting
+            | Self::Open
+            | Self::Review
+            | Self::Reported
+            | Self::Coordinating
+            | Self::Returned => true,
             Self::Approved | Self::InForce | Self::Ceased | Self::Withdrawn => false,
         }
     }

@@ -6,9 +6,9 @@
 mod answering;
 mod coordinating;
 mod kind;
-mod opinion;
 #[cfg(test)]
 mod machine_tests;
+mod opinion;
 mod placement;
 mod reason;
 mod refusal;

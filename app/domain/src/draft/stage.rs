@@ -135,8 +135,12 @@ impl Draft {
             Self::Coordinating(stage) => {
                 Self::Coordinating(Coordinating { reported: stage.reported.late_attempt(), ..stage })
             }
-            Self::Returned(stage) => Self::Returned(Returned { reported: stage.reported.late_attempt(), ..stage }),
-            Self::Approved(stage) => Self::Approved(Approved { reported: stage.reported.late_attempt(), ..stage }),
+            Self::Returned(stage) => {
+                Self::Returned(Returned { reported: stage.reported.late_attempt(), ..stage })
+            }
+            Self::Approved(stage) => {
+                Self::Approved(Approved { reported: stage.reported.late_attempt(), ..stage })
+            }
             other @ (Self::Drafting(_) | Self::Withdrawn(_)) => other,
         }
     }

@@ -66,9 +66,9 @@ fn matching(filter: &DraftFilter, at: DateTime<Utc>) -> Select<draft::Entity> {
         query = match name {
             StageName::Open => query.filter(placement::Column::ClosesAt.gt(at)),
             StageName::Review => query.filter(placement::Column::ClosesAt.lte(at)),
-            StageName::Approved => query.filter(
-                draft::Column::EffectiveAt.is_null().or(draft::Column::EffectiveAt.gt(at)),
-            ),
+            StageName::Approved => {
+                query.filter(draft::Column::EffectiveAt.is_null().or(draft::Column::EffectiveAt.gt(at)))
+            }
             StageName::InForce => query
                 .filter(draft::Column::EffectiveAt.lte(at))
                 .filter(draft::Column::CeasesAt.is_null().or(draft::Column::CeasesAt.gt(at))),

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use domain::access::Resource;
 use domain::body::BodyId;
-use domain::discussion::DiscussionWindow;
 use domain::coordination::Round;
+use domain::discussion::DiscussionWindow;
 use domain::draft::{
     Approved, Coordinating, Draft, DraftKind, Drafting, Placed, Placement, Reported, Returned, StageMoments,
     StoredStage, Withdrawn,

@@ -40,7 +40,10 @@ impl RevisionKind {
     }
 
     fn from_code(code: &str) -> Self {
-        [Self::Revised, Self::Coordinated].into_iter().find(|kind| kind.code() == code).unwrap_or(Self::Placed)
+        [Self::Revised, Self::Coordinated]
+            .into_iter()
+            .find(|kind| kind.code() == code)
+            .unwrap_or(Self::Placed)
     }
 }
 

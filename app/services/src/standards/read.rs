@@ -61,7 +61,7 @@ pub async fn memento(
     let connection = &services.database.connection;
     let service = service(services, code).await?;
     let with_text = || of_service(service.id).filter(Column::Kind.ne(StandardKind::Cancelled.code()));
-    let by = with_text().filter(Column::EffectiveOn.lte(date.min(today)));
+    let by = with_text().filter(Column::EffectiveOn.lte(std::cmp::min(date, today)));
     let newest = neighbour(connection, by.order_by_desc(Column::EffectiveOn)).await?;
     let found = match newest {
         Some(newest) => Some(newest),

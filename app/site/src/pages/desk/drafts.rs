@@ -147,6 +147,8 @@ fn waiting(visitor: &Visitor, zone: LegalZone, summary: &DraftSummary) -> String
         (StageName::Coordinating, _) => w!(language, editor.waits_bodies),
         (StageName::Returned, _) => w!(language, editor.waits_changes),
         (StageName::Approved, _) => w!(language, editor.waits_effect),
-        (StageName::InForce | StageName::Ceased | StageName::Withdrawn, _) => w!(language, editor.waits_nobody),
+        (StageName::InForce | StageName::Ceased | StageName::Withdrawn, _) => {
+            w!(language, editor.waits_nobody)
+        }
     }
 }

@@ -3,8 +3,8 @@
 pub mod account;
 pub mod approval;
 mod authorise;
-pub mod coordination;
 pub mod coordinating;
+pub mod coordination;
 pub mod decide;
 pub mod draft_new;
 pub mod drafts;

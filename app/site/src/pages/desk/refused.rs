@@ -25,13 +25,17 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         Refusal::AlreadySent => w!(language, editor.refused_sent),
         Refusal::NobodyToAsk => w!(language, editor.refused_nobody),
         Refusal::RequiredLeftOut { bodies } => w!(language, editor.refused_left_out, count = many(bodies)),
-        Refusal::RemarksUnanswered { count } => w!(language, editor.refused_remarks, count = u64::from(*count)),
+        Refusal::RemarksUnanswered { count } => {
+            w!(language, editor.refused_remarks, count = u64::from(*count))
+        }
         Refusal::SupersededText => w!(language, editor.refused_superseded),
         Refusal::RoundEnded { round } => w!(language, editor.refused_round_ended, round = round.to_string()),
         Refusal::RoundOpen { round } => w!(language, editor.refused_round_open, round = round.to_string()),
         Refusal::RoundUndecided { bodies } => w!(language, editor.refused_undecided, count = many(bodies)),
         Refusal::NotAsked => w!(language, editor.refused_not_asked),
-        Refusal::AgreementsMissing { missing } => w!(language, editor.refused_agreements, count = many(missing)),
+        Refusal::AgreementsMissing { missing } => {
+            w!(language, editor.refused_agreements, count = many(missing))
+        }
         Refusal::AlreadyApproved => w!(language, editor.refused_approved),
         Refusal::NotApproved => w!(language, editor.refused_not_approved),
         // What a comment or a report is refused for is told on their own pages.

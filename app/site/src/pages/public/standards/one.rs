@@ -1,6 +1,7 @@
 //! The standard of a service: the text in force today, on any date, or in any version (RF-1).
 
 use axum::extract::{Path, State};
+use chrono::NaiveDate;
 use domain::language::Language;
 use http::{HeaderMap, StatusCode};
 use leptos::prelude::*;
