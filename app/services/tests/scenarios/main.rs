@@ -9,6 +9,7 @@
 
 mod accounts;
 mod audit;
+mod body_terms;
 mod drafts;
 mod figures;
 mod follow;
