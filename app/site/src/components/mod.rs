@@ -22,6 +22,7 @@ pub mod outline;
 pub mod page_head;
 pub mod pager;
 pub mod redline_view;
+pub mod register_act;
 pub mod report_view;
 pub mod shell;
 pub mod stages;

@@ -18,6 +18,7 @@ mod reason_seen;
 mod refused;
 pub mod register;
 pub mod register_entry;
+mod register_approval;
 mod register_form;
 pub mod register_import;
 mod register_words;
