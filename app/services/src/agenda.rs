@@ -137,15 +137,15 @@ pub(crate) async fn overdue_to_begin(services: &Services, request: &Request) -> 
 /// How many drafts were placed, have a standard that should have been approved by now (R13-2) and is not, and were not
 /// withdrawn.
 ///
-/// Of the inclusions in the register whose term is over the last one is found first: then the database counts, whatever
+/// Of the approvals of the register whose term is over the last one is found first: then the database counts, whatever
 /// the number of drafts.
 pub(crate) async fn overdue_to_approve(services: &Services, request: &Request) -> Result<u64, ServiceError> {
     let calendar = calendar::effective(&services.database).await?;
     let today = request.today(services);
     let mut overdue = 0;
     for edition in law::editions() {
-        let Some(included_by) = last_day_over(&edition.approval, today, &calendar) else { continue };
-        overdue += drafts::placed_of_services_included_by(services, edition, included_by).await?;
+        let Some(approved_by) = last_day_over(&edition.approval, today, &calendar) else { continue };
+        overdue += drafts::placed_of_services_approved_by(services, edition, approved_by).await?;
     }
     Ok(overdue)
 }
@@ -170,7 +170,7 @@ impl Clock<'_> {
     fn begin(&self, services: &Services, unstarted: &Unstarted) -> Option<Due> {
         let entry = &unstarted.service.entry;
         let edition = in_force_on(entry.included_on);
-        let approval = edition.approval.deadline(entry.included_on, self.calendar);
+        let approval = edition.approval.deadline(entry.register_approved_on(), self.calendar);
         let entered_on = services.settings.zone.date_of(unstarted.service.created_at);
         (approval.due_on >= entered_on).then(|| Due {
             task: DueTask::Begin,
@@ -186,17 +186,22 @@ impl Clock<'_> {
         let is_over = draft.approved_at.is_some() || draft.stage == StageName::Withdrawn;
         let runs = draft.kind == DraftKind::New && !is_over;
         let edition = law::edition(&draft.edition).unwrap_or_else(|| in_force_on(draft.included_on));
+        let event_on = match task {
+            DueTask::Approve => draft.register_approved_on,
+            DueTask::Begin | DueTask::Place => draft.included_on,
+        };
         runs.then(|| Due {
             number: Some(draft.number.clone()),
             service: draft.service_code.clone(),
             title: draft.title.clone(),
-            ..self.due(task, edition, draft.included_on)
+            ..self.due(task, edition, event_on)
         })
     }
 
-    fn due(&self, task: DueTask, edition: &LawEdition, included_on: NaiveDate) -> Due {
+    /// The term of a task that is counted from a date.
+    fn due(&self, task: DueTask, edition: &LawEdition, event_on: NaiveDate) -> Due {
         let term = if task == DueTask::Approve { &edition.approval } else { &edition.placement };
-        let deadline = term.deadline(included_on, self.calendar);
+        let deadline = term.deadline(event_on, self.calendar);
         let standing = deadline.standing(None, self.today, self.calendar);
         let (number, service, title) = (None, String::new(), Localized::default());
         Due { task, number, service, title, deadline, standing }

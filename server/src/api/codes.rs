@@ -128,6 +128,18 @@ pub(super) enum ServiceFormCode {
     OneApplication,
 }
 
+/// What an act of the register is.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum ActKindCode {
+    /// A resolution of the Government.
+    GovernmentResolution,
+    /// A decree of the President.
+    PresidentialDecree,
+    /// An order of a state body.
+    Order,
+}
+
 /// What the author of a comment is.
 #[derive(ToSchema)]
 #[schema(rename_all = "snake_case")]
@@ -198,7 +210,7 @@ mod tests {
     use domain::discussion::{AuthorKind, Outcome};
     use domain::draft::{DraftKind, StageName};
     use domain::language::Language;
-    use domain::register::Recipients;
+    use domain::register::{ActKind, Recipients};
     use serde_json::{Value, json};
     use services::standards::StandardKind;
     use utoipa::PartialSchema;
@@ -220,6 +232,7 @@ mod tests {
         assert_eq!(described::<DraftKindCode>(), codes(DraftKind::ALL, DraftKind::code));
         assert_eq!(described::<StandardKindCode>(), codes(StandardKind::ALL, StandardKind::code));
         assert_eq!(described::<RecipientsCode>(), codes(Recipients::ALL, Recipients::code));
+        assert_eq!(described::<ActKindCode>(), codes(ActKind::ALL, ActKind::code));
         assert_eq!(described::<AuthorKindCode>(), codes(AuthorKind::ALL, AuthorKind::code));
         assert_eq!(described::<OutcomeCode>(), codes(Outcome::ALL, Outcome::code));
         assert_eq!(described::<GroundCode>(), codes(Ground::ALL, Ground::code));

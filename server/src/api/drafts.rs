@@ -59,8 +59,10 @@ pub(super) struct DraftItem {
 pub(super) struct DraftService {
     /// Its code in the register.
     pub code: String,
-    /// The date of inclusion, from which the terms of Art. 13(1) and 15(2) run.
+    /// The date of inclusion, from which the term of Art. 15(2) runs.
     pub included_on: NaiveDate,
+    /// The date on which the register, or the addition to it, was approved, from which the term of Art. 13(1) runs.
+    pub register_approved_on: NaiveDate,
     /// Its name.
     pub name: Names,
 }
@@ -118,6 +120,7 @@ impl DraftItem {
             service: DraftService {
                 code: summary.service_code,
                 included_on: summary.included_on,
+                register_approved_on: summary.register_approved_on,
                 name: summary.title.into(),
             },
             body: bodies.names(summary.body),

@@ -40,6 +40,7 @@ mod provider;
 mod random;
 mod reasons;
 mod refusals;
+mod register_terms;
 mod rest;
 mod rounds_public;
 mod schema;

@@ -4,6 +4,7 @@
 //! an agreement holds for that text and for no other.
 
 mod agreement;
+mod body_terms;
 mod ground;
 mod holding;
 mod missing;
@@ -14,6 +15,7 @@ mod round;
 mod term;
 
 pub use agreement::Agreements;
+pub use body_terms::{BodyTerms, BodyTermsFieldProblem, BodyTermsInput, BodyTermsProblem, Successors};
 pub use ground::Ground;
 pub use missing::Missing;
 pub use opinion::{NewOpinion, OpinionProblem, Position, REASONS_LIMIT};

@@ -30,6 +30,8 @@ fn entry() -> ServiceEntry {
         forms: vec![ServiceForm::Paper],
         paid: false,
         included_on: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+        approved_on: None,
+        act: None,
     }
 }
 

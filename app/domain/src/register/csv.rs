@@ -13,7 +13,7 @@ use super::{EntryInput, ServiceEntry};
 pub const LARGEST_REGISTER: usize = 1 << 20;
 /// The most rows below the header; the register of the country has some thirteen hundred services.
 const MOST_ROWS: usize = 5_000;
-/// The most columns; twelve have a name.
+/// The most columns; seventeen have a name.
 const MOST_COLUMNS: usize = 64;
 /// The longest field, in characters.
 const LONGEST_FIELD: usize = 20_000;
@@ -176,6 +176,11 @@ fn field<'a>(input: &'a mut EntryInput, column: &str) -> Option<&'a mut String> 
         "through_portal" => &mut input.through_portal,
         "paid" => &mut input.paid,
         "included_on" => &mut input.included_on,
+        "approved_on" => &mut input.approved_on,
+        "act_kind" => &mut input.act_kind,
+        "act_number" => &mut input.act_number,
+        "act_on" => &mut input.act_on,
+        "act_address" => &mut input.act_address,
         _ => return None,
     })
 }
@@ -210,6 +215,32 @@ mod tests {
         assert_eq!(import.entries[0].1.providers.len(), 2);
         assert_eq!(import.entries[1].0, 5);
         assert!(import.entries[1].1.paid);
+    }
+
+    #[test]
+    fn r12_2_a_file_may_say_how_the_register_was_approved() {
+        let today = NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+        let header = format!("{},approved_on,act_kind,act_number,act_on,act_address\n", HEADER.trim_end());
+        let row = "001,А,А,both,7,К | К,1,paper,,2026-03-02,";
+        let read = |rest: &str| parse_register_csv(&format!("{header}{row}{rest}"), today);
+        let said = read("20.02.2026,order,5,2026-02-20,https://a.kz/5\n");
+        assert_eq!(said.problems, []);
+        let entry = &said.entries[0].1;
+        assert_eq!(entry.register_approved_on(), NaiveDate::from_ymd_opt(2026, 2, 20).unwrap());
+        assert_eq!(entry.act.as_ref().map(|act| act.number.as_str()), Some("5"));
+        let silent = read(",,,,\n");
+        assert_eq!(silent.entries, import(&row.replace("2026-03-02,", "2026-03-02\n")).entries);
+        assert_eq!(silent.entries[0].1.act, None);
+        let wrong = read("tomorrow,order,,2026-03-11,a.kz\n");
+        assert_eq!(
+            problems(&wrong),
+            [
+                (2, "approved_on", "malformed_date"),
+                (2, "act_number", "missing"),
+                (2, "act_on", "date_in_future"),
+                (2, "act_address", "malformed_address"),
+            ]
+        );
     }
 
     #[test]

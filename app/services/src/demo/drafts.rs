@@ -76,6 +76,7 @@ impl DemoStage<'_> {
             forms: entry.forms.iter().map(|form| form.code().to_owned()).collect(),
             paid: tick(entry.paid),
             included_on: included_on.to_string(),
+            ..EntryInput::default()
         };
         let request = self.staff.call("civil", Role::Registrar, self.moment(included_on, 9, 30))?;
         register::include_service(self.services, &request, input).await?;

@@ -21,8 +21,9 @@ pub struct DatedDeadline {
     pub met_on: Option<NaiveDate>,
 }
 
-/// The terms that run for a draft: placement (R15-2) and approval (R13-2) from inclusion in the register, the discussion
-/// (R15-3) from placement. They follow the edition that was in force at placement. Approval is met on the date of the order.
+/// The terms that run for a draft: placement (R15-2) from inclusion in the register, approval (R13-2) from the approval of
+/// the register, the discussion (R15-3) from placement. They follow the edition that was in force at placement.
+/// Approval is met on the date of the order.
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
@@ -48,7 +49,7 @@ pub async fn deadlines(
         met_on: summary.reported_at.map(|_| window.last_day),
     });
     let approval = is_new.then(|| DatedDeadline {
-        deadline: edition.approval.deadline(summary.included_on, &calendar),
+        deadline: edition.approval.deadline(summary.register_approved_on, &calendar),
         met_on: approved_on,
     });
     Ok([placement, discussion, approval].into_iter().flatten().collect())

@@ -119,21 +119,25 @@ const WAY_TO_APPROVAL: [StoredStage; 4] =
     [StoredStage::Placed, StoredStage::Reported, StoredStage::Coordinating, StoredStage::Returned];
 
 /// How many drafts of new standards that follow an edition were placed and neither approved nor withdrawn, of services that
-/// were included in the register by a date.
-pub(crate) async fn placed_of_services_included_by(
+/// stand in the register by an approval of it, or of an addition to it, until a date (R12-3).
+pub(crate) async fn placed_of_services_approved_by(
     services: &Services,
     edition: &LawEdition,
-    included_by: NaiveDate,
+    approved_by: NaiveDate,
 ) -> Result<u64, ServiceError> {
-    let included = Query::select()
+    let of_another_day = Expr::col(service::Column::RegisterApprovedOn).lte(approved_by);
+    let of_the_same_day = Expr::col(service::Column::RegisterApprovedOn)
+        .is_null()
+        .and(Expr::col(service::Column::IncludedOn).lte(approved_by));
+    let approved = Query::select()
         .column(service::Column::Id)
         .from(service::Entity)
-        .and_where(Expr::col(service::Column::IncludedOn).lte(included_by))
+        .and_where(of_another_day.or(of_the_same_day))
         .to_owned();
     let placed = draft::Entity::find()
         .filter(draft::Column::Kind.eq(DraftKind::New.code()))
         .filter(draft::Column::Stage.is_in(WAY_TO_APPROVAL.map(StoredStage::code)))
         .filter(draft::Column::Edition.eq(&*edition.id))
-        .filter(draft::Column::ServiceId.in_subquery(included));
+        .filter(draft::Column::ServiceId.in_subquery(approved));
     Ok(placed.count(&services.database.connection).await?)
 }

@@ -30,6 +30,8 @@ pub struct DraftSummary {
     pub service_code: String,
     /// The date of inclusion of the service in the register.
     pub included_on: NaiveDate,
+    /// The date on which the register, or the addition that holds the service, was approved (R12-3).
+    pub register_approved_on: NaiveDate,
     /// The name of the service as the register has it now.
     pub service_name: Localized,
     /// The name of the service as the draft was begun with it.
@@ -219,6 +221,7 @@ impl Around {
             stage: StageName::from_stored(stage_of(&row)?, moments(&row, placement.as_ref()), at),
             service_code: service.code.clone(),
             included_on: service.included_on,
+            register_approved_on: service.register_approved_on.unwrap_or(service.included_on),
             service_name: Localized::new(&service.name_kk, &service.name_ru, &service.name_en),
             title: Localized::new(row.title_kk, row.title_ru, row.title_en),
             body: BodyId(row.body_id),

@@ -44,6 +44,8 @@ pub struct PublicDraftSummary {
     pub service_name: Localized,
     /// The legal date on which the service was included in the register (R12-3).
     pub included_on: NaiveDate,
+    /// The legal date on which the register, or the addition that holds the service, was approved (R12-3).
+    pub register_approved_on: NaiveDate,
     /// The body that develops it.
     pub body: BodyName,
     /// The stage at the instant of the request.
@@ -145,6 +147,7 @@ fn public(
         service_code: summary.service_code,
         service_name: summary.service_name,
         included_on: summary.included_on,
+        register_approved_on: summary.register_approved_on,
         body,
         stage: summary.stage,
         placement: summary.placement?,

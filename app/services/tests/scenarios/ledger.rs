@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
+use domain::coordination::BodyTermsInput;
 use domain::discussion::{CommentInput, DecisionInput, Outcome};
 use domain::draft::StageName;
 use domain::language::Localized;
@@ -70,6 +71,7 @@ async fn story(services: &Services) -> (Office, String) {
         name: Localized::new(MARK, MARK, MARK),
         reports_to_president: false,
         email: format!("{MAIL}@example.kz"),
+        terms: BodyTermsInput::default(),
     };
     let body = add_body(services, &console(), input).await.unwrap();
     staff(services, &format!("{MAIL}@example.kz"), body, Role::Administrator).await;

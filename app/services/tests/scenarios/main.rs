@@ -11,6 +11,7 @@ mod accounts;
 mod answers;
 mod approval;
 mod audit;
+mod body_terms;
 mod drafts;
 mod figures;
 mod follow;

@@ -24,6 +24,7 @@ pub mod pager;
 pub mod position;
 pub mod preparing;
 pub mod redline_view;
+pub mod register_act;
 pub mod report_view;
 pub mod shell;
 pub mod stages;

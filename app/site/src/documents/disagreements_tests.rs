@@ -38,6 +38,7 @@ fn summary() -> PublicDraftSummary {
         service_code: "001".to_owned(),
         service_name: Localized::same("Регистрация рождения"),
         included_on: day("2026-03-02"),
+        register_approved_on: day("2026-03-02"),
         body: body("ministry", "Министерство"),
         stage: StageName::Returned,
         placement: Placement {
@@ -51,6 +52,7 @@ fn summary() -> PublicDraftSummary {
         reported_at: Some(closes_at),
         approved_at: None,
         effective_at: None,
+        rounds: Vec::new(),
         ceases_at: None,
         edition: "2013".to_owned(),
         comments: 0,

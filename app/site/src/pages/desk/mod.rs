@@ -21,6 +21,7 @@ mod placement_view;
 mod reason_seen;
 mod refused;
 pub mod register;
+mod register_approval;
 pub mod register_entry;
 mod register_form;
 pub mod register_import;

@@ -101,8 +101,8 @@ fn terms(now: Now, draft: &DraftPage) -> AnyView {
     let law = edition_of(summary);
     let window = summary.placement.window;
     let discussion = law.discussion.deadline(window.placed_on, &draft.calendar);
-    let approval: Option<Deadline> =
-        (summary.kind == DraftKind::New).then(|| law.approval.deadline(summary.included_on, &draft.calendar));
+    let approval: Option<Deadline> = (summary.kind == DraftKind::New)
+        .then(|| law.approval.deadline(summary.register_approved_on, &draft.calendar));
     view! {
         {derivation(now, &discussion, None)}
         {folded_stages(now, of_draft(now, summary, approval.as_ref(), &draft.calendar))}

@@ -14,6 +14,7 @@ use super::register::recipients_words;
 use crate::components::derivation::derivation;
 use crate::components::now::{Now, machine_time};
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::register_act::act_link;
 use crate::components::stages::{of_draft, of_service, stages};
 use crate::components::standard_act::{numbered_of, validity};
 use crate::w;
@@ -117,7 +118,7 @@ fn line(now: Now, page: &ServicePage) -> AnyView {
         let is_first = summary.kind == DraftKind::New;
         let placement = is_first.then(|| law.placement.deadline(summary.included_on, calendar));
         let discussion = law.discussion.deadline(summary.placement.window.placed_on, calendar);
-        let approval = is_first.then(|| law.approval.deadline(summary.included_on, calendar));
+        let approval = is_first.then(|| law.approval.deadline(summary.register_approved_on, calendar));
         let steps = of_draft(now, summary, approval.as_ref(), calendar);
         let named = |words: String| Some(words);
         return view! {
@@ -130,7 +131,7 @@ fn line(now: Now, page: &ServicePage) -> AnyView {
     }
     let law = in_force_on(included_on);
     let placement = law.placement.deadline(included_on, calendar);
-    let approval = law.approval.deadline(included_on, calendar);
+    let approval = law.approval.deadline(page.service.register_approved_on(), calendar);
     let steps = of_service(now, included_on, &placement, &approval, calendar);
     view! {
         {stages(now, steps)}
@@ -168,6 +169,13 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
         .map(|form: &ServiceForm| view! { <li>{form.word(language)}</li> })
         .collect_view();
     let recipients = recipients_words(language, service.recipients);
+    let approved = service.approved_on.map(|on| {
+        fact(
+            w!(language, keeping_act.approved_on),
+            view! { <span class="num">{now.date(on)}</span> }.into_any(),
+        )
+    });
+    let act = service.act.as_ref().map(|act| fact(w!(language, keeping_act.act), act_link(language, act)));
     let paid = if service.paid { w!(language, register.paid) } else { w!(language, register.free) };
     view! {
         <section class="sheet rows" aria-labelledby="facts">
@@ -175,6 +183,8 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
             <dl class="facts-list">
                 {fact(w!(language, register.code), view! { <span class="num">{service.code.clone()}</span> }.into_any())}
                 {fact(w!(language, register.included), view! { <span class="num">{now.date(service.included_on)}</span> }.into_any())}
+                {approved}
+                {act}
                 {fact(w!(language, register.body), view! { <span lang=body_lang>{body.to_owned()}</span> }.into_any())}
                 {fact(w!(language, register.recipients), recipients.into_any())}
                 {fact(w!(language, register.providers), view! { <ul>{providers}</ul> }.into_any())}
@@ -238,6 +248,8 @@ fn changed(now: Now, before: &str, after: &str) -> Vec<String> {
         (["forms", ""], w!(language, register.form)),
         (["paid", ""], w!(language, register.payment)),
         (["included_on", ""], w!(language, register.included)),
+        (["approved_on", ""], w!(language, keeping_act.approved_on)),
+        (["act", ""], w!(language, keeping_act.act)),
     ];
     let differs = |keys: &[&str; 2]| keys.iter().any(|key| before.get(key) != after.get(key));
     facts.into_iter().filter(|(keys, _)| differs(keys)).map(|(_, words)| words).collect()
