@@ -6,6 +6,7 @@ mod input;
 mod kind;
 mod source;
 mod state;
+mod step;
 
 pub use answer::{ANSWER_DAYS, LONGEST_ANSWER_DAYS, NewAnswer, answer_term};
 pub use input::{
@@ -14,3 +15,4 @@ pub use input::{
 pub use kind::ProposalKind;
 pub use source::ProposalSource;
 pub use state::ProposalState;
+pub use step::ProposalStep;
