@@ -21,6 +21,7 @@ pub mod now;
 pub mod outline;
 pub mod page_head;
 pub mod pager;
+pub mod proposal;
 pub mod redline_view;
 pub mod report_view;
 pub mod shell;

@@ -15,6 +15,8 @@ mod letters;
 mod numbers;
 mod password;
 mod problems;
+mod proposal;
+mod proposal_letters;
 pub mod standard;
 mod table;
 
@@ -31,6 +33,7 @@ pub use letters::LettersInWords;
 pub use numbers::number;
 pub use password::password_reasons;
 pub use problems::{comment_problem, gap_reason_problem_of, name_problem_of, text_problem_of, wordless};
+pub use proposal::{proposal_kind, proposal_problem, proposal_source, proposal_state};
 pub use table::{comment_headings, comment_sheet, report_title};
 
 #[allow(
