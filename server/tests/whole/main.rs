@@ -33,6 +33,7 @@ mod long;
 mod no_files;
 mod permissions;
 mod program;
+mod proposals;
 #[path = "../../../app/identity/tests/provider/mod.rs"]
 mod provider;
 mod random;

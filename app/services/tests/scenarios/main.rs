@@ -19,6 +19,7 @@ mod installation;
 mod ledger;
 mod letters;
 mod people;
+mod proposals;
 mod reading;
 mod register;
 mod rounds;
