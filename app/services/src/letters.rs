@@ -3,8 +3,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::coordination::Position;
-use domain::discussion::HidingGround;
+use domain::discussion::{HidingGround, Outcome};
 use domain::language::{Language, Localized};
+use domain::proposal::ProposalStep;
 use serde::{Deserialize, Serialize};
 
 use crate::people::AccountLetter;
@@ -173,6 +174,45 @@ pub enum Letter {
         link: String,
         /// The address that ends these letters, if the reader had asked for them.
         end: Option<String>,
+    },
+    /// A proposal was received (R13-3).
+    ProposalReceived {
+        /// The number of the proposal.
+        proposal: i64,
+        /// The name of the service.
+        service: Localized,
+        /// When it was received.
+        received_at: DateTime<Utc>,
+        /// The legal date by which it is to be answered.
+        due_on: NaiveDate,
+        /// The secret address at which it is followed.
+        link: String,
+    },
+    /// A proposal was answered (R13-3).
+    ProposalAnswered {
+        /// The number of the proposal.
+        proposal: i64,
+        /// The name of the service.
+        service: Localized,
+        /// What is done about it.
+        outcome: Outcome,
+        /// Why, in the words of the body.
+        answer: String,
+        /// The secret address at which it is followed.
+        link: String,
+    },
+    /// The draft that names a proposal has come further (R13-3).
+    ProposalMoved {
+        /// The number of the proposal.
+        proposal: i64,
+        /// The number of the draft, once it is public.
+        number: Option<String>,
+        /// The name of the service.
+        title: Localized,
+        /// How far it has come.
+        step: ProposalStep,
+        /// The secret address at which it is followed.
+        link: String,
     },
     /// A person asked to follow a draft, a service or a body and is asked to confirm the address.
     ConfirmSubscription {

@@ -26,6 +26,7 @@ pub mod letters;
 pub mod outbox;
 pub mod page;
 pub mod people;
+pub mod proposals;
 pub mod rates;
 pub mod reading;
 pub mod register;

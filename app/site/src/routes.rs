@@ -140,6 +140,10 @@ routes! {
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
     Post sending "/{language}/receipts/{receipt}" public::objection::post ReadPublic;
+    Get kept "/{language}/proposals" public::proposals::get ReadPublic ["service" "state" "after"];
+    Get open "/{language}/proposals/new" public::proposal_new::get ReadPublic;
+    Post sending "/{language}/proposals/new" public::proposal_new::post Propose;
+    Get reading "/{language}/proposals/{receipt}" public::proposal::get ReadPublic;
 
     Get open "/{language}/subscribe" public::follow::get ReadPublic;
     Post sending "/{language}/subscribe" public::follow::post ReadPublic;
@@ -208,6 +212,9 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/coordination" desk::coordinating::post AnswerRemarks;
     Get reading "/{language}/desk/drafts/{number}/coordination/files/{file}" desk::coordinating::file AnswerRemarks;
     Get reading "/{language}/desk/drafts/{number}/coordination/meetings/{id}" desk::coordinating::protocol AnswerRemarks;
+    Get reading "/{language}/desk/proposals" desk::proposals::get ReadDesk;
+    Get reading "/{language}/desk/proposals/{proposal}" desk::proposal::get AnswerProposals;
+    Post sending "/{language}/desk/proposals/{proposal}" desk::proposal::post AnswerProposals;
 
     Get reading "/{language}/desk/bodies" admin::bodies::list ManageBodies;
     Get reading "/{language}/desk/bodies/new" admin::bodies::new ManageBodies;

@@ -204,12 +204,49 @@ pub(super) enum RemarkOutcomeCode {
     NotAccepted,
 }
 
+/// What a proposal asks for.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum ProposalKindCode {
+    /// To adopt a standard.
+    Adopt,
+    /// To change the standard in force.
+    Change,
+    /// To cancel the standard in force.
+    Cancel,
+}
+
+/// Where a proposal comes from.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum ProposalSourceCode {
+    /// A recipient of the service.
+    Recipient,
+    /// A body of the state.
+    Body,
+    /// A conclusion of public monitoring.
+    PublicMonitoring,
+    /// The public discussion of a body's annual report.
+    AnnualReport,
+}
+
+/// Where a proposal stands.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum ProposalStateCode {
+    /// It waits for an answer.
+    Waiting,
+    /// It is answered.
+    Answered,
+}
+
 #[cfg(test)]
 mod tests {
     use domain::coordination::{Ground, Position, RemarkOutcome};
     use domain::discussion::{AuthorKind, Outcome};
     use domain::draft::{DraftKind, StageName};
     use domain::language::Language;
+    use domain::proposal::{ProposalKind, ProposalSource, ProposalState};
     use domain::register::{ActKind, Recipients};
     use serde_json::{Value, json};
     use services::standards::StandardKind;
@@ -238,6 +275,9 @@ mod tests {
         assert_eq!(described::<GroundCode>(), codes(Ground::ALL, Ground::code));
         assert_eq!(described::<PositionCode>(), codes(Position::ALL, Position::code));
         assert_eq!(described::<RemarkOutcomeCode>(), codes(RemarkOutcome::ALL, RemarkOutcome::code));
+        assert_eq!(described::<ProposalKindCode>(), codes(ProposalKind::ALL, ProposalKind::code));
+        assert_eq!(described::<ProposalSourceCode>(), codes(ProposalSource::ALL, ProposalSource::code));
+        assert_eq!(described::<ProposalStateCode>(), codes(ProposalState::ALL, ProposalState::code));
         let public = StageName::ALL.into_iter().filter(|stage| *stage != StageName::Drafting);
         assert_eq!(described::<StageCode>(), codes(public, StageName::code));
     }

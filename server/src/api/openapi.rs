@@ -8,8 +8,8 @@ use utoipa::{Modify, OpenApi};
 
 use super::problem::FieldError;
 use super::{
-    Problem, comments, drafts, files, ledger, notices, redline, report, report_files, revisions, rounds,
-    sending, services, standards,
+    Problem, comments, drafts, files, ledger, notices, proposals, redline, report, report_files, revisions,
+    rounds, sending, services, standards,
 };
 
 #[derive(OpenApi)]
@@ -18,7 +18,7 @@ use super::{
         title = "Talqy",
         description = "Drafts of standards of state services, their public discussion and its closing reports. \
                        Everything here is public, and what has not been placed for discussion does not exist here; sending \
-                       a comment needs no account. Each address has one media type, whatever `Accept` asks for. Faults \
+                       a comment or a proposal needs no account. Each address has one media type, whatever `Accept` asks for. Faults \
                        are RFC 9457 problems; a method that an address does not know is answered with 405 and `Allow`. \
                        Files have an `ETag`: they know `If-None-Match`, and `Range` with `If-Range`.",
     ),
@@ -29,7 +29,7 @@ use super::{
         drafts::list, drafts::one, revisions::list, revisions::one, redline::one, rounds::list, report::one,
         report_files::schema, report_files::json, report_files::csv, files::report_xlsx,
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
-        comments::list, comments::one, sending::send, ledger::list,
+        comments::list, comments::one, sending::send, proposals::list, proposals::send, ledger::list,
     ),
     components(schemas(Problem, FieldError)),
     modifiers(&Faults),
@@ -38,6 +38,7 @@ use super::{
         (name = "standards", description = "Standards in force, on any date, with their versions"),
         (name = "drafts", description = "Drafts, their revisions, redlines and closing reports"),
         (name = "comments", description = "Comments of the public"),
+        (name = "proposals", description = "Proposals to adopt, change or cancel a standard, with their answers"),
         (name = "ledger", description = "Signed heads of the ledger of events"),
     ),
 )]

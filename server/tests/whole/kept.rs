@@ -29,6 +29,7 @@ const KEPT: &[&str] = &[
     "/{language}/drafts/{number}/feed.atom",
     "/{language}/drafts/{number}/calendar.ics",
     "/{language}/reports",
+    "/{language}/proposals",
     "/{language}/law",
     "/{language}/ledger",
     "/{language}/feed.atom",

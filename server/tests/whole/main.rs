@@ -35,6 +35,7 @@ mod no_files;
 mod opinions;
 mod permissions;
 mod program;
+mod proposals;
 #[path = "../../../app/identity/tests/provider/mod.rs"]
 mod provider;
 mod random;

@@ -12,6 +12,8 @@ pub enum Action {
     ReadPublic,
     /// Comment on a placed draft (R15-5).
     Comment,
+    /// Propose to adopt, change or cancel a standard (R13-3).
+    Propose,
     /// Keep one's own account: name, password, e-mail, sessions.
     KeepOwnAccount,
     /// Read the desk.
@@ -54,6 +56,8 @@ pub enum Action {
     EnterStandard,
     /// Tick where the information on a service is up to date (R23-2).
     TrackInforming,
+    /// Answer proposals and begin drafts that name them (R13-3).
+    AnswerProposals,
     /// Hide the words of a comment, weigh the objection of its author, take something out on a lawful demand.
     HideComment,
     /// See the e-mail addresses and numbers of authors.
@@ -72,9 +76,10 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::ReadPublic,
         Self::Comment,
+        Self::Propose,
         Self::KeepOwnAccount,
         Self::ReadDesk,
         Self::KeepRegister,
@@ -96,6 +101,7 @@ impl Action {
         Self::Approve,
         Self::EnterStandard,
         Self::TrackInforming,
+        Self::AnswerProposals,
         Self::HideComment,
         Self::ReadPersonalData,
         Self::ManageBodies,
@@ -110,6 +116,7 @@ impl Action {
         match self {
             Self::ReadPublic => "read_public",
             Self::Comment => "comment",
+            Self::Propose => "propose",
             Self::KeepOwnAccount => "keep_own_account",
             Self::ReadDesk => "read_desk",
             Self::KeepRegister => "keep_register",
@@ -131,6 +138,7 @@ impl Action {
             Self::Approve => "approve",
             Self::EnterStandard => "enter_standard",
             Self::TrackInforming => "track_informing",
+            Self::AnswerProposals => "answer_proposals",
             Self::HideComment => "hide_comment",
             Self::ReadPersonalData => "read_personal_data",
             Self::ManageBodies => "manage_bodies",

@@ -64,7 +64,7 @@ const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 
 const fn rule(action: Action) -> Rule {
     match action {
-        Action::ReadPublic | Action::Comment => Rule::Everybody,
+        Action::ReadPublic | Action::Comment | Action::Propose => Rule::Everybody,
         Action::KeepOwnAccount => Rule::Account,
         Action::ReadDesk => Rule::AnyRole,
         Action::KeepRegister | Action::StrikeBody | Action::EnterStandard => {
@@ -79,7 +79,8 @@ const fn rule(action: Action) -> Rule {
         | Action::Decide
         | Action::ExplainChanges
         | Action::AnswerRemarks
-        | Action::TrackInforming => Rule::RolesOfBody(WRITERS),
+        | Action::TrackInforming
+        | Action::AnswerProposals => Rule::RolesOfBody(WRITERS),
         Action::Place
         | Action::Withdraw
         | Action::PublishReport
@@ -169,6 +170,7 @@ mod tests {
         match action {
             Action::KeepRegister | Action::StrikeBody | Action::EnterStandard => Resource::Register,
             Action::ReadPublic
+            | Action::Propose
             | Action::KeepOwnAccount
             | Action::ReadDesk
             | Action::ManageCalendar

@@ -125,7 +125,7 @@ rules! {
     /// Approval is due within three months from the approval of the register or of the addition to it.
     R13_2 "R13-2" "r13_2" "Art. 13(1)" Kept;
     /// Proposals to adopt, change or cancel a standard are answered.
-    R13_3 "R13-3" "r13_3" "Art. 13(3), 29(3)4" Planned;
+    R13_3 "R13-3" "r13_3" "Art. 13(3), 29(3)4" Kept;
     /// The standard in force on any date can be read at a permanent address.
     RF1 "RF-1" "rf_1" "Art. 4(1)1, 10(4), 23(1)" Kept;
     /// Information on the service is updated within three business days.

@@ -39,6 +39,26 @@ impl DemoStage<'_> {
         let head = self.head_of(entry, published_on, 17)?;
         let shown = standards::approval(self.services, &head, number).await?;
         let version = shown.approved.ok_or(ServiceError::NotFound)?.version;
-        standards::record_act(self.services, &head, number, version, later).await
+        standards::record_act(self.services, &head, number, version, later).await?;
+        self.make_known(number, entry, order_on).await
+    }
+
+    /// Brings the information on the service up to date everywhere, a business day after the order (R23-2).
+    async fn make_known(
+        &self,
+        number: &str,
+        entry: &ServiceData,
+        order_on: NaiveDate,
+    ) -> Result<(), ServiceError> {
+        let on = self.business_days_after(order_on, 1);
+        let head = self.head_of(entry, on, 16)?;
+        let shown = standards::approval(self.services, &head, number).await?;
+        let act = shown.approved.ok_or(ServiceError::NotFound)?;
+        let link = format!("https://example.kz/{}", entry.code);
+        for place in act.informing {
+            let place = place.place.code();
+            standards::tick_informing(self.services, &head, act.id, place, &on.to_string(), &link).await?;
+        }
+        Ok(())
     }
 }

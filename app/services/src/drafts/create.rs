@@ -45,22 +45,38 @@ pub async fn create_draft(
     let service = register::entry(services, &input.service).await?;
     allow(&request.actor, Action::CreateDraft, &Resource::Draft { body: service.entry.developing_body })?;
     let write = services.database.write().await?;
-    let origin = origin(&write, service.id, input.kind).await?;
+    let summary = begin(services, request, &write, &service, input.kind).await?;
+    write.commit().await?;
+    Ok(summary)
+}
+
+/// Begins a draft in the transaction of a command that was allowed.
+///
+/// # Errors
+/// As [`create_draft`], but for the leave.
+pub(crate) async fn begin(
+    services: &Services,
+    request: &Request,
+    write: &Write,
+    service: &RegisterEntry,
+    kind: DraftKind,
+) -> Result<DraftSummary, ServiceError> {
+    let origin = origin(write, service.id, kind).await?;
     let content = match &origin {
-        Some(origin) => revisions::newest(&*write, origin.id).await?.content,
-        None => first_content(services, &write, &service).await?,
+        Some(origin) => revisions::newest(&**write, origin.id).await?.content,
+        None => first_content(services, write, service).await?,
     };
     let today = request.today(services);
     let edition = law::in_force_on(today);
-    let due_on = match input.kind {
+    let due_on = match kind {
         DraftKind::New => {
-            let calendar = calendar::read(&*write).await?;
+            let calendar = calendar::read(&**write).await?;
             Some(edition.placement.deadline(service.entry.included_on, &calendar).due_on)
         }
         // The term of Art. 15(2) runs from inclusion in the register: an amendment has none.
         DraftKind::Amendment | DraftKind::Cancellation => None,
     };
-    let (year, sequence) = next_number(&write, today).await?;
+    let (year, sequence) = next_number(write, today).await?;
     let title = &service.entry.name;
     let saved = draft::ActiveModel {
         number: Set(format!("{year}-{sequence:04}")),
@@ -68,7 +84,7 @@ pub async fn create_draft(
         sequence: Set(sequence),
         service_id: Set(service.id),
         body_id: Set(service.entry.developing_body.0),
-        kind: Set(input.kind.code().to_owned()),
+        kind: Set(kind.code().to_owned()),
         amends_draft_id: Set(origin.map(|origin| origin.id)),
         title_kk: Set(title.kk.clone()),
         title_ru: Set(title.ru.clone()),
@@ -84,15 +100,12 @@ pub async fn create_draft(
         version: Set(1),
         ..Default::default()
     }
-    .insert(&*write)
+    .insert(&**write)
     .await?;
-    write_sections(&write, request, saved.id, &content).await?;
-    let facts =
-        Facts::of("service", service.id).and("kind", input.kind.code()).sealing([seal::draft(&saved)?]);
-    ledger::append(&write, request, "draft.created", &seal::subject_of(&saved.number), facts).await?;
-    let summary = one(&*write, saved, request.at).await?;
-    write.commit().await?;
-    Ok(summary)
+    write_sections(write, request, saved.id, &content).await?;
+    let facts = Facts::of("service", service.id).and("kind", kind.code()).sealing([seal::draft(&saved)?]);
+    ledger::append(write, request, "draft.created", &seal::subject_of(&saved.number), facts).await?;
+    one(&**write, saved, request.at).await
 }
 
 /// The reported draft that an amendment or a cancellation starts from; a new standard has none.

@@ -47,6 +47,7 @@ pub use text_at::text_at;
 pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;
 
+pub(crate) use create::begin;
 pub(crate) use desk::{placed_of_services_approved_by, unstarted};
 pub(crate) use due::{moved_deadlines, recount_due_dates};
 pub(crate) use follow::follow_register;

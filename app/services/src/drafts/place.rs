@@ -8,6 +8,7 @@ use domain::draft::{
 };
 use domain::law;
 use domain::ledger::Facts;
+use domain::proposal::ProposalStep;
 use domain::standard::check::{Finding, Severity};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,7 @@ use crate::context::{Request, Services};
 use crate::entity::{draft, placement};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
+use crate::proposals::moved;
 use crate::storage::Write;
 
 /// What the head confirms.
@@ -156,6 +158,7 @@ pub async fn place(
     let facts = Facts::of("revision", revision.summary.number).and("last_day", placement.window.last_day);
     ledger::append(&write, request, "draft.placed", &subject, facts.sealing(sealed)).await?;
     announce(services, &write, request, &summary).await?;
+    moved(services, &write, request, &summary, ProposalStep::Placed).await?;
     write.commit().await?;
     Ok(PlacedDraft { summary, revision })
 }

@@ -35,6 +35,8 @@ pub(crate) mod opinion_draft;
 pub(crate) mod outbox;
 pub(crate) mod placement;
 pub(crate) mod probe;
+pub(crate) mod proposal;
+pub(crate) mod proposal_draft;
 pub(crate) mod rate;
 pub(crate) mod recovery;
 pub(crate) mod recovery_code;

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::summaries::{PublicDraftSummary, count, summary_of};
 use crate::calendar;
 use crate::context::{Request, Services};
-use crate::entity::{comment, draft, placement, report, revision};
+use crate::entity::{comment, draft, placement, proposal_draft, report, revision};
 use crate::error::ServiceError;
 
 /// A frozen text.
@@ -59,6 +59,8 @@ pub struct DraftPage {
     pub amended: Option<Amended>,
     /// How many comments stand where.
     pub counts: CommentCounts,
+    /// The numbers of the proposals on whose account it was begun (R13-3).
+    pub proposals: Vec<i64>,
     /// The calendar in effect, for the terms.
     pub calendar: BusinessCalendar,
 }
@@ -77,8 +79,21 @@ pub async fn draft(services: &Services, request: &Request, number: &str) -> Resu
     };
     let amended = amended(connection, &row).await?;
     let counts = counts(connection, row.id).await?;
+    let proposals = proposals(connection, row.id).await?;
     let calendar = calendar::read(connection).await?;
-    Ok(DraftPage { summary, placed, revised, amended, counts, calendar })
+    Ok(DraftPage { summary, placed, revised, amended, counts, proposals, calendar })
+}
+
+/// The numbers of the proposals that a draft names.
+async fn proposals(connection: &impl ConnectionTrait, draft_id: i64) -> Result<Vec<i64>, ServiceError> {
+    Ok(proposal_draft::Entity::find()
+        .select_only()
+        .column(proposal_draft::Column::ProposalId)
+        .filter(proposal_draft::Column::DraftId.eq(draft_id))
+        .order_by_asc(proposal_draft::Column::ProposalId)
+        .into_tuple()
+        .all(connection)
+        .await?)
 }
 
 pub(super) fn view(row: revision::Model) -> Result<RevisionView, ServiceError> {

@@ -5,6 +5,7 @@ use domain::access::{Action, allow};
 use domain::approval::{Act, ApprovalInput, Order};
 use domain::draft::{Draft, DraftKind};
 use domain::ledger::Facts;
+use domain::proposal::ProposalStep;
 use domain::standard::{Content, ContentHash};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
@@ -25,6 +26,7 @@ use crate::entity::{draft, revision, standard};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 use crate::outbox;
+use crate::proposals::moved;
 use crate::storage::Write;
 
 /// What stands in the place of the text of a standard that was cancelled.
@@ -79,6 +81,7 @@ pub async fn approve(
         .sealing([seal::standard(&saved)?]);
     ledger::append(&write, request, "standard.approved", &loaded.subject(), facts).await?;
     let summary = one(&*write, load(&*write, number).await?.row, request.at).await?;
+    moved(services, &write, request, &summary, ProposalStep::Approved).await?;
     let told = letters(services, &write, &summary, &act).await?;
     outbox::enqueue_all(&*write, told.into_iter().map(|letter| (letter, request.at)).collect()).await?;
     write.commit().await

@@ -24,6 +24,7 @@ mod ledger;
 mod letters;
 mod opinions;
 mod people;
+mod proposals;
 mod reading;
 mod register;
 mod rounds;

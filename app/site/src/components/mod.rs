@@ -23,6 +23,7 @@ pub mod page_head;
 pub mod pager;
 pub mod position;
 pub mod preparing;
+pub mod proposal;
 pub mod redline_view;
 pub mod register_act;
 pub mod report_view;

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::coordination::Position;
-use domain::discussion::HidingGround;
+use domain::discussion::{HidingGround, Outcome};
 use domain::language::Localized;
+use domain::proposal::ProposalStep;
 use services::people::{AccountLetter, FactorNews};
 use services::subscriptions::{Followed, Scope};
 
@@ -105,6 +106,36 @@ fn of_coordination() -> Vec<Letter> {
     letters
 }
 
+/// The letters to the author of a proposal.
+fn of_proposals() -> Vec<Letter> {
+    let link = || LINK.to_owned();
+    let received = Letter::ProposalReceived {
+        proposal: 12,
+        service: title(),
+        received_at: at(),
+        due_on: NaiveDate::from_ymd_opt(2026, 6, 23).unwrap(),
+        link: link(),
+    };
+    let answered = |outcome| Letter::ProposalAnswered {
+        proposal: 12,
+        service: title(),
+        outcome,
+        answer: "Причина.".to_owned(),
+        link: link(),
+    };
+    let moved = |step: ProposalStep| Letter::ProposalMoved {
+        proposal: 12,
+        number: step.is_public().then(|| NUMBER.to_owned()),
+        title: title(),
+        step,
+        link: link(),
+    };
+    let mut letters = vec![received];
+    letters.extend(Outcome::ALL.map(answered));
+    letters.extend(ProposalStep::ALL.map(moved));
+    letters
+}
+
 /// The letters about what somebody follows.
 fn of_subscriptions() -> Vec<Letter> {
     let scopes = [
@@ -155,7 +186,8 @@ fn of_staff() -> Vec<Letter> {
 fn every_letter_in_every_language_says_what_was_agreed() {
     let letters =
         LettersInWords { zone: LegalZone::default(), public_url: "https://talqy.example".to_owned() };
-    let all = of_drafts().into_iter().chain(of_coordination()).chain(of_subscriptions()).chain(of_staff());
+    let of_public = of_coordination().into_iter().chain(of_proposals()).chain(of_subscriptions());
+    let all = of_drafts().into_iter().chain(of_public).chain(of_staff());
     let mut told = Vec::new();
     for letter in all {
         // The facts as the outbox keeps them are the heading.

@@ -18,6 +18,8 @@ pub mod informing;
 mod opened;
 pub mod placement;
 mod placement_view;
+pub mod proposal;
+pub mod proposals;
 mod reason_seen;
 mod refused;
 pub mod register;

@@ -102,6 +102,12 @@ fn whole(now: Now, page: &ServicePage, standard: &StandardState) -> AnyView {
                 <p class="small screen-only">
                     <a href=now.address().to(&format!("/subscribe?service={}", service.code))>{w!(language, draft.told)}</a>
                 </p>
+                <p class="small screen-only">
+                    <a href=now.address().to(&format!("/proposals/new?service={}", service.code))>{w!(language, proposal.make)}</a>
+                </p>
+                <p class="small screen-only">
+                    <a href=now.address().to(&format!("/proposals?service={}", service.code))>{w!(language, proposal.title)}</a>
+                </p>
             </aside>
         </div>
     }

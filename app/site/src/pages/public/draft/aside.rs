@@ -44,6 +44,7 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
             <div><dt>{term}</dt><dd class="num"><a href=address.draft(&amended.number)>{w!(language, draft.number, number = amended.number.clone())}</a></dd></div>
         }
     });
+    let proposals = proposals(now, draft);
     let ways = summary
         .placement
         .ways
@@ -67,6 +68,7 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
                     <div><dt>{w!(language, draft.service)}</dt><dd lang=service_lang><a href=address.service(&summary.service_code)>{service.to_owned()}</a>" "<span class="quiet num">{summary.service_code.clone()}</span></dd></div>
                     <div><dt>{w!(language, draft.kind)}</dt><dd>{standard::kind(language, summary.kind)}</dd></div>
                     {amended}
+                    {proposals}
                     <div><dt>{w!(language, draft.body)}</dt><dd lang=body_lang>{body.to_owned()}</dd></div>
                     <div><dt>{w!(language, draft.placed)}</dt><dd class="num"><time datetime=machine_time(placed_at)>{placed}</time></dd></div>
                     <div><dt>{w!(language, draft.ways)}</dt><dd><ul>{ways}</ul></dd></div>
@@ -80,4 +82,22 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
         </aside>
     }
     .into_any()
+}
+
+/// The proposals on whose account it was begun, each with its answer in the list of those of the service (R13-3).
+fn proposals(now: Now, draft: &DraftPage) -> Option<AnyView> {
+    let language = now.language;
+    if draft.proposals.is_empty() {
+        return None;
+    }
+    let list = now.address().to(&format!("/proposals?service={}", draft.summary.service_code));
+    let links = draft
+        .proposals
+        .iter()
+        .map(|number| {
+            let words = w!(language, proposal.number, number = number.to_string());
+            view! { <li><a class="num" href=format!("{list}#no-{number}")>{words}</a></li> }
+        })
+        .collect_view();
+    Some(view! { <div><dt>{w!(language, proposal.of_draft)}</dt><dd><ul>{links}</ul></dd></div> }.into_any())
 }
