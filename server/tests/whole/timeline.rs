@@ -26,14 +26,16 @@ fn the_page_of_a_service_draws_its_life_and_says_it_as_a_table() {
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         let life = between(&page.body, "aria-labelledby=\"timeline\"", "</table>");
         let drawn = between(life, "life broad", "life narrow");
-        for told in ["mark done", "mark running", "mark ahead", "сегодня", "Введение в действие"] {
+        for told in ["mark done", "mark running", "mark ahead", "сегодня", "Введение в действие"]
+        {
             assert!(drawn.contains(told), "{told}: {drawn}");
         }
         let figure = between(life, "<figure", "</figure>");
         assert!(figure.contains("aria-hidden=\"true\""), "{figure}");
         assert!(!figure.contains("style=") && !figure.contains("href="), "{figure}");
         let table = between(life, "</figure>", "</tbody>");
-        for told in ["Включена в реестр", "Редакция 1 стандарта", "с 1 мая 2026", "Официально опубликован"] {
+        for told in ["Включена в реестр", "Редакция 1 стандарта", "с 1 мая 2026", "Официально опубликован"]
+        {
             assert!(table.contains(told), "{told}: {table}");
         }
     });
