@@ -26,7 +26,7 @@ fn the_page_of_a_service_draws_its_life_and_says_it_as_a_table() {
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         let life = between(&page.body, "aria-labelledby=\"timeline\"", "</table>");
         let drawn = between(life, "life broad", "life narrow");
-        for told in ["mark done", "mark running", "mark ahead", "сегодня", "Введение в действие"]
+        for told in ["mark done", "mark valid", "mark ahead", "сегодня", "Введение в действие"]
         {
             assert!(drawn.contains(told), "{told}: {drawn}");
         }

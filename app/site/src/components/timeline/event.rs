@@ -63,6 +63,8 @@ pub(super) enum Look {
     Late,
     /// It lasts.
     Running,
+    /// It is in force.
+    Valid,
     /// It has not happened and its term is over.
     Overdue,
     /// It comes.
@@ -73,8 +75,8 @@ pub(super) enum Look {
 
 impl Look {
     /// Every look, in the order of the key.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Done, Self::Late, Self::Running, Self::Ahead, Self::Overdue, Self::Stopped];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Done, Self::Late, Self::Running, Self::Valid, Self::Ahead, Self::Overdue, Self::Stopped];
 
     /// Its class in the drawing.
     pub(super) const fn class(self) -> &'static str {
@@ -82,6 +84,7 @@ impl Look {
             Self::Done => "done",
             Self::Late => "late",
             Self::Running => "running",
+            Self::Valid => "valid",
             Self::Overdue => "overdue",
             Self::Ahead => "ahead",
             Self::Stopped => "stopped",
@@ -94,6 +97,7 @@ impl Look {
             Self::Done => w!(language, timeline.done),
             Self::Late => w!(language, timeline.late),
             Self::Running => w!(language, timeline.running),
+            Self::Valid => w!(language, timeline.valid),
             Self::Overdue => w!(language, timeline.overdue),
             Self::Ahead => w!(language, timeline.ahead),
             Self::Stopped => w!(language, timeline.stopped),

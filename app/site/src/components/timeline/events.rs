@@ -176,7 +176,7 @@ fn in_force(now: Now, version: &VersionSummary) -> Option<Event> {
     let look = match version.valid_until {
         Some(until) if until < today => Look::Done,
         _ if from > today => Look::Ahead,
-        _ => Look::Running,
+        _ => Look::Valid,
     };
     let number = version.number.to_string();
     let says = w!(language, timeline.version, number = number.clone());

@@ -11,7 +11,7 @@ use crate::w;
 pub(super) fn key(language: Language) -> AnyView {
     let looks = Look::ALL.into_iter().map(|look| {
         let shape = match look {
-            Look::Running => bar(look, 2, 18, 10),
+            Look::Running | Look::Valid => bar(look, 2, 18, 10),
             Look::Overdue => term(10, 10, Some(look)),
             Look::Done | Look::Late | Look::Ahead | Look::Stopped => point(look, 10, 10),
         };

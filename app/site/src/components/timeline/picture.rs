@@ -44,10 +44,10 @@ pub(super) fn picture(now: Now, events: &[Event], width: i64, class: &'static st
     }
     view! {
         <svg class=class viewBox=format!("0 0 {width} {top}")>
-            <g transform=format!("translate({EDGE} 0)") font-size="12">
+            <g transform=format!("translate({EDGE} 0)") font-size="12" stroke-width="3">
                 {grid(frame, top)}
-                {lanes}
                 {today(now, frame, top)}
+                {lanes}
             </g>
         </svg>
     }
@@ -67,7 +67,7 @@ fn grid(frame: Frame, height: i64) -> AnyView {
     lines.collect_view().into_any()
 }
 
-/// The line of today over everything else.
+/// The line of today over the others.
 fn today(now: Now, frame: Frame, height: i64) -> AnyView {
     let x = frame.x(now.today());
     let word = w!(now.language, timeline.today);
@@ -162,7 +162,7 @@ pub(super) fn point(look: Look, x: i64, y: i64) -> AnyView {
             let cross = format!("M{left} {above}l{side} {side}m0 -{side}l-{side} {side}");
             view! { <path class=class d=cross stroke-width="3"></path> }.into_any()
         }
-        Look::Done | Look::Running | Look::Ahead => {
+        Look::Done | Look::Running | Look::Valid | Look::Ahead => {
             view! { <circle class=class cx=x cy=y r=MARK stroke-width="2"></circle> }.into_any()
         }
     }

@@ -57,11 +57,10 @@ fn days(now: Now, when: When) -> String {
     }
 }
 
-/// How it stands today; a text is in force or is not, where others are done.
+/// How it stands today; a text that was in force is not any more, where others are done.
 fn standing(now: Now, event: &Event) -> String {
     let language = now.language;
     match (event.lane, event.look) {
-        (Lane::Versions, Look::Running) => w!(language, window.in_force),
         (Lane::Versions, Look::Done | Look::Stopped) => w!(language, window.ceased),
         (_, look) => look.word(language),
     }
