@@ -53,5 +53,6 @@ mod sign_on;
 mod signed;
 mod site;
 mod slow;
+mod timeline;
 mod unplaced;
 mod watched;

@@ -102,7 +102,7 @@ fn row(now: Now, asked: &AskedInPublic, columns: &[String; 3]) -> AnyView {
         <tr>
             <th scope="row" data-label=body lang=lang>{name.to_owned()}</th>
             <td data-label=why>{grounds(language, &asked.grounds)}</td>
-            <td class="num" data-label=due>{until}{norm}</td>
+            <td data-label=due><span class="num">{until}</span>{norm}</td>
         </tr>
     }
     .into_any()

@@ -6,7 +6,6 @@ mod notices;
 use axum::extract::State;
 use domain::draft::{DraftKind, StageName};
 use domain::language::Language;
-use domain::law::{LawEdition, edition, in_force_on};
 use domain::standard::Part;
 use domain::standard::impact::impact as changes;
 use domain::time::Deadline;
@@ -18,6 +17,7 @@ use self::notices::notices;
 use crate::components::clause::{ClauseTools, clause};
 use crate::components::derivation::derivation;
 use crate::components::draft_head::{DraftTab, draft_head, title};
+use crate::components::edition::edition_of;
 use crate::components::impact::impact;
 use crate::components::now::Now;
 use crate::components::outline::{outline, section_anchor};
@@ -67,11 +67,6 @@ fn is_revised(draft: &DraftPage, wanted: &str) -> Option<bool> {
 /// The text that is shown: one that was sent for coordination, the revised one, else the placed one.
 fn shown<'a>(draft: &'a DraftPage, sent: Option<&'a RevisionView>, revised: bool) -> &'a RevisionView {
     sent.or(draft.revised.as_ref().filter(|_| revised)).unwrap_or(&draft.placed)
-}
-
-/// The edition of the law under which a draft is counted.
-pub fn edition_of(summary: &PublicDraftSummary) -> &'static LawEdition {
-    edition(&summary.edition).unwrap_or_else(|| in_force_on(summary.placement.window.placed_on))
 }
 
 fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {

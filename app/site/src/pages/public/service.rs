@@ -6,17 +6,18 @@ use domain::law::in_force_on;
 use domain::standard::ServiceForm;
 use leptos::prelude::*;
 use services::reading::{self, HistoryLine, ServicePage};
-use services::standards::{self, StandardState};
+use services::standards::{self, StandardState, VersionSummary};
 
-use super::draft::edition_of;
 use super::home::drafts;
 use super::register::recipients_words;
 use crate::components::derivation::derivation;
+use crate::components::edition::edition_of;
 use crate::components::now::{Now, machine_time};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::register_act::act_link;
 use crate::components::stages::{of_draft, of_service, stages};
 use crate::components::standard_act::{numbered_of, validity};
+use crate::components::timeline::timeline;
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
 
@@ -32,8 +33,9 @@ pub async fn get(
     let service = reading::service(&site.services, &visitor.request(), &code).await?;
     let now = Now::of(&site, &visitor);
     let standard = standards::on(&site.services, &code, now.today()).await?.state;
+    let versions = standards::versions(&site.services, &code).await?;
     let title = service.service.name.best(now.language).1.to_owned();
-    Ok(page(&site, &visitor, Head::plain(title), move || whole(now, &service, &standard)).await)
+    Ok(page(&site, &visitor, Head::plain(title), move || whole(now, &service, &standard, &versions)).await)
 }
 
 /// The standard in force with the way to it, or that there is none.
@@ -69,7 +71,7 @@ fn in_force(now: Now, code: &str, standard: &StandardState) -> AnyView {
     .into_any()
 }
 
-fn whole(now: Now, page: &ServicePage, standard: &StandardState) -> AnyView {
+fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[VersionSummary]) -> AnyView {
     let language = now.language;
     let service = &page.service;
     let (spoken, name) = service.name.best(language);
@@ -91,6 +93,7 @@ fn whole(now: Now, page: &ServicePage, standard: &StandardState) -> AnyView {
                     <h2 id="line">{w!(language, register.line)}</h2>
                     {line(now, page)}
                 </section>
+                {timeline(now, page, versions)}
                 <section class="sheet rows" aria-labelledby="drafts">
                     <h2 id="drafts">{w!(language, register.drafts)}</h2>
                     {list}

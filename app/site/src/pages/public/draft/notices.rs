@@ -5,7 +5,7 @@ use domain::draft::StageName;
 use leptos::prelude::*;
 use services::reading::{DraftPage, PublicDraftSummary, RevisionView};
 
-use super::edition_of;
+use crate::components::edition::edition_of;
 use crate::components::next::now_line;
 use crate::components::now::Now;
 use crate::w;
