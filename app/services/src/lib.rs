@@ -29,6 +29,7 @@ pub mod people;
 pub mod rates;
 pub mod reading;
 pub mod register;
+pub mod reminders;
 pub mod report;
 mod shared;
 pub mod signing;
@@ -36,6 +37,7 @@ pub mod standards;
 pub mod storage;
 pub mod subscriptions;
 pub mod sweep;
+pub mod tokens;
 
 pub use conflict::Conflict;
 pub use context::{Request, Services, Settings, SignedIn};
