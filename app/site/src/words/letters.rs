@@ -105,6 +105,9 @@ impl LettersInWords {
             | Letter::OpinionGiven { .. }
             | Letter::Approved { .. }
             | Letter::DraftWithdrawn { .. } => super::coordination_letters::text(language, letter),
+            Letter::DueSoon { .. } | Letter::Overdue { .. } | Letter::InForce { .. } => {
+                super::reminder_letters::text(language, letter)
+            }
             Letter::ConfirmSubscription { followed: what, link } => {
                 let what = || followed(language, what);
                 let says = w!(language, mail.confirm_says, what = what());

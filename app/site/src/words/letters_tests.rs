@@ -105,6 +105,29 @@ fn of_coordination() -> Vec<Letter> {
     letters
 }
 
+/// The letters that time brings.
+fn of_time() -> Vec<Letter> {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
+    let body = || Localized::new("Министрлік", "Министерство", "Ministry");
+    let (number, link) = (|| NUMBER.to_owned(), || LINK.to_owned());
+    let took_effect = |ended| Letter::InForce {
+        title: title(),
+        order_number: "17-н".to_owned(),
+        order_on: day(15),
+        effective_on: day(30),
+        ended,
+        link: link(),
+        end: END.to_owned(),
+    };
+    let (round, due_on) = (2, day(12));
+    vec![
+        Letter::DueSoon { number: number(), title: title(), round, body: body(), due_on, link: link() },
+        Letter::Overdue { number: number(), title: title(), round, body: body(), due_on, link: link() },
+        took_effect(false),
+        took_effect(true),
+    ]
+}
+
 /// The letters about what somebody follows.
 fn of_subscriptions() -> Vec<Letter> {
     let scopes = [
@@ -155,7 +178,8 @@ fn of_staff() -> Vec<Letter> {
 fn every_letter_in_every_language_says_what_was_agreed() {
     let letters =
         LettersInWords { zone: LegalZone::default(), public_url: "https://talqy.example".to_owned() };
-    let all = of_drafts().into_iter().chain(of_coordination()).chain(of_subscriptions()).chain(of_staff());
+    let of_drafts = of_drafts().into_iter().chain(of_coordination()).chain(of_time());
+    let all = of_drafts.chain(of_subscriptions()).chain(of_staff());
     let mut told = Vec::new();
     for letter in all {
         // The facts as the outbox keeps them are the heading.

@@ -14,8 +14,10 @@ mod hidden_letters;
 mod island_words;
 mod letters;
 mod numbers;
+mod opinion_problem;
 mod password;
 mod problems;
+mod reminder_letters;
 pub mod standard;
 mod table;
 
@@ -30,6 +32,7 @@ pub use hidden::{hidden_words, hiding_ground, hiding_problem};
 pub(crate) use island_words::island_words;
 pub use letters::LettersInWords;
 pub use numbers::number;
+pub use opinion_problem::opinion_problem;
 pub use password::password_reasons;
 pub use problems::{comment_problem, gap_reason_problem_of, name_problem_of, text_problem_of, wordless};
 pub use table::{comment_headings, comment_sheet, report_title};
