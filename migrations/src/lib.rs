@@ -25,6 +25,7 @@ mod m0021_proofs;
 mod m0022_coordination;
 mod m0023_standards;
 mod m0025_proposals;
+mod m0026_tokens;
 mod step;
 mod table;
 
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_coordination::Migration),
             Box::new(m0023_standards::Migration),
             Box::new(m0025_proposals::Migration),
+            Box::new(m0026_tokens::Migration),
         ]
     }
 }

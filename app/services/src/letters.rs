@@ -214,6 +214,53 @@ pub enum Letter {
         /// The secret address at which it is followed.
         link: String,
     },
+    /// The opinion of a body is due soon (RC-3).
+    DueSoon {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the round.
+        round: u32,
+        /// The name of the body that is asked.
+        body: Localized,
+        /// The legal date by which its opinion is due.
+        due_on: NaiveDate,
+        /// The address where the opinion is prepared.
+        link: String,
+    },
+    /// The opinion of a body was not given in its term (RC-3).
+    Overdue {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the round.
+        round: u32,
+        /// The name of the body that is asked.
+        body: Localized,
+        /// The legal date by which its opinion was due.
+        due_on: NaiveDate,
+        /// The address where the opinion is prepared.
+        link: String,
+    },
+    /// An act takes effect: a standard is in force, or is so no longer (RF-1).
+    InForce {
+        /// The name of the service.
+        title: Localized,
+        /// The number of the order.
+        order_number: String,
+        /// The date of the order.
+        order_on: NaiveDate,
+        /// The first day of effect.
+        effective_on: NaiveDate,
+        /// Whether the act ends the standard.
+        ended: bool,
+        /// The address of the standard.
+        link: String,
+        /// The address that ends these letters.
+        end: String,
+    },
     /// A person asked to follow a draft, a service or a body and is asked to confirm the address.
     ConfirmSubscription {
         /// What is followed.

@@ -30,6 +30,7 @@ pub mod proposals;
 pub mod rates;
 pub mod reading;
 pub mod register;
+pub mod reminders;
 pub mod report;
 mod shared;
 pub mod signing;
@@ -37,6 +38,7 @@ pub mod standards;
 pub mod storage;
 pub mod subscriptions;
 pub mod sweep;
+pub mod tokens;
 
 pub use conflict::Conflict;
 pub use context::{Request, Services, Settings, SignedIn};

@@ -19,6 +19,7 @@ mod fields;
 mod flash;
 mod form_state;
 mod head;
+mod icalendar;
 mod importer;
 mod keepable;
 pub mod pages;

@@ -149,6 +149,7 @@ routes! {
     Post sending "/{language}/subscribe" public::follow::post ReadPublic;
     Get reading "/{language}/subscriptions/{key}" public::subscription::get ReadPublic;
     Post sending "/{language}/subscriptions/{key}" public::subscription::post ReadPublic;
+    Get reading "/{language}/calendar/{key}" desk::own_calendar::get ReadPublic;
 
     Get open "/{language}/sign-in" public::sign_in::get ReadPublic;
     Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;
@@ -171,6 +172,8 @@ routes! {
     Post sending "/{language}/desk/account" desk::account::post KeepOwnAccount;
     Get reading "/{language}/desk/account/second-factor" desk::second_factor::get KeepOwnAccount;
     Post sending "/{language}/desk/account/second-factor" desk::second_factor::post KeepOwnAccount;
+    Get reading "/{language}/desk/tokens" desk::tokens::get ReadDesk;
+    Post sending "/{language}/desk/tokens" desk::tokens::post ReadDesk;
 
     Get reading "/{language}/desk/drafts" desk::drafts::get ReadDesk;
     Get reading "/{language}/desk/drafts/new" desk::draft_new::get CreateDraft;

@@ -1,16 +1,22 @@
 //! The interface for machines: JSON, faults as RFC 9457 problems, described at `/api/v1/openapi.json`. It knows no
-//! sessions: everybody reads and sends what the public reads and sends.
+//! sessions: everybody reads and sends what the public reads and sends, and the document system of a body, by its token, what
+//! the body is asked.
 
+mod asked_items;
+mod bearer;
 mod codes;
 mod comments;
+mod coordination;
 mod drafts;
 mod files;
+mod filing;
 mod incoming;
 mod ledger;
 mod list;
 mod names;
 mod notices;
 pub mod openapi;
+mod opinion_body;
 pub mod problem;
 mod proposals;
 mod query;
@@ -82,6 +88,9 @@ routes! {
     Get get "/api/v1/proposals" proposals::list ReadPublic;
     Post post "/api/v1/proposals" proposals::send Propose;
     Get get "/api/v1/ledger/heads" ledger::list ReadPublic;
+    Get get "/api/v1/coordination/inbox" coordination::inbox PrepareOpinion;
+    Get get "/api/v1/coordination/{number}" coordination::one PrepareOpinion;
+    Post post "/api/v1/coordination/{number}/opinion" filing::give GiveOpinion;
 }
 
 /// The instant of arrival, read once by the outermost layer (R-T5).

@@ -149,8 +149,12 @@ fn round(view: RoundView, text: Option<&Content>) -> RoundItem {
     }
 }
 
+/// Why a body is asked, with its article.
+pub(super) fn ground(ground: Ground) -> RoundGround {
+    RoundGround { ground, article: ground.article() }
+}
+
 fn body(asked: BodyInRound, text: Option<&Content>) -> RoundBody {
-    let ground = |ground: Ground| RoundGround { ground, article: ground.article() };
     let BodyName { code, name, .. } = asked.body;
     RoundBody {
         body: BodyNames { code: Some(code), name: name.into() },

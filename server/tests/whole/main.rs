@@ -54,5 +54,6 @@ mod signed;
 mod site;
 mod slow;
 mod timeline;
+mod tokens;
 mod unplaced;
 mod watched;

@@ -12,7 +12,7 @@ use crate::outbox::Message;
 use crate::people::addresses_of;
 
 /// The letter to a body that is asked: to its own address, and to those who answer for it.
-pub(super) async fn to_asked(
+pub(crate) async fn to_asked(
     services: &Services,
     connection: &impl ConnectionTrait,
     body: &body::Model,
@@ -45,7 +45,7 @@ pub(super) async fn to_developing(
 }
 
 /// Where a body that is asked reads the draft and answers.
-pub(super) fn asked_link(services: &Services, language: Language, number: &str, code: &str) -> String {
+pub(crate) fn asked_link(services: &Services, language: Language, number: &str, code: &str) -> String {
     let site = &services.settings.public_url;
     format!("{site}/{}/desk/coordination/{number}/{code}", language.code())
 }

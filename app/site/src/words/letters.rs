@@ -108,6 +108,9 @@ impl LettersInWords {
             Letter::ProposalReceived { .. }
             | Letter::ProposalAnswered { .. }
             | Letter::ProposalMoved { .. } => super::proposal_letters::text(language, self.zone, letter),
+            Letter::DueSoon { .. } | Letter::Overdue { .. } | Letter::InForce { .. } => {
+                super::reminder_letters::text(language, letter)
+            }
             Letter::ConfirmSubscription { followed: what, link } => {
                 let what = || followed(language, what);
                 let says = w!(language, mail.confirm_says, what = what());

@@ -136,6 +136,29 @@ fn of_proposals() -> Vec<Letter> {
     letters
 }
 
+/// The letters that time brings.
+fn of_time() -> Vec<Letter> {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
+    let body = || Localized::new("Министрлік", "Министерство", "Ministry");
+    let (number, link) = (|| NUMBER.to_owned(), || LINK.to_owned());
+    let took_effect = |ended| Letter::InForce {
+        title: title(),
+        order_number: "17-н".to_owned(),
+        order_on: day(15),
+        effective_on: day(30),
+        ended,
+        link: link(),
+        end: END.to_owned(),
+    };
+    let (round, due_on) = (2, day(12));
+    vec![
+        Letter::DueSoon { number: number(), title: title(), round, body: body(), due_on, link: link() },
+        Letter::Overdue { number: number(), title: title(), round, body: body(), due_on, link: link() },
+        took_effect(false),
+        took_effect(true),
+    ]
+}
+
 /// The letters about what somebody follows.
 fn of_subscriptions() -> Vec<Letter> {
     let scopes = [
@@ -186,7 +209,8 @@ fn of_staff() -> Vec<Letter> {
 fn every_letter_in_every_language_says_what_was_agreed() {
     let letters =
         LettersInWords { zone: LegalZone::default(), public_url: "https://talqy.example".to_owned() };
-    let of_public = of_coordination().into_iter().chain(of_proposals()).chain(of_subscriptions());
+    let of_public =
+        of_coordination().into_iter().chain(of_proposals()).chain(of_time()).chain(of_subscriptions());
     let all = of_drafts().into_iter().chain(of_public).chain(of_staff());
     let mut told = Vec::new();
     for letter in all {

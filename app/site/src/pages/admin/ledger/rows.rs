@@ -47,6 +47,8 @@ pub(super) const ACTIONS: &[&str] = &[
     "proposal.answered",
     "proposal.taken",
     "proposal.hidden",
+    "token.made",
+    "token.revoked",
     "body.added",
     "body.changed",
     "person.invited",
@@ -72,6 +74,8 @@ pub(super) const ACTIONS: &[&str] = &[
     "identity.linked",
     "identity.unlinked",
     "sessions.revoked",
+    "calendar_key.made",
+    "calendar_key.ended",
     "ledger.renewed",
     "records.sealed",
 ];
@@ -192,6 +196,10 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "standard.approved" => w!(language, admin.e_standard_approved),
         "standard.entered" => w!(language, admin.e_standard_entered),
         "suggestion.taken" => w!(language, admin.e_suggestion_taken),
+        "token.made" => w!(language, token.e_made),
+        "token.revoked" => w!(language, token.e_revoked),
+        "calendar_key.made" => w!(language, calendar_key.e_made),
+        "calendar_key.ended" => w!(language, calendar_key.e_ended),
         other => other.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! The inbox of a coordinating body: what waits for an opinion, since when, due when, and who prepares it.
 
 use axum::extract::State;
+use domain::body::Role;
 use leptos::prelude::*;
 use services::Page;
 use services::coordination::{InboxFilter, InboxItem, InboxShow, inbox};
@@ -51,6 +52,11 @@ fn whole(visitor: &Visitor, now: Now, filter: &InboxFilter, found: &Page<InboxIt
         let items = found.items.iter().map(|item| line(now, item)).collect_view();
         view! { <ol class="due">{items}</ol> }.into_any()
     };
+    let heads = visitor.actor.memberships().iter().any(|one| one.role == Role::Head);
+    let tokens = heads.then(|| {
+        let to = visitor.address().desk("tokens");
+        view! { <p class="screen-only"><a href=to>{w!(language, token.to_tokens)}</a></p> }
+    });
     view! {
         <PageHead title=w!(language, opinion.inbox) lead=w!(language, opinion.inbox_lead)/>
         <div class="page">
@@ -59,6 +65,7 @@ fn whole(visitor: &Visitor, now: Now, filter: &InboxFilter, found: &Page<InboxIt
             </div>
             {list}
             {next}
+            {tokens}
         </div>
     }
     .into_any()

@@ -7,29 +7,11 @@ use services::FieldProblem;
 
 use super::typed::TypedOpinion;
 use crate::components::form::Errors;
-use crate::w;
-use crate::words::text_problem_of;
+use crate::words::opinion_problem;
 
 /// The sentences for problems, beside the fields in which they were typed.
 pub(super) fn errors(language: Language, problems: &[FieldProblem], typed: &TypedOpinion) -> Errors {
-    problems.iter().map(|one| (field(one, typed), sentence(language, &one.code))).collect()
-}
-
-fn sentence(language: Language, code: &str) -> String {
-    match code {
-        "no_position" => w!(language, opinion.problem_no_position),
-        "no_reasons" => w!(language, opinion.problem_no_reasons),
-        "no_remarks" => w!(language, opinion.problem_no_remarks),
-        "remarks_without_position" => w!(language, opinion.problem_remarks_without_position),
-        "too_many_remarks" => w!(language, opinion.problem_too_many_remarks),
-        "unknown_section" | "unknown_element" => w!(language, opinion.problem_unknown_clause),
-        "unknown_language" => w!(language, opinion.problem_unknown_language),
-        "element_needed" => w!(language, opinion.problem_element_needed),
-        "suggestion_unchanged" => w!(language, opinion.problem_suggestion_unchanged),
-        "unknown_person" => w!(language, opinion.problem_unknown_person),
-        "one_leads" => w!(language, opinion.problem_one_leads),
-        code => text_problem_of(language, code),
-    }
+    problems.iter().map(|one| (field(one, typed), opinion_problem(language, &one.code))).collect()
 }
 
 /// The field of a problem; that of a remark is found by what is wrong with it.
