@@ -1,5 +1,6 @@
 //! An amendment or a cancellation at the desk: what it starts from, its clauses, its reasons, and what stands beside it (R15-10).
 
+use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
 use domain::draft::DraftKind;
 use domain::language::Localized;
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::base::{Base, StandardName, base_of};
 use super::clashes::{self, Clash};
 use super::clauses::{WordedClauses, worded};
-use super::copy::current_content;
+use super::copy::{content_of, newest_sections};
 use super::kept_words::kept_words;
 use super::load::load;
 use super::reasons::reasons_of;
@@ -33,6 +34,8 @@ pub struct Amending {
     pub old: Content,
     /// The working copy.
     pub new: Content,
+    /// When it was saved last, UTC.
+    pub saved_at: DateTime<Utc>,
     /// The clauses that lead from one to the other; none of a cancellation.
     pub clauses: WordedClauses,
     /// The reasons of a cancellation.
@@ -68,7 +71,9 @@ pub async fn amending(
     let loaded = load(connection, number).await?;
     allow(&request.actor, Action::ReadDraft, &loaded.resource())?;
     let base = base_of(connection, &loaded.row).await?.ok_or(ServiceError::NotFound)?;
-    let new = current_content(connection, loaded.row.id).await?;
+    let rows = newest_sections(connection, loaded.row.id).await?;
+    let new = content_of(&rows)?;
+    let saved_at = rows.iter().map(|row| row.saved_at).max().unwrap_or(loaded.row.created_at);
     let kind = loaded.draft.origin().kind;
     let clauses = if kind == DraftKind::Amendment {
         worded(&base.content, &new, &kept_words(connection, loaded.row.id).await?)?
@@ -92,6 +97,7 @@ pub async fn amending(
         base: standard.as_ref().map(StandardName::of),
         old,
         new,
+        saved_at,
         clauses,
         reasons,
         clashes,
