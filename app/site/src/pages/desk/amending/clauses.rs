@@ -4,7 +4,7 @@ use domain::language::Language;
 use leptos::prelude::*;
 use services::drafts::{KeptWords, WordedClause};
 
-use super::view::Shown;
+use super::shown::Shown;
 use crate::components::bar::own_name;
 use crate::components::form::AreaField;
 use crate::w;

@@ -5,6 +5,7 @@ mod clauses;
 pub mod file;
 mod reasons;
 mod rebase;
+mod shown;
 mod typed;
 mod view;
 
@@ -13,6 +14,7 @@ use domain::access::Action;
 use services::drafts;
 use services::error::ServiceError;
 
+use self::shown::Shown;
 use self::typed::TypedAmending;
 use super::authorise::authorise_on_draft;
 use super::seen;
@@ -88,7 +90,7 @@ async fn show(
     typed: TypedAmending,
 ) -> Answer {
     let page = drafts::amending(&site.services, &visitor.request(), number).await?;
-    let shown = view::Shown {
+    let shown = Shown {
         visitor: visitor.clone(),
         now: Now::of(site, visitor),
         required: site.settings.required_languages.clone(),

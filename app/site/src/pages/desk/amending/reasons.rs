@@ -4,7 +4,7 @@ use domain::language::Language;
 use domain::standard::prose;
 use leptos::prelude::*;
 
-use super::view::Shown;
+use super::shown::Shown;
 use crate::components::form::AreaField;
 use crate::w;
 use crate::words::standard;

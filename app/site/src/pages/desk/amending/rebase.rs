@@ -9,7 +9,7 @@ use domain::standard::{Element, SectionKey};
 use leptos::prelude::*;
 use services::drafts::RebaseOffer;
 
-use super::view::Shown;
+use super::shown::Shown;
 use crate::components::form::Choices;
 use crate::pages::desk::{refused, seen};
 use crate::w;

@@ -1,39 +1,14 @@
 //! The page of an amendment: what it starts from, its clauses or its reasons, and what stands beside it.
 
 use domain::draft::DraftKind;
-use domain::language::Language;
 use leptos::prelude::*;
-use services::drafts::Amending;
 
-use super::typed::TypedAmending;
+use super::shown::Shown;
 use super::{clashes, clauses, reasons, rebase};
-use crate::Visitor;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::ErrorSummary;
-use crate::components::now::Now;
 use crate::pages::desk::refused;
 use crate::w;
-
-/// Everything the page needs.
-pub(super) struct Shown {
-    /// Who asks.
-    pub(super) visitor: Visitor,
-    /// The language, the instant and the zone.
-    pub(super) now: Now,
-    /// The languages in which a standard is written.
-    pub(super) required: Vec<Language>,
-    /// What stands.
-    pub(super) page: Amending,
-    /// What was typed.
-    pub(super) typed: TypedAmending,
-}
-
-impl Shown {
-    /// The address of the page.
-    pub(super) fn own(&self) -> String {
-        self.visitor.address().desk(&format!("drafts/{}/amending", self.page.summary.number))
-    }
-}
 
 /// The page.
 pub(super) fn view(shown: &Shown) -> AnyView {
