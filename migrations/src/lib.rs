@@ -24,6 +24,7 @@ mod m0020_hidings;
 mod m0021_proofs;
 mod m0022_coordination;
 mod m0023_standards;
+mod m0024_amending;
 mod m0025_proposals;
 mod m0026_tokens;
 mod step;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_proofs::Migration),
             Box::new(m0022_coordination::Migration),
             Box::new(m0023_standards::Migration),
+            Box::new(m0024_amending::Migration),
             Box::new(m0025_proposals::Migration),
             Box::new(m0026_tokens::Migration),
         ]

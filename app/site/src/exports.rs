@@ -33,6 +33,8 @@ pub enum ExportKind {
     Order,
     /// The sheet of coordination; for those who write for the body.
     Sheet,
+    /// The clauses of an amendment; for those who write for its body.
+    Clauses,
 }
 
 /// How a document is written.
@@ -114,6 +116,7 @@ impl ExportRequest {
             }
             ExportKind::Order => format!("/{lang}/desk/drafts/{number}/approval/files/order.{ending}"),
             ExportKind::Sheet => format!("/{lang}/desk/drafts/{number}/approval/files/sheet.{ending}"),
+            ExportKind::Clauses => format!("/{lang}/desk/drafts/{number}/amending/files/clauses.{ending}"),
         }
     }
 
@@ -128,6 +131,7 @@ impl ExportRequest {
             ExportKind::Disagreements => "disagreements".to_owned(),
             ExportKind::Order => "order".to_owned(),
             ExportKind::Sheet => "coordination".to_owned(),
+            ExportKind::Clauses => "clauses".to_owned(),
         };
         format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
     }

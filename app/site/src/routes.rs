@@ -185,6 +185,9 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/import" desk::import::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/history/{section}" desk::history::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/history/{section}" desk::history::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/amending" desk::amending::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/amending" desk::amending::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/amending/files/{file}" desk::amending::file::get ReadDraft;
     Get reading "/{language}/desk/drafts/{number}/placement" desk::placement::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/placement" desk::placement::post Place;
     Post sending "/{language}/desk/drafts/{number}/placement/request" desk::placement::request RequestPlacement;

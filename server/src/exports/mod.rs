@@ -3,6 +3,7 @@
 mod source;
 mod standard_xml;
 mod store;
+mod told;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -4,6 +4,7 @@ use documents::{
     AknDraft, AknReport, AknReportWords, AknWords, Cell, CommentTableWords, SheetColumn, SheetTable,
 };
 use domain::document::{Document, Table};
+use domain::draft::DraftKind;
 use domain::language::Language;
 use domain::redline::Redline;
 use domain::report::ClosingReport;
@@ -11,6 +12,7 @@ use domain::standard::ContentHash;
 use domain::time::LegalZone;
 use services::Request;
 use services::coordination::{self, Disagreements};
+use services::drafts::{self, Amending};
 use services::reading::{self, Comparison, PublicDraftSummary, ReportPage};
 use services::standards::{self, ApprovalPage, StandardKind, StandardVersion, VersionSummary};
 use site::components::comment::outcome;
@@ -20,6 +22,7 @@ use site::words::{author, author_kind, comment_headings, comment_sheet, date, hi
 use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
 
 use super::standard_xml::standard_xml;
+use super::told::{clauses_of, named, told_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 2;
@@ -38,6 +41,7 @@ enum SourceData {
     Disagreements(Box<Disagreements>),
     Order(Box<ApprovalPage>),
     Sheet(Box<ApprovalPage>),
+    Clauses(Box<Amending>),
     /// With the versions up to it, the oldest first.
     Standard(Box<(StandardVersion, Vec<VersionSummary>)>),
     Notice(Box<StandardVersion>),
@@ -83,6 +87,13 @@ pub(super) async fn read(
         }
         ExportKind::Order => SourceData::Order(Box::new(coordinated(site, request, number).await?)),
         ExportKind::Sheet => SourceData::Sheet(Box::new(coordinated(site, request, number).await?)),
+        ExportKind::Clauses => {
+            let page = drafts::amending(services, request, number).await?;
+            if page.summary.kind != DraftKind::Amendment {
+                return Err(PageError::NotFound);
+            }
+            SourceData::Clauses(Box::new(page))
+        }
         ExportKind::Standard(version) => {
             let found = with_text(site, number, version).await?;
             SourceData::Standard(Box::new((found, standards::versions(services, number).await?)))
@@ -105,12 +116,6 @@ async fn with_text(site: &Site, code: &str, version: i64) -> Result<StandardVers
     if has_text { Ok(found) } else { Err(PageError::NotFound) }
 }
 
-/// Everything that decides over the bytes of a file about a version: its act may be completed later.
-fn named(found: &StandardVersion, others: &[VersionSummary]) -> String {
-    let named = serde_json::to_string(&(&found.service, &found.version.summary, others));
-    named.unwrap_or_default()
-}
-
 impl ExportSource {
     /// What the file is kept by: everything that decides over its bytes.
     pub(super) fn key(&self) -> String {
@@ -128,6 +133,7 @@ impl ExportSource {
             SourceData::Disagreements(told) => (told.hash.clone(), "disagreements".to_owned()),
             SourceData::Order(page) => (told_of(page), "order".to_owned()),
             SourceData::Sheet(page) => (told_of(page), "sheet".to_owned()),
+            SourceData::Clauses(page) => (clauses_of(page), "clauses".to_owned()),
             SourceData::Standard(data) => {
                 let number = data.0.version.summary.number;
                 (named(&data.0, &data.1), format!("standard-{number}"))
@@ -171,6 +177,7 @@ impl ExportSource {
                 | SourceData::Disagreements(_)
                 | SourceData::Order(_)
                 | SourceData::Sheet(_)
+                | SourceData::Clauses(_)
                 | SourceData::Notice(_),
             )
             | (ExportFormat::Xlsx, _) => {
@@ -195,12 +202,6 @@ fn sheet(document: &Document, table: Table) -> SheetTable {
         columns: columns.map(|column| SheetColumn { heading: column.heading, width: column.share }).collect(),
         rows: rows.collect(),
     }
-}
-
-/// Everything of a page of approval that an order or a sheet tells; only its hash stands in the key.
-fn told_of(page: &ApprovalPage) -> String {
-    let act = page.approved.as_ref().map(|approved| (&approved.act, approved.entered_at));
-    format!("{} {:?} {:?} {:?} {act:?}", page.summary.number, page.summary.title, page.body, page.round)
 }
 
 /// The comments of a report with their decisions as a table.
@@ -228,6 +229,7 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
         SourceData::Text(data) => compose::text(context, &data.0, &data.1),
         SourceData::Order(page) => compose::order(context, page),
         SourceData::Sheet(page) => compose::sheet(context, page),
+        SourceData::Clauses(page) => compose::clauses(context, page),
         SourceData::Redline(texts) => {
             let redline = Redline::between(&texts.from.1, &texts.to.1, context.language);
             let summary = &texts.summary;

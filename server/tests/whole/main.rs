@@ -10,6 +10,7 @@
 mod access;
 mod account;
 mod again;
+mod amending;
 mod by_the_book;
 mod command_line;
 mod copies;

@@ -9,17 +9,21 @@
 mod apply;
 mod between;
 mod called;
+mod changed;
 mod clause;
 #[cfg(test)]
 mod laws;
 mod line;
 mod phrase;
 mod quote;
+mod rebase;
 mod replace;
 mod said;
 mod wording;
 
 pub use apply::{ApplyProblem, apply};
 pub use between::clauses;
+pub use changed::changed;
 pub use clause::{AmendingClause, Operation, Replaced, TextChange};
+pub use rebase::{Kept, Rebase, rebase};
 pub use wording::{list, wording};

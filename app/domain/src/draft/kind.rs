@@ -222,12 +222,4 @@ impl StoredStage {
             Self::Drafting | Self::Placed | Self::Withdrawn => false,
         }
     }
-
-    /// Whether an amendment or a cancellation may start from it (R15-10).
-    pub const fn can_be_amended(self) -> bool {
-        match self {
-            Self::Reported | Self::Coordinating | Self::Returned | Self::Approved => true,
-            Self::Drafting | Self::Placed | Self::Withdrawn => false,
-        }
-    }
 }

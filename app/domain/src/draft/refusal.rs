@@ -153,6 +153,15 @@ pub enum Refusal {
     /// The draft has not been approved (RC-4).
     #[error("the draft has not been approved")]
     NotApproved,
+    /// A cancellation has no text of its own to be written: it gives reasons (R15-10).
+    #[error("a cancellation keeps the text of the standard")]
+    CancellationKeepsText,
+    /// A cancellation gives its reasons in every required language (R15-10).
+    #[error("the reasons of the cancellation are not written in every required language")]
+    ReasonsMissing,
+    /// Another act took the place of the text that the draft starts from (R15-10).
+    #[error("another act took the place of the text that the draft starts from")]
+    BaseReplaced,
 }
 
 impl Refusal {
@@ -176,6 +185,7 @@ impl Refusal {
             | Self::RoundOpen { .. }
             | Self::RoundUndecided { .. } => "RC-3",
             Self::AgreementsMissing { .. } | Self::AlreadyApproved | Self::NotApproved => "RC-4",
+            Self::CancellationKeepsText | Self::ReasonsMissing | Self::BaseReplaced => "R15-10",
         }
     }
 
@@ -213,6 +223,9 @@ impl Refusal {
             Self::AgreementsMissing { .. } => "agreements_missing",
             Self::AlreadyApproved => "already_approved",
             Self::NotApproved => "not_approved",
+            Self::CancellationKeepsText => "cancellation_keeps_text",
+            Self::ReasonsMissing => "reasons_missing",
+            Self::BaseReplaced => "base_replaced",
         }
     }
 
@@ -291,6 +304,9 @@ mod tests {
             Refusal::AgreementsMissing { missing: vec![Missing::Silent { body: BodyId(1) }] },
             Refusal::AlreadyApproved,
             Refusal::NotApproved,
+            Refusal::CancellationKeepsText,
+            Refusal::ReasonsMissing,
+            Refusal::BaseReplaced,
         ];
         for refusal in refusals {
             assert!(Rule::from_code(refusal.rule()).is_some(), "{refusal:?}");

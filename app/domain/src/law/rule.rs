@@ -113,7 +113,7 @@ rules! {
     /// Accepted comments without a change and changes without a comment are explained.
     R15_9 "R15-9" "r15_9" "" Kept;
     /// Amendments and cancellation go through the same discussion.
-    R15_10 "R15-10" "r15_10" "Art. 13(3), 15(5)" Partly;
+    R15_10 "R15-10" "r15_10" "Art. 13(3), 15(5)" Kept;
     /// The revised draft and the published report go to the coordinating bodies together.
     RC1 "RC-1" "rc_1" "Art. 15(4)" Kept;
     /// Who must coordinate follows from the draft.

@@ -124,7 +124,7 @@ impl DemoStage<'_> {
         Ok(())
     }
 
-    /// The draft that became the standard which an amendment changes.
+    /// The standard which an amendment changes, from its draft to its entry into force.
     async fn standard_before(
         &self,
         draft: &DraftData,
@@ -138,7 +138,11 @@ impl DemoStage<'_> {
         let published_on = placed_on.checked_add_days(Days::new(34)).unwrap_or(placed_on);
         let request =
             self.staff.call(&entry.developing_body, Role::Head, self.moment(published_on, 12, 0))?;
-        self.publish(&request, &created.number).await
+        self.publish(&request, &created.number).await?;
+        let written = data::coordination()?;
+        let agreed_on = self.agreed(&created.number, entry, &written, published_on).await?;
+        let act = written.acts.iter().find(|act| act.service == draft.service && act.kind == DraftKind::New);
+        self.enact(&created.number, entry, act.ok_or(ServiceError::NotFound)?, agreed_on).await
     }
 
     /// Reads the report and publishes it.

@@ -66,7 +66,7 @@ impl DemoStage<'_> {
     }
 
     /// A draft to which everybody agreed, and the day on which the round ended.
-    async fn agreed(
+    pub(super) async fn agreed(
         &self,
         number: &str,
         entry: &ServiceData,

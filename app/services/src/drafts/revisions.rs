@@ -8,10 +8,12 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::kept_words::kept_words;
 use super::load::load;
 use super::sent_texts;
 use super::summary::public_summary;
 use crate::context::{Request, Services};
+use crate::entity::draft;
 use crate::entity::revision::{ActiveModel, Column, Entity, Model};
 use crate::error::ServiceError;
 use crate::ledger::seal;
@@ -157,6 +159,15 @@ pub(crate) async fn newest(
     view(newest_row(connection, draft_id).await?.ok_or(ServiceError::NotFound)?)
 }
 
+/// The revision of a draft that was placed for discussion: its first.
+pub(crate) async fn placed(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<Revision, ServiceError> {
+    let first = Entity::find().filter(Column::DraftId.eq(draft_id)).order_by_asc(Column::Number);
+    view(first.one(connection).await?.ok_or(ServiceError::NotFound)?)
+}
+
 /// Freezes a content as the next revision of a draft, and seals it.
 pub(crate) async fn freeze(
     write: &Write,
@@ -166,6 +177,13 @@ pub(crate) async fn freeze(
     content: &Content,
 ) -> Result<(Revision, Record), ServiceError> {
     let last = newest_row(&**write, draft_id).await?;
+    let base: Option<(i64, Option<i64>)> = draft::Entity::find_by_id(draft_id)
+        .select_only()
+        .columns([draft::Column::Id, draft::Column::AmendsStandardId])
+        .into_tuple()
+        .one(&**write)
+        .await?;
+    let words = kept_words(&**write, draft_id).await?;
     let row = ActiveModel {
         draft_id: Set(draft_id),
         number: Set(last.map_or(0, |last| last.number) + 1),
@@ -174,6 +192,8 @@ pub(crate) async fn freeze(
         hash: Set(content.hash().to_string()),
         created_at: Set(request.at),
         created_by: Set(request.user_id()),
+        base_standard_id: Set(base.and_then(|(_, standard)| standard)),
+        amending_words: Set(if words.is_empty() { None } else { Some(serde_json::to_string(&words)?) }),
         ..Default::default()
     };
     let row = row.insert(&**write).await?;

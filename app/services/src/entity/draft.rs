@@ -34,6 +34,8 @@ pub struct Model {
     pub approved_at: Option<DateTimeUtc>,
     pub effective_at: Option<DateTimeUtc>,
     pub ceases_at: Option<DateTimeUtc>,
+    pub amends_standard_id: Option<i64>,
+    pub cancel_reasons: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "no entity declares a relation; joins name their columns")]
 #![allow(missing_docs, reason = "the columns are described where the migrations lay them")]
 
+pub(crate) mod amending_word;
 pub(crate) mod assignment;
 pub(crate) mod audit;
 pub(crate) mod body;

@@ -41,6 +41,9 @@ pub(crate) fn draft(row: &draft::Model) -> Sealed {
         service: i64,
         kind: &'a str,
         amends: Option<i64>,
+        // Absent from the seals of before, which have to stay what they are.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        amends_standard: Option<i64>,
         created_at: DateTime<Utc>,
         created_by: Option<i64>,
     }
@@ -51,6 +54,7 @@ pub(crate) fn draft(row: &draft::Model) -> Sealed {
         service: row.service_id,
         kind: &row.kind,
         amends: row.amends_draft_id,
+        amends_standard: row.amends_standard_id,
         created_at: row.created_at,
         created_by: row.created_by,
     };

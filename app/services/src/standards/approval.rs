@@ -17,6 +17,7 @@ use super::rows::act_of;
 use crate::calendar;
 use crate::context::{Request, Services};
 use crate::coordination::{self, RoundView};
+use crate::drafts::base::replaced_base;
 use crate::drafts::load::{Loaded, load};
 use crate::drafts::summary::one;
 use crate::drafts::{self, DatedDeadline, DraftSummary, SectionVersions, Seen};
@@ -154,7 +155,11 @@ async fn standing(
         missing.push(MissingAgreement { missing: one, body: named(services, one.body().0).await? });
     }
     let refused = stage.clone().approve(request.at, today, hash, &required).err();
-    Ok((refused.map(|refused| refused.refusal), missing))
+    let refusal = match refused {
+        Some(refused) => Some(refused.refusal),
+        None => replaced_base(connection, &loaded.row).await?,
+    };
+    Ok((refusal, missing))
 }
 
 async fn approved_act(services: &Services, draft_id: i64) -> Result<Option<ApprovedAct>, ServiceError> {

@@ -20,6 +20,7 @@ use super::sent::sent_revision;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::drafts::Seen;
+use crate::drafts::base::replaced_base;
 use crate::drafts::load::{Loaded, kind_of as kind_of_draft, load, touch};
 use crate::drafts::summary::one;
 use crate::entity::{draft, revision, standard};
@@ -37,7 +38,7 @@ const NO_TEXT: &str = "[]";
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Refused`] with the reason, such as
-/// [`domain::draft::Refusal::AgreementsMissing`], or [`domain::draft::Refusal::AlreadyApproved`] for the second of two heads;
+/// [`domain::draft::Refusal::AgreementsMissing`], [`domain::draft::Refusal::BaseReplaced`], or [`domain::draft::Refusal::AlreadyApproved`] for the second of two heads;
 /// [`ServiceError::Stale`] if another text stands; [`ServiceError::Invalid`] with the fields: those of [`ApprovalInput::parse`],
 /// `taken` for a number that an order of the body has in that year, `before_round` for an order that is older than the agreements.
 pub async fn approve(
@@ -51,6 +52,9 @@ pub async fn approve(
     let loaded = load(&*write, number).await?;
     allow(&request.actor, Action::Approve, &loaded.resource())?;
     let stage = loaded.draft.clone().into_coordinating(request.at)?;
+    if let Some(refusal) = replaced_base(&*write, &loaded.row).await? {
+        return Err(refusal.into());
+    }
     let text = sent_revision(&*write, loaded.row.id, &stage).await?;
     if !seen.is(loaded.row.version, &text.hash) {
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version: loaded.row.version })));

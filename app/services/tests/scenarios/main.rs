@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod amending;
 mod answers;
 mod approval;
 mod audit;

@@ -4,6 +4,7 @@
 //! Here stands what they say and in which order; `server/documents` writes the files.
 
 mod changes;
+mod clauses;
 mod disagreements;
 mod headings;
 mod notice;
@@ -18,10 +19,12 @@ use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
 use domain::report::ClosingReport;
 use domain::time::LegalZone;
+use services::drafts::Amending;
 use services::reading::PublicDraftSummary;
 use services::standards::ApprovalPage;
 
 pub use changes::redline;
+pub use clauses::clauses;
 pub use disagreements::{disagreements, disagreements_sheet};
 pub use headings::Headings;
 pub use notice::notice;
@@ -57,6 +60,17 @@ impl<'a> About<'a> {
     }
 
     fn approval(page: &'a ApprovalPage) -> Self {
+        let summary = &page.summary;
+        Self {
+            number: &summary.number,
+            kind: summary.kind,
+            service_code: &summary.service_code,
+            title: if summary.title.is_blank() { &summary.service_name } else { &summary.title },
+            body: &page.body.name,
+        }
+    }
+
+    fn amending(page: &'a Amending) -> Self {
         let summary = &page.summary;
         Self {
             number: &summary.number,

@@ -84,6 +84,9 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
         | Refusal::NotAsked
         | Refusal::AgreementsMissing { .. }
         | Refusal::AlreadyApproved
-        | Refusal::NotApproved => w!(language, decide.refusal_other),
+        | Refusal::NotApproved
+        | Refusal::CancellationKeepsText
+        | Refusal::ReasonsMissing
+        | Refusal::BaseReplaced => w!(language, decide.refusal_other),
     }
 }

@@ -1,6 +1,6 @@
 //! The head of a draft's pages at the desk: path, title, stage, tabs.
 
-use domain::draft::StageName;
+use domain::draft::{DraftKind, StageName};
 use leptos::prelude::*;
 use services::drafts::DraftSummary;
 
@@ -14,6 +14,8 @@ use crate::words::standard;
 pub enum EditingTab {
     /// The text with its editor.
     Text,
+    /// The clauses of an amendment, or the reasons of a cancellation.
+    Amending,
     /// Placement.
     Placement,
     /// Comments and the decisions on them.
@@ -49,6 +51,11 @@ pub fn DraftTop(
     let (title_language, title) = summary.title.best(language);
     let current = move |of: EditingTab| (of == tab).then_some("page");
     let drafting = summary.stage == StageName::Drafting;
+    let amending = match summary.kind {
+        DraftKind::New => None,
+        DraftKind::Amendment => Some(w!(language, amending.tab)),
+        DraftKind::Cancellation => Some(w!(language, amending.tab_reasons)),
+    };
     let placed = matches!(summary.stage, StageName::Open | StageName::Review);
     let reported = summary.reported_at.is_some() && summary.stage != StageName::Withdrawn;
     let approving = matches!(
@@ -73,6 +80,9 @@ pub fn DraftTop(
             {more}
             <nav class="tabs" aria-label=number>
                 <a href=base.clone() aria-current=current(EditingTab::Text)>{w!(language, editor.tab_text)}</a>
+                {amending.map(|words| view! {
+                    <a href=format!("{base}/amending") aria-current=current(EditingTab::Amending)>{words}</a>
+                })}
                 {drafting.then(|| view! {
                     <a href=format!("{base}/placement") aria-current=current(EditingTab::Placement)>{w!(language, editor.tab_placement)}</a>
                 })}

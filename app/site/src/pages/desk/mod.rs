@@ -1,6 +1,7 @@
 //! Pages of ministry staff.
 
 pub mod account;
+pub mod amending;
 pub mod approval;
 mod authorise;
 pub mod coordinating;

@@ -38,6 +38,9 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         }
         Refusal::AlreadyApproved => w!(language, editor.refused_approved),
         Refusal::NotApproved => w!(language, editor.refused_not_approved),
+        Refusal::CancellationKeepsText => w!(language, amending.refused_keeps_text),
+        Refusal::ReasonsMissing => w!(language, amending.refused_reasons),
+        Refusal::BaseReplaced => w!(language, amending.refused_base),
         // What a comment or a report is refused for is told on their own pages.
         Refusal::WindowElsewhere
         | Refusal::DiscussionClosed { .. }

@@ -1,5 +1,6 @@
 //! A draft: its window, what it changes, its twelve elements clause by clause.
 
+mod amending;
 mod aside;
 mod notices;
 
@@ -12,6 +13,7 @@ use domain::time::Deadline;
 use leptos::prelude::*;
 use services::reading::{self, DraftPage, PublicDraftSummary, RevisionView};
 
+use self::amending::amending;
 use self::aside::aside;
 use self::notices::notices;
 use crate::components::clause::{ClauseTools, clause};
@@ -78,6 +80,7 @@ fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
             {outline(now, &draft.counts)}
             <section class="sheet">
                 {notices(now, draft, shown)}
+                {amending(now, draft, shown, text.shown)}
                 {impact_card(now, draft, shown, text.shown)}
                 {fallback(now, text)}
                 {law(now, draft, shown, text.shown)}
@@ -111,7 +114,7 @@ fn impact_card(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language
     if draft.summary.kind == DraftKind::Cancellation {
         return None;
     }
-    if let Some(amended) = &draft.amended {
+    if let Some(amended) = draft.amended_by(shown) {
         let changes = changes(&amended.content, &shown.content);
         return Some(impact(now, w!(language, draft.changes), &changes, text));
     }

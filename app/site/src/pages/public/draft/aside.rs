@@ -37,12 +37,21 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
     let service_lang = (service_language != language).then(|| service_language.code());
     let (body_language, body) = summary.body.name.best(language);
     let body_lang = (body_language != language).then(|| body_language.code());
-    let amended = draft.amended.as_ref().map(|amended| {
-        let term =
-            if summary.kind == DraftKind::Cancellation { w!(language, draft.cancels) } else { w!(language, draft.amends) };
-        view! {
-            <div><dt>{term}</dt><dd class="num"><a href=address.draft(&amended.number)>{w!(language, draft.number, number = amended.number.clone())}</a></dd></div>
-        }
+    let amended = draft.amended_by(shown).map(|amended| {
+        let term = if summary.kind == DraftKind::Cancellation {
+            w!(language, draft.cancels)
+        } else {
+            w!(language, draft.amends)
+        };
+        let act = amended.standard.as_ref().map(|act| {
+            let to = format!("{}?version={}", address.standard(&summary.service_code), act.number);
+            let (number, date) = (act.order_number.clone(), now.date(act.order_on));
+            view! { <a href=to>{w!(language, in_force.order_of, number = number, date = date)}</a>" " }
+        });
+        let origin = amended.draft.clone().map(|number| {
+            view! { <a href=address.draft(&number)>{w!(language, draft.number, number = number.clone())}</a> }
+        });
+        view! { <div><dt>{term}</dt><dd class="num">{act}{origin}</dd></div> }
     });
     let proposals = proposals(now, draft);
     let ways = summary
