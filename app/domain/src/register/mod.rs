@@ -1,6 +1,6 @@
 //! The register of state services (Art. 12): its entries, what a registrar types, and import from CSV.
 
-mod csv;
+pub(crate) mod csv;
 mod entry;
 mod input;
 
