@@ -27,6 +27,7 @@ mod reading;
 mod register;
 mod rounds;
 mod second_factor;
+mod stock;
 mod storage;
 mod story;
 mod tries;
