@@ -102,6 +102,8 @@ fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
         {visitor.coordinates().then(|| here("/desk/coordination", w!(language, opinion.inbox)))}
         {visitor.may(Action::KeepRegister, &Resource::Register)
             .then(|| here("/desk/register", w!(language, site.register)))}
+        {visitor.may(Action::EnterStandard, &Resource::Register)
+            .then(|| here("/desk/standards", w!(language, in_force.bar)))}
         {may(Action::ManageBodies).then(|| here("/desk/bodies", w!(language, site.bodies)))}
         {may(Action::ManagePeople).then(|| here("/desk/people", w!(language, site.people)))}
         {may(Action::ManageCalendar).then(|| here("/desk/calendar", w!(language, site.calendar)))}

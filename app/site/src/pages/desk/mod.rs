@@ -3,8 +3,8 @@
 pub mod account;
 pub mod approval;
 mod authorise;
-pub mod coordination;
 pub mod coordinating;
+pub mod coordination;
 pub mod decide;
 pub mod draft_new;
 pub mod drafts;
@@ -30,6 +30,7 @@ pub(crate) mod saving;
 pub mod second_factor;
 pub mod section;
 mod seen;
+pub mod standards;
 mod ticking;
 pub mod withdraw;
 mod written;
