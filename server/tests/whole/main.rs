@@ -51,5 +51,6 @@ mod sign_on;
 mod signed;
 mod site;
 mod slow;
+mod stock;
 mod unplaced;
 mod watched;
