@@ -108,8 +108,13 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     let unplaced = || desk.to_place.iter().chain(&desk.drafting);
     let placed = desk.placed.iter().chain(&desk.ended);
     let begin = desk.unstarted.iter().filter_map(|unstarted| clock.begin(services, unstarted));
-    let place = unplaced().filter_map(|draft| clock.of_draft(DueTask::Place, draft));
-    let approve = placed.filter_map(|draft| clock.of_draft(DueTask::Approve, draft));
+    let running: Vec<i64> =
+        unplaced().chain(placed.clone()).filter(|draft| is_running(draft)).map(|draft| draft.id).collect();
+    // A standard that was approved elsewhere meets the terms of its service.
+    let settled = drafts::of_settled_services(&services.database.connection, &running).await?;
+    let awaited = |draft: &&DraftSummary| !settled.contains(&draft.id);
+    let place = unplaced().filter(awaited).filter_map(|draft| clock.of_draft(DueTask::Place, draft));
+    let approve = placed.filter(awaited).filter_map(|draft| clock.of_draft(DueTask::Approve, draft));
     let mut due: Vec<Due> = begin.chain(place).chain(approve).collect();
     due.sort_by(|one, other| (one.deadline.due_on, &one.number).cmp(&(other.deadline.due_on, &other.number)));
     let memberships = request.actor.memberships();
@@ -124,7 +129,8 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     Ok(Agenda { due, waiting })
 }
 
-/// How many services of the register, of whatever body, should have a placed draft by now and have none at all.
+/// How many services of the register, of whatever body, should have a placed draft by now and have neither a draft nor a
+/// standard.
 pub(crate) async fn overdue_to_begin(services: &Services, request: &Request) -> Result<u64, ServiceError> {
     let calendar = calendar::effective(&services.database).await?;
     let today = request.today(services);
@@ -183,14 +189,12 @@ impl Clock<'_> {
 
     /// The term of a new standard, which ends with its approval; amendments and cancellations have none.
     fn of_draft(&self, task: DueTask, draft: &DraftSummary) -> Option<Due> {
-        let is_over = draft.approved_at.is_some() || draft.stage == StageName::Withdrawn;
-        let runs = draft.kind == DraftKind::New && !is_over;
         let edition = law::edition(&draft.edition).unwrap_or_else(|| in_force_on(draft.included_on));
         let event_on = match task {
             DueTask::Approve => draft.register_approved_on,
             DueTask::Begin | DueTask::Place => draft.included_on,
         };
-        runs.then(|| Due {
+        is_running(draft).then(|| Due {
             number: Some(draft.number.clone()),
             service: draft.service_code.clone(),
             title: draft.title.clone(),
@@ -206,6 +210,12 @@ impl Clock<'_> {
         let (number, service, title) = (None, String::new(), Localized::default());
         Due { task, number, service, title, deadline, standing }
     }
+}
+
+/// Whether a draft is of a new standard that was neither approved nor withdrawn.
+fn is_running(draft: &DraftSummary) -> bool {
+    let is_over = draft.approved_at.is_some() || draft.stage == StageName::Withdrawn;
+    draft.kind == DraftKind::New && !is_over
 }
 
 const fn is_sent(stage: StageName) -> bool {

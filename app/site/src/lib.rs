@@ -56,6 +56,6 @@ pub use settings::SiteSettings;
 pub use sign_on::SignOn;
 pub use state::Site;
 pub use stored::Stored;
-pub use upload::{FileForm, LARGEST_TEXT_FILE, TooLarge, Unreadable, Upload};
+pub use upload::{FileForm, FormPart, FormParts, LARGEST_TEXT_FILE, TooLarge, Unreadable, Upload};
 pub(crate) use visitor::session_token;
 pub use visitor::{Caller, OpenSession, Visitor, carries_session, is_for_one_reader, preferred_language};

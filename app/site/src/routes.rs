@@ -42,10 +42,12 @@ impl Route {
 }
 
 /// The addresses that take files and explain by themselves which are too large.
-pub const FILE_FORMS: [&str; 4] = [
+pub const FILE_FORMS: [&str; 6] = [
     "/{language}/desk/drafts/{number}/coordination",
     "/{language}/desk/drafts/{number}/import",
     "/{language}/desk/register/import",
+    "/{language}/desk/standards/import",
+    "/{language}/desk/standards/{code}/new",
     "/{language}/desk/calendar/{year}",
 ];
 
@@ -205,6 +207,11 @@ routes! {
     Post sending "/{language}/desk/register/import" desk::register_import::post KeepRegister;
     Get reading "/{language}/desk/register/{code}" desk::register_entry::get KeepRegister;
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
+    Get reading "/{language}/desk/standards" desk::standards::list::get EnterStandard;
+    Get reading "/{language}/desk/standards/import" desk::standards::stock::get EnterStandard;
+    Post sending "/{language}/desk/standards/import" desk::standards::stock::post EnterStandard;
+    Get reading "/{language}/desk/standards/{code}/new" desk::standards::enter::get EnterStandard;
+    Post sending "/{language}/desk/standards/{code}/new" desk::standards::enter::post EnterStandard;
     Get reading "/{language}/desk/coordination" desk::coordination::inbox::get ReadDesk;
     Get reading "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::get PrepareOpinion;
     Post sending "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::post PrepareOpinion;

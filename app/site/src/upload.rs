@@ -1,10 +1,14 @@
 //! A form that may carry a file.
 
+mod parts;
+
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
 use http::StatusCode;
 
 use super::{Fields, FormState, PageError};
+
+pub use parts::{FormPart, FormParts};
 
 /// The largest file of text that a form takes, in bytes.
 pub const LARGEST_TEXT_FILE: usize = 1 << 20;

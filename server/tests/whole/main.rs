@@ -54,6 +54,7 @@ mod sign_on;
 mod signed;
 mod site;
 mod slow;
+mod stock;
 mod timeline;
 mod tokens;
 mod unplaced;

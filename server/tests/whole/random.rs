@@ -61,7 +61,9 @@ pub(crate) const NAMES: &[&str] = &[
     "confirmed",
     "coordination_days",
     "coordination_norm",
+    "copy",
     "cursor",
+    "csv",
     "day",
     "decide-1",
     "decision",
@@ -82,6 +84,8 @@ pub(crate) const NAMES: &[&str] = &[
     "erase",
     "expires_on",
     "file",
+    "file_kk",
+    "files",
     "form",
     "forms",
     "from",
@@ -165,6 +169,7 @@ pub(crate) const NAMES: &[&str] = &[
     "role",
     "round",
     "scope",
+    "row.2",
     "seal",
     "section",
     "section-1",
@@ -186,6 +191,7 @@ pub(crate) const NAMES: &[&str] = &[
     "suggestion",
     "suggestion-1",
     "sure",
+    "take",
     "text",
     "text-1",
     "to",
@@ -233,6 +239,9 @@ const VALUES: &[&str] = &[
     "decide",
     "publish",
     "approve",
+    "enter",
+    "adopted",
+    "cancelled",
     "record",
     "tick",
     "1:portal",
@@ -390,11 +399,12 @@ impl Asking<'_> {
 
     fn body(&mut self, path: &str) -> (&'static str, String) {
         let fields = self.fields();
-        let takes_file =
-            (path.contains("import") || path.ends_with("/coordination")) && self.dice.below(2) == 0;
+        let takes_file = ["import", "/coordination", "{code}/new"].iter().any(|end| path.ends_with(end))
+            && self.dice.below(2) == 0;
         if takes_file || path.contains("/calendar/") || self.dice.below(12) == 0 {
             let part = |(name, value): &(String, String)| {
-                let file = if name == "file" { "; filename=\"f.csv\"" } else { "" };
+                let is_file = matches!(name.as_str(), "file" | "file_kk" | "files" | "csv");
+                let file = if is_file { "; filename=\"f.csv\"" } else { "" };
                 format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n{value}\r\n")
             };
             let parts: String = fields.iter().map(part).collect();

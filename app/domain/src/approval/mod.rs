@@ -7,9 +7,11 @@ mod effect;
 mod fault;
 mod informing;
 mod input;
+mod stock;
 
 pub use act::{Act, Effect, Order, Publication, Registration};
 pub use effect::{default_effect, terms_of_effect};
 pub use fault::ActFault;
 pub use informing::{InformingPlace, InformingTick, informing_deadline};
 pub use input::{ApprovalFields, ApprovalInput};
+pub use stock::{MOST_ACTS, StockRow, read_stock_csv};

@@ -1,6 +1,6 @@
 //! Import of the register from CSV (RFC 4180): a header row with the names of the fields, then one service a row.
 
-mod records;
+pub(crate) mod records;
 
 use std::collections::HashSet;
 
@@ -122,16 +122,8 @@ pub fn read_register_csv(text: &str) -> Result<Vec<RegisterRow>, Vec<LineProblem
         return Err(vec![LineProblem { line: 1, column: None, problem: "empty_file" }]);
     };
     let columns: Vec<String> = header.iter().map(|column| column.trim().to_ascii_lowercase()).collect();
-    let mut problems: Vec<LineProblem> = Vec::new();
-    for (place, column) in columns.iter().enumerate() {
-        if field(&mut EntryInput::default(), column).is_none() && column != "forms" {
-            problems.push(at(line, column, "unknown_column"));
-        } else if columns.iter().take(place).any(|other| other == column) {
-            problems.push(at(line, column, "repeated_column"));
-        }
-    }
-    let missing = REQUIRED.into_iter().filter(|required| !columns.iter().any(|column| column == required));
-    problems.extend(missing.map(|column| at(line, column, "missing_column")));
+    let is_known = |column: &str| field(&mut EntryInput::default(), column).is_some() || column == "forms";
+    let mut problems = header_problems(line, &columns, is_known, &REQUIRED);
     let mut rows = Vec::new();
     for (line, record) in records {
         if record.len() == columns.len() {
@@ -141,6 +133,26 @@ pub fn read_register_csv(text: &str) -> Result<Vec<RegisterRow>, Vec<LineProblem
         }
     }
     if problems.is_empty() { Ok(rows) } else { Err(LineProblem::first(problems)) }
+}
+
+/// What is wrong with the names of the columns of a file whose header stands on `line`.
+pub(crate) fn header_problems(
+    line: usize,
+    columns: &[String],
+    is_known: impl Fn(&str) -> bool,
+    required: &[&str],
+) -> Vec<LineProblem> {
+    let mut problems: Vec<LineProblem> = Vec::new();
+    for (place, column) in columns.iter().enumerate() {
+        if !is_known(column) {
+            problems.push(at(line, column, "unknown_column"));
+        } else if columns.iter().take(place).any(|other| other == column) {
+            problems.push(at(line, column, "repeated_column"));
+        }
+    }
+    let missing = required.iter().copied().filter(|name| !columns.iter().any(|column| column == name));
+    problems.extend(missing.map(|column| at(line, column, "missing_column")));
+    problems
 }
 
 fn at(line: usize, column: &str, problem: &'static str) -> LineProblem {

@@ -1,7 +1,7 @@
 //! The register of state services (Art. 12): its entries, what a registrar types, and import from CSV.
 
 mod act;
-mod csv;
+pub(crate) mod csv;
 mod entry;
 mod field;
 mod input;

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use domain::draft::DraftKind;
 use domain::law;
 use domain::time::Deadline;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::summary::DraftSummary;
 use crate::calendar;
 use crate::context::Services;
-use crate::entity::standard;
+use crate::entity::{draft, standard};
 use crate::error::ServiceError;
 
 /// A term of the law and the date on which it was met.
@@ -37,6 +38,7 @@ pub async fn deadlines(
     let is_new = summary.kind == DraftKind::New;
     let approved_on = match summary.approved_at {
         Some(_) => order_date(services, summary.id).await?,
+        None if is_new => order_date_elsewhere(services, summary.id).await?,
         None => None,
     };
     let placement = is_new.then(|| DatedDeadline {
@@ -61,6 +63,24 @@ async fn order_date(services: &Services, draft_id: i64) -> Result<Option<NaiveDa
         .select_only()
         .column(standard::Column::OrderOn)
         .filter(standard::Column::DraftId.eq(draft_id))
+        .into_tuple()
+        .one(&services.database.connection)
+        .await?)
+}
+
+/// The date of the first order that approved the standard of the service of a draft elsewhere.
+async fn order_date_elsewhere(services: &Services, draft_id: i64) -> Result<Option<NaiveDate>, ServiceError> {
+    let service = Query::select()
+        .column(draft::Column::ServiceId)
+        .from(draft::Entity)
+        .and_where(Expr::col(draft::Column::Id).eq(draft_id))
+        .to_owned();
+    Ok(standard::Entity::find()
+        .select_only()
+        .column(standard::Column::OrderOn)
+        .filter(standard::Column::DraftId.is_null())
+        .filter(standard::Column::ServiceId.in_subquery(service))
+        .order_by_asc(standard::Column::OrderOn)
         .into_tuple()
         .one(&services.database.connection)
         .await?)

@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder}
 use serde::{Deserialize, Serialize};
 
 use super::load::stage_of;
+use super::settled::with_standard;
 use super::summary::{DraftSummary, of_rows};
 use crate::calendar;
 use crate::context::{Request, Services};
@@ -17,7 +18,7 @@ use crate::entity::{draft, service};
 use crate::error::ServiceError;
 use crate::register::{RegisterEntry, view};
 
-/// A service of the register for which no draft was begun.
+/// A service of the register for which no draft was begun and no standard was entered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unstarted {
     /// The entry.
@@ -86,7 +87,7 @@ pub async fn desk(services: &Services, request: &Request) -> Result<Desk, Servic
     Ok(Desk { to_place, drafting, placed, ended, unstarted })
 }
 
-/// The services without a draft, of these bodies or of all.
+/// The services without a draft and without a standard, of these bodies or of all.
 pub(crate) async fn unstarted(
     services: &Services,
     request: &Request,
@@ -97,7 +98,9 @@ pub(crate) async fn unstarted(
         .from(draft::Entity)
         .and_where(Expr::col(draft::Column::Stage).ne(StoredStage::Withdrawn.code()))
         .to_owned();
-    let mut query = service::Entity::find().filter(service::Column::Id.not_in_subquery(begun));
+    let mut query = service::Entity::find()
+        .filter(service::Column::Id.not_in_subquery(begun))
+        .filter(service::Column::Id.not_in_subquery(with_standard()));
     if let Some(bodies) = bodies {
         query = query.filter(service::Column::DevelopingBodyId.is_in(bodies.iter().copied()));
     }
@@ -119,7 +122,8 @@ const WAY_TO_APPROVAL: [StoredStage; 4] =
     [StoredStage::Placed, StoredStage::Reported, StoredStage::Coordinating, StoredStage::Returned];
 
 /// How many drafts of new standards that follow an edition were placed and neither approved nor withdrawn, of services that
-/// stand in the register by an approval of it, or of an addition to it, until a date (R12-3).
+/// stand in the register by an approval of it, or of an addition to it, until a date (R12-3), and have no standard that was
+/// approved elsewhere.
 pub(crate) async fn placed_of_services_approved_by(
     services: &Services,
     edition: &LawEdition,
@@ -138,6 +142,7 @@ pub(crate) async fn placed_of_services_approved_by(
         .filter(draft::Column::Kind.eq(DraftKind::New.code()))
         .filter(draft::Column::Stage.is_in(WAY_TO_APPROVAL.map(StoredStage::code)))
         .filter(draft::Column::Edition.eq(&*edition.id))
-        .filter(draft::Column::ServiceId.in_subquery(approved));
+        .filter(draft::Column::ServiceId.in_subquery(approved))
+        .filter(draft::Column::ServiceId.not_in_subquery(with_standard()));
     Ok(placed.count(&services.database.connection).await?)
 }

@@ -31,6 +31,7 @@ mod register;
 mod reminders;
 mod rounds;
 mod second_factor;
+mod stock;
 mod storage;
 mod story;
 mod tokens;

@@ -108,6 +108,8 @@ fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
         {answers.then(|| here("/desk/proposals", w!(language, proposal.bar)))}
         {visitor.may(Action::KeepRegister, &Resource::Register)
             .then(|| here("/desk/register", w!(language, site.register)))}
+        {visitor.may(Action::EnterStandard, &Resource::Register)
+            .then(|| here("/desk/standards", w!(language, in_force.bar)))}
         {may(Action::ManageBodies).then(|| here("/desk/bodies", w!(language, site.bodies)))}
         {may(Action::ManagePeople).then(|| here("/desk/people", w!(language, site.people)))}
         {may(Action::ManageCalendar).then(|| here("/desk/calendar", w!(language, site.calendar)))}

@@ -4,7 +4,7 @@
 mod checks;
 mod done;
 pub mod file;
-mod form;
+pub(super) mod form;
 mod typed;
 mod view;
 mod wrong;

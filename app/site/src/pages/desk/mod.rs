@@ -35,6 +35,7 @@ pub(crate) mod saving;
 pub mod second_factor;
 pub mod section;
 mod seen;
+pub mod standards;
 mod ticking;
 pub mod tokens;
 pub mod withdraw;

@@ -64,7 +64,7 @@ pub(super) fn record(
     .into_any()
 }
 
-fn order(language: Language, typed: &ApprovalInput, errors: &Errors) -> AnyView {
+pub(in crate::pages::desk) fn order(language: Language, typed: &ApprovalInput, errors: &Errors) -> AnyView {
     view! {
         <TextField name="order_number" label=w!(language, approval.order_number) value=typed.order_number.clone()
             errors=errors.clone() class="short"/>
@@ -76,7 +76,11 @@ fn order(language: Language, typed: &ApprovalInput, errors: &Errors) -> AnyView 
     .into_any()
 }
 
-fn later_fields(language: Language, typed: &ApprovalInput, errors: &Errors) -> AnyView {
+pub(in crate::pages::desk) fn later_fields(
+    language: Language,
+    typed: &ApprovalInput,
+    errors: &Errors,
+) -> AnyView {
     let optional = w!(language, form.optional);
     view! {
         <TextField name="justice_number" label=w!(language, approval.justice_number) value=typed.justice_number.clone()
