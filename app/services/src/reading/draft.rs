@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::language::Localized;
 use domain::standard::{Content, SectionKey};
 use domain::time::BusinessCalendar;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::summaries::{PublicDraftSummary, count, summary_of};
 use crate::calendar;
