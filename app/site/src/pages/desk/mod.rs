@@ -30,6 +30,7 @@ pub mod register_import;
 mod register_words;
 pub mod report;
 pub(crate) mod saving;
+pub mod rounds;
 pub mod second_factor;
 pub mod section;
 mod seen;
