@@ -7,7 +7,7 @@ const PUBLIC = [
   "/", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
   "/email-change/none", "/subscribe", "/receipts/check", "/none",
 ];
-const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014"];
+const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014", "/rounds"];
 const ADMINISTRATOR = [
   "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
   "/ledger",

@@ -31,4 +31,5 @@ mod rounds;
 mod second_factor;
 mod storage;
 mod story;
+mod succession;
 mod tries;
