@@ -3,9 +3,11 @@
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
 use domain::coordination::BodyTermsInput;
+use domain::language::Language;
 use services::coordination::{SendInput, plan, send};
 use services::people::{BodyInput, body_by_code, change_body};
-use services::{Request, Services};
+use services::subscriptions::{Scope, confirm, subscribe};
+use services::{Request, Services, outbox};
 
 use super::{Office, add, at, console, later, morning, office, placed, publish, staff, written_draft};
 
@@ -66,4 +68,18 @@ pub(crate) async fn end(services: &Services, code: &str, day: &str, successor: O
         input.terms = BodyTermsInput { abolished_on: day.to_owned(), successor, ..BodyTermsInput::default() };
     })
     .await;
+}
+
+/// Somebody follows something and confirms it.
+pub(crate) async fn follow(services: &Services, email: &str, scope: &Scope) {
+    let when = at("2026-04-03T06:00:00Z");
+    let public = Request::public(when);
+    subscribe(services, &public, email, scope, Language::Kk).await.expect("asked");
+    let asked = outbox::claim(services, when, 200).await.expect("letters");
+    let asked = asked.iter().rfind(|letter| {
+        letter.message.recipient == email && letter.message.body.contains("/kk/subscriptions/")
+    });
+    let body = &asked.expect("a letter").message.body;
+    let key = body.split("/kk/subscriptions/").nth(1).expect("an address").split('"').next().expect("a key");
+    confirm(services, &public, key).await.expect("confirmed");
 }

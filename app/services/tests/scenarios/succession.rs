@@ -8,7 +8,6 @@ use domain::approval::ApprovalInput;
 use domain::body::Role;
 use domain::coordination::{Ground, RemarkInput};
 use domain::draft::{Refusal, StageName};
-use domain::language::Language;
 use domain::standard::SectionKey;
 use services::coordination::{
     BodyInRound, GiveInput, SendInput, abolished_asked, asked, end_round, give_opinion, hand_over, plan,
@@ -17,10 +16,10 @@ use services::coordination::{
 use services::drafts::withdraw;
 use services::people::body_by_code;
 use services::standards::{approval, approve};
-use services::subscriptions::{Scope, confirm, subscribe};
+use services::subscriptions::Scope;
 use services::{Database, Request, ServiceError, Services, Settings, ledger, outbox};
 
-use crate::harness::succession::{Sent, change, end, sent};
+use crate::harness::succession::{Sent, change, end, follow, sent};
 use crate::harness::{
     SERVICE, at, later, morning, office, on_each_database, placed, publish, staff, written_draft,
 };
@@ -242,20 +241,6 @@ fn rc_3_a_withdrawal_is_told_to_the_bodies_that_are_asked_once_to_each_address()
         assert!(told.iter().any(|(to, body)| to == "chief@example.kz" && body.contains(&link)), "{told:?}");
         assert!(told.iter().all(|(_, body)| body.contains("Услуга исключена.")), "{told:?}");
     });
-}
-
-/// Somebody follows something and confirms it.
-async fn follow(services: &Services, email: &str, scope: &Scope) {
-    let when = at("2026-04-03T06:00:00Z");
-    let public = Request::public(when);
-    subscribe(services, &public, email, scope, Language::Kk).await.unwrap();
-    let asked = outbox::claim(services, when, 200).await.unwrap();
-    let asked = asked.iter().rfind(|letter| {
-        letter.message.recipient == email && letter.message.body.contains("/kk/subscriptions/")
-    });
-    let body = &asked.unwrap().message.body;
-    let key = body.split("/kk/subscriptions/").nth(1).unwrap().split('"').next().unwrap();
-    confirm(services, &public, key).await.unwrap();
 }
 
 #[test]
