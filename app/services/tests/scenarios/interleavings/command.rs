@@ -139,6 +139,10 @@ impl Command {
         let opinions = known.into_iter().flat_map(|round| round.bodies).filter_map(|body| body.opinion);
         let remarks = opinions.flat_map(|opinion| opinion.remarks);
         let open: Vec<i64> = remarks.filter(|one| one.answer.is_none()).map(|one| one.id).collect();
+        // Who finds nothing to answer has taken no step.
+        if open.is_empty() {
+            return Err(ServiceError::NotFound);
+        }
         for remark in open {
             let reasons = AnswerInput {
                 outcome: RemarkOutcome::NotAccepted.code().to_owned(),
