@@ -8,6 +8,7 @@
 )]
 
 pub(crate) mod app;
+pub(crate) mod coordination;
 pub(crate) mod standards;
 pub(crate) mod succession;
 pub(crate) mod written;
