@@ -163,7 +163,7 @@ fn rc_4_an_approved_standard_is_approved_once_and_nothing_is_taken_back() {
         // The other head pressed the same button.
         let second = approve(&services, &chief, &number, order(), &read).await;
         assert_eq!(refusal(second), Refusal::AlreadyApproved);
-        assert_eq!(refusal(take_back(&services, &chief, &number).await), Refusal::AlreadyApproved);
+        assert_eq!(refusal(take_back(&services, &chief, &number, 1).await), Refusal::AlreadyApproved);
 
         let page = approval(&services, &chief, &number).await.unwrap();
         let act = page.approved.unwrap();

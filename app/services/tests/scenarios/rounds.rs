@@ -179,7 +179,8 @@ fn rc_2_whom_the_law_names_is_asked_and_nobody_can_leave_them_out() {
         // A draft that is withdrawn in a running round leaves it unended, and nobody reads it.
         let why = "Услуга исключена из реестра.";
         withdraw(&services, &chief, &number, StageName::Coordinating, why).await.unwrap();
-        assert_eq!(refusal(take_back(&services, &chief, &number).await), Refusal::AlreadyWithdrawn);
+        let broken_off = take_back(&services, &chief, &number, 1).await;
+        assert_eq!(refusal(broken_off), Refusal::AlreadyWithdrawn);
         assert_eq!(refusal(plan(&services, &chief, &number).await), Refusal::AlreadyWithdrawn);
         assert!(public_rounds(&services, &number, chief.at).await.unwrap().is_empty());
         let proof = ledger::prove(&services, &[]).await.unwrap();
@@ -232,7 +233,8 @@ fn rc_3_an_agreement_holds_on_the_unchanged_text_and_on_no_other() {
             refusal(ended(&services, &chief, &number, 1).await),
             Refusal::RoundUndecided { bodies } if bodies.len() == 3
         ));
-        assert_eq!(refusal(take_back(&services, &chief, &number).await), Refusal::RoundOpen { round: 1 });
+        let running = take_back(&services, &chief, &number, 1).await;
+        assert_eq!(refusal(running), Refusal::RoundOpen { round: 1 });
 
         answer(&url, "keeper", Position::Agree).await;
         answer(&url, "corporation", Position::AgreeWithRemarks).await;
@@ -260,7 +262,12 @@ fn rc_3_an_agreement_holds_on_the_unchanged_text_and_on_no_other() {
         assert_eq!(ended(&services, &chief, &number, 2).await.unwrap(), StageName::Coordinating);
         assert_eq!(refusal(ended(&services, &chief, &number, 2).await), Refusal::RoundEnded { round: 2 });
 
-        take_back(&services, &chief, &number).await.unwrap();
+        let unseen = take_back(&services, &chief, &number, 1).await;
+        assert!(matches!(unseen, Err(ServiceError::Stale(_))), "a page of an earlier round: {unseen:?}");
+        assert_eq!(stage(&services, &chief, &number).await, StageName::Coordinating);
+        take_back(&services, &chief, &number, 2).await.unwrap();
+        let again = take_back(&services, &chief, &number, 2).await;
+        assert_eq!(refusal(again), Refusal::NotSent, "pressed twice");
         changed(&services, &drafter, &number).await;
         let planned = plan(&services, &chief, &number).await.unwrap();
         let expected =

@@ -235,7 +235,7 @@ pub(super) fn ending(page: &Coordination) -> Option<AnyView> {
     let inside = if !page.may(Action::SendForCoordination) {
         view! { <p class="small quiet">{w!(language, coordination.only_head_ends)}</p> }.into_any()
     } else if has_ended {
-        taking_back(page)
+        taking_back(page, round)
     } else if can_end(page, round) {
         end(page, round)
     } else {
@@ -267,10 +267,11 @@ fn end(page: &Coordination, round: &RoundView) -> AnyView {
     .into_any()
 }
 
-fn taking_back(page: &Coordination) -> AnyView {
+fn taking_back(page: &Coordination, round: &RoundView) -> AnyView {
     let language = page.now.language;
     view! {
         <form class="form rows" method="post" action=page.address()>
+            <input type="hidden" name="round" value=round.number.to_string()/>
             <p class="hint">{w!(language, coordination.take_back_says)}</p>
             {confirm(page, w!(language, coordination.confirm_take_back))}
             <p class="actions">
