@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::hand_out::{Colleague, assigned, colleagues};
 use super::named::named;
-use super::opinion_draft::view;
+use super::opinion_draft::written;
 use super::own::{Own, own};
 use super::read::rounds;
 use super::typed::OpinionDraft;
@@ -17,7 +17,7 @@ use super::view::{BodyInRound, RemarkView, RoundView};
 use crate::context::{Request, Services};
 use crate::drafts::DraftSummary;
 use crate::drafts::summary::one;
-use crate::entity::{opinion_draft, placement, revision};
+use crate::entity::{placement, revision};
 use crate::error::ServiceError;
 use crate::people::names;
 use crate::reading::BodyName;
@@ -41,7 +41,7 @@ pub struct AskedPage {
     pub placed_revision: i64,
     /// The remarks of the body in earlier rounds with their answers, the newest round first.
     pub own_earlier: Vec<EarlierRemark>,
-    /// The opinion as it was saved last inside the body.
+    /// The opinion as it was saved last inside the body, if need be in the round before.
     pub draft: Option<OpinionDraft>,
     /// Who prepares the opinion.
     pub people: Vec<Handed>,
@@ -98,10 +98,7 @@ pub async fn asked(
     let (round, asked, own_earlier) = own_rounds(connection, &own).await?;
     let content = own.content(connection).await?;
     let (placed_revision, base) = base(connection, &own).await?;
-    let draft = match opinion_draft::Entity::find_by_id(own.row.id).one(connection).await? {
-        Some(row) => Some(view(connection, row).await?),
-        None => None,
-    };
+    let draft = written(connection, &own).await?;
     let people = handed(connection, own.row.id).await?;
     let colleagues = colleagues(connection, own.body.id).await?;
     let may_give =

@@ -2,6 +2,7 @@
 
 mod answer;
 mod asked;
+mod carried;
 mod disagreements;
 mod drafted;
 mod end;

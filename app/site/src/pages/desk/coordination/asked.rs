@@ -116,7 +116,12 @@ async fn beside(
     } else {
         let named = |field: &str| fields.get(field).parse::<i64>().map_err(|_| PageError::BadRequest);
         let (remark, version) = (named("remark")?, named("version")?);
-        settle_remark(services, &request, remark, fields.get("resolved") == "yes", version).await
+        let resolved = match fields.get("resolved") {
+            "yes" => true,
+            "no" => false,
+            _ => return Err(PageError::BadRequest),
+        };
+        settle_remark(services, &request, remark, resolved, version).await
     };
     let error = match done {
         Ok(()) => {
