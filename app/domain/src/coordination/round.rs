@@ -23,7 +23,7 @@ pub struct AskedBody {
     pub holds_from: Option<u32>,
     /// The norm by which its silence after `due_on` is consent, where the administrator entered one.
     pub silence_norm: Option<String>,
-    /// Whether the registrar struck it because it was abolished without a successor.
+    /// Whether the registrar struck it because it was abolished.
     pub struck: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Striking a body from a round that was abolished meanwhile and has no successor (RC-2).
+//! Striking a body from a round that was abolished meanwhile (RC-2).
 
 use domain::access::{Action, Resource, allow};
 use domain::body::BodyId;
@@ -14,12 +14,12 @@ use crate::entity::{body, round_body};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 
-/// Strikes a body from the running round of a draft, with a reason that is public: it was abolished, and nobody took over
-/// its duties.
+/// Strikes a body from the running round of a draft, with a reason that is public: it was abolished. Whoever took over its duties
+/// is asked in the next round, and nothing is approved before it agrees (RC-4).
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor keeps the register; [`ServiceError::Invalid`] with `reason`: without one, or
-/// `not_abolished` where the body stands or has a successor; [`Refusal::RoundEnded`], [`Refusal::NotAsked`], or the refusal
+/// `not_abolished` where the body stands; [`Refusal::RoundEnded`], [`Refusal::NotAsked`], or the refusal
 /// of a draft that was not sent.
 pub async fn strike(
     services: &Services,
@@ -38,7 +38,7 @@ pub async fn strike(
     let running = loaded.draft.clone().into_coordinating(request.at)?.round;
     running.receive(body, running.hash)?;
     let known = body::Entity::find_by_id(body.0).one(&*write).await?.ok_or(ServiceError::NotFound)?;
-    if !is_abolished(&known, request.today(services)) || known.successor_id.is_some() {
+    if !is_abolished(&known, request.today(services)) {
         return Err(ServiceError::field("reason", "not_abolished"));
     }
     let (round, mut bodies) = rows::last(&*write, loaded.row.id).await?;
