@@ -8,8 +8,8 @@ use domain::standard::{Content, ContentHash, SectionKey};
 use sea_orm::ConnectionTrait;
 use services::coordination::{
     AnswerInput, AskedPage, GiveInput, HandOut, InboxFilter, InboxShow, SendInput, answer_remark, asked,
-    end_round, give_opinion, hand_out, inbox, plan, round_mark, rounds, save_opinion_draft, send,
-    settle_remark,
+    end_round, give_opinion, hand_out, handed_mark, inbox, plan, round_mark, rounds, save_opinion_draft,
+    send, settle_remark,
 };
 use services::people::body_by_code;
 use services::{Conflict, FieldProblem, Request, ServiceError, Services, ledger, outbox};
@@ -233,18 +233,24 @@ fn rc_3_several_prepare_an_opinion_and_one_answers_for_the_whole() {
             user_id, subdivision: " Управление  услуг ".to_owned(), leads
         };
         let stranger = sent.office.drafter.user_id().unwrap();
+        let nobody = handed_mark(&[]);
         let cases = [
             (vec![to(one, false), to(other, false)], ("leads", "one_leads")),
             (vec![to(one, true), to(other, true)], ("leads", "one_leads")),
             (vec![to(stranger, true)], ("people", "unknown_person")),
         ];
         for (people, (field, code)) in cases {
-            let refused = hand_out(&services, &sent.coordinator, number, KEEPER, &people).await;
+            let refused = hand_out(&services, &sent.coordinator, number, KEEPER, &nobody, &people).await;
             assert_eq!(problems(refused), [FieldProblem::new(field, code)]);
         }
         let both = [to(one, true), to(other, false)];
-        hand_out(&services, &sent.coordinator, number, KEEPER, &both).await.unwrap();
-        hand_out(&services, &sent.coordinator, number, KEEPER, &[to(one, false)]).await.unwrap();
+        hand_out(&services, &sent.coordinator, number, KEEPER, &nobody, &both).await.unwrap();
+        let unseen = hand_out(&services, &sent.chief, number, KEEPER, &nobody, &[to(other, true)]).await;
+        assert!(matches!(unseen, Err(ServiceError::Stale(_))), "{unseen:?}");
+        let people = asked(&services, &sent.chief, number, KEEPER).await.unwrap().people;
+        let alone = [to(one, false)];
+        let seen = handed_mark(&people);
+        hand_out(&services, &sent.coordinator, number, KEEPER, &seen, &alone).await.unwrap();
         let people = asked(&services, &sent.chief, number, KEEPER).await.unwrap().people;
         let told: Vec<_> =
             people.iter().map(|one| (one.name.as_str(), one.subdivision.as_str(), one.leads)).collect();
@@ -260,7 +266,7 @@ fn rc_3_the_inbox_shows_what_waits_and_what_was_answered() {
         let show = |show| InboxFilter { show, ..InboxFilter::default() };
         let me = sent.coordinator.user_id().unwrap();
         let alone = [HandOut { user_id: me, subdivision: String::new(), leads: true }];
-        hand_out(&services, &sent.chief, number, KEEPER, &alone).await.unwrap();
+        hand_out(&services, &sent.chief, number, KEEPER, &handed_mark(&[]), &alone).await.unwrap();
         let waiting = inbox(&services, &sent.coordinator, &show(InboxShow::Waiting)).await.unwrap().items;
         let item = waiting.first().unwrap();
         assert_eq!((item.number.as_str(), item.body.code.as_str(), item.round), (number, KEEPER, 1));
