@@ -92,6 +92,7 @@ pub(crate) const NAMES: &[&str] = &[
     "gap",
     "hash",
     "ground",
+    "handed",
     "held_on",
     "hide",
     "imported",
