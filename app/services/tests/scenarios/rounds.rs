@@ -342,3 +342,36 @@ fn rc_2_only_a_body_that_was_abolished_is_struck_and_its_successor_is_asked_next
         services.database.close().await.unwrap();
     });
 }
+
+#[test]
+fn rc_3_an_agreement_to_other_clauses_holds_no_more_though_they_lead_to_the_same_text() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (office, number) = reported(&services).await;
+        let chief = later(&office.head, at(SENT));
+        sent(&services, &chief, &number, &[]).await.unwrap();
+        for code in ["keeper", "digital", "corporation"] {
+            answer(&url, code, Position::Agree).await;
+        }
+        assert_eq!(ended(&services, &chief, &number, 1).await.unwrap(), StageName::Coordinating);
+        take_back(&services, &chief, &number, 1).await.unwrap();
+        let held = plan(&services, &chief, &number).await.unwrap();
+        assert!(held.bodies.iter().all(|one| one.holds_from == Some(1)), "{held:?}");
+
+        let words = format!(
+            "INSERT INTO amending_words (draft_id, clause, language, mark, words, saved_at) \
+             SELECT id, 'appeal:texts', 'ru', 'm', 'Иные слова пункта.', '{SENT}' FROM drafts \
+             WHERE number = '{number}'"
+        );
+        by_hand(&url, &words).await;
+        let planned = plan(&services, &chief, &number).await.unwrap();
+        assert!(planned.bodies.iter().all(|one| one.holds_from.is_none()), "{planned:?}");
+        let unseen = send(&services, &chief, &number, adding(&[]), &held.seen).await;
+        assert!(matches!(unseen, Err(ServiceError::Stale(_))), "{unseen:?}");
+        assert_eq!(sent(&services, &chief, &number, &[]).await.unwrap(), 2);
+        let known = rounds(&services, &chief, &number).await.unwrap();
+        assert_eq!((known[0].revision, known[1].revision), (3, 2), "these clauses are kept with the round");
+        assert_eq!(known[0].hash, known[1].hash);
+        services.database.close().await.unwrap();
+    });
+}
