@@ -77,7 +77,7 @@ pub async fn record_meeting(
     let hash = meeting.protocol.as_ref().map(|(_, _, bytes)| ContentHash::of(bytes));
     let told = (meeting.held_on, meeting.participants.as_str(), meeting.settled.as_str());
     let kept_hash = hash.as_ref().map(ToString::to_string);
-    if is_recorded(&*write, (loaded.row.id, last.number), told, kept_hash).await? {
+    if is_recorded(&*write, (loaded.row.id, last.number), told, kept_hash.as_deref()).await? {
         return Ok(());
     }
     let protocol_id = match meeting.protocol {

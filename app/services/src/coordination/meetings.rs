@@ -74,7 +74,7 @@ pub(super) async fn is_recorded(
     connection: &impl ConnectionTrait,
     (draft_id, round): (i64, i64),
     (held_on, participants, settled): (NaiveDate, &str, &str),
-    protocol: Option<String>,
+    protocol: Option<&str>,
 ) -> Result<bool, ServiceError> {
     let same = meeting::Entity::find()
         .filter(meeting::Column::DraftId.eq(draft_id))
@@ -92,5 +92,5 @@ pub(super) async fn is_recorded(
         .all(connection)
         .await?;
     let hash_of = |id: i64| hashes.iter().find(|(known, _)| *known == id).map(|(_, hash)| hash.clone());
-    Ok(same.into_iter().any(|row| row.protocol_id.and_then(hash_of) == protocol))
+    Ok(same.into_iter().any(|row| row.protocol_id.and_then(hash_of).as_deref() == protocol))
 }
