@@ -170,6 +170,7 @@ pub(crate) const NAMES: &[&str] = &[
     "role",
     "round",
     "scope",
+    "row",
     "row.2",
     "seal",
     "section",

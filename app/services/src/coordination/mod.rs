@@ -1,5 +1,6 @@
 //! Coordination: a draft goes with its report to the bodies concerned, round by round, until all agree (Art. 15(4)).
 
+mod abolished;
 mod answer;
 mod asked;
 mod carried;
@@ -37,6 +38,7 @@ mod typed;
 mod view;
 mod waiting;
 
+pub use abolished::{AbolishedAsked, abolished};
 pub use answer::{AnswerInput, answer_remark};
 pub use asked::{AskedPage, EarlierRemark, Handed, asked};
 pub use disagreements::{Disagreement, Disagreements, RefusalReasons, disagreements};

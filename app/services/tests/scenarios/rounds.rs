@@ -10,7 +10,8 @@ use domain::standard::SectionKey;
 use sea_orm::ConnectionTrait;
 use services::agenda::{WaitingTask, agenda};
 use services::coordination::{
-    PlannedBody, SendInput, end_round, plan, public_rounds, round_mark, rounds, send, strike, take_back,
+    PlannedBody, SendInput, abolished, end_round, plan, public_rounds, round_mark, rounds, send, strike,
+    take_back,
 };
 use services::drafts::{
     RevisionKind, SaveSection, Seen, public_revisions, save_section, summary, withdraw, working_copy,
@@ -320,8 +321,16 @@ fn rc_2_only_a_body_that_was_abolished_is_struck_and_its_successor_is_asked_next
         assert_eq!(stands, ("reason".to_owned(), "not_abolished".to_owned()));
         let followed = "UPDATE bodies SET abolished_on = '2026-04-01', \
              successor_id = (SELECT id FROM bodies WHERE code = 'mayor') WHERE code = 'digital'";
+        assert!(abolished(&services, &registrar).await.unwrap().is_empty());
         by_hand(&url, followed).await;
+        let unread = abolished(&services, &chief).await;
+        assert!(matches!(unread, Err(ServiceError::Denied(_))), "{unread:?}");
+        let waits = abolished(&services, &registrar).await.unwrap();
+        let told: Vec<_> = waits.iter().map(|one| (one.number.as_str(), one.round, one.body.id)).collect();
+        assert_eq!(told, [(number.as_str(), 1, digital)]);
+        assert_eq!(waits[0].successor.as_ref().map(|body| body.code.as_str()), Some("mayor"));
         strike(&services, &registrar, &number, digital, why).await.unwrap();
+        assert!(abolished(&services, &registrar).await.unwrap().is_empty(), "it is struck");
         let again = strike(&services, &registrar, &number, digital, why).await;
         assert_eq!(refusal(again), Refusal::NotAsked);
         let known = rounds(&services, &chief, &number).await.unwrap();
