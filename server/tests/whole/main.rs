@@ -13,6 +13,7 @@ mod again;
 mod amending;
 mod by_the_book;
 mod command_line;
+mod coordinating;
 mod copies;
 mod deciding;
 mod discussed;

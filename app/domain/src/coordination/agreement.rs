@@ -36,6 +36,7 @@ impl Agreements<'_> {
             let named = self.required.iter().any(|required| required.body == one.body);
             match one.counts(today) {
                 _ if named => {}
+                _ if hash != self.round.hash => missing.push(Missing::NotAsked { body: one.body }),
                 None => missing.push(Missing::Silent { body: one.body }),
                 Some(position) if !position.agrees() => missing.push(Missing::Refuses { body: one.body }),
                 Some(_) => {}

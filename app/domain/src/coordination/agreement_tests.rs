@@ -84,6 +84,10 @@ fn rc_4_whoever_was_asked_has_a_say() {
     assert_eq!(missing("sent", day(15), with(asked(2, Some(Position::Agree)))), NOTHING);
     let struck = AskedBody { struck: true, ..asked(2, Some(Position::Refuse)) };
     assert_eq!(missing("sent", day(15), with(struck)), NOTHING);
+    // Its agreement is to the text that was sent, as that of every other body.
+    let first = Missing::NotAsked { body: BodyId(1) };
+    let both = [first, Missing::NotAsked { body }];
+    assert_eq!(missing("changed", day(15), with(asked(2, Some(Position::Agree)))), both);
 }
 
 #[test]

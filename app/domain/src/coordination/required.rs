@@ -46,8 +46,10 @@ pub fn required(
     let known: BTreeMap<BodyId, &CoordinatingBody> = bodies.iter().map(|body| (body.id, body)).collect();
     let providers = providers(content, entry);
     let electronic = forms(content, entry);
-    let presidential =
-        providers.iter().any(|body| known.get(body).is_some_and(|body| body.reports_to_president));
+    let presidential = providers
+        .iter()
+        .filter_map(|body| standing(*body, &known))
+        .any(|body| known.get(&body).is_some_and(|body| body.reports_to_president));
     let mut asked: Vec<RequiredBody> = Vec::new();
     let mut ask = |body: BodyId, ground: Ground| {
         let Some(body) = standing(body, &known) else { return };

@@ -129,8 +129,17 @@ fn rc_2_the_presidential_administration_is_asked_where_a_provider_reports_to_the
     let administration = (ADMINISTRATION, vec![Ground::PresidentialAdministration]);
     let rendered = ServiceEntry { providers: vec![provider(PROVIDER)], ..entry() };
     let found = asked(&Content::default(), &rendered, &bodies, &[]);
-    assert_eq!(found, [always(), administration, (PROVIDER, vec![Ground::Provider])]);
+    assert_eq!(found, [always(), administration.clone(), (PROVIDER, vec![Ground::Provider])]);
     assert_eq!(asked(&Content::default(), &entry(), &bodies, &[]), [always()]);
+    // What counts is who renders the service today, not who did.
+    abolished(PROVIDER, Some(SUCCESSOR), &mut bodies);
+    let found = asked(&Content::default(), &rendered, &bodies, &[]);
+    assert_eq!(found, [always(), (SUCCESSOR, vec![Ground::Provider])]);
+    for body in &mut bodies {
+        body.reports_to_president = body.id == BodyId(SUCCESSOR);
+    }
+    let found = asked(&Content::default(), &rendered, &bodies, &[]);
+    assert_eq!(found, [always(), administration, (SUCCESSOR, vec![Ground::Provider])]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::hand_out::{Colleague, assigned, colleagues};
 use super::named::named;
-use super::opinion_draft::view;
+use super::opinion_draft::written;
 use super::others::{OtherRemarks, others};
 use super::own::{Own, own};
 use super::read::rounds;
@@ -18,7 +18,7 @@ use super::view::{BodyInRound, RemarkView, RoundView};
 use crate::context::{Request, Services};
 use crate::drafts::DraftSummary;
 use crate::drafts::summary::one;
-use crate::entity::{opinion_draft, placement, revision};
+use crate::entity::{placement, revision};
 use crate::error::ServiceError;
 use crate::people::names;
 use crate::reading::BodyName;
@@ -102,10 +102,7 @@ pub async fn asked(
         own_rounds(connection, &own, services.settings.show_remarks_in_round).await?;
     let content = own.content(connection).await?;
     let (placed_revision, base) = base(connection, &own).await?;
-    let draft = match opinion_draft::Entity::find_by_id(own.row.id).one(connection).await? {
-        Some(row) => Some(view(connection, row).await?),
-        None => None,
-    };
+    let draft = written(connection, &own).await?;
     let people = handed(connection, own.row.id).await?;
     let colleagues = colleagues(connection, own.body.id).await?;
     let may_give =

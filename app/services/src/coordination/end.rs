@@ -65,17 +65,25 @@ pub async fn end_round(
     Ok(ended.stage(request.at))
 }
 
-/// Takes a draft back after a round in which all agreed, to change it for a remark; the next round asks anew.
+/// Takes a draft back after the round `seen`, in which all agreed, to change it for a remark; the next round asks anew.
 ///
 /// # Errors
-/// [`ServiceError::Denied`] unless the actor is a head of the body; the refusals of
-/// [`domain::draft::Coordinating::take_back`].
-pub async fn take_back(services: &Services, request: &Request, number: &str) -> Result<(), ServiceError> {
+/// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Stale`] if another round is the last one
+/// by now; the refusals of [`domain::draft::Coordinating::take_back`].
+pub async fn take_back(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    seen: u32,
+) -> Result<(), ServiceError> {
     let write = services.database.write().await?;
     let loaded = load(&*write, number).await?;
     allow(&request.actor, Action::SendForCoordination, &loaded.resource())?;
     let coordinating = loaded.draft.clone().into_coordinating(request.at)?;
     let round = coordinating.round.number;
+    if round != seen {
+        return Err(ServiceError::Stale(Box::new(Conflict::Draft { version: loaded.row.version })));
+    }
     let returned = coordinating.take_back().map_err(|refused| refused.refusal)?;
     let subject = loaded.subject();
     let mut row: draft::ActiveModel = loaded.row.into();

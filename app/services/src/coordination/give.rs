@@ -5,6 +5,7 @@ use domain::coordination::{NewOpinion, NewRemark, Position};
 use domain::ledger::{Facts, Record};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
+use super::carried::carry;
 use super::drafted::{told, typed_again};
 use super::letter::tell;
 use super::opinion_draft::{store, unchanged};
@@ -18,8 +19,8 @@ use crate::keys::Keyring;
 use crate::ledger::{self, seal};
 use crate::storage::Write;
 
-/// Gives the opinion of a body on the text of `hash`, or amends the one that stands, which is kept. `version` is that of the
-/// opinion inside the body which the head read.
+/// Gives the opinion of a body on the text of `hash`, or amends the one that stands, which is kept; what was answered to a
+/// remark that stays as it was is kept too. `version` is that of the opinion inside the body which the head read.
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Stale`] if another version was saved
@@ -41,9 +42,10 @@ pub async fn give_opinion(
     let given = NewOpinion::parse(&input.position, &input.reasons, &input.remarks, &content).map_err(told)?;
     let standing = unchanged(&write, own.row.id, version).await?;
     let keys = &services.settings.keys;
-    let former = supersede(&write, request, keys, own.row.id).await?;
+    let (former, before) = supersede(&write, request, keys, own.row.id).await?.unzip();
     let action = if former.is_some() { "opinion.amended" } else { "opinion.given" };
-    let opinion = keep(&write, request, keys, own.row.id, &given).await?;
+    let (opinion, after) = keep(&write, request, keys, own.row.id, &given).await?;
+    let carried = carry(&write, keys, &before.unwrap_or_default(), &after).await?;
     let asked = answer(&write, request, own.row.clone(), given.position).await?;
     let kept = GiveInput {
         position: given.position.code().to_owned(),
@@ -57,7 +59,8 @@ pub async fn give_opinion(
     let Own { loaded, round, .. } = own;
     let subject = loaded.subject();
     // Positions are public when the round has ended, so the event names none.
-    let sealed = [Some(opinion), former, Some(seal::asked(keys, &asked)?)].into_iter().flatten();
+    let sealed =
+        [Some(opinion), former, Some(seal::asked(keys, &asked)?)].into_iter().flatten().chain(carried);
     let facts = Facts::of("round", round.number).sealing(sealed);
     ledger::append(&write, request, action, &subject, facts).await?;
     touch(&write, loaded.row.into()).await?;
@@ -65,13 +68,13 @@ pub async fn give_opinion(
     Ok(position)
 }
 
-/// Ends the opinion that stands, if one does; it is kept as it was given.
+/// Ends the opinion that stands, if one does; it is kept as it was given. Gives its seal and its remarks.
 async fn supersede(
     write: &Write,
     request: &Request,
     keys: &Keyring,
     id: i64,
-) -> Result<Option<Record>, ServiceError> {
+) -> Result<Option<(Record, Vec<remark::Model>)>, ServiceError> {
     let standing = opinion::Entity::find()
         .filter(opinion::Column::RoundBodyId.eq(id))
         .filter(opinion::Column::SupersededAt.is_null())
@@ -82,17 +85,18 @@ async fn supersede(
     row.superseded_at = Set(Some(request.at));
     let row = row.update(&**write).await?;
     let remarks = remarks_of(write, row.id).await?;
-    seal::opinion(keys, &row, &remarks).map(Some)
+    let sealed = seal::opinion(keys, &row, &remarks)?;
+    Ok(Some((sealed, remarks)))
 }
 
-/// Keeps the opinion with its remarks.
+/// Keeps the opinion with its remarks, and gives its seal and them.
 async fn keep(
     write: &Write,
     request: &Request,
     keys: &Keyring,
     id: i64,
     given: &NewOpinion,
-) -> Result<Record, ServiceError> {
+) -> Result<(Record, Vec<remark::Model>), ServiceError> {
     let row = opinion::ActiveModel {
         round_body_id: Set(id),
         position: Set(given.position.code().to_owned()),
@@ -109,7 +113,8 @@ async fn keep(
         remark::Entity::insert_many(remarks).exec_without_returning(&**write).await?;
     }
     let remarks = remarks_of(write, row.id).await?;
-    seal::opinion(keys, &row, &remarks)
+    let sealed = seal::opinion(keys, &row, &remarks)?;
+    Ok((sealed, remarks))
 }
 
 fn remark_row(opinion_id: i64, number: i64, one: &NewRemark) -> remark::ActiveModel {

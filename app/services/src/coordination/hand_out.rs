@@ -9,8 +9,11 @@ use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
+use super::asked::Handed;
 use super::own::{Own, own};
+use crate::conflict::Conflict;
 use crate::context::{Request, Services};
+use crate::digest;
 use crate::entity::{assignment, membership, user};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger;
@@ -38,17 +41,19 @@ pub struct Colleague {
     pub name: String,
 }
 
-/// Hands what a body is asked out to these people and to no others. Of several exactly one answers for the whole; one alone
-/// does so anyway.
+/// Hands what a body is asked out to these people and to no others, over those who were `seen`, for whom their [`handed_mark`]
+/// stands. Of several exactly one answers for the whole; one alone does so anyway.
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor is a coordinator or head of the body; [`ServiceError::Invalid`] with `people`,
-/// `leads` or `subdivision-ID`; the refusals of [`domain::draft::Draft::receive_opinion`].
+/// `leads` or `subdivision-ID`; [`ServiceError::Stale`] if it was handed to others meanwhile; the refusals of
+/// [`domain::draft::Draft::receive_opinion`].
 pub async fn hand_out(
     services: &Services,
     request: &Request,
     number: &str,
     body: &str,
+    seen: &str,
     people: &[HandOut],
 ) -> Result<(), ServiceError> {
     let write = services.database.write().await?;
@@ -57,6 +62,9 @@ pub async fn hand_out(
     let known = colleagues(&*write, own.body.id).await?;
     let people = checked(people, &known)?;
     let standing = assigned(&*write, own.row.id).await?;
+    if mark(standing.iter().map(|row| (row.user_id, row.leads, row.subdivision.as_str()))) != seen {
+        return Err(ServiceError::Stale(Box::new(Conflict::Draft { version: own.loaded.row.version })));
+    }
     for row in &standing {
         if !people.iter().any(|one| one.user_id == row.user_id) {
             assignment::Entity::delete_by_id(row.id).exec(&*write).await?;
@@ -71,6 +79,17 @@ pub async fn hand_out(
     let facts = Facts::of("round", own.round.number).and("body", own.body_id()).and("people", ids);
     ledger::append(&write, request, "opinion.handed_out", &own.loaded.subject(), facts).await?;
     write.commit().await
+}
+
+/// Stands for those who prepare an opinion as they were shown: nobody takes the work from whom they have not seen.
+pub fn handed_mark(people: &[Handed]) -> String {
+    mark(people.iter().map(|one| (one.user_id, one.leads, one.subdivision.as_str())))
+}
+
+fn mark<'a>(people: impl Iterator<Item = (i64, bool, &'a str)>) -> String {
+    let parts: Vec<String> =
+        people.map(|(id, leads, subdivision)| format!("{id} {leads} {subdivision}")).collect();
+    digest::sha256(parts.join("\u{0}").as_bytes())
 }
 
 fn set(

@@ -131,7 +131,8 @@ pub async fn inbox(
     Ok(Page::of(items, limit, |item| cursor(filter.show, item)))
 }
 
-fn matching(bodies: &[i64], show: InboxShow) -> Select<round_body::Entity> {
+/// The rows of these bodies that are shown.
+pub(super) fn matching(bodies: &[i64], show: InboxShow) -> Select<round_body::Entity> {
     // One body is asked for by itself, so that the index gives its rows in their order.
     let query = round_body::Entity::find().filter(match bodies {
         [alone] => round_body::Column::BodyId.eq(*alone),

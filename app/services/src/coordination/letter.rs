@@ -31,13 +31,15 @@ pub(super) async fn tell(
     };
     let letters = &services.settings.letters;
     let people = addresses_of(&**write, draft.body_id, &[Role::Drafter, Role::Head]).await?;
+    let developing = find_body(&**write, draft.body_id).await?;
+    let is_read = people.iter().any(|(email, _)| email.eq_ignore_ascii_case(&developing.email));
     let mut messages: Vec<_> = people
         .into_iter()
         .map(|(email, language)| Message::new(email, letters.write(language, &letter(language))))
         .map(|message| (message, request.at))
         .collect();
-    let developing = find_body(&**write, draft.body_id).await?;
-    if !developing.email.is_empty() {
+    // Whoever reads the mail of the body under its own address is told once.
+    if !developing.email.is_empty() && !is_read {
         let written = letters.write_in_every_language(&letter);
         messages.push((Message::new(developing.email, written), request.at));
     }

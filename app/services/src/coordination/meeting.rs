@@ -8,7 +8,7 @@ use domain::standard::ContentHash;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::meetings::{MeetingView, of_draft};
+use super::meetings::{MeetingView, is_recorded, of_draft};
 use super::protocol_file::{LARGEST_PROTOCOL, ProtocolKind, UploadedFile};
 use crate::context::{Request, Services};
 use crate::drafts::load::{load, touch};
@@ -54,7 +54,7 @@ struct NewMeeting {
     protocol: Option<(String, ProtocolKind, Vec<u8>)>,
 }
 
-/// Records a meeting about the last round of the draft `number`.
+/// Records a meeting about the last round of the draft `number`; recorded twice, it stands once.
 ///
 /// # Errors
 /// [`ServiceError::Invalid`] on the fields `held_on` (`date`, `future`, `before_sent`), `participants`, `settled` and `protocol`
@@ -75,6 +75,11 @@ pub async fn record_meeting(
     let sent_on = services.settings.zone.date_of(first.opened_at);
     let meeting = checked(input, sent_on, request.today(services))?;
     let hash = meeting.protocol.as_ref().map(|(_, _, bytes)| ContentHash::of(bytes));
+    let told = (meeting.held_on, meeting.participants.as_str(), meeting.settled.as_str());
+    let kept_hash = hash.as_ref().map(ToString::to_string);
+    if is_recorded(&*write, (loaded.row.id, last.number), told, kept_hash.as_deref()).await? {
+        return Ok(());
+    }
     let protocol_id = match meeting.protocol {
         Some((name, kind, bytes)) => Some(kept(&write, request, name, kind, bytes).await?),
         None => None,

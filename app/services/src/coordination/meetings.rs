@@ -67,3 +67,30 @@ pub(super) async fn of_draft(
     };
     Ok(rows.into_iter().map(view).collect())
 }
+
+/// Whether this very meeting stands already, with a protocol of this hash or without one: a form that is sent twice records
+/// nothing twice.
+pub(super) async fn is_recorded(
+    connection: &impl ConnectionTrait,
+    (draft_id, round): (i64, i64),
+    (held_on, participants, settled): (NaiveDate, &str, &str),
+    protocol: Option<&str>,
+) -> Result<bool, ServiceError> {
+    let same = meeting::Entity::find()
+        .filter(meeting::Column::DraftId.eq(draft_id))
+        .filter(meeting::Column::Round.eq(round))
+        .filter(meeting::Column::HeldOn.eq(held_on))
+        .filter(meeting::Column::Participants.eq(participants))
+        .filter(meeting::Column::Settled.eq(settled))
+        .all(connection)
+        .await?;
+    let hashes: Vec<(i64, String)> = file::Entity::find()
+        .select_only()
+        .columns([file::Column::Id, file::Column::Hash])
+        .filter(file::Column::Id.is_in(same.iter().filter_map(|row| row.protocol_id)))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let hash_of = |id: i64| hashes.iter().find(|(known, _)| *known == id).map(|(_, hash)| hash.clone());
+    Ok(same.into_iter().any(|row| row.protocol_id.and_then(hash_of).as_deref() == protocol))
+}

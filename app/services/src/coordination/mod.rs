@@ -3,6 +3,7 @@
 mod abolished;
 mod answer;
 mod asked;
+mod carried;
 mod disagreements;
 mod drafted;
 mod end;
@@ -48,7 +49,7 @@ pub use disagreements::{Disagreement, Disagreements, RefusalReasons, disagreemen
 pub use end::{end_round, take_back};
 pub use filed::file_opinion;
 pub use give::give_opinion;
-pub use hand_out::{Colleague, HandOut, hand_out};
+pub use hand_out::{Colleague, HandOut, hand_out, handed_mark};
 pub use hand_over::hand_over;
 pub use inbox::{InboxFilter, InboxItem, InboxShow, inbox};
 pub use list::{public_rounds, rounds};

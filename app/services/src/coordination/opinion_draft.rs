@@ -6,7 +6,7 @@ use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
 
 use super::drafted::{drafted, told};
-use super::own::own;
+use super::own::{Own, own};
 use super::typed::{GiveInput, OpinionDraft};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
@@ -41,6 +41,23 @@ pub async fn save_opinion_draft(
     ledger::append(&write, request, "opinion.saved", &own.loaded.subject(), facts).await?;
     write.commit().await?;
     Ok(saved)
+}
+
+/// The opinion inside a body as it stands: what was saved in this round, else what was saved last before the round before ended
+/// and never given. The latter is of version 0: in this round nothing was saved yet.
+pub(super) async fn written(
+    connection: &impl ConnectionTrait,
+    own: &Own,
+) -> Result<Option<OpinionDraft>, ServiceError> {
+    if let Some(row) = Entity::find_by_id(own.row.id).one(connection).await? {
+        return view(connection, row).await.map(Some);
+    }
+    let Some(before) = own.asked_before(connection).await? else { return Ok(None) };
+    let row = Entity::find_by_id(before.id).one(connection).await?;
+    match row.filter(|row| before.answered_at.is_none_or(|at| row.saved_at > at)) {
+        Some(row) => Ok(Some(OpinionDraft { version: 0, ..view(connection, row).await? })),
+        None => Ok(None),
+    }
 }
 
 /// The row that stands, if it is of the version that was read.
@@ -84,10 +101,7 @@ pub(super) async fn store(
 }
 
 /// What stands, to be shown.
-pub(super) async fn view(
-    connection: &impl ConnectionTrait,
-    row: Model,
-) -> Result<OpinionDraft, ServiceError> {
+async fn view(connection: &impl ConnectionTrait, row: Model) -> Result<OpinionDraft, ServiceError> {
     let people = names(connection, row.saved_by).await?;
     Ok(OpinionDraft {
         saved_by: row.saved_by.and_then(|id| people.get(&id).cloned()),

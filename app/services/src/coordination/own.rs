@@ -4,7 +4,9 @@ use domain::access::{Action, Resource, allow};
 use domain::body::BodyId;
 use domain::draft::Refusal;
 use domain::standard::{Content, ContentHash};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
 use crate::context::Request;
 use crate::drafts::load::{Loaded, load};
@@ -35,6 +37,16 @@ impl Own {
         Ok(self.loaded.draft.receive_opinion(self.body_id(), hash, request.at)?)
     }
 
+    /// The row of the body in the round before that asked it.
+    pub(super) async fn asked_before(
+        &self,
+        connection: &impl ConnectionTrait,
+    ) -> Result<Option<round_body::Model>, ServiceError> {
+        let rows = asked_about(self.body.id, self.loaded.row.id);
+        let earlier = rows.filter(coordination_round::Column::Number.lt(self.round.number));
+        Ok(earlier.one(connection).await?)
+    }
+
     /// The text that the round is about.
     pub(super) async fn content(&self, connection: &impl ConnectionTrait) -> Result<Content, ServiceError> {
         let row = revision::Entity::find()
@@ -59,18 +71,20 @@ pub(super) async fn own(
     let body = body.ok_or(ServiceError::NotFound)?;
     allow(&request.actor, action, &Resource::Body { body: BodyId(body.id) })?;
     let loaded = load(connection, number).await?;
+    let row = asked_about(body.id, loaded.row.id).one(connection).await?.ok_or(ServiceError::NotFound)?;
+    let round = coordination_round::Entity::find_by_id(row.round_id).one(connection).await?;
+    Ok(Own { loaded, body, round: round.ok_or(ServiceError::NotFound)?, row })
+}
+
+/// The rows of a body in the rounds of a draft, the newest first.
+fn asked_about(body: i64, draft: i64) -> Select<round_body::Entity> {
     let relation = round_body::Entity::belongs_to(coordination_round::Entity)
         .from(round_body::Column::RoundId)
         .to(coordination_round::Column::Id)
         .into();
-    let row = round_body::Entity::find()
+    round_body::Entity::find()
         .join(JoinType::InnerJoin, relation)
-        .filter(round_body::Column::BodyId.eq(body.id))
-        .filter(coordination_round::Column::DraftId.eq(loaded.row.id))
+        .filter(round_body::Column::BodyId.eq(body))
+        .filter(coordination_round::Column::DraftId.eq(draft))
         .order_by_desc(coordination_round::Column::Number)
-        .one(connection)
-        .await?
-        .ok_or(ServiceError::NotFound)?;
-    let round = coordination_round::Entity::find_by_id(row.round_id).one(connection).await?;
-    Ok(Own { loaded, body, round: round.ok_or(ServiceError::NotFound)?, row })
 }

@@ -92,17 +92,16 @@ fn written_note(note: &str) -> Result<Option<String>, ServiceError> {
     }
 }
 
-/// The number of the revision that is sent: the newest one where the text is the same, as it is after the report, else a new
-/// one with its seal.
+/// The number of the revision that is sent: the newest one where the act is the same, as it is after the report, else a new one
+/// with its seal.
 async fn text(
     write: &Write,
     request: &Request,
     loaded: &Loaded,
     sending: &Sending,
 ) -> Result<(i64, Option<Record>), ServiceError> {
-    let newest = revisions::newest(&**write, loaded.row.id).await?;
-    if newest.summary.hash == sending.hash.to_string() {
-        return Ok((newest.summary.number, None));
+    if sending.is_frozen {
+        return Ok((revisions::newest(&**write, loaded.row.id).await?.summary.number, None));
     }
     let kind = RevisionKind::Coordinated;
     let (revision, sealed) = revisions::freeze(write, request, loaded.row.id, kind, &sending.content).await?;

@@ -21,7 +21,7 @@ use crate::context::{Request, Services};
 use crate::digest;
 use crate::drafts::copy::{checked, content_of, newest_sections};
 use crate::drafts::load::Loaded;
-use crate::drafts::{SectionVersions, Seen};
+use crate::drafts::{SectionVersions, Seen, revisions};
 use crate::entity::body;
 use crate::error::ServiceError;
 use crate::reading::BodyName;
@@ -36,6 +36,8 @@ pub(super) struct Sending {
     pub(super) content: Content,
     /// Its hash.
     pub(super) hash: ContentHash,
+    /// Whether the newest revision is this very act, the words of its clauses too.
+    pub(super) is_frozen: bool,
     /// The errors of the text (R14-2).
     pub(super) content_errors: u32,
     /// Remarks of earlier rounds without an answer.
@@ -69,6 +71,7 @@ impl Sending {
         let today = request.today(services);
         Ok(Self {
             hash: content.hash(),
+            is_frozen: revisions::is_frozen(connection, &loaded.row, &content).await?,
             content,
             content_errors: u32::try_from(errors).unwrap_or(u32::MAX),
             unanswered: unanswered(connection, loaded.row.id).await?,
@@ -101,7 +104,9 @@ impl Sending {
     fn planned_body(&self, one: RequiredBody) -> Option<PlannedBody> {
         let row = self.row(one.body)?;
         let term = answer_term(row.coordination_days);
-        let holds_from = self.last.as_ref().and_then(|last| last.agreement_to(self.hash, one.body));
+        // Who agreed to other clauses has not agreed to these, though they lead to the same text.
+        let last = self.last.as_ref().filter(|_| self.is_frozen);
+        let holds_from = last.and_then(|last| last.agreement_to(self.hash, one.body));
         Some(PlannedBody {
             body: name_of(row),
             grounds: one.grounds,

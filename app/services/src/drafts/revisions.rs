@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::kept_words::kept_words;
+use super::kept_words::{KeptWords, kept_words};
 use super::load::load;
 use super::sent_texts;
 use super::summary::public_summary;
@@ -168,6 +168,25 @@ pub(crate) async fn placed(
     view(first.one(connection).await?.ok_or(ServiceError::NotFound)?)
 }
 
+/// Whether the newest revision of a draft is what would be frozen now: the same text, from the same standard, with the same words
+/// of its clauses. The text of an amendment can stay as it was while the act that leads to it changes.
+pub(crate) async fn is_frozen(
+    connection: &impl ConnectionTrait,
+    row: &draft::Model,
+    content: &Content,
+) -> Result<bool, ServiceError> {
+    let Some(newest) = newest_row(connection, row.id).await? else { return Ok(false) };
+    let words = stored(&kept_words(connection, row.id).await?)?;
+    Ok(newest.hash == content.hash().to_string()
+        && newest.base_standard_id == row.amends_standard_id
+        && newest.amending_words == words)
+}
+
+/// The edited words of clauses as a revision keeps them.
+fn stored(words: &[KeptWords]) -> Result<Option<String>, ServiceError> {
+    Ok(if words.is_empty() { None } else { Some(serde_json::to_string(words)?) })
+}
+
 /// Freezes a content as the next revision of a draft, and seals it.
 pub(crate) async fn freeze(
     write: &Write,
@@ -193,7 +212,7 @@ pub(crate) async fn freeze(
         created_at: Set(request.at),
         created_by: Set(request.user_id()),
         base_standard_id: Set(base.and_then(|(_, standard)| standard)),
-        amending_words: Set(if words.is_empty() { None } else { Some(serde_json::to_string(&words)?) }),
+        amending_words: Set(stored(&words)?),
         ..Default::default()
     };
     let row = row.insert(&**write).await?;

@@ -148,7 +148,7 @@ async fn standing(
     };
     let today = request.today(services);
     let connection = &services.database.connection;
-    let required = required_today(connection, loaded.row.service_id, &text.content, today).await?;
+    let required = required_today(connection, &loaded.row, &text.content, today).await?;
     let hash = ContentHash::parse(&text.hash).map_err(ServiceError::internal)?;
     let mut missing = Vec::new();
     for one in (Agreements { round: &stage.round, required: &required }).missing(hash, today) {

@@ -61,7 +61,7 @@ pub async fn approve(
     }
     let today = request.today(services);
     let content: Content = serde_json::from_str(&text.content)?;
-    let required = required_today(&*write, loaded.row.service_id, &content, today).await?;
+    let required = required_today(&*write, &loaded.row, &content, today).await?;
     let hash = ContentHash::parse(&text.hash).map_err(ServiceError::internal)?;
     let agreed_on = stage.round.ended_at.map(|at| services.settings.zone.date_of(at));
     let approved = stage.approve(request.at, today, hash, &required).map_err(|refused| refused.refusal)?;

@@ -3,21 +3,24 @@
 use chrono::NaiveDate;
 use domain::body::{BodyId, BodyKind};
 use domain::coordination::{CoordinatingBody, RequiredBody, required};
+use domain::register::ServiceEntry;
 use domain::standard::Content;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
-use crate::entity::body;
+use crate::entity::{body, draft};
 use crate::error::ServiceError;
 use crate::register;
 
 /// The bodies whose agreement the law asks for. Whom the drafter asked besides stands in the round.
 pub(super) async fn required_today(
     connection: &impl ConnectionTrait,
-    service_id: i64,
+    draft: &draft::Model,
     content: &Content,
     today: NaiveDate,
 ) -> Result<Vec<RequiredBody>, ServiceError> {
-    let entry = register::by_id(connection, service_id).await?.entry;
+    let entry = register::by_id(connection, draft.service_id).await?.entry;
+    // As when the draft was sent, the body that writes it is never asked, whoever the register names by now.
+    let entry = ServiceEntry { developing_body: BodyId(draft.body_id), ..entry };
     let rows = body::Entity::find().order_by_asc(body::Column::Id).all(connection).await?;
     let bodies: Vec<CoordinatingBody> = rows.iter().map(|row| coordinating(row, today)).collect();
     Ok(required(content, &entry, &bodies, &[]))

@@ -200,6 +200,9 @@ fn rc_3_a_meeting_is_recorded_with_its_protocol_and_stands_in_the_table_of_disag
         assert_eq!(problem(program), ("protocol".to_owned(), "unknown_kind".to_owned()));
         assert!(meetings(&services, drafter, number).await.unwrap().is_empty());
         record_meeting(&services, drafter, number, held("2026-04-09", b"%PDF-1.7")).await.unwrap();
+        // The button was pressed twice: nothing can be taken off the list afterwards.
+        record_meeting(&services, drafter, number, held("2026-04-09", b"%PDF-1.7")).await.unwrap();
+        assert_eq!(meetings(&services, drafter, number).await.unwrap().len(), 1);
         let kept = meetings(&services, drafter, number).await.unwrap().remove(0);
         assert_eq!((kept.round, kept.protocol.as_ref().map(|(_, size)| *size)), (1, Some(8)));
         let file = protocol(&services, drafter, number, kept.id).await.unwrap();

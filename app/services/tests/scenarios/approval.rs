@@ -150,6 +150,22 @@ fn rc_4_approval_needs_every_required_agreement_to_this_very_text() {
 }
 
 #[test]
+fn rc_4_the_body_of_a_draft_is_not_missed_where_the_register_names_another_by_now() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (office, number) = agreed(&services, &url).await;
+        let chief = later(&office.head, at(ORDERED));
+        let keeper = body_by_code(&services, "keeper").await.unwrap().id.0;
+        let provider = format!(r#"[{{"body":{},"name":{{"kk":"a","ru":"a","en":""}}}}]"#, office.ministry.0);
+        let moved = format!("UPDATE services SET developing_body_id = {keeper}, providers = '{provider}'");
+        tell(&url, &moved).await;
+        let page = approval(&services, &chief, &number).await.unwrap();
+        assert_eq!((page.missing, page.refusal), (Vec::new(), None));
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
 fn rc_4_an_approved_standard_is_approved_once_and_nothing_is_taken_back() {
     on_each_address(|url| async move {
         let services = open(&url).await;
@@ -163,7 +179,7 @@ fn rc_4_an_approved_standard_is_approved_once_and_nothing_is_taken_back() {
         // The other head pressed the same button.
         let second = approve(&services, &chief, &number, order(), &read).await;
         assert_eq!(refusal(second), Refusal::AlreadyApproved);
-        assert_eq!(refusal(take_back(&services, &chief, &number).await), Refusal::AlreadyApproved);
+        assert_eq!(refusal(take_back(&services, &chief, &number, 1).await), Refusal::AlreadyApproved);
 
         let page = approval(&services, &chief, &number).await.unwrap();
         let act = page.approved.unwrap();

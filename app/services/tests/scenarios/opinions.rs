@@ -5,15 +5,18 @@ use domain::body::{BodyKind, Role};
 use domain::coordination::{Position, RemarkInput};
 use domain::draft::{Refusal, StageName};
 use domain::standard::{Content, ContentHash, SectionKey};
+use sea_orm::ConnectionTrait;
 use services::coordination::{
-    AskedPage, GiveInput, HandOut, InboxFilter, InboxShow, SendInput, asked, end_round, give_opinion,
-    hand_out, inbox, plan, round_mark, rounds, save_opinion_draft, send, settle_remark,
+    AnswerInput, AskedPage, GiveInput, HandOut, InboxFilter, InboxShow, SendInput, answer_remark, asked,
+    end_round, give_opinion, hand_out, handed_mark, inbox, plan, round_mark, rounds, save_opinion_draft,
+    send, settle_remark,
 };
 use services::people::body_by_code;
-use services::{Conflict, FieldProblem, Request, ServiceError, Services, ledger};
+use services::{Conflict, FieldProblem, Request, ServiceError, Services, ledger, outbox};
 
 use crate::harness::{
-    Office, add, at, later, morning, office, on_each_database, placed, publish, staff, written_draft,
+    Office, add, at, later, morning, office, on_each_address, on_each_database, open, placed, publish, staff,
+    written_draft,
 };
 
 const SENT: &str = "2026-04-03T05:00:00Z";
@@ -230,18 +233,24 @@ fn rc_3_several_prepare_an_opinion_and_one_answers_for_the_whole() {
             user_id, subdivision: " Управление  услуг ".to_owned(), leads
         };
         let stranger = sent.office.drafter.user_id().unwrap();
+        let nobody = handed_mark(&[]);
         let cases = [
             (vec![to(one, false), to(other, false)], ("leads", "one_leads")),
             (vec![to(one, true), to(other, true)], ("leads", "one_leads")),
             (vec![to(stranger, true)], ("people", "unknown_person")),
         ];
         for (people, (field, code)) in cases {
-            let refused = hand_out(&services, &sent.coordinator, number, KEEPER, &people).await;
+            let refused = hand_out(&services, &sent.coordinator, number, KEEPER, &nobody, &people).await;
             assert_eq!(problems(refused), [FieldProblem::new(field, code)]);
         }
         let both = [to(one, true), to(other, false)];
-        hand_out(&services, &sent.coordinator, number, KEEPER, &both).await.unwrap();
-        hand_out(&services, &sent.coordinator, number, KEEPER, &[to(one, false)]).await.unwrap();
+        hand_out(&services, &sent.coordinator, number, KEEPER, &nobody, &both).await.unwrap();
+        let unseen = hand_out(&services, &sent.chief, number, KEEPER, &nobody, &[to(other, true)]).await;
+        assert!(matches!(unseen, Err(ServiceError::Stale(_))), "{unseen:?}");
+        let people = asked(&services, &sent.chief, number, KEEPER).await.unwrap().people;
+        let alone = [to(one, false)];
+        let seen = handed_mark(&people);
+        hand_out(&services, &sent.coordinator, number, KEEPER, &seen, &alone).await.unwrap();
         let people = asked(&services, &sent.chief, number, KEEPER).await.unwrap().people;
         let told: Vec<_> =
             people.iter().map(|one| (one.name.as_str(), one.subdivision.as_str(), one.leads)).collect();
@@ -257,7 +266,7 @@ fn rc_3_the_inbox_shows_what_waits_and_what_was_answered() {
         let show = |show| InboxFilter { show, ..InboxFilter::default() };
         let me = sent.coordinator.user_id().unwrap();
         let alone = [HandOut { user_id: me, subdivision: String::new(), leads: true }];
-        hand_out(&services, &sent.chief, number, KEEPER, &alone).await.unwrap();
+        hand_out(&services, &sent.chief, number, KEEPER, &handed_mark(&[]), &alone).await.unwrap();
         let waiting = inbox(&services, &sent.coordinator, &show(InboxShow::Waiting)).await.unwrap().items;
         let item = waiting.first().unwrap();
         assert_eq!((item.number.as_str(), item.body.code.as_str(), item.round), (number, KEEPER, 1));
@@ -281,5 +290,99 @@ fn rc_3_the_inbox_shows_what_waits_and_what_was_answered() {
         let nowhere = InboxFilter { after: Some("x".to_owned()), ..InboxFilter::default() };
         let nowhere = inbox(&services, &sent.chief, &nowhere).await;
         assert_eq!(problems(nowhere), [FieldProblem::new("after", "cursor")]);
+    });
+}
+
+#[test]
+fn rc_3_an_amended_opinion_keeps_the_answers_to_the_remarks_that_stay() {
+    on_each_database(|services| async move {
+        let sent = sent(&services).await;
+        let number = sent.number.as_str();
+        let content = asked(&services, &sent.chief, number, KEEPER).await.unwrap().content;
+        let first = remark(&content, "Назовите срок.");
+        let given = typed("agree_with_remarks", "", vec![first.clone()]);
+        give(&services, &sent, &given).await.unwrap();
+        let drafter = later(&sent.office.drafter, at(NEXT_DAY));
+        let made = rounds(&services, &drafter, number).await.unwrap().remove(0).bodies.remove(0);
+        let id = made.opinion.unwrap().remarks[0].id;
+        let why = AnswerInput {
+            outcome: "not_accepted".to_owned(),
+            words: "Срок назван в кодексе.".to_owned(),
+            element: String::new(),
+        };
+        answer_remark(&services, &drafter, number, id, None, why).await.unwrap();
+
+        let more = typed("agree_with_remarks", "", vec![remark(&content, "Назовите орган."), first]);
+        give(&services, &sent, &more).await.unwrap();
+        let made = rounds(&services, &drafter, number).await.unwrap().remove(0).bodies.remove(0);
+        let remarks = made.opinion.unwrap().remarks;
+        assert!(remarks[0].answer.is_none(), "nobody has answered it");
+        let kept = remarks[1].answer.as_ref().unwrap();
+        assert_eq!((kept.words.as_str(), kept.version), ("Срок назван в кодексе.", 1));
+        assert!(made.former[0].remarks[0].answer.is_some(), "what was said of the former one stays");
+        let proof = ledger::prove(&services, &[]).await.unwrap();
+        assert!(proof.holds(), "{proof:?}");
+    });
+}
+
+#[test]
+fn rc_3_what_was_being_written_when_a_round_ended_is_there_in_the_next() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let digital = add(&services, "digital", BodyKind::AuthorizedInformatization).await;
+        let adviser = staff(&services, "adviser@example.kz", digital, Role::Coordinator).await;
+        let keeper = body_by_code(&services, KEEPER).await.unwrap().id;
+        let chief = later(&staff(&services, "chief@example.kz", keeper, Role::Head).await, at(NEXT_DAY));
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        publish(&services, &later(&office.head, at("2026-04-02T05:00:00Z")), &number).await.unwrap();
+        let head = later(&office.head, at(SENT));
+        let planned = plan(&services, &head, &number).await.unwrap();
+        send(&services, &head, &number, SendInput::default(), &planned.seen).await.unwrap();
+
+        let adviser = later(&adviser, at(NEXT_DAY));
+        let page = asked(&services, &adviser, &number, "digital").await.unwrap();
+        let begun = typed("refuse", "Форма не описана.", vec![remark(&page.content, "Опишите форму.")]);
+        let hash = page.round.hash;
+        save_opinion_draft(&services, &adviser, &number, "digital", &hash, &begun, 0).await.unwrap();
+        let refuses = typed("refuse", "Срок не обоснован.", Vec::new());
+        give_opinion(&services, &chief, &number, KEEPER, &hash, &refuses, 0).await.unwrap();
+        let head = later(&office.head, at("2026-04-07T05:00:00Z"));
+        let round = rounds(&services, &head, &number).await.unwrap().remove(0);
+        let stage = end_round(&services, &head, &number, 1, &round_mark(&round)).await.unwrap();
+        assert_eq!(stage, StageName::Returned);
+        let late = save_opinion_draft(&services, &adviser, &number, "digital", &hash, &begun, 1).await;
+        assert_eq!(refusal(late), Refusal::RoundEnded { round: 1 });
+
+        let planned = plan(&services, &head, &number).await.unwrap();
+        assert_eq!(send(&services, &head, &number, SendInput::default(), &planned.seen).await.unwrap(), 2);
+        let page = asked(&services, &adviser, &number, "digital").await.unwrap();
+        let left = page.draft.as_ref().unwrap();
+        assert_eq!((&left.input, left.version), (&begun, 0));
+        assert_eq!(left.saved_by.as_deref(), Some("adviser"));
+        let hash = page.round.hash.clone();
+        let save = save_opinion_draft(&services, &adviser, &number, "digital", &hash, &begun, version(&page));
+        assert_eq!(save.await.unwrap(), 1);
+        // What was given is not begun anew.
+        assert!(asked(&services, &chief, &number, KEEPER).await.unwrap().draft.is_none());
+    });
+}
+
+#[test]
+fn rc_3_who_reads_the_mail_of_the_developing_body_is_told_of_an_opinion_once() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let sent = sent(&services).await;
+        let beside = sea_orm::Database::connect(&url).await.unwrap();
+        let own = "UPDATE bodies SET email = 'Head@example.kz' WHERE code = 'ministry'";
+        beside.execute_unprepared(own).await.unwrap();
+        beside.close().await.unwrap();
+        outbox::claim(&services, at(NEXT_DAY), 100).await.unwrap();
+        give(&services, &sent, &typed("agree", "", Vec::new())).await.unwrap();
+        let letters = outbox::claim(&services, at(NEXT_DAY), 100).await.unwrap();
+        let recipients: Vec<_> = letters.iter().map(|one| one.message.recipient.to_lowercase()).collect();
+        let head = recipients.iter().filter(|one| *one == "head@example.kz").count();
+        assert_eq!(head, 1, "{recipients:?}");
+        services.database.close().await.unwrap();
     });
 }

@@ -10,7 +10,8 @@ use domain::standard::SectionKey;
 use sea_orm::ConnectionTrait;
 use services::agenda::{WaitingTask, agenda};
 use services::coordination::{
-    PlannedBody, SendInput, end_round, plan, public_rounds, round_mark, rounds, send, strike, take_back,
+    PlannedBody, SendInput, abolished, end_round, plan, public_rounds, round_mark, rounds, send, strike,
+    take_back,
 };
 use services::drafts::{
     RevisionKind, SaveSection, Seen, public_revisions, save_section, summary, withdraw, working_copy,
@@ -179,7 +180,8 @@ fn rc_2_whom_the_law_names_is_asked_and_nobody_can_leave_them_out() {
         // A draft that is withdrawn in a running round leaves it unended, and nobody reads it.
         let why = "Услуга исключена из реестра.";
         withdraw(&services, &chief, &number, StageName::Coordinating, why).await.unwrap();
-        assert_eq!(refusal(take_back(&services, &chief, &number).await), Refusal::AlreadyWithdrawn);
+        let broken_off = take_back(&services, &chief, &number, 1).await;
+        assert_eq!(refusal(broken_off), Refusal::AlreadyWithdrawn);
         assert_eq!(refusal(plan(&services, &chief, &number).await), Refusal::AlreadyWithdrawn);
         assert!(public_rounds(&services, &number, chief.at).await.unwrap().is_empty());
         let proof = ledger::prove(&services, &[]).await.unwrap();
@@ -232,7 +234,8 @@ fn rc_3_an_agreement_holds_on_the_unchanged_text_and_on_no_other() {
             refusal(ended(&services, &chief, &number, 1).await),
             Refusal::RoundUndecided { bodies } if bodies.len() == 3
         ));
-        assert_eq!(refusal(take_back(&services, &chief, &number).await), Refusal::RoundOpen { round: 1 });
+        let running = take_back(&services, &chief, &number, 1).await;
+        assert_eq!(refusal(running), Refusal::RoundOpen { round: 1 });
 
         answer(&url, "keeper", Position::Agree).await;
         answer(&url, "corporation", Position::AgreeWithRemarks).await;
@@ -260,7 +263,12 @@ fn rc_3_an_agreement_holds_on_the_unchanged_text_and_on_no_other() {
         assert_eq!(ended(&services, &chief, &number, 2).await.unwrap(), StageName::Coordinating);
         assert_eq!(refusal(ended(&services, &chief, &number, 2).await), Refusal::RoundEnded { round: 2 });
 
-        take_back(&services, &chief, &number).await.unwrap();
+        let unseen = take_back(&services, &chief, &number, 1).await;
+        assert!(matches!(unseen, Err(ServiceError::Stale(_))), "a page of an earlier round: {unseen:?}");
+        assert_eq!(stage(&services, &chief, &number).await, StageName::Coordinating);
+        take_back(&services, &chief, &number, 2).await.unwrap();
+        let again = take_back(&services, &chief, &number, 2).await;
+        assert_eq!(refusal(again), Refusal::NotSent, "pressed twice");
         changed(&services, &drafter, &number).await;
         let planned = plan(&services, &chief, &number).await.unwrap();
         let expected =
@@ -312,13 +320,26 @@ fn rc_2_only_a_body_that_was_abolished_without_a_successor_is_struck() {
         let stands = problem(strike(&services, &registrar, &number, digital, why).await);
         assert_eq!(stands, ("reason".to_owned(), "not_abolished".to_owned()));
         let followed = "UPDATE bodies SET abolished_on = '2026-04-01', \
+<<<<<<< ours
+             successor_id = (SELECT id FROM bodies WHERE code = 'mayor') WHERE code = 'digital'";
+        assert!(abolished(&services, &registrar).await.unwrap().is_empty());
+        by_hand(&url, followed).await;
+        let unread = abolished(&services, &chief).await;
+        assert!(matches!(unread, Err(ServiceError::Denied(_))), "{unread:?}");
+        let waits = abolished(&services, &registrar).await.unwrap();
+        let told: Vec<_> = waits.iter().map(|one| (one.number.as_str(), one.round, one.body.id)).collect();
+        assert_eq!(told, [(number.as_str(), 1, digital)]);
+        assert_eq!(waits[0].successor.as_ref().map(|body| body.code.as_str()), Some("mayor"));
+=======
              successor_id = (SELECT MIN(id) FROM bodies) WHERE code = 'digital'";
         by_hand(&url, followed).await;
         let followed = problem(strike(&services, &registrar, &number, digital, why).await);
         assert_eq!(followed, ("reason".to_owned(), "not_abolished".to_owned()));
 
         by_hand(&url, "UPDATE bodies SET successor_id = NULL WHERE code = 'digital'").await;
+>>>>>>> theirs
         strike(&services, &registrar, &number, digital, why).await.unwrap();
+        assert!(abolished(&services, &registrar).await.unwrap().is_empty(), "it is struck");
         let again = strike(&services, &registrar, &number, digital, why).await;
         assert_eq!(refusal(again), Refusal::NotAsked);
         let known = rounds(&services, &chief, &number).await.unwrap();
@@ -332,6 +353,39 @@ fn rc_2_only_a_body_that_was_abolished_without_a_successor_is_struck() {
         answer(&url, "keeper", Position::Agree).await;
         answer(&url, "corporation", Position::Agree).await;
         assert_eq!(ended(&services, &chief, &number, 1).await.unwrap(), StageName::Coordinating);
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
+fn rc_3_an_agreement_to_other_clauses_holds_no_more_though_they_lead_to_the_same_text() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (office, number) = reported(&services).await;
+        let chief = later(&office.head, at(SENT));
+        sent(&services, &chief, &number, &[]).await.unwrap();
+        for code in ["keeper", "digital", "corporation"] {
+            answer(&url, code, Position::Agree).await;
+        }
+        assert_eq!(ended(&services, &chief, &number, 1).await.unwrap(), StageName::Coordinating);
+        take_back(&services, &chief, &number, 1).await.unwrap();
+        let held = plan(&services, &chief, &number).await.unwrap();
+        assert!(held.bodies.iter().all(|one| one.holds_from == Some(1)), "{held:?}");
+
+        let words = format!(
+            "INSERT INTO amending_words (draft_id, clause, language, mark, words, saved_at) \
+             SELECT id, 'appeal:texts', 'ru', 'm', 'Иные слова пункта.', '{SENT}' FROM drafts \
+             WHERE number = '{number}'"
+        );
+        by_hand(&url, &words).await;
+        let planned = plan(&services, &chief, &number).await.unwrap();
+        assert!(planned.bodies.iter().all(|one| one.holds_from.is_none()), "{planned:?}");
+        let unseen = send(&services, &chief, &number, adding(&[]), &held.seen).await;
+        assert!(matches!(unseen, Err(ServiceError::Stale(_))), "{unseen:?}");
+        assert_eq!(sent(&services, &chief, &number, &[]).await.unwrap(), 2);
+        let known = rounds(&services, &chief, &number).await.unwrap();
+        assert_eq!((known[0].revision, known[1].revision), (3, 2), "these clauses are kept with the round");
+        assert_eq!(known[0].hash, known[1].hash);
         services.database.close().await.unwrap();
     });
 }

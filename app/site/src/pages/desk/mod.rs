@@ -1,5 +1,6 @@
 //! Pages of ministry staff.
 
+pub mod abolished;
 pub mod account;
 pub mod amending;
 pub mod approval;

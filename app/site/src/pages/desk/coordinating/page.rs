@@ -1,5 +1,6 @@
 //! The page of coordination: what stands now, the rounds, what can be done next.
 
+use domain::access::Action;
 use domain::draft::StageName;
 use leptos::prelude::*;
 
@@ -61,17 +62,36 @@ fn view(page: &Coordination) -> AnyView {
     .into_any()
 }
 
-/// What was typed as the answer to a remark that does not stand any more.
+/// What was typed into a form that is not there any more: the answer to a remark that does not stand, a meeting about a draft
+/// that was approved meanwhile, a letter with a draft that somebody else has sent.
 fn handed_back(page: &Coordination) -> Option<AnyView> {
     let language = page.now.language;
-    let typed = page.typed.answer.as_ref()?;
-    let is_gone = page.remarks().all(|remark| remark.id != typed.remark) || !page.is_answering();
-    let words = typed.words.clone();
-    (is_gone && !words.is_empty()).then(|| {
+    let typed = &page.typed;
+    let is_answering = page.is_answering();
+    let answer = typed
+        .answer
+        .as_ref()
+        .filter(|answer| !is_answering || page.remarks().all(|remark| remark.id != answer.remark));
+    let meeting = Some(&typed.meeting).filter(|_| !is_answering);
+    let letter = Some(&typed.note).filter(|_| page.plan.is_none() || !page.may(Action::SendForCoordination));
+    let words: Vec<String> = [
+        answer.map(|answer| &answer.words),
+        meeting.map(|meeting| &meeting.participants),
+        meeting.map(|meeting| &meeting.settled),
+        letter,
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|words| !words.is_empty())
+    .cloned()
+    .collect();
+    let id = answer.map(|answer| format!("f-words.{}", answer.remark));
+    (!words.is_empty()).then(|| {
+        let words = words.into_iter().map(|words| view! { <pre class="handed-text">{words}</pre> });
         view! {
-            <section class="notice warn handed" id=format!("f-words.{}", typed.remark) tabindex="-1">
+            <section class="notice warn handed" id=id tabindex="-1">
                 <h2>{w!(language, coordination.handed_back)}</h2>
-                <pre class="handed-text">{words}</pre>
+                {words.collect_view()}
             </section>
         }
         .into_any()

@@ -145,7 +145,7 @@ fn answered(page: &Coordination, round: &RoundView, body: &BodyInRound) -> AnyVi
             let says = w!(language, coordination.holds, round = held.to_string());
             ("tag accepted", says, None)
         }
-        (None, None) if is_consent(page, body) => {
+        (None, None) if is_consent(page, round, body) => {
             let norm = body.silence_norm.clone().unwrap_or_default();
             ("tag accepted", w!(language, coordination.silence, norm = norm), None)
         }
@@ -173,9 +173,10 @@ const fn class_of(taken: Position) -> &'static str {
     }
 }
 
-/// Whether the silence of a body is consent by now, by the norm that the administrator named.
-fn is_consent(page: &Coordination, body: &BodyInRound) -> bool {
-    body.silence_norm.is_some() && page.now.today() > body.due_on
+/// Whether the silence of a body is consent by the norm that the administrator named: by now, or by the end of the round.
+fn is_consent(page: &Coordination, round: &RoundView, body: &BodyInRound) -> bool {
+    let on = round.ended_at.map_or_else(|| page.now.today(), |at| page.now.zone.date_of(at));
+    body.silence_norm.is_some() && on > body.due_on
 }
 
 /// The opinion of a body: its reasons, its remarks with their answers, and what it said before it amended it.
@@ -235,7 +236,7 @@ pub(super) fn ending(page: &Coordination) -> Option<AnyView> {
     let inside = if !page.may(Action::SendForCoordination) {
         view! { <p class="small quiet">{w!(language, coordination.only_head_ends)}</p> }.into_any()
     } else if has_ended {
-        taking_back(page)
+        taking_back(page, round)
     } else if can_end(page, round) {
         end(page, round)
     } else {
@@ -248,8 +249,9 @@ pub(super) fn ending(page: &Coordination) -> Option<AnyView> {
 fn can_end(page: &Coordination, round: &RoundView) -> bool {
     let mut asked = round.bodies.iter().filter(|body| body.struck.is_none());
     let is_refused = asked.clone().any(|body| body.position == Some(Position::Refuse));
-    let has_answered =
-        |body: &BodyInRound| body.position.is_some() || body.holds_from.is_some() || is_consent(page, body);
+    let has_answered = |body: &BodyInRound| {
+        body.position.is_some() || body.holds_from.is_some() || is_consent(page, round, body)
+    };
     is_refused || asked.all(has_answered)
 }
 
@@ -267,10 +269,11 @@ fn end(page: &Coordination, round: &RoundView) -> AnyView {
     .into_any()
 }
 
-fn taking_back(page: &Coordination) -> AnyView {
+fn taking_back(page: &Coordination, round: &RoundView) -> AnyView {
     let language = page.now.language;
     view! {
         <form class="form rows" method="post" action=page.address()>
+            <input type="hidden" name="round" value=round.number.to_string()/>
             <p class="hint">{w!(language, coordination.take_back_says)}</p>
             {confirm(page, w!(language, coordination.confirm_take_back))}
             <p class="actions">

@@ -18,7 +18,8 @@ pub(super) fn sending(page: &Coordination, plan: &SendPlan) -> AnyView {
     let language = page.now.language;
     let round = plan.round.to_string();
     let report = page.visitor.address().draft_part(&page.opened.copy.summary.number, "report");
-    let is_ready = plan.content_errors == 0 && plan.unanswered == 0;
+    // What was typed comes back also where something stands in the way by now.
+    let is_ready = (plan.content_errors == 0 && plan.unanswered == 0) || page.typed.sends();
     let form = if page.may(Action::SendForCoordination) {
         is_ready.then(|| form(page, plan)).into_any()
     } else {

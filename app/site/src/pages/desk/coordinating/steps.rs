@@ -103,7 +103,8 @@ async fn take_back(
     fields: &Fields,
 ) -> Result<String, ServiceError> {
     is_confirmed(fields)?;
-    coordination::take_back(&site.services, &visitor.request(), number).await?;
+    let round = fields.get("round").parse().map_err(|_| ServiceError::field("do", "choose"))?;
+    coordination::take_back(&site.services, &visitor.request(), number, round).await?;
     Ok(String::new())
 }
 

@@ -86,6 +86,11 @@ impl Typed {
         self
     }
 
+    /// Whether something was typed into the form that sends.
+    pub(super) fn sends(&self) -> bool {
+        !self.note.is_empty() || !self.added.is_empty()
+    }
+
     /// What was typed as the answer to a remark.
     pub(super) fn answer_to(&self, remark: i64) -> Option<&TypedAnswer> {
         self.answer.as_ref().filter(|answer| answer.remark == remark)
@@ -173,6 +178,14 @@ mod tests {
         let answer = typed.answer_to(12).unwrap();
         assert_eq!((answer.words.as_str(), answer.outcome.as_str()), ("Причины", "not_accepted"));
         assert!(typed.answer_to(1).is_none() && typed.seen.is_none());
+    }
+
+    #[test]
+    fn a_letter_that_was_typed_brings_the_form_back() {
+        let typed =
+            |name: &'static str| Typed::of(&Fields::of([("do", "send".to_owned()), (name, "a".to_owned())]));
+        assert!(typed("note").sends() && typed("added").sends());
+        assert!(!typed("confirm").sends());
     }
 
     #[test]

@@ -112,11 +112,16 @@ async fn beside(
 ) -> Answer {
     let (services, request) = (&site.services, visitor.request());
     let done = if hands {
-        hand_out(services, &request, number, body, &people(fields)?).await
+        hand_out(services, &request, number, body, fields.get("handed"), &people(fields)?).await
     } else {
         let named = |field: &str| fields.get(field).parse::<i64>().map_err(|_| PageError::BadRequest);
         let (remark, version) = (named("remark")?, named("version")?);
-        settle_remark(services, &request, remark, fields.get("resolved") == "yes", version).await
+        let resolved = match fields.get("resolved") {
+            "yes" => true,
+            "no" => false,
+            _ => return Err(PageError::BadRequest),
+        };
+        settle_remark(services, &request, remark, resolved, version).await
     };
     let error = match done {
         Ok(()) => {
@@ -132,6 +137,10 @@ async fn beside(
             (FormState::Invalid, Wrong::of_hand(errors(visitor.language, &problems, &typed), fields.clone()))
         }
         ServiceError::Refused(refusal) => (FormState::Conflict, Wrong::refused(refusal)),
+        ServiceError::Stale(_) if hands => {
+            let handing = Some(fields.clone());
+            (FormState::Conflict, Wrong { handing_changed: true, handing, ..Wrong::default() })
+        }
         ServiceError::Stale(_) => (FormState::Conflict, Wrong { answer_changed: true, ..Wrong::default() }),
         other => return Err(other.into()),
     };

@@ -29,7 +29,11 @@ pub(super) fn given(now: Now, page: &AskedPage) -> AnyView {
             Some(name) => w!(language, opinion.saved, name = name, moment = at),
             None => w!(language, opinion.saved_at, moment = at),
         };
-        view! { <p class="notice info">{says}</p> }
+        // Where no form shows the words any more they are not hidden with it.
+        let words = page.closed.is_some().then(|| {
+            view! { {paragraphs(&draft.input.reasons)}{typed_remarks(now, page, &draft.input.remarks)} }
+        });
+        view! { <p class="notice info">{says}</p>{words} }
     });
     view! { {stands}{former}{saved} }.into_any()
 }

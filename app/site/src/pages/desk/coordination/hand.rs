@@ -1,7 +1,7 @@
 //! Who prepares the opinion, and the form that hands the work out.
 
 use leptos::prelude::*;
-use services::coordination::{AskedPage, Colleague};
+use services::coordination::{AskedPage, Colleague, handed_mark};
 
 use crate::Fields;
 use crate::components::form::{Errors, TextField};
@@ -37,6 +37,7 @@ pub(super) fn hand(now: Now, page: &AskedPage, typed: Option<&Fields>, errors: &
             <details class="more screen-only" open=open>
                 <summary>{w!(language, opinion.hand)}</summary>
                 <form class="form rows" method="post">
+                    <input type="hidden" name="handed" value=handed_mark(&page.people)/>
                     <p class="hint">{w!(language, opinion.hand_says)}</p>
                     {error("people")}
                     {error("leads")}

@@ -37,6 +37,8 @@ pub(super) struct Wrong {
     pub(super) unseen: bool,
     /// Whether the answer to a remark was changed after it was shown.
     pub(super) answer_changed: bool,
+    /// Whether the work was handed to others after the form of handing out was shown.
+    pub(super) handing_changed: bool,
     /// What was typed into the form of handing out.
     pub(super) handing: Option<Fields>,
 }
@@ -101,8 +103,13 @@ fn notices(now: Now, shown: &Shown) -> AnyView {
     let closed = page.closed.as_ref().filter(|_| wrong.refusal.is_none()).map(|refusal| {
         view! { <p class="notice info">{refused::sentence(language, refusal)}</p> }
     });
-    let changed = wrong.answer_changed.then(|| {
-        view! { <section class="notice warn" role="alert"><p>{w!(language, opinion.answer_changed)}</p></section> }
+    let changed = match (wrong.answer_changed, wrong.handing_changed) {
+        (true, _) => Some(w!(language, opinion.answer_changed)),
+        (false, true) => Some(w!(language, opinion.handing_changed)),
+        (false, false) => None,
+    };
+    let changed = changed.map(|says| {
+        view! { <section class="notice warn" role="alert"><p>{says}</p></section> }
     });
     let unseen = page.draft.as_ref().filter(|_| wrong.unseen).map(|draft| unseen(now, page, draft));
     view! { {refusal}{closed}{changed}{unseen} }.into_any()

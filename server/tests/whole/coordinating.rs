@@ -1,0 +1,161 @@
+//! The developing body at work with plain forms alone: nothing that was typed is lost, whatever happened meanwhile (RC-3).
+
+use ::http::StatusCode;
+use chrono::TimeDelta;
+use domain::body::Role;
+use domain::draft::StageName;
+use sea_orm::ConnectionTrait;
+use services::Services;
+use services::coordination::{
+    GiveInput, SendInput, end_round, give_opinion, plan, round_mark, rounds, send as send_draft, take_back,
+};
+use services::drafts::summary;
+use services::people::body_by_code;
+
+use crate::signed::{hidden, read, send, signed_in};
+use crate::site::Here;
+use crate::site::harness::{
+    Office, at, later, morning, office, on_each_address, on_each_database, open, placed, publish, staff,
+    written_draft,
+};
+
+const SENT: &str = "2026-04-03T05:00:00Z";
+const NEXT_DAY: &str = "2026-04-06T05:00:00Z";
+const NOTE: &str = "Просим рассмотреть до пятницы.";
+
+/// A draft whose report was published.
+async fn reported(services: &Services) -> (Office, String) {
+    let office = office(services).await;
+    let number = written_draft(services, &office).await;
+    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    publish(services, &later(&office.head, at("2026-04-02T05:00:00Z")), &number).await.unwrap();
+    (office, number)
+}
+
+/// Sends the draft on what stands at the instant.
+async fn sent(services: &Services, office: &Office, number: &str, instant: &str) -> u32 {
+    let head = later(&office.head, at(instant));
+    let seen = plan(services, &head, number).await.unwrap().seen;
+    send_draft(services, &head, number, SendInput::default(), &seen).await.unwrap()
+}
+
+/// The one body that is asked agrees, and the round ends.
+async fn agreed(services: &Services, office: &Office, number: &str, round: u32) {
+    let keeper = body_by_code(services, "keeper").await.unwrap().id;
+    let chief = staff(services, &format!("chief-{round}@example.kz"), keeper, Role::Head).await;
+    let head = later(&office.head, at(NEXT_DAY));
+    let shown = rounds(services, &head, number).await.unwrap().remove(0);
+    let agrees = GiveInput { position: "agree".to_owned(), ..GiveInput::default() };
+    let chief = later(&chief, at(NEXT_DAY));
+    give_opinion(services, &chief, number, "keeper", &shown.hash, &agrees, 0).await.unwrap();
+    let shown = rounds(services, &head, number).await.unwrap().remove(0);
+    let stage = end_round(services, &head, number, round, &round_mark(&shown)).await.unwrap();
+    assert_eq!(stage, StageName::Coordinating);
+}
+
+#[test]
+fn rc_1_a_letter_comes_back_to_the_second_who_sends() {
+    on_each_database(|services| async move {
+        let (office, number) = reported(&services).await;
+        let here = Here::over(services.clone());
+        here.clock.set(at(NEXT_DAY));
+        let head = signed_in(&here, "head@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/coordination");
+        let unconfirmed = send(&here, &head, &page, &[("do", "send"), ("note", NOTE)]).await;
+        assert_eq!(unconfirmed.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", unconfirmed.body);
+        assert!(unconfirmed.body.contains(NOTE), "{}", unconfirmed.body);
+        sent(&services, &office, &number, SENT).await;
+        let form = [("do", "send"), ("confirm", "1"), ("note", NOTE)];
+        let late = send(&here, &head, &page, &form).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+        assert!(late.body.contains(NOTE), "{}", late.body);
+    });
+}
+
+#[test]
+fn rc_3_a_page_of_an_earlier_round_takes_nothing_back() {
+    on_each_database(|services| async move {
+        let (office, number) = reported(&services).await;
+        sent(&services, &office, &number, SENT).await;
+        agreed(&services, &office, &number, 1).await;
+        let here = Here::over(services.clone());
+        here.clock.set(at(NEXT_DAY));
+        let cookie = signed_in(&here, "head@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/coordination");
+        let first = read(&here, &cookie, &page).await;
+        let round = hidden(&first, "round");
+        assert_eq!(round, "1");
+
+        // The other head takes it back and sends it again meanwhile: the agreement to the same text holds.
+        let head = later(&office.head, at(NEXT_DAY));
+        take_back(&services, &head, &number, 1).await.unwrap();
+        assert_eq!(sent(&services, &office, &number, NEXT_DAY).await, 2);
+        let shown = rounds(&services, &head, &number).await.unwrap().remove(0);
+        end_round(&services, &head, &number, 2, &round_mark(&shown)).await.unwrap();
+        let form = [("do", "take_back"), ("confirm", "1"), ("round", round.as_str())];
+        let late = send(&here, &cookie, &page, &form).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+        let stands = summary(&services, &number, head.at).await.unwrap().stage;
+        assert_eq!(stands, StageName::Coordinating);
+    });
+}
+
+#[test]
+fn rc_3_a_meeting_comes_back_where_none_is_recorded_any_more() {
+    on_each_database(|services| async move {
+        let (_, number) = reported(&services).await;
+        let here = Here::over(services);
+        here.clock.set(at(NEXT_DAY));
+        let cookie = signed_in(&here, "head@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/coordination");
+        let parts =
+            [("held_on", "2026-04-03"), ("participants", "Министерство"), ("settled", "Срок оставлен.")];
+        let parts = parts.map(|(name, value)| {
+            format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        });
+        let body = format!("{}--b--\r\n", parts.concat());
+        let headers = [
+            ("content-type", "multipart/form-data; boundary=b"),
+            ("sec-fetch-site", "same-origin"),
+            ("cookie", cookie.as_str()),
+        ];
+        let refused = here.ask(::http::Method::POST, &page, &headers, &body).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+        assert!(refused.body.contains("Министерство") && refused.body.contains("Срок оставлен."));
+    });
+}
+
+#[test]
+fn rc_2_a_registrar_strikes_a_body_that_is_no_more_with_a_reason() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (office, number) = reported(&services).await;
+        sent(&services, &office, &number, SENT).await;
+        let beside = sea_orm::Database::connect(&url).await.unwrap();
+        let gone = "UPDATE bodies SET abolished_on = '2026-04-05' WHERE code = 'keeper'";
+        beside.execute_unprepared(gone).await.unwrap();
+        beside.close().await.unwrap();
+        let here = Here::over(services.clone());
+        here.clock.set(at(NEXT_DAY));
+        let page = "/en/desk/abolished";
+        let drafter = signed_in(&here, "drafter@example.kz").await;
+        assert_eq!(read(&here, &drafter, page).await.status, StatusCode::FORBIDDEN);
+        let registrar = signed_in(&here, "registrar@example.kz").await;
+        let shown = read(&here, &registrar, page).await;
+        assert!(shown.body.contains(&number) && shown.body.contains("Nobody took over"), "{}", shown.body);
+        let row = hidden(&shown, "row");
+        let field = format!("reason.{row}");
+        let blank = send(&here, &registrar, page, &[("row", row.as_str())]).await;
+        assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", blank.body);
+        assert!(blank.body.contains(&format!("id=\"f-{field}-error\"")), "{}", blank.body);
+        let form = [("row", row.as_str()), (field.as_str(), "Упразднён указом.")];
+        assert_eq!(send(&here, &registrar, page, &form).await.status, StatusCode::SEE_OTHER);
+        let again = send(&here, &registrar, page, &form).await;
+        assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.body);
+        assert!(again.body.contains("Упразднён указом."), "{}", again.body);
+        let head = later(&office.head, at(NEXT_DAY));
+        let round = rounds(&services, &head, &number).await.unwrap().remove(0);
+        assert!(round.bodies[0].struck.is_some());
+        services.database.close().await.unwrap();
+    });
+}
