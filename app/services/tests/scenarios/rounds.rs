@@ -10,7 +10,7 @@ use domain::standard::SectionKey;
 use sea_orm::ConnectionTrait;
 use services::agenda::{WaitingTask, agenda};
 use services::coordination::{
-    PlannedBody, SendInput, abolished, end_round, plan, public_rounds, round_mark, rounds, send, strike,
+    PlannedBody, SendInput, end_round, plan, public_rounds, round_mark, rounds, send, strike,
     take_back,
 };
 use services::drafts::{
@@ -320,26 +320,13 @@ fn rc_2_only_a_body_that_was_abolished_without_a_successor_is_struck() {
         let stands = problem(strike(&services, &registrar, &number, digital, why).await);
         assert_eq!(stands, ("reason".to_owned(), "not_abolished".to_owned()));
         let followed = "UPDATE bodies SET abolished_on = '2026-04-01', \
-<<<<<<< ours
-             successor_id = (SELECT id FROM bodies WHERE code = 'mayor') WHERE code = 'digital'";
-        assert!(abolished(&services, &registrar).await.unwrap().is_empty());
-        by_hand(&url, followed).await;
-        let unread = abolished(&services, &chief).await;
-        assert!(matches!(unread, Err(ServiceError::Denied(_))), "{unread:?}");
-        let waits = abolished(&services, &registrar).await.unwrap();
-        let told: Vec<_> = waits.iter().map(|one| (one.number.as_str(), one.round, one.body.id)).collect();
-        assert_eq!(told, [(number.as_str(), 1, digital)]);
-        assert_eq!(waits[0].successor.as_ref().map(|body| body.code.as_str()), Some("mayor"));
-=======
              successor_id = (SELECT MIN(id) FROM bodies) WHERE code = 'digital'";
         by_hand(&url, followed).await;
         let followed = problem(strike(&services, &registrar, &number, digital, why).await);
         assert_eq!(followed, ("reason".to_owned(), "not_abolished".to_owned()));
 
         by_hand(&url, "UPDATE bodies SET successor_id = NULL WHERE code = 'digital'").await;
->>>>>>> theirs
         strike(&services, &registrar, &number, digital, why).await.unwrap();
-        assert!(abolished(&services, &registrar).await.unwrap().is_empty(), "it is struck");
         let again = strike(&services, &registrar, &number, digital, why).await;
         assert_eq!(refusal(again), Refusal::NotAsked);
         let known = rounds(&services, &chief, &number).await.unwrap();
