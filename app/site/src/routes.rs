@@ -211,8 +211,6 @@ routes! {
     Post sending "/{language}/desk/register/import" desk::register_import::post KeepRegister;
     Get reading "/{language}/desk/register/{code}" desk::register_entry::get KeepRegister;
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
-    Get reading "/{language}/desk/abolished" desk::abolished::get StrikeBody;
-    Post sending "/{language}/desk/abolished" desk::abolished::post StrikeBody;
     Get reading "/{language}/desk/standards" desk::standards::list::get EnterStandard;
     Get reading "/{language}/desk/standards/import" desk::standards::stock::get EnterStandard;
     Post sending "/{language}/desk/standards/import" desk::standards::stock::post EnterStandard;

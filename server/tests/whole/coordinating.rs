@@ -4,7 +4,6 @@ use ::http::StatusCode;
 use chrono::TimeDelta;
 use domain::body::Role;
 use domain::draft::StageName;
-use sea_orm::ConnectionTrait;
 use services::Services;
 use services::coordination::{
     GiveInput, SendInput, end_round, give_opinion, plan, round_mark, rounds, send as send_draft, take_back,
@@ -15,8 +14,7 @@ use services::people::body_by_code;
 use crate::signed::{hidden, read, send, signed_in};
 use crate::site::Here;
 use crate::site::harness::{
-    Office, at, later, morning, office, on_each_address, on_each_database, open, placed, publish, staff,
-    written_draft,
+    Office, at, later, morning, office, on_each_database, placed, publish, staff, written_draft,
 };
 
 const SENT: &str = "2026-04-03T05:00:00Z";
@@ -122,40 +120,5 @@ fn rc_3_a_meeting_comes_back_where_none_is_recorded_any_more() {
         let refused = here.ask(::http::Method::POST, &page, &headers, &body).await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
         assert!(refused.body.contains("Министерство") && refused.body.contains("Срок оставлен."));
-    });
-}
-
-#[test]
-fn rc_2_a_registrar_strikes_a_body_that_is_no_more_with_a_reason() {
-    on_each_address(|url| async move {
-        let services = open(&url).await;
-        let (office, number) = reported(&services).await;
-        sent(&services, &office, &number, SENT).await;
-        let beside = sea_orm::Database::connect(&url).await.unwrap();
-        let gone = "UPDATE bodies SET abolished_on = '2026-04-05' WHERE code = 'keeper'";
-        beside.execute_unprepared(gone).await.unwrap();
-        beside.close().await.unwrap();
-        let here = Here::over(services.clone());
-        here.clock.set(at(NEXT_DAY));
-        let page = "/en/desk/abolished";
-        let drafter = signed_in(&here, "drafter@example.kz").await;
-        assert_eq!(read(&here, &drafter, page).await.status, StatusCode::FORBIDDEN);
-        let registrar = signed_in(&here, "registrar@example.kz").await;
-        let shown = read(&here, &registrar, page).await;
-        assert!(shown.body.contains(&number) && shown.body.contains("Nobody took over"), "{}", shown.body);
-        let row = hidden(&shown, "row");
-        let field = format!("reason.{row}");
-        let blank = send(&here, &registrar, page, &[("row", row.as_str())]).await;
-        assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", blank.body);
-        assert!(blank.body.contains(&format!("id=\"f-{field}-error\"")), "{}", blank.body);
-        let form = [("row", row.as_str()), (field.as_str(), "Упразднён указом.")];
-        assert_eq!(send(&here, &registrar, page, &form).await.status, StatusCode::SEE_OTHER);
-        let again = send(&here, &registrar, page, &form).await;
-        assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.body);
-        assert!(again.body.contains("Упразднён указом."), "{}", again.body);
-        let head = later(&office.head, at(NEXT_DAY));
-        let round = rounds(&services, &head, &number).await.unwrap().remove(0);
-        assert!(round.bodies[0].struck.is_some());
-        services.database.close().await.unwrap();
     });
 }

@@ -170,7 +170,6 @@ pub(crate) const NAMES: &[&str] = &[
     "role",
     "round",
     "scope",
-    "row",
     "row.2",
     "seal",
     "section",

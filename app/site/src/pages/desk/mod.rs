@@ -1,6 +1,5 @@
 //! Pages of ministry staff.
 
-pub mod abolished;
 pub mod account;
 pub mod amending;
 pub mod approval;

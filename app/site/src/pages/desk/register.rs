@@ -56,7 +56,6 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
                 <p class="actions">
                     <a class="button" href=address.desk("register/new")>{w!(language, keeping.add)}</a>
                     <a class="button plain" href=address.desk("register/import")>{w!(language, keeping.import)}</a>
-                    <a class="button plain" href=address.desk("abolished")>{w!(language, struck.title)}</a>
                 </p>
             </PageHead>
             <div class="page">
