@@ -38,7 +38,8 @@ const NO_TEXT: &str = "[]";
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Refused`] with the reason, such as
-/// [`domain::draft::Refusal::AgreementsMissing`], [`domain::draft::Refusal::BaseReplaced`], or [`domain::draft::Refusal::AlreadyApproved`] for the second of two heads;
+/// [`domain::draft::Refusal::AgreementsMissing`], [`domain::draft::Refusal::BaseReplaced`],
+/// [`domain::draft::Refusal::StandardExists`] for a first standard where one is entered, or [`domain::draft::Refusal::AlreadyApproved`] for the second of two heads;
 /// [`ServiceError::Stale`] if another text stands; [`ServiceError::Invalid`] with the fields: those of [`ApprovalInput::parse`],
 /// `taken` for a number that an order of the body has in that year, `before_round` for an order that is older than the agreements.
 pub async fn approve(

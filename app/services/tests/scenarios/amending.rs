@@ -271,7 +271,10 @@ fn r15_10_nothing_is_approved_over_an_act_that_came_between() {
         let chief = later(&office.head, at("2026-04-20T05:00:00Z"));
         let page = approval(&services, &chief, &number).await.unwrap();
         assert_eq!(page.refusal, None);
-        enter(&services, &office, (2, "amended"), None, &with(&content, SOON)).await;
+        // What was in force before is history: the draft starts from the text that took its place.
+        enter(&services, &office, (2, "adopted"), Some("2020-02-01"), &with(&content, SOON)).await;
+        assert_eq!(approval(&services, &chief, &number).await.unwrap().refusal, None);
+        enter(&services, &office, (3, "amended"), None, &with(&content, SOON)).await;
         let order = ApprovalInput {
             order_number: "12".to_owned(),
             order_on: "2026-04-20".to_owned(),
