@@ -30,9 +30,6 @@ use crate::outbox;
 use crate::proposals::moved;
 use crate::storage::Write;
 
-/// What stands in the place of the text of a standard that was cancelled.
-const NO_TEXT: &str = "[]";
-
 /// Approves the draft `number` by an order. The head approves the text that was `seen`, to which every body that the law asks today
 /// agrees, or none.
 ///
@@ -120,7 +117,13 @@ async fn keep(
         .into_tuple()
         .one(&**write)
         .await?;
-    let content = if kind == DraftKind::Cancellation { NO_TEXT.to_owned() } else { text.content };
+    // What was agreed to is the revision; an act that ends a standard puts no text in force, and has the hash of none.
+    let (content, text_hash) = if kind == DraftKind::Cancellation {
+        let nothing = Content::default();
+        (nothing.canonical(), nothing.hash().to_string())
+    } else {
+        (text.content, text.hash)
+    };
     let mut row = standard::ActiveModel {
         service_id: Set(loaded.row.service_id),
         body_id: Set(loaded.row.body_id),
@@ -129,7 +132,7 @@ async fn keep(
         draft_id: Set(Some(loaded.row.id)),
         revision: Set(Some(text.number)),
         content: Set(content),
-        hash: Set(text.hash),
+        hash: Set(text_hash),
         entered_at: Set(request.at),
         entered_by: Set(request.user_id()),
         version: Set(1),
