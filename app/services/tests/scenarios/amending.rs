@@ -110,6 +110,16 @@ fn r15_10_an_amendment_starts_from_the_standard_in_force() {
 }
 
 #[test]
+fn r15_10_what_takes_effect_later_is_a_standard_already() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        enter(&services, &office, (1, "adopted"), Some("2026-06-01"), &written::content()).await;
+        let first = begin(&services, &office, DraftKind::New).await;
+        assert_eq!(problem(first), [FieldProblem::new("kind", "standard_exists")]);
+    });
+}
+
+#[test]
 fn r15_10_edited_words_stay_with_their_clause_and_are_frozen_with_the_text() {
     on_each_database(|services| async move {
         let office = office(&services).await;
