@@ -55,6 +55,8 @@ pub struct Settings {
     pub signing: Arc<SigningKeys>,
     /// In how many business days a proposal is answered: a setting, which the law leaves open (R13-3).
     pub proposal_days: u32,
+    /// Whether the bodies of one round are shown each other's remarks before the round has ended: a setting, off as shipped.
+    pub show_remarks_in_round: bool,
     /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit.
     pub letters_per_hour: u32,
     /// How long the emptied row of a letter is kept.
@@ -86,6 +88,7 @@ impl Default for Settings {
             keys: Arc::new(Keyring::of_tests()),
             signing: Arc::new(SigningKeys::of_tests()),
             proposal_days: ANSWER_DAYS,
+            show_remarks_in_round: false,
             letters_per_hour: 20,
             letters_kept: TimeDelta::days(30),
             audit_kept: TimeDelta::days(365),

@@ -127,6 +127,10 @@ routes! {
     Get kept "/{language}/drafts/{number}/coordination" public::coordination::get ReadPublic;
     Get kept "/{language}/drafts/{number}/feed.atom" public::feed::one ReadPublic;
     Get kept "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;
+    Get kept "/{language}/register/{code}/feed.atom" public::feed::of_service ReadPublic;
+    Get kept "/{language}/register/{code}/calendar.ics" public::calendar_file::of_service ReadPublic;
+    Get kept "/{language}/bodies/{body}/feed.atom" public::feed::of_body ReadPublic;
+    Get kept "/{language}/bodies/{body}/calendar.ics" public::calendar_file::of_body ReadPublic;
     Get kept "/{language}/reports" public::reports::get ReadPublic ["page"];
     Get kept "/{language}/law" public::law::get ReadPublic;
     Get kept "/{language}/ledger" public::ledger::get ReadPublic ["before"];
@@ -215,6 +219,9 @@ routes! {
     Get reading "/{language}/desk/coordination" desk::coordination::inbox::get ReadDesk;
     Get reading "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::get PrepareOpinion;
     Post sending "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::post PrepareOpinion;
+    Get reading "/{language}/desk/rounds" desk::rounds::list::get StrikeBody;
+    Get reading "/{language}/desk/rounds/{number}/{body}" desk::rounds::place::get StrikeBody;
+    Post sending "/{language}/desk/rounds/{number}/{body}" desk::rounds::place::post StrikeBody;
     Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::get HideComment;

@@ -2,6 +2,7 @@
 
 mod bucket;
 mod common;
+mod coordination;
 mod data_folder;
 mod error;
 mod idle;
@@ -21,6 +22,7 @@ mod sign_on;
 pub use bucket::bucket_address;
 pub use common::Common;
 pub(crate) use common::sqlite_address;
+pub use coordination::CoordinationFlags;
 pub use data_folder::{keep_to_oneself, make_private};
 pub use error::ConfigError;
 pub use idle::idle_term;

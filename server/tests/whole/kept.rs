@@ -29,6 +29,10 @@ const KEPT: &[&str] = &[
     "/{language}/drafts/{number}/coordination",
     "/{language}/drafts/{number}/feed.atom",
     "/{language}/drafts/{number}/calendar.ics",
+    "/{language}/register/{code}/feed.atom",
+    "/{language}/register/{code}/calendar.ics",
+    "/{language}/bodies/{body}/feed.atom",
+    "/{language}/bodies/{body}/calendar.ics",
     "/{language}/reports",
     "/{language}/proposals",
     "/{language}/law",
@@ -137,6 +141,8 @@ fn what_is_kept_is_answered_with_its_tag_and_differs_by_reader() {
             "/kk/reports".to_owned(),
             "/ru/feed.atom".to_owned(),
             format!("/ru/drafts/{number}/calendar.ics"),
+            format!("/en/register/{SERVICE}/feed.atom"),
+            "/kk/bodies/ministry/calendar.ics".to_owned(),
         ] {
             let kept = again(&here, &address).await;
             let tag = kept.header("etag").to_owned();
@@ -236,6 +242,7 @@ fn nothing_made_for_one_person_is_ever_kept() {
                 .replace("{language}", "ru")
                 .replace("{number}", &number)
                 .replace("{code}", service_of(route.path))
+                .replace("{body}", "mlspp")
                 .replace("{from}", &from.to_string())
                 .replace("{to}", &to.to_string())
                 .replace("{receipt}", secret)
@@ -319,6 +326,7 @@ fn the_table_names_every_parameter_that_a_kept_page_knows() {
                 .replace("{language}", "ru")
                 .replace("{number}", &number)
                 .replace("{code}", service_of(route.path))
+                .replace("{body}", "mlspp")
                 .replace("{from}", &from.to_string())
                 .replace("{to}", &to.to_string());
             let plain = anew(&address, "?unknown=1").await;

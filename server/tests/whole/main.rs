@@ -45,6 +45,7 @@ mod reasons;
 mod refusals;
 mod register_terms;
 mod rest;
+mod round_more;
 mod rounds_public;
 mod schema;
 mod second_factor;

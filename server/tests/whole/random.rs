@@ -249,6 +249,8 @@ const VALUES: &[&str] = &[
     "link",
     "take",
     "take_back",
+    "strike",
+    "hand_over",
     "send",
     "answer",
     "reopen",

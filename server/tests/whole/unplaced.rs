@@ -55,6 +55,7 @@ fn addresses(number: &str, code: &str) -> Vec<String> {
                 .replace("{language}", "ru")
                 .replace("{number}", number)
                 .replace("{code}", code)
+                .replace("{body}", "ministry")
                 .replace("{from}", "1")
                 .replace("{to}", "1")
                 .replace("{revision}", "1")

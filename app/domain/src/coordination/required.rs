@@ -74,6 +74,12 @@ pub fn required(
     asked
 }
 
+/// The body that answers for `body` today: itself, or, where it was abolished, whoever took over its duties in the end.
+pub fn stands_for(body: BodyId, bodies: &[CoordinatingBody]) -> Option<BodyId> {
+    let known: BTreeMap<BodyId, &CoordinatingBody> = bodies.iter().map(|body| (body.id, body)).collect();
+    standing(body, &known)
+}
+
 /// The body that stands today for one that may have been abolished.
 fn standing(body: BodyId, known: &BTreeMap<BodyId, &CoordinatingBody>) -> Option<BodyId> {
     let mut body = body;

@@ -181,6 +181,20 @@ fn rc_2_an_abolished_body_is_replaced_by_who_took_over() {
 }
 
 #[test]
+fn rc_2_whoever_took_over_in_the_end_stands_for_an_abolished_body() {
+    let mut bodies = bodies();
+    let stands = |bodies: &[CoordinatingBody], id| stands_for(BodyId(id), bodies).map(|body| body.0);
+    assert_eq!(stands(&bodies, PROVIDER), Some(PROVIDER));
+    abolished(PROVIDER, Some(SUCCESSOR), &mut bodies);
+    abolished(SUCCESSOR, Some(AKIMAT), &mut bodies);
+    assert_eq!(stands(&bodies, PROVIDER), Some(AKIMAT));
+    abolished(AKIMAT, None, &mut bodies);
+    assert_eq!(stands(&bodies, PROVIDER), None);
+    abolished(AKIMAT, Some(PROVIDER), &mut bodies);
+    assert_eq!(stands(&bodies, PROVIDER), None, "a circle ends nowhere");
+}
+
+#[test]
 fn rc_2_an_authorized_body_that_was_abolished_is_replaced_or_left_out() {
     let mut bodies = bodies();
     abolished(SERVICES, Some(AKIMAT), &mut bodies);

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::hand_out::{Colleague, assigned, colleagues};
 use super::named::named;
 use super::opinion_draft::view;
+use super::others::{OtherRemarks, others};
 use super::own::{Own, own};
 use super::read::rounds;
 use super::typed::OpinionDraft;
@@ -41,6 +42,8 @@ pub struct AskedPage {
     pub placed_revision: i64,
     /// The remarks of the body in earlier rounds with their answers, the newest round first.
     pub own_earlier: Vec<EarlierRemark>,
+    /// What the other bodies of the round remark, where the installation shows it; else nothing.
+    pub others: Vec<OtherRemarks>,
     /// The opinion as it was saved last inside the body.
     pub draft: Option<OpinionDraft>,
     /// Who prepares the opinion.
@@ -95,7 +98,8 @@ pub async fn asked(
         Err(ServiceError::Refused(refusal)) => Some(refusal),
         Err(other) => return Err(other),
     };
-    let (round, asked, own_earlier) = own_rounds(connection, &own).await?;
+    let OwnRounds { round, asked, earlier: own_earlier, others } =
+        own_rounds(connection, &own, services.settings.show_remarks_in_round).await?;
     let content = own.content(connection).await?;
     let (placed_revision, base) = base(connection, &own).await?;
     let draft = match opinion_draft::Entity::find_by_id(own.row.id).one(connection).await? {
@@ -118,6 +122,7 @@ pub async fn asked(
         base,
         placed_revision,
         own_earlier,
+        others,
         draft,
         people,
         colleagues,
@@ -126,19 +131,33 @@ pub async fn asked(
     })
 }
 
-/// The round with the body alone in it, the body, and its remarks of earlier rounds.
+/// What the rounds of a draft say to one body.
+struct OwnRounds {
+    /// The newest round that asks it, with the body alone in it.
+    round: RoundView,
+    /// The body in it.
+    asked: BodyInRound,
+    /// Its remarks of earlier rounds.
+    earlier: Vec<EarlierRemark>,
+    /// What the others of the round remark.
+    others: Vec<OtherRemarks>,
+}
+
+/// What the rounds of a draft say to the body; of the others of its round only what is shown by a setting.
 async fn own_rounds(
     connection: &impl ConnectionTrait,
     own: &Own,
-) -> Result<(RoundView, BodyInRound, Vec<EarlierRemark>), ServiceError> {
+    shows_others: bool,
+) -> Result<OwnRounds, ServiceError> {
     let mut found = None;
     let mut earlier = Vec::new();
     for mut round in rounds(connection, own.loaded.row.id).await? {
-        round.bodies.retain(|body| body.body.id == own.body_id());
         let number = round.number;
         let is_own = i64::from(number) == own.round.number;
+        let others = if is_own && shows_others { others(&round, own.body_id()) } else { Vec::new() };
+        round.bodies.retain(|body| body.body.id == own.body_id());
         match round.bodies.first().cloned() {
-            Some(asked) if is_own => found = Some((round, asked)),
+            Some(asked) if is_own => found = Some((round, asked, others)),
             Some(asked) if i64::from(number) < own.round.number => {
                 let remarks = asked.opinion.map(|opinion| opinion.remarks).unwrap_or_default();
                 earlier.extend(remarks.into_iter().map(|remark| EarlierRemark { round: number, remark }));
@@ -146,8 +165,8 @@ async fn own_rounds(
             _ => {}
         }
     }
-    let (round, asked) = found.ok_or(ServiceError::NotFound)?;
-    Ok((round, asked, earlier))
+    let (round, asked, others) = found.ok_or(ServiceError::NotFound)?;
+    Ok(OwnRounds { round, asked, earlier, others })
 }
 
 /// The number of the placed revision, and the revision from which the redline begins.

@@ -1,5 +1,6 @@
 //! Coordination: a draft goes with its report to the bodies concerned, round by round, until all agree (Art. 15(4)).
 
+mod abolished;
 mod answer;
 mod asked;
 mod disagreements;
@@ -8,6 +9,7 @@ mod end;
 mod filed;
 mod give;
 mod hand_out;
+mod hand_over;
 mod heard;
 mod inbox;
 mod letter;
@@ -18,6 +20,7 @@ mod meetings;
 mod named;
 mod opinion_draft;
 mod opinion_view;
+mod others;
 mod outcome;
 mod own;
 mod plan;
@@ -31,11 +34,14 @@ mod sending;
 mod settle;
 mod standing_remark;
 mod strike;
+mod successor;
 mod take;
 mod typed;
 mod view;
 mod waiting;
+mod withdrawn;
 
+pub use abolished::{AbolishedAsked, abolished_asked};
 pub use answer::{AnswerInput, answer_remark};
 pub use asked::{AskedPage, EarlierRemark, Handed, asked};
 pub use disagreements::{Disagreement, Disagreements, RefusalReasons, disagreements};
@@ -43,12 +49,14 @@ pub use end::{end_round, take_back};
 pub use filed::file_opinion;
 pub use give::give_opinion;
 pub use hand_out::{Colleague, HandOut, hand_out};
+pub use hand_over::hand_over;
 pub use inbox::{InboxFilter, InboxItem, InboxShow, inbox};
 pub use list::{public_rounds, rounds};
 pub use mark::round_mark;
 pub use meeting::{MeetingInput, ProtocolFile, meetings, protocol, record_meeting};
 pub use meetings::MeetingView;
 pub use opinion_draft::save_opinion_draft;
+pub use others::OtherRemarks;
 pub use plan::plan;
 pub use planned::{PlannedBody, SendPlan};
 pub use protocol_file::{LARGEST_PROTOCOL, ProtocolKind, UploadedFile};
@@ -61,3 +69,4 @@ pub use view::{AnswerView, BodyInRound, OpinionView, RemarkView, RoundView};
 
 pub(crate) use post::{asked_link, to_asked};
 pub(crate) use waiting::{LastRound, last_rounds};
+pub(crate) use withdrawn::withdrawn_letters;

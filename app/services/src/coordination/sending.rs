@@ -195,7 +195,7 @@ pub(super) fn is_abolished(row: &body::Model, today: NaiveDate) -> bool {
 }
 
 /// A body, as the rules see it.
-fn coordinating(row: &body::Model, today: NaiveDate) -> CoordinatingBody {
+pub(super) fn coordinating(row: &body::Model, today: NaiveDate) -> CoordinatingBody {
     CoordinatingBody {
         id: BodyId(row.id),
         // A row of an unknown kind can only come from a newer program; the law asks it for nothing here.

@@ -1,5 +1,7 @@
 //! Withdrawing a draft, with a reason that is public.
 
+use std::collections::HashSet;
+
 use domain::access::{Action, allow};
 use domain::discussion::TextProblem;
 use domain::draft::{Draft, StageName, written_reason};
@@ -12,17 +14,18 @@ use super::load::{load, touch};
 use super::summary::{DraftSummary, one};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
+use crate::coordination::withdrawn_letters;
 use crate::entity::draft;
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 use crate::letters::Letter;
-use crate::outbox;
+use crate::outbox::{self, Message};
 use crate::proposals::moved;
 use crate::storage::Write;
 
 /// Withdraws a draft before its approval, as decided by one who saw it in `stage`: to withdraw what is being
 /// written and to end a discussion are not the same. Those who commented and those who follow are told, if it was placed, and the
-/// authors of the proposals that it names.
+/// bodies that are asked about it at this moment; and the authors of the proposals that it names.
 ///
 /// # Errors
 /// [`ServiceError::Stale`] if the draft stands in another stage by now; [`ServiceError::Denied`] unless the actor is a head
@@ -60,7 +63,8 @@ pub async fn withdraw(
     Ok(summary)
 }
 
-/// Puts a letter into the outbox for everybody who commented on a placed draft or follows it, one to each address.
+/// Puts a letter into the outbox for everybody who commented on a placed draft or follows it, and for the bodies that a running
+/// round asks, one to each address.
 async fn tell(
     services: &Services,
     write: &Write,
@@ -72,7 +76,7 @@ async fn tell(
         return Ok(());
     }
     let readers = addressees(services, write, summary, "").await?;
-    let letters = readers.into_iter().map(|reader| {
+    let public = readers.into_iter().map(|reader| {
         let letter = Letter::DraftWithdrawn {
             number: summary.number.clone(),
             title: summary.title.clone(),
@@ -80,7 +84,11 @@ async fn tell(
             link: reader.link.clone(),
             end: reader.end.clone(),
         };
-        (reader.message(services, &letter), request.at)
+        reader.message(services, &letter)
     });
-    outbox::enqueue_all(&**write, letters.collect()).await
+    let mut letters: Vec<Message> = public.collect();
+    letters.extend(withdrawn_letters(services, write, summary, reason).await?);
+    let mut told = HashSet::new();
+    letters.retain(|letter| told.insert(letter.recipient.to_lowercase()));
+    outbox::enqueue_all(&**write, letters.into_iter().map(|letter| (letter, request.at)).collect()).await
 }

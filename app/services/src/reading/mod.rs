@@ -4,6 +4,7 @@ mod comments;
 mod compare;
 mod coordination;
 mod draft;
+mod followed;
 mod open;
 mod placed;
 mod register;
@@ -16,6 +17,7 @@ pub use comments::{CommentsPage, comments};
 pub use compare::{Cause, Comparison, compare};
 pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
+pub use followed::{drafts_of_body, drafts_of_service};
 pub use open::{open_drafts, recent_drafts, taking_effect};
 pub use placed::{DraftsPage, PlacedFilter, placed_drafts};
 pub use register::{

@@ -9,6 +9,7 @@
 
 pub(crate) mod app;
 pub(crate) mod standards;
+pub(crate) mod succession;
 pub(crate) mod written;
 
 use std::future::Future;

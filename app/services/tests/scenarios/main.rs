@@ -34,5 +34,6 @@ mod second_factor;
 mod stock;
 mod storage;
 mod story;
+mod succession;
 mod tokens;
 mod tries;

@@ -32,6 +32,9 @@ pub fn Shell(
             view! { <link rel="alternate" hreflang=other.code() href=address/> }
         })
         .collect_view();
+    let feed = head.feed.map(|(address, name)| {
+        view! { <link rel="alternate" r#type="application/atom+xml" href=address title=name/> }
+    });
     let flash = visitor.flash.map(|flash| {
         let class = if flash.kind() == FlashKind::Good { "flash good" } else { "flash bad" };
         view! { <div class=class role="status"><p>{flash.words(language)}</p></div> }
@@ -57,6 +60,7 @@ pub fn Shell(
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/site.webmanifest"/>
                 <link rel="alternate" r#type="application/atom+xml" href=visitor.address().to("/feed.atom") title=name/>
+                {feed}
                 {links}
                 {scripts}
             </head>

@@ -24,7 +24,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let opened = open(&site, &visitor, &number).await?;
     let title = w!(visitor.language, editor.number_is, number = number);
     let asking = visitor.clone();
-    let head = Head { title, islands: opened.writable };
+    let head = Head { islands: opened.writable, ..Head::plain(title) };
     Ok(page(&site, &visitor, head, move || overview(asking, opened)).await)
 }
 

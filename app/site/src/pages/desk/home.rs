@@ -1,10 +1,12 @@
 //! My desk: what is due by law, soonest first, and what waits for me.
 
 use axum::extract::State;
+use domain::access::{Action, Resource};
 use domain::language::Language;
 use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::agenda::{Agenda, WaitingItem, WaitingTask};
+use services::coordination::abolished_asked;
 use services::people::Body;
 
 use super::due::DueList;
@@ -21,6 +23,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let language = visitor.language;
     let agenda = services::agenda::agenda(&site.services, &visitor.request()).await?;
     let bodies = services::people::bodies(&site.services).await?;
+    let settles = visitor.may(Action::StrikeBody, &Resource::Register);
+    let abolished =
+        if settles { abolished_asked(&site.services, &visitor.request()).await?.len() } else { 0 };
     let zone = site.settings.zone;
     let shown = visitor.clone();
     Ok(page(&site, &visitor, Head::plain(w!(language, desk.title)), move || {
@@ -28,10 +33,18 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
         let roles = roles(&shown, &bodies);
         view! {
             <PageHead title=w!(language, desk.title) lead=w!(language, desk.today, date = today)>{roles}</PageHead>
-            <div class="page">{inside(&shown, zone, agenda)}</div>
+            <div class="page">{unsettled(&shown, abolished)}{inside(&shown, zone, agenda)}</div>
         }
     })
     .await)
+}
+
+/// How many abolished bodies running rounds ask, for who settles that.
+fn unsettled(visitor: &Visitor, abolished: usize) -> Option<AnyView> {
+    let count = u64::try_from(abolished).ok().filter(|count| *count > 0)?;
+    let words = w!(visitor.language, round_more.waiting, count = count);
+    let to = visitor.address().desk("rounds");
+    Some(view! { <p class="notice warn"><a href=to>{words}</a></p> }.into_any())
 }
 
 /// The roles in which the person works here.
@@ -145,7 +158,6 @@ fn address(address: Address, item: &WaitingItem) -> String {
 
 /// Where the work of somebody who develops no standards stands.
 fn elsewhere(visitor: &Visitor) -> impl IntoView + use<> {
-    use domain::access::{Action, Resource};
     let language = visitor.language;
     let address = visitor.address();
     let may = |action, resource| visitor.may(action, &resource);

@@ -31,6 +31,7 @@ mod register_form;
 pub mod register_import;
 mod register_words;
 pub mod report;
+pub mod rounds;
 pub(crate) mod saving;
 pub mod second_factor;
 pub mod section;

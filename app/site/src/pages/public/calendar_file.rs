@@ -1,8 +1,9 @@
 //! The closing moments of open drafts and the days on which approved ones take effect, as an iCalendar file (RFC 5545), for all
-//! drafts or for one.
+//! drafts, those of a service or a body, or for one.
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use chrono::{DateTime, Utc};
+use services::people::body_by_code;
 use services::reading::{self, PublicDraftSummary};
 
 use crate::components::draft_head::{numbered, title};
@@ -19,6 +20,38 @@ pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
     let request = visitor.request();
     let mut summaries = reading::open_drafts(&site.services, &request).await?;
     summaries.extend(reading::taking_effect(&site.services, &request).await?);
+    let now = Now::of(&site, &visitor);
+    Ok(answer(calendar(now, &site.settings.public_url, &summaries)))
+}
+
+/// The same of the drafts of one service, whatever their stage.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such code.
+pub async fn of_service(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, code)): Path<(String, String)>,
+) -> Answer {
+    let (_, summaries) = reading::drafts_of_service(&site.services, &visitor.request(), &code).await?;
+    let now = Now::of(&site, &visitor);
+    Ok(answer(calendar(now, &site.settings.public_url, &summaries)))
+}
+
+/// What is to come of the drafts of one body.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such code.
+pub async fn of_body(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, code)): Path<(String, String)>,
+) -> Answer {
+    let body = body_by_code(&site.services, &code).await?;
+    let request = visitor.request();
+    let mut summaries = reading::open_drafts(&site.services, &request).await?;
+    summaries.extend(reading::taking_effect(&site.services, &request).await?);
+    summaries.retain(|summary| summary.body.id == body.id);
     let now = Now::of(&site, &visitor);
     Ok(answer(calendar(now, &site.settings.public_url, &summaries)))
 }

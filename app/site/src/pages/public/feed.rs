@@ -1,8 +1,8 @@
-//! The feed of placed drafts and what became of them, in Atom, for all drafts or for one.
+//! The feed of placed drafts and what became of them, in Atom, for all drafts, those of a service or a body, or for one.
 
 use std::fmt::Write;
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
 use http::header;
@@ -13,7 +13,7 @@ use crate::components::now::Now;
 use crate::w;
 use crate::{Answer, DraftPath, Site, Visitor};
 
-/// How many drafts the feed of all tells of.
+/// How many drafts the feeds of all and of a body tell of.
 const MOST: u64 = 50;
 
 /// The feed of all drafts.
@@ -25,7 +25,44 @@ pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
     let now = Now::of(&site, &visitor);
     let language = now.language;
     let name = format!("{} · {}", w!(language, site.open_for_comment), w!(language, site.name));
-    Ok(answer(&feed(now, &site.settings.public_url, "/feed.atom", &name, &summaries)))
+    let source = Source { own: "/feed.atom", page: "/", name: &name };
+    Ok(answer(&feed(now, &site.settings.public_url, source, &summaries)))
+}
+
+/// The feed of the drafts of one service.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such code.
+pub async fn of_service(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, code)): Path<(String, String)>,
+) -> Answer {
+    let (name, summaries) = reading::drafts_of_service(&site.services, &visitor.request(), &code).await?;
+    let now = Now::of(&site, &visitor);
+    let page = format!("/register/{code}");
+    let own = format!("{page}/feed.atom");
+    let source = Source { own: &own, page: &page, name: name.best(now.language).1 };
+    Ok(answer(&feed(now, &site.settings.public_url, source, &summaries)))
+}
+
+/// The feed of the drafts of one body.
+///
+/// # Errors
+/// [`crate::PageError::NotFound`] if there is no such code.
+pub async fn of_body(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Path((_, code)): Path<(String, String)>,
+) -> Answer {
+    let (body, summaries) = reading::drafts_of_body(&site.services, &visitor.request(), &code, MOST).await?;
+    let now = Now::of(&site, &visitor);
+    let own = format!("/bodies/{}/feed.atom", body.code);
+    // A list of drafts knows only the bodies that have some.
+    let page =
+        if summaries.is_empty() { "/drafts".to_owned() } else { format!("/drafts?body={}", body.code) };
+    let source = Source { own: &own, page: &page, name: body.name.best(now.language).1 };
+    Ok(answer(&feed(now, &site.settings.public_url, source, &summaries)))
 }
 
 /// The feed of one draft.
@@ -37,11 +74,23 @@ pub async fn one(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let now = Now::of(&site, &visitor);
     let name = title(now, &summary).1;
     let own = format!("/drafts/{}/feed.atom", summary.number);
-    Ok(answer(&feed(now, &site.settings.public_url, &own, &name, &[summary])))
+    let source = Source { own: &own, page: "/", name: &name };
+    Ok(answer(&feed(now, &site.settings.public_url, source, &[summary])))
 }
 
 fn answer(text: &str) -> Response {
     ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text.to_owned()).into_response()
+}
+
+/// What a feed is of.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    /// Its own address, after the language.
+    own: &'a str,
+    /// The address of the page about it, after the language.
+    page: &'a str,
+    /// Its name.
+    name: &'a str,
 }
 
 /// One event of a draft.
@@ -95,11 +144,11 @@ fn entries(now: Now, root: &str, summary: &PublicDraftSummary) -> Vec<Entry> {
     entries
 }
 
-fn feed(now: Now, root: &str, own: &str, name: &str, summaries: &[PublicDraftSummary]) -> String {
+fn feed(now: Now, root: &str, source: Source<'_>, summaries: &[PublicDraftSummary]) -> String {
     let mut entries: Vec<Entry> = summaries.iter().flat_map(|summary| entries(now, root, summary)).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     let updated = entries.first().map_or(DateTime::UNIX_EPOCH, |entry| entry.at);
-    let own = format!("{root}{}", now.address().to(own));
+    let own = format!("{root}{}", now.address().to(source.own));
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     write_xml(
         &mut xml,
@@ -108,10 +157,10 @@ fn feed(now: Now, root: &str, own: &str, name: &str, summaries: &[PublicDraftSum
          <author><name>{}</name></author>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{root}{}\"/>\n",
             now.language.code(),
-            escaped(name),
+            escaped(source.name),
             instant(updated),
             escaped(&w!(now.language, site.name)),
-            now.address().home(),
+            escaped(&now.address().to(source.page)),
             own = escaped(&own),
             root = escaped(root),
         ),

@@ -12,6 +12,7 @@ pub mod email_change;
 pub mod feed;
 pub mod file;
 pub mod follow;
+mod following;
 pub mod home;
 pub mod invitation;
 pub mod law;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use services::reading::{self, HistoryLine, ServicePage};
 use services::standards::{self, StandardState, VersionSummary};
 
+use super::following::following;
 use super::home::drafts;
 use super::register::recipients_words;
 use crate::components::derivation::derivation;
@@ -35,7 +36,9 @@ pub async fn get(
     let standard = standards::on(&site.services, &code, now.today()).await?.state;
     let versions = standards::versions(&site.services, &code).await?;
     let title = service.service.name.best(now.language).1.to_owned();
-    Ok(page(&site, &visitor, Head::plain(title), move || whole(now, &service, &standard, &versions)).await)
+    let feed = now.address().to(&format!("/register/{code}/feed.atom"));
+    let head = Head::plain(title.clone()).with_feed(feed, title);
+    Ok(page(&site, &visitor, head, move || whole(now, &service, &standard, &versions)).await)
 }
 
 /// The standard in force with the way to it, or that there is none.
@@ -117,6 +120,7 @@ fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[Ver
                 <p class="small screen-only">
                     <a href=now.address().to(&format!("/proposals?service={}", service.code))>{w!(language, proposal.title)}</a>
                 </p>
+                {following(now, &service.code, &page.body)}
             </aside>
         </div>
     }

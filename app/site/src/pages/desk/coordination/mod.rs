@@ -9,6 +9,7 @@ mod given;
 mod hand;
 mod head;
 pub mod inbox;
+mod others;
 mod problems;
 mod remark;
 mod text;

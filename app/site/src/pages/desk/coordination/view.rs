@@ -12,6 +12,7 @@ use super::form::form;
 use super::given::{given, typed_remarks};
 use super::hand::hand;
 use super::head::head;
+use super::others::others;
 use super::text::text;
 use super::typed::TypedOpinion;
 use super::words;
@@ -79,6 +80,7 @@ pub(super) fn body(visitor: &Visitor, now: Now, shown: &Shown) -> AnyView {
             <ErrorSummary visitor=visitor.clone() errors=wrong.errors.clone()/>
             {hand(now, page, wrong.handing.as_ref(), &wrong.errors)}
             {earlier(now, page)}
+            {others(now, page)}
             {changes(now, page, spoken.shown)}
             <section class="sheet rows" id="opinion" aria-labelledby="opinion-title">
                 <h2 id="opinion-title">{w!(now.language, opinion.heading)}</h2>

@@ -44,7 +44,7 @@ pub(super) async fn show_with(
         format!("{} · {}", standard::section_name(language, seed.section), opened.copy.summary.number);
     let asking = visitor.clone();
     let writable = opened.writable && !seed.section.is_from_register();
-    let page = form_page(site, visitor, Head { title, islands: writable }, state, move || {
+    let page = form_page(site, visitor, Head { islands: writable, ..Head::plain(title) }, state, move || {
         let (_, percent) = opened.progress();
         let body = if writable {
             form(EditorSeed { notice, ..seed }).into_any()
