@@ -16,8 +16,9 @@ pub(super) fn standard_xml(
     let summary = &found.version.summary;
     // A version whose day is not known yet comes after all that have one.
     let is_earlier = |one: &VersionSummary| {
-        let upto = summary.effective_on.map(|date| (Some(date), summary.number));
-        one.effective_on.is_some() && upto.is_none_or(|upto| (one.effective_on, one.number) < upto)
+        let upto = summary.effective_on.map(|date| (Some(date), summary.act.order_on, summary.number));
+        let place = (one.effective_on, one.act.order_on, one.number);
+        one.effective_on.is_some() && upto.is_none_or(|upto| place < upto)
     };
     let mut events: Vec<AknEvent<'_>> = versions
         .iter()

@@ -92,6 +92,10 @@ fn rf_1_headers_lead_to_other_versions_and_to_other_days() {
         let map = here.get(&format!("{page}/timemap")).await;
         assert!(map.header("content-type").starts_with("application/link-format"));
         assert_eq!(map.body.matches("rel=\"memento\"").count(), 2, "{}", map.body);
+        here.clock.set(at("2026-04-01T05:00:00Z"));
+        let ahead = here.get(&format!("{page}?on=2026-05-01")).await;
+        assert_eq!(ahead.status, StatusCode::OK);
+        assert_eq!(ahead.header("memento-datetime"), "", "what is not in force yet is no memento");
     });
 }
 

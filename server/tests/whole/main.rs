@@ -11,6 +11,7 @@ mod access;
 mod account;
 mod again;
 mod amending;
+mod approving;
 mod by_the_book;
 mod command_line;
 mod coordinating;

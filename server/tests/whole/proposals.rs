@@ -147,9 +147,11 @@ fn r13_3_a_draft_is_begun_from_the_desk_and_why_not_is_told_beside_the_button() 
         let own = here.get(&followed).await;
         assert!(own.body.contains("Разрабатывается проект") && !own.body.contains(number), "{}", own.body);
         assert!(!later(&here, "/ru/proposals").await.body.contains(number));
+        let desk = read(&here, &cookie, "/ru/desk/proposals/1").await;
+        assert!(!desk.body.contains("value=\"begin\""), "a draft names it already: {}", desk.body);
         let twice = send(&here, &cookie, "/ru/desk/proposals/1", &[("do", "begin")]).await;
         assert_eq!(twice.status, StatusCode::CONFLICT, "{}", twice.body);
-        assert!(twice.body.contains("уже есть незавершённый проект"), "{}", twice.body);
+        assert!(twice.body.contains("уже указано в проекте"), "{}", twice.body);
     });
 }
 

@@ -1,11 +1,16 @@
 //! The timeline on the page of a service: the picture for those who see it, and every fact of it as a table.
 
 use ::http::StatusCode;
+use chrono::TimeDelta;
+use domain::register::EntryInput;
 use domain::standard::Content;
+use services::register::include_service;
 
 use crate::site::Here;
 use crate::site::harness::standards::{enter, text};
-use crate::site::harness::{SERVICE, at, office, on_each_database};
+use crate::site::harness::{
+    SERVICE, at, entry_input, morning, office, on_each_database, placed, written_draft,
+};
 
 /// The words of the page between two others.
 fn between<'a>(page: &'a str, from: &str, until: &str) -> &'a str {
@@ -38,6 +43,55 @@ fn the_page_of_a_service_draws_its_life_and_says_it_as_a_table() {
         {
             assert!(table.contains(told), "{told}: {table}");
         }
+    });
+}
+
+#[test]
+fn r13_2_nothing_is_overdue_where_a_standard_was_approved_elsewhere() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        enter(&services, &office, (1, "adopted"), Some("2026-04-01"), &text("первая")).await;
+        let here = Here::over(services);
+        here.clock.set(at("2027-06-01T05:00:00Z"));
+        for address in [format!("/ru/register/{SERVICE}"), format!("/ru/drafts/{number}")] {
+            let page = here.get(&address).await;
+            assert_eq!(page.status, StatusCode::OK, "{address}: {}", page.body);
+            let line = between(&page.body, "<ol class=\"stages\"", "</ol>");
+            assert!(!line.is_empty() && !line.contains("class=\"late\""), "{address}: {line}");
+        }
+    });
+}
+
+#[test]
+fn r15_2_a_service_whose_standard_was_approved_elsewhere_awaits_no_draft() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        enter(&services, &office, (1, "adopted"), Some("2026-02-01"), &text("первая")).await;
+        let here = Here::over(services);
+        here.clock.set(at("2027-06-01T05:00:00Z"));
+        let page = here.get(&format!("/ru/register/{SERVICE}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        assert!(!page.body.contains("<ol class=\"stages\""), "{}", page.body);
+    });
+}
+
+#[test]
+fn r13_2_the_term_of_approval_is_drawn_from_the_approval_of_the_register() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let code = "009-02-002";
+        let entry = EntryInput {
+            code: code.to_owned(),
+            approved_on: "2026-01-31".to_owned(),
+            ..entry_input(office.ministry)
+        };
+        include_service(&services, &office.registrar, entry).await.unwrap();
+        let here = Here::over(services);
+        let page = here.get(&format!("/ru/register/{code}")).await;
+        let life = between(&page.body, "aria-labelledby=\"timeline\"", "</table>");
+        assert!(life.contains("30 апреля 2026") && !life.contains("2 июня 2026"), "{life}");
     });
 }
 

@@ -93,6 +93,11 @@ impl From<&Act> for ApprovalInput {
     }
 }
 
+/// A number without the sign of a number before it: every page writes its own, and the same order has one number.
+fn unsigned(number: &str) -> &str {
+    number.trim_start().trim_start_matches('№').trim_start()
+}
+
 fn is_written(text: &str) -> bool {
     !text.trim().is_empty()
 }
@@ -144,7 +149,7 @@ impl ActReader {
     }
 
     fn order(&mut self, input: &ApprovalInput, order_on: Option<NaiveDate>) -> Option<Order> {
-        let number = self.line(NAMES.order_number, &input.order_number, LONGEST_NUMBER);
+        let number = self.line(NAMES.order_number, unsigned(&input.order_number), LONGEST_NUMBER);
         let signatory = self.line(NAMES.signatory, &input.signatory, LONGEST_NAME);
         Some(Order { number: number?, on: order_on?, signatory: signatory? })
     }
@@ -153,7 +158,7 @@ impl ActReader {
         if !input.registers() {
             return None;
         }
-        let number = self.line(NAMES.justice_number, &input.justice_number, LONGEST_NUMBER);
+        let number = self.line(NAMES.justice_number, unsigned(&input.justice_number), LONGEST_NUMBER);
         let on = self.past(NAMES.justice_on, &input.justice_on);
         self.follows(NAMES.justice_on, on, order_on, ActFault::BeforeOrder);
         Some(Registration { number: number?, on: on? })

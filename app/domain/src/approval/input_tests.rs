@@ -65,6 +65,25 @@ fn rc_4_another_day_of_effect_than_the_usual_one_rests_on_a_norm() {
     assert_eq!(dateless.unwrap_err(), [("effective_on", "missing")]);
 }
 
+#[test]
+fn rc_4_the_sign_of_a_number_is_no_part_of_it() {
+    for typed in ["№ ҚР ДСМ-12", " №ҚР ДСМ-12", "ҚР ДСМ-12"] {
+        let act = with(|input| {
+            input.order_number = typed.to_owned();
+            input.justice_number = "№ 32145".to_owned();
+        });
+        let act = act.unwrap();
+        let registered = act.registration.map(|one| one.number);
+        assert_eq!(
+            (act.order.number.as_str(), registered.as_deref()),
+            ("ҚР ДСМ-12", Some("32145")),
+            "{typed}"
+        );
+    }
+    let bare = with(|input| input.order_number = " № ".to_owned());
+    assert_eq!(bare.unwrap_err(), [("order_number", "missing")]);
+}
+
 type Change = fn(&mut ApprovalInput);
 
 #[test]

@@ -162,6 +162,9 @@ pub enum Refusal {
     /// Another act took the place of the text that the draft starts from (R15-10).
     #[error("another act took the place of the text that the draft starts from")]
     BaseReplaced,
+    /// The service has got a standard since its first one was begun here (R15-10).
+    #[error("the service has a standard already")]
+    StandardExists,
 }
 
 impl Refusal {
@@ -185,7 +188,10 @@ impl Refusal {
             | Self::RoundOpen { .. }
             | Self::RoundUndecided { .. } => "RC-3",
             Self::AgreementsMissing { .. } | Self::AlreadyApproved | Self::NotApproved => "RC-4",
-            Self::CancellationKeepsText | Self::ReasonsMissing | Self::BaseReplaced => "R15-10",
+            Self::CancellationKeepsText
+            | Self::ReasonsMissing
+            | Self::BaseReplaced
+            | Self::StandardExists => "R15-10",
         }
     }
 
@@ -226,6 +232,7 @@ impl Refusal {
             Self::CancellationKeepsText => "cancellation_keeps_text",
             Self::ReasonsMissing => "reasons_missing",
             Self::BaseReplaced => "base_replaced",
+            Self::StandardExists => "standard_exists",
         }
     }
 
@@ -307,6 +314,7 @@ mod tests {
             Refusal::CancellationKeepsText,
             Refusal::ReasonsMissing,
             Refusal::BaseReplaced,
+            Refusal::StandardExists,
         ];
         for refusal in refusals {
             assert!(Rule::from_code(refusal.rule()).is_some(), "{refusal:?}");

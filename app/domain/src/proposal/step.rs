@@ -12,13 +12,15 @@ pub enum ProposalStep {
     Placed,
     /// It was approved.
     Approved,
+    /// It was withdrawn, placed or not.
+    Withdrawn,
 }
 
 impl ProposalStep {
     /// Every step, in the order of a draft's life.
-    pub const ALL: [Self; 3] = [Self::Begun, Self::Placed, Self::Approved];
+    pub const ALL: [Self; 4] = [Self::Begun, Self::Placed, Self::Approved, Self::Withdrawn];
 
-    /// Whether the public knows the draft by then.
+    /// Whether the public knows the draft by then, whatever draft it is.
     pub const fn is_public(self) -> bool {
         matches!(self, Self::Placed | Self::Approved)
     }

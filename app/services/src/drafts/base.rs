@@ -96,10 +96,48 @@ pub(crate) async fn in_force(
         .filter(Column::ServiceId.eq(service_id))
         .filter(Column::EffectiveOn.lte(date))
         .order_by_desc(Column::EffectiveOn)
+        .order_by_desc(Column::OrderOn)
         .order_by_desc(Column::Number)
         .one(connection)
         .await?;
     Ok(newest.filter(|row| row.kind != CANCELLED))
+}
+
+/// The act of a service that counts last, in force yet or not.
+pub(crate) struct LastAct {
+    id: i64,
+    draft_id: Option<i64>,
+    /// Whether it leaves the service with a text.
+    pub(crate) has_text: bool,
+}
+
+/// What stands of an act: its key, its number, its kind, its draft, the days of its order and of its effect.
+type Stands = (i64, i64, String, Option<i64>, NaiveDate, Option<NaiveDate>);
+
+/// The act of a service that counts last: by its day of effect, and one whose day is not known yet after all others. An act of
+/// earlier times that is entered late stays where it belongs.
+pub(crate) async fn last_act(
+    connection: &impl ConnectionTrait,
+    service_id: i64,
+) -> Result<Option<LastAct>, ServiceError> {
+    let acts: Vec<Stands> = Entity::find()
+        .select_only()
+        .columns([
+            Column::Id,
+            Column::Number,
+            Column::Kind,
+            Column::DraftId,
+            Column::OrderOn,
+            Column::EffectiveOn,
+        ])
+        .filter(Column::ServiceId.eq(service_id))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let last = acts.into_iter().max_by_key(|(_, number, _, _, order_on, effective_on)| {
+        (effective_on.is_none(), *effective_on, *order_on, *number)
+    });
+    Ok(last.map(|(id, _, kind, draft_id, ..)| LastAct { id, draft_id, has_text: kind != CANCELLED }))
 }
 
 /// Why a draft cannot be approved upon what it starts from: another act was approved since, whether in force yet or not. To
@@ -108,21 +146,14 @@ pub(crate) async fn replaced_base(
     connection: &impl ConnectionTrait,
     row: &draft::Model,
 ) -> Result<Option<Refusal>, ServiceError> {
+    let last = last_act(connection, row.service_id).await?;
     if kind_of(row)? == DraftKind::New {
-        return Ok(None);
+        return Ok(last.filter(|last| last.has_text).map(|_| Refusal::StandardExists));
     }
-    let newest: Option<(i64, Option<i64>)> = Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::DraftId])
-        .filter(Column::ServiceId.eq(row.service_id))
-        .order_by_desc(Column::Number)
-        .into_tuple()
-        .one(connection)
-        .await?;
-    let fits = match (newest, row.amends_standard_id) {
+    let fits = match (last, row.amends_standard_id) {
         (None, _) => true,
-        (Some((id, _)), Some(base)) => id == base,
-        (Some((_, draft)), None) => draft.is_some() && draft == row.amends_draft_id,
+        (Some(last), Some(base)) => last.id == base,
+        (Some(last), None) => last.draft_id.is_some() && last.draft_id == row.amends_draft_id,
     };
     Ok((!fits).then_some(Refusal::BaseReplaced))
 }

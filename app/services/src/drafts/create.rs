@@ -10,7 +10,7 @@ use domain::standard::{Content, ElementId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::base::in_force;
+use super::base::{in_force, last_act};
 use super::load::{kind_of, moments, stage_of};
 use super::summary::{DraftSummary, one};
 use crate::calendar;
@@ -134,7 +134,11 @@ async fn base(
     match (kind, stands) {
         (DraftKind::New, Some(_)) => Err(ServiceError::field("kind", "standard_exists")),
         (DraftKind::New, None) if !running.is_empty() => Err(ServiceError::field("service", "draft_exists")),
-        (DraftKind::New, None) => Ok(None),
+        // One that was entered before its day of effect is a standard already.
+        (DraftKind::New, None) => match last_act(&**write, service_id).await? {
+            Some(last) if last.has_text => Err(ServiceError::field("kind", "standard_exists")),
+            _ => Ok(None),
+        },
         (_, None) => Err(ServiceError::field("kind", "nothing_to_amend")),
         (DraftKind::Cancellation, _) if running.contains(&DraftKind::Cancellation) => {
             Err(ServiceError::field("kind", "cancellation_exists"))

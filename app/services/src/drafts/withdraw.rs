@@ -6,6 +6,7 @@ use domain::access::{Action, allow};
 use domain::discussion::TextProblem;
 use domain::draft::{Draft, StageName, written_reason};
 use domain::ledger::Facts;
+use domain::proposal::ProposalStep;
 use sea_orm::Set;
 
 use super::addressees::addressees;
@@ -19,11 +20,12 @@ use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
+use crate::proposals::moved;
 use crate::storage::Write;
 
 /// Withdraws a draft before its approval, as decided by one who saw it in `stage`: to withdraw what is being
 /// written and to end a discussion are not the same. Those who commented and those who follow are told, if it was placed, and the
-/// bodies that are asked about it at this moment.
+/// bodies that are asked about it at this moment; and the authors of the proposals that it names.
 ///
 /// # Errors
 /// [`ServiceError::Stale`] if the draft stands in another stage by now; [`ServiceError::Denied`] unless the actor is a head
@@ -56,6 +58,7 @@ pub async fn withdraw(
     ledger::append(&write, request, "draft.withdrawn", &subject, Facts::none().sealing([sealed])).await?;
     let summary = one(&*write, saved, request.at).await?;
     tell(services, &write, request, &summary, &reason).await?;
+    moved(services, &write, request, &summary, ProposalStep::Withdrawn).await?;
     write.commit().await?;
     Ok(summary)
 }

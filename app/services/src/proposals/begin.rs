@@ -4,25 +4,26 @@ use domain::access::{Action, Resource, allow};
 use domain::discussion::Outcome;
 use domain::ledger::Facts;
 use domain::proposal::{ProposalKind, ProposalStep};
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
-use super::chosen::chosen;
+use super::chosen::{Chosen, chosen, named_by_drafts};
 use super::moved::moved;
 use super::subject_of;
 use crate::context::{Request, Services};
 use crate::discussion::known;
 use crate::drafts::{DraftSummary, begin};
-use crate::entity::proposal_draft;
+use crate::entity::{proposal, proposal_draft};
 use crate::error::ServiceError;
 use crate::ledger;
 use crate::register::by_id;
+use crate::storage::Write;
 
 /// Begins the draft that the proposal of a number asks for, and names in it the proposal and those that were ticked beside it.
 /// Who left an address is told that it is being written.
 ///
 /// # Errors
 /// As [`create_draft`](crate::drafts::create_draft); [`ServiceError::Invalid`] with `proposals`: `refused` where one of them was
-/// not accepted, and what `chosen` refuses.
+/// not accepted, `named` where a draft names one of them already, and what `chosen` refuses.
 pub async fn begin_amendment(
     services: &Services,
     request: &Request,
@@ -34,6 +35,10 @@ pub async fn begin_amendment(
     allow(&request.actor, Action::CreateDraft, &Resource::Draft { body: chosen.body() })?;
     if chosen.all().any(|one| one.outcome.as_deref() == Some(Outcome::NotAccepted.code())) {
         return Err(ServiceError::field("proposals", "refused"));
+    }
+    // A form that is sent twice would begin two drafts: a standard may have several amendments at once.
+    if is_named(&write, &chosen).await? {
+        return Err(ServiceError::field("proposals", "named"));
     }
     let asked = &chosen.leading.kind;
     let kind = known(ProposalKind::from_code(asked), asked)?.draft_kind();
@@ -57,4 +62,14 @@ pub async fn begin_amendment(
     moved(services, &write, request, &draft, ProposalStep::Begun).await?;
     write.commit().await?;
     Ok(draft)
+}
+
+/// Whether a draft that was not withdrawn names one of them.
+async fn is_named(write: &Write, chosen: &Chosen) -> Result<bool, ServiceError> {
+    let named = proposal::Entity::find()
+        .filter(proposal::Column::Id.is_in(chosen.all().map(|one| one.id)))
+        .filter(proposal::Column::Id.in_subquery(named_by_drafts()))
+        .count(&**write)
+        .await?;
+    Ok(named > 0)
 }

@@ -2,10 +2,12 @@
 
 use domain::access::{Action, Resource, allow};
 use domain::body::BodyId;
+use domain::draft::StoredStage;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::context::Request;
-use crate::entity::{proposal, service};
+use crate::entity::{draft, proposal, proposal_draft, service};
 use crate::error::ServiceError;
 
 /// So many proposals are answered or taken at once.
@@ -31,6 +33,20 @@ impl Chosen {
     pub(super) fn all(&self) -> impl Iterator<Item = &proposal::Model> {
         std::iter::once(&self.leading).chain(&self.others)
     }
+}
+
+/// The keys of the proposals that a draft names; one that was withdrawn names nothing any more.
+pub(super) fn named_by_drafts() -> SelectStatement {
+    let withdrawn = Query::select()
+        .column(draft::Column::Id)
+        .from(draft::Entity)
+        .and_where(Expr::col(draft::Column::Stage).eq(StoredStage::Withdrawn.code()))
+        .to_owned();
+    Query::select()
+        .column(proposal_draft::Column::ProposalId)
+        .from(proposal_draft::Entity)
+        .and_where(Expr::col(proposal_draft::Column::DraftId).not_in_subquery(withdrawn))
+        .to_owned()
 }
 
 /// The proposal of a number with its service, for who may take an action on what the body develops.

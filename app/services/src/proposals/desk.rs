@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use domain::access::{Action, Resource, allow};
 use domain::body::BodyId;
+use domain::discussion::Outcome;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::chosen::opened;
+use super::chosen::{named_by_drafts, opened};
 use super::group::group;
 use super::rows::{Reader, of_rows};
 use super::subject_of;
@@ -73,16 +74,17 @@ pub async fn list(services: &Services, request: &Request) -> Result<ProposalDesk
         .limit(MOST)
         .all(connection)
         .await?;
-    let answered = own()
+    let accepted = own()
         .filter(Column::AnsweredAt.is_not_null())
+        .filter(Column::Outcome.ne(Outcome::NotAccepted.code()))
+        .filter(Column::Id.not_in_subquery(named_by_drafts()))
         .order_by_desc(Column::AnsweredAt)
         .order_by_desc(Column::Id)
         .limit(MOST)
         .all(connection)
         .await?;
     let waiting = of_rows(connection, waiting, Reader::Desk, request.at).await?;
-    let mut accepted = of_rows(connection, answered, Reader::Desk, request.at).await?;
-    accepted.retain(|one| !one.is_refused() && one.drafts.is_empty());
+    let accepted = of_rows(connection, accepted, Reader::Desk, request.at).await?;
     Ok(ProposalDesk { waiting: group(waiting), accepted })
 }
 

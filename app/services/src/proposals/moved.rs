@@ -41,7 +41,7 @@ pub(crate) async fn moved(
         let letter = Letter::ProposalMoved {
             proposal: row.id,
             // What was not placed has no number for the public.
-            number: step.is_public().then(|| draft.number.clone()),
+            number: (step.is_public() || draft.placement.is_some()).then(|| draft.number.clone()),
             title: draft.title.clone(),
             step,
             link: receipt_link(services, language, &row.receipt),

@@ -50,6 +50,11 @@ impl ProposalView {
         if self.answer.is_some() { ProposalState::Answered } else { ProposalState::Waiting }
     }
 
+    /// Whether a draft names it that was not withdrawn: then no other one is begun on account of it.
+    pub fn is_named(&self) -> bool {
+        self.drafts.iter().any(|draft| draft.stage != StageName::Withdrawn)
+    }
+
     /// Whether it was not accepted: then no draft names it.
     pub fn is_refused(&self) -> bool {
         self.answer.as_ref().is_some_and(|answer| answer.outcome == Outcome::NotAccepted)

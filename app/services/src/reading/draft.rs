@@ -13,7 +13,7 @@ use crate::calendar;
 use crate::context::{Request, Services};
 use crate::drafts::base::{Base, base_of, of_standard};
 use crate::drafts::reasons::reasons_of;
-use crate::drafts::{KeptWords, StandardName};
+use crate::drafts::{KeptWords, StandardName, of_settled_services};
 use crate::entity::{comment, draft, placement, proposal_draft, report, revision};
 use crate::error::ServiceError;
 
@@ -75,6 +75,8 @@ pub struct DraftPage {
     pub counts: CommentCounts,
     /// The numbers of the proposals on whose account it was begun (R13-3).
     pub proposals: Vec<i64>,
+    /// Whether the service has its standard by another act, so that no term of approval runs for this draft (R13-2).
+    pub settled: bool,
     /// The calendar in effect, for the terms.
     pub calendar: BusinessCalendar,
 }
@@ -110,8 +112,11 @@ pub async fn draft(services: &Services, request: &Request, number: &str) -> Resu
     let reasons = reasons_of(&row)?;
     let counts = counts(connection, row.id).await?;
     let proposals = proposals(connection, row.id).await?;
+    let settled =
+        summary.approved_at.is_none() && of_settled_services(connection, &[row.id]).await?.contains(&row.id);
     let calendar = calendar::read(connection).await?;
     Ok(DraftPage {
+        settled,
         summary,
         placed,
         revised,

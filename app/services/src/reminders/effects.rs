@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::language::Localized;
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::PIECE;
@@ -47,6 +48,9 @@ pub(super) async fn remind(services: &Services, at: DateTime<Utc>) -> Result<u64
     let acts = acts(&write, today).await?;
     let mut messages: Vec<(Message, DateTime<Utc>)> = Vec::new();
     for act in &acts {
+        if is_replaced(&write, act, today).await? {
+            continue;
+        }
         let letters = letters(services, &write, act).await?;
         messages.extend(letters.into_iter().map(|message| (message, at)));
     }
@@ -95,6 +99,24 @@ async fn acts(write: &Write, today: NaiveDate) -> Result<Vec<Act>, ServiceError>
         effective_on,
     };
     Ok(rows.into_iter().map(act).collect())
+}
+
+/// Whether another act has taken the place of this one by a day: to tell of both would tell of two texts in force.
+async fn is_replaced(write: &Write, act: &Act, today: NaiveDate) -> Result<bool, ServiceError> {
+    let same_order_day = standard::Column::OrderOn.eq(act.order_on).and(standard::Column::Id.gt(act.id));
+    let later_order = standard::Column::OrderOn.gt(act.order_on).or(same_order_day);
+    let same_day = standard::Column::EffectiveOn.eq(act.effective_on).and(later_order);
+    let by_today = standard::Column::EffectiveOn.lte(today);
+    let later_day = standard::Column::EffectiveOn.gt(act.effective_on).and(by_today);
+    let other: Option<i64> = standard::Entity::find()
+        .select_only()
+        .column(standard::Column::Id)
+        .filter(standard::Column::ServiceId.eq(act.service_id))
+        .filter(same_day.or(later_day))
+        .into_tuple()
+        .one(&**write)
+        .await?;
+    Ok(other.is_some())
 }
 
 async fn letters(services: &Services, write: &Write, act: &Act) -> Result<Vec<Message>, ServiceError> {

@@ -30,15 +30,13 @@ use crate::outbox;
 use crate::proposals::moved;
 use crate::storage::Write;
 
-/// What stands in the place of the text of a standard that was cancelled.
-const NO_TEXT: &str = "[]";
-
 /// Approves the draft `number` by an order. The head approves the text that was `seen`, to which every body that the law asks today
 /// agrees, or none.
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Refused`] with the reason, such as
-/// [`domain::draft::Refusal::AgreementsMissing`], [`domain::draft::Refusal::BaseReplaced`], or [`domain::draft::Refusal::AlreadyApproved`] for the second of two heads;
+/// [`domain::draft::Refusal::AgreementsMissing`], [`domain::draft::Refusal::BaseReplaced`],
+/// [`domain::draft::Refusal::StandardExists`] for a first standard where one is entered, or [`domain::draft::Refusal::AlreadyApproved`] for the second of two heads;
 /// [`ServiceError::Stale`] if another text stands; [`ServiceError::Invalid`] with the fields: those of [`ApprovalInput::parse`],
 /// `taken` for a number that an order of the body has in that year, `before_round` for an order that is older than the agreements.
 pub async fn approve(
@@ -119,7 +117,13 @@ async fn keep(
         .into_tuple()
         .one(&**write)
         .await?;
-    let content = if kind == DraftKind::Cancellation { NO_TEXT.to_owned() } else { text.content };
+    // What was agreed to is the revision; an act that ends a standard puts no text in force, and has the hash of none.
+    let (content, text_hash) = if kind == DraftKind::Cancellation {
+        let nothing = Content::default();
+        (nothing.canonical(), nothing.hash().to_string())
+    } else {
+        (text.content, text.hash)
+    };
     let mut row = standard::ActiveModel {
         service_id: Set(loaded.row.service_id),
         body_id: Set(loaded.row.body_id),
@@ -128,7 +132,7 @@ async fn keep(
         draft_id: Set(Some(loaded.row.id)),
         revision: Set(Some(text.number)),
         content: Set(content),
-        hash: Set(text.hash),
+        hash: Set(text_hash),
         entered_at: Set(request.at),
         entered_by: Set(request.user_id()),
         version: Set(1),

@@ -16,7 +16,7 @@ use crate::storage::Write;
 type Term = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
 
 /// Writes into the drafts of a service from when until when each is in force, by the acts in the order of their effect; of acts
-/// of one day the later one counts.
+/// of one day the one of the later order counts.
 pub(crate) async fn settle_effects(
     services: &Services,
     write: &Write,
@@ -27,6 +27,7 @@ pub(crate) async fn settle_effects(
         .columns([standard::Column::DraftId, standard::Column::EffectiveOn])
         .filter(standard::Column::ServiceId.eq(service_id))
         .order_by_asc(standard::Column::EffectiveOn)
+        .order_by_asc(standard::Column::OrderOn)
         .order_by_asc(standard::Column::Number)
         .into_tuple()
         .all(&**write)

@@ -46,8 +46,11 @@ pub(super) struct Fit {
 /// Where an act stands among those of its service.
 pub(super) struct Among {
     service: service::Model,
-    number: i64,
+    pub(super) number: i64,
 }
+
+/// The place of an act in the life of a standard: its day of effect, that of its order, its number.
+pub(super) type Place = (NaiveDate, NaiveDate, i64);
 
 /// Enters a standard that was approved elsewhere as the next act of its service, and answers with its number. From when until when
 /// every text of the service is in force is counted anew, so the act may lie between others.
@@ -62,7 +65,7 @@ pub async fn enter(services: &Services, request: &Request, input: EnterInput) ->
     // What cannot be kept does not hold up the writers.
     let fit = fit(&input, today).map_err(ServiceError::Invalid)?;
     let write = services.database.write().await?;
-    let among = among(&*write, &input.code, &fit).await?;
+    let among = among(&*write, &input.code, &fit, &[]).await?;
     let saved = keep(services, &write, request, &among, &fit).await?;
     if fit.effective_on > today {
         open_places(&write, saved.id, saved.order_on).await?;
@@ -95,7 +98,7 @@ pub async fn weigh(
         Ok(fit) => fit,
         Err(problems) => return Ok(problems),
     };
-    match among(&services.database.connection, &input.code, &fit).await {
+    match among(&services.database.connection, &input.code, &fit, &[]).await {
         Ok(_) => Ok(Vec::new()),
         Err(ServiceError::Invalid(problems)) => Ok(problems),
         Err(other) => Err(other),
@@ -138,11 +141,13 @@ pub(super) fn fit(input: &EnterInput, today: NaiveDate) -> Result<Fit, Vec<Field
 /// What stands of an act among the others of its service.
 type Stands = (i64, String, String, NaiveDate, Option<NaiveDate>);
 
-/// Where an act would stand among those of the service of a code.
+/// Where an act would stand among those of the service of a code, and of those that would be entered before it: each with its
+/// place, and whether it has a text.
 pub(super) async fn among(
     connection: &impl ConnectionTrait,
     code: &str,
     fit: &Fit,
+    foreseen: &[(Place, bool)],
 ) -> Result<Among, ServiceError> {
     let service = service::Entity::find().filter(service::Column::Code.eq(code)).one(connection).await?;
     let service = service.ok_or_else(|| ServiceError::field("code", "unknown_choice"))?;
@@ -164,9 +169,12 @@ pub(super) async fn among(
         return Err(ServiceError::field("order_number", "entered"));
     }
     let ended = StandardKind::Cancelled;
-    let has_text = acts.iter().any(|(_, kind, _, _, effective_on)| {
-        kind != ended.code() && effective_on.is_some_and(|on| on <= fit.effective_on)
+    let stand = acts.iter().filter_map(|(number, kind, _, on, effective_on)| {
+        Some((((*effective_on)?, *on, *number), kind.as_str() != ended.code()))
     });
+    let before = stand.chain(foreseen.iter().copied());
+    let before = before.filter(|(place, _)| *place < (fit.effective_on, order.on, i64::MAX));
+    let has_text = before.max_by_key(|(place, _)| *place).is_some_and(|(_, has_text)| has_text);
     if fit.kind == ended && !has_text {
         return Err(ServiceError::field("kind", "nothing_to_cancel"));
     }

@@ -1,12 +1,12 @@
 //! Entering the present stock: many acts one after another, each in a transaction of its own, so that a bad row keeps no good one
 //! back and the same rows can be sent again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::access::{Action, Resource, allow};
 
-use super::enter::{EnterInput, Fit, among, enter, fit};
+use super::enter::{EnterInput, Fit, Place, among, enter, fit};
 use super::shown::StandardKind;
 use crate::context::{Request, Services};
 use crate::error::{FieldProblem, ServiceError};
@@ -98,9 +98,9 @@ fn is_entered(problems: &[FieldProblem]) -> bool {
 #[derive(Default)]
 struct Before {
     /// The service, the order and its date.
-    acts: HashSet<(String, String, NaiveDate)>,
-    /// The service and the day of effect of each text.
-    texts: HashSet<(String, NaiveDate)>,
+    orders: HashSet<(String, String, NaiveDate)>,
+    /// Of each service the places of its acts, and whether each has a text.
+    acts: HashMap<String, Vec<(Place, bool)>>,
 }
 
 impl Before {
@@ -110,30 +110,21 @@ impl Before {
         code: &str,
         fit: &Fit,
     ) -> Result<StockOutlook, ServiceError> {
-        match among(&services.database.connection, code, fit).await {
-            Ok(_) => {}
+        let known = self.acts.entry(code.to_owned()).or_default();
+        let among = match among(&services.database.connection, code, fit, known).await {
+            Ok(among) => among,
             Err(ServiceError::Invalid(problems)) if is_entered(&problems) => {
                 return Ok(StockOutlook::Already);
             }
-            Err(ServiceError::Invalid(problems)) => {
-                let of_kind = problems.iter().all(|one| one.code == "nothing_to_cancel");
-                if !(of_kind && self.has_text(code, fit.effective_on)) {
-                    return Ok(StockOutlook::Unfit(problems));
-                }
-            }
+            Err(ServiceError::Invalid(problems)) => return Ok(StockOutlook::Unfit(problems)),
             Err(other) => return Err(other),
-        }
+        };
         let order = &fit.act.order;
-        if !self.acts.insert((code.to_owned(), order.number.clone(), order.on)) {
+        if !self.orders.insert((code.to_owned(), order.number.clone(), order.on)) {
             return Ok(StockOutlook::Unfit(vec![FieldProblem::new("order_number", "repeated_act")]));
         }
-        if fit.kind != StandardKind::Cancelled {
-            self.texts.insert((code.to_owned(), fit.effective_on));
-        }
+        let number = among.number.saturating_add(i64::try_from(known.len()).unwrap_or(i64::MAX));
+        known.push(((fit.effective_on, order.on, number), fit.kind != StandardKind::Cancelled));
         Ok(StockOutlook::Enters)
-    }
-
-    fn has_text(&self, code: &str, by: NaiveDate) -> bool {
-        self.texts.iter().any(|(of, effective_on)| of == code && *effective_on <= by)
     }
 }

@@ -131,6 +131,7 @@ fn of_newest(column: standard::Column, today: NaiveDate) -> SelectStatement {
         )
         .and_where(Expr::col((standard::Entity, standard::Column::EffectiveOn)).lte(today))
         .order_by((standard::Entity, standard::Column::EffectiveOn), Order::Desc)
+        .order_by((standard::Entity, standard::Column::OrderOn), Order::Desc)
         .order_by((standard::Entity, standard::Column::Number), Order::Desc)
         .limit(1)
         .to_owned()

@@ -82,6 +82,7 @@ fn by_date(service_id: i64, date: NaiveDate) -> Select<Entity> {
     of_service(service_id)
         .filter(Column::EffectiveOn.lte(date))
         .order_by_desc(Column::EffectiveOn)
+        .order_by_desc(Column::OrderOn)
         .order_by_desc(Column::Number)
 }
 
@@ -110,6 +111,7 @@ async fn first(
     let dated = of_service(service_id)
         .filter(Column::EffectiveOn.gt(date))
         .order_by_asc(Column::EffectiveOn)
+        .order_by_desc(Column::OrderOn)
         .order_by_desc(Column::Number);
     if let Some(dated) = neighbour(connection, dated).await? {
         return Ok(Some(dated));
@@ -129,21 +131,26 @@ async fn before(
         Some(date) => query.filter(Column::EffectiveOn.lt(date)),
         None => query.filter(Column::EffectiveOn.is_not_null()),
     };
-    let newest = query.order_by_desc(Column::EffectiveOn).order_by_desc(Column::Number);
+    let newest =
+        query.order_by_desc(Column::EffectiveOn).order_by_desc(Column::OrderOn).order_by_desc(Column::Number);
     neighbour(connection, newest).await
 }
 
-/// The version that takes the place of another one: on a later day, or on the same day by a later act.
+/// The version that takes the place of another one: on a later day, or on the same day by a later order; of orders
+/// of one day the one that was entered later.
 async fn after(
     connection: &impl ConnectionTrait,
     service_id: i64,
     line: &Line,
 ) -> Result<Option<Neighbour>, ServiceError> {
     let Some(date) = line.effective_on else { return Ok(None) };
-    let same_day = Column::EffectiveOn.eq(date).and(Column::Number.gt(line.number));
+    let same_order_day = Column::OrderOn.eq(line.order_on).and(Column::Number.gt(line.number));
+    let later = Column::OrderOn.gt(line.order_on).or(same_order_day);
+    let same_day = Column::EffectiveOn.eq(date).and(later);
     let query = of_service(service_id)
         .filter(Column::EffectiveOn.gt(date).or(same_day))
         .order_by_asc(Column::EffectiveOn)
+        .order_by_desc(Column::OrderOn)
         .order_by_desc(Column::Number);
     neighbour(connection, query).await
 }

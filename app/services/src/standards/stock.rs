@@ -84,6 +84,7 @@ pub async fn stock(
         ])
         .filter(standard::Column::ServiceId.is_in(rows.iter().map(|row| row.id)))
         .order_by_asc(standard::Column::EffectiveOn)
+        .order_by_asc(standard::Column::OrderOn)
         .order_by_asc(standard::Column::Number)
         .into_tuple()
         .all(connection)

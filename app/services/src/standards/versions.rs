@@ -19,7 +19,10 @@ pub async fn versions(services: &Services, code: &str) -> Result<Vec<VersionSumm
     let query = Entity::find().filter(Column::ServiceId.eq(service.id)).order_by_desc(Column::Number);
     let mut lines = Line::of(query).all(&services.database.connection).await?;
     // A stable order: rows without a day come by their number.
-    lines.sort_by_key(|line| (line.effective_on.is_some(), std::cmp::Reverse(line.effective_on)));
+    lines.sort_by_key(|line| {
+        let began = line.effective_on.map(|on| (on, line.order_on));
+        (began.is_some(), std::cmp::Reverse(began))
+    });
     let named = Named::read(services, &lines).await?;
     let mut told = Vec::with_capacity(lines.len());
     let mut follows = None;

@@ -210,12 +210,16 @@ fn rc_4_an_order_is_of_its_time_and_has_its_number_alone() {
         let taken = format!(
             "INSERT INTO standards (service_id, body_id, number, kind, content, hash, order_number, order_on, \
              order_year, signatory, entered_at, version) \
-             SELECT service_id, body_id, 1, 'adopted', '[]', '', 'ҚР ДСМ-12', '2026-01-12', 2026, 'А', \
+             SELECT service_id, body_id, 1, 'cancelled', '[]', '', 'ҚР ДСМ-12', '2026-01-12', 2026, 'А', \
              '2026-01-12 05:00:00+00:00', 1 FROM drafts WHERE number = '{number}'"
         );
         tell(&url, &taken).await;
         let told = problems(approved(&services, &chief, &number, order()).await);
         assert_eq!(told, [FieldProblem::new("order_number", "taken")]);
+        tell(&url, "UPDATE standards SET kind = 'adopted'").await;
+        let over = approved(&services, &chief, &number, order()).await;
+        assert_eq!(refusal(over), Refusal::StandardExists, "what was approved elsewhere stands");
+        tell(&url, "UPDATE standards SET kind = 'cancelled'").await;
         let other = ApprovalInput { order_number: "ҚР ДСМ-13".to_owned(), ..order() };
         approved(&services, &chief, &number, other).await.unwrap();
         let act = approval(&services, &chief, &number).await.unwrap().approved.unwrap();

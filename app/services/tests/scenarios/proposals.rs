@@ -3,18 +3,18 @@
 use std::fmt::Debug;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::approval::ApprovalInput;
 use domain::discussion::{HidingGround, HidingInput, Outcome};
 use domain::draft::{DraftKind, StageName};
 use domain::proposal::{ProposalInput, ProposalState};
-use services::drafts::{CreateDraft, create_draft};
+use services::drafts::{CreateDraft, create_draft, withdraw};
 use services::proposals::{
     ProposalFilter, ReceivedProposal, answer, begin_amendment, hide, list, one, public_list, receipt, submit,
 };
+use services::standards::{EnterInput, enter};
 use services::{Request, ServiceError, Services, ledger, outbox, reading};
 
-use crate::harness::{
-    Office, SERVICE, at, later, morning, office, on_each_database, placed, publish, written_draft,
-};
+use crate::harness::{Office, SERVICE, at, later, morning, office, on_each_database, placed, written};
 
 const LETTER: &str =
     "Просим сократить срок оказания услуги до трёх рабочих дней, поскольку сведения уже есть";
@@ -57,12 +57,22 @@ async fn letters(services: &Services, at: DateTime<Utc>, kind: &str) -> Vec<(Str
     told.filter(|(_, body)| body.contains(kind)).collect()
 }
 
-/// A standard from which an amendment can start: its report is published.
+/// A standard in force, from which an amendment can start.
 async fn amendable(services: &Services) -> Office {
     let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
-    publish(services, &later(&office.head, at("2026-04-02T05:00:00Z")), &number).await.unwrap();
+    let act = ApprovalInput {
+        order_number: "1".to_owned(),
+        order_on: "2026-01-12".to_owned(),
+        signatory: "А. Сапаров".to_owned(),
+        justice_number: "3456".to_owned(),
+        justice_on: "2026-01-19".to_owned(),
+        published_in: "Эталонный контрольный банк".to_owned(),
+        published_on: "2026-01-20".to_owned(),
+        ..ApprovalInput::default()
+    };
+    let (code, kind) = (SERVICE.to_owned(), "adopted".to_owned());
+    let standard = EnterInput { code, kind, act, content: written::content() };
+    enter(services, &office.registrar, standard).await.unwrap();
     office
 }
 
@@ -195,7 +205,11 @@ fn r13_3_a_draft_names_its_proposals_and_their_authors_follow_it() {
         let draft = begin_amendment(&services, &drafter, first.number, &[second.number]).await.unwrap();
         assert_eq!((draft.kind, draft.stage), (DraftKind::Amendment, StageName::Drafting));
         let again = begin_amendment(&services, &drafter, second.number, &[]).await;
-        assert_eq!(problems(again), named("service", "draft_exists"));
+        assert_eq!(
+            problems(again),
+            named("proposals", "named"),
+            "a form that is sent twice begins one draft"
+        );
         let known = receipt(&services, &public, &first.receipt).await.unwrap();
         assert!(known.is_being_written && known.proposal.drafts.is_empty(), "its number is not public yet");
         let all = public_list(&services, &ProposalFilter::default(), noon).await.unwrap();
@@ -214,6 +228,13 @@ fn r13_3_a_draft_names_its_proposals_and_their_authors_follow_it() {
         let known = receipt(&services, &Request::public(later_on), &second.receipt).await.unwrap();
         assert_eq!(known.proposal.drafts.first().unwrap().number, draft.number);
         assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+
+        let chief = later(&office.head, at("2026-04-06T07:00:00Z"));
+        withdraw(&services, &chief, &draft.number, StageName::Open, "Утверждено иначе.").await.unwrap();
+        let told = letters(&services, at("2026-04-06T08:00:00Z"), "\"step\":\"withdrawn\"").await;
+        assert_eq!(told.len(), 2, "{told:?}");
+        let anew = later(&office.drafter, at("2026-04-06T09:00:00Z"));
+        begin_amendment(&services, &anew, first.number, &[second.number]).await.unwrap();
     });
 }
 
@@ -233,7 +254,7 @@ fn r13_3_a_proposal_to_adopt_begins_the_first_standard_once() {
         assert_eq!(problems(twice), named("service", "draft_exists"));
         let change = send(&services, LETTER).await.number;
         let nothing = begin_amendment(&services, &office.drafter, change, &[]).await;
-        assert_eq!(problems(nothing), named("service", "draft_exists"));
+        assert_eq!(problems(nothing), named("kind", "nothing_to_amend"));
     });
 }
 

@@ -100,14 +100,17 @@ fn rf_1_who_follows_is_told_once_that_a_standard_is_in_force() {
 
         // What was in force before it was entered here is no news.
         enter(&services, &office, (1, "adopted"), Some("2026-02-01"), &text("Прежние слова.")).await;
-        enter(&services, &office, (2, "amended"), Some("2026-04-20"), &text("Новые слова.")).await;
+        enter(&services, &office, (2, "amended"), Some("2026-04-20"), &text("Слова без силы.")).await;
+        // An act that another one replaces on its first day was never in force, and is no news.
+        enter(&services, &office, (3, "amended"), Some("2026-04-20"), &text("Новые слова.")).await;
         assert!(on(&services, "2026-04-19T05:00:00Z").await.is_nothing());
-        let told = Reminded { in_force: 1, ..Reminded::default() };
+        let told = Reminded { in_force: 2, ..Reminded::default() };
         assert_eq!(on(&services, "2026-04-20T05:00:00Z").await, told);
         assert!(on(&services, "2026-04-20T06:00:00Z").await.is_nothing());
         let written = letters(&services, "2026-04-20T07:00:00Z", "in_force").await;
         assert_eq!(written.len(), 1, "{written:?}");
         assert_eq!(written[0].0, "reader@example.kz");
+        assert!(written[0].1.contains("3-п"), "{}", written[0].1);
         let link = format!("/kk/standards/{SERVICE}");
         assert!(written[0].1.contains(&link) && written[0].1.contains("\"ended\":false"), "{}", written[0].1);
     });

@@ -131,6 +131,47 @@ fn an_order_is_entered_once_and_every_wrong_field_is_told() {
         assert_eq!(appeal(&services, "2024-02-11").await, None, "of acts of one day the later one counts");
         let names = versions(&services, SERVICE).await.unwrap();
         assert_eq!(names.len(), 2);
+        let twice = input("cancelled", order("10", "2024-03-31"), Content::default());
+        let told = problems(enter(&services, &office.registrar, twice).await);
+        assert_eq!(told, [pair("kind", "nothing_to_cancel")], "what has ended does not end again");
+    });
+}
+
+#[test]
+fn rf_1_of_acts_of_one_day_the_later_order_counts_whenever_it_was_entered() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let later = input("adopted", order("2", "2024-01-31"), text("позднейшая"));
+        assert_eq!(enter(&services, &office.registrar, later).await.unwrap(), 1);
+        let older = ApprovalInput { order_on: "2024-01-10".to_owned(), ..order("1", "2024-01-31") };
+        let older = input("adopted", older, text("прежняя"));
+        assert_eq!(enter(&services, &office.registrar, older).await.unwrap(), 2);
+        assert_eq!(appeal(&services, "2024-02-11").await.as_deref(), Some("позднейшая"));
+        let all = versions(&services, SERVICE).await.unwrap();
+        assert_eq!(all.iter().map(|one| one.number).collect::<Vec<_>>(), [1, 2]);
+        let lines = stock(&services, &office.registrar, &StockFilter::default()).await.unwrap().items;
+        assert_eq!(lines.first().unwrap().today.map(|act| act.number), Some(1));
+    });
+}
+
+#[test]
+fn rf_1_a_row_that_ends_a_standard_counts_on_the_rows_that_ended_it_before() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let ends = |number: &str, published_on: &str| {
+            input("cancelled", order(number, published_on), Content::default())
+        };
+        let rows = [
+            input("adopted", order("1", "2024-01-31"), text("первая")),
+            ends("2", "2025-01-31"),
+            ends("3", "2025-02-28"),
+            input("adopted", order("4", "2025-03-31"), text("новая")),
+            ends("5", "2025-04-30"),
+        ];
+        let told = weigh_stock(&services, &office.registrar, &rows).await.unwrap();
+        let nothing = StockOutlook::Unfit(vec![FieldProblem::new("kind", "nothing_to_cancel")]);
+        let enters = || StockOutlook::Enters;
+        assert_eq!(told, [enters(), enters(), nothing, enters(), enters()]);
     });
 }
 

@@ -52,6 +52,7 @@ pub fn proposal_problem(language: Language, problem: &FieldProblem) -> String {
         (_, "email") => w!(language, comment.problem_email),
         (_, "answered") => w!(language, proposal.p_answered),
         (_, "refused") => w!(language, proposal.p_refused),
+        (_, "named") => w!(language, proposal.p_named),
         (_, "unknown_choice") => w!(language, proposal.p_choice),
         (_, "too_many") => w!(language, proposal.p_limit),
         (_, "draft_exists") => w!(language, editor.draft_exists),

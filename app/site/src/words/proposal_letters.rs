@@ -73,6 +73,10 @@ fn moved(
             w!(language, proposal.mail_approved_subject, proposal = proposal),
             w!(language, proposal.mail_approved_says, proposal = proposal, number = number, title = title),
         ),
+        ProposalStep::Withdrawn => (
+            w!(language, proposal.mail_withdrawn_subject, proposal = proposal),
+            w!(language, proposal.mail_withdrawn_says, proposal = proposal, title = title),
+        ),
     }
 }
 

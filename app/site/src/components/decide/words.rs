@@ -87,6 +87,7 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
         | Refusal::NotApproved
         | Refusal::CancellationKeepsText
         | Refusal::ReasonsMissing
-        | Refusal::BaseReplaced => w!(language, decide.refusal_other),
+        | Refusal::BaseReplaced
+        | Refusal::StandardExists => w!(language, decide.refusal_other),
     }
 }

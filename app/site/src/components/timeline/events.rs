@@ -22,7 +22,7 @@ pub(super) fn events(now: Now, page: &ServicePage, versions: &[VersionSummary]) 
         vec![Event::new(Lane::Register, When::On(page.service.included_on), Look::Done, included)];
     events.extend(awaited(now, page, versions));
     for summary in page.drafts.iter().take(SHOWN) {
-        let facts = of_draft(now, page, summary);
+        let facts = of_draft(now, page, versions, summary);
         events.extend(facts.into_iter().map(|event| event.of_draft(&summary.number)));
     }
     for version in versions.iter().take(SHOWN) {
@@ -49,16 +49,22 @@ fn awaited(now: Now, page: &ServicePage, versions: &[VersionSummary]) -> Vec<Eve
     if page.drafts.is_empty() {
         awaited.push(waits(Lane::Placement, law.placement.deadline(included_on, &page.calendar).due_on));
     }
-    awaited.push(waits(Lane::Approval, law.approval.deadline(included_on, &page.calendar).due_on));
+    let approved_on = page.service.register_approved_on();
+    awaited.push(waits(Lane::Approval, law.approval.deadline(approved_on, &page.calendar).due_on));
     awaited
 }
 
-fn of_draft(now: Now, page: &ServicePage, summary: &PublicDraftSummary) -> Vec<Event> {
+fn of_draft(
+    now: Now,
+    page: &ServicePage,
+    versions: &[VersionSummary],
+    summary: &PublicDraftSummary,
+) -> Vec<Event> {
     let withdrawn_on = summary.withdrawn.as_ref().map(|(at, _)| now.zone.date_of(*at));
     let mut events = vec![placed(now, summary), discussed(now, summary, withdrawn_on)];
     events.extend(reported(now, summary));
     events.extend(summary.rounds.iter().map(|round| coordinated(now, round, withdrawn_on)));
-    events.extend(approved(now, page, summary));
+    events.extend(approved(now, page, versions, summary));
     events.extend(withdrawn_on.map(|date| {
         let says = w!(now.language, window.s_withdrawn);
         Event::new(withdrawn_from(summary, date), When::On(date), Look::Stopped, says)
@@ -113,11 +119,20 @@ fn coordinated(now: Now, round: &RoundSummary, withdrawn_on: Option<NaiveDate>) 
     Event::new(Lane::Coordination, when, look, says).with_term(round.due_on).labelled(number)
 }
 
-/// The approval with its term, which runs for the first standard alone (R13-2).
-fn approved(now: Now, page: &ServicePage, summary: &PublicDraftSummary) -> Option<Event> {
-    let on = now.zone.date_of(summary.approved_at?);
+/// The approval, on the date of its order, with its term, which runs from the approval of the register for the first standard
+/// alone (R13-2).
+fn approved(
+    now: Now,
+    page: &ServicePage,
+    versions: &[VersionSummary],
+    summary: &PublicDraftSummary,
+) -> Option<Event> {
+    let entered_on = now.zone.date_of(summary.approved_at?);
+    let act = versions.iter().find(|version| version.draft.as_ref() == Some(&summary.number));
+    let on = act.map_or(entered_on, |version| version.act.order_on);
+    let term = &edition_of(summary).approval;
     let due_on = (summary.kind == DraftKind::New)
-        .then(|| edition_of(summary).approval.deadline(summary.included_on, &page.calendar).due_on);
+        .then(|| term.deadline(summary.register_approved_on, &page.calendar).due_on);
     let look = if due_on.is_some_and(|due_on| on > due_on) { Look::Late } else { Look::Done };
     let says = Lane::Approval.name(now.language);
     Some(Event::new(Lane::Approval, When::On(on), look, says).with_term(due_on))

@@ -99,7 +99,7 @@ fn terms(now: Now, draft: &DraftPage) -> AnyView {
     let law = edition_of(summary);
     let window = summary.placement.window;
     let discussion = law.discussion.deadline(window.placed_on, &draft.calendar);
-    let approval: Option<Deadline> = (summary.kind == DraftKind::New)
+    let approval: Option<Deadline> = (summary.kind == DraftKind::New && !draft.settled)
         .then(|| law.approval.deadline(summary.register_approved_on, &draft.calendar));
     view! {
         {derivation(now, &discussion, None)}

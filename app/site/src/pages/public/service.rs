@@ -87,15 +87,21 @@ fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[Ver
     } else {
         view! { <ul class="list">{drafts(now, &page.drafts)}</ul> }.into_any()
     };
+    // Where a standard was approved elsewhere, nothing is awaited that leads to a first one.
+    let line = (!page.drafts.is_empty() || versions.is_empty()).then(|| {
+        view! {
+            <section class="sheet rows" aria-labelledby="line">
+                <h2 id="line">{w!(language, register.line)}</h2>
+                {line(now, page, versions)}
+            </section>
+        }
+    });
     view! {
         <PageHead title=name lang=lang crumbs=crumbs/>
         <div class="page two">
             <div class="rows">
                 {in_force(now, &service.code, standard)}
-                <section class="sheet rows" aria-labelledby="line">
-                    <h2 id="line">{w!(language, register.line)}</h2>
-                    {line(now, page)}
-                </section>
+                {line}
                 {timeline(now, page, versions)}
                 <section class="sheet rows" aria-labelledby="drafts">
                     <h2 id="drafts">{w!(language, register.drafts)}</h2>
@@ -122,7 +128,7 @@ fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[Ver
 }
 
 /// The drawn line of the newest draft, or of a service that has none yet, with every date's derivation.
-fn line(now: Now, page: &ServicePage) -> AnyView {
+fn line(now: Now, page: &ServicePage, versions: &[VersionSummary]) -> AnyView {
     let language = now.language;
     let included_on = page.service.included_on;
     let calendar = &page.calendar;
@@ -131,7 +137,9 @@ fn line(now: Now, page: &ServicePage) -> AnyView {
         let is_first = summary.kind == DraftKind::New;
         let placement = is_first.then(|| law.placement.deadline(summary.included_on, calendar));
         let discussion = law.discussion.deadline(summary.placement.window.placed_on, calendar);
-        let approval = is_first.then(|| law.approval.deadline(summary.register_approved_on, calendar));
+        // The term is over with the first act, whichever it was.
+        let runs = is_first && (summary.approved_at.is_some() || versions.is_empty());
+        let approval = runs.then(|| law.approval.deadline(summary.register_approved_on, calendar));
         let steps = of_draft(now, summary, approval.as_ref(), calendar);
         let named = |words: String| Some(words);
         return view! {

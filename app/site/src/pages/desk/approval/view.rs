@@ -3,6 +3,7 @@
 use domain::access::{Action, Resource};
 use domain::approval::ApprovalInput;
 use domain::draft::Refusal;
+use domain::language::Language;
 use domain::standard::Part;
 use leptos::prelude::*;
 use services::standards::{ApprovalPage, SentText};
@@ -161,9 +162,32 @@ fn files(now: Now, own: &str) -> AnyView {
     .into_any()
 }
 
-/// The text that was sent, with its hash.
+/// The text that was sent, with its hash: in every language in which any of it is written, for the hash is of them all.
 fn text(now: Now, sent: &SentText) -> AnyView {
     let language = now.language;
+    let typed = || sent.content.sections().iter().filter(|section| !section.key.is_from_register());
+    let elements = || typed().flat_map(|section| &section.elements);
+    let is_written = |one: &Language| elements().any(|element| !element.text.get(*one).trim().is_empty());
+    let written: Vec<Language> = Language::ALL.into_iter().filter(is_written).collect();
+    let texts = written.iter().map(|one| {
+        let open = *one == language || !written.contains(&language);
+        view! {
+            <details class="more" open=open>
+                <summary>{standard::language_name(language, *one)}</summary>
+                {text_in(*one, sent)}
+            </details>
+        }
+    });
+    view! {
+        {texts.collect_view()}
+        <p class="small quiet">{w!(language, editor.content_hash)}</p>
+        <p class="hash mono small">{sent.hash.clone()}</p>
+    }
+    .into_any()
+}
+
+/// The text in one language.
+fn text_in(language: Language, sent: &SentText) -> AnyView {
     let parts = Part::ALL.map(|part| {
         let sections = part
             .sections()
@@ -177,10 +201,5 @@ fn text(now: Now, sent: &SentText) -> AnyView {
             .collect_view();
         view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
     });
-    view! {
-        <article class="law">{parts.collect_view()}</article>
-        <p class="small quiet">{w!(language, editor.content_hash)}</p>
-        <p class="hash mono small">{sent.hash.clone()}</p>
-    }
-    .into_any()
+    view! { <article class="law" lang=language.code()>{parts.collect_view()}</article> }.into_any()
 }

@@ -36,7 +36,10 @@ pub(super) fn body(
         }
     });
     let answering = answering(now, matter, typed, &errors);
-    let beginning = (!matter.proposal.is_refused()).then(|| beginning(now, matter, typed, &errors));
+    // A form that came back says why, even where there is nothing to be begun any more.
+    let may_begin = !matter.proposal.is_named() || errors.of(BEGIN).is_some();
+    let beginning =
+        (may_begin && !matter.proposal.is_refused()).then(|| beginning(now, matter, typed, &errors));
     let hiding = matter.may_hide.then(|| hiding(now, matter, typed, &errors));
     view! {
         <PageHead title=title in_figures=true crumbs=crumbs/>
@@ -129,7 +132,7 @@ fn beginning(now: Now, matter: &DeskProposal, typed: &Fields, errors: &Errors) -
         ProposalKind::Change => w!(language, proposal.begin_change),
         ProposalKind::Cancel => w!(language, proposal.begin_cancel),
     };
-    let others = ticks(now, matter.alike.iter().filter(|one| !one.is_refused()));
+    let others = ticks(now, matter.alike.iter().filter(|one| !one.is_refused() && !one.is_named()));
     let chosen: Vec<String> = typed.all("named").map(str::to_owned).collect();
     let with = (!others.is_empty()).then(|| {
         view! {

@@ -156,10 +156,10 @@ impl Links {
     }
 }
 
-/// Says since when the text of a day was as it is shown.
+/// Says since when the text of a day was as it is shown; what is not in force yet may still change, and is no past text.
 pub(super) fn put_memento(answer: &mut Response, address: &StandardAddress, standard: &StandardOn) {
     if let StandardState::InForce(version) = &standard.state
-        && let Some(day) = version.summary.effective_on
+        && let Some(day) = version.summary.effective_on.filter(|day| *day <= address.now.today())
         && let Ok(since) = HeaderValue::from_str(&address.since(day))
     {
         answer.headers_mut().insert(MEMENTO_DATETIME, since);
