@@ -148,7 +148,7 @@ fn rc_4_nobody_takes_an_agreement_back_after_the_approval() {
         let amended =
             give_opinion(&services, &keeper, number, "keeper", &text.round.hash, &refusing, version);
         assert_eq!(refusal(amended.await), Refusal::AlreadyApproved);
-        assert_eq!(refusal(take_back(&services, &chief, number).await), Refusal::AlreadyApproved);
+        assert_eq!(refusal(take_back(&services, &chief, number, 1).await), Refusal::AlreadyApproved);
         let page = asked(&services, &keeper, number, "keeper").await.unwrap();
         assert_eq!(page.closed, Some(Refusal::AlreadyApproved));
         assert_eq!((page.asked.position, page.asked.former.len()), (Some(Position::Agree), 0));

@@ -44,7 +44,7 @@ fn rc_2_the_successor_of_a_body_that_had_agreed_agrees_anew() {
         assert_eq!(refusal(early), Refusal::AgreementsMissing { missing });
         assert_eq!(sent.stage(&services).await, StageName::Coordinating);
 
-        take_back(&services, &chief, number).await.unwrap();
+        take_back(&services, &chief, number, 1).await.unwrap();
         let planned = plan(&services, &chief, number).await.unwrap();
         let asked: Vec<_> = planned
             .bodies

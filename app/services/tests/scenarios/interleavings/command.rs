@@ -47,7 +47,10 @@ impl Command {
             }
             Step::Opine(body, position) => self.opine(services, number, body, position).await,
             Step::End => end_last_round(services, request, number).await.map(|_| ()),
-            Step::TakeBack => take_back(services, request, number).await,
+            Step::TakeBack => {
+                let round = rounds(services, request, number).await?.first().map_or(1, |round| round.number);
+                take_back(services, request, number, round).await
+            }
             Step::Answer => self.answer(services, number).await,
             Step::Approve => self.approve(services, number).await,
             Step::Record => self.record(services, number).await,
