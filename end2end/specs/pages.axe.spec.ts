@@ -4,8 +4,14 @@ import { linkFor } from "../support/letters.ts";
 import { LANGUAGES, expect, test } from "../support/test.ts";
 
 const PUBLIC = [
-  "/", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
+  "/", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
   "/email-change/none", "/subscribe", "/receipts/check", "/none",
+];
+/** A service of the demonstration whose standard was amended, with the pages of that standard. */
+const AMENDED = "009-02-006";
+const STANDARDS = [
+  "", "?text=nothing", `/${AMENDED}`, `/${AMENDED}?version=1`, `/${AMENDED}?on=2024-01-01`, `/${AMENDED}?on=none`, `/${AMENDED}/versions`,
+  `/${AMENDED}/compare/1/2`, `/${AMENDED}/compare/1/2?view=side`,
 ];
 const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014"];
 const ADMINISTRATOR = [
@@ -20,6 +26,13 @@ async function atDesk(page: Page, words: RegExp): Promise<string> {
   await page.goto("/en/desk/drafts");
   const address = await page.getByRole("link", { name: words }).first().getAttribute("href");
   return address?.split("/").at(4) ?? "";
+}
+
+/** The number of the first draft that the public finds in a stage. */
+async function inStage(page: Page, stage: string, words = /./): Promise<string> {
+  await page.goto(`/en/drafts?stage=${stage}`);
+  const address = await page.locator("ul.list h3 a", { hasText: words }).first().getAttribute("href");
+  return address?.split("/").at(-1) ?? "";
 }
 
 /** The link of a letter that a form of the site sends. */
@@ -69,6 +82,24 @@ for (const language of LANGUAGES) {
     test.setTimeout(120_000);
     for (const path of PUBLIC) {
       await page.goto(`/${language}${path}`);
+      await accessible();
+    }
+  });
+
+  test(`axe finds nothing on the pages of standards and of rounds in ${language}`, async ({ page, accessible }) => {
+    test.setTimeout(120_000);
+    for (const path of STANDARDS) {
+      await page.goto(`/${language}/standards${path}`);
+      await accessible();
+    }
+    await page.goto(`/${language}/register/${AMENDED}`);
+    await page.locator("section:has(> figure.timeline) summary").click();
+    await accessible();
+    // Not sent yet, in the middle of a round, and after the last one.
+    for (const stage of ["reported", "coordinating", "in_force"]) {
+      const draft = await inStage(page, stage);
+      expect(draft, stage).toMatch(/^\d{4}-\d{4}$/);
+      await page.goto(`/${language}/drafts/${draft}/coordination`);
       await accessible();
     }
   });
@@ -176,6 +207,37 @@ for (const language of LANGUAGES) {
     for (const path of ["decide", "report", "withdraw", "comments/1/hide"].map((part) => `/drafts/${decided}/${part}`)) {
       await head.goto(`/${language}/desk${path}`);
       await accessible(head);
+    }
+  });
+
+  test(`axe finds nothing on the pages of coordination and approval at the desk in ${language}`, async ({ page, staff, accessible }) => {
+    test.setTimeout(180_000);
+    const running = await inStage(page, "coordinating", /registration of a death/i);
+    const approved = await inStage(page, "in_force", /registration of a marriage/i);
+    const reported = await inStage(page, "reported", /driving licence/i);
+    const pages = {
+      // What waits, with a form that has nothing in it and one that came back with what is wrong with it.
+      "head.statecorp": ["coordination", `coordination/${running}/statecorp`],
+      // What was answered and can be amended.
+      "head.digital": ["coordination?show=answered", `coordination/${running}/digital`],
+      // A round with its remarks, an act with its checklist, and everything that waits to be ticked.
+      "drafter.justice": [`drafts/${running}/coordination`, `drafts/${running}/approval`, `drafts/${approved}/approval`, "informing"],
+      // What a head confirms before sending.
+      "head.mia": [`drafts/${reported}/coordination`],
+    };
+    for (const [account, paths] of Object.entries(pages)) {
+      const person = await staff(account);
+      for (const path of paths) {
+        await person.goto(`/${language}/desk/${path}`);
+        await accessible(person);
+      }
+      if (account === "head.statecorp") {
+        await person.locator("button[value^='remark:']").first().click();
+        await person.locator("#remark-1 summary").click();
+        await person.locator("#opinion-form .actions button[value=give]").click();
+        await expect(person.getByRole("alert")).toBeVisible();
+        await accessible(person);
+      }
     }
   });
 }

@@ -65,3 +65,56 @@ test("the form for signing in names its fields", async ({ page }) => {
         - link "Forgot the password?"
   `);
 });
+
+test("a draft names its window, its stages, its pages, its elements and where to comment", async ({ page }) => {
+  await page.goto("/en/drafts/2026-0008");
+  await expect(page.getByRole("main")).toMatchAriaSnapshot(`
+    - main:
+      - navigation "Path":
+        - link /Open for comment/
+      - heading "Assignment of the state benefit to families with many children" [level=1]
+      - region "Discussion window"
+      - group:
+        - list "Legal stages":
+          - listitem: /In the register/
+          - listitem: /Placed for discussion/
+          - listitem: /Discussion/
+          - listitem: /Closing report/
+          - listitem: /Coordination/
+          - listitem: /Approval/
+          - listitem: /In force/
+      - navigation "Pages of the draft":
+        - link "Text"
+        - link /Comments/
+      - group:
+        - navigation "Elements of the standard":
+          - list
+      - article:
+        - heading "1. General provisions" [level=2]
+        - heading /1\\.1 Name of the state service/ [level=3]
+        - link "1.1.1"
+        - paragraph
+        - link "Comment on 1.1.1"
+  `);
+});
+
+test("the form of a comment names its fields and says what is published", async ({ page }) => {
+  await page.goto("/en/drafts/2026-0008/comment");
+  await expect(page.getByRole("main")).toMatchAriaSnapshot(`
+    - main:
+      - heading "On the whole draft" [level=1]
+      - paragraph: /The discussion closes/
+      - textbox "Your comment"
+      - group "Who you are":
+        - radio "An individual" [checked]
+        - radio "A legal entity"
+        - radio "A non-commercial organisation"
+      - textbox "Name"
+      - checkbox /Do not publish my name/
+      - textbox "E-mail for the receipt"
+      - combobox "Language of the comment"
+      - paragraph:
+        - button "Send the comment"
+        - link "Back to the draft"
+  `);
+});

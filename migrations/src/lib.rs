@@ -22,6 +22,11 @@ mod m0018_letters;
 mod m0019_audit;
 mod m0020_hidings;
 mod m0021_proofs;
+mod m0022_coordination;
+mod m0023_standards;
+mod m0024_amending;
+mod m0025_proposals;
+mod m0026_tokens;
 mod step;
 mod table;
 
@@ -55,6 +60,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_audit::Migration),
             Box::new(m0020_hidings::Migration),
             Box::new(m0021_proofs::Migration),
+            Box::new(m0022_coordination::Migration),
+            Box::new(m0023_standards::Migration),
+            Box::new(m0024_amending::Migration),
+            Box::new(m0025_proposals::Migration),
+            Box::new(m0026_tokens::Migration),
         ]
     }
 }

@@ -1,9 +1,11 @@
-//! The job that removes what has served its term, every hour, a piece at a time.
+//! The job that writes the letters that time brings and removes what has served its term, every hour, a piece at a time.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use services::Services;
+use services::reminders::remind;
 use services::sweep::sweep;
 use site::Clock;
 
@@ -17,22 +19,44 @@ const BREATH: Duration = Duration::from_millis(200);
 /// Works until the process is asked to end.
 pub(crate) async fn run(services: Services, clock: Arc<dyn Clock>, ending: Ending) {
     while !ending.has_come() {
-        let rest = match sweep(&services, clock.now()).await {
-            Ok(swept) if swept.is_partial() => BREATH,
-            Ok(swept) => {
-                if !swept.is_nothing() {
-                    tracing::info!(?swept, "removed what has served its term");
-                }
-                REST
-            }
-            Err(error) => {
-                tracing::warn!(%error, "what has served its term cannot be removed now");
-                REST
-            }
-        };
+        let at = clock.now();
+        let is_partial = [write(&services, at).await, remove(&services, at).await].contains(&true);
+        let rest = if is_partial { BREATH } else { REST };
         tokio::select! {
             () = tokio::time::sleep(rest) => {}
             () = ending.clone().come() => {}
+        }
+    }
+}
+
+/// Writes a piece of the letters that time brings, and tells whether there may be more.
+async fn write(services: &Services, at: DateTime<Utc>) -> bool {
+    match remind(services, at).await {
+        Ok(reminded) => {
+            if !reminded.is_nothing() {
+                tracing::info!(?reminded, "wrote the letters that time has brought");
+            }
+            reminded.is_partial()
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the letters that time has brought cannot be written now");
+            false
+        }
+    }
+}
+
+/// Removes a piece of what has served its term, and tells whether there may be more.
+async fn remove(services: &Services, at: DateTime<Utc>) -> bool {
+    match sweep(services, at).await {
+        Ok(swept) => {
+            if !swept.is_nothing() && !swept.is_partial() {
+                tracing::info!(?swept, "removed what has served its term");
+            }
+            swept.is_partial()
+        }
+        Err(error) => {
+            tracing::warn!(%error, "what has served its term cannot be removed now");
+            false
         }
     }
 }

@@ -5,7 +5,10 @@
 //! the server runs at placement.
 
 pub mod access;
+pub mod amending;
+pub mod approval;
 pub mod body;
+pub mod coordination;
 pub mod discussion;
 pub mod document;
 pub mod draft;
@@ -13,6 +16,7 @@ mod form_fields;
 pub mod language;
 pub mod law;
 pub mod ledger;
+pub mod proposal;
 pub mod redline;
 pub mod register;
 pub mod report;

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar;
 use crate::context::{Request, Services};
+use crate::coordination::{LastRound, last_rounds};
 use crate::drafts::{self, DraftSummary, Unstarted};
 use crate::error::ServiceError;
 
@@ -68,6 +69,15 @@ pub enum WaitingTask {
     },
     /// The discussion is over and every comment is decided: the report can be published (R15-8).
     Publish,
+    /// The report is published, or every remark is answered: the draft can be sent to the coordinating bodies (RC-1).
+    Send,
+    /// The coordinating bodies have answered: the round can be ended (RC-3).
+    EndRound,
+    /// A round has returned the draft: its remarks are answered and its text is changed (RC-3).
+    Change {
+        /// How many remarks have no answer.
+        remarks: u64,
+    },
     /// A draft is being written.
     Write,
 }
@@ -98,19 +108,29 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     let unplaced = || desk.to_place.iter().chain(&desk.drafting);
     let placed = desk.placed.iter().chain(&desk.ended);
     let begin = desk.unstarted.iter().filter_map(|unstarted| clock.begin(services, unstarted));
-    let place = unplaced().filter_map(|draft| clock.of_draft(DueTask::Place, draft));
-    let approve = placed.filter_map(|draft| clock.of_draft(DueTask::Approve, draft));
+    let running: Vec<i64> =
+        unplaced().chain(placed.clone()).filter(|draft| is_running(draft)).map(|draft| draft.id).collect();
+    // A standard that was approved elsewhere meets the terms of its service.
+    let settled = drafts::of_settled_services(&services.database.connection, &running).await?;
+    let awaited = |draft: &&DraftSummary| !settled.contains(&draft.id);
+    let place = unplaced().filter(awaited).filter_map(|draft| clock.of_draft(DueTask::Place, draft));
+    let approve = placed.filter(awaited).filter_map(|draft| clock.of_draft(DueTask::Approve, draft));
     let mut due: Vec<Due> = begin.chain(place).chain(approve).collect();
     due.sort_by(|one, other| (one.deadline.due_on, &one.number).cmp(&(other.deadline.due_on, &other.number)));
     let memberships = request.actor.memberships();
     let heads = |body: BodyId| memberships.iter().any(|one| one.role == Role::Head && one.body == body);
-    let open = unplaced().chain(&desk.placed);
-    let mut waiting: Vec<WaitingItem> = open.filter_map(|draft| waits(draft, heads(draft.body))).collect();
+    let sent: Vec<i64> =
+        desk.ended.iter().filter(|draft| is_sent(draft.stage)).map(|draft| draft.id).collect();
+    let rounds = last_rounds(&services.database.connection, &sent, clock.today).await?;
+    let open = unplaced().chain(&desk.placed).chain(&desk.ended);
+    let waits = |draft: &DraftSummary| waits(draft, heads(draft.body), rounds.get(&draft.id).copied());
+    let mut waiting: Vec<WaitingItem> = open.filter_map(waits).collect();
     waiting.sort_by_key(|waiting| (waiting.task == WaitingTask::Write, waiting.since));
     Ok(Agenda { due, waiting })
 }
 
-/// How many services of the register, of whatever body, should have a placed draft by now and have none at all.
+/// How many services of the register, of whatever body, should have a placed draft by now and have neither a draft nor a
+/// standard.
 pub(crate) async fn overdue_to_begin(services: &Services, request: &Request) -> Result<u64, ServiceError> {
     let calendar = calendar::effective(&services.database).await?;
     let today = request.today(services);
@@ -120,17 +140,18 @@ pub(crate) async fn overdue_to_begin(services: &Services, request: &Request) -> 
     Ok(due.filter(|due| due.deadline.due_on < today).map(|_| 1).sum())
 }
 
-/// How many drafts were placed, have a standard that should have been approved by now (R13-2), and were not withdrawn.
+/// How many drafts were placed, have a standard that should have been approved by now (R13-2) and is not, and were not
+/// withdrawn.
 ///
-/// Of the inclusions in the register whose term is over the last one is found first: then the database counts, whatever
+/// Of the approvals of the register whose term is over the last one is found first: then the database counts, whatever
 /// the number of drafts.
 pub(crate) async fn overdue_to_approve(services: &Services, request: &Request) -> Result<u64, ServiceError> {
     let calendar = calendar::effective(&services.database).await?;
     let today = request.today(services);
     let mut overdue = 0;
     for edition in law::editions() {
-        let Some(included_by) = last_day_over(&edition.approval, today, &calendar) else { continue };
-        overdue += drafts::placed_of_services_included_by(services, edition, included_by).await?;
+        let Some(approved_by) = last_day_over(&edition.approval, today, &calendar) else { continue };
+        overdue += drafts::placed_of_services_approved_by(services, edition, approved_by).await?;
     }
     Ok(overdue)
 }
@@ -155,7 +176,7 @@ impl Clock<'_> {
     fn begin(&self, services: &Services, unstarted: &Unstarted) -> Option<Due> {
         let entry = &unstarted.service.entry;
         let edition = in_force_on(entry.included_on);
-        let approval = edition.approval.deadline(entry.included_on, self.calendar);
+        let approval = edition.approval.deadline(entry.register_approved_on(), self.calendar);
         let entered_on = services.settings.zone.date_of(unstarted.service.created_at);
         (approval.due_on >= entered_on).then(|| Due {
             task: DueTask::Begin,
@@ -166,28 +187,42 @@ impl Clock<'_> {
         })
     }
 
-    /// The term of a new standard; amendments and cancellations have none.
+    /// The term of a new standard, which ends with its approval; amendments and cancellations have none.
     fn of_draft(&self, task: DueTask, draft: &DraftSummary) -> Option<Due> {
-        let runs = draft.kind == DraftKind::New && draft.stage != StageName::Withdrawn;
         let edition = law::edition(&draft.edition).unwrap_or_else(|| in_force_on(draft.included_on));
-        runs.then(|| Due {
+        let event_on = match task {
+            DueTask::Approve => draft.register_approved_on,
+            DueTask::Begin | DueTask::Place => draft.included_on,
+        };
+        is_running(draft).then(|| Due {
             number: Some(draft.number.clone()),
             service: draft.service_code.clone(),
             title: draft.title.clone(),
-            ..self.due(task, edition, draft.included_on)
+            ..self.due(task, edition, event_on)
         })
     }
 
-    fn due(&self, task: DueTask, edition: &LawEdition, included_on: NaiveDate) -> Due {
+    /// The term of a task that is counted from a date.
+    fn due(&self, task: DueTask, edition: &LawEdition, event_on: NaiveDate) -> Due {
         let term = if task == DueTask::Approve { &edition.approval } else { &edition.placement };
-        let deadline = term.deadline(included_on, self.calendar);
+        let deadline = term.deadline(event_on, self.calendar);
         let standing = deadline.standing(None, self.today, self.calendar);
         let (number, service, title) = (None, String::new(), Localized::default());
         Due { task, number, service, title, deadline, standing }
     }
 }
 
-fn waits(draft: &DraftSummary, head: bool) -> Option<WaitingItem> {
+/// Whether a draft is of a new standard that was neither approved nor withdrawn.
+fn is_running(draft: &DraftSummary) -> bool {
+    let is_over = draft.approved_at.is_some() || draft.stage == StageName::Withdrawn;
+    draft.kind == DraftKind::New && !is_over
+}
+
+const fn is_sent(stage: StageName) -> bool {
+    matches!(stage, StageName::Coordinating | StageName::Returned)
+}
+
+fn waits(draft: &DraftSummary, head: bool, round: Option<LastRound>) -> Option<WaitingItem> {
     let count = |number: i64| u64::try_from(number).unwrap_or(0);
     let undecided = count(draft.comment_count - draft.decided_count);
     let closed_at = draft.placement.as_ref().map(|placement| placement.window.closes_at);
@@ -198,9 +233,23 @@ fn waits(draft: &DraftSummary, head: bool) -> Option<WaitingItem> {
         (StageName::Review, Some(closed_at), _) if head => (WaitingTask::Publish, closed_at),
         (StageName::Drafting, _, Some(asked_at)) if head => (WaitingTask::Place, asked_at),
         (StageName::Drafting, _, None) => (WaitingTask::Write, draft.created_at),
-        // The drafter has done what was to be done: now it waits for the head, or for the public.
+        (StageName::Reported, ..) if head => (WaitingTask::Send, draft.reported_at?),
+        (StageName::Coordinating | StageName::Returned, ..) => of_round(draft.stage, head, round?)?,
+        // The drafter has done what was to be done: now it waits for the head, for the public or for other bodies.
         _ => return None,
     };
     let asked_by = draft.placement_requested_by.clone().filter(|_| task == WaitingTask::Place);
     Some(WaitingItem { task, number: draft.number.clone(), title: draft.title.clone(), since, asked_by })
+}
+
+/// What a draft waits for that was sent to the coordinating bodies.
+fn of_round(stage: StageName, head: bool, round: LastRound) -> Option<(WaitingTask, DateTime<Utc>)> {
+    let LastRound { can_be_ended, unanswered, since } = round;
+    let task = match stage {
+        StageName::Coordinating if head && can_be_ended => WaitingTask::EndRound,
+        StageName::Returned if head && unanswered == 0 => WaitingTask::Send,
+        StageName::Returned => WaitingTask::Change { remarks: unanswered },
+        _ => return None,
+    };
+    Some((task, since))
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::coordination::OpinionDraft;
 use crate::drafts::SectionConflict;
 use crate::people::Body;
 use crate::register::RegisterEntry;
@@ -28,4 +29,6 @@ pub enum Conflict {
         /// The reason that stands.
         reason: String,
     },
+    /// Another version of an opinion was saved inside the body.
+    Opinion(OpinionDraft),
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
 use domain::body::{BodyId, BodyKind, Role};
 use domain::language::Language;
+use domain::proposal::ANSWER_DAYS;
 use domain::time::LegalZone;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,8 @@ pub struct Settings {
     pub keys: Arc<Keyring>,
     /// The keys under the receipts that are given out.
     pub signing: Arc<SigningKeys>,
+    /// In how many business days a proposal is answered: a setting, which the law leaves open (R13-3).
+    pub proposal_days: u32,
     /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit.
     pub letters_per_hour: u32,
     /// How long the emptied row of a letter is kept.
@@ -82,6 +85,7 @@ impl Default for Settings {
             letters: Arc::new(BareFacts),
             keys: Arc::new(Keyring::of_tests()),
             signing: Arc::new(SigningKeys::of_tests()),
+            proposal_days: ANSWER_DAYS,
             letters_per_hour: 20,
             letters_kept: TimeDelta::days(30),
             audit_kept: TimeDelta::days(365),

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::agenda;
 use crate::context::{Request, Services};
+use crate::drafts;
 use crate::entity::draft;
 use crate::error::ServiceError;
 use crate::outbox;
@@ -41,7 +42,8 @@ pub async fn figures(services: &Services, at: DateTime<Utc>) -> Result<Figures, 
     let overdue_to_place = draft::Entity::find()
         .filter(draft::Column::Stage.eq(StoredStage::Drafting.code()))
         .filter(draft::Column::Kind.eq(DraftKind::New.code()))
-        .filter(draft::Column::DueOn.lt(today));
+        .filter(draft::Column::DueOn.lt(today))
+        .filter(draft::Column::ServiceId.not_in_subquery(drafts::with_standard()));
     Ok(Figures {
         letters_waiting: letters.waiting,
         letters_failed: letters.failed,

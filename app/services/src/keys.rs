@@ -32,6 +32,10 @@ pub enum Purpose {
     SignOn,
     /// Tells the cookie of a session that was given out from one that somebody made up.
     Session,
+    /// Stands for the token of a document system.
+    Token,
+    /// Stands for the key of a secret calendar address.
+    CalendarKey,
 }
 
 impl Purpose {
@@ -48,6 +52,8 @@ impl Purpose {
             Self::RecoveryCode => "talqy/recovery-code/1",
             Self::SignOn => "talqy/sign-on/1",
             Self::Session => "talqy/session/1",
+            Self::Token => "talqy/token/1",
+            Self::CalendarKey => "talqy/calendar-key/1",
         }
     }
 }

@@ -1,9 +1,11 @@
 //! What the messages of the outbox say. The facts stand here; the words stand in the locales of the site, which writes
 //! the letters.
 
-use chrono::{DateTime, Utc};
-use domain::discussion::HidingGround;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::coordination::Position;
+use domain::discussion::{HidingGround, Outcome};
 use domain::language::{Language, Localized};
+use domain::proposal::ProposalStep;
 use serde::{Deserialize, Serialize};
 
 use crate::people::AccountLetter;
@@ -101,6 +103,163 @@ pub enum Letter {
         comment: i64,
         /// The address where it is answered.
         link: String,
+    },
+    /// A draft was sent for coordination: to a body that is asked (RC-1).
+    RoundOpened {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the round.
+        round: u32,
+        /// The name of the body that is asked.
+        body: Localized,
+        /// The legal date by which its opinion is due.
+        due_on: NaiveDate,
+        /// The address where the opinion is prepared.
+        link: String,
+    },
+    /// A round of coordination has ended (RC-3).
+    RoundEnded {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the round.
+        round: u32,
+        /// Whether every body agrees; otherwise the draft was returned.
+        agreed: bool,
+        /// The address of the positions.
+        link: String,
+    },
+    /// A body has given or amended its opinion: for the developing body.
+    OpinionGiven {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The name of the body.
+        body: Localized,
+        /// What it thinks of the draft.
+        position: Position,
+        /// The address of the opinion.
+        link: String,
+    },
+    /// A draft was approved (RC-4).
+    Approved {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the order.
+        order_number: String,
+        /// The date of the order.
+        order_on: NaiveDate,
+        /// When it takes effect, once that is known.
+        effective_on: Option<NaiveDate>,
+        /// The address of the standard, or of the receipt.
+        link: String,
+        /// The address that ends these letters, if the reader had asked for them.
+        end: Option<String>,
+    },
+    /// A draft that the public knows was withdrawn.
+    DraftWithdrawn {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// Why, in the words of the body.
+        reason: String,
+        /// The address of the draft, or of the receipt.
+        link: String,
+        /// The address that ends these letters, if the reader had asked for them.
+        end: Option<String>,
+    },
+    /// A proposal was received (R13-3).
+    ProposalReceived {
+        /// The number of the proposal.
+        proposal: i64,
+        /// The name of the service.
+        service: Localized,
+        /// When it was received.
+        received_at: DateTime<Utc>,
+        /// The legal date by which it is to be answered.
+        due_on: NaiveDate,
+        /// The secret address at which it is followed.
+        link: String,
+    },
+    /// A proposal was answered (R13-3).
+    ProposalAnswered {
+        /// The number of the proposal.
+        proposal: i64,
+        /// The name of the service.
+        service: Localized,
+        /// What is done about it.
+        outcome: Outcome,
+        /// Why, in the words of the body.
+        answer: String,
+        /// The secret address at which it is followed.
+        link: String,
+    },
+    /// The draft that names a proposal has come further (R13-3).
+    ProposalMoved {
+        /// The number of the proposal.
+        proposal: i64,
+        /// The number of the draft, once it is public.
+        number: Option<String>,
+        /// The name of the service.
+        title: Localized,
+        /// How far it has come.
+        step: ProposalStep,
+        /// The secret address at which it is followed.
+        link: String,
+    },
+    /// The opinion of a body is due soon (RC-3).
+    DueSoon {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the round.
+        round: u32,
+        /// The name of the body that is asked.
+        body: Localized,
+        /// The legal date by which its opinion is due.
+        due_on: NaiveDate,
+        /// The address where the opinion is prepared.
+        link: String,
+    },
+    /// The opinion of a body was not given in its term (RC-3).
+    Overdue {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// The number of the round.
+        round: u32,
+        /// The name of the body that is asked.
+        body: Localized,
+        /// The legal date by which its opinion was due.
+        due_on: NaiveDate,
+        /// The address where the opinion is prepared.
+        link: String,
+    },
+    /// An act takes effect: a standard is in force, or is so no longer (RF-1).
+    InForce {
+        /// The name of the service.
+        title: Localized,
+        /// The number of the order.
+        order_number: String,
+        /// The date of the order.
+        order_on: NaiveDate,
+        /// The first day of effect.
+        effective_on: NaiveDate,
+        /// Whether the act ends the standard.
+        ended: bool,
+        /// The address of the standard.
+        link: String,
+        /// The address that ends these letters.
+        end: String,
     },
     /// A person asked to follow a draft, a service or a body and is asked to confirm the address.
     ConfirmSubscription {

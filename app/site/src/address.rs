@@ -32,6 +32,16 @@ impl Address {
         self.to(&format!("/register/{code}"))
     }
 
+    /// The standard of a service.
+    pub fn standard(self, code: &str) -> String {
+        self.to(&format!("/standards/{code}"))
+    }
+
+    /// A part of the pages of a standard: `versions`, `compare/1/2`.
+    pub fn standard_part(self, code: &str, part: &str) -> String {
+        self.to(&format!("/standards/{code}/{part}"))
+    }
+
     /// A page of the desk.
     pub fn desk(self, part: &str) -> String {
         if part.is_empty() { self.to("/desk") } else { self.to(&format!("/desk/{part}")) }

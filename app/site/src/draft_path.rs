@@ -33,6 +33,15 @@ pub struct CommentPath {
     pub comment: i64,
 }
 
+/// What a body is asked about a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct AskedPath {
+    /// The number of the draft.
+    pub number: String,
+    /// The code of the body.
+    pub body: String,
+}
+
 /// The parameters of an address by their names in the table of routes.
 async fn named<T, S>(parts: &mut Parts, state: &S) -> Result<T, PageError>
 where
@@ -48,6 +57,14 @@ where
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for DraftPath {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        named(parts, state).await
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for AskedPath {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {

@@ -16,6 +16,10 @@ pub enum ExportKind {
     Report,
     /// A frozen text by its number.
     Text(i64),
+    /// A version of the standard of a service by its number.
+    Standard(i64),
+    /// What a version says to the visitors of a provider's office, on one page (Art. 23(1)).
+    Notice(i64),
     /// The difference between two texts.
     Redline {
         /// The older text.
@@ -23,6 +27,14 @@ pub enum ExportKind {
         /// The newer text.
         to: i64,
     },
+    /// The table of disagreements, for the desk alone.
+    Disagreements,
+    /// The order that approves the standard; for those who write for its body.
+    Order,
+    /// The sheet of coordination; for those who write for the body.
+    Sheet,
+    /// The clauses of an amendment; for those who write for its body.
+    Clauses,
 }
 
 /// How a document is written.
@@ -71,7 +83,7 @@ impl ExportFormat {
 /// A document that somebody wants.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ExportRequest {
-    /// The number of the draft.
+    /// The number of the draft, or the code of the service of a standard.
     pub number: String,
     /// What it tells.
     pub kind: ExportKind,
@@ -82,7 +94,7 @@ pub struct ExportRequest {
 }
 
 impl ExportRequest {
-    /// Where the file is fetched, the same for people and machines.
+    /// Where the file is fetched: what is public, the same for people and machines; what is not, at the desk.
     pub fn address(&self) -> String {
         let (number, ending, lang) = (&self.number, self.format.ending(), self.language.code());
         match self.kind {
@@ -90,9 +102,21 @@ impl ExportRequest {
             ExportKind::Text(text) => {
                 format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}")
             }
+            ExportKind::Standard(version) => {
+                format!("/api/v1/standards/{number}/versions/{version}.{ending}?lang={lang}")
+            }
+            ExportKind::Notice(version) => {
+                format!("/api/v1/standards/{number}/notice.{ending}?version={version}&lang={lang}")
+            }
             ExportKind::Redline { from, to } => {
                 format!("/api/v1/drafts/{number}/redline.{ending}?from={from}&to={to}&lang={lang}")
             }
+            ExportKind::Disagreements => {
+                format!("/{lang}/desk/drafts/{number}/coordination/files/disagreements.{ending}")
+            }
+            ExportKind::Order => format!("/{lang}/desk/drafts/{number}/approval/files/order.{ending}"),
+            ExportKind::Sheet => format!("/{lang}/desk/drafts/{number}/approval/files/sheet.{ending}"),
+            ExportKind::Clauses => format!("/{lang}/desk/drafts/{number}/amending/files/clauses.{ending}"),
         }
     }
 
@@ -101,7 +125,13 @@ impl ExportRequest {
         let what = match self.kind {
             ExportKind::Report => "report".to_owned(),
             ExportKind::Text(text) => format!("revision-{text}"),
+            ExportKind::Standard(version) => format!("standard-{version}"),
+            ExportKind::Notice(version) => format!("notice-{version}"),
             ExportKind::Redline { from, to } => format!("redline-{from}-{to}"),
+            ExportKind::Disagreements => "disagreements".to_owned(),
+            ExportKind::Order => "order".to_owned(),
+            ExportKind::Sheet => "coordination".to_owned(),
+            ExportKind::Clauses => "clauses".to_owned(),
         };
         format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
     }
@@ -110,6 +140,9 @@ impl ExportRequest {
 /// The answer of [`Exporter::is_ready`].
 pub type ExportReadiness<'a> = Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>>;
 
+/// The answer of [`Exporter::file`].
+pub type ExportedFile<'a> = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, PageError>> + Send + 'a>>;
+
 /// Whoever writes documents.
 pub trait Exporter: Send + Sync {
     /// Whether the document can be fetched at once. If not, its writing has begun, or waits behind others.
@@ -117,6 +150,12 @@ pub trait Exporter: Send + Sync {
     /// # Errors
     /// [`PageError::NotFound`] if there is no such public text, [`PageError::Internal`] if it could not be written.
     fn is_ready<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportReadiness<'a>;
+
+    /// The bytes of the document, for pages that hand out what is not public themselves; nothing while it is being written.
+    ///
+    /// # Errors
+    /// As [`Exporter::is_ready`].
+    fn file<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportedFile<'a>;
 }
 
 /// Whoever writes documents, as handlers are given it.
@@ -145,6 +184,14 @@ mod tests {
         let redline = of(ExportKind::Redline { from: 1, to: 2 });
         assert_eq!(redline.address(), "/api/v1/drafts/2026-0007/redline.docx?from=1&to=2&lang=kk");
         assert_eq!(redline.file_name(), "talqy-2026-0007-redline-1-2-kk.docx");
+        let table = of(ExportKind::Disagreements);
+        assert_eq!(table.address(), "/kk/desk/drafts/2026-0007/coordination/files/disagreements.docx");
         assert_eq!(of(ExportKind::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
+        let order = of(ExportKind::Order);
+        assert_eq!(order.address(), "/kk/desk/drafts/2026-0007/approval/files/order.docx");
+        assert_eq!(of(ExportKind::Sheet).file_name(), "talqy-2026-0007-coordination-kk.docx");
+        let notice = ExportRequest { number: "001.02".to_owned(), ..of(ExportKind::Notice(2)) };
+        assert_eq!(notice.address(), "/api/v1/standards/001.02/notice.docx?version=2&lang=kk");
+        assert_eq!(notice.file_name(), "talqy-001.02-notice-2-kk.docx");
     }
 }

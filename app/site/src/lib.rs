@@ -19,6 +19,7 @@ mod fields;
 mod flash;
 mod form_state;
 mod head;
+mod icalendar;
 mod importer;
 mod keepable;
 pub mod pages;
@@ -38,8 +39,10 @@ pub use answer::{Answer, PageError, see_other};
 pub use clock::{Arrived, Clock};
 pub use confirm::{Confirm, Unconfirmed};
 pub use confirmation::{CONFIRM_CODE, CONFIRM_FIELD, CONFIRM_SENT, confirmed, is_of_confirmation};
-pub use draft_path::{CommentPath, DraftPath, SectionPath};
-pub use exports::{ExportFormat, ExportKind, ExportReadiness, ExportRequest, Exporter, SharedExporter};
+pub use draft_path::{AskedPath, CommentPath, DraftPath, SectionPath};
+pub use exports::{
+    ExportFormat, ExportKind, ExportReadiness, ExportRequest, ExportedFile, Exporter, SharedExporter,
+};
 pub use fields::Fields;
 pub use flash::{Flash, FlashKind};
 pub use form_state::FormState;
@@ -53,6 +56,6 @@ pub use settings::SiteSettings;
 pub use sign_on::SignOn;
 pub use state::Site;
 pub use stored::Stored;
-pub use upload::{FileForm, LARGEST_TEXT_FILE, TooLarge, Unreadable, Upload};
+pub use upload::{FileForm, FormPart, FormParts, LARGEST_TEXT_FILE, TooLarge, Unreadable, Upload};
 pub(crate) use visitor::session_token;
 pub use visitor::{Caller, OpenSession, Visitor, carries_session, is_for_one_reader, preferred_language};

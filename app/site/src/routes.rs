@@ -42,9 +42,12 @@ impl Route {
 }
 
 /// The addresses that take files and explain by themselves which are too large.
-pub const FILE_FORMS: [&str; 3] = [
+pub const FILE_FORMS: [&str; 6] = [
+    "/{language}/desk/drafts/{number}/coordination",
     "/{language}/desk/drafts/{number}/import",
     "/{language}/desk/register/import",
+    "/{language}/desk/standards/import",
+    "/{language}/desk/standards/{code}/new",
     "/{language}/desk/calendar/{year}",
 ];
 
@@ -109,11 +112,19 @@ routes! {
     Get kept "/{language}/" public::home::get ReadPublic ["q"];
     Get kept "/{language}/register" public::register::get ReadPublic ["text" "body" "recipients" "form" "paid" "page"];
     Get kept "/{language}/register/{code}" public::service::get ReadPublic;
+    Get kept "/{language}/drafts" public::drafts::get ReadPublic ["stage" "body" "text" "after"];
+    Get kept "/{language}/standards" public::standards::list::get ReadPublic ["text" "body" "recipients" "ceased" "after"];
+    Get kept "/{language}/standards/{code}" public::standards::one::get ReadPublic ["on" "version" "text"];
+    Get kept "/{language}/standards/{code}/versions" public::standards::versions::get ReadPublic;
+    Get kept "/{language}/standards/{code}/timemap" public::standards::timemap::get ReadPublic;
+    Get kept "/{language}/standards/{code}/compare/{from}/{to}" public::standards::compare::get ReadPublic ["lang" "view" "all"];
+    Get open "/{language}/standards/{code}/files/{file}" public::standards::file::get ReadPublic;
     Get kept "/{language}/drafts/{number}" public::draft::get ReadPublic ["revision" "text"];
     Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page"];
     Get kept "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
     Get kept "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic ["lang" "view" "all"];
     Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic;
+    Get kept "/{language}/drafts/{number}/coordination" public::coordination::get ReadPublic;
     Get kept "/{language}/drafts/{number}/feed.atom" public::feed::one ReadPublic;
     Get kept "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;
     Get kept "/{language}/reports" public::reports::get ReadPublic ["page"];
@@ -131,11 +142,16 @@ routes! {
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
     Post sending "/{language}/receipts/{receipt}" public::objection::post ReadPublic;
+    Get kept "/{language}/proposals" public::proposals::get ReadPublic ["service" "state" "after"];
+    Get open "/{language}/proposals/new" public::proposal_new::get ReadPublic;
+    Post sending "/{language}/proposals/new" public::proposal_new::post Propose;
+    Get reading "/{language}/proposals/{receipt}" public::proposal::get ReadPublic;
 
     Get open "/{language}/subscribe" public::follow::get ReadPublic;
     Post sending "/{language}/subscribe" public::follow::post ReadPublic;
     Get reading "/{language}/subscriptions/{key}" public::subscription::get ReadPublic;
     Post sending "/{language}/subscriptions/{key}" public::subscription::post ReadPublic;
+    Get reading "/{language}/calendar/{key}" desk::own_calendar::get ReadPublic;
 
     Get open "/{language}/sign-in" public::sign_in::get ReadPublic;
     Post sending "/{language}/sign-in" public::sign_in::post ReadPublic;
@@ -158,6 +174,8 @@ routes! {
     Post sending "/{language}/desk/account" desk::account::post KeepOwnAccount;
     Get reading "/{language}/desk/account/second-factor" desk::second_factor::get KeepOwnAccount;
     Post sending "/{language}/desk/account/second-factor" desk::second_factor::post KeepOwnAccount;
+    Get reading "/{language}/desk/tokens" desk::tokens::get ReadDesk;
+    Post sending "/{language}/desk/tokens" desk::tokens::post ReadDesk;
 
     Get reading "/{language}/desk/drafts" desk::drafts::get ReadDesk;
     Get reading "/{language}/desk/drafts/new" desk::draft_new::get CreateDraft;
@@ -169,11 +187,19 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/import" desk::import::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/history/{section}" desk::history::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/history/{section}" desk::history::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/amending" desk::amending::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/amending" desk::amending::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/amending/files/{file}" desk::amending::file::get ReadDraft;
     Get reading "/{language}/desk/drafts/{number}/placement" desk::placement::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/placement" desk::placement::post Place;
     Post sending "/{language}/desk/drafts/{number}/placement/request" desk::placement::request RequestPlacement;
     Get reading "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::post Withdraw;
+    Get reading "/{language}/desk/drafts/{number}/approval" desk::approval::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/approval" desk::approval::post TrackInforming;
+    Get reading "/{language}/desk/drafts/{number}/approval/files/{file}" desk::approval::file::get ReadDraft;
+    Get reading "/{language}/desk/informing" desk::informing::get ReadDesk;
+    Post sending "/{language}/desk/informing" desk::informing::post ReadDesk;
     Get reading "/{language}/desk/register" desk::register::get KeepRegister;
     Get reading "/{language}/desk/register/new" desk::register_entry::new KeepRegister;
     Post sending "/{language}/desk/register/new" desk::register_entry::include KeepRegister;
@@ -181,12 +207,27 @@ routes! {
     Post sending "/{language}/desk/register/import" desk::register_import::post KeepRegister;
     Get reading "/{language}/desk/register/{code}" desk::register_entry::get KeepRegister;
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
+    Get reading "/{language}/desk/standards" desk::standards::list::get EnterStandard;
+    Get reading "/{language}/desk/standards/import" desk::standards::stock::get EnterStandard;
+    Post sending "/{language}/desk/standards/import" desk::standards::stock::post EnterStandard;
+    Get reading "/{language}/desk/standards/{code}/new" desk::standards::enter::get EnterStandard;
+    Post sending "/{language}/desk/standards/{code}/new" desk::standards::enter::post EnterStandard;
+    Get reading "/{language}/desk/coordination" desk::coordination::inbox::get ReadDesk;
+    Get reading "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::get PrepareOpinion;
+    Post sending "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::post PrepareOpinion;
     Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::get HideComment;
     Post sending "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::post HideComment;
     Get reading "/{language}/desk/drafts/{number}/report" desk::report::get Decide;
     Post sending "/{language}/desk/drafts/{number}/report" desk::report::post ExplainChanges;
+    Get reading "/{language}/desk/drafts/{number}/coordination" desk::coordinating::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/coordination" desk::coordinating::post AnswerRemarks;
+    Get reading "/{language}/desk/drafts/{number}/coordination/files/{file}" desk::coordinating::file AnswerRemarks;
+    Get reading "/{language}/desk/drafts/{number}/coordination/meetings/{id}" desk::coordinating::protocol AnswerRemarks;
+    Get reading "/{language}/desk/proposals" desk::proposals::get ReadDesk;
+    Get reading "/{language}/desk/proposals/{proposal}" desk::proposal::get AnswerProposals;
+    Post sending "/{language}/desk/proposals/{proposal}" desk::proposal::post AnswerProposals;
 
     Get reading "/{language}/desk/bodies" admin::bodies::list ManageBodies;
     Get reading "/{language}/desk/bodies/new" admin::bodies::new ManageBodies;

@@ -1,10 +1,14 @@
 //! A form that may carry a file.
 
+mod parts;
+
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
 use http::StatusCode;
 
 use super::{Fields, FormState, PageError};
+
+pub use parts::{FormPart, FormParts};
 
 /// The largest file of text that a form takes, in bytes.
 pub const LARGEST_TEXT_FILE: usize = 1 << 20;
@@ -51,7 +55,8 @@ impl Upload {
     /// [`PageError::BadRequest`] if the form is broken off, [`PageError::TooLarge`] if a field is too long to come back,
     /// [`PageError::NotText`] if it is no text.
     pub async fn read(form: Multipart) -> Result<Self, PageError> {
-        let FileForm { fields, file } = FileForm::read_with(form, LARGEST_TEXT_FILE, LONGEST_TEXT).await?;
+        let FileForm { fields, file, .. } =
+            FileForm::read_with(form, LARGEST_TEXT_FILE, LONGEST_TEXT).await?;
         let file = match file {
             None => None,
             // A browser sends an empty file where none was chosen.
@@ -89,6 +94,8 @@ pub struct FileForm {
     pub fields: Fields,
     /// The file, absent where none was chosen.
     pub file: Option<Result<Vec<u8>, TooLarge>>,
+    /// The name of the file, as the browser tells it.
+    pub file_name: String,
 }
 
 /// The file is larger than what is read.
@@ -106,6 +113,14 @@ impl FileForm {
         Self::read_with(form, most, LONGEST_FIELD).await
     }
 
+    /// As [`FileForm::read`], of a form with long texts beside its file.
+    ///
+    /// # Errors
+    /// As [`FileForm::read`].
+    pub async fn read_with_texts(form: Multipart, most: usize) -> Result<Self, PageError> {
+        Self::read_with(form, most, LONGEST_TEXT).await
+    }
+
     async fn read_with(mut form: Multipart, file: usize, field: usize) -> Result<Self, PageError> {
         let mut read = Self::default();
         let mut fields = Vec::new();
@@ -120,13 +135,17 @@ impl FileForm {
                 }
             };
             let name = part.name().unwrap_or_default().to_owned();
-            let is_file = part.file_name().is_some();
+            let file_name = part.file_name().map(str::to_owned);
+            let is_file = file_name.is_some();
             let contents = contents(&mut part, if is_file { file } else { field }).await?;
             match (is_file, contents) {
                 (true, Err(TooLarge)) => read.file = Some(Err(TooLarge)),
                 // A browser sends an empty file without a name where none was chosen.
                 (true, Ok(bytes)) if bytes.is_empty() && part.file_name().is_none_or(str::is_empty) => {}
-                (true, Ok(bytes)) => read.file = Some(Ok(bytes)),
+                (true, Ok(bytes)) => {
+                    read.file = Some(Ok(bytes));
+                    read.file_name = file_name.unwrap_or_default();
+                }
                 (false, Err(TooLarge)) => return Err(PageError::TooLarge),
                 (false, Ok(bytes)) => {
                     let taken = size_of::<(String, String)>() + name.len() + bytes.len();

@@ -83,6 +83,12 @@ impl Visitor {
         allow(&self.actor, action, resource).is_ok()
     }
 
+    /// Whether the visitor prepares or gives the opinions of a body (RC-3).
+    pub fn coordinates(&self) -> bool {
+        let mut bodies = self.actor.memberships().iter().map(|one| one.body);
+        bodies.any(|body| self.may(Action::PrepareOpinion, &Resource::Body { body }))
+    }
+
     /// The same page in another language.
     pub fn elsewhere(&self, language: Language) -> String {
         let mut address = Address(language).to(&self.path);

@@ -10,11 +10,14 @@ mod pdf;
 mod table;
 mod xlsx;
 
-pub use akn::{AknDraft, AknReport, AknReportWords, AknWords, akn_report, akn_revision};
+pub use akn::{
+    AknDraft, AknEvent, AknEventKind, AknReport, AknReportWords, AknStandard, AknWords, akn_report,
+    akn_revision, akn_standard,
+};
 pub use comments::{CommentTableWords, comments};
 pub use csv::{ByteOrderMark, csv};
 pub use docx::{DocxError, docx};
 pub use import::{Excess, FoundFormat, ReadError, ReadLimits, read_docx};
-pub use pdf::{PdfError, pdf};
+pub use pdf::{PdfError, pdf, poster};
 pub use table::{Cell, SheetColumn, SheetTable};
 pub use xlsx::{WriteError, xlsx};

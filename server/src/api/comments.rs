@@ -15,6 +15,9 @@ use super::codes::{AuthorKindCode, LanguageCode, OutcomeCode};
 use super::list::List;
 use super::query::QueryParameters;
 
+// These shapes are a promise to machines: their JSON and their schema stay when what pages show changes. It is said here and
+// not with the types, because what is said there OpenAPI gives out.
+
 /// A comment as anybody may read it: without e-mail and business identification number.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct CommentItem {

@@ -42,6 +42,12 @@ pub(super) struct DraftItem {
     pub late_attempts: i64,
     /// When the closing report was published.
     pub reported_at: Option<DateTime<Utc>>,
+    /// When it was approved.
+    pub approved_at: Option<DateTime<Utc>>,
+    /// When it takes effect: the beginning of the legal day; null until the day is known.
+    pub effective_at: Option<DateTime<Utc>>,
+    /// When it is no longer in force: the beginning of the legal day.
+    pub ceases_at: Option<DateTime<Utc>>,
     /// When it was withdrawn.
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was withdrawn.
@@ -53,8 +59,10 @@ pub(super) struct DraftItem {
 pub(super) struct DraftService {
     /// Its code in the register.
     pub code: String,
-    /// The date of inclusion, from which the terms of Art. 13(1) and 15(2) run.
+    /// The date of inclusion, from which the term of Art. 15(2) runs.
     pub included_on: NaiveDate,
+    /// The date on which the register, or the addition to it, was approved, from which the term of Art. 13(1) runs.
+    pub register_approved_on: NaiveDate,
     /// Its name.
     pub name: Names,
 }
@@ -112,6 +120,7 @@ impl DraftItem {
             service: DraftService {
                 code: summary.service_code,
                 included_on: summary.included_on,
+                register_approved_on: summary.register_approved_on,
                 name: summary.title.into(),
             },
             body: bodies.names(summary.body),
@@ -126,6 +135,9 @@ impl DraftItem {
             comments: summary.comment_count,
             late_attempts: summary.late_count,
             reported_at: summary.reported_at,
+            approved_at: summary.approved_at,
+            effective_at: summary.effective_at,
+            ceases_at: summary.ceases_at,
             withdrawn_at: summary.withdrawn_at,
             withdraw_reason: summary.withdraw_reason,
         }
@@ -143,8 +155,17 @@ fn deadline(dated: DatedDeadline, zone: LegalZone) -> DraftDeadline {
 }
 
 /// The stages of a draft that the public knows of: what has not been placed does not exist for it.
-const PUBLIC_STAGES: [StageName; 4] =
-    [StageName::Open, StageName::Review, StageName::Reported, StageName::Withdrawn];
+const PUBLIC_STAGES: [StageName; 9] = [
+    StageName::Open,
+    StageName::Review,
+    StageName::Reported,
+    StageName::Coordinating,
+    StageName::Returned,
+    StageName::Approved,
+    StageName::InForce,
+    StageName::Ceased,
+    StageName::Withdrawn,
+];
 
 fn public_stage(code: &str) -> Option<StageName> {
     PUBLIC_STAGES.into_iter().find(|stage| stage.code() == code)

@@ -133,6 +133,41 @@ pub(super) async fn revision(
     fetch(queue, request, &ExportRequest { number, kind: ExportKind::Text(text), format, language }).await
 }
 
+/// A version of a standard in the format of its ending: `1.pdf`, `1.docx`, `1.xml`.
+///
+/// # Errors
+/// 404 if there is no such version or format.
+pub(super) async fn standard(
+    queue: &ExportQueue,
+    request: &Request,
+    code: String,
+    (version, ending): (&str, &str),
+    query: RawQuery,
+) -> Result<Response, Problem> {
+    let mut asked = QueryParameters::read(query);
+    let language = language(&mut asked);
+    asked.checked()?;
+    let format = ExportFormat::from_ending(ending).filter(|format| *format != ExportFormat::Xlsx);
+    let format = format.ok_or_else(Problem::not_found)?;
+    let version = version.parse().map_err(|_| Problem::not_found())?;
+    let kind = ExportKind::Standard(version);
+    fetch(queue, request, &ExportRequest { number: code, kind, format, language }).await
+}
+
+/// The notice of a version of a standard in a format.
+///
+/// # Errors
+/// 404 if there is no such version.
+pub(super) async fn notice(
+    queue: &ExportQueue,
+    request: &Request,
+    (code, version, language): (String, i64, Language),
+    format: ExportFormat,
+) -> Result<Response, Problem> {
+    let kind = ExportKind::Notice(version);
+    fetch(queue, request, &ExportRequest { number: code, kind, format, language }).await
+}
+
 /// The language that is asked for; Russian when nobody says.
 pub(super) fn language(asked: &mut QueryParameters) -> Language {
     let codes = Language::ALL.map(Language::code);

@@ -1,23 +1,34 @@
 //! The interface for machines: JSON, faults as RFC 9457 problems, described at `/api/v1/openapi.json`. It knows no
-//! sessions: everybody reads and sends what the public reads and sends.
+//! sessions: everybody reads and sends what the public reads and sends, and the document system of a body, by its token, what
+//! the body is asked.
 
+mod asked_items;
+mod bearer;
 mod codes;
 mod comments;
+mod coordination;
 mod drafts;
 mod files;
+mod filing;
 mod incoming;
 mod ledger;
 mod list;
 mod names;
+mod notices;
 pub mod openapi;
+mod opinion_body;
 pub mod problem;
+mod proposals;
 mod query;
 mod redline;
 mod report;
 mod report_files;
 mod revisions;
+mod rounds;
 mod sending;
 mod services;
+mod standard_items;
+mod standards;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -50,6 +61,12 @@ routes! {
     Get get "/api/v1/report.schema.json" report_files::schema ReadPublic;
     Get get "/api/v1/services" services::list ReadPublic;
     Get get "/api/v1/services/{code}" services::one ReadPublic;
+    Get get "/api/v1/standards" standards::list ReadPublic;
+    Get get "/api/v1/standards/{code}" standards::one ReadPublic;
+    Get get "/api/v1/standards/{code}/versions" standards::versions ReadPublic;
+    Get get "/api/v1/standards/{code}/versions/{version}" standards::version ReadPublic;
+    Get get "/api/v1/standards/{code}/notice.pdf" notices::notice_pdf ReadPublic;
+    Get get "/api/v1/standards/{code}/notice.docx" notices::notice_docx ReadPublic;
     Get get "/api/v1/drafts" drafts::list ReadPublic;
     Get get "/api/v1/drafts/{number}" drafts::one ReadPublic;
     Get get "/api/v1/drafts/{number}/revisions" revisions::list ReadPublic;
@@ -58,6 +75,7 @@ routes! {
     Get get "/api/v1/drafts/{number}/comments" comments::list ReadPublic;
     Get get "/api/v1/drafts/{number}/comments/{comment}" comments::one ReadPublic;
     Post post "/api/v1/drafts/{number}/comments" sending::send Comment;
+    Get get "/api/v1/drafts/{number}/rounds" rounds::list ReadPublic;
     Get get "/api/v1/drafts/{number}/report" report::one ReadPublic;
     Get get "/api/v1/drafts/{number}/report.json" report_files::json ReadPublic;
     Get get "/api/v1/drafts/{number}/report.csv" report_files::csv ReadPublic;
@@ -67,7 +85,12 @@ routes! {
     Get get "/api/v1/drafts/{number}/report.xml" files::report_xml ReadPublic;
     Get get "/api/v1/drafts/{number}/redline.docx" files::redline_docx ReadPublic;
     Get get "/api/v1/drafts/{number}/redline.pdf" files::redline_pdf ReadPublic;
+    Get get "/api/v1/proposals" proposals::list ReadPublic;
+    Post post "/api/v1/proposals" proposals::send Propose;
     Get get "/api/v1/ledger/heads" ledger::list ReadPublic;
+    Get get "/api/v1/coordination/inbox" coordination::inbox PrepareOpinion;
+    Get get "/api/v1/coordination/{number}" coordination::one PrepareOpinion;
+    Post post "/api/v1/coordination/{number}/opinion" filing::give GiveOpinion;
 }
 
 /// The instant of arrival, read once by the outermost layer (R-T5).

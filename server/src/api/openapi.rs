@@ -3,12 +3,14 @@
 use axum::Json;
 use serde_json::json;
 use utoipa::openapi::path::{Operation, ParameterBuilder};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, Content, Header, Object, Ref, RefOr, Response, Type};
 use utoipa::{Modify, OpenApi};
 
 use super::problem::FieldError;
 use super::{
-    Problem, comments, drafts, files, ledger, redline, report, report_files, revisions, sending, services,
+    Problem, comments, coordination, drafts, files, filing, ledger, notices, proposals, redline, report,
+    report_files, revisions, rounds, sending, services, standards,
 };
 
 #[derive(OpenApi)]
@@ -16,25 +18,32 @@ use super::{
     info(
         title = "Talqy",
         description = "Drafts of standards of state services, their public discussion and its closing reports. \
-                       Everything here is public, and what has not been placed for discussion does not exist here; sending \
-                       a comment needs no account. Each address has one media type, whatever `Accept` asks for. Faults \
+                       What has not been placed for discussion does not exist here, and everything is public but \
+                       `coordination`, where the document system of a body shows a token of the body; sending a comment \
+                       or a proposal needs no account. Each address has one media type, whatever `Accept` asks for. Faults \
                        are RFC 9457 problems; a method that an address does not know is answered with 405 and `Allow`. \
                        Files have an `ETag`: they know `If-None-Match`, and `Range` with `If-Range`.",
     ),
     paths(
         services::list, services::one,
-        drafts::list, drafts::one, revisions::list, revisions::one, redline::one, report::one,
+        standards::list, standards::one, standards::versions, standards::version, notices::notice_pdf,
+        notices::notice_docx,
+        drafts::list, drafts::one, revisions::list, revisions::one, redline::one, rounds::list, report::one,
         report_files::schema, report_files::json, report_files::csv, files::report_xlsx,
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
-        comments::list, comments::one, sending::send, ledger::list,
+        comments::list, comments::one, sending::send, proposals::list, proposals::send, ledger::list,
+        coordination::inbox, coordination::one, filing::give,
     ),
     components(schemas(Problem, FieldError)),
-    modifiers(&Faults),
+    modifiers(&Faults, &Tokens),
     tags(
         (name = "register", description = "The register of state services"),
+        (name = "standards", description = "Standards in force, on any date, with their versions"),
         (name = "drafts", description = "Drafts, their revisions, redlines and closing reports"),
         (name = "comments", description = "Comments of the public"),
+        (name = "proposals", description = "Proposals to adopt, change or cancel a standard, with their answers"),
         (name = "ledger", description = "Signed heads of the ledger of events"),
+        (name = "coordination", description = "What a body is asked, for its document system"),
     ),
 )]
 struct Description;
@@ -72,6 +81,18 @@ impl Modify for Faults {
                 complete(path, operation);
             }
         }
+    }
+}
+
+/// How a document system says whose it is.
+struct Tokens;
+
+impl Modify for Tokens {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let says = "A token that a head of the body has made at its desk; it begins with `talqy_`";
+        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(says)).build();
+        let components = document.components.get_or_insert_with(Components::new);
+        components.add_security_scheme("token", SecurityScheme::Http(bearer));
     }
 }
 

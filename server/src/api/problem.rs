@@ -220,6 +220,9 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after_seconds {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         // An outer layer knows the number of the request.
         response.extensions_mut().insert(self);
         response

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use domain::standard::{Element, Part, SectionKey};
+use domain::standard::{Content, Element, Part, Section, SectionKey};
 use serde::Serialize;
 use services::drafts::RevisionSummary;
 use site::Site;
@@ -64,6 +64,18 @@ fn view(summary: RevisionSummary) -> RevisionItem {
     }
 }
 
+/// The twelve elements of a text.
+pub(super) fn elements(content: Content) -> Vec<RequiredElement> {
+    let element = |section: Section| RequiredElement {
+        key: section.key,
+        part: section.key.part(),
+        number: section.key.number(),
+        items: section.elements,
+    };
+    let sections: Vec<_> = content.into();
+    sections.into_iter().map(element).collect()
+}
+
 /// The revisions of a draft, the oldest first.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/revisions", tag = "drafts", operation_id = "listRevisions",
@@ -116,13 +128,6 @@ pub(super) async fn one(
     asked.checked()?;
     let revision: i64 = revision.parse().map_err(|_| Problem::not_found())?;
     let found = services::drafts::public_revision(&site.services, &number, revision, arrived.0).await?;
-    let element = |section: domain::standard::Section| RequiredElement {
-        key: section.key,
-        part: section.key.part(),
-        number: section.key.number(),
-        items: section.elements,
-    };
-    let sections: Vec<_> = found.content.into();
-    let elements = sections.into_iter().map(element).collect();
+    let elements = elements(found.content);
     Ok(Json(RevisionDetail { revision: view(found.summary), elements }).into_response())
 }

@@ -3,14 +3,14 @@
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::NaiveDate;
-use domain::register::{Recipients, ServiceEntry};
+use domain::register::{ActKind, Recipients, RegisterAct, ServiceEntry};
 use domain::standard::ServiceForm;
 use serde::Serialize;
 use services::register::RegisterFilter;
 use site::Site;
 use utoipa::ToSchema;
 
-use super::codes::{RecipientsCode, ServiceFormCode};
+use super::codes::{ActKindCode, RecipientsCode, ServiceFormCode};
 use super::drafts::DraftItem;
 use super::list::List;
 use super::names::{Bodies, BodyNames, Names};
@@ -40,8 +40,33 @@ pub(super) struct ServiceItem {
     pub forms: Vec<ServiceForm>,
     /// Whether the recipient pays.
     pub paid: bool,
-    /// The date of inclusion in the register.
+    /// The date of inclusion in the register, from which the term of Art. 15(2) runs.
     pub included_on: NaiveDate,
+    /// The date on which the register, or the addition to it, was approved, from which the term of Art. 13(1) runs.
+    pub register_approved_on: NaiveDate,
+    /// The act by which it was approved; null where none was recorded.
+    pub register_act: Option<ActItem>,
+}
+
+/// An act by which the register, or an addition to it, was approved (Art. 6(2)).
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct ActItem {
+    /// What it is.
+    #[schema(value_type = ActKindCode)]
+    pub kind: ActKind,
+    /// Its number.
+    pub number: String,
+    /// Its date.
+    pub on: NaiveDate,
+    /// The page on which it can be read.
+    pub address: Option<String>,
+}
+
+impl From<RegisterAct> for ActItem {
+    fn from(act: RegisterAct) -> Self {
+        let RegisterAct { kind, number, on, address } = act;
+        Self { kind, number, on, address }
+    }
 }
 
 /// A state service with its drafts.
@@ -60,6 +85,8 @@ fn view(entry: ServiceEntry, bodies: &Bodies) -> ServiceItem {
         name: name.name.into(),
     };
     ServiceItem {
+        register_approved_on: entry.register_approved_on(),
+        register_act: entry.act.map(ActItem::from),
         code: entry.code,
         name: entry.name.into(),
         recipients: entry.recipients.code(),

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use domain::body::BodyKind;
+use domain::coordination::BodyTermsInput;
 use domain::language::Localized;
 use services::people::BodyInput;
 
@@ -57,6 +58,7 @@ impl Body {
                     name: Localized::new(add.name_kk, add.name_ru, add.name_en),
                     reports_to_president: add.reports_to_president,
                     email: add.email,
+                    terms: BodyTermsInput::default(),
                 };
                 let code = input.code.clone();
                 services::people::add_body(&services, &console(), input).await.map_err(failed)?;

@@ -49,6 +49,12 @@ pub struct Serve {
     /// A file that holds the address of the mail server
     #[arg(long, env = "TALQY_SMTP_URL_FILE", value_name = "FILE")]
     pub smtp_url_file: Option<PathBuf>,
+    /// In how many business days a proposal on a standard is answered: a setting, which the law leaves open
+    #[arg(
+        long, env = "TALQY_PROPOSAL_DAYS", value_name = "DAYS", default_value_t = 15,
+        value_parser = clap::value_parser!(u32).range(1..=250),
+    )]
+    pub proposal_days: u32,
     /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit
     #[arg(long, env = "TALQY_LETTERS_PER_HOUR", value_name = "NUMBER", default_value_t = 20)]
     pub letters_per_hour: u32,
@@ -150,6 +156,7 @@ impl Serve {
         // Before the keys: they are made in the folder of the data.
         let database = common.open_or_make().await?;
         let settings = services::Settings {
+            proposal_days: self.proposal_days,
             letters_per_hour: self.letters_per_hour,
             // Rows are counted for an hour: a term of none would set no limit.
             letters_kept: TimeDelta::days(i64::from(self.letters_kept_days.max(1))),

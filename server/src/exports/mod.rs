@@ -1,14 +1,16 @@
 //! Documents written beside the requests: one at a time, each once; the finished file is kept by what it is made of.
 
 mod source;
+mod standard_xml;
 mod store;
+mod told;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use services::Request;
-use site::{ExportReadiness, ExportRequest, Exporter, PageError, Site};
+use site::{ExportReadiness, ExportRequest, ExportedFile, Exporter, PageError, Site};
 use tokio::sync::{Semaphore, watch};
 use tracing::Instrument;
 
@@ -116,6 +118,17 @@ impl Exporter for ExportQueue {
         Box::pin(async move {
             let source = source::read(&self.site, request, wanted).await?;
             self.finished(&source.key(), source, PAGE_PATIENCE).await
+        })
+    }
+
+    fn file<'a>(&'a self, request: &'a Request, wanted: &'a ExportRequest) -> ExportedFile<'a> {
+        Box::pin(async move {
+            let source = source::read(&self.site, request, wanted).await?;
+            let key = source.key();
+            if !self.finished(&key, source, PAGE_PATIENCE).await? {
+                return Ok(None);
+            }
+            Ok(self.store.get(&key).await?.map(|file| file.bytes))
         })
     }
 }

@@ -1,18 +1,28 @@
 //! What a document is made of, and the making.
 
-use documents::{AknDraft, AknReport, AknReportWords, AknWords, CommentTableWords, SheetTable};
+use documents::{
+    AknDraft, AknReport, AknReportWords, AknWords, Cell, CommentTableWords, SheetColumn, SheetTable,
+};
+use domain::document::{Document, Table};
+use domain::draft::DraftKind;
 use domain::language::Language;
 use domain::redline::Redline;
 use domain::report::ClosingReport;
 use domain::standard::ContentHash;
 use domain::time::LegalZone;
 use services::Request;
+use services::coordination::{self, Disagreements};
+use services::drafts::{self, Amending};
 use services::reading::{self, Comparison, PublicDraftSummary, ReportPage};
+use services::standards::{self, ApprovalPage, StandardKind, StandardVersion, VersionSummary};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen, Headings};
 use site::words::standard::{language_name, part_name, section_name};
 use site::words::{author, author_kind, comment_headings, comment_sheet, date, hidden_words, report_title};
 use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
+
+use super::standard_xml::standard_xml;
+use super::told::{clauses_of, named, told_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 2;
@@ -28,12 +38,20 @@ enum SourceData {
     Report(Box<(ReportPage, Comparison)>),
     Text(Box<(PublicDraftSummary, Frozen)>),
     Redline(Box<Comparison>),
+    Disagreements(Box<Disagreements>),
+    Order(Box<ApprovalPage>),
+    Sheet(Box<ApprovalPage>),
+    Clauses(Box<Amending>),
+    /// With the versions up to it, the oldest first.
+    Standard(Box<(StandardVersion, Vec<VersionSummary>)>),
+    Notice(Box<StandardVersion>),
 }
 
 /// Reads what a document is made of.
 ///
 /// # Errors
-/// [`PageError::NotFound`] if there is no such public text or it is not written in that format.
+/// [`PageError::NotFound`] if there is no such text or it is not written in that format; what is not public is read by those alone
+/// who may.
 pub(super) async fn read(
     site: &Site,
     request: &Request,
@@ -63,8 +81,39 @@ pub(super) async fn read(
         ExportKind::Redline { from, to } => {
             SourceData::Redline(Box::new(reading::compare(services, request, number, from, to).await?))
         }
+        ExportKind::Disagreements => {
+            let told = coordination::disagreements(services, request, number).await?;
+            SourceData::Disagreements(Box::new(told))
+        }
+        ExportKind::Order => SourceData::Order(Box::new(coordinated(site, request, number).await?)),
+        ExportKind::Sheet => SourceData::Sheet(Box::new(coordinated(site, request, number).await?)),
+        ExportKind::Clauses => {
+            let page = drafts::amending(services, request, number).await?;
+            if page.summary.kind != DraftKind::Amendment {
+                return Err(PageError::NotFound);
+            }
+            SourceData::Clauses(Box::new(page))
+        }
+        ExportKind::Standard(version) => {
+            let found = with_text(site, number, version).await?;
+            SourceData::Standard(Box::new((found, standards::versions(services, number).await?)))
+        }
+        ExportKind::Notice(version) => SourceData::Notice(Box::new(with_text(site, number, version).await?)),
     };
     Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
+}
+
+/// The page of approval of a draft that was sent to the coordinating bodies.
+async fn coordinated(site: &Site, request: &Request, number: &str) -> Result<ApprovalPage, PageError> {
+    let page = standards::approval(&site.services, request, number).await?;
+    if page.text.is_some() { Ok(page) } else { Err(PageError::NotFound) }
+}
+
+/// A version of a standard that has a text.
+async fn with_text(site: &Site, code: &str, version: i64) -> Result<StandardVersion, PageError> {
+    let found = standards::version(&site.services, code, version).await?;
+    let has_text = found.version.summary.kind != StandardKind::Cancelled;
+    if has_text { Ok(found) } else { Err(PageError::NotFound) }
 }
 
 impl ExportSource {
@@ -81,6 +130,17 @@ impl ExportSource {
                 let hashes = format!("{} {} {} {told}", texts.summary.number, old.1.hash(), new.1.hash());
                 (hashes, format!("redline-{}-{}", old.0, new.0))
             }
+            SourceData::Disagreements(told) => (told.hash.clone(), "disagreements".to_owned()),
+            SourceData::Order(page) => (told_of(page), "order".to_owned()),
+            SourceData::Sheet(page) => (told_of(page), "sheet".to_owned()),
+            SourceData::Clauses(page) => (clauses_of(page), "clauses".to_owned()),
+            SourceData::Standard(data) => {
+                let number = data.0.version.summary.number;
+                (named(&data.0, &data.1), format!("standard-{number}"))
+            }
+            SourceData::Notice(found) => {
+                (named(found, &[]), format!("notice-{}", found.version.summary.number))
+            }
         };
         let site =
             format!("{from} {} {} {}", self.context.site, self.context.zone, self.context.demonstration);
@@ -92,6 +152,9 @@ impl ExportSource {
     pub(super) fn written(self) -> anyhow::Result<Vec<u8>> {
         let context = &self.context;
         match (self.format, &self.data) {
+            (ExportFormat::Pdf, SourceData::Notice(found)) => {
+                Ok(documents::poster(&compose::notice(context, found))?)
+            }
             (ExportFormat::Pdf, data) => Ok(documents::pdf(&composed(context, data))?),
             (ExportFormat::Docx, data) => Ok(documents::docx(&composed(context, data))?),
             (ExportFormat::Xlsx, SourceData::Report(data)) => {
@@ -101,10 +164,43 @@ impl ExportSource {
             (ExportFormat::Xml, SourceData::Text(data)) => {
                 Ok(text_xml(context, &data.0, &data.1).into_bytes())
             }
-            (ExportFormat::Xml, SourceData::Redline(_)) | (ExportFormat::Xlsx, _) => {
+            (ExportFormat::Xlsx, SourceData::Disagreements(told)) => {
+                let table = compose::disagreements_sheet(context, told);
+                Ok(documents::xlsx(&sheet(&compose::disagreements(context, told), table))?)
+            }
+            (ExportFormat::Xml, SourceData::Standard(data)) => {
+                Ok(standard_xml(context, &data.0, &data.1).into_bytes())
+            }
+            (
+                ExportFormat::Xml,
+                SourceData::Redline(_)
+                | SourceData::Disagreements(_)
+                | SourceData::Order(_)
+                | SourceData::Sheet(_)
+                | SourceData::Clauses(_)
+                | SourceData::Notice(_),
+            )
+            | (ExportFormat::Xlsx, _) => {
                 anyhow::bail!("nothing is written of it in this format")
             }
         }
+    }
+}
+
+/// A table of a document as a sheet: the share of a column is its width, the words of a cell stand together.
+fn sheet(document: &Document, table: Table) -> SheetTable {
+    let columns = table.columns.into_iter();
+    let rows = table.rows.into_iter().map(|row| {
+        let cells = row.into_iter();
+        cells.map(|runs| Cell::Text(runs.into_iter().map(|run| run.text).collect())).collect()
+    });
+    SheetTable {
+        name: table.caption,
+        title: document.running.clone(),
+        author: document.author.clone(),
+        at: document.at,
+        columns: columns.map(|column| SheetColumn { heading: column.heading, width: column.share }).collect(),
+        rows: rows.collect(),
     }
 }
 
@@ -131,6 +227,9 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
     match data {
         SourceData::Report(data) => compose::report(context, &data.0, &data.1),
         SourceData::Text(data) => compose::text(context, &data.0, &data.1),
+        SourceData::Order(page) => compose::order(context, page),
+        SourceData::Sheet(page) => compose::sheet(context, page),
+        SourceData::Clauses(page) => compose::clauses(context, page),
         SourceData::Redline(texts) => {
             let redline = Redline::between(&texts.from.1, &texts.to.1, context.language);
             let summary = &texts.summary;
@@ -138,6 +237,9 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
             let at = summary.reported_at.filter(|_| newest).unwrap_or(summary.placement.window.opens_at);
             compose::redline(context, texts, &redline, at)
         }
+        SourceData::Disagreements(told) => compose::disagreements(context, told),
+        SourceData::Standard(data) => compose::standard(context, &data.0),
+        SourceData::Notice(found) => compose::notice(context, found),
     }
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use domain::body::{BodyKind, Role};
+use domain::coordination::BodyTermsInput;
 use domain::language::{Language, Localized};
 use services::people::{BodyInput, InvitationInput};
 use services::{Database, Request, Services, Settings};
@@ -40,6 +41,7 @@ async fn with_a_letter(folder: &Path) -> Services {
         name: Localized::new("Әділет министрлігі", "Министерство юстиции", ""),
         reports_to_president: false,
         email: String::new(),
+        terms: BodyTermsInput::default(),
     };
     let body = services::people::add_body(&services, &console, body).await.unwrap();
     let invitation = InvitationInput {

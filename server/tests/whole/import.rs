@@ -23,7 +23,7 @@ const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/mai
 const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
 /// A standard in Russian; `#` makes a line bold.
-const RUSSIAN: &str = "# Глава 1. Общие положения
+pub(crate) const RUSSIAN: &str = "# Глава 1. Общие положения
 # Глава 2. Порядок оказания государственной услуги
 4. Сроки оказания государственной услуги:
 1) при обращении на портал – 3 (три) рабочих дня;
@@ -34,7 +34,7 @@ const RUSSIAN: &str = "# Глава 1. Общие положения
 Приложение
 Заявление";
 /// The same in Kazakh.
-const KAZAKH: &str = "# 1-тарау. Жалпы ережелер
+pub(crate) const KAZAKH: &str = "# 1-тарау. Жалпы ережелер
 # 2-тарау. Мемлекеттік қызметті көрсету тәртібі
 4. Мемлекеттік қызметті көрсету мерзімдері:
 1) порталға жүгінген кезде – 3 (үш) жұмыс күні;

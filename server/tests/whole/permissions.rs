@@ -4,9 +4,10 @@ use ::http::StatusCode;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Actor, Resource, allow};
 use domain::body::BodyId;
-use services::Services;
-use services::demo;
+use domain::proposal::ProposalInput;
 use services::people::{body_by_code, session_actor};
+use services::proposals::submit;
+use services::{Request, Services, demo};
 use site::{Method, ROUTES, Route};
 
 use crate::signed::{read, send, session_beside};
@@ -25,6 +26,8 @@ struct House {
     /// A draft being written by the ministry of labour.
     number: String,
     service: String,
+    /// A proposal on the standard of the service.
+    proposal: i64,
     body: BodyId,
     _folder: tempfile::TempDir,
 }
@@ -34,6 +37,20 @@ async fn persona(services: &Services, name: &'static str, email: &str, at: DateT
     let token = cookie.trim_start_matches("__Host-talqy=");
     let actor = session_actor(services, token, at).await.unwrap().unwrap().actor;
     Persona { name, actor, cookie }
+}
+
+/// Anybody proposes something for the service, and gets a number.
+async fn propose(services: &Services, service: &str, at: DateTime<Utc>) -> i64 {
+    let input = ProposalInput {
+        service: service.to_owned(),
+        kind: "change".to_owned(),
+        source: "recipient".to_owned(),
+        text: "Сократить срок.".to_owned(),
+        name: "Айгүл".to_owned(),
+        language: "ru".to_owned(),
+        ..ProposalInput::default()
+    };
+    submit(services, &Request::public(at), &input, None).await.unwrap().number
 }
 
 async fn house() -> House {
@@ -55,13 +72,14 @@ async fn house() -> House {
         people.push(persona(&services, name, email, at).await);
     }
     let drafter = people.iter().find(|person| person.name == "a drafter").unwrap();
-    let request = services::Request::new(drafter.actor.clone(), None, at);
+    let request = Request::new(drafter.actor.clone(), None, at);
     let desk = services::drafts::desk(&services, &request).await.unwrap();
     let draft = desk.drafting.first().unwrap();
     let (number, service) = (draft.number.clone(), "002-01-022".to_owned());
+    let proposal = propose(&services, &service, at).await;
     let here = Here::with(services, |settings| settings.demonstration = true);
     here.clock.set(at);
-    House { here, people, number, service, body, _folder: folder }
+    House { here, people, number, service, proposal, body, _folder: folder }
 }
 
 impl House {
@@ -72,6 +90,7 @@ impl House {
             .replace("{number}", &self.number)
             .replace("{section}", "procedure.term")
             .replace("{code}", &self.service)
+            .replace("{proposal}", &self.proposal.to_string())
             .replace("{from}", "1")
             .replace("{to}", "2")
             .replace("{comment}", "1")
@@ -80,7 +99,8 @@ impl House {
             .replace("{id}", "1")
             .replace("{receipt}", "none")
             .replace("{token}", "none")
-            .replace("{key}", "none");
+            .replace("{key}", "none")
+            .replace("{body}", "mlspp");
         assert!(!address.contains('{'), "{} has a parameter that this test does not know", route.path);
         if route.action == Action::CreateDraft {
             format!("{address}?service={}", self.service)
@@ -90,8 +110,15 @@ impl House {
     }
 
     fn resource(&self, route: &Route) -> Resource {
-        let of_draft = route.path.contains("/drafts/") && route.path.contains("/desk/");
-        if of_draft { Resource::Draft { body: self.body } } else { Resource::Site }
+        let of_body = ["/drafts/", "/desk/proposals/"].iter().any(|part| route.path.contains(part));
+        let of_draft = of_body && route.path.contains("/desk/");
+        if of_draft {
+            Resource::Draft { body: self.body }
+        } else if route.path.contains("/{body}") {
+            Resource::Body { body: self.body }
+        } else {
+            Resource::Site
+        }
     }
 
     async fn ask(&self, route: &Route, person: &Persona) -> StatusCode {

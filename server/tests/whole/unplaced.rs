@@ -58,6 +58,7 @@ fn addresses(number: &str, code: &str) -> Vec<String> {
                 .replace("{from}", "1")
                 .replace("{to}", "1")
                 .replace("{revision}", "1")
+                .replace("{version}", "1")
                 .replace("{comment}", "1")
                 .replace("{file}", "revision-1.docx");
             // Secrets that nobody has.
@@ -68,6 +69,8 @@ fn addresses(number: &str, code: &str) -> Vec<String> {
         .collect();
     addresses.extend([
         format!("/ru/?q={number}"),
+        format!("/ru/drafts?text={number}"),
+        "/ru/drafts?stage=withdrawn".to_owned(),
         format!("/ru/subscribe?draft={number}"),
         format!("/ru/subscribe?service={code}"),
         format!("/api/v1/drafts?text={number}"),

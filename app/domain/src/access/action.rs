@@ -12,6 +12,8 @@ pub enum Action {
     ReadPublic,
     /// Comment on a placed draft (R15-5).
     Comment,
+    /// Propose to adopt, change or cancel a standard (R13-3).
+    Propose,
     /// Keep one's own account: name, password, e-mail, sessions.
     KeepOwnAccount,
     /// Read the desk.
@@ -38,6 +40,24 @@ pub enum Action {
     ExplainChanges,
     /// Publish the closing report (R15-8).
     PublishReport,
+    /// Send a draft with its report to the coordinating bodies, end a round, take the draft back (RC-1, RC-3).
+    SendForCoordination,
+    /// Answer the remarks of coordinating bodies and record a meeting (RC-3).
+    AnswerRemarks,
+    /// Read what a body is asked, hand it out and write its opinion (RC-3).
+    PrepareOpinion,
+    /// Give the opinion of a body (RC-3).
+    GiveOpinion,
+    /// Strike a body that was abolished from a round (RC-2).
+    StrikeBody,
+    /// Approve a standard and record its order, registration, publication and date of effect (RC-4).
+    Approve,
+    /// Enter a standard that was approved elsewhere (RF-1).
+    EnterStandard,
+    /// Tick where the information on a service is up to date (R23-2).
+    TrackInforming,
+    /// Answer proposals and begin drafts that name them (R13-3).
+    AnswerProposals,
     /// Hide the words of a comment, weigh the objection of its author, take something out on a lawful demand.
     HideComment,
     /// See the e-mail addresses and numbers of authors.
@@ -56,9 +76,10 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 32] = [
         Self::ReadPublic,
         Self::Comment,
+        Self::Propose,
         Self::KeepOwnAccount,
         Self::ReadDesk,
         Self::KeepRegister,
@@ -72,6 +93,15 @@ impl Action {
         Self::Decide,
         Self::ExplainChanges,
         Self::PublishReport,
+        Self::SendForCoordination,
+        Self::AnswerRemarks,
+        Self::PrepareOpinion,
+        Self::GiveOpinion,
+        Self::StrikeBody,
+        Self::Approve,
+        Self::EnterStandard,
+        Self::TrackInforming,
+        Self::AnswerProposals,
         Self::HideComment,
         Self::ReadPersonalData,
         Self::ManageBodies,
@@ -86,6 +116,7 @@ impl Action {
         match self {
             Self::ReadPublic => "read_public",
             Self::Comment => "comment",
+            Self::Propose => "propose",
             Self::KeepOwnAccount => "keep_own_account",
             Self::ReadDesk => "read_desk",
             Self::KeepRegister => "keep_register",
@@ -99,6 +130,15 @@ impl Action {
             Self::Decide => "decide",
             Self::ExplainChanges => "explain_changes",
             Self::PublishReport => "publish_report",
+            Self::SendForCoordination => "send_for_coordination",
+            Self::AnswerRemarks => "answer_remarks",
+            Self::PrepareOpinion => "prepare_opinion",
+            Self::GiveOpinion => "give_opinion",
+            Self::StrikeBody => "strike_body",
+            Self::Approve => "approve",
+            Self::EnterStandard => "enter_standard",
+            Self::TrackInforming => "track_informing",
+            Self::AnswerProposals => "answer_proposals",
             Self::HideComment => "hide_comment",
             Self::ReadPersonalData => "read_personal_data",
             Self::ManageBodies => "manage_bodies",

@@ -64,20 +64,29 @@ const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 
 const fn rule(action: Action) -> Rule {
     match action {
-        Action::ReadPublic | Action::Comment => Rule::Everybody,
+        Action::ReadPublic | Action::Comment | Action::Propose => Rule::Everybody,
         Action::KeepOwnAccount => Rule::Account,
         Action::ReadDesk => Rule::AnyRole,
-        Action::KeepRegister => Rule::RolesIn(&[Role::Registrar], BodyKind::AuthorizedServices),
+        Action::KeepRegister | Action::StrikeBody | Action::EnterStandard => {
+            Rule::RolesIn(&[Role::Registrar], BodyKind::AuthorizedServices)
+        }
+        Action::PrepareOpinion => Rule::RolesOfBody(&[Role::Coordinator, Role::Head]),
         Action::CreateDraft
         | Action::ReadDraft
         | Action::EditDraft
         | Action::RequestPlacement
         | Action::ReviseDraft
         | Action::Decide
-        | Action::ExplainChanges => Rule::RolesOfBody(WRITERS),
+        | Action::ExplainChanges
+        | Action::AnswerRemarks
+        | Action::TrackInforming
+        | Action::AnswerProposals => Rule::RolesOfBody(WRITERS),
         Action::Place
         | Action::Withdraw
         | Action::PublishReport
+        | Action::SendForCoordination
+        | Action::GiveOpinion
+        | Action::Approve
         | Action::HideComment
         | Action::ReadPersonalData => Rule::RolesOfBody(HEADS),
         Action::ManageBodies
@@ -159,15 +168,18 @@ mod tests {
     /// What each action is done to in the product.
     fn resource(action: Action) -> Resource {
         match action {
-            Action::KeepRegister => Resource::Register,
+            Action::KeepRegister | Action::StrikeBody | Action::EnterStandard => Resource::Register,
             Action::ReadPublic
+            | Action::Propose
             | Action::KeepOwnAccount
             | Action::ReadDesk
             | Action::ManageCalendar
             | Action::ReadLedger
             | Action::ReadAudit
             | Action::ManageBodies => Resource::Site,
-            Action::ManagePeople => Resource::Body { body: HOME },
+            Action::ManagePeople | Action::PrepareOpinion | Action::GiveOpinion => {
+                Resource::Body { body: HOME }
+            }
             _ => Resource::Draft { body: HOME },
         }
     }

@@ -7,10 +7,11 @@ pub const fn makes_sense(kind: BodyKind, role: Role) -> bool {
     match role {
         // The register is kept by one body (Art. 8(3)).
         Role::Registrar => matches!(kind, BodyKind::AuthorizedServices),
-        // Writing and placing presuppose that the body develops standards (Art. 10).
-        Role::Drafter | Role::Head => kind.develops(),
-        // Any body may be named to coordinate a draft (Art. 15(4)), and any may have an administrator of its people.
-        Role::Coordinator | Role::Administrator => true,
+        // Writing presupposes that the body develops standards (Art. 10).
+        Role::Drafter => kind.develops(),
+        // Any body may be named to coordinate a draft (Art. 15(4)), and its head gives the opinion (RC-3); any may have an
+        // administrator of its people.
+        Role::Head | Role::Coordinator | Role::Administrator => true,
     }
 }
 
@@ -33,12 +34,12 @@ mod tests {
             table,
             [
                 "central: drafter head coordinator administrator",
-                "local: coordinator administrator",
+                "local: head coordinator administrator",
                 "authorized_services: registrar drafter head coordinator administrator",
                 "authorized_informatization: drafter head coordinator administrator",
                 "authorized_state_corporation: drafter head coordinator administrator",
                 "authorized_quality: drafter head coordinator administrator",
-                "presidential_administration: coordinator administrator",
+                "presidential_administration: head coordinator administrator",
             ]
         );
     }

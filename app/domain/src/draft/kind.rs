@@ -36,7 +36,7 @@ impl DraftKind {
     }
 }
 
-/// The name of a stage at an instant; open and review are told apart by the clock alone (R15-3).
+/// The name of a stage at an instant; the clock alone tells open from review (R15-3), and approved from in force and ceased (RF-1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StageName {
@@ -48,13 +48,52 @@ pub enum StageName {
     Review,
     /// The closing report is published.
     Reported,
+    /// With the coordinating bodies.
+    Coordinating,
+    /// Between two rounds of coordination: being changed.
+    Returned,
+    /// Approved, and not in force yet.
+    Approved,
+    /// In force.
+    InForce,
+    /// No longer in force: amended, or cancelled.
+    Ceased,
     /// Withdrawn with a reason.
     Withdrawn,
 }
 
+/// The stored moments that tell the stages of one stored stage apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StageMoments<'a> {
+    /// The window of the placement, if there is one.
+    pub window: Option<&'a DiscussionWindow>,
+    /// When what was approved takes effect: the beginning of the legal day, UTC.
+    pub effective_at: Option<DateTime<Utc>>,
+    /// When it is no longer in force: the beginning of the legal day, UTC.
+    pub ceases_at: Option<DateTime<Utc>>,
+}
+
+impl<'a> StageMoments<'a> {
+    /// The moments of a draft that has not been approved.
+    pub fn of_window(window: Option<&'a DiscussionWindow>) -> Self {
+        Self { window, ..Self::default() }
+    }
+}
+
 impl StageName {
     /// Every stage, in the order of a draft's life.
-    pub const ALL: [Self; 5] = [Self::Drafting, Self::Open, Self::Review, Self::Reported, Self::Withdrawn];
+    pub const ALL: [Self; 10] = [
+        Self::Drafting,
+        Self::Open,
+        Self::Review,
+        Self::Reported,
+        Self::Coordinating,
+        Self::Returned,
+        Self::Approved,
+        Self::InForce,
+        Self::Ceased,
+        Self::Withdrawn,
+    ];
 
     /// The stable name in addresses, files and the interface for machines.
     pub const fn code(self) -> &'static str {
@@ -63,6 +102,11 @@ impl StageName {
             Self::Open => "open",
             Self::Review => "review",
             Self::Reported => "reported",
+            Self::Coordinating => "coordinating",
+            Self::Returned => "returned",
+            Self::Approved => "approved",
+            Self::InForce => "in_force",
+            Self::Ceased => "ceased",
             Self::Withdrawn => "withdrawn",
         }
     }
@@ -72,13 +116,19 @@ impl StageName {
         Self::ALL.into_iter().find(|stage| stage.code() == code)
     }
 
-    /// The name at `at` of a stage as it is stored, with the window of the placement if there is one.
-    pub fn from_stored(stored: StoredStage, window: Option<&DiscussionWindow>, at: DateTime<Utc>) -> Self {
+    /// The name at `at` of a stage as it is stored.
+    pub fn from_stored(stored: StoredStage, moments: StageMoments<'_>, at: DateTime<Utc>) -> Self {
+        let come = |moment: Option<DateTime<Utc>>| moment.is_some_and(|moment| at >= moment);
         match stored {
             StoredStage::Drafting => Self::Drafting,
-            StoredStage::Placed if window.is_some_and(|window| !window.is_over(at)) => Self::Open,
+            StoredStage::Placed if moments.window.is_some_and(|window| !window.is_over(at)) => Self::Open,
             StoredStage::Placed => Self::Review,
             StoredStage::Reported => Self::Reported,
+            StoredStage::Coordinating => Self::Coordinating,
+            StoredStage::Returned => Self::Returned,
+            StoredStage::Approved if come(moments.ceases_at) => Self::Ceased,
+            StoredStage::Approved if come(moments.effective_at) => Self::InForce,
+            StoredStage::Approved => Self::Approved,
             StoredStage::Withdrawn => Self::Withdrawn,
         }
     }
@@ -89,7 +139,28 @@ impl StageName {
             Self::Drafting => StoredStage::Drafting,
             Self::Open | Self::Review => StoredStage::Placed,
             Self::Reported => StoredStage::Reported,
+            Self::Coordinating => StoredStage::Coordinating,
+            Self::Returned => StoredStage::Returned,
+            Self::Approved | Self::InForce | Self::Ceased => StoredStage::Approved,
             Self::Withdrawn => StoredStage::Withdrawn,
+        }
+    }
+
+    /// Whether the closing report is published (R15-8); a withdrawn draft may have one too.
+    pub const fn has_report(self) -> bool {
+        self.stored().has_report()
+    }
+
+    /// Whether a draft in this stage may be withdrawn: any before its approval (R15-3).
+    pub const fn can_be_withdrawn(self) -> bool {
+        match self {
+            Self::Drafting
+            | Self::Open
+            | Self::Review
+            | Self::Reported
+            | Self::Coordinating
+            | Self::Returned => true,
+            Self::Approved | Self::InForce | Self::Ceased | Self::Withdrawn => false,
         }
     }
 }
@@ -103,13 +174,27 @@ pub enum StoredStage {
     Placed,
     /// The closing report is published.
     Reported,
+    /// With the coordinating bodies.
+    Coordinating,
+    /// Between two rounds of coordination.
+    Returned,
+    /// Approved: in force from a day on, until another.
+    Approved,
     /// Withdrawn with a reason.
     Withdrawn,
 }
 
 impl StoredStage {
     /// Every stage, in the order of a draft's life.
-    pub const ALL: [Self; 4] = [Self::Drafting, Self::Placed, Self::Reported, Self::Withdrawn];
+    pub const ALL: [Self; 7] = [
+        Self::Drafting,
+        Self::Placed,
+        Self::Reported,
+        Self::Coordinating,
+        Self::Returned,
+        Self::Approved,
+        Self::Withdrawn,
+    ];
 
     /// The stable name in the database.
     pub const fn code(self) -> &'static str {
@@ -117,6 +202,9 @@ impl StoredStage {
             Self::Drafting => "drafting",
             Self::Placed => "placed",
             Self::Reported => "reported",
+            Self::Coordinating => "coordinating",
+            Self::Returned => "returned",
+            Self::Approved => "approved",
             Self::Withdrawn => "withdrawn",
         }
     }
@@ -126,18 +214,11 @@ impl StoredStage {
         Self::ALL.into_iter().find(|stage| stage.code() == code)
     }
 
-    /// Whether the closing report is published, and with it every decision (Art. 15(3)).
+    /// Whether the closing report is published, and with it every decision (Art. 15(3)). A withdrawn draft may have one too:
+    /// its row tells.
     pub const fn has_report(self) -> bool {
         match self {
-            Self::Reported => true,
-            Self::Drafting | Self::Placed | Self::Withdrawn => false,
-        }
-    }
-
-    /// Whether an amendment or a cancellation may start from it (R15-10).
-    pub const fn can_be_amended(self) -> bool {
-        match self {
-            Self::Reported => true,
+            Self::Reported | Self::Coordinating | Self::Returned | Self::Approved => true,
             Self::Drafting | Self::Placed | Self::Withdrawn => false,
         }
     }

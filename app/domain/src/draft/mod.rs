@@ -1,16 +1,24 @@
-//! A draft of a standard and its stages (Art. 15); coordination (Art. 15(4)) continues from [`Reported`].
+//! A draft of a standard and its stages, from the first word to the standard in force (Art. 10, 13, 15).
 //!
 //! A stage is a type that carries what the stage knows. A transition consumes the stage and gives the next one, or
 //! gives the stage back unchanged with the reason of the refusal.
 
+mod answering;
+mod coordinating;
 mod kind;
+#[cfg(test)]
+mod machine_tests;
+mod opinion;
 mod placement;
 mod reason;
 mod refusal;
+#[cfg(test)]
+pub(crate) mod sample;
 mod stage;
 mod transition;
 
-pub use kind::{DraftKind, StageName, StoredStage};
+pub use coordinating::{Approved, Coordinating, Returned, SendRequest};
+pub use kind::{DraftKind, StageMoments, StageName, StoredStage};
 pub use placement::{OTHER_WAY_LIMIT, Placement, PlacementRequest, WayOfInforming};
 pub use reason::{WRITTEN_REASON_LIMIT, written_reason};
 pub use refusal::{Refusal, Refused};

@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::StageName;
+use crate::body::BodyId;
+use crate::coordination::Missing;
 
 /// Why a step on a draft was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
@@ -91,6 +93,75 @@ pub enum Refusal {
     /// A withdrawal needs a written reason.
     #[error("a withdrawal needs a written reason")]
     NoReason,
+    /// The closing report is not published, and nothing is coordinated without it (RC-1).
+    #[error("the report has not been published")]
+    NotReported,
+    /// The draft has not been sent to the coordinating bodies (RC-1).
+    #[error("the draft has not been sent to the coordinating bodies")]
+    NotSent,
+    /// The draft is with the coordinating bodies (RC-1).
+    #[error("the draft is with the coordinating bodies")]
+    AlreadySent,
+    /// There is nobody to send the draft to (RC-2).
+    #[error("there is nobody to send the draft to")]
+    NobodyToAsk,
+    /// Bodies that the law asks are left out (RC-2).
+    #[error("{} required bodies are left out", bodies.len())]
+    RequiredLeftOut {
+        /// They.
+        bodies: Vec<BodyId>,
+    },
+    /// Remarks of the round before have no answer (RC-3).
+    #[error("{count} remarks have no answer")]
+    RemarksUnanswered {
+        /// How many.
+        count: u32,
+    },
+    /// The opinion is on a text that was replaced (RC-3).
+    #[error("the text has been replaced by another")]
+    SupersededText,
+    /// The round has ended (RC-3).
+    #[error("round {round} has ended")]
+    RoundEnded {
+        /// Its number.
+        round: u32,
+    },
+    /// The round has not ended (RC-3).
+    #[error("round {round} has not ended")]
+    RoundOpen {
+        /// Its number.
+        round: u32,
+    },
+    /// Bodies have not answered, and nobody refuses (RC-3).
+    #[error("{} bodies have not answered", bodies.len())]
+    RoundUndecided {
+        /// They.
+        bodies: Vec<BodyId>,
+    },
+    /// The body is not asked in this round (RC-2).
+    #[error("the body is not asked")]
+    NotAsked,
+    /// Agreements to this very text are missing (RC-4).
+    #[error("{} agreements to this text are missing", missing.len())]
+    AgreementsMissing {
+        /// They.
+        missing: Vec<Missing>,
+    },
+    /// The draft has been approved (RC-4).
+    #[error("the draft has been approved")]
+    AlreadyApproved,
+    /// The draft has not been approved (RC-4).
+    #[error("the draft has not been approved")]
+    NotApproved,
+    /// A cancellation has no text of its own to be written: it gives reasons (R15-10).
+    #[error("a cancellation keeps the text of the standard")]
+    CancellationKeepsText,
+    /// A cancellation gives its reasons in every required language (R15-10).
+    #[error("the reasons of the cancellation are not written in every required language")]
+    ReasonsMissing,
+    /// Another act took the place of the text that the draft starts from (R15-10).
+    #[error("another act took the place of the text that the draft starts from")]
+    BaseReplaced,
 }
 
 impl Refusal {
@@ -106,6 +177,15 @@ impl Refusal {
             Self::UnknownComment { .. } | Self::NothingToDecide | Self::AlreadyDecided { .. } => "R15-7",
             Self::WindowOpen { .. } | Self::UndecidedComments { .. } | Self::AlreadyReported => "R15-8",
             Self::UnexplainedGaps { .. } => "R15-9",
+            Self::NotReported | Self::NotSent | Self::AlreadySent => "RC-1",
+            Self::NobodyToAsk | Self::RequiredLeftOut { .. } | Self::NotAsked => "RC-2",
+            Self::RemarksUnanswered { .. }
+            | Self::SupersededText
+            | Self::RoundEnded { .. }
+            | Self::RoundOpen { .. }
+            | Self::RoundUndecided { .. } => "RC-3",
+            Self::AgreementsMissing { .. } | Self::AlreadyApproved | Self::NotApproved => "RC-4",
+            Self::CancellationKeepsText | Self::ReasonsMissing | Self::BaseReplaced => "R15-10",
         }
     }
 
@@ -129,6 +209,23 @@ impl Refusal {
             Self::AlreadyReported => "already_reported",
             Self::AlreadyWithdrawn => "already_withdrawn",
             Self::NoReason => "no_reason",
+            Self::NotReported => "not_reported",
+            Self::NotSent => "not_sent",
+            Self::AlreadySent => "already_sent",
+            Self::NobodyToAsk => "nobody_to_ask",
+            Self::RequiredLeftOut { .. } => "required_left_out",
+            Self::RemarksUnanswered { .. } => "remarks_unanswered",
+            Self::SupersededText => "superseded_text",
+            Self::RoundEnded { .. } => "round_ended",
+            Self::RoundOpen { .. } => "round_open",
+            Self::RoundUndecided { .. } => "round_undecided",
+            Self::NotAsked => "not_asked",
+            Self::AgreementsMissing { .. } => "agreements_missing",
+            Self::AlreadyApproved => "already_approved",
+            Self::NotApproved => "not_approved",
+            Self::CancellationKeepsText => "cancellation_keeps_text",
+            Self::ReasonsMissing => "reasons_missing",
+            Self::BaseReplaced => "base_replaced",
         }
     }
 
@@ -138,6 +235,8 @@ impl Refusal {
             StageName::Drafting => Self::NotPlaced,
             StageName::Open | StageName::Review => Self::AlreadyPlaced,
             StageName::Reported => Self::AlreadyReported,
+            StageName::Coordinating | StageName::Returned => Self::AlreadySent,
+            StageName::Approved | StageName::InForce | StageName::Ceased => Self::AlreadyApproved,
             StageName::Withdrawn => Self::AlreadyWithdrawn,
         }
     }
@@ -191,6 +290,23 @@ mod tests {
             Refusal::AlreadyReported,
             Refusal::AlreadyWithdrawn,
             Refusal::NoReason,
+            Refusal::NotReported,
+            Refusal::NotSent,
+            Refusal::AlreadySent,
+            Refusal::NobodyToAsk,
+            Refusal::RequiredLeftOut { bodies: vec![BodyId(1)] },
+            Refusal::RemarksUnanswered { count: 1 },
+            Refusal::SupersededText,
+            Refusal::RoundEnded { round: 1 },
+            Refusal::RoundOpen { round: 1 },
+            Refusal::RoundUndecided { bodies: vec![BodyId(1)] },
+            Refusal::NotAsked,
+            Refusal::AgreementsMissing { missing: vec![Missing::Silent { body: BodyId(1) }] },
+            Refusal::AlreadyApproved,
+            Refusal::NotApproved,
+            Refusal::CancellationKeepsText,
+            Refusal::ReasonsMissing,
+            Refusal::BaseReplaced,
         ];
         for refusal in refusals {
             assert!(Rule::from_code(refusal.rule()).is_some(), "{refusal:?}");

@@ -1,65 +1,16 @@
+//! The stages up to the report, and the names of all of them.
+
 use std::collections::HashMap;
 
-use chrono::{NaiveDate, TimeDelta, TimeZone};
+use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 
 use super::*;
-use crate::body::BodyId;
-use crate::discussion::{Anchor, DiscussionWindow, Outcome};
-use crate::draft::{DraftKind, PlacementRequest, WayOfInforming};
-use crate::law::in_force_on;
-use crate::report::{ChangedElement, ReadinessInputs, ReportReadiness, WeighedComment};
+use crate::discussion::Outcome;
+use crate::draft::sample::{comment, drafting, noon, placed, published, readiness, refusal, request, window};
+use crate::draft::{PlacementRequest, WayOfInforming};
+use crate::report::ChangedElement;
 use crate::standard::{SectionKey, sample};
-use crate::time::{BusinessCalendar, LegalZone};
-
-fn noon() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 3, 2, 7, 0, 0).unwrap()
-}
-
-fn window() -> DiscussionWindow {
-    let zone = LegalZone::default();
-    let calendar = BusinessCalendar::from_days(Vec::new());
-    DiscussionWindow::from_placement(noon(), in_force_on(zone.date_of(noon())), zone, &calendar)
-}
-
-fn drafting() -> Drafting {
-    Drafting { number: "2026-14".to_owned(), kind: DraftKind::New, body: BodyId(3) }
-}
-
-fn request() -> PlacementRequest {
-    PlacementRequest {
-        content_errors: 0,
-        due_on: NaiveDate::from_ymd_opt(2026, 3, 2),
-        placed_at: noon(),
-        window: window(),
-        late_reason: None,
-        ways: vec![WayOfInforming::Portal],
-    }
-}
-
-fn placed() -> Placed {
-    drafting().place(request()).unwrap()
-}
-
-fn comment(number: i64, outcome: Option<Outcome>) -> WeighedComment {
-    WeighedComment { number, outcome, anchor: Anchor::default() }
-}
-
-fn readiness(comments: &[WeighedComment], changes: &[ChangedElement], at: DateTime<Utc>) -> ReportReadiness {
-    let window = window();
-    let inputs = ReadinessInputs { window: &window, comments, changes, links: &[], reasons: &HashMap::new() };
-    ReportReadiness::assess(inputs, at)
-}
-
-/// The refusal of a transition, after checking that the stage came back as it went in.
-fn refusal<Stage: Clone + PartialEq + std::fmt::Debug, Next: std::fmt::Debug>(
-    stage: &Stage,
-    transition: impl FnOnce(Stage) -> Result<Next, Box<Refused<Stage>>>,
-) -> Refusal {
-    let refused = transition(stage.clone()).expect_err("the transition is refused");
-    assert_eq!(refused.stage, *stage);
-    refused.refusal
-}
 
 #[test]
 fn r15_1_placement_keeps_what_was_asked() {
@@ -120,10 +71,13 @@ fn r15_3_open_and_review_are_told_apart_by_the_clock_alone() {
 fn a_stage_is_stored_and_read_under_one_name() {
     for stored in StoredStage::ALL {
         assert_eq!(StoredStage::from_code(stored.code()), Some(stored));
-        assert_eq!(StageName::from_stored(stored, None, noon()).stored(), stored);
+        assert_eq!(StageName::from_stored(stored, StageMoments::default(), noon()).stored(), stored);
     }
     for name in StageName::ALL {
-        assert_eq!(StageName::from_stored(name.stored(), None, noon()).stored(), name.stored());
+        assert_eq!(
+            StageName::from_stored(name.stored(), StageMoments::default(), noon()).stored(),
+            name.stored()
+        );
     }
     assert_eq!(StoredStage::from_code("open"), None);
 }
@@ -168,11 +122,6 @@ fn r15_1_a_placed_draft_is_not_placed_again() {
     assert_eq!(Draft::Drafting(drafting()).into_drafting(noon()), Ok(drafting()));
 }
 
-fn published() -> Reported {
-    let at = window().closes_at;
-    placed().publish_report(at, &readiness(&[comment(1, Some(Outcome::NotAccepted))], &[], at)).unwrap()
-}
-
 #[test]
 fn r15_8_the_report_waits_for_the_end_of_the_window_and_for_every_decision() {
     let closes_at = window().closes_at;
@@ -199,12 +148,51 @@ fn r15_9_the_report_waits_for_a_link_or_a_reason_of_every_gap() {
 }
 
 #[test]
-fn r15_8_nothing_is_revised_or_withdrawn_after_the_report() {
+fn r15_8_nothing_is_revised_after_the_report_and_a_withdrawal_leaves_it() {
     let at = window().closes_at;
     let reported = Draft::Reported(published());
     assert_eq!(reported.revise(), Err(Refusal::AlreadyReported));
-    assert_eq!(refusal(&reported, |draft| draft.withdraw(at, "Передумали")), Refusal::AlreadyReported);
+    assert_eq!(refusal(&reported, |draft| draft.withdraw(at, " ")), Refusal::NoReason);
+    let withdrawn = reported.withdraw(at, "Услуга исключена").unwrap();
+    assert_eq!((withdrawn.placement, withdrawn.origin), (Some(placed().placement), drafting()));
     assert_eq!(Draft::Placed(placed()).revise(), Ok(()));
+}
+
+#[test]
+fn rf_1_approved_in_force_and_ceased_are_told_apart_by_the_clock_alone() {
+    let [effective, ceases] = [10, 20].map(|days| noon() + TimeDelta::days(days));
+    let name = |effective_at, ceases_at, at| {
+        let moments = StageMoments { window: None, effective_at, ceases_at };
+        StageName::from_stored(StoredStage::Approved, moments, at)
+    };
+    let moment = TimeDelta::nanoseconds(1);
+    let table = [
+        ((None, None), ceases, StageName::Approved),
+        ((Some(effective), None), effective - moment, StageName::Approved),
+        ((Some(effective), None), effective, StageName::InForce),
+        ((Some(effective), Some(ceases)), ceases - moment, StageName::InForce),
+        ((Some(effective), Some(ceases)), ceases, StageName::Ceased),
+        // Cancelled before it took effect.
+        ((Some(ceases), Some(effective)), effective, StageName::Ceased),
+    ];
+    for ((effective_at, ceases_at), at, expected) in table {
+        assert_eq!(name(effective_at, ceases_at, at), expected, "{effective_at:?} {ceases_at:?} {at}");
+    }
+}
+
+#[test]
+fn r15_3_a_stage_is_withdrawn_before_approval_and_has_a_report_from_its_publication_on() {
+    for stage in StageName::ALL {
+        assert_eq!(StageName::from_code(stage.code()), Some(stage));
+        let is_late = matches!(
+            stage,
+            StageName::Approved | StageName::InForce | StageName::Ceased | StageName::Withdrawn
+        );
+        assert_eq!(stage.can_be_withdrawn(), !is_late, "{stage:?}");
+        let is_early =
+            matches!(stage, StageName::Drafting | StageName::Open | StageName::Review | StageName::Withdrawn);
+        assert_eq!(stage.has_report(), !is_early, "{stage:?}");
+    }
 }
 
 #[test]

@@ -174,3 +174,22 @@ impl Placed {
         }
     }
 }
+
+impl Reported {
+    /// The draft with one more comment counted that arrived too late (R15-4).
+    #[must_use]
+    pub(super) fn late_attempt(self) -> Self {
+        Self { placed: self.placed.late_attempt(), ..self }
+    }
+
+    /// Withdraws the draft after its report and before its approval; the report stays as it was published.
+    ///
+    /// # Errors
+    /// The draft and [`Refusal::NoReason`] if the reason is blank.
+    pub fn withdraw(self, at: DateTime<Utc>, reason: &str) -> Result<Withdrawn, Box<Refused<Self>>> {
+        let Self { placed, published_at } = self;
+        placed
+            .withdraw(at, reason)
+            .map_err(|refused| Box::new(refused.map(|placed| Self { placed, published_at })))
+    }
+}

@@ -21,7 +21,7 @@ const EDITION_2016: LawEdition = LawEdition {
     source: Cow::Borrowed("No. 88-V of 15 April 2013 as amended by No. 484-V of 6 April 2016"),
     placement: term(Rule::R15_2, "Art. 15(2)", Term::business_days(5), StartingEvent::Inclusion),
     discussion: term(Rule::R15_3, "Art. 15(3)", Term::calendar_days(30), StartingEvent::Placement),
-    approval: term(Rule::R13_2, "Art. 13(1)", Term::months(3), StartingEvent::Inclusion),
+    approval: term(Rule::R13_2, "Art. 13(1)", Term::months(3), StartingEvent::RegisterApproval),
     informing: term(Rule::R23_2, "Art. 23(2)", Term::business_days(3), StartingEvent::Approval),
     regulation: term(Rule::R16_1, "Art. 16(1)", Term::calendar_days(30), StartingEvent::TakingEffect),
     complaint_answer: term(
@@ -131,6 +131,13 @@ mod tests {
             approval.deadline(day("2025-11-30"), &BusinessCalendar::shipped()).due_on,
             day("2026-02-28")
         );
+    }
+
+    #[test]
+    fn r12_3_placement_starts_from_inclusion_and_approval_from_the_approval_of_the_register() {
+        let law = in_force_on(day("2026-03-02"));
+        let events = (law.placement.event, law.approval.event);
+        assert_eq!(events, (StartingEvent::Inclusion, StartingEvent::RegisterApproval));
     }
 
     #[test]

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StartingEvent {
-    /// The service is included in the register (Art. 13(1), 15(2)).
+    /// The service is included in the register (Art. 15(2)).
     Inclusion,
+    /// The register, or the addition to it that holds the service, is approved (Art. 13(1)).
+    RegisterApproval,
     /// The draft is placed for public discussion (Art. 15(3)).
     Placement,
     /// The standard is approved or changed (Art. 23(2)).
@@ -24,8 +26,9 @@ pub enum StartingEvent {
 
 impl StartingEvent {
     /// Every event.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Inclusion,
+        Self::RegisterApproval,
         Self::Placement,
         Self::Approval,
         Self::TakingEffect,
@@ -38,6 +41,7 @@ impl StartingEvent {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Inclusion => "inclusion",
+            Self::RegisterApproval => "register_approval",
             Self::Placement => "placement",
             Self::Approval => "approval",
             Self::TakingEffect => "taking_effect",

@@ -113,23 +113,23 @@ rules! {
     /// Accepted comments without a change and changes without a comment are explained.
     R15_9 "R15-9" "r15_9" "" Kept;
     /// Amendments and cancellation go through the same discussion.
-    R15_10 "R15-10" "r15_10" "Art. 13(3), 15(5)" Partly;
+    R15_10 "R15-10" "r15_10" "Art. 13(3), 15(5)" Kept;
     /// The revised draft and the published report go to the coordinating bodies together.
-    RC1 "RC-1" "rc_1" "Art. 15(4)" Planned;
+    RC1 "RC-1" "rc_1" "Art. 15(4)" Kept;
     /// Who must coordinate follows from the draft.
-    RC2 "RC-2" "rc_2" "Art. 8(5), 9(11), 9-1(6), 13(1), 15(4)" Planned;
+    RC2 "RC-2" "rc_2" "Art. 8(5), 9(11), 9-1(6), 13(1), 15(4)" Kept;
     /// A body agrees, agrees with remarks, or refuses with reasons, round by round.
-    RC3 "RC-3" "rc_3" "Art. 15(4)" Planned;
+    RC3 "RC-3" "rc_3" "Art. 15(4)" Kept;
     /// Approval needs every required body's agreement on the same revision.
-    RC4 "RC-4" "rc_4" "Art. 10(1), 13(1)" Planned;
-    /// Approval is due within three months from inclusion.
-    R13_2 "R13-2" "r13_2" "Art. 13(1)" Planned;
+    RC4 "RC-4" "rc_4" "Art. 10(1), 13(1)" Kept;
+    /// Approval is due within three months from the approval of the register or of the addition to it.
+    R13_2 "R13-2" "r13_2" "Art. 13(1)" Kept;
     /// Proposals to adopt, change or cancel a standard are answered.
-    R13_3 "R13-3" "r13_3" "Art. 13(3), 29(3)4" Planned;
+    R13_3 "R13-3" "r13_3" "Art. 13(3), 29(3)4" Kept;
     /// The standard in force on any date can be read at a permanent address.
-    RF1 "RF-1" "rf_1" "Art. 4(1)1, 10(4), 23(1)" Planned;
+    RF1 "RF-1" "rf_1" "Art. 4(1)1, 10(4), 23(1)" Kept;
     /// Information on the service is updated within three business days.
-    R23_2 "R23-2" "r23_2" "Art. 23(2)" Planned;
+    R23_2 "R23-2" "r23_2" "Art. 23(2)" Kept;
     /// The regulation is due within thirty calendar days after the standard takes effect.
     R16_1 "R16-1" "r16_1" "Art. 16" Planned;
     /// A regulation has four required parts.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::standard::{ContentHash, ElementId};
 
-/// Which row of a draft is sealed.
+/// Which row of a draft or of the standards is sealed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub enum Key {
@@ -41,6 +41,18 @@ pub enum Key {
     Hiding(i64),
     /// What was taken out of a comment on a lawful demand, by its identity.
     Erasure(i64),
+    /// A round of coordination, by its identity.
+    Round(i64),
+    /// A body in a round with the position that stands, by its identity.
+    Asked(i64),
+    /// An opinion with its remarks, by its identity.
+    Opinion(i64),
+    /// The answer to a remark, by the identity of the remark.
+    RemarkAnswer(i64),
+    /// A meeting, by its identity.
+    Meeting(i64),
+    /// An act with the text that it puts in force, by its identity.
+    Standard(i64),
 }
 
 /// The text names no row.
@@ -65,6 +77,12 @@ impl fmt::Display for Key {
             Self::Former(id) => write!(formatter, "former:{id}"),
             Self::Hiding(id) => write!(formatter, "hiding:{id}"),
             Self::Erasure(id) => write!(formatter, "erasure:{id}"),
+            Self::Round(id) => write!(formatter, "round:{id}"),
+            Self::Asked(id) => write!(formatter, "asked:{id}"),
+            Self::Opinion(id) => write!(formatter, "opinion:{id}"),
+            Self::RemarkAnswer(id) => write!(formatter, "remark_answer:{id}"),
+            Self::Meeting(id) => write!(formatter, "meeting:{id}"),
+            Self::Standard(id) => write!(formatter, "standard:{id}"),
         }
     }
 }
@@ -91,6 +109,12 @@ impl FromStr for Key {
             "former" => Self::Former(number()?),
             "hiding" => Self::Hiding(number()?),
             "erasure" => Self::Erasure(number()?),
+            "round" => Self::Round(number()?),
+            "asked" => Self::Asked(number()?),
+            "opinion" => Self::Opinion(number()?),
+            "remark_answer" => Self::RemarkAnswer(number()?),
+            "meeting" => Self::Meeting(number()?),
+            "standard" => Self::Standard(number()?),
             _ => return Err(unknown()),
         };
         // What has no number must not be followed by one.
@@ -214,6 +238,12 @@ mod tests {
             Key::Former(7),
             Key::Hiding(8),
             Key::Erasure(9),
+            Key::Round(10),
+            Key::Asked(11),
+            Key::Opinion(12),
+            Key::RemarkAnswer(13),
+            Key::Meeting(14),
+            Key::Standard(15),
         ];
         for key in keys {
             assert_eq!(key.to_string().parse(), Ok(key));

@@ -1,7 +1,7 @@
 //! Which of the paired elements moved: the fewest whose removal leaves the rest in the old order.
 
 /// For a list of distinct places, which of them belong to one longest increasing run (and so did not move).
-pub(super) fn steady(places: &[usize]) -> Vec<bool> {
+pub(crate) fn steady(places: &[usize]) -> Vec<bool> {
     // `tails` holds, for every length, the index whose value ends the best run of that length.
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(places.len());

@@ -52,6 +52,7 @@ mod words;
 #[cfg(test)]
 mod quality;
 
+pub(crate) use arrange::steady;
 pub use between::{Redline, SectionRedline};
 pub use counts::Counts;
 pub use element::{ElementKind, ElementRedline};

@@ -1,6 +1,6 @@
 //! Import of the register from CSV (RFC 4180): a header row with the names of the fields, then one service a row.
 
-mod records;
+pub(crate) mod records;
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use super::{EntryInput, ServiceEntry};
 pub const LARGEST_REGISTER: usize = 1 << 20;
 /// The most rows below the header; the register of the country has some thirteen hundred services.
 const MOST_ROWS: usize = 5_000;
-/// The most columns; twelve have a name.
+/// The most columns; seventeen have a name.
 const MOST_COLUMNS: usize = 64;
 /// The longest field, in characters.
 const LONGEST_FIELD: usize = 20_000;
@@ -122,16 +122,8 @@ pub fn read_register_csv(text: &str) -> Result<Vec<RegisterRow>, Vec<LineProblem
         return Err(vec![LineProblem { line: 1, column: None, problem: "empty_file" }]);
     };
     let columns: Vec<String> = header.iter().map(|column| column.trim().to_ascii_lowercase()).collect();
-    let mut problems: Vec<LineProblem> = Vec::new();
-    for (place, column) in columns.iter().enumerate() {
-        if field(&mut EntryInput::default(), column).is_none() && column != "forms" {
-            problems.push(at(line, column, "unknown_column"));
-        } else if columns.iter().take(place).any(|other| other == column) {
-            problems.push(at(line, column, "repeated_column"));
-        }
-    }
-    let missing = REQUIRED.into_iter().filter(|required| !columns.iter().any(|column| column == required));
-    problems.extend(missing.map(|column| at(line, column, "missing_column")));
+    let is_known = |column: &str| field(&mut EntryInput::default(), column).is_some() || column == "forms";
+    let mut problems = header_problems(line, &columns, is_known, &REQUIRED);
     let mut rows = Vec::new();
     for (line, record) in records {
         if record.len() == columns.len() {
@@ -141,6 +133,26 @@ pub fn read_register_csv(text: &str) -> Result<Vec<RegisterRow>, Vec<LineProblem
         }
     }
     if problems.is_empty() { Ok(rows) } else { Err(LineProblem::first(problems)) }
+}
+
+/// What is wrong with the names of the columns of a file whose header stands on `line`.
+pub(crate) fn header_problems(
+    line: usize,
+    columns: &[String],
+    is_known: impl Fn(&str) -> bool,
+    required: &[&str],
+) -> Vec<LineProblem> {
+    let mut problems: Vec<LineProblem> = Vec::new();
+    for (place, column) in columns.iter().enumerate() {
+        if !is_known(column) {
+            problems.push(at(line, column, "unknown_column"));
+        } else if columns.iter().take(place).any(|other| other == column) {
+            problems.push(at(line, column, "repeated_column"));
+        }
+    }
+    let missing = required.iter().copied().filter(|name| !columns.iter().any(|column| column == name));
+    problems.extend(missing.map(|column| at(line, column, "missing_column")));
+    problems
 }
 
 fn at(line: usize, column: &str, problem: &'static str) -> LineProblem {
@@ -176,6 +188,11 @@ fn field<'a>(input: &'a mut EntryInput, column: &str) -> Option<&'a mut String> 
         "through_portal" => &mut input.through_portal,
         "paid" => &mut input.paid,
         "included_on" => &mut input.included_on,
+        "approved_on" => &mut input.approved_on,
+        "act_kind" => &mut input.act_kind,
+        "act_number" => &mut input.act_number,
+        "act_on" => &mut input.act_on,
+        "act_address" => &mut input.act_address,
         _ => return None,
     })
 }
@@ -210,6 +227,32 @@ mod tests {
         assert_eq!(import.entries[0].1.providers.len(), 2);
         assert_eq!(import.entries[1].0, 5);
         assert!(import.entries[1].1.paid);
+    }
+
+    #[test]
+    fn r12_2_a_file_may_say_how_the_register_was_approved() {
+        let today = NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+        let header = format!("{},approved_on,act_kind,act_number,act_on,act_address\n", HEADER.trim_end());
+        let row = "001,А,А,both,7,К | К,1,paper,,2026-03-02,";
+        let read = |rest: &str| parse_register_csv(&format!("{header}{row}{rest}"), today);
+        let said = read("20.02.2026,order,5,2026-02-20,https://a.kz/5\n");
+        assert_eq!(said.problems, []);
+        let entry = &said.entries[0].1;
+        assert_eq!(entry.register_approved_on(), NaiveDate::from_ymd_opt(2026, 2, 20).unwrap());
+        assert_eq!(entry.act.as_ref().map(|act| act.number.as_str()), Some("5"));
+        let silent = read(",,,,\n");
+        assert_eq!(silent.entries, import(&row.replace("2026-03-02,", "2026-03-02\n")).entries);
+        assert_eq!(silent.entries[0].1.act, None);
+        let wrong = read("tomorrow,order,,2026-03-11,a.kz\n");
+        assert_eq!(
+            problems(&wrong),
+            [
+                (2, "approved_on", "malformed_date"),
+                (2, "act_number", "missing"),
+                (2, "act_on", "date_in_future"),
+                (2, "act_address", "malformed_address"),
+            ]
+        );
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! What a registrar types, and its reading as an entry (R12-1).
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ProviderName, Recipients, ServiceEntry};
+use super::act::{TypedAct, act};
+use super::entry::{ProviderName, Recipients, ServiceEntry};
+use super::field::{choice, line, past_date};
+use super::problem::{EntryFieldProblem, EntryProblem, EntryReader};
 use crate::body::BodyId;
-use crate::discussion::{TextProblem, screen_line};
 use crate::language::Localized;
 use crate::standard::ServiceForm;
 
@@ -43,76 +45,16 @@ pub struct EntryInput {
     pub paid: String,
     /// The date of inclusion, "2026-03-02" or "02.03.2026".
     pub included_on: String,
-}
-
-/// A field of the register form.
-pub type EntryField = &'static str;
-
-/// What is wrong with one field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct EntryProblem {
-    /// The name of the field in [`EntryInput`]; "places" for the two ticks together.
-    pub field: EntryField,
-    /// What is wrong with it.
-    pub problem: EntryFieldProblem,
-}
-
-/// What can be wrong with a field of the register form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EntryFieldProblem {
-    /// Nothing was typed.
-    Missing,
-    /// Longer than the register takes.
-    TooLong,
-    /// The code holds something else than letters, digits, dots and dashes.
-    MalformedCode,
-    /// The choice is none of those offered.
-    UnknownChoice,
-    /// The number of the body is no number.
-    MalformedBody,
-    /// A provider's line lacks its name in Kazakh or Russian, or has too many parts.
-    MalformedProvider,
-    /// Neither the State Corporation nor the portal takes part, and no paper form lets the provider accept applications.
-    NoPlace,
-    /// The text is no date.
-    MalformedDate,
-    /// The date lies after today.
-    DateInFuture,
-    /// It holds characters that cannot be stored: controls, overrides of the reading direction, piles of marks.
-    Unfit,
-}
-
-impl EntryFieldProblem {
-    /// Every problem; the site has words for each code.
-    pub const ALL: [Self; 10] = [
-        Self::Missing,
-        Self::TooLong,
-        Self::MalformedCode,
-        Self::UnknownChoice,
-        Self::MalformedBody,
-        Self::MalformedProvider,
-        Self::NoPlace,
-        Self::MalformedDate,
-        Self::DateInFuture,
-        Self::Unfit,
-    ];
-
-    /// The stable name, a key of the interface's words.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::TooLong => "too_long",
-            Self::MalformedCode => "malformed_code",
-            Self::UnknownChoice => "unknown_choice",
-            Self::MalformedBody => "malformed_body",
-            Self::MalformedProvider => "malformed_provider",
-            Self::NoPlace => "no_place",
-            Self::MalformedDate => "malformed_date",
-            Self::DateInFuture => "date_in_future",
-            Self::Unfit => "unfit",
-        }
-    }
+    /// The date on which the register, or the addition to it, was approved; blank if it is the date of inclusion (R12-3).
+    pub approved_on: String,
+    /// The code of the [`ActKind`](super::ActKind) of the approving act; the four fields may be blank together (R12-2).
+    pub act_kind: String,
+    /// The number of the act.
+    pub act_number: String,
+    /// The date of the act.
+    pub act_on: String,
+    /// The address of the page on which the act can be read; may be blank.
+    pub act_address: String,
 }
 
 impl EntryInput {
@@ -125,7 +67,7 @@ impl EntryInput {
         let code = reader.read("code", code(&self.code));
         let kk = reader.read("name_kk", name(&self.name_kk));
         let ru = reader.read("name_ru", name(&self.name_ru));
-        let en = reader.read("name_en", optional_name(&self.name_en));
+        let en = reader.read("name_en", line(&self.name_en, LONGEST_NAME));
         let recipients = reader.read("recipients", choice(&self.recipients, Recipients::from_code));
         let developing_body = reader.read("developing_body", body(&self.developing_body));
         let providers = reader.read("providers", providers(&self.providers));
@@ -134,9 +76,12 @@ impl EntryInput {
         let through_portal = ticked(&self.through_portal);
         let places = place(through_state_corporation || through_portal, forms.as_deref());
         let places = reader.read("places", places);
-        let included_on = reader.read("included_on", included_on(&self.included_on, today));
+        let included_on = reader.read("included_on", past_date(&self.included_on, today));
+        let approved_on = reader.read("approved_on", optional_date(&self.approved_on, today));
+        let act = reader.read_all(act(self.typed_act(), today));
         let entry = || {
             places?;
+            let included_on = included_on?;
             Some(ServiceEntry {
                 code: code?,
                 name: Localized { kk: kk?, ru: ru?, en: en? },
@@ -147,22 +92,22 @@ impl EntryInput {
                 through_portal,
                 forms: forms?,
                 paid: ticked(&self.paid),
-                included_on: included_on?,
+                included_on,
+                // The same day twice is said once, so that an entry says the same however it was typed.
+                approved_on: approved_on?.filter(|approved_on| *approved_on != included_on),
+                act: act?,
             })
         };
         entry().ok_or(reader.problems)
     }
-}
 
-/// Collects the problems of all fields instead of stopping at the first.
-#[derive(Default)]
-struct EntryReader {
-    problems: Vec<EntryProblem>,
-}
-
-impl EntryReader {
-    fn read<T>(&mut self, field: EntryField, value: Result<T, EntryFieldProblem>) -> Option<T> {
-        value.map_err(|problem| self.problems.push(EntryProblem { field, problem })).ok()
+    fn typed_act(&self) -> TypedAct<'_> {
+        TypedAct {
+            kind: &self.act_kind,
+            number: &self.act_number,
+            on: &self.act_on,
+            address: &self.act_address,
+        }
     }
 }
 
@@ -182,25 +127,8 @@ fn code(text: &str) -> Result<String, EntryFieldProblem> {
 }
 
 fn name(text: &str) -> Result<String, EntryFieldProblem> {
-    let name = optional_name(text)?;
+    let name = line(text, LONGEST_NAME)?;
     if name.is_empty() { Err(EntryFieldProblem::Missing) } else { Ok(name) }
-}
-
-/// A name on one line, its white space single.
-fn optional_name(text: &str) -> Result<String, EntryFieldProblem> {
-    match screen_line(text, LONGEST_NAME) {
-        Ok(name) => Ok(name),
-        Err(TextProblem::Empty) => Ok(String::new()),
-        Err(TextProblem::TooLong) => Err(EntryFieldProblem::TooLong),
-        Err(_) => Err(EntryFieldProblem::Unfit),
-    }
-}
-
-fn choice<T>(text: &str, from_code: impl Fn(&str) -> Option<T>) -> Result<T, EntryFieldProblem> {
-    match text.trim() {
-        "" => Err(EntryFieldProblem::Missing),
-        text => from_code(text).ok_or(EntryFieldProblem::UnknownChoice),
-    }
 }
 
 fn body(text: &str) -> Result<BodyId, EntryFieldProblem> {
@@ -219,9 +147,9 @@ fn providers(text: &str) -> Result<Vec<ProviderName>, EntryFieldProblem> {
     if providers.is_empty() { Err(EntryFieldProblem::Missing) } else { Ok(providers) }
 }
 
-fn provider(line: &str) -> Result<ProviderName, EntryFieldProblem> {
-    let mut parts = line.split('|');
-    let mut next = || optional_name(parts.next().unwrap_or_default());
+fn provider(text: &str) -> Result<ProviderName, EntryFieldProblem> {
+    let mut parts = text.split('|');
+    let mut next = || line(parts.next().unwrap_or_default(), LONGEST_NAME);
     let (kk, ru, en, number) = (next()?, next()?, next()?, next()?);
     if kk.is_empty() || ru.is_empty() || parts.next().is_some() {
         return Err(EntryFieldProblem::MalformedProvider);
@@ -252,20 +180,8 @@ fn ticked(text: &str) -> bool {
     matches!(text.trim().to_ascii_lowercase().as_str(), "on" | "true" | "yes" | "1")
 }
 
-fn included_on(text: &str, today: NaiveDate) -> Result<NaiveDate, EntryFieldProblem> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(EntryFieldProblem::Missing);
-    }
-    let date =
-        ["%Y-%m-%d", "%d.%m.%Y"].into_iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
-    match date {
-        // The law is of 2013; an earlier year, or one of two digits, is a slip of the hand.
-        Some(date) if date.year() < 2000 => Err(EntryFieldProblem::MalformedDate),
-        Some(date) if date > today => Err(EntryFieldProblem::DateInFuture),
-        Some(date) => Ok(date),
-        None => Err(EntryFieldProblem::MalformedDate),
-    }
+fn optional_date(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, EntryFieldProblem> {
+    if text.trim().is_empty() { Ok(None) } else { past_date(text, today).map(Some) }
 }
 
 #[cfg(test)]

@@ -80,6 +80,27 @@ fn r12_1_each_field_is_held_to_its_rule() {
 }
 
 #[test]
+fn r12_3_the_day_of_approval_is_that_of_inclusion_unless_another_is_typed() {
+    let approved_on = |typed: &str| {
+        let input = EntryInput { approved_on: typed.to_owned(), ..filled() };
+        input.parse(today()).unwrap().approved_on
+    };
+    let table = [("", None), (" 2026-03-02 ", None), ("20.02.2026", Some((2026, 2, 20)))];
+    for (typed, day) in table {
+        let day = day.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
+        assert_eq!(approved_on(typed), day, "{typed}");
+    }
+    let after = |input: &mut EntryInput| input.approved_on = "2026-03-11".to_owned();
+    assert_eq!(problems(after), [("approved_on", "date_in_future")]);
+    let halved = |input: &mut EntryInput| {
+        input.included_on.clear();
+        input.act_number = "983".to_owned();
+    };
+    let missing = [("included_on", "missing"), ("act_kind", "missing"), ("act_on", "missing")];
+    assert_eq!(problems(halved), missing);
+}
+
+#[test]
 fn r12_1_applications_are_accepted_somewhere() {
     let electronic = |input: &mut EntryInput| {
         input.through_portal.clear();

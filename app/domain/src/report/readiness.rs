@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::discussion::{Anchor, DiscussionWindow, Outcome};
 use crate::standard::{ElementId, SectionKey};
 
-/// A comment with what the assessment needs of it.
+/// A comment with what the assessment needs of it; no more, since the law weighs comments without reading their words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeighedComment {
     /// Its number in the draft.

@@ -7,7 +7,8 @@ use crate::discussion::{Anchor, Hidden, Outcome, ShownAuthor};
 use crate::language::Language;
 use crate::standard::ElementId;
 
-/// A comment as published: without e-mail and business identification number.
+/// A comment as published: without e-mail and business identification number. Its fields and their order stay as they are,
+/// whatever else is shown of a comment, because the bytes of a published report are hashed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportedComment {
     /// Its number in the draft.

@@ -66,6 +66,8 @@ mod tests {
             forms: vec![ServiceForm::Paper, ServiceForm::OneApplication],
             paid: false,
             included_on: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+            approved_on: None,
+            act: None,
         };
         let mut drawn = 0;
         let content = Content::from_register(

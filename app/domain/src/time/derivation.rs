@@ -76,6 +76,7 @@ impl Deadline {
 const fn event(event: StartingEvent) -> &'static str {
     match event {
         StartingEvent::Inclusion => "included in the register",
+        StartingEvent::RegisterApproval => "register or its addition approved",
         StartingEvent::Placement => "placed",
         StartingEvent::Approval => "approved or changed",
         StartingEvent::TakingEffect => "took effect",

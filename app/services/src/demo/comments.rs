@@ -7,7 +7,7 @@ use domain::discussion::{CommentInput, DecisionInput, first_sentence};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::data::{self, CommentData, DraftData, StageData};
-use super::drafts::DemoStage;
+use super::stage::DemoStage;
 use crate::context::Request;
 use crate::discussion::{self, Arrival, Channel, DecideInput};
 use crate::entity::{comment, draft};

@@ -1,6 +1,7 @@
 //! The demonstration data as they stand in `demo/*.json`.
 
 use domain::body::{BodyKind, Role};
+use domain::coordination::{Position, RemarkInput};
 use domain::discussion::{Anchor, Outcome, Suggestion};
 use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
@@ -58,6 +59,8 @@ pub(super) enum StageData {
     Review,
     Reported,
     Withdrawn,
+    Coordinating,
+    Approved,
 }
 
 #[derive(Deserialize)]
@@ -129,6 +132,33 @@ pub(super) struct SentenceData {
     pub(super) anchor: Option<Anchor>,
 }
 
+/// What is written during the coordination, and the acts that end it.
+#[derive(Deserialize)]
+pub(super) struct CoordinationData {
+    pub(super) note: String,
+    pub(super) opinions: Vec<OpinionData>,
+    pub(super) acts: Vec<ActData>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct OpinionData {
+    pub(super) body: String,
+    pub(super) business_days_ago: u32,
+    pub(super) position: Position,
+    pub(super) reasons: String,
+    pub(super) remarks: Vec<RemarkInput>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ActData {
+    pub(super) service: String,
+    pub(super) kind: DraftKind,
+    pub(super) order_number: String,
+    pub(super) signatory: String,
+    pub(super) justice_number: String,
+    pub(super) published_in: String,
+}
+
 fn read<T: DeserializeOwned>(json: &str) -> Result<T, ServiceError> {
     Ok(serde_json::from_str(json)?)
 }
@@ -143,6 +173,28 @@ pub(super) fn people() -> Result<Vec<PersonData>, ServiceError> {
 
 pub(super) fn services() -> Result<Vec<ServiceData>, ServiceError> {
     read(include_str!("../../demo/services.json"))
+}
+
+/// The services whose drafts went on after their report.
+pub(super) fn later_services() -> Result<Vec<ServiceData>, ServiceError> {
+    read(include_str!("../../demo/later_services.json"))
+}
+
+/// Their drafts, an amendment after what it amends.
+pub(super) fn later_drafts() -> Result<Vec<DraftData>, ServiceError> {
+    [
+        include_str!("../../demo/drafts/marriage-registration.json"),
+        include_str!("../../demo/drafts/repeat-certificates.json"),
+        include_str!("../../demo/drafts/repeat-certificates-amended.json"),
+        include_str!("../../demo/drafts/death-registration.json"),
+    ]
+    .into_iter()
+    .map(read)
+    .collect()
+}
+
+pub(super) fn coordination() -> Result<CoordinationData, ServiceError> {
+    read(include_str!("../../demo/coordination.json"))
 }
 
 pub(super) fn many() -> Result<ManyData, ServiceError> {

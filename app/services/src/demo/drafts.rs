@@ -1,36 +1,26 @@
 //! The drafts of the demonstration, carried through their stages by the commands that people use.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::body::Role;
 use domain::draft::{DraftKind, WayOfInforming};
 use domain::register::EntryInput;
 use domain::standard::{Content, Detail, SectionKey};
-use domain::time::BusinessCalendar;
 
 use super::data::{self, DraftData, ProviderData, ServiceData, StageData};
-use super::people::Staff;
-use crate::context::{Request, Services};
+use super::stage::DemoStage;
+use crate::context::Request;
 use crate::drafts::{
     ConfirmPlacement, CreateDraft, DraftSummary, SaveSection, create_draft, place, request_placement,
     save_section, withdraw, working_copy,
 };
 use crate::error::ServiceError;
-use crate::{calendar, register, report};
+use crate::{register, report};
 
 /// How long before its comments an amended standard was itself discussed.
 const BASELINE_AGE: u64 = 200;
 
-/// What one draft needs of the installation.
-pub(super) struct DemoStage<'a> {
-    pub(super) services: &'a Services,
-    staff: &'a Staff,
-    calendar: BusinessCalendar,
-    at: DateTime<Utc>,
-}
-
 /// Fills the register and the drafts.
-pub(super) async fn fill(services: &Services, staff: &Staff, at: DateTime<Utc>) -> Result<(), ServiceError> {
-    let stage = DemoStage { services, staff, calendar: calendar::effective(&services.database).await?, at };
+pub(super) async fn fill(stage: &DemoStage<'_>) -> Result<(), ServiceError> {
     let drafts = data::drafts()?;
     let entries = data::services()?;
     for entry in &entries {
@@ -45,34 +35,6 @@ pub(super) async fn fill(services: &Services, staff: &Staff, at: DateTime<Utc>) 
 }
 
 impl DemoStage<'_> {
-    fn today(&self) -> NaiveDate {
-        self.services.settings.zone.date_of(self.at)
-    }
-
-    /// The instant of a local time of day on a date; never after the moment of filling.
-    pub(super) fn moment(&self, date: NaiveDate, hour: u32, minute: u32) -> DateTime<Utc> {
-        let start = self.services.settings.zone.start_of(date);
-        let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
-        (start + (time - NaiveTime::MIN)).min(self.at - TimeDelta::minutes(2))
-    }
-
-    fn days_ago(&self, days: u64) -> NaiveDate {
-        self.today().checked_sub_days(Days::new(days)).unwrap_or(self.today())
-    }
-
-    /// The business day that lies `count` business days before a date.
-    fn business_days_before(&self, date: NaiveDate, count: u32) -> NaiveDate {
-        let mut day = date;
-        let mut left = count;
-        while left > 0 {
-            day = day.pred_opt().unwrap_or(day);
-            if self.calendar.is_business_day(day) {
-                left -= 1;
-            }
-        }
-        day
-    }
-
     /// When the service was included, so that the placement is in time, late or overdue as the data say.
     fn included_on(&self, draft: Option<&DraftData>) -> NaiveDate {
         let Some(draft) = draft else { return self.days_ago(40) };
@@ -88,7 +50,11 @@ impl DemoStage<'_> {
         }
     }
 
-    async fn include(&self, entry: &ServiceData, draft: Option<&DraftData>) -> Result<(), ServiceError> {
+    pub(super) async fn include(
+        &self,
+        entry: &ServiceData,
+        draft: Option<&DraftData>,
+    ) -> Result<(), ServiceError> {
         let included_on = self.included_on(draft);
         let body = self.staff.bodies.get(&entry.developing_body).ok_or(ServiceError::NotFound)?;
         let tick = |yes: bool| if yes { "on".to_owned() } else { String::new() };
@@ -110,6 +76,7 @@ impl DemoStage<'_> {
             forms: entry.forms.iter().map(|form| form.code().to_owned()).collect(),
             paid: tick(entry.paid),
             included_on: included_on.to_string(),
+            ..EntryInput::default()
         };
         let request = self.staff.call("civil", Role::Registrar, self.moment(included_on, 9, 30))?;
         register::include_service(self.services, &request, input).await?;
@@ -157,7 +124,7 @@ impl DemoStage<'_> {
         Ok(())
     }
 
-    /// The draft that became the standard which an amendment changes.
+    /// The standard which an amendment changes, from its draft to its entry into force.
     async fn standard_before(
         &self,
         draft: &DraftData,
@@ -171,17 +138,21 @@ impl DemoStage<'_> {
         let published_on = placed_on.checked_add_days(Days::new(34)).unwrap_or(placed_on);
         let request =
             self.staff.call(&entry.developing_body, Role::Head, self.moment(published_on, 12, 0))?;
-        self.publish(&request, &created.number).await
+        self.publish(&request, &created.number).await?;
+        let written = data::coordination()?;
+        let agreed_on = self.agreed(&created.number, entry, &written, published_on).await?;
+        let act = written.acts.iter().find(|act| act.service == draft.service && act.kind == DraftKind::New);
+        self.enact(&created.number, entry, act.ok_or(ServiceError::NotFound)?, agreed_on).await
     }
 
     /// Reads the report and publishes it.
-    async fn publish(&self, head: &Request, number: &str) -> Result<(), ServiceError> {
+    pub(super) async fn publish(&self, head: &Request, number: &str) -> Result<(), ServiceError> {
         let seen = report::preview(self.services, head, number).await?.seen;
         report::publish(self.services, head, number, &seen).await?;
         Ok(())
     }
 
-    async fn begin(
+    pub(super) async fn begin(
         &self,
         kind: DraftKind,
         content: &Content,
@@ -226,7 +197,7 @@ impl DemoStage<'_> {
         Ok(())
     }
 
-    async fn place(
+    pub(super) async fn place(
         &self,
         number: &str,
         entry: &ServiceData,

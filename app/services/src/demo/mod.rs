@@ -5,6 +5,9 @@ mod comments;
 mod data;
 mod drafts;
 mod people;
+mod rounds;
+mod stage;
+mod standards;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -85,6 +88,9 @@ pub async fn fill(services: &Services, at: DateTime<Utc>) -> Result<(), ServiceE
     // A ledger that was thrown away with a broken filling is begun again too.
     ledger::renew(services, &Request::console(at)).await?;
     let staff = people::fill(services, at).await?;
-    drafts::fill(services, &staff, at).await?;
+    let stage = stage::DemoStage::new(services, &staff, at).await?;
+    drafts::fill(&stage).await?;
+    // Last, so that the drafts before keep their numbers.
+    rounds::fill(&stage).await?;
     marks::write(connection, MARK, FILLED, at).await
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
 use domain::body::{BodyId, BodyKind, Role};
+use domain::coordination::BodyTermsInput;
 use domain::language::Language;
 use sea_orm::{ActiveModelTrait, Set};
 
@@ -75,6 +76,7 @@ pub(super) async fn fill(services: &Services, at: DateTime<Utc>) -> Result<Staff
             name: body.names,
             reports_to_president: body.reports_to_president,
             email: body.email,
+            terms: BodyTermsInput::default(),
         };
         bodies.insert(body.code, add_body(services, &request, input).await?);
     }

@@ -15,7 +15,7 @@ use super::decide::DecisionProgress;
 use super::discussed::discussed;
 use super::read::{CommentFilter, CommentPage, of_draft, page};
 use super::stage::standing;
-use super::view::{CommentView, decisions, view};
+use super::view::{decisions, view};
 use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
 use crate::drafts::copy::current_content;
@@ -26,14 +26,13 @@ use crate::report::redlines;
 /// How many wordings of former decisions are offered.
 const WORDINGS: u64 = 20;
 
-/// A comment as those who decide see it.
+/// How the author of a comment is reached. It stands beside the comments and not in them, so that nothing that shows a
+/// comment can show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CommentWithContact {
-    /// What anybody may read, and the decision.
-    pub comment: CommentView,
-    /// The e-mail of the author, for heads alone.
-    pub email: Option<String>,
-    /// The business identification number, for heads alone.
+pub struct Contact {
+    /// The e-mail.
+    pub email: String,
+    /// The business identification number.
     pub bin: Option<String>,
 }
 
@@ -48,8 +47,10 @@ pub struct DecideView {
     pub window: DiscussionWindow,
     /// How far the decisions are.
     pub progress: DecisionProgress,
-    /// The comments that the filter names, one page of them.
-    pub page: CommentPage<CommentWithContact>,
+    /// The comments that the filter names, one page of them; hidden words too, since they are answered.
+    pub page: CommentPage,
+    /// How the authors of these comments are reached, by the numbers of the comments; empty but for heads.
+    pub contacts: BTreeMap<i64, Contact>,
     /// Groups of near-identical comments that await a decision, by number: proposed, for a person to confirm.
     pub groups: Vec<Vec<i64>>,
     /// Substantiations already given on this draft, the newest first.
@@ -84,15 +85,17 @@ pub async fn decide_view(
         audit::note(services, request, Noted::new(AuditKind::AuthorsRead, draft.subject())).await?;
     }
     let decisions = decisions(connection, draft.draft_id).await?;
-    let page = page(services, &draft, filter).await?.try_map(|row| {
+    let stored = page(services, &draft, filter).await?;
+    let mut contacts: BTreeMap<i64, Contact> = BTreeMap::new();
+    if personal {
+        let contact = |row: &comment::Model| Contact { email: row.email.clone(), bin: row.bin.clone() };
+        contacts.extend(stored.comments.iter().map(|row| (row.number, contact(row))));
+    }
+    let page = stored.try_map(|row| {
         let mut comment = view(&row, &draft.placed, &decisions)?;
         // Hidden words are answered too: those who decide read them.
-        comment.text.clone_from(&row.text);
-        Ok(CommentWithContact {
-            comment,
-            email: personal.then(|| row.email.clone()),
-            bin: row.bin.filter(|_| personal),
-        })
+        comment.text = row.text;
+        Ok(comment)
     })?;
     let open: Vec<(i64, String)> = of_draft(&draft)
         .filter(comment::Column::DecisionId.is_null())
@@ -113,6 +116,7 @@ pub async fn decide_view(
             decided: standing.loaded.row.decided_count,
         },
         page,
+        contacts,
         groups: likeness::groups(&texts),
         wordings: wordings(services, draft.draft_id).await?,
         redlines: redlines(&draft.placed, &working),

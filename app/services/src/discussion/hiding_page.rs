@@ -35,7 +35,8 @@ pub struct HidingRecord {
     pub answered_at: Option<DateTime<Utc>>,
 }
 
-/// A comment on the page where its words are hidden.
+/// A comment on the page where its words are hidden. A shape of its own, because it holds the words and the name that
+/// [`CommentView`](super::CommentView) leaves out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HidingPage {
     /// The number of the draft.

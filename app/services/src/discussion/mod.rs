@@ -31,7 +31,7 @@ use crate::context::Services;
 
 pub use arrival::receive;
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
-pub use desk::{CommentWithContact, DecideView, decide_view, substantiation_doubts};
+pub use desk::{Contact, DecideView, decide_view, substantiation_doubts};
 pub use erase::{Erasure, erase};
 pub use hide::hide;
 pub use hiding_page::{HidingPage, HidingRecord, hiding_page};

@@ -7,12 +7,11 @@ use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
 
-use super::discussed::{Discussed, public, row};
+use super::discussed::{Discussed, public};
 use super::view::{CommentView, Decisions, decisions, view};
 use crate::context::Services;
-use crate::drafts::load::stage_of;
 use crate::entity::comment::{Column, Entity, Model};
-use crate::entity::{decision, draft};
+use crate::entity::{decision, draft, report};
 use crate::error::ServiceError;
 
 /// The order of a list of comments.
@@ -77,7 +76,7 @@ pub async fn comments(
 ) -> Result<CommentPage, ServiceError> {
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
-    let published = stage_of(&row(connection, number).await?)?.has_report();
+    let published = is_reported(connection, draft.draft_id).await?;
     let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
     let mut filter = filter.clone();
     if !published {
@@ -94,10 +93,16 @@ pub async fn comments(
 pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<CommentView, ServiceError> {
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
-    let published = stage_of(&row(connection, number).await?)?.has_report();
+    let published = is_reported(connection, draft.draft_id).await?;
     let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
     let found = of_draft(&draft).filter(Column::Number.eq(comment)).one(connection).await?;
     view(&found.ok_or(ServiceError::NotFound)?, &draft.placed, &known)
+}
+
+/// Whether the closing report of a draft is published, and with it every decision; a withdrawal afterwards hides none of them.
+async fn is_reported(connection: &impl ConnectionTrait, draft_id: i64) -> Result<bool, ServiceError> {
+    let published = report::Entity::find_by_id(draft_id).select_only().column(report::Column::DraftId);
+    Ok(published.into_tuple::<i64>().one(connection).await?.is_some())
 }
 
 /// Every comment on a draft, as a query.

@@ -7,7 +7,7 @@ use domain::standard::ContentHash;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::discussed::discussed;
+use super::discussed::{discussed, row as draft_row};
 use super::hiding_page::state_of;
 use super::read::number_of;
 use super::view::{CommentView, Decisions, decisions, view};
@@ -36,6 +36,8 @@ pub struct ReceiptView {
     pub hiding: Option<HidingState>,
     /// When the closing report was published, if it was.
     pub reported_at: Option<DateTime<Utc>>,
+    /// When the draft was withdrawn, and why.
+    pub withdrawn: Option<(DateTime<Utc>, String)>,
 }
 
 /// The receipt of a secret address.
@@ -48,6 +50,7 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
     let row = row.ok_or(ServiceError::NotFound)?;
     let number = number_of(services, row.draft_id).await?;
     let draft = discussed(services, &number).await?;
+    let standing = draft_row(connection, &number).await?;
     let reported = report::Entity::find_by_id(row.draft_id).one(connection).await?;
     let known =
         if reported.is_some() { decisions(connection, row.draft_id).await? } else { Decisions::default() };
@@ -66,5 +69,6 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
         hiding: state_of(connection, row.draft_id, row.number).await?,
         comment,
         reported_at: reported.map(|report| report.published_at),
+        withdrawn: standing.withdrawn_at.map(|at| (at, standing.withdraw_reason.unwrap_or_default())),
     })
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::discussed::Discussed;
 use super::incoming::{Received, WaitingComment};
@@ -12,19 +12,10 @@ use crate::context::Services;
 use crate::entity::comment::{Column, Entity};
 use crate::error::ServiceError;
 
-/// What is remembered of a comment to know it again.
-#[derive(Clone, Debug, FromQueryResult)]
-struct Trace {
-    number: i64,
-    received_at: DateTime<Utc>,
-    receipt: String,
-    idempotency_key: Option<String>,
-    fingerprint: String,
-}
-
-/// The comments already received that a batch may repeat, by their keys.
+/// The comments already received that a batch may repeat, by their keys: the fingerprint of each, and what its author is
+/// given again.
 #[derive(Debug, Default)]
-pub(super) struct KnownComments(HashMap<String, Trace>);
+pub(super) struct KnownComments(HashMap<String, (String, Received)>);
 
 impl KnownComments {
     /// Those of one draft that carry one of the keys.
@@ -37,40 +28,31 @@ impl KnownComments {
         if keys.is_empty() {
             return Ok(known);
         }
-        let traces = Entity::find()
+        let rows: Vec<(String, String, i64, DateTime<Utc>, String)> = Entity::find()
             .select_only()
             .columns([
+                Column::IdempotencyKey,
+                Column::Fingerprint,
                 Column::Number,
                 Column::ReceivedAt,
                 Column::Receipt,
-                Column::IdempotencyKey,
-                Column::Fingerprint,
             ])
             .filter(Column::DraftId.eq(draft.draft_id))
             .filter(Column::IdempotencyKey.is_in(keys))
-            .into_model::<Trace>()
+            .into_tuple()
             .all(connection)
             .await?;
-        for trace in traces {
-            known.add(trace);
+        for (key, print, number, received_at, receipt) in rows {
+            known.0.insert(key, (print, Received { number, received_at, receipt, repeated: true }));
         }
         Ok(known)
     }
 
     /// Remembers a comment of this batch.
     pub(super) fn remember(&mut self, waiting: &WaitingComment, received: &Received) {
-        self.add(Trace {
-            number: received.number,
-            received_at: received.received_at,
-            receipt: received.receipt.clone(),
-            idempotency_key: waiting.key.clone(),
-            fingerprint: waiting.fingerprint.clone(),
-        });
-    }
-
-    fn add(&mut self, trace: Trace) {
-        if let Some(key) = &trace.idempotency_key {
-            self.0.insert(key.clone(), trace);
+        if let Some(key) = waiting.key.clone() {
+            let again = Received { repeated: true, ..received.clone() };
+            self.0.insert(key, (waiting.fingerprint.clone(), again));
         }
     }
 
@@ -81,19 +63,8 @@ impl KnownComments {
     pub(super) fn find(&self, key: Option<&str>, print: &str) -> Result<Option<Received>, ServiceError> {
         match key.and_then(|key| self.0.get(key)) {
             None => Ok(None),
-            Some(trace) if trace.fingerprint == print => Ok(Some(trace.received())),
+            Some((known, received)) if known == print => Ok(Some(received.clone())),
             Some(_) => Err(ServiceError::field("idempotency_key", "idempotency_key_reused")),
-        }
-    }
-}
-
-impl Trace {
-    fn received(&self) -> Received {
-        Received {
-            number: self.number,
-            received_at: self.received_at,
-            receipt: self.receipt.clone(),
-            repeated: true,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld};
 use domain::language::Language;
+use domain::report::ReportedComment;
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use crate::digest;
 use crate::entity::{comment, decision, decision_element};
 use crate::error::ServiceError;
 
-/// A comment as anybody may read it.
+/// A comment as anybody may read it: the one shape in which pages, receipts and the desk show one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommentView {
     /// Its number in the draft.
@@ -36,6 +37,40 @@ pub struct CommentView {
     pub hidden: Option<Hidden>,
     /// What was decided on it, where the reader may know.
     pub decision: Option<DecisionView>,
+}
+
+impl CommentView {
+    /// A comment as the closing report of `published_at` froze it, whose decision answers `shared_with` others too.
+    pub fn of_report(frozen: &ReportedComment, published_at: DateTime<Utc>, shared_with: u64) -> Self {
+        let anchor = frozen.anchor.clone();
+        let suggestion = frozen.suggestion.clone().zip(anchor.element.clone()).map(|(text, element)| {
+            Suggestion { element, language: anchor.language.unwrap_or(frozen.language), text }
+        });
+        Self {
+            number: frozen.number,
+            received_at: frozen.received_at,
+            author: frozen.author.clone(),
+            language: frozen.language,
+            text: frozen.text.clone(),
+            anchor,
+            clause: frozen.clause.clone(),
+            suggestion,
+            hidden: frozen.hidden.clone(),
+            decision: Some(DecisionView {
+                outcome: frozen.outcome,
+                substantiation: frozen.substantiation.clone(),
+                summary: frozen.summary.clone(),
+                decided_at: published_at,
+                elements: frozen.changed.clone(),
+                shared_with,
+            }),
+        }
+    }
+
+    /// The language of the words that it concerns, else its own.
+    pub fn words_language(&self) -> Language {
+        self.anchor.language.unwrap_or(self.language)
+    }
 }
 
 /// A decision as it may be shown.

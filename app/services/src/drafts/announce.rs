@@ -53,13 +53,23 @@ pub(crate) async fn followers(
     write: &Write,
     summary: &DraftSummary,
 ) -> Result<Vec<Follower>, ServiceError> {
-    let body = find_body(&**write, summary.body.0).await?;
+    followers_of(services, write, summary.body.0, &summary.service_code, Some(&summary.number)).await
+}
+
+/// The confirmed addresses that follow a body, a service, a draft of it if there is one, or everything, each once.
+pub(crate) async fn followers_of(
+    services: &Services,
+    write: &Write,
+    body_id: i64,
+    service: &str,
+    draft: Option<&str>,
+) -> Result<Vec<Follower>, ServiceError> {
+    let body = find_body(&**write, body_id).await?;
     let scope = |scope: &str, key: &str| Column::Scope.eq(scope).and(Column::ScopeKey.eq(key));
-    let wanted = Column::Scope
-        .eq("all")
-        .or(scope("body", &body.code))
-        .or(scope("service", &summary.service_code))
-        .or(scope("draft", &summary.number));
+    let mut wanted = Column::Scope.eq("all").or(scope("body", &body.code)).or(scope("service", service));
+    if let Some(number) = draft {
+        wanted = wanted.or(scope("draft", number));
+    }
     let rows = Entity::find().filter(wanted).filter(Column::ConfirmedAt.is_not_null()).all(&**write).await?;
     let mut people: Vec<Follower> = rows
         .into_iter()

@@ -2,14 +2,15 @@
 
 use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
+use domain::draft::DraftKind;
 use domain::standard::check::{CheckContext, Finding, check};
 use domain::standard::{Content, Element, Section, SectionKey};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::load::{Loaded, load};
-use super::revisions;
+use super::base::base_of;
+use super::load::{Loaded, kind_of, load};
 use super::seen::{SectionVersions, Seen};
 use super::summary::{DraftSummary, one};
 use crate::context::{Request, Services};
@@ -115,11 +116,12 @@ pub(crate) async fn checked(
     loaded: &Loaded,
     content: &Content,
 ) -> Result<Vec<Finding>, ServiceError> {
+    // A cancellation repeats the text of the standard, which nobody can mend in it.
+    if kind_of(&loaded.row)? == DraftKind::Cancellation {
+        return Ok(Vec::new());
+    }
     let service = register::by_id(connection, loaded.row.service_id).await?;
-    let baseline = match loaded.row.amends_draft_id {
-        Some(origin) => Some(revisions::newest(connection, origin).await?.content),
-        None => None,
-    };
+    let baseline = base_of(connection, &loaded.row).await?.map(|base| base.content);
     let known = CheckContext {
         required: services.settings.required_languages.clone(),
         baseline: baseline.as_ref(),

@@ -1,21 +1,21 @@
-//! Beginning a draft: from an entry of the register, or from the text of a reported draft.
+//! Beginning a draft: from an entry of the register, or from the standard in force.
 
 use chrono::{Datelike, NaiveDate};
 use domain::access::{Action, Resource, allow};
 use domain::body::BodyId;
-use domain::draft::{DraftKind, StoredStage};
+use domain::draft::{DraftKind, StageName, StoredStage};
 use domain::law;
 use domain::ledger::Facts;
 use domain::standard::{Content, ElementId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::load::stage_of;
-use super::revisions;
+use super::base::in_force;
+use super::load::{kind_of, moments, stage_of};
 use super::summary::{DraftSummary, one};
 use crate::calendar;
 use crate::context::{Request, Services};
-use crate::entity::{draft, section_version};
+use crate::entity::{draft, section_version, standard};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 use crate::people::find_body;
@@ -35,8 +35,8 @@ pub struct CreateDraft {
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor writes for the developing body; [`ServiceError::Invalid`] if the service has
-/// a draft that has not ended (`draft_exists`), a standard already (`standard_exists`), or nothing that could be amended
-/// or cancelled (`nothing_to_amend`).
+/// a draft that has not ended (`draft_exists`), a cancellation that has not ended (`cancellation_exists`), a standard already
+/// (`standard_exists`), or none in force that could be amended or cancelled (`nothing_to_amend`).
 pub async fn create_draft(
     services: &Services,
     request: &Request,
@@ -45,22 +45,38 @@ pub async fn create_draft(
     let service = register::entry(services, &input.service).await?;
     allow(&request.actor, Action::CreateDraft, &Resource::Draft { body: service.entry.developing_body })?;
     let write = services.database.write().await?;
-    let origin = origin(&write, service.id, input.kind).await?;
-    let content = match &origin {
-        Some(origin) => revisions::newest(&*write, origin.id).await?.content,
-        None => first_content(services, &write, &service).await?,
-    };
+    let summary = begin(services, request, &write, &service, input.kind).await?;
+    write.commit().await?;
+    Ok(summary)
+}
+
+/// Begins a draft in the transaction of a command that was allowed.
+///
+/// # Errors
+/// As [`create_draft`], but for the leave.
+pub(crate) async fn begin(
+    services: &Services,
+    request: &Request,
+    write: &Write,
+    service: &RegisterEntry,
+    kind: DraftKind,
+) -> Result<DraftSummary, ServiceError> {
     let today = request.today(services);
+    let base = base(write, request, service.id, kind, today).await?;
+    let content = match &base {
+        Some(base) => serde_json::from_str(&base.content)?,
+        None => first_content(services, write, service).await?,
+    };
     let edition = law::in_force_on(today);
-    let due_on = match input.kind {
+    let due_on = match kind {
         DraftKind::New => {
-            let calendar = calendar::read(&*write).await?;
+            let calendar = calendar::read(&**write).await?;
             Some(edition.placement.deadline(service.entry.included_on, &calendar).due_on)
         }
         // The term of Art. 15(2) runs from inclusion in the register: an amendment has none.
         DraftKind::Amendment | DraftKind::Cancellation => None,
     };
-    let (year, sequence) = next_number(&write, today).await?;
+    let (year, sequence) = next_number(write, today).await?;
     let title = &service.entry.name;
     let saved = draft::ActiveModel {
         number: Set(format!("{year}-{sequence:04}")),
@@ -68,8 +84,9 @@ pub async fn create_draft(
         sequence: Set(sequence),
         service_id: Set(service.id),
         body_id: Set(service.entry.developing_body.0),
-        kind: Set(input.kind.code().to_owned()),
-        amends_draft_id: Set(origin.map(|origin| origin.id)),
+        kind: Set(kind.code().to_owned()),
+        amends_draft_id: Set(base.as_ref().and_then(|base| base.draft_id)),
+        amends_standard_id: Set(base.map(|base| base.id)),
         title_kk: Set(title.kk.clone()),
         title_ru: Set(title.ru.clone()),
         title_en: Set(title.en.clone()),
@@ -84,39 +101,45 @@ pub async fn create_draft(
         version: Set(1),
         ..Default::default()
     }
-    .insert(&*write)
+    .insert(&**write)
     .await?;
-    write_sections(&write, request, saved.id, &content).await?;
-    let facts =
-        Facts::of("service", service.id).and("kind", input.kind.code()).sealing([seal::draft(&saved)?]);
-    ledger::append(&write, request, "draft.created", &seal::subject_of(&saved.number), facts).await?;
-    let summary = one(&*write, saved, request.at).await?;
-    write.commit().await?;
-    Ok(summary)
+    write_sections(write, request, saved.id, &content).await?;
+    let facts = Facts::of("service", service.id).and("kind", kind.code()).sealing([seal::draft(&saved)?]);
+    ledger::append(write, request, "draft.created", &seal::subject_of(&saved.number), facts).await?;
+    one(&**write, saved, request.at).await
 }
 
-/// The reported draft that an amendment or a cancellation starts from; a new standard has none.
-async fn origin(
+/// The act whose text an amendment or a cancellation starts from; a new standard has none. Several amendments may be written at
+/// once: each shows where it clashes with the others.
+async fn base(
     write: &Write,
+    request: &Request,
     service_id: i64,
     kind: DraftKind,
-) -> Result<Option<draft::Model>, ServiceError> {
+    today: NaiveDate,
+) -> Result<Option<standard::Model>, ServiceError> {
+    let stands = in_force(&**write, service_id, today).await?;
     let others = draft::Entity::find()
         .filter(draft::Column::ServiceId.eq(service_id))
         .filter(draft::Column::Stage.ne(StoredStage::Withdrawn.code()))
-        .order_by_desc(draft::Column::Id)
         .all(&**write)
         .await?;
+    let mut running = Vec::new();
     for other in &others {
-        if !stage_of(other)?.can_be_amended() {
-            return Err(ServiceError::field("service", "draft_exists"));
+        let stage = StageName::from_stored(stage_of(other)?, moments(other, None), request.at);
+        if !matches!(stage, StageName::InForce | StageName::Ceased) {
+            running.push(kind_of(other)?);
         }
     }
-    match (kind, others.into_iter().next()) {
-        (DraftKind::New, None) => Ok(None),
+    match (kind, stands) {
         (DraftKind::New, Some(_)) => Err(ServiceError::field("kind", "standard_exists")),
+        (DraftKind::New, None) if !running.is_empty() => Err(ServiceError::field("service", "draft_exists")),
+        (DraftKind::New, None) => Ok(None),
         (_, None) => Err(ServiceError::field("kind", "nothing_to_amend")),
-        (_, origin) => Ok(origin),
+        (DraftKind::Cancellation, _) if running.contains(&DraftKind::Cancellation) => {
+            Err(ServiceError::field("kind", "cancellation_exists"))
+        }
+        (_, stands) => Ok(stands),
     }
 }
 

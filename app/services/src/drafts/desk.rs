@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder}
 use serde::{Deserialize, Serialize};
 
 use super::load::stage_of;
+use super::settled::with_standard;
 use super::summary::{DraftSummary, of_rows};
 use crate::calendar;
 use crate::context::{Request, Services};
@@ -17,7 +18,7 @@ use crate::entity::{draft, service};
 use crate::error::ServiceError;
 use crate::register::{RegisterEntry, view};
 
-/// A service of the register for which no draft was begun.
+/// A service of the register for which no draft was begun and no standard was entered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unstarted {
     /// The entry.
@@ -35,7 +36,7 @@ pub struct Desk {
     pub drafting: Vec<DraftSummary>,
     /// Drafts of one's bodies under discussion or review, closing soonest first.
     pub placed: Vec<DraftSummary>,
-    /// Drafts of one's bodies with a published report or withdrawn, the newest first.
+    /// Drafts of one's bodies with a published report, sent, approved or withdrawn, the newest first.
     pub ended: Vec<DraftSummary>,
     /// Services of one's bodies without a draft, due soonest first.
     pub unstarted: Vec<Unstarted>,
@@ -66,7 +67,11 @@ pub async fn desk(services: &Services, request: &Request) -> Result<Desk, Servic
         match stage_of(&row)? {
             StoredStage::Drafting => drafting.push(row),
             StoredStage::Placed => placed.push(row),
-            StoredStage::Reported | StoredStage::Withdrawn => ended.push(row),
+            StoredStage::Reported
+            | StoredStage::Coordinating
+            | StoredStage::Returned
+            | StoredStage::Approved
+            | StoredStage::Withdrawn => ended.push(row),
         }
     }
     let (mut to_place, mut drafting): (Vec<_>, Vec<_>) = of_rows(connection, drafting, request.at)
@@ -82,7 +87,7 @@ pub async fn desk(services: &Services, request: &Request) -> Result<Desk, Servic
     Ok(Desk { to_place, drafting, placed, ended, unstarted })
 }
 
-/// The services without a draft, of these bodies or of all.
+/// The services without a draft and without a standard, of these bodies or of all.
 pub(crate) async fn unstarted(
     services: &Services,
     request: &Request,
@@ -93,7 +98,9 @@ pub(crate) async fn unstarted(
         .from(draft::Entity)
         .and_where(Expr::col(draft::Column::Stage).ne(StoredStage::Withdrawn.code()))
         .to_owned();
-    let mut query = service::Entity::find().filter(service::Column::Id.not_in_subquery(begun));
+    let mut query = service::Entity::find()
+        .filter(service::Column::Id.not_in_subquery(begun))
+        .filter(service::Column::Id.not_in_subquery(with_standard()));
     if let Some(bodies) = bodies {
         query = query.filter(service::Column::DevelopingBodyId.is_in(bodies.iter().copied()));
     }
@@ -110,24 +117,32 @@ pub(crate) async fn unstarted(
     Ok(unstarted)
 }
 
-/// How many drafts of new standards that follow an edition were placed and not withdrawn, of services that were included in
-/// the register by a date.
-pub(crate) async fn placed_of_services_included_by(
+/// The stages between placement and approval.
+const WAY_TO_APPROVAL: [StoredStage; 4] =
+    [StoredStage::Placed, StoredStage::Reported, StoredStage::Coordinating, StoredStage::Returned];
+
+/// How many drafts of new standards that follow an edition were placed and neither approved nor withdrawn, of services that
+/// stand in the register by an approval of it, or of an addition to it, until a date (R12-3), and have no standard that was
+/// approved elsewhere.
+pub(crate) async fn placed_of_services_approved_by(
     services: &Services,
     edition: &LawEdition,
-    included_by: NaiveDate,
+    approved_by: NaiveDate,
 ) -> Result<u64, ServiceError> {
-    let included = Query::select()
+    let of_another_day = Expr::col(service::Column::RegisterApprovedOn).lte(approved_by);
+    let of_the_same_day = Expr::col(service::Column::RegisterApprovedOn)
+        .is_null()
+        .and(Expr::col(service::Column::IncludedOn).lte(approved_by));
+    let approved = Query::select()
         .column(service::Column::Id)
         .from(service::Entity)
-        .and_where(Expr::col(service::Column::IncludedOn).lte(included_by))
+        .and_where(of_another_day.or(of_the_same_day))
         .to_owned();
     let placed = draft::Entity::find()
         .filter(draft::Column::Kind.eq(DraftKind::New.code()))
-        .filter(
-            draft::Column::Stage.is_in([StoredStage::Placed, StoredStage::Reported].map(StoredStage::code)),
-        )
+        .filter(draft::Column::Stage.is_in(WAY_TO_APPROVAL.map(StoredStage::code)))
         .filter(draft::Column::Edition.eq(&*edition.id))
-        .filter(draft::Column::ServiceId.in_subquery(included));
+        .filter(draft::Column::ServiceId.in_subquery(approved))
+        .filter(draft::Column::ServiceId.not_in_subquery(with_standard()));
     Ok(placed.count(&services.database.connection).await?)
 }

@@ -1,18 +1,18 @@
 //! The dates by which drafts are to be placed (R15-2), when what they are counted from changes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::draft::{DraftKind, StoredStage};
 use domain::language::Localized;
 use domain::law;
 use domain::time::BusinessCalendar;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 
 use super::load::touch;
 use crate::context::{Request, Services};
-use crate::entity::{draft, service};
+use crate::entity::{draft, service, standard};
 use crate::error::ServiceError;
 use crate::storage::Write;
 
@@ -32,7 +32,7 @@ pub struct MovedDeadline {
 }
 
 /// The open dates of placement that differ between two calendars: of drafts that were not placed and of services without
-/// a draft.
+/// a draft; a service that has a standard awaits none.
 pub(crate) async fn moved_deadlines(
     connection: &impl ConnectionTrait,
     today: NaiveDate,
@@ -47,10 +47,17 @@ pub(crate) async fn moved_deadlines(
         .filter(|draft| draft.stage != StoredStage::Withdrawn.code())
         .map(|draft| (draft.service_id, draft))
         .collect();
+    let settled: Vec<i64> = standard::Entity::find()
+        .select_only()
+        .column(standard::Column::ServiceId)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let settled: HashSet<i64> = settled.into_iter().collect();
     let services = service::Entity::find().order_by_asc(service::Column::Code).all(connection).await?;
     let moved = services.into_iter().filter_map(|service| {
         let draft = live.get(&service.id);
-        if draft.is_some_and(|draft| !awaits_placement(draft)) {
+        if settled.contains(&service.id) || draft.is_some_and(|draft| !awaits_placement(draft)) {
             return None;
         }
         let due = |calendar| term.deadline(service.included_on, calendar).due_on;

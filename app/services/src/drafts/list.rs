@@ -66,7 +66,18 @@ fn matching(filter: &DraftFilter, at: DateTime<Utc>) -> Select<draft::Entity> {
         query = match name {
             StageName::Open => query.filter(placement::Column::ClosesAt.gt(at)),
             StageName::Review => query.filter(placement::Column::ClosesAt.lte(at)),
-            StageName::Drafting | StageName::Reported | StageName::Withdrawn => query,
+            StageName::Approved => {
+                query.filter(draft::Column::EffectiveAt.is_null().or(draft::Column::EffectiveAt.gt(at)))
+            }
+            StageName::InForce => query
+                .filter(draft::Column::EffectiveAt.lte(at))
+                .filter(draft::Column::CeasesAt.is_null().or(draft::Column::CeasesAt.gt(at))),
+            StageName::Ceased => query.filter(draft::Column::CeasesAt.lte(at)),
+            StageName::Drafting
+            | StageName::Reported
+            | StageName::Coordinating
+            | StageName::Returned
+            | StageName::Withdrawn => query,
         };
     }
     if let Some(BodyId(body)) = filter.body {

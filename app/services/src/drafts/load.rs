@@ -3,10 +3,15 @@
 use chrono::{DateTime, Utc};
 use domain::access::Resource;
 use domain::body::BodyId;
+use domain::coordination::Round;
 use domain::discussion::DiscussionWindow;
-use domain::draft::{Draft, DraftKind, Drafting, Placed, Placement, Reported, StoredStage, Withdrawn};
+use domain::draft::{
+    Approved, Coordinating, Draft, DraftKind, Drafting, Placed, Placement, Reported, Returned, StageMoments,
+    StoredStage, Withdrawn,
+};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
+use super::rounds::last_round;
 use crate::entity::{draft, placement, report};
 use crate::error::ServiceError;
 use crate::storage::Write;
@@ -67,7 +72,12 @@ async fn stand(
     } else {
         None
     };
-    let draft = staged(&row, placement, published_at)?;
+    let round = if matches!(stage_of(&row)?, StoredStage::Coordinating | StoredStage::Returned) {
+        last_round(connection, row.id).await?
+    } else {
+        None
+    };
+    let draft = staged(&row, placement, published_at, round)?;
     Ok(Loaded { row, draft })
 }
 
@@ -108,10 +118,20 @@ pub(crate) fn origin_of(row: &draft::Model) -> Result<Drafting, ServiceError> {
     Ok(Drafting { number: row.number.clone(), kind: kind_of(row)?, body: BodyId(row.body_id) })
 }
 
+/// The moments that tell the stages of one stored stage apart.
+pub(crate) fn moments<'a>(row: &draft::Model, placement: Option<&'a Placement>) -> StageMoments<'a> {
+    StageMoments {
+        window: placement.map(|placement| &placement.window),
+        effective_at: row.effective_at,
+        ceases_at: row.ceases_at,
+    }
+}
+
 fn staged(
     row: &draft::Model,
     placement: Option<Placement>,
     published_at: Option<DateTime<Utc>>,
+    round: Option<Round>,
 ) -> Result<Draft, ServiceError> {
     let origin = origin_of(row)?;
     let late_attempts = u32::try_from(row.late_count).unwrap_or(u32::MAX);
@@ -119,13 +139,25 @@ fn staged(
         let placement = placement.clone().ok_or_else(|| damaged(row, "lacks its placement"))?;
         Ok::<_, ServiceError>(Placed { origin, placement, late_attempts })
     };
+    let reported = |origin| {
+        let published_at = published_at.ok_or_else(|| damaged(row, "lacks its report"))?;
+        Ok::<_, ServiceError>(Reported { placed: placed(origin)?, published_at })
+    };
+    let round = || round.clone().ok_or_else(|| damaged(row, "lacks its round"));
     Ok(match stage_of(row)? {
         StoredStage::Drafting => Draft::Drafting(origin),
         StoredStage::Placed => Draft::Placed(placed(origin)?),
-        StoredStage::Reported => {
-            let published_at = published_at.ok_or_else(|| damaged(row, "lacks its report"))?;
-            Draft::Reported(Reported { placed: placed(origin)?, published_at })
+        StoredStage::Reported => Draft::Reported(reported(origin)?),
+        StoredStage::Coordinating => {
+            Draft::Coordinating(Coordinating { reported: reported(origin)?, round: round()? })
         }
+        StoredStage::Returned => Draft::Returned(Returned { reported: reported(origin)?, round: round()? }),
+        StoredStage::Approved => Draft::Approved(Approved {
+            reported: reported(origin)?,
+            approved_at: row.approved_at.ok_or_else(|| damaged(row, "lacks its approval"))?,
+            effective_at: row.effective_at,
+            ceases_at: row.ceases_at,
+        }),
         StoredStage::Withdrawn => Draft::Withdrawn(Withdrawn {
             origin,
             placement,

@@ -1,6 +1,11 @@
 //! Drafts of standards: written, checked, placed for discussion, revised, withdrawn (Art. 15).
 
+pub(crate) mod addressees;
+mod amending;
 pub(crate) mod announce;
+pub(crate) mod base;
+mod clashes;
+mod clauses;
 pub(crate) mod copy;
 mod create;
 mod deadlines;
@@ -8,30 +13,44 @@ mod desk;
 mod due;
 mod follow;
 mod history;
+pub(crate) mod kept_words;
 mod list;
 pub(crate) mod load;
 mod place;
+pub(crate) mod reasons;
+mod rebase;
 pub(crate) mod revisions;
+pub(crate) mod rounds;
 mod save;
 mod section_conflict;
 pub(crate) mod seen;
 mod sent;
+pub(crate) mod sent_texts;
+mod settled;
 pub(crate) mod summary;
 mod text_at;
 mod together;
 mod versions;
 mod withdraw;
+mod words;
 
+pub use amending::{Amending, Writable, amending};
+pub use base::{StandardName, amended_text};
+pub use clashes::{Clash, ClashingElement, clashes};
+pub use clauses::{WordedClause, WordedClauses, worded};
 pub use copy::{SectionText, WorkingCopy, findings, working_copy};
 pub use create::{CreateDraft, create_draft};
 pub use deadlines::{DatedDeadline, deadlines};
 pub use desk::{Desk, Unstarted, desk};
 pub use due::MovedDeadline;
 pub use history::{SectionVersion, restore_section, section_history};
+pub use kept_words::KeptWords;
 pub use list::{DraftFilter, list_drafts};
 pub use place::{
     ConfirmPlacement, PlacedDraft, PlacementPreview, place, preview_placement, request_placement,
 };
+pub use reasons::save_reasons;
+pub use rebase::{RebaseOffer, rebase};
 pub use revisions::{
     Revision, RevisionKind, RevisionSummary, public_revision, public_revisions, revision, revisions,
 };
@@ -43,8 +62,11 @@ pub use summary::{DraftSummary, newest_of_services, public_summaries_of_service,
 pub use text_at::text_at;
 pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;
+pub use words::{drop_words, save_words};
 
-pub(crate) use desk::{placed_of_services_included_by, unstarted};
+pub(crate) use create::begin;
+pub(crate) use desk::{placed_of_services_approved_by, unstarted};
 pub(crate) use due::{moved_deadlines, recount_due_dates};
 pub(crate) use follow::follow_register;
 pub(crate) use save::save;
+pub(crate) use settled::{of_settled_services, with_standard};

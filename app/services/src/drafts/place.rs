@@ -8,6 +8,7 @@ use domain::draft::{
 };
 use domain::law;
 use domain::ledger::Facts;
+use domain::proposal::ProposalStep;
 use domain::standard::check::{Finding, Severity};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::announce::announce;
 use super::copy::{checked, current_content};
 use super::load::{load, touch};
+use super::reasons::{hash_of, lacks_reasons, needs_reasons};
 use super::revisions::{Revision, RevisionKind, freeze};
 use super::seen::Seen;
 use super::summary::{DraftSummary, one};
@@ -24,6 +26,7 @@ use crate::context::{Request, Services};
 use crate::entity::{draft, placement};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
+use crate::proposals::moved;
 use crate::storage::Write;
 
 /// What the head confirms.
@@ -59,6 +62,8 @@ pub struct PlacementPreview {
     pub due_on: Option<NaiveDate>,
     /// Whether a written reason for the delay is needed.
     pub needs_reason: bool,
+    /// Whether a cancellation lacks its reasons in a language that it needs (R15-10).
+    pub lacks_reasons: bool,
 }
 
 /// What a placement at this instant would mean.
@@ -79,7 +84,8 @@ pub async fn preview_placement(
     let window = window(services, connection, request).await?;
     let due_on = loaded.row.due_on;
     let needs_reason = due_on.is_some_and(|due_on| window.placed_on > due_on);
-    Ok(PlacementPreview { findings, window, due_on, needs_reason })
+    let lacks_reasons = lacks_reasons(services, &loaded.row)?;
+    Ok(PlacementPreview { findings, window, due_on, needs_reason, lacks_reasons })
 }
 
 /// Asks the head to place a draft whose text has no errors.
@@ -95,6 +101,7 @@ pub async fn request_placement(
     let loaded = load(&*write, number).await?;
     allow(&request.actor, Action::RequestPlacement, &loaded.resource())?;
     loaded.draft.clone().into_drafting(request.at)?;
+    needs_reasons(services, &loaded.row)?;
     let content = current_content(&*write, loaded.row.id).await?;
     let count = errors(&checked(services, &*write, &loaded, &content).await?);
     if count > 0 {
@@ -133,6 +140,7 @@ pub async fn place(
     if !input.seen.is(loaded.row.version, &content.hash().to_string()) {
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version: loaded.row.version })));
     }
+    needs_reasons(services, &loaded.row)?;
     let asked = PlacementRequest {
         content_errors: errors(&checked(services, &*write, &loaded, &content).await?),
         due_on: loaded.row.due_on,
@@ -148,14 +156,19 @@ pub async fn place(
     let stored = store(&write, request, loaded.row.id, &placement, revision.id, &edition).await?;
     let sealed = [seal::placement(&stored, loaded.row.body_id)?, frozen];
     let subject = loaded.subject();
+    let reasons = hash_of(&loaded.row);
     let mut row: draft::ActiveModel = loaded.row.into();
     row.stage = Set(Draft::from(placed).stored().code().to_owned());
     row.edition = Set(edition);
     let saved = touch(&write, row).await?;
     let summary = one(&*write, saved, request.at).await?;
-    let facts = Facts::of("revision", revision.summary.number).and("last_day", placement.window.last_day);
+    let mut facts = Facts::of("revision", revision.summary.number).and("last_day", placement.window.last_day);
+    if let Some(reasons) = reasons {
+        facts = facts.and("reasons", reasons);
+    }
     ledger::append(&write, request, "draft.placed", &subject, facts.sealing(sealed)).await?;
     announce(services, &write, request, &summary).await?;
+    moved(services, &write, request, &summary, ProposalStep::Placed).await?;
     write.commit().await?;
     Ok(PlacedDraft { summary, revision })
 }

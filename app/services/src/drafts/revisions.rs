@@ -8,9 +8,12 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::kept_words::kept_words;
 use super::load::load;
+use super::sent_texts;
 use super::summary::public_summary;
 use crate::context::{Request, Services};
+use crate::entity::draft;
 use crate::entity::revision::{ActiveModel, Column, Entity, Model};
 use crate::error::ServiceError;
 use crate::ledger::seal;
@@ -24,6 +27,8 @@ pub enum RevisionKind {
     Placed,
     /// Revised after the discussion, as the closing report shows it.
     Revised,
+    /// Changed between two rounds of coordination, as it was sent again.
+    Coordinated,
 }
 
 impl RevisionKind {
@@ -32,11 +37,15 @@ impl RevisionKind {
         match self {
             Self::Placed => "placed",
             Self::Revised => "revised",
+            Self::Coordinated => "coordinated",
         }
     }
 
     fn from_code(code: &str) -> Self {
-        if code == Self::Revised.code() { Self::Revised } else { Self::Placed }
+        [Self::Revised, Self::Coordinated]
+            .into_iter()
+            .find(|kind| kind.code() == code)
+            .unwrap_or(Self::Placed)
     }
 }
 
@@ -89,7 +98,7 @@ pub async fn revisions(services: &Services, number: &str) -> Result<Vec<Revision
 }
 
 /// Every revision that the public may read, the oldest first: the placed one from placement on, the revised one together
-/// with the closing report.
+/// with the closing report, one that was sent again when its round has ended.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if no such draft has been placed.
@@ -100,7 +109,12 @@ pub async fn public_revisions(
 ) -> Result<Vec<RevisionSummary>, ServiceError> {
     let summary = public_summary(services, number, at).await?;
     let mut all = revisions(services, number).await?;
-    all.retain(|revision| revision.kind == RevisionKind::Placed || summary.reported_at.is_some());
+    let sent = sent_texts::of_ended_rounds(&services.database.connection, summary.id).await?;
+    all.retain(|revision| match revision.kind {
+        RevisionKind::Placed => true,
+        RevisionKind::Revised => summary.reported_at.is_some(),
+        RevisionKind::Coordinated => sent.contains(&revision.number),
+    });
     Ok(all)
 }
 
@@ -145,6 +159,15 @@ pub(crate) async fn newest(
     view(newest_row(connection, draft_id).await?.ok_or(ServiceError::NotFound)?)
 }
 
+/// The revision of a draft that was placed for discussion: its first.
+pub(crate) async fn placed(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<Revision, ServiceError> {
+    let first = Entity::find().filter(Column::DraftId.eq(draft_id)).order_by_asc(Column::Number);
+    view(first.one(connection).await?.ok_or(ServiceError::NotFound)?)
+}
+
 /// Freezes a content as the next revision of a draft, and seals it.
 pub(crate) async fn freeze(
     write: &Write,
@@ -154,6 +177,13 @@ pub(crate) async fn freeze(
     content: &Content,
 ) -> Result<(Revision, Record), ServiceError> {
     let last = newest_row(&**write, draft_id).await?;
+    let base: Option<(i64, Option<i64>)> = draft::Entity::find_by_id(draft_id)
+        .select_only()
+        .columns([draft::Column::Id, draft::Column::AmendsStandardId])
+        .into_tuple()
+        .one(&**write)
+        .await?;
+    let words = kept_words(&**write, draft_id).await?;
     let row = ActiveModel {
         draft_id: Set(draft_id),
         number: Set(last.map_or(0, |last| last.number) + 1),
@@ -162,6 +192,8 @@ pub(crate) async fn freeze(
         hash: Set(content.hash().to_string()),
         created_at: Set(request.at),
         created_by: Set(request.user_id()),
+        base_standard_id: Set(base.and_then(|(_, standard)| standard)),
+        amending_words: Set(if words.is_empty() { None } else { Some(serde_json::to_string(&words)?) }),
         ..Default::default()
     };
     let row = row.insert(&**write).await?;

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use domain::access::{Action, allow};
-use domain::draft::Draft;
+use domain::draft::{Draft, DraftKind, Refusal};
 use domain::ledger::Facts;
 use domain::redline::merge::merge_elements;
 use domain::standard::{self, Element, SectionKey, ShapeProblem};
@@ -130,6 +130,9 @@ pub(crate) async fn save(
     let theirs: Vec<Element> = serde_json::from_str(&stands.elements)?;
     if typed == theirs {
         return Ok(SavedSection::Unchanged { version: stands.version });
+    }
+    if loaded.draft.origin().kind == DraftKind::Cancellation {
+        return Err(Refusal::CancellationKeepsText.into());
     }
     let is_stale = base_version != stands.version;
     let elements = if is_stale {

@@ -9,7 +9,7 @@ use domain::language::Localized;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use super::load::{self, kind_of, placement_of, stage_of};
+use super::load::{self, kind_of, moments, placement_of, stage_of};
 use crate::context::Services;
 use crate::entity::{draft, placement, report, service};
 use crate::error::ServiceError;
@@ -30,6 +30,8 @@ pub struct DraftSummary {
     pub service_code: String,
     /// The date of inclusion of the service in the register.
     pub included_on: NaiveDate,
+    /// The date on which the register, or the addition that holds the service, was approved (R12-3).
+    pub register_approved_on: NaiveDate,
     /// The name of the service as the register has it now.
     pub service_name: Localized,
     /// The name of the service as the draft was begun with it.
@@ -50,6 +52,12 @@ pub struct DraftSummary {
     pub placement_requested_by: Option<String>,
     /// When the closing report was published.
     pub reported_at: Option<DateTime<Utc>>,
+    /// When it was approved (RC-4).
+    pub approved_at: Option<DateTime<Utc>>,
+    /// When it takes effect: the beginning of the legal day.
+    pub effective_at: Option<DateTime<Utc>>,
+    /// When it is no longer in force: the beginning of the legal day.
+    pub ceases_at: Option<DateTime<Utc>>,
     /// When it was withdrawn.
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was withdrawn.
@@ -210,13 +218,10 @@ impl Around {
         Ok(DraftSummary {
             id: row.id,
             kind: kind_of(&row)?,
-            stage: StageName::from_stored(
-                stage_of(&row)?,
-                placement.as_ref().map(|placed| &placed.window),
-                at,
-            ),
+            stage: StageName::from_stored(stage_of(&row)?, moments(&row, placement.as_ref()), at),
             service_code: service.code.clone(),
             included_on: service.included_on,
+            register_approved_on: service.register_approved_on.unwrap_or(service.included_on),
             service_name: Localized::new(&service.name_kk, &service.name_ru, &service.name_en),
             title: Localized::new(row.title_kk, row.title_ru, row.title_en),
             body: BodyId(row.body_id),
@@ -227,6 +232,9 @@ impl Around {
             placement_requested_at: row.placement_requested_at,
             placement_requested_by: row.placement_requested_by.and_then(|id| self.askers.get(&id).cloned()),
             reported_at: self.published.get(&row.id).copied(),
+            approved_at: row.approved_at,
+            effective_at: row.effective_at,
+            ceases_at: row.ceases_at,
             withdrawn_at: row.withdrawn_at,
             withdraw_reason: row.withdraw_reason,
             comment_count: row.comment_count,

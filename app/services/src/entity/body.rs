@@ -15,6 +15,11 @@ pub struct Model {
     pub reports_to_president: bool,
     pub email: String,
     pub version: i64,
+    pub coordination_days: Option<i64>,
+    pub coordination_norm: Option<String>,
+    pub silence_norm: Option<String>,
+    pub abolished_on: Option<Date>,
+    pub successor_id: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

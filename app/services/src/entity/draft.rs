@@ -31,6 +31,11 @@ pub struct Model {
     pub decided_count: i64,
     pub late_count: i64,
     pub version: i64,
+    pub approved_at: Option<DateTimeUtc>,
+    pub effective_at: Option<DateTimeUtc>,
+    pub ceases_at: Option<DateTimeUtc>,
+    pub amends_standard_id: Option<i64>,
+    pub cancel_reasons: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -14,6 +14,8 @@ pub struct Model {
     pub hash: String,
     pub created_at: DateTimeUtc,
     pub created_by: Option<i64>,
+    pub base_standard_id: Option<i64>,
+    pub amending_words: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -5,6 +5,7 @@ mod check;
 pub mod heads;
 mod page;
 mod renew;
+mod rounds;
 mod rows;
 pub(crate) mod seal;
 mod verify;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::ledger::{Key, Record};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::seal;
+use super::{rounds, seal};
 use crate::entity::{
     change_reason, comment, comment_reason, decision, decision_element, draft, erasure, former_decision,
     hiding, late_attempt, placement, report, revision,
@@ -49,6 +49,7 @@ pub(super) async fn of_draft(
     let column = former_decision::Column::DraftId;
     found.extend(sealed::<former_decision::Entity>(connection, keys, (column, row.id), seal::former).await?);
     hidings(connection, keys, row.id, &mut found).await?;
+    rounds::of_draft(connection, keys, row.id, &mut found).await?;
     Ok(found)
 }
 

@@ -1,6 +1,8 @@
 //! The seals of rows: what of each row the ledger fixes. What the public may read is hashed as it is, so that anybody can
 //! check it; what it may not read, or not yet, is hashed with the secret of the installation, so that nobody can guess it.
 
+mod coordination;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ledger::{Key, Record};
 use domain::report::canonical;
@@ -13,6 +15,8 @@ use crate::entity::{
 };
 use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
+
+pub(crate) use coordination::{asked, meeting, opinion, remark_answer, round, standard};
 
 type Sealed = Result<Record, ServiceError>;
 
@@ -37,6 +41,9 @@ pub(crate) fn draft(row: &draft::Model) -> Sealed {
         service: i64,
         kind: &'a str,
         amends: Option<i64>,
+        // Absent from the seals of before, which have to stay what they are.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        amends_standard: Option<i64>,
         created_at: DateTime<Utc>,
         created_by: Option<i64>,
     }
@@ -47,6 +54,7 @@ pub(crate) fn draft(row: &draft::Model) -> Sealed {
         service: row.service_id,
         kind: &row.kind,
         amends: row.amends_draft_id,
+        amends_standard: row.amends_standard_id,
         created_at: row.created_at,
         created_by: row.created_by,
     };

@@ -9,7 +9,7 @@ use domain::language::Language;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::{ended_invitations, open_links, sessions};
+use super::{ended_invitations, open_links, secret_keys, sessions};
 use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
 use crate::entity::{membership, session, user};
@@ -122,7 +122,8 @@ pub(crate) async fn names(
     Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
-/// Ends every way in that an account has besides its password: sessions, open invitations, links of letters.
+/// Ends every way in that an account has besides its password: sessions, open invitations, links of letters, the secret
+/// calendar address, and the tokens that the person made.
 pub(super) async fn shut(
     write: &Write,
     request: &Request,
@@ -132,7 +133,8 @@ pub(super) async fn shut(
     sessions::revoke(write, session::Column::UserId.eq(user_id), request.at).await?;
     ended_invitations::end_all(write, request, email).await?;
     open_links::end_recoveries(write, user_id, request.at).await?;
-    open_links::end_email_changes(write, user_id, request.at).await
+    open_links::end_email_changes(write, user_id, request.at).await?;
+    secret_keys::end(write, user_id, request.at).await
 }
 
 async fn set_active(

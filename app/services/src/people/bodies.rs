@@ -2,6 +2,7 @@
 
 use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, BodyKind};
+use domain::coordination::{BodyTerms, BodyTermsInput, Successors};
 use domain::discussion::author::is_plausible_email;
 use domain::discussion::{TextProblem, screen_line};
 use domain::language::Localized;
@@ -15,6 +16,7 @@ use crate::context::{Request, Services};
 use crate::entity::body::{ActiveModel, Column, Entity, Model};
 use crate::error::{FieldProblem, ServiceError, is_unique_violation};
 use crate::ledger::{self, seal};
+use crate::storage::Write;
 
 /// The most characters of the name of a body.
 const LONGEST_NAME: u32 = 500;
@@ -32,6 +34,9 @@ pub struct BodyInput {
     pub reports_to_president: bool,
     /// Where letters to it go; may be empty.
     pub email: String,
+    /// Its settings for coordination, and what became of it; blank means as shipped.
+    #[serde(default, skip_serializing_if = "BodyTermsInput::is_blank")]
+    pub terms: BodyTermsInput,
 }
 
 /// Every body, by code.
@@ -74,10 +79,10 @@ pub async fn add_body(
     input: BodyInput,
 ) -> Result<BodyId, ServiceError> {
     allow(&request.actor, Action::ManageBodies, &Resource::Site)?;
-    let input = checked(input)?;
     let write = services.database.write().await?;
+    let (input, terms) = checked(&write, input, None).await?;
     let mut row = ActiveModel { version: Set(1), ..Default::default() };
-    fill(&mut row, &input);
+    fill(&mut row, &input, terms);
     let saved = row.insert(&*write).await.map_err(taken)?;
     let facts = facts(services, 1, &input)?;
     ledger::append(&write, request, "body.added", &format!("body:{}", saved.id), facts).await?;
@@ -97,14 +102,14 @@ pub async fn change_body(
     input: BodyInput,
 ) -> Result<i64, ServiceError> {
     allow(&request.actor, Action::ManageBodies, &Resource::Body { body: id })?;
-    let input = checked(input)?;
     let write = services.database.write().await?;
+    let (input, terms) = checked(&write, input, Some(id)).await?;
     let row = Entity::find_by_id(id.0).one(&*write).await?.ok_or(ServiceError::NotFound)?;
     if row.version != version {
         return Err(ServiceError::Stale(Box::new(Conflict::Body(view(row)))));
     }
     let mut row: ActiveModel = row.into();
-    fill(&mut row, &input);
+    fill(&mut row, &input, terms);
     row.version = Set(version + 1);
     row.update(&*write).await.map_err(taken)?;
     let facts = facts(services, version + 1, &input)?;
@@ -119,8 +124,12 @@ fn facts(services: &Services, version: i64, input: &BodyInput) -> Result<Facts, 
     Ok(Facts::of("version", version).and("kind", input.kind.code()).and("body", hash))
 }
 
-/// The input as it is stored: names of one line, screened.
-fn checked(mut input: BodyInput) -> Result<BodyInput, ServiceError> {
+/// The input as it is stored: names of one line, screened, and settings that name bodies among the known ones.
+async fn checked(
+    write: &Write,
+    mut input: BodyInput,
+    own: Option<BodyId>,
+) -> Result<(BodyInput, BodyTerms), ServiceError> {
     let mut problems = Vec::new();
     let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if input.code.is_empty() || input.code.len() > 40 || !input.code.bytes().all(letters) {
@@ -141,14 +150,28 @@ fn checked(mut input: BodyInput) -> Result<BodyInput, ServiceError> {
     if !input.email.is_empty() && !is_plausible_email(&input.email) {
         problems.push(FieldProblem::new("email", "email"));
     }
-    if problems.is_empty() { Ok(input) } else { Err(ServiceError::Invalid(problems)) }
+    let known = successors(write, &input.terms).await?;
+    let terms = input.terms.parse(own, &known).unwrap_or_else(|found| {
+        problems.extend(found.into_iter().map(|(field, problem)| FieldProblem::new(field, problem.code())));
+        BodyTerms::default()
+    });
+    if problems.is_empty() { Ok((input, terms)) } else { Err(ServiceError::Invalid(problems)) }
+}
+
+/// Every body with its successor, where one is to be chosen among them.
+async fn successors(write: &Write, typed: &BodyTermsInput) -> Result<Successors, ServiceError> {
+    if typed.successor.trim().is_empty() {
+        return Ok(Successors::new());
+    }
+    let rows = Entity::find().all(&**write).await?;
+    Ok(rows.into_iter().map(|row| (BodyId(row.id), row.successor_id.map(BodyId))).collect())
 }
 
 fn taken(error: sea_orm::DbErr) -> ServiceError {
     if is_unique_violation(&error) { ServiceError::field("code", "taken") } else { error.into() }
 }
 
-fn fill(row: &mut ActiveModel, input: &BodyInput) {
+fn fill(row: &mut ActiveModel, input: &BodyInput, terms: BodyTerms) {
     row.code = Set(input.code.clone());
     row.kind = Set(input.kind.code().to_owned());
     row.name_kk = Set(input.name.kk.clone());
@@ -156,6 +179,11 @@ fn fill(row: &mut ActiveModel, input: &BodyInput) {
     row.name_en = Set(input.name.en.clone());
     row.reports_to_president = Set(input.reports_to_president);
     row.email = Set(input.email.clone());
+    row.coordination_days = Set(terms.days.map(i64::from));
+    row.coordination_norm = Set(terms.norm);
+    row.silence_norm = Set(terms.silence_norm);
+    row.abolished_on = Set(terms.abolished_on);
+    row.successor_id = Set(terms.successor.map(|BodyId(id)| id));
 }
 
 pub(crate) fn view(row: Model) -> Body {
@@ -167,6 +195,13 @@ pub(crate) fn view(row: Model) -> Body {
         name: Localized::new(row.name_kk, row.name_ru, row.name_en),
         reports_to_president: row.reports_to_president,
         email: row.email,
+        terms: BodyTerms {
+            days: row.coordination_days.and_then(|days| u32::try_from(days).ok()),
+            norm: row.coordination_norm,
+            silence_norm: row.silence_norm,
+            abolished_on: row.abolished_on,
+            successor: row.successor_id.map(BodyId),
+        },
         version: row.version,
     }
 }

@@ -1,6 +1,7 @@
 //! A body of the state, as it stands.
 
 use domain::body::{BodyId, BodyKind};
+use domain::coordination::BodyTerms;
 use domain::language::Localized;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ pub struct Body {
     pub reports_to_president: bool,
     /// Where letters to it go.
     pub email: String,
+    /// How long it has for an opinion, whether its silence is consent, and what became of it.
+    pub terms: BodyTerms,
     /// Grows with every change.
     pub version: i64,
 }

@@ -3,10 +3,13 @@
 mod accepted_invitations;
 mod account_letter;
 mod accounts;
+mod acting;
+mod addresses;
 mod again;
 mod bodies;
 mod body;
 mod browser;
+mod calendar_key;
 mod device;
 mod email_change;
 mod ended_invitations;
@@ -22,6 +25,7 @@ mod proof;
 mod recovery;
 mod roles;
 mod second_factor;
+mod secret_keys;
 mod session_cookie;
 mod sessions;
 mod settings;
@@ -31,6 +35,8 @@ mod throttle;
 mod visits;
 
 pub(crate) use accounts::names;
+pub(crate) use acting::acting;
+pub(crate) use addresses::addresses_of;
 
 use std::sync::Arc;
 
@@ -46,6 +52,7 @@ pub(crate) use bodies::find as find_body;
 pub use bodies::{BodyInput, add_body, bodies, body, body_by_code, change_body};
 pub use body::Body;
 pub use browser::Browser;
+pub use calendar_key::{calendar_key_since, calendar_owner, end_calendar_key, make_calendar_key};
 pub use device::DEVICE_DAYS;
 pub use email_change::{EmailChange, agree_to_email_change, ask_email_change, find_email_change};
 pub use invitations::{Invitation, InvitationInput, find_invitation, invite};

@@ -29,7 +29,7 @@ pub struct CommentsPage {
     pub revised: Option<Content>,
 }
 
-/// Only what a stored report traces (R15-9).
+/// Only what a stored report traces (R15-9): its redlines are many times as long, and nothing of them is needed.
 #[derive(Deserialize)]
 struct Traced {
     comments: Vec<TracedComment>,

@@ -50,8 +50,15 @@ pub async fn compare(
 ) -> Result<Comparison, ServiceError> {
     let connection = &services.database.connection;
     let (row, summary) = summary_of(connection, number, request.at).await?;
+    let placed = placed(connection, row.id).await?;
+    let revised = match summary.reported_at {
+        Some(_) => revised(connection, row.id).await?,
+        None => None,
+    };
+    // A draft that was rebased after its placement amends another text from then on.
+    let newer = revised.as_ref().filter(|revised| revised.number == to).unwrap_or(&placed);
     let mut public: Vec<(i64, Content)> = Vec::new();
-    if let Some(amended) = amended(connection, &row).await? {
+    if let Some(amended) = amended(connection, &row, newer.base).await? {
         public.push((0, amended.content));
     }
     let mut add = |revision: RevisionView| {
@@ -59,10 +66,8 @@ pub async fn compare(
             public.push((revision.number, revision.content));
         }
     };
-    add(placed(connection, row.id).await?);
-    if summary.reported_at.is_some()
-        && let Some(revised) = revised(connection, row.id).await?
-    {
+    add(placed);
+    if let Some(revised) = revised {
         add(revised);
     }
     let numbers = public.iter().map(|(number, _)| *number).collect();

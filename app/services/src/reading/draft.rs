@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use domain::language::Localized;
 use domain::standard::{Content, SectionKey};
 use domain::time::BusinessCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -10,7 +11,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::summaries::{PublicDraftSummary, count, summary_of};
 use crate::calendar;
 use crate::context::{Request, Services};
-use crate::entity::{comment, draft, placement, report, revision};
+use crate::drafts::base::{Base, base_of, of_standard};
+use crate::drafts::reasons::reasons_of;
+use crate::drafts::{KeptWords, StandardName};
+use crate::entity::{comment, draft, placement, proposal_draft, report, revision};
 use crate::error::ServiceError;
 
 /// A frozen text.
@@ -24,14 +28,20 @@ pub struct RevisionView {
     pub hash: String,
     /// When it was frozen, UTC.
     pub created_at: DateTime<Utc>,
+    /// The act that it amends, by its key; nothing where it amends none, or what a report made.
+    pub base: Option<i64>,
+    /// The words of its clauses as somebody edited them.
+    pub words: Vec<KeptWords>,
 }
 
 /// What an amendment or a cancellation starts from.
 #[derive(Clone, Debug)]
 pub struct Amended {
-    /// The number of the draft that became the standard.
-    pub number: String,
-    /// Its final text.
+    /// The act; nothing where it starts from a report, as drafts did before standards were kept.
+    pub standard: Option<StandardName>,
+    /// The number of the draft that became the standard; nothing where it was approved elsewhere.
+    pub draft: Option<String>,
+    /// Its text.
     pub content: Content,
 }
 
@@ -55,12 +65,29 @@ pub struct DraftPage {
     pub placed: RevisionView,
     /// The revised text; public together with the closing report.
     pub revised: Option<RevisionView>,
-    /// The standard that it amends or cancels.
+    /// The standard that the placed text amends or cancels.
     pub amended: Option<Amended>,
+    /// The standard that the revised text amends, where the draft was rebased after its placement.
+    pub rebased: Option<Amended>,
+    /// The reasons of a cancellation, in CommonMark; blank where it is none.
+    pub reasons: Localized,
     /// How many comments stand where.
     pub counts: CommentCounts,
+    /// The numbers of the proposals on whose account it was begun (R13-3).
+    pub proposals: Vec<i64>,
     /// The calendar in effect, for the terms.
     pub calendar: BusinessCalendar,
+}
+
+impl DraftPage {
+    /// What a text of the draft amends; nothing where that is not public with it.
+    pub fn amended_by(&self, text: &RevisionView) -> Option<&Amended> {
+        if text.base == self.placed.base {
+            return self.amended.as_ref();
+        }
+        let revised = self.revised.as_ref().filter(|revised| revised.base == text.base);
+        revised.and(self.rebased.as_ref())
+    }
 }
 
 /// A placed draft.
@@ -75,10 +102,38 @@ pub async fn draft(services: &Services, request: &Request, number: &str) -> Resu
         Some(_) => revised(connection, row.id).await?,
         None => None,
     };
-    let amended = amended(connection, &row).await?;
+    let amended_now = amended(connection, &row, placed.base).await?;
+    let rebased = match &revised {
+        Some(revised) if revised.base != placed.base => amended(connection, &row, revised.base).await?,
+        _ => None,
+    };
+    let reasons = reasons_of(&row)?;
     let counts = counts(connection, row.id).await?;
+    let proposals = proposals(connection, row.id).await?;
     let calendar = calendar::read(connection).await?;
-    Ok(DraftPage { summary, placed, revised, amended, counts, calendar })
+    Ok(DraftPage {
+        summary,
+        placed,
+        revised,
+        amended: amended_now,
+        rebased,
+        reasons,
+        counts,
+        proposals,
+        calendar,
+    })
+}
+
+/// The numbers of the proposals that a draft names.
+async fn proposals(connection: &impl ConnectionTrait, draft_id: i64) -> Result<Vec<i64>, ServiceError> {
+    Ok(proposal_draft::Entity::find()
+        .select_only()
+        .column(proposal_draft::Column::ProposalId)
+        .filter(proposal_draft::Column::DraftId.eq(draft_id))
+        .order_by_asc(proposal_draft::Column::ProposalId)
+        .into_tuple()
+        .all(connection)
+        .await?)
 }
 
 pub(super) fn view(row: revision::Model) -> Result<RevisionView, ServiceError> {
@@ -87,6 +142,8 @@ pub(super) fn view(row: revision::Model) -> Result<RevisionView, ServiceError> {
         content: serde_json::from_str(&row.content)?,
         hash: row.hash,
         created_at: row.created_at,
+        base: row.base_standard_id,
+        words: row.amending_words.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default(),
     })
 }
 
@@ -123,25 +180,27 @@ pub(super) async fn revised(
     row.map(view).transpose()
 }
 
-/// The final text of the draft that became the standard: the revised one, or the newest frozen one.
+/// What a frozen text of a draft amends: the act of the key `standard`; else what the draft starts from, which for drafts of
+/// before standards were kept is the newest text of another draft.
 pub(super) async fn amended(
     connection: &impl ConnectionTrait,
     row: &draft::Model,
+    standard: Option<i64>,
 ) -> Result<Option<Amended>, ServiceError> {
-    let Some(id) = row.amends_draft_id else { return Ok(None) };
-    let Some(old) = draft::Entity::find_by_id(id).one(connection).await? else { return Ok(None) };
-    let content = match revised(connection, id).await? {
-        Some(revised) => Some(revised.content),
-        None => revision::Entity::find()
-            .filter(revision::Column::DraftId.eq(id))
-            .order_by_desc(revision::Column::Number)
-            .one(connection)
-            .await?
-            .map(view)
-            .transpose()?
-            .map(|newest| newest.content),
+    let base = match standard {
+        Some(id) => Some(of_standard(connection, id).await?),
+        None => base_of(connection, row).await?,
     };
-    Ok(content.map(|content| Amended { number: old.number, content }))
+    let Some(Base { standard, content }) = base else { return Ok(None) };
+    let origin = match &standard {
+        Some(standard) => standard.draft_id,
+        None => row.amends_draft_id,
+    };
+    let draft = match origin {
+        Some(id) => draft::Entity::find_by_id(id).one(connection).await?.map(|origin| origin.number),
+        None => None,
+    };
+    Ok(Some(Amended { standard: standard.as_ref().map(StandardName::of), draft, content }))
 }
 
 pub(super) async fn counts(

@@ -2,20 +2,27 @@
 
 mod comments;
 mod compare;
+mod coordination;
 mod draft;
 mod open;
+mod placed;
 mod register;
 mod report;
+mod rounds;
 mod search;
 mod summaries;
 
 pub use comments::{CommentsPage, comments};
 pub use compare::{Cause, Comparison, compare};
+pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
-pub use open::{open_drafts, recent_drafts};
+pub use open::{open_drafts, recent_drafts, taking_effect};
+pub use placed::{DraftsPage, PlacedFilter, placed_drafts};
 pub use register::{
     HistoryLine, PublicRegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service,
 };
 pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
+pub use rounds::RoundSummary;
 pub use search::{SearchResults, search};
+pub(crate) use summaries::summary_of;
 pub use summaries::{BodyName, PublicDraftSummary};

@@ -66,3 +66,21 @@ pub async fn recent_drafts(
     recent.sort_by_key(|summary| std::cmp::Reverse(summary.placement.placed_at));
     Ok(recent)
 }
+
+/// The approved drafts whose day of effect is still to come at the instant of the request, the soonest first.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn taking_effect(
+    services: &Services,
+    request: &Request,
+) -> Result<Vec<PublicDraftSummary>, ServiceError> {
+    let connection = &services.database.connection;
+    let rows = draft::Entity::find()
+        .filter(draft::Column::EffectiveAt.gt(request.at))
+        .order_by_asc(draft::Column::EffectiveAt)
+        .order_by_asc(draft::Column::Id)
+        .all(connection)
+        .await?;
+    summaries(connection, rows, request.at).await
+}

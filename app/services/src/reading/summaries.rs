@@ -7,14 +7,16 @@ use domain::body::BodyId;
 use domain::draft::{DraftKind, Placement, StageName};
 use domain::language::Localized;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
 
+use super::rounds::{RoundSummary, of_drafts};
 use crate::drafts;
 use crate::drafts::summary::of_rows;
 use crate::entity::{body, draft};
 use crate::error::ServiceError;
 
 /// A body as it is named on a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BodyName {
     /// Its key.
     pub id: BodyId,
@@ -24,7 +26,8 @@ pub struct BodyName {
     pub name: Localized,
 }
 
-/// The summary of a draft that has been placed, as the public reads it.
+/// The summary of a draft that has been placed, as the public reads it. A shape of its own, because it is always placed and
+/// cannot hold who asked for the placement.
 #[derive(Clone, Debug)]
 pub struct PublicDraftSummary {
     /// The key of its row.
@@ -41,6 +44,8 @@ pub struct PublicDraftSummary {
     pub service_name: Localized,
     /// The legal date on which the service was included in the register (R12-3).
     pub included_on: NaiveDate,
+    /// The legal date on which the register, or the addition that holds the service, was approved (R12-3).
+    pub register_approved_on: NaiveDate,
     /// The body that develops it.
     pub body: BodyName,
     /// The stage at the instant of the request.
@@ -51,6 +56,14 @@ pub struct PublicDraftSummary {
     pub withdrawn: Option<(DateTime<Utc>, String)>,
     /// When its closing report was published, UTC.
     pub reported_at: Option<DateTime<Utc>>,
+    /// The rounds of its coordination, the first one first.
+    pub rounds: Vec<RoundSummary>,
+    /// When it was approved, UTC (RC-4).
+    pub approved_at: Option<DateTime<Utc>>,
+    /// When it takes effect, UTC: the beginning of the legal day.
+    pub effective_at: Option<DateTime<Utc>>,
+    /// When it is no longer in force, UTC: the beginning of the legal day.
+    pub ceases_at: Option<DateTime<Utc>>,
     /// The edition of the law it is counted under.
     pub edition: String,
     /// Comments received in time.
@@ -59,6 +72,19 @@ pub struct PublicDraftSummary {
     pub decided: u64,
     /// Comments refused as late (R15-4).
     pub late: u64,
+}
+
+impl PublicDraftSummary {
+    /// The last round of its coordination, if it was ever sent.
+    pub fn last_round(&self) -> Option<&RoundSummary> {
+        self.rounds.last()
+    }
+
+    /// The round of its coordination that runs. One that a withdrawal broke off does not.
+    pub fn running_round(&self) -> Option<&RoundSummary> {
+        let is_sent = self.stage == StageName::Coordinating;
+        self.last_round().filter(|round| is_sent && round.ended_at.is_none())
+    }
 }
 
 pub(super) fn count(number: i64) -> u64 {
@@ -86,12 +112,33 @@ pub(super) async fn summaries(
         return Ok(Vec::new());
     }
     let bodies = bodies(connection).await?;
-    let of_all = of_rows(connection, rows, at).await?.into_iter();
-    Ok(of_all.filter_map(|summary| public(bodies.get(&summary.body.0)?.clone(), summary)).collect())
+    of_summaries(connection, of_rows(connection, rows, at).await?, &bodies).await
+}
+
+/// As [`summaries`], of drafts that are known already.
+pub(super) async fn of_summaries(
+    connection: &impl ConnectionTrait,
+    known: Vec<drafts::DraftSummary>,
+    bodies: &HashMap<i64, BodyName>,
+) -> Result<Vec<PublicDraftSummary>, ServiceError> {
+    // Before the report there is no round, so most lists ask for none.
+    let reported = known.iter().filter(|summary| summary.reported_at.is_some());
+    let reported: Vec<i64> = reported.map(|summary| summary.id).collect();
+    let mut rounds =
+        if reported.is_empty() { HashMap::new() } else { of_drafts(connection, reported).await? };
+    let summary = |summary: drafts::DraftSummary| {
+        let rounds = rounds.remove(&summary.id).unwrap_or_default();
+        public(bodies.get(&summary.body.0)?.clone(), rounds, summary)
+    };
+    Ok(known.into_iter().filter_map(summary).collect())
 }
 
 /// What the public reads of a draft; nothing as long as it has not been placed.
-fn public(body: BodyName, summary: drafts::DraftSummary) -> Option<PublicDraftSummary> {
+fn public(
+    body: BodyName,
+    rounds: Vec<RoundSummary>,
+    summary: drafts::DraftSummary,
+) -> Option<PublicDraftSummary> {
     Some(PublicDraftSummary {
         id: summary.id,
         number: summary.number,
@@ -100,11 +147,16 @@ fn public(body: BodyName, summary: drafts::DraftSummary) -> Option<PublicDraftSu
         service_code: summary.service_code,
         service_name: summary.service_name,
         included_on: summary.included_on,
+        register_approved_on: summary.register_approved_on,
         body,
         stage: summary.stage,
         placement: summary.placement?,
         withdrawn: summary.withdrawn_at.map(|at| (at, summary.withdraw_reason.unwrap_or_default())),
         reported_at: summary.reported_at,
+        rounds,
+        approved_at: summary.approved_at,
+        effective_at: summary.effective_at,
+        ceases_at: summary.ceases_at,
         edition: summary.edition,
         comments: count(summary.comment_count),
         decided: count(summary.decided_count),
@@ -113,7 +165,7 @@ fn public(body: BodyName, summary: drafts::DraftSummary) -> Option<PublicDraftSu
 }
 
 /// The summary of one draft, with its row.
-pub(super) async fn summary_of(
+pub(crate) async fn summary_of(
     connection: &impl ConnectionTrait,
     number: &str,
     at: DateTime<Utc>,

@@ -91,6 +91,8 @@ pub(crate) fn view(row: service::Model) -> Result<RegisterEntry, ServiceError> {
             forms: serde_json::from_str(&row.forms)?,
             paid: row.paid,
             included_on: row.included_on,
+            approved_on: row.register_approved_on,
+            act: row.register_act.as_deref().map(serde_json::from_str).transpose()?,
         },
         version: row.version,
         created_at: row.created_at,

@@ -18,7 +18,8 @@ use crate::error::{FieldProblem, ServiceError, is_unique_violation};
 use crate::ledger::{self, seal};
 use crate::storage::Write;
 
-/// Includes a service in the register; the terms of Art. 13(1) and 15(2) run from its date of inclusion (R12-3).
+/// Includes a service in the register; the term of Art. 15(2) runs from its date of inclusion, that of Art. 13(1) from the
+/// date on which the register or its addition was approved (R12-3).
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor keeps the register; [`ServiceError::Invalid`] with every field that does not
@@ -187,6 +188,8 @@ fn fill(row: &mut service::ActiveModel, entry: &ServiceEntry) -> Result<(), Serv
     row.forms = Set(serde_json::to_string(&entry.forms)?);
     row.paid = Set(entry.paid);
     row.included_on = Set(entry.included_on);
+    row.register_approved_on = Set(entry.approved_on);
+    row.register_act = Set(entry.act.as_ref().map(serde_json::to_string).transpose()?);
     row.search = Set(format!("{} {} {} {}", entry.code, name.kk, name.ru, name.en).to_lowercase());
     Ok(())
 }

@@ -1,11 +1,8 @@
 //! Publishing the closing report (R15-8): what it holds is frozen under a hash, and the draft is reported.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use domain::access::Action;
 use domain::draft::Draft;
-use domain::language::{Language, Localized};
 use domain::ledger::{Facts, Record};
 use domain::report::{ClosingReport, ReportReadiness, canonical};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -17,10 +14,10 @@ use super::inputs::{ReportInputs, report_inputs};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::digest;
-use crate::discussion::{Discussed, discussed, known, receipt_link, row, standing};
-use crate::drafts::announce::{Follower, followers};
+use crate::discussion::{Discussed, discussed, row, standing};
+use crate::drafts::addressees::addressees;
 use crate::drafts::{DraftSummary, RevisionKind, Seen, revisions, summary};
-use crate::entity::{comment, draft, report};
+use crate::entity::{draft, report};
 use crate::error::ServiceError;
 use crate::ledger::{self, heads, seal};
 use crate::letters::Letter;
@@ -122,7 +119,7 @@ pub async fn publish(
     ledger::append(&write, request, "report.published", &draft.subject(), facts.sealing(sealed)).await?;
     heads::sign_report(services, &write, request.at, draft.draft_id).await?;
     let summary = summary::one(&*write, standing.loaded.row, request.at).await?;
-    let letters = letters(services, &write, &draft, &summary, &inputs.comments).await?;
+    let letters = letters(services, &write, &draft, &summary).await?;
     let letters = letters.into_iter().map(|letter| (letter, request.at)).collect();
     outbox::enqueue_all(&*write, letters).await?;
     write.commit().await?;
@@ -181,45 +178,12 @@ async fn letters(
     write: &Write,
     draft: &Discussed,
     summary: &DraftSummary,
-    comments: &[comment::Model],
 ) -> Result<Vec<Message>, ServiceError> {
-    let report = |language: Language| {
-        let (site, language) = (&services.settings.public_url, language.code());
-        format!("{site}/{language}/drafts/{}/report", draft.number)
-    };
-    let mut readers: BTreeMap<String, Addressee> = BTreeMap::new();
-    for comment in comments {
-        let language = known(Language::from_code(&comment.language), &comment.language)?;
-        readers
-            .entry(comment.email.to_lowercase())
-            .and_modify(|reader| reader.link = report(reader.language))
-            .or_insert_with(|| {
-                let link = receipt_link(services, language, &comment.receipt);
-                Addressee { language, link, end: None }
-            });
-    }
-    for Follower { email, language, end } in followers(services, write, summary).await? {
-        let report = Addressee { language, link: report(language), end: None };
-        readers.entry(email).or_insert(report).end = Some(end);
-    }
-    let title: &Localized = &draft.title;
-    let letters = readers.into_iter().map(|(recipient, Addressee { language, link, end })| {
-        let number = draft.number.clone();
-        let letter = Letter::Reported { number, title: title.clone(), link, end: end.clone() };
-        let written = services.settings.letters.write(language, &letter);
-        match end {
-            Some(end) => Message::to_follower(recipient, written, end),
-            None => Message::new(recipient, written),
-        }
+    let readers = addressees(services, write, summary, "/report").await?;
+    let letters = readers.into_iter().map(|reader| {
+        let (number, title) = (draft.number.clone(), draft.title.clone());
+        let letter = Letter::Reported { number, title, link: reader.link.clone(), end: reader.end.clone() };
+        reader.message(services, &letter)
     });
     Ok(letters.collect())
-}
-
-/// Who is told of a report.
-struct Addressee {
-    language: Language,
-    /// The receipt of the only comment, else the report.
-    link: String,
-    /// Ends the letters, for who had asked for them.
-    end: Option<String>,
 }

@@ -1,4 +1,5 @@
 use domain::body::BodyKind;
+use domain::coordination::BodyTermsInput;
 use domain::language::Localized;
 use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::{AssertSqlSafe, Executor, Sqlite};
@@ -50,6 +51,7 @@ pub(super) async fn write_one(services: &Services, number: usize) -> Result<(), 
         name: Localized::new(&long, &long, &long),
         reports_to_president: false,
         email: String::new(),
+        terms: BodyTermsInput::default(),
     };
     add_body(services, &Request::console(morning()), input).await.map(|_| ())
 }

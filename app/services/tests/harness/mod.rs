@@ -8,6 +8,7 @@
 )]
 
 pub(crate) mod app;
+pub(crate) mod standards;
 pub(crate) mod written;
 
 use std::future::Future;
@@ -16,6 +17,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
 use domain::body::{BodyId, BodyKind, Role};
+use domain::coordination::BodyTermsInput;
 use domain::draft::{DraftKind, WayOfInforming};
 use domain::language::{Language, Localized};
 use domain::register::EntryInput;
@@ -116,6 +118,7 @@ pub(crate) async fn add(services: &Services, code: &str, kind: BodyKind) -> Body
         name: Localized::new(format!("{code} кк"), format!("{code} ру"), format!("{code} en")),
         reports_to_president: false,
         email: String::new(),
+        terms: BodyTermsInput::default(),
     };
     add_body(services, &console(), input).await.expect("a body")
 }
@@ -173,6 +176,7 @@ pub(crate) fn entry_input(ministry: BodyId) -> EntryInput {
         forms: vec!["electronic_part".to_owned(), "paper".to_owned()],
         paid: String::new(),
         included_on: "2026-03-02".to_owned(),
+        ..EntryInput::default()
     }
 }
 

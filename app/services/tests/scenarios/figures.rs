@@ -1,11 +1,16 @@
 //! The figures of terms say what the agendas say.
 
 use chrono::{DateTime, Utc};
+use domain::register::EntryInput;
 use services::Services;
 use services::agenda::{DueTask, agenda};
+use services::drafts::{deadlines, summary};
 use services::figures::figures;
+use services::register::change_entry;
 
-use crate::harness::{Office, at, later, office, on_each_database, placed, written_draft};
+use crate::harness::{
+    Office, SERVICE, at, entry_input, later, office, on_each_database, placed, written_draft,
+};
 
 /// What is overdue to begin, to place and to approve at an instant, by the figures and by the agenda of the one body.
 async fn overdue(services: &Services, office: &Office, now: DateTime<Utc>) -> [u64; 3] {
@@ -38,5 +43,26 @@ fn every_overdue_term_of_the_agendas_is_counted() {
         assert_eq!(overdue(&services, &office, soon).await, [0, 0, 0]);
         assert_eq!(overdue(&services, &office, last).await, [0, 0, 0]);
         assert_eq!(overdue(&services, &office, over).await, [0, 0, 1], "placed and not approved");
+    });
+}
+
+#[test]
+fn r13_2_the_term_of_approval_starts_from_the_approval_of_the_register() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, at("2026-03-03T05:00:00Z")).await;
+        let earlier = EntryInput { approved_on: "2026-02-20".to_owned(), ..entry_input(office.ministry) };
+        change_entry(&services, &office.registrar, SERVICE, 1, earlier).await.unwrap();
+        // Three months after the twentieth of February, and the first hour of the next day in Almaty.
+        let (last, over) = (at("2026-05-20T18:00:00Z"), at("2026-05-20T20:00:00Z"));
+        assert_eq!(overdue(&services, &office, last).await, [0, 0, 0]);
+        assert_eq!(overdue(&services, &office, over).await, [0, 0, 1]);
+        let known = summary(&services, &number, over).await.unwrap();
+        let terms = deadlines(&services, &known).await.unwrap();
+        let due: Vec<_> =
+            terms.iter().map(|term| (term.deadline.rule.code(), term.deadline.due_on.to_string())).collect();
+        let expected = [("R15-2", "2026-03-10"), ("R15-3", "2026-04-02"), ("R13-2", "2026-05-20")];
+        assert_eq!(due, expected.map(|(rule, on)| (rule, on.to_owned())));
     });
 }

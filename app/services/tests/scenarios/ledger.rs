@@ -2,10 +2,12 @@
 
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
+use domain::coordination::BodyTermsInput;
 use domain::discussion::{CommentInput, DecisionInput, Outcome};
-use domain::draft::StageName;
+use domain::draft::{DraftKind, StageName};
 use domain::language::Localized;
 use domain::ledger::ChainFault;
+use domain::register::EntryInput;
 use domain::standard::SectionKey;
 use sea_orm::ConnectionTrait;
 use services::discussion::{
@@ -14,12 +16,13 @@ use services::discussion::{
 use services::drafts::{CreateDraft, create_draft, withdraw};
 use services::ledger::{self, Difference, How, SavedHead, heads};
 use services::people::{BodyInput, add_body};
+use services::register::include_service;
 use services::report::{explain, link_change, unlink_change};
 use services::{Request, ServiceError, Services};
 
 use crate::harness::{
-    Office, add, at, console, later, morning, office, on_each_address, on_each_database, open, placed,
-    publish, staff, take_suggestion, written_draft,
+    Office, add, at, console, entry_input, later, morning, office, on_each_address, on_each_database, open,
+    placed, publish, staff, take_suggestion, written_draft,
 };
 
 /// Stands in every text of the scenario.
@@ -70,6 +73,7 @@ async fn story(services: &Services) -> (Office, String) {
         name: Localized::new(MARK, MARK, MARK),
         reports_to_president: false,
         email: format!("{MAIL}@example.kz"),
+        terms: BodyTermsInput::default(),
     };
     let body = add_body(services, &console(), input).await.unwrap();
     staff(services, &format!("{MAIL}@example.kz"), body, Role::Administrator).await;
@@ -91,7 +95,7 @@ async fn story(services: &Services) -> (Office, String) {
     let element = appeal.id.as_str();
     decide(services, &drafter, &number, answer(&[1, 2], &[element])).await.unwrap();
     let view = decide_view(services, &head, &number, &CommentFilter::default()).await.unwrap();
-    let stands = view.page.comments.iter().find_map(|one| one.comment.decision.as_ref()).unwrap().mark();
+    let stands = view.page.comments.iter().find_map(|one| one.decision.as_ref()).unwrap().mark();
     reopen(services, &head, &number, 1, &stands, MARK).await.unwrap();
     decide(services, &drafter, &number, answer(&[1], &[element])).await.unwrap();
     decide(services, &drafter, &number, answer(&[2], &[])).await.unwrap();
@@ -100,13 +104,12 @@ async fn story(services: &Services) -> (Office, String) {
     unlink_change(services, &drafter, &number, 1, element).await.unwrap();
     link_change(services, &drafter, &number, 1, element).await.unwrap();
     publish(services, &head, &number).await.unwrap();
-    let asked = CreateDraft {
-        service: crate::harness::SERVICE.to_owned(),
-        kind: domain::draft::DraftKind::Amendment,
-    };
-    let amendment = create_draft(services, &drafter, asked).await.unwrap();
+    let other = EntryInput { code: "300-1".to_owned(), ..entry_input(office.ministry) };
+    include_service(services, &office.registrar, other).await.unwrap();
+    let asked = CreateDraft { service: "300-1".to_owned(), kind: DraftKind::New };
+    let unplaced = create_draft(services, &drafter, asked).await.unwrap();
     let why = format!("Не нужен: {MARK}");
-    withdraw(services, &head, &amendment.number, StageName::Drafting, &why).await.unwrap();
+    withdraw(services, &head, &unplaced.number, StageName::Drafting, &why).await.unwrap();
     (office, number)
 }
 
@@ -255,7 +258,6 @@ async fn tampered(services: &Services, url: &str, statement: &str) -> Difference
     for table in children {
         beside.execute_unprepared(&format!("DELETE FROM {table}")).await.unwrap();
     }
-    beside.execute_unprepared("UPDATE drafts SET amends_draft_id = NULL").await.unwrap();
     beside.execute_unprepared("DELETE FROM drafts").await.unwrap();
     for table in tables.into_iter().chain(["signed_heads", "section_versions"]) {
         beside.execute_unprepared(&format!("INSERT INTO {table} SELECT * FROM kept_{table}")).await.unwrap();

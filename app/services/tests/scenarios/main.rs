@@ -8,20 +8,31 @@
 )]
 
 mod accounts;
+mod amending;
+mod answers;
+mod approval;
 mod audit;
+mod body_terms;
 mod drafts;
 mod figures;
 mod follow;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod hiding;
+mod in_force;
 mod installation;
 mod ledger;
 mod letters;
+mod opinions;
 mod people;
+mod proposals;
 mod reading;
 mod register;
+mod reminders;
+mod rounds;
 mod second_factor;
+mod stock;
 mod storage;
 mod story;
+mod tokens;
 mod tries;

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
+use domain::coordination::BodyTermsInput;
 use services::people::{self, Browser, SignIn};
 use services::{Conflict, Request, ServiceError, ledger, outbox};
 
@@ -235,6 +236,7 @@ fn a_stale_change_of_a_body_answers_with_what_stands() {
             name: body.name.clone(),
             reports_to_president: true,
             email: "office@example.kz".to_owned(),
+            terms: BodyTermsInput::default(),
         };
         people::change_body(&services, &console(), id, body.version, input.clone()).await.unwrap();
         let stale = people::change_body(&services, &console(), id, body.version, input.clone()).await;

@@ -5,7 +5,7 @@ use domain::standard::ServiceForm;
 use services::register::{
     RegisterFilter, change_entry, entry, history, import_entries, include_service, list, preview_import,
 };
-use services::{Conflict, ServiceError};
+use services::{Conflict, ServiceError, ledger};
 
 use crate::harness::{SERVICE, entry_input, office, on_each_database};
 
@@ -29,6 +29,62 @@ fn r12_2_only_the_registrar_keeps_the_register_and_every_change_keeps_its_histor
         let moved = EntryInput { code: "other".to_owned(), ..input };
         let refused = change_entry(&services, &office.registrar, SERVICE, 2, moved).await;
         assert!(matches!(refused, Err(ServiceError::Invalid(_))), "addresses stay");
+    });
+}
+
+#[test]
+fn r12_2_the_approving_act_is_recorded_and_a_correction_of_it_keeps_its_history() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let before = entry(&services, SERVICE).await.unwrap().entry;
+        assert_eq!((before.approved_on, &before.act), (None, &None));
+        assert_eq!(before.register_approved_on(), before.included_on);
+        let approved = EntryInput {
+            approved_on: "2026-02-20".to_owned(),
+            act_kind: "government_resolution".to_owned(),
+            act_number: "5".to_owned(),
+            act_on: "20.02.2026".to_owned(),
+            act_address: "https://adilet.zan.kz/rus/docs/P2600000005".to_owned(),
+            ..entry_input(office.ministry)
+        };
+        let saved = change_entry(&services, &office.registrar, SERVICE, 1, approved.clone()).await.unwrap();
+        assert_eq!(saved.entry, entry(&services, SERVICE).await.unwrap().entry);
+        assert_eq!(saved.entry.register_approved_on(), "2026-02-20".parse().unwrap());
+        let half = EntryInput { act_number: String::new(), ..approved.clone() };
+        let refused = change_entry(&services, &office.registrar, SERVICE, 2, half).await;
+        let Err(ServiceError::Invalid(problems)) = refused else { panic!("half an act") };
+        assert_eq!((problems[0].field.as_str(), problems[0].code.as_str()), ("act_number", "missing"));
+        let corrected = EntryInput { act_number: "5-н".to_owned(), ..approved };
+        change_entry(&services, &office.registrar, SERVICE, 2, corrected).await.unwrap();
+        let versions = history(&services, SERVICE).await.unwrap();
+        let acts = versions.iter().map(|version| version.entry.act.as_ref());
+        let numbers: Vec<_> = acts.map(|act| act.map(|act| act.number.as_str())).collect();
+        assert_eq!(numbers, [Some("5-н"), Some("5"), None]);
+        let proof = ledger::prove(&services, &[]).await.unwrap();
+        assert!(proof.holds(), "{proof:?}");
+    });
+}
+
+#[test]
+fn r12_2_a_file_records_how_the_register_was_approved() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let header = "code,name_kk,name_ru,recipients,developing_body,providers,forms,included_on";
+        let row = "200-1,А,А,both,ministry,К | К,paper,2026-03-02";
+        let take = async |file: &str| {
+            let preview = preview_import(&services, &office.registrar, file).await.unwrap();
+            let taken = import_entries(&services, &office.registrar, file, &preview.seal).await.unwrap();
+            taken.map(|taken| (taken.included, taken.changed)).unwrap()
+        };
+        assert_eq!(take(&format!("{header}\n{row}\n")).await, (1, 0));
+        assert_eq!(entry(&services, "200-1").await.unwrap().entry.act, None);
+        let more =
+            format!("{header},approved_on,act_kind,act_number,act_on\n{row},2026-03-01,order,7,2026-03-01\n");
+        assert_eq!(take(&more).await, (0, 1));
+        let stands = entry(&services, "200-1").await.unwrap().entry;
+        assert_eq!(stands.register_approved_on(), "2026-03-01".parse().unwrap());
+        assert_eq!(stands.act.map(|act| act.number), Some("7".to_owned()));
+        assert_eq!(take(&more).await, (0, 0), "it says the same already");
     });
 }
 

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 use domain::body::BodyKind;
+use domain::coordination::BodyTermsInput;
 use domain::language::Localized;
 use domain::time::{CalendarDay, DayKind};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -39,6 +40,7 @@ async fn keep_adding(services: Arc<services::Services>, writer: u32, until: Arc<
             name: Localized::new("а", "б", "c"),
             reports_to_president: false,
             email: String::new(),
+            terms: BodyTermsInput::default(),
         };
         match services::people::add_body(&services, &console(), input).await {
             Ok(_) => acknowledged += 1,

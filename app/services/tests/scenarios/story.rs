@@ -63,7 +63,7 @@ fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
 /// What a head sees of the decision on the first comment.
 async fn decision(services: &Services, chief: &Request, number: &str) -> String {
     let view = decide_view(services, chief, number, &CommentFilter::default()).await.unwrap();
-    view.page.comments.iter().find_map(|one| one.comment.decision.as_ref()).unwrap().mark()
+    view.page.comments.iter().find_map(|one| one.decision.as_ref()).unwrap().mark()
 }
 
 /// Adds a word to a line of the revised draft.
@@ -257,9 +257,9 @@ fn r15_7_a_decided_comment_gets_no_second_decision_until_a_head_reopens_it() {
         let (drafter, chief) = (later(&office.drafter, when), later(&office.head, when));
         let view = decide_view(&services, &drafter, &number, &CommentFilter::default()).await.unwrap();
         assert_eq!(view.groups, [vec![1, 2]]);
-        assert!(view.page.comments.iter().all(|comment| comment.email.is_none()), "for heads alone");
+        assert!(view.contacts.is_empty(), "for heads alone");
         let view = decide_view(&services, &chief, &number, &CommentFilter::default()).await.unwrap();
-        assert!(view.page.comments.iter().all(|comment| comment.email.is_some()));
+        assert!(view.page.comments.iter().all(|comment| view.contacts.contains_key(&comment.number)));
         let doubts = substantiation_doubts(&services, &drafter, &number, &[1], "Не принято").await.unwrap();
         assert!(!doubts.is_empty());
 

@@ -1,14 +1,11 @@
 //! Deciding on comments: everything that the page shows, and what is doubtful in a substantiation.
 
 use domain::discussion::DiscussionWindow;
-use domain::language::{Language, Localized};
-use services::discussion::{
-    CommentFilter, CommentWithContact as Stored, DecisionProgress, decide_view, substantiation_doubts,
-};
+use domain::language::Localized;
+use services::discussion::{CommentFilter, DecisionProgress, decide_view, substantiation_doubts};
 use services::error::ServiceError;
 
-use crate::components::decide::{CommentedDraft, DeskComment, GivenDecision, doubt};
-use crate::words::author;
+use crate::components::decide::{CommentedDraft, doubt};
 use crate::{Site, Visitor};
 
 /// How many comments are read at once; the service gives no more.
@@ -43,18 +40,20 @@ pub async fn decision_context(
     let request = visitor.request();
     let mut filter = CommentFilter { page: 1, per_page: AT_ONCE, ..CommentFilter::default() };
     let mut view = decide_view(&site.services, &request, number, &filter).await?;
-    let mut stored = std::mem::take(&mut view.page.comments);
     for page in 2..=view.page.pages {
         filter.page = page;
-        stored.extend(decide_view(&site.services, &request, number, &filter).await?.page.comments);
+        let more = decide_view(&site.services, &request, number, &filter).await?;
+        view.page.comments.extend(more.page.comments);
+        view.contacts.extend(more.contacts);
     }
     let commented = CommentedDraft {
         number: view.number,
         placed: view.placed,
         working: view.working,
+        comments: view.page.comments,
+        contacts: view.contacts,
         redlines: view.redlines,
         groups: view.groups,
-        comments: stored.into_iter().map(|one| comment(visitor.language, one)).collect(),
     };
     Ok(DecisionContext {
         commented: commented.in_order(),
@@ -64,29 +63,6 @@ pub async fn decision_context(
         wordings: view.wordings,
         is_head: view.is_head,
     })
-}
-
-fn comment(language: Language, stored: Stored) -> DeskComment {
-    let Stored { comment, email, bin } = stored;
-    DeskComment {
-        number: comment.number,
-        received_at: comment.received_at,
-        author: author(language, &comment.author),
-        kind: comment.author.kind,
-        email,
-        bin,
-        language: comment.language,
-        anchor: comment.anchor,
-        text: comment.text,
-        suggestion: comment.suggestion.map(|suggestion| suggestion.text),
-        given: comment.decision.map(|decision| GivenDecision {
-            mark: decision.mark(),
-            outcome: decision.outcome,
-            substantiation: decision.substantiation,
-            decided_at: decision.decided_at,
-            elements: decision.elements,
-        }),
-    }
 }
 
 /// What is doubtful in a substantiation: the code and the sentence of each doubt. With the comments at hand, a copied

@@ -80,7 +80,9 @@ fn public_links(visitor: &Visitor) -> impl IntoView + use<> {
     let language = visitor.language;
     view! {
         {link(visitor, "/", w!(language, site.open_for_comment))}
+        {link(visitor, "/drafts", w!(language, site.drafts))}
         {link(visitor, "/register", w!(language, site.register))}
+        {link(visitor, "/standards", w!(language, in_force.bar))}
         {link(visitor, "/reports", w!(language, site.reports))}
         {link(visitor, "/law", w!(language, site.law))}
     }
@@ -90,6 +92,11 @@ fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
     use domain::access::{Action, Resource};
     let language = visitor.language;
     let may = |action| visitor.may(action, &Resource::Site);
+    let answers = visitor
+        .actor
+        .memberships()
+        .iter()
+        .any(|own| visitor.may(Action::AnswerProposals, &Resource::Draft { body: own.body }));
     let here = |path: &'static str, words: String| {
         let current = if path == "/desk" { visitor.path == path } else { visitor.path.starts_with(path) };
         view! { <a href=visitor.address().to(path) aria-current=current.then_some("page")>{words}</a> }
@@ -97,8 +104,12 @@ fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
     view! {
         {here("/desk", w!(language, site.my_desk))}
         {here("/desk/drafts", w!(language, site.drafts))}
+        {visitor.coordinates().then(|| here("/desk/coordination", w!(language, opinion.inbox)))}
+        {answers.then(|| here("/desk/proposals", w!(language, proposal.bar)))}
         {visitor.may(Action::KeepRegister, &Resource::Register)
             .then(|| here("/desk/register", w!(language, site.register)))}
+        {visitor.may(Action::EnterStandard, &Resource::Register)
+            .then(|| here("/desk/standards", w!(language, in_force.bar)))}
         {may(Action::ManageBodies).then(|| here("/desk/bodies", w!(language, site.bodies)))}
         {may(Action::ManagePeople).then(|| here("/desk/people", w!(language, site.people)))}
         {may(Action::ManageCalendar).then(|| here("/desk/calendar", w!(language, site.calendar)))}
@@ -120,6 +131,7 @@ pub fn Foot(
             <div>
                 <nav aria-label=w!(language, site.about)>
                     <a href=address.to("/law")>{w!(language, site.how_follows_law)}</a>
+                    <a href=address.to("/proposals")>{w!(language, proposal.title)}</a>
                     <a href=address.to("/ledger")>{w!(language, ledger.title)}</a>
                     <a href=address.to("/feed.atom")>{w!(language, site.feed)}</a>
                     <a href=address.to("/calendar.ics")>{w!(language, site.calendar_file)}</a>

@@ -127,7 +127,7 @@ fn quoted(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyView
         }
         None => view! { <span class="small">{w!(language, draft.vanished)}</span> }.into_any(),
     };
-    let lang = comment.anchor.language.unwrap_or(comment.language);
+    let lang = comment.words_language();
     let quote = comment.anchor.quote.clone().map(|quote| view! { " "<span lang=lang.code()>{quote}</span> });
     Some(view! { <blockquote class="quoted">{place}{quote}</blockquote> }.into_any())
 }

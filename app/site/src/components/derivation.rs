@@ -61,6 +61,7 @@ fn event(now: Now, deadline: &Deadline) -> String {
     let date = now.date(deadline.event_on);
     match deadline.event {
         StartingEvent::Inclusion => w!(language, window.event_inclusion, date = date),
+        StartingEvent::RegisterApproval => w!(language, window.event_register_approval, date = date),
         StartingEvent::Placement => w!(language, window.event_placement, date = date),
         StartingEvent::Approval => w!(language, window.event_approval, date = date),
         StartingEvent::TakingEffect => w!(language, window.event_taking_effect, date = date),

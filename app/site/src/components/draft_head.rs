@@ -1,6 +1,6 @@
 //! The strip above every page of a draft: path, title, window, and the pages of the draft.
 
-use domain::draft::{DraftKind, StageName};
+use domain::draft::DraftKind;
 use leptos::prelude::*;
 use services::reading::PublicDraftSummary;
 
@@ -21,6 +21,8 @@ pub enum DraftTab {
     Compare,
     /// The closing report.
     Report,
+    /// The rounds of coordination.
+    Coordination,
 }
 
 /// The title of a draft with the language it is written in, where that is not the reader's.
@@ -62,7 +64,7 @@ fn tabs(now: Now, summary: &PublicDraftSummary, tab: DraftTab) -> AnyView {
     let language = now.language;
     let address = now.address();
     let number_of = &summary.number;
-    let reported = summary.stage == StageName::Reported;
+    let reported = summary.reported_at.is_some();
     let comparable = reported || summary.kind != DraftKind::New;
     let link = move |to: String, of: DraftTab, words: String, count: Option<u64>| {
         let count = count.map(|count| view! { " "<span class="num">{number(language, count)}</span> });
@@ -72,12 +74,17 @@ fn tabs(now: Now, summary: &PublicDraftSummary, tab: DraftTab) -> AnyView {
     let compare =
         comparable.then(|| link(part("compare"), DraftTab::Compare, w!(language, draft.compare), None));
     let report = reported.then(|| link(part("report"), DraftTab::Report, w!(language, draft.report), None));
+    let sent = summary.last_round().is_some();
+    let coordination = sent.then(|| {
+        link(part("coordination"), DraftTab::Coordination, w!(language, draft.see_coordination), None)
+    });
     view! {
         <nav class="tabs" aria-label=w!(language, draft.tabs)>
             {link(address.draft(number_of), DraftTab::Text, w!(language, draft.text), None)}
             {link(part("comments"), DraftTab::Comments, w!(language, draft.comments), Some(summary.comments))}
             {compare}
             {report}
+            {coordination}
         </nav>
     }
     .into_any()

@@ -8,6 +8,17 @@ use crate::w;
 /// The documents named `name` (`report`, `revision-1`, `redline-1-2`) of a draft in the formats of `endings`, and `more`
 /// files that need no writing: address and words.
 pub fn files(now: Now, number: &str, name: &str, endings: &[&str], more: Vec<(String, String)>) -> AnyView {
+    files_below(now, &now.address().draft_part(number, "files"), name, endings, more)
+}
+
+/// The same below another address than that of a draft.
+pub fn files_below(
+    now: Now,
+    folder: &str,
+    name: &str,
+    endings: &[&str],
+    more: Vec<(String, String)>,
+) -> AnyView {
     let language = now.language;
     let is_redline = name.starts_with("redline");
     let documents = endings.iter().map(|ending| {
@@ -18,7 +29,7 @@ pub fn files(now: Now, number: &str, name: &str, endings: &[&str], more: Vec<(St
             "xlsx" => w!(language, report.as_xlsx),
             _ => w!(language, paper.as_xml),
         };
-        (now.address().draft_part(number, &format!("files/{name}.{ending}")), words)
+        (format!("{folder}/{name}.{ending}"), words)
     });
     let items = documents
         .chain(more)

@@ -72,6 +72,7 @@ pub fn term(language: Language, term: Term) -> String {
 pub fn event(language: Language, event: StartingEvent) -> String {
     match event {
         StartingEvent::Inclusion => w!(language, names.event_inclusion),
+        StartingEvent::RegisterApproval => w!(language, names.event_register_approval),
         StartingEvent::Placement => w!(language, names.event_placement),
         _ => w!(language, names.event_other),
     }

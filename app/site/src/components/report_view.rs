@@ -4,11 +4,10 @@ mod figures;
 
 use std::collections::BTreeMap;
 
-use domain::discussion::Suggestion;
-use domain::report::{ClosingReport, Gap, ReportedComment};
+use domain::report::{ClosingReport, Gap};
 use domain::standard::Content;
 use leptos::prelude::*;
-use services::discussion::{CommentView, DecisionView};
+use services::discussion::CommentView;
 use services::reading::{Comparison, ReportPage};
 
 use self::figures::{figures, tables};
@@ -103,33 +102,6 @@ fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
     .into_any()
 }
 
-/// A frozen comment in the shape in which comments are shown.
-fn shown(page: &ReportPage, frozen: &ReportedComment, shared: u64) -> CommentView {
-    let anchor = frozen.anchor.clone();
-    let suggestion = frozen.suggestion.clone().zip(anchor.element.clone()).map(|(text, element)| {
-        Suggestion { element, language: anchor.language.unwrap_or(frozen.language), text }
-    });
-    CommentView {
-        number: frozen.number,
-        received_at: frozen.received_at,
-        author: frozen.author.clone(),
-        language: frozen.language,
-        text: frozen.text.clone(),
-        hidden: frozen.hidden.clone(),
-        anchor,
-        clause: frozen.clause.clone(),
-        suggestion,
-        decision: Some(DecisionView {
-            outcome: frozen.outcome,
-            substantiation: frozen.substantiation.clone(),
-            summary: frozen.summary.clone(),
-            decided_at: page.report.published_at,
-            elements: frozen.changed.clone(),
-            shared_with: shared,
-        }),
-    }
-}
-
 fn comments(now: Now, page: &ReportPage, placed: &Content, revised: &Content) -> AnyView {
     let language = now.language;
     let address = now.address().draft(&page.summary.number);
@@ -154,7 +126,7 @@ fn comments(now: Now, page: &ReportPage, placed: &Content, revised: &Content) ->
         .iter()
         .map(|frozen| {
             let shared = answered.get(&frozen.decision).map_or(0, |all| all.saturating_sub(1));
-            comment(now, &shown(page, frozen, shared), ground)
+            comment(now, &CommentView::of_report(frozen, page.report.published_at, shared), ground)
         })
         .collect_view();
     let none = page.report.comments.is_empty().then(|| view! { <p>{w!(language, report.no_comments)}</p> });

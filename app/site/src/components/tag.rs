@@ -23,7 +23,12 @@ pub fn state_of(now: Now, summary: &PublicDraftSummary) -> (&'static str, String
         }
         StageName::Open | StageName::Drafting => ("tag open", w!(language, window.open)),
         StageName::Review => ("tag closed", w!(language, window.closed)),
-        StageName::Reported => ("tag inforce", w!(language, window.reported)),
+        StageName::Reported => ("tag closed", w!(language, window.reported)),
+        StageName::Coordinating => ("tag closed", w!(language, window.coordinating)),
+        StageName::Returned => ("tag closed", w!(language, window.returned)),
+        StageName::Approved => ("tag inforce", w!(language, window.approved)),
+        StageName::InForce => ("tag inforce", w!(language, window.in_force)),
+        StageName::Ceased => ("tag closed", w!(language, window.ceased)),
         StageName::Withdrawn => ("tag closed", w!(language, window.withdrawn)),
     }
 }

@@ -1,10 +1,17 @@
-//! The closing report, the texts and the redline of a draft as documents that can be saved, in the reader's language.
+//! The closing report, the texts and the redline of a draft, its order and its sheet of coordination as documents that can be
+//! saved, in the reader's language.
 //!
 //! Here stands what they say and in which order; `server/documents` writes the files.
 
 mod changes;
+mod clauses;
+mod disagreements;
 mod headings;
+mod notice;
+mod order;
 mod report;
+mod sheet;
+mod standard_text;
 mod text;
 
 use domain::document::{Cover, Document, Fact};
@@ -12,11 +19,19 @@ use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
 use domain::report::ClosingReport;
 use domain::time::LegalZone;
+use services::drafts::Amending;
 use services::reading::PublicDraftSummary;
+use services::standards::ApprovalPage;
 
 pub use changes::redline;
+pub use clauses::clauses;
+pub use disagreements::{disagreements, disagreements_sheet};
 pub use headings::Headings;
+pub use notice::notice;
+pub use order::order;
 pub use report::{facts, report};
+pub use sheet::sheet;
+pub use standard_text::{standard, standard_date};
 pub use text::{Frozen, text};
 
 use crate::components::now::Now;
@@ -44,6 +59,28 @@ impl<'a> About<'a> {
         }
     }
 
+    fn approval(page: &'a ApprovalPage) -> Self {
+        let summary = &page.summary;
+        Self {
+            number: &summary.number,
+            kind: summary.kind,
+            service_code: &summary.service_code,
+            title: if summary.title.is_blank() { &summary.service_name } else { &summary.title },
+            body: &page.body.name,
+        }
+    }
+
+    fn amending(page: &'a Amending) -> Self {
+        let summary = &page.summary;
+        Self {
+            number: &summary.number,
+            kind: summary.kind,
+            service_code: &summary.service_code,
+            title: if summary.title.is_blank() { &summary.service_name } else { &summary.title },
+            body: &page.body.name,
+        }
+    }
+
     /// As the report froze it: nothing that changes later touches its files.
     fn report(report: &'a ClosingReport) -> Self {
         Self {
@@ -54,6 +91,13 @@ impl<'a> About<'a> {
             body: &report.body,
         }
     }
+}
+
+/// The instant of what the page of approval tells: of the approval, else of the last round.
+fn told_at(page: &ApprovalPage) -> chrono::DateTime<chrono::Utc> {
+    let of_round = || page.round.as_ref().map(|round| round.ended_at.unwrap_or(round.opened_at));
+    let approved = page.approved.as_ref().map(|approved| approved.entered_at);
+    approved.or_else(of_round).unwrap_or(page.summary.created_at)
 }
 
 /// For whom and where documents are made.
@@ -90,6 +134,17 @@ impl DocumentContext {
     }
 
     fn cover(&self, about: &About<'_>, kind: String, facts: Vec<Fact>, address: String) -> Cover {
+        self.cover_of((about.body, about.title), kind, facts, address)
+    }
+
+    /// The title page of what a body answers for.
+    fn cover_of(
+        &self,
+        (body, title): (&Localized, &Localized),
+        kind: String,
+        facts: Vec<Fact>,
+        address: String,
+    ) -> Cover {
         let says = || {
             format!(
                 "{} {}",
@@ -98,9 +153,9 @@ impl DocumentContext {
             )
         };
         Cover {
-            body: about.body.best(self.language).1.to_owned(),
+            body: body.best(self.language).1.to_owned(),
             kind,
-            title: about.title.best(self.language).1.to_owned(),
+            title: title.best(self.language).1.to_owned(),
             facts,
             address: Some(address),
             notice: self.demonstration.then(says),

@@ -50,8 +50,16 @@ pub fn text(context: &DocumentContext, summary: &PublicDraftSummary, frozen: &Fr
     let page = context.address(|address| address.draft(&query));
     let kind = w!(language, paper.draft_standard);
     let mut document = context.document(&about, context.cover(&about, kind, facts, page.clone()), frozen.at);
+    document.parts = parts(context, Some(&page), &frozen.content);
+    document
+}
+
+/// The parts and sections of a text; its clauses lead to their places on `page`, where it has one.
+pub(super) fn parts(context: &DocumentContext, page: Option<&str>, content: &Content) -> Vec<DocumentPart> {
+    let language = context.language;
+    let mut parts: Vec<DocumentPart> = Vec::new();
     for part in Part::ALL {
-        document.parts.push(DocumentPart {
+        parts.push(DocumentPart {
             number: Some(part.number().to_string()),
             depth: 1,
             heading: part_name(language, part),
@@ -59,11 +67,11 @@ pub fn text(context: &DocumentContext, summary: &PublicDraftSummary, frozen: &Fr
         });
         let alone = part.sections().count() == 1;
         for key in part.sections() {
-            let blocks = clauses(context, &page, key, frozen.content.elements(key));
-            match document.parts.last_mut().filter(|_| alone) {
+            let blocks = clauses(context, page, key, content.elements(key));
+            match parts.last_mut().filter(|_| alone) {
                 // A part that is one section is not headed twice.
                 Some(last) => last.blocks = blocks,
-                None => document.parts.push(DocumentPart {
+                None => parts.push(DocumentPart {
                     number: Some(key.number().to_owned()),
                     depth: 2,
                     heading: section_name(language, key),
@@ -72,10 +80,15 @@ pub fn text(context: &DocumentContext, summary: &PublicDraftSummary, frozen: &Fr
             }
         }
     }
-    document
+    parts
 }
 
-fn clauses(context: &DocumentContext, page: &str, key: SectionKey, elements: &[Element]) -> Vec<Block> {
+fn clauses(
+    context: &DocumentContext,
+    page: Option<&str>,
+    key: SectionKey,
+    elements: &[Element],
+) -> Vec<Block> {
     if elements.is_empty() {
         return vec![Block::plain(w!(context.language, draft.empty_section))];
     }
@@ -93,7 +106,7 @@ fn clauses(context: &DocumentContext, page: &str, key: SectionKey, elements: &[E
         };
         Block::Clause(Clause {
             language: (spoken != context.language).then(|| spoken.code()),
-            address: Some(format!("{page}#{}", clause_anchor(&number))),
+            address: page.map(|page| format!("{page}#{}", clause_anchor(&number))),
             number,
             blocks,
             source,

@@ -100,6 +100,17 @@ impl LettersInWords {
             Letter::CommentHidden { .. } | Letter::HidingAnswered { .. } | Letter::Objection { .. } => {
                 super::hidden_letters::text(language, letter)
             }
+            Letter::RoundOpened { .. }
+            | Letter::RoundEnded { .. }
+            | Letter::OpinionGiven { .. }
+            | Letter::Approved { .. }
+            | Letter::DraftWithdrawn { .. } => super::coordination_letters::text(language, letter),
+            Letter::ProposalReceived { .. }
+            | Letter::ProposalAnswered { .. }
+            | Letter::ProposalMoved { .. } => super::proposal_letters::text(language, self.zone, letter),
+            Letter::DueSoon { .. } | Letter::Overdue { .. } | Letter::InForce { .. } => {
+                super::reminder_letters::text(language, letter)
+            }
             Letter::ConfirmSubscription { followed: what, link } => {
                 let what = || followed(language, what);
                 let says = w!(language, mail.confirm_says, what = what());

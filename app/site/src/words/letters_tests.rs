@@ -1,8 +1,10 @@
 //! Every letter in every language as it goes out: whoever changes a word sees the letters that it stands in.
 
-use chrono::{DateTime, Utc};
-use domain::discussion::HidingGround;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::coordination::Position;
+use domain::discussion::{HidingGround, Outcome};
 use domain::language::Localized;
+use domain::proposal::ProposalStep;
 use services::people::{AccountLetter, FactorNews};
 use services::subscriptions::{Followed, Scope};
 
@@ -59,6 +61,104 @@ fn of_drafts() -> Vec<Letter> {
     letters
 }
 
+/// The letters about the coordination of a draft and its end.
+fn of_coordination() -> Vec<Letter> {
+    let (number, link) = (|| NUMBER.to_owned(), || LINK.to_owned());
+    let body = || Localized::new("Министрлік", "Министерство", "Ministry");
+    let day = |day| NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
+    let opened = Letter::RoundOpened {
+        number: number(),
+        title: title(),
+        round: 2,
+        body: body(),
+        due_on: day(12),
+        link: link(),
+    };
+    let ended =
+        |agreed| Letter::RoundEnded { number: number(), title: title(), round: 2, agreed, link: link() };
+    let given = |position| Letter::OpinionGiven {
+        number: number(),
+        title: title(),
+        body: body(),
+        position,
+        link: link(),
+    };
+    let approved = |effective_on, end| Letter::Approved {
+        number: number(),
+        title: title(),
+        order_number: "17-н".to_owned(),
+        order_on: day(15),
+        effective_on,
+        link: link(),
+        end,
+    };
+    let withdrawn = |end| Letter::DraftWithdrawn {
+        number: number(),
+        title: title(),
+        reason: "Причина.".to_owned(),
+        link: link(),
+        end,
+    };
+    let mut letters = vec![opened, ended(true), ended(false)];
+    letters.extend(Position::ALL.map(given));
+    letters.extend([approved(None, None), approved(Some(day(30)), Some(END.to_owned()))]);
+    letters.extend([withdrawn(None), withdrawn(Some(END.to_owned()))]);
+    letters
+}
+
+/// The letters to the author of a proposal.
+fn of_proposals() -> Vec<Letter> {
+    let link = || LINK.to_owned();
+    let received = Letter::ProposalReceived {
+        proposal: 12,
+        service: title(),
+        received_at: at(),
+        due_on: NaiveDate::from_ymd_opt(2026, 6, 23).unwrap(),
+        link: link(),
+    };
+    let answered = |outcome| Letter::ProposalAnswered {
+        proposal: 12,
+        service: title(),
+        outcome,
+        answer: "Причина.".to_owned(),
+        link: link(),
+    };
+    let moved = |step: ProposalStep| Letter::ProposalMoved {
+        proposal: 12,
+        number: step.is_public().then(|| NUMBER.to_owned()),
+        title: title(),
+        step,
+        link: link(),
+    };
+    let mut letters = vec![received];
+    letters.extend(Outcome::ALL.map(answered));
+    letters.extend(ProposalStep::ALL.map(moved));
+    letters
+}
+
+/// The letters that time brings.
+fn of_time() -> Vec<Letter> {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
+    let body = || Localized::new("Министрлік", "Министерство", "Ministry");
+    let (number, link) = (|| NUMBER.to_owned(), || LINK.to_owned());
+    let took_effect = |ended| Letter::InForce {
+        title: title(),
+        order_number: "17-н".to_owned(),
+        order_on: day(15),
+        effective_on: day(30),
+        ended,
+        link: link(),
+        end: END.to_owned(),
+    };
+    let (round, due_on) = (2, day(12));
+    vec![
+        Letter::DueSoon { number: number(), title: title(), round, body: body(), due_on, link: link() },
+        Letter::Overdue { number: number(), title: title(), round, body: body(), due_on, link: link() },
+        took_effect(false),
+        took_effect(true),
+    ]
+}
+
 /// The letters about what somebody follows.
 fn of_subscriptions() -> Vec<Letter> {
     let scopes = [
@@ -109,7 +209,9 @@ fn of_staff() -> Vec<Letter> {
 fn every_letter_in_every_language_says_what_was_agreed() {
     let letters =
         LettersInWords { zone: LegalZone::default(), public_url: "https://talqy.example".to_owned() };
-    let all = of_drafts().into_iter().chain(of_subscriptions()).chain(of_staff());
+    let of_public =
+        of_coordination().into_iter().chain(of_proposals()).chain(of_time()).chain(of_subscriptions());
+    let all = of_drafts().into_iter().chain(of_public).chain(of_staff());
     let mut told = Vec::new();
     for letter in all {
         // The facts as the outbox keeps them are the heading.

@@ -3,7 +3,9 @@
 mod account_letters;
 mod author;
 mod browser;
+mod coordination_letters;
 mod dates;
+pub mod disagreement;
 mod factor_letters;
 mod file_refusal;
 mod follow;
@@ -12,8 +14,12 @@ mod hidden_letters;
 mod island_words;
 mod letters;
 mod numbers;
+mod opinion_problem;
 mod password;
 mod problems;
+mod proposal;
+mod proposal_letters;
+mod reminder_letters;
 pub mod standard;
 mod table;
 
@@ -28,8 +34,10 @@ pub use hidden::{hidden_words, hiding_ground, hiding_problem};
 pub(crate) use island_words::island_words;
 pub use letters::LettersInWords;
 pub use numbers::number;
+pub use opinion_problem::opinion_problem;
 pub use password::password_reasons;
 pub use problems::{comment_problem, gap_reason_problem_of, name_problem_of, text_problem_of, wordless};
+pub use proposal::{proposal_kind, proposal_problem, proposal_source, proposal_state};
 pub use table::{comment_headings, comment_sheet, report_title};
 
 #[allow(
@@ -57,12 +65,17 @@ pub const fn locale(language: Language) -> Locale {
     }
 }
 
+/// The sentence with one full stop where a date that ends with one ("2 декабря 2026 г.") is its last word.
+pub fn one_stop(sentence: String) -> String {
+    if sentence.contains("г..") { sentence.replace("г..", "г.") } else { sentence }
+}
+
 /// A word or sentence of the interface as a `String`: `w!(language, namespace.key, name = value)`.
 #[macro_export]
 macro_rules! w {
     ($language:expr, $($key:tt)*) => {{
         #[allow(unused_imports, clippy::allow_attributes, reason = "not every key is looked up by this name")]
         use $crate::words as i18n;
-        String::from(leptos_i18n::td_string!($crate::words::locale($language), $($key)*))
+        $crate::words::one_stop(String::from(leptos_i18n::td_string!($crate::words::locale($language), $($key)*)))
     }};
 }

@@ -1,15 +1,14 @@
 //! A revision of a draft standard as a `bill`.
 
 use chrono::NaiveDate;
-use domain::document;
 use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
-use domain::standard::{Content, Detail, Element, Part, SectionKey};
+use domain::standard::Content;
 
-use super::detail::{self, AknUnit};
 use super::meta::{BODY, Identification};
+use super::text_words::AknWords;
 use super::xml::Xml;
-use super::{iri, open_root, prose};
+use super::{body, iri, open_root};
 
 /// A revision of a draft.
 #[derive(Clone, Copy, Debug)]
@@ -38,21 +37,6 @@ pub struct AknDraft<'a> {
     pub site: &'a str,
 }
 
-/// The words around a revision in the language of the file.
-#[derive(Clone, Debug)]
-pub struct AknWords {
-    /// The language of the file.
-    pub language: Language,
-    /// What the document is: "Draft standard of a state service".
-    pub title: String,
-    /// A part.
-    pub part: fn(Language, Part) -> String,
-    /// A section.
-    pub section: fn(Language, SectionKey) -> String,
-    /// A date.
-    pub date: fn(Language, NaiveDate) -> String,
-}
-
 /// The revision as Akoma Ntoso 3.0, in one language. A clause that has not been written in it stands in the language in
 /// which it has been, and says so.
 pub fn akn_revision(draft: &AknDraft<'_>, words: &AknWords) -> String {
@@ -64,16 +48,7 @@ pub fn akn_revision(draft: &AknDraft<'_>, words: &AknWords) -> String {
     xml.open("bill", &[("name", "draft-standard"), ("contains", version)]);
     meta(&mut xml, draft, words.language);
     preface(&mut xml, draft, words);
-    xml.open("body", &[]);
-    for part in Part::ALL {
-        xml.open("part", &[("eId", &iri::part(part))]);
-        xml.line("num", &[], &part.number().to_string());
-        xml.line("heading", &[], &(words.part)(words.language, part));
-        for key in part.sections() {
-            section(&mut xml, key, draft.content.elements(key), words);
-        }
-        xml.close();
-    }
+    body::write(&mut xml, draft.content, words);
     xml.finish()
 }
 
@@ -112,13 +87,7 @@ fn references(xml: &mut Xml, draft: &AknDraft<'_>, language: Language) {
     xml.empty("TLCOrganization", &[("eId", "body"), ("href", &developer), ("showAs", body)]);
     let concept = iri::thing("concept", &format!("service.{}", draft.service_code));
     xml.empty("TLCConcept", &[("eId", "service"), ("href", &concept), ("showAs", service)]);
-    let elements = || draft.content.sections().iter().flat_map(|section| &section.elements);
-    for unit in AknUnit::all() {
-        if elements().any(|element| AknUnit::of(&element.detail) == Some(unit)) {
-            let (id, href) = (unit_id(unit), iri::thing("concept", &format!("unit.{}", unit.code())));
-            xml.empty("TLCConcept", &[("eId", &id), ("href", &href), ("showAs", unit.word(language))]);
-        }
-    }
+    body::units(xml, draft.content, language);
     xml.close();
 }
 
@@ -141,48 +110,4 @@ fn preface(xml: &mut Xml, draft: &AknDraft<'_>, words: &AknWords) {
     });
     xml.close();
     xml.close();
-}
-
-fn section(xml: &mut Xml, key: SectionKey, elements: &[Element], words: &AknWords) {
-    xml.open("section", &[("eId", &iri::section(key)), ("talqy:section", key.code())]);
-    xml.line("num", &[], key.number());
-    xml.line("heading", &[], &(words.section)(words.language, key));
-    for (place, element) in (1..).zip(elements) {
-        clause(xml, key, place, element, words.language);
-    }
-    xml.close();
-}
-
-fn clause(xml: &mut Xml, key: SectionKey, place: usize, element: &Element, asked: Language) {
-    let language = element.text.best(asked).0;
-    let id = iri::clause(key, place);
-    let typed = detail::attributes(&element.detail);
-    // The number changes with every insertion; what comments hold on to is this identity.
-    let mut attributes = vec![("eId", id.as_str()), ("GUID", element.id.as_str())];
-    if language != asked {
-        attributes.push(("xml:lang", language.code()));
-    }
-    attributes.extend(typed.iter().map(|(name, value)| (*name, value.as_str())));
-    xml.open("paragraph", &attributes);
-    xml.line("num", &[], &format!("{}.{place}", key.number()));
-    let content = format!("{id}__content");
-    xml.open("content", &[("eId", &content)]);
-    let said = element.clause(language);
-    match detail::quantity(element, language, &said) {
-        Some(quantity) => xml.mixed("p", &[], |line| {
-            let unit = format!("#{}", unit_id(quantity.unit));
-            let counted = [("refersTo", unit.as_str()), ("normalized", &quantity.normalized)];
-            line.text(quantity.before);
-            line.named("quantity", &counted, &quantity.words);
-            line.text(quantity.after);
-        }),
-        None if element.detail == Detail::Prose => prose::blocks(xml, &content, &document::blocks(&said)),
-        None => prose::blocks(xml, &content, &document::paragraphs(&said)),
-    }
-    xml.close();
-    xml.close();
-}
-
-fn unit_id(unit: AknUnit) -> String {
-    format!("unit_{}", unit.code())
 }

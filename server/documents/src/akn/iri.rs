@@ -9,6 +9,16 @@ pub(super) fn draft(date: NaiveDate, number: &str) -> String {
     format!("/akn/kz/bill/standard/{date}/{}", segment(number))
 }
 
+/// The work that a standard is: the date and the number are those of the order that approved it first.
+pub(super) fn standard(date: NaiveDate, number: &str) -> String {
+    format!("/akn/kz/act/standard/{date}/{}", segment(number))
+}
+
+/// The work that an order is.
+pub(super) fn order(date: NaiveDate, number: &str) -> String {
+    format!("/akn/kz/act/order/{date}/{}", segment(number))
+}
+
 /// The work that a closing report is.
 pub(super) fn report(date: NaiveDate, number: &str) -> String {
     format!("/akn/kz/statement/closing-report/{date}/{}", segment(number))

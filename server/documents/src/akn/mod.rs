@@ -1,9 +1,10 @@
-//! Akoma Ntoso 3.0 (OASIS `LegalDocML`): revisions of drafts and closing reports as XML that other systems of law read.
+//! Akoma Ntoso 3.0 (OASIS `LegalDocML`): standards, revisions of drafts and closing reports as XML that other systems of law read.
 //!
 //! Names follow the naming convention of the standard; an identity that the convention does not know, that of an element
 //! through all revisions, stands in `GUID`. What the vocabulary has no element for stands in attributes of
 //! [`NAMESPACE`]. The same document gives the same bytes.
 
+mod body;
 mod changes;
 mod comment;
 mod detail;
@@ -13,14 +14,18 @@ mod meta;
 mod prose;
 mod report;
 mod report_words;
+mod standard;
+mod text_words;
 mod xml;
 
 #[cfg(test)]
 mod tests;
 
-pub use draft::{AknDraft, AknWords, akn_revision};
+pub use draft::{AknDraft, akn_revision};
 pub use report::{AknReport, akn_report};
 pub use report_words::AknReportWords;
+pub use standard::{AknEvent, AknEventKind, AknStandard, akn_standard};
+pub use text_words::AknWords;
 
 /// The namespace of what Akoma Ntoso has no words for; its attributes are written with the prefix `talqy`.
 const NAMESPACE: &str = "urn:talqy:akn:1";

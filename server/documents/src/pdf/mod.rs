@@ -20,6 +20,8 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use template_world::{Piece, TemplateWorld};
+
 /// The document could not be made into a PDF.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PdfError {
@@ -46,6 +48,16 @@ impl From<lopdf::Error> for PdfError {
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
     let (file, _) = pages::bound(document, slices::AT_ONCE)?;
     Ok(file)
+}
+
+/// The document as one page for a wall: what its title page says and every part that has a heading, in letters as large as
+/// leave all of it room, tagged as other documents are. One that says too much goes on to further pages.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn poster(document: &Document) -> Result<Vec<u8>, PdfError> {
+    let (pages, _) = TemplateWorld::new(Piece::Poster, values::poster(document)).pages()?;
+    write(document, &pages)
 }
 
 /// Some pages of the document as a tagged file.
@@ -95,13 +107,31 @@ mod tests {
     use domain::document::Block;
     use domain::language::Language;
 
-    use super::{letters, pages, pdf, sample, slices};
+    use super::{Piece, TemplateWorld, letters, pages, pdf, poster, sample, slices, values};
 
     #[test]
     fn the_typesetter_warns_of_nothing() {
         for language in Language::ALL {
             let (_, warnings) = pages::bound(&sample::document(language), slices::AT_ONCE).unwrap();
             assert_eq!(warnings, [""; 0]);
+        }
+    }
+
+    #[test]
+    fn a_notice_fits_on_one_page_and_a_long_one_goes_on() {
+        for language in Language::ALL {
+            let mut document = sample::document(language);
+            document.parts.truncate(3);
+            for (many, pages) in [(3, 1), (200, 2)] {
+                for part in &mut document.parts {
+                    part.blocks = vec![Block::plain(document.cover.title.clone()); many];
+                }
+                let (set, warnings) =
+                    TemplateWorld::new(Piece::Poster, values::poster(&document)).pages().unwrap();
+                assert_eq!(warnings, [""; 0]);
+                assert!(if pages == 1 { set.pages().len() == 1 } else { set.pages().len() > 1 });
+            }
+            assert_eq!(poster(&document).err(), None);
         }
     }
 

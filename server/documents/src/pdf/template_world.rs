@@ -19,6 +19,7 @@ static TEMPLATE: LazyLock<Vec<Source>> = LazyLock::new(|| {
         ("front.typ", include_str!("template/front.typ")),
         ("margins.typ", include_str!("template/margins.typ")),
         ("parts.typ", include_str!("template/parts.typ")),
+        ("poster.typ", include_str!("template/poster.typ")),
         ("style.typ", include_str!("template/style.typ")),
         ("blocks.typ", include_str!("template/blocks.typ")),
         ("redline.typ", include_str!("template/redline.typ")),
@@ -40,6 +41,8 @@ pub(super) enum Piece {
     Margins,
     /// A portion of the parts.
     Portion,
+    /// A document for a wall, on one page.
+    Poster,
 }
 
 impl Piece {
@@ -48,6 +51,7 @@ impl Piece {
             Self::Front => "front.typ",
             Self::Margins => "margins.typ",
             Self::Portion => "parts.typ",
+            Self::Poster => "poster.typ",
         };
         TEMPLATE.iter().find(|source| is_named(source, name)).cloned()
     }

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use domain::document::{Block, Clause, Document, Fact, List, Run, Table};
+use domain::document::{Block, Clause, Cover, Document, DocumentPart, Fact, List, Run, Table};
 use typst::foundations::{Dict, Value};
 
 use super::binder::{Bookmark, LINK};
@@ -51,16 +51,32 @@ pub(super) fn front(document: &Document, contents: &[Bookmark], before: usize) -
         ])
     };
     dress(document)
+        + title_page(cover)
         + entries([
             ("contents", contents_title(document).as_deref().map_or(Value::None, plain)),
             ("entries", Value::Array(contents.iter().enumerate().map(entry).collect())),
-            ("body", letters::pieces(&cover.body)),
-            ("kind", letters::pieces(&cover.kind)),
-            ("title", letters::pieces(&cover.title)),
-            ("facts", facts(&cover.facts)),
-            ("notice", optional(cover.notice.as_deref(), letters::pieces)),
-            ("address", optional(cover.address.as_deref(), address)),
         ])
+}
+
+/// What a title page says.
+fn title_page(cover: &Cover) -> Dict {
+    entries([
+        ("body", letters::pieces(&cover.body)),
+        ("kind", letters::pieces(&cover.kind)),
+        ("title", letters::pieces(&cover.title)),
+        ("facts", facts(&cover.facts)),
+        ("notice", optional(cover.notice.as_deref(), letters::pieces)),
+        ("address", optional(cover.address.as_deref(), address)),
+    ])
+}
+
+/// A whole document for one page.
+pub(super) fn poster(document: &Document) -> Dict {
+    let part =
+        |part: &DocumentPart| record([("heading", text(&part.heading)), ("blocks", blocks(&part.blocks))]);
+    let shown: Vec<&DocumentPart> =
+        document.parts.iter().filter(|part| letters::shows(&part.heading)).collect();
+    dress(document) + title_page(&document.cover) + entries([("parts", list(&shown, |shown| part(shown)))])
 }
 
 /// What stands above the list of the parts, if anything.

@@ -34,6 +34,12 @@ impl Addresses {
         Self(ROUTES.iter().filter(|route| route.kept).map(Pattern::of).collect())
     }
 
+    /// Whether a page knows a parameter, by its one spelling.
+    pub(super) fn know(&self, address: &str, parameter: &str) -> bool {
+        let knows = |pattern: &Pattern| pattern.parameters.contains(&parameter);
+        self.0.iter().any(|pattern| knows(pattern) && pattern.read(address).is_some())
+    }
+
     /// The one spelling of an address, if a page that may be kept is shown there and nothing is asked of it that it knows.
     pub(super) fn canonical(&self, uri: &Uri) -> Option<String> {
         let path = Some(uri.path()).filter(|path| path.len() <= LONGEST)?;
@@ -124,6 +130,14 @@ mod tests {
         assert_eq!(canonical("/ru/drafts/2026-0005?%72evision=2"), None);
         assert_eq!(canonical("/ru/?x=1&q=passport"), None);
         assert_eq!(canonical("/ru/?x=%ff"), None, "no text at all");
+    }
+
+    #[test]
+    fn a_page_that_shows_other_days_is_known_by_its_parameter() {
+        let addresses = Addresses::of_the_table();
+        assert!(addresses.know("/ru/standards/001.02", "on"));
+        assert!(!addresses.know("/ru/standards/001.02/versions", "on"));
+        assert!(!addresses.know("/ru/drafts/2026-0005", "on"));
     }
 
     #[test]

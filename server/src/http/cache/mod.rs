@@ -50,6 +50,10 @@ impl Cache {
             return None;
         }
         let address = self.0.addresses.canonical(request.uri())?;
+        // Who asks for another instant is led to the page of that day (RFC 7089).
+        if request.headers().contains_key("accept-datetime") && self.0.addresses.know(&address, "on") {
+            return None;
+        }
         let secure = self.0.site.settings.secure_cookies;
         (!site::is_for_one_reader(request.headers(), secure)).then_some(address)
     }

@@ -96,7 +96,7 @@ impl Form {
         headers.insert(header::ETAG, tag.clone());
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         // Who is signed in reads another page at the same address.
-        headers.insert(header::VARY, HeaderValue::from_static("cookie"));
+        headers.append(header::VARY, HeaderValue::from_static("cookie"));
         headers.remove(header::CONTENT_LENGTH);
         if let Some(coding) = coding {
             headers.insert(header::CONTENT_ENCODING, coding.name());

@@ -12,7 +12,7 @@ use crate::api;
 /// As what a request is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::http) enum RequestKind {
-    /// A comment, on whichever way in.
+    /// A comment or a proposal, on whichever way in.
     Comment,
     /// Another form that anybody may send: signing in, an invitation, a subscription; and whatever stands in no table.
     Form,
@@ -61,7 +61,7 @@ impl RequestKinds {
 
 fn of_action(action: Action) -> RequestKind {
     match action {
-        Action::Comment => RequestKind::Comment,
+        Action::Comment | Action::Propose => RequestKind::Comment,
         Action::ReadPublic => RequestKind::Form,
         _ => RequestKind::Desk,
     }
@@ -80,6 +80,8 @@ mod tests {
             post("/api/v1/drafts/{number}/comments", "/api/v1/drafts/1/comments"),
             RequestKind::Comment
         );
+        assert_eq!(post("/{language}/proposals/new", "/kk/proposals/new"), RequestKind::Comment);
+        assert_eq!(post("/api/v1/proposals", "/api/v1/proposals"), RequestKind::Comment);
         assert_eq!(post("/call/{*function}", "/call/send_comment"), RequestKind::Comment);
         assert_eq!(post("/call/{*function}", "/call/save_section"), RequestKind::Desk);
         assert_eq!(post("/call/{*function}", "/call/send_comment/"), RequestKind::Form);

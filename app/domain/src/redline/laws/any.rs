@@ -118,7 +118,8 @@ fn content(sections: [&Lines; 2]) -> Content {
     Content::from(keys.into_iter().zip(sections).map(section).collect::<Vec<_>>())
 }
 
-fn revisions() -> impl Strategy<Value = (Content, Content)> {
+/// Two revisions of a content, the second one edited in ways that drafters edit.
+pub(crate) fn revisions() -> impl Strategy<Value = (Content, Content)> {
     let edits = || proptest::collection::vec((0..8_usize, edit()), 0..6);
     (lines(), lines(), edits(), edits()).prop_map(|(one, two, first, second)| {
         (content([&one, &two]), content([&edited(one.clone(), &first), &edited(two.clone(), &second)]))

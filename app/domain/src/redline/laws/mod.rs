@@ -2,7 +2,7 @@
 //! for the fuzz targets in `app/domain/fuzz`; no part of the program.
 
 #[cfg(test)]
-mod any;
+pub(crate) mod any;
 mod merged;
 
 pub use merged::{merged_elements, merged_texts};

@@ -10,7 +10,7 @@ type Record = (usize, Vec<String>);
 ///
 /// # Errors
 /// What is wrong with its quotes, or what there is too much of; nothing behind that is read.
-pub(super) fn read(text: &str) -> Result<Vec<Record>, LineProblem> {
+pub(crate) fn read(text: &str) -> Result<Vec<Record>, LineProblem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let header = text.lines().next().unwrap_or_default();
     let separator = if header.contains(';') && !header.contains(',') { ';' } else { ',' };

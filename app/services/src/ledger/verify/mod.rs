@@ -6,6 +6,7 @@ mod against;
 mod chain;
 mod draft;
 mod numbered;
+mod standards;
 mod whole;
 
 use domain::ledger::Broken;

@@ -1,10 +1,10 @@
-//! Every draft, compared with what the ledger says of it; and every draft that the ledger says was begun.
+//! Every draft, compared with what the ledger says of it; every draft that the ledger says was begun; and every act.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::against::Stop;
 use super::draft::compare;
-use super::{Difference, How, Measure};
+use super::{Difference, How, Measure, standards};
 use crate::entity::{draft, ledger};
 use crate::error::ServiceError;
 use crate::ledger::seal::subject_of;
@@ -38,7 +38,11 @@ pub(super) async fn rows(
             }
         }
     }
-    Ok((rows, missing(connection).await?))
+    if let Some(gone) = missing(connection).await? {
+        return Ok((rows, Some(gone)));
+    }
+    let (acts, differs) = standards::rows(connection, measure).await?;
+    Ok((rows + acts, differs))
 }
 
 /// The first draft that was begun and is there no more.

@@ -19,7 +19,7 @@ pub use keeping::{new_recovery_codes, remove_second_factor, reset_second_factor}
 pub use news::FactorNews;
 pub(super) use proof::{note_wrong, prove};
 pub use recovery::RECOVERY_CODES;
-pub(super) use requirement::{is_due, is_missing};
+pub(super) use requirement::{has_one, is_due, is_missing};
 pub(super) use showing::note_several;
 pub use showing::show_second_factor;
 

@@ -31,6 +31,10 @@ pub(in crate::people) async fn is_missing(
     Ok(!has_one(connection, session.user_id).await?)
 }
 
-async fn has_one(connection: &impl ConnectionTrait, user_id: i64) -> Result<bool, ServiceError> {
+/// Whether a person has a second factor.
+pub(in crate::people) async fn has_one(
+    connection: &impl ConnectionTrait,
+    user_id: i64,
+) -> Result<bool, ServiceError> {
     Ok(row(connection, user_id).await?.is_some_and(|row| row.confirmed_at.is_some()))
 }

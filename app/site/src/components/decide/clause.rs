@@ -3,14 +3,15 @@
 use domain::language::Language;
 use domain::redline::{ElementRedline, Redline, SectionRedline};
 use leptos::prelude::*;
+use services::discussion::CommentView;
 
-use super::{CommentedDraft, DeskComment};
+use super::CommentedDraft;
 use crate::components::now::Now;
 use crate::components::redline_view::{Causes, RedlineLook, redline};
 use crate::w;
 
 /// The clause, or the section, that a comment concerns; for the whole draft the way to its text.
-pub fn clause_now(now: Now, commented: &CommentedDraft, comment: &DeskComment) -> AnyView {
+pub fn clause_now(now: Now, commented: &CommentedDraft, comment: &CommentView) -> AnyView {
     let language = now.language;
     let editor = now.address().desk(&format!("drafts/{}", commented.number));
     let Some(section) = comment.anchor.section else {
@@ -41,7 +42,7 @@ pub fn clause_now(now: Now, commented: &CommentedDraft, comment: &DeskComment) -
 }
 
 /// The redline of the element of a comment alone, else of every element of its section.
-fn concerned(commented: &CommentedDraft, comment: &DeskComment, language: Language) -> Redline {
+fn concerned(commented: &CommentedDraft, comment: &CommentView, language: Language) -> Redline {
     let is_meant = |section: &SectionRedline, one: &ElementRedline| match &comment.anchor.element {
         Some(element) => one.old_id.as_ref() == Some(element),
         None => comment.anchor.section == Some(section.key),

@@ -4,45 +4,44 @@ use domain::discussion::Outcome;
 use domain::language::Language;
 use domain::redline::words as redline;
 use leptos::prelude::*;
-use services::discussion::words_mark;
+use services::discussion::{CommentView, Contact, DecisionView, words_mark};
 
-use super::{CommentedDraft, DecideAddress, DeskComment, GivenDecision};
+use super::{CommentedDraft, DecideAddress};
 use crate::components::comment::{comment_number, outcome, paragraphs};
 use crate::components::fragments::fragments;
 use crate::components::now::{Now, machine_time};
 use crate::w;
-use crate::words::author_kind;
-use crate::words::moment;
+use crate::words::{author, author_kind, moment};
 
 /// A comment with its suggestion and, once taken, its decision.
 pub fn comment_card(
     now: Now,
     commented: &CommentedDraft,
-    comment: &DeskComment,
+    comment: &CommentView,
     address: &DecideAddress,
 ) -> AnyView {
     let language = now.language;
     let quoted = comment.anchor.quote.clone().map(|quote| {
         view! { <blockquote class="quoted" lang=comment.words_language().code()>{quote}</blockquote> }
     });
-    let (class, tag) = match &comment.given {
+    let (class, tag) = match &comment.decision {
         Some(given) => (tag_class(given.outcome), outcome(language, given.outcome)),
         None => ("tag undecided", w!(language, draft.undecided)),
     };
-    let decision =
-        comment.given.as_ref().map(|given| decision(now, given, commented.sharing(given).saturating_sub(1)));
+    let personal = commented.contacts.get(&comment.number).map(|contact| personal(language, contact));
+    let decision = comment.decision.as_ref().map(|given| decision(now, given));
     view! {
         <article class="comment" id=format!("no-{}", comment.number)>
             <header>
-                <b>{comment.author.clone()}</b>
-                <span>{author_kind(language, comment.kind)}</span>
+                <b>{author(language, &comment.author)}</b>
+                <span>{author_kind(language, comment.author.kind)}</span>
                 <a class="num" href=address.comment(comment.number)>{comment_number(language, comment.number)}</a>
                 <time class="num" datetime=machine_time(comment.received_at)>
                     {moment(language, now.zone, comment.received_at)}
                 </time>
                 <span class=class>{tag}</span>
             </header>
-            {personal(language, comment)}
+            {personal}
             {quoted}
             <div class="words" lang=comment.language.code()>{paragraphs(&comment.text)}</div>
             {suggestion(now, commented, comment, address)}
@@ -53,33 +52,29 @@ pub fn comment_card(
 }
 
 /// The e-mail and the number, for those alone who may read them.
-fn personal(language: Language, comment: &DeskComment) -> Option<AnyView> {
-    let email = comment.email.clone().map(|email| {
-        view! { <span>{w!(language, decide.email)}": "<a href=format!("mailto:{email}")>{email.clone()}</a></span> }
-    });
-    let bin =
-        comment.bin.clone().map(|bin| view! { <span class="num">{w!(language, decide.bin)}" "{bin}</span> });
-    (email.is_some() || bin.is_some())
-        .then(|| view! { <p class="row small quiet">{email}{bin}</p> }.into_any())
+fn personal(language: Language, contact: &Contact) -> AnyView {
+    let Contact { email, bin } = contact.clone();
+    let email = view! { <span>{w!(language, decide.email)}": "<a href=format!("mailto:{email}")>{email.clone()}</a></span> };
+    let bin = bin.map(|bin| view! { <span class="num">{w!(language, decide.bin)}" "{bin}</span> });
+    view! { <p class="row small quiet">{email}{bin}</p> }.into_any()
 }
 
 /// The proposed wording as a change of the placed clause, with the control that takes it.
 fn suggestion(
     now: Now,
     commented: &CommentedDraft,
-    comment: &DeskComment,
+    comment: &CommentView,
     address: &DecideAddress,
 ) -> Option<AnyView> {
     let language = now.language;
     let wording = comment.suggestion.as_ref()?;
-    let element = comment.anchor.element.as_ref()?;
-    let lang = comment.words_language();
+    let (element, lang) = (&wording.element, wording.language);
     let placed = commented.placed.find(element).map(|(_, element)| element.clause(lang)).unwrap_or_default();
     // The control says which words it takes the place of.
     let over = commented.working.find(element).map(|(_, element)| words_mark(element.text.get(lang)));
     let control = if commented.has_wording_of(comment) {
         view! { <p class="small quiet">{w!(language, decide.taken)}</p> }.into_any()
-    } else if comment.given.is_none() {
+    } else if comment.decision.is_none() {
         view! {
             <form class="rows" method="post" action=address.comment(comment.number)>
                 <input type="hidden" name="comment" value=comment.number.to_string()/>
@@ -97,7 +92,7 @@ fn suggestion(
     let suggested = view! {
         <p class="suggested">
             <span class="label">{w!(language, draft.suggested)}</span>" "
-            <span lang=lang.code()>{fragments(now, &redline(&placed, wording))}</span>
+            <span lang=lang.code()>{fragments(now, &redline(&placed, &wording.text))}</span>
         </p>
         {control}
     };
@@ -105,10 +100,10 @@ fn suggestion(
 }
 
 /// The decision as it was taken.
-fn decision(now: Now, given: &GivenDecision, others: usize) -> AnyView {
+fn decision(now: Now, given: &DecisionView) -> AnyView {
     let language = now.language;
-    let shared = u64::try_from(others).ok().filter(|others| *others > 0).map(|others| {
-        view! { " · "{w!(language, draft.shared, count = others)} }
+    let shared = (given.shared_with > 0).then(|| {
+        view! { " · "{w!(language, draft.shared, count = given.shared_with)} }
     });
     let class = match given.outcome {
         Outcome::Accepted => "decision yes",

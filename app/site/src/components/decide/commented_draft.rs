@@ -2,60 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Outcome};
+use domain::discussion::Anchor;
 use domain::language::Language;
 use domain::redline::{ElementRedline, Redline};
 use domain::standard::{Content, ElementId, SectionKey};
-
-/// A decision that was taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GivenDecision {
-    /// What was decided.
-    pub outcome: Outcome,
-    /// Why.
-    pub substantiation: String,
-    /// When, UTC.
-    pub decided_at: DateTime<Utc>,
-    /// The elements that changed because of it.
-    pub elements: Vec<ElementId>,
-    /// Stands for it, so that no other decision is taken back in its place.
-    pub mark: String,
-}
-
-/// A comment as the desk reads it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeskComment {
-    /// Its number in the draft.
-    pub number: i64,
-    /// When it was received, UTC.
-    pub received_at: DateTime<Utc>,
-    /// What the author is.
-    pub kind: AuthorKind,
-    /// The name of the author.
-    pub author: String,
-    /// The e-mail, for those alone who may read personal data.
-    pub email: Option<String>,
-    /// The business identification number, for the same.
-    pub bin: Option<String>,
-    /// The language of the comment.
-    pub language: Language,
-    /// What it concerns.
-    pub anchor: Anchor,
-    /// Its words.
-    pub text: String,
-    /// The wording it proposes.
-    pub suggestion: Option<String>,
-    /// The decision on it.
-    pub given: Option<GivenDecision>,
-}
-
-impl DeskComment {
-    /// The language of the words under discussion, else the comment's own.
-    pub fn words_language(&self) -> Language {
-        self.anchor.language.unwrap_or(self.language)
-    }
-}
+use services::discussion::{CommentView, Contact};
 
 /// A changed element, as one of the choices of what a decision changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +31,9 @@ pub struct CommentedDraft {
     /// The working copy.
     pub working: Content,
     /// The comments, ordered by [`CommentedDraft::in_order`].
-    pub comments: Vec<DeskComment>,
+    pub comments: Vec<CommentView>,
+    /// How their authors are reached, by the numbers of the comments, for those alone who may read personal data.
+    pub contacts: BTreeMap<i64, Contact>,
     /// What the working copy changed, in each language that is written.
     pub redlines: BTreeMap<Language, Redline>,
     /// The proposed groups of near-identical comments, by number.
@@ -103,30 +56,25 @@ impl CommentedDraft {
     }
 
     /// The comment of a number.
-    pub fn comment(&self, number: i64) -> Option<&DeskComment> {
+    pub fn comment(&self, number: i64) -> Option<&CommentView> {
         self.comments.iter().find(|comment| comment.number == number)
     }
 
     /// How many comments have their decision.
     pub fn decided(&self) -> usize {
-        self.comments.iter().filter(|comment| comment.given.is_some()).count()
+        self.comments.iter().filter(|comment| comment.decision.is_some()).count()
     }
 
     /// The undecided members of the group of a comment, the comment among them; empty if it stands alone.
-    pub fn alike(&self, number: i64) -> Vec<&DeskComment> {
+    pub fn alike(&self, number: i64) -> Vec<&CommentView> {
         let Some(group) = self.groups.iter().find(|group| group.contains(&number)) else { return Vec::new() };
         let members: HashSet<i64> = group.iter().copied().collect();
-        let open: Vec<&DeskComment> = self
+        let open: Vec<&CommentView> = self
             .comments
             .iter()
-            .filter(|comment| members.contains(&comment.number) && comment.given.is_none())
+            .filter(|comment| members.contains(&comment.number) && comment.decision.is_none())
             .collect();
         if open.len() > 1 { open } else { Vec::new() }
-    }
-
-    /// How many comments share a decision.
-    pub fn sharing(&self, decision: &GivenDecision) -> usize {
-        self.comments.iter().filter(|comment| comment.given.as_ref() == Some(decision)).count()
     }
 
     /// The number of the clause that a comment concerns: of an element, else of a section; nothing for the whole draft.
@@ -138,7 +86,7 @@ impl CommentedDraft {
     /// The decided comment at a place among those of the draft that a form does not answer, in the order of their numbers:
     /// how a doubt names the comment that the same words answer.
     pub fn decided_at(&self, place: u32, answered: &[i64]) -> Option<i64> {
-        let decided = self.comments.iter().filter(|comment| comment.given.is_some());
+        let decided = self.comments.iter().filter(|comment| comment.decision.is_some());
         let mut numbers: Vec<i64> =
             decided.map(|comment| comment.number).filter(|number| !answered.contains(number)).collect();
         numbers.sort_unstable();
@@ -165,14 +113,11 @@ impl CommentedDraft {
     }
 
     /// Whether the working copy already has the wording that a comment proposes.
-    pub fn has_wording_of(&self, comment: &DeskComment) -> bool {
-        let (Some(wording), Some(element)) = (&comment.suggestion, &comment.anchor.element) else {
-            return false;
-        };
-        let language = comment.words_language();
-        self.working.find(element).is_some_and(|(_, element)| {
-            let present = [element.text.get(language).to_owned(), element.clause(language)];
-            present.iter().any(|present| present.split_whitespace().eq(wording.split_whitespace()))
+    pub fn has_wording_of(&self, comment: &CommentView) -> bool {
+        let Some(wording) = &comment.suggestion else { return false };
+        self.working.find(&wording.element).is_some_and(|(_, element)| {
+            let present = [element.text.get(wording.language).to_owned(), element.clause(wording.language)];
+            present.iter().any(|present| present.split_whitespace().eq(wording.text.split_whitespace()))
         })
     }
 }

@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use domain::discussion::AuthorKind;
+use domain::language::Language;
 use domain::standard::{ElementId, SectionKey};
+use services::discussion::CommentView;
 
-use super::DeskComment;
+use crate::words::author;
 
 /// Which comments by their state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,8 +129,8 @@ impl DecideFilter {
         Self { page: 0, ..self.clone() } != Self::default()
     }
 
-    /// Whether a comment is shown; `alike` holds the numbers that stand in a group.
-    pub fn keeps(&self, comment: &DeskComment, alike: &HashSet<i64>) -> bool {
+    /// Whether a comment is shown to a reader of `language`; `alike` holds the numbers that stand in a group.
+    pub fn keeps(&self, comment: &CommentView, language: Language, alike: &HashSet<i64>) -> bool {
         let anchor = &comment.anchor;
         let about = match &self.about {
             About::Anything => true,
@@ -137,24 +139,25 @@ impl DecideFilter {
             About::Element(id) => anchor.element.as_ref() == Some(id),
         };
         let state = match self.state {
-            DecisionState::Undecided => comment.given.is_none(),
-            DecisionState::Decided => comment.given.is_some(),
+            DecisionState::Undecided => comment.decision.is_none(),
+            DecisionState::Decided => comment.decision.is_some(),
             DecisionState::All => true,
         };
         about
             && state
-            && self.kind.is_none_or(|kind| kind == comment.kind)
+            && self.kind.is_none_or(|kind| kind == comment.author.kind)
             && (!self.alike || alike.contains(&comment.number))
-            && self.says(comment)
+            && self.says(comment, language)
     }
 
-    fn says(&self, comment: &DeskComment) -> bool {
+    fn says(&self, comment: &CommentView, language: Language) -> bool {
         let wanted = self.text.to_lowercase();
         if wanted.trim_start_matches(['№', '#']).trim() == comment.number.to_string() {
             return true;
         }
-        let suggestion = comment.suggestion.as_deref().unwrap_or_default();
-        let said = format!("{} {} {suggestion}", comment.author, comment.text).to_lowercase();
+        let suggestion = comment.suggestion.as_ref().map_or("", |wording| wording.text.as_str());
+        let name = author(language, &comment.author);
+        let said = format!("{name} {} {suggestion}", comment.text).to_lowercase();
         wanted.split_whitespace().all(|word| said.contains(word))
     }
 }
@@ -182,7 +185,7 @@ mod tests {
     #[test]
     fn words_number_and_state_are_looked_for() {
         let comment = comment(12, "Прошу сократить срок до трёх дней");
-        let keeps = |query: &str| DecideFilter::parse(query).keeps(&comment, &HashSet::new());
+        let keeps = |query: &str| DecideFilter::parse(query).keeps(&comment, Language::Ru, &HashSet::new());
         assert!(keeps("q=СРОК"));
         assert!(keeps("q=%E2%84%96+12"));
         assert!(!keeps("q=суббота"));

@@ -1,12 +1,14 @@
 //! The near-identical comments proposed to share a decision; a person confirms each by ticking it.
 
 use leptos::prelude::*;
+use services::discussion::CommentView;
 
 use super::commented_draft::beginning;
-use super::{CommentedDraft, DecideAddress, DeskComment};
+use super::{CommentedDraft, DecideAddress};
 use crate::components::comment::{comment_number, paragraphs};
 use crate::components::now::Now;
 use crate::w;
+use crate::words::author;
 
 /// The rest of the group of a comment, each to be ticked; nothing if the comment stands alone.
 pub fn likeness(
@@ -19,7 +21,7 @@ pub fn likeness(
 ) -> Option<AnyView> {
     let language = now.language;
     let others = commented.alike(chosen);
-    let others: Vec<&DeskComment> = others.into_iter().filter(|comment| comment.number != chosen).collect();
+    let others: Vec<&CommentView> = others.into_iter().filter(|comment| comment.number != chosen).collect();
     let count = u64::try_from(others.len()).ok().filter(|count| *count > 0)?;
     let everything = (!all).then(|| ("all", "1".to_owned()));
     let pairs: Vec<(&str, String)> =
@@ -35,7 +37,7 @@ pub fn likeness(
                     <label class="choice">
                         <input type="checkbox" name="comments" value=comment.number.to_string() form="decision" checked=checked/>
                         <span>
-                            <b>{comment.author.clone()}</b>" "
+                            <b>{author(language, &comment.author)}</b>" "
                             <span class="num quiet">{comment_number(language, comment.number)}</span>
                         </span>
                     </label>

@@ -13,7 +13,7 @@ mod words;
 pub use address::DecideAddress;
 pub use clause::clause_now;
 pub use comment::comment_card;
-pub use commented_draft::{CommentedDraft, DeskComment, GivenDecision, LinkableChange, beginning};
+pub use commented_draft::{CommentedDraft, LinkableChange, beginning};
 pub use filter::{About, DecideFilter, DecisionState};
 pub use likeness::likeness;
 pub use queue::{QueueState, queue};

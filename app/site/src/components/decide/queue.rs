@@ -10,9 +10,8 @@ use super::{About, CommentedDraft, DecideAddress, DecideFilter, DecisionState, Q
 use crate::components::comment::comment_number;
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::w;
-use crate::words::author_kind;
-use crate::words::number;
 use crate::words::standard::section_name;
+use crate::words::{author, author_kind, number};
 
 /// What the queue shows and where.
 pub struct QueueState<'a> {
@@ -62,7 +61,7 @@ fn line(language: Language, row: &Row, state: &QueueState<'_>) -> Option<AnyView
     let comment = commented.comment(lead)?;
     let who = match u64::try_from(row.members.len()) {
         Ok(count) if count > 1 => w!(language, decide.group_of, count = count),
-        _ => comment.author.clone(),
+        _ => author(language, &comment.author),
     };
     let clause = commented.clause_number(&comment.anchor).unwrap_or_else(|| w!(language, decide.whole_draft));
     let lang = comment.language.code();

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use domain::language::Language;
+
 use super::{CommentedDraft, DecideFilter};
 
 /// How many lines stand on a page of the queue.
@@ -28,23 +30,25 @@ pub struct QueueRows {
 }
 
 impl QueueRows {
-    /// The lines of the comments that the filter keeps: the undecided members of one group are one line.
-    pub fn of(commented: &CommentedDraft, filter: &DecideFilter) -> Self {
+    /// The lines of the comments that the filter keeps for a reader of `language`: the undecided members of one group are
+    /// one line.
+    pub fn of(commented: &CommentedDraft, filter: &DecideFilter, language: Language) -> Self {
         let grouped: HashSet<i64> = commented.groups.iter().flatten().copied().collect();
         let mut seen: HashSet<i64> = HashSet::new();
         let mut rows = Self::default();
-        for comment in commented.comments.iter().filter(|comment| filter.keeps(comment, &grouped)) {
+        let kept = commented.comments.iter().filter(|comment| filter.keeps(comment, language, &grouped));
+        for comment in kept {
             if !seen.insert(comment.number) {
                 continue;
             }
             let mut members = vec![comment.number];
-            if comment.given.is_none() {
+            if comment.decision.is_none() {
                 let others = commented.alike(comment.number).into_iter().map(|other| other.number);
                 members.extend(others.filter(|other| *other != comment.number));
                 seen.extend(members.iter().copied());
             }
             rows.comments += members.len();
-            rows.all.push(Row { lead: comment.number, members, decided: comment.given.is_some() });
+            rows.all.push(Row { lead: comment.number, members, decided: comment.decision.is_some() });
         }
         rows
     }
@@ -99,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_undecided_of_a_group_are_one_line() {
-        let rows = QueueRows::of(&commented(6, &[&[2, 4, 5]]), &DecideFilter::default());
+        let rows = QueueRows::of(&commented(6, &[&[2, 4, 5]]), &DecideFilter::default(), Language::Ru);
         assert_eq!(leads(&rows), [1, 2, 3, 6]);
         assert_eq!(rows.comments, 6);
         assert_eq!(rows.place_of(5), Some(1));
@@ -109,14 +113,14 @@ mod tests {
     #[test]
     fn r15_7_every_comment_of_a_decided_group_is_listed_alone() {
         let commented = decided(commented(4, &[&[1, 2, 3]]), &[1, 2]);
-        let rows = QueueRows::of(&commented, &DecideFilter::parse("state=all"));
+        let rows = QueueRows::of(&commented, &DecideFilter::parse("state=all"), Language::Ru);
         assert_eq!(leads(&rows), [1, 2, 3, 4]);
-        assert_eq!(leads(&QueueRows::of(&commented, &DecideFilter::default())), [3, 4]);
+        assert_eq!(leads(&QueueRows::of(&commented, &DecideFilter::default(), Language::Ru)), [3, 4]);
     }
 
     #[test]
     fn after_a_decision_comes_the_next_undecided_and_at_the_end_the_first() {
-        let rows = QueueRows::of(&commented(5, &[&[2, 4]]), &DecideFilter::default());
+        let rows = QueueRows::of(&commented(5, &[&[2, 4]]), &DecideFilter::default(), Language::Ru);
         assert_eq!(rows.next_undecided(1, &[1]), Some(2));
         assert_eq!(rows.next_undecided(2, &[2]), Some(3));
         assert_eq!(rows.next_undecided(5, &[5]), Some(1));
@@ -126,7 +130,7 @@ mod tests {
 
     #[test]
     fn pages_hold_the_chosen_comment() {
-        let rows = QueueRows::of(&commented(60, &[]), &DecideFilter::default());
+        let rows = QueueRows::of(&commented(60, &[]), &DecideFilter::default(), Language::Ru);
         assert_eq!((rows.pages(), rows.page(0, Some(51)), rows.page(9, None)), (3, 3, 3));
         assert_eq!(rows.on(3).len(), 10);
     }

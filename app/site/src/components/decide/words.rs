@@ -70,6 +70,23 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
         | Refusal::AlreadyPlaced
         | Refusal::DiscussionClosed { .. }
         | Refusal::DiscussionNotOpen { .. }
-        | Refusal::NoReason => w!(language, decide.refusal_other),
+        | Refusal::NoReason
+        | Refusal::NotReported
+        | Refusal::NotSent
+        | Refusal::AlreadySent
+        | Refusal::NobodyToAsk
+        | Refusal::RequiredLeftOut { .. }
+        | Refusal::RemarksUnanswered { .. }
+        | Refusal::SupersededText
+        | Refusal::RoundEnded { .. }
+        | Refusal::RoundOpen { .. }
+        | Refusal::RoundUndecided { .. }
+        | Refusal::NotAsked
+        | Refusal::AgreementsMissing { .. }
+        | Refusal::AlreadyApproved
+        | Refusal::NotApproved
+        | Refusal::CancellationKeepsText
+        | Refusal::ReasonsMissing
+        | Refusal::BaseReplaced => w!(language, decide.refusal_other),
     }
 }

@@ -1,6 +1,6 @@
 //! The head of a draft's pages at the desk: path, title, stage, tabs.
 
-use domain::draft::StageName;
+use domain::draft::{DraftKind, StageName};
 use leptos::prelude::*;
 use services::drafts::DraftSummary;
 
@@ -14,12 +14,18 @@ use crate::words::standard;
 pub enum EditingTab {
     /// The text with its editor.
     Text,
+    /// The clauses of an amendment, or the reasons of a cancellation.
+    Amending,
     /// Placement.
     Placement,
     /// Comments and the decisions on them.
     Decide,
     /// The closing report.
     Report,
+    /// Coordination with the bodies concerned.
+    Coordination,
+    /// The approval and its act.
+    Approval,
     /// Withdrawal.
     Withdraw,
 }
@@ -45,7 +51,21 @@ pub fn DraftTop(
     let (title_language, title) = summary.title.best(language);
     let current = move |of: EditingTab| (of == tab).then_some("page");
     let drafting = summary.stage == StageName::Drafting;
+    let amending = match summary.kind {
+        DraftKind::New => None,
+        DraftKind::Amendment => Some(w!(language, amending.tab)),
+        DraftKind::Cancellation => Some(w!(language, amending.tab_reasons)),
+    };
     let placed = matches!(summary.stage, StageName::Open | StageName::Review);
+    let reported = summary.reported_at.is_some() && summary.stage != StageName::Withdrawn;
+    let approving = matches!(
+        summary.stage,
+        StageName::Coordinating
+            | StageName::Returned
+            | StageName::Approved
+            | StageName::InForce
+            | StageName::Ceased
+    );
     let lead = percent.filter(|_| drafting).map(|percent| {
         view! { <p class="lead num">{w!(language, editor.complete_percent, percent = u64::from(percent))}</p> }
     });
@@ -60,6 +80,9 @@ pub fn DraftTop(
             {more}
             <nav class="tabs" aria-label=number>
                 <a href=base.clone() aria-current=current(EditingTab::Text)>{w!(language, editor.tab_text)}</a>
+                {amending.map(|words| view! {
+                    <a href=format!("{base}/amending") aria-current=current(EditingTab::Amending)>{words}</a>
+                })}
                 {drafting.then(|| view! {
                     <a href=format!("{base}/placement") aria-current=current(EditingTab::Placement)>{w!(language, editor.tab_placement)}</a>
                 })}
@@ -67,10 +90,16 @@ pub fn DraftTop(
                     <a href=format!("{base}/decide") aria-current=current(EditingTab::Decide)>{w!(language, editor.tab_decide)}</a>
                     <a href=format!("{base}/report") aria-current=current(EditingTab::Report)>{w!(language, editor.tab_report)}</a>
                 })}
+                {reported.then(|| view! {
+                    <a href=format!("{base}/coordination") aria-current=current(EditingTab::Coordination)>{w!(language, coordination.tab)}</a>
+                })}
+                {approving.then(|| view! {
+                    <a href=format!("{base}/approval") aria-current=current(EditingTab::Approval)>{w!(language, approval.title)}</a>
+                })}
                 {(!drafting).then(|| view! {
                     <a href=visitor.address().draft(&summary.number)>{w!(language, editor.read_public)}</a>
                 })}
-                {(drafting || placed).then(|| view! {
+                {summary.stage.can_be_withdrawn().then(|| view! {
                     <a href=format!("{base}/withdraw") aria-current=current(EditingTab::Withdraw)>{w!(language, editor.tab_withdraw)}</a>
                 })}
             </nav>

@@ -1,7 +1,8 @@
 //! The bodies of the state: the list, a new one, a changed one.
 
+mod terms;
+
 use axum::extract::{Path, State};
-use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::body::BodyKind;
 use domain::language::{Language, Localized};
@@ -9,11 +10,11 @@ use leptos::prelude::*;
 use services::people::{Body, BodyInput, add_body, bodies, body_by_code, change_body};
 use services::{Conflict, FieldProblem, ServiceError};
 
+use self::terms::TermFields;
 use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextField};
 use crate::components::names;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
-use crate::words::text_problem_of;
 use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, page, see_other};
 
 /// Shows the list.
@@ -41,6 +42,7 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
                         <tr>
                             <th scope="row" data-label=w!(language, admin.name)>
                                 <a href=to lang=(name_language != language).then(|| name_language.code())>{name.to_owned()}</a>
+                                {terms::abolished(language, &body.terms)}
                             </th>
                             <td class="mono" data-label=w!(language, admin.code)>{body.code.clone()}</td>
                             <td data-label=w!(language, admin.kind)>{names::body_kind(language, body.kind)}</td>
@@ -79,7 +81,7 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// None of its own.
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::ManageBodies, &Resource::Site)?;
-    Ok(form(&site, &visitor, FormState::Fresh, ShownBody::default()).await)
+    form(&site, &visitor, FormState::Fresh, ShownBody::default()).await
 }
 
 /// Enters a body.
@@ -94,7 +96,7 @@ pub async fn add(State(site): State<Site>, visitor: Visitor, fields: Fields) -> 
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
             let shown = ShownBody { typed: Some(typed), errors, ..ShownBody::default() };
-            Ok(form(&site, &visitor, FormState::Invalid, shown).await)
+            form(&site, &visitor, FormState::Invalid, shown).await
         }
         Err(error) => Err(error.into()),
     }
@@ -117,7 +119,7 @@ pub async fn get(
         body: Some(body),
         ..ShownBody::default()
     };
-    Ok(form(&site, &visitor, FormState::Fresh, shown).await)
+    form(&site, &visitor, FormState::Fresh, shown).await
 }
 
 /// Changes a body.
@@ -139,7 +141,7 @@ pub async fn change(
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
             let shown = ShownBody { typed: Some(typed), errors, version, body: Some(body), theirs: None };
-            Ok(form(&site, &visitor, FormState::Invalid, shown).await)
+            form(&site, &visitor, FormState::Invalid, shown).await
         }
         Err(ServiceError::Stale(conflict)) => {
             let Conflict::Body(theirs) = *conflict else { return Err(PageError::Internal) };
@@ -150,7 +152,7 @@ pub async fn change(
                 theirs: Some(theirs),
                 body: Some(body),
             };
-            Ok(form(&site, &visitor, FormState::Conflict, shown).await)
+            form(&site, &visitor, FormState::Conflict, shown).await
         }
         Err(error) => Err(error.into()),
     }
@@ -175,6 +177,7 @@ fn input(body: &Body) -> BodyInput {
         name: body.name.clone(),
         reports_to_president: body.reports_to_president,
         email: body.email.clone(),
+        terms: terms::of(&body.terms),
     }
 }
 
@@ -185,6 +188,7 @@ fn read(fields: &Fields) -> BodyInput {
         name: Localized::new(fields.take("name_kk"), fields.take("name_ru"), fields.take("name_en")),
         reports_to_president: fields.has("president"),
         email: fields.get("email").trim().to_owned(),
+        terms: terms::read(fields),
     }
 }
 
@@ -195,21 +199,25 @@ fn errors(language: Language, problems: &[FieldProblem]) -> Errors {
         (_, "email") => w!(language, admin.p_email),
         ("name_kk", "blank") => w!(language, admin.p_blank, field = w!(language, admin.name_kk)),
         (_, "blank") => w!(language, admin.p_blank, field = w!(language, admin.name_ru)),
-        (_, code) => text_problem_of(language, code),
+        (_, code) => terms::problem(language, code),
     };
     problems.iter().map(|one| (one.field.clone(), sentence(one))).collect()
 }
 
-async fn form(site: &Site, visitor: &Visitor, state: FormState, shown: ShownBody) -> Response {
+async fn form(site: &Site, visitor: &Visitor, state: FormState, shown: ShownBody) -> Answer {
+    let known = bodies(&site.services).await?;
     let language = visitor.language;
     let asker = visitor.clone();
     let title = shown
         .body
         .as_ref()
         .map_or_else(|| w!(language, admin.body_new), |body| body.name.best(language).1.to_owned());
-    form_page(site, visitor, Head::plain(title.clone()), state, move || {
+    Ok(form_page(site, visitor, Head::plain(title.clone()), state, move || {
         let address = asker.address().desk("bodies");
-        let fresh = shown.body.is_none();
+        let own = shown.body.as_ref().map(|body| body.id);
+        let fresh = own.is_none();
+        let stale = shown.theirs.map(|theirs| stale(language, &theirs, &known));
+        let others: Vec<Body> = known.into_iter().filter(|body| Some(body.id) != own).collect();
         let errors = shown.errors;
         let typed = shown.typed.unwrap_or_else(|| read(&Fields::default()));
         let kinds = BodyKind::ALL.map(|kind| (kind.code().to_owned(), names::body_kind(language, kind)));
@@ -221,7 +229,7 @@ async fn form(site: &Site, visitor: &Visitor, state: FormState, shown: ShownBody
             <div class="page narrow">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=asker.clone() errors=errors.clone()/>
-                    {shown.theirs.map(|theirs| stale(language, &theirs))}
+                    {stale}
                     <input type="hidden" name="version" value=shown.version.to_string()/>
                     <TextField name="name_kk" label=w!(language, admin.name_kk) value=typed.name.kk errors=errors.clone() lang="kk"/>
                     <TextField name="name_ru" label=w!(language, admin.name_ru) value=typed.name.ru errors=errors.clone() lang="ru"/>
@@ -233,17 +241,18 @@ async fn form(site: &Site, visitor: &Visitor, state: FormState, shown: ShownBody
                         errors=errors.clone() several=true/>
                     <TextField name="code" label=w!(language, admin.code) value=typed.code errors=errors.clone()
                         hint=w!(language, admin.code_hint) class="short"/>
-                    <TextField name="email" label=w!(language, admin.email) value=typed.email errors=errors kind="email"
+                    <TextField name="email" label=w!(language, admin.email) value=typed.email errors=errors.clone() kind="email"
                         hint=w!(language, admin.email_body_hint) optional=w!(language, form.optional)/>
+                    <TermFields language=language typed=typed.terms others=others errors=errors/>
                     <p class="actions"><button class="button">{button}</button><a href=address>{w!(language, form.cancel)}</a></p>
                 </form>
             </div>
         }
     })
-    .await
+    .await)
 }
 
-fn stale(language: Language, theirs: &Body) -> impl IntoView + use<> {
+fn stale(language: Language, theirs: &Body, known: &[Body]) -> impl IntoView + use<> {
     let president = theirs.reports_to_president.then(|| w!(language, admin.president));
     let facts = [
         (w!(language, admin.name_kk), theirs.name.kk.clone()),
@@ -254,12 +263,13 @@ fn stale(language: Language, theirs: &Body) -> impl IntoView + use<> {
         (w!(language, admin.code), theirs.code.clone()),
         (w!(language, admin.email), theirs.email.clone()),
     ];
+    let facts = facts.into_iter().chain(terms::facts(language, &theirs.terms, known));
     let rows = facts.map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> });
     view! {
         <section class="notice warn" role="alert">
             <h2>{w!(language, admin.stale)}</h2>
             <p>{w!(language, admin.stale_says)}</p>
-            <dl class="facts-list">{rows.into_iter().collect_view()}</dl>
+            <dl class="facts-list">{rows.collect_view()}</dl>
         </section>
     }
 }

@@ -1,5 +1,6 @@
-//! One's own account: name and language, password, e-mail, and where it is in use.
+//! One's own account: name and language, password, e-mail, the secret address of the calendar, and where it is in use.
 
+mod calendar;
 mod sessions;
 mod view;
 
@@ -7,11 +8,12 @@ use axum::extract::State;
 use domain::access::{Action, Resource};
 use domain::language::Language;
 use services::people::{
-    ask_email_change, change_password, change_profile, end_other_sessions, end_session, own_sessions,
-    second_factor,
+    ask_email_change, calendar_key_since, change_password, change_profile, end_calendar_key,
+    end_other_sessions, end_session, make_calendar_key, own_sessions, second_factor,
 };
 use services::{FieldProblem, ServiceError};
 
+use self::calendar::CalendarKey;
 use self::view::{AccountPage, TypedAccount, WrongAccount, view};
 use crate::components::form::Errors;
 use crate::w;
@@ -26,7 +28,7 @@ use crate::{
 /// [`PageError::SignInNeeded`], or the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::KeepOwnAccount, &Resource::Site)?;
-    show(&site, &visitor, FormState::Fresh, WrongAccount::default()).await
+    show(&site, &visitor, FormState::Fresh, WrongAccount::default(), None).await
 }
 
 /// Carries out what one of the forms asks for.
@@ -57,6 +59,15 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
             let (email, password) = (fields.get("new_email"), fields.take("email_password"));
             let asked = ask_email_change(services, &request, session, email, password).await;
             asked.map(|()| see_other(&back, Some(Flash::EmailAsked)))
+        }
+        "calendar" => {
+            let key = make_calendar_key(services, &request).await?;
+            let wrong = WrongAccount::default();
+            return show(&site, &visitor, FormState::Fresh, wrong, Some(key.reveal())).await;
+        }
+        "calendar_end" => {
+            let ended = end_calendar_key(services, &request).await;
+            ended.map(|()| see_other(&back, Some(Flash::Saved)))
         }
         "end" => {
             let id = fields.get("session").parse().map_err(|_| PageError::BadRequest)?;
@@ -92,7 +103,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
         other => return Err(other.into()),
     };
     let wrong = WrongAccount { form: fields.take("do"), errors, typed: Some(TypedAccount::of(&fields)) };
-    show(&site, &visitor, state, wrong).await
+    show(&site, &visitor, state, wrong, None).await
 }
 
 /// The problems beside their fields, in words.
@@ -114,16 +125,32 @@ fn tell(language: Language, of_password: &str, problems: &[FieldProblem], errors
     }
 }
 
-async fn show(site: &Site, visitor: &Visitor, state: FormState, wrong: WrongAccount) -> Answer {
+/// Shows the page, with the key of the calendar that was made a moment ago.
+async fn show(
+    site: &Site,
+    visitor: &Visitor,
+    state: FormState,
+    wrong: WrongAccount,
+    key: Option<&str>,
+) -> Answer {
     let (Some(person), Some(session)) = (visitor.signed_in.clone(), visitor.session) else {
         return Err(PageError::SignInNeeded);
+    };
+    let (services, request) = (&site.services, visitor.request());
+    let address = |key: &str| {
+        let page = visitor.address().to(&format!("/calendar/{key}.ics"));
+        format!("{}{page}", site.settings.public_url)
     };
     let account = AccountPage {
         visitor: visitor.clone(),
         zone: site.settings.zone,
-        sessions: own_sessions(&site.services, &visitor.request()).await?,
+        sessions: own_sessions(services, &request).await?,
         present: session.id,
-        factor: second_factor(&site.services, &visitor.request()).await?,
+        factor: second_factor(services, &request).await?,
+        calendar: CalendarKey {
+            since: calendar_key_since(services, &request).await?,
+            fresh: key.map(address),
+        },
         person,
         wrong,
     };

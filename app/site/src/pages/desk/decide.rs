@@ -114,7 +114,8 @@ async fn decided(
     let input = DecideInput { comments: answered.clone(), decision, elements: typed.elements.clone() };
     match decide(&site.services, &visitor.request(), &number, input).await {
         Ok(_) => {
-            let rows = QueueRows::of(&context.commented, &DecideFilter::parse(&visitor.query));
+            let filter = DecideFilter::parse(&visitor.query);
+            let rows = QueueRows::of(&context.commented, &filter, visitor.language);
             let next = rows.next_undecided(lead, &answered);
             let onward = next.map_or_else(|| address.with(&[]), |next| address.comment(next));
             Ok(see_other(&onward, Some(Flash::Decided)))

@@ -1,4 +1,4 @@
-//! A new draft: from a service of the register, or to amend or cancel the standard that a published report made.
+//! A new draft: from a service of the register, or to amend or cancel the standard in force.
 
 use axum::extract::State;
 use domain::access::{Action, Resource};
@@ -72,6 +72,7 @@ fn sentence(visitor: &Visitor, code: &str) -> String {
         "draft_exists" => w!(language, editor.draft_exists),
         "standard_exists" => w!(language, editor.standard_exists),
         "nothing_to_amend" => w!(language, editor.nothing_to_amend),
+        "cancellation_exists" => w!(language, amending.cancellation_exists),
         other => wordless(language, other),
     }
 }

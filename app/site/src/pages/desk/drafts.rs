@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use domain::access::{Action, Resource};
-use domain::draft::StageName;
+use domain::draft::{DraftKind, StageName};
 use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::drafts::{Desk, DraftSummary};
@@ -64,12 +64,14 @@ fn table(visitor: &Visitor, zone: LegalZone, summaries: Vec<DraftSummary>) -> im
     ];
     let heading = columns.clone().map(|column| view! { <th scope="col">{column}</th> }).collect_view();
     let [draft, stage, due, waits] = columns;
+    let beside = beside_others(&summaries);
     let rows = summaries
         .into_iter()
         .map(|summary| {
             let (title_language, title) = summary.title.best(language);
             let kind = standard::kind(language, summary.kind);
-            let amend = (summary.stage == StageName::Reported).then(|| {
+            let can_be_amended = summary.stage == StageName::InForce && summary.kind != DraftKind::Cancellation;
+            let amend = can_be_amended.then(|| {
                 let address = visitor.address().desk(&format!("drafts/new?service={}&kind=amendment", summary.service_code));
                 view! { <a href=address>{w!(language, editor.amend)}<span class="unseen">": "{title.to_owned()}</span></a> }
             });
@@ -81,6 +83,10 @@ fn table(visitor: &Visitor, zone: LegalZone, summaries: Vec<DraftSummary>) -> im
                     </th>
                     <td data-label=stage.clone()><span class=standard::stage_class(summary.stage)>{standard::stage(language, summary.stage)}</span></td>
                     <td data-label=due.clone()>
+                        {beside.contains(&summary.number).then(|| {
+                            let to = visitor.address().desk(&format!("drafts/{}/amending#clashes", summary.number));
+                            view! { <a class="tag doubt" href=to>{w!(language, amending.beside)}</a><br/> }
+                        })}
                         {is_late(visitor, zone, &summary).then(|| view! { <span class="tag late">{w!(language, editor.overdue)}</span><br/> })}
                         {due_words(visitor, zone, &summary)}
                     </td>
@@ -97,6 +103,18 @@ fn table(visitor: &Visitor, zone: LegalZone, summaries: Vec<DraftSummary>) -> im
             <tbody>{rows}</tbody>
         </table>
     }
+}
+
+/// The numbers of the drafts that stand beside another one on the same standard: where they clash is told on their own page.
+fn beside_others(summaries: &[DraftSummary]) -> Vec<String> {
+    let over = [StageName::InForce, StageName::Ceased, StageName::Withdrawn];
+    let runs = |summary: &&DraftSummary| summary.kind != DraftKind::New && !over.contains(&summary.stage);
+    let running: Vec<&DraftSummary> = summaries.iter().filter(runs).collect();
+    let is_beside = |summary: &&&DraftSummary| {
+        let same = running.iter().filter(|other| other.service_code == summary.service_code);
+        same.count() > 1
+    };
+    running.iter().filter(is_beside).map(|summary| summary.number.clone()).collect()
 }
 
 /// Where the work on a draft goes on: its text, or its decisions once the discussion has begun.
@@ -143,6 +161,12 @@ fn waiting(visitor: &Visitor, zone: LegalZone, summary: &DraftSummary) -> String
                 left => w!(language, editor.waits_decisions, count = left),
             }
         }
-        (StageName::Reported | StageName::Withdrawn, _) => w!(language, editor.waits_nobody),
+        (StageName::Reported, _) => w!(language, editor.waits_sending),
+        (StageName::Coordinating, _) => w!(language, editor.waits_bodies),
+        (StageName::Returned, _) => w!(language, editor.waits_changes),
+        (StageName::Approved, _) => w!(language, editor.waits_effect),
+        (StageName::InForce | StageName::Ceased | StageName::Withdrawn, _) => {
+            w!(language, editor.waits_nobody)
+        }
     }
 }

@@ -65,6 +65,7 @@ fn inside(visitor: &Visitor, zone: LegalZone, agenda: Agenda) -> AnyView {
         <section class="rows" aria-labelledby="due">
             <h2 id="due">{w!(language, desk.due)}</h2>
             <DueList visitor=visitor.clone() due=agenda.due/>
+            <p><a href=visitor.address().desk("informing")>{w!(language, approval.informing)}</a></p>
         </section>
         <section class="rows" aria-labelledby="waiting">
             <h2 id="waiting">{w!(language, desk.waiting)}</h2>
@@ -110,6 +111,9 @@ fn task(language: Language, task: WaitingTask, title: &str) -> String {
         WaitingTask::Place => w!(language, desk.confirm, title = title),
         WaitingTask::Decide { .. } => w!(language, desk.decide, title = title),
         WaitingTask::Publish => w!(language, desk.publish, title = title),
+        WaitingTask::Send => w!(language, rounds.send, title = title),
+        WaitingTask::EndRound => w!(language, rounds.end_round, title = title),
+        WaitingTask::Change { .. } => w!(language, rounds.change, title = title),
         WaitingTask::Write => w!(language, desk.write, title = title),
     }
 }
@@ -121,7 +125,10 @@ fn counts(language: Language, task: WaitingTask) -> Vec<String> {
             w!(language, desk.of_received, count = words::number(language, received)),
         ],
         WaitingTask::Publish => vec![w!(language, desk.all_decided)],
-        WaitingTask::Place | WaitingTask::Write => Vec::new(),
+        WaitingTask::EndRound => vec![w!(language, rounds.can_be_ended)],
+        WaitingTask::Change { remarks: 0 } => vec![w!(language, rounds.all_answered)],
+        WaitingTask::Change { remarks } => vec![w!(language, rounds.unanswered, count = remarks)],
+        WaitingTask::Place | WaitingTask::Send | WaitingTask::Write => Vec::new(),
     }
 }
 
@@ -130,6 +137,7 @@ fn address(address: Address, item: &WaitingItem) -> String {
         WaitingTask::Place => "/placement",
         WaitingTask::Decide { .. } => "/decide",
         WaitingTask::Publish => "/report",
+        WaitingTask::Send | WaitingTask::EndRound | WaitingTask::Change { .. } => "/coordination",
         WaitingTask::Write => "",
     };
     address.desk(&format!("drafts/{}{part}", item.number))
@@ -142,6 +150,7 @@ fn elsewhere(visitor: &Visitor) -> impl IntoView + use<> {
     let address = visitor.address();
     let may = |action, resource| visitor.may(action, &resource);
     let places = [
+        (visitor.coordinates(), "coordination", w!(language, opinion.to_inbox)),
         (may(Action::KeepRegister, Resource::Register), "register", w!(language, desk.to_register)),
         (may(Action::ManageBodies, Resource::Site), "bodies", w!(language, desk.to_bodies)),
         (may(Action::ManagePeople, Resource::Site), "people", w!(language, desk.to_people)),

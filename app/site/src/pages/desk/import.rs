@@ -2,13 +2,14 @@
 
 mod choice;
 mod form;
-mod imported_text;
+pub(super) mod imported_text;
 mod left;
+pub(super) mod reading;
 mod review;
 mod save;
 mod section;
 mod tongue;
-mod words;
+pub(super) mod words;
 
 use axum::Extension;
 use axum::extract::{FromRequest, Multipart, Request, State};
@@ -18,13 +19,12 @@ use http::header;
 
 use self::choice::Chosen;
 use self::imported_text::ImportedText;
+use self::reading::{NotRead, read_file};
 use super::opened::{Opened, open};
 use crate::components::form::Errors;
 use crate::w;
-use crate::words::file_refusal;
 use crate::{
-    Answer, DraftPath, Fields, FileForm, FormState, ImportFault, LARGEST_FILE, PageError, SharedImporter,
-    Site, TooLarge, Visitor,
+    Answer, DraftPath, Fields, FileForm, FormState, LARGEST_FILE, PageError, SharedImporter, Site, Visitor,
 };
 
 /// Shows the form.
@@ -89,17 +89,10 @@ fn likely(site: &Site, language: Language) -> Language {
     if required.contains(&language) { language } else { required.last().copied().unwrap_or(language) }
 }
 
-fn is_file_form(request: &Request) -> bool {
+/// Whether a form comes with a file.
+pub(super) fn is_file_form(request: &Request) -> bool {
     let kind = request.headers().get(header::CONTENT_TYPE);
     kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
-}
-
-/// Why a file was not read.
-enum NotRead {
-    /// Others are being read.
-    Busy,
-    /// For the reason that stands beside its field.
-    Refused(FormState, String),
 }
 
 /// How soon a file may be sent again that had no slot, in seconds.
@@ -123,29 +116,11 @@ async fn read(
 ) -> Result<Result<ImportedText, NotRead>, PageError> {
     let language = visitor.language;
     let refused = |sentence| Ok(Err(NotRead::Refused(FormState::Invalid, sentence)));
-    let file = match upload.file {
-        None => return refused(w!(language, import.no_file)),
-        Some(Err(TooLarge)) => {
-            let sentence = file_refusal(language, "too_large");
-            return Ok(Err(NotRead::Refused(FormState::TooLarge, sentence)));
-        }
-        Some(Ok(file)) => file,
+    let Some(file) = upload.file else { return refused(w!(language, import.no_file)) };
+    let found = match read_file(site, language, importer, file, text).await? {
+        Ok(found) => found,
+        Err(not_read) => return Ok(Err(not_read)),
     };
-    let understood = match importer.read(file, text).await {
-        Ok(understood) => understood,
-        Err(ImportFault::Refused(code)) => return refused(file_refusal(language, code)),
-        Err(ImportFault::Busy) => return Ok(Err(NotRead::Busy)),
-        Err(ImportFault::Internal) => return Err(PageError::Internal),
-    };
-    let entropy = site.services.entropy;
-    let task = tokio::task::spawn_blocking(move || ImportedText::of(understood, text, entropy));
-    let found = task.await.map_err(|_| PageError::Internal)??;
-    if found.is_empty() {
-        return refused(w!(language, import.no_words));
-    }
-    if found.has_too_many_left() {
-        return refused(w!(language, import.too_many_left));
-    }
     if !found.fits_a_form() {
         return refused(w!(language, import.too_much));
     }

@@ -1,7 +1,11 @@
 //! Pages of ministry staff.
 
 pub mod account;
+pub mod amending;
+pub mod approval;
 mod authorise;
+pub mod coordinating;
+pub mod coordination;
 pub mod decide;
 pub mod draft_new;
 pub mod drafts;
@@ -11,12 +15,17 @@ pub mod hide;
 pub mod history;
 pub mod home;
 pub mod import;
+pub mod informing;
 mod opened;
+pub mod own_calendar;
 pub mod placement;
 mod placement_view;
+pub mod proposal;
+pub mod proposals;
 mod reason_seen;
 mod refused;
 pub mod register;
+mod register_approval;
 pub mod register_entry;
 mod register_form;
 pub mod register_import;
@@ -26,4 +35,8 @@ pub(crate) mod saving;
 pub mod second_factor;
 pub mod section;
 mod seen;
+pub mod standards;
+mod ticking;
+pub mod tokens;
 pub mod withdraw;
+mod written;

@@ -1,7 +1,7 @@
 //! A draft opened at the desk: its working copy and what the check has to know beside it.
 
 use domain::access::{Action, Resource};
-use domain::draft::StageName;
+use domain::draft::{DraftKind, StageName};
 use domain::standard::check::{Finding, SectionState, check, completeness, percentage};
 use domain::standard::{Content, SectionKey};
 use services::drafts::{self, RevisionKind, SectionText, WorkingCopy};
@@ -28,6 +28,10 @@ pub(super) struct Opened {
 impl Opened {
     /// Everything missing or doubtful.
     pub(super) fn findings(&self) -> Vec<Finding> {
+        // A cancellation repeats the text of the standard, which nobody can mend in it.
+        if self.copy.summary.kind == DraftKind::Cancellation {
+            return Vec::new();
+        }
         check(&self.content, &self.known.context())
     }
 
@@ -65,17 +69,22 @@ pub(super) async fn open(site: &Site, visitor: &Visitor, number: &str) -> Result
     let copy = drafts::working_copy(&site.services, &visitor.request(), number).await?;
     let entry = services::register::entry(&site.services, &copy.summary.service_code).await?.entry;
     // A revised draft is measured by what the public read; one that has not been placed, by what it amends.
-    let origin = match (placed(site, number).await?, &copy.summary.amends) {
-        (Some(placed), _) => Some(placed),
-        (None, Some(amended)) => newest(site, amended).await?,
-        (None, None) => None,
+    let origin = match placed(site, number).await? {
+        Some(placed) => Some(placed),
+        None => drafts::amended_text(&site.services, &visitor.request(), number).await?,
     };
     let (action, open) = match copy.summary.stage {
         StageName::Drafting => (Action::EditDraft, true),
-        StageName::Open | StageName::Review => (Action::ReviseDraft, true),
-        StageName::Reported | StageName::Withdrawn => (Action::ReviseDraft, false),
+        StageName::Open | StageName::Review | StageName::Returned => (Action::ReviseDraft, true),
+        StageName::Reported
+        | StageName::Coordinating
+        | StageName::Approved
+        | StageName::InForce
+        | StageName::Ceased
+        | StageName::Withdrawn => (Action::ReviseDraft, false),
     };
-    let writable = open && visitor.may(action, &Resource::Draft { body: copy.summary.body });
+    let has_text = copy.summary.kind != DraftKind::Cancellation;
+    let writable = open && has_text && visitor.may(action, &Resource::Draft { body: copy.summary.body });
     let known = KnownDraft {
         required: site.settings.required_languages.clone(),
         origin,
@@ -83,11 +92,6 @@ pub(super) async fn open(site: &Site, visitor: &Visitor, number: &str) -> Result
         through_state_corporation: entry.through_state_corporation,
     };
     Ok(Opened { content: copy.content(), copy, known, writable })
-}
-
-async fn newest(site: &Site, number: &str) -> Result<Option<Content>, ServiceError> {
-    let Some(last) = drafts::revisions(&site.services, number).await?.pop() else { return Ok(None) };
-    Ok(Some(drafts::revision(&site.services, number, last.number).await?.content))
 }
 
 /// The text that was placed for discussion, if it has been.

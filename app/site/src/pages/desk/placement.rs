@@ -156,6 +156,11 @@ async fn show(
         asked.confirmed = false;
         wrong.add("confirm", w!(visitor.language, editor.place_stale));
     }
+    let clashes = if preview.is_some() {
+        drafts::clashes(&site.services, &visitor.request(), number).await?
+    } else {
+        Vec::new()
+    };
     let calendar = services::calendar::effective(&site.services.database).await?;
     let title = w!(visitor.language, editor.placement);
     let placing = Placing {
@@ -163,6 +168,7 @@ async fn show(
         zone: site.settings.zone,
         opened,
         preview,
+        clashes,
         calendar,
         asked,
         wrong,

@@ -8,9 +8,10 @@ use domain::standard::Part;
 use domain::standard::check::Severity;
 use domain::time::{BusinessCalendar, LegalZone};
 use leptos::prelude::*;
-use services::drafts::PlacementPreview;
+use services::drafts::{Clash, PlacementPreview};
 
 use self::step::step;
+use super::amending;
 use super::opened::Opened;
 use super::refused;
 use super::seen::Meanwhile;
@@ -72,6 +73,8 @@ pub(super) struct Placing {
     pub(super) opened: Opened,
     /// What a placement now would mean; nothing once it is placed.
     pub(super) preview: Option<PlacementPreview>,
+    /// The other drafts on the standard that this one amends or cancels.
+    pub(super) clashes: Vec<Clash>,
     /// The business calendar, to count along.
     pub(super) calendar: BusinessCalendar,
     /// What was typed.
@@ -84,12 +87,13 @@ pub(super) struct Placing {
 
 /// The page.
 pub(super) fn view(placing: Placing) -> impl IntoView {
-    let Placing { visitor, zone, opened, preview, calendar, asked, wrong, meanwhile } = placing;
+    let Placing { visitor, zone, opened, preview, clashes, calendar, asked, wrong, meanwhile } = placing;
     let language = visitor.language;
     let summary = opened.copy.summary.clone();
     let (_, percent) = opened.progress();
     let refusal = wrong.refusal.as_ref().map(|refusal| refused::notice(language, refusal));
     let meanwhile = meanwhile.map(|meanwhile| meanwhile.view(&visitor, &opened));
+    let beside = amending::clashes(Now { language, at: visitor.at, zone }, &visitor, &clashes);
     let body = match preview {
         Some(preview) => {
             open_steps(&visitor, zone, &opened, &preview, &calendar, asked, wrong.errors).into_any()
@@ -102,6 +106,7 @@ pub(super) fn view(placing: Placing) -> impl IntoView {
             <div class="rows">
                 {refusal}
                 {meanwhile}
+                {beside}
                 <section class="sheet"><h2>{w!(language, editor.as_public_sees)}</h2>{whole(&visitor, &opened)}</section>
             </div>
             <aside class="rows">{body}</aside>
@@ -137,8 +142,17 @@ fn open_steps(
     let words = StoredValue::new(editor_words(language));
     let (unmet, doubts): (Vec<_>, Vec<_>) =
         preview.findings.iter().cloned().partition(|finding| finding.severity == Severity::Error);
-    let ready = unmet.is_empty();
-    let requirements = if ready {
+    let ready = unmet.is_empty() && !preview.lacks_reasons;
+    let requirements = if preview.lacks_reasons {
+        view! {
+            <ul class="checks">
+                <li class="check err">
+                    {w!(language, amending.refused_reasons)}" "<a href=format!("{address}/amending")>{w!(language, amending.keep_reasons)}</a>
+                </li>
+            </ul>
+        }
+        .into_any()
+    } else if ready {
         view! { <ul class="checks"><li class="check">{w!(language, editor.nothing_found_all)}</li></ul> }
             .into_any()
     } else {

@@ -20,6 +20,27 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         Refusal::AlreadyReported => w!(language, editor.refused_reported),
         Refusal::AlreadyWithdrawn => w!(language, editor.refused_withdrawn),
         Refusal::NoReason => w!(language, editor.refused_reason),
+        Refusal::NotReported => w!(language, editor.refused_not_reported),
+        Refusal::NotSent => w!(language, editor.refused_not_sent),
+        Refusal::AlreadySent => w!(language, editor.refused_sent),
+        Refusal::NobodyToAsk => w!(language, editor.refused_nobody),
+        Refusal::RequiredLeftOut { bodies } => w!(language, editor.refused_left_out, count = many(bodies)),
+        Refusal::RemarksUnanswered { count } => {
+            w!(language, editor.refused_remarks, count = u64::from(*count))
+        }
+        Refusal::SupersededText => w!(language, editor.refused_superseded),
+        Refusal::RoundEnded { round } => w!(language, editor.refused_round_ended, round = round.to_string()),
+        Refusal::RoundOpen { round } => w!(language, editor.refused_round_open, round = round.to_string()),
+        Refusal::RoundUndecided { bodies } => w!(language, editor.refused_undecided, count = many(bodies)),
+        Refusal::NotAsked => w!(language, editor.refused_not_asked),
+        Refusal::AgreementsMissing { missing } => {
+            w!(language, editor.refused_agreements, count = many(missing))
+        }
+        Refusal::AlreadyApproved => w!(language, editor.refused_approved),
+        Refusal::NotApproved => w!(language, editor.refused_not_approved),
+        Refusal::CancellationKeepsText => w!(language, amending.refused_keeps_text),
+        Refusal::ReasonsMissing => w!(language, amending.refused_reasons),
+        Refusal::BaseReplaced => w!(language, amending.refused_base),
         // What a comment or a report is refused for is told on their own pages.
         Refusal::WindowElsewhere
         | Refusal::DiscussionClosed { .. }
@@ -31,6 +52,10 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         | Refusal::UndecidedComments { .. }
         | Refusal::UnexplainedGaps { .. } => w!(language, editor.refused_other),
     }
+}
+
+fn many<T>(all: &[T]) -> u64 {
+    u64::try_from(all.len()).unwrap_or(u64::MAX)
 }
 
 /// The notice of a refusal.

@@ -126,7 +126,13 @@ fn state(language: Language, draft: Option<&DraftSummary>) -> impl IntoView + us
         Some(StageName::Drafting) => ("tag plain", w!(language, keeping.state_drafting)),
         Some(StageName::Open) => ("tag open", w!(language, keeping.state_open)),
         Some(StageName::Review) => ("tag closed", w!(language, keeping.state_review)),
-        Some(StageName::Reported) => ("tag inforce", w!(language, keeping.state_reported)),
+        Some(StageName::Reported) => ("tag closed", w!(language, keeping.state_reported)),
+        Some(StageName::Coordinating | StageName::Returned) => {
+            ("tag closed", w!(language, keeping.state_coordinating))
+        }
+        Some(StageName::Approved) => ("tag inforce", w!(language, keeping.state_approved)),
+        Some(StageName::InForce) => ("tag inforce", w!(language, keeping.state_in_force)),
+        Some(StageName::Ceased) => ("tag plain", w!(language, keeping.state_ceased)),
         Some(StageName::Withdrawn) => ("tag plain", w!(language, keeping.state_withdrawn)),
     };
     view! { <span class=class>{words}</span> }

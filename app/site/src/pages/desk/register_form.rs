@@ -6,6 +6,7 @@ use domain::standard::ServiceForm;
 use leptos::prelude::*;
 use services::people::Body;
 
+use super::register_approval::{ApprovalFields, approval_of, approval_read};
 use crate::Fields;
 use crate::components::form::{Choices, Errors, SelectField, TextField};
 use crate::components::names;
@@ -55,6 +56,7 @@ impl TypedEntry {
             forms: entry.forms.iter().map(|form| form.code().to_owned()).collect(),
             paid: tick(entry.paid),
             included_on: entry.included_on.to_string(),
+            ..EntryInput::default()
         };
         let providers = entry.providers.iter().map(|provider| TypedProvider {
             body: provider.body.map(|id| id.0.to_string()).unwrap_or_default(),
@@ -62,7 +64,7 @@ impl TypedEntry {
             ru: provider.name.ru.clone(),
             en: provider.name.en.clone(),
         });
-        Self { input, providers: providers.collect() }
+        Self { input: approval_of(input, entry), providers: providers.collect() }
     }
 
     /// The form as it was sent.
@@ -82,6 +84,7 @@ impl TypedEntry {
             forms: fields.all("forms").map(str::to_owned).collect(),
             paid: tick(fields.get("paid") == "paid"),
             included_on: fields.take("included_on"),
+            ..EntryInput::default()
         };
         let rows = fields.all("provider_body").zip(fields.all("provider_kk"));
         let others = fields.all("provider_ru").zip(fields.all("provider_en"));
@@ -91,7 +94,7 @@ impl TypedEntry {
             ru: ru.to_owned(),
             en: en.to_owned(),
         });
-        Self { input, providers: providers.collect() }
+        Self { input: approval_read(input, fields), providers: providers.collect() }
     }
 
     /// One more empty row.
@@ -139,6 +142,7 @@ pub(super) fn EntryFields(
     fixed_code: bool,
 ) -> impl IntoView {
     let TypedEntry { input, providers } = typed;
+    let approval = view! { <ApprovalFields language=language input=input.clone() errors=errors.clone()/> };
     let code = if fixed_code {
         view! { <input type="hidden" name="code" value=input.code/> }.into_any()
     } else {
@@ -186,6 +190,7 @@ pub(super) fn EntryFields(
             errors=errors.clone() across=true/>
         <TextField name="included_on" label=w!(language, keeping.included_on) value=input.included_on errors=errors
             hint=w!(language, keeping.included_hint) kind="date" class="short"/>
+        {approval}
     }
 }
 
@@ -251,10 +256,9 @@ fn Providers(
 
 #[cfg(test)]
 mod tests {
-    use domain::body::BodyId;
+    use domain::body::{BodyId, BodyKind};
+    use domain::coordination::BodyTerms;
     use domain::language::Localized;
-
-    use domain::body::BodyKind;
 
     use super::*;
 
@@ -267,6 +271,7 @@ mod tests {
             name: Localized::new("Әкімдік", "Акимат", ""),
             reports_to_president: false,
             email: String::new(),
+            terms: BodyTerms::default(),
             version: 1,
         };
         let typed = TypedEntry {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The columns of the file: name, whether it must be there, and what stands in it.
-const COLUMNS: [(&str, bool, Column); 12] = [
+const COLUMNS: [(&str, bool, Column); 17] = [
     ("code", true, Column::Code),
     ("name_kk", true, Column::Names),
     ("name_ru", true, Column::Names),
@@ -32,6 +32,11 @@ const COLUMNS: [(&str, bool, Column); 12] = [
     ("forms", true, Column::Forms),
     ("paid", false, Column::Ticks),
     ("included_on", true, Column::Date),
+    ("approved_on", false, Column::ApprovedOn),
+    ("act_kind", false, Column::ActKind),
+    ("act_number", false, Column::ActNumber),
+    ("act_on", false, Column::Date),
+    ("act_address", false, Column::ActAddress),
 ];
 
 #[derive(Clone, Copy)]
@@ -44,6 +49,10 @@ enum Column {
     Ticks,
     Forms,
     Date,
+    ApprovedOn,
+    ActKind,
+    ActNumber,
+    ActAddress,
 }
 
 /// Shows the form.
@@ -263,6 +272,10 @@ fn columns(language: Language) -> impl IntoView {
         Column::Ticks => w!(language, keeping.c_ticks),
         Column::Forms => w!(language, keeping.c_forms),
         Column::Date => w!(language, keeping.c_date),
+        Column::ApprovedOn => w!(language, keeping_act.c_approved_on),
+        Column::ActKind => w!(language, keeping_act.c_act_kind),
+        Column::ActNumber => w!(language, keeping_act.c_act_number),
+        Column::ActAddress => w!(language, keeping_act.c_act_address),
     };
     let rows: Vec<_> = COLUMNS
         .into_iter()

@@ -9,6 +9,7 @@ use services::people::Body;
 
 use crate::components::form::Errors;
 use crate::components::names;
+use crate::components::register_act::act_words;
 use crate::{w, words};
 
 /// A fact of an entry: the label and the value, a line each.
@@ -17,7 +18,7 @@ pub(super) struct EntryFact {
     pub(super) value: Vec<String>,
 }
 
-/// Everything that Art. 12(2) asks of an entry, always the same facts in the same order.
+/// Everything that Art. 12(2) asks of an entry, and how it was approved, always the same facts in the same order.
 pub(super) fn facts(language: Language, entry: &ServiceEntry, bodies: &[Body]) -> Vec<EntryFact> {
     let fact = |label: String, value: Vec<String>| EntryFact { label, value };
     let one = |label: String, value: String| EntryFact { label, value: vec![value] };
@@ -48,7 +49,16 @@ pub(super) fn facts(language: Language, entry: &ServiceEntry, bodies: &[Body]) -
         ),
         one(w!(language, keeping.payment), paid),
         one(w!(language, keeping.included_on), words::date(language, entry.included_on)),
+        one(w!(language, keeping_act.approved_on), words::date(language, entry.register_approved_on())),
+        fact(w!(language, keeping_act.act), act_lines(language, entry)),
     ]
+}
+
+/// The approving act with its address, where one is recorded.
+fn act_lines(language: Language, entry: &ServiceEntry) -> Vec<String> {
+    let act = entry.act.as_ref();
+    let lines = [act.map(|act| act_words(language, act)), act.and_then(|act| act.address.clone())];
+    lines.into_iter().flatten().collect()
 }
 
 /// The facts in which two entries differ, as a list of was and now.
@@ -120,7 +130,8 @@ pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> St
         "malformed_provider" => w!(language, keeping.p_malformed_provider),
         "no_place" => w!(language, keeping.p_no_place),
         "malformed_date" => w!(language, keeping.p_malformed_date, field = field),
-        "date_in_future" => w!(language, keeping.p_date_in_future),
+        "date_in_future" => w!(language, keeping.p_date_in_future, field = field),
+        "malformed_address" => w!(language, keeping_act.p_malformed_address, field = field),
         "taken" => w!(language, keeping.p_taken),
         "fixed" => w!(language, keeping.p_fixed),
         "unknown_column" => w!(language, keeping.p_unknown_column, column = column),
@@ -152,6 +163,11 @@ fn label(language: Language, field: &str) -> String {
         "providers" => w!(language, keeping.providers),
         "forms" => w!(language, keeping.forms),
         "included_on" => w!(language, keeping.included_on),
+        "approved_on" => w!(language, keeping_act.approved_on),
+        "act_kind" => w!(language, keeping_act.act_kind),
+        "act_number" => w!(language, keeping_act.act_number),
+        "act_on" => w!(language, keeping_act.act_on),
+        "act_address" => w!(language, keeping_act.act_address),
         _ => field.to_owned(),
     }
 }

@@ -86,7 +86,7 @@ fn body(
     let summary = opened.copy.summary.clone();
     let address = format!("{}/withdraw", opened.address(&visitor));
     let may = visitor.may(Action::Withdraw, &Resource::Draft { body: summary.body });
-    let stands = matches!(summary.stage, StageName::Drafting | StageName::Open | StageName::Review);
+    let stands = summary.stage.can_be_withdrawn();
     let mut errors = Errors::none();
     let mut notice = None;
     match wrong {

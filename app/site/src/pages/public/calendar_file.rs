@@ -1,30 +1,29 @@
-//! The closing moments of open drafts as an iCalendar file (RFC 5545), for all drafts or for one.
+//! The closing moments of open drafts and the days on which approved ones take effect, as an iCalendar file (RFC 5545), for all
+//! drafts or for one.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use http::header;
 use services::reading::{self, PublicDraftSummary};
 
 use crate::components::draft_head::{numbered, title};
 use crate::components::now::Now;
+use crate::icalendar::{answer, day, escaped, instant, push_line};
 use crate::w;
 use crate::{Answer, DraftPath, Site, Visitor};
 
-/// The longest line in octets, without its end.
-const LINE: usize = 75;
-
-/// The closing moments of all open drafts.
+/// The closing moments of all open drafts, and the days of effect that are to come.
 ///
 /// # Errors
 /// [`crate::PageError`] if the database does not answer.
 pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
-    let summaries = reading::open_drafts(&site.services, &visitor.request()).await?;
+    let request = visitor.request();
+    let mut summaries = reading::open_drafts(&site.services, &request).await?;
+    summaries.extend(reading::taking_effect(&site.services, &request).await?);
     let now = Now::of(&site, &visitor);
     Ok(answer(calendar(now, &site.settings.public_url, &summaries)))
 }
 
-/// The closing moment of one draft.
+/// The closing moment of one draft, and the day on which it takes effect once that is known.
 ///
 /// # Errors
 /// [`crate::PageError::NotFound`] if there is no such placed draft.
@@ -32,14 +31,6 @@ pub async fn one(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let summary = reading::draft(&site.services, &visitor.request(), &number).await?.summary;
     let now = Now::of(&site, &visitor);
     Ok(answer(calendar(now, &site.settings.public_url, &[summary])))
-}
-
-fn answer(text: String) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "inline; filename=\"talqy.ics\""),
-    ];
-    (headers, text).into_response()
 }
 
 fn calendar(now: Now, root: &str, summaries: &[PublicDraftSummary]) -> String {
@@ -52,78 +43,55 @@ fn calendar(now: Now, root: &str, summaries: &[PublicDraftSummary]) -> String {
     add("PRODID:-//Talqy//Talqy//EN".to_owned());
     add(format!("X-WR-CALNAME:{}", escaped(&w!(language, site.calendar_file))));
     for draft in summaries {
-        let window = draft.placement.window;
         let link = format!("{root}{}", now.address().draft(&draft.number));
-        let summary = format!("{}: {}", w!(language, window.closing), title(now, draft).1);
-        let body = draft.body.name.best(language).1;
-        let description = format!("{} · {body}\n{link}", numbered(now, draft));
-        let status = if draft.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" };
-        add("BEGIN:VEVENT".to_owned());
-        add(format!("UID:closing-{}@{host}", draft.number));
-        add(format!("DTSTAMP:{}", instant(draft.placement.placed_at)));
-        add(format!("DTSTART:{}", instant(window.closes_at)));
-        add(format!("DTEND:{}", instant(window.closes_at)));
-        add(format!("SUMMARY;LANGUAGE={}:{}", language.code(), escaped(&summary)));
-        add(format!("DESCRIPTION;LANGUAGE={}:{}", language.code(), escaped(&description)));
-        add(format!("URL:{link}"));
-        add(format!("STATUS:{status}"));
-        add("TRANSP:TRANSPARENT".to_owned());
-        add("END:VEVENT".to_owned());
+        for event in events(now, draft) {
+            let about = format!("{}: {}", event.what, title(now, draft).1);
+            let body = draft.body.name.best(language).1;
+            let description = format!("{} · {body}\n{link}", numbered(now, draft));
+            add("BEGIN:VEVENT".to_owned());
+            add(format!("UID:{}-{}@{host}", event.kind, draft.number));
+            add(format!("DTSTAMP:{}", instant(event.known_at)));
+            for line in event.time {
+                add(line);
+            }
+            add(format!("SUMMARY;LANGUAGE={}:{}", language.code(), escaped(&about)));
+            add(format!("DESCRIPTION;LANGUAGE={}:{}", language.code(), escaped(&description)));
+            add(format!("URL:{link}"));
+            add(format!("STATUS:{}", event.status));
+            add("TRANSP:TRANSPARENT".to_owned());
+            add("END:VEVENT".to_owned());
+        }
     }
     add("END:VCALENDAR".to_owned());
     text
 }
 
-fn instant(at: DateTime<Utc>) -> String {
-    at.format("%Y%m%dT%H%M%SZ").to_string()
+/// Something that happens to a draft on a day or at a moment.
+struct Event {
+    kind: &'static str,
+    what: String,
+    known_at: DateTime<Utc>,
+    time: Vec<String>,
+    status: &'static str,
 }
 
-/// A text value: backslash, semicolon, comma and line feed escaped (RFC 5545, 3.3.11).
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\\' | ';' | ',' => {
-                escaped.push('\\');
-                escaped.push(letter);
-            }
-            '\n' => escaped.push_str("\\n"),
-            letter if letter.is_control() => {}
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
-}
-
-/// A content line, folded so that no line is longer than 75 octets and no letter is cut (RFC 5545, 3.1).
-fn push_line(text: &mut String, content: &str) {
-    let mut octets = 0;
-    for letter in content.chars() {
-        if octets + letter.len_utf8() > LINE {
-            text.push_str("\r\n ");
-            octets = 1;
-        }
-        text.push(letter);
-        octets += letter.len_utf8();
-    }
-    text.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_lines_are_folded_between_letters() {
-        let mut text = String::new();
-        let content = format!("SUMMARY:{}", "Мемлекеттік көрсетілетін қызмет ".repeat(6));
-        push_line(&mut text, &content);
-        assert!(text.split("\r\n").all(|line| line.len() <= LINE));
-        assert_eq!(text.replace("\r\n ", "").trim_end_matches("\r\n"), content);
-    }
-
-    #[test]
-    fn text_values_are_escaped() {
-        assert_eq!(escaped("a, b; c\\d\ne\r"), "a\\, b\\; c\\\\d\\ne");
-    }
+/// What happens to a draft: its discussion closes, it takes effect.
+fn events(now: Now, draft: &PublicDraftSummary) -> Vec<Event> {
+    let closes_at = instant(draft.placement.window.closes_at);
+    let closing = Event {
+        kind: "closing",
+        what: w!(now.language, window.closing),
+        known_at: draft.placement.placed_at,
+        time: vec![format!("DTSTART:{closes_at}"), format!("DTEND:{closes_at}")],
+        status: if draft.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" },
+    };
+    let effect = draft.effective_at.zip(draft.approved_at).map(|(effective_at, approved_at)| Event {
+        kind: "effect",
+        what: w!(now.language, rounds_public.takes_effect),
+        known_at: approved_at,
+        // A day of the law is a date, wherever the reader is.
+        time: vec![format!("DTSTART;VALUE=DATE:{}", day(now.zone.date_of(effective_at)))],
+        status: "CONFIRMED",
+    });
+    std::iter::once(closing).chain(effect).collect()
 }

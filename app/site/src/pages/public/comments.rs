@@ -58,7 +58,8 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
     } else {
         listed(now, comments, by_clause, &address, hides)
     };
-    let later = (summary.stage != StageName::Reported && !shown.comments.is_empty())
+    let awaited = summary.reported_at.is_none() && summary.withdrawn.is_none();
+    let later = (awaited && !shown.comments.is_empty())
         .then(|| view! { <p class="small quiet">{w!(language, draft.decisions_later)}</p> });
     let by = if by_clause { "clause" } else { "date" };
     let of_element = only.map(|id| format!("&element={id}")).unwrap_or_default();

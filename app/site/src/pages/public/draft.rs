@@ -1,21 +1,25 @@
 //! A draft: its window, what it changes, its twelve elements clause by clause.
 
+mod amending;
 mod aside;
+mod notices;
 
 use axum::extract::State;
 use domain::draft::{DraftKind, StageName};
 use domain::language::Language;
-use domain::law::{LawEdition, edition, in_force_on};
 use domain::standard::Part;
 use domain::standard::impact::impact as changes;
 use domain::time::Deadline;
 use leptos::prelude::*;
 use services::reading::{self, DraftPage, PublicDraftSummary, RevisionView};
 
+use self::amending::amending;
 use self::aside::aside;
+use self::notices::notices;
 use crate::components::clause::{ClauseTools, clause};
 use crate::components::derivation::derivation;
 use crate::components::draft_head::{DraftTab, draft_head, title};
+use crate::components::edition::edition_of;
 use crate::components::impact::impact;
 use crate::components::now::Now;
 use crate::components::outline::{outline, section_anchor};
@@ -27,22 +31,32 @@ use crate::words::standard;
 use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page};
 use app::islands::{QuoteOffer, QuoteSetup};
 
-/// Shows a placed draft. `?text=` chooses the language of the text, `?revision=` the revised text.
+/// Shows a placed draft. `?text=` chooses the language of the text, `?revision=` the revised text, or one that was sent in a
+/// round of coordination that has ended.
 ///
 /// # Errors
 /// [`PageError::NotFound`] if there is no such placed draft or public revision.
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
-    let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
+    let request = visitor.request();
+    let draft = reading::draft(&site.services, &request, &number).await?;
     let now = Now::of(&site, &visitor);
-    let revised = match visitor.parameter("revision") {
-        None => false,
-        Some(wanted) => is_revised(&draft, &wanted).ok_or(PageError::NotFound)?,
+    let wanted = visitor.parameter("revision");
+    let known = wanted.as_deref().map(|wanted| is_revised(&draft, wanted));
+    let sent = match (&wanted, known) {
+        (Some(wanted), Some(None)) => {
+            let wanted: i64 = wanted.parse().map_err(|_| PageError::NotFound)?;
+            Some(reading::sent_text(&site.services, &request, &number, wanted).await?)
+        }
+        _ => None,
     };
+    let revised = known.flatten().unwrap_or(false);
     let asked = visitor.parameter("text").and_then(|code| Language::from_code(&code));
-    let text = TextLanguage::choose(&written(&shown(&draft, revised).content), asked.unwrap_or(now.language));
+    let content = &shown(&draft, sent.as_ref(), revised).content;
+    let text = TextLanguage::choose(&written(content), asked.unwrap_or(now.language));
     let name = title(now, &draft.summary).1;
     let head = if draft.summary.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
-    Ok(page(&site, &visitor, head, move || whole(now, &draft, shown(&draft, revised), text)).await)
+    let whole = move || whole(now, &draft, shown(&draft, sent.as_ref(), revised), text);
+    Ok(page(&site, &visitor, head, whole).await)
 }
 
 /// Whether the revision of a number is the revised text; nothing if it is none of the two that are public.
@@ -52,14 +66,9 @@ fn is_revised(draft: &DraftPage, wanted: &str) -> Option<bool> {
     (draft.placed.number == wanted).then_some(false).or(of_revised.then_some(true))
 }
 
-/// The text that is shown.
-fn shown(draft: &DraftPage, revised: bool) -> &RevisionView {
-    draft.revised.as_ref().filter(|_| revised).unwrap_or(&draft.placed)
-}
-
-/// The edition of the law under which a draft is counted.
-pub fn edition_of(summary: &PublicDraftSummary) -> &'static LawEdition {
-    edition(&summary.edition).unwrap_or_else(|| in_force_on(summary.placement.window.placed_on))
+/// The text that is shown: one that was sent for coordination, the revised one, else the placed one.
+fn shown<'a>(draft: &'a DraftPage, sent: Option<&'a RevisionView>, revised: bool) -> &'a RevisionView {
+    sent.or(draft.revised.as_ref().filter(|_| revised)).unwrap_or(&draft.placed)
 }
 
 fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
@@ -71,6 +80,7 @@ fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
             {outline(now, &draft.counts)}
             <section class="sheet">
                 {notices(now, draft, shown)}
+                {amending(now, draft, shown, text.shown)}
                 {impact_card(now, draft, shown, text.shown)}
                 {fallback(now, text)}
                 {law(now, draft, shown, text.shown)}
@@ -89,73 +99,13 @@ fn terms(now: Now, draft: &DraftPage) -> AnyView {
     let law = edition_of(summary);
     let window = summary.placement.window;
     let discussion = law.discussion.deadline(window.placed_on, &draft.calendar);
-    let approval: Option<Deadline> =
-        (summary.kind == DraftKind::New).then(|| law.approval.deadline(summary.included_on, &draft.calendar));
+    let approval: Option<Deadline> = (summary.kind == DraftKind::New)
+        .then(|| law.approval.deadline(summary.register_approved_on, &draft.calendar));
     view! {
         {derivation(now, &discussion, None)}
         {folded_stages(now, of_draft(now, summary, approval.as_ref(), &draft.calendar))}
     }
     .into_any()
-}
-
-fn notice(class: &'static str, title: String, says: String, links: Option<AnyView>) -> AnyView {
-    view! {
-        <section class=format!("notice {class}")>
-            <h2>{title}</h2>
-            <p>{says}</p>
-            {links.map(|links| view! { <p class="actions">{links}</p> })}
-        </section>
-    }
-    .into_any()
-}
-
-/// What a reader must know before reading: withdrawn, closed, reported, placed late.
-fn notices(now: Now, draft: &DraftPage, shown: &RevisionView) -> AnyView {
-    let language = now.language;
-    let summary = &draft.summary;
-    let address = now.address();
-    let state = match (summary.stage, &summary.withdrawn) {
-        (_, Some((at, reason))) => {
-            let date = now.date(now.zone.date_of(*at));
-            let says = w!(language, draft.withdrawn_says, date = date, reason = reason.clone());
-            Some(notice("bad", w!(language, draft.withdrawn), says, None))
-        }
-        (StageName::Review, _) => {
-            Some(notice("info", w!(language, draft.review), w!(language, draft.review_says), None))
-        }
-        (StageName::Reported, _) => {
-            let is_revised = draft.revised.as_ref().is_some_and(|revised| revised.number == shown.number)
-                && shown.number != draft.placed.number;
-            let (says, other) = if is_revised {
-                let to = address.draft(&summary.number);
-                (w!(language, draft.revised_shown), Some((to, w!(language, draft.read_placed))))
-            } else {
-                let to = draft.revised.as_ref().filter(|revised| revised.number != shown.number);
-                let to = to
-                    .map(|revised| address.draft(&format!("{}?revision={}", summary.number, revised.number)));
-                (w!(language, draft.reported_says), to.map(|to| (to, w!(language, draft.read_revised))))
-            };
-            let links = view! {
-                <a class="button plain" href=address.draft_part(&summary.number, "report")>{w!(language, draft.read_report)}</a>
-                {other.map(|(to, words)| view! { <a href=to>{words}</a> })}
-                <a href=address.draft_part(&summary.number, "compare")>{w!(language, draft.see_changes)}</a>
-            };
-            Some(notice("good", w!(language, draft.reported), says, Some(links.into_any())))
-        }
-        _ => None,
-    };
-    let late = summary.placement.due_on.zip(summary.placement.late_reason.clone()).map(|(due_on, reason)| {
-        let says = w!(
-            language,
-            draft.late_says,
-            due = now.date(due_on),
-            article = standard::article(language, &edition_of(summary).placement.article),
-            date = now.date(summary.placement.window.placed_on),
-            reason = reason
-        );
-        notice("warn", w!(language, draft.late), says, None)
-    });
-    view! { {state}{late} }.into_any()
 }
 
 /// What changes for people: by the amendment, or by the discussion once it is reported.
@@ -164,7 +114,7 @@ fn impact_card(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language
     if draft.summary.kind == DraftKind::Cancellation {
         return None;
     }
-    if let Some(amended) = &draft.amended {
+    if let Some(amended) = draft.amended_by(shown) {
         let changes = changes(&amended.content, &shown.content);
         return Some(impact(now, w!(language, draft.changes), &changes, text));
     }

@@ -1,4 +1,4 @@
-//! The feed of placed drafts and published reports, in Atom, for all drafts or for one.
+//! The feed of placed drafts and what became of them, in Atom, for all drafts or for one.
 
 use std::fmt::Write;
 
@@ -73,6 +73,20 @@ fn entries(now: Now, root: &str, summary: &PublicDraftSummary) -> Vec<Entry> {
     if let Some(at) = summary.reported_at {
         let title = format!("{}: {name}", w!(language, window.reported));
         entries.push(Entry { at, link: link("/report"), title, summary: of.clone() });
+    }
+    for round in &summary.rounds {
+        let Some(at) = round.ended_at else { continue };
+        let ended = w!(language, rounds_public.feed_round, round = round.number.to_string());
+        let link = link(&format!("/coordination#round-{}", round.number));
+        entries.push(Entry { at, link, title: format!("{ended}: {name}"), summary: of.clone() });
+    }
+    if let Some(at) = summary.approved_at {
+        let title = format!("{}: {name}", w!(language, window.approved));
+        entries.push(Entry { at, link: link("#approved"), title, summary: of.clone() });
+    }
+    if let Some(at) = summary.effective_at.filter(|at| *at <= now.at) {
+        let title = format!("{}: {name}", w!(language, window.in_force));
+        entries.push(Entry { at, link: link("#in-force"), title, summary: of.clone() });
     }
     if let Some((at, reason)) = &summary.withdrawn {
         let title = format!("{}: {name}", w!(language, window.withdrawn));

@@ -2,18 +2,14 @@
 
 use axum::Extension;
 use axum::extract::{Path, State};
-use domain::language::Language;
 use http::{HeaderValue, header};
-use leptos::prelude::*;
 
+use crate::components::preparing::{self, Prepared};
 use crate::w;
 use crate::{
     Answer, ExportFormat, ExportKind, ExportRequest, Head, PageError, SharedExporter, Site, Visitor, page,
     see_other,
 };
-
-/// How long the page stands before it asks again, in seconds.
-const AGAIN: u32 = 2;
 
 /// Leads to a document, by way of a page that waits for it.
 ///
@@ -27,6 +23,36 @@ pub async fn get(
 ) -> Answer {
     let (kind, format) = asked(&file).ok_or(PageError::NotFound)?;
     let wanted = ExportRequest { number, kind, format, language: visitor.language };
+    let address = visitor.address();
+    let way = FileWay {
+        own: address.draft_part(&wanted.number, &format!("files/{file}")),
+        back: address.draft(&wanted.number),
+        words: w!(visitor.language, paper.back),
+    };
+    lead(&site, &exporter, &visitor, wanted, way).await
+}
+
+/// Where a document is waited for.
+pub(super) struct FileWay {
+    /// The address of the page that waits.
+    pub(super) own: String,
+    /// Where its reader came from.
+    pub(super) back: String,
+    /// The words that lead back.
+    pub(super) words: String,
+}
+
+/// Leads to a document, by way of a page that waits for it.
+///
+/// # Errors
+/// As [`get`].
+pub(super) async fn lead(
+    site: &Site,
+    exporter: &SharedExporter,
+    visitor: &Visitor,
+    wanted: ExportRequest,
+    way: FileWay,
+) -> Answer {
     let is_ready = exporter.is_ready(&visitor.request(), &wanted).await?;
     if is_ready && visitor.parameter("waited").is_none() {
         return Ok(see_other(&wanted.address(), None));
@@ -34,49 +60,17 @@ pub async fn get(
     let onward = if is_ready {
         format!("0; url={}", wanted.address())
     } else {
-        let own = visitor.address().draft_part(&wanted.number, &format!("files/{file}?waited=1"));
-        format!("{AGAIN}; url={own}")
+        format!("{}; url={}?waited=1", preparing::AGAIN, way.own)
     };
-    let head = Head::plain(title(visitor.language, is_ready));
-    let back = visitor.address().draft(&wanted.number);
     let language = visitor.language;
-    let mut answer = page(&site, &visitor, head, move || whole(language, &wanted, is_ready, back)).await;
+    let head = Head::plain(preparing::title(language, is_ready));
+    let FileWay { back, words, .. } = way;
+    let prepared = Prepared { name: wanted.file_name(), address: wanted.address(), back, words };
+    let mut answer = page(site, visitor, head, move || preparing::view(language, prepared, is_ready)).await;
     // A number or a draft that a header cannot hold is in no address that was found.
     let onward = HeaderValue::try_from(onward).map_err(|_| PageError::NotFound)?;
     answer.headers_mut().insert(header::REFRESH, onward);
     Ok(answer)
-}
-
-fn title(language: Language, is_ready: bool) -> String {
-    if is_ready { w!(language, paper.ready) } else { w!(language, paper.preparing) }
-}
-
-fn whole(language: Language, wanted: &ExportRequest, is_ready: bool, back: String) -> AnyView {
-    let name = wanted.file_name();
-    let inside = if is_ready {
-        view! {
-            <p>{w!(language, paper.ready_says)}</p>
-            <p><a class="mono" href=wanted.address()>{name}</a></p>
-        }
-        .into_any()
-    } else {
-        view! {
-            <p class="mono small">{name}</p>
-            <progress aria-label=w!(language, paper.preparing)></progress>
-            <p>{w!(language, paper.preparing_says)}</p>
-        }
-        .into_any()
-    };
-    view! {
-        <div class="page narrow">
-            <section class="sheet rows" aria-live="polite">
-                <h1>{title(language, is_ready)}</h1>
-                {inside}
-                <p class="actions"><a class="button plain" href=back>{w!(language, paper.back)}</a></p>
-            </section>
-        </div>
-    }
-    .into_any()
 }
 
 /// What a name asks for: `report.pdf`, `revision-1.docx`, `redline-1-2.docx`.

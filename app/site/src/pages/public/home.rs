@@ -99,8 +99,19 @@ fn first(now: Now, open: &[PublicDraftSummary], reports: &[ReportSummary]) -> An
                     <p class="small"><a href=address.to("/subscribe")>{w!(language, draft.told)}</a></p>
                 </section>
                 {latest(now, reports)}
+                {elsewhere(now)}
             </aside>
         </div>
+    }
+    .into_any()
+}
+
+/// The drafts that are not open: closed and awaiting answers, and all by stage.
+fn elsewhere(now: Now) -> AnyView {
+    let (language, address) = (now.language, now.address());
+    view! {
+        <p class="small"><a href=address.to("/drafts?stage=review")>{w!(language, rounds_public.awaiting)}</a></p>
+        <p class="small"><a href=address.to("/drafts")>{w!(language, rounds_public.all_drafts)}</a></p>
     }
     .into_any()
 }

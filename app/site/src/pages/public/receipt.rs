@@ -15,7 +15,7 @@ use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::components::now::machine_time;
 use crate::w;
 use crate::words::standard::section_name;
-use crate::words::{author, hidden_words, moment};
+use crate::words::{author, date, hidden_words, moment};
 use crate::{Answer, FormState, Head, Site, Stored, Visitor, form_page};
 use app::components::live::RedlineText;
 
@@ -117,6 +117,9 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
     for (head, words) in std::iter::once((w!(language, receipt.text), text)).chain(suggested) {
         lines.extend([String::new(), format!("{head}:"), words.clone()]);
     }
+    if let Some((title, says)) = withdrawn_words(language, receipt, zone) {
+        lines.extend([String::new(), format!("{title}. {says}")]);
+    }
     lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
     lines.push(address.to_owned());
     let check = format!("{}{}", site.settings.public_url, visitor.address().to("/receipts/check"));
@@ -133,6 +136,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
         .map(|(label, value)| view! { <div><dt>{label}</dt><dd class="num">{value}</dd></div> })
         .collect_view();
     let hidden = hidden(&visitor, &receipt, objected);
+    let withdrawn = withdrawn_words(language, &receipt, zone);
     let comment = receipt.comment;
     let number = comment.number;
     let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
@@ -150,8 +154,12 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     });
     let decided = match comment.decision {
         Some(decision) => decision_view(language, decision, zone).into_any(),
+        None if withdrawn.is_some() => ().into_any(),
         None => view! { <p class="quiet">{w!(language, receipt.no_decision)}</p> }.into_any(),
     };
+    let withdrawn = withdrawn.map(|(title, says)| {
+        view! { <section class="notice bad"><h2>{title}</h2><p>{says}</p></section> }
+    });
     view! {
         <div class="page narrow">
             <article class="receipt">
@@ -167,6 +175,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                 {suggestion}
                 <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
                 {decided}
+                {withdrawn}
                 <p class="small quiet">
                     {w!(language, receipt.keep)}" "{w!(language, receipt.mailed)}" "
                     <a class="screen-only" href=address.to("/receipts/check")>{w!(language, receipt.check_link)}</a>
@@ -179,6 +188,14 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
             </article>
         </div>
     }
+}
+
+/// That the draft was withdrawn, when and why.
+fn withdrawn_words(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Option<(String, String)> {
+    let (at, reason) = receipt.withdrawn.as_ref()?;
+    let date = date(language, zone.date_of(*at));
+    let says = w!(language, draft.withdrawn_says, date = date, reason = reason.clone());
+    Some((w!(language, draft.withdrawn), says))
 }
 
 /// What stands in the place of hidden words, with the form of the objection where one can still be made.

@@ -6,14 +6,18 @@ use domain::law::in_force_on;
 use domain::standard::ServiceForm;
 use leptos::prelude::*;
 use services::reading::{self, HistoryLine, ServicePage};
+use services::standards::{self, StandardState, VersionSummary};
 
-use super::draft::edition_of;
 use super::home::drafts;
 use super::register::recipients_words;
 use crate::components::derivation::derivation;
+use crate::components::edition::edition_of;
 use crate::components::now::{Now, machine_time};
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::register_act::act_link;
 use crate::components::stages::{of_draft, of_service, stages};
+use crate::components::standard_act::{numbered_of, validity};
+use crate::components::timeline::timeline;
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
 
@@ -28,11 +32,46 @@ pub async fn get(
 ) -> Answer {
     let service = reading::service(&site.services, &visitor.request(), &code).await?;
     let now = Now::of(&site, &visitor);
+    let standard = standards::on(&site.services, &code, now.today()).await?.state;
+    let versions = standards::versions(&site.services, &code).await?;
     let title = service.service.name.best(now.language).1.to_owned();
-    Ok(page(&site, &visitor, Head::plain(title), move || whole(now, &service)).await)
+    Ok(page(&site, &visitor, Head::plain(title), move || whole(now, &service, &standard, &versions)).await)
 }
 
-fn whole(now: Now, page: &ServicePage) -> AnyView {
+/// The standard in force with the way to it, or that there is none.
+fn in_force(now: Now, code: &str, standard: &StandardState) -> AnyView {
+    let language = now.language;
+    let said = match standard {
+        StandardState::InForce(version) => {
+            let act = &version.summary.act;
+            let order = numbered_of(language, &act.order_number, act.order_on);
+            format!("{} · {order}", validity(language, &version.summary))
+        }
+        StandardState::Ceased { act, .. } => {
+            let date = act.effective_on.map(|date| now.date(date)).unwrap_or_default();
+            w!(language, in_force.ceased, date = date)
+        }
+        StandardState::NotYet(None) => w!(language, in_force.not_yet_none),
+        StandardState::NotYet(Some(first)) => match first.effective_on {
+            Some(date) => w!(language, in_force.not_yet_says, date = now.date(date)),
+            None => w!(language, in_force.not_yet_undated),
+        },
+    };
+    let link = (!matches!(standard, StandardState::NotYet(None))).then(|| {
+        let to = now.address().standard(code);
+        view! { <p><a href=to>{w!(language, draft.see_standard)}</a></p> }
+    });
+    view! {
+        <section class="sheet rows" aria-labelledby="in-force">
+            <h2 id="in-force">{w!(language, in_force.standard)}</h2>
+            <p class="num">{said}</p>
+            {link}
+        </section>
+    }
+    .into_any()
+}
+
+fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[VersionSummary]) -> AnyView {
     let language = now.language;
     let service = &page.service;
     let (spoken, name) = service.name.best(language);
@@ -49,10 +88,12 @@ fn whole(now: Now, page: &ServicePage) -> AnyView {
         <PageHead title=name lang=lang crumbs=crumbs/>
         <div class="page two">
             <div class="rows">
+                {in_force(now, &service.code, standard)}
                 <section class="sheet rows" aria-labelledby="line">
                     <h2 id="line">{w!(language, register.line)}</h2>
                     {line(now, page)}
                 </section>
+                {timeline(now, page, versions)}
                 <section class="sheet rows" aria-labelledby="drafts">
                     <h2 id="drafts">{w!(language, register.drafts)}</h2>
                     {list}
@@ -63,6 +104,12 @@ fn whole(now: Now, page: &ServicePage) -> AnyView {
                 {facts(now, page)}
                 <p class="small screen-only">
                     <a href=now.address().to(&format!("/subscribe?service={}", service.code))>{w!(language, draft.told)}</a>
+                </p>
+                <p class="small screen-only">
+                    <a href=now.address().to(&format!("/proposals/new?service={}", service.code))>{w!(language, proposal.make)}</a>
+                </p>
+                <p class="small screen-only">
+                    <a href=now.address().to(&format!("/proposals?service={}", service.code))>{w!(language, proposal.title)}</a>
                 </p>
             </aside>
         </div>
@@ -80,7 +127,7 @@ fn line(now: Now, page: &ServicePage) -> AnyView {
         let is_first = summary.kind == DraftKind::New;
         let placement = is_first.then(|| law.placement.deadline(summary.included_on, calendar));
         let discussion = law.discussion.deadline(summary.placement.window.placed_on, calendar);
-        let approval = is_first.then(|| law.approval.deadline(summary.included_on, calendar));
+        let approval = is_first.then(|| law.approval.deadline(summary.register_approved_on, calendar));
         let steps = of_draft(now, summary, approval.as_ref(), calendar);
         let named = |words: String| Some(words);
         return view! {
@@ -93,7 +140,7 @@ fn line(now: Now, page: &ServicePage) -> AnyView {
     }
     let law = in_force_on(included_on);
     let placement = law.placement.deadline(included_on, calendar);
-    let approval = law.approval.deadline(included_on, calendar);
+    let approval = law.approval.deadline(page.service.register_approved_on(), calendar);
     let steps = of_service(now, included_on, &placement, &approval, calendar);
     view! {
         {stages(now, steps)}
@@ -131,6 +178,13 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
         .map(|form: &ServiceForm| view! { <li>{form.word(language)}</li> })
         .collect_view();
     let recipients = recipients_words(language, service.recipients);
+    let approved = service.approved_on.map(|on| {
+        fact(
+            w!(language, keeping_act.approved_on),
+            view! { <span class="num">{now.date(on)}</span> }.into_any(),
+        )
+    });
+    let act = service.act.as_ref().map(|act| fact(w!(language, keeping_act.act), act_link(language, act)));
     let paid = if service.paid { w!(language, register.paid) } else { w!(language, register.free) };
     view! {
         <section class="sheet rows" aria-labelledby="facts">
@@ -138,6 +192,8 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
             <dl class="facts-list">
                 {fact(w!(language, register.code), view! { <span class="num">{service.code.clone()}</span> }.into_any())}
                 {fact(w!(language, register.included), view! { <span class="num">{now.date(service.included_on)}</span> }.into_any())}
+                {approved}
+                {act}
                 {fact(w!(language, register.body), view! { <span lang=body_lang>{body.to_owned()}</span> }.into_any())}
                 {fact(w!(language, register.recipients), recipients.into_any())}
                 {fact(w!(language, register.providers), view! { <ul>{providers}</ul> }.into_any())}
@@ -201,6 +257,8 @@ fn changed(now: Now, before: &str, after: &str) -> Vec<String> {
         (["forms", ""], w!(language, register.form)),
         (["paid", ""], w!(language, register.payment)),
         (["included_on", ""], w!(language, register.included)),
+        (["approved_on", ""], w!(language, keeping_act.approved_on)),
+        (["act", ""], w!(language, keeping_act.act)),
     ];
     let differs = |keys: &[&str; 2]| keys.iter().any(|key| before.get(key) != after.get(key));
     facts.into_iter().filter(|(keys, _)| differs(keys)).map(|(_, words)| words).collect()

@@ -21,6 +21,11 @@ pub fn stage(language: Language, stage: StageName) -> String {
         StageName::Open => w!(language, standard.stage_open),
         StageName::Review => w!(language, standard.stage_review),
         StageName::Reported => w!(language, standard.stage_reported),
+        StageName::Coordinating => w!(language, standard.stage_coordinating),
+        StageName::Returned => w!(language, standard.stage_returned),
+        StageName::Approved => w!(language, standard.stage_approved),
+        StageName::InForce => w!(language, standard.stage_in_force),
+        StageName::Ceased => w!(language, standard.stage_ceased),
         StageName::Withdrawn => w!(language, standard.stage_withdrawn),
     }
 }
@@ -30,8 +35,12 @@ pub const fn stage_class(stage: StageName) -> &'static str {
     match stage {
         StageName::Open => "tag open",
         StageName::Review => "tag soon",
-        StageName::Reported => "tag inforce",
-        StageName::Withdrawn => "tag closed",
+        StageName::Approved | StageName::InForce => "tag inforce",
+        StageName::Reported
+        | StageName::Coordinating
+        | StageName::Returned
+        | StageName::Ceased
+        | StageName::Withdrawn => "tag closed",
         StageName::Drafting => "tag plain",
     }
 }

@@ -7,5 +7,7 @@ mod names;
 mod problem;
 
 pub use draft::{kind, stage, stage_class, way};
-pub use names::{article, day, in_language, language_name, part_name, section_name, state};
+pub use names::{
+    article, day, in_force_tag, in_language, language_name, part_name, section_name, standard_name, state,
+};
 pub use problem::{problem, problem_article, sentence, sentence_with, severity};

@@ -16,6 +16,16 @@ pub fn part_name(language: Language, part: Part) -> String {
     }
 }
 
+/// What a standard is called: "Standard of the state service".
+pub fn standard_name(language: Language) -> String {
+    w!(language, in_force.standard)
+}
+
+/// What a text is that applies: "In force".
+pub fn in_force_tag(language: Language) -> String {
+    w!(language, window.in_force)
+}
+
 /// The name of one of the twelve sections: "Term of rendering".
 pub fn section_name(language: Language, key: SectionKey) -> String {
     match key {

@@ -1,9 +1,10 @@
-//! Revisions and reports as Akoma Ntoso, read back with another reader and held against the official schema.
+//! Revisions, standards and reports as Akoma Ntoso, read back with another reader and held against the official schema.
 
 mod draft;
 mod report;
 mod sample;
 mod schema;
+mod standard;
 
 use roxmltree::{Document, Node};
 

@@ -44,6 +44,9 @@ fn revisions_and_reports_are_valid() {
     let mut files: Vec<_> = Language::ALL
         .map(|language| (format!("{}.xml", language.code()), sample::revision_of(&old, language)))
         .to_vec();
+    for (name, ended) in [("standard.xml", false), ("ended.xml", true)] {
+        files.push((name.to_owned(), super::standard::standard_of(&new, ended)));
+    }
     let empty = domain::standard::Content::default();
     files.push(("empty.xml".to_owned(), sample::revision_of(&empty, Language::Kk)));
     let hostile = super::draft::HOSTILE;

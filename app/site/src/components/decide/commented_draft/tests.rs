@@ -1,24 +1,25 @@
 //! Drafts with comments for the tests of the page, and what is told of them.
 
-use chrono::TimeZone;
+use chrono::{TimeZone, Utc};
+use domain::discussion::{AuthorKind, Outcome, ShownAuthor, Suggestion};
 use domain::language::Localized;
 use domain::standard::{Detail, Element};
+use services::discussion::DecisionView;
 
 use super::*;
 
-pub(in crate::components::decide) fn comment(number: i64, text: &str) -> DeskComment {
-    DeskComment {
+pub(in crate::components::decide) fn comment(number: i64, text: &str) -> CommentView {
+    CommentView {
         number,
         received_at: Utc.with_ymd_and_hms(2026, 11, 3, 5, 0, 0).unwrap(),
-        kind: AuthorKind::Individual,
-        author: "Айгүл Серікова".to_owned(),
-        email: None,
-        bin: None,
+        author: ShownAuthor::of(AuthorKind::Individual, "Айгүл Серікова", None),
         language: Language::Ru,
-        anchor: Anchor::default(),
         text: text.to_owned(),
+        anchor: Anchor::default(),
+        clause: None,
         suggestion: None,
-        given: None,
+        hidden: None,
+        decision: None,
     }
 }
 
@@ -28,6 +29,7 @@ pub(in crate::components::decide) fn commented(count: i64, groups: &[&[i64]]) ->
         placed: Content::default(),
         working: Content::default(),
         comments: (1..=count).map(|number| comment(number, "Срок велик")).collect(),
+        contacts: BTreeMap::new(),
         redlines: BTreeMap::new(),
         groups: groups.iter().map(|group| group.to_vec()).collect(),
     }
@@ -39,12 +41,13 @@ pub(in crate::components::decide) fn decided(
 ) -> CommentedDraft {
     let at = Utc.with_ymd_and_hms(2026, 12, 4, 5, 0, 0).unwrap();
     for comment in commented.comments.iter_mut().filter(|comment| numbers.contains(&comment.number)) {
-        comment.given = Some(GivenDecision {
-            mark: String::new(),
+        comment.decision = Some(DecisionView {
             outcome: Outcome::Accepted,
             substantiation: "Срок сокращён".to_owned(),
+            summary: String::new(),
             decided_at: at,
             elements: Vec::new(),
+            shared_with: 0,
         });
     }
     commented
@@ -92,8 +95,12 @@ fn a_taken_wording_is_known_in_the_working_copy() {
     let mut commented = commented(1, &[]);
     commented.working.set(SectionKey::Appeal, vec![paragraph("a", "Жалоба подаётся\nлюбым способом")]);
     commented.comments[0].anchor = at(SectionKey::Appeal, Some("a"));
-    commented.comments[0].suggestion = Some("Жалоба подаётся любым способом".to_owned());
+    let wording = |text: &str| {
+        let element = ElementId::parse("a").unwrap();
+        Some(Suggestion { element, language: Language::Ru, text: text.to_owned() })
+    };
+    commented.comments[0].suggestion = wording("Жалоба подаётся любым способом");
     assert!(commented.has_wording_of(&commented.comments[0]));
-    commented.comments[0].suggestion = Some("Иначе".to_owned());
+    commented.comments[0].suggestion = wording("Иначе");
     assert!(!commented.has_wording_of(&commented.comments[0]));
 }

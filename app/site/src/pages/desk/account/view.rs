@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use services::SignedIn;
 use services::people::{OwnSession, SecondFactor};
 
+use super::calendar::{CalendarKey, calendar};
 use super::sessions::Sessions;
 use crate::components::bar::own_name;
 use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
@@ -27,6 +28,8 @@ pub(super) struct AccountPage {
     pub(super) present: i64,
     /// The second factor, if there is one.
     pub(super) factor: Option<SecondFactor>,
+    /// The secret address of the calendar.
+    pub(super) calendar: CalendarKey,
     /// The form that came back.
     pub(super) wrong: WrongAccount,
 }
@@ -85,6 +88,7 @@ pub(super) fn view(account: AccountPage) -> impl IntoView {
             </div>
             <aside class="rows">
                 {factor(&account)}
+                {calendar(&account.visitor, account.zone, &account.calendar)}
                 <Sessions visitor=account.visitor zone=account.zone sessions=account.sessions present=account.present/>
             </aside>
         </div>

@@ -2,10 +2,11 @@
 
 use domain::discussion::{DecisionInput, Outcome, first_sentence};
 use domain::language::Language;
+use services::discussion::CommentView;
 
 use crate::Fields;
 use crate::answers::deciding::DecisionContext;
-use crate::components::decide::{DecideAddress, DeskComment};
+use crate::components::decide::DecideAddress;
 use crate::w;
 use crate::words::{island_words, wordless};
 use app::islands::decide::{DecisionSetup, DecisionWords, ElementChoice, Wording};
@@ -69,7 +70,7 @@ impl TypedDecision {
 pub(super) fn setup(
     language: Language,
     context: &DecisionContext,
-    comment: &DeskComment,
+    comment: &CommentView,
     typed: &TypedDecision,
     address: &DecideAddress,
     beside: (Option<i64>, Option<i64>),

@@ -5,14 +5,14 @@ use domain::draft::Refusal;
 use domain::language::Language;
 use http::StatusCode;
 use leptos::prelude::*;
+use services::discussion::{CommentView, DecisionView};
 use services::drafts::{self, DraftSummary};
 
 use super::form::{TypedDecision, setup};
 use crate::answers::deciding::DecisionContext;
 use crate::components::comment::outcome;
 use crate::components::decide::{
-    DecideAddress, DecideFilter, DeskComment, GivenDecision, QueueRows, QueueState, clause_now, comment_card,
-    likeness, queue, refusal,
+    DecideAddress, DecideFilter, QueueRows, QueueState, clause_now, comment_card, likeness, queue, refusal,
 };
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::{Errors, TextField};
@@ -31,7 +31,7 @@ pub(super) async fn shown(
     state: FormState,
 ) -> Answer {
     let filter = DecideFilter::parse(&visitor.query);
-    let rows = QueueRows::of(&context.commented, &filter);
+    let rows = QueueRows::of(&context.commented, &filter, visitor.language);
     let asked =
         visitor.parameter("comment").map(|comment| comment.parse::<i64>().map_err(|_| PageError::NotFound));
     let chosen = match asked.transpose()? {
@@ -101,7 +101,7 @@ struct DecidePage {
     context: DecisionContext,
     filter: DecideFilter,
     rows: QueueRows,
-    chosen: Option<DeskComment>,
+    chosen: Option<CommentView>,
     typed: TypedDecision,
 }
 
@@ -124,7 +124,7 @@ impl DecidePage {
             None => self.empty(),
         };
         let aside = self.chosen.as_ref().map(|comment| {
-            if let Some(given) = &comment.given {
+            if let Some(given) = &comment.decision {
                 self.taken(comment, given, &address)
             } else {
                 let beside = self.rows.beside(comment.number);
@@ -170,7 +170,7 @@ impl DecidePage {
     }
 
     /// The clause, the comment and those like it.
-    fn middle(&self, comment: &DeskComment, address: &DecideAddress) -> AnyView {
+    fn middle(&self, comment: &CommentView, address: &DecideAddress) -> AnyView {
         let (language, commented) = (self.now.language, &self.context.commented);
         let notice = self.typed.notice.clone().map(|notice| refusal_notice(language, notice));
         let beside = self.rows.beside(comment.number);
@@ -214,7 +214,7 @@ impl DecidePage {
     }
 
     /// What was decided, what it changed, and how a head takes it back.
-    fn taken(&self, comment: &DeskComment, given: &GivenDecision, address: &DecideAddress) -> AnyView {
+    fn taken(&self, comment: &CommentView, given: &DecisionView, address: &DecideAddress) -> AnyView {
         let language = self.now.language;
         let commented = &self.context.commented;
         let linked: Vec<String> = given
@@ -267,7 +267,7 @@ fn steps(language: Language, address: &DecideAddress, beside: (Option<i64>, Opti
 fn reopen(
     language: Language,
     number: i64,
-    given: &GivenDecision,
+    given: &DecisionView,
     typed: &TypedDecision,
     address: &DecideAddress,
 ) -> AnyView {
@@ -277,7 +277,7 @@ fn reopen(
             <summary>{w!(language, decide.reopen)}</summary>
             <form class="form rows" method="post" action=address.comment(number)>
                 <input type="hidden" name="comment" value=number.to_string()/>
-                <input type="hidden" name="decision" value=given.mark.clone()/>
+                <input type="hidden" name="decision" value=given.mark()/>
                 <TextField name="reason" label=w!(language, decide.reopen_reason) hint=w!(language, decide.reopen_hint)
                     value=typed.reason.clone() errors=errors/>
                 <p class="actions">

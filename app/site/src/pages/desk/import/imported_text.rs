@@ -22,37 +22,37 @@ const CHOICE: usize = 48;
 
 /// What a file says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ImportedText {
+pub(in crate::pages::desk) struct ImportedText {
     /// The language of the text.
-    pub(super) language: Language,
+    pub(in crate::pages::desk) language: Language,
     /// The sections in which something was recognised.
-    pub(super) sections: Vec<ReadSection>,
+    pub(in crate::pages::desk) sections: Vec<ReadSection>,
     /// What was not placed, in its order.
-    pub(super) left: Vec<Left>,
+    pub(in crate::pages::desk) left: Vec<Left>,
 }
 
 /// What was recognised in a section.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ReadSection {
+pub(in crate::pages::desk) struct ReadSection {
     /// Which.
-    pub(super) key: SectionKey,
+    pub(in crate::pages::desk) key: SectionKey,
     /// Its lines, with how certainly each was read.
-    pub(super) lines: Vec<(Element, Certainty)>,
+    pub(in crate::pages::desk) lines: Vec<(Element, Certainty)>,
 }
 
 /// A paragraph that was not placed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Left {
+pub(in crate::pages::desk) struct Left {
     /// The identity of the line that it becomes if somebody places it.
-    pub(super) id: ElementId,
+    pub(in crate::pages::desk) id: ElementId,
     /// Its words; none where they cannot be stored.
-    pub(super) text: String,
+    pub(in crate::pages::desk) text: String,
     /// Its place among the paragraphs, from 1.
-    pub(super) paragraph: usize,
+    pub(in crate::pages::desk) paragraph: usize,
     /// Where it stood.
-    pub(super) place: SourcePlace,
+    pub(in crate::pages::desk) place: SourcePlace,
     /// Why it was not placed; none where its words cannot be stored.
-    pub(super) why: Option<WhyNot>,
+    pub(in crate::pages::desk) why: Option<WhyNot>,
 }
 
 impl ImportedText {
@@ -90,7 +90,7 @@ impl ImportedText {
     }
 
     /// The language that its words seem to be in, where that is another one than was named.
-    pub(super) fn seems_other(&self) -> Option<Language> {
+    pub(in crate::pages::desk) fn seems_other(&self) -> Option<Language> {
         let lines = self.sections.iter().flat_map(|section| &section.lines);
         let placed = lines.map(|(element, _)| element.text.get(self.language));
         let left = self.left.iter().map(|left| left.text.as_str());

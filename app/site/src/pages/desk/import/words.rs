@@ -8,7 +8,7 @@ use crate::w;
 use crate::words::standard;
 
 /// Why a paragraph was not placed.
-pub(super) fn why(language: Language, why: Option<WhyNot>) -> String {
+pub(in crate::pages::desk) fn why(language: Language, why: Option<WhyNot>) -> String {
     match why {
         None => w!(language, import.why_unfit),
         Some(WhyNot::Empty) => w!(language, import.why_empty),
@@ -24,7 +24,7 @@ pub(super) fn why(language: Language, why: Option<WhyNot>) -> String {
 }
 
 /// Where a paragraph stood in the file; `paragraph` counts from 1.
-pub(super) fn place(language: Language, place: SourcePlace, paragraph: usize) -> String {
+pub(in crate::pages::desk) fn place(language: Language, place: SourcePlace, paragraph: usize) -> String {
     let number = count(paragraph);
     let at = w!(language, import.place_body, number = number);
     let more = match place {
@@ -41,11 +41,11 @@ pub(super) fn place(language: Language, place: SourcePlace, paragraph: usize) ->
 }
 
 /// A section with its number.
-pub(super) fn numbered(language: Language, key: SectionKey) -> String {
+pub(in crate::pages::desk) fn numbered(language: Language, key: SectionKey) -> String {
     format!("{} {}", key.number(), standard::section_name(language, key))
 }
 
 /// A number of things as the locales take it.
-pub(super) fn count(of: usize) -> u64 {
+pub(in crate::pages::desk) fn count(of: usize) -> u64 {
     u64::try_from(of).unwrap_or(u64::MAX)
 }

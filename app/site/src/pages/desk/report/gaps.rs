@@ -117,7 +117,7 @@ impl Gaps<'_> {
             }
             Gap::ChangeWithoutCause { element, .. } => {
                 let accepted = self.commented.comments.iter().filter(|comment| {
-                    comment.given.as_ref().is_some_and(|given| given.outcome.promises_change())
+                    comment.decision.as_ref().is_some_and(|given| given.outcome.promises_change())
                 });
                 let options = accepted.map(|comment| {
                     let words = beginning(&comment.text, 60);

@@ -123,7 +123,7 @@ pub(super) async fn shown(
 fn causes(commented: &CommentedDraft, gaps: &[GapState]) -> BTreeMap<ElementId, Cause> {
     let mut causes: BTreeMap<ElementId, Cause> = BTreeMap::new();
     for comment in &commented.comments {
-        let Some(given) = comment.given.as_ref().filter(|given| given.outcome.promises_change()) else {
+        let Some(given) = comment.decision.as_ref().filter(|given| given.outcome.promises_change()) else {
             continue;
         };
         for element in comment.anchor.element.iter().chain(&given.elements) {

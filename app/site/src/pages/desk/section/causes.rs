@@ -79,7 +79,7 @@ fn accepted(now: Now, commented: &CommentedDraft) -> Vec<(String, String)> {
     let promising = commented
         .comments
         .iter()
-        .filter(|comment| comment.given.as_ref().is_some_and(|given| given.outcome.promises_change()));
+        .filter(|comment| comment.decision.as_ref().is_some_and(|given| given.outcome.promises_change()));
     promising
         .map(|comment| {
             let words = beginning(&comment.text, 60);

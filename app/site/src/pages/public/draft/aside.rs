@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::reading::{DraftPage, RevisionView};
 
 use crate::components::files::files;
+use crate::components::next::now_and_next;
 use crate::components::now::{Now, machine_time};
 use crate::components::text_language::{TextLanguage, switch};
 use crate::w;
@@ -27,7 +28,8 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
             </section>
         }
     });
-    let told = matches!(summary.stage, StageName::Open | StageName::Review).then(|| {
+    let is_over = matches!(summary.stage, StageName::InForce | StageName::Ceased | StageName::Withdrawn);
+    let told = (!is_over).then(|| {
         let to = address.to(&format!("/subscribe?draft={}", summary.number));
         view! { <p class="small screen-only"><a href=to>{w!(language, draft.told)}</a></p> }
     });
@@ -35,13 +37,23 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
     let service_lang = (service_language != language).then(|| service_language.code());
     let (body_language, body) = summary.body.name.best(language);
     let body_lang = (body_language != language).then(|| body_language.code());
-    let amended = draft.amended.as_ref().map(|amended| {
-        let term =
-            if summary.kind == DraftKind::Cancellation { w!(language, draft.cancels) } else { w!(language, draft.amends) };
-        view! {
-            <div><dt>{term}</dt><dd class="num"><a href=address.draft(&amended.number)>{w!(language, draft.number, number = amended.number.clone())}</a></dd></div>
-        }
+    let amended = draft.amended_by(shown).map(|amended| {
+        let term = if summary.kind == DraftKind::Cancellation {
+            w!(language, draft.cancels)
+        } else {
+            w!(language, draft.amends)
+        };
+        let act = amended.standard.as_ref().map(|act| {
+            let to = format!("{}?version={}", address.standard(&summary.service_code), act.number);
+            let (number, date) = (act.order_number.clone(), now.date(act.order_on));
+            view! { <a href=to>{w!(language, in_force.order_of, number = number, date = date)}</a>" " }
+        });
+        let origin = amended.draft.clone().map(|number| {
+            view! { <a href=address.draft(&number)>{w!(language, draft.number, number = number.clone())}</a> }
+        });
+        view! { <div><dt>{term}</dt><dd class="num">{act}{origin}</dd></div> }
     });
+    let proposals = proposals(now, draft);
     let ways = summary
         .placement
         .ways
@@ -53,6 +65,7 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
     view! {
         <aside class="rows">
             {take_part}
+            {now_and_next(now, summary)}
             {told}
             <section class="rows screen-only">
                 <h2 class="small">{w!(language, draft.text_language)}</h2>
@@ -64,6 +77,7 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
                     <div><dt>{w!(language, draft.service)}</dt><dd lang=service_lang><a href=address.service(&summary.service_code)>{service.to_owned()}</a>" "<span class="quiet num">{summary.service_code.clone()}</span></dd></div>
                     <div><dt>{w!(language, draft.kind)}</dt><dd>{standard::kind(language, summary.kind)}</dd></div>
                     {amended}
+                    {proposals}
                     <div><dt>{w!(language, draft.body)}</dt><dd lang=body_lang>{body.to_owned()}</dd></div>
                     <div><dt>{w!(language, draft.placed)}</dt><dd class="num"><time datetime=machine_time(placed_at)>{placed}</time></dd></div>
                     <div><dt>{w!(language, draft.ways)}</dt><dd><ul>{ways}</ul></dd></div>
@@ -77,4 +91,22 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
         </aside>
     }
     .into_any()
+}
+
+/// The proposals on whose account it was begun, each with its answer in the list of those of the service (R13-3).
+fn proposals(now: Now, draft: &DraftPage) -> Option<AnyView> {
+    let language = now.language;
+    if draft.proposals.is_empty() {
+        return None;
+    }
+    let list = now.address().to(&format!("/proposals?service={}", draft.summary.service_code));
+    let links = draft
+        .proposals
+        .iter()
+        .map(|number| {
+            let words = w!(language, proposal.number, number = number.to_string());
+            view! { <li><a class="num" href=format!("{list}#no-{number}")>{words}</a></li> }
+        })
+        .collect_view();
+    Some(view! { <div><dt>{w!(language, proposal.of_draft)}</dt><dd><ul>{links}</ul></dd></div> }.into_any())
 }

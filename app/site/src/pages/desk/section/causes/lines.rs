@@ -6,8 +6,9 @@ use domain::discussion::Outcome;
 use domain::language::Language;
 use domain::report::{Gap, GapState};
 use domain::standard::{ElementId, SectionKey};
+use services::discussion::CommentView;
 
-use crate::components::decide::{CommentedDraft, DeskComment, beginning};
+use crate::components::decide::{CommentedDraft, beginning};
 
 /// A clause with its causes.
 pub(super) struct ChangedLine {
@@ -74,8 +75,9 @@ pub(super) fn lines(
 }
 
 fn causes(commented: &CommentedDraft, element: &ElementId) -> Vec<LineCause> {
-    let linked =
-        |comment: &DeskComment| comment.given.as_ref().is_some_and(|given| given.elements.contains(element));
+    let linked = |comment: &CommentView| {
+        comment.decision.as_ref().is_some_and(|given| given.elements.contains(element))
+    };
     let mut causes: Vec<LineCause> = commented
         .comments
         .iter()
@@ -85,7 +87,7 @@ fn causes(commented: &CommentedDraft, element: &ElementId) -> Vec<LineCause> {
             number: comment.number,
             says: beginning(&comment.text, 80),
             language: comment.language,
-            outcome: comment.given.as_ref().map(|given| given.outcome),
+            outcome: comment.decision.as_ref().map(|given| given.outcome),
         })
         .collect();
     causes.sort_by_key(|cause| cause.number);

@@ -1,0 +1,191 @@
+//! Everything that a body reads before it answers: the text, what changed in it since it last saw one, its earlier remarks.
+
+use chrono::{DateTime, Utc};
+use domain::access::{Action, Resource, allow};
+use domain::draft::Refusal;
+use domain::standard::Content;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use super::hand_out::{Colleague, assigned, colleagues};
+use super::named::named;
+use super::opinion_draft::view;
+use super::own::{Own, own};
+use super::read::rounds;
+use super::typed::OpinionDraft;
+use super::view::{BodyInRound, RemarkView, RoundView};
+use crate::context::{Request, Services};
+use crate::drafts::DraftSummary;
+use crate::drafts::summary::one;
+use crate::entity::{opinion_draft, placement, revision};
+use crate::error::ServiceError;
+use crate::people::names;
+use crate::reading::BodyName;
+
+/// What a body is asked about a draft.
+#[derive(Clone, Debug)]
+pub struct AskedPage {
+    /// The draft.
+    pub summary: DraftSummary,
+    /// The body that develops it.
+    pub developing: BodyName,
+    /// The newest round that asks the body, without the other bodies: who is undecided is nobody's to see.
+    pub round: RoundView,
+    /// The body in it.
+    pub asked: BodyInRound,
+    /// The text that was sent.
+    pub content: Content,
+    /// The revision that the body saw last, else the placed one, with its number; nothing if it is the one that was sent.
+    pub base: Option<(i64, Content)>,
+    /// The number of the placed revision.
+    pub placed_revision: i64,
+    /// The remarks of the body in earlier rounds with their answers, the newest round first.
+    pub own_earlier: Vec<EarlierRemark>,
+    /// The opinion as it was saved last inside the body.
+    pub draft: Option<OpinionDraft>,
+    /// Who prepares the opinion.
+    pub people: Vec<Handed>,
+    /// To whom it can be handed.
+    pub colleagues: Vec<Colleague>,
+    /// Whether the reader may give the opinion.
+    pub may_give: bool,
+    /// Why no opinion is taken now.
+    pub closed: Option<Refusal>,
+}
+
+/// A remark of an earlier round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierRemark {
+    /// The number of the round.
+    pub round: u32,
+    /// The remark with its answer.
+    pub remark: RemarkView,
+}
+
+/// Somebody who prepares an opinion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    /// The key of the account.
+    pub user_id: i64,
+    /// The name.
+    pub name: String,
+    /// The subdivision.
+    pub subdivision: String,
+    /// Whether the person answers for the whole opinion.
+    pub leads: bool,
+    /// Since when, UTC.
+    pub assigned_at: DateTime<Utc>,
+}
+
+/// What the body of a code is asked about the draft of a number.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor is a coordinator or head of the body; [`ServiceError::NotFound`] if the body was
+/// never asked about such a draft.
+pub async fn asked(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    body: &str,
+) -> Result<AskedPage, ServiceError> {
+    let connection = &services.database.connection;
+    let own = own(connection, request, number, body, Action::PrepareOpinion).await?;
+    let closed = match own.receives(request, &own.round.hash) {
+        Ok(()) => None,
+        Err(ServiceError::Refused(refusal)) => Some(refusal),
+        Err(other) => return Err(other),
+    };
+    let (round, asked, own_earlier) = own_rounds(connection, &own).await?;
+    let content = own.content(connection).await?;
+    let (placed_revision, base) = base(connection, &own).await?;
+    let draft = match opinion_draft::Entity::find_by_id(own.row.id).one(connection).await? {
+        Some(row) => Some(view(connection, row).await?),
+        None => None,
+    };
+    let people = handed(connection, own.row.id).await?;
+    let colleagues = colleagues(connection, own.body.id).await?;
+    let may_give =
+        allow(&request.actor, Action::GiveOpinion, &Resource::Body { body: own.body_id() }).is_ok();
+    let developing = named(connection, [own.loaded.row.body_id]).await?.into_values().next();
+    let developing = developing.ok_or(ServiceError::NotFound)?;
+    let summary = one(connection, own.loaded.row, request.at).await?;
+    Ok(AskedPage {
+        summary,
+        developing,
+        round,
+        asked,
+        content,
+        base,
+        placed_revision,
+        own_earlier,
+        draft,
+        people,
+        colleagues,
+        may_give,
+        closed,
+    })
+}
+
+/// The round with the body alone in it, the body, and its remarks of earlier rounds.
+async fn own_rounds(
+    connection: &impl ConnectionTrait,
+    own: &Own,
+) -> Result<(RoundView, BodyInRound, Vec<EarlierRemark>), ServiceError> {
+    let mut found = None;
+    let mut earlier = Vec::new();
+    for mut round in rounds(connection, own.loaded.row.id).await? {
+        round.bodies.retain(|body| body.body.id == own.body_id());
+        let number = round.number;
+        let is_own = i64::from(number) == own.round.number;
+        match round.bodies.first().cloned() {
+            Some(asked) if is_own => found = Some((round, asked)),
+            Some(asked) if i64::from(number) < own.round.number => {
+                let remarks = asked.opinion.map(|opinion| opinion.remarks).unwrap_or_default();
+                earlier.extend(remarks.into_iter().map(|remark| EarlierRemark { round: number, remark }));
+            }
+            _ => {}
+        }
+    }
+    let (round, asked) = found.ok_or(ServiceError::NotFound)?;
+    Ok((round, asked, earlier))
+}
+
+/// The number of the placed revision, and the revision from which the redline begins.
+async fn base(
+    connection: &impl ConnectionTrait,
+    own: &Own,
+) -> Result<(i64, Option<(i64, Content)>), ServiceError> {
+    let placement = placement::Entity::find_by_id(own.loaded.row.id).one(connection).await?;
+    let placement = placement.ok_or(ServiceError::NotFound)?;
+    let placed = revision::Entity::find_by_id(placement.revision_id).one(connection).await?;
+    let placed = placed.ok_or(ServiceError::NotFound)?;
+    let number = placed.number;
+    let from = own.row.seen_revision.unwrap_or(number);
+    if from == own.round.revision {
+        return Ok((number, None));
+    }
+    let row = if from == number {
+        placed
+    } else {
+        let seen = revision::Entity::find()
+            .filter(revision::Column::DraftId.eq(own.loaded.row.id))
+            .filter(revision::Column::Number.eq(from))
+            .one(connection)
+            .await?;
+        seen.ok_or(ServiceError::NotFound)?
+    };
+    Ok((number, Some((from, serde_json::from_str(&row.content)?))))
+}
+
+async fn handed(connection: &impl ConnectionTrait, round_body_id: i64) -> Result<Vec<Handed>, ServiceError> {
+    let rows = assigned(connection, round_body_id).await?;
+    let people = names(connection, rows.iter().map(|row| row.user_id)).await?;
+    let handed = rows.into_iter().map(|row| Handed {
+        name: people.get(&row.user_id).cloned().unwrap_or_default(),
+        user_id: row.user_id,
+        subdivision: row.subdivision,
+        leads: row.leads,
+        assigned_at: row.assigned_at,
+    });
+    Ok(handed.collect())
+}

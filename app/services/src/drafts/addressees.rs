@@ -1,0 +1,77 @@
+//! Who is told what became of a discussed draft: those who commented on it and those who follow it, each address once.
+
+use std::collections::BTreeMap;
+
+use domain::language::Language;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::announce::{Follower, followers};
+use super::summary::DraftSummary;
+use crate::context::Services;
+use crate::discussion::{known, receipt_link};
+use crate::entity::comment;
+use crate::error::ServiceError;
+use crate::letters::Letter;
+use crate::outbox::Message;
+use crate::storage::Write;
+
+/// Somebody who is told.
+pub(crate) struct Addressee {
+    email: String,
+    language: Language,
+    /// The receipt of the only comment, else the page of the draft.
+    pub(crate) link: String,
+    /// Ends the letters, for who had asked for them.
+    pub(crate) end: Option<String>,
+}
+
+impl Addressee {
+    /// The letter as a message to them.
+    pub(crate) fn message(self, services: &Services, letter: &Letter) -> Message {
+        let written = services.settings.letters.write(self.language, letter);
+        match self.end {
+            Some(end) => Message::to_follower(self.email, written, end),
+            None => Message::new(self.email, written),
+        }
+    }
+}
+
+/// Everybody who is told: who commented once is led to the receipt, everybody else to the `part` of the draft's pages, which
+/// is `/report` or nothing.
+pub(crate) async fn addressees(
+    services: &Services,
+    write: &Write,
+    summary: &DraftSummary,
+    part: &str,
+) -> Result<Vec<Addressee>, ServiceError> {
+    let page = |language: Language| {
+        let (site, language) = (&services.settings.public_url, language.code());
+        format!("{site}/{language}/drafts/{}{part}", summary.number)
+    };
+    let comments: Vec<(String, String, String)> = comment::Entity::find()
+        .select_only()
+        .columns([comment::Column::Email, comment::Column::Language, comment::Column::Receipt])
+        .filter(comment::Column::DraftId.eq(summary.id))
+        // The address of an author who was taken out on a lawful demand is empty.
+        .filter(comment::Column::Email.ne(""))
+        .order_by_asc(comment::Column::Number)
+        .into_tuple()
+        .all(&**write)
+        .await?;
+    let mut readers: BTreeMap<String, Addressee> = BTreeMap::new();
+    for (email, language, receipt) in comments {
+        let language = known(Language::from_code(&language), &language)?;
+        let email = email.to_lowercase();
+        readers.entry(email.clone()).and_modify(|reader| reader.link = page(reader.language)).or_insert_with(
+            || {
+                let link = receipt_link(services, language, &receipt);
+                Addressee { email, language, link, end: None }
+            },
+        );
+    }
+    for Follower { email, language, end } in followers(services, write, summary).await? {
+        let follower = || Addressee { email: email.clone(), language, link: page(language), end: None };
+        readers.entry(email.clone()).or_insert_with(follower).end = Some(end);
+    }
+    Ok(readers.into_values().collect())
+}

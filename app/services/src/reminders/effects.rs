@@ -1,0 +1,128 @@
+//! Acts that have taken effect: those who follow the service are told that its standard is in force, or is so no longer (RF-1).
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::language::Localized;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+
+use super::PIECE;
+use super::noted::{ReminderKind, note, noted};
+use crate::context::Services;
+use crate::drafts::announce::{Follower, followers_of};
+use crate::entity::{draft, service, standard};
+use crate::error::ServiceError;
+use crate::letters::Letter;
+use crate::outbox::{self, Message};
+use crate::standards::StandardKind;
+use crate::storage::Write;
+
+/// For how many days an act that has taken effect is news: one that was entered later was in force before.
+const NEWS_DAYS: u64 = 7;
+
+/// An act without its text.
+struct Act {
+    id: i64,
+    service_id: i64,
+    body_id: i64,
+    kind: String,
+    draft_id: Option<i64>,
+    order_number: String,
+    order_on: NaiveDate,
+    effective_on: NaiveDate,
+}
+
+/// Writes to those who follow the services whose acts have taken effect, and tells how many acts were noted.
+pub(super) async fn remind(services: &Services, at: DateTime<Utc>) -> Result<u64, ServiceError> {
+    let today = services.settings.zone.date_of(at);
+    // Most of the time there is nothing, and nobody's turn to write is taken.
+    let waiting: Option<i64> = effective(today)
+        .select_only()
+        .column(standard::Column::Id)
+        .into_tuple()
+        .one(&services.database.connection)
+        .await?;
+    if waiting.is_none() {
+        return Ok(0);
+    }
+    let write = services.database.write().await?;
+    let acts = acts(&write, today).await?;
+    let mut messages: Vec<(Message, DateTime<Utc>)> = Vec::new();
+    for act in &acts {
+        let letters = letters(services, &write, act).await?;
+        messages.extend(letters.into_iter().map(|message| (message, at)));
+    }
+    note(&write, ReminderKind::InForce, acts.iter().map(|act| act.id), at).await?;
+    outbox::enqueue_all(&*write, messages).await?;
+    write.commit().await?;
+    Ok(u64::try_from(acts.len()).unwrap_or(u64::MAX))
+}
+
+/// The acts that have taken effect lately and of which nobody was told.
+fn effective(today: NaiveDate) -> Select<standard::Entity> {
+    let first = today.checked_sub_days(Days::new(NEWS_DAYS)).unwrap_or(today);
+    standard::Entity::find()
+        .filter(standard::Column::EffectiveOn.lte(today))
+        .filter(standard::Column::EffectiveOn.gte(first))
+        .filter(standard::Column::Id.not_in_subquery(noted(ReminderKind::InForce)))
+}
+
+async fn acts(write: &Write, today: NaiveDate) -> Result<Vec<Act>, ServiceError> {
+    type Row = (i64, i64, i64, String, Option<i64>, String, NaiveDate, NaiveDate);
+    let rows: Vec<Row> = effective(today)
+        .select_only()
+        .columns([
+            standard::Column::Id,
+            standard::Column::ServiceId,
+            standard::Column::BodyId,
+            standard::Column::Kind,
+            standard::Column::DraftId,
+            standard::Column::OrderNumber,
+            standard::Column::OrderOn,
+            standard::Column::EffectiveOn,
+        ])
+        .order_by_asc(standard::Column::Id)
+        .limit(PIECE)
+        .into_tuple()
+        .all(&**write)
+        .await?;
+    let act = |(id, service_id, body_id, kind, draft_id, order_number, order_on, effective_on): Row| Act {
+        id,
+        service_id,
+        body_id,
+        kind,
+        draft_id,
+        order_number,
+        order_on,
+        effective_on,
+    };
+    Ok(rows.into_iter().map(act).collect())
+}
+
+async fn letters(services: &Services, write: &Write, act: &Act) -> Result<Vec<Message>, ServiceError> {
+    let row = service::Entity::find_by_id(act.service_id).one(&**write).await?;
+    let row = row.ok_or(ServiceError::NotFound)?;
+    let number: Option<String> = match act.draft_id {
+        Some(id) => {
+            draft::Entity::find_by_id(id)
+                .select_only()
+                .column(draft::Column::Number)
+                .into_tuple()
+                .one(&**write)
+                .await?
+        }
+        None => None,
+    };
+    let followers = followers_of(services, write, act.body_id, &row.code, number.as_deref()).await?;
+    let letter = |Follower { email, language, end }| {
+        let letter = Letter::InForce {
+            title: Localized::new(&row.name_kk, &row.name_ru, &row.name_en),
+            order_number: act.order_number.clone(),
+            order_on: act.order_on,
+            effective_on: act.effective_on,
+            ended: act.kind == StandardKind::Cancelled.code(),
+            link: format!("{}/{}/standards/{}", services.settings.public_url, language.code(), row.code),
+            end: end.clone(),
+        };
+        Message::to_follower(email, services.settings.letters.write(language, &letter), end)
+    };
+    Ok(followers.into_iter().map(letter).collect())
+}

@@ -1,0 +1,42 @@
+//! Standards: approved by an act (RC-4), put in force by it (RF-1), and made known (R23-2).
+
+mod act;
+mod approval;
+mod approve;
+mod effects;
+mod enter;
+mod enter_stock;
+mod entered_text;
+mod informing;
+mod letters;
+mod required;
+mod rows;
+mod sent;
+mod stock;
+
+pub use act::record_act;
+pub use approval::{ApprovalPage, ApprovedAct, MissingAgreement, SentText, approval};
+pub use approve::approve;
+pub use enter::{EnterInput, enter, weigh};
+pub use enter_stock::{StockOutcome, StockOutlook, enter_stock, weigh_stock};
+pub use informing::{InformingLine, OpenInforming, informing, tick_informing};
+pub use stock::{StockFilter, StockLine, stock};
+mod comparison;
+mod day;
+mod line;
+mod list;
+mod read;
+mod service;
+mod shown;
+mod versions;
+
+pub use comparison::{StandardComparison, compare};
+pub use day::day_of_address;
+pub use list::{StandardFilter, StandardSummary, list};
+pub use read::{memento, on, version};
+pub use service::service;
+pub use shown::{
+    Neighbour, StandardAct, StandardKind, StandardOn, StandardService, StandardState, StandardVersion,
+    Version, VersionSummary,
+};
+pub use versions::versions;

@@ -1,0 +1,74 @@
+//! What a reader of an amendment or a cancellation reads first: the clauses of the one, the reasons of the other (R15-10).
+
+use domain::draft::DraftKind;
+use domain::language::Language;
+use domain::standard::prose;
+use leptos::prelude::*;
+use services::drafts::worded;
+use services::reading::{DraftPage, RevisionView};
+
+use crate::components::now::Now;
+use crate::w;
+
+/// So many clauses are read at once; more are unfolded by whoever wants them.
+const AT_ONCE: usize = 12;
+
+/// The clauses or the reasons; nothing for the first standard of a service.
+pub(super) fn amending(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language) -> Option<AnyView> {
+    match draft.summary.kind {
+        DraftKind::New => None,
+        DraftKind::Amendment => clauses(now, draft, shown, text),
+        DraftKind::Cancellation => reasons(now, draft, text),
+    }
+}
+
+/// The clauses that lead from the standard to the text that is shown, as they were worded when it was frozen.
+fn clauses(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language) -> Option<AnyView> {
+    let language = now.language;
+    let amended = draft.amended_by(shown)?;
+    let told = worded(&amended.content, &shown.content, &shown.words).ok()?;
+    if told.clauses.is_empty() {
+        return None;
+    }
+    let items = told.clauses.iter().map(|clause| view! { <li>{clause.words(text).to_owned()}</li> });
+    let list = view! { <ol lang=text.code()>{items.collect_view()}</ol> };
+    let list = if told.clauses.len() > AT_ONCE {
+        let count = u64::try_from(told.clauses.len()).unwrap_or(u64::MAX);
+        view! { <details class="more"><summary>{w!(language, amending.count, count = count)}</summary>{list}</details> }
+            .into_any()
+    } else {
+        list.into_any()
+    };
+    let proven = told.proven.then(|| {
+        view! { <p class="small quiet">{w!(language, amending.proven)}</p> }
+    });
+    Some(
+        view! {
+            <section class="rows" aria-labelledby="amending">
+                <h2 id="amending">{w!(language, amending.title)}</h2>
+                {list}
+                {proven}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn reasons(now: Now, draft: &DraftPage, text: Language) -> Option<AnyView> {
+    let language = now.language;
+    let (spoken, words) = draft.reasons.best(text);
+    if words.is_empty() {
+        return None;
+    }
+    let html = prose::to_html(words);
+    Some(
+        view! {
+            <section class="rows" aria-labelledby="reasons">
+                <h2 id="reasons">{w!(language, amending.reasons)}</h2>
+                <div class="law" lang=spoken.code() inner_html=html></div>
+                <p class="small quiet">{w!(language, amending.cancels_says)}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
