@@ -17,6 +17,7 @@ use crate::letters::{BareFacts, Letters};
 use crate::people::AccountSettings;
 use crate::shared::SharedValues;
 use crate::signing::SigningKeys;
+use crate::standards::SignatureRoots;
 use crate::storage::Database;
 
 /// The installation: its database, its settings and its randomness. Cloning is cheap.
@@ -55,6 +56,8 @@ pub struct Settings {
     pub signing: Arc<SigningKeys>,
     /// In how many business days a proposal is answered: a setting, which the law leaves open (R13-3).
     pub proposal_days: u32,
+    /// What electronic signatures are verified against; nothing where the settings name no folder.
+    pub signature_roots: Arc<SignatureRoots>,
     /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit.
     pub letters_per_hour: u32,
     /// How long the emptied row of a letter is kept.
@@ -86,6 +89,7 @@ impl Default for Settings {
             keys: Arc::new(Keyring::of_tests()),
             signing: Arc::new(SigningKeys::of_tests()),
             proposal_days: ANSWER_DAYS,
+            signature_roots: Arc::default(),
             letters_per_hour: 20,
             letters_kept: TimeDelta::days(30),
             audit_kept: TimeDelta::days(365),

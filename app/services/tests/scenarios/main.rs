@@ -31,6 +31,7 @@ mod register;
 mod reminders;
 mod rounds;
 mod second_factor;
+mod signature;
 mod stock;
 mod storage;
 mod story;
