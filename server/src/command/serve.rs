@@ -22,7 +22,7 @@ use url::Url;
 use crate::clock::SystemClock;
 use crate::config::{
     Common, ConfigError, MailSettings, Network, PublicUrl, Security, SignOnFlags, bucket_address, idle_term,
-    smtp_address, value_or_file,
+    signature_roots, smtp_address, value_or_file,
 };
 use crate::exports::ExportStore;
 use crate::heads::Heads;
@@ -55,6 +55,10 @@ pub struct Serve {
         value_parser = clap::value_parser!(u32).range(1..=250),
     )]
     pub proposal_days: u32,
+    /// A folder of certificates and lists of revoked ones, PEM or DER, against which electronic signatures over orders are
+    /// verified; it is read at the start. Without it signatures are kept as not verified
+    #[arg(long, env = "TALQY_SIGNATURE_ROOTS", value_name = "FOLDER")]
+    pub signature_roots: Option<PathBuf>,
     /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit
     #[arg(long, env = "TALQY_LETTERS_PER_HOUR", value_name = "NUMBER", default_value_t = 20)]
     pub letters_per_hour: u32,
@@ -129,6 +133,7 @@ impl Serve {
     pub(super) async fn run(&self, common: &Common) -> anyhow::Result<ExitCode> {
         common.begin_log()?;
         self.check(common)?;
+        let trusted = signature_roots(self.signature_roots.as_deref())?;
         // A port that is taken or a public address that is missing is told before anything is written.
         let listener = TcpListener::bind(self.listen)
             .await
@@ -157,6 +162,7 @@ impl Serve {
         let database = common.open_or_make().await?;
         let settings = services::Settings {
             proposal_days: self.proposal_days,
+            signature_roots: Arc::new(trusted),
             letters_per_hour: self.letters_per_hour,
             // Rows are counted for an hour: a term of none would set no limit.
             letters_kept: TimeDelta::days(i64::from(self.letters_kept_days.max(1))),
