@@ -75,7 +75,7 @@ impl<'a> Search<'a> {
 }
 
 /// Whether a certificate was signed by the key of another one.
-pub(super) fn issued(certificate: &Certificate, issuer: &Certificate) -> Result<(), SignatureProblem> {
+fn issued(certificate: &Certificate, issuer: &Certificate) -> Result<(), SignatureProblem> {
     let message = certificate.tbs_certificate.to_der().map_err(|_| SignatureProblem::Unreadable)?;
     if certificate.tbs_certificate.signature != certificate.signature_algorithm {
         return Err(SignatureProblem::Broken);
