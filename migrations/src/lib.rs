@@ -27,6 +27,7 @@ mod m0023_standards;
 mod m0024_amending;
 mod m0025_proposals;
 mod m0026_tokens;
+mod m0027_signatures;
 mod step;
 mod table;
 
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_amending::Migration),
             Box::new(m0025_proposals::Migration),
             Box::new(m0026_tokens::Migration),
+            Box::new(m0027_signatures::Migration),
         ]
     }
 }

@@ -17,6 +17,7 @@ use crate::letters::{BareFacts, Letters};
 use crate::people::AccountSettings;
 use crate::shared::SharedValues;
 use crate::signing::SigningKeys;
+use crate::standards::SignatureRoots;
 use crate::storage::Database;
 
 /// The installation: its database, its settings and its randomness. Cloning is cheap.
@@ -57,6 +58,8 @@ pub struct Settings {
     pub proposal_days: u32,
     /// Whether the bodies of one round are shown each other's remarks before the round has ended: a setting, off as shipped.
     pub show_remarks_in_round: bool,
+    /// What electronic signatures are verified against; nothing where the settings name no folder.
+    pub signature_roots: Arc<SignatureRoots>,
     /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit.
     pub letters_per_hour: u32,
     /// How long the emptied row of a letter is kept.
@@ -89,6 +92,7 @@ impl Default for Settings {
             signing: Arc::new(SigningKeys::of_tests()),
             proposal_days: ANSWER_DAYS,
             show_remarks_in_round: false,
+            signature_roots: Arc::default(),
             letters_per_hour: 20,
             letters_kept: TimeDelta::days(30),
             audit_kept: TimeDelta::days(365),

@@ -42,7 +42,8 @@ impl Route {
 }
 
 /// The addresses that take files and explain by themselves which are too large.
-pub const FILE_FORMS: [&str; 6] = [
+pub const FILE_FORMS: [&str; 7] = [
+    "/{language}/desk/drafts/{number}/approval",
     "/{language}/desk/drafts/{number}/coordination",
     "/{language}/desk/drafts/{number}/import",
     "/{language}/desk/register/import",
@@ -202,6 +203,7 @@ routes! {
     Get reading "/{language}/desk/drafts/{number}/approval" desk::approval::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/approval" desk::approval::post TrackInforming;
     Get reading "/{language}/desk/drafts/{number}/approval/files/{file}" desk::approval::file::get ReadDraft;
+    Get reading "/{language}/desk/drafts/{number}/approval/signatures/{file}" desk::approval::signature::get ReadDraft;
     Get reading "/{language}/desk/informing" desk::informing::get ReadDesk;
     Post sending "/{language}/desk/informing" desk::informing::post ReadDesk;
     Get reading "/{language}/desk/register" desk::register::get KeepRegister;

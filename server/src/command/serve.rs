@@ -22,7 +22,7 @@ use url::Url;
 use crate::clock::SystemClock;
 use crate::config::{
     Common, ConfigError, CoordinationFlags, MailSettings, Network, PublicUrl, Security, SignOnFlags,
-    bucket_address, idle_term, smtp_address, value_or_file,
+    bucket_address, idle_term, signature_roots, smtp_address, value_or_file,
 };
 use crate::exports::ExportStore;
 use crate::heads::Heads;
@@ -52,6 +52,10 @@ pub struct Serve {
     /// What is set about coordination and proposals.
     #[command(flatten)]
     pub coordination: CoordinationFlags,
+    /// A folder of certificates and lists of revoked ones, PEM or DER, against which electronic signatures over orders are
+    /// verified; it is read at the start. Without it signatures are kept as not verified
+    #[arg(long, env = "TALQY_SIGNATURE_ROOTS", value_name = "FOLDER")]
+    pub signature_roots: Option<PathBuf>,
     /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit
     #[arg(long, env = "TALQY_LETTERS_PER_HOUR", value_name = "NUMBER", default_value_t = 20)]
     pub letters_per_hour: u32,
@@ -126,6 +130,7 @@ impl Serve {
     pub(super) async fn run(&self, common: &Common) -> anyhow::Result<ExitCode> {
         common.begin_log()?;
         self.check(common)?;
+        let trusted = signature_roots(self.signature_roots.as_deref())?;
         // A port that is taken or a public address that is missing is told before anything is written.
         let listener = TcpListener::bind(self.listen)
             .await
@@ -155,6 +160,7 @@ impl Serve {
         let settings = services::Settings {
             proposal_days: self.coordination.proposal_days,
             show_remarks_in_round: self.coordination.show_remarks_in_round,
+            signature_roots: Arc::new(trusted),
             letters_per_hour: self.letters_per_hour,
             // Rows are counted for an hour: a term of none would set no limit.
             letters_kept: TimeDelta::days(i64::from(self.letters_kept_days.max(1))),

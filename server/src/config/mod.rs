@@ -18,6 +18,7 @@ mod secret_file;
 mod security;
 mod security_contact;
 mod sign_on;
+mod signature_roots;
 
 pub use bucket::bucket_address;
 pub use common::Common;
@@ -37,6 +38,7 @@ pub use secret_file::value_or_file;
 pub use security::Security;
 pub use security_contact::SecurityContact;
 pub use sign_on::SignOnFlags;
+pub use signature_roots::signature_roots;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 

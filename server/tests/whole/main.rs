@@ -54,6 +54,7 @@ mod secrets;
 mod seen;
 mod settled;
 mod sign_on;
+mod signature;
 mod signed;
 mod site;
 mod slow;

@@ -180,6 +180,8 @@ pub(crate) const NAMES: &[&str] = &[
     "show",
     "settled",
     "signatory",
+    "signature",
+    "signed",
     "silence_norm",
     "source",
     "stage",

@@ -9,9 +9,9 @@ use crate::site::harness::{SERVICE, office, on_each_database};
 use crate::site::{Answered, Here};
 
 /// A part of a form: the name of the field, that of the file where it is one, and what it holds.
-type Part<'a> = (&'a str, Option<&'a str>, &'a [u8]);
+pub(crate) type Part<'a> = (&'a str, Option<&'a str>, &'a [u8]);
 
-async fn send(here: &Here, cookie: &str, address: &str, parts: &[Part<'_>]) -> Answered {
+pub(crate) async fn send(here: &Here, cookie: &str, address: &str, parts: &[Part<'_>]) -> Answered {
     let mut body = Vec::new();
     for (name, file, bytes) in parts {
         let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();

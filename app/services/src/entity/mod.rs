@@ -53,6 +53,7 @@ pub(crate) mod section_version;
 pub(crate) mod service;
 pub(crate) mod service_history;
 pub(crate) mod session;
+pub(crate) mod signature;
 pub(crate) mod signed_head;
 pub(crate) mod signing_key;
 pub(crate) mod standard;

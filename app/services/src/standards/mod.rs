@@ -12,6 +12,7 @@ mod letters;
 mod required;
 mod rows;
 mod sent;
+mod signature;
 mod stock;
 
 pub use act::record_act;
@@ -20,6 +21,11 @@ pub use approve::approve;
 pub use enter::{EnterInput, enter, weigh};
 pub use enter_stock::{StockOutcome, StockOutlook, enter_stock, weigh_stock};
 pub use informing::{InformingLine, OpenInforming, informing, tick_informing};
+pub use signature::{
+    Attached, KeptFile, LARGEST_SIGNATURE, LARGEST_SIGNED, Revocation, RootProblem, SignatureInput,
+    SignatureOutcome, SignatureProblem, SignatureRoots, SignatureView, SignedPart, Signer, attach_signature,
+    signature_file, signatures, signers,
+};
 pub use stock::{StockFilter, StockLine, stock};
 mod comparison;
 mod day;

@@ -18,7 +18,7 @@ use crate::harness::{
 };
 
 /// A Monday after the round.
-const ORDERED: &str = "2026-04-20T05:00:00Z";
+pub(crate) const ORDERED: &str = "2026-04-20T05:00:00Z";
 
 /// What the database is told behind the back of the commands: rounds have scenarios of their own.
 async fn tell(url: &str, statement: &str) {
@@ -51,13 +51,13 @@ async fn coordinated(services: &Services, url: &str) -> (Office, String) {
     (office, number)
 }
 
-async fn agreed(services: &Services, url: &str) -> (Office, String) {
+pub(crate) async fn agreed(services: &Services, url: &str) -> (Office, String) {
     let coordinated = coordinated(services, url).await;
     tell(url, "UPDATE round_bodies SET position = 'agree', answered_at = '2026-04-14 05:00:00+00:00'").await;
     coordinated
 }
 
-fn order() -> ApprovalInput {
+pub(crate) fn order() -> ApprovalInput {
     ApprovalInput {
         order_number: "ҚР ДСМ-12".to_owned(),
         order_on: "2026-04-20".to_owned(),
@@ -82,7 +82,7 @@ async fn seen(services: &Services, request: &Request, number: &str) -> Seen {
 }
 
 /// Approves what the head sees at this moment.
-async fn approved(
+pub(crate) async fn approved(
     services: &Services,
     request: &Request,
     number: &str,
@@ -92,14 +92,14 @@ async fn approved(
     approve(services, request, number, input, &seen).await
 }
 
-fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
+pub(crate) fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
     match answer {
         Err(ServiceError::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
     }
 }
 
-fn problems<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Vec<FieldProblem> {
+pub(crate) fn problems<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Vec<FieldProblem> {
     match answer {
         Err(ServiceError::Invalid(problems)) => problems,
         other => panic!("{other:?}"),

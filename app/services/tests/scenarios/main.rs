@@ -34,6 +34,7 @@ mod register;
 mod reminders;
 mod rounds;
 mod second_factor;
+mod signature;
 mod stock;
 mod storage;
 mod story;

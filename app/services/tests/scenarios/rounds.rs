@@ -10,8 +10,7 @@ use domain::standard::SectionKey;
 use sea_orm::ConnectionTrait;
 use services::agenda::{WaitingTask, agenda};
 use services::coordination::{
-    PlannedBody, SendInput, end_round, plan, public_rounds, round_mark, rounds, send, strike,
-    take_back,
+    PlannedBody, SendInput, end_round, plan, public_rounds, round_mark, rounds, send, strike, take_back,
 };
 use services::drafts::{
     RevisionKind, SaveSection, Seen, public_revisions, save_section, summary, withdraw, working_copy,

@@ -5,11 +5,12 @@ mod checks;
 mod done;
 pub mod file;
 pub(super) mod form;
+pub mod signature;
 mod typed;
 mod view;
 mod wrong;
 
-use axum::extract::State;
+use axum::extract::{FromRequest, Request, State};
 use domain::access::Action;
 use domain::approval::ApprovalInput;
 use services::error::ServiceError;
@@ -17,6 +18,7 @@ use services::standards;
 
 use self::typed::TypedApproval;
 use super::authorise::authorise_on_draft;
+use super::import::is_file_form;
 use super::{seen, ticking};
 use crate::components::now::Now;
 use crate::w;
@@ -33,7 +35,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     show(&site, &visitor, &number, FormState::Fresh, TypedApproval::default()).await
 }
 
-/// Approves the standard, records what came after the order, or ticks a place of informing.
+/// Approves the standard, records what came after the order, ticks a place of informing, or takes a signature over the order.
 ///
 /// # Errors
 /// [`PageError`] unless the visitor writes for the body; for the act itself, unless the visitor is a head who was proven lately.
@@ -41,9 +43,15 @@ pub async fn post(
     State(site): State<Site>,
     visitor: Visitor,
     DraftPath { number }: DraftPath,
-    fields: Fields,
+    request: Request,
 ) -> Answer {
+    // Who may not do it is told so before a file is read.
     authorise_on_draft(&site, &visitor, &number, Action::TrackInforming).await?;
+    if is_file_form(&request) {
+        authorise_on_draft(&site, &visitor, &number, Action::Approve).await?;
+        return signature::attach(&site, &visitor, &number, request).await;
+    }
+    let fields = Fields::from_request(request, &site).await?;
     let what = fields.get("do");
     if matches!(what, "approve" | "record") {
         authorise_on_draft(&site, &visitor, &number, Action::Approve).await?;
@@ -88,8 +96,11 @@ async fn show(
     state: FormState,
     typed: TypedApproval,
 ) -> Answer {
-    let page = standards::approval(&site.services, &visitor.request(), number).await?;
-    let approving = view::Approving { visitor: visitor.clone(), now: Now::of(site, visitor), page, typed };
+    let request = visitor.request();
+    let page = standards::approval(&site.services, &request, number).await?;
+    let signatures = standards::signatures(&site.services, &request, number).await?;
+    let now = Now::of(site, visitor);
+    let approving = view::Approving { visitor: visitor.clone(), now, page, signatures, typed };
     let title = format!("{} · {number}", w!(visitor.language, approval.title));
     Ok(form_page(site, visitor, Head::plain(title), state, move || view::view(approving)).await)
 }

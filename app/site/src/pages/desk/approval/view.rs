@@ -6,10 +6,10 @@ use domain::draft::Refusal;
 use domain::language::Language;
 use domain::standard::Part;
 use leptos::prelude::*;
-use services::standards::{ApprovalPage, SentText};
+use services::standards::{ApprovalPage, SentText, SignatureView};
 
 use super::typed::TypedApproval;
-use super::{checks, done, form};
+use super::{checks, done, form, signature};
 use crate::Visitor;
 use crate::components::editing::text::Clauses;
 use crate::components::editing::top::{DraftTop, EditingTab};
@@ -27,13 +27,15 @@ pub(super) struct Approving {
     pub(super) now: Now,
     /// What stands.
     pub(super) page: ApprovalPage,
+    /// The signatures over the order.
+    pub(super) signatures: Vec<SignatureView>,
     /// What was typed.
     pub(super) typed: TypedApproval,
 }
 
 /// The page.
 pub(super) fn view(approving: Approving) -> AnyView {
-    let Approving { visitor, now, page, typed } = approving;
+    let Approving { visitor, now, page, signatures, typed } = approving;
     let language = now.language;
     let summary = page.summary.clone();
     let resource = Resource::Draft { body: summary.body };
@@ -48,6 +50,7 @@ pub(super) fn view(approving: Approving) -> AnyView {
     let term = page.term.as_ref().map(|term| checks::term(now, term));
     let (main, aside) = if let Some(approved) = &page.approved {
         let done = done::done(now, approved, &own, is_head, may_tick, typed);
+        let signed = signature::part::part(now, &signatures, &own, is_head, &errors);
         let text = text.map(|text| {
             view! {
                 <details class="more">
@@ -56,7 +59,7 @@ pub(super) fn view(approving: Approving) -> AnyView {
                 </details>
             }
         });
-        (view! { {done}{text} }.into_any(), view! { {files}{term} }.into_any())
+        (view! { {done}{signed}{text} }.into_any(), view! { {files}{term} }.into_any())
     } else {
         let text = text.map(|text| {
             view! { <section class="sheet"><h2>{w!(language, approval.text)}</h2>{text}</section> }

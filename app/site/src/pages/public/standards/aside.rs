@@ -1,7 +1,7 @@
 //! What stands beside the text of a standard: another day, the language of the text, its act, its files.
 
 use leptos::prelude::*;
-use services::standards::{Version, VersionSummary};
+use services::standards::{Signer, Version, VersionSummary};
 
 use super::links::Asked;
 use crate::components::bar::own_name;
@@ -17,7 +17,7 @@ use crate::words::standard;
 pub(super) fn aside(
     now: Now,
     code: &str,
-    version: &Version,
+    (version, signers): (&Version, &[Signer]),
     (asked, text): (Asked, TextLanguage),
     day: AnyView,
 ) -> AnyView {
@@ -31,7 +31,7 @@ pub(super) fn aside(
             </section>
             <section class="rows" aria-labelledby="about">
                 <h2 id="about">{w!(language, in_force.facts)}</h2>
-                {facts(now, code, &version.summary)}
+                {facts(now, code, &version.summary, signers)}
                 {ways(now, code, version)}
             </section>
             {saved(now, code, &version.summary)}
@@ -74,7 +74,7 @@ fn switch(now: Now, version: &Version, asked: Asked, text: TextLanguage) -> AnyV
     view! { <nav class="switch" aria-label=w!(now.language, draft.text_language)>{links}</nav> }.into_any()
 }
 
-fn facts(now: Now, code: &str, version: &VersionSummary) -> AnyView {
+fn facts(now: Now, code: &str, version: &VersionSummary, signers: &[Signer]) -> AnyView {
     let language = now.language;
     let address = now.address();
     let act = act_facts(language, version)
@@ -100,11 +100,30 @@ fn facts(now: Now, code: &str, version: &VersionSummary) -> AnyView {
             <div><dt>{w!(language, register.code)}</dt><dd class="num"><a href=service>{code.to_owned()}</a></dd></div>
             <div><dt>{w!(language, in_force.approved_by)}</dt><dd lang=body_lang>{body.to_owned()}</dd></div>
             {act}
+            {signed(now, signers)}
             <div><dt>{w!(language, in_force.source)}</dt><dd>{source}</dd></div>
             <div><dt>{w!(language, in_force.hash)}</dt><dd><p class="hash mono small">{version.hash.clone()}</p></dd></div>
         </dl>
     }
     .into_any()
+}
+
+/// Who signed the order electronically, where that was verified.
+fn signed(now: Now, signers: &[Signer]) -> Option<AnyView> {
+    let language = now.language;
+    let names = signers.iter().map(|signer| {
+        let words = match signer.signed_at {
+            Some(at) => {
+                let date = now.date(now.zone.date_of(at));
+                w!(language, signature.signer_on, name = signer.name.clone(), date = date)
+            }
+            None => signer.name.clone(),
+        };
+        view! { <p>{words}</p> }
+    });
+    let names = names.collect_view();
+    let term = w!(language, signature.signers);
+    (!signers.is_empty()).then(|| view! { <div><dt>{term}</dt><dd>{names}</dd></div> }.into_any())
 }
 
 /// The ways to the other versions.

@@ -7,7 +7,8 @@ use http::{HeaderMap, StatusCode};
 use leptos::prelude::*;
 use services::reading::CommentCounts;
 use services::standards::{
-    self, StandardKind, StandardOn, StandardState, StandardVersion, Version, VersionSummary, day_of_address,
+    self, Signer, StandardKind, StandardOn, StandardState, StandardVersion, Version, VersionSummary,
+    day_of_address,
 };
 
 use super::aside::{aside, other_day};
@@ -28,6 +29,7 @@ use crate::{Answer, Head, PageError, Site, Visitor, page_with_status};
 struct StandardPage {
     visitor: Visitor,
     standard: StandardOn,
+    signers: Vec<Signer>,
     asked: Asked,
     text: Language,
     /// The date as it was typed.
@@ -75,6 +77,7 @@ pub async fn get(
     let links = Links::of(&address, &standard, asked);
     let shown = StandardPage {
         visitor: visitor.clone(),
+        signers: signers(&site, &standard).await?,
         standard: standard.clone(),
         asked,
         text: text.unwrap_or(now.language),
@@ -107,6 +110,12 @@ async fn found(site: &Site, now: Now, code: &str, asked: Asked) -> Result<Standa
         }
     };
     Ok(standards::on(&site.services, code, date).await?)
+}
+
+/// Who signed the order of the text that is shown.
+async fn signers(site: &Site, standard: &StandardOn) -> Result<Vec<Signer>, PageError> {
+    let StandardState::InForce(version) = &standard.state else { return Ok(Vec::new()) };
+    Ok(standards::signers(&site.services, standard.service.id, version.summary.number).await?)
 }
 
 /// A version as the page shows it; one that ended the standard has no text.
@@ -183,7 +192,7 @@ fn with_text(now: Now, page: &StandardPage, version: &Version) -> AnyView {
                 {notices::of_text(now, code, version)}
                 {law(now, &version.content, text)}
             </section>
-            {aside(now, code, version, (page.asked, text), day)}
+            {aside(now, code, (version, page.signers.as_slice()), (page.asked, text), day)}
         </div>
     }
     .into_any()
