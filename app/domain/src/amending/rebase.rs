@@ -158,12 +158,12 @@ mod tests {
     fn r15_10_a_removal_against_an_edit_is_decided_either_way() {
         let (base, gone) = (appeal(BASE), appeal(&[TERM]));
         let edited = appeal(&[TERM, ("b", "копия решения")]);
-        let removed_here = rebase(&base, &gone, &edited);
-        assert_eq!(removed_here.settled(&[Kept::Draft]), gone);
-        assert_eq!(removed_here.settled(&[Kept::Standard]), edited);
-        let removed_there = rebase(&base, &edited, &gone);
-        assert_eq!(removed_there.settled(&[Kept::Draft]), edited);
-        assert_eq!(removed_there.settled(&[Kept::Standard]), gone);
+        let gone_in_draft = rebase(&base, &gone, &edited);
+        assert_eq!(gone_in_draft.settled(&[Kept::Draft]), gone);
+        assert_eq!(gone_in_draft.settled(&[Kept::Standard]), edited);
+        let gone_in_standard = rebase(&base, &edited, &gone);
+        assert_eq!(gone_in_standard.settled(&[Kept::Draft]), edited);
+        assert_eq!(gone_in_standard.settled(&[Kept::Standard]), gone);
     }
 
     #[test]

@@ -145,7 +145,7 @@ impl NewOpinion {
         match position {
             Some(Position::AgreeWithRemarks) if made.is_empty() => problems.push(OpinionProblem::NoRemarks),
             Some(Position::Agree) if !made.is_empty() => {
-                problems.push(OpinionProblem::RemarksWithoutPosition)
+                problems.push(OpinionProblem::RemarksWithoutPosition);
             }
             _ if made.len() > super::REMARKS_LIMIT => problems.push(OpinionProblem::TooManyRemarks),
             _ => {}

@@ -69,10 +69,16 @@ pub fn required(
         (presidential, BodyKind::PresidentialAdministration, Ground::PresidentialAdministration),
     ];
     for (_, kind, ground) in kinds.into_iter().filter(|(needed, ..)| *needed) {
-        bodies.iter().filter(|body| body.kind == kind).for_each(|body| ask(body.id, ground));
+        for body in bodies.iter().filter(|body| body.kind == kind) {
+            ask(body.id, ground);
+        }
     }
-    providers.into_iter().for_each(|body| ask(body, Ground::Provider));
-    added.iter().for_each(|body| ask(*body, Ground::Interested));
+    for body in providers {
+        ask(body, Ground::Provider);
+    }
+    for body in added {
+        ask(*body, Ground::Interested);
+    }
     asked
 }
 

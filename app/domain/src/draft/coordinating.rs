@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Refusal, Refused, Reported};
+use super::{Refusal, Refused, Reported};
 use crate::body::BodyId;
-use crate::coordination::{Agreements, AskedBody, RequiredBody, Round, RoundState};
+use crate::coordination::{Agreements, AskedBody, RequiredBody, Round};
 use crate::standard::ContentHash;
 
 /// A draft with the coordinating bodies.
@@ -88,45 +88,7 @@ impl SendRequest {
     }
 }
 
-impl Draft {
-    /// Whether the draft stands where it can be sent to the coordinating bodies, with the round that returned it, if one did.
-    ///
-    /// # Errors
-    /// [`Refusal::NotReported`], or the refusal of any other stage.
-    pub fn sent_after(&self, at: DateTime<Utc>) -> Result<Option<&Round>, Refusal> {
-        match self {
-            Self::Reported(_) => Ok(None),
-            Self::Returned(returned) => Ok(Some(&returned.round)),
-            Self::Drafting(_) | Self::Placed(_) => Err(Refusal::NotReported),
-            other => Err(Refusal::of_stage(other.stage(at))),
-        }
-    }
-}
-
 impl Coordinating {
-    /// Ends the round at `at`, on the legal date `today`. It can be ended when everybody has answered, or as soon as somebody
-    /// refuses: a refusal returns the draft (RC-3). When all agree the draft stays, to be approved.
-    ///
-    /// # Errors
-    /// The draft and [`Refusal::RoundEnded`] or [`Refusal::RoundUndecided`].
-    pub fn end_round(self, at: DateTime<Utc>, today: NaiveDate) -> Result<Draft, Box<Refused<Self>>> {
-        if self.round.ended_at.is_some() {
-            let round = self.round.number;
-            return Refused::result(self, Refusal::RoundEnded { round });
-        }
-        let refused = self.round.is_refused();
-        match self.round.state(today) {
-            RoundState::Waiting { bodies } if !refused => {
-                Refused::result(self, Refusal::RoundUndecided { bodies })
-            }
-            RoundState::Agreed => Ok(Draft::Coordinating(self.ended(at))),
-            RoundState::Waiting { .. } | RoundState::Refused { .. } => {
-                let Self { reported, round } = self.ended(at);
-                Ok(Draft::Returned(Returned { reported, round }))
-            }
-        }
-    }
-
     /// Takes the draft back after a round in which all agreed, to change it for a remark; the next round asks anew (RC-3).
     ///
     /// # Errors
@@ -167,7 +129,7 @@ impl Coordinating {
         Refused::result(self, refusal)
     }
 
-    fn ended(self, at: DateTime<Utc>) -> Self {
+    pub(super) fn ended(self, at: DateTime<Utc>) -> Self {
         Self { round: Round { ended_at: Some(at), ..self.round }, ..self }
     }
 }

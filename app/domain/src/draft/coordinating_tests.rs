@@ -3,7 +3,7 @@
 use super::*;
 use crate::coordination::{Ground, Missing, Position};
 use crate::draft::sample::{drafting, placed, published, refusal, window};
-use crate::draft::{StageName, Withdrawn};
+use crate::draft::{Draft, StageName, Withdrawn};
 
 fn at() -> DateTime<Utc> {
     window().closes_at

@@ -12,8 +12,10 @@ mod opinion;
 mod placement;
 mod reason;
 mod refusal;
+mod round_end;
 #[cfg(test)]
 pub(crate) mod sample;
+mod sending;
 mod stage;
 mod transition;
 

@@ -125,9 +125,12 @@ mod tests {
         assert_eq!(serde_json::from_str::<RegisterAct>(&text).unwrap(), unpublished);
     }
 
+    /// The four fields as they are typed, and what is told of them.
+    type Wrong<'a> = ([&'a str; 4], &'a [(&'a str, &'a str)]);
+
     #[test]
     fn r12_2_each_field_of_an_act_is_held_to_its_rule() {
-        let table: [([&str; 4], &[(&str, &str)]); 9] = [
+        let table: [Wrong<'_>; 9] = [
             (
                 ["", "", "", "https://a.kz"],
                 &[("act_kind", "missing"), ("act_number", "missing"), ("act_on", "missing")],

@@ -1,6 +1,5 @@
 //! Everything that a body reads before it answers: the text, what changed in it since it last saw one, its earlier remarks.
 
-use chrono::{DateTime, Utc};
 use domain::access::{Action, Resource, allow};
 use domain::draft::Refusal;
 use domain::standard::Content;
@@ -8,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::hand_out::{Colleague, assigned, colleagues};
+use super::handed::Handed;
 use super::named::named;
 use super::opinion_draft::written;
 use super::others::{OtherRemarks, others};
@@ -63,21 +63,6 @@ pub struct EarlierRemark {
     pub round: u32,
     /// The remark with its answer.
     pub remark: RemarkView,
-}
-
-/// Somebody who prepares an opinion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Handed {
-    /// The key of the account.
-    pub user_id: i64,
-    /// The name.
-    pub name: String,
-    /// The subdivision.
-    pub subdivision: String,
-    /// Whether the person answers for the whole opinion.
-    pub leads: bool,
-    /// Since when, UTC.
-    pub assigned_at: DateTime<Utc>,
 }
 
 /// What the body of a code is asked about the draft of a number.

@@ -9,7 +9,7 @@ use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::asked::Handed;
+use super::handed::Handed;
 use super::own::{Own, own};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};

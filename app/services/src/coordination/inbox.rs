@@ -68,6 +68,7 @@ pub struct InboxFilter {
 
 /// A draft that a body of the reader is or was asked about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a line of a list: what is so of it, each by itself")]
 pub struct InboxItem {
     /// The key of the row of the body in the round.
     pub id: i64,

@@ -63,12 +63,11 @@ pub async fn memento(
     let with_text = || of_service(service.id).filter(Column::Kind.ne(StandardKind::Cancelled.code()));
     let by = with_text().filter(Column::EffectiveOn.lte(std::cmp::min(date, today)));
     let newest = neighbour(connection, by.order_by_desc(Column::EffectiveOn)).await?;
-    let found = match newest {
-        Some(newest) => Some(newest),
-        None => {
-            let since = with_text().filter(Column::EffectiveOn.lte(today));
-            neighbour(connection, since.order_by_asc(Column::EffectiveOn)).await?
-        }
+    let found = if newest.is_some() {
+        newest
+    } else {
+        let since = with_text().filter(Column::EffectiveOn.lte(today));
+        neighbour(connection, since.order_by_asc(Column::EffectiveOn)).await?
     };
     Ok(found.and_then(|found| found.effective_on))
 }

@@ -243,9 +243,9 @@ fn rf_1_registration_and_publication_put_the_text_in_force_until_the_next_one() 
         assert!(matches!(stale, Err(ServiceError::Stale(_))), "{stale:?}");
 
         // The day after the tenth day after the first of May begins at 19:00 UTC of the day before.
-        let stage = async |instant: &str| summary(&services, &number, at(instant)).await.unwrap().stage;
-        assert_eq!(stage("2026-05-11T18:59:59Z").await, StageName::Approved);
-        assert_eq!(stage("2026-05-11T19:00:00Z").await, StageName::InForce);
+        let stands_at = async |instant: &str| summary(&services, &number, at(instant)).await.unwrap().stage;
+        assert_eq!(stands_at("2026-05-11T18:59:59Z").await, StageName::Approved);
+        assert_eq!(stands_at("2026-05-11T19:00:00Z").await, StageName::InForce);
         let after = later(&office.head, at("2026-05-13T05:00:00Z"));
         let moved = ApprovalInput {
             effective_on: "2026-06-01".to_owned(),
@@ -263,8 +263,8 @@ fn rf_1_registration_and_publication_put_the_text_in_force_until_the_next_one() 
         );
         tell(&url, &next).await;
         record_act(&services, &after, &number, 2, published()).await.unwrap();
-        assert_eq!(stage("2026-06-30T18:59:59Z").await, StageName::InForce);
-        assert_eq!(stage("2026-06-30T19:00:00Z").await, StageName::Ceased);
+        assert_eq!(stands_at("2026-06-30T18:59:59Z").await, StageName::InForce);
+        assert_eq!(stands_at("2026-06-30T19:00:00Z").await, StageName::Ceased);
         services.database.close().await.unwrap();
     });
 }

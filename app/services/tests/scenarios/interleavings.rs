@@ -50,7 +50,7 @@ fn rc_4_no_interleaving_of_commands_gets_past_a_rule() {
         for seed in 0..SEEDS {
             let mut walk = Walk::begin(&world, seed).await;
             for _ in 0..STEPS {
-                walk.step().await;
+                Box::pin(walk.step()).await;
             }
             reached.extend(walk.end().await);
         }

@@ -19,13 +19,13 @@ macro_rules! fixture {
     };
 }
 
-fn file(name: &str, bytes: &[u8]) -> Option<UploadedFile> {
-    Some(UploadedFile { name: name.to_owned(), bytes: bytes.to_vec() })
+fn file(name: &str, bytes: &[u8]) -> UploadedFile {
+    UploadedFile { name: name.to_owned(), bytes: bytes.to_vec() }
 }
 
 fn input(signature: &[u8]) -> SignatureInput {
-    let signed = file(r"C:\Приказ.pdf", fixture!("document.pdf"));
-    SignatureInput { signed, signature: file("Приказ.pdf.p7s", signature) }
+    let signed = Some(file(r"C:\Приказ.pdf", fixture!("document.pdf")));
+    SignatureInput { signed, signature: Some(file("Приказ.pdf.p7s", signature)) }
 }
 
 /// The same installation with roots.
@@ -97,8 +97,10 @@ fn what_does_not_verify_is_not_kept() {
         assert!(matches!(denied, Err(ServiceError::Denied(_))), "{denied:?}");
 
         let attach = async |input: SignatureInput| attach_signature(&services, &chief, &number, input).await;
-        let other =
-            SignatureInput { signed: file("a.pdf", fixture!("other.pdf")), ..input(fixture!("rsa.p7s")) };
+        let other = SignatureInput {
+            signed: Some(file("a.pdf", fixture!("other.pdf"))),
+            ..input(fixture!("rsa.p7s"))
+        };
         let refused = Attached::Refused(SignatureProblem::OtherDocument);
         assert_eq!(attach(other).await.unwrap(), refused);
         let issuer = "Foreign root".to_owned();
@@ -106,8 +108,10 @@ fn what_does_not_verify_is_not_kept() {
         assert_eq!(attach(input(fixture!("stranger.p7s"))).await.unwrap(), refused);
         let told = problems(attach(SignatureInput::default()).await);
         assert_eq!(told, [FieldProblem::new("signed", "empty"), FieldProblem::new("signature", "empty")]);
-        let odd =
-            SignatureInput { signed: file("a.docx", b"PK"), signature: file("b", &vec![0; (1 << 20) + 1]) };
+        let odd = SignatureInput {
+            signed: Some(file("a.docx", b"PK")),
+            signature: Some(file("b", &vec![0; (1 << 20) + 1])),
+        };
         let told = problems(attach(odd).await);
         assert_eq!(
             told,

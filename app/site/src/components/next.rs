@@ -86,14 +86,13 @@ pub fn now_and_next(now: Now, summary: &PublicDraftSummary) -> AnyView {
 fn sent(now: Now, summary: &PublicDraftSummary) -> String {
     let language = now.language;
     let round = last_round(summary);
-    match summary.running_round() {
-        Some(running) => match running.due_on {
-            Some(due_on) => {
-                w!(language, rounds_public.now_sent_due, round = round, date = now.date(due_on))
-            }
-            None => w!(language, rounds_public.now_sent, round = round),
-        },
-        None => w!(language, rounds_public.now_agreed, round = round),
+    let Some(running) = summary.running_round() else {
+        return w!(language, rounds_public.now_agreed, round = round);
+    };
+    if let Some(due_on) = running.due_on {
+        w!(language, rounds_public.now_sent_due, round = round, date = now.date(due_on))
+    } else {
+        w!(language, rounds_public.now_sent, round = round)
     }
 }
 

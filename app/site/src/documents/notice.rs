@@ -46,13 +46,13 @@ pub fn notice(context: &DocumentContext, found: &StandardVersion) -> Document {
     }
 }
 
-fn parts(context: &DocumentContext, content: &Content) -> Vec<DocumentPart> {
-    let told = TOLD.into_iter().filter(|key| !content.elements(*key).is_empty());
+fn parts(context: &DocumentContext, standard: &Content) -> Vec<DocumentPart> {
+    let told = TOLD.into_iter().filter(|key| !standard.elements(*key).is_empty());
     told.map(|key| DocumentPart {
         number: None,
         depth: 1,
         heading: section_name(context.language, key),
-        blocks: said(context, content.elements(key)),
+        blocks: said(context, standard.elements(key)),
     })
     .collect()
 }

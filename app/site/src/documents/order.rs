@@ -97,12 +97,11 @@ fn orders(context: &DocumentContext, page: &ApprovalPage, act: Option<&Act>, tit
 fn effect(context: &DocumentContext, page: &ApprovalPage, act: Option<&Act>) -> String {
     let language = context.language;
     let set = act.and_then(|act| act.effect.as_ref()).filter(|effect| effect.norm.is_some());
-    match set {
-        Some(effect) => {
-            let date = context.now(super::told_at(page)).date(effect.on);
-            w!(language, approval.order_effect_on, date = date)
-        }
-        None => w!(language, approval.order_effect_usual),
+    if let Some(effect) = set {
+        let date = context.now(super::told_at(page)).date(effect.on);
+        w!(language, approval.order_effect_on, date = date)
+    } else {
+        w!(language, approval.order_effect_usual)
     }
 }
 

@@ -55,7 +55,7 @@ pub fn text(context: &DocumentContext, summary: &PublicDraftSummary, frozen: &Fr
 }
 
 /// The parts and sections of a text; its clauses lead to their places on `page`, where it has one.
-pub(super) fn parts(context: &DocumentContext, page: Option<&str>, content: &Content) -> Vec<DocumentPart> {
+pub(super) fn parts(context: &DocumentContext, page: Option<&str>, standard: &Content) -> Vec<DocumentPart> {
     let language = context.language;
     let mut parts: Vec<DocumentPart> = Vec::new();
     for part in Part::ALL {
@@ -67,7 +67,7 @@ pub(super) fn parts(context: &DocumentContext, page: Option<&str>, content: &Con
         });
         let alone = part.sections().count() == 1;
         for key in part.sections() {
-            let blocks = clauses(context, page, key, content.elements(key));
+            let blocks = clauses(context, page, key, standard.elements(key));
             match parts.last_mut().filter(|_| alone) {
                 // A part that is one section is not headed twice.
                 Some(last) => last.blocks = blocks,

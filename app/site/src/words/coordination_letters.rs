@@ -96,9 +96,10 @@ fn ended(language: Language, number: &str, title: &Localized, round: u32, agreed
 
 /// When an approved standard takes effect.
 fn effect(language: Language, effective_on: Option<NaiveDate>) -> String {
-    match effective_on {
-        Some(day) => w!(language, round_mail.effective, effective = date(language, day)),
-        None => w!(language, round_mail.effective_later),
+    if let Some(day) = effective_on {
+        w!(language, round_mail.effective, effective = date(language, day))
+    } else {
+        w!(language, round_mail.effective_later)
     }
 }
 

@@ -94,7 +94,8 @@ impl Command {
         let copy = working_copy(services, &self.request, number).await?;
         let text = copy.sections.into_iter().find(|text| text.key == SectionKey::Appeal).unwrap();
         let mut elements = text.elements;
-        elements[0].text.ru.push_str(&format!(" Правка {}.", self.mark));
+        let words = &mut elements[0].text.ru;
+        *words = format!("{words} Правка {}.", self.mark);
         let (draft, section) = (number.to_owned(), SectionKey::Appeal);
         let save = SaveSection { draft, section, base_version: text.version, elements };
         save_section(services, &self.request, save).await.map(|_| ())

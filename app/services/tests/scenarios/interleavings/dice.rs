@@ -1,6 +1,6 @@
 //! Dice that fall the same way for the same seed.
 
-/// A SplitMix64 sequence.
+/// A sequence of `SplitMix64`.
 pub(super) struct Dice(u64);
 
 impl Dice {

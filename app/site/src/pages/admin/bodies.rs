@@ -216,7 +216,7 @@ async fn form(site: &Site, visitor: &Visitor, state: FormState, shown: ShownBody
         let address = asker.address().desk("bodies");
         let own = shown.body.as_ref().map(|body| body.id);
         let fresh = own.is_none();
-        let stale = shown.theirs.map(|theirs| stale(language, &theirs, &known));
+        let overtaken = shown.theirs.map(|theirs| stale(language, &theirs, &known));
         let others: Vec<Body> = known.into_iter().filter(|body| Some(body.id) != own).collect();
         let errors = shown.errors;
         let typed = shown.typed.unwrap_or_else(|| read(&Fields::default()));
@@ -229,7 +229,7 @@ async fn form(site: &Site, visitor: &Visitor, state: FormState, shown: ShownBody
             <div class="page narrow">
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=asker.clone() errors=errors.clone()/>
-                    {stale}
+                    {overtaken}
                     <input type="hidden" name="version" value=shown.version.to_string()/>
                     <TextField name="name_kk" label=w!(language, admin.name_kk) value=typed.name.kk errors=errors.clone() lang="kk"/>
                     <TextField name="name_ru" label=w!(language, admin.name_ru) value=typed.name.ru errors=errors.clone() lang="ru"/>

@@ -99,9 +99,10 @@ fn of_law(now: Now, due: &Due) -> Term {
 fn of_opinion(now: Now, item: &InboxItem) -> Term {
     let language = now.language;
     let name = |name: &Localized| name.best(language).1.to_owned();
-    let term = match &item.due_norm {
-        Some(norm) => w!(language, opinion.due_norm, norm = norm.clone()),
-        None => w!(language, opinion.due_setting),
+    let term = if let Some(norm) = &item.due_norm {
+        w!(language, opinion.due_norm, norm = norm.clone())
+    } else {
+        w!(language, opinion.due_setting)
     };
     Term {
         uid: format!("opinion-{}-{}-{}", item.number, item.round, item.body.code),

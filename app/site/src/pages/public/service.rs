@@ -55,10 +55,13 @@ fn in_force(now: Now, code: &str, standard: &StandardState) -> AnyView {
             w!(language, in_force.ceased, date = date)
         }
         StandardState::NotYet(None) => w!(language, in_force.not_yet_none),
-        StandardState::NotYet(Some(first)) => match first.effective_on {
-            Some(date) => w!(language, in_force.not_yet_says, date = now.date(date)),
-            None => w!(language, in_force.not_yet_undated),
-        },
+        StandardState::NotYet(Some(first)) => {
+            if let Some(date) = first.effective_on {
+                w!(language, in_force.not_yet_says, date = now.date(date))
+            } else {
+                w!(language, in_force.not_yet_undated)
+            }
+        }
     };
     let link = (!matches!(standard, StandardState::NotYet(None))).then(|| {
         let to = now.address().standard(code);

@@ -51,9 +51,10 @@ pub(super) fn problem(language: Language, code: &str) -> String {
 /// The settings of a body in words, each with its label.
 pub(super) fn facts(language: Language, terms: &BodyTerms, bodies: &[Body]) -> [(String, String); 5] {
     let or_none = |value: Option<String>| value.unwrap_or_else(|| "—".to_owned());
-    let days = match terms.days {
-        Some(days) => names::term(language, Term::business_days(days)),
-        None => w!(language, body_terms.as_shipped, shipped = shipped(language)),
+    let days = if let Some(days) = terms.days {
+        names::term(language, Term::business_days(days))
+    } else {
+        w!(language, body_terms.as_shipped, shipped = shipped(language))
     };
     let followed = terms.successor.and_then(|id| bodies.iter().find(|body| body.id == id));
     let successor = followed.map(|body| body.name.best(language).1.to_owned());

@@ -32,9 +32,10 @@ pub(super) fn calendar(visitor: &Visitor, zone: LegalZone, key: &CalendarKey) ->
         let since = w!(language, calendar_key.since, moment = moment(language, zone, since));
         view! { <p class="small quiet num">{since}</p> }
     });
-    let make = match key.since {
-        Some(_) => w!(language, calendar_key.replace),
-        None => w!(language, calendar_key.make),
+    let make = if let Some(_) = key.since {
+        w!(language, calendar_key.replace)
+    } else {
+        w!(language, calendar_key.make)
     };
     let end = key.since.map(|_| {
         view! { <button class="link" name="do" value="calendar_end">{w!(language, calendar_key.end)}</button> }

@@ -104,8 +104,8 @@ fn checked(now: Now, line: &InformingLine) -> AnyView {
         ),
         None => (Standing::DueToday, w!(language, approval.place_due, due = due)),
     };
-    let link = line.link.clone().map(|link| {
-        view! { " "<a href=link.clone() rel="noopener nofollow">{link.clone()}</a> }
+    let where_it_is = line.link.clone().map(|address| {
+        view! { " "<a href=address.clone() rel="noopener nofollow">{address.clone()}</a> }
     });
-    view! { <li class=place_class(standing)><b>{place}</b>": "{says}{link}</li> }.into_any()
+    view! { <li class=place_class(standing)><b>{place}</b>": "{says}{where_it_is}</li> }.into_any()
 }

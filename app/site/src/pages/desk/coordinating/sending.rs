@@ -95,9 +95,10 @@ fn row(language: Language, planned: &PlannedBody) -> AnyView {
 /// Where the term of a body comes from: a setting with its norm, never the law on state services.
 fn setting(language: Language, planned: &PlannedBody) -> String {
     let days = u64::from(planned.days);
-    match planned.due_norm.clone() {
-        Some(norm) => w!(language, coordination.setting_norm, count = days, norm = norm),
-        None => w!(language, coordination.setting, count = days),
+    if let Some(norm) = planned.due_norm.clone() {
+        w!(language, coordination.setting_norm, count = days, norm = norm)
+    } else {
+        w!(language, coordination.setting, count = days)
     }
 }
 

@@ -30,8 +30,9 @@ pub(super) fn class(now: Now, due_on: NaiveDate) -> Option<&'static str> {
 
 /// On what the term rests.
 pub(super) fn rests_on(now: Now, norm: Option<&str>) -> String {
-    match norm {
-        Some(norm) => w!(now.language, opinion.due_norm, norm = norm.to_owned()),
-        None => w!(now.language, opinion.due_setting),
+    if let Some(norm) = norm {
+        w!(now.language, opinion.due_norm, norm = norm.to_owned())
+    } else {
+        w!(now.language, opinion.due_setting)
     }
 }

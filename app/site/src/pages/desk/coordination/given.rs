@@ -25,9 +25,10 @@ pub(super) fn given(now: Now, page: &AskedPage) -> AnyView {
     let saved = page.draft.as_ref().filter(|draft| asked.answered_at.is_none_or(|at| draft.saved_at > at));
     let saved = saved.map(|draft| {
         let at = moment(language, now.zone, draft.saved_at);
-        let says = match draft.saved_by.clone() {
-            Some(name) => w!(language, opinion.saved, name = name, moment = at),
-            None => w!(language, opinion.saved_at, moment = at),
+        let says = if let Some(name) = draft.saved_by.clone() {
+            w!(language, opinion.saved, name = name, moment = at)
+        } else {
+            w!(language, opinion.saved_at, moment = at)
         };
         // Where no form shows the words any more they are not hidden with it.
         let words = page.closed.is_some().then(|| {
@@ -41,9 +42,10 @@ pub(super) fn given(now: Now, page: &AskedPage) -> AnyView {
 fn opinion(now: Now, page: &AskedPage, shown: &OpinionView) -> AnyView {
     let language = now.language;
     let at = moment(language, now.zone, shown.given_at);
-    let says = match shown.given_by.clone() {
-        Some(name) => w!(language, opinion.given_by, name = name, moment = at),
-        None => w!(language, opinion.given_at, moment = at),
+    let says = if let Some(name) = shown.given_by.clone() {
+        w!(language, opinion.given_by, name = name, moment = at)
+    } else {
+        w!(language, opinion.given_at, moment = at)
     };
     let remarks =
         shown.remarks.iter().map(|one| remark(now, &page.content, one, None, ().into_any())).collect_view();

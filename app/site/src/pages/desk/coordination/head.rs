@@ -21,9 +21,10 @@ pub(super) fn head(now: Now, page: &AskedPage) -> AnyView {
         .link(address.desk("coordination"), w!(language, opinion.inbox))
         .words("num", w!(language, editor.number_is, number = summary.number.clone()))
         .words(standard::stage_class(summary.stage), standard::stage(language, summary.stage));
-    let silence = match asked.silence_norm.clone() {
-        Some(norm) => w!(language, opinion.silence_norm, norm = norm),
-        None => w!(language, opinion.silence_not),
+    let silence = if let Some(norm) = asked.silence_norm.clone() {
+        w!(language, opinion.silence_norm, norm = norm)
+    } else {
+        w!(language, opinion.silence_not)
     };
     let left = (page.closed.is_none() && asked.position.is_none()).then(|| {
         view! { <span class="small quiet">" ("{due::left(now, asked.due_on)}")"</span> }

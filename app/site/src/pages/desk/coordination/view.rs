@@ -119,9 +119,10 @@ fn notices(now: Now, shown: &Shown) -> AnyView {
 fn unseen(now: Now, page: &AskedPage, draft: &OpinionDraft) -> AnyView {
     let language = now.language;
     let at = moment(language, now.zone, draft.saved_at);
-    let says = match draft.saved_by.clone() {
-        Some(name) => w!(language, opinion.stale_says, name = name, moment = at),
-        None => w!(language, opinion.stale_says_at, moment = at),
+    let says = if let Some(name) = draft.saved_by.clone() {
+        w!(language, opinion.stale_says, name = name, moment = at)
+    } else {
+        w!(language, opinion.stale_says_at, moment = at)
     };
     let position = Position::from_code(&draft.input.position).map(|position| {
         view! { <p><span class=words::position_class(position)>{words::position(language, position)}</span></p> }

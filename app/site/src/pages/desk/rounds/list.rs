@@ -49,9 +49,10 @@ fn item(now: Now, one: &AbolishedAsked) -> AnyView {
         w!(language, opinion.round, number = one.round.to_string()),
         w!(language, opinion.sent_by, body = one.developing.name.best(language).1.to_owned()),
     ];
-    let heir = match &one.successor {
-        Some(heir) => w!(language, round_more.heir, body = heir.name.best(language).1.to_owned()),
-        None => w!(language, round_more.no_heir),
+    let heir = if let Some(heir) = &one.successor {
+        w!(language, round_more.heir, body = heir.name.best(language).1.to_owned())
+    } else {
+        w!(language, round_more.no_heir)
     };
     view! {
         <li>

@@ -80,9 +80,10 @@ fn facts(now: Now, found: &AbolishedAsked) -> AnyView {
     let title = found.title.best(language).1.to_owned();
     let grounds: Vec<String> =
         found.grounds.iter().map(|ground| article(language, ground.article())).collect();
-    let heir = match &found.successor {
-        Some(heir) => heir.name.best(language).1.to_owned(),
-        None => w!(language, round_more.no_heir),
+    let heir = if let Some(heir) = &found.successor {
+        heir.name.best(language).1.to_owned()
+    } else {
+        w!(language, round_more.no_heir)
     };
     view! {
         <dl class="facts-list">

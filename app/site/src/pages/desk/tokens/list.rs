@@ -31,13 +31,15 @@ fn row(now: Now, token: &TokenView) -> AnyView {
     let language = now.language;
     let at = |at| moment(language, now.zone, at);
     let scopes: Vec<String> = token.scopes.iter().map(|scope| scope_words(now, *scope)).collect();
-    let used = match token.last_used_at {
-        Some(used) => w!(language, token.used, moment = at(used)),
-        None => w!(language, token.unused),
+    let used = if let Some(used) = token.last_used_at {
+        w!(language, token.used, moment = at(used))
+    } else {
+        w!(language, token.unused)
     };
-    let until = match token.expires_on {
-        Some(day) => w!(language, token.until, date = now.date(day)),
-        None => w!(language, token.endless),
+    let until = if let Some(day) = token.expires_on {
+        w!(language, token.until, date = now.date(day))
+    } else {
+        w!(language, token.endless)
     };
     let made = w!(language, token.made, moment = at(token.created_at), name = token.made_by.clone());
     let revoke = token.revoked_at.is_none().then(|| {

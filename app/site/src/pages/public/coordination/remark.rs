@@ -70,7 +70,7 @@ fn concerns(now: Now, view: &RemarkView, ground: Ground<'_>) -> AnyView {
         }
         (None, None) => view! { <span class="small">{w!(language, rounds_public.whole)}</span> }.into_any(),
     };
-    let lang = view.anchor.language.map(|spoken| spoken.code());
+    let lang = view.anchor.language.map(domain::language::Language::code);
     let quote = view.anchor.quote.clone().map(|quote| view! { " "<span lang=lang>{quote}</span> });
     view! { <blockquote class="quoted">{place}{quote}</blockquote> }.into_any()
 }

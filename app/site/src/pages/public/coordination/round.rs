@@ -100,15 +100,12 @@ fn standing(now: Now, ended: &RoundView, asked: &BodyInRound) -> (&'static str, 
         return ("tag accepted", w!(language, rounds_public.position_agree), Some(says));
     }
     let is_past = ended.ended_at.is_some_and(|at| now.zone.date_of(at) > asked.due_on);
-    match asked.silence_norm.clone().filter(|_| is_past) {
-        Some(norm) => {
-            let says = w!(language, rounds_public.silent, norm = norm);
-            ("tag accepted", w!(language, rounds_public.silent_tag), Some(says))
-        }
-        None => {
-            let says = w!(language, rounds_public.unanswered);
-            ("tag closed", w!(language, rounds_public.unanswered_tag), Some(says))
-        }
+    if let Some(norm) = asked.silence_norm.clone().filter(|_| is_past) {
+        let says = w!(language, rounds_public.silent, norm = norm);
+        ("tag accepted", w!(language, rounds_public.silent_tag), Some(says))
+    } else {
+        let says = w!(language, rounds_public.unanswered);
+        ("tag closed", w!(language, rounds_public.unanswered_tag), Some(says))
     }
 }
 

@@ -47,9 +47,10 @@ pub(super) fn not_yet(now: Now, code: &str, date: NaiveDate, first: Option<Neigh
     let (says, link) = match first {
         None => (w!(language, in_force.not_yet_none), None),
         Some(first) => {
-            let says = match first.effective_on {
-                Some(from) => w!(language, in_force.not_yet_says, date = now.date(from)),
-                None => w!(language, in_force.not_yet_undated),
+            let says = if let Some(from) = first.effective_on {
+                w!(language, in_force.not_yet_says, date = now.date(from))
+            } else {
+                w!(language, in_force.not_yet_undated)
             };
             let to = now.address().standard(&format!("{code}?version={}", first.number));
             (says, first.has_text().then(|| (to, w!(language, in_force.read_first))))
