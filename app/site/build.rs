@@ -20,8 +20,31 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let words = TranslationsInfos::parse(config)?;
     words.emit_diagnostics();
-    words.generate_i18n_module(PathBuf::from(std::env::var("OUT_DIR")?).join("i18n"))?;
+    let made = PathBuf::from(std::env::var("OUT_DIR")?).join("i18n");
+    words.generate_i18n_module(made.clone())?;
+    let module = made.join("mod.rs");
+    std::fs::write(&module, in_lines(&std::fs::read_to_string(&module)?))?;
     Ok(())
+}
+
+/// The module in lines. It is made as one line of megabytes, and whoever asks for the column of something in it, as the lints
+/// and the tables for debuggers do for every item, counts from its beginning.
+fn in_lines(module: &str) -> String {
+    let mut lines = String::with_capacity(module.len() + module.len() / 16);
+    let mut letters = module.chars().peekable();
+    let mut quoted = false;
+    while let Some(letter) = letters.next() {
+        lines.push(letter);
+        match letter {
+            '\\' if quoted => lines.extend(letters.next()),
+            // A quotation mark as a character opens nothing.
+            '\'' if !quoted && letters.peek() == Some(&'"') => lines.extend(letters.next()),
+            '"' => quoted = !quoted,
+            ';' | '{' | '}' if !quoted => lines.push('\n'),
+            _ => {}
+        }
+    }
+    lines
 }
 
 /// One file a namespace in each language; `cargo xtask check` proves that the three languages hold the same keys.

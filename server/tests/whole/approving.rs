@@ -25,7 +25,7 @@ fn rc_4_a_head_reads_every_language_of_the_text_whose_hash_is_approved() {
         let page = read(&here, &cookie, &format!("/ru/desk/drafts/{number}/approval")).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         for language in ["kk", "ru"] {
-            let text = format!("<article class=\"law\" lang=\"{language}\">");
+            let text = format!("<article lang=\"{language}\" class=\"law\">");
             assert!(page.body.contains(&text), "{language}: {}", page.body);
         }
     });

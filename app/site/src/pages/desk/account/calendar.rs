@@ -32,7 +32,7 @@ pub(super) fn calendar(visitor: &Visitor, zone: LegalZone, key: &CalendarKey) ->
         let since = w!(language, calendar_key.since, moment = moment(language, zone, since));
         view! { <p class="small quiet num">{since}</p> }
     });
-    let make = if let Some(_) = key.since {
+    let make = if key.since.is_some() {
         w!(language, calendar_key.replace)
     } else {
         w!(language, calendar_key.make)
