@@ -117,7 +117,9 @@ fn start(talqy: Talqy) -> anyhow::Result<ExitCode> {
     runtime.block_on(async {
         let common = talqy.common;
         match talqy.command {
-            Command::Serve(serve) => serve.run(&common).await.map_err(|error| common.why_no_start(error)),
+            Command::Serve(serve) => {
+                Box::pin(serve.run(&common)).await.map_err(|error| common.why_no_start(error))
+            }
             Command::Migrate => migrate::run(&common).await.map_err(|error| common.why_no_start(error)),
             Command::Body(body) => body.run(&common).await,
             Command::User(user) => user.run(&common).await,

@@ -6,7 +6,7 @@ use domain::access::{Action, Resource};
 use domain::draft::StageName;
 use domain::standard::Content;
 use services::coordination::{self, MeetingView, RemarkView, RoundView, SendPlan};
-use services::drafts;
+use services::drafts::{self, Seen};
 use services::error::ServiceError;
 
 use super::typed::Typed;
@@ -105,7 +105,8 @@ pub(super) async fn load(
         }
         _ => None,
     };
-    let meanwhile = match typed.seen.as_ref().filter(|_| plan.is_some()) {
+    let overtaken = |read: &&Seen| plan.as_ref().is_some_and(|plan| plan.seen != **read);
+    let meanwhile = match typed.seen.as_ref().filter(overtaken) {
         Some(read) => seen::meanwhile(site, visitor, &opened, read).await?,
         None => None,
     };

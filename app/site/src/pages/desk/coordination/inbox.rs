@@ -50,7 +50,7 @@ fn whole(visitor: &Visitor, now: Now, filter: &InboxFilter, found: &Page<InboxIt
         empty(visitor, now, filter.show)
     } else {
         let items = found.items.iter().map(|item| line(now, item)).collect_view();
-        view! { <ol class="due">{items}</ol> }.into_any()
+        view! { <h2 class="unseen">{choice(now, filter.show)}</h2><ol class="due">{items}</ol> }.into_any()
     };
     let heads = visitor.actor.memberships().iter().any(|one| one.role == Role::Head);
     let tokens = heads.then(|| {
