@@ -12,6 +12,7 @@ mod opinion;
 mod placement;
 mod reason;
 mod refusal;
+mod refused;
 mod round_end;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -23,6 +24,7 @@ pub use coordinating::{Approved, Coordinating, Returned, SendRequest};
 pub use kind::{DraftKind, StageMoments, StageName, StoredStage};
 pub use placement::{OTHER_WAY_LIMIT, Placement, PlacementRequest, WayOfInforming};
 pub use reason::{WRITTEN_REASON_LIMIT, written_reason};
-pub use refusal::{Refusal, Refused};
+pub use refusal::Refusal;
+pub use refused::Refused;
 pub use stage::Draft;
 pub use transition::{Drafting, Placed, Reported, Withdrawn};

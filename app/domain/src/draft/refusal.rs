@@ -1,5 +1,9 @@
 //! Why a step was refused: a typed reason with the rule it rests on.
 
+mod rule;
+#[cfg(test)]
+mod tests;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -168,74 +172,6 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The rule, as listed on the page of the law.
-    pub const fn rule(&self) -> &'static str {
-        match self {
-            Self::ContentErrors { .. } => "R14-2",
-            Self::AlreadyPlaced | Self::NotPlaced | Self::AlreadyWithdrawn | Self::NoReason => "R15-1",
-            Self::LateWithoutReason { .. } => "R15-2",
-            Self::WindowElsewhere | Self::DiscussionNotOpen { .. } => "R15-3",
-            Self::DiscussionClosed { .. } => "R15-4",
-            Self::NoWayOfInforming => "R15-6",
-            Self::UnknownComment { .. } | Self::NothingToDecide | Self::AlreadyDecided { .. } => "R15-7",
-            Self::WindowOpen { .. } | Self::UndecidedComments { .. } | Self::AlreadyReported => "R15-8",
-            Self::UnexplainedGaps { .. } => "R15-9",
-            Self::NotReported | Self::NotSent | Self::AlreadySent => "RC-1",
-            Self::NobodyToAsk | Self::RequiredLeftOut { .. } | Self::NotAsked => "RC-2",
-            Self::RemarksUnanswered { .. }
-            | Self::SupersededText
-            | Self::RoundEnded { .. }
-            | Self::RoundOpen { .. }
-            | Self::RoundUndecided { .. } => "RC-3",
-            Self::AgreementsMissing { .. } | Self::AlreadyApproved | Self::NotApproved => "RC-4",
-            Self::CancellationKeepsText
-            | Self::ReasonsMissing
-            | Self::BaseReplaced
-            | Self::StandardExists => "R15-10",
-        }
-    }
-
-    /// The stable name, a key in the locales.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::ContentErrors { .. } => "content_errors",
-            Self::LateWithoutReason { .. } => "late_without_reason",
-            Self::NoWayOfInforming => "no_way_of_informing",
-            Self::WindowElsewhere => "window_elsewhere",
-            Self::AlreadyPlaced => "already_placed",
-            Self::NotPlaced => "not_placed",
-            Self::DiscussionClosed { .. } => "discussion_closed",
-            Self::DiscussionNotOpen { .. } => "discussion_not_open",
-            Self::UnknownComment { .. } => "unknown_comment",
-            Self::NothingToDecide => "nothing_to_decide",
-            Self::AlreadyDecided { .. } => "already_decided",
-            Self::WindowOpen { .. } => "window_open",
-            Self::UndecidedComments { .. } => "undecided_comments",
-            Self::UnexplainedGaps { .. } => "unexplained_gaps",
-            Self::AlreadyReported => "already_reported",
-            Self::AlreadyWithdrawn => "already_withdrawn",
-            Self::NoReason => "no_reason",
-            Self::NotReported => "not_reported",
-            Self::NotSent => "not_sent",
-            Self::AlreadySent => "already_sent",
-            Self::NobodyToAsk => "nobody_to_ask",
-            Self::RequiredLeftOut { .. } => "required_left_out",
-            Self::RemarksUnanswered { .. } => "remarks_unanswered",
-            Self::SupersededText => "superseded_text",
-            Self::RoundEnded { .. } => "round_ended",
-            Self::RoundOpen { .. } => "round_open",
-            Self::RoundUndecided { .. } => "round_undecided",
-            Self::NotAsked => "not_asked",
-            Self::AgreementsMissing { .. } => "agreements_missing",
-            Self::AlreadyApproved => "already_approved",
-            Self::NotApproved => "not_approved",
-            Self::CancellationKeepsText => "cancellation_keeps_text",
-            Self::ReasonsMissing => "reasons_missing",
-            Self::BaseReplaced => "base_replaced",
-            Self::StandardExists => "standard_exists",
-        }
-    }
-
     /// The refusal of a step that belongs to another stage.
     pub(super) const fn of_stage(stage: StageName) -> Self {
         match stage {
@@ -245,80 +181,6 @@ impl Refusal {
             StageName::Coordinating | StageName::Returned => Self::AlreadySent,
             StageName::Approved | StageName::InForce | StageName::Ceased => Self::AlreadyApproved,
             StageName::Withdrawn => Self::AlreadyWithdrawn,
-        }
-    }
-}
-
-/// A refused transition: the stage as it was, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused<Stage> {
-    /// The stage, unchanged.
-    pub stage: Stage,
-    /// Why.
-    pub refusal: Refusal,
-}
-
-impl<Stage> Refused<Stage> {
-    /// The result of a refused transition; on the heap, so that a refusal does not make every result large.
-    pub(super) fn result<Next>(stage: Stage, refusal: Refusal) -> Result<Next, Box<Self>> {
-        Err(Box::new(Self { stage, refusal }))
-    }
-
-    /// The same refusal of the stage in its enum.
-    pub(super) fn map<Whole>(self, whole: impl FnOnce(Stage) -> Whole) -> Refused<Whole> {
-        Refused { stage: whole(self.stage), refusal: self.refusal }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::law::Rule;
-
-    #[test]
-    fn every_refusal_rests_on_a_known_rule_and_is_named_as_it_is_serialised() {
-        let at = DateTime::UNIX_EPOCH;
-        let due_on = at.date_naive();
-        let refusals = [
-            Refusal::ContentErrors { count: 1 },
-            Refusal::LateWithoutReason { due_on, placed_on: due_on },
-            Refusal::NoWayOfInforming,
-            Refusal::WindowElsewhere,
-            Refusal::AlreadyPlaced,
-            Refusal::NotPlaced,
-            Refusal::DiscussionClosed { closes_at: at, received_at: at },
-            Refusal::DiscussionNotOpen { opens_at: at },
-            Refusal::UnknownComment { comment: 1 },
-            Refusal::NothingToDecide,
-            Refusal::AlreadyDecided { comment: 1 },
-            Refusal::WindowOpen { closes_at: at },
-            Refusal::UndecidedComments { comments: vec![1] },
-            Refusal::UnexplainedGaps { count: 1 },
-            Refusal::AlreadyReported,
-            Refusal::AlreadyWithdrawn,
-            Refusal::NoReason,
-            Refusal::NotReported,
-            Refusal::NotSent,
-            Refusal::AlreadySent,
-            Refusal::NobodyToAsk,
-            Refusal::RequiredLeftOut { bodies: vec![BodyId(1)] },
-            Refusal::RemarksUnanswered { count: 1 },
-            Refusal::SupersededText,
-            Refusal::RoundEnded { round: 1 },
-            Refusal::RoundOpen { round: 1 },
-            Refusal::RoundUndecided { bodies: vec![BodyId(1)] },
-            Refusal::NotAsked,
-            Refusal::AgreementsMissing { missing: vec![Missing::Silent { body: BodyId(1) }] },
-            Refusal::AlreadyApproved,
-            Refusal::NotApproved,
-            Refusal::CancellationKeepsText,
-            Refusal::ReasonsMissing,
-            Refusal::BaseReplaced,
-            Refusal::StandardExists,
-        ];
-        for refusal in refusals {
-            assert!(Rule::from_code(refusal.rule()).is_some(), "{refusal:?}");
-            assert_eq!(serde_json::to_value(&refusal).unwrap()["code"], refusal.code());
         }
     }
 }
