@@ -1,5 +1,6 @@
 use super::*;
-use crate::standard::{Citation, DayHours, sample};
+use crate::language::Localized;
+use crate::standard::{Citation, DayHours, FeeUnit, Place, TermUnit, Week, sample};
 use sample::{complete, element, law};
 
 /// The codes and effects when `key` of a complete content goes from `before` to `after`.
