@@ -1,5 +1,8 @@
 //! `talqy serve`.
 
+mod demonstration;
+mod settings;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,27 +10,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use clap::Args;
 use clap::builder::BoolishValueParser;
 use domain::body::Role;
 use lettre::message::Mailbox;
-use services::Services;
-use services::demo::{self, Holding};
-use services::people::AccountSettings;
-use site::{Clock, SignOn, Site};
+use site::{Clock, Site};
 use tokio::net::TcpListener;
 use url::Url;
 
 use crate::clock::SystemClock;
 use crate::config::{
-    Common, ConfigError, CoordinationFlags, MailSettings, Network, PublicUrl, Security, SignOnFlags,
-    bucket_address, idle_term, signature_roots, smtp_address, value_or_file,
+    Common, CoordinationFlags, MailSettings, Network, PublicUrl, Security, SignOnFlags, bucket_address,
+    idle_term, signature_roots,
 };
 use crate::exports::ExportStore;
 use crate::heads::Heads;
-use crate::http::door::{self, Welcome};
-use crate::http::{Guard, router_watched};
+use crate::http::{door, router_watched};
 use crate::import_worker::{ImportWorker, WorkerBudget, WorkerProgram};
 use crate::mail::{Post, Worker};
 use crate::metrics::{self, Metrics};
@@ -157,41 +156,13 @@ impl Serve {
         let clock = self.clock();
         // Before the keys: they are made in the folder of the data.
         let database = common.open_or_make().await?;
-        let settings = services::Settings {
-            proposal_days: self.coordination.proposal_days,
-            show_remarks_in_round: self.coordination.show_remarks_in_round,
-            signature_roots: Arc::new(trusted),
-            letters_per_hour: self.letters_per_hour,
-            // Rows are counted for an hour: a term of none would set no limit.
-            letters_kept: TimeDelta::days(i64::from(self.letters_kept_days.max(1))),
-            audit_kept: TimeDelta::days(i64::from(self.audit_kept_days)),
-            accounts: AccountSettings {
-                idle: self.idle_minutes.clone(),
-                confirm_within: TimeDelta::minutes(self.confirm_minutes.into()),
-            },
-            second_factor_for: self.sign_on.second_factor_for.clone(),
-            trust_provider_factors: self.sign_on.oidc_trust_mfa,
-            ..common.service_settings(&public_url)?
-        };
+        let settings = self.service_settings(common, &public_url, trusted)?;
         let sign_on = self.sign_on.provider(&public_url)?;
         let services = common.services_on(database, settings, clock.now()).await?;
         self.settle_demonstration(&services, clock.now()).await?;
         let site =
             Site::new(services.clone(), self.site_settings(common, &public_url, sign_on), clock.clone());
-        let guard = Guard {
-            trusted_proxies: self.trusted_proxy.clone(),
-            comments_per_minute: self.comments_per_minute,
-            forms_per_minute: self.forms_per_minute,
-            api_per_minute: self.api_per_minute,
-            strict_transport: self.security.strict_transport(&public_url),
-            contacts: self.security.contacts(),
-        };
-        let welcome = Welcome {
-            trusted_proxies: self.trusted_proxy.clone(),
-            per_network: self.connections_per_network,
-            in_all: self.connections,
-            ..Welcome::default()
-        };
+        let (guard, welcome) = (self.guard(&public_url), self.welcome());
         if self.security.has_ended(clock.now()) {
             tracing::warn!("--security-contact-until is over: security.txt tells contacts that hold no more");
         }
@@ -230,76 +201,6 @@ impl Serve {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// What the settings say against each other.
-    fn check(&self, common: &Common) -> Result<(), ConfigError> {
-        self.mail_server()?;
-        // Without a public address only this machine is served.
-        if let Some(public_url) = &common.public_url {
-            self.may_be_public(public_url)?;
-        }
-        if self.demo && (self.smtp_url.is_some() || self.smtp_url_file.is_some()) {
-            return Err(ConfigError::new(
-                "--demo writes to people who do not exist: it cannot be used with --smtp-url",
-            ));
-        }
-        Ok(())
-    }
-
-    /// The mail server, if there is one.
-    fn mail_server(&self) -> Result<Option<Url>, ConfigError> {
-        let address = value_or_file(self.smtp_url.as_deref(), self.smtp_url_file.as_deref(), "--smtp-url")?;
-        address.as_deref().map(smtp_address).transpose()
-    }
-
-    /// Everybody knows the passwords of a demonstration: it is served to others only when that is said by name.
-    fn may_be_public(&self, public_url: &PublicUrl) -> Result<(), ConfigError> {
-        if self.demo && !public_url.is_loopback() && !self.demo_in_public {
-            return Err(ConfigError::new(
-                "--demo with a public address lets everybody sign in as anybody: say --demo-in-public if that is meant",
-            ));
-        }
-        Ok(())
-    }
-
-    /// Fills the demonstration in, or refuses data that do not fit the settings.
-    async fn settle_demonstration(&self, services: &Services, at: DateTime<Utc>) -> anyhow::Result<()> {
-        if self.demo {
-            return demonstrate(services, at).await;
-        }
-        let says = match demo::holding(services).await? {
-            Holding::Half => {
-                "the database holds a demonstration that was not filled in to its end: start with --demo, or with another database"
-            }
-            Holding::Demonstration if !self.keep_demonstration_accounts => {
-                "the database holds accounts of a demonstration, whose password everybody knows: start with --demo, or say --keep-demonstration-accounts"
-            }
-            Holding::Demonstration => {
-                tracing::warn!("the database holds demonstration accounts whose password everybody knows");
-                return Ok(());
-            }
-            Holding::Nothing | Holding::Other => return Ok(()),
-        };
-        Err(ConfigError::new(says).into())
-    }
-
-    fn site_settings(
-        &self,
-        common: &Common,
-        public_url: &PublicUrl,
-        sign_on: Option<SignOn>,
-    ) -> site::SiteSettings {
-        site::SiteSettings {
-            public_url: public_url.as_text(),
-            zone: common.zone,
-            required_languages: common.content_languages(),
-            demonstration: self.demo,
-            package: format!("pkg/{}", crate::assets::version()),
-            // Over plain HTTP only this machine is served, which browsers hold for as safe as HTTPS.
-            secure_cookies: public_url.is_secure() || public_url.is_loopback(),
-            sign_on,
-        }
-    }
-
     #[cfg(feature = "test-clock")]
     fn clock(&self) -> Arc<dyn Clock> {
         match &self.test_clock {
@@ -313,23 +214,4 @@ impl Serve {
     fn clock(&self) -> Arc<dyn Clock> {
         Arc::new(SystemClock)
     }
-}
-
-/// Fills an empty database, and tells how to sign in.
-#[expect(clippy::print_stdout, reason = "whoever starts a demonstration reads how to enter it")]
-async fn demonstrate(services: &Services, at: DateTime<Utc>) -> anyhow::Result<()> {
-    let held = demo::settle(services, at).await.context("the demonstration data cannot be filled in")?;
-    match held {
-        Holding::Nothing | Holding::Half => tracing::info!("the database was filled with demonstration data"),
-        Holding::Demonstration => {}
-        Holding::Other => {
-            let says = "--demo: the database holds data that are no demonstration; name another with --data-dir or --database-url";
-            return Err(ConfigError::new(says).into());
-        }
-    }
-    println!("Demonstration sign-ins (password of each: {}):", demo::PASSWORD);
-    for account in demo::accounts() {
-        println!("  {:<32} {:<14} {}", account.email, account.role.code(), account.name);
-    }
-    Ok(())
 }
