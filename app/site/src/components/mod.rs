@@ -29,6 +29,7 @@ pub mod redline_view;
 pub mod register_act;
 pub mod report_view;
 pub mod shell;
+pub mod spoken;
 pub mod stages;
 pub mod standard_act;
 pub mod tag;

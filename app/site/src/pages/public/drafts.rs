@@ -12,6 +12,7 @@ use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::next::{next_line, now_line};
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::spoken::best_words;
 use crate::components::tag::time_tag;
 use crate::w;
 use crate::words::standard;
@@ -143,8 +144,7 @@ fn filters(now: Now, filter: &PlacedFilter, bodies: &[BodyName], chosen: bool) -
 fn row(now: Now, summary: &PublicDraftSummary) -> AnyView {
     let language = now.language;
     let (lang, words) = title(now, summary);
-    let (spoken, body) = summary.body.name.best(language);
-    let body_lang = (spoken != language).then(|| spoken.code());
+    let (body_lang, body) = best_words(language, &summary.body.name);
     let lines = [
         (w!(language, rounds_public.now), now_line(now, summary)),
         (w!(language, rounds_public.next), next_line(now, summary)),

@@ -12,6 +12,7 @@ use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::{Answer, Head, PageError, Site, Visitor, page};
 
@@ -131,10 +132,8 @@ fn table(now: Now, services: &[ServiceLine]) -> AnyView {
     let rows = services
         .iter()
         .map(|service| {
-            let (spoken, words) = service.name.best(language);
-            let lang = (spoken != language).then(|| spoken.code());
-            let (body_language, body_words) = service.body.name.best(language);
-            let body_lang = (body_language != language).then(|| body_language.code());
+            let (lang, words) = best_words(language, &service.name);
+            let (body_lang, body_words) = best_words(language, &service.body.name);
             let paid = if service.paid { w!(language, register.paid) } else { w!(language, register.free) };
             let open = (service.open > 0).then(|| {
                 view! { <p><span class="tag open">{w!(language, register.open_drafts, count = service.open)}</span></p> }

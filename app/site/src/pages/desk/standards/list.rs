@@ -10,6 +10,7 @@ use services::standards::{StandardKind, StockFilter, StockLine, stock};
 use crate::components::form::{Choices, Errors, TextField};
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
 
@@ -103,10 +104,8 @@ fn table(now: Now, lines: &[StockLine]) -> AnyView {
     let rows = lines
         .iter()
         .map(|line| {
-            let (spoken, words) = line.name.best(language);
-            let lang = (spoken != language).then(|| spoken.code());
-            let (body_language, body_words) = line.body.name.best(language);
-            let body_lang = (body_language != language).then(|| body_language.code());
+            let (lang, words) = best_words(language, &line.name);
+            let (body_lang, body_words) = best_words(language, &line.body.name);
             let to = now.address().desk(&format!("standards/{}/new", line.code));
             view! {
                 <tr>

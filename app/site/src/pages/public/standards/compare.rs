@@ -11,6 +11,7 @@ use crate::components::bar::own_name;
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::redline_view::{Causes, RedlineLook, legend, redline};
+use crate::components::spoken::best_words;
 use crate::components::standard_act::validity;
 use crate::components::text_language::{TextLanguage, written};
 use crate::w;
@@ -69,8 +70,7 @@ fn called(now: Now, version: &VersionSummary) -> String {
 fn whole(now: Now, comparison: &StandardComparison, asked: Asked) -> AnyView {
     let language = now.language;
     let service = &comparison.service;
-    let (spoken, name) = service.name.best(language);
-    let title_lang = (spoken != language).then(|| spoken.code());
+    let (title_lang, name) = best_words(language, &service.name);
     let crumbs = Crumbs::new(w!(language, draft.path))
         .link(now.address().to("/standards"), w!(language, in_force.title))
         .link(now.address().standard(&service.code), service.code.clone());

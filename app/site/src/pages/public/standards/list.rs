@@ -12,6 +12,7 @@ use crate::components::form::{Choices, Errors, SelectField, TextField};
 use crate::components::names;
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::spoken::best_words;
 use crate::components::standard_act::numbered_of;
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
@@ -130,10 +131,8 @@ fn table(now: Now, standards: &[StandardSummary]) -> AnyView {
     let rows = standards
         .iter()
         .map(|standard| {
-            let (spoken, words) = standard.service_name.best(language);
-            let lang = (spoken != language).then(|| spoken.code());
-            let (body_language, body_words) = standard.body.name.best(language);
-            let body_lang = (body_language != language).then(|| body_language.code());
+            let (lang, words) = best_words(language, &standard.service_name);
+            let (body_lang, body_words) = best_words(language, &standard.body.name);
             let of = numbered_of(language, &standard.order_number, standard.order_on);
             let date = standard.effective_on.map(|date| now.date(date)).unwrap_or_default();
             let valid = if standard.ceased.is_some() {

@@ -20,6 +20,7 @@ use crate::components::form::{ErrorSummary, Errors};
 use crate::components::now::Now;
 use crate::components::outline::outline;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::components::standard_act::validity;
 use crate::components::text_language::{TextLanguage, written};
 use crate::w;
@@ -152,8 +153,7 @@ fn whole(now: Now, page: &StandardPage) -> AnyView {
 fn head(now: Now, page: &StandardPage) -> AnyView {
     let language = now.language;
     let service = &page.standard.service;
-    let (spoken, name) = service.name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, name) = best_words(language, &service.name);
     let crumbs = Crumbs::new(w!(language, draft.path))
         .link(now.address().to("/standards"), w!(language, in_force.title))
         .words("num", service.code.clone());
