@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod clause;
 pub mod comment;
+pub mod compared;
 mod confirm;
 pub mod days;
 pub mod decide;

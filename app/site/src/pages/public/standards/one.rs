@@ -24,7 +24,7 @@ use crate::components::spoken::best_words;
 use crate::components::standard_act::validity;
 use crate::components::text_language::{TextLanguage, written};
 use crate::w;
-use crate::{Answer, Head, PageError, Site, Visitor, page_with_status};
+use crate::{Answer, Head, PageError, Site, Visitor, number_of_address, page_with_status};
 
 /// What the page shows.
 struct StandardPage {
@@ -60,7 +60,7 @@ pub async fn get(
     }
     let mut errors = Errors::none();
     let asked = match (&version, &on) {
-        (Some(text), _) => Asked::Version(number(text).ok_or(PageError::NotFound)?),
+        (Some(text), _) => Asked::Version(number_of_address(text).ok_or(PageError::NotFound)?),
         (None, None) => Asked::Today,
         (None, Some(text)) => day_of_address(text).map_or_else(
             || {
@@ -94,11 +94,6 @@ pub async fn get(
         Asked::Version(_) => {}
     }
     Ok(answer)
-}
-
-/// The number of a version. It has one spelling: "01" and "+1" would be other addresses of the same page.
-pub(super) fn number(text: &str) -> Option<i64> {
-    text.parse::<i64>().ok().filter(|number| number.to_string() == text)
 }
 
 async fn found(site: &Site, now: Now, code: &str, asked: Asked) -> Result<StandardOn, PageError> {
