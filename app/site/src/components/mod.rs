@@ -1,6 +1,7 @@
 //! Parts of a view without state that are made on the server only.
 
 pub mod bar;
+pub mod cards;
 pub mod clause;
 pub mod comment;
 pub mod compared;

@@ -2,13 +2,14 @@
 
 use axum::extract::State;
 use domain::body::BodyId;
-use domain::language::Language;
 use domain::register::{Recipients, SEARCH_LIMIT};
 use domain::standard::ServiceForm;
 use leptos::prelude::*;
 use services::reading::{self, PublicRegisterFilter, RegisterPage, ServiceLine};
 
+use crate::components::cards::cards;
 use crate::components::form::{Errors, SelectField, TextField};
+use crate::components::names;
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
@@ -41,15 +42,6 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 fn without_page(query: &str) -> String {
     let kept = url::form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "page");
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish()
-}
-
-/// Who receives a service, in words.
-pub fn recipients_words(language: Language, recipients: Recipients) -> String {
-    match recipients {
-        Recipients::Individuals => w!(language, register.individuals),
-        Recipients::LegalEntities => w!(language, register.legal_entities),
-        Recipients::Both => w!(language, register.both),
-    }
 }
 
 fn whole(now: Now, filter: &PublicRegisterFilter, register: &RegisterPage, query: &str) -> AnyView {
@@ -93,7 +85,7 @@ fn filters(now: Now, filter: &PublicRegisterFilter, register: &RegisterPage, cho
         [any(w!(language, register.any_body))].into_iter().chain(register.bodies.iter().map(named)).collect();
     let recipients = [any(w!(language, register.any))]
         .into_iter()
-        .chain(Recipients::ALL.map(|one| (one.code().to_owned(), recipients_words(language, one))))
+        .chain(Recipients::ALL.map(|one| (one.code().to_owned(), names::recipients(language, one))))
         .collect();
     let forms = [any(w!(language, register.any_form))]
         .into_iter()
@@ -150,20 +142,7 @@ fn table(now: Now, services: &[ServiceLine]) -> AnyView {
                 </tr>
             }
         })
-        .collect_view();
-    view! {
-        <section class="sheet">
-            <table class="cards">
-                <caption class="unseen">{w!(language, register.title)}</caption>
-                <thead><tr>
-                    <th scope="col">{code.clone()}</th>
-                    <th scope="col">{name.clone()}</th>
-                    <th scope="col">{body.clone()}</th>
-                    <th scope="col">{payment.clone()}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+        .collect_view()
+        .into_any();
+    cards(w!(language, register.title), vec![code, name, body, payment], None, rows)
 }

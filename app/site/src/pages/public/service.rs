@@ -10,9 +10,9 @@ use services::standards::{self, StandardState, VersionSummary};
 
 use super::following::following;
 use super::home::drafts;
-use super::register::recipients_words;
 use crate::components::derivation::derivation;
 use crate::components::edition::edition_of;
+use crate::components::names;
 use crate::components::now::{Now, machine_time};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::register_act::act_link;
@@ -191,7 +191,7 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
         .iter()
         .map(|form: &ServiceForm| view! { <li>{form.word(language)}</li> })
         .collect_view();
-    let recipients = recipients_words(language, service.recipients);
+    let recipients = names::recipients(language, service.recipients);
     let approved = service.approved_on.map(|on| {
         fact(
             w!(language, keeping_act.approved_on),
