@@ -6,7 +6,6 @@ use domain::approval::ApprovalInput;
 use domain::draft::{DraftKind, Refusal, StageName};
 use domain::language::{Language, Localized};
 use domain::standard::{Content, SectionKey};
-use sea_orm::ConnectionTrait;
 use services::drafts::{
     Amending, CreateDraft, KeptWords, SaveSection, Seen, amending, clashes, create_draft, drop_words, rebase,
     request_placement, save_reasons, save_section, save_words, withdraw, worded, working_copy,
@@ -15,10 +14,11 @@ use services::people::body_by_code;
 use services::standards::{approval, approve};
 use services::{FieldProblem, Request, ServiceError, Services, ledger, reading};
 
+use crate::harness::refused::{problems, refusal};
 use crate::harness::standards::enter;
 use crate::harness::{
     Office, SERVICE, at, later, morning, office, on_each_address, on_each_database, open, placed, publish,
-    written,
+    tell, written,
 };
 
 /// The first clause on appeals with words more in Russian.
@@ -61,33 +61,19 @@ async fn seen_by(services: &Services, request: &Request, number: &str) -> Amendi
     amending(services, request, number).await.unwrap()
 }
 
-fn problem<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Vec<FieldProblem> {
-    match answer {
-        Err(ServiceError::Invalid(problems)) => problems,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer {
-        Err(ServiceError::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn r15_10_an_amendment_starts_from_the_standard_in_force() {
     on_each_database(|services| async move {
         let office = office(&services).await;
         let none = begin(&services, &office, DraftKind::Amendment).await;
-        assert_eq!(problem(none), [FieldProblem::new("kind", "nothing_to_amend")]);
+        assert_eq!(problems(none), [FieldProblem::new("kind", "nothing_to_amend")]);
         let content = written::content();
         enter(&services, &office, (1, "adopted"), Some("2026-02-01"), &content).await;
         // Approved, but not in force yet.
         let next = with(&content, SOON);
         enter(&services, &office, (2, "amended"), Some("2026-06-01"), &next).await;
         let first = begin(&services, &office, DraftKind::New).await;
-        assert_eq!(problem(first), [FieldProblem::new("kind", "standard_exists")]);
+        assert_eq!(problems(first), [FieldProblem::new("kind", "standard_exists")]);
 
         let number = begin(&services, &office, DraftKind::Amendment).await.unwrap();
         let page = seen_by(&services, &office.drafter, &number).await;
@@ -115,7 +101,7 @@ fn r15_10_what_takes_effect_later_is_a_standard_already() {
         let office = office(&services).await;
         enter(&services, &office, (1, "adopted"), Some("2026-06-01"), &written::content()).await;
         let first = begin(&services, &office, DraftKind::New).await;
-        assert_eq!(problem(first), [FieldProblem::new("kind", "standard_exists")]);
+        assert_eq!(problems(first), [FieldProblem::new("kind", "standard_exists")]);
     });
 }
 
@@ -140,7 +126,7 @@ fn r15_10_edited_words_stay_with_their_clause_and_are_frozen_with_the_text() {
         assert_eq!(told.clauses[0].words(Language::Ru), own);
         assert_eq!(told.clauses[0].words(Language::Kk), clause.words(Language::Kk));
         let turned = save_words(&services, &office.drafter, &number, &typed("\u{202e}x")).await;
-        assert_eq!(problem(turned), [FieldProblem::new("words", "direction_overrides")]);
+        assert_eq!(problems(turned), [FieldProblem::new("words", "direction_overrides")]);
 
         let frozen = placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
         write(&services, &office, &number, &with(&content, SOON)).await;
@@ -192,7 +178,7 @@ fn r15_10_two_amendments_name_what_both_change_and_the_later_one_is_rebased() {
         assert_eq!((offer.to.number, offer.refusal.as_ref()), (2, None));
         assert_eq!(offer.rebase.conflicts.len(), 1);
         let undecided = rebase(&services, &office.drafter, &second, &[], &offer.seen).await;
-        assert_eq!(problem(undecided), [FieldProblem::new("decide-1", "choose")]);
+        assert_eq!(problems(undecided), [FieldProblem::new("decide-1", "choose")]);
         let unseen = Seen { hash: String::new(), ..offer.seen.clone() };
         let unread = rebase(&services, &office.drafter, &second, &[Some(Kept::Draft)], &unseen).await;
         assert!(matches!(unread, Err(ServiceError::Stale(_))), "{unread:?}");
@@ -216,7 +202,7 @@ fn r15_10_a_cancellation_gives_reasons_and_repeats_no_text() {
         enter(&services, &office, (1, "adopted"), Some("2026-02-01"), &content).await;
         let number = begin(&services, &office, DraftKind::Cancellation).await.unwrap();
         let twin = begin(&services, &office, DraftKind::Cancellation).await;
-        assert_eq!(problem(twin), [FieldProblem::new("kind", "cancellation_exists")]);
+        assert_eq!(problems(twin), [FieldProblem::new("kind", "cancellation_exists")]);
         let save = SaveSection {
             draft: number.clone(),
             section: SectionKey::Appeal,
@@ -234,7 +220,7 @@ fn r15_10_a_cancellation_gives_reasons_and_repeats_no_text() {
         assert!(matches!(stale, Err(ServiceError::Stale(_))), "{stale:?}");
         let turned = Localized::new("\u{202e}x", "Услуга", "");
         let turned = save_reasons(&services, &office.drafter, &number, &turned, version).await;
-        assert_eq!(problem(turned), [FieldProblem::new("reasons_kk", "direction_overrides")]);
+        assert_eq!(problems(turned), [FieldProblem::new("reasons_kk", "direction_overrides")]);
         save_reasons(&services, &office.drafter, &number, &reasons, version).await.unwrap();
         placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
         let reader = Request::public(morning() + TimeDelta::hours(2));
@@ -243,13 +229,6 @@ fn r15_10_a_cancellation_gives_reasons_and_repeats_no_text() {
         let late = save_reasons(&services, &office.drafter, &number, &Localized::default(), version).await;
         assert_eq!(refusal(late), Refusal::AlreadyPlaced);
     });
-}
-
-/// What the database is told behind the back of the commands: rounds have scenarios of their own.
-async fn tell(url: &str, statement: &str) {
-    let beside = sea_orm::Database::connect(url).await.unwrap();
-    beside.execute_unprepared(statement).await.unwrap();
-    beside.close().await.unwrap();
 }
 
 /// Places and reports a draft, and lets the authorized body agree to its text.

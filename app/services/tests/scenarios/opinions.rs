@@ -14,6 +14,7 @@ use services::coordination::{
 use services::people::body_by_code;
 use services::{Conflict, FieldProblem, Request, ServiceError, Services, ledger, outbox};
 
+use crate::harness::refused::{problems, refusal};
 use crate::harness::{
     Office, add, at, later, morning, office, on_each_address, on_each_database, open, placed, publish, staff,
     written_draft,
@@ -73,20 +74,6 @@ async fn give(services: &Services, sent: &Sent, input: &GiveInput) -> Result<Pos
     let page = asked(services, &sent.chief, &sent.number, KEEPER).await.unwrap();
     let hash = &page.round.hash;
     give_opinion(services, &sent.chief, &sent.number, KEEPER, hash, input, version(&page)).await
-}
-
-fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer {
-        Err(ServiceError::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn problems<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Vec<FieldProblem> {
-    match answer {
-        Err(ServiceError::Invalid(problems)) => problems,
-        other => panic!("{other:?}"),
-    }
 }
 
 #[test]

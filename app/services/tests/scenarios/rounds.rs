@@ -1,7 +1,5 @@
 //! Rounds of coordination: who is asked about which text, whose agreement holds, how a round ends (RC-1 to RC-3).
 
-use std::fmt::Debug;
-
 use chrono::{NaiveDate, TimeDelta};
 use domain::body::{BodyKind, Role};
 use domain::coordination::{Ground, Position};
@@ -17,6 +15,7 @@ use services::drafts::{
 };
 use services::{Request, ServiceError, Services, ledger, outbox};
 
+use crate::harness::refused::{problem, refusal};
 use crate::harness::{
     Office, add, at, later, morning, office, on_each_address, on_each_database, open, placed, publish, staff,
     written_draft,
@@ -24,21 +23,6 @@ use crate::harness::{
 
 /// Ten in the morning in Almaty on Friday, 3 April 2026: ten business days later it is 17 April.
 const SENT: &str = "2026-04-03T05:00:00Z";
-
-fn refusal<T: Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer {
-        Err(ServiceError::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
-    }
-}
-
-/// The field that was refused, with the code of its problem.
-fn problem<T: Debug>(answer: Result<T, ServiceError>) -> (String, String) {
-    match answer {
-        Err(ServiceError::Invalid(problems)) => (problems[0].field.clone(), problems[0].code.clone()),
-        other => panic!("{other:?}"),
-    }
-}
 
 /// The bodies that the draft of the scenarios needs, one besides, and the draft with its published report.
 async fn reported(services: &Services) -> (Office, String) {
