@@ -60,6 +60,11 @@ impl Address {
     }
 }
 
+/// The number that stands in an address. It has one spelling: "01" and "+1" would be other addresses of the same page.
+pub(crate) fn number_of_address(text: &str) -> Option<i64> {
+    text.parse::<i64>().ok().filter(|number| number.to_string() == text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +84,13 @@ mod tests {
             "javascript:0",
         ] {
             assert_eq!(address.onward(foreign), "/ru/desk", "{foreign}");
+        }
+    }
+    #[test]
+    fn a_number_has_one_spelling() {
+        assert_eq!(number_of_address("12"), Some(12));
+        for other in ["", "01", "+1", " 1", "1.0", "one"] {
+            assert_eq!(number_of_address(other), None, "{other}");
         }
     }
 }

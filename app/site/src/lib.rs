@@ -35,6 +35,7 @@ mod visitor;
 pub mod words;
 
 pub use address::Address;
+pub(crate) use address::number_of_address;
 pub use answer::{Answer, PageError, see_other};
 pub use clock::{Arrived, Clock};
 pub use confirm::{Confirm, Unconfirmed};

@@ -12,7 +12,6 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use super::rows::name_of;
 use super::successor::Bodies;
 use crate::context::{Request, Services};
 use crate::drafts::rounds::asked_of;
@@ -146,13 +145,13 @@ impl Running {
         Ok(Some(AbolishedAsked {
             number: draft.number.clone(),
             title: Localized::new(&draft.title_kk, &draft.title_ru, &draft.title_en),
-            developing: name_of(developing),
+            developing: BodyName::of(developing),
             round: u32::try_from(round.number).map_err(ServiceError::internal)?,
             opened_at: round.opened_at,
-            body: name_of(body),
+            body: BodyName::of(body),
             abolished_on,
             grounds: asked.grounds,
-            successor: successor.map(name_of),
+            successor: successor.map(BodyName::of),
             is_named,
         }))
     }

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use super::hand_out::{Colleague, assigned, colleagues};
 use super::handed::Handed;
-use super::named::named;
 use super::opinion_draft::written;
 use super::others::{OtherRemarks, others};
 use super::own::{Own, own};
@@ -21,7 +20,7 @@ use crate::drafts::summary::one;
 use crate::entity::{placement, revision};
 use crate::error::ServiceError;
 use crate::people::names;
-use crate::reading::BodyName;
+use crate::reading::{BodyName, body_name};
 
 /// What a body is asked about a draft.
 #[derive(Clone, Debug)]
@@ -92,8 +91,7 @@ pub async fn asked(
     let colleagues = colleagues(connection, own.body.id).await?;
     let may_give =
         allow(&request.actor, Action::GiveOpinion, &Resource::Body { body: own.body_id() }).is_ok();
-    let developing = named(connection, [own.loaded.row.body_id]).await?.into_values().next();
-    let developing = developing.ok_or(ServiceError::NotFound)?;
+    let developing = body_name(connection, own.loaded.row.body_id).await?;
     let summary = one(connection, own.loaded.row, request.at).await?;
     Ok(AskedPage {
         summary,

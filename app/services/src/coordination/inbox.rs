@@ -14,13 +14,12 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::named::named;
 use crate::context::{Request, Services};
 use crate::entity::{assignment, coordination_round, draft, round_body};
 use crate::error::ServiceError;
 use crate::page::{self, Page};
 use crate::people::names;
-use crate::reading::BodyName;
+use crate::reading::{BodyName, body_names_of};
 
 /// Which rows of the inbox are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,7 +215,7 @@ impl Around {
         let drafts = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
         let developing = drafts.iter().map(|draft| draft.body_id);
         let ids: HashSet<i64> = rows.iter().map(|row| row.body_id).chain(developing).collect();
-        let bodies = named(connection, ids).await?;
+        let bodies = body_names_of(connection, ids).await?;
         let assigned = assignment::Entity::find()
             .filter(assignment::Column::RoundBodyId.is_in(rows.iter().map(|row| row.id)))
             .order_by_asc(assignment::Column::Id)

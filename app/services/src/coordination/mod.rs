@@ -19,7 +19,6 @@ mod list;
 mod mark;
 mod meeting;
 mod meetings;
-mod named;
 mod opinion_draft;
 mod opinion_view;
 mod others;

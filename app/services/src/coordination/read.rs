@@ -7,13 +7,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::opinion_view::{GivenRows, opinion_view};
 use super::outcome;
-use super::rows::{asked_in, name_of, opinions_by, remarks_in, rounds_of};
+use super::rows::{asked_in, opinions_by, remarks_in, rounds_of};
 use super::view::{BodyInRound, RoundView};
 use crate::drafts::rounds::asked_of;
-use crate::entity::{body, coordination_round, opinion, remark, remark_answer, round_body};
+use crate::entity::{coordination_round, opinion, remark, remark_answer, round_body};
 use crate::error::ServiceError;
 use crate::people::names;
-use crate::reading::BodyName;
+use crate::reading::{BodyName, body_names_of};
 
 /// Every round of a draft, the newest first.
 pub(crate) async fn rounds(
@@ -66,10 +66,7 @@ impl Around {
             .filter(remark_answer::Column::RemarkId.in_subquery(remarks_in(of_opinions)))
             .all(connection)
             .await?;
-        let named = body::Entity::find()
-            .filter(body::Column::Id.is_in(asked.iter().map(|row| row.body_id)))
-            .all(connection)
-            .await?;
+        let bodies = body_names_of(connection, asked.iter().map(|row| row.body_id)).await?;
         let people = names(connection, opinions.iter().filter_map(|row| row.given_by)).await?;
         Ok(Self {
             asked: grouped(asked, |row| row.round_id),
@@ -79,7 +76,7 @@ impl Around {
                 answers: answers.into_iter().map(|row| (row.remark_id, row)).collect(),
                 people,
             },
-            bodies: named.into_iter().map(|row| (row.id, name_of(&row))).collect(),
+            bodies,
         })
     }
 

@@ -1,13 +1,10 @@
 //! The rows of rounds, and the keys of what hangs on them.
 
-use domain::body::BodyId;
-use domain::language::Localized;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::entity::{body, coordination_round, opinion, remark, remark_answer, round_body};
+use crate::entity::{coordination_round, opinion, remark, remark_answer, round_body};
 use crate::error::ServiceError;
-use crate::reading::BodyName;
 
 /// The last round of a draft with who is asked in it.
 pub(super) async fn last(
@@ -33,15 +30,6 @@ pub(super) async fn bodies_of(
         .filter(round_body::Column::RoundId.eq(round_id))
         .order_by_asc(round_body::Column::Id);
     Ok(rows.all(connection).await?)
-}
-
-/// A body as it is named on a page.
-pub(super) fn name_of(row: &body::Model) -> BodyName {
-    BodyName {
-        id: BodyId(row.id),
-        code: row.code.clone(),
-        name: Localized::new(&row.name_kk, &row.name_ru, &row.name_en),
-    }
 }
 
 /// The keys of the rounds of a draft.

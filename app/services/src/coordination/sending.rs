@@ -15,7 +15,6 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
 use super::heard::{heard, unanswered};
 use super::planned::PlannedBody;
-use super::rows::name_of;
 use crate::calendar;
 use crate::context::{Request, Services};
 use crate::digest;
@@ -108,7 +107,7 @@ impl Sending {
         let last = self.last.as_ref().filter(|_| self.is_frozen);
         let holds_from = last.and_then(|last| last.agreement_to(self.hash, one.body));
         Some(PlannedBody {
-            body: name_of(row),
+            body: BodyName::of(row),
             grounds: one.grounds,
             due_on: term.last_day(self.today, &self.calendar),
             due_norm: row.coordination_norm.clone(),
@@ -128,7 +127,7 @@ impl Sending {
     pub(super) fn addable(&self, asked: &[PlannedBody]) -> Vec<BodyName> {
         let named = |body: BodyId| asked.iter().any(|one| one.body.id == body);
         let free = self.bodies.iter().filter(|row| self.is_concerned(row) && !named(BodyId(row.id)));
-        free.map(name_of).collect()
+        free.map(BodyName::of).collect()
     }
 
     /// The bodies of these codes, each of which can be asked. Those that are asked anyway are left to the law.

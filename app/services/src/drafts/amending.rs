@@ -18,8 +18,7 @@ use super::rebase::{RebaseOffer, offer};
 use super::summary::{DraftSummary, one};
 use crate::context::{Request, Services};
 use crate::error::ServiceError;
-use crate::people::find_body;
-use crate::reading::BodyName;
+use crate::reading::{BodyName, body_name};
 
 /// An amendment or a cancellation.
 #[derive(Clone, Debug)]
@@ -89,10 +88,9 @@ pub async fn amending(
         words: kind == DraftKind::Amendment && loaded.draft.revise().is_ok(),
         reasons: kind == DraftKind::Cancellation && is_drafting,
     };
-    let body = find_body(connection, loaded.row.body_id).await?;
     let Base { standard, content: old } = base;
     Ok(Amending {
-        body: BodyName { id: body.id, code: body.code, name: body.name },
+        body: body_name(connection, loaded.row.body_id).await?,
         summary: one(connection, loaded.row, request.at).await?,
         base: standard.as_ref().map(StandardName::of),
         old,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::access::{Action, allow};
 use domain::draft::{DraftKind, Refusal};
 use domain::standard::Content;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::load::{kind_of, load};
@@ -13,9 +13,8 @@ use crate::context::{Request, Services};
 use crate::entity::draft;
 use crate::entity::standard::{Column, Entity, Model};
 use crate::error::ServiceError;
-
-/// The stored kind of an act that ended a standard.
-const CANCELLED: &str = "cancelled";
+use crate::standards::StandardKind;
+use crate::standards::sequence::{by_day, of_service};
 
 /// An act with the text that it put in force, as a draft that starts from it names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,15 +91,8 @@ pub(crate) async fn in_force(
     service_id: i64,
     date: NaiveDate,
 ) -> Result<Option<Model>, ServiceError> {
-    let newest = Entity::find()
-        .filter(Column::ServiceId.eq(service_id))
-        .filter(Column::EffectiveOn.lte(date))
-        .order_by_desc(Column::EffectiveOn)
-        .order_by_desc(Column::OrderOn)
-        .order_by_desc(Column::Number)
-        .one(connection)
-        .await?;
-    Ok(newest.filter(|row| row.kind != CANCELLED))
+    let newest = by_day(service_id, date).one(connection).await?;
+    Ok(newest.filter(|row| row.kind != StandardKind::Cancelled.code()))
 }
 
 /// The act of a service that counts last, in force yet or not.
@@ -120,7 +112,7 @@ pub(crate) async fn last_act(
     connection: &impl ConnectionTrait,
     service_id: i64,
 ) -> Result<Option<LastAct>, ServiceError> {
-    let acts: Vec<Stands> = Entity::find()
+    let acts: Vec<Stands> = of_service(service_id)
         .select_only()
         .columns([
             Column::Id,
@@ -130,14 +122,17 @@ pub(crate) async fn last_act(
             Column::OrderOn,
             Column::EffectiveOn,
         ])
-        .filter(Column::ServiceId.eq(service_id))
         .into_tuple()
         .all(connection)
         .await?;
     let last = acts.into_iter().max_by_key(|(_, number, _, _, order_on, effective_on)| {
         (effective_on.is_none(), *effective_on, *order_on, *number)
     });
-    Ok(last.map(|(id, _, kind, draft_id, ..)| LastAct { id, draft_id, has_text: kind != CANCELLED }))
+    Ok(last.map(|(id, _, kind, draft_id, ..)| LastAct {
+        id,
+        draft_id,
+        has_text: kind != StandardKind::Cancelled.code(),
+    }))
 }
 
 /// Why a draft cannot be approved upon what it starts from: another act was approved since, whether in force yet or not. To

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::body::BodyId;
 use domain::discussion::{Hidden, Outcome};
 use domain::language::{Language, Localized};
 use domain::proposal::{ProposalKind, ProposalSource};
@@ -13,9 +12,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::view::{NamedDraft, ProposalAnswer, ProposalView};
 use crate::discussion::known;
 use crate::drafts::summary;
-use crate::entity::{body, draft, proposal, proposal_draft, service};
+use crate::entity::{draft, proposal, proposal_draft, service};
 use crate::error::ServiceError;
-use crate::reading::BodyName;
+use crate::reading::{BodyName, body_names};
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +56,9 @@ impl Around {
             .filter(service::Column::Id.is_in(rows.iter().map(|row| row.service_id)))
             .all(connection)
             .await?;
-        // There are few bodies.
-        let bodies = body::Entity::find().all(connection).await?;
         Ok(Self {
             services: services.into_iter().map(|row| (row.id, row)).collect(),
-            bodies: bodies.into_iter().map(|row| (row.id, name_of(row))).collect(),
+            bodies: body_names(connection).await?,
             drafts: named(connection, rows, at).await?,
         })
     }
@@ -106,11 +103,6 @@ impl Around {
             drafts,
         })
     }
-}
-
-fn name_of(row: body::Model) -> BodyName {
-    let name = Localized::new(row.name_kk, row.name_ru, row.name_en);
-    BodyName { id: BodyId(row.id), code: row.code, name }
 }
 
 /// The drafts that name these proposals, by the key of the proposal.

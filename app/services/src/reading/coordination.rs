@@ -7,8 +7,9 @@ use domain::coordination::Ground;
 use domain::standard::Content;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::body_name::{BodyName, body_names};
 use super::draft::{RevisionView, view};
-use super::summaries::{BodyName, PublicDraftSummary, bodies, summary_of};
+use super::summaries::{PublicDraftSummary, summary_of};
 use crate::context::{Request, Services};
 use crate::coordination::{RoundView, public_rounds};
 use crate::drafts::sent_texts;
@@ -121,7 +122,7 @@ async fn open_round(
         .order_by_asc(round_body::Column::Id)
         .all(connection)
         .await?;
-    let named = bodies(connection).await?;
+    let named = body_names(connection).await?;
     let bodies = asked.into_iter().map(|one| asked_in_public(one, &named)).collect::<Result<_, _>>()?;
     let number = u32::try_from(row.number).map_err(ServiceError::internal)?;
     Ok(Some(OpenRound { number, opened_at: row.opened_at, bodies }))

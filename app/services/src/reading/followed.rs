@@ -1,10 +1,10 @@
 //! The drafts of one service and of one body, for what follows them: feeds and calendars.
 
-use domain::body::BodyId;
 use domain::language::Localized;
 use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
-use super::summaries::{BodyName, PublicDraftSummary, summaries};
+use super::body_name::BodyName;
+use super::summaries::{PublicDraftSummary, summaries};
 use crate::context::{Request, Services};
 use crate::entity::{body, draft, placement, service};
 use crate::error::ServiceError;
@@ -60,6 +60,5 @@ pub async fn drafts_of_body(
     let rows = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
     let mut drafts = summaries(connection, rows, request.at).await?;
     drafts.sort_by_key(|summary| std::cmp::Reverse(summary.placement.placed_at));
-    let name = Localized::new(row.name_kk, row.name_ru, row.name_en);
-    Ok((BodyName { id: BodyId(row.id), code: row.code, name }, drafts))
+    Ok((BodyName::of(&row), drafts))
 }

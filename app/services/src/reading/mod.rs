@@ -1,5 +1,6 @@
 //! What the public reads: the queries behind pages, feeds and calendars. No draft is shown before its placement.
 
+mod body_name;
 mod comments;
 mod compare;
 mod coordination;
@@ -13,6 +14,8 @@ mod rounds;
 mod search;
 mod summaries;
 
+pub use body_name::BodyName;
+pub(crate) use body_name::{body_name, body_names, body_names_of};
 pub use comments::{CommentsPage, comments};
 pub use compare::{Cause, Comparison, compare};
 pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};
@@ -26,5 +29,5 @@ pub use register::{
 pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
 pub use rounds::RoundSummary;
 pub use search::{SearchResults, search};
+pub use summaries::PublicDraftSummary;
 pub(crate) use summaries::summary_of;
-pub use summaries::{BodyName, PublicDraftSummary};

@@ -4,7 +4,8 @@ use domain::draft::StageName;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::summaries::{BodyName, PublicDraftSummary, bodies, of_summaries};
+use super::body_name::{BodyName, body_names};
+use super::summaries::{PublicDraftSummary, of_summaries};
 use crate::context::{Request, Services};
 use crate::drafts::{DraftFilter, list_drafts};
 use crate::entity::{draft, placement};
@@ -48,7 +49,7 @@ pub async fn placed_drafts(
     filter: &PlacedFilter,
 ) -> Result<DraftsPage, ServiceError> {
     let connection = &services.database.connection;
-    let named = bodies(connection).await?;
+    let named = body_names(connection).await?;
     let developing = developing(connection).await?;
     let mut of_filter: Vec<BodyName> = developing.iter().filter_map(|id| named.get(id).cloned()).collect();
     of_filter.sort_by(|one, other| one.code.cmp(&other.code));

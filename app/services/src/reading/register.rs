@@ -8,8 +8,9 @@ use domain::standard::ServiceForm;
 use domain::time::BusinessCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
+use super::body_name::{BodyName, body_names};
 use super::open::not_closed;
-use super::summaries::{BodyName, PublicDraftSummary, bodies, summaries};
+use super::summaries::{PublicDraftSummary, summaries};
 use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{draft, service, service_history};
@@ -157,7 +158,7 @@ pub async fn register(
         .into_tuple()
         .all(connection)
         .await?;
-    let named = bodies(connection).await?;
+    let named = body_names(connection).await?;
     let mut of_filter: Vec<BodyName> = developing.iter().filter_map(|id| named.get(id).cloned()).collect();
     of_filter.sort_by(|one, other| one.code.cmp(&other.code));
     let open = open_by_service(services, request).await?;
@@ -213,7 +214,7 @@ pub async fn service(
     let connection = &services.database.connection;
     let row = service::Entity::find().filter(service::Column::Code.eq(code)).one(connection).await?;
     let row = row.ok_or(ServiceError::NotFound)?;
-    let body = bodies(connection).await?.remove(&row.developing_body_id).ok_or(ServiceError::NotFound)?;
+    let body = body_names(connection).await?.remove(&row.developing_body_id).ok_or(ServiceError::NotFound)?;
     let all = draft::Entity::find()
         .filter(draft::Column::ServiceId.eq(row.id))
         .order_by_desc(draft::Column::Id)

@@ -2,8 +2,9 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::body_name::{BodyName, body_names};
 use super::register::{ServiceLine, folded, lines, matching, open_by_service, wanted};
-use super::summaries::{BodyName, PublicDraftSummary, bodies, summaries};
+use super::summaries::{PublicDraftSummary, summaries};
 use crate::context::{Request, Services};
 use crate::entity::{draft, placement, service};
 use crate::error::ServiceError;
@@ -43,7 +44,7 @@ pub async fn search(
         return Ok(SearchResults::default());
     }
     let connection = &services.database.connection;
-    let named = bodies(connection).await?;
+    let named = body_names(connection).await?;
     let open = open_by_service(services, request).await?;
     let rows = matching(service::Entity::find(), text)
         .order_by_asc(service::Column::Code)

@@ -3,28 +3,16 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::body::BodyId;
 use domain::draft::{DraftKind, Placement, StageName};
 use domain::language::Localized;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use serde::{Deserialize, Serialize};
 
+use super::body_name::{BodyName, body_names};
 use super::rounds::{RoundSummary, of_drafts};
 use crate::drafts;
 use crate::drafts::summary::of_rows;
-use crate::entity::{body, draft};
+use crate::entity::draft;
 use crate::error::ServiceError;
-
-/// A body as it is named on a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BodyName {
-    /// Its key.
-    pub id: BodyId,
-    /// Its code in addresses.
-    pub code: String,
-    /// Its name.
-    pub name: Localized,
-}
 
 /// The summary of a draft that has been placed, as the public reads it. A shape of its own, because it is always placed and
 /// cannot hold who asked for the placement.
@@ -91,17 +79,6 @@ pub(super) fn count(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
 
-pub(super) async fn bodies(
-    connection: &impl ConnectionTrait,
-) -> Result<HashMap<i64, BodyName>, ServiceError> {
-    let rows = body::Entity::find().all(connection).await?;
-    let named = |row: body::Model| {
-        let name = Localized::new(row.name_kk, row.name_ru, row.name_en);
-        (row.id, BodyName { id: BodyId(row.id), code: row.code, name })
-    };
-    Ok(rows.into_iter().map(named).collect())
-}
-
 /// The summaries of the drafts that have been placed, in the order of the rows; the others are left out.
 pub(super) async fn summaries(
     connection: &impl ConnectionTrait,
@@ -111,7 +88,7 @@ pub(super) async fn summaries(
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let bodies = bodies(connection).await?;
+    let bodies = body_names(connection).await?;
     of_summaries(connection, of_rows(connection, rows, at).await?, &bodies).await
 }
 

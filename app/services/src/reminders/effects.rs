@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::language::Localized;
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::PIECE;
 use super::noted::{ReminderKind, note, noted};
@@ -14,16 +13,19 @@ use crate::error::ServiceError;
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
 use crate::standards::StandardKind;
+use crate::standards::sequence::{counts_after, of_service};
 use crate::storage::Write;
 
 /// For how many days an act that has taken effect is news: one that was entered later was in force before.
 const NEWS_DAYS: u64 = 7;
 
 /// An act without its text.
+#[derive(FromQueryResult)]
 struct Act {
     id: i64,
     service_id: i64,
     body_id: i64,
+    number: i64,
     kind: String,
     draft_id: Option<i64>,
     order_number: String,
@@ -70,13 +72,13 @@ fn effective(today: NaiveDate) -> Select<standard::Entity> {
 }
 
 async fn acts(write: &Write, today: NaiveDate) -> Result<Vec<Act>, ServiceError> {
-    type Row = (i64, i64, i64, String, Option<i64>, String, NaiveDate, NaiveDate);
-    let rows: Vec<Row> = effective(today)
+    let acts = effective(today)
         .select_only()
         .columns([
             standard::Column::Id,
             standard::Column::ServiceId,
             standard::Column::BodyId,
+            standard::Column::Number,
             standard::Column::Kind,
             standard::Column::DraftId,
             standard::Column::OrderNumber,
@@ -85,34 +87,20 @@ async fn acts(write: &Write, today: NaiveDate) -> Result<Vec<Act>, ServiceError>
         ])
         .order_by_asc(standard::Column::Id)
         .limit(PIECE)
-        .into_tuple()
+        .into_model::<Act>()
         .all(&**write)
         .await?;
-    let act = |(id, service_id, body_id, kind, draft_id, order_number, order_on, effective_on): Row| Act {
-        id,
-        service_id,
-        body_id,
-        kind,
-        draft_id,
-        order_number,
-        order_on,
-        effective_on,
-    };
-    Ok(rows.into_iter().map(act).collect())
+    Ok(acts)
 }
 
 /// Whether another act has taken the place of this one by a day: to tell of both would tell of two texts in force.
 async fn is_replaced(write: &Write, act: &Act, today: NaiveDate) -> Result<bool, ServiceError> {
-    let same_order_day = standard::Column::OrderOn.eq(act.order_on).and(standard::Column::Id.gt(act.id));
-    let later_order = standard::Column::OrderOn.gt(act.order_on).or(same_order_day);
-    let same_day = standard::Column::EffectiveOn.eq(act.effective_on).and(later_order);
-    let by_today = standard::Column::EffectiveOn.lte(today);
-    let later_day = standard::Column::EffectiveOn.gt(act.effective_on).and(by_today);
-    let other: Option<i64> = standard::Entity::find()
+    let place = (act.effective_on, act.order_on, act.number);
+    let other: Option<i64> = of_service(act.service_id)
+        .filter(standard::Column::EffectiveOn.lte(today))
+        .filter(counts_after(place))
         .select_only()
         .column(standard::Column::Id)
-        .filter(standard::Column::ServiceId.eq(act.service_id))
-        .filter(same_day.or(later_day))
         .into_tuple()
         .one(&**write)
         .await?;

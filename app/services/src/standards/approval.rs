@@ -23,8 +23,7 @@ use crate::drafts::summary::one;
 use crate::drafts::{self, DatedDeadline, DraftSummary, SectionVersions, Seen};
 use crate::entity::standard;
 use crate::error::ServiceError;
-use crate::people::find_body;
-use crate::reading::BodyName;
+use crate::reading::{BodyName, body_name};
 
 /// The page of approval of a draft.
 #[derive(Clone, Debug)]
@@ -118,7 +117,7 @@ pub async fn approval(
     let summary = one(connection, loaded.row, request.at).await?;
     let terms = drafts::deadlines(services, &summary).await?;
     Ok(ApprovalPage {
-        body: named(services, summary.body.0).await?,
+        body: body_name(connection, summary.body.0).await?,
         round,
         text,
         missing,
@@ -152,7 +151,7 @@ async fn standing(
     let hash = ContentHash::parse(&text.hash).map_err(ServiceError::internal)?;
     let mut missing = Vec::new();
     for one in (Agreements { round: &stage.round, required: &required }).missing(hash, today) {
-        missing.push(MissingAgreement { missing: one, body: named(services, one.body().0).await? });
+        missing.push(MissingAgreement { missing: one, body: body_name(connection, one.body().0).await? });
     }
     let refused = stage.clone().approve(request.at, today, hash, &required).err();
     let refusal = match refused {
@@ -176,9 +175,4 @@ async fn approved_act(services: &Services, draft_id: i64) -> Result<Option<Appro
         informing: lines(connection, row.id).await?,
         deadline: informing_deadline(order_on, &calendar::read(connection).await?),
     }))
-}
-
-async fn named(services: &Services, body_id: i64) -> Result<BodyName, ServiceError> {
-    let body = find_body(&services.database.connection, body_id).await?;
-    Ok(BodyName { id: body.id, code: body.code, name: body.name })
 }

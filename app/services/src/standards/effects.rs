@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::approval::terms_of_effect;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
+use super::sequence::{of_service, oldest_first};
 use crate::context::Services;
 use crate::drafts::load::touch;
 use crate::entity::{draft, standard};
@@ -22,13 +23,9 @@ pub(crate) async fn settle_effects(
     write: &Write,
     service_id: i64,
 ) -> Result<(), ServiceError> {
-    let acts: Vec<(Option<i64>, Option<NaiveDate>)> = standard::Entity::find()
+    let acts: Vec<(Option<i64>, Option<NaiveDate>)> = oldest_first(of_service(service_id))
         .select_only()
         .columns([standard::Column::DraftId, standard::Column::EffectiveOn])
-        .filter(standard::Column::ServiceId.eq(service_id))
-        .order_by_asc(standard::Column::EffectiveOn)
-        .order_by_asc(standard::Column::OrderOn)
-        .order_by_asc(standard::Column::Number)
         .into_tuple()
         .all(&**write)
         .await?;

@@ -13,6 +13,7 @@ use super::effects::settle_effects;
 use super::entered_text::fit_text;
 use super::informing::open_places;
 use super::rows::{fill_later, fill_order};
+use super::sequence::Place;
 use super::shown::StandardKind;
 use crate::context::{Request, Services};
 use crate::entity::{service, standard};
@@ -48,9 +49,6 @@ pub(super) struct Among {
     service: service::Model,
     pub(super) number: i64,
 }
-
-/// The place of an act in the life of a standard: its day of effect, that of its order, its number.
-pub(super) type Place = (NaiveDate, NaiveDate, i64);
 
 /// Enters a standard that was approved elsewhere as the next act of its service, and answers with its number. From when until when
 /// every text of the service is in force is counted anew, so the act may lie between others.

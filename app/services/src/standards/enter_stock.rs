@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use domain::access::{Action, Resource, allow};
 
-use super::enter::{EnterInput, Fit, Place, among, enter, fit};
+use super::enter::{EnterInput, Fit, among, enter, fit};
+use super::sequence::Place;
 use super::shown::StandardKind;
 use crate::context::{Request, Services};
 use crate::error::{FieldProblem, ServiceError};

@@ -3,19 +3,18 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::body::BodyId;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Select,
     SelectModel, Selector,
 };
 
+use super::sequence::Place;
 use super::shown::{StandardAct, StandardKind, VersionSummary};
 use crate::context::Services;
 use crate::entity::draft;
 use crate::entity::standard::{Column, Entity};
 use crate::error::ServiceError;
-use crate::people;
-use crate::reading::BodyName;
+use crate::reading::{BodyName, body_names};
 
 /// A row without its text.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -65,6 +64,11 @@ impl Line {
     pub(super) fn kind(&self) -> Result<StandardKind, ServiceError> {
         kind(&self.kind)
     }
+
+    /// Its place among the acts of its service; one whose day of effect is not known yet has none.
+    pub(super) fn place(&self) -> Option<Place> {
+        Some((self.effective_on?, self.order_on, self.number))
+    }
 }
 
 /// The kind of a stored name.
@@ -83,7 +87,7 @@ impl Named {
     /// Reads them for these rows: two queries however many there are.
     pub(super) async fn read(services: &Services, lines: &[Line]) -> Result<Self, ServiceError> {
         Ok(Self {
-            bodies: bodies(services).await?,
+            bodies: body_names(&services.database.connection).await?,
             drafts: drafts(&services.database.connection, lines).await?,
         })
     }
@@ -115,15 +119,6 @@ impl Named {
             hash: line.hash,
         })
     }
-}
-
-/// Every body by its key: there are few.
-pub(super) async fn bodies(services: &Services) -> Result<HashMap<i64, BodyName>, ServiceError> {
-    let named = |body: people::Body| {
-        let BodyId(key) = body.id;
-        (key, BodyName { id: body.id, code: body.code, name: body.name })
-    };
-    Ok(people::bodies(services).await?.into_iter().map(named).collect())
 }
 
 async fn drafts(

@@ -6,17 +6,18 @@ use chrono::NaiveDate;
 use domain::body::BodyId;
 use domain::language::Localized;
 use domain::register::Recipients;
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use serde::{Deserialize, Serialize};
 
-use super::line::{Line, bodies};
+use super::line::Line;
+use super::sequence::newest_first;
 use super::shown::StandardKind;
 use crate::context::Services;
 use crate::entity::{service, standard};
 use crate::error::ServiceError;
 use crate::page::{self, Page};
-use crate::reading::BodyName;
+use crate::reading::{BodyName, body_names};
 
 /// Which standards are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +93,7 @@ pub async fn list(
     let keys: Vec<i64> = rows.iter().map(|row| row.6).collect();
     let lines = Line::of(standard::Entity::find().filter(standard::Column::Id.is_in(keys)));
     let lines = lines.all(connection).await?.into_iter().map(|line| (line.id, line)).collect();
-    let named = bodies(services).await?;
+    let named = body_names(connection).await?;
     let summaries = rows.into_iter().map(|row| summary(row, &lines, &named));
     let summaries = summaries.collect::<Result<Vec<_>, _>>()?;
     Ok(Page::of(summaries, limit, |summary| summary.service_code.clone()))
@@ -122,19 +123,10 @@ fn matching(filter: &StandardFilter, today: NaiveDate) -> Select<service::Entity
 
 /// A column of the version that took effect last by a day, of the service of the query around it.
 fn of_newest(column: standard::Column, today: NaiveDate) -> SelectStatement {
-    Query::select()
-        .column((standard::Entity, column))
-        .from(standard::Entity)
-        .and_where(
-            Expr::col((standard::Entity, standard::Column::ServiceId))
-                .equals((service::Entity, service::Column::Id)),
-        )
-        .and_where(Expr::col((standard::Entity, standard::Column::EffectiveOn)).lte(today))
-        .order_by((standard::Entity, standard::Column::EffectiveOn), Order::Desc)
-        .order_by((standard::Entity, standard::Column::OrderOn), Order::Desc)
-        .order_by((standard::Entity, standard::Column::Number), Order::Desc)
-        .limit(1)
-        .to_owned()
+    let of_service = Expr::col((standard::Entity, standard::Column::ServiceId))
+        .equals((service::Entity, service::Column::Id));
+    let by_day = standard::Entity::find().filter(of_service).filter(standard::Column::EffectiveOn.lte(today));
+    newest_first(by_day).select_only().column(column).limit(1).into_query()
 }
 
 fn summary(

@@ -32,6 +32,7 @@ mod day;
 mod line;
 mod list;
 mod read;
+pub(crate) mod sequence;
 mod service;
 mod shown;
 mod versions;

@@ -3,10 +3,10 @@
 
 use chrono::NaiveDate;
 use domain::standard::Content;
-use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::line::{Line, Named, kind};
+use super::sequence::{by_day, counts_after, newest_first, of_service, soonest_first};
 use super::service::service;
 use super::shown::{
     Neighbour, StandardKind, StandardOn, StandardState, StandardVersion, Version, VersionSummary,
@@ -22,7 +22,7 @@ use crate::error::ServiceError;
 pub async fn on(services: &Services, code: &str, date: NaiveDate) -> Result<StandardOn, ServiceError> {
     let connection = &services.database.connection;
     let service = service(services, code).await?;
-    let state = match Line::of(by_date(service.id, date)).one(connection).await? {
+    let state = match Line::of(by_day(service.id, date)).one(connection).await? {
         None => StandardState::NotYet(first(connection, service.id, date).await?),
         Some(line) if line.kind()? == StandardKind::Cancelled => {
             let last = before(connection, service.id, line.effective_on).await?;
@@ -62,27 +62,14 @@ pub async fn memento(
     let service = service(services, code).await?;
     let with_text = || of_service(service.id).filter(Column::Kind.ne(StandardKind::Cancelled.code()));
     let by = with_text().filter(Column::EffectiveOn.lte(std::cmp::min(date, today)));
-    let newest = neighbour(connection, by.order_by_desc(Column::EffectiveOn)).await?;
+    let newest = neighbour(connection, newest_first(by)).await?;
     let found = if newest.is_some() {
         newest
     } else {
         let since = with_text().filter(Column::EffectiveOn.lte(today));
-        neighbour(connection, since.order_by_asc(Column::EffectiveOn)).await?
+        neighbour(connection, soonest_first(since)).await?
     };
     Ok(found.and_then(|found| found.effective_on))
-}
-
-fn of_service(service_id: i64) -> Select<Entity> {
-    Entity::find().filter(Column::ServiceId.eq(service_id))
-}
-
-/// The versions that took effect by a day, the one that is in force on it first.
-fn by_date(service_id: i64, date: NaiveDate) -> Select<Entity> {
-    of_service(service_id)
-        .filter(Column::EffectiveOn.lte(date))
-        .order_by_desc(Column::EffectiveOn)
-        .order_by_desc(Column::OrderOn)
-        .order_by_desc(Column::Number)
 }
 
 /// The first row of a query, without its text.
@@ -107,11 +94,7 @@ async fn first(
     service_id: i64,
     date: NaiveDate,
 ) -> Result<Option<Neighbour>, ServiceError> {
-    let dated = of_service(service_id)
-        .filter(Column::EffectiveOn.gt(date))
-        .order_by_asc(Column::EffectiveOn)
-        .order_by_desc(Column::OrderOn)
-        .order_by_desc(Column::Number);
+    let dated = soonest_first(of_service(service_id).filter(Column::EffectiveOn.gt(date)));
     if let Some(dated) = neighbour(connection, dated).await? {
         return Ok(Some(dated));
     }
@@ -130,28 +113,17 @@ async fn before(
         Some(date) => query.filter(Column::EffectiveOn.lt(date)),
         None => query.filter(Column::EffectiveOn.is_not_null()),
     };
-    let newest =
-        query.order_by_desc(Column::EffectiveOn).order_by_desc(Column::OrderOn).order_by_desc(Column::Number);
-    neighbour(connection, newest).await
+    neighbour(connection, newest_first(query)).await
 }
 
-/// The version that takes the place of another one: on a later day, or on the same day by a later order; of orders
-/// of one day the one that was entered later.
+/// The version that takes the place of another one.
 async fn after(
     connection: &impl ConnectionTrait,
     service_id: i64,
     line: &Line,
 ) -> Result<Option<Neighbour>, ServiceError> {
-    let Some(date) = line.effective_on else { return Ok(None) };
-    let same_order_day = Column::OrderOn.eq(line.order_on).and(Column::Number.gt(line.number));
-    let later = Column::OrderOn.gt(line.order_on).or(same_order_day);
-    let same_day = Column::EffectiveOn.eq(date).and(later);
-    let query = of_service(service_id)
-        .filter(Column::EffectiveOn.gt(date).or(same_day))
-        .order_by_asc(Column::EffectiveOn)
-        .order_by_desc(Column::OrderOn)
-        .order_by_desc(Column::Number);
-    neighbour(connection, query).await
+    let Some(place) = line.place() else { return Ok(None) };
+    neighbour(connection, soonest_first(of_service(service_id).filter(counts_after(place)))).await
 }
 
 /// A row as it is shown, and what takes its place.

@@ -9,14 +9,15 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use super::line::{bodies, kind};
+use super::line::kind;
+use super::sequence::oldest_first;
 use super::shown::Neighbour;
 use crate::context::{Request, Services};
 use crate::drafts::with_standard;
 use crate::entity::{service, standard};
 use crate::error::ServiceError;
 use crate::page::{self, Page};
-use crate::reading::BodyName;
+use crate::reading::{BodyName, body_names};
 
 /// Which services are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +75,8 @@ pub async fn stock(
     }
     let limit = page::size(filter.limit);
     let rows = query.order_by_asc(service::Column::Code).limit(limit + 1).all(connection).await?;
-    let acts: Vec<ActRow> = standard::Entity::find()
+    let of_services = standard::Column::ServiceId.is_in(rows.iter().map(|row| row.id));
+    let acts: Vec<ActRow> = oldest_first(standard::Entity::find().filter(of_services))
         .select_only()
         .columns([
             standard::Column::ServiceId,
@@ -82,10 +84,6 @@ pub async fn stock(
             standard::Column::Kind,
             standard::Column::EffectiveOn,
         ])
-        .filter(standard::Column::ServiceId.is_in(rows.iter().map(|row| row.id)))
-        .order_by_asc(standard::Column::EffectiveOn)
-        .order_by_asc(standard::Column::OrderOn)
-        .order_by_asc(standard::Column::Number)
         .into_tuple()
         .all(connection)
         .await?;
@@ -93,7 +91,7 @@ pub async fn stock(
     for act in acts {
         of_service.entry(act.0).or_default().push(act);
     }
-    let (named, date) = (bodies(services).await?, request.today(services));
+    let (named, date) = (body_names(connection).await?, request.today(services));
     let lines = rows.into_iter().map(|row| {
         let acts = of_service.remove(&row.id).unwrap_or_default();
         line(row, &acts, &named, date)

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, Role};
-use domain::language::Localized;
 use domain::ledger::Facts;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
@@ -87,7 +86,7 @@ pub async fn list(services: &Services, request: &Request) -> Result<BodyTokens, 
         .order_by_asc(body::Column::Code)
         .all(connection)
         .await?;
-    let bodies: Vec<BodyName> = rows.into_iter().map(name_of).collect();
+    let bodies: Vec<BodyName> = rows.iter().map(BodyName::of).collect();
     let rows = token::Entity::find()
         .filter(token::Column::BodyId.is_in(headed))
         .order_by_desc(token::Column::Id)
@@ -181,12 +180,4 @@ fn view(
         revoked_at: row.revoked_at,
         state,
     })
-}
-
-fn name_of(row: body::Model) -> BodyName {
-    BodyName {
-        id: BodyId(row.id),
-        code: row.code,
-        name: Localized::new(row.name_kk, row.name_ru, row.name_en),
-    }
 }

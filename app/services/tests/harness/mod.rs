@@ -9,6 +9,7 @@
 
 pub(crate) mod app;
 pub(crate) mod coordination;
+pub(crate) mod refused;
 pub(crate) mod standards;
 pub(crate) mod succession;
 pub(crate) mod written;
@@ -16,13 +17,14 @@ pub(crate) mod written;
 use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
 use domain::body::{BodyId, BodyKind, Role};
 use domain::coordination::BodyTermsInput;
 use domain::draft::{DraftKind, WayOfInforming};
 use domain::language::{Language, Localized};
 use domain::register::EntryInput;
+use sea_orm::ConnectionTrait;
 use services::discussion::{self, TakenSuggestion, words_mark};
 use services::drafts::{
     ConfirmPlacement, CreateDraft, PlacedDraft, SaveSection, Seen, create_draft, place, request_placement,
@@ -40,6 +42,18 @@ pub(crate) fn morning() -> DateTime<Utc> {
 /// An instant written in RFC 3339.
 pub(crate) fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
+}
+
+/// A day written in ISO 8601.
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+/// What the database is told behind the back of the commands: what they lead to has scenarios of its own.
+pub(crate) async fn tell(url: &str, statement: &str) {
+    let beside = sea_orm::Database::connect(url).await.expect("opens");
+    beside.execute_unprepared(statement).await.expect("done");
+    beside.close().await.expect("closes");
 }
 
 /// A password that nobody refuses.
@@ -92,7 +106,6 @@ where
     Scenario: Fn(String) -> Running,
     Running: Future<Output = ()>,
 {
-    use sea_orm::ConnectionTrait;
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let name = format!("talqy_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
     let maintenance = sea_orm::Database::connect(server).await.expect("the server answers");

@@ -15,6 +15,7 @@ use services::discussion::words_mark;
 use services::drafts::{summary, working_copy};
 use services::{Request, ServiceError, Services};
 
+use crate::harness::refused::{problem, refusal};
 use crate::harness::{
     Office, at, later, morning, office, on_each_address, open, placed, publish, written_draft,
 };
@@ -84,20 +85,6 @@ async fn remark(services: &Services, draft: &Reported) -> RemarkView {
 
 fn answered(outcome: RemarkOutcome, words: &str) -> AnswerInput {
     AnswerInput { outcome: outcome.code().to_owned(), words: words.to_owned(), element: String::new() }
-}
-
-fn problem<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> (String, String) {
-    match answer {
-        Err(ServiceError::Invalid(problems)) => (problems[0].field.clone(), problems[0].code.clone()),
-        other => panic!("{other:?}"),
-    }
-}
-
-fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer {
-        Err(ServiceError::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
-    }
 }
 
 /// Ends the round as it stands.

@@ -5,7 +5,6 @@ use domain::approval::ApprovalInput;
 use domain::coordination::Missing;
 use domain::draft::{Refusal, StageName};
 use domain::law::Rule;
-use sea_orm::ConnectionTrait;
 use services::agenda::{DueTask, agenda};
 use services::coordination::take_back;
 use services::drafts::{Seen, deadlines, summary};
@@ -13,19 +12,13 @@ use services::people::body_by_code;
 use services::standards::{approval, approve, informing, record_act, tick_informing};
 use services::{FieldProblem, Request, ServiceError, Services};
 
+use crate::harness::refused::{problems, refusal};
 use crate::harness::{
-    Office, at, later, morning, office, on_each_address, open, placed, publish, written_draft,
+    Office, at, later, morning, office, on_each_address, open, placed, publish, tell, written_draft,
 };
 
 /// A Monday after the round.
 pub(crate) const ORDERED: &str = "2026-04-20T05:00:00Z";
-
-/// What the database is told behind the back of the commands: rounds have scenarios of their own.
-async fn tell(url: &str, statement: &str) {
-    let beside = sea_orm::Database::connect(url).await.unwrap();
-    beside.execute_unprepared(statement).await.unwrap();
-    beside.close().await.unwrap();
-}
 
 /// A reported draft whose first round asked the authorized body and has ended without its answer.
 async fn coordinated(services: &Services, url: &str) -> (Office, String) {
@@ -90,20 +83,6 @@ pub(crate) async fn approved(
 ) -> Result<(), ServiceError> {
     let seen = seen(services, request, number).await;
     approve(services, request, number, input, &seen).await
-}
-
-pub(crate) fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer {
-        Err(ServiceError::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
-    }
-}
-
-pub(crate) fn problems<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Vec<FieldProblem> {
-    match answer {
-        Err(ServiceError::Invalid(problems)) => problems,
-        other => panic!("{other:?}"),
-    }
 }
 
 #[test]

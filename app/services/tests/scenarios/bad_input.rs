@@ -19,6 +19,7 @@ use services::tokens::{TokenInput, TokenScope, actor_of, create};
 use services::{FieldProblem, Request, ServiceError, Services, ledger};
 
 use crate::harness::coordination::{approve_shown, end_last_round, opine, opinion, order, send_round};
+use crate::harness::refused::{problems, refusal};
 use crate::harness::{
     Office, add, at, later, morning, office, on_each_database, placed, publish, staff, written_draft,
 };
@@ -74,20 +75,6 @@ impl Sent {
 
     async fn stage(&self, services: &Services) -> StageName {
         summary(services, &self.number, at(ORDERED)).await.unwrap().stage
-    }
-}
-
-fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer {
-        Err(ServiceError::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn problems<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Vec<FieldProblem> {
-    match answer {
-        Err(ServiceError::Invalid(problems)) => problems,
-        other => panic!("{other:?}"),
     }
 }
 

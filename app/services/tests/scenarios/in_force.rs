@@ -1,6 +1,5 @@
 //! The standard of a service on any date (RF-1).
 
-use chrono::NaiveDate;
 use domain::standard::{Content, SectionKey};
 use services::standards::{
     StandardFilter, StandardKind, StandardState, compare, list, memento, on, version, versions,
@@ -8,11 +7,7 @@ use services::standards::{
 use services::{ServiceError, Services};
 
 use crate::harness::standards::{enter, text};
-use crate::harness::{Office, SERVICE, office, on_each_database};
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
+use crate::harness::{Office, SERVICE, day, office, on_each_database};
 
 fn appeal(content: &Content) -> &str {
     &content.elements(SectionKey::Appeal)[0].text.ru

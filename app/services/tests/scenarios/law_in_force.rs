@@ -5,11 +5,11 @@ mod amended;
 mod ended;
 mod post;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
 use domain::coordination::Position;
 use domain::discussion::{CommentInput, DecisionInput, Outcome};
-use domain::draft::{Refusal, StageName};
+use domain::draft::StageName;
 use domain::language::Language;
 use domain::standard::{Element, SectionKey};
 use services::coordination::GiveInput;
@@ -19,13 +19,13 @@ use services::people::body_by_code;
 use services::reminders::remind;
 use services::standards::{StandardState, on, record_act};
 use services::subscriptions::{Scope, confirm, subscribe};
-use services::{Request, ServiceError, Services, Settings, ledger};
+use services::{Request, Services, Settings, ledger};
 
 use self::post::Post;
 use crate::harness::coordination::{
     approve_shown, end_last_round, opine, opinion, order, registered, send_round,
 };
-use crate::harness::{Office, SERVICE, add, at, later, morning, office, on_each_database, staff};
+use crate::harness::{Office, SERVICE, add, at, day, later, morning, office, on_each_database, staff};
 
 /// The bodies that the draft needs, in the order of the law.
 const BODIES: [&str; 3] = ["keeper", "digital", "corporation"];
@@ -150,10 +150,6 @@ impl Story {
     }
 }
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
 fn comment(name: &str, email: &str, text: &str) -> CommentInput {
     CommentInput {
         kind: "individual".to_owned(),
@@ -162,13 +158,6 @@ fn comment(name: &str, email: &str, text: &str) -> CommentInput {
         language: "ru".to_owned(),
         text: text.to_owned(),
         ..CommentInput::default()
-    }
-}
-
-fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer {
-        Err(ServiceError::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
     }
 }
 

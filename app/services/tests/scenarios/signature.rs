@@ -10,7 +10,8 @@ use services::standards::{
 };
 use services::{FieldProblem, ServiceError, Services, Settings};
 
-use crate::approval::{ORDERED, agreed, approved, order, problems, refusal};
+use crate::approval::{ORDERED, agreed, approved, order};
+use crate::harness::refused::{problems, refusal};
 use crate::harness::{SERVICE, at, later, on_each_address, open};
 
 macro_rules! fixture {

@@ -1,6 +1,5 @@
 //! Standards that were approved elsewhere: entered with their acts, one by one or as the whole present stock.
 
-use chrono::NaiveDate;
 use domain::approval::ApprovalInput;
 use domain::law::Rule;
 use domain::register::EntryInput;
@@ -17,11 +16,9 @@ use services::standards::{
 use services::{FieldProblem, ServiceError, Services};
 
 use crate::harness::standards::text;
-use crate::harness::{SERVICE, at, entry_input, later, morning, office, on_each_database, written_draft};
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
+use crate::harness::{
+    SERVICE, at, day, entry_input, later, morning, office, on_each_database, written_draft,
+};
 
 /// An order that took effect on the eleventh day after its publication.
 fn order(number: &str, published_on: &str) -> ApprovalInput {

@@ -15,6 +15,7 @@ use services::report::{self, explain, happened_since, link_change, preview, publ
 use services::subscriptions::{self, Scope};
 use services::{FieldProblem, Request, ServiceError, Services, ledger, outbox};
 
+use crate::harness::refused::refusal;
 use crate::harness::{
     Office, at, later, morning, office, on_each_database, placed, publish, take_suggestion, written_draft,
 };
@@ -50,13 +51,6 @@ fn answer(comments: &[i64], outcome: Outcome, words: &str, elements: &[&Element]
         comments: comments.to_vec(),
         decision: form.parse().unwrap(),
         elements: elements.iter().map(|element| element.id.to_string()).collect(),
-    }
-}
-
-fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer {
-        Err(ServiceError::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
     }
 }
 

@@ -19,6 +19,7 @@ use services::standards::{approval, approve};
 use services::subscriptions::Scope;
 use services::{Database, Request, ServiceError, Services, Settings, ledger, outbox};
 
+use crate::harness::refused::refusal;
 use crate::harness::succession::{Sent, change, end, follow, sent};
 use crate::harness::{
     SERVICE, at, later, morning, office, on_each_database, placed, publish, staff, written_draft,
@@ -27,13 +28,6 @@ use crate::harness::{
 /// The day on which bodies end: a Wednesday. Ten business days later it is 22 April.
 const ENDED: &str = "2026-04-08T05:00:00Z";
 const WHY: &str = "Функции переданы указом.";
-
-fn refusal<T: Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer {
-        Err(ServiceError::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
-    }
-}
 
 /// The code of what is wrong with the reason.
 fn reason<T: Debug>(answer: Result<T, ServiceError>) -> String {

@@ -6,6 +6,7 @@ use services::reading::PublicDraftSummary;
 
 use super::now::Now;
 use super::page_head::{Crumbs, PageHead};
+use super::spoken::best_words;
 use super::window::window;
 use crate::w;
 use crate::words::{number, standard};
@@ -28,8 +29,8 @@ pub enum DraftTab {
 /// The title of a draft with the language it is written in, where that is not the reader's.
 pub fn title(now: Now, summary: &PublicDraftSummary) -> (Option<&'static str>, String) {
     let named = if summary.title.is_blank() { &summary.service_name } else { &summary.title };
-    let (spoken, words) = named.best(now.language);
-    ((spoken != now.language).then(|| spoken.code()), words.to_owned())
+    let (lang, words) = best_words(now.language, named);
+    (lang, words.to_owned())
 }
 
 /// The number and kind of a draft: "Draft 2026-0147, amendment".
@@ -43,8 +44,7 @@ pub fn draft_head(now: Now, summary: &PublicDraftSummary, tab: DraftTab, more: O
     let language = now.language;
     let address = now.address();
     let (lang, words) = title(now, summary);
-    let (body_language, body) = summary.body.name.best(language);
-    let body_lang = (body_language != language).then(|| body_language.code());
+    let (body_lang, body) = best_words(language, &summary.body.name);
     let crumbs = Crumbs::new(w!(language, draft.path))
         .link(address.home(), w!(language, site.open_for_comment))
         .spoken(body_lang, body)

@@ -1,8 +1,10 @@
 //! Parts of a view without state that are made on the server only.
 
 pub mod bar;
+pub mod cards;
 pub mod clause;
 pub mod comment;
+pub mod compared;
 mod confirm;
 pub mod days;
 pub mod decide;
@@ -29,6 +31,7 @@ pub mod redline_view;
 pub mod register_act;
 pub mod report_view;
 pub mod shell;
+pub mod spoken;
 pub mod stages;
 pub mod standard_act;
 pub mod tag;

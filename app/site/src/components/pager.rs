@@ -32,3 +32,16 @@ pub fn pager(now: Now, page: u64, pages: u64, to: impl Fn(u64) -> String) -> Any
     view! { <nav class="pages screen-only" aria-label=w!(language, draft.pages)>{back}<ol>{items}</ol>{next}</nav> }
         .into_any()
 }
+
+/// Links from a page of a list that is turned by where it goes on: to the first page, by its address and with these words, and to the
+/// next one.
+pub fn turns(now: Now, first: Option<(String, String)>, next: Option<String>) -> Option<AnyView> {
+    let language = now.language;
+    let is_alone = first.is_none() && next.is_none();
+    let first = first.map(|(to, words)| view! { <a rel="first" href=to>{words}</a> });
+    let next = next.map(|to| view! { <a rel="next" href=to>{w!(language, draft.later)}</a> });
+    (!is_alone).then(|| {
+        view! { <nav class="pages screen-only" aria-label=w!(language, draft.pages)>{first}{next}</nav> }
+            .into_any()
+    })
+}

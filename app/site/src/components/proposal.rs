@@ -6,6 +6,7 @@ use services::proposals::{NamedDraft, ProposalAnswer, ProposalView};
 
 use super::comment::{outcome, paragraphs};
 use super::now::{Now, machine_time};
+use super::spoken::best_words;
 use crate::w;
 use crate::words::standard::{article, kind as draft_kind, section_name, stage, stage_class};
 use crate::words::{hiding_ground, proposal_kind, proposal_source, proposal_state};
@@ -18,8 +19,7 @@ pub fn proposal(now: Now, view: &ProposalView, below: Option<AnyView>) -> AnyVie
     let who = view.from.as_ref().map_or(source.clone(), |body| body.name.best(language).1.to_owned());
     let norm = article(language, view.source.article());
     let date = now.date(now.zone.date_of(view.received_at));
-    let (spoken, service) = view.service_name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, service) = best_words(language, &view.service_name);
     view! {
         <article class="comment" id=anchor.clone()>
             <header>

@@ -15,6 +15,7 @@ use super::comment::{Ground, comment};
 use super::files::files;
 use super::now::{Now, machine_time};
 use super::redline_view::{Causes, RedlineLook, legend, redline};
+use super::spoken::best_words;
 use crate::w;
 use crate::words::standard;
 
@@ -22,8 +23,7 @@ use crate::words::standard;
 pub fn report_view(now: Now, page: &ReportPage, texts: &Comparison, is_published: bool) -> AnyView {
     let language = now.language;
     let report = &page.report;
-    let (spoken, body) = report.body.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, body) = best_words(language, &report.body);
     let published = is_published.then(|| {
         let published =
             w!(language, report.published, date = now.date(now.zone.date_of(report.published_at)));
@@ -52,8 +52,7 @@ fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
     let language = now.language;
     let address = now.address();
     let report = &page.report;
-    let (spoken, service) = report.service_name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, service) = best_words(language, &report.service_name);
     let zone = now.zone_name(report.closed_at);
     let window = w!(
         language,
@@ -73,8 +72,7 @@ fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
         .iter()
         .map(|way| view! { <li>{standard::way(language, way)}</li> })
         .collect_view();
-    let (revised_language, revised) = report.revised_draft.best(language);
-    let revised_lang = (revised_language != language).then(|| revised_language.code());
+    let (revised_lang, revised) = best_words(language, &report.revised_draft);
     let to_revised = is_published.then(|| {
         let to = address.draft(&format!("{}?revision={}", report.draft_number, page.to_revision));
         view! { " "<a class="screen-only" href=to>{w!(language, report.read_revised)}</a> }

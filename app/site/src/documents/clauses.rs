@@ -9,7 +9,7 @@ use crate::w;
 /// The clauses of the working copy.
 pub fn clauses(context: &DocumentContext, page: &Amending) -> Document {
     let language = context.language;
-    let about = About::amending(page);
+    let about = About::at_desk(&page.summary, &page.body);
     let now = context.now(page.saved_at);
     let mut facts = context.identity(&about);
     facts.extend(page.base.as_ref().map(|base| {

@@ -19,8 +19,8 @@ use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
 use domain::report::ClosingReport;
 use domain::time::LegalZone;
-use services::drafts::Amending;
-use services::reading::PublicDraftSummary;
+use services::drafts::DraftSummary;
+use services::reading::{BodyName, PublicDraftSummary};
 use services::standards::ApprovalPage;
 
 pub use changes::redline;
@@ -59,25 +59,14 @@ impl<'a> About<'a> {
         }
     }
 
-    fn approval(page: &'a ApprovalPage) -> Self {
-        let summary = &page.summary;
+    /// A draft at the desk, placed or not.
+    fn at_desk(summary: &'a DraftSummary, body: &'a BodyName) -> Self {
         Self {
             number: &summary.number,
             kind: summary.kind,
             service_code: &summary.service_code,
             title: if summary.title.is_blank() { &summary.service_name } else { &summary.title },
-            body: &page.body.name,
-        }
-    }
-
-    fn amending(page: &'a Amending) -> Self {
-        let summary = &page.summary;
-        Self {
-            number: &summary.number,
-            kind: summary.kind,
-            service_code: &summary.service_code,
-            title: if summary.title.is_blank() { &summary.service_name } else { &summary.title },
-            body: &page.body.name,
+            body: &body.name,
         }
     }
 

@@ -17,7 +17,7 @@ const ROOM: &str = "____________________";
 /// The order, or its draft.
 pub fn order(context: &DocumentContext, page: &ApprovalPage) -> Document {
     let language = context.language;
-    let about = About::approval(page);
+    let about = About::at_desk(&page.summary, &page.body);
     let at = super::told_at(page);
     let now = context.now(at);
     let act = page.approved.as_ref().map(|approved| &approved.act);

@@ -12,7 +12,7 @@ use crate::words::standard::article;
 /// The sheet of the last round.
 pub fn sheet(context: &DocumentContext, page: &ApprovalPage) -> Document {
     let language = context.language;
-    let about = About::approval(page);
+    let about = About::at_desk(&page.summary, &page.body);
     let at = super::told_at(page);
     let mut facts = context.identity(&about);
     facts.extend(page.text.as_ref().map(|text| Fact::plain(w!(language, draft.hash), text.hash.clone())));

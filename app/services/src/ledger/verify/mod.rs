@@ -6,6 +6,7 @@ mod against;
 mod chain;
 mod draft;
 mod numbered;
+mod pages;
 mod standards;
 mod whole;
 

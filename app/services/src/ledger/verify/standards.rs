@@ -7,6 +7,7 @@ use domain::ledger::{Key, Record};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::against::{Stop, records, same};
+use super::pages::rows_after;
 use super::{Difference, How, Measure};
 use crate::entity::{ledger, standard};
 use crate::error::ServiceError;
@@ -33,12 +34,7 @@ pub(super) async fn rows(
     }
     let (mut after, mut count) = (i64::MIN, 0);
     loop {
-        let page = standard::Entity::find()
-            .filter(standard::Column::Id.gt(after))
-            .order_by_asc(standard::Column::Id)
-            .limit(ACTS)
-            .all(connection)
-            .await?;
+        let page = rows_after::<standard::Entity>(connection, standard::Column::Id, after, ACTS).await?;
         let Some(last) = page.last() else { break };
         after = last.id;
         for row in &page {

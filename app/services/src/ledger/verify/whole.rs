@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::against::Stop;
 use super::draft::compare;
+use super::pages::rows_after;
 use super::{Difference, How, Measure, standards};
 use crate::entity::{draft, ledger};
 use crate::error::ServiceError;
@@ -19,12 +20,7 @@ pub(super) async fn rows(
 ) -> Result<(u64, Option<Difference>), ServiceError> {
     let (mut after, mut rows) = (i64::MIN, 0);
     loop {
-        let page = draft::Entity::find()
-            .filter(draft::Column::Id.gt(after))
-            .order_by_asc(draft::Column::Id)
-            .limit(PAGE)
-            .all(connection)
-            .await?;
+        let page = rows_after::<draft::Entity>(connection, draft::Column::Id, after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after = last.id;
         for draft in &page {

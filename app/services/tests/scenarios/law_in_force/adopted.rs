@@ -13,8 +13,9 @@ use services::coordination::{
 use services::discussion::words_mark;
 use services::drafts::working_copy;
 
-use super::{Act, BODIES, Story, comment, refusal};
+use super::{Act, BODIES, Story, comment};
 use crate::harness::coordination::{end_last_round, opinion, send_round};
+use crate::harness::refused::refusal;
 use crate::harness::{at, placed, publish, take_suggestion as take_wording, written_draft};
 
 /// What the body for informatization wants to read at the end of the first paragraph on appeals.

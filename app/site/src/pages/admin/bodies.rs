@@ -14,6 +14,7 @@ use self::terms::TermFields;
 use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextField};
 use crate::components::names;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, page, see_other};
 
@@ -36,12 +37,12 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
             let rows = bodies
                 .iter()
                 .map(|body| {
-                    let (name_language, name) = body.name.best(language);
+                    let (lang, name) = best_words(language, &body.name);
                     let to = address.desk(&format!("bodies/{}", body.code));
                     view! {
                         <tr>
                             <th scope="row" data-label=w!(language, admin.name)>
-                                <a href=to lang=(name_language != language).then(|| name_language.code())>{name.to_owned()}</a>
+                                <a href=to lang=lang>{name.to_owned()}</a>
                                 {terms::abolished(language, &body.terms)}
                             </th>
                             <td class="mono" data-label=w!(language, admin.code)>{body.code.clone()}</td>

@@ -8,6 +8,7 @@ use services::agenda::{Due, DueTask};
 use crate::Visitor;
 use crate::components::days::day_name;
 use crate::components::names;
+use crate::components::spoken::best_words;
 use crate::{w, words};
 
 /// How few days left are few.
@@ -35,7 +36,7 @@ pub(super) fn DueList(
 fn item(visitor: &Visitor, due: Due) -> impl IntoView + use<> {
     let language = visitor.language;
     let address = visitor.address();
-    let (title_language, title) = due.title.best(language);
+    let (lang, title) = best_words(language, &due.title);
     let title = title.to_owned();
     let (what, address, go) = match (due.task, &due.number) {
         (DueTask::Place, Some(number)) => (
@@ -76,7 +77,7 @@ fn item(visitor: &Visitor, due: Due) -> impl IntoView + use<> {
                 <time class="num" datetime=deadline.due_on.to_string()>{words::date(language, deadline.due_on)}</time>
             </p>
             <div>
-                <h3><a href=address.clone() lang=(title_language != language).then(|| title_language.code())>{what}</a></h3>
+                <h3><a href=address.clone() lang=lang>{what}</a></h3>
                 <p class="small quiet num">{facts.join(" · ")}</p>
                 {warnings}
             </div>

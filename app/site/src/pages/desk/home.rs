@@ -12,6 +12,7 @@ use services::people::Body;
 use super::due::DueList;
 use crate::components::names;
 use crate::components::page_head::PageHead;
+use crate::components::spoken::best_words;
 use crate::{Address, Answer, Head, Site, Visitor, page};
 use crate::{w, words};
 
@@ -96,7 +97,7 @@ fn waiting_item(visitor: &Visitor, zone: LegalZone, item: WaitingItem) -> impl I
     let waits =
         if days == 0 { w!(language, desk.since_today) } else { w!(language, desk.waits, count = days) };
     let since = words::date(language, since_on);
-    let (title_language, title) = item.title.best(language);
+    let (lang, title) = best_words(language, &item.title);
     let what = task(language, item.task, title);
     let facts = [
         Some(w!(language, desk.draft_number, number = item.number.clone())),
@@ -110,7 +111,7 @@ fn waiting_item(visitor: &Visitor, zone: LegalZone, item: WaitingItem) -> impl I
                 <time class="num" datetime=since_on.to_string()>{w!(language, desk.since, date = since)}</time>
             </p>
             <div>
-                <h3><a href=address.clone() lang=(title_language != language).then(|| title_language.code())>{what}</a></h3>
+                <h3><a href=address.clone() lang=lang>{what}</a></h3>
                 <p class="small quiet num">{facts.join(" · ")}</p>
             </div>
             <p class="go"><a class="button plain small" href=address>{w!(language, desk.open)}</a></p>

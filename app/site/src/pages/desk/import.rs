@@ -4,6 +4,7 @@ mod choice;
 mod form;
 pub(super) mod imported_text;
 mod left;
+pub(super) mod left_row;
 pub(super) mod reading;
 mod review;
 mod save;

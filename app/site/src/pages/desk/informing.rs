@@ -10,6 +10,7 @@ use super::ticking::{self, TypedTick};
 use crate::components::form::{ErrorSummary, Errors};
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::words::standard::article;
 use crate::{Answer, Fields, Flash, FormState, Head, Site, Visitor, form_page, see_other};
@@ -98,8 +99,7 @@ fn item(now: Now, one: OpenInforming) -> AnyView {
         None => now.address().service(&one.service),
     };
     let (class, says) = standing(now, one.standing);
-    let (title_language, title) = one.title.best(language);
-    let lang = (title_language != language).then(|| title_language.code());
+    let (lang, title) = best_words(language, &one.title);
     let order =
         w!(language, approval.number_of, number = one.order_number.clone(), date = now.date(one.order_on));
     view! {

@@ -16,6 +16,7 @@ pub mod history;
 pub mod home;
 pub mod import;
 pub mod informing;
+mod offered;
 mod opened;
 pub mod own_calendar;
 pub mod placement;

@@ -11,6 +11,7 @@ use services::register::{RegisterEntry, RegisterFilter, list};
 
 use super::register_words::body_name;
 use crate::components::page_head::PageHead;
+use crate::components::spoken::best_words;
 use crate::{Answer, Head, Site, Visitor, page};
 use crate::{w, words};
 
@@ -90,13 +91,13 @@ fn table(
         .map(|entry| {
             let said = &entry.entry;
             let address = visitor.address().desk(&format!("register/{}", said.code));
-            let (name_language, name) = said.name.best(language);
+            let (lang, name) = best_words(language, &said.name);
             let draft = drafts.iter().find(|draft| draft.service_code == said.code);
             view! {
                 <tr>
                     <th scope="row" class="num" data-label=w!(language, keeping.code)>{said.code.clone()}</th>
                     <td data-label=w!(language, keeping.name)>
-                        <a href=address lang=(name_language != language).then(|| name_language.code())>{name.to_owned()}</a>
+                        <a href=address lang=lang>{name.to_owned()}</a>
                     </td>
                     <td data-label=w!(language, keeping.developing_body_short)>{body_name(language, said.developing_body, bodies)}</td>
                     <td class="num" data-label=w!(language, keeping.included_short)>{words::date(language, said.included_on)}</td>

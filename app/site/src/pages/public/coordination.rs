@@ -13,6 +13,7 @@ use self::round::round;
 use self::said::grounds;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::now::Now;
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::words::standard::article;
 use crate::{Answer, DraftPath, Head, Site, Visitor, page};
@@ -84,8 +85,7 @@ fn open_round(now: Now, open: &OpenRound, is_withdrawn: bool) -> AnyView {
 
 fn row(now: Now, asked: &AskedInPublic, columns: &[String; 3]) -> AnyView {
     let language = now.language;
-    let (spoken, name) = asked.body.name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, name) = best_words(language, &asked.body.name);
     let [body, why, due] = columns.clone();
     let until = match (&asked.struck, asked.holds_from) {
         (Some((at, reason)), _) => {

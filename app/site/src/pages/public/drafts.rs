@@ -12,6 +12,8 @@ use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::next::{next_line, now_line};
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::pager::turns;
+use crate::components::spoken::best_words;
 use crate::components::tag::time_tag;
 use crate::w;
 use crate::words::standard;
@@ -82,21 +84,15 @@ fn whole(now: Now, filter: &PlacedFilter, drafts: &DraftsPage) -> AnyView {
         }
         .into_any()
     };
-    let first = filter.after.as_ref().map(|_| {
-        view! { <a rel="first" href=turned(&own, filter, None)>{w!(language, rounds_public.from_first)}</a> }
-    });
-    let more = drafts.next.as_deref().map(|after| {
-        view! { <a rel="next" href=turned(&own, filter, Some(after))>{w!(language, draft.later)}</a> }
-    });
-    let turns = (first.is_some() || more.is_some()).then(|| {
-        view! { <nav class="pages screen-only" aria-label=w!(language, draft.pages)>{first}{more}</nav> }
-    });
+    let first =
+        filter.after.is_some().then(|| (turned(&own, filter, None), w!(language, rounds_public.from_first)));
+    let next = drafts.next.as_deref().map(|after| turned(&own, filter, Some(after)));
     view! {
         <PageHead title=w!(language, rounds_public.drafts_title) lead=w!(language, rounds_public.drafts_lead)/>
         <div class="page">
             {filters(now, filter, &drafts.bodies, chosen)}
             {list}
-            {turns}
+            {turns(now, first, next)}
         </div>
     }
     .into_any()
@@ -143,8 +139,7 @@ fn filters(now: Now, filter: &PlacedFilter, bodies: &[BodyName], chosen: bool) -
 fn row(now: Now, summary: &PublicDraftSummary) -> AnyView {
     let language = now.language;
     let (lang, words) = title(now, summary);
-    let (spoken, body) = summary.body.name.best(language);
-    let body_lang = (spoken != language).then(|| spoken.code());
+    let (body_lang, body) = best_words(language, &summary.body.name);
     let lines = [
         (w!(language, rounds_public.now), now_line(now, summary)),
         (w!(language, rounds_public.next), next_line(now, summary)),

@@ -10,6 +10,7 @@ use services::reading::{self, PublicDraftSummary, ReportSummary, SearchResults};
 use crate::components::draft_head::title;
 use crate::components::now::{Now, machine_time};
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::components::tag::time_tag;
 use crate::components::time_left::left;
 use crate::w;
@@ -123,8 +124,7 @@ pub fn drafts(now: Now, summaries: &[PublicDraftSummary]) -> AnyView {
         .iter()
         .map(|summary| {
             let (lang, words) = title(now, summary);
-            let (body_language, body) = summary.body.name.best(language);
-            let body_lang = (body_language != language).then(|| body_language.code());
+            let (body_lang, body) = best_words(language, &summary.body.name);
             let window = summary.placement.window;
             let until = if summary.stage == StageName::Open && window.closes_today(now.today()) {
                 left(now, window.left(now.at))
@@ -222,10 +222,8 @@ fn results(now: Now, text: String, found: &SearchResults) -> AnyView {
         .services
         .iter()
         .map(|service| {
-            let (spoken, name) = service.name.best(language);
-            let lang = (spoken != language).then(|| spoken.code());
-            let (body_language, body) = service.body.name.best(language);
-            let body_lang = (body_language != language).then(|| body_language.code());
+            let (lang, name) = best_words(language, &service.name);
+            let (body_lang, body) = best_words(language, &service.body.name);
             view! {
                 <li>
                     <div>
@@ -241,8 +239,7 @@ fn results(now: Now, text: String, found: &SearchResults) -> AnyView {
         .bodies
         .iter()
         .map(|body| {
-            let (spoken, name) = body.name.best(language);
-            let lang = (spoken != language).then(|| spoken.code());
+            let (lang, name) = best_words(language, &body.name);
             let of_body = address.to(&format!("/register?body={}", body.id.0));
             view! {
                 <li>

@@ -14,6 +14,7 @@ use services::register::{self, RegisterEntry};
 use crate::components::bar::own_name;
 use crate::components::form::{AreaField, Choices, ErrorSummary, Errors, SelectField, TextField};
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::words::standard::{article, section_name};
 use crate::words::{proposal_kind, proposal_problem, proposal_source};
@@ -156,8 +157,7 @@ fn service_field(
         .into_any();
     };
     let entry = service.entry;
-    let (spoken, name) = entry.name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, name) = best_words(language, &entry.name);
     let code = entry.code.clone();
     view! {
         <input type="hidden" name="service" value=code.clone()/>

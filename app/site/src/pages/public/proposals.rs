@@ -10,6 +10,7 @@ use services::proposals::{ProposalFilter, ProposalView, public_list};
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::pager::turns;
 use crate::components::proposal::proposal;
 use crate::w;
 use crate::words::proposal_state;
@@ -58,15 +59,9 @@ fn whole(now: Now, filter: &ProposalFilter, list: &Page<ProposalView>) -> AnyVie
         view! { <section class="sheet comments" aria-label=w!(language, proposal.title)>{items}</section> }
             .into_any()
     };
-    let first = filter.after.as_ref().map(|_| {
-        view! { <a rel="first" href=turned(&own, filter, None)>{w!(language, rounds_public.from_first)}</a> }
-    });
-    let more = list.next.as_deref().map(|after| {
-        view! { <a rel="next" href=turned(&own, filter, Some(after))>{w!(language, draft.later)}</a> }
-    });
-    let turns = (first.is_some() || more.is_some()).then(|| {
-        view! { <nav class="pages screen-only" aria-label=w!(language, draft.pages)>{first}{more}</nav> }
-    });
+    let first =
+        filter.after.is_some().then(|| (turned(&own, filter, None), w!(language, rounds_public.from_first)));
+    let next = list.next.as_deref().map(|after| turned(&own, filter, Some(after)));
     let new = now.address().to("/proposals/new");
     view! {
         <PageHead title=w!(language, proposal.title) lead=lead/>
@@ -74,7 +69,7 @@ fn whole(now: Now, filter: &ProposalFilter, list: &Page<ProposalView>) -> AnyVie
             <p class="actions screen-only"><a class="button" href=new>{w!(language, proposal.make)}</a></p>
             {filters(now, filter, chosen)}
             {found}
-            {turns}
+            {turns(now, first, next)}
         </div>
     }
     .into_any()

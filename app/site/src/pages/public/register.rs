@@ -2,16 +2,18 @@
 
 use axum::extract::State;
 use domain::body::BodyId;
-use domain::language::Language;
 use domain::register::{Recipients, SEARCH_LIMIT};
 use domain::standard::ServiceForm;
 use leptos::prelude::*;
 use services::reading::{self, PublicRegisterFilter, RegisterPage, ServiceLine};
 
+use crate::components::cards::cards;
 use crate::components::form::{Errors, SelectField, TextField};
+use crate::components::names;
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::{Answer, Head, PageError, Site, Visitor, page};
 
@@ -40,15 +42,6 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 fn without_page(query: &str) -> String {
     let kept = url::form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "page");
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish()
-}
-
-/// Who receives a service, in words.
-pub fn recipients_words(language: Language, recipients: Recipients) -> String {
-    match recipients {
-        Recipients::Individuals => w!(language, register.individuals),
-        Recipients::LegalEntities => w!(language, register.legal_entities),
-        Recipients::Both => w!(language, register.both),
-    }
 }
 
 fn whole(now: Now, filter: &PublicRegisterFilter, register: &RegisterPage, query: &str) -> AnyView {
@@ -92,7 +85,7 @@ fn filters(now: Now, filter: &PublicRegisterFilter, register: &RegisterPage, cho
         [any(w!(language, register.any_body))].into_iter().chain(register.bodies.iter().map(named)).collect();
     let recipients = [any(w!(language, register.any))]
         .into_iter()
-        .chain(Recipients::ALL.map(|one| (one.code().to_owned(), recipients_words(language, one))))
+        .chain(Recipients::ALL.map(|one| (one.code().to_owned(), names::recipients(language, one))))
         .collect();
     let forms = [any(w!(language, register.any_form))]
         .into_iter()
@@ -131,10 +124,8 @@ fn table(now: Now, services: &[ServiceLine]) -> AnyView {
     let rows = services
         .iter()
         .map(|service| {
-            let (spoken, words) = service.name.best(language);
-            let lang = (spoken != language).then(|| spoken.code());
-            let (body_language, body_words) = service.body.name.best(language);
-            let body_lang = (body_language != language).then(|| body_language.code());
+            let (lang, words) = best_words(language, &service.name);
+            let (body_lang, body_words) = best_words(language, &service.body.name);
             let paid = if service.paid { w!(language, register.paid) } else { w!(language, register.free) };
             let open = (service.open > 0).then(|| {
                 view! { <p><span class="tag open">{w!(language, register.open_drafts, count = service.open)}</span></p> }
@@ -151,20 +142,7 @@ fn table(now: Now, services: &[ServiceLine]) -> AnyView {
                 </tr>
             }
         })
-        .collect_view();
-    view! {
-        <section class="sheet">
-            <table class="cards">
-                <caption class="unseen">{w!(language, register.title)}</caption>
-                <thead><tr>
-                    <th scope="col">{code.clone()}</th>
-                    <th scope="col">{name.clone()}</th>
-                    <th scope="col">{body.clone()}</th>
-                    <th scope="col">{payment.clone()}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+        .collect_view()
+        .into_any();
+    cards(w!(language, register.title), vec![code, name, body, payment], None, rows)
 }

@@ -8,6 +8,7 @@ use super::home::report_summary;
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
 use crate::components::pager::pager;
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::{Answer, Head, PageError, Site, Visitor, page};
 
@@ -40,8 +41,7 @@ fn whole(now: Now, reports: &ReportsPage) -> AnyView {
             .reports
             .iter()
             .map(|report| {
-                let (spoken, body) = report.summary.body.name.best(language);
-                let lang = (spoken != language).then(|| spoken.code());
+                let (lang, body) = best_words(language, &report.summary.body.name);
                 view! { <li><div>{report_summary(now, report)}<p class="small quiet" lang=lang>{body.to_owned()}</p></div></li> }
             })
             .collect_view();

@@ -10,12 +10,13 @@ use services::standards::{self, StandardState, VersionSummary};
 
 use super::following::following;
 use super::home::drafts;
-use super::register::recipients_words;
 use crate::components::derivation::derivation;
 use crate::components::edition::edition_of;
+use crate::components::names;
 use crate::components::now::{Now, machine_time};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::register_act::act_link;
+use crate::components::spoken::best_words;
 use crate::components::stages::{of_draft, of_service, stages};
 use crate::components::standard_act::{numbered_of, validity};
 use crate::components::timeline::timeline;
@@ -80,8 +81,7 @@ fn in_force(now: Now, code: &str, standard: &StandardState) -> AnyView {
 fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[VersionSummary]) -> AnyView {
     let language = now.language;
     let service = &page.service;
-    let (spoken, name) = service.name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, name) = best_words(language, &service.name);
     let crumbs = Crumbs::new(w!(language, draft.path))
         .link(now.address().to("/register"), w!(language, register.all))
         .words("num", service.code.clone());
@@ -169,14 +169,13 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
     let language = now.language;
     let service = &page.service;
     let fact = |term: String, words: AnyView| view! { <div><dt>{term}</dt><dd>{words}</dd></div> }.into_any();
-    let (body_language, body) = page.body.name.best(language);
-    let body_lang = (body_language != language).then(|| body_language.code());
+    let (body_lang, body) = best_words(language, &page.body.name);
     let providers = service
         .providers
         .iter()
         .map(|provider| {
-            let (spoken, name) = provider.name.best(language);
-            view! { <li lang=(spoken != language).then(|| spoken.code())>{name.to_owned()}</li> }
+            let (lang, name) = best_words(language, &provider.name);
+            view! { <li lang=lang>{name.to_owned()}</li> }
         })
         .collect_view();
     let mut channels = vec![w!(language, register.provider_itself)];
@@ -192,7 +191,7 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
         .iter()
         .map(|form: &ServiceForm| view! { <li>{form.word(language)}</li> })
         .collect_view();
-    let recipients = recipients_words(language, service.recipients);
+    let recipients = names::recipients(language, service.recipients);
     let approved = service.approved_on.map(|on| {
         fact(
             w!(language, keeping_act.approved_on),

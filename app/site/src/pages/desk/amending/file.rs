@@ -4,35 +4,28 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use domain::access::Action;
 
-use crate::pages::desk::authorise::authorise_on_draft;
-use crate::pages::desk::written::written;
-use crate::{Answer, ExportFormat, ExportKind, ExportRequest, PageError, SharedExporter, Site, Visitor};
+use crate::pages::desk::offered::OfferedFiles;
+use crate::{Answer, ExportFormat, ExportKind, SharedExporter, Site, Visitor};
+
+/// The clauses.
+const FILES: OfferedFiles = OfferedFiles {
+    page: "amending",
+    action: Action::ReadDraft,
+    documents: &[("clauses", ExportKind::Clauses, &[ExportFormat::Pdf, ExportFormat::Docx])],
+};
 
 /// Gives the file, or the page that waits for it.
 ///
 /// # Errors
-/// [`PageError::Forbidden`] for whoever does not write for the body; [`PageError::NotFound`] if there is no such draft or file.
+/// [`crate::PageError::Forbidden`] for whoever does not write for the body; [`crate::PageError::NotFound`] if there is no such
+/// draft or file.
 pub async fn get(
     State(site): State<Site>,
     Extension(exporter): Extension<SharedExporter>,
     visitor: Visitor,
     Path((_, number, file)): Path<(String, String, String)>,
 ) -> Answer {
-    authorise_on_draft(&site, &visitor, &number, Action::ReadDraft).await?;
-    let (kind, format) = asked(&file).ok_or(PageError::NotFound)?;
-    let wanted = ExportRequest { number, kind, format, language: visitor.language };
-    let back = visitor.address().desk(&format!("drafts/{}/amending", wanted.number));
-    written(&site, &visitor, &exporter, wanted, back).await
-}
-
-/// What a name asks for: `clauses.pdf`, `clauses.docx`.
-fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
-    let (name, ending) = file.rsplit_once('.')?;
-    let format = match ExportFormat::from_ending(ending)? {
-        format @ (ExportFormat::Pdf | ExportFormat::Docx) => format,
-        ExportFormat::Xml | ExportFormat::Xlsx => return None,
-    };
-    (name == "clauses").then_some((ExportKind::Clauses, format))
+    FILES.hand_out(&site, &visitor, &exporter, number, &file).await
 }
 
 #[cfg(test)]
@@ -41,10 +34,10 @@ mod tests {
 
     #[test]
     fn a_name_asks_for_one_document() {
-        assert_eq!(asked("clauses.pdf"), Some((ExportKind::Clauses, ExportFormat::Pdf)));
-        assert_eq!(asked("clauses.docx"), Some((ExportKind::Clauses, ExportFormat::Docx)));
+        assert_eq!(FILES.asked("clauses.pdf"), Some((ExportKind::Clauses, ExportFormat::Pdf)));
+        assert_eq!(FILES.asked("clauses.docx"), Some((ExportKind::Clauses, ExportFormat::Docx)));
         for nothing in ["clauses", "clauses.xml", "clauses.xlsx", "order.pdf", "revision-1.docx"] {
-            assert_eq!(asked(nothing), None, "{nothing}");
+            assert_eq!(FILES.asked(nothing), None, "{nothing}");
         }
     }
 }

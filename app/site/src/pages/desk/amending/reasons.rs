@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::shown::Shown;
 use crate::components::form::AreaField;
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::words::standard;
 
@@ -57,10 +58,10 @@ fn form(shown: &Shown) -> AnyView {
 
 fn text(shown: &Shown) -> AnyView {
     let language = shown.now.language;
-    let (spoken, words) = shown.page.reasons.best(language);
+    let (lang, words) = best_words(language, &shown.page.reasons);
     let html = prose::to_html(words);
     view! {
-        <div lang=(spoken != language).then(|| spoken.code()) inner_html=html></div>
+        <div lang=lang inner_html=html></div>
         <p class="small quiet">{w!(language, amending.reasons_fixed)}</p>
     }
     .into_any()

@@ -16,7 +16,10 @@ use crate::components::form::Errors;
 use crate::components::now::Now;
 use crate::pages::desk::authorise::authorise_on_draft;
 use crate::pages::desk::written::attachment;
-use crate::{Answer, Flash, FormPart, FormParts, FormState, PageError, Site, TooLarge, Visitor, see_other};
+use crate::{
+    Answer, Flash, FormPart, FormParts, FormState, PageError, Site, TooLarge, Visitor, number_of_address,
+    see_other,
+};
 
 /// The most bytes of the fields beside the files: there are none.
 const FIELDS: usize = 64 << 10;
@@ -103,8 +106,7 @@ pub async fn get(
 /// What a name asks for: `12.pdf` is the signed document, `12.p7s` the signature over it.
 fn asked(file: &str) -> Option<(i64, SignedPart)> {
     let (id, ending) = file.split_once('.')?;
-    let key = id.parse::<i64>().ok().filter(|key| key.to_string() == id)?;
-    Some((key, SignedPart::from_ending(ending)?))
+    Some((number_of_address(id)?, SignedPart::from_ending(ending)?))
 }
 
 #[cfg(test)]

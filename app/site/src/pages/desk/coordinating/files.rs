@@ -6,8 +6,20 @@ use domain::access::Action;
 use services::coordination;
 
 use crate::pages::desk::authorise::authorise_on_draft;
-use crate::pages::desk::written::{attachment, written};
-use crate::{Answer, ExportFormat, ExportKind, ExportRequest, PageError, SharedExporter, Site, Visitor};
+use crate::pages::desk::offered::OfferedFiles;
+use crate::pages::desk::written::attachment;
+use crate::{Answer, ExportFormat, ExportKind, PageError, SharedExporter, Site, Visitor};
+
+/// The table of disagreements.
+const FILES: OfferedFiles = OfferedFiles {
+    page: "coordination",
+    action: Action::AnswerRemarks,
+    documents: &[(
+        "disagreements",
+        ExportKind::Disagreements,
+        &[ExportFormat::Pdf, ExportFormat::Docx, ExportFormat::Xlsx],
+    )],
+};
 
 /// Hands out the table of disagreements, by way of a page that waits for it.
 ///
@@ -20,18 +32,7 @@ pub async fn file(
     visitor: Visitor,
     Path((_, number, file)): Path<(String, String, String)>,
 ) -> Answer {
-    authorise_on_draft(&site, &visitor, &number, Action::AnswerRemarks).await?;
-    let format = asked(&file).ok_or(PageError::NotFound)?;
-    let kind = ExportKind::Disagreements;
-    let wanted = ExportRequest { number, kind, format, language: visitor.language };
-    let back = visitor.address().desk(&format!("drafts/{}/coordination", wanted.number));
-    written(&site, &visitor, &exporter, wanted, back).await
-}
-
-/// What a name asks for: `disagreements.pdf`, `disagreements.docx`, `disagreements.xlsx`.
-fn asked(file: &str) -> Option<ExportFormat> {
-    let ending = file.strip_prefix("disagreements.")?;
-    ExportFormat::from_ending(ending).filter(|format| *format != ExportFormat::Xml)
+    FILES.hand_out(&site, &visitor, &exporter, number, &file).await
 }
 
 /// Hands out the protocol of a meeting.
@@ -58,11 +59,11 @@ mod tests {
 
     #[test]
     fn the_table_is_saved_as_text_pages_or_a_workbook() {
-        assert_eq!(asked("disagreements.pdf"), Some(ExportFormat::Pdf));
-        assert_eq!(asked("disagreements.docx"), Some(ExportFormat::Docx));
-        assert_eq!(asked("disagreements.xlsx"), Some(ExportFormat::Xlsx));
+        assert_eq!(FILES.asked("disagreements.pdf"), Some((ExportKind::Disagreements, ExportFormat::Pdf)));
+        assert_eq!(FILES.asked("disagreements.docx"), Some((ExportKind::Disagreements, ExportFormat::Docx)));
+        assert_eq!(FILES.asked("disagreements.xlsx"), Some((ExportKind::Disagreements, ExportFormat::Xlsx)));
         for nothing in ["disagreements.xml", "disagreements", "report.pdf", "revision-1.docx"] {
-            assert_eq!(asked(nothing), None, "{nothing}");
+            assert_eq!(FILES.asked(nothing), None, "{nothing}");
         }
     }
 }

@@ -12,6 +12,7 @@ use super::remarks::remark;
 use super::sending::confirm;
 use crate::components::comment::paragraphs;
 use crate::components::now::machine_time;
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::words::disagreement::{ground, position};
 use crate::words::moment;
@@ -126,8 +127,8 @@ fn row(page: &Coordination, round: &RoundView, body: &BodyInRound) -> AnyView {
 }
 
 fn named(language: Language, body: &BodyInRound) -> (Option<&'static str>, String) {
-    let (spoken, name) = body.body.name.best(language);
-    ((spoken != language).then(|| spoken.code()), name.to_owned())
+    let (lang, name) = best_words(language, &body.body.name);
+    (lang, name.to_owned())
 }
 
 /// The position of a body with its instant, or since when it is waited for.

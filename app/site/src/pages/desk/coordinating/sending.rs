@@ -7,6 +7,7 @@ use services::coordination::{PlannedBody, SendPlan};
 
 use super::loaded::Coordination;
 use crate::components::form::{AreaField, Choices};
+use crate::components::spoken::best_words;
 use crate::pages::desk::seen;
 use crate::w;
 use crate::words::date;
@@ -65,8 +66,7 @@ fn asked(language: Language, plan: &SendPlan) -> AnyView {
 }
 
 fn row(language: Language, planned: &PlannedBody) -> AnyView {
-    let (spoken, name) = planned.body.name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, name) = best_words(language, &planned.body.name);
     let why = planned.grounds.iter().map(|one| {
         let cited = article(language, one.article());
         view! { <p>{ground(language, *one)}" "<span class="small quiet">{cited}</span></p> }

@@ -7,6 +7,7 @@ use super::{due, words};
 use crate::components::comment::paragraphs;
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::words::standard;
 
@@ -15,8 +16,7 @@ pub(super) fn head(now: Now, page: &AskedPage) -> AnyView {
     let language = now.language;
     let address = now.address();
     let (summary, asked) = (&page.summary, &page.asked);
-    let (title_language, title) = summary.title.best(language);
-    let lang = (title_language != language).then(|| title_language.code());
+    let (lang, title) = best_words(language, &summary.title);
     let crumbs = Crumbs::new(w!(language, editor.path))
         .link(address.desk("coordination"), w!(language, opinion.inbox))
         .words("num", w!(language, editor.number_is, number = summary.number.clone()))

@@ -9,6 +9,7 @@ use services::coordination::{InboxFilter, InboxItem, InboxShow, inbox};
 use super::{due, words};
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::{Answer, Head, PageError, Site, Visitor, page};
 
@@ -94,7 +95,7 @@ fn empty(visitor: &Visitor, now: Now, show: InboxShow) -> AnyView {
 fn line(now: Now, item: &InboxItem) -> AnyView {
     let language = now.language;
     let to = now.address().desk(&format!("coordination/{}/{}", item.number, item.body.code));
-    let (title_language, title) = item.title.best(language);
+    let (lang, title) = best_words(language, &item.title);
     let waits = item.running && !item.struck && item.position.is_none() && item.holds_from.is_none();
     let class = waits.then(|| due::class(now, item.due_on)).flatten();
     let when = if waits { due::left(now, item.due_on) } else { standing(now, item) };
@@ -122,7 +123,7 @@ fn line(now: Now, item: &InboxItem) -> AnyView {
         <li class=class>
             <p class="when"><b class="num">{when}</b>{by}</p>
             <div>
-                <h3><a href=to.clone() lang=(title_language != language).then(|| title_language.code())>{title.to_owned()}</a></h3>
+                <h3><a href=to.clone() lang=lang>{title.to_owned()}</a></h3>
                 <p class="small quiet num">{facts.join(" · ")}</p>
                 {term.map(|words| view! { <p class="small quiet">{words}</p> })}
                 {prepared.map(|words| view! { <p class="small">{words}</p> })}

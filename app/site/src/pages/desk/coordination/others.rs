@@ -5,6 +5,7 @@ use services::coordination::{AskedPage, OtherRemarks};
 
 use super::remark::remark;
 use crate::components::now::Now;
+use crate::components::spoken::best_words;
 use crate::w;
 
 /// The remarks of the others; nothing where they are not shown or nobody made any.
@@ -25,8 +26,7 @@ pub(super) fn others(now: Now, page: &AskedPage) -> AnyView {
 }
 
 fn body(now: Now, page: &AskedPage, one: &OtherRemarks) -> AnyView {
-    let (spoken, name) = one.body.name.best(now.language);
-    let lang = (spoken != now.language).then(|| spoken.code());
+    let (lang, name) = best_words(now.language, &one.body.name);
     let remarks =
         one.remarks.iter().map(|made| remark(now, &page.content, made, None, ().into_any())).collect_view();
     view! {

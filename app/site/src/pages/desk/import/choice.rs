@@ -6,6 +6,7 @@ use domain::standard::import::{Join, says_anything};
 use domain::standard::{Content, ElementId, SectionKey};
 
 use super::imported_text::ImportedText;
+use super::left_row::left_field;
 use crate::Fields;
 
 /// What becomes of a section.
@@ -46,11 +47,6 @@ pub(super) fn choice_field(key: SectionKey) -> String {
 /// The name of the field that says which version of a section was looked at.
 pub(super) fn version_field(key: SectionKey) -> String {
     format!("version.{}", key.code())
-}
-
-/// The name of the field of a paragraph that was not placed.
-pub(super) fn left_field(id: &ElementId) -> String {
-    format!("left.{id}")
 }
 
 impl Chosen {

@@ -6,6 +6,7 @@ use services::coordination::{AbolishedAsked, abolished_asked};
 
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
 
@@ -42,7 +43,7 @@ fn whole(now: Now, found: &[AbolishedAsked]) -> AnyView {
 fn item(now: Now, one: &AbolishedAsked) -> AnyView {
     let language = now.language;
     let to = now.address().desk(&format!("rounds/{}/{}", one.number, one.body.code));
-    let (spoken, name) = one.body.name.best(language);
+    let (lang, name) = best_words(language, &one.body.name);
     let name = name.to_owned();
     let facts = [
         w!(language, desk.draft_number, number = one.number.clone()),
@@ -61,7 +62,7 @@ fn item(now: Now, one: &AbolishedAsked) -> AnyView {
                 <time class="num" datetime=one.abolished_on.to_string()>{now.date(one.abolished_on)}</time>
             </p>
             <div>
-                <h3><a href=to.clone() lang=(spoken != language).then(|| spoken.code())>{name.clone()}</a></h3>
+                <h3><a href=to.clone() lang=lang>{name.clone()}</a></h3>
                 <p>{one.title.best(language).1.to_owned()}</p>
                 <p class="small quiet num">{facts.join(" · ")}</p>
                 <p class="small">{heir}</p>

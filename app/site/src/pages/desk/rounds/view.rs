@@ -8,6 +8,7 @@ use crate::components::comment::paragraphs;
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::words::standard::article;
 
@@ -44,8 +45,7 @@ pub(super) fn body_of(visitor: &Visitor, now: Now, shown: Shown) -> AnyView {
         }
         .into_any();
     };
-    let (spoken, name) = found.body.name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, name) = best_words(language, &found.body.name);
     view! {
         <PageHead title=name.to_owned() lang=lang crumbs=crumbs/>
         <div class="page narrow">

@@ -6,6 +6,7 @@ use services::ServiceError;
 use services::standards::{self, StandardKind, StandardService, VersionSummary};
 
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::components::standard_act::{numbered_of, validity};
 use crate::w;
 use crate::{Site, Visitor};
@@ -32,8 +33,7 @@ impl About {
     /// The head of the page.
     pub(super) fn head(&self, visitor: &Visitor) -> AnyView {
         let language = visitor.language;
-        let (spoken, name) = self.service.name.best(language);
-        let lang = (spoken != language).then(|| spoken.code());
+        let (lang, name) = best_words(language, &self.service.name);
         let crumbs = Crumbs::new(w!(language, stock.title))
             .link(visitor.address().desk("standards"), w!(language, stock.title))
             .words("num", self.service.code.clone())

@@ -7,9 +7,12 @@ use leptos::prelude::*;
 use services::Page;
 use services::standards::{StandardKind, StockFilter, StockLine, stock};
 
+use crate::components::cards::cards;
 use crate::components::form::{Choices, Errors, TextField};
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::pager::turns;
+use crate::components::spoken::best_words;
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
 
@@ -57,15 +60,8 @@ fn whole(now: Now, filter: &StockFilter, found: &Page<StockLine>) -> AnyView {
     } else {
         table(now, &found.items)
     };
-    let back = filter.after.is_some().then(|| {
-        view! { <a rel="first" href=address(now, filter, None)>{w!(language, in_force.first)}</a> }
-    });
-    let next = found.next.as_ref().map(|next| {
-        view! { <a rel="next" href=address(now, filter, Some(next))>{w!(language, draft.later)}</a> }
-    });
-    let turns = (back.is_some() || next.is_some()).then(|| {
-        view! { <nav class="pages screen-only" aria-label=w!(language, draft.pages)>{back}{next}</nav> }
-    });
+    let first = filter.after.is_some().then(|| (address(now, filter, None), w!(language, in_force.first)));
+    let next = found.next.as_deref().map(|next| address(now, filter, Some(next)));
     let whole_stock = now.address().desk("standards/import");
     view! {
         <PageHead title=w!(language, stock.title) lead=w!(language, stock.lead)>
@@ -74,7 +70,7 @@ fn whole(now: Now, filter: &StockFilter, found: &Page<StockLine>) -> AnyView {
         <div class="page">
             {filters(now, filter)}
             {list}
-            {turns}
+            {turns(now, first, next)}
         </div>
     }
     .into_any()
@@ -103,10 +99,8 @@ fn table(now: Now, lines: &[StockLine]) -> AnyView {
     let rows = lines
         .iter()
         .map(|line| {
-            let (spoken, words) = line.name.best(language);
-            let lang = (spoken != language).then(|| spoken.code());
-            let (body_language, body_words) = line.body.name.best(language);
-            let body_lang = (body_language != language).then(|| body_language.code());
+            let (lang, words) = best_words(language, &line.name);
+            let (body_lang, body_words) = best_words(language, &line.body.name);
             let to = now.address().desk(&format!("standards/{}/new", line.code));
             view! {
                 <tr>
@@ -118,23 +112,9 @@ fn table(now: Now, lines: &[StockLine]) -> AnyView {
                 </tr>
             }
         })
-        .collect_view();
-    view! {
-        <section class="sheet">
-            <table class="cards">
-                <caption class="unseen">{w!(language, stock.title)}</caption>
-                <thead><tr>
-                    <th scope="col">{code.clone()}</th>
-                    <th scope="col">{name.clone()}</th>
-                    <th scope="col">{body.clone()}</th>
-                    <th scope="col">{standard.clone()}</th>
-                    <th scope="col"><span class="unseen">{action.clone()}</span></th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+        .collect_view()
+        .into_any();
+    cards(w!(language, stock.title), vec![code, name, body, standard], Some(action), rows)
 }
 
 /// What a service has of a standard.

@@ -2,15 +2,16 @@
 
 use axum::response::Response;
 use domain::language::Language;
-use domain::standard::{Part, SectionKey};
+use domain::standard::Part;
 use leptos::prelude::*;
 
 use super::about::About;
 use super::doubts::doubts;
-use super::text::{LeftText, StandardText, left_field};
+use super::text::{LeftText, StandardText};
 use super::typed::TypedStandard;
 use crate::components::editing::text::Clauses;
 use crate::components::form::{ErrorSummary, Errors};
+use crate::pages::desk::import::left_row::{LeftRow, left_sheet};
 use crate::pages::desk::import::words;
 use crate::w;
 use crate::words::standard;
@@ -113,61 +114,16 @@ fn in_one(language: Language, one: Language, text: &StandardText) -> AnyView {
 fn left(language: Language, typed: &TypedStandard) -> Option<AnyView> {
     let (law, beside): (Vec<&LeftText>, Vec<&LeftText>) =
         typed.text.left.iter().partition(|left| left.matters());
-    let count = words::count(law.len() + beside.len());
-    let rows = law.into_iter().chain(beside).map(|left| row(language, left, typed)).collect_view();
-    (count > 0).then(|| {
-        view! {
-            <section class="sheet rows" aria-labelledby="left">
-                <h2 id="left">{w!(language, import.left)}" "<span class="quiet num">{count}</span></h2>
-                <p class="hint">{w!(language, stock.left_says)}</p>
-                <table class="cards">
-                    <caption class="unseen">{w!(language, import.left)}</caption>
-                    <thead><tr>
-                        <th scope="col">{w!(language, import.paragraph)}</th>
-                        <th scope="col">{w!(language, import.why)}</th>
-                        <th scope="col">{w!(language, import.into)}</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </section>
-        }
-        .into_any()
-    })
-}
-
-fn row(language: Language, left: &LeftText, typed: &TypedStandard) -> AnyView {
-    let of = standard::language_name(language, left.language);
-    let place = format!("{of}, {}", words::place(language, left.place, left.paragraph));
-    let said = if left.text.is_empty() {
-        view! { <p class="quiet">{w!(language, import.unfit_words)}</p> }.into_any()
-    } else {
-        view! { <p class="law-text" lang=left.language.code()>{left.text.clone()}</p> }.into_any()
-    };
-    let into = left.why.map(|_| {
-        let label = format!("{}: {place}", w!(language, import.into));
-        let at = typed.placed.get(&left.id).copied();
-        let options = SectionKey::ALL
-            .into_iter()
-            .filter(|key| !key.is_from_register() && *key != SectionKey::Form)
-            .map(|key| {
-                view! { <option value=key.code() selected=at == Some(key)>{words::numbered(language, key)}</option> }
-            })
-            .collect_view();
-        view! {
-            <div class="field">
-                <select name=left_field(&left.id) aria-label=label>
-                    <option value="">{w!(language, import.leave_out)}</option>
-                    {options}
-                </select>
-            </div>
+    let rows = law.into_iter().chain(beside).map(|left| {
+        let of = standard::language_name(language, left.language);
+        LeftRow {
+            id: &left.id,
+            spoken: left.language,
+            text: &left.text,
+            place: format!("{of}, {}", words::place(language, left.place, left.paragraph)),
+            why: left.why,
+            chosen: typed.placed.get(&left.id).copied(),
         }
     });
-    view! {
-        <tr>
-            <td data-label=w!(language, import.paragraph)>{said}<p class="quiet small num">{place}</p></td>
-            <td class="small" data-label=w!(language, import.why)>{words::why(language, left.why)}</td>
-            <td data-label=w!(language, import.into)>{into}</td>
-        </tr>
-    }
-    .into_any()
+    (!typed.text.left.is_empty()).then(|| left_sheet(language, w!(language, stock.left_says), rows))
 }

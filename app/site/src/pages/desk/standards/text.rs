@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Fields;
 use crate::pages::desk::import::imported_text::{ImportedText, ReadSection};
+use crate::pages::desk::import::left_row::left_field;
 
 /// The most paragraphs that are looked at one by one.
 const MOST_LEFT: usize = 3_000;
@@ -51,11 +52,6 @@ impl LeftText {
     pub(super) const fn matters(&self) -> bool {
         matches!(self.why, None | Some(WhyNot::NoSection | WhyNot::Condition | WhyNot::Unclear))
     }
-}
-
-/// The name of the field of a paragraph that was not placed.
-pub(super) fn left_field(id: &ElementId) -> String {
-    format!("left.{id}")
 }
 
 impl StandardText {

@@ -9,6 +9,7 @@ use super::remark::{Ground, remark};
 use super::said::{grounds, position};
 use crate::components::comment::paragraphs;
 use crate::components::now::{Now, machine_time};
+use crate::components::spoken::best_words;
 use crate::w;
 
 /// A round that has ended.
@@ -55,8 +56,7 @@ pub(super) fn round(now: Now, found: &CoordinationPage, ended: &RoundView) -> An
 
 fn body(now: Now, ended: &RoundView, asked: &BodyInRound, address: &str, sent: Option<&Content>) -> AnyView {
     let language = now.language;
-    let (spoken, name) = asked.body.name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, name) = best_words(language, &asked.body.name);
     let (class, stands, says) = standing(now, ended, asked);
     let given = asked.answered_at.filter(|_| asked.struck.is_none()).map(|at| {
         let date = now.date(now.zone.date_of(at));

@@ -7,6 +7,7 @@ use services::reading::{DraftPage, RevisionView};
 use crate::components::files::files;
 use crate::components::next::now_and_next;
 use crate::components::now::{Now, machine_time};
+use crate::components::spoken::best_words;
 use crate::components::text_language::{TextLanguage, switch};
 use crate::w;
 use crate::words::{moment, standard};
@@ -33,10 +34,8 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
         let to = address.to(&format!("/subscribe?draft={}", summary.number));
         view! { <p class="small screen-only"><a href=to>{w!(language, draft.told)}</a></p> }
     });
-    let (service_language, service) = summary.service_name.best(language);
-    let service_lang = (service_language != language).then(|| service_language.code());
-    let (body_language, body) = summary.body.name.best(language);
-    let body_lang = (body_language != language).then(|| body_language.code());
+    let (service_lang, service) = best_words(language, &summary.service_name);
+    let (body_lang, body) = best_words(language, &summary.body.name);
     let amended = draft.amended_by(shown).map(|amended| {
         let term = if summary.kind == DraftKind::Cancellation {
             w!(language, draft.cancels)

@@ -8,6 +8,7 @@ use crate::components::bar::own_name;
 use crate::components::files::files_below;
 use crate::components::form::{Errors, TextField};
 use crate::components::now::Now;
+use crate::components::spoken::best_words;
 use crate::components::standard_act::act_facts;
 use crate::components::text_language::{TextLanguage, written};
 use crate::w;
@@ -81,8 +82,7 @@ fn facts(now: Now, code: &str, version: &VersionSummary, signers: &[Signer]) -> 
         .into_iter()
         .map(|(term, words)| view! { <div><dt>{term}</dt><dd class="num">{words}</dd></div> })
         .collect_view();
-    let (body_language, body) = version.body.name.best(language);
-    let body_lang = (body_language != language).then(|| body_language.code());
+    let (body_lang, body) = best_words(language, &version.body.name);
     let source = match &version.draft {
         Some(number) => {
             let (to, report) = (address.draft(number), address.draft_part(number, "report"));

@@ -8,10 +8,13 @@ use services::page::Page;
 use services::people::Body;
 use services::standards::{self, StandardFilter, StandardSummary};
 
+use crate::components::cards::cards;
 use crate::components::form::{Choices, Errors, SelectField, TextField};
 use crate::components::names;
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::pager::turns;
+use crate::components::spoken::best_words;
 use crate::components::standard_act::numbered_of;
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
@@ -71,21 +74,14 @@ fn whole(now: Now, filter: &StandardFilter, found: &Page<StandardSummary>, bodie
     } else {
         table(now, &found.items)
     };
-    let back = filter.after.is_some().then(|| {
-        view! { <a rel="first" href=address(now, filter, None)>{w!(language, in_force.first)}</a> }
-    });
-    let next = found.next.as_ref().map(|next| {
-        view! { <a rel="next" href=address(now, filter, Some(next))>{w!(language, draft.later)}</a> }
-    });
-    let turns = (back.is_some() || next.is_some()).then(|| {
-        view! { <nav class="pages screen-only" aria-label=w!(language, draft.pages)>{back}{next}</nav> }
-    });
+    let first = filter.after.is_some().then(|| (address(now, filter, None), w!(language, in_force.first)));
+    let next = found.next.as_deref().map(|next| address(now, filter, Some(next)));
     view! {
         <PageHead title=w!(language, in_force.title) lead=w!(language, in_force.lead)/>
         <div class="page">
             {filters(now, filter, bodies, chosen)}
             {list}
-            {turns}
+            {turns(now, first, next)}
         </div>
     }
     .into_any()
@@ -130,10 +126,8 @@ fn table(now: Now, standards: &[StandardSummary]) -> AnyView {
     let rows = standards
         .iter()
         .map(|standard| {
-            let (spoken, words) = standard.service_name.best(language);
-            let lang = (spoken != language).then(|| spoken.code());
-            let (body_language, body_words) = standard.body.name.best(language);
-            let body_lang = (body_language != language).then(|| body_language.code());
+            let (lang, words) = best_words(language, &standard.service_name);
+            let (body_lang, body_words) = best_words(language, &standard.body.name);
             let of = numbered_of(language, &standard.order_number, standard.order_on);
             let date = standard.effective_on.map(|date| now.date(date)).unwrap_or_default();
             let valid = if standard.ceased.is_some() {
@@ -154,21 +148,7 @@ fn table(now: Now, standards: &[StandardSummary]) -> AnyView {
                 </tr>
             }
         })
-        .collect_view();
-    view! {
-        <section class="sheet">
-            <table class="cards">
-                <caption class="unseen">{w!(language, in_force.title)}</caption>
-                <thead><tr>
-                    <th scope="col">{code.clone()}</th>
-                    <th scope="col">{name.clone()}</th>
-                    <th scope="col">{body.clone()}</th>
-                    <th scope="col">{order.clone()}</th>
-                    <th scope="col">{since.clone()}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+        .collect_view()
+        .into_any();
+    cards(w!(language, in_force.title), vec![code, name, body, order, since], None, rows)
 }

@@ -20,10 +20,11 @@ use crate::components::form::{ErrorSummary, Errors};
 use crate::components::now::Now;
 use crate::components::outline::outline;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::components::standard_act::validity;
 use crate::components::text_language::{TextLanguage, written};
 use crate::w;
-use crate::{Answer, Head, PageError, Site, Visitor, page_with_status};
+use crate::{Answer, Head, PageError, Site, Visitor, number_of_address, page_with_status};
 
 /// What the page shows.
 struct StandardPage {
@@ -59,7 +60,7 @@ pub async fn get(
     }
     let mut errors = Errors::none();
     let asked = match (&version, &on) {
-        (Some(text), _) => Asked::Version(number(text).ok_or(PageError::NotFound)?),
+        (Some(text), _) => Asked::Version(number_of_address(text).ok_or(PageError::NotFound)?),
         (None, None) => Asked::Today,
         (None, Some(text)) => day_of_address(text).map_or_else(
             || {
@@ -93,11 +94,6 @@ pub async fn get(
         Asked::Version(_) => {}
     }
     Ok(answer)
-}
-
-/// The number of a version. It has one spelling: "01" and "+1" would be other addresses of the same page.
-pub(super) fn number(text: &str) -> Option<i64> {
-    text.parse::<i64>().ok().filter(|number| number.to_string() == text)
 }
 
 async fn found(site: &Site, now: Now, code: &str, asked: Asked) -> Result<StandardOn, PageError> {
@@ -152,8 +148,7 @@ fn whole(now: Now, page: &StandardPage) -> AnyView {
 fn head(now: Now, page: &StandardPage) -> AnyView {
     let language = now.language;
     let service = &page.standard.service;
-    let (spoken, name) = service.name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, name) = best_words(language, &service.name);
     let crumbs = Crumbs::new(w!(language, draft.path))
         .link(now.address().to("/standards"), w!(language, in_force.title))
         .words("num", service.code.clone());

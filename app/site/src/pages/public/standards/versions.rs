@@ -7,6 +7,7 @@ use services::standards::{self, StandardKind, StandardService, VersionSummary};
 use super::links::{Links, StandardAddress};
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::spoken::best_words;
 use crate::components::standard_act::{numbered_of, validity};
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
@@ -34,8 +35,7 @@ pub async fn get(
 fn whole(now: Now, service: &StandardService, versions: &[VersionSummary]) -> AnyView {
     let language = now.language;
     let address = now.address();
-    let (spoken, name) = service.name.best(language);
-    let lang = (spoken != language).then(|| spoken.code());
+    let (lang, name) = best_words(language, &service.name);
     let crumbs = Crumbs::new(w!(language, draft.path))
         .link(address.to("/standards"), w!(language, in_force.title))
         .link(address.standard(&service.code), service.code.clone());
