@@ -105,6 +105,9 @@ pub enum Refusal {
     /// There is nobody to send the draft to (RC-2).
     #[error("there is nobody to send the draft to")]
     NobodyToAsk,
+    /// No authorized body in the scope of rendering state services stands, and the law asks it always (RC-2).
+    #[error("no authorized body in the scope of rendering state services stands")]
+    NoAuthorizedBody,
     /// Bodies that the law asks are left out (RC-2).
     #[error("{} required bodies are left out", bodies.len())]
     RequiredLeftOut {
@@ -181,7 +184,9 @@ impl Refusal {
             Self::WindowOpen { .. } | Self::UndecidedComments { .. } | Self::AlreadyReported => "R15-8",
             Self::UnexplainedGaps { .. } => "R15-9",
             Self::NotReported | Self::NotSent | Self::AlreadySent => "RC-1",
-            Self::NobodyToAsk | Self::RequiredLeftOut { .. } | Self::NotAsked => "RC-2",
+            Self::NobodyToAsk | Self::NoAuthorizedBody | Self::RequiredLeftOut { .. } | Self::NotAsked => {
+                "RC-2"
+            }
             Self::RemarksUnanswered { .. }
             | Self::SupersededText
             | Self::RoundEnded { .. }
@@ -219,6 +224,7 @@ impl Refusal {
             Self::NotSent => "not_sent",
             Self::AlreadySent => "already_sent",
             Self::NobodyToAsk => "nobody_to_ask",
+            Self::NoAuthorizedBody => "no_authorized_body",
             Self::RequiredLeftOut { .. } => "required_left_out",
             Self::RemarksUnanswered { .. } => "remarks_unanswered",
             Self::SupersededText => "superseded_text",
@@ -301,6 +307,7 @@ mod tests {
             Refusal::NotSent,
             Refusal::AlreadySent,
             Refusal::NobodyToAsk,
+            Refusal::NoAuthorizedBody,
             Refusal::RequiredLeftOut { bodies: vec![BodyId(1)] },
             Refusal::RemarksUnanswered { count: 1 },
             Refusal::SupersededText,
