@@ -3,6 +3,8 @@
 mod act;
 mod approval;
 mod approve;
+mod correct;
+mod correction;
 mod effects;
 mod enter;
 mod enter_stock;
@@ -18,6 +20,8 @@ mod stock;
 pub use act::record_act;
 pub use approval::{ApprovalPage, ApprovedAct, MissingAgreement, SentText, approval};
 pub use approve::approve;
+pub use correct::{EnteredAct, correct, entered};
+pub use correction::Correction;
 pub use enter::{EnterInput, enter, weigh};
 pub use enter_stock::{StockOutcome, StockOutlook, enter_stock, weigh_stock};
 pub use informing::{InformingLine, OpenInforming, informing, tick_informing};

@@ -4,6 +4,7 @@ pub mod bar;
 pub mod clause;
 pub mod comment;
 mod confirm;
+pub mod corrections;
 pub mod days;
 pub mod decide;
 pub mod derivation;
