@@ -1,5 +1,6 @@
 //! What the public reads: the queries behind pages, feeds and calendars. No draft is shown before its placement.
 
+mod clauses;
 mod comments;
 mod compare;
 mod coordination;
@@ -13,6 +14,7 @@ mod rounds;
 mod search;
 mod summaries;
 
+pub use clauses::{PublicClauses, clauses};
 pub use comments::{CommentsPage, comments};
 pub use compare::{Cause, Comparison, compare};
 pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};

@@ -11,6 +11,7 @@ mod enter_stock;
 mod entered_text;
 mod informing;
 mod letters;
+mod order;
 mod required;
 mod rows;
 mod sent;
@@ -25,6 +26,7 @@ pub use correction::Correction;
 pub use enter::{EnterInput, enter, weigh};
 pub use enter_stock::{StockOutcome, StockOutlook, enter_stock, weigh_stock};
 pub use informing::{InformingLine, OpenInforming, informing, tick_informing};
+pub use order::{OrderPage, order};
 pub use signature::{
     Attached, KeptFile, LARGEST_SIGNATURE, LARGEST_SIGNED, Revocation, RootProblem, SignatureInput,
     SignatureOutcome, SignatureProblem, SignatureRoots, SignatureView, SignedPart, Signer, attach_signature,
