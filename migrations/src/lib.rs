@@ -28,6 +28,7 @@ mod m0024_amending;
 mod m0025_proposals;
 mod m0026_tokens;
 mod m0027_signatures;
+mod m0028_corrections;
 mod step;
 mod table;
 
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_proposals::Migration),
             Box::new(m0026_tokens::Migration),
             Box::new(m0027_signatures::Migration),
+            Box::new(m0028_corrections::Migration),
         ]
     }
 }

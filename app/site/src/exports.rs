@@ -35,6 +35,8 @@ pub enum ExportKind {
     Sheet,
     /// The clauses of an amendment; for those who write for its body.
     Clauses,
+    /// The clauses of a public text of an amendment by its number; of the newest one when nobody says.
+    PublicClauses(Option<i64>),
 }
 
 /// How a document is written.
@@ -117,6 +119,12 @@ impl ExportRequest {
             ExportKind::Order => format!("/{lang}/desk/drafts/{number}/approval/files/order.{ending}"),
             ExportKind::Sheet => format!("/{lang}/desk/drafts/{number}/approval/files/sheet.{ending}"),
             ExportKind::Clauses => format!("/{lang}/desk/drafts/{number}/amending/files/clauses.{ending}"),
+            ExportKind::PublicClauses(None) => {
+                format!("/api/v1/drafts/{number}/clauses.{ending}?lang={lang}")
+            }
+            ExportKind::PublicClauses(Some(text)) => {
+                format!("/api/v1/drafts/{number}/clauses.{ending}?revision={text}&lang={lang}")
+            }
         }
     }
 
@@ -131,7 +139,8 @@ impl ExportRequest {
             ExportKind::Disagreements => "disagreements".to_owned(),
             ExportKind::Order => "order".to_owned(),
             ExportKind::Sheet => "coordination".to_owned(),
-            ExportKind::Clauses => "clauses".to_owned(),
+            ExportKind::Clauses | ExportKind::PublicClauses(None) => "clauses".to_owned(),
+            ExportKind::PublicClauses(Some(text)) => format!("clauses-{text}"),
         };
         format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
     }
@@ -190,6 +199,11 @@ mod tests {
         let order = of(ExportKind::Order);
         assert_eq!(order.address(), "/kk/desk/drafts/2026-0007/approval/files/order.docx");
         assert_eq!(of(ExportKind::Sheet).file_name(), "talqy-2026-0007-coordination-kk.docx");
+        let clauses = of(ExportKind::PublicClauses(Some(2)));
+        assert_eq!(clauses.address(), "/api/v1/drafts/2026-0007/clauses.docx?revision=2&lang=kk");
+        assert_eq!(clauses.file_name(), "talqy-2026-0007-clauses-2-kk.docx");
+        let newest = of(ExportKind::PublicClauses(None));
+        assert_eq!(newest.address(), "/api/v1/drafts/2026-0007/clauses.docx?lang=kk");
         let notice = ExportRequest { number: "001.02".to_owned(), ..of(ExportKind::Notice(2)) };
         assert_eq!(notice.address(), "/api/v1/standards/001.02/notice.docx?version=2&lang=kk");
         assert_eq!(notice.file_name(), "talqy-001.02-notice-2-kk.docx");

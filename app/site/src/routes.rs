@@ -218,6 +218,8 @@ routes! {
     Post sending "/{language}/desk/standards/import" desk::standards::stock::post EnterStandard;
     Get reading "/{language}/desk/standards/{code}/new" desk::standards::enter::get EnterStandard;
     Post sending "/{language}/desk/standards/{code}/new" desk::standards::enter::post EnterStandard;
+    Get reading "/{language}/desk/standards/{code}/{number}" desk::standards::correct::get EnterStandard;
+    Post sending "/{language}/desk/standards/{code}/{number}" desk::standards::correct::post EnterStandard;
     Get reading "/{language}/desk/coordination" desk::coordination::inbox::get ReadDesk;
     Get reading "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::get PrepareOpinion;
     Post sending "/{language}/desk/coordination/{number}/{body}" desk::coordination::asked::post PrepareOpinion;

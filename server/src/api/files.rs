@@ -100,6 +100,25 @@ documents! { redline
     }
 }
 
+documents! { clauses
+    [
+        ("revision" = Option<i64>, Query, minimum = 0, description = "The revision whose clauses they are; the newest one when nobody says"),
+    ]
+    {
+        /// The clauses of an amendment in the words with which a revision was frozen, for word processors.
+        clauses_docx "/api/v1/drafts/{number}/clauses.docx" "saveClausesAsDocx"
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" Docx
+    }
+    {
+        /// The clauses of an amendment in the words with which a revision was frozen, for reading and printing.
+        clauses_pdf "/api/v1/drafts/{number}/clauses.pdf" "saveClausesAsPdf" "application/pdf" Pdf
+    }
+}
+
+fn clauses(asked: &mut QueryParameters) -> ExportKind {
+    ExportKind::PublicClauses(asked.number("revision", 0..=i64::MAX))
+}
+
 fn closing_report(_: &mut QueryParameters) -> ExportKind {
     ExportKind::Report
 }

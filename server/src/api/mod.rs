@@ -85,6 +85,8 @@ routes! {
     Get get "/api/v1/drafts/{number}/report.xml" files::report_xml ReadPublic;
     Get get "/api/v1/drafts/{number}/redline.docx" files::redline_docx ReadPublic;
     Get get "/api/v1/drafts/{number}/redline.pdf" files::redline_pdf ReadPublic;
+    Get get "/api/v1/drafts/{number}/clauses.docx" files::clauses_docx ReadPublic;
+    Get get "/api/v1/drafts/{number}/clauses.pdf" files::clauses_pdf ReadPublic;
     Get get "/api/v1/proposals" proposals::list ReadPublic;
     Post post "/api/v1/proposals" proposals::send Propose;
     Get get "/api/v1/ledger/heads" ledger::list ReadPublic;

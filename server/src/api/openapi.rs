@@ -31,6 +31,7 @@ use super::{
         drafts::list, drafts::one, revisions::list, revisions::one, redline::one, rounds::list, report::one,
         report_files::schema, report_files::json, report_files::csv, files::report_xlsx,
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
+        files::clauses_docx, files::clauses_pdf,
         comments::list, comments::one, sending::send, proposals::list, proposals::send, ledger::list,
         coordination::inbox, coordination::one, filing::give,
     ),

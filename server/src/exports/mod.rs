@@ -1,5 +1,6 @@
 //! Documents written beside the requests: one at a time, each once; the finished file is kept by what it is made of.
 
+mod draft_xml;
 mod source;
 mod standard_xml;
 mod store;

@@ -1,8 +1,6 @@
 //! What a document is made of, and the making.
 
-use documents::{
-    AknDraft, AknReport, AknReportWords, AknWords, Cell, CommentTableWords, SheetColumn, SheetTable,
-};
+use documents::{Cell, CommentTableWords, SheetColumn, SheetTable};
 use domain::document::{Document, Table};
 use domain::draft::DraftKind;
 use domain::language::Language;
@@ -13,16 +11,17 @@ use domain::time::LegalZone;
 use services::Request;
 use services::coordination::{self, Disagreements};
 use services::drafts::{self, Amending};
-use services::reading::{self, Comparison, PublicDraftSummary, ReportPage};
-use services::standards::{self, ApprovalPage, StandardKind, StandardVersion, VersionSummary};
+use services::reading::{self, Comparison, PublicClauses, PublicDraftSummary, ReportPage};
+use services::standards::{self, ApprovalPage, OrderPage, StandardKind, StandardVersion, VersionSummary};
 use site::components::comment::outcome;
-use site::documents::{self as compose, DocumentContext, Frozen, Headings};
-use site::words::standard::{language_name, part_name, section_name};
-use site::words::{author, author_kind, comment_headings, comment_sheet, date, hidden_words, report_title};
+use site::documents::{self as compose, DocumentContext, Frozen};
+use site::words::standard::{language_name, section_name};
+use site::words::{author, author_kind, comment_headings, comment_sheet, hidden_words, report_title};
 use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
 
+use super::draft_xml::{report_xml, text_xml};
 use super::standard_xml::standard_xml;
-use super::told::{clauses_of, named, told_of};
+use super::told::{clauses_of, named, order_of, public_clauses_of, told_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 2;
@@ -39,9 +38,10 @@ enum SourceData {
     Text(Box<(PublicDraftSummary, Frozen)>),
     Redline(Box<Comparison>),
     Disagreements(Box<Disagreements>),
-    Order(Box<ApprovalPage>),
+    Order(Box<OrderPage>),
     Sheet(Box<ApprovalPage>),
     Clauses(Box<Amending>),
+    PublicClauses(Box<PublicClauses>),
     /// With the versions up to it, the oldest first.
     Standard(Box<(StandardVersion, Vec<VersionSummary>)>),
     Notice(Box<StandardVersion>),
@@ -85,7 +85,7 @@ pub(super) async fn read(
             let told = coordination::disagreements(services, request, number).await?;
             SourceData::Disagreements(Box::new(told))
         }
-        ExportKind::Order => SourceData::Order(Box::new(coordinated(site, request, number).await?)),
+        ExportKind::Order => SourceData::Order(Box::new(standards::order(services, request, number).await?)),
         ExportKind::Sheet => SourceData::Sheet(Box::new(coordinated(site, request, number).await?)),
         ExportKind::Clauses => {
             let page = drafts::amending(services, request, number).await?;
@@ -93,6 +93,10 @@ pub(super) async fn read(
                 return Err(PageError::NotFound);
             }
             SourceData::Clauses(Box::new(page))
+        }
+        ExportKind::PublicClauses(text) => {
+            let page = reading::clauses(services, request, number, text).await?;
+            SourceData::PublicClauses(Box::new(page))
         }
         ExportKind::Standard(version) => {
             let found = with_text(site, number, version).await?;
@@ -131,9 +135,12 @@ impl ExportSource {
                 (hashes, format!("redline-{}-{}", old.0, new.0))
             }
             SourceData::Disagreements(told) => (told.hash.clone(), "disagreements".to_owned()),
-            SourceData::Order(page) => (told_of(page), "order".to_owned()),
+            SourceData::Order(page) => (order_of(page), "order".to_owned()),
             SourceData::Sheet(page) => (told_of(page), "sheet".to_owned()),
             SourceData::Clauses(page) => (clauses_of(page), "clauses".to_owned()),
+            SourceData::PublicClauses(page) => {
+                (public_clauses_of(page), format!("clauses-{}", page.revision))
+            }
             SourceData::Standard(data) => {
                 let number = data.0.version.summary.number;
                 (named(&data.0, &data.1), format!("standard-{number}"))
@@ -178,6 +185,7 @@ impl ExportSource {
                 | SourceData::Order(_)
                 | SourceData::Sheet(_)
                 | SourceData::Clauses(_)
+                | SourceData::PublicClauses(_)
                 | SourceData::Notice(_),
             )
             | (ExportFormat::Xlsx, _) => {
@@ -230,6 +238,7 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
         SourceData::Order(page) => compose::order(context, page),
         SourceData::Sheet(page) => compose::sheet(context, page),
         SourceData::Clauses(page) => compose::clauses(context, page),
+        SourceData::PublicClauses(page) => compose::public_clauses(context, page),
         SourceData::Redline(texts) => {
             let redline = Redline::between(&texts.from.1, &texts.to.1, context.language);
             let summary = &texts.summary;
@@ -241,56 +250,4 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
         SourceData::Standard(data) => compose::standard(context, &data.0),
         SourceData::Notice(found) => compose::notice(context, found),
     }
-}
-
-fn report_xml(context: &DocumentContext, page: &ReportPage) -> anyhow::Result<String> {
-    let language = context.language;
-    let headings = Headings::of(language);
-    let words = AknReportWords {
-        language,
-        title: headings.report,
-        discussion: headings.discussion,
-        facts: compose::facts(context, &page.report),
-        comments: headings.comments,
-        suggestion: headings.suggestion,
-        summary: headings.summary,
-        whole_draft: headings.whole_draft,
-        explained: headings.explained,
-        changes: headings.changes,
-        author_kind,
-        author,
-        hidden: hidden_words,
-        outcome,
-        section: section_name,
-        language_name,
-        date,
-    };
-    let published =
-        AknReport { report: &page.report, hash: &page.hash, site: &context.site, zone: context.zone };
-    Ok(documents::akn_report(&published, &words)?)
-}
-
-fn text_xml(context: &DocumentContext, summary: &PublicDraftSummary, frozen: &Frozen) -> String {
-    let language = context.language;
-    let draft = AknDraft {
-        number: &summary.number,
-        kind: summary.kind,
-        service_code: &summary.service_code,
-        service_name: &summary.service_name,
-        body: &summary.body.name,
-        content: &frozen.content,
-        revision: frozen.number,
-        hash: &frozen.hash,
-        placed_on: Some(summary.placement.window.placed_on),
-        revised_on: context.zone.date_of(frozen.at),
-        site: &context.site,
-    };
-    let words = AknWords {
-        language,
-        title: Headings::of(language).text,
-        part: part_name,
-        section: section_name,
-        date,
-    };
-    documents::akn_revision(&draft, &words)
 }

@@ -1,7 +1,8 @@
 //! Everything that decides over the bytes of a document, written down to be hashed.
 
 use services::drafts::Amending;
-use services::standards::{ApprovalPage, StandardVersion, VersionSummary};
+use services::reading::PublicClauses;
+use services::standards::{ApprovalPage, OrderPage, StandardVersion, VersionSummary};
 
 /// Everything that decides over the bytes of a file about a version: its act may be completed later.
 pub(super) fn named(found: &StandardVersion, others: &[VersionSummary]) -> String {
@@ -12,12 +13,30 @@ pub(super) fn named(found: &StandardVersion, others: &[VersionSummary]) -> Strin
 /// Everything of a page of approval that an order or a sheet tells; only its hash stands in the key.
 pub(super) fn told_of(page: &ApprovalPage) -> String {
     let act = page.approved.as_ref().map(|approved| (&approved.act, approved.entered_at));
-    format!("{} {:?} {:?} {:?} {act:?}", page.summary.number, page.summary.title, page.body, page.round)
+    let text = page.text.as_ref().map(|text| &text.hash);
+    let summary = &page.summary;
+    let about = (&summary.number, summary.kind, &summary.title, &summary.service_code, &summary.service_name);
+    format!("{about:?} {:?} {text:?} {:?} {act:?}", page.body, page.round)
+}
+
+/// Everything that an order tells: the page of approval, and what the order does to the standard.
+pub(super) fn order_of(order: &OrderPage) -> String {
+    let told = told_of(&order.page);
+    format!("{told} {:?} {:?} {:?}", order.base, order.clauses, order.reasons)
 }
 
 /// Everything that the clauses of an amendment tell; only its hash stands in the key.
 pub(super) fn clauses_of(page: &Amending) -> String {
     let (old, new) = (page.old.hash(), page.new.hash());
-    let named = (&page.summary.number, &page.summary.title, &page.body, &page.base, page.saved_at);
-    format!("{old} {new} {named:?} {:?}", page.clauses)
+    let summary = &page.summary;
+    let about = (&summary.number, &summary.title, &summary.service_code, &summary.service_name);
+    format!("{old} {new} {about:?} {:?} {:?} {} {:?}", page.body, page.base, page.saved_at, page.clauses)
+}
+
+/// The same of a text that the public reads.
+pub(super) fn public_clauses_of(page: &PublicClauses) -> String {
+    let summary = &page.summary;
+    let about = (&summary.number, &summary.title, &summary.service_code, &summary.service_name);
+    let text = (page.revision, page.at, &page.old, &page.new);
+    format!("{about:?} {:?} {text:?} {:?} {:?}", summary.body, page.base, page.clauses)
 }

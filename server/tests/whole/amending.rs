@@ -4,14 +4,21 @@
 use ::http::StatusCode;
 use chrono::TimeDelta;
 use domain::draft::DraftKind;
+use domain::language::{Language, Localized};
 use domain::standard::SectionKey;
-use services::Services;
-use services::drafts::{CreateDraft, SaveSection, create_draft, save_section};
+use domain::time::LegalZone;
+use services::coordination::{SendInput, plan, send as send_round};
+use services::drafts::{
+    CreateDraft, KeptWords, SaveSection, amending, create_draft, save_reasons, save_section, save_words,
+};
+use services::standards::{OrderPage, order};
+use services::{Request, Services, reading};
+use site::documents::{self, DocumentContext};
 
 use crate::signed::{hidden, read, send, signed_in};
 use crate::site::Here;
 use crate::site::harness::standards::{enter, text};
-use crate::site::harness::{Office, SERVICE, morning, office, on_each_database, placed};
+use crate::site::harness::{Office, SERVICE, at, later, morning, office, on_each_database, placed, publish};
 
 const EDITED: &str = "пункт 3.1 изложить в новой редакции о сроке жалобы";
 
@@ -75,6 +82,115 @@ fn r15_10_the_words_of_a_clause_are_edited_and_read_by_the_public() {
         assert_eq!(public.status, StatusCode::OK, "{}", public.body);
         assert!(public.body.contains(EDITED), "{}", public.body);
         assert!(public.body.contains(&format!("/ru/standards/{SERVICE}?version=1")), "{}", public.body);
+    });
+}
+
+/// Changes the paragraph on appeals, and edits the words of the clause that says so.
+async fn worded(services: &Services, office: &Office, number: &str) {
+    let save = SaveSection {
+        draft: number.to_owned(),
+        section: SectionKey::Appeal,
+        base_version: 1,
+        elements: text("Жалоба подается руководителю, 1414.").elements(SectionKey::Appeal).to_vec(),
+    };
+    save_section(services, &office.drafter, save).await.unwrap();
+    edited(services, office, number, EDITED).await;
+}
+
+/// Edits the words of the only clause.
+async fn edited(services: &Services, office: &Office, number: &str, words: &str) {
+    let page = amending(services, &office.drafter, number).await.unwrap();
+    let clause = page.clauses.clauses.first().unwrap();
+    let (key, mark, words) = (clause.key.clone(), clause.mark.clone(), words.to_owned());
+    let words = KeptWords { clause: key, language: Language::Ru, mark, words };
+    save_words(services, &office.drafter, number, &words).await.unwrap();
+}
+
+#[test]
+fn r15_10_the_clauses_of_a_placed_amendment_are_saved_as_they_were_frozen() {
+    on_each_database(|services| async move {
+        let (office, number) = begun(&services, DraftKind::Amendment).await;
+        worded(&services, &office, &number).await;
+        let here = Here::over(services.clone());
+        here.clock.set(morning() + TimeDelta::minutes(10));
+        let part = |rest: &str| format!("/api/v1/drafts/{number}/clauses.{rest}");
+        assert_eq!(here.get(&part("pdf")).await.status, StatusCode::NOT_FOUND, "nobody placed it");
+        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let later_words = "пункт 3.1 изложить иначе";
+        edited(&services, &office, &number, later_words).await;
+        here.clock.set(morning() + TimeDelta::hours(2));
+        let page = here.get(&format!("/ru/drafts/{number}")).await;
+        let to = format!("/ru/drafts/{number}/files/clauses-1.docx");
+        assert!(page.body.contains(&to), "{}", page.body);
+        for (found, begins) in
+            [("docx", "PK"), ("docx?revision=1&lang=kk", "PK"), ("pdf?lang=en", "%PDF-1.7")]
+        {
+            let file = here.get(&part(found)).await;
+            assert_eq!(file.status, StatusCode::OK, "{found}: {}", file.body);
+            assert!(file.body.starts_with(begins), "{found}");
+        }
+        assert_eq!(here.get(&to).await.header("location"), part("docx?revision=1&lang=ru"));
+        assert_eq!(here.get(&part("pdf?revision=2")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(here.get(&part("pdf?revision=x")).await.status, StatusCode::BAD_REQUEST);
+        let reader = Request::public(morning() + TimeDelta::hours(2));
+        let frozen = reading::clauses(&services, &reader, &number, None).await.unwrap();
+        let told = format!("{:?}", documents::public_clauses(&russian(), &frozen));
+        assert!(told.contains(EDITED) && !told.contains(later_words), "{told}");
+    });
+}
+
+fn russian() -> DocumentContext {
+    let site = "https://example.kz".to_owned();
+    DocumentContext { language: Language::Ru, zone: LegalZone::default(), site, demonstration: false }
+}
+
+/// The order on a draft whose report was published and which was sent to the bodies.
+async fn ordered(services: &Services, office: &Office, number: &str) -> OrderPage {
+    placed(services, office, number, morning() + TimeDelta::hours(1)).await;
+    publish(services, &later(&office.head, at("2026-04-02T05:00:00Z")), number).await.unwrap();
+    let head = later(&office.head, at("2026-04-03T05:00:00Z"));
+    let seen = plan(services, &head, number).await.unwrap().seen;
+    send_round(services, &head, number, SendInput::default(), &seen).await.unwrap();
+    order(services, &head, number).await.unwrap()
+}
+
+#[test]
+fn r15_10_the_order_on_an_amendment_sets_out_its_clauses_and_not_the_text() {
+    on_each_database(|services| async move {
+        let (office, number) = begun(&services, DraftKind::Amendment).await;
+        worded(&services, &office, &number).await;
+        let told = ordered(&services, &office, &number).await;
+        let whole = format!("{:?}", documents::order(&russian(), &told));
+        for words in [EDITED, "следующие изменения:", "(приказ № 1-п от "] {
+            assert!(whole.contains(words), "{words}: {whole}");
+        }
+        assert!(!whole.contains("Приложение."), "what stays as it is is not written out: {whole}");
+        // Clauses that do not give the text would put another one in force.
+        let mut unproven = told;
+        unproven.clauses.proven = false;
+        let whole = format!("{:?}", documents::order(&russian(), &unproven));
+        assert!(whole.contains("Приложение.") && !whole.contains(EDITED), "{whole}");
+    });
+}
+
+#[test]
+fn r15_10_the_order_on_a_cancellation_gives_its_ground() {
+    on_each_database(|services| async move {
+        let (office, number) = begun(&services, DraftKind::Cancellation).await;
+        let version = amending(&services, &office.drafter, &number).await.unwrap().summary.version;
+        let reasons = Localized::new("Қызмет көрсетілмейді.", "Услуга больше не оказывается.", "");
+        save_reasons(&services, &office.drafter, &number, &reasons, version).await.unwrap();
+        let told = ordered(&services, &office, &number).await;
+        let whole = format!("{:?}", documents::order(&russian(), &told));
+        for words in ["Услуга больше не оказывается.", "Признать утратившим силу", "(приказ № 1-п от "]
+        {
+            assert!(whole.contains(words), "{words}: {whole}");
+        }
+        assert!(!whole.contains("Приложение."), "{whole}");
+        let here = Here::over(services);
+        here.clock.set(at("2026-04-03T06:00:00Z"));
+        let none = here.get(&format!("/api/v1/drafts/{number}/clauses.pdf")).await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND, "it has no clauses");
     });
 }
 

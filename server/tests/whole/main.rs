@@ -16,6 +16,7 @@ mod by_the_book;
 mod command_line;
 mod coordinating;
 mod copies;
+mod correcting;
 mod deciding;
 mod discussed;
 mod editing;

@@ -23,6 +23,6 @@ pub use remark::{
     ANSWER_LIMIT, NewRemark, REMARK_LIMIT, REMARKS_LIMIT, RemarkAnswer, RemarkInput, RemarkOutcome,
     RemarkProblem,
 };
-pub use required::{CoordinatingBody, RequiredBody, required, stands_for};
+pub use required::{CoordinatingBody, RequiredBody, has_authorized_body, required, stands_for};
 pub use round::{AskedBody, Round, RoundState};
 pub use term::{ANSWER_DAYS, LONGEST_ANSWER_DAYS, answer_term};

@@ -82,6 +82,13 @@ pub fn required(
     asked
 }
 
+/// Whether the authorized body in the scope of rendering state services, which is asked always (Art. 8(5)), stands today: itself, or
+/// whoever took over its duties.
+pub fn has_authorized_body(bodies: &[CoordinatingBody]) -> bool {
+    let mut authorized = bodies.iter().filter(|body| body.kind == BodyKind::AuthorizedServices);
+    authorized.any(|body| stands_for(body.id, bodies).is_some())
+}
+
 /// The body that answers for `body` today: itself, or, where it was abolished, whoever took over its duties in the end.
 pub fn stands_for(body: BodyId, bodies: &[CoordinatingBody]) -> Option<BodyId> {
     let known: BTreeMap<BodyId, &CoordinatingBody> = bodies.iter().map(|body| (body.id, body)).collect();

@@ -204,11 +204,17 @@ fn rc_2_whoever_took_over_in_the_end_stands_for_an_abolished_body() {
 }
 
 #[test]
-fn rc_2_an_authorized_body_that_was_abolished_is_replaced_or_left_out() {
+fn rc_2_an_authorized_body_that_was_abolished_is_replaced_or_missing() {
     let mut bodies = bodies();
+    assert!(has_authorized_body(&bodies));
     abolished(SERVICES, Some(AKIMAT), &mut bodies);
     let found = asked(&Content::default(), &entry(), &bodies, &[]);
     assert_eq!(found, [(AKIMAT, vec![Ground::AuthorizedServices])]);
+    assert!(has_authorized_body(&bodies), "whoever took over stands for it");
     abolished(SERVICES, None, &mut bodies);
     assert_eq!(asked(&Content::default(), &entry(), &bodies, &[]), NOBODY);
+    assert!(!has_authorized_body(&bodies), "nothing is sent then");
+    bodies.push(body(10, BodyKind::AuthorizedServices));
+    assert!(has_authorized_body(&bodies), "another of its kind stands");
+    assert!(!has_authorized_body(&[]));
 }

@@ -48,6 +48,8 @@ pub struct SendRequest {
     pub content_errors: u32,
     /// The hash of the text.
     pub hash: ContentHash,
+    /// Whether the authorized body that the law asks always stands (RC-2), as [`crate::coordination::has_authorized_body`] says.
+    pub has_authorized_body: bool,
     /// Who must be asked by the law (RC-2), as [`crate::coordination::required`] says.
     pub required: Vec<RequiredBody>,
     /// Who is asked.
@@ -60,7 +62,8 @@ impl SendRequest {
     /// Whether the draft may be sent; `last` is the round that returned it.
     ///
     /// # Errors
-    /// [`Refusal::ContentErrors`], [`Refusal::RemarksUnanswered`], [`Refusal::NobodyToAsk`] or [`Refusal::RequiredLeftOut`].
+    /// [`Refusal::ContentErrors`], [`Refusal::RemarksUnanswered`], [`Refusal::NoAuthorizedBody`], [`Refusal::NobodyToAsk`] or
+    /// [`Refusal::RequiredLeftOut`].
     pub fn check(&self, last: Option<&Round>) -> Result<(), Refusal> {
         let left_out: Vec<BodyId> = self
             .required
@@ -73,6 +76,8 @@ impl SendRequest {
             Err(Refusal::ContentErrors { count: self.content_errors })
         } else if last.is_some() && self.unanswered > 0 {
             Err(Refusal::RemarksUnanswered { count: self.unanswered })
+        } else if !self.has_authorized_body {
+            Err(Refusal::NoAuthorizedBody)
         } else if !left_out.is_empty() {
             Err(Refusal::RequiredLeftOut { bodies: left_out })
         } else if self.asked.is_empty() {

@@ -39,6 +39,7 @@ fn request(text: &str) -> SendRequest {
         at: at(),
         content_errors: 0,
         hash: hash(text),
+        has_authorized_body: true,
         required: vec![required(1), required(2)],
         asked: vec![asked(1, None), asked(2, None)],
         unanswered: 0,
@@ -143,6 +144,18 @@ fn rc_2_nobody_whom_the_law_asks_is_left_out() {
     assert!(draft.clone().send(besides).is_ok());
     let nobody = SendRequest { required: vec![interested], asked: Vec::new(), ..request("a") };
     assert_eq!(refusal(&draft, |draft| draft.send(nobody)), Refusal::NobodyToAsk);
+}
+
+#[test]
+fn rc_2_nothing_is_sent_where_no_authorized_body_stands() {
+    for draft in [Draft::Reported(published()), Draft::Returned(returned())] {
+        let without = || SendRequest { has_authorized_body: false, ..request("a") };
+        assert_eq!(refusal(&draft, |draft| draft.send(without())), Refusal::NoAuthorizedBody);
+        let nobody = SendRequest { required: Vec::new(), asked: Vec::new(), ..without() };
+        assert_eq!(refusal(&draft, |draft| draft.send(nobody)), Refusal::NoAuthorizedBody);
+        let faulty = SendRequest { content_errors: 3, ..without() };
+        assert_eq!(refusal(&draft, |draft| draft.send(faulty)), Refusal::ContentErrors { count: 3 });
+    }
 }
 
 #[test]

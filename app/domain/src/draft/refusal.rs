@@ -109,6 +109,9 @@ pub enum Refusal {
     /// There is nobody to send the draft to (RC-2).
     #[error("there is nobody to send the draft to")]
     NobodyToAsk,
+    /// No authorized body in the scope of rendering state services stands, and the law asks it always (RC-2).
+    #[error("no authorized body in the scope of rendering state services stands")]
+    NoAuthorizedBody,
     /// Bodies that the law asks are left out (RC-2).
     #[error("{} required bodies are left out", bodies.len())]
     RequiredLeftOut {

@@ -21,6 +21,7 @@ pub async fn plan(services: &Services, request: &Request, number: &str) -> Resul
     let bodies = sending.planned(&[]);
     Ok(SendPlan {
         round: sending.round(),
+        has_authorized_body: sending.has_authorized_body(),
         addable: sending.addable(&bodies),
         content_errors: sending.content_errors,
         unanswered: sending.unanswered,

@@ -14,6 +14,8 @@ pub struct SendPlan {
     pub round: u32,
     /// Who is asked: whom the law names, in its order, and whom the drafter added in the round before.
     pub bodies: Vec<PlannedBody>,
+    /// Whether the authorized body that the law asks always stands; without it nothing is sent (RC-2).
+    pub has_authorized_body: bool,
     /// Who can be added as a body concerned, by code.
     pub addable: Vec<BodyName>,
     /// The errors of the text (R14-2).

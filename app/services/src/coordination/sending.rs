@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::body::{BodyId, BodyKind};
-use domain::coordination::{AskedBody, CoordinatingBody, RequiredBody, Round, answer_term, required};
+use domain::coordination::{
+    AskedBody, CoordinatingBody, RequiredBody, Round, answer_term, has_authorized_body, required,
+};
 use domain::draft::SendRequest;
 use domain::register::ServiceEntry;
 use domain::report::canonical;
@@ -118,6 +120,11 @@ impl Sending {
         })
     }
 
+    /// Whether the authorized body that the law asks always stands.
+    pub(super) fn has_authorized_body(&self) -> bool {
+        has_authorized_body(&self.kinds)
+    }
+
     /// The row of a body.
     pub(super) fn row(&self, body: BodyId) -> Option<&body::Model> {
         self.bodies.iter().find(|row| row.id == body.0)
@@ -186,6 +193,7 @@ impl Sending {
             at,
             content_errors: self.content_errors,
             hash: self.hash,
+            has_authorized_body: self.has_authorized_body(),
             required: required(&self.content, &self.entry, &self.kinds, &[]),
             asked: asked.collect(),
             unanswered: self.unanswered,

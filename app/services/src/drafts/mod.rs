@@ -12,6 +12,7 @@ mod deadlines;
 mod desk;
 mod due;
 mod follow;
+pub(crate) mod frozen_clauses;
 mod history;
 pub(crate) mod kept_words;
 mod list;

@@ -28,6 +28,7 @@ pub struct Model {
     pub entered_at: DateTimeUtc,
     pub entered_by: Option<i64>,
     pub version: i64,
+    pub corrections: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

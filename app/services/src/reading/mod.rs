@@ -1,6 +1,7 @@
 //! What the public reads: the queries behind pages, feeds and calendars. No draft is shown before its placement.
 
 mod body_name;
+mod clauses;
 mod comments;
 mod compare;
 mod coordination;
@@ -16,6 +17,7 @@ mod summaries;
 
 pub use body_name::BodyName;
 pub(crate) use body_name::{body_name, body_names, body_names_of};
+pub use clauses::{PublicClauses, clauses};
 pub use comments::{CommentsPage, comments};
 pub use compare::{Cause, Comparison, compare};
 pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};

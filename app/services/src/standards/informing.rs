@@ -77,6 +77,23 @@ pub(crate) async fn open_places(
     Ok(())
 }
 
+/// Counts the last day of every place that waits anew, after the date of the order was corrected.
+pub(super) async fn recount_places(
+    write: &Write,
+    standard_id: i64,
+    order_on: NaiveDate,
+) -> Result<(), ServiceError> {
+    let due_on = informing_deadline(order_on, &calendar::read(&**write).await?).due_on;
+    informing_place::Entity::update_many()
+        .col_expr(informing_place::Column::DueOn, Expr::value(due_on))
+        .col_expr(informing_place::Column::Version, Expr::col(informing_place::Column::Version).add(1))
+        .filter(informing_place::Column::StandardId.eq(standard_id))
+        .filter(informing_place::Column::DoneOn.is_null())
+        .exec(&**write)
+        .await?;
+    Ok(())
+}
+
 /// The checklist of an act, in the order of its places.
 pub(super) async fn lines(
     connection: &impl ConnectionTrait,

@@ -8,6 +8,7 @@ use sea_orm::{
     SelectModel, Selector,
 };
 
+use super::correction::corrections;
 use super::sequence::Place;
 use super::shown::{StandardAct, StandardKind, VersionSummary};
 use crate::context::Services;
@@ -34,9 +35,10 @@ pub(super) struct Line {
     pub(super) published_on: Option<NaiveDate>,
     pub(super) effective_on: Option<NaiveDate>,
     pub(super) effective_norm: Option<String>,
+    pub(super) corrections: Option<String>,
 }
 
-const COLUMNS: [Column; 15] = [
+const COLUMNS: [Column; 16] = [
     Column::Id,
     Column::Number,
     Column::Kind,
@@ -52,6 +54,7 @@ const COLUMNS: [Column; 15] = [
     Column::PublishedOn,
     Column::EffectiveOn,
     Column::EffectiveNorm,
+    Column::Corrections,
 ];
 
 impl Line {
@@ -117,6 +120,7 @@ impl Named {
             valid_until,
             draft: line.draft_id.and_then(|id| self.drafts.get(&id).cloned()),
             hash: line.hash,
+            corrections: corrections(line.corrections.as_deref())?,
         })
     }
 }

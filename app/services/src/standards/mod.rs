@@ -3,12 +3,15 @@
 mod act;
 mod approval;
 mod approve;
+mod correct;
+mod correction;
 mod effects;
 mod enter;
 mod enter_stock;
 mod entered_text;
 mod informing;
 mod letters;
+mod order;
 mod required;
 mod rows;
 mod sent;
@@ -18,9 +21,12 @@ mod stock;
 pub use act::record_act;
 pub use approval::{ApprovalPage, ApprovedAct, MissingAgreement, SentText, approval};
 pub use approve::approve;
+pub use correct::{EnteredAct, correct, entered};
+pub use correction::Correction;
 pub use enter::{EnterInput, enter, weigh};
 pub use enter_stock::{StockOutcome, StockOutlook, enter_stock, weigh_stock};
 pub use informing::{InformingLine, OpenInforming, informing, tick_informing};
+pub use order::{OrderPage, order};
 pub use signature::{
     Attached, KeptFile, LARGEST_SIGNATURE, LARGEST_SIGNED, Revocation, RootProblem, SignatureInput,
     SignatureOutcome, SignatureProblem, SignatureRoots, SignatureView, SignedPart, Signer, attach_signature,

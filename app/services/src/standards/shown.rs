@@ -6,6 +6,7 @@ use domain::register::Recipients;
 use domain::standard::Content;
 use serde::{Deserialize, Serialize};
 
+use super::correction::Correction;
 use crate::reading::BodyName;
 
 /// What an act did to the standard of a service.
@@ -92,6 +93,9 @@ pub struct VersionSummary {
     pub draft: Option<String>,
     /// The hash of its text.
     pub hash: String,
+    /// What was corrected in an act that was entered by hand, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// A version beside another one.

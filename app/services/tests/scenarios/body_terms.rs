@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 use domain::body::{BodyId, BodyKind, Role};
 use domain::coordination::{BodyTermsInput, Ground};
-use services::coordination::{SendPlan, plan};
-use services::people::{self, BodyInput, change_body};
+use domain::draft::Refusal;
+use services::coordination::{SendInput, SendPlan, plan, send};
+use services::people::{self, BodyInput, body_by_code, change_body};
 use services::{ServiceError, Services, ledger};
 
 use crate::harness::{
@@ -141,5 +142,25 @@ fn rc_2_a_draft_asks_the_successor_of_an_abolished_body_by_its_term() {
         set(&services, digital, ending("2026-04-03", None)).await.unwrap();
         let planned = plan(&services, &chief, &number).await.unwrap();
         assert_eq!(codes(&planned), ["keeper", "corporation"], "nobody took over");
+    });
+}
+
+#[test]
+fn rc_2_nothing_is_sent_where_no_authorized_body_stands() {
+    on_each_database(|services| async move {
+        let (office, number, [.., heir]) = reported(&services).await;
+        let chief = later(&office.head, at("2026-04-03T05:00:00Z"));
+        let keeper = body_by_code(&services, "keeper").await.unwrap().id;
+        assert!(plan(&services, &chief, &number).await.unwrap().has_authorized_body);
+        set(&services, keeper, ending("2026-04-03", None)).await.unwrap();
+        let planned = plan(&services, &chief, &number).await.unwrap();
+        assert!(!planned.has_authorized_body);
+        assert_eq!(codes(&planned), ["digital", "corporation"], "the others do not stand for it");
+        let refused = send(&services, &chief, &number, SendInput::default(), &planned.seen).await;
+        assert!(matches!(refused, Err(ServiceError::Refused(Refusal::NoAuthorizedBody))), "{refused:?}");
+        set(&services, keeper, ending("2026-04-03", Some(heir))).await.unwrap();
+        let planned = plan(&services, &chief, &number).await.unwrap();
+        assert!(planned.has_authorized_body, "whoever took over stands for it");
+        assert_eq!(send(&services, &chief, &number, SendInput::default(), &planned.seen).await.unwrap(), 1);
     });
 }

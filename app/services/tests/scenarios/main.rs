@@ -14,6 +14,7 @@ mod approval;
 mod audit;
 mod bad_input;
 mod body_terms;
+mod corrections;
 mod drafts;
 mod figures;
 mod follow;

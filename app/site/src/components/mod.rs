@@ -6,6 +6,7 @@ pub mod clause;
 pub mod comment;
 pub mod compared;
 mod confirm;
+pub mod corrections;
 pub mod days;
 pub mod decide;
 pub mod derivation;

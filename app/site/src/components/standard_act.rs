@@ -1,6 +1,7 @@
 //! The act behind a version of a standard, and from when to when its text is in force, in words.
 
 use chrono::NaiveDate;
+use domain::approval::Act;
 use domain::language::Language;
 use services::standards::VersionSummary;
 
@@ -28,20 +29,62 @@ pub fn validity(language: Language, version: &VersionSummary) -> String {
 /// The order, what followed it, and the validity: each with what it is called.
 pub fn act_facts(language: Language, version: &VersionSummary) -> Vec<(String, String)> {
     let act = &version.act;
-    let mut facts = vec![
-        (w!(language, in_force.valid), validity(language, version)),
-        (w!(language, in_force.order), numbered_of(language, &act.order_number, act.order_on)),
-        (w!(language, in_force.signatory), act.signatory.clone()),
-    ];
-    if let (Some(number), Some(on)) = (&act.justice_number, act.justice_on) {
-        facts.push((w!(language, in_force.registration), numbered_of(language, number, on)));
+    let told = Told {
+        order: (&act.order_number, act.order_on),
+        signatory: &act.signatory,
+        registration: act.justice_number.as_deref().zip(act.justice_on),
+        publication: act.published_in.as_deref().zip(act.published_on),
+        norm: act.effective_norm.as_deref(),
+    };
+    told.facts(language, validity(language, version))
+}
+
+/// The same of an act as it stood before it was corrected: from when it was in force then, since until when follows from the others.
+pub fn former_facts(language: Language, act: &Act) -> Vec<(String, String)> {
+    let effect = act.effect.as_ref();
+    let told = Told {
+        order: (&act.order.number, act.order.on),
+        signatory: &act.order.signatory,
+        registration: act.registration.as_ref().map(|one| (one.number.as_str(), one.on)),
+        publication: act.publication.as_ref().map(|one| (one.place.as_str(), one.on)),
+        norm: effect.and_then(|effect| effect.norm.as_deref()),
+    };
+    let valid = if let Some(effect) = effect {
+        w!(language, in_force.from, date = date(language, effect.on))
+    } else {
+        w!(language, in_force.undated)
+    };
+    told.facts(language, valid)
+}
+
+/// What is told of an act: numbers and places each with their date.
+struct Told<'a> {
+    order: (&'a str, NaiveDate),
+    signatory: &'a str,
+    registration: Option<(&'a str, NaiveDate)>,
+    publication: Option<(&'a str, NaiveDate)>,
+    norm: Option<&'a str>,
+}
+
+impl Told<'_> {
+    fn facts(self, language: Language, valid: String) -> Vec<(String, String)> {
+        let (number, on) = self.order;
+        let mut facts = vec![
+            (w!(language, in_force.valid), valid),
+            (w!(language, in_force.order), numbered_of(language, number, on)),
+            (w!(language, in_force.signatory), self.signatory.to_owned()),
+        ];
+        if let Some((number, on)) = self.registration {
+            facts.push((w!(language, in_force.registration), numbered_of(language, number, on)));
+        }
+        if let Some((place, on)) = self.publication {
+            let date = date(language, on);
+            let published = w!(language, in_force.published_at, place = place.to_owned(), date = date);
+            facts.push((w!(language, in_force.publication), published));
+        }
+        if let Some(norm) = self.norm {
+            facts.push((w!(language, in_force.norm), norm.to_owned()));
+        }
+        facts
     }
-    if let (Some(place), Some(on)) = (&act.published_in, act.published_on) {
-        let published = w!(language, in_force.published_at, place = place.clone(), date = date(language, on));
-        facts.push((w!(language, in_force.publication), published));
-    }
-    if let Some(norm) = &act.effective_norm {
-        facts.push((w!(language, in_force.norm), norm.clone()));
-    }
-    facts
 }

@@ -24,7 +24,7 @@ use services::reading::{BodyName, PublicDraftSummary};
 use services::standards::ApprovalPage;
 
 pub use changes::redline;
-pub use clauses::clauses;
+pub use clauses::{clauses, public_clauses};
 pub use disagreements::{disagreements, disagreements_sheet};
 pub use headings::Headings;
 pub use notice::notice;

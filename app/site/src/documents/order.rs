@@ -1,22 +1,25 @@
-//! The order on a standard as a document (Art. 10(1)): what it orders, who agreed, and the text of the standard as its appendix. As
-//! long as it is not approved, it is the draft of the order, with room for what only the order has.
+//! The order on a standard as a document (Art. 10(1)): what it orders, who agreed, and the text of a new standard as its appendix; an
+//! amendment sets out its clauses, a cancellation its reasons (R15-10). As long as it is not approved, it is the draft of the order,
+//! with room for what only the order has.
 
 use domain::approval::Act;
 use domain::coordination::Position;
-use domain::document::{Block, Document, DocumentPart, Fact, List, Run};
+use domain::document::{self, Block, Document, DocumentPart, Fact, List, Run};
 use domain::draft::DraftKind;
 use domain::language::Language;
-use services::standards::ApprovalPage;
+use services::standards::{ApprovalPage, OrderPage};
 
-use super::{About, DocumentContext, text};
+use super::{About, DocumentContext, clauses, text};
+use crate::components::standard_act::numbered_of;
 use crate::w;
 
 /// Room to be filled by hand.
 const ROOM: &str = "____________________";
 
 /// The order, or its draft.
-pub fn order(context: &DocumentContext, page: &ApprovalPage) -> Document {
+pub fn order(context: &DocumentContext, order: &OrderPage) -> Document {
     let language = context.language;
+    let page = &order.page;
     let about = About::at_desk(&page.summary, &page.body);
     let at = super::told_at(page);
     let now = context.now(at);
@@ -39,11 +42,12 @@ pub fn order(context: &DocumentContext, page: &ApprovalPage) -> Document {
         number: None,
         depth: 1,
         heading: w!(language, approval.order_orders),
-        blocks: orders(context, page, act, &title),
+        blocks: orders(context, order, act, &title),
     });
     document.parts.extend(agreed(language, page));
-    // A standard that is cancelled is not written out once more.
-    if let Some(sent) = page.text.as_ref().filter(|_| about.kind != DraftKind::Cancellation) {
+    // A standard that is cancelled is not written out once more, nor what an amendment leaves as it is.
+    let is_written_out = about.kind != DraftKind::Cancellation && !sets_out(order);
+    if let Some(sent) = page.text.as_ref().filter(|_| is_written_out) {
         document.parts.push(DocumentPart {
             number: None,
             depth: 1,
@@ -55,6 +59,13 @@ pub fn order(context: &DocumentContext, page: &ApprovalPage) -> Document {
     document
 }
 
+/// Whether the order sets out the clauses of an amendment. Clauses that do not lead to the text would put another one in force than
+/// the bodies agreed to.
+fn sets_out(order: &OrderPage) -> bool {
+    let is_amendment = order.page.summary.kind == DraftKind::Amendment;
+    is_amendment && order.clauses.proven && !order.clauses.clauses.is_empty()
+}
+
 fn kind(language: Language, kind: DraftKind) -> String {
     match kind {
         DraftKind::New => w!(language, approval.order_kind_new),
@@ -64,14 +75,8 @@ fn kind(language: Language, kind: DraftKind) -> String {
 }
 
 /// The ground, the clauses and the signature.
-fn orders(context: &DocumentContext, page: &ApprovalPage, act: Option<&Act>, title: &str) -> Vec<Block> {
+fn orders(context: &DocumentContext, order: &OrderPage, act: Option<&Act>, title: &str) -> Vec<Block> {
     let language = context.language;
-    let named = || title.to_owned();
-    let does = match page.summary.kind {
-        DraftKind::New => w!(language, approval.order_does_new, title = named()),
-        DraftKind::Amendment => w!(language, approval.order_does_amendment, title = named()),
-        DraftKind::Cancellation => w!(language, approval.order_does_cancellation, title = named()),
-    };
     let tasks = [
         w!(language, approval.order_task_justice),
         w!(language, approval.order_task_site),
@@ -80,17 +85,53 @@ fn orders(context: &DocumentContext, page: &ApprovalPage, act: Option<&Act>, tit
     let tasks =
         List { first: Some(1), items: tasks.into_iter().map(|task| vec![Block::plain(task)]).collect() };
     let items = vec![
-        vec![Block::plain(does)],
+        does(context, order, title),
         vec![Block::plain(w!(language, approval.order_tasks)), Block::List(tasks)],
         vec![Block::plain(w!(language, approval.order_control, room = ROOM))],
-        vec![Block::plain(effect(context, page, act))],
+        vec![Block::plain(effect(context, &order.page, act))],
     ];
     let signatory = act.map_or_else(|| ROOM.to_owned(), |act| act.order.signatory.clone());
-    vec![
+    let mut blocks = reasons(language, order);
+    blocks.extend([
         Block::plain(w!(language, approval.order_ground)),
         Block::List(List { first: Some(1), items }),
         Block::Paragraph(vec![Run::strong(w!(language, approval.order_signed, name = signatory))]),
-    ]
+    ]);
+    blocks
+}
+
+/// What the order does to the standard; an amendment with its clauses.
+fn does(context: &DocumentContext, order: &OrderPage, title: &str) -> Vec<Block> {
+    let language = context.language;
+    let title = title.to_owned();
+    let act = order.base.as_ref().map(|base| numbered_of(language, &base.order_number, base.order_on));
+    let says = match (order.page.summary.kind, act) {
+        (DraftKind::New, _) => w!(language, approval.order_does_new, title = title),
+        (DraftKind::Amendment, _) if !sets_out(order) => {
+            w!(language, approval.order_does_amendment, title = title)
+        }
+        (DraftKind::Amendment, Some(act)) => {
+            w!(language, approval.order_does_clauses_of, title = title, act = act)
+        }
+        (DraftKind::Amendment, None) => w!(language, approval.order_does_clauses, title = title),
+        (DraftKind::Cancellation, Some(act)) => {
+            w!(language, approval.order_does_cancellation_of, title = title, act = act)
+        }
+        (DraftKind::Cancellation, None) => w!(language, approval.order_does_cancellation, title = title),
+    };
+    let list =
+        sets_out(order).then(|| List { first: Some(1), items: clauses::items(language, &order.clauses) });
+    std::iter::once(Block::plain(says)).chain(list.map(Block::List)).collect()
+}
+
+/// Why a standard is cancelled, before what is ordered.
+fn reasons(language: Language, order: &OrderPage) -> Vec<Block> {
+    let words = order.reasons.best(language).1;
+    if order.page.summary.kind != DraftKind::Cancellation || words.is_empty() {
+        return Vec::new();
+    }
+    let ground = Block::Paragraph(vec![Run::strong(w!(language, approval.order_reasons))]);
+    std::iter::once(ground).chain(document::blocks(words)).collect()
 }
 
 /// The clause on entry into force: the usual one, unless a norm set another day.

@@ -109,6 +109,7 @@ impl Witness {
                     at,
                     content_errors: *errors,
                     hash: hash(self.text),
+                    has_authorized_body: true,
                     required: required().to_vec(),
                     asked,
                     unanswered: *unanswered,

@@ -16,7 +16,9 @@ impl Refusal {
             Self::WindowOpen { .. } | Self::UndecidedComments { .. } | Self::AlreadyReported => "R15-8",
             Self::UnexplainedGaps { .. } => "R15-9",
             Self::NotReported | Self::NotSent | Self::AlreadySent => "RC-1",
-            Self::NobodyToAsk | Self::RequiredLeftOut { .. } | Self::NotAsked => "RC-2",
+            Self::NobodyToAsk | Self::NoAuthorizedBody | Self::RequiredLeftOut { .. } | Self::NotAsked => {
+                "RC-2"
+            }
             Self::RemarksUnanswered { .. }
             | Self::SupersededText
             | Self::RoundEnded { .. }
@@ -54,6 +56,7 @@ impl Refusal {
             Self::NotSent => "not_sent",
             Self::AlreadySent => "already_sent",
             Self::NobodyToAsk => "nobody_to_ask",
+            Self::NoAuthorizedBody => "no_authorized_body",
             Self::RequiredLeftOut { .. } => "required_left_out",
             Self::RemarksUnanswered { .. } => "remarks_unanswered",
             Self::SupersededText => "superseded_text",

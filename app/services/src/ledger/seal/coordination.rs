@@ -93,6 +93,9 @@ pub(crate) fn standard(row: &standard::Model) -> Sealed {
         effective: (Option<NaiveDate>, &'a Option<String>),
         entered_at: DateTime<Utc>,
         entered_by: Option<i64>,
+        // Absent from the seals of acts that nobody corrected, which have to stay what they are.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        corrections: Option<&'a str>,
     }
     let facts = Facts {
         service: row.service_id,
@@ -111,6 +114,7 @@ pub(crate) fn standard(row: &standard::Model) -> Sealed {
         effective: (row.effective_on, &row.effective_norm),
         entered_at: row.entered_at,
         entered_by: row.entered_by,
+        corrections: row.corrections.as_deref(),
     };
     let text = ContentHash::of(row.content.as_bytes());
     Ok(Record::new(Key::Standard(row.id)).facts(public(&facts)?).text(text))

@@ -2,6 +2,7 @@
 
 use domain::discussion::Outcome;
 use domain::draft::{DraftKind, StageName};
+use domain::language::Language;
 use domain::proposal::ProposalInput;
 use domain::standard::SectionKey;
 use services::drafts::{SaveSection, amending, save_section, working_copy};
@@ -25,6 +26,11 @@ pub(super) async fn amended(story: &Story, first: &str) -> String {
     discussed(story, &number, proposal).await;
     let steps = ["2026-06-16T05:00:00Z", "2026-06-17T05:00:00Z", "2026-06-18T05:00:00Z"];
     story.coordinated(&number, steps).await;
+    let head = story.head("2026-06-18T06:00:00Z");
+    let order = services::standards::order(&story.services, &head, &number).await.unwrap();
+    assert_eq!(order.base.map(|base| (base.number, base.order_number)), Some((1, "12-НҚ".to_owned())));
+    assert!(order.clauses.proven && order.clauses.clauses.len() == 1, "{:?}", order.clauses);
+    assert!(order.clauses.clauses[0].words(Language::Ru).contains(FREE), "{:?}", order.clauses);
     numbered_anew(story, &number).await;
     let act = Act {
         order: "27-НҚ",

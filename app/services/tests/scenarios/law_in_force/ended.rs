@@ -22,6 +22,10 @@ pub(super) async fn ended(story: &Story, second: &str) {
     publish(services, &story.head("2026-09-10T05:00:00Z"), &number).await.unwrap();
     let steps = ["2026-09-11T05:00:00Z", "2026-09-14T05:00:00Z", "2026-09-15T05:00:00Z"];
     story.coordinated(&number, steps).await;
+    let head = story.head("2026-09-15T06:00:00Z");
+    let order = services::standards::order(services, &head, &number).await.unwrap();
+    assert_eq!((order.reasons, order.clauses.clauses.len()), (reasons, 0));
+    assert_eq!(order.base.map(|base| base.number), Some(2));
     let act = Act {
         order: "41-НҚ",
         ordered_on: "2026-09-16",

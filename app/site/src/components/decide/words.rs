@@ -75,6 +75,7 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
         | Refusal::NotSent
         | Refusal::AlreadySent
         | Refusal::NobodyToAsk
+        | Refusal::NoAuthorizedBody
         | Refusal::RequiredLeftOut { .. }
         | Refusal::RemarksUnanswered { .. }
         | Refusal::SupersededText

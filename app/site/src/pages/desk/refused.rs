@@ -24,6 +24,7 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         Refusal::NotSent => w!(language, editor.refused_not_sent),
         Refusal::AlreadySent => w!(language, editor.refused_sent),
         Refusal::NobodyToAsk => w!(language, editor.refused_nobody),
+        Refusal::NoAuthorizedBody => w!(language, editor.refused_no_authorized),
         Refusal::RequiredLeftOut { bodies } => w!(language, editor.refused_left_out, count = many(bodies)),
         Refusal::RemarksUnanswered { count } => {
             w!(language, editor.refused_remarks, count = u64::from(*count))

@@ -85,7 +85,6 @@ fn called(now: Now, comparison: &Comparison, number: i64) -> String {
 }
 
 fn whole(now: Now, comparison: &Comparison, asked: AskedComparison) -> AnyView {
-    let language = now.language;
     let summary = &comparison.summary;
     let change = Redline::between(&comparison.from.1, &comparison.to.1, asked.lang);
     let comments = now.address().draft_part(&summary.number, "comments");

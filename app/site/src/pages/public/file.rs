@@ -73,20 +73,21 @@ pub(super) async fn lead(
     Ok(answer)
 }
 
-/// What a name asks for: `report.pdf`, `revision-1.docx`, `redline-1-2.docx`.
+/// What a name asks for: `report.pdf`, `revision-1.docx`, `redline-1-2.docx`, `clauses-1.pdf`.
 fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
     let (name, ending) = file.rsplit_once('.')?;
     let format = ExportFormat::from_ending(ending)?;
     let kind = match name.split('-').collect::<Vec<_>>().as_slice() {
         ["report"] => ExportKind::Report,
         ["revision", number] => ExportKind::Text(number.parse().ok()?),
+        ["clauses", number] => ExportKind::PublicClauses(Some(number.parse().ok()?)),
         ["redline", from, to] => ExportKind::Redline { from: from.parse().ok()?, to: to.parse().ok()? },
         _ => return None,
     };
     // The workbook is of the comments, and only texts and reports have a structure of the law to be written as XML.
     let written = match format {
         ExportFormat::Pdf | ExportFormat::Docx => true,
-        ExportFormat::Xml => !matches!(kind, ExportKind::Redline { .. }),
+        ExportFormat::Xml => !matches!(kind, ExportKind::Redline { .. } | ExportKind::PublicClauses(_)),
         ExportFormat::Xlsx => kind == ExportKind::Report,
     };
     written.then_some((kind, format))
@@ -104,9 +105,14 @@ mod tests {
             asked("redline-1-2.docx"),
             Some((ExportKind::Redline { from: 1, to: 2 }, ExportFormat::Docx))
         );
+        let clauses = ExportKind::PublicClauses(Some(1));
+        assert_eq!(asked("clauses-1.pdf"), Some((clauses, ExportFormat::Pdf)));
         for nothing in
             ["report", "report.exe", "revision.pdf", "redline-1.pdf", "redline-1-2.xml", "revision-1.xlsx"]
         {
+            assert_eq!(asked(nothing), None, "{nothing}");
+        }
+        for nothing in ["clauses.pdf", "clauses-x.pdf", "clauses-1.xml", "clauses-1.xlsx"] {
             assert_eq!(asked(nothing), None, "{nothing}");
         }
     }

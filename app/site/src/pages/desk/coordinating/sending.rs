@@ -20,7 +20,8 @@ pub(super) fn sending(page: &Coordination, plan: &SendPlan) -> AnyView {
     let round = plan.round.to_string();
     let report = page.visitor.address().draft_part(&page.opened.copy.summary.number, "report");
     // What was typed comes back also where something stands in the way by now.
-    let is_ready = (plan.content_errors == 0 && plan.unanswered == 0) || page.typed.sends();
+    let is_clear = plan.content_errors == 0 && plan.unanswered == 0 && plan.has_authorized_body;
+    let is_ready = is_clear || page.typed.sends();
     let form = if page.may(Action::SendForCoordination) {
         is_ready.then(|| form(page, plan)).into_any()
     } else {
@@ -116,11 +117,14 @@ fn obstacles(page: &Coordination, plan: &SendPlan) -> Option<AnyView> {
         let says = w!(language, coordination.remarks_unanswered, count = u64::from(plan.unanswered));
         view! { <li><a href=to>{says}</a></li> }
     });
-    (errors.is_some() || remarks.is_some()).then(|| {
+    let authorized = (!plan.has_authorized_body).then(|| {
+        view! { <li>{w!(language, editor.refused_no_authorized)}</li> }
+    });
+    (errors.is_some() || remarks.is_some() || authorized.is_some()).then(|| {
         view! {
             <section class="notice warn">
                 <h3>{w!(language, coordination.in_the_way)}</h3>
-                <ul>{errors}{remarks}</ul>
+                <ul>{errors}{remarks}{authorized}</ul>
             </section>
         }
         .into_any()

@@ -42,15 +42,28 @@ impl About {
         view! { <PageHead title=w!(language, stock.enter) lead=lead crumbs=crumbs/> }.into_any()
     }
 
-    /// The acts that the service has, so that none is entered twice.
-    pub(super) fn acts(&self, language: Language) -> AnyView {
-        let acts = self.versions.iter().map(|version| view! { <li>{named(language, version)}</li> });
+    /// The acts that the service has, so that none is entered twice; a slip in one that was entered is corrected.
+    pub(super) fn acts(&self, visitor: &Visitor) -> AnyView {
+        let language = visitor.language;
+        let acts = self.versions.iter().map(|version| {
+            let correct = version.draft.is_none().then(|| self.correct(visitor, version));
+            view! { <li>{named(language, version)}{correct}</li> }
+        });
         let inside = if self.versions.is_empty() {
             view! { <p>{w!(language, stock.no_acts)}</p> }.into_any()
         } else {
             view! { <ul>{acts.collect_view()}</ul> }.into_any()
         };
         view! { <section class="sheet rows"><h2>{w!(language, stock.acts)}</h2>{inside}</section> }.into_any()
+    }
+
+    /// The way to the form in which an act is corrected.
+    fn correct(&self, visitor: &Visitor, version: &VersionSummary) -> AnyView {
+        let language = visitor.language;
+        let to = visitor.address().desk(&format!("standards/{}/{}", self.service.code, version.number));
+        let order = numbered_of(language, &version.act.order_number, version.act.order_on);
+        view! { " · "<a href=to>{w!(language, stock.correct)}<span class="unseen">": "{order}</span></a> }
+            .into_any()
     }
 }
 

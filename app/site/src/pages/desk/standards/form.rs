@@ -32,7 +32,7 @@ pub(super) async fn show(
         view! {
             {about.head(&asking)}
             <div class="page narrow">
-                {about.acts(language)}
+                {about.acts(&asking)}
                 <form class="form rows sheet" method="post" action=about.address(&asking) enctype="multipart/form-data">
                     <ErrorSummary visitor=asking.clone() errors=errors.clone()/>
                     <h2>{w!(language, approval.act)}</h2>

@@ -1,6 +1,7 @@
 //! Standards that were approved elsewhere, entered by the registrar with their acts: one by one, or the whole present stock.
 
 mod about;
+pub mod correct;
 mod doubts;
 pub mod enter;
 mod form;

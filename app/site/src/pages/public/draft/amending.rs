@@ -48,10 +48,26 @@ fn clauses(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language) ->
                 <h2 id="amending">{w!(language, amending.title)}</h2>
                 {list}
                 {proven}
+                {files(now, draft, shown)}
             </section>
         }
         .into_any(),
     )
+}
+
+/// The clauses as files.
+fn files(now: Now, draft: &DraftPage, shown: &RevisionView) -> AnyView {
+    let language = now.language;
+    let named = [("docx", w!(language, amending.file_docx)), ("pdf", w!(language, amending.file_pdf))];
+    let items = named.map(|(ending, words)| {
+        let file = format!("files/clauses-{}.{ending}", shown.number);
+        let to = now.address().draft_part(&draft.summary.number, &file);
+        view! { <li><a href=to rel="nofollow">{words}</a></li> }
+    });
+    view! {
+        <ul class="downloads screen-only" aria-label=w!(language, amending.files)>{items.collect_view()}</ul>
+    }
+    .into_any()
 }
 
 fn reasons(now: Now, draft: &DraftPage, text: Language) -> Option<AnyView> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::standards::{self, StandardKind, StandardService, VersionSummary};
 
 use super::links::{Links, StandardAddress};
+use crate::components::corrections::corrections;
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::spoken::best_words;
@@ -89,10 +90,11 @@ fn row(now: Now, code: &str, version: &VersionSummary, before: Option<&VersionSu
     view! {
         <li aria-current=current.then_some("true")>
             <span class="num">{validity(language, version)}</span>
-            <span>
+            <div>
                 <a href=to>{w!(language, register.version, number = version.number.to_string())}</a>
                 ": "{kind(now, version.kind)}", "{order}{draft}{compared}
-            </span>
+                {corrections(now, version)}
+            </div>
         </li>
     }
     .into_any()
