@@ -10,10 +10,10 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use super::correction::{Correction, with_another};
 use super::effects::settle_effects;
-use super::enter::Place;
 use super::informing::{lines, open_places, recount_places};
 use super::read::version;
 use super::rows::{act_of, fill_later, fill_order};
+use super::sequence::Place;
 use super::shown::{StandardKind, StandardVersion};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
