@@ -204,7 +204,7 @@ fn the_list_of_drafts_knows_its_stages_and_nothing_stands_at_others() {
         assert!(!here.get("/ru/drafts?stage=open").await.body.contains(&number));
         let awaiting = here.get("/ru/drafts?stage=review").await;
         assert!(awaiting.body.contains(&number), "{}", awaiting.body);
-        assert!(awaiting.body.contains("решено 0 из 0"), "{}", awaiting.body);
+        assert!(awaiting.body.contains("решения приняты по 0 из 0"), "{}", awaiting.body);
         for nothing in ["stage=drafting", "stage=other", "body=nobody", "body=keeper", "after=other"] {
             let answer = here.get(&format!("/ru/drafts?{nothing}")).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{nothing}");
