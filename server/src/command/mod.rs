@@ -31,7 +31,7 @@ const BAD_SETTINGS: u8 = 2;
 /// some succeeds.
 const NO_ROOM: u8 = 3;
 
-/// From the draft standard of a state service to the published closing report.
+/// From the draft standard of a state service to the standard in force.
 #[derive(Debug, Parser)]
 #[command(name = "talqy", version, arg_required_else_help = true, subcommand_required = true)]
 pub struct Talqy {

@@ -114,6 +114,7 @@ fn rc_3_positions_and_remarks_become_public_with_the_end_of_the_round_and_not_be
         let positions = [REASONS, REMARK, INSIDE, NORM, "отказ в согласовании", "\"refuse\"", "tag not"];
         for address in addresses(&number) {
             let answer = here.get(&address).await;
+            assert_eq!(answer.status, StatusCode::OK, "{address}");
             for word in positions {
                 assert!(!answer.body.contains(word), "{address} tells {word}");
             }
@@ -149,6 +150,7 @@ fn rc_3_positions_and_remarks_become_public_with_the_end_of_the_round_and_not_be
         assert!(feed.body.contains("Круг согласования 1 завершён"), "{}", feed.body);
         for address in addresses(&number) {
             let answer = here.get(&address).await;
+            assert_eq!(answer.status, StatusCode::OK, "{address}");
             assert!(!answer.body.contains(INSIDE) && !answer.body.contains(NORM), "{address}");
         }
         beside.close().await.unwrap();
@@ -204,7 +206,7 @@ fn the_list_of_drafts_knows_its_stages_and_nothing_stands_at_others() {
         assert!(!here.get("/ru/drafts?stage=open").await.body.contains(&number));
         let awaiting = here.get("/ru/drafts?stage=review").await;
         assert!(awaiting.body.contains(&number), "{}", awaiting.body);
-        assert!(awaiting.body.contains("решено 0 из 0"), "{}", awaiting.body);
+        assert!(awaiting.body.contains("решения приняты по 0 из 0"), "{}", awaiting.body);
         for nothing in ["stage=drafting", "stage=other", "body=nobody", "body=keeper", "after=other"] {
             let answer = here.get(&format!("/ru/drafts?{nothing}")).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{nothing}");

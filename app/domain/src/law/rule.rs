@@ -80,7 +80,7 @@ rules! {
     R12_1 "R12-1" "r12_1" "Art. 12(2)" Kept;
     /// Only the authorized body keeps the register, with its history.
     R12_2 "R12-2" "r12_2" "Art. 8(3)" Kept;
-    /// The date of inclusion starts the terms of placement and approval.
+    /// The date of inclusion starts the term of placement; that of the approval of the register, or of the addition, starts the other.
     R12_3 "R12-3" "r12_3" "Art. 13(1), 15(2)" Kept;
     /// All twelve elements exist in every draft, in order, in four parts.
     R14_1 "R14-1" "r14_1" "Art. 14" Kept;
