@@ -121,6 +121,11 @@ pub(crate) fn is_unique_violation(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
+/// Whether the same call may succeed a moment later.
+pub(crate) fn is_busy(error: &DbErr) -> bool {
+    trouble(error) == Some(Trouble::Busy)
+}
+
 /// What the caller can be told about a fault of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Trouble {

@@ -16,7 +16,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTrans
 pub(crate) use backend::{Backend, SchemaHold};
 pub use write::Write;
 
-use crate::error::ServiceError;
+use crate::error::{self, ServiceError};
 
 /// The database could not be opened or migrated.
 #[derive(Debug, thiserror::Error)]
@@ -50,8 +50,25 @@ impl std::fmt::Debug for Database {
     }
 }
 
+/// The pause before a database that is busy with its first start is asked again.
+const ASK_AGAIN: Duration = Duration::from_millis(20);
+
 /// How long a writer waits for others, those of other processes too, before it gives up.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Connects. Of several first starts at once one makes the file a database with a log, and SQLite tells the others that it is
+/// busy without letting them wait: they ask again.
+async fn connect(options: ConnectOptions, patience: Duration) -> Result<DatabaseConnection, sea_orm::DbErr> {
+    let deadline = tokio::time::Instant::now() + patience;
+    loop {
+        match sea_orm::Database::connect(options.clone()).await {
+            Err(error) if error::is_busy(&error) && tokio::time::Instant::now() < deadline => {
+                tokio::time::sleep(ASK_AGAIN).await;
+            }
+            connected => return connected,
+        }
+    }
+}
 
 impl Database {
     /// Opens `sqlite:PATH` (the file is created when it is missing) or `postgres://…`.
@@ -75,7 +92,7 @@ impl Database {
             options.sqlx_logging_level(level);
         }
         backend.configure(&mut options, patience);
-        let connection = sea_orm::Database::connect(options).await?;
+        let connection = connect(options, patience).await?;
         let line = backend.writers_poll().then(Arc::default);
         Ok(Self {
             connection,
