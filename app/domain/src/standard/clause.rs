@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::vocabulary as words;
 use super::{Citation, DayHours, Detail, Element, FeeMethod, FeeUnit, Place, Week};
 use crate::language::Language;
+use crate::law::{Case, cite};
 
 impl Element {
     /// The full plain text of the line in `language`; for prose the CommonMark source (R14-6).
@@ -47,10 +48,10 @@ impl Element {
 }
 
 impl Citation {
-    /// The law and its article as cited in `language`: "Закон …, статья 19-1(2)1"; empty if nothing has been written.
+    /// The law and its article as cited in `language`: "Закон …, подпункт 1) пункта 2 статьи 19-1"; empty if nothing has been written.
     pub fn cited(&self, language: Language) -> String {
         let mut cited = self.law.get(language).trim().to_owned();
-        join(&mut cited, ", ", &words::article(&self.article, language));
+        join(&mut cited, ", ", &cite(&self.article, language, Case::Named));
         cited
     }
 
@@ -198,7 +199,7 @@ mod tests {
         };
         assert_eq!(
             ru("Удостоверение личности;", detail),
-            "Удостоверение личности (оригинал), представляет физическое лицо"
+            "Удостоверение личности (оригинал), представляется физическим лицом"
         );
     }
 
@@ -206,10 +207,13 @@ mod tests {
     fn r14_3_a_ground_names_the_law_and_article() {
         assert_eq!(
             ru("Недостоверность документов", Detail::Ground { law: law() }),
-            "Недостоверность документов (Закон «О нотариате», статья 19-1(2)1)"
+            "Недостоверность документов (Закон «О нотариате», подпункт 1) пункта 2 статьи 19-1)"
         );
         assert_eq!(ru("Основание", Detail::Ground { law: Citation::default() }), "Основание");
-        assert_eq!(ru("", Detail::Ground { law: law() }), "(Закон «О нотариате», статья 19-1(2)1)");
+        assert_eq!(
+            ru("", Detail::Ground { law: law() }),
+            "(Закон «О нотариате», подпункт 1) пункта 2 статьи 19-1)"
+        );
     }
 
     #[test]
@@ -222,7 +226,7 @@ mod tests {
         };
         assert_eq!(
             ru("За копию", detail),
-            "За копию: 1,5\u{a0}МРП, способ оплаты: безналичным перечислением (Закон «О нотариате», статья 19-1(2)1)"
+            "За копию: 1,5\u{a0}МРП, способ оплаты: безналичным перечислением (Закон «О нотариате», подпункт 1) пункта 2 статьи 19-1)"
         );
     }
 

@@ -111,14 +111,16 @@ impl Submitter {
         let words = match self {
             Self::Everyone => ["", "", ""],
             Self::Individual => {
-                ["жеке тұлға ұсынады", "представляет физическое лицо", "submitted by an individual"]
+                ["жеке тұлға ұсынады", "представляется физическим лицом", "submitted by an individual"]
             }
             Self::LegalEntity => {
-                ["заңды тұлға ұсынады", "представляет юридическое лицо", "submitted by a legal entity"]
+                ["заңды тұлға ұсынады", "представляется юридическим лицом", "submitted by a legal entity"]
             }
-            Self::Representative => {
-                ["өкіл ұсынады", "представляет представитель", "submitted by a representative"]
-            }
+            Self::Representative => [
+                "көрсетілетін қызметті алушының өкілі ұсынады",
+                "представляется представителем услугополучателя",
+                "submitted by a representative",
+            ],
         };
         say(words, language)
     }
@@ -148,8 +150,8 @@ pub const fn days_off(language: Language) -> &'static str {
 pub const fn obtainable(language: Language) -> &'static str {
     say(
         [
-            "ақпараттық жүйелерден алынуы мүмкін",
-            "может быть получен из информационных систем",
+            "ақпараттық жүйелерден алынуға жатады",
+            "подлежит получению из информационных систем",
             "can be obtained from information systems",
         ],
         language,
@@ -164,19 +166,6 @@ pub const fn demanded_under(language: Language) -> &'static str {
 /// "Charged", before the methods of charging.
 pub const fn charged(language: Language) -> &'static str {
     say(["төлем тәсілі:", "способ оплаты:", "charged"], language)
-}
-
-/// An article as cited after the name of its law: "статья 19-1(2)1". One that already begins with a word is left so.
-pub fn article(number: &str, language: Language) -> String {
-    let number = number.trim();
-    if !number.starts_with(|first: char| first.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    match language {
-        Language::Kk => format!("{number}-бап"),
-        Language::Ru => format!("статья {number}"),
-        Language::En => format!("Article {number}"),
-    }
 }
 
 /// The full name of a weekday; Monday is 0. Empty beyond Sunday.
@@ -205,16 +194,4 @@ pub fn weekday_short(day: usize, language: Language) -> &'static str {
         ["жс", "вс", "Sun"],
     ];
     NAMES.get(day).map_or("", |words| say(*words, language))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_article_written_with_its_word_is_left_as_it_is() {
-        assert_eq!(article("19-1(2)1", Language::Kk), "19-1(2)1-бап");
-        assert_eq!(article(" 5 ", Language::Ru), "статья 5");
-        assert_eq!(article("пункт 3 статьи 5", Language::Ru), "пункт 3 статьи 5");
-    }
 }
