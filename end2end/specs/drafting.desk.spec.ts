@@ -166,7 +166,7 @@ test("from an entry in the register to a placed draft, all twelve elements writt
     const ground = page.locator(".check.err", { hasText: "A ground for refusal must name the law" });
     const document = page.locator(".check.err", { hasText: "This document can be obtained" });
     await expect(page.locator(".check.err")).toHaveCount(2);
-    await expect(document).toContainText("Art. ");
+    await expect(document).toContainText("Article ");
     await ground.getByRole("link", { name: "Go there" }).click();
     await expect(page).toHaveURL(/edit\/procedure\.refusal_grounds#line-/);
     await editor.awake();

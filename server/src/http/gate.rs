@@ -163,7 +163,8 @@ mod tests {
         let services = services::Services::new(database, services::Settings::default());
         let clock = Arc::new(crate::clock::SystemClock);
         let gate = Gate::new(Site::new(services, site::SiteSettings::default(), clock));
-        let told = [("kk", "Сайт бос емес"), ("ru", "Сайт занят"), ("en", "The site is busy")];
+        let told =
+            [("kk", "Сервер жүктемесі жоғары"), ("ru", "Сервис перегружен"), ("en", "The site is busy")];
         for (language, title) in told {
             let preferred =
                 HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, HeaderValue::from_static(language))]);

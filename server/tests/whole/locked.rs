@@ -81,7 +81,9 @@ fn a_database_that_another_process_holds_is_told_and_the_same_form_is_taken_afte
         let refused = send(&here, "", &address, &fields).await;
         assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE, "{}", refused.body);
         assert_eq!(refused.header("retry-after"), "1");
-        assert!(refused.body.contains("<html lang=\"kk\"") && refused.body.contains("Сайт бос емес"));
+        assert!(
+            refused.body.contains("<html lang=\"kk\"") && refused.body.contains("Сервер жүктемесі жоғары")
+        );
         assert!(refused.body.contains(&format!("action=\"{address}\"")));
 
         let rest = format!("/api/v1/drafts/{number}/comments");

@@ -79,7 +79,8 @@ fn a_held_database_is_told_in_each_language_with_the_time_to_wait() {
         let here = Here::over(Services::new(hasty.clone(), Settings::default()));
         here.clock.set(morning() + TimeDelta::hours(1));
         let held = held(&url).await;
-        for (language, title) in [("kk", "Сайт бос емес"), ("ru", "Сайт занят"), ("en", "The site is busy")]
+        for (language, title) in
+            [("kk", "Сервер жүктемесі жоғары"), ("ru", "Сервис перегружен"), ("en", "The site is busy")]
         {
             let fields = [
                 ("key", language),

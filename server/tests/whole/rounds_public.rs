@@ -123,7 +123,13 @@ fn rc_3_positions_and_remarks_become_public_with_the_end_of_the_round_and_not_be
         let rounds = format!("/api/v1/drafts/{number}/rounds");
         let running = here.get(&page).await;
         assert_eq!(running.status, StatusCode::OK, "{}", running.body);
-        let runs = ["Идёт круг согласования 1", "keeper ру", "corporation ру", "17 апреля 2026", "Ст. 8(5)"];
+        let runs = [
+            "Идёт круг согласования 1",
+            "keeper ру",
+            "corporation ру",
+            "17 апреля 2026",
+            "подпункт 5) статьи 8",
+        ];
         for told in runs {
             assert!(running.body.contains(told), "{told}: {}", running.body);
         }

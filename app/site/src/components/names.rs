@@ -1,4 +1,4 @@
-//! Words for the closed choices of the law: roles, bodies, recipients, forms of rendering, terms and articles.
+//! Words for the closed choices of the law: roles, bodies, recipients, forms of rendering and terms.
 
 use domain::body::{BodyKind, Role};
 use domain::language::Language;
@@ -50,12 +50,6 @@ pub fn form(language: Language, form: ServiceForm) -> String {
         ServiceForm::Paper => w!(language, names.form_paper),
         ServiceForm::OneApplication => w!(language, names.form_one_application),
     }
-}
-
-/// An article of the law, such as `Art. 15(2)`, as each language writes it.
-pub fn article(language: Language, article: &str) -> String {
-    let number = article.trim_start_matches("Art.").trim().to_owned();
-    w!(language, names.article, number = number)
 }
 
 /// A length of time of the law.

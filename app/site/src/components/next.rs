@@ -8,7 +8,7 @@ use services::reading::PublicDraftSummary;
 
 use super::now::Now;
 use crate::w;
-use crate::words::standard::article;
+use crate::words::standard::{article, by_article};
 
 /// What happens to a draft now.
 pub fn now_line(now: Now, summary: &PublicDraftSummary) -> String {
@@ -60,7 +60,7 @@ pub fn next_line(now: Now, summary: &PublicDraftSummary) -> String {
             w!(language, rounds_public.next_ceases, date = date(now, summary.ceases_at))
         }
         StageName::InForce => {
-            w!(language, rounds_public.next_in_force, article = article(language, "Art. 15(5)"))
+            w!(language, rounds_public.next_in_force, article = by_article(language, "Art. 15(5)"))
         }
         StageName::Ceased => w!(language, rounds_public.next_ceased),
         StageName::Withdrawn => {

@@ -6,11 +6,11 @@ use domain::language::Language;
 use services::standards::VersionSummary;
 
 use crate::w;
-use crate::words::date;
+use crate::words::{date, dated};
 
 /// A number and its date: "No. 12 of 2 March 2026".
 pub fn numbered_of(language: Language, number: &str, on: NaiveDate) -> String {
-    w!(language, in_force.order_of, number = number.to_owned(), date = date(language, on))
+    w!(language, in_force.order_of, number = number.to_owned(), date = dated(language, on))
 }
 
 /// From when to when a text is in force.

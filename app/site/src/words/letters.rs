@@ -5,7 +5,8 @@ use domain::language::Language;
 use domain::time::LegalZone;
 use services::letters::{Letter, Letters, WrittenLetter};
 
-use super::{closing, followed, moment};
+use super::dates::{closing_in_zone, moment_in_zone};
+use super::followed;
 use crate::w;
 
 /// Writes letters in the language of their reader.
@@ -44,14 +45,13 @@ impl LettersInWords {
 
     /// The subject and the paragraphs.
     fn text(&self, language: Language, letter: &Letter) -> (String, Vec<String>) {
-        let zone = || self.zone.name().to_owned();
         match letter {
             Letter::Invitation { name, body, role, link, expires_at } => {
                 let body = || body.best(language).1.to_owned();
                 let role = role_word(language, role);
-                let until = moment(language, self.zone, *expires_at);
+                let until = moment_in_zone(language, self.zone, *expires_at);
                 let says = w!(language, mail.invitation_says, body = body(), role = role);
-                let how = w!(language, mail.invitation_link, until = until, zone = zone());
+                let how = w!(language, mail.invitation_link, until = until);
                 (
                     w!(language, mail.invitation_subject, body = body()),
                     vec![
@@ -64,8 +64,8 @@ impl LettersInWords {
             Letter::Placed { number, title, closes_at, link, end } => {
                 let title = || title.best(language).1.to_owned();
                 let says = w!(language, mail.placed_says, number = number.clone(), title = title());
-                let until = closing(language, self.zone, *closes_at);
-                let until = w!(language, mail.placed_until, until = until, zone = zone());
+                let until = closing_in_zone(language, self.zone, *closes_at);
+                let until = w!(language, mail.placed_until, until = until);
                 let end = format!("{}\n{end}", w!(language, mail.end));
                 (
                     w!(language, mail.placed_subject, title = title()),
@@ -74,15 +74,14 @@ impl LettersInWords {
             }
             Letter::Receipt { number, title, comment, received_at, link } => {
                 let title = || title.best(language).1.to_owned();
-                let received = moment(language, self.zone, *received_at);
+                let received = moment_in_zone(language, self.zone, *received_at);
                 let says = w!(
                     language,
                     mail.receipt_says,
                     comment = *comment,
                     number = number.clone(),
                     title = title(),
-                    moment = received,
-                    zone = zone()
+                    moment = received
                 );
                 (
                     w!(language, mail.receipt_subject, comment = *comment, title = title()),

@@ -27,7 +27,7 @@ use domain::language::Language;
 
 pub use author::{author, author_kind, region_name};
 pub use browser::browser_name;
-pub use dates::{closing, date, date_short, instant_time, moment, weekday_date};
+pub use dates::{closing, date, date_short, dated, instant_time, moment, weekday_date, zone_name};
 pub use file_refusal::file_refusal;
 pub use follow::followed;
 pub use hidden::{hidden_words, hiding_ground, hiding_problem};
@@ -65,17 +65,12 @@ pub const fn locale(language: Language) -> Locale {
     }
 }
 
-/// The sentence with one full stop where a date that ends with one ("2 декабря 2026 г.") is its last word.
-pub fn one_stop(sentence: String) -> String {
-    if sentence.contains("г..") { sentence.replace("г..", "г.") } else { sentence }
-}
-
 /// A word or sentence of the interface as a `String`: `w!(language, namespace.key, name = value)`.
 #[macro_export]
 macro_rules! w {
     ($language:expr, $($key:tt)*) => {{
         #[allow(unused_imports, clippy::allow_attributes, reason = "not every key is looked up by this name")]
         use $crate::words as i18n;
-        $crate::words::one_stop(String::from(leptos_i18n::td_string!($crate::words::locale($language), $($key)*)))
+        String::from(leptos_i18n::td_string!($crate::words::locale($language), $($key)*))
     }};
 }

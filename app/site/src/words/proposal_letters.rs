@@ -6,7 +6,8 @@ use domain::proposal::ProposalStep;
 use domain::time::LegalZone;
 use services::letters::Letter;
 
-use super::{date, moment};
+use super::date;
+use super::dates::moment_in_zone;
 use crate::w;
 
 /// The subject and the paragraphs of such a letter; nothing of any other.
@@ -19,8 +20,7 @@ pub(super) fn text(language: Language, zone: LegalZone, letter: &Letter) -> (Str
                 proposal.mail_received_says,
                 proposal = *proposal,
                 service = service(),
-                moment = moment(language, zone, *received_at),
-                zone = zone.name().to_owned(),
+                moment = moment_in_zone(language, zone, *received_at),
                 due = date(language, *due_on)
             );
             (

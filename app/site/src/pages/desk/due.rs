@@ -9,6 +9,7 @@ use crate::Visitor;
 use crate::components::days::day_name;
 use crate::components::names;
 use crate::components::spoken::best_words;
+use crate::words::standard;
 use crate::{w, words};
 
 /// How few days left are few.
@@ -61,7 +62,7 @@ fn item(visitor: &Visitor, due: Due) -> impl IntoView + use<> {
     let term = format!("{} {}", names::term(language, deadline.term), names::event(language, deadline.event));
     let facts = [
         about,
-        format!("{}, {}", names::article(language, &deadline.article), deadline.rule.code()),
+        format!("{}, {}", standard::article(language, &deadline.article), deadline.rule.code()),
         term,
         w!(language, desk.included, date = words::date(language, deadline.event_on)),
     ];

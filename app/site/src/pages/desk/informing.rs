@@ -11,8 +11,9 @@ use crate::components::form::{ErrorSummary, Errors};
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::spoken::best_words;
+use crate::components::standard_act::numbered_of;
 use crate::w;
-use crate::words::standard::article;
+use crate::words::standard::by_article;
 use crate::{Answer, Fields, Flash, FormState, Head, Site, Visitor, form_page, see_other};
 
 /// How few days left are few.
@@ -56,7 +57,7 @@ async fn show(site: &Site, visitor: &Visitor, state: FormState, typed: TypedTick
 fn view(now: Now, visitor: &Visitor, open: Vec<OpenInforming>, typed: TypedTick, errors: Errors) -> AnyView {
     let language = now.language;
     let crumbs = Crumbs::below(w!(language, desk.title), visitor.address().desk(""));
-    let lead = w!(language, approval.informing_lead, article = article(language, "Art. 23(2)"));
+    let lead = w!(language, approval.informing_lead, article = by_article(language, "Art. 23(2)"));
     let places: Vec<(String, String)> = open
         .iter()
         .map(|one| {
@@ -100,8 +101,7 @@ fn item(now: Now, one: OpenInforming) -> AnyView {
     };
     let (class, says) = standing(now, one.standing);
     let (lang, title) = best_words(language, &one.title);
-    let order =
-        w!(language, approval.number_of, number = one.order_number.clone(), date = now.date(one.order_on));
+    let order = numbered_of(language, &one.order_number, one.order_on);
     view! {
         <li class=class>
             <p class="when">

@@ -15,7 +15,7 @@ use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::now::Now;
 use crate::components::spoken::best_words;
 use crate::w;
-use crate::words::standard::article;
+use crate::words::standard::by_article;
 use crate::{Answer, DraftPath, Head, Site, Visitor, page};
 
 /// Shows the coordination of a placed draft.
@@ -46,7 +46,7 @@ fn whole(now: Now, found: &CoordinationPage) -> AnyView {
 
 fn not_sent(now: Now) -> AnyView {
     let language = now.language;
-    let says = w!(language, rounds_public.not_sent_says, article = article(language, "Art. 15(4)"));
+    let says = w!(language, rounds_public.not_sent_says, article = by_article(language, "Art. 15(4)"));
     view! { <div class="empty"><h2>{w!(language, rounds_public.not_sent)}</h2><p>{says}</p></div> }.into_any()
 }
 

@@ -8,6 +8,7 @@ mod problem;
 
 pub use draft::{kind, stage, stage_class, way};
 pub use names::{
-    article, day, in_force_tag, in_language, language_name, part_name, section_name, standard_name, state,
+    article, by_article, day, in_force_tag, in_language, language_name, part_name, section_name,
+    standard_name, state,
 };
 pub use problem::{problem, problem_article, sentence, sentence_with, severity};

@@ -1,6 +1,7 @@
 //! The names of parts, sections and languages, the states of a section, and references to the law.
 
 use domain::language::Language;
+use domain::law::{Case, cite};
 use domain::standard::check::SectionState;
 use domain::standard::{Part, SectionKey};
 
@@ -72,10 +73,14 @@ pub fn in_language(language: Language, named: Language) -> String {
     }
 }
 
-/// A reference to the law as `domain` writes it ("Art. 15(2)") in the reader's language; empty for an empty one.
+/// A reference to the law as `domain` writes it ("Art. 15(2)") as acts cite it; empty for an empty one.
 pub fn article(language: Language, reference: &str) -> String {
-    let number = reference.strip_prefix("Art. ").unwrap_or(reference);
-    if number.is_empty() { String::new() } else { w!(language, standard.article, number = number) }
+    cite(reference, language, Case::Named)
+}
+
+/// The same after "in accordance with": "пунктом 2 статьи 15", "15-баптың 2-тармағына".
+pub fn by_article(language: Language, reference: &str) -> String {
+    cite(reference, language, Case::Accordance)
 }
 
 /// The name of a day of the week, Monday being 0.
@@ -88,18 +93,5 @@ pub fn day(language: Language, place: usize) -> String {
         4 => w!(language, standard.day_5),
         5 => w!(language, standard.day_6),
         _ => w!(language, standard.day_7),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn articles_are_cited_as_each_language_does() {
-        assert_eq!(article(Language::En, "Art. 15(2)"), "Art. 15(2)");
-        assert_eq!(article(Language::Ru, "Art. 15(2)"), "Ст. 15(2)");
-        assert_eq!(article(Language::Kk, "Art. 15(2)"), "15(2)-бап");
-        assert_eq!(article(Language::Kk, ""), "");
     }
 }

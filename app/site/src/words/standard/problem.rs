@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn r14_3_a_ground_without_law_cites_the_article() {
-        assert_eq!(problem_article(Language::En, Problem::GroundWithoutLaw), "Art. 14(2), 19-1");
+        assert_eq!(problem_article(Language::En, Problem::GroundWithoutLaw), "Articles 14(2), 19-1");
         assert_eq!(problem_article(Language::En, Problem::RawHtml), "");
     }
 }

@@ -11,6 +11,7 @@ use super::form;
 use super::typed::TypedApproval;
 use crate::components::derivation::derivation;
 use crate::components::now::Now;
+use crate::components::standard_act::numbered_of;
 use crate::pages::desk::ticking;
 use crate::w;
 
@@ -63,9 +64,8 @@ pub(super) fn done(
 fn facts(now: Now, act: &Act) -> AnyView {
     let language = now.language;
     let none = || w!(language, approval.not_yet);
-    let registration = act.registration.as_ref().map_or_else(none, |one| {
-        w!(language, approval.number_of, number = one.number.clone(), date = now.date(one.on))
-    });
+    let registration =
+        act.registration.as_ref().map_or_else(none, |one| numbered_of(language, &one.number, one.on));
     let publication = act.publication.as_ref().map_or_else(none, |one| {
         w!(language, approval.place_of, place = one.place.clone(), date = now.date(one.on))
     });
@@ -73,8 +73,7 @@ fn facts(now: Now, act: &Act) -> AnyView {
         Some(norm) => w!(language, approval.effect_by, date = now.date(one.on), norm = norm.clone()),
         None => now.date(one.on),
     });
-    let order =
-        w!(language, approval.number_of, number = act.order.number.clone(), date = now.date(act.order.on));
+    let order = numbered_of(language, &act.order.number, act.order.on);
     let rows = [
         (w!(language, approval.order), order),
         (w!(language, approval.signatory), act.order.signatory.clone()),
