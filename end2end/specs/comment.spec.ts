@@ -32,6 +32,7 @@ test("r15_5 anybody comments on a clause and gets a receipt", async ({ page }, i
   await page.getByRole("button", { name: "Send the comment" }).click();
   await expect(page).toHaveURL(/\/en\/receipts\/[a-z0-9]{26}$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^No\. \d+$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByText(text)).toBeVisible();
   await expect(page.locator("body")).not.toContainText("dana@example.org");
   const file = await page.request.get(`${page.url()}/file`);
@@ -47,6 +48,11 @@ test("an incomplete form comes back with its errors and every typed word", async
   await page.getByLabel("E-mail for the receipt").fill("nobody");
   await page.getByRole("button", { name: "Send the comment" }).click();
   const summary = page.getByRole("alert");
+  await expect(summary).toBeFocused();
+  await expect(summary).toBeInViewport();
+  await expect(page).toHaveTitle(/^Error: /);
+  // In the order of the form.
+  await expect(summary.getByRole("link")).toHaveText(["Write your name", "This cannot be an e-mail address"]);
   await expect(summary.getByRole("link", { name: "Write your name" })).toBeVisible();
   await expect(summary.getByRole("link", { name: "This cannot be an e-mail address" })).toBeVisible();
   await expect(page.getByLabel("Your comment")).toHaveValue("A comment without an author.");
@@ -61,11 +67,20 @@ test("r15_4 a comment sent after the closing moment is refused and handed back",
   clock.advance({ days: 31 });
   await page.getByRole("button", { name: "Send the comment" }).click();
   await expect(page.getByRole("heading", { name: "The discussion has closed: this comment was not accepted" })).toBeVisible();
+  await expect(page.locator("#refusal")).toBeFocused();
+  await expect(page.locator("#refusal")).toBeInViewport();
+  await expect(page).toHaveTitle(/^Error: /);
   await expect(page.locator(".moments")).toContainText("24:00");
   await expect(page.locator(".handed-text")).toHaveText(text);
   const file = page.getByRole("link", { name: "Save as a file" });
   await expect(file).toHaveAttribute("download", /\.txt$/);
   await expect(file).toHaveAttribute("href", /^data:text\/plain/);
+  await expect(page.getByRole("link", { name: "Be told by e-mail when the closing report is published" })).toBeVisible();
+  const signed = await page.getByRole("link", { name: "Save the signed refusal" }).getAttribute("href");
+  await page.goto("/en/receipts/check");
+  await page.getByLabel("Or its text").fill(decodeURIComponent(signed!.split(",")[1]!));
+  await page.getByRole("button", { name: "Check" }).click();
+  await expect(page.getByRole("heading", { name: "The refusal is genuine" })).toBeVisible();
 });
 
 test("hostile text is stored and shown harmless", async ({ page }) => {

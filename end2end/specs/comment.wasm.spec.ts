@@ -59,11 +59,73 @@ test("the unsent text survives a lost connection", async ({ page, context }) => 
   await page.getByLabel("E-mail for the receipt").fill("asel@example.org");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Send the comment" }).click();
-  await expect(page.getByRole("status")).toContainText("There is no connection");
+  const told = page.getByRole("alert");
+  await expect(told).toContainText("There is no connection");
+  await expect(told).toBeFocused();
+  await expect(told).toBeInViewport();
+  await expect(page).toHaveTitle(/^Error: /);
   await expect(page.getByLabel("Your comment")).toHaveValue("Written in a train.");
   await context.setOffline(false);
   await page.getByRole("button", { name: "Send the comment" }).click();
   await expect(page).toHaveURL(/\/receipts\//);
+});
+
+test("who sends too often is told how long to wait, and a busy server is told of too", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill("One of many.");
+  await page.getByLabel("Name", { exact: true }).fill("Asel");
+  await page.getByLabel("E-mail for the receipt").fill("asel@example.org");
+  const faults: [number, string, RegExp][] = [
+    [429, '{"TooMany":{"retry_after_seconds":42}}', /can be sent again: 42$/],
+    [503, '"Busy"', /overloaded/],
+  ];
+  for (const [status, body, words] of faults) {
+    await page.route("**/call/send_comment", (route) => route.fulfill({ status, body, contentType: "application/json" }));
+    await page.getByRole("button", { name: "Send the comment" }).click();
+    const told = page.getByRole("alert");
+    await expect(told).toHaveText(words);
+    await expect(told).toBeFocused();
+    await expect(told).toBeInViewport();
+    await expect(page).toHaveTitle(/^Error: /);
+    await page.unroute("**/call/send_comment");
+  }
+  await expect(page.getByLabel("Your comment")).toHaveValue("One of many.");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(/\/receipts\//);
+  await expect(page).not.toHaveTitle(/^Error: /);
+});
+
+test("r15_3 an open page counts down and says when the discussion has closed", async ({ page, clock }) => {
+  await page.clock.install({ time: new Date(clock.now()) });
+  await openForm(page);
+  await page.getByLabel("Your comment").fill("Not finished in time.");
+  await expect(page.getByText(/^Time left until the discussion closes: \d/).first()).toBeVisible();
+  await page.clock.fastForward(31 * 24 * 60 * 60 * 1000);
+  await expect(page.locator("#over")).toContainText("The discussion closed while this page was open");
+  await expect(page.getByRole("button", { name: "Send the comment" })).toBeHidden();
+  await expect(page.getByLabel("Your comment")).toHaveValue("Not finished in time.");
+  await expect(page.getByRole("link", { name: "Save as a file" })).toHaveAttribute("href", /^data:text\/plain.*Not/);
+});
+
+test("a restored proposal stands open before it can be sent", async ({ page }) => {
+  await openForm(page);
+  await page.getByText("Change the wording").click();
+  const field = page.getByLabel("The wording you propose");
+  await page.getByLabel("Your comment").fill("With a proposal.");
+  await field.fill("Another wording altogether.");
+  await expect(page.locator(".redline-live ins")).toContainText("Another wording");
+  await page.reload();
+  await awake(page);
+  await expect(field).toBeVisible();
+  await expect(field).toHaveValue("Another wording altogether.");
+});
+
+test("near its limit the text says how many characters are left", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill("a".repeat(17_999));
+  await expect(page.locator(".hint", { hasText: "Characters left" })).toHaveCount(0);
+  await page.getByLabel("Your comment").fill("a".repeat(18_500));
+  await expect(page.locator(".hint", { hasText: "Characters left: 1500" })).toBeVisible();
 });
 
 test("the unsent text survives the closing of the window", async ({ page, clock }) => {

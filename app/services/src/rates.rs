@@ -37,7 +37,7 @@ pub async fn take(
     rate: Rate,
     at: DateTime<Utc>,
 ) -> Result<Option<TimeDelta>, ServiceError> {
-    let key = services.settings.keys.hash(Purpose::Network, &format!("{kind} {who}"));
+    let key = key(services, kind, who);
     let (now, each, burst) =
         (at.timestamp_millis(), rate.each.num_milliseconds(), rate.burst.num_milliseconds());
     let connection = &services.database.connection;
@@ -53,6 +53,23 @@ pub async fn take(
     }
     let stands = Entity::find_by_id(key).one(connection).await?;
     Ok(stands.map(|row| TimeDelta::milliseconds(Ord::max(row.full_at + each - burst - now, 1))))
+}
+
+/// Gives one of `kind` back to `who`.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn give_back(services: &Services, kind: &str, who: &str, rate: Rate) -> Result<(), ServiceError> {
+    Entity::update_many()
+        .col_expr(Column::FullAt, Expr::col(Column::FullAt).sub(rate.each.num_milliseconds()))
+        .filter(Column::Key.eq(key(services, kind, who)))
+        .exec(&services.database.connection)
+        .await?;
+    Ok(())
+}
+
+fn key(services: &Services, kind: &str, who: &str) -> String {
+    services.settings.keys.hash(Purpose::Network, &format!("{kind} {who}"))
 }
 
 /// Forgets whose buckets are full, and tells how many rows are left.

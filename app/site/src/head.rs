@@ -1,5 +1,9 @@
 //! What a document says about itself.
 
+use domain::language::Language;
+
+use crate::w;
+
 /// What the document says about itself.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
@@ -15,6 +19,12 @@ impl Head {
     /// A page without islands.
     pub fn plain(title: impl Into<String>) -> Self {
         Self { title: title.into(), ..Self::default() }
+    }
+
+    /// The same page as the answer to a form that was not carried out: the title says so first, since it is read first.
+    #[must_use]
+    pub fn refused(self, language: Language) -> Self {
+        Self { title: format!("{} {}", w!(language, commenting.error), self.title), ..self }
     }
 
     /// The same page with a feed about what it shows.

@@ -46,6 +46,7 @@ where
     V: IntoView + 'static,
     F: FnOnce() -> V + Send + 'static,
 {
+    let head = if state == FormState::Fresh { head } else { head.refused(visitor.language) };
     let mut response = page_with_status(site, visitor, head, state.status(), view).await;
     if let Some(seconds) = state.retry_after_seconds() {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

@@ -127,6 +127,44 @@ pub fn focus(id: &str) {
     let _ = id;
 }
 
+/// Puts the focus on the element of an id and shows it from its top, once what is being drawn stands in the document.
+pub fn focus_when_drawn(id: &'static str) {
+    #[cfg(feature = "hydrate")]
+    leptos::prelude::request_animation_frame(move || {
+        focus(id);
+        let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+        if let Some(element) = element {
+            element.scroll_into_view();
+        }
+    });
+    #[cfg(not(feature = "hydrate"))]
+    let _ = id;
+}
+
+/// Begins the title of the document with a word, or takes the word away again.
+pub fn begin_title(word: &str, begins: bool) {
+    #[cfg(feature = "hydrate")]
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        let title = document.title();
+        let bare = title.strip_prefix(word).map_or(title.as_str(), str::trim_start);
+        if begins {
+            document.set_title(&format!("{word} {bare}"));
+        } else {
+            document.set_title(bare);
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (word, begins);
+}
+
+/// What the clock of the device says, in milliseconds: good for how much time passes, not for what time it is.
+pub fn clock() -> f64 {
+    #[cfg(feature = "hydrate")]
+    return js_sys::Date::now();
+    #[cfg(not(feature = "hydrate"))]
+    0.0
+}
+
 /// The fields of the form of an id as they stand in the document: what somebody typed before its island woke. Nothing
 /// where there is no such form.
 pub fn fields(form: &str) -> Vec<(String, String)> {

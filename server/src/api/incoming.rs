@@ -187,6 +187,11 @@ pub(super) fn at_its_place(found: CommentFieldProblem) -> FieldError {
     FieldError::of_comment(PLACES.get(found.field).copied().unwrap_or(found.field), found)
 }
 
+/// The same for a comment as it was typed.
+pub(super) fn typed_at_its_place(found: CommentFieldProblem, typed: &CommentInput) -> FieldError {
+    FieldError::of_typed(PLACES.get(found.field).copied().unwrap_or(found.field), found, typed)
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -3,14 +3,14 @@
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use domain::discussion::CommentFieldProblem;
+use domain::discussion::{CommentFieldProblem, CommentInput};
 use domain::draft::Refusal;
 use domain::language::Language;
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use services::error::{FieldProblem, ServiceError};
 use site::PageError;
-use site::words::{comment_problem, wordless};
+use site::words::{comment_problem, comment_problem_of, wordless};
 use utoipa::ToSchema;
 
 const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -46,6 +46,10 @@ pub struct Problem {
     /// When the comment arrived, of a comment that came too late.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received_at: Option<DateTime<Utc>>,
+    /// The signed refusal of a comment that came too late: both moments and the SHA-256 of its text. `/receipts/check` knows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub refusal: Option<Box<str>>,
     #[serde(skip)]
     retry_after_seconds: Option<u16>,
 }
@@ -82,6 +86,11 @@ impl FieldError {
         Self { field: place.to_owned(), code, detail: comment_problem(Language::En, found) }
     }
 
+    /// The same as it was typed, with the place of what cannot be seen.
+    pub(super) fn of_typed(place: &str, found: CommentFieldProblem, typed: &CommentInput) -> Self {
+        Self { detail: comment_problem_of(Language::En, found, typed), ..Self::of_comment(place, found) }
+    }
+
     /// A value that is none of the known ones.
     pub(super) fn unknown(field: &str, known: &[&str]) -> Self {
         let detail = format!("one of {} is expected", known.join(", "));
@@ -102,6 +111,7 @@ impl Problem {
             errors: Vec::new(),
             closes_at: None,
             received_at: None,
+            refusal: None,
             retry_after_seconds: None,
         }
     }
@@ -148,6 +158,11 @@ impl Problem {
     /// With words on this one occurrence.
     pub(super) fn because(self, detail: impl Into<String>) -> Self {
         Self { detail: Some(detail.into().into_boxed_str()), ..self }
+    }
+
+    /// With the signed refusal of a comment that came too late.
+    pub(super) fn proven(self, refusal: Option<String>) -> Self {
+        Self { refusal: refusal.map(String::into_boxed_str), ..self }
     }
 
     /// What a layer refused before any handler was asked.

@@ -6,6 +6,8 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
+use domain::discussion::CommentInput;
+use domain::draft::Refusal;
 use domain::language::Language;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
@@ -14,6 +16,7 @@ use services::Request;
 use services::discussion::{Arrival, Channel, receipt_link};
 use services::error::ServiceError;
 use site::Site;
+use site::answers::discussion::refusal;
 use utoipa::ToSchema;
 
 use super::problem::FieldError;
@@ -72,18 +75,12 @@ pub(super) async fn send(
     }
     let arrival = Arrival { idempotency_key: key, channel: Channel::Rest };
     let request = Request::public(arrived.0);
-    let received = services::discussion::receive(&site.services, &request, &number, input, arrival)
-        .await
-        .map_err(|error| match error {
-            ServiceError::InvalidComment(problems) => {
-                Problem::fields(problems.into_iter().map(incoming::at_its_place).collect())
-            }
-            ServiceError::Invalid(problems) => {
-                let told = problems.iter().map(|one| FieldError::new(&one.field, &one.code));
-                Problem::fields(told.collect())
-            }
-            other => other.into(),
-        })?;
+    let typed = input.clone();
+    let received =
+        match services::discussion::receive(&site.services, &request, &number, input, arrival).await {
+            Ok(received) => received,
+            Err(error) => return Err(refused(&site, language, &number, error, &typed).await),
+        };
     let answer = CommentReceived {
         number: received.number,
         received_at: received.received_at,
@@ -97,6 +94,32 @@ pub(super) async fn send(
     // The address of the receipt is a secret of its author.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     Ok(response)
+}
+
+/// Why a comment was not taken; one that came too late is told with its signed refusal.
+async fn refused(
+    site: &Site,
+    language: Language,
+    number: &str,
+    error: ServiceError,
+    typed: &CommentInput,
+) -> Problem {
+    match error {
+        ServiceError::InvalidComment(problems) => {
+            let told = problems.into_iter().map(|found| incoming::typed_at_its_place(found, typed));
+            Problem::fields(told.collect())
+        }
+        ServiceError::Invalid(problems) => {
+            let told = problems.iter().map(|one| FieldError::new(&one.field, &one.code));
+            Problem::fields(told.collect())
+        }
+        ServiceError::Refused(Refusal::DiscussionClosed { closes_at, received_at }) => {
+            let signed = refusal(site, language, number, (closes_at, received_at), typed).await;
+            let late = ServiceError::Refused(Refusal::DiscussionClosed { closes_at, received_at });
+            Problem::from(late).proven(signed.ok().map(|(text, _)| text))
+        }
+        other => other.into(),
+    }
 }
 
 /// The body as a JSON object.

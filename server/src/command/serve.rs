@@ -80,11 +80,13 @@ pub struct Serve {
     /// Serve a database that holds accounts of a demonstration, whose password everybody knows
     #[arg(long, env = "TALQY_KEEP_DEMONSTRATION_ACCOUNTS", value_parser = BoolishValueParser::new())]
     pub keep_demonstration_accounts: bool,
-    /// A proxy in front, whose word on the address of the asker is taken: an address or a network
+    /// A proxy in front, whose word (`X-Forwarded-For`) on the address of the asker is taken: an address or a network.
+    /// Without it all visitors of a proxy share the limits of one network, and the log says so once
     #[arg(long, env = "TALQY_TRUSTED_PROXY", value_name = "NETWORK", value_delimiter = ',')]
     pub trusted_proxy: Vec<Network>,
     /// How many comments one network may send a minute, with bursts of twice as many; 0 sets no limit. A network is an
-    /// address of IPv4, or 64 bits of IPv6
+    /// address of IPv4, or 64 bits of IPv6; comments that come back to be mended do not count. Behind a proxy that
+    /// `--trusted-proxy` does not name, all visitors are one network
     #[arg(long, env = "TALQY_COMMENTS_PER_MINUTE", value_name = "NUMBER", default_value_t = 10)]
     pub comments_per_minute: u32,
     /// How many other forms one network may send a minute without a session (signing in, invitation, subscription), with

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
@@ -11,14 +12,36 @@ use http::HeaderMap;
 use super::door::Peer;
 use crate::config::Network;
 
+/// The proxies whose word is taken, and whether it was said that another one forwards requests.
+#[derive(Clone)]
+pub(super) struct Proxies {
+    trusted: Arc<[Network]>,
+    told: Arc<AtomicBool>,
+}
+
+impl Proxies {
+    pub(super) fn new(trusted: &[Network]) -> Self {
+        Self { trusted: trusted.into(), told: Arc::default() }
+    }
+
+    /// Whether a request seems to come through a proxy that the settings do not name, and nobody has said so yet.
+    fn are_news(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
+        headers.contains_key("x-forwarded-for")
+            && !self.trusted.iter().any(|network| network.contains(peer))
+            && !self.told.swap(true, Ordering::Relaxed)
+    }
+}
+
 /// Puts the address of the asker where every handler looks for it.
-pub(super) async fn recognise(
-    State(trusted): State<Arc<[Network]>>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(super) async fn recognise(State(proxies): State<Proxies>, mut request: Request, next: Next) -> Response {
     if let Some(ConnectInfo(Peer(peer))) = request.extensions().get::<ConnectInfo<Peer>>().copied() {
-        let asker = asker(peer.ip(), request.headers(), &trusted);
+        if proxies.are_news(peer.ip(), request.headers()) {
+            tracing::warn!(
+                peer = %peer.ip().to_canonical(),
+                "X-Forwarded-For comes from an address that is not trusted: if a proxy stands there, name it with --trusted-proxy, or all its visitors share the limits of one network"
+            );
+        }
+        let asker = asker(peer.ip(), request.headers(), &proxies.trusted);
         request.extensions_mut().insert(ConnectInfo(SocketAddr::new(asker, peer.port())));
     }
     next.run(request).await
@@ -74,6 +97,22 @@ mod tests {
     fn a_stranger_cannot_choose_an_address() {
         assert_eq!(asked("203.0.113.5", &["198.51.100.1"], &[]), "203.0.113.5");
         assert_eq!(asked("203.0.113.5", &["198.51.100.1"], &["10.0.0.0/8"]), "203.0.113.5");
+    }
+
+    #[test]
+    fn a_proxy_that_is_not_named_is_told_of_once() {
+        let proxies = Proxies::new(&["10.0.0.0/8".parse().unwrap()]);
+        let bare = HeaderMap::new();
+        let forwarded = HeaderMap::from_iter([(
+            http::HeaderName::from_static("x-forwarded-for"),
+            http::HeaderValue::from_static("198.51.100.1"),
+        )]);
+        let news = |peer: &str, headers: &HeaderMap| proxies.are_news(peer.parse().unwrap(), headers);
+        assert!(!news("127.0.0.1", &bare), "nobody forwards");
+        assert!(!news("10.0.0.1", &forwarded), "a proxy of ours");
+        assert!(!news("::ffff:10.0.0.1", &forwarded), "and by its other name");
+        assert!(news("127.0.0.1", &forwarded));
+        assert!(!news("127.0.0.1", &forwarded) && !news("127.0.0.2", &forwarded));
     }
 
     #[test]

@@ -65,7 +65,12 @@ pub(super) async fn in_the_readers_language(
     let status = error.status();
     let shown = visitor.clone();
     let number = number.map(str::to_owned);
-    let mut page = page_with_status(&site, &visitor, Head::plain(title), status, move || {
+    let head = Head::plain(title);
+    // Whoever is asked for one thing more has made no error.
+    let is_asked = matches!(error, PageError::ConfirmNeeded(_));
+    let is_refused = asked.method == Method::POST && !is_asked;
+    let head = if is_refused { head.refused(visitor.language) } else { head };
+    let mut page = page_with_status(&site, &visitor, head, status, move || {
         view! { <Fault visitor=shown error=error number=number unsent=unsent/> }
     })
     .await;

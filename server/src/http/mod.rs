@@ -24,6 +24,7 @@ mod watch;
 use std::sync::Arc;
 
 use app::calls::CallFault;
+use app::calls::discussion::CommentAnswer;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -80,7 +81,7 @@ pub fn router_watched(
 
 fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics) -> Router {
     let numbers = watch::Numbers::new(site.services.entropy.bits().unwrap_or_default(), metrics.clone());
-    let trusted: Arc<[crate::config::Network]> = guard.trusted_proxies.clone().into();
+    let proxies = client::Proxies::new(&guard.trusted_proxies);
     let shared = Arc::new(site.clone());
     let kept = cache::Cache::new(shared.clone());
     metrics.watch_kept(Arc::new(kept.clone()));
@@ -109,7 +110,7 @@ fn layered(addresses: Router<Site>, site: Site, guard: &Guard, metrics: &Metrics
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(shared.clone(), arrival::stamp))
         .layer(from_fn_with_state(shared, session::genuine_only))
-        .layer(from_fn_with_state(trusted, client::recognise))
+        .layer(from_fn_with_state(proxies, client::recognise))
         .layer(from_fn_with_state(guard.strict_transport.clone(), headers::on_every_answer))
         .layer(from_fn(stored::as_asked))
         .layer(from_fn(compression::on_the_fly))
@@ -149,6 +150,7 @@ async fn back_from_provider(uri: Uri, headers: HeaderMap) -> Response {
 /// A server function, for the islands.
 async fn call(State(site): State<Site>, visitor: site::Caller, request: Request) -> Response {
     let visitor: Visitor = visitor.0;
+    let is_comment = request.uri().path() == "/call/send_comment";
     let answer = leptos_axum::handle_server_fns_with_context(
         move || {
             leptos::prelude::provide_context(site::answers::answers(site.clone(), visitor.clone()));
@@ -158,6 +160,9 @@ async fn call(State(site): State<Site>, visitor: site::Caller, request: Request)
     .await
     .into_response();
     let mut answer = with_its_status(answer).await;
+    if is_comment {
+        answer = marked_if_refused(answer).await;
+    }
     // What an island asks for is for the person who holds the page.
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     answer
@@ -177,6 +182,16 @@ async fn with_its_status(answer: Response) -> Response {
         if let Some(seconds) = fault.retry_after_seconds() {
             parts.headers.insert(header::RETRY_AFTER, seconds.into());
         }
+    }
+    Response::from_parts(parts, Body::from(body))
+}
+
+/// Marks the answer to a comment that comes back to be mended, so that it is counted as the same form without WebAssembly.
+async fn marked_if_refused(answer: Response) -> Response {
+    let (mut parts, body) = answer.into_parts();
+    let body = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
+    if matches!(serde_json::from_slice::<CommentAnswer>(&body), Ok(CommentAnswer::Invalid { .. })) {
+        parts.extensions.insert(limits::RefusedForm);
     }
     Response::from_parts(parts, Body::from(body))
 }

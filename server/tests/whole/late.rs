@@ -67,6 +67,16 @@ fn r15_4_from_the_closing_moment_on_every_way_in_refuses_hands_the_text_back_and
             let rest = here.post(&format!("/api/v1/drafts/{number}/comments"), &comment).await;
             assert_eq!(rest.status, StatusCode::CONFLICT);
             assert_eq!((&rest.json()["closes_at"], &rest.json()["rule"]), (&json!(CLOSES), &json!("R15-4")));
+            // By every way the refusal is signed; the check of receipts knows it for what it is.
+            let by_call = island.json()["Late"]["signed"].as_str().unwrap().to_owned();
+            let by_machine = rest.json()["refusal"].as_str().unwrap().to_owned();
+            for (signed, text) in [(by_call, "Остров"), (by_machine, "Машина")] {
+                let hash = domain::standard::ContentHash::of(text.as_bytes()).to_string();
+                assert!(signed.contains(&hash) && signed.contains("2026-04-01T19:00:00.000Z"), "{signed}");
+                assert!(is_a_refusal(&here, &signed).await, "{signed}");
+                assert!(!is_a_refusal(&here, &signed.replace("2026-04-01", "2026-04-02")).await);
+            }
+            assert!(plain.body.contains("talqy-refusal.txt") && plain.body.contains("<title>Ошибка: "));
             let draft = here.get(&format!("/api/v1/drafts/{number}")).await.json();
             assert_eq!((&draft["comments"], &draft["late_attempts"]), (&json!(0), &json!(late)));
             let reopened = here.get(&page).await;
@@ -78,6 +88,15 @@ fn r15_4_from_the_closing_moment_on_every_way_in_refuses_hands_the_text_back_and
             );
         }
     });
+}
+
+/// Whether the check of receipts says that a text is the refusal of a late comment.
+async fn is_a_refusal(here: &Here, signed: &str) -> bool {
+    let body = format!("--b\r\ncontent-disposition: form-data; name=\"text\"\r\n\r\n{signed}\r\n--b--\r\n");
+    let kind = [("content-type", "multipart/form-data; boundary=b"), ("sec-fetch-site", "same-origin")];
+    let page = here.ask(Method::POST, "/en/receipts/check", &kind, &body).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    page.body.contains("The refusal is genuine")
 }
 
 /// A comment by each way in: its address, the kind of its body, the body.

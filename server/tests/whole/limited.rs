@@ -6,7 +6,7 @@ use server::http::Guard;
 
 use crate::signed::session_beside;
 use crate::site::harness::{
-    PASSWORD, morning, office, on_each_address, on_each_database, open, written_draft,
+    PASSWORD, morning, office, on_each_address, on_each_database, open, placed, written_draft,
 };
 use crate::site::{Answered, Here};
 
@@ -143,6 +143,56 @@ fn two_instances_on_one_server_share_their_limits() {
         let at = morning() + chrono::TimeDelta::minutes(5);
         let services = open(&url).await;
         assert_eq!(services::rates::sweep(&services, at).await.unwrap(), 0, "what is over is swept out");
+    });
+}
+
+#[test]
+fn comments_that_come_back_to_be_mended_use_up_nothing() {
+    on_each_database(|services| async move {
+        let people = office(&services).await;
+        let number = written_draft(&services, &people).await;
+        placed(&services, &people, &number, morning()).await;
+        let here = Here::guarded(services, &Guard { comments_per_minute: 1, ..Guard::without_limits() });
+        here.clock.set(morning() + chrono::TimeDelta::hours(1));
+        let page = format!("/en/drafts/{number}/comment");
+        let machine = format!("/api/v1/drafts/{number}/comments");
+        let own = [("content-type", "application/json")];
+        let call =
+            json!({"number": number, "key": "", "input": {"kind": "individual", "text": ""}}).to_string();
+        for _ in 0..2 {
+            let form = here.ask(Method::POST, &page, &[FORM], "text=&key=1").await;
+            assert_eq!(form.status, StatusCode::UNPROCESSABLE_ENTITY);
+            let island = here.ask(Method::POST, "/call/send_comment", &own, &call).await;
+            assert!(island.body.contains("\"Invalid\""), "{}", island.body);
+            let rest = here.ask(Method::POST, &machine, &own, "{}").await;
+            assert_eq!(rest.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let good = "kind=individual&name=A&email=a%40example.kz&language=en&text=Good";
+        for _ in 0..2 {
+            let sent = here.ask(Method::POST, &page, &[FORM], good).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        }
+        let third = here.ask(Method::POST, &page, &[FORM], good).await;
+        assert_eq!(third.status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(third.body.contains("<title>Error: "), "{}", third.body);
+    });
+}
+
+#[test]
+fn nobody_sends_what_has_to_be_mended_without_end() {
+    on_each_database(|services| async move {
+        let people = office(&services).await;
+        let number = written_draft(&services, &people).await;
+        placed(&services, &people, &number, morning()).await;
+        let here = Here::guarded(services, &Guard { comments_per_minute: 1, ..Guard::without_limits() });
+        here.clock.set(morning() + chrono::TimeDelta::hours(1));
+        let machine = format!("/api/v1/drafts/{number}/comments");
+        let own = [("content-type", "application/json")];
+        let mut last = StatusCode::OK;
+        for _ in 0..30 {
+            last = here.ask(Method::POST, &machine, &own, "{}").await.status;
+        }
+        assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
     });
 }
 

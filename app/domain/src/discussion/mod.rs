@@ -12,6 +12,7 @@ mod quotation;
 mod region;
 mod summary;
 pub mod text;
+mod turned;
 pub mod window;
 
 pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
@@ -24,4 +25,5 @@ pub use region::Region;
 pub use summary::first_sentence;
 pub(crate) use text::is_invisible;
 pub use text::{TextProblem, is_too_long, screen, screen_line};
+pub use turned::turned_at;
 pub use window::{DiscussionWindow, InvalidWindow, TimeLeft, WindowState};

@@ -1,5 +1,6 @@
 //! Public discussion of a placed draft: comments are received, read and decided (Art. 15).
 
+mod addressee;
 mod arrival;
 mod decide;
 mod desk;
@@ -29,6 +30,7 @@ use domain::language::Language;
 
 use crate::context::Services;
 
+pub use addressee::{Addressee, addressee};
 pub use arrival::receive;
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
 pub use desk::{Contact, DecideView, decide_view, substantiation_doubts};

@@ -66,6 +66,41 @@ async fn r15_4_the_last_second_is_in_time_and_the_closing_moment_is_late() {
 }
 
 #[tokio::test]
+async fn r15_4_what_is_no_well_formed_comment_counts_nowhere_by_any_way_in() {
+    let (_folder, services) = placed().await;
+    let late = closes_at() + TimeDelta::seconds(1);
+    let malformed = [
+        comment(""),
+        comment("\u{200b}"),
+        comment("\u{202e}"),
+        CommentInput { email: "no".to_owned(), ..comment("Без почты") },
+        CommentInput { name: String::new(), ..comment("Без имени") },
+        CommentInput { element: "none".to_owned(), ..comment("Ни к чему") },
+    ];
+    for channel in [Channel::Form, Channel::Island, Channel::Rest] {
+        let send = async |input: CommentInput| {
+            let arrival = Arrival { idempotency_key: None, channel };
+            receive(&services, &Request::public(late), "2026-1", input, arrival).await
+        };
+        for input in &malformed {
+            let refused = send(input.clone()).await;
+            assert!(
+                matches!(refused, Err(ServiceError::Refused(Refusal::DiscussionClosed { .. }))),
+                "{refused:?}"
+            );
+        }
+        // The same text is one attempt, whichever way it comes and however it is spaced.
+        for text in ["Опоздал", "Опоздал ", "\u{2068}Опоздал\u{2069}"] {
+            send(comment(text)).await.unwrap_err();
+        }
+    }
+    let connection = &services.database.connection;
+    assert_eq!(late_attempt::Entity::find().count(connection).await.unwrap(), 1);
+    let row = draft::Entity::find().one(connection).await.unwrap().unwrap();
+    assert_eq!((row.comment_count, row.late_count), (0, 1));
+}
+
+#[tokio::test]
 async fn r15_4_a_late_comment_reads_nothing_of_a_long_report() {
     let (_folder, services) = placed().await;
     let connection = &services.database.connection;

@@ -62,6 +62,20 @@ fn instances_on_one_server_count_failed_tries_together() {
 }
 
 #[test]
+fn nobody_is_locked_out_by_who_guesses_from_another_network() {
+    on_each_address(|url| async move {
+        let services = house(&url).await;
+        for second in 0..5 {
+            let guess = tries(&services, "127.0.0.9", "guess", second).await;
+            assert!(is_wrong(&guess) || must_wait(&guess), "{guess:?}");
+        }
+        assert!(must_wait(&tries(&services, "127.0.0.9", PASSWORD, 5).await));
+        tries(&services, "127.0.0.8", PASSWORD, 5).await.expect("the right password of another network");
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
 fn the_owner_is_told_by_one_instance_once() {
     on_each_address(|url| async move {
         let first = house(&url).await;

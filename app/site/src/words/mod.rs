@@ -12,6 +12,7 @@ mod follow;
 mod hidden;
 mod hidden_letters;
 mod island_words;
+mod late_refusal;
 mod letters;
 mod numbers;
 mod opinion_problem;
@@ -32,11 +33,14 @@ pub use file_refusal::file_refusal;
 pub use follow::followed;
 pub use hidden::{hidden_words, hiding_ground, hiding_problem};
 pub(crate) use island_words::island_words;
+pub use late_refusal::{LateRefusal, is_late_refusal};
 pub use letters::LettersInWords;
 pub use numbers::number;
 pub use opinion_problem::opinion_problem;
 pub use password::password_reasons;
-pub use problems::{comment_problem, gap_reason_problem_of, name_problem_of, text_problem_of, wordless};
+pub use problems::{
+    comment_problem, comment_problem_of, gap_reason_problem_of, name_problem_of, text_problem_of, wordless,
+};
 pub use proposal::{proposal_kind, proposal_problem, proposal_source, proposal_state};
 pub use table::{comment_headings, comment_sheet, report_title};
 

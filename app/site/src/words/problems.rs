@@ -1,6 +1,8 @@
 //! The sentences for what is wrong with a comment and with other texts.
 
-use domain::discussion::{CommentFieldProblem, CommentFields, CommentProblem, TextProblem};
+use domain::discussion::{
+    CommentFieldProblem, CommentFields, CommentInput, CommentProblem, TextProblem, turned_at,
+};
 use domain::language::Language;
 
 use crate::w;
@@ -23,6 +25,23 @@ pub fn comment_problem(language: Language, found: CommentFieldProblem) -> String
         | CommentProblem::UnknownElement
         | CommentProblem::ElementElsewhere
         | CommentProblem::ElementNeeded => w!(language, comment.problem_anchor),
+    }
+}
+
+/// The sentence for a problem of a field as it was typed: what cannot be seen in it is told with its place.
+pub fn comment_problem_of(language: Language, found: CommentFieldProblem, typed: &CommentInput) -> String {
+    let sentence = comment_problem(language, found);
+    if found.problem != CommentProblem::Text(TextProblem::DirectionOverrides) {
+        return sentence;
+    }
+    match typed.get(found.field).and_then(|raw| turned_at(raw)) {
+        None => sentence,
+        Some((line, words)) if words.is_empty() => {
+            w!(language, commenting.turned_at_start, sentence = sentence, line = line.to_string())
+        }
+        Some((line, words)) => {
+            w!(language, commenting.turned_after, sentence = sentence, line = line.to_string(), words = words)
+        }
     }
 }
 
@@ -86,6 +105,19 @@ pub fn wordless(language: Language, code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_turns_the_direction_is_told_with_its_place() {
+        let problem = CommentProblem::Text(TextProblem::DirectionOverrides);
+        let found = CommentFieldProblem { field: CommentFields::NAMES.text, problem };
+        let told = |text: &str| {
+            let typed = CommentInput { text: text.to_owned(), ..CommentInput::default() };
+            comment_problem_of(Language::En, found, &typed)
+        };
+        let bare = comment_problem(Language::En, found);
+        assert_eq!(told("a\nplease \u{202e}mend"), format!("{bare}: line 2, after “please”"));
+        assert_eq!(told("\u{202e}mend"), format!("{bare}: at the beginning of line 1"));
+    }
 
     #[test]
     fn what_has_no_words_is_not_called_empty() {

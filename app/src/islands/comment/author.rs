@@ -45,13 +45,16 @@ pub(super) fn Author(
             view! { <option value=code.clone() selected=chosen>{name}</option> }
         })
         .collect_view();
+    // A browser offers the name of a person and that of an organisation from different places.
+    let of_name = Signal::derive(move || if kind.get() == "individual" { "name" } else { "organization" });
+    let (off, of_mail) = (Signal::stored("off"), Signal::stored("email"));
     let input = move |field: &'static str,
                       kind: &'static str,
-                      autocomplete: &'static str,
+                      autocomplete: Signal<&'static str>,
                       value: RwSignal<String>| {
         let error = of(field);
         view! {
-            <input id=format!("f-{field}") name=field type=kind autocomplete=autocomplete value=value.get_untracked()
+            <input id=format!("f-{field}") name=field type=kind inputmode=keyboard(field) autocomplete=move || autocomplete.get() value=value.get_untracked()
                 prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))
                 aria-invalid=move || error.get().is_some().then_some("true") aria-describedby=describes(field)/>
         }
@@ -62,10 +65,10 @@ pub(super) fn Author(
             {move || error.run("kind").map(|error| view! { <span class="error" id="f-kind-error">{error}</span> })}
             {choices}
         </fieldset>
-        <Field name="name" label=words.name hint=words.name_hint error=of("name")>{input("name", "text", "name", name)}</Field>
+        <Field name="name" label=words.name hint=words.name_hint error=of("name")>{input("name", "text", of_name, name)}</Field>
         // Before the island wakes the kind is not known to change, so the number is always asked for.
         <div hidden=move || awake.get() && kind.get() == "individual">
-            <Field name="bin" label=words.bin hint=words.bin_hint error=of("bin") class="short">{input("bin", "text", "off", bin)}</Field>
+            <Field name="bin" label=words.bin hint=words.bin_hint error=of("bin") class="short">{input("bin", "text", off, bin)}</Field>
         </div>
         <div class="rows" hidden=move || awake.get() && kind.get() != "individual">
             {move || error.run("withhold").map(|error| view! { <span class="error" id="f-withhold-error">{error}</span> })}
@@ -82,6 +85,15 @@ pub(super) fn Author(
                 </Field>
             </div>
         </div>
-        <Field name="email" label=words.email hint=words.email_hint error=of("email")>{input("email", "email", "email", email)}</Field>
+        <Field name="email" label=words.email hint=words.email_hint error=of("email")>{input("email", "email", of_mail, email)}</Field>
+    }
+}
+
+/// What keyboard a phone shows for a field.
+fn keyboard(field: &str) -> &'static str {
+    match field {
+        "bin" => "numeric",
+        "email" => "email",
+        _ => "text",
     }
 }

@@ -23,12 +23,14 @@ impl From<CommentSetup> for Vec<Vec<String>> {
             present_language,
             languages,
             regions,
+            left,
             late,
             words,
         } = setup;
+        let left = left.map(|seconds| seconds.to_string()).unwrap_or_default();
         let change = change.into_iter().map(|one| (code(one.kind).to_owned(), one.text)).collect();
         vec![
-            vec![action, number, draft, key, present_language],
+            vec![action, number, draft, key, present_language, left],
             listed(values),
             words.into(),
             flat(errors),
@@ -36,7 +38,7 @@ impl From<CommentSetup> for Vec<Vec<String>> {
             flat(regions),
             flat(change),
             present.into_iter().collect(),
-            late.map(|late| vec![late.closed, late.arrived]).unwrap_or_default(),
+            late.map(late_listed).unwrap_or_default(),
         ]
     }
 }
@@ -48,12 +50,14 @@ impl From<Vec<Vec<String>>> for CommentSetup {
         let mut heads = row().into_iter();
         let mut head = || take(&mut heads);
         let (action, number, draft, key, present_language) = (head(), head(), head(), head(), head());
+        let left = head().parse().ok();
         Self {
             action,
             number,
             draft,
             key,
             present_language,
+            left,
             values: unlisted(row()),
             words: CommentWords::from(row()),
             errors: pairs(row()),
@@ -64,7 +68,7 @@ impl From<Vec<Vec<String>>> for CommentSetup {
                 .map(|(code, text)| Fragment { kind: kind(&code), text })
                 .collect(),
             present: row().into_iter().next(),
-            late: pairs(row()).into_iter().next().map(|(closed, arrived)| Late { closed, arrived }),
+            late: late_unlisted(row()),
         }
     }
 }
@@ -78,6 +82,19 @@ pub(super) fn listed(values: CommentInput) -> Vec<String> {
 pub(super) fn unlisted(list: Vec<String>) -> CommentInput {
     let mut list = list.into_iter();
     CommentInput::from_fn(|_| take(&mut list))
+}
+
+fn late_listed(late: Late) -> Vec<String> {
+    let Late { closed, arrived, signed, body, email, follow } = late;
+    vec![closed, arrived, signed, body, email, follow]
+}
+
+fn late_unlisted(list: Vec<String>) -> Option<Late> {
+    let is_there = !list.is_empty();
+    let mut list = list.into_iter();
+    let mut one = || take(&mut list);
+    let (closed, arrived, signed, body, email, follow) = (one(), one(), one(), one(), one(), one());
+    is_there.then_some(Late { closed, arrived, signed, body, email, follow })
 }
 
 fn flat(pairs: Pairs) -> Vec<String> {
@@ -131,7 +148,15 @@ mod tests {
             present_language: word(5),
             languages: vec![pair(60)],
             regions: vec![pair(70), pair(72)],
-            late: Some(Late { closed: word(80), arrived: word(81) }),
+            left: Some(100),
+            late: Some(Late {
+                closed: word(80),
+                arrived: word(81),
+                signed: word(82),
+                body: word(83),
+                email: word(84),
+                follow: word(85),
+            }),
             words: CommentWords { text: word(90), late_report: word(91), ..CommentWords::default() },
         };
         let carried = serde_json::to_string(&setup).unwrap();

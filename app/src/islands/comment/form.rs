@@ -6,31 +6,24 @@ use domain::discussion::{CommentFields, CommentInput};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::CommentSetup;
 use super::author::Author;
+use super::closing::{TimeLeft, count_down, is_over};
+use super::counter::Counter;
 use super::early::{Early, is_fixed, together};
 use super::kept::{keep, unsent, whole};
-use super::late::LateNotice;
+use super::late::{LateNotice, as_file};
+use super::told::{Progress, Sending, TROUBLE, Trouble, lead_to};
 use super::wording::Wording;
-use super::{CommentSetup, CommentWords};
 use crate::calls::Late;
 use crate::calls::discussion::{CommentAnswer, send_comment};
-use crate::components::live::{Field, TextArea, describes};
+use crate::components::live::{ErrorList, Field, TextArea, describes};
 use crate::islands::device;
 
 /// The id of the form.
 const FORM: &str = "comment-form";
 /// The names of its fields.
 const NAMES: CommentFields<&str> = CommentFields::NAMES;
-
-/// What the sender is told about the sending.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Writing,
-    Restored,
-    Sending,
-    Offline,
-    Failed,
-}
 
 /// The comment form.
 #[island]
@@ -51,6 +44,7 @@ pub fn CommentForm(
         present_language,
         languages,
         regions,
+        left,
         late,
         words,
     } = setup;
@@ -68,7 +62,15 @@ pub fn CommentForm(
     let CommentFields { text, suggestion, quote, language, .. } = fields;
     let errors = RwSignal::new(errors);
     let late = RwSignal::new(late);
-    let state = RwSignal::new(State::Writing);
+    let progress = RwSignal::new(Progress::Writing);
+    let left = RwSignal::new(left);
+    count_down(left);
+    let over = Memo::new(move |_| is_over(left.get()));
+    let error_word = StoredValue::new(words.error.clone());
+    let stop = move |trouble| {
+        progress.set(Progress::Stopped(trouble));
+        error_word.with_value(|word| lead_to(TROUBLE, word));
+    };
     let error_of = move |field: &'static str| {
         errors.read().iter().find(|(given, _)| given == field).map(|(_, sentence)| sentence.clone())
     };
@@ -103,7 +105,7 @@ pub fn CommentForm(
                     signal.set(kept);
                 }
             }
-            state.set(State::Restored);
+            progress.set(Progress::Restored);
         }
         let now = watched();
         if whole(&now).is_empty() {
@@ -116,14 +118,15 @@ pub fn CommentForm(
     let typed = input.clone();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if state.get_untracked() == State::Sending {
+        if progress.get_untracked() == Progress::Sending {
             return;
         }
         if device::is_offline() {
-            state.set(State::Offline);
+            stop(Trouble::Offline);
             return;
         }
-        state.set(State::Sending);
+        progress.set(Progress::Sending);
+        error_word.with_value(|word| device::begin_title(word, false));
         let (number, key, input) = (number.clone(), key.clone(), untrack(&typed));
         spawn_local(async move {
             match send_comment(number, key, input).await {
@@ -133,15 +136,15 @@ pub fn CommentForm(
                 }
                 Ok(CommentAnswer::Invalid { problems }) => {
                     errors.set(problems);
-                    state.set(State::Writing);
-                    device::focus("errors");
+                    progress.set(Progress::Writing);
+                    error_word.with_value(|word| lead_to("errors", word));
                 }
                 Ok(CommentAnswer::Late(refusal)) => {
                     late.set(Some(refusal));
-                    state.set(State::Writing);
-                    device::focus("refusal");
+                    progress.set(Progress::Writing);
+                    error_word.with_value(|word| lead_to("refusal", word));
                 }
-                Err(_) => state.set(if device::is_offline() { State::Offline } else { State::Failed }),
+                Err(fault) => stop(Trouble::of(&fault)),
             }
         });
     };
@@ -150,9 +153,14 @@ pub fn CommentForm(
         text.set(String::new());
         suggestion.set(wording.clone());
         quote.set(String::new());
-        state.set(State::Writing);
+        progress.set(Progress::Writing);
     };
 
+    let saved = {
+        let input = input.clone();
+        move || over.get().then(|| as_file(&whole(&input())))
+    };
+    let mend = words.mend.clone();
     let refused = {
         let (words, draft, input) = (words.clone(), draft.clone(), input.clone());
         move || {
@@ -174,20 +182,22 @@ pub fn CommentForm(
     view! {
         {refused}
         <form class="form rows" id=FORM method="post" action=action on:submit=send hidden=move || late.read().is_some() novalidate>
-            <Summary errors=errors title=words.mend.clone()/>
-            <Sending state=state words=words.clone() discard=Callback::new(begin_anew)/>
+            {move || view! { <ErrorList errors=errors.get() title=mend.clone()/> }}
+            <Sending progress=progress words=words.clone() discard=Callback::new(begin_anew)/>
+            <TimeLeft left=left words=words.clone()/>
             <input type="hidden" name="key" value=key_field/>
             <input type="hidden" name=NAMES.section value=section/>
             <input type="hidden" name=NAMES.element value=element/>
             <input type="hidden" name=NAMES.anchor_language value=anchor_language/>
-            <Field name="text" label=w.text hint=format!("{} {}", w.text_hint, w.kept) error=error("text")>
+            <Field name="text" label=w.text hint=format!("{} {} {}", w.text_hint, w.others, w.kept) error=error("text")>
                 <TextArea id="f-text" name="text" text=text on_text=move |value| text.set(value)
                     described_by=describes("text") invalid=Signal::derive(move || error_of("text").is_some()) rows=8/>
             </Field>
+            <Counter text=text words=words.clone()/>
             {anchored.then(|| view! {
                 <Field name="quote" label=format!("{} {}", w.quote, words.optional) hint=w.quote_hint error=error("quote")>
                     <input id="f-quote" name="quote" value=quote.get_untracked() prop:value=move || quote.get()
-                        on:input=move |event| quote.set(event_target_value(&event)) aria-describedby=describes("quote")/>
+                        on:input=move |event| quote.set(event_target_value(&event)) autocomplete="off" aria-describedby=describes("quote")/>
                 </Field>
             })}
             {present.map(|present| view! {
@@ -199,55 +209,12 @@ pub fn CommentForm(
                     prop:value=move || language.get()>{options}</select>
             </Field>
             <p class="actions">
-                <button class="button" disabled=move || state.get() == State::Sending>
-                    {move || if state.get() == State::Sending { w.sending.clone() } else { w.send.clone() }}
+                <button class="button" disabled=move || progress.get() == Progress::Sending hidden=move || over.get()>
+                    {move || if progress.get() == Progress::Sending { w.sending.clone() } else { w.send.clone() }}
                 </button>
+                <a class="button" href=saved download="talqy-comment.txt" hidden=move || !over.get()>{w.late_save}</a>
                 <a class="button plain" href=draft>{w.back}</a>
             </p>
         </form>
-    }
-}
-
-/// What is to be mended, each linked to its field.
-#[component]
-fn Summary(errors: RwSignal<Vec<(String, String)>>, title: String) -> impl IntoView {
-    move || {
-        (!errors.read().is_empty()).then(|| {
-            let items = errors
-                .get()
-                .into_iter()
-                .map(|(field, sentence)| view! { <li><a href=format!("#f-{field}")>{sentence}</a></li> })
-                .collect_view();
-            view! {
-                <section class="errors" role="alert" tabindex="-1" id="errors" aria-labelledby="errors-title">
-                    <h2 id="errors-title">{title.clone()}</h2>
-                    <ul>{items}</ul>
-                </section>
-            }
-        })
-    }
-}
-
-/// What happens to the text just now.
-#[component]
-fn Sending(
-    state: RwSignal<State>,
-    words: CommentWords,
-    discard: Callback<leptos::ev::MouseEvent>,
-) -> impl IntoView {
-    view! {
-        <div role="status">
-            {move || match state.get() {
-                State::Writing | State::Sending => ().into_any(),
-                State::Restored => view! {
-                    <p class="notice info">
-                        {words.restored.clone()}" "
-                        <button type="button" class="link" on:click=move |event| discard.run(event)>{words.discard.clone()}</button>
-                    </p>
-                }.into_any(),
-                State::Offline => view! { <p class="notice warn">{words.offline.clone()}</p> }.into_any(),
-                State::Failed => view! { <p class="notice bad">{words.failed.clone()}</p> }.into_any(),
-            }}
-        </div>
     }
 }

@@ -18,15 +18,19 @@ pub fn LateNotice(
     /// The words.
     words: CommentWords,
 ) -> impl IntoView {
+    let Late { closed, arrived, signed, body, email, follow } = late;
     let file = as_file(&text);
+    let proof = as_file(&signed);
     view! {
-        <section class="notice bad refusal" role="alert" tabindex="-1" id="refusal">
+        <section class="notice bad refusal" role="alert" tabindex="-1" id="refusal" autofocus>
             <h2>{words.late_title}</h2>
             <dl class="moments">
-                <div><dt>{words.late_closed}</dt><dd class="num">{late.closed}</dd></div>
-                <div><dt>{words.late_arrived}</dt><dd class="num">{late.arrived}</dd></div>
+                <div><dt>{words.late_closed}</dt><dd class="num">{closed}</dd></div>
+                <div><dt>{words.late_arrived}</dt><dd class="num">{arrived}</dd></div>
             </dl>
             <p>{words.late_says}</p>
+            <p class="small">{words.late_proof}</p>
+            <p class="actions"><a class="button plain" href=proof download="talqy-refusal.txt">{words.late_proof_save}</a></p>
         </section>
         <section class="sheet rows handed">
             <h2>{words.late_text}</h2>
@@ -34,6 +38,14 @@ pub fn LateNotice(
             <p class="actions">
                 <a class="button" href=file download="talqy-comment.txt">{words.late_save}</a>
                 <a class="button plain" href=draft>{words.late_report}</a>
+            </p>
+        </section>
+        <section class="sheet rows">
+            <h2>{words.late_can}</h2>
+            <p><a href=follow>{words.late_follow}</a></p>
+            <p>
+                {words.late_write}" "{body}
+                {(!email.is_empty()).then(|| view! { ", "<a href=format!("mailto:{email}")>{email.clone()}</a> })}
             </p>
         </section>
     }

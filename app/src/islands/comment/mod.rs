@@ -3,14 +3,19 @@
 
 mod author;
 mod carried;
+mod closing;
+mod counter;
 mod early;
 mod form;
 mod kept;
 mod late;
+mod order;
+mod told;
 mod wording;
 mod words;
 
 pub use form::CommentForm;
-pub use kept::KeptText;
+pub use kept::{KeptText, whole};
 pub use late::LateNotice;
+pub use order::from_the_top;
 pub use words::{CommentSetup, CommentWords};

@@ -25,13 +25,17 @@ pub(super) fn Wording(
     error: Signal<Option<String>>,
     words: CommentWords,
 ) -> impl IntoView {
-    let open = !change.is_empty() || error.get_untracked().is_some();
+    // A proposal that is sent is one that is seen: what was restored or refused stands open.
+    let open = RwSignal::new(!change.is_empty() || error.get_untracked().is_some());
     let shown = RwSignal::new(change);
     Effect::new(move |_| {
         let (before, after) = (present.clone(), text.get());
         if after.trim().is_empty() || after.trim() == before.trim() {
             shown.set(Vec::new());
             return;
+        }
+        if !open.get_untracked() {
+            open.set(true);
         }
         spawn_local(async move {
             let change = change_of(before, after.clone()).await;
@@ -41,9 +45,14 @@ pub(super) fn Wording(
             }
         });
     });
+    Effect::new(move |_| {
+        if error.get().is_some() {
+            open.set(true);
+        }
+    });
     let lang_of_change = lang.clone();
     view! {
-        <details class="more" open=open>
+        <details class="more" open=move || open.get()>
             <summary>{words.suggest}" "<span class="optional">{words.optional}</span></summary>
             <Field name="suggestion" label=words.suggestion hint=words.suggestion_hint error=error class="law-words">
                 <TextArea id="f-suggestion" name="suggestion" text=text on_text=move |value| text.set(value) lang=lang

@@ -33,6 +33,8 @@ pub struct CommentSetup {
     pub languages: Vec<(String, String)>,
     /// The regions: code and name.
     pub regions: Vec<(String, String)>,
+    /// How many seconds were left when the page was made, while the discussion is open.
+    pub left: Option<u64>,
     /// The refusal, if the text came too late.
     pub late: Option<Late>,
     /// The words.
@@ -57,6 +59,8 @@ macro_rules! for_comment_words {
                 legal_entity organisation name name_hint withhold withhold_hint region region_none bin bin_hint email email_hint
                 language send sending back offline failed restored discard mend late_title late_closed late_arrived late_says
                 late_text late_save late_report;
+            commenting: error others held busy left day hour minute over near beyond late_can late_follow late_write late_proof
+                late_proof_save;
             form: optional;
         }
     };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::keys::{self, KeyAction};
 use super::wordings::Wordings;
 use super::{DecisionSetup, DecisionWords, ElementChoice, doubts};
-use crate::components::live::{Field, TextArea, describes};
+use crate::components::live::{ErrorList, Field, TextArea, describes};
 use crate::islands::device;
 
 /// Names the comment whose form was sent last, so that its unsaved text is forgotten on the next page.
@@ -101,7 +101,7 @@ pub fn DecisionForm(
     let w = words.clone();
     view! {
         <form class="form rows" id="decision" method="post" action=action on:submit=move |_| { device::keep(SENT, &shelf.get_value()); }>
-            <Problems errors=errors.clone() title=problems/>
+            <ErrorList errors=errors.clone() title=problems/>
             <div role="status">
                 {move || restored.get().then(|| view! {
                     <p class="notice info">{w.restored.clone()}" "<button type="button" class="link" on:click=discard>{w.discard.clone()}</button></p>
@@ -127,24 +127,6 @@ pub fn DecisionForm(
         </form>
     }
     .into_any()
-}
-
-/// What must be mended, each linked to its field.
-#[component]
-fn Problems(errors: Vec<(String, String)>, title: String) -> impl IntoView {
-    (!errors.is_empty()).then(|| {
-        let items = errors
-            .into_iter()
-            .map(|(field, sentence)| view! { <li><a href=format!("#f-{field}")>{sentence}</a></li> })
-            .collect_view();
-        view! {
-            <section class="errors" role="alert" tabindex="-1" id="errors" aria-labelledby="errors-title" autofocus>
-                <h2 id="errors-title">{title}</h2>
-                <ul>{items}</ul>
-            </section>
-        }
-        .into_any()
-    })
 }
 
 /// The three outcomes.

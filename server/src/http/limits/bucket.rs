@@ -71,6 +71,14 @@ impl Buckets {
         Ok(())
     }
 
+    /// Puts one back into the bucket of `network`.
+    pub(super) fn give_back(&self, network: IpAddr) {
+        let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = full_at.get_mut(&network) {
+            *at = at.checked_sub(self.allowance.each).unwrap_or(*at);
+        }
+    }
+
     /// Empties the bucket of `network` so far that it has to wait for `wait`.
     pub(super) fn empty(&self, network: IpAddr, now: Instant, wait: Duration) {
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
@@ -116,6 +124,18 @@ mod tests {
         let much_later = now + Duration::from_hours(1);
         assert!((0..20).all(|_| buckets.take(address(5), much_later).is_ok()));
         assert!(buckets.take(address(5), much_later).is_err());
+    }
+
+    #[test]
+    fn what_is_given_back_may_be_had_again() {
+        let buckets = Buckets::new(Allowance::per_minute(1, 2).unwrap());
+        let now = Instant::now();
+        assert!((0..2).all(|_| buckets.take(address(5), now).is_ok()));
+        assert!(buckets.take(address(5), now).is_err());
+        buckets.give_back(address(5));
+        buckets.give_back(address(6));
+        assert_eq!(buckets.take(address(5), now), Ok(()));
+        assert!(buckets.take(address(5), now).is_err(), "one and no more");
     }
 
     #[test]

@@ -30,6 +30,14 @@ pub(super) use kind::RequestKind;
 const WHOLE_PAGES: u32 = 20;
 /// So often a minute a network may send forms of the desk with sessions that nobody has.
 const NOBODYS_SESSIONS: u32 = 120;
+/// What comments are called where all instances count.
+const COMMENTS: &str = "comments";
+/// So many times more comments that come back to be mended are let through than comments that are taken.
+const REFUSED_TIMES: u32 = 6;
+
+/// Marks an answer that hands a form back to be mended although its status does not say so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RefusedForm;
 
 /// The limits of one process.
 #[derive(Clone)]
@@ -40,6 +48,7 @@ struct Inner {
     bodies: WholeBodies,
     kinds: RequestKinds,
     comments: Option<Buckets>,
+    refused: Option<Buckets>,
     forms: Option<Buckets>,
     machines: Option<Buckets>,
     nobody: Option<Buckets>,
@@ -57,6 +66,7 @@ impl Limits {
             bodies,
             kinds: RequestKinds::of_the_tables(),
             comments: buckets(guard.comments_per_minute, 2),
+            refused: buckets(guard.comments_per_minute.saturating_mul(REFUSED_TIMES), 2),
             forms: buckets(guard.forms_per_minute, 2),
             machines: buckets(guard.api_per_minute, 1),
             nobody: buckets(NOBODYS_SESSIONS, 2).filter(|_| guard.forms_per_minute > 0),
@@ -80,7 +90,7 @@ impl Inner {
             // It costs nothing that another instance would have to know.
             RequestKind::Machine => return self.machines.as_ref()?.take(network, now).err(),
             RequestKind::Desk if has_session => return self.nobody.as_ref()?.wait(network, now),
-            RequestKind::Comment => ("comments", self.comments.as_ref()?),
+            RequestKind::Comment => (COMMENTS, self.comments.as_ref()?),
             RequestKind::Form | RequestKind::Desk => ("forms", self.forms.as_ref()?),
         };
         if let Err(wait) = buckets.take(network, now) {
@@ -90,6 +100,16 @@ impl Inner {
         // Whoever is refused by all instances is refused by this one from now on without asking again.
         buckets.empty(network, now, wait);
         Some(wait)
+    }
+
+    /// Gives back what a comment cost that came back to be mended, unless that is itself too often.
+    async fn forgive(&self, network: IpAddr) {
+        let (Some(comments), Some(refused)) = (&self.comments, &self.refused) else { return };
+        if refused.take(network, Instant::now()).is_ok() {
+            comments.give_back(network);
+            let allowance = comments.allowance();
+            self.shared.give_back(&self.site.services, COMMENTS, network, allowance).await;
+        }
     }
 
     /// Says that it is too often: in a page that holds what was typed, as long as that is not itself too often.
@@ -126,6 +146,11 @@ pub(super) async fn hold_back(State(limits): State<Limits>, mut request: Request
         && let Some(nobody) = &limits.nobody
     {
         let _full_already = nobody.take(network, Instant::now());
+    }
+    let to_be_mended = response.status() == StatusCode::UNPROCESSABLE_ENTITY
+        || response.extensions().get::<RefusedForm>().is_some();
+    if kind == RequestKind::Comment && to_be_mended {
+        limits.forgive(network).await;
     }
     response
 }

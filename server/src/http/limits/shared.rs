@@ -51,9 +51,7 @@ impl SharedLimits {
         if self.is_crowded.load(Ordering::Relaxed) {
             return None;
         }
-        let delta = |duration| TimeDelta::from_std(duration).unwrap_or_default();
-        let rate = Rate { each: delta(allowance.each), burst: delta(allowance.burst) };
-        match rates::take(services, name, &network.to_string(), rate, at).await {
+        match rates::take(services, name, &network.to_string(), rate(allowance), at).await {
             Ok(wait) => wait?.to_std().ok(),
             Err(error) => {
                 tracing::debug!(%error, "the shared limit could not be asked");
@@ -61,4 +59,24 @@ impl SharedLimits {
             }
         }
     }
+
+    /// Puts one back into what all instances let through.
+    pub(super) async fn give_back(
+        &self,
+        services: &Services,
+        name: &str,
+        network: IpAddr,
+        allowance: Allowance,
+    ) {
+        if self.counts_with_others
+            && let Err(error) = rates::give_back(services, name, &network.to_string(), rate(allowance)).await
+        {
+            tracing::debug!(%error, "nothing could be given back to the shared limit");
+        }
+    }
+}
+
+fn rate(allowance: Allowance) -> Rate {
+    let delta = |duration| TimeDelta::from_std(duration).unwrap_or_default();
+    Rate { each: delta(allowance.each), burst: delta(allowance.burst) }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::Visitor;
 use crate::w;
+use app::components::live::ErrorList;
 
 /// The errors of a posted form: the field and the sentence beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,19 +46,7 @@ pub fn ErrorSummary(
     /// The errors.
     errors: Errors,
 ) -> impl IntoView {
-    let language = visitor.language;
-    (!errors.is_empty()).then(|| {
-        let count = u64::try_from(errors.0.len()).unwrap_or(u64::MAX);
-        let items = errors
-            .0
-            .into_iter()
-            .map(|(field, sentence)| view! { <li><a href=format!("#f-{field}")>{sentence}</a></li> })
-            .collect_view();
-        view! {
-            <section class="errors" role="alert" tabindex="-1" id="errors" aria-labelledby="errors-title" autofocus>
-                <h2 id="errors-title">{w!(language, form.problems, count = count)}</h2>
-                <ul>{items}</ul>
-            </section>
-        }
-    })
+    let count = u64::try_from(errors.0.len()).unwrap_or(u64::MAX);
+    let title = w!(visitor.language, form.problems, count = count);
+    view! { <ErrorList title=title errors=errors.0/> }
 }

@@ -141,7 +141,8 @@ fn whole(
             <section class="notice warn">
                 <h2>{w!(language, comment.closed_title)}</h2>
                 <p class="num">{w!(language, comment.closed_says, moment = moment)}</p>
-                <p class="actions"><a class="button plain" href=address.draft(&number)>{w!(language, comment.late_report)}</a></p>
+                <p class="actions"><a class="button plain" href=address.draft(&number)>{w!(language, comment.late_report)}</a>
+                    <a class="button plain" href=address.to(&format!("/subscribe?draft={number}"))>{w!(language, commenting.late_follow)}</a></p>
             </section>
             <KeptText setup=shown.setup/>
         }
@@ -206,10 +207,17 @@ fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> Comm
             .into_iter()
             .map(|one| (one.code().to_owned(), region_name(language, one)))
             .collect(),
+        left: seconds_left(visitor, draft),
         late: None::<Late>,
         words: words(language),
         ..CommentSetup::default()
     }
+}
+
+/// How many seconds of the discussion are left, never fewer than there are.
+fn seconds_left(visitor: &Visitor, draft: &DraftPage) -> Option<u64> {
+    let left = draft.summary.placement.window.closes_at - visitor.at;
+    u64::try_from(left.num_milliseconds()).ok().map(|milliseconds| milliseconds.div_ceil(1_000))
 }
 
 app::for_comment_words!(island_words words CommentWords);

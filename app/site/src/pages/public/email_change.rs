@@ -86,7 +86,7 @@ async fn shown(site: &Site, visitor: &Visitor, change: EmailChange) -> Response 
 async fn taken(site: &Site, visitor: &Visitor) -> Response {
     let language = visitor.language;
     let address = visitor.address();
-    let head = Head::plain(w!(language, recover.email_title));
+    let head = Head::plain(w!(language, recover.email_title)).refused(language);
     page_with_status(site, visitor, head, StatusCode::CONFLICT, move || {
         view! {
             <div class="page narrow">

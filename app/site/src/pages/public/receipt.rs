@@ -135,6 +135,8 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
         .into_iter()
         .map(|(label, value)| view! { <div><dt>{label}</dt><dd class="num">{value}</dd></div> })
         .collect_view();
+    // Who has just sent the comment is led to its number; who has to mend an objection, to that.
+    let is_first = objected.errors.is_empty();
     let hidden = hidden(&visitor, &receipt, objected);
     let withdrawn = withdrawn_words(language, &receipt, zone);
     let comment = receipt.comment;
@@ -165,7 +167,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
             <article class="receipt">
                 <header>
                     <p class="label">{w!(language, receipt.title)}</p>
-                    <h1 class="num">{w!(language, receipt.number, number = number.to_string())}</h1>
+                    <h1 class="num" tabindex="-1" autofocus=is_first>{w!(language, receipt.number, number = number.to_string())}</h1>
                     <span class="tag open">{w!(language, receipt.in_time)}</span>
                 </header>
                 <dl class="facts-list">{list}</dl>

@@ -11,7 +11,7 @@ use services::signing::{PublicKey, Verdict, check};
 
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::w;
-use crate::words::moment;
+use crate::words::{is_late_refusal, moment};
 use crate::{Answer, FormState, Head, PageError, Site, Stored, Upload, Visitor, form_page};
 
 /// Shows the form.
@@ -136,6 +136,12 @@ fn key_view(visitor: &Visitor, zone: LegalZone, key: &PublicKey) -> impl IntoVie
 fn told(visitor: &Visitor, verdict: Verdict) -> AnyView {
     let language = visitor.language;
     let (class, title, says, text) = match verdict {
+        Verdict::Genuine { text } if is_late_refusal(&text) => (
+            "notice info",
+            w!(language, commenting.refusal_genuine),
+            w!(language, commenting.refusal_genuine_says),
+            Some(text),
+        ),
         Verdict::Genuine { text } => {
             ("notice good", w!(language, receipt.genuine), w!(language, receipt.genuine_says), Some(text))
         }

@@ -76,7 +76,8 @@ pub(in crate::pages::desk) async fn refused(
     let published =
         (*refused == Refusal::AlreadyReported).then(|| visitor.address().draft_part(number, "report"));
     let title = w!(language, decide.title);
-    Ok(page_with_status(site, visitor, Head::plain(title), StatusCode::CONFLICT, move || {
+    let head = Head::plain(title).refused(language);
+    Ok(page_with_status(site, visitor, head, StatusCode::CONFLICT, move || {
         view! {
             <DraftTop visitor=asker summary=summary tab=tab/>
             <div class="page narrow">
