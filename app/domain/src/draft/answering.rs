@@ -1,6 +1,6 @@
 //! When the developing body answers the remarks of coordinating bodies (RC-3).
 
-use super::{Draft, Refusal};
+use super::{Coordinating, Draft, Refusal, Returned};
 
 impl Draft {
     /// Whether remarks are answered and meetings recorded now: from the moment the draft was sent until it is approved.
@@ -14,6 +14,23 @@ impl Draft {
             Self::Reported(_) => Err(Refusal::NotSent),
             Self::Approved(_) => Err(Refusal::AlreadyApproved),
             Self::Withdrawn(_) => Err(Refusal::AlreadyWithdrawn),
+        }
+    }
+
+    /// Whether a remark of the round `round` may be answered now, or the answer to it changed. With the next round its answer has
+    /// gone to the bodies and to the public: it stands as they read it. One that has none yet, `has_answer` says, is still given.
+    ///
+    /// # Errors
+    /// [`Refusal::AnswerFrozen`], and those of [`Self::answer_remarks`].
+    pub const fn answer_remark(&self, round: u32, has_answer: bool) -> Result<(), Refusal> {
+        match self {
+            Self::Coordinating(Coordinating { round: last, .. })
+            | Self::Returned(Returned { round: last, .. })
+                if has_answer && round < last.number =>
+            {
+                Err(Refusal::AnswerFrozen { round })
+            }
+            _ => self.answer_remarks(),
         }
     }
 }

@@ -124,6 +124,12 @@ pub enum Refusal {
         /// How many.
         count: u32,
     },
+    /// The answer to a remark of an earlier round has gone out with the next one (RC-3).
+    #[error("the answers of round {round} have gone out with the next one")]
+    AnswerFrozen {
+        /// The round of the remark.
+        round: u32,
+    },
     /// The opinion is on a text that was replaced (RC-3).
     #[error("the text has been replaced by another")]
     SupersededText,

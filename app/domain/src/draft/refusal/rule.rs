@@ -20,6 +20,7 @@ impl Refusal {
                 "RC-2"
             }
             Self::RemarksUnanswered { .. }
+            | Self::AnswerFrozen { .. }
             | Self::SupersededText
             | Self::RoundEnded { .. }
             | Self::RoundOpen { .. }
@@ -59,6 +60,7 @@ impl Refusal {
             Self::NoAuthorizedBody => "no_authorized_body",
             Self::RequiredLeftOut { .. } => "required_left_out",
             Self::RemarksUnanswered { .. } => "remarks_unanswered",
+            Self::AnswerFrozen { .. } => "answer_frozen",
             Self::SupersededText => "superseded_text",
             Self::RoundEnded { .. } => "round_ended",
             Self::RoundOpen { .. } => "round_open",
