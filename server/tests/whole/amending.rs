@@ -5,7 +5,7 @@ use ::http::StatusCode;
 use chrono::TimeDelta;
 use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
-use domain::standard::SectionKey;
+use domain::standard::{Content, SectionKey};
 use domain::time::LegalZone;
 use services::coordination::{SendInput, plan, send as send_round};
 use services::drafts::{
@@ -218,5 +218,27 @@ fn r15_10_the_reasons_of_a_cancellation_stand_in_the_place_of_a_text() {
         here.clock.set(morning() + TimeDelta::hours(2));
         let public = here.get(&format!("/ru/drafts/{number}")).await;
         assert!(public.body.contains("Услуга больше не оказывается."), "{}", public.body);
+    });
+}
+
+#[test]
+fn r15_10_every_page_of_a_draft_says_that_its_standard_was_cancelled_meanwhile() {
+    on_each_database(|services| async move {
+        let (office, number) = begun(&services, DraftKind::Amendment).await;
+        worded(&services, &office, &number).await;
+        let here = Here::over(services.clone());
+        here.clock.set(morning() + TimeDelta::minutes(10));
+        let head = signed_in(&here, "head@example.kz").await;
+        let draft = format!("/en/desk/drafts/{number}");
+        let title = "The standard has been cancelled";
+        assert!(!read(&here, &head, &draft).await.body.contains(title));
+        enter(&services, &office, (2, "cancelled"), None, &Content::default()).await;
+        for page in ["", "/amending", "/placement", "/withdraw"] {
+            let shown = read(&here, &head, &format!("{draft}{page}")).await;
+            assert_eq!(shown.status, StatusCode::OK, "{page}: {}", shown.body);
+            assert!(shown.body.contains(title) && shown.body.contains("2-п"), "{page}: {}", shown.body);
+        }
+        let placement = read(&here, &head, &format!("{draft}/placement")).await;
+        assert!(placement.body.contains("the draft can only be withdrawn"), "{}", placement.body);
     });
 }

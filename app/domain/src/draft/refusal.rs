@@ -175,6 +175,9 @@ pub enum Refusal {
     /// Another act took the place of the text that the draft starts from (R15-10).
     #[error("another act took the place of the text that the draft starts from")]
     BaseReplaced,
+    /// The standard that the draft amends or cancels was ended by another act (R15-10).
+    #[error("the standard has been cancelled by another act")]
+    StandardCancelled,
     /// The service has got a standard since its first one was begun here (R15-10).
     #[error("the service has a standard already")]
     StandardExists,

@@ -29,6 +29,7 @@ impl Refusal {
             Self::CancellationKeepsText
             | Self::ReasonsMissing
             | Self::BaseReplaced
+            | Self::StandardCancelled
             | Self::StandardExists => "R15-10",
         }
     }
@@ -72,6 +73,7 @@ impl Refusal {
             Self::CancellationKeepsText => "cancellation_keeps_text",
             Self::ReasonsMissing => "reasons_missing",
             Self::BaseReplaced => "base_replaced",
+            Self::StandardCancelled => "standard_cancelled",
             Self::StandardExists => "standard_exists",
         }
     }

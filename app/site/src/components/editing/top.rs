@@ -7,7 +7,7 @@ use services::drafts::DraftSummary;
 use crate::Visitor;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
-use crate::words::standard;
+use crate::words::{date, standard};
 
 /// Which of the tabs is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,10 +74,26 @@ pub fn DraftTop(
         .link(visitor.address().desk("drafts"), w!(language, editor.drafts))
         .words("num", number.clone())
         .words(standard::stage_class(summary.stage), standard::stage(language, summary.stage));
+    let cancelled = summary.cancelled_by.as_ref().map(|act| {
+        let order = w!(
+            language,
+            in_force.order_of,
+            number = act.order_number.clone(),
+            date = date(language, act.order_on)
+        );
+        view! {
+            <section class="notice bad" id="cancelled">
+                <h2>{w!(language, amending.cancelled)}</h2>
+                <p>{w!(language, amending.cancelled_says, order = order)}</p>
+                <p><a href=format!("{base}/withdraw")>{w!(language, editor.withdraw)}</a></p>
+            </section>
+        }
+    });
     view! {
         <PageHead title=title lang=Some(title_language.code()) crumbs=crumbs>
             {lead}
             {more}
+            {cancelled}
             <nav class="tabs" aria-label=number>
                 <a href=base.clone() aria-current=current(EditingTab::Text)>{w!(language, editor.tab_text)}</a>
                 {amending.map(|words| view! {

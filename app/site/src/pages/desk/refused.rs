@@ -45,6 +45,7 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         Refusal::CancellationKeepsText => w!(language, amending.refused_keeps_text),
         Refusal::ReasonsMissing => w!(language, amending.refused_reasons),
         Refusal::BaseReplaced => w!(language, amending.refused_base),
+        Refusal::StandardCancelled => w!(language, amending.refused_cancelled),
         Refusal::StandardExists => w!(language, amending.refused_standard),
         // What a comment or a report is refused for is told on their own pages.
         Refusal::WindowElsewhere

@@ -114,7 +114,7 @@ pub(super) async fn load(
         texts.insert(round.revision, sent.content);
     }
     let plan = match opened.copy.summary.stage {
-        StageName::Reported | StageName::Returned => {
+        StageName::Reported | StageName::Returned if opened.copy.summary.cancelled_by.is_none() => {
             Some(coordination::plan(&site.services, &request, number).await?)
         }
         _ => None,

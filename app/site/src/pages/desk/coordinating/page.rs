@@ -39,6 +39,8 @@ fn view(page: &Coordination) -> AnyView {
     let meanwhile = page.meanwhile.as_ref().map(|meanwhile| meanwhile.view(&page.visitor, &page.opened));
     let plan = page.plan.as_ref().map(|plan| sending(page, plan));
     let summary = page.opened.copy.summary.clone();
+    // What would come next does not come where the standard was cancelled; the head of the page says so.
+    let standing = summary.cancelled_by.is_none().then(|| standing(page));
     view! {
         <DraftTop visitor=visitor.clone() summary=summary tab=EditingTab::Coordination/>
         <div class="page two">
@@ -47,7 +49,7 @@ fn view(page: &Coordination) -> AnyView {
                 {meanwhile}
                 <ErrorSummary visitor=visitor errors=page.typed.errors.clone()/>
                 {handed_back(page)}
-                {standing(page)}
+                {standing}
                 {last(page)}
                 {plan}
                 {earlier(page)}
