@@ -8,7 +8,8 @@ use site::words::standard::{in_force_tag, part_name, section_name, standard_name
 
 use super::life::{amended, life};
 
-/// The file of a version; `versions` are all of its service, the newest first, `modifications` what its act changed, if that is known.
+/// The file of a version; `versions` are all of its service, the newest first, `modifications` what its act changed, if that
+/// is known.
 pub(super) fn standard_xml(
     context: &DocumentContext,
     found: &StandardVersion,

@@ -171,31 +171,6 @@ fn rc_3_a_next_round_waits_for_an_answer_to_every_remark() {
 }
 
 #[test]
-fn rc_3_an_answer_stands_as_it_is_once_the_next_round_was_opened() {
-    let second = Draft::from(Draft::Returned(returned()).send(request("second")).unwrap());
-    let frozen: Result<(), Refusal> = Err(Refusal::AnswerFrozen { round: 1 });
-    // Between the rounds the answers are written; what is written goes out with the next text.
-    for draft in [Draft::Coordinating(sent(None, None)), Draft::from(agreed()), Draft::Returned(returned())] {
-        for has_answer in [false, true] {
-            assert_eq!(draft.answer_remark(1, has_answer), Ok(()));
-        }
-    }
-    assert_eq!(second.answer_remark(1, true), frozen);
-    assert_eq!(second.answer_remark(1, false), Ok(()), "an answer that is missing is given");
-    assert_eq!(second.answer_remark(2, true), Ok(()));
-    let mut later = returned();
-    later.round.number = 3;
-    let later = Draft::Returned(later);
-    assert_eq!(later.answer_remark(1, true), frozen);
-    assert_eq!(later.answer_remark(2, true), Err(Refusal::AnswerFrozen { round: 2 }));
-    assert_eq!(later.answer_remark(3, true), Ok(()));
-    for draft in [Draft::Reported(published()), Draft::Approved(approved()), Draft::Withdrawn(withdrawn())] {
-        assert_eq!(draft.answer_remark(1, true), draft.answer_remarks());
-        assert!(draft.answer_remarks().is_err());
-    }
-}
-
-#[test]
 fn rc_3_a_round_ends_when_all_have_answered_or_somebody_refuses() {
     let undecided = |bodies: &[i64]| {
         let bodies = bodies.iter().copied().map(BodyId).collect();

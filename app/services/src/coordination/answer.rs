@@ -35,7 +35,8 @@ pub struct AnswerInput {
 /// # Errors
 /// [`ServiceError::Stale`] if another answer stands by now; [`ServiceError::Invalid`] on the fields `outcome`, `words`,
 /// `element`, and on `remark` if the body has amended its opinion since; the refusals of
-/// [`domain::draft::Draft::answer_remark`], such as [`domain::draft::Refusal::AnswerFrozen`] once the next round was opened; [`ServiceError::NotFound`], [`ServiceError::Denied`].
+/// [`domain::draft::Draft::answer_remark`], such as [`domain::draft::Refusal::AnswerFrozen`] once the next
+/// round was opened; [`ServiceError::NotFound`], [`ServiceError::Denied`].
 pub async fn answer_remark(
     services: &Services,
     request: &Request,
