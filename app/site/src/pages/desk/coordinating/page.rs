@@ -64,8 +64,8 @@ fn view(page: &Coordination) -> AnyView {
     .into_any()
 }
 
-/// What was typed into a form that is not there any more: the answer to a remark that does not stand or whose answer is fixed, a meeting about a draft
-/// that was approved meanwhile, a letter with a draft that somebody else has sent.
+/// What was typed into a form that is not there any more: the answer to a remark that does not stand or whose answer is fixed, a
+/// meeting about a draft that was approved meanwhile, a letter with a draft that somebody else has sent.
 fn handed_back(page: &Coordination) -> Option<AnyView> {
     let language = page.now.language;
     let typed = &page.typed;
