@@ -11,8 +11,8 @@ mod table;
 mod xlsx;
 
 pub use akn::{
-    AknDraft, AknEvent, AknEventKind, AknReport, AknReportWords, AknStandard, AknWords, akn_report,
-    akn_revision, akn_standard,
+    AknAmended, AknClauses, AknDraft, AknEvent, AknEventKind, AknReport, AknReportWords, AknStandard,
+    AknWords, akn_report, akn_revision, akn_standard,
 };
 pub use comments::{CommentTableWords, comments};
 pub use csv::{ByteOrderMark, csv};

@@ -1,8 +1,9 @@
 //! Standards and their versions as machines read them.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::approval::Act;
 use serde::Serialize;
-use services::standards::{StandardService, StandardSummary, Version, VersionSummary};
+use services::standards::{Correction, StandardService, StandardSummary, Version, VersionSummary};
 use utoipa::ToSchema;
 
 use super::codes::{RecipientsCode, StandardKindCode, StandardStateCode};
@@ -74,6 +75,42 @@ pub(super) struct StandardVersionItem {
     pub draft: Option<String>,
     /// The SHA-256 of its canonical content.
     pub hash: String,
+    /// What was corrected in an act that was approved elsewhere and entered with a slip, the oldest first.
+    pub corrections: Vec<ActCorrection>,
+}
+
+/// A correction of an act that was entered with a slip.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct ActCorrection {
+    /// When it was corrected.
+    pub at: DateTime<Utc>,
+    /// Why, in the words of the registrar.
+    pub reason: String,
+    /// The act as it stood before.
+    pub former: FormerAct,
+}
+
+/// An act as it stood before a correction.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct FormerAct {
+    /// The number of the order.
+    pub order_number: String,
+    /// The date of the order.
+    pub order_on: NaiveDate,
+    /// Who signed it.
+    pub signatory: String,
+    /// The number under which the Ministry of Justice registered it.
+    pub registration_number: Option<String>,
+    /// When it was registered.
+    pub registered_on: Option<NaiveDate>,
+    /// Where it was officially published first.
+    pub published_in: Option<String>,
+    /// When it was published.
+    pub published_on: Option<NaiveDate>,
+    /// The first day on which it was to be in force.
+    pub effective_on: Option<NaiveDate>,
+    /// The norm on which another date of effect than the usual one was to rest.
+    pub effective_norm: Option<String>,
 }
 
 /// The standard of a service on a date.
@@ -136,6 +173,30 @@ pub(super) fn version_item(summary: VersionSummary) -> StandardVersionItem {
         valid_until: summary.valid_until,
         draft: summary.draft,
         hash: summary.hash,
+        corrections: summary.corrections.into_iter().map(correction).collect(),
+    }
+}
+
+fn correction(correction: Correction) -> ActCorrection {
+    let Correction { former, reason, at } = correction;
+    ActCorrection { at, reason, former: former_act(former) }
+}
+
+fn former_act(act: Act) -> FormerAct {
+    let Act { order, registration, publication, effect } = act;
+    let (registration_number, registered_on) = registration.map(|one| (one.number, one.on)).unzip();
+    let (published_in, published_on) = publication.map(|one| (one.place, one.on)).unzip();
+    let (effective_on, norm) = effect.map(|one| (one.on, one.norm)).unzip();
+    FormerAct {
+        order_number: order.number,
+        order_on: order.on,
+        signatory: order.signatory,
+        registration_number,
+        registered_on,
+        published_in,
+        published_on,
+        effective_on,
+        effective_norm: norm.flatten(),
     }
 }
 

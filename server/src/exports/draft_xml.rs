@@ -1,11 +1,14 @@
 //! A closing report and a frozen text of a draft as Akoma Ntoso.
 
-use documents::{AknDraft, AknReport, AknReportWords, AknWords};
+use documents::{AknClauses, AknDraft, AknReport, AknReportWords, AknWords};
 use services::reading::{PublicDraftSummary, ReportPage};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen, Headings};
 use site::words::standard::{language_name, part_name, section_name};
 use site::words::{author, author_kind, date, hidden_words};
+
+use super::amends::Amends;
+use super::life::amended;
 
 /// The file of a closing report.
 pub(super) fn report_xml(context: &DocumentContext, page: &ReportPage) -> anyhow::Result<String> {
@@ -35,9 +38,17 @@ pub(super) fn report_xml(context: &DocumentContext, page: &ReportPage) -> anyhow
     Ok(documents::akn_report(&published, &words)?)
 }
 
-/// The file of a frozen text of a draft.
-pub(super) fn text_xml(context: &DocumentContext, summary: &PublicDraftSummary, frozen: &Frozen) -> String {
+/// The file of a frozen text of a draft, with what it changes in a standard if it amends one.
+pub(super) fn text_xml(
+    context: &DocumentContext,
+    (summary, frozen): (&PublicDraftSummary, &Frozen),
+    amends: Option<&Amends>,
+) -> String {
     let language = context.language;
+    let changes = amends.and_then(|amends| {
+        let amended = amended(&amends.versions, amends.base)?;
+        Some(AknClauses { amended, old: &amends.old, clauses: &amends.clauses })
+    });
     let draft = AknDraft {
         number: &summary.number,
         kind: summary.kind,
@@ -49,6 +60,7 @@ pub(super) fn text_xml(context: &DocumentContext, summary: &PublicDraftSummary, 
         hash: &frozen.hash,
         placed_on: Some(summary.placement.window.placed_on),
         revised_on: context.zone.date_of(frozen.at),
+        changes,
         site: &context.site,
     };
     let words = AknWords {

@@ -1,6 +1,8 @@
 //! Documents written beside the requests: one at a time, each once; the finished file is kept by what it is made of.
 
+mod amends;
 mod draft_xml;
+mod life;
 mod source;
 mod standard_xml;
 mod store;

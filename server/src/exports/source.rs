@@ -12,19 +12,22 @@ use services::Request;
 use services::coordination::{self, Disagreements};
 use services::drafts::{self, Amending};
 use services::reading::{self, Comparison, PublicClauses, PublicDraftSummary, ReportPage};
-use services::standards::{self, ApprovalPage, OrderPage, StandardKind, StandardVersion, VersionSummary};
+use services::standards::{
+    self, ApprovalPage, Modifications, OrderPage, StandardKind, StandardVersion, VersionSummary,
+};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen};
 use site::words::standard::{language_name, section_name};
 use site::words::{author, author_kind, comment_headings, comment_sheet, hidden_words, report_title};
 use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
 
+use super::amends::Amends;
 use super::draft_xml::{report_xml, text_xml};
 use super::standard_xml::standard_xml;
 use super::told::{clauses_of, named, order_of, public_clauses_of, told_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
-const EDITION: u32 = 2;
+const EDITION: u32 = 3;
 
 /// Everything that a document is made of.
 pub(super) struct ExportSource {
@@ -35,15 +38,16 @@ pub(super) struct ExportSource {
 
 enum SourceData {
     Report(Box<(ReportPage, Comparison)>),
-    Text(Box<(PublicDraftSummary, Frozen)>),
+    /// With what an amendment changes, where the format tells it.
+    Text(Box<(PublicDraftSummary, Frozen, Option<Amends>)>),
     Redline(Box<Comparison>),
     Disagreements(Box<Disagreements>),
     Order(Box<OrderPage>),
     Sheet(Box<ApprovalPage>),
     Clauses(Box<Amending>),
     PublicClauses(Box<PublicClauses>),
-    /// With the versions up to it, the oldest first.
-    Standard(Box<(StandardVersion, Vec<VersionSummary>)>),
+    /// With all versions of its service, the newest first, and with what its act changed, where the format tells it.
+    Standard(Box<(StandardVersion, Vec<VersionSummary>, Option<Modifications>)>),
     Notice(Box<StandardVersion>),
 }
 
@@ -76,7 +80,12 @@ pub(super) async fn read(
                 hash: found.hash,
                 at: found.created_at,
             };
-            SourceData::Text(Box::new((draft.summary, frozen)))
+            let amends = if wanted.format == ExportFormat::Xml {
+                Amends::read(services, request, &draft.summary, text).await?
+            } else {
+                None
+            };
+            SourceData::Text(Box::new((draft.summary, frozen, amends)))
         }
         ExportKind::Redline { from, to } => {
             SourceData::Redline(Box::new(reading::compare(services, request, number, from, to).await?))
@@ -100,7 +109,13 @@ pub(super) async fn read(
         }
         ExportKind::Standard(version) => {
             let found = with_text(site, number, version).await?;
-            SourceData::Standard(Box::new((found, standards::versions(services, number).await?)))
+            let versions = standards::versions(services, number).await?;
+            let changed = if wanted.format == ExportFormat::Xml {
+                standards::modifications(services, number, version).await?
+            } else {
+                None
+            };
+            SourceData::Standard(Box::new((found, versions, changed)))
         }
         ExportKind::Notice(version) => SourceData::Notice(Box::new(with_text(site, number, version).await?)),
     };
@@ -126,7 +141,8 @@ impl ExportSource {
         let (from, what) = match &self.data {
             SourceData::Report(data) => (data.0.shown_hash.clone(), "report".to_owned()),
             SourceData::Text(data) => {
-                (format!("{} {}", data.1.hash, data.0.number), format!("text-{}", data.1.number))
+                let amends = data.2.as_ref().map(Amends::told).unwrap_or_default();
+                (format!("{} {}{amends}", data.1.hash, data.0.number), format!("text-{}", data.1.number))
             }
             SourceData::Redline(texts) => {
                 let (old, new) = (&texts.from, &texts.to);
@@ -169,14 +185,14 @@ impl ExportSource {
             }
             (ExportFormat::Xml, SourceData::Report(data)) => Ok(report_xml(context, &data.0)?.into_bytes()),
             (ExportFormat::Xml, SourceData::Text(data)) => {
-                Ok(text_xml(context, &data.0, &data.1).into_bytes())
+                Ok(text_xml(context, (&data.0, &data.1), data.2.as_ref()).into_bytes())
             }
             (ExportFormat::Xlsx, SourceData::Disagreements(told)) => {
                 let table = compose::disagreements_sheet(context, told);
                 Ok(documents::xlsx(&sheet(&compose::disagreements(context, told), table))?)
             }
             (ExportFormat::Xml, SourceData::Standard(data)) => {
-                Ok(standard_xml(context, &data.0, &data.1).into_bytes())
+                Ok(standard_xml(context, &data.0, &data.1, data.2.as_ref()).into_bytes())
             }
             (
                 ExportFormat::Xml,

@@ -1,28 +1,25 @@
 //! A version of a standard as Akoma Ntoso, with the acts that made it what it is.
 
-use documents::{AknEvent, AknEventKind, AknStandard, AknWords};
-use services::standards::{StandardKind, StandardVersion, VersionSummary};
+use documents::{AknClauses, AknEvent, AknEventKind, AknStandard, AknWords};
+use services::standards::{Modifications, StandardKind, StandardVersion, VersionSummary};
 use site::documents::{DocumentContext, standard_date};
 use site::words::date;
 use site::words::standard::{in_force_tag, part_name, section_name, standard_name};
 
-/// The file of a version; `versions` are all of its service, the newest first.
+use super::life::{amended, life};
+
+/// The file of a version; `versions` are all of its service, the newest first, `modifications` what its act changed, if that
+/// is known.
 pub(super) fn standard_xml(
     context: &DocumentContext,
     found: &StandardVersion,
     versions: &[VersionSummary],
+    modifications: Option<&Modifications>,
 ) -> String {
     let language = context.language;
     let summary = &found.version.summary;
-    // A version whose day is not known yet comes after all that have one.
-    let is_earlier = |one: &VersionSummary| {
-        let upto = summary.effective_on.map(|date| (Some(date), summary.act.order_on, summary.number));
-        let place = (one.effective_on, one.act.order_on, one.number);
-        one.effective_on.is_some() && upto.is_none_or(|upto| place < upto)
-    };
-    let mut events: Vec<AknEvent<'_>> = versions
-        .iter()
-        .filter(|one| one.number == summary.number || is_earlier(one))
+    let events: Vec<AknEvent<'_>> = life(versions, summary)
+        .into_iter()
         .map(|one| AknEvent {
             kind: event_kind(one.kind),
             on: standard_date(one),
@@ -30,9 +27,11 @@ pub(super) fn standard_xml(
             order_on: one.act.order_on,
         })
         .collect();
-    // Versions come the newest first, and a life is told from its beginning.
-    events.reverse();
     let next = found.version.next.and_then(|next| Some((event_kind(next.kind), next.effective_on?)));
+    let changes = modifications.and_then(|changed| {
+        let amended = amended(versions, changed.base.number)?;
+        Some(AknClauses { amended, old: &changed.old, clauses: &changed.clauses })
+    });
     let standard = AknStandard {
         service_code: &found.service.code,
         service_name: &found.service.name,
@@ -41,6 +40,8 @@ pub(super) fn standard_xml(
         version: summary.number,
         hash: &summary.hash,
         events: &events,
+        is_dated: summary.effective_on.is_some(),
+        changes,
         next,
         published: summary.act.published_in.as_deref().zip(summary.act.published_on),
         in_force: &in_force_tag(language),

@@ -5,8 +5,9 @@ use ::http::StatusCode;
 use chrono::TimeDelta;
 use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
-use domain::standard::SectionKey;
+use domain::standard::{Content, SectionKey};
 use domain::time::LegalZone;
+use sea_orm::ConnectionTrait;
 use services::coordination::{SendInput, plan, send as send_round};
 use services::drafts::{
     CreateDraft, KeptWords, SaveSection, amending, create_draft, save_reasons, save_section, save_words,
@@ -218,5 +219,74 @@ fn r15_10_the_reasons_of_a_cancellation_stand_in_the_place_of_a_text() {
         here.clock.set(morning() + TimeDelta::hours(2));
         let public = here.get(&format!("/ru/drafts/{number}")).await;
         assert!(public.body.contains("Услуга больше не оказывается."), "{}", public.body);
+    });
+}
+
+#[test]
+fn r15_10_every_page_of_a_draft_says_that_its_standard_was_cancelled_meanwhile() {
+    on_each_database(|services| async move {
+        let (office, number) = begun(&services, DraftKind::Amendment).await;
+        worded(&services, &office, &number).await;
+        let here = Here::over(services.clone());
+        here.clock.set(morning() + TimeDelta::minutes(10));
+        let head = signed_in(&here, "head@example.kz").await;
+        let draft = format!("/en/desk/drafts/{number}");
+        let title = "The standard has been cancelled";
+        assert!(!read(&here, &head, &draft).await.body.contains(title));
+        enter(&services, &office, (2, "cancelled"), None, &Content::default()).await;
+        for page in ["", "/amending", "/placement", "/withdraw"] {
+            let shown = read(&here, &head, &format!("{draft}{page}")).await;
+            assert_eq!(shown.status, StatusCode::OK, "{page}: {}", shown.body);
+            assert!(shown.body.contains(title) && shown.body.contains("2-п"), "{page}: {}", shown.body);
+        }
+        let placement = read(&here, &head, &format!("{draft}/placement")).await;
+        assert!(placement.body.contains("the draft can only be withdrawn"), "{}", placement.body);
+    });
+}
+
+#[test]
+fn r15_10_the_xml_of_an_amendment_and_of_the_version_that_it_made_tell_its_clauses() {
+    on_each_database(|services| async move {
+        let (office, number) = begun(&services, DraftKind::Amendment).await;
+        worded(&services, &office, &number).await;
+        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let here = Here::over(services.clone());
+        here.clock.set(morning() + TimeDelta::hours(2));
+        let line = "#part_3__sec_3-1__para_3-1-1";
+        let amended = format!("/akn/kz/act/standard/2026-01-12/1-п/rus@2026-02-01,1{line}");
+        let draft = here.get(&format!("/api/v1/drafts/{number}/revisions/1.xml?lang=ru")).await;
+        assert_eq!(draft.status, StatusCode::OK, "{}", draft.body);
+        for told in [
+            "<activeModifications>".to_owned(),
+            format!("<source href=\"{line}\"/>"),
+            format!("<destination href=\"{amended}\"/>"),
+        ] {
+            assert!(draft.body.contains(&told), "{told}: {}", draft.body);
+        }
+
+        // Entered as a whole, the second version tells no clauses; as what the draft became, it does.
+        let made = text("Жалоба подается руководителю, 1414.");
+        enter(&services, &office, (2, "amended"), Some("2026-03-02"), &made).await;
+        let version = format!("/api/v1/standards/{SERVICE}/versions/2.xml?lang=ru");
+        let whole = here.get(&version).await;
+        assert_eq!(whole.status, StatusCode::OK, "{}", whole.body);
+        assert!(!whole.body.contains("passiveModifications"), "{}", whole.body);
+        let write = services.database.write().await.unwrap();
+        let became = format!(
+            "UPDATE standards SET revision = 1, draft_id = (SELECT id FROM drafts WHERE number = '{number}') \
+             WHERE number = 2"
+        );
+        write.execute_unprepared(&became).await.unwrap();
+        write.commit().await.unwrap();
+        let told = here.get(&version).await;
+        for words in [
+            "<passiveModifications>".to_owned(),
+            "<source href=\"/akn/kz/act/order/2026-01-12/2-п\"/>".to_owned(),
+            format!("<destination href=\"{line}\"/>"),
+            "<force period=\"#temporalGroup_1\"/>".to_owned(),
+            format!("<previous href=\"{amended}\"/>"),
+        ] {
+            assert!(told.body.contains(&words), "{words}: {}", told.body);
+        }
     });
 }

@@ -3,10 +3,12 @@
 use ::http::StatusCode;
 use chrono::TimeDelta;
 use domain::body::Role;
+use domain::coordination::RemarkInput;
 use domain::draft::StageName;
 use services::Services;
 use services::coordination::{
-    GiveInput, SendInput, end_round, give_opinion, plan, round_mark, rounds, send as send_draft, take_back,
+    AnswerInput, GiveInput, SendInput, answer_remark, end_round, give_opinion, plan, round_mark, rounds,
+    send as send_draft, take_back,
 };
 use services::drafts::summary;
 use services::people::body_by_code;
@@ -95,6 +97,66 @@ fn rc_3_a_page_of_an_earlier_round_takes_nothing_back() {
         assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
         let stands = summary(&services, &number, head.at).await.unwrap().stage;
         assert_eq!(stands, StageName::Coordinating);
+    });
+}
+
+/// The one body that is asked refuses with a remark, the round ends, and the remark is answered; gives its key.
+async fn answered(services: &Services, office: &Office, number: &str) -> i64 {
+    let keeper = body_by_code(services, "keeper").await.unwrap().id;
+    let chief = later(&staff(services, "chief@example.kz", keeper, Role::Head).await, at(NEXT_DAY));
+    let head = later(&office.head, at(NEXT_DAY));
+    let shown = rounds(services, &head, number).await.unwrap().remove(0);
+    let refuses = GiveInput {
+        position: "refuse".to_owned(),
+        reasons: "Срок не назван.".to_owned(),
+        remarks: vec![RemarkInput {
+            text: "Назовите срок.".to_owned(), ..RemarkInput::default()
+        }],
+    };
+    give_opinion(services, &chief, number, "keeper", &shown.hash, &refuses, 0).await.unwrap();
+    let shown = rounds(services, &head, number).await.unwrap().remove(0);
+    let stage = end_round(services, &head, number, 1, &round_mark(&shown)).await.unwrap();
+    assert_eq!(stage, StageName::Returned);
+    let opinions = shown.bodies.into_iter().filter_map(|body| body.opinion);
+    let remark = opinions.flat_map(|opinion| opinion.remarks).next().unwrap().id;
+    let why = AnswerInput {
+        outcome: "not_accepted".to_owned(),
+        words: "Срок назван в кодексе.".to_owned(),
+        element: String::new(),
+    };
+    answer_remark(services, &head, number, remark, None, why).await.unwrap();
+    remark
+}
+
+#[test]
+fn rc_3_other_words_for_an_answer_come_back_once_the_next_round_was_opened() {
+    on_each_database(|services| async move {
+        let (office, number) = reported(&services).await;
+        sent(&services, &office, &number, SENT).await;
+        let remark = answered(&services, &office, &number).await;
+        let here = Here::over(services.clone());
+        here.clock.set(at(NEXT_DAY));
+        let cookie = signed_in(&here, "head@example.kz").await;
+        let page = format!("/en/desk/drafts/{number}/coordination");
+        let name = format!("words.{remark}");
+        let between = read(&here, &cookie, &page).await;
+        assert!(between.body.contains(&name), "an answer is mended between the rounds: {}", between.body);
+
+        assert_eq!(sent(&services, &office, &number, NEXT_DAY).await, 2);
+        let fixed = read(&here, &cookie, &page).await;
+        assert!(fixed.body.contains("Срок назван в кодексе.") && !fixed.body.contains(&name));
+        let (key, outcome) = (remark.to_string(), format!("outcome.{remark}"));
+        let form = [
+            ("do", "answer"),
+            ("remark", key.as_str()),
+            ("version", "1"),
+            (outcome.as_str(), "not_accepted"),
+            (name.as_str(), "Передумали."),
+        ];
+        let late = send(&here, &cookie, &page, &form).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+        assert!(late.body.contains("The answers to the remarks of round 1 went out with the next round"));
+        assert!(late.body.contains("Передумали."), "what was typed is kept: {}", late.body);
     });
 }
 

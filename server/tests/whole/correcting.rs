@@ -2,6 +2,7 @@
 
 use ::http::StatusCode;
 use chrono::TimeDelta;
+use serde_json::{Value, json};
 
 use crate::signed::{hidden, read, send, signed_in};
 use crate::site::Here;
@@ -58,6 +59,19 @@ fn rf_1_a_registrar_corrects_an_act_and_everybody_reads_what_stood_before() {
         {
             assert!(public.body.contains(words), "{words}: {}", public.body);
         }
+        let machine = here.get(&format!("/api/v1/standards/{SERVICE}/versions/1")).await.json();
+        let (act, before) = (&machine["version"], &machine["version"]["corrections"][0]);
+        assert_eq!((&act["order_number"], act["corrections"].as_array().unwrap().len()), (&json!("11-п"), 1));
+        assert_eq!(before["reason"], WHY);
+        assert!(before["at"].as_str().unwrap().starts_with("2026-03-02T05:10:00"), "{before}");
+        let former = &before["former"];
+        assert_eq!((&former["order_number"], &former["order_on"]), (&json!("1-п"), &json!("2026-01-12")));
+        assert_eq!(
+            (&former["registration_number"], &former["effective_norm"]),
+            (&json!("3456"), &Value::Null)
+        );
+        let listed = here.get(&format!("/api/v1/standards/{SERVICE}/versions")).await.json();
+        assert_eq!(listed["items"][0]["corrections"], act["corrections"]);
         let stale = send(&here, &registrar, &page, &fields(WHY)).await;
         assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.body);
         assert!(stale.body.contains("Somebody changed this meanwhile"), "{}", stale.body);

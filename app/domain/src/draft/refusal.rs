@@ -124,6 +124,12 @@ pub enum Refusal {
         /// How many.
         count: u32,
     },
+    /// The answer to a remark of an earlier round has gone out with the next one (RC-3).
+    #[error("the answers of round {round} have gone out with the next one")]
+    AnswerFrozen {
+        /// The round of the remark.
+        round: u32,
+    },
     /// The opinion is on a text that was replaced (RC-3).
     #[error("the text has been replaced by another")]
     SupersededText,
@@ -169,6 +175,9 @@ pub enum Refusal {
     /// Another act took the place of the text that the draft starts from (R15-10).
     #[error("another act took the place of the text that the draft starts from")]
     BaseReplaced,
+    /// The standard that the draft amends or cancels was ended by another act (R15-10).
+    #[error("the standard has been cancelled by another act")]
+    StandardCancelled,
     /// The service has got a standard since its first one was begun here (R15-10).
     #[error("the service has a standard already")]
     StandardExists,

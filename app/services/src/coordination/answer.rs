@@ -28,13 +28,15 @@ pub struct AnswerInput {
     pub element: String,
 }
 
-/// Answers a remark of the draft `number`, while it is with the bodies or between two rounds. `version` is that of the answer
+/// Answers a remark of the draft `number`, while it is with the bodies or between two rounds; an answer stands for good once the next
+/// round was opened. `version` is that of the answer
 /// that was shown, nothing where none was. What the body said of the former answer falls: it has not said it of this one.
 ///
 /// # Errors
 /// [`ServiceError::Stale`] if another answer stands by now; [`ServiceError::Invalid`] on the fields `outcome`, `words`,
 /// `element`, and on `remark` if the body has amended its opinion since; the refusals of
-/// [`domain::draft::Draft::answer_remarks`]; [`ServiceError::NotFound`], [`ServiceError::Denied`].
+/// [`domain::draft::Draft::answer_remark`], such as [`domain::draft::Refusal::AnswerFrozen`] once the next
+/// round was opened; [`ServiceError::NotFound`], [`ServiceError::Denied`].
 pub async fn answer_remark(
     services: &Services,
     request: &Request,
@@ -47,7 +49,9 @@ pub async fn answer_remark(
     let loaded = load(&*write, number).await?;
     allow(&request.actor, Action::AnswerRemarks, &loaded.resource())?;
     loaded.draft.answer_remarks()?;
-    let StandingRemark { answer: stands, .. } = standing_remark(&*write, loaded.row.id, remark_id).await?;
+    let StandingRemark { round, answer: stands, .. } =
+        standing_remark(&*write, loaded.row.id, remark_id).await?;
+    loaded.draft.answer_remark(round, stands.is_some())?;
     if stands.as_ref().map(|row| row.version) != version {
         let version = loaded.row.version;
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));

@@ -15,6 +15,7 @@ use super::rows::bodies_of;
 use super::sending::Sending;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
+use crate::drafts::base::needs_standard;
 use crate::drafts::load::{Loaded, load, touch};
 use crate::drafts::{RevisionKind, Seen, revisions};
 use crate::entity::{coordination_round, draft, round_body};
@@ -43,7 +44,7 @@ pub struct SendInput {
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Invalid`] with `added` (`unknown_choice`,
 /// `own_body`, `too_many`) or `note`; [`ServiceError::Stale`] if text or bodies are others than those that were seen;
-/// the refusals of [`domain::draft::Draft::send`].
+/// the refusals of [`domain::draft::Draft::send`], and [`domain::draft::Refusal::StandardCancelled`].
 pub async fn send(
     services: &Services,
     request: &Request,
@@ -55,6 +56,7 @@ pub async fn send(
     let loaded = load(&*write, number).await?;
     allow(&request.actor, Action::SendForCoordination, &loaded.resource())?;
     let note = written_note(&input.note)?;
+    needs_standard(&*write, &loaded.row).await?;
     let sending = Sending::read(services, &*write, request, &loaded).await?;
     let added = sending.named(&input.added)?;
     let shown = sending.seen()?;

@@ -7,6 +7,8 @@ use crate::error::ServiceError;
 
 /// A remark of an opinion that stands.
 pub(super) struct StandingRemark {
+    /// The number of its round.
+    pub(super) round: u32,
     /// The remark.
     pub(super) remark: remark::Model,
     /// The answer to it.
@@ -29,12 +31,14 @@ pub(super) async fn standing_remark(
     let asked = round_body::Entity::find_by_id(opinion.round_body_id).one(connection).await?;
     let asked = asked.ok_or_else(none)?;
     let round = coordination_round::Entity::find_by_id(asked.round_id).one(connection).await?;
-    if round.ok_or_else(none)?.draft_id != draft_id {
+    let round = round.ok_or_else(none)?;
+    if round.draft_id != draft_id {
         return Err(ServiceError::NotFound);
     }
     if opinion.superseded_at.is_some() {
         return Err(ServiceError::field("remark", "amended"));
     }
     let answer = remark_answer::Entity::find_by_id(remark_id).one(connection).await?;
-    Ok(StandingRemark { remark, answer })
+    let round = u32::try_from(round.number).map_err(ServiceError::internal)?;
+    Ok(StandingRemark { round, remark, answer })
 }

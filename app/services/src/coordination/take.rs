@@ -26,7 +26,7 @@ use crate::ledger::{self, seal};
 /// [`ServiceError::Invalid`] on the field `suggestion` if the remark has none (`no_suggestion`), was answered as not accepted
 /// (`not_accepted`), the working copy no longer has the element (`element_gone`) or says other words there than those that
 /// were shown (`changed`), or the wording touches what a person must enter (`by_hand`); the refusals of
-/// [`domain::draft::Draft::answer_remarks`] and [`domain::draft::Draft::revise`]; [`ServiceError::NotFound`],
+/// [`domain::draft::Draft::answer_remark`] and [`domain::draft::Draft::revise`]; [`ServiceError::NotFound`],
 /// [`ServiceError::Denied`].
 pub async fn take_suggestion(
     services: &Services,
@@ -42,8 +42,9 @@ pub async fn take_suggestion(
     allow(&request.actor, Action::ReviseDraft, &loaded.resource())?;
     loaded.draft.answer_remarks()?;
     loaded.draft.revise()?;
-    let StandingRemark { remark, answer: stands } =
+    let StandingRemark { round, remark, answer: stands } =
         standing_remark(&*write, loaded.row.id, remark_id).await?;
+    loaded.draft.answer_remark(round, stands.is_some())?;
     let (section, suggestion) = suggested(&remark).ok_or_else(|| told("no_suggestion"))?;
     if stands.as_ref().is_some_and(|row| row.outcome == RemarkOutcome::NotAccepted.code()) {
         return Err(told("not_accepted"));

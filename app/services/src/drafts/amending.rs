@@ -7,7 +7,7 @@ use domain::language::Localized;
 use domain::standard::Content;
 use serde::{Deserialize, Serialize};
 
-use super::base::{Base, StandardName, base_of};
+use super::base::{Base, base_of};
 use super::clashes::{self, Clash};
 use super::clauses::{WordedClauses, worded};
 use super::copy::{content_of, newest_sections};
@@ -15,6 +15,7 @@ use super::kept_words::kept_words;
 use super::load::load;
 use super::reasons::reasons_of;
 use super::rebase::{RebaseOffer, offer};
+use super::standard_name::StandardName;
 use super::summary::{DraftSummary, one};
 use crate::context::{Request, Services};
 use crate::error::ServiceError;

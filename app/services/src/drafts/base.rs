@@ -4,42 +4,17 @@ use chrono::NaiveDate;
 use domain::access::{Action, allow};
 use domain::draft::{DraftKind, Refusal};
 use domain::standard::Content;
-use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
-use serde::{Deserialize, Serialize};
+use sea_orm::{ConnectionTrait, EntityTrait};
 
+use super::last_act::last_act;
 use super::load::{kind_of, load};
 use super::revisions;
 use crate::context::{Request, Services};
 use crate::entity::draft;
-use crate::entity::standard::{Column, Entity, Model};
+use crate::entity::standard::{Entity, Model};
 use crate::error::ServiceError;
 use crate::standards::StandardKind;
-use crate::standards::sequence::{by_day, of_service};
-
-/// An act with the text that it put in force, as a draft that starts from it names it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StandardName {
-    /// Its number among the acts of the service, from 1.
-    pub number: i64,
-    /// The number of the order.
-    pub order_number: String,
-    /// The date of the order.
-    pub order_on: NaiveDate,
-    /// The first day on which it is in force.
-    pub effective_on: Option<NaiveDate>,
-}
-
-impl StandardName {
-    /// The name of an act.
-    pub(crate) fn of(row: &Model) -> Self {
-        Self {
-            number: row.number,
-            order_number: row.order_number.clone(),
-            order_on: row.order_on,
-            effective_on: row.effective_on,
-        }
-    }
-}
+use crate::standards::sequence::by_day;
 
 /// What a draft starts from.
 #[derive(Clone, Debug)]
@@ -95,48 +70,8 @@ pub(crate) async fn in_force(
     Ok(newest.filter(|row| row.kind != StandardKind::Cancelled.code()))
 }
 
-/// The act of a service that counts last, in force yet or not.
-pub(crate) struct LastAct {
-    id: i64,
-    draft_id: Option<i64>,
-    /// Whether it leaves the service with a text.
-    pub(crate) has_text: bool,
-}
-
-/// What stands of an act: its key, its number, its kind, its draft, the days of its order and of its effect.
-type Stands = (i64, i64, String, Option<i64>, NaiveDate, Option<NaiveDate>);
-
-/// The act of a service that counts last: by its day of effect, and one whose day is not known yet after all others. An act of
-/// earlier times that is entered late stays where it belongs.
-pub(crate) async fn last_act(
-    connection: &impl ConnectionTrait,
-    service_id: i64,
-) -> Result<Option<LastAct>, ServiceError> {
-    let acts: Vec<Stands> = of_service(service_id)
-        .select_only()
-        .columns([
-            Column::Id,
-            Column::Number,
-            Column::Kind,
-            Column::DraftId,
-            Column::OrderOn,
-            Column::EffectiveOn,
-        ])
-        .into_tuple()
-        .all(connection)
-        .await?;
-    let last = acts.into_iter().max_by_key(|(_, number, _, _, order_on, effective_on)| {
-        (effective_on.is_none(), *effective_on, *order_on, *number)
-    });
-    Ok(last.map(|(id, _, kind, draft_id, ..)| LastAct {
-        id,
-        draft_id,
-        has_text: kind != StandardKind::Cancelled.code(),
-    }))
-}
-
 /// Why a draft cannot be approved upon what it starts from: another act was approved since, whether in force yet or not. To
-/// approve over it would drop what it changed.
+/// approve over it would drop what it changed, or bring back what it ended.
 pub(crate) async fn replaced_base(
     connection: &impl ConnectionTrait,
     row: &draft::Model,
@@ -145,10 +80,25 @@ pub(crate) async fn replaced_base(
     if kind_of(row)? == DraftKind::New {
         return Ok(last.filter(|last| last.has_text).map(|_| Refusal::StandardExists));
     }
-    let fits = match (last, row.amends_standard_id) {
-        (None, _) => true,
-        (Some(last), Some(base)) => last.id == base,
-        (Some(last), None) => last.draft_id.is_some() && last.draft_id == row.amends_draft_id,
-    };
-    Ok((!fits).then_some(Refusal::BaseReplaced))
+    Ok(match (last, row.amends_standard_id) {
+        (None, _) => None,
+        (Some(last), _) if !last.has_text => Some(Refusal::StandardCancelled),
+        (Some(last), Some(base)) => (last.id != base).then_some(Refusal::BaseReplaced),
+        (Some(last), None) => {
+            let is_own = last.draft_id.is_some() && last.draft_id == row.amends_draft_id;
+            (!is_own).then_some(Refusal::BaseReplaced)
+        }
+    })
+}
+
+/// Refuses to go on with a draft whose standard was ended by another act.
+///
+/// # Errors
+/// [`Refusal::StandardCancelled`].
+pub(crate) async fn needs_standard(
+    connection: &impl ConnectionTrait,
+    row: &draft::Model,
+) -> Result<(), ServiceError> {
+    let is_cancelled = replaced_base(connection, row).await? == Some(Refusal::StandardCancelled);
+    if is_cancelled { Err(Refusal::StandardCancelled.into()) } else { Ok(()) }
 }

@@ -10,7 +10,8 @@ use domain::standard::{Content, ElementId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
-use super::base::{in_force, last_act};
+use super::base::in_force;
+use super::last_act::last_act;
 use super::load::{kind_of, moments, stage_of};
 use super::summary::{DraftSummary, one};
 use crate::calendar;

@@ -14,6 +14,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 use serde::{Deserialize, Serialize};
 
 use super::announce::announce;
+use super::base::needs_standard;
 use super::copy::{checked, current_content};
 use super::load::{load, touch};
 use super::reasons::{hash_of, lacks_reasons, needs_reasons};
@@ -91,7 +92,8 @@ pub async fn preview_placement(
 /// Asks the head to place a draft whose text has no errors.
 ///
 /// # Errors
-/// [`ServiceError::Denied`]; [`ServiceError::Refused`] with [`Refusal::ContentErrors`] or after placement.
+/// [`ServiceError::Denied`]; [`ServiceError::Refused`] with [`Refusal::ContentErrors`], [`Refusal::StandardCancelled`] or
+/// after placement.
 pub async fn request_placement(
     services: &Services,
     request: &Request,
@@ -101,6 +103,7 @@ pub async fn request_placement(
     let loaded = load(&*write, number).await?;
     allow(&request.actor, Action::RequestPlacement, &loaded.resource())?;
     loaded.draft.clone().into_drafting(request.at)?;
+    needs_standard(&*write, &loaded.row).await?;
     needs_reasons(services, &loaded.row)?;
     let content = current_content(&*write, loaded.row.id).await?;
     let count = errors(&checked(services, &*write, &loaded, &content).await?);
@@ -140,6 +143,7 @@ pub async fn place(
     if !input.seen.is(loaded.row.version, &content.hash().to_string()) {
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version: loaded.row.version })));
     }
+    needs_standard(&*write, &loaded.row).await?;
     needs_reasons(services, &loaded.row)?;
     let asked = PlacementRequest {
         content_errors: errors(&checked(services, &*write, &loaded, &content).await?),

@@ -9,11 +9,13 @@ use domain::report::canonical;
 use domain::standard::{self, Content, ContentHash, Section};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 
-use super::base::{Base, StandardName, base_of, in_force};
+use super::base::{Base, base_of, in_force};
 use super::copy::{content_of, newest_sections};
+use super::last_act::last_act;
 use super::load::{Loaded, load, touch};
 use super::save::may_write;
 use super::seen::{SectionVersions, Seen};
+use super::standard_name::StandardName;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::{draft, section_version};
@@ -48,6 +50,10 @@ pub(crate) async fn offer(
         return Ok(None);
     }
     let Some(to) = in_force(connection, loaded.row.service_id, today).await? else { return Ok(None) };
+    // A text that another act ends already is nothing to go on from.
+    if last_act(connection, loaded.row.service_id).await?.is_some_and(|last| !last.has_text) {
+        return Ok(None);
+    }
     let from = base.standard.as_ref().map(|row| row.id);
     if from == Some(to.id) {
         return Ok(None);

@@ -4,12 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::body::BodyId;
-use domain::draft::{DraftKind, Placement, StageName};
+use domain::draft::{DraftKind, Placement, StageName, StoredStage};
 use domain::language::Localized;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
+use super::last_act::last_acts;
 use super::load::{self, kind_of, moments, placement_of, stage_of};
+use super::standard_name::StandardName;
 use crate::context::Services;
 use crate::entity::{draft, placement, report, service};
 use crate::error::ServiceError;
@@ -70,6 +72,8 @@ pub struct DraftSummary {
     pub late_count: i64,
     /// The number of the draft that an amendment or a cancellation starts from.
     pub amends: Option<String>,
+    /// The act that ended the standard which a draft amends or cancels, before the draft was approved: it can only be withdrawn.
+    pub cancelled_by: Option<StandardName>,
     /// Grows with every change: the `ETag`.
     pub version: i64,
 }
@@ -178,6 +182,8 @@ struct Around {
     published: HashMap<i64, DateTime<Utc>>,
     askers: HashMap<i64, String>,
     origins: HashMap<i64, String>,
+    /// The acts that ended standards, by the service.
+    ends: HashMap<i64, StandardName>,
 }
 
 impl Around {
@@ -209,6 +215,7 @@ impl Around {
             published: published.into_iter().collect(),
             askers: names(connection, rows.iter().filter_map(|row| row.placement_requested_by)).await?,
             origins: origins.into_iter().collect(),
+            ends: ends(connection, rows).await?,
         })
     }
 
@@ -240,9 +247,32 @@ impl Around {
             comment_count: row.comment_count,
             decided_count: row.decided_count,
             late_count: row.late_count,
+            cancelled_by: if needs_standard(&row) { self.ends.get(&row.service_id).cloned() } else { None },
             amends: row.amends_draft_id.and_then(|id| self.origins.get(&id).cloned()),
             version: row.version,
             number: row.number,
         })
     }
+}
+
+/// Whether a draft goes on only as long as its service has a standard: it amends or cancels one, and was neither approved nor
+/// withdrawn.
+fn needs_standard(row: &draft::Model) -> bool {
+    let has_ended =
+        [StoredStage::Approved, StoredStage::Withdrawn].iter().any(|stage| row.stage == stage.code());
+    row.kind != DraftKind::New.code() && !has_ended
+}
+
+/// The acts that ended the standards of those drafts which need one, by the service.
+async fn ends(
+    connection: &impl ConnectionTrait,
+    rows: &[draft::Model],
+) -> Result<HashMap<i64, StandardName>, ServiceError> {
+    let concerned: Vec<i64> =
+        rows.iter().filter(|row| needs_standard(row)).map(|row| row.service_id).collect();
+    if concerned.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let acts = last_acts(connection, concerned).await?.into_iter();
+    Ok(acts.filter(|(_, last)| !last.has_text).map(|(service, last)| (service, last.name)).collect())
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::draft::DraftKind;
-use domain::standard::ContentHash;
+use domain::standard::{Content, ContentHash};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::summaries::{PublicDraftSummary, summary_of};
@@ -23,7 +23,9 @@ pub struct PublicClauses {
     pub at: DateTime<Utc>,
     /// The act that it amends; nothing where it starts from a report.
     pub base: Option<StandardName>,
-    /// The hash of the text that is amended.
+    /// The text that is amended.
+    pub amended: Content,
+    /// Its hash.
     pub old: ContentHash,
     /// The hash of the text that results.
     pub new: String,
@@ -66,6 +68,7 @@ pub async fn clauses(
         at: text.created_at,
         base: base.standard.as_ref().map(StandardName::of),
         old: base.content.hash(),
+        amended: base.content,
         new: text.hash,
         clauses,
     })

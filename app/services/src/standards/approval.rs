@@ -154,9 +154,12 @@ async fn standing(
         missing.push(MissingAgreement { missing: one, body: body_name(connection, one.body().0).await? });
     }
     let refused = stage.clone().approve(request.at, today, hash, &required).err();
-    let refusal = match refused {
-        Some(refused) => Some(refused.refusal),
-        None => replaced_base(connection, &loaded.row).await?,
+    let replaced = replaced_base(connection, &loaded.row).await?;
+    let refusal = match (replaced, refused) {
+        // No agreement helps where there is nothing left to amend.
+        (Some(Refusal::StandardCancelled), _) => Some(Refusal::StandardCancelled),
+        (_, Some(refused)) => Some(refused.refusal),
+        (replaced, None) => replaced,
     };
     Ok((refusal, missing))
 }

@@ -36,6 +36,7 @@ use crate::storage::Write;
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor is a head of the body; [`ServiceError::Refused`] with the reason, such as
 /// [`domain::draft::Refusal::AgreementsMissing`], [`domain::draft::Refusal::BaseReplaced`],
+/// [`domain::draft::Refusal::StandardCancelled`],
 /// [`domain::draft::Refusal::StandardExists`] for a first standard where one is entered, or [`domain::draft::Refusal::AlreadyApproved`] for the second of two heads;
 /// [`ServiceError::Stale`] if another text stands; [`ServiceError::Invalid`] with the fields: those of [`ApprovalInput::parse`],
 /// `taken` for a number that an order of the body has in that year, `before_round` for an order that is older than the agreements.

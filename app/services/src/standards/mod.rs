@@ -37,6 +37,7 @@ mod comparison;
 mod day;
 mod line;
 mod list;
+mod modifications;
 mod read;
 pub(crate) mod sequence;
 mod service;
@@ -46,6 +47,7 @@ mod versions;
 pub use comparison::{StandardComparison, compare};
 pub use day::day_of_address;
 pub use list::{StandardFilter, StandardSummary, list};
+pub use modifications::{Modifications, modifications};
 pub use read::{memento, on, version};
 pub use service::service;
 pub use shown::{

@@ -163,6 +163,41 @@ fn rc_3_a_wording_is_taken_once_the_draft_has_been_returned_and_answers_its_rema
 }
 
 #[test]
+fn rc_3_an_answer_stands_as_it_is_once_the_next_round_was_opened() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let draft = refused(&services, &url).await;
+        let Reported { number, drafter, chief, .. } = &draft;
+        assert_eq!(ended(&services, &draft).await, StageName::Returned);
+        let round = rounds(&services, drafter, number).await.unwrap().remove(0);
+        let opinions = round.bodies.into_iter().filter_map(|body| body.opinion);
+        let remarks: Vec<i64> =
+            opinions.flat_map(|opinion| opinion.remarks).map(|remark| remark.id).collect();
+        let why = |words: &str| answered(RemarkOutcome::NotAccepted, words);
+        for id in &remarks {
+            answer_remark(&services, drafter, number, *id, None, why("Срок в кодексе.")).await.unwrap();
+        }
+        // Between the rounds an answer is still mended.
+        let id = remarks[0];
+        let better = why("Срок назван в кодексе, статья 92.");
+        answer_remark(&services, drafter, number, id, Some(1), better).await.unwrap();
+
+        let planned = plan(&services, chief, number).await.unwrap();
+        let input = SendInput { added: Vec::new(), note: String::new() };
+        assert_eq!(send(&services, chief, number, input, &planned.seen).await.unwrap(), 2);
+        let late = answer_remark(&services, drafter, number, id, Some(2), why("Другие причины.")).await;
+        assert_eq!(refusal(late), Refusal::AnswerFrozen { round: 1 });
+        let first = rounds(&services, drafter, number).await.unwrap().pop().unwrap();
+        let opinions = first.bodies.into_iter().filter_map(|body| body.opinion);
+        let stands: Vec<_> =
+            opinions.flat_map(|opinion| opinion.remarks).filter_map(|remark| remark.answer).collect();
+        assert_eq!(stands[0].words, "Срок назван в кодексе, статья 92.");
+        assert_eq!((stands.len(), stands[0].version), (remarks.len(), 2));
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
 fn rc_3_a_meeting_is_recorded_with_its_protocol_and_stands_in_the_table_of_disagreements() {
     on_each_address(|url| async move {
         let services = open(&url).await;

@@ -6,6 +6,7 @@ use domain::language::{Language, Localized};
 use domain::standard::Content;
 
 use super::meta::{BODY, Identification};
+use super::modifications::AknClauses;
 use super::text_words::AknWords;
 use super::xml::Xml;
 use super::{body, iri, open_root};
@@ -33,6 +34,8 @@ pub struct AknDraft<'a> {
     pub placed_on: Option<NaiveDate>,
     /// The legal date of the revision.
     pub revised_on: NaiveDate,
+    /// The clauses of an amendment; nothing where the draft amends no version that is known.
+    pub changes: Option<AknClauses<'a>>,
     /// The public address of the site, without a slash at its end.
     pub site: &'a str,
 }
@@ -69,6 +72,9 @@ fn meta(xml: &mut Xml, draft: &AknDraft<'_>, language: Language) {
         address: format!("{}/{}/drafts/{}", draft.site, language.code(), draft.number),
     };
     identification.write(xml);
+    if let Some(changes) = &draft.changes {
+        changes.active(xml, draft.content, language);
+    }
     references(xml, draft, language);
     xml.open("proprietary", &[("source", BODY)]);
     let (kind, revision) = (draft.kind.code(), draft.revision.to_string());

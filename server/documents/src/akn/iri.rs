@@ -14,6 +14,12 @@ pub(super) fn standard(date: NaiveDate, number: &str) -> String {
     format!("/akn/kz/act/standard/{date}/{}", segment(number))
 }
 
+/// The words of a work in a language, as they were fixed on a day. The number tells two revisions of one day apart.
+pub(super) fn expression(work: &str, language: Language, on: NaiveDate, revision: Option<i64>) -> String {
+    let revision = revision.map(|revision| format!(",{revision}")).unwrap_or_default();
+    format!("{work}/{}@{on}{revision}", self::language(language))
+}
+
 /// The work that an order is.
 pub(super) fn order(date: NaiveDate, number: &str) -> String {
     format!("/akn/kz/act/order/{date}/{}", segment(number))

@@ -61,10 +61,9 @@ impl Identification<'_> {
         xml.close();
     }
 
-    /// The IRI of the expression. The number tells two revisions of one day apart.
+    /// The IRI of the expression.
     fn expression(&self) -> String {
-        let revision = self.revision.map(|revision| format!(",{revision}")).unwrap_or_default();
-        format!("{}/{}@{}{revision}", self.work, iri::language(self.language), self.fixed.0)
+        iri::expression(&self.work, self.language, self.fixed.0, self.revision)
     }
 }
 

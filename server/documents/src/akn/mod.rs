@@ -11,6 +11,7 @@ mod detail;
 mod draft;
 mod iri;
 mod meta;
+mod modifications;
 mod prose;
 mod report;
 mod report_words;
@@ -22,6 +23,7 @@ mod xml;
 mod tests;
 
 pub use draft::{AknDraft, akn_revision};
+pub use modifications::{AknAmended, AknClauses};
 pub use report::{AknReport, akn_report};
 pub use report_words::AknReportWords;
 pub use standard::{AknEvent, AknEventKind, AknStandard, akn_standard};

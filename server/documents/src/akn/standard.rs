@@ -5,6 +5,7 @@ use domain::language::{Language, Localized};
 use domain::standard::Content;
 
 use super::meta::{BODY, Identification};
+use super::modifications::AknClauses;
 use super::text_words::AknWords;
 use super::xml::Xml;
 use super::{body, iri, open_root};
@@ -61,6 +62,10 @@ pub struct AknStandard<'a> {
     pub hash: &'a str,
     /// The acts up to this version, the oldest first; the last one made it.
     pub events: &'a [AknEvent<'a>],
+    /// Whether the day of effect of the last act is known; the date of its order stands in its place where it is not.
+    pub is_dated: bool,
+    /// The clauses by which the last act made it of the version before; nothing where they are not known.
+    pub changes: Option<AknClauses<'a>>,
     /// What takes its place, and the legal date since when.
     pub next: Option<(AknEventKind, NaiveDate)>,
     /// Where it was officially published first, and when.
@@ -93,7 +98,7 @@ fn meta(xml: &mut Xml, standard: &AknStandard<'_>, language: Language) {
         subtype: "standard",
         number: first.order_number,
         began: (first.order_on, "approval"),
-        fixed: (last.on, "effect"),
+        fixed: (last.on, if standard.is_dated { "effect" } else { "order" }),
         revision: Some(version),
         is_prescriptive: true,
         language,
@@ -106,6 +111,10 @@ fn meta(xml: &mut Xml, standard: &AknStandard<'_>, language: Language) {
         xml.empty("publication", &[("date", on.as_str()), ("name", "official"), ("showAs", place)]);
     }
     lifecycle(xml, standard);
+    if let Some(changes) = &standard.changes {
+        let act = iri::order(last.order_on, last.order_number);
+        changes.passive(xml, standard.content, &act, language, period(standard));
+    }
     temporal(xml, standard);
     references(xml, standard, language);
     xml.open("proprietary", &[("source", BODY)]);
@@ -144,8 +153,25 @@ fn lifecycle(xml: &mut Xml, standard: &AknStandard<'_>) {
     xml.close();
 }
 
-/// From which act to which this version is in force.
+/// Whether what the last act changed goes on with the version that takes the place of this one.
+const fn outlives(standard: &AknStandard<'_>) -> bool {
+    standard.changes.is_some() && matches!(standard.next, Some((AknEventKind::Amendment, _)))
+}
+
+/// The period in which the changes of the last act are in force; nothing as long as its day of effect is not known.
+const fn period(standard: &AknStandard<'_>) -> Option<&'static str> {
+    match (standard.is_dated, outlives(standard)) {
+        (false, _) => None,
+        (true, false) => Some("#temporalGroup_1"),
+        (true, true) => Some("#temporalGroup_2"),
+    }
+}
+
+/// From which act to which this version is in force, and what its act changed; nothing as long as the day is not known.
 fn temporal(xml: &mut Xml, standard: &AknStandard<'_>) {
+    if !standard.is_dated {
+        return;
+    }
     let start = format!("#{}", event_id(standard.events.len()));
     let end = standard.next.map(|_| format!("#{}", event_id(standard.events.len() + 1)));
     xml.open("temporalData", &[("source", BODY)]);
@@ -155,6 +181,11 @@ fn temporal(xml: &mut Xml, standard: &AknStandard<'_>) {
     interval.push(("refersTo", "#inForce"));
     xml.empty("timeInterval", &interval);
     xml.close();
+    if outlives(standard) {
+        xml.open("temporalGroup", &[("eId", "temporalGroup_2")]);
+        xml.empty("timeInterval", &[("start", start.as_str()), ("refersTo", "#inForce")]);
+        xml.close();
+    }
     xml.close();
 }
 

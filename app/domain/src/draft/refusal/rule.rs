@@ -20,6 +20,7 @@ impl Refusal {
                 "RC-2"
             }
             Self::RemarksUnanswered { .. }
+            | Self::AnswerFrozen { .. }
             | Self::SupersededText
             | Self::RoundEnded { .. }
             | Self::RoundOpen { .. }
@@ -28,6 +29,7 @@ impl Refusal {
             Self::CancellationKeepsText
             | Self::ReasonsMissing
             | Self::BaseReplaced
+            | Self::StandardCancelled
             | Self::StandardExists => "R15-10",
         }
     }
@@ -59,6 +61,7 @@ impl Refusal {
             Self::NoAuthorizedBody => "no_authorized_body",
             Self::RequiredLeftOut { .. } => "required_left_out",
             Self::RemarksUnanswered { .. } => "remarks_unanswered",
+            Self::AnswerFrozen { .. } => "answer_frozen",
             Self::SupersededText => "superseded_text",
             Self::RoundEnded { .. } => "round_ended",
             Self::RoundOpen { .. } => "round_open",
@@ -70,6 +73,7 @@ impl Refusal {
             Self::CancellationKeepsText => "cancellation_keeps_text",
             Self::ReasonsMissing => "reasons_missing",
             Self::BaseReplaced => "base_replaced",
+            Self::StandardCancelled => "standard_cancelled",
             Self::StandardExists => "standard_exists",
         }
     }

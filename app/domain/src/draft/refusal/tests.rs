@@ -36,6 +36,7 @@ fn every_refusal_rests_on_a_known_rule_and_is_named_as_it_is_serialised() {
         Refusal::NoAuthorizedBody,
         Refusal::RequiredLeftOut { bodies: vec![BodyId(1)] },
         Refusal::RemarksUnanswered { count: 1 },
+        Refusal::AnswerFrozen { round: 1 },
         Refusal::SupersededText,
         Refusal::RoundEnded { round: 1 },
         Refusal::RoundOpen { round: 1 },
@@ -47,6 +48,7 @@ fn every_refusal_rests_on_a_known_rule_and_is_named_as_it_is_serialised() {
         Refusal::CancellationKeepsText,
         Refusal::ReasonsMissing,
         Refusal::BaseReplaced,
+        Refusal::StandardCancelled,
         Refusal::StandardExists,
     ];
     for refusal in refusals {

@@ -98,3 +98,23 @@ fn r15_10_nothing_is_approved_over_an_act_that_came_between() {
         services.database.close().await.unwrap();
     });
 }
+
+#[test]
+fn r15_10_no_amendment_is_approved_of_a_standard_that_was_cancelled() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let office = office(&services).await;
+        enter(&services, &office, (1, "adopted"), Some("2026-02-01"), &written::content()).await;
+        let number = amendment(&services, &office, FREE).await;
+        agreed(&services, &url, &office, &number).await;
+        let chief = later(&office.head, at("2026-04-20T05:00:00Z"));
+        let page = approval(&services, &chief, &number).await.unwrap();
+        assert_eq!(page.refusal, None);
+        enter(&services, &office, (2, "cancelled"), Some("2026-06-01"), &Content::default()).await;
+        let standing = approval(&services, &chief, &number).await.unwrap();
+        assert_eq!(standing.refusal, Some(Refusal::StandardCancelled));
+        let over = approve(&services, &chief, &number, order(), &page.seen).await;
+        assert_eq!(refusal(over), Refusal::StandardCancelled);
+        services.database.close().await.unwrap();
+    });
+}

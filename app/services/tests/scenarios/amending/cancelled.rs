@@ -1,15 +1,16 @@
 //! A cancellation has reasons and no text of its own (R15-10).
 
 use chrono::TimeDelta;
-use domain::draft::{DraftKind, Refusal};
+use domain::draft::{DraftKind, Refusal, StageName};
 use domain::language::Localized;
-use domain::standard::SectionKey;
-use services::drafts::{SaveSection, request_placement, save_reasons, save_section};
+use domain::standard::{Content, SectionKey};
+use services::coordination::{SendInput, plan, send};
+use services::drafts::{SaveSection, request_placement, save_reasons, save_section, summary, withdraw};
 use services::{FieldProblem, Request, ServiceError, reading};
 
-use super::{FREE, begin, problem, refusal, seen_by, with};
+use super::{FREE, SOON, amendment, begin, problem, refusal, seen_by, with};
 use crate::harness::standards::enter;
-use crate::harness::{morning, office, on_each_database, placed, written};
+use crate::harness::{at, later, morning, office, on_each_database, placed, publish, written};
 
 #[test]
 fn r15_10_a_cancellation_gives_reasons_and_repeats_no_text() {
@@ -45,5 +46,35 @@ fn r15_10_a_cancellation_gives_reasons_and_repeats_no_text() {
         assert_eq!((&draft.reasons, &draft.placed.content), (&reasons, &content));
         let late = save_reasons(&services, &office.drafter, &number, &Localized::default(), version).await;
         assert_eq!(refusal(late), Refusal::AlreadyPlaced);
+    });
+}
+
+#[test]
+fn r15_10_a_draft_whose_standard_was_cancelled_meanwhile_is_only_withdrawn() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        enter(&services, &office, (1, "adopted"), Some("2026-02-01"), &written::content()).await;
+        let begun = amendment(&services, &office, FREE).await;
+        let reported = amendment(&services, &office, SOON).await;
+        placed(&services, &office, &reported, morning() + TimeDelta::hours(1)).await;
+        let head = later(&office.head, at("2026-04-03T05:00:00Z"));
+        publish(&services, &head, &reported).await.unwrap();
+        assert_eq!(summary(&services, &reported, head.at).await.unwrap().cancelled_by, None);
+
+        // The order is there, though its day of effect is not known yet.
+        enter(&services, &office, (2, "cancelled"), None, &Content::default()).await;
+        for number in [&begun, &reported] {
+            let act = summary(&services, number, head.at).await.unwrap().cancelled_by.unwrap();
+            assert_eq!((act.number, act.order_number.as_str()), (2, "2-п"));
+            assert!(seen_by(&services, &office.drafter, number).await.rebase.is_none());
+        }
+        let asked = request_placement(&services, &office.drafter, &begun).await;
+        assert_eq!(refusal(asked), Refusal::StandardCancelled);
+        let seen = plan(&services, &head, &reported).await.unwrap().seen;
+        let sent = send(&services, &head, &reported, SendInput::default(), &seen).await;
+        assert_eq!(refusal(sent), Refusal::StandardCancelled);
+        let withdrawn =
+            withdraw(&services, &head, &reported, StageName::Reported, "Стандарт отменён.").await.unwrap();
+        assert_eq!((withdrawn.stage, withdrawn.cancelled_by), (StageName::Withdrawn, None));
     });
 }

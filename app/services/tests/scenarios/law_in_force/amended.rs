@@ -7,7 +7,7 @@ use domain::proposal::ProposalInput;
 use domain::standard::SectionKey;
 use services::drafts::{SaveSection, amending, save_section, working_copy};
 use services::proposals::{answer, begin_amendment, receipt, submit};
-use services::standards::{StandardState, on};
+use services::standards::{StandardState, modifications, on, version};
 use services::{FieldProblem, Request, ServiceError, reading};
 
 use super::adopted::BY_PORTAL;
@@ -43,6 +43,7 @@ pub(super) async fn amended(story: &Story, first: &str) -> String {
     assert_eq!(story.stage(first, "2026-07-05T18:59:59Z").await, StageName::InForce);
     assert_eq!(story.stage(first, "2026-07-05T19:00:00Z").await, StageName::Ceased);
     on_three_dates(story).await;
+    modified(story).await;
 
     // Who proposed it follows it to the end.
     let reader = Request::public(at("2026-07-06T05:00:00Z"));
@@ -119,6 +120,17 @@ async fn numbered_anew(story: &Story, number: &str) {
     let Err(ServiceError::Invalid(problems)) = twice else { panic!("{twice:?}") };
     assert_eq!(problems, [FieldProblem::new("order_number", "taken")]);
     assert_eq!(story.stage(number, "2026-06-19T04:00:00Z").await, StageName::Coordinating);
+}
+
+/// The version that the amendment made tells its clauses; the first text came of none.
+async fn modified(story: &Story) {
+    let services = &story.services;
+    assert!(modifications(services, SERVICE, 1).await.unwrap().is_none());
+    let changed = modifications(services, SERVICE, 2).await.unwrap().unwrap();
+    assert_eq!((changed.base.number, changed.clauses.len()), (1, 1));
+    let made = version(services, SERVICE, 2).await.unwrap().version.content;
+    assert_eq!(domain::amending::apply(&changed.old, &changed.clauses).unwrap().hash(), made.hash());
+    assert!(modifications(services, SERVICE, 9).await.is_err());
 }
 
 /// Before the first text, under it, under the amended one; what comes is known before it comes.

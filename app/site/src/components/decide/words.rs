@@ -78,6 +78,7 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
         | Refusal::NoAuthorizedBody
         | Refusal::RequiredLeftOut { .. }
         | Refusal::RemarksUnanswered { .. }
+        | Refusal::AnswerFrozen { .. }
         | Refusal::SupersededText
         | Refusal::RoundEnded { .. }
         | Refusal::RoundOpen { .. }
@@ -89,6 +90,7 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
         | Refusal::CancellationKeepsText
         | Refusal::ReasonsMissing
         | Refusal::BaseReplaced
+        | Refusal::StandardCancelled
         | Refusal::StandardExists => w!(language, decide.refusal_other),
     }
 }

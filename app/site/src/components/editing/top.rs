@@ -1,13 +1,14 @@
 //! The head of a draft's pages at the desk: path, title, stage, tabs.
 
 use domain::draft::{DraftKind, StageName};
+use domain::language::Language;
 use leptos::prelude::*;
-use services::drafts::DraftSummary;
+use services::drafts::{DraftSummary, StandardName};
 
 use crate::Visitor;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
-use crate::words::standard;
+use crate::words::{date, standard};
 
 /// Which of the tabs is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,10 +75,12 @@ pub fn DraftTop(
         .link(visitor.address().desk("drafts"), w!(language, editor.drafts))
         .words("num", number.clone())
         .words(standard::stage_class(summary.stage), standard::stage(language, summary.stage));
+    let cancelled = summary.cancelled_by.as_ref().map(|act| cancelled(language, &base, act));
     view! {
         <PageHead title=title lang=Some(title_language.code()) crumbs=crumbs>
             {lead}
             {more}
+            {cancelled}
             <nav class="tabs" aria-label=number>
                 <a href=base.clone() aria-current=current(EditingTab::Text)>{w!(language, editor.tab_text)}</a>
                 {amending.map(|words| view! {
@@ -105,4 +108,18 @@ pub fn DraftTop(
             </nav>
         </PageHead>
     }
+}
+
+/// Says that the standard which the draft amends or cancels was ended by an act, and where to withdraw the draft of the address.
+fn cancelled(language: Language, draft: &str, act: &StandardName) -> AnyView {
+    let (number, on) = (act.order_number.clone(), date(language, act.order_on));
+    let order = w!(language, in_force.order_of, number = number, date = on);
+    view! {
+        <section class="notice bad" id="cancelled">
+            <h2>{w!(language, amending.cancelled)}</h2>
+            <p>{w!(language, amending.cancelled_says, order = order)}</p>
+            <p><a href=format!("{draft}/withdraw")>{w!(language, editor.withdraw)}</a></p>
+        </section>
+    }
+    .into_any()
 }

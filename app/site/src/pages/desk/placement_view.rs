@@ -94,7 +94,8 @@ pub(super) fn view(placing: Placing) -> impl IntoView {
     let refusal = wrong.refusal.as_ref().map(|refusal| refused::notice(language, refusal));
     let meanwhile = meanwhile.map(|meanwhile| meanwhile.view(&visitor, &opened));
     let beside = amending::clashes(Now { language, at: visitor.at, zone }, &visitor, &clashes);
-    let body = match preview {
+    let is_over = summary.cancelled_by.is_some() && wrong.refusal.is_none();
+    let body = match preview.filter(|_| !is_over) {
         Some(preview) => {
             open_steps(&visitor, zone, &opened, &preview, &calendar, asked, wrong.errors).into_any()
         }
@@ -119,6 +120,7 @@ fn over(visitor: &Visitor, opened: &Opened) -> impl IntoView + use<> {
     let language = visitor.language;
     let summary = &opened.copy.summary;
     let says = match (&summary.placement, summary.stage) {
+        _ if summary.cancelled_by.is_some() => refused::sentence(language, &Refusal::StandardCancelled),
         (Some(placement), stage) if stage != StageName::Withdrawn => {
             w!(language, editor.already_placed, date = date(language, placement.window.placed_on))
         }

@@ -29,6 +29,9 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         Refusal::RemarksUnanswered { count } => {
             w!(language, editor.refused_remarks, count = u64::from(*count))
         }
+        Refusal::AnswerFrozen { round } => {
+            w!(language, editor.refused_frozen_answer, round = round.to_string())
+        }
         Refusal::SupersededText => w!(language, editor.refused_superseded),
         Refusal::RoundEnded { round } => w!(language, editor.refused_round_ended, round = round.to_string()),
         Refusal::RoundOpen { round } => w!(language, editor.refused_round_open, round = round.to_string()),
@@ -42,6 +45,7 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         Refusal::CancellationKeepsText => w!(language, amending.refused_keeps_text),
         Refusal::ReasonsMissing => w!(language, amending.refused_reasons),
         Refusal::BaseReplaced => w!(language, amending.refused_base),
+        Refusal::StandardCancelled => w!(language, amending.refused_cancelled),
         Refusal::StandardExists => w!(language, amending.refused_standard),
         // What a comment or a report is refused for is told on their own pages.
         Refusal::WindowElsewhere

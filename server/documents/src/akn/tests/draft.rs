@@ -5,7 +5,7 @@ use domain::standard::{Content, Detail, SectionKey};
 use proptest::prelude::*;
 use roxmltree::Document;
 
-use super::sample::{any_content, content, element, revision_of};
+use super::sample::{amendment_of, any_content, content, element, revision_of};
 use super::{named, words};
 
 /// Text that means something to one reader or another.
@@ -95,6 +95,43 @@ fn r14_6_prose_keeps_its_lists_tables_emphasis_and_links() {
     assert_eq!(named(&xml, "a").next().unwrap().attribute("href"), Some("https://egov.kz?a=1&b=2"));
     let verbatim = named(&xml, "p").find(|node| node.attribute("class") == Some("verbatim")).unwrap();
     assert_eq!(words(verbatim), "жол  \n  жол");
+}
+
+#[test]
+fn r15_10_an_amendment_points_from_its_text_into_the_version_that_it_amends() {
+    let (old, new) = super::report::two_contents();
+    let text = amendment_of(&old, &new, Language::Kk);
+    let xml = Document::parse(&text).unwrap();
+    let told: Vec<_> = named(&xml, "textualMod")
+        .map(|one| {
+            let point = |name: &str| {
+                let found = one.children().find(|child| child.tag_name().name() == name).unwrap();
+                (found.attribute("href").unwrap().to_owned(), found.attribute("pos"))
+            };
+            (one.attribute("type").unwrap(), point("source"), point("destination"))
+        })
+        .collect();
+    let version = "/akn/kz/act/standard/2026-03-02/14-п/kaz@2026-03-22,1";
+    let here = |place: &str| (format!("#{place}"), None);
+    let there = |place: &str| (format!("{version}#{place}"), None);
+    let inside = |(place, _): (String, Option<&'static str>)| (place, Some("inside"));
+    let (grounds, appeal, other) = ("part_2__sec_2-7", "part_3__sec_3-1", "part_4__sec_4-1");
+    let line = |section: &str, number: u32| {
+        let plain = section.rsplit_once("__sec_").unwrap().1;
+        format!("{section}__para_{plain}-{number}")
+    };
+    assert_eq!(
+        told,
+        [
+            ("repeal", inside(here(grounds)), there(&line(grounds, 1))),
+            ("substitution", here(&line(appeal, 1)), there(&line(appeal, 1))),
+            ("repeal", inside(here(other)), there(&line(other, 1))),
+            ("insertion", here(&line(other, 2)), inside(there(other))),
+        ]
+    );
+    assert_eq!(named(&xml, "force").count(), 0, "nobody knows when");
+    let plain = revision_of(&new, Language::Kk);
+    assert_eq!(named(&Document::parse(&plain).unwrap(), "analysis").count(), 0);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeZone, Utc};
+use domain::amending::clauses;
 use domain::discussion::{Anchor, AuthorKind, Outcome, ShownAuthor, Withheld};
 use domain::document::Fact;
 use domain::draft::{DraftKind, WayOfInforming};
@@ -16,7 +17,9 @@ use domain::standard::{
 use domain::time::LegalZone;
 use proptest::prelude::*;
 
-use super::super::{AknDraft, AknReport, AknReportWords, AknWords, akn_report, akn_revision};
+use super::super::{
+    AknAmended, AknClauses, AknDraft, AknReport, AknReportWords, AknWords, akn_report, akn_revision,
+};
 
 pub(super) fn element(id: &str, kk: &str, ru: &str, detail: Detail) -> Element {
     Element { id: ElementId::parse(id).unwrap(), text: Localized::new(kk, ru, ""), detail }
@@ -90,12 +93,30 @@ pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
+/// The first version of a standard.
+pub(super) const AMENDED: AknAmended<'static> = AknAmended {
+    order_number: "14-п",
+    order_on: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+    version: 1,
+    on: NaiveDate::from_ymd_opt(2026, 3, 22).unwrap(),
+};
+
 pub(super) fn revision_of(content: &Content, language: Language) -> String {
+    draft_of(content, None, language)
+}
+
+/// A revision of a draft that amends the first version of a standard.
+pub(super) fn amendment_of(old: &Content, new: &Content, language: Language) -> String {
+    let clauses = clauses(old, new);
+    draft_of(new, Some(AknClauses { amended: AMENDED, old, clauses: &clauses }), language)
+}
+
+fn draft_of(content: &Content, changes: Option<AknClauses<'_>>, language: Language) -> String {
     let (service_name, body) =
         (Localized::new("Анықтама беру", "Выдача справки", ""), Localized::same("Министерство «Ю» & Ко"));
     let draft = AknDraft {
         number: "2026-14",
-        kind: DraftKind::New,
+        kind: if changes.is_some() { DraftKind::Amendment } else { DraftKind::New },
         service_code: "001.02",
         service_name: &service_name,
         body: &body,
@@ -104,6 +125,7 @@ pub(super) fn revision_of(content: &Content, language: Language) -> String {
         hash: "0123abcd",
         placed_on: Some(day(3, 2)),
         revised_on: day(4, 3),
+        changes,
         site: "https://talqy.example",
     };
     let words = AknWords {

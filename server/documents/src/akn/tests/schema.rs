@@ -7,7 +7,9 @@ use domain::language::Language;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
+use super::super::AknEventKind;
 use super::sample;
+use super::standard::standard_of;
 
 /// The schema: what `TALQY_TEST_AKN_SCHEMA` names, or what `cargo xtask test` has fetched. Nothing if the variable is empty:
 /// then the one who called knows that it is missing and says so.
@@ -44,8 +46,21 @@ fn revisions_and_reports_are_valid() {
     let mut files: Vec<_> = Language::ALL
         .map(|language| (format!("{}.xml", language.code()), sample::revision_of(&old, language)))
         .to_vec();
-    for (name, ended) in [("standard.xml", false), ("ended.xml", true)] {
-        files.push((name.to_owned(), super::standard::standard_of(&new, ended)));
+    let versions = [
+        ("standard.xml", None, true),
+        ("undated.xml", None, false),
+        ("amended.xml", Some(AknEventKind::Amendment), true),
+        ("ended.xml", Some(AknEventKind::Repeal), true),
+    ];
+    for (name, next, is_dated) in versions {
+        let next = next.map(|kind| (kind, sample::day(9, 1)));
+        for (made, old) in [("whole", None), ("by-clauses", Some(&old))] {
+            files.push((format!("{made}-{name}"), standard_of(old, &new, next, is_dated)));
+        }
+    }
+    for language in Language::ALL {
+        let name = format!("amendment-{}.xml", language.code());
+        files.push((name, sample::amendment_of(&old, &new, language)));
     }
     let empty = domain::standard::Content::default();
     files.push(("empty.xml".to_owned(), sample::revision_of(&empty, Language::Kk)));
@@ -67,6 +82,8 @@ fn any_content_is_valid() {
     for place in 0..48 {
         let (old, new) = (any(), any());
         files.push((format!("revision{place}.xml"), sample::revision_of(&new, Language::Kk)));
+        files.push((format!("amendment{place}.xml"), sample::amendment_of(&old, &new, Language::Ru)));
+        files.push((format!("standard{place}.xml"), standard_of(Some(&old), &new, None, true)));
         files.push((
             format!("report{place}.xml"),
             sample::report_of(&sample::report(&old, &new, "\u{1}<a>&amp;")),

@@ -59,6 +59,20 @@ impl Coordination {
             && self.may(Action::AnswerRemarks)
     }
 
+    /// Whether a remark of a round is answered now: an answer that went out with the next round stands as it is.
+    pub(super) fn takes_answer(&self, round: &RoundView, remark: &RemarkView) -> bool {
+        let is_last = self.rounds.first().is_some_and(|last| last.number == round.number);
+        self.is_answering() && (is_last || remark.answer.is_none())
+    }
+
+    /// Whether a remark of this key is answered now.
+    pub(super) fn takes_answer_to(&self, remark: i64) -> bool {
+        let of_round = |round: &RoundView| {
+            remarks_of(round).any(|one| one.id == remark && self.takes_answer(round, one))
+        };
+        self.rounds.iter().any(of_round)
+    }
+
     /// The text that was sent in a round.
     pub(super) fn text(&self, round: &RoundView) -> Option<&Content> {
         self.texts.get(&round.revision)
@@ -100,7 +114,7 @@ pub(super) async fn load(
         texts.insert(round.revision, sent.content);
     }
     let plan = match opened.copy.summary.stage {
-        StageName::Reported | StageName::Returned => {
+        StageName::Reported | StageName::Returned if opened.copy.summary.cancelled_by.is_none() => {
             Some(coordination::plan(&site.services, &request, number).await?)
         }
         _ => None,

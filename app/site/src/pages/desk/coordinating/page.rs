@@ -39,6 +39,8 @@ fn view(page: &Coordination) -> AnyView {
     let meanwhile = page.meanwhile.as_ref().map(|meanwhile| meanwhile.view(&page.visitor, &page.opened));
     let plan = page.plan.as_ref().map(|plan| sending(page, plan));
     let summary = page.opened.copy.summary.clone();
+    // What would come next does not come where the standard was cancelled; the head of the page says so.
+    let standing = summary.cancelled_by.is_none().then(|| standing(page));
     view! {
         <DraftTop visitor=visitor.clone() summary=summary tab=EditingTab::Coordination/>
         <div class="page two">
@@ -47,7 +49,7 @@ fn view(page: &Coordination) -> AnyView {
                 {meanwhile}
                 <ErrorSummary visitor=visitor errors=page.typed.errors.clone()/>
                 {handed_back(page)}
-                {standing(page)}
+                {standing}
                 {last(page)}
                 {plan}
                 {earlier(page)}
@@ -62,16 +64,13 @@ fn view(page: &Coordination) -> AnyView {
     .into_any()
 }
 
-/// What was typed into a form that is not there any more: the answer to a remark that does not stand, a meeting about a draft
-/// that was approved meanwhile, a letter with a draft that somebody else has sent.
+/// What was typed into a form that is not there any more: the answer to a remark that does not stand or whose answer is fixed, a
+/// meeting about a draft that was approved meanwhile, a letter with a draft that somebody else has sent.
 fn handed_back(page: &Coordination) -> Option<AnyView> {
     let language = page.now.language;
     let typed = &page.typed;
     let is_answering = page.is_answering();
-    let answer = typed
-        .answer
-        .as_ref()
-        .filter(|answer| !is_answering || page.remarks().all(|remark| remark.id != answer.remark));
+    let answer = typed.answer.as_ref().filter(|answer| !page.takes_answer_to(answer.remark));
     let meeting = Some(&typed.meeting).filter(|_| !is_answering);
     let letter = Some(&typed.note).filter(|_| page.plan.is_none() || !page.may(Action::SendForCoordination));
     let words: Vec<String> = [

@@ -34,7 +34,8 @@ pub(super) fn remark(page: &Coordination, round: &RoundView, remark: &RemarkView
         view! { <blockquote class="quoted" lang=lang>{quote}</blockquote> }
     });
     let answer = remark.answer.as_ref().map(|answer| standing(page, answer));
-    let forms = page.is_answering().then(|| view! { {take(page, remark)} {form(page, round, remark)} });
+    let forms =
+        page.takes_answer(round, remark).then(|| view! { {take(page, remark)} {form(page, round, remark)} });
     view! {
         <li id=format!("remark-{}", remark.id)>
             <div class="rows">
