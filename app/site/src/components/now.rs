@@ -5,7 +5,7 @@ use domain::language::Language;
 use domain::time::LegalZone;
 
 use crate::w;
-use crate::words::{date, date_short};
+use crate::words::{date, date_short, offset};
 use crate::{Address, Site, Visitor};
 
 /// The reader's language, the instant of the request and the legal zone.
@@ -48,11 +48,7 @@ impl Now {
 
     /// The name of the legal zone with its distance from UTC at an instant: "Astana time (UTC+5)".
     pub fn zone_name(self, at: DateTime<Utc>) -> String {
-        let minutes = self.zone.offset_minutes(at);
-        let sign = if minutes < 0 { '−' } else { '+' };
-        let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-        let offset =
-            if rest == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{rest:02}") };
+        let offset = offset(self.zone, at);
         if self.zone == LegalZone::default() {
             w!(self.language, window.astana, offset = offset)
         } else {

@@ -1,9 +1,11 @@
 //! The letters to a person about the account, in the words of the site.
 
+use chrono::{DateTime, Utc};
 use domain::language::Language;
 use domain::time::LegalZone;
 use services::people::AccountLetter;
 
+use super::zone::zone_time;
 use super::{factor_letters, moment};
 use crate::w;
 
@@ -14,14 +16,14 @@ pub(super) fn text(
     name: &str,
     letter: &AccountLetter,
 ) -> (String, Vec<String>) {
-    let place = || zone.name().to_owned();
+    let place = |at: &DateTime<Utc>| zone_time(language, zone, *at);
     let dear = |says: String| format!("{}\n{says}", w!(language, mail.dear, name = name.to_owned()));
     let linked = |says: String, link: &str| format!("{says}\n{link}");
     match letter {
         AccountLetter::FailedSignIns { failures, at, recover } => {
-            let at = moment(language, zone, *at);
+            let (at, place) = (moment(language, zone, *at), place(at));
             let says =
-                w!(language, account_mail.failed_says, failures = *failures, moment = at, zone = place());
+                w!(language, account_mail.failed_says, failures = *failures, moment = at, zone = place);
             (
                 w!(language, account_mail.failed_subject),
                 vec![
@@ -33,7 +35,7 @@ pub(super) fn text(
         }
         AccountLetter::Recovery { link, expires_at } => {
             let until = moment(language, zone, *expires_at);
-            let how = w!(language, account_mail.recovery_link, until = until, zone = place());
+            let how = w!(language, account_mail.recovery_link, until = until, zone = place(expires_at));
             (
                 w!(language, account_mail.recovery_subject),
                 vec![
@@ -44,18 +46,18 @@ pub(super) fn text(
             )
         }
         AccountLetter::PasswordChanged { at, recover } => {
-            let at = moment(language, zone, *at);
+            let (at, place) = (moment(language, zone, *at), place(at));
             (
                 w!(language, account_mail.changed_subject),
                 vec![
-                    dear(w!(language, account_mail.changed_says, moment = at, zone = place())),
+                    dear(w!(language, account_mail.changed_says, moment = at, zone = place)),
                     linked(w!(language, account_mail.not_you), recover),
                 ],
             )
         }
         AccountLetter::ConfirmEmail { new_email, link, expires_at } => {
             let until = moment(language, zone, *expires_at);
-            let how = w!(language, account_mail.email_link, until = until, zone = place());
+            let how = w!(language, account_mail.email_link, until = until, zone = place(expires_at));
             (
                 w!(language, account_mail.email_subject),
                 vec![
@@ -72,9 +74,9 @@ pub(super) fn text(
             factor_letters::linked(language, zone, name, *at, account)
         }
         AccountLetter::EmailChanged { new_email, at } => {
-            let at = moment(language, zone, *at);
+            let (at, place) = (moment(language, zone, *at), place(at));
             let email = new_email.clone();
-            let says = w!(language, account_mail.email_done, email = email, moment = at, zone = place());
+            let says = w!(language, account_mail.email_done, email = email, moment = at, zone = place);
             (
                 w!(language, account_mail.email_done_subject),
                 vec![dear(says), w!(language, account_mail.email_done_stranger)],

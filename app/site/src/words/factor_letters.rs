@@ -6,6 +6,7 @@ use domain::time::LegalZone;
 use services::people::FactorNews;
 
 use super::moment;
+use super::zone::zone_time;
 use crate::w;
 
 /// The subject and the paragraphs of a letter about the second factor.
@@ -17,7 +18,7 @@ pub(super) fn factor(
     at: DateTime<Utc>,
     account: &str,
 ) -> (String, Vec<String>) {
-    let (at, place) = (moment(language, zone, at), zone.name().to_owned());
+    let (at, place) = (moment(language, zone, at), zone_time(language, zone, at));
     let (subject, says) = match news {
         FactorNews::Added => (
             w!(language, factor.mail_added_subject),
@@ -55,8 +56,8 @@ pub(super) fn linked(
     at: DateTime<Utc>,
     account: &str,
 ) -> (String, Vec<String>) {
-    let at = moment(language, zone, at);
-    let says = w!(language, sign_on.mail_linked, moment = at, zone = zone.name().to_owned());
+    let (at, place) = (moment(language, zone, at), zone_time(language, zone, at));
+    let says = w!(language, sign_on.mail_linked, moment = at, zone = place);
     (w!(language, sign_on.mail_linked_subject), paragraphs(language, name, &says, account))
 }
 

@@ -1,10 +1,12 @@
 //! The letters of the outbox in the words of the site.
 
+use chrono::{DateTime, Utc};
 use domain::body::Role;
 use domain::language::Language;
 use domain::time::LegalZone;
 use services::letters::{Letter, Letters, WrittenLetter};
 
+use super::zone::zone_time;
 use super::{closing, followed, moment};
 use crate::w;
 
@@ -44,14 +46,14 @@ impl LettersInWords {
 
     /// The subject and the paragraphs.
     fn text(&self, language: Language, letter: &Letter) -> (String, Vec<String>) {
-        let zone = || self.zone.name().to_owned();
+        let zone = |at: &DateTime<Utc>| zone_time(language, self.zone, *at);
         match letter {
             Letter::Invitation { name, body, role, link, expires_at } => {
                 let body = || body.best(language).1.to_owned();
                 let role = role_word(language, role);
                 let until = moment(language, self.zone, *expires_at);
                 let says = w!(language, mail.invitation_says, body = body(), role = role);
-                let how = w!(language, mail.invitation_link, until = until, zone = zone());
+                let how = w!(language, mail.invitation_link, until = until, zone = zone(expires_at));
                 (
                     w!(language, mail.invitation_subject, body = body()),
                     vec![
@@ -65,14 +67,14 @@ impl LettersInWords {
                 let title = || title.best(language).1.to_owned();
                 let says = w!(language, mail.placed_says, number = number.clone(), title = title());
                 let until = closing(language, self.zone, *closes_at);
-                let until = w!(language, mail.placed_until, until = until, zone = zone());
+                let until = w!(language, mail.placed_until, until = until, zone = zone(closes_at));
                 let end = format!("{}\n{end}", w!(language, mail.end));
                 (
                     w!(language, mail.placed_subject, title = title()),
                     vec![says, format!("{until}\n{link}"), end],
                 )
             }
-            Letter::Receipt { number, title, comment, received_at, link } => {
+            Letter::Receipt { number, title, comment, received_at, text, suggestion, link } => {
                 let title = || title.best(language).1.to_owned();
                 let received = moment(language, self.zone, *received_at);
                 let says = w!(
@@ -82,12 +84,16 @@ impl LettersInWords {
                     number = number.clone(),
                     title = title(),
                     moment = received,
-                    zone = zone()
+                    zone = zone(received_at)
                 );
-                (
-                    w!(language, mail.receipt_subject, comment = *comment, title = title()),
-                    vec![says, format!("{}\n{link}", w!(language, mail.receipt_link))],
-                )
+                let own = format!("{}\n{}", w!(language, letter_words.own_text), quoted(text));
+                let proposed = suggestion
+                    .iter()
+                    .map(|words| format!("{}\n{}", w!(language, letter_words.own_suggestion), quoted(words)));
+                let mut paragraphs = vec![says, own];
+                paragraphs.extend(proposed);
+                paragraphs.push(format!("{}\n{link}", w!(language, mail.receipt_link)));
+                (w!(language, mail.receipt_subject, comment = *comment, title = title()), paragraphs)
             }
             Letter::Reported { number, title, link, end } => {
                 let title = || title.best(language).1.to_owned();
@@ -111,6 +117,7 @@ impl LettersInWords {
             Letter::DueSoon { .. } | Letter::Overdue { .. } | Letter::InForce { .. } => {
                 super::reminder_letters::text(language, letter)
             }
+            Letter::Following { says } => super::follow_letters::text(language, self.zone, says),
             Letter::ConfirmSubscription { followed: what, link } => {
                 let what = || followed(language, what);
                 let says = w!(language, mail.confirm_says, what = what());
@@ -121,6 +128,12 @@ impl LettersInWords {
             }
         }
     }
+}
+
+/// The words of somebody else, each line marked as such.
+fn quoted(text: &str) -> String {
+    let lines = text.lines().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn role_word(language: Language, code: &str) -> String {

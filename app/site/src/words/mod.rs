@@ -9,6 +9,7 @@ pub mod disagreement;
 mod factor_letters;
 mod file_refusal;
 mod follow;
+mod follow_letters;
 mod hidden;
 mod hidden_letters;
 mod island_words;
@@ -22,6 +23,7 @@ mod proposal_letters;
 mod reminder_letters;
 pub mod standard;
 mod table;
+mod zone;
 
 use domain::language::Language;
 
@@ -29,7 +31,7 @@ pub use author::{author, author_kind, region_name};
 pub use browser::browser_name;
 pub use dates::{closing, date, date_short, instant_time, moment, weekday_date};
 pub use file_refusal::file_refusal;
-pub use follow::followed;
+pub use follow::{followed, often_word};
 pub use hidden::{hidden_words, hiding_ground, hiding_problem};
 pub(crate) use island_words::island_words;
 pub use letters::LettersInWords;
@@ -39,6 +41,7 @@ pub use password::password_reasons;
 pub use problems::{comment_problem, gap_reason_problem_of, name_problem_of, text_problem_of, wordless};
 pub use proposal::{proposal_kind, proposal_problem, proposal_source, proposal_state};
 pub use table::{comment_headings, comment_sheet, report_title};
+pub(crate) use zone::offset;
 
 #[allow(
     missing_docs,

@@ -6,6 +6,7 @@ use domain::proposal::ProposalStep;
 use domain::time::LegalZone;
 use services::letters::Letter;
 
+use super::zone::zone_time;
 use super::{date, moment};
 use crate::w;
 
@@ -20,7 +21,7 @@ pub(super) fn text(language: Language, zone: LegalZone, letter: &Letter) -> (Str
                 proposal = *proposal,
                 service = service(),
                 moment = moment(language, zone, *received_at),
-                zone = zone.name().to_owned(),
+                zone = zone_time(language, zone, *received_at),
                 due = date(language, *due_on)
             );
             (
