@@ -32,6 +32,15 @@ test("r15_6 a reader follows a draft by e-mail: asked, confirmed by the letter's
   await expect(page.locator(".flash")).toContainText("You will be told about this by e-mail.");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your subscription");
 
+  // How often and in which language letters come is the reader's to change.
+  await page.getByLabel("Русский").check();
+  await page.getByLabel("once a week, if there is news").check();
+  await page.getByLabel("Remind me on the day before the last day of a discussion").check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator(".flash")).toContainText("Saved.");
+  await expect(page.getByLabel("Русский")).toBeChecked();
+  await expect(page.getByLabel("once a week, if there is news")).toBeChecked();
+
   // Ended by a press, and gone for good.
   await page.goto(link);
   await page.getByRole("button", { name: "End this subscription" }).click();

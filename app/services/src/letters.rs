@@ -2,11 +2,13 @@
 //! the letters.
 
 mod bare_facts;
+mod follow_letter;
 mod letter;
 
 use domain::language::Language;
 
 pub use bare_facts::BareFacts;
+pub use follow_letter::{FollowLetter, News};
 pub use letter::Letter;
 
 /// A letter in words.

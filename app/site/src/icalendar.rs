@@ -17,13 +17,31 @@ pub(crate) fn answer(text: String) -> Response {
 }
 
 /// A legal date as a value.
-pub(crate) fn day(date: NaiveDate) -> String {
+fn day(date: NaiveDate) -> String {
     date.format("%Y%m%d").to_string()
 }
 
 /// An instant as a value.
 pub(crate) fn instant(at: DateTime<Utc>) -> String {
     at.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// The lines of an event that takes a whole legal day: a date, wherever the reader is; it ends with the day after (RFC 5545,
+/// 3.6.1).
+pub(crate) fn whole_day(date: NaiveDate) -> [String; 2] {
+    let after = date.succ_opt().unwrap_or(date);
+    [format!("DTSTART;VALUE=DATE:{}", day(date)), format!("DTEND;VALUE=DATE:{}", day(after))]
+}
+
+/// The lines of an alarm at nine in the morning of the day before a whole day.
+pub(crate) fn alarm(what: &str) -> [String; 5] {
+    [
+        "BEGIN:VALARM".to_owned(),
+        "ACTION:DISPLAY".to_owned(),
+        format!("DESCRIPTION:{}", escaped(what)),
+        "TRIGGER:-PT15H".to_owned(),
+        "END:VALARM".to_owned(),
+    ]
 }
 
 /// A text value: backslash, semicolon, comma and line feed escaped (RFC 5545, 3.3.11).
@@ -68,6 +86,12 @@ mod tests {
         push_line(&mut text, &content);
         assert!(text.split("\r\n").all(|line| line.len() <= LINE));
         assert_eq!(text.replace("\r\n ", "").trim_end_matches("\r\n"), content);
+    }
+
+    #[test]
+    fn a_whole_day_ends_with_the_day_after() {
+        let date = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
+        assert_eq!(whole_day(date), ["DTSTART;VALUE=DATE:20261231", "DTEND;VALUE=DATE:20270101"]);
     }
 
     #[test]

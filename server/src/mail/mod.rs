@@ -1,5 +1,6 @@
 //! Letters: taken from the outbox, written as messages, handed over to a mail server or to a folder.
 
+mod html;
 mod message;
 mod not_sent;
 mod post;

@@ -48,7 +48,7 @@ impl Post {
         Ok(Self::Folder(folder))
     }
 
-    /// Hands a letter over.
+    /// Hands a letter of the site at the address `site` over.
     ///
     /// # Errors
     /// [`NotSent`] tells why not.
@@ -56,15 +56,17 @@ impl Post {
         &self,
         letter: &Claimed,
         from: &Mailbox,
+        site: &str,
         at: DateTime<Utc>,
     ) -> Result<(), NotSent> {
         match self {
             Self::Smtp(transport) => {
-                let message = message::write(letter, from, Text::Encoded, at)?;
-                transport.send(message).await.map(drop).map_err(|error| refused(&error))
+                let message = message::write(letter, from, site, Text::Encoded, at)?;
+                let is_ascii = message.envelope().to().iter().all(|to| AsRef::<str>::as_ref(to).is_ascii());
+                transport.send(message).await.map(drop).map_err(|error| refused(&error, is_ascii))
             }
             Self::Folder(folder) => {
-                let message = message::write(letter, from, Text::Readable, at)?;
+                let message = message::write(letter, from, site, Text::Readable, at)?;
                 write(folder, letter.id, &message.formatted())
                     .await
                     .map_err(|error| NotSent::passing(format!("folder: {}", error.kind())))
@@ -73,11 +75,16 @@ impl Post {
     }
 }
 
-/// What a mail server answered, without the words in which it may repeat the address.
-fn refused(error: &lettre::transport::smtp::Error) -> NotSent {
+/// What a mail server answered, without the words in which it may repeat the address. An address whose part before the `@` is not
+/// in ASCII is taken by a server with SMTPUTF8 (RFC 6531) alone, which no later try changes.
+fn refused(error: &lettre::transport::smtp::Error, is_ascii: bool) -> NotSent {
     match error.status() {
         Some(code) => {
-            NotSent { reason: format!("the mail server answered {code}"), lasting: error.is_permanent() }
+            let reason = format!("the mail server answered {code}");
+            NotSent { lasting: error.is_permanent(), ..NotSent::passing(reason) }
+        }
+        None if error.is_client() && !is_ascii => {
+            NotSent::never("the mail server takes no address with letters outside ASCII (no SMTPUTF8)")
         }
         None if error.is_timeout() => NotSent::passing("the mail server did not answer in time"),
         None if error.is_tls() => NotSent::passing("the mail server offers no TLS that can be trusted"),

@@ -27,6 +27,10 @@ impl Clock for Morning {
 
 /// An installation whose outbox holds one invitation.
 async fn with_a_letter(folder: &Path) -> Services {
+    with_a_letter_to(folder, "asel@example.kz").await
+}
+
+async fn with_a_letter_to(folder: &Path, email: &str) -> Services {
     let database = Database::open(&format!("sqlite:{}", folder.join("talqy.db").display())).await.unwrap();
     database.migrate().await.unwrap();
     let letters = site::words::LettersInWords {
@@ -45,7 +49,7 @@ async fn with_a_letter(folder: &Path) -> Services {
     };
     let body = services::people::add_body(&services, &console, body).await.unwrap();
     let invitation = InvitationInput {
-        email: "asel@example.kz".to_owned(),
+        email: email.to_owned(),
         name: "Асель".to_owned(),
         body,
         role: Role::Drafter,
@@ -123,6 +127,13 @@ async fn without_a_mail_server_a_letter_becomes_a_readable_file() {
     assert!(letter.contains("Auto-Submitted: auto-generated"), "{letter}");
     assert!(letter.contains("\r\nhttp://127.0.0.1:3000/kk/invitation/"), "{letter}");
     assert!(letter.contains("«әзірлеуші»"), "{letter}");
+    // One letter, told twice: plain, and as HTML made of the same words.
+    assert!(letter.contains("MIME-Version: 1.0"), "{letter}");
+    assert!(letter.contains("Content-Type: multipart/alternative;"), "{letter}");
+    let (plain, rich) = letter.split_once("Content-Type: text/html; charset=utf-8").unwrap();
+    assert!(plain.contains("Content-Type: text/plain; charset=utf-8"), "{letter}");
+    assert!(rich.contains("<a href=\"http://127.0.0.1:3000/kk/invitation/"), "{letter}");
+    assert!(rich.contains("«әзірлеуші»") && letter.contains("Астана уақыты бойынша, UTC+5"), "{letter}");
 }
 
 #[tokio::test]
@@ -140,6 +151,35 @@ async fn a_mail_server_gets_the_letter() {
     let identity = letter.split("Message-ID: <").nth(1).and_then(|rest| rest.split("@example.kz>").next());
     assert_eq!(identity.map(str::len), Some(26), "{letter}");
     assert_eq!(services::outbox::waiting(&services.database).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_domain_of_another_alphabet_is_written_to_in_ascii() {
+    let folder = tempfile::tempdir().unwrap();
+    let services = with_a_letter_to(folder.path(), "anna@омарта.қаз").await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("smtp://{}", listener.local_addr().unwrap());
+    let server = tokio::spawn(take_one_letter(listener));
+    let site = "https://talqy.example".parse().unwrap();
+    let settings = MailSettings::new(Some(smtp_address(&address).unwrap()), None, &site).unwrap();
+    work(&services, Post::open(&settings, folder.path()).await.unwrap()).await;
+    let letter = server.await.unwrap();
+    assert!(letter.contains("To: anna@xn--80aa8ahmm.xn--80ao21a"), "{letter}");
+}
+
+#[tokio::test]
+async fn an_address_that_the_mail_server_can_never_take_is_given_up_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let services = with_a_letter_to(folder.path(), "әсел@омарта.қаз").await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("smtp://{}", listener.local_addr().unwrap());
+    let server = tokio::spawn(take_one_letter(listener));
+    let site = "https://talqy.example".parse().unwrap();
+    let settings = MailSettings::new(Some(smtp_address(&address).unwrap()), None, &site).unwrap();
+    work(&services, Post::open(&settings, folder.path()).await.unwrap()).await;
+    server.abort();
+    let counts = services::outbox::counts(&services.database).await.unwrap();
+    assert_eq!((counts.waiting, counts.given_up), (0, 1), "the server names no SMTPUTF8");
 }
 
 #[tokio::test]

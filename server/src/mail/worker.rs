@@ -65,11 +65,13 @@ impl Worker {
     async fn send(&self, letter: &Claimed) -> Result<(), ServiceError> {
         let at = self.clock.now();
         let database = &self.services.database;
-        match self.post.hand_over(letter, &self.from, at).await {
+        let site = &self.services.settings.public_url;
+        match self.post.hand_over(letter, &self.from, site, at).await {
             Ok(()) => {
                 tracing::info!(letter = letter.id, "a letter was sent");
                 outbox::mark_sent(database, letter.id, self.clock.now()).await
             }
+            Err(why) if why.never => outbox::give_up(database, letter, &why.reason).await,
             Err(why) => {
                 tracing::warn!(
                     letter = letter.id,

@@ -21,6 +21,7 @@ mod deciding;
 mod discussed;
 mod editing;
 mod failover;
+mod following;
 mod full;
 mod hostile;
 mod http;

@@ -160,6 +160,8 @@ fn letter(
             title: waiting.draft.title.clone(),
             comment: received.number,
             received_at: received.received_at,
+            text: waiting.comment.text.clone(),
+            suggestion: waiting.comment.suggestion.as_ref().map(|suggestion| suggestion.text.clone()),
             link: super::receipt_link(services, language, &received.receipt),
         },
     );

@@ -12,7 +12,7 @@ use crate::discussion::{known, receipt_link};
 use crate::entity::comment;
 use crate::error::ServiceError;
 use crate::letters::Letter;
-use crate::outbox::Message;
+use crate::outbox::{Gathered, Message};
 use crate::storage::Write;
 
 /// Somebody who is told.
@@ -23,6 +23,8 @@ pub(crate) struct Addressee {
     pub(crate) link: String,
     /// Ends the letters, for who had asked for them.
     pub(crate) end: Option<String>,
+    /// Where somebody who only follows wants a digest: the line of it.
+    gathered: Option<Gathered>,
 }
 
 impl Addressee {
@@ -30,7 +32,7 @@ impl Addressee {
     pub(crate) fn message(self, services: &Services, letter: &Letter) -> Message {
         let written = services.settings.letters.write(self.language, letter);
         match self.end {
-            Some(end) => Message::to_follower(self.email, written, end),
+            Some(end) => Message::to_follower(self.email, written, end).gathered(self.gathered),
             None => Message::new(self.email, written),
         }
     }
@@ -65,13 +67,16 @@ pub(crate) async fn addressees(
         readers.entry(email.clone()).and_modify(|reader| reader.link = page(reader.language)).or_insert_with(
             || {
                 let link = receipt_link(services, language, &receipt);
-                Addressee { email, language, link, end: None }
+                Addressee { email, language, link, end: None, gathered: None }
             },
         );
     }
-    for Follower { email, language, end } in followers(services, write, summary).await? {
-        let follower = || Addressee { email: email.clone(), language, link: page(language), end: None };
-        readers.entry(email.clone()).or_insert_with(follower).end = Some(end);
+    for follower in followers(services, write, summary).await? {
+        let link = page(follower.language);
+        let gathered = follower.gathered(link.clone());
+        let Follower { email, language, end, .. } = follower;
+        let addressee = || Addressee { email: email.clone(), language, link, end: None, gathered };
+        readers.entry(email.clone()).or_insert_with(addressee).end = Some(end);
     }
     Ok(readers.into_values().collect())
 }

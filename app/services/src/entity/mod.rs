@@ -16,6 +16,7 @@ pub(crate) mod comment_reason;
 pub(crate) mod coordination_round;
 pub(crate) mod decision;
 pub(crate) mod decision_element;
+pub(crate) mod digest_line;
 pub(crate) mod draft;
 pub(crate) mod email_change;
 pub(crate) mod erasure;

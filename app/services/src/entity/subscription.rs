@@ -14,6 +14,9 @@ pub struct Model {
     pub key: String,
     pub created_at: DateTimeUtc,
     pub confirmed_at: Option<DateTimeUtc>,
+    pub often: String,
+    pub remind: bool,
+    pub asked_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

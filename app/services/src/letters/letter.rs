@@ -7,6 +7,7 @@ use domain::language::Localized;
 use domain::proposal::ProposalStep;
 use serde::{Deserialize, Serialize};
 
+use super::follow_letter::FollowLetter;
 use crate::people::AccountLetter;
 use crate::subscriptions::Followed;
 
@@ -50,6 +51,10 @@ pub enum Letter {
         comment: i64,
         /// When it was received.
         received_at: DateTime<Utc>,
+        /// Its words.
+        text: String,
+        /// The wording it proposes, if it proposes one.
+        suggestion: Option<String>,
         /// The address of the receipt.
         link: String,
     },
@@ -266,6 +271,11 @@ pub enum Letter {
         followed: Followed,
         /// The address that confirms.
         link: String,
+    },
+    /// Something about what an address follows.
+    Following {
+        /// What it says.
+        says: FollowLetter,
     },
     /// Something about the account of a person.
     Account {

@@ -100,6 +100,7 @@ async fn take(
         body: row.body,
         unsubscribe: row.unsubscribe,
         asked: row.asked,
+        gathered: None,
     };
     Ok(Some(Claimed { id: row.id, message, attempts, identity, created_at: row.created_at }))
 }

@@ -61,6 +61,16 @@ pub async fn mark_failed(
     Ok(())
 }
 
+/// Gives a letter up that no later try could send, and empties it.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn give_up(database: &Database, message: &Claimed, reason: &str) -> Result<(), ServiceError> {
+    let reason: String = reason.chars().take(500).collect();
+    tracing::error!(letter = message.id, reason, "a letter was given up: it can never be sent");
+    end(&database.connection, message.id, state::GIVEN_UP, Some(reason)).await
+}
+
 /// Ends a letter that was not sent, and empties it.
 pub(super) async fn end(
     connection: &impl ConnectionTrait,

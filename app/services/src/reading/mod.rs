@@ -23,7 +23,7 @@ pub use compare::{Cause, Comparison, compare};
 pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use followed::{drafts_of_body, drafts_of_service};
-pub use open::{open_drafts, recent_drafts, taking_effect};
+pub use open::{open_drafts, recent_drafts, taking_effect, withdrawn_since};
 pub use placed::{DraftsPage, PlacedFilter, placed_drafts};
 pub use register::{
     HistoryLine, PublicRegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service,

@@ -67,6 +67,27 @@ pub async fn recent_drafts(
     Ok(recent)
 }
 
+/// The drafts that were withdrawn before their discussion closed and after `since`, the one withdrawn first at the beginning.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn withdrawn_since(
+    services: &Services,
+    request: &Request,
+    since: DateTime<Utc>,
+) -> Result<Vec<PublicDraftSummary>, ServiceError> {
+    let connection = &services.database.connection;
+    let rows = draft::Entity::find()
+        .filter(draft::Column::WithdrawnAt.gt(since))
+        .order_by_asc(draft::Column::WithdrawnAt)
+        .order_by_asc(draft::Column::Id)
+        .all(connection)
+        .await?;
+    let mut withdrawn = summaries(connection, rows, request.at).await?;
+    withdrawn.retain(|summary| summary.closing_cancelled_at().is_some());
+    Ok(withdrawn)
+}
+
 /// The approved drafts whose day of effect is still to come at the instant of the request, the soonest first.
 ///
 /// # Errors

@@ -68,6 +68,12 @@ impl PublicDraftSummary {
         self.rounds.last()
     }
 
+    /// When its discussion lost its end: it was withdrawn before that.
+    pub fn closing_cancelled_at(&self) -> Option<DateTime<Utc>> {
+        let withdrawn_at = self.withdrawn.as_ref().map(|(at, _)| *at)?;
+        (withdrawn_at < self.placement.window.closes_at).then_some(withdrawn_at)
+    }
+
     /// The round of its coordination that runs. One that a withdrawal broke off does not.
     pub fn running_round(&self) -> Option<&RoundSummary> {
         let is_sent = self.stage == StageName::Coordinating;

@@ -122,17 +122,19 @@ async fn letters(services: &Services, write: &Write, act: &Act) -> Result<Vec<Me
         None => None,
     };
     let followers = followers_of(services, write, act.body_id, &row.code, number.as_deref()).await?;
-    let letter = |Follower { email, language, end }| {
+    let letter = |follower: Follower| {
+        let (site, language) = (&services.settings.public_url, follower.language.code());
+        let link = format!("{site}/{language}/standards/{}", row.code);
         let letter = Letter::InForce {
             title: Localized::new(&row.name_kk, &row.name_ru, &row.name_en),
             order_number: act.order_number.clone(),
             order_on: act.order_on,
             effective_on: act.effective_on,
             ended: act.kind == StandardKind::Cancelled.code(),
-            link: format!("{}/{}/standards/{}", services.settings.public_url, language.code(), row.code),
-            end: end.clone(),
+            link: link.clone(),
+            end: follower.end.clone(),
         };
-        Message::to_follower(email, services.settings.letters.write(language, &letter), end)
+        follower.message(services, &letter, link)
     };
     Ok(followers.into_iter().map(letter).collect())
 }

@@ -17,6 +17,8 @@ pub(super) enum ReminderKind {
     Overdue,
     /// An act has taken effect; the subject is the act.
     InForce,
+    /// A discussion closes soon; the subject is the draft.
+    Closing,
 }
 
 impl ReminderKind {
@@ -25,6 +27,7 @@ impl ReminderKind {
             Self::DueSoon => "opinion_due_soon",
             Self::Overdue => "opinion_overdue",
             Self::InForce => "in_force",
+            Self::Closing => "closing",
         }
     }
 }

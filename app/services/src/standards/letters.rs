@@ -13,7 +13,7 @@ use crate::drafts::announce::{Follower, followers};
 use crate::entity::comment;
 use crate::error::ServiceError;
 use crate::letters::Letter;
-use crate::outbox::Message;
+use crate::outbox::{Gathered, Message};
 use crate::storage::Write;
 
 /// Who is told.
@@ -23,6 +23,8 @@ struct Addressee {
     link: String,
     /// Ends the letters, for who had asked for them.
     end: Option<String>,
+    /// Where somebody who only follows wants a digest: the line of it.
+    gathered: Option<Gathered>,
 }
 
 /// One letter to each address.
@@ -44,14 +46,18 @@ pub(super) async fn letters(
             .and_modify(|reader| reader.link = page(reader.language))
             .or_insert_with(|| {
                 let link = receipt_link(services, language, &receipt);
-                Addressee { language, link, end: None }
+                Addressee { language, link, end: None, gathered: None }
             });
     }
-    for Follower { email, language, end } in followers(services, write, summary).await? {
-        let follower = Addressee { language, link: page(language), end: None };
-        readers.entry(email).or_insert(follower).end = Some(end);
+    for follower in followers(services, write, summary).await? {
+        let link = page(follower.language);
+        let gathered = follower.gathered(link.clone());
+        let Follower { email, language, end, .. } = follower;
+        let addressee = Addressee { language, link, end: None, gathered };
+        readers.entry(email).or_insert(addressee).end = Some(end);
     }
-    let letters = readers.into_iter().map(|(recipient, Addressee { language, link, end })| {
+    let letters = readers.into_iter().map(|(recipient, reader)| {
+        let Addressee { language, link, end, gathered } = reader;
         let letter = Letter::Approved {
             number: summary.number.clone(),
             title: summary.title.clone(),
@@ -63,7 +69,7 @@ pub(super) async fn letters(
         };
         let written = services.settings.letters.write(language, &letter);
         match end {
-            Some(end) => Message::to_follower(recipient, written, end),
+            Some(end) => Message::to_follower(recipient, written, end).gathered(gathered),
             None => Message::new(recipient, written),
         }
     });

@@ -2,16 +2,17 @@
 
 use chrono::TimeDelta;
 use domain::discussion::author::is_plausible_email;
-use domain::language::Language;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::scope::{Followed, Scope, placed};
+use super::wishes::{Wishes, wish};
 use crate::context::{Request, Services};
 use crate::entity::{body, service, subscription};
 use crate::error::ServiceError;
-use crate::letters::Letter;
+use crate::letters::{FollowLetter, Letter};
 use crate::outbox::{self, Message};
+use crate::storage::Write;
 
 /// A second request for the same confirmation within this time sends no second letter.
 const PAUSE: TimeDelta = TimeDelta::minutes(10);
@@ -49,8 +50,9 @@ pub async fn choices(services: &Services, scope: &Scope) -> Result<Vec<Followed>
     Ok(found)
 }
 
-/// Asks the owner of an address to confirm. The answer is the same whether the address is known or not, so that nobody
-/// learns who follows what.
+/// Asks the owner of an address to confirm. Where it follows that already, a letter says how it stands and leads to where its
+/// owner can take the new wishes over: nobody else changes them. The answer is the same whether the address is known or not, so
+/// that nobody learns who follows what.
 ///
 /// # Errors
 /// [`ServiceError::Invalid`] if the e-mail cannot be one, [`ServiceError::NotFound`] if there is nothing to follow.
@@ -59,13 +61,13 @@ pub async fn subscribe(
     request: &Request,
     email: &str,
     scope: &Scope,
-    language: Language,
+    wishes: impl Into<Wishes>,
 ) -> Result<(), ServiceError> {
+    let wishes = wishes.into();
     let email = email.trim().to_lowercase();
     if !is_plausible_email(&email) {
         return Err(ServiceError::field("email", "email"));
     }
-    let key = services.entropy.receipt()?;
     let write = services.database.write().await?;
     let followed = Followed::of(&*write, scope).await?;
     let row = subscription::Entity::find()
@@ -74,35 +76,79 @@ pub async fn subscribe(
         .filter(subscription::Column::ScopeKey.eq(scope.key()))
         .one(&*write)
         .await?;
-    match row {
-        Some(row) if row.confirmed_at.is_some() || request.at - row.created_at < PAUSE => return Ok(()),
-        // Somebody fills this mailbox: what was written before still confirms.
-        _ if outbox::is_spent(services, &*write, &email, request.at).await? => return Ok(()),
-        Some(row) => {
+    if let Some(row) = row.as_ref().filter(|row| row.confirmed_at.is_none()) {
+        // The letter that is on its way confirms what was wished last.
+        wish(&write, row.id, wishes).await?;
+    }
+    // Where somebody fills this mailbox, what was written before still confirms.
+    if row.as_ref().is_some_and(|row| is_early(row, request))
+        || outbox::is_spent(services, &*write, &email, request.at).await?
+    {
+        return write.commit().await;
+    }
+    let letter = match row {
+        Some(row) if row.confirmed_at.is_some() => {
             subscription::Entity::update_many()
-                .col_expr(subscription::Column::Key, Expr::value(key.as_str()))
-                .col_expr(subscription::Column::CreatedAt, Expr::value(request.at))
-                .col_expr(subscription::Column::Language, Expr::value(language.code()))
+                .col_expr(subscription::Column::AskedAt, Expr::value(request.at))
                 .filter(subscription::Column::Id.eq(row.id))
                 .exec(&*write)
                 .await?;
+            let link = services.settings.subscription(wishes.language, &row.key);
+            let link = format!("{link}?{}", wishes.query());
+            Letter::Following { says: FollowLetter::Stands { followed, wishes: Wishes::of_row(&row), link } }
+        }
+        Some(row) => {
+            let key = services.entropy.receipt()?;
+            subscription::Entity::update_many()
+                .col_expr(subscription::Column::Key, Expr::value(key.as_str()))
+                .col_expr(subscription::Column::CreatedAt, Expr::value(request.at))
+                .filter(subscription::Column::Id.eq(row.id))
+                .exec(&*write)
+                .await?;
+            Letter::ConfirmSubscription {
+                followed,
+                link: services.settings.subscription(wishes.language, &key),
+            }
         }
         None => {
-            let row = subscription::ActiveModel {
-                email: Set(email.clone()),
-                language: Set(language.code().to_owned()),
-                scope: Set(scope.code().to_owned()),
-                scope_key: Set(scope.key().to_owned()),
-                key: Set(key.clone()),
-                created_at: Set(request.at),
-                confirmed_at: Set(None),
-                ..Default::default()
-            };
-            subscription::Entity::insert(row).exec_without_returning(&*write).await?;
+            let key = services.entropy.receipt()?;
+            let link = services.settings.subscription(wishes.language, &key);
+            insert(&write, request, &email, scope, key, wishes).await?;
+            Letter::ConfirmSubscription { followed, link }
         }
-    }
-    let link = services.settings.subscription(language, &key);
-    let letter = services.settings.letters.write(language, &Letter::ConfirmSubscription { followed, link });
+    };
+    let letter = services.settings.letters.write(wishes.language, &letter);
     outbox::enqueue(&*write, Message::asked_for(email, letter), request.at).await?;
     write.commit().await
+}
+
+/// Whether the same was asked for a moment ago.
+fn is_early(row: &subscription::Model, request: &Request) -> bool {
+    let asked_at = if row.confirmed_at.is_some() { row.asked_at } else { Some(row.created_at) };
+    asked_at.is_some_and(|asked_at| request.at - asked_at < PAUSE)
+}
+
+async fn insert(
+    write: &Write,
+    request: &Request,
+    email: &str,
+    scope: &Scope,
+    key: String,
+    wishes: Wishes,
+) -> Result<(), ServiceError> {
+    let row = subscription::ActiveModel {
+        email: Set(email.to_owned()),
+        language: Set(wishes.language.code().to_owned()),
+        scope: Set(scope.code().to_owned()),
+        scope_key: Set(scope.key().to_owned()),
+        key: Set(key),
+        created_at: Set(request.at),
+        confirmed_at: Set(None),
+        often: Set(wishes.often.code().to_owned()),
+        remind: Set(wishes.remind),
+        asked_at: Set(None),
+        ..Default::default()
+    };
+    subscription::Entity::insert(row).exec_without_returning(&**write).await?;
+    Ok(())
 }

@@ -6,6 +6,7 @@ use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::scope::{Followed, Scope};
+use super::wishes::{Wishes, wish};
 use crate::context::{Request, Services};
 use crate::entity::subscription::{Column, Entity, Model};
 use crate::error::ServiceError;
@@ -22,6 +23,8 @@ pub struct Subscription {
     pub email: String,
     /// Whether its owner has confirmed it.
     pub confirmed: bool,
+    /// How it is written to.
+    pub wishes: Wishes,
     /// How many other confirmed subscriptions the same address has.
     pub others: u64,
 }
@@ -45,7 +48,24 @@ pub async fn find(services: &Services, request: &Request, key: &str) -> Result<S
         Err(ServiceError::NotFound) => Followed { title: Localized::same(scope.key()), scope },
         other => other?,
     };
-    Ok(Subscription { followed, email: row.email, confirmed: row.confirmed_at.is_some(), others })
+    let (wishes, confirmed) = (Wishes::of_row(&row), row.confirmed_at.is_some());
+    Ok(Subscription { followed, email: row.email, confirmed, wishes, others })
+}
+
+/// Changes how the address of a link is written to.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] if the link is of no subscription.
+pub async fn change(
+    services: &Services,
+    request: &Request,
+    key: &str,
+    wishes: Wishes,
+) -> Result<(), ServiceError> {
+    let write = services.database.write().await?;
+    let row = row(&*write, key, request.at).await?;
+    wish(&write, row.id, wishes).await?;
+    write.commit().await
 }
 
 /// Confirms the subscription of a link; done again, it changes nothing.

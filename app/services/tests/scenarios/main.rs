@@ -42,3 +42,4 @@ mod story;
 mod succession;
 mod tokens;
 mod tries;
+mod wishes;

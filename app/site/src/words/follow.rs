@@ -1,7 +1,7 @@
 //! What somebody follows, in words.
 
 use domain::language::Language;
-use services::subscriptions::{Followed, Scope};
+use services::subscriptions::{Followed, Often, Scope};
 
 use crate::w;
 
@@ -13,5 +13,14 @@ pub fn followed(language: Language, followed: &Followed) -> String {
         Scope::Service(_) => w!(language, follow.service, title = title),
         Scope::Body(_) => w!(language, follow.body, title = title),
         Scope::All => w!(language, follow.all),
+    }
+}
+
+/// How often somebody who follows is written to.
+pub fn often_word(language: Language, often: Often) -> String {
+    match often {
+        Often::AtOnce => w!(language, follow.often_at_once),
+        Often::Daily => w!(language, follow.often_daily),
+        Often::Weekly => w!(language, follow.often_weekly),
     }
 }

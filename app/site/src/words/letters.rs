@@ -1,5 +1,6 @@
 //! The letters of the outbox in the words of the site.
 
+use chrono::{DateTime, Utc};
 use domain::body::Role;
 use domain::language::Language;
 use domain::time::LegalZone;
@@ -72,7 +73,7 @@ impl LettersInWords {
                     vec![says, format!("{until}\n{link}"), end],
                 )
             }
-            Letter::Receipt { number, title, comment, received_at, link } => {
+            Letter::Receipt { number, title, comment, received_at, text, suggestion, link } => {
                 let title = || title.best(language).1.to_owned();
                 let received = moment_in_zone(language, self.zone, *received_at);
                 let says = w!(
@@ -83,10 +84,14 @@ impl LettersInWords {
                     title = title(),
                     moment = received
                 );
-                (
-                    w!(language, mail.receipt_subject, comment = *comment, title = title()),
-                    vec![says, format!("{}\n{link}", w!(language, mail.receipt_link))],
-                )
+                let own = format!("{}\n{}", w!(language, letter_words.own_text), quoted(text));
+                let proposed = suggestion
+                    .iter()
+                    .map(|words| format!("{}\n{}", w!(language, letter_words.own_suggestion), quoted(words)));
+                let mut paragraphs = vec![says, own];
+                paragraphs.extend(proposed);
+                paragraphs.push(format!("{}\n{link}", w!(language, mail.receipt_link)));
+                (w!(language, mail.receipt_subject, comment = *comment, title = title()), paragraphs)
             }
             Letter::Reported { number, title, link, end } => {
                 let title = || title.best(language).1.to_owned();
@@ -110,6 +115,7 @@ impl LettersInWords {
             Letter::DueSoon { .. } | Letter::Overdue { .. } | Letter::InForce { .. } => {
                 super::reminder_letters::text(language, letter)
             }
+            Letter::Following { says } => super::follow_letters::text(language, self.zone, says),
             Letter::ConfirmSubscription { followed: what, link } => {
                 let what = || followed(language, what);
                 let says = w!(language, mail.confirm_says, what = what());
@@ -120,6 +126,12 @@ impl LettersInWords {
             }
         }
     }
+}
+
+/// The words of somebody else, each line marked as such.
+fn quoted(text: &str) -> String {
+    let lines = text.lines().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn role_word(language: Language, code: &str) -> String {

@@ -5,8 +5,9 @@ use domain::coordination::Position;
 use domain::discussion::{HidingGround, Outcome};
 use domain::language::Localized;
 use domain::proposal::ProposalStep;
+use services::letters::{FollowLetter, News};
 use services::people::{AccountLetter, FactorNews};
-use services::subscriptions::{Followed, Scope};
+use services::subscriptions::{Followed, Often, Scope, Wishes};
 
 use super::*;
 
@@ -41,6 +42,15 @@ fn of_drafts() -> Vec<Letter> {
         answer: "Ответ.".to_owned(),
         link: link(),
     };
+    let receipt = |suggestion| Letter::Receipt {
+        number: number(),
+        title: title(),
+        comment: 5,
+        received_at: at(),
+        text: "Срок следует сократить.\n\nДобавьте субботу.".to_owned(),
+        suggestion,
+        link: link(),
+    };
     let reported = |end| Letter::Reported { number: number(), title: title(), link: link(), end };
     let mut letters = vec![
         Letter::Placed {
@@ -50,7 +60,8 @@ fn of_drafts() -> Vec<Letter> {
             link: link(),
             end: END.to_owned(),
         },
-        Letter::Receipt { number: number(), title: title(), comment: 5, received_at: at(), link: link() },
+        receipt(None),
+        receipt(Some("Срок: один день.".to_owned())),
         reported(None),
         reported(Some(END.to_owned())),
         answered(true),
@@ -171,7 +182,34 @@ fn of_subscriptions() -> Vec<Letter> {
         followed: Followed { scope, title: title() },
         link: LINK.to_owned(),
     };
-    scopes.map(asked).into()
+    let says = [
+        FollowLetter::ClosingSoon {
+            number: NUMBER.to_owned(),
+            title: title(),
+            closes_at: "2026-04-01T19:00:00Z".parse().unwrap(),
+            link: LINK.to_owned(),
+            end: END.to_owned(),
+        },
+        digest(1),
+        digest(2),
+        stands(Language::Kk.into()),
+        stands(Wishes { language: Language::Ru, often: Often::Weekly, remind: true }),
+    ];
+    let following = says.map(|says| Letter::Following { says });
+    scopes.map(asked).into_iter().chain(following).collect()
+}
+
+fn digest(count: usize) -> FollowLetter {
+    let news = News { subject: "Новость".to_owned(), link: LINK.to_owned() };
+    FollowLetter::Digest { news: vec![news; count], end: END.to_owned() }
+}
+
+fn stands(wishes: Wishes) -> FollowLetter {
+    FollowLetter::Stands {
+        followed: Followed { scope: Scope::All, title: title() },
+        wishes,
+        link: LINK.to_owned(),
+    }
 }
 
 /// The letters to people of staff.

@@ -12,7 +12,7 @@ use services::{Request, ServiceError, Services};
 
 use super::ticking::place_name;
 use crate::components::now::Now;
-use crate::icalendar::{answer, day, escaped, instant, push_line};
+use crate::icalendar::{alarm, answer, escaped, instant, push_line, whole_day};
 use crate::w;
 use crate::words::standard::article;
 use crate::{Answer, PageError, Site, Visitor};
@@ -147,16 +147,19 @@ fn event(now: Now, root: &str, host: &str, term: &Term) -> Vec<String> {
     let language = now.language.code();
     let link = format!("{root}{}", term.address);
     let description = format!("{}\n{link}", term.about.join(" · "));
-    vec![
+    let mut lines = vec![
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}@{host}", term.uid),
         format!("DTSTAMP:{}", instant(now.at)),
-        // A day of the law is a date, wherever the reader is.
-        format!("DTSTART;VALUE=DATE:{}", day(term.due_on)),
+    ];
+    lines.extend(whole_day(term.due_on));
+    lines.extend([
         format!("SUMMARY;LANGUAGE={language}:{}", escaped(&term.what)),
         format!("DESCRIPTION;LANGUAGE={language}:{}", escaped(&description)),
         format!("URL:{link}"),
         "TRANSP:TRANSPARENT".to_owned(),
-        "END:VEVENT".to_owned(),
-    ]
+    ]);
+    lines.extend(alarm(&term.what));
+    lines.push("END:VEVENT".to_owned());
+    lines
 }

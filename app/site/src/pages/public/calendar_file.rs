@@ -1,25 +1,28 @@
-//! The closing moments of open drafts and the days on which approved ones take effect, as an iCalendar file (RFC 5545), for all
-//! drafts, those of a service or a body, or for one.
+//! The last days of open discussions and the days on which approved drafts take effect, as an iCalendar file (RFC 5545), for all
+//! drafts, those of a service or a body, or for one. What a withdrawal has cancelled stays in the file as cancelled for a while, so
+//! that calendars that have it take it away.
 
 use axum::extract::{Path, State};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use services::ServiceError;
 use services::people::body_by_code;
 use services::reading::{self, PublicDraftSummary};
 
 use crate::components::draft_head::{numbered, title};
 use crate::components::now::Now;
-use crate::icalendar::{answer, day, escaped, instant, push_line};
+use crate::icalendar::{alarm, answer, escaped, instant, push_line, whole_day};
 use crate::w;
 use crate::{Answer, DraftPath, Site, Visitor};
 
-/// The closing moments of all open drafts, and the days of effect that are to come.
+/// For how long a calendar of many drafts tells that a closing was cancelled.
+const TOLD: TimeDelta = TimeDelta::days(30);
+
+/// The last days of all open discussions, and the days of effect that are to come.
 ///
 /// # Errors
 /// [`crate::PageError`] if the database does not answer.
 pub async fn all(State(site): State<Site>, visitor: Visitor) -> Answer {
-    let request = visitor.request();
-    let mut summaries = reading::open_drafts(&site.services, &request).await?;
-    summaries.extend(reading::taking_effect(&site.services, &request).await?);
+    let summaries = coming(&site, &visitor).await?;
     let now = Now::of(&site, &visitor);
     Ok(answer(calendar(now, &site.settings.public_url, &summaries)))
 }
@@ -48,15 +51,13 @@ pub async fn of_body(
     Path((_, code)): Path<(String, String)>,
 ) -> Answer {
     let body = body_by_code(&site.services, &code).await?;
-    let request = visitor.request();
-    let mut summaries = reading::open_drafts(&site.services, &request).await?;
-    summaries.extend(reading::taking_effect(&site.services, &request).await?);
+    let mut summaries = coming(&site, &visitor).await?;
     summaries.retain(|summary| summary.body.id == body.id);
     let now = Now::of(&site, &visitor);
     Ok(answer(calendar(now, &site.settings.public_url, &summaries)))
 }
 
-/// The closing moment of one draft, and the day on which it takes effect once that is known.
+/// The last day of the discussion of one draft, and the day on which it takes effect once that is known.
 ///
 /// # Errors
 /// [`crate::PageError::NotFound`] if there is no such placed draft.
@@ -64,6 +65,15 @@ pub async fn one(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let summary = reading::draft(&site.services, &visitor.request(), &number).await?.summary;
     let now = Now::of(&site, &visitor);
     Ok(answer(calendar(now, &site.settings.public_url, &[summary])))
+}
+
+/// What is to come, of every body, and what a withdrawal has lately cancelled.
+async fn coming(site: &Site, visitor: &Visitor) -> Result<Vec<PublicDraftSummary>, ServiceError> {
+    let request = visitor.request();
+    let mut summaries = reading::open_drafts(&site.services, &request).await?;
+    summaries.extend(reading::withdrawn_since(&site.services, &request, request.at - TOLD).await?);
+    summaries.extend(reading::taking_effect(&site.services, &request).await?);
+    Ok(summaries)
 }
 
 fn calendar(now: Now, root: &str, summaries: &[PublicDraftSummary]) -> String {
@@ -84,14 +94,20 @@ fn calendar(now: Now, root: &str, summaries: &[PublicDraftSummary]) -> String {
             add("BEGIN:VEVENT".to_owned());
             add(format!("UID:{}-{}@{host}", event.kind, draft.number));
             add(format!("DTSTAMP:{}", instant(event.known_at)));
-            for line in event.time {
+            add(format!("SEQUENCE:{}", u8::from(event.is_cancelled)));
+            for line in whole_day(event.on) {
                 add(line);
             }
             add(format!("SUMMARY;LANGUAGE={}:{}", language.code(), escaped(&about)));
             add(format!("DESCRIPTION;LANGUAGE={}:{}", language.code(), escaped(&description)));
             add(format!("URL:{link}"));
-            add(format!("STATUS:{}", event.status));
+            add(format!("STATUS:{}", if event.is_cancelled { "CANCELLED" } else { "CONFIRMED" }));
             add("TRANSP:TRANSPARENT".to_owned());
+            if !event.is_cancelled {
+                for line in alarm(&about) {
+                    add(line);
+                }
+            }
             add("END:VEVENT".to_owned());
         }
     }
@@ -99,32 +115,33 @@ fn calendar(now: Now, root: &str, summaries: &[PublicDraftSummary]) -> String {
     text
 }
 
-/// Something that happens to a draft on a day or at a moment.
+/// Something that happens to a draft on a day.
 struct Event {
     kind: &'static str,
     what: String,
+    /// Since when it stands as it does.
     known_at: DateTime<Utc>,
-    time: Vec<String>,
-    status: &'static str,
+    on: NaiveDate,
+    is_cancelled: bool,
 }
 
 /// What happens to a draft: its discussion closes, it takes effect.
 fn events(now: Now, draft: &PublicDraftSummary) -> Vec<Event> {
-    let closes_at = instant(draft.placement.window.closes_at);
+    let cancelled_at = draft.closing_cancelled_at();
     let closing = Event {
         kind: "closing",
         what: w!(now.language, window.closing),
-        known_at: draft.placement.placed_at,
-        time: vec![format!("DTSTART:{closes_at}"), format!("DTEND:{closes_at}")],
-        status: if draft.withdrawn.is_some() { "CANCELLED" } else { "CONFIRMED" },
+        known_at: cancelled_at.unwrap_or(draft.placement.placed_at),
+        // 24:00 of the last day is that day, not the first moment of the next one (R-T2).
+        on: draft.placement.window.last_day,
+        is_cancelled: cancelled_at.is_some(),
     };
     let effect = draft.effective_at.zip(draft.approved_at).map(|(effective_at, approved_at)| Event {
         kind: "effect",
         what: w!(now.language, rounds_public.takes_effect),
         known_at: approved_at,
-        // A day of the law is a date, wherever the reader is.
-        time: vec![format!("DTSTART;VALUE=DATE:{}", day(now.zone.date_of(effective_at)))],
-        status: "CONFIRMED",
+        on: now.zone.date_of(effective_at),
+        is_cancelled: false,
     });
     std::iter::once(closing).chain(effect).collect()
 }

@@ -4,8 +4,9 @@ use axum::extract::State;
 use axum::response::Response;
 use leptos::prelude::*;
 use services::ServiceError;
-use services::subscriptions::{Followed, Scope, choices, subscribe};
+use services::subscriptions::{Followed, Scope, Wishes, choices, subscribe};
 
+use super::wishes::{HowOften, Remind, wished};
 use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
 use crate::w;
 use crate::words::followed;
@@ -19,7 +20,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let asked = asked(&visitor);
     let choices = choices(&site.services, &asked).await?;
     let email = visitor.signed_in.as_ref().map(|person| person.email.clone()).unwrap_or_default();
-    let typed = TypedSubscription { email, chosen: value(&asked) };
+    let typed = TypedSubscription { email, chosen: value(&asked), wishes: visitor.language.into() };
     Ok(form(&site, &visitor, FormState::Fresh, choices, typed, Errors::none()).await)
 }
 
@@ -30,14 +31,15 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) -> Answer {
     let asked = asked(&visitor);
     let choices = choices(&site.services, &asked).await?;
-    let typed = TypedSubscription { email: fields.take("email"), chosen: fields.take("what") };
+    let wishes = wished(|name| fields.get(name).to_owned(), visitor.language.into());
+    let typed = TypedSubscription { email: fields.take("email"), chosen: fields.take("what"), wishes };
     let Some(wanted) = choices.iter().find(|choice| value(&choice.scope) == typed.chosen) else {
         let mut errors = Errors::none();
         errors.add("what", w!(visitor.language, follow.what_missing));
         return Ok(form(&site, &visitor, FormState::Invalid, choices, typed, errors).await);
     };
     let request = visitor.request();
-    match subscribe(&site.services, &request, &typed.email, &wanted.scope, visitor.language).await {
+    match subscribe(&site.services, &request, &typed.email, &wanted.scope, typed.wishes).await {
         Ok(()) => Ok(see_other(&back(&visitor, &asked), Some(Flash::SubscriptionAsked))),
         Err(ServiceError::Invalid(_)) => {
             let mut errors = Errors::none();
@@ -52,6 +54,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
 struct TypedSubscription {
     email: String,
     chosen: String,
+    wishes: Wishes,
 }
 
 fn asked(visitor: &Visitor) -> Scope {
@@ -100,6 +103,8 @@ async fn form(
                         <ErrorSummary visitor=shown errors=errors.clone()/>
                         <Choices name="what" legend=w!(language, follow.what) options=options chosen=vec![typed.chosen]
                             errors=errors.clone()/>
+                        <HowOften language=language often=typed.wishes.often/>
+                        <Remind language=language remind=typed.wishes.remind/>
                         <TextField name="email" label=w!(language, follow.email) value=typed.email errors=errors
                             hint=w!(language, follow.email_hint) kind="email" autocomplete="email"/>
                         <p class="actions">

@@ -36,3 +36,4 @@ pub mod sign_on;
 pub mod sign_out;
 pub mod standards;
 pub mod subscription;
+mod wishes;
