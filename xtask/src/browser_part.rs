@@ -11,22 +11,25 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Leptos asks for the loader of the split parts by exactly this name.
 const LINK_NAME: &str = "./__wasm_split.______________________.js";
 
-/// A release keeps the types of its views whole: larger to compile, smaller to load, and pages without the marks that
+/// What is shipped keeps the types of its views whole: larger to compile, smaller to load, and pages without the marks that
 /// boxed views leave behind (see `.cargo/config.toml`). Both sides of a page must be compiled in the same way.
-pub(crate) const WHOLE_VIEWS: (&str, &str) = ("CARGO_ENCODED_RUSTFLAGS", "");
+const WHOLE_VIEWS: (&str, &str) = ("CARGO_ENCODED_RUSTFLAGS", "");
 
 /// How much care a build takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
     /// Quick to build.
     Dev,
-    /// Small to load.
+    /// Optimised, for measuring.
     Release,
+    /// Small to load, for shipping.
+    Dist,
 }
 
 impl Mode {
@@ -35,6 +38,15 @@ impl Mode {
         match self {
             Self::Dev => "dev",
             Self::Release => "release",
+            Self::Dist => "dist",
+        }
+    }
+
+    /// Tells the compiler how the views of this mode are compiled; both sides of a page ask here.
+    pub(crate) fn views(self, cargo: &mut Command) -> &mut Command {
+        match self {
+            Self::Dev | Self::Release => cargo,
+            Self::Dist => cargo.env(WHOLE_VIEWS.0, WHOLE_VIEWS.1),
         }
     }
 }
@@ -50,7 +62,7 @@ pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
 
     let parts = workspace.parts().join(mode.name());
     let folder = parts.join("pkg");
-    let optimiser = (mode == Mode::Release).then(|| wasm_opt::find(workspace)).flatten();
+    let optimiser = (mode != Mode::Dev).then(|| wasm_opt::find(workspace)).flatten();
     let key = key(&bytes, optimiser.as_deref())?;
     let stamp = parts.join("pkg.stamp");
     if fs::read_to_string(&stamp).is_ok_and(|known| known == key) {
@@ -65,7 +77,7 @@ pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
     fs::create_dir_all(&folder)?;
     let main = split(&bytes, &parts, &folder)?;
     bind(&main, &folder)?;
-    if mode == Mode::Release {
+    if mode != Mode::Dev {
         shrink(&folder, optimiser.as_deref())?;
     }
     fs::write(&stamp, key)?;
@@ -83,8 +95,8 @@ fn compile(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
             cargo.args(["--config", "profile.dev.debug=false"]);
             "debug"
         }
-        Mode::Release => {
-            cargo.args(["--profile", "wasm"]).env(WHOLE_VIEWS.0, WHOLE_VIEWS.1);
+        Mode::Release | Mode::Dist => {
+            mode.views(cargo.args(["--profile", "wasm"]));
             "wasm"
         }
     };

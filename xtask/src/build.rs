@@ -1,6 +1,6 @@
 //! `cargo xtask build`: one program file with the site inside.
 
-use crate::browser_part::{Mode, WHOLE_VIEWS};
+use crate::browser_part::Mode;
 use crate::browser_target;
 use crate::progress::{clock, elapsed, step};
 use crate::site;
@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let (mode, profile) = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => (Mode::Release, "release"),
-        ["--dist"] => (Mode::Release, "dist"),
+        ["--dist"] => (Mode::Dist, "dist"),
         ["--dev"] => (Mode::Dev, "dev"),
         other => bail!("build knows only --dist and --dev, not {other:?}"),
     };
@@ -28,7 +28,7 @@ pub(crate) fn build(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let mut cargo =
         workspace.cargo(&["build", "--profile", profile, "--package", "server", "--bin", "talqy"]);
     // The crate `server` reads it, so that cargo embeds the site anew when a file comes or goes.
-    run(cargo.env("TALQY_SITE_STATE", &state).env(WHOLE_VIEWS.0, WHOLE_VIEWS.1))?;
+    run(mode.views(cargo.env("TALQY_SITE_STATE", &state)))?;
     // Pages of a release do not wake with the browser part of a quick build.
     if site::state(workspace)? != state {
         bail!("target/site was built anew while the program was compiled: run this again, alone");

@@ -89,7 +89,7 @@ fn digest(files: &Files) -> String {
 fn compress(files: &mut Files, mode: Mode, cache: &Path) -> Result<()> {
     let quality = match mode {
         Mode::Dev => 5,
-        Mode::Release => 11,
+        Mode::Release | Mode::Dist => 11,
     };
     fs::create_dir_all(cache)?;
     let mut used = BTreeSet::new();
