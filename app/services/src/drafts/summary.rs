@@ -222,6 +222,7 @@ impl Around {
     fn summary(&self, row: draft::Model, at: DateTime<Utc>) -> Result<DraftSummary, ServiceError> {
         let placement = self.placements.get(&row.id).map(placement_of).transpose()?;
         let service = self.services.get(&row.service_id).ok_or(ServiceError::NotFound)?;
+        let cancelled_by = if needs_standard(&row) { self.ends.get(&row.service_id).cloned() } else { None };
         Ok(DraftSummary {
             id: row.id,
             kind: kind_of(&row)?,
@@ -247,7 +248,7 @@ impl Around {
             comment_count: row.comment_count,
             decided_count: row.decided_count,
             late_count: row.late_count,
-            cancelled_by: if needs_standard(&row) { self.ends.get(&row.service_id).cloned() } else { None },
+            cancelled_by,
             amends: row.amends_draft_id.and_then(|id| self.origins.get(&id).cloned()),
             version: row.version,
             number: row.number,
