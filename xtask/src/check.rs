@@ -3,7 +3,7 @@
 use crate::browser_target::{self, TARGET};
 use crate::progress::{clock, elapsed, note, step};
 use crate::workspace::{Workspace, run};
-use crate::{advisories, arrows, layout, locales, tree, unused};
+use crate::{advisories, arrows, layout, locales, proofs, tree, unused};
 use anyhow::{Error, Result, bail};
 use std::process::ExitCode;
 
@@ -16,10 +16,11 @@ pub(crate) fn check(workspace: &Workspace, arguments: &[String]) -> Result<ExitC
         bail!("check takes no arguments");
     }
     browser_target::ensure_target()?;
-    let checks: [(&str, Check); 9] = [
+    let checks: [(&str, Check); 10] = [
         ("Languages are complete", locales::check),
         ("Layout of the repository", layout::check),
         ("Arrows between files", arrows::check),
+        ("Rules and the tests that prove them", proofs::check),
         ("Unused dependencies", unused::check),
         ("Advisories and licences", advisories::check),
         ("Formatting", |workspace| run(&mut workspace.cargo(&["fmt", "--all", "--check"]))),

@@ -2,11 +2,13 @@
 //! the letters.
 
 mod bare_facts;
+mod decided_comment;
 mod letter;
 
 use domain::language::Language;
 
 pub use bare_facts::BareFacts;
+pub use decided_comment::DecidedComment;
 pub use letter::Letter;
 
 /// A letter in words.

@@ -5,7 +5,7 @@ pub mod editions;
 pub mod event;
 pub mod rule;
 
-pub use edition::{LawEdition, RuleTerm};
+pub use edition::{LastDay, LawEdition, RuleTerm};
 pub use editions::{edition, editions, in_force_on};
 pub use event::StartingEvent;
 pub use rule::{Rule, RuleStatus};

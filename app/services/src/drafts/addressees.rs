@@ -23,6 +23,8 @@ pub(crate) struct Addressee {
     pub(crate) link: String,
     /// Ends the letters, for who had asked for them.
     pub(crate) end: Option<String>,
+    /// The number and the receipt of each of their comments.
+    pub(crate) own: Vec<(i64, String)>,
 }
 
 impl Addressee {
@@ -48,9 +50,14 @@ pub(crate) async fn addressees(
         let (site, language) = (&services.settings.public_url, language.code());
         format!("{site}/{language}/drafts/{}{part}", summary.number)
     };
-    let comments: Vec<(String, String, String)> = comment::Entity::find()
+    let comments: Vec<(i64, String, String, String)> = comment::Entity::find()
         .select_only()
-        .columns([comment::Column::Email, comment::Column::Language, comment::Column::Receipt])
+        .columns([
+            comment::Column::Number,
+            comment::Column::Email,
+            comment::Column::Language,
+            comment::Column::Receipt,
+        ])
         .filter(comment::Column::DraftId.eq(summary.id))
         // The address of an author who was taken out on a lawful demand is empty.
         .filter(comment::Column::Email.ne(""))
@@ -59,18 +66,22 @@ pub(crate) async fn addressees(
         .all(&**write)
         .await?;
     let mut readers: BTreeMap<String, Addressee> = BTreeMap::new();
-    for (email, language, receipt) in comments {
+    for (number, email, language, receipt) in comments {
         let language = known(Language::from_code(&language), &language)?;
         let email = email.to_lowercase();
-        readers.entry(email.clone()).and_modify(|reader| reader.link = page(reader.language)).or_insert_with(
-            || {
-                let link = receipt_link(services, language, &receipt);
-                Addressee { email, language, link, end: None }
-            },
-        );
+        let link = receipt_link(services, language, &receipt);
+        let own = (number, link.clone());
+        let reader = readers
+            .entry(email.clone())
+            .and_modify(|reader| reader.link = page(reader.language))
+            .or_insert_with(|| Addressee { email, language, link, end: None, own: Vec::new() });
+        reader.own.push(own);
     }
     for Follower { email, language, end } in followers(services, write, summary).await? {
-        let follower = || Addressee { email: email.clone(), language, link: page(language), end: None };
+        let follower = || {
+            let (email, link) = (email.clone(), page(language));
+            Addressee { email, language, link, end: None, own: Vec::new() }
+        };
         readers.entry(email.clone()).or_insert_with(follower).end = Some(end);
     }
     Ok(readers.into_values().collect())

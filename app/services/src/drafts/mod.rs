@@ -18,6 +18,7 @@ pub(crate) mod kept_words;
 mod list;
 pub(crate) mod load;
 mod place;
+mod publicity;
 pub(crate) mod reasons;
 mod rebase;
 pub(crate) mod revisions;
@@ -50,6 +51,7 @@ pub use list::{DraftFilter, list_drafts};
 pub use place::{
     ConfirmPlacement, PlacedDraft, PlacementPreview, place, preview_placement, request_placement,
 };
+pub use publicity::{PublicationInput, Publicity, publicity, record_publication};
 pub use reasons::save_reasons;
 pub use rebase::{RebaseOffer, rebase};
 pub use revisions::{
