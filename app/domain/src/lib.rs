@@ -17,6 +17,7 @@ pub mod language;
 pub mod law;
 pub mod ledger;
 pub mod proposal;
+pub mod publicity;
 pub mod redline;
 pub mod register;
 pub mod report;

@@ -198,6 +198,8 @@ routes! {
     Get reading "/{language}/desk/drafts/{number}/placement" desk::placement::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/placement" desk::placement::post Place;
     Post sending "/{language}/desk/drafts/{number}/placement/request" desk::placement::request RequestPlacement;
+    Get reading "/{language}/desk/drafts/{number}/publicity" desk::publicity::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/publicity" desk::publicity::post TrackInforming;
     Get reading "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/withdraw" desk::withdraw::post Withdraw;
     Get reading "/{language}/desk/drafts/{number}/approval" desk::approval::get ReadDraft;

@@ -32,6 +32,7 @@ mod kept;
 mod keys;
 mod killed;
 mod late;
+mod lawful;
 mod ledger;
 mod limited;
 mod locked;

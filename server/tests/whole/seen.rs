@@ -114,6 +114,7 @@ fn r15_8_a_report_that_changed_after_the_preview_is_shown_and_confirmed_anew() {
             ("comments", "3"),
             ("outcome", "not_accepted"),
             ("substantiation", words),
+            ("summary", "Сократить срок"),
             ("confirmed", "too_short,copied,formulaic"),
         ];
         let decided = send(&here, &drafter, &format!("/en/desk/drafts/{number}/decide"), &decision).await;

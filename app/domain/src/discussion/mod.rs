@@ -12,6 +12,7 @@ mod quotation;
 mod region;
 mod summary;
 pub mod text;
+mod tongue;
 mod turned;
 pub mod window;
 
@@ -19,7 +20,7 @@ pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
 pub use comment::{Anchor, CommentFieldProblem, CommentProblem, NewComment, Suggestion};
 pub use comment_input::{CommentFields, CommentInput};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Outcome};
-pub use doubt::{Doubt, doubts};
+pub use doubt::{Doubt, doubts, other_languages};
 pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};
 pub use region::Region;
 pub use summary::first_sentence;

@@ -19,7 +19,7 @@ pub use problem::LineProblem;
 pub const LARGEST_REGISTER: usize = 1 << 20;
 /// The most rows below the header; the register of the country has some thirteen hundred services.
 const MOST_ROWS: usize = 5_000;
-/// The most columns; seventeen have a name.
+/// The most columns; nineteen have a name.
 const MOST_COLUMNS: usize = 64;
 /// The longest field, in characters.
 const LONGEST_FIELD: usize = 20_000;

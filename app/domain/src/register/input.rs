@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::accepting::{accepting, names_state_corporation};
 use super::act::{TypedAct, act};
 use super::entry::{ProviderName, Recipients, ServiceEntry};
 use super::field::{choice, line, past_date};
@@ -35,6 +36,8 @@ pub struct EntryInput {
     pub developing_body: String,
     /// The providers, one a line: "Kazakh | Russian | English | number of the body"; the last two may be left out.
     pub providers: String,
+    /// The organisations that accept applications, one a line: "Kazakh | Russian | English"; may be blank.
+    pub accepting: String,
     /// A tick ("on", "true", "yes", "1") if the State Corporation takes part; anything else is no.
     pub through_state_corporation: String,
     /// A tick if the portal takes part.
@@ -55,6 +58,8 @@ pub struct EntryInput {
     pub act_on: String,
     /// The address of the page on which the act can be read; may be blank.
     pub act_address: String,
+    /// Why a date of an entry that stands is corrected; may be blank where none is (R12-3).
+    pub date_reason: String,
 }
 
 impl EntryInput {
@@ -72,13 +77,18 @@ impl EntryInput {
         let developing_body = reader.read("developing_body", body(&self.developing_body));
         let providers = reader.read("providers", providers(&self.providers));
         let forms = reader.read("forms", forms(&self.forms));
-        let through_state_corporation = ticked(&self.through_state_corporation);
+        let accepting = reader.read("accepting", accepting(&self.accepting));
+        let organisations = accepting.as_deref().unwrap_or_default();
+        let through_state_corporation =
+            ticked(&self.through_state_corporation) || names_state_corporation(organisations);
         let through_portal = ticked(&self.through_portal);
-        let places = place(through_state_corporation || through_portal, forms.as_deref());
+        let is_named = through_state_corporation || through_portal || !self.accepting.trim().is_empty();
+        let places = place(is_named, forms.as_deref());
         let places = reader.read("places", places);
         let included_on = reader.read("included_on", past_date(&self.included_on, today));
         let approved_on = reader.read("approved_on", optional_date(&self.approved_on, today));
         let act = reader.read_all(act(self.typed_act(), today));
+        let date_reason = reader.read("date_reason", line(&self.date_reason, LONGEST_NAME));
         let entry = || {
             places?;
             let included_on = included_on?;
@@ -88,6 +98,7 @@ impl EntryInput {
                 recipients: recipients?,
                 developing_body: developing_body?,
                 providers: providers?,
+                accepting: accepting?,
                 through_state_corporation,
                 through_portal,
                 forms: forms?,
@@ -96,6 +107,7 @@ impl EntryInput {
                 // The same day twice is said once, so that an entry says the same however it was typed.
                 approved_on: approved_on?.filter(|approved_on| *approved_on != included_on),
                 act: act?,
+                date_reason: Some(date_reason?).filter(|reason| !reason.is_empty()),
             })
         };
         entry().ok_or(reader.problems)
@@ -169,11 +181,11 @@ fn forms(codes: &[String]) -> Result<Vec<ServiceForm>, EntryFieldProblem> {
     if forms.is_empty() { Err(EntryFieldProblem::Missing) } else { Ok(forms) }
 }
 
-/// Applications have to be accepted somewhere: by the State Corporation, on the portal or, on paper, by the provider
-/// itself (Art. 12(2)). Unreadable forms are a problem of their own.
-fn place(ticked: bool, forms: Option<&[ServiceForm]>) -> Result<(), EntryFieldProblem> {
+/// Applications have to be accepted somewhere: by a named organisation, the State Corporation, on the portal or, on paper,
+/// by the provider itself (Art. 12(2)). Unreadable forms are a problem of their own.
+fn place(is_named: bool, forms: Option<&[ServiceForm]>) -> Result<(), EntryFieldProblem> {
     let by_provider = forms.is_none_or(|forms| forms.contains(&ServiceForm::Paper));
-    if ticked || by_provider { Ok(()) } else { Err(EntryFieldProblem::NoPlace) }
+    if is_named || by_provider { Ok(()) } else { Err(EntryFieldProblem::NoPlace) }
 }
 
 fn ticked(text: &str) -> bool {

@@ -1,5 +1,6 @@
 //! The register of state services (Art. 12): its entries, what a registrar types, and import from CSV.
 
+mod accepting;
 mod act;
 pub(crate) mod csv;
 mod entry;

@@ -10,6 +10,7 @@ use domain::standard::{Content, ElementId, ServiceForm};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::drafts::PublicationInput;
 use crate::error::ServiceError;
 
 #[derive(Deserialize)]
@@ -195,6 +196,11 @@ pub(super) fn later_drafts() -> Result<Vec<DraftData>, ServiceError> {
 
 pub(super) fn coordination() -> Result<CoordinationData, ServiceError> {
     read(include_str!("../../demo/coordination.json"))
+}
+
+/// The ways in which drafts and reports were made known, without their days.
+pub(super) fn publications() -> Result<Vec<PublicationInput>, ServiceError> {
+    read(include_str!("../../demo/publications.json"))
 }
 
 pub(super) fn many() -> Result<ManyData, ServiceError> {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::body::Role;
 use domain::draft::{DraftKind, WayOfInforming};
+use domain::publicity::Announced;
 use domain::register::EntryInput;
 use domain::standard::{Content, Detail, SectionKey};
 
@@ -145,11 +146,11 @@ impl DemoStage<'_> {
         self.enact(&created.number, entry, act.ok_or(ServiceError::NotFound)?, agreed_on).await
     }
 
-    /// Reads the report and publishes it.
+    /// Reads the report, publishes it and makes it known.
     pub(super) async fn publish(&self, head: &Request, number: &str) -> Result<(), ServiceError> {
         let seen = report::preview(self.services, head, number).await?.seen;
         report::publish(self.services, head, number, &seen).await?;
-        Ok(())
+        self.make_known(head, number, Announced::Report).await
     }
 
     pub(super) async fn begin(
@@ -216,6 +217,6 @@ impl DemoStage<'_> {
             ways,
         };
         place(self.services, &head, input).await?;
-        Ok(())
+        self.make_known(&head, number, Announced::Placement).await
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::access::{Action, allow};
 use domain::discussion::decision::SUBSTANTIATION_LIMIT;
-use domain::discussion::{DiscussionWindow, Doubt, doubts, is_too_long, likeness};
+use domain::discussion::{DiscussionWindow, Doubt, doubts, is_too_long, likeness, other_languages};
 use domain::language::{Language, Localized};
 use domain::redline::Redline;
 use domain::standard::Content;
@@ -157,7 +157,11 @@ pub async fn substantiation_doubts(
             Some((decision.substantiation.as_str(), row.text.as_str()))
         })
         .collect();
-    Ok(doubts(substantiation, &answered, &others))
+    let spoken = rows.iter().filter(|row| comments.contains(&row.number));
+    let spoken = spoken.filter_map(|row| Language::from_code(&row.language));
+    let mut found = doubts(substantiation, &answered, &others);
+    found.extend(other_languages(substantiation, spoken));
+    Ok(found)
 }
 
 async fn wordings(services: &Services, draft_id: i64) -> Result<Vec<String>, ServiceError> {

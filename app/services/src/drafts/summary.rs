@@ -34,6 +34,8 @@ pub struct DraftSummary {
     pub included_on: NaiveDate,
     /// The date on which the register, or the addition that holds the service, was approved (R12-3).
     pub register_approved_on: NaiveDate,
+    /// Why one of these dates was corrected in the register last, if one was.
+    pub date_reason: Option<String>,
     /// The name of the service as the register has it now.
     pub service_name: Localized,
     /// The name of the service as the draft was begun with it.
@@ -230,6 +232,7 @@ impl Around {
             service_code: service.code.clone(),
             included_on: service.included_on,
             register_approved_on: service.register_approved_on.unwrap_or(service.included_on),
+            date_reason: service.date_reason.clone(),
             service_name: Localized::new(&service.name_kk, &service.name_ru, &service.name_en),
             title: Localized::new(row.title_kk, row.title_ru, row.title_en),
             body: BodyId(row.body_id),

@@ -40,6 +40,7 @@ pub(crate) mod placement;
 pub(crate) mod probe;
 pub(crate) mod proposal;
 pub(crate) mod proposal_draft;
+pub(crate) mod publication;
 pub(crate) mod rate;
 pub(crate) mod recovery;
 pub(crate) mod recovery_code;

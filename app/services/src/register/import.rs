@@ -143,7 +143,16 @@ async fn read(
         if !codes.insert(entry.code.clone()) {
             problems.push(at("code", "repeated_code"));
         }
-        let effect = match stand.get(&entry.code).cloned().map(view).transpose()? {
+        let stands = stand.get(&entry.code).cloned().map(view).transpose()?;
+        let entry = match stands.as_ref().map(|stands| entry.clone().over(&stands.entry)) {
+            Some(Ok(over)) => over,
+            Some(Err(told)) => {
+                problems.push(at(told.field, told.problem.code()));
+                entry
+            }
+            None => ServiceEntry { date_reason: None, ..entry },
+        };
+        let effect = match stands {
             Some(stands) if stands.entry == entry => ImportEffect::Same,
             Some(stands) => ImportEffect::Changed { from: Box::new(stands) },
             None => ImportEffect::Included,

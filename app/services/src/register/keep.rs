@@ -40,7 +40,8 @@ pub async fn include_service(
 /// Changes the entry of a code that stood at `version`.
 ///
 /// # Errors
-/// [`ServiceError::Stale`] with the entry that stands if somebody changed it since; otherwise as [`include_service`].
+/// [`ServiceError::Stale`] with the entry that stands if somebody changed it since; [`ServiceError::Invalid`] with
+/// `date_reason` if a date is corrected without a reason; otherwise as [`include_service`].
 pub async fn change_entry(
     services: &Services,
     request: &Request,
@@ -72,6 +73,7 @@ pub(super) async fn change(
     stands: service::Model,
     entry: &ServiceEntry,
 ) -> Result<RegisterEntry, ServiceError> {
+    let entry = &entry.clone().over(&view(stands.clone())?.entry).map_err(|told| field_problems([told]))?;
     check_bodies(write, entry).await?;
     let included_anew = stands.included_on != entry.included_on;
     let version = stands.version + 1;
@@ -91,10 +93,12 @@ pub(super) async fn change(
 }
 
 fn parse(services: &Services, request: &Request, input: EntryInput) -> Result<ServiceEntry, ServiceError> {
-    input.parse(request.today(services)).map_err(|problems| {
-        let problem = |problem: EntryProblem| FieldProblem::new(problem.field, problem.problem.code());
-        ServiceError::Invalid(problems.into_iter().map(problem).collect())
-    })
+    input.parse(request.today(services)).map_err(field_problems)
+}
+
+fn field_problems(problems: impl IntoIterator<Item = EntryProblem>) -> ServiceError {
+    let problem = |problem: EntryProblem| FieldProblem::new(problem.field, problem.problem.code());
+    ServiceError::Invalid(problems.into_iter().map(problem).collect())
 }
 
 /// Writes a new entry, with the beginning of its history.
@@ -103,6 +107,8 @@ pub(super) async fn include(
     request: &Request,
     entry: &ServiceEntry,
 ) -> Result<RegisterEntry, ServiceError> {
+    // Nothing was corrected yet.
+    let entry = &ServiceEntry { date_reason: None, ..entry.clone() };
     check_bodies(write, entry).await?;
     let taken = service::Entity::find().filter(service::Column::Code.eq(&entry.code)).one(&**write).await?;
     if taken.is_some() {
@@ -189,6 +195,9 @@ fn fill(row: &mut service::ActiveModel, entry: &ServiceEntry) -> Result<(), Serv
     row.paid = Set(entry.paid);
     row.included_on = Set(entry.included_on);
     row.register_approved_on = Set(entry.approved_on);
+    let accepting = (!entry.accepting.is_empty()).then(|| serde_json::to_string(&entry.accepting));
+    row.accepting = Set(accepting.transpose()?);
+    row.date_reason = Set(entry.date_reason.clone());
     row.register_act = Set(entry.act.as_ref().map(serde_json::to_string).transpose()?);
     row.search = Set(format!("{} {} {} {}", entry.code, name.kk, name.ru, name.en).to_lowercase());
     Ok(())

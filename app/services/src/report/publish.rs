@@ -1,7 +1,10 @@
 //! Publishing the closing report (R15-8): what it holds is frozen under a hash, and the draft is reported.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::discussion::Outcome;
 use domain::draft::Draft;
 use domain::ledger::{Facts, Record};
 use domain::report::{ClosingReport, ReportReadiness, canonical};
@@ -20,7 +23,7 @@ use crate::drafts::{DraftSummary, RevisionKind, Seen, revisions, summary};
 use crate::entity::{draft, report};
 use crate::error::ServiceError;
 use crate::ledger::{self, heads, seal};
-use crate::letters::Letter;
+use crate::letters::{DecidedComment, Letter};
 use crate::outbox::{self, Message};
 use crate::storage::Write;
 
@@ -119,7 +122,7 @@ pub async fn publish(
     ledger::append(&write, request, "report.published", &draft.subject(), facts.sealing(sealed)).await?;
     heads::sign_report(services, &write, request.at, draft.draft_id).await?;
     let summary = summary::one(&*write, standing.loaded.row, request.at).await?;
-    let letters = letters(services, &write, &draft, &summary).await?;
+    let letters = letters(services, &write, &summary, &published.report).await?;
     let letters = letters.into_iter().map(|letter| (letter, request.at)).collect();
     outbox::enqueue_all(&*write, letters).await?;
     write.commit().await?;
@@ -172,17 +175,29 @@ async fn freeze(
     Ok((PublishedReport { report, hash, from_revision, to_revision, published_at: request.at }, sealed))
 }
 
-/// One letter to each address: to the receipt of who commented once, to the report for everybody else.
+/// One letter to each address: to the receipt of who commented once, to the report for everybody else, with what was decided
+/// on each comment of the reader.
 async fn letters(
     services: &Services,
     write: &Write,
-    draft: &Discussed,
     summary: &DraftSummary,
+    report: &ClosingReport,
 ) -> Result<Vec<Message>, ServiceError> {
+    let outcomes: HashMap<i64, Outcome> =
+        report.comments.iter().map(|comment| (comment.number, comment.outcome)).collect();
     let readers = addressees(services, write, summary, "/report").await?;
     let letters = readers.into_iter().map(|reader| {
-        let (number, title) = (draft.number.clone(), draft.title.clone());
-        let letter = Letter::Reported { number, title, link: reader.link.clone(), end: reader.end.clone() };
+        let decided = reader.own.iter().filter_map(|(comment, link)| {
+            let outcome = *outcomes.get(comment)?;
+            Some(DecidedComment { comment: *comment, outcome, link: link.clone() })
+        });
+        let letter = Letter::Reported {
+            number: summary.number.clone(),
+            title: summary.title.clone(),
+            link: reader.link.clone(),
+            decided: decided.collect(),
+            end: reader.end.clone(),
+        };
         reader.message(services, &letter)
     });
     Ok(letters.collect())

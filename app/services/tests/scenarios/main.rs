@@ -30,6 +30,7 @@ mod letters;
 mod opinions;
 mod people;
 mod proposals;
+mod publicity;
 mod reading;
 mod register;
 mod reminders;

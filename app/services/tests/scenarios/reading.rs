@@ -111,7 +111,7 @@ fn r15_8_decisions_and_the_revised_text_are_public_with_the_report() {
         let form = DecisionInput {
             outcome: Outcome::Accepted.code().to_owned(),
             substantiation: "Срок ответа на жалобу назван в разделе об обжаловании.".to_owned(),
-            ..DecisionInput::default()
+            summary: "Назвать срок ответа на жалобу".to_owned(),
         };
         let decision = DecideInput {
             comments: (1..=60).collect(),

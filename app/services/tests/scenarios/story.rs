@@ -261,7 +261,8 @@ fn r15_7_a_decided_comment_gets_no_second_decision_until_a_head_reopens_it() {
         let ServiceError::Invalid(problems) = ServiceError::from(empty.parse().unwrap_err()) else {
             panic!("a field is told");
         };
-        assert_eq!(problems, [FieldProblem::new("substantiation", "empty")]);
+        let told = ["substantiation", "summary"].map(|field| FieldProblem::new(field, "empty"));
+        assert_eq!(problems, told);
         let unknown =
             decide(&services, &drafter, &number, answer(&[1, 9], Outcome::Accepted, "Да, так.", &[]));
         assert_eq!(refusal(unknown.await), Refusal::UnknownComment { comment: 9 });

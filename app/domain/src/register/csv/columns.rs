@@ -41,6 +41,8 @@ pub(super) fn input(columns: &[String], record: Vec<String>) -> EntryInput {
             input.forms = codes.map(str::to_owned).collect();
         } else if column == "providers" {
             input.providers = value.replace(';', "\n");
+        } else if column == "accepting" {
+            input.accepting = value.replace(';', "\n");
         } else if let Some(place) = field(&mut input, column) {
             *place = value;
         }
@@ -58,6 +60,7 @@ fn field<'a>(input: &'a mut EntryInput, column: &str) -> Option<&'a mut String> 
         "recipients" => &mut input.recipients,
         "developing_body" => &mut input.developing_body,
         "providers" => &mut input.providers,
+        "accepting" => &mut input.accepting,
         "through_state_corporation" => &mut input.through_state_corporation,
         "through_portal" => &mut input.through_portal,
         "paid" => &mut input.paid,
@@ -67,6 +70,7 @@ fn field<'a>(input: &'a mut EntryInput, column: &str) -> Option<&'a mut String> 
         "act_number" => &mut input.act_number,
         "act_on" => &mut input.act_on,
         "act_address" => &mut input.act_address,
+        "date_reason" => &mut input.date_reason,
         _ => return None,
     })
 }

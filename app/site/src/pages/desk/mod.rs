@@ -23,6 +23,7 @@ pub mod placement;
 mod placement_view;
 pub mod proposal;
 pub mod proposals;
+pub mod publicity;
 mod reason_seen;
 mod refused;
 pub mod register;

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The columns of the file: name, whether it must be there, and what stands in it.
-const COLUMNS: [(&str, bool, Column); 17] = [
+const COLUMNS: [(&str, bool, Column); 19] = [
     ("code", true, Column::Code),
     ("name_kk", true, Column::Names),
     ("name_ru", true, Column::Names),
@@ -27,6 +27,7 @@ const COLUMNS: [(&str, bool, Column); 17] = [
     ("recipients", true, Column::Recipients),
     ("developing_body", true, Column::DevelopingBody),
     ("providers", true, Column::Providers),
+    ("accepting", false, Column::Accepting),
     ("through_state_corporation", false, Column::Ticks),
     ("through_portal", false, Column::Ticks),
     ("forms", true, Column::Forms),
@@ -37,6 +38,7 @@ const COLUMNS: [(&str, bool, Column); 17] = [
     ("act_number", false, Column::ActNumber),
     ("act_on", false, Column::Date),
     ("act_address", false, Column::ActAddress),
+    ("date_reason", false, Column::DateReason),
 ];
 
 #[derive(Clone, Copy)]
@@ -53,6 +55,8 @@ enum Column {
     ActKind,
     ActNumber,
     ActAddress,
+    Accepting,
+    DateReason,
 }
 
 /// Shows the form.
@@ -276,6 +280,8 @@ fn columns(language: Language) -> impl IntoView {
         Column::ActKind => w!(language, keeping_act.c_act_kind),
         Column::ActNumber => w!(language, keeping_act.c_act_number),
         Column::ActAddress => w!(language, keeping_act.c_act_address),
+        Column::Accepting => w!(language, lawful.c_accepting),
+        Column::DateReason => w!(language, lawful.c_date_reason),
     };
     let rows: Vec<_> = COLUMNS
         .into_iter()

@@ -11,6 +11,7 @@ use domain::standard::Part;
 use domain::standard::impact::impact as changes;
 use domain::time::Deadline;
 use leptos::prelude::*;
+use services::drafts::{self, Publicity};
 use services::reading::{self, DraftPage, PublicDraftSummary, RevisionView};
 
 use self::amending::amending;
@@ -39,6 +40,7 @@ use app::islands::{QuoteOffer, QuoteSetup};
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let request = visitor.request();
     let draft = reading::draft(&site.services, &request, &number).await?;
+    let made = drafts::publicity(&site.services, &request, &number).await?;
     let now = Now::of(&site, &visitor);
     let wanted = visitor.parameter("revision");
     let known = wanted.as_deref().map(|wanted| is_revised(&draft, wanted));
@@ -55,7 +57,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let text = TextLanguage::choose(&written(content), asked.unwrap_or(now.language));
     let name = title(now, &draft.summary).1;
     let head = if draft.summary.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
-    let whole = move || whole(now, &draft, shown(&draft, sent.as_ref(), revised), text);
+    let whole = move || whole(now, &draft, &made, shown(&draft, sent.as_ref(), revised), text);
     Ok(page(&site, &visitor, head, whole).await)
 }
 
@@ -71,7 +73,13 @@ fn shown<'a>(draft: &'a DraftPage, sent: Option<&'a RevisionView>, revised: bool
     sent.or(draft.revised.as_ref().filter(|_| revised)).unwrap_or(&draft.placed)
 }
 
-fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
+fn whole(
+    now: Now,
+    draft: &DraftPage,
+    made: &[Publicity],
+    shown: &RevisionView,
+    text: TextLanguage,
+) -> AnyView {
     let summary = &draft.summary;
     let open = summary.stage == StageName::Open;
     view! {
@@ -85,7 +93,7 @@ fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
                 {fallback(now, text)}
                 {law(now, draft, shown, text.shown)}
             </section>
-            {aside(now, draft, shown, text)}
+            {aside(now, draft, made, shown, text)}
         </div>
         {open.then(|| action_bar(now, summary))}
         {open.then(|| quote_offer(now, summary, text))}

@@ -156,9 +156,16 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     });
     let decided = match comment.decision {
         Some(decision) => decision_view(language, decision, zone).into_any(),
-        None if withdrawn.is_some() => ().into_any(),
+        None if withdrawn.is_some() => {
+            view! { <p class="quiet">{w!(language, lawful.receipt_withdrawn)}</p> }.into_any()
+        }
+        None if receipt.window.is_over(visitor.at) => {
+            view! { <p class="quiet">{w!(language, lawful.receipt_under_review)}</p> }.into_any()
+        }
         None => view! { <p class="quiet">{w!(language, receipt.no_decision)}</p> }.into_any(),
     };
+    // Nothing will be decided on a comment on a withdrawn draft.
+    let keep = withdrawn.is_none().then(|| format!("{} ", w!(language, receipt.keep)));
     let withdrawn = withdrawn.map(|(title, says)| {
         view! { <section class="notice bad"><h2>{title}</h2><p>{says}</p></section> }
     });
@@ -179,7 +186,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                 {decided}
                 {withdrawn}
                 <p class="small quiet">
-                    {w!(language, receipt.keep)}" "{w!(language, receipt.mailed)}" "
+                    {keep}{w!(language, receipt.mailed)}" "
                     <a class="screen-only" href=address.to("/receipts/check")>{w!(language, receipt.check_link)}</a>
                 </p>
                 <p class="actions screen-only">

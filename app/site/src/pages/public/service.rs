@@ -186,6 +186,17 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
         channels.push(w!(language, register.portal));
     }
     let channels = channels.into_iter().map(|channel| view! { <li>{channel}</li> }).collect_view();
+    let accepting = service.accepting.iter();
+    let accepting = accepting
+        .map(|organisation| {
+            let (lang, name) = best_words(language, organisation);
+            view! { <li lang=lang>{name.to_owned()}</li> }
+        })
+        .collect_view();
+    let corrected = service
+        .date_reason
+        .clone()
+        .map(|reason| fact(w!(language, lawful.date_reason), view! { <span>{reason}</span> }.into_any()));
     let forms = service
         .forms
         .iter()
@@ -207,11 +218,12 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
                 {fact(w!(language, register.code), view! { <span class="num">{service.code.clone()}</span> }.into_any())}
                 {fact(w!(language, register.included), view! { <span class="num">{now.date(service.included_on)}</span> }.into_any())}
                 {approved}
+                {corrected}
                 {act}
                 {fact(w!(language, register.body), view! { <span lang=body_lang>{body.to_owned()}</span> }.into_any())}
                 {fact(w!(language, register.recipients), recipients.into_any())}
                 {fact(w!(language, register.providers), view! { <ul>{providers}</ul> }.into_any())}
-                {fact(w!(language, register.channels), view! { <ul>{channels}</ul> }.into_any())}
+                {fact(w!(language, register.channels), view! { <ul>{channels}{accepting}</ul> }.into_any())}
                 {fact(w!(language, register.form), view! { <ul>{forms}</ul> }.into_any())}
                 {fact(w!(language, register.payment), paid.into_any())}
             </dl>
@@ -268,6 +280,8 @@ fn changed(now: Now, before: &str, after: &str) -> Vec<String> {
         (["developing_body", ""], w!(language, register.body)),
         (["providers", ""], w!(language, register.providers)),
         (["through_state_corporation", "through_portal"], w!(language, register.channels)),
+        (["accepting", ""], w!(language, lawful.accepting)),
+        (["date_reason", ""], w!(language, lawful.date_reason)),
         (["forms", ""], w!(language, register.form)),
         (["paid", ""], w!(language, register.payment)),
         (["included_on", ""], w!(language, register.included)),

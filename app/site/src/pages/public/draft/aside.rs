@@ -2,18 +2,26 @@
 
 use domain::draft::{DraftKind, StageName};
 use leptos::prelude::*;
+use services::drafts::Publicity;
 use services::reading::{DraftPage, RevisionView};
 
 use crate::components::files::files;
 use crate::components::next::now_and_next;
 use crate::components::now::{Now, machine_time};
+use crate::components::publicity::publicity;
 use crate::components::spoken::best_words;
 use crate::components::text_language::{TextLanguage, switch};
 use crate::w;
 use crate::words::{moment, standard};
 
 /// What stands beside the text.
-pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
+pub(super) fn aside(
+    now: Now,
+    draft: &DraftPage,
+    made: &[Publicity],
+    shown: &RevisionView,
+    text: TextLanguage,
+) -> AnyView {
     let language = now.language;
     let summary = &draft.summary;
     let address = now.address();
@@ -59,6 +67,7 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
         .iter()
         .map(|way| view! { <li>{standard::way(language, way)}</li> })
         .collect_view();
+    let made = made.iter().map(|of| publicity(now, of)).collect_view();
     let placed_at = summary.placement.placed_at;
     let placed = moment(language, now.zone, placed_at);
     view! {
@@ -85,6 +94,10 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
                         <dd><span class="small">{w!(language, draft.revision, number = shown.number.to_string())}</span><p class="hash mono small">{shown.hash.clone()}</p><p class="small quiet">{w!(language, draft.hash_says)}</p></dd>
                     </div>
                 </dl>
+                <section class="rows" aria-labelledby="publicity">
+                    <h2 id="publicity">{w!(language, lawful.publicity)}</h2>
+                    {made}
+                </section>
                 {files(now, &summary.number, &format!("revision-{}", shown.number), &["pdf", "docx", "xml"], Vec::new())}
             </section>
         </aside>
