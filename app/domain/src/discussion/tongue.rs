@@ -14,7 +14,7 @@ const LATIN_WORDS: usize = 4;
 
 /// Whether a text says nothing in a language, as far as its letters and short words tell; doubtful cases count as said, and
 /// an answer in two languages is in both.
-pub fn lacks(text: &str, language: Language) -> bool {
+pub(crate) fn lacks(text: &str, language: Language) -> bool {
     let text = text.to_lowercase();
     if text.chars().filter(|letter| letter.is_alphabetic()).count() < LEAST_LETTERS {
         return false;

@@ -150,7 +150,7 @@ impl DemoStage<'_> {
     pub(super) async fn publish(&self, head: &Request, number: &str) -> Result<(), ServiceError> {
         let seen = report::preview(self.services, head, number).await?.seen;
         report::publish(self.services, head, number, &seen).await?;
-        self.make_known(head, number, Announced::Report).await
+        self.publicise(head, number, Announced::Report).await
     }
 
     pub(super) async fn begin(
@@ -217,6 +217,6 @@ impl DemoStage<'_> {
             ways,
         };
         place(self.services, &head, input).await?;
-        self.make_known(&head, number, Announced::Placement).await
+        self.publicise(&head, number, Announced::Placement).await
     }
 }

@@ -10,7 +10,7 @@ use crate::error::ServiceError;
 
 impl DemoStage<'_> {
     /// Records the ways of making known on the day of the request, each at an address of its own.
-    pub(super) async fn make_known(
+    pub(super) async fn publicise(
         &self,
         head: &Request,
         number: &str,

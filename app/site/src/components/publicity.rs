@@ -58,8 +58,8 @@ fn made(now: Now, one: &Publication, of: &Publicity) -> AnyView {
         ("check", date)
     };
     let place = if one.outlet.is_online() {
-        let address = one.place.clone();
-        view! { <a href=address.clone() rel="noopener nofollow">{address}</a> }.into_any()
+        let (address, shown) = (one.place.clone(), one.place.clone());
+        view! { <a href=address rel="noopener nofollow">{shown}</a> }.into_any()
     } else {
         view! { <span>{one.place.clone()}</span> }.into_any()
     };

@@ -1,6 +1,5 @@
 //! The letters of the outbox in the words of the site.
 
-use chrono::{DateTime, Utc};
 use domain::body::Role;
 use domain::discussion::Outcome;
 use domain::language::Language;
