@@ -145,6 +145,8 @@ routes! {
     Get open "/{language}/receipts/key.pem" public::receipt_check::key ReadPublic;
     Get open "/{language}/receipts/keys/{id}" public::receipt_check::key_of ReadPublic;
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
+    Get reading "/{language}/speakers/{key}" public::speaker::get ReadPublic;
+    Post sending "/{language}/speakers/{key}" public::speaker::post ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
     Post sending "/{language}/receipts/{receipt}" public::objection::post ReadPublic;
     Get kept "/{language}/proposals" public::proposals::get ReadPublic ["service" "state" "after"];

@@ -7,7 +7,8 @@ use leptos::server_fn::codec::Json;
 use super::CallFault;
 pub use super::comment_answer::CommentAnswer;
 
-/// Sends a comment.
+/// Sends a comment, after the `others` of the same sending: all are received or none. With `only_look` nothing is received,
+/// and the fields alone are answered for.
 ///
 /// # Errors
 /// [`CallFault`] if nothing was stored and nothing can be said about the fields.
@@ -16,6 +17,13 @@ pub async fn send_comment(
     number: String,
     key: String,
     input: CommentInput,
+    others: Option<Vec<CommentInput>>,
+    only_look: Option<bool>,
 ) -> Result<CommentAnswer, CallFault> {
-    super::answers::answers().send_comment(number, key, input).await
+    if only_look == Some(true) {
+        return super::answers::answers().look_at_comment(number, input).await;
+    }
+    let mut inputs = others.unwrap_or_default();
+    inputs.push(input);
+    super::answers::answers().send_comments(number, key, inputs).await
 }

@@ -3,7 +3,9 @@
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion};
+use domain::discussion::{
+    Anchor, AuthorKind, Confirmation, Hidden, Outcome, Region, ShownAuthor, Suggestion,
+};
 use domain::language::Language;
 use serde::Serialize;
 use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
@@ -11,7 +13,7 @@ use site::Site;
 use utoipa::ToSchema;
 
 use super::Problem;
-use super::codes::{AuthorKindCode, LanguageCode, OutcomeCode};
+use super::codes::{AuthorKindCode, ConfirmationCode, LanguageCode, OutcomeCode};
 use super::list::List;
 use super::query::QueryParameters;
 
@@ -61,11 +63,24 @@ pub(super) struct CommentAuthor {
     /// The region of an author whose name is withheld, by its code of ISO 3166-2, such as `KZ-35`.
     #[schema(value_type = Option<String>, pattern = "^KZ-[0-9]{2}$")]
     pub region: Option<Region>,
+    /// The country of a foreign legal entity, as it wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Whether a named entity has confirmed the comment; absent where nobody was asked to.
+    #[schema(value_type = Option<ConfirmationCode>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Confirmation>,
 }
 
 impl From<ShownAuthor> for CommentAuthor {
     fn from(author: ShownAuthor) -> Self {
-        Self { kind: author.kind, name: author.name, region: author.region }
+        Self {
+            kind: author.kind,
+            name: author.name,
+            region: author.region,
+            country: author.country,
+            confirmation: author.confirmation,
+        }
     }
 }
 

@@ -61,6 +61,7 @@ mod signature;
 mod signed;
 mod site;
 mod slow;
+mod speaker;
 mod stock;
 mod timeline;
 mod tokens;

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::author::{Author, AuthorKind, Withheld, is_plausible_email};
-use super::bin;
+use super::author::{Author, AuthorKind, Withheld};
 use super::comment_input::{CommentFields, CommentInput};
 use super::quotation::{comparable, may_be_quoted};
 use super::region::Region;
+use super::speaker;
 use super::text::{TextProblem, screen, screen_line};
 use crate::language::Language;
 use crate::standard::{Content, ElementId, SectionKey};
@@ -15,6 +15,8 @@ use crate::standard::{Content, ElementId, SectionKey};
 pub const TEXT_LIMIT: u32 = 20_000;
 /// The most characters of an author's name.
 pub const NAME_LIMIT: u32 = 300;
+/// The most comments of one sending.
+pub const MOST_TOGETHER: usize = 20;
 /// The most characters of quoted words.
 pub const QUOTE_LIMIT: u32 = 2_000;
 
@@ -83,6 +85,18 @@ pub enum CommentProblem {
     /// The last digit does not check the others.
     #[error("the business identification number is mistyped")]
     BinCheck,
+    /// The individual number is not twelve digits.
+    #[error("an individual identification number has twelve digits")]
+    IinDigits,
+    /// The individual number has no date of birth at its beginning or a last digit that does not check the others.
+    #[error("the individual identification number is mistyped")]
+    IinCheck,
+    /// Fewer than two names of several.
+    #[error("several who speak together are at least two")]
+    FewNames,
+    /// More names of several than are taken.
+    #[error("too many names")]
+    ManyNames,
     /// Only the name of an individual can be withheld.
     #[error("only the name of an individual can be withheld")]
     WithholdIndividual,
@@ -121,6 +135,10 @@ impl CommentProblem {
             Self::Email => "email",
             Self::BinDigits => "bin_digits",
             Self::BinCheck => "bin_check",
+            Self::IinDigits => "iin_digits",
+            Self::IinCheck => "iin_check",
+            Self::FewNames => "few_names",
+            Self::ManyNames => "many_names",
             Self::WithholdIndividual => "withhold_individual",
             Self::UnknownRegion => "unknown_region",
             Self::UnknownLanguage => "unknown_language",
@@ -183,12 +201,27 @@ impl CommentInput {
     fn author(&self, problems: &mut Problems) -> Option<Author> {
         let kind = problems
             .keep(NAMES.kind, AuthorKind::from_code(self.kind.trim()).ok_or(CommentProblem::UnknownKind));
-        let name =
-            problems.keep(NAMES.name, screen_line(&self.name, NAME_LIMIT).map_err(CommentProblem::Text));
-        let email = problems.keep(NAMES.email, email(&self.email));
-        let bin = problems.keep(NAMES.bin, bin_of(kind, &self.bin));
+        let name = match kind {
+            Some(AuthorKind::Group) => problems.keep(NAMES.names, speaker::names(&self.names)),
+            _ => problems.keep(NAMES.name, speaker::line(&self.name, NAME_LIMIT)),
+        };
+        let email = problems.keep(NAMES.email, speaker::email(kind, &self.email));
+        let (field, number) = match kind {
+            Some(AuthorKind::Entrepreneur) => (NAMES.iin, speaker::iin(&self.iin)),
+            Some(AuthorKind::ForeignEntity) => {
+                (NAMES.registration, speaker::line(&self.registration, speaker::REGISTRATION_LIMIT).map(Some))
+            }
+            _ => (NAMES.bin, speaker::bin(kind, &self.bin)),
+        };
+        let number = problems.keep(field, number);
+        let country = if kind == Some(AuthorKind::ForeignEntity) {
+            let country = speaker::line(&self.country, speaker::COUNTRY_LIMIT);
+            problems.keep(NAMES.country, country.map(Some))
+        } else {
+            Some(None)
+        };
         let withheld = self.withheld(kind, problems);
-        Some(Author { kind: kind?, name: name?, email: email?, bin: bin?, withheld })
+        Some(Author { kind: kind?, name: name?, email: email?, bin: number?, country: country?, withheld })
     }
 
     /// A legal entity and an organisation answer for their words by name; an individual need not.
@@ -257,24 +290,6 @@ impl CommentInput {
 fn given(field: &str) -> Option<&str> {
     let field = field.trim();
     (!field.is_empty()).then_some(field)
-}
-
-fn email(raw: &str) -> Result<String, CommentProblem> {
-    let email = screen_line(raw, 254).map_err(CommentProblem::Text)?;
-    if is_plausible_email(&email) { Ok(email) } else { Err(CommentProblem::Email) }
-}
-
-/// The number is required of legal entities, taken from organisations that give it, and not kept for individuals.
-fn bin_of(kind: Option<AuthorKind>, raw: &str) -> Result<Option<String>, CommentProblem> {
-    let number: String = raw.chars().filter(|character| !character.is_whitespace()).collect();
-    match kind {
-        None | Some(AuthorKind::Individual) => Ok(None),
-        Some(AuthorKind::Organisation) if number.is_empty() => Ok(None),
-        Some(AuthorKind::LegalEntity) if number.is_empty() => Err(CommentProblem::Text(TextProblem::Empty)),
-        _ if !bin::is_twelve_digits(&number) => Err(CommentProblem::BinDigits),
-        _ if !bin::is_valid(&number) => Err(CommentProblem::BinCheck),
-        _ => Ok(Some(number)),
-    }
 }
 
 #[cfg(test)]

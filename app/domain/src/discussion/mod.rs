@@ -10,13 +10,14 @@ pub mod hiding;
 pub mod likeness;
 mod quotation;
 mod region;
+mod speaker;
 mod summary;
 pub mod text;
 mod tongue;
 mod turned;
 pub mod window;
 
-pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
+pub use author::{Author, AuthorKind, ConfirmEntities, Confirmation, ShownAuthor, Withheld};
 pub use comment::{Anchor, CommentFieldProblem, CommentProblem, NewComment, Suggestion};
 pub use comment_input::{CommentFields, CommentInput};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Outcome};

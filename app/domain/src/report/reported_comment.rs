@@ -50,7 +50,7 @@ impl ReportedComment {
         self.text.clear();
         self.suggestion = None;
         self.anchor.quote = None;
-        self.author = ShownAuthor { kind: self.author.kind, name: None, region: None };
+        self.author = ShownAuthor::nameless(self.author.kind);
         self.hidden = Some(hidden);
     }
 }

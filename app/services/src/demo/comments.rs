@@ -126,6 +126,7 @@ fn input(comment: CommentData) -> CommentInput {
         quote: anchor.quote.unwrap_or_default(),
         anchor_language: anchor.language.map(|language| language.code().to_owned()).unwrap_or_default(),
         suggestion: comment.suggestion.map(|suggestion| suggestion.text).unwrap_or_default(),
+        ..CommentInput::default()
     }
 }
 

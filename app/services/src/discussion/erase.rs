@@ -90,6 +90,8 @@ async fn emptied(
         row.author_name = Set(String::new());
         row.email = Set(String::new());
         row.bin = Set(None);
+        row.country = Set(None);
+        row.confirm_key = Set(None);
         row.name_withheld = Set(true);
         row.idempotency_key = Set(None);
     }

@@ -2,6 +2,7 @@
 
 mod addressee;
 mod arrival;
+mod confirm;
 mod decide;
 mod desk;
 mod discussed;
@@ -18,6 +19,7 @@ mod receipt;
 #[cfg(test)]
 mod receive_tests;
 mod repeated;
+mod several;
 mod stage;
 mod suggestion;
 mod view;
@@ -32,6 +34,7 @@ use crate::context::Services;
 
 pub use addressee::{Addressee, addressee};
 pub use arrival::receive;
+pub use confirm::{Confirmable, confirm, confirmable};
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
 pub use desk::{Contact, DecideView, decide_view, substantiation_doubts};
 pub use erase::{Erasure, erase};
@@ -41,6 +44,7 @@ pub use incoming::{Arrival, Channel, Received};
 pub use objection::{answer, object};
 pub use read::{CommentFilter, CommentOrder, CommentPage, comment, comments};
 pub use receipt::{ReceiptView, receipt};
+pub use several::{is_fit, receive_several};
 pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
 pub use view::{CommentView, DecisionView};
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::discussion::{DiscussionWindow, HidingState};
 use domain::language::Localized;
 use domain::standard::ContentHash;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::{discussed, row as draft_row};
@@ -34,6 +34,10 @@ pub struct ReceiptView {
     pub comment: CommentView,
     /// Where the hiding of its words stands, if they were ever hidden.
     pub hiding: Option<HidingState>,
+    /// Whether the receipt went to an e-mail; else its holder keeps it as a file.
+    pub mailed: bool,
+    /// The other comments of the same sending: their numbers and their receipts.
+    pub together: Vec<(i64, String)>,
     /// When the closing report was published, if it was.
     pub reported_at: Option<DateTime<Utc>>,
     /// When the draft was withdrawn, and why.
@@ -68,7 +72,25 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
         },
         hiding: state_of(connection, row.draft_id, row.number).await?,
         comment,
+        mailed: !row.email.is_empty(),
+        together: together(connection, &row).await?,
         reported_at: reported.map(|report| report.published_at),
         withdrawn: standing.withdrawn_at.map(|at| (at, standing.withdraw_reason.unwrap_or_default())),
     })
+}
+
+/// The other comments of the sending of a comment, by number.
+async fn together(
+    connection: &impl ConnectionTrait,
+    row: &comment::Model,
+) -> Result<Vec<(i64, String)>, ServiceError> {
+    let Some(sending) = &row.sending else { return Ok(Vec::new()) };
+    let others = comment::Entity::find()
+        .select_only()
+        .columns([comment::Column::Number, comment::Column::Receipt])
+        .filter(comment::Column::Sending.eq(sending))
+        .filter(comment::Column::DraftId.eq(row.draft_id))
+        .filter(comment::Column::Id.ne(row.id))
+        .order_by_asc(comment::Column::Number);
+    Ok(others.into_tuple().all(connection).await?)
 }

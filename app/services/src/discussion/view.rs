@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld};
+use domain::discussion::{
+    Anchor, AuthorKind, Confirmation, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld,
+};
 use domain::language::Language;
 use domain::report::ReportedComment;
 use domain::standard::{Content, ElementId, SectionKey};
@@ -176,7 +178,7 @@ pub(crate) fn view(
     let mut author = author(row)?;
     if hidden.is_some() {
         (suggestion, anchor.quote) = (None, None);
-        author = ShownAuthor { kind: author.kind, name: None, region: None };
+        author = ShownAuthor::nameless(author.kind);
     }
     Ok(CommentView {
         number: row.number,
@@ -202,7 +204,14 @@ fn author(row: &comment::Model) -> Result<ShownAuthor, ServiceError> {
     let kind = known(AuthorKind::from_code(&row.author_kind), &row.author_kind)?;
     let region = row.region.as_deref().map(|code| known(Region::from_code(code), code)).transpose()?;
     let withheld = row.name_withheld.then_some(Withheld { region });
-    Ok(ShownAuthor::of(kind, &row.author_name, withheld))
+    let confirmation =
+        row.confirmation.as_deref().map(|code| known(Confirmation::from_code(code), code)).transpose()?;
+    let shown = ShownAuthor::of(kind, &row.author_name, withheld);
+    // Beside a name alone: without one it would say who was taken out.
+    if shown.name.is_none() {
+        return Ok(shown);
+    }
+    Ok(ShownAuthor { country: row.country.clone(), confirmation, ..shown })
 }
 
 /// What a stored comment concerns.

@@ -11,7 +11,7 @@ use crate::context::Services;
 use crate::drafts::load::load_placed;
 use crate::entity::{comment, draft};
 use crate::error::ServiceError;
-use crate::keys::Keyring;
+use crate::keys::{Keyring, Purpose};
 use crate::ledger::{self, Happening, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
@@ -42,7 +42,7 @@ pub(super) async fn write_batch(
         for ((place, waiting), (answer, sealed)) in of_draft.iter().zip(written) {
             if let (Ok(received), Some(record)) = (&answer, sealed) {
                 events.push(event(waiting, record)?);
-                letters.push(letter(services, waiting, received));
+                letters.extend(letter(services, waiting, received));
             }
             if let Some(slot) = answers.get_mut(*place) {
                 *slot = Some(answer);
@@ -88,7 +88,7 @@ async fn write_of_draft(
                         repeated: false,
                     };
                     known.remember(one, &received);
-                    let row = comment_row(draft, one, &received);
+                    let row = comment_row(keyring, draft, one, &received);
                     sealed = Some(seal::comment(keyring, &row)?);
                     rows.push(comment::ActiveModel { id: NotSet, ..row.into_active_model() });
                     Ok(received)
@@ -111,7 +111,12 @@ async fn write_of_draft(
 }
 
 /// The row of a comment, as yet without an identity.
-fn comment_row(draft: &Discussed, waiting: &WaitingComment, received: &Received) -> comment::Model {
+fn comment_row(
+    keyring: &Keyring,
+    draft: &Discussed,
+    waiting: &WaitingComment,
+    received: &Received,
+) -> comment::Model {
     let comment = &waiting.comment;
     let anchor = &comment.anchor;
     let region = comment.author.withheld.and_then(|withheld| withheld.region);
@@ -139,6 +144,13 @@ fn comment_row(draft: &Discussed, waiting: &WaitingComment, received: &Received)
         fingerprint: waiting.fingerprint.clone(),
         decision_id: None,
         version: 1,
+        country: comment.author.country.clone(),
+        confirmation: waiting.confirmation.map(|state| state.code().to_owned()),
+        confirm_key: waiting
+            .confirm_key
+            .as_ref()
+            .map(|key| keyring.hash(Purpose::Confirmation, key.reveal())),
+        sending: waiting.sending.clone(),
     }
 }
 
@@ -147,11 +159,15 @@ fn event(waiting: &WaitingComment, record: Record) -> Result<Happening, ServiceE
     Happening::new(&waiting.request, "comment.received", &waiting.draft.subject(), facts)
 }
 
+/// The receipt by letter; nothing for an author who takes it as a file.
 fn letter(
     services: &Services,
     waiting: &WaitingComment,
     received: &Received,
-) -> (Message, chrono::DateTime<chrono::Utc>) {
+) -> Option<(Message, chrono::DateTime<chrono::Utc>)> {
+    if waiting.comment.author.email.is_empty() {
+        return None;
+    }
     let language = waiting.comment.language;
     let written = services.settings.letters.write(
         language,
@@ -163,7 +179,11 @@ fn letter(
             text: waiting.comment.text.clone(),
             suggestion: waiting.comment.suggestion.as_ref().map(|suggestion| suggestion.text.clone()),
             link: super::receipt_link(services, language, &received.receipt),
+            confirm: waiting
+                .confirm_key
+                .as_ref()
+                .map(|key| services.settings.confirming(language, key.reveal())),
         },
     );
-    (Message::new(waiting.comment.author.email.clone(), written), received.received_at)
+    Some((Message::new(waiting.comment.author.email.clone(), written), received.received_at))
 }

@@ -29,6 +29,10 @@ pub struct Model {
     pub name_withheld: bool,
     pub region: Option<String>,
     pub hidden: Option<String>,
+    pub country: Option<String>,
+    pub confirmation: Option<String>,
+    pub confirm_key: Option<String>,
+    pub sending: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -132,6 +132,11 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         element: &'a Option<String>,
         anchor_language: &'a Option<String>,
         receipt: ContentHash,
+        // Absent from the seals of before, which have to stay what they are.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        country: &'a Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        confirmation: &'a Option<String>,
     }
     let facts = Facts {
         draft: row.draft_id,
@@ -146,6 +151,8 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         anchor_language: &row.anchor_language,
         // Twenty-six random letters and digits: their hash gives nothing away.
         receipt: ContentHash::of(row.receipt.as_bytes()),
+        country: &row.country,
+        confirmation: &row.confirmation,
     };
     let wording = match (&row.quote, &row.suggestion) {
         (None, None) => None,

@@ -58,6 +58,8 @@ pub enum Letter {
         suggestion: Option<String>,
         /// The address of the receipt.
         link: String,
+        /// The address at which a named entity confirms that the comment is its own.
+        confirm: Option<String>,
     },
     /// The closing report was published: the decision on a comment can be read.
     Reported {

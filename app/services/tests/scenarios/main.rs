@@ -37,6 +37,7 @@ mod reminders;
 mod rounds;
 mod second_factor;
 mod signature;
+mod speaker;
 mod stock;
 mod storage;
 mod story;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use services::discussion::Channel;
 use services::reading::{self, DraftPage};
 
+use super::comment_next::{begun, offered};
 use crate::answers::discussion::receive;
 use crate::components::bar::own_name;
 use crate::components::page_head::{Crumbs, PageHead};
@@ -37,13 +38,18 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
         language: visitor.language.code().to_owned(),
         ..CommentInput::default()
     };
+    fresh(&site, visitor, draft, values).await
+}
+
+/// A form that nobody has sent yet.
+async fn fresh(site: &Site, visitor: Visitor, draft: DraftPage, values: CommentInput) -> Answer {
     let mut setup = setup(&visitor, &draft, values);
     setup.key = site.services.entropy.receipt()?;
     let shown = ShownForm {
         setup,
         open: draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none(),
     };
-    respond(&site, visitor, draft, shown, FormState::Fresh).await
+    respond(site, visitor, draft, shown, FormState::Fresh).await
 }
 
 /// Takes the form.
@@ -58,6 +64,11 @@ pub async fn post(
 ) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
     let mut values = CommentInput::from_fn(|name| fields.take(name));
+    // Who has just written on one clause goes on with another: who speaks comes along, in no address.
+    if fields.has("begin") {
+        let values = begun(&visitor, values, fields.get("place"));
+        return fresh(&site, visitor, draft, values).await;
+    }
     let key = fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.
     let present = present_wording(&draft, &values);
@@ -65,10 +76,14 @@ pub async fn post(
         values.suggestion.clear();
     }
     let answer = receive(&site, &visitor, &number, key.clone(), values.clone(), Channel::Form).await?;
-    let mut setup = setup(&visitor, &draft, values);
+    let mut setup = setup(&visitor, &draft, values.clone());
     setup.key = key;
     let state = match answer {
+        CommentAnswer::Received { address } if fields.has("next") => {
+            return Ok(offered(&site, &visitor, &draft, values, address).await);
+        }
         CommentAnswer::Received { address } => return Ok(see_other(&address, None)),
+        CommentAnswer::Fit => FormState::Fresh,
         CommentAnswer::Invalid { problems } => {
             setup.words.mend = w!(
                 visitor.language,

@@ -2,6 +2,7 @@
 
 pub mod calendar_file;
 pub mod comment;
+mod comment_next;
 pub mod comments;
 pub mod compare;
 pub mod coordination;
@@ -24,6 +25,7 @@ pub mod proposal_new;
 pub mod proposals;
 pub mod receipt;
 pub mod receipt_check;
+mod receipt_notices;
 pub mod recover;
 pub mod recovery;
 pub mod register;
@@ -34,6 +36,7 @@ pub mod service;
 pub mod sign_in;
 pub mod sign_on;
 pub mod sign_out;
+pub mod speaker;
 pub mod standards;
 pub mod subscription;
 mod wishes;

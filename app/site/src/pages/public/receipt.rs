@@ -11,6 +11,7 @@ use http::header;
 use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
+use super::receipt_notices::{notices, save_link, together};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::components::now::machine_time;
 use crate::w;
@@ -139,6 +140,10 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     let is_first = objected.errors.is_empty();
     let hidden = hidden(&visitor, &receipt, objected);
     let withdrawn = withdrawn_words(language, &receipt, zone);
+    let (notices, together) = (notices(&visitor, &receipt), together(&visitor, &receipt.together));
+    // Who gave no e-mail finds the file above.
+    let save = receipt.mailed.then(|| save_link(&visitor, &receipt));
+    let mailed = receipt.mailed.then(|| format!("{} ", w!(language, receipt.mailed)));
     let comment = receipt.comment;
     let number = comment.number;
     let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
@@ -177,7 +182,8 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                     <h1 class="num" tabindex="-1" autofocus=is_first>{w!(language, receipt.number, number = number.to_string())}</h1>
                     <span class="tag open">{w!(language, receipt.in_time)}</span>
                 </header>
-                <dl class="facts-list">{list}</dl>
+                {notices}
+                <dl class="facts-list">{list}{together}</dl>
                 {quoted}
                 <div class="words" lang=lang>{paragraphs}</div>
                 {hidden}
@@ -186,11 +192,11 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                 {decided}
                 {withdrawn}
                 <p class="small quiet">
-                    {keep}{w!(language, receipt.mailed)}" "
+                    {keep}{mailed}
                     <a class="screen-only" href=address.to("/receipts/check")>{w!(language, receipt.check_link)}</a>
                 </p>
                 <p class="actions screen-only">
-                    <a class="button" href=address.to(&format!("/receipts/{}/file", receipt.receipt))>{w!(language, receipt.file)}</a>
+                    {save}
                     <a class="button plain" href=comments>{w!(language, receipt.comment_shown)}</a>
                     <a class="button plain" href=address.draft(&receipt.draft_number)>{w!(language, receipt.to_draft)}</a>
                 </p>
