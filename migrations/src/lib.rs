@@ -30,6 +30,7 @@ mod m0026_tokens;
 mod m0027_signatures;
 mod m0028_corrections;
 mod m0032_letters;
+mod m0034_author;
 mod step;
 mod table;
 
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_signatures::Migration),
             Box::new(m0028_corrections::Migration),
             Box::new(m0032_letters::Migration),
+            Box::new(m0034_author::Migration),
         ]
     }
 }

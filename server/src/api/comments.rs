@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion};
 use domain::language::Language;
 use serde::Serialize;
-use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
+use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView, EarlierWording};
 use site::Site;
 use utoipa::ToSchema;
 
@@ -46,8 +46,28 @@ pub(super) struct CommentItem {
     #[schema(value_type = Option<Object>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<Hidden>,
+    /// When its author corrected it last, while the window was open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected_at: Option<DateTime<Utc>>,
+    /// The wordings that its author replaced, the first one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<CommentWording>,
+    /// When its author withdrew it; then the words are empty, and nothing is decided on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<DateTime<Utc>>,
     /// The decision, once the report is published.
     pub decision: Option<CommentDecision>,
+}
+
+/// A wording of a comment that its author replaced.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct CommentWording {
+    /// The words.
+    pub text: String,
+    /// The wording that it proposed.
+    pub suggestion: Option<String>,
+    /// When it was replaced.
+    pub until: DateTime<Utc>,
 }
 
 /// Who sent a comment.
@@ -61,11 +81,15 @@ pub(super) struct CommentAuthor {
     /// The region of an author whose name is withheld, by its code of ISO 3166-2, such as `KZ-35`.
     #[schema(value_type = Option<String>, pattern = "^KZ-[0-9]{2}$")]
     pub region: Option<Region>,
+    /// Whether the owner of the address says that the comment is somebody else's; absent otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
 }
 
 impl From<ShownAuthor> for CommentAuthor {
     fn from(author: ShownAuthor) -> Self {
-        Self { kind: author.kind, name: author.name, region: author.region }
+        let ShownAuthor { kind, name, region, unconfirmed } = author;
+        Self { kind, name, region, unconfirmed }
     }
 }
 
@@ -92,6 +116,10 @@ fn decision(view: DecisionView) -> CommentDecision {
     }
 }
 
+fn wording(earlier: EarlierWording) -> CommentWording {
+    CommentWording { text: earlier.text, suggestion: earlier.suggestion, until: earlier.until }
+}
+
 fn view(comment: CommentView) -> CommentItem {
     CommentItem {
         number: comment.number,
@@ -103,6 +131,9 @@ fn view(comment: CommentView) -> CommentItem {
         clause: comment.clause,
         suggestion: comment.suggestion,
         hidden: comment.hidden,
+        corrected_at: comment.corrected_at,
+        earlier: comment.earlier.into_iter().map(wording).collect(),
+        withdrawn_at: comment.withdrawn_at,
         decision: comment.decision.map(decision),
     }
 }

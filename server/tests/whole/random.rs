@@ -177,6 +177,7 @@ pub(crate) const NAMES: &[&str] = &[
     "section",
     "section-1",
     "sections",
+    "sent",
     "service",
     "session",
     "show",

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::decide::DecisionProgress;
 use super::discussed::discussed;
+use super::earlier::with_earlier;
 use super::read::{CommentFilter, CommentPage, of_draft, page};
 use super::stage::standing;
 use super::view::{decisions, view};
@@ -47,7 +48,8 @@ pub struct DecideView {
     pub window: DiscussionWindow,
     /// How far the decisions are.
     pub progress: DecisionProgress,
-    /// The comments that the filter names, one page of them; hidden words too, since they are answered.
+    /// The comments that the filter names, one page of them; hidden words too, since they are answered, but none that was
+    /// withdrawn.
     pub page: CommentPage,
     /// How the authors of these comments are reached, by the numbers of the comments; empty but for heads.
     pub contacts: BTreeMap<i64, Contact>,
@@ -85,20 +87,23 @@ pub async fn decide_view(
         audit::note(services, request, Noted::new(AuditKind::AuthorsRead, draft.subject())).await?;
     }
     let decisions = decisions(connection, draft.draft_id).await?;
-    let stored = page(services, &draft, filter).await?;
+    let filter = CommentFilter { standing: true, ..filter.clone() };
+    let stored = page(services, &draft, &filter).await?;
     let mut contacts: BTreeMap<i64, Contact> = BTreeMap::new();
     if personal {
         let contact = |row: &comment::Model| Contact { email: row.email.clone(), bin: row.bin.clone() };
         contacts.extend(stored.comments.iter().map(|row| (row.number, contact(row))));
     }
-    let page = stored.try_map(|row| {
+    let mut page = stored.try_map(|row| {
         let mut comment = view(&row, &draft.placed, &decisions)?;
         // Hidden words are answered too: those who decide read them.
         comment.text = row.text;
         Ok(comment)
     })?;
+    with_earlier(connection, draft.draft_id, &mut page.comments).await?;
     let open: Vec<(i64, String)> = of_draft(&draft)
         .filter(comment::Column::DecisionId.is_null())
+        .filter(comment::Column::WithdrawnAt.is_null())
         .order_by_asc(comment::Column::Number)
         .select_only()
         .columns([comment::Column::Number, comment::Column::Text])
@@ -112,7 +117,7 @@ pub async fn decide_view(
         title: draft.title.clone(),
         window: draft.window(),
         progress: DecisionProgress {
-            received: standing.loaded.row.comment_count,
+            received: standing.loaded.row.comment_count - standing.loaded.row.withdrawn_count,
             decided: standing.loaded.row.decided_count,
         },
         page,

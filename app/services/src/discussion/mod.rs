@@ -1,15 +1,20 @@
 //! Public discussion of a placed draft: comments are received, read and decided (Art. 15).
 
+mod abuse;
+mod abuse_rows;
 mod addressee;
 mod arrival;
+mod change;
 mod decide;
 mod desk;
 mod discussed;
+mod earlier;
 mod erase;
 mod hide;
 mod hiding_page;
 mod incoming;
 mod late;
+mod not_mine;
 mod objection;
 #[cfg(test)]
 mod placed_rows;
@@ -30,22 +35,27 @@ use domain::language::Language;
 
 use crate::context::Services;
 
+pub use abuse::{AbuseItem, abuse_inbox, leave, report_abuse};
+pub use abuse_rows::AbuseRecord;
 pub use addressee::{Addressee, addressee};
 pub use arrival::receive;
+pub use change::{correct, take_back};
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
 pub use desk::{Contact, DecideView, decide_view, substantiation_doubts};
 pub use erase::{Erasure, erase};
 pub use hide::hide;
 pub use hiding_page::{HidingPage, HidingRecord, hiding_page};
 pub use incoming::{Arrival, Channel, Received};
+pub use not_mine::{NotMinePage, not_mine, not_mine_page};
 pub use objection::{answer, object};
 pub use read::{CommentFilter, CommentOrder, CommentPage, comment, comments};
 pub use receipt::{ReceiptView, receipt};
 pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
-pub use view::{CommentView, DecisionView};
+pub use view::{CommentView, DecisionView, EarlierWording};
 
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
+pub(crate) use not_mine::not_mine_link;
 pub(crate) use stage::{StandingDraft, standing};
 pub(crate) use view::{Decisions, anchor, decisions, known, view};
 

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use serde::{Deserialize, Serialize};
 
 use super::discussed::{Discussed, public};
+use super::earlier::with_earlier;
 use super::view::{CommentView, Decisions, decisions, view};
 use crate::context::Services;
 use crate::entity::comment::{Column, Entity, Model};
@@ -39,6 +40,8 @@ pub struct CommentFilter {
     pub whole_draft: bool,
     /// Decided or not; only for those who may know.
     pub decided: Option<bool>,
+    /// Only those that their authors did not withdraw.
+    pub standing: bool,
     /// Decided so; only for those who may know.
     pub outcome: Option<Outcome>,
     /// In which order.
@@ -83,7 +86,9 @@ pub async fn comments(
         (filter.decided, filter.outcome) = (None, None);
     }
     let page = page(services, &draft, &filter).await?;
-    page.try_map(|row| view(&row, &draft.placed, &known))
+    let mut page = page.try_map(|row| view(&row, &draft.placed, &known))?;
+    with_earlier(connection, draft.draft_id, &mut page.comments).await?;
+    Ok(page)
 }
 
 /// One comment by its number, as anybody may read it.
@@ -96,7 +101,10 @@ pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<
     let published = is_reported(connection, draft.draft_id).await?;
     let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
     let found = of_draft(&draft).filter(Column::Number.eq(comment)).one(connection).await?;
-    view(&found.ok_or(ServiceError::NotFound)?, &draft.placed, &known)
+    let mut found = [view(&found.ok_or(ServiceError::NotFound)?, &draft.placed, &known)?];
+    with_earlier(connection, draft.draft_id, &mut found).await?;
+    let [found] = found;
+    Ok(found)
 }
 
 /// Whether the closing report of a draft is published, and with it every decision; a withdrawal afterwards hides none of them.
@@ -167,8 +175,13 @@ fn narrowed(mut query: Select<Entity>, draft: &Discussed, filter: &CommentFilter
     }
     match filter.decided {
         Some(true) => query = query.filter(Column::DecisionId.is_not_null()),
-        Some(false) => query = query.filter(Column::DecisionId.is_null()),
+        Some(false) => {
+            query = query.filter(Column::DecisionId.is_null()).filter(Column::WithdrawnAt.is_null());
+        }
         None => {}
+    }
+    if filter.standing {
+        query = query.filter(Column::WithdrawnAt.is_null());
     }
     if let Some(outcome) = filter.outcome {
         let so = sea_orm::sea_query::Query::select()

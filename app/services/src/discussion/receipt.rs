@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::{discussed, row as draft_row};
+use super::earlier::with_earlier;
 use super::hiding_page::state_of;
 use super::read::number_of;
 use super::view::{CommentView, Decisions, decisions, view};
@@ -32,6 +33,8 @@ pub struct ReceiptView {
     pub text_hash: ContentHash,
     /// The comment, with the decision once the report is published.
     pub comment: CommentView,
+    /// Grows with every change of the comment: what is changed is what was shown.
+    pub version: i64,
     /// Where the hiding of its words stands, if they were ever hidden.
     pub hiding: Option<HidingState>,
     /// When the closing report was published, if it was.
@@ -54,7 +57,13 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
     let reported = report::Entity::find_by_id(row.draft_id).one(connection).await?;
     let known =
         if reported.is_some() { decisions(connection, row.draft_id).await? } else { Decisions::default() };
-    let comment = view(&row, &draft.placed, &known)?;
+    let mut comment = [view(&row, &draft.placed, &known)?];
+    with_earlier(connection, row.draft_id, &mut comment).await?;
+    let [mut comment] = comment;
+    if comment.withdrawn_at.is_some() && comment.hidden.is_none() {
+        // Everybody else reads only that it was withdrawn; the holder of the receipt reads what was sent.
+        comment.text.clone_from(&row.text);
+    }
     Ok(ReceiptView {
         receipt: row.receipt.clone(),
         draft_number: number,
@@ -66,6 +75,7 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
             Some(hidden) => hidden.text_hash,
             None => ContentHash::of(row.text.as_bytes()),
         },
+        version: row.version,
         hiding: state_of(connection, row.draft_id, row.number).await?,
         comment,
         reported_at: reported.map(|report| report.published_at),

@@ -35,6 +35,12 @@ pub struct CommentView {
     pub suggestion: Option<Suggestion>,
     /// Why its words are not read by everybody; then they, what it quotes and proposes and its author's name are empty here.
     pub hidden: Option<Hidden>,
+    /// When its author corrected it last, while the window was open.
+    pub corrected_at: Option<DateTime<Utc>>,
+    /// The wordings before, the first one first; none where its words are not read by everybody.
+    pub earlier: Vec<EarlierWording>,
+    /// When its author withdrew it; then its words and its author's name are empty here, and nothing is decided on it.
+    pub withdrawn_at: Option<DateTime<Utc>>,
     /// What was decided on it, where the reader may know.
     pub decision: Option<DecisionView>,
 }
@@ -56,6 +62,9 @@ impl CommentView {
             clause: frozen.clause.clone(),
             suggestion,
             hidden: frozen.hidden.clone(),
+            corrected_at: frozen.corrected_at,
+            earlier: Vec::new(),
+            withdrawn_at: None,
             decision: Some(DecisionView {
                 outcome: frozen.outcome,
                 substantiation: frozen.substantiation.clone(),
@@ -67,10 +76,26 @@ impl CommentView {
         }
     }
 
+    /// Whether everybody reads its words.
+    pub const fn is_read(&self) -> bool {
+        self.hidden.is_none() && self.withdrawn_at.is_none()
+    }
+
     /// The language of the words that it concerns, else its own.
     pub fn words_language(&self) -> Language {
         self.anchor.language.unwrap_or(self.language)
     }
+}
+
+/// A wording that its author replaced by another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierWording {
+    /// The words.
+    pub text: String,
+    /// The wording that it proposed.
+    pub suggestion: Option<String>,
+    /// When it was replaced, UTC.
+    pub until: DateTime<Utc>,
 }
 
 /// A decision as it may be shown.
@@ -174,20 +199,24 @@ pub(crate) fn view(
         _ => None,
     };
     let mut author = author(row)?;
-    if hidden.is_some() {
+    let is_read = hidden.is_none() && row.withdrawn_at.is_none();
+    if !is_read {
         (suggestion, anchor.quote) = (None, None);
-        author = ShownAuthor { kind: author.kind, name: None, region: None };
+        (author.name, author.region) = (None, None);
     }
     Ok(CommentView {
         number: row.number,
         received_at: row.received_at,
         author,
         language: known(Language::from_code(&row.language), &row.language)?,
-        text: if hidden.is_some() { String::new() } else { row.text.clone() },
+        text: if is_read { row.text.clone() } else { String::new() },
         clause: anchor.element.as_ref().and_then(|element| placed.clause_number(element)),
         anchor,
         suggestion,
         hidden,
+        corrected_at: row.corrected_at,
+        earlier: Vec::new(),
+        withdrawn_at: row.withdrawn_at,
         decision: row.decision_id.and_then(|id| decisions.get(&id)).cloned(),
     })
 }
@@ -200,6 +229,9 @@ pub(crate) fn hidden(row: &comment::Model) -> Result<Option<Hidden>, ServiceErro
 /// The author of a stored comment, as anybody may know them.
 fn author(row: &comment::Model) -> Result<ShownAuthor, ServiceError> {
     let kind = known(AuthorKind::from_code(&row.author_kind), &row.author_kind)?;
+    if row.disowned_at.is_some() {
+        return Ok(ShownAuthor::unconfirmed(kind));
+    }
     let region = row.region.as_deref().map(|code| known(Region::from_code(code), code)).transpose()?;
     let withheld = row.name_withheld.then_some(Withheld { region });
     Ok(ShownAuthor::of(kind, &row.author_name, withheld))

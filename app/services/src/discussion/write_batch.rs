@@ -139,6 +139,9 @@ fn comment_row(draft: &Discussed, waiting: &WaitingComment, received: &Received)
         fingerprint: waiting.fingerprint.clone(),
         decision_id: None,
         version: 1,
+        corrected_at: None,
+        withdrawn_at: None,
+        disowned_at: None,
     }
 }
 
@@ -163,6 +166,7 @@ fn letter(
             text: waiting.comment.text.clone(),
             suggestion: waiting.comment.suggestion.as_ref().map(|suggestion| suggestion.text.clone()),
             link: super::receipt_link(services, language, &received.receipt),
+            not_mine: super::not_mine_link(services, language, &waiting.draft, received),
         },
     );
     (Message::new(waiting.comment.author.email.clone(), written), received.received_at)

@@ -29,6 +29,9 @@ pub struct Model {
     pub name_withheld: bool,
     pub region: Option<String>,
     pub hidden: Option<String>,
+    pub corrected_at: Option<DateTimeUtc>,
+    pub withdrawn_at: Option<DateTimeUtc>,
+    pub disowned_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

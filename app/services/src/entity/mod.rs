@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "no entity declares a relation; joins name their columns")]
 #![allow(missing_docs, reason = "the columns are described where the migrations lay them")]
 
+pub(crate) mod abuse_report;
 pub(crate) mod amending_word;
 pub(crate) mod assignment;
 pub(crate) mod audit;
@@ -13,6 +14,7 @@ pub(crate) mod calendar_year;
 pub(crate) mod change_reason;
 pub(crate) mod comment;
 pub(crate) mod comment_reason;
+pub(crate) mod comment_version;
 pub(crate) mod coordination_round;
 pub(crate) mod decision;
 pub(crate) mod decision_element;

@@ -12,6 +12,7 @@ mod amending;
 mod answers;
 mod approval;
 mod audit;
+mod author;
 mod bad_input;
 mod body_terms;
 mod corrections;

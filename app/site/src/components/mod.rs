@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod cards;
+pub mod changed_comment;
 pub mod clause;
 pub mod comment;
 pub mod compared;

@@ -50,6 +50,7 @@ fn of_drafts() -> Vec<Letter> {
         text: "Срок следует сократить.\n\nДобавьте субботу.".to_owned(),
         suggestion,
         link: link(),
+        not_mine: link(),
     };
     let reported = |end| Letter::Reported { number: number(), title: title(), link: link(), end };
     let mut letters = vec![

@@ -1,5 +1,6 @@
 //! Pages of ministry staff.
 
+pub mod abuse;
 pub mod account;
 pub mod amending;
 pub mod approval;

@@ -61,6 +61,10 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
     let awaited = summary.reported_at.is_none() && summary.withdrawn.is_none();
     let later = (awaited && !shown.comments.is_empty())
         .then(|| view! { <p class="small quiet">{w!(language, draft.decisions_later)}</p> });
+    let withdrawn = (summary.comments_withdrawn > 0).then(|| {
+        let count = number(language, summary.comments_withdrawn);
+        view! { <p class="small quiet num">{w!(language, author.withdrawn_count, number = count)}</p> }
+    });
     let by = if by_clause { "clause" } else { "date" };
     let of_element = only.map(|id| format!("&element={id}")).unwrap_or_default();
     let pages = pager(now, shown.page, shown.pages, |page| format!("{own}?by={by}{of_element}&page={page}"));
@@ -88,6 +92,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
             </div>
             {only}
             {later}
+            {withdrawn}
             {list}
             {pages}
         </div>
@@ -115,6 +120,7 @@ fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hid
         revised: comments.revised.as_ref(),
         awaits: summary.stage == StageName::Review,
         hides,
+        reports: true,
         desk: &desk,
     };
     let one = |view: &CommentView| comment(now, view, ground);

@@ -1,5 +1,6 @@
 //! Pages of the public.
 
+pub mod abuse;
 pub mod calendar_file;
 pub mod comment;
 pub mod comments;
@@ -17,12 +18,14 @@ pub mod home;
 pub mod invitation;
 pub mod law;
 pub mod ledger;
+pub mod not_mine;
 pub mod objection;
 mod over;
 pub mod proposal;
 pub mod proposal_new;
 pub mod proposals;
 pub mod receipt;
+pub mod receipt_change;
 pub mod receipt_check;
 pub mod recover;
 pub mod recovery;

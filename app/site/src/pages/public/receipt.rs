@@ -3,7 +3,7 @@
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use domain::discussion::{HidingState, Outcome};
+use domain::discussion::{HidingState, Outcome, WindowState};
 use domain::language::Language;
 use domain::redline::words as redline;
 use domain::time::LegalZone;
@@ -11,8 +11,9 @@ use http::header;
 use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
+use crate::components::changed_comment::{corrected_words, corrections, earlier_words, withdrawn_words};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
-use crate::components::now::machine_time;
+use crate::components::now::{Now, machine_time};
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, date, hidden_words, moment};
@@ -117,7 +118,8 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
     for (head, words) in std::iter::once((w!(language, receipt.text), text)).chain(suggested) {
         lines.extend([String::new(), format!("{head}:"), words.clone()]);
     }
-    if let Some((title, says)) = withdrawn_words(language, receipt, zone) {
+    lines.extend(changed_lines(language, receipt, zone));
+    if let Some((title, says)) = draft_withdrawn(language, receipt, zone) {
         lines.extend([String::new(), format!("{title}. {says}")]);
     }
     lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
@@ -126,6 +128,23 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
     lines.push(format!("{}: {check}", w!(language, receipt.signed)));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// What its author did with the comment since, with the wordings before.
+fn changed_lines(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Vec<String> {
+    let comment = &receipt.comment;
+    let mut lines = Vec::new();
+    if let Some(at) = comment.withdrawn_at {
+        lines.extend([String::new(), withdrawn_words(language, zone, at)]);
+    }
+    if let Some(at) = comment.corrected_at {
+        lines.extend([String::new(), corrected_words(language, zone, at)]);
+    }
+    for earlier in &comment.earlier {
+        let replaced = earlier_words(language, zone, earlier.until);
+        lines.extend([String::new(), format!("{replaced}:"), earlier.text.clone()]);
+    }
+    lines
 }
 
 fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Objected) -> impl IntoView {
@@ -138,7 +157,9 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     // Who has just sent the comment is led to its number; who has to mend an objection, to that.
     let is_first = objected.errors.is_empty();
     let hidden = hidden(&visitor, &receipt, objected);
-    let withdrawn = withdrawn_words(language, &receipt, zone);
+    let withdrawn = draft_withdrawn(language, &receipt, zone);
+    let own = own_changes(&visitor, &receipt, zone);
+    let is_decided_on = withdrawn.is_none() && receipt.comment.withdrawn_at.is_none();
     let comment = receipt.comment;
     let number = comment.number;
     let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
@@ -156,7 +177,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     });
     let decided = match comment.decision {
         Some(decision) => decision_view(language, decision, zone).into_any(),
-        None if withdrawn.is_some() => ().into_any(),
+        None if !is_decided_on => ().into_any(),
         None => view! { <p class="quiet">{w!(language, receipt.no_decision)}</p> }.into_any(),
     };
     let withdrawn = withdrawn.map(|(title, says)| {
@@ -175,6 +196,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                 <div class="words" lang=lang>{paragraphs}</div>
                 {hidden}
                 {suggestion}
+                {own}
                 <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
                 {decided}
                 {withdrawn}
@@ -192,8 +214,24 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     }
 }
 
+/// What its author did with the comment, and the way to the page where it is done as long as it can be.
+fn own_changes(visitor: &Visitor, receipt: &ReceiptView, zone: LegalZone) -> AnyView {
+    let language = visitor.language;
+    let now = Now { language, at: visitor.at, zone };
+    let comment = &receipt.comment;
+    let withdrawn = comment.withdrawn_at.map(|at| {
+        view! { <p class="notice info num">{withdrawn_words(language, zone, at)}</p> }
+    });
+    let is_open = receipt.window.state(visitor.at) == WindowState::Open && receipt.withdrawn.is_none();
+    let change = (is_open && comment.withdrawn_at.is_none() && !comment.author.unconfirmed).then(|| {
+        let to = visitor.address().to(&format!("/receipts/{}/change", receipt.receipt));
+        view! { <p class="screen-only"><a href=to>{w!(language, author.change_link)}</a></p> }
+    });
+    view! { {withdrawn}{corrections(now, comment)}{change} }.into_any()
+}
+
 /// That the draft was withdrawn, when and why.
-fn withdrawn_words(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Option<(String, String)> {
+fn draft_withdrawn(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Option<(String, String)> {
     let (at, reason) = receipt.withdrawn.as_ref()?;
     let date = date(language, zone.date_of(*at));
     let says = w!(language, draft.withdrawn_says, date = date, reason = reason.clone());

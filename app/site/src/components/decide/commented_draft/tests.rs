@@ -19,6 +19,9 @@ pub(in crate::components::decide) fn comment(number: i64, text: &str) -> Comment
         clause: None,
         suggestion: None,
         hidden: None,
+        corrected_at: None,
+        earlier: Vec::new(),
+        withdrawn_at: None,
         decision: None,
     }
 }
