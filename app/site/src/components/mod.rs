@@ -31,6 +31,7 @@ pub mod proposal;
 pub mod redline_view;
 pub mod register_act;
 pub mod report_view;
+pub mod search;
 pub mod shell;
 pub mod spoken;
 pub mod stages;
