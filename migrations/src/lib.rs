@@ -29,6 +29,7 @@ mod m0025_proposals;
 mod m0026_tokens;
 mod m0027_signatures;
 mod m0028_corrections;
+mod m0029_search;
 mod m0031_letter_of_law;
 mod m0032_letters;
 mod step;
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_tokens::Migration),
             Box::new(m0027_signatures::Migration),
             Box::new(m0028_corrections::Migration),
+            Box::new(m0029_search::Migration),
             Box::new(m0031_letter_of_law::Migration),
             Box::new(m0032_letters::Migration),
         ]

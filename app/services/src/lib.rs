@@ -32,6 +32,7 @@ pub mod reading;
 pub mod register;
 pub mod reminders;
 pub mod report;
+pub mod search;
 mod shared;
 pub mod signing;
 pub mod standards;

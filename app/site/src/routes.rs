@@ -111,6 +111,7 @@ macro_rules! routes {
 
 routes! {
     Get kept "/{language}/" public::home::get ReadPublic ["q"];
+    Get open "/{language}/search" public::search::get ReadPublic;
     Get kept "/{language}/register" public::register::get ReadPublic ["text" "body" "recipients" "form" "paid" "page"];
     Get kept "/{language}/register/{code}" public::service::get ReadPublic;
     Get kept "/{language}/drafts" public::drafts::get ReadPublic ["stage" "body" "text" "after"];
@@ -121,7 +122,7 @@ routes! {
     Get kept "/{language}/standards/{code}/compare/{from}/{to}" public::standards::compare::get ReadPublic ["lang" "view" "all"];
     Get open "/{language}/standards/{code}/files/{file}" public::standards::file::get ReadPublic;
     Get kept "/{language}/drafts/{number}" public::draft::get ReadPublic ["revision" "text"];
-    Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page"];
+    Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page" "no" "text" "author" "language" "outcome"];
     Get kept "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
     Get kept "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic ["lang" "view" "all"];
     Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic;

@@ -70,6 +70,8 @@ fn addresses(number: &str, code: &str) -> Vec<String> {
         .collect();
     addresses.extend([
         format!("/ru/?q={number}"),
+        format!("/ru/search?q={number}"),
+        format!("/api/v1/search?q={number}"),
         format!("/ru/drafts?text={number}"),
         "/ru/drafts?stage=withdrawn".to_owned(),
         format!("/ru/subscribe?draft={number}"),

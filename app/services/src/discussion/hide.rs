@@ -19,6 +19,7 @@ use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
+use crate::search;
 use crate::storage::Write;
 
 /// Hides the words of a comment, whatever stage its draft is in, and tells its author.
@@ -55,6 +56,7 @@ pub async fn hide(
     };
     let hiding = hiding.insert(&*write).await?;
     show_instead(&write, &row, Some(&hidden)).await?;
+    search::comment_changed(services, &write, row.draft_id, row.number).await?;
     let link = |language| receipt_link(services, language, &row.receipt);
     tell(services, request, &write, &row, |language| Letter::CommentHidden {
         number: draft.number.clone(),

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use domain::discussion::Outcome;
+use domain::discussion::{AuthorKind, Outcome};
+use domain::language::Language;
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use crate::context::Services;
 use crate::entity::comment::{Column, Entity, Model};
 use crate::entity::{decision, draft, report};
 use crate::error::ServiceError;
+use crate::search::{Wanted, comments_with};
 
 /// The order of a list of comments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +43,12 @@ pub struct CommentFilter {
     pub decided: Option<bool>,
     /// Decided so; only for those who may know.
     pub outcome: Option<Outcome>,
+    /// Of authors of this kind.
+    pub author_kind: Option<AuthorKind>,
+    /// In this language.
+    pub language: Option<Language>,
+    /// With all of these words, in whatever form; nothing typed does not restrict.
+    pub text: String,
     /// In which order.
     pub order: CommentOrder,
     /// The page, from 1; nought is the first.
@@ -117,7 +125,18 @@ pub(super) async fn page(
     filter: &CommentFilter,
 ) -> Result<CommentPage<Model>, ServiceError> {
     let connection = &services.database.connection;
-    let numbers = numbers(connection, draft, filter).await?;
+    let mut query = narrowed(of_draft(draft), draft, filter);
+    if !filter.text.trim().is_empty() {
+        let wanted = Wanted::parse(&filter.text);
+        // Signs alone are no words: no comment is found by them.
+        let with = if wanted.is_empty() {
+            Vec::new()
+        } else {
+            comments_with(services, draft.draft_id, &wanted).await?
+        };
+        query = query.filter(Column::Number.is_in(with));
+    }
+    let numbers = numbers(connection, draft, filter, query).await?;
     let size = if filter.per_page == 0 { 50 } else { filter.per_page.min(200) };
     let total = u64::try_from(numbers.len()).unwrap_or(u64::MAX);
     let pages = total.div_ceil(size).max(1);
@@ -142,8 +161,9 @@ async fn numbers(
     connection: &impl ConnectionTrait,
     draft: &Discussed,
     filter: &CommentFilter,
+    narrowed: Select<Entity>,
 ) -> Result<Vec<i64>, ServiceError> {
-    let query = narrowed(of_draft(draft), draft, filter).select_only().column(Column::Number);
+    let query = narrowed.select_only().column(Column::Number);
     let query = match filter.order {
         CommentOrder::Date => query.order_by_asc(Column::Number),
         CommentOrder::Newest => query.order_by_desc(Column::Number),
@@ -161,6 +181,12 @@ fn narrowed(mut query: Select<Entity>, draft: &Discussed, filter: &CommentFilter
     }
     if let Some(element) = &filter.element {
         query = query.filter(Column::Element.eq(element.as_str()));
+    }
+    if let Some(kind) = filter.author_kind {
+        query = query.filter(Column::AuthorKind.eq(kind.code()));
+    }
+    if let Some(language) = filter.language {
+        query = query.filter(Column::Language.eq(language.code()));
     }
     if filter.whole_draft {
         query = query.filter(Column::Section.is_null());

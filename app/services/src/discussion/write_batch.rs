@@ -11,10 +11,10 @@ use crate::context::Services;
 use crate::drafts::load::load_placed;
 use crate::entity::{comment, draft};
 use crate::error::ServiceError;
-use crate::keys::Keyring;
 use crate::ledger::{self, Happening, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
+use crate::search;
 use crate::storage::Write;
 
 /// What became of a comment: its answer, and its seal if it was written.
@@ -38,7 +38,7 @@ pub(super) async fn write_batch(
     for draft in drafts {
         let of_draft: Vec<(usize, &WaitingComment)> =
             batch.iter().enumerate().filter(|(_, waiting)| waiting.draft.draft_id == draft).collect();
-        let written = write_of_draft(&write, &services.settings.keys, &of_draft).await?;
+        let written = write_of_draft(&write, services, &of_draft).await?;
         for ((place, waiting), (answer, sealed)) in of_draft.iter().zip(written) {
             if let (Ok(received), Some(record)) = (&answer, sealed) {
                 events.push(event(waiting, record)?);
@@ -61,16 +61,18 @@ pub(super) async fn write_batch(
 /// read is the count that stays.
 async fn write_of_draft(
     write: &Write,
-    keyring: &Keyring,
+    services: &Services,
     waiting: &[(usize, &WaitingComment)],
 ) -> Result<Vec<WriteOutcome>, ServiceError> {
     let Some((_, first)) = waiting.first() else { return Ok(Vec::new()) };
     let draft = &first.draft;
+    let (keyring, zone) = (&services.settings.keys, services.settings.zone);
     let keys = waiting.iter().filter_map(|(_, one)| one.key.as_deref()).collect();
     let mut known = KnownComments::load(&**write, draft, keys).await?;
     let stands = load_placed(&**write, &draft.number, &draft.stage.placement).await?;
     let mut count = stands.row.comment_count;
     let mut rows = Vec::with_capacity(waiting.len());
+    let mut found = Vec::with_capacity(waiting.len());
     let mut answers = Vec::with_capacity(waiting.len());
     for (_, one) in waiting {
         let mut sealed = None;
@@ -90,6 +92,8 @@ async fn write_of_draft(
                     known.remember(one, &received);
                     let row = comment_row(draft, one, &received);
                     sealed = Some(seal::comment(keyring, &row)?);
+                    let received_on = zone.date_of(row.received_at);
+                    found.extend(search::comment_row(&row, draft.body.0, received_on));
                     rows.push(comment::ActiveModel { id: NotSet, ..row.into_active_model() });
                     Ok(received)
                 }
@@ -106,6 +110,7 @@ async fn write_of_draft(
             .exec(&**write)
             .await?;
         comment::Entity::insert_many(rows).exec_without_returning(&**write).await?;
+        search::insert(write, found).await?;
     }
     Ok(answers)
 }

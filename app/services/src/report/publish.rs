@@ -25,6 +25,7 @@ use crate::error::ServiceError;
 use crate::ledger::{self, heads, seal};
 use crate::letters::{DecidedComment, Letter};
 use crate::outbox::{self, Message};
+use crate::search;
 use crate::storage::Write;
 
 /// The report before it is published.
@@ -121,6 +122,7 @@ pub async fn publish(
     let facts = Facts::of("revision", published.to_revision).and("comments", published.report.comments.len());
     ledger::append(&write, request, "report.published", &draft.subject(), facts.sealing(sealed)).await?;
     heads::sign_report(services, &write, request.at, draft.draft_id).await?;
+    search::draft_changed(services, &write, draft.draft_id).await?;
     let summary = summary::one(&*write, standing.loaded.row, request.at).await?;
     let letters = letters(services, &write, &summary, &published.report).await?;
     let letters = letters.into_iter().map(|letter| (letter, request.at)).collect();

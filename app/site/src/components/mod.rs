@@ -33,6 +33,7 @@ pub mod publicity;
 pub mod redline_view;
 pub mod register_act;
 pub mod report_view;
+pub mod search;
 pub mod shell;
 pub mod spoken;
 pub mod stages;

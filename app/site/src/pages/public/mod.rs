@@ -29,6 +29,7 @@ pub mod recovery;
 pub mod register;
 pub mod report;
 pub mod reports;
+pub mod search;
 pub mod second_factor;
 pub mod service;
 pub mod sign_in;

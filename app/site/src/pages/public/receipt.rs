@@ -141,7 +141,8 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     let withdrawn = withdrawn_words(language, &receipt, zone);
     let comment = receipt.comment;
     let number = comment.number;
-    let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
+    let comments =
+        format!("{}?no={number}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
     let lang = comment.language.code();
     let quoted =
         comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
