@@ -20,5 +20,7 @@ pub mod proposal;
 pub mod redline;
 pub mod register;
 pub mod report;
+#[cfg(feature = "search")]
+pub mod search;
 pub mod standard;
 pub mod time;
