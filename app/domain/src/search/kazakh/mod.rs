@@ -102,7 +102,7 @@ impl<'a> Read<'a> {
             }
             "н" => ends_as_verb(rest, letters),
             "сын" | "син" if suffix.is_of_verb => rest.ends_with(['л', 'н']),
-            "ны" | "ни" => !rest.ends_with('о'),
+            "ны" | "ни" => !rest.ends_with('о') || rest.ends_with("во"),
             text if !suffix.is_of_verb && (text.starts_with("сы") || text.starts_with("си")) => {
                 !rest.ends_with(['ы', 'и']) || is_of_doer(rest) || whole::is_whole(rest)
             }
