@@ -21,5 +21,7 @@ pub mod publicity;
 pub mod redline;
 pub mod register;
 pub mod report;
+#[cfg(feature = "search")]
+pub mod search;
 pub mod standard;
 pub mod time;
