@@ -45,9 +45,13 @@ impl Wanted {
     pub(crate) fn parse(typed: &str) -> Self {
         let query = Query::parse(typed);
         let words = query.words.into_iter().take(MOST_WORDS).filter_map(|word| {
+            let begun = word.is_last_prefix.then_some(word.prefixes).into_iter().flatten();
+            let begun = begun.filter(|prefix| prefix.chars().count() >= LEAST_BEGINNING);
+            let begun = begun.map(|prefix| (prefix, true)).take(MOST_FORMS);
+            let whole = word.stems.into_iter().map(|stem| (stem, false)).take(MOST_FORMS);
             let mut forms: Vec<WordForm> = Vec::new();
-            for stem in word.stems.iter().filter_map(|stem| keyed(stem)).take(MOST_FORMS) {
-                let is_prefix = word.is_last_prefix && stem.chars().count() >= LEAST_BEGINNING;
+            for (stem, is_prefix) in whole.chain(begun) {
+                let Some(stem) = keyed(&stem) else { continue };
                 let form = WordForm { stem, is_prefix };
                 if !forms.contains(&form) {
                     forms.push(form);
