@@ -57,6 +57,7 @@ pub(crate) const NAMES: &[&str] = &[
     "code",
     "comment",
     "comments",
+    "group",
     "confirm",
     "confirmed",
     "coordination_days",

@@ -34,6 +34,7 @@ mod reading;
 mod register;
 mod reminders;
 mod rounds;
+mod scale;
 mod second_factor;
 mod signature;
 mod stock;
