@@ -91,10 +91,7 @@ pub async fn queue(
             concerned.push((section, element.cloned()));
         }
     }
-    let kept = match lines.totals(&row(connection, number).await?) {
-        Some(total) => total,
-        None => around.comments,
-    };
+    let kept = lines.totals(&row(connection, number).await?).unwrap_or(around.comments);
     let count = |many: i64| u64::try_from(many).unwrap_or(0);
     let at = |turn: Option<i64>| turn.and_then(|turn| beside.get(&turn)).copied();
     Ok(QueuePage {
