@@ -30,6 +30,7 @@ mod m0026_tokens;
 mod m0027_signatures;
 mod m0028_corrections;
 mod m0029_search;
+mod m0030_scale;
 mod m0031_letter_of_law;
 mod m0032_letters;
 mod step;
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_signatures::Migration),
             Box::new(m0028_corrections::Migration),
             Box::new(m0029_search::Migration),
+            Box::new(m0030_scale::Migration),
             Box::new(m0031_letter_of_law::Migration),
             Box::new(m0032_letters::Migration),
         ]

@@ -60,6 +60,7 @@ pub(crate) const NAMES: &[&str] = &[
     "code",
     "comment",
     "comments",
+    "group",
     "confirm",
     "confirmed",
     "coordination_days",

@@ -10,6 +10,9 @@ pub mod hiding;
 pub mod likeness;
 mod quotation;
 mod region;
+mod sketch;
+#[cfg(test)]
+mod sketch_tests;
 mod summary;
 pub mod text;
 mod tongue;
@@ -23,6 +26,7 @@ pub use decision::{Decision, DecisionInput, DecisionProblem, Outcome};
 pub use doubt::{Doubt, doubts, other_languages};
 pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};
 pub use region::Region;
+pub use sketch::{COMPARED, Candidate, Sketch};
 pub use summary::first_sentence;
 pub(crate) use text::is_invisible;
 pub use text::{TextProblem, is_too_long, screen, screen_line};

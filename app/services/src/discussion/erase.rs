@@ -8,6 +8,7 @@ use domain::report::{ClosingReport, canonical};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde::{Deserialize, Serialize};
 
+use super::backlog;
 use super::discussed::{Discussed, discussed};
 use super::hiding_page::stored;
 use super::view::hidden;
@@ -95,7 +96,9 @@ async fn emptied(
     }
     // It was made of everything that was sent.
     row.fingerprint = Set(format!("erased:{number}"));
-    Ok(row.update(&**write).await?)
+    let row = row.update(&**write).await?;
+    backlog::forget(write, &row, erasure.words).await?;
+    Ok(row)
 }
 
 /// Takes the same out of the published report, where there is one. Its published hash stays beside it.

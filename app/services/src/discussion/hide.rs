@@ -9,6 +9,7 @@ use domain::standard::ContentHash;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
+use super::counters::{self, Changes};
 use super::discussed::discussed;
 use super::hiding_page::stored;
 use super::receipt_link;
@@ -80,6 +81,8 @@ pub(super) async fn show_instead(
     hidden: Option<&Hidden>,
 ) -> Result<(), ServiceError> {
     let hidden = hidden.map(serde_json::to_string).transpose()?;
+    let more = i64::from(hidden.is_some()) - i64::from(row.hidden.is_some());
+    Changes::of(counters::hidden(), more).write(&**write, row.draft_id).await?;
     comment::Entity::update_many()
         .col_expr(comment::Column::Hidden, Expr::value(hidden))
         .col_expr(comment::Column::Version, Expr::col(comment::Column::Version).add(1))

@@ -1,18 +1,28 @@
 //! Public discussion of a placed draft: comments are received, read and decided (Art. 15).
 
 mod addressee;
+mod alike;
 mod arrival;
+mod backlog;
+mod comment_filter;
+mod counters;
 mod decide;
 mod desk;
 mod discussed;
 mod erase;
+mod group_lines;
+mod group_view;
 mod hide;
 mod hiding_page;
 mod incoming;
 mod late;
+mod lines;
 mod objection;
+mod pages;
 #[cfg(test)]
 mod placed_rows;
+mod queue;
+mod queue_filter;
 mod read;
 mod receipt;
 #[cfg(test)]
@@ -20,6 +30,7 @@ mod receive_tests;
 mod repeated;
 mod stage;
 mod suggestion;
+mod turn;
 mod view;
 mod write_batch;
 mod write_queue;
@@ -32,21 +43,28 @@ use crate::context::Services;
 
 pub use addressee::{Addressee, addressee};
 pub use arrival::receive;
+pub use comment_filter::{CommentFilter, CommentOrder, CommentPage};
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
-pub use desk::{Contact, DecideView, decide_view, substantiation_doubts};
+pub use desk::{Contact, DecideView, decide_view, explaining, substantiation_doubts};
 pub use erase::{Erasure, erase};
+pub use group_view::{Alike, alike, awaiting_in_group};
 pub use hide::hide;
 pub use hiding_page::{HidingPage, HidingRecord, hiding_page};
 pub use incoming::{Arrival, Channel, Received};
 pub use objection::{answer, object};
-pub use read::{CommentFilter, CommentOrder, CommentPage, comment, comments};
+pub use queue::{QueueLine, QueuePage, next_undecided, queue};
+pub use queue_filter::{QueueAbout, QueueFilter};
+pub use read::{comment, comments};
 pub use receipt::{ReceiptView, receipt};
 pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
 pub use view::{CommentView, DecisionView};
 
+pub(crate) use backlog::compare;
+pub(crate) use counters::by_place;
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
 pub(crate) use stage::{StandingDraft, standing};
+pub(crate) use turn::{WHOLE, places};
 pub(crate) use view::{Decisions, anchor, decisions, known, view};
 
 /// What the discussions of this process share: texts that never change, and the queue of comments to be written.

@@ -2,75 +2,18 @@
 
 use std::collections::HashMap;
 
-use domain::discussion::{AuthorKind, Outcome};
-use domain::language::Language;
-use domain::standard::{Content, ElementId, SectionKey};
+use domain::standard::Content;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
-use serde::{Deserialize, Serialize};
 
+use super::comment_filter::{CommentFilter, CommentOrder, CommentPage, of_draft};
 use super::discussed::{Discussed, public};
-use super::view::{CommentView, Decisions, decisions, view};
+use super::pages::dense;
+use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::comment::{Column, Entity, Model};
 use crate::entity::{decision, draft, report};
 use crate::error::ServiceError;
 use crate::search::{Wanted, comments_with};
-
-/// The order of a list of comments.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CommentOrder {
-    /// By clause as the draft is read, those on the whole draft first.
-    #[default]
-    Clause,
-    /// In the order of receipt, the first one first.
-    Date,
-    /// In the order of receipt, the last one first.
-    Newest,
-}
-
-/// Which comments are asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CommentFilter {
-    /// On this section or an element of it.
-    pub section: Option<SectionKey>,
-    /// On this element.
-    pub element: Option<ElementId>,
-    /// Only those on the whole draft.
-    pub whole_draft: bool,
-    /// Decided or not; only for those who may know.
-    pub decided: Option<bool>,
-    /// Decided so; only for those who may know.
-    pub outcome: Option<Outcome>,
-    /// Of authors of this kind.
-    pub author_kind: Option<AuthorKind>,
-    /// In this language.
-    pub language: Option<Language>,
-    /// With all of these words, in whatever form; nothing typed does not restrict.
-    pub text: String,
-    /// In which order.
-    pub order: CommentOrder,
-    /// The page, from 1; nought is the first.
-    pub page: u64,
-    /// The page that holds the comment of this number, instead.
-    pub holding: Option<i64>,
-    /// How many on a page; fifty when nobody says, two hundred at most.
-    pub per_page: u64,
-}
-
-/// One page of comments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CommentPage<Item = CommentView> {
-    /// The comments.
-    pub comments: Vec<Item>,
-    /// How many the filter names in all.
-    pub total: u64,
-    /// Which page this is, from 1.
-    pub page: u64,
-    /// How many pages there are.
-    pub pages: u64,
-}
 
 /// The comments on the placed draft `number` that the filter names, as anybody may read them. Before the report is
 /// published no decision shows, and a filter by decision is left aside.
@@ -85,12 +28,13 @@ pub async fn comments(
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
     let published = is_reported(connection, draft.draft_id).await?;
-    let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
     let mut filter = filter.clone();
     if !published {
         (filter.decided, filter.outcome) = (None, None);
     }
     let page = page(services, &draft, &filter).await?;
+    let known =
+        if published { decisions_of(connection, &page.comments).await? } else { Decisions::default() };
     page.try_map(|row| view(&row, &draft.placed, &known))
 }
 
@@ -102,20 +46,20 @@ pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
     let published = is_reported(connection, draft.draft_id).await?;
-    let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
     let found = of_draft(&draft).filter(Column::Number.eq(comment)).one(connection).await?;
-    view(&found.ok_or(ServiceError::NotFound)?, &draft.placed, &known)
+    let found = found.ok_or(ServiceError::NotFound)?;
+    let known = if published {
+        decisions_of(connection, std::slice::from_ref(&found)).await?
+    } else {
+        Decisions::default()
+    };
+    view(&found, &draft.placed, &known)
 }
 
 /// Whether the closing report of a draft is published, and with it every decision; a withdrawal afterwards hides none of them.
 async fn is_reported(connection: &impl ConnectionTrait, draft_id: i64) -> Result<bool, ServiceError> {
     let published = report::Entity::find_by_id(draft_id).select_only().column(report::Column::DraftId);
     Ok(published.into_tuple::<i64>().one(connection).await?.is_some())
-}
-
-/// Every comment on a draft, as a query.
-pub(super) fn of_draft(draft: &Discussed) -> Select<Entity> {
-    Entity::find().filter(Column::DraftId.eq(draft.draft_id))
 }
 
 /// The stored comments that the filter names, one page of them.
@@ -125,6 +69,10 @@ pub(super) async fn page(
     filter: &CommentFilter,
 ) -> Result<CommentPage<Model>, ServiceError> {
     let connection = &services.database.connection;
+    let size = if filter.per_page == 0 { 50 } else { filter.per_page.min(200) };
+    if let Some(page) = dense(connection, draft, filter, size).await? {
+        return Ok(page);
+    }
     let mut query = narrowed(of_draft(draft), draft, filter);
     if !filter.text.trim().is_empty() {
         let wanted = Wanted::parse(&filter.text);
@@ -137,7 +85,6 @@ pub(super) async fn page(
         query = query.filter(Column::Number.is_in(with));
     }
     let numbers = numbers(connection, draft, filter, query).await?;
-    let size = if filter.per_page == 0 { 50 } else { filter.per_page.min(200) };
     let total = u64::try_from(numbers.len()).unwrap_or(u64::MAX);
     let pages = total.div_ceil(size).max(1);
     let page = match filter.holding {
@@ -156,7 +103,7 @@ pub(super) async fn page(
     Ok(CommentPage { comments, total, page, pages })
 }
 
-/// The numbers of the comments that the filter names, in its order.
+/// The numbers of the comments that the filter names, in its order: only where it narrows by decisions, which no long list does.
 async fn numbers(
     connection: &impl ConnectionTrait,
     draft: &Discussed,
@@ -224,17 +171,6 @@ fn by_clause(lines: Vec<(i64, Option<String>, Option<String>)>, placed: &Content
         .collect();
     sorted.sort_unstable();
     sorted.into_iter().map(|(_, number)| number).collect()
-}
-
-impl<Item> CommentPage<Item> {
-    /// The same page of other items.
-    pub(super) fn try_map<Other>(
-        self,
-        map: impl FnMut(Item) -> Result<Other, ServiceError>,
-    ) -> Result<CommentPage<Other>, ServiceError> {
-        let comments = self.comments.into_iter().map(map).collect::<Result<_, _>>()?;
-        Ok(CommentPage { comments, total: self.total, page: self.page, pages: self.pages })
-    }
 }
 
 /// The number of the draft that a row belongs to.

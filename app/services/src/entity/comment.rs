@@ -29,6 +29,10 @@ pub struct Model {
     pub name_withheld: bool,
     pub region: Option<String>,
     pub hidden: Option<String>,
+    pub turn: i64,
+    pub alike: Option<i64>,
+    pub is_line: bool,
+    pub is_compared: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

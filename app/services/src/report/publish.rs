@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compile::{Compiled, compile};
 use super::inputs::{ReportInputs, report_inputs};
+use super::prepared::Prepared;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::digest;
@@ -102,10 +103,11 @@ pub async fn publish(
     seen: &Seen,
 ) -> Result<PublishedReport, ServiceError> {
     let draft = discussed(services, number).await?;
+    let prepared = Box::pin(Prepared::read(services, request, &draft)).await?;
     let write = services.database.write().await?;
     let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
-    let inputs = report_inputs(&*write, &draft, request.at).await?;
-    let compiled = compile(services, &*write, &draft, &standing, &inputs, request.at).await?;
+    let now = prepared.now(services, &write, request, &draft, &standing);
+    let (inputs, compiled) = Box::pin(now).await?;
     let reported = standing.stage.publish_report(request.at, &inputs.readiness);
     let reported = reported.map_err(|refused| refused.refusal)?;
     let version = standing.loaded.row.version;

@@ -27,6 +27,7 @@ pub(crate) use marks::{excerpt, marked, matches};
 pub(crate) use near::near;
 pub(crate) use service_rows::service_changed;
 pub(crate) use talk::{comment_changed, comment_row, comments_with};
+pub(crate) use text_rows::NewRow;
 pub(crate) use wanted::Wanted;
 
 /// More than so many are not counted, and no more are ranked.

@@ -35,6 +35,7 @@ mod reading;
 mod register;
 mod reminders;
 mod rounds;
+mod scale;
 mod search;
 mod second_factor;
 mod signature;
