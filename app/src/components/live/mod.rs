@@ -5,5 +5,5 @@ mod redline;
 mod text_area;
 
 pub use field::{Field, describes};
-pub use redline::RedlineText;
+pub use redline::{RedlineText, RedlineWords};
 pub use text_area::TextArea;
