@@ -7,6 +7,7 @@ mod compare;
 mod coordination;
 mod draft;
 mod followed;
+mod mapped;
 mod open;
 mod placed;
 mod register;
@@ -23,6 +24,7 @@ pub use compare::{Cause, Comparison, compare};
 pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use followed::{drafts_of_body, drafts_of_service};
+pub use mapped::{MapBounds, MappedDraft, MappedService, map_bounds, mapped_drafts, mapped_services};
 pub use open::{open_drafts, recent_drafts, taking_effect};
 pub use placed::{DraftsPage, PlacedFilter, placed_drafts};
 pub use register::{
