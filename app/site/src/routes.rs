@@ -1,13 +1,14 @@
 //! The table of addresses: every page and form with the action it needs, and the router made from the same table.
 
-use axum::Router;
 use axum::handler::Handler;
 use axum::middleware::map_response;
 use axum::routing::{MethodRouter, get, post};
+use axum::{Extension, Router};
 use domain::access::Action;
 
 use super::Site;
 use super::keepable::{keepable, private};
+use super::known_parameters::KnownParameters;
 use crate::pages::{admin, desk, public};
 
 /// How an address is asked for.
@@ -89,6 +90,11 @@ where
     post(handler).layer(map_response(private))
 }
 
+/// Tells a kept page the parameters that it knows: its one address is written with them alone.
+fn knowing(page: MethodRouter<Site>, how: &str, parameters: &'static [&'static str]) -> MethodRouter<Site> {
+    if how == "kept" { page.layer(Extension(KnownParameters(parameters))) } else { page }
+}
+
 /// Writes the table once and makes both the list and the router from it. After the action of a kept page stand the
 /// parameters of the query that it knows.
 macro_rules! routes {
@@ -104,7 +110,8 @@ macro_rules! routes {
 
         /// The router of every page and form.
         pub fn router() -> Router<Site> {
-            Router::new()$(.route($path, $how($($handler)::+)))*
+            Router::new()
+                $(.route($path, knowing($how($($handler)::+), stringify!($how), &[$($($known),*)?])))*
         }
     };
 }

@@ -56,6 +56,7 @@ mod second_factor;
 mod secrets;
 mod seen;
 mod settled;
+mod sharing;
 mod sign_on;
 mod signature;
 mod signed;

@@ -83,6 +83,8 @@ fn addresses(number: &str, code: &str) -> Vec<String> {
         format!("/api/v1/drafts/{number}/revisions/1.pdf"),
         format!("/ru/drafts/{number}/compare/0/1"),
         "/sitemap.xml".to_owned(),
+        "/sitemap/drafts-1.xml".to_owned(),
+        "/sitemap/services-1.xml".to_owned(),
     ]);
     assert!(addresses.iter().all(|address| !address.contains('{')), "{addresses:?}");
     addresses

@@ -9,6 +9,7 @@ mod coordination;
 mod draft;
 mod followed;
 mod hits;
+mod mapped;
 mod open;
 mod placed;
 mod register;
@@ -26,6 +27,7 @@ pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination,
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use followed::{drafts_of_body, drafts_of_service};
 pub use hits::{Excerpt, Hit};
+pub use mapped::{MapBounds, MappedDraft, MappedService, map_bounds, mapped_drafts, mapped_services};
 pub use open::{open_drafts, recent_drafts, taking_effect, withdrawn_since};
 pub use placed::{DraftsPage, PlacedFilter, placed_drafts};
 pub use register::{

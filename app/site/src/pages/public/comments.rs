@@ -13,6 +13,7 @@ use services::reading::{self, CommentsPage};
 
 use crate::components::clause::clause_anchor;
 use crate::components::comment::{Ground, comment, outcome};
+use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::now::Now;
@@ -33,7 +34,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, draft.comments), title(now, &comments.summary).1);
     let hides = visitor.may(Action::HideComment, &Resource::Draft { body: comments.summary.body.id });
-    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comments, &filter, hides)).await)
+    let head = of_draft_page(now, Head::plain(name), &comments.summary);
+    Ok(page(&site, &visitor, head, move || whole(now, &comments, &filter, hides)).await)
 }
 
 fn asked(visitor: &Visitor) -> Result<CommentFilter, PageError> {

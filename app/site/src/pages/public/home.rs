@@ -33,7 +33,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let open = reading::open_drafts(&site.services, &visitor.request()).await?;
     let reports = reading::reports(&site.services, &visitor.request(), 1, Some(REPORTS)).await?.reports;
     let title = w!(now.language, home.title);
-    Ok(page(&site, &visitor, Head::plain(title), move || first(now, &open, &reports)).await)
+    let head = Head::plain(title).described(w!(now.language, home.lead));
+    Ok(page(&site, &visitor, head, move || first(now, &open, &reports)).await)
 }
 
 fn first(now: Now, open: &[PublicDraftSummary], reports: &[ReportSummary]) -> AnyView {

@@ -12,12 +12,12 @@ use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
 use crate::components::form::{AreaField, ErrorSummary, Errors};
+use crate::components::fragments::fragments;
 use crate::components::now::machine_time;
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, date, hidden_words, moment};
 use crate::{Answer, FormState, Head, Site, Stored, Visitor, form_page};
-use app::components::live::RedlineText;
 
 /// Shows a receipt; whoever knows its secret address is its holder.
 ///
@@ -151,7 +151,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
         view! {
             <p class="suggested" lang=suggestion.language.code()>
                 <span class="label">{w!(language, receipt.suggested)}</span>
-                <RedlineText fragments=redline("", &suggestion.text)/>
+                {fragments(language, &redline("", &suggestion.text))}
             </p>
         }
     });
