@@ -5,7 +5,7 @@ import { LANGUAGES, expect, test } from "../support/test.ts";
 
 const PUBLIC = [
   "/", "/search", "/search?q=certificate", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
-  "/email-change/none", "/subscribe", "/receipts/check", "/none",
+  "/email-change/none", "/subscribe", "/receipts/check", "/privacy", "/accessibility", "/help", "/contact", "/none",
 ];
 /** A service of the demonstration whose standard was amended, with the pages of that standard. */
 const AMENDED = "009-02-006";
@@ -16,6 +16,7 @@ const STANDARDS = [
 const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014", "/rounds"];
 const ADMINISTRATOR = [
   "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
+  "/notices", "/notices/help", "/notices/contact", "/notices/privacy?version=0",
   "/ledger",
   "/audit",
   "/account",

@@ -16,6 +16,7 @@ mod form_fields;
 pub mod language;
 pub mod law;
 pub mod ledger;
+pub mod notice;
 pub mod proposal;
 pub mod publicity;
 pub mod redline;

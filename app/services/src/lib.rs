@@ -23,6 +23,7 @@ pub mod installation;
 pub mod keys;
 pub mod ledger;
 pub mod letters;
+pub mod notices;
 pub mod outbox;
 pub mod page;
 pub mod people;

@@ -143,6 +143,10 @@ routes! {
     Get kept "/{language}/reports" public::reports::get ReadPublic ["page"];
     Get kept "/{language}/law" public::law::get ReadPublic;
     Get kept "/{language}/ledger" public::ledger::get ReadPublic ["before"];
+    Get kept "/{language}/privacy" public::notice::privacy ReadPublic;
+    Get kept "/{language}/accessibility" public::notice::accessibility ReadPublic;
+    Get kept "/{language}/help" public::notice::help ReadPublic;
+    Get kept "/{language}/contact" public::notice::contact ReadPublic;
     Get kept "/{language}/feed.atom" public::feed::all ReadPublic;
     Get kept "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
     Get open "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;
@@ -264,6 +268,9 @@ routes! {
     Get reading "/{language}/desk/calendar" admin::calendar::years ManageCalendar;
     Get reading "/{language}/desk/calendar/{year}" admin::calendar::year ManageCalendar;
     Post sending "/{language}/desk/calendar/{year}" admin::calendar::import ManageCalendar;
+    Get reading "/{language}/desk/notices" admin::notices::list EditNotices;
+    Get reading "/{language}/desk/notices/{name}" admin::notices::get EditNotices;
+    Post sending "/{language}/desk/notices/{name}" admin::notices::post EditNotices;
     Get reading "/{language}/desk/ledger" admin::ledger::get ReadLedger;
     Get reading "/{language}/desk/audit" admin::audit::get ReadAudit;
 }

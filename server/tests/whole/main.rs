@@ -38,6 +38,7 @@ mod limited;
 mod locked;
 mod long;
 mod no_files;
+mod notices;
 mod opinions;
 mod permissions;
 mod program;

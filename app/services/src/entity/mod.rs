@@ -37,6 +37,7 @@ pub(crate) mod ledger_head;
 pub(crate) mod mark;
 pub(crate) mod meeting;
 pub(crate) mod membership;
+pub(crate) mod notice;
 pub(crate) mod opinion;
 pub(crate) mod opinion_draft;
 pub(crate) mod outbox;

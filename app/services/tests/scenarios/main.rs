@@ -27,6 +27,7 @@ mod interleavings;
 mod law_in_force;
 mod ledger;
 mod letters;
+mod notices;
 mod opinions;
 mod people;
 mod proposals;

@@ -22,6 +22,7 @@ pub mod fragments;
 pub mod impact;
 pub mod names;
 pub mod next;
+pub mod notice;
 pub mod now;
 pub mod outline;
 pub mod page_head;

@@ -7,6 +7,7 @@ mod calendar_preview;
 mod calendar_year;
 pub mod invite;
 pub mod ledger;
+pub mod notices;
 pub mod people;
 pub mod person;
 mod role_in_body;

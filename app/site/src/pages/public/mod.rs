@@ -17,6 +17,7 @@ pub mod home;
 pub mod invitation;
 pub mod law;
 pub mod ledger;
+pub mod notice;
 pub mod objection;
 mod over;
 pub mod proposal;
