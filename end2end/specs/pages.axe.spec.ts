@@ -203,7 +203,7 @@ for (const language of LANGUAGES) {
     await reviser.goto(`/${language}/desk/drafts/${await atDesk(reviser, /criminal record/i)}/edit/procedure.result`);
     await expect(reviser.locator("#causes")).toBeVisible();
     await accessible(reviser);
-    const head = await staff("head.mia");
+    const head = await staff("head.registers");
     const decided = await atDesk(head, /vehicle/i);
     for (const path of ["decide", "report", "withdraw", "comments/1/hide"].map((part) => `/drafts/${decided}/${part}`)) {
       await head.goto(`/${language}/desk${path}`);
@@ -224,7 +224,7 @@ for (const language of LANGUAGES) {
       // A round with its remarks, an act with its checklist, and everything that waits to be ticked.
       "drafter.justice": [`drafts/${running}/coordination`, `drafts/${running}/approval`, `drafts/${approved}/approval`, "informing"],
       // What a head confirms before sending.
-      "head.mia": [`drafts/${reported}/coordination`],
+      "head.registers": [`drafts/${reported}/coordination`],
     };
     for (const [account, paths] of Object.entries(pages)) {
       const person = await staff(account);

@@ -15,6 +15,7 @@ mod audit;
 mod bad_input;
 mod body_terms;
 mod corrections;
+mod demonstration;
 mod drafts;
 mod figures;
 mod follow;
