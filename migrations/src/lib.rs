@@ -29,6 +29,7 @@ mod m0025_proposals;
 mod m0026_tokens;
 mod m0027_signatures;
 mod m0028_corrections;
+mod m0033_files;
 mod step;
 mod table;
 
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_tokens::Migration),
             Box::new(m0027_signatures::Migration),
             Box::new(m0028_corrections::Migration),
+            Box::new(m0033_files::Migration),
         ]
     }
 }

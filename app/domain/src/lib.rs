@@ -20,5 +20,7 @@ pub mod proposal;
 pub mod redline;
 pub mod register;
 pub mod report;
+mod separator;
 pub mod standard;
 pub mod time;
+mod yes_no;

@@ -254,6 +254,8 @@ routes! {
     Get reading "/{language}/desk/calendar" admin::calendar::years ManageCalendar;
     Get reading "/{language}/desk/calendar/{year}" admin::calendar::year ManageCalendar;
     Post sending "/{language}/desk/calendar/{year}" admin::calendar::import ManageCalendar;
+    Get reading "/{language}/desk/calendar/{year}/day" admin::calendar_day::get ManageCalendar;
+    Post sending "/{language}/desk/calendar/{year}/day" admin::calendar_day::post ManageCalendar;
     Get reading "/{language}/desk/ledger" admin::ledger::get ReadLedger;
     Get reading "/{language}/desk/audit" admin::audit::get ReadAudit;
 }
