@@ -33,6 +33,7 @@ mod m0029_search;
 mod m0030_scale;
 mod m0031_letter_of_law;
 mod m0032_letters;
+mod m0033_files;
 mod m0037_notices;
 mod step;
 mod table;
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_scale::Migration),
             Box::new(m0031_letter_of_law::Migration),
             Box::new(m0032_letters::Migration),
+            Box::new(m0033_files::Migration),
             Box::new(m0037_notices::Migration),
         ]
     }

@@ -268,6 +268,8 @@ routes! {
     Get reading "/{language}/desk/calendar" admin::calendar::years ManageCalendar;
     Get reading "/{language}/desk/calendar/{year}" admin::calendar::year ManageCalendar;
     Post sending "/{language}/desk/calendar/{year}" admin::calendar::import ManageCalendar;
+    Get reading "/{language}/desk/calendar/{year}/day" admin::calendar_day::get ManageCalendar;
+    Post sending "/{language}/desk/calendar/{year}/day" admin::calendar_day::post ManageCalendar;
     Get reading "/{language}/desk/notices" admin::notices::list EditNotices;
     Get reading "/{language}/desk/notices/{name}" admin::notices::get EditNotices;
     Post sending "/{language}/desk/notices/{name}" admin::notices::post EditNotices;

@@ -7,6 +7,7 @@ pub(crate) mod amending_word;
 pub(crate) mod assignment;
 pub(crate) mod audit;
 pub(crate) mod body;
+pub(crate) mod calendar_change;
 pub(crate) mod calendar_day;
 pub(crate) mod calendar_key;
 pub(crate) mod calendar_year;

@@ -31,6 +31,7 @@ mod register_approval;
 pub mod register_entry;
 mod register_form;
 pub mod register_import;
+mod register_told;
 mod register_words;
 pub mod report;
 pub mod rounds;
