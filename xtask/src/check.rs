@@ -3,7 +3,7 @@
 use crate::browser_target::{self, TARGET};
 use crate::progress::{clock, elapsed, note, step};
 use crate::workspace::{Workspace, run};
-use crate::{advisories, arrows, layout, locales, tree, unused};
+use crate::{advisories, arrows, layout, locales, proofs, tree, unused};
 use anyhow::{Error, Result, bail};
 use std::process::ExitCode;
 
@@ -41,10 +41,11 @@ pub(crate) fn check(workspace: &Workspace, arguments: &[String]) -> Result<ExitC
 type Check = fn(&Workspace) -> Result<()>;
 
 /// What compiles nothing.
-const QUICK: [(&str, Check); 7] = [
+const QUICK: [(&str, Check); 8] = [
     ("Languages are complete", locales::check),
     ("Layout of the repository", layout::check),
     ("Arrows between files", arrows::check),
+    ("Rules and the tests that prove them", proofs::check),
     ("Unused dependencies", unused::check),
     ("Advisories and licences", advisories::check),
     ("Formatting", |workspace| run(&mut workspace.cargo(&["fmt", "--all", "--check"]))),

@@ -39,6 +39,7 @@ mod places;
 #[cfg(feature = "browser")]
 mod postgres;
 mod progress;
+mod proofs;
 #[cfg(feature = "browser")]
 mod readers;
 #[cfg(feature = "browser")]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coordination::OpinionDraft;
 use crate::drafts::SectionConflict;
+use crate::notices::Notice;
 use crate::people::Body;
 use crate::register::RegisterEntry;
 
@@ -36,4 +37,6 @@ pub enum Conflict {
     },
     /// Another version of an opinion was saved inside the body.
     Opinion(OpinionDraft),
+    /// A notice of the operator was changed.
+    Notice(Box<Notice>),
 }

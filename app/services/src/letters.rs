@@ -2,12 +2,14 @@
 //! the letters.
 
 mod bare_facts;
+mod decided_comment;
 mod follow_letter;
 mod letter;
 
 use domain::language::Language;
 
 pub use bare_facts::BareFacts;
+pub use decided_comment::DecidedComment;
 pub use follow_letter::{FollowLetter, News};
 pub use letter::Letter;
 

@@ -145,6 +145,7 @@ fn view(comment: CommentView) -> CommentItem {
         ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
         ("limit" = Option<u64>, Query, minimum = 1, maximum = 200, description = "How many; 50 when nobody says"),
         ("cursor" = Option<u64>, Query, minimum = 1, maximum = 1_000_000_000, description = "The `next` of the page before"),
+        ("after" = Option<i64>, Query, minimum = 0, maximum = 1_000_000_000, description = "Those numbered above this, instead of a `cursor`; `next` is then the next `after`"),
     ),
     responses((status = 200, body = List<CommentItem>)),
 )]
@@ -158,11 +159,19 @@ pub(super) async fn list(
         order: CommentOrder::Date,
         page: asked.number("cursor", 1..=1_000_000_000).unwrap_or(1),
         per_page: asked.limit().unwrap_or(0),
+        after: asked.number("after", 0..=1_000_000_000),
         ..CommentFilter::default()
     };
     let beyond = filter.page;
     asked.checked()?;
     let page = services::discussion::comments(&site.services, &number, &filter).await?;
+    if filter.after.is_some() {
+        // Numbers have no gaps: the last one is that of the count.
+        let reached = page.comments.last().map(|comment| comment.number);
+        let next =
+            reached.filter(|number| number.unsigned_abs() < page.total).map(|number| number.to_string());
+        return Ok(Json(List { items: page.comments.into_iter().map(view).collect(), next }));
+    }
     if beyond > page.pages {
         return Ok(Json(List::whole(Vec::new())));
     }

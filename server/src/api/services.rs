@@ -31,6 +31,8 @@ pub(super) struct ServiceItem {
     pub developing_body: BodyNames,
     /// Who renders it.
     pub providers: Vec<BodyNames>,
+    /// The organisations that accept applications and issue results beside the providers, by their names.
+    pub accepting: Vec<Names>,
     /// Whether the State Corporation accepts applications and issues results.
     pub through_state_corporation: bool,
     /// Whether it is rendered through the web portal of electronic government.
@@ -46,6 +48,8 @@ pub(super) struct ServiceItem {
     pub register_approved_on: NaiveDate,
     /// The act by which it was approved; null where none was recorded.
     pub register_act: Option<ActItem>,
+    /// Why one of these dates was corrected last; null where none was.
+    pub date_reason: Option<String>,
 }
 
 /// An act by which the register, or an addition to it, was approved (Art. 6(2)).
@@ -92,11 +96,13 @@ fn view(entry: ServiceEntry, bodies: &Bodies) -> ServiceItem {
         recipients: entry.recipients.code(),
         developing_body: bodies.names(entry.developing_body),
         providers: entry.providers.into_iter().map(provider).collect(),
+        accepting: entry.accepting.into_iter().map(Names::from).collect(),
         through_state_corporation: entry.through_state_corporation,
         through_portal: entry.through_portal,
         forms: entry.forms,
         paid: entry.paid,
         included_on: entry.included_on,
+        date_reason: entry.date_reason,
     }
 }
 

@@ -54,7 +54,13 @@ fn r15_7_a_group_is_answered_once_and_a_second_decision_is_refused() {
         assert!(!queue.body.contains("author0@example.kz"), "a drafter reads no e-mail");
 
         let words = "Срок сокращён до одного рабочего дня: сведения проверяются автоматически на портале.";
-        let empty = [("do", "decide"), ("comment", "1"), ("outcome", "accepted"), ("substantiation", " ")];
+        let empty = [
+            ("do", "decide"),
+            ("comment", "1"),
+            ("outcome", "accepted"),
+            ("substantiation", " "),
+            ("summary", "Сократить срок"),
+        ];
         let refused = send(&here, &drafter, &page, &empty).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.body.contains("Write the substantiation"));
@@ -64,6 +70,7 @@ fn r15_7_a_group_is_answered_once_and_a_second_decision_is_refused() {
             ("comment", "1"),
             ("outcome", "accepted"),
             ("substantiation", "Принято к сведению"),
+            ("summary", "Сократить срок"),
         ];
         let doubted = send(&here, &drafter, &page, &short).await;
         assert_eq!(doubted.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -75,6 +82,7 @@ fn r15_7_a_group_is_answered_once_and_a_second_decision_is_refused() {
             ("comments", "2"),
             ("outcome", "accepted"),
             ("substantiation", words),
+            ("summary", "Сократить срок"),
             ("confirmed", "too_short"),
         ];
         let decided = send(&here, &drafter, &page, &both).await;
@@ -118,6 +126,7 @@ fn r15_8_and_r15_9_the_report_waits_for_decisions_and_reasons_and_a_head_publish
             ("comments", "3"),
             ("outcome", "accepted"),
             ("substantiation", words),
+            ("summary", "Сократить срок"),
             ("confirmed", "too_short,copied"),
         ];
         assert_eq!(send(&here, &drafter, &decide, &all).await.status, StatusCode::SEE_OTHER);
@@ -163,7 +172,8 @@ async fn saved_as_files(here: &Here, number: &str) {
         format!("attachment; filename=\"talqy-{number}-report-kk.csv\"")
     );
     assert!(!csv.body.contains('@'), "no e-mail leaves: {}", csv.body);
-    assert!(here.get(&address(".csv?bom=1")).await.body.starts_with('\u{feff}'));
+    let sheet = here.get(&address(".csv?lang=kk&bom=1")).await;
+    assert!(sheet.body.starts_with("\u{feff}№;Келіп түскен уақыты;"), "{}", sheet.body);
     let xlsx = here.get(&address(".xlsx?lang=en")).await;
     assert!(xlsx.header("content-type").contains("spreadsheetml"));
     assert!(xlsx.body.starts_with("PK"));

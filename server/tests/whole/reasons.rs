@@ -39,7 +39,7 @@ async fn with_a_gap(services: &Services) -> (Office, String) {
     let form = DecisionInput {
         outcome: Outcome::Accepted.code().to_owned(),
         substantiation: "Принято: срок должен быть назван в стандарте.".to_owned(),
-        ..DecisionInput::default()
+        summary: "Назвать срок".to_owned(),
     };
     let decision = form.parse().expect("a decision");
     let accepted = DecideInput { comments: vec![1], decision, elements: Vec::new() };

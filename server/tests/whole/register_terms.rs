@@ -65,6 +65,8 @@ fn r12_2_the_approving_act_comes_back_with_its_errors_or_is_public() {
             ("forms", "paper"),
             ("included_on", "2026-03-02"),
             ("approved_on", "2026-02-20"),
+            ("date_reason", "Реестр утверждён раньше"),
+            ("accepting", "Емхана № 1 | Поликлиника № 1"),
             ("act_kind", "order"),
             ("act_number", "12-н"),
         ];
@@ -87,5 +89,9 @@ fn r12_2_the_approving_act_comes_back_with_its_errors_or_is_public() {
         let entry = here.get(&format!("/api/v1/services/{SERVICE}")).await.json();
         assert_eq!(entry["register_approved_on"], "2026-02-20");
         assert_eq!(entry["register_act"]["kind"], "order");
+        assert!(public.body.contains("Реестр утверждён раньше"), "{}", public.body);
+        assert!(public.body.contains("Поликлиника № 1"), "{}", public.body);
+        assert_eq!(entry["accepting"][0]["ru"], "Поликлиника № 1");
+        assert_eq!(entry["date_reason"], "Реестр утверждён раньше");
     });
 }

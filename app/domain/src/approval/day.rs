@@ -21,7 +21,7 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, ActFault> {
 }
 
 /// The date of something that has happened.
-pub(super) fn day_past(text: &str, today: NaiveDate) -> Result<NaiveDate, ActFault> {
+pub(crate) fn day_past(text: &str, today: NaiveDate) -> Result<NaiveDate, ActFault> {
     day(text).and_then(|date| if date > today { Err(ActFault::DateInFuture) } else { Ok(date) })
 }
 

@@ -18,6 +18,8 @@ pub enum ActFault {
     DateInFuture,
     /// The date lies before that of the order.
     BeforeOrder,
+    /// The date lies before what it is about.
+    BeforeEvent,
     /// The date lies before that of the registration.
     BeforeRegistration,
     /// The date lies before that of the publication.
@@ -36,13 +38,14 @@ pub enum ActFault {
 
 impl ActFault {
     /// Every fault; the site has words for each code.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Missing,
         Self::TooLong,
         Self::Unfit,
         Self::MalformedDate,
         Self::DateInFuture,
         Self::BeforeOrder,
+        Self::BeforeEvent,
         Self::BeforeRegistration,
         Self::BeforePublication,
         Self::NotRegistered,
@@ -61,6 +64,7 @@ impl ActFault {
             Self::MalformedDate => "malformed_date",
             Self::DateInFuture => "date_in_future",
             Self::BeforeOrder => "before_order",
+            Self::BeforeEvent => "before_event",
             Self::BeforeRegistration => "before_registration",
             Self::BeforePublication => "before_publication",
             Self::NotRegistered => "not_registered",

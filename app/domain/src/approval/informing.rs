@@ -94,7 +94,8 @@ impl InformingTick {
     }
 }
 
-fn address(text: &str, needed: bool) -> Result<Option<String>, ActFault> {
+/// An address on the web as it is typed; nothing where none is needed and none was typed.
+pub(crate) fn address(text: &str, needed: bool) -> Result<Option<String>, ActFault> {
     let link = match screen_line(text, LONGEST_LINK) {
         Ok(link) => link,
         Err(TextProblem::Empty) if needed => return Err(ActFault::Missing),

@@ -15,3 +15,6 @@ pub use fault::ActFault;
 pub use informing::{InformingPlace, InformingTick, informing_deadline};
 pub use input::{ApprovalFields, ApprovalInput};
 pub use stock::{MOST_ACTS, StockRow, read_stock_csv};
+
+pub(crate) use day::day_past;
+pub(crate) use informing::address;

@@ -25,6 +25,7 @@ fn entry() -> ServiceEntry {
         recipients: Recipients::Both,
         developing_body: BodyId(DEVELOPER),
         providers: vec![provider(DEVELOPER)],
+        accepting: Vec::new(),
         through_state_corporation: false,
         through_portal: false,
         forms: vec![ServiceForm::Paper],
@@ -32,6 +33,7 @@ fn entry() -> ServiceEntry {
         included_on: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
         approved_on: None,
         act: None,
+        date_reason: None,
     }
 }
 

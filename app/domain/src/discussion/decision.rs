@@ -65,7 +65,7 @@ impl Decision {
         &self.substantiation
     }
 
-    /// What the comments say, in the drafter's words, for the list and summary of the closing report (R15-8); may be
+    /// What the comments say, in the drafter's words, for the list and summary of the closing report (R15-8); never
     /// empty.
     pub fn summary(&self) -> &str {
         &self.summary
@@ -119,7 +119,8 @@ impl DecisionProblem {
 }
 
 impl DecisionInput {
-    /// The decision written in the fields. A substantiation needs two letters or digits, so that "-" is none (R15-7).
+    /// The decision written in the fields. A substantiation needs two letters or digits, so that "-" is none, and what the
+    /// comments say is summed up (R15-7).
     ///
     /// # Errors
     /// Every [`DecisionProblem`], in the order of the form.
@@ -132,10 +133,7 @@ impl DecisionInput {
                 if says_something { Ok(text) } else { Err(TextProblem::Empty) }
             })
             .map_err(DecisionProblem::Substantiation);
-        let summary = match self.summary.trim() {
-            "" => Ok(String::new()),
-            given => screen_line(given, SUMMARY_LIMIT).map_err(DecisionProblem::Summary),
-        };
+        let summary = screen_line(&self.summary, SUMMARY_LIMIT).map_err(DecisionProblem::Summary);
         match (outcome, substantiation, summary) {
             (Ok(outcome), Ok(substantiation), Ok(summary)) => {
                 Ok(Decision { outcome, substantiation, summary })
@@ -175,5 +173,19 @@ mod tests {
         let codes: Vec<_> =
             parsed("maybe", "\u{202E}").unwrap_err().iter().map(|problem| problem.code()).collect();
         assert_eq!(codes, ["unknown_outcome", "direction_overrides"]);
+    }
+
+    #[test]
+    fn r15_7_a_decision_sums_up_what_the_comments_say() {
+        for empty in ["", " \n", "\u{200B}"] {
+            let form = DecisionInput {
+                outcome: "accepted".to_owned(),
+                substantiation: "Срок сокращён.".to_owned(),
+                summary: empty.to_owned(),
+            };
+            let problems = form.parse().unwrap_err();
+            assert_eq!(problems, [DecisionProblem::Summary(TextProblem::Empty)], "{empty:?}");
+        }
+        assert_eq!(parsed("accepted", "Срок сокращён.").unwrap().summary(), "Сократить срок");
     }
 }

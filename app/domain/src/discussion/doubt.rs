@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::likeness;
+use super::tongue::lacks;
+use crate::language::Language;
 
 /// A warning about a substantiation; it never prevents the decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,11 @@ pub enum Doubt {
         /// The place in `others` of the first such decision.
         other: u32,
     },
+    /// A comment that it answers is in a language in which it says nothing.
+    OtherLanguage {
+        /// The language of the comment.
+        language: Language,
+    },
 }
 
 impl Doubt {
@@ -36,6 +43,7 @@ impl Doubt {
             Self::TooShort { .. } => "too_short",
             Self::Formulaic { .. } => "formulaic",
             Self::Copied { .. } => "copied",
+            Self::OtherLanguage { .. } => "other_language",
         }
     }
 }
@@ -97,6 +105,17 @@ pub fn doubts(substantiation: &str, comments: &[&str], others: &[(&str, &str)]) 
         doubts.push(Doubt::Copied { other: count(other) });
     }
     doubts
+}
+
+/// The languages of answered comments in which a substantiation says nothing, each once (R15-7).
+pub fn other_languages(substantiation: &str, languages: impl IntoIterator<Item = Language>) -> Vec<Doubt> {
+    let mut lacking: Vec<Language> = Vec::new();
+    for language in languages {
+        if !lacking.contains(&language) && lacks(substantiation, language) {
+            lacking.push(language);
+        }
+    }
+    lacking.into_iter().map(|language| Doubt::OtherLanguage { language }).collect()
 }
 
 fn formula(words: &[String]) -> Option<&'static str> {

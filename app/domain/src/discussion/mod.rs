@@ -12,8 +12,12 @@ pub mod hiding;
 pub mod likeness;
 mod quotation;
 mod region;
+mod sketch;
+#[cfg(test)]
+mod sketch_tests;
 mod summary;
 pub mod text;
+mod tongue;
 mod turned;
 pub mod window;
 
@@ -23,9 +27,10 @@ pub use comment::{Anchor, CommentFieldProblem, CommentProblem, NewComment, Sugge
 pub use comment_input::{CommentFields, CommentInput};
 pub use correction::{Correction, CorrectionInput};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Outcome};
-pub use doubt::{Doubt, doubts};
+pub use doubt::{Doubt, doubts, other_languages};
 pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};
 pub use region::Region;
+pub use sketch::{COMPARED, Candidate, Sketch};
 pub use summary::first_sentence;
 pub(crate) use text::is_invisible;
 pub use text::{TextProblem, is_too_long, screen, screen_line};

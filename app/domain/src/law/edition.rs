@@ -8,6 +8,17 @@ use serde::{Deserialize, Serialize};
 use super::{Rule, StartingEvent};
 use crate::time::{BusinessCalendar, Deadline, Term};
 
+/// Where a term ends whose last day is no business day (R-T2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LastDay {
+    /// On that day all the same: an edition that says nothing of it.
+    #[default]
+    Stays,
+    /// On the next business day.
+    Moves,
+}
+
 /// A term that an edition of the law sets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleTerm {
@@ -19,12 +30,20 @@ pub struct RuleTerm {
     pub term: Term,
     /// What it is counted from.
     pub event: StartingEvent,
+    /// Where it ends if its last day is no business day.
+    #[serde(default)]
+    pub last_day: LastDay,
 }
 
 impl RuleTerm {
     /// The deadline of this term when its event falls on a legal date.
     pub fn deadline(&self, event_on: NaiveDate, calendar: &BusinessCalendar) -> Deadline {
-        Deadline::compute(self.rule, self.article.clone(), self.term, self.event, event_on, calendar)
+        let deadline =
+            Deadline::compute(self.rule, self.article.clone(), self.term, self.event, event_on, calendar);
+        match self.last_day {
+            LastDay::Stays => deadline,
+            LastDay::Moves => deadline.moved_to_business_day(calendar),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::edition::{LawEdition, RuleTerm};
+use super::edition::{LastDay, LawEdition, RuleTerm};
 use super::event::StartingEvent;
 use super::rule::Rule;
 use crate::time::Term;
@@ -14,7 +14,8 @@ static EDITIONS: [LawEdition; 1] = [EDITION_2016];
 /// The wording of 2016: the last act named in the footnotes of Articles 12 to 17 and 25, which set the terms, is Law
 /// No. 484-V of 6 April 2016, in force upon expiry of thirty calendar days after the day of its first official
 /// publication. The text does not name that day; 9 May follows from publication on 8 April. Acts of 2018 and 2019
-/// named in other footnotes left the terms as they were.
+/// named in other footnotes left the terms as they were. The text says nothing of a last day that is no business day, so
+/// no term moves (R-T2).
 const EDITION_2016: LawEdition = LawEdition {
     id: Cow::Borrowed("88-v-2016"),
     effective_from: date(2016, 5, 9),
@@ -46,7 +47,7 @@ const EDITION_2016: LawEdition = LawEdition {
 };
 
 const fn term(rule: Rule, article: &'static str, term: Term, event: StartingEvent) -> RuleTerm {
-    RuleTerm { rule, article: Cow::Borrowed(article), term, event }
+    RuleTerm { rule, article: Cow::Borrowed(article), term, event, last_day: LastDay::Stays }
 }
 
 const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -170,5 +171,33 @@ mod tests {
                 .starts_with("placed 2 March 2026; day 1 is 3 March 2026; ten business days")
         );
         assert_eq!(later.placement, in_force_on(day("2026-03-02")).placement);
+    }
+
+    #[test]
+    fn r_t2_whether_the_last_day_moves_is_a_fact_of_the_edition_term_by_term() {
+        let (law, calendar) = (in_force_on(day("2026-03-02")), BusinessCalendar::shipped());
+        assert!(law.terms().iter().all(|set| set.last_day == LastDay::Stays));
+        // Thirty days from Thursday 5 February 2026 end on Saturday 7 March; the next business day is Tuesday the 10th.
+        let ends = |set: &RuleTerm| set.deadline(day("2026-02-05"), &calendar);
+        assert_eq!(
+            (ends(&law.discussion).due_on, ends(&law.discussion).moved_from),
+            (day("2026-03-07"), None)
+        );
+        let mut record = serde_json::to_value(law).unwrap();
+        record["discussion"]["last_day"] = "moves".into();
+        let later: LawEdition = serde_json::from_value(record).unwrap();
+        let moved = ends(&later.discussion);
+        assert_eq!((moved.due_on, moved.moved_from), (day("2026-03-10"), Some(day("2026-03-07"))));
+        assert!(
+            moved
+                .derivation_en(LegalZone::default())
+                .contains("7 March 2026 is no business day: moved to the next one")
+        );
+        assert_eq!(ends(&later.approval), ends(&law.approval));
+        // A last day that is worked stays, and a record without the fact says that nothing moves.
+        assert_eq!(later.discussion.deadline(day("2026-03-02"), &calendar).moved_from, None);
+        let mut silent = serde_json::to_value(law).unwrap();
+        silent["discussion"].as_object_mut().unwrap().remove("last_day");
+        assert_eq!(&serde_json::from_value::<LawEdition>(silent).unwrap(), law);
     }
 }

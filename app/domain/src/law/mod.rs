@@ -7,7 +7,7 @@ pub mod event;
 pub mod rule;
 
 pub use citation::{Case, cite};
-pub use edition::{LawEdition, RuleTerm};
+pub use edition::{LastDay, LawEdition, RuleTerm};
 pub use editions::{edition, editions, in_force_on};
 pub use event::StartingEvent;
 pub use rule::{Rule, RuleStatus};

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::act::RegisterAct;
+use super::problem::{EntryFieldProblem, EntryProblem};
 use crate::body::BodyId;
 use crate::language::Localized;
 use crate::standard::ServiceForm;
@@ -61,6 +62,9 @@ pub struct ServiceEntry {
     pub developing_body: BodyId,
     /// Who renders it; at least one.
     pub providers: Vec<ProviderName>,
+    /// The organisations that accept applications and issue results beside the provider, by their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepting: Vec<Localized>,
     /// Whether the State Corporation accepts applications and issues results.
     pub through_state_corporation: bool,
     /// Whether it is rendered through the web portal of electronic government.
@@ -77,9 +81,26 @@ pub struct ServiceEntry {
     /// The act by which it was approved, where it was recorded (R12-2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub act: Option<RegisterAct>,
+    /// Why the date of inclusion or of approval was corrected last, where one was; public (R12-3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_reason: Option<String>,
 }
 
 impl ServiceEntry {
+    /// The entry as it takes the place of another: a corrected date gives its reason, and the reason of an earlier
+    /// correction stays (R12-3).
+    ///
+    /// # Errors
+    /// The missing reason.
+    pub fn over(self, stands: &Self) -> Result<Self, EntryProblem> {
+        let corrects = (self.included_on, self.approved_on) != (stands.included_on, stands.approved_on);
+        if corrects && self.date_reason.is_none() {
+            return Err(EntryProblem { field: "date_reason", problem: EntryFieldProblem::Missing });
+        }
+        let date_reason = self.date_reason.or_else(|| stands.date_reason.clone());
+        Ok(Self { date_reason, ..self })
+    }
+
     /// The date on which the register, or the addition to it, was approved, from which the term of Art. 13(1) runs (R12-3).
     pub fn register_approved_on(&self) -> NaiveDate {
         self.approved_on.unwrap_or(self.included_on)
@@ -114,6 +135,28 @@ mod tests {
         let approved = ServiceEntry { approved_on: Some(day("2026-02-20")), act: Some(act), ..entry };
         let text = serde_json::to_string(&approved).unwrap();
         assert_eq!(serde_json::from_str::<ServiceEntry>(&text).unwrap(), approved);
+    }
+
+    #[test]
+    fn r12_3_a_corrected_date_gives_its_reason_and_keeps_it() {
+        let stands: ServiceEntry = serde_json::from_str(BEFORE).unwrap();
+        let renamed = ServiceEntry { code: "002".to_owned(), ..stands.clone() };
+        assert_eq!(renamed.clone().over(&stands), Ok(renamed));
+        let corrections = [
+            ServiceEntry { included_on: day("2026-02-27"), ..stands.clone() },
+            ServiceEntry { approved_on: Some(day("2026-02-20")), ..stands.clone() },
+        ];
+        for corrected in corrections {
+            let told = corrected.clone().over(&stands).unwrap_err();
+            assert_eq!((told.field, told.problem), ("date_reason", EntryFieldProblem::Missing));
+            let reason = Some("Описка в приказе".to_owned());
+            let explained = ServiceEntry { date_reason: reason.clone(), ..corrected };
+            let saved = explained.clone().over(&stands).unwrap();
+            assert_eq!(saved, explained);
+            // A later change of something else keeps it.
+            let later = ServiceEntry { paid: true, date_reason: None, ..saved.clone() };
+            assert_eq!(later.over(&saved).unwrap().date_reason, reason);
+        }
     }
 
     #[test]

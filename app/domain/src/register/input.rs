@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::accepting::{accepting, names_state_corporation};
 use super::act::{TypedAct, act};
 use super::entry::{ProviderName, Recipients, ServiceEntry};
 use super::field::{choice, line, past_date};
@@ -10,6 +11,7 @@ use super::problem::{EntryFieldProblem, EntryProblem, EntryReader};
 use crate::body::BodyId;
 use crate::language::Localized;
 use crate::standard::ServiceForm;
+use crate::yes_no::yes_or_no;
 
 /// The longest code of a service, in characters.
 const LONGEST_CODE: usize = 20;
@@ -35,13 +37,15 @@ pub struct EntryInput {
     pub developing_body: String,
     /// The providers, one a line: "Kazakh | Russian | English | number of the body"; the last two may be left out.
     pub providers: String,
-    /// A tick ("on", "true", "yes", "1") if the State Corporation takes part; anything else is no.
+    /// The organisations that accept applications, one a line: "Kazakh | Russian | English"; may be blank.
+    pub accepting: String,
+    /// Yes or no in any of the three languages, "on" of a ticked box; empty is no: whether the State Corporation takes part.
     pub through_state_corporation: String,
-    /// A tick if the portal takes part.
+    /// Whether the portal takes part, said likewise.
     pub through_portal: String,
     /// The codes of [`ServiceForm`].
     pub forms: Vec<String>,
-    /// A tick if the service is paid.
+    /// Whether the service is paid, said likewise.
     pub paid: String,
     /// The date of inclusion, "2026-03-02" or "02.03.2026".
     pub included_on: String,
@@ -55,6 +59,8 @@ pub struct EntryInput {
     pub act_on: String,
     /// The address of the page on which the act can be read; may be blank.
     pub act_address: String,
+    /// Why a date of an entry that stands is corrected; may be blank where none is (R12-3).
+    pub date_reason: String,
 }
 
 impl EntryInput {
@@ -72,13 +78,23 @@ impl EntryInput {
         let developing_body = reader.read("developing_body", body(&self.developing_body));
         let providers = reader.read("providers", providers(&self.providers));
         let forms = reader.read("forms", forms(&self.forms));
-        let through_state_corporation = ticked(&self.through_state_corporation);
-        let through_portal = ticked(&self.through_portal);
-        let places = place(through_state_corporation || through_portal, forms.as_deref());
+        let accepting = reader.read("accepting", accepting(&self.accepting));
+        let organisations = accepting.as_deref().unwrap_or_default();
+        let answered = reader.read("through_state_corporation", answer(&self.through_state_corporation));
+        let through_state_corporation =
+            answered.map(|answered| answered || names_state_corporation(organisations));
+        let through_portal = reader.read("through_portal", answer(&self.through_portal));
+        // A word that is not understood is a problem already; it need not be one of the places too.
+        let is_named = through_state_corporation.unwrap_or(true)
+            || through_portal.unwrap_or(true)
+            || !self.accepting.trim().is_empty();
+        let places = place(is_named, forms.as_deref());
         let places = reader.read("places", places);
+        let paid = reader.read("paid", answer(&self.paid));
         let included_on = reader.read("included_on", past_date(&self.included_on, today));
         let approved_on = reader.read("approved_on", optional_date(&self.approved_on, today));
         let act = reader.read_all(act(self.typed_act(), today));
+        let date_reason = reader.read("date_reason", line(&self.date_reason, LONGEST_NAME));
         let entry = || {
             places?;
             let included_on = included_on?;
@@ -88,14 +104,16 @@ impl EntryInput {
                 recipients: recipients?,
                 developing_body: developing_body?,
                 providers: providers?,
-                through_state_corporation,
-                through_portal,
+                accepting: accepting?,
+                through_state_corporation: through_state_corporation?,
+                through_portal: through_portal?,
                 forms: forms?,
-                paid: ticked(&self.paid),
+                paid: paid?,
                 included_on,
                 // The same day twice is said once, so that an entry says the same however it was typed.
                 approved_on: approved_on?.filter(|approved_on| *approved_on != included_on),
                 act: act?,
+                date_reason: Some(date_reason?).filter(|reason| !reason.is_empty()),
             })
         };
         entry().ok_or(reader.problems)
@@ -169,15 +187,15 @@ fn forms(codes: &[String]) -> Result<Vec<ServiceForm>, EntryFieldProblem> {
     if forms.is_empty() { Err(EntryFieldProblem::Missing) } else { Ok(forms) }
 }
 
-/// Applications have to be accepted somewhere: by the State Corporation, on the portal or, on paper, by the provider
-/// itself (Art. 12(2)). Unreadable forms are a problem of their own.
-fn place(ticked: bool, forms: Option<&[ServiceForm]>) -> Result<(), EntryFieldProblem> {
+/// Applications have to be accepted somewhere: by a named organisation, the State Corporation, on the portal or, on paper,
+/// by the provider itself (Art. 12(2)). Unreadable forms are a problem of their own.
+fn place(is_named: bool, forms: Option<&[ServiceForm]>) -> Result<(), EntryFieldProblem> {
     let by_provider = forms.is_none_or(|forms| forms.contains(&ServiceForm::Paper));
-    if ticked || by_provider { Ok(()) } else { Err(EntryFieldProblem::NoPlace) }
+    if is_named || by_provider { Ok(()) } else { Err(EntryFieldProblem::NoPlace) }
 }
 
-fn ticked(text: &str) -> bool {
-    matches!(text.trim().to_ascii_lowercase().as_str(), "on" | "true" | "yes" | "1")
+fn answer(text: &str) -> Result<bool, EntryFieldProblem> {
+    yes_or_no(text).ok_or(EntryFieldProblem::UnknownAnswer)
 }
 
 fn optional_date(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, EntryFieldProblem> {

@@ -107,5 +107,15 @@ fn r12_1_applications_are_accepted_somewhere() {
         input.forms = vec!["electronic_full".to_owned()];
     };
     assert_eq!(problems(electronic), [("places", "no_place")]);
+    let named = |input: &mut EntryInput| {
+        electronic(input);
+        input.accepting = "Емхана | Поликлиника".to_owned();
+    };
+    assert_eq!(problems(named), []);
+    let malformed = |input: &mut EntryInput| input.accepting = "Поликлиника".to_owned();
+    assert_eq!(problems(malformed), [("accepting", "malformed_organisation")]);
+    let corporation = "«Азаматтарға арналған үкімет» | «Правительство для граждан»".to_owned();
+    let entry = EntryInput { accepting: corporation, ..filled() }.parse(today()).unwrap();
+    assert!(entry.through_state_corporation && entry.accepting.len() == 1);
     assert_eq!(problems(|input| input.through_portal.clear()), []);
 }

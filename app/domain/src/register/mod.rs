@@ -1,5 +1,6 @@
 //! The register of state services (Art. 12): its entries, what a registrar types, and import from CSV.
 
+mod accepting;
 mod act;
 pub(crate) mod csv;
 mod entry;
@@ -12,7 +13,8 @@ pub const SEARCH_LIMIT: usize = 200;
 
 pub use act::{ActKind, RegisterAct};
 pub use csv::{
-    LARGEST_REGISTER, LineProblem, RegisterImport, RegisterRow, parse_register_csv, read_register_csv,
+    LARGEST_REGISTER, LineProblem, LineWarning, RegisterImport, RegisterRow, WarningKind, parse_register_csv,
+    read_register_csv, register_warnings,
 };
 pub use entry::{ProviderName, Recipients, ServiceEntry};
 pub use input::EntryInput;

@@ -26,11 +26,15 @@ pub enum EntryFieldProblem {
     MalformedCode,
     /// The choice is none of those offered.
     UnknownChoice,
+    /// The word says neither yes nor no.
+    UnknownAnswer,
     /// The number of the body is no number.
     MalformedBody,
     /// A provider's line lacks its name in Kazakh or Russian, or has too many parts.
     MalformedProvider,
-    /// Neither the State Corporation nor the portal takes part, and no paper form lets the provider accept applications.
+    /// A line of an organisation lacks its name in Kazakh or Russian, or has too many parts.
+    MalformedOrganisation,
+    /// Neither the State Corporation nor the portal takes part, no organisation is named, and no paper form lets the provider accept applications.
     NoPlace,
     /// The text is no date.
     MalformedDate,
@@ -44,13 +48,15 @@ pub enum EntryFieldProblem {
 
 impl EntryFieldProblem {
     /// Every problem; the site has words for each code.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Missing,
         Self::TooLong,
         Self::MalformedCode,
         Self::UnknownChoice,
+        Self::UnknownAnswer,
         Self::MalformedBody,
         Self::MalformedProvider,
+        Self::MalformedOrganisation,
         Self::NoPlace,
         Self::MalformedDate,
         Self::DateInFuture,
@@ -65,8 +71,10 @@ impl EntryFieldProblem {
             Self::TooLong => "too_long",
             Self::MalformedCode => "malformed_code",
             Self::UnknownChoice => "unknown_choice",
+            Self::UnknownAnswer => "unknown_answer",
             Self::MalformedBody => "malformed_body",
             Self::MalformedProvider => "malformed_provider",
+            Self::MalformedOrganisation => "malformed_organisation",
             Self::NoPlace => "no_place",
             Self::MalformedDate => "malformed_date",
             Self::DateInFuture => "date_in_future",

@@ -1,5 +1,6 @@
 //! What is missing or doubtful in a content: the same check while a drafter types and at placement (R14-2).
 
+mod allowing;
 mod completeness;
 mod languages;
 mod lines;

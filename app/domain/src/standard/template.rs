@@ -61,6 +61,7 @@ mod tests {
             providers: vec![ProviderName {
                 body: None, name: Localized::new("Әкімдік", "Акимат", "")
             }],
+            accepting: Vec::new(),
             through_state_corporation: true,
             through_portal: false,
             forms: vec![ServiceForm::Paper, ServiceForm::OneApplication],
@@ -68,6 +69,7 @@ mod tests {
             included_on: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
             approved_on: None,
             act: None,
+            date_reason: None,
         };
         let mut drawn = 0;
         let content = Content::from_register(

@@ -76,6 +76,9 @@ pub struct Deadline {
     pub worked: Vec<NaiveDate>,
     /// What makes the date less than certain.
     pub warnings: Vec<Warning>,
+    /// The day on which it would have ended, where the edition moves a last day that is no business day (R-T2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<NaiveDate>,
 }
 
 impl Deadline {
@@ -100,6 +103,7 @@ impl Deadline {
             skipped: Vec::new(),
             worked: Vec::new(),
             warnings: Vec::new(),
+            moved_from: None,
         };
         if term.unit == Unit::BusinessDays {
             for date in event_on.iter_days().skip(1).take_while(|&date| date <= due_on) {
@@ -112,6 +116,20 @@ impl Deadline {
             deadline.warnings = warnings(event_on, due_on, calendar);
         }
         deadline
+    }
+
+    /// The deadline with its last day on the next business day, where it is none (R-T2).
+    #[must_use]
+    pub(crate) fn moved_to_business_day(self, calendar: &BusinessCalendar) -> Self {
+        let ends = self.due_on;
+        if calendar.is_business_day(ends) {
+            return self;
+        }
+        let due_on = calendar.next_business_day(ends);
+        let mut doubtful = self.warnings;
+        doubtful.extend(warnings(ends, due_on, calendar));
+        doubtful.dedup();
+        Self { due_on, moved_from: Some(ends), warnings: doubtful, ..self }
     }
 
     /// The moment at which the last day is over in the legal zone; that moment is already too late.
@@ -156,6 +174,7 @@ fn warnings(event_on: NaiveDate, due_on: NaiveDate, calendar: &BusinessCalendar)
 mod tests {
     use super::*;
     use crate::law::in_force_on;
+    use crate::time::CalendarDay;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -226,6 +245,12 @@ mod tests {
 
     #[test]
     fn r_t3_an_estimated_feast_in_or_next_to_the_term_is_told() {
+        let mut calendar = BusinessCalendar::shipped();
+        let estimated =
+            |day: &CalendarDay| CalendarDay { estimated: day.date == date("2026-05-27"), ..day.clone() };
+        let days = calendar.days_of(2026).map(estimated).collect();
+        calendar.replace_year(2026, days);
+        let placement = |on: &str| in_force_on(date(on)).placement.deadline(date(on), &calendar);
         let feast = || [Warning::Estimated { date: date("2026-05-27"), name: "Eid al-Adha".to_owned() }];
         assert_eq!(placement("2026-05-25").due_on, date("2026-06-02"));
         assert_eq!(placement("2026-05-25").warnings, feast());

@@ -49,8 +49,11 @@ impl Deadline {
             format!("{} {}", event(self.event), day(self.event_on)),
             format!("day 1 is {}", day(self.first_day)),
             length(self),
-            format!("ends {} 24:00, {zone}", day(self.due_on)),
         ];
+        if let Some(ends) = self.moved_from {
+            parts.push(format!("{} is no business day: moved to the next one", day(ends)));
+        }
+        parts.push(format!("ends {} 24:00, {zone}", day(self.due_on)));
         if !self.skipped.is_empty() {
             let skipped = self.skipped.iter().map(|skipped| match &skipped.reason {
                 SkipReason::Weekend => format!("{} (weekend)", day(skipped.date)),

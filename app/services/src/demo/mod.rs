@@ -5,6 +5,7 @@ mod comments;
 mod data;
 mod drafts;
 mod people;
+mod publications;
 mod rounds;
 mod stage;
 mod standards;

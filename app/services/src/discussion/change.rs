@@ -11,6 +11,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 
 use super::discussed::{Discussed, discussed};
 use super::read::number_of;
+use super::regroup;
 use super::view::anchor;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
@@ -18,6 +19,7 @@ use crate::drafts::load::load_placed;
 use crate::entity::{comment, comment_version, draft};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
+use crate::search;
 use crate::storage::Write;
 
 /// Replaces the words of the comment with the receipt `receipt`, and the wording that it proposes. `seen` is the version of
@@ -61,6 +63,8 @@ pub async fn correct(
     changed.corrected_at = Set(Some(request.at));
     changed.version = Set(version + 1);
     let changed = changed.update(&*write).await?;
+    regroup::compare_anew(&write, &changed).await?;
+    search::comment_changed(services, &write, draft.draft_id, changed.number).await?;
     raise(&write, &draft, 0).await?;
     let sealed = [seal::comment(&services.settings.keys, &changed)?, seal::comment_version(&before)?];
     let facts = Facts::of("comment", changed.number).sealing(sealed);
@@ -87,6 +91,8 @@ pub async fn take_back(
     changed.withdrawn_at = Set(Some(request.at));
     changed.version = Set(version + 1);
     let changed = changed.update(&*write).await?;
+    regroup::take_out(&write, &changed).await?;
+    search::comment_changed(services, &write, draft.draft_id, changed.number).await?;
     raise(&write, &draft, 1).await?;
     let sealed = [seal::comment(&services.settings.keys, &changed)?];
     let facts = Facts::of("comment", changed.number).sealing(sealed);

@@ -12,10 +12,11 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 
+use super::comment_filter::of_draft;
 use super::discussed::{Discussed, discussed};
-use super::read::of_draft;
 use super::stage::standing;
 use super::view::decision_mark;
+use super::{counters, group_lines};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::drafts::copy::current_content;
@@ -84,14 +85,16 @@ pub async fn decide(
     for numbers in numbers.chunks(NUMBERS_AT_ONCE) {
         comment::Entity::update_many()
             .col_expr(comment::Column::DecisionId, Expr::value(row.id))
+            .col_expr(comment::Column::IsLine, Expr::value(true))
             .col_expr(comment::Column::Version, Expr::col(comment::Column::Version).add(1))
             .filter(comment::Column::DraftId.eq(draft.draft_id))
             .filter(comment::Column::Number.is_in(numbers.iter().copied()))
             .exec(&*write)
             .await?;
+        group_lines::settle(&write, draft.draft_id, numbers, true).await?;
     }
     let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
-    count_decided(&write, &draft, count).await?;
+    count_decided(&write, &draft, &row.outcome, count).await?;
     let keys = &services.settings.keys;
     let sealed = seal::decision(keys, &row, &numbers)?;
     let facts = Facts::of("comments", numbers).sealing([sealed]).sealing(links(&write, keys, row.id).await?);
@@ -135,8 +138,13 @@ pub async fn reopen(
         let version = standing.loaded.row.version;
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
     }
-    let sharing = of_draft(&draft).filter(comment::Column::DecisionId.eq(id)).all(&*write).await?;
-    let comments: Vec<i64> = sharing.iter().map(|comment| comment.number).collect();
+    let comments: Vec<i64> = of_draft(&draft)
+        .select_only()
+        .column(comment::Column::Number)
+        .filter(comment::Column::DecisionId.eq(id))
+        .into_tuple()
+        .all(&*write)
+        .await?;
     let count = i64::try_from(comments.len()).unwrap_or(i64::MAX);
     comment::Entity::update_many()
         .col_expr(comment::Column::DecisionId, Expr::value(None::<i64>))
@@ -150,7 +158,10 @@ pub async fn reopen(
         .await?;
     let unexplained = comment_reason::Entity::delete_by_id(id).exec(&*write).await?.rows_affected > 0;
     decision::Entity::delete_by_id(id).exec(&*write).await?;
-    count_decided(&write, &draft, -count).await?;
+    for numbers in comments.chunks(NUMBERS_AT_ONCE) {
+        group_lines::settle(&write, draft.draft_id, numbers, false).await?;
+    }
+    count_decided(&write, &draft, &former.outcome, -count).await?;
     let kept = keep(&write, request, former, &comments, &reason).await?;
     let mut ended = vec![Key::Decision(id)];
     ended.extend((unlinked.rows_affected > 0).then_some(Key::Links(id)));
@@ -226,14 +237,19 @@ async fn standings(
     Ok(standings)
 }
 
-async fn count_decided(write: &Write, draft: &Discussed, change: i64) -> Result<(), ServiceError> {
+async fn count_decided(
+    write: &Write,
+    draft: &Discussed,
+    outcome: &str,
+    change: i64,
+) -> Result<(), ServiceError> {
     draft::Entity::update_many()
         .col_expr(draft::Column::DecidedCount, Expr::col(draft::Column::DecidedCount).add(change))
         .col_expr(draft::Column::Version, Expr::col(draft::Column::Version).add(1))
         .filter(draft::Column::Id.eq(draft.draft_id))
         .exec(&**write)
         .await?;
-    Ok(())
+    counters::Changes::of(counters::outcome(outcome), change).write(&**write, draft.draft_id).await
 }
 
 /// The elements named in a form, each with its section in the revised or else in the placed text.

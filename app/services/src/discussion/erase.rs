@@ -8,6 +8,7 @@ use domain::report::{ClosingReport, canonical};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
+use super::backlog;
 use super::discussed::{Discussed, discussed};
 use super::hiding_page::stored;
 use super::view::hidden;
@@ -15,6 +16,7 @@ use crate::context::{Request, Services};
 use crate::entity::{comment, comment_version, erasure, report};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
+use crate::search;
 use crate::storage::Write;
 
 /// What is taken out, and on which demand.
@@ -53,6 +55,7 @@ pub async fn erase(
         return Err(ServiceError::field("words", "not_hidden"));
     }
     let emptied = emptied(&write, row, erasure).await?;
+    search::comment_changed(services, &write, draft.draft_id, comment).await?;
     let kept = erasure::ActiveModel {
         draft_id: Set(draft.draft_id),
         comment: Set(comment),
@@ -98,7 +101,9 @@ async fn emptied(
     }
     // It was made of everything that was sent.
     row.fingerprint = Set(format!("erased:{number}"));
-    Ok(row.update(&**write).await?)
+    let row = row.update(&**write).await?;
+    backlog::forget(write, &row, erasure.words).await?;
+    Ok(row)
 }
 
 /// Takes the words out of what the author replaced, too.

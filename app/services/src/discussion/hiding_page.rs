@@ -8,8 +8,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use serde::{Deserialize, Serialize};
 
 use super::abuse_rows::{AbuseRecord, waiting};
+use super::comment_filter::of_draft;
 use super::discussed::{Discussed, discussed};
-use super::read::of_draft;
 use super::view::known;
 use crate::context::{Request, Services};
 use crate::entity::{comment, erasure, hiding};

@@ -11,6 +11,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
 
+use super::backlog;
 use super::discussed::{Discussed, public};
 use super::hiding_page::stored;
 use super::incoming::Received;
@@ -19,6 +20,7 @@ use crate::entity::{comment, draft, report};
 use crate::error::ServiceError;
 use crate::keys::Purpose;
 use crate::ledger::{self, seal};
+use crate::search;
 use crate::storage::Write;
 
 /// What the owner of an address reads before anything is done.
@@ -105,6 +107,8 @@ pub async fn not_mine(
     changed.disowned_at = Set(Some(request.at));
     changed.version = Set(version + 1);
     let changed = changed.update(&*write).await?;
+    backlog::forget(&write, &changed, false).await?;
+    search::comment_changed(services, &write, draft.draft_id, comment).await?;
     draft::Entity::update_many()
         .col_expr(draft::Column::Version, Expr::col(draft::Column::Version).add(1))
         .filter(draft::Column::Id.eq(draft.draft_id))

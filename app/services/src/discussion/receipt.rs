@@ -11,7 +11,7 @@ use super::discussed::{discussed, row as draft_row};
 use super::earlier::with_earlier;
 use super::hiding_page::state_of;
 use super::read::number_of;
-use super::view::{CommentView, Decisions, decisions, view};
+use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::{comment, report};
 use crate::error::ServiceError;
@@ -55,8 +55,10 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
     let draft = discussed(services, &number).await?;
     let standing = draft_row(connection, &number).await?;
     let reported = report::Entity::find_by_id(row.draft_id).one(connection).await?;
-    let known =
-        if reported.is_some() { decisions(connection, row.draft_id).await? } else { Decisions::default() };
+    let known = match &reported {
+        Some(_) => decisions_of(connection, std::slice::from_ref(&row)).await?,
+        None => Decisions::default(),
+    };
     let mut comment = [view(&row, &draft.placed, &known)?];
     with_earlier(connection, row.draft_id, &mut comment).await?;
     let [mut comment] = comment;

@@ -1,6 +1,6 @@
 //! A comment as it may be shown: without e-mail and business identification number.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld};
@@ -138,6 +138,62 @@ pub(crate) async fn decisions(
 ) -> Result<Decisions, ServiceError> {
     let rows =
         decision::Entity::find().filter(decision::Column::DraftId.eq(draft_id)).all(connection).await?;
+    if rows.is_empty() {
+        return Ok(Decisions::default());
+    }
+    let of_draft = sea_orm::sea_query::Query::select()
+        .column(decision::Column::Id)
+        .from(decision::Entity)
+        .and_where(decision::Column::DraftId.eq(draft_id))
+        .to_owned();
+    let links = decision_element::Entity::find()
+        .filter(decision_element::Column::DecisionId.in_subquery(of_draft))
+        .all(connection)
+        .await?;
+    let answered = answered(connection, comment::Column::DraftId.eq(draft_id)).await?;
+    together(rows, links, answered)
+}
+
+/// The decisions on these comments alone, however many there are on their draft.
+pub(crate) async fn decisions_of(
+    connection: &impl ConnectionTrait,
+    comments: &[comment::Model],
+) -> Result<Decisions, ServiceError> {
+    let ids: BTreeSet<i64> = comments.iter().filter_map(|row| row.decision_id).collect();
+    if ids.is_empty() {
+        return Ok(Decisions::default());
+    }
+    let ids = || ids.iter().copied();
+    let rows = decision::Entity::find().filter(decision::Column::Id.is_in(ids())).all(connection).await?;
+    let links = decision_element::Entity::find()
+        .filter(decision_element::Column::DecisionId.is_in(ids()))
+        .all(connection)
+        .await?;
+    let answered = answered(connection, comment::Column::DecisionId.is_in(ids())).await?;
+    together(rows, links, answered)
+}
+
+/// How many comments each decision answers.
+async fn answered(
+    connection: &impl ConnectionTrait,
+    which: sea_orm::sea_query::Expr,
+) -> Result<Vec<(Option<i64>, i64)>, ServiceError> {
+    Ok(comment::Entity::find()
+        .select_only()
+        .column(comment::Column::DecisionId)
+        .column_as(comment::Column::Id.count(), "many")
+        .filter(which)
+        .group_by(comment::Column::DecisionId)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+fn together(
+    rows: Vec<decision::Model>,
+    links: Vec<decision_element::Model>,
+    answered: Vec<(Option<i64>, i64)>,
+) -> Result<Decisions, ServiceError> {
     let mut decisions = Decisions::with_capacity(rows.len());
     for row in rows {
         let view = DecisionView {
@@ -150,32 +206,11 @@ pub(crate) async fn decisions(
         };
         decisions.insert(row.id, view);
     }
-    if decisions.is_empty() {
-        return Ok(decisions);
-    }
-    let of_draft = sea_orm::sea_query::Query::select()
-        .column(decision::Column::Id)
-        .from(decision::Entity)
-        .and_where(decision::Column::DraftId.eq(draft_id))
-        .to_owned();
-    let links = decision_element::Entity::find()
-        .filter(decision_element::Column::DecisionId.in_subquery(of_draft))
-        .all(connection)
-        .await?;
     for link in links {
         if let Some(decision) = decisions.get_mut(&link.decision_id) {
             decision.elements.push(ElementId::parse(&link.element).map_err(ServiceError::internal)?);
         }
     }
-    let answered: Vec<(Option<i64>, i64)> = comment::Entity::find()
-        .select_only()
-        .column(comment::Column::DecisionId)
-        .column_as(comment::Column::Id.count(), "many")
-        .filter(comment::Column::DraftId.eq(draft_id))
-        .group_by(comment::Column::DecisionId)
-        .into_tuple()
-        .all(connection)
-        .await?;
     for (id, many) in answered {
         if let Some(decision) = id.and_then(|id| decisions.get_mut(&id)) {
             decision.shared_with = u64::try_from(many - 1).unwrap_or(0);

@@ -25,6 +25,8 @@ pub(crate) struct Addressee {
     pub(crate) end: Option<String>,
     /// Where somebody who only follows wants a digest: the line of it.
     gathered: Option<Gathered>,
+    /// The number and the receipt of each of their comments.
+    pub(crate) own: Vec<(i64, String)>,
 }
 
 impl Addressee {
@@ -50,9 +52,14 @@ pub(crate) async fn addressees(
         let (site, language) = (&services.settings.public_url, language.code());
         format!("{site}/{language}/drafts/{}{part}", summary.number)
     };
-    let comments: Vec<(String, String, String)> = comment::Entity::find()
+    let comments: Vec<(i64, String, String, String)> = comment::Entity::find()
         .select_only()
-        .columns([comment::Column::Email, comment::Column::Language, comment::Column::Receipt])
+        .columns([
+            comment::Column::Number,
+            comment::Column::Email,
+            comment::Column::Language,
+            comment::Column::Receipt,
+        ])
         .filter(comment::Column::DraftId.eq(summary.id))
         // The address of an author who was taken out on a lawful demand is empty.
         .filter(comment::Column::Email.ne(""))
@@ -61,21 +68,30 @@ pub(crate) async fn addressees(
         .all(&**write)
         .await?;
     let mut readers: BTreeMap<String, Addressee> = BTreeMap::new();
-    for (email, language, receipt) in comments {
+    for (number, email, language, receipt) in comments {
         let language = known(Language::from_code(&language), &language)?;
         let email = email.to_lowercase();
-        readers.entry(email.clone()).and_modify(|reader| reader.link = page(reader.language)).or_insert_with(
-            || {
-                let link = receipt_link(services, language, &receipt);
-                Addressee { email, language, link, end: None, gathered: None }
-            },
-        );
+        let link = receipt_link(services, language, &receipt);
+        let own = (number, link.clone());
+        let reader = readers
+            .entry(email.clone())
+            .and_modify(|reader| reader.link = page(reader.language))
+            .or_insert_with(|| Addressee {
+                email,
+                language,
+                link,
+                end: None,
+                gathered: None,
+                own: Vec::new(),
+            });
+        reader.own.push(own);
     }
     for follower in followers(services, write, summary).await? {
         let link = page(follower.language);
         let gathered = follower.gathered(link.clone());
         let Follower { email, language, end, .. } = follower;
-        let addressee = || Addressee { email: email.clone(), language, link, end: None, gathered };
+        let addressee =
+            || Addressee { email: email.clone(), language, link, end: None, gathered, own: Vec::new() };
         readers.entry(email.clone()).or_insert_with(addressee).end = Some(end);
     }
     Ok(readers.into_values().collect())

@@ -19,6 +19,7 @@ mod last_act;
 mod list;
 pub(crate) mod load;
 mod place;
+mod publicity;
 pub(crate) mod reasons;
 mod rebase;
 pub(crate) mod revisions;
@@ -52,6 +53,7 @@ pub use list::{DraftFilter, list_drafts};
 pub use place::{
     ConfirmPlacement, PlacedDraft, PlacementPreview, place, preview_placement, request_placement,
 };
+pub use publicity::{PublicationInput, Publicity, publicity, record_publication};
 pub use reasons::save_reasons;
 pub use rebase::{RebaseOffer, rebase};
 pub use revisions::{

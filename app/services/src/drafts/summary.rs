@@ -34,6 +34,8 @@ pub struct DraftSummary {
     pub included_on: NaiveDate,
     /// The date on which the register, or the addition that holds the service, was approved (R12-3).
     pub register_approved_on: NaiveDate,
+    /// Why one of these dates was corrected in the register last, if one was.
+    pub date_reason: Option<String>,
     /// The name of the service as the register has it now.
     pub service_name: Localized,
     /// The name of the service as the draft was begun with it.
@@ -224,6 +226,7 @@ impl Around {
     fn summary(&self, row: draft::Model, at: DateTime<Utc>) -> Result<DraftSummary, ServiceError> {
         let placement = self.placements.get(&row.id).map(placement_of).transpose()?;
         let service = self.services.get(&row.service_id).ok_or(ServiceError::NotFound)?;
+        let cancelled_by = if needs_standard(&row) { self.ends.get(&row.service_id).cloned() } else { None };
         Ok(DraftSummary {
             id: row.id,
             kind: kind_of(&row)?,
@@ -231,6 +234,7 @@ impl Around {
             service_code: service.code.clone(),
             included_on: service.included_on,
             register_approved_on: service.register_approved_on.unwrap_or(service.included_on),
+            date_reason: service.date_reason.clone(),
             service_name: Localized::new(&service.name_kk, &service.name_ru, &service.name_en),
             title: Localized::new(row.title_kk, row.title_ru, row.title_en),
             body: BodyId(row.body_id),
@@ -250,7 +254,7 @@ impl Around {
             decided_count: row.decided_count,
             withdrawn_count: row.withdrawn_count,
             late_count: row.late_count,
-            cancelled_by: if needs_standard(&row) { self.ends.get(&row.service_id).cloned() } else { None },
+            cancelled_by,
             amends: row.amends_draft_id.and_then(|id| self.origins.get(&id).cloned()),
             version: row.version,
             number: row.number,

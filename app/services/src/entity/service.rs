@@ -25,6 +25,8 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
     pub register_approved_on: Option<Date>,
     pub register_act: Option<String>,
+    pub accepting: Option<String>,
+    pub date_reason: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

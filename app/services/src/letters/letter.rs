@@ -7,6 +7,7 @@ use domain::language::Localized;
 use domain::proposal::ProposalStep;
 use serde::{Deserialize, Serialize};
 
+use super::DecidedComment;
 use super::follow_letter::FollowLetter;
 use crate::people::AccountLetter;
 use crate::subscriptions::Followed;
@@ -68,6 +69,8 @@ pub enum Letter {
         title: Localized,
         /// The address of the report, or of the receipt with its decision.
         link: String,
+        /// The comments of the reader with what was decided on each; none of who only follows.
+        decided: Vec<DecidedComment>,
         /// The address that ends these letters, if the reader had asked for them.
         end: Option<String>,
     },

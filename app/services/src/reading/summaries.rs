@@ -34,6 +34,8 @@ pub struct PublicDraftSummary {
     pub included_on: NaiveDate,
     /// The legal date on which the register, or the addition that holds the service, was approved (R12-3).
     pub register_approved_on: NaiveDate,
+    /// Why one of these dates was corrected in the register last, if one was.
+    pub date_reason: Option<String>,
     /// The body that develops it.
     pub body: BodyName,
     /// The stage at the instant of the request.
@@ -138,6 +140,7 @@ fn public(
         service_name: summary.service_name,
         included_on: summary.included_on,
         register_approved_on: summary.register_approved_on,
+        date_reason: summary.date_reason,
         body,
         stage: summary.stage,
         placement: summary.placement?,

@@ -16,6 +16,7 @@ use crate::drafts;
 use crate::entity::{body, service, service_history};
 use crate::error::{FieldProblem, ServiceError, is_unique_violation};
 use crate::ledger::{self, seal};
+use crate::search;
 use crate::storage::Write;
 
 /// Includes a service in the register; the term of Art. 15(2) runs from its date of inclusion, that of Art. 13(1) from the
@@ -40,7 +41,8 @@ pub async fn include_service(
 /// Changes the entry of a code that stood at `version`.
 ///
 /// # Errors
-/// [`ServiceError::Stale`] with the entry that stands if somebody changed it since; otherwise as [`include_service`].
+/// [`ServiceError::Stale`] with the entry that stands if somebody changed it since; [`ServiceError::Invalid`] with
+/// `date_reason` if a date is corrected without a reason; otherwise as [`include_service`].
 pub async fn change_entry(
     services: &Services,
     request: &Request,
@@ -72,6 +74,7 @@ pub(super) async fn change(
     stands: service::Model,
     entry: &ServiceEntry,
 ) -> Result<RegisterEntry, ServiceError> {
+    let entry = &entry.clone().over(&view(stands.clone())?.entry).map_err(|told| field_problems([told]))?;
     check_bodies(write, entry).await?;
     let included_anew = stands.included_on != entry.included_on;
     let version = stands.version + 1;
@@ -86,15 +89,18 @@ pub(super) async fn change(
         drafts::recount_due_dates(services, write, request, &calendar, Some(saved.id)).await?;
     }
     drafts::follow_register(write, request, &saved).await?;
+    search::service_changed(write, saved.id).await?;
     record(write, request, "register.changed", &saved, entry).await?;
     view(saved)
 }
 
 fn parse(services: &Services, request: &Request, input: EntryInput) -> Result<ServiceEntry, ServiceError> {
-    input.parse(request.today(services)).map_err(|problems| {
-        let problem = |problem: EntryProblem| FieldProblem::new(problem.field, problem.problem.code());
-        ServiceError::Invalid(problems.into_iter().map(problem).collect())
-    })
+    input.parse(request.today(services)).map_err(field_problems)
+}
+
+fn field_problems(problems: impl IntoIterator<Item = EntryProblem>) -> ServiceError {
+    let problem = |problem: EntryProblem| FieldProblem::new(problem.field, problem.problem.code());
+    ServiceError::Invalid(problems.into_iter().map(problem).collect())
 }
 
 /// Writes a new entry, with the beginning of its history.
@@ -103,6 +109,8 @@ pub(super) async fn include(
     request: &Request,
     entry: &ServiceEntry,
 ) -> Result<RegisterEntry, ServiceError> {
+    // Nothing was corrected yet.
+    let entry = &ServiceEntry { date_reason: None, ..entry.clone() };
     check_bodies(write, entry).await?;
     let taken = service::Entity::find().filter(service::Column::Code.eq(&entry.code)).one(&**write).await?;
     if taken.is_some() {
@@ -119,6 +127,7 @@ pub(super) async fn include(
         if is_unique_violation(&error) { ServiceError::field("code", "taken") } else { error.into() }
     })?;
     remember(write, request, &saved, entry).await?;
+    search::service_changed(write, saved.id).await?;
     record(write, request, "register.included", &saved, entry).await?;
     view(saved)
 }
@@ -189,6 +198,9 @@ fn fill(row: &mut service::ActiveModel, entry: &ServiceEntry) -> Result<(), Serv
     row.paid = Set(entry.paid);
     row.included_on = Set(entry.included_on);
     row.register_approved_on = Set(entry.approved_on);
+    let accepting = (!entry.accepting.is_empty()).then(|| serde_json::to_string(&entry.accepting));
+    row.accepting = Set(accepting.transpose()?);
+    row.date_reason = Set(entry.date_reason.clone());
     row.register_act = Set(entry.act.as_ref().map(serde_json::to_string).transpose()?);
     row.search = Set(format!("{} {} {} {}", entry.code, name.kk, name.ru, name.en).to_lowercase());
     Ok(())

@@ -1,7 +1,10 @@
 //! Publishing the closing report (R15-8): what it holds is frozen under a hash, and the draft is reported.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::discussion::Outcome;
 use domain::draft::Draft;
 use domain::ledger::{Facts, Record};
 use domain::report::{ClosingReport, ReportReadiness, canonical};
@@ -11,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compile::{Compiled, compile};
 use super::inputs::{ReportInputs, report_inputs};
+use super::prepared::Prepared;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::digest;
@@ -20,8 +24,9 @@ use crate::drafts::{DraftSummary, RevisionKind, Seen, revisions, summary};
 use crate::entity::{draft, report};
 use crate::error::ServiceError;
 use crate::ledger::{self, heads, seal};
-use crate::letters::Letter;
+use crate::letters::{DecidedComment, Letter};
 use crate::outbox::{self, Message};
+use crate::search;
 use crate::storage::Write;
 
 /// The report before it is published.
@@ -98,10 +103,11 @@ pub async fn publish(
     seen: &Seen,
 ) -> Result<PublishedReport, ServiceError> {
     let draft = discussed(services, number).await?;
+    let prepared = Box::pin(Prepared::read(services, request, &draft)).await?;
     let write = services.database.write().await?;
     let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
-    let inputs = report_inputs(&*write, &draft, request.at).await?;
-    let compiled = compile(services, &*write, &draft, &standing, &inputs, request.at).await?;
+    let now = prepared.now(services, &write, request, &draft, &standing);
+    let (inputs, compiled) = Box::pin(now).await?;
     let reported = standing.stage.publish_report(request.at, &inputs.readiness);
     let reported = reported.map_err(|refused| refused.refusal)?;
     let version = standing.loaded.row.version;
@@ -118,8 +124,9 @@ pub async fn publish(
     let facts = Facts::of("revision", published.to_revision).and("comments", published.report.comments.len());
     ledger::append(&write, request, "report.published", &draft.subject(), facts.sealing(sealed)).await?;
     heads::sign_report(services, &write, request.at, draft.draft_id).await?;
+    search::draft_changed(services, &write, draft.draft_id).await?;
     let summary = summary::one(&*write, standing.loaded.row, request.at).await?;
-    let letters = letters(services, &write, &draft, &summary).await?;
+    let letters = letters(services, &write, &summary, &published.report).await?;
     let letters = letters.into_iter().map(|letter| (letter, request.at)).collect();
     outbox::enqueue_all(&*write, letters).await?;
     write.commit().await?;
@@ -172,17 +179,29 @@ async fn freeze(
     Ok((PublishedReport { report, hash, from_revision, to_revision, published_at: request.at }, sealed))
 }
 
-/// One letter to each address: to the receipt of who commented once, to the report for everybody else.
+/// One letter to each address: to the receipt of who commented once, to the report for everybody else, with what was decided
+/// on each comment of the reader.
 async fn letters(
     services: &Services,
     write: &Write,
-    draft: &Discussed,
     summary: &DraftSummary,
+    report: &ClosingReport,
 ) -> Result<Vec<Message>, ServiceError> {
+    let outcomes: HashMap<i64, Outcome> =
+        report.comments.iter().map(|comment| (comment.number, comment.outcome)).collect();
     let readers = addressees(services, write, summary, "/report").await?;
     let letters = readers.into_iter().map(|reader| {
-        let (number, title) = (draft.number.clone(), draft.title.clone());
-        let letter = Letter::Reported { number, title, link: reader.link.clone(), end: reader.end.clone() };
+        let decided = reader.own.iter().filter_map(|(comment, link)| {
+            let outcome = *outcomes.get(comment)?;
+            Some(DecidedComment { comment: *comment, outcome, link: link.clone() })
+        });
+        let letter = Letter::Reported {
+            number: summary.number.clone(),
+            title: summary.title.clone(),
+            link: reader.link.clone(),
+            decided: decided.collect(),
+            end: reader.end.clone(),
+        };
         reader.message(services, &letter)
     });
     Ok(letters.collect())

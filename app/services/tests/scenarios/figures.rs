@@ -52,7 +52,11 @@ fn r13_2_the_term_of_approval_starts_from_the_approval_of_the_register() {
         let office = office(&services).await;
         let number = written_draft(&services, &office).await;
         placed(&services, &office, &number, at("2026-03-03T05:00:00Z")).await;
-        let earlier = EntryInput { approved_on: "2026-02-20".to_owned(), ..entry_input(office.ministry) };
+        let earlier = EntryInput {
+            approved_on: "2026-02-20".to_owned(),
+            date_reason: "Описка".to_owned(),
+            ..entry_input(office.ministry)
+        };
         change_entry(&services, &office.registrar, SERVICE, 1, earlier).await.unwrap();
         // Three months after the twentieth of February, and the first hour of the next day in Almaty.
         let (last, over) = (at("2026-05-20T18:00:00Z"), at("2026-05-20T20:00:00Z"));

@@ -63,6 +63,7 @@ fn r12_3_a_draft_follows_the_register_until_it_is_placed() {
         let mut input = entry_input(office.ministry);
         input.name_ru = "Регистрация рождения".to_owned();
         input.included_on = "2026-02-27".to_owned();
+        input.date_reason = "Описка в дате включения".to_owned();
         change_entry(&services, &office.registrar, SERVICE, 1, input).await.unwrap();
         let copy = working_copy(&services, &office.drafter, &number).await.unwrap();
         assert_eq!(copy.summary.title.ru, "Регистрация рождения");

@@ -41,12 +41,17 @@ fn r12_2_the_approving_act_is_recorded_and_a_correction_of_it_keeps_its_history(
         assert_eq!(before.register_approved_on(), before.included_on);
         let approved = EntryInput {
             approved_on: "2026-02-20".to_owned(),
+            date_reason: "Постановление принято раньше включения".to_owned(),
             act_kind: "government_resolution".to_owned(),
             act_number: "5".to_owned(),
             act_on: "20.02.2026".to_owned(),
             act_address: "https://adilet.zan.kz/rus/docs/P2600000005".to_owned(),
             ..entry_input(office.ministry)
         };
+        let silent = EntryInput { date_reason: String::new(), ..approved.clone() };
+        let refused = change_entry(&services, &office.registrar, SERVICE, 1, silent).await;
+        let Err(ServiceError::Invalid(problems)) = refused else { panic!("a date without its reason") };
+        assert_eq!((problems[0].field.as_str(), problems[0].code.as_str()), ("date_reason", "missing"));
         let saved = change_entry(&services, &office.registrar, SERVICE, 1, approved.clone()).await.unwrap();
         assert_eq!(saved.entry, entry(&services, SERVICE).await.unwrap().entry);
         assert_eq!(saved.entry.register_approved_on(), "2026-02-20".parse().unwrap());
@@ -78,8 +83,12 @@ fn r12_2_a_file_records_how_the_register_was_approved() {
         };
         assert_eq!(take(&format!("{header}\n{row}\n")).await, (1, 0));
         assert_eq!(entry(&services, "200-1").await.unwrap().entry.act, None);
-        let more =
-            format!("{header},approved_on,act_kind,act_number,act_on\n{row},2026-03-01,order,7,2026-03-01\n");
+        let more = format!(
+            "{header},approved_on,act_kind,act_number,act_on,date_reason\n{row},2026-03-01,order,7,2026-03-01,Описка\n"
+        );
+        let silent = more.replace("Описка", "");
+        let told = preview_import(&services, &office.registrar, &silent).await.unwrap().problems;
+        assert_eq!((told[0].column.as_deref(), told[0].problem), (Some("date_reason"), "missing"));
         assert_eq!(take(&more).await, (0, 1));
         let stands = entry(&services, "200-1").await.unwrap().entry;
         assert_eq!(stands.register_approved_on(), "2026-03-01".parse().unwrap());

@@ -162,7 +162,7 @@ fn suggested(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyV
         view! {
             <p class="suggested">
                 <span class="label">{w!(now.language, draft.suggested)}</span>" "
-                <span lang=proposed.language.code()>{fragments(now, &change)}</span>
+                <span lang=proposed.language.code()>{fragments(now.language, &change)}</span>
             </p>
         }
         .into_any(),

@@ -51,6 +51,9 @@ pub fn steps(now: Now, deadline: &Deadline) -> Vec<String> {
             }
         });
     }
+    if let Some(ends) = deadline.moved_from {
+        steps.push(w!(language, lawful.moved, date = day(ends)));
+    }
     let zone = now.zone_name(deadline.ends_at(now.zone));
     steps.push(w!(language, window.ends, date = day(deadline.due_on), zone = zone));
     steps

@@ -4,8 +4,10 @@ use domain::draft::DraftKind;
 use leptos::prelude::*;
 use services::reading::PublicDraftSummary;
 
+use super::edition::edition_of;
 use super::now::Now;
 use super::page_head::{Crumbs, PageHead};
+use super::placement_due::placement_due;
 use super::spoken::best_words;
 use super::window::window;
 use crate::w;
@@ -50,9 +52,14 @@ pub fn draft_head(now: Now, summary: &PublicDraftSummary, tab: DraftTab, more: O
         .spoken(body_lang, body)
         .words("num", numbered(now, summary));
     let (window, tabs) = (window(now, summary), tabs(now, summary, tab));
+    let placement = &summary.placement;
+    let placed_on = Some(placement.window.placed_on);
+    let reason = summary.date_reason.as_deref();
+    let due = placement_due(language, edition_of(summary), placement.due_on, placed_on, reason);
     view! {
         <PageHead title=words lang=lang crumbs=crumbs>
             {window}
+            {due}
             {more}
             {tabs}
         </PageHead>

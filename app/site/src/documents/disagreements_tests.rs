@@ -39,6 +39,7 @@ fn summary() -> PublicDraftSummary {
         service_name: Localized::same("Регистрация рождения"),
         included_on: day("2026-03-02"),
         register_approved_on: day("2026-03-02"),
+        date_reason: None,
         body: body("ministry", "Министерство"),
         stage: StageName::Returned,
         placement: Placement {

@@ -1,14 +1,17 @@
 //! The letters of the outbox in the words of the site.
 
-use chrono::{DateTime, Utc};
 use domain::body::Role;
+use domain::discussion::Outcome;
 use domain::language::Language;
 use domain::time::LegalZone;
-use services::letters::{Letter, Letters, WrittenLetter};
+use services::letters::{DecidedComment, Letter, Letters, WrittenLetter};
 
 use super::dates::{closing_in_zone, moment_in_zone};
 use super::followed;
 use crate::w;
+
+/// A letter lists so many comments of its reader; the others stand in the report.
+const MOST_LISTED: usize = 50;
 
 /// Writes letters in the language of their reader.
 #[derive(Clone, Debug)]
@@ -94,10 +97,11 @@ impl LettersInWords {
                 paragraphs.push(format!("{}\n{not_mine}", w!(language, author.letter_not_mine)));
                 (w!(language, mail.receipt_subject, comment = *comment, title = title()), paragraphs)
             }
-            Letter::Reported { number, title, link, end } => {
+            Letter::Reported { number, title, link, decided, end } => {
                 let title = || title.best(language).1.to_owned();
                 let says = w!(language, mail.reported_says, number = number.clone(), title = title());
                 let mut paragraphs = vec![format!("{says}\n{link}")];
+                paragraphs.extend(decided_comments(language, decided));
                 paragraphs.extend(end.iter().map(|end| format!("{}\n{end}", w!(language, mail.end))));
                 (w!(language, mail.reported_subject, title = title()), paragraphs)
             }
@@ -133,6 +137,27 @@ impl LettersInWords {
 fn quoted(text: &str) -> String {
     let lines = text.lines().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What was decided on the comments of the reader, each with the address of its receipt (R15-7).
+fn decided_comments(language: Language, decided: &[DecidedComment]) -> Option<String> {
+    if decided.is_empty() {
+        return None;
+    }
+    let mut lines = vec![w!(language, lawful.letter_decided)];
+    lines.extend(decided.iter().take(MOST_LISTED).map(|one| {
+        let outcome = match one.outcome {
+            Outcome::Accepted => w!(language, receipt.accepted),
+            Outcome::PartlyAccepted => w!(language, receipt.partly_accepted),
+            Outcome::NotAccepted => w!(language, receipt.not_accepted),
+        };
+        let says = w!(language, lawful.letter_comment, comment = one.comment, outcome = outcome);
+        format!("{says}\n{}", one.link)
+    }));
+    if decided.len() > MOST_LISTED {
+        lines.push(w!(language, lawful.letter_more));
+    }
+    Some(lines.join("\n"))
 }
 
 fn role_word(language: Language, code: &str) -> String {
@@ -193,6 +218,30 @@ mod tests {
             let (text, own_foot) = alone.body.split_once("\n-- \n").unwrap();
             assert!(says.contains(text.trim_end()) && foot.contains(own_foot), "{}", written.body);
         }
+    }
+
+    #[test]
+    fn r15_7_the_letter_on_the_report_names_what_was_decided_on_the_comments_of_its_reader() {
+        let comment = |comment, outcome| DecidedComment {
+            comment,
+            outcome,
+            link: format!("https://talqy.example/ru/receipts/r{comment}"),
+        };
+        let letter = |decided| Letter::Reported {
+            number: "2026-0007".to_owned(),
+            title: Localized::new("Тіркеу", "Регистрация", "Registration"),
+            link: "https://talqy.example/ru/drafts/2026-0007/report".to_owned(),
+            decided,
+            end: None,
+        };
+        let own = vec![comment(5, Outcome::PartlyAccepted), comment(9, Outcome::NotAccepted)];
+        let written = letters().write(Language::En, &letter(own));
+        assert!(written.body.contains("No. 5: accepted in part\nhttps://talqy.example/ru/receipts/r5\n"));
+        assert!(written.body.contains("No. 9: not accepted\n"), "{}", written.body);
+        let many = (1..=60).map(|number| comment(number, Outcome::Accepted)).collect();
+        let written = letters().write(Language::Ru, &letter(many));
+        assert!(written.body.contains("№ 50:") && !written.body.contains("№ 51:"), "{}", written.body);
+        assert!(!letters().write(Language::Kk, &letter(Vec::new())).body.contains("№ 5"));
     }
 
     #[test]

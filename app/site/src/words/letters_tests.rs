@@ -52,7 +52,9 @@ fn of_drafts() -> Vec<Letter> {
         link: link(),
         not_mine: link(),
     };
-    let reported = |end| Letter::Reported { number: number(), title: title(), link: link(), end };
+    let decided = || vec![DecidedComment { comment: 5, outcome: Outcome::Accepted, link: link() }];
+    let reported =
+        |end| Letter::Reported { number: number(), title: title(), link: link(), decided: decided(), end };
     let mut letters = vec![
         Letter::Placed {
             number: number(),

@@ -13,7 +13,7 @@ pub(super) fn is_known(column: &str) -> bool {
 }
 
 /// What is wrong with the names of the columns of a file whose header stands on `line`.
-pub(crate) fn header_problems(
+pub(super) fn header_problems(
     line: usize,
     columns: &[String],
     is_known: impl Fn(&str) -> bool,
@@ -21,7 +21,9 @@ pub(crate) fn header_problems(
 ) -> Vec<LineProblem> {
     let mut problems: Vec<LineProblem> = Vec::new();
     for (place, column) in columns.iter().enumerate() {
-        if !is_known(column) {
+        if column.is_empty() {
+            problems.push(LineProblem { line, column: None, problem: "unnamed_column" });
+        } else if !is_known(column) {
             problems.push(LineProblem::at(line, column, "unknown_column"));
         } else if columns.iter().take(place).any(|other| other == column) {
             problems.push(LineProblem::at(line, column, "repeated_column"));
@@ -41,6 +43,8 @@ pub(super) fn input(columns: &[String], record: Vec<String>) -> EntryInput {
             input.forms = codes.map(str::to_owned).collect();
         } else if column == "providers" {
             input.providers = value.replace(';', "\n");
+        } else if column == "accepting" {
+            input.accepting = value.replace(';', "\n");
         } else if let Some(place) = field(&mut input, column) {
             *place = value;
         }
@@ -58,6 +62,7 @@ fn field<'a>(input: &'a mut EntryInput, column: &str) -> Option<&'a mut String> 
         "recipients" => &mut input.recipients,
         "developing_body" => &mut input.developing_body,
         "providers" => &mut input.providers,
+        "accepting" => &mut input.accepting,
         "through_state_corporation" => &mut input.through_state_corporation,
         "through_portal" => &mut input.through_portal,
         "paid" => &mut input.paid,
@@ -67,6 +72,7 @@ fn field<'a>(input: &'a mut EntryInput, column: &str) -> Option<&'a mut String> 
         "act_number" => &mut input.act_number,
         "act_on" => &mut input.act_on,
         "act_address" => &mut input.act_address,
+        "date_reason" => &mut input.date_reason,
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! Findings on one line: its text in the required languages and its typed part.
 
+use super::allowing::is_of_pensions_or_social_security;
 use super::{CheckContext, Finding, Problem};
 use crate::standard::{Citation, DayHours, Detail, Element, Presented, Section, SectionKey, Week};
 
@@ -35,15 +36,11 @@ pub(super) fn findings(section: &Section, element: &Element, known: &CheckContex
         }
         Detail::Ground { .. } => findings.push(find(Problem::GroundWithoutLaw)),
         Detail::Document { presented, obtainable, allowed_by, .. } => {
-            let demanded = [
-                obtainable.then_some(Problem::DocumentObtainable),
-                (*presented == Presented::NotarisedCopy).then_some(Problem::NotarisedCopyDemanded),
-            ];
-            match allowed_by {
-                Some(law) if law.is_complete() => {
-                    findings.extend(unnamed(law, &find(Problem::AllowingLawMissing), known));
-                }
-                _ => findings.extend(demanded.into_iter().flatten().map(find)),
+            if *obtainable {
+                findings.push(find(Problem::DocumentObtainable));
+            }
+            if *presented == Presented::NotarisedCopy {
+                findings.extend(notarised(allowed_by.as_ref(), find, known));
             }
         }
         Detail::Hours { week, .. } => findings.extend(hours(week).into_iter().map(find)),
@@ -78,6 +75,21 @@ fn speaks_by_text(detail: &Detail) -> bool {
             | Detail::Document { .. }
             | Detail::Ground { .. }
     )
+}
+
+/// What stands against a notarised copy: no law, another law than one on pensions or social security, or a law that is
+/// not named in a required language (R14-4).
+fn notarised(
+    law: Option<&Citation>,
+    find: impl Fn(Problem) -> Finding,
+    known: &CheckContext<'_>,
+) -> Vec<Finding> {
+    match law {
+        Some(law) if !law.is_complete() => vec![find(Problem::NotarisedCopyDemanded)],
+        Some(law) if !is_of_pensions_or_social_security(law) => vec![find(Problem::NotarisedCopyOtherLaw)],
+        Some(law) => unnamed(law, &find(Problem::AllowingLawMissing), known),
+        None => vec![find(Problem::NotarisedCopyDemanded)],
+    }
 }
 
 /// The required languages in which the law has not been named.

@@ -97,6 +97,8 @@ problems! {
     DocumentObtainable = "document_obtainable", "R14-4", Error;
     /// A notarised copy is demanded (Art. 5(2)2).
     NotarisedCopyDemanded = "notarised_copy_demanded", "R14-4", Error;
+    /// A notarised copy is demanded on account of another law than one on pensions or social security (Art. 5(2)2).
+    NotarisedCopyOtherLaw = "notarised_copy_other_law", "R14-4", Error;
     /// The law that allows demanding a document has not been named in a required language.
     AllowingLawMissing = "allowing_law_missing", "R14-4", Error;
     /// A payment names no law or no article that provides for it.

@@ -96,16 +96,29 @@ fn r14_3_a_ground_needs_a_law_and_an_article() {
 }
 
 #[test]
-fn r14_4_obtainable_documents_and_notarised_copies_need_the_law_that_allows_them() {
+fn r14_4_obtainable_documents_are_refused_and_notarised_copies_need_a_law_on_pensions_or_social_security() {
     let demand = |detail| found(SectionKey::Documents, both("Справка"), detail);
+    let cited = |law: &str| Some(Citation { law: both(law), article: "12(3)".to_owned() });
+    let social = || cited("Социальный кодекс");
     assert_eq!(demand(document(Presented::Original, false, None)), [""; 0]);
-    assert_eq!(demand(document(Presented::Original, true, None)), ["document_obtainable"]);
-    assert_eq!(demand(document(Presented::NotarisedCopy, false, None)), ["notarised_copy_demanded"]);
+    // No law lets a document be demanded that information systems hold.
+    for allowed_by in [None, Some(law()), social()] {
+        assert_eq!(demand(document(Presented::Original, true, allowed_by)), ["document_obtainable"]);
+    }
+    let notarised = |allowed_by| demand(document(Presented::NotarisedCopy, false, allowed_by));
+    assert_eq!(notarised(None), ["notarised_copy_demanded"]);
+    assert_eq!(notarised(Some(Citation::default())), ["notarised_copy_demanded"]);
+    assert_eq!(notarised(Some(law())), ["notarised_copy_other_law"]);
+    assert_eq!(notarised(social()), [""; 0]);
+    let unnamed = Citation {
+        law: Localized::new("", "Социальный кодекс", ""), article: "12".to_owned()
+    };
+    assert_eq!(notarised(Some(unnamed)), ["allowing_law_missing"]);
+    assert_eq!(demand(document(Presented::NotarisedCopy, true, social())), ["document_obtainable"]);
     assert_eq!(
-        demand(document(Presented::NotarisedCopy, true, Some(Citation::default()))),
+        demand(document(Presented::NotarisedCopy, true, None)),
         ["document_obtainable", "notarised_copy_demanded"]
     );
-    assert_eq!(demand(document(Presented::NotarisedCopy, true, Some(law()))), [""; 0]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use domain::language::Language;
 use domain::time::LegalZone;
 
 use crate::w;
+use crate::words::standard::in_language;
 use crate::words::{closing, number};
 
 /// What is doubtful in a substantiation; `other` finds the number of the comment that a copied one answers.
@@ -22,6 +23,9 @@ pub fn doubt(language: Language, doubt: &Doubt, other: impl Fn(u32) -> Option<i6
             || w!(language, decide.doubt_copied_other),
             |no| w!(language, decide.doubt_copied, number = number(language, no.unsigned_abs())),
         ),
+        Doubt::OtherLanguage { language: of } => {
+            w!(language, lawful.doubt_other_language, place = in_language(language, *of))
+        }
     }
 }
 
@@ -37,6 +41,7 @@ pub fn decision_problem(language: Language, problem: DecisionProblem) -> String 
             | TextProblem::TooManyMarks
             | TextProblem::TooManyInvisible,
         ) => w!(language, decide.problem_characters),
+        DecisionProblem::Summary(TextProblem::Empty) => w!(language, lawful.problem_summary_missing),
         DecisionProblem::Summary(_) => w!(language, decide.problem_summary),
     }
 }

@@ -2,11 +2,13 @@
 
 use domain::draft::{DraftKind, StageName};
 use domain::language::Language;
+use domain::law;
 use leptos::prelude::*;
 use services::drafts::{DraftSummary, StandardName};
 
 use crate::Visitor;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::placement_due::placement_due;
 use crate::w;
 use crate::words::{date, standard};
 
@@ -19,6 +21,8 @@ pub enum EditingTab {
     Amending,
     /// Placement.
     Placement,
+    /// Where and when the placement and the report were made known.
+    Publicity,
     /// Comments and the decisions on them.
     Decide,
     /// The closing report.
@@ -71,6 +75,11 @@ pub fn DraftTop(
         view! { <p class="lead num">{w!(language, editor.complete_percent, percent = u64::from(percent))}</p> }
     });
     let number = w!(language, editor.number_is, number = summary.number.clone());
+    let law = law::edition(&summary.edition).unwrap_or_else(|| law::in_force_on(summary.included_on));
+    let placement = summary.placement.as_ref();
+    let due_on = placement.map_or(summary.due_on, |placement| placement.due_on);
+    let placed_on = placement.map(|placement| placement.window.placed_on);
+    let due = placement_due(language, law, due_on, placed_on, summary.date_reason.as_deref());
     let crumbs = Crumbs::new(w!(language, editor.path))
         .link(visitor.address().desk("drafts"), w!(language, editor.drafts))
         .words("num", number.clone())
@@ -79,6 +88,7 @@ pub fn DraftTop(
     view! {
         <PageHead title=title lang=Some(title_language.code()) crumbs=crumbs>
             {lead}
+            {due}
             {more}
             {cancelled}
             <nav class="tabs" aria-label=number>
@@ -88,6 +98,9 @@ pub fn DraftTop(
                 })}
                 {drafting.then(|| view! {
                     <a href=format!("{base}/placement") aria-current=current(EditingTab::Placement)>{w!(language, editor.tab_placement)}</a>
+                })}
+                {summary.placement.is_some().then(|| view! {
+                    <a href=format!("{base}/publicity") aria-current=current(EditingTab::Publicity)>{w!(language, lawful.publicity)}</a>
                 })}
                 {placed.then(|| view! {
                     <a href=format!("{base}/decide") aria-current=current(EditingTab::Decide)>{w!(language, editor.tab_decide)}</a>

@@ -178,6 +178,7 @@ fn elsewhere(visitor: &Visitor) -> impl IntoView + use<> {
         (may(Action::ManageBodies, Resource::Site), "bodies", w!(language, desk.to_bodies)),
         (may(Action::ManagePeople, Resource::Site), "people", w!(language, desk.to_people)),
         (may(Action::ManageCalendar, Resource::Site), "calendar", w!(language, desk.to_calendar)),
+        (may(Action::EditNotices, Resource::Site), "notices", w!(language, notices.to_notices)),
         (may(Action::ReadLedger, Resource::Site), "ledger", w!(language, desk.to_ledger)),
         (may(Action::ReadAudit, Resource::Site), "audit", w!(language, desk.to_audit)),
     ];

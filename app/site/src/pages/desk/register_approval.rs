@@ -26,6 +26,7 @@ pub(super) fn approval_of(input: EntryInput, entry: &ServiceEntry) -> EntryInput
 pub(super) fn approval_read(input: EntryInput, fields: &Fields) -> EntryInput {
     EntryInput {
         approved_on: fields.take("approved_on"),
+        date_reason: fields.take("date_reason"),
         act_kind: fields.take("act_kind"),
         act_number: fields.take("act_number"),
         act_on: fields.take("act_on"),
@@ -50,6 +51,8 @@ pub(super) fn ApprovalFields(
     view! {
         <TextField name="approved_on" label=w!(language, keeping_act.approved_on) value=input.approved_on errors=errors.clone()
             hint=w!(language, keeping_act.approved_hint) optional=optional.clone() kind="date" class="short"/>
+        <TextField name="date_reason" label=w!(language, lawful.date_reason) value=input.date_reason errors=errors.clone()
+            hint=w!(language, lawful.date_reason_hint) optional=optional.clone()/>
         <fieldset class="group-fields">
             <legend>{w!(language, keeping_act.act)}</legend>
             <p class="hint">{w!(language, keeping_act.act_says)}</p>

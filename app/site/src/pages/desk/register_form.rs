@@ -8,7 +8,7 @@ use services::people::Body;
 
 use super::register_approval::{ApprovalFields, approval_of, approval_read};
 use crate::Fields;
-use crate::components::form::{Choices, Errors, SelectField, TextField};
+use crate::components::form::{AreaField, Choices, Errors, SelectField, TextField};
 use crate::components::names;
 use crate::w;
 
@@ -55,6 +55,7 @@ impl TypedEntry {
             through_portal: tick(entry.through_portal),
             forms: entry.forms.iter().map(|form| form.code().to_owned()).collect(),
             paid: tick(entry.paid),
+            accepting: accepting_lines(entry),
             included_on: entry.included_on.to_string(),
             ..EntryInput::default()
         };
@@ -83,6 +84,7 @@ impl TypedEntry {
             through_portal: place(PORTAL),
             forms: fields.all("forms").map(str::to_owned).collect(),
             paid: tick(fields.get("paid") == "paid"),
+            accepting: fields.take("accepting"),
             included_on: fields.take("included_on"),
             ..EntryInput::default()
         };
@@ -107,6 +109,15 @@ impl TypedEntry {
         let lines: Vec<String> = self.providers.iter().filter_map(|row| row.line(bodies)).collect();
         EntryInput { providers: lines.join("\n"), ..self.input.clone() }
     }
+}
+
+/// The organisations that accept applications, as they are typed: one a line.
+fn accepting_lines(entry: &ServiceEntry) -> String {
+    let lines = entry.accepting.iter().map(|one| match one.en.as_str() {
+        "" => format!("{} | {}", one.kk, one.ru),
+        en => format!("{} | {} | {en}", one.kk, one.ru),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 impl TypedProvider {
@@ -186,6 +197,8 @@ pub(super) fn EntryFields(
             errors=errors.clone() several=true/>
         <Choices name="places" legend=w!(language, keeping.places) options=places.to_vec() chosen=chosen_places
             errors=errors.clone() several=true/>
+        <AreaField name="accepting" label=w!(language, lawful.accepting) text=input.accepting errors=errors.clone()
+            hint=w!(language, lawful.accepting_hint) optional=w!(language, form.optional) rows=3/>
         <Choices name="paid" legend=w!(language, keeping.payment) options=payment.to_vec() chosen=vec![paid.to_owned()]
             errors=errors.clone() across=true/>
         <TextField name="included_on" label=w!(language, keeping.included_on) value=input.included_on errors=errors

@@ -44,12 +44,17 @@ pub(super) fn facts(language: Language, entry: &ServiceEntry, bodies: &[Body]) -
         ),
         fact(w!(language, keeping.places), places),
         fact(
+            w!(language, lawful.accepting),
+            entry.accepting.iter().map(|one| one.best(language).1.to_owned()).collect(),
+        ),
+        fact(
             w!(language, keeping.forms),
             entry.forms.iter().map(|form| names::form(language, *form)).collect(),
         ),
         one(w!(language, keeping.payment), paid),
         one(w!(language, keeping.included_on), words::date(language, entry.included_on)),
         one(w!(language, keeping_act.approved_on), words::date(language, entry.register_approved_on())),
+        fact(w!(language, lawful.date_reason), entry.date_reason.iter().cloned().collect()),
         fact(w!(language, keeping_act.act), act_lines(language, entry)),
     ]
 }
@@ -128,12 +133,17 @@ pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> St
         "malformed_code" => w!(language, keeping.p_malformed_code),
         "malformed_body" => w!(language, keeping.p_malformed_body, field = field),
         "malformed_provider" => w!(language, keeping.p_malformed_provider),
+        "malformed_organisation" => w!(language, lawful.p_malformed_organisation),
+        "missing" if column == "date_reason" => w!(language, lawful.p_date_reason),
         "no_place" => w!(language, keeping.p_no_place),
         "malformed_date" => w!(language, keeping.p_malformed_date, field = field),
         "date_in_future" => w!(language, keeping.p_date_in_future, field = field),
         "malformed_address" => w!(language, keeping_act.p_malformed_address, field = field),
         "taken" => w!(language, keeping.p_taken),
         "fixed" => w!(language, keeping.p_fixed),
+        "unknown_answer" => w!(language, reading_files.p_unknown_answer, field = field),
+        "no_header" => w!(language, reading_files.p_no_header),
+        "unnamed_column" => w!(language, reading_files.p_unnamed_column),
         "unknown_column" => w!(language, keeping.p_unknown_column, column = column),
         "missing_column" => w!(language, keeping.p_missing_column, column = column),
         "repeated_column" => w!(language, keeping.p_repeated_column, column = column),
@@ -152,7 +162,8 @@ pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> St
     }
 }
 
-fn label(language: Language, field: &str) -> String {
+/// The name of a field of the form, or of a column of a file.
+pub(super) fn label(language: Language, field: &str) -> String {
     match field {
         "code" => w!(language, keeping.code),
         "name_kk" => w!(language, keeping.name_kk),
@@ -162,8 +173,13 @@ fn label(language: Language, field: &str) -> String {
         "developing_body" => w!(language, keeping.developing_body_short),
         "providers" => w!(language, keeping.providers),
         "forms" => w!(language, keeping.forms),
+        "through_state_corporation" => w!(language, keeping.place_state_corporation),
+        "through_portal" => w!(language, keeping.place_portal),
+        "paid" => w!(language, keeping.payment),
         "included_on" => w!(language, keeping.included_on),
         "approved_on" => w!(language, keeping_act.approved_on),
+        "accepting" => w!(language, lawful.accepting),
+        "date_reason" => w!(language, lawful.date_reason),
         "act_kind" => w!(language, keeping_act.act_kind),
         "act_number" => w!(language, keeping_act.act_number),
         "act_on" => w!(language, keeping_act.act_on),

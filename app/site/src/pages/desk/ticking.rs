@@ -61,6 +61,7 @@ pub(super) fn sentence(language: Language, code: &str) -> String {
         Some(ActFault::MalformedDate) => w!(language, approval.problem_malformed_date),
         Some(ActFault::DateInFuture) => w!(language, approval.problem_date_in_future),
         Some(ActFault::BeforeOrder) => w!(language, approval.problem_before_order),
+        Some(ActFault::BeforeEvent) => w!(language, lawful.problem_before_event),
         Some(ActFault::BeforeRegistration) => w!(language, approval.problem_before_registration),
         Some(ActFault::BeforePublication) => w!(language, approval.problem_before_publication),
         Some(ActFault::NotRegistered) => w!(language, approval.problem_not_registered),

@@ -11,6 +11,7 @@ use domain::standard::Part;
 use domain::standard::impact::impact as changes;
 use domain::time::Deadline;
 use leptos::prelude::*;
+use services::drafts::{self, Publicity};
 use services::reading::{self, DraftPage, PublicDraftSummary, RevisionView};
 
 use self::amending::amending;
@@ -18,12 +19,14 @@ use self::aside::aside;
 use self::notices::notices;
 use crate::components::clause::{ClauseTools, clause};
 use crate::components::derivation::derivation;
+use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::edition::edition_of;
 use crate::components::impact::impact;
 use crate::components::now::Now;
 use crate::components::outline::{outline, section_anchor};
 use crate::components::stages::{folded_stages, of_draft};
+use crate::components::structured::Described;
 use crate::components::text_language::{TextLanguage, written};
 use crate::components::time_left::left_short;
 use crate::w;
@@ -39,6 +42,7 @@ use app::islands::{QuoteOffer, QuoteSetup};
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let request = visitor.request();
     let draft = reading::draft(&site.services, &request, &number).await?;
+    let made = drafts::publicity(&site.services, &request, &number).await?;
     let now = Now::of(&site, &visitor);
     let wanted = visitor.parameter("revision");
     let known = wanted.as_deref().map(|wanted| is_revised(&draft, wanted));
@@ -55,7 +59,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let text = TextLanguage::choose(&written(content), asked.unwrap_or(now.language));
     let name = title(now, &draft.summary).1;
     let head = if draft.summary.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
-    let whole = move || whole(now, &draft, shown(&draft, sent.as_ref(), revised), text);
+    let about = Described { now, root: &site.settings.public_url }.draft(&draft.summary);
+    let head = of_draft_page(now, head, &draft.summary).about(about);
+    let whole = move || whole(now, &draft, &made, shown(&draft, sent.as_ref(), revised), text);
     Ok(page(&site, &visitor, head, whole).await)
 }
 
@@ -71,7 +77,13 @@ fn shown<'a>(draft: &'a DraftPage, sent: Option<&'a RevisionView>, revised: bool
     sent.or(draft.revised.as_ref().filter(|_| revised)).unwrap_or(&draft.placed)
 }
 
-fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
+fn whole(
+    now: Now,
+    draft: &DraftPage,
+    made: &[Publicity],
+    shown: &RevisionView,
+    text: TextLanguage,
+) -> AnyView {
     let summary = &draft.summary;
     let open = summary.stage == StageName::Open;
     view! {
@@ -85,7 +97,7 @@ fn whole(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) 
                 {fallback(now, text)}
                 {law(now, draft, shown, text.shown)}
             </section>
-            {aside(now, draft, shown, text)}
+            {aside(now, draft, made, shown, text)}
         </div>
         {open.then(|| action_bar(now, summary))}
         {open.then(|| quote_offer(now, summary, text))}
@@ -187,11 +199,14 @@ fn section(
         let to = address.draft_part(&summary.number, &format!("comment?section={}", key.code()));
         let on = w!(language, draft.comment_section, number = key.number().to_owned());
         view! {
-            " "<a class="say screen-only wide-only" lang=language.code() href=to>{w!(language, draft.comment)}<span class="unseen">" "{on}</span></a>
+            <a class="say screen-only wide-only" lang=language.code() href=to>{w!(language, draft.comment)}<span class="unseen">" "{on}</span></a>
         }
     });
     view! {
-        <h3 id=section_anchor(key)><span class="num">{key.number()}</span>" "{standard::section_name(text, key)}{whole}</h3>
+        <div class="section-head">
+            <h3 id=section_anchor(key)><span class="num">{key.number()}</span>" "{standard::section_name(text, key)}</h3>
+            {whole}
+        </div>
         {clauses}
         {empty}
     }

@@ -125,11 +125,19 @@ fn row(now: Now, rule: Rule) -> AnyView {
     } else {
         standard::article(language, rule.article())
     };
+    let proof = (!rule.proof().is_empty()).then(|| {
+        view! {
+            <details class="more small">
+                <summary>{w!(language, lawful.proof)}</summary>
+                <code class="hash mono">{rule.proof()}</code>
+            </details>
+        }
+    });
     view! {
         <tr id=rule.slug()>
             <th scope="row" data-label=w!(language, law.rule)><span class="rule-id">{rule.code()}</span></th>
             <td data-label=w!(language, law.article)>{article}</td>
-            <td data-label=w!(language, law.does)>{does(language, rule)}</td>
+            <td data-label=w!(language, law.does)>{does(language, rule)}{proof}</td>
             <td data-label=w!(language, law.status)><span class=class>{status}</span></td>
         </tr>
     }

@@ -13,12 +13,12 @@ use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
 use crate::components::changed_comment::{corrected_words, corrections, earlier_words, withdrawn_words};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
+use crate::components::fragments::fragments;
 use crate::components::now::{Now, machine_time};
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, date, hidden_words, moment};
 use crate::{Answer, FormState, Head, Site, Stored, Visitor, form_page};
-use app::components::live::RedlineText;
 
 /// Shows a receipt; whoever knows its secret address is its holder.
 ///
@@ -159,10 +159,11 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     let hidden = hidden(&visitor, &receipt, objected);
     let withdrawn = draft_withdrawn(language, &receipt, zone);
     let own = own_changes(&visitor, &receipt, zone);
-    let is_decided_on = withdrawn.is_none() && receipt.comment.withdrawn_at.is_none();
+    let is_withdrawn = receipt.comment.withdrawn_at.is_some();
     let comment = receipt.comment;
     let number = comment.number;
-    let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
+    let comments =
+        format!("{}?no={number}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
     let lang = comment.language.code();
     let quoted =
         comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
@@ -171,15 +172,24 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
         view! {
             <p class="suggested" lang=suggestion.language.code()>
                 <span class="label">{w!(language, receipt.suggested)}</span>
-                <RedlineText fragments=redline("", &suggestion.text)/>
+                {fragments(language, &redline("", &suggestion.text))}
             </p>
         }
     });
     let decided = match comment.decision {
         Some(decision) => decision_view(language, decision, zone).into_any(),
-        None if !is_decided_on => ().into_any(),
+        // The comment itself was withdrawn, and says so.
+        None if is_withdrawn => ().into_any(),
+        None if withdrawn.is_some() => {
+            view! { <p class="quiet">{w!(language, lawful.receipt_withdrawn)}</p> }.into_any()
+        }
+        None if receipt.window.is_over(visitor.at) => {
+            view! { <p class="quiet">{w!(language, lawful.receipt_under_review)}</p> }.into_any()
+        }
         None => view! { <p class="quiet">{w!(language, receipt.no_decision)}</p> }.into_any(),
     };
+    // Nothing will be decided on a comment on a withdrawn draft, nor on one that was withdrawn itself.
+    let keep = (withdrawn.is_none() && !is_withdrawn).then(|| format!("{} ", w!(language, receipt.keep)));
     let withdrawn = withdrawn.map(|(title, says)| {
         view! { <section class="notice bad"><h2>{title}</h2><p>{says}</p></section> }
     });
@@ -201,7 +211,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                 {decided}
                 {withdrawn}
                 <p class="small quiet">
-                    {w!(language, receipt.keep)}" "{w!(language, receipt.mailed)}" "
+                    {keep}{w!(language, receipt.mailed)}" "
                     <a class="screen-only" href=address.to("/receipts/check")>{w!(language, receipt.check_link)}</a>
                 </p>
                 <p class="actions screen-only">

@@ -2,10 +2,12 @@
 
 use axum::extract::State;
 use leptos::prelude::*;
-use services::reading;
+use services::{drafts, reading};
 
+use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::now::Now;
+use crate::components::publicity::publicity;
 use crate::components::report_view::report_view;
 use crate::w;
 use crate::{Answer, DraftPath, Head, Site, Visitor, page};
@@ -17,16 +19,24 @@ use crate::{Answer, DraftPath, Head, Site, Visitor, page};
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let request = visitor.request();
     let report = reading::report(&site.services, &request, &number).await?;
+    let made = drafts::publicity(&site.services, &request, &number).await?;
     let (from, to) = (report.from_revision, report.to_revision);
     let texts = reading::compare(&site.services, &request, &number, from, to).await?;
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, report.closing), title(now, &report.summary).1);
+    let head = of_draft_page(now, Head::plain(name), &report.summary);
     let whole = move || {
         view! {
             {draft_head(now, &report.summary, DraftTab::Report, None)}
-            <div class="page">{report_view(now, &report, &texts, true)}</div>
+            <div class="page">
+                {report_view(now, &report, &texts, true)}
+                <section class="sheet rows" aria-labelledby="publicity">
+                    <h2 id="publicity">{w!(now.language, lawful.publicity)}</h2>
+                    {made.iter().map(|of| publicity(now, of)).collect_view()}
+                </section>
+            </div>
         }
         .into_any()
     };
-    Ok(page(&site, &visitor, Head::plain(name), whole).await)
+    Ok(page(&site, &visitor, head, whole).await)
 }

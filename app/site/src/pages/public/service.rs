@@ -19,6 +19,7 @@ use crate::components::register_act::act_link;
 use crate::components::spoken::best_words;
 use crate::components::stages::{of_draft, of_service, stages};
 use crate::components::standard_act::{numbered_of, validity};
+use crate::components::structured::Described;
 use crate::components::timeline::timeline;
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
@@ -38,7 +39,18 @@ pub async fn get(
     let versions = standards::versions(&site.services, &code).await?;
     let title = service.service.name.best(now.language).1.to_owned();
     let feed = now.address().to(&format!("/register/{code}/feed.atom"));
-    let head = Head::plain(title.clone()).with_feed(feed, title);
+    let of_body = now.address().to(&format!("/bodies/{}/feed.atom", service.body.code));
+    let body = service.body.name.best(now.language).1.to_owned();
+    let says = w!(
+        now.language,
+        sharing.service_says,
+        service = title.clone(),
+        code = service.service.code.clone(),
+        body = body.clone()
+    );
+    let about = Described { now, root: &site.settings.public_url }.service_page(&service);
+    let head = Head::plain(title.clone()).with_feed(feed, title).with_feed(of_body, body);
+    let head = head.described(says).about(about);
     Ok(page(&site, &visitor, head, move || whole(now, &service, &standard, &versions)).await)
 }
 
@@ -186,6 +198,17 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
         channels.push(w!(language, register.portal));
     }
     let channels = channels.into_iter().map(|channel| view! { <li>{channel}</li> }).collect_view();
+    let accepting = service.accepting.iter();
+    let accepting = accepting
+        .map(|organisation| {
+            let (lang, name) = best_words(language, organisation);
+            view! { <li lang=lang>{name.to_owned()}</li> }
+        })
+        .collect_view();
+    let corrected = service
+        .date_reason
+        .clone()
+        .map(|reason| fact(w!(language, lawful.date_reason), view! { <span>{reason}</span> }.into_any()));
     let forms = service
         .forms
         .iter()
@@ -207,11 +230,12 @@ fn facts(now: Now, page: &ServicePage) -> AnyView {
                 {fact(w!(language, register.code), view! { <span class="num">{service.code.clone()}</span> }.into_any())}
                 {fact(w!(language, register.included), view! { <span class="num">{now.date(service.included_on)}</span> }.into_any())}
                 {approved}
+                {corrected}
                 {act}
                 {fact(w!(language, register.body), view! { <span lang=body_lang>{body.to_owned()}</span> }.into_any())}
                 {fact(w!(language, register.recipients), recipients.into_any())}
                 {fact(w!(language, register.providers), view! { <ul>{providers}</ul> }.into_any())}
-                {fact(w!(language, register.channels), view! { <ul>{channels}</ul> }.into_any())}
+                {fact(w!(language, register.channels), view! { <ul>{channels}{accepting}</ul> }.into_any())}
                 {fact(w!(language, register.form), view! { <ul>{forms}</ul> }.into_any())}
                 {fact(w!(language, register.payment), paid.into_any())}
             </dl>
@@ -268,6 +292,8 @@ fn changed(now: Now, before: &str, after: &str) -> Vec<String> {
         (["developing_body", ""], w!(language, register.body)),
         (["providers", ""], w!(language, register.providers)),
         (["through_state_corporation", "through_portal"], w!(language, register.channels)),
+        (["accepting", ""], w!(language, lawful.accepting)),
+        (["date_reason", ""], w!(language, lawful.date_reason)),
         (["forms", ""], w!(language, register.form)),
         (["paid", ""], w!(language, register.payment)),
         (["included_on", ""], w!(language, register.included)),

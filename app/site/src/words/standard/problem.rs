@@ -39,6 +39,7 @@ pub fn sentence_with(language: Language, problem: Problem, place: &str, quote: &
         Problem::GroundLawMissing => w!(language, standard.problem_ground_law_missing, place = place),
         Problem::DocumentObtainable => w!(language, standard.problem_document_obtainable),
         Problem::NotarisedCopyDemanded => w!(language, standard.problem_notarised_copy_demanded),
+        Problem::NotarisedCopyOtherLaw => w!(language, lawful.problem_notarised_copy_other_law),
         Problem::AllowingLawMissing => w!(language, standard.problem_allowing_law_missing, place = place),
         Problem::FeeWithoutLaw => w!(language, standard.problem_fee_without_law),
         Problem::FeeLawMissing => w!(language, standard.problem_fee_law_missing, place = place),

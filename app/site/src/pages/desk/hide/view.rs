@@ -20,7 +20,8 @@ pub(super) fn body(
 ) -> impl IntoView + use<> {
     let language = now.language;
     let (_, title) = matter.title.best(language);
-    let back = format!("{}#no-{}", visitor.address().draft_part(&matter.number, "comments"), matter.comment);
+    let comments = visitor.address().draft_part(&matter.number, "comments");
+    let back = format!("{comments}?no={0}#no-{0}", matter.comment);
     let hides = matter.hiding.as_ref().is_some_and(|hiding| hiding.state.hides());
     let state = if hides { w!(language, hiding.hidden_now) } else { w!(language, hiding.shown_now) };
     let erased = [

@@ -2,18 +2,26 @@
 
 use domain::draft::{DraftKind, StageName};
 use leptos::prelude::*;
+use services::drafts::Publicity;
 use services::reading::{DraftPage, RevisionView};
 
 use crate::components::files::files;
 use crate::components::next::now_and_next;
 use crate::components::now::{Now, machine_time};
+use crate::components::publicity::publicity;
 use crate::components::spoken::best_words;
 use crate::components::text_language::{TextLanguage, switch};
 use crate::w;
 use crate::words::{moment, standard};
 
 /// What stands beside the text.
-pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: TextLanguage) -> AnyView {
+pub(super) fn aside(
+    now: Now,
+    draft: &DraftPage,
+    made: &[Publicity],
+    shown: &RevisionView,
+    text: TextLanguage,
+) -> AnyView {
     let language = now.language;
     let summary = &draft.summary;
     let address = now.address();
@@ -34,6 +42,7 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
         let to = address.to(&format!("/subscribe?draft={}", summary.number));
         view! { <p class="small screen-only"><a href=to>{w!(language, draft.told)}</a></p> }
     });
+    let feed = address.draft_part(&summary.number, "feed.atom");
     let (service_lang, service) = best_words(language, &summary.service_name);
     let (body_lang, body) = best_words(language, &summary.body.name);
     let amended = draft.amended_by(shown).map(|amended| {
@@ -59,6 +68,7 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
         .iter()
         .map(|way| view! { <li>{standard::way(language, way)}</li> })
         .collect_view();
+    let made = made.iter().map(|of| publicity(now, of)).collect_view();
     let placed_at = summary.placement.placed_at;
     let placed = moment(language, now.zone, placed_at);
     view! {
@@ -66,6 +76,7 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
             {take_part}
             {now_and_next(now, summary)}
             {told}
+            <p class="small screen-only"><a href=feed>{w!(language, sharing.feed_draft)}</a></p>
             <section class="rows screen-only">
                 <h2 class="small">{w!(language, draft.text_language)}</h2>
                 <div>{switch(now, &shown.content, text)}</div>
@@ -85,6 +96,10 @@ pub(super) fn aside(now: Now, draft: &DraftPage, shown: &RevisionView, text: Tex
                         <dd><span class="small">{w!(language, draft.revision, number = shown.number.to_string())}</span><p class="hash mono small">{shown.hash.clone()}</p><p class="small quiet">{w!(language, draft.hash_says)}</p></dd>
                     </div>
                 </dl>
+                <section class="rows" aria-labelledby="publicity">
+                    <h2 id="publicity">{w!(language, lawful.publicity)}</h2>
+                    {made}
+                </section>
                 {files(now, &summary.number, &format!("revision-{}", shown.number), &["pdf", "docx", "xml"], Vec::new())}
             </section>
         </aside>
