@@ -38,6 +38,8 @@ pub enum Purpose {
     CalendarKey,
     /// Stands for the link by which a named entity confirms a comment.
     Confirmation,
+    /// Lets the owner of an address say that a comment sent under it is not theirs.
+    NotMine,
 }
 
 impl Purpose {
@@ -57,6 +59,7 @@ impl Purpose {
             Self::Token => "talqy/token/1",
             Self::CalendarKey => "talqy/calendar-key/1",
             Self::Confirmation => "talqy/confirmation/1",
+            Self::NotMine => "talqy/not-mine/1",
         }
     }
 }

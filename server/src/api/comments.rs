@@ -8,7 +8,7 @@ use domain::discussion::{
 };
 use domain::language::Language;
 use serde::Serialize;
-use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
+use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView, EarlierWording};
 use site::Site;
 use utoipa::ToSchema;
 
@@ -48,8 +48,28 @@ pub(super) struct CommentItem {
     #[schema(value_type = Option<Object>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<Hidden>,
+    /// When its author corrected it last, while the window was open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected_at: Option<DateTime<Utc>>,
+    /// The wordings that its author replaced, the first one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<CommentWording>,
+    /// When its author withdrew it; then the words are empty, and nothing is decided on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<DateTime<Utc>>,
     /// The decision, once the report is published.
     pub decision: Option<CommentDecision>,
+}
+
+/// A wording of a comment that its author replaced.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct CommentWording {
+    /// The words.
+    pub text: String,
+    /// The wording that it proposed.
+    pub suggestion: Option<String>,
+    /// When it was replaced.
+    pub until: DateTime<Utc>,
 }
 
 /// Who sent a comment.
@@ -70,17 +90,15 @@ pub(super) struct CommentAuthor {
     #[schema(value_type = Option<ConfirmationCode>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
+    /// Whether the owner of the address says that the comment is somebody else's; absent otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub disowned: bool,
 }
 
 impl From<ShownAuthor> for CommentAuthor {
     fn from(author: ShownAuthor) -> Self {
-        Self {
-            kind: author.kind,
-            name: author.name,
-            region: author.region,
-            country: author.country,
-            confirmation: author.confirmation,
-        }
+        let ShownAuthor { kind, name, region, country, confirmation, disowned } = author;
+        Self { kind, name, region, country, confirmation, disowned }
     }
 }
 
@@ -107,6 +125,10 @@ fn decision(view: DecisionView) -> CommentDecision {
     }
 }
 
+fn wording(earlier: EarlierWording) -> CommentWording {
+    CommentWording { text: earlier.text, suggestion: earlier.suggestion, until: earlier.until }
+}
+
 fn view(comment: CommentView) -> CommentItem {
     CommentItem {
         number: comment.number,
@@ -118,6 +140,9 @@ fn view(comment: CommentView) -> CommentItem {
         clause: comment.clause,
         suggestion: comment.suggestion,
         hidden: comment.hidden,
+        corrected_at: comment.corrected_at,
+        earlier: comment.earlier.into_iter().map(wording).collect(),
+        withdrawn_at: comment.withdrawn_at,
         decision: comment.decision.map(decision),
     }
 }
@@ -129,6 +154,7 @@ fn view(comment: CommentView) -> CommentItem {
         ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
         ("limit" = Option<u64>, Query, minimum = 1, maximum = 200, description = "How many; 50 when nobody says"),
         ("cursor" = Option<u64>, Query, minimum = 1, maximum = 1_000_000_000, description = "The `next` of the page before"),
+        ("after" = Option<i64>, Query, minimum = 0, maximum = 1_000_000_000, description = "Those numbered above this, instead of a `cursor`; `next` is then the next `after`"),
     ),
     responses((status = 200, body = List<CommentItem>)),
 )]
@@ -142,11 +168,19 @@ pub(super) async fn list(
         order: CommentOrder::Date,
         page: asked.number("cursor", 1..=1_000_000_000).unwrap_or(1),
         per_page: asked.limit().unwrap_or(0),
+        after: asked.number("after", 0..=1_000_000_000),
         ..CommentFilter::default()
     };
     let beyond = filter.page;
     asked.checked()?;
     let page = services::discussion::comments(&site.services, &number, &filter).await?;
+    if filter.after.is_some() {
+        // Numbers have no gaps: the last one is that of the count.
+        let reached = page.comments.last().map(|comment| comment.number);
+        let next =
+            reached.filter(|number| number.unsigned_abs() < page.total).map(|number| number.to_string());
+        return Ok(Json(List { items: page.comments.into_iter().map(view).collect(), next }));
+    }
     if beyond > page.pages {
         return Ok(Json(List::whole(Vec::new())));
     }

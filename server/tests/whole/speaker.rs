@@ -44,9 +44,9 @@ fn r15_5_only_the_fields_of_the_chosen_kind_are_read_and_all_come_back() {
         // No e-mail was given: the receipt offers its file first.
         let receipt = here.get(sent.header("location")).await.body;
         assert!(receipt.contains("No e-mail was given"), "{receipt}");
-        assert!(receipt.contains("Acme (Germania, not confirmed)"), "{receipt}");
+        assert!(receipt.contains("Acme (Germania, not confirmed by e-mail)"), "{receipt}");
         let list = here.get(&format!("/en/drafts/{number}/comments")).await.body;
-        assert!(list.contains("Acme (Germania, not confirmed)"), "{list}");
+        assert!(list.contains("Acme (Germania, not confirmed by e-mail)"), "{list}");
         assert!(!list.contains("HRB 6684"));
         let machine = here.get(&format!("/api/v1/drafts/{number}/comments/1")).await.json();
         let author = json!({
@@ -100,7 +100,7 @@ fn r15_5_the_link_of_the_letter_confirms_by_a_press_and_not_by_being_opened() {
         let list = format!("/en/drafts/{number}/comments");
         let opened = here.get(&address).await;
         assert!(opened.status == StatusCode::OK && opened.body.contains("Shorter"), "{}", opened.body);
-        assert!(here.get(&list).await.body.contains("Kazyna (not confirmed)"));
+        assert!(here.get(&list).await.body.contains("Kazyna (not confirmed by e-mail)"));
         let pressed = here.ask(Method::POST, &address, &[FORM], "").await;
         assert_eq!(pressed.status, StatusCode::SEE_OTHER, "{}", pressed.body);
         assert!(here.get(&address).await.body.contains("The comment is confirmed"));

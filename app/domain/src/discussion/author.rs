@@ -170,12 +170,16 @@ pub struct ShownAuthor {
     /// Whether a named entity has confirmed the comment; nothing where nobody was asked to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
+    /// Whether the owner of the address says that the comment is somebody else's: then nobody knows whose words it holds,
+    /// and neither a name nor its confirmation is shown.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub disowned: bool,
 }
 
 impl ShownAuthor {
     /// An author of whom only the kind is shown.
     pub const fn nameless(kind: AuthorKind) -> Self {
-        Self { kind, name: None, region: None, country: None, confirmation: None }
+        Self { kind, name: None, region: None, country: None, confirmation: None, disowned: false }
     }
 
     /// What may be shown of an author: never the name of one who asked that it be withheld.
@@ -184,6 +188,22 @@ impl ShownAuthor {
             Some(Withheld { region }) => Self { region, ..Self::nameless(kind) },
             None => Self { name: Some(name.to_owned()), ..Self::nameless(kind) },
         }
+    }
+
+    /// Whoever sent a comment under an address whose owner did not: whether that owner confirmed it is no question any more.
+    pub const fn disowned(kind: AuthorKind) -> Self {
+        Self { disowned: true, ..Self::nameless(kind) }
+    }
+
+    /// Takes out everything that stands beside the kind, where the words are not read by everybody.
+    pub fn hide(&mut self) {
+        self.take_name();
+        self.region = None;
+    }
+
+    /// Takes out the name with what is said beside a name alone: without one it would say who was taken out.
+    pub fn take_name(&mut self) {
+        (self.name, self.country, self.confirmation) = (None, None, None);
     }
 }
 

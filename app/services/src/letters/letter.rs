@@ -60,6 +60,8 @@ pub enum Letter {
         link: String,
         /// The address at which a named entity confirms that the comment is its own.
         confirm: Option<String>,
+        /// The address where the owner of the mailbox says that the comment is not theirs.
+        not_mine: String,
     },
     /// The closing report was published: the decision on a comment can be read.
     Reported {

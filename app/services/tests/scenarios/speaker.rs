@@ -1,9 +1,10 @@
 //! Who speaks (R15-5): named entities that confirm, receipts that are taken as files, several clauses in one sending.
 
 use chrono::TimeDelta;
-use domain::discussion::{AuthorKind, CommentInput, ConfirmEntities, Confirmation};
+use domain::discussion::{AuthorKind, CommentInput, ConfirmEntities, Confirmation, CorrectionInput};
 use services::discussion::{
-    Arrival, Channel, CommentFilter, comments, confirm, confirmable, receipt, receive, receive_several,
+    Arrival, Channel, CommentFilter, comments, confirm, confirmable, correct, not_mine, receipt, receive,
+    receive_several,
 };
 use services::{Request, ServiceError, Services, Settings, ledger, outbox};
 
@@ -144,6 +145,44 @@ fn r15_5_several_clauses_are_received_together_or_not_at_all() {
         confirm(&services, &public(), &key_of(&letters).unwrap()).await.unwrap();
         let page = comments(&services, &number, &CommentFilter::default()).await.unwrap();
         assert!(page.comments.iter().all(|one| one.author.confirmation == Some(Confirmation::Confirmed)));
+        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
+fn r15_5_a_correction_keeps_who_speaks_and_a_disowned_comment_leaves_its_sending() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let number = open_discussion(&services).await;
+        let two = ["Первое", "Второе"].map(entrepreneur);
+        let received = receive_several(&services, &public(), &number, &two, &by(None)).await.unwrap();
+        let letters = letters(&services, "ip@example.kz").await;
+        let own = letters.iter().find(|letter| letter.contains("/comments/1/not-mine/")).unwrap();
+        let secret = own.split("/comments/1/not-mine/").nth(1).unwrap();
+        let secret: String = secret.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let key = key_of(&letters).expect("the letter asks");
+
+        let second = &received[1].receipt;
+        let version = receipt(&services, second).await.unwrap().version;
+        let words =
+            CorrectionInput { text: "Второе, иначе".to_owned(), suggestion: String::new() };
+        correct(&services, &public(), second, version, &words).await.unwrap();
+        let author = async |secret: &str| receipt(&services, secret).await.unwrap().comment.author;
+        let corrected = author(second).await;
+        assert_eq!(corrected.name.as_deref(), Some("ИП Серікова"));
+        assert_eq!(
+            (corrected.kind, corrected.confirmation),
+            (AuthorKind::Entrepreneur, Some(Confirmation::Unconfirmed))
+        );
+
+        not_mine(&services, &public(), &number, 1, &secret).await.unwrap();
+        let first = author(&received[0].receipt).await;
+        assert_eq!((first.disowned, first.name, first.confirmation), (true, None, None));
+        assert!(receipt(&services, second).await.unwrap().together.is_empty());
+        // Nobody confirms in the name of an address whose owner has said that it is not theirs.
+        let refused = confirm(&services, &public(), &key).await.unwrap_err();
+        assert!(matches!(refused, ServiceError::NotFound), "{refused:?}");
         assert!(ledger::prove(&services, &[]).await.unwrap().holds());
         services.database.close().await.unwrap();
     });

@@ -37,7 +37,7 @@ impl Answers for Asked {
     ) -> Answering<Vec<(String, String)>> {
         let (site, visitor) = (self.site.clone(), self.visitor.clone());
         Box::pin(async move {
-            deciding::doubts(&site, &visitor, &number, &comments, &substantiation, None).await.map_err(fault)
+            deciding::doubts(&site, &visitor, &number, &comments, &substantiation).await.map_err(fault)
         })
     }
 
@@ -62,9 +62,7 @@ impl Answers for Asked {
 
     fn look_at_comment(&self, number: String, input: CommentInput) -> Answering<CommentAnswer> {
         let (site, visitor) = (self.site.clone(), self.visitor.clone());
-        Box::pin(
-            async move { discussion::look_at(&site, &visitor, &number, &input).await.map_err(fault) },
-        )
+        Box::pin(async move { discussion::look_at(&site, &visitor, &number, &input).await.map_err(fault) })
     }
 
     fn save_section(

@@ -6,8 +6,8 @@ use domain::language::Language;
 use crate::w;
 
 /// The name, with the country of a foreign legal entity and whether a named entity confirmed the comment: "Siemens AG
-/// (Germany, not confirmed)"; of an author who asked that it be withheld, what they are and the region: "Individual,
-/// Karaganda region".
+/// (Germany, not confirmed by e-mail)"; of an author who asked that it be withheld, what they are and the region: "Individual,
+/// Karaganda region"; of a comment that the owner of the address disowned: "Individual (author not confirmed)".
 pub fn author(language: Language, author: &ShownAuthor) -> String {
     if let Some(name) = &author.name {
         let state = author.confirmation.map(|state| confirmation(language, state));
@@ -15,6 +15,9 @@ pub fn author(language: Language, author: &ShownAuthor) -> String {
         return if notes.is_empty() { name.clone() } else { format!("{name} ({})", notes.join(", ")) };
     }
     let kind = author_kind(language, author.kind);
+    if author.disowned {
+        return w!(language, author.disowned, kind = kind);
+    }
     if let Some(region) = author.region {
         format!("{kind}, {}", region_name(language, region))
     } else {
@@ -22,7 +25,7 @@ pub fn author(language: Language, author: &ShownAuthor) -> String {
     }
 }
 
-/// Whether a named entity confirmed its comment: "not confirmed".
+/// Whether a named entity confirmed its comment: "not confirmed by e-mail".
 fn confirmation(language: Language, state: Confirmation) -> String {
     match state {
         Confirmation::Unconfirmed => w!(language, speaker.unconfirmed),

@@ -51,6 +51,7 @@ fn of_drafts() -> Vec<Letter> {
         suggestion,
         link: link(),
         confirm: None,
+        not_mine: link(),
     };
     let decided = || vec![DecidedComment { comment: 5, outcome: Outcome::Accepted, link: link() }];
     let reported =

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calls::Late;
 use crate::components::in_a_list::island_words;
+use crate::components::live::RedlineWords;
 
 /// Everything the form needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,8 +65,23 @@ macro_rules! for_comment_words {
             speaker: entrepreneur foreign_entity group names names_hint iin iin_hint country country_hint registration
                 registration_hint mail_hint remember remember_hint another send_next collected drop_one;
             form: optional;
+            draft: inserted deleted;
+            sharing: insertion_ends deletion_ends tongue;
         }
     };
 }
 
 for_comment_words!(island_words CommentWords);
+
+impl CommentWords {
+    /// What is said of each change of a redline.
+    pub(super) fn of_redline(&self) -> RedlineWords {
+        RedlineWords {
+            inserted: self.inserted.clone(),
+            insertion_ends: self.insertion_ends.clone(),
+            deleted: self.deleted.clone(),
+            deletion_ends: self.deletion_ends.clone(),
+            tongue: self.tongue.clone(),
+        }
+    }
+}

@@ -11,14 +11,15 @@ use http::header;
 use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
-use super::receipt_notices::{notices, save_link, together};
+use super::receipt_notices::{notices, own_changes, save_link, together};
+use crate::components::changed_comment::{corrected_words, earlier_words, withdrawn_words};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
+use crate::components::fragments::fragments;
 use crate::components::now::machine_time;
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, date, hidden_words, moment};
 use crate::{Answer, FormState, Head, Site, Stored, Visitor, form_page};
-use app::components::live::RedlineText;
 
 /// Shows a receipt; whoever knows its secret address is its holder.
 ///
@@ -118,7 +119,8 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
     for (head, words) in std::iter::once((w!(language, receipt.text), text)).chain(suggested) {
         lines.extend([String::new(), format!("{head}:"), words.clone()]);
     }
-    if let Some((title, says)) = withdrawn_words(language, receipt, zone) {
+    lines.extend(changed_lines(language, receipt, zone));
+    if let Some((title, says)) = draft_withdrawn(language, receipt, zone) {
         lines.extend([String::new(), format!("{title}. {says}")]);
     }
     lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
@@ -127,6 +129,23 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
     lines.push(format!("{}: {check}", w!(language, receipt.signed)));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// What its author did with the comment since, with the wordings before.
+fn changed_lines(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Vec<String> {
+    let comment = &receipt.comment;
+    let mut lines = Vec::new();
+    if let Some(at) = comment.withdrawn_at {
+        lines.extend([String::new(), withdrawn_words(language, zone, at)]);
+    }
+    if let Some(at) = comment.corrected_at {
+        lines.extend([String::new(), corrected_words(language, zone, at)]);
+    }
+    for earlier in &comment.earlier {
+        let replaced = earlier_words(language, zone, earlier.until);
+        lines.extend([String::new(), format!("{replaced}:"), earlier.text.clone()]);
+    }
+    lines
 }
 
 fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Objected) -> impl IntoView {
@@ -139,14 +158,17 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     // Who has just sent the comment is led to its number; who has to mend an objection, to that.
     let is_first = objected.errors.is_empty();
     let hidden = hidden(&visitor, &receipt, objected);
-    let withdrawn = withdrawn_words(language, &receipt, zone);
+    let withdrawn = draft_withdrawn(language, &receipt, zone);
     let (notices, together) = (notices(&visitor, &receipt), together(&visitor, &receipt.together));
     // Who gave no e-mail finds the file above.
     let save = receipt.mailed.then(|| save_link(&visitor, &receipt));
     let mailed = receipt.mailed.then(|| format!("{} ", w!(language, receipt.mailed)));
+    let own = own_changes(&visitor, &receipt, zone);
+    let is_withdrawn = receipt.comment.withdrawn_at.is_some();
     let comment = receipt.comment;
     let number = comment.number;
-    let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
+    let comments =
+        format!("{}?no={number}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
     let lang = comment.language.code();
     let quoted =
         comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
@@ -155,12 +177,14 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
         view! {
             <p class="suggested" lang=suggestion.language.code()>
                 <span class="label">{w!(language, receipt.suggested)}</span>
-                <RedlineText fragments=redline("", &suggestion.text)/>
+                {fragments(language, &redline("", &suggestion.text))}
             </p>
         }
     });
     let decided = match comment.decision {
         Some(decision) => decision_view(language, decision, zone).into_any(),
+        // The comment itself was withdrawn, and says so.
+        None if is_withdrawn => ().into_any(),
         None if withdrawn.is_some() => {
             view! { <p class="quiet">{w!(language, lawful.receipt_withdrawn)}</p> }.into_any()
         }
@@ -169,8 +193,8 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
         }
         None => view! { <p class="quiet">{w!(language, receipt.no_decision)}</p> }.into_any(),
     };
-    // Nothing will be decided on a comment on a withdrawn draft.
-    let keep = withdrawn.is_none().then(|| format!("{} ", w!(language, receipt.keep)));
+    // Nothing will be decided on a comment on a withdrawn draft, nor on one that was withdrawn itself.
+    let keep = (withdrawn.is_none() && !is_withdrawn).then(|| format!("{} ", w!(language, receipt.keep)));
     let withdrawn = withdrawn.map(|(title, says)| {
         view! { <section class="notice bad"><h2>{title}</h2><p>{says}</p></section> }
     });
@@ -188,6 +212,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                 <div class="words" lang=lang>{paragraphs}</div>
                 {hidden}
                 {suggestion}
+                {own}
                 <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
                 {decided}
                 {withdrawn}
@@ -206,7 +231,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
 }
 
 /// That the draft was withdrawn, when and why.
-fn withdrawn_words(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Option<(String, String)> {
+fn draft_withdrawn(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Option<(String, String)> {
     let (at, reason) = receipt.withdrawn.as_ref()?;
     let date = date(language, zone.date_of(*at));
     let says = w!(language, draft.withdrawn_says, date = date, reason = reason.clone());

@@ -1,10 +1,13 @@
-//! What the receipt of a comment says to its holder above its facts, and which comments were sent with it.
+//! What the receipt of a comment says to its holder beside its facts: what to do, what was sent with it, what was changed.
 
-use domain::discussion::Confirmation;
+use domain::discussion::{Confirmation, WindowState};
+use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::discussion::ReceiptView;
 
 use crate::Visitor;
+use crate::components::changed_comment::{corrections, withdrawn_words};
+use crate::components::now::Now;
 use crate::w;
 
 /// What the holder has to do: to save the receipt where no letter went out, to confirm the comment where one asks for it.
@@ -43,4 +46,20 @@ pub(super) fn together(visitor: &Visitor, others: &[(i64, String)]) -> Option<An
         .collect_view();
     (!others.is_empty())
         .then(|| view! { <div><dt>{w!(language, speaker.together)}</dt><dd>{links}</dd></div> }.into_any())
+}
+
+/// What its author did with the comment, and the way to the page where it is done as long as it can be.
+pub(super) fn own_changes(visitor: &Visitor, receipt: &ReceiptView, zone: LegalZone) -> AnyView {
+    let language = visitor.language;
+    let now = Now { language, at: visitor.at, zone };
+    let comment = &receipt.comment;
+    let withdrawn = comment.withdrawn_at.map(|at| {
+        view! { <p class="notice info num">{withdrawn_words(language, zone, at)}</p> }
+    });
+    let is_open = receipt.window.state(visitor.at) == WindowState::Open && receipt.withdrawn.is_none();
+    let change = (is_open && comment.withdrawn_at.is_none() && !comment.author.disowned).then(|| {
+        let to = visitor.address().to(&format!("/receipts/{}/change", receipt.receipt));
+        view! { <p class="screen-only"><a href=to>{w!(language, author.change_link)}</a></p> }
+    });
+    view! { {withdrawn}{corrections(now, comment)}{change} }.into_any()
 }
