@@ -191,7 +191,7 @@ impl ShownAuthor {
     }
 
     /// Whoever sent a comment under an address whose owner did not: whether that owner confirmed it is no question any more.
-    pub const fn disowned(kind: AuthorKind) -> Self {
+    pub fn disowned(kind: AuthorKind) -> Self {
         Self { disowned: true, ..Self::nameless(kind) }
     }
 
