@@ -34,6 +34,7 @@ mod m0030_scale;
 mod m0031_letter_of_law;
 mod m0032_letters;
 mod m0037_notices;
+mod m0038_support;
 mod step;
 mod table;
 
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_letter_of_law::Migration),
             Box::new(m0032_letters::Migration),
             Box::new(m0037_notices::Migration),
+            Box::new(m0038_support::Migration),
         ]
     }
 }

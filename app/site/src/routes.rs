@@ -152,6 +152,11 @@ routes! {
     Get open "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;
     Get open "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
+    Get open "/{language}/drafts/{number}/comments/{comment}/support" public::support::get ReadPublic;
+    Post sending "/{language}/drafts/{number}/comments/{comment}/support" public::support::post Comment;
+    Get open "/{language}/drafts/{number}/comments/{comment}/supporters" public::supporters::get ReadPublic;
+    Get reading "/{language}/supports/{receipt}" public::support_receipt::get ReadPublic;
+    Get reading "/{language}/supports/{receipt}/file" public::support_receipt::file ReadPublic;
     Get open "/{language}/receipts/check" public::receipt_check::get ReadPublic;
     Post sending "/{language}/receipts/check" public::receipt_check::post ReadPublic;
     Get open "/{language}/receipts/key.pem" public::receipt_check::key ReadPublic;

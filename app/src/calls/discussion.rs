@@ -4,8 +4,8 @@ use domain::discussion::CommentInput;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-use super::CallFault;
 pub use super::comment_answer::CommentAnswer;
+use super::{CallFault, Offer};
 
 /// Sends a comment.
 ///
@@ -18,4 +18,17 @@ pub async fn send_comment(
     input: CommentInput,
 ) -> Result<CommentAnswer, CallFault> {
     super::answers::answers().send_comment(number, key, input).await
+}
+
+/// The comments on the same clause that say nearly what is about to be sent under `key`: a few, or none.
+///
+/// # Errors
+/// [`CallFault`] if the site cannot say.
+#[server(prefix = "/call", endpoint = "near_comments", input = Json)]
+pub async fn near_comments(
+    number: String,
+    key: String,
+    input: CommentInput,
+) -> Result<Vec<Offer>, CallFault> {
+    super::answers::answers().near_comments(number, key, input).await
 }

@@ -46,6 +46,9 @@ pub(super) struct CommentItem {
     #[schema(value_type = Option<Object>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<Hidden>,
+    /// How many supported it. The decision on it answers them too.
+    #[schema(minimum = 0)]
+    pub supports: i64,
     /// The decision, once the report is published.
     pub decision: Option<CommentDecision>,
 }
@@ -103,6 +106,7 @@ fn view(comment: CommentView) -> CommentItem {
         clause: comment.clause,
         suggestion: comment.suggestion,
         hidden: comment.hidden,
+        supports: i64::try_from(comment.supports).unwrap_or(i64::MAX),
         decision: comment.decision.map(decision),
     }
 }

@@ -64,6 +64,7 @@ mod signed;
 mod site;
 mod slow;
 mod stock;
+mod support;
 mod timeline;
 mod tokens;
 mod unplaced;

@@ -14,6 +14,7 @@ mod sketch;
 #[cfg(test)]
 mod sketch_tests;
 mod summary;
+pub mod support;
 pub mod text;
 mod tongue;
 mod turned;
@@ -28,6 +29,7 @@ pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};
 pub use region::Region;
 pub use sketch::{COMPARED, Candidate, Sketch};
 pub use summary::first_sentence;
+pub use support::{NewSupport, SupportFields, SupportInput};
 pub(crate) use text::is_invisible;
 pub use text::{TextProblem, is_too_long, screen, screen_line};
 pub use turned::turned_at;

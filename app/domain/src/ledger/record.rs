@@ -27,6 +27,8 @@ pub enum Key {
     Comment(i64),
     /// A late attempt, by its identity.
     Late(i64),
+    /// A support of a comment, by its identity.
+    Support(i64),
     /// A decision, by its identity.
     Decision(i64),
     /// The elements linked to a decision, by its identity.
@@ -70,6 +72,7 @@ impl fmt::Display for Key {
             Self::Revision(number) => write!(formatter, "revision:{number}"),
             Self::Comment(number) => write!(formatter, "comment:{number}"),
             Self::Late(id) => write!(formatter, "late:{id}"),
+            Self::Support(id) => write!(formatter, "support:{id}"),
             Self::Decision(id) => write!(formatter, "decision:{id}"),
             Self::Links(id) => write!(formatter, "links:{id}"),
             Self::CommentReason(id) => write!(formatter, "comment_reason:{id}"),
@@ -102,6 +105,7 @@ impl FromStr for Key {
             "revision" => Self::Revision(number()?),
             "comment" => Self::Comment(number()?),
             "late" => Self::Late(number()?),
+            "support" => Self::Support(number()?),
             "decision" => Self::Decision(number()?),
             "links" => Self::Links(number()?),
             "comment_reason" => Self::CommentReason(number()?),
@@ -244,6 +248,7 @@ mod tests {
             Key::RemarkAnswer(13),
             Key::Meeting(14),
             Key::Standard(15),
+            Key::Support(16),
         ];
         for key in keys {
             assert_eq!(key.to_string().parse(), Ok(key));

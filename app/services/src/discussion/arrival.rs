@@ -68,11 +68,11 @@ pub async fn receive(
     super::shared(services).write_queue.submit(services, waiting).await
 }
 
-fn key_of(key: Option<String>) -> Option<String> {
+pub(super) fn key_of(key: Option<String>) -> Option<String> {
     key.map(|key| key.trim().to_owned()).filter(|key| !key.is_empty())
 }
 
-fn valid_key(key: String) -> Result<String, ServiceError> {
+pub(super) fn valid_key(key: String) -> Result<String, ServiceError> {
     let printable = key.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     if printable && key.len() <= KEY_LIMIT {
         Ok(key)
@@ -96,4 +96,18 @@ fn sending(keys: &Keyring, channel: Channel, key: &str, comment: &NewComment, pr
     };
     let parts = serde_json::json!([key, mail.to_lowercase(), words]);
     keys.hash(Purpose::Form, &parts.to_string())
+}
+
+/// Whether a sending was received already: sent again, it is no comment beside its own.
+pub(super) async fn is_known(
+    services: &Services,
+    draft: &Discussed,
+    comment: &NewComment,
+    options: &Arrival,
+) -> Result<bool, ServiceError> {
+    let keys = &services.settings.keys;
+    let Some(key) = key_of(options.idempotency_key.clone()) else { return Ok(false) };
+    let print = fingerprint(keys, draft, comment)?;
+    let key = sending(keys, options.channel, &key, comment, &print);
+    Ok(repeated::find(services, draft, &key, &print).await?.is_some())
 }

@@ -17,6 +17,7 @@ use super::discussed::{Discussed, discussed};
 use super::group_view::groups;
 use super::read::page;
 use super::stage::standing;
+use super::support_counts::fill_in;
 use super::view::{CommentView, decisions_of, view};
 use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
@@ -99,12 +100,13 @@ pub async fn decide_view(
         let contact = |row: &comment::Model| Contact { email: row.email.clone(), bin: row.bin.clone() };
         contacts.extend(stored.comments.iter().map(|row| (row.number, contact(row))));
     }
-    let page = stored.try_map(|row| {
+    let mut page = stored.try_map(|row| {
         let mut comment = view(&row, &draft.placed, &decisions)?;
         // Hidden words are answered too: those who decide read them.
         comment.text = row.text;
         Ok(comment)
     })?;
+    fill_in(connection, draft.draft_id, &mut page.comments).await?;
     let working = current_content(connection, draft.draft_id).await?;
     Ok(DecideView {
         number: draft.number.clone(),

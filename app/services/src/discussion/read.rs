@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::comment_filter::{CommentFilter, CommentOrder, CommentPage, of_draft};
 use super::discussed::{Discussed, public};
 use super::pages::dense;
+use super::support_counts::fill_in;
 use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::comment::{Column, Entity, Model};
@@ -35,7 +36,9 @@ pub async fn comments(
     let page = page(services, &draft, &filter).await?;
     let known =
         if published { decisions_of(connection, &page.comments).await? } else { Decisions::default() };
-    page.try_map(|row| view(&row, &draft.placed, &known))
+    let mut page = page.try_map(|row| view(&row, &draft.placed, &known))?;
+    fill_in(connection, draft.draft_id, &mut page.comments).await?;
+    Ok(page)
 }
 
 /// One comment by its number, as anybody may read it.
@@ -53,7 +56,9 @@ pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<
     } else {
         Decisions::default()
     };
-    view(&found, &draft.placed, &known)
+    let mut comment = view(&found, &draft.placed, &known)?;
+    fill_in(connection, draft.draft_id, std::slice::from_mut(&mut comment)).await?;
+    Ok(comment)
 }
 
 /// Whether the closing report of a draft is published, and with it every decision; a withdrawal afterwards hides none of them.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::discussed::{discussed, row as draft_row};
 use super::hiding_page::state_of;
 use super::read::number_of;
+use super::support_counts::fill_in;
 use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::{comment, report};
@@ -56,7 +57,8 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
         Some(_) => decisions_of(connection, std::slice::from_ref(&row)).await?,
         None => Decisions::default(),
     };
-    let comment = view(&row, &draft.placed, &known)?;
+    let mut comment = view(&row, &draft.placed, &known)?;
+    fill_in(connection, row.draft_id, std::slice::from_mut(&mut comment)).await?;
     Ok(ReceiptView {
         receipt: row.receipt.clone(),
         draft_number: number,

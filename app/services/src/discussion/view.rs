@@ -35,6 +35,8 @@ pub struct CommentView {
     pub suggestion: Option<Suggestion>,
     /// Why its words are not read by everybody; then they, what it quotes and proposes and its author's name are empty here.
     pub hidden: Option<Hidden>,
+    /// How many supported it.
+    pub supports: u64,
     /// What was decided on it, where the reader may know.
     pub decision: Option<DecisionView>,
 }
@@ -56,6 +58,7 @@ impl CommentView {
             clause: frozen.clause.clone(),
             suggestion,
             hidden: frozen.hidden.clone(),
+            supports: u64::from(frozen.supports),
             decision: Some(DecisionView {
                 outcome: frozen.outcome,
                 substantiation: frozen.substantiation.clone(),
@@ -223,6 +226,8 @@ pub(crate) fn view(
         anchor,
         suggestion,
         hidden,
+        // Counted beside it, for a page at once.
+        supports: 0,
         decision: row.decision_id.and_then(|id| decisions.get(&id)).cloned(),
     })
 }

@@ -2,6 +2,7 @@
 //! check it; what it may not read, or not yet, is hashed with the secret of the installation, so that nobody can guess it.
 
 mod coordination;
+mod support;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ledger::{Key, Record};
@@ -17,6 +18,7 @@ use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
 
 pub(crate) use coordination::{asked, meeting, opinion, remark_answer, round, standard};
+pub(crate) use support::support;
 
 type Sealed = Result<Record, ServiceError>;
 

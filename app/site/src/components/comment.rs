@@ -10,6 +10,7 @@ use services::discussion::{CommentView, DecisionView};
 use super::clause::clause_anchor;
 use super::fragments::fragments;
 use super::now::{Now, machine_time};
+use super::support::{Supporting, support_line};
 use crate::w;
 use crate::words::{author, author_kind, hidden_words, instant_time, number};
 
@@ -44,6 +45,8 @@ pub struct Ground<'a> {
     pub hides: bool,
     /// The address of the draft at the desk.
     pub desk: &'a str,
+    /// Whether a reader can support the comment.
+    pub supporting: Supporting,
 }
 
 /// A comment.
@@ -72,6 +75,8 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
     // Instead of a withheld name the kind stands already.
     let named = comment.author.name.is_some();
     let kind = named.then(|| view! { <span>{author_kind(language, comment.author.kind)}</span> });
+    // Nobody supports words that are not read.
+    let supporting = if comment.hidden.is_some() { Supporting::Over } else { ground.supporting };
     let lang = if comment.hidden.is_some() { language } else { comment.language };
     let hide = ground.hides.then(|| {
         let to = format!("{}/comments/{}/hide", ground.desk, comment.number);
@@ -89,6 +94,7 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             {quoted(now, comment, ground)}
             <div class="words" lang=lang.code()>{words}</div>
             {suggested(now, comment, ground)}
+            {support_line(now, ground.draft, comment.number, comment.supports, supporting)}
             {comment.decision.as_ref().map(|decision| decided(now, decision, ground))}
             {hide}
         </article>

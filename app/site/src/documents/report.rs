@@ -85,13 +85,17 @@ fn participation(context: &DocumentContext, report: &ClosingReport) -> Vec<Block
     let figures = &report.participation;
     let of = |outcome: Outcome| figures.by_outcome.get(&outcome).copied().unwrap_or(0);
     let fact = |term: String, count: u32| Fact::plain(term, crate::words::number(language, u64::from(count)));
-    let mut blocks = vec![Block::Facts(vec![
+    let supports = report.supports();
+    let supported = (supports > 0).then(|| fact(w!(language, support.figure), supports));
+    let mut facts = vec![
         fact(w!(language, report.in_time), figures.total),
         fact(w!(language, report.accepted), of(Outcome::Accepted)),
         fact(w!(language, report.partly), of(Outcome::PartlyAccepted)),
         fact(w!(language, report.rejected), of(Outcome::NotAccepted)),
         fact(w!(language, report.late), report.late_attempts),
-    ])];
+    ];
+    facts.extend(supported);
+    let mut blocks = vec![Block::Facts(facts)];
     let authors = figures.by_author.iter().map(|(kind, count)| (author_kind(language, *kind), *count));
     let sections = figures.by_section.iter().map(|line| {
         let name = line.section.map_or_else(

@@ -13,10 +13,11 @@ use super::counter::Counter;
 use super::early::{Early, is_fixed, together};
 use super::kept::{keep, unsent, whole};
 use super::late::{LateNotice, as_file};
+use super::offers::{OFFERS, Offered, Offers};
 use super::told::{Progress, Sending, TROUBLE, Trouble, lead_to};
 use super::wording::Wording;
 use crate::calls::Late;
-use crate::calls::discussion::{CommentAnswer, send_comment};
+use crate::calls::discussion::{CommentAnswer, near_comments, send_comment};
 use crate::components::live::{ErrorList, Field, TextArea, describes};
 use crate::islands::device;
 
@@ -30,6 +31,8 @@ const NAMES: CommentFields<&str> = CommentFields::NAMES;
 pub fn CommentForm(
     /// Addresses, values and words.
     setup: CommentSetup,
+    /// Comments that say nearly the same, if some were found.
+    offers: Offers,
 ) -> impl IntoView {
     let shelf = StoredValue::new(setup.shelf());
     let CommentSetup {
@@ -62,6 +65,9 @@ pub fn CommentForm(
     let CommentFields { text, suggestion, quote, language, .. } = fields;
     let errors = RwSignal::new(errors);
     let late = RwSignal::new(late);
+    let Offers { shown, words: offer_words } = offers;
+    let offered = RwSignal::new(shown);
+    let supporting = RwSignal::new(false);
     let progress = RwSignal::new(Progress::Writing);
     let left = RwSignal::new(left);
     count_down(left);
@@ -117,6 +123,10 @@ pub fn CommentForm(
     let key_field = key.clone();
     let typed = input.clone();
     let send = move |event: leptos::ev::SubmitEvent| {
+        // A support is sent as the form without WebAssembly sends it.
+        if supporting.get_untracked() {
+            return;
+        }
         event.prevent_default();
         if progress.get_untracked() == Progress::Sending {
             return;
@@ -128,7 +138,18 @@ pub fn CommentForm(
         progress.set(Progress::Sending);
         error_word.with_value(|word| device::begin_title(word, false));
         let (number, key, input) = (number.clone(), key.clone(), untrack(&typed));
+        let is_first = offered.read_untracked().is_empty();
         spawn_local(async move {
+            // Where it cannot be asked, the comment is sent.
+            if is_first
+                && let Ok(found) = near_comments(number.clone(), key.clone(), input.clone()).await
+                && !found.is_empty()
+            {
+                offered.set(found);
+                progress.set(Progress::Writing);
+                device::focus_when_drawn(OFFERS);
+                return;
+            }
             match send_comment(number, key, input).await {
                 Ok(CommentAnswer::Received { address }) => {
                     device::forget(&shelf.get_value());
@@ -148,6 +169,10 @@ pub fn CommentForm(
             }
         });
     };
+    let support = Callback::new(move |_: leptos::ev::MouseEvent| {
+        supporting.set(true);
+        device::forget(&shelf.get_value());
+    });
     let begin_anew = move |_| {
         device::forget(&shelf.get_value());
         text.set(String::new());
@@ -215,6 +240,9 @@ pub fn CommentForm(
                 <a class="button" href=saved download="talqy-comment.txt" hidden=move || !over.get()>{w.late_save}</a>
                 <a class="button plain" href=draft>{w.back}</a>
             </p>
+            {move || (!offered.read().is_empty() && !over.get()).then(|| view! {
+                <Offered shown=offered.get() words=offer_words.clone() supports=support/>
+            })}
         </form>
     }
 }

@@ -38,4 +38,7 @@ pub mod sign_on;
 pub mod sign_out;
 pub mod standards;
 pub mod subscription;
+pub mod support;
+pub mod support_receipt;
+pub mod supporters;
 mod wishes;
