@@ -113,3 +113,25 @@ test("r15_8 the name of an individual is withheld at their wish, everywhere", as
   const machine = await page.request.get(`/api/v1${draft.replace("/en", "")}/comments?limit=200`);
   expect(await machine.text()).not.toContain("Withheldova");
 });
+
+test("r15_5 a group names everybody and gives one address", async ({ page }, info) => {
+  await openForm(page);
+  const text = `We ask together for shorter queues (${info.project.name}).`;
+  await page.getByLabel("Your comment").fill(text);
+  await page.getByLabel("Several together").check();
+  await page.getByLabel("Names of all who speak together").fill("Dana Ospanova\nMarat Akhmetov");
+  await page.getByLabel("E-mail for the receipt").fill("dana@example.org");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(/\/en\/receipts\//);
+  await expect(page.locator("body")).toContainText("Dana Ospanova; Marat Akhmetov");
+});
+
+test("r15_5 without an e-mail the receipt offers its file first", async ({ page }, info) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill(`The receipt is enough for me as a file (${info.project.name}).`);
+  await page.getByLabel("Name", { exact: true }).fill("Dana Ospanova");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(/\/en\/receipts\//);
+  await expect(page.getByText("No e-mail was given")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Save the receipt as a file" })).toHaveCount(1);
+});

@@ -169,3 +169,36 @@ test("a comment is written and sent by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/receipts\//);
 });
+
+test("r15_5 several clauses go in one sending, and who speaks is typed once", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill("On the first clause.");
+  await page.getByLabel("Name", { exact: true }).fill("Asel Nurlanova");
+  await page.getByRole("button", { name: "Add another clause" }).click();
+  await expect(page).toHaveURL(/\/drafts\/[\d-]+$/);
+  await page.locator(".clause .say[href*='/comment?']").nth(1).click();
+  await awake(page);
+  await expect(page.getByText("On the first clause.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Asel Nurlanova");
+  await page.getByLabel("Your comment").fill("On the second clause.");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(/\/receipts\//);
+  await expect(page.getByText("On the first clause.")).toBeVisible();
+  await expect(page.getByText("Sent together with")).toBeVisible();
+});
+
+test("r15_5 the device remembers who speaks by choice and forgets by the same control", async ({ page }) => {
+  await openForm(page);
+  const choice = page.getByLabel("Remember who I am on this device");
+  await expect(choice).not.toBeChecked();
+  await page.getByLabel("Name", { exact: true }).fill("Asel Nurlanova");
+  await choice.check();
+  await page.goto("/en/");
+  await page.getByRole("link", { name: OPEN }).first().click();
+  await page.locator(".clause .say[href*='/comment?']").nth(1).click();
+  await awake(page);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Asel Nurlanova");
+  await expect(choice).toBeChecked();
+  await choice.uncheck();
+  expect(await page.evaluate(() => localStorage.getItem("talqy:speaker"))).toBeNull();
+});

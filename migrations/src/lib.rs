@@ -33,6 +33,9 @@ mod m0029_search;
 mod m0030_scale;
 mod m0031_letter_of_law;
 mod m0032_letters;
+mod m0033_files;
+mod m0034_author;
+mod m0035_speaker;
 mod m0037_notices;
 mod m0038_support;
 mod step;
@@ -79,6 +82,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_scale::Migration),
             Box::new(m0031_letter_of_law::Migration),
             Box::new(m0032_letters::Migration),
+            Box::new(m0033_files::Migration),
+            Box::new(m0034_author::Migration),
+            Box::new(m0035_speaker::Migration),
             Box::new(m0037_notices::Migration),
             Box::new(m0038_support::Migration),
         ]

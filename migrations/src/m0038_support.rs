@@ -1,8 +1,10 @@
-//! Supports of comments: who joined a comment that stands, and how many did.
+//! Supports of comments: who joined a comment that stands, how many did, and what of them was taken out on a lawful demand.
 
 use sea_orm_migration::prelude::*;
 
-use crate::table::{drop_tables, flag, id, instant, number, reference, table, text, text_null, unique};
+use crate::table::{
+    drop_tables, flag, id, instant, number, number_null, reference, table, text, text_null, unique,
+};
 
 crate::step::migration!();
 
@@ -40,9 +42,12 @@ async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .primary_key(Index::create().col("draft_id").col("comment"))
         .foreign_key(&mut reference("support_counts", "draft_id", "drafts", "id"))
         .to_owned();
-    manager.create_table(counts).await
+    manager.create_table(counts).await?;
+    // What was taken out on a lawful demand was taken out of the support of this number, else of the comment itself.
+    manager.alter_table(Table::alter().table("erasures").add_column(number_null("support")).to_owned()).await
 }
 
 async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager.alter_table(Table::alter().table("erasures").drop_column("support").to_owned()).await?;
     drop_tables(manager, &["support_counts", "comment_supports"]).await
 }

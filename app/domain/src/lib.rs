@@ -24,5 +24,7 @@ pub mod register;
 pub mod report;
 #[cfg(feature = "search")]
 pub mod search;
+mod separator;
 pub mod standard;
 pub mod time;
+mod yes_no;

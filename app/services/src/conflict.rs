@@ -21,6 +21,11 @@ pub enum Conflict {
         /// The version that stands.
         version: i64,
     },
+    /// A comment was changed since it was read: this version stands.
+    Comment {
+        /// The version that stands.
+        version: i64,
+    },
     /// The same words of a section were changed.
     Section(SectionConflict),
     /// Another reason was given for a gap of a report.

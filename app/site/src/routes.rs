@@ -152,6 +152,10 @@ routes! {
     Get open "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;
     Get open "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
+    Get open "/{language}/drafts/{number}/comments/{comment}/report" public::abuse::get ReadPublic;
+    Post sending "/{language}/drafts/{number}/comments/{comment}/report" public::abuse::post ReadPublic;
+    Get reading "/{language}/drafts/{number}/comments/{comment}/not-mine/{key}" public::not_mine::get ReadPublic;
+    Post sending "/{language}/drafts/{number}/comments/{comment}/not-mine/{key}" public::not_mine::post ReadPublic;
     Get open "/{language}/drafts/{number}/comments/{comment}/support" public::support::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comments/{comment}/support" public::support::post Comment;
     Get open "/{language}/drafts/{number}/comments/{comment}/supporters" public::supporters::get ReadPublic;
@@ -162,8 +166,12 @@ routes! {
     Get open "/{language}/receipts/key.pem" public::receipt_check::key ReadPublic;
     Get open "/{language}/receipts/keys/{id}" public::receipt_check::key_of ReadPublic;
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
+    Get reading "/{language}/speakers/{key}" public::speaker::get ReadPublic;
+    Post sending "/{language}/speakers/{key}" public::speaker::post ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
     Post sending "/{language}/receipts/{receipt}" public::objection::post ReadPublic;
+    Get reading "/{language}/receipts/{receipt}/change" public::receipt_change::get ReadPublic;
+    Post sending "/{language}/receipts/{receipt}/change" public::receipt_change::post ReadPublic;
     Get kept "/{language}/proposals" public::proposals::get ReadPublic ["service" "state" "after"];
     Get open "/{language}/proposals/new" public::proposal_new::get ReadPublic;
     Post sending "/{language}/proposals/new" public::proposal_new::post Propose;
@@ -249,6 +257,9 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::get HideComment;
     Post sending "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::post HideComment;
+    Get reading "/{language}/desk/drafts/{number}/comments/{comment}/supporter" desk::supporter::get HideComment;
+    Post sending "/{language}/desk/drafts/{number}/comments/{comment}/supporter" desk::supporter::post HideComment;
+    Get reading "/{language}/desk/abuse" desk::abuse::get ReadDesk;
     Get reading "/{language}/desk/drafts/{number}/report" desk::report::get Decide;
     Post sending "/{language}/desk/drafts/{number}/report" desk::report::post ExplainChanges;
     Get reading "/{language}/desk/drafts/{number}/coordination" desk::coordinating::get ReadDraft;
@@ -273,6 +284,8 @@ routes! {
     Get reading "/{language}/desk/calendar" admin::calendar::years ManageCalendar;
     Get reading "/{language}/desk/calendar/{year}" admin::calendar::year ManageCalendar;
     Post sending "/{language}/desk/calendar/{year}" admin::calendar::import ManageCalendar;
+    Get reading "/{language}/desk/calendar/{year}/day" admin::calendar_day::get ManageCalendar;
+    Post sending "/{language}/desk/calendar/{year}/day" admin::calendar_day::post ManageCalendar;
     Get reading "/{language}/desk/notices" admin::notices::list EditNotices;
     Get reading "/{language}/desk/notices/{name}" admin::notices::get EditNotices;
     Post sending "/{language}/desk/notices/{name}" admin::notices::post EditNotices;

@@ -3,15 +3,17 @@
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion};
+use domain::discussion::{
+    Anchor, AuthorKind, Confirmation, Hidden, Outcome, Region, ShownAuthor, Suggestion,
+};
 use domain::language::Language;
 use serde::Serialize;
-use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
+use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView, EarlierWording};
 use site::Site;
 use utoipa::ToSchema;
 
 use super::Problem;
-use super::codes::{AuthorKindCode, LanguageCode, OutcomeCode};
+use super::codes::{AuthorKindCode, ConfirmationCode, LanguageCode, OutcomeCode};
 use super::list::List;
 use super::query::QueryParameters;
 
@@ -49,8 +51,28 @@ pub(super) struct CommentItem {
     /// How many supported it. The decision on it answers them too.
     #[schema(minimum = 0)]
     pub supports: i64,
+    /// When its author corrected it last, while the window was open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected_at: Option<DateTime<Utc>>,
+    /// The wordings that its author replaced, the first one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<CommentWording>,
+    /// When its author withdrew it; then the words are empty, and nothing is decided on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<DateTime<Utc>>,
     /// The decision, once the report is published.
     pub decision: Option<CommentDecision>,
+}
+
+/// A wording of a comment that its author replaced.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct CommentWording {
+    /// The words.
+    pub text: String,
+    /// The wording that it proposed.
+    pub suggestion: Option<String>,
+    /// When it was replaced.
+    pub until: DateTime<Utc>,
 }
 
 /// Who sent a comment.
@@ -64,11 +86,22 @@ pub(super) struct CommentAuthor {
     /// The region of an author whose name is withheld, by its code of ISO 3166-2, such as `KZ-35`.
     #[schema(value_type = Option<String>, pattern = "^KZ-[0-9]{2}$")]
     pub region: Option<Region>,
+    /// The country of a foreign legal entity, as it wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Whether a named entity has confirmed the comment; absent where nobody was asked to.
+    #[schema(value_type = Option<ConfirmationCode>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Confirmation>,
+    /// Whether the owner of the address says that the comment is somebody else's; absent otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub disowned: bool,
 }
 
 impl From<ShownAuthor> for CommentAuthor {
     fn from(author: ShownAuthor) -> Self {
-        Self { kind: author.kind, name: author.name, region: author.region }
+        let ShownAuthor { kind, name, region, country, confirmation, disowned } = author;
+        Self { kind, name, region, country, confirmation, disowned }
     }
 }
 
@@ -95,6 +128,10 @@ fn decision(view: DecisionView) -> CommentDecision {
     }
 }
 
+fn wording(earlier: EarlierWording) -> CommentWording {
+    CommentWording { text: earlier.text, suggestion: earlier.suggestion, until: earlier.until }
+}
+
 fn view(comment: CommentView) -> CommentItem {
     CommentItem {
         number: comment.number,
@@ -107,6 +144,9 @@ fn view(comment: CommentView) -> CommentItem {
         suggestion: comment.suggestion,
         hidden: comment.hidden,
         supports: i64::try_from(comment.supports).unwrap_or(i64::MAX),
+        corrected_at: comment.corrected_at,
+        earlier: comment.earlier.into_iter().map(wording).collect(),
+        withdrawn_at: comment.withdrawn_at,
         decision: comment.decision.map(decision),
     }
 }

@@ -11,6 +11,7 @@ mod drafts;
 mod files;
 mod filing;
 mod incoming;
+mod incoming_author;
 mod ledger;
 mod list;
 mod names;

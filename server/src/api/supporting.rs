@@ -27,7 +27,7 @@ use super::{At, Problem};
 #[schema(example = json!({"kind": "individual", "name": "А. Серікова", "language": "ru"}))]
 #[expect(dead_code, reason = "it only describes the body")]
 pub(super) struct NewSupport {
-    /// What the supporter is.
+    /// What the supporter is; a `group` cannot support.
     #[schema(value_type = AuthorKindCode)]
     kind: String,
     /// The name, published unless it is to be withheld.

@@ -4,7 +4,7 @@ use ::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use serde_json::json;
 
-use crate::signed::send;
+use crate::signed::{read, send, signed_in};
 use crate::site::Here;
 use crate::site::harness::{at, morning, office, on_each_database, placed, written_draft};
 
@@ -159,5 +159,44 @@ fn r15_5_machines_support_and_read_how_many_did() {
         let late =
             here.post(&supports, &json!({"kind": "individual", "name": "Олег", "language": "ru"})).await;
         assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+    });
+}
+
+#[test]
+fn a_head_takes_a_supporter_out_on_a_lawful_demand_from_the_list_of_supporters() {
+    on_each_database(|services| async move {
+        let people = office(&services).await;
+        let number = written_draft(&services, &people).await;
+        placed(&services, &people, &number, morning()).await;
+        let here = Here::over(services);
+        here.clock.set(morning() + TimeDelta::hours(1));
+        let comment =
+            send(&here, "", &format!("/en/drafts/{number}/comment"), &form("1", "Айгүл", LETTER)).await;
+        assert_eq!(comment.status, StatusCode::SEE_OTHER, "{}", comment.body);
+        let body = json!({"kind": "individual", "name": "Марат", "language": "kk"});
+        let kept = here.post(&format!("/api/v1/drafts/{number}/comments/1/supports"), &body).await;
+        assert_eq!(kept.status, StatusCode::CREATED, "{}", kept.body);
+        let list = format!("/en/drafts/{number}/comments/1/supporters");
+        let page = format!("/en/desk/drafts/{number}/comments/1/supporter?no=1");
+        let public = here.get(&list).await;
+        assert!(public.body.contains("Марат") && !public.body.contains(&page), "{}", public.body);
+        let head = signed_in(&here, "head@example.kz").await;
+        let own = read(&here, &head, &list).await;
+        assert!(own.body.contains(&page), "{}", own.body);
+        assert!(read(&here, &head, &page).await.body.contains("Марат"));
+        let blank = send(&here, &head, &page, &[("demand", " ")]).await;
+        assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", blank.body);
+        assert!(blank.body.contains("f-demand-error"), "{}", blank.body);
+        let done = send(&here, &head, &page, &[("demand", "Решение суда № 2-11/2026")]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        let after = read(&here, &head, &page).await;
+        assert!(!after.body.contains("Марат"), "{}", after.body);
+        let public = here.get(&list).await;
+        assert!(!public.body.contains("Марат"), "{}", public.body);
+        assert_eq!(
+            here.get(&format!("/api/v1/drafts/{number}/comments/1")).await.json()["supports"],
+            1,
+            "it stays counted"
+        );
     });
 }

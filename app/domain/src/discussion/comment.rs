@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::author::{Author, AuthorKind, Withheld, is_plausible_email};
-use super::bin;
+use super::author::{Author, AuthorKind, Withheld};
 use super::comment_input::{CommentFields, CommentInput};
 use super::quotation::{comparable, may_be_quoted};
 use super::region::Region;
+use super::speaker;
 use super::text::{TextProblem, screen, screen_line};
 use crate::language::Language;
 use crate::standard::{Content, ElementId, SectionKey};
@@ -15,11 +15,13 @@ use crate::standard::{Content, ElementId, SectionKey};
 pub const TEXT_LIMIT: u32 = 20_000;
 /// The most characters of an author's name.
 pub const NAME_LIMIT: u32 = 300;
+/// The most comments of one sending.
+pub const MOST_TOGETHER: usize = 20;
 /// The most characters of quoted words.
 pub const QUOTE_LIMIT: u32 = 2_000;
 
 /// The names of the fields, for the problems that are told beside them.
-const NAMES: CommentFields<&str> = CommentFields::NAMES;
+pub(super) const NAMES: CommentFields<&str> = CommentFields::NAMES;
 
 /// What a comment concerns: the whole draft, a section, or words of one element in one language (R15-5).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -74,6 +76,9 @@ pub enum CommentProblem {
     /// No such kind of author.
     #[error("no such kind of author")]
     UnknownKind,
+    /// Several together support a comment, which each does alone.
+    #[error("several together cannot support a comment")]
+    GroupSupport,
     /// The e-mail cannot be an address.
     #[error("no e-mail address")]
     Email,
@@ -83,6 +88,18 @@ pub enum CommentProblem {
     /// The last digit does not check the others.
     #[error("the business identification number is mistyped")]
     BinCheck,
+    /// The individual number is not twelve digits.
+    #[error("an individual identification number has twelve digits")]
+    IinDigits,
+    /// The individual number has no date of birth at its beginning or a last digit that does not check the others.
+    #[error("the individual identification number is mistyped")]
+    IinCheck,
+    /// Fewer than two names of several.
+    #[error("several who speak together are at least two")]
+    FewNames,
+    /// More names of several than are taken.
+    #[error("too many names")]
+    ManyNames,
     /// Only the name of an individual can be withheld.
     #[error("only the name of an individual can be withheld")]
     WithholdIndividual,
@@ -118,9 +135,14 @@ impl CommentProblem {
         match self {
             Self::Text(problem) => problem.code(),
             Self::UnknownKind => "unknown_kind",
+            Self::GroupSupport => "group_support",
             Self::Email => "email",
             Self::BinDigits => "bin_digits",
             Self::BinCheck => "bin_check",
+            Self::IinDigits => "iin_digits",
+            Self::IinCheck => "iin_check",
+            Self::FewNames => "few_names",
+            Self::ManyNames => "many_names",
             Self::WithholdIndividual => "withhold_individual",
             Self::UnknownRegion => "unknown_region",
             Self::UnknownLanguage => "unknown_language",
@@ -183,12 +205,27 @@ impl CommentInput {
     fn author(&self, problems: &mut Problems) -> Option<Author> {
         let kind = problems
             .keep(NAMES.kind, AuthorKind::from_code(self.kind.trim()).ok_or(CommentProblem::UnknownKind));
-        let name =
-            problems.keep(NAMES.name, screen_line(&self.name, NAME_LIMIT).map_err(CommentProblem::Text));
-        let email = problems.keep(NAMES.email, email(&self.email));
-        let bin = problems.keep(NAMES.bin, bin_of(kind, &self.bin));
+        let name = match kind {
+            Some(AuthorKind::Group) => problems.keep(NAMES.names, speaker::names(&self.names)),
+            _ => problems.keep(NAMES.name, speaker::line(&self.name, NAME_LIMIT)),
+        };
+        let email = problems.keep(NAMES.email, speaker::email(kind, &self.email));
+        let (field, number) = match kind {
+            Some(AuthorKind::Entrepreneur) => (NAMES.iin, speaker::iin(&self.iin)),
+            Some(AuthorKind::ForeignEntity) => {
+                (NAMES.registration, speaker::line(&self.registration, speaker::REGISTRATION_LIMIT).map(Some))
+            }
+            _ => (NAMES.bin, speaker::bin(kind, &self.bin)),
+        };
+        let number = problems.keep(field, number);
+        let country = if kind == Some(AuthorKind::ForeignEntity) {
+            let country = speaker::line(&self.country, speaker::COUNTRY_LIMIT);
+            problems.keep(NAMES.country, country.map(Some))
+        } else {
+            Some(None)
+        };
         let withheld = self.withheld(kind, problems);
-        Some(Author { kind: kind?, name: name?, email: email?, bin: bin?, withheld })
+        Some(Author { kind: kind?, name: name?, email: email?, bin: number?, country: country?, withheld })
     }
 
     /// A legal entity and an organisation answer for their words by name; an individual need not.
@@ -240,41 +277,34 @@ impl CommentInput {
 
     fn suggestion(&self, placed: &Content, anchor: &Anchor, problems: &mut Problems) -> Option<Suggestion> {
         let raw = given(&self.suggestion)?;
-        let text = problems.keep(NAMES.suggestion, screen(raw, TEXT_LIMIT).map_err(CommentProblem::Text))?;
-        if given(&self.element).is_none() {
-            problems.add(NAMES.suggestion, CommentProblem::ElementNeeded);
+        match suggestion_of(raw, placed, anchor) {
+            // An element that was named and is none has its own problem.
+            Err(CommentProblem::ElementNeeded) if given(&self.element).is_some() => None,
+            read => problems.keep(NAMES.suggestion, read)?,
         }
-        let (_, element) = placed.find(anchor.element.as_ref()?)?;
-        let language = anchor.language?;
-        let present = [element.text.get(language).to_owned(), element.clause(language)];
-        if present.iter().any(|present| comparable(present) == comparable(&text)) {
-            problems.add(NAMES.suggestion, CommentProblem::SuggestionUnchanged);
-        }
-        Some(Suggestion { element: element.id.clone(), language, text })
     }
 }
 
-fn given(field: &str) -> Option<&str> {
+/// The wording that is proposed for the element of an anchor; nothing as long as nobody knows in which language.
+pub(super) fn suggestion_of(
+    raw: &str,
+    placed: &Content,
+    anchor: &Anchor,
+) -> Result<Option<Suggestion>, CommentProblem> {
+    let text = screen(raw, TEXT_LIMIT).map_err(CommentProblem::Text)?;
+    let found = anchor.element.as_ref().and_then(|element| placed.find(element));
+    let (_, element) = found.ok_or(CommentProblem::ElementNeeded)?;
+    let Some(language) = anchor.language else { return Ok(None) };
+    let present = [element.text.get(language).to_owned(), element.clause(language)];
+    if present.iter().any(|present| comparable(present) == comparable(&text)) {
+        return Err(CommentProblem::SuggestionUnchanged);
+    }
+    Ok(Some(Suggestion { element: element.id.clone(), language, text }))
+}
+
+pub(super) fn given(field: &str) -> Option<&str> {
     let field = field.trim();
     (!field.is_empty()).then_some(field)
-}
-
-fn email(raw: &str) -> Result<String, CommentProblem> {
-    let email = screen_line(raw, 254).map_err(CommentProblem::Text)?;
-    if is_plausible_email(&email) { Ok(email) } else { Err(CommentProblem::Email) }
-}
-
-/// The number is required of legal entities, taken from organisations that give it, and not kept for individuals.
-fn bin_of(kind: Option<AuthorKind>, raw: &str) -> Result<Option<String>, CommentProblem> {
-    let number: String = raw.chars().filter(|character| !character.is_whitespace()).collect();
-    match kind {
-        None | Some(AuthorKind::Individual) => Ok(None),
-        Some(AuthorKind::Organisation) if number.is_empty() => Ok(None),
-        Some(AuthorKind::LegalEntity) if number.is_empty() => Err(CommentProblem::Text(TextProblem::Empty)),
-        _ if !bin::is_twelve_digits(&number) => Err(CommentProblem::BinDigits),
-        _ if !bin::is_valid(&number) => Err(CommentProblem::BinCheck),
-        _ => Ok(Some(number)),
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Public discussion of a placed draft (Art. 15): its window, the comments, the decisions on them.
 
+pub mod abuse;
 pub mod author;
 pub mod bin;
 pub mod comment;
 mod comment_input;
+mod correction;
 pub mod decision;
 mod doubt;
 pub mod hiding;
@@ -13,6 +15,7 @@ mod region;
 mod sketch;
 #[cfg(test)]
 mod sketch_tests;
+mod speaker;
 mod summary;
 pub mod support;
 pub mod text;
@@ -20,9 +23,11 @@ mod tongue;
 mod turned;
 pub mod window;
 
-pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
+pub use abuse::{AbuseInput, AbuseKind};
+pub use author::{Author, AuthorKind, ConfirmEntities, Confirmation, ShownAuthor, Withheld};
 pub use comment::{Anchor, CommentFieldProblem, CommentProblem, NewComment, Suggestion};
 pub use comment_input::{CommentFields, CommentInput};
+pub use correction::{Correction, CorrectionInput};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Outcome};
 pub use doubt::{Doubt, doubts, other_languages};
 pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};

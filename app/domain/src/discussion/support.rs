@@ -12,7 +12,7 @@ use crate::language::Language;
 form_fields! {
     /// One value for each field of the form of a support.
     pub struct SupportFields {
-        /// Code of an [`AuthorKind`].
+        /// Code of an [`AuthorKind`]; several together cannot support.
         kind,
         /// Name of the supporter.
         name,
@@ -58,6 +58,10 @@ impl SupportInput {
     pub fn parse(&self) -> Result<NewSupport, Vec<CommentFieldProblem>> {
         let mut problems = Vec::new();
         let kind = AuthorKind::from_code(self.kind.trim());
+        if kind.is_some_and(|kind| !kind.may_support()) {
+            // Whatever else is typed is of several.
+            return Err(vec![found(NAMES.kind, CommentProblem::GroupSupport)]);
+        }
         if kind.is_none() {
             problems.push(found(NAMES.kind, CommentProblem::UnknownKind));
         }
@@ -147,6 +151,19 @@ mod tests {
             [("kind", "unknown_kind"), ("name", empty), ("language", "unknown_language")]
         );
         assert_eq!(problems(&SupportInput { email: "a@b".to_owned(), ..typed() }), [("email", "email")]);
+    }
+
+    #[test]
+    fn r15_5_every_kind_supports_by_its_name_alone_and_several_together_do_not() {
+        for kind in AuthorKind::ALL {
+            let input = SupportInput { kind: kind.code().to_owned(), ..typed() };
+            if kind == AuthorKind::Group {
+                let several = SupportInput { name: String::new(), ..input };
+                assert_eq!(problems(&several), [("kind", "group_support")]);
+            } else {
+                assert_eq!(input.parse().unwrap().kind, kind, "{kind:?}");
+            }
+        }
     }
 
     #[test]

@@ -77,7 +77,11 @@ async fn uncompared(
         .await?)
 }
 
-async fn keep(connection: &impl ConnectionTrait, rows: &[comment::Model]) -> Result<(), ServiceError> {
+/// Writes anew what these comments are found by.
+pub(super) async fn keep(
+    connection: &impl ConnectionTrait,
+    rows: &[comment::Model],
+) -> Result<(), ServiceError> {
     let again = OnConflict::columns([comment_words::Column::DraftId, comment_words::Column::Number])
         .update_columns([comment_words::Column::Words])
         .to_owned();
@@ -86,8 +90,11 @@ async fn keep(connection: &impl ConnectionTrait, rows: &[comment::Model]) -> Res
     Ok(())
 }
 
-/// Forgets what was taken out of a comment on a lawful demand here too.
+/// Forgets what was taken out of a comment here too. One that was withdrawn has left nothing.
 pub(super) async fn forget(write: &Write, row: &comment::Model, words: bool) -> Result<(), ServiceError> {
+    if row.withdrawn_at.is_some() {
+        return Ok(());
+    }
     keep(&**write, std::slice::from_ref(row)).await?;
     if words {
         comment_band::Entity::delete_many()

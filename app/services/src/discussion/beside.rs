@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::discussion::{CommentInput, Sketch};
+use domain::discussion::{AuthorKind, CommentInput, Sketch};
 use domain::language::Language;
 use domain::standard::{ElementId, SectionKey};
 use sea_orm::sea_query::Condition;
@@ -10,10 +10,11 @@ use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect
 use serde::{Deserialize, Serialize};
 
 use super::alike::near_numbers;
-use super::arrival::is_known;
+use super::arrival::{is_known, parsed};
 use super::comment_filter::of_draft;
 use super::counters::by_place;
 use super::discussed::{Discussed, public};
+use super::earlier::with_earlier;
 use super::incoming::Arrival;
 use super::support_counts::fill_in;
 use super::turn::{place_of, turn};
@@ -23,7 +24,9 @@ use crate::entity::comment::{Column, Model};
 use crate::error::ServiceError;
 
 /// How many comments stand beside a form.
-const NEWEST: usize = 5;
+const NEWEST: u64 = 5;
+/// Among so many of the newest they are looked for: some may be hidden or withdrawn.
+const LOOKED_AT: usize = 20;
 /// With so many comments on its clause a text is compared.
 const COMPARED: u64 = 64;
 /// So many comments are offered to be supported.
@@ -32,7 +35,7 @@ const OFFERED: usize = 3;
 /// The newest comments on what another one is about to concern.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beside {
-    /// The comments, the newest first; none whose words are hidden.
+    /// The comments, the newest first; none whose words are hidden or withdrawn.
     pub comments: Vec<CommentView>,
     /// How many there are in all.
     pub total: u64,
@@ -53,14 +56,16 @@ pub async fn beside(
     let connection = &services.database.connection;
     let place = place_of(&draft.placed, section, element);
     let total = by_place(connection, draft.draft_id).await?.remove(&place).unwrap_or_default();
-    let turns: Vec<i64> = (1..=total).rev().take(NEWEST).map(|nth| turn(place, nth)).collect();
+    let turns: Vec<i64> = (1..=total).rev().take(LOOKED_AT).map(|nth| turn(place, nth)).collect();
     if turns.is_empty() {
         return Ok(Beside::default());
     }
     let rows = of_draft(&draft)
         .filter(Column::Turn.is_in(turns))
         .filter(Column::Hidden.is_null())
+        .filter(Column::WithdrawnAt.is_null())
         .order_by_desc(Column::Turn)
+        .limit(NEWEST)
         .all(connection)
         .await?;
     Ok(Beside {
@@ -70,7 +75,7 @@ pub async fn beside(
 }
 
 /// The comments on the same clause that say nearly what a comment says that is about to be sent: its author may as well
-/// support one of them. None of what is late, has to be mended, proposes a wording of its own, or was received already.
+/// support one of them. None of what is late, has to be mended, proposes a wording of its own, comes from several together, who cannot support, or was received already.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if no such draft has been placed.
@@ -86,8 +91,8 @@ pub async fn near(
     if draft.stage.receive(request.at).is_err() {
         return Ok(Vec::new());
     }
-    let Ok(new) = input.parse(&draft.placed) else { return Ok(Vec::new()) };
-    if new.suggestion.is_some() {
+    let Ok(new) = parsed(services, &draft, input) else { return Ok(Vec::new()) };
+    if new.suggestion.is_some() || new.author.kind == AuthorKind::Group {
         return Ok(Vec::new());
     }
     let sketch = Sketch::of(&new.text, new.language);
@@ -139,6 +144,7 @@ async fn worth_comparing(
     let rows = of_draft(draft)
         .filter(Column::Turn.between(turn(place, 1), turn(place + 1, 0) - 1))
         .filter(Column::Hidden.is_null())
+        .filter(Column::WithdrawnAt.is_null())
         .filter(Condition::any().add(Column::Number.is_in(numbers)).add(of_group))
         .order_by_asc(Column::Number)
         .limit(COMPARED)
@@ -156,5 +162,6 @@ async fn shown(
     let mut comments =
         rows.iter().map(|row| view(row, &draft.placed, &none)).collect::<Result<Vec<_>, _>>()?;
     fill_in(connection, draft.draft_id, &mut comments).await?;
+    with_earlier(connection, draft.draft_id, &mut comments).await?;
     Ok(comments)
 }

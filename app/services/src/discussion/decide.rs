@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::{DateTime, Utc};
 use domain::access::Action;
 use domain::discussion::{Decision, TextProblem};
-use domain::draft::{Refusal, written_reason};
+use domain::draft::{CommentStanding, Refusal, written_reason};
 use domain::ledger::{Facts, Key, Record};
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -42,7 +43,7 @@ pub struct DecideInput {
 /// How far the decisions are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionProgress {
-    /// Comments received in time.
+    /// Comments received in time, without those that their authors withdrew.
     pub received: i64,
     /// Comments decided.
     pub decided: i64,
@@ -64,8 +65,8 @@ pub async fn decide(
     let standing = standing(&*write, request, &draft, Action::Decide).await?;
     let DecideInput { comments, decision, elements } = input;
     let numbers: Vec<i64> = comments.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
-    let decided = decided(&write, &draft, &numbers).await?;
-    standing.stage.decide(&numbers, |number| decided.get(&number).copied())?;
+    let standings = standings(&write, &draft, &numbers).await?;
+    standing.stage.decide(&numbers, |number| standings.get(&number).copied())?;
     let revised = current_content(&*write, draft.draft_id).await?;
     let elements = linked(&draft.placed, &revised, &elements)?;
 
@@ -100,7 +101,7 @@ pub async fn decide(
     ledger::append(&write, request, "comments.decided", &draft.subject(), facts).await?;
     write.commit().await?;
     Ok(DecisionProgress {
-        received: standing.loaded.row.comment_count,
+        received: standing.loaded.row.comment_count - standing.loaded.row.withdrawn_count,
         decided: standing.loaded.row.decided_count + count,
     })
 }
@@ -170,7 +171,7 @@ pub async fn reopen(
     ledger::append(&write, request, "decision.reopened", &draft.subject(), facts).await?;
     write.commit().await?;
     Ok(DecisionProgress {
-        received: standing.loaded.row.comment_count,
+        received: standing.loaded.row.comment_count - standing.loaded.row.withdrawn_count,
         decided: standing.loaded.row.decided_count - count,
     })
 }
@@ -214,24 +215,26 @@ pub(crate) async fn links(
     if elements.is_empty() { Ok(None) } else { seal::links(keys, decision_id, elements).map(Some) }
 }
 
-/// Which of the comments exist, and whether they are decided.
-async fn decided(
+/// Which of the comments exist, and where they stand.
+async fn standings(
     write: &Write,
     draft: &Discussed,
     numbers: &[i64],
-) -> Result<HashMap<i64, bool>, ServiceError> {
-    let mut decided = HashMap::with_capacity(numbers.len());
+) -> Result<HashMap<i64, CommentStanding>, ServiceError> {
+    let mut standings = HashMap::with_capacity(numbers.len());
     for numbers in numbers.chunks(NUMBERS_AT_ONCE) {
-        let rows: Vec<(i64, Option<i64>)> = of_draft(draft)
+        let rows: Vec<(i64, Option<i64>, Option<DateTime<Utc>>)> = of_draft(draft)
             .filter(comment::Column::Number.is_in(numbers.iter().copied()))
             .select_only()
-            .columns([comment::Column::Number, comment::Column::DecisionId])
+            .columns([comment::Column::Number, comment::Column::DecisionId, comment::Column::WithdrawnAt])
             .into_tuple()
             .all(&**write)
             .await?;
-        decided.extend(rows.into_iter().map(|(number, decision)| (number, decision.is_some())));
+        standings.extend(rows.into_iter().map(|(number, decision, withdrawn)| {
+            (number, CommentStanding::of(decision.is_some(), withdrawn.is_some()))
+        }));
     }
-    Ok(decided)
+    Ok(standings)
 }
 
 async fn count_decided(

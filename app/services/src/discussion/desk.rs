@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::comment_filter::{CommentFilter, CommentPage, of_draft};
 use super::decide::DecisionProgress;
 use super::discussed::{Discussed, discussed};
+use super::earlier::with_earlier;
 use super::group_view::groups;
 use super::read::page;
 use super::stage::standing;
@@ -56,7 +57,8 @@ pub struct DecideView {
     pub window: DiscussionWindow,
     /// How far the decisions are.
     pub progress: DecisionProgress,
-    /// The comments that the filter names, one page of them; hidden words too, since they are answered.
+    /// The comments that the filter names, one page of them; hidden words too, since they are answered. Those that were
+    /// withdrawn are left out of the page, though its count holds them.
     pub page: CommentPage,
     /// How the authors of these comments are reached, by the numbers of the comments; empty but for heads.
     pub contacts: BTreeMap<i64, Contact>,
@@ -93,7 +95,12 @@ pub async fn decide_view(
     if personal {
         audit::note(services, request, Noted::new(AuditKind::AuthorsRead, draft.subject())).await?;
     }
-    let stored = page(services, &draft, filter).await?;
+    let mut stored = page(services, &draft, filter).await?;
+    // Nothing is decided on what was withdrawn; the page is found by counting, so they are left out of it afterwards.
+    stored.comments.retain(|row| row.withdrawn_at.is_none());
+    if filter.holding.is_some_and(|wanted| stored.comments.iter().all(|row| row.number != wanted)) {
+        return Err(ServiceError::NotFound);
+    }
     let decisions = decisions_of(connection, &stored.comments).await?;
     let mut contacts: BTreeMap<i64, Contact> = BTreeMap::new();
     if personal {
@@ -107,13 +114,14 @@ pub async fn decide_view(
         Ok(comment)
     })?;
     fill_in(connection, draft.draft_id, &mut page.comments).await?;
+    with_earlier(connection, draft.draft_id, &mut page.comments).await?;
     let working = current_content(connection, draft.draft_id).await?;
     Ok(DecideView {
         number: draft.number.clone(),
         title: draft.title.clone(),
         window: draft.window(),
         progress: DecisionProgress {
-            received: standing.loaded.row.comment_count,
+            received: standing.loaded.row.comment_count - standing.loaded.row.withdrawn_count,
             decided: standing.loaded.row.decided_count,
         },
         page,
@@ -241,6 +249,7 @@ pub async fn explaining(
     if let Some(key) = section {
         let of_section = of_draft(&draft)
             .filter(comment::Column::Section.eq(key.code()))
+            .filter(comment::Column::WithdrawnAt.is_null())
             .order_by_asc(comment::Column::Turn)
             .limit(EXPLAINING)
             .all(connection)

@@ -5,7 +5,7 @@ use domain::access::{Action, allow};
 use domain::discussion::hiding::because;
 use domain::ledger::{Facts, Record};
 use domain::report::{ClosingReport, canonical};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
 use super::backlog;
@@ -13,9 +13,10 @@ use super::discussed::{Discussed, discussed};
 use super::hiding_page::stored;
 use super::view::hidden;
 use crate::context::{Request, Services};
-use crate::entity::{comment, erasure, report};
+use crate::entity::{comment, comment_version, erasure, report};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
+use crate::search;
 use crate::storage::Write;
 
 /// What is taken out, and on which demand.
@@ -54,6 +55,7 @@ pub async fn erase(
         return Err(ServiceError::field("words", "not_hidden"));
     }
     let emptied = emptied(&write, row, erasure).await?;
+    search::comment_changed(services, &write, draft.draft_id, comment).await?;
     let kept = erasure::ActiveModel {
         draft_id: Set(draft.draft_id),
         comment: Set(comment),
@@ -67,6 +69,9 @@ pub async fn erase(
     let kept = kept.insert(&*write).await?;
     let keys = &services.settings.keys;
     let mut sealed = vec![seal::comment(keys, &emptied)?, seal::erasure(keys, &kept)?];
+    if erasure.words {
+        sealed.extend(without_versions(&write, &draft, comment).await?);
+    }
     sealed.extend(in_report(&write, &draft, &emptied, erasure).await?);
     let facts = Facts::of("comment", comment).sealing(sealed);
     ledger::append(&write, request, "comment.erased", &draft.subject(), facts).await?;
@@ -91,6 +96,8 @@ async fn emptied(
         row.author_name = Set(String::new());
         row.email = Set(String::new());
         row.bin = Set(None);
+        row.country = Set(None);
+        row.confirm_key = Set(None);
         row.name_withheld = Set(true);
         row.idempotency_key = Set(None);
     }
@@ -99,6 +106,27 @@ async fn emptied(
     let row = row.update(&**write).await?;
     backlog::forget(write, &row, erasure.words).await?;
     Ok(row)
+}
+
+/// Takes the words out of what the author replaced, too.
+async fn without_versions(
+    write: &Write,
+    draft: &Discussed,
+    comment: i64,
+) -> Result<Vec<Record>, ServiceError> {
+    let versions = comment_version::Entity::find()
+        .filter(comment_version::Column::DraftId.eq(draft.draft_id))
+        .filter(comment_version::Column::Comment.eq(comment))
+        .all(&**write)
+        .await?;
+    let mut sealed = Vec::with_capacity(versions.len());
+    for version in versions {
+        let mut version = version.into_active_model();
+        version.text = Set(String::new());
+        version.suggestion = Set(None);
+        sealed.push(seal::comment_version(&version.update(&**write).await?)?);
+    }
+    Ok(sealed)
 }
 
 /// Takes the same out of the published report, where there is one. Its published hash stays beside it.
@@ -116,7 +144,7 @@ async fn in_report(
         return Ok(None);
     };
     if erasure.person {
-        reported.author.name = None;
+        reported.author.take_name();
     }
     if let Some(hidden) = hidden(row)?.filter(|_| erasure.words) {
         reported.hide(hidden);

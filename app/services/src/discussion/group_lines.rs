@@ -49,7 +49,13 @@ pub(super) async fn settle(
     Ok(())
 }
 
-async fn settle_group(write: &Write, draft_id: i64, lead: i64, more: i64) -> Result<(), ServiceError> {
+/// Tells a group that so many more, or fewer, of its members await a decision.
+pub(super) async fn settle_group(
+    write: &Write,
+    draft_id: i64,
+    lead: i64,
+    more: i64,
+) -> Result<(), ServiceError> {
     let Some(row) = comment_group::Entity::find_by_id((draft_id, lead)).one(&**write).await? else {
         return Ok(());
     };

@@ -9,6 +9,7 @@ use domain::standard::ContentHash;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
+use super::abuse_rows::{AbuseOutcome, settle};
 use super::counters::{self, Changes};
 use super::discussed::discussed;
 use super::hiding_page::stored;
@@ -58,6 +59,7 @@ pub async fn hide(
     let hiding = hiding.insert(&*write).await?;
     show_instead(&write, &row, Some(&hidden)).await?;
     search::comment_changed(services, &write, row.draft_id, row.number).await?;
+    settle(&write, request, &draft, comment, AbuseOutcome::Hidden).await?;
     let link = |language| receipt_link(services, language, &row.receipt);
     tell(services, request, &write, &row, |language| Letter::CommentHidden {
         number: draft.number.clone(),

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use domain::discussion::NewComment;
+use domain::discussion::{Confirmation, NewComment};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::Discussed;
 use crate::context::Request;
+use crate::entropy::SecretToken;
 use crate::error::ServiceError;
 
 /// The way in by which a comment came.
@@ -65,6 +66,12 @@ pub(super) struct WaitingComment {
     pub(super) key: Option<String>,
     pub(super) fingerprint: String,
     pub(super) receipt: String,
+    /// Whether a named entity has confirmed it; nothing where nobody is asked to.
+    pub(super) confirmation: Option<Confirmation>,
+    /// The secret of the link by which it is confirmed, for the letter.
+    pub(super) confirm_key: Option<SecretToken>,
+    /// What the comments of one sending have in common.
+    pub(super) sending: Option<String>,
 }
 
 /// What became of it: the receipt, or why it was not written.

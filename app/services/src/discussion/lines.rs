@@ -40,7 +40,8 @@ impl Lines {
         } else {
             ""
         };
-        let kept = format!("{narrow}{state}{alike}");
+        // What was withdrawn stands in no line: it is none by itself, and has no group.
+        let kept = format!("{narrow} AND withdrawn_at IS NULL{state}{alike}");
         let sql = if is_whole {
             // A decided comment is always a line of its own.
             let line = if filter.decided == Some(true) { "" } else { " AND is_line = TRUE" };
@@ -60,9 +61,9 @@ impl Lines {
     /// How many comments are kept, where counters tell.
     pub(super) fn totals(&self, row: &draft::Model) -> Option<i64> {
         self.is_whole.then_some(match self.decided {
-            None => row.comment_count,
+            None => row.comment_count - row.withdrawn_count,
             Some(true) => row.decided_count,
-            Some(false) => row.comment_count - row.decided_count,
+            Some(false) => row.comment_count - row.withdrawn_count - row.decided_count,
         })
     }
 
@@ -76,6 +77,7 @@ impl Lines {
         let found = comment::Entity::find()
             .filter(comment::Column::DraftId.eq(self.draft_id))
             .filter(comment::Column::Number.eq(number))
+            .filter(comment::Column::WithdrawnAt.is_null())
             .one(connection)
             .await?;
         let Some(found) = found else { return Ok(None) };

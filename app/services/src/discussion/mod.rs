@@ -1,16 +1,22 @@
 //! Public discussion of a placed draft: comments are received, read and decided (Art. 15).
 
+mod abuse;
+mod abuse_rows;
 mod addressee;
 mod alike;
 mod arrival;
 mod backlog;
 mod beside;
+mod change;
 mod comment_filter;
+mod confirm;
 mod counters;
 mod decide;
 mod desk;
 mod discussed;
+mod earlier;
 mod erase;
+mod erase_supporter;
 mod group_lines;
 mod group_view;
 mod hide;
@@ -18,6 +24,7 @@ mod hiding_page;
 mod incoming;
 mod late;
 mod lines;
+mod not_mine;
 mod objection;
 mod pages;
 #[cfg(test)]
@@ -28,7 +35,9 @@ mod read;
 mod receipt;
 #[cfg(test)]
 mod receive_tests;
+mod regroup;
 mod repeated;
+mod several;
 mod stage;
 mod suggestion;
 mod support;
@@ -46,32 +55,40 @@ use domain::language::Language;
 
 use crate::context::Services;
 
+pub use abuse::{AbuseItem, abuse_inbox, leave, report_abuse};
+pub use abuse_rows::AbuseRecord;
 pub use addressee::{Addressee, addressee};
 pub use arrival::receive;
 pub use beside::{Beside, beside, near};
+pub use change::{correct, take_back};
 pub use comment_filter::{CommentFilter, CommentOrder, CommentPage};
+pub use confirm::{Confirmable, confirm, confirmable};
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
 pub use desk::{Contact, DecideView, decide_view, explaining, substantiation_doubts};
 pub use erase::{Erasure, erase};
+pub use erase_supporter::{SupporterPage, erase_supporter, supporter_page};
 pub use group_view::{Alike, alike, awaiting_in_group};
 pub use hide::hide;
 pub use hiding_page::{HidingPage, HidingRecord, hiding_page};
 pub use incoming::{Arrival, Channel, Received};
+pub use not_mine::{NotMinePage, not_mine, not_mine_page};
 pub use objection::{answer, object};
 pub use queue::{QueueLine, QueuePage, next_undecided, queue};
 pub use queue_filter::{QueueAbout, QueueFilter};
 pub use read::{comment, comments};
 pub use receipt::{ReceiptView, receipt};
+pub use several::{is_fit, receive_several};
 pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
 pub use support::{Supported, support, support_link};
 pub use support_receipt::{SupportReceipt, support_receipt};
 pub use supporters::{SupporterView, SupportersPage, supporters};
-pub use view::{CommentView, DecisionView};
+pub use view::{CommentView, DecisionView, EarlierWording};
 
 pub(crate) use backlog::compare;
 pub(crate) use counters::by_place;
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
+pub(crate) use not_mine::not_mine_link;
 pub(crate) use stage::{StandingDraft, standing};
 pub(crate) use support_counts::count_all;
 pub(crate) use turn::{WHOLE, places};

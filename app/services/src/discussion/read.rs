@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::comment_filter::{CommentFilter, CommentOrder, CommentPage, of_draft};
 use super::discussed::{Discussed, public};
+use super::earlier::with_earlier;
 use super::pages::dense;
 use super::support_counts::fill_in;
 use super::view::{CommentView, Decisions, decisions_of, view};
@@ -38,6 +39,7 @@ pub async fn comments(
         if published { decisions_of(connection, &page.comments).await? } else { Decisions::default() };
     let mut page = page.try_map(|row| view(&row, &draft.placed, &known))?;
     fill_in(connection, draft.draft_id, &mut page.comments).await?;
+    with_earlier(connection, draft.draft_id, &mut page.comments).await?;
     Ok(page)
 }
 
@@ -56,9 +58,11 @@ pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<
     } else {
         Decisions::default()
     };
-    let mut comment = view(&found, &draft.placed, &known)?;
-    fill_in(connection, draft.draft_id, std::slice::from_mut(&mut comment)).await?;
-    Ok(comment)
+    let mut found = [view(&found, &draft.placed, &known)?];
+    fill_in(connection, draft.draft_id, &mut found).await?;
+    with_earlier(connection, draft.draft_id, &mut found).await?;
+    let [found] = found;
+    Ok(found)
 }
 
 /// Whether the closing report of a draft is published, and with it every decision; a withdrawal afterwards hides none of them.
@@ -145,7 +149,9 @@ fn narrowed(mut query: Select<Entity>, draft: &Discussed, filter: &CommentFilter
     }
     match filter.decided {
         Some(true) => query = query.filter(Column::DecisionId.is_not_null()),
-        Some(false) => query = query.filter(Column::DecisionId.is_null()),
+        Some(false) => {
+            query = query.filter(Column::DecisionId.is_null()).filter(Column::WithdrawnAt.is_null());
+        }
         None => {}
     }
     if let Some(outcome) = filter.outcome {

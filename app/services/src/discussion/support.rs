@@ -64,13 +64,13 @@ pub async fn support(
     let draft = public(services, number).await?;
     allow(&request.actor, Action::Comment, &draft.resource())?;
     let keys = &services.settings.keys;
-    let key = key_of(options.idempotency_key);
+    let key = key_of(options.idempotency_key.as_deref());
     let key = if options.channel == Channel::Rest { key.map(valid_key).transpose()? } else { key };
     let parsed = input.parse();
     let connection = &services.database.connection;
     if let Err(late) = draft.stage.receive(request.at) {
         // An answer that was lost on its way is given again.
-        if let (Ok(new), Some(key)) = (&parsed, &key)
+        if let (Ok(new), Some(key)) = (&parsed, key)
             && let Some(known) = repeated(connection, &sending(keys, &draft, comment, key, new)?).await?
         {
             return Ok(known);
@@ -78,7 +78,7 @@ pub async fn support(
         return Err(late.into());
     }
     let new = parsed.map_err(ServiceError::InvalidComment)?;
-    let named = key.map(|key| sending(keys, &draft, comment, &key, &new)).transpose()?;
+    let named = key.map(|key| sending(keys, &draft, comment, key, &new)).transpose()?;
     let person = new.email.as_ref().map(|email| person(keys, email));
     let receipt = services.entropy.receipt()?;
     let write = services.database.write().await?;
@@ -164,6 +164,7 @@ async fn stands(
     let row = of_draft(draft)
         .filter(comment::Column::Number.eq(number))
         .filter(comment::Column::Hidden.is_null())
+        .filter(comment::Column::WithdrawnAt.is_null())
         .one(connection)
         .await?;
     if row.is_some() { Ok(()) } else { Err(ServiceError::NotFound) }

@@ -1,7 +1,7 @@
 //! Who supported a comment, as anybody may know them.
 
 use chrono::{DateTime, Utc};
-use domain::discussion::{AuthorKind, Region, ShownAuthor, Withheld};
+use domain::discussion::{AuthorKind, Confirmation, Region, ShownAuthor, Withheld};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,7 @@ pub struct SupporterView {
     pub supporter: ShownAuthor,
 }
 
-/// A page of those who support a comment, by number.
+/// A page of those who support a comment, by number; without names where its words are not read by everybody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SupportersPage {
     /// The comment.
@@ -65,7 +65,12 @@ pub async fn supporters(
         .order_by_asc(comment_support::Column::Number)
         .all(&services.database.connection)
         .await?;
-    let supporters = rows.iter().map(shown).collect::<Result<_, _>>()?;
+    let mut supporters = rows.iter().map(shown).collect::<Result<Vec<_>, _>>()?;
+    if !comment.is_read() {
+        for one in &mut supporters {
+            one.supporter.hide();
+        }
+    }
     Ok(SupportersPage { comment, supporters, page, pages: u64::try_from(pages).unwrap_or(1) })
 }
 
@@ -78,5 +83,8 @@ pub(super) fn supporter(row: &comment_support::Model) -> Result<ShownAuthor, Ser
     let kind = known(AuthorKind::from_code(&row.author_kind), &row.author_kind)?;
     let region = row.region.as_deref().map(|code| known(Region::from_code(code), code)).transpose()?;
     let withheld = row.name_withheld.then_some(Withheld { region });
-    Ok(ShownAuthor::of(kind, &row.author_name, withheld))
+    let shown = ShownAuthor::of(kind, &row.author_name, withheld);
+    // No letter asks a named entity whether a support is its own.
+    let is_open = shown.name.is_some() && kind.is_confirmed_by_letter();
+    Ok(ShownAuthor { confirmation: is_open.then_some(Confirmation::Unconfirmed), ..shown })
 }

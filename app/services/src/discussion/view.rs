@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld};
+use domain::discussion::{
+    Anchor, AuthorKind, Confirmation, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld,
+};
 use domain::language::Language;
 use domain::report::ReportedComment;
 use domain::standard::{Content, ElementId, SectionKey};
@@ -37,6 +39,12 @@ pub struct CommentView {
     pub hidden: Option<Hidden>,
     /// How many supported it.
     pub supports: u64,
+    /// When its author corrected it last, while the window was open.
+    pub corrected_at: Option<DateTime<Utc>>,
+    /// The wordings before, the first one first; none where its words are not read by everybody.
+    pub earlier: Vec<EarlierWording>,
+    /// When its author withdrew it; then its words and its author's name are empty here, and nothing is decided on it.
+    pub withdrawn_at: Option<DateTime<Utc>>,
     /// What was decided on it, where the reader may know.
     pub decision: Option<DecisionView>,
 }
@@ -59,6 +67,9 @@ impl CommentView {
             suggestion,
             hidden: frozen.hidden.clone(),
             supports: u64::from(frozen.supports),
+            corrected_at: frozen.corrected_at,
+            earlier: Vec::new(),
+            withdrawn_at: None,
             decision: Some(DecisionView {
                 outcome: frozen.outcome,
                 substantiation: frozen.substantiation.clone(),
@@ -70,10 +81,26 @@ impl CommentView {
         }
     }
 
+    /// Whether everybody reads its words.
+    pub const fn is_read(&self) -> bool {
+        self.hidden.is_none() && self.withdrawn_at.is_none()
+    }
+
     /// The language of the words that it concerns, else its own.
     pub fn words_language(&self) -> Language {
         self.anchor.language.unwrap_or(self.language)
     }
+}
+
+/// A wording that its author replaced by another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierWording {
+    /// The words.
+    pub text: String,
+    /// The wording that it proposed.
+    pub suggestion: Option<String>,
+    /// When it was replaced, UTC.
+    pub until: DateTime<Utc>,
 }
 
 /// A decision as it may be shown.
@@ -212,22 +239,26 @@ pub(crate) fn view(
         _ => None,
     };
     let mut author = author(row)?;
-    if hidden.is_some() {
+    let is_read = hidden.is_none() && row.withdrawn_at.is_none();
+    if !is_read {
         (suggestion, anchor.quote) = (None, None);
-        author = ShownAuthor { kind: author.kind, name: None, region: None };
+        author.hide();
     }
     Ok(CommentView {
         number: row.number,
         received_at: row.received_at,
         author,
         language: known(Language::from_code(&row.language), &row.language)?,
-        text: if hidden.is_some() { String::new() } else { row.text.clone() },
+        text: if is_read { row.text.clone() } else { String::new() },
         clause: anchor.element.as_ref().and_then(|element| placed.clause_number(element)),
         anchor,
         suggestion,
         hidden,
         // Counted beside it, for a page at once.
         supports: 0,
+        corrected_at: row.corrected_at,
+        earlier: Vec::new(),
+        withdrawn_at: row.withdrawn_at,
         decision: row.decision_id.and_then(|id| decisions.get(&id)).cloned(),
     })
 }
@@ -240,9 +271,19 @@ pub(crate) fn hidden(row: &comment::Model) -> Result<Option<Hidden>, ServiceErro
 /// The author of a stored comment, as anybody may know them.
 fn author(row: &comment::Model) -> Result<ShownAuthor, ServiceError> {
     let kind = known(AuthorKind::from_code(&row.author_kind), &row.author_kind)?;
+    if row.disowned_at.is_some() {
+        return Ok(ShownAuthor::disowned(kind));
+    }
     let region = row.region.as_deref().map(|code| known(Region::from_code(code), code)).transpose()?;
     let withheld = row.name_withheld.then_some(Withheld { region });
-    Ok(ShownAuthor::of(kind, &row.author_name, withheld))
+    let confirmation =
+        row.confirmation.as_deref().map(|code| known(Confirmation::from_code(code), code)).transpose()?;
+    let shown = ShownAuthor::of(kind, &row.author_name, withheld);
+    // Beside a name alone: without one it would say who was taken out.
+    if shown.name.is_none() {
+        return Ok(shown);
+    }
+    Ok(ShownAuthor { country: row.country.clone(), confirmation, ..shown })
 }
 
 /// What a stored comment concerns.

@@ -18,6 +18,7 @@ use crate::context::Services;
 use crate::drafts::load::load_placed;
 use crate::entity::{comment, comment_words, draft};
 use crate::error::ServiceError;
+use crate::keys::{Keyring, Purpose};
 use crate::ledger::{self, Happening, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
@@ -62,7 +63,7 @@ pub(super) async fn write_batch(
         for ((place, waiting), (answer, sealed)) in places.into_iter().zip(written) {
             if let (Ok(received), Some(record)) = (&answer, sealed) {
                 events.push(event(waiting, record)?);
-                letters.push(letter(services, waiting, received));
+                letters.extend(letter(services, waiting, received));
             }
             if let Some(slot) = answers.get_mut(place) {
                 *slot = Some(answer);
@@ -114,7 +115,8 @@ async fn write_of_draft(
                         repeated: false,
                     };
                     known.remember(one, &received);
-                    let row = comment_row(&draft, one, &received, written.turn(&draft, one));
+                    let turn = written.turn(&draft, one);
+                    let row = comment_row(keyring, &draft, one, &received, turn);
                     sealed = Some(seal::comment(keyring, &row)?);
                     let received_on = zone.date_of(row.received_at);
                     written.found.extend(search::comment_row(&row, draft.body.0, received_on));
@@ -192,6 +194,7 @@ impl Written {
 
 /// The row of a comment, as yet without an identity.
 fn comment_row(
+    keyring: &Keyring,
     draft: &Discussed,
     waiting: &WaitingComment,
     received: &Received,
@@ -224,6 +227,16 @@ fn comment_row(
         fingerprint: waiting.fingerprint.clone(),
         decision_id: None,
         version: 1,
+        country: comment.author.country.clone(),
+        confirmation: waiting.confirmation.map(|state| state.code().to_owned()),
+        confirm_key: waiting
+            .confirm_key
+            .as_ref()
+            .map(|key| keyring.hash(Purpose::Confirmation, key.reveal())),
+        sending: waiting.sending.clone(),
+        corrected_at: None,
+        withdrawn_at: None,
+        disowned_at: None,
         turn,
         alike: None,
         is_line: true,
@@ -236,11 +249,15 @@ fn event(waiting: &WaitingComment, record: Record) -> Result<Happening, ServiceE
     Happening::new(&waiting.request, "comment.received", &waiting.draft.subject(), facts)
 }
 
+/// The receipt by letter; nothing for an author who takes it as a file.
 fn letter(
     services: &Services,
     waiting: &WaitingComment,
     received: &Received,
-) -> (Message, chrono::DateTime<chrono::Utc>) {
+) -> Option<(Message, chrono::DateTime<chrono::Utc>)> {
+    if waiting.comment.author.email.is_empty() {
+        return None;
+    }
     let language = waiting.comment.language;
     let written = services.settings.letters.write(
         language,
@@ -252,7 +269,12 @@ fn letter(
             text: waiting.comment.text.clone(),
             suggestion: waiting.comment.suggestion.as_ref().map(|suggestion| suggestion.text.clone()),
             link: super::receipt_link(services, language, &received.receipt),
+            confirm: waiting
+                .confirm_key
+                .as_ref()
+                .map(|key| services.settings.confirming(language, key.reveal())),
+            not_mine: super::not_mine_link(services, language, &waiting.draft, received),
         },
     );
-    (Message::new(waiting.comment.author.email.clone(), written), received.received_at)
+    Some((Message::new(waiting.comment.author.email.clone(), written), received.received_at))
 }

@@ -3,10 +3,12 @@
 #![allow(dead_code, reason = "no entity declares a relation; joins name their columns")]
 #![allow(missing_docs, reason = "the columns are described where the migrations lay them")]
 
+pub(crate) mod abuse_report;
 pub(crate) mod amending_word;
 pub(crate) mod assignment;
 pub(crate) mod audit;
 pub(crate) mod body;
+pub(crate) mod calendar_change;
 pub(crate) mod calendar_day;
 pub(crate) mod calendar_key;
 pub(crate) mod calendar_year;
@@ -16,6 +18,7 @@ pub(crate) mod comment_band;
 pub(crate) mod comment_group;
 pub(crate) mod comment_reason;
 pub(crate) mod comment_support;
+pub(crate) mod comment_version;
 pub(crate) mod comment_words;
 pub(crate) mod coordination_round;
 pub(crate) mod decision;

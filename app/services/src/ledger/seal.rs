@@ -11,8 +11,8 @@ use domain::standard::{ContentHash, ElementId};
 use serde::Serialize;
 
 use crate::entity::{
-    change_reason, comment, comment_reason, decision, draft, erasure, former_decision, hiding, late_attempt,
-    placement, report, revision,
+    change_reason, comment, comment_reason, comment_version, decision, draft, erasure, former_decision,
+    hiding, late_attempt, placement, report, revision,
 };
 use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
@@ -134,6 +134,18 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         element: &'a Option<String>,
         anchor_language: &'a Option<String>,
         receipt: ContentHash,
+        // Absent from the seals of before, which have to stay what they are.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        country: &'a Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        confirmation: &'a Option<String>,
+        // Absent from the seals of comments that stayed what they were.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        corrected_at: Option<DateTime<Utc>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        withdrawn_at: Option<DateTime<Utc>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        disowned_at: Option<DateTime<Utc>>,
     }
     let facts = Facts {
         draft: row.draft_id,
@@ -148,6 +160,11 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         anchor_language: &row.anchor_language,
         // Twenty-six random letters and digits: their hash gives nothing away.
         receipt: ContentHash::of(row.receipt.as_bytes()),
+        country: &row.country,
+        confirmation: &row.confirmation,
+        corrected_at: row.corrected_at,
+        withdrawn_at: row.withdrawn_at,
+        disowned_at: row.disowned_at,
     };
     let wording = match (&row.quote, &row.suggestion) {
         (None, None) => None,
@@ -160,6 +177,16 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         .text(ContentHash::of(row.text.as_bytes()))
         .wording(wording)
         .private(keyed(keys, &private)?))
+}
+
+/// Seals a wording of a comment that its author replaced: the hash of its words is the one that stood on the receipt.
+pub(crate) fn comment_version(row: &comment_version::Model) -> Sealed {
+    let facts = (row.draft_id, row.id, row.comment, row.until);
+    let wording = row.suggestion.as_ref().map(public).transpose()?;
+    Ok(Record::new(Key::CommentVersion(row.id))
+        .facts(public(&facts)?)
+        .text(ContentHash::of(row.text.as_bytes()))
+        .wording(wording))
 }
 
 /// Seals a late attempt, of which no word is kept.
@@ -237,11 +264,16 @@ pub(crate) fn hiding(keys: &Keyring, row: &hiding::Model, hides: bool) -> Sealed
         .private(keyed(keys, &private)?))
 }
 
-/// Seals what was taken out of a comment, and on which demand.
+/// Seals what was taken out of a comment or of a support of it, and on which demand.
 pub(crate) fn erasure(keys: &Keyring, row: &erasure::Model) -> Sealed {
     let facts = (row.draft_id, row.id, row.comment, row.words, row.person, row.at, row.by);
+    // What is taken out of a comment itself is sealed as it was before there were supports.
+    let facts = match row.support {
+        None => public(&facts)?,
+        Some(support) => public(&(facts, support))?,
+    };
     let private = keyed(keys, &("erasure", row.id, &row.demand))?;
-    Ok(Record::new(Key::Erasure(row.id)).facts(public(&facts)?).private(private))
+    Ok(Record::new(Key::Erasure(row.id)).facts(facts).private(private))
 }
 
 /// What a draft is called in the ledger.

@@ -59,6 +59,10 @@ pub enum Letter {
         suggestion: Option<String>,
         /// The address of the receipt.
         link: String,
+        /// The address at which a named entity confirms that the comment is its own.
+        confirm: Option<String>,
+        /// The address where the owner of the mailbox says that the comment is not theirs.
+        not_mine: String,
     },
     /// A support of a comment was received in time.
     Supported(SupportLetter),

@@ -67,8 +67,12 @@ async fn shown_comments(
     for (draft_id, number) in wanted {
         any = any.add(comment::Column::DraftId.eq(*draft_id).and(comment::Column::Number.eq(*number)));
     }
-    let rows =
-        comment::Entity::find().filter(any).filter(comment::Column::Hidden.is_null()).all(connection).await?;
+    let rows = comment::Entity::find()
+        .filter(any)
+        .filter(comment::Column::Hidden.is_null())
+        .filter(comment::Column::WithdrawnAt.is_null())
+        .all(connection)
+        .await?;
     Ok(rows.into_iter().map(|row| ((row.draft_id, row.number), row)).collect())
 }
 

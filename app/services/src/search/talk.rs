@@ -15,12 +15,12 @@ use crate::entity::{comment, draft};
 use crate::error::ServiceError;
 use crate::storage::Write;
 
-/// The row of a comment that was received on a day; nothing where its words are hidden.
+/// The row of a comment that was received on a day; nothing where its words are hidden or were withdrawn.
 pub(crate) fn comment_row(row: &comment::Model, body_id: i64, on: NaiveDate) -> Option<NewRow> {
     let language = Language::from_code(&row.language);
     let proposed = row.suggestion.as_deref().unwrap_or_default();
     let wording = row.anchor_language.as_deref().and_then(Language::from_code).or(language);
-    (row.hidden.is_none()).then(|| {
+    (row.hidden.is_none() && row.withdrawn_at.is_none()).then(|| {
         NewRow::new(FoundKind::Comment, row.number, on)
             .of_draft(row.draft_id)
             .of_body(body_id)

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::TimeDelta;
-use domain::discussion::{CommentInput, DecisionInput, HidingGround, HidingInput, Outcome};
+use domain::discussion::{CommentInput, CorrectionInput, DecisionInput, HidingGround, HidingInput, Outcome};
 use domain::standard::SectionKey;
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use services::discussion::{
-    Arrival, Channel, CommentFilter, CommentOrder, DecideInput, QueueFilter, answer, comments, decide,
-    decide_view, hide, next_undecided, queue, receive, reopen,
+    Arrival, Channel, CommentFilter, CommentOrder, DecideInput, QueueFilter, answer, comments, correct,
+    decide, decide_view, hide, next_undecided, queue, receipt, receive, reopen, take_back,
 };
-use services::{Request, Services};
+use services::{Request, ServiceError, Services};
 
 use crate::harness::{at, later, morning, office, on_each_address, open, placed, tell, written_draft};
 
@@ -43,15 +43,14 @@ struct Story {
     head: Request,
     elements: Vec<String>,
     received: i64,
+    /// The secrets of the receipts, by number.
+    receipts: Vec<String>,
 }
 
 impl Story {
     async fn comes(&mut self, drawn: &mut Drawn) {
         let demand = usize::try_from(drawn.below(7)).unwrap();
-        let text = match DEMANDS.get(demand) {
-            Some(demand) => format!("{demand}. {}", ["Марат", "Айгүл", "Олег"][place_in(self.received, 3)]),
-            None => format!("Своё замечание {0}: пункт{0} слово{0} довод{0} вывод{0}.", self.received * 7),
-        };
+        let text = self.says(demand, self.received);
         let place = usize::try_from(drawn.below(i64::try_from(self.elements.len()).unwrap() + 1)).unwrap();
         let kinds = ["individual", "legal_entity"];
         let kind = kinds[usize::try_from(drawn.below(2)).unwrap()];
@@ -66,9 +65,45 @@ impl Story {
             ..CommentInput::default()
         };
         let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
-        let when = Request::public(at("2026-03-05T06:00:00Z") + TimeDelta::minutes(self.received));
-        receive(&self.services, &when, &self.number, input, arrival).await.unwrap();
+        let when = self.author();
+        let received = receive(&self.services, &when, &self.number, input, arrival).await.unwrap();
+        self.receipts.push(received.receipt);
         self.received += 1;
+    }
+
+    /// What somebody says: a demand of many, or something of one's own.
+    fn says(&self, demand: usize, nth: i64) -> String {
+        match DEMANDS.get(demand) {
+            Some(demand) => format!("{demand}. {}", ["Марат", "Айгүл", "Олег"][place_in(nth, 3)]),
+            None => format!("Своё замечание {0}: пункт{0} слово{0} довод{0} вывод{0}.", nth * 7),
+        }
+    }
+
+    /// Whoever comments, while the window is open.
+    fn author(&self) -> Request {
+        Request::public(at("2026-03-05T06:00:00Z") + TimeDelta::minutes(self.received))
+    }
+
+    /// The secret of the receipt of some comment, with the version that it shows.
+    async fn some_receipt(&self, drawn: &mut Drawn) -> (String, i64) {
+        let secret = self.receipts[place_in(drawn.below(self.received), self.received)].clone();
+        let seen = receipt(&self.services, &secret).await.unwrap().version;
+        (secret, seen)
+    }
+
+    async fn is_corrected(&self, drawn: &mut Drawn) {
+        let (secret, seen) = self.some_receipt(drawn).await;
+        let demand = usize::try_from(drawn.below(7)).unwrap();
+        let text = self.says(demand, 1_000 + drawn.below(1_000));
+        let input = CorrectionInput { text, suggestion: String::new() };
+        // Some are decided, hidden or withdrawn.
+        let _ = correct(&self.services, &self.author(), &secret, seen, &input).await;
+    }
+
+    async fn is_taken_back(&self, drawn: &mut Drawn) {
+        let (secret, seen) = self.some_receipt(drawn).await;
+        // Some are decided or withdrawn.
+        let _ = take_back(&self.services, &self.author(), &secret, seen).await;
     }
 
     async fn is_decided(&self, drawn: &mut Drawn) {
@@ -81,14 +116,18 @@ impl Story {
         let first = drawn.below(self.received) + 1;
         let comments = vec![first, first % self.received + 1];
         let input = DecideInput { comments, decision: form.parse().unwrap(), elements: Vec::new() };
-        // Some have their decision already.
+        // Some have their decision already, or were withdrawn.
         let _ = decide(&self.services, &self.head, &self.number, input).await;
     }
 
     async fn is_reopened(&self, drawn: &mut Drawn) {
         let comment = drawn.below(self.received) + 1;
         let filter = CommentFilter { holding: Some(comment), per_page: 1, ..CommentFilter::default() };
-        let view = decide_view(&self.services, &self.head, &self.number, &filter).await.unwrap();
+        let view = match decide_view(&self.services, &self.head, &self.number, &filter).await {
+            // It was withdrawn.
+            Err(ServiceError::NotFound) => return,
+            view => view.unwrap(),
+        };
         assert_eq!(view.page.comments[0].number, comment);
         let Some(decision) = &view.page.comments[0].decision else { return };
         reopen(&self.services, &self.head, &self.number, comment, &decision.mark(), "Ошибка").await.unwrap();
@@ -125,6 +164,7 @@ struct Row {
     number: i64,
     turn: i64,
     alike: Option<i64>,
+    is_withdrawn: bool,
     is_open: bool,
     is_line: bool,
 }
@@ -135,13 +175,18 @@ async fn asked(beside: &DatabaseConnection, sql: &str) -> Vec<sea_orm::QueryResu
 }
 
 async fn rows(beside: &DatabaseConnection) -> Vec<Row> {
-    let sql = "SELECT number, turn, alike, decision_id, is_line FROM comments ORDER BY turn";
-    let row = |row: &sea_orm::QueryResult| Row {
-        number: row.try_get("", "number").unwrap(),
-        turn: row.try_get("", "turn").unwrap(),
-        alike: row.try_get("", "alike").unwrap(),
-        is_open: row.try_get::<Option<i64>>("", "decision_id").unwrap().is_none(),
-        is_line: row.try_get("", "is_line").unwrap(),
+    let sql = "SELECT number, turn, alike, decision_id, is_line, \
+               CASE WHEN withdrawn_at IS NULL THEN 0 ELSE 1 END AS withdrawn FROM comments ORDER BY turn";
+    let row = |row: &sea_orm::QueryResult| {
+        let is_withdrawn = row.try_get::<i32>("", "withdrawn").unwrap() == 1;
+        Row {
+            number: row.try_get("", "number").unwrap(),
+            turn: row.try_get("", "turn").unwrap(),
+            alike: row.try_get("", "alike").unwrap(),
+            is_withdrawn,
+            is_open: !is_withdrawn && row.try_get::<Option<i64>>("", "decision_id").unwrap().is_none(),
+            is_line: row.try_get("", "is_line").unwrap(),
+        }
     };
     asked(beside, sql).await.iter().map(row).collect()
 }
@@ -163,6 +208,10 @@ async fn counters_hold(beside: &DatabaseConnection) {
                UNION ALL SELECT 'outcome:' || decisions.outcome, COUNT(*) FROM comments INNER JOIN decisions \
                ON decisions.id = comments.decision_id GROUP BY decisions.outcome";
     assert_eq!(kept, counted(beside, sql).await);
+    let withdrawn = asked(beside, "SELECT number FROM comments WHERE withdrawn_at IS NOT NULL").await.len();
+    let row = asked(beside, "SELECT withdrawn_count FROM drafts WHERE comment_count > 0").await;
+    let told: Vec<i64> = row.iter().map(|row| row.try_get("", "withdrawn_count").unwrap()).collect();
+    assert_eq!(told, [i64::try_from(withdrawn).unwrap()]);
 }
 
 /// Whether the groups and the lines are those that follow from the comments; gives the lines that await a decision.
@@ -176,6 +225,10 @@ async fn groups_hold(beside: &DatabaseConnection) -> Vec<(i64, u64)> {
     }
     let mut lines = Vec::new();
     for row in &rows {
+        if row.is_withdrawn {
+            assert!(!row.is_line && row.alike.is_none(), "{}", row.number);
+            continue;
+        }
         let group = row.alike.filter(|_| row.is_open).and_then(|group| open.get(&group));
         let is_first = group.is_none_or(|turns| turns[0] == row.turn);
         assert_eq!(row.is_line, is_first, "{}", row.number);
@@ -186,6 +239,7 @@ async fn groups_hold(beside: &DatabaseConnection) -> Vec<(i64, u64)> {
     for row in asked(beside, "SELECT lead, members, open, head FROM comment_groups").await {
         let lead: i64 = row.try_get("", "lead").unwrap();
         let of = rows.iter().filter(|row| row.alike == Some(lead)).count();
+        assert!(of > 1 && rows.iter().any(|row| row.number == lead && row.alike == Some(lead)), "{lead}");
         let turns = open.get(&lead).cloned().unwrap_or_default();
         assert_eq!(row.try_get::<i64>("", "members").unwrap(), i64::try_from(of).unwrap());
         assert_eq!(row.try_get::<i64>("", "open").unwrap(), i64::try_from(turns.len()).unwrap());
@@ -242,7 +296,7 @@ async fn story(services: &Services) -> Story {
         [SectionKey::Documents, SectionKey::Appeal].into_iter().flat_map(|key| content.elements(key));
     let elements = elements.map(|element| element.id.to_string()).collect();
     let head = later(&office.head, at("2026-03-20T06:00:00Z"));
-    Story { services: services.clone(), number, head, elements, received: 0 }
+    Story { services: services.clone(), number, head, elements, received: 0, receipts: Vec::new() }
 }
 
 #[test]
@@ -252,13 +306,15 @@ fn after_anything_counters_groups_and_pages_are_what_counting_tells() {
         let mut story = story(&services).await;
         let beside = sea_orm::Database::connect(&url).await.unwrap();
         let mut drawn = Drawn(29);
-        for step in 0..160 {
+        for step in 0..208 {
             // At first there is nothing to be decided.
-            let what = if step < 12 { 0 } else { drawn.below(8) };
+            let what = if step < 12 { 0 } else { drawn.below(10) };
             match what {
                 0..=3 => story.comes(&mut drawn).await,
                 4 | 5 => story.is_decided(&mut drawn).await,
                 6 => story.is_reopened(&mut drawn).await,
+                7 => story.is_corrected(&mut drawn).await,
+                8 => story.is_taken_back(&mut drawn).await,
                 _ => story.is_hidden(&mut drawn).await,
             }
             if step % 16 == 15 {
@@ -272,6 +328,10 @@ fn after_anything_counters_groups_and_pages_are_what_counting_tells() {
             }
         }
         assert!(story.lines(Some(false), true).await.0.len() > 1, "campaigns are found");
+        for changed in ["corrected_at", "withdrawn_at"] {
+            let sql = format!("SELECT number FROM comments WHERE {changed} IS NOT NULL");
+            assert!(!asked(&beside, &sql).await.is_empty(), "{changed}");
+        }
         pages_hold(&story, &beside).await;
         beside.close().await.unwrap();
         services.database.close().await.unwrap();

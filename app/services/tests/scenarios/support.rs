@@ -5,8 +5,9 @@ use domain::discussion::{CommentInput, DecisionInput, HidingGround, HidingInput,
 use domain::draft::Refusal;
 use sea_orm::ConnectionTrait;
 use services::discussion::{
-    Arrival, Channel, CommentFilter, DecideInput, Supported, beside, comment, comments, decide, hide, near,
-    receive, support, support_receipt, supporters,
+    Arrival, Channel, CommentFilter, DecideInput, Supported, beside, comment, comments, decide,
+    erase_supporter, hide, near, receipt, receive, support, support_receipt, supporter_page, supporters,
+    take_back,
 };
 use services::{Request, ServiceError, Services, ledger};
 
@@ -251,5 +252,115 @@ fn the_newest_comments_on_a_clause_stand_beside_its_form_and_near_ones_are_offer
         assert!(own.is_empty(), "{own:?}");
         let late = Request::public(at(CLOSES));
         assert!(near(&services, &late, &number, &input, &arrival(None)).await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn r15_5_a_withdrawn_comment_is_neither_supported_nor_offered() {
+    on_each_database(|services| async move {
+        let (_, number) = open_discussion(&services).await;
+        let request = Request::public(at("2026-03-05T06:00:00Z"));
+        let sent = receive(&services, &request, &number, written(LETTER), arrival(None)).await.unwrap();
+        let input = supporter("Марат", "");
+        let kept = send(&services, &number, "2026-03-06T06:00:00Z", &input, None).await.unwrap();
+        let version = receipt(&services, &sent.receipt).await.unwrap().version;
+        let request = Request::public(at("2026-03-07T06:00:00Z"));
+        take_back(&services, &request, &sent.receipt, version).await.unwrap();
+        let late = send(&services, &number, "2026-03-08T06:00:00Z", &supporter("Олег", ""), None).await;
+        assert!(matches!(late, Err(ServiceError::NotFound)), "{late:?}");
+        let request = Request::public(at("2026-03-08T06:00:00Z"));
+        let typed = written(&format!("{LETTER}. Олег"));
+        let offered = near(&services, &request, &number, &typed, &arrival(None)).await.unwrap();
+        assert!(offered.is_empty(), "{offered:?}");
+        assert!(beside(&services, &number, None, None).await.unwrap().comments.is_empty());
+        let page = supporters(&services, &number, 1, 1).await.unwrap();
+        assert_eq!(page.supporters[0].supporter.name, None, "nobody reads what was supported");
+        let own = support_receipt(&services, &kept.receipt).await.unwrap();
+        assert_eq!((own.supporter.name.as_deref(), own.comment.text.as_str()), (Some("Марат"), ""));
+        let proof = ledger::prove(&services, &[]).await.unwrap();
+        assert!(proof.holds(), "{proof:?}");
+    });
+}
+
+#[test]
+fn r15_5_several_together_neither_support_nor_are_offered_to() {
+    on_each_database(|services| async move {
+        let (_, number) = open_discussion(&services).await;
+        say(&services, &number, LETTER).await;
+        let when = "2026-03-06T06:00:00Z";
+        let group = SupportInput { kind: "group".to_owned(), ..supporter("", "a@example.kz") };
+        let Err(ServiceError::InvalidComment(problems)) = send(&services, &number, when, &group, None).await
+        else {
+            panic!("refused")
+        };
+        let told: Vec<_> = problems.iter().map(|one| (one.field, one.problem.code())).collect();
+        assert_eq!(told, [("kind", "group_support")]);
+        let entity = SupportInput { kind: "foreign_entity".to_owned(), ..supporter("Acme", "") };
+        send(&services, &number, when, &entity, None).await.unwrap();
+        let several = CommentInput {
+            kind: "group".to_owned(),
+            names: "Айгүл\nМарат".to_owned(),
+            ..written(&format!("{LETTER}. Вместе"))
+        };
+        let request = Request::public(at(when));
+        let offered = near(&services, &request, &number, &several, &arrival(None)).await.unwrap();
+        assert!(offered.is_empty(), "{offered:?}");
+        let alone = CommentInput { kind: "individual".to_owned(), ..several };
+        let offered = near(&services, &request, &number, &alone, &arrival(None)).await.unwrap();
+        assert_eq!(offered.len(), 1);
+    });
+}
+
+#[test]
+fn who_supports_is_taken_out_on_a_lawful_demand_and_the_support_stays_counted() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let (office, number) = open_discussion(&services).await;
+        say(&services, &number, LETTER).await;
+        let when = "2026-03-06T06:00:00Z";
+        let input = supporter("Марат", "marat@example.kz");
+        let kept = send(&services, &number, when, &input, Some("k")).await.unwrap();
+        send(&services, &number, when, &supporter("Олег", "oleg@example.kz"), None).await.unwrap();
+        let head = later(&office.head, at("2026-03-07T06:00:00Z"));
+        let drafter = later(&office.drafter, at("2026-03-07T06:00:00Z"));
+        let demand = "Решение суда № 2-11/2026 от 6 марта 2026 года";
+        let denied = erase_supporter(&services, &drafter, &number, 1, 1, demand).await;
+        assert!(matches!(denied, Err(ServiceError::Denied(_))), "{denied:?}");
+        let blank = erase_supporter(&services, &head, &number, 1, 1, " ").await;
+        assert_eq!(problem(blank), ("demand".to_owned(), "blank".to_owned()));
+        let nobody = erase_supporter(&services, &head, &number, 1, 3, demand).await;
+        assert!(matches!(nobody, Err(ServiceError::NotFound)), "{nobody:?}");
+        let before = supporter_page(&services, &head, &number, 1, 1).await.unwrap();
+        assert_eq!((before.name.as_str(), before.is_erased), ("Марат", false));
+        // The second time nothing is left to be taken out.
+        for _ in 0..2 {
+            erase_supporter(&services, &head, &number, 1, 1, demand).await.unwrap();
+        }
+        let after = supporter_page(&services, &head, &number, 1, 1).await.unwrap();
+        assert_eq!((after.name.as_str(), after.is_erased), ("", true));
+        let page = supporters(&services, &number, 1, 1).await.unwrap();
+        let names: Vec<_> = page.supporters.iter().map(|one| one.supporter.name.as_deref()).collect();
+        assert_eq!(names, [None, Some("Олег")]);
+        assert_eq!(support_receipt(&services, &kept.receipt).await.unwrap().supporter.name, None);
+        let proof = ledger::prove(&services, &[]).await.unwrap();
+        assert!(proof.holds(), "{proof:?}");
+        let beside = sea_orm::Database::connect(&url).await.unwrap();
+        let rows = sea_orm::sea_query::Query::select()
+            .columns(["number", "author_name", "email", "person", "sending"])
+            .from("comment_supports")
+            .to_owned();
+        let rows = beside.query_all(&rows).await.unwrap();
+        let row = rows.iter().find(|row| row.try_get::<i64>("", "number").unwrap() == 1).unwrap();
+        assert_eq!(row.try_get::<String>("", "author_name").unwrap(), "");
+        for column in ["email", "person", "sending"] {
+            assert_eq!(row.try_get::<Option<String>>("", column).unwrap(), None, "{column}");
+        }
+        beside
+            .execute_unprepared("UPDATE comment_supports SET author_name = 'forged' WHERE number = 1")
+            .await
+            .unwrap();
+        assert!(!ledger::prove(&services, &[]).await.unwrap().holds());
+        beside.close().await.unwrap();
+        services.database.close().await.unwrap();
     });
 }

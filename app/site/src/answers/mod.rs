@@ -42,11 +42,28 @@ impl Answers for Asked {
         })
     }
 
-    fn send_comment(&self, number: String, key: String, input: CommentInput) -> Answering<CommentAnswer> {
+    fn send_comments(
+        &self,
+        number: String,
+        key: String,
+        mut inputs: Vec<CommentInput>,
+    ) -> Answering<CommentAnswer> {
         let (site, visitor) = (self.site.clone(), self.visitor.clone());
         Box::pin(async move {
-            discussion::receive(&site, &visitor, &number, key, input, Channel::Island).await.map_err(fault)
+            let alone = if inputs.len() == 1 { inputs.pop() } else { None };
+            let answer = match alone {
+                Some(input) => {
+                    discussion::receive(&site, &visitor, &number, key, input, Channel::Island).await
+                }
+                None => discussion::receive_together(&site, &visitor, &number, key, inputs).await,
+            };
+            answer.map_err(fault)
         })
+    }
+
+    fn look_at_comment(&self, number: String, input: CommentInput) -> Answering<CommentAnswer> {
+        let (site, visitor) = (self.site.clone(), self.visitor.clone());
+        Box::pin(async move { discussion::look_at(&site, &visitor, &number, &input).await.map_err(fault) })
     }
 
     fn near_comments(&self, number: String, key: String, input: CommentInput) -> Answering<Vec<Offer>> {

@@ -21,6 +21,7 @@ pub fn beside(now: Now, placed: &Content, draft: &str, all: String, others: &Bes
         revised: None,
         awaits: false,
         hides: false,
+        reports: false,
         desk: "",
         supporting: Supporting::Open,
     };

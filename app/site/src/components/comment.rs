@@ -7,6 +7,7 @@ use domain::standard::Content;
 use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView};
 
+use super::changed_comment::{corrections, withdrawn_words};
 use super::clause::clause_anchor;
 use super::fragments::fragments;
 use super::now::{Now, machine_time};
@@ -43,6 +44,8 @@ pub struct Ground<'a> {
     pub awaits: bool,
     /// Whether the reader may hide the words of comments.
     pub hides: bool,
+    /// Whether a reader may report a comment from here.
+    pub reports: bool,
     /// The address of the draft at the desk.
     pub desk: &'a str,
     /// Whether a reader can support the comment.
@@ -64,24 +67,33 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             };
             Some(view! { <span class=class>{outcome(language, decision.outcome)}</span> })
         }
-        None => ground
-            .awaits
+        None => (ground.awaits && comment.withdrawn_at.is_none())
             .then(|| view! { <span class="tag undecided">{w!(language, draft.undecided)}</span> }),
     };
-    let words = match &comment.hidden {
-        Some(hidden) => instead(now, hidden),
-        None => paragraphs(&comment.text),
+    let words = match (&comment.hidden, comment.withdrawn_at) {
+        (Some(hidden), _) => instead(now, hidden),
+        (None, Some(at)) => {
+            let says = withdrawn_words(language, now.zone, at);
+            view! { <p class="notice info num">{says}</p> }.into_any()
+        }
+        (None, None) => paragraphs(&comment.text),
     };
     // Instead of a withheld name the kind stands already.
     let named = comment.author.name.is_some();
     let kind = named.then(|| view! { <span>{author_kind(language, comment.author.kind)}</span> });
     // Nobody supports words that are not read.
-    let supporting = if comment.hidden.is_some() { Supporting::Over } else { ground.supporting };
-    let lang = if comment.hidden.is_some() { language } else { comment.language };
+    let supporting = if comment.is_read() { ground.supporting } else { Supporting::Over };
+    let supports = comment
+        .withdrawn_at
+        .is_none()
+        .then(|| support_line(now, ground.draft, comment.number, comment.supports, supporting));
+    let lang = if comment.is_read() { comment.language } else { language };
     let hide = ground.hides.then(|| {
         let to = format!("{}/comments/{}/hide", ground.desk, comment.number);
         view! { <p class="small screen-only"><a href=to>{w!(language, hiding.words_of_comment)}</a></p> }
     });
+    let report =
+        (ground.reports && comment.is_read()).then(|| report(language, comment.number, ground.draft));
     view! {
         <article class="comment" id=anchor.clone()>
             <header>
@@ -94,10 +106,22 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             {quoted(now, comment, ground)}
             <div class="words" lang=lang.code()>{words}</div>
             {suggested(now, comment, ground)}
-            {support_line(now, ground.draft, comment.number, comment.supports, supporting)}
+            {corrections(now, comment)}
+            {supports.flatten()}
             {comment.decision.as_ref().map(|decision| decided(now, decision, ground))}
             {hide}
+            {report}
         </article>
+    }
+    .into_any()
+}
+
+/// The way to the form in which a reader reports a comment.
+fn report(language: Language, of: i64, draft: &str) -> AnyView {
+    let to = format!("{draft}/comments/{of}/report");
+    let about = comment_number(language, of);
+    view! {
+        <p class="small screen-only"><a href=to rel="nofollow">{w!(language, author.report)}<span class="unseen">": "{about}</span></a></p>
     }
     .into_any()
 }

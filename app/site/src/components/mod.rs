@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod beside;
 pub mod cards;
+pub mod changed_comment;
 pub mod clause;
 pub mod comment;
 pub mod compared;

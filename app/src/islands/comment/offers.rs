@@ -1,10 +1,13 @@
 //! Comments that say nearly what was typed: one of them can be supported instead, or the own one sent all the same.
 
+use domain::discussion::CommentInput;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::calls::Offer;
+use crate::calls::discussion::near_comments;
 use crate::components::in_a_list::island_words;
+use crate::islands::device;
 
 /// The keys of the words by name space, given to a macro.
 #[macro_export]
@@ -26,7 +29,28 @@ pub struct Offers {
 }
 
 /// The id of the notice.
-pub(super) const OFFERS: &str = "offers";
+const OFFERS: &str = "offers";
+
+/// Shows the comments that say nearly the same as one that is about to be sent or collected, and tells whether there are any.
+/// It is asked until something was shown: whoever goes on then has read it.
+pub(super) async fn offered_near(
+    offered: RwSignal<Vec<Offer>>,
+    number: &str,
+    key: &str,
+    input: &CommentInput,
+) -> bool {
+    if offered.with_untracked(|shown| !shown.is_empty()) {
+        return false;
+    }
+    // Where it cannot be asked, the comment is sent.
+    let found = near_comments(number.to_owned(), key.to_owned(), input.clone()).await.unwrap_or_default();
+    if found.is_empty() {
+        return false;
+    }
+    offered.set(found);
+    device::focus_when_drawn(OFFERS);
+    true
+}
 
 /// The notice. It stands in the form, after its button: who is named there supports with one press, and the button of the form
 /// sends what was typed.

@@ -51,8 +51,10 @@ pub(super) async fn compare(
     let supported = numbered(RowKind::Supports).compare(&subject, &anew).await?;
     let decided = rows::decided(connection, row.id).await?;
     let is_counted = rows::supported(connection, row.id).await? == supported;
-    let counts = (row.comment_count, row.late_count, row.decided_count);
-    if counts != (received, late, decided) || !is_counted || row.stage != expected.code() {
+    let withdrawn = rows::withdrawn(connection, row.id).await?;
+    let counts = (row.comment_count, row.late_count, row.decided_count, row.withdrawn_count);
+    let counted = (received, late, decided, withdrawn);
+    if counts != counted || !is_counted || row.stage != expected.code() {
         return Err(Stop::Differs(Key::Draft, How::Count));
     }
     Ok(count + u64::try_from(received + late + supported).unwrap_or(0))
@@ -62,7 +64,8 @@ pub(super) async fn compare(
 struct Newest {
     /// All but comments, supports and late attempts.
     rows: BTreeMap<Key, Record>,
-    /// The few comments and late attempts that were sealed a second time, because something of them was lawfully taken out.
+    /// The few comments and late attempts that were sealed a second time, because something of them was lawfully taken out,
+    /// or changed by its author.
     anew: BTreeMap<Key, Record>,
     /// The last step after the report.
     step: Option<Step>,

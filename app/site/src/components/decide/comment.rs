@@ -1,6 +1,6 @@
 //! A comment as the desk reads it.
 
-use domain::discussion::Outcome;
+use domain::discussion::{AuthorKind, Outcome};
 use domain::language::Language;
 use domain::redline::words as redline;
 use leptos::prelude::*;
@@ -29,7 +29,9 @@ pub fn comment_card(
         Some(given) => (tag_class(given.outcome), outcome(language, given.outcome)),
         None => ("tag undecided", w!(language, draft.undecided)),
     };
-    let personal = commented.contacts.get(&comment.number).map(|contact| personal(language, contact));
+    let kind = comment.author.kind;
+    let contact = commented.contacts.get(&comment.number);
+    let personal = contact.map(|contact| personal(language, kind, contact));
     let decision = comment.decision.as_ref().map(|given| decision(now, given));
     view! {
         <article class="comment" id=format!("no-{}", comment.number)>
@@ -54,11 +56,19 @@ pub fn comment_card(
 }
 
 /// The e-mail and the number, for those alone who may read them.
-fn personal(language: Language, contact: &Contact) -> AnyView {
+fn personal(language: Language, kind: AuthorKind, contact: &Contact) -> AnyView {
     let Contact { email, bin } = contact.clone();
-    let email = view! { <span>{w!(language, decide.email)}": "<a href=format!("mailto:{email}")>{email.clone()}</a></span> };
-    let bin = bin.map(|bin| view! { <span class="num">{w!(language, decide.bin)}" "{bin}</span> });
-    view! { <p class="row small quiet">{email}{bin}</p> }.into_any()
+    // Who takes the receipt as a file gives no e-mail.
+    let email = (!email.is_empty()).then(|| {
+        view! { <span>{w!(language, decide.email)}": "<a href=format!("mailto:{email}")>{email.clone()}</a></span> }
+    });
+    let known_by = match kind {
+        AuthorKind::Entrepreneur => w!(language, speaker.number_iin),
+        AuthorKind::ForeignEntity => w!(language, speaker.number_registration),
+        _ => w!(language, decide.bin),
+    };
+    let number = bin.map(|number| view! { <span class="num">{known_by}" "{number}</span> });
+    view! { <p class="row small quiet">{email}{number}</p> }.into_any()
 }
 
 /// The proposed wording as a change of the placed clause, with the control that takes it.

@@ -3,6 +3,8 @@
 pub mod audit;
 pub mod bodies;
 pub mod calendar;
+pub mod calendar_day;
+mod calendar_notes;
 mod calendar_preview;
 mod calendar_year;
 pub mod invite;

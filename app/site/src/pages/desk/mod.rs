@@ -1,5 +1,6 @@
 //! Pages of ministry staff.
 
+pub mod abuse;
 pub mod account;
 pub mod amending;
 pub mod approval;
@@ -31,6 +32,7 @@ mod register_approval;
 pub mod register_entry;
 mod register_form;
 pub mod register_import;
+mod register_told;
 mod register_words;
 pub mod report;
 pub mod rounds;
@@ -39,6 +41,7 @@ pub mod second_factor;
 pub mod section;
 mod seen;
 pub mod standards;
+pub mod supporter;
 mod ticking;
 pub mod tokens;
 pub mod withdraw;

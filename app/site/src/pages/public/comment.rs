@@ -12,6 +12,7 @@ use services::discussion::{Beside, Channel, beside};
 use services::error::ServiceError;
 use services::reading::{self, DraftPage};
 
+use super::comment_next::{begun, offered};
 use super::support;
 use crate::answers::discussion::receive;
 use crate::answers::near::{near, support_instead};
@@ -46,6 +47,11 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
         language: visitor.language.code().to_owned(),
         ..CommentInput::default()
     };
+    fresh(&site, visitor, draft, values).await
+}
+
+/// A form that nobody has sent yet.
+async fn fresh(site: &Site, visitor: Visitor, draft: DraftPage, values: CommentInput) -> Answer {
     let mut setup = setup(&visitor, &draft, values);
     setup.key = site.services.entropy.receipt()?;
     let shown = ShownForm {
@@ -53,7 +59,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
         offers: Offers { words: offer_words(visitor.language), ..Offers::default() },
         open: draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none(),
     };
-    respond(&site, visitor, draft, shown, FormState::Fresh).await
+    respond(site, visitor, draft, shown, FormState::Fresh).await
 }
 
 /// Takes the form.
@@ -68,6 +74,11 @@ pub async fn post(
 ) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
     let mut values = CommentInput::from_fn(|name| fields.take(name));
+    // Who has just written on one clause goes on with another: who speaks comes along, in no address.
+    if fields.has("begin") {
+        let values = begun(&visitor, values, fields.get("place"));
+        return fresh(&site, visitor, draft, values).await;
+    }
     let key = fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.
     let present = present_wording(&draft, &values);
@@ -86,13 +97,16 @@ pub async fn post(
         receive(&site, &visitor, &number, key.clone(), values.clone(), Channel::Form).await?
     } else {
         // It is looked at once more before it is sent.
-        CommentAnswer::Invalid { problems: Vec::new() }
+        CommentAnswer::Fit
     };
-    let mut setup = setup(&visitor, &draft, values);
+    let mut setup = setup(&visitor, &draft, values.clone());
     setup.key = key;
     let state = match answer {
+        CommentAnswer::Received { address } if fields.has("next") => {
+            return Ok(offered(&site, &visitor, &draft, values, address).await);
+        }
         CommentAnswer::Received { address } => return Ok(see_other(&address, None)),
-        CommentAnswer::Invalid { problems } if problems.is_empty() => FormState::Fresh,
+        CommentAnswer::Fit => FormState::Fresh,
         CommentAnswer::Invalid { problems } => {
             setup.words.mend = w!(
                 visitor.language,

@@ -115,6 +115,10 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
     let awaited = summary.reported_at.is_none() && summary.withdrawn.is_none();
     let later = (awaited && !shown.comments.is_empty())
         .then(|| view! { <p class="small quiet">{w!(language, draft.decisions_later)}</p> });
+    let withdrawn = (summary.comments_withdrawn > 0).then(|| {
+        let count = number(language, summary.comments_withdrawn);
+        view! { <p class="small quiet num">{w!(language, author.withdrawn_count, number = count)}</p> }
+    });
     let by = order_code(asked.order);
     let pages = pager(now, shown.page, shown.pages, |page| address_of(&own, asked, by, Some(page)));
     let only = only.map(|id| {
@@ -143,6 +147,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
             {only}
             {filters(now, comments, asked, &own)}
             {later}
+            {withdrawn}
             {list}
             {pages}
         </div>
@@ -223,6 +228,7 @@ fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hid
         revised: comments.revised.as_ref(),
         awaits: summary.stage == StageName::Review,
         hides,
+        reports: true,
         desk: &desk,
         supporting: Supporting::of(summary.stage == StageName::Open),
     };

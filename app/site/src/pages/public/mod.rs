@@ -1,7 +1,9 @@
 //! Pages of the public.
 
+pub mod abuse;
 pub mod calendar_file;
 pub mod comment;
+mod comment_next;
 pub mod comments;
 pub mod compare;
 pub mod coordination;
@@ -17,6 +19,7 @@ pub mod home;
 pub mod invitation;
 pub mod law;
 pub mod ledger;
+pub mod not_mine;
 pub mod notice;
 pub mod objection;
 mod over;
@@ -24,7 +27,9 @@ pub mod proposal;
 pub mod proposal_new;
 pub mod proposals;
 pub mod receipt;
+pub mod receipt_change;
 pub mod receipt_check;
+mod receipt_notices;
 pub mod recover;
 pub mod recovery;
 pub mod register;
@@ -36,6 +41,7 @@ pub mod service;
 pub mod sign_in;
 pub mod sign_on;
 pub mod sign_out;
+pub mod speaker;
 pub mod standards;
 pub mod subscription;
 pub mod support;

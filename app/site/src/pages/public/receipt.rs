@@ -11,6 +11,8 @@ use http::header;
 use leptos::prelude::*;
 use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
 
+use super::receipt_notices::{notices, own_changes, save_link, together};
+use crate::components::changed_comment::{corrected_words, earlier_words, withdrawn_words};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::components::fragments::fragments;
 use crate::components::now::machine_time;
@@ -117,7 +119,8 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
     for (head, words) in std::iter::once((w!(language, receipt.text), text)).chain(suggested) {
         lines.extend([String::new(), format!("{head}:"), words.clone()]);
     }
-    if let Some((title, says)) = withdrawn_words(language, receipt, zone) {
+    lines.extend(changed_lines(language, receipt, zone));
+    if let Some((title, says)) = draft_withdrawn(language, receipt, zone) {
         lines.extend([String::new(), format!("{title}. {says}")]);
     }
     lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
@@ -126,6 +129,23 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
     lines.push(format!("{}: {check}", w!(language, receipt.signed)));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// What its author did with the comment since, with the wordings before.
+fn changed_lines(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Vec<String> {
+    let comment = &receipt.comment;
+    let mut lines = Vec::new();
+    if let Some(at) = comment.withdrawn_at {
+        lines.extend([String::new(), withdrawn_words(language, zone, at)]);
+    }
+    if let Some(at) = comment.corrected_at {
+        lines.extend([String::new(), corrected_words(language, zone, at)]);
+    }
+    for earlier in &comment.earlier {
+        let replaced = earlier_words(language, zone, earlier.until);
+        lines.extend([String::new(), format!("{replaced}:"), earlier.text.clone()]);
+    }
+    lines
 }
 
 fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Objected) -> impl IntoView {
@@ -138,7 +158,13 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     // Who has just sent the comment is led to its number; who has to mend an objection, to that.
     let is_first = objected.errors.is_empty();
     let hidden = hidden(&visitor, &receipt, objected);
-    let withdrawn = withdrawn_words(language, &receipt, zone);
+    let withdrawn = draft_withdrawn(language, &receipt, zone);
+    let (notices, together) = (notices(&visitor, &receipt), together(&visitor, &receipt.together));
+    // Who gave no e-mail finds the file above.
+    let save = receipt.mailed.then(|| save_link(&visitor, &receipt));
+    let mailed = receipt.mailed.then(|| format!("{} ", w!(language, receipt.mailed)));
+    let own = own_changes(&visitor, &receipt, zone);
+    let is_withdrawn = receipt.comment.withdrawn_at.is_some();
     let comment = receipt.comment;
     let number = comment.number;
     let comments =
@@ -157,6 +183,8 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     });
     let decided = match comment.decision {
         Some(decision) => decision_view(language, decision, zone).into_any(),
+        // The comment itself was withdrawn, and says so.
+        None if is_withdrawn => ().into_any(),
         None if withdrawn.is_some() => {
             view! { <p class="quiet">{w!(language, lawful.receipt_withdrawn)}</p> }.into_any()
         }
@@ -165,8 +193,8 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
         }
         None => view! { <p class="quiet">{w!(language, receipt.no_decision)}</p> }.into_any(),
     };
-    // Nothing will be decided on a comment on a withdrawn draft.
-    let keep = withdrawn.is_none().then(|| format!("{} ", w!(language, receipt.keep)));
+    // Nothing will be decided on a comment on a withdrawn draft, nor on one that was withdrawn itself.
+    let keep = (withdrawn.is_none() && !is_withdrawn).then(|| format!("{} ", w!(language, receipt.keep)));
     let withdrawn = withdrawn.map(|(title, says)| {
         view! { <section class="notice bad"><h2>{title}</h2><p>{says}</p></section> }
     });
@@ -178,20 +206,22 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                     <h1 class="num" tabindex="-1" autofocus=is_first>{w!(language, receipt.number, number = number.to_string())}</h1>
                     <span class="tag open">{w!(language, receipt.in_time)}</span>
                 </header>
-                <dl class="facts-list">{list}</dl>
+                {notices}
+                <dl class="facts-list">{list}{together}</dl>
                 {quoted}
                 <div class="words" lang=lang>{paragraphs}</div>
                 {hidden}
                 {suggestion}
+                {own}
                 <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
                 {decided}
                 {withdrawn}
                 <p class="small quiet">
-                    {keep}{w!(language, receipt.mailed)}" "
+                    {keep}{mailed}
                     <a class="screen-only" href=address.to("/receipts/check")>{w!(language, receipt.check_link)}</a>
                 </p>
                 <p class="actions screen-only">
-                    <a class="button" href=address.to(&format!("/receipts/{}/file", receipt.receipt))>{w!(language, receipt.file)}</a>
+                    {save}
                     <a class="button plain" href=comments>{w!(language, receipt.comment_shown)}</a>
                     <a class="button plain" href=address.draft(&receipt.draft_number)>{w!(language, receipt.to_draft)}</a>
                 </p>
@@ -201,7 +231,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
 }
 
 /// That the draft was withdrawn, when and why.
-fn withdrawn_words(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Option<(String, String)> {
+fn draft_withdrawn(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Option<(String, String)> {
     let (at, reason) = receipt.withdrawn.as_ref()?;
     let date = date(language, zone.date_of(*at));
     let says = w!(language, draft.withdrawn_says, date = date, reason = reason.clone());

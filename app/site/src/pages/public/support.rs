@@ -111,7 +111,7 @@ impl Shown {
     ) -> Result<Self, PageError> {
         let draft = reading::draft(&site.services, &visitor.request(), &path.number).await?;
         let comment = services::discussion::comment(&site.services, &path.number, path.comment).await?;
-        if comment.hidden.is_some() {
+        if !comment.is_read() {
             return Err(PageError::NotFound);
         }
         Ok(Self { draft, comment, typed, key, errors: Errors::none(), late: None })
@@ -146,6 +146,7 @@ fn whole(now: Now, visitor: Visitor, shown: Shown, title: String) -> AnyView {
         revised: None,
         awaits: false,
         hides: false,
+        reports: false,
         desk: "",
         supporting: Supporting::Over,
     };
@@ -200,7 +201,11 @@ fn form(visitor: Visitor, shown: Shown, draft: &str) -> AnyView {
     let Shown { typed, key, errors, comment, .. } = shown;
     let action = format!("{draft}/comments/{}/support", comment.number);
     let back = format!("{draft}/comments?no={0}#no-{0}", comment.number);
-    let kinds = AuthorKind::ALL.map(|kind| (kind.code().to_owned(), author_kind(language, kind))).into();
+    let kinds: Vec<(String, String)> = AuthorKind::ALL
+        .into_iter()
+        .filter(|kind| kind.may_support())
+        .map(|kind| (kind.code().to_owned(), author_kind(language, kind)))
+        .collect();
     let kind = vec![typed.kind];
     let withhold = vec![("yes".to_owned(), w!(language, comment.withhold))];
     let withheld = if typed.withhold.is_empty() { Vec::new() } else { vec!["yes".to_owned()] };

@@ -9,6 +9,7 @@ use http::header;
 use leptos::prelude::*;
 use services::discussion::{SupportReceipt, support_receipt};
 
+use crate::components::changed_comment::withdrawn_words;
 use crate::components::comment::{comment_number, outcome, paragraphs};
 use crate::components::now::machine_time;
 use crate::w;
@@ -88,9 +89,10 @@ fn whole(visitor: &Visitor, receipt: &SupportReceipt, zone: LegalZone) -> AnyVie
     let comment = &receipt.comment;
     let own = comment.number;
     let to_comment = format!("{}?no={own}#no-{own}", address.draft_part(&receipt.draft_number, "comments"));
-    let (lang, words) = match &comment.hidden {
-        Some(hidden) => (language, view! { <p>{hidden_words(language, hidden)}</p> }.into_any()),
-        None => (comment.language, paragraphs(&comment.text)),
+    let (lang, words) = match (&comment.hidden, comment.withdrawn_at) {
+        (Some(hidden), _) => (language, view! { <p>{hidden_words(language, hidden)}</p> }.into_any()),
+        (None, Some(at)) => (language, view! { <p>{withdrawn_words(language, zone, at)}</p> }.into_any()),
+        (None, None) => (comment.language, paragraphs(&comment.text)),
     };
     view! {
         <div class="page narrow">
@@ -124,6 +126,8 @@ fn decided(visitor: &Visitor, receipt: &SupportReceipt) -> AnyView {
     let Some(decision) = &receipt.comment.decision else {
         let words = if receipt.withdrawn_at.is_some() {
             w!(language, lawful.receipt_withdrawn)
+        } else if receipt.comment.withdrawn_at.is_some() {
+            w!(language, support.receipt_withdrawn)
         } else if receipt.window.is_over(visitor.at) {
             w!(language, lawful.receipt_under_review)
         } else {

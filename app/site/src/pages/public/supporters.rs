@@ -1,6 +1,7 @@
 //! Who supports a comment, by number.
 
 use axum::extract::State;
+use domain::access::{Action, Resource};
 use leptos::prelude::*;
 use services::discussion::{SupporterView, SupportersPage, supporters};
 use services::reading;
@@ -29,6 +30,7 @@ pub async fn get(
     let found = supporters(&site.services, &number, of, asked).await?;
     let now = Now::of(&site, &visitor);
     let is_open = draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none();
+    let erases = visitor.may(Action::HideComment, &Resource::Draft { body: draft.summary.body.id });
     let said = comment_number(now.language, of);
     let title = w!(now.language, support.supporters_title, number = said.clone());
     let address = now.address().draft(&number);
@@ -40,6 +42,7 @@ pub async fn get(
             revised: None,
             awaits: false,
             hides: false,
+            reports: false,
             desk: "",
             supporting: Supporting::of(is_open),
         };
@@ -47,11 +50,12 @@ pub async fn get(
             .link(address.clone(), w!(now.language, draft.number, number = number.clone()))
             .link(format!("{address}/comments?no={of}#no-{of}"), said);
         let own = format!("{address}/comments/{of}/supporters");
+        let erase = erases.then(|| now.address().desk(&format!("drafts/{number}/comments/{of}/supporter")));
         view! {
             <PageHead title=title crumbs=crumbs/>
             <div class="page narrow">
                 <section class="sheet"><div class="comments">{comment(now, &found.comment, ground)}</div></section>
-                {listed(now, &found)}
+                {listed(now, &found, erase.as_deref())}
                 {pager(now, found.page, found.pages, |page| format!("{own}?page={page}"))}
             </div>
         }
@@ -62,7 +66,8 @@ pub async fn get(
     Ok(page(&site, &visitor, head, whole).await)
 }
 
-fn listed(now: Now, found: &SupportersPage) -> AnyView {
+/// The list; `erase` is the address at the desk, for who may take out what tells who somebody is.
+fn listed(now: Now, found: &SupportersPage, erase: Option<&str>) -> AnyView {
     let language = now.language;
     if found.supporters.is_empty() {
         return view! { <div class="empty"><h2>{w!(language, support.none)}</h2></div> }.into_any();
@@ -70,10 +75,15 @@ fn listed(now: Now, found: &SupportersPage) -> AnyView {
     let one = |view: &SupporterView| {
         let kind = author_kind(language, view.supporter.kind);
         let when = moment(language, now.zone, view.received_at);
+        let erase = erase.map(|erase| {
+            let to = format!("{erase}?no={}", view.number);
+            let label = w!(language, hiding.erase);
+            view! { <p class="small screen-only"><a href=to>{label}<span class="unseen">": "{view.number}</span></a></p> }
+        });
         view! {
             <tr>
                 <td data-label=w!(language, table.number) class="figure num">{view.number}</td>
-                <th scope="row" data-label=w!(language, support.who)>{author(language, &view.supporter)}</th>
+                <th scope="row" data-label=w!(language, support.who)>{author(language, &view.supporter)}{erase}</th>
                 <td data-label=w!(language, table.kind)>{kind}</td>
                 <td data-label=w!(language, table.received) class="num">
                     <time datetime=machine_time(view.received_at)>{when}</time>

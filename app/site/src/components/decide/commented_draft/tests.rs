@@ -19,6 +19,9 @@ fn comment(number: i64, text: &str) -> CommentView {
         suggestion: None,
         hidden: None,
         supports: 0,
+        corrected_at: None,
+        earlier: Vec::new(),
+        withdrawn_at: None,
         decision: None,
     }
 }
