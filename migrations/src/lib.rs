@@ -37,6 +37,7 @@ mod m0033_files;
 mod m0034_author;
 mod m0035_speaker;
 mod m0037_notices;
+mod m0038_support;
 mod step;
 mod table;
 
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0034_author::Migration),
             Box::new(m0035_speaker::Migration),
             Box::new(m0037_notices::Migration),
+            Box::new(m0038_support::Migration),
         ]
     }
 }

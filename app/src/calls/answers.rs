@@ -9,6 +9,7 @@ use leptos::prelude::expect_context;
 
 use super::CallFault;
 use super::comment_answer::CommentAnswer;
+use super::offer::Offer;
 use super::save_answer::SaveAnswer;
 
 /// An answer on its way.
@@ -34,6 +35,9 @@ pub trait Answers: Send + Sync {
 
     /// Whether a comment could be received as it stands.
     fn look_at_comment(&self, number: String, input: CommentInput) -> Answering<CommentAnswer>;
+
+    /// The comments that say nearly what is about to be sent.
+    fn near_comments(&self, number: String, key: String, input: CommentInput) -> Answering<Vec<Offer>>;
 
     /// What became of a section saved against the version `base`; `unanswered` are the marks of texts sent before.
     fn save_section(

@@ -48,6 +48,9 @@ pub(super) struct CommentItem {
     #[schema(value_type = Option<Object>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<Hidden>,
+    /// How many supported it. The decision on it answers them too.
+    #[schema(minimum = 0)]
+    pub supports: i64,
     /// When its author corrected it last, while the window was open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub corrected_at: Option<DateTime<Utc>>,
@@ -140,6 +143,7 @@ fn view(comment: CommentView) -> CommentItem {
         clause: comment.clause,
         suggestion: comment.suggestion,
         hidden: comment.hidden,
+        supports: i64::try_from(comment.supports).unwrap_or(i64::MAX),
         corrected_at: comment.corrected_at,
         earlier: comment.earlier.into_iter().map(wording).collect(),
         withdrawn_at: comment.withdrawn_at,

@@ -66,6 +66,7 @@ mod site;
 mod slow;
 mod speaker;
 mod stock;
+mod support;
 mod timeline;
 mod tokens;
 mod unplaced;

@@ -52,6 +52,11 @@ impl AuthorKind {
         !matches!(self, Self::Individual | Self::Group)
     }
 
+    /// Whether such an author can support a comment: several together would be counted as one.
+    pub const fn may_support(self) -> bool {
+        !matches!(self, Self::Group)
+    }
+
     /// The kind of a stable name.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)

@@ -76,6 +76,9 @@ pub enum CommentProblem {
     /// No such kind of author.
     #[error("no such kind of author")]
     UnknownKind,
+    /// Several together support a comment, which each does alone.
+    #[error("several together cannot support a comment")]
+    GroupSupport,
     /// The e-mail cannot be an address.
     #[error("no e-mail address")]
     Email,
@@ -132,6 +135,7 @@ impl CommentProblem {
         match self {
             Self::Text(problem) => problem.code(),
             Self::UnknownKind => "unknown_kind",
+            Self::GroupSupport => "group_support",
             Self::Email => "email",
             Self::BinDigits => "bin_digits",
             Self::BinCheck => "bin_check",

@@ -141,11 +141,11 @@ pub(super) fn parsed(
     Err(problems)
 }
 
-fn key_of(key: Option<&str>) -> Option<&str> {
+pub(super) fn key_of(key: Option<&str>) -> Option<&str> {
     key.map(str::trim).filter(|key| !key.is_empty())
 }
 
-fn valid_key(key: &str) -> Result<&str, ServiceError> {
+pub(super) fn valid_key(key: &str) -> Result<&str, ServiceError> {
     let printable = key.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     if printable && key.len() <= KEY_LIMIT {
         Ok(key)
@@ -171,4 +171,18 @@ fn sending(keys: &Keyring, channel: Channel, key: &str, comment: &NewComment, pr
     };
     let parts = serde_json::json!([key, mail.to_lowercase(), words]);
     keys.hash(Purpose::Form, &parts.to_string())
+}
+
+/// Whether a sending was received already: sent again, it is no comment beside its own.
+pub(super) async fn is_known(
+    services: &Services,
+    draft: &Discussed,
+    comment: &NewComment,
+    options: &Arrival,
+) -> Result<bool, ServiceError> {
+    let keys = &services.settings.keys;
+    let Some(key) = key_of(options.idempotency_key.as_deref()) else { return Ok(false) };
+    let print = fingerprint(keys, draft, comment)?;
+    let key = sending(keys, options.channel, key, comment, &print);
+    Ok(repeated::find(services, draft, &key, &print).await?.is_some())
 }

@@ -18,6 +18,7 @@ use super::earlier::with_earlier;
 use super::group_view::groups;
 use super::read::page;
 use super::stage::standing;
+use super::support_counts::fill_in;
 use super::view::{CommentView, decisions_of, view};
 use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
@@ -112,6 +113,7 @@ pub async fn decide_view(
         comment.text = row.text;
         Ok(comment)
     })?;
+    fill_in(connection, draft.draft_id, &mut page.comments).await?;
     with_earlier(connection, draft.draft_id, &mut page.comments).await?;
     let working = current_content(connection, draft.draft_id).await?;
     Ok(DecideView {

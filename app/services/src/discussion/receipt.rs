@@ -11,6 +11,7 @@ use super::discussed::{discussed, row as draft_row};
 use super::earlier::with_earlier;
 use super::hiding_page::state_of;
 use super::read::number_of;
+use super::support_counts::fill_in;
 use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::{comment, report};
@@ -64,6 +65,7 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
         None => Decisions::default(),
     };
     let mut comment = [view(&row, &draft.placed, &known)?];
+    fill_in(connection, row.draft_id, &mut comment).await?;
     with_earlier(connection, row.draft_id, &mut comment).await?;
     let [mut comment] = comment;
     if comment.withdrawn_at.is_some() && comment.hidden.is_none() {

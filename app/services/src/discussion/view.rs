@@ -37,6 +37,8 @@ pub struct CommentView {
     pub suggestion: Option<Suggestion>,
     /// Why its words are not read by everybody; then they, what it quotes and proposes and its author's name are empty here.
     pub hidden: Option<Hidden>,
+    /// How many supported it.
+    pub supports: u64,
     /// When its author corrected it last, while the window was open.
     pub corrected_at: Option<DateTime<Utc>>,
     /// The wordings before, the first one first; none where its words are not read by everybody.
@@ -64,6 +66,7 @@ impl CommentView {
             clause: frozen.clause.clone(),
             suggestion,
             hidden: frozen.hidden.clone(),
+            supports: u64::from(frozen.supports),
             corrected_at: frozen.corrected_at,
             earlier: Vec::new(),
             withdrawn_at: None,
@@ -251,6 +254,8 @@ pub(crate) fn view(
         anchor,
         suggestion,
         hidden,
+        // Counted beside it, for a page at once.
+        supports: 0,
         corrected_at: row.corrected_at,
         earlier: Vec::new(),
         withdrawn_at: row.withdrawn_at,

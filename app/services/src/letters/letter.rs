@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::DecidedComment;
 use super::follow_letter::FollowLetter;
+use super::support_letter::SupportLetter;
 use crate::people::AccountLetter;
 use crate::subscriptions::Followed;
 
@@ -63,6 +64,8 @@ pub enum Letter {
         /// The address where the owner of the mailbox says that the comment is not theirs.
         not_mine: String,
     },
+    /// A support of a comment was received in time.
+    Supported(SupportLetter),
     /// The closing report was published: the decision on a comment can be read.
     Reported {
         /// The number of the draft.

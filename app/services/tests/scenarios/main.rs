@@ -47,6 +47,7 @@ mod stock;
 mod storage;
 mod story;
 mod succession;
+mod support;
 mod tokens;
 mod tries;
 mod wishes;

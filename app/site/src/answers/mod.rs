@@ -3,12 +3,13 @@
 pub mod deciding;
 pub mod discussion;
 mod fault;
+pub mod near;
 
 use std::sync::Arc;
 
 use app::calls::discussion::CommentAnswer;
 use app::calls::editing::SaveAnswer;
-use app::calls::{Answering, Answers, CallFault};
+use app::calls::{Answering, Answers, CallFault, Offer};
 use domain::discussion::CommentInput;
 use domain::standard::{Element, SectionKey};
 use services::discussion::Channel;
@@ -63,6 +64,13 @@ impl Answers for Asked {
     fn look_at_comment(&self, number: String, input: CommentInput) -> Answering<CommentAnswer> {
         let (site, visitor) = (self.site.clone(), self.visitor.clone());
         Box::pin(async move { discussion::look_at(&site, &visitor, &number, &input).await.map_err(fault) })
+    }
+
+    fn near_comments(&self, number: String, key: String, input: CommentInput) -> Answering<Vec<Offer>> {
+        let (site, visitor) = (self.site.clone(), self.visitor.clone());
+        Box::pin(async move {
+            near::near(&site, &visitor, &number, &key, &input, Channel::Island).await.map_err(fault)
+        })
     }
 
     fn save_section(

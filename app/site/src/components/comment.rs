@@ -11,6 +11,7 @@ use super::changed_comment::{corrections, withdrawn_words};
 use super::clause::clause_anchor;
 use super::fragments::fragments;
 use super::now::{Now, machine_time};
+use super::support::{Supporting, support_line};
 use crate::w;
 use crate::words::{author, author_kind, hidden_words, instant_time, number};
 
@@ -47,6 +48,8 @@ pub struct Ground<'a> {
     pub reports: bool,
     /// The address of the draft at the desk.
     pub desk: &'a str,
+    /// Whether a reader can support the comment.
+    pub supporting: Supporting,
 }
 
 /// A comment.
@@ -78,6 +81,12 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
     // Instead of a withheld name the kind stands already.
     let named = comment.author.name.is_some();
     let kind = named.then(|| view! { <span>{author_kind(language, comment.author.kind)}</span> });
+    // Nobody supports words that are not read.
+    let supporting = if comment.is_read() { ground.supporting } else { Supporting::Over };
+    let supports = comment
+        .withdrawn_at
+        .is_none()
+        .then(|| support_line(now, ground.draft, comment.number, comment.supports, supporting));
     let lang = if comment.is_read() { comment.language } else { language };
     let hide = ground.hides.then(|| {
         let to = format!("{}/comments/{}/hide", ground.desk, comment.number);
@@ -98,6 +107,7 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             <div class="words" lang=lang.code()>{words}</div>
             {suggested(now, comment, ground)}
             {corrections(now, comment)}
+            {supports.flatten()}
             {comment.decision.as_ref().map(|decision| decided(now, decision, ground))}
             {hide}
             {report}

@@ -1,6 +1,7 @@
 //! Parts of a view without state that are made on the server only.
 
 pub mod bar;
+pub mod beside;
 pub mod cards;
 pub mod changed_comment;
 pub mod clause;
@@ -43,6 +44,7 @@ pub mod spoken;
 pub mod stages;
 pub mod standard_act;
 pub mod structured;
+pub mod support;
 pub mod tag;
 pub mod text_language;
 pub mod time_left;

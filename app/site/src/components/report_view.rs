@@ -17,6 +17,7 @@ use super::files::files;
 use super::now::{Now, machine_time};
 use super::redline_view::{Causes, RedlineLook, legend, redline};
 use super::spoken::best_words;
+use super::support::Supporting;
 use crate::w;
 use crate::words::standard;
 
@@ -114,6 +115,7 @@ fn comments(now: Now, page: &ReportPage, placed: &Content, revised: &Content) ->
         hides: false,
         reports: false,
         desk: "",
+        supporting: Supporting::Over,
     };
     // How many comments each decision answers.
     let mut answered: BTreeMap<u32, u64> = BTreeMap::new();

@@ -109,6 +109,7 @@ impl LettersInWords {
                 paragraphs.push(format!("{}\n{not_mine}", w!(language, author.letter_not_mine)));
                 (w!(language, mail.receipt_subject, comment = *comment, title = title()), paragraphs)
             }
+            Letter::Supported(says) => super::support_letter::text(language, self.zone, says),
             Letter::Reported { number, title, link, decided, end } => {
                 let title = || title.best(language).1.to_owned();
                 let says = w!(language, mail.reported_says, number = number.clone(), title = title());

@@ -13,6 +13,7 @@ pub fn comment_problem(language: Language, found: CommentFieldProblem) -> String
         CommentProblem::Text(TextProblem::Empty) => empty(language, found.field),
         CommentProblem::Text(problem) => text_problem(language, problem),
         CommentProblem::UnknownKind => w!(language, comment.problem_unknown_kind),
+        CommentProblem::GroupSupport => w!(language, support.problem_group),
         CommentProblem::Email => w!(language, comment.problem_email),
         CommentProblem::BinDigits => w!(language, comment.problem_bin_digits),
         CommentProblem::BinCheck => w!(language, comment.problem_bin_check),

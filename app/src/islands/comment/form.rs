@@ -15,6 +15,7 @@ use super::counter::Counter;
 use super::early::{Early, is_fixed, together};
 use super::kept::{keep, unsent, whole, whole_of};
 use super::late::{LateNotice, as_file};
+use super::offers::{Offered, Offers, offered_near};
 use super::person::{Remember, is_person, remember, remembered};
 use super::told::{Progress, Sending, TROUBLE, Trouble, lead_to};
 use super::wording::Wording;
@@ -33,6 +34,8 @@ const NAMES: CommentFields<&str> = CommentFields::NAMES;
 pub fn CommentForm(
     /// Addresses, values and words.
     setup: CommentSetup,
+    /// Comments that say nearly the same, if some were found.
+    offers: Offers,
 ) -> impl IntoView {
     let shelf = StoredValue::new(setup.shelf());
     let CommentSetup {
@@ -65,6 +68,9 @@ pub fn CommentForm(
     let CommentFields { text, suggestion, quote, language, .. } = fields;
     let errors = RwSignal::new(errors);
     let late = RwSignal::new(late);
+    let Offers { shown, words: offer_words } = offers;
+    let offered = RwSignal::new(shown);
+    let supporting = RwSignal::new(false);
     let progress = RwSignal::new(Progress::Writing);
     let left = RwSignal::new(left);
     count_down(left);
@@ -160,6 +166,10 @@ pub fn CommentForm(
             let (number, key, draft) = (number.clone(), key.clone(), draft.clone());
             let input = untrack(&typed);
             spawn_local(async move {
+                if offered_near(offered, &number, &key, &input).await {
+                    progress.set(Progress::Writing);
+                    return;
+                }
                 match send_comment(number, key, input.clone(), None, Some(true)).await {
                     Ok(CommentAnswer::Fit) => {
                         let mut all = basket.get_untracked();
@@ -174,6 +184,10 @@ pub fn CommentForm(
         }
     };
     let send = move |event: leptos::ev::SubmitEvent| {
+        // A support is sent as the form without WebAssembly sends it.
+        if supporting.get_untracked() {
+            return;
+        }
         event.prevent_default();
         if progress.get_untracked() == Progress::Sending {
             return;
@@ -185,9 +199,15 @@ pub fn CommentForm(
         progress.set(Progress::Sending);
         error_word.with_value(|word| device::begin_title(word, false));
         let (number, key, speaker) = (number.clone(), key.clone(), untrack(&typed));
+        // What was collected was compared when it was.
+        let is_compared = whole(&speaker).is_empty();
         let mut others = sending(basket.get_untracked(), speaker.clone());
         let input = others.pop().unwrap_or_default();
         spawn_local(async move {
+            if !is_compared && offered_near(offered, &number, &key, &input).await {
+                progress.set(Progress::Writing);
+                return;
+            }
             match send_comment(number, key, input, Some(others), None).await {
                 Ok(CommentAnswer::Received { address }) => {
                     device::forget(&shelf.get_value());
@@ -201,6 +221,10 @@ pub fn CommentForm(
             }
         });
     };
+    let support = Callback::new(move |_: leptos::ev::MouseEvent| {
+        supporting.set(true);
+        device::forget(&shelf.get_value());
+    });
     let begin_anew = move |_| {
         device::forget(&shelf.get_value());
         text.set(String::new());
@@ -275,6 +299,9 @@ pub fn CommentForm(
                 <a class="button" href=saved download="talqy-comment.txt" hidden=move || !over.get()>{w.late_save}</a>
                 <a class="button plain" href=draft>{w.back}</a>
             </p>
+            {move || (!offered.read().is_empty() && !over.get()).then(|| view! {
+                <Offered shown=offered.get() words=offer_words.clone() supports=support/>
+            })}
         </form>
     }
 }

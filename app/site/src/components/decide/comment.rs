@@ -10,6 +10,7 @@ use super::{CommentedDraft, DecideAddress};
 use crate::components::comment::{comment_number, outcome, paragraphs};
 use crate::components::fragments::fragments;
 use crate::components::now::{Now, machine_time};
+use crate::components::support::{Supporting, support_line};
 use crate::w;
 use crate::words::{author, author_kind, moment};
 
@@ -47,6 +48,7 @@ pub fn comment_card(
             {quoted}
             <div class="words" lang=comment.language.code()>{paragraphs(&comment.text)}</div>
             {suggestion(now, commented, comment, address)}
+            {support_line(now, &now.address().draft(&commented.number), comment.number, comment.supports, Supporting::Over)}
             {decision}
         </article>
     }

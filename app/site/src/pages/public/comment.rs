@@ -3,25 +3,33 @@
 use axum::extract::State;
 use domain::discussion::comment::TEXT_LIMIT;
 use domain::discussion::{CommentInput, Region, is_too_long};
+use domain::draft::Refusal;
 use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
-use services::discussion::Channel;
+use services::discussion::{Beside, Channel, beside};
+use services::error::ServiceError;
 use services::reading::{self, DraftPage};
 
 use super::comment_next::{begun, offered};
+use super::support;
 use crate::answers::discussion::receive;
+use crate::answers::near::{near, support_instead};
 use crate::components::bar::own_name;
+use crate::components::beside::beside as others_view;
 use crate::components::notice::privacy_beside;
+use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{closing, island_words, region_name};
-use crate::{Answer, DraftPath, Fields, FormState, Head, Site, Visitor, form_page, see_other};
+use crate::{Answer, DraftPath, Fields, FormState, Head, PageError, Site, Visitor, form_page, see_other};
 use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
-use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText};
+use app::islands::comment::{
+    CommentForm, CommentSetup, CommentWords, KeptText, OfferWords, Offers, from_the_top,
+};
 
 /// Shows the form; after the closing moment, only what was written and not sent.
 ///
@@ -48,6 +56,7 @@ async fn fresh(site: &Site, visitor: Visitor, draft: DraftPage, values: CommentI
     setup.key = site.services.entropy.receipt()?;
     let shown = ShownForm {
         setup,
+        offers: Offers { words: offer_words(visitor.language), ..Offers::default() },
         open: draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none(),
     };
     respond(site, visitor, draft, shown, FormState::Fresh).await
@@ -76,7 +85,20 @@ pub async fn post(
     if present.is_some_and(|(_, present)| present.trim() == values.suggestion.trim()) {
         values.suggestion.clear();
     }
-    let answer = receive(&site, &visitor, &number, key.clone(), values.clone(), Channel::Form).await?;
+    let mut offers = Offers { words: offer_words(visitor.language), ..Offers::default() };
+    let supported = fields.take("support");
+    let is_asked = !fields.has("anyway");
+    if is_asked || !supported.is_empty() {
+        offers.shown = near(&site, &visitor, &number, &key, &values, Channel::Form).await?;
+    }
+    let answer = if !supported.is_empty() {
+        supported_instead(&site, &visitor, &number, &key, &supported, &values).await?
+    } else if offers.shown.is_empty() {
+        receive(&site, &visitor, &number, key.clone(), values.clone(), Channel::Form).await?
+    } else {
+        // It is looked at once more before it is sent.
+        CommentAnswer::Fit
+    };
     let mut setup = setup(&visitor, &draft, values.clone());
     setup.key = key;
     let state = match answer {
@@ -99,11 +121,12 @@ pub async fn post(
             FormState::Conflict
         }
     };
-    respond(&site, visitor, draft, ShownForm { setup, open: true }, state).await
+    respond(&site, visitor, draft, ShownForm { setup, offers, open: true }, state).await
 }
 
 struct ShownForm {
     setup: CommentSetup,
+    offers: Offers,
     open: bool,
 }
 
@@ -116,18 +139,51 @@ async fn respond(
 ) -> Answer {
     let title = title(visitor.language, &draft, &shown.setup.values);
     let head = Head::live(format!("{title} · {}", draft.summary.number));
-    let (zone, reader) = (site.settings.zone, visitor.clone());
-    Ok(form_page(site, &visitor, head, state, move || whole(reader, draft, shown, title, zone)).await)
+    let now = Now::of(site, &visitor);
+    let others = others(site, &draft, &shown.setup.values).await?;
+    let reader = visitor.clone();
+    Ok(form_page(site, &visitor, head, state, move || whole(now, reader, draft, shown, title, others)).await)
+}
+
+/// Other comments on what the form concerns.
+async fn others(site: &Site, draft: &DraftPage, values: &CommentInput) -> Result<Beside, PageError> {
+    let element = ElementId::parse(&values.element).ok();
+    let section = SectionKey::from_code(&values.section);
+    Ok(beside(&site.services, &draft.summary.number, section, element.as_ref()).await?)
+}
+
+/// Supports a comment with what the form says of its author; what came too late is refused as the comment itself would be.
+async fn supported_instead(
+    site: &Site,
+    visitor: &Visitor,
+    number: &str,
+    key: &str,
+    supported: &str,
+    values: &CommentInput,
+) -> Result<CommentAnswer, PageError> {
+    match support_instead(site, visitor, number, key, supported, values).await {
+        Ok(address) => Ok(CommentAnswer::Received { address }),
+        Err(ServiceError::Refused(Refusal::DiscussionClosed { .. })) => {
+            let (key, values) = (key.to_owned(), values.clone());
+            Ok(receive(site, visitor, number, key, values, Channel::Form).await?)
+        }
+        Err(error) => {
+            let found = support::problems(visitor.language, error)?;
+            let problems = found.into_iter().collect();
+            Ok(CommentAnswer::Invalid { problems: from_the_top(problems) })
+        }
+    }
 }
 
 fn whole(
+    now: Now,
     visitor: Visitor,
     draft: DraftPage,
     shown: ShownForm,
     title: String,
-    zone: domain::time::LegalZone,
+    others: Beside,
 ) -> impl IntoView {
-    let language = visitor.language;
+    let (language, zone) = (now.language, now.zone);
     let address = visitor.address();
     let number = draft.summary.number.clone();
     let moment = closing(language, zone, draft.summary.placement.window.closes_at);
@@ -145,12 +201,19 @@ fn whole(
         .link(address.draft(&number), service)
         .words("num", number.clone());
     let refused = shown.setup.late.is_some();
+    let own = address.draft(&number);
+    let all = match shown.setup.values.element.as_str() {
+        "" => format!("{own}/comments"),
+        element => format!("{own}/comments?element={element}"),
+    };
+    let others = others_view(now, &draft.placed.content, &own, all, &others);
     let below = if shown.open {
         view! {
             {(!refused).then(|| view! { <p class="quiet num">{w!(language, comment.closes, moment = moment)}</p> })}
             {(!refused).then_some(wording)}
-            <section class="sheet">{view! { <CommentForm setup=shown.setup/> }.into_any()}</section>
+            <section class="sheet">{view! { <CommentForm setup=shown.setup offers=shown.offers/> }.into_any()}</section>
             {(!refused).then(|| privacy_beside(language))}
+            {others}
         }
         .into_any()
     } else {
@@ -238,3 +301,4 @@ fn seconds_left(visitor: &Visitor, draft: &DraftPage) -> Option<u64> {
 }
 
 app::for_comment_words!(island_words words CommentWords);
+app::for_offer_words!(island_words offer_words OfferWords);

@@ -44,4 +44,7 @@ pub mod sign_out;
 pub mod speaker;
 pub mod standards;
 pub mod subscription;
+pub mod support;
+pub mod support_receipt;
+pub mod supporters;
 mod wishes;
