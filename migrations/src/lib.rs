@@ -35,6 +35,7 @@ mod m0031_letter_of_law;
 mod m0032_letters;
 mod m0033_files;
 mod m0037_notices;
+mod m0039_growth;
 mod step;
 mod table;
 
@@ -81,6 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_letters::Migration),
             Box::new(m0033_files::Migration),
             Box::new(m0037_notices::Migration),
+            Box::new(m0039_growth::Migration),
         ]
     }
 }
