@@ -38,6 +38,7 @@ mod m0034_author;
 mod m0035_speaker;
 mod m0037_notices;
 mod m0038_support;
+mod m0039_growth;
 mod step;
 mod table;
 
@@ -87,6 +88,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0035_speaker::Migration),
             Box::new(m0037_notices::Migration),
             Box::new(m0038_support::Migration),
+            Box::new(m0039_growth::Migration),
         ]
     }
 }
