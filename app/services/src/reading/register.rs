@@ -128,9 +128,9 @@ pub async fn register(
     if let Some(paid) = filter.paid {
         query = query.filter(service::Column::Paid.eq(paid));
     }
-    let page = page.max(1);
+    let page = Ord::max(page, 1);
     let total = query.clone().count(connection).await?;
-    let pages = total.div_ceil(PAGE).max(1);
+    let pages = Ord::max(total.div_ceil(PAGE), 1);
     if page > pages {
         return Err(ServiceError::NotFound);
     }
