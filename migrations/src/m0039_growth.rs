@@ -6,7 +6,7 @@ use sea_orm_migration::prelude::*;
 use crate::table::{index, instant_null};
 
 /// Indexes over all rows of a table.
-const WHOLE: [(&str, &[&str]); 8] = [
+const WHOLE: [(&str, &[&str]); 9] = [
     ("drafts", &["stage", "id"]),
     ("drafts", &["stage", "closes_at", "id"]),
     ("drafts", &["body_id", "id"]),
@@ -14,6 +14,8 @@ const WHOLE: [(&str, &[&str]); 8] = [
     ("reports", &["published_at"]),
     ("services", &["updated_at"]),
     ("standards", &["entered_at"]),
+    // Neighbours of a version are found here alone: the rows hold whole texts.
+    ("standards", &["service_id", "effective_on", "order_on", "number", "kind"]),
     ("round_bodies", &["body_id", "id"]),
 ];
 

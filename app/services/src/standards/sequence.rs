@@ -41,5 +41,6 @@ pub(crate) fn counts_after((effective_on, order_on, number): Place) -> Expr {
     let same_order_day = Column::OrderOn.eq(order_on).and(Column::Number.gt(number));
     let later_order = Column::OrderOn.gt(order_on).or(same_order_day);
     let same_day = Column::EffectiveOn.eq(effective_on).and(later_order);
-    Column::EffectiveOn.gt(effective_on).or(same_day)
+    // Said twice, so that an index by days is of use.
+    Column::EffectiveOn.gte(effective_on).and(Column::EffectiveOn.gt(effective_on).or(same_day))
 }
