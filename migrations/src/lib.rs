@@ -31,6 +31,7 @@ mod m0027_signatures;
 mod m0028_corrections;
 mod m0031_letter_of_law;
 mod m0032_letters;
+mod m0036_attachments;
 mod step;
 mod table;
 
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0028_corrections::Migration),
             Box::new(m0031_letter_of_law::Migration),
             Box::new(m0032_letters::Migration),
+            Box::new(m0036_attachments::Migration),
         ]
     }
 }

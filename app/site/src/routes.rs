@@ -42,7 +42,8 @@ impl Route {
 }
 
 /// The addresses that take files and explain by themselves which are too large.
-pub const FILE_FORMS: [&str; 7] = [
+pub const FILE_FORMS: [&str; 8] = [
+    "/{language}/drafts/{number}/comment",
     "/{language}/desk/drafts/{number}/approval",
     "/{language}/desk/drafts/{number}/coordination",
     "/{language}/desk/drafts/{number}/import",
@@ -138,6 +139,7 @@ routes! {
     Get kept "/{language}/feed.atom" public::feed::all ReadPublic;
     Get kept "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
     Get open "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;
+    Get open "/{language}/drafts/{number}/comments/{comment}/files/{file}" public::attachment::get ReadPublic;
     Get open "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
     Get open "/{language}/receipts/check" public::receipt_check::get ReadPublic;
@@ -230,6 +232,7 @@ routes! {
     Post sending "/{language}/desk/rounds/{number}/{body}" desk::rounds::place::post StrikeBody;
     Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
+    Get reading "/{language}/desk/drafts/{number}/comments/{comment}/files/{file}" desk::attachment::get Decide;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::get HideComment;
     Post sending "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::post HideComment;
     Get reading "/{language}/desk/drafts/{number}/report" desk::report::get Decide;

@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion};
 use domain::language::Language;
 use serde::Serialize;
-use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView};
+use services::discussion::{
+    AttachmentView, CommentFilter, CommentOrder, CommentView, DecisionView, attachments,
+};
 use site::Site;
 use utoipa::ToSchema;
 
@@ -42,12 +44,31 @@ pub(super) struct CommentItem {
     /// The wording it proposes.
     #[schema(value_type = Option<Object>)]
     pub suggestion: Option<Suggestion>,
+    /// The files that came with it; none where its words are hidden.
+    pub attachments: Vec<CommentAttachment>,
     /// Since when, on what ground and why its words are not read by everybody, with their SHA-256; then the words are empty.
     #[schema(value_type = Option<Object>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<Hidden>,
     /// The decision, once the report is published.
     pub decision: Option<CommentDecision>,
+}
+
+/// A file that came with a comment.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct CommentAttachment {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its size in bytes.
+    #[schema(minimum = 0)]
+    pub size: i64,
+    /// The SHA-256 of its bytes.
+    pub hash: String,
+    /// Where it is saved.
+    #[schema(format = "uri")]
+    pub url: String,
 }
 
 /// Who sent a comment.
@@ -92,7 +113,31 @@ fn decision(view: DecisionView) -> CommentDecision {
     }
 }
 
-fn view(comment: CommentView) -> CommentItem {
+fn file(site: &Site, number: &str, comment: i64, view: AttachmentView) -> CommentAttachment {
+    let url =
+        format!("{}/ru/drafts/{number}/comments/{comment}/files/{}", site.settings.public_url, view.place);
+    CommentAttachment {
+        name: view.name,
+        media_type: view.kind.media_type(),
+        size: view.size,
+        hash: view.hash.to_string(),
+        url,
+    }
+}
+
+/// Comments with their files.
+async fn items(site: &Site, number: &str, comments: Vec<CommentView>) -> Result<Vec<CommentItem>, Problem> {
+    let numbers: Vec<i64> = comments.iter().map(|comment| comment.number).collect();
+    let mut files = attachments(&site.services, number, &numbers).await?;
+    let item = |comment: CommentView| {
+        let of = comment.number;
+        let came = files.remove(&of).unwrap_or_default();
+        view(comment, came.into_iter().map(|one| file(site, number, of, one)).collect())
+    };
+    Ok(comments.into_iter().map(item).collect())
+}
+
+fn view(comment: CommentView, attachments: Vec<CommentAttachment>) -> CommentItem {
     CommentItem {
         number: comment.number,
         received_at: comment.received_at,
@@ -102,6 +147,7 @@ fn view(comment: CommentView) -> CommentItem {
         anchor: comment.anchor,
         clause: comment.clause,
         suggestion: comment.suggestion,
+        attachments,
         hidden: comment.hidden,
         decision: comment.decision.map(decision),
     }
@@ -136,7 +182,7 @@ pub(super) async fn list(
         return Ok(Json(List::whole(Vec::new())));
     }
     let next = (page.page < page.pages).then(|| (page.page + 1).to_string());
-    Ok(Json(List { items: page.comments.into_iter().map(view).collect(), next }))
+    Ok(Json(List { items: items(&site, &number, page.comments).await?, next }))
 }
 
 /// One comment.
@@ -153,5 +199,7 @@ pub(super) async fn one(
     Path((number, comment)): Path<(String, String)>,
 ) -> Result<Json<CommentItem>, Problem> {
     let comment: i64 = comment.parse().map_err(|_| Problem::not_found())?;
-    Ok(Json(view(services::discussion::comment(&site.services, &number, comment).await?)))
+    let found = services::discussion::comment(&site.services, &number, comment).await?;
+    let mut found = items(&site, &number, vec![found]).await?;
+    found.pop().map(Json).ok_or_else(Problem::not_found)
 }

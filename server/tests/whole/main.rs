@@ -12,6 +12,7 @@ mod account;
 mod again;
 mod amending;
 mod approving;
+mod attached;
 mod by_the_book;
 mod command_line;
 mod coordinating;

@@ -53,6 +53,8 @@ pub enum Key {
     Meeting(i64),
     /// An act with the text that it puts in force, by its identity.
     Standard(i64),
+    /// A file that came with a comment, by its identity.
+    Attachment(i64),
 }
 
 /// The text names no row.
@@ -83,6 +85,7 @@ impl fmt::Display for Key {
             Self::RemarkAnswer(id) => write!(formatter, "remark_answer:{id}"),
             Self::Meeting(id) => write!(formatter, "meeting:{id}"),
             Self::Standard(id) => write!(formatter, "standard:{id}"),
+            Self::Attachment(id) => write!(formatter, "attachment:{id}"),
         }
     }
 }
@@ -115,6 +118,7 @@ impl FromStr for Key {
             "remark_answer" => Self::RemarkAnswer(number()?),
             "meeting" => Self::Meeting(number()?),
             "standard" => Self::Standard(number()?),
+            "attachment" => Self::Attachment(number()?),
             _ => return Err(unknown()),
         };
         // What has no number must not be followed by one.
@@ -244,6 +248,7 @@ mod tests {
             Key::RemarkAnswer(13),
             Key::Meeting(14),
             Key::Standard(15),
+            Key::Attachment(16),
         ];
         for key in keys {
             assert_eq!(key.to_string().parse(), Ok(key));

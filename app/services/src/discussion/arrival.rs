@@ -5,6 +5,7 @@ use domain::discussion::{CommentInput, NewComment};
 use domain::draft::Refusal;
 use domain::report::canonical;
 
+use super::attachments::NewAttachment;
 use super::discussed::{Discussed, public};
 use super::incoming::{Arrival, Channel, Received, WaitingComment};
 use super::{late, repeated};
@@ -29,6 +30,21 @@ pub async fn receive(
     input: CommentInput,
     options: Arrival,
 ) -> Result<Received, ServiceError> {
+    receive_with(services, request, number, input, options, Vec::new()).await
+}
+
+/// As [`receive`], of a comment that brings files. They are written together with it or not at all.
+///
+/// # Errors
+/// As [`receive`].
+pub async fn receive_with(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    input: CommentInput,
+    options: Arrival,
+    attachments: Vec<NewAttachment>,
+) -> Result<Received, ServiceError> {
     let draft = public(services, number).await?;
     allow(&request.actor, Action::Comment, &draft.resource())?;
     let is_late = match draft.stage.receive(request.at) {
@@ -41,7 +57,7 @@ pub async fn receive(
     let parsed = input.parse(&draft.placed);
     if is_late {
         let Ok(comment) = parsed else { return late::refuse_uncounted(services, request, &draft).await };
-        let print = fingerprint(keys, &draft, &comment)?;
+        let print = fingerprint(keys, &draft, &comment, &attachments)?;
         // An answer that was lost on its way is given again: nothing is stored that was not stored in time.
         if let Some(key) = key.map(|key| sending(keys, options.channel, &key, &comment, &print))
             && let Some(known) = repeated::find(services, &draft, &key, &print).await?
@@ -51,7 +67,7 @@ pub async fn receive(
         return late::refuse(services, request, &draft, options.channel, print).await;
     }
     let comment = parsed.map_err(ServiceError::InvalidComment)?;
-    let print = fingerprint(keys, &draft, &comment)?;
+    let print = fingerprint(keys, &draft, &comment, &attachments)?;
     let key = match options.channel {
         Channel::Rest => key.map(valid_key).transpose()?,
         // Whatever a form carries is hashed: its author could not mend it.
@@ -64,6 +80,7 @@ pub async fn receive(
         request: request.clone(),
         draft,
         comment,
+        attachments,
     };
     super::shared(services).write_queue.submit(services, waiting).await
 }
@@ -83,8 +100,19 @@ fn valid_key(key: String) -> Result<String, ServiceError> {
 
 /// What tells one sending from another: a keyed hash of everything that the sender typed, so that nobody can guess from it
 /// who sent it.
-fn fingerprint(keys: &Keyring, draft: &Discussed, comment: &NewComment) -> Result<String, ServiceError> {
-    Ok(keys.hash(Purpose::Form, &canonical::json(&(&draft.number, comment))?))
+fn fingerprint(
+    keys: &Keyring,
+    draft: &Discussed,
+    comment: &NewComment,
+    attachments: &[NewAttachment],
+) -> Result<String, ServiceError> {
+    let hashes: Vec<_> = attachments.iter().map(NewAttachment::hash).collect();
+    let whole = if hashes.is_empty() {
+        canonical::json(&(&draft.number, comment))?
+    } else {
+        canonical::json(&(&draft.number, comment, hashes))?
+    };
+    Ok(keys.hash(Purpose::Form, &whole))
 }
 
 /// The name of a sending. A form that somebody changed, having gone back to it, is another sending. A machine's key is

@@ -8,6 +8,7 @@ use domain::report::{ClosingReport, canonical};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde::{Deserialize, Serialize};
 
+use super::attachments;
 use super::discussed::{Discussed, discussed};
 use super::hiding_page::stored;
 use super::view::hidden;
@@ -20,7 +21,7 @@ use crate::storage::Write;
 /// What is taken out, and on which demand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erasure {
-    /// The words, with what they quote and propose. They are hidden first.
+    /// The words, with what they quote and propose and the files that came with them. They are hidden first.
     pub words: bool,
     /// The name, the e-mail and the business identification number of the author.
     pub person: bool,
@@ -66,6 +67,9 @@ pub async fn erase(
     let kept = kept.insert(&*write).await?;
     let keys = &services.settings.keys;
     let mut sealed = vec![seal::comment(keys, &emptied)?, seal::erasure(keys, &kept)?];
+    if erasure.words {
+        sealed.extend(attachments::erased(&write, keys, (draft.draft_id, comment)).await?);
+    }
     sealed.extend(in_report(&write, &draft, &emptied, erasure).await?);
     let facts = Facts::of("comment", comment).sealing(sealed);
     ledger::append(&write, request, "comment.erased", &draft.subject(), facts).await?;

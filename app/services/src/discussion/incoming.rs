@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::discussion::NewComment;
 use serde::{Deserialize, Serialize};
 
+use super::attachments::NewAttachment;
 use super::discussed::Discussed;
 use crate::context::Request;
 use crate::error::ServiceError;
@@ -65,6 +66,7 @@ pub(super) struct WaitingComment {
     pub(super) key: Option<String>,
     pub(super) fingerprint: String,
     pub(super) receipt: String,
+    pub(super) attachments: Vec<NewAttachment>,
 }
 
 /// What became of it: the receipt, or why it was not written.

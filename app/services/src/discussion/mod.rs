@@ -2,6 +2,7 @@
 
 mod addressee;
 mod arrival;
+mod attachments;
 mod decide;
 mod desk;
 mod discussed;
@@ -31,7 +32,13 @@ use domain::language::Language;
 use crate::context::Services;
 
 pub use addressee::{Addressee, addressee};
-pub use arrival::receive;
+pub use arrival::{receive, receive_with};
+pub use attachments::{
+    AttachmentFile, AttachmentKind, AttachmentProblem, AttachmentUpload, AttachmentView, Attachments,
+    LARGEST_ATTACHMENT, MOST_ATTACHMENTS, NewAttachment, UnreadAttachment, UploadPlace, attachment,
+    attachment_at_desk, attachments, attachments_at_desk, attachments_of_receipt, keep_words, next_unread,
+    upload_place,
+};
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
 pub use desk::{Contact, DecideView, decide_view, substantiation_doubts};
 pub use erase::{Erasure, erase};

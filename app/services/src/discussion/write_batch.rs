@@ -4,6 +4,7 @@ use domain::ledger::{Facts, Record};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, NotSet, QueryFilter};
 
+use super::attachments;
 use super::discussed::Discussed;
 use super::incoming::{Received, WaitingComment, WriteAnswer};
 use super::repeated::KnownComments;
@@ -42,6 +43,7 @@ pub(super) async fn write_batch(
         for ((place, waiting), (answer, sealed)) in of_draft.iter().zip(written) {
             if let (Ok(received), Some(record)) = (&answer, sealed) {
                 events.push(event(waiting, record)?);
+                events.extend(attached(&write, &services.settings.keys, waiting, received).await?);
                 letters.push(letter(services, waiting, received));
             }
             if let Some(slot) = answers.get_mut(*place) {
@@ -145,6 +147,23 @@ fn comment_row(draft: &Discussed, waiting: &WaitingComment, received: &Received)
 fn event(waiting: &WaitingComment, record: Record) -> Result<Happening, ServiceError> {
     let facts = Facts::none().sealing([record]);
     Happening::new(&waiting.request, "comment.received", &waiting.draft.subject(), facts)
+}
+
+/// Keeps the files that came with a comment. Their event is one of its own: those of comments are compared with comments alone.
+async fn attached(
+    write: &Write,
+    keyring: &Keyring,
+    waiting: &WaitingComment,
+    received: &Received,
+) -> Result<Option<Happening>, ServiceError> {
+    if waiting.attachments.is_empty() {
+        return Ok(None);
+    }
+    let comment = (waiting.draft.draft_id, received.number);
+    let sealed =
+        attachments::keep(write, keyring, comment, received.received_at, &waiting.attachments).await?;
+    let facts = Facts::of("comment", received.number).sealing(sealed);
+    Happening::new(&waiting.request, "comment.attached", &waiting.draft.subject(), facts).map(Some)
 }
 
 fn letter(

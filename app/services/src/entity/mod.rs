@@ -5,6 +5,7 @@
 
 pub(crate) mod amending_word;
 pub(crate) mod assignment;
+pub(crate) mod attachment;
 pub(crate) mod audit;
 pub(crate) mod body;
 pub(crate) mod calendar_day;

@@ -10,8 +10,8 @@ use domain::standard::{ContentHash, ElementId};
 use serde::Serialize;
 
 use crate::entity::{
-    change_reason, comment, comment_reason, decision, draft, erasure, former_decision, hiding, late_attempt,
-    placement, report, revision,
+    attachment, change_reason, comment, comment_reason, decision, draft, erasure, former_decision, hiding,
+    late_attempt, placement, report, revision,
 };
 use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
@@ -158,6 +158,13 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         .text(ContentHash::of(row.text.as_bytes()))
         .wording(wording)
         .private(keyed(keys, &private)?))
+}
+
+/// Seals a file that came with a comment: its bytes by the hash that is shown with it, its name as the words of its author.
+pub(crate) fn attachment(keys: &Keyring, row: &attachment::Model) -> Sealed {
+    let facts = (row.draft_id, row.id, row.comment, row.place, &row.kind, row.size, &row.hash);
+    let private = ("attachment", row.id, &row.name, row.file_id.is_some());
+    Ok(Record::new(Key::Attachment(row.id)).facts(public(&facts)?).private(keyed(keys, &private)?))
 }
 
 /// Seals a late attempt, of which no word is kept.

@@ -11,6 +11,7 @@ mod accounts;
 mod amending;
 mod answers;
 mod approval;
+mod attachments;
 mod audit;
 mod bad_input;
 mod body_terms;

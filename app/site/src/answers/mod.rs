@@ -1,5 +1,6 @@
 //! What the site answers to the calls of islands: who asks, one service, an answer for the view.
 
+pub mod attachment;
 pub mod deciding;
 pub mod discussion;
 mod fault;

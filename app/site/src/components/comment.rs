@@ -5,8 +5,9 @@ use domain::language::Language;
 use domain::redline::words as redline_words;
 use domain::standard::Content;
 use leptos::prelude::*;
-use services::discussion::{CommentView, DecisionView};
+use services::discussion::{Attachments, CommentView, DecisionView};
 
+use super::attachments::attached;
 use super::clause::clause_anchor;
 use super::fragments::fragments;
 use super::now::{Now, machine_time};
@@ -44,6 +45,8 @@ pub struct Ground<'a> {
     pub hides: bool,
     /// The address of the draft at the desk.
     pub desk: &'a str,
+    /// The files of the comments.
+    pub attachments: &'a Attachments,
 }
 
 /// A comment.
@@ -73,6 +76,9 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
     let named = comment.author.name.is_some();
     let kind = named.then(|| view! { <span>{author_kind(language, comment.author.kind)}</span> });
     let lang = if comment.hidden.is_some() { language } else { comment.language };
+    let files = ground.attachments.get(&comment.number).and_then(|files| {
+        attached(language, files, Some(&format!("{}/comments/{}/files", ground.draft, comment.number)))
+    });
     let hide = ground.hides.then(|| {
         let to = format!("{}/comments/{}/hide", ground.desk, comment.number);
         view! { <p class="small screen-only"><a href=to>{w!(language, hiding.words_of_comment)}</a></p> }
@@ -89,6 +95,7 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             {quoted(now, comment, ground)}
             <div class="words" lang=lang.code()>{words}</div>
             {suggested(now, comment, ground)}
+            {files}
             {comment.decision.as_ref().map(|decision| decided(now, decision, ground))}
             {hide}
         </article>

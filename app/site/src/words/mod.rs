@@ -1,6 +1,7 @@
 //! The words of the interface, from `locales/`, with keys checked by the compiler, and the forms of dates and numbers.
 
 mod account_letters;
+mod attachments;
 mod author;
 mod browser;
 mod coordination_letters;
@@ -27,6 +28,7 @@ mod table;
 
 use domain::language::Language;
 
+pub use attachments::{attachment_problem, file_size};
 pub use author::{author, author_kind, region_name};
 pub use browser::browser_name;
 pub use dates::{closing, date, date_short, dated, instant_time, moment, weekday_date, zone_name};

@@ -20,6 +20,8 @@ use crate::calls::discussion::{CommentAnswer, send_comment};
 use crate::components::live::{ErrorList, Field, TextArea, describes};
 use crate::islands::device;
 
+/// What a browser offers to choose from.
+const ACCEPTED: &str = ".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
 /// The id of the form.
 const FORM: &str = "comment-form";
 /// The names of its fields.
@@ -115,6 +117,7 @@ pub fn CommentForm(
     });
 
     let key_field = key.clone();
+    let own_address = StoredValue::new(action.clone());
     let typed = input.clone();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -127,6 +130,20 @@ pub fn CommentForm(
         }
         progress.set(Progress::Sending);
         error_word.with_value(|word| device::begin_title(word, false));
+        if device::has_files(FORM) {
+            spawn_local(async move {
+                match device::post_form(FORM, &own_address.get_value()).await {
+                    Some((true, receipt)) => {
+                        device::forget(&shelf.get_value());
+                        device::go(&receipt);
+                    }
+                    // What is wrong with it stands in the page that the form itself leads to.
+                    Some((false, _)) => device::submit(FORM),
+                    None => stop(if device::is_offline() { Trouble::Offline } else { Trouble::Failed }),
+                }
+            });
+            return;
+        }
         let (number, key, input) = (number.clone(), key.clone(), untrack(&typed));
         spawn_local(async move {
             match send_comment(number, key, input).await {
@@ -181,7 +198,7 @@ pub fn CommentForm(
     let w = words.clone();
     view! {
         {refused}
-        <form class="form rows" id=FORM method="post" action=action on:submit=send hidden=move || late.read().is_some() novalidate>
+        <form class="form rows" id=FORM method="post" action=action enctype="multipart/form-data" on:submit=send hidden=move || late.read().is_some() novalidate>
             {move || view! { <ErrorList errors=errors.get() title=mend.clone()/> }}
             <Sending progress=progress words=words.clone() discard=Callback::new(begin_anew)/>
             <TimeLeft left=left words=words.clone()/>
@@ -207,6 +224,10 @@ pub fn CommentForm(
             <Field name="language" label=w.language error=error("language") class="short">
                 <select id="f-language" name="language" on:change=move |event| language.set(event_target_value(&event))
                     prop:value=move || language.get()>{options}</select>
+            </Field>
+            // The files stand last: what comes after one that is too large is not read.
+            <Field name="files" label=format!("{} {}", w.files, words.optional) hint=w.files_hint error=error("files")>
+                <input id="f-files" type="file" name="files" multiple=true accept=ACCEPTED aria-describedby=describes("files")/>
             </Field>
             <p class="actions">
                 <button class="button" disabled=move || progress.get() == Progress::Sending hidden=move || over.get()>

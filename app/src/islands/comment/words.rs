@@ -62,6 +62,7 @@ macro_rules! for_comment_words {
             commenting: error others held busy left day hour minute over near beyond late_can late_follow late_write late_proof
                 late_proof_save;
             form: optional;
+            attachments: files files_hint;
         }
     };
 }

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod amending;
 pub mod approval;
+pub mod attachment;
 mod authorise;
 pub mod coordinating;
 pub mod coordination;

@@ -1,25 +1,31 @@
 //! The comment form of a draft, of a section or of one clause: read, sent, refused with the text handed back.
 
-use axum::extract::State;
+use axum::Extension;
+use axum::extract::{Request, State};
 use domain::discussion::comment::TEXT_LIMIT;
 use domain::discussion::{CommentInput, Region, is_too_long};
 use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
-use services::discussion::Channel;
+use services::discussion::{Channel, keep_words, next_unread};
 use services::reading::{self, DraftPage};
 
-use crate::answers::discussion::receive;
+use crate::answers::discussion::{receive_with, told};
 use crate::components::bar::own_name;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
-use crate::words::{closing, island_words, region_name};
-use crate::{Answer, DraftPath, Fields, FormState, Head, Site, Visitor, form_page, see_other};
+use crate::words::{attachment_problem, closing, island_words, region_name};
+use crate::{
+    Answer, DraftPath, FormState, Head, SentComment, SharedImporter, Site, Visitor, form_page, see_other,
+};
 use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
 use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText};
+
+/// How soon files may be sent again that were not taken because of others, in seconds.
+const AGAIN: u64 = 15;
 
 /// Shows the form; after the closing moment, only what was written and not sent.
 ///
@@ -39,10 +45,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     };
     let mut setup = setup(&visitor, &draft, values);
     setup.key = site.services.entropy.receipt()?;
-    let shown = ShownForm {
-        setup,
-        open: draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none(),
-    };
+    let shown = ShownForm { setup, open: is_open(&visitor, &draft) };
     respond(&site, visitor, draft, shown, FormState::Fresh).await
 }
 
@@ -52,31 +55,53 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
 /// As [`get`]; refusals of fields and of the window are pages of their own.
 pub async fn post(
     State(site): State<Site>,
-    visitor: Visitor,
+    mut visitor: Visitor,
     DraftPath { number }: DraftPath,
-    fields: Fields,
+    Extension(importer): Extension<SharedImporter>,
+    request: Request,
 ) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
-    let mut values = CommentInput::from_fn(|name| fields.take(name));
-    let key = fields.take("key");
+    let mut sent = SentComment::read(&site, request).await?;
+    // A comment counts from its last byte (R-T5).
+    visitor.at = sent.arrived.unwrap_or(visitor.at);
+    let mut values = CommentInput::from_fn(|name| sent.fields.take(name));
+    let key = sent.fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.
     let present = present_wording(&draft, &values);
     if present.is_some_and(|(_, present)| present.trim() == values.suggestion.trim()) {
         values.suggestion.clear();
     }
-    let answer = receive(&site, &visitor, &number, key.clone(), values.clone(), Channel::Form).await?;
+    let wrong = wrong_files(visitor.language, &sent);
+    let files = std::mem::take(&mut sent.files);
+    let has_files = !files.is_empty();
+    let answer = if is_open(&visitor, &draft) && !wrong.is_empty() {
+        let fields = values.parse(&draft.placed.content).err().unwrap_or_default();
+        let problems = told(visitor.language, fields, &values).into_iter().chain(wrong).collect();
+        CommentAnswer::Invalid { problems }
+    } else {
+        let input = values.clone();
+        receive_with(&site, &visitor, &number, key.clone(), input, Channel::Form, files).await?
+    };
     let mut setup = setup(&visitor, &draft, values);
     setup.key = key;
     let state = match answer {
-        CommentAnswer::Received { address } => return Ok(see_other(&address, None)),
-        CommentAnswer::Invalid { problems } => {
+        CommentAnswer::Received { address } => {
+            if has_files {
+                read_words(site, importer);
+            }
+            return Ok(see_other(&address, None));
+        }
+        CommentAnswer::Invalid { mut problems } => {
+            if has_files {
+                problems.push(("files".to_owned(), w!(visitor.language, attachments.again)));
+            }
             setup.words.mend = w!(
                 visitor.language,
                 form.problems,
                 count = u64::try_from(problems.len()).unwrap_or(u64::MAX)
             );
             setup.errors = problems;
-            FormState::Invalid
+            if sent.is_busy { FormState::Busy { seconds: AGAIN } } else { FormState::Invalid }
         }
         CommentAnswer::Late(late) => {
             setup.late = Some(late);
@@ -84,6 +109,33 @@ pub async fn post(
         }
     };
     respond(&site, visitor, draft, ShownForm { setup, open: true }, state).await
+}
+
+fn is_open(visitor: &Visitor, draft: &DraftPage) -> bool {
+    draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none()
+}
+
+/// Why files that were sent are not taken, each in a sentence.
+fn wrong_files(language: Language, sent: &SentComment) -> Vec<(String, String)> {
+    let busy = sent.is_busy.then(|| w!(language, attachments.busy));
+    let problems = sent.problems.iter().map(|(name, problem)| attachment_problem(language, name, *problem));
+    let lost = sent.lost_files().then(|| w!(language, attachments.again));
+    problems.chain(busy).chain(lost).map(|sentence| ("files".to_owned(), sentence)).collect()
+}
+
+/// Reads the words of the files that came, after their comment was acknowledged; what another process left unread too.
+fn read_words(site: Site, importer: SharedImporter) {
+    tokio::spawn(async move {
+        let mut after = 0;
+        while let Ok(Some(unread)) = next_unread(&site.services, after).await {
+            after = unread.id;
+            let words = importer.words(unread.bytes, unread.kind).await;
+            if let Err(error) = keep_words(&site.services, unread.id, words, site.clock.now()).await {
+                tracing::warn!(%error, "the words of a file could not be kept");
+                return;
+            }
+        }
+    });
 }
 
 struct ShownForm {

@@ -5,7 +5,7 @@ use domain::access::{Action, Resource};
 use domain::draft::StageName;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
-use services::discussion::{CommentFilter, CommentOrder, CommentView};
+use services::discussion::{Attachments, CommentFilter, CommentOrder, CommentView, attachments};
 use services::reading::{self, CommentsPage};
 
 use crate::components::clause::clause_anchor;
@@ -40,13 +40,16 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
         ..CommentFilter::default()
     };
     let comments = reading::comments(&site.services, &visitor.request(), &number, &filter).await?;
+    let numbers: Vec<i64> = comments.listed.comments.iter().map(|comment| comment.number).collect();
+    let files = attachments(&site.services, &number, &numbers).await?;
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, draft.comments), title(now, &comments.summary).1);
     let hides = visitor.may(Action::HideComment, &Resource::Draft { body: comments.summary.body.id });
-    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comments, &filter, hides)).await)
+    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comments, &filter, (hides, &files)))
+        .await)
 }
 
-fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) -> AnyView {
+fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, &Attachments)) -> AnyView {
     let language = now.language;
     let summary = &comments.summary;
     let address = now.address().draft(&summary.number);
@@ -56,7 +59,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
     let list = if shown.comments.is_empty() {
         empty(now, comments)
     } else {
-        listed(now, comments, by_clause, &address, hides)
+        listed(now, comments, by_clause, &address, more)
     };
     let awaited = summary.reported_at.is_none() && summary.withdrawn.is_none();
     let later = (awaited && !shown.comments.is_empty())
@@ -104,7 +107,13 @@ fn empty(now: Now, comments: &CommentsPage) -> AnyView {
 }
 
 /// The comments of a page, grouped by what they concern where they are listed by clause.
-fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hides: bool) -> AnyView {
+fn listed(
+    now: Now,
+    comments: &CommentsPage,
+    by_clause: bool,
+    address: &str,
+    (hides, attachments): (bool, &Attachments),
+) -> AnyView {
     let summary = &comments.summary;
     let (_, body) = summary.body.name.best(now.language);
     let desk = now.address().desk(&format!("drafts/{}", summary.number));
@@ -116,6 +125,7 @@ fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hid
         awaits: summary.stage == StageName::Review,
         hides,
         desk: &desk,
+        attachments,
     };
     let one = |view: &CommentView| comment(now, view, ground);
     let shown = &comments.listed.comments;

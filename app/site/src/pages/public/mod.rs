@@ -1,5 +1,6 @@
 //! Pages of the public.
 
+pub mod attachment;
 pub mod calendar_file;
 pub mod comment;
 pub mod comments;

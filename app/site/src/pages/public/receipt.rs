@@ -2,15 +2,18 @@
 
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use domain::discussion::{HidingState, Outcome};
 use domain::language::Language;
 use domain::redline::words as redline;
 use domain::time::LegalZone;
 use http::header;
 use leptos::prelude::*;
-use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
+use services::discussion::{
+    AttachmentView, CommentView, DecisionView, ReceiptView, attachments_of_receipt, receipt,
+};
 
+use crate::components::attachments::{attached, attached_lines};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::components::now::machine_time;
 use crate::w;
@@ -29,7 +32,7 @@ pub async fn get(
     Path((_, id)): Path<(String, String)>,
 ) -> Answer {
     let receipt = receipt(&site.services, &id).await?;
-    Ok(show(&site, &visitor, FormState::Fresh, receipt, Objected::default()).await)
+    show(&site, &visitor, FormState::Fresh, receipt, Objected::default()).await
 }
 
 /// What was typed as an objection and could not be taken.
@@ -42,16 +45,20 @@ pub(super) struct Objected {
 }
 
 /// The page of a receipt.
+///
+/// # Errors
+/// [`crate::PageError`] if its files cannot be read.
 pub(super) async fn show(
     site: &Site,
     visitor: &Visitor,
     state: FormState,
     receipt: ReceiptView,
     objected: Objected,
-) -> Response {
+) -> Answer {
+    let files = attachments_of_receipt(&site.services, &receipt.receipt).await?;
     let head = Head::plain(format!("{} {}", w!(visitor.language, receipt.title), receipt.comment.number));
     let (reader, zone) = (visitor.clone(), site.settings.zone);
-    form_page(site, visitor, head, state, move || whole(reader, receipt, zone, objected)).await
+    Ok(form_page(site, visitor, head, state, move || whole(reader, receipt, &files, zone, objected)).await)
 }
 
 /// The same as a plain text file, signed.
@@ -66,7 +73,8 @@ pub async fn file(
     let receipt = receipt(&site.services, &id).await?;
     let name =
         format!("attachment; filename=\"talqy-{}-{}.txt\"", receipt.draft_number, receipt.comment.number);
-    let text = as_text(&visitor, &receipt, &site, &address(&site, &visitor, &id));
+    let files = attachments_of_receipt(&site.services, &id).await?;
+    let text = as_text(&visitor, &receipt, &files, &site);
     let text = services::signing::signed(&site.services, &text);
     let headers =
         [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
@@ -102,7 +110,7 @@ fn concerns(language: Language, comment: &CommentView) -> String {
     }
 }
 
-fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str) -> String {
+fn as_text(visitor: &Visitor, receipt: &ReceiptView, files: &[AttachmentView], site: &Site) -> String {
     let (language, zone) = (visitor.language, site.settings.zone);
     let number = w!(language, receipt.number, number = receipt.comment.number.to_string());
     let mut lines = vec![format!("{} {number}", w!(language, receipt.title)), String::new()];
@@ -121,14 +129,25 @@ fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str)
         lines.extend([String::new(), format!("{title}. {says}")]);
     }
     lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
-    lines.push(address.to_owned());
+    if !files.is_empty() {
+        lines.extend([String::new(), format!("{}:", w!(language, attachments.title))]);
+        lines.extend(attached_lines(language, files));
+        lines.push(String::new());
+    }
+    lines.push(address(site, visitor, &receipt.receipt));
     let check = format!("{}{}", site.settings.public_url, visitor.address().to("/receipts/check"));
     lines.push(format!("{}: {check}", w!(language, receipt.signed)));
     lines.push(String::new());
     lines.join("\n")
 }
 
-fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Objected) -> impl IntoView {
+fn whole(
+    visitor: Visitor,
+    receipt: ReceiptView,
+    files: &[AttachmentView],
+    zone: LegalZone,
+    objected: Objected,
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let address = visitor.address();
     let list = facts(language, &receipt, zone)
@@ -139,6 +158,11 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     let is_first = objected.errors.is_empty();
     let hidden = hidden(&visitor, &receipt, objected);
     let withdrawn = withdrawn_words(language, &receipt, zone);
+    // Files of hidden words are read by nobody at a public address.
+    let folder =
+        address.draft_part(&receipt.draft_number, &format!("comments/{}/files", receipt.comment.number));
+    let folder = receipt.comment.hidden.is_none().then_some(folder);
+    let files = attached(language, files, folder.as_deref());
     let comment = receipt.comment;
     let number = comment.number;
     let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
@@ -182,6 +206,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                 <div class="words" lang=lang>{paragraphs}</div>
                 {hidden}
                 {suggestion}
+                {files}
                 <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
                 {decided}
                 {withdrawn}

@@ -5,11 +5,13 @@ use domain::draft::Refusal;
 use domain::language::Language;
 use http::StatusCode;
 use leptos::prelude::*;
-use services::discussion::{CommentView, DecisionView};
+use services::discussion::{AttachmentView, CommentView, DecisionView};
 use services::drafts::{self, DraftSummary};
 
 use super::form::{TypedDecision, setup};
+use crate::answers::attachment::files_of;
 use crate::answers::deciding::DecisionContext;
+use crate::components::attachments::attached;
 use crate::components::comment::outcome;
 use crate::components::decide::{
     DecideAddress, DecideFilter, QueueRows, QueueState, clause_now, comment_card, likeness, queue, refusal,
@@ -43,6 +45,7 @@ pub(super) async fn shown(
             .cloned(),
     };
     let summary = drafts::summary(&site.services, &context.commented.number, visitor.at).await?;
+    let files = files_of(site, visitor, &context.commented.number, chosen.as_ref()).await?;
     let title = format!("{} · {}", w!(visitor.language, decide.title), context.commented.number);
     let shown = DecidePage {
         now: Now::of(site, visitor),
@@ -52,6 +55,7 @@ pub(super) async fn shown(
         filter,
         rows,
         chosen,
+        files,
         typed,
     };
     Ok(form_page(site, visitor, Head::live(title), state, move || shown.view()).await)
@@ -103,6 +107,8 @@ struct DecidePage {
     filter: DecideFilter,
     rows: QueueRows,
     chosen: Option<CommentView>,
+    /// The files of the chosen comment.
+    files: Vec<AttachmentView>,
     typed: TypedDecision,
 }
 
@@ -175,12 +181,15 @@ impl DecidePage {
         let (language, commented) = (self.now.language, &self.context.commented);
         let notice = self.typed.notice.clone().map(|notice| refusal_notice(language, notice));
         let beside = self.rows.beside(comment.number);
+        let desk = self.visitor.address().desk(&format!("drafts/{}", commented.number));
+        let folder = format!("{desk}/comments/{}/files", comment.number);
         view! {
             <section class="sheet rows">
                 {notice}
                 {steps(language, address, beside)}
                 {clause_now(self.now, commented, comment)}
                 {comment_card(self.now, commented, comment, address)}
+                {attached(language, &self.files, Some(&folder))}
                 {likeness(self.now, commented, comment.number, &self.typed.ticked, self.typed.all, address)}
             </section>
         }
