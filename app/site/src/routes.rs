@@ -42,7 +42,8 @@ impl Route {
 }
 
 /// The addresses that take files and explain by themselves which are too large.
-pub const FILE_FORMS: [&str; 8] = [
+pub const FILE_FORMS: [&str; 9] = [
+    "/api/v1/drafts/{number}/comments",
     "/{language}/drafts/{number}/comment",
     "/{language}/desk/drafts/{number}/approval",
     "/{language}/desk/drafts/{number}/coordination",

@@ -26,6 +26,7 @@ mod report_files;
 mod revisions;
 mod rounds;
 mod sending;
+mod sent_comment;
 mod services;
 mod standard_items;
 mod standards;

@@ -100,3 +100,31 @@ fn r15_4_nothing_is_kept_of_a_comment_that_is_refused_or_late() {
         assert_eq!(draft["comments"], 0);
     });
 }
+
+#[test]
+fn r15_5_a_machine_sends_files_with_its_comment() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning()).await;
+        let here = Here::over(services);
+        here.clock.set(morning() + TimeDelta::hours(1));
+        let address = format!("/api/v1/drafts/{number}/comments");
+        let comment = r#"{"author": {"kind": "individual", "name": "А. Серікова", "email": "a@example.kz"}, "language": "ru", "text": "С файлом"}"#;
+        let with = |name: &str, file: &str| {
+            format!(
+                "--b\r\ncontent-disposition: form-data; name=\"comment\"\r\n\r\n{comment}\r\n\
+                 --b\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{file}\r\n--b--\r\n"
+            )
+        };
+        let kind = [("content-type", "multipart/form-data; boundary=b")];
+        let wrong = here.ask(Method::POST, &address, &kind, &with("a.pdf", "MZ")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.body);
+        assert_eq!(wrong.json()["errors"][0]["code"], "file_kind");
+        let sent = here.ask(Method::POST, &address, &kind, &with("a.pdf", PDF)).await;
+        assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.body);
+        let listed = here.get(&address).await.json();
+        assert_eq!(listed["items"][0]["attachments"][0]["name"], "a.pdf");
+        assert_eq!(listed["items"][0]["attachments"][0]["media_type"], "application/pdf");
+    });
+}

@@ -2,10 +2,12 @@
 
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
-use services::discussion::{AttachmentFile, AttachmentView, CommentView, attachments_at_desk};
+use services::discussion::{
+    AttachmentFile, AttachmentView, CommentView, attachments_at_desk, keep_words, next_unread,
+};
 use services::error::ServiceError;
 
-use crate::{PageError, Site, Visitor};
+use crate::{PageError, SharedImporter, Site, Visitor};
 
 /// What the browser may do with it: nothing.
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
@@ -31,6 +33,21 @@ pub async fn files_of(
     let Some(comment) = chosen.map(|comment| comment.number) else { return Ok(Vec::new()) };
     let mut found = attachments_at_desk(&site.services, &visitor.request(), number, &[comment]).await?;
     Ok(found.remove(&comment).unwrap_or_default())
+}
+
+/// Reads the words of the files that came, after their comment was acknowledged; what another process left unread too.
+pub fn read_words(site: Site, importer: SharedImporter) {
+    tokio::spawn(async move {
+        let mut after = 0;
+        while let Ok(Some(unread)) = next_unread(&site.services, after).await {
+            after = unread.id;
+            let words = importer.words(unread.bytes, unread.kind).await;
+            if let Err(error) = keep_words(&site.services, unread.id, words, site.clock.now()).await {
+                tracing::warn!(%error, "the words of a file could not be kept");
+                return;
+            }
+        }
+    });
 }
 
 /// A file to be saved under its name.

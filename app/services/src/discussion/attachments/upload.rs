@@ -30,6 +30,17 @@ pub enum AttachmentProblem {
     UnknownKind,
 }
 
+impl AttachmentProblem {
+    /// The stable name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TooLarge => "file_too_large",
+            Self::TooMany => "too_many_files",
+            Self::UnknownKind => "file_kind",
+        }
+    }
+}
+
 /// A file that is whole and fit to be kept; it is gone when nobody holds it.
 #[derive(Debug)]
 pub struct NewAttachment {

@@ -8,9 +8,10 @@ use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
-use services::discussion::{Channel, keep_words, next_unread};
+use services::discussion::Channel;
 use services::reading::{self, DraftPage};
 
+use crate::answers::attachment::read_words;
 use crate::answers::discussion::{receive_with, told};
 use crate::components::bar::own_name;
 use crate::components::page_head::{Crumbs, PageHead};
@@ -121,21 +122,6 @@ fn wrong_files(language: Language, sent: &SentComment) -> Vec<(String, String)> 
     let problems = sent.problems.iter().map(|(name, problem)| attachment_problem(language, name, *problem));
     let lost = sent.lost_files().then(|| w!(language, attachments.again));
     problems.chain(busy).chain(lost).map(|sentence| ("files".to_owned(), sentence)).collect()
-}
-
-/// Reads the words of the files that came, after their comment was acknowledged; what another process left unread too.
-fn read_words(site: Site, importer: SharedImporter) {
-    tokio::spawn(async move {
-        let mut after = 0;
-        while let Ok(Some(unread)) = next_unread(&site.services, after).await {
-            after = unread.id;
-            let words = importer.words(unread.bytes, unread.kind).await;
-            if let Err(error) = keep_words(&site.services, unread.id, words, site.clock.now()).await {
-                tracing::warn!(%error, "the words of a file could not be kept");
-                return;
-            }
-        }
-    });
 }
 
 struct ShownForm {
