@@ -124,6 +124,46 @@ test("a calendar is imported after a look at which open deadlines move", async (
   await expect(page.getByRole("row", { name: /Calendar imported/ }).first()).toContainText("Руслан Есімов");
 });
 
+test("the operator is entered, and a notice is looked at, saved, read by everybody and put back", async ({ staff, own, page }) => {
+  const administrator = await staff("administrator", own);
+  await administrator.goto("/en/desk/notices");
+  const contact = administrator.getByRole("row", { name: /Contact/ });
+  await expect(contact).toContainText("operator not entered");
+  await contact.getByRole("link").click();
+  await administrator.locator("#f-name_kk").fill("Сынақ министрлігі");
+  await administrator.getByRole("button", { name: "Save" }).click();
+  const summary = administrator.getByRole("alert");
+  await expect(summary).toContainText("Name in Russian");
+  await expect(summary).toContainText("enter an e-mail or a phone");
+  await expect(administrator.locator("#f-name_kk")).toHaveValue("Сынақ министрлігі");
+  await administrator.locator("#f-name_ru").fill("Пробное министерство");
+  await administrator.locator("#f-email").fill("site@example.org");
+  await administrator.getByRole("button", { name: "Save" }).click();
+  await expect(administrator.locator(".flash")).toContainText("Saved");
+  await administrator.getByRole("link", { name: "Open the page of the public" }).click();
+  await expect(administrator.getByRole("link", { name: "site@example.org" })).toBeVisible();
+
+  await administrator.goto("/en/desk/notices/help");
+  await administrator.locator("#f-text_en").fill("## Own help\n\nAsk us.");
+  await administrator.getByRole("button", { name: "See what it looks like" }).click();
+  const preview = administrator.getByRole("region", { name: "What the page will look like" });
+  await expect(preview.getByRole("heading", { name: "Own help" })).toBeVisible();
+  await page.goto(`${own.url}/en/help`);
+  await expect(page.getByRole("heading", { name: "How a discussion goes" })).toBeVisible();
+  await administrator.getByRole("button", { name: "Save" }).click();
+  await expect(administrator.locator(".flash")).toContainText("Saved");
+  await expect(administrator.getByRole("region", { name: "Versions" })).toContainText("Руслан Есімов");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Own help" })).toBeVisible();
+
+  await administrator.getByRole("link", { name: "Shipped text" }).click();
+  await expect(administrator.locator("main")).toContainText("The shipped text stands in the fields.");
+  await administrator.getByRole("button", { name: "Save" }).click();
+  await expect(administrator.locator(".flash")).toContainText("Saved");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "How a discussion goes" })).toBeVisible();
+});
+
 test("the ledger shows what happened, and that it holds", async ({ staff }) => {
   const page = await staff("administrator");
   await page.goto("/en/desk/ledger");

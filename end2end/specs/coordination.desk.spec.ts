@@ -31,7 +31,7 @@ async function fits(page: Page): Promise<void> {
 test("rc_1 rc_3 rc_4 rf_1 from a published report over two rounds to a standard in force", async ({ browser, staff, own }) => {
   test.setTimeout(300_000);
   const reader = await (await browser.newContext({ baseURL: own.url })).newPage();
-  const head = await staff("head.mia", own);
+  const head = await staff("head.registers", own);
   await head.goto("/en/desk/drafts");
   await head.getByRole("link", { name: REPORTED.name }).first().click();
   const number = numberOf(head);
@@ -154,7 +154,7 @@ test("rc_1 rc_3 rc_4 rf_1 from a published report over two rounds to a standard 
     await expect(head.locator("main aside")).toContainText("agrees to this very text");
     await head.getByLabel("Number of the order").fill("214");
     await head.getByLabel("Date of the order").fill("2026-10-11");
-    await head.getByLabel("Signed by").fill("Е. С. Сәденов, ішкі істер министрі");
+    await head.getByLabel("Signed by").fill("Е. С. Сәденов, тізілімдер министрі");
     await confirmed(head, "Approve");
     await expect(head.getByRole("alert")).toContainText("The order is older than the end of coordination.");
     await expect(head.getByLabel("Number of the order")).toHaveValue("214");
@@ -169,7 +169,7 @@ test("rc_1 rc_3 rc_4 rf_1 from a published report over two rounds to a standard 
   });
 
   own.clock.set("2026-10-20T05:00:00Z");
-  const later = await staff("head.mia", own);
+  const later = await staff("head.registers", own);
   await test.step("registration and publication give the day of effect", async () => {
     await later.goto(`/en/desk/drafts/${number}/approval`);
     await later.getByLabel("Number of registration at the Ministry of Justice").fill("40112");

@@ -2,7 +2,7 @@ import { expect, test } from "../support/test.ts";
 import { numberOf } from "../support/staff.ts";
 
 test("words that everybody must not read are hidden with a published reason, and shown again", async ({ staff, accessible, page }) => {
-  const head = await staff("head.mia");
+  const head = await staff("head.registers");
   await head.goto("/en/desk/drafts");
   await head.getByRole("link", { name: /vehicle/i }).first().click();
   const number = numberOf(head);

@@ -4,8 +4,8 @@ import { linkFor } from "../support/letters.ts";
 import { LANGUAGES, expect, test } from "../support/test.ts";
 
 const PUBLIC = [
-  "/", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
-  "/email-change/none", "/subscribe", "/receipts/check", "/none",
+  "/", "/search", "/search?q=certificate", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
+  "/email-change/none", "/subscribe", "/receipts/check", "/privacy", "/accessibility", "/help", "/contact", "/none",
 ];
 /** A service of the demonstration whose standard was amended, with the pages of that standard. */
 const AMENDED = "009-02-006";
@@ -16,6 +16,7 @@ const STANDARDS = [
 const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014", "/rounds"];
 const ADMINISTRATOR = [
   "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
+  "/notices", "/notices/help", "/notices/contact", "/notices/privacy?version=0",
   "/ledger",
   "/audit",
   "/account",
@@ -202,7 +203,7 @@ for (const language of LANGUAGES) {
     await reviser.goto(`/${language}/desk/drafts/${await atDesk(reviser, /criminal record/i)}/edit/procedure.result`);
     await expect(reviser.locator("#causes")).toBeVisible();
     await accessible(reviser);
-    const head = await staff("head.mia");
+    const head = await staff("head.registers");
     const decided = await atDesk(head, /vehicle/i);
     for (const path of ["decide", "report", "withdraw", "comments/1/hide"].map((part) => `/drafts/${decided}/${part}`)) {
       await head.goto(`/${language}/desk${path}`);
@@ -223,7 +224,7 @@ for (const language of LANGUAGES) {
       // A round with its remarks, an act with its checklist, and everything that waits to be ticked.
       "drafter.justice": [`drafts/${running}/coordination`, `drafts/${running}/approval`, `drafts/${approved}/approval`, "informing"],
       // What a head confirms before sending.
-      "head.mia": [`drafts/${reported}/coordination`],
+      "head.registers": [`drafts/${reported}/coordination`],
     };
     for (const [account, paths] of Object.entries(pages)) {
       const person = await staff(account);

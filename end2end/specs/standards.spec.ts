@@ -66,6 +66,9 @@ test("rf_1 versions lead to each other, to their drafts and to what changed betw
   await expect(listed.last()).not.toHaveAttribute("aria-current", "true");
   await page.locator("ol.versions a[href$='/compare/1/2']").click();
   await expect(page.locator("main").locator("ins, del").first()).toBeVisible();
+  // What is said of a change to who does not see it is left behind when the text is copied.
+  const said = page.locator("article.redline").locator("ins > .unseen, del > .unseen");
+  await expect(said.first()).toHaveCSS("user-select", "none");
   const headers = (await request.get(`/en/standards/${SERVICE.code}`)).headers();
   expect(headers.link).toContain('rel="version-history"');
   expect(headers.link).toContain('rel="predecessor-version"');

@@ -5,7 +5,7 @@ test("from a written draft to a published closing report", async ({ browser, sta
   test.setTimeout(180_000);
 
   // The drafter asks for the placement of a complete draft that is overdue.
-  const drafter = await staff("drafter.agri", own);
+  const drafter = await staff("drafter.registers", own);
   await drafter.goto("/en/desk/drafts");
   await drafter.getByRole("link", { name: /land/i }).first().click();
   const number = new URL(drafter.url()).pathname.split("/").at(4) ?? "";
@@ -19,7 +19,7 @@ test("from a written draft to a published closing report", async ({ browser, sta
   expect((await reader.goto(`/en/drafts/${number}`))?.status()).toBe(404);
 
   // The head places it, with the reason for the delay.
-  const head = await staff("head.agri", own);
+  const head = await staff("head.registers", own);
   await head.goto(`/en/desk/drafts/${number}/placement`);
   await head.getByLabel("Why it is placed late").fill("Келісу ұзаққа созылды. / Согласование затянулось.");
   await head.locator("input[name=ways], input[name=way]").first().check();
@@ -46,12 +46,12 @@ test("from a written draft to a published closing report", async ({ browser, sta
   expect((await late.json()).type).toMatch(/discussion-closed$/);
 
   // The report cannot be published while a comment is undecided.
-  const head2 = await staff("head.agri", own);
+  const head2 = await staff("head.registers", own);
   await head2.goto(`/en/desk/drafts/${number}/report`);
   await expect(head2.getByText("1 comment awaits a decision", { exact: false }).first()).toBeVisible();
 
   // The drafter decides.
-  const drafter2 = await staff("drafter.agri", own);
+  const drafter2 = await staff("drafter.registers", own);
   await drafter2.goto(`/en/desk/drafts/${number}/decide?comment=1`);
   await drafter2.locator("input[name=outcome][value=not_accepted]").check({ force: true });
   await drafter2.locator("#f-substantiation").fill(

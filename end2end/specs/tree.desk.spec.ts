@@ -91,7 +91,8 @@ test("a draft names its window, its stages, its pages, its elements and where to
           - list
       - article:
         - heading "1. General provisions" [level=2]
-        - heading /1\\.1 Name of the state service/ [level=3]
+        - heading "1.1 Name of the state service" [level=3]
+        - link "Comment on the whole of 1.1"
         - link "1.1.1"
         - paragraph
         - link "Comment on 1.1.1"

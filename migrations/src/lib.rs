@@ -29,9 +29,14 @@ mod m0025_proposals;
 mod m0026_tokens;
 mod m0027_signatures;
 mod m0028_corrections;
+mod m0029_search;
+mod m0030_scale;
 mod m0031_letter_of_law;
 mod m0032_letters;
+mod m0033_files;
+mod m0034_author;
 mod m0036_attachments;
+mod m0037_notices;
 mod step;
 mod table;
 
@@ -72,9 +77,14 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_tokens::Migration),
             Box::new(m0027_signatures::Migration),
             Box::new(m0028_corrections::Migration),
+            Box::new(m0029_search::Migration),
+            Box::new(m0030_scale::Migration),
             Box::new(m0031_letter_of_law::Migration),
             Box::new(m0032_letters::Migration),
+            Box::new(m0033_files::Migration),
+            Box::new(m0034_author::Migration),
             Box::new(m0036_attachments::Migration),
+            Box::new(m0037_notices::Migration),
         ]
     }
 }

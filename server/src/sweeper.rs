@@ -1,4 +1,5 @@
-//! The job that writes the letters that time brings and removes what has served its term, every hour, a piece at a time.
+//! The job that writes the letters that time brings, removes what has served its term and builds the index of search where an older
+//! program left none, every hour, a piece at a time.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,6 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use services::Services;
 use services::reminders::remind;
+use services::search::build;
 use services::sweep::sweep;
 use site::Clock;
 
@@ -20,7 +22,8 @@ const BREATH: Duration = Duration::from_millis(200);
 pub(crate) async fn run(services: Services, clock: Arc<dyn Clock>, ending: Ending) {
     while !ending.has_come() {
         let at = clock.now();
-        let is_partial = [write(&services, at).await, remove(&services, at).await].contains(&true);
+        let done = [write(&services, at).await, remove(&services, at).await, index(&services, at).await];
+        let is_partial = done.contains(&true);
         let rest = if is_partial { BREATH } else { REST };
         tokio::select! {
             () = tokio::time::sleep(rest) => {}
@@ -56,6 +59,17 @@ async fn remove(services: &Services, at: DateTime<Utc>) -> bool {
         }
         Err(error) => {
             tracing::warn!(%error, "what has served its term cannot be removed now");
+            false
+        }
+    }
+}
+
+/// Builds a piece of the index of search, and tells whether there is more.
+async fn index(services: &Services, at: DateTime<Utc>) -> bool {
+    match build(services, at).await {
+        Ok(is_partial) => is_partial,
+        Err(error) => {
+            tracing::warn!(%error, "the index of search cannot be built now");
             false
         }
     }

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use std::collections::BTreeSet;
 
 /// Crates that have no business in a browser: storage, HTTP servers, mail, passwords, and what is heavy to load.
-const FORBIDDEN: [&str; 25] = [
+const FORBIDDEN: [&str; 26] = [
     "ammonia",
     "argon2",
     "axum",
@@ -27,6 +27,7 @@ const FORBIDDEN: [&str; 25] = [
     "services",
     "server",
     "site",
+    "snowball_stemmers_rs",
     "sqlx",
     "sqlx-core",
     "tokio",

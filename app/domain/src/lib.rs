@@ -16,10 +16,15 @@ mod form_fields;
 pub mod language;
 pub mod law;
 pub mod ledger;
+pub mod notice;
 pub mod proposal;
 pub mod publicity;
 pub mod redline;
 pub mod register;
 pub mod report;
+#[cfg(feature = "search")]
+pub mod search;
+mod separator;
 pub mod standard;
 pub mod time;
+mod yes_no;

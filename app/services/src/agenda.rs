@@ -224,12 +224,13 @@ const fn is_sent(stage: StageName) -> bool {
 
 fn waits(draft: &DraftSummary, head: bool, round: Option<LastRound>) -> Option<WaitingItem> {
     let count = |number: i64| u64::try_from(number).unwrap_or(0);
-    let undecided = count(draft.comment_count - draft.decided_count);
+    let undecided = count(draft.comment_count - draft.withdrawn_count - draft.decided_count);
     let closed_at = draft.placement.as_ref().map(|placement| placement.window.closes_at);
     let (task, since) = match (draft.stage, closed_at, draft.placement_requested_at) {
-        (StageName::Review, Some(closed_at), _) if undecided > 0 => {
-            (WaitingTask::Decide { undecided, received: count(draft.comment_count) }, closed_at)
-        }
+        (StageName::Review, Some(closed_at), _) if undecided > 0 => (
+            WaitingTask::Decide { undecided, received: count(draft.comment_count - draft.withdrawn_count) },
+            closed_at,
+        ),
         (StageName::Review, Some(closed_at), _) if head => (WaitingTask::Publish, closed_at),
         (StageName::Drafting, _, Some(asked_at)) if head => (WaitingTask::Place, asked_at),
         (StageName::Drafting, _, None) => (WaitingTask::Write, draft.created_at),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coordination::OpinionDraft;
 use crate::drafts::SectionConflict;
+use crate::notices::Notice;
 use crate::people::Body;
 use crate::register::RegisterEntry;
 
@@ -20,6 +21,11 @@ pub enum Conflict {
         /// The version that stands.
         version: i64,
     },
+    /// A comment was changed since it was read: this version stands.
+    Comment {
+        /// The version that stands.
+        version: i64,
+    },
     /// The same words of a section were changed.
     Section(SectionConflict),
     /// Another reason was given for a gap of a report.
@@ -31,4 +37,6 @@ pub enum Conflict {
     },
     /// Another version of an opinion was saved inside the body.
     Opinion(OpinionDraft),
+    /// A notice of the operator was changed.
+    Notice(Box<Notice>),
 }

@@ -5,10 +5,12 @@ use chrono::{DateTime, Utc};
 
 use crate::context::Services;
 use crate::error::ServiceError;
-use crate::{audit, outbox, people, subscriptions};
+use crate::{audit, discussion, outbox, people, subscriptions};
 
 /// How many rows of a kind are removed at once: nobody who writes waits long.
 const PIECE: u64 = 500;
+/// How many comments are compared with others at once.
+const COMPARED: u64 = 200;
 
 /// What was removed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,12 +21,15 @@ pub struct Swept {
     pub subscriptions: u64,
     /// Records of who signed in and who read personal data.
     pub records: u64,
+    /// Comments of before the time of groups that found theirs.
+    pub compared: u64,
 }
 
 impl Swept {
     /// Whether there may be more to remove.
     pub fn is_partial(self) -> bool {
-        [self.letters, self.subscriptions, self.records].into_iter().any(|count| count >= PIECE)
+        let removed = [self.letters, self.subscriptions, self.records];
+        removed.into_iter().any(|count| count >= PIECE) || self.compared >= COMPARED
     }
 
     /// Whether nothing had to be removed.
@@ -42,6 +47,7 @@ pub async fn sweep(services: &Services, at: DateTime<Utc>) -> Result<Swept, Serv
         letters: outbox::sweep(services, at, PIECE).await?,
         subscriptions: subscriptions::sweep(services, at, PIECE).await?,
         records: audit::sweep(services, at, PIECE).await?,
+        compared: discussion::compare(services, COMPARED).await?,
     };
     // Nobody asks how many failed tries were forgotten.
     people::sweep_tries(services, at).await?;

@@ -1,6 +1,7 @@
 //! What a document says about itself.
 
 use domain::language::Language;
+use serde_json::Value;
 
 use crate::w;
 
@@ -11,8 +12,14 @@ pub struct Head {
     pub title: String,
     /// Whether the page holds islands and so needs the browser part.
     pub islands: bool,
-    /// The address and the name of a feed about what the page shows.
-    pub feed: Option<(String, String)>,
+    /// The addresses and the names of feeds about what the page shows.
+    pub feeds: Vec<(String, String)>,
+    /// A sentence about the page, where it has one of its own.
+    pub description: Option<String>,
+    /// The one address of what is shown, after the language, where it is another than that of the page.
+    pub address: Option<String>,
+    /// What the page is about, in words of machines (schema.org); nothing on a list.
+    pub about: Option<Value>,
 }
 
 impl Head {
@@ -27,14 +34,33 @@ impl Head {
         Self { title: format!("{} {}", w!(language, commenting.error), self.title), ..self }
     }
 
-    /// The same page with a feed about what it shows.
-    #[must_use]
-    pub fn with_feed(self, address: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { feed: Some((address.into(), name.into())), ..self }
-    }
-
     /// A page with islands.
     pub fn live(title: impl Into<String>) -> Self {
         Self { title: title.into(), islands: true, ..Self::default() }
+    }
+
+    /// The same page with one more feed about what it shows.
+    #[must_use]
+    pub fn with_feed(mut self, address: impl Into<String>, name: impl Into<String>) -> Self {
+        self.feeds.push((address.into(), name.into()));
+        self
+    }
+
+    /// The same page with a sentence about it.
+    #[must_use]
+    pub fn described(self, sentence: impl Into<String>) -> Self {
+        Self { description: Some(sentence.into()), ..self }
+    }
+
+    /// The same page, shown at other addresses too: its one address, after the language.
+    #[must_use]
+    pub fn standing_at(self, address: impl Into<String>) -> Self {
+        Self { address: Some(address.into()), ..self }
+    }
+
+    /// The same page with what it is about, in words of machines.
+    #[must_use]
+    pub fn about(self, what: Value) -> Self {
+        Self { about: Some(what), ..self }
     }
 }

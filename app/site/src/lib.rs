@@ -22,6 +22,7 @@ mod head;
 mod icalendar;
 mod importer;
 mod keepable;
+mod known_parameters;
 pub mod pages;
 mod render;
 mod routes;

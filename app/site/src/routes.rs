@@ -1,13 +1,14 @@
 //! The table of addresses: every page and form with the action it needs, and the router made from the same table.
 
-use axum::Router;
 use axum::handler::Handler;
 use axum::middleware::map_response;
 use axum::routing::{MethodRouter, get, post};
+use axum::{Extension, Router};
 use domain::access::Action;
 
 use super::Site;
 use super::keepable::{keepable, private};
+use super::known_parameters::KnownParameters;
 use crate::pages::{admin, desk, public};
 
 /// How an address is asked for.
@@ -91,6 +92,11 @@ where
     post(handler).layer(map_response(private))
 }
 
+/// Tells a kept page the parameters that it knows: its one address is written with them alone.
+fn knowing(page: MethodRouter<Site>, how: &str, parameters: &'static [&'static str]) -> MethodRouter<Site> {
+    if how == "kept" { page.layer(Extension(KnownParameters(parameters))) } else { page }
+}
+
 /// Writes the table once and makes both the list and the router from it. After the action of a kept page stand the
 /// parameters of the query that it knows.
 macro_rules! routes {
@@ -106,13 +112,15 @@ macro_rules! routes {
 
         /// The router of every page and form.
         pub fn router() -> Router<Site> {
-            Router::new()$(.route($path, $how($($handler)::+)))*
+            Router::new()
+                $(.route($path, knowing($how($($handler)::+), stringify!($how), &[$($($known),*)?])))*
         }
     };
 }
 
 routes! {
     Get kept "/{language}/" public::home::get ReadPublic ["q"];
+    Get open "/{language}/search" public::search::get ReadPublic;
     Get kept "/{language}/register" public::register::get ReadPublic ["text" "body" "recipients" "form" "paid" "page"];
     Get kept "/{language}/register/{code}" public::service::get ReadPublic;
     Get kept "/{language}/drafts" public::drafts::get ReadPublic ["stage" "body" "text" "after"];
@@ -123,7 +131,7 @@ routes! {
     Get kept "/{language}/standards/{code}/compare/{from}/{to}" public::standards::compare::get ReadPublic ["lang" "view" "all"];
     Get open "/{language}/standards/{code}/files/{file}" public::standards::file::get ReadPublic;
     Get kept "/{language}/drafts/{number}" public::draft::get ReadPublic ["revision" "text"];
-    Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page"];
+    Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page" "no" "text" "author" "language" "outcome"];
     Get kept "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
     Get kept "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic ["lang" "view" "all"];
     Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic;
@@ -137,12 +145,20 @@ routes! {
     Get kept "/{language}/reports" public::reports::get ReadPublic ["page"];
     Get kept "/{language}/law" public::law::get ReadPublic;
     Get kept "/{language}/ledger" public::ledger::get ReadPublic ["before"];
+    Get kept "/{language}/privacy" public::notice::privacy ReadPublic;
+    Get kept "/{language}/accessibility" public::notice::accessibility ReadPublic;
+    Get kept "/{language}/help" public::notice::help ReadPublic;
+    Get kept "/{language}/contact" public::notice::contact ReadPublic;
     Get kept "/{language}/feed.atom" public::feed::all ReadPublic;
     Get kept "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
     Get open "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;
     Get open "/{language}/drafts/{number}/comments/{comment}/files/{file}" public::attachment::get ReadPublic;
     Get open "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
+    Get open "/{language}/drafts/{number}/comments/{comment}/report" public::abuse::get ReadPublic;
+    Post sending "/{language}/drafts/{number}/comments/{comment}/report" public::abuse::post ReadPublic;
+    Get reading "/{language}/drafts/{number}/comments/{comment}/not-mine/{key}" public::not_mine::get ReadPublic;
+    Post sending "/{language}/drafts/{number}/comments/{comment}/not-mine/{key}" public::not_mine::post ReadPublic;
     Get open "/{language}/receipts/check" public::receipt_check::get ReadPublic;
     Post sending "/{language}/receipts/check" public::receipt_check::post ReadPublic;
     Get open "/{language}/receipts/key.pem" public::receipt_check::key ReadPublic;
@@ -150,6 +166,8 @@ routes! {
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
     Post sending "/{language}/receipts/{receipt}" public::objection::post ReadPublic;
+    Get reading "/{language}/receipts/{receipt}/change" public::receipt_change::get ReadPublic;
+    Post sending "/{language}/receipts/{receipt}/change" public::receipt_change::post ReadPublic;
     Get kept "/{language}/proposals" public::proposals::get ReadPublic ["service" "state" "after"];
     Get open "/{language}/proposals/new" public::proposal_new::get ReadPublic;
     Post sending "/{language}/proposals/new" public::proposal_new::post Propose;
@@ -236,6 +254,7 @@ routes! {
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/files/{file}" desk::attachment::get Decide;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::get HideComment;
     Post sending "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::post HideComment;
+    Get reading "/{language}/desk/abuse" desk::abuse::get ReadDesk;
     Get reading "/{language}/desk/drafts/{number}/report" desk::report::get Decide;
     Post sending "/{language}/desk/drafts/{number}/report" desk::report::post ExplainChanges;
     Get reading "/{language}/desk/drafts/{number}/coordination" desk::coordinating::get ReadDraft;
@@ -260,6 +279,11 @@ routes! {
     Get reading "/{language}/desk/calendar" admin::calendar::years ManageCalendar;
     Get reading "/{language}/desk/calendar/{year}" admin::calendar::year ManageCalendar;
     Post sending "/{language}/desk/calendar/{year}" admin::calendar::import ManageCalendar;
+    Get reading "/{language}/desk/calendar/{year}/day" admin::calendar_day::get ManageCalendar;
+    Post sending "/{language}/desk/calendar/{year}/day" admin::calendar_day::post ManageCalendar;
+    Get reading "/{language}/desk/notices" admin::notices::list EditNotices;
+    Get reading "/{language}/desk/notices/{name}" admin::notices::get EditNotices;
+    Post sending "/{language}/desk/notices/{name}" admin::notices::post EditNotices;
     Get reading "/{language}/desk/ledger" admin::ledger::get ReadLedger;
     Get reading "/{language}/desk/audit" admin::audit::get ReadAudit;
 }

@@ -29,6 +29,8 @@ pub struct Upload {
     pub fields: Fields,
     /// The text of the file, absent where none was chosen.
     pub file: Option<Result<String, Unreadable>>,
+    /// The most bytes of a text.
+    most: usize,
 }
 
 /// Why there is no text to read.
@@ -36,7 +38,7 @@ pub struct Upload {
 pub enum Unreadable {
     /// The file is not text in UTF-8.
     NotText,
-    /// The file or the field holds more than [`LARGEST_TEXT_FILE`].
+    /// The file or the field holds more than the form takes.
     TooLarge,
 }
 
@@ -51,22 +53,34 @@ impl Unreadable {
 }
 
 impl Upload {
-    /// Reads a form of `multipart/form-data`.
+    /// Reads a form of `multipart/form-data` with a text of at most [`LARGEST_TEXT_FILE`] bytes.
+    ///
+    /// # Errors
+    /// As [`Upload::read_as`].
+    pub async fn read(form: Multipart) -> Result<Self, PageError> {
+        Self::read_as(form, LARGEST_TEXT_FILE, |bytes| String::from_utf8(bytes).ok()).await
+    }
+
+    /// Reads a form of `multipart/form-data` with a text of at most `most` bytes; `decode` makes a text of the bytes of a file, or
+    /// says that they are none.
     ///
     /// # Errors
     /// [`PageError::BadRequest`] if the form is broken off, [`PageError::TooLarge`] if a field is too long to come back,
     /// [`PageError::NotText`] if it is no text.
-    pub async fn read(form: Multipart) -> Result<Self, PageError> {
-        let FileForm { fields, file, .. } =
-            FileForm::read_with(form, LARGEST_TEXT_FILE, LONGEST_TEXT).await?;
+    pub async fn read_as(
+        form: Multipart,
+        most: usize,
+        decode: impl FnOnce(Vec<u8>) -> Option<String>,
+    ) -> Result<Self, PageError> {
+        let FileForm { fields, file, .. } = FileForm::read_with(form, most, LONGEST_TEXT.max(most)).await?;
         let file = match file {
             None => None,
             // A browser sends an empty file where none was chosen.
             Some(Ok(bytes)) if bytes.is_empty() => None,
-            Some(Ok(bytes)) => Some(String::from_utf8(bytes).map_err(|_| Unreadable::NotText)),
+            Some(Ok(bytes)) => Some(decode(bytes).ok_or(Unreadable::NotText)),
             Some(Err(TooLarge)) => Some(Err(Unreadable::TooLarge)),
         };
-        Ok(Self { fields, file })
+        Ok(Self { fields, file, most })
     }
 
     /// The text of the file, or else of the field.
@@ -78,7 +92,7 @@ impl Upload {
         let plain = |text: &str| text.replace("\r\n", "\n");
         match &self.file {
             Some(file) => file.as_ref().map(|text| plain(text)).map_err(|problem| *problem),
-            None if self.fields.get(field).len() > LARGEST_TEXT_FILE => Err(Unreadable::TooLarge),
+            None if self.fields.get(field).len() > self.most => Err(Unreadable::TooLarge),
             None => Ok(plain(self.fields.get(field))),
         }
     }

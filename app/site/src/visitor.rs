@@ -10,6 +10,7 @@ use services::ServiceError;
 use services::context::{Request, SignedIn};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
+use super::known_parameters::KnownParameters;
 use super::{Address, Arrived, Flash, PageError, Site};
 
 /// The cookie of the session over HTTPS and on this very machine.
@@ -57,6 +58,8 @@ pub struct Visitor {
     pub query: String,
     /// The address of the asker, for throttling.
     pub remote: IpAddr,
+    /// The parameters of the query that the page knows, if it is the same for every anonymous reader.
+    pub known: Option<&'static [&'static str]>,
 }
 
 impl Visitor {
@@ -104,6 +107,14 @@ impl Visitor {
         self.elsewhere(self.language)
     }
 
+    /// The one address of the page, after the language, if it is the same for every anonymous reader: with no parameters but
+    /// those that it knows.
+    pub fn canonical(&self) -> Option<String> {
+        let asked = self.known?.iter().filter_map(|name| Some((*name, self.parameter(name)?)));
+        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(asked).finish();
+        Some(if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) })
+    }
+
     /// The value of one parameter of the query.
     pub fn parameter(&self, name: &str) -> Option<String> {
         url::form_urlencoded::parse(self.query.as_bytes())
@@ -135,6 +146,7 @@ impl Visitor {
             path: after,
             query: parts.uri.query().unwrap_or_default().to_owned(),
             remote,
+            known: parts.extensions.get::<KnownParameters>().map(|known| known.0),
         }
     }
 }

@@ -15,7 +15,7 @@ pub use akn::{
     AknWords, akn_report, akn_revision, akn_standard,
 };
 pub use comments::{CommentTableWords, comments};
-pub use csv::{ByteOrderMark, csv};
+pub use csv::{CsvReader, csv};
 pub use docx::{DocxError, docx};
 pub use import::{Excess, FoundFormat, ReadError, ReadLimits, read_docx, words_of};
 pub use pdf::{PdfError, pdf, poster};

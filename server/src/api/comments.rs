@@ -7,7 +7,7 @@ use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAutho
 use domain::language::Language;
 use serde::Serialize;
 use services::discussion::{
-    AttachmentView, CommentFilter, CommentOrder, CommentView, DecisionView, attachments,
+    AttachmentView, CommentFilter, CommentOrder, CommentView, DecisionView, EarlierWording, attachments,
 };
 use site::Site;
 use utoipa::ToSchema;
@@ -44,12 +44,21 @@ pub(super) struct CommentItem {
     /// The wording it proposes.
     #[schema(value_type = Option<Object>)]
     pub suggestion: Option<Suggestion>,
-    /// The files that came with it; none where its words are hidden.
+    /// The files that came with it; none where its words are hidden or were withdrawn.
     pub attachments: Vec<CommentAttachment>,
     /// Since when, on what ground and why its words are not read by everybody, with their SHA-256; then the words are empty.
     #[schema(value_type = Option<Object>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<Hidden>,
+    /// When its author corrected it last, while the window was open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected_at: Option<DateTime<Utc>>,
+    /// The wordings that its author replaced, the first one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<CommentWording>,
+    /// When its author withdrew it; then the words are empty, and nothing is decided on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<DateTime<Utc>>,
     /// The decision, once the report is published.
     pub decision: Option<CommentDecision>,
 }
@@ -71,6 +80,17 @@ pub(super) struct CommentAttachment {
     pub url: String,
 }
 
+/// A wording of a comment that its author replaced.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct CommentWording {
+    /// The words.
+    pub text: String,
+    /// The wording that it proposed.
+    pub suggestion: Option<String>,
+    /// When it was replaced.
+    pub until: DateTime<Utc>,
+}
+
 /// Who sent a comment.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct CommentAuthor {
@@ -82,11 +102,15 @@ pub(super) struct CommentAuthor {
     /// The region of an author whose name is withheld, by its code of ISO 3166-2, such as `KZ-35`.
     #[schema(value_type = Option<String>, pattern = "^KZ-[0-9]{2}$")]
     pub region: Option<Region>,
+    /// Whether the owner of the address says that the comment is somebody else's; absent otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
 }
 
 impl From<ShownAuthor> for CommentAuthor {
     fn from(author: ShownAuthor) -> Self {
-        Self { kind: author.kind, name: author.name, region: author.region }
+        let ShownAuthor { kind, name, region, unconfirmed } = author;
+        Self { kind, name, region, unconfirmed }
     }
 }
 
@@ -137,6 +161,10 @@ async fn items(site: &Site, number: &str, comments: Vec<CommentView>) -> Result<
     Ok(comments.into_iter().map(item).collect())
 }
 
+fn wording(earlier: EarlierWording) -> CommentWording {
+    CommentWording { text: earlier.text, suggestion: earlier.suggestion, until: earlier.until }
+}
+
 fn view(comment: CommentView, attachments: Vec<CommentAttachment>) -> CommentItem {
     CommentItem {
         number: comment.number,
@@ -149,6 +177,9 @@ fn view(comment: CommentView, attachments: Vec<CommentAttachment>) -> CommentIte
         suggestion: comment.suggestion,
         attachments,
         hidden: comment.hidden,
+        corrected_at: comment.corrected_at,
+        earlier: comment.earlier.into_iter().map(wording).collect(),
+        withdrawn_at: comment.withdrawn_at,
         decision: comment.decision.map(decision),
     }
 }
@@ -160,6 +191,7 @@ fn view(comment: CommentView, attachments: Vec<CommentAttachment>) -> CommentIte
         ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
         ("limit" = Option<u64>, Query, minimum = 1, maximum = 200, description = "How many; 50 when nobody says"),
         ("cursor" = Option<u64>, Query, minimum = 1, maximum = 1_000_000_000, description = "The `next` of the page before"),
+        ("after" = Option<i64>, Query, minimum = 0, maximum = 1_000_000_000, description = "Those numbered above this, instead of a `cursor`; `next` is then the next `after`"),
     ),
     responses((status = 200, body = List<CommentItem>)),
 )]
@@ -173,11 +205,19 @@ pub(super) async fn list(
         order: CommentOrder::Date,
         page: asked.number("cursor", 1..=1_000_000_000).unwrap_or(1),
         per_page: asked.limit().unwrap_or(0),
+        after: asked.number("after", 0..=1_000_000_000),
         ..CommentFilter::default()
     };
     let beyond = filter.page;
     asked.checked()?;
     let page = services::discussion::comments(&site.services, &number, &filter).await?;
+    if filter.after.is_some() {
+        // Numbers have no gaps: the last one is that of the count.
+        let reached = page.comments.last().map(|comment| comment.number);
+        let next =
+            reached.filter(|number| number.unsigned_abs() < page.total).map(|number| number.to_string());
+        return Ok(Json(List { items: items(&site, &number, page.comments).await?, next }));
+    }
     if beyond > page.pages {
         return Ok(Json(List::whole(Vec::new())));
     }

@@ -38,6 +38,8 @@ pub(super) struct DraftItem {
     pub amends: Option<String>,
     /// How many comments were received in time.
     pub comments: i64,
+    /// How many of them their authors withdrew.
+    pub comments_withdrawn: i64,
     /// How many came too late and were refused (R15-4).
     pub late_attempts: i64,
     /// When the closing report was published.
@@ -133,6 +135,7 @@ impl DraftItem {
             }),
             amends: summary.amends,
             comments: summary.comment_count,
+            comments_withdrawn: summary.withdrawn_count,
             late_attempts: summary.late_count,
             reported_at: summary.reported_at,
             approved_at: summary.approved_at,

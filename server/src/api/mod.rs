@@ -25,6 +25,7 @@ mod report;
 mod report_files;
 mod revisions;
 mod rounds;
+mod search;
 mod sending;
 mod sent_comment;
 mod services;
@@ -60,6 +61,7 @@ macro_rules! routes {
 routes! {
     Get get "/api/v1/openapi.json" openapi::serve ReadPublic;
     Get get "/api/v1/report.schema.json" report_files::schema ReadPublic;
+    Get get "/api/v1/search" search::find ReadPublic;
     Get get "/api/v1/services" services::list ReadPublic;
     Get get "/api/v1/services/{code}" services::one ReadPublic;
     Get get "/api/v1/standards" standards::list ReadPublic;

@@ -10,7 +10,7 @@ use utoipa::{Modify, OpenApi};
 use super::problem::FieldError;
 use super::{
     Problem, comments, coordination, drafts, files, filing, ledger, notices, proposals, redline, report,
-    report_files, revisions, rounds, sending, services, standards,
+    report_files, revisions, rounds, search, sending, services, standards,
 };
 
 #[derive(OpenApi)]
@@ -25,6 +25,7 @@ use super::{
                        Files have an `ETag`: they know `If-None-Match`, and `Range` with `If-Range`.",
     ),
     paths(
+        search::find,
         services::list, services::one,
         standards::list, standards::one, standards::versions, standards::version, notices::notice_pdf,
         notices::notice_docx,
@@ -45,6 +46,7 @@ use super::{
         (name = "proposals", description = "Proposals to adopt, change or cancel a standard, with their answers"),
         (name = "ledger", description = "Signed heads of the ledger of events"),
         (name = "coordination", description = "What a body is asked, for its document system"),
+        (name = "search", description = "Everything that is public, by its words"),
     ),
 )]
 struct Description;

@@ -4,7 +4,7 @@
 use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
-use documents::ByteOrderMark;
+use documents::CsvReader;
 use domain::report::{ClosingReport, canonical};
 use http::header;
 use services::Request;
@@ -48,7 +48,7 @@ pub(super) async fn schema() -> impl IntoResponse {
     params(
         ("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft"),
         ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
-        ("bom" = Option<u8>, Query, minimum = 0, maximum = 1, description = "1 begins the file with a byte order mark, for spreadsheets"),
+        ("bom" = Option<u8>, Query, minimum = 0, maximum = 1, description = "1 writes the file for spreadsheets of Russian and Kazakh: with a byte order mark and semicolons"),
     ),
     responses((status = 200, content_type = "text/csv", description = "The file")),
 )]
@@ -60,15 +60,15 @@ pub(super) async fn csv(
 ) -> Result<Response, Problem> {
     let mut asked = QueryParameters::read(query);
     let language = language(&mut asked);
-    let mark = match asked.number("bom", 0..=1).unwrap_or(0_u8) {
-        0 => ByteOrderMark::Without,
-        _ => ByteOrderMark::With,
+    let reader = match asked.number("bom", 0..=1).unwrap_or(0_u8) {
+        0 => CsvReader::Program,
+        _ => CsvReader::Spreadsheet,
     };
     asked.checked()?;
     let (report, hash) = published(&site, &Request::public(arrived.0), &number).await?;
-    let bytes = documents::csv(&comment_table(site.settings.zone, &report, language), mark);
+    let bytes = documents::csv(&comment_table(site.settings.zone, &report, language), reader);
     let name = format!("talqy-{number}-report-{}.csv", language.code());
-    Ok(attachment(bytes, "text/csv; charset=utf-8", &name, &format!("{hash}-{}-{mark:?}", language.code())))
+    Ok(attachment(bytes, "text/csv; charset=utf-8", &name, &format!("{hash}-{}-{reader:?}", language.code())))
 }
 
 async fn published(site: &Site, request: &Request, number: &str) -> Result<(ClosingReport, String), Problem> {

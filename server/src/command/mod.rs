@@ -9,6 +9,7 @@ mod key;
 mod ledger;
 mod letters;
 mod migrate;
+mod reindex;
 mod restore;
 mod serve;
 mod user;
@@ -50,6 +51,8 @@ pub enum Command {
     Serve(Box<Serve>),
     /// Bring the database to the newest schema
     Migrate,
+    /// Build the index of search anew, while the site is in use
+    Reindex,
     /// Enter the bodies that take part
     #[command(subcommand)]
     Body(body::Body),
@@ -121,6 +124,7 @@ fn start(talqy: Talqy) -> anyhow::Result<ExitCode> {
                 Box::pin(serve.run(&common)).await.map_err(|error| common.why_no_start(error))
             }
             Command::Migrate => migrate::run(&common).await.map_err(|error| common.why_no_start(error)),
+            Command::Reindex => reindex::run(&common).await,
             Command::Body(body) => body.run(&common).await,
             Command::User(user) => user.run(&common).await,
             Command::Calendar(calendar) => calendar.run(&common).await,

@@ -118,7 +118,9 @@ fn needs() -> HashMap<&'static str, Need> {
             || ExportFormat::ALL.iter().any(|format| path.ends_with(&format!(".{}", format.ending())))
     };
     let reading = site::ROUTES.iter().chain(api::ROUTES).filter(|route| route.method == site::Method::Get);
-    reading.map(|route| (route.path, if is_export(route.path) { Need::Export } else { Need::Page })).collect()
+    let reading =
+        reading.map(|route| (route.path, if is_export(route.path) { Need::Export } else { Need::Page }));
+    reading.chain(super::map::PATTERNS.map(|pattern| (pattern, Need::Page))).collect()
 }
 
 async fn made(site: &Site, language: Language) -> (HeaderMap, Bytes) {

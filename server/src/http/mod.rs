@@ -12,6 +12,7 @@ mod gather;
 mod guard;
 mod headers;
 mod limits;
+mod map;
 mod network;
 mod patience;
 mod readable;
@@ -20,6 +21,7 @@ mod size;
 mod stored;
 mod unsent;
 mod watch;
+mod without_language;
 
 use std::sync::Arc;
 
@@ -131,13 +133,17 @@ fn addresses() -> Router<Site> {
         .route("/health", get(|| async { "ok" }))
         .route("/ready", get(ready))
         .route("/.well-known/security.txt", get(contact::tell))
+        .route("/robots.txt", get(map::robots))
+        .route("/sitemap.xml", get(map::index))
+        .route("/sitemap/{part}", get(map::part))
         .fallback(file_or_nothing)
 }
 
-/// `/` leads to the language that was chosen before, or that the browser prefers.
-async fn to_language(headers: HeaderMap) -> Redirect {
+/// `/` leads to the language that was chosen before, or that the browser prefers, and takes its query along.
+async fn to_language(uri: Uri, headers: HeaderMap) -> Redirect {
     let language = site::preferred_language(&headers);
-    Redirect::temporary(&format!("/{}/", language.code()))
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::temporary(&format!("/{}/{query}", language.code()))
 }
 
 /// A provider of single sign-on knows one address to send people back to, whichever language they read.
@@ -208,11 +214,14 @@ async fn ready(State(site): State<Site>) -> (StatusCode, &'static str) {
     }
 }
 
-/// A file of the root (icon, robots.txt), a language typed without its slash, or a page that says that there is nothing.
+/// A file of the root (icon), a language typed without its slash, a page typed without its language, or a page that says
+/// that there is nothing.
 async fn file_or_nothing(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     let name = uri.path().trim_start_matches('/');
     let found = if Language::from_code(name).is_some() {
         Redirect::permanent(&format!("/{name}/")).into_response()
+    } else if let Some(onward) = without_language::lead_on(&uri, &headers) {
+        onward
     } else {
         assets::root(uri.path(), &headers)
     };

@@ -25,15 +25,24 @@ fn address_of(path: &str) -> String {
 fn a_method_that_an_address_does_not_know_is_answered_with_those_it_knows() {
     on_each_database(|services| async move {
         let here = Here::over(services);
-        let own = ["/", "/health", "/ready", "/ru", "/robots.txt", "/favicon.svg", "/call/nothing"];
+        let own = [
+            "/",
+            "/health",
+            "/ready",
+            "/ru",
+            "/robots.txt",
+            "/sitemap.xml",
+            "/sitemap/lists.xml",
+            "/drafts",
+            "/favicon.svg",
+            "/call/nothing",
+        ];
         let pages = ROUTES.iter().chain(server::api::ROUTES).map(|route| address_of(route.path));
         for address in pages.chain(own.map(str::to_owned)) {
             for method in ["PUT", "DELETE", "TRACE", "PATCH", "BREW"] {
                 let method = Method::from_bytes(method.as_bytes()).unwrap();
                 let answer = here.ask(method.clone(), &address, &[], "").await;
-                if matches!(address.as_str(), "/robots.txt" | "/favicon.svg")
-                    && answer.status == StatusCode::NOT_FOUND
-                {
+                if address == "/favicon.svg" && answer.status == StatusCode::NOT_FOUND {
                     // The site has not been built.
                     continue;
                 }
@@ -121,6 +130,7 @@ fn vary_stands_once_and_names_what_decides() {
             ("/ru/law", "accept-encoding, cookie"),
             ("/ru/sign-in", "accept-encoding, cookie"),
             ("/", "accept-language, cookie, referer"),
+            ("/drafts", "accept-language, cookie, referer"),
             ("/nothing", "accept-encoding, accept-language, cookie, referer"),
             ("/api/v1/drafts", "accept-encoding"),
         ] {

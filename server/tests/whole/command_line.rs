@@ -62,6 +62,15 @@ fn a_fresh_folder_becomes_an_installation() {
     std::fs::write(&calendar, include_str!("../../../app/domain/data/kz-calendar-2024-2027.csv")).unwrap();
     let (code, said) = run(&["calendar", "import", &calendar.display().to_string()]);
     assert_eq!((code, said.lines().count()), (Some(0), 4), "{said}");
+    // Two days of a year are no year: nothing is replaced unless the year is named.
+    std::fs::write(&calendar, "2027-12-31,Жаңа жыл\n2028-01-01,Жаңа жыл\n2028-01-02,Жаңа жыл\n").unwrap();
+    let path = calendar.display().to_string();
+    let import = ["calendar", "import", &path];
+    assert_eq!(run(&import).0, Some(2));
+    let (code, said) = run(&[&import[..], &["--year", "2028", "--dry-run"]].concat());
+    assert_eq!(code, Some(0));
+    assert!(said.contains("2027: 1 days are left out"), "{said}");
+    assert!(said.contains("2028-01-01: ordinary -> holiday Жаңа жыл"), "{said}");
     let copies = tempfile::tempdir().unwrap();
     let copy = copies.path().join("copy").display().to_string();
     assert_eq!(run(&["backup", &copy]).0, Some(0));

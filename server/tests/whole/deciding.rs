@@ -172,7 +172,8 @@ async fn saved_as_files(here: &Here, number: &str) {
         format!("attachment; filename=\"talqy-{number}-report-kk.csv\"")
     );
     assert!(!csv.body.contains('@'), "no e-mail leaves: {}", csv.body);
-    assert!(here.get(&address(".csv?bom=1")).await.body.starts_with('\u{feff}'));
+    let sheet = here.get(&address(".csv?lang=kk&bom=1")).await;
+    assert!(sheet.body.starts_with("\u{feff}№;Келіп түскен уақыты;"), "{}", sheet.body);
     let xlsx = here.get(&address(".xlsx?lang=en")).await;
     assert!(xlsx.header("content-type").contains("spreadsheetml"));
     assert!(xlsx.body.starts_with("PK"));

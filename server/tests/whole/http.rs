@@ -97,6 +97,8 @@ fn a_language_without_its_slash_and_the_bare_root_lead_to_the_first_page() {
         assert_eq!(here.get("/ru").await.header("location"), "/ru/");
         let english = here.ask(Method::GET, "/", &[("accept-language", "en")], "").await;
         assert_eq!(english.header("location"), "/en/");
+        let asked = here.ask(Method::GET, "/?q=passport", &[("accept-language", "en")], "").await;
+        assert_eq!(asked.header("location"), "/en/?q=passport");
     });
 }
 

@@ -9,7 +9,7 @@ use crate::site::harness::standards::{enter, text};
 use crate::site::harness::{SERVICE, at, office, on_each_database};
 
 /// A site on 1 June 2026 with a standard, its amendment of May and its end in September.
-async fn site(services: services::Services) -> Here {
+pub(crate) async fn site(services: services::Services) -> Here {
     let office = office(&services).await;
     enter(&services, &office, (1, "adopted"), Some("2026-02-01"), &text("Жалоба по первой редакции.")).await;
     enter(&services, &office, (2, "amended"), Some("2026-05-01"), &text("Жалоба по второй редакции.")).await;

@@ -89,11 +89,18 @@ fn a_search_is_for_so_many_words_and_no_more() {
     on_each_database(|services| async move {
         let here = Here::over(services.clone());
         let words = "a+".repeat(8_000);
-        for address in ["/en/?q=", "/en/register?text=", "/api/v1/services?text="] {
+        for address in
+            ["/en/?q=", "/en/search?q=", "/api/v1/search?q=", "/en/register?text=", "/api/v1/services?text="]
+        {
             assert_eq!(here.get(&format!("{address}{words}")).await.status, StatusCode::OK, "{address}");
         }
-        let long = "a ".repeat(8_000);
-        let found = services::reading::search(&services, &services::Request::public(morning()), &long).await;
-        assert_eq!(found.unwrap().total(), 0);
+        let filter = services::reading::SearchFilter {
+            text: "a ".repeat(8_000),
+            ..services::reading::SearchFilter::default()
+        };
+        let request = services::Request::public(morning());
+        let found =
+            services::reading::search(&services, &request, &filter, domain::language::Language::Ru, 1).await;
+        assert_eq!(found.unwrap().total, 0);
     });
 }

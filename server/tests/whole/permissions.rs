@@ -97,6 +97,7 @@ impl House {
             .replace("{file}", "revision-1.docx")
             .replace("{year}", "2026")
             .replace("{id}", "1")
+            .replace("{name}", "privacy")
             .replace("{receipt}", "none")
             .replace("{token}", "none")
             .replace("{key}", "none")

@@ -247,7 +247,8 @@ fn r_t3_a_year_of_the_calendar_is_imported_as_it_was_previewed() {
         // Another administrator imports another year's list meanwhile: the same file would change other days.
         let days =
             domain::time::calendar::parse_csv("date,kind,name,estimated\n2026-03-04,day_off,Other,no\n")
-                .unwrap();
+                .unwrap()
+                .days;
         let console = services::Request::console(morning());
         let years = std::collections::BTreeMap::from([(2026, days)]);
         services::calendar::import_years(&services, &console, &years).await.unwrap();

@@ -70,6 +70,8 @@ fn addresses(number: &str, code: &str) -> Vec<String> {
         .collect();
     addresses.extend([
         format!("/ru/?q={number}"),
+        format!("/ru/search?q={number}"),
+        format!("/api/v1/search?q={number}"),
         format!("/ru/drafts?text={number}"),
         "/ru/drafts?stage=withdrawn".to_owned(),
         format!("/ru/subscribe?draft={number}"),
@@ -81,6 +83,8 @@ fn addresses(number: &str, code: &str) -> Vec<String> {
         format!("/api/v1/drafts/{number}/revisions/1.pdf"),
         format!("/ru/drafts/{number}/compare/0/1"),
         "/sitemap.xml".to_owned(),
+        "/sitemap/drafts-1.xml".to_owned(),
+        "/sitemap/services-1.xml".to_owned(),
     ]);
     assert!(addresses.iter().all(|address| !address.contains('{')), "{addresses:?}");
     addresses

@@ -68,6 +68,8 @@ pub enum Action {
     ManagePeople,
     /// Keep the business calendar (R-T3).
     ManageCalendar,
+    /// Write the notices of the operator: privacy, accessibility, help, contact.
+    EditNotices,
     /// Read the ledger and verify it.
     ReadLedger,
     /// Read who signed in and who read personal data.
@@ -76,7 +78,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::ReadPublic,
         Self::Comment,
         Self::Propose,
@@ -107,6 +109,7 @@ impl Action {
         Self::ManageBodies,
         Self::ManagePeople,
         Self::ManageCalendar,
+        Self::EditNotices,
         Self::ReadLedger,
         Self::ReadAudit,
     ];
@@ -144,6 +147,7 @@ impl Action {
             Self::ManageBodies => "manage_bodies",
             Self::ManagePeople => "manage_people",
             Self::ManageCalendar => "manage_calendar",
+            Self::EditNotices => "edit_notices",
             Self::ReadLedger => "read_ledger",
             Self::ReadAudit => "read_audit",
         }

@@ -92,6 +92,7 @@ const fn rule(action: Action) -> Rule {
         Action::ManageBodies
         | Action::ManagePeople
         | Action::ManageCalendar
+        | Action::EditNotices
         | Action::ReadLedger
         | Action::ReadAudit => Rule::Roles(ADMINISTRATORS),
     }
@@ -174,6 +175,7 @@ mod tests {
             | Action::KeepOwnAccount
             | Action::ReadDesk
             | Action::ManageCalendar
+            | Action::EditNotices
             | Action::ReadLedger
             | Action::ReadAudit
             | Action::ManageBodies => Resource::Site,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ApprovalInput;
 use crate::language::Localized;
 use crate::register::LineProblem;
-use crate::register::csv::{header_problems, records};
+use crate::register::csv::table;
 
 /// The most acts that one file names: each brings files that are read one after another.
 pub const MOST_ACTS: usize = 100;
@@ -34,26 +34,11 @@ pub struct StockRow {
 /// What is wrong with the file itself: its columns, its quotes, the number of fields in a row, or `too_many_acts` from the line on
 /// that holds more than [`MOST_ACTS`].
 pub fn read_stock_csv(text: &str) -> Result<Vec<StockRow>, Vec<LineProblem>> {
-    let mut read = records::read(text).map_err(|problem| vec![problem])?.into_iter();
-    let Some((line, header)) = read.next() else {
-        return Err(vec![LineProblem { line: 1, column: None, problem: "empty_file" }]);
-    };
-    let columns: Vec<String> = header.iter().map(|column| column.trim().to_ascii_lowercase()).collect();
-    let mut problems = header_problems(line, &columns, is_known, &REQUIRED);
-    let mut rows = Vec::new();
-    for (line, record) in read {
-        let wrong = |problem| LineProblem { line, column: None, problem };
-        if rows.len() >= MOST_ACTS {
-            problems.push(wrong("too_many_acts"));
-            break;
-        }
-        if record.len() == columns.len() {
-            rows.push(row(line, &columns, &record));
-        } else {
-            problems.push(wrong("wrong_number_of_fields"));
-        }
+    let table = table::read(text, is_known, &REQUIRED)?;
+    if let Some((line, _)) = table.rows.get(MOST_ACTS) {
+        return Err(vec![LineProblem { line: *line, column: None, problem: "too_many_acts" }]);
     }
-    if problems.is_empty() { Ok(rows) } else { Err(LineProblem::first(problems)) }
+    Ok(table.rows.iter().map(|(line, record)| row(*line, &table.columns, record)).collect())
 }
 
 fn is_known(column: &str) -> bool {

@@ -69,15 +69,28 @@ pub struct ShownAuthor {
     /// The region of an author whose name is withheld.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
+    /// Whether the owner of the address says that the comment is somebody else's: then nobody knows whose words it holds.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
 }
 
 impl ShownAuthor {
     /// What may be shown of an author: never the name of one who asked that it be withheld.
     pub fn of(kind: AuthorKind, name: &str, withheld: Option<Withheld>) -> Self {
         match withheld {
-            Some(Withheld { region }) => Self { kind, name: None, region },
-            None => Self { kind, name: Some(name.to_owned()), region: None },
+            Some(Withheld { region }) => Self { region, ..Self::nameless(kind) },
+            None => Self { name: Some(name.to_owned()), ..Self::nameless(kind) },
         }
+    }
+
+    /// An author of whom nothing but the kind is shown.
+    pub const fn nameless(kind: AuthorKind) -> Self {
+        Self { kind, name: None, region: None, unconfirmed: false }
+    }
+
+    /// Whoever sent a comment under an address whose owner did not.
+    pub const fn unconfirmed(kind: AuthorKind) -> Self {
+        Self { unconfirmed: true, ..Self::nameless(kind) }
     }
 }
 

@@ -19,7 +19,7 @@ pub const NAME_LIMIT: u32 = 300;
 pub const QUOTE_LIMIT: u32 = 2_000;
 
 /// The names of the fields, for the problems that are told beside them.
-const NAMES: CommentFields<&str> = CommentFields::NAMES;
+pub(super) const NAMES: CommentFields<&str> = CommentFields::NAMES;
 
 /// What a comment concerns: the whole draft, a section, or words of one element in one language (R15-5).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -240,21 +240,32 @@ impl CommentInput {
 
     fn suggestion(&self, placed: &Content, anchor: &Anchor, problems: &mut Problems) -> Option<Suggestion> {
         let raw = given(&self.suggestion)?;
-        let text = problems.keep(NAMES.suggestion, screen(raw, TEXT_LIMIT).map_err(CommentProblem::Text))?;
-        if given(&self.element).is_none() {
-            problems.add(NAMES.suggestion, CommentProblem::ElementNeeded);
+        match suggestion_of(raw, placed, anchor) {
+            // An element that was named and is none has its own problem.
+            Err(CommentProblem::ElementNeeded) if given(&self.element).is_some() => None,
+            read => problems.keep(NAMES.suggestion, read)?,
         }
-        let (_, element) = placed.find(anchor.element.as_ref()?)?;
-        let language = anchor.language?;
-        let present = [element.text.get(language).to_owned(), element.clause(language)];
-        if present.iter().any(|present| comparable(present) == comparable(&text)) {
-            problems.add(NAMES.suggestion, CommentProblem::SuggestionUnchanged);
-        }
-        Some(Suggestion { element: element.id.clone(), language, text })
     }
 }
 
-fn given(field: &str) -> Option<&str> {
+/// The wording that is proposed for the element of an anchor; nothing as long as nobody knows in which language.
+pub(super) fn suggestion_of(
+    raw: &str,
+    placed: &Content,
+    anchor: &Anchor,
+) -> Result<Option<Suggestion>, CommentProblem> {
+    let text = screen(raw, TEXT_LIMIT).map_err(CommentProblem::Text)?;
+    let found = anchor.element.as_ref().and_then(|element| placed.find(element));
+    let (_, element) = found.ok_or(CommentProblem::ElementNeeded)?;
+    let Some(language) = anchor.language else { return Ok(None) };
+    let present = [element.text.get(language).to_owned(), element.clause(language)];
+    if present.iter().any(|present| comparable(present) == comparable(&text)) {
+        return Err(CommentProblem::SuggestionUnchanged);
+    }
+    Ok(Some(Suggestion { element: element.id.clone(), language, text }))
+}
+
+pub(super) fn given(field: &str) -> Option<&str> {
     let field = field.trim();
     (!field.is_empty()).then_some(field)
 }

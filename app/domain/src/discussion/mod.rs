@@ -1,28 +1,36 @@
 //! Public discussion of a placed draft (Art. 15): its window, the comments, the decisions on them.
 
+pub mod abuse;
 pub mod author;
 pub mod bin;
 pub mod comment;
 mod comment_input;
+mod correction;
 pub mod decision;
 mod doubt;
 pub mod hiding;
 pub mod likeness;
 mod quotation;
 mod region;
+mod sketch;
+#[cfg(test)]
+mod sketch_tests;
 mod summary;
 pub mod text;
 mod tongue;
 mod turned;
 pub mod window;
 
+pub use abuse::{AbuseInput, AbuseKind};
 pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
 pub use comment::{Anchor, CommentFieldProblem, CommentProblem, NewComment, Suggestion};
 pub use comment_input::{CommentFields, CommentInput};
+pub use correction::{Correction, CorrectionInput};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Outcome};
 pub use doubt::{Doubt, doubts, other_languages};
 pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};
 pub use region::Region;
+pub use sketch::{COMPARED, Candidate, Sketch};
 pub use summary::first_sentence;
 pub(crate) use text::is_invisible;
 pub use text::{TextProblem, is_too_long, screen, screen_line};

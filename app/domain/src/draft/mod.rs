@@ -4,6 +4,7 @@
 //! gives the stage back unchanged with the reason of the refusal.
 
 mod answering;
+mod authoring;
 mod coordinating;
 mod kind;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod round_end;
 pub(crate) mod sample;
 mod sending;
 mod stage;
+mod standing;
 mod transition;
 
 pub use coordinating::{Approved, Coordinating, Returned, SendRequest};
@@ -27,4 +29,5 @@ pub use reason::{WRITTEN_REASON_LIMIT, written_reason};
 pub use refusal::Refusal;
 pub use refused::Refused;
 pub use stage::Draft;
+pub use standing::CommentStanding;
 pub use transition::{Drafting, Placed, Reported, Withdrawn};

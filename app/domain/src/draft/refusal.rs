@@ -70,6 +70,12 @@ pub enum Refusal {
         /// Its number.
         comment: i64,
     },
+    /// The author withdrew the comment: nobody decides on it, and it changes no more (R15-7).
+    #[error("comment {comment} has been withdrawn by its author")]
+    CommentWithdrawn {
+        /// Its number.
+        comment: i64,
+    },
     /// The report cannot be published while the window is open (R15-8).
     #[error("the discussion is open until {closes_at}")]
     WindowOpen {

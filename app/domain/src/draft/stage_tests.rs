@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::discussion::Outcome;
 use crate::draft::sample::{comment, drafting, noon, placed, published, readiness, refusal, request, window};
-use crate::draft::{PlacementRequest, WayOfInforming};
+use crate::draft::{CommentStanding, PlacementRequest, WayOfInforming};
 use crate::report::ChangedElement;
 use crate::standard::{SectionKey, sample};
 
@@ -99,10 +99,13 @@ fn r15_4_a_late_comment_is_refused_with_both_moments_and_counted() {
 
 #[test]
 fn r15_7_a_comment_is_decided_once() {
-    let standing = |comment| HashMap::from([(1, false), (2, true), (3, false)]).get(&comment).copied();
+    use CommentStanding::{Awaiting, Decided, Withdrawn};
+    let all = HashMap::from([(1_i64, Awaiting), (2, Decided), (3, Awaiting), (4, Withdrawn)]);
+    let standing = |comment: i64| all.get(&comment).copied();
     let placed = placed();
     assert_eq!(placed.decide(&[1, 3], standing), Ok(()));
     assert_eq!(placed.decide(&[1, 2], standing), Err(Refusal::AlreadyDecided { comment: 2 }));
+    assert_eq!(placed.decide(&[1, 4], standing), Err(Refusal::CommentWithdrawn { comment: 4 }));
     assert_eq!(placed.decide(&[9], standing), Err(Refusal::UnknownComment { comment: 9 }));
     assert_eq!(placed.decide(&[], standing), Err(Refusal::NothingToDecide));
 }

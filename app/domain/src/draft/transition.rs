@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{DraftKind, Placement, PlacementRequest, Refusal, Refused};
+use super::{CommentStanding, DraftKind, Placement, PlacementRequest, Refusal, Refused};
 use crate::body::BodyId;
 use crate::discussion::WindowState;
 use crate::report::ReportReadiness;
@@ -118,17 +118,21 @@ impl Placed {
     }
 
     /// Whether the comments may get one decision together (R15-7): decisions begin as soon as a comment is received.
-    /// `decided` tells of a comment's number whether it has its decision, or nothing if there is no such comment.
+    /// `standing` tells of a comment's number where it stands, or nothing if there is no such comment.
     ///
     /// # Errors
-    /// [`Refusal::NothingToDecide`], [`Refusal::UnknownComment`] or [`Refusal::AlreadyDecided`] for the first such one.
-    pub fn decide(&self, comments: &[i64], decided: impl Fn(i64) -> Option<bool>) -> Result<(), Refusal> {
+    /// [`Refusal::NothingToDecide`], or [`Refusal::UnknownComment`], [`Refusal::AlreadyDecided`] or
+    /// [`Refusal::CommentWithdrawn`] for the first such one.
+    pub fn decide(
+        &self,
+        comments: &[i64],
+        standing: impl Fn(i64) -> Option<CommentStanding>,
+    ) -> Result<(), Refusal> {
         if comments.is_empty() {
             return Err(Refusal::NothingToDecide);
         }
-        comments.iter().try_for_each(|comment| match decided(*comment) {
-            Some(false) => Ok(()),
-            Some(true) => Err(Refusal::AlreadyDecided { comment: *comment }),
+        comments.iter().try_for_each(|comment| match standing(*comment) {
+            Some(standing) => standing.awaiting(*comment),
             None => Err(Refusal::UnknownComment { comment: *comment }),
         })
     }

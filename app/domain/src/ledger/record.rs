@@ -25,6 +25,8 @@ pub enum Key {
     Revision(i64),
     /// A comment, by its number.
     Comment(i64),
+    /// A wording of a comment that its author replaced, by its identity.
+    CommentVersion(i64),
     /// A late attempt, by its identity.
     Late(i64),
     /// A decision, by its identity.
@@ -71,6 +73,7 @@ impl fmt::Display for Key {
             Self::Report => formatter.write_str("report"),
             Self::Revision(number) => write!(formatter, "revision:{number}"),
             Self::Comment(number) => write!(formatter, "comment:{number}"),
+            Self::CommentVersion(id) => write!(formatter, "comment_version:{id}"),
             Self::Late(id) => write!(formatter, "late:{id}"),
             Self::Decision(id) => write!(formatter, "decision:{id}"),
             Self::Links(id) => write!(formatter, "links:{id}"),
@@ -104,6 +107,7 @@ impl FromStr for Key {
             "report" => Self::Report,
             "revision" => Self::Revision(number()?),
             "comment" => Self::Comment(number()?),
+            "comment_version" => Self::CommentVersion(number()?),
             "late" => Self::Late(number()?),
             "decision" => Self::Decision(number()?),
             "links" => Self::Links(number()?),
@@ -249,6 +253,7 @@ mod tests {
             Key::Meeting(14),
             Key::Standard(15),
             Key::Attachment(16),
+            Key::CommentVersion(17),
         ];
         for key in keys {
             assert_eq!(key.to_string().parse(), Ok(key));

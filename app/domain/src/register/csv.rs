@@ -1,10 +1,13 @@
-//! Import of the register from CSV (RFC 4180): a header row with the names of the fields, then one service a row.
+//! Import of the register from CSV (RFC 4180, or as spreadsheets write it): a header row with the names of the fields, then one
+//! service a row.
 
 mod columns;
 mod problem;
-pub(crate) mod records;
+mod records;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
+mod warning;
 
 use std::collections::HashSet;
 
@@ -12,11 +15,11 @@ use chrono::NaiveDate;
 
 use super::{EntryInput, ServiceEntry};
 
-pub(crate) use columns::header_problems;
 pub use problem::LineProblem;
+pub use warning::{LineWarning, WarningKind, register_warnings};
 
-/// The largest file that is read, in bytes.
-pub const LARGEST_REGISTER: usize = 1 << 20;
+/// The largest file that is read, in bytes: the register of the country with its providers is some megabytes.
+pub const LARGEST_REGISTER: usize = 16 << 20;
 /// The most rows below the header; the register of the country has some thirteen hundred services.
 const MOST_ROWS: usize = 5_000;
 /// The most columns; nineteen have a name.
@@ -75,19 +78,9 @@ pub fn parse_register_csv(text: &str, today: NaiveDate) -> RegisterImport {
 /// What is wrong with the file itself: its columns, its quotes, the number of fields in a row, or that there is too much of
 /// something.
 pub fn read_register_csv(text: &str) -> Result<Vec<RegisterRow>, Vec<LineProblem>> {
-    let mut records = records::read(text).map_err(|problem| vec![problem])?.into_iter();
-    let Some((line, header)) = records.next() else {
-        return Err(vec![LineProblem { line: 1, column: None, problem: "empty_file" }]);
-    };
-    let columns: Vec<String> = header.iter().map(|column| column.trim().to_ascii_lowercase()).collect();
-    let mut problems = header_problems(line, &columns, columns::is_known, &columns::REQUIRED);
-    let mut rows = Vec::new();
-    for (line, record) in records {
-        if record.len() == columns.len() {
-            rows.push(RegisterRow { line, input: columns::input(&columns, record) });
-        } else {
-            problems.push(LineProblem { line, column: None, problem: "wrong_number_of_fields" });
-        }
-    }
-    if problems.is_empty() { Ok(rows) } else { Err(LineProblem::first(problems)) }
+    let table = table::read(text, columns::is_known, &columns::REQUIRED)?;
+    let rows = table.rows.into_iter();
+    Ok(rows
+        .map(|(line, record)| RegisterRow { line, input: columns::input(&table.columns, record) })
+        .collect())
 }

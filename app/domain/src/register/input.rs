@@ -11,6 +11,7 @@ use super::problem::{EntryFieldProblem, EntryProblem, EntryReader};
 use crate::body::BodyId;
 use crate::language::Localized;
 use crate::standard::ServiceForm;
+use crate::yes_no::yes_or_no;
 
 /// The longest code of a service, in characters.
 const LONGEST_CODE: usize = 20;
@@ -38,13 +39,13 @@ pub struct EntryInput {
     pub providers: String,
     /// The organisations that accept applications, one a line: "Kazakh | Russian | English"; may be blank.
     pub accepting: String,
-    /// A tick ("on", "true", "yes", "1") if the State Corporation takes part; anything else is no.
+    /// Yes or no in any of the three languages, "on" of a ticked box; empty is no: whether the State Corporation takes part.
     pub through_state_corporation: String,
-    /// A tick if the portal takes part.
+    /// Whether the portal takes part, said likewise.
     pub through_portal: String,
     /// The codes of [`ServiceForm`].
     pub forms: Vec<String>,
-    /// A tick if the service is paid.
+    /// Whether the service is paid, said likewise.
     pub paid: String,
     /// The date of inclusion, "2026-03-02" or "02.03.2026".
     pub included_on: String,
@@ -79,12 +80,17 @@ impl EntryInput {
         let forms = reader.read("forms", forms(&self.forms));
         let accepting = reader.read("accepting", accepting(&self.accepting));
         let organisations = accepting.as_deref().unwrap_or_default();
+        let answered = reader.read("through_state_corporation", answer(&self.through_state_corporation));
         let through_state_corporation =
-            ticked(&self.through_state_corporation) || names_state_corporation(organisations);
-        let through_portal = ticked(&self.through_portal);
-        let is_named = through_state_corporation || through_portal || !self.accepting.trim().is_empty();
+            answered.map(|answered| answered || names_state_corporation(organisations));
+        let through_portal = reader.read("through_portal", answer(&self.through_portal));
+        // A word that is not understood is a problem already; it need not be one of the places too.
+        let is_named = through_state_corporation.unwrap_or(true)
+            || through_portal.unwrap_or(true)
+            || !self.accepting.trim().is_empty();
         let places = place(is_named, forms.as_deref());
         let places = reader.read("places", places);
+        let paid = reader.read("paid", answer(&self.paid));
         let included_on = reader.read("included_on", past_date(&self.included_on, today));
         let approved_on = reader.read("approved_on", optional_date(&self.approved_on, today));
         let act = reader.read_all(act(self.typed_act(), today));
@@ -99,10 +105,10 @@ impl EntryInput {
                 developing_body: developing_body?,
                 providers: providers?,
                 accepting: accepting?,
-                through_state_corporation,
-                through_portal,
+                through_state_corporation: through_state_corporation?,
+                through_portal: through_portal?,
                 forms: forms?,
-                paid: ticked(&self.paid),
+                paid: paid?,
                 included_on,
                 // The same day twice is said once, so that an entry says the same however it was typed.
                 approved_on: approved_on?.filter(|approved_on| *approved_on != included_on),
@@ -188,8 +194,8 @@ fn place(is_named: bool, forms: Option<&[ServiceForm]>) -> Result<(), EntryField
     if is_named || by_provider { Ok(()) } else { Err(EntryFieldProblem::NoPlace) }
 }
 
-fn ticked(text: &str) -> bool {
-    matches!(text.trim().to_ascii_lowercase().as_str(), "on" | "true" | "yes" | "1")
+fn answer(text: &str) -> Result<bool, EntryFieldProblem> {
+    yes_or_no(text).ok_or(EntryFieldProblem::UnknownAnswer)
 }
 
 fn optional_date(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, EntryFieldProblem> {

@@ -13,7 +13,8 @@ pub const SEARCH_LIMIT: usize = 200;
 
 pub use act::{ActKind, RegisterAct};
 pub use csv::{
-    LARGEST_REGISTER, LineProblem, RegisterImport, RegisterRow, parse_register_csv, read_register_csv,
+    LARGEST_REGISTER, LineProblem, LineWarning, RegisterImport, RegisterRow, WarningKind, parse_register_csv,
+    read_register_csv, register_warnings,
 };
 pub use entry::{ProviderName, Recipients, ServiceEntry};
 pub use input::EntryInput;

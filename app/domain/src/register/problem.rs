@@ -26,6 +26,8 @@ pub enum EntryFieldProblem {
     MalformedCode,
     /// The choice is none of those offered.
     UnknownChoice,
+    /// The word says neither yes nor no.
+    UnknownAnswer,
     /// The number of the body is no number.
     MalformedBody,
     /// A provider's line lacks its name in Kazakh or Russian, or has too many parts.
@@ -51,6 +53,7 @@ impl EntryFieldProblem {
         Self::TooLong,
         Self::MalformedCode,
         Self::UnknownChoice,
+        Self::UnknownAnswer,
         Self::MalformedBody,
         Self::MalformedProvider,
         Self::MalformedOrganisation,
@@ -68,6 +71,7 @@ impl EntryFieldProblem {
             Self::TooLong => "too_long",
             Self::MalformedCode => "malformed_code",
             Self::UnknownChoice => "unknown_choice",
+            Self::UnknownAnswer => "unknown_answer",
             Self::MalformedBody => "malformed_body",
             Self::MalformedProvider => "malformed_provider",
             Self::MalformedOrganisation => "malformed_organisation",

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::canonical;
 use super::participation::Participation;
 use super::readiness::GapState;
-use super::reported_comment::ReportedComment;
+use super::reported_comment::{ReportedComment, WithdrawnComment};
 use crate::draft::{DraftKind, WayOfInforming};
 use crate::language::{Language, Localized};
 use crate::redline::Redline;
@@ -49,8 +49,11 @@ pub struct ClosingReport {
     pub participation: Participation,
     /// Comments that arrived at or after the closing moment and were refused (R15-4).
     pub late_attempts: u32,
-    /// Every comment received in time with the decision on it, by number.
+    /// Every comment received in time with the decision on it, by number; without those that their authors withdrew.
     pub comments: Vec<ReportedComment>,
+    /// The comments that their authors withdrew, by number; counted in no figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<WithdrawnComment>,
     /// Comments without a change and changes without a comment, with the reasons given (R15-9).
     pub explained_gaps: Vec<GapState>,
     /// Where and how the revised draft can be read.
@@ -119,6 +122,7 @@ mod tests {
             text: "Срок велик".to_owned(),
             suggestion: None,
             hidden: None,
+            corrected_at: None,
             summary: "Предлагается сократить срок".to_owned(),
             outcome,
             substantiation: "Срок сокращён".to_owned(),
@@ -150,6 +154,7 @@ mod tests {
             participation: Participation::of(&comments),
             late_attempts: 1,
             comments,
+            withdrawn: Vec::new(),
             explained_gaps: Vec::new(),
             revised_draft: Localized::default(),
             placed_hash: "00".to_owned(),

@@ -11,4 +11,4 @@ pub use participation::{DayCount, Participation, SectionCount};
 pub use readiness::{
     CauseLink, ChangedElement, Gap, GapState, REASON_LIMIT, ReadinessInputs, ReportReadiness, WeighedComment,
 };
-pub use reported_comment::ReportedComment;
+pub use reported_comment::{ReportedComment, WithdrawnComment};

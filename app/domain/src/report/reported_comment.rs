@@ -32,6 +32,9 @@ pub struct ReportedComment {
     /// Why its words are not read by everybody; then they, what it quotes and proposes and its author's name are empty here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hidden: Option<Hidden>,
+    /// When its author corrected its words last, before the window closed; the text is the corrected one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected_at: Option<DateTime<Utc>>,
     /// What it says in the words of the body that decided; empty if nobody summed it up.
     pub summary: String,
     /// What was decided.
@@ -44,13 +47,24 @@ pub struct ReportedComment {
     pub changed: Vec<ElementId>,
 }
 
+/// A comment that its author withdrew before the window closed: its number and the fact stay, and nothing is decided on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithdrawnComment {
+    /// Its number in the draft.
+    pub number: i64,
+    /// When it was received, UTC.
+    pub received_at: DateTime<Utc>,
+    /// When it was withdrawn, UTC.
+    pub withdrawn_at: DateTime<Utc>,
+}
+
 impl ReportedComment {
     /// Takes the words out: what everybody reads afterwards.
     pub fn hide(&mut self, hidden: Hidden) {
         self.text.clear();
         self.suggestion = None;
         self.anchor.quote = None;
-        self.author = ShownAuthor { kind: self.author.kind, name: None, region: None };
+        (self.author.name, self.author.region) = (None, None);
         self.hidden = Some(hidden);
     }
 }

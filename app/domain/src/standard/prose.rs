@@ -4,6 +4,7 @@
 //! addresses, links with another scheme) can only come out as escaped text. The nesting is limited, and so are the cells
 //! of tables, so that no source, however long or deep, yields a page that a browser chokes on.
 
+mod heading;
 mod html;
 mod link;
 mod plain;
@@ -11,7 +12,7 @@ mod tables;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-pub use html::to_html;
+pub use html::{to_html, to_page};
 pub(crate) use link::allowed as allowed_link;
 pub use plain::to_plain;
 pub(crate) use tables::Tables;

@@ -174,6 +174,7 @@ fn warnings(event_on: NaiveDate, due_on: NaiveDate, calendar: &BusinessCalendar)
 mod tests {
     use super::*;
     use crate::law::in_force_on;
+    use crate::time::CalendarDay;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -244,6 +245,12 @@ mod tests {
 
     #[test]
     fn r_t3_an_estimated_feast_in_or_next_to_the_term_is_told() {
+        let mut calendar = BusinessCalendar::shipped();
+        let estimated =
+            |day: &CalendarDay| CalendarDay { estimated: day.date == date("2026-05-27"), ..day.clone() };
+        let days = calendar.days_of(2026).map(estimated).collect();
+        calendar.replace_year(2026, days);
+        let placement = |on: &str| in_force_on(date(on)).placement.deadline(date(on), &calendar);
         let feast = || [Warning::Estimated { date: date("2026-05-27"), name: "Eid al-Adha".to_owned() }];
         assert_eq!(placement("2026-05-25").due_on, date("2026-06-02"));
         assert_eq!(placement("2026-05-25").warnings, feast());

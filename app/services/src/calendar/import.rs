@@ -52,7 +52,7 @@ pub async fn preview_year(
     preview(&services.database.connection, services, request, year, days).await
 }
 
-async fn preview(
+pub(super) async fn preview(
     connection: &impl ConnectionTrait,
     services: &Services,
     request: &Request,
@@ -122,7 +122,46 @@ pub async fn import_years(
     write.commit().await
 }
 
+/// Carries out an import of several years that previews showed, all of them or none; the inner error is a year that would change
+/// otherwise by now.
+///
+/// # Errors
+/// As [`preview_year`], for any of the years.
+pub async fn import_seen_years(
+    services: &Services,
+    request: &Request,
+    years: &BTreeMap<i32, Vec<CalendarDay>>,
+    seals: &BTreeMap<i32, String>,
+) -> Result<Result<(), i32>, ServiceError> {
+    allow(&request.actor, Action::ManageCalendar, &Resource::Site)?;
+    let write = services.database.write().await?;
+    for (year, days) in years {
+        let would = preview(&*write, services, request, *year, days).await?;
+        if seals.get(year) != Some(&would.seal) {
+            return Ok(Err(*year));
+        }
+    }
+    for (year, days) in years {
+        replace(&write, services, request, *year, days).await?;
+    }
+    write.commit().await?;
+    Ok(Ok(()))
+}
+
 async fn replace(
+    write: &Write,
+    services: &Services,
+    request: &Request,
+    year: i32,
+    days: &[CalendarDay],
+) -> Result<(), ServiceError> {
+    replace_days(write, services, request, year, days).await?;
+    let facts = Facts::of("days", days.len()).and("list", seal::public(&days)?);
+    ledger::append(write, request, "calendar.imported", &format!("calendar:{year}"), facts).await
+}
+
+/// Puts days in place of those of a year, and counts the due dates of drafts anew that were not placed yet.
+pub(super) async fn replace_days(
     write: &Write,
     services: &Services,
     request: &Request,
@@ -146,9 +185,7 @@ async fn replace(
         calendar_day::Entity::insert_many(rows).exec(&**write).await?;
     }
     let calendar = super::read(&**write).await?;
-    drafts::recount_due_dates(services, write, request, &calendar, None).await?;
-    let facts = Facts::of("days", days.len()).and("list", seal::public(&days)?);
-    ledger::append(write, request, "calendar.imported", &format!("calendar:{year}"), facts).await
+    drafts::recount_due_dates(services, write, request, &calendar, None).await
 }
 
 fn check_year(year: i32, days: &[CalendarDay]) -> Result<(), ServiceError> {

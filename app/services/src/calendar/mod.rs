@@ -1,11 +1,13 @@
 //! The business calendar in effect: the shipped one, with the years that an administrator imported (R-T3).
 
+mod day;
 mod import;
 
 use domain::time::{BusinessCalendar, CalendarDay, DayKind};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-pub use import::{ChangedDay, YearPreview, import_seen_year, import_years, preview_year};
+pub use day::{DayChange, DayInput, ORDINARY, change_seen_day, day_changes, preview_day};
+pub use import::{ChangedDay, YearPreview, import_seen_year, import_seen_years, import_years, preview_year};
 
 use crate::entity::{calendar_day, calendar_year};
 use crate::error::ServiceError;

@@ -2,15 +2,18 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use domain::body::Role;
 use domain::discussion::{CommentInput, DecisionInput, first_sentence};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use domain::language::Language;
+use futures::future::try_join_all;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::data::{self, CommentData, DraftData, StageData};
+use super::data::{self, CommentData, DraftData, ServiceData};
 use super::stage::DemoStage;
 use crate::context::Request;
-use crate::discussion::{self, Arrival, Channel, DecideInput};
-use crate::entity::{comment, draft};
+use crate::discussion::{self, Arrival, Channel, DecideInput, Received};
+use crate::entity::comment;
 use crate::error::ServiceError;
 use crate::report;
 
@@ -22,27 +25,38 @@ impl DemoStage<'_> {
         placed_on: NaiveDate,
     ) -> Result<(), ServiceError> {
         let mut comments = draft.comments.clone();
-        if draft.stage == StageData::OpenMany {
-            comments.extend(many(&comments, draft)?);
+        if draft.crowd {
+            comments.extend(data::crowd()?);
         }
         // In the order of arrival, so that their numbers follow time.
-        let mut timed: Vec<(DateTime<Utc>, CommentData)> = comments
-            .into_iter()
-            .enumerate()
-            .map(|(place, comment)| {
-                let day =
-                    placed_on.checked_add_days(Days::new(u64::from(comment.day_offset))).unwrap_or(placed_on);
-                let minutes = u32::try_from(place * 37 % 560).unwrap_or(0);
-                (self.moment(day, 10 + minutes / 60, minutes % 60), comment)
-            })
+        let mut timed: Vec<(DateTime<Utc>, CommentData)> = (0_u32..)
+            .zip(comments)
+            .map(|(place, comment)| (self.came_at(placed_on, comment.day_offset, place), comment))
             .collect();
         timed.sort_by_key(|(at, _)| *at);
-        for (at, comment) in timed {
-            let request = Request::public(at);
-            let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
-            discussion::receive(self.services, &request, number, input(comment), arrival).await?;
-        }
+        // The text is known beforehand, so that all of them go into the queue at once, which writes them together.
+        discussion::discussed(self.services, number).await?;
+        try_join_all(timed.into_iter().map(|(at, comment)| self.say(number, at, comment))).await?;
         Ok(())
+    }
+
+    /// When a comment came: between half past nine and half past eleven at night, each in a minute of its own.
+    fn came_at(&self, placed_on: NaiveDate, day_offset: u32, place: u32) -> DateTime<Utc> {
+        let day = placed_on.checked_add_days(Days::new(u64::from(day_offset))).unwrap_or(placed_on);
+        let minute = 570 + place * 97 % 840;
+        let at = self.moment(day.min(self.today()), minute / 60, minute % 60);
+        // Those that would come after the moment of filling came a little before it, one after another.
+        at.min(self.moment(self.today(), 23, 59) - TimeDelta::minutes(i64::from(place % 50)))
+    }
+
+    async fn say(
+        &self,
+        number: &str,
+        at: DateTime<Utc>,
+        comment: CommentData,
+    ) -> Result<Received, ServiceError> {
+        let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
+        discussion::receive(self.services, &Request::public(at), number, input(comment), arrival).await
     }
 
     /// Comments that came after the closing moment: refused and counted (R15-4).
@@ -53,12 +67,10 @@ impl DemoStage<'_> {
         placed_on: NaiveDate,
     ) -> Result<(), ServiceError> {
         let day = placed_on.checked_add_days(Days::new(31)).unwrap_or(placed_on);
-        for place in 0..draft.late_attempts {
-            let at = self.moment(day, 9 + place % 8, 12);
-            let request = Request::public(at);
-            let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
-            let refused =
-                discussion::receive(self.services, &request, number, CommentInput::default(), arrival).await;
+        // Only a comment that could be received is an attempt, and its words are not kept: any of the draft will do.
+        for (place, comment) in (0_u32..).zip(draft.comments.iter().take(draft.late_attempts)) {
+            let at = self.moment(day, place * 5 % 11, 4 + place * 9 % 50);
+            let refused = self.say(number, at, comment.clone()).await;
             if !matches!(refused, Err(ServiceError::Refused(_))) {
                 return Err(ServiceError::internal("a late comment was not refused"));
             }
@@ -67,50 +79,72 @@ impl DemoStage<'_> {
     }
 
     async fn numbers_by_text(&self, number: &str) -> Result<HashMap<String, i64>, ServiceError> {
-        let connection = &self.services.database.connection;
-        let row = draft::Entity::find().filter(draft::Column::Number.eq(number)).one(connection).await?;
-        let row = row.ok_or(ServiceError::NotFound)?;
-        let comments =
-            comment::Entity::find().filter(comment::Column::DraftId.eq(row.id)).all(connection).await?;
-        Ok(comments.into_iter().map(|comment| (comment.text, comment.number)).collect())
+        let draft = discussion::discussed(self.services, number).await?;
+        let comments: Vec<(String, i64)> = comment::Entity::find()
+            .filter(comment::Column::DraftId.eq(draft.draft_id))
+            .select_only()
+            .columns([comment::Column::Text, comment::Column::Number])
+            .into_tuple()
+            .all(&self.services.database.connection)
+            .await?;
+        Ok(comments.into_iter().collect())
     }
 
+    /// Decides on the comments, one decision a business day, and tells the day of the last one.
     pub(super) async fn decide(
         &self,
-        request: &Request,
         number: &str,
         draft: &DraftData,
-    ) -> Result<(), ServiceError> {
+        entry: &ServiceData,
+        closed_on: NaiveDate,
+    ) -> Result<NaiveDate, ServiceError> {
         // The data count the comments as they are written there; the draft numbers them as they came.
         let numbers = self.numbers_by_text(number).await?;
-        for decision in &draft.decisions {
-            let comments = decision
-                .comments
-                .iter()
-                .filter_map(|place| numbers.get(&draft.comments.get(*place)?.text).copied())
-                .collect();
-            let lead = decision.comments.first().and_then(|place| draft.comments.get(*place));
+        let mut day = closed_on;
+        for (place, decision) in (1_u32..).zip(&draft.decisions) {
+            // A row of holidays may leave fewer days than there are decisions.
+            day = self.business_days_after(closed_on, place).min(self.business_day(self.today()));
+            let asked: Vec<&CommentData> =
+                decision.comments.iter().filter_map(|place| draft.comments.get(*place)).collect();
+            let comments = asked.iter().filter_map(|comment| numbers.get(&comment.text).copied()).collect();
             let form = DecisionInput {
                 outcome: decision.outcome.code().to_owned(),
                 substantiation: decision.substantiation.clone(),
-                summary: lead.map(|lead| first_sentence(&lead.text)).unwrap_or_default(),
+                summary: summary(&asked),
             };
             let input = DecideInput {
                 comments,
                 decision: form.parse()?,
                 elements: decision.elements.iter().map(ToString::to_string).collect(),
             };
-            discussion::decide(self.services, request, number, input).await?;
+            let at = self.moment(day, 10 + place * 3 % 8, place * 17 % 60);
+            let drafter = self.staff.call(&entry.developing_body, Role::Drafter, at)?;
+            discussion::decide(self.services, &drafter, number, input).await?;
         }
+        let drafter = self.staff.call(&entry.developing_body, Role::Drafter, self.moment(day, 18, 10))?;
         for reason in &draft.reasons {
             let gap = format!("element:{}", reason.element);
-            report::explain(self.services, request, number, &gap, "", &reason.reason).await?;
+            report::explain(self.services, &drafter, number, &gap, "", &reason.reason).await?;
         }
-        Ok(())
+        Ok(day)
     }
 }
 
-fn input(comment: CommentData) -> CommentInput {
+/// The first sentence of one comment in each language in which it was asked (R15-7).
+fn summary(asked: &[&CommentData]) -> String {
+    let mut languages: Vec<Language> = Vec::new();
+    let mut sentences = Vec::new();
+    for comment in asked {
+        if !languages.contains(&comment.language) {
+            languages.push(comment.language);
+            sentences.push(first_sentence(&comment.text));
+        }
+    }
+    sentences.join(" / ")
+}
+
+/// The form that somebody fills in.
+pub(super) fn input(comment: CommentData) -> CommentInput {
     let anchor = comment.anchor.unwrap_or_default();
     CommentInput {
         kind: comment.author.kind,
@@ -127,28 +161,4 @@ fn input(comment: CommentData) -> CommentInput {
         anchor_language: anchor.language.map(|language| language.code().to_owned()).unwrap_or_default(),
         suggestion: comment.suggestion.map(|suggestion| suggestion.text).unwrap_or_default(),
     }
-}
-
-/// Comments composed of the templates, each author with sentences of their own.
-fn many(written: &[CommentData], draft: &DraftData) -> Result<Vec<CommentData>, ServiceError> {
-    let many = data::many()?;
-    if many.service != draft.service || many.authors.is_empty() || many.sentences.is_empty() {
-        return Ok(Vec::new());
-    }
-    let days = draft.placed_days_ago.unwrap_or(1).max(1);
-    let count = many.total.saturating_sub(written.len());
-    let compose = |place: usize| {
-        let sentence =
-            many.sentences.get((place * 11 + place / many.sentences.len()) % many.sentences.len())?;
-        let author = many.authors.get(place % many.authors.len())?;
-        Some(CommentData {
-            author: author.clone(),
-            language: sentence.language,
-            text: sentence.text.clone(),
-            anchor: sentence.anchor.clone(),
-            suggestion: None,
-            day_offset: u32::try_from(place).unwrap_or(0) % days,
-        })
-    };
-    Ok((0..count).filter_map(compose).collect())
 }

@@ -56,7 +56,6 @@ pub(super) enum StageData {
     OverduePlacement,
     Open,
     ClosingToday,
-    OpenMany,
     Review,
     Reported,
     Withdrawn,
@@ -73,7 +72,10 @@ pub(super) struct DraftData {
     pub(super) placed_days_ago: Option<u32>,
     pub(super) late_reason: Option<String>,
     pub(super) withdrawn_reason: Option<String>,
-    pub(super) late_attempts: u32,
+    pub(super) late_attempts: usize,
+    /// Whether two hundred people speak, most of them in `demo/comments`.
+    #[serde(default)]
+    pub(super) crowd: bool,
     pub(super) informed: Vec<String>,
     pub(super) baseline: Option<Content>,
     pub(super) content: Content,
@@ -116,21 +118,6 @@ pub(super) struct DecisionData {
 pub(super) struct ReasonData {
     pub(super) element: ElementId,
     pub(super) reason: String,
-}
-
-#[derive(Deserialize)]
-pub(super) struct ManyData {
-    pub(super) service: String,
-    pub(super) total: usize,
-    pub(super) authors: Vec<AuthorData>,
-    pub(super) sentences: Vec<SentenceData>,
-}
-
-#[derive(Deserialize)]
-pub(super) struct SentenceData {
-    pub(super) language: Language,
-    pub(super) text: String,
-    pub(super) anchor: Option<Anchor>,
 }
 
 /// What is written during the coordination, and the acts that end it.
@@ -203,8 +190,17 @@ pub(super) fn publications() -> Result<Vec<PublicationInput>, ServiceError> {
     read(include_str!("../../demo/publications.json"))
 }
 
-pub(super) fn many() -> Result<ManyData, ServiceError> {
-    read(include_str!("../../demo/comments_templates.json"))
+/// What a crowd says about a draft, in every language.
+pub(super) fn crowd() -> Result<Vec<CommentData>, ServiceError> {
+    let mut comments = Vec::new();
+    for file in [
+        include_str!("../../demo/comments/kk.json"),
+        include_str!("../../demo/comments/ru.json"),
+        include_str!("../../demo/comments/en.json"),
+    ] {
+        comments.extend(read::<Vec<CommentData>>(file)?);
+    }
+    Ok(comments)
 }
 
 /// The drafts, those that began earliest first, so that their numbers follow time.
@@ -230,3 +226,7 @@ pub(super) fn drafts() -> Result<Vec<DraftData>, ServiceError> {
     });
     Ok(drafts)
 }
+
+#[cfg(test)]
+#[path = "data_tests.rs"]
+mod tests;

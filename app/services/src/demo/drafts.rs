@@ -38,17 +38,30 @@ pub(super) async fn fill(stage: &DemoStage<'_>) -> Result<(), ServiceError> {
 impl DemoStage<'_> {
     /// When the service was included, so that the placement is in time, late or overdue as the data say.
     fn included_on(&self, draft: Option<&DraftData>) -> NaiveDate {
-        let Some(draft) = draft else { return self.days_ago(40) };
+        // Nobody is late with a draft that nobody has begun.
+        let Some(draft) = draft else { return self.business_days_before(self.today(), 2) };
         if draft.baseline.is_some() {
-            return self.days_ago(BASELINE_AGE + 3);
+            return self.business_days_before(self.baseline_on(), 3);
         }
-        match draft.placed_days_ago {
-            Some(days) => {
+        match self.placed_on(draft) {
+            Some(placed_on) => {
                 let gap = if draft.late_reason.is_some() { 8 } else { 3 };
-                self.business_days_before(self.days_ago(u64::from(days)), gap)
+                self.business_days_before(placed_on, gap)
             }
             None => self.business_days_before(self.today(), draft.included_business_days_ago),
         }
+    }
+
+    /// The business day on which a draft is placed, if it is. The discussion that closes today has not closed before.
+    pub(super) fn placed_on(&self, draft: &DraftData) -> Option<NaiveDate> {
+        let counted = self.days_ago(u64::from(draft.placed_days_ago?));
+        let is_closing = draft.stage == StageData::ClosingToday;
+        Some(if is_closing { self.business_day_from(counted) } else { self.business_day(counted) })
+    }
+
+    /// The business day on which the draft of a standard was placed that is amended by now.
+    fn baseline_on(&self) -> NaiveDate {
+        self.business_day(self.days_ago(BASELINE_AGE))
     }
 
     pub(super) async fn include(
@@ -94,35 +107,37 @@ impl DemoStage<'_> {
         if let Some(baseline) = &draft.baseline {
             self.standard_before(draft, baseline, entry).await?;
         }
-        let began = match draft.placed_days_ago {
-            Some(days) => self.moment(self.days_ago(u64::from(days)), 8, 40) - TimeDelta::days(1),
+        let placed_on = self.placed_on(draft);
+        let began = match placed_on {
+            Some(placed_on) => self.day_before(placed_on),
             None => self.moment(self.included_on(Some(draft)), 11, 0),
         };
-        let created = self.begin(draft.kind, &draft.content, entry, began).await?;
-        let Some(days) = draft.placed_days_ago else { return Ok(()) };
-        let placed_on = self.days_ago(u64::from(days));
-        let placed_at = self.moment(placed_on, 9, 0);
-        let number = created.number.clone();
-        self.place(&number, entry, draft, placed_at).await?;
+        let number = self.begin(draft.kind, &draft.content, entry, began).await?.number;
+        let Some(placed_on) = placed_on else { return Ok(()) };
+        self.place(&number, entry, draft, self.moment(placed_on, 9, 0)).await?;
         self.comment(&number, draft, placed_on).await?;
-        let head_at = |at| self.staff.call(&entry.developing_body, Role::Head, at);
         if let Some(reason) = draft.withdrawn_reason.as_deref() {
-            let request = head_at(self.moment(self.days_ago(2), 15, 0))?;
+            let request = self.head_of(entry, self.business_day(self.days_ago(2)), 15)?;
             let stage = crate::drafts::summary(self.services, &number, request.at).await?.stage;
             withdraw(self.services, &request, &number, stage, reason).await?;
         }
         self.come_late(&number, draft, placed_on).await?;
         let Some(revised) = &draft.revised else { return Ok(()) };
-        let decided_on = placed_on.checked_add_days(Days::new(33)).unwrap_or(placed_on);
-        let request =
-            self.staff.call(&entry.developing_body, Role::Drafter, self.moment(decided_on, 10, 0))?;
-        self.write(&request, &number, revised, entry).await?;
-        self.decide(&request, &number, draft).await?;
+        let closed_on = placed_on.checked_add_days(Days::new(30)).unwrap_or(placed_on);
+        let revised_at = self.moment(self.business_days_after(closed_on, 1), 9, 20);
+        let drafter = self.staff.call(&entry.developing_body, Role::Drafter, revised_at)?;
+        self.write(&drafter, &number, revised, entry).await?;
+        let decided_on = self.decide(&number, draft, entry, closed_on).await?;
         if draft.stage == StageData::Reported {
-            let published_on = placed_on.checked_add_days(Days::new(36)).unwrap_or(placed_on);
-            self.publish(&head_at(self.moment(published_on, 16, 0))?, &number).await?;
+            let head = self.head_of(entry, self.business_days_after(decided_on, 2), 16)?;
+            self.publish(&head, &number).await?;
         }
         Ok(())
+    }
+
+    /// The forenoon of the business day before a date.
+    pub(super) fn day_before(&self, date: NaiveDate) -> DateTime<Utc> {
+        self.moment(self.business_days_before(date, 1), 11, 20)
     }
 
     /// The standard which an amendment changes, from its draft to its entry into force.
@@ -132,14 +147,12 @@ impl DemoStage<'_> {
         baseline: &Content,
         entry: &ServiceData,
     ) -> Result<(), ServiceError> {
-        let placed_on = self.days_ago(BASELINE_AGE);
-        let placed_at = self.moment(placed_on, 9, 0);
-        let created = self.begin(DraftKind::New, baseline, entry, placed_at - TimeDelta::days(1)).await?;
-        self.place(&created.number, entry, draft, placed_at).await?;
-        let published_on = placed_on.checked_add_days(Days::new(34)).unwrap_or(placed_on);
-        let request =
-            self.staff.call(&entry.developing_body, Role::Head, self.moment(published_on, 12, 0))?;
-        self.publish(&request, &created.number).await?;
+        let placed_on = self.baseline_on();
+        let created = self.begin(DraftKind::New, baseline, entry, self.day_before(placed_on)).await?;
+        self.place(&created.number, entry, draft, self.moment(placed_on, 9, 0)).await?;
+        let closed_on = placed_on.checked_add_days(Days::new(30)).unwrap_or(placed_on);
+        let published_on = self.business_days_after(closed_on, 3);
+        self.publish(&self.head_of(entry, published_on, 12)?, &created.number).await?;
         let written = data::coordination()?;
         let agreed_on = self.agreed(&created.number, entry, &written, published_on).await?;
         let act = written.acts.iter().find(|act| act.service == draft.service && act.kind == DraftKind::New);

@@ -1,6 +1,6 @@
 //! The drafts of the demonstration that went on after their report: one stands in the middle of a round, others were agreed.
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate};
 use domain::body::Role;
 use domain::coordination::Position;
 
@@ -39,9 +39,8 @@ impl DemoStage<'_> {
         draft: &DraftData,
         entry: &ServiceData,
     ) -> Result<(String, NaiveDate), ServiceError> {
-        let days = draft.placed_days_ago.unwrap_or_default();
-        let placed_on = self.business_day(self.days_ago(u64::from(days)));
-        let began = self.moment(placed_on, 8, 40) - TimeDelta::days(1);
+        let placed_on = self.placed_on(draft).ok_or(ServiceError::NotFound)?;
+        let began = self.day_before(placed_on);
         let number = self.begin(draft.kind, &draft.content, entry, began).await?.number;
         self.place(&number, entry, draft, self.moment(placed_on, 9, 0)).await?;
         let closed_on = placed_on.checked_add_days(Days::new(31)).unwrap_or(placed_on);

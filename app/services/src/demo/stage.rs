@@ -70,6 +70,11 @@ impl DemoStage<'_> {
         day
     }
 
+    /// A date, or the first business day after it.
+    pub(super) fn business_day_from(&self, date: NaiveDate) -> NaiveDate {
+        if self.calendar.is_business_day(date) { date } else { self.business_days_after(date, 1) }
+    }
+
     /// A date, or the last business day before it.
     pub(super) fn business_day(&self, date: NaiveDate) -> NaiveDate {
         if self.calendar.is_business_day(date) { date } else { self.business_days_before(date, 1) }

@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::{DateTime, Utc};
 use domain::access::Action;
 use domain::discussion::{Decision, TextProblem};
-use domain::draft::{Refusal, written_reason};
+use domain::draft::{CommentStanding, Refusal, written_reason};
 use domain::ledger::{Facts, Key, Record};
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 
+use super::comment_filter::of_draft;
 use super::discussed::{Discussed, discussed};
-use super::read::of_draft;
 use super::stage::standing;
 use super::view::decision_mark;
+use super::{counters, group_lines};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::drafts::copy::current_content;
@@ -41,7 +43,7 @@ pub struct DecideInput {
 /// How far the decisions are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionProgress {
-    /// Comments received in time.
+    /// Comments received in time, without those that their authors withdrew.
     pub received: i64,
     /// Comments decided.
     pub decided: i64,
@@ -63,8 +65,8 @@ pub async fn decide(
     let standing = standing(&*write, request, &draft, Action::Decide).await?;
     let DecideInput { comments, decision, elements } = input;
     let numbers: Vec<i64> = comments.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
-    let decided = decided(&write, &draft, &numbers).await?;
-    standing.stage.decide(&numbers, |number| decided.get(&number).copied())?;
+    let standings = standings(&write, &draft, &numbers).await?;
+    standing.stage.decide(&numbers, |number| standings.get(&number).copied())?;
     let revised = current_content(&*write, draft.draft_id).await?;
     let elements = linked(&draft.placed, &revised, &elements)?;
 
@@ -83,21 +85,23 @@ pub async fn decide(
     for numbers in numbers.chunks(NUMBERS_AT_ONCE) {
         comment::Entity::update_many()
             .col_expr(comment::Column::DecisionId, Expr::value(row.id))
+            .col_expr(comment::Column::IsLine, Expr::value(true))
             .col_expr(comment::Column::Version, Expr::col(comment::Column::Version).add(1))
             .filter(comment::Column::DraftId.eq(draft.draft_id))
             .filter(comment::Column::Number.is_in(numbers.iter().copied()))
             .exec(&*write)
             .await?;
+        group_lines::settle(&write, draft.draft_id, numbers, true).await?;
     }
     let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
-    count_decided(&write, &draft, count).await?;
+    count_decided(&write, &draft, &row.outcome, count).await?;
     let keys = &services.settings.keys;
     let sealed = seal::decision(keys, &row, &numbers)?;
     let facts = Facts::of("comments", numbers).sealing([sealed]).sealing(links(&write, keys, row.id).await?);
     ledger::append(&write, request, "comments.decided", &draft.subject(), facts).await?;
     write.commit().await?;
     Ok(DecisionProgress {
-        received: standing.loaded.row.comment_count,
+        received: standing.loaded.row.comment_count - standing.loaded.row.withdrawn_count,
         decided: standing.loaded.row.decided_count + count,
     })
 }
@@ -134,8 +138,13 @@ pub async fn reopen(
         let version = standing.loaded.row.version;
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
     }
-    let sharing = of_draft(&draft).filter(comment::Column::DecisionId.eq(id)).all(&*write).await?;
-    let comments: Vec<i64> = sharing.iter().map(|comment| comment.number).collect();
+    let comments: Vec<i64> = of_draft(&draft)
+        .select_only()
+        .column(comment::Column::Number)
+        .filter(comment::Column::DecisionId.eq(id))
+        .into_tuple()
+        .all(&*write)
+        .await?;
     let count = i64::try_from(comments.len()).unwrap_or(i64::MAX);
     comment::Entity::update_many()
         .col_expr(comment::Column::DecisionId, Expr::value(None::<i64>))
@@ -149,7 +158,10 @@ pub async fn reopen(
         .await?;
     let unexplained = comment_reason::Entity::delete_by_id(id).exec(&*write).await?.rows_affected > 0;
     decision::Entity::delete_by_id(id).exec(&*write).await?;
-    count_decided(&write, &draft, -count).await?;
+    for numbers in comments.chunks(NUMBERS_AT_ONCE) {
+        group_lines::settle(&write, draft.draft_id, numbers, false).await?;
+    }
+    count_decided(&write, &draft, &former.outcome, -count).await?;
     let kept = keep(&write, request, former, &comments, &reason).await?;
     let mut ended = vec![Key::Decision(id)];
     ended.extend((unlinked.rows_affected > 0).then_some(Key::Links(id)));
@@ -159,7 +171,7 @@ pub async fn reopen(
     ledger::append(&write, request, "decision.reopened", &draft.subject(), facts).await?;
     write.commit().await?;
     Ok(DecisionProgress {
-        received: standing.loaded.row.comment_count,
+        received: standing.loaded.row.comment_count - standing.loaded.row.withdrawn_count,
         decided: standing.loaded.row.decided_count - count,
     })
 }
@@ -203,34 +215,41 @@ pub(crate) async fn links(
     if elements.is_empty() { Ok(None) } else { seal::links(keys, decision_id, elements).map(Some) }
 }
 
-/// Which of the comments exist, and whether they are decided.
-async fn decided(
+/// Which of the comments exist, and where they stand.
+async fn standings(
     write: &Write,
     draft: &Discussed,
     numbers: &[i64],
-) -> Result<HashMap<i64, bool>, ServiceError> {
-    let mut decided = HashMap::with_capacity(numbers.len());
+) -> Result<HashMap<i64, CommentStanding>, ServiceError> {
+    let mut standings = HashMap::with_capacity(numbers.len());
     for numbers in numbers.chunks(NUMBERS_AT_ONCE) {
-        let rows: Vec<(i64, Option<i64>)> = of_draft(draft)
+        let rows: Vec<(i64, Option<i64>, Option<DateTime<Utc>>)> = of_draft(draft)
             .filter(comment::Column::Number.is_in(numbers.iter().copied()))
             .select_only()
-            .columns([comment::Column::Number, comment::Column::DecisionId])
+            .columns([comment::Column::Number, comment::Column::DecisionId, comment::Column::WithdrawnAt])
             .into_tuple()
             .all(&**write)
             .await?;
-        decided.extend(rows.into_iter().map(|(number, decision)| (number, decision.is_some())));
+        standings.extend(rows.into_iter().map(|(number, decision, withdrawn)| {
+            (number, CommentStanding::of(decision.is_some(), withdrawn.is_some()))
+        }));
     }
-    Ok(decided)
+    Ok(standings)
 }
 
-async fn count_decided(write: &Write, draft: &Discussed, change: i64) -> Result<(), ServiceError> {
+async fn count_decided(
+    write: &Write,
+    draft: &Discussed,
+    outcome: &str,
+    change: i64,
+) -> Result<(), ServiceError> {
     draft::Entity::update_many()
         .col_expr(draft::Column::DecidedCount, Expr::col(draft::Column::DecidedCount).add(change))
         .col_expr(draft::Column::Version, Expr::col(draft::Column::Version).add(1))
         .filter(draft::Column::Id.eq(draft.draft_id))
         .exec(&**write)
         .await?;
-    Ok(())
+    counters::Changes::of(counters::outcome(outcome), change).write(&**write, draft.draft_id).await
 }
 
 /// The elements named in a form, each with its section in the revised or else in the placed text.

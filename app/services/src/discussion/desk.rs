@@ -1,21 +1,24 @@
 //! Everything that the page of decisions shows.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use domain::access::{Action, allow};
 use domain::discussion::decision::SUBSTANTIATION_LIMIT;
-use domain::discussion::{DiscussionWindow, Doubt, doubts, is_too_long, likeness, other_languages};
+use domain::discussion::{DiscussionWindow, Doubt, Outcome, doubts, is_too_long, other_languages};
 use domain::language::{Language, Localized};
 use domain::redline::Redline;
-use domain::standard::Content;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::standard::{Content, SectionKey};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
+use super::comment_filter::{CommentFilter, CommentPage, of_draft};
 use super::decide::DecisionProgress;
-use super::discussed::discussed;
-use super::read::{CommentFilter, CommentPage, of_draft, page};
+use super::discussed::{Discussed, discussed};
+use super::earlier::with_earlier;
+use super::group_view::groups;
+use super::read::page;
 use super::stage::standing;
-use super::view::{decisions, view};
+use super::view::{CommentView, decisions_of, view};
 use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
 use crate::drafts::copy::current_content;
@@ -25,6 +28,12 @@ use crate::report::redlines;
 
 /// How many wordings of former decisions are offered.
 const WORDINGS: u64 = 20;
+/// With so many decisions a substantiation is compared, the newest ones.
+const COMPARED_WITH: u64 = 500;
+/// So many of the comments that it answers are looked at.
+const WEIGHED: usize = 200;
+/// So many comments are offered as what explains a change.
+const EXPLAINING: u64 = 1_000;
 
 /// How the author of a comment is reached. It stands beside the comments and not in them, so that nothing that shows a
 /// comment can show it.
@@ -47,12 +56,13 @@ pub struct DecideView {
     pub window: DiscussionWindow,
     /// How far the decisions are.
     pub progress: DecisionProgress,
-    /// The comments that the filter names, one page of them; hidden words too, since they are answered.
+    /// The comments that the filter names, one page of them; hidden words too, since they are answered. Those that were
+    /// withdrawn are left out of the page, though its count holds them.
     pub page: CommentPage,
     /// How the authors of these comments are reached, by the numbers of the comments; empty but for heads.
     pub contacts: BTreeMap<i64, Contact>,
-    /// Groups of near-identical comments that await a decision, by number: proposed, for a person to confirm.
-    pub groups: Vec<Vec<i64>>,
+    /// How many groups of near-identical comments await a decision: proposed, for a person to confirm.
+    pub groups: u64,
     /// Substantiations already given on this draft, the newest first.
     pub wordings: Vec<String>,
     /// The placed text.
@@ -84,40 +94,37 @@ pub async fn decide_view(
     if personal {
         audit::note(services, request, Noted::new(AuditKind::AuthorsRead, draft.subject())).await?;
     }
-    let decisions = decisions(connection, draft.draft_id).await?;
-    let stored = page(services, &draft, filter).await?;
+    let mut stored = page(services, &draft, filter).await?;
+    // Nothing is decided on what was withdrawn; the page is found by counting, so they are left out of it afterwards.
+    stored.comments.retain(|row| row.withdrawn_at.is_none());
+    if filter.holding.is_some_and(|wanted| stored.comments.iter().all(|row| row.number != wanted)) {
+        return Err(ServiceError::NotFound);
+    }
+    let decisions = decisions_of(connection, &stored.comments).await?;
     let mut contacts: BTreeMap<i64, Contact> = BTreeMap::new();
     if personal {
         let contact = |row: &comment::Model| Contact { email: row.email.clone(), bin: row.bin.clone() };
         contacts.extend(stored.comments.iter().map(|row| (row.number, contact(row))));
     }
-    let page = stored.try_map(|row| {
+    let mut page = stored.try_map(|row| {
         let mut comment = view(&row, &draft.placed, &decisions)?;
         // Hidden words are answered too: those who decide read them.
         comment.text = row.text;
         Ok(comment)
     })?;
-    let open: Vec<(i64, String)> = of_draft(&draft)
-        .filter(comment::Column::DecisionId.is_null())
-        .order_by_asc(comment::Column::Number)
-        .select_only()
-        .columns([comment::Column::Number, comment::Column::Text])
-        .into_tuple()
-        .all(connection)
-        .await?;
-    let texts: Vec<(i64, &str)> = open.iter().map(|(number, text)| (*number, text.as_str())).collect();
+    with_earlier(connection, draft.draft_id, &mut page.comments).await?;
     let working = current_content(connection, draft.draft_id).await?;
     Ok(DecideView {
         number: draft.number.clone(),
         title: draft.title.clone(),
         window: draft.window(),
         progress: DecisionProgress {
-            received: standing.loaded.row.comment_count,
+            received: standing.loaded.row.comment_count - standing.loaded.row.withdrawn_count,
             decided: standing.loaded.row.decided_count,
         },
         page,
         contacts,
-        groups: likeness::groups(&texts),
+        groups: groups(connection, draft.draft_id).await?,
         wordings: wordings(services, draft.draft_id).await?,
         redlines: redlines(&draft.placed, &working),
         placed: Content::clone(&draft.placed),
@@ -126,7 +133,8 @@ pub async fn decide_view(
     })
 }
 
-/// What is doubtful in a substantiation typed for these comments; a warning, never an obstacle.
+/// What is doubtful in a substantiation typed for these comments, with the number of the comment that the same words answer;
+/// a warning, never an obstacle. It is compared with the newest decisions, and looks at the first of many comments.
 ///
 /// # Errors
 /// As [`decide_view`].
@@ -136,7 +144,7 @@ pub async fn substantiation_doubts(
     number: &str,
     comments: &[i64],
     substantiation: &str,
-) -> Result<Vec<Doubt>, ServiceError> {
+) -> Result<Vec<(Doubt, Option<i64>)>, ServiceError> {
     let draft = discussed(services, number).await?;
     let connection = &services.database.connection;
     standing(connection, request, &draft, Action::Decide).await?;
@@ -144,24 +152,118 @@ pub async fn substantiation_doubts(
     if is_too_long(substantiation, SUBSTANTIATION_LIMIT) {
         return Ok(Vec::new());
     }
-    let decisions = decisions(connection, draft.draft_id).await?;
-    let rows = of_draft(&draft).order_by_asc(comment::Column::Number).all(connection).await?;
-    let texts: HashMap<i64, &str> = rows.iter().map(|row| (row.number, row.text.as_str())).collect();
-    let comments: HashSet<i64> = comments.iter().copied().collect();
-    let answered: Vec<&str> = comments.iter().filter_map(|number| texts.get(number).copied()).collect();
-    let others: Vec<(&str, &str)> = rows
-        .iter()
-        .filter(|row| !comments.contains(&row.number))
-        .filter_map(|row| {
-            let decision = decisions.get(&row.decision_id?)?;
-            Some((decision.substantiation.as_str(), row.text.as_str()))
-        })
-        .collect();
-    let spoken = rows.iter().filter(|row| comments.contains(&row.number));
-    let spoken = spoken.filter_map(|row| Language::from_code(&row.language));
-    let mut found = doubts(substantiation, &answered, &others);
+    let asked: Vec<(String, String)> = of_draft(&draft)
+        .select_only()
+        .columns([comment::Column::Text, comment::Column::Language])
+        .filter(comment::Column::Number.is_in(comments.iter().copied().take(WEIGHED)))
+        .order_by_asc(comment::Column::Number)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let others = others(connection, &draft, comments).await?;
+    let texts: Vec<&str> = asked.iter().map(|(text, _)| text.as_str()).collect();
+    let pairs: Vec<(&str, &str)> =
+        others.iter().map(|(_, given, text)| (given.as_str(), text.as_str())).collect();
+    let mut found = doubts(substantiation, &texts, &pairs);
+    let spoken = asked.iter().filter_map(|(_, language)| Language::from_code(language));
     found.extend(other_languages(substantiation, spoken));
-    Ok(found)
+    let other = |doubt: &Doubt| match doubt {
+        Doubt::Copied { other } => others.get(usize::try_from(*other).ok()?).map(|(number, _, _)| *number),
+        Doubt::TooShort { .. } | Doubt::Formulaic { .. } | Doubt::OtherLanguage { .. } => None,
+    };
+    let found = found.into_iter().map(|doubt| {
+        let number = other(&doubt);
+        (doubt, number)
+    });
+    Ok(found.collect())
+}
+
+/// The newest decisions, each with the first comment that it answers beside `comments`: its number, why, and what it says.
+async fn others(
+    connection: &impl ConnectionTrait,
+    draft: &Discussed,
+    comments: &[i64],
+) -> Result<Vec<(i64, String, String)>, ServiceError> {
+    let given: Vec<(i64, String)> = decision::Entity::find()
+        .select_only()
+        .columns([decision::Column::Id, decision::Column::Substantiation])
+        .filter(decision::Column::DraftId.eq(draft.draft_id))
+        .order_by_desc(decision::Column::Id)
+        .limit(COMPARED_WITH)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let first: Vec<i64> = of_draft(draft)
+        .select_only()
+        .column_as(comment::Column::Number.min(), "first")
+        .filter(comment::Column::DecisionId.is_in(given.iter().map(|(id, _)| *id)))
+        .group_by(comment::Column::DecisionId)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let rows: Vec<(i64, Option<i64>, String)> = of_draft(draft)
+        .select_only()
+        .columns([comment::Column::Number, comment::Column::DecisionId, comment::Column::Text])
+        .filter(comment::Column::Number.is_in(first))
+        .order_by_asc(comment::Column::Number)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let given: HashMap<i64, String> = given.into_iter().collect();
+    let other = |(number, decision, text): (i64, Option<i64>, String)| {
+        let substantiation = given.get(&decision?)?.clone();
+        (!comments.contains(&number)).then_some((number, substantiation, text))
+    };
+    Ok(rows.into_iter().filter_map(other).collect())
+}
+
+/// The comments on a draft that promise a change, and all of a section where one is named, in the order of the text: what a
+/// change may be explained by. No more than a control can hold.
+///
+/// # Errors
+/// [`ServiceError::Denied`] for those who may not decide; [`ServiceError::NotFound`].
+pub async fn explaining(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    section: Option<SectionKey>,
+) -> Result<Vec<CommentView>, ServiceError> {
+    let draft = discussed(services, number).await?;
+    allow(&request.actor, Action::Decide, &draft.resource())?;
+    let connection = &services.database.connection;
+    let promising = Outcome::ALL.into_iter().filter(|outcome| outcome.promises_change()).map(Outcome::code);
+    let so = sea_orm::sea_query::Query::select()
+        .column(decision::Column::Id)
+        .from(decision::Entity)
+        .and_where(decision::Column::DraftId.eq(draft.draft_id))
+        .and_where(decision::Column::Outcome.is_in(promising))
+        .to_owned();
+    let mut rows = of_draft(&draft)
+        .filter(comment::Column::DecisionId.in_subquery(so))
+        .order_by_asc(comment::Column::Turn)
+        .limit(EXPLAINING)
+        .all(connection)
+        .await?;
+    if let Some(key) = section {
+        let of_section = of_draft(&draft)
+            .filter(comment::Column::Section.eq(key.code()))
+            .filter(comment::Column::WithdrawnAt.is_null())
+            .order_by_asc(comment::Column::Turn)
+            .limit(EXPLAINING)
+            .all(connection)
+            .await?;
+        rows.extend(of_section);
+        rows.sort_by_key(|row| row.turn);
+        rows.dedup_by_key(|row| row.turn);
+    }
+    let decisions = decisions_of(connection, &rows).await?;
+    let mut comments = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut comment = view(&row, &draft.placed, &decisions)?;
+        comment.text = row.text;
+        comments.push(comment);
+    }
+    Ok(comments)
 }
 
 async fn wordings(services: &Services, draft_id: i64) -> Result<Vec<String>, ServiceError> {

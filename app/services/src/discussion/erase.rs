@@ -5,17 +5,18 @@ use domain::access::{Action, allow};
 use domain::discussion::hiding::because;
 use domain::ledger::{Facts, Record};
 use domain::report::{ClosingReport, canonical};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
-use super::attachments;
 use super::discussed::{Discussed, discussed};
 use super::hiding_page::stored;
 use super::view::hidden;
+use super::{attachments, backlog};
 use crate::context::{Request, Services};
-use crate::entity::{comment, erasure, report};
+use crate::entity::{comment, comment_version, erasure, report};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
+use crate::search;
 use crate::storage::Write;
 
 /// What is taken out, and on which demand.
@@ -69,7 +70,9 @@ pub async fn erase(
     let mut sealed = vec![seal::comment(keys, &emptied)?, seal::erasure(keys, &kept)?];
     if erasure.words {
         sealed.extend(attachments::erased(&write, keys, (draft.draft_id, comment)).await?);
+        sealed.extend(without_versions(&write, &draft, comment).await?);
     }
+    search::comment_changed(services, &write, draft.draft_id, comment).await?;
     sealed.extend(in_report(&write, &draft, &emptied, erasure).await?);
     let facts = Facts::of("comment", comment).sealing(sealed);
     ledger::append(&write, request, "comment.erased", &draft.subject(), facts).await?;
@@ -99,7 +102,30 @@ async fn emptied(
     }
     // It was made of everything that was sent.
     row.fingerprint = Set(format!("erased:{number}"));
-    Ok(row.update(&**write).await?)
+    let row = row.update(&**write).await?;
+    backlog::forget(write, &row, erasure.words).await?;
+    Ok(row)
+}
+
+/// Takes the words out of what the author replaced, too.
+async fn without_versions(
+    write: &Write,
+    draft: &Discussed,
+    comment: i64,
+) -> Result<Vec<Record>, ServiceError> {
+    let versions = comment_version::Entity::find()
+        .filter(comment_version::Column::DraftId.eq(draft.draft_id))
+        .filter(comment_version::Column::Comment.eq(comment))
+        .all(&**write)
+        .await?;
+    let mut sealed = Vec::with_capacity(versions.len());
+    for version in versions {
+        let mut version = version.into_active_model();
+        version.text = Set(String::new());
+        version.suggestion = Set(None);
+        sealed.push(seal::comment_version(&version.update(&**write).await?)?);
+    }
+    Ok(sealed)
 }
 
 /// Takes the same out of the published report, where there is one. Its published hash stays beside it.

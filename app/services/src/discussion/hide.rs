@@ -9,6 +9,8 @@ use domain::standard::ContentHash;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
+use super::abuse_rows::{AbuseOutcome, settle};
+use super::counters::{self, Changes};
 use super::discussed::discussed;
 use super::hiding_page::stored;
 use super::receipt_link;
@@ -19,6 +21,7 @@ use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
+use crate::search;
 use crate::storage::Write;
 
 /// Hides the words of a comment, whatever stage its draft is in, and tells its author.
@@ -55,6 +58,8 @@ pub async fn hide(
     };
     let hiding = hiding.insert(&*write).await?;
     show_instead(&write, &row, Some(&hidden)).await?;
+    search::comment_changed(services, &write, row.draft_id, row.number).await?;
+    settle(&write, request, &draft, comment, AbuseOutcome::Hidden).await?;
     let link = |language| receipt_link(services, language, &row.receipt);
     tell(services, request, &write, &row, |language| Letter::CommentHidden {
         number: draft.number.clone(),
@@ -78,6 +83,8 @@ pub(super) async fn show_instead(
     hidden: Option<&Hidden>,
 ) -> Result<(), ServiceError> {
     let hidden = hidden.map(serde_json::to_string).transpose()?;
+    let more = i64::from(hidden.is_some()) - i64::from(row.hidden.is_some());
+    Changes::of(counters::hidden(), more).write(&**write, row.draft_id).await?;
     comment::Entity::update_many()
         .col_expr(comment::Column::Hidden, Expr::value(hidden))
         .col_expr(comment::Column::Version, Expr::col(comment::Column::Version).add(1))

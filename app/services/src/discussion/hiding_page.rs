@@ -7,8 +7,9 @@ use domain::language::{Language, Localized};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
+use super::abuse_rows::{AbuseRecord, waiting};
+use super::comment_filter::of_draft;
 use super::discussed::{Discussed, discussed};
-use super::read::of_draft;
 use super::view::known;
 use crate::context::{Request, Services};
 use crate::entity::{comment, erasure, hiding};
@@ -57,6 +58,8 @@ pub struct HidingPage {
     pub author: String,
     /// The newest hiding, if there is one.
     pub hiding: Option<HidingRecord>,
+    /// What readers report about it and nobody has answered, the oldest first.
+    pub reports: Vec<AbuseRecord>,
     /// Whether the words were taken out on a lawful demand.
     pub words_erased: bool,
     /// Whether what tells who its author is was taken out on a lawful demand.
@@ -93,6 +96,7 @@ pub async fn hiding_page(
         suggestion: row.suggestion,
         author: row.author_name,
         hiding,
+        reports: waiting(connection, draft.draft_id, comment).await?,
         words_erased: erased.iter().any(|erasure| erasure.words),
         person_erased: erased.iter().any(|erasure| erasure.person),
     })

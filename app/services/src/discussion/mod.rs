@@ -1,26 +1,43 @@
 //! Public discussion of a placed draft: comments are received, read and decided (Art. 15).
 
+mod abuse;
+mod abuse_rows;
 mod addressee;
+mod alike;
 mod arrival;
 mod attachments;
+mod backlog;
+mod change;
+mod comment_filter;
+mod counters;
 mod decide;
 mod desk;
 mod discussed;
+mod earlier;
 mod erase;
+mod group_lines;
+mod group_view;
 mod hide;
 mod hiding_page;
 mod incoming;
 mod late;
+mod lines;
+mod not_mine;
 mod objection;
+mod pages;
 #[cfg(test)]
 mod placed_rows;
+mod queue;
+mod queue_filter;
 mod read;
 mod receipt;
 #[cfg(test)]
 mod receive_tests;
+mod regroup;
 mod repeated;
 mod stage;
 mod suggestion;
+mod turn;
 mod view;
 mod write_batch;
 mod write_queue;
@@ -31,6 +48,8 @@ use domain::language::Language;
 
 use crate::context::Services;
 
+pub use abuse::{AbuseItem, abuse_inbox, leave, report_abuse};
+pub use abuse_rows::AbuseRecord;
 pub use addressee::{Addressee, addressee};
 pub use arrival::{receive, receive_with};
 pub use attachments::{
@@ -39,21 +58,31 @@ pub use attachments::{
     attachment_at_desk, attachments, attachments_at_desk, attachments_of_receipt, keep_words, next_unread,
     upload_place,
 };
+pub use change::{correct, take_back};
+pub use comment_filter::{CommentFilter, CommentOrder, CommentPage};
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
-pub use desk::{Contact, DecideView, decide_view, substantiation_doubts};
+pub use desk::{Contact, DecideView, decide_view, explaining, substantiation_doubts};
 pub use erase::{Erasure, erase};
+pub use group_view::{Alike, alike, awaiting_in_group};
 pub use hide::hide;
 pub use hiding_page::{HidingPage, HidingRecord, hiding_page};
 pub use incoming::{Arrival, Channel, Received};
+pub use not_mine::{NotMinePage, not_mine, not_mine_page};
 pub use objection::{answer, object};
-pub use read::{CommentFilter, CommentOrder, CommentPage, comment, comments};
+pub use queue::{QueueLine, QueuePage, next_undecided, queue};
+pub use queue_filter::{QueueAbout, QueueFilter};
+pub use read::{comment, comments};
 pub use receipt::{ReceiptView, receipt};
 pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
-pub use view::{CommentView, DecisionView};
+pub use view::{CommentView, DecisionView, EarlierWording};
 
+pub(crate) use backlog::compare;
+pub(crate) use counters::by_place;
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
+pub(crate) use not_mine::not_mine_link;
 pub(crate) use stage::{StandingDraft, standing};
+pub(crate) use turn::{WHOLE, places};
 pub(crate) use view::{Decisions, anchor, decisions, known, view};
 
 /// What the discussions of this process share: texts that never change, and the queue of comments to be written.

@@ -19,6 +19,7 @@ use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
+use crate::search;
 use crate::storage::Write;
 
 /// The author, known by the secret of the receipt, objects to the hiding; the body is told.
@@ -96,6 +97,7 @@ pub async fn answer(
     let row = row.update(&*write).await?;
     if !state.hides() {
         show_instead(&write, &of_comment, None).await?;
+        search::comment_changed(services, &write, of_comment.draft_id, of_comment.number).await?;
     }
     let link = |language| receipt_link(services, language, &of_comment.receipt);
     tell(services, request, &write, &of_comment, |language| Letter::HidingAnswered {

@@ -2,67 +2,19 @@
 
 use std::collections::HashMap;
 
-use domain::discussion::Outcome;
-use domain::standard::{Content, ElementId, SectionKey};
+use domain::standard::Content;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
-use serde::{Deserialize, Serialize};
 
+use super::comment_filter::{CommentFilter, CommentOrder, CommentPage, of_draft};
 use super::discussed::{Discussed, public};
-use super::view::{CommentView, Decisions, decisions, view};
+use super::earlier::with_earlier;
+use super::pages::dense;
+use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::comment::{Column, Entity, Model};
 use crate::entity::{decision, draft, report};
 use crate::error::ServiceError;
-
-/// The order of a list of comments.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CommentOrder {
-    /// By clause as the draft is read, those on the whole draft first.
-    #[default]
-    Clause,
-    /// In the order of receipt, the first one first.
-    Date,
-    /// In the order of receipt, the last one first.
-    Newest,
-}
-
-/// Which comments are asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CommentFilter {
-    /// On this section or an element of it.
-    pub section: Option<SectionKey>,
-    /// On this element.
-    pub element: Option<ElementId>,
-    /// Only those on the whole draft.
-    pub whole_draft: bool,
-    /// Decided or not; only for those who may know.
-    pub decided: Option<bool>,
-    /// Decided so; only for those who may know.
-    pub outcome: Option<Outcome>,
-    /// In which order.
-    pub order: CommentOrder,
-    /// The page, from 1; nought is the first.
-    pub page: u64,
-    /// The page that holds the comment of this number, instead.
-    pub holding: Option<i64>,
-    /// How many on a page; fifty when nobody says, two hundred at most.
-    pub per_page: u64,
-}
-
-/// One page of comments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CommentPage<Item = CommentView> {
-    /// The comments.
-    pub comments: Vec<Item>,
-    /// How many the filter names in all.
-    pub total: u64,
-    /// Which page this is, from 1.
-    pub page: u64,
-    /// How many pages there are.
-    pub pages: u64,
-}
+use crate::search::{Wanted, comments_with};
 
 /// The comments on the placed draft `number` that the filter names, as anybody may read them. Before the report is
 /// published no decision shows, and a filter by decision is left aside.
@@ -77,13 +29,16 @@ pub async fn comments(
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
     let published = is_reported(connection, draft.draft_id).await?;
-    let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
     let mut filter = filter.clone();
     if !published {
         (filter.decided, filter.outcome) = (None, None);
     }
     let page = page(services, &draft, &filter).await?;
-    page.try_map(|row| view(&row, &draft.placed, &known))
+    let known =
+        if published { decisions_of(connection, &page.comments).await? } else { Decisions::default() };
+    let mut page = page.try_map(|row| view(&row, &draft.placed, &known))?;
+    with_earlier(connection, draft.draft_id, &mut page.comments).await?;
+    Ok(page)
 }
 
 /// One comment by its number, as anybody may read it.
@@ -94,20 +49,23 @@ pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
     let published = is_reported(connection, draft.draft_id).await?;
-    let known = if published { decisions(connection, draft.draft_id).await? } else { Decisions::default() };
     let found = of_draft(&draft).filter(Column::Number.eq(comment)).one(connection).await?;
-    view(&found.ok_or(ServiceError::NotFound)?, &draft.placed, &known)
+    let found = found.ok_or(ServiceError::NotFound)?;
+    let known = if published {
+        decisions_of(connection, std::slice::from_ref(&found)).await?
+    } else {
+        Decisions::default()
+    };
+    let mut found = [view(&found, &draft.placed, &known)?];
+    with_earlier(connection, draft.draft_id, &mut found).await?;
+    let [found] = found;
+    Ok(found)
 }
 
 /// Whether the closing report of a draft is published, and with it every decision; a withdrawal afterwards hides none of them.
 async fn is_reported(connection: &impl ConnectionTrait, draft_id: i64) -> Result<bool, ServiceError> {
     let published = report::Entity::find_by_id(draft_id).select_only().column(report::Column::DraftId);
     Ok(published.into_tuple::<i64>().one(connection).await?.is_some())
-}
-
-/// Every comment on a draft, as a query.
-pub(super) fn of_draft(draft: &Discussed) -> Select<Entity> {
-    Entity::find().filter(Column::DraftId.eq(draft.draft_id))
 }
 
 /// The stored comments that the filter names, one page of them.
@@ -117,8 +75,22 @@ pub(super) async fn page(
     filter: &CommentFilter,
 ) -> Result<CommentPage<Model>, ServiceError> {
     let connection = &services.database.connection;
-    let numbers = numbers(connection, draft, filter).await?;
     let size = if filter.per_page == 0 { 50 } else { filter.per_page.min(200) };
+    if let Some(page) = dense(connection, draft, filter, size).await? {
+        return Ok(page);
+    }
+    let mut query = narrowed(of_draft(draft), draft, filter);
+    if !filter.text.trim().is_empty() {
+        let wanted = Wanted::parse(&filter.text);
+        // Signs alone are no words: no comment is found by them.
+        let with = if wanted.is_empty() {
+            Vec::new()
+        } else {
+            comments_with(services, draft.draft_id, &wanted).await?
+        };
+        query = query.filter(Column::Number.is_in(with));
+    }
+    let numbers = numbers(connection, draft, filter, query).await?;
     let total = u64::try_from(numbers.len()).unwrap_or(u64::MAX);
     let pages = total.div_ceil(size).max(1);
     let page = match filter.holding {
@@ -137,13 +109,14 @@ pub(super) async fn page(
     Ok(CommentPage { comments, total, page, pages })
 }
 
-/// The numbers of the comments that the filter names, in its order.
+/// The numbers of the comments that the filter names, in its order: only where it narrows by decisions, which no long list does.
 async fn numbers(
     connection: &impl ConnectionTrait,
     draft: &Discussed,
     filter: &CommentFilter,
+    narrowed: Select<Entity>,
 ) -> Result<Vec<i64>, ServiceError> {
-    let query = narrowed(of_draft(draft), draft, filter).select_only().column(Column::Number);
+    let query = narrowed.select_only().column(Column::Number);
     let query = match filter.order {
         CommentOrder::Date => query.order_by_asc(Column::Number),
         CommentOrder::Newest => query.order_by_desc(Column::Number),
@@ -162,12 +135,20 @@ fn narrowed(mut query: Select<Entity>, draft: &Discussed, filter: &CommentFilter
     if let Some(element) = &filter.element {
         query = query.filter(Column::Element.eq(element.as_str()));
     }
+    if let Some(kind) = filter.author_kind {
+        query = query.filter(Column::AuthorKind.eq(kind.code()));
+    }
+    if let Some(language) = filter.language {
+        query = query.filter(Column::Language.eq(language.code()));
+    }
     if filter.whole_draft {
         query = query.filter(Column::Section.is_null());
     }
     match filter.decided {
         Some(true) => query = query.filter(Column::DecisionId.is_not_null()),
-        Some(false) => query = query.filter(Column::DecisionId.is_null()),
+        Some(false) => {
+            query = query.filter(Column::DecisionId.is_null()).filter(Column::WithdrawnAt.is_null());
+        }
         None => {}
     }
     if let Some(outcome) = filter.outcome {
@@ -198,17 +179,6 @@ fn by_clause(lines: Vec<(i64, Option<String>, Option<String>)>, placed: &Content
         .collect();
     sorted.sort_unstable();
     sorted.into_iter().map(|(_, number)| number).collect()
-}
-
-impl<Item> CommentPage<Item> {
-    /// The same page of other items.
-    pub(super) fn try_map<Other>(
-        self,
-        map: impl FnMut(Item) -> Result<Other, ServiceError>,
-    ) -> Result<CommentPage<Other>, ServiceError> {
-        let comments = self.comments.into_iter().map(map).collect::<Result<_, _>>()?;
-        Ok(CommentPage { comments, total: self.total, page: self.page, pages: self.pages })
-    }
 }
 
 /// The number of the draft that a row belongs to.

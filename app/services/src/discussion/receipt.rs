@@ -8,9 +8,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::{discussed, row as draft_row};
+use super::earlier::with_earlier;
 use super::hiding_page::state_of;
 use super::read::number_of;
-use super::view::{CommentView, Decisions, decisions, view};
+use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::{comment, report};
 use crate::error::ServiceError;
@@ -32,6 +33,8 @@ pub struct ReceiptView {
     pub text_hash: ContentHash,
     /// The comment, with the decision once the report is published.
     pub comment: CommentView,
+    /// Grows with every change of the comment: what is changed is what was shown.
+    pub version: i64,
     /// Where the hiding of its words stands, if they were ever hidden.
     pub hiding: Option<HidingState>,
     /// When the closing report was published, if it was.
@@ -52,9 +55,17 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
     let draft = discussed(services, &number).await?;
     let standing = draft_row(connection, &number).await?;
     let reported = report::Entity::find_by_id(row.draft_id).one(connection).await?;
-    let known =
-        if reported.is_some() { decisions(connection, row.draft_id).await? } else { Decisions::default() };
-    let comment = view(&row, &draft.placed, &known)?;
+    let known = match &reported {
+        Some(_) => decisions_of(connection, std::slice::from_ref(&row)).await?,
+        None => Decisions::default(),
+    };
+    let mut comment = [view(&row, &draft.placed, &known)?];
+    with_earlier(connection, row.draft_id, &mut comment).await?;
+    let [mut comment] = comment;
+    if comment.withdrawn_at.is_some() && comment.hidden.is_none() {
+        // Everybody else reads only that it was withdrawn; the holder of the receipt reads what was sent.
+        comment.text.clone_from(&row.text);
+    }
     Ok(ReceiptView {
         receipt: row.receipt.clone(),
         draft_number: number,
@@ -66,6 +77,7 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
             Some(hidden) => hidden.text_hash,
             None => ContentHash::of(row.text.as_bytes()),
         },
+        version: row.version,
         hiding: state_of(connection, row.draft_id, row.number).await?,
         comment,
         reported_at: reported.map(|report| report.published_at),

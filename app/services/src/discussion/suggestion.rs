@@ -9,8 +9,8 @@ use domain::standard::{ContentHash, Element, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
+use super::comment_filter::of_draft;
 use super::discussed::discussed;
-use super::read::of_draft;
 use super::stage::standing;
 use super::view::Decisions;
 use super::view::view;

@@ -1,6 +1,6 @@
 //! A comment as it may be shown: without e-mail and business identification number.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld};
@@ -35,6 +35,12 @@ pub struct CommentView {
     pub suggestion: Option<Suggestion>,
     /// Why its words are not read by everybody; then they, what it quotes and proposes and its author's name are empty here.
     pub hidden: Option<Hidden>,
+    /// When its author corrected it last, while the window was open.
+    pub corrected_at: Option<DateTime<Utc>>,
+    /// The wordings before, the first one first; none where its words are not read by everybody.
+    pub earlier: Vec<EarlierWording>,
+    /// When its author withdrew it; then its words and its author's name are empty here, and nothing is decided on it.
+    pub withdrawn_at: Option<DateTime<Utc>>,
     /// What was decided on it, where the reader may know.
     pub decision: Option<DecisionView>,
 }
@@ -56,6 +62,9 @@ impl CommentView {
             clause: frozen.clause.clone(),
             suggestion,
             hidden: frozen.hidden.clone(),
+            corrected_at: frozen.corrected_at,
+            earlier: Vec::new(),
+            withdrawn_at: None,
             decision: Some(DecisionView {
                 outcome: frozen.outcome,
                 substantiation: frozen.substantiation.clone(),
@@ -67,10 +76,26 @@ impl CommentView {
         }
     }
 
+    /// Whether everybody reads its words.
+    pub const fn is_read(&self) -> bool {
+        self.hidden.is_none() && self.withdrawn_at.is_none()
+    }
+
     /// The language of the words that it concerns, else its own.
     pub fn words_language(&self) -> Language {
         self.anchor.language.unwrap_or(self.language)
     }
+}
+
+/// A wording that its author replaced by another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierWording {
+    /// The words.
+    pub text: String,
+    /// The wording that it proposed.
+    pub suggestion: Option<String>,
+    /// When it was replaced, UTC.
+    pub until: DateTime<Utc>,
 }
 
 /// A decision as it may be shown.
@@ -113,6 +138,62 @@ pub(crate) async fn decisions(
 ) -> Result<Decisions, ServiceError> {
     let rows =
         decision::Entity::find().filter(decision::Column::DraftId.eq(draft_id)).all(connection).await?;
+    if rows.is_empty() {
+        return Ok(Decisions::default());
+    }
+    let of_draft = sea_orm::sea_query::Query::select()
+        .column(decision::Column::Id)
+        .from(decision::Entity)
+        .and_where(decision::Column::DraftId.eq(draft_id))
+        .to_owned();
+    let links = decision_element::Entity::find()
+        .filter(decision_element::Column::DecisionId.in_subquery(of_draft))
+        .all(connection)
+        .await?;
+    let answered = answered(connection, comment::Column::DraftId.eq(draft_id)).await?;
+    together(rows, links, answered)
+}
+
+/// The decisions on these comments alone, however many there are on their draft.
+pub(crate) async fn decisions_of(
+    connection: &impl ConnectionTrait,
+    comments: &[comment::Model],
+) -> Result<Decisions, ServiceError> {
+    let ids: BTreeSet<i64> = comments.iter().filter_map(|row| row.decision_id).collect();
+    if ids.is_empty() {
+        return Ok(Decisions::default());
+    }
+    let ids = || ids.iter().copied();
+    let rows = decision::Entity::find().filter(decision::Column::Id.is_in(ids())).all(connection).await?;
+    let links = decision_element::Entity::find()
+        .filter(decision_element::Column::DecisionId.is_in(ids()))
+        .all(connection)
+        .await?;
+    let answered = answered(connection, comment::Column::DecisionId.is_in(ids())).await?;
+    together(rows, links, answered)
+}
+
+/// How many comments each decision answers.
+async fn answered(
+    connection: &impl ConnectionTrait,
+    which: sea_orm::sea_query::Expr,
+) -> Result<Vec<(Option<i64>, i64)>, ServiceError> {
+    Ok(comment::Entity::find()
+        .select_only()
+        .column(comment::Column::DecisionId)
+        .column_as(comment::Column::Id.count(), "many")
+        .filter(which)
+        .group_by(comment::Column::DecisionId)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+fn together(
+    rows: Vec<decision::Model>,
+    links: Vec<decision_element::Model>,
+    answered: Vec<(Option<i64>, i64)>,
+) -> Result<Decisions, ServiceError> {
     let mut decisions = Decisions::with_capacity(rows.len());
     for row in rows {
         let view = DecisionView {
@@ -125,32 +206,11 @@ pub(crate) async fn decisions(
         };
         decisions.insert(row.id, view);
     }
-    if decisions.is_empty() {
-        return Ok(decisions);
-    }
-    let of_draft = sea_orm::sea_query::Query::select()
-        .column(decision::Column::Id)
-        .from(decision::Entity)
-        .and_where(decision::Column::DraftId.eq(draft_id))
-        .to_owned();
-    let links = decision_element::Entity::find()
-        .filter(decision_element::Column::DecisionId.in_subquery(of_draft))
-        .all(connection)
-        .await?;
     for link in links {
         if let Some(decision) = decisions.get_mut(&link.decision_id) {
             decision.elements.push(ElementId::parse(&link.element).map_err(ServiceError::internal)?);
         }
     }
-    let answered: Vec<(Option<i64>, i64)> = comment::Entity::find()
-        .select_only()
-        .column(comment::Column::DecisionId)
-        .column_as(comment::Column::Id.count(), "many")
-        .filter(comment::Column::DraftId.eq(draft_id))
-        .group_by(comment::Column::DecisionId)
-        .into_tuple()
-        .all(connection)
-        .await?;
     for (id, many) in answered {
         if let Some(decision) = id.and_then(|id| decisions.get_mut(&id)) {
             decision.shared_with = u64::try_from(many - 1).unwrap_or(0);
@@ -174,20 +234,24 @@ pub(crate) fn view(
         _ => None,
     };
     let mut author = author(row)?;
-    if hidden.is_some() {
+    let is_read = hidden.is_none() && row.withdrawn_at.is_none();
+    if !is_read {
         (suggestion, anchor.quote) = (None, None);
-        author = ShownAuthor { kind: author.kind, name: None, region: None };
+        (author.name, author.region) = (None, None);
     }
     Ok(CommentView {
         number: row.number,
         received_at: row.received_at,
         author,
         language: known(Language::from_code(&row.language), &row.language)?,
-        text: if hidden.is_some() { String::new() } else { row.text.clone() },
+        text: if is_read { row.text.clone() } else { String::new() },
         clause: anchor.element.as_ref().and_then(|element| placed.clause_number(element)),
         anchor,
         suggestion,
         hidden,
+        corrected_at: row.corrected_at,
+        earlier: Vec::new(),
+        withdrawn_at: row.withdrawn_at,
         decision: row.decision_id.and_then(|id| decisions.get(&id)).cloned(),
     })
 }
@@ -200,6 +264,9 @@ pub(crate) fn hidden(row: &comment::Model) -> Result<Option<Hidden>, ServiceErro
 /// The author of a stored comment, as anybody may know them.
 fn author(row: &comment::Model) -> Result<ShownAuthor, ServiceError> {
     let kind = known(AuthorKind::from_code(&row.author_kind), &row.author_kind)?;
+    if row.disowned_at.is_some() {
+        return Ok(ShownAuthor::unconfirmed(kind));
+    }
     let region = row.region.as_deref().map(|code| known(Region::from_code(code), code)).transpose()?;
     let withheld = row.name_withheld.then_some(Withheld { region });
     Ok(ShownAuthor::of(kind, &row.author_name, withheld))

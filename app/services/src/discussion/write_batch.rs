@@ -1,22 +1,36 @@
 //! Writes the comments of a batch: numbers, rows, events and letters in one transaction.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use domain::discussion::Sketch;
 use domain::ledger::{Facts, Record};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, NotSet, QueryFilter};
 
-use super::attachments;
+use super::alike::{self, Arrived};
+use super::counters::{self, Changes};
 use super::discussed::Discussed;
 use super::incoming::{Received, WaitingComment, WriteAnswer};
 use super::repeated::KnownComments;
+use super::{attachments, backlog, turn};
 use crate::context::Services;
 use crate::drafts::load::load_placed;
-use crate::entity::{comment, draft};
+use crate::entity::{comment, comment_words, draft};
 use crate::error::ServiceError;
-use crate::keys::Keyring;
 use crate::ledger::{self, Happening, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
+use crate::search::{self, NewRow};
 use crate::storage::Write;
+
+/// A comment of a batch, with its place in the batch and what it is compared by.
+struct Waiting<'a> {
+    place: usize,
+    comment: &'a WaitingComment,
+    sketch: Sketch,
+    bands: Vec<i64>,
+}
 
 /// What became of a comment: its answer, and its seal if it was written.
 type WriteOutcome = (WriteAnswer, Option<Record>);
@@ -29,6 +43,8 @@ pub(super) async fn write_batch(
     services: &Services,
     batch: &[WaitingComment],
 ) -> Result<Vec<WriteAnswer>, ServiceError> {
+    // What takes time is done before others have to wait.
+    let mut sketched: Vec<Option<Waiting<'_>>> = batch.iter().enumerate().map(waiting).map(Some).collect();
     let write = services.database.write().await?;
     let mut answers: Vec<Option<WriteAnswer>> = batch.iter().map(|_| None).collect();
     let mut events = Vec::with_capacity(batch.len());
@@ -37,16 +53,19 @@ pub(super) async fn write_batch(
     drafts.sort_unstable();
     drafts.dedup();
     for draft in drafts {
-        let of_draft: Vec<(usize, &WaitingComment)> =
-            batch.iter().enumerate().filter(|(_, waiting)| waiting.draft.draft_id == draft).collect();
-        let written = write_of_draft(&write, &services.settings.keys, &of_draft).await?;
-        for ((place, waiting), (answer, sealed)) in of_draft.iter().zip(written) {
+        let is_of_draft = |one: &Waiting<'_>| one.comment.draft.draft_id == draft;
+        let of_draft: Vec<Waiting<'_>> =
+            sketched.iter_mut().filter_map(|one| one.take_if(|one| is_of_draft(one))).collect();
+        let places: Vec<(usize, &WaitingComment)> =
+            of_draft.iter().map(|one| (one.place, one.comment)).collect();
+        let written = write_of_draft(&write, services, of_draft).await?;
+        for ((place, waiting), (answer, sealed)) in places.into_iter().zip(written) {
             if let (Ok(received), Some(record)) = (&answer, sealed) {
                 events.push(event(waiting, record)?);
                 events.extend(attached(&write, &services.settings.keys, waiting, received).await?);
                 letters.push(letter(services, waiting, received));
             }
-            if let Some(slot) = answers.get_mut(*place) {
+            if let Some(slot) = answers.get_mut(place) {
                 *slot = Some(answer);
             }
         }
@@ -59,22 +78,28 @@ pub(super) async fn write_batch(
     Ok(answers.into_iter().map(|answer| answer.unwrap_or(Err(ServiceError::Busy))).collect())
 }
 
-/// Allots numbers on one draft and writes the rows. Inside the transaction no other writer is at work, so the count
-/// read is the count that stays.
+fn waiting((place, comment): (usize, &WaitingComment)) -> Waiting<'_> {
+    let sketch = Sketch::of(&comment.comment.text, comment.comment.language);
+    Waiting { place, comment, bands: sketch.bands(), sketch }
+}
+
+/// Allots numbers and turns on one draft and writes the rows. Inside the transaction no other writer is at work, so the
+/// counts read are the counts that stay.
 async fn write_of_draft(
     write: &Write,
-    keyring: &Keyring,
-    waiting: &[(usize, &WaitingComment)],
+    services: &Services,
+    waiting: Vec<Waiting<'_>>,
 ) -> Result<Vec<WriteOutcome>, ServiceError> {
-    let Some((_, first)) = waiting.first() else { return Ok(Vec::new()) };
-    let draft = &first.draft;
-    let keys = waiting.iter().filter_map(|(_, one)| one.key.as_deref()).collect();
-    let mut known = KnownComments::load(&**write, draft, keys).await?;
+    let (keyring, zone) = (&services.settings.keys, services.settings.zone);
+    let Some(first) = waiting.first() else { return Ok(Vec::new()) };
+    let draft = Arc::clone(&first.comment.draft);
+    let keys = waiting.iter().filter_map(|one| one.comment.key.as_deref()).collect();
+    let mut known = KnownComments::load(&**write, &draft, keys).await?;
     let stands = load_placed(&**write, &draft.number, &draft.stage.placement).await?;
     let mut count = stands.row.comment_count;
-    let mut rows = Vec::with_capacity(waiting.len());
+    let mut written = Written::begin(write, draft.draft_id).await?;
     let mut answers = Vec::with_capacity(waiting.len());
-    for (_, one) in waiting {
+    for Waiting { comment: one, sketch, bands, .. } in waiting {
         let mut sealed = None;
         let answer = match known.find(one.key.as_deref(), &one.fingerprint) {
             Ok(Some(before)) => Ok(before),
@@ -90,9 +115,11 @@ async fn write_of_draft(
                         repeated: false,
                     };
                     known.remember(one, &received);
-                    let row = comment_row(draft, one, &received);
+                    let row = comment_row(&draft, one, &received, written.turn(&draft, one));
                     sealed = Some(seal::comment(keyring, &row)?);
-                    rows.push(comment::ActiveModel { id: NotSet, ..row.into_active_model() });
+                    let received_on = zone.date_of(row.received_at);
+                    written.found.extend(search::comment_row(&row, draft.body.0, received_on));
+                    written.add(row, sketch, bands);
                     Ok(received)
                 }
                 Err(refusal) => Err(refusal.into()),
@@ -100,20 +127,77 @@ async fn write_of_draft(
         };
         answers.push((answer, sealed));
     }
-    if !rows.is_empty() {
+    if !written.rows.is_empty() {
         draft::Entity::update_many()
             .col_expr(draft::Column::CommentCount, Expr::value(count))
             .col_expr(draft::Column::Version, Expr::col(draft::Column::Version).add(1))
             .filter(draft::Column::Id.eq(draft.draft_id))
             .exec(&**write)
             .await?;
-        comment::Entity::insert_many(rows).exec_without_returning(&**write).await?;
+        written.end(write).await?;
     }
     Ok(answers)
 }
 
+/// The rows that a batch writes on one draft, with what has to follow them.
+struct Written {
+    draft_id: i64,
+    by_place: BTreeMap<i64, i64>,
+    changes: Changes,
+    rows: Vec<comment::ActiveModel>,
+    words: Vec<comment_words::ActiveModel>,
+    arrived: Vec<Arrived>,
+    /// What the search finds of them.
+    found: Vec<NewRow>,
+}
+
+impl Written {
+    async fn begin(write: &Write, draft_id: i64) -> Result<Self, ServiceError> {
+        Ok(Self {
+            draft_id,
+            by_place: counters::by_place(&**write, draft_id).await?,
+            changes: Changes::default(),
+            rows: Vec::new(),
+            words: Vec::new(),
+            arrived: Vec::new(),
+            found: Vec::new(),
+        })
+    }
+
+    /// The turn of the next comment on what this one concerns.
+    fn turn(&mut self, draft: &Discussed, one: &WaitingComment) -> i64 {
+        let anchor = &one.comment.anchor;
+        let place = turn::place_of(&draft.placed, anchor.section, anchor.element.as_ref());
+        let nth = self.by_place.entry(place).or_default();
+        *nth += 1;
+        self.changes.add(counters::place(place), 1);
+        turn::turn(place, *nth)
+    }
+
+    fn add(&mut self, row: comment::Model, sketch: Sketch, bands: Vec<i64>) {
+        self.changes.add(counters::kind(&row.author_kind), 1);
+        self.changes.add(counters::language(&row.language), 1);
+        self.arrived.push(Arrived { number: row.number, turn: row.turn, is_open: true, sketch, bands });
+        self.words.push(backlog::words_of(&row).into_active_model());
+        self.rows.push(comment::ActiveModel { id: NotSet, ..row.into_active_model() });
+    }
+
+    async fn end(self, write: &Write) -> Result<(), ServiceError> {
+        self.changes.write(&**write, self.draft_id).await?;
+        comment::Entity::insert_many(self.rows).exec_without_returning(&**write).await?;
+        comment_words::Entity::insert_many(self.words).exec_without_returning(&**write).await?;
+        search::insert(write, self.found).await?;
+        alike::gather(write, self.draft_id, self.arrived).await
+    }
+}
+
 /// The row of a comment, as yet without an identity.
-fn comment_row(draft: &Discussed, waiting: &WaitingComment, received: &Received) -> comment::Model {
+fn comment_row(
+    draft: &Discussed,
+    waiting: &WaitingComment,
+    received: &Received,
+    turn: i64,
+) -> comment::Model {
     let comment = &waiting.comment;
     let anchor = &comment.anchor;
     let region = comment.author.withheld.and_then(|withheld| withheld.region);
@@ -141,6 +225,13 @@ fn comment_row(draft: &Discussed, waiting: &WaitingComment, received: &Received)
         fingerprint: waiting.fingerprint.clone(),
         decision_id: None,
         version: 1,
+        corrected_at: None,
+        withdrawn_at: None,
+        disowned_at: None,
+        turn,
+        alike: None,
+        is_line: true,
+        is_compared: true,
     }
 }
 
@@ -182,6 +273,7 @@ fn letter(
             text: waiting.comment.text.clone(),
             suggestion: waiting.comment.suggestion.as_ref().map(|suggestion| suggestion.text.clone()),
             link: super::receipt_link(services, language, &received.receipt),
+            not_mine: super::not_mine_link(services, language, &waiting.draft, received),
         },
     );
     (Message::new(waiting.comment.author.email.clone(), written), received.received_at)

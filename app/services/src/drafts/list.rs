@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use domain::body::BodyId;
 use domain::draft::StageName;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use serde::{Deserialize, Serialize};
 
 use super::summary::{DraftSummary, of_rows};
@@ -12,6 +14,7 @@ use crate::context::Services;
 use crate::entity::{draft, placement, service};
 use crate::error::ServiceError;
 use crate::page::{self, Page};
+use crate::search::{FoundKind, in_titles, without_words};
 
 /// Which drafts are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +26,7 @@ pub struct DraftFilter {
     pub body: Option<BodyId>,
     /// Of the service of this code.
     pub service: Option<String>,
-    /// With all of these words, or parts of words, in the number of the draft, or in a name or the code of the service.
+    /// With all of these words, in whatever form, in the title or the number of the draft; or with these parts of them.
     pub text: String,
     /// The `next` of the page before.
     pub after: Option<String>,
@@ -42,7 +45,10 @@ pub async fn list_drafts(
     at: DateTime<Utc>,
 ) -> Result<Page<DraftSummary>, ServiceError> {
     let connection = &services.database.connection;
-    let query = matching(filter, at);
+    let mut query = matching(filter, at);
+    if let Some(named) = named(services, &filter.text).await? {
+        query = query.filter(named);
+    }
     let limit = page::size(filter.limit);
     let ordering = Ordering::of(filter.stage);
     let query = match &filter.after {
@@ -87,12 +93,24 @@ fn matching(filter: &DraftFilter, at: DateTime<Utc>) -> Select<draft::Entity> {
         let of_code = keys_of_services(Expr::col(service::Column::Code).eq(code));
         query = query.filter(draft::Column::ServiceId.in_subquery(of_code));
     }
-    for word in filter.text.to_lowercase().split_whitespace().take(8) {
-        let named = keys_of_services(Expr::col(service::Column::Search).like(page::containing(word)));
-        let number = Expr::col((draft::Entity, draft::Column::Number)).like(page::containing(word));
-        query = query.filter(number.or(draft::Column::ServiceId.in_subquery(named)));
-    }
     query
+}
+
+/// The drafts that a typed text names: by the words of their titles, in whatever form, or by parts of the number, or of a name or the
+/// code of the service as they are typed. Nothing where nothing is typed.
+async fn named(services: &Services, text: &str) -> Result<Option<Condition>, ServiceError> {
+    let parts = without_words(text);
+    if parts.is_empty() {
+        return Ok(None);
+    }
+    let mut as_typed = Condition::all();
+    for part in parts {
+        let of_service = keys_of_services(Expr::col(service::Column::Search).like(part.clone()));
+        let number = Expr::col((draft::Entity, draft::Column::Number)).like(part);
+        as_typed = as_typed.add(number.or(draft::Column::ServiceId.in_subquery(of_service)));
+    }
+    let keys = in_titles(services, FoundKind::Draft, text).await?;
+    Ok(Some(Condition::any().add(as_typed).add(draft::Column::Id.is_in(keys))))
 }
 
 fn keys_of_services(which: Expr) -> SelectStatement {

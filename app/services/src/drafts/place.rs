@@ -28,6 +28,7 @@ use crate::entity::{draft, placement};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
 use crate::proposals::moved;
+use crate::search;
 use crate::storage::Write;
 
 /// What the head confirms.
@@ -165,12 +166,14 @@ pub async fn place(
     row.stage = Set(Draft::from(placed).stored().code().to_owned());
     row.edition = Set(edition);
     let saved = touch(&write, row).await?;
+    let saved_id = saved.id;
     let summary = one(&*write, saved, request.at).await?;
     let mut facts = Facts::of("revision", revision.summary.number).and("last_day", placement.window.last_day);
     if let Some(reasons) = reasons {
         facts = facts.and("reasons", reasons);
     }
     ledger::append(&write, request, "draft.placed", &subject, facts.sealing(sealed)).await?;
+    search::draft_changed(services, &write, saved_id).await?;
     announce(services, &write, request, &summary).await?;
     moved(services, &write, request, &summary, ProposalStep::Placed).await?;
     write.commit().await?;

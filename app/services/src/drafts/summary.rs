@@ -70,6 +70,8 @@ pub struct DraftSummary {
     pub comment_count: i64,
     /// How many of them have a decision.
     pub decided_count: i64,
+    /// How many of them their authors withdrew.
+    pub withdrawn_count: i64,
     /// How many came too late (R15-4).
     pub late_count: i64,
     /// The number of the draft that an amendment or a cancellation starts from.
@@ -250,6 +252,7 @@ impl Around {
             withdraw_reason: row.withdraw_reason,
             comment_count: row.comment_count,
             decided_count: row.decided_count,
+            withdrawn_count: row.withdrawn_count,
             late_count: row.late_count,
             cancelled_by,
             amends: row.amends_draft_id.and_then(|id| self.origins.get(&id).cloned()),

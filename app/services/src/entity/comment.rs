@@ -29,6 +29,13 @@ pub struct Model {
     pub name_withheld: bool,
     pub region: Option<String>,
     pub hidden: Option<String>,
+    pub corrected_at: Option<DateTimeUtc>,
+    pub withdrawn_at: Option<DateTimeUtc>,
+    pub disowned_at: Option<DateTimeUtc>,
+    pub turn: i64,
+    pub alike: Option<i64>,
+    pub is_line: bool,
+    pub is_compared: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

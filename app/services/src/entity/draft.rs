@@ -36,6 +36,7 @@ pub struct Model {
     pub ceases_at: Option<DateTimeUtc>,
     pub amends_standard_id: Option<i64>,
     pub cancel_reasons: Option<String>,
+    pub withdrawn_count: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

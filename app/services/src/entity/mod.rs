@@ -3,22 +3,29 @@
 #![allow(dead_code, reason = "no entity declares a relation; joins name their columns")]
 #![allow(missing_docs, reason = "the columns are described where the migrations lay them")]
 
+pub(crate) mod abuse_report;
 pub(crate) mod amending_word;
 pub(crate) mod assignment;
 pub(crate) mod attachment;
 pub(crate) mod audit;
 pub(crate) mod body;
+pub(crate) mod calendar_change;
 pub(crate) mod calendar_day;
 pub(crate) mod calendar_key;
 pub(crate) mod calendar_year;
 pub(crate) mod change_reason;
 pub(crate) mod comment;
+pub(crate) mod comment_band;
+pub(crate) mod comment_group;
 pub(crate) mod comment_reason;
+pub(crate) mod comment_version;
+pub(crate) mod comment_words;
 pub(crate) mod coordination_round;
 pub(crate) mod decision;
 pub(crate) mod decision_element;
 pub(crate) mod digest_line;
 pub(crate) mod draft;
+pub(crate) mod draft_counter;
 pub(crate) mod email_change;
 pub(crate) mod erasure;
 pub(crate) mod file;
@@ -34,6 +41,7 @@ pub(crate) mod ledger_head;
 pub(crate) mod mark;
 pub(crate) mod meeting;
 pub(crate) mod membership;
+pub(crate) mod notice;
 pub(crate) mod opinion;
 pub(crate) mod opinion_draft;
 pub(crate) mod outbox;
@@ -51,6 +59,9 @@ pub(crate) mod reminder;
 pub(crate) mod report;
 pub(crate) mod revision;
 pub(crate) mod round_body;
+pub(crate) mod search_row;
+pub(crate) mod search_stem;
+pub(crate) mod search_trigram;
 pub(crate) mod second_factor;
 pub(crate) mod section_version;
 pub(crate) mod service;

@@ -7,8 +7,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::{rounds, seal};
 use crate::entity::{
-    attachment, change_reason, comment, comment_reason, decision, decision_element, draft, erasure,
-    former_decision, hiding, late_attempt, placement, report, revision,
+    attachment, change_reason, comment, comment_reason, comment_version, decision, decision_element, draft,
+    erasure, former_decision, hiding, late_attempt, placement, report, revision,
 };
 use crate::error::ServiceError;
 use crate::keys::Keyring;
@@ -48,6 +48,13 @@ pub(super) async fn of_draft(
     );
     let column = former_decision::Column::DraftId;
     found.extend(sealed::<former_decision::Entity>(connection, keys, (column, row.id), seal::former).await?);
+    let versions = comment_version::Entity::find()
+        .filter(comment_version::Column::DraftId.eq(row.id))
+        .all(connection)
+        .await?;
+    for version in &versions {
+        found.push(seal::comment_version(version)?);
+    }
     hidings(connection, keys, row.id, &mut found).await?;
     attachments(connection, keys, row.id, &mut found).await?;
     rounds::of_draft(connection, keys, row.id, &mut found).await?;
@@ -221,6 +228,17 @@ async fn decisions(
             found.push(seal::links(keys, decision, elements)?);
         }
     }
+}
+
+/// How many comments of a draft their authors withdrew.
+pub(super) async fn withdrawn(connection: &impl ConnectionTrait, draft_id: i64) -> Result<i64, ServiceError> {
+    use sea_orm::PaginatorTrait;
+    let many = comment::Entity::find()
+        .filter(comment::Column::DraftId.eq(draft_id))
+        .filter(comment::Column::WithdrawnAt.is_not_null())
+        .count(connection)
+        .await?;
+    Ok(i64::try_from(many).unwrap_or(i64::MAX))
 }
 
 /// How many comments of a draft point to a decision.

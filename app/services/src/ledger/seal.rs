@@ -10,8 +10,8 @@ use domain::standard::{ContentHash, ElementId};
 use serde::Serialize;
 
 use crate::entity::{
-    attachment, change_reason, comment, comment_reason, decision, draft, erasure, former_decision, hiding,
-    late_attempt, placement, report, revision,
+    attachment, change_reason, comment, comment_reason, comment_version, decision, draft, erasure,
+    former_decision, hiding, late_attempt, placement, report, revision,
 };
 use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
@@ -132,6 +132,13 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         element: &'a Option<String>,
         anchor_language: &'a Option<String>,
         receipt: ContentHash,
+        // Absent from the seals of comments that stayed what they were.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        corrected_at: Option<DateTime<Utc>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        withdrawn_at: Option<DateTime<Utc>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        disowned_at: Option<DateTime<Utc>>,
     }
     let facts = Facts {
         draft: row.draft_id,
@@ -146,6 +153,9 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         anchor_language: &row.anchor_language,
         // Twenty-six random letters and digits: their hash gives nothing away.
         receipt: ContentHash::of(row.receipt.as_bytes()),
+        corrected_at: row.corrected_at,
+        withdrawn_at: row.withdrawn_at,
+        disowned_at: row.disowned_at,
     };
     let wording = match (&row.quote, &row.suggestion) {
         (None, None) => None,
@@ -165,6 +175,16 @@ pub(crate) fn attachment(keys: &Keyring, row: &attachment::Model) -> Sealed {
     let facts = (row.draft_id, row.id, row.comment, row.place, &row.kind, row.size, &row.hash);
     let private = ("attachment", row.id, &row.name, row.file_id.is_some());
     Ok(Record::new(Key::Attachment(row.id)).facts(public(&facts)?).private(keyed(keys, &private)?))
+}
+
+/// Seals a wording of a comment that its author replaced: the hash of its words is the one that stood on the receipt.
+pub(crate) fn comment_version(row: &comment_version::Model) -> Sealed {
+    let facts = (row.draft_id, row.id, row.comment, row.until);
+    let wording = row.suggestion.as_ref().map(public).transpose()?;
+    Ok(Record::new(Key::CommentVersion(row.id))
+        .facts(public(&facts)?)
+        .text(ContentHash::of(row.text.as_bytes()))
+        .wording(wording))
 }
 
 /// Seals a late attempt, of which no word is kept.

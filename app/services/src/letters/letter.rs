@@ -58,6 +58,8 @@ pub enum Letter {
         suggestion: Option<String>,
         /// The address of the receipt.
         link: String,
+        /// The address where the owner of the mailbox says that the comment is not theirs.
+        not_mine: String,
     },
     /// The closing report was published: the decision on a comment can be read.
     Reported {

@@ -58,7 +58,7 @@ pub async fn comments(
         return Err(ServiceError::NotFound);
     }
     let placed = Arc::clone(&discussed(services, number).await?.placed);
-    let counts = counts(connection, row.id).await?;
+    let counts = counts(connection, row.id, &placed).await?;
     let mut revised_text = None;
     if let Some(report) = report::Entity::find_by_id(row.id).one(connection).await? {
         revised_text = revised(connection, row.id).await?.map(|revised| revised.content);

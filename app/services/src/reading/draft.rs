@@ -11,10 +11,11 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::summaries::{PublicDraftSummary, count, summary_of};
 use crate::calendar;
 use crate::context::{Request, Services};
+use crate::discussion::{WHOLE, by_place, places};
 use crate::drafts::base::{Base, base_of, of_standard};
 use crate::drafts::reasons::reasons_of;
 use crate::drafts::{KeptWords, StandardName, of_settled_services};
-use crate::entity::{comment, draft, placement, proposal_draft, report, revision};
+use crate::entity::{draft, placement, proposal_draft, report, revision};
 use crate::error::ServiceError;
 
 /// A frozen text.
@@ -110,7 +111,7 @@ pub async fn draft(services: &Services, request: &Request, number: &str) -> Resu
         _ => None,
     };
     let reasons = reasons_of(&row)?;
-    let counts = counts(connection, row.id).await?;
+    let counts = counts(connection, row.id, &placed.content).await?;
     let proposals = proposals(connection, row.id).await?;
     let settled =
         summary.approved_at.is_none() && of_settled_services(connection, &[row.id]).await?.contains(&row.id);
@@ -208,29 +209,23 @@ pub(super) async fn amended(
     Ok(Some(Amended { standard: standard.as_ref().map(StandardName::of), draft, content }))
 }
 
+/// How many comments stand where, as the counters of the places of the text tell.
 pub(super) async fn counts(
     connection: &impl ConnectionTrait,
     draft_id: i64,
+    placed: &Content,
 ) -> Result<CommentCounts, ServiceError> {
-    let rows: Vec<(Option<String>, Option<String>, i64)> = comment::Entity::find()
-        .select_only()
-        .columns([comment::Column::Section, comment::Column::Element])
-        .column_as(comment::Column::Id.count(), "many")
-        .filter(comment::Column::DraftId.eq(draft_id))
-        .group_by(comment::Column::Section)
-        .group_by(comment::Column::Element)
-        .into_tuple()
-        .all(connection)
-        .await?;
-    let mut counts = CommentCounts::default();
-    for (section, element, many) in rows {
-        let many = count(many);
-        match section.as_deref().and_then(SectionKey::from_code) {
-            Some(section) => *counts.by_section.entry(section).or_default() += many,
-            None => counts.whole += many,
+    let by_place = by_place(connection, draft_id).await?;
+    let at = |place: i64| by_place.get(&place).copied().map_or(0, count);
+    let mut counts = CommentCounts { whole: at(WHOLE), ..CommentCounts::default() };
+    for (place, (section, element)) in (1..).zip(places(placed)) {
+        let many = at(place);
+        if many == 0 {
+            continue;
         }
+        *counts.by_section.entry(section).or_default() += many;
         if let Some(element) = element {
-            *counts.by_element.entry(element).or_default() += many;
+            *counts.by_element.entry(element.to_string()).or_default() += many;
         }
     }
     Ok(counts)

@@ -1,5 +1,6 @@
 //! What the public reads: the queries behind pages, feeds and calendars. No draft is shown before its placement.
 
+mod around_hits;
 mod body_name;
 mod clauses;
 mod comments;
@@ -7,6 +8,8 @@ mod compare;
 mod coordination;
 mod draft;
 mod followed;
+mod hits;
+mod mapped;
 mod open;
 mod placed;
 mod register;
@@ -23,6 +26,8 @@ pub use compare::{Cause, Comparison, compare};
 pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use followed::{drafts_of_body, drafts_of_service};
+pub use hits::{Excerpt, Hit};
+pub use mapped::{MapBounds, MappedDraft, MappedService, map_bounds, mapped_drafts, mapped_services};
 pub use open::{open_drafts, recent_drafts, taking_effect, withdrawn_since};
 pub use placed::{DraftsPage, PlacedFilter, placed_drafts};
 pub use register::{
@@ -30,6 +35,6 @@ pub use register::{
 };
 pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
 pub use rounds::RoundSummary;
-pub use search::{SearchResults, search};
+pub use search::{SearchFilter, SearchPage, search};
 pub use summaries::PublicDraftSummary;
 pub(crate) use summaries::summary_of;

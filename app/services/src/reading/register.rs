@@ -6,7 +6,7 @@ use domain::language::Localized;
 use domain::register::{Recipients, SEARCH_LIMIT, ServiceEntry};
 use domain::standard::ServiceForm;
 use domain::time::BusinessCalendar;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::body_name::{BodyName, body_names};
 use super::open::not_closed;
@@ -15,7 +15,7 @@ use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{draft, service, service_history};
 use crate::error::ServiceError;
-use crate::register::view;
+use crate::register::{named, view};
 
 /// How many services stand on a page.
 const PAGE: u64 = 25;
@@ -93,23 +93,6 @@ pub struct ServicePage {
     pub calendar: BusinessCalendar,
 }
 
-/// Text as it is searched: folded case, single spaces. SQLite folds Latin letters only, so both sides are folded here.
-pub(super) fn folded(text: &str) -> String {
-    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The words that are searched for, folded; of a long text the first.
-pub(super) fn wanted(text: &str) -> String {
-    folded(&text.chars().take(SEARCH_LIMIT).collect::<String>())
-}
-
-pub(super) fn matching(mut query: Select<service::Entity>, text: &str) -> Select<service::Entity> {
-    for word in wanted(text).split(' ').filter(|word| !word.is_empty()) {
-        query = query.filter(service::Column::Search.contains(word));
-    }
-    query
-}
-
 /// A page of the register.
 ///
 /// # Errors
@@ -121,7 +104,11 @@ pub async fn register(
     page: u64,
 ) -> Result<RegisterPage, ServiceError> {
     let connection = &services.database.connection;
-    let mut query = matching(service::Entity::find(), &filter.text);
+    let mut query = service::Entity::find();
+    let text: String = filter.text.chars().take(SEARCH_LIMIT).collect();
+    if let Some(named) = named(services, &text).await? {
+        query = query.filter(named);
+    }
     if let Some(body) = filter.body {
         query = query.filter(service::Column::DevelopingBodyId.eq(body.0));
     }
@@ -166,7 +153,7 @@ pub async fn register(
     Ok(RegisterPage { services, bodies: of_filter, total, page, pages })
 }
 
-pub(super) fn lines(
+fn lines(
     rows: Vec<service::Model>,
     bodies: &std::collections::HashMap<i64, BodyName>,
     open: &[i64],
@@ -186,10 +173,7 @@ pub(super) fn lines(
 }
 
 /// The service of every draft open for comment, one a draft.
-pub(super) async fn open_by_service(
-    services: &Services,
-    request: &Request,
-) -> Result<Vec<i64>, ServiceError> {
+async fn open_by_service(services: &Services, request: &Request) -> Result<Vec<i64>, ServiceError> {
     let connection = &services.database.connection;
     let open = not_closed(connection, request.at).await?;
     Ok(draft::Entity::find()

@@ -58,6 +58,8 @@ pub struct PublicDraftSummary {
     pub edition: String,
     /// Comments received in time.
     pub comments: u64,
+    /// Those of them that their authors withdrew.
+    pub comments_withdrawn: u64,
     /// Comments with a decision.
     pub decided: u64,
     /// Comments refused as late (R15-4).
@@ -65,6 +67,11 @@ pub struct PublicDraftSummary {
 }
 
 impl PublicDraftSummary {
+    /// How many comments get a decision: all but those that their authors withdrew.
+    pub const fn to_decide(&self) -> u64 {
+        self.comments.saturating_sub(self.comments_withdrawn)
+    }
+
     /// The last round of its coordination, if it was ever sent.
     pub fn last_round(&self) -> Option<&RoundSummary> {
         self.rounds.last()
@@ -145,6 +152,7 @@ fn public(
         ceases_at: summary.ceases_at,
         edition: summary.edition,
         comments: count(summary.comment_count),
+        comments_withdrawn: count(summary.withdrawn_count),
         decided: count(summary.decided_count),
         late: count(summary.late_count),
     })

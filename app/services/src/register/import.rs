@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::access::{Action, Resource, allow};
-use domain::register::{LineProblem, RegisterRow, ServiceEntry, read_register_csv};
+use domain::register::{
+    LineProblem, LineWarning, RegisterRow, ServiceEntry, read_register_csv, register_warnings,
+};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +50,8 @@ pub struct ImportPreview {
     pub rows: Vec<ImportRow>,
     /// What is wrong with the others; nothing is imported while there is anything.
     pub problems: Vec<LineProblem>,
+    /// What can be taken but was likely spoilt on its way.
+    pub warnings: Vec<LineWarning>,
     /// Stands for all of this: the import is carried out only if it would still do the same.
     pub seal: String,
 }
@@ -126,6 +130,7 @@ async fn read(
         Ok(file) => (file, Vec::new()),
         Err(problems) => (Vec::new(), problems),
     };
+    let warnings = register_warnings(&file, stand.keys().map(String::as_str));
     for RegisterRow { line, mut input } in file {
         input.developing_body = body_number(&bodies, &input.developing_body);
         input.providers =
@@ -160,7 +165,7 @@ async fn read(
         rows.push(ImportRow { line, entry, effect });
     }
     let seal = digest::sha256(serde_json::to_string(&rows)?.as_bytes());
-    Ok(ImportPreview { rows, problems: LineProblem::first(problems), seal })
+    Ok(ImportPreview { rows, problems: LineProblem::first(problems), warnings, seal })
 }
 
 /// The number of the body that a code names; what is no known code stays as it is typed.

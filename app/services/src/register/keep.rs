@@ -16,6 +16,7 @@ use crate::drafts;
 use crate::entity::{body, service, service_history};
 use crate::error::{FieldProblem, ServiceError, is_unique_violation};
 use crate::ledger::{self, seal};
+use crate::search;
 use crate::storage::Write;
 
 /// Includes a service in the register; the term of Art. 15(2) runs from its date of inclusion, that of Art. 13(1) from the
@@ -88,6 +89,7 @@ pub(super) async fn change(
         drafts::recount_due_dates(services, write, request, &calendar, Some(saved.id)).await?;
     }
     drafts::follow_register(write, request, &saved).await?;
+    search::service_changed(write, saved.id).await?;
     record(write, request, "register.changed", &saved, entry).await?;
     view(saved)
 }
@@ -125,6 +127,7 @@ pub(super) async fn include(
         if is_unique_violation(&error) { ServiceError::field("code", "taken") } else { error.into() }
     })?;
     remember(write, request, &saved, entry).await?;
+    search::service_changed(write, saved.id).await?;
     record(write, request, "register.included", &saved, entry).await?;
     view(saved)
 }

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::entry::view;
+use super::named::named;
 use super::standing::RegisterEntry;
 use crate::context::Services;
 use crate::entity::service::{Column, Entity};
@@ -26,7 +27,7 @@ pub struct RegisterFilter {
     pub form: Option<ServiceForm>,
     /// Paid or free.
     pub paid: Option<bool>,
-    /// With all of these words, or parts of words, in a name or in the code.
+    /// With all of these words, in whatever form, in a name or in the code; or with these parts of them as they are typed.
     pub text: String,
     /// The `next` of the page before.
     pub after: Option<String>,
@@ -55,8 +56,8 @@ pub async fn list(services: &Services, filter: &RegisterFilter) -> Result<Page<R
     if let Some(paid) = filter.paid {
         query = query.filter(Column::Paid.eq(paid));
     }
-    for word in filter.text.to_lowercase().split_whitespace().take(8) {
-        query = query.filter(Expr::col((Entity, Column::Search)).like(page::containing(word)));
+    if let Some(named) = named(services, &filter.text).await? {
+        query = query.filter(named);
     }
     if let Some(after) = &filter.after {
         query = query.filter(Column::Code.gt(after));

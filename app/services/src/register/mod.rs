@@ -4,6 +4,7 @@ mod entry;
 mod import;
 mod keep;
 mod list;
+mod named;
 mod standing;
 
 pub use entry::{EntryVersion, entry, history};
@@ -13,3 +14,4 @@ pub use list::{RegisterFilter, list};
 pub use standing::RegisterEntry;
 
 pub(crate) use entry::{by_id, view};
+pub(crate) use named::named;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use domain::draft::Placed;
 use domain::language::{Language, Localized};
-use domain::report::{ClosingReport, Participation, ReportedComment};
+use domain::report::{ClosingReport, Participation, ReportedComment, WithdrawnComment};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::inputs::ReportInputs;
@@ -67,6 +67,7 @@ pub(super) async fn compile(
         participation: Participation::of(&comments),
         late_attempts: *late_attempts,
         comments,
+        withdrawn: withdrawn(inputs),
         explained_gaps: inputs.readiness.gaps.clone(),
         revised_draft: addresses(services, draft, from_revision, to_revision),
         placed_hash: draft.placed.hash().to_string(),
@@ -101,6 +102,7 @@ fn reported(
             text: comment.text,
             suggestion: comment.suggestion.map(|suggestion| suggestion.text),
             hidden: comment.hidden,
+            corrected_at: comment.corrected_at,
             changed: inputs.changed_by(row.number).to_vec(),
             decision: place,
             summary: decision.summary,
@@ -109,6 +111,15 @@ fn reported(
         });
     }
     Ok(comments)
+}
+
+/// The comments that their authors withdrew.
+fn withdrawn(inputs: &ReportInputs) -> Vec<WithdrawnComment> {
+    let withdrawn = inputs.comments.iter().filter_map(|row| {
+        let withdrawn_at = row.withdrawn_at?;
+        Some(WithdrawnComment { number: row.number, received_at: row.received_at, withdrawn_at })
+    });
+    withdrawn.collect()
 }
 
 /// Where the revised draft is read against the placed one, in each language of the site.

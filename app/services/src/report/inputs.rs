@@ -62,7 +62,7 @@ pub(super) async fn report_inputs(
     let (changes, renamed) = changes(&redlines);
     let mut weighed = Vec::with_capacity(comments.len());
     let mut links = Vec::new();
-    for row in &comments {
+    for row in comments.iter().filter(|row| row.withdrawn_at.is_none()) {
         let decision = row.decision_id.and_then(|id| decisions.get(&id));
         let outcome = decision.map(|decision| decision.outcome);
         weighed.push(WeighedComment { number: row.number, outcome, anchor: anchor(row)? });

@@ -4,6 +4,7 @@ mod compile;
 mod explain;
 mod inputs;
 mod links;
+mod prepared;
 mod publish;
 mod shown;
 mod since;

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compile::{Compiled, compile};
 use super::inputs::{ReportInputs, report_inputs};
+use super::prepared::Prepared;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::digest;
@@ -25,6 +26,7 @@ use crate::error::ServiceError;
 use crate::ledger::{self, heads, seal};
 use crate::letters::{DecidedComment, Letter};
 use crate::outbox::{self, Message};
+use crate::search;
 use crate::storage::Write;
 
 /// The report before it is published.
@@ -101,10 +103,11 @@ pub async fn publish(
     seen: &Seen,
 ) -> Result<PublishedReport, ServiceError> {
     let draft = discussed(services, number).await?;
+    let prepared = Box::pin(Prepared::read(services, request, &draft)).await?;
     let write = services.database.write().await?;
     let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
-    let inputs = report_inputs(&*write, &draft, request.at).await?;
-    let compiled = compile(services, &*write, &draft, &standing, &inputs, request.at).await?;
+    let now = prepared.now(services, &write, request, &draft, &standing);
+    let (inputs, compiled) = Box::pin(now).await?;
     let reported = standing.stage.publish_report(request.at, &inputs.readiness);
     let reported = reported.map_err(|refused| refused.refusal)?;
     let version = standing.loaded.row.version;
@@ -121,6 +124,7 @@ pub async fn publish(
     let facts = Facts::of("revision", published.to_revision).and("comments", published.report.comments.len());
     ledger::append(&write, request, "report.published", &draft.subject(), facts.sealing(sealed)).await?;
     heads::sign_report(services, &write, request.at, draft.draft_id).await?;
+    search::draft_changed(services, &write, draft.draft_id).await?;
     let summary = summary::one(&*write, standing.loaded.row, request.at).await?;
     let letters = letters(services, &write, &summary, &published.report).await?;
     let letters = letters.into_iter().map(|letter| (letter, request.at)).collect();

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use domain::access::{Action, allow};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Request, Services};
-use crate::discussion::discussed;
+use crate::discussion::{Discussed, discussed};
 use crate::entity::ledger;
 use crate::error::ServiceError;
 use crate::people::names;
@@ -55,4 +55,19 @@ pub async fn happened_since(
         Happened { action, at, by }
     });
     Ok(told.collect())
+}
+
+/// The place in the ledger of the newest thing that happened to a draft.
+pub(super) async fn newest(
+    connection: &impl ConnectionTrait,
+    draft: &Discussed,
+) -> Result<Option<i64>, ServiceError> {
+    Ok(ledger::Entity::find()
+        .select_only()
+        .column(ledger::Column::Sequence)
+        .filter(ledger::Column::Subject.eq(draft.subject()))
+        .order_by_desc(ledger::Column::Sequence)
+        .into_tuple()
+        .one(connection)
+        .await?)
 }

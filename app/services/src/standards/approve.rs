@@ -28,6 +28,7 @@ use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 use crate::outbox;
 use crate::proposals::moved;
+use crate::search;
 use crate::storage::Write;
 
 /// Approves the draft `number` by an order. The head approves the text that was `seen`, to which every body that the law asks today
@@ -76,6 +77,7 @@ pub async fn approve(
     row.stage = Set(Draft::from(approved).stored().code().to_owned());
     touch(&write, row).await?;
     settle_effects(services, &write, saved.service_id).await?;
+    search::service_changed(&write, saved.service_id).await?;
     let facts = Facts::of("standard", saved.number)
         .and("revision", saved.revision)
         .and("content", hash)

@@ -20,6 +20,7 @@ use crate::context::{Request, Services};
 use crate::entity::{service, standard};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
+use crate::search;
 use crate::storage::Write;
 
 /// An act that the registrar entered, as it is to be corrected.
@@ -84,6 +85,7 @@ pub async fn correct(
     let saved = keep(&write, row, &act, Correction { former, reason, at: request.at }).await?;
     make_known(&write, &saved, today).await?;
     settle_effects(services, &write, saved.service_id).await?;
+    search::service_changed(&write, saved.service_id).await?;
     let facts = Facts::of("standard", saved.number)
         .and("order_on", saved.order_on)
         .and("effective_on", saved.effective_on)

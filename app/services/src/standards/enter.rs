@@ -20,6 +20,7 @@ use crate::entity::{service, standard};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
 use crate::people::find_body;
+use crate::search;
 use crate::storage::Write;
 
 /// A standard that was approved elsewhere, as it is typed.
@@ -69,6 +70,7 @@ pub async fn enter(services: &Services, request: &Request, input: EnterInput) ->
         open_places(&write, saved.id, saved.order_on).await?;
     }
     settle_effects(services, &write, saved.service_id).await?;
+    search::service_changed(&write, saved.service_id).await?;
     let hash = ContentHash::parse(&saved.hash).map_err(ServiceError::internal)?;
     let facts = Facts::of("standard", saved.number)
         .and("kind", fit.kind.code())

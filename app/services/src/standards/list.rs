@@ -18,6 +18,7 @@ use crate::entity::{service, standard};
 use crate::error::ServiceError;
 use crate::page::{self, Page};
 use crate::reading::{BodyName, body_names};
+use crate::register::named;
 
 /// Which standards are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +28,7 @@ pub struct StandardFilter {
     pub body: Option<BodyId>,
     /// Of services for these recipients; services for both are found by either.
     pub recipients: Option<Recipients>,
-    /// With all of these words, or parts of words, in a name or in the code of the service.
+    /// With all of these words, in whatever form, in a name or in the code of the service; or with these parts of them.
     pub text: String,
     /// Also those that are no longer in force.
     pub ceased: bool,
@@ -74,7 +75,11 @@ pub async fn list(
 ) -> Result<Page<StandardSummary>, ServiceError> {
     let connection = &services.database.connection;
     let limit = page::size(filter.limit);
-    let rows: Vec<Row> = matching(filter, today)
+    let mut query = matching(filter, today);
+    if let Some(named) = named(services, &filter.text).await? {
+        query = query.filter(named);
+    }
+    let rows: Vec<Row> = query
         .select_only()
         .columns([
             service::Column::Code,
@@ -110,10 +115,6 @@ fn matching(filter: &StandardFilter, today: NaiveDate) -> Select<service::Entity
     if let Some(recipients) = filter.recipients {
         let codes = [recipients.code(), Recipients::Both.code()];
         query = query.filter(service::Column::Recipients.is_in(codes));
-    }
-    for word in filter.text.to_lowercase().split_whitespace().take(8) {
-        let search = Expr::col((service::Entity, service::Column::Search));
-        query = query.filter(search.like(page::containing(word)));
     }
     if let Some(after) = &filter.after {
         query = query.filter(service::Column::Code.gt(after));

@@ -15,6 +15,8 @@ use sea_orm::{
     IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
+use super::full_text::{Fts5, FullText, TsVector};
+
 /// The number by which the processes on one server know the lock of the schema.
 const SCHEMA_LOCK: i64 = 0x74_616c_7179;
 
@@ -54,6 +56,9 @@ pub(crate) trait Backend: std::fmt::Debug + Send + Sync {
 
     /// The statement that copies the database into a file.
     fn backup(&self, file: &Path) -> Option<Statement>;
+
+    /// How the index of search is asked.
+    fn full_text(&self) -> &'static dyn FullText;
 }
 
 /// What keeps other processes from changing the schema.
@@ -147,7 +152,8 @@ impl Backend for Sqlite {
     }
 
     fn drop_in_any_order(&self) -> Option<&'static str> {
-        Some("PRAGMA defer_foreign_keys = ON")
+        // The tables of the index of search go with it and can be dropped no other way.
+        Some("PRAGMA defer_foreign_keys = ON; DROP TABLE IF EXISTS search_index")
     }
 
     fn checkpoint(&self) -> Option<&'static str> {
@@ -160,6 +166,10 @@ impl Backend for Sqlite {
             "VACUUM INTO ?",
             [file.to_string_lossy().into_owned().into()],
         ))
+    }
+
+    fn full_text(&self) -> &'static dyn FullText {
+        &Fts5
     }
 }
 
@@ -226,5 +236,9 @@ impl Backend for PostgreSql {
 
     fn backup(&self, _file: &Path) -> Option<Statement> {
         None
+    }
+
+    fn full_text(&self) -> &'static dyn FullText {
+        &TsVector
     }
 }

@@ -2,6 +2,7 @@
 
 mod backend;
 mod checkpoint;
+mod full_text;
 mod health;
 mod proof;
 mod write;
@@ -14,6 +15,7 @@ use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait};
 
 pub(crate) use backend::{Backend, SchemaHold};
+pub(crate) use full_text::{FullText, WordForm, WordsOfIndex};
 pub use write::Write;
 
 use crate::error::{self, ServiceError};
@@ -149,6 +151,11 @@ impl Database {
     /// Whether several instances may be at work on it.
     pub(crate) fn is_shared(&self) -> bool {
         self.backend.is_shared()
+    }
+
+    /// How the index of search is asked.
+    pub(crate) fn full_text(&self) -> &'static dyn FullText {
+        self.backend.full_text()
     }
 
     /// Begins the transaction of a command. Writers come one after another on both databases, so what a command reads

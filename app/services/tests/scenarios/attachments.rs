@@ -4,12 +4,15 @@ use chrono::TimeDelta;
 use domain::discussion::{CommentInput, HidingGround, HidingInput};
 use sea_orm::ConnectionTrait;
 use services::discussion::{
-    Arrival, AttachmentUpload, Channel, Erasure, NewAttachment, attachment, attachment_at_desk, attachments,
-    attachments_at_desk, erase, hide, keep_words, next_unread, receive_with,
+    Arrival, AttachmentUpload, Channel, CommentFilter, Erasure, NewAttachment, Received, attachment,
+    attachment_at_desk, attachments, attachments_at_desk, attachments_of_receipt, comments, erase, hide,
+    keep_words, next_unread, receipt, receive_with, take_back,
 };
 use services::{Request, ServiceError, Services, ledger};
 
-use crate::harness::{at, later, morning, office, on_each_address, open, placed, written_draft};
+use crate::harness::{
+    at, later, morning, office, on_each_address, on_each_database, open, placed, written_draft,
+};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n%%EOF\n";
 
@@ -20,6 +23,11 @@ fn pdf(name: &str) -> NewAttachment {
 }
 
 async fn send(services: &Services, number: &str, files: Vec<NewAttachment>) -> (i64, bool) {
+    let received = sent(services, number, files).await;
+    (received.number, received.repeated)
+}
+
+async fn sent(services: &Services, number: &str, files: Vec<NewAttachment>) -> Received {
     let input = CommentInput {
         kind: "individual".to_owned(),
         name: "Айгүл Серікова".to_owned(),
@@ -30,8 +38,40 @@ async fn send(services: &Services, number: &str, files: Vec<NewAttachment>) -> (
     };
     let arrival = Arrival { idempotency_key: Some("key".to_owned()), channel: Channel::Form };
     let request = Request::public(at("2026-03-05T06:00:00Z"));
-    let received = receive_with(services, &request, number, input, arrival, files).await.unwrap();
-    (received.number, received.repeated)
+    receive_with(services, &request, number, input, arrival, files).await.unwrap()
+}
+
+async fn found(services: &Services, number: &str, text: &str) -> Vec<i64> {
+    let filter = CommentFilter { text: text.to_owned(), ..CommentFilter::default() };
+    let page = comments(services, number, &filter).await.unwrap();
+    page.comments.into_iter().map(|comment| comment.number).collect()
+}
+
+#[test]
+fn a_comment_is_found_by_its_files_until_it_is_withdrawn() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let secret = sent(&services, &number, vec![pdf("a.pdf")]).await.receipt;
+        assert!(found(&services, &number, "насоса").await.is_empty());
+        let unread = next_unread(&services, 0).await.unwrap().unwrap();
+        let read = Some("Нужен новый насос.".to_owned());
+        keep_words(&services, unread.id, read, at("2026-03-05T06:01:00Z")).await.unwrap();
+        assert_eq!(found(&services, &number, "насоса").await, [1]);
+
+        let version = receipt(&services, &secret).await.unwrap().version;
+        let author = Request::public(at("2026-03-07T06:00:00Z"));
+        take_back(&services, &author, &secret, version).await.unwrap();
+        assert!(found(&services, &number, "насоса").await.is_empty());
+        assert!(attachments(&services, &number, &[1]).await.unwrap().is_empty());
+        assert!(matches!(attachment(&services, &number, (1, 1)).await, Err(ServiceError::NotFound)));
+        // Its author and those who decide keep it.
+        assert_eq!(attachments_of_receipt(&services, &secret).await.unwrap().len(), 1);
+        let head = later(&office.head, at("2026-03-07T07:00:00Z"));
+        assert_eq!(attachment_at_desk(&services, &head, &number, (1, 1)).await.unwrap().bytes, PDF);
+        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+    });
 }
 
 #[test]

@@ -3,11 +3,14 @@
 use chrono::TimeDelta;
 use domain::discussion::{CommentInput, DecisionInput, Outcome};
 use domain::draft::StageName;
+use domain::language::Language;
 use domain::standard::SectionKey;
 use services::discussion::{Arrival, Channel, CommentFilter, CommentOrder, DecideInput, decide, receive};
 use services::reading::{
-    self, PublicRegisterFilter, comments, compare, draft, open_drafts, register, report, reports, search,
+    self, PublicRegisterFilter, SearchFilter, comments, compare, draft, open_drafts, register, report,
+    reports, search,
 };
+use services::search::FoundKind;
 use services::{Request, ServiceError};
 
 use crate::harness::{
@@ -16,6 +19,10 @@ use crate::harness::{
 
 fn asked(order: CommentOrder) -> CommentFilter {
     CommentFilter { order, page: 1, ..CommentFilter::default() }
+}
+
+fn wanted(text: &str) -> SearchFilter {
+    SearchFilter { text: text.to_owned(), ..SearchFilter::default() }
 }
 
 fn missing<T: std::fmt::Debug>(answer: Result<T, ServiceError>) {
@@ -31,7 +38,8 @@ fn r15_1_a_draft_is_public_from_its_placement_on() {
         missing(draft(&services, &anybody, &number).await);
         missing(comments(&services, &anybody, &number, &asked(CommentOrder::Newest)).await);
         assert!(open_drafts(&services, &anybody).await.unwrap().is_empty());
-        assert!(search(&services, &anybody, &number).await.unwrap().drafts.is_empty());
+        let found = search(&services, &anybody, &wanted(&number), Language::Ru, 1).await.unwrap();
+        assert!(found.hits.iter().all(|hit| hit.kind == FoundKind::Service), "{:?}", found.hits);
         let service = reading::service(&services, &anybody, SERVICE).await.unwrap();
         assert!(service.drafts.is_empty());
 
@@ -54,11 +62,14 @@ fn search_folds_the_case_of_cyrillic_letters() {
         placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
         let anybody = Request::public(morning() + TimeDelta::hours(2));
         for text in ["РЕГИСТРАЦИЯ рождения", "ТУУЫН баланың"] {
-            let found = search(&services, &anybody, text).await.unwrap();
-            assert_eq!((found.services.len(), found.drafts.len()), (1, 1), "{text}");
+            let found = search(&services, &anybody, &wanted(text), Language::Ru, 1).await.unwrap();
+            let kinds: Vec<FoundKind> = found.hits.iter().map(|hit| hit.kind).collect();
+            assert!(kinds.contains(&FoundKind::Service) && kinds.contains(&FoundKind::Draft), "{text}");
         }
-        assert_eq!(search(&services, &anybody, "MINISTRY").await.unwrap().bodies.len(), 1);
-        assert_eq!(search(&services, &anybody, "  ").await.unwrap().total(), 0);
+        let of_bodies = search(&services, &anybody, &wanted("MINISTRY"), Language::Ru, 1).await.unwrap();
+        assert_eq!(of_bodies.bodies.len(), 1);
+        let nothing = search(&services, &anybody, &wanted("  "), Language::Ru, 1).await.unwrap();
+        assert_eq!(nothing.total, 0);
         let all = register(&services, &anybody, &PublicRegisterFilter::default(), 1).await.unwrap();
         assert_eq!((all.total, all.services.first().unwrap().open), (1, 1));
         let paid = PublicRegisterFilter { paid: Some(true), ..PublicRegisterFilter::default() };

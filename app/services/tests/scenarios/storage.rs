@@ -10,6 +10,7 @@ use domain::coordination::BodyTermsInput;
 use domain::language::Localized;
 use domain::time::{CalendarDay, DayKind};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use services::calendar::DayInput;
 use services::signing::{self, Verdict};
 use services::{Entropy, ServiceError, Settings, calendar, ledger};
 
@@ -153,6 +154,55 @@ fn an_imported_year_replaces_the_shipped_one() {
         assert!(matches!(all, Err(ServiceError::Invalid(_))));
         let kept = calendar::effective(&services.database).await.unwrap();
         assert_eq!(kept.days_of(2026).count(), 1, "one bad year leaves the others as they were");
+    });
+}
+
+#[test]
+fn r_t3_one_day_of_a_year_is_changed_with_a_reason_and_the_others_stay() {
+    on_each_database(|services| async move {
+        let date = NaiveDate::from_ymd_opt(2027, 4, 5).unwrap();
+        let before = calendar::effective(&services.database).await.unwrap();
+        let input = DayInput {
+            date: "05.04.2027".to_owned(),
+            kind: "day_off".to_owned(),
+            name: "Қосымша демалыс күні".to_owned(),
+            estimated: false,
+            reason: "Қаулы".to_owned(),
+        };
+        let preview = calendar::preview_day(&services, &console(), 2027, &input).await.unwrap();
+        assert_eq!(preview.days.len(), 1);
+        let seen = async |input: &DayInput, seal: &str| {
+            calendar::change_seen_day(&services, &console(), 2027, input, seal).await.unwrap()
+        };
+        assert!(seen(&input, "none").await.is_err(), "only what was previewed is done");
+        seen(&input, &preview.seal).await.unwrap();
+        let after = calendar::effective(&services.database).await.unwrap();
+        assert!(!after.is_business_day(date));
+        assert_eq!(after.days_of(2027).count(), before.days_of(2027).count() + 1);
+        assert!(seen(&input, &preview.seal).await.is_err(), "it is so already");
+        let again = DayInput { kind: calendar::ORDINARY.to_owned(), ..input.clone() };
+        let preview = calendar::preview_day(&services, &console(), 2027, &again).await.unwrap();
+        seen(&again, &preview.seal).await.unwrap();
+        let restored = calendar::effective(&services.database).await.unwrap();
+        assert_eq!(restored.days_of(2027).collect::<Vec<_>>(), before.days_of(2027).collect::<Vec<_>>());
+        let changes = calendar::day_changes(&services, &console(), 2027).await.unwrap();
+        let told: Vec<_> = changes.iter().map(|one| (one.before.is_some(), one.after.is_some())).collect();
+        assert_eq!(told, [(true, false), (false, true)]);
+        assert_eq!(changes[0].reason, "Қаулы");
+
+        let bad = DayInput { date: "2026-04-05".to_owned(), kind: String::new(), ..DayInput::default() };
+        let Err(ServiceError::Invalid(problems)) =
+            calendar::preview_day(&services, &console(), 2027, &bad).await
+        else {
+            panic!("taken")
+        };
+        let fields: Vec<_> = problems.iter().map(|one| (one.field.as_str(), one.code.as_str())).collect();
+        assert_eq!(
+            fields,
+            [("date", "other_year"), ("kind", "missing"), ("name", "missing"), ("reason", "missing")]
+        );
+        let verification = ledger::verify(&services.database).await.unwrap();
+        assert_eq!((verification.events, verification.broken), (2, None));
     });
 }
 

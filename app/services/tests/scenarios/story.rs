@@ -7,8 +7,8 @@ use domain::language::Language;
 use domain::report::Gap;
 use domain::standard::{Element, SectionKey};
 use services::discussion::{
-    Arrival, Channel, CommentFilter, DecideInput, Received, comments, decide, decide_view, receipt, receive,
-    reopen, substantiation_doubts,
+    Arrival, Channel, CommentFilter, DecideInput, Received, alike, comments, decide, decide_view, receipt,
+    receive, reopen, substantiation_doubts,
 };
 use services::drafts::{SaveSection, revision, revisions, save_section, summary, text_at, working_copy};
 use services::report::{self, explain, happened_since, link_change, preview, published, readiness};
@@ -250,7 +250,10 @@ fn r15_7_a_decided_comment_gets_no_second_decision_until_a_head_reopens_it() {
         }
         let (drafter, chief) = (later(&office.drafter, when), later(&office.head, when));
         let view = decide_view(&services, &drafter, &number, &CommentFilter::default()).await.unwrap();
-        assert_eq!(view.groups, [vec![1, 2]]);
+        assert_eq!(view.groups, 1);
+        let group = alike(&services, &drafter, &number, 2).await.unwrap().unwrap();
+        let members: Vec<i64> = group.members.iter().map(|comment| comment.number).collect();
+        assert_eq!((group.group, group.total, members), (1, 2, vec![1, 2]));
         assert!(view.contacts.is_empty(), "for heads alone");
         let view = decide_view(&services, &chief, &number, &CommentFilter::default()).await.unwrap();
         assert!(view.page.comments.iter().all(|comment| view.contacts.contains_key(&comment.number)));

@@ -58,7 +58,7 @@ pub fn saved(file: AttachmentFile) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.kind.media_type()));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // A file whose comment is hidden later is kept by nobody between.
+    // A file whose comment is hidden or withdrawn later is kept by nobody between.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     if let Ok(disposition) = HeaderValue::try_from(disposition) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);

@@ -38,7 +38,7 @@ impl Answers for Asked {
     ) -> Answering<Vec<(String, String)>> {
         let (site, visitor) = (self.site.clone(), self.visitor.clone());
         Box::pin(async move {
-            deciding::doubts(&site, &visitor, &number, &comments, &substantiation, None).await.map_err(fault)
+            deciding::doubts(&site, &visitor, &number, &comments, &substantiation).await.map_err(fault)
         })
     }
 

@@ -113,12 +113,13 @@ fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
         {may(Action::ManageBodies).then(|| here("/desk/bodies", w!(language, site.bodies)))}
         {may(Action::ManagePeople).then(|| here("/desk/people", w!(language, site.people)))}
         {may(Action::ManageCalendar).then(|| here("/desk/calendar", w!(language, site.calendar)))}
+        {may(Action::EditNotices).then(|| here("/desk/notices", w!(language, notices.bar)))}
         {may(Action::ReadLedger).then(|| here("/desk/ledger", w!(language, site.ledger)))}
         {may(Action::ReadAudit).then(|| here("/desk/audit", w!(language, site.audit)))}
     }
 }
 
-/// The foot: the law, the feeds, the machine's door.
+/// The foot: the law, the help, the feeds, the machine's door, the notices of the operator.
 #[component]
 pub fn Foot(
     /// Who asks.
@@ -131,11 +132,15 @@ pub fn Foot(
             <div>
                 <nav aria-label=w!(language, site.about)>
                     <a href=address.to("/law")>{w!(language, site.how_follows_law)}</a>
+                    <a href=address.to("/help")>{w!(language, notices.help)}</a>
                     <a href=address.to("/proposals")>{w!(language, proposal.title)}</a>
                     <a href=address.to("/ledger")>{w!(language, ledger.title)}</a>
                     <a href=address.to("/feed.atom")>{w!(language, site.feed)}</a>
                     <a href=address.to("/calendar.ics")>{w!(language, site.calendar_file)}</a>
                     <a href="/api/v1/openapi.json">{w!(language, site.machines)}</a>
+                    <a href=address.to("/privacy")>{w!(language, notices.privacy)}</a>
+                    <a href=address.to("/accessibility")>{w!(language, notices.accessibility)}</a>
+                    <a href=address.to("/contact")>{w!(language, notices.contact)}</a>
                 </nav>
                 <p class="small quiet">{w!(language, site.times_are)}</p>
             </div>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use services::discussion::{Attachments, CommentView, DecisionView};
 
 use super::attachments::attached;
+use super::changed_comment::{corrections, withdrawn_words};
 use super::clause::clause_anchor;
 use super::fragments::fragments;
 use super::now::{Now, machine_time};
@@ -43,6 +44,8 @@ pub struct Ground<'a> {
     pub awaits: bool,
     /// Whether the reader may hide the words of comments.
     pub hides: bool,
+    /// Whether a reader may report a comment from here.
+    pub reports: bool,
     /// The address of the draft at the desk.
     pub desk: &'a str,
     /// The files of the comments.
@@ -64,25 +67,30 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             };
             Some(view! { <span class=class>{outcome(language, decision.outcome)}</span> })
         }
-        None => ground
-            .awaits
+        None => (ground.awaits && comment.withdrawn_at.is_none())
             .then(|| view! { <span class="tag undecided">{w!(language, draft.undecided)}</span> }),
     };
-    let words = match &comment.hidden {
-        Some(hidden) => instead(now, hidden),
-        None => paragraphs(&comment.text),
+    let words = match (&comment.hidden, comment.withdrawn_at) {
+        (Some(hidden), _) => instead(now, hidden),
+        (None, Some(at)) => {
+            let says = withdrawn_words(language, now.zone, at);
+            view! { <p class="notice info num">{says}</p> }.into_any()
+        }
+        (None, None) => paragraphs(&comment.text),
     };
     // Instead of a withheld name the kind stands already.
     let named = comment.author.name.is_some();
     let kind = named.then(|| view! { <span>{author_kind(language, comment.author.kind)}</span> });
-    let lang = if comment.hidden.is_some() { language } else { comment.language };
-    let files = ground.attachments.get(&comment.number).and_then(|files| {
+    let files = ground.attachments.get(&comment.number).filter(|_| comment.is_read()).and_then(|files| {
         attached(language, files, Some(&format!("{}/comments/{}/files", ground.draft, comment.number)))
     });
+    let lang = if comment.is_read() { comment.language } else { language };
     let hide = ground.hides.then(|| {
         let to = format!("{}/comments/{}/hide", ground.desk, comment.number);
         view! { <p class="small screen-only"><a href=to>{w!(language, hiding.words_of_comment)}</a></p> }
     });
+    let report =
+        (ground.reports && comment.is_read()).then(|| report(language, comment.number, ground.draft));
     view! {
         <article class="comment" id=anchor.clone()>
             <header>
@@ -96,9 +104,21 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             <div class="words" lang=lang.code()>{words}</div>
             {suggested(now, comment, ground)}
             {files}
+            {corrections(now, comment)}
             {comment.decision.as_ref().map(|decision| decided(now, decision, ground))}
             {hide}
+            {report}
         </article>
+    }
+    .into_any()
+}
+
+/// The way to the form in which a reader reports a comment.
+fn report(language: Language, of: i64, draft: &str) -> AnyView {
+    let to = format!("{draft}/comments/{of}/report");
+    let about = comment_number(language, of);
+    view! {
+        <p class="small screen-only"><a href=to rel="nofollow">{w!(language, author.report)}<span class="unseen">": "{about}</span></a></p>
     }
     .into_any()
 }
@@ -149,7 +169,7 @@ fn suggested(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyV
         view! {
             <p class="suggested">
                 <span class="label">{w!(now.language, draft.suggested)}</span>" "
-                <span lang=proposed.language.code()>{fragments(now, &change)}</span>
+                <span lang=proposed.language.code()>{fragments(now.language, &change)}</span>
             </p>
         }
         .into_any(),

@@ -4,6 +4,7 @@ use domain::language::{Language, Localized};
 use domain::standard::impact::{DocumentShape, Effect, FeeValue, Impact, TermValue, TypedChange};
 use leptos::prelude::*;
 
+use super::fragments::{deleted, inserted};
 use super::now::Now;
 use crate::w;
 use crate::words::standard;
@@ -34,26 +35,27 @@ fn listed(text: &Localized, language: Language) -> AnyView {
     view! { <span lang=spoken.code()>{words.to_owned()}</span> }.into_any()
 }
 
-fn turn(case: Option<&Localized>, from: String, to: String, language: Language) -> AnyView {
+/// What was and what is, in the language of the text; what happened is said in that of the page.
+fn turn(now: Now, case: Option<&Localized>, from: String, to: String, language: Language) -> AnyView {
     let case = case.and_then(|text| named(text, language));
-    view! { {case}<del>{from}</del>" "<ins>{to}</ins> }.into_any()
+    view! { {case}{deleted(now.language, from)}" "{inserted(now.language, to)} }.into_any()
 }
 
 fn plus(now: Now, what: impl IntoView + 'static, more: Option<String>) -> AnyView {
     let more = more.map(|more| format!(": {more}"));
-    view! { {w!(now.language, draft.added)}" "<ins>{what}{more}</ins> }.into_any()
+    view! { {w!(now.language, draft.added)}" "{inserted(now.language, (what, more))} }.into_any()
 }
 
 fn minus(now: Now, what: impl IntoView + 'static, more: Option<String>) -> AnyView {
     let more = more.map(|more| format!(": {more}"));
-    view! { {w!(now.language, draft.removed)}" "<del>{what}{more}</del> }.into_any()
+    view! { {w!(now.language, draft.removed)}" "{deleted(now.language, (what, more))} }.into_any()
 }
 
 fn says(now: Now, change: &TypedChange, language: Language) -> AnyView {
     use TypedChange as Is;
     match change {
         Is::TermChanged { text, from, to } => {
-            turn(Some(text), term(*from, language), term(*to, language), language)
+            turn(now, Some(text), term(*from, language), term(*to, language), language)
         }
         Is::TermAdded { text, term: value } => {
             plus(now, listed(text, language), Some(term(*value, language)))
@@ -62,17 +64,18 @@ fn says(now: Now, change: &TypedChange, language: Language) -> AnyView {
             minus(now, listed(text, language), Some(term(*value, language)))
         }
         Is::FormChanged { from, to } => {
-            turn(None, from.word(language).to_owned(), to.word(language).to_owned(), language)
+            turn(now, None, from.word(language).to_owned(), to.word(language).to_owned(), language)
         }
         Is::FormAdded { form } => plus(now, form.word(language), None),
         Is::FormRemoved { form } => minus(now, form.word(language), None),
         Is::BecameFree => w!(now.language, draft.became_free).into_any(),
         Is::BecamePaid { fees } => {
             let sums: Vec<String> = fees.iter().map(|value| fee(*value, language)).collect();
-            view! { {w!(now.language, draft.became_paid)}" "<ins>{sums.join(", ")}</ins> }.into_any()
+            view! { {w!(now.language, draft.became_paid)}" "{inserted(now.language, sums.join(", "))} }
+                .into_any()
         }
         Is::FeeChanged { text, from, to } => {
-            turn(Some(text), fee(*from, language), fee(*to, language), language)
+            turn(now, Some(text), fee(*from, language), fee(*to, language), language)
         }
         Is::FeeAdded { text, fee: value } => plus(now, listed(text, language), Some(fee(*value, language))),
         Is::FeeRemoved { text, fee: value } => {
@@ -82,7 +85,7 @@ fn says(now: Now, change: &TypedChange, language: Language) -> AnyView {
         Is::MethodRemoved { method, .. } => minus(now, method.word(language), None),
         Is::HoursChanged { place, from, to } => {
             let (from, to) = (from.in_words(language), to.in_words(language));
-            view! { <span class="quiet">{place.word(language)}</span>": "<del>{from}</del>" "<ins>{to}</ins> }
+            view! { <span class="quiet">{place.word(language)}</span>": "{deleted(now.language, from)}" "{inserted(now.language, to)} }
                 .into_any()
         }
         Is::PlaceAdded { place } => plus(now, place.word(language), None),
@@ -90,7 +93,7 @@ fn says(now: Now, change: &TypedChange, language: Language) -> AnyView {
         Is::DocumentAdded { text } | Is::GroundAdded { text } => plus(now, listed(text, language), None),
         Is::DocumentRemoved { text } | Is::GroundRemoved { text } => minus(now, listed(text, language), None),
         Is::DocumentChanged { text, from, to } => {
-            turn(Some(text), shape(*from, language), shape(*to, language), language)
+            turn(now, Some(text), shape(*from, language), shape(*to, language), language)
         }
     }
 }

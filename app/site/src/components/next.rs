@@ -18,7 +18,7 @@ pub fn now_line(now: Now, summary: &PublicDraftSummary) -> String {
             w!(language, rounds_public.now_open, date = now.date(summary.placement.window.last_day))
         }
         StageName::Review => {
-            let (done, total) = (summary.decided.to_string(), summary.comments.to_string());
+            let (done, total) = (summary.decided.to_string(), summary.to_decide().to_string());
             w!(language, rounds_public.now_review, done = done, total = total)
         }
         StageName::Reported => w!(language, rounds_public.now_reported),

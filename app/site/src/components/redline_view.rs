@@ -123,7 +123,7 @@ fn inside(now: Now, section: &SectionRedline, element: &ElementRedline, causes: 
         let html = prose::to_html(&Fragment::new_text(&element.fragments));
         view! { <div inner_html=html></div> }.into_any()
     } else {
-        view! { <p>{fragments(now, &element.fragments)}</p> }.into_any()
+        view! { <p>{fragments(now.language, &element.fragments)}</p> }.into_any()
     };
     view! {
         <div class=format!("clause {}", class(element)) id=anchor.clone()>
@@ -138,13 +138,13 @@ fn beside(now: Now, element: &ElementRedline, causes: Causes<'_>) -> AnyView {
     let number = number_of(element);
     let anchor = anchor(element);
     let paragraph =
-        |runs: Vec<Fragment>| (!runs.is_empty()).then(|| view! { <p>{fragments(now, &runs)}</p> });
+        |runs: Vec<Fragment>| (!runs.is_empty()).then(|| view! { <p>{fragments(now.language, &runs)}</p> });
     view! {
         <div class=format!("twin {}", class(element)) id=anchor.clone()>
             <a class="no num" href=format!("#{anchor}")>{number}</a>
             <div class="was">{paragraph(element.old_side().cloned().collect())}</div>
             <div class="now">{moved(now, element)}{paragraph(element.new_side().cloned().collect())}</div>
-            <div class="merged">{moved(now, element)}<p>{fragments(now, &element.fragments)}</p></div>
+            <div class="merged">{moved(now, element)}<p>{fragments(now.language, &element.fragments)}</p></div>
             {because(now, element, causes)}
         </div>
     }

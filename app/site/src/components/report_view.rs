@@ -11,7 +11,8 @@ use services::discussion::{Attachments, CommentView};
 use services::reading::{Comparison, ReportPage};
 
 use self::figures::{figures, tables};
-use super::comment::{Ground, comment};
+use super::changed_comment::withdrawn_words;
+use super::comment::{Ground, comment, comment_number};
 use super::files::files;
 use super::now::{Now, machine_time};
 use super::redline_view::{Causes, RedlineLook, legend, redline};
@@ -122,6 +123,7 @@ fn comments(
         revised: Some(revised),
         awaits: false,
         hides: false,
+        reports: false,
         desk: "",
         attachments,
     };
@@ -145,9 +147,27 @@ fn comments(
             <h2>{w!(language, report.comments)}</h2>
             {none}
             <div class="comments">{list}</div>
+            {withdrawn(now, &page.report)}
         </section>
     }
     .into_any()
+}
+
+/// The comments that their authors withdrew: number and fact.
+fn withdrawn(now: Now, report: &ClosingReport) -> Option<AnyView> {
+    if report.withdrawn.is_empty() {
+        return None;
+    }
+    let items = report
+        .withdrawn
+        .iter()
+        .map(|one| {
+            let number = comment_number(now.language, one.number);
+            let says = withdrawn_words(now.language, now.zone, one.withdrawn_at);
+            view! { <li class="num">{number}". "{says}</li> }
+        })
+        .collect_view();
+    Some(view! { <h3>{w!(now.language, author.withdrawn_term)}</h3><ul>{items}</ul> }.into_any())
 }
 
 fn changes(now: Now, page: &ReportPage, texts: &Comparison, is_published: bool) -> AnyView {

@@ -1,10 +1,10 @@
 //! The document around every page.
 
-use domain::language::Language;
 use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
 
 use super::bar::{Bar, Foot};
+use super::sharing::{own_address, sharing};
 use crate::w;
 use crate::{FlashKind, Head, Site, Visitor};
 
@@ -23,18 +23,20 @@ pub fn Shell(
     let language = visitor.language;
     let name = w!(language, site.name);
     let title = if head.title.is_empty() { name.clone() } else { format!("{} · {name}", head.title) };
+    let sharing = sharing(&site, &visitor, &head, title.clone());
     let title = html_escape::encode_text(&title).into_owned();
     let package = site.settings.package.clone();
-    let links = Language::ALL
+    let printed = own_address(&visitor, &head).map(|own| {
+        let address = format!("{}{}", site.settings.public_url, visitor.address().to(&own));
+        view! { <p class="print-only small">{w!(language, sharing.address)}": "<span class="mono">{address}</span></p> }
+    });
+    let feeds = head
+        .feeds
         .into_iter()
-        .map(|other| {
-            let address = format!("{}{}", site.settings.public_url, visitor.elsewhere(other));
-            view! { <link rel="alternate" hreflang=other.code() href=address/> }
+        .map(|(address, name)| {
+            view! { <link rel="alternate" r#type="application/atom+xml" href=address title=name/> }
         })
         .collect_view();
-    let feed = head.feed.map(|(address, name)| {
-        view! { <link rel="alternate" r#type="application/atom+xml" href=address title=name/> }
-    });
     let flash = visitor.flash.map(|flash| {
         let class = if flash.kind() == FlashKind::Good { "flash good" } else { "flash bad" };
         view! { <div class=class role="status"><p>{flash.words(language)}</p></div> }
@@ -57,11 +59,13 @@ pub fn Shell(
                 // Inside a title no comment is a comment, so nothing may stand there but the words.
                 <title inner_html=title></title>
                 <link rel="stylesheet" href=format!("/{package}/app.css")/>
+                <link rel="icon" href="/favicon.ico" sizes="32x32"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
                 <link rel="manifest" href="/site.webmanifest"/>
                 <link rel="alternate" r#type="application/atom+xml" href=visitor.address().to("/feed.atom") title=name/>
-                {feed}
-                {links}
+                {feeds}
+                {sharing}
                 {scripts}
             </head>
             <body>
@@ -70,6 +74,7 @@ pub fn Shell(
                 <Bar visitor=visitor.clone()/>
                 {flash}
                 <main id="main" tabindex="-1">{inside}</main>
+                {printed}
                 <Foot visitor=visitor/>
             </body>
         </html>

@@ -98,7 +98,7 @@ fn report(now: Now, summary: &PublicDraftSummary) -> Step {
     match summary.stage {
         StageName::Drafting | StageName::Open => step(name, "", None),
         StageName::Review => {
-            let (done, total) = (summary.decided.to_string(), summary.comments.to_string());
+            let (done, total) = (summary.decided.to_string(), summary.to_decide().to_string());
             step(name, "now", Some(w!(language, window.answering, done = done, total = total)))
         }
         _ => step(name, "done", day_of(now, summary.reported_at)),

@@ -57,6 +57,7 @@ fn summary() -> PublicDraftSummary {
         ceases_at: None,
         edition: "2013".to_owned(),
         comments: 0,
+        comments_withdrawn: 0,
         decided: 0,
         late: 0,
     }

@@ -9,6 +9,8 @@ use services::reading::{Comparison, ReportPage};
 
 use super::changes::changes;
 use super::{About, DocumentContext};
+use crate::components::changed_comment::withdrawn_words;
+use crate::components::comment::comment_number;
 use crate::w;
 use crate::words::author_kind;
 use crate::words::standard::{section_name, way};
@@ -31,6 +33,7 @@ pub fn report(context: &DocumentContext, page: &ReportPage, texts: &Comparison) 
         (w!(language, report.about), vec![Block::Facts(about)]),
         (w!(language, paper.participation), participation(context, report)),
         (w!(language, report.comments), comments::comments(context, report, &texts.to.1)),
+        (w!(language, author.withdrawn_term), withdrawn(context, report)),
         (w!(language, report.changes), changed(context, page, texts)),
         (w!(language, report.gaps), gaps(context, report, texts)),
         (w!(language, report.seals), seals(context, page)),
@@ -85,13 +88,17 @@ fn participation(context: &DocumentContext, report: &ClosingReport) -> Vec<Block
     let figures = &report.participation;
     let of = |outcome: Outcome| figures.by_outcome.get(&outcome).copied().unwrap_or(0);
     let fact = |term: String, count: u32| Fact::plain(term, crate::words::number(language, u64::from(count)));
-    let mut blocks = vec![Block::Facts(vec![
+    let withdrawn = u32::try_from(report.withdrawn.len()).unwrap_or(u32::MAX);
+    let withdrawn = (withdrawn > 0).then(|| fact(w!(language, author.withdrawn_term), withdrawn));
+    let mut facts = vec![
         fact(w!(language, report.in_time), figures.total),
         fact(w!(language, report.accepted), of(Outcome::Accepted)),
         fact(w!(language, report.partly), of(Outcome::PartlyAccepted)),
         fact(w!(language, report.rejected), of(Outcome::NotAccepted)),
-        fact(w!(language, report.late), report.late_attempts),
-    ])];
+    ];
+    facts.extend(withdrawn);
+    facts.push(fact(w!(language, report.late), report.late_attempts));
+    let mut blocks = vec![Block::Facts(facts)];
     let authors = figures.by_author.iter().map(|(kind, count)| (author_kind(language, *kind), *count));
     let sections = figures.by_section.iter().map(|line| {
         let name = line.section.map_or_else(
@@ -113,6 +120,16 @@ fn participation(context: &DocumentContext, report: &ClosingReport) -> Vec<Block
         }
     }
     blocks
+}
+
+/// The comments that their authors withdrew: number and fact.
+fn withdrawn(context: &DocumentContext, report: &ClosingReport) -> Vec<Block> {
+    let language = context.language;
+    let lines = report.withdrawn.iter().map(|one| {
+        let says = withdrawn_words(language, context.zone, one.withdrawn_at);
+        Block::plain(format!("{}. {says}", comment_number(language, one.number)))
+    });
+    lines.collect()
 }
 
 fn changed(context: &DocumentContext, page: &ReportPage, texts: &Comparison) -> Vec<Block> {

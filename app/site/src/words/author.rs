@@ -11,6 +11,9 @@ pub fn author(language: Language, author: &ShownAuthor) -> String {
         return name.clone();
     }
     let kind = author_kind(language, author.kind);
+    if author.unconfirmed {
+        return w!(language, author.unconfirmed, kind = kind);
+    }
     if let Some(region) = author.region {
         format!("{kind}, {}", region_name(language, region))
     } else {

@@ -31,6 +31,7 @@ pub fn hiding_problem(language: Language, code: &str) -> String {
         "no_step" | "no_objection" => w!(language, hiding.problem_no_step),
         "erased" => w!(language, hiding.problem_erased),
         "nothing" => w!(language, hiding.problem_nothing),
+        "no_report" => w!(language, author.problem_no_report),
         "not_hidden" => w!(language, hiding.problem_not_hidden),
         other if TextProblem::from_code(other).is_some() => w!(language, hiding.problem_unfit),
         other => wordless(language, other),

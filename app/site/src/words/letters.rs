@@ -76,7 +76,7 @@ impl LettersInWords {
                     vec![says, format!("{until}\n{link}"), end],
                 )
             }
-            Letter::Receipt { number, title, comment, received_at, text, suggestion, link } => {
+            Letter::Receipt { number, title, comment, received_at, text, suggestion, link, not_mine } => {
                 let title = || title.best(language).1.to_owned();
                 let received = moment_in_zone(language, self.zone, *received_at);
                 let says = w!(
@@ -94,6 +94,7 @@ impl LettersInWords {
                 let mut paragraphs = vec![says, own];
                 paragraphs.extend(proposed);
                 paragraphs.push(format!("{}\n{link}", w!(language, mail.receipt_link)));
+                paragraphs.push(format!("{}\n{not_mine}", w!(language, author.letter_not_mine)));
                 (w!(language, mail.receipt_subject, comment = *comment, title = title()), paragraphs)
             }
             Letter::Reported { number, title, link, decided, end } => {

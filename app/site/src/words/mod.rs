@@ -1,5 +1,6 @@
 //! The words of the interface, from `locales/`, with keys checked by the compiler, and the forms of dates and numbers.
 
+mod abuse;
 mod account_letters;
 mod attachments;
 mod author;
@@ -28,6 +29,7 @@ mod table;
 
 use domain::language::Language;
 
+pub use abuse::{abuse_kind, abuse_problem};
 pub use attachments::{attachment_problem, file_size};
 pub use author::{author, author_kind, region_name};
 pub use browser::browser_name;

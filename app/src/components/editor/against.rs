@@ -57,7 +57,8 @@ fn line(element: &ElementRedline, words: StoredValue<EditorWords>) -> impl IntoV
         ElementKind::Same | ElementKind::Edited => String::new(),
     });
     let happened = (!happened.is_empty()).then(|| view! { <span class="tag plain">{happened}</span>" " });
+    let said = words.with_value(|words| words.said.of_redline());
     view! {
-        <p class="law"><span class="no num">{number}</span>" "{happened}<RedlineText fragments=element.fragments.clone()/></p>
+        <p class="law"><span class="no num">{number}</span>" "{happened}<RedlineText fragments=element.fragments.clone() words=said/></p>
     }
 }

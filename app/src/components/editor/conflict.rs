@@ -6,7 +6,7 @@ use domain::standard::Element;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::words::EditorWords;
+use super::words::{EditorWords, SaidByEditor};
 use crate::components::live::RedlineText;
 
 /// What collided.
@@ -37,8 +37,8 @@ pub fn CollisionView(
         .into_iter()
         .map(|place| {
             let language = place.language.unwrap_or(first);
-            let theirs = side(place.base.as_ref(), place.theirs.as_ref(), language, said.removed_by_them.clone());
-            let ours = side(place.base.as_ref(), place.ours.as_ref(), language, said.removed_by_you.clone());
+            let theirs = side(place.base.as_ref(), place.theirs.as_ref(), language, (&said, said.removed_by_them.as_str()));
+            let ours = side(place.base.as_ref(), place.ours.as_ref(), language, (&said, said.removed_by_you.as_str()));
             let whole = !matches!(place.what, ConflictKind::Text { .. });
             let tongue = (!whole).then(|| words.tongue(language));
             view! {
@@ -58,10 +58,17 @@ pub fn CollisionView(
     }
 }
 
-fn side(base: Option<&Element>, side: Option<&Element>, language: Language, removed: String) -> AnyView {
+/// A side as a redline of what both began with; `removed` says that it took the line away.
+fn side(
+    base: Option<&Element>,
+    side: Option<&Element>,
+    language: Language,
+    (said, removed): (&SaidByEditor, &str),
+) -> AnyView {
     let Some(side) = side else {
-        return view! { <span class="quiet">{removed}</span> }.into_any();
+        return view! { <span class="quiet">{removed.to_owned()}</span> }.into_any();
     };
     let before = base.map(|element| element.clause(language)).unwrap_or_default();
-    view! { <RedlineText fragments=domain::redline::words(&before, &side.clause(language))/> }.into_any()
+    let change = domain::redline::words(&before, &side.clause(language));
+    view! { <RedlineText fragments=change words=said.of_redline()/> }.into_any()
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::read::LineFault;
 use crate::components::in_a_list::island_words;
+use crate::components::live::RedlineWords;
 
 /// The keys of the editor's words by name space, given to a macro.
 #[macro_export]
@@ -28,11 +29,26 @@ macro_rules! for_editor_words {
                 submitter_individual submitter_legal_entity submitter_representative state_empty state_partial state_complete
                 state_wrong severity_error severity_warning severity_hint field_opens field_closes field_break_from
                 field_break_to;
+            draft: inserted deleted;
+            sharing: insertion_ends deletion_ends tongue;
         }
     };
 }
 
 for_editor_words!(island_words SaidByEditor);
+
+impl SaidByEditor {
+    /// What is said of each change of a redline.
+    pub fn of_redline(&self) -> RedlineWords {
+        RedlineWords {
+            inserted: self.inserted.clone(),
+            insertion_ends: self.insertion_ends.clone(),
+            deleted: self.deleted.clone(),
+            deletion_ends: self.deletion_ends.clone(),
+            tongue: self.tongue.clone(),
+        }
+    }
+}
 
 /// The sentence of a problem with places for what it is about, and the article it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

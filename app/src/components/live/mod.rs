@@ -7,5 +7,5 @@ mod text_area;
 
 pub use error_list::ErrorList;
 pub use field::{Field, describes};
-pub use redline::RedlineText;
+pub use redline::{RedlineText, RedlineWords};
 pub use text_area::TextArea;

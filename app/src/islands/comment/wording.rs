@@ -51,6 +51,7 @@ pub(super) fn Wording(
         }
     });
     let lang_of_change = lang.clone();
+    let said = words.of_redline();
     view! {
         <details class="more" open=move || open.get()>
             <summary>{words.suggest}" "<span class="optional">{words.optional}</span></summary>
@@ -61,7 +62,7 @@ pub(super) fn Wording(
             {move || (!shown.read().is_empty()).then(|| view! {
                 <div class="redline-live" aria-live="polite">
                     <span class="label">{words.your_change.clone()}</span>
-                    <p lang=lang_of_change.clone()><RedlineText fragments=shown.get()/></p>
+                    <p lang=lang_of_change.clone()><RedlineText fragments=shown.get() words=said.clone()/></p>
                 </div>
             })}
         </details>

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calls::Late;
 use crate::components::in_a_list::island_words;
+use crate::components::live::RedlineWords;
 
 /// Everything the form needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,9 +63,24 @@ macro_rules! for_comment_words {
             commenting: error others held busy left day hour minute over near beyond late_can late_follow late_write late_proof
                 late_proof_save;
             form: optional;
+            draft: inserted deleted;
+            sharing: insertion_ends deletion_ends tongue;
             attachments: files files_hint;
         }
     };
 }
 
 for_comment_words!(island_words CommentWords);
+
+impl CommentWords {
+    /// What is said of each change of a redline.
+    pub(super) fn of_redline(&self) -> RedlineWords {
+        RedlineWords {
+            inserted: self.inserted.clone(),
+            insertion_ends: self.insertion_ends.clone(),
+            deleted: self.deleted.clone(),
+            deletion_ends: self.deletion_ends.clone(),
+            tongue: self.tongue.clone(),
+        }
+    }
+}

@@ -81,7 +81,12 @@ pub(crate) fn costs() -> Vec<String> {
     ];
     let mut over = Vec::new();
     for (name, text) in &registers {
-        over.extend(cost(name, text.len(), || read_register_csv(text), counted));
+        over.extend(cost(
+            name,
+            text.len(),
+            || read_register_csv(text),
+            |read| counted(read.as_ref().map(Vec::len)),
+        ));
         let name = format!("{name}, parsed");
         over.extend(cost(
             &name,
@@ -91,17 +96,27 @@ pub(crate) fn costs() -> Vec<String> {
         ));
     }
     for (name, text) in &calendars {
-        over.extend(cost(name, text.len(), || parse_icalendar(text), counted));
+        over.extend(cost(
+            name,
+            text.len(),
+            || parse_icalendar(text),
+            |read| counted(read.as_ref().map(|file| file.days.len())),
+        ));
     }
     for (name, text) in &tables {
-        over.extend(cost(name, text.len(), || parse_csv(text), counted));
+        over.extend(cost(
+            name,
+            text.len(),
+            || parse_csv(text),
+            |read| counted(read.as_ref().map(|file| file.days.len())),
+        ));
     }
     over
 }
 
-fn counted<T, P>(read: &Result<Vec<T>, Vec<P>>) -> String {
+fn counted<P>(read: Result<usize, &Vec<P>>) -> String {
     match read {
-        Ok(read) => format!("{} read", read.len()),
+        Ok(read) => format!("{read} read"),
         Err(problems) => format!("{} problems", problems.len()),
     }
 }

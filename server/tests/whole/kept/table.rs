@@ -36,6 +36,10 @@ const KEPT: &[&str] = &[
     "/{language}/proposals",
     "/{language}/law",
     "/{language}/ledger",
+    "/{language}/privacy",
+    "/{language}/accessibility",
+    "/{language}/help",
+    "/{language}/contact",
     "/{language}/feed.atom",
     "/{language}/calendar.ics",
 ];
@@ -88,6 +92,7 @@ fn nothing_made_for_one_person_is_ever_kept() {
                 .replace("{to}", &to.to_string())
                 .replace("{receipt}", secret)
                 .replace("{section}", "procedure.term")
+                .replace("{name}", "privacy")
                 .replace("{year}", "2026");
             let first = here.get(&address).await;
             let kept = again(&here, &address).await;

@@ -7,7 +7,7 @@ use crate::body::BodyId;
 use crate::coordination::{AskedBody, Ground, Position, RequiredBody, Round};
 use crate::discussion::Outcome;
 use crate::draft::sample::{comment, drafting, noon, readiness, request, window_at};
-use crate::draft::{Draft, PlacementRequest, Refusal, Refused, SendRequest};
+use crate::draft::{CommentStanding, Draft, PlacementRequest, Refusal, Refused, SendRequest};
 use crate::report::WeighedComment;
 use crate::standard::ContentHash;
 use crate::time::LegalZone;
@@ -90,7 +90,7 @@ impl Witness {
                     assert_eq!(placed.decide(&[], |_| None), Err(Refusal::NothingToDecide));
                     return false;
                 };
-                assert_eq!(placed.decide(&[comment.number], |_| Some(false)), Ok(()));
+                assert_eq!(placed.decide(&[comment.number], |_| Some(CommentStanding::Awaiting)), Ok(()));
                 comment.outcome = Some(Outcome::NotAccepted);
                 true
             }),

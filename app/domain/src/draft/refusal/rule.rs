@@ -12,7 +12,10 @@ impl Refusal {
             Self::WindowElsewhere | Self::DiscussionNotOpen { .. } => "R15-3",
             Self::DiscussionClosed { .. } => "R15-4",
             Self::NoWayOfInforming => "R15-6",
-            Self::UnknownComment { .. } | Self::NothingToDecide | Self::AlreadyDecided { .. } => "R15-7",
+            Self::UnknownComment { .. }
+            | Self::NothingToDecide
+            | Self::AlreadyDecided { .. }
+            | Self::CommentWithdrawn { .. } => "R15-7",
             Self::WindowOpen { .. } | Self::UndecidedComments { .. } | Self::AlreadyReported => "R15-8",
             Self::UnexplainedGaps { .. } => "R15-9",
             Self::NotReported | Self::NotSent | Self::AlreadySent => "RC-1",
@@ -48,6 +51,7 @@ impl Refusal {
             Self::UnknownComment { .. } => "unknown_comment",
             Self::NothingToDecide => "nothing_to_decide",
             Self::AlreadyDecided { .. } => "already_decided",
+            Self::CommentWithdrawn { .. } => "comment_withdrawn",
             Self::WindowOpen { .. } => "window_open",
             Self::UndecidedComments { .. } => "undecided_comments",
             Self::UnexplainedGaps { .. } => "unexplained_gaps",

@@ -23,6 +23,7 @@ fn every_refusal_rests_on_a_known_rule_and_is_named_as_it_is_serialised() {
         Refusal::UnknownComment { comment: 1 },
         Refusal::NothingToDecide,
         Refusal::AlreadyDecided { comment: 1 },
+        Refusal::CommentWithdrawn { comment: 1 },
         Refusal::WindowOpen { closes_at: at },
         Refusal::UndecidedComments { comments: vec![1] },
         Refusal::UnexplainedGaps { count: 1 },

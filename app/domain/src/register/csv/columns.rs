@@ -13,7 +13,7 @@ pub(super) fn is_known(column: &str) -> bool {
 }
 
 /// What is wrong with the names of the columns of a file whose header stands on `line`.
-pub(crate) fn header_problems(
+pub(super) fn header_problems(
     line: usize,
     columns: &[String],
     is_known: impl Fn(&str) -> bool,
@@ -21,7 +21,9 @@ pub(crate) fn header_problems(
 ) -> Vec<LineProblem> {
     let mut problems: Vec<LineProblem> = Vec::new();
     for (place, column) in columns.iter().enumerate() {
-        if !is_known(column) {
+        if column.is_empty() {
+            problems.push(LineProblem { line, column: None, problem: "unnamed_column" });
+        } else if !is_known(column) {
             problems.push(LineProblem::at(line, column, "unknown_column"));
         } else if columns.iter().take(place).any(|other| other == column) {
             problems.push(LineProblem::at(line, column, "repeated_column"));

@@ -20,7 +20,9 @@ pub struct LineProblem {
 
 impl LineProblem {
     /// Every code of a problem with the file itself, beside those of [`EntryFieldProblem`](crate::register::EntryFieldProblem).
-    pub const CODES: [&'static str; 12] = [
+    pub const CODES: [&'static str; 14] = [
+        "no_header",
+        "unnamed_column",
         "unknown_column",
         "missing_column",
         "repeated_column",

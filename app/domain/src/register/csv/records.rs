@@ -3,18 +3,14 @@
 use super::{LONGEST_FIELD, LineProblem, MOST_COLUMNS, MOST_ROWS};
 
 /// A record with the line on which it starts.
-type Record = (usize, Vec<String>);
+pub(super) type Record = (usize, Vec<String>);
 
-/// The records of a file. Blank lines are skipped, a byte order mark too; a header without a comma and with a semicolon
-/// means that semicolons part the fields, as spreadsheets write them here.
+/// The records of a text that begins on a line of its file. Blank lines are skipped.
 ///
 /// # Errors
 /// What is wrong with its quotes, or what there is too much of; nothing behind that is read.
-pub(crate) fn read(text: &str) -> Result<Vec<Record>, LineProblem> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let header = text.lines().next().unwrap_or_default();
-    let separator = if header.contains(';') && !header.contains(',') { ';' } else { ',' };
-    let mut reader = RecordReader { line: 1, start: 1, ..RecordReader::default() };
+pub(super) fn read(text: &str, line: usize, separator: char) -> Result<Vec<Record>, LineProblem> {
+    let mut reader = RecordReader { line, start: line, ..RecordReader::default() };
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         if reader.quote == Quote::Open {

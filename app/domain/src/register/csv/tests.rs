@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::{RegisterImport, parse_register_csv, read_register_csv};
+use super::{RegisterImport, WarningKind, parse_register_csv, read_register_csv, register_warnings};
 
 const HEADER: &str =
     "code,name_kk,name_ru,recipients,developing_body,providers,through_portal,forms,paid,included_on\r\n";
@@ -100,6 +100,62 @@ fn too_much_of_anything_is_named_with_its_line() {
     assert_eq!(problems(&wrong).last(), Some(&(102, "", "more_problems")));
     let many = (0..70).map(|place| format!("{place},")).collect::<Vec<_>>().concat();
     assert_eq!(problems(&parse_register_csv(&many, NaiveDate::MIN)), [(1, "", "too_many_columns")]);
+}
+
+#[test]
+fn r12_1_a_table_is_read_as_spreadsheets_write_it() {
+    let row = "001,А,А,both,7,К | К,да,paper,ИСТИНА,2026-03-02";
+    let table = format!("{}\n{row}\n", HEADER.trim_end());
+    let today = NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    let expected = parse_register_csv(&table, today).entries;
+    assert!(expected[0].1.through_portal && expected[0].1.paid);
+    let other = |separator: &str| table.replace(',', separator);
+    for (text, line) in [
+        (other("\t"), 2),
+        (other("|").replace("К | К", "\"К | К\""), 2),
+        (format!("\u{feff}sep=;\r\n{}", other(";")), 3),
+        (format!("Мемлекеттік қызметтер тізілімі, 1 наурыз;;;\n\n{}", other(";")), 4),
+        (other(";").replace('\n', ";;\n"), 2),
+        (other(";").replacen('\n', ";;\n", 1), 2),
+    ] {
+        let read = parse_register_csv(&text, today);
+        assert_eq!(read.problems, [], "{text}");
+        assert_eq!(read.entries, [(line, expected[0].1.clone())], "{text}");
+    }
+    let headless = parse_register_csv(&format!("Реестр\n{row}\n"), today);
+    assert_eq!(problems(&headless), [(1, "", "no_header")]);
+    let colons = parse_register_csv(&other(":"), today);
+    assert_eq!(problems(&colons), [(1, "", "no_header")]);
+    let unnamed = parse_register_csv(&table.replacen("code,", "code,,", 1), today);
+    assert!(problems(&unnamed).contains(&(1, "", "unnamed_column")), "{unnamed:?}");
+}
+
+#[test]
+fn r12_1_a_word_that_is_neither_yes_nor_no_is_a_problem_of_its_line() {
+    let import = import(
+        "001,А,А,both,7,К | К,иногда,paper,?,2026-03-02\n002,А,А,both,7,К | К,жоқ,paper,иә,2026-03-02\n",
+    );
+    assert_eq!(problems(&import), [(2, "through_portal", "unknown_answer"), (2, "paid", "unknown_answer")]);
+    assert_eq!(import.entries.len(), 1);
+    assert!(!import.entries[0].1.through_portal && import.entries[0].1.paid);
+}
+
+#[test]
+fn r12_1_what_was_likely_spoilt_is_told_with_its_line() {
+    let rows = "900101,Омарта тiркеу,А,both,7,К | К,1,paper,,2026-03-02\n000900102,А,А,both,7,К | К,1,paper,,2026-03-02\n";
+    let rows = read_register_csv(&format!("{HEADER}{rows}")).unwrap();
+    let told = register_warnings(&rows, ["000900101"]);
+    let told: Vec<_> = told
+        .iter()
+        .map(|one| (one.line, one.column.as_str(), one.kind, one.likely.as_deref().unwrap_or("")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (2, "code", WarningKind::BecameNumber, "000900101"),
+            (2, "name_kk", WarningKind::MixedLetters, "тіркеу"),
+        ]
+    );
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::heading::{HeadingTag, Outline};
 use super::{Nesting, events, is_deceptive, link};
 
 /// The HTML of a CommonMark source: paragraphs, lists, tables, quotations, code, emphasis and allowed links. Headings become
@@ -9,6 +10,15 @@ use super::{Nesting, events, is_deceptive, link};
 pub fn to_html(source: &str) -> String {
     let mut writer =
         Writer { html: String::with_capacity(source.len() + source.len() / 4), ..Writer::default() };
+    for event in events(source) {
+        writer.event(event);
+    }
+    writer.html
+}
+
+/// The HTML of a CommonMark source that is a page of its own: as [`to_html`], with headings below the title of the page.
+pub fn to_page(source: &str) -> String {
+    let mut writer = Writer { outline: Some(Outline::default()), ..Writer::default() };
     for event in events(source) {
         writer.event(event);
     }
@@ -23,6 +33,10 @@ struct Writer {
     in_body: bool,
     /// Whether a link is open.
     in_link: bool,
+    /// The outline of the page, where the source is one; else headings are only strong.
+    outline: Option<Outline>,
+    /// The tag of the heading that is open.
+    heading: HeadingTag,
 }
 
 impl Writer {
@@ -75,7 +89,11 @@ impl Writer {
         }
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.html.push_str("<p>"),
-            Tag::Heading { .. } => self.html.push_str("<p><strong>"),
+            Tag::Heading { level, .. } => {
+                self.heading =
+                    self.outline.as_mut().map(|outline| outline.tag_of(*level)).unwrap_or_default();
+                self.html.push_str(self.heading.opening());
+            }
             Tag::BlockQuote(_) => self.html.push_str("<blockquote>\n"),
             Tag::CodeBlock(_) => self.html.push_str("<pre><code>"),
             Tag::List(None) => self.html.push_str("<ul>\n"),
@@ -122,7 +140,7 @@ impl Writer {
         }
         let closing = match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock => "</p>\n",
-            TagEnd::Heading(_) => "</strong></p>\n",
+            TagEnd::Heading(_) => self.heading.closing(),
             TagEnd::BlockQuote(_) => "</blockquote>\n",
             TagEnd::CodeBlock => "</code></pre>\n",
             TagEnd::List(true) => "</ol>\n",

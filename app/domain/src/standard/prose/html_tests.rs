@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::to_html;
+use super::{to_html, to_page};
 
 /// Fails unless every `<` opens an allow-listed tag in exactly the form the writer writes.
 fn assert_harmless(html: &str) {
@@ -69,6 +69,13 @@ fn r14_6_prose_has_paragraphs_lists_tables_emphasis_and_links() {
          <table>\n<thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>\n<tbody>\n\
          <tr><td>1</td><td>2</td></tr>\n</tbody></table>\n"
     );
+}
+
+#[test]
+fn headings_of_a_page_stand_below_its_title_without_a_gap() {
+    assert_eq!(to_page("#### a\n\nb\n\n### c\n\n# d\n"), "<h2>a</h2>\n<p>b</p>\n<h3>c</h3>\n<h2>d</h2>\n");
+    assert_eq!(to_page("# <script>\n"), "<h2>&lt;script&gt;</h2>\n");
+    assert_eq!(to_html("# a\n"), "<p><strong>a</strong></p>\n");
 }
 
 #[test]
@@ -176,7 +183,11 @@ proptest! {
     fn r14_6_no_source_yields_a_tag_that_is_not_allowed(
         source in "([a-z]{1,3}|[ \n\t>*_`#|\\-\\[\\]()<>/&;:\"'!\\\\]|<script>|<a href=|javascript:|https://a|onx=| - |\n\n|1\\. |\\|-\\|-\\|){0,60}"
     ) {
-        assert_harmless(&to_html(&source));
+        let html = to_html(&source);
+        assert_harmless(&html);
+        // A page differs from prose in the tags of its headings alone.
+        let page = to_page(&source).replace("</h2>", "</strong></p>").replace("</h3>", "</strong></p>");
+        prop_assert_eq!(page.replace("<h2>", "<p><strong>").replace("<h3>", "<p><strong>"), html);
     }
 
     #[test]

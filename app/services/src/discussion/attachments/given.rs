@@ -25,7 +25,7 @@ pub struct AttachmentFile {
 /// The file at `place` of a comment on the placed draft `number`, as anybody may read it.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`] if there is none, its comment is hidden or it was taken out; [`ServiceError::Internal`] if its bytes
+/// [`ServiceError::NotFound`] if there is none, its comment is hidden or was withdrawn, or it was taken out; [`ServiceError::Internal`] if its bytes
 /// are not those that were received.
 pub async fn attachment(
     services: &Services,
@@ -37,6 +37,7 @@ pub async fn attachment(
         .filter(comment::Column::DraftId.eq(draft.draft_id))
         .filter(comment::Column::Number.eq(comment))
         .filter(comment::Column::Hidden.is_null())
+        .filter(comment::Column::WithdrawnAt.is_null())
         .one(&services.database.connection)
         .await?;
     row.ok_or(ServiceError::NotFound)?;

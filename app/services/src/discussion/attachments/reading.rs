@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::AttachmentKind;
 use crate::context::Services;
 use crate::discussion::view::known;
 use crate::entity::{attachment, file};
 use crate::error::ServiceError;
+use crate::search;
 
 /// The most characters that are kept of a file.
 const MOST_CHARACTERS: usize = 200_000;
@@ -43,7 +44,7 @@ pub async fn next_unread(services: &Services, after: i64) -> Result<Option<Unrea
     Ok(Some(UnreadAttachment { id: row.id, kind, bytes: kept.bytes }))
 }
 
-/// Keeps the words of a file; none where none could be read.
+/// Keeps the words of a file, by which its comment is found from then on; none where none could be read.
 ///
 /// # Errors
 /// If the database cannot be written.
@@ -65,5 +66,15 @@ pub async fn keep_words(
         .filter(attachment::Column::FileId.is_not_null())
         .exec(&*write)
         .await?;
+    let of: Option<(i64, i64)> = attachment::Entity::find_by_id(id)
+        .select_only()
+        .columns([attachment::Column::DraftId, attachment::Column::Comment])
+        .filter(attachment::Column::Text.is_not_null())
+        .into_tuple()
+        .one(&*write)
+        .await?;
+    if let Some((draft_id, comment)) = of {
+        search::comment_changed(services, &write, draft_id, comment).await?;
+    }
     write.commit().await
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::access::{Action, allow};
 use domain::standard::ContentHash;
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +35,8 @@ pub struct AttachmentView {
 /// The files of comments, by the numbers of the comments.
 pub type Attachments = BTreeMap<i64, Vec<AttachmentView>>;
 
-/// The files of these comments on the placed draft `number`, as anybody may know them: those of hidden words are hidden too.
+/// The files of these comments on the placed draft `number`, as anybody may know them: those of words that are hidden
+/// or were withdrawn are not named.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] if no such draft has been placed.
@@ -47,15 +49,15 @@ pub async fn attachments(
     let connection = &services.database.connection;
     let mut found = of_comments(connection, draft.draft_id, comments).await?;
     if !found.is_empty() {
-        let hidden: Vec<i64> = comment::Entity::find()
+        let unread: Vec<i64> = comment::Entity::find()
             .select_only()
             .column(comment::Column::Number)
             .filter(comment::Column::DraftId.eq(draft.draft_id))
-            .filter(comment::Column::Hidden.is_not_null())
+            .filter(comment::Column::Hidden.is_not_null().or(comment::Column::WithdrawnAt.is_not_null()))
             .into_tuple()
             .all(connection)
             .await?;
-        found.retain(|comment, _| !hidden.contains(comment));
+        found.retain(|comment, _| !unread.contains(comment));
     }
     Ok(found)
 }

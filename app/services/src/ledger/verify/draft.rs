@@ -48,8 +48,9 @@ pub(super) async fn compare(
     let received = numbered(RowKind::Comments).compare(&subject, &anew).await?;
     let late = numbered(RowKind::Late).compare(&subject, &anew).await?;
     let decided = rows::decided(connection, row.id).await?;
-    let counts = (row.comment_count, row.late_count, row.decided_count);
-    if counts != (received, late, decided) || row.stage != expected.code() {
+    let withdrawn = rows::withdrawn(connection, row.id).await?;
+    let counts = (row.comment_count, row.late_count, row.decided_count, row.withdrawn_count);
+    if counts != (received, late, decided, withdrawn) || row.stage != expected.code() {
         return Err(Stop::Differs(Key::Draft, How::Count));
     }
     Ok(count + u64::try_from(received + late).unwrap_or(0))
@@ -59,7 +60,8 @@ pub(super) async fn compare(
 struct Newest {
     /// All but comments and late attempts.
     rows: BTreeMap<Key, Record>,
-    /// The few comments and late attempts that were sealed a second time, because something of them was lawfully taken out.
+    /// The few comments and late attempts that were sealed a second time, because something of them was lawfully taken out,
+    /// or changed by its author.
     anew: BTreeMap<Key, Record>,
     /// The last step after the report.
     step: Option<Step>,

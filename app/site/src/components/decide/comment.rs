@@ -92,7 +92,7 @@ fn suggestion(
     let suggested = view! {
         <p class="suggested">
             <span class="label">{w!(language, draft.suggested)}</span>" "
-            <span lang=lang.code()>{fragments(now, &redline(&placed, &wording.text))}</span>
+            <span lang=lang.code()>{fragments(now.language, &redline(&placed, &wording.text))}</span>
         </p>
         {control}
     };

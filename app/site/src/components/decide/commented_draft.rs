@@ -1,6 +1,6 @@
 //! What the page of decisions shows, independent of how it was stored.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use domain::discussion::Anchor;
 use domain::language::Language;
@@ -30,67 +30,24 @@ pub struct CommentedDraft {
     pub placed: Content,
     /// The working copy.
     pub working: Content,
-    /// The comments, ordered by [`CommentedDraft::in_order`].
+    /// Those of its comments that the page is about, in the order of the text.
     pub comments: Vec<CommentView>,
     /// How their authors are reached, by the numbers of the comments, for those alone who may read personal data.
     pub contacts: BTreeMap<i64, Contact>,
     /// What the working copy changed, in each language that is written.
     pub redlines: BTreeMap<Language, Redline>,
-    /// The proposed groups of near-identical comments, by number.
-    pub groups: Vec<Vec<i64>>,
 }
 
 impl CommentedDraft {
-    /// Orders the comments by the clause they concern, those on the whole draft last; within a clause by number.
-    #[must_use]
-    pub fn in_order(mut self) -> Self {
-        let elements = self.placed.sections().iter().flat_map(|section| &section.elements);
-        let places: HashMap<&ElementId, usize> =
-            elements.enumerate().map(|(place, element)| (&element.id, place)).collect();
-        self.comments.sort_by_cached_key(|comment| {
-            let anchor = &comment.anchor;
-            let place = anchor.element.as_ref().and_then(|element| places.get(element).copied());
-            (anchor.section.is_none(), anchor.section, place, comment.number)
-        });
-        self
-    }
-
     /// The comment of a number.
     pub fn comment(&self, number: i64) -> Option<&CommentView> {
         self.comments.iter().find(|comment| comment.number == number)
-    }
-
-    /// How many comments have their decision.
-    pub fn decided(&self) -> usize {
-        self.comments.iter().filter(|comment| comment.decision.is_some()).count()
-    }
-
-    /// The undecided members of the group of a comment, the comment among them; empty if it stands alone.
-    pub fn alike(&self, number: i64) -> Vec<&CommentView> {
-        let Some(group) = self.groups.iter().find(|group| group.contains(&number)) else { return Vec::new() };
-        let members: HashSet<i64> = group.iter().copied().collect();
-        let open: Vec<&CommentView> = self
-            .comments
-            .iter()
-            .filter(|comment| members.contains(&comment.number) && comment.decision.is_none())
-            .collect();
-        if open.len() > 1 { open } else { Vec::new() }
     }
 
     /// The number of the clause that a comment concerns: of an element, else of a section; nothing for the whole draft.
     pub fn clause_number(&self, anchor: &Anchor) -> Option<String> {
         let of_element = anchor.element.as_ref().and_then(|element| self.placed.clause_number(element));
         of_element.or_else(|| anchor.section.map(|section| section.number().to_owned()))
-    }
-
-    /// The decided comment at a place among those of the draft that a form does not answer, in the order of their numbers:
-    /// how a doubt names the comment that the same words answer.
-    pub fn decided_at(&self, place: u32, answered: &[i64]) -> Option<i64> {
-        let decided = self.comments.iter().filter(|comment| comment.decision.is_some());
-        let mut numbers: Vec<i64> =
-            decided.map(|comment| comment.number).filter(|number| !answered.contains(number)).collect();
-        numbers.sort_unstable();
-        numbers.get(usize::try_from(place).ok()?).copied()
     }
 
     /// The elements that differ between the placed text and the working copy, in any language, in the order of the text.
@@ -150,4 +107,4 @@ pub fn beginning(text: &str, most: usize) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;

@@ -1,13 +1,8 @@
 //! What of the queue is shown, as it stands in the address.
 
-use std::collections::HashSet;
-
 use domain::discussion::AuthorKind;
-use domain::language::Language;
 use domain::standard::{ElementId, SectionKey};
-use services::discussion::CommentView;
-
-use crate::words::author;
+use services::discussion::{QueueAbout, QueueFilter};
 
 /// Which comments by their state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,43 +124,34 @@ impl DecideFilter {
         Self { page: 0, ..self.clone() } != Self::default()
     }
 
-    /// Whether a comment is shown to a reader of `language`; `alike` holds the numbers that stand in a group.
-    pub fn keeps(&self, comment: &CommentView, language: Language, alike: &HashSet<i64>) -> bool {
-        let anchor = &comment.anchor;
+    /// What is asked of the service, with the chosen comment.
+    pub fn asked(&self, chosen: Option<i64>) -> QueueFilter {
         let about = match &self.about {
-            About::Anything => true,
-            About::Whole => anchor.section.is_none(),
-            About::Section(key) => anchor.section == Some(*key),
-            About::Element(id) => anchor.element.as_ref() == Some(id),
+            About::Anything => QueueAbout::Anything,
+            About::Whole => QueueAbout::Whole,
+            About::Section(key) => QueueAbout::Section(*key),
+            About::Element(id) => QueueAbout::Element(id.clone()),
         };
-        let state = match self.state {
-            DecisionState::Undecided => comment.decision.is_none(),
-            DecisionState::Decided => comment.decision.is_some(),
-            DecisionState::All => true,
+        let decided = match self.state {
+            DecisionState::Undecided => Some(false),
+            DecisionState::Decided => Some(true),
+            DecisionState::All => None,
         };
-        about
-            && state
-            && self.kind.is_none_or(|kind| kind == comment.author.kind)
-            && (!self.alike || alike.contains(&comment.number))
-            && self.says(comment, language)
-    }
-
-    fn says(&self, comment: &CommentView, language: Language) -> bool {
-        let wanted = self.text.to_lowercase();
-        if wanted.trim_start_matches(['№', '#']).trim() == comment.number.to_string() {
-            return true;
+        QueueFilter {
+            about,
+            decided,
+            kind: self.kind,
+            alike: self.alike,
+            text: self.text.clone(),
+            page: u64::try_from(self.page).unwrap_or(u64::MAX),
+            chosen,
         }
-        let suggestion = comment.suggestion.as_ref().map_or("", |wording| wording.text.as_str());
-        let name = author(language, &comment.author);
-        let said = format!("{name} {} {suggestion}", comment.text).to_lowercase();
-        wanted.split_whitespace().all(|word| said.contains(word))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::components::decide::commented_draft::tests::comment;
 
     #[test]
     fn a_filter_survives_its_address() {
@@ -183,13 +169,10 @@ mod tests {
     }
 
     #[test]
-    fn words_number_and_state_are_looked_for() {
-        let comment = comment(12, "Прошу сократить срок до трёх дней");
-        let keeps = |query: &str| DecideFilter::parse(query).keeps(&comment, Language::Ru, &HashSet::new());
-        assert!(keeps("q=СРОК"));
-        assert!(keeps("q=%E2%84%96+12"));
-        assert!(!keeps("q=суббота"));
-        assert!(!keeps("state=decided"));
-        assert!(!keeps("alike=1"));
+    fn the_usual_queue_is_of_those_that_await_a_decision() {
+        let asked = DecideFilter::parse("about=whole&alike=1").asked(Some(3));
+        assert_eq!((asked.about, asked.decided), (QueueAbout::Whole, Some(false)));
+        assert_eq!((asked.alike, asked.page, asked.chosen), (true, 0, Some(3)));
+        assert_eq!(DecideFilter::parse("state=all").asked(None).decided, None);
     }
 }

@@ -7,7 +7,6 @@ mod commented_draft;
 mod filter;
 mod likeness;
 mod queue;
-mod rows;
 mod words;
 
 pub use address::DecideAddress;
@@ -15,7 +14,6 @@ pub use clause::clause_now;
 pub use comment::comment_card;
 pub use commented_draft::{CommentedDraft, LinkableChange, beginning};
 pub use filter::{About, DecideFilter, DecisionState};
-pub use likeness::likeness;
+pub use likeness::{Ticked, likeness};
 pub use queue::{QueueState, queue};
-pub use rows::{QueueRows, Row};
 pub use words::{decision_problem, doubt, refusal};

@@ -2,11 +2,11 @@
 
 use domain::discussion::AuthorKind;
 use domain::language::Language;
-use domain::standard::SectionKey;
 use leptos::prelude::*;
+use services::discussion::{QueueLine, QueuePage};
 
 use super::commented_draft::beginning;
-use super::{About, CommentedDraft, DecideAddress, DecideFilter, DecisionState, QueueRows, Row};
+use super::{About, CommentedDraft, DecideAddress, DecideFilter, DecisionState};
 use crate::components::comment::comment_number;
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::w;
@@ -17,12 +17,10 @@ use crate::words::{author, author_kind, number};
 pub struct QueueState<'a> {
     /// The draft.
     pub commented: &'a CommentedDraft,
-    /// The lines that the filter keeps.
-    pub rows: &'a QueueRows,
+    /// A page of the lines that the filter keeps.
+    pub page: &'a QueuePage,
     /// The filter.
     pub filter: &'a DecideFilter,
-    /// The chosen comment.
-    pub chosen: Option<i64>,
     /// The numbers ticked before the form came back.
     pub ticked: &'a [i64],
     /// Addresses of the page.
@@ -31,12 +29,10 @@ pub struct QueueState<'a> {
 
 /// The queue of comments with its filter and its pages.
 pub fn queue(language: Language, state: &QueueState<'_>) -> AnyView {
-    let QueueState { rows, address, .. } = state;
-    let page = rows.page(state.filter.page, state.chosen);
-    let pages = rows.pages();
-    let count = u64::try_from(rows.comments).unwrap_or(u64::MAX);
-    let lines = rows.on(page).iter().map(|row| line(language, row, state)).collect_view();
-    let list = if rows.all.is_empty() {
+    let QueueState { page, address, .. } = state;
+    let count = page.comments;
+    let lines = page.lines.iter().map(|one| line(language, one, state)).collect_view();
+    let list = if page.lines.is_empty() {
         nothing(language, address)
     } else {
         view! { <ol>{lines}</ol><p class="hint">{w!(language, decide.tick_hint)}</p> }.into_any()
@@ -48,44 +44,46 @@ pub fn queue(language: Language, state: &QueueState<'_>) -> AnyView {
                 {filters(language, state)}
                 <p class="found num" role="status">{w!(language, decide.found, count = count)}</p>
                 {list}
-                {(pages > 1).then(|| pager(language, page, pages, address))}
+                {(page.pages > 1).then(|| pager(language, page.page, page.pages, address))}
             </section>
         </details>
     }
     .into_any()
 }
 
-fn line(language: Language, row: &Row, state: &QueueState<'_>) -> Option<AnyView> {
-    let QueueState { commented, chosen, ticked, address, .. } = state;
-    let lead = row.lead;
-    let comment = commented.comment(lead)?;
-    let who = match u64::try_from(row.members.len()) {
-        Ok(count) if count > 1 => w!(language, decide.group_of, count = count),
-        _ => author(language, &comment.author),
+fn line(language: Language, one: &QueueLine, state: &QueueState<'_>) -> AnyView {
+    let QueueState { commented, ticked, address, .. } = state;
+    let comment = &one.comment;
+    let opens = comment.number;
+    let who = if one.members > 1 {
+        w!(language, decide.group_of, count = one.members)
+    } else {
+        author(language, &comment.author)
     };
     let clause = commented.clause_number(&comment.anchor).unwrap_or_else(|| w!(language, decide.whole_draft));
     let lang = comment.language.code();
     let says = beginning(&comment.text, 120);
-    let here = chosen.is_some_and(|chosen| row.members.contains(&chosen));
-    let tick = (!row.decided && !here && row.members.len() == 1).then(|| {
+    let here = one.is_here;
+    let decided = comment.decision.is_some();
+    let tick = (!decided && !here && one.members == 1).then(|| {
         view! {
             <label class="tick">
-                <input type="checkbox" name="comments" value=lead.to_string() form="decision" checked=ticked.contains(&lead)/>
-                <span class="unseen">{w!(language, decide.tick, number = comment_number(language, lead))}</span>
+                <input type="checkbox" name="comments" value=opens.to_string() form="decision" checked=ticked.contains(&opens)/>
+                <span class="unseen">{w!(language, decide.tick, number = comment_number(language, opens))}</span>
             </label>
         }
     });
-    let line = view! {
-        <li class=row.decided.then_some("done") aria-current=here.then_some("true")>
-            <a href=address.comment(lead)>
+    view! {
+        <li class=decided.then_some("done") aria-current=here.then_some("true")>
+            <a href=address.comment(opens)>
                 <span class="who">{who}</span>
                 <span class="num">{clause}</span>
                 <span class="says" lang=lang>{says}</span>
             </a>
             {tick}
         </li>
-    };
-    Some(line.into_any())
+    }
+    .into_any()
 }
 
 fn nothing(language: Language, address: &DecideAddress) -> AnyView {
@@ -98,7 +96,7 @@ fn nothing(language: Language, address: &DecideAddress) -> AnyView {
 
 fn filters(language: Language, state: &QueueState<'_>) -> AnyView {
     let QueueState { commented, filter, address, .. } = state;
-    let about = about_options(language, commented);
+    let about = about_options(language, commented, state.page);
     let states = [
         (DecisionState::Undecided, w!(language, decide.filter_undecided)),
         (DecisionState::Decided, w!(language, decide.filter_decided)),
@@ -130,37 +128,38 @@ fn filters(language: Language, state: &QueueState<'_>) -> AnyView {
 }
 
 /// What the comments of the draft concern, each once, in the order of the text.
-fn about_options(language: Language, commented: &CommentedDraft) -> Vec<(String, String)> {
+fn about_options(language: Language, commented: &CommentedDraft, page: &QueuePage) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), w!(language, decide.filter_anything))];
-    let mut last_section: Option<SectionKey> = None;
-    let mut last = About::Anything;
-    for comment in &commented.comments {
-        let Some(section) = comment.anchor.section else { continue };
-        if last_section != Some(section) {
-            last_section = Some(section);
-            let name = format!("{} {}", section.number(), section_name(language, section));
-            options.push((About::Section(section).code(), name));
-        }
-        let Some(element) = &comment.anchor.element else { continue };
-        let about = About::Element(element.clone());
-        if about != last {
+    for (section, element) in &page.concerned {
+        options.push(if let Some(element) = element {
             let number = commented.placed.clause_number(element).unwrap_or_default();
-            options.push((about.code(), format!("\u{2003}{number}")));
-            last = about;
-        }
+            (About::Element(element.clone()).code(), format!("\u{2003}{number}"))
+        } else {
+            let name = format!("{} {}", section.number(), section_name(language, *section));
+            (About::Section(*section).code(), name)
+        });
     }
-    if commented.comments.iter().any(|comment| comment.anchor.section.is_none()) {
+    if page.has_whole {
         options.push((About::Whole.code(), w!(language, decide.filter_whole)));
     }
     options
 }
 
-fn pager(language: Language, page: usize, pages: usize, address: &DecideAddress) -> AnyView {
-    let at = |page: usize| address.with(&[("page", page.to_string())]);
-    let items = (1..=pages)
+/// Links to the first and the last page and to those around this one.
+fn pager(language: Language, page: u64, pages: u64, address: &DecideAddress) -> AnyView {
+    let at = |page: u64| address.with(&[("page", page.to_string())]);
+    let mut shown: Vec<u64> = vec![1, pages];
+    shown.extend(page.saturating_sub(2).max(1)..=page.saturating_add(2).min(pages));
+    shown.sort_unstable();
+    shown.dedup();
+    let mut before = 0;
+    let items = shown
+        .into_iter()
         .map(|one| {
+            let gap = (one > before + 1).then(|| view! { <li><span>"…"</span></li> });
+            before = one;
             let current = (one == page).then_some("page");
-            view! { <li><a href=at(one) aria-current=current>{one}</a></li> }
+            view! { {gap}<li><a href=at(one) aria-current=current>{one}</a></li> }
         })
         .collect_view();
     view! {

@@ -56,6 +56,9 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
         Refusal::UnknownComment { comment } => {
             w!(language, decide.refusal_unknown_comment, number = number(language, comment.unsigned_abs()))
         }
+        Refusal::CommentWithdrawn { comment } => {
+            w!(language, author.refusal_withdrawn, number = number(language, comment.unsigned_abs()))
+        }
         Refusal::NothingToDecide => w!(language, decide.refusal_nothing),
         Refusal::NotPlaced => w!(language, decide.refusal_not_placed),
         Refusal::AlreadyReported => w!(language, decide.refusal_reported),

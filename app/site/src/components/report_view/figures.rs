@@ -16,6 +16,8 @@ pub(super) fn figures(now: Now, report: &ClosingReport) -> AnyView {
     let figure = |term: String, value: u32| {
         view! { <div><dt>{term}</dt><dd class="num">{number(language, u64::from(value))}</dd></div> }
     };
+    let withdrawn = u32::try_from(report.withdrawn.len()).unwrap_or(u32::MAX);
+    let withdrawn = (withdrawn > 0).then(|| figure(w!(language, author.withdrawn_term), withdrawn));
     view! {
         <section>
             <dl class="figures">
@@ -23,6 +25,7 @@ pub(super) fn figures(now: Now, report: &ClosingReport) -> AnyView {
                 {figure(w!(language, report.accepted), yes)}
                 {figure(w!(language, report.partly), part)}
                 {figure(w!(language, report.rejected), no)}
+                {withdrawn}
                 {figure(w!(language, report.late), report.late_attempts)}
             </dl>
             {share(now, [yes, part, no])}

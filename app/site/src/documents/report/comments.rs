@@ -5,6 +5,7 @@ use domain::language::Language;
 use domain::report::{ClosingReport, ReportedComment};
 use domain::standard::{Content, prose};
 
+use crate::components::changed_comment::corrected_words;
 use crate::components::comment::{comment_number, outcome};
 use crate::documents::DocumentContext;
 use crate::w;
@@ -62,6 +63,9 @@ fn inside(
     match &comment.hidden {
         Some(hidden) => said.push(Block::plain(hidden_words(language, hidden))),
         None => said.extend(paragraphs(&comment.text)),
+    }
+    if let Some(at) = comment.corrected_at.filter(|_| comment.hidden.is_none()) {
+        said.push(Block::plain(corrected_words(language, context.zone, at)));
     }
     if let Some(proposed) = &comment.suggestion {
         said.push(labelled(w!(language, draft.suggested), proposed));

@@ -6,14 +6,14 @@ use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 use domain::access::{Action, Resource};
 use domain::language::Language;
-use domain::time::calendar::{ImportProblem, parse_csv, parse_icalendar};
+use domain::time::calendar::{ImportProblem, LARGEST_CALENDAR, decode_calendar, read_calendar};
 use domain::time::{BusinessCalendar, CalendarDay, DayKind};
 use leptos::prelude::*;
-use services::ServiceError;
-use services::calendar::{YearPreview, effective, import_seen_year, preview_year};
+use services::calendar::{DayChange, YearPreview, day_changes, effective, import_seen_year, preview_year};
 
+use super::calendar_notes::{ChangesView, NotesView, notes};
 use super::calendar_preview::{PreviewView, problem};
-use super::calendar_year::YearView;
+use super::calendar_year::{YearView, year_of};
 use crate::components::days::day_name;
 use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
 use crate::components::page_head::{Crumbs, PageHead};
@@ -101,7 +101,7 @@ pub async fn year(
     Path((_, year)): Path<(String, String)>,
 ) -> Answer {
     visitor.authorise(Action::ManageCalendar, &Resource::Site)?;
-    let year = number(&year)?;
+    let year = year_of(&year)?;
     show(&site, &visitor, year, FormState::Fresh, ShownYear::default()).await
 }
 
@@ -117,8 +117,9 @@ pub async fn import(
 ) -> Answer {
     visitor.authorise(Action::ManageCalendar, &Resource::Site)?;
     let language = visitor.language;
-    let year = number(&year)?;
-    let upload = Upload::read(form.map_err(|_| PageError::BadRequest)?).await?;
+    let year = year_of(&year)?;
+    let upload =
+        Upload::read_as(form.map_err(|_| PageError::BadRequest)?, LARGEST_CALENDAR, decode_calendar).await?;
     let refused = |text: String, sentence: String| {
         let mut errors = Errors::none();
         errors.add(upload.source("text"), sentence);
@@ -140,13 +141,20 @@ pub async fn import(
         let shown = refused(text, w!(language, admin.c_no_text));
         return show(&site, &visitor, year, unread, shown).await;
     }
-    let days = match parse(&text) {
-        Ok(days) => days,
+    let file = match read_calendar(&text) {
+        Ok(file) => file,
         Err(problems) => {
             let shown = ShownYear { text, problems, ..ShownYear::default() };
             return show(&site, &visitor, year, unread, shown).await;
         }
     };
+    let told = notes(language, year, &file);
+    let days = file.of_year(year).days;
+    if days.is_empty() {
+        let years = file.years().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let sentence = w!(language, reading_files.no_day_of_year, year = year, years = years);
+        return show(&site, &visitor, year, unread, refused(text, sentence)).await;
+    }
     let request = visitor.request();
     let sure = upload.fields.has("sure");
     let done = if sure {
@@ -163,40 +171,10 @@ pub async fn import(
         }
         Ok(preview) => {
             let state = if sure { FormState::Conflict } else { FormState::Fresh };
-            show(
-                &site,
-                &visitor,
-                year,
-                state,
-                ShownYear { text, preview, anew: sure, ..ShownYear::default() },
-            )
-            .await
-        }
-        Err(ServiceError::Invalid(problems)) => {
-            let other_year = problems.iter().any(|one| one.code == "other_year");
-            let sentence = if other_year {
-                w!(language, admin.c_other_year, year = year)
-            } else {
-                w!(language, admin.c_repeated)
-            };
-            show(&site, &visitor, year, unread, refused(text, sentence)).await
+            let shown = ShownYear { text, preview, told, anew: sure, ..ShownYear::default() };
+            show(&site, &visitor, year, state, shown).await
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-fn number(year: &str) -> Result<i32, PageError> {
-    year.parse().ok().filter(|year| (1991..=2200).contains(year)).ok_or(PageError::NotFound)
-}
-
-/// A calendar says by its first line which of the two formats it is.
-fn parse(text: &str) -> Result<Vec<CalendarDay>, Vec<ImportProblem>> {
-    const BEGINS: &str = "BEGIN:VCALENDAR";
-    let begins = text.trim_start_matches('\u{feff}').trim_start().get(..BEGINS.len());
-    if begins.is_some_and(|begins| begins.eq_ignore_ascii_case(BEGINS)) {
-        parse_icalendar(text)
-    } else {
-        parse_csv(text)
     }
 }
 
@@ -207,6 +185,8 @@ struct ShownYear {
     errors: Errors,
     problems: Vec<ImportProblem>,
     preview: Option<Box<YearPreview>>,
+    /// What of the file is told and not taken.
+    told: Vec<String>,
     /// Whether the calendar or the drafts changed after another preview was confirmed.
     anew: bool,
 }
@@ -214,6 +194,8 @@ struct ShownYear {
 async fn show(site: &Site, visitor: &Visitor, year: i32, state: FormState, shown: ShownYear) -> Answer {
     let language = visitor.language;
     let calendar = effective(&site.services.database).await?;
+    let changes: Vec<DayChange> = day_changes(&site.services, &visitor.request(), year).await?;
+    let zone = site.settings.zone;
     let today = site.settings.zone.date_of(visitor.at);
     let asker = visitor.clone();
     let title = w!(language, admin.year_title, year = year);
@@ -244,9 +226,11 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, state: FormState, shown
             }
         });
         let preview = shown.preview.map(|preview| {
-            view! { <PreviewView visitor=asker.clone() preview=*preview text=shown.text.clone()/> }
+            view! { <PreviewView visitor=asker.clone() preview=*preview sent=vec![("text", shown.text.clone())]
+                enctype="multipart/form-data"/> }
         });
-        let named = calendar.days_of(year).map(|day| named(language, day)).collect_view();
+        let day_address = address.desk(&format!("calendar/{year}/day"));
+        let named = calendar.days_of(year).map(|day| named(language, &day_address, day)).collect_view();
         let neighbours = [year - 1, year + 1].map(|other| {
             view! { <a class="num" href=address.desk(&format!("calendar/{other}"))>{other}</a>" " }
         });
@@ -259,12 +243,15 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, state: FormState, shown
                 {missing}
                 {problems}
                 {anew}
+                <NotesView language=language notes=shown.told/>
                 {preview}
+                <p class="actions"><a class="button plain" href=day_address>{w!(language, reading_files.change_day)}</a></p>
                 <YearView language=language year=year calendar=calendar.clone() today=today/>
                 <details class="more">
                     <summary>{w!(language, admin.named_days)}</summary>
                     <ul>{named}</ul>
                 </details>
+                <ChangesView language=language zone=zone changes=changes/>
                 <details class="more sheet" open=busy>
                     <summary>{w!(language, admin.import)}</summary>
                     <form class="form rows" method="post" enctype="multipart/form-data">
@@ -284,8 +271,9 @@ async fn show(site: &Site, visitor: &Visitor, year: i32, state: FormState, shown
     Ok(response)
 }
 
-fn named(language: Language, day: &CalendarDay) -> impl IntoView + use<> {
+fn named(language: Language, address: &str, day: &CalendarDay) -> impl IntoView + use<> {
+    let address = format!("{address}?date={}", day.date);
     let date = words::weekday_date(language, day.date);
     let kind = super::calendar_preview::kind(language, day);
-    view! { <li><span class="num">{date}</span>": "{day_name(language, &day.name)}" "<span class="quiet">"("{kind}")"</span></li> }
+    view! { <li><a href=address class="num">{date}</a>": "{day_name(language, &day.name)}" "<span class="quiet">"("{kind}")"</span></li> }
 }

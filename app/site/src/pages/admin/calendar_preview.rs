@@ -17,8 +17,11 @@ pub(super) fn PreviewView(
     visitor: Visitor,
     /// What would change.
     preview: YearPreview,
-    /// The text of the file, to be sent again.
-    text: String,
+    /// What was sent and is sent again to confirm it.
+    sent: Vec<(&'static str, String)>,
+    /// How the form that was sent is written, where not as forms are.
+    #[prop(optional)]
+    enctype: Option<&'static str>,
 ) -> impl IntoView {
     let language = visitor.language;
     if preview.days.is_empty() {
@@ -45,6 +48,10 @@ pub(super) fn PreviewView(
             })
         })
         .collect();
+    let sent: Vec<_> = sent
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect();
     view! {
         <section class="sheet rows" aria-labelledby="would">
             <h2 id="would">{w!(language, admin.would)}</h2>
@@ -60,8 +67,8 @@ pub(super) fn PreviewView(
                 </tr></thead>
                 <tbody>{days}</tbody>
             </table>
-            <form method="post" enctype="multipart/form-data">
-                <input type="hidden" name="text" value=text/>
+            <form method="post" enctype=enctype>
+                {sent}
                 <input type="hidden" name="seal" value=preview.seal.clone()/>
                 <p class="actions"><button class="button" name="sure" value="yes">{w!(language, admin.confirm)}</button></p>
             </form>
@@ -123,6 +130,8 @@ pub(super) fn problem(language: Language, reason: &ImportReason) -> String {
     let value = reason.value();
     match reason {
         ImportReason::Empty => w!(language, admin.c_empty),
+        ImportReason::NothingTaken => w!(language, reading_files.c_nothing_taken),
+        ImportReason::Coding => w!(language, reading_files.c_coding),
         ImportReason::NotACalendar => w!(language, admin.c_not_a_calendar),
         ImportReason::FieldCount(_) => w!(language, admin.c_field_count, value = value),
         ImportReason::OpenQuote => w!(language, admin.c_open_quote),

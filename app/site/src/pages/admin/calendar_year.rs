@@ -7,8 +7,14 @@ use domain::time::{BusinessCalendar, DayKind};
 use leptos::prelude::*;
 
 use super::calendar_preview::kind;
+use crate::PageError;
 use crate::components::days::day_name;
 use crate::w;
+
+/// The year that an address names.
+pub(super) fn year_of(address: &str) -> Result<i32, PageError> {
+    address.parse().ok().filter(|year| (1991..=2200).contains(year)).ok_or(PageError::NotFound)
+}
 
 /// The twelve months with what the marks mean.
 #[component]

@@ -6,14 +6,14 @@ mod view;
 use axum::extract::State;
 use domain::access::Action;
 use domain::discussion::DecisionProblem;
-use services::discussion::{DecideInput, decide, reopen, take_suggestion};
+use services::discussion::{DecideInput, awaiting_in_group, decide, next_undecided, reopen, take_suggestion};
 use services::error::{FieldProblem, ServiceError};
 
 use self::form::TypedDecision;
 pub(super) use self::view::refused;
 use super::authorise::authorise_on_draft;
 use crate::answers::deciding::{DecisionContext, decision_context, doubts};
-use crate::components::decide::{DecideAddress, DecideFilter, QueueRows, decision_problem, refusal};
+use crate::components::decide::{DecideAddress, DecideFilter, decision_problem, refusal};
 use crate::components::editing::top::EditingTab;
 use crate::w;
 use crate::words::{text_problem_of, wordless};
@@ -26,7 +26,8 @@ use crate::{Answer, DraftPath, Fields, Flash, FormState, PageError, Site, Visito
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
     let typed = TypedDecision { all: visitor.parameter("all").is_some(), ..TypedDecision::default() };
-    match decision_context(&site, &visitor, &number).await {
+    let chosen = chosen(&visitor)?;
+    match decision_context(&site, &visitor, &number, chosen).await {
         Ok(context) => view::shown(&site, &visitor, context, typed, FormState::Fresh).await,
         Err(error) => unavailable(&site, &visitor, &number, error).await,
     }
@@ -45,7 +46,8 @@ pub async fn post(
     authorise_on_draft(&site, &visitor, &number, Action::Decide).await?;
     let lead: i64 = fields.get("comment").parse().map_err(|_| PageError::BadRequest)?;
     let address = DecideAddress::new(visitor.address(), &number, DecideFilter::parse(&visitor.query));
-    let context = match decision_context(&site, &visitor, &number).await {
+    let chosen = chosen(&visitor)?;
+    let context = match decision_context(&site, &visitor, &number, chosen).await {
         Ok(context) => context,
         Err(error) => return unavailable(&site, &visitor, &number, error).await,
     };
@@ -83,6 +85,12 @@ pub async fn post(
     }
 }
 
+/// The comment in the address.
+fn chosen(visitor: &Visitor) -> Result<Option<i64>, PageError> {
+    let asked = visitor.parameter("comment");
+    asked.map(|comment| comment.parse().map_err(|_| PageError::NotFound)).transpose()
+}
+
 /// Takes the decision, unless its fields or its doubts need another look.
 async fn decided(
     site: &Site,
@@ -93,11 +101,19 @@ async fn decided(
     address: &DecideAddress,
 ) -> Answer {
     let number = context.commented.number.clone();
-    let answered = typed.answered(lead);
+    let mut answered = typed.answered(lead);
+    if let Some((group, shown)) = typed.group {
+        let members = awaiting_in_group(&site.services, &visitor.request(), &number, group).await?;
+        // Those who came since have not been seen by anybody.
+        if members.len() != shown {
+            typed.group = None;
+            typed.errors.push(("comments".to_owned(), w!(visitor.language, decide.problem_group)));
+            return view::shown(site, visitor, context, typed, FormState::Conflict).await;
+        }
+        answered.extend(members);
+    }
     let parsed = typed.decision.parse();
-    typed.doubts =
-        doubts(site, visitor, &number, &answered, &typed.decision.substantiation, Some(&context.commented))
-            .await?;
+    typed.doubts = doubts(site, visitor, &number, &answered, &typed.decision.substantiation).await?;
     let decision = match parsed {
         Ok(decision) if typed.doubts_are_confirmed() => decision,
         Ok(_) => {
@@ -111,12 +127,11 @@ async fn decided(
             return view::shown(site, visitor, context, typed, FormState::Invalid).await;
         }
     };
-    let input = DecideInput { comments: answered.clone(), decision, elements: typed.elements.clone() };
+    let input = DecideInput { comments: answered, decision, elements: typed.elements.clone() };
     match decide(&site.services, &visitor.request(), &number, input).await {
         Ok(_) => {
-            let filter = DecideFilter::parse(&visitor.query);
-            let rows = QueueRows::of(&context.commented, &filter, visitor.language);
-            let next = rows.next_undecided(lead, &answered);
+            let filter = DecideFilter::parse(&visitor.query).asked(None);
+            let next = next_undecided(&site.services, &visitor.request(), &number, &filter, lead).await?;
             let onward = next.map_or_else(|| address.with(&[]), |next| address.comment(next));
             Ok(see_other(&onward, Some(Flash::Decided)))
         }

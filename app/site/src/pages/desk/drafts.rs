@@ -156,7 +156,8 @@ fn waiting(visitor: &Visitor, zone: LegalZone, summary: &DraftSummary) -> String
         (StageName::Drafting, None) => w!(language, editor.waits_drafter),
         (StageName::Open, _) => w!(language, editor.waits_public),
         (StageName::Review, _) => {
-            match u64::try_from(summary.comment_count - summary.decided_count).unwrap_or_default() {
+            let standing = summary.comment_count - summary.withdrawn_count;
+            match u64::try_from(standing - summary.decided_count).unwrap_or_default() {
                 0 => w!(language, editor.waits_report),
                 left => w!(language, editor.waits_decisions, count = left),
             }

@@ -7,7 +7,7 @@ use axum::response::Response;
 use domain::access::Action;
 use domain::discussion::HidingInput;
 use services::ServiceError;
-use services::discussion::{Erasure, answer, erase, hide, hiding_page};
+use services::discussion::{Erasure, answer, erase, hide, hiding_page, leave};
 
 use super::authorise::authorise_on_draft;
 use crate::components::form::Errors;
@@ -46,6 +46,7 @@ pub async fn post(
     let done = match fields.get("do") {
         "uphold" => answer(services, &request, &number, comment, true, fields.get("answer")).await,
         "end" => answer(services, &request, &number, comment, false, fields.get("answer")).await,
+        "leave" => leave(services, &request, &number, comment).await,
         "erase" => {
             let chosen = |what: &str| fields.all("words").any(|one| one == what);
             let erasure =

@@ -7,6 +7,7 @@ use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::agenda::{Agenda, WaitingItem, WaitingTask};
 use services::coordination::abolished_asked;
+use services::discussion::abuse_inbox;
 use services::people::Body;
 
 use super::due::DueList;
@@ -27,6 +28,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let settles = visitor.may(Action::StrikeBody, &Resource::Register);
     let abolished =
         if settles { abolished_asked(&site.services, &visitor.request()).await?.len() } else { 0 };
+    let reported = abuse_inbox(&site.services, &visitor.request()).await?.len();
     let zone = site.settings.zone;
     let shown = visitor.clone();
     Ok(page(&site, &visitor, Head::plain(w!(language, desk.title)), move || {
@@ -34,7 +36,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
         let roles = roles(&shown, &bodies);
         view! {
             <PageHead title=w!(language, desk.title) lead=w!(language, desk.today, date = today)>{roles}</PageHead>
-            <div class="page">{unsettled(&shown, abolished)}{inside(&shown, zone, agenda)}</div>
+            <div class="page">{unsettled(&shown, abolished)}{reports(&shown, reported)}{inside(&shown, zone, agenda)}</div>
         }
     })
     .await)
@@ -45,6 +47,14 @@ fn unsettled(visitor: &Visitor, abolished: usize) -> Option<AnyView> {
     let count = u64::try_from(abolished).ok().filter(|count| *count > 0)?;
     let words = w!(visitor.language, round_more.waiting, count = count);
     let to = visitor.address().desk("rounds");
+    Some(view! { <p class="notice warn"><a href=to>{words}</a></p> }.into_any())
+}
+
+/// How many reports about comments wait, for who may hide words.
+fn reports(visitor: &Visitor, waiting: usize) -> Option<AnyView> {
+    let count = u64::try_from(waiting).ok().filter(|count| *count > 0)?;
+    let words = w!(visitor.language, author.inbox_waiting, count = count);
+    let to = visitor.address().desk("abuse");
     Some(view! { <p class="notice warn"><a href=to>{words}</a></p> }.into_any())
 }
 
@@ -168,6 +178,7 @@ fn elsewhere(visitor: &Visitor) -> impl IntoView + use<> {
         (may(Action::ManageBodies, Resource::Site), "bodies", w!(language, desk.to_bodies)),
         (may(Action::ManagePeople, Resource::Site), "people", w!(language, desk.to_people)),
         (may(Action::ManageCalendar, Resource::Site), "calendar", w!(language, desk.to_calendar)),
+        (may(Action::EditNotices, Resource::Site), "notices", w!(language, notices.to_notices)),
         (may(Action::ReadLedger, Resource::Site), "ledger", w!(language, desk.to_ledger)),
         (may(Action::ReadAudit, Resource::Site), "audit", w!(language, desk.to_audit)),
     ];

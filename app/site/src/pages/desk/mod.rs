@@ -1,5 +1,6 @@
 //! Pages of ministry staff.
 
+pub mod abuse;
 pub mod account;
 pub mod amending;
 pub mod approval;
@@ -32,6 +33,7 @@ mod register_approval;
 pub mod register_entry;
 mod register_form;
 pub mod register_import;
+mod register_told;
 mod register_words;
 pub mod report;
 pub mod rounds;

@@ -54,6 +54,7 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         | Refusal::UnknownComment { .. }
         | Refusal::NothingToDecide
         | Refusal::AlreadyDecided { .. }
+        | Refusal::CommentWithdrawn { .. }
         | Refusal::WindowOpen { .. }
         | Refusal::UndecidedComments { .. }
         | Refusal::UnexplainedGaps { .. } => w!(language, editor.refused_other),

@@ -5,17 +5,19 @@ use axum::extract::{Multipart, State};
 use axum::response::Response;
 use domain::access::{Action, Resource};
 use domain::language::Language;
-use domain::register::LineProblem;
+use domain::register::LARGEST_REGISTER;
 use leptos::prelude::*;
 use services::people::Body;
 use services::register::{ImportEffect, ImportPreview, ImportRow, import_entries, preview_import};
 
-use super::register_words::{difference, problem};
+use super::register_told::{problems, warnings};
+use super::register_words::difference;
 use crate::components::form::{AreaField, ErrorSummary, Errors, FileField};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::{
-    Answer, Flash, FormState, Head, PageError, Site, Unreadable, Upload, Visitor, form_page, see_other,
+    Answer, Flash, FormState, Head, LARGEST_TEXT_FILE, PageError, Site, Unreadable, Upload, Visitor,
+    form_page, see_other,
 };
 
 /// The columns of the file: name, whether it must be there, and what stands in it.
@@ -80,7 +82,8 @@ pub async fn post(
 ) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let language = visitor.language;
-    let upload = Upload::read(form.map_err(|_| PageError::BadRequest)?).await?;
+    let form = form.map_err(|_| PageError::BadRequest)?;
+    let upload = Upload::read_as(form, LARGEST_REGISTER, |bytes| String::from_utf8(bytes).ok()).await?;
     let refused = |sentence: String| {
         let mut errors = Errors::none();
         errors.add(upload.source("text"), sentence);
@@ -91,7 +94,7 @@ pub async fn post(
         Err(unreadable) => {
             let sentence = match unreadable {
                 Unreadable::NotText => w!(language, keeping.p_not_text),
-                Unreadable::TooLarge => w!(language, keeping.p_too_large),
+                Unreadable::TooLarge => w!(language, reading_files.p_too_large),
             };
             let (state, typed) = (unreadable.state(), upload.fields.take("text"));
             return Ok(show(&site, &visitor, state, typed, refused(sentence), Vec::new()).await);
@@ -146,6 +149,10 @@ async fn show(
             }
         };
         let register = asker.address().desk("register");
+        // A long text would be sent to the browser twice, and nobody mends one by hand.
+        let is_long = csv.len() > LARGEST_TEXT_FILE;
+        let not_shown = is_long.then(|| view! { <p class="quiet">{w!(language, reading_files.not_shown)}</p> });
+        let text = if is_long { String::new() } else { csv };
         view! {
             <PageHead title=w!(language, keeping.import_title) lead=w!(language, keeping.import_lead)
                 crumbs=Crumbs::below(w!(language, keeping.title), register)/>
@@ -155,7 +162,8 @@ async fn show(
                     <ErrorSummary visitor=asker.clone() errors=errors.clone()/>
                     <FileField name="file" label=w!(language, keeping.file) accept=".csv,text/csv,text/plain"
                         errors=errors.clone()/>
-                    <AreaField name="text" label=w!(language, keeping.text) text=csv errors=errors rows=8/>
+                    <AreaField name="text" label=w!(language, keeping.text) text=text errors=errors rows=8/>
+                    {not_shown}
                     <p class="actions"><button class="button plain">{w!(language, keeping.preview)}</button></p>
                     {columns(language)}
                 </form>
@@ -181,7 +189,8 @@ fn preview_view(
         }
     });
     if !preview.problems.is_empty() {
-        return problems(language, &preview.problems).into_any();
+        let told = warnings(language, &preview.warnings);
+        return view! { {problems(language, &preview.problems)}{told} }.into_any();
     }
     let count = |wanted: fn(&ImportEffect) -> bool| {
         u64::try_from(preview.rows.iter().filter(|row| wanted(&row.effect)).count()).unwrap_or(u64::MAX)
@@ -212,6 +221,7 @@ fn preview_view(
         <section class="sheet rows" aria-labelledby="would">
             <h2 id="would">{w!(language, keeping.would)}</h2>
             <p class="num">{summary.join(" · ")}</p>
+            {warnings(language, &preview.warnings)}
             <table class="cards">
                 <caption class="unseen">{w!(language, keeping.would)}</caption>
                 <thead><tr>
@@ -246,23 +256,6 @@ fn row_view(language: Language, row: &ImportRow, bodies: &[Body]) -> impl IntoVi
             <td data-label=w!(language, keeping.name)>{row.entry.name.best(language).1.to_owned()}</td>
             <td data-label=w!(language, keeping.effect)><span class=class>{words}</span>{more}</td>
         </tr>
-    }
-}
-
-fn problems(language: Language, problems: &[LineProblem]) -> impl IntoView + use<> {
-    let items: Vec<_> = problems
-        .iter()
-        .map(|one| {
-            let at = w!(language, keeping.problem_at, line = one.line);
-            view! { <li><b class="num">{at}</b>": "{problem(language, one.column.as_deref(), one.problem)}</li> }
-        })
-        .collect();
-    view! {
-        <section class="errors" role="alert" tabindex="-1" aria-labelledby="wrong">
-            <h2 id="wrong">{w!(language, keeping.problems)}</h2>
-            <p>{w!(language, keeping.problems_says)}</p>
-            <ul>{items}</ul>
-        </section>
     }
 }
 

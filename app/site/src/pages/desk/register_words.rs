@@ -141,6 +141,9 @@ pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> St
         "malformed_address" => w!(language, keeping_act.p_malformed_address, field = field),
         "taken" => w!(language, keeping.p_taken),
         "fixed" => w!(language, keeping.p_fixed),
+        "unknown_answer" => w!(language, reading_files.p_unknown_answer, field = field),
+        "no_header" => w!(language, reading_files.p_no_header),
+        "unnamed_column" => w!(language, reading_files.p_unnamed_column),
         "unknown_column" => w!(language, keeping.p_unknown_column, column = column),
         "missing_column" => w!(language, keeping.p_missing_column, column = column),
         "repeated_column" => w!(language, keeping.p_repeated_column, column = column),
@@ -159,7 +162,8 @@ pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> St
     }
 }
 
-fn label(language: Language, field: &str) -> String {
+/// The name of a field of the form, or of a column of a file.
+pub(super) fn label(language: Language, field: &str) -> String {
     match field {
         "code" => w!(language, keeping.code),
         "name_kk" => w!(language, keeping.name_kk),
@@ -169,6 +173,9 @@ fn label(language: Language, field: &str) -> String {
         "developing_body" => w!(language, keeping.developing_body_short),
         "providers" => w!(language, keeping.providers),
         "forms" => w!(language, keeping.forms),
+        "through_state_corporation" => w!(language, keeping.place_state_corporation),
+        "through_portal" => w!(language, keeping.place_portal),
+        "paid" => w!(language, keeping.payment),
         "included_on" => w!(language, keeping.included_on),
         "approved_on" => w!(language, keeping_act.approved_on),
         "accepting" => w!(language, lawful.accepting),

@@ -14,6 +14,7 @@ use services::reading::{self, DraftPage};
 use crate::answers::attachment::read_words;
 use crate::answers::discussion::{receive_with, told};
 use crate::components::bar::own_name;
+use crate::components::notice::privacy_beside;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
@@ -172,6 +173,7 @@ fn whole(
             {(!refused).then(|| view! { <p class="quiet num">{w!(language, comment.closes, moment = moment)}</p> })}
             {(!refused).then_some(wording)}
             <section class="sheet">{view! { <CommentForm setup=shown.setup/> }.into_any()}</section>
+            {(!refused).then(|| privacy_beside(language))}
         }
         .into_any()
     } else {

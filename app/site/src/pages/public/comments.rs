@@ -2,51 +2,103 @@
 
 use axum::extract::State;
 use domain::access::{Action, Resource};
+use domain::discussion::{AuthorKind, Outcome};
 use domain::draft::StageName;
+use domain::language::Language;
+use domain::register::SEARCH_LIMIT;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
 use services::discussion::{Attachments, CommentFilter, CommentOrder, CommentView, attachments};
 use services::reading::{self, CommentsPage};
 
 use crate::components::clause::clause_anchor;
-use crate::components::comment::{Ground, comment};
+use crate::components::comment::{Ground, comment, outcome};
+use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
+use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::now::Now;
 use crate::components::pager::pager;
 use crate::w;
-use crate::words::{number, standard};
+use crate::words::{author_kind, number, standard};
 use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page};
 
-/// Shows a page of comments. `?by=date` orders them by date, `?page=` chooses the page, `?no=` the page that holds a
-/// comment, `?element=` the comments on one clause.
+/// Shows a page of comments. `?by=` orders them by `clause`, `date` or `oldest`, `?page=` chooses the page, `?element=` the comments on
+/// one clause; `?text=`, `?author=`, `?language=`, `?outcome=` narrow. `?no=` is the page that holds a comment, and leaves aside what
+/// narrows: who follows a link to a comment finds it.
 ///
 /// # Errors
 /// [`PageError::NotFound`] if there is no such placed draft, page, comment or clause.
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
-    let element = match visitor.parameter("element") {
-        Some(id) => Some(ElementId::parse(&id).map_err(|_| PageError::NotFound)?),
-        None => None,
-    };
-    let by_date = visitor.parameter("by").as_deref() == Some("date");
-    let numbered =
-        |name: &str| visitor.parameter(name).map(|text| text.parse().map_err(|_| PageError::NotFound));
-    let filter = CommentFilter {
-        order: if by_date { CommentOrder::Newest } else { CommentOrder::Clause },
-        page: visitor
-            .parameter("page")
-            .map_or(Ok(1), |text| text.parse().map_err(|_| PageError::NotFound))?,
-        holding: numbered("no").transpose()?,
-        element,
-        ..CommentFilter::default()
-    };
+    let filter = asked(&visitor)?;
     let comments = reading::comments(&site.services, &visitor.request(), &number, &filter).await?;
     let numbers: Vec<i64> = comments.listed.comments.iter().map(|comment| comment.number).collect();
     let files = attachments(&site.services, &number, &numbers).await?;
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, draft.comments), title(now, &comments.summary).1);
     let hides = visitor.may(Action::HideComment, &Resource::Draft { body: comments.summary.body.id });
-    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comments, &filter, (hides, &files)))
-        .await)
+    let head = of_draft_page(now, Head::plain(name), &comments.summary);
+    Ok(page(&site, &visitor, head, move || whole(now, &comments, &filter, (hides, &files))).await)
+}
+
+fn asked(visitor: &Visitor) -> Result<CommentFilter, PageError> {
+    let numbered =
+        |name: &str| visitor.parameter(name).map(|text| text.parse().map_err(|_| PageError::NotFound));
+    let order = match visitor.parameter("by").as_deref() {
+        Some("date") => CommentOrder::Newest,
+        Some("oldest") => CommentOrder::Date,
+        _ => CommentOrder::Clause,
+    };
+    if let Some(holding) = numbered("no").transpose()? {
+        return Ok(CommentFilter { order, page: 1, holding: Some(holding), ..CommentFilter::default() });
+    }
+    let element = match visitor.parameter("element") {
+        Some(id) => Some(ElementId::parse(&id).map_err(|_| PageError::NotFound)?),
+        None => None,
+    };
+    let page =
+        visitor.parameter("page").map_or(Ok(1), |text| text.parse().map_err(|_| PageError::NotFound))?;
+    Ok(CommentFilter {
+        order,
+        page,
+        element,
+        text: visitor.parameter("text").unwrap_or_default().chars().take(SEARCH_LIMIT).collect(),
+        author_kind: visitor.parameter("author").and_then(|code| AuthorKind::from_code(&code)),
+        language: visitor.parameter("language").and_then(|code| Language::from_code(&code)),
+        outcome: visitor.parameter("outcome").and_then(|code| Outcome::from_code(&code)),
+        ..CommentFilter::default()
+    })
+}
+
+/// The name of an order in addresses.
+fn order_code(order: CommentOrder) -> &'static str {
+    match order {
+        CommentOrder::Clause => "clause",
+        CommentOrder::Newest => "date",
+        CommentOrder::Date => "oldest",
+    }
+}
+
+/// Whether anything narrows the list beside a clause.
+fn is_narrowed(asked: &CommentFilter) -> bool {
+    let typed = !asked.text.is_empty();
+    typed || asked.author_kind.is_some() || asked.language.is_some() || asked.outcome.is_some()
+}
+
+/// The address of a page of the same choice in an order.
+fn address_of(own: &str, asked: &CommentFilter, by: &str, page: Option<u64>) -> String {
+    let element = asked.element.as_ref().map(ToString::to_string);
+    let page = page.map(|page| page.to_string());
+    let chosen = [
+        ("by", Some(by)),
+        ("element", element.as_deref()),
+        ("text", Some(asked.text.as_str()).filter(|text| !text.is_empty())),
+        ("author", asked.author_kind.map(AuthorKind::code)),
+        ("language", asked.language.map(Language::code)),
+        ("outcome", asked.outcome.map(Outcome::code)),
+        ("page", page.as_deref()),
+    ];
+    let chosen = chosen.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    format!("{own}?{}", url::form_urlencoded::Serializer::new(String::new()).extend_pairs(chosen).finish())
 }
 
 fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, &Attachments)) -> AnyView {
@@ -57,16 +109,19 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, 
     let (by_clause, only) = (asked.order == CommentOrder::Clause, asked.element.as_ref());
     let shown = &comments.listed;
     let list = if shown.comments.is_empty() {
-        empty(now, comments)
+        empty(now, comments, is_narrowed(asked))
     } else {
         listed(now, comments, by_clause, &address, more)
     };
     let awaited = summary.reported_at.is_none() && summary.withdrawn.is_none();
     let later = (awaited && !shown.comments.is_empty())
         .then(|| view! { <p class="small quiet">{w!(language, draft.decisions_later)}</p> });
-    let by = if by_clause { "clause" } else { "date" };
-    let of_element = only.map(|id| format!("&element={id}")).unwrap_or_default();
-    let pages = pager(now, shown.page, shown.pages, |page| format!("{own}?by={by}{of_element}&page={page}"));
+    let withdrawn = (summary.comments_withdrawn > 0).then(|| {
+        let count = number(language, summary.comments_withdrawn);
+        view! { <p class="small quiet num">{w!(language, author.withdrawn_count, number = count)}</p> }
+    });
+    let by = order_code(asked.order);
+    let pages = pager(now, shown.page, shown.pages, |page| address_of(&own, asked, by, Some(page)));
     let only = only.map(|id| {
         let place = comments.placed.clause_number(id).unwrap_or_default();
         let words = w!(language, draft.only_clause, number = place);
@@ -74,7 +129,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, 
     });
     let order = |to: &'static str, words: String| {
         let current = (to == by).then_some("true");
-        view! { <a href=format!("{own}?by={to}{of_element}") aria-current=current>{words}</a> }
+        view! { <a href=address_of(&own, asked, to, None) aria-current=current>{words}</a> }
     };
     let write = (summary.stage == StageName::Open).then(|| {
         view! { <a class="button plain screen-only" href=format!("{address}/comment")>{w!(language, draft.comment_whole)}</a> }
@@ -86,11 +141,14 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, 
                 <nav class="switch" aria-label=w!(language, draft.order)>
                     {order("clause", w!(language, draft.by_clause))}
                     {order("date", w!(language, draft.by_date))}
+                    {order("oldest", w!(language, search.by_oldest))}
                 </nav>
                 {write}
             </div>
             {only}
+            {filters(now, comments, asked, &own)}
             {later}
+            {withdrawn}
             {list}
             {pages}
         </div>
@@ -98,8 +156,61 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, 
     .into_any()
 }
 
-fn empty(now: Now, comments: &CommentsPage) -> AnyView {
+/// The form that narrows the list; nothing as long as there is nothing to narrow. Decisions are asked for once they are public.
+fn filters(now: Now, comments: &CommentsPage, asked: &CommentFilter, own: &str) -> Option<AnyView> {
     let language = now.language;
+    let summary = &comments.summary;
+    let any = |words: String| (String::new(), words);
+    let none = Errors::none;
+    let kinds = [any(w!(language, search.any_author))]
+        .into_iter()
+        .chain(AuthorKind::ALL.map(|kind| (kind.code().to_owned(), author_kind(language, kind))))
+        .collect();
+    let languages = [any(w!(language, search.any_language))]
+        .into_iter()
+        .chain(Language::ALL.map(|one| (one.code().to_owned(), standard::language_name(language, one))))
+        .collect();
+    let outcomes = [any(w!(language, search.any_outcome))]
+        .into_iter()
+        .chain(Outcome::ALL.map(|one| (one.code().to_owned(), outcome(language, one))))
+        .collect::<Vec<_>>();
+    let kind = asked.author_kind.map(AuthorKind::code).unwrap_or_default();
+    let spoken = asked.language.map(Language::code).unwrap_or_default();
+    let decided = asked.outcome.map(Outcome::code).unwrap_or_default();
+    let outcomes = summary.reported_at.is_some().then(|| {
+        view! { <SelectField name="outcome" label=w!(language, search.outcome) value=decided options=outcomes errors=none()/> }
+    });
+    let element =
+        asked.element.as_ref().map(|id| view! { <input type="hidden" name="element" value=id.to_string()/> });
+    let clear =
+        is_narrowed(asked).then(|| view! { <a href=own.to_owned()>{w!(language, register.clear)}</a> });
+    (summary.comments > 0).then(|| {
+        view! {
+            <form class="filters screen-only" role="search" method="get" action=own.to_owned()>
+                <input type="hidden" name="by" value=order_code(asked.order)/>
+                {element}
+                <TextField name="text" label=w!(language, search.comment_words) value=asked.text.clone() errors=none() kind="search"/>
+                <SelectField name="author" label=w!(language, search.author) value=kind options=kinds errors=none()/>
+                <SelectField name="language" label=w!(language, search.language) value=spoken options=languages errors=none()/>
+                {outcomes}
+                <p class="actions"><button class="button">{w!(language, register.show)}</button>{clear}</p>
+            </form>
+        }
+        .into_any()
+    })
+}
+
+fn empty(now: Now, comments: &CommentsPage, is_narrowed: bool) -> AnyView {
+    let language = now.language;
+    if is_narrowed {
+        return view! {
+            <div class="empty">
+                <h2>{w!(language, search.no_comments)}</h2>
+                <p>{w!(language, search.no_comments_says)}</p>
+            </div>
+        }
+        .into_any();
+    }
     let open = comments.summary.stage == StageName::Open;
     let says =
         if open { w!(language, draft.no_comments_open) } else { w!(language, draft.no_comments_closed) };
@@ -124,6 +235,7 @@ fn listed(
         revised: comments.revised.as_ref(),
         awaits: summary.stage == StageName::Review,
         hides,
+        reports: true,
         desk: &desk,
         attachments,
     };

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use services::reading::{self, Comparison, PublicDraftSummary};
 
 use crate::components::compared::{AskedComparison, compared, switches};
+use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::files::files;
 use crate::components::now::Now;
@@ -65,7 +66,8 @@ pub async fn get(
     let now = Now::of(&site, &visitor);
     let asked = AskedComparison::of(&visitor, (from, to), &comparison.to.1);
     let name = format!("{} · {}", w!(now.language, draft.compare), title(now, &comparison.summary).1);
-    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &comparison, asked)).await)
+    let head = of_draft_page(now, Head::plain(name), &comparison.summary);
+    Ok(page(&site, &visitor, head, move || whole(now, &comparison, asked)).await)
 }
 
 /// What a public text is called.

@@ -11,6 +11,7 @@ use services::reading::{self, AskedInPublic, CoordinationPage, OpenRound};
 
 use self::round::round;
 use self::said::grounds;
+use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::now::Now;
 use crate::components::spoken::best_words;
@@ -26,7 +27,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let found = reading::coordination(&site.services, &visitor.request(), &number).await?;
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, draft.see_coordination), title(now, &found.summary).1);
-    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &found)).await)
+    let head = of_draft_page(now, Head::plain(name), &found.summary);
+    Ok(page(&site, &visitor, head, move || whole(now, &found)).await)
 }
 
 fn whole(now: Now, found: &CoordinationPage) -> AnyView {

@@ -19,12 +19,14 @@ use self::aside::aside;
 use self::notices::notices;
 use crate::components::clause::{ClauseTools, clause};
 use crate::components::derivation::derivation;
+use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::edition::edition_of;
 use crate::components::impact::impact;
 use crate::components::now::Now;
 use crate::components::outline::{outline, section_anchor};
 use crate::components::stages::{folded_stages, of_draft};
+use crate::components::structured::Described;
 use crate::components::text_language::{TextLanguage, written};
 use crate::components::time_left::left_short;
 use crate::w;
@@ -57,6 +59,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let text = TextLanguage::choose(&written(content), asked.unwrap_or(now.language));
     let name = title(now, &draft.summary).1;
     let head = if draft.summary.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
+    let about = Described { now, root: &site.settings.public_url }.draft(&draft.summary);
+    let head = of_draft_page(now, head, &draft.summary).about(about);
     let whole = move || whole(now, &draft, &made, shown(&draft, sent.as_ref(), revised), text);
     Ok(page(&site, &visitor, head, whole).await)
 }
@@ -195,11 +199,14 @@ fn section(
         let to = address.draft_part(&summary.number, &format!("comment?section={}", key.code()));
         let on = w!(language, draft.comment_section, number = key.number().to_owned());
         view! {
-            " "<a class="say screen-only wide-only" lang=language.code() href=to>{w!(language, draft.comment)}<span class="unseen">" "{on}</span></a>
+            <a class="say screen-only wide-only" lang=language.code() href=to>{w!(language, draft.comment)}<span class="unseen">" "{on}</span></a>
         }
     });
     view! {
-        <h3 id=section_anchor(key)><span class="num">{key.number()}</span>" "{standard::section_name(text, key)}{whole}</h3>
+        <div class="section-head">
+            <h3 id=section_anchor(key)><span class="num">{key.number()}</span>" "{standard::section_name(text, key)}</h3>
+            {whole}
+        </div>
         {clauses}
         {empty}
     }

@@ -54,11 +54,36 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     };
     let now = Now::of(&site, &visitor);
     let name = w!(now.language, rounds_public.drafts_title);
-    Ok(page(&site, &visitor, Head::plain(name), move || whole(now, &filter, &drafts)).await)
+    let head = Head::plain(name).described(w!(now.language, rounds_public.drafts_lead));
+    let head = match chosen_body(&filter, &drafts) {
+        Some(body) => head.with_feed(feed_of(now, body), body.name.best(now.language).1),
+        None => head,
+    };
+    Ok(page(&site, &visitor, head, move || whole(now, &filter, &drafts)).await)
 }
 
 fn public_stage(code: &str) -> Option<StageName> {
     STAGES.into_iter().find(|stage| stage.code() == code)
+}
+
+/// The body whose drafts are chosen.
+fn chosen_body<'a>(filter: &PlacedFilter, drafts: &'a DraftsPage) -> Option<&'a BodyName> {
+    let code = filter.body.as_deref()?;
+    drafts.bodies.iter().find(|body| body.code == code)
+}
+
+fn feed_of(now: Now, body: &BodyName) -> String {
+    now.address().to(&format!("/bodies/{}/feed.atom", body.code))
+}
+
+/// The feed of what is chosen: of a body, or of all drafts.
+fn feed(now: Now, body: Option<&BodyName>) -> AnyView {
+    let language = now.language;
+    let (to, words) = match body {
+        Some(body) => (feed_of(now, body), w!(language, round_more.feed_body)),
+        None => (now.address().to("/feed.atom"), w!(language, home.to_feed)),
+    };
+    view! { <p class="small screen-only"><a href=to>{words}</a></p> }.into_any()
 }
 
 fn whole(now: Now, filter: &PlacedFilter, drafts: &DraftsPage) -> AnyView {
@@ -93,6 +118,7 @@ fn whole(now: Now, filter: &PlacedFilter, drafts: &DraftsPage) -> AnyView {
             {filters(now, filter, &drafts.bodies, chosen)}
             {list}
             {turns(now, first, next)}
+            {feed(now, chosen_body(filter, drafts))}
         </div>
     }
     .into_any()

@@ -73,8 +73,9 @@ pub async fn one(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let summary = reading::draft(&site.services, &visitor.request(), &number).await?.summary;
     let now = Now::of(&site, &visitor);
     let name = title(now, &summary).1;
-    let own = format!("/drafts/{}/feed.atom", summary.number);
-    let source = Source { own: &own, page: "/", name: &name };
+    let page = format!("/drafts/{}", summary.number);
+    let own = format!("{page}/feed.atom");
+    let source = Source { own: &own, page: &page, name: &name };
     Ok(answer(&feed(now, &site.settings.public_url, source, &[summary])))
 }
 

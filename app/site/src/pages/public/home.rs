@@ -3,13 +3,14 @@
 use axum::extract::State;
 use domain::discussion::Outcome;
 use domain::draft::StageName;
-use domain::register::SEARCH_LIMIT;
 use leptos::prelude::*;
-use services::reading::{self, PublicDraftSummary, ReportSummary, SearchResults};
+use services::reading::{self, PublicDraftSummary, ReportSummary};
 
+use super::search;
 use crate::components::draft_head::title;
 use crate::components::now::{Now, machine_time};
-use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::page_head::PageHead;
+use crate::components::search::search_box;
 use crate::components::spoken::best_words;
 use crate::components::tag::time_tag;
 use crate::components::time_left::left;
@@ -26,33 +27,14 @@ const REPORTS: u64 = 5;
 /// [`crate::PageError`] if the database does not answer.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let now = Now::of(&site, &visitor);
-    if let Some(text) = visitor.parameter("q") {
-        return found(&site, &visitor, now, text).await;
+    if visitor.parameter("q").is_some() {
+        return search::get(State(site), visitor).await;
     }
     let open = reading::open_drafts(&site.services, &visitor.request()).await?;
     let reports = reading::reports(&site.services, &visitor.request(), 1, Some(REPORTS)).await?.reports;
     let title = w!(now.language, home.title);
-    Ok(page(&site, &visitor, Head::plain(title), move || first(now, &open, &reports)).await)
-}
-
-async fn found(site: &Site, visitor: &Visitor, now: Now, text: String) -> Answer {
-    let text: String = text.chars().take(SEARCH_LIMIT).collect();
-    let found = reading::search(&site.services, &visitor.request(), &text).await?;
-    let title = w!(now.language, home.found_title, text = text.clone());
-    Ok(page(site, visitor, Head::plain(title), move || results(now, text, &found)).await)
-}
-
-fn search(now: Now, text: String) -> AnyView {
-    view! {
-        <form class="search" role="search" method="get" action=now.address().home()>
-            <div class="field">
-                <label for="f-q">{w!(now.language, home.search)}</label>
-                <input id="f-q" name="q" type="search" maxlength="200" value=text/>
-            </div>
-            <button class="button">{w!(now.language, home.find)}</button>
-        </form>
-    }
-    .into_any()
+    let head = Head::plain(title).described(w!(now.language, home.lead));
+    Ok(page(&site, &visitor, head, move || first(now, &open, &reports)).await)
 }
 
 fn first(now: Now, open: &[PublicDraftSummary], reports: &[ReportSummary]) -> AnyView {
@@ -88,7 +70,7 @@ fn first(now: Now, open: &[PublicDraftSummary], reports: &[ReportSummary]) -> An
         .collect_view();
     view! {
         <PageHead title=w!(language, home.title) lead=w!(language, home.lead)>
-            {search(now, String::new())}
+            {search_box(now)}
         </PageHead>
         <div class="page two">
             <div class="rows">{drafts}</div>
@@ -199,78 +181,6 @@ pub fn report_summary(now: Now, report: &ReportSummary) -> AnyView {
         <h3 lang=lang><a href=now.address().draft_part(&report.summary.number, "report")>{words}</a></h3>
         <p class="small quiet num"><time datetime=machine_time(report.published_at)>{published}</time></p>
         <p class="small num">{figures}</p>
-    }
-    .into_any()
-}
-
-fn results(now: Now, text: String, found: &SearchResults) -> AnyView {
-    let language = now.language;
-    let address = now.address();
-    let says = w!(language, home.found, count = found.total(), text = text.clone());
-    let group = |id: &'static str, title: String, many: usize, rows: AnyView| {
-        let many = number(language, u64::try_from(many).unwrap_or(u64::MAX));
-        (many != "0").then(|| {
-            view! {
-                <section class="sheet" aria-labelledby=id>
-                    <header class="sheet-head"><h2 id=id>{title}" "<span class="quiet num">{many}</span></h2></header>
-                    <ul class="list">{rows}</ul>
-                </section>
-            }
-        })
-    };
-    let services = found
-        .services
-        .iter()
-        .map(|service| {
-            let (lang, name) = best_words(language, &service.name);
-            let (body_lang, body) = best_words(language, &service.body.name);
-            view! {
-                <li>
-                    <div>
-                        <h3 lang=lang><a href=address.service(&service.code)>{name.to_owned()}</a></h3>
-                        <p class="small quiet"><span class="num">{service.code.clone()}</span>" · "<span lang=body_lang>{body.to_owned()}</span></p>
-                    </div>
-                </li>
-            }
-        })
-        .collect_view()
-        .into_any();
-    let bodies = found
-        .bodies
-        .iter()
-        .map(|body| {
-            let (lang, name) = best_words(language, &body.name);
-            let of_body = address.to(&format!("/register?body={}", body.id.0));
-            view! {
-                <li>
-                    <div>
-                        <h3 lang=lang>{name.to_owned()}</h3>
-                        <p class="small"><a href=of_body>{w!(language, home.services_of)}</a></p>
-                    </div>
-                </li>
-            }
-        })
-        .collect_view()
-        .into_any();
-    let nothing = (found.total() == 0).then(|| {
-        view! {
-            <div class="empty">
-                <h2>{w!(language, home.nothing)}</h2>
-                <p>{w!(language, home.nothing_says)}</p>
-            </div>
-        }
-    });
-    view! {
-        <PageHead title=says in_figures=true
-            crumbs=Crumbs::new(w!(language, draft.path)).link(address.home(), w!(language, home.to_home))>
-            {search(now, text)}
-        </PageHead>
-        <div class="page">
-            {nothing}
-            {group("drafts", w!(language, home.drafts), found.drafts.len(), drafts(now, &found.drafts).into_any())}
-            {group("services", w!(language, home.services), found.services.len(), services)}
-            {group("bodies", w!(language, home.bodies), found.bodies.len(), bodies)}
-        </div>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! Pages of the public.
 
+pub mod abuse;
 pub mod attachment;
 pub mod calendar_file;
 pub mod comment;
@@ -18,18 +19,22 @@ pub mod home;
 pub mod invitation;
 pub mod law;
 pub mod ledger;
+pub mod not_mine;
+pub mod notice;
 pub mod objection;
 mod over;
 pub mod proposal;
 pub mod proposal_new;
 pub mod proposals;
 pub mod receipt;
+pub mod receipt_change;
 pub mod receipt_check;
 pub mod recover;
 pub mod recovery;
 pub mod register;
 pub mod report;
 pub mod reports;
+pub mod search;
 pub mod second_factor;
 pub mod service;
 pub mod sign_in;

@@ -13,6 +13,7 @@ use services::register::{self, RegisterEntry};
 
 use crate::components::bar::own_name;
 use crate::components::form::{AreaField, Choices, ErrorSummary, Errors, SelectField, TextField};
+use crate::components::notice::privacy_beside;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::spoken::best_words;
 use crate::w;
@@ -133,6 +134,7 @@ fn whole(visitor: Visitor, shown: Shown) -> AnyView {
                     </p>
                 </form>
             </section>
+            {privacy_beside(language)}
         </div>
     }
     .into_any()

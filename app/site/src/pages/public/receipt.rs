@@ -1,9 +1,11 @@
 //! The receipt of a comment: what was received and when, later what was decided on it; also as a file to keep.
 
+mod text;
+
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::response::IntoResponse;
-use domain::discussion::{HidingState, Outcome};
+use axum::response::{IntoResponse, Response};
+use domain::discussion::{HidingState, Outcome, WindowState};
 use domain::language::Language;
 use domain::redline::words as redline;
 use domain::time::LegalZone;
@@ -13,14 +15,16 @@ use services::discussion::{
     AttachmentView, CommentView, DecisionView, ReceiptView, attachments_of_receipt, receipt,
 };
 
-use crate::components::attachments::{attached, attached_lines};
+use self::text::as_text;
+use crate::components::attachments::attached;
+use crate::components::changed_comment::{corrections, withdrawn_words};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
-use crate::components::now::machine_time;
+use crate::components::fragments::fragments;
+use crate::components::now::Now;
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, date, hidden_words, moment};
 use crate::{Answer, FormState, Head, Site, Stored, Visitor, form_page};
-use app::components::live::RedlineText;
 
 /// Shows a receipt; whoever knows its secret address is its holder.
 ///
@@ -81,10 +85,6 @@ pub async fn file(
     Ok((Extension(Stored), headers, text).into_response())
 }
 
-fn address(site: &Site, visitor: &Visitor, id: &str) -> String {
-    format!("{}{}", site.settings.public_url, visitor.address().to(&format!("/receipts/{id}")))
-}
-
 /// The facts of a receipt: label and value, in the order in which they are shown.
 fn facts(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Vec<(String, String)> {
     let comment = &receipt.comment;
@@ -110,37 +110,6 @@ fn concerns(language: Language, comment: &CommentView) -> String {
     }
 }
 
-fn as_text(visitor: &Visitor, receipt: &ReceiptView, files: &[AttachmentView], site: &Site) -> String {
-    let (language, zone) = (visitor.language, site.settings.zone);
-    let number = w!(language, receipt.number, number = receipt.comment.number.to_string());
-    let mut lines = vec![format!("{} {number}", w!(language, receipt.title)), String::new()];
-    lines
-        .extend(facts(language, receipt, zone).into_iter().map(|(label, value)| format!("{label}: {value}")));
-    // The exact moment, for who does not trust the words of a date (R-T5).
-    lines.push(format!("UTC: {}", machine_time(receipt.comment.received_at)));
-    let suggestion = receipt.comment.suggestion.as_ref();
-    let suggested = suggestion.map(|suggestion| (w!(language, receipt.suggested), &suggestion.text));
-    let instead = receipt.comment.hidden.as_ref().map(|hidden| hidden_words(language, hidden));
-    let text = instead.as_ref().unwrap_or(&receipt.comment.text);
-    for (head, words) in std::iter::once((w!(language, receipt.text), text)).chain(suggested) {
-        lines.extend([String::new(), format!("{head}:"), words.clone()]);
-    }
-    if let Some((title, says)) = withdrawn_words(language, receipt, zone) {
-        lines.extend([String::new(), format!("{title}. {says}")]);
-    }
-    lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
-    if !files.is_empty() {
-        lines.extend([String::new(), format!("{}:", w!(language, attachments.title))]);
-        lines.extend(attached_lines(language, files));
-        lines.push(String::new());
-    }
-    lines.push(address(site, visitor, &receipt.receipt));
-    let check = format!("{}{}", site.settings.public_url, visitor.address().to("/receipts/check"));
-    lines.push(format!("{}: {check}", w!(language, receipt.signed)));
-    lines.push(String::new());
-    lines.join("\n")
-}
-
 fn whole(
     visitor: Visitor,
     receipt: ReceiptView,
@@ -157,15 +126,18 @@ fn whole(
     // Who has just sent the comment is led to its number; who has to mend an objection, to that.
     let is_first = objected.errors.is_empty();
     let hidden = hidden(&visitor, &receipt, objected);
-    let withdrawn = withdrawn_words(language, &receipt, zone);
-    // Files of hidden words are read by nobody at a public address.
+    // Files of words that are hidden or were withdrawn are read by nobody at a public address.
     let folder =
         address.draft_part(&receipt.draft_number, &format!("comments/{}/files", receipt.comment.number));
-    let folder = receipt.comment.hidden.is_none().then_some(folder);
+    let folder = receipt.comment.is_read().then_some(folder);
     let files = attached(language, files, folder.as_deref());
+    let withdrawn = draft_withdrawn(language, &receipt, zone);
+    let own = own_changes(&visitor, &receipt, zone);
+    let is_withdrawn = receipt.comment.withdrawn_at.is_some();
     let comment = receipt.comment;
     let number = comment.number;
-    let comments = format!("{}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
+    let comments =
+        format!("{}?no={number}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
     let lang = comment.language.code();
     let quoted =
         comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
@@ -174,12 +146,14 @@ fn whole(
         view! {
             <p class="suggested" lang=suggestion.language.code()>
                 <span class="label">{w!(language, receipt.suggested)}</span>
-                <RedlineText fragments=redline("", &suggestion.text)/>
+                {fragments(language, &redline("", &suggestion.text))}
             </p>
         }
     });
     let decided = match comment.decision {
         Some(decision) => decision_view(language, decision, zone).into_any(),
+        // The comment itself was withdrawn, and says so.
+        None if is_withdrawn => ().into_any(),
         None if withdrawn.is_some() => {
             view! { <p class="quiet">{w!(language, lawful.receipt_withdrawn)}</p> }.into_any()
         }
@@ -188,8 +162,8 @@ fn whole(
         }
         None => view! { <p class="quiet">{w!(language, receipt.no_decision)}</p> }.into_any(),
     };
-    // Nothing will be decided on a comment on a withdrawn draft.
-    let keep = withdrawn.is_none().then(|| format!("{} ", w!(language, receipt.keep)));
+    // Nothing will be decided on a comment on a withdrawn draft, nor on one that was withdrawn itself.
+    let keep = (withdrawn.is_none() && !is_withdrawn).then(|| format!("{} ", w!(language, receipt.keep)));
     let withdrawn = withdrawn.map(|(title, says)| {
         view! { <section class="notice bad"><h2>{title}</h2><p>{says}</p></section> }
     });
@@ -207,6 +181,7 @@ fn whole(
                 {hidden}
                 {suggestion}
                 {files}
+                {own}
                 <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
                 {decided}
                 {withdrawn}
@@ -224,8 +199,24 @@ fn whole(
     }
 }
 
+/// What its author did with the comment, and the way to the page where it is done as long as it can be.
+fn own_changes(visitor: &Visitor, receipt: &ReceiptView, zone: LegalZone) -> AnyView {
+    let language = visitor.language;
+    let now = Now { language, at: visitor.at, zone };
+    let comment = &receipt.comment;
+    let withdrawn = comment.withdrawn_at.map(|at| {
+        view! { <p class="notice info num">{withdrawn_words(language, zone, at)}</p> }
+    });
+    let is_open = receipt.window.state(visitor.at) == WindowState::Open && receipt.withdrawn.is_none();
+    let change = (is_open && comment.withdrawn_at.is_none() && !comment.author.unconfirmed).then(|| {
+        let to = visitor.address().to(&format!("/receipts/{}/change", receipt.receipt));
+        view! { <p class="screen-only"><a href=to>{w!(language, author.change_link)}</a></p> }
+    });
+    view! { {withdrawn}{corrections(now, comment)}{change} }.into_any()
+}
+
 /// That the draft was withdrawn, when and why.
-fn withdrawn_words(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Option<(String, String)> {
+fn draft_withdrawn(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Option<(String, String)> {
     let (at, reason) = receipt.withdrawn.as_ref()?;
     let date = date(language, zone.date_of(*at));
     let says = w!(language, draft.withdrawn_says, date = date, reason = reason.clone());

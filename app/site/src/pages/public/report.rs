@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::discussion::attachments;
 use services::{drafts, reading};
 
+use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::now::Now;
 use crate::components::publicity::publicity;
@@ -26,6 +27,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let files = attachments(&site.services, &number, &numbers).await?;
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, report.closing), title(now, &report.summary).1);
+    let head = of_draft_page(now, Head::plain(name), &report.summary);
     let whole = move || {
         view! {
             {draft_head(now, &report.summary, DraftTab::Report, None)}
@@ -39,5 +41,5 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
         }
         .into_any()
     };
-    Ok(page(&site, &visitor, Head::plain(name), whole).await)
+    Ok(page(&site, &visitor, head, whole).await)
 }

@@ -19,6 +19,7 @@ use crate::components::register_act::act_link;
 use crate::components::spoken::best_words;
 use crate::components::stages::{of_draft, of_service, stages};
 use crate::components::standard_act::{numbered_of, validity};
+use crate::components::structured::Described;
 use crate::components::timeline::timeline;
 use crate::w;
 use crate::{Answer, Head, Site, Visitor, page};
@@ -38,7 +39,18 @@ pub async fn get(
     let versions = standards::versions(&site.services, &code).await?;
     let title = service.service.name.best(now.language).1.to_owned();
     let feed = now.address().to(&format!("/register/{code}/feed.atom"));
-    let head = Head::plain(title.clone()).with_feed(feed, title);
+    let of_body = now.address().to(&format!("/bodies/{}/feed.atom", service.body.code));
+    let body = service.body.name.best(now.language).1.to_owned();
+    let says = w!(
+        now.language,
+        sharing.service_says,
+        service = title.clone(),
+        code = service.service.code.clone(),
+        body = body.clone()
+    );
+    let about = Described { now, root: &site.settings.public_url }.service_page(&service);
+    let head = Head::plain(title.clone()).with_feed(feed, title).with_feed(of_body, body);
+    let head = head.described(says).about(about);
     Ok(page(&site, &visitor, head, move || whole(now, &service, &standard, &versions)).await)
 }
 

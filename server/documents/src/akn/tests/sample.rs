@@ -149,6 +149,7 @@ fn comment(number: i64, kind: AuthorKind, text: &str) -> ReportedComment {
         clause: None,
         text: text.to_owned(),
         hidden: None,
+        corrected_at: None,
         suggestion: None,
         outcome: Outcome::NotAccepted,
         substantiation: "Заңда көзделмеген.".to_owned(),
@@ -194,6 +195,7 @@ pub(super) fn report(old: &Content, new: &Content, text: &str) -> ClosingReport 
         participation: Participation::of(&comments),
         late_attempts: 1,
         comments,
+        withdrawn: Vec::new(),
         explained_gaps: vec![GapState {
             gap: Gap::ChangeWithoutCause {
                 section: SectionKey::Other,

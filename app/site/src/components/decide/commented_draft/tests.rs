@@ -1,14 +1,13 @@
 //! Drafts with comments for the tests of the page, and what is told of them.
 
 use chrono::{TimeZone, Utc};
-use domain::discussion::{AuthorKind, Outcome, ShownAuthor, Suggestion};
+use domain::discussion::{AuthorKind, ShownAuthor, Suggestion};
 use domain::language::Localized;
 use domain::standard::{Detail, Element};
-use services::discussion::DecisionView;
 
 use super::*;
 
-pub(in crate::components::decide) fn comment(number: i64, text: &str) -> CommentView {
+fn comment(number: i64, text: &str) -> CommentView {
     CommentView {
         number,
         received_at: Utc.with_ymd_and_hms(2026, 11, 3, 5, 0, 0).unwrap(),
@@ -19,11 +18,14 @@ pub(in crate::components::decide) fn comment(number: i64, text: &str) -> Comment
         clause: None,
         suggestion: None,
         hidden: None,
+        corrected_at: None,
+        earlier: Vec::new(),
+        withdrawn_at: None,
         decision: None,
     }
 }
 
-pub(in crate::components::decide) fn commented(count: i64, groups: &[&[i64]]) -> CommentedDraft {
+fn commented(count: i64) -> CommentedDraft {
     CommentedDraft {
         number: "2026-0001".to_owned(),
         placed: Content::default(),
@@ -31,26 +33,7 @@ pub(in crate::components::decide) fn commented(count: i64, groups: &[&[i64]]) ->
         comments: (1..=count).map(|number| comment(number, "Срок велик")).collect(),
         contacts: BTreeMap::new(),
         redlines: BTreeMap::new(),
-        groups: groups.iter().map(|group| group.to_vec()).collect(),
     }
-}
-
-pub(in crate::components::decide) fn decided(
-    mut commented: CommentedDraft,
-    numbers: &[i64],
-) -> CommentedDraft {
-    let at = Utc.with_ymd_and_hms(2026, 12, 4, 5, 0, 0).unwrap();
-    for comment in commented.comments.iter_mut().filter(|comment| numbers.contains(&comment.number)) {
-        comment.decision = Some(DecisionView {
-            outcome: Outcome::Accepted,
-            substantiation: "Срок сокращён".to_owned(),
-            summary: String::new(),
-            decided_at: at,
-            elements: Vec::new(),
-            shared_with: 0,
-        });
-    }
-    commented
 }
 
 fn paragraph(id: &str, text: &str) -> Element {
@@ -63,19 +46,8 @@ fn at(section: SectionKey, element: Option<&str>) -> Anchor {
 }
 
 #[test]
-fn comments_stand_in_the_order_of_the_text() {
-    let mut commented = commented(4, &[]);
-    commented.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
-    commented.comments[1].anchor = at(SectionKey::Appeal, Some("a"));
-    commented.comments[2].anchor = at(SectionKey::Appeal, Some("b"));
-    commented.comments[3].anchor = at(SectionKey::Term, None);
-    let order: Vec<i64> = commented.in_order().comments.iter().map(|comment| comment.number).collect();
-    assert_eq!(order, [4, 3, 2, 1]);
-}
-
-#[test]
 fn a_change_in_any_language_can_be_linked() {
-    let mut commented = commented(0, &[]);
+    let mut commented = commented(0);
     commented.placed.set(SectionKey::Appeal, vec![paragraph("b", "Первый"), paragraph("a", "Второй")]);
     commented.working = commented.placed.clone();
     let mut edited = commented.placed.elements(SectionKey::Appeal).to_vec();
@@ -92,7 +64,7 @@ fn a_change_in_any_language_can_be_linked() {
 
 #[test]
 fn a_taken_wording_is_known_in_the_working_copy() {
-    let mut commented = commented(1, &[]);
+    let mut commented = commented(1);
     commented.working.set(SectionKey::Appeal, vec![paragraph("a", "Жалоба подаётся\nлюбым способом")]);
     commented.comments[0].anchor = at(SectionKey::Appeal, Some("a"));
     let wording = |text: &str| {

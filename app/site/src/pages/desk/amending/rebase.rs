@@ -11,10 +11,10 @@ use services::drafts::RebaseOffer;
 
 use super::shown::Shown;
 use crate::components::form::Choices;
+use crate::components::fragments::fragments;
 use crate::pages::desk::{refused, seen};
 use crate::w;
 use crate::words::standard;
-use app::components::live::RedlineText;
 
 /// The offer, if there is one.
 pub(super) fn rebase(shown: &Shown) -> Option<AnyView> {
@@ -101,5 +101,5 @@ fn side(language: Language, tongue: Language, base: Option<&Element>, element: O
             .into_any();
     };
     let before = base.map(|element| element.clause(tongue)).unwrap_or_default();
-    view! { <RedlineText fragments=redline(&before, &element.clause(tongue))/> }.into_any()
+    fragments(language, &redline(&before, &element.clause(tongue)))
 }

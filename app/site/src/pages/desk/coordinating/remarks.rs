@@ -82,7 +82,7 @@ fn suggested(page: &Coordination, round: &RoundView, remark: &RemarkView) -> Opt
         view! {
             <p class="suggested">
                 <span class="label">{w!(page.now.language, coordination.column_suggested)}</span>" "
-                <span lang=suggestion.language.code()>{fragments(page.now, &change)}</span>
+                <span lang=suggestion.language.code()>{fragments(page.now.language, &change)}</span>
             </p>
         }
         .into_any(),

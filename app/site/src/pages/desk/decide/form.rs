@@ -22,8 +22,10 @@ pub(super) struct TypedDecision {
     pub(super) elements: Vec<String>,
     /// The other comments that were ticked.
     pub(super) ticked: Vec<i64>,
-    /// Whether the whole group is ticked.
+    /// Whether all listed members of the group are ticked.
     pub(super) all: bool,
+    /// The group of which every member is answered, and how many were shown to await a decision.
+    pub(super) group: Option<(i64, usize)>,
     /// The codes of the doubts that were confirmed.
     pub(super) confirmed: String,
     /// What is doubtful.
@@ -48,6 +50,10 @@ impl TypedDecision {
             },
             elements: fields.all("elements").map(str::to_owned).collect(),
             ticked: fields.all("comments").filter_map(|number| number.parse().ok()).collect(),
+            group: fields
+                .get("group")
+                .split_once(':')
+                .and_then(|(group, many)| Some((group.parse().ok()?, many.parse().ok()?))),
             confirmed: fields.take("confirmed"),
             ..Self::default()
         }

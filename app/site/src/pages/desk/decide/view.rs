@@ -14,7 +14,7 @@ use crate::answers::deciding::DecisionContext;
 use crate::components::attachments::attached;
 use crate::components::comment::outcome;
 use crate::components::decide::{
-    DecideAddress, DecideFilter, QueueRows, QueueState, clause_now, comment_card, likeness, queue, refusal,
+    DecideAddress, DecideFilter, QueueState, Ticked, clause_now, comment_card, likeness, queue, refusal,
 };
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::{Errors, TextField};
@@ -33,17 +33,7 @@ pub(super) async fn shown(
     state: FormState,
 ) -> Answer {
     let filter = DecideFilter::parse(&visitor.query);
-    let rows = QueueRows::of(&context.commented, &filter, visitor.language);
-    let asked =
-        visitor.parameter("comment").map(|comment| comment.parse::<i64>().map_err(|_| PageError::NotFound));
-    let chosen = match asked.transpose()? {
-        Some(number) => Some(context.commented.comment(number).ok_or(PageError::NotFound)?.clone()),
-        None => rows
-            .on(rows.page(filter.page, None))
-            .first()
-            .and_then(|row| context.commented.comment(row.lead))
-            .cloned(),
-    };
+    let chosen = context.chosen.and_then(|number| context.commented.comment(number).cloned());
     let summary = drafts::summary(&site.services, &context.commented.number, visitor.at).await?;
     let files = files_of(site, visitor, &context.commented.number, chosen.as_ref()).await?;
     let title = format!("{} · {}", w!(visitor.language, decide.title), context.commented.number);
@@ -53,7 +43,6 @@ pub(super) async fn shown(
         summary,
         context,
         filter,
-        rows,
         chosen,
         files,
         typed,
@@ -105,7 +94,6 @@ struct DecidePage {
     summary: DraftSummary,
     context: DecisionContext,
     filter: DecideFilter,
-    rows: QueueRows,
     chosen: Option<CommentView>,
     /// The files of the chosen comment.
     files: Vec<AttachmentView>,
@@ -119,9 +107,8 @@ impl DecidePage {
         let address = DecideAddress::new(self.visitor.address(), &commented.number, self.filter.clone());
         let state = QueueState {
             commented,
-            rows: &self.rows,
+            page: &self.context.queue,
             filter: &self.filter,
-            chosen: self.chosen.as_ref().map(|comment| comment.number),
             ticked: &self.typed.ticked,
             address: &address,
         };
@@ -134,7 +121,7 @@ impl DecidePage {
             if let Some(given) = &comment.decision {
                 self.taken(comment, given, &address)
             } else {
-                let beside = self.rows.beside(comment.number);
+                let beside = self.beside();
                 let setup = setup(language, &self.context, comment, &self.typed, &address, beside);
                 view! { <aside class="sticky rows"><DecisionForm setup=setup/></aside> }.into_any()
             }
@@ -147,6 +134,11 @@ impl DecidePage {
             <div class="page decide">{queue}{middle}{aside}</div>
         }
         .into_any()
+    }
+
+    /// The comments before and after the chosen one in the queue.
+    fn beside(&self) -> (Option<i64>, Option<i64>) {
+        (self.context.queue.before, self.context.queue.after)
     }
 
     /// The window and the progress, which is always in sight.
@@ -164,7 +156,7 @@ impl DecidePage {
         let says =
             w!(language, decide.progress, decided = number(language, decided), all = number(language, all));
         let left = w!(language, decide.left, count = all.saturating_sub(decided));
-        let groups = u64::try_from(context.commented.groups.len()).unwrap_or(u64::MAX);
+        let groups = context.groups;
         let groups = (groups > 0).then(|| format!(" · {}", w!(language, decide.groups, count = groups)));
         view! {
             <div class="progress">
@@ -180,9 +172,13 @@ impl DecidePage {
     fn middle(&self, comment: &CommentView, address: &DecideAddress) -> AnyView {
         let (language, commented) = (self.now.language, &self.context.commented);
         let notice = self.typed.notice.clone().map(|notice| refusal_notice(language, notice));
-        let beside = self.rows.beside(comment.number);
+        let beside = self.beside();
         let desk = self.visitor.address().desk(&format!("drafts/{}", commented.number));
         let folder = format!("{desk}/comments/{}/files", comment.number);
+        let ticked =
+            Ticked { numbers: &self.typed.ticked, all: self.typed.all, whole: self.typed.group.is_some() };
+        let alike = self.context.alike.as_ref();
+        let alike = alike.and_then(|alike| likeness(self.now, alike, comment.number, ticked, address));
         view! {
             <section class="sheet rows">
                 {notice}
@@ -190,7 +186,7 @@ impl DecidePage {
                 {clause_now(self.now, commented, comment)}
                 {comment_card(self.now, commented, comment, address)}
                 {attached(language, &self.files, Some(&folder))}
-                {likeness(self.now, commented, comment.number, &self.typed.ticked, self.typed.all, address)}
+                {alike}
             </section>
         }
         .into_any()
@@ -200,7 +196,8 @@ impl DecidePage {
     fn empty(&self) -> AnyView {
         let language = self.now.language;
         let commented = &self.context.commented;
-        if commented.comments.is_empty() {
+        let progress = self.context.progress;
+        if progress.received == 0 {
             return view! {
                 <section class="sheet empty">
                     <h2>{w!(language, decide.none)}</h2>
@@ -209,7 +206,7 @@ impl DecidePage {
             }
             .into_any();
         }
-        if commented.decided() < commented.comments.len() {
+        if progress.decided < progress.received {
             return view! { <section class="sheet empty"><h2>{w!(language, decide.nothing_found)}</h2></section> }.into_any();
         }
         let report = self.visitor.address().desk(&format!("drafts/{}/report", commented.number));

@@ -2,13 +2,13 @@
 
 use domain::discussion::{HidingGround, HidingState};
 use leptos::prelude::*;
-use services::discussion::{HidingPage, HidingRecord};
+use services::discussion::{AbuseRecord, HidingPage, HidingRecord};
 
 use crate::components::comment::paragraphs;
 use crate::components::form::{AreaField, Choices, ErrorSummary, Errors};
 use crate::components::now::Now;
 use crate::w;
-use crate::words::hiding_ground;
+use crate::words::{abuse_kind, hiding_ground, moment};
 use crate::{Fields, Visitor};
 
 pub(super) fn body(
@@ -20,7 +20,8 @@ pub(super) fn body(
 ) -> impl IntoView + use<> {
     let language = now.language;
     let (_, title) = matter.title.best(language);
-    let back = format!("{}#no-{}", visitor.address().draft_part(&matter.number, "comments"), matter.comment);
+    let comments = visitor.address().draft_part(&matter.number, "comments");
+    let back = format!("{comments}?no={0}#no-{0}", matter.comment);
     let hides = matter.hiding.as_ref().is_some_and(|hiding| hiding.state.hides());
     let state = if hides { w!(language, hiding.hidden_now) } else { w!(language, hiding.shown_now) };
     let erased = [
@@ -34,6 +35,7 @@ pub(super) fn body(
         .collect_view();
     let record = matter.hiding.as_ref().map(|hiding| recorded(now, hiding));
     let form = if hides { answering(now, &matter, typed, &errors) } else { hiding(now, typed, &errors) };
+    let reports = reported(now, &matter.reports);
     let take_out = erasing(now, typed, &errors);
     view! {
         <div class="page narrow">
@@ -50,10 +52,39 @@ pub(super) fn body(
                 {record}
                 {form}
             </section>
+            {reports}
             {take_out}
             <p class="actions"><a href=back>{w!(language, form.cancel)}</a></p>
         </div>
     }
+}
+
+/// What readers report, to be answered by hiding the words or by leaving them.
+fn reported(now: Now, reports: &[AbuseRecord]) -> Option<AnyView> {
+    if reports.is_empty() {
+        return None;
+    }
+    let language = now.language;
+    let items = reports
+        .iter()
+        .map(|report| {
+            let at = moment(language, now.zone, report.reported_at);
+            view! { <li><b>{abuse_kind(language, report.kind)}</b>" "<span class="small quiet num">{at}</span>{paragraphs(&report.words)}</li> }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <section id="f-reports" class="sheet rows">
+                <h2>{w!(language, author.reports_title)}</h2>
+                <p>{w!(language, author.reports_lead)}</p>
+                <ul>{items}</ul>
+                <form class="form rows" method="post">
+                    <p class="actions"><button class="button plain" name="do" value="leave">{w!(language, author.leave)}</button></p>
+                </form>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// Why the words are hidden, what the author objects, what was answered.

@@ -7,7 +7,7 @@ use domain::language::Language;
 use domain::report::{Gap, GapState};
 use domain::standard::ElementId;
 use leptos::prelude::*;
-use services::discussion::attachments_at_desk;
+use services::discussion::{CommentView, attachments_at_desk};
 use services::drafts;
 use services::error::ServiceError;
 use services::reading::{self, Cause, Comparison, ReportPage};
@@ -17,7 +17,7 @@ use super::gaps::Gaps;
 use super::read::{ReadReport, meanwhile};
 use super::ready::checks;
 use super::wrong::WrongReport;
-use crate::answers::deciding::decision_context;
+use crate::answers::deciding::draft_texts;
 use crate::components::decide::CommentedDraft;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::ErrorSummary;
@@ -41,24 +41,25 @@ pub(super) async fn shown(
     let preview = preview(&site.services, &request, number).await?;
     let read = ReadReport::now(&preview);
     let Preview { report, readiness, .. } = preview;
-    let context = decision_context(site, visitor, number).await?;
-    let meanwhile = if context.is_head {
-        meanwhile(site, visitor, number, wrong.read.as_ref(), &read).await?
-    } else {
-        None
-    };
+    let (mut commented, is_head) = draft_texts(site, visitor, number).await?;
+    // The preview holds every decided comment: nothing is read a second time.
+    let promising = report.comments.iter().filter(|frozen| frozen.outcome.promises_change());
+    commented.comments =
+        promising.map(|frozen| CommentView::of_report(frozen, report.published_at, 0)).collect();
+    let meanwhile =
+        if is_head { meanwhile(site, visitor, number, wrong.read.as_ref(), &read).await? } else { None };
     if meanwhile.is_some() && wrong.form_errors().of("confirm").is_none() {
         wrong.errors.extend(WrongReport::anew(visitor.language).errors);
     }
     let required = site.settings.required_languages.clone();
     let summary = drafts::summary(&site.services, number, visitor.at).await?;
     let placed = reading::draft(&site.services, &request, number).await?;
-    let causes = causes(&context.commented, &readiness.gaps);
+    let causes = causes(&commented, &readiness.gaps);
     let (from, to) = (placed.placed.number, placed.placed.number + 1);
     let texts = Comparison {
         summary: placed.summary.clone(),
-        from: (from, context.commented.placed.clone()),
-        to: (to, context.commented.working.clone()),
+        from: (from, commented.placed.clone()),
+        to: (to, commented.working.clone()),
         public: vec![from],
         causes,
     };
@@ -78,19 +79,19 @@ pub(super) async fn shown(
     let address = visitor.address().desk(&format!("drafts/{number}"));
     let view = move || {
         let language = now.language;
-        let changes = context.commented.changes(language);
+        let changes = commented.changes(language);
         let gaps = Gaps {
             now,
-            commented: &context.commented,
+            commented: &commented,
             changes: &changes,
             draft: &address,
             wrong: &wrong,
             read: &read,
         };
         let gaps = gaps.view(&readiness.gaps);
-        let publishing = publishing(language, readiness.is_ready(), context.is_head, &address, &read);
-        let meanwhile = meanwhile
-            .map(|meanwhile| meanwhile.view(language, now.zone, &context.commented.working, &required));
+        let publishing = publishing(language, readiness.is_ready(), is_head, &address, &read);
+        let meanwhile =
+            meanwhile.map(|meanwhile| meanwhile.view(language, now.zone, &commented.working, &required));
         let verdict =
             if readiness.is_ready() { w!(language, publish.ready) } else { w!(language, publish.not_ready) };
         let undecided = (!readiness.undecided.is_empty())

@@ -6,12 +6,13 @@ mod view;
 use domain::draft::StageName;
 use domain::standard::{ElementId, SectionKey};
 use services::Conflict;
+use services::discussion::explaining;
 use services::error::ServiceError;
 use services::report;
 
 use self::lines::{ChangedLine, lines};
 pub(super) use self::view::shown;
-use crate::answers::deciding::decision_context;
+use crate::answers::deciding::draft_texts;
 use crate::components::comment::comment_number;
 use crate::components::decide::{CommentedDraft, beginning};
 use crate::components::form::Errors;
@@ -61,7 +62,8 @@ pub(super) async fn causes(
         return Ok(None);
     }
     let number = &opened.copy.summary.number;
-    let commented = decision_context(site, visitor, number).await?.commented;
+    let (mut commented, _) = draft_texts(site, visitor, number).await?;
+    commented.comments = explaining(&site.services, &visitor.request(), number, Some(key)).await?;
     let readiness = report::readiness(&site.services, &visitor.request(), number).await?;
     let now = Now::of(site, visitor);
     let address = opened.address(visitor);

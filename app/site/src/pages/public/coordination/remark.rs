@@ -85,7 +85,7 @@ fn suggested(now: Now, view: &RemarkView, ground: Ground<'_>) -> Option<AnyView>
         view! {
             <p class="suggested">
                 <span class="label">{w!(now.language, draft.suggested)}</span>" "
-                <span lang=proposed.language.code()>{fragments(now, &change)}</span>
+                <span lang=proposed.language.code()>{fragments(now.language, &change)}</span>
             </p>
         }
         .into_any(),

@@ -42,6 +42,7 @@ pub(super) fn aside(
         let to = address.to(&format!("/subscribe?draft={}", summary.number));
         view! { <p class="small screen-only"><a href=to>{w!(language, draft.told)}</a></p> }
     });
+    let feed = address.draft_part(&summary.number, "feed.atom");
     let (service_lang, service) = best_words(language, &summary.service_name);
     let (body_lang, body) = best_words(language, &summary.body.name);
     let amended = draft.amended_by(shown).map(|amended| {
@@ -75,6 +76,7 @@ pub(super) fn aside(
             {take_part}
             {now_and_next(now, summary)}
             {told}
+            <p class="small screen-only"><a href=feed>{w!(language, sharing.feed_draft)}</a></p>
             <section class="rows screen-only">
                 <h2 class="small">{w!(language, draft.text_language)}</h2>
                 <div>{switch(now, &shown.content, text)}</div>

@@ -72,6 +72,26 @@ impl StandardAddress {
     }
 }
 
+/// What the permanent address of the text that is shown asks for: every day of a version is one text, which has one.
+fn canonical(standard: &StandardOn, asked: Asked) -> Asked {
+    match (&standard.state, asked) {
+        (StandardState::InForce(version), Asked::On(_)) => {
+            version.summary.effective_on.map_or(asked, Asked::On)
+        }
+        _ => asked,
+    }
+}
+
+/// The permanent address of the text that is shown, after the language.
+pub(super) fn own_address(standard: &StandardOn, asked: Asked) -> String {
+    let own = format!("/standards/{}", standard.service.code);
+    match canonical(standard, asked) {
+        Asked::Today => own,
+        Asked::On(day) => format!("{own}?on={day}"),
+        Asked::Version(number) => format!("{own}?version={number}"),
+    }
+}
+
 /// An instant as HTTP writes it.
 fn http_date(at: DateTime<Utc>) -> String {
     at.format("%a, %d %b %Y %H:%M:%S GMT").to_string()
@@ -97,14 +117,7 @@ impl Links {
     /// The links of a page that shows what was asked for.
     pub(super) fn of(address: &StandardAddress, standard: &StandardOn, asked: Asked) -> Self {
         let mut links = Self::around(address);
-        let canonical = match (&standard.state, asked) {
-            // Every day of a version is one text, which has one permanent address.
-            (StandardState::InForce(version), Asked::On(_)) => {
-                version.summary.effective_on.map_or(asked, Asked::On)
-            }
-            _ => asked,
-        };
-        links.add(&address.asked(canonical), "canonical");
+        links.add(&address.asked(canonical(standard, asked)), "canonical");
         let (previous, next) = match &standard.state {
             StandardState::NotYet(first) => (None, *first),
             StandardState::InForce(version) => (version.previous, version.next),

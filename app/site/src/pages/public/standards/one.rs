@@ -12,7 +12,9 @@ use services::standards::{
 };
 
 use super::aside::{aside, other_day};
-use super::links::{ACCEPT_DATETIME, Asked, Links, StandardAddress, put_memento, put_negotiated};
+use super::links::{
+    ACCEPT_DATETIME, Asked, Links, StandardAddress, own_address, put_memento, put_negotiated,
+};
 use super::notices;
 use super::text::law;
 use super::timegate;
@@ -21,7 +23,8 @@ use crate::components::now::Now;
 use crate::components::outline::outline;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::components::spoken::best_words;
-use crate::components::standard_act::validity;
+use crate::components::standard_act::{numbered_of, validity};
+use crate::components::structured::Described;
 use crate::components::text_language::{TextLanguage, written};
 use crate::w;
 use crate::{Answer, Head, PageError, Site, Visitor, number_of_address, page_with_status};
@@ -85,7 +88,7 @@ pub async fn get(
         typed,
         errors,
     };
-    let head = Head::plain(title(now, &standard));
+    let head = document(&site, now, &standard, asked);
     let mut answer = page_with_status(&site, &visitor, head, status, move || whole(now, &shown)).await;
     links.put(&mut answer);
     match asked {
@@ -123,6 +126,31 @@ fn of_version(found: StandardVersion, date: NaiveDate) -> StandardOn {
         StandardState::InForce(Box::new(version))
     };
     StandardOn { service, date, state }
+}
+
+/// What the document says about itself: the act and its validity where a text is shown.
+fn document(site: &Site, now: Now, standard: &StandardOn, asked: Asked) -> Head {
+    let name = title(now, standard);
+    let head = Head::plain(name.clone()).standing_at(own_address(standard, asked));
+    let head = match &standard.state {
+        StandardState::InForce(version) => {
+            let act = &version.summary.act;
+            let order = numbered_of(now.language, &act.order_number, act.order_on);
+            let valid = validity(now.language, &version.summary);
+            head.described(w!(
+                now.language,
+                sharing.standard_says,
+                name = name.clone(),
+                order = order,
+                valid = valid
+            ))
+        }
+        StandardState::Ceased { .. } | StandardState::NotYet(_) => head,
+    };
+    match (Described { now, root: &site.settings.public_url }).standard(standard, name) {
+        Some(about) => head.about(about),
+        None => head,
+    }
 }
 
 fn title(now: Now, standard: &StandardOn) -> String {
