@@ -37,6 +37,7 @@ mod m0033_files;
 mod m0034_author;
 mod m0036_attachments;
 mod m0037_notices;
+mod m0040_paper;
 mod step;
 mod table;
 
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0034_author::Migration),
             Box::new(m0036_attachments::Migration),
             Box::new(m0037_notices::Migration),
+            Box::new(m0040_paper::Migration),
         ]
     }
 }

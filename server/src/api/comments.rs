@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Hidden, Outcome, Region, ShownAuthor, Suggestion};
+use domain::discussion::{Anchor, AuthorKind, Entered, Hidden, Outcome, Region, ShownAuthor, Suggestion};
 use domain::language::Language;
 use serde::Serialize;
 use services::discussion::{
@@ -24,7 +24,8 @@ use super::query::QueryParameters;
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct CommentItem {
     /// Its number in the draft: a name. Comments that wait together to be written get their numbers in the order of
-    /// receipt; where several instances serve one site, a number may stand before that of a comment received a moment earlier.
+    /// receipt; where several instances serve one site, a number may stand before that of a comment received a moment earlier;
+    /// one that came on paper gets its number when it is entered.
     #[schema(minimum = 1)]
     pub number: i64,
     /// When it was received. It decides whether the comment was in time.
@@ -59,8 +60,31 @@ pub(super) struct CommentItem {
     /// When its author withdrew it; then the words are empty, and nothing is decided on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// How it came, if it reached the body by another way than this site and was entered by its staff; absent otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entered: Option<CommentEntry>,
     /// The decision, once the report is published.
     pub decision: Option<CommentDecision>,
+}
+
+/// How a comment came that was entered by the staff of the body.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct CommentEntry {
+    /// `paper`, `email`, `other_site` or `in_person`.
+    pub way: &'static str,
+    /// The address of the other site.
+    pub site: Option<String>,
+    /// The incoming number of the body.
+    pub registered: Option<String>,
+    /// When it was entered.
+    pub entered_at: DateTime<Utc>,
+}
+
+impl From<Entered> for CommentEntry {
+    fn from(entered: Entered) -> Self {
+        let Entered { way, site, registered, entered_at } = entered;
+        Self { way: way.code(), site, registered, entered_at }
+    }
 }
 
 /// A file that came with a comment.
@@ -180,6 +204,7 @@ fn view(comment: CommentView, attachments: Vec<CommentAttachment>) -> CommentIte
         corrected_at: comment.corrected_at,
         earlier: comment.earlier.into_iter().map(wording).collect(),
         withdrawn_at: comment.withdrawn_at,
+        entered: comment.entered.map(CommentEntry::from),
         decision: comment.decision.map(decision),
     }
 }

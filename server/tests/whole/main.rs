@@ -22,6 +22,7 @@ mod correcting;
 mod deciding;
 mod discussed;
 mod editing;
+mod entered;
 mod failover;
 mod following;
 mod full;

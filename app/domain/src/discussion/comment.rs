@@ -163,8 +163,25 @@ impl CommentInput {
     /// # Errors
     /// Every [`CommentFieldProblem`], in the order of the form.
     pub fn parse(&self, placed: &Content) -> Result<NewComment, Vec<CommentFieldProblem>> {
+        self.parsed(placed, email(&self.email))
+    }
+
+    /// As [`CommentInput::parse`], of a comment that the staff of the body enters: whoever wrote on paper need not have an
+    /// e-mail.
+    ///
+    /// # Errors
+    /// As [`CommentInput::parse`].
+    pub fn parse_entered(&self, placed: &Content) -> Result<NewComment, Vec<CommentFieldProblem>> {
+        self.parsed(placed, given(&self.email).map_or_else(|| Ok(String::new()), email))
+    }
+
+    fn parsed(
+        &self,
+        placed: &Content,
+        email: Result<String, CommentProblem>,
+    ) -> Result<NewComment, Vec<CommentFieldProblem>> {
         let mut problems = Problems::default();
-        let author = self.author(&mut problems);
+        let author = self.author(email, &mut problems);
         let language = problems.keep(
             NAMES.language,
             Language::from_code(self.language.trim()).ok_or(CommentProblem::UnknownLanguage),
@@ -180,13 +197,13 @@ impl CommentInput {
         }
     }
 
-    fn author(&self, problems: &mut Problems) -> Option<Author> {
+    fn author(&self, email: Result<String, CommentProblem>, problems: &mut Problems) -> Option<Author> {
         let kind = problems
             .keep(NAMES.kind, AuthorKind::from_code(self.kind.trim()).ok_or(CommentProblem::UnknownKind));
         let name =
             problems.keep(NAMES.name, screen_line(&self.name, NAME_LIMIT).map_err(CommentProblem::Text));
-        let email = problems.keep(NAMES.email, email(&self.email));
-        let bin = problems.keep(NAMES.bin, bin_of(kind, &self.bin));
+        let email = problems.keep(NAMES.email, email);
+        let bin = problems.keep(NAMES.bin, bin::of_author(kind, &self.bin));
         let withheld = self.withheld(kind, problems);
         Some(Author { kind: kind?, name: name?, email: email?, bin: bin?, withheld })
     }
@@ -273,19 +290,6 @@ pub(super) fn given(field: &str) -> Option<&str> {
 fn email(raw: &str) -> Result<String, CommentProblem> {
     let email = screen_line(raw, 254).map_err(CommentProblem::Text)?;
     if is_plausible_email(&email) { Ok(email) } else { Err(CommentProblem::Email) }
-}
-
-/// The number is required of legal entities, taken from organisations that give it, and not kept for individuals.
-fn bin_of(kind: Option<AuthorKind>, raw: &str) -> Result<Option<String>, CommentProblem> {
-    let number: String = raw.chars().filter(|character| !character.is_whitespace()).collect();
-    match kind {
-        None | Some(AuthorKind::Individual) => Ok(None),
-        Some(AuthorKind::Organisation) if number.is_empty() => Ok(None),
-        Some(AuthorKind::LegalEntity) if number.is_empty() => Err(CommentProblem::Text(TextProblem::Empty)),
-        _ if !bin::is_twelve_digits(&number) => Err(CommentProblem::BinDigits),
-        _ if !bin::is_valid(&number) => Err(CommentProblem::BinCheck),
-        _ => Ok(Some(number)),
-    }
 }
 
 #[cfg(test)]

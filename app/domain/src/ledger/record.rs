@@ -57,6 +57,8 @@ pub enum Key {
     Standard(i64),
     /// A file that came with a comment, by its identity.
     Attachment(i64),
+    /// How a comment came that was entered by staff, by its identity.
+    Entry(i64),
 }
 
 /// The text names no row.
@@ -89,6 +91,7 @@ impl fmt::Display for Key {
             Self::Meeting(id) => write!(formatter, "meeting:{id}"),
             Self::Standard(id) => write!(formatter, "standard:{id}"),
             Self::Attachment(id) => write!(formatter, "attachment:{id}"),
+            Self::Entry(id) => write!(formatter, "entry:{id}"),
         }
     }
 }
@@ -123,6 +126,7 @@ impl FromStr for Key {
             "meeting" => Self::Meeting(number()?),
             "standard" => Self::Standard(number()?),
             "attachment" => Self::Attachment(number()?),
+            "entry" => Self::Entry(number()?),
             _ => return Err(unknown()),
         };
         // What has no number must not be followed by one.
@@ -254,6 +258,7 @@ mod tests {
             Key::Standard(15),
             Key::Attachment(16),
             Key::CommentVersion(17),
+            Key::Entry(18),
         ];
         for key in keys {
             assert_eq!(key.to_string().parse(), Ok(key));

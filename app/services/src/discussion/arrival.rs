@@ -64,14 +64,14 @@ pub async fn receive_with(
         {
             return Ok(known);
         }
-        return late::refuse(services, request, &draft, options.channel, print).await;
+        return late::refuse(services, request, &draft, (options.channel, request.at), print).await;
     }
     let comment = parsed.map_err(ServiceError::InvalidComment)?;
     let print = fingerprint(keys, &draft, &comment, &attachments)?;
     let key = match options.channel {
         Channel::Rest => key.map(valid_key).transpose()?,
         // Whatever a form carries is hashed: its author could not mend it.
-        Channel::Form | Channel::Island => key,
+        Channel::Form | Channel::Island | Channel::Desk => key,
     };
     let waiting = WaitingComment {
         key: key.map(|key| sending(keys, options.channel, &key, &comment, &print)),
@@ -81,11 +81,13 @@ pub async fn receive_with(
         draft,
         comment,
         attachments,
+        entry: None,
     };
     super::shared(services).write_queue.submit(services, waiting).await
 }
 
-fn key_of(key: Option<String>) -> Option<String> {
+/// The key of a form or of a machine, if there is one.
+pub(super) fn key_of(key: Option<String>) -> Option<String> {
     key.map(|key| key.trim().to_owned()).filter(|key| !key.is_empty())
 }
 
@@ -100,7 +102,7 @@ fn valid_key(key: String) -> Result<String, ServiceError> {
 
 /// What tells one sending from another: a keyed hash of everything that the sender typed, so that nobody can guess from it
 /// who sent it.
-fn fingerprint(
+pub(super) fn fingerprint(
     keys: &Keyring,
     draft: &Discussed,
     comment: &NewComment,
@@ -117,9 +119,15 @@ fn fingerprint(
 
 /// The name of a sending. A form that somebody changed, having gone back to it, is another sending. A machine's key is
 /// its sender's own: the same key of somebody else names something else.
-fn sending(keys: &Keyring, channel: Channel, key: &str, comment: &NewComment, print: &str) -> String {
+pub(super) fn sending(
+    keys: &Keyring,
+    channel: Channel,
+    key: &str,
+    comment: &NewComment,
+    print: &str,
+) -> String {
     let (mail, words) = match channel {
-        Channel::Form | Channel::Island => ("", print),
+        Channel::Form | Channel::Island | Channel::Desk => ("", print),
         Channel::Rest => (comment.author.email.as_str(), ""),
     };
     let parts = serde_json::json!([key, mail.to_lowercase(), words]);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use domain::discussion::NewComment;
+use domain::discussion::{Entry, NewComment};
 use serde::{Deserialize, Serialize};
 
 use super::attachments::NewAttachment;
@@ -21,6 +21,8 @@ pub enum Channel {
     Island,
     /// The interface for machines.
     Rest,
+    /// The staff of the body, who enters what came on paper or by another way.
+    Desk,
 }
 
 impl Channel {
@@ -30,6 +32,7 @@ impl Channel {
             Self::Form => "form",
             Self::Island => "island",
             Self::Rest => "rest",
+            Self::Desk => "desk",
         }
     }
 }
@@ -67,6 +70,20 @@ pub(super) struct WaitingComment {
     pub(super) fingerprint: String,
     pub(super) receipt: String,
     pub(super) attachments: Vec<NewAttachment>,
+    /// How it came, if staff enters it.
+    pub(super) entry: Option<Entry>,
+}
+
+impl WaitingComment {
+    /// The instant that decides whether it is in time: of its arrival here, or at the body.
+    pub(super) fn at(&self) -> DateTime<Utc> {
+        self.entry.as_ref().map_or(self.request.at, |entry| entry.received_at)
+    }
+
+    /// Whether everybody may read its files.
+    pub(super) fn publishes_files(&self) -> bool {
+        self.entry.as_ref().is_none_or(|entry| entry.publishes_files)
+    }
 }
 
 /// What became of it: the receipt, or why it was not written.

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::comment_filter::{CommentFilter, CommentOrder, CommentPage, of_draft};
 use super::discussed::{Discussed, public};
 use super::earlier::with_earlier;
+use super::entries::with_entries;
 use super::pages::dense;
 use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
@@ -38,6 +39,7 @@ pub async fn comments(
         if published { decisions_of(connection, &page.comments).await? } else { Decisions::default() };
     let mut page = page.try_map(|row| view(&row, &draft.placed, &known))?;
     with_earlier(connection, draft.draft_id, &mut page.comments).await?;
+    with_entries(connection, draft.draft_id, &mut page.comments).await?;
     Ok(page)
 }
 
@@ -58,6 +60,7 @@ pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<
     };
     let mut found = [view(&found, &draft.placed, &known)?];
     with_earlier(connection, draft.draft_id, &mut found).await?;
+    with_entries(connection, draft.draft_id, &mut found).await?;
     let [found] = found;
     Ok(found)
 }

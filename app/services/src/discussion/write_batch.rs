@@ -13,7 +13,7 @@ use super::counters::{self, Changes};
 use super::discussed::Discussed;
 use super::incoming::{Received, WaitingComment, WriteAnswer};
 use super::repeated::KnownComments;
-use super::{attachments, backlog, turn};
+use super::{attachments, backlog, enter, turn};
 use crate::context::Services;
 use crate::drafts::load::load_placed;
 use crate::entity::{comment, comment_words, draft};
@@ -63,7 +63,8 @@ pub(super) async fn write_batch(
             if let (Ok(received), Some(record)) = (&answer, sealed) {
                 events.push(event(waiting, record)?);
                 events.extend(attached(&write, &services.settings.keys, waiting, received).await?);
-                letters.push(letter(services, waiting, received));
+                events.extend(enter::keep(&write, waiting, received).await?);
+                letters.extend(letter(services, waiting, received));
             }
             if let Some(slot) = answers.get_mut(place) {
                 *slot = Some(answer);
@@ -105,12 +106,12 @@ async fn write_of_draft(
             Ok(Some(before)) => Ok(before),
             Err(error) => Err(error),
             // The instant of its arrival counts, however long it waited for its turn (R-T5).
-            Ok(None) => match stands.draft.receive(one.request.at) {
+            Ok(None) => match stands.draft.receive(one.at()) {
                 Ok(()) => {
                     count += 1;
                     let received = Received {
                         number: count,
-                        received_at: one.request.at,
+                        received_at: one.at(),
                         receipt: one.receipt.clone(),
                         repeated: false,
                     };
@@ -251,17 +252,20 @@ async fn attached(
         return Ok(None);
     }
     let comment = (waiting.draft.draft_id, received.number);
-    let sealed =
-        attachments::keep(write, keyring, comment, received.received_at, &waiting.attachments).await?;
+    let sealed = attachments::keep(write, keyring, comment, waiting).await?;
     let facts = Facts::of("comment", received.number).sealing(sealed);
     Happening::new(&waiting.request, "comment.attached", &waiting.draft.subject(), facts).map(Some)
 }
 
+/// The receipt; nothing to whoever wrote on paper and has no e-mail.
 fn letter(
     services: &Services,
     waiting: &WaitingComment,
     received: &Received,
-) -> (Message, chrono::DateTime<chrono::Utc>) {
+) -> Option<(Message, chrono::DateTime<chrono::Utc>)> {
+    if waiting.comment.author.email.is_empty() {
+        return None;
+    }
     let language = waiting.comment.language;
     let written = services.settings.letters.write(
         language,
@@ -276,5 +280,5 @@ fn letter(
             not_mine: super::not_mine_link(services, language, &waiting.draft, received),
         },
     );
-    (Message::new(waiting.comment.author.email.clone(), written), received.received_at)
+    Some((Message::new(waiting.comment.author.email.clone(), written), waiting.request.at))
 }

@@ -17,6 +17,7 @@ pub struct Model {
     pub hash: String,
     pub text: Option<String>,
     pub read_at: Option<DateTimeUtc>,
+    pub is_public: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -16,6 +16,7 @@ pub(crate) mod calendar_year;
 pub(crate) mod change_reason;
 pub(crate) mod comment;
 pub(crate) mod comment_band;
+pub(crate) mod comment_entry;
 pub(crate) mod comment_group;
 pub(crate) mod comment_reason;
 pub(crate) mod comment_version;

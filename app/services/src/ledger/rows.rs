@@ -7,8 +7,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::{rounds, seal};
 use crate::entity::{
-    attachment, change_reason, comment, comment_reason, comment_version, decision, decision_element, draft,
-    erasure, former_decision, hiding, late_attempt, placement, report, revision,
+    attachment, change_reason, comment, comment_entry, comment_reason, comment_version, decision,
+    decision_element, draft, erasure, former_decision, hiding, late_attempt, placement, report, revision,
 };
 use crate::error::ServiceError;
 use crate::keys::Keyring;
@@ -54,6 +54,13 @@ pub(super) async fn of_draft(
         .await?;
     for version in &versions {
         found.push(seal::comment_version(version)?);
+    }
+    let entries = comment_entry::Entity::find()
+        .filter(comment_entry::Column::DraftId.eq(row.id))
+        .all(connection)
+        .await?;
+    for entry in &entries {
+        found.push(seal::comment_entry(entry)?);
     }
     hidings(connection, keys, row.id, &mut found).await?;
     attachments(connection, keys, row.id, &mut found).await?;

@@ -103,6 +103,7 @@ fn reported(
             suggestion: comment.suggestion.map(|suggestion| suggestion.text),
             hidden: comment.hidden,
             corrected_at: comment.corrected_at,
+            entered: inputs.entries.get(&row.number).cloned(),
             changed: inputs.changed_by(row.number).to_vec(),
             decision: place,
             summary: decision.summary,

@@ -63,6 +63,7 @@ async fn texts_of_files(write: &Write, draft_id: i64, number: i64) -> Result<Vec
         .filter(attachment::Column::DraftId.eq(draft_id))
         .filter(attachment::Column::Comment.eq(number))
         .filter(attachment::Column::Text.is_not_null())
+        .filter(attachment::Column::IsPublic.eq(true))
         .order_by_asc(attachment::Column::Place)
         .into_tuple()
         .all(&**write)
@@ -82,6 +83,7 @@ pub(super) async fn with_files(
         .distinct()
         .filter(attachment::Column::DraftId.is_in(drafts))
         .filter(attachment::Column::Text.is_not_null())
+        .filter(attachment::Column::IsPublic.eq(true))
         .into_tuple()
         .all(&**write)
         .await?;

@@ -19,6 +19,7 @@ mod body_terms;
 mod corrections;
 mod demonstration;
 mod drafts;
+mod entered;
 mod figures;
 mod follow;
 #[path = "../harness/mod.rs"]

@@ -1,13 +1,16 @@
 //! The answer that hands out what somebody brought: to be saved, and without any right in a browser that opens it all the same.
 
 use axum::response::{IntoResponse, Response};
+use domain::language::Language;
 use http::{HeaderValue, header};
 use services::discussion::{
     AttachmentFile, AttachmentView, CommentView, attachments_at_desk, keep_words, next_unread,
 };
 use services::error::ServiceError;
 
-use crate::{PageError, SharedImporter, Site, Visitor};
+use crate::w;
+use crate::words::attachment_problem;
+use crate::{PageError, SentComment, SharedImporter, Site, Visitor};
 
 /// What the browser may do with it: nothing.
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
@@ -33,6 +36,14 @@ pub async fn files_of(
     let Some(comment) = chosen.map(|comment| comment.number) else { return Ok(Vec::new()) };
     let mut found = attachments_at_desk(&site.services, &visitor.request(), number, &[comment]).await?;
     Ok(found.remove(&comment).unwrap_or_default())
+}
+
+/// Why files that were sent are not taken, each in a sentence.
+pub fn wrong_files(language: Language, sent: &SentComment) -> Vec<(String, String)> {
+    let busy = sent.is_busy.then(|| w!(language, attachments.busy));
+    let problems = sent.problems.iter().map(|(name, problem)| attachment_problem(language, name, *problem));
+    let lost = sent.lost_files().then(|| w!(language, attachments.again));
+    problems.chain(busy).chain(lost).map(|sentence| ("files".to_owned(), sentence)).collect()
 }
 
 /// Reads the words of the files that came, after their comment was acknowledged; what another process left unread too.

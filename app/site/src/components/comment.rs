@@ -13,7 +13,7 @@ use super::clause::clause_anchor;
 use super::fragments::fragments;
 use super::now::{Now, machine_time};
 use crate::w;
-use crate::words::{author, author_kind, hidden_words, instant_time, number};
+use crate::words::{author, author_kind, entered_words, hidden_words, instant_time, number};
 
 /// An outcome in words.
 pub fn outcome(language: Language, outcome: Outcome) -> String {
@@ -100,6 +100,7 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
                 <time class="num" datetime=machine_time(comment.received_at)>{received}</time>
                 {tag}
             </header>
+            {entered(now, comment)}
             {quoted(now, comment, ground)}
             <div class="words" lang=lang.code()>{words}</div>
             {suggested(now, comment, ground)}
@@ -111,6 +112,13 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// That a comment came by another way than this site, and when it was entered.
+pub fn entered(now: Now, comment: &CommentView) -> Option<AnyView> {
+    let entered = comment.entered.as_ref()?;
+    let says = entered_words(now.language, now.zone, comment.received_at, entered);
+    Some(view! { <p class="small quiet num">{says}</p> }.into_any())
 }
 
 /// The way to the form in which a reader reports a comment.

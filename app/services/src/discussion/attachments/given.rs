@@ -5,6 +5,7 @@ use domain::standard::ContentHash;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::AttachmentKind;
+use super::shown::Readers;
 use crate::context::{Request, Services};
 use crate::discussion::discussed::{Discussed, discussed, public};
 use crate::discussion::view::known;
@@ -25,8 +26,8 @@ pub struct AttachmentFile {
 /// The file at `place` of a comment on the placed draft `number`, as anybody may read it.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`] if there is none, its comment is hidden or was withdrawn, or it was taken out; [`ServiceError::Internal`] if its bytes
-/// are not those that were received.
+/// [`ServiceError::NotFound`] if there is none, it is for the staff alone, its comment is hidden or was withdrawn, or it was taken
+/// out; [`ServiceError::Internal`] if its bytes are not those that were received.
 pub async fn attachment(
     services: &Services,
     number: &str,
@@ -41,7 +42,7 @@ pub async fn attachment(
         .one(&services.database.connection)
         .await?;
     row.ok_or(ServiceError::NotFound)?;
-    file_of(services, &draft, (comment, place)).await
+    file_of(services, &draft, (comment, place), Readers::Everybody).await
 }
 
 /// As [`attachment`], for those who decide: of a hidden comment too.
@@ -56,13 +57,14 @@ pub async fn attachment_at_desk(
 ) -> Result<AttachmentFile, ServiceError> {
     let draft = discussed(services, number).await?;
     allow(&request.actor, Action::Decide, &draft.resource())?;
-    file_of(services, &draft, (comment, place)).await
+    file_of(services, &draft, (comment, place), Readers::Staff).await
 }
 
 async fn file_of(
     services: &Services,
     draft: &Discussed,
     (comment, place): (i64, i64),
+    readers: Readers,
 ) -> Result<AttachmentFile, ServiceError> {
     let connection = &services.database.connection;
     let row = attachment::Entity::find()
@@ -71,7 +73,7 @@ async fn file_of(
         .filter(attachment::Column::Place.eq(place))
         .one(connection)
         .await?;
-    let row = row.ok_or(ServiceError::NotFound)?;
+    let row = row.filter(|row| row.is_public || readers == Readers::Staff).ok_or(ServiceError::NotFound)?;
     let id = row.file_id.ok_or(ServiceError::NotFound)?;
     let kept = file::Entity::find_by_id(id).one(connection).await?.ok_or(ServiceError::NotFound)?;
     if ContentHash::of(&kept.bytes).to_string() != row.hash {

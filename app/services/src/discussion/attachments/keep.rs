@@ -1,24 +1,24 @@
 //! Keeps the files of a comment in the transaction that writes it, and takes them out on a lawful demand.
 
-use chrono::{DateTime, Utc};
 use domain::ledger::Record;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 
-use super::NewAttachment;
+use crate::discussion::incoming::WaitingComment;
 use crate::entity::{attachment, file};
 use crate::error::ServiceError;
 use crate::keys::Keyring;
 use crate::ledger::seal;
 use crate::storage::Write;
 
-/// Keeps the files of the comment `comment` of a draft, one of them in memory at a time; answers with their seals.
+/// Keeps the files that came with a comment, which is the comment `comment` of a draft, one of them in memory at a
+/// time; answers with their seals.
 pub(in crate::discussion) async fn keep(
     write: &Write,
     keys: &Keyring,
     (draft_id, comment): (i64, i64),
-    at: DateTime<Utc>,
-    files: &[NewAttachment],
+    waiting: &WaitingComment,
 ) -> Result<Vec<Record>, ServiceError> {
+    let (files, at) = (&waiting.attachments, waiting.request.at);
     let mut sealed = Vec::with_capacity(files.len());
     for (place, one) in (1..).zip(files) {
         let size = i64::try_from(one.size).map_err(ServiceError::internal)?;
@@ -29,7 +29,7 @@ pub(in crate::discussion) async fn keep(
             size: Set(size),
             bytes: Set(one.bytes()?),
             kept_at: Set(at),
-            kept_by: Set(None),
+            kept_by: Set(waiting.entry.as_ref().and_then(|_| waiting.request.user_id())),
             ..Default::default()
         };
         let kept = file::Entity::insert(bytes).exec(&**write).await?.last_insert_id;
@@ -45,6 +45,7 @@ pub(in crate::discussion) async fn keep(
             text: Set(None),
             // Of a picture nothing is read.
             read_at: Set((!one.kind.has_words()).then_some(at)),
+            is_public: Set(waiting.publishes_files()),
             ..Default::default()
         };
         sealed.push(seal::attachment(keys, &row.insert(&**write).await?)?);

@@ -47,7 +47,7 @@ pub async fn attachments(
 ) -> Result<Attachments, ServiceError> {
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
-    let mut found = of_comments(connection, draft.draft_id, comments).await?;
+    let mut found = of_comments(connection, draft.draft_id, comments, Readers::Everybody).await?;
     if !found.is_empty() {
         let unread: Vec<i64> = comment::Entity::find()
             .select_only()
@@ -74,7 +74,7 @@ pub async fn attachments_at_desk(
 ) -> Result<Attachments, ServiceError> {
     let draft = discussed(services, number).await?;
     allow(&request.actor, Action::Decide, &draft.resource())?;
-    of_comments(&services.database.connection, draft.draft_id, comments).await
+    of_comments(&services.database.connection, draft.draft_id, comments, Readers::Staff).await
 }
 
 /// The files of the comment of a receipt, for its holder.
@@ -88,8 +88,17 @@ pub async fn attachments_of_receipt(
     let connection = &services.database.connection;
     let row = comment::Entity::find().filter(comment::Column::Receipt.eq(receipt)).one(connection).await?;
     let row = row.ok_or(ServiceError::NotFound)?;
-    let mut found = of_comments(connection, row.draft_id, &[row.number]).await?;
+    let mut found = of_comments(connection, row.draft_id, &[row.number], Readers::Everybody).await?;
     Ok(found.remove(&row.number).unwrap_or_default())
+}
+
+/// Who reads: the scan of a letter may be for the staff alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Readers {
+    /// Anybody.
+    Everybody,
+    /// Those who decide.
+    Staff,
 }
 
 /// Where more comments are asked for, the files of all are read: a statement names only so many numbers.
@@ -102,18 +111,22 @@ async fn of_comments(
     connection: &impl ConnectionTrait,
     draft_id: i64,
     comments: &[i64],
+    readers: Readers,
 ) -> Result<Attachments, ServiceError> {
     use attachment::Column;
     if comments.is_empty() {
         return Ok(Attachments::new());
     }
     let rows = || {
-        let all = attachment::Entity::find()
+        let mut all = attachment::Entity::find()
             .select_only()
             .columns([Column::Comment, Column::Place])
             .filter(Column::DraftId.eq(draft_id))
             .order_by_asc(Column::Comment)
             .order_by_asc(Column::Place);
+        if readers == Readers::Everybody {
+            all = all.filter(Column::IsPublic.eq(true));
+        }
         if comments.len() > MOST_NAMED {
             all
         } else {

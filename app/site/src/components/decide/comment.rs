@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use services::discussion::{CommentView, Contact, DecisionView, words_mark};
 
 use super::{CommentedDraft, DecideAddress};
-use crate::components::comment::{comment_number, outcome, paragraphs};
+use crate::components::comment::{comment_number, entered, outcome, paragraphs};
 use crate::components::fragments::fragments;
 use crate::components::now::{Now, machine_time};
 use crate::w;
@@ -41,6 +41,7 @@ pub fn comment_card(
                 </time>
                 <span class=class>{tag}</span>
             </header>
+            {entered(now, comment)}
             {personal}
             {quoted}
             <div class="words" lang=comment.language.code()>{paragraphs(&comment.text)}</div>
@@ -54,7 +55,10 @@ pub fn comment_card(
 /// The e-mail and the number, for those alone who may read them.
 fn personal(language: Language, contact: &Contact) -> AnyView {
     let Contact { email, bin } = contact.clone();
-    let email = view! { <span>{w!(language, decide.email)}": "<a href=format!("mailto:{email}")>{email.clone()}</a></span> };
+    // Whoever wrote on paper need not have one.
+    let email = (!email.is_empty()).then(|| {
+        view! { <span>{w!(language, decide.email)}": "<a href=format!("mailto:{email}")>{email.clone()}</a></span> }
+    });
     let bin = bin.map(|bin| view! { <span class="num">{w!(language, decide.bin)}" "{bin}</span> });
     view! { <p class="row small quiet">{email}{bin}</p> }.into_any()
 }

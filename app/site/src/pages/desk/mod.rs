@@ -13,6 +13,7 @@ pub mod draft_new;
 pub mod drafts;
 mod due;
 pub mod editor;
+pub mod enter;
 pub mod hide;
 pub mod history;
 pub mod home;

@@ -11,14 +11,14 @@ use leptos::prelude::*;
 use services::discussion::Channel;
 use services::reading::{self, DraftPage};
 
-use crate::answers::attachment::read_words;
+use crate::answers::attachment::{read_words, wrong_files};
 use crate::answers::discussion::{receive_with, told};
 use crate::components::bar::own_name;
 use crate::components::notice::privacy_beside;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
-use crate::words::{attachment_problem, closing, island_words, region_name};
+use crate::words::{closing, island_words, region_name};
 use crate::{
     Answer, DraftPath, FormState, Head, SentComment, SharedImporter, Site, Visitor, form_page, see_other,
 };
@@ -115,14 +115,6 @@ pub async fn post(
 
 fn is_open(visitor: &Visitor, draft: &DraftPage) -> bool {
     draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none()
-}
-
-/// Why files that were sent are not taken, each in a sentence.
-fn wrong_files(language: Language, sent: &SentComment) -> Vec<(String, String)> {
-    let busy = sent.is_busy.then(|| w!(language, attachments.busy));
-    let problems = sent.problems.iter().map(|(name, problem)| attachment_problem(language, name, *problem));
-    let lost = sent.lost_files().then(|| w!(language, attachments.again));
-    problems.chain(busy).chain(lost).map(|sentence| ("files".to_owned(), sentence)).collect()
 }
 
 struct ShownForm {

@@ -19,6 +19,7 @@ fn comment(number: i64, text: &str) -> CommentView {
         suggestion: None,
         hidden: None,
         corrected_at: None,
+        entered: None,
         earlier: Vec::new(),
         withdrawn_at: None,
         decision: None,

@@ -156,6 +156,7 @@ impl DecidePage {
         let says =
             w!(language, decide.progress, decided = number(language, decided), all = number(language, all));
         let left = w!(language, decide.left, count = all.saturating_sub(decided));
+        let enter = self.visitor.address().desk(&format!("drafts/{}/comments/new", context.commented.number));
         let groups = context.groups;
         let groups = (groups > 0).then(|| format!(" · {}", w!(language, decide.groups, count = groups)));
         view! {
@@ -163,6 +164,7 @@ impl DecidePage {
                 <p class="row ends"><b class="num">{says.clone()}</b><span class="small quiet num">{left}{groups}</span></p>
                 <progress value=decided max=all.max(1) aria-label=says.clone()>{says.clone()}</progress>
                 <p class="small quiet num">{window}</p>
+                <p class="small"><a href=enter>{w!(language, entering.link)}</a></p>
             </div>
         }
         .into_any()
