@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { toReceipt } from "../support/receipt.ts";
 import { expect, test } from "../support/test.ts";
 
 /** A draft of the demonstration that is open for comment, with content in three languages. */
@@ -30,6 +31,7 @@ test("r15_5 anybody comments on a clause and gets a receipt", async ({ page }, i
   const text = `Three days is fine for paper, but the portal answers at once (${info.project.name}).`;
   await fill(page, text);
   await page.getByRole("button", { name: "Send the comment" }).click();
+  await toReceipt(page);
   await expect(page).toHaveURL(/\/en\/receipts\/[a-z0-9]{26}$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^No\. \d+$/);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
@@ -88,7 +90,7 @@ test("hostile text is stored and shown harmless", async ({ page }) => {
   const text = `</textarea></title><script>document.title="broken"</script><img src=x onerror="document.title='broken'"> ${test.info().project.name}`;
   await fill(page, text);
   await page.getByRole("button", { name: "Send the comment" }).click();
-  await expect(page).toHaveURL(/\/receipts\//);
+  await toReceipt(page);
   await expect(page.getByText("</textarea></title><script>", { exact: false })).toBeVisible();
   await page.goto(`${draft}/comments?order=date`);
   await expect(page).not.toHaveTitle(/broken/);
@@ -102,7 +104,7 @@ test("r15_8 the name of an individual is withheld at their wish, everywhere", as
   await page.getByLabel("Do not publish my name").check();
   await page.getByLabel("Region", { exact: true }).selectOption({ label: "Karaganda region" });
   await page.getByRole("button", { name: "Send the comment" }).click();
-  await expect(page).toHaveURL(/\/en\/receipts\//);
+  await toReceipt(page);
   await expect(page.locator("body")).toContainText("individual, Karaganda region");
   await page.goto(`${draft}/comments?order=newest`);
   const mine = page.locator("article.comment", { hasText: text });
@@ -110,4 +112,26 @@ test("r15_8 the name of an individual is withheld at their wish, everywhere", as
   await expect(page.locator("body")).not.toContainText("Withheldova");
   const machine = await page.request.get(`/api/v1${draft.replace("/en", "")}/comments?limit=200`);
   expect(await machine.text()).not.toContain("Withheldova");
+});
+
+test("r15_5 a group names everybody and gives one address", async ({ page }, info) => {
+  await openForm(page);
+  const text = `We ask together for shorter queues (${info.project.name}).`;
+  await page.getByLabel("Your comment").fill(text);
+  await page.getByLabel("Several together").check();
+  await page.getByLabel("Names of all who speak together").fill("Dana Ospanova\nMarat Akhmetov");
+  await page.getByLabel("E-mail for the receipt").fill("dana@example.org");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(/\/en\/receipts\//);
+  await expect(page.locator("body")).toContainText("Dana Ospanova; Marat Akhmetov");
+});
+
+test("r15_5 without an e-mail the receipt offers its file first", async ({ page }, info) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill(`The receipt is enough for me as a file (${info.project.name}).`);
+  await page.getByLabel("Name", { exact: true }).fill("Dana Ospanova");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(/\/en\/receipts\//);
+  await expect(page.getByText("No e-mail was given")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Save the receipt as a file" })).toHaveCount(1);
 });

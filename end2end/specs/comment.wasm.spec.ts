@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { toReceipt } from "../support/receipt.ts";
 import { expect, test } from "../support/test.ts";
 
 const OPEN = "Assignment of the state benefit to families with many children";
@@ -67,12 +68,13 @@ test("the unsent text survives a lost connection", async ({ page, context }) => 
   await expect(page.getByLabel("Your comment")).toHaveValue("Written in a train.");
   await context.setOffline(false);
   await page.getByRole("button", { name: "Send the comment" }).click();
-  await expect(page).toHaveURL(/\/receipts\//);
+  await toReceipt(page);
 });
 
 test("who sends too often is told how long to wait, and a busy server is told of too", async ({ page }) => {
   await openForm(page);
   await page.getByLabel("Your comment").fill("One of many.");
+  await page.route("**/call/near_comments", (route) => route.fulfill({ body: "[]", contentType: "application/json" }));
   await page.getByLabel("Name", { exact: true }).fill("Asel");
   await page.getByLabel("E-mail for the receipt").fill("asel@example.org");
   const faults: [number, string, RegExp][] = [
@@ -166,4 +168,37 @@ test("a comment is written and sent by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/receipts\//);
+});
+
+test("r15_5 several clauses go in one sending, and who speaks is typed once", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill("On the first clause.");
+  await page.getByLabel("Name", { exact: true }).fill("Asel Nurlanova");
+  await page.getByRole("button", { name: "Add another clause" }).click();
+  await expect(page).toHaveURL(/\/drafts\/[\d-]+$/);
+  await page.locator(".clause .say[href*='/comment?']").nth(1).click();
+  await awake(page);
+  await expect(page.getByText("On the first clause.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Asel Nurlanova");
+  await page.getByLabel("Your comment").fill("On the second clause.");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(/\/receipts\//);
+  await expect(page.getByText("On the first clause.")).toBeVisible();
+  await expect(page.getByText("Sent together with")).toBeVisible();
+});
+
+test("r15_5 the device remembers who speaks by choice and forgets by the same control", async ({ page }) => {
+  await openForm(page);
+  const choice = page.getByLabel("Remember who I am on this device");
+  await expect(choice).not.toBeChecked();
+  await page.getByLabel("Name", { exact: true }).fill("Asel Nurlanova");
+  await choice.check();
+  await page.goto("/en/");
+  await page.getByRole("link", { name: OPEN }).first().click();
+  await page.locator(".clause .say[href*='/comment?']").nth(1).click();
+  await awake(page);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Asel Nurlanova");
+  await expect(choice).toBeChecked();
+  await choice.uncheck();
+  expect(await page.evaluate(() => localStorage.getItem("talqy:speaker"))).toBeNull();
 });

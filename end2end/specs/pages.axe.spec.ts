@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Talqy } from "../support/server.ts";
 import { linkFor } from "../support/letters.ts";
+import { toReceipt } from "../support/receipt.ts";
 import { LANGUAGES, expect, test } from "../support/test.ts";
 
 const PUBLIC = [
@@ -108,7 +109,7 @@ for (const language of LANGUAGES) {
   test(`axe finds nothing on the pages of a draft in ${language}`, async ({ page, accessible }) => {
     await page.goto(`/${language}/`);
     const draft = (await page.locator("ul.list h3 a[href*='/drafts/']").first().getAttribute("href")) ?? "";
-    for (const part of ["", "/comments", "/comment"]) {
+    for (const part of ["", "/comments", "/comments/1/support", "/comments/1/supporters", "/comment"]) {
       await page.goto(`${draft}${part}`);
       await accessible();
     }
@@ -120,7 +121,7 @@ for (const language of LANGUAGES) {
     await page.locator("#f-name").fill("Axe");
     await page.locator("#f-email").fill("axe@example.org");
     await page.locator(".form button").last().click();
-    await expect(page).toHaveURL(/\/receipts\//);
+    await toReceipt(page);
     await accessible();
     // Asked too late.
     await page.goto(`${draft.replace(/\d{4}$/, "0001")}/comment`);

@@ -1,3 +1,4 @@
+import { toReceipt } from "../support/receipt.ts";
 import { expect, test } from "../support/test.ts";
 
 const OPEN = "Assignment of the state benefit to families with many children";
@@ -24,7 +25,7 @@ test("r15_5 words marked in a clause are offered to be commented on", async ({ p
   await page.getByLabel("Name", { exact: true }).fill("Marat");
   await page.getByLabel("E-mail for the receipt").fill("marat@example.org");
   await page.getByRole("button", { name: "Send the comment" }).click();
-  await expect(page).toHaveURL(/\/receipts\//);
+  await toReceipt(page);
   await expect(page.locator("blockquote.quoted")).toHaveText(text);
 });
 

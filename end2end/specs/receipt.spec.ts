@@ -1,3 +1,4 @@
+import { toReceipt } from "../support/receipt.ts";
 import { expect, test } from "../support/test.ts";
 
 const OPEN = "Assignment of the state benefit to families with many children";
@@ -10,7 +11,7 @@ test("a saved receipt is known again, and a changed one is not", async ({ page }
   await page.getByLabel("Name", { exact: true }).fill("Dana Ospanova");
   await page.getByLabel("E-mail for the receipt").fill("dana@example.org");
   await page.getByRole("button", { name: "Send the comment" }).click();
-  await expect(page).toHaveURL(/\/receipts\//);
+  await toReceipt(page);
   const file = await (await page.request.get(`${page.url()}/file`)).text();
 
   await page.getByRole("link", { name: "Check a saved receipt" }).click();

@@ -108,14 +108,19 @@ test("the form of a comment names its fields and says what is published", async 
       - textbox "Your comment"
       - group "Who you are":
         - radio "An individual" [checked]
+        - radio "An individual entrepreneur"
         - radio "A legal entity"
+        - radio "A foreign legal entity"
         - radio "A non-commercial organisation"
+        - radio "Several together"
       - textbox "Name"
       - checkbox /Do not publish my name/
-      - textbox "E-mail for the receipt"
+      - textbox "E-mail for the receipt (optional)"
+      - checkbox /Remember who I am on this device/
       - combobox "Language of the comment"
       - paragraph:
         - button "Send the comment"
+        - button "Add another clause"
         - link "Back to the draft"
   `);
 });

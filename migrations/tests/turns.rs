@@ -46,6 +46,10 @@ async fn renewed(database: &DatabaseConnection) {
         let statement = Statement::from_string(database.get_database_backend(), sql);
         database.query_all_raw(statement).await.unwrap()
     };
+    let beside = "SELECT COUNT(*) AS many FROM drafts INNER JOIN placements ON placements.draft_id = drafts.id \
+                  AND placements.closes_at = drafts.closes_at";
+    let many: i64 = asked(beside).await[0].try_get("", "many").unwrap();
+    assert_eq!(many, 1, "the end of the discussion stands beside the stage");
     let turns: Vec<(i64, i64)> = asked("SELECT number, turn FROM comments ORDER BY turn")
         .await
         .iter()

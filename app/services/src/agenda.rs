@@ -102,11 +102,11 @@ pub struct WaitingItem {
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor is of the staff.
 pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, ServiceError> {
-    let desk = drafts::desk(services, request).await?;
+    let desk = drafts::at_work(services, request).await?;
     let calendar = calendar::effective(&services.database).await?;
     let clock = Clock { today: request.today(services), calendar: &calendar };
     let unplaced = || desk.to_place.iter().chain(&desk.drafting);
-    let placed = desk.placed.iter().chain(&desk.ended);
+    let placed = desk.placed.iter().chain(&desk.sent);
     let begin = desk.unstarted.iter().filter_map(|unstarted| clock.begin(services, unstarted));
     let running: Vec<i64> =
         unplaced().chain(placed.clone()).filter(|draft| is_running(draft)).map(|draft| draft.id).collect();
@@ -120,9 +120,9 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     let memberships = request.actor.memberships();
     let heads = |body: BodyId| memberships.iter().any(|one| one.role == Role::Head && one.body == body);
     let sent: Vec<i64> =
-        desk.ended.iter().filter(|draft| is_sent(draft.stage)).map(|draft| draft.id).collect();
+        desk.sent.iter().filter(|draft| is_sent(draft.stage)).map(|draft| draft.id).collect();
     let rounds = last_rounds(&services.database.connection, &sent, clock.today).await?;
-    let open = unplaced().chain(&desk.placed).chain(&desk.ended);
+    let open = unplaced().chain(&desk.placed).chain(&desk.sent);
     let waits = |draft: &DraftSummary| waits(draft, heads(draft.body), rounds.get(&draft.id).copied());
     let mut waiting: Vec<WaitingItem> = open.filter_map(waits).collect();
     waiting.sort_by_key(|waiting| (waiting.task == WaitingTask::Write, waiting.since));

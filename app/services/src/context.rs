@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
 use domain::body::{BodyId, BodyKind, Role};
+use domain::discussion::ConfirmEntities;
 use domain::language::Language;
 use domain::proposal::ANSWER_DAYS;
 use domain::time::LegalZone;
@@ -58,6 +59,8 @@ pub struct Settings {
     pub proposal_days: u32,
     /// Whether the bodies of one round are shown each other's remarks before the round has ended: a setting, off as shipped.
     pub show_remarks_in_round: bool,
+    /// Whether comments of named entities have to be confirmed by letter: a setting, which the law leaves open (R15-5).
+    pub confirm_entities: ConfirmEntities,
     /// What electronic signatures are verified against; nothing where the settings name no folder.
     pub signature_roots: Arc<SignatureRoots>,
     /// How many letters one address gets in an hour, whatever asks for them; 0 sets no limit.
@@ -79,6 +82,11 @@ impl Settings {
     pub(crate) fn subscription(&self, language: Language, key: &str) -> String {
         format!("{}/{}/subscriptions/{key}", self.public_url, language.code())
     }
+
+    /// The address at which a named entity confirms a comment, for its letter.
+    pub(crate) fn confirming(&self, language: Language, key: &str) -> String {
+        format!("{}/{}/speakers/{key}", self.public_url, language.code())
+    }
 }
 
 impl Default for Settings {
@@ -92,6 +100,7 @@ impl Default for Settings {
             signing: Arc::new(SigningKeys::of_tests()),
             proposal_days: ANSWER_DAYS,
             show_remarks_in_round: false,
+            confirm_entities: ConfirmEntities::default(),
             signature_roots: Arc::default(),
             letters_per_hour: 20,
             letters_kept: TimeDelta::days(30),

@@ -36,6 +36,8 @@ pub enum Purpose {
     Token,
     /// Stands for the key of a secret calendar address.
     CalendarKey,
+    /// Stands for the link by which a named entity confirms a comment.
+    Confirmation,
     /// Lets the owner of an address say that a comment sent under it is not theirs.
     NotMine,
 }
@@ -56,6 +58,7 @@ impl Purpose {
             Self::Session => "talqy/session/1",
             Self::Token => "talqy/token/1",
             Self::CalendarKey => "talqy/calendar-key/1",
+            Self::Confirmation => "talqy/confirmation/1",
             Self::NotMine => "talqy/not-mine/1",
         }
     }

@@ -160,11 +160,18 @@ routes! {
     Post sending "/{language}/drafts/{number}/comments/{comment}/report" public::abuse::post ReadPublic;
     Get reading "/{language}/drafts/{number}/comments/{comment}/not-mine/{key}" public::not_mine::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comments/{comment}/not-mine/{key}" public::not_mine::post ReadPublic;
+    Get open "/{language}/drafts/{number}/comments/{comment}/support" public::support::get ReadPublic;
+    Post sending "/{language}/drafts/{number}/comments/{comment}/support" public::support::post Comment;
+    Get open "/{language}/drafts/{number}/comments/{comment}/supporters" public::supporters::get ReadPublic;
+    Get reading "/{language}/supports/{receipt}" public::support_receipt::get ReadPublic;
+    Get reading "/{language}/supports/{receipt}/file" public::support_receipt::file ReadPublic;
     Get open "/{language}/receipts/check" public::receipt_check::get ReadPublic;
     Post sending "/{language}/receipts/check" public::receipt_check::post ReadPublic;
     Get open "/{language}/receipts/key.pem" public::receipt_check::key ReadPublic;
     Get open "/{language}/receipts/keys/{id}" public::receipt_check::key_of ReadPublic;
     Get reading "/{language}/receipts/{receipt}" public::receipt::get ReadPublic;
+    Get reading "/{language}/speakers/{key}" public::speaker::get ReadPublic;
+    Post sending "/{language}/speakers/{key}" public::speaker::post ReadPublic;
     Get reading "/{language}/receipts/{receipt}/file" public::receipt::file ReadPublic;
     Post sending "/{language}/receipts/{receipt}" public::objection::post ReadPublic;
     Get reading "/{language}/receipts/{receipt}/change" public::receipt_change::get ReadPublic;
@@ -257,6 +264,8 @@ routes! {
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/files/{file}" desk::attachment::get Decide;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::get HideComment;
     Post sending "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::post HideComment;
+    Get reading "/{language}/desk/drafts/{number}/comments/{comment}/supporter" desk::supporter::get HideComment;
+    Post sending "/{language}/desk/drafts/{number}/comments/{comment}/supporter" desk::supporter::post HideComment;
     Get reading "/{language}/desk/abuse" desk::abuse::get ReadDesk;
     Get reading "/{language}/desk/drafts/{number}/report" desk::report::get Decide;
     Post sending "/{language}/desk/drafts/{number}/report" desk::report::post ExplainChanges;

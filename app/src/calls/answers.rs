@@ -9,6 +9,7 @@ use leptos::prelude::expect_context;
 
 use super::CallFault;
 use super::comment_answer::CommentAnswer;
+use super::offer::Offer;
 use super::save_answer::SaveAnswer;
 
 /// An answer on its way.
@@ -24,8 +25,19 @@ pub trait Answers: Send + Sync {
         substantiation: String,
     ) -> Answering<Vec<(String, String)>>;
 
-    /// What became of a comment.
-    fn send_comment(&self, number: String, key: String, input: CommentInput) -> Answering<CommentAnswer>;
+    /// What became of the comments of one sending.
+    fn send_comments(
+        &self,
+        number: String,
+        key: String,
+        inputs: Vec<CommentInput>,
+    ) -> Answering<CommentAnswer>;
+
+    /// Whether a comment could be received as it stands.
+    fn look_at_comment(&self, number: String, input: CommentInput) -> Answering<CommentAnswer>;
+
+    /// The comments that say nearly what is about to be sent.
+    fn near_comments(&self, number: String, key: String, input: CommentInput) -> Answering<Vec<Offer>>;
 
     /// What became of a section saved against the version `base`; `unanswered` are the marks of texts sent before.
     fn save_section(

@@ -12,6 +12,8 @@ pub enum CommentAnswer {
         /// The address of the receipt.
         address: String,
     },
+    /// It could be received as it stands; it was only looked at.
+    Fit,
     /// Some fields must be mended.
     Invalid {
         /// The field and the sentence of each.

@@ -13,16 +13,19 @@ pub mod discussion;
 pub mod editing;
 mod fault;
 mod late;
+mod offer;
 mod save_answer;
 
 #[cfg(feature = "ssr")]
 pub use answers::{Answering, Answers};
 pub use fault::CallFault;
 pub use late::Late;
+pub use offer::Offer;
 
 /// Every server function with the action it needs; the permission test compares the table with what is registered.
 #[cfg(feature = "ssr")]
 pub const CALLS: &[(&str, domain::access::Action)] = &[
+    ("/call/near_comments", domain::access::Action::ReadPublic),
     ("/call/save_section", domain::access::Action::EditDraft),
     ("/call/saved_as", domain::access::Action::ReadDraft),
     ("/call/send_comment", domain::access::Action::Comment),

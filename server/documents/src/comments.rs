@@ -19,7 +19,7 @@ pub struct CommentTableWords {
     /// The language in which the names of the report are read.
     pub language: Language,
     /// The headings, in the order of the columns.
-    pub headings: [String; 14],
+    pub headings: [String; 15],
     /// A kind of author.
     pub author_kind: fn(Language, AuthorKind) -> String,
     /// An author as anybody may know them.
@@ -39,7 +39,7 @@ pub struct CommentTableWords {
 }
 
 /// How wide the columns stand, in characters.
-const WIDTHS: [u8; 14] = [6, 17, 16, 24, 12, 9, 26, 30, 60, 40, 40, 18, 60, 40];
+const WIDTHS: [u8; 15] = [6, 17, 16, 24, 12, 9, 26, 30, 60, 40, 12, 40, 18, 60, 40];
 
 /// The table of the comments, by number. Neither e-mail nor business identification number is in a report.
 pub fn comments(report: &ClosingReport, zone: LegalZone, words: &CommentTableWords) -> SheetTable {
@@ -80,6 +80,7 @@ fn row(comment: &ReportedComment, zone: LegalZone, words: &CommentTableWords) ->
             None => text(&comment.text),
         },
         text(comment.suggestion.as_deref().unwrap_or_default()),
+        Cell::Number(i64::from(comment.supports)),
         text(&comment.summary),
         Cell::Text((words.outcome)(language, comment.outcome)),
         text(&comment.substantiation),

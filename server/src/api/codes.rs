@@ -146,10 +146,25 @@ pub(super) enum ActKindCode {
 pub(super) enum AuthorKindCode {
     /// An individual.
     Individual,
+    /// An individual entrepreneur, who has an individual identification number.
+    Entrepreneur,
     /// A legal entity, which has a business identification number.
     LegalEntity,
+    /// A legal entity of another country.
+    ForeignEntity,
     /// Another organisation.
     Organisation,
+    /// Several who speak together.
+    Group,
+}
+
+/// Whether a named entity has confirmed that a comment is its own.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub(super) enum ConfirmationCode {
+    Unconfirmed,
+    Awaited,
+    Confirmed,
 }
 
 /// What came of a comment (R15-7).
@@ -243,7 +258,7 @@ pub(super) enum ProposalStateCode {
 #[cfg(test)]
 mod tests {
     use domain::coordination::{Ground, Position, RemarkOutcome};
-    use domain::discussion::{AuthorKind, Outcome};
+    use domain::discussion::{AuthorKind, Confirmation, Outcome};
     use domain::draft::{DraftKind, StageName};
     use domain::language::Language;
     use domain::proposal::{ProposalKind, ProposalSource, ProposalState};
@@ -271,6 +286,7 @@ mod tests {
         assert_eq!(described::<RecipientsCode>(), codes(Recipients::ALL, Recipients::code));
         assert_eq!(described::<ActKindCode>(), codes(ActKind::ALL, ActKind::code));
         assert_eq!(described::<AuthorKindCode>(), codes(AuthorKind::ALL, AuthorKind::code));
+        assert_eq!(described::<ConfirmationCode>(), codes(Confirmation::ALL, Confirmation::code));
         assert_eq!(described::<OutcomeCode>(), codes(Outcome::ALL, Outcome::code));
         assert_eq!(described::<GroundCode>(), codes(Ground::ALL, Ground::code));
         assert_eq!(described::<PositionCode>(), codes(Position::ALL, Position::code));

@@ -3,7 +3,9 @@
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::{DateTime, Utc};
-use domain::discussion::{Anchor, AuthorKind, Entered, Hidden, Outcome, Region, ShownAuthor, Suggestion};
+use domain::discussion::{
+    Anchor, AuthorKind, Confirmation, Entered, Hidden, Outcome, Region, ShownAuthor, Suggestion,
+};
 use domain::language::Language;
 use serde::Serialize;
 use services::discussion::{
@@ -13,7 +15,7 @@ use site::Site;
 use utoipa::ToSchema;
 
 use super::Problem;
-use super::codes::{AuthorKindCode, LanguageCode, OutcomeCode};
+use super::codes::{AuthorKindCode, ConfirmationCode, LanguageCode, OutcomeCode};
 use super::list::List;
 use super::query::QueryParameters;
 
@@ -51,6 +53,9 @@ pub(super) struct CommentItem {
     #[schema(value_type = Option<Object>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<Hidden>,
+    /// How many supported it. The decision on it answers them too.
+    #[schema(minimum = 0)]
+    pub supports: i64,
     /// When its author corrected it last, while the window was open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub corrected_at: Option<DateTime<Utc>>,
@@ -126,15 +131,22 @@ pub(super) struct CommentAuthor {
     /// The region of an author whose name is withheld, by its code of ISO 3166-2, such as `KZ-35`.
     #[schema(value_type = Option<String>, pattern = "^KZ-[0-9]{2}$")]
     pub region: Option<Region>,
+    /// The country of a foreign legal entity, as it wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Whether a named entity has confirmed the comment; absent where nobody was asked to.
+    #[schema(value_type = Option<ConfirmationCode>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Confirmation>,
     /// Whether the owner of the address says that the comment is somebody else's; absent otherwise.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub unconfirmed: bool,
+    pub disowned: bool,
 }
 
 impl From<ShownAuthor> for CommentAuthor {
     fn from(author: ShownAuthor) -> Self {
-        let ShownAuthor { kind, name, region, unconfirmed } = author;
-        Self { kind, name, region, unconfirmed }
+        let ShownAuthor { kind, name, region, country, confirmation, disowned } = author;
+        Self { kind, name, region, country, confirmation, disowned }
     }
 }
 
@@ -201,6 +213,7 @@ fn view(comment: CommentView, attachments: Vec<CommentAttachment>) -> CommentIte
         suggestion: comment.suggestion,
         attachments,
         hidden: comment.hidden,
+        supports: i64::try_from(comment.supports).unwrap_or(i64::MAX),
         corrected_at: comment.corrected_at,
         earlier: comment.earlier.into_iter().map(wording).collect(),
         withdrawn_at: comment.withdrawn_at,

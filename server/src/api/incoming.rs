@@ -1,10 +1,11 @@
 //! A comment as a machine sends it, read so that every field that is wrong is told at once.
 
-use domain::discussion::{CommentFieldProblem, CommentFields, CommentInput, CommentProblem, Region, bin};
+use domain::discussion::{CommentFieldProblem, CommentFields, CommentInput, CommentProblem, Region};
 use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::codes::{AuthorKindCode, LanguageCode};
+use super::incoming_author;
 use super::problem::FieldError;
 
 /// A comment on a draft. It is read field by field, never as a whole.
@@ -48,19 +49,18 @@ enum NewSuggestion {
     },
 }
 
-/// Who sends a comment. The e-mail and the number are never published.
+/// Who sends a comment. The e-mail and the numbers are never published. Only what belongs to the kind is read.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "it only describes the body")]
 pub(super) struct NewAuthor {
-    /// `individual`, `legal_entity` or `organisation`.
+    /// `individual`, `entrepreneur`, `legal_entity`, `foreign_entity`, `organisation` or `group`.
     #[schema(value_type = AuthorKindCode)]
     kind: String,
-    /// The name, published with the comment unless it is to be withheld.
-    #[schema(min_length = 1, max_length = 300)]
-    name: String,
-    /// Where the receipt goes.
+    /// The name of at most 300 characters, of every kind but `group`; published with the comment unless it is to be withheld.
+    name: Option<String>,
+    /// Where the receipt goes; required of a `group`. Without it the address of the receipt stands in the answer alone.
     #[schema(format = "email")]
-    email: String,
+    email: Option<String>,
     /// The business identification number, of a legal entity.
     #[schema(pattern = "^[0-9]{12}$")]
     bin: Option<String>,
@@ -69,6 +69,15 @@ pub(super) struct NewAuthor {
     /// The region that is published instead of the name, by its code of ISO 3166-2, such as `KZ-35`.
     #[schema(pattern = "^KZ-[0-9]{2}$")]
     region: Option<String>,
+    /// The names of a `group`, two at least.
+    names: Option<Vec<String>>,
+    /// The individual identification number, of an `entrepreneur`.
+    #[schema(pattern = "^[0-9]{12}$")]
+    iin: Option<String>,
+    /// The country of a `foreign_entity`, published with its name.
+    country: Option<String>,
+    /// The number of a `foreign_entity` in the register of its country.
+    registration: Option<String>,
 }
 
 /// What a comment concerns: a section, or words of one element in one language.
@@ -88,7 +97,7 @@ pub(super) struct NewAnchor {
 }
 
 /// Where each field of the form stands in the body; a field left out here does not compile.
-const PLACES: CommentFields<&str> = CommentFields {
+pub(super) const PLACES: CommentFields<&str> = CommentFields {
     kind: "author.kind",
     name: "author.name",
     email: "author.email",
@@ -102,6 +111,10 @@ const PLACES: CommentFields<&str> = CommentFields {
     quote: "anchor.quote",
     anchor_language: "anchor.language",
     suggestion: "suggestion",
+    names: "author.names",
+    iin: "author.iin",
+    country: "author.country",
+    registration: "author.registration",
 };
 
 /// Reads the fields of the form from a body.
@@ -133,13 +146,11 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
         let field = CommentFields::NAMES.region;
         errors.push(at_its_place(CommentFieldProblem { field, problem: CommentProblem::UnknownRegion }));
     }
-    // Twelve digits are asked of a number wherever one stands; whether it is a true one, of legal entities alone.
-    if let Some(Value::String(number)) = find(body, PLACES.bin)
-        && !bin::is_twelve_digits(number)
-    {
-        let field = CommentFields::NAMES.bin;
-        errors.push(at_its_place(CommentFieldProblem { field, problem: CommentProblem::BinDigits }));
-    }
+    errors.extend(incoming_author::faults(body));
+    let names = incoming_author::names(body).unwrap_or_else(|error| {
+        errors.push(error);
+        String::new()
+    });
     let mut field = |place: &str| match find(body, place) {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),
@@ -148,9 +159,10 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
             String::new()
         }
     };
-    // These two may be something else than a text, so they are read below.
-    let apart = [PLACES.withhold, PLACES.suggestion];
+    // These may be something else than a text, so they are read apart.
+    let apart = [PLACES.withhold, PLACES.suggestion, PLACES.names];
     let mut input = PLACES.map(|_, place| if apart.contains(&place) { String::new() } else { field(place) });
+    input.names = names;
     // A suggestion may also be written as the interface shows it: an object with the element, the language and the words.
     if let Some(Value::Object(_)) = body.get(PLACES.suggestion) {
         input.suggestion = field("suggestion.text");
@@ -178,7 +190,8 @@ pub(super) fn read(body: &Value) -> Result<CommentInput, Vec<FieldError>> {
     if errors.is_empty() { Ok(input) } else { Err(errors) }
 }
 
-fn find<'a>(body: &'a Value, place: &str) -> Option<&'a Value> {
+/// The value at a place of a body.
+pub(super) fn find<'a>(body: &'a Value, place: &str) -> Option<&'a Value> {
     place.split('.').try_fold(body, |value, name| value.get(name))
 }
 

@@ -11,6 +11,7 @@ mod drafts;
 mod files;
 mod filing;
 mod incoming;
+mod incoming_author;
 mod ledger;
 mod list;
 mod names;
@@ -31,6 +32,7 @@ mod sent_comment;
 mod services;
 mod standard_items;
 mod standards;
+mod supporting;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -78,6 +80,7 @@ routes! {
     Get get "/api/v1/drafts/{number}/comments" comments::list ReadPublic;
     Get get "/api/v1/drafts/{number}/comments/{comment}" comments::one ReadPublic;
     Post post "/api/v1/drafts/{number}/comments" sending::send Comment;
+    Post post "/api/v1/drafts/{number}/comments/{comment}/supports" supporting::send Comment;
     Get get "/api/v1/drafts/{number}/rounds" rounds::list ReadPublic;
     Get get "/api/v1/drafts/{number}/report" report::one ReadPublic;
     Get get "/api/v1/drafts/{number}/report.json" report_files::json ReadPublic;

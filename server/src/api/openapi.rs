@@ -10,7 +10,7 @@ use utoipa::{Modify, OpenApi};
 use super::problem::FieldError;
 use super::{
     Problem, comments, coordination, drafts, files, filing, ledger, notices, proposals, redline, report,
-    report_files, revisions, rounds, search, sending, services, standards,
+    report_files, revisions, rounds, search, sending, services, standards, supporting,
 };
 
 #[derive(OpenApi)]
@@ -33,7 +33,8 @@ use super::{
         report_files::schema, report_files::json, report_files::csv, files::report_xlsx,
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
         files::clauses_docx, files::clauses_pdf,
-        comments::list, comments::one, sending::send, proposals::list, proposals::send, ledger::list,
+        comments::list, comments::one, sending::send, supporting::send, proposals::list, proposals::send,
+        ledger::list,
         coordination::inbox, coordination::one, filing::give,
     ),
     components(schemas(Problem, FieldError)),

@@ -1,9 +1,12 @@
-//! What an installation sets about coordination and proposals, where the law leaves it open.
+//! What an installation sets about discussion, coordination and proposals, where the law leaves it open.
 
 use clap::Args;
 use clap::builder::BoolishValueParser;
+use domain::discussion::ConfirmEntities;
 
-/// The settings of coordination and proposals.
+use super::ConfigError;
+
+/// The settings of discussion, coordination and proposals.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct CoordinationFlags {
     /// In how many business days a proposal on a standard is answered: a setting, which the law leaves open
@@ -16,4 +19,19 @@ pub struct CoordinationFlags {
     /// that stays inside by a norm
     #[arg(long, env = "TALQY_SHOW_REMARKS_IN_ROUND", value_parser = BoolishValueParser::new())]
     pub show_remarks_in_round: bool,
+    /// Whether a comment of a named entity (entrepreneur, legal entity, organisation) has to be confirmed by the link of a
+    /// letter: `shown` says of it that it was not confirmed, `required` asks for an e-mail and says that it awaits confirmation
+    #[arg(
+        long, env = "TALQY_CONFIRM_ENTITIES", value_name = "WHICH", default_value = "shown",
+        value_parser = confirm_entities,
+    )]
+    pub confirm_entities: ConfirmEntities,
+}
+
+/// Reads `shown` or `required`.
+fn confirm_entities(text: &str) -> Result<ConfirmEntities, ConfigError> {
+    ConfirmEntities::from_code(text.trim()).ok_or_else(|| {
+        let choices = ConfirmEntities::ALL.map(ConfirmEntities::code).join(" or ");
+        ConfigError::new(format!("{choices} is expected"))
+    })
 }

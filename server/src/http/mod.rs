@@ -196,7 +196,9 @@ async fn with_its_status(answer: Response) -> Response {
 async fn marked_if_refused(answer: Response) -> Response {
     let (mut parts, body) = answer.into_parts();
     let body = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
-    if matches!(serde_json::from_slice::<CommentAnswer>(&body), Ok(CommentAnswer::Invalid { .. })) {
+    let answered = serde_json::from_slice::<CommentAnswer>(&body);
+    // What was only looked at is no comment yet.
+    if matches!(answered, Ok(CommentAnswer::Invalid { .. } | CommentAnswer::Fit)) {
         parts.extensions.insert(limits::RefusedForm);
     }
     Response::from_parts(parts, Body::from(body))

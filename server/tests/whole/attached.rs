@@ -12,6 +12,17 @@ const PDF: &str = "%PDF-1.7\n1 0 obj\n%%EOF\n";
 
 /// Sends a comment as a form with files: names and contents.
 async fn send(here: &Here, number: &str, text: &str, files: &[(&str, &str)]) -> Answered {
+    send_with(here, number, text, &[], files).await
+}
+
+/// As [`send`], with more fields.
+async fn send_with(
+    here: &Here,
+    number: &str,
+    text: &str,
+    more: &[(&str, &str)],
+    files: &[(&str, &str)],
+) -> Answered {
     let fields = [
         ("kind", "individual"),
         ("name", "Айгүл Серікова"),
@@ -27,7 +38,8 @@ async fn send(here: &Here, number: &str, text: &str, files: &[(&str, &str)]) -> 
             "--b\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{value}\r\n"
         )
     };
-    let parts: Vec<String> = fields.into_iter().map(field).chain(files.iter().map(file)).collect();
+    let fields = fields.into_iter().chain(more.iter().copied());
+    let parts: Vec<String> = fields.map(field).chain(files.iter().map(file)).collect();
     let body = format!("{}--b--\r\n", parts.concat());
     let kind = [("content-type", "multipart/form-data; boundary=b"), ("sec-fetch-site", "same-origin")];
     here.ask(Method::POST, &format!("/ru/drafts/{number}/comment"), &kind, &body).await
@@ -73,6 +85,63 @@ fn r15_5_a_comment_brings_files_that_are_handed_out_without_any_right() {
         assert_eq!(here.get(&file).await.status, StatusCode::NOT_FOUND);
         let machine = here.get(&format!("/api/v1/drafts/{number}/comments/1")).await.json();
         assert_eq!(machine["attachments"].as_array().map(Vec::len), Some(0));
+    });
+}
+
+#[test]
+fn r15_5_of_several_clauses_the_last_brings_the_files() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning()).await;
+        let here = Here::over(services);
+        here.clock.set(morning() + TimeDelta::hours(1));
+        let others = serde_json::json!([{
+            "kind": "individual", "name": "Айгүл Серікова", "email": "aigul@example.kz", "language": "ru",
+            "text": "О другом пункте",
+        }]);
+        let others = [("key", "several"), ("others", &others.to_string())];
+        let wrong = send_with(&here, &number, "", &others, &[("a.pdf", PDF)]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.body);
+        assert!(wrong.body.contains("Выберите файлы ещё раз"), "{}", wrong.body);
+        let address = format!("/api/v1/drafts/{number}/comments");
+        assert_eq!(here.get(&address).await.json()["items"].as_array().map(Vec::len), Some(0));
+        for _ in 0..2 {
+            let sent = send_with(&here, &number, "С файлом", &others, &[("a.pdf", PDF)]).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+            let listed = here.get(&address).await.json();
+            let files = |place: usize| listed["items"][place]["attachments"].as_array().map(Vec::len);
+            assert_eq!(listed["items"].as_array().map(Vec::len), Some(2));
+            assert_eq!((files(0), files(1)), (Some(0), Some(1)), "{listed}");
+        }
+    });
+}
+
+#[test]
+fn r15_5_near_comments_are_offered_before_files_are_taken() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning()).await;
+        let here = Here::over(services);
+        here.clock.set(morning() + TimeDelta::hours(1));
+        let text = "Срок оказания услуги слишком велик, прошу сократить его до трёх рабочих дней для всех заявителей.";
+        let first = [("key", "first")];
+        let sent = send_with(&here, &number, text, &first, &[("a.pdf", PDF)]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        // The same form again is answered with its receipt, and is no comment beside itself.
+        let again = send_with(&here, &number, text, &first, &[("a.pdf", PDF)]).await;
+        assert_eq!(again.header("location"), sent.header("location"), "{}", again.body);
+        let offered = send_with(&here, &number, text, &[("key", "second")], &[("b.pdf", PDF)]).await;
+        assert_eq!(offered.status, StatusCode::OK, "{}", offered.body);
+        for told in ["name=\"anyway\"", "Выберите файлы ещё раз", text] {
+            assert!(offered.body.contains(told), "{told}: {}", offered.body);
+        }
+        let anyway = [("key", "second"), ("anyway", "yes")];
+        let sent = send_with(&here, &number, text, &anyway, &[("b.pdf", PDF)]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        let second = here.get(&format!("/api/v1/drafts/{number}/comments/2")).await.json();
+        assert_eq!(second["attachments"][0]["name"], "b.pdf");
     });
 }
 

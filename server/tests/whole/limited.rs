@@ -167,7 +167,7 @@ fn comments_that_come_back_to_be_mended_use_up_nothing() {
             let rest = here.ask(Method::POST, &machine, &own, "{}").await;
             assert_eq!(rest.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
-        let good = "kind=individual&name=A&email=a%40example.kz&language=en&text=Good";
+        let good = "kind=individual&name=A&email=a%40example.kz&language=en&text=Good&anyway=yes";
         for _ in 0..2 {
             let sent = here.ask(Method::POST, &page, &[FORM], good).await;
             assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);

@@ -73,7 +73,7 @@ async fn house() -> House {
     }
     let drafter = people.iter().find(|person| person.name == "a drafter").unwrap();
     let request = Request::new(drafter.actor.clone(), None, at);
-    let desk = services::drafts::desk(&services, &request).await.unwrap();
+    let desk = services::drafts::desk(&services, &request, None).await.unwrap();
     let draft = desk.drafting.first().unwrap();
     let (number, service) = (draft.number.clone(), "002-01-022".to_owned());
     let proposal = propose(&services, &service, at).await;

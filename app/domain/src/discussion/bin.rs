@@ -1,9 +1,5 @@
 //! The business identification number of a legal entity: twelve digits, the last of which checks the others.
 
-use super::author::AuthorKind;
-use super::comment::CommentProblem;
-use super::text::TextProblem;
-
 /// Whether `bin` is twelve digits with the right check digit.
 pub fn is_valid(bin: &str) -> bool {
     let Some(digits) = digits(bin) else { return false };
@@ -33,19 +29,6 @@ pub fn check_digit(first_eleven: &[u8]) -> Option<u8> {
 
 fn digits(text: &str) -> Option<Vec<u8>> {
     text.chars().map(|character| character.to_digit(10).and_then(|digit| u8::try_from(digit).ok())).collect()
-}
-
-/// The number is required of legal entities, taken from organisations that give it, and not kept for individuals.
-pub(super) fn of_author(kind: Option<AuthorKind>, raw: &str) -> Result<Option<String>, CommentProblem> {
-    let number: String = raw.chars().filter(|character| !character.is_whitespace()).collect();
-    match kind {
-        None | Some(AuthorKind::Individual) => Ok(None),
-        Some(AuthorKind::Organisation) if number.is_empty() => Ok(None),
-        Some(AuthorKind::LegalEntity) if number.is_empty() => Err(CommentProblem::Text(TextProblem::Empty)),
-        _ if !is_twelve_digits(&number) => Err(CommentProblem::BinDigits),
-        _ if !is_valid(&number) => Err(CommentProblem::BinCheck),
-        _ => Ok(Some(number)),
-    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::author::{Author, AuthorKind, Withheld, is_plausible_email};
-use super::bin;
+use super::author::{Author, AuthorKind, Withheld};
 use super::comment_input::{CommentFields, CommentInput};
 use super::quotation::{comparable, may_be_quoted};
 use super::region::Region;
+use super::speaker;
 use super::text::{TextProblem, screen, screen_line};
 use crate::language::Language;
 use crate::standard::{Content, ElementId, SectionKey};
@@ -15,6 +15,8 @@ use crate::standard::{Content, ElementId, SectionKey};
 pub const TEXT_LIMIT: u32 = 20_000;
 /// The most characters of an author's name.
 pub const NAME_LIMIT: u32 = 300;
+/// The most comments of one sending.
+pub const MOST_TOGETHER: usize = 20;
 /// The most characters of quoted words.
 pub const QUOTE_LIMIT: u32 = 2_000;
 
@@ -74,6 +76,9 @@ pub enum CommentProblem {
     /// No such kind of author.
     #[error("no such kind of author")]
     UnknownKind,
+    /// Several together support a comment, which each does alone.
+    #[error("several together cannot support a comment")]
+    GroupSupport,
     /// The e-mail cannot be an address.
     #[error("no e-mail address")]
     Email,
@@ -83,6 +88,18 @@ pub enum CommentProblem {
     /// The last digit does not check the others.
     #[error("the business identification number is mistyped")]
     BinCheck,
+    /// The individual number is not twelve digits.
+    #[error("an individual identification number has twelve digits")]
+    IinDigits,
+    /// The individual number has no date of birth at its beginning or a last digit that does not check the others.
+    #[error("the individual identification number is mistyped")]
+    IinCheck,
+    /// Fewer than two names of several.
+    #[error("several who speak together are at least two")]
+    FewNames,
+    /// More names of several than are taken.
+    #[error("too many names")]
+    ManyNames,
     /// Only the name of an individual can be withheld.
     #[error("only the name of an individual can be withheld")]
     WithholdIndividual,
@@ -118,9 +135,14 @@ impl CommentProblem {
         match self {
             Self::Text(problem) => problem.code(),
             Self::UnknownKind => "unknown_kind",
+            Self::GroupSupport => "group_support",
             Self::Email => "email",
             Self::BinDigits => "bin_digits",
             Self::BinCheck => "bin_check",
+            Self::IinDigits => "iin_digits",
+            Self::IinCheck => "iin_check",
+            Self::FewNames => "few_names",
+            Self::ManyNames => "many_names",
             Self::WithholdIndividual => "withhold_individual",
             Self::UnknownRegion => "unknown_region",
             Self::UnknownLanguage => "unknown_language",
@@ -163,25 +185,21 @@ impl CommentInput {
     /// # Errors
     /// Every [`CommentFieldProblem`], in the order of the form.
     pub fn parse(&self, placed: &Content) -> Result<NewComment, Vec<CommentFieldProblem>> {
-        self.parsed(placed, email(&self.email))
+        self.parsed(placed, false)
     }
 
-    /// As [`CommentInput::parse`], of a comment that the staff of the body enters: whoever wrote on paper need not have an
-    /// e-mail.
+    /// As [`CommentInput::parse`], of a comment that the staff of the body enters: several who wrote on paper together need not
+    /// have an e-mail either.
     ///
     /// # Errors
     /// As [`CommentInput::parse`].
     pub fn parse_entered(&self, placed: &Content) -> Result<NewComment, Vec<CommentFieldProblem>> {
-        self.parsed(placed, given(&self.email).map_or_else(|| Ok(String::new()), email))
+        self.parsed(placed, true)
     }
 
-    fn parsed(
-        &self,
-        placed: &Content,
-        email: Result<String, CommentProblem>,
-    ) -> Result<NewComment, Vec<CommentFieldProblem>> {
+    fn parsed(&self, placed: &Content, is_entered: bool) -> Result<NewComment, Vec<CommentFieldProblem>> {
         let mut problems = Problems::default();
-        let author = self.author(email, &mut problems);
+        let author = self.author(is_entered, &mut problems);
         let language = problems.keep(
             NAMES.language,
             Language::from_code(self.language.trim()).ok_or(CommentProblem::UnknownLanguage),
@@ -197,15 +215,31 @@ impl CommentInput {
         }
     }
 
-    fn author(&self, email: Result<String, CommentProblem>, problems: &mut Problems) -> Option<Author> {
+    fn author(&self, is_entered: bool, problems: &mut Problems) -> Option<Author> {
         let kind = problems
             .keep(NAMES.kind, AuthorKind::from_code(self.kind.trim()).ok_or(CommentProblem::UnknownKind));
-        let name =
-            problems.keep(NAMES.name, screen_line(&self.name, NAME_LIMIT).map_err(CommentProblem::Text));
-        let email = problems.keep(NAMES.email, email);
-        let bin = problems.keep(NAMES.bin, bin::of_author(kind, &self.bin));
+        let name = match kind {
+            Some(AuthorKind::Group) => problems.keep(NAMES.names, speaker::names(&self.names)),
+            _ => problems.keep(NAMES.name, speaker::line(&self.name, NAME_LIMIT)),
+        };
+        let addressed = kind.filter(|_| !is_entered);
+        let email = problems.keep(NAMES.email, speaker::email(addressed, &self.email));
+        let (field, number) = match kind {
+            Some(AuthorKind::Entrepreneur) => (NAMES.iin, speaker::iin(&self.iin)),
+            Some(AuthorKind::ForeignEntity) => {
+                (NAMES.registration, speaker::line(&self.registration, speaker::REGISTRATION_LIMIT).map(Some))
+            }
+            _ => (NAMES.bin, speaker::bin(kind, &self.bin)),
+        };
+        let number = problems.keep(field, number);
+        let country = if kind == Some(AuthorKind::ForeignEntity) {
+            let country = speaker::line(&self.country, speaker::COUNTRY_LIMIT);
+            problems.keep(NAMES.country, country.map(Some))
+        } else {
+            Some(None)
+        };
         let withheld = self.withheld(kind, problems);
-        Some(Author { kind: kind?, name: name?, email: email?, bin: bin?, withheld })
+        Some(Author { kind: kind?, name: name?, email: email?, bin: number?, country: country?, withheld })
     }
 
     /// A legal entity and an organisation answer for their words by name; an individual need not.
@@ -285,11 +319,6 @@ pub(super) fn suggestion_of(
 pub(super) fn given(field: &str) -> Option<&str> {
     let field = field.trim();
     (!field.is_empty()).then_some(field)
-}
-
-fn email(raw: &str) -> Result<String, CommentProblem> {
-    let email = screen_line(raw, 254).map_err(CommentProblem::Text)?;
-    if is_plausible_email(&email) { Ok(email) } else { Err(CommentProblem::Email) }
 }
 
 #[cfg(test)]

@@ -32,6 +32,15 @@ form_fields! {
         anchor_language,
         /// Suggested wording for the element.
         suggestion,
+        // Those that came later stand last: texts kept on devices are lists in this order.
+        /// Names of several who speak together, one a line.
+        names,
+        /// Individual identification number of an entrepreneur.
+        iin,
+        /// Country of a foreign legal entity.
+        country,
+        /// Number of a foreign legal entity in its register.
+        registration,
     }
 }
 

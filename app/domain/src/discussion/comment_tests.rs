@@ -106,7 +106,7 @@ fn every_problem_of_the_form_is_reported_at_once() {
     assert_eq!(problems(&all), expected);
     let blank = problems(&CommentInput::default());
     let fields: Vec<_> = blank.iter().map(|(field, _)| *field).collect();
-    assert_eq!(fields, ["kind", "name", "email", "language", "text"]);
+    assert_eq!(fields, ["kind", "name", "language", "text"]);
 }
 
 #[test]
@@ -139,6 +139,44 @@ fn a_legal_entity_gives_its_number_and_an_individual_leaves_none() {
     assert_eq!(problems(&of("legal_entity", "")), [("bin", "empty")]);
     assert_eq!(problems(&of("legal_entity", "12345")), [("bin", "bin_digits")]);
     assert_eq!(problems(&of("organisation", "020240000556")), [("bin", "bin_check")]);
+}
+
+#[test]
+fn r15_5_each_kind_gives_what_it_is_known_by_and_nothing_else_is_read() {
+    let all = CommentInput {
+        names: "Айгүл Серікова\nМарат Оспанов".to_owned(),
+        iin: "900101350003".to_owned(),
+        bin: "020240000555".to_owned(),
+        country: "Германия".to_owned(),
+        registration: "HRB 6684".to_owned(),
+        ..input()
+    };
+    let of = |kind: &str| CommentInput { kind: kind.to_owned(), ..all.clone() };
+    let known = |kind: &str| {
+        let author = of(kind).parse(&placed()).unwrap().author;
+        (author.name, author.bin, author.country)
+    };
+    let own = "Айгүл Серікова".to_owned();
+    let number = |number: &str| Some(number.to_owned());
+    assert_eq!(known("individual"), (own.clone(), None, None));
+    assert_eq!(known("entrepreneur"), (own.clone(), number("900101350003"), None));
+    assert_eq!(known("legal_entity"), (own.clone(), number("020240000555"), None));
+    assert_eq!(known("foreign_entity"), (own.clone(), number("HRB 6684"), number("Германия")));
+    assert_eq!(known("organisation"), (own, number("020240000555"), None));
+    assert_eq!(known("group"), ("Айгүл Серікова; Марат Оспанов".to_owned(), None, None));
+
+    let bare = |kind: &str| CommentInput { kind: kind.to_owned(), email: String::new(), ..input() };
+    assert_eq!(problems(&bare("entrepreneur")), [("iin", "empty")]);
+    assert_eq!(problems(&bare("foreign_entity")), [("registration", "empty"), ("country", "empty")]);
+    assert_eq!(problems(&bare("group")), [("names", "empty"), ("email", "empty")]);
+    let wrong = CommentInput { iin: "020240000555".to_owned(), ..of("entrepreneur") };
+    assert_eq!(problems(&wrong), [("iin", "iin_check")]);
+}
+
+#[test]
+fn r15_5_who_takes_the_receipt_as_a_file_gives_no_email() {
+    let author = CommentInput { email: " ".to_owned(), ..input() }.parse(&placed()).unwrap().author;
+    assert_eq!(author.email, "");
 }
 
 #[test]

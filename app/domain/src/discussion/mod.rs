@@ -16,14 +16,16 @@ mod region;
 mod sketch;
 #[cfg(test)]
 mod sketch_tests;
+mod speaker;
 mod summary;
+pub mod support;
 pub mod text;
 mod tongue;
 mod turned;
 pub mod window;
 
 pub use abuse::{AbuseInput, AbuseKind};
-pub use author::{Author, AuthorKind, ShownAuthor, Withheld};
+pub use author::{Author, AuthorKind, ConfirmEntities, Confirmation, ShownAuthor, Withheld};
 pub use comment::{Anchor, CommentFieldProblem, CommentProblem, NewComment, Suggestion};
 pub use comment_input::{CommentFields, CommentInput};
 pub use correction::{Correction, CorrectionInput};
@@ -34,6 +36,7 @@ pub use hiding::{Hidden, HidingGround, HidingInput, HidingState, HidingStep};
 pub use region::Region;
 pub use sketch::{COMPARED, Candidate, Sketch};
 pub use summary::first_sentence;
+pub use support::{NewSupport, SupportFields, SupportInput};
 pub(crate) use text::is_invisible;
 pub use text::{TextProblem, is_too_long, screen, screen_line};
 pub use turned::turned_at;

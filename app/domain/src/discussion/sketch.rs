@@ -67,6 +67,11 @@ impl Sketch {
         likeness::jaccard(&self.0, &other.0)
     }
 
+    /// Whether two texts say nearly the same, so that the author of one may as well support the other.
+    pub fn is_near(&self, other: &Self) -> bool {
+        self.likeness(other) >= LIKE_THE_FIRST
+    }
+
     /// The group that a comment belongs to: that of the candidate most like it, the first of equals, if any is like enough.
     pub fn group<'a>(&self, candidates: impl IntoIterator<Item = Candidate<'a>>) -> Option<i64> {
         let mut best: Option<(f64, i64)> = None;

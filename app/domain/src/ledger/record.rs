@@ -29,6 +29,8 @@ pub enum Key {
     CommentVersion(i64),
     /// A late attempt, by its identity.
     Late(i64),
+    /// A support of a comment, by its identity.
+    Support(i64),
     /// A decision, by its identity.
     Decision(i64),
     /// The elements linked to a decision, by its identity.
@@ -77,6 +79,7 @@ impl fmt::Display for Key {
             Self::Comment(number) => write!(formatter, "comment:{number}"),
             Self::CommentVersion(id) => write!(formatter, "comment_version:{id}"),
             Self::Late(id) => write!(formatter, "late:{id}"),
+            Self::Support(id) => write!(formatter, "support:{id}"),
             Self::Decision(id) => write!(formatter, "decision:{id}"),
             Self::Links(id) => write!(formatter, "links:{id}"),
             Self::CommentReason(id) => write!(formatter, "comment_reason:{id}"),
@@ -112,6 +115,7 @@ impl FromStr for Key {
             "comment" => Self::Comment(number()?),
             "comment_version" => Self::CommentVersion(number()?),
             "late" => Self::Late(number()?),
+            "support" => Self::Support(number()?),
             "decision" => Self::Decision(number()?),
             "links" => Self::Links(number()?),
             "comment_reason" => Self::CommentReason(number()?),
@@ -259,6 +263,7 @@ mod tests {
             Key::Attachment(16),
             Key::CommentVersion(17),
             Key::Entry(18),
+            Key::Support(19),
         ];
         for key in keys {
             assert_eq!(key.to_string().parse(), Ok(key));

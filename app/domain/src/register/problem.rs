@@ -48,7 +48,7 @@ pub enum EntryFieldProblem {
 
 impl EntryFieldProblem {
     /// Every problem; the site has words for each code.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Missing,
         Self::TooLong,
         Self::MalformedCode,

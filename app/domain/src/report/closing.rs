@@ -71,6 +71,11 @@ pub struct ClosingReport {
 }
 
 impl ClosingReport {
+    /// How many supported the comments in all.
+    pub fn supports(&self) -> u32 {
+        self.comments.iter().fold(0, |sum, comment| sum.saturating_add(comment.supports))
+    }
+
     /// SHA-256 of the canonical JSON of the report, in lower-case hexadecimal: the seal under which it is published.
     ///
     /// # Errors
@@ -127,6 +132,7 @@ mod tests {
             summary: "Предлагается сократить срок".to_owned(),
             outcome,
             substantiation: "Срок сокращён".to_owned(),
+            supports: 0,
             decision: u32::try_from(number).unwrap(),
             changed: Vec::new(),
         }
@@ -207,6 +213,19 @@ mod tests {
         }
         let fields = serde_json::to_value(&report).unwrap();
         assert!(OF_THE_MOMENT.iter().all(|name| fields.get(name).is_some()), "{OF_THE_MOMENT:?}");
+    }
+
+    #[test]
+    fn r15_8_supports_are_counted_and_leave_the_bytes_of_reports_without_any_as_they_were() {
+        let report = report();
+        assert!(!serde_json::to_string(&report).unwrap().contains("supports"));
+        let mut supported = report.clone();
+        supported.comments[1].supports = 3;
+        assert_eq!((report.supports(), supported.supports()), (0, 3));
+        assert_ne!(supported.confirmed_hash().unwrap(), report.confirmed_hash().unwrap());
+        let stored: ClosingReport =
+            serde_json::from_str(&serde_json::to_string(&supported).unwrap()).unwrap();
+        assert_eq!(stored, supported);
     }
 
     #[test]

@@ -44,10 +44,19 @@ pub struct ReportedComment {
     pub outcome: Outcome,
     /// Why.
     pub substantiation: String,
+    /// How many supported it; nothing is written where nobody did, so that the bytes of earlier reports stay theirs.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub supports: u32,
     /// Which decision of the report answers it, from 1: comments with the same number were answered together.
     pub decision: u32,
     /// The elements that changed on account of it, in the order of the placed text (R15-9).
     pub changed: Vec<ElementId>,
+}
+
+/// Whether nobody did.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_nought(many: &u32) -> bool {
+    *many == 0
 }
 
 /// A comment that its author withdrew before the window closed: its number and the fact stay, and nothing is decided on it.
@@ -67,7 +76,7 @@ impl ReportedComment {
         self.text.clear();
         self.suggestion = None;
         self.anchor.quote = None;
-        (self.author.name, self.author.region) = (None, None);
+        self.author.hide();
         self.hidden = Some(hidden);
     }
 }

@@ -151,6 +151,7 @@ pub(super) fn input(comment: CommentData) -> CommentInput {
         name: comment.author.name,
         email: comment.author.email,
         bin: comment.author.bin,
+        iin: comment.author.iin,
         withhold: comment.author.region.as_ref().map(|_| "yes".to_owned()).unwrap_or_default(),
         region: comment.author.region.unwrap_or_default(),
         language: comment.language.code().to_owned(),
@@ -160,5 +161,6 @@ pub(super) fn input(comment: CommentData) -> CommentInput {
         quote: anchor.quote.unwrap_or_default(),
         anchor_language: anchor.language.map(|language| language.code().to_owned()).unwrap_or_default(),
         suggestion: comment.suggestion.map(|suggestion| suggestion.text).unwrap_or_default(),
+        ..CommentInput::default()
     }
 }

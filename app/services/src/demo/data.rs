@@ -92,6 +92,9 @@ pub(super) struct AuthorData {
     pub(super) email: String,
     #[serde(default)]
     pub(super) bin: String,
+    /// The number of an individual entrepreneur; its day of birth is none, so that it is nobody's.
+    #[serde(default)]
+    pub(super) iin: String,
     /// The region of an author whose name is withheld, by its code.
     pub(super) region: Option<String>,
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use domain::discussion::{COMPARED, Candidate, Sketch};
 use domain::language::Language;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
 
 use super::group_lines::set_line;
 use super::view::known;
@@ -204,6 +204,28 @@ impl Gathering {
         }
         Ok(())
     }
+}
+
+/// The numbers of the comments of a draft that are worth comparing with a text of these bands, the nearest first.
+pub(super) async fn near_numbers(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+    bands: &[i64],
+) -> Result<Vec<i64>, ServiceError> {
+    if bands.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = comment_band::Entity::find()
+        .filter(comment_band::Column::DraftId.eq(draft_id))
+        .filter(comment_band::Column::Value.is_in(bands.iter().copied()))
+        .limit(NEIGHBOURS)
+        .all(connection)
+        .await?;
+    let mut near: HashMap<i64, Vec<i64>> = HashMap::new();
+    for row in rows {
+        near.entry(row.value).or_default().push(row.number);
+    }
+    Ok(nearest(&near, bands))
 }
 
 /// The numbers of those that share most bands with a comment, the most first.

@@ -59,7 +59,7 @@ pub async fn enter(
         Err(refusal) => return Err(refusal.into()),
     }
     let waiting = WaitingComment {
-        key: key_of(key).map(|key| sending(keys, Channel::Desk, &key, &comment, &print)),
+        key: key_of(key.as_deref()).map(|key| sending(keys, Channel::Desk, key, &comment, &print)),
         fingerprint: print,
         receipt: services.entropy.receipt()?,
         request: request.clone(),
@@ -67,6 +67,10 @@ pub async fn enter(
         comment,
         attachments: files,
         entry: Some(entry),
+        // What came to the body itself is confirmed by the body, not by a letter.
+        confirmation: None,
+        confirm_key: None,
+        sending: None,
     };
     super::shared(services).write_queue.submit(services, waiting).await
 }

@@ -97,6 +97,8 @@ async fn emptied(
         row.author_name = Set(String::new());
         row.email = Set(String::new());
         row.bin = Set(None);
+        row.country = Set(None);
+        row.confirm_key = Set(None);
         row.name_withheld = Set(true);
         row.idempotency_key = Set(None);
     }
@@ -143,7 +145,7 @@ async fn in_report(
         return Ok(None);
     };
     if erasure.person {
-        reported.author.name = None;
+        reported.author.take_name();
     }
     if let Some(hidden) = hidden(row)?.filter(|_| erasure.words) {
         reported.hide(hidden);

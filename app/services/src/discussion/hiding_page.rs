@@ -84,6 +84,7 @@ pub async fn hiding_page(
     let erased = erasure::Entity::find()
         .filter(erasure::Column::DraftId.eq(draft.draft_id))
         .filter(erasure::Column::Comment.eq(comment))
+        .filter(erasure::Column::Support.is_null())
         .all(connection)
         .await?;
     Ok(HidingPage {

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use domain::discussion::{Entry, NewComment};
+use domain::discussion::{Confirmation, Entry, NewComment};
 use serde::{Deserialize, Serialize};
 
 use super::attachments::NewAttachment;
 use super::discussed::Discussed;
 use crate::context::Request;
+use crate::entropy::SecretToken;
 use crate::error::ServiceError;
 
 /// The way in by which a comment came.
@@ -72,6 +73,12 @@ pub(super) struct WaitingComment {
     pub(super) attachments: Vec<NewAttachment>,
     /// How it came, if staff enters it.
     pub(super) entry: Option<Entry>,
+    /// Whether a named entity has confirmed it; nothing where nobody is asked to.
+    pub(super) confirmation: Option<Confirmation>,
+    /// The secret of the link by which it is confirmed, for the letter.
+    pub(super) confirm_key: Option<SecretToken>,
+    /// What the comments of one sending have in common.
+    pub(super) sending: Option<String>,
 }
 
 impl WaitingComment {

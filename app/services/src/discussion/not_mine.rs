@@ -100,6 +100,11 @@ pub async fn not_mine(
     changed.email = Set(String::new());
     changed.bin = Set(None);
     changed.region = Set(None);
+    changed.country = Set(None);
+    changed.confirmation = Set(None);
+    changed.confirm_key = Set(None);
+    // Its sender's other comments stay whose they were said to be.
+    changed.sending = Set(None);
     changed.name_withheld = Set(true);
     changed.idempotency_key = Set(None);
     // It was made of everything that was sent.
@@ -148,7 +153,7 @@ async fn in_report(write: &Write, draft: &Discussed, comment: i64) -> Result<Opt
     let Some(reported) = frozen.comments.iter_mut().find(|reported| reported.number == comment) else {
         return Ok(None);
     };
-    reported.author = ShownAuthor::unconfirmed(reported.author.kind);
+    reported.author = ShownAuthor::disowned(reported.author.kind);
     let mut changed = stored.into_active_model();
     changed.report = Set(canonical::json(&frozen)?);
     let changed = changed.update(&**write).await?;

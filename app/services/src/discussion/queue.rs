@@ -13,6 +13,7 @@ use super::counters::by_place;
 use super::discussed::{Discussed, discussed, row};
 use super::lines::Lines;
 use super::queue_filter::QueueFilter;
+use super::support_counts::count;
 use super::turn::{WHOLE, places};
 use super::view::{CommentView, decisions_of, view};
 use crate::context::{Request, Services};
@@ -186,10 +187,13 @@ async fn shown(
         .await?;
     let open: HashMap<i64, i64> = groups.into_iter().map(|row| (row.lead, row.open)).collect();
     let decisions = decisions_of(connection, &rows).await?;
+    let supports = count(connection, draft.draft_id, rows.iter().map(|row| row.number).collect()).await?;
     let mut shown = Vec::with_capacity(rows.len());
     for row in &rows {
         let mut comment = view(row, &draft.placed, &decisions)?;
         comment.text.clone_from(&row.text);
+        let many = supports.get(&row.number).copied().unwrap_or_default();
+        comment.supports = u64::try_from(many).unwrap_or_default();
         let members = row.alike.filter(|_| row.decision_id.is_none()).and_then(|group| open.get(&group));
         shown.push(QueueLine {
             comment,

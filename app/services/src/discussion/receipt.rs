@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::discussion::{DiscussionWindow, HidingState};
 use domain::language::Localized;
 use domain::standard::ContentHash;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::discussed::{discussed, row as draft_row};
@@ -12,6 +12,7 @@ use super::earlier::with_earlier;
 use super::entries::with_entries;
 use super::hiding_page::state_of;
 use super::read::number_of;
+use super::support_counts::fill_in;
 use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::{comment, report};
@@ -38,6 +39,10 @@ pub struct ReceiptView {
     pub version: i64,
     /// Where the hiding of its words stands, if they were ever hidden.
     pub hiding: Option<HidingState>,
+    /// Whether the receipt went to an e-mail; else its holder keeps it as a file.
+    pub mailed: bool,
+    /// The other comments of the same sending: their numbers and their receipts.
+    pub together: Vec<(i64, String)>,
     /// When the closing report was published, if it was.
     pub reported_at: Option<DateTime<Utc>>,
     /// When the draft was withdrawn, and why.
@@ -61,6 +66,7 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
         None => Decisions::default(),
     };
     let mut comment = [view(&row, &draft.placed, &known)?];
+    fill_in(connection, row.draft_id, &mut comment).await?;
     with_earlier(connection, row.draft_id, &mut comment).await?;
     with_entries(connection, row.draft_id, &mut comment).await?;
     let [mut comment] = comment;
@@ -82,7 +88,26 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
         version: row.version,
         hiding: state_of(connection, row.draft_id, row.number).await?,
         comment,
+        // One that was taken out with the name had been given: nobody is told that it was not.
+        mailed: !row.email.is_empty() || row.author_name.is_empty(),
+        together: together(connection, &row).await?,
         reported_at: reported.map(|report| report.published_at),
         withdrawn: standing.withdrawn_at.map(|at| (at, standing.withdraw_reason.unwrap_or_default())),
     })
+}
+
+/// The other comments of the sending of a comment, by number.
+async fn together(
+    connection: &impl ConnectionTrait,
+    row: &comment::Model,
+) -> Result<Vec<(i64, String)>, ServiceError> {
+    let Some(sending) = &row.sending else { return Ok(Vec::new()) };
+    let others = comment::Entity::find()
+        .select_only()
+        .columns([comment::Column::Number, comment::Column::Receipt])
+        .filter(comment::Column::Sending.eq(sending))
+        .filter(comment::Column::DraftId.eq(row.draft_id))
+        .filter(comment::Column::Id.ne(row.id))
+        .order_by_asc(comment::Column::Number);
+    Ok(others.into_tuple().all(connection).await?)
 }

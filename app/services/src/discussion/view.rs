@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::discussion::{
-    Anchor, AuthorKind, Entered, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld,
+    Anchor, AuthorKind, Confirmation, Entered, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld,
 };
 use domain::language::Language;
 use domain::report::ReportedComment;
@@ -37,6 +37,8 @@ pub struct CommentView {
     pub suggestion: Option<Suggestion>,
     /// Why its words are not read by everybody; then they, what it quotes and proposes and its author's name are empty here.
     pub hidden: Option<Hidden>,
+    /// How many supported it.
+    pub supports: u64,
     /// When its author corrected it last, while the window was open.
     pub corrected_at: Option<DateTime<Utc>>,
     /// The wordings before, the first one first; none where its words are not read by everybody.
@@ -66,6 +68,7 @@ impl CommentView {
             clause: frozen.clause.clone(),
             suggestion,
             hidden: frozen.hidden.clone(),
+            supports: u64::from(frozen.supports),
             corrected_at: frozen.corrected_at,
             earlier: Vec::new(),
             withdrawn_at: None,
@@ -242,7 +245,7 @@ pub(crate) fn view(
     let is_read = hidden.is_none() && row.withdrawn_at.is_none();
     if !is_read {
         (suggestion, anchor.quote) = (None, None);
-        (author.name, author.region) = (None, None);
+        author.hide();
     }
     Ok(CommentView {
         number: row.number,
@@ -254,6 +257,8 @@ pub(crate) fn view(
         anchor,
         suggestion,
         hidden,
+        // Counted beside it, for a page at once.
+        supports: 0,
         corrected_at: row.corrected_at,
         earlier: Vec::new(),
         withdrawn_at: row.withdrawn_at,
@@ -271,11 +276,18 @@ pub(crate) fn hidden(row: &comment::Model) -> Result<Option<Hidden>, ServiceErro
 fn author(row: &comment::Model) -> Result<ShownAuthor, ServiceError> {
     let kind = known(AuthorKind::from_code(&row.author_kind), &row.author_kind)?;
     if row.disowned_at.is_some() {
-        return Ok(ShownAuthor::unconfirmed(kind));
+        return Ok(ShownAuthor::disowned(kind));
     }
     let region = row.region.as_deref().map(|code| known(Region::from_code(code), code)).transpose()?;
     let withheld = row.name_withheld.then_some(Withheld { region });
-    Ok(ShownAuthor::of(kind, &row.author_name, withheld))
+    let confirmation =
+        row.confirmation.as_deref().map(|code| known(Confirmation::from_code(code), code)).transpose()?;
+    let shown = ShownAuthor::of(kind, &row.author_name, withheld);
+    // Beside a name alone: without one it would say who was taken out.
+    if shown.name.is_none() {
+        return Ok(shown);
+    }
+    Ok(ShownAuthor { country: row.country.clone(), confirmation, ..shown })
 }
 
 /// What a stored comment concerns.

@@ -18,6 +18,7 @@ use crate::context::Services;
 use crate::drafts::load::load_placed;
 use crate::entity::{comment, comment_words, draft};
 use crate::error::ServiceError;
+use crate::keys::{Keyring, Purpose};
 use crate::ledger::{self, Happening, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
@@ -116,7 +117,8 @@ async fn write_of_draft(
                         repeated: false,
                     };
                     known.remember(one, &received);
-                    let row = comment_row(&draft, one, &received, written.turn(&draft, one));
+                    let turn = written.turn(&draft, one);
+                    let row = comment_row(keyring, &draft, one, &received, turn);
                     sealed = Some(seal::comment(keyring, &row)?);
                     let received_on = zone.date_of(row.received_at);
                     written.found.extend(search::comment_row(&row, draft.body.0, received_on));
@@ -194,6 +196,7 @@ impl Written {
 
 /// The row of a comment, as yet without an identity.
 fn comment_row(
+    keyring: &Keyring,
     draft: &Discussed,
     waiting: &WaitingComment,
     received: &Received,
@@ -226,6 +229,13 @@ fn comment_row(
         fingerprint: waiting.fingerprint.clone(),
         decision_id: None,
         version: 1,
+        country: comment.author.country.clone(),
+        confirmation: waiting.confirmation.map(|state| state.code().to_owned()),
+        confirm_key: waiting
+            .confirm_key
+            .as_ref()
+            .map(|key| keyring.hash(Purpose::Confirmation, key.reveal())),
+        sending: waiting.sending.clone(),
         corrected_at: None,
         withdrawn_at: None,
         disowned_at: None,
@@ -257,7 +267,7 @@ async fn attached(
     Happening::new(&waiting.request, "comment.attached", &waiting.draft.subject(), facts).map(Some)
 }
 
-/// The receipt; nothing to whoever wrote on paper and has no e-mail.
+/// The receipt by letter; nothing for an author who takes it as a file, or wrote on paper without an address.
 fn letter(
     services: &Services,
     waiting: &WaitingComment,
@@ -277,6 +287,10 @@ fn letter(
             text: waiting.comment.text.clone(),
             suggestion: waiting.comment.suggestion.as_ref().map(|suggestion| suggestion.text.clone()),
             link: super::receipt_link(services, language, &received.receipt),
+            confirm: waiting
+                .confirm_key
+                .as_ref()
+                .map(|key| services.settings.confirming(language, key.reveal())),
             not_mine: super::not_mine_link(services, language, &waiting.draft, received),
         },
     );

@@ -1,4 +1,5 @@
-//! Who is told what became of a discussed draft: those who commented on it and those who follow it, each address once.
+//! Who is told what became of a discussed draft: those who commented on it or supported a comment, and those who follow it,
+//! each address once.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +9,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::announce::{Follower, followers};
 use super::summary::DraftSummary;
 use crate::context::Services;
-use crate::discussion::{known, receipt_link};
-use crate::entity::comment;
+use crate::discussion::{known, receipt_link, support_link};
+use crate::entity::{comment, comment_support};
 use crate::error::ServiceError;
 use crate::letters::Letter;
 use crate::outbox::{Gathered, Message};
@@ -25,7 +26,7 @@ pub(crate) struct Addressee {
     pub(crate) end: Option<String>,
     /// Where somebody who only follows wants a digest: the line of it.
     gathered: Option<Gathered>,
-    /// The number and the receipt of each of their comments.
+    /// The number of each of their comments, and of each that they support, with its receipt.
     pub(crate) own: Vec<(i64, String)>,
 }
 
@@ -67,11 +68,15 @@ pub(crate) async fn addressees(
         .into_tuple()
         .all(&**write)
         .await?;
-    let mut readers: BTreeMap<String, Addressee> = BTreeMap::new();
+    let mut own_words = Vec::with_capacity(comments.len());
     for (number, email, language, receipt) in comments {
         let language = known(Language::from_code(&language), &language)?;
+        own_words.push((number, email, language, receipt_link(services, language, &receipt)));
+    }
+    own_words.extend(supporters(services, write, summary.id).await?);
+    let mut readers: BTreeMap<String, Addressee> = BTreeMap::new();
+    for (number, email, language, link) in own_words {
         let email = email.to_lowercase();
-        let link = receipt_link(services, language, &receipt);
         let own = (number, link.clone());
         let reader = readers
             .entry(email.clone())
@@ -95,4 +100,33 @@ pub(crate) async fn addressees(
         readers.entry(email.clone()).or_insert_with(addressee).end = Some(end);
     }
     Ok(readers.into_values().collect())
+}
+
+/// Those who support a comment and left an address: the number of the comment, the address, the language, the receipt.
+async fn supporters(
+    services: &Services,
+    write: &Write,
+    draft_id: i64,
+) -> Result<Vec<(i64, String, Language, String)>, ServiceError> {
+    let rows: Vec<(i64, Option<String>, String, String)> = comment_support::Entity::find()
+        .select_only()
+        .columns([
+            comment_support::Column::Comment,
+            comment_support::Column::Email,
+            comment_support::Column::Language,
+            comment_support::Column::Receipt,
+        ])
+        .filter(comment_support::Column::DraftId.eq(draft_id))
+        .filter(comment_support::Column::Email.is_not_null())
+        .order_by_asc(comment_support::Column::Id)
+        .into_tuple()
+        .all(&**write)
+        .await?;
+    let mut told = Vec::with_capacity(rows.len());
+    for (comment, email, language, receipt) in rows {
+        let language = known(Language::from_code(&language), &language)?;
+        let link = support_link(services, language, &receipt);
+        told.extend(email.map(|email| (comment, email, language, link)));
+    }
+    Ok(told)
 }

@@ -70,8 +70,8 @@ fn matching(filter: &DraftFilter, at: DateTime<Utc>) -> Select<draft::Entity> {
         // A draft that is being written has no placement, so the join has left it out.
         query = query.filter(draft::Column::Stage.eq(name.stored().code()));
         query = match name {
-            StageName::Open => query.filter(placement::Column::ClosesAt.gt(at)),
-            StageName::Review => query.filter(placement::Column::ClosesAt.lte(at)),
+            StageName::Open => query.filter(draft::Column::ClosesAt.gt(at)),
+            StageName::Review => query.filter(draft::Column::ClosesAt.lte(at)),
             StageName::Approved => {
                 query.filter(draft::Column::EffectiveAt.is_null().or(draft::Column::EffectiveAt.gt(at)))
             }
@@ -137,7 +137,7 @@ impl Ordering {
     fn sorted(&self, query: Select<draft::Entity>) -> Select<draft::Entity> {
         match self {
             Self::Closing(order) => query
-                .order_by(placement::Column::ClosesAt, order.clone())
+                .order_by(draft::Column::ClosesAt, order.clone())
                 .order_by(draft::Column::Id, order.clone()),
             Self::Newest => query.order_by_desc(draft::Column::Id),
         }
@@ -165,12 +165,12 @@ impl Ordering {
         let id: i64 = id.parse().map_err(|_| malformed())?;
         let micros = closes_at.parse().map_err(|_| malformed())?;
         let closes_at = DateTime::from_timestamp_micros(micros).ok_or_else(malformed)?;
-        let (closes, key) = (placement::Column::ClosesAt, draft::Column::Id);
-        let same = closes.eq(closes_at);
-        Ok(query.filter(if matches!(order, Order::Asc) {
-            closes.gt(closes_at).or(same.and(key.gt(id)))
+        let (closes, key) = (draft::Column::ClosesAt, draft::Column::Id);
+        // The first condition alone is for the index: without it every page would begin at the beginning.
+        Ok(if matches!(order, Order::Asc) {
+            query.filter(closes.gte(closes_at)).filter(closes.gt(closes_at).or(key.gt(id)))
         } else {
-            closes.lt(closes_at).or(same.and(key.lt(id)))
-        }))
+            query.filter(closes.lte(closes_at)).filter(closes.lt(closes_at).or(key.lt(id)))
+        })
     }
 }

@@ -71,7 +71,7 @@ pub use withdraw::withdraw;
 pub use words::{drop_words, save_words};
 
 pub(crate) use create::begin;
-pub(crate) use desk::{placed_of_services_approved_by, unstarted};
+pub(crate) use desk::{at_work, placed_of_services_approved_by, unstarted};
 pub(crate) use due::{moved_deadlines, recount_due_dates};
 pub(crate) use follow::follow_register;
 pub(crate) use save::save;

@@ -165,6 +165,8 @@ pub async fn place(
     let mut row: draft::ActiveModel = loaded.row.into();
     row.stage = Set(Draft::from(placed).stored().code().to_owned());
     row.edition = Set(edition);
+    // Lists are read by it, beside the stage.
+    row.closes_at = Set(Some(placement.window.closes_at));
     let saved = touch(&write, row).await?;
     let saved_id = saved.id;
     let summary = one(&*write, saved, request.at).await?;

@@ -37,6 +37,7 @@ pub struct Model {
     pub amends_standard_id: Option<i64>,
     pub cancel_reasons: Option<String>,
     pub withdrawn_count: i64,
+    pub closes_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

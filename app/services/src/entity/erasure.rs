@@ -1,4 +1,4 @@
-//! What was taken out of a comment on a lawful demand, and which demand that was.
+//! What was taken out of a comment, or of a support of it, on a lawful demand, and which demand that was.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,6 +9,7 @@ pub struct Model {
     pub id: i64,
     pub draft_id: i64,
     pub comment: i64,
+    pub support: Option<i64>,
     pub words: bool,
     pub person: bool,
     pub demand: String,

@@ -7,8 +7,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::{rounds, seal};
 use crate::entity::{
-    attachment, change_reason, comment, comment_entry, comment_reason, comment_version, decision,
-    decision_element, draft, erasure, former_decision, hiding, late_attempt, placement, report, revision,
+    attachment, change_reason, comment, comment_entry, comment_reason, comment_support, comment_version,
+    decision, decision_element, draft, erasure, former_decision, hiding, late_attempt, placement, report,
+    revision, support_count,
 };
 use crate::error::ServiceError;
 use crate::keys::Keyring;
@@ -110,6 +111,33 @@ pub(super) async fn late(
         .all(connection)
         .await?;
     rows.iter().map(|row| Ok((row.id, seal::late(row)?))).collect()
+}
+
+/// The seals of the supports of the comments of a draft whose identities follow `after`, each with its identity, a page of
+/// them.
+pub(super) async fn supports(
+    connection: &impl ConnectionTrait,
+    keys: &Keyring,
+    draft_id: i64,
+    after: i64,
+) -> Result<Vec<(i64, Record)>, ServiceError> {
+    let rows = comment_support::Entity::find()
+        .filter(comment_support::Column::DraftId.eq(draft_id))
+        .filter(comment_support::Column::Id.gt(after))
+        .order_by_asc(comment_support::Column::Id)
+        .limit(PAGE)
+        .all(connection)
+        .await?;
+    rows.iter().map(|row| Ok((row.id, seal::support(keys, row)?))).collect()
+}
+
+/// How many supports of the comments of a draft are counted.
+pub(super) async fn supported(connection: &impl ConnectionTrait, draft_id: i64) -> Result<i64, ServiceError> {
+    let counts = support_count::Entity::find()
+        .filter(support_count::Column::DraftId.eq(draft_id))
+        .all(connection)
+        .await?;
+    Ok(counts.iter().map(|count| count.many).sum())
 }
 
 async fn revisions(

@@ -2,6 +2,7 @@
 //! check it; what it may not read, or not yet, is hashed with the secret of the installation, so that nobody can guess it.
 
 mod coordination;
+mod support;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ledger::{Key, Record};
@@ -17,6 +18,7 @@ use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
 
 pub(crate) use coordination::{asked, meeting, opinion, remark_answer, round, standard};
+pub(crate) use support::support;
 
 type Sealed = Result<Record, ServiceError>;
 
@@ -132,6 +134,11 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         element: &'a Option<String>,
         anchor_language: &'a Option<String>,
         receipt: ContentHash,
+        // Absent from the seals of before, which have to stay what they are.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        country: &'a Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        confirmation: &'a Option<String>,
         // Absent from the seals of comments that stayed what they were.
         #[serde(skip_serializing_if = "Option::is_none")]
         corrected_at: Option<DateTime<Utc>>,
@@ -153,6 +160,8 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         anchor_language: &row.anchor_language,
         // Twenty-six random letters and digits: their hash gives nothing away.
         receipt: ContentHash::of(row.receipt.as_bytes()),
+        country: &row.country,
+        confirmation: &row.confirmation,
         corrected_at: row.corrected_at,
         withdrawn_at: row.withdrawn_at,
         disowned_at: row.disowned_at,
@@ -274,11 +283,16 @@ pub(crate) fn hiding(keys: &Keyring, row: &hiding::Model, hides: bool) -> Sealed
         .private(keyed(keys, &private)?))
 }
 
-/// Seals what was taken out of a comment, and on which demand.
+/// Seals what was taken out of a comment or of a support of it, and on which demand.
 pub(crate) fn erasure(keys: &Keyring, row: &erasure::Model) -> Sealed {
     let facts = (row.draft_id, row.id, row.comment, row.words, row.person, row.at, row.by);
+    // What is taken out of a comment itself is sealed as it was before there were supports.
+    let facts = match row.support {
+        None => public(&facts)?,
+        Some(support) => public(&(facts, support))?,
+    };
     let private = keyed(keys, &("erasure", row.id, &row.demand))?;
-    Ok(Record::new(Key::Erasure(row.id)).facts(public(&facts)?).private(private))
+    Ok(Record::new(Key::Erasure(row.id)).facts(facts).private(private))
 }
 
 /// What a draft is called in the ledger.

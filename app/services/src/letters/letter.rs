@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::DecidedComment;
 use super::follow_letter::FollowLetter;
+use super::support_letter::SupportLetter;
 use crate::people::AccountLetter;
 use crate::subscriptions::Followed;
 
@@ -58,9 +59,13 @@ pub enum Letter {
         suggestion: Option<String>,
         /// The address of the receipt.
         link: String,
+        /// The address at which a named entity confirms that the comment is its own.
+        confirm: Option<String>,
         /// The address where the owner of the mailbox says that the comment is not theirs.
         not_mine: String,
     },
+    /// A support of a comment was received in time.
+    Supported(SupportLetter),
     /// The closing report was published: the decision on a comment can be read.
     Reported {
         /// The number of the draft.

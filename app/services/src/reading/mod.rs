@@ -28,7 +28,7 @@ pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use followed::{drafts_of_body, drafts_of_service};
 pub use hits::{Excerpt, Hit};
 pub use mapped::{MapBounds, MappedDraft, MappedService, map_bounds, mapped_drafts, mapped_services};
-pub use open::{open_drafts, recent_drafts, taking_effect, withdrawn_since};
+pub use open::{OpenDrafts, open_drafts, recent_drafts, soonest_open, taking_effect, withdrawn_since};
 pub use placed::{DraftsPage, PlacedFilter, placed_drafts};
 pub use register::{
     HistoryLine, PublicRegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service,

@@ -1,13 +1,22 @@
 //! Drafts under discussion, and drafts placed lately for the feed.
 
 use chrono::{DateTime, Utc};
-use domain::draft::StageName;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::draft::StoredStage;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::summaries::{PublicDraftSummary, summaries};
 use crate::context::{Request, Services};
 use crate::entity::{draft, placement};
 use crate::error::ServiceError;
+
+/// The drafts open for comment that close soonest.
+#[derive(Clone, Debug, Default)]
+pub struct OpenDrafts {
+    /// The drafts, closing soonest first.
+    pub drafts: Vec<PublicDraftSummary>,
+    /// How many are open in all.
+    pub total: u64,
+}
 
 /// The drafts open for comment at the instant of the request, closing soonest first.
 ///
@@ -18,29 +27,34 @@ pub async fn open_drafts(
     request: &Request,
 ) -> Result<Vec<PublicDraftSummary>, ServiceError> {
     let connection = &services.database.connection;
-    let ids = not_closed(connection, request.at).await?;
-    let rows = draft::Entity::find().filter(draft::Column::Id.is_in(ids)).all(connection).await?;
-    let mut open = summaries(connection, rows, request.at).await?;
-    open.retain(|summary| summary.stage == StageName::Open);
-    open.sort_by(|one, other| {
-        let key = |summary: &PublicDraftSummary| (summary.placement.window.closes_at, summary.number.clone());
-        key(one).cmp(&key(other))
-    });
-    Ok(open)
+    let rows = soonest_first(open_at(request.at)).all(connection).await?;
+    summaries(connection, rows, request.at).await
 }
 
-/// The keys of the drafts whose window has not closed at an instant, withdrawn ones among them.
-pub(super) async fn not_closed(
-    connection: &impl ConnectionTrait,
-    at: DateTime<Utc>,
-) -> Result<Vec<i64>, ServiceError> {
-    Ok(placement::Entity::find()
-        .select_only()
-        .column(placement::Column::DraftId)
-        .filter(placement::Column::ClosesAt.gt(at))
-        .into_tuple()
-        .all(connection)
-        .await?)
+/// Those drafts open for comment at the instant of the request that close soonest, `limit` at most.
+///
+/// # Errors
+/// [`ServiceError`] if the database does not answer.
+pub async fn soonest_open(
+    services: &Services,
+    request: &Request,
+    limit: u64,
+) -> Result<OpenDrafts, ServiceError> {
+    let connection = &services.database.connection;
+    let total = open_at(request.at).count(connection).await?;
+    let rows = soonest_first(open_at(request.at)).limit(limit).all(connection).await?;
+    Ok(OpenDrafts { drafts: summaries(connection, rows, request.at).await?, total })
+}
+
+/// The drafts that are open for comment at an instant.
+fn open_at(at: DateTime<Utc>) -> Select<draft::Entity> {
+    draft::Entity::find()
+        .filter(draft::Column::Stage.eq(StoredStage::Placed.code()))
+        .filter(draft::Column::ClosesAt.gt(at))
+}
+
+fn soonest_first(open: Select<draft::Entity>) -> Select<draft::Entity> {
+    open.order_by_asc(draft::Column::ClosesAt).order_by_asc(draft::Column::Id)
 }
 
 /// The drafts placed last, newest first, whatever their stage now.

@@ -1,14 +1,14 @@
 //! Every placed draft by stage, page by page.
 
 use domain::draft::StageName;
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::body_name::{BodyName, body_names};
 use super::summaries::{PublicDraftSummary, of_summaries};
 use crate::context::{Request, Services};
 use crate::drafts::{DraftFilter, list_drafts};
-use crate::entity::{draft, placement};
+use crate::entity::{body, draft, placement};
 use crate::error::ServiceError;
 
 /// Which placed drafts are asked for.
@@ -73,14 +73,21 @@ pub async fn placed_drafts(
     Ok(DraftsPage { drafts, next: page.next, bodies: of_filter })
 }
 
-/// The bodies that have placed a draft.
+/// The bodies that have placed a draft: of each one draft is looked for, however many there are.
 async fn developing(connection: &impl ConnectionTrait) -> Result<Vec<i64>, ServiceError> {
-    let placed = Query::select().column(placement::Column::DraftId).from(placement::Entity).to_owned();
-    Ok(draft::Entity::find()
+    let of_draft =
+        Expr::col((placement::Entity, placement::Column::DraftId)).equals((draft::Entity, draft::Column::Id));
+    let of_body = Expr::col((draft::Entity, draft::Column::BodyId)).equals((body::Entity, body::Column::Id));
+    let placed = Query::select()
+        .column((draft::Entity, draft::Column::Id))
+        .from(draft::Entity)
+        .inner_join(placement::Entity, of_draft)
+        .and_where(of_body)
+        .to_owned();
+    Ok(body::Entity::find()
         .select_only()
-        .column(draft::Column::BodyId)
-        .filter(draft::Column::Id.in_subquery(placed))
-        .distinct()
+        .column(body::Column::Id)
+        .filter(Expr::exists(placed))
         .into_tuple()
         .all(connection)
         .await?)

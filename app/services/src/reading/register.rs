@@ -6,14 +6,16 @@ use domain::language::Localized;
 use domain::register::{Recipients, SEARCH_LIMIT, ServiceEntry};
 use domain::standard::ServiceForm;
 use domain::time::BusinessCalendar;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use super::body_name::{BodyName, body_names};
-use super::open::not_closed;
 use super::summaries::{PublicDraftSummary, summaries};
 use crate::calendar;
 use crate::context::{Request, Services};
-use crate::entity::{draft, service, service_history};
+use crate::entity::{body, draft, service, service_history};
 use crate::error::ServiceError;
 use crate::register::{named, view};
 
@@ -138,17 +140,11 @@ pub async fn register(
         .limit(PAGE)
         .all(connection)
         .await?;
-    let developing: Vec<i64> = service::Entity::find()
-        .select_only()
-        .column(service::Column::DevelopingBodyId)
-        .distinct()
-        .into_tuple()
-        .all(connection)
-        .await?;
+    let developing = developing(connection).await?;
     let named = body_names(connection).await?;
     let mut of_filter: Vec<BodyName> = developing.iter().filter_map(|id| named.get(id).cloned()).collect();
     of_filter.sort_by(|one, other| one.code.cmp(&other.code));
-    let open = open_by_service(services, request).await?;
+    let open = open_by_service(connection, rows.iter().map(|row| row.id).collect(), request.at).await?;
     let services = lines(rows, &named, &open);
     Ok(RegisterPage { services, bodies: of_filter, total, page, pages })
 }
@@ -172,14 +168,35 @@ fn lines(
     rows.into_iter().filter_map(line).collect()
 }
 
-/// The service of every draft open for comment, one a draft.
-async fn open_by_service(services: &Services, request: &Request) -> Result<Vec<i64>, ServiceError> {
-    let connection = &services.database.connection;
-    let open = not_closed(connection, request.at).await?;
+/// The bodies that develop a standard of some service: of each one service is looked for, however many there are.
+async fn developing(connection: &impl ConnectionTrait) -> Result<Vec<i64>, ServiceError> {
+    let of_body = Expr::col((service::Entity, service::Column::DevelopingBodyId))
+        .equals((body::Entity, body::Column::Id));
+    let developed = Query::select()
+        .column((service::Entity, service::Column::Id))
+        .from(service::Entity)
+        .and_where(of_body)
+        .to_owned();
+    Ok(body::Entity::find()
+        .select_only()
+        .column(body::Column::Id)
+        .filter(Expr::exists(developed))
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+/// The service of every draft of these services that is open for comment, one a draft.
+async fn open_by_service(
+    connection: &impl ConnectionTrait,
+    shown: Vec<i64>,
+    at: DateTime<Utc>,
+) -> Result<Vec<i64>, ServiceError> {
     Ok(draft::Entity::find()
         .select_only()
         .column(draft::Column::ServiceId)
-        .filter(draft::Column::Id.is_in(open))
+        .filter(draft::Column::ServiceId.is_in(shown))
+        .filter(draft::Column::ClosesAt.gt(at))
         .filter(draft::Column::WithdrawnAt.is_null())
         .into_tuple()
         .all(connection)

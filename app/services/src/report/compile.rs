@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::inputs::ReportInputs;
 use crate::context::Services;
-use crate::discussion::{Discussed, StandingDraft, view};
+use crate::discussion::{Discussed, StandingDraft, count_all, view};
 use crate::entity::{body, ledger_head, revision, service};
 use crate::error::ServiceError;
 
@@ -44,7 +44,8 @@ pub(super) async fn compile(
     let from_revision = draft.revision;
     let to_revision = newest.ok_or_else(missing)?.number + 1;
 
-    let comments = reported(services, draft, inputs)?;
+    let supports = count_all(connection, draft.draft_id).await?;
+    let comments = reported(services, draft, inputs, &supports)?;
     let Placed { placement, late_attempts, origin } = &standing.stage;
     let redlines = inputs
         .redlines
@@ -83,6 +84,7 @@ fn reported(
     services: &Services,
     draft: &Discussed,
     inputs: &ReportInputs,
+    supports: &HashMap<i64, i64>,
 ) -> Result<Vec<ReportedComment>, ServiceError> {
     let mut comments = Vec::with_capacity(inputs.comments.len());
     let mut places: HashMap<Option<i64>, u32> = HashMap::new();
@@ -102,6 +104,8 @@ fn reported(
             text: comment.text,
             suggestion: comment.suggestion.map(|suggestion| suggestion.text),
             hidden: comment.hidden,
+            supports: u32::try_from(supports.get(&row.number).copied().unwrap_or_default())
+                .unwrap_or(u32::MAX),
             corrected_at: comment.corrected_at,
             entered: inputs.entries.get(&row.number).cloned(),
             changed: inputs.changed_by(row.number).to_vec(),

@@ -216,7 +216,7 @@ fn the_owner_of_an_address_takes_name_and_address_off_a_comment_that_is_not_thei
         not_mine(&services, &owner, &number, 1, &key).await.unwrap();
         let shown = comment(&services, &number, 1).await.unwrap();
         assert_eq!((shown.text.as_str(), shown.author.name.clone()), (WORDS, None));
-        assert!(shown.author.unconfirmed);
+        assert!(shown.author.disowned);
         let page = reading::report(&services, &owner, &number).await.unwrap();
         assert_eq!(page.report.comments[0].author, shown.author);
         assert_eq!(not_mine_page(&services, &number, 1, &key).await.unwrap().disowned_at, Some(owner.at));

@@ -138,6 +138,26 @@ fn r15_4_the_moment_of_receipt_decides_and_not_that_of_entry() {
 }
 
 #[test]
+fn r15_5_what_came_on_paper_needs_no_email_and_no_letter_confirms_it() {
+    on_each_database(|services| async move {
+        let (office, number) = discussed(&services).await;
+        let mut entity = letter("2026-03-05", "09:30", vec![scan()]);
+        entity.comment.kind = "entrepreneur".to_owned();
+        entity.comment.iin = "900101350003".to_owned();
+        entered(&services, &office, &number, entity).await.unwrap();
+        let mut several = letter("2026-03-05", "09:31", vec![scan()]);
+        several.comment.kind = "group".to_owned();
+        several.comment.names = "Айгүл Серікова\nМарат Оспанов".to_owned();
+        entered(&services, &office, &number, several).await.unwrap();
+        for one in [1, 2] {
+            let shown = comment(&services, &number, one).await.unwrap();
+            assert!(shown.author.name.is_some(), "{shown:?}");
+            assert_eq!(shown.author.confirmation, None);
+        }
+    });
+}
+
+#[test]
 fn r15_5_only_the_staff_of_the_body_enters_comments() {
     on_each_database(|services| async move {
         let (_, number) = discussed(&services).await;

@@ -8,7 +8,7 @@ use domain::standard::SectionKey;
 use services::discussion::{Arrival, Channel, CommentFilter, CommentOrder, DecideInput, decide, receive};
 use services::reading::{
     self, PublicRegisterFilter, SearchFilter, comments, compare, draft, open_drafts, register, report,
-    reports, search,
+    reports, search, soonest_open,
 };
 use services::search::FoundKind;
 use services::{Request, ServiceError};
@@ -46,10 +46,18 @@ fn r15_1_a_draft_is_public_from_its_placement_on() {
         placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
         let open = open_drafts(&services, &anybody).await.unwrap();
         assert_eq!(open.iter().map(|draft| draft.number.as_str()).collect::<Vec<_>>(), [number.as_str()]);
+        let soonest = soonest_open(&services, &anybody, 1).await.unwrap();
+        assert_eq!((soonest.drafts.len(), soonest.total), (1, 1));
+        assert_eq!(
+            soonest_open(&services, &anybody, 0).await.unwrap().total,
+            1,
+            "what is not shown is counted"
+        );
         let page = draft(&services, &anybody, &number).await.unwrap();
         assert_eq!((page.summary.stage, page.placed.number), (StageName::Open, 1));
         let closing = Request::public(at("2026-04-01T19:00:00Z"));
         assert!(open_drafts(&services, &closing).await.unwrap().is_empty());
+        assert_eq!(soonest_open(&services, &closing, 1).await.unwrap().total, 0);
         assert_eq!(draft(&services, &closing, &number).await.unwrap().summary.stage, StageName::Review);
     });
 }

@@ -4,12 +4,13 @@ pub mod attachment;
 pub mod deciding;
 pub mod discussion;
 mod fault;
+pub mod near;
 
 use std::sync::Arc;
 
 use app::calls::discussion::CommentAnswer;
 use app::calls::editing::SaveAnswer;
-use app::calls::{Answering, Answers, CallFault};
+use app::calls::{Answering, Answers, CallFault, Offer};
 use domain::discussion::CommentInput;
 use domain::standard::{Element, SectionKey};
 use services::discussion::Channel;
@@ -42,11 +43,36 @@ impl Answers for Asked {
         })
     }
 
-    fn send_comment(&self, number: String, key: String, input: CommentInput) -> Answering<CommentAnswer> {
+    fn send_comments(
+        &self,
+        number: String,
+        key: String,
+        mut inputs: Vec<CommentInput>,
+    ) -> Answering<CommentAnswer> {
         let (site, visitor) = (self.site.clone(), self.visitor.clone());
         Box::pin(async move {
-            discussion::receive(&site, &visitor, &number, key, input, Channel::Island).await.map_err(fault)
+            let alone = if inputs.len() == 1 { inputs.pop() } else { None };
+            let answer = match alone {
+                Some(input) => {
+                    discussion::receive(&site, &visitor, &number, key, input, Channel::Island).await
+                }
+                None => discussion::receive_together(&site, &visitor, &number, key, inputs, Vec::new()).await,
+            };
+            answer.map_err(fault)
         })
+    }
+
+    fn look_at_comment(&self, number: String, input: CommentInput) -> Answering<CommentAnswer> {
+        let (site, visitor) = (self.site.clone(), self.visitor.clone());
+        Box::pin(async move { discussion::look_at(&site, &visitor, &number, &input).await.map_err(fault) })
+    }
+
+    fn near_comments(&self, number: String, key: String, input: CommentInput) -> Answering<Vec<Offer>> {
+        let (site, visitor) = (self.site.clone(), self.visitor.clone());
+        let arrival = near::arrival(&key, Channel::Island);
+        Box::pin(
+            async move { near::near(&site, &visitor, &number, &arrival, &input, &[]).await.map_err(fault) },
+        )
     }
 
     fn save_section(

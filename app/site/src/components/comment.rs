@@ -12,6 +12,7 @@ use super::changed_comment::{corrections, withdrawn_words};
 use super::clause::clause_anchor;
 use super::fragments::fragments;
 use super::now::{Now, machine_time};
+use super::support::{Supporting, support_line};
 use crate::w;
 use crate::words::{author, author_kind, entered_words, hidden_words, instant_time, number};
 
@@ -50,6 +51,8 @@ pub struct Ground<'a> {
     pub desk: &'a str,
     /// The files of the comments.
     pub attachments: &'a Attachments,
+    /// Whether a reader can support the comment.
+    pub supporting: Supporting,
 }
 
 /// A comment.
@@ -84,6 +87,12 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
     let files = ground.attachments.get(&comment.number).filter(|_| comment.is_read()).and_then(|files| {
         attached(language, files, Some(&format!("{}/comments/{}/files", ground.draft, comment.number)))
     });
+    // Nobody supports words that are not read.
+    let supporting = if comment.is_read() { ground.supporting } else { Supporting::Over };
+    let supports = comment
+        .withdrawn_at
+        .is_none()
+        .then(|| support_line(now, ground.draft, comment.number, comment.supports, supporting));
     let lang = if comment.is_read() { comment.language } else { language };
     let hide = ground.hides.then(|| {
         let to = format!("{}/comments/{}/hide", ground.desk, comment.number);
@@ -106,6 +115,7 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
             {suggested(now, comment, ground)}
             {files}
             {corrections(now, comment)}
+            {supports.flatten()}
             {comment.decision.as_ref().map(|decision| decided(now, decision, ground))}
             {hide}
             {report}

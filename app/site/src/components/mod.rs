@@ -2,6 +2,7 @@
 
 pub mod attachments;
 pub mod bar;
+pub mod beside;
 pub mod cards;
 pub mod changed_comment;
 pub mod clause;
@@ -44,6 +45,7 @@ pub mod spoken;
 pub mod stages;
 pub mod standard_act;
 pub mod structured;
+pub mod support;
 pub mod tag;
 pub mod text_language;
 pub mod time_left;

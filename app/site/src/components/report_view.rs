@@ -17,6 +17,7 @@ use super::files::files;
 use super::now::{Now, machine_time};
 use super::redline_view::{Causes, RedlineLook, legend, redline};
 use super::spoken::best_words;
+use super::support::Supporting;
 use crate::w;
 use crate::words::standard;
 
@@ -126,6 +127,7 @@ fn comments(
         reports: false,
         desk: "",
         attachments,
+        supporting: Supporting::Over,
     };
     // How many comments each decision answers.
     let mut answered: BTreeMap<u32, u64> = BTreeMap::new();

@@ -88,6 +88,8 @@ fn participation(context: &DocumentContext, report: &ClosingReport) -> Vec<Block
     let figures = &report.participation;
     let of = |outcome: Outcome| figures.by_outcome.get(&outcome).copied().unwrap_or(0);
     let fact = |term: String, count: u32| Fact::plain(term, crate::words::number(language, u64::from(count)));
+    let supports = report.supports();
+    let supported = (supports > 0).then(|| fact(w!(language, support.figure), supports));
     let withdrawn = u32::try_from(report.withdrawn.len()).unwrap_or(u32::MAX);
     let withdrawn = (withdrawn > 0).then(|| fact(w!(language, author.withdrawn_term), withdrawn));
     let entered = report.comments.iter().filter(|comment| comment.entered.is_some()).count();
@@ -102,6 +104,7 @@ fn participation(context: &DocumentContext, report: &ClosingReport) -> Vec<Block
     ]);
     facts.extend(withdrawn);
     facts.push(fact(w!(language, report.late), report.late_attempts));
+    facts.extend(supported);
     let mut blocks = vec![Block::Facts(facts)];
     let authors = figures.by_author.iter().map(|(kind, count)| (author_kind(language, *kind), *count));
     let sections = figures.by_section.iter().map(|line| {

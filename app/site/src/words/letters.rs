@@ -76,7 +76,17 @@ impl LettersInWords {
                     vec![says, format!("{until}\n{link}"), end],
                 )
             }
-            Letter::Receipt { number, title, comment, received_at, text, suggestion, link, not_mine } => {
+            Letter::Receipt {
+                number,
+                title,
+                comment,
+                received_at,
+                text,
+                suggestion,
+                link,
+                confirm,
+                not_mine,
+            } => {
                 let title = || title.best(language).1.to_owned();
                 let received = moment_in_zone(language, self.zone, *received_at);
                 let says = w!(
@@ -94,9 +104,12 @@ impl LettersInWords {
                 let mut paragraphs = vec![says, own];
                 paragraphs.extend(proposed);
                 paragraphs.push(format!("{}\n{link}", w!(language, mail.receipt_link)));
+                let asked = |link: &String| format!("{}\n{link}", w!(language, speaker.letter_confirm));
+                paragraphs.extend(confirm.iter().map(asked));
                 paragraphs.push(format!("{}\n{not_mine}", w!(language, author.letter_not_mine)));
                 (w!(language, mail.receipt_subject, comment = *comment, title = title()), paragraphs)
             }
+            Letter::Supported(says) => super::support_letter::text(language, self.zone, says),
             Letter::Reported { number, title, link, decided, end } => {
                 let title = || title.best(language).1.to_owned();
                 let says = w!(language, mail.reported_says, number = number.clone(), title = title());

@@ -50,6 +50,7 @@ fn of_drafts() -> Vec<Letter> {
         text: "Срок следует сократить.\n\nДобавьте субботу.".to_owned(),
         suggestion,
         link: link(),
+        confirm: None,
         not_mine: link(),
     };
     let decided = || vec![DecidedComment { comment: 5, outcome: Outcome::Accepted, link: link() }];

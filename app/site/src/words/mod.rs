@@ -26,6 +26,7 @@ mod proposal;
 mod proposal_letters;
 mod reminder_letters;
 pub mod standard;
+mod support_letter;
 mod table;
 
 use domain::language::Language;

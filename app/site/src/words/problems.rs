@@ -13,9 +13,14 @@ pub fn comment_problem(language: Language, found: CommentFieldProblem) -> String
         CommentProblem::Text(TextProblem::Empty) => empty(language, found.field),
         CommentProblem::Text(problem) => text_problem(language, problem),
         CommentProblem::UnknownKind => w!(language, comment.problem_unknown_kind),
+        CommentProblem::GroupSupport => w!(language, support.problem_group),
         CommentProblem::Email => w!(language, comment.problem_email),
         CommentProblem::BinDigits => w!(language, comment.problem_bin_digits),
         CommentProblem::BinCheck => w!(language, comment.problem_bin_check),
+        CommentProblem::IinDigits => w!(language, speaker.problem_iin_digits),
+        CommentProblem::IinCheck => w!(language, speaker.problem_iin_check),
+        CommentProblem::FewNames => w!(language, speaker.problem_few_names),
+        CommentProblem::ManyNames => w!(language, speaker.problem_many_names),
         CommentProblem::WithholdIndividual => w!(language, comment.problem_withhold_individual),
         CommentProblem::UnknownRegion => w!(language, comment.problem_unknown_region),
         CommentProblem::UnknownLanguage => w!(language, comment.problem_unknown_language),
@@ -56,6 +61,14 @@ fn empty(language: Language, field: &str) -> String {
         w!(language, comment.problem_empty_email)
     } else if field == NAMES.bin {
         w!(language, comment.problem_empty_bin)
+    } else if field == NAMES.names {
+        w!(language, speaker.problem_empty_names)
+    } else if field == NAMES.iin {
+        w!(language, speaker.problem_empty_iin)
+    } else if field == NAMES.country {
+        w!(language, speaker.problem_empty_country)
+    } else if field == NAMES.registration {
+        w!(language, speaker.problem_empty_registration)
     } else {
         w!(language, comment.problem_empty)
     }

@@ -6,7 +6,7 @@ use domain::report::ClosingReport;
 use crate::w;
 
 /// The headings of the table, in the order of its columns.
-pub fn comment_headings(language: Language) -> [String; 14] {
+pub fn comment_headings(language: Language) -> [String; 15] {
     [
         w!(language, table.number),
         w!(language, table.received),
@@ -18,6 +18,7 @@ pub fn comment_headings(language: Language) -> [String; 14] {
         w!(language, table.quote),
         w!(language, table.text),
         w!(language, table.suggestion),
+        w!(language, support.column),
         w!(language, table.summary),
         w!(language, table.outcome),
         w!(language, table.substantiation),

@@ -4,7 +4,10 @@ use domain::discussion::CommentFields;
 use leptos::prelude::*;
 
 use super::CommentWords;
-use crate::components::live::{Field, describes};
+use crate::components::live::{Field, TextArea, describes};
+
+/// The kinds that have one name.
+const NAMED: [&str; 5] = ["individual", "entrepreneur", "legal_entity", "foreign_entity", "organisation"];
 
 /// The fields of the author.
 #[component]
@@ -14,16 +17,22 @@ pub(super) fn Author(
     error: Callback<&'static str, Option<String>>,
     words: CommentWords,
 ) -> impl IntoView {
-    let CommentFields { kind, name, bin, email, withhold, region, .. } = fields;
+    let CommentFields { kind, name, bin, email, withhold, region, names, iin, country, registration, .. } =
+        fields;
     // The server and the waking browser must draw the same; what differs comes after the waking.
     let awake = RwSignal::new(false);
     Effect::new(move |_| awake.set(true));
     let of = move |field: &'static str| Signal::derive(move || error.run(field));
     let kinds = [
         ("individual", words.individual),
-        ("legal_entity", words.legal_entity),
-        ("organisation", words.organisation),
+        ("entrepreneur", words.entrepreneur.clone()),
+        ("legal_entity", words.legal_entity.clone()),
+        ("foreign_entity", words.foreign_entity.clone()),
+        ("organisation", words.organisation.clone()),
+        ("group", words.group.clone()),
     ];
+    // Before the island wakes the kind is not known to change: the fields of every kind stand under their names.
+    let hides = move |kinds: &'static [&'static str]| awake.get() && !kinds.contains(&kind.read().as_str());
     let choices = kinds
         .into_iter()
         .enumerate()
@@ -46,8 +55,12 @@ pub(super) fn Author(
         })
         .collect_view();
     // A browser offers the name of a person and that of an organisation from different places.
-    let of_name = Signal::derive(move || if kind.get() == "individual" { "name" } else { "organization" });
-    let (off, of_mail) = (Signal::stored("off"), Signal::stored("email"));
+    let of_name = Signal::derive(move || match kind.get().as_str() {
+        "individual" | "entrepreneur" => "name",
+        _ => "organization",
+    });
+    let (off, of_mail, of_country) =
+        (Signal::stored("off"), Signal::stored("email"), Signal::stored("country-name"));
     let input = move |field: &'static str,
                       kind: &'static str,
                       autocomplete: Signal<&'static str>,
@@ -60,16 +73,36 @@ pub(super) fn Author(
         }
     };
     view! {
-        <fieldset class="choices across">
+        <fieldset class="choices">
             <legend>{words.who}</legend>
             {move || error.run("kind").map(|error| view! { <span class="error" id="f-kind-error">{error}</span> })}
             {choices}
         </fieldset>
-        <Field name="name" label=words.name hint=words.name_hint error=of("name")>{input("name", "text", of_name, name)}</Field>
-        // Before the island wakes the kind is not known to change, so the number is always asked for.
-        <div hidden=move || awake.get() && kind.get() == "individual">
-            <Field name="bin" label=words.bin hint=words.bin_hint error=of("bin") class="short">{input("bin", "text", off, bin)}</Field>
+        <div hidden=move || hides(&NAMED)>
+            <Field name="name" label=words.name hint=words.name_hint error=of("name")>{input("name", "text", of_name, name)}</Field>
         </div>
+        <fieldset class="choices" hidden=move || hides(&["group"])>
+            <legend>{words.group}</legend>
+            <Field name="names" label=words.names hint=words.names_hint error=of("names")>
+                <TextArea id="f-names" name="names" text=names on_text=move |value| names.set(value)
+                    described_by=describes("names") invalid=Signal::derive(move || error.run("names").is_some()) rows=4/>
+            </Field>
+        </fieldset>
+        <fieldset class="choices" hidden=move || hides(&["entrepreneur"])>
+            <legend>{words.entrepreneur}</legend>
+            <Field name="iin" label=words.iin hint=words.iin_hint error=of("iin") class="short">{input("iin", "text", off, iin)}</Field>
+        </fieldset>
+        <fieldset class="choices" hidden=move || hides(&["legal_entity", "organisation"])>
+            <legend>{format!("{} / {}", words.legal_entity, words.organisation)}</legend>
+            <Field name="bin" label=words.bin hint=words.bin_hint error=of("bin") class="short">{input("bin", "text", off, bin)}</Field>
+        </fieldset>
+        <fieldset class="choices" hidden=move || hides(&["foreign_entity"])>
+            <legend>{words.foreign_entity}</legend>
+            <Field name="country" label=words.country hint=words.country_hint error=of("country")>{input("country", "text", of_country, country)}</Field>
+            <Field name="registration" label=words.registration hint=words.registration_hint error=of("registration") class="short">
+                {input("registration", "text", off, registration)}
+            </Field>
+        </fieldset>
         <div class="rows" hidden=move || awake.get() && kind.get() != "individual">
             {move || error.run("withhold").map(|error| view! { <span class="error" id="f-withhold-error">{error}</span> })}
             <label class="choice">
@@ -85,14 +118,14 @@ pub(super) fn Author(
                 </Field>
             </div>
         </div>
-        <Field name="email" label=words.email hint=words.email_hint error=of("email")>{input("email", "email", of_mail, email)}</Field>
+        <Field name="email" label=format!("{} {}", words.email, words.optional) hint=format!("{} {}", words.email_hint, words.mail_hint) error=of("email")>{input("email", "email", of_mail, email)}</Field>
     }
 }
 
 /// What keyboard a phone shows for a field.
 fn keyboard(field: &str) -> &'static str {
     match field {
-        "bin" => "numeric",
+        "bin" | "iin" => "numeric",
         "email" => "email",
         _ => "text",
     }

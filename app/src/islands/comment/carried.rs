@@ -139,7 +139,7 @@ mod tests {
             number: word(2),
             draft: word(3),
             key: word(4),
-            values: unlisted((10..23).map(word).collect()),
+            values: unlisted((10..27).map(word).collect()),
             errors: vec![pair(30), pair(32)],
             present: Some(word(40)),
             change: [FragmentKind::Same, FragmentKind::Deleted, FragmentKind::Inserted]

@@ -2,21 +2,25 @@
 
 #![expect(clippy::too_many_lines, reason = "one form, read from its top to its end")]
 
+use domain::discussion::comment::MOST_TOGETHER;
 use domain::discussion::{CommentFields, CommentInput};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::CommentSetup;
 use super::author::Author;
+use super::basket::{self, Collected, collected, sending};
 use super::closing::{TimeLeft, count_down, is_over};
 use super::counter::Counter;
 use super::early::{Early, is_fixed, together};
-use super::kept::{keep, unsent, whole};
+use super::kept::{keep, unsent, whole, whole_of};
 use super::late::{LateNotice, as_file};
+use super::offers::{Offered, Offers, offered_near};
+use super::person::{Remember, is_person, remember, remembered};
 use super::told::{Progress, Sending, TROUBLE, Trouble, lead_to};
 use super::wording::Wording;
-use crate::calls::Late;
 use crate::calls::discussion::{CommentAnswer, send_comment};
+use crate::calls::{CallFault, Late};
 use crate::components::live::{ErrorList, Field, TextArea, describes};
 use crate::islands::device;
 
@@ -32,6 +36,8 @@ const NAMES: CommentFields<&str> = CommentFields::NAMES;
 pub fn CommentForm(
     /// Addresses, values and words.
     setup: CommentSetup,
+    /// Comments that say nearly the same, if some were found.
+    offers: Offers,
 ) -> impl IntoView {
     let shelf = StoredValue::new(setup.shelf());
     let CommentSetup {
@@ -64,11 +70,20 @@ pub fn CommentForm(
     let CommentFields { text, suggestion, quote, language, .. } = fields;
     let errors = RwSignal::new(errors);
     let late = RwSignal::new(late);
+    let Offers { shown, words: offer_words } = offers;
+    let offered = RwSignal::new(shown);
+    let supporting = RwSignal::new(false);
     let progress = RwSignal::new(Progress::Writing);
     let left = RwSignal::new(left);
     count_down(left);
     let over = Memo::new(move |_| is_over(left.get()));
+    let (basket, remembers, awake) =
+        (RwSignal::new(Vec::<CommentInput>::new()), RwSignal::new(false), RwSignal::new(false));
+    let may_collect =
+        Memo::new(move |_| awake.get() && !over.get() && basket.read().len() + 1 < MOST_TOGETHER);
+    let basket_shelf = StoredValue::new(basket::shelf(&number));
     let error_word = StoredValue::new(words.error.clone());
+    let (files_last, posted) = (StoredValue::new(words.files_last.clone()), RwSignal::new(false));
     let stop = move |trouble| {
         progress.set(Progress::Stopped(trouble));
         error_word.with_value(|word| lead_to(TROUBLE, word));
@@ -86,12 +101,24 @@ pub fn CommentForm(
 
     // What is written is kept on the device; a kept text comes back, unless the server has just handed one back.
     let answered = !values.text.is_empty();
+    let is_named = !values.name.is_empty() || !values.names.is_empty();
     let watched = input.clone();
     Effect::new(move |first: Option<()>| {
         if first.is_none() {
             for (field, signal) in fields.pairs() {
                 early.get(field).into_iter().for_each(|typed| signal.set(typed.to_owned()));
             }
+            let (waiting, known) = (collected(&basket_shelf.get_value()), remembered());
+            remembers.set(known.is_some());
+            if !is_named && let Some(speaker) = waiting.last().cloned().or(known) {
+                for ((field, signal), (_, value)) in fields.pairs().zip(speaker.pairs()) {
+                    if is_person(field) && early.get(field).is_none() {
+                        signal.set(value);
+                    }
+                }
+            }
+            basket.set(waiting);
+            awake.set(true);
         }
         if first.is_none()
             && !answered
@@ -119,7 +146,58 @@ pub fn CommentForm(
     let key_field = key.clone();
     let own_address = StoredValue::new(action.clone());
     let typed = input.clone();
+    let tell = move |answer: Result<CommentAnswer, CallFault>| match answer {
+        Ok(CommentAnswer::Invalid { problems }) => {
+            errors.set(problems);
+            progress.set(Progress::Writing);
+            error_word.with_value(|word| lead_to("errors", word));
+        }
+        Ok(CommentAnswer::Late(refusal)) => {
+            late.set(Some(refusal));
+            progress.set(Progress::Writing);
+            error_word.with_value(|word| lead_to("refusal", word));
+        }
+        Ok(CommentAnswer::Received { .. } | CommentAnswer::Fit) => {}
+        Err(fault) => stop(Trouble::of(&fault)),
+    };
+    let collect = {
+        let (number, key, draft, typed) = (number.clone(), key.clone(), draft.clone(), typed.clone());
+        move |_: leptos::ev::MouseEvent| {
+            if progress.get_untracked() == Progress::Sending {
+                return;
+            }
+            // The device keeps words and no files: those of a comment that waits would be lost.
+            if device::has_files(FORM) {
+                errors.set(vec![("files".to_owned(), files_last.get_value())]);
+                error_word.with_value(|word| lead_to("errors", word));
+                return;
+            }
+            progress.set(Progress::Sending);
+            let (number, key, draft) = (number.clone(), key.clone(), draft.clone());
+            let input = untrack(&typed);
+            spawn_local(async move {
+                if offered_near(offered, &number, &key, &input).await {
+                    progress.set(Progress::Writing);
+                    return;
+                }
+                match send_comment(number, key, input.clone(), None, Some(true)).await {
+                    Ok(CommentAnswer::Fit) => {
+                        let mut all = basket.get_untracked();
+                        all.push(input);
+                        basket::put(&basket_shelf.get_value(), &all);
+                        device::forget(&shelf.get_value());
+                        device::go(&draft);
+                    }
+                    other => tell(other),
+                }
+            });
+        }
+    };
     let send = move |event: leptos::ev::SubmitEvent| {
+        // A support is sent as the form without WebAssembly sends it.
+        if supporting.get_untracked() {
+            return;
+        }
         event.prevent_default();
         if progress.get_untracked() == Progress::Sending {
             return;
@@ -130,41 +208,47 @@ pub fn CommentForm(
         }
         progress.set(Progress::Sending);
         error_word.with_value(|word| device::begin_title(word, false));
-        if device::has_files(FORM) {
-            spawn_local(async move {
+        let (number, key, speaker) = (number.clone(), key.clone(), untrack(&typed));
+        let has_files = device::has_files(FORM);
+        // What was collected was compared when it was, and what was posted with files by the page that took it.
+        let is_compared = whole(&speaker).is_empty() || posted.get_untracked();
+        let mut others = sending(basket.get_untracked(), speaker.clone());
+        let input = others.pop().unwrap_or_default();
+        spawn_local(async move {
+            if !is_compared && offered_near(offered, &number, &key, &input).await {
+                progress.set(Progress::Writing);
+                return;
+            }
+            let received = |receipt: &str| {
+                device::forget(&shelf.get_value());
+                device::forget(&basket_shelf.get_value());
+                if remembers.get_untracked() {
+                    remember(&speaker);
+                }
+                device::go(receipt);
+            };
+            if has_files {
                 match device::post_form(FORM, &own_address.get_value()).await {
-                    Some((true, receipt)) => {
-                        device::forget(&shelf.get_value());
-                        device::go(&receipt);
-                    }
+                    Some((true, receipt)) => received(&receipt),
                     // What is wrong with it stands in the page that the form itself leads to.
                     Some((false, _)) => device::submit(FORM),
-                    None => stop(if device::is_offline() { Trouble::Offline } else { Trouble::Failed }),
+                    None => {
+                        posted.set(true);
+                        stop(if device::is_offline() { Trouble::Offline } else { Trouble::Failed });
+                    }
                 }
-            });
-            return;
-        }
-        let (number, key, input) = (number.clone(), key.clone(), untrack(&typed));
-        spawn_local(async move {
-            match send_comment(number, key, input).await {
-                Ok(CommentAnswer::Received { address }) => {
-                    device::forget(&shelf.get_value());
-                    device::go(&address);
-                }
-                Ok(CommentAnswer::Invalid { problems }) => {
-                    errors.set(problems);
-                    progress.set(Progress::Writing);
-                    error_word.with_value(|word| lead_to("errors", word));
-                }
-                Ok(CommentAnswer::Late(refusal)) => {
-                    late.set(Some(refusal));
-                    progress.set(Progress::Writing);
-                    error_word.with_value(|word| lead_to("refusal", word));
-                }
-                Err(fault) => stop(Trouble::of(&fault)),
+                return;
+            }
+            match send_comment(number, key, input, Some(others), None).await {
+                Ok(CommentAnswer::Received { address }) => received(&address),
+                other => tell(other),
             }
         });
     };
+    let support = Callback::new(move |_: leptos::ev::MouseEvent| {
+        supporting.set(true);
+        device::forget(&shelf.get_value());
+    });
     let begin_anew = move |_| {
         device::forget(&shelf.get_value());
         text.set(String::new());
@@ -175,14 +259,20 @@ pub fn CommentForm(
 
     let saved = {
         let input = input.clone();
-        move || over.get().then(|| as_file(&whole(&input())))
+        move || over.get().then(|| as_file(&whole_of(&sending(basket.get(), input()))))
     };
+    let others = {
+        let input = input.clone();
+        move || basket::written(&basket.read(), &input())
+    };
+    let speaker = input.clone();
     let mend = words.mend.clone();
     let refused = {
         let (words, draft, input) = (words.clone(), draft.clone(), input.clone());
         move || {
             late.get().map(|late: Late| {
-                view! { <LateNotice late=late text=whole(&input()) draft=draft.clone() words=words.clone()/> }
+                let text = whole_of(&sending(basket.get(), input()));
+                view! { <LateNotice late=late text=text draft=draft.clone() words=words.clone()/> }
             })
         }
     };
@@ -202,7 +292,10 @@ pub fn CommentForm(
             {move || view! { <ErrorList errors=errors.get() title=mend.clone()/> }}
             <Sending progress=progress words=words.clone() discard=Callback::new(begin_anew)/>
             <TimeLeft left=left words=words.clone()/>
+            <Collected basket=basket shelf=basket_shelf error=error("collected") words=words.clone()/>
             <input type="hidden" name="key" value=key_field/>
+            // With files the form posts what was collected too, all at once.
+            <input type="hidden" name="others" prop:value=others/>
             <input type="hidden" name=NAMES.section value=section/>
             <input type="hidden" name=NAMES.element value=element/>
             <input type="hidden" name=NAMES.anchor_language value=anchor_language/>
@@ -221,6 +314,7 @@ pub fn CommentForm(
                 <Wording present=present lang=present_language text=suggestion change=change error=error("suggestion") words=words.clone()/>
             })}
             <Author fields=fields regions=regions error=Callback::new(error_of) words=words.clone()/>
+            <Remember awake=awake remembers=remembers speaker=Callback::new(move |()| untrack(&speaker)) words=words.clone()/>
             <Field name="language" label=w.language error=error("language") class="short">
                 <select id="f-language" name="language" on:change=move |event| language.set(event_target_value(&event))
                     prop:value=move || language.get()>{options}</select>
@@ -233,9 +327,15 @@ pub fn CommentForm(
                 <button class="button" disabled=move || progress.get() == Progress::Sending hidden=move || over.get()>
                     {move || if progress.get() == Progress::Sending { w.sending.clone() } else { w.send.clone() }}
                 </button>
+                // With the living form several are sent at once; without it one after the other.
+                <button type="button" class="button plain" hidden=move || !may_collect.get() on:click=collect>{w.another}</button>
+                <button class="button plain" name="next" value="yes" hidden=move || awake.get() || over.get()>{w.send_next}</button>
                 <a class="button" href=saved download="talqy-comment.txt" hidden=move || !over.get()>{w.late_save}</a>
                 <a class="button plain" href=draft>{w.back}</a>
             </p>
+            {move || (!offered.read().is_empty() && !over.get()).then(|| view! {
+                <Offered shown=offered.get() words=offer_words.clone() supports=support/>
+            })}
         </form>
     }
 }

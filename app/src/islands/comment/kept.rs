@@ -3,6 +3,7 @@
 use domain::discussion::CommentInput;
 use leptos::prelude::*;
 
+use super::basket;
 use super::carried::{listed, unlisted};
 use super::late::as_file;
 use super::{CommentSetup, CommentWords};
@@ -14,12 +15,11 @@ pub fn KeptText(
     /// The form as it would have been.
     setup: CommentSetup,
 ) -> impl IntoView {
-    let shelf = setup.shelf();
+    let (shelf, basket) = (setup.shelf(), basket::shelf(&setup.number));
     let text = RwSignal::new(String::new());
     Effect::new(move |_| {
-        if let Some(kept) = unsent(&shelf) {
-            text.set(whole(&kept));
-        }
+        let kept: Vec<CommentInput> = basket::collected(&basket).into_iter().chain(unsent(&shelf)).collect();
+        text.set(whole_of(&kept));
     });
     let words = setup.words;
     move || (!text.get().trim().is_empty()).then(|| handed(text.get(), words.clone()))
@@ -53,6 +53,11 @@ pub fn whole(input: &CommentInput) -> String {
     let parts = [input.text.trim(), input.suggestion.trim()];
     let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     parts.join("\n\n").replace("\r\n", "\n")
+}
+
+/// Everything that was written in the comments of one sending.
+pub fn whole_of(inputs: &[CommentInput]) -> String {
+    inputs.iter().map(whole).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 #[cfg(test)]

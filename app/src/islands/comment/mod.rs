@@ -2,6 +2,7 @@
 //! leaving the page. Without WebAssembly the same form posts to its own address.
 
 mod author;
+mod basket;
 mod carried;
 mod closing;
 mod counter;
@@ -9,13 +10,16 @@ mod early;
 mod form;
 mod kept;
 mod late;
+mod offers;
 mod order;
+mod person;
 mod told;
 mod wording;
 mod words;
 
 pub use form::CommentForm;
-pub use kept::{KeptText, whole};
+pub use kept::{KeptText, whole, whole_of};
 pub use late::LateNotice;
+pub use offers::{OfferWords, Offers};
 pub use order::from_the_top;
 pub use words::{CommentSetup, CommentWords};

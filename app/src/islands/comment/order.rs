@@ -4,7 +4,7 @@ use domain::discussion::CommentFields;
 
 const NAMES: CommentFields<&str> = CommentFields::NAMES;
 /// The fields from the top of the form to its end.
-const FROM_THE_TOP: [&str; 13] = [
+const FROM_THE_TOP: [&str; 17] = [
     NAMES.section,
     NAMES.element,
     NAMES.anchor_language,
@@ -12,8 +12,12 @@ const FROM_THE_TOP: [&str; 13] = [
     NAMES.quote,
     NAMES.suggestion,
     NAMES.kind,
+    NAMES.names,
     NAMES.name,
+    NAMES.iin,
     NAMES.bin,
+    NAMES.country,
+    NAMES.registration,
     NAMES.withhold,
     NAMES.region,
     NAMES.email,

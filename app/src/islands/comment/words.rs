@@ -62,10 +62,12 @@ macro_rules! for_comment_words {
                 late_text late_save late_report;
             commenting: error others held busy left day hour minute over near beyond late_can late_follow late_write late_proof
                 late_proof_save;
+            speaker: entrepreneur foreign_entity group names names_hint iin iin_hint country country_hint registration
+                registration_hint mail_hint remember remember_hint another send_next collected drop_one;
             form: optional;
             draft: inserted deleted;
             sharing: insertion_ends deletion_ends tongue;
-            attachments: files files_hint;
+            attachments: files files_hint files_last;
         }
     };
 }

@@ -53,7 +53,9 @@ pub async fn post_form(form: &str, address: &str) -> Option<(bool, String)> {
         let fetch = Reflect::get(&window, &text("fetch")).ok()?.dyn_into::<Function>().ok()?;
         let sent = fetch.call2(&window, &text(address), &options).ok()?.dyn_into::<Promise>().ok()?;
         let answer = wasm_bindgen_futures::JsFuture::from(sent).await.ok()?;
-        let is_taken = Reflect::get(&answer, &text("ok")).ok()?.is_truthy();
+        // What was taken leads to its receipt; a page in its place has something to say first.
+        let is_so = |name: &str| Reflect::get(&answer, &text(name)).is_ok_and(|value| value.is_truthy());
+        let is_taken = is_so("ok") && is_so("redirected");
         return Some((is_taken, Reflect::get(&answer, &text("url")).ok()?.as_string()?));
     }
     #[cfg(not(feature = "hydrate"))]

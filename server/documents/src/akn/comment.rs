@@ -15,8 +15,11 @@ use super::xml::Xml;
 /// The author among the references of the document. Nothing is said of them but what the report publishes.
 pub(super) fn reference(xml: &mut Xml, comment: &ReportedComment, draft: &str, words: &AknReportWords) {
     let (name, class) = match comment.author.kind {
-        AuthorKind::Individual => ("TLCPerson", "person"),
-        AuthorKind::LegalEntity | AuthorKind::Organisation => ("TLCOrganization", "organization"),
+        AuthorKind::Individual | AuthorKind::Entrepreneur => ("TLCPerson", "person"),
+        AuthorKind::LegalEntity
+        | AuthorKind::ForeignEntity
+        | AuthorKind::Organisation
+        | AuthorKind::Group => ("TLCOrganization", "organization"),
     };
     let href = iri::thing(class, &format!("{draft}.{}", comment.number));
     let shown = (words.author)(words.language, &comment.author);
@@ -92,8 +95,11 @@ fn heading(xml: &mut Xml, comment: &ReportedComment, words: &AknReportWords) {
     let author = format!("#{}", author(comment));
     xml.mixed("heading", &[], |line| {
         let name = match comment.author.kind {
-            AuthorKind::Individual => "person",
-            AuthorKind::LegalEntity | AuthorKind::Organisation => "organization",
+            AuthorKind::Individual | AuthorKind::Entrepreneur => "person",
+            AuthorKind::LegalEntity
+            | AuthorKind::ForeignEntity
+            | AuthorKind::Organisation
+            | AuthorKind::Group => "organization",
         };
         line.named(name, &[("refersTo", &author)], &(words.author)(language, &comment.author));
         // What stands instead of a withheld name says the kind by itself.

@@ -45,6 +45,7 @@ impl Serve {
         Ok(services::Settings {
             proposal_days: self.coordination.proposal_days,
             show_remarks_in_round: self.coordination.show_remarks_in_round,
+            confirm_entities: self.coordination.confirm_entities,
             signature_roots: Arc::new(trusted),
             letters_per_hour: self.letters_per_hour,
             // Rows are counted for an hour: a term of none would set no limit.

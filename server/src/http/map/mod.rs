@@ -26,7 +26,8 @@ const DRAFTS_A_PART: i64 = MOST / (addresses::PAGES_OF_A_DRAFT * 3);
 /// How many services stand in one part.
 const SERVICES_A_PART: i64 = MOST / (addresses::PAGES_OF_A_SERVICE * 3);
 /// Below these nothing stands that everybody may read.
-const CLOSED: [&str; 6] = ["desk", "receipts", "subscriptions", "recover", "invitation", "email-change"];
+const CLOSED: [&str; 8] =
+    ["desk", "receipts", "speakers", "supports", "subscriptions", "recover", "invitation", "email-change"];
 
 /// `/robots.txt`.
 pub(super) async fn robots(State(site): State<Site>) -> Response {

@@ -18,7 +18,8 @@ const PAGE: u64 = 200;
 
 /// The actions whose events are as many as the public pleases: they are read beside the rows, not before them. Those of
 /// the last seal no row at all.
-const STREAMED: [&str; 3] = [RowKind::Comments.action(), RowKind::Late.action(), "draft.saved"];
+const STREAMED: [&str; 4] =
+    [RowKind::Comments.action(), RowKind::Late.action(), RowKind::Supports.action(), "draft.saved"];
 
 /// Compares the rows of a draft and counts them.
 pub(super) async fn compare(
@@ -47,18 +48,21 @@ pub(super) async fn compare(
     let numbered = |kind| NumberedRows { connection, measure, draft_id: row.id, kind };
     let received = numbered(RowKind::Comments).compare(&subject, &anew).await?;
     let late = numbered(RowKind::Late).compare(&subject, &anew).await?;
+    let supported = numbered(RowKind::Supports).compare(&subject, &anew).await?;
     let decided = rows::decided(connection, row.id).await?;
+    let is_counted = rows::supported(connection, row.id).await? == supported;
     let withdrawn = rows::withdrawn(connection, row.id).await?;
     let counts = (row.comment_count, row.late_count, row.decided_count, row.withdrawn_count);
-    if counts != (received, late, decided, withdrawn) || row.stage != expected.code() {
+    let counted = (received, late, decided, withdrawn);
+    if counts != counted || !is_counted || row.stage != expected.code() {
         return Err(Stop::Differs(Key::Draft, How::Count));
     }
-    Ok(count + u64::try_from(received + late).unwrap_or(0))
+    Ok(count + u64::try_from(received + late + supported).unwrap_or(0))
 }
 
 /// The newest seal of each row.
 struct Newest {
-    /// All but comments and late attempts.
+    /// All but comments, supports and late attempts.
     rows: BTreeMap<Key, Record>,
     /// The few comments and late attempts that were sealed a second time, because something of them was lawfully taken out,
     /// or changed by its author.
@@ -134,7 +138,7 @@ async fn newest(connection: &impl ConnectionTrait, subject: &str) -> Result<Newe
                     Key::Comment(_) | Key::Late(_) if action == renew::SEALED => {}
                     // Acts are compared by themselves.
                     Key::Standard(_) => {}
-                    Key::Comment(_) | Key::Late(_) => {
+                    Key::Comment(_) | Key::Late(_) | Key::Support(_) => {
                         newest.anew.insert(record.of.clone(), record);
                     }
                     _ => {

@@ -1,4 +1,4 @@
-//! Comments and late attempts: as many as the public pleases, sealed in the order of their numbers. Seals and rows are read
+//! Comments, supports and late attempts: as many as the public pleases, sealed in the order of their numbers. Seals and rows are read
 //! side by side, a page of each at a time.
 
 use std::collections::{BTreeMap, VecDeque};
@@ -72,6 +72,8 @@ pub(super) enum RowKind {
     Comments,
     /// Late attempts, by identity.
     Late,
+    /// Supports of comments, by identity.
+    Supports,
 }
 
 impl RowKind {
@@ -80,6 +82,7 @@ impl RowKind {
         match self {
             Self::Comments => "comment.received",
             Self::Late => "comment.late",
+            Self::Supports => "comment.supported",
         }
     }
 
@@ -87,12 +90,15 @@ impl RowKind {
         match self {
             Self::Comments => Key::Comment(number),
             Self::Late => Key::Late(number),
+            Self::Supports => Key::Support(number),
         }
     }
 
     const fn number(self, key: &Key) -> Option<i64> {
         match (self, key) {
-            (Self::Comments, Key::Comment(number)) | (Self::Late, Key::Late(number)) => Some(*number),
+            (Self::Comments, Key::Comment(number))
+            | (Self::Late, Key::Late(number))
+            | (Self::Supports, Key::Support(number)) => Some(*number),
             _ => None,
         }
     }
@@ -106,6 +112,9 @@ impl<C: ConnectionTrait> NumberedRows<'_, C> {
                 rows::comments(self.connection, self.measure.keys, self.draft_id, number).await?
             }
             RowKind::Late => rows::late(self.connection, self.draft_id, number).await?,
+            RowKind::Supports => {
+                rows::supports(self.connection, self.measure.keys, self.draft_id, number).await?
+            }
         };
         Ok(page.into())
     }

@@ -5,7 +5,7 @@ use domain::draft::{Refusal, StageName, WayOfInforming};
 use domain::law::Rule;
 use domain::standard::SectionKey;
 use services::drafts::{
-    ConfirmPlacement, Seen, create_draft, deadlines, desk, findings, place, preview_placement,
+    ConfirmPlacement, Desk, Seen, create_draft, deadlines, desk, findings, place, preview_placement,
     request_placement, revision, revisions, save_section, text_at, withdraw, working_copy,
 };
 use services::{Request, ServiceError, ledger};
@@ -25,6 +25,20 @@ fn a_draft_is_withdrawn_in_the_stage_that_was_seen() {
         withdraw(&services, &head, &number, StageName::Open, "Услуга исключена").await.unwrap();
         let again = withdraw(&services, &head, &number, StageName::Open, "Услуга исключена").await;
         assert!(matches!(again, Err(ServiceError::Refused(Refusal::AlreadyWithdrawn))), "{again:?}");
+        // What has ended comes after all that is worked on, page by page.
+        let numbers = |desk: Desk| desk.ended.into_iter().map(|draft| draft.number).collect::<Vec<_>>();
+        let first = desk(&services, &head, None).await.unwrap();
+        assert_eq!(
+            (first.placed.len(), first.sent.len(), first.unstarted.len(), &first.next),
+            (0, 0, 1, &None)
+        );
+        assert_eq!(numbers(first), [number.as_str()]);
+        let later = desk(&services, &head, Some("1000000")).await.unwrap();
+        assert!(later.unstarted.is_empty(), "that stands on the first page");
+        assert_eq!(numbers(later), [number.as_str()]);
+        assert!(numbers(desk(&services, &head, Some("1")).await.unwrap()).is_empty());
+        let nowhere = desk(&services, &head, Some("x")).await;
+        assert!(matches!(nowhere, Err(ServiceError::Invalid(_))), "{nowhere:?}");
     });
 }
 
@@ -162,7 +176,7 @@ fn a_second_person_confirms_the_placement() {
         let read = seen(&services, &office.head, &number).await;
         let alone = place(&services, &office.head, confirm(read)).await;
         assert!(matches!(alone, Err(ServiceError::Invalid(_))));
-        let desk = desk(&services, &office.head).await.unwrap();
+        let desk = desk(&services, &office.head, None).await.unwrap();
         assert_eq!(desk.to_place.len(), 1);
         assert_eq!(desk.to_place[0].placement_requested_by.as_deref(), Some("head"));
     });

@@ -1,6 +1,6 @@
 //! A comment as the desk reads it.
 
-use domain::discussion::Outcome;
+use domain::discussion::{AuthorKind, Outcome};
 use domain::language::Language;
 use domain::redline::words as redline;
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use super::{CommentedDraft, DecideAddress};
 use crate::components::comment::{comment_number, entered, outcome, paragraphs};
 use crate::components::fragments::fragments;
 use crate::components::now::{Now, machine_time};
+use crate::components::support::{Supporting, support_line};
 use crate::w;
 use crate::words::{author, author_kind, moment};
 
@@ -28,7 +29,9 @@ pub fn comment_card(
         Some(given) => (tag_class(given.outcome), outcome(language, given.outcome)),
         None => ("tag undecided", w!(language, draft.undecided)),
     };
-    let personal = commented.contacts.get(&comment.number).map(|contact| personal(language, contact));
+    let kind = comment.author.kind;
+    let contact = commented.contacts.get(&comment.number);
+    let personal = contact.map(|contact| personal(language, kind, contact));
     let decision = comment.decision.as_ref().map(|given| decision(now, given));
     view! {
         <article class="comment" id=format!("no-{}", comment.number)>
@@ -46,6 +49,7 @@ pub fn comment_card(
             {quoted}
             <div class="words" lang=comment.language.code()>{paragraphs(&comment.text)}</div>
             {suggestion(now, commented, comment, address)}
+            {support_line(now, &now.address().draft(&commented.number), comment.number, comment.supports, Supporting::Over)}
             {decision}
         </article>
     }
@@ -53,14 +57,19 @@ pub fn comment_card(
 }
 
 /// The e-mail and the number, for those alone who may read them.
-fn personal(language: Language, contact: &Contact) -> AnyView {
+fn personal(language: Language, kind: AuthorKind, contact: &Contact) -> AnyView {
     let Contact { email, bin } = contact.clone();
-    // Whoever wrote on paper need not have one.
+    // Who takes the receipt as a file gives no e-mail.
     let email = (!email.is_empty()).then(|| {
         view! { <span>{w!(language, decide.email)}": "<a href=format!("mailto:{email}")>{email.clone()}</a></span> }
     });
-    let bin = bin.map(|bin| view! { <span class="num">{w!(language, decide.bin)}" "{bin}</span> });
-    view! { <p class="row small quiet">{email}{bin}</p> }.into_any()
+    let known_by = match kind {
+        AuthorKind::Entrepreneur => w!(language, speaker.number_iin),
+        AuthorKind::ForeignEntity => w!(language, speaker.number_registration),
+        _ => w!(language, decide.bin),
+    };
+    let number = bin.map(|number| view! { <span class="num">{known_by}" "{number}</span> });
+    view! { <p class="row small quiet">{email}{number}</p> }.into_any()
 }
 
 /// The proposed wording as a change of the placed clause, with the control that takes it.

@@ -13,6 +13,7 @@ pub(super) fn figures(now: Now, report: &ClosingReport) -> AnyView {
     let language = now.language;
     let of = |outcome: Outcome| report.participation.by_outcome.get(&outcome).copied().unwrap_or(0);
     let (yes, part, no) = (of(Outcome::Accepted), of(Outcome::PartlyAccepted), of(Outcome::NotAccepted));
+    let supports = report.supports();
     let figure = |term: String, value: u32| {
         view! { <div><dt>{term}</dt><dd class="num">{number(language, u64::from(value))}</dd></div> }
     };
@@ -31,6 +32,7 @@ pub(super) fn figures(now: Now, report: &ClosingReport) -> AnyView {
                 {figure(w!(language, report.rejected), no)}
                 {withdrawn}
                 {figure(w!(language, report.late), report.late_attempts)}
+                {(supports > 0).then(|| figure(w!(language, support.figure), supports))}
             </dl>
             {share(now, [yes, part, no])}
         </section>

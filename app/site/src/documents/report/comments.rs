@@ -7,6 +7,7 @@ use domain::standard::{Content, prose};
 
 use crate::components::changed_comment::corrected_words;
 use crate::components::comment::{comment_number, outcome};
+use crate::components::support::supported_words;
 use crate::documents::DocumentContext;
 use crate::w;
 use crate::words::standard::section_name;
@@ -74,6 +75,9 @@ fn inside(
         said.push(labelled(w!(language, draft.suggested), proposed));
     }
     blocks.push(Block::Quotation(said));
+    if comment.supports > 0 {
+        blocks.push(Block::plain(supported_words(language, u64::from(comment.supports))));
+    }
     let decided = outcome(language, comment.outcome);
     let label = Run { emphasis: true, ..Run::plain(format!("{}: ", w!(language, paper.decision))) };
     if many > 1 && first != comment.number {

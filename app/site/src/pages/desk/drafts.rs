@@ -1,33 +1,44 @@
-//! The drafts of one's bodies: where each stands, what is due, who waits.
+//! The drafts of one's bodies: where each stands, what is due, who waits. Those that have ended come page by page.
 
 use axum::extract::State;
 use domain::access::{Action, Resource};
 use domain::draft::{DraftKind, StageName};
 use domain::time::LegalZone;
 use leptos::prelude::*;
+use services::ServiceError;
 use services::drafts::{Desk, DraftSummary};
 
+use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::pager::turns;
 use crate::w;
 use crate::words::{date, standard};
-use crate::{Answer, Head, Site, Visitor, page};
+use crate::{Answer, Head, PageError, Site, Visitor, page};
 
-/// Shows the drafts.
+/// Shows the drafts; `?after=` turns.
 ///
 /// # Errors
-/// [`crate::PageError`] unless the visitor is of the staff.
+/// [`PageError`] unless the visitor is of the staff; [`PageError::NotFound`] if there is no such page.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    let desk = services::drafts::desk(&site.services, &visitor.request()).await?;
-    let (zone, asking) = (site.settings.zone, visitor.clone());
+    let after = visitor.parameter("after");
+    let desk = match services::drafts::desk(&site.services, &visitor.request(), after.as_deref()).await {
+        // A place that is in no such list is an address where nothing stands.
+        Err(ServiceError::Invalid(_)) => return Err(PageError::NotFound),
+        read => read?,
+    };
+    let (now, asking) = (Now::of(&site, &visitor), visitor.clone());
     let title = w!(visitor.language, editor.drafts);
-    Ok(page(&site, &visitor, Head::plain(title), move || list(asking, zone, desk)).await)
+    Ok(page(&site, &visitor, Head::plain(title), move || list(asking, now, desk, after.is_some())).await)
 }
 
-fn list(visitor: Visitor, zone: LegalZone, desk: Desk) -> impl IntoView {
+fn list(visitor: Visitor, now: Now, desk: Desk, is_turned: bool) -> impl IntoView {
     let language = visitor.language;
-    let Desk { to_place, drafting, placed, ended, unstarted } = desk;
+    let Desk { to_place, drafting, placed, sent, ended, next, beside, unstarted } = desk;
     let summaries: Vec<DraftSummary> =
-        to_place.into_iter().chain(drafting).chain(placed).chain(ended).collect();
+        to_place.into_iter().chain(drafting).chain(placed).chain(sent).chain(ended).collect();
+    let own = visitor.address().desk("drafts");
+    let next = next.map(|after| format!("{own}?after={after}"));
+    let first = is_turned.then(|| (own, w!(language, rounds_public.from_first)));
     let writes = visitor
         .actor
         .memberships()
@@ -43,18 +54,24 @@ fn list(visitor: Visitor, zone: LegalZone, desk: Desk) -> impl IntoView {
         }
         .into_any()
     } else {
-        table(&visitor, zone, summaries).into_any()
+        table(&visitor, now.zone, &beside, summaries).into_any()
     };
     view! {
         <PageHead title=w!(language, editor.drafts) lead=w!(language, editor.drafts_lead)/>
         <div class="page">
             {new}
             {body}
+            {turns(now, first, next)}
         </div>
     }
 }
 
-fn table(visitor: &Visitor, zone: LegalZone, summaries: Vec<DraftSummary>) -> impl IntoView + use<> {
+fn table(
+    visitor: &Visitor,
+    zone: LegalZone,
+    beside: &[String],
+    summaries: Vec<DraftSummary>,
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let columns = [
         w!(language, editor.column_draft),
@@ -64,7 +81,6 @@ fn table(visitor: &Visitor, zone: LegalZone, summaries: Vec<DraftSummary>) -> im
     ];
     let heading = columns.clone().map(|column| view! { <th scope="col">{column}</th> }).collect_view();
     let [draft, stage, due, waits] = columns;
-    let beside = beside_others(&summaries);
     let rows = summaries
         .into_iter()
         .map(|summary| {
@@ -103,18 +119,6 @@ fn table(visitor: &Visitor, zone: LegalZone, summaries: Vec<DraftSummary>) -> im
             <tbody>{rows}</tbody>
         </table>
     }
-}
-
-/// The numbers of the drafts that stand beside another one on the same standard: where they clash is told on their own page.
-fn beside_others(summaries: &[DraftSummary]) -> Vec<String> {
-    let over = [StageName::InForce, StageName::Ceased, StageName::Withdrawn];
-    let runs = |summary: &&DraftSummary| summary.kind != DraftKind::New && !over.contains(&summary.stage);
-    let running: Vec<&DraftSummary> = summaries.iter().filter(runs).collect();
-    let is_beside = |summary: &&&DraftSummary| {
-        let same = running.iter().filter(|other| other.service_code == summary.service_code);
-        same.count() > 1
-    };
-    running.iter().filter(is_beside).map(|summary| summary.number.clone()).collect()
 }
 
 /// Where the work on a draft goes on: its text, or its decisions once the discussion has begun.

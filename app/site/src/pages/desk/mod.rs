@@ -43,6 +43,7 @@ pub mod second_factor;
 pub mod section;
 mod seen;
 pub mod standards;
+pub mod supporter;
 mod ticking;
 pub mod tokens;
 pub mod withdraw;

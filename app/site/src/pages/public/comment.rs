@@ -8,23 +8,28 @@ use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
-use services::discussion::Channel;
+use services::discussion::{Beside, Channel, beside};
 use services::reading::{self, DraftPage};
 
-use crate::answers::attachment::{read_words, wrong_files};
-use crate::answers::discussion::{receive_with, told};
+use super::comment_next::{begun, offered};
+use super::comment_sent::{answered, is_open, supported_instead};
+use crate::answers::attachment::read_words;
+use crate::answers::near::{arrival, near};
 use crate::components::bar::own_name;
+use crate::components::beside::beside as others_view;
 use crate::components::notice::privacy_beside;
+use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{closing, island_words, region_name};
 use crate::{
-    Answer, DraftPath, FormState, Head, SentComment, SharedImporter, Site, Visitor, form_page, see_other,
+    Answer, DraftPath, FormState, Head, PageError, SentComment, SharedImporter, Site, Visitor, form_page,
+    see_other,
 };
 use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
-use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText};
+use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText, OfferWords, Offers};
 
 /// How soon files may be sent again that were not taken because of others, in seconds.
 const AGAIN: u64 = 15;
@@ -45,10 +50,19 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
         language: visitor.language.code().to_owned(),
         ..CommentInput::default()
     };
+    fresh(&site, visitor, draft, values).await
+}
+
+/// A form that nobody has sent yet.
+async fn fresh(site: &Site, visitor: Visitor, draft: DraftPage, values: CommentInput) -> Answer {
     let mut setup = setup(&visitor, &draft, values);
     setup.key = site.services.entropy.receipt()?;
-    let shown = ShownForm { setup, open: is_open(&visitor, &draft) };
-    respond(&site, visitor, draft, shown, FormState::Fresh).await
+    let shown = ShownForm {
+        setup,
+        offers: Offers { words: offer_words(visitor.language), ..Offers::default() },
+        open: is_open(&visitor, &draft),
+    };
+    respond(site, visitor, draft, shown, FormState::Fresh).await
 }
 
 /// Takes the form.
@@ -67,36 +81,48 @@ pub async fn post(
     // A comment counts from its last byte (R-T5).
     visitor.at = sent.arrived.unwrap_or(visitor.at);
     let mut values = CommentInput::from_fn(|name| sent.fields.take(name));
+    // Who has just written on one clause goes on with another: who speaks comes along, in no address.
+    if sent.fields.has("begin") {
+        let values = begun(&visitor, values, sent.fields.get("place"));
+        return fresh(&site, visitor, draft, values).await;
+    }
     let key = sent.fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.
     let present = present_wording(&draft, &values);
     if present.is_some_and(|(_, present)| present.trim() == values.suggestion.trim()) {
         values.suggestion.clear();
     }
-    let wrong = wrong_files(visitor.language, &sent);
-    let files = std::mem::take(&mut sent.files);
-    let has_files = !files.is_empty();
-    let answer = if is_open(&visitor, &draft) && !wrong.is_empty() {
-        let fields = values.parse(&draft.placed.content).err().unwrap_or_default();
-        let problems = told(visitor.language, fields, &values).into_iter().chain(wrong).collect();
-        CommentAnswer::Invalid { problems }
+    let mut offers = Offers { words: offer_words(visitor.language), ..Offers::default() };
+    let had_files = !sent.files.is_empty();
+    let supported = sent.fields.take("support");
+    let answer = if supported.is_empty() {
+        answered(&site, &visitor, &draft, &mut sent, (key.as_str(), &values), &mut offers).await?
     } else {
-        let input = values.clone();
-        receive_with(&site, &visitor, &number, key.clone(), input, Channel::Form, files).await?
+        // Files go with a comment alone, and a support takes none.
+        offers.shown = near(&site, &visitor, &number, &arrival(&key, Channel::Form), &values, &[]).await?;
+        supported_instead(&site, &visitor, &number, &key, &supported, &values).await?
     };
-    let mut setup = setup(&visitor, &draft, values);
+    let mut setup = setup(&visitor, &draft, values.clone());
     setup.key = key;
+    let again = had_files.then(|| ("files".to_owned(), w!(visitor.language, attachments.again)));
     let state = match answer {
         CommentAnswer::Received { address } => {
-            if has_files {
-                read_words(site, importer);
+            if had_files && supported.is_empty() {
+                read_words(site.clone(), importer);
+            }
+            if sent.fields.has("next") {
+                return Ok(offered(&site, &visitor, &draft, values, address).await);
             }
             return Ok(see_other(&address, None));
         }
+        CommentAnswer::Fit => {
+            // Whoever looks at the offers and goes on chooses the files anew.
+            setup.words.mend = w!(visitor.language, form.problems, count = 1_u64);
+            setup.errors = again.into_iter().collect();
+            FormState::Fresh
+        }
         CommentAnswer::Invalid { mut problems } => {
-            if has_files {
-                problems.push(("files".to_owned(), w!(visitor.language, attachments.again)));
-            }
+            problems.extend(again);
             setup.words.mend = w!(
                 visitor.language,
                 form.problems,
@@ -110,15 +136,12 @@ pub async fn post(
             FormState::Conflict
         }
     };
-    respond(&site, visitor, draft, ShownForm { setup, open: true }, state).await
-}
-
-fn is_open(visitor: &Visitor, draft: &DraftPage) -> bool {
-    draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none()
+    respond(&site, visitor, draft, ShownForm { setup, offers, open: true }, state).await
 }
 
 struct ShownForm {
     setup: CommentSetup,
+    offers: Offers,
     open: bool,
 }
 
@@ -131,18 +154,28 @@ async fn respond(
 ) -> Answer {
     let title = title(visitor.language, &draft, &shown.setup.values);
     let head = Head::live(format!("{title} · {}", draft.summary.number));
-    let (zone, reader) = (site.settings.zone, visitor.clone());
-    Ok(form_page(site, &visitor, head, state, move || whole(reader, draft, shown, title, zone)).await)
+    let now = Now::of(site, &visitor);
+    let others = others(site, &draft, &shown.setup.values).await?;
+    let reader = visitor.clone();
+    Ok(form_page(site, &visitor, head, state, move || whole(now, reader, draft, shown, title, others)).await)
+}
+
+/// Other comments on what the form concerns.
+async fn others(site: &Site, draft: &DraftPage, values: &CommentInput) -> Result<Beside, PageError> {
+    let element = ElementId::parse(&values.element).ok();
+    let section = SectionKey::from_code(&values.section);
+    Ok(beside(&site.services, &draft.summary.number, section, element.as_ref()).await?)
 }
 
 fn whole(
+    now: Now,
     visitor: Visitor,
     draft: DraftPage,
     shown: ShownForm,
     title: String,
-    zone: domain::time::LegalZone,
+    others: Beside,
 ) -> impl IntoView {
-    let language = visitor.language;
+    let (language, zone) = (now.language, now.zone);
     let address = visitor.address();
     let number = draft.summary.number.clone();
     let moment = closing(language, zone, draft.summary.placement.window.closes_at);
@@ -160,12 +193,19 @@ fn whole(
         .link(address.draft(&number), service)
         .words("num", number.clone());
     let refused = shown.setup.late.is_some();
+    let own = address.draft(&number);
+    let all = match shown.setup.values.element.as_str() {
+        "" => format!("{own}/comments"),
+        element => format!("{own}/comments?element={element}"),
+    };
+    let others = others_view(now, &draft.placed.content, &own, all, &others);
     let below = if shown.open {
         view! {
             {(!refused).then(|| view! { <p class="quiet num">{w!(language, comment.closes, moment = moment)}</p> })}
             {(!refused).then_some(wording)}
-            <section class="sheet">{view! { <CommentForm setup=shown.setup/> }.into_any()}</section>
+            <section class="sheet">{view! { <CommentForm setup=shown.setup offers=shown.offers/> }.into_any()}</section>
             {(!refused).then(|| privacy_beside(language))}
+            {others}
         }
         .into_any()
     } else {
@@ -253,3 +293,4 @@ fn seconds_left(visitor: &Visitor, draft: &DraftPage) -> Option<u64> {
 }
 
 app::for_comment_words!(island_words words CommentWords);
+app::for_offer_words!(island_words offer_words OfferWords);

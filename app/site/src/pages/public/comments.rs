@@ -18,6 +18,7 @@ use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::form::{Errors, SelectField, TextField};
 use crate::components::now::Now;
 use crate::components::pager::pager;
+use crate::components::support::Supporting;
 use crate::w;
 use crate::words::{author_kind, number, standard};
 use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page};
@@ -238,6 +239,7 @@ fn listed(
         reports: true,
         desk: &desk,
         attachments,
+        supporting: Supporting::of(summary.stage == StageName::Open),
     };
     let one = |view: &CommentView| comment(now, view, ground);
     let shown = &comments.listed.comments;

@@ -4,7 +4,7 @@ use axum::extract::State;
 use domain::discussion::Outcome;
 use domain::draft::StageName;
 use leptos::prelude::*;
-use services::reading::{self, PublicDraftSummary, ReportSummary};
+use services::reading::{self, OpenDrafts, PublicDraftSummary, ReportSummary};
 
 use super::search;
 use crate::components::draft_head::title;
@@ -18,6 +18,8 @@ use crate::w;
 use crate::words::{number, standard};
 use crate::{Answer, Head, Site, Visitor, page};
 
+/// How many drafts stand on the first page.
+const OPEN: u64 = 30;
 /// How many reports stand on the first page.
 const REPORTS: u64 = 5;
 
@@ -30,18 +32,18 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     if visitor.parameter("q").is_some() {
         return search::get(State(site), visitor).await;
     }
-    let open = reading::open_drafts(&site.services, &visitor.request()).await?;
+    let open = reading::soonest_open(&site.services, &visitor.request(), OPEN).await?;
     let reports = reading::reports(&site.services, &visitor.request(), 1, Some(REPORTS)).await?.reports;
     let title = w!(now.language, home.title);
     let head = Head::plain(title).described(w!(now.language, home.lead));
     Ok(page(&site, &visitor, head, move || first(now, &open, &reports)).await)
 }
 
-fn first(now: Now, open: &[PublicDraftSummary], reports: &[ReportSummary]) -> AnyView {
+fn first(now: Now, open: &OpenDrafts, reports: &[ReportSummary]) -> AnyView {
     let language = now.language;
     let address = now.address();
-    let many = number(language, u64::try_from(open.len()).unwrap_or(u64::MAX));
-    let drafts = if open.is_empty() {
+    let many = number(language, open.total);
+    let drafts = if open.drafts.is_empty() {
         view! {
             <div class="empty">
                 <h2>{w!(language, home.no_open)}</h2>
@@ -59,8 +61,9 @@ fn first(now: Now, open: &[PublicDraftSummary], reports: &[ReportSummary]) -> An
                 <header class="sheet-head">
                     <h2 id="open">{w!(language, home.open)}" "<span class="quiet num">{many}</span></h2>
                 </header>
-                <ul class="list">{drafts(now, open)}</ul>
+                <ul class="list">{drafts(now, &open.drafts)}</ul>
             </section>
+            {others(now, open)}
         }
         .into_any()
     };
@@ -87,6 +90,14 @@ fn first(now: Now, open: &[PublicDraftSummary], reports: &[ReportSummary]) -> An
         </div>
     }
     .into_any()
+}
+
+/// The way to the whole list, where not all of it stands here.
+fn others(now: Now, open: &OpenDrafts) -> Option<AnyView> {
+    let shown = u64::try_from(open.drafts.len()).unwrap_or(u64::MAX);
+    let to = now.address().to("/drafts?stage=open");
+    (open.total > shown)
+        .then(|| view! { <p class="small"><a href=to>{w!(now.language, home.to_home)}</a></p> }.into_any())
 }
 
 /// The drafts that are not open: closed and awaiting answers, and all by stage.

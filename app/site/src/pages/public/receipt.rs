@@ -5,7 +5,7 @@ mod text;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use domain::discussion::{HidingState, Outcome, WindowState};
+use domain::discussion::{HidingState, Outcome};
 use domain::language::Language;
 use domain::redline::words as redline;
 use domain::time::LegalZone;
@@ -16,11 +16,10 @@ use services::discussion::{
 };
 
 use self::text::as_text;
+use super::receipt_notices::{notices, own_changes, save_link, together};
 use crate::components::attachments::attached;
-use crate::components::changed_comment::{corrections, withdrawn_words};
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::components::fragments::fragments;
-use crate::components::now::Now;
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, date, hidden_words, moment};
@@ -132,6 +131,10 @@ fn whole(
     let folder = receipt.comment.is_read().then_some(folder);
     let files = attached(language, files, folder.as_deref());
     let withdrawn = draft_withdrawn(language, &receipt, zone);
+    let (notices, together) = (notices(&visitor, &receipt), together(&visitor, &receipt.together));
+    // Who gave no e-mail finds the file above.
+    let save = receipt.mailed.then(|| save_link(&visitor, &receipt));
+    let mailed = receipt.mailed.then(|| format!("{} ", w!(language, receipt.mailed)));
     let own = own_changes(&visitor, &receipt, zone);
     let is_withdrawn = receipt.comment.withdrawn_at.is_some();
     let comment = receipt.comment;
@@ -175,7 +178,8 @@ fn whole(
                     <h1 class="num" tabindex="-1" autofocus=is_first>{w!(language, receipt.number, number = number.to_string())}</h1>
                     <span class="tag open">{w!(language, receipt.in_time)}</span>
                 </header>
-                <dl class="facts-list">{list}</dl>
+                {notices}
+                <dl class="facts-list">{list}{together}</dl>
                 {quoted}
                 <div class="words" lang=lang>{paragraphs}</div>
                 {hidden}
@@ -186,33 +190,17 @@ fn whole(
                 {decided}
                 {withdrawn}
                 <p class="small quiet">
-                    {keep}{w!(language, receipt.mailed)}" "
+                    {keep}{mailed}
                     <a class="screen-only" href=address.to("/receipts/check")>{w!(language, receipt.check_link)}</a>
                 </p>
                 <p class="actions screen-only">
-                    <a class="button" href=address.to(&format!("/receipts/{}/file", receipt.receipt))>{w!(language, receipt.file)}</a>
+                    {save}
                     <a class="button plain" href=comments>{w!(language, receipt.comment_shown)}</a>
                     <a class="button plain" href=address.draft(&receipt.draft_number)>{w!(language, receipt.to_draft)}</a>
                 </p>
             </article>
         </div>
     }
-}
-
-/// What its author did with the comment, and the way to the page where it is done as long as it can be.
-fn own_changes(visitor: &Visitor, receipt: &ReceiptView, zone: LegalZone) -> AnyView {
-    let language = visitor.language;
-    let now = Now { language, at: visitor.at, zone };
-    let comment = &receipt.comment;
-    let withdrawn = comment.withdrawn_at.map(|at| {
-        view! { <p class="notice info num">{withdrawn_words(language, zone, at)}</p> }
-    });
-    let is_open = receipt.window.state(visitor.at) == WindowState::Open && receipt.withdrawn.is_none();
-    let change = (is_open && comment.withdrawn_at.is_none() && !comment.author.unconfirmed).then(|| {
-        let to = visitor.address().to(&format!("/receipts/{}/change", receipt.receipt));
-        view! { <p class="screen-only"><a href=to>{w!(language, author.change_link)}</a></p> }
-    });
-    view! { {withdrawn}{corrections(now, comment)}{change} }.into_any()
 }
 
 /// That the draft was withdrawn, when and why.

@@ -152,11 +152,11 @@ fn whole(visitor: &Visitor, now: Now, title: String, receipt: &ReceiptView, type
     let closes = closing(language, now.zone, receipt.window.closes_at);
     let comment = &receipt.comment;
     let is_open = receipt.window.state(now.at) == WindowState::Open && receipt.withdrawn.is_none();
-    let changes = is_open && comment.withdrawn_at.is_none() && !comment.author.unconfirmed;
+    let changes = is_open && comment.withdrawn_at.is_none() && !comment.author.disowned;
     let says = match (changes, comment.withdrawn_at) {
         (true, _) => w!(language, author.change_lead, moment = closes),
         (false, Some(_)) => w!(language, author.refused_withdrawn),
-        (false, None) if comment.author.unconfirmed => w!(language, author.problem_disowned),
+        (false, None) if comment.author.disowned => w!(language, author.problem_disowned),
         (false, None) if receipt.withdrawn.is_some() => w!(language, author.refused_draft),
         (false, None) => w!(language, author.change_over, moment = closes),
     };

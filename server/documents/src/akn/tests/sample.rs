@@ -155,6 +155,7 @@ fn comment(number: i64, kind: AuthorKind, text: &str) -> ReportedComment {
         outcome: Outcome::NotAccepted,
         substantiation: "Заңда көзделмеген.".to_owned(),
         summary: String::new(),
+        supports: 0,
         decision: u32::try_from(number).unwrap(),
         changed: Vec::new(),
     }

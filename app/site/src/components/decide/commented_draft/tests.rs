@@ -18,6 +18,7 @@ fn comment(number: i64, text: &str) -> CommentView {
         clause: None,
         suggestion: None,
         hidden: None,
+        supports: 0,
         corrected_at: None,
         entered: None,
         earlier: Vec::new(),

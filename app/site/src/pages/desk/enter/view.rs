@@ -142,6 +142,15 @@ impl EnterPage {
                 errors=errors.clone()/>
             <TextField name="name" label=w!(language, comment.name) hint=w!(language, comment.name_hint)
                 value=comment.name.clone() errors=errors.clone()/>
+            <AreaField name="names" label=w!(language, speaker.names) hint=w!(language, speaker.names_hint)
+                text=comment.names.clone() errors=errors.clone() optional=optional.clone() rows=3/>
+            <TextField name="iin" label=w!(language, speaker.iin) hint=w!(language, speaker.iin_hint)
+                value=comment.iin.clone() errors=errors.clone() optional=optional.clone() class="short"/>
+            <TextField name="country" label=w!(language, speaker.country) hint=w!(language, speaker.country_hint)
+                value=comment.country.clone() errors=errors.clone() optional=optional.clone()/>
+            <TextField name="registration" label=w!(language, speaker.registration)
+                hint=w!(language, speaker.registration_hint) value=comment.registration.clone() errors=errors.clone()
+                optional=optional.clone() class="short"/>
             <TextField name="bin" label=w!(language, comment.bin) hint=w!(language, comment.bin_hint)
                 value=comment.bin.clone() errors=errors.clone()/>
             <TextField name="email" label=w!(language, comment.email) hint=w!(language, entering.email_hint)
