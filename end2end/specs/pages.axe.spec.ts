@@ -206,7 +206,7 @@ for (const language of LANGUAGES) {
     await accessible(reviser);
     const head = await staff("head.registers");
     const decided = await atDesk(head, /vehicle/i);
-    for (const path of ["decide", "report", "withdraw", "comments/1/hide"].map((part) => `/drafts/${decided}/${part}`)) {
+    for (const path of ["decide", "report", "withdraw", "comments/1/hide", "comments/new"].map((part) => `/drafts/${decided}/${part}`)) {
       await head.goto(`/${language}/desk${path}`);
       await accessible(head);
     }

@@ -36,9 +36,11 @@ mod m0032_letters;
 mod m0033_files;
 mod m0034_author;
 mod m0035_speaker;
+mod m0036_attachments;
 mod m0037_notices;
 mod m0038_support;
 mod m0039_growth;
+mod m0040_paper;
 mod step;
 mod table;
 
@@ -86,9 +88,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0033_files::Migration),
             Box::new(m0034_author::Migration),
             Box::new(m0035_speaker::Migration),
+            Box::new(m0036_attachments::Migration),
             Box::new(m0037_notices::Migration),
             Box::new(m0038_support::Migration),
             Box::new(m0039_growth::Migration),
+            Box::new(m0040_paper::Migration),
         ]
     }
 }

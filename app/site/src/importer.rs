@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use domain::language::Language;
 use domain::standard::import::Understood;
+use services::discussion::AttachmentKind;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 20 << 20;
@@ -36,6 +37,9 @@ impl ImportSlot {
 /// The answer of [`Importer::read`].
 pub type ImportReading<'a> = Pin<Box<dyn Future<Output = Result<Understood, ImportFault>> + Send + 'a>>;
 
+/// The answer of [`Importer::words`].
+pub type WordsReading<'a> = Pin<Box<dyn Future<Output = Option<String>> + Send + 'a>>;
+
 /// Whoever reads files.
 pub trait Importer: Send + Sync {
     /// A place for a file, taken before its first byte is received; none where all are taken.
@@ -46,6 +50,9 @@ pub trait Importer: Send + Sync {
     /// # Errors
     /// [`ImportFault`] says what is wrong with the file.
     fn read(&self, file: Vec<u8>, language: Language) -> ImportReading<'_>;
+
+    /// The words of an attachment; none where none can be read of it.
+    fn words(&self, file: Vec<u8>, kind: AttachmentKind) -> WordsReading<'_>;
 }
 
 /// Whoever reads files, as handlers are given it.

@@ -49,7 +49,9 @@ pub use fields::Fields;
 pub use flash::{Flash, FlashKind};
 pub use form_state::FormState;
 pub use head::Head;
-pub use importer::{ImportFault, ImportReading, ImportSlot, Importer, LARGEST_FILE, SharedImporter};
+pub use importer::{
+    ImportFault, ImportReading, ImportSlot, Importer, LARGEST_FILE, SharedImporter, WordsReading,
+};
 pub use keepable::Keepable;
 pub use render::{form_page, page, page_with_status};
 pub use routes::{FILE_FORMS, Method, ROUTES, Route, router};
@@ -58,6 +60,8 @@ pub use settings::SiteSettings;
 pub use sign_on::SignOn;
 pub use state::Site;
 pub use stored::Stored;
-pub use upload::{FileForm, FormPart, FormParts, LARGEST_TEXT_FILE, TooLarge, Unreadable, Upload};
+pub use upload::{
+    FileForm, FormPart, FormParts, LARGEST_TEXT_FILE, SentComment, TooLarge, TypedForm, Unreadable, Upload,
+};
 pub(crate) use visitor::session_token;
 pub use visitor::{Caller, OpenSession, Visitor, carries_session, is_for_one_reader, preferred_language};

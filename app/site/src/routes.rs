@@ -43,8 +43,11 @@ impl Route {
 }
 
 /// The addresses that take files and explain by themselves which are too large.
-pub const FILE_FORMS: [&str; 7] = [
+pub const FILE_FORMS: [&str; 10] = [
+    "/api/v1/drafts/{number}/comments",
+    "/{language}/drafts/{number}/comment",
     "/{language}/desk/drafts/{number}/approval",
+    "/{language}/desk/drafts/{number}/comments/new",
     "/{language}/desk/drafts/{number}/coordination",
     "/{language}/desk/drafts/{number}/import",
     "/{language}/desk/register/import",
@@ -150,6 +153,7 @@ routes! {
     Get kept "/{language}/feed.atom" public::feed::all ReadPublic;
     Get kept "/{language}/calendar.ics" public::calendar_file::all ReadPublic;
     Get open "/{language}/drafts/{number}/files/{file}" public::file::get ReadPublic;
+    Get open "/{language}/drafts/{number}/comments/{comment}/files/{file}" public::attachment::get ReadPublic;
     Get open "/{language}/drafts/{number}/comment" public::comment::get ReadPublic;
     Post sending "/{language}/drafts/{number}/comment" public::comment::post Comment;
     Get open "/{language}/drafts/{number}/comments/{comment}/report" public::abuse::get ReadPublic;
@@ -255,6 +259,9 @@ routes! {
     Post sending "/{language}/desk/rounds/{number}/{body}" desk::rounds::place::post StrikeBody;
     Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
+    Get reading "/{language}/desk/drafts/{number}/comments/new" desk::enter::get EnterComment;
+    Post sending "/{language}/desk/drafts/{number}/comments/new" desk::enter::post EnterComment;
+    Get reading "/{language}/desk/drafts/{number}/comments/{comment}/files/{file}" desk::attachment::get Decide;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::get HideComment;
     Post sending "/{language}/desk/drafts/{number}/comments/{comment}/hide" desk::hide::post HideComment;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/supporter" desk::supporter::get HideComment;

@@ -1,5 +1,6 @@
 //! A form that may carry a file.
 
+mod attached;
 mod parts;
 
 use axum::extract::Multipart;
@@ -8,6 +9,7 @@ use http::StatusCode;
 
 use super::{Fields, FormState, PageError};
 
+pub use attached::{SentComment, TypedForm};
 pub use parts::{FormPart, FormParts};
 
 /// The largest file of text that a form takes, in bytes.

@@ -2,6 +2,12 @@
 
 #![allow(clippy::needless_return, reason = "each return belongs to one of two builds")]
 
+mod sending;
+
+#[cfg(feature = "hydrate")]
+use sending::form_data;
+pub use sending::{has_files, post_form, submit};
+
 /// The text kept under a name, if there is one and the browser lets us see it.
 pub fn kept(name: &str) -> Option<String> {
     #[cfg(feature = "hydrate")]
@@ -170,12 +176,7 @@ pub fn clock() -> f64 {
 pub fn fields(form: &str) -> Vec<(String, String)> {
     #[cfg(feature = "hydrate")]
     {
-        use wasm_bindgen::JsCast;
-        let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(form));
-        let form = element.and_then(|element| element.dyn_into::<web_sys::HtmlFormElement>().ok());
-        let Some(data) = form.and_then(|form| web_sys::FormData::new_with_form(&form).ok()) else {
-            return Vec::new();
-        };
+        let Some(data) = form_data(form) else { return Vec::new() };
         let pairs = js_sys::try_iter(&data).ok().flatten().into_iter().flatten();
         return pairs
             .filter_map(|pair| {

@@ -1,6 +1,7 @@
 //! The comments of a closing report with the decisions on them, as a table (R15-8).
 
-use domain::discussion::{AuthorKind, Hidden, Outcome, ShownAuthor};
+use chrono::{DateTime, Utc};
+use domain::discussion::{AuthorKind, Entered, Hidden, Outcome, ShownAuthor};
 use domain::language::Language;
 use domain::report::{ClosingReport, ReportedComment};
 use domain::standard::SectionKey;
@@ -18,7 +19,7 @@ pub struct CommentTableWords {
     /// The language in which the names of the report are read.
     pub language: Language,
     /// The headings, in the order of the columns.
-    pub headings: [String; 14],
+    pub headings: [String; 15],
     /// A kind of author.
     pub author_kind: fn(Language, AuthorKind) -> String,
     /// An author as anybody may know them.
@@ -31,12 +32,14 @@ pub struct CommentTableWords {
     pub section: fn(Language, SectionKey) -> String,
     /// A language.
     pub language_name: fn(Language, Language) -> String,
+    /// How and when a comment came that was entered by staff.
+    pub entered: fn(Language, LegalZone, DateTime<Utc>, &Entered) -> String,
     /// Where a comment concerns no section.
     pub whole_draft: String,
 }
 
 /// How wide the columns stand, in characters.
-const WIDTHS: [u8; 14] = [6, 17, 16, 24, 12, 9, 26, 30, 60, 40, 12, 40, 18, 60];
+const WIDTHS: [u8; 15] = [6, 17, 16, 24, 12, 9, 26, 30, 60, 40, 12, 40, 18, 60, 40];
 
 /// The table of the comments, by number. Neither e-mail nor business identification number is in a report.
 pub fn comments(report: &ClosingReport, zone: LegalZone, words: &CommentTableWords) -> SheetTable {
@@ -81,5 +84,9 @@ fn row(comment: &ReportedComment, zone: LegalZone, words: &CommentTableWords) ->
         text(&comment.summary),
         Cell::Text((words.outcome)(language, comment.outcome)),
         text(&comment.substantiation),
+        match &comment.entered {
+            Some(entered) => Cell::Text((words.entered)(language, zone, comment.received_at, entered)),
+            None => text(""),
+        },
     ]
 }

@@ -4,11 +4,13 @@ use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use chrono::{DateTime, Utc};
 use domain::discussion::{
-    Anchor, AuthorKind, Confirmation, Hidden, Outcome, Region, ShownAuthor, Suggestion,
+    Anchor, AuthorKind, Confirmation, Entered, Hidden, Outcome, Region, ShownAuthor, Suggestion,
 };
 use domain::language::Language;
 use serde::Serialize;
-use services::discussion::{CommentFilter, CommentOrder, CommentView, DecisionView, EarlierWording};
+use services::discussion::{
+    AttachmentView, CommentFilter, CommentOrder, CommentView, DecisionView, EarlierWording, attachments,
+};
 use site::Site;
 use utoipa::ToSchema;
 
@@ -24,7 +26,8 @@ use super::query::QueryParameters;
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct CommentItem {
     /// Its number in the draft: a name. Comments that wait together to be written get their numbers in the order of
-    /// receipt; where several instances serve one site, a number may stand before that of a comment received a moment earlier.
+    /// receipt; where several instances serve one site, a number may stand before that of a comment received a moment earlier;
+    /// one that came on paper gets its number when it is entered.
     #[schema(minimum = 1)]
     pub number: i64,
     /// When it was received. It decides whether the comment was in time.
@@ -44,6 +47,8 @@ pub(super) struct CommentItem {
     /// The wording it proposes.
     #[schema(value_type = Option<Object>)]
     pub suggestion: Option<Suggestion>,
+    /// The files that came with it; none where its words are hidden or were withdrawn.
+    pub attachments: Vec<CommentAttachment>,
     /// Since when, on what ground and why its words are not read by everybody, with their SHA-256; then the words are empty.
     #[schema(value_type = Option<Object>)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,8 +65,48 @@ pub(super) struct CommentItem {
     /// When its author withdrew it; then the words are empty, and nothing is decided on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// How it came, if it reached the body by another way than this site and was entered by its staff; absent otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entered: Option<CommentEntry>,
     /// The decision, once the report is published.
     pub decision: Option<CommentDecision>,
+}
+
+/// How a comment came that was entered by the staff of the body.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct CommentEntry {
+    /// `paper`, `email`, `other_site` or `in_person`.
+    pub way: &'static str,
+    /// The address of the other site.
+    pub site: Option<String>,
+    /// The incoming number of the body.
+    pub registered: Option<String>,
+    /// When it was entered.
+    pub entered_at: DateTime<Utc>,
+}
+
+impl From<Entered> for CommentEntry {
+    fn from(entered: Entered) -> Self {
+        let Entered { way, site, registered, entered_at } = entered;
+        Self { way: way.code(), site, registered, entered_at }
+    }
+}
+
+/// A file that came with a comment.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct CommentAttachment {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its size in bytes.
+    #[schema(minimum = 0)]
+    pub size: i64,
+    /// The SHA-256 of its bytes.
+    pub hash: String,
+    /// Where it is saved.
+    #[schema(format = "uri")]
+    pub url: String,
 }
 
 /// A wording of a comment that its author replaced.
@@ -128,11 +173,35 @@ fn decision(view: DecisionView) -> CommentDecision {
     }
 }
 
+fn file(site: &Site, number: &str, comment: i64, view: AttachmentView) -> CommentAttachment {
+    let url =
+        format!("{}/ru/drafts/{number}/comments/{comment}/files/{}", site.settings.public_url, view.place);
+    CommentAttachment {
+        name: view.name,
+        media_type: view.kind.media_type(),
+        size: view.size,
+        hash: view.hash.to_string(),
+        url,
+    }
+}
+
+/// Comments with their files.
+async fn items(site: &Site, number: &str, comments: Vec<CommentView>) -> Result<Vec<CommentItem>, Problem> {
+    let numbers: Vec<i64> = comments.iter().map(|comment| comment.number).collect();
+    let mut files = attachments(&site.services, number, &numbers).await?;
+    let item = |comment: CommentView| {
+        let of = comment.number;
+        let came = files.remove(&of).unwrap_or_default();
+        view(comment, came.into_iter().map(|one| file(site, number, of, one)).collect())
+    };
+    Ok(comments.into_iter().map(item).collect())
+}
+
 fn wording(earlier: EarlierWording) -> CommentWording {
     CommentWording { text: earlier.text, suggestion: earlier.suggestion, until: earlier.until }
 }
 
-fn view(comment: CommentView) -> CommentItem {
+fn view(comment: CommentView, attachments: Vec<CommentAttachment>) -> CommentItem {
     CommentItem {
         number: comment.number,
         received_at: comment.received_at,
@@ -142,11 +211,13 @@ fn view(comment: CommentView) -> CommentItem {
         anchor: comment.anchor,
         clause: comment.clause,
         suggestion: comment.suggestion,
+        attachments,
         hidden: comment.hidden,
         supports: i64::try_from(comment.supports).unwrap_or(i64::MAX),
         corrected_at: comment.corrected_at,
         earlier: comment.earlier.into_iter().map(wording).collect(),
         withdrawn_at: comment.withdrawn_at,
+        entered: comment.entered.map(CommentEntry::from),
         decision: comment.decision.map(decision),
     }
 }
@@ -183,13 +254,13 @@ pub(super) async fn list(
         let reached = page.comments.last().map(|comment| comment.number);
         let next =
             reached.filter(|number| number.unsigned_abs() < page.total).map(|number| number.to_string());
-        return Ok(Json(List { items: page.comments.into_iter().map(view).collect(), next }));
+        return Ok(Json(List { items: items(&site, &number, page.comments).await?, next }));
     }
     if beyond > page.pages {
         return Ok(Json(List::whole(Vec::new())));
     }
     let next = (page.page < page.pages).then(|| (page.page + 1).to_string());
-    Ok(Json(List { items: page.comments.into_iter().map(view).collect(), next }))
+    Ok(Json(List { items: items(&site, &number, page.comments).await?, next }))
 }
 
 /// One comment.
@@ -206,5 +277,7 @@ pub(super) async fn one(
     Path((number, comment)): Path<(String, String)>,
 ) -> Result<Json<CommentItem>, Problem> {
     let comment: i64 = comment.parse().map_err(|_| Problem::not_found())?;
-    Ok(Json(view(services::discussion::comment(&site.services, &number, comment).await?)))
+    let found = services::discussion::comment(&site.services, &number, comment).await?;
+    let mut found = items(&site, &number, vec![found]).await?;
+    found.pop().map(Json).ok_or_else(Problem::not_found)
 }

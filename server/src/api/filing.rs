@@ -17,7 +17,7 @@ use super::asked_items::{OpinionFiled, filed};
 use super::bearer::Bearer;
 use super::coordination::{asked_of, for_one};
 use super::problem::FieldError;
-use super::sending::json;
+use super::sent_comment::json;
 use super::{At, Problem, opinion_body};
 
 /// Gives the opinion of the body of the token on the text that was sent, or amends it while the round runs. The same opinion

@@ -28,6 +28,7 @@ mod revisions;
 mod rounds;
 mod search;
 mod sending;
+mod sent_comment;
 mod services;
 mod standard_items;
 mod standards;

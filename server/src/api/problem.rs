@@ -74,6 +74,9 @@ impl FieldError {
             "idempotency_key" => "1 to 255 printable ASCII characters are expected".to_owned(),
             "idempotency_key_reused" => "this key has named another comment before".to_owned(),
             "number" => "a number is expected".to_owned(),
+            "file_too_large" => "a file has ten megabytes at most".to_owned(),
+            "too_many_files" => "ten files at most come with a comment".to_owned(),
+            "file_kind" => "a whole PDF, DOCX, XLSX, PNG or JPEG without macros is expected".to_owned(),
             "range" => "a number within the limits of the description is expected".to_owned(),
             other => wordless(Language::En, other),
         };

@@ -26,7 +26,7 @@ use super::list::List;
 use super::names::BodyNames;
 use super::problem::FieldError;
 use super::query::QueryParameters;
-use super::sending::json;
+use super::sent_comment::json;
 use super::{At, Problem};
 
 /// The most bytes of an idempotency key.

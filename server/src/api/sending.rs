@@ -1,26 +1,24 @@
 //! Sending a comment: anybody may, while the window is open (R15-4, R15-5).
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request as HttpRequest, State};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::discussion::CommentInput;
 use domain::draft::Refusal;
 use domain::language::Language;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
-use serde_json::Value;
 use services::Request;
-use services::discussion::{Arrival, Channel, receipt_link};
+use services::discussion::{Arrival, Channel, receipt_link, receive_with};
 use services::error::ServiceError;
-use site::Site;
+use site::answers::attachment::read_words;
 use site::answers::discussion::refusal;
+use site::{SharedImporter, Site};
 use utoipa::ToSchema;
 
 use super::problem::FieldError;
-use super::{At, Problem, incoming};
+use super::{At, Problem, incoming, sent_comment};
 
 /// A comment that was received.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -55,18 +53,23 @@ pub(super) struct CommentReceived {
         (status = 403, description = "A page of another site made a browser send it"),
         (status = 409, description = "The discussion is closed or has not begun, or the draft was withdrawn"),
         (status = 413, description = "The body is larger than half a megabyte"),
-        (status = 415, description = "The body is of another type than application/json, or compressed"),
+        (
+            status = 415,
+            description = "The body is neither application/json nor, with files, multipart/form-data whose part `comment` is the JSON; or compressed",
+        ),
         (status = 422, description = "Some fields cannot be taken as they are"),
     ),
 )]
 pub(super) async fn send(
     State(site): State<Site>,
     axum::Extension(arrived): At,
+    axum::Extension(importer): axum::Extension<SharedImporter>,
     Path(number): Path<String>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    sent: HttpRequest,
 ) -> Result<Response, Problem> {
-    let input = incoming::read(&json(&headers, body)?).map_err(Problem::fields)?;
+    let headers = sent.headers().clone();
+    let (body, mut parts) = sent_comment::read(&site, sent).await?;
+    let input = incoming::read(&body).map_err(Problem::fields)?;
     let language = Language::from_code(input.language.trim()).unwrap_or(Language::Ru);
     let key = headers.get("idempotency-key").map(|key| String::from_utf8_lossy(key.as_bytes()).into_owned());
     // A key that is sent and names nothing is a fault of the sender, who counts on it.
@@ -74,13 +77,18 @@ pub(super) async fn send(
         return Err(Problem::fields(vec![FieldError::new("idempotency_key", "idempotency_key")]));
     }
     let arrival = Arrival { idempotency_key: key, channel: Channel::Rest };
-    let request = Request::public(arrived.0);
+    let at = parts.as_ref().and_then(|parts| parts.arrived).unwrap_or(arrived.0);
+    let files = parts.as_mut().map(|parts| std::mem::take(&mut parts.files)).unwrap_or_default();
+    let has_files = !files.is_empty();
+    let request = Request::public(at);
     let typed = input.clone();
-    let received =
-        match services::discussion::receive(&site.services, &request, &number, input, arrival).await {
-            Ok(received) => received,
-            Err(error) => return Err(refused(&site, language, &number, error, &typed).await),
-        };
+    let received = match receive_with(&site.services, &request, &number, input, arrival, files).await {
+        Ok(received) => received,
+        Err(error) => return Err(refused(&site, language, &number, error, &typed).await),
+    };
+    if has_files {
+        read_words(site.clone(), importer);
+    }
     let answer = CommentReceived {
         number: received.number,
         received_at: received.received_at,
@@ -120,26 +128,4 @@ async fn refused(
         }
         other => other.into(),
     }
-}
-
-/// The body as a JSON object.
-#[expect(
-    clippy::result_large_err,
-    reason = "a problem is the answer itself and goes no further than its handler"
-)]
-pub(super) fn json(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Value, Problem> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if kind != "application/json" && !kind.ends_with("+json") {
-        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
-        return Err(Problem::new(status, "media-type", "The body must be of the type application/json"));
-    }
-    let body = body.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::of_page(&site::PageError::TooLarge),
-        _ => Problem::of_page(&site::PageError::BadRequest),
-    })?;
-    let malformed = || Problem::new(StatusCode::BAD_REQUEST, "malformed", "The body is no JSON object");
-    let value: Value =
-        serde_json::from_slice(&body).map_err(|error| malformed().because(error.to_string()))?;
-    if value.is_object() { Ok(value) } else { Err(malformed()) }
 }

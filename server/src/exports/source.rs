@@ -18,7 +18,9 @@ use services::standards::{
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen};
 use site::words::standard::{language_name, section_name};
-use site::words::{author, author_kind, comment_headings, comment_sheet, hidden_words, report_title};
+use site::words::{
+    author, author_kind, comment_headings, comment_sheet, entered_words, hidden_words, report_title,
+};
 use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
 
 use super::amends::Amends;
@@ -242,6 +244,7 @@ pub(crate) fn comment_table(zone: LegalZone, report: &ClosingReport, language: L
         outcome,
         section: section_name,
         language_name,
+        entered: entered_words,
         whole_draft,
     };
     documents::comments(report, zone, &words)

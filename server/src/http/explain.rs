@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Method, StatusCode, header};
 use leptos::prelude::*;
 use site::components::fault::{Fault, words};
-use site::{Head, PageError, Site, Visitor, page_with_status};
+use site::{Head, PageError, Site, TypedForm, Visitor, page_with_status};
 use tower_http::csrf::ProtectionError;
 
 use super::unsent::TypedBody;
@@ -26,6 +26,8 @@ pub(super) async fn in_the_readers_language(
     let (mut parts, body) = request.into_parts();
     let typed = TypedBody::default();
     parts.extensions.insert(typed.clone());
+    let keeps = typed.clone();
+    parts.extensions.insert(TypedForm::new(move |body| keeps.set(body)));
     let mut asked = parts.clone();
     let for_reader = is_for_a_reader(parts.uri.path());
     let id = parts.extensions.get::<RequestId>().cloned();

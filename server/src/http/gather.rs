@@ -8,11 +8,11 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, Method, header};
-use site::{Arrived, PageError, Site};
+use site::{Arrived, PageError, SentComment, Site};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::door::TooSlow;
@@ -71,6 +71,13 @@ impl WholeBodies {
     /// Reads the form of a request that was refused, if it is a small one, so that the answer can hand it back.
     pub(super) async fn hand_back(&self, request: Request) {
         let told = size::told(request.headers());
+        if is_comment_with_parts(&request) {
+            if told.is_some_and(|length| length <= WORTH_HANDING_BACK) {
+                // What it says is kept as it is read; it is not sent.
+                let _typed = SentComment::read(&self.site, request).await;
+            }
+            return;
+        }
         if !is_form(&request) || told.is_some_and(|length| length > WORTH_HANDING_BACK) {
             return;
         }
@@ -105,6 +112,12 @@ pub(super) async fn whole(State(bodies): State<WholeBodies>, request: Request, n
 fn is_form(request: &Request) -> bool {
     kind(request.headers()).starts_with(b"application/x-www-form-urlencoded")
         && request.method() == Method::POST
+}
+
+/// Whether a comment comes as a form that may bring files.
+fn is_comment_with_parts(request: &Request) -> bool {
+    let address = request.extensions().get::<MatchedPath>();
+    size::takes_file(request) && address.is_some_and(|address| address.as_str().ends_with("/comment"))
 }
 
 fn kind(headers: &HeaderMap) -> &[u8] {

@@ -8,9 +8,9 @@ use site::{FILE_FORMS, PageError};
 
 use super::BODY_LIMIT;
 
-/// With a file, in bytes. The file itself may have a third of it at most; the rest lets a browser send a larger one to its
-/// end, for only then does it show why that was refused.
-pub(super) const FILE_LIMIT: usize = 64 << 20;
+/// With files, in bytes: ten of ten megabytes come with a comment. A file alone may have less; the rest lets a browser send a
+/// larger one to its end, for only then does it show why that was refused.
+pub(super) const FILE_LIMIT: usize = 112 << 20;
 
 /// Lets no request carry more than its address takes.
 pub(super) async fn limit(mut request: Request, next: Next) -> Response {

@@ -10,10 +10,11 @@ mod process;
 use std::sync::Arc;
 use std::time::Duration;
 
-use documents::{ReadLimits, read_docx};
+use documents::{ReadLimits, read_docx, words_of};
 use domain::language::Language;
 use domain::standard::import::{Understood, understand};
-use site::{ImportFault, ImportReading, ImportSlot, Importer};
+use services::discussion::AttachmentKind;
+use site::{ImportFault, ImportReading, ImportSlot, Importer, WordsReading};
 use tokio::sync::Semaphore;
 
 pub use budget::WorkerBudget;
@@ -77,6 +78,28 @@ impl Importer for ImportWorker {
                 ImportFault::Internal
             })?;
             read.map_err(|refused| ImportFault::Refused(refused.code()))
+        })
+    }
+
+    fn words(&self, file: Vec<u8>, kind: AttachmentKind) -> WordsReading<'_> {
+        Box::pin(async move {
+            let turn = self.one_at_a_time.clone().acquire_owned().await.ok()?;
+            let file = Arc::new(file);
+            if let Some(program) = &self.program {
+                match program.words(&file).await {
+                    Ok(words) => return words,
+                    Err(error) => tracing::error!(%error, "no process could be started to read a file"),
+                }
+            }
+            // Nobody counts what a reader of pages takes, so that it is trusted in a process of its own alone.
+            if kind == AttachmentKind::Pdf {
+                return None;
+            }
+            let words = tokio::task::spawn_blocking(move || {
+                let _turn = turn;
+                words_of(&file, &ReadLimits::default())
+            });
+            words.await.ok().flatten()
         })
     }
 }

@@ -6,7 +6,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use documents::{Excess, ReadError, ReadLimits, read_docx};
+use documents::{Excess, ReadError, ReadLimits, read_docx, words_of};
 use domain::language::Language;
 use domain::standard::import::{Understood, understand};
 
@@ -28,6 +28,9 @@ pub struct WorkerTask {
     /// The language of the text
     #[arg(long, value_parser = coded(Language::ALL.map(Language::code), Language::from_code))]
     pub language: Language,
+    /// Read only its words, of pages and tables too
+    #[arg(long)]
+    pub words: bool,
 }
 
 /// A program that reads a file from its input, within a budget.
@@ -62,9 +65,30 @@ impl WorkerProgram {
     /// # Errors
     /// If there is no process to read it; what ended a process that began is the file's.
     pub(super) async fn read(&self, file: &Arc<Vec<u8>>, language: Language) -> IoResult<ReadOutcome> {
+        match self.ask(file, &[format!("--language={}", language.code())]).await? {
+            Some(answer) => serde_json::from_slice(&answer).map_err(Error::from),
+            None => Ok(Err(ReadError::TooMuch { of: Excess::Cost })),
+        }
+    }
+
+    /// Has the words of a file read; none where there are none, or reading them takes too much.
+    ///
+    /// # Errors
+    /// As [`WorkerProgram::read`].
+    pub(super) async fn words(&self, file: &Arc<Vec<u8>>) -> IoResult<Option<String>> {
+        // The language names none of the words.
+        let task = [format!("--language={}", Language::Ru.code()), "--words".to_owned()];
+        match self.ask(file, &task).await? {
+            Some(answer) => serde_json::from_slice(&answer).map_err(Error::from),
+            None => Ok(None),
+        }
+    }
+
+    /// What the process answers; nothing where the system ended it.
+    async fn ask(&self, file: &Arc<Vec<u8>>, task: &[String]) -> IoResult<Option<Vec<u8>>> {
         let mut command = Command::new(&self.path);
         // It is given nothing that is secret, not even by its environment.
-        command.args(&self.arguments).arg(format!("--language={}", language.code()));
+        command.args(&self.arguments).args(task);
         command.env_clear().current_dir("/");
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let pipes = child.stdin.take().zip(child.stdout.take());
@@ -85,12 +109,12 @@ impl WorkerProgram {
         tokio::task::spawn_blocking(move || {
             let status = process.end(answer.is_none())?;
             match (answer, status.code()) {
-                (Some(answer), Some(0)) => serde_json::from_slice(&answer).map_err(Error::from),
+                (Some(answer), Some(0)) => Ok(Some(answer)),
                 (Some(_), Some(_)) => Err(Error::other(format!("the process that reads files: {status}"))),
                 // The system ended it, or nobody waited longer.
                 (_, _) => {
                     tracing::warn!(%status, "a file took more memory or time than one file is given");
-                    Ok(Err(ReadError::TooMuch { of: Excess::Cost }))
+                    Ok(None)
                 }
             }
         })
@@ -126,7 +150,15 @@ pub(crate) fn read_here(task: WorkerTask) -> anyhow::Result<()> {
     let limits = ReadLimits::default();
     let most = u64::try_from(limits.file).unwrap_or(u64::MAX).saturating_add(1);
     let mut file = Vec::new();
-    let outcome = match std::io::stdin().lock().take(most).read_to_end(&mut file) {
+    let read = std::io::stdin().lock().take(most).read_to_end(&mut file);
+    if task.words {
+        let words = read.ok().and_then(|_| words_of(&file, &limits));
+        let mut output = BufWriter::new(std::io::stdout().lock());
+        serde_json::to_writer(&mut output, &words)?;
+        output.flush()?;
+        return Ok(());
+    }
+    let outcome = match read {
         Ok(_) => read_docx(&file, &limits).map(|read| understand(read, task.language)),
         // There is no room for the file itself; what runs out of room later is ended by the system.
         Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(ReadError::TooMuch { of: Excess::Cost }),

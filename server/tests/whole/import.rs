@@ -386,7 +386,7 @@ fn only_the_import_takes_files_of_twenty_megabytes() {
         let taken = upload(&here, &cookie, &address, "ru", Some(&of(19))).await;
         assert_eq!(taken.status, StatusCode::OK, "{}", taken.body);
         assert!(taken.body.contains("name=\"matter\""));
-        for megabytes in [20, 65] {
+        for megabytes in [20, 113] {
             let large = upload(&here, &cookie, &address, "ru", Some(&of(megabytes))).await;
             assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
             let sentence = site::words::file_refusal(Language::En, "too_large");

@@ -36,6 +36,8 @@ pub enum Action {
     ReviseDraft,
     /// Decide on comments (R15-7).
     Decide,
+    /// Enter a comment that reached the body on paper or by another way (R15-5).
+    EnterComment,
     /// Link changes to comments or give reasons (R15-9).
     ExplainChanges,
     /// Publish the closing report (R15-8).
@@ -78,7 +80,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::ReadPublic,
         Self::Comment,
         Self::Propose,
@@ -93,6 +95,7 @@ impl Action {
         Self::Withdraw,
         Self::ReviseDraft,
         Self::Decide,
+        Self::EnterComment,
         Self::ExplainChanges,
         Self::PublishReport,
         Self::SendForCoordination,
@@ -131,6 +134,7 @@ impl Action {
             Self::Withdraw => "withdraw",
             Self::ReviseDraft => "revise_draft",
             Self::Decide => "decide",
+            Self::EnterComment => "enter_comment",
             Self::ExplainChanges => "explain_changes",
             Self::PublishReport => "publish_report",
             Self::SendForCoordination => "send_for_coordination",

@@ -77,6 +77,7 @@ const fn rule(action: Action) -> Rule {
         | Action::RequestPlacement
         | Action::ReviseDraft
         | Action::Decide
+        | Action::EnterComment
         | Action::ExplainChanges
         | Action::AnswerRemarks
         | Action::TrackInforming

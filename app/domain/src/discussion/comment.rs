@@ -185,8 +185,21 @@ impl CommentInput {
     /// # Errors
     /// Every [`CommentFieldProblem`], in the order of the form.
     pub fn parse(&self, placed: &Content) -> Result<NewComment, Vec<CommentFieldProblem>> {
+        self.parsed(placed, false)
+    }
+
+    /// As [`CommentInput::parse`], of a comment that the staff of the body enters: several who wrote on paper together need not
+    /// have an e-mail either.
+    ///
+    /// # Errors
+    /// As [`CommentInput::parse`].
+    pub fn parse_entered(&self, placed: &Content) -> Result<NewComment, Vec<CommentFieldProblem>> {
+        self.parsed(placed, true)
+    }
+
+    fn parsed(&self, placed: &Content, is_entered: bool) -> Result<NewComment, Vec<CommentFieldProblem>> {
         let mut problems = Problems::default();
-        let author = self.author(&mut problems);
+        let author = self.author(is_entered, &mut problems);
         let language = problems.keep(
             NAMES.language,
             Language::from_code(self.language.trim()).ok_or(CommentProblem::UnknownLanguage),
@@ -202,14 +215,15 @@ impl CommentInput {
         }
     }
 
-    fn author(&self, problems: &mut Problems) -> Option<Author> {
+    fn author(&self, is_entered: bool, problems: &mut Problems) -> Option<Author> {
         let kind = problems
             .keep(NAMES.kind, AuthorKind::from_code(self.kind.trim()).ok_or(CommentProblem::UnknownKind));
         let name = match kind {
             Some(AuthorKind::Group) => problems.keep(NAMES.names, speaker::names(&self.names)),
             _ => problems.keep(NAMES.name, speaker::line(&self.name, NAME_LIMIT)),
         };
-        let email = problems.keep(NAMES.email, speaker::email(kind, &self.email));
+        let addressed = kind.filter(|_| !is_entered);
+        let email = problems.keep(NAMES.email, speaker::email(addressed, &self.email));
         let (field, number) = match kind {
             Some(AuthorKind::Entrepreneur) => (NAMES.iin, speaker::iin(&self.iin)),
             Some(AuthorKind::ForeignEntity) => {

@@ -57,6 +57,10 @@ pub enum Key {
     Meeting(i64),
     /// An act with the text that it puts in force, by its identity.
     Standard(i64),
+    /// A file that came with a comment, by its identity.
+    Attachment(i64),
+    /// How a comment came that was entered by staff, by its identity.
+    Entry(i64),
 }
 
 /// The text names no row.
@@ -89,6 +93,8 @@ impl fmt::Display for Key {
             Self::RemarkAnswer(id) => write!(formatter, "remark_answer:{id}"),
             Self::Meeting(id) => write!(formatter, "meeting:{id}"),
             Self::Standard(id) => write!(formatter, "standard:{id}"),
+            Self::Attachment(id) => write!(formatter, "attachment:{id}"),
+            Self::Entry(id) => write!(formatter, "entry:{id}"),
         }
     }
 }
@@ -123,6 +129,8 @@ impl FromStr for Key {
             "remark_answer" => Self::RemarkAnswer(number()?),
             "meeting" => Self::Meeting(number()?),
             "standard" => Self::Standard(number()?),
+            "attachment" => Self::Attachment(number()?),
+            "entry" => Self::Entry(number()?),
             _ => return Err(unknown()),
         };
         // What has no number must not be followed by one.
@@ -252,8 +260,10 @@ mod tests {
             Key::RemarkAnswer(13),
             Key::Meeting(14),
             Key::Standard(15),
-            Key::CommentVersion(16),
-            Key::Support(17),
+            Key::Attachment(16),
+            Key::CommentVersion(17),
+            Key::Entry(18),
+            Key::Support(19),
         ];
         for key in keys {
             assert_eq!(key.to_string().parse(), Ok(key));

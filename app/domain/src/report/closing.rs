@@ -128,6 +128,7 @@ mod tests {
             suggestion: None,
             hidden: None,
             corrected_at: None,
+            entered: None,
             summary: "Предлагается сократить срок".to_owned(),
             outcome,
             substantiation: "Срок сокращён".to_owned(),

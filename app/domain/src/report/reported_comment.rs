@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::discussion::{Anchor, Hidden, Outcome, ShownAuthor};
+use crate::discussion::{Anchor, Entered, Hidden, Outcome, ShownAuthor};
 use crate::language::Language;
 use crate::standard::ElementId;
 
@@ -35,6 +35,9 @@ pub struct ReportedComment {
     /// When its author corrected its words last, before the window closed; the text is the corrected one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrected_at: Option<DateTime<Utc>>,
+    /// How it came, if it reached the body by another way than this site and was entered by its staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<Entered>,
     /// What it says in the words of the body that decided; empty if nobody summed it up.
     pub summary: String,
     /// What was decided.

@@ -48,6 +48,11 @@ impl LegalZone {
         self.local(at).date()
     }
 
+    /// The first instant at which the wall clock of the zone shows a moment; nothing if the clocks skip it.
+    pub fn at(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+        self.0.from_local_datetime(&local).earliest().map(|at| at.to_utc())
+    }
+
     /// The first instant of a legal date: 00:00 local, or the first moment that exists if the clocks skip midnight.
     pub fn start_of(self, date: NaiveDate) -> DateTime<Utc> {
         let midnight = date.and_time(NaiveTime::MIN);

@@ -10,6 +10,7 @@ use domain::discussion::{
 use domain::draft::Refusal;
 use domain::report::canonical;
 
+use super::attachments::NewAttachment;
 use super::discussed::{Discussed, public};
 use super::incoming::{Arrival, Channel, Received, WaitingComment};
 use super::{late, repeated};
@@ -34,11 +35,26 @@ pub async fn receive(
     input: CommentInput,
     options: Arrival,
 ) -> Result<Received, ServiceError> {
+    receive_with(services, request, number, input, options, Vec::new()).await
+}
+
+/// As [`receive`], of a comment that brings files. They are written together with it or not at all.
+///
+/// # Errors
+/// As [`receive`].
+pub async fn receive_with(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    input: CommentInput,
+    options: Arrival,
+    attachments: Vec<NewAttachment>,
+) -> Result<Received, ServiceError> {
     let (draft, is_late) = asked(services, request, number).await?;
     if is_late {
-        return answer_late(services, request, &draft, &input, &options).await;
+        return answer_late(services, request, &draft, &input, &options, &attachments).await;
     }
-    let waiting = prepared(services, request, &draft, &input, &options)?;
+    let waiting = prepared(services, request, &draft, &input, &options, attachments)?;
     super::shared(services).write_queue.submit(services, waiting).await
 }
 
@@ -69,12 +85,13 @@ pub(super) async fn answer_late(
     draft: &Discussed,
     input: &CommentInput,
     options: &Arrival,
+    attachments: &[NewAttachment],
 ) -> Result<Received, ServiceError> {
     let Ok(comment) = parsed(services, draft, input) else {
         return late::refuse_uncounted(services, request, draft).await;
     };
     let keys = &services.settings.keys;
-    let print = fingerprint(keys, draft, &comment)?;
+    let print = fingerprint(keys, draft, &comment, attachments)?;
     let key = key_of(options.idempotency_key.as_deref());
     // An answer that was lost on its way is given again: nothing is stored that was not stored in time.
     if let Some(key) = key.map(|key| sending(keys, options.channel, key, &comment, &print))
@@ -82,7 +99,7 @@ pub(super) async fn answer_late(
     {
         return Ok(known);
     }
-    late::refuse(services, request, draft, options.channel, print).await
+    late::refuse(services, request, draft, (options.channel, request.at), print).await
 }
 
 /// A comment in time, ready to be written.
@@ -95,15 +112,16 @@ pub(super) fn prepared(
     draft: &Arc<Discussed>,
     input: &CommentInput,
     options: &Arrival,
+    attachments: Vec<NewAttachment>,
 ) -> Result<WaitingComment, ServiceError> {
     let keys = &services.settings.keys;
     let comment = parsed(services, draft, input).map_err(ServiceError::InvalidComment)?;
-    let print = fingerprint(keys, draft, &comment)?;
+    let print = fingerprint(keys, draft, &comment, &attachments)?;
     let key = key_of(options.idempotency_key.as_deref());
     let key = match options.channel {
         Channel::Rest => key.map(valid_key).transpose()?,
         // Whatever a form carries is hashed: its author could not mend it.
-        Channel::Form | Channel::Island => key,
+        Channel::Form | Channel::Island | Channel::Desk => key,
     };
     let confirmation = services.settings.confirm_entities.at_arrival(comment.author.kind);
     let is_asked = confirmation.is_some() && !comment.author.email.is_empty();
@@ -117,6 +135,8 @@ pub(super) fn prepared(
         request: request.clone(),
         draft: draft.clone(),
         comment,
+        attachments,
+        entry: None,
     })
 }
 
@@ -141,6 +161,7 @@ pub(super) fn parsed(
     Err(problems)
 }
 
+/// The key of a form or of a machine, if there is one.
 pub(super) fn key_of(key: Option<&str>) -> Option<&str> {
     key.map(str::trim).filter(|key| !key.is_empty())
 }
@@ -156,15 +177,32 @@ pub(super) fn valid_key(key: &str) -> Result<&str, ServiceError> {
 
 /// What tells one sending from another: a keyed hash of everything that the sender typed, so that nobody can guess from it
 /// who sent it.
-fn fingerprint(keys: &Keyring, draft: &Discussed, comment: &NewComment) -> Result<String, ServiceError> {
-    Ok(keys.hash(Purpose::Form, &canonical::json(&(&draft.number, comment))?))
+pub(super) fn fingerprint(
+    keys: &Keyring,
+    draft: &Discussed,
+    comment: &NewComment,
+    attachments: &[NewAttachment],
+) -> Result<String, ServiceError> {
+    let hashes: Vec<_> = attachments.iter().map(NewAttachment::hash).collect();
+    let whole = if hashes.is_empty() {
+        canonical::json(&(&draft.number, comment))?
+    } else {
+        canonical::json(&(&draft.number, comment, hashes))?
+    };
+    Ok(keys.hash(Purpose::Form, &whole))
 }
 
 /// The name of a sending. A form that somebody changed, having gone back to it, is another sending. A machine's key is
 /// its sender's own: the same key of somebody else names something else.
-fn sending(keys: &Keyring, channel: Channel, key: &str, comment: &NewComment, print: &str) -> String {
+pub(super) fn sending(
+    keys: &Keyring,
+    channel: Channel,
+    key: &str,
+    comment: &NewComment,
+    print: &str,
+) -> String {
     let (mail, words) = match channel {
-        Channel::Form | Channel::Island => ("", print),
+        Channel::Form | Channel::Island | Channel::Desk => ("", print),
         // Who gives no e-mail is nobody that a key could belong to.
         Channel::Rest if comment.author.email.is_empty() => ("", print),
         Channel::Rest => (comment.author.email.as_str(), ""),
@@ -179,10 +217,11 @@ pub(super) async fn is_known(
     draft: &Discussed,
     comment: &NewComment,
     options: &Arrival,
+    attachments: &[NewAttachment],
 ) -> Result<bool, ServiceError> {
     let keys = &services.settings.keys;
     let Some(key) = key_of(options.idempotency_key.as_deref()) else { return Ok(false) };
-    let print = fingerprint(keys, draft, comment)?;
+    let print = fingerprint(keys, draft, comment, attachments)?;
     let key = sending(keys, options.channel, key, comment, &print);
     Ok(repeated::find(services, draft, &key, &print).await?.is_some())
 }

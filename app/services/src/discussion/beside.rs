@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use super::alike::near_numbers;
 use super::arrival::{is_known, parsed};
+use super::attachments::NewAttachment;
 use super::comment_filter::of_draft;
 use super::counters::by_place;
 use super::discussed::{Discussed, public};
 use super::earlier::with_earlier;
+use super::entries::with_entries;
 use super::incoming::Arrival;
 use super::support_counts::fill_in;
 use super::turn::{place_of, turn};
@@ -86,6 +88,21 @@ pub async fn near(
     input: &CommentInput,
     options: &Arrival,
 ) -> Result<Vec<CommentView>, ServiceError> {
+    near_with(services, request, number, input, options, &[]).await
+}
+
+/// As [`near`], of a comment that brings files: sent again, it is known by them too.
+///
+/// # Errors
+/// As [`near`].
+pub async fn near_with(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    input: &CommentInput,
+    options: &Arrival,
+    attachments: &[NewAttachment],
+) -> Result<Vec<CommentView>, ServiceError> {
     let draft = public(services, number).await?;
     let connection = &services.database.connection;
     if draft.stage.receive(request.at).is_err() {
@@ -106,7 +123,7 @@ pub async fn near(
         }
     }
     // What was found may be this very comment, written a moment ago.
-    if found.is_empty() || is_known(services, &draft, &new, options).await? {
+    if found.is_empty() || is_known(services, &draft, &new, options, attachments).await? {
         return Ok(Vec::new());
     }
     // The most alike first, of equals the first.
@@ -163,5 +180,6 @@ async fn shown(
         rows.iter().map(|row| view(row, &draft.placed, &none)).collect::<Result<Vec<_>, _>>()?;
     fill_in(connection, draft.draft_id, &mut comments).await?;
     with_earlier(connection, draft.draft_id, &mut comments).await?;
+    with_entries(connection, draft.draft_id, &mut comments).await?;
     Ok(comments)
 }

@@ -15,6 +15,7 @@ use super::comment_filter::{CommentFilter, CommentPage, of_draft};
 use super::decide::DecisionProgress;
 use super::discussed::{Discussed, discussed};
 use super::earlier::with_earlier;
+use super::entries::with_entries;
 use super::group_view::groups;
 use super::read::page;
 use super::stage::standing;
@@ -115,6 +116,7 @@ pub async fn decide_view(
     })?;
     fill_in(connection, draft.draft_id, &mut page.comments).await?;
     with_earlier(connection, draft.draft_id, &mut page.comments).await?;
+    with_entries(connection, draft.draft_id, &mut page.comments).await?;
     let working = current_content(connection, draft.draft_id).await?;
     Ok(DecideView {
         number: draft.number.clone(),

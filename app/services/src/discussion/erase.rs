@@ -8,10 +8,10 @@ use domain::report::{ClosingReport, canonical};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
-use super::backlog;
 use super::discussed::{Discussed, discussed};
 use super::hiding_page::stored;
 use super::view::hidden;
+use super::{attachments, backlog};
 use crate::context::{Request, Services};
 use crate::entity::{comment, comment_version, erasure, report};
 use crate::error::ServiceError;
@@ -22,7 +22,7 @@ use crate::storage::Write;
 /// What is taken out, and on which demand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erasure {
-    /// The words, with what they quote and propose. They are hidden first.
+    /// The words, with what they quote and propose and the files that came with them. They are hidden first.
     pub words: bool,
     /// The name, the e-mail and the business identification number of the author.
     pub person: bool,
@@ -55,7 +55,6 @@ pub async fn erase(
         return Err(ServiceError::field("words", "not_hidden"));
     }
     let emptied = emptied(&write, row, erasure).await?;
-    search::comment_changed(services, &write, draft.draft_id, comment).await?;
     let kept = erasure::ActiveModel {
         draft_id: Set(draft.draft_id),
         comment: Set(comment),
@@ -70,8 +69,10 @@ pub async fn erase(
     let keys = &services.settings.keys;
     let mut sealed = vec![seal::comment(keys, &emptied)?, seal::erasure(keys, &kept)?];
     if erasure.words {
+        sealed.extend(attachments::erased(&write, keys, (draft.draft_id, comment)).await?);
         sealed.extend(without_versions(&write, &draft, comment).await?);
     }
+    search::comment_changed(services, &write, draft.draft_id, comment).await?;
     sealed.extend(in_report(&write, &draft, &emptied, erasure).await?);
     let facts = Facts::of("comment", comment).sealing(sealed);
     ledger::append(&write, request, "comment.erased", &draft.subject(), facts).await?;

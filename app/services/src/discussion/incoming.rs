@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use domain::discussion::{Confirmation, NewComment};
+use domain::discussion::{Confirmation, Entry, NewComment};
 use serde::{Deserialize, Serialize};
 
+use super::attachments::NewAttachment;
 use super::discussed::Discussed;
 use crate::context::Request;
 use crate::entropy::SecretToken;
@@ -21,6 +22,8 @@ pub enum Channel {
     Island,
     /// The interface for machines.
     Rest,
+    /// The staff of the body, who enters what came on paper or by another way.
+    Desk,
 }
 
 impl Channel {
@@ -30,6 +33,7 @@ impl Channel {
             Self::Form => "form",
             Self::Island => "island",
             Self::Rest => "rest",
+            Self::Desk => "desk",
         }
     }
 }
@@ -66,12 +70,27 @@ pub(super) struct WaitingComment {
     pub(super) key: Option<String>,
     pub(super) fingerprint: String,
     pub(super) receipt: String,
+    pub(super) attachments: Vec<NewAttachment>,
+    /// How it came, if staff enters it.
+    pub(super) entry: Option<Entry>,
     /// Whether a named entity has confirmed it; nothing where nobody is asked to.
     pub(super) confirmation: Option<Confirmation>,
     /// The secret of the link by which it is confirmed, for the letter.
     pub(super) confirm_key: Option<SecretToken>,
     /// What the comments of one sending have in common.
     pub(super) sending: Option<String>,
+}
+
+impl WaitingComment {
+    /// The instant that decides whether it is in time: of its arrival here, or at the body.
+    pub(super) fn at(&self) -> DateTime<Utc> {
+        self.entry.as_ref().map_or(self.request.at, |entry| entry.received_at)
+    }
+
+    /// Whether everybody may read its files.
+    pub(super) fn publishes_files(&self) -> bool {
+        self.entry.as_ref().is_none_or(|entry| entry.publishes_files)
+    }
 }
 
 /// What became of it: the receipt, or why it was not written.

@@ -1,6 +1,7 @@
 //! A comment that came too late: refused, counted, never kept (R15-4). An attempt is a well-formed comment; the same text
 //! sent again counts once.
 
+use chrono::{DateTime, Utc};
 use domain::draft::{Draft, Refusal};
 use domain::ledger::Facts;
 use sea_orm::sea_query::Expr;
@@ -14,21 +15,21 @@ use crate::entity::{draft, late_attempt};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 
-/// Counts the attempt and answers with the closing moment and the time of arrival.
+/// Counts the attempt of a moment and answers with the closing moment and the time of arrival.
 pub(super) async fn refuse(
     services: &Services,
     request: &Request,
     draft: &Discussed,
-    channel: Channel,
+    (channel, at): (Channel, DateTime<Utc>),
     fingerprint: String,
 ) -> Result<Received, ServiceError> {
     // Sent again and again, it takes no writer's time.
     if is_counted(&services.database.connection, draft, &fingerprint).await? {
-        return refuse_uncounted(services, request, draft).await;
+        return refused(services, draft, at).await;
     }
     let write = services.database.write().await?;
     let loaded = load_placed(&*write, &draft.number, &draft.stage.placement).await?;
-    let late = refusal(&loaded.draft, request)?;
+    let late = refusal(&loaded.draft, at)?;
     if is_counted(&*write, draft, &fingerprint).await? {
         return Err(late.into());
     }
@@ -40,7 +41,7 @@ pub(super) async fn refuse(
         .await?;
     let attempt = late_attempt::ActiveModel {
         draft_id: Set(draft.draft_id),
-        at: Set(request.at),
+        at: Set(at),
         channel: Set(channel.code().to_owned()),
         fingerprint: Set(Some(fingerprint)),
         ..Default::default()
@@ -58,17 +59,25 @@ pub(super) async fn refuse_uncounted(
     request: &Request,
     draft: &Discussed,
 ) -> Result<Received, ServiceError> {
+    refused(services, draft, request.at).await
+}
+
+async fn refused(
+    services: &Services,
+    draft: &Discussed,
+    at: DateTime<Utc>,
+) -> Result<Received, ServiceError> {
     let connection = &services.database.connection;
     let loaded = load_placed(connection, &draft.number, &draft.stage.placement).await?;
-    Err(refusal(&loaded.draft, request)?.into())
+    Err(refusal(&loaded.draft, at)?.into())
 }
 
 /// The law's refusal of a comment that came too late.
 ///
 /// # Errors
 /// Any other refusal: the draft has been withdrawn meanwhile.
-fn refusal(draft: &Draft, request: &Request) -> Result<Refusal, ServiceError> {
-    match draft.receive(request.at) {
+fn refusal(draft: &Draft, at: DateTime<Utc>) -> Result<Refusal, ServiceError> {
+    match draft.receive(at) {
         Err(late @ Refusal::DiscussionClosed { .. }) => Ok(late),
         Err(other) => Err(other.into()),
         Ok(()) => Err(ServiceError::internal("a comment in time was taken for a late one")),

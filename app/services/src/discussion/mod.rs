@@ -5,6 +5,7 @@ mod abuse_rows;
 mod addressee;
 mod alike;
 mod arrival;
+mod attachments;
 mod backlog;
 mod beside;
 mod change;
@@ -15,6 +16,8 @@ mod decide;
 mod desk;
 mod discussed;
 mod earlier;
+mod enter;
+mod entries;
 mod erase;
 mod erase_supporter;
 mod group_lines;
@@ -58,13 +61,20 @@ use crate::context::Services;
 pub use abuse::{AbuseItem, abuse_inbox, leave, report_abuse};
 pub use abuse_rows::AbuseRecord;
 pub use addressee::{Addressee, addressee};
-pub use arrival::receive;
-pub use beside::{Beside, beside, near};
+pub use arrival::{receive, receive_with};
+pub use attachments::{
+    AttachmentFile, AttachmentKind, AttachmentProblem, AttachmentUpload, AttachmentView, Attachments,
+    LARGEST_ATTACHMENT, MOST_ATTACHMENTS, NewAttachment, UnreadAttachment, UploadPlace, attachment,
+    attachment_at_desk, attachments, attachments_at_desk, attachments_of_receipt, keep_words, next_unread,
+    upload_place,
+};
+pub use beside::{Beside, beside, near, near_with};
 pub use change::{correct, take_back};
 pub use comment_filter::{CommentFilter, CommentOrder, CommentPage};
 pub use confirm::{Confirmable, confirm, confirmable};
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
 pub use desk::{Contact, DecideView, decide_view, explaining, substantiation_doubts};
+pub use enter::{EnteredComment, enter};
 pub use erase::{Erasure, erase};
 pub use erase_supporter::{SupporterPage, erase_supporter, supporter_page};
 pub use group_view::{Alike, alike, awaiting_in_group};
@@ -88,6 +98,7 @@ pub(crate) use backlog::compare;
 pub(crate) use counters::by_place;
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
+pub(crate) use entries::entries;
 pub(crate) use not_mine::not_mine_link;
 pub(crate) use stage::{StandingDraft, standing};
 pub(crate) use support_counts::count_all;

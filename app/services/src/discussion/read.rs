@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::comment_filter::{CommentFilter, CommentOrder, CommentPage, of_draft};
 use super::discussed::{Discussed, public};
 use super::earlier::with_earlier;
+use super::entries::with_entries;
 use super::pages::dense;
 use super::support_counts::fill_in;
 use super::view::{CommentView, Decisions, decisions_of, view};
@@ -40,6 +41,7 @@ pub async fn comments(
     let mut page = page.try_map(|row| view(&row, &draft.placed, &known))?;
     fill_in(connection, draft.draft_id, &mut page.comments).await?;
     with_earlier(connection, draft.draft_id, &mut page.comments).await?;
+    with_entries(connection, draft.draft_id, &mut page.comments).await?;
     Ok(page)
 }
 
@@ -61,6 +63,7 @@ pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<
     let mut found = [view(&found, &draft.placed, &known)?];
     fill_in(connection, draft.draft_id, &mut found).await?;
     with_earlier(connection, draft.draft_id, &mut found).await?;
+    with_entries(connection, draft.draft_id, &mut found).await?;
     let [found] = found;
     Ok(found)
 }

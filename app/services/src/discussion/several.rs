@@ -5,13 +5,15 @@ use domain::discussion::CommentInput;
 use domain::discussion::comment::MOST_TOGETHER;
 
 use super::arrival::{answer_late, asked, parsed, prepared};
+use super::attachments::NewAttachment;
 use super::incoming::{Arrival, Received};
 use super::write_batch::write_batch;
 use crate::context::{Request, Services};
 use crate::error::ServiceError;
 
 /// Receives several comments of one author in one transaction, in the order in which they were written. Whatever is known
-/// of the same sending is answered with its first receipt.
+/// of the same sending is answered with its first receipt. The files belong to the last comment, the one in whose form they
+/// were chosen.
 ///
 /// # Errors
 /// As [`super::receive`], with the place of the comment that could not be taken; nothing is received then. With `sending`
@@ -22,18 +24,22 @@ pub async fn receive_several(
     number: &str,
     inputs: &[CommentInput],
     options: &Arrival,
+    attachments: Vec<NewAttachment>,
 ) -> Result<Vec<Received>, (usize, ServiceError)> {
     if inputs.is_empty() || inputs.len() > MOST_TOGETHER {
         return Err((0, ServiceError::field("sending", "sending")));
     }
     let (draft, is_late) = asked(services, request, number).await.map_err(|error| (0, error))?;
     if is_late {
-        return all_late(services, request, number, inputs, options).await;
+        return all_late(services, request, number, inputs, options, &attachments).await;
     }
     let sending = services.entropy.receipt().map_err(|error| (0, error))?;
     let mut waiting = Vec::with_capacity(inputs.len());
+    let mut attachments = Some(attachments);
     for (place, input) in inputs.iter().enumerate() {
-        let mut one = prepared(services, request, &draft, input, options).map_err(|error| (place, error))?;
+        let files = if place + 1 == inputs.len() { attachments.take() } else { None };
+        let mut one = prepared(services, request, &draft, input, options, files.unwrap_or_default())
+            .map_err(|error| (place, error))?;
         if inputs.len() > 1 {
             one.sending = Some(sending.clone());
         }
@@ -55,12 +61,14 @@ async fn all_late(
     number: &str,
     inputs: &[CommentInput],
     options: &Arrival,
+    attachments: &[NewAttachment],
 ) -> Result<Vec<Received>, (usize, ServiceError)> {
     let (draft, _) = asked(services, request, number).await.map_err(|error| (0, error))?;
     let mut known = Vec::with_capacity(inputs.len());
     let mut refused = None;
     for (place, input) in inputs.iter().enumerate() {
-        match answer_late(services, request, &draft, input, options).await {
+        let files: &[NewAttachment] = if place + 1 == inputs.len() { attachments } else { &[] };
+        match answer_late(services, request, &draft, input, options, files).await {
             Ok(received) => known.push(received),
             Err(error) => refused = Some((place, error)),
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::discussion::{
-    Anchor, AuthorKind, Confirmation, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld,
+    Anchor, AuthorKind, Confirmation, Entered, Hidden, Outcome, Region, ShownAuthor, Suggestion, Withheld,
 };
 use domain::language::Language;
 use domain::report::ReportedComment;
@@ -45,6 +45,8 @@ pub struct CommentView {
     pub earlier: Vec<EarlierWording>,
     /// When its author withdrew it; then its words and its author's name are empty here, and nothing is decided on it.
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// How it came, if it reached the body by another way than this site and was entered by its staff.
+    pub entered: Option<Entered>,
     /// What was decided on it, where the reader may know.
     pub decision: Option<DecisionView>,
 }
@@ -70,6 +72,7 @@ impl CommentView {
             corrected_at: frozen.corrected_at,
             earlier: Vec::new(),
             withdrawn_at: None,
+            entered: frozen.entered.clone(),
             decision: Some(DecisionView {
                 outcome: frozen.outcome,
                 substantiation: frozen.substantiation.clone(),
@@ -259,6 +262,7 @@ pub(crate) fn view(
         corrected_at: row.corrected_at,
         earlier: Vec::new(),
         withdrawn_at: row.withdrawn_at,
+        entered: None,
         decision: row.decision_id.and_then(|id| decisions.get(&id)).cloned(),
     })
 }

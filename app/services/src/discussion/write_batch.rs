@@ -13,7 +13,7 @@ use super::counters::{self, Changes};
 use super::discussed::Discussed;
 use super::incoming::{Received, WaitingComment, WriteAnswer};
 use super::repeated::KnownComments;
-use super::{backlog, turn};
+use super::{attachments, backlog, enter, turn};
 use crate::context::Services;
 use crate::drafts::load::load_placed;
 use crate::entity::{comment, comment_words, draft};
@@ -63,6 +63,8 @@ pub(super) async fn write_batch(
         for ((place, waiting), (answer, sealed)) in places.into_iter().zip(written) {
             if let (Ok(received), Some(record)) = (&answer, sealed) {
                 events.push(event(waiting, record)?);
+                events.extend(attached(&write, &services.settings.keys, waiting, received).await?);
+                events.extend(enter::keep(&write, waiting, received).await?);
                 letters.extend(letter(services, waiting, received));
             }
             if let Some(slot) = answers.get_mut(place) {
@@ -105,12 +107,12 @@ async fn write_of_draft(
             Ok(Some(before)) => Ok(before),
             Err(error) => Err(error),
             // The instant of its arrival counts, however long it waited for its turn (R-T5).
-            Ok(None) => match stands.draft.receive(one.request.at) {
+            Ok(None) => match stands.draft.receive(one.at()) {
                 Ok(()) => {
                     count += 1;
                     let received = Received {
                         number: count,
-                        received_at: one.request.at,
+                        received_at: one.at(),
                         receipt: one.receipt.clone(),
                         repeated: false,
                     };
@@ -249,7 +251,23 @@ fn event(waiting: &WaitingComment, record: Record) -> Result<Happening, ServiceE
     Happening::new(&waiting.request, "comment.received", &waiting.draft.subject(), facts)
 }
 
-/// The receipt by letter; nothing for an author who takes it as a file.
+/// Keeps the files that came with a comment. Their event is one of its own: those of comments are compared with comments alone.
+async fn attached(
+    write: &Write,
+    keyring: &Keyring,
+    waiting: &WaitingComment,
+    received: &Received,
+) -> Result<Option<Happening>, ServiceError> {
+    if waiting.attachments.is_empty() {
+        return Ok(None);
+    }
+    let comment = (waiting.draft.draft_id, received.number);
+    let sealed = attachments::keep(write, keyring, comment, waiting).await?;
+    let facts = Facts::of("comment", received.number).sealing(sealed);
+    Happening::new(&waiting.request, "comment.attached", &waiting.draft.subject(), facts).map(Some)
+}
+
+/// The receipt by letter; nothing for an author who takes it as a file, or wrote on paper without an address.
 fn letter(
     services: &Services,
     waiting: &WaitingComment,
@@ -276,5 +294,5 @@ fn letter(
             not_mine: super::not_mine_link(services, language, &waiting.draft, received),
         },
     );
-    Some((Message::new(waiting.comment.author.email.clone(), written), received.received_at))
+    Some((Message::new(waiting.comment.author.email.clone(), written), waiting.request.at))
 }

@@ -6,6 +6,7 @@
 pub(crate) mod abuse_report;
 pub(crate) mod amending_word;
 pub(crate) mod assignment;
+pub(crate) mod attachment;
 pub(crate) mod audit;
 pub(crate) mod body;
 pub(crate) mod calendar_change;
@@ -15,6 +16,7 @@ pub(crate) mod calendar_year;
 pub(crate) mod change_reason;
 pub(crate) mod comment;
 pub(crate) mod comment_band;
+pub(crate) mod comment_entry;
 pub(crate) mod comment_group;
 pub(crate) mod comment_reason;
 pub(crate) mod comment_support;

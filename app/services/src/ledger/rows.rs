@@ -7,8 +7,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::{rounds, seal};
 use crate::entity::{
-    change_reason, comment, comment_reason, comment_support, comment_version, decision, decision_element,
-    draft, erasure, former_decision, hiding, late_attempt, placement, report, revision, support_count,
+    attachment, change_reason, comment, comment_entry, comment_reason, comment_support, comment_version,
+    decision, decision_element, draft, erasure, former_decision, hiding, late_attempt, placement, report,
+    revision, support_count,
 };
 use crate::error::ServiceError;
 use crate::keys::Keyring;
@@ -20,7 +21,7 @@ const REVISIONS: u64 = 4;
 
 type Records = Result<Vec<Record>, ServiceError>;
 
-/// The seals of everything but comments and late attempts: what the staff has done on one draft.
+/// The seals of everything but comments and late attempts: what the staff has done on one draft, and the files of comments.
 pub(super) async fn of_draft(
     connection: &impl ConnectionTrait,
     keys: &Keyring,
@@ -55,7 +56,15 @@ pub(super) async fn of_draft(
     for version in &versions {
         found.push(seal::comment_version(version)?);
     }
+    let entries = comment_entry::Entity::find()
+        .filter(comment_entry::Column::DraftId.eq(row.id))
+        .all(connection)
+        .await?;
+    for entry in &entries {
+        found.push(seal::comment_entry(entry)?);
+    }
     hidings(connection, keys, row.id, &mut found).await?;
+    attachments(connection, keys, row.id, &mut found).await?;
     rounds::of_draft(connection, keys, row.id, &mut found).await?;
     Ok(found)
 }
@@ -182,6 +191,30 @@ async fn hidings(
     let column = erasure::Column::DraftId;
     found.extend(sealed::<erasure::Entity>(connection, keys, (column, draft_id), seal::erasure).await?);
     Ok(())
+}
+
+/// The seals of the files that came with comments, a page of them at a time.
+async fn attachments(
+    connection: &impl ConnectionTrait,
+    keys: &Keyring,
+    draft_id: i64,
+    found: &mut Vec<Record>,
+) -> Result<(), ServiceError> {
+    let mut after = i64::MIN;
+    loop {
+        let rows = attachment::Entity::find()
+            .filter(attachment::Column::DraftId.eq(draft_id))
+            .filter(attachment::Column::Id.gt(after))
+            .order_by_asc(attachment::Column::Id)
+            .limit(PAGE)
+            .all(connection)
+            .await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.id;
+        for row in &rows {
+            found.push(seal::attachment(keys, row)?);
+        }
+    }
 }
 
 async fn decisions(

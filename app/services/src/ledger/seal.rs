@@ -11,8 +11,8 @@ use domain::standard::{ContentHash, ElementId};
 use serde::Serialize;
 
 use crate::entity::{
-    change_reason, comment, comment_reason, comment_version, decision, draft, erasure, former_decision,
-    hiding, late_attempt, placement, report, revision,
+    attachment, change_reason, comment, comment_entry, comment_reason, comment_version, decision, draft,
+    erasure, former_decision, hiding, late_attempt, placement, report, revision,
 };
 use crate::error::ServiceError;
 use crate::keys::{Keyring, Purpose};
@@ -177,6 +177,25 @@ pub(crate) fn comment(keys: &Keyring, row: &comment::Model) -> Sealed {
         .text(ContentHash::of(row.text.as_bytes()))
         .wording(wording)
         .private(keyed(keys, &private)?))
+}
+
+/// Seals a file that came with a comment: its bytes by the hash that is shown with it, its name as the words of its author.
+pub(crate) fn attachment(keys: &Keyring, row: &attachment::Model) -> Sealed {
+    let facts = (row.draft_id, row.id, row.comment, row.place, &row.kind, row.size, &row.hash, row.is_public);
+    let private = ("attachment", row.id, &row.name, row.file_id.is_some());
+    Ok(Record::new(Key::Attachment(row.id)).facts(public(&facts)?).private(keyed(keys, &private)?))
+}
+
+/// Seals how a comment came that was entered by staff.
+pub(crate) fn comment_entry(row: &comment_entry::Model) -> Sealed {
+    let facts = (
+        row.draft_id,
+        row.id,
+        row.comment,
+        (&row.way, &row.site, &row.registered),
+        (row.entered_at, row.entered_by),
+    );
+    Ok(Record::new(Key::Entry(row.id)).facts(public(&facts)?))
 }
 
 /// Seals a wording of a comment that its author replaced: the hash of its words is the one that stood on the receipt.

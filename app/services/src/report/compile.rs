@@ -107,6 +107,7 @@ fn reported(
             supports: u32::try_from(supports.get(&row.number).copied().unwrap_or_default())
                 .unwrap_or(u32::MAX),
             corrected_at: comment.corrected_at,
+            entered: inputs.entries.get(&row.number).cloned(),
             changed: inputs.changed_by(row.number).to_vec(),
             decision: place,
             summary: decision.summary,

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use domain::discussion::Outcome;
+use domain::discussion::{Entered, Outcome};
 use domain::language::Language;
 use domain::redline::Redline;
 use domain::report::{CauseLink, ChangedElement, ReadinessInputs, ReportReadiness, WeighedComment};
 use domain::standard::{Content, ElementId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::discussion::{Decisions, Discussed, anchor, decisions};
+use crate::discussion::{Decisions, Discussed, anchor, decisions, entries};
 use crate::drafts::SectionVersions;
 use crate::drafts::copy::{content_of, newest_sections};
 use crate::entity::{change_reason, comment, comment_reason};
@@ -23,6 +23,8 @@ pub(crate) type Redlines = BTreeMap<Language, Redline>;
 pub(super) struct ReportInputs {
     /// Every comment received in time, by number.
     pub(super) comments: Vec<comment::Model>,
+    /// How those came that were entered by staff, by their numbers.
+    pub(super) entries: BTreeMap<i64, Entered>,
     /// The decisions on them.
     pub(super) decisions: Decisions,
     /// The working copy.
@@ -55,6 +57,7 @@ pub(super) async fn report_inputs(
         .order_by_asc(comment::Column::Number)
         .all(connection)
         .await?;
+    let entries = entries(connection, draft.draft_id, None).await?;
     let decisions = decisions(connection, draft.draft_id).await?;
     let sections = newest_sections(connection, draft.draft_id).await?;
     let (revised, versions) = (content_of(&sections)?, SectionVersions::of(&sections));
@@ -84,7 +87,7 @@ pub(super) async fn report_inputs(
         at,
     );
     let trace = trace(&weighed, &changes, &links);
-    Ok(ReportInputs { comments, decisions, revised, versions, redlines, readiness, trace })
+    Ok(ReportInputs { comments, entries, decisions, revised, versions, redlines, readiness, trace })
 }
 
 /// The redlines of the languages in which either text has words.

@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::draft_rows::draft_changed;
 use super::keep::{forget_comments, insert};
 use super::service_rows::service_changed;
-use super::talk::comment_row;
+use super::talk::{comment_changed, comment_row, with_files};
 use crate::context::Services;
 use crate::entity::{comment, draft, placement, service};
 use crate::error::ServiceError;
@@ -158,6 +158,10 @@ async fn some_comments(services: &Services, write: &Write, after: i64) -> Result
         comment_row(row, bodies.get(&row.draft_id).copied()?, zone.date_of(row.received_at))
     });
     insert(write, new.collect()).await?;
+    // Texts of files are long: those of one comment are in memory at a time.
+    for (draft_id, number) in with_files(write, &rows).await? {
+        comment_changed(services, write, draft_id, number).await?;
+    }
     Ok(rows.last().map(|row| row.id))
 }
 

@@ -11,6 +11,7 @@ mod accounts;
 mod amending;
 mod answers;
 mod approval;
+mod attachments;
 mod audit;
 mod author;
 mod bad_input;
@@ -18,6 +19,7 @@ mod body_terms;
 mod corrections;
 mod demonstration;
 mod drafts;
+mod entered;
 mod figures;
 mod follow;
 #[path = "../harness/mod.rs"]

@@ -118,15 +118,17 @@ fn r15_5_several_clauses_are_received_together_or_not_at_all() {
         let services = open(&url).await;
         let number = open_discussion(&services).await;
         let broken = [entrepreneur("Первое"), entrepreneur(" ")];
-        let refused = receive_several(&services, &public(), &number, &broken, &by(Some("k"))).await;
+        let refused =
+            receive_several(&services, &public(), &number, &broken, &by(Some("k")), Vec::new()).await;
         let (place, error) = refused.unwrap_err();
         assert_eq!(place, 1);
         assert!(matches!(error, ServiceError::InvalidComment(_)), "{error:?}");
         assert!(comments(&services, &number, &CommentFilter::default()).await.unwrap().comments.is_empty());
 
         let three = ["Первое", "Второе", "Третье"].map(entrepreneur);
-        let send =
-            async || receive_several(&services, &public(), &number, &three, &by(Some("k"))).await.unwrap();
+        let send = async || {
+            receive_several(&services, &public(), &number, &three, &by(Some("k")), Vec::new()).await.unwrap()
+        };
         let received = send().await;
         let numbers: Vec<i64> = received.iter().map(|one| one.number).collect();
         assert_eq!(numbers, [1, 2, 3]);
@@ -156,7 +158,8 @@ fn r15_5_a_correction_keeps_who_speaks_and_a_disowned_comment_leaves_its_sending
         let services = open(&url).await;
         let number = open_discussion(&services).await;
         let two = ["Первое", "Второе"].map(entrepreneur);
-        let received = receive_several(&services, &public(), &number, &two, &by(None)).await.unwrap();
+        let received =
+            receive_several(&services, &public(), &number, &two, &by(None), Vec::new()).await.unwrap();
         let letters = letters(&services, "ip@example.kz").await;
         let own = letters.iter().find(|letter| letter.contains("/comments/1/not-mine/")).unwrap();
         let secret = own.split("/comments/1/not-mine/").nth(1).unwrap();

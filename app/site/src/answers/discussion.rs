@@ -4,10 +4,12 @@ use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
 use app::islands::comment::{from_the_top, whole, whole_of};
 use chrono::{DateTime, Utc};
-use domain::discussion::CommentInput;
+use domain::discussion::{CommentFieldProblem, CommentInput};
 use domain::draft::Refusal;
 use domain::language::Language;
-use services::discussion::{Addressee, Arrival, Channel, Received, addressee};
+use services::discussion::{
+    Addressee, Arrival, Channel, NewAttachment, Received, addressee, receive_several,
+};
 use services::error::ServiceError;
 
 use crate::w;
@@ -26,16 +28,46 @@ pub async fn receive(
     input: CommentInput,
     channel: Channel,
 ) -> Result<CommentAnswer, ServiceError> {
+    receive_with(site, visitor, number, key, input, channel, Vec::new()).await
+}
+
+/// What is wrong with the fields of a comment, from the top of its form.
+pub fn told(
+    language: Language,
+    problems: Vec<CommentFieldProblem>,
+    typed: &CommentInput,
+) -> Vec<(String, String)> {
+    let told = problems
+        .into_iter()
+        .map(|found| (found.field.to_owned(), comment_problem_of(language, found, typed)));
+    from_the_top(told.collect())
+}
+
+/// As [`receive`], of a comment that brings files.
+///
+/// # Errors
+/// As [`receive`].
+pub async fn receive_with(
+    site: &Site,
+    visitor: &Visitor,
+    number: &str,
+    key: String,
+    input: CommentInput,
+    channel: Channel,
+    attachments: Vec<NewAttachment>,
+) -> Result<CommentAnswer, ServiceError> {
     let keyed = Arrival { idempotency_key: Some(key).filter(|key| !key.is_empty()), channel };
     let request = visitor.request();
     let typed = input.clone();
-    match services::discussion::receive(&site.services, &request, number, input, keyed).await {
+    match services::discussion::receive_with(&site.services, &request, number, input, keyed, attachments)
+        .await
+    {
         Ok(received) => Ok(at_its_receipt(visitor, &received)),
         Err(error) => refused(site, visitor, number, error, &typed).await,
     }
 }
 
-/// Receives the comments of one sending, which come by the island alone.
+/// Receives the comments of one sending, which come by the island alone; the files belong to the last of them.
 ///
 /// # Errors
 /// As [`receive`].
@@ -45,12 +77,13 @@ pub async fn receive_together(
     number: &str,
     key: String,
     inputs: Vec<CommentInput>,
+    attachments: Vec<NewAttachment>,
 ) -> Result<CommentAnswer, ServiceError> {
     let channel = Channel::Island;
     let keyed = Arrival { idempotency_key: Some(key).filter(|key| !key.is_empty()), channel };
     let request = visitor.request();
-    let together =
-        services::discussion::receive_several(&site.services, &request, number, &inputs, &keyed).await;
+    let services = &site.services;
+    let together = receive_several(services, &request, number, &inputs, &keyed, attachments).await;
     let (place, error) = match together {
         Ok(received) => {
             let first = received.first().ok_or(ServiceError::Busy)?;
@@ -109,14 +142,9 @@ async fn refused(
     typed: &CommentInput,
 ) -> Result<CommentAnswer, ServiceError> {
     match error {
-        ServiceError::InvalidComment(problems) => Ok(CommentAnswer::Invalid {
-            problems: from_the_top(
-                problems
-                    .into_iter()
-                    .map(|found| (found.field.to_owned(), comment_problem_of(visitor.language, found, typed)))
-                    .collect(),
-            ),
-        }),
+        ServiceError::InvalidComment(problems) => {
+            Ok(CommentAnswer::Invalid { problems: told(visitor.language, problems, typed) })
+        }
         // What no field of the form is to blame for, such as a text that the database cannot hold.
         ServiceError::Invalid(problems) => Ok(CommentAnswer::Invalid {
             problems: problems

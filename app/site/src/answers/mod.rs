@@ -1,5 +1,6 @@
 //! What the site answers to the calls of islands: who asks, one service, an answer for the view.
 
+pub mod attachment;
 pub mod deciding;
 pub mod discussion;
 mod fault;
@@ -55,7 +56,7 @@ impl Answers for Asked {
                 Some(input) => {
                     discussion::receive(&site, &visitor, &number, key, input, Channel::Island).await
                 }
-                None => discussion::receive_together(&site, &visitor, &number, key, inputs).await,
+                None => discussion::receive_together(&site, &visitor, &number, key, inputs, Vec::new()).await,
             };
             answer.map_err(fault)
         })
@@ -68,9 +69,10 @@ impl Answers for Asked {
 
     fn near_comments(&self, number: String, key: String, input: CommentInput) -> Answering<Vec<Offer>> {
         let (site, visitor) = (self.site.clone(), self.visitor.clone());
-        Box::pin(async move {
-            near::near(&site, &visitor, &number, &key, &input, Channel::Island).await.map_err(fault)
-        })
+        let arrival = near::arrival(&key, Channel::Island);
+        Box::pin(
+            async move { near::near(&site, &visitor, &number, &arrival, &input, &[]).await.map_err(fault) },
+        )
     }
 
     fn save_section(

@@ -2,7 +2,9 @@
 
 use app::calls::Offer;
 use domain::discussion::{CommentInput, SupportInput};
-use services::discussion::{Arrival, Channel, CommentView, near as nearly_the_same, support};
+use services::discussion::{
+    Arrival, Channel, CommentView, NewAttachment, near_with as nearly_the_same, support,
+};
 use services::error::ServiceError;
 
 use crate::components::comment::comment_number;
@@ -22,12 +24,11 @@ pub async fn near(
     site: &Site,
     visitor: &Visitor,
     number: &str,
-    key: &str,
+    arrival: &Arrival,
     input: &CommentInput,
-    channel: Channel,
+    files: &[NewAttachment],
 ) -> Result<Vec<Offer>, ServiceError> {
-    let arrival = arrival(key, channel);
-    let found = nearly_the_same(&site.services, &visitor.request(), number, input, &arrival).await?;
+    let found = nearly_the_same(&site.services, &visitor.request(), number, input, arrival, files).await?;
     Ok(found.iter().map(|comment| offer(visitor, number, comment)).collect())
 }
 
@@ -57,7 +58,8 @@ pub async fn support_instead(
     Ok(visitor.address().to(&format!("/supports/{}", kept.receipt)))
 }
 
-fn arrival(key: &str, channel: Channel) -> Arrival {
+/// How a form came that has a key.
+pub fn arrival(key: &str, channel: Channel) -> Arrival {
     Arrival { idempotency_key: Some(key.to_owned()).filter(|key| !key.is_empty()), channel }
 }
 

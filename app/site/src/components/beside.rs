@@ -2,7 +2,7 @@
 
 use domain::standard::Content;
 use leptos::prelude::*;
-use services::discussion::Beside;
+use services::discussion::{Attachments, Beside};
 
 use super::comment::{Ground, comment};
 use super::now::Now;
@@ -14,6 +14,8 @@ use crate::words::number;
 /// comments on the clause.
 pub fn beside(now: Now, placed: &Content, draft: &str, all: String, others: &Beside) -> Option<AnyView> {
     let language = now.language;
+    // Their files stand among all comments.
+    let none = Attachments::new();
     let ground = Ground {
         placed,
         draft,
@@ -23,6 +25,7 @@ pub fn beside(now: Now, placed: &Content, draft: &str, all: String, others: &Bes
         hides: false,
         reports: false,
         desk: "",
+        attachments: &none,
         supporting: Supporting::Open,
     };
     let listed = others.comments.iter().map(|one| comment(now, one, ground)).collect_view();

@@ -5,15 +5,16 @@ use domain::language::Language;
 use domain::redline::words as redline_words;
 use domain::standard::Content;
 use leptos::prelude::*;
-use services::discussion::{CommentView, DecisionView};
+use services::discussion::{Attachments, CommentView, DecisionView};
 
+use super::attachments::attached;
 use super::changed_comment::{corrections, withdrawn_words};
 use super::clause::clause_anchor;
 use super::fragments::fragments;
 use super::now::{Now, machine_time};
 use super::support::{Supporting, support_line};
 use crate::w;
-use crate::words::{author, author_kind, hidden_words, instant_time, number};
+use crate::words::{author, author_kind, entered_words, hidden_words, instant_time, number};
 
 /// An outcome in words.
 pub fn outcome(language: Language, outcome: Outcome) -> String {
@@ -48,6 +49,8 @@ pub struct Ground<'a> {
     pub reports: bool,
     /// The address of the draft at the desk.
     pub desk: &'a str,
+    /// The files of the comments.
+    pub attachments: &'a Attachments,
     /// Whether a reader can support the comment.
     pub supporting: Supporting,
 }
@@ -81,6 +84,9 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
     // Instead of a withheld name the kind stands already.
     let named = comment.author.name.is_some();
     let kind = named.then(|| view! { <span>{author_kind(language, comment.author.kind)}</span> });
+    let files = ground.attachments.get(&comment.number).filter(|_| comment.is_read()).and_then(|files| {
+        attached(language, files, Some(&format!("{}/comments/{}/files", ground.draft, comment.number)))
+    });
     // Nobody supports words that are not read.
     let supporting = if comment.is_read() { ground.supporting } else { Supporting::Over };
     let supports = comment
@@ -103,9 +109,11 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
                 <time class="num" datetime=machine_time(comment.received_at)>{received}</time>
                 {tag}
             </header>
+            {entered(now, comment)}
             {quoted(now, comment, ground)}
             <div class="words" lang=lang.code()>{words}</div>
             {suggested(now, comment, ground)}
+            {files}
             {corrections(now, comment)}
             {supports.flatten()}
             {comment.decision.as_ref().map(|decision| decided(now, decision, ground))}
@@ -114,6 +122,13 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// That a comment came by another way than this site, and when it was entered.
+pub fn entered(now: Now, comment: &CommentView) -> Option<AnyView> {
+    let entered = comment.entered.as_ref()?;
+    let says = entered_words(now.language, now.zone, comment.received_at, entered);
+    Some(view! { <p class="small quiet num">{says}</p> }.into_any())
 }
 
 /// The way to the form in which a reader reports a comment.

@@ -1,5 +1,6 @@
 //! Parts of a view without state that are made on the server only.
 
+pub mod attachments;
 pub mod bar;
 pub mod beside;
 pub mod cards;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use domain::report::{ClosingReport, Gap};
 use domain::standard::Content;
 use leptos::prelude::*;
-use services::discussion::CommentView;
+use services::discussion::{Attachments, CommentView};
 use services::reading::{Comparison, ReportPage};
 
 use self::figures::{figures, tables};
@@ -22,7 +22,13 @@ use crate::w;
 use crate::words::standard;
 
 /// The report as one document. Before its publication it has no hash, no date and no addresses of its own.
-pub fn report_view(now: Now, page: &ReportPage, texts: &Comparison, is_published: bool) -> AnyView {
+pub fn report_view(
+    now: Now,
+    page: &ReportPage,
+    texts: &Comparison,
+    attachments: &Attachments,
+    is_published: bool,
+) -> AnyView {
     let language = now.language;
     let report = &page.report;
     let (lang, body) = best_words(language, &report.body);
@@ -41,7 +47,7 @@ pub fn report_view(now: Now, page: &ReportPage, texts: &Comparison, is_published
             {figures(now, report)}
             {about(now, page, is_published)}
             {tables(now, report)}
-            {comments(now, page, &texts.from.1, &texts.to.1)}
+            {comments(now, page, (&texts.from.1, &texts.to.1), attachments)}
             {changes(now, page, texts, is_published)}
             {gaps(now, report, texts)}
             {is_published.then(|| seals(now, page))}
@@ -102,7 +108,12 @@ fn about(now: Now, page: &ReportPage, is_published: bool) -> AnyView {
     .into_any()
 }
 
-fn comments(now: Now, page: &ReportPage, placed: &Content, revised: &Content) -> AnyView {
+fn comments(
+    now: Now,
+    page: &ReportPage,
+    (placed, revised): (&Content, &Content),
+    attachments: &Attachments,
+) -> AnyView {
     let language = now.language;
     let address = now.address().draft(&page.summary.number);
     let (_, body) = page.report.body.best(language);
@@ -115,6 +126,7 @@ fn comments(now: Now, page: &ReportPage, placed: &Content, revised: &Content) ->
         hides: false,
         reports: false,
         desk: "",
+        attachments,
         supporting: Supporting::Over,
     };
     // How many comments each decision answers.

@@ -92,12 +92,16 @@ fn participation(context: &DocumentContext, report: &ClosingReport) -> Vec<Block
     let supported = (supports > 0).then(|| fact(w!(language, support.figure), supports));
     let withdrawn = u32::try_from(report.withdrawn.len()).unwrap_or(u32::MAX);
     let withdrawn = (withdrawn > 0).then(|| fact(w!(language, author.withdrawn_term), withdrawn));
-    let mut facts = vec![
-        fact(w!(language, report.in_time), figures.total),
+    let entered = report.comments.iter().filter(|comment| comment.entered.is_some()).count();
+    let entered = u32::try_from(entered).unwrap_or(u32::MAX);
+    let entered = (entered > 0).then(|| fact(w!(language, entering.counted), entered));
+    let mut facts = vec![fact(w!(language, report.in_time), figures.total)];
+    facts.extend(entered);
+    facts.extend([
         fact(w!(language, report.accepted), of(Outcome::Accepted)),
         fact(w!(language, report.partly), of(Outcome::PartlyAccepted)),
         fact(w!(language, report.rejected), of(Outcome::NotAccepted)),
-    ];
+    ]);
     facts.extend(withdrawn);
     facts.push(fact(w!(language, report.late), report.late_attempts));
     facts.extend(supported);

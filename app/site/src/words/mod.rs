@@ -2,11 +2,13 @@
 
 mod abuse;
 mod account_letters;
+mod attachments;
 mod author;
 mod browser;
 mod coordination_letters;
 mod dates;
 pub mod disagreement;
+mod entered;
 mod factor_letters;
 mod file_refusal;
 mod follow;
@@ -30,9 +32,11 @@ mod table;
 use domain::language::Language;
 
 pub use abuse::{abuse_kind, abuse_problem};
+pub use attachments::{attachment_problem, file_size};
 pub use author::{author, author_kind, region_name};
 pub use browser::browser_name;
 pub use dates::{closing, date, date_short, dated, instant_time, moment, weekday_date, zone_name};
+pub use entered::{entered_words, entry_problem, way_name};
 pub use file_refusal::file_refusal;
 pub use follow::{followed, often_word};
 pub use hidden::{hidden_words, hiding_ground, hiding_problem};

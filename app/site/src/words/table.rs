@@ -6,7 +6,7 @@ use domain::report::ClosingReport;
 use crate::w;
 
 /// The headings of the table, in the order of its columns.
-pub fn comment_headings(language: Language) -> [String; 14] {
+pub fn comment_headings(language: Language) -> [String; 15] {
     [
         w!(language, table.number),
         w!(language, table.received),
@@ -22,6 +22,7 @@ pub fn comment_headings(language: Language) -> [String; 14] {
         w!(language, table.summary),
         w!(language, table.outcome),
         w!(language, table.substantiation),
+        w!(language, entering.how),
     ]
 }
 

@@ -44,6 +44,15 @@ pub(super) fn sending(waiting: Vec<CommentInput>, form: CommentInput) -> Vec<Com
     all
 }
 
+/// What was collected, by the author of the form, as the form posts it together with files; empty if nothing was.
+pub(super) fn written(waiting: &[CommentInput], form: &CommentInput) -> String {
+    if waiting.is_empty() {
+        return String::new();
+    }
+    let all: Vec<CommentInput> = waiting.iter().map(|one| spoken_by(one.clone(), form)).collect();
+    serde_json::to_string(&all).unwrap_or_default()
+}
+
 /// What was collected, each with the control that takes it out.
 #[component]
 pub(super) fn Collected(

@@ -24,6 +24,8 @@ use crate::calls::{CallFault, Late};
 use crate::components::live::{ErrorList, Field, TextArea, describes};
 use crate::islands::device;
 
+/// What a browser offers to choose from.
+const ACCEPTED: &str = ".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
 /// The id of the form.
 const FORM: &str = "comment-form";
 /// The names of its fields.
@@ -81,6 +83,7 @@ pub fn CommentForm(
         Memo::new(move |_| awake.get() && !over.get() && basket.read().len() + 1 < MOST_TOGETHER);
     let basket_shelf = StoredValue::new(basket::shelf(&number));
     let error_word = StoredValue::new(words.error.clone());
+    let (files_last, posted) = (StoredValue::new(words.files_last.clone()), RwSignal::new(false));
     let stop = move |trouble| {
         progress.set(Progress::Stopped(trouble));
         error_word.with_value(|word| lead_to(TROUBLE, word));
@@ -141,6 +144,7 @@ pub fn CommentForm(
     });
 
     let key_field = key.clone();
+    let own_address = StoredValue::new(action.clone());
     let typed = input.clone();
     let tell = move |answer: Result<CommentAnswer, CallFault>| match answer {
         Ok(CommentAnswer::Invalid { problems }) => {
@@ -160,6 +164,12 @@ pub fn CommentForm(
         let (number, key, draft, typed) = (number.clone(), key.clone(), draft.clone(), typed.clone());
         move |_: leptos::ev::MouseEvent| {
             if progress.get_untracked() == Progress::Sending {
+                return;
+            }
+            // The device keeps words and no files: those of a comment that waits would be lost.
+            if device::has_files(FORM) {
+                errors.set(vec![("files".to_owned(), files_last.get_value())]);
+                error_word.with_value(|word| lead_to("errors", word));
                 return;
             }
             progress.set(Progress::Sending);
@@ -199,8 +209,9 @@ pub fn CommentForm(
         progress.set(Progress::Sending);
         error_word.with_value(|word| device::begin_title(word, false));
         let (number, key, speaker) = (number.clone(), key.clone(), untrack(&typed));
-        // What was collected was compared when it was.
-        let is_compared = whole(&speaker).is_empty();
+        let has_files = device::has_files(FORM);
+        // What was collected was compared when it was, and what was posted with files by the page that took it.
+        let is_compared = whole(&speaker).is_empty() || posted.get_untracked();
         let mut others = sending(basket.get_untracked(), speaker.clone());
         let input = others.pop().unwrap_or_default();
         spawn_local(async move {
@@ -208,15 +219,28 @@ pub fn CommentForm(
                 progress.set(Progress::Writing);
                 return;
             }
-            match send_comment(number, key, input, Some(others), None).await {
-                Ok(CommentAnswer::Received { address }) => {
-                    device::forget(&shelf.get_value());
-                    device::forget(&basket_shelf.get_value());
-                    if remembers.get_untracked() {
-                        remember(&speaker);
-                    }
-                    device::go(&address);
+            let received = |receipt: &str| {
+                device::forget(&shelf.get_value());
+                device::forget(&basket_shelf.get_value());
+                if remembers.get_untracked() {
+                    remember(&speaker);
                 }
+                device::go(receipt);
+            };
+            if has_files {
+                match device::post_form(FORM, &own_address.get_value()).await {
+                    Some((true, receipt)) => received(&receipt),
+                    // What is wrong with it stands in the page that the form itself leads to.
+                    Some((false, _)) => device::submit(FORM),
+                    None => {
+                        posted.set(true);
+                        stop(if device::is_offline() { Trouble::Offline } else { Trouble::Failed });
+                    }
+                }
+                return;
+            }
+            match send_comment(number, key, input, Some(others), None).await {
+                Ok(CommentAnswer::Received { address }) => received(&address),
                 other => tell(other),
             }
         });
@@ -236,6 +260,10 @@ pub fn CommentForm(
     let saved = {
         let input = input.clone();
         move || over.get().then(|| as_file(&whole_of(&sending(basket.get(), input()))))
+    };
+    let others = {
+        let input = input.clone();
+        move || basket::written(&basket.read(), &input())
     };
     let speaker = input.clone();
     let mend = words.mend.clone();
@@ -260,12 +288,14 @@ pub fn CommentForm(
     let w = words.clone();
     view! {
         {refused}
-        <form class="form rows" id=FORM method="post" action=action on:submit=send hidden=move || late.read().is_some() novalidate>
+        <form class="form rows" id=FORM method="post" action=action enctype="multipart/form-data" on:submit=send hidden=move || late.read().is_some() novalidate>
             {move || view! { <ErrorList errors=errors.get() title=mend.clone()/> }}
             <Sending progress=progress words=words.clone() discard=Callback::new(begin_anew)/>
             <TimeLeft left=left words=words.clone()/>
             <Collected basket=basket shelf=basket_shelf error=error("collected") words=words.clone()/>
             <input type="hidden" name="key" value=key_field/>
+            // With files the form posts what was collected too, all at once.
+            <input type="hidden" name="others" prop:value=others/>
             <input type="hidden" name=NAMES.section value=section/>
             <input type="hidden" name=NAMES.element value=element/>
             <input type="hidden" name=NAMES.anchor_language value=anchor_language/>
@@ -288,6 +318,10 @@ pub fn CommentForm(
             <Field name="language" label=w.language error=error("language") class="short">
                 <select id="f-language" name="language" on:change=move |event| language.set(event_target_value(&event))
                     prop:value=move || language.get()>{options}</select>
+            </Field>
+            // The files stand last: what comes after one that is too large is not read.
+            <Field name="files" label=format!("{} {}", w.files, words.optional) hint=w.files_hint error=error("files")>
+                <input id="f-files" type="file" name="files" multiple=true accept=ACCEPTED aria-describedby=describes("files")/>
             </Field>
             <p class="actions">
                 <button class="button" disabled=move || progress.get() == Progress::Sending hidden=move || over.get()>

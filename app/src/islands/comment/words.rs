@@ -67,6 +67,7 @@ macro_rules! for_comment_words {
             form: optional;
             draft: inserted deleted;
             sharing: insertion_ends deletion_ends tongue;
+            attachments: files files_hint files_last;
         }
     };
 }

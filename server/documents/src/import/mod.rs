@@ -13,9 +13,11 @@ mod parts;
 mod pieces;
 mod styles;
 mod walk;
+mod words;
 
 pub use error::{Excess, FoundFormat, ReadError};
 pub use limits::ReadLimits;
+pub use words::words_of;
 
 use domain::standard::import::{SourceParagraph, SourcePlace};
 

@@ -19,7 +19,7 @@ use site::{Arrived, PageError, Site, Visitor, carries_session};
 use tokio::time::Instant;
 
 use super::gather::WholeBodies;
-use super::{Guard, client, explain, network};
+use super::{BODY_LIMIT, Guard, client, explain, network, size};
 use bucket::{Allowance, Buckets};
 use kind::RequestKinds;
 use shared::SharedLimits;
@@ -30,6 +30,10 @@ pub(super) use kind::RequestKind;
 const WHOLE_PAGES: u32 = 20;
 /// So often a minute a network may send forms of the desk with sessions that nobody has.
 const NOBODYS_SESSIONS: u32 = 120;
+/// So many portions of files a minute a network may bring with comments; as many again at once.
+const PORTIONS_OF_FILES: u32 = 20;
+/// The bytes of a portion.
+const PORTION: usize = 10 << 20;
 /// What comments are called where all instances count.
 const COMMENTS: &str = "comments";
 /// So many times more comments that come back to be mended are let through than comments that are taken.
@@ -51,6 +55,7 @@ struct Inner {
     refused: Option<Buckets>,
     forms: Option<Buckets>,
     machines: Option<Buckets>,
+    files: Option<Buckets>,
     nobody: Option<Buckets>,
     told: Option<Buckets>,
     shared: SharedLimits,
@@ -69,6 +74,7 @@ impl Limits {
             refused: buckets(guard.comments_per_minute.saturating_mul(REFUSED_TIMES), 2),
             forms: buckets(guard.forms_per_minute, 2),
             machines: buckets(guard.api_per_minute, 1),
+            files: buckets(PORTIONS_OF_FILES, 2).filter(|_| guard.comments_per_minute > 0),
             nobody: buckets(NOBODYS_SESSIONS, 2).filter(|_| guard.forms_per_minute > 0),
             told: buckets(WHOLE_PAGES, 2),
         }))
@@ -100,6 +106,18 @@ impl Inner {
         // Whoever is refused by all instances is refused by this one from now on without asking again.
         buckets.empty(network, now, wait);
         Some(wait)
+    }
+
+    /// How long a network has to wait that brought too many bytes of files with its comments. A length that is not told is the
+    /// longest.
+    fn wait_with_files(&self, kind: RequestKind, request: &Request, network: IpAddr) -> Option<Duration> {
+        let files = self.files.as_ref()?;
+        let length = size::told(request.headers()).unwrap_or(size::FILE_LIMIT).min(size::FILE_LIMIT);
+        if kind != RequestKind::Comment || !size::takes_file(request) || length <= BODY_LIMIT {
+            return None;
+        }
+        let now = Instant::now();
+        (0..length.div_ceil(PORTION)).find_map(|_| files.take(network, now).err())
     }
 
     /// Gives back what a comment cost that came back to be mended, unless that is itself too often.
@@ -136,6 +154,9 @@ pub(super) async fn hold_back(State(limits): State<Limits>, mut request: Request
     let has_session = carries_session(request.headers(), limits.site.settings.secure_cookies);
     let at = arrived(request.extensions());
     if let Some(wait) = limits.wait(kind, has_session, network, at).await {
+        return limits.refuse(request, network, wait).await;
+    }
+    if let Some(wait) = limits.wait_with_files(kind, &request, network) {
         return limits.refuse(request, network, wait).await;
     }
     request.extensions_mut().insert(kind);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use services::discussion::{CommentView, Contact, DecisionView, words_mark};
 
 use super::{CommentedDraft, DecideAddress};
-use crate::components::comment::{comment_number, outcome, paragraphs};
+use crate::components::comment::{comment_number, entered, outcome, paragraphs};
 use crate::components::fragments::fragments;
 use crate::components::now::{Now, machine_time};
 use crate::components::support::{Supporting, support_line};
@@ -44,6 +44,7 @@ pub fn comment_card(
                 </time>
                 <span class=class>{tag}</span>
             </header>
+            {entered(now, comment)}
             {personal}
             {quoted}
             <div class="words" lang=comment.language.code()>{paragraphs(&comment.text)}</div>

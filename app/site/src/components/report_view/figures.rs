@@ -19,10 +19,14 @@ pub(super) fn figures(now: Now, report: &ClosingReport) -> AnyView {
     };
     let withdrawn = u32::try_from(report.withdrawn.len()).unwrap_or(u32::MAX);
     let withdrawn = (withdrawn > 0).then(|| figure(w!(language, author.withdrawn_term), withdrawn));
+    let entered = report.comments.iter().filter(|comment| comment.entered.is_some()).count();
+    let entered = u32::try_from(entered).unwrap_or(u32::MAX);
+    let entered = (entered > 0).then(|| figure(w!(language, entering.counted), entered));
     view! {
         <section>
             <dl class="figures">
                 {figure(w!(language, report.in_time), report.participation.total)}
+                {entered}
                 {figure(w!(language, report.accepted), yes)}
                 {figure(w!(language, report.partly), part)}
                 {figure(w!(language, report.rejected), no)}

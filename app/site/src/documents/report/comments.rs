@@ -11,7 +11,7 @@ use crate::components::support::supported_words;
 use crate::documents::DocumentContext;
 use crate::w;
 use crate::words::standard::section_name;
-use crate::words::{author, author_kind, hidden_words, moment};
+use crate::words::{author, author_kind, entered_words, hidden_words, moment};
 
 /// Every comment with its decision, by number; comments that one decision answers say so.
 pub(super) fn comments(context: &DocumentContext, report: &ClosingReport, revised: &Content) -> Vec<Block> {
@@ -54,6 +54,9 @@ fn inside(
     );
     who.push(Run::plain(about));
     let mut blocks = vec![Block::Paragraph(who)];
+    if let Some(entered) = &comment.entered {
+        blocks.push(Block::plain(entered_words(language, context.zone, comment.received_at, entered)));
+    }
     if !comment.summary.is_empty() {
         blocks.push(labelled(w!(language, paper.summary), &comment.summary));
     }

@@ -1,21 +1,20 @@
 //! The comment form of a draft, of a section or of one clause: read, sent, refused with the text handed back.
 
-use axum::extract::State;
+use axum::Extension;
+use axum::extract::{Request, State};
 use domain::discussion::comment::TEXT_LIMIT;
 use domain::discussion::{CommentInput, Region, is_too_long};
-use domain::draft::Refusal;
 use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
 use services::discussion::{Beside, Channel, beside};
-use services::error::ServiceError;
 use services::reading::{self, DraftPage};
 
 use super::comment_next::{begun, offered};
-use super::support;
-use crate::answers::discussion::receive;
-use crate::answers::near::{near, support_instead};
+use super::comment_sent::{answered, is_open, supported_instead};
+use crate::answers::attachment::read_words;
+use crate::answers::near::{arrival, near};
 use crate::components::bar::own_name;
 use crate::components::beside::beside as others_view;
 use crate::components::notice::privacy_beside;
@@ -24,12 +23,16 @@ use crate::components::page_head::{Crumbs, PageHead};
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{closing, island_words, region_name};
-use crate::{Answer, DraftPath, Fields, FormState, Head, PageError, Site, Visitor, form_page, see_other};
+use crate::{
+    Answer, DraftPath, FormState, Head, PageError, SentComment, SharedImporter, Site, Visitor, form_page,
+    see_other,
+};
 use app::calls::Late;
 use app::calls::discussion::CommentAnswer;
-use app::islands::comment::{
-    CommentForm, CommentSetup, CommentWords, KeptText, OfferWords, Offers, from_the_top,
-};
+use app::islands::comment::{CommentForm, CommentSetup, CommentWords, KeptText, OfferWords, Offers};
+
+/// How soon files may be sent again that were not taken because of others, in seconds.
+const AGAIN: u64 = 15;
 
 /// Shows the form; after the closing moment, only what was written and not sent.
 ///
@@ -57,7 +60,7 @@ async fn fresh(site: &Site, visitor: Visitor, draft: DraftPage, values: CommentI
     let shown = ShownForm {
         setup,
         offers: Offers { words: offer_words(visitor.language), ..Offers::default() },
-        open: draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none(),
+        open: is_open(&visitor, &draft),
     };
     respond(site, visitor, draft, shown, FormState::Fresh).await
 }
@@ -68,53 +71,65 @@ async fn fresh(site: &Site, visitor: Visitor, draft: DraftPage, values: CommentI
 /// As [`get`]; refusals of fields and of the window are pages of their own.
 pub async fn post(
     State(site): State<Site>,
-    visitor: Visitor,
+    mut visitor: Visitor,
     DraftPath { number }: DraftPath,
-    fields: Fields,
+    Extension(importer): Extension<SharedImporter>,
+    request: Request,
 ) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
-    let mut values = CommentInput::from_fn(|name| fields.take(name));
+    let mut sent = SentComment::read(&site, request).await?;
+    // A comment counts from its last byte (R-T5).
+    visitor.at = sent.arrived.unwrap_or(visitor.at);
+    let mut values = CommentInput::from_fn(|name| sent.fields.take(name));
     // Who has just written on one clause goes on with another: who speaks comes along, in no address.
-    if fields.has("begin") {
-        let values = begun(&visitor, values, fields.get("place"));
+    if sent.fields.has("begin") {
+        let values = begun(&visitor, values, sent.fields.get("place"));
         return fresh(&site, visitor, draft, values).await;
     }
-    let key = fields.take("key");
+    let key = sent.fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.
     let present = present_wording(&draft, &values);
     if present.is_some_and(|(_, present)| present.trim() == values.suggestion.trim()) {
         values.suggestion.clear();
     }
     let mut offers = Offers { words: offer_words(visitor.language), ..Offers::default() };
-    let supported = fields.take("support");
-    let is_asked = !fields.has("anyway");
-    if is_asked || !supported.is_empty() {
-        offers.shown = near(&site, &visitor, &number, &key, &values, Channel::Form).await?;
-    }
-    let answer = if !supported.is_empty() {
-        supported_instead(&site, &visitor, &number, &key, &supported, &values).await?
-    } else if offers.shown.is_empty() {
-        receive(&site, &visitor, &number, key.clone(), values.clone(), Channel::Form).await?
+    let had_files = !sent.files.is_empty();
+    let supported = sent.fields.take("support");
+    let answer = if supported.is_empty() {
+        answered(&site, &visitor, &draft, &mut sent, (key.as_str(), &values), &mut offers).await?
     } else {
-        // It is looked at once more before it is sent.
-        CommentAnswer::Fit
+        // Files go with a comment alone, and a support takes none.
+        offers.shown = near(&site, &visitor, &number, &arrival(&key, Channel::Form), &values, &[]).await?;
+        supported_instead(&site, &visitor, &number, &key, &supported, &values).await?
     };
     let mut setup = setup(&visitor, &draft, values.clone());
     setup.key = key;
+    let again = had_files.then(|| ("files".to_owned(), w!(visitor.language, attachments.again)));
     let state = match answer {
-        CommentAnswer::Received { address } if fields.has("next") => {
-            return Ok(offered(&site, &visitor, &draft, values, address).await);
+        CommentAnswer::Received { address } => {
+            if had_files && supported.is_empty() {
+                read_words(site.clone(), importer);
+            }
+            if sent.fields.has("next") {
+                return Ok(offered(&site, &visitor, &draft, values, address).await);
+            }
+            return Ok(see_other(&address, None));
         }
-        CommentAnswer::Received { address } => return Ok(see_other(&address, None)),
-        CommentAnswer::Fit => FormState::Fresh,
-        CommentAnswer::Invalid { problems } => {
+        CommentAnswer::Fit => {
+            // Whoever looks at the offers and goes on chooses the files anew.
+            setup.words.mend = w!(visitor.language, form.problems, count = 1_u64);
+            setup.errors = again.into_iter().collect();
+            FormState::Fresh
+        }
+        CommentAnswer::Invalid { mut problems } => {
+            problems.extend(again);
             setup.words.mend = w!(
                 visitor.language,
                 form.problems,
                 count = u64::try_from(problems.len()).unwrap_or(u64::MAX)
             );
             setup.errors = problems;
-            FormState::Invalid
+            if sent.is_busy { FormState::Busy { seconds: AGAIN } } else { FormState::Invalid }
         }
         CommentAnswer::Late(late) => {
             setup.late = Some(late);
@@ -150,29 +165,6 @@ async fn others(site: &Site, draft: &DraftPage, values: &CommentInput) -> Result
     let element = ElementId::parse(&values.element).ok();
     let section = SectionKey::from_code(&values.section);
     Ok(beside(&site.services, &draft.summary.number, section, element.as_ref()).await?)
-}
-
-/// Supports a comment with what the form says of its author; what came too late is refused as the comment itself would be.
-async fn supported_instead(
-    site: &Site,
-    visitor: &Visitor,
-    number: &str,
-    key: &str,
-    supported: &str,
-    values: &CommentInput,
-) -> Result<CommentAnswer, PageError> {
-    match support_instead(site, visitor, number, key, supported, values).await {
-        Ok(address) => Ok(CommentAnswer::Received { address }),
-        Err(ServiceError::Refused(Refusal::DiscussionClosed { .. })) => {
-            let (key, values) = (key.to_owned(), values.clone());
-            Ok(receive(site, visitor, number, key, values, Channel::Form).await?)
-        }
-        Err(error) => {
-            let found = support::problems(visitor.language, error)?;
-            let problems = found.into_iter().collect();
-            Ok(CommentAnswer::Invalid { problems: from_the_top(problems) })
-        }
-    }
 }
 
 fn whole(

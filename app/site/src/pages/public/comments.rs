@@ -8,7 +8,7 @@ use domain::language::Language;
 use domain::register::SEARCH_LIMIT;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
-use services::discussion::{CommentFilter, CommentOrder, CommentView};
+use services::discussion::{Attachments, CommentFilter, CommentOrder, CommentView, attachments};
 use services::reading::{self, CommentsPage};
 
 use crate::components::clause::clause_anchor;
@@ -32,11 +32,13 @@ use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page};
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let filter = asked(&visitor)?;
     let comments = reading::comments(&site.services, &visitor.request(), &number, &filter).await?;
+    let numbers: Vec<i64> = comments.listed.comments.iter().map(|comment| comment.number).collect();
+    let files = attachments(&site.services, &number, &numbers).await?;
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, draft.comments), title(now, &comments.summary).1);
     let hides = visitor.may(Action::HideComment, &Resource::Draft { body: comments.summary.body.id });
     let head = of_draft_page(now, Head::plain(name), &comments.summary);
-    Ok(page(&site, &visitor, head, move || whole(now, &comments, &filter, hides)).await)
+    Ok(page(&site, &visitor, head, move || whole(now, &comments, &filter, (hides, &files))).await)
 }
 
 fn asked(visitor: &Visitor) -> Result<CommentFilter, PageError> {
@@ -100,7 +102,7 @@ fn address_of(own: &str, asked: &CommentFilter, by: &str, page: Option<u64>) -> 
     format!("{own}?{}", url::form_urlencoded::Serializer::new(String::new()).extend_pairs(chosen).finish())
 }
 
-fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) -> AnyView {
+fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, &Attachments)) -> AnyView {
     let language = now.language;
     let summary = &comments.summary;
     let address = now.address().draft(&summary.number);
@@ -110,7 +112,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, hides: bool) 
     let list = if shown.comments.is_empty() {
         empty(now, comments, is_narrowed(asked))
     } else {
-        listed(now, comments, by_clause, &address, hides)
+        listed(now, comments, by_clause, &address, more)
     };
     let awaited = summary.reported_at.is_none() && summary.withdrawn.is_none();
     let later = (awaited && !shown.comments.is_empty())
@@ -217,7 +219,13 @@ fn empty(now: Now, comments: &CommentsPage, is_narrowed: bool) -> AnyView {
 }
 
 /// The comments of a page, grouped by what they concern where they are listed by clause.
-fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hides: bool) -> AnyView {
+fn listed(
+    now: Now,
+    comments: &CommentsPage,
+    by_clause: bool,
+    address: &str,
+    (hides, attachments): (bool, &Attachments),
+) -> AnyView {
     let summary = &comments.summary;
     let (_, body) = summary.body.name.best(now.language);
     let desk = now.address().desk(&format!("drafts/{}", summary.number));
@@ -230,6 +238,7 @@ fn listed(now: Now, comments: &CommentsPage, by_clause: bool, address: &str, hid
         hides,
         reports: true,
         desk: &desk,
+        attachments,
         supporting: Supporting::of(summary.stage == StageName::Open),
     };
     let one = |view: &CommentView| comment(now, view, ground);

@@ -1,9 +1,11 @@
 //! Pages of the public.
 
 pub mod abuse;
+pub mod attachment;
 pub mod calendar_file;
 pub mod comment;
 mod comment_next;
+mod comment_sent;
 pub mod comments;
 pub mod compare;
 pub mod coordination;

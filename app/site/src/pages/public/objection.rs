@@ -28,7 +28,7 @@ pub async fn post(
                 problems.iter().map(|problem| (problem.field.clone(), sentence(&problem.code))).collect();
             let receipt = receipt(&site.services, &id).await?;
             let state = FormState::Invalid;
-            Ok(show(&site, &visitor, state, receipt, Objected { words, errors }).await)
+            show(&site, &visitor, state, receipt, Objected { words, errors }).await
         }
         Err(other) => Err(other.into()),
     }

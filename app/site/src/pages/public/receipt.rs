@@ -1,5 +1,7 @@
 //! The receipt of a comment: what was received and when, later what was decided on it; also as a file to keep.
 
+mod text;
+
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -9,13 +11,15 @@ use domain::redline::words as redline;
 use domain::time::LegalZone;
 use http::header;
 use leptos::prelude::*;
-use services::discussion::{CommentView, DecisionView, ReceiptView, receipt};
+use services::discussion::{
+    AttachmentView, CommentView, DecisionView, ReceiptView, attachments_of_receipt, receipt,
+};
 
+use self::text::as_text;
 use super::receipt_notices::{notices, own_changes, save_link, together};
-use crate::components::changed_comment::{corrected_words, earlier_words, withdrawn_words};
+use crate::components::attachments::attached;
 use crate::components::form::{AreaField, ErrorSummary, Errors};
 use crate::components::fragments::fragments;
-use crate::components::now::machine_time;
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, date, hidden_words, moment};
@@ -31,7 +35,7 @@ pub async fn get(
     Path((_, id)): Path<(String, String)>,
 ) -> Answer {
     let receipt = receipt(&site.services, &id).await?;
-    Ok(show(&site, &visitor, FormState::Fresh, receipt, Objected::default()).await)
+    show(&site, &visitor, FormState::Fresh, receipt, Objected::default()).await
 }
 
 /// What was typed as an objection and could not be taken.
@@ -44,16 +48,20 @@ pub(super) struct Objected {
 }
 
 /// The page of a receipt.
+///
+/// # Errors
+/// [`crate::PageError`] if its files cannot be read.
 pub(super) async fn show(
     site: &Site,
     visitor: &Visitor,
     state: FormState,
     receipt: ReceiptView,
     objected: Objected,
-) -> Response {
+) -> Answer {
+    let files = attachments_of_receipt(&site.services, &receipt.receipt).await?;
     let head = Head::plain(format!("{} {}", w!(visitor.language, receipt.title), receipt.comment.number));
     let (reader, zone) = (visitor.clone(), site.settings.zone);
-    form_page(site, visitor, head, state, move || whole(reader, receipt, zone, objected)).await
+    Ok(form_page(site, visitor, head, state, move || whole(reader, receipt, &files, zone, objected)).await)
 }
 
 /// The same as a plain text file, signed.
@@ -68,15 +76,12 @@ pub async fn file(
     let receipt = receipt(&site.services, &id).await?;
     let name =
         format!("attachment; filename=\"talqy-{}-{}.txt\"", receipt.draft_number, receipt.comment.number);
-    let text = as_text(&visitor, &receipt, &site, &address(&site, &visitor, &id));
+    let files = attachments_of_receipt(&site.services, &id).await?;
+    let text = as_text(&visitor, &receipt, &files, &site);
     let text = services::signing::signed(&site.services, &text);
     let headers =
         [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
     Ok((Extension(Stored), headers, text).into_response())
-}
-
-fn address(site: &Site, visitor: &Visitor, id: &str) -> String {
-    format!("{}{}", site.settings.public_url, visitor.address().to(&format!("/receipts/{id}")))
 }
 
 /// The facts of a receipt: label and value, in the order in which they are shown.
@@ -104,51 +109,13 @@ fn concerns(language: Language, comment: &CommentView) -> String {
     }
 }
 
-fn as_text(visitor: &Visitor, receipt: &ReceiptView, site: &Site, address: &str) -> String {
-    let (language, zone) = (visitor.language, site.settings.zone);
-    let number = w!(language, receipt.number, number = receipt.comment.number.to_string());
-    let mut lines = vec![format!("{} {number}", w!(language, receipt.title)), String::new()];
-    lines
-        .extend(facts(language, receipt, zone).into_iter().map(|(label, value)| format!("{label}: {value}")));
-    // The exact moment, for who does not trust the words of a date (R-T5).
-    lines.push(format!("UTC: {}", machine_time(receipt.comment.received_at)));
-    let suggestion = receipt.comment.suggestion.as_ref();
-    let suggested = suggestion.map(|suggestion| (w!(language, receipt.suggested), &suggestion.text));
-    let instead = receipt.comment.hidden.as_ref().map(|hidden| hidden_words(language, hidden));
-    let text = instead.as_ref().unwrap_or(&receipt.comment.text);
-    for (head, words) in std::iter::once((w!(language, receipt.text), text)).chain(suggested) {
-        lines.extend([String::new(), format!("{head}:"), words.clone()]);
-    }
-    lines.extend(changed_lines(language, receipt, zone));
-    if let Some((title, says)) = draft_withdrawn(language, receipt, zone) {
-        lines.extend([String::new(), format!("{title}. {says}")]);
-    }
-    lines.extend([String::new(), format!("{}: {}", w!(language, receipt.hash), receipt.text_hash)]);
-    lines.push(address.to_owned());
-    let check = format!("{}{}", site.settings.public_url, visitor.address().to("/receipts/check"));
-    lines.push(format!("{}: {check}", w!(language, receipt.signed)));
-    lines.push(String::new());
-    lines.join("\n")
-}
-
-/// What its author did with the comment since, with the wordings before.
-fn changed_lines(language: Language, receipt: &ReceiptView, zone: LegalZone) -> Vec<String> {
-    let comment = &receipt.comment;
-    let mut lines = Vec::new();
-    if let Some(at) = comment.withdrawn_at {
-        lines.extend([String::new(), withdrawn_words(language, zone, at)]);
-    }
-    if let Some(at) = comment.corrected_at {
-        lines.extend([String::new(), corrected_words(language, zone, at)]);
-    }
-    for earlier in &comment.earlier {
-        let replaced = earlier_words(language, zone, earlier.until);
-        lines.extend([String::new(), format!("{replaced}:"), earlier.text.clone()]);
-    }
-    lines
-}
-
-fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Objected) -> impl IntoView {
+fn whole(
+    visitor: Visitor,
+    receipt: ReceiptView,
+    files: &[AttachmentView],
+    zone: LegalZone,
+    objected: Objected,
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let address = visitor.address();
     let list = facts(language, &receipt, zone)
@@ -158,6 +125,11 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
     // Who has just sent the comment is led to its number; who has to mend an objection, to that.
     let is_first = objected.errors.is_empty();
     let hidden = hidden(&visitor, &receipt, objected);
+    // Files of words that are hidden or were withdrawn are read by nobody at a public address.
+    let folder =
+        address.draft_part(&receipt.draft_number, &format!("comments/{}/files", receipt.comment.number));
+    let folder = receipt.comment.is_read().then_some(folder);
+    let files = attached(language, files, folder.as_deref());
     let withdrawn = draft_withdrawn(language, &receipt, zone);
     let (notices, together) = (notices(&visitor, &receipt), together(&visitor, &receipt.together));
     // Who gave no e-mail finds the file above.
@@ -212,6 +184,7 @@ fn whole(visitor: Visitor, receipt: ReceiptView, zone: LegalZone, objected: Obje
                 <div class="words" lang=lang>{paragraphs}</div>
                 {hidden}
                 {suggestion}
+                {files}
                 {own}
                 <p class="hash mono">{w!(language, receipt.hash)}": "{receipt.text_hash.to_string()}</p>
                 {decided}

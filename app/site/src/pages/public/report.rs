@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use leptos::prelude::*;
+use services::discussion::attachments;
 use services::{drafts, reading};
 
 use crate::components::draft_document::of_draft_page;
@@ -22,6 +23,8 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let made = drafts::publicity(&site.services, &request, &number).await?;
     let (from, to) = (report.from_revision, report.to_revision);
     let texts = reading::compare(&site.services, &request, &number, from, to).await?;
+    let numbers: Vec<i64> = report.report.comments.iter().map(|comment| comment.number).collect();
+    let files = attachments(&site.services, &number, &numbers).await?;
     let now = Now::of(&site, &visitor);
     let name = format!("{} · {}", w!(now.language, report.closing), title(now, &report.summary).1);
     let head = of_draft_page(now, Head::plain(name), &report.summary);
@@ -29,7 +32,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
         view! {
             {draft_head(now, &report.summary, DraftTab::Report, None)}
             <div class="page">
-                {report_view(now, &report, &texts, true)}
+                {report_view(now, &report, &texts, &files, true)}
                 <section class="sheet rows" aria-labelledby="publicity">
                     <h2 id="publicity">{w!(now.language, lawful.publicity)}</h2>
                     {made.iter().map(|of| publicity(now, of)).collect_view()}

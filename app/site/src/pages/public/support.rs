@@ -5,7 +5,7 @@ use domain::discussion::{AuthorKind, CommentFieldProblem, Region, SupportFields,
 use domain::draft::Refusal;
 use domain::language::Language;
 use leptos::prelude::*;
-use services::discussion::{Arrival, Channel, CommentView, support};
+use services::discussion::{Arrival, Attachments, Channel, CommentView, attachments, support};
 use services::error::ServiceError;
 use services::reading::{self, DraftPage};
 
@@ -123,15 +123,16 @@ impl Shown {
 }
 
 async fn show(site: &Site, visitor: &Visitor, state: FormState, shown: Shown) -> Answer {
+    let files = attachments(&site.services, &shown.draft.summary.number, &[shown.comment.number]).await?;
     let now = Now::of(site, visitor);
     let said = comment_number(now.language, shown.comment.number);
     let title = w!(now.language, support.title, number = said);
     let head = Head::plain(title.clone());
     let asking = visitor.clone();
-    Ok(form_page(site, visitor, head, state, move || whole(now, asking, shown, title)).await)
+    Ok(form_page(site, visitor, head, state, move || whole(now, asking, shown, &files, title)).await)
 }
 
-fn whole(now: Now, visitor: Visitor, shown: Shown, title: String) -> AnyView {
+fn whole(now: Now, visitor: Visitor, shown: Shown, files: &Attachments, title: String) -> AnyView {
     let language = now.language;
     let summary = &shown.draft.summary;
     let address = now.address().draft(&summary.number);
@@ -148,6 +149,7 @@ fn whole(now: Now, visitor: Visitor, shown: Shown, title: String) -> AnyView {
         hides: false,
         reports: false,
         desk: "",
+        attachments: files,
         supporting: Supporting::Over,
     };
     let words = comment(now, &shown.comment, ground);

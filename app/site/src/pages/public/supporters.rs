@@ -3,7 +3,7 @@
 use axum::extract::State;
 use domain::access::{Action, Resource};
 use leptos::prelude::*;
-use services::discussion::{SupporterView, SupportersPage, supporters};
+use services::discussion::{SupporterView, SupportersPage, attachments, supporters};
 use services::reading;
 
 use crate::components::comment::{Ground, comment, comment_number};
@@ -28,6 +28,7 @@ pub async fn get(
         visitor.parameter("page").map_or(Ok(1), |text| text.parse().map_err(|_| PageError::NotFound))?;
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
     let found = supporters(&site.services, &number, of, asked).await?;
+    let files = attachments(&site.services, &number, &[of]).await?;
     let now = Now::of(&site, &visitor);
     let is_open = draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none();
     let erases = visitor.may(Action::HideComment, &Resource::Draft { body: draft.summary.body.id });
@@ -44,6 +45,7 @@ pub async fn get(
             hides: false,
             reports: false,
             desk: "",
+            attachments: &files,
             supporting: Supporting::of(is_open),
         };
         let crumbs = Crumbs::new(w!(now.language, site.path))

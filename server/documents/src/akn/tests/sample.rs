@@ -150,6 +150,7 @@ fn comment(number: i64, kind: AuthorKind, text: &str) -> ReportedComment {
         text: text.to_owned(),
         hidden: None,
         corrected_at: None,
+        entered: None,
         suggestion: None,
         outcome: Outcome::NotAccepted,
         substantiation: "Заңда көзделмеген.".to_owned(),

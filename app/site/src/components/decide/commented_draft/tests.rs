@@ -20,6 +20,7 @@ fn comment(number: i64, text: &str) -> CommentView {
         hidden: None,
         supports: 0,
         corrected_at: None,
+        entered: None,
         earlier: Vec::new(),
         withdrawn_at: None,
         decision: None,

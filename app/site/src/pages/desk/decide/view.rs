@@ -5,11 +5,13 @@ use domain::draft::Refusal;
 use domain::language::Language;
 use http::StatusCode;
 use leptos::prelude::*;
-use services::discussion::{CommentView, DecisionView};
+use services::discussion::{AttachmentView, CommentView, DecisionView};
 use services::drafts::{self, DraftSummary};
 
 use super::form::{TypedDecision, setup};
+use crate::answers::attachment::files_of;
 use crate::answers::deciding::DecisionContext;
+use crate::components::attachments::attached;
 use crate::components::comment::outcome;
 use crate::components::decide::{
     DecideAddress, DecideFilter, QueueState, Ticked, clause_now, comment_card, likeness, queue, refusal,
@@ -33,6 +35,7 @@ pub(super) async fn shown(
     let filter = DecideFilter::parse(&visitor.query);
     let chosen = context.chosen.and_then(|number| context.commented.comment(number).cloned());
     let summary = drafts::summary(&site.services, &context.commented.number, visitor.at).await?;
+    let files = files_of(site, visitor, &context.commented.number, chosen.as_ref()).await?;
     let title = format!("{} · {}", w!(visitor.language, decide.title), context.commented.number);
     let shown = DecidePage {
         now: Now::of(site, visitor),
@@ -41,6 +44,7 @@ pub(super) async fn shown(
         context,
         filter,
         chosen,
+        files,
         typed,
     };
     Ok(form_page(site, visitor, Head::live(title), state, move || shown.view()).await)
@@ -91,6 +95,8 @@ struct DecidePage {
     context: DecisionContext,
     filter: DecideFilter,
     chosen: Option<CommentView>,
+    /// The files of the chosen comment.
+    files: Vec<AttachmentView>,
     typed: TypedDecision,
 }
 
@@ -150,6 +156,7 @@ impl DecidePage {
         let says =
             w!(language, decide.progress, decided = number(language, decided), all = number(language, all));
         let left = w!(language, decide.left, count = all.saturating_sub(decided));
+        let enter = self.visitor.address().desk(&format!("drafts/{}/comments/new", context.commented.number));
         let groups = context.groups;
         let groups = (groups > 0).then(|| format!(" · {}", w!(language, decide.groups, count = groups)));
         view! {
@@ -157,6 +164,7 @@ impl DecidePage {
                 <p class="row ends"><b class="num">{says.clone()}</b><span class="small quiet num">{left}{groups}</span></p>
                 <progress value=decided max=all.max(1) aria-label=says.clone()>{says.clone()}</progress>
                 <p class="small quiet num">{window}</p>
+                <p class="small"><a href=enter>{w!(language, entering.link)}</a></p>
             </div>
         }
         .into_any()
@@ -167,6 +175,8 @@ impl DecidePage {
         let (language, commented) = (self.now.language, &self.context.commented);
         let notice = self.typed.notice.clone().map(|notice| refusal_notice(language, notice));
         let beside = self.beside();
+        let desk = self.visitor.address().desk(&format!("drafts/{}", commented.number));
+        let folder = format!("{desk}/comments/{}/files", comment.number);
         let ticked =
             Ticked { numbers: &self.typed.ticked, all: self.typed.all, whole: self.typed.group.is_some() };
         let alike = self.context.alike.as_ref();
@@ -177,6 +187,7 @@ impl DecidePage {
                 {steps(language, address, beside)}
                 {clause_now(self.now, commented, comment)}
                 {comment_card(self.now, commented, comment, address)}
+                {attached(language, &self.files, Some(&folder))}
                 {alike}
             </section>
         }

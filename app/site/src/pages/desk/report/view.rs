@@ -7,7 +7,7 @@ use domain::language::Language;
 use domain::report::{Gap, GapState};
 use domain::standard::ElementId;
 use leptos::prelude::*;
-use services::discussion::CommentView;
+use services::discussion::{CommentView, attachments_at_desk};
 use services::drafts;
 use services::error::ServiceError;
 use services::reading::{self, Cause, Comparison, ReportPage};
@@ -71,6 +71,8 @@ pub(super) async fn shown(
         from_revision: from,
         to_revision: to,
     };
+    let numbers: Vec<i64> = report.report.comments.iter().map(|comment| comment.number).collect();
+    let files = attachments_at_desk(&site.services, &visitor.request(), number, &numbers).await?;
     let now = Now::of(site, visitor);
     let asker = visitor.clone();
     let title = format!("{} · {number}", w!(visitor.language, publish.preparing));
@@ -113,7 +115,7 @@ pub(super) async fn shown(
             <div class="page">
                 <h2>{w!(language, publish.preview)}</h2>
                 {undecided}
-                {report_view(now, &report, &texts, false)}
+                {report_view(now, &report, &texts, &files, false)}
             </div>
         }
         .into_any()
