@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 
 use super::codes::{AuthorKindCode, LanguageCode};
 use super::problem::FieldError;
-use super::sending::json;
+use super::sent_comment::json;
 use super::{At, Problem};
 
 /// A support of a comment. It is read field by field, never as a whole.

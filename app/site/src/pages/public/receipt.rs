@@ -4,7 +4,7 @@ mod text;
 
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use domain::discussion::{HidingState, Outcome};
 use domain::language::Language;
 use domain::redline::words as redline;
