@@ -3,7 +3,7 @@
 use domain::discussion::{CommentFieldProblem, CommentFields, CommentProblem, bin};
 use serde_json::Value;
 
-use super::incoming::{PLACES, at_its_place, find};
+use super::incoming_places::{PLACES, at_its_place, find};
 use super::problem::FieldError;
 
 /// The names of the fields.

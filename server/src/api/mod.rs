@@ -12,6 +12,7 @@ mod files;
 mod filing;
 mod incoming;
 mod incoming_author;
+mod incoming_places;
 mod ledger;
 mod list;
 mod names;

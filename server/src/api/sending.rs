@@ -18,7 +18,7 @@ use site::{SharedImporter, Site};
 use utoipa::ToSchema;
 
 use super::problem::FieldError;
-use super::{At, Problem, incoming, sent_comment};
+use super::{At, Problem, incoming, incoming_places, sent_comment};
 
 /// A comment that was received.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -114,7 +114,7 @@ async fn refused(
 ) -> Problem {
     match error {
         ServiceError::InvalidComment(problems) => {
-            let told = problems.into_iter().map(|found| incoming::typed_at_its_place(found, typed));
+            let told = problems.into_iter().map(|found| incoming_places::typed_at_its_place(found, typed));
             Problem::fields(told.collect())
         }
         ServiceError::Invalid(problems) => {

@@ -1,8 +1,7 @@
 //! The new wording of a comment that its author corrects: what it concerns and who sent it stay.
 
-use super::comment::{
-    Anchor, CommentFieldProblem, CommentProblem, NAMES, Suggestion, TEXT_LIMIT, given, suggestion_of,
-};
+use super::comment::{Anchor, NAMES, Suggestion, TEXT_LIMIT, given, suggestion_of};
+use super::comment_problem::{CommentFieldProblem, CommentProblem};
 use super::text::screen;
 use crate::standard::Content;
 

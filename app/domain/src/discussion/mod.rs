@@ -5,6 +5,7 @@ pub mod author;
 pub mod bin;
 pub mod comment;
 mod comment_input;
+mod comment_problem;
 mod correction;
 pub mod decision;
 mod doubt;
@@ -26,8 +27,9 @@ pub mod window;
 
 pub use abuse::{AbuseInput, AbuseKind};
 pub use author::{Author, AuthorKind, ConfirmEntities, Confirmation, ShownAuthor, Withheld};
-pub use comment::{Anchor, CommentFieldProblem, CommentProblem, NewComment, Suggestion};
+pub use comment::{Anchor, NewComment, Suggestion};
 pub use comment_input::{CommentFields, CommentInput};
+pub use comment_problem::{CommentFieldProblem, CommentProblem};
 pub use correction::{Correction, CorrectionInput};
 pub use decision::{Decision, DecisionInput, DecisionProblem, Outcome};
 pub use doubt::{Doubt, doubts, other_languages};

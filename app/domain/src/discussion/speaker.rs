@@ -2,7 +2,7 @@
 
 use super::author::{AuthorKind, is_plausible_email};
 use super::bin as digits;
-use super::comment::{CommentProblem, NAME_LIMIT};
+use super::comment_problem::{CommentProblem, NAME_LIMIT};
 use super::text::{TextProblem, screen_line};
 
 /// The most characters of the name of a country.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::author::{AuthorKind, Withheld, is_plausible_email};
-use super::comment::{CommentFieldProblem, CommentProblem, NAME_LIMIT};
+use super::comment_problem::{CommentFieldProblem, CommentProblem, NAME_LIMIT};
 use super::region::Region;
 use super::text::screen_line;
 use crate::form_fields::form_fields;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::CommentWords;
 use super::carried::{listed, unlisted};
-use super::kept::whole;
+use super::one_text::whole;
 use super::person::spoken_by;
 use crate::islands::device;
 

@@ -11,6 +11,7 @@ mod form;
 mod kept;
 mod late;
 mod offers;
+mod one_text;
 mod order;
 mod person;
 mod told;
@@ -18,8 +19,9 @@ mod wording;
 mod words;
 
 pub use form::CommentForm;
-pub use kept::{KeptText, whole, whole_of};
+pub use kept::KeptText;
 pub use late::LateNotice;
 pub use offers::{OfferWords, Offers};
+pub use one_text::{whole, whole_of};
 pub use order::from_the_top;
 pub use words::{CommentSetup, CommentWords};
