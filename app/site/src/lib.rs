@@ -25,6 +25,7 @@ mod keepable;
 mod known_parameters;
 pub mod pages;
 mod render;
+mod route;
 mod routes;
 pub(crate) mod session;
 mod settings;
@@ -54,7 +55,8 @@ pub use importer::{
 };
 pub use keepable::Keepable;
 pub use render::{form_page, page, page_with_status};
-pub use routes::{FILE_FORMS, Method, ROUTES, Route, router};
+pub use route::{Method, Route};
+pub use routes::{FILE_FORMS, ROUTES, router};
 pub use session::{drop_false_session, send_flash};
 pub use settings::SiteSettings;
 pub use sign_on::SignOn;

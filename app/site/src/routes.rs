@@ -9,38 +9,8 @@ use domain::access::Action;
 use super::Site;
 use super::keepable::{keepable, private};
 use super::known_parameters::KnownParameters;
+use super::route::{Method, Route};
 use crate::pages::{admin, desk, public};
-
-/// How an address is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// Reading.
-    Get,
-    /// Sending a form.
-    Post,
-}
-
-/// One row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Route {
-    /// How it is asked for.
-    pub method: Method,
-    /// The path with its parameters.
-    pub path: &'static str,
-    /// The action that the actor must be allowed (the golden table of `domain::access` says to whom).
-    pub action: Action,
-    /// Whether its page is the same for every anonymous reader and may be kept.
-    pub kept: bool,
-    /// The parameters of the query that a kept page knows; others change nothing of it.
-    pub parameters: &'static [&'static str],
-}
-
-impl Route {
-    /// An address that is answered anew each time.
-    pub const fn new(method: Method, path: &'static str, action: Action) -> Self {
-        Self { method, path, action, kept: false, parameters: &[] }
-    }
-}
 
 /// The addresses that take files and explain by themselves which are too large.
 pub const FILE_FORMS: [&str; 10] = [

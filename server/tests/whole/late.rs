@@ -1,19 +1,20 @@
 //! What comes too late, twice, or to an address that is not there, by every way in.
 
+mod nowhere;
+
 use std::sync::Arc;
 
 use ::http::{Method, Request, StatusCode};
 use axum::body::Body;
 use chrono::TimeDelta;
-use domain::body::{BodyKind, Role};
 use futures::StreamExt;
 use futures::stream::once;
 use serde_json::json;
 use tokio::sync::oneshot;
 
-use crate::signed::{read, send, signed_in};
+use crate::signed::send;
 use crate::site::Here;
-use crate::site::harness::{add, at, morning, office, on_each_database, placed, staff, written_draft};
+use crate::site::harness::{at, morning, office, on_each_database, placed, written_draft};
 
 /// The closing moment of a draft placed on Monday, 2 March 2026.
 const CLOSES: &str = "2026-04-01T19:00:00Z";
@@ -258,52 +259,5 @@ fn the_same_form_sent_many_times_at_once_is_one_comment_with_one_receipt() {
         assert_eq!(answers.len(), 1, "{answers:?}");
         let list = here.get(&format!("/api/v1/drafts/{number}/comments")).await.json();
         assert_eq!(list["items"].as_array().unwrap().len(), 3);
-    });
-}
-
-#[test]
-fn what_is_not_there_or_not_theirs_is_explained_in_the_language_of_the_reader() {
-    on_each_database(|services| async move {
-        let people = office(&services).await;
-        let number = written_draft(&services, &people).await;
-        let other = add(&services, "other", BodyKind::Central).await;
-        staff(&services, "stranger@example.kz", other, Role::Drafter).await;
-        let here = Here::over(services);
-        let stranger = signed_in(&here, "stranger@example.kz").await;
-        let words = [
-            ("kk", "Бұл мекенжайда ештеңе жоқ", "Бұл әрекетке құқығыңыз жоқ"),
-            ("ru", "По этому адресу ничего нет", "У вас нет права на это действие"),
-            ("en", "There is nothing at this address", "This is not yours to do"),
-        ];
-        for (language, nothing, forbidden) in words {
-            let lang = format!("<html lang=\"{language}\"");
-            for path in [
-                "drafts/1999-0001",
-                "drafts/1999-0001/comment",
-                "drafts/1999-0001/comments",
-                "drafts/1999-0001/report",
-                "drafts/1999-0001/compare/1/2",
-                "drafts/%F0%9F%98%80",
-                "register/none",
-                "receipts/none",
-                "desk/drafts/1999-0001",
-                // Placed by nobody yet: the public does not learn that it is there.
-                &format!("drafts/{number}"),
-            ] {
-                let page = read(&here, &stranger, &format!("/{language}/{path}")).await;
-                assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}: {}", page.body);
-                assert!(page.body.contains(&lang) && page.body.contains(nothing), "{path}: {}", page.body);
-            }
-            for path in ["", "/edit/procedure.term", "/placement", "/withdraw", "/decide", "/history/appeal"]
-            {
-                let page = read(&here, &stranger, &format!("/{language}/desk/drafts/{number}{path}")).await;
-                assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
-                assert!(page.body.contains(&lang) && page.body.contains(forbidden), "{path}: {}", page.body);
-            }
-            let of_bad = [("cookie", &*format!("talqy_language={language}"))];
-            let page = here.ask(Method::GET, "/de/register", &of_bad, "").await;
-            assert_eq!(page.status, StatusCode::NOT_FOUND);
-            assert!(page.body.contains(&lang) && page.body.contains(nothing), "{}", page.body);
-        }
     });
 }

@@ -13,9 +13,9 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 use serde::{Deserialize, Serialize};
 
 use super::comment_filter::of_draft;
+use super::decision_view::decision_mark;
 use super::discussed::{Discussed, discussed};
 use super::stage::standing;
-use super::view::decision_mark;
 use super::{counters, group_lines};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};

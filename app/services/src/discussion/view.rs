@@ -12,7 +12,7 @@ use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use crate::digest;
+use super::decision_view::DecisionView;
 use crate::entity::{comment, decision, decision_element};
 use crate::error::ServiceError;
 
@@ -104,36 +104,6 @@ pub struct EarlierWording {
     pub suggestion: Option<String>,
     /// When it was replaced, UTC.
     pub until: DateTime<Utc>,
-}
-
-/// A decision as it may be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DecisionView {
-    /// What was decided (R15-7).
-    pub outcome: Outcome,
-    /// Why.
-    pub substantiation: String,
-    /// What the comments say, in the words of the body; empty if nobody summed them up.
-    pub summary: String,
-    /// When, UTC.
-    pub decided_at: DateTime<Utc>,
-    /// The elements that changed on account of it.
-    pub elements: Vec<ElementId>,
-    /// How many other comments share it.
-    pub shared_with: u64,
-}
-
-impl DecisionView {
-    /// Stands for the decision as it was shown, so that no other one is taken back in its place.
-    pub fn mark(&self) -> String {
-        decision_mark(self.outcome.code(), &self.substantiation, &self.summary, self.decided_at)
-    }
-}
-
-/// As [`DecisionView::mark`], of a stored one.
-pub(super) fn decision_mark(outcome: &str, substantiation: &str, summary: &str, at: DateTime<Utc>) -> String {
-    let parts = [outcome, substantiation, summary, &at.to_rfc3339()].join("\u{0}");
-    digest::sha256(parts.as_bytes())
 }
 
 /// The decisions of a draft, by their key.

@@ -1,5 +1,7 @@
 //! The main job, end to end: from the register to a published closing report, with a late comment on the way.
 
+mod told;
+
 use chrono::TimeDelta;
 use domain::discussion::{CommentInput, DecisionInput, Outcome};
 use domain::draft::{Refusal, StageName};
@@ -12,8 +14,7 @@ use services::discussion::{
 };
 use services::drafts::{SaveSection, revision, revisions, save_section, summary, text_at, working_copy};
 use services::report::{self, explain, happened_since, link_change, preview, published, readiness};
-use services::subscriptions::{self, Scope};
-use services::{FieldProblem, Request, ServiceError, Services, ledger, outbox};
+use services::{FieldProblem, Request, ServiceError, Services, ledger};
 
 use crate::harness::refused::refusal;
 use crate::harness::{
@@ -284,39 +285,5 @@ fn r15_7_a_decided_comment_gets_no_second_decision_until_a_head_reopens_it() {
         assert_eq!(reopen(&services, &chief, &number, 1, &seen, "Ошибка").await.unwrap().decided, 0);
         let early = publish(&services, &chief, &number).await;
         assert!(matches!(refusal(early), Refusal::WindowOpen { .. }));
-    });
-}
-
-#[test]
-fn r15_6_who_confirmed_is_told_of_the_report_and_nobody_learns_who_follows() {
-    on_each_database(|services| async move {
-        let (office, number, _) = discussed(&services).await;
-        let when = at("2026-03-05T05:00:00Z");
-        let request = Request::public(when);
-        let scope = Scope::Draft(number.clone());
-        let sent = outbox::waiting(&services.database).await.unwrap();
-        for _ in 0..2 {
-            subscriptions::subscribe(&services, &request, "Reader@example.kz", &scope, Language::Ru)
-                .await
-                .unwrap();
-        }
-        assert_eq!(outbox::waiting(&services.database).await.unwrap(), sent + 1, "asked twice, one letter");
-        let letters = outbox::claim(&services, when, 100).await.unwrap();
-        let body = &letters.iter().find(|letter| letter.message.recipient == "reader@example.kz").unwrap();
-        let link = body.message.body.split("subscriptions/").nth(1).unwrap();
-        let token: String = link.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let wrong = subscriptions::confirm(&services, &request, "0000").await;
-        assert!(matches!(wrong, Err(ServiceError::NotFound)));
-        subscriptions::confirm(&services, &request, &token).await.unwrap();
-        subscriptions::confirm(&services, &request, &token).await.unwrap();
-
-        let closed = at("2026-04-02T05:00:00Z");
-        publish(&services, &later(&office.head, closed), &number).await.unwrap();
-        let letters = outbox::claim(&services, closed, 100).await.unwrap();
-        let mut told = letters.iter().filter(|letter| letter.message.recipient == "reader@example.kz");
-        assert!(told.any(|letter| letter.message.body.contains("/report")));
-        subscriptions::unsubscribe(&services, &request, &token).await.unwrap();
-        let gone = subscriptions::unsubscribe(&services, &request, &token).await;
-        assert!(matches!(gone, Err(ServiceError::NotFound)));
     });
 }

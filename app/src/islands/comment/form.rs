@@ -10,18 +10,21 @@ use leptos::task::spawn_local;
 use super::CommentSetup;
 use super::author::Author;
 use super::basket::{self, Collected, collected, sending};
+use super::begun::{begun, bring_kept, bring_speaker};
 use super::closing::{TimeLeft, count_down, is_over};
 use super::counter::Counter;
-use super::early::{Early, is_fixed, together};
+use super::early::Early;
 use super::kept::{keep, unsent};
 use super::late::{LateNotice, as_file};
 use super::offers::{Offered, Offers, offered_near};
 use super::one_text::{whole, whole_of};
-use super::person::{Remember, is_person, remember, remembered};
-use super::told::{Progress, Sending, TROUBLE, Trouble, lead_to};
+use super::person::{Remember, remember, remembered};
+use super::telling::Telling;
+use super::told::{Progress, Sending, Trouble};
 use super::wording::Wording;
+use super::written_in::WrittenIn;
+use crate::calls::Late;
 use crate::calls::discussion::{CommentAnswer, send_comment};
-use crate::calls::{CallFault, Late};
 use crate::components::live::{ErrorList, Field, TextArea, describes};
 use crate::islands::device;
 
@@ -59,13 +62,7 @@ pub fn CommentForm(
     } = setup;
     // Read before the island draws, because drawing puts the values of the setup back.
     let early = Early::of(device::fields(FORM), &values, present.as_deref());
-    let mut begun = values.clone();
-    if begun.kind.is_empty() {
-        "individual".clone_into(&mut begun.kind);
-    }
-    if begun.suggestion.is_empty() {
-        begun.suggestion = present.clone().unwrap_or_default();
-    }
+    let begun = begun(&values, present.as_deref());
     let wording = begun.suggestion.clone();
     let fields = begun.map(|_, value| RwSignal::new(value));
     let CommentFields { text, suggestion, quote, language, .. } = fields;
@@ -85,10 +82,7 @@ pub fn CommentForm(
     let basket_shelf = StoredValue::new(basket::shelf(&number));
     let error_word = StoredValue::new(words.error.clone());
     let (files_last, posted) = (StoredValue::new(words.files_last.clone()), RwSignal::new(false));
-    let stop = move |trouble| {
-        progress.set(Progress::Stopped(trouble));
-        error_word.with_value(|word| lead_to(TROUBLE, word));
-    };
+    let telling = Telling { errors, late, progress, error_word };
     let error_of = move |field: &'static str| {
         errors.read().iter().find(|(given, _)| given == field).map(|(_, sentence)| sentence.clone())
     };
@@ -112,11 +106,7 @@ pub fn CommentForm(
             let (waiting, known) = (collected(&basket_shelf.get_value()), remembered());
             remembers.set(known.is_some());
             if !is_named && let Some(speaker) = waiting.last().cloned().or(known) {
-                for ((field, signal), (_, value)) in fields.pairs().zip(speaker.pairs()) {
-                    if is_person(field) && early.get(field).is_none() {
-                        signal.set(value);
-                    }
-                }
+                bring_speaker(&fields, speaker, &early);
             }
             basket.set(waiting);
             awake.set(true);
@@ -125,16 +115,7 @@ pub fn CommentForm(
             && !answered
             && let Some(kept) = unsent(&shelf.get_value()).filter(|kept| !whole(kept).is_empty())
         {
-            for ((field, signal), (_, kept)) in fields.pairs().zip(kept.pairs()) {
-                let decided = is_fixed(field) || early.get(field).is_some();
-                // Without a proposal the wording stands as it is.
-                let unproposed = field == NAMES.suggestion && kept.is_empty();
-                if field == NAMES.text {
-                    signal.set(together(&kept, early.get(field).unwrap_or_default()));
-                } else if !decided && !unproposed {
-                    signal.set(kept);
-                }
-            }
+            bring_kept(&fields, kept, &early);
             progress.set(Progress::Restored);
         }
         let now = watched();
@@ -147,20 +128,6 @@ pub fn CommentForm(
     let key_field = key.clone();
     let own_address = StoredValue::new(action.clone());
     let typed = input.clone();
-    let tell = move |answer: Result<CommentAnswer, CallFault>| match answer {
-        Ok(CommentAnswer::Invalid { problems }) => {
-            errors.set(problems);
-            progress.set(Progress::Writing);
-            error_word.with_value(|word| lead_to("errors", word));
-        }
-        Ok(CommentAnswer::Late(refusal)) => {
-            late.set(Some(refusal));
-            progress.set(Progress::Writing);
-            error_word.with_value(|word| lead_to("refusal", word));
-        }
-        Ok(CommentAnswer::Received { .. } | CommentAnswer::Fit) => {}
-        Err(fault) => stop(Trouble::of(&fault)),
-    };
     let collect = {
         let (number, key, draft, typed) = (number.clone(), key.clone(), draft.clone(), typed.clone());
         move |_: leptos::ev::MouseEvent| {
@@ -169,8 +136,7 @@ pub fn CommentForm(
             }
             // The device keeps words and no files: those of a comment that waits would be lost.
             if device::has_files(FORM) {
-                errors.set(vec![("files".to_owned(), files_last.get_value())]);
-                error_word.with_value(|word| lead_to("errors", word));
+                telling.refuse(vec![("files".to_owned(), files_last.get_value())]);
                 return;
             }
             progress.set(Progress::Sending);
@@ -189,7 +155,7 @@ pub fn CommentForm(
                         device::forget(&shelf.get_value());
                         device::go(&draft);
                     }
-                    other => tell(other),
+                    other => telling.tell(other),
                 }
             });
         }
@@ -204,7 +170,7 @@ pub fn CommentForm(
             return;
         }
         if device::is_offline() {
-            stop(Trouble::Offline);
+            telling.stop(Trouble::Offline);
             return;
         }
         progress.set(Progress::Sending);
@@ -235,14 +201,14 @@ pub fn CommentForm(
                     Some((false, _)) => device::submit(FORM),
                     None => {
                         posted.set(true);
-                        stop(if device::is_offline() { Trouble::Offline } else { Trouble::Failed });
+                        telling.stop(if device::is_offline() { Trouble::Offline } else { Trouble::Failed });
                     }
                 }
                 return;
             }
             match send_comment(number, key, input, Some(others), None).await {
                 Ok(CommentAnswer::Received { address }) => received(&address),
-                other => tell(other),
+                other => telling.tell(other),
             }
         });
     };
@@ -279,13 +245,6 @@ pub fn CommentForm(
     };
     let CommentInput { section, element, anchor_language, .. } = values;
     let anchored = !element.is_empty();
-    let options = languages
-        .into_iter()
-        .map(|(code, own_name)| {
-            let chosen = code == language.get_untracked();
-            view! { <option value=code.clone() selected=chosen>{own_name}</option> }
-        })
-        .collect_view();
     let w = words.clone();
     view! {
         {refused}
@@ -316,10 +275,7 @@ pub fn CommentForm(
             })}
             <Author fields=fields regions=regions error=Callback::new(error_of) words=words.clone()/>
             <Remember awake=awake remembers=remembers speaker=Callback::new(move |()| untrack(&speaker)) words=words.clone()/>
-            <Field name="language" label=w.language error=error("language") class="short">
-                <select id="f-language" name="language" on:change=move |event| language.set(event_target_value(&event))
-                    prop:value=move || language.get()>{options}</select>
-            </Field>
+            <WrittenIn language=language languages=languages label=w.language error=error("language")/>
             // The files stand last: what comes after one that is too large is not read.
             <Field name="files" label=format!("{} {}", w.files, words.optional) hint=w.files_hint error=error("files")>
                 <input id="f-files" type="file" name="files" multiple=true accept=ACCEPTED aria-describedby=describes("files")/>

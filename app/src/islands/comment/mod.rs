@@ -3,6 +3,7 @@
 
 mod author;
 mod basket;
+mod begun;
 mod carried;
 mod closing;
 mod counter;
@@ -14,9 +15,11 @@ mod offers;
 mod one_text;
 mod order;
 mod person;
+mod telling;
 mod told;
 mod wording;
 mod words;
+mod written_in;
 
 pub use form::CommentForm;
 pub use kept::KeptText;

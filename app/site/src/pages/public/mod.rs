@@ -40,6 +40,7 @@ pub mod reports;
 pub mod search;
 pub mod second_factor;
 pub mod service;
+mod service_history;
 pub mod sign_in;
 pub mod sign_on;
 pub mod sign_out;

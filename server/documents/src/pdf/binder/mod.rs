@@ -3,32 +3,26 @@
 
 mod file;
 mod link;
+mod metadata;
 mod outline;
+mod page;
 mod shift;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::standard::ContentHash;
-use lopdf::{Dictionary, Error, Object, Result, Stream};
+use lopdf::{Dictionary, Object, Result, Stream};
 
 pub(super) use link::LINK;
 pub(super) use outline::{Bookmark, PagePlace};
 
 use file::File;
 use link::lead;
-use outline::Target;
+use metadata::retold;
+use page::{Leaf, MARGIN, add_drawing, target};
 use shift::{Shift, references};
 use source::PortionFile;
-
-/// What the drawing of head and foot is called among the resources of a page.
-const MARGIN: &str = "margin";
-
-/// A page that waits for its head and foot.
-struct Leaf {
-    number: u32,
-    page: Dictionary,
-}
 
 /// Pages and what is read out of them.
 #[derive(Default)]
@@ -302,39 +296,4 @@ fn named(key: &str, name: &str) -> Dictionary {
     let mut fields = Dictionary::new();
     fields.set(key, Object::Name(name.as_bytes().to_vec()));
     fields
-}
-
-/// Draws a head and a foot over a page.
-fn add_drawing(page: &mut Dictionary, margin: Object, draw: Object) -> Result<()> {
-    let words = page.get(b"Contents")?.clone();
-    page.set("Contents", vec![words, draw]);
-    let resources = page.get_mut(b"Resources")?.as_dict_mut()?;
-    if !resources.has(b"XObject") {
-        resources.set("XObject", Dictionary::new());
-    }
-    resources.get_mut(b"XObject")?.as_dict_mut()?.set(MARGIN, margin);
-    Ok(())
-}
-
-fn target(leaf: &Leaf) -> Result<Target> {
-    let height = leaf
-        .page
-        .get(b"MediaBox")?
-        .as_array()?
-        .get(3)
-        .ok_or_else(|| Error::DictKey("MediaBox".to_owned()))?;
-    Ok(Target { number: leaf.number, height: f64::from(height.as_float()?) })
-}
-
-/// The metadata of a front with what is so for the whole file: its pages and the identity of its bytes.
-fn retold(metadata: Stream, old: &[u8], identity: &str, pages: usize) -> Stream {
-    let told = String::from_utf8_lossy(&metadata.content).replace(&*String::from_utf8_lossy(old), identity);
-    let told = match told
-        .split_once("<xmpTPg:NPages>")
-        .and_then(|(before, after)| Some((before, after.split_once("</xmpTPg:NPages>")?.1)))
-    {
-        Some((before, after)) => format!("{before}<xmpTPg:NPages>{pages}</xmpTPg:NPages>{after}"),
-        None => told,
-    };
-    Stream::new(metadata.dict, told.into_bytes())
 }
