@@ -83,6 +83,8 @@ async fn commenters(write: &Write, draft_id: i64) -> Result<Vec<(String, String,
         .columns([comment::Column::Email, comment::Column::Language, comment::Column::Receipt])
         .filter(comment::Column::DraftId.eq(draft_id))
         .filter(comment::Column::Email.ne(""))
+        // Who took the comment back has nothing more to do with the draft.
+        .filter(comment::Column::WithdrawnAt.is_null())
         .into_tuple()
         .all(&**write)
         .await?)
