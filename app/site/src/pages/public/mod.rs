@@ -4,6 +4,7 @@ pub mod abuse;
 pub mod attachment;
 pub mod calendar_file;
 pub mod comment;
+mod comment_closed;
 mod comment_next;
 mod comment_sent;
 pub mod comments;
