@@ -8,6 +8,8 @@ mod comment_closed;
 mod comment_next;
 mod comment_sent;
 pub mod comments;
+mod comments_asked;
+mod comments_grouped;
 pub mod compare;
 pub mod coordination;
 mod demo_accounts;
