@@ -5,7 +5,7 @@ import { toReceipt } from "../support/receipt.ts";
 import { LANGUAGES, expect, test } from "../support/test.ts";
 
 const PUBLIC = [
-  "/", "/search", "/search?q=certificate", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
+  "/", "/search", "/search?q=certificate", "/search?q=zzzzzz", "/search?q=certificate&from=none", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
   "/email-change/none", "/subscribe", "/receipts/check", "/privacy", "/accessibility", "/help", "/contact", "/none",
 ];
 /** A service of the demonstration whose standard was amended, with the pages of that standard. */
@@ -109,7 +109,7 @@ for (const language of LANGUAGES) {
   test(`axe finds nothing on the pages of a draft in ${language}`, async ({ page, accessible }) => {
     await page.goto(`/${language}/`);
     const draft = (await page.locator("ul.list h3 a[href*='/drafts/']").first().getAttribute("href")) ?? "";
-    for (const part of ["", "/comments", "/comments/1/support", "/comments/1/supporters", "/comment"]) {
+    for (const part of ["", "/comments", "/comments?text=zzzzzz", "/comments/1/report", "/comments/1/support", "/comments/1/supporters", "/comment"]) {
       await page.goto(`${draft}${part}`);
       await accessible();
     }

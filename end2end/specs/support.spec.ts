@@ -3,7 +3,7 @@ import { expect, test } from "../support/test.ts";
 
 const OPEN = "Assignment of the state benefit to families with many children";
 
-test("r15_5 who writes what somebody has written may support it instead", async ({ page }, info) => {
+test("r15_5 who writes what somebody has written may support it instead", async ({ page, accessible }, info) => {
   const words = `Grandparents under guardianship orders deserve equal instalments, Article ${info.project.name.length * 7}`;
   const form = async (text: string, name: string) => {
     await page.goto("/en/");
@@ -26,6 +26,7 @@ test("r15_5 who writes what somebody has written may support it instead", async 
   await expect(page).toHaveURL(/\/en\/supports\/[a-z0-9]{26}$/);
   await expect(page.locator(".facts-list")).toContainText(`Bolat${info.project.name}`);
   await expect(page.locator("body")).not.toContainText("@example.org");
+  await accessible();
   const file = await page.request.get(`${page.url()}/file`);
   expect(file.headers()["content-disposition"]).toContain("attachment");
 

@@ -67,8 +67,9 @@ impl TextProblem {
 }
 
 /// The text as it is stored: NFC, line feeds only, no space at the ends of lines and of the text, no byte order marks,
-/// no zero-width or filler characters, no isolates, which other programs put around names when they are copied. A zero-width joiner or non-joiner stays between two letters, where scripts such
-/// as the Arabic writing of Kazakh need it; elsewhere (so also inside emoji) it goes.
+/// no zero-width or filler characters, no isolates, which other programs put around names when they are copied. A zero-width
+/// joiner or non-joiner stays between two letters, where scripts such as the Arabic writing of Kazakh need it; elsewhere (so
+/// also inside emoji) it goes.
 ///
 /// # Errors
 /// The first [`TextProblem`] found. Screening a screened text changes nothing. What could not become short enough is

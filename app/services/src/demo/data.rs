@@ -5,6 +5,7 @@ use domain::coordination::{Position, RemarkInput};
 use domain::discussion::{Anchor, Outcome, Suggestion};
 use domain::draft::DraftKind;
 use domain::language::{Language, Localized};
+use domain::notice::Operator;
 use domain::register::Recipients;
 use domain::standard::{Content, ElementId, ServiceForm};
 use serde::Deserialize;
@@ -186,6 +187,11 @@ pub(super) fn later_drafts() -> Result<Vec<DraftData>, ServiceError> {
 
 pub(super) fn coordination() -> Result<CoordinationData, ServiceError> {
     read(include_str!("../../demo/coordination.json"))
+}
+
+/// Who operates the demonstration.
+pub(super) fn operator() -> Result<Operator, ServiceError> {
+    read(include_str!("../../demo/operator.json"))
 }
 
 /// The ways in which drafts and reports were made known, without their days.

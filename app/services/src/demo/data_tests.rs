@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use domain::notice::{NoticeInput, NoticeName};
+
 use super::super::comments::input;
 use super::*;
+use crate::notices::shipped;
 
 /// The body that was made up: nobody who exists is shown to be late.
 const INVENTED: &str = "registers";
@@ -29,6 +32,12 @@ fn r15_5_every_comment_of_the_data_could_be_received() {
             assert!(parsed.is_ok(), "{}: {text}: {parsed:?}", draft.service);
         }
     }
+}
+
+#[test]
+fn the_operator_of_the_data_could_be_entered() {
+    let typed = NoticeInput { text: shipped(NoticeName::Contact), operator: operator().unwrap() };
+    assert_eq!(typed.parse(NoticeName::Contact).map(|taken| taken.operator), Ok(typed.operator));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod comments;
 mod data;
 mod drafts;
+mod operator;
 mod people;
 mod publications;
 mod rounds;
@@ -89,6 +90,7 @@ pub async fn fill(services: &Services, at: DateTime<Utc>) -> Result<(), ServiceE
     // A ledger that was thrown away with a broken filling is begun again too.
     ledger::renew(services, &Request::console(at)).await?;
     let staff = people::fill(services, at).await?;
+    operator::fill(services, &staff, at).await?;
     let stage = stage::DemoStage::new(services, &staff, at).await?;
     drafts::fill(&stage).await?;
     // Last, so that the drafts before keep their numbers.

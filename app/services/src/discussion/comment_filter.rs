@@ -42,6 +42,8 @@ pub struct CommentFilter {
     pub author_kind: Option<AuthorKind>,
     /// In this language.
     pub language: Option<Language>,
+    /// Only those that propose a wording which everybody reads.
+    pub suggested: bool,
     /// With all of these words, in whatever form; nothing typed does not restrict.
     pub text: String,
     /// In which order.
@@ -63,6 +65,7 @@ impl CommentFilter {
             || self.outcome.is_some()
             || self.author_kind.is_some()
             || self.language.is_some()
+            || self.suggested
             || !self.text.trim().is_empty()
     }
 }

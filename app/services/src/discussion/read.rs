@@ -150,6 +150,12 @@ fn narrowed(mut query: Select<Entity>, draft: &Discussed, filter: &CommentFilter
     if filter.whole_draft {
         query = query.filter(Column::Section.is_null());
     }
+    if filter.suggested {
+        query = query
+            .filter(Column::Suggestion.is_not_null())
+            .filter(Column::Hidden.is_null())
+            .filter(Column::WithdrawnAt.is_null());
+    }
     match filter.decided {
         Some(true) => query = query.filter(Column::DecisionId.is_not_null()),
         Some(false) => {

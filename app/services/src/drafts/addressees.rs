@@ -64,6 +64,8 @@ pub(crate) async fn addressees(
         .filter(comment::Column::DraftId.eq(summary.id))
         // The address of an author who was taken out on a lawful demand is empty.
         .filter(comment::Column::Email.ne(""))
+        // Who took the comment back has nothing more to do with the draft.
+        .filter(comment::Column::WithdrawnAt.is_null())
         .order_by_asc(comment::Column::Number)
         .into_tuple()
         .all(&**write)

@@ -1,10 +1,11 @@
 //! Two public texts of a draft side by side, with what caused each change.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use domain::discussion::Outcome;
 use domain::standard::{Content, ElementId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::Query;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::draft::{RevisionView, amended, placed, revised};
 use super::summaries::{PublicDraftSummary, summary_of};
@@ -86,33 +87,34 @@ async fn causes(
     connection: &impl ConnectionTrait,
     draft_id: i64,
 ) -> Result<BTreeMap<ElementId, Cause>, ServiceError> {
-    let decided = comment::Entity::find()
+    let promising = Outcome::ALL.into_iter().filter(|outcome| outcome.promises_change()).map(Outcome::code);
+    // A question within the question: the decisions of a crowd are more than a statement names.
+    let accepted = Query::select()
+        .column(decision::Column::Id)
+        .from(decision::Entity)
+        .and_where(decision::Column::DraftId.eq(draft_id))
+        .and_where(decision::Column::Outcome.is_in(promising))
+        .to_owned();
+    let decided: Vec<(i64, i64, Option<String>)> = comment::Entity::find()
+        .select_only()
+        .columns([comment::Column::Number, comment::Column::DecisionId, comment::Column::Element])
         .filter(comment::Column::DraftId.eq(draft_id))
-        .filter(comment::Column::DecisionId.is_not_null())
+        .filter(comment::Column::DecisionId.in_subquery(accepted.clone()))
         .order_by_asc(comment::Column::Number)
+        .into_tuple()
         .all(connection)
         .await?;
-    let promising = Outcome::ALL.into_iter().filter(|outcome| outcome.promises_change()).map(Outcome::code);
-    let accepted: HashSet<i64> = decision::Entity::find()
-        .filter(decision::Column::DraftId.eq(draft_id))
-        .filter(decision::Column::Outcome.is_in(promising))
-        .all(connection)
-        .await?
-        .into_iter()
-        .map(|row| row.id)
-        .collect();
     let mut by_decision: HashMap<i64, Vec<i64>> = HashMap::new();
     let mut causes: BTreeMap<ElementId, Cause> = BTreeMap::new();
-    for comment in decided {
-        let Some(id) = comment.decision_id.filter(|id| accepted.contains(id)) else { continue };
-        by_decision.entry(id).or_default().push(comment.number);
+    for (number, id, element) in decided {
+        by_decision.entry(id).or_default().push(number);
         // A comment on an element explains its change without a link (R15-9).
-        if let Some(element) = comment.element.and_then(|element| ElementId::parse(&element).ok()) {
-            causes.entry(element).or_default().comments.push(comment.number);
+        if let Some(element) = element.and_then(|element| ElementId::parse(&element).ok()) {
+            causes.entry(element).or_default().comments.push(number);
         }
     }
     let links = decision_element::Entity::find()
-        .filter(decision_element::Column::DecisionId.is_in(by_decision.keys().copied()))
+        .filter(decision_element::Column::DecisionId.in_subquery(accepted))
         .all(connection)
         .await?;
     for link in links {

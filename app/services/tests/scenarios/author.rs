@@ -11,7 +11,7 @@ use services::discussion::{
     decide, decide_view, hide, hiding_page, leave, not_mine, not_mine_page, receipt, receive, report_abuse,
     take_back,
 };
-use services::{Request, ServiceError, Services, ledger, reading};
+use services::{Request, ServiceError, Services, ledger, outbox, reading};
 
 use crate::harness::{
     Office, at, later, morning, office, on_each_address, on_each_database, open, placed, publish,
@@ -163,6 +163,10 @@ fn r15_8_a_withdrawn_comment_keeps_its_number_and_is_counted_apart() {
         assert_eq!((waiting, desk.progress.received), (vec![2], 1));
         decided(&services, &drafter, &number, vec![2]).await.unwrap();
         publish(&services, &head, &number).await.unwrap();
+        let told = outbox::claim(&services, at("2026-04-03T06:00:00Z"), 100).await.unwrap();
+        let told: Vec<&str> = told.iter().map(|letter| letter.message.body.as_str()).collect();
+        let reported = told.iter().find(|body| body.contains("reported")).unwrap();
+        assert!(!reported.contains(&secret), "nothing is said of a comment that was taken back: {reported}");
         let public = Request::public(at(REVIEW));
         let page = reading::report(&services, &public, &number).await.unwrap();
         assert_eq!(page.report.participation.total, 1);

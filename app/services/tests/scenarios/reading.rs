@@ -124,6 +124,10 @@ fn r15_8_decisions_and_the_revised_text_are_public_with_the_report() {
         assert_eq!(comments(&services, &anybody, &number, &holding).await.unwrap().listed.page, 2);
         let only = CommentFilter { element: Some(appeal.id.clone()), ..asked(CommentOrder::Newest) };
         assert_eq!(comments(&services, &anybody, &number, &only).await.unwrap().listed.comments.len(), 30);
+        let with_wording = CommentFilter { suggested: true, ..asked(CommentOrder::Clause) };
+        let listed = comments(&services, &anybody, &number, &with_wording).await.unwrap().listed;
+        let numbers: Vec<i64> = listed.comments.iter().map(|comment| comment.number).collect();
+        assert_eq!((numbers, listed.total), (vec![2], 1));
 
         let drafter = later(&office.drafter, review);
         take_suggestion(&services, &drafter, &number, 2).await.unwrap();

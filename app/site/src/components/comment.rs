@@ -59,6 +59,12 @@ pub struct Ground<'a> {
 pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
     let language = now.language;
     let anchor = format!("no-{}", comment.number);
+    // Within a report everything stands on its page; in a list the page of a comment depends on what narrows and orders it.
+    let permalink = if ground.reports {
+        format!("{}/comments?no={}#{anchor}", ground.draft, comment.number)
+    } else {
+        format!("#{anchor}")
+    };
     let date = now.near(now.zone.date_of(comment.received_at));
     let received = format!("{date}, {}", instant_time(now.zone, comment.received_at));
     let tag = match &comment.decision {
@@ -101,11 +107,11 @@ pub fn comment(now: Now, comment: &CommentView, ground: Ground<'_>) -> AnyView {
     let report =
         (ground.reports && comment.is_read()).then(|| report(language, comment.number, ground.draft));
     view! {
-        <article class="comment" id=anchor.clone()>
+        <article class="comment" id=anchor>
             <header>
                 <b>{author(language, &comment.author)}</b>
                 {kind}
-                <a class="num" href=format!("#{anchor}")>{comment_number(language, comment.number)}</a>
+                <a class="num" href=permalink>{comment_number(language, comment.number)}</a>
                 <time class="num" datetime=machine_time(comment.received_at)>{received}</time>
                 {tag}
             </header>

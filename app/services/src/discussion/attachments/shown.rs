@@ -1,6 +1,6 @@
 //! The files of comments as they are named beside them: name, size, hash, never their bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::access::{Action, allow};
 use domain::standard::ContentHash;
@@ -57,6 +57,7 @@ pub async fn attachments(
             .into_tuple()
             .all(connection)
             .await?;
+        let unread: BTreeSet<i64> = unread.into_iter().collect();
         found.retain(|comment, _| !unread.contains(comment));
     }
     Ok(found)

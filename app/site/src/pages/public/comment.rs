@@ -8,9 +8,10 @@ use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
-use services::discussion::{Beside, Channel, beside};
+use services::discussion::{Addressee, Beside, Channel, addressee, beside};
 use services::reading::{self, DraftPage};
 
+use super::comment_closed::closed;
 use super::comment_next::{begun, offered};
 use super::comment_sent::{answered, is_open, supported_instead};
 use crate::answers::attachment::read_words;
@@ -57,11 +58,13 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
 async fn fresh(site: &Site, visitor: Visitor, draft: DraftPage, values: CommentInput) -> Answer {
     let mut setup = setup(&visitor, &draft, values);
     setup.key = site.services.entropy.receipt()?;
-    let shown = ShownForm {
-        setup,
-        offers: Offers { words: offer_words(visitor.language), ..Offers::default() },
-        open: is_open(&visitor, &draft),
+    let addressee = if is_open(&visitor, &draft) {
+        None
+    } else {
+        Some(addressee(&site.services, &draft.summary.number).await?)
     };
+    let offers = Offers { words: offer_words(visitor.language), ..Offers::default() };
+    let shown = ShownForm { setup, offers, addressee };
     respond(site, visitor, draft, shown, FormState::Fresh).await
 }
 
@@ -136,13 +139,14 @@ pub async fn post(
             FormState::Conflict
         }
     };
-    respond(&site, visitor, draft, ShownForm { setup, offers, open: true }, state).await
+    respond(&site, visitor, draft, ShownForm { setup, offers, addressee: None }, state).await
 }
 
 struct ShownForm {
     setup: CommentSetup,
     offers: Offers,
-    open: bool,
+    /// Whom one can write to where the discussion is not open.
+    addressee: Option<Addressee>,
 }
 
 async fn respond(
@@ -199,7 +203,7 @@ fn whole(
         element => format!("{own}/comments?element={element}"),
     };
     let others = others_view(now, &draft.placed.content, &own, all, &others);
-    let below = if shown.open {
+    let below = if shown.addressee.is_none() {
         view! {
             {(!refused).then(|| view! { <p class="quiet num">{w!(language, comment.closes, moment = moment)}</p> })}
             {(!refused).then_some(wording)}
@@ -210,12 +214,7 @@ fn whole(
         .into_any()
     } else {
         view! {
-            <section class="notice warn">
-                <h2>{w!(language, comment.closed_title)}</h2>
-                <p class="num">{w!(language, comment.closed_says, moment = moment)}</p>
-                <p class="actions"><a class="button plain" href=address.draft(&number)>{w!(language, comment.late_report)}</a>
-                    <a class="button plain" href=address.to(&format!("/subscribe?draft={number}"))>{w!(language, commenting.late_follow)}</a></p>
-            </section>
+            {shown.addressee.map(|of| closed(now, &draft.summary, &of))}
             <KeptText setup=shown.setup/>
         }
         .into_any()

@@ -5,12 +5,13 @@ use domain::access::{Action, Resource};
 use domain::discussion::{AuthorKind, Outcome};
 use domain::draft::StageName;
 use domain::language::Language;
-use domain::register::SEARCH_LIMIT;
 use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
 use services::discussion::{Attachments, CommentFilter, CommentOrder, CommentView, attachments};
 use services::reading::{self, CommentsPage};
 
+use super::comments_asked::{WITH_WORDING, address_of, asked, is_narrowed, order_code};
+use super::comments_grouped::grouped;
 use crate::components::clause::clause_anchor;
 use crate::components::comment::{Ground, comment, outcome};
 use crate::components::draft_document::of_draft_page;
@@ -21,14 +22,14 @@ use crate::components::pager::pager;
 use crate::components::support::Supporting;
 use crate::w;
 use crate::words::{author_kind, number, standard};
-use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page};
+use crate::{Answer, DraftPath, Head, Site, Visitor, page};
 
-/// Shows a page of comments. `?by=` orders them by `clause`, `date` or `oldest`, `?page=` chooses the page, `?element=` the comments on
-/// one clause; `?text=`, `?author=`, `?language=`, `?outcome=` narrow. `?no=` is the page that holds a comment, and leaves aside what
-/// narrows: who follows a link to a comment finds it.
+/// Shows a page of comments. `?by=` orders them by `clause`, `date` or `oldest`, or shows those with a `wording`; `?page=` chooses
+/// the page, `?element=` the comments on one clause; `?text=`, `?author=`, `?language=`, `?outcome=` narrow. `?no=` is the page
+/// that holds a comment, and leaves aside what narrows: who follows a link to a comment finds it.
 ///
 /// # Errors
-/// [`PageError::NotFound`] if there is no such placed draft, page, comment or clause.
+/// [`crate::PageError::NotFound`] if there is no such placed draft, page, comment or clause.
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let filter = asked(&visitor)?;
     let comments = reading::comments(&site.services, &visitor.request(), &number, &filter).await?;
@@ -41,78 +42,17 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     Ok(page(&site, &visitor, head, move || whole(now, &comments, &filter, (hides, &files))).await)
 }
 
-fn asked(visitor: &Visitor) -> Result<CommentFilter, PageError> {
-    let numbered =
-        |name: &str| visitor.parameter(name).map(|text| text.parse().map_err(|_| PageError::NotFound));
-    let order = match visitor.parameter("by").as_deref() {
-        Some("date") => CommentOrder::Newest,
-        Some("oldest") => CommentOrder::Date,
-        _ => CommentOrder::Clause,
-    };
-    if let Some(holding) = numbered("no").transpose()? {
-        return Ok(CommentFilter { order, page: 1, holding: Some(holding), ..CommentFilter::default() });
-    }
-    let element = match visitor.parameter("element") {
-        Some(id) => Some(ElementId::parse(&id).map_err(|_| PageError::NotFound)?),
-        None => None,
-    };
-    let page =
-        visitor.parameter("page").map_or(Ok(1), |text| text.parse().map_err(|_| PageError::NotFound))?;
-    Ok(CommentFilter {
-        order,
-        page,
-        element,
-        text: visitor.parameter("text").unwrap_or_default().chars().take(SEARCH_LIMIT).collect(),
-        author_kind: visitor.parameter("author").and_then(|code| AuthorKind::from_code(&code)),
-        language: visitor.parameter("language").and_then(|code| Language::from_code(&code)),
-        outcome: visitor.parameter("outcome").and_then(|code| Outcome::from_code(&code)),
-        ..CommentFilter::default()
-    })
-}
-
-/// The name of an order in addresses.
-fn order_code(order: CommentOrder) -> &'static str {
-    match order {
-        CommentOrder::Clause => "clause",
-        CommentOrder::Newest => "date",
-        CommentOrder::Date => "oldest",
-    }
-}
-
-/// Whether anything narrows the list beside a clause.
-fn is_narrowed(asked: &CommentFilter) -> bool {
-    let typed = !asked.text.is_empty();
-    typed || asked.author_kind.is_some() || asked.language.is_some() || asked.outcome.is_some()
-}
-
-/// The address of a page of the same choice in an order.
-fn address_of(own: &str, asked: &CommentFilter, by: &str, page: Option<u64>) -> String {
-    let element = asked.element.as_ref().map(ToString::to_string);
-    let page = page.map(|page| page.to_string());
-    let chosen = [
-        ("by", Some(by)),
-        ("element", element.as_deref()),
-        ("text", Some(asked.text.as_str()).filter(|text| !text.is_empty())),
-        ("author", asked.author_kind.map(AuthorKind::code)),
-        ("language", asked.language.map(Language::code)),
-        ("outcome", asked.outcome.map(Outcome::code)),
-        ("page", page.as_deref()),
-    ];
-    let chosen = chosen.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    format!("{own}?{}", url::form_urlencoded::Serializer::new(String::new()).extend_pairs(chosen).finish())
-}
-
 fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, &Attachments)) -> AnyView {
     let language = now.language;
     let summary = &comments.summary;
     let address = now.address().draft(&summary.number);
     let own = format!("{address}/comments");
-    let (by_clause, only) = (asked.order == CommentOrder::Clause, asked.element.as_ref());
+    let only = asked.element.as_ref();
     let shown = &comments.listed;
     let list = if shown.comments.is_empty() {
         empty(now, comments, is_narrowed(asked))
     } else {
-        listed(now, comments, by_clause, &address, more)
+        listed(now, comments, asked, &address, more)
     };
     let awaited = summary.reported_at.is_none() && summary.withdrawn.is_none();
     let later = (awaited && !shown.comments.is_empty())
@@ -121,7 +61,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, 
         let count = number(language, summary.comments_withdrawn);
         view! { <p class="small quiet num">{w!(language, author.withdrawn_count, number = count)}</p> }
     });
-    let by = order_code(asked.order);
+    let by = order_code(asked);
     let pages = pager(now, shown.page, shown.pages, |page| address_of(&own, asked, by, Some(page)));
     let only = only.map(|id| {
         let place = comments.placed.clause_number(id).unwrap_or_default();
@@ -143,6 +83,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, 
                     {order("clause", w!(language, draft.by_clause))}
                     {order("date", w!(language, draft.by_date))}
                     {order("oldest", w!(language, search.by_oldest))}
+                    {order(WITH_WORDING, w!(language, search.with_wording))}
                 </nav>
                 {write}
             </div>
@@ -188,7 +129,7 @@ fn filters(now: Now, comments: &CommentsPage, asked: &CommentFilter, own: &str) 
     (summary.comments > 0).then(|| {
         view! {
             <form class="filters screen-only" role="search" method="get" action=own.to_owned()>
-                <input type="hidden" name="by" value=order_code(asked.order)/>
+                <input type="hidden" name="by" value=order_code(asked)/>
                 {element}
                 <TextField name="text" label=w!(language, search.comment_words) value=asked.text.clone() errors=none() kind="search"/>
                 <SelectField name="author" label=w!(language, search.author) value=kind options=kinds errors=none()/>
@@ -222,7 +163,7 @@ fn empty(now: Now, comments: &CommentsPage, is_narrowed: bool) -> AnyView {
 fn listed(
     now: Now,
     comments: &CommentsPage,
-    by_clause: bool,
+    asked: &CommentFilter,
     address: &str,
     (hides, attachments): (bool, &Attachments),
 ) -> AnyView {
@@ -242,19 +183,27 @@ fn listed(
         supporting: Supporting::of(summary.stage == StageName::Open),
     };
     let one = |view: &CommentView| comment(now, view, ground);
+    // Who follows a link to a comment finds it open.
+    let drawn = |shown: &[CommentView]| {
+        if asked.holding.is_some() {
+            shown.iter().map(one).collect_view().into_any()
+        } else {
+            grouped(now, shown, one)
+        }
+    };
     let shown = &comments.listed.comments;
-    let inside = if by_clause {
+    let inside = if asked.order == CommentOrder::Clause {
         shown
             .chunk_by(|one, other| place(one) == place(other))
             .map(|group| {
                 let title = group.first().map(|first| group_title(now, comments, first, address));
-                let members = group.iter().map(one).collect_view();
+                let members = drawn(group);
                 view! { {title}{members} }
             })
             .collect_view()
             .into_any()
     } else {
-        shown.iter().map(one).collect_view().into_any()
+        drawn(shown)
     };
     view! { <section class="sheet"><div class="comments">{inside}</div></section> }.into_any()
 }

@@ -28,6 +28,16 @@ pub(super) const ACTIONS: &[&str] = &[
     "comment.confirmed",
     "comment.late",
     "comment.supported",
+    "support.erased",
+    "comment.corrected",
+    "comment.withdrawn",
+    "comment.disowned",
+    "comment.reported",
+    "reports.answered",
+    "comment.hidden",
+    "comment.erased",
+    "hiding.objected",
+    "hiding.answered",
     "comments.decided",
     "decision.reopened",
     "suggestion.taken",
@@ -154,6 +164,15 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "change.unlinked" => w!(language, admin.e_change_unlinked),
         "comment.late" => w!(language, admin.e_comment_late),
         "comment.received" => w!(language, admin.e_comment_received),
+        "comment.corrected" => w!(language, admin.e_comment_corrected),
+        "comment.withdrawn" => w!(language, admin.e_comment_withdrawn),
+        "comment.disowned" => w!(language, admin.e_comment_disowned),
+        "comment.reported" => w!(language, admin.e_comment_reported),
+        "reports.answered" => w!(language, admin.e_reports_answered),
+        "comment.hidden" => w!(language, admin.e_comment_hidden),
+        "comment.erased" => w!(language, admin.e_comment_erased),
+        "hiding.objected" => w!(language, admin.e_hiding_objected),
+        "hiding.answered" => w!(language, admin.e_hiding_answered),
         "comment.supported" => w!(language, support.e_supported),
         "support.erased" => w!(language, support.e_erased),
         "comment.confirmed" => w!(language, speaker.e_confirmed),
@@ -228,5 +247,19 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "calendar_key.made" => w!(language, calendar_key.e_made),
         "calendar_key.ended" => w!(language, calendar_key.e_ended),
         other => other.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_that_the_filter_offers_has_words() {
+        for language in Language::ALL {
+            for offered in ACTIONS {
+                assert_ne!(action(language, offered), *offered);
+            }
+        }
     }
 }

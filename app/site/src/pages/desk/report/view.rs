@@ -131,10 +131,7 @@ fn causes(commented: &CommentedDraft, gaps: &[GapState]) -> BTreeMap<ElementId, 
             continue;
         };
         for element in comment.anchor.element.iter().chain(&given.elements) {
-            let cause = causes.entry(element.clone()).or_default();
-            if !cause.comments.contains(&comment.number) {
-                cause.comments.push(comment.number);
-            }
+            causes.entry(element.clone()).or_default().comments.push(comment.number);
         }
     }
     for state in gaps {
@@ -144,6 +141,7 @@ fn causes(commented: &CommentedDraft, gaps: &[GapState]) -> BTreeMap<ElementId, 
     }
     for cause in causes.values_mut() {
         cause.comments.sort_unstable();
+        cause.comments.dedup();
     }
     causes
 }
