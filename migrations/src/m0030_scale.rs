@@ -151,8 +151,11 @@ async fn turns(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     execute(manager, ranked).await
 }
 
+/// What comments may concern, each with its place.
+type Places = Vec<(String, i64)>;
+
 /// The places of the sections and of the elements of a stored text.
-fn places(content: &str) -> (Vec<(String, i64)>, Vec<(String, i64)>) {
+fn places(content: &str) -> (Places, Places) {
     let stored: Vec<serde_json::Value> = serde_json::from_str(content).unwrap_or_default();
     let (mut of_section, mut of_element) = (Vec::new(), Vec::new());
     let mut place = 0;

@@ -32,9 +32,9 @@ impl<'a> TableStart<'a> {
         let (mut rest, mut at) = (text, line);
         for _ in 0..=MOST_TITLE_LINES {
             let (written, behind) = rest.split_once('\n').unwrap_or((rest, ""));
-            let named =
+            let found =
                 declared.into_iter().chain(SEPARATORS).find(|separator| names(&cells(written, *separator)));
-            if let Some(separator) = named {
+            if let Some(separator) = found {
                 return Self { text: rest, line: at, separator, is_named: true };
             }
             (rest, at) = (behind, at + 1);

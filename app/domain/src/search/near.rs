@@ -27,11 +27,12 @@ pub fn is_near(a: &str, b: &str) -> bool {
     let short_rest = short.get(start..).unwrap_or_default();
     let long_rest = long.get(start..).unwrap_or_default();
     match (short_rest, long_rest) {
-        ([], []) => false,
         (rest, [_, after @ ..]) if rest.len() == after.len() => rest == after,
-        ([x, y, rest @ ..], [z, w, after @ ..]) if x == w && y == z => rest == after,
+        ([first, second, rest @ ..], [other, swapped, after @ ..]) if first == swapped && second == other => {
+            rest == after
+        }
         ([_, rest @ ..], [_, after @ ..]) => rest == after,
-        _ => false,
+        ([], _) | (_, []) => false,
     }
 }
 

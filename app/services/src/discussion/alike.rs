@@ -239,6 +239,9 @@ fn nearest(near: &HashMap<i64, Vec<i64>>, bands: &[i64]) -> Vec<i64> {
     found.into_iter().take(LOOKED_AT).map(|(number, _)| number).collect()
 }
 
+/// Number, language, text, group, turn and decision of a comment.
+type MemberRow = (i64, String, String, Option<i64>, i64, Option<i64>);
+
 /// The comments of these numbers with their sketches.
 async fn members(
     write: &Write,
@@ -248,7 +251,7 @@ async fn members(
     if numbers.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows: Vec<(i64, String, String, Option<i64>, i64, Option<i64>)> = comment::Entity::find()
+    let rows: Vec<MemberRow> = comment::Entity::find()
         .select_only()
         .columns([
             comment::Column::Number,

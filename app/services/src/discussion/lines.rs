@@ -185,7 +185,7 @@ fn narrow(placed: &Content, filter: &QueueFilter, values: &mut Vec<Value>) -> St
         asked.push(format!("author_kind = ${}", values.len()));
     }
     asked.extend(says(&filter.text, values));
-    asked.into_iter().map(|one| format!(" AND {one}")).collect()
+    asked.into_iter().fold(String::new(), |all, one| all + " AND " + &one)
 }
 
 /// The condition of the words that are looked for; nothing where there are none.

@@ -11,22 +11,22 @@ const BITS: u32 = 32;
 
 /// What comments on a placed text may concern, in the order of the text: the first has the place 1.
 pub(crate) fn places(placed: &Content) -> Vec<(SectionKey, Option<&ElementId>)> {
-    let mut places = Vec::new();
+    let mut all = Vec::new();
     for section in placed.sections() {
-        places.push((section.key, None));
-        places.extend(section.elements.iter().map(|element| (section.key, Some(&element.id))));
+        all.push((section.key, None));
+        all.extend(section.elements.iter().map(|element| (section.key, Some(&element.id))));
     }
-    places
+    all
 }
 
 /// The place of what a comment concerns: of its element, else of its section, else of the whole draft.
 pub(crate) fn place_of(placed: &Content, section: Option<SectionKey>, element: Option<&ElementId>) -> i64 {
-    let places = places(placed);
-    let at = |wanted: &dyn Fn(&(SectionKey, Option<&ElementId>)) -> bool| {
-        places.iter().position(wanted).and_then(|place| i64::try_from(place + 1).ok())
+    let all = places(placed);
+    let nth = |found: Option<usize>| found.and_then(|found| i64::try_from(found + 1).ok());
+    let of_element = element.and_then(|id| nth(all.iter().position(|(_, one)| *one == Some(id))));
+    let of_section = || {
+        section.and_then(|key| nth(all.iter().position(|(one, element)| *one == key && element.is_none())))
     };
-    let of_element = element.and_then(|id| at(&|(_, one)| *one == Some(id)));
-    let of_section = || section.and_then(|key| at(&|(one, element)| *one == key && element.is_none()));
     of_element.or_else(of_section).unwrap_or(WHOLE)
 }
 

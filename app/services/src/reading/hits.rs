@@ -96,9 +96,9 @@ impl Reader<'_> {
             .any(|language| search::matches(title.get(language), Some(language), self.wanted) == all)
     }
 
-    fn said(self, text: &str, language: Option<Language>) -> Option<Excerpt> {
+    fn said(self, text: &str, language: Option<Language>) -> Excerpt {
         let pieces = search::excerpt(text, language, self.wanted);
-        Some(Excerpt { pieces, language, clause: None })
+        Excerpt { pieces, language, clause: None }
     }
 
     /// The clause that holds most of the words, in the reader's language if it can be.
@@ -181,7 +181,7 @@ fn of_comment(around: &Around, reader: Reader<'_>, row: FoundRow) -> Option<Hit>
     let is_proposed = search::matches(&comment.text, language, reader.wanted) == 0
         && search::matches(proposed, language, reader.wanted) > 0;
     let text = if is_proposed { proposed } else { &comment.text };
-    Some(hit(reader, row, summary, Some(comment.number), reader.said(text, language)))
+    Some(hit(reader, row, summary, Some(comment.number), Some(reader.said(text, language))))
 }
 
 fn of_decision(around: &Around, reader: Reader<'_>, row: FoundRow) -> Option<Hit> {
@@ -192,7 +192,7 @@ fn of_decision(around: &Around, reader: Reader<'_>, row: FoundRow) -> Option<Hit
     let text =
         if is_reasoned || decision.summary.is_empty() { &decision.substantiation } else { &decision.summary };
     summary.reported_at?;
-    Some(hit(reader, row, summary, Some(comment), reader.said(text, None)))
+    Some(hit(reader, row, summary, Some(comment), Some(reader.said(text, None))))
 }
 
 fn hit(

@@ -125,7 +125,7 @@ fn fit(input: &ApprovalInput, reason: &str, today: NaiveDate) -> Result<(Act, St
             None
         }
     };
-    let reason = written_reason(reason).map_err(|problem| problem.code());
+    let reason = written_reason(reason).map_err(domain::discussion::TextProblem::code);
     match reason.and_then(|reason| if reason.is_empty() { Err("empty") } else { Ok(reason) }) {
         Err(code) => {
             problems.push(FieldProblem::new("reason", code));

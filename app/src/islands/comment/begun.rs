@@ -16,7 +16,7 @@ pub(super) fn begun(values: &CommentInput, present: Option<&str>) -> CommentInpu
         "individual".clone_into(&mut begun.kind);
     }
     if begun.suggestion.is_empty() {
-        begun.suggestion = present.unwrap_or_default().to_owned();
+        present.unwrap_or_default().clone_into(&mut begun.suggestion);
     }
     begun
 }

@@ -36,7 +36,6 @@ pub fn has_files(form: &str) -> bool {
 }
 
 /// Sends the form of an id with its files, and says whether it was taken and where the answer stands; nothing if there was none.
-#[cfg_attr(not(feature = "hydrate"), expect(clippy::unused_async, reason = "only a browser sends"))]
 pub async fn post_form(form: &str, address: &str) -> Option<(bool, String)> {
     #[cfg(feature = "hydrate")]
     {

@@ -42,7 +42,7 @@ pub(super) fn stem(word: &str) -> String {
     if whole::is_whole(read.rest) { read.rest.to_owned() } else { settled(read.rest, read.is_verb) }
 }
 
-impl<'a> Read<'a> {
+impl Read<'_> {
     /// One suffix further: the longest that may stand here, a known stem before all.
     fn further(&self) -> Option<Self> {
         let known = |read: &Self| whole::is_whole(read.rest);
@@ -63,7 +63,7 @@ impl<'a> Read<'a> {
             && (is_always_front(suffix.text) || in_harmony(rest, suffix.text))
             && self.is_likely(rest, letters, suffix);
         let may_be_verb = self.place == Place::End && matches!(suffix.text, "ды" | "ди" | "ты" | "ти");
-        stands.then(|| Self {
+        stands.then_some(Self {
             rest,
             place: suffix.place,
             is_verb: self.is_verb || suffix.is_of_verb,
@@ -157,15 +157,14 @@ fn is_of_doer(rest: &str) -> bool {
 /// suffix, the last consonant voiceless as it is before a pause (`кітап`, `кітабы`), a lost vowel put back.
 fn settled(rest: &str, is_verb: bool) -> String {
     let least = if is_verb { 2 } else { 3 };
-    let cut =
-        rest.strip_suffix(['ы', 'и']).filter(|cut| cut.chars().count() >= least && cut.chars().any(is_vowel));
-    let bare = cut.unwrap_or(rest);
+    let is_enough = |shorter: &&str| shorter.chars().count() >= least && shorter.chars().any(is_vowel);
+    let bare = rest.strip_suffix(['ы', 'и']).filter(is_enough).unwrap_or(rest);
     let kept = match bare
         .strip_suffix('б')
         .map(|start| (start, 'п'))
         .or(bare.strip_suffix('г').map(|start| (start, 'к')))
     {
-        Some((start, last)) => format!("{start}{last}"),
+        Some((start, voiceless)) => format!("{start}{voiceless}"),
         None => bare.to_owned(),
     };
     whole::unchanged(&kept).map_or(kept, str::to_owned)

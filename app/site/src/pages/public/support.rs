@@ -153,21 +153,21 @@ fn whole(now: Now, visitor: Visitor, shown: Shown, files: &Attachments, title: S
         supporting: Supporting::Over,
     };
     let words = comment(now, &shown.comment, ground);
-    let closes = closing(language, now.zone, summary.placement.window.closes_at);
+    let ending = closing(language, now.zone, summary.placement.window.closes_at);
     let is_open = shown.is_open(now);
     let below = match (shown.late.clone(), is_open) {
         (Some([closed, arrived]), _) => late(language, closed, arrived),
         (None, false) => view! {
             <section class="notice warn">
                 <h2>{w!(language, comment.closed_title)}</h2>
-                <p class="num">{w!(language, comment.closed_says, moment = closes)}</p>
+                <p class="num">{w!(language, comment.closed_says, moment = ending)}</p>
             </section>
         }
         .into_any(),
         (None, true) => {
             let form = form(visitor, shown, &address);
             view! {
-                <p class="quiet num">{w!(language, comment.closes, moment = closes)}</p>
+                <p class="quiet num">{w!(language, comment.closes, moment = ending)}</p>
                 <section class="sheet rows">{form}</section>
                 {privacy_beside(language)}
             }
@@ -210,7 +210,7 @@ fn form(visitor: Visitor, shown: Shown, draft: &str) -> AnyView {
         .collect();
     let kind = vec![typed.kind];
     let withhold = vec![("yes".to_owned(), w!(language, comment.withhold))];
-    let withheld = if typed.withhold.is_empty() { Vec::new() } else { vec!["yes".to_owned()] };
+    let ticked = if typed.withhold.is_empty() { Vec::new() } else { vec!["yes".to_owned()] };
     let none = (String::new(), w!(language, comment.region_none));
     let regions = Region::ALL.into_iter().map(|one| (one.code().to_owned(), region_name(language, one)));
     let regions = std::iter::once(none).chain(regions).collect();
@@ -222,7 +222,7 @@ fn form(visitor: Visitor, shown: Shown, draft: &str) -> AnyView {
             <Choices name=NAMES.kind legend=w!(language, comment.who) options=kinds chosen=kind errors=errors.clone() across=true/>
             <TextField name=NAMES.name label=w!(language, comment.name) value=typed.name errors=errors.clone()
                 hint=w!(language, comment.name_hint) autocomplete="name"/>
-            <Choices name=NAMES.withhold legend=w!(language, support.name_shown) options=withhold chosen=withheld
+            <Choices name=NAMES.withhold legend=w!(language, support.name_shown) options=withhold chosen=ticked
                 errors=errors.clone() several=true/>
             <SelectField name=NAMES.region label=w!(language, support.region) value=typed.region options=regions errors=errors.clone()/>
             <TextField name=NAMES.email label=w!(language, support.email) value=typed.email errors=errors.clone()
