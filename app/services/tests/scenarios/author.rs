@@ -116,7 +116,7 @@ fn r15_4_an_author_corrects_a_comment_until_it_closes_and_both_wordings_are_read
         assert_eq!((shown.text.as_str(), shown.corrected_at), (BETTER, Some(at(OPEN))));
         let earlier: Vec<&str> = shown.earlier.iter().map(|earlier| earlier.text.as_str()).collect();
         assert_eq!(earlier, [WORDS]);
-        assert_eq!(listed(&services, &number).await, [shown.clone()]);
+        assert_eq!(listed(&services, &number).await, std::slice::from_ref(&shown));
         assert_eq!(receipt(&services, &secret).await.unwrap().comment, shown);
         holds(&services).await;
 

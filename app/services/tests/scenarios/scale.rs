@@ -51,7 +51,7 @@ struct Story {
 impl Story {
     async fn comes(&mut self, drawn: &mut Drawn) {
         let demand = usize::try_from(drawn.below(7)).unwrap();
-        let text = self.says(demand, self.received);
+        let text = Self::says(demand, self.received);
         let place = usize::try_from(drawn.below(i64::try_from(self.elements.len()).unwrap() + 1)).unwrap();
         let kinds = ["individual", "legal_entity"];
         let kind = kinds[usize::try_from(drawn.below(2)).unwrap()];
@@ -73,7 +73,7 @@ impl Story {
     }
 
     /// What somebody says: a demand of many, or something of one's own.
-    fn says(&self, demand: usize, nth: i64) -> String {
+    fn says(demand: usize, nth: i64) -> String {
         match DEMANDS.get(demand) {
             Some(demand) => format!("{demand}. {}", ["Марат", "Айгүл", "Олег"][place_in(nth, 3)]),
             None => format!("Своё замечание {0}: пункт{0} слово{0} довод{0} вывод{0}.", nth * 7),
@@ -95,7 +95,7 @@ impl Story {
     async fn is_corrected(&self, drawn: &mut Drawn) {
         let (secret, seen) = self.some_receipt(drawn).await;
         let demand = usize::try_from(drawn.below(7)).unwrap();
-        let text = self.says(demand, 1_000 + drawn.below(1_000));
+        let text = Self::says(demand, 1_000 + drawn.below(1_000));
         let input = CorrectionInput { text, suggestion: String::new() };
         // Some are decided, hidden or withdrawn.
         let _ = correct(&self.services, &self.author(), &secret, seen, &input).await;

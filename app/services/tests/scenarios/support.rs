@@ -130,8 +130,8 @@ fn r15_4_a_support_is_in_time_by_the_same_clock_as_a_comment() {
             panic!("closed")
         };
         assert_eq!((closes_at, received_at), (at(CLOSES), at(CLOSES)));
-        let lost = send(&services, &number, CLOSES, &input, Some("k")).await.unwrap();
-        assert_eq!(lost.receipt, last.receipt, "an answer that was lost is given again");
+        let again = send(&services, &number, CLOSES, &input, Some("k")).await.unwrap();
+        assert_eq!(again.receipt, last.receipt, "an answer that was lost is given again");
         assert_eq!(comment(&services, &number, 1).await.unwrap().supports, 1);
     });
 }

@@ -20,11 +20,10 @@ pub fn placement_due(
 ) -> Option<AnyView> {
     let due = date(language, due_on?);
     let norm = article(language, &law.placement.article);
-    let says = match placed_on {
-        Some(placed_on) => {
-            w!(language, lawful.due_placed, due = due, article = norm, placed = date(language, placed_on))
-        }
-        None => w!(language, lawful.due_waits, due = due, article = norm),
+    let says = if let Some(placed_on) = placed_on {
+        w!(language, lawful.due_placed, due = due, article = norm, placed = date(language, placed_on))
+    } else {
+        w!(language, lawful.due_waits, due = due, article = norm)
     };
     let corrected = reason.map(|reason| {
         let words = if placed_on.is_some() {

@@ -51,7 +51,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
         language: visitor.language.code().to_owned(),
         ..CommentInput::default()
     };
-    fresh(&site, visitor, draft, values).await
+    Box::pin(fresh(&site, visitor, draft, values)).await
 }
 
 /// A form that nobody has sent yet.
@@ -65,7 +65,7 @@ async fn fresh(site: &Site, visitor: Visitor, draft: DraftPage, values: CommentI
     };
     let offers = Offers { words: offer_words(visitor.language), ..Offers::default() };
     let shown = ShownForm { setup, offers, addressee };
-    respond(site, visitor, draft, shown, FormState::Fresh).await
+    Box::pin(respond(site, visitor, draft, shown, FormState::Fresh)).await
 }
 
 /// Takes the form.
@@ -87,7 +87,7 @@ pub async fn post(
     // Who has just written on one clause goes on with another: who speaks comes along, in no address.
     if sent.fields.has("begin") {
         let values = begun(&visitor, values, sent.fields.get("place"));
-        return fresh(&site, visitor, draft, values).await;
+        return Box::pin(fresh(&site, visitor, draft, values)).await;
     }
     let key = sent.fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.
@@ -139,7 +139,8 @@ pub async fn post(
             FormState::Conflict
         }
     };
-    respond(&site, visitor, draft, ShownForm { setup, offers, addressee: None }, state).await
+    let shown = ShownForm { setup, offers, addressee: None };
+    Box::pin(respond(&site, visitor, draft, shown, state)).await
 }
 
 struct ShownForm {
