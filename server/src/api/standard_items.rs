@@ -185,7 +185,7 @@ fn correction(correction: Correction) -> ActCorrection {
 fn former_act(act: Act) -> FormerAct {
     let Act { order, registration, publication, effect } = act;
     let (registration_number, registered_on) = registration.map(|one| (one.number, one.on)).unzip();
-    let (published_in, published_on) = publication.map(|one| (one.place, one.on)).unzip();
+    let (place, day) = publication.map(|one| (one.place, one.on)).unzip();
     let (effective_on, norm) = effect.map(|one| (one.on, one.norm)).unzip();
     FormerAct {
         order_number: order.number,
@@ -193,8 +193,8 @@ fn former_act(act: Act) -> FormerAct {
         signatory: order.signatory,
         registration_number,
         registered_on,
-        published_in,
-        published_on,
+        published_in: place,
+        published_on: day,
         effective_on,
         effective_norm: norm.flatten(),
     }

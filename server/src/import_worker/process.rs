@@ -95,14 +95,14 @@ impl WorkerProgram {
         let mut process = Process(child);
         let (mut input, output) = pipes.ok_or_else(|| Error::other("a process without pipes"))?;
         let file = file.clone();
-        let talk = tokio::task::spawn_blocking(move || {
+        let exchange = tokio::task::spawn_blocking(move || {
             // A process that ends before it has read all says why by how it ends.
             let _broken_pipe = input.write_all(&file);
             drop(input);
             let mut answer = Vec::new();
             output.take(LONGEST_ANSWER).read_to_end(&mut answer).map(|_| answer)
         });
-        let answer = match tokio::time::timeout(self.patience, talk).await {
+        let answer = match tokio::time::timeout(self.patience, exchange).await {
             Ok(answer) => Some(answer??),
             Err(_) => None,
         };

@@ -141,7 +141,7 @@ impl House {
 
 #[tokio::test]
 async fn every_route_answers_every_role_as_the_rules_of_access_say() {
-    let house = house().await;
+    let house = Box::pin(house()).await;
     let mut wrong = Vec::new();
     for route in ROUTES {
         for person in &house.people {

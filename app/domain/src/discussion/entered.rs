@@ -251,7 +251,8 @@ mod tests {
 
     #[test]
     fn r15_5_what_cannot_be_entered_is_told_beside_its_field() {
-        let table: [(EntryInput, usize, &[(&str, &str)]); 8] = [
+        type Told = &'static [(&'static str, &'static str)];
+        let table: [(EntryInput, usize, Told); 8] = [
             (input("", "2026-03-05", "09:30"), 0, &[("way", "unknown_way")]),
             (input("pigeon", "2026-03-05", "09:30"), 0, &[("way", "unknown_way")]),
             (input("email", "", "09:30"), 0, &[("date", "date")]),
