@@ -112,7 +112,7 @@ impl Story {
         let form = DecisionInput {
             outcome: outcome.code().to_owned(),
             substantiation: "Срок установлен кодексом, статья 92.".to_owned(),
-            ..DecisionInput::default()
+            summary: "О сроке.".to_owned(),
         };
         let first = drawn.below(self.received) + 1;
         let comments = vec![first, first % self.received + 1];

@@ -216,7 +216,7 @@ fn what_is_not_public_is_never_found() {
         let form = DecisionInput {
             outcome: Outcome::NotAccepted.code().to_owned(),
             substantiation: "Водохранилище не относится к предмету стандарта.".to_owned(),
-            ..DecisionInput::default()
+            summary: "О сроке.".to_owned(),
         };
         let decision =
             DecideInput { comments: vec![1], decision: form.parse().unwrap(), elements: Vec::new() };
