@@ -37,7 +37,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let seconds: u64 = arguments.next().unwrap_or_default().parse().unwrap_or(20);
     let turn = Duration::from_secs(seconds) / ROUNDS;
     let folder = tempfile::tempdir()?;
-    let (site, path) = prepared(&format!("sqlite:{}", folder.path().join("talqy.db").display())).await?;
+    let url = format!("sqlite:{}", folder.path().join("talqy.db").display());
+    let (site, path) = Box::pin(prepared(&url)).await?;
 
     let guard = server::http::Guard::default();
     let page = serve(server::http::router(site, &guard)).await?;

@@ -148,7 +148,7 @@ fn r15_8_the_report_counts_supports_and_the_receipt_shows_the_one_decision() {
         let form = DecisionInput {
             outcome: Outcome::NotAccepted.code().to_owned(),
             substantiation: "Срок установлен кодексом, статья 92.".to_owned(),
-            ..DecisionInput::default()
+            summary: "О сроке.".to_owned(),
         };
         let decision =
             DecideInput { comments: vec![1], decision: form.parse().unwrap(), elements: Vec::new() };
@@ -177,7 +177,7 @@ fn r15_8_the_letter_on_the_report_names_the_decision_to_supporters() {
         let form = DecisionInput {
             outcome: Outcome::NotAccepted.code().to_owned(),
             substantiation: "Срок установлен кодексом, статья 92.".to_owned(),
-            ..DecisionInput::default()
+            summary: "О сроке.".to_owned(),
         };
         let decision =
             DecideInput { comments: vec![1], decision: form.parse().unwrap(), elements: Vec::new() };
