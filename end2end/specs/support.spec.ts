@@ -26,7 +26,8 @@ test("r15_5 who writes what somebody has written may support it instead", async 
   await expect(page).toHaveURL(/\/en\/supports\/[a-z0-9]{26}$/);
   await expect(page.locator(".facts-list")).toContainText(`Bolat${info.project.name}`);
   await expect(page.locator("body")).not.toContainText("@example.org");
-  await accessible();
+  // What looks for faults is a script itself.
+  if (info.project.name !== "noscript") await accessible();
   const file = await page.request.get(`${page.url()}/file`);
   expect(file.headers()["content-disposition"]).toContain("attachment");
 
