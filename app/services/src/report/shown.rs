@@ -10,7 +10,8 @@ use crate::digest;
 use crate::entity::{comment, report};
 use crate::error::ServiceError;
 
-/// The report of a row, and the hash of what is shown: the published one, as long as nothing was hidden.
+/// The report of a row, and the hash of what is shown, by which files of it are kept: the published one, as long as nothing
+/// was hidden or taken out.
 pub(crate) async fn shown(
     connection: &impl ConnectionTrait,
     row: &report::Model,
@@ -36,7 +37,7 @@ pub(crate) async fn shown(
         }
     }
     let is_whole = report.comments.iter().all(|comment| comment.hidden.is_none());
-    let hash =
-        if is_whole { row.hash.clone() } else { digest::sha256(serde_json::to_string(&report)?.as_bytes()) };
-    Ok((report, hash))
+    // Not the hash of the row: it stays the published one when a name is taken out.
+    let text = if is_whole { row.report.clone() } else { serde_json::to_string(&report)? };
+    Ok((report, digest::sha256(text.as_bytes())))
 }

@@ -216,6 +216,7 @@ fn the_owner_of_an_address_takes_name_and_address_off_a_comment_that_is_not_thei
         publish(&services, &head, &number).await.unwrap();
 
         let owner = Request::public(at("2026-04-04T05:00:00Z"));
+        let before = reading::report(&services, &owner, &number).await.unwrap();
         not_mine(&services, &owner, &number, 1, &key).await.unwrap();
         not_mine(&services, &owner, &number, 1, &key).await.unwrap();
         let shown = comment(&services, &number, 1).await.unwrap();
@@ -223,6 +224,10 @@ fn the_owner_of_an_address_takes_name_and_address_off_a_comment_that_is_not_thei
         assert!(shown.author.disowned);
         let page = reading::report(&services, &owner, &number).await.unwrap();
         assert_eq!(page.report.comments[0].author, shown.author);
+        // Files are kept by it: none that was made before is handed out any more.
+        assert_eq!(before.shown_hash, before.hash);
+        assert_eq!(page.hash, before.hash, "the published hash stays beside what is left");
+        assert_ne!(page.shown_hash, before.shown_hash);
         assert_eq!(not_mine_page(&services, &number, 1, &key).await.unwrap().disowned_at, Some(owner.at));
         let rows =
             sea_orm::sea_query::Query::select().columns(["author_name", "email"]).from("comments").to_owned();
