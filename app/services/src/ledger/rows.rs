@@ -80,6 +80,18 @@ async fn sealed<E: EntityTrait>(
     rows.iter().map(|row| seal(keys, row)).collect()
 }
 
+/// The rows of a draft in one table whose keys follow one, by their keys: so many at most. Of the two columns the first
+/// names the draft, the second is the key.
+async fn page<E: EntityTrait>(
+    connection: &impl ConnectionTrait,
+    (of, key): (E::Column, E::Column),
+    (draft_id, after): (i64, i64),
+    most: u64,
+) -> Result<Vec<E::Model>, ServiceError> {
+    let rows = E::find().filter(of.eq(draft_id)).filter(key.gt(after));
+    Ok(rows.order_by_asc(key).limit(most).all(connection).await?)
+}
+
 /// The seals of the comments of a draft whose numbers follow `after`, each with its number, a page of them.
 pub(super) async fn comments(
     connection: &impl ConnectionTrait,
@@ -87,13 +99,8 @@ pub(super) async fn comments(
     draft_id: i64,
     after: i64,
 ) -> Result<Vec<(i64, Record)>, ServiceError> {
-    let rows = comment::Entity::find()
-        .filter(comment::Column::DraftId.eq(draft_id))
-        .filter(comment::Column::Number.gt(after))
-        .order_by_asc(comment::Column::Number)
-        .limit(PAGE)
-        .all(connection)
-        .await?;
+    let key = (comment::Column::DraftId, comment::Column::Number);
+    let rows = page::<comment::Entity>(connection, key, (draft_id, after), PAGE).await?;
     rows.iter().map(|row| Ok((row.number, seal::comment(keys, row)?))).collect()
 }
 
@@ -103,13 +110,8 @@ pub(super) async fn late(
     draft_id: i64,
     after: i64,
 ) -> Result<Vec<(i64, Record)>, ServiceError> {
-    let rows = late_attempt::Entity::find()
-        .filter(late_attempt::Column::DraftId.eq(draft_id))
-        .filter(late_attempt::Column::Id.gt(after))
-        .order_by_asc(late_attempt::Column::Id)
-        .limit(PAGE)
-        .all(connection)
-        .await?;
+    let key = (late_attempt::Column::DraftId, late_attempt::Column::Id);
+    let rows = page::<late_attempt::Entity>(connection, key, (draft_id, after), PAGE).await?;
     rows.iter().map(|row| Ok((row.id, seal::late(row)?))).collect()
 }
 
@@ -121,13 +123,8 @@ pub(super) async fn supports(
     draft_id: i64,
     after: i64,
 ) -> Result<Vec<(i64, Record)>, ServiceError> {
-    let rows = comment_support::Entity::find()
-        .filter(comment_support::Column::DraftId.eq(draft_id))
-        .filter(comment_support::Column::Id.gt(after))
-        .order_by_asc(comment_support::Column::Id)
-        .limit(PAGE)
-        .all(connection)
-        .await?;
+    let key = (comment_support::Column::DraftId, comment_support::Column::Id);
+    let rows = page::<comment_support::Entity>(connection, key, (draft_id, after), PAGE).await?;
     rows.iter().map(|row| Ok((row.id, seal::support(keys, row)?))).collect()
 }
 
@@ -147,13 +144,8 @@ async fn revisions(
 ) -> Result<(), ServiceError> {
     let mut after = i64::MIN;
     loop {
-        let rows = revision::Entity::find()
-            .filter(revision::Column::DraftId.eq(draft_id))
-            .filter(revision::Column::Number.gt(after))
-            .order_by_asc(revision::Column::Number)
-            .limit(REVISIONS)
-            .all(connection)
-            .await?;
+        let key = (revision::Column::DraftId, revision::Column::Number);
+        let rows = page::<revision::Entity>(connection, key, (draft_id, after), REVISIONS).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = last.number;
         for row in &rows {
@@ -202,13 +194,8 @@ async fn attachments(
 ) -> Result<(), ServiceError> {
     let mut after = i64::MIN;
     loop {
-        let rows = attachment::Entity::find()
-            .filter(attachment::Column::DraftId.eq(draft_id))
-            .filter(attachment::Column::Id.gt(after))
-            .order_by_asc(attachment::Column::Id)
-            .limit(PAGE)
-            .all(connection)
-            .await?;
+        let key = (attachment::Column::DraftId, attachment::Column::Id);
+        let rows = page::<attachment::Entity>(connection, key, (draft_id, after), PAGE).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = last.id;
         for row in &rows {
@@ -225,13 +212,8 @@ async fn decisions(
 ) -> Result<(), ServiceError> {
     let mut after = i64::MIN;
     loop {
-        let rows = decision::Entity::find()
-            .filter(decision::Column::DraftId.eq(draft_id))
-            .filter(decision::Column::Id.gt(after))
-            .order_by_asc(decision::Column::Id)
-            .limit(PAGE)
-            .all(connection)
-            .await?;
+        let key = (decision::Column::DraftId, decision::Column::Id);
+        let rows = page::<decision::Entity>(connection, key, (draft_id, after), PAGE).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = last.id;
         let ids = || rows.iter().map(|row| row.id);
