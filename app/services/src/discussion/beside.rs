@@ -13,12 +13,10 @@ use super::alike::near_numbers;
 use super::arrival::{is_known, parsed};
 use super::attachments::NewAttachment;
 use super::comment_filter::of_draft;
+use super::complete::complete;
 use super::counters::by_place;
 use super::discussed::{Discussed, public};
-use super::earlier::with_earlier;
-use super::entries::with_entries;
 use super::incoming::Arrival;
-use super::support_counts::fill_in;
 use super::turn::{place_of, turn};
 use super::view::{CommentView, Decisions, known, view};
 use crate::context::{Request, Services};
@@ -178,8 +176,6 @@ async fn shown(
     let none = Decisions::default();
     let mut comments =
         rows.iter().map(|row| view(row, &draft.placed, &none)).collect::<Result<Vec<_>, _>>()?;
-    fill_in(connection, draft.draft_id, &mut comments).await?;
-    with_earlier(connection, draft.draft_id, &mut comments).await?;
-    with_entries(connection, draft.draft_id, &mut comments).await?;
+    complete(connection, draft.draft_id, &mut comments).await?;
     Ok(comments)
 }

@@ -12,14 +12,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use serde::{Deserialize, Serialize};
 
 use super::comment_filter::{CommentFilter, CommentPage, of_draft};
+use super::complete::complete;
 use super::decide::DecisionProgress;
 use super::discussed::{Discussed, discussed};
-use super::earlier::with_earlier;
-use super::entries::with_entries;
 use super::group_view::groups;
 use super::read::page;
 use super::stage::standing;
-use super::support_counts::fill_in;
 use super::view::{CommentView, decisions_of, view};
 use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
@@ -114,9 +112,7 @@ pub async fn decide_view(
         comment.text = row.text;
         Ok(comment)
     })?;
-    fill_in(connection, draft.draft_id, &mut page.comments).await?;
-    with_earlier(connection, draft.draft_id, &mut page.comments).await?;
-    with_entries(connection, draft.draft_id, &mut page.comments).await?;
+    complete(connection, draft.draft_id, &mut page.comments).await?;
     let working = current_content(connection, draft.draft_id).await?;
     Ok(DecideView {
         number: draft.number.clone(),

@@ -34,9 +34,6 @@ pub(super) async fn with_entries(
     draft_id: i64,
     comments: &mut [CommentView],
 ) -> Result<(), ServiceError> {
-    if comments.is_empty() {
-        return Ok(());
-    }
     let numbers = comments.iter().map(|comment| comment.number).collect();
     let mut found = entries(connection, draft_id, Some(numbers)).await?;
     for comment in comments {

@@ -10,6 +10,7 @@ mod backlog;
 mod beside;
 mod change;
 mod comment_filter;
+mod complete;
 mod confirm;
 mod counters;
 mod decide;

@@ -6,11 +6,9 @@ use domain::standard::Content;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::comment_filter::{CommentFilter, CommentOrder, CommentPage, of_draft};
+use super::complete::complete;
 use super::discussed::{Discussed, public};
-use super::earlier::with_earlier;
-use super::entries::with_entries;
 use super::pages::dense;
-use super::support_counts::fill_in;
 use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::comment::{Column, Entity, Model};
@@ -39,9 +37,7 @@ pub async fn comments(
     let known =
         if published { decisions_of(connection, &page.comments).await? } else { Decisions::default() };
     let mut page = page.try_map(|row| view(&row, &draft.placed, &known))?;
-    fill_in(connection, draft.draft_id, &mut page.comments).await?;
-    with_earlier(connection, draft.draft_id, &mut page.comments).await?;
-    with_entries(connection, draft.draft_id, &mut page.comments).await?;
+    complete(connection, draft.draft_id, &mut page.comments).await?;
     Ok(page)
 }
 
@@ -61,9 +57,7 @@ pub async fn comment(services: &Services, number: &str, comment: i64) -> Result<
         Decisions::default()
     };
     let mut found = [view(&found, &draft.placed, &known)?];
-    fill_in(connection, draft.draft_id, &mut found).await?;
-    with_earlier(connection, draft.draft_id, &mut found).await?;
-    with_entries(connection, draft.draft_id, &mut found).await?;
+    complete(connection, draft.draft_id, &mut found).await?;
     let [found] = found;
     Ok(found)
 }

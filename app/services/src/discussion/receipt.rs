@@ -7,12 +7,10 @@ use domain::standard::ContentHash;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
+use super::complete::complete;
 use super::discussed::{discussed, row as draft_row};
-use super::earlier::with_earlier;
-use super::entries::with_entries;
 use super::hiding_page::state_of;
 use super::read::number_of;
-use super::support_counts::fill_in;
 use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::{comment, report};
@@ -66,9 +64,7 @@ pub async fn receipt(services: &Services, receipt: &str) -> Result<ReceiptView, 
         None => Decisions::default(),
     };
     let mut comment = [view(&row, &draft.placed, &known)?];
-    fill_in(connection, row.draft_id, &mut comment).await?;
-    with_earlier(connection, row.draft_id, &mut comment).await?;
-    with_entries(connection, row.draft_id, &mut comment).await?;
+    complete(connection, row.draft_id, &mut comment).await?;
     let [mut comment] = comment;
     if comment.withdrawn_at.is_some() && comment.hidden.is_none() {
         // Everybody else reads only that it was withdrawn; the holder of the receipt reads what was sent.

@@ -38,9 +38,6 @@ pub(super) async fn fill_in(
     draft_id: i64,
     comments: &mut [CommentView],
 ) -> Result<(), ServiceError> {
-    if comments.is_empty() {
-        return Ok(());
-    }
     let numbers = comments.iter().map(|one| one.number).collect();
     let counted = count(connection, draft_id, numbers).await?;
     for one in comments {
