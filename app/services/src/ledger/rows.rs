@@ -128,13 +128,30 @@ pub(super) async fn supports(
     rows.iter().map(|row| Ok((row.id, seal::support(keys, row)?))).collect()
 }
 
-/// How many supports of the comments of a draft are counted.
-pub(super) async fn supported(connection: &impl ConnectionTrait, draft_id: i64) -> Result<i64, ServiceError> {
-    let counts = support_count::Entity::find()
+/// Whether of every comment of a draft as many supports are counted as there are.
+pub(super) async fn counts_supports(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<bool, ServiceError> {
+    let counted: Vec<(i64, i64)> = support_count::Entity::find()
+        .select_only()
+        .columns([support_count::Column::Comment, support_count::Column::Many])
         .filter(support_count::Column::DraftId.eq(draft_id))
+        .order_by_asc(support_count::Column::Comment)
+        .into_tuple()
         .all(connection)
         .await?;
-    Ok(counts.iter().map(|count| count.many).sum())
+    let there: Vec<(i64, i64)> = comment_support::Entity::find()
+        .select_only()
+        .column(comment_support::Column::Comment)
+        .column_as(comment_support::Column::Id.count(), "many")
+        .filter(comment_support::Column::DraftId.eq(draft_id))
+        .group_by(comment_support::Column::Comment)
+        .order_by_asc(comment_support::Column::Comment)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(counted == there)
 }
 
 async fn revisions(

@@ -214,6 +214,8 @@ fn what_changes_a_support_behind_the_ledger_is_seen() {
                 "support",
             ),
             ("UPDATE support_counts SET many = 2", "UPDATE support_counts SET many = 1", "draft"),
+            // As many in all, but of another comment.
+            ("UPDATE support_counts SET comment = 2", "UPDATE support_counts SET comment = 1", "draft"),
         ] {
             beside.execute_unprepared(there).await.unwrap();
             let proof = ledger::prove(&services, &[]).await.unwrap();

@@ -50,7 +50,7 @@ pub(super) async fn compare(
     let late = numbered(RowKind::Late).compare(&subject, &anew).await?;
     let supported = numbered(RowKind::Supports).compare(&subject, &anew).await?;
     let decided = rows::decided(connection, row.id).await?;
-    let is_counted = rows::supported(connection, row.id).await? == supported;
+    let is_counted = rows::counts_supports(connection, row.id).await?;
     let withdrawn = rows::withdrawn(connection, row.id).await?;
     let counts = (row.comment_count, row.late_count, row.decided_count, row.withdrawn_count);
     let counted = (received, late, decided, withdrawn);
