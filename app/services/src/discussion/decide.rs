@@ -9,7 +9,7 @@ use domain::draft::{CommentStanding, Refusal, written_reason};
 use domain::ledger::{Facts, Key, Record};
 use domain::standard::{Content, ElementId, SectionKey};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 
 use super::comment_filter::of_draft;
@@ -142,6 +142,7 @@ pub async fn reopen(
         .select_only()
         .column(comment::Column::Number)
         .filter(comment::Column::DecisionId.eq(id))
+        .order_by_asc(comment::Column::Number)
         .into_tuple()
         .all(&*write)
         .await?;
