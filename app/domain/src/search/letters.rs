@@ -17,8 +17,9 @@ pub(super) fn kept(stem: &str) -> String {
         .collect()
 }
 
-/// The letter without what only Kazakh tells apart.
-fn plain(letter: char) -> char {
+/// The letter without what only Kazakh tells apart. What it makes is stored, by the index and by the sketches of comments: where it
+/// changes, both are built anew.
+pub(crate) fn plain(letter: char) -> char {
     match letter {
         'ё' => 'е',
         'ә' => 'а',

@@ -20,6 +20,7 @@ mod laws;
 #[cfg(test)]
 mod query_tests;
 
+pub(crate) use letters::plain;
 pub use near::{is_near, trigrams};
 pub use query::{Query, Word};
-pub use terms::{Term, folded, terms};
+pub use terms::{Term, terms};
