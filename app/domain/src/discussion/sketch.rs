@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::likeness;
 use crate::language::Language;
-use crate::search::plain;
+use crate::plain_letter::plain_letter;
 
 /// How many bands a comment has: at a likeness of 0.6 sixteen in seventeen share one, at 0.2 one in thirty.
 const BANDS: u64 = 20;
@@ -95,7 +95,7 @@ fn stem(word: &str, language: Language) -> String {
         Language::Kk => 5,
         Language::Ru | Language::En => 6,
     };
-    word.chars().take(kept).map(plain).collect()
+    word.chars().take(kept).map(plain_letter).collect()
 }
 
 /// FNV-1a: it is stored, so it must not depend on the library of the day.

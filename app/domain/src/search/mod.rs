@@ -20,7 +20,6 @@ mod laws;
 #[cfg(test)]
 mod query_tests;
 
-pub(crate) use letters::plain;
 pub use near::{is_near, trigrams};
 pub use query::{Query, Word};
 pub use terms::{Term, terms};
