@@ -17,6 +17,7 @@ pub mod language;
 pub mod law;
 pub mod ledger;
 pub mod notice;
+mod plain_letter;
 pub mod proposal;
 pub mod publicity;
 pub mod redline;

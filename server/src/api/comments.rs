@@ -222,7 +222,7 @@ fn view(comment: CommentView, attachments: Vec<CommentAttachment>) -> CommentIte
     }
 }
 
-/// The comments on a draft, in the order of their numbers.
+/// The comments on a draft, in the order of their numbers; narrowed by what is asked for.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/comments", tag = "comments", operation_id = "listComments",
     params(
@@ -230,6 +230,10 @@ fn view(comment: CommentView, attachments: Vec<CommentAttachment>) -> CommentIte
         ("limit" = Option<u64>, Query, minimum = 1, maximum = 200, description = "How many; 50 when nobody says"),
         ("cursor" = Option<u64>, Query, minimum = 1, maximum = 1_000_000_000, description = "The `next` of the page before"),
         ("after" = Option<i64>, Query, minimum = 0, maximum = 1_000_000_000, description = "Those numbered above this, instead of a `cursor`; `next` is then the next `after`"),
+        ("author_kind" = Option<AuthorKindCode>, Query, description = "Of authors of this kind"),
+        ("language" = Option<LanguageCode>, Query, description = "In this language"),
+        ("outcome" = Option<OutcomeCode>, Query, description = "Decided so; none before the report, with which decisions are public"),
+        ("text" = Option<String>, Query, description = "With all of these words, in whatever form; of more than ten thousand comments with them the newest"),
     ),
     responses((status = 200, body = List<CommentItem>)),
 )]
@@ -244,19 +248,32 @@ pub(super) async fn list(
         page: asked.number("cursor", 1..=1_000_000_000).unwrap_or(1),
         per_page: asked.limit().unwrap_or(0),
         after: asked.number("after", 0..=1_000_000_000),
+        author_kind: asked.coded(
+            "author_kind",
+            &AuthorKind::ALL.map(AuthorKind::code),
+            AuthorKind::from_code,
+        ),
+        language: asked.coded("language", &Language::ALL.map(Language::code), Language::from_code),
+        outcome: asked.coded("outcome", &Outcome::ALL.map(Outcome::code), Outcome::from_code),
+        text: asked.text("text").unwrap_or_default(),
         ..CommentFilter::default()
     };
-    let beyond = filter.page;
     asked.checked()?;
     let page = services::discussion::comments(&site.services, &number, &filter).await?;
+    if filter.outcome.is_some() && page.comments.iter().any(|comment| comment.decision.is_none()) {
+        // Before the report a list leaves the outcome aside; a machine must not take its comments for decided ones.
+        return Ok(Json(List::whole(Vec::new())));
+    }
     if filter.after.is_some() {
-        // Numbers have no gaps: the last one is that of the count.
         let reached = page.comments.last().map(|comment| comment.number);
-        let next =
-            reached.filter(|number| number.unsigned_abs() < page.total).map(|number| number.to_string());
+        // Numbers have no gaps: the last one is that of the count. A narrowed list has them, and is counted from `after` on.
+        let goes_on = |number: i64| {
+            if filter.is_uncounted() { page.pages > 1 } else { number.unsigned_abs() < page.total }
+        };
+        let next = reached.filter(|number| goes_on(*number)).map(|number| number.to_string());
         return Ok(Json(List { items: items(&site, &number, page.comments).await?, next }));
     }
-    if beyond > page.pages {
+    if filter.page > page.pages {
         return Ok(Json(List::whole(Vec::new())));
     }
     let next = (page.page < page.pages).then(|| (page.page + 1).to_string());

@@ -125,6 +125,46 @@ fn r15_5_a_comment_is_received_and_sent_again_has_the_same_receipt() {
 }
 
 #[test]
+fn comments_are_narrowed_and_followed() {
+    on_each_database(|services| async move {
+        let number = under_discussion(&services).await;
+        let here = Here::over(services);
+        here.clock.set(at("2026-03-10T05:00:00Z"));
+        let address = format!("/api/v1/drafts/{number}/comments");
+        for (language, text) in [
+            ("ru", "Срок следует сократить до трёх рабочих дней."),
+            ("kk", "Құжаттардың тізбесін қысқарту керек."),
+            ("ru", "Справка о составе семьи не нужна."),
+            ("ru", "Плату следует отменить."),
+        ] {
+            let mut sent = comment();
+            (sent["language"], sent["text"]) = (json!(language), json!(text));
+            assert_eq!(here.post(&address, &sent).await.status, StatusCode::CREATED);
+        }
+        let list = async |asked: &str| {
+            let page = here.get(&format!("{address}?{asked}")).await.json();
+            let numbers: Vec<i64> =
+                page["items"].as_array().unwrap().iter().filter_map(|one| one["number"].as_i64()).collect();
+            (numbers, page["next"].clone())
+        };
+        assert_eq!(list("language=kk").await, (vec![2], Value::Null));
+        assert_eq!(list("author_kind=individual").await.0, [1, 2, 3, 4]);
+        assert_eq!(list("author_kind=group").await.0, [0_i64; 0]);
+        assert_eq!(list("text=spravki").await.0, [3]);
+        assert_eq!(list("text=%25").await.0, [0_i64; 0]);
+        assert_eq!(list("language=ru&after=0&limit=2").await, (vec![1, 3], json!("3")));
+        assert_eq!(list("language=ru&after=3&limit=2").await, (vec![4], Value::Null));
+        assert_eq!(list("language=ru&limit=2&cursor=2").await, (vec![4], Value::Null));
+        // No decision is public before the report.
+        assert_eq!(list("outcome=accepted").await, (Vec::new(), Value::Null));
+        let unknown = here.get(&format!("{address}?author_kind=person&outcome=yes")).await;
+        let fields: Vec<_> =
+            unknown.json()["errors"].as_array().unwrap().iter().map(|one| one["field"].clone()).collect();
+        assert_eq!(fields, ["author_kind", "outcome"]);
+    });
+}
+
+#[test]
 fn fields_that_cannot_be_taken_are_all_named() {
     on_each_database(|services| async move {
         let number = under_discussion(&services).await;

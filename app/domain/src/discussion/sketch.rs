@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use super::likeness;
 use crate::language::Language;
+use crate::plain_letter::plain_letter;
 
 /// How many bands a comment has: at a likeness of 0.6 sixteen in seventeen share one, at 0.2 one in thirty.
 const BANDS: u64 = 20;
@@ -94,22 +95,7 @@ fn stem(word: &str, language: Language) -> String {
         Language::Kk => 5,
         Language::Ru | Language::En => 6,
     };
-    word.chars().take(kept).map(folded).collect()
-}
-
-fn folded(letter: char) -> char {
-    match letter {
-        'ё' => 'е',
-        'ә' => 'а',
-        'ғ' => 'г',
-        'қ' => 'к',
-        'ң' => 'н',
-        'ө' => 'о',
-        'ұ' | 'ү' => 'у',
-        'һ' => 'х',
-        'і' => 'и',
-        other => other,
-    }
+    word.chars().take(kept).map(plain_letter).collect()
 }
 
 /// FNV-1a: it is stored, so it must not depend on the library of the day.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Query, folded, is_near, terms, trigrams};
+use super::{Query, is_near, terms, trigrams};
 use crate::language::Language;
 
 /// Letters of three alphabets, marks, joiners and signs that mean something to databases.
@@ -75,12 +75,5 @@ proptest! {
             prop_assert!(is_near(&word, &typed) && is_near(&typed, &word), "{word} {typed}");
             prop_assert!(trigrams(&word).iter().any(|three| trigrams(&typed).contains(three)), "{word} {typed}");
         }
-    }
-
-    #[test]
-    fn a_folded_text_is_words_apart_by_spaces(text in texts()) {
-        let words = folded(&text);
-        prop_assert!(words.starts_with(' ') && words.ends_with(' '));
-        prop_assert!(words.chars().all(|letter| letter == ' ' || letter.is_alphanumeric()));
     }
 }

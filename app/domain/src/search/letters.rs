@@ -1,8 +1,10 @@
 //! Letters that people type for each other: the index keeps one of them.
 
+use crate::plain_letter::plain_letter;
+
 /// A word in small letters as its stem is looked for: `ё` as `е`, and the Kazakh letters as those that a Russian keyboard has.
 pub(super) fn folded(word: &str) -> String {
-    word.chars().map(plain).collect()
+    word.chars().map(plain_letter).collect()
 }
 
 /// A stem as the index keeps it: beside that, letters that Latin cannot tell apart.
@@ -15,22 +17,6 @@ pub(super) fn kept(stem: &str) -> String {
             other => other,
         })
         .collect()
-}
-
-/// The letter without what only Kazakh tells apart.
-fn plain(letter: char) -> char {
-    match letter {
-        'ё' => 'е',
-        'ә' => 'а',
-        'ғ' => 'г',
-        'қ' => 'к',
-        'ң' => 'н',
-        'ө' => 'о',
-        'ұ' | 'ү' => 'у',
-        'һ' => 'х',
-        'і' => 'и',
-        other => other,
-    }
 }
 
 /// Whether a small letter is one that Kazakh has and Russian has not.

@@ -22,4 +22,4 @@ mod query_tests;
 
 pub use near::{is_near, trigrams};
 pub use query::{Query, Word};
-pub use terms::{Term, folded, terms};
+pub use terms::{Term, terms};

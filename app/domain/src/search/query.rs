@@ -4,7 +4,7 @@ use super::keyboard::{is_plausible, switched};
 use super::latin;
 use super::part::small;
 use super::stems::{as_it_is, stems};
-use super::terms::{folded, wholes};
+use super::terms::wholes;
 use super::token::{Part, Token, tokens};
 
 /// The most words of a query.
@@ -14,13 +14,11 @@ const MOST_LETTERS: usize = 200;
 /// The fewest letters of an unfinished word.
 const SHORTEST_PREFIX: usize = 2;
 
-/// A query: every word has to be there, each by one of its stems, and every phrase as it stands.
+/// A query: every word has to be there, each by one of its stems.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The words in their order, those of phrases too.
+    /// The words in their order.
     pub words: Vec<Word>,
-    /// What stood in quotes, as [`folded`] writes it: a text holds the phrase if its own `folded` contains it.
-    pub phrases: Vec<String>,
 }
 
 /// A word of a query.
@@ -37,7 +35,7 @@ pub struct Word {
 }
 
 impl Query {
-    /// Reads what was typed: two hundred letters and twelve words of it. Nothing in it is a sign with a meaning but quotes in pairs.
+    /// Reads what was typed: two hundred letters and twelve words of it. No sign in it has a meaning.
     pub fn parse(typed: &str) -> Self {
         let typed: String = typed.chars().take(MOST_LETTERS).collect();
         let mut words: Vec<Word> = typed.split_whitespace().flat_map(of_chunk).collect();
@@ -52,21 +50,13 @@ impl Query {
                 word.prefixes.clear();
             }
         }
-        Self { words, phrases: phrases(&typed) }
+        Self { words }
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
-}
-
-/// What stands between quotes that are closed.
-fn phrases(typed: &str) -> Vec<String> {
-    let parts: Vec<&str> = typed.split(is_quote).collect();
-    let closed = parts.len().saturating_sub(1) / 2 * 2;
-    let quoted = parts.iter().take(closed).skip(1).step_by(2);
-    quoted.map(|phrase| folded(phrase)).filter(|phrase| !phrase.trim().is_empty()).collect()
 }
 
 fn is_quote(letter: char) -> bool {

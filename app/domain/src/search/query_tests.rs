@@ -81,11 +81,10 @@ fn only_the_last_word_may_be_unfinished() {
 }
 
 #[test]
-fn a_phrase_needs_both_quotes() {
-    assert_eq!(Query::parse("«Выдача справки» \"в срок\"").phrases, [" выдача справки ", " в срок "]);
-    assert!(Query::parse("\"выдача справки").phrases.is_empty());
+fn quotes_are_no_words() {
     assert_eq!(Query::parse("\"выдача справки").words.len(), 2);
-    assert!(Query::parse("\"\" «»").phrases.is_empty());
+    assert_eq!(Query::parse("«Выдача справки» \"в срок\"").words.len(), 4);
+    assert!(Query::parse("\"\" «»").is_empty());
 }
 
 #[test]

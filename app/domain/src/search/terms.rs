@@ -22,17 +22,6 @@ pub fn terms(text: &str, language: Option<Language>) -> Vec<Term> {
     tokens(text).iter().flat_map(|token| of_token(token, language)).collect()
 }
 
-/// The words of a text by their letters alone, apart by one space, with one before and one behind: a phrase of a query stands in a text
-/// if it stands in this.
-pub fn folded(text: &str) -> String {
-    let mut words = String::from(" ");
-    for part in tokens(text).iter().flatten() {
-        words.push_str(&as_it_is(&small(&part.text)));
-        words.push(' ');
-    }
-    words
-}
-
 fn of_token(token: &Token, language: Option<Language>) -> Vec<Term> {
     let mut found: Vec<Term> = Vec::with_capacity(2);
     if let (Some(first), Some(last)) = (token.first(), token.last()) {
@@ -98,12 +87,5 @@ mod tests {
         {
             assert!(terms(text, None).iter().any(|term| term.stem == stem), "{text}");
         }
-    }
-
-    #[test]
-    fn a_phrase_is_looked_for_by_letters() {
-        assert!(folded("Ұсынылған құжаттардың тізбесі.").contains(" кужаттардын тизбеси "));
-        assert!(!folded("құжаттардың, тізбесінің").contains(" тизбеси "));
-        assert_eq!(folded("%_"), " ");
     }
 }

@@ -52,7 +52,8 @@ pub struct CommentFilter {
     pub page: u64,
     /// The page that holds the comment of this number, instead.
     pub holding: Option<i64>,
-    /// Those that follow the comment of this number in the order of receipt, instead; not together with a clause.
+    /// Those that follow the comment of this number in the order of receipt, instead; not together with a clause. Where the list is
+    /// narrowed by what is not counted, its total and its pages are of what follows.
     pub after: Option<i64>,
     /// How many on a page; fifty when nobody says, two hundred at most.
     pub per_page: u64,
@@ -60,7 +61,7 @@ pub struct CommentFilter {
 
 impl CommentFilter {
     /// Whether the list is narrowed by what is not counted where comments stand.
-    pub(super) fn is_uncounted(&self) -> bool {
+    pub fn is_uncounted(&self) -> bool {
         self.decided.is_some()
             || self.outcome.is_some()
             || self.author_kind.is_some()
@@ -81,6 +82,8 @@ pub struct CommentPage<Item = CommentView> {
     pub page: u64,
     /// How many pages there are.
     pub pages: u64,
+    /// Whether older comments hold the words too, and only the newest ten thousand with them were looked through.
+    pub is_more: bool,
 }
 
 /// Every comment on a draft, as a query.
@@ -94,7 +97,8 @@ impl<Item> CommentPage<Item> {
         self,
         map: impl FnMut(Item) -> Result<Other, ServiceError>,
     ) -> Result<CommentPage<Other>, ServiceError> {
-        let comments = self.comments.into_iter().map(map).collect::<Result<_, _>>()?;
-        Ok(CommentPage { comments, total: self.total, page: self.page, pages: self.pages })
+        let Self { comments, total, page, pages, is_more } = self;
+        let comments = comments.into_iter().map(map).collect::<Result<_, _>>()?;
+        Ok(CommentPage { comments, total, page, pages, is_more })
     }
 }

@@ -64,6 +64,7 @@ pub(super) async fn dense(
         total: count(total),
         page: count(first / size + 1),
         pages: count(pages),
+        is_more: false,
     }))
 }
 

@@ -80,14 +80,14 @@ pub(super) async fn page(
         return Ok(page);
     }
     let mut query = narrowed(of_draft(draft), draft, filter);
+    let mut is_more = false;
     if !filter.text.trim().is_empty() {
         let wanted = Wanted::parse(&filter.text);
         // Signs alone are no words: no comment is found by them.
-        let with = if wanted.is_empty() {
-            Vec::new()
-        } else {
-            comments_with(services, draft.draft_id, &wanted).await?
-        };
+        let mut with = Vec::new();
+        if !wanted.is_empty() {
+            (with, is_more) = comments_with(services, draft.draft_id, &wanted).await?;
+        }
         query = query.filter(Column::Number.is_in(with));
     }
     let numbers = numbers(connection, draft, filter, query).await?;
@@ -106,7 +106,7 @@ pub(super) async fn page(
     let rows = of_draft(draft).filter(Column::Number.is_in(wanted.iter().copied())).all(connection).await?;
     let mut rows: HashMap<i64, Model> = rows.into_iter().map(|row| (row.number, row)).collect();
     let comments = wanted.into_iter().filter_map(|number| rows.remove(&number)).collect();
-    Ok(CommentPage { comments, total, page, pages })
+    Ok(CommentPage { comments, total, page, pages, is_more })
 }
 
 /// The numbers of the comments that the filter names, in its order: only where it narrows by decisions, which no long list does.
@@ -149,6 +149,9 @@ fn narrowed(mut query: Select<Entity>, draft: &Discussed, filter: &CommentFilter
             .filter(Column::Suggestion.is_not_null())
             .filter(Column::Hidden.is_null())
             .filter(Column::WithdrawnAt.is_null());
+    }
+    if let Some(after) = filter.after.filter(|_| filter.order == CommentOrder::Date) {
+        query = query.filter(Column::Number.gt(after));
     }
     match filter.decided {
         Some(true) => query = query.filter(Column::DecisionId.is_not_null()),

@@ -178,20 +178,23 @@ fn of_comment(around: &Around, reader: Reader<'_>, row: FoundRow) -> Option<Hit>
     let comment = around.comments.get(&(summary.id, row.source_id))?;
     let language = Language::from_code(&comment.language);
     let proposed = comment.suggestion.as_deref().unwrap_or_default();
+    // A wording is in the language of the text that it changes, as the index reads it.
+    let wording = comment.anchor_language.as_deref().and_then(Language::from_code).or(language);
     let is_proposed = search::matches(&comment.text, language, reader.wanted) == 0
-        && search::matches(proposed, language, reader.wanted) > 0;
-    let text = if is_proposed { proposed } else { &comment.text };
+        && search::matches(proposed, wording, reader.wanted) > 0;
+    let (text, language) = if is_proposed { (proposed, wording) } else { (comment.text.as_str(), language) };
     Some(hit(reader, row, summary, Some(comment.number), Some(reader.said(text, language))))
 }
 
 fn of_decision(around: &Around, reader: Reader<'_>, row: FoundRow) -> Option<Hit> {
     let summary = around.draft(row)?;
+    // Decisions are public with the report.
+    summary.reported_at?;
     let decision = around.decisions.get(&row.source_id)?;
     let comment = around.answered.get(&decision.id).copied()?;
     let is_reasoned = search::matches(&decision.substantiation, None, reader.wanted) > 0;
     let text =
         if is_reasoned || decision.summary.is_empty() { &decision.substantiation } else { &decision.summary };
-    summary.reported_at?;
     Some(hit(reader, row, summary, Some(comment), Some(reader.said(text, None))))
 }
 

@@ -111,10 +111,10 @@ pub(crate) struct FoundRow {
     pub(crate) on: NaiveDate,
 }
 
-/// What is asked of the database: its language, the condition and the values.
+/// What is asked of the database: its language, the rows with their condition, and the values.
 struct Asked {
     full_text: &'static dyn FullText,
-    condition: String,
+    from: String,
     values: Vec<Value>,
 }
 
@@ -123,8 +123,9 @@ impl Asked {
         let full_text = services.database.full_text();
         let expression = full_text.expression(&wanted.of_index(filter.facets(), filter.in_title));
         let mut values = vec![expression.into()];
-        let condition = format!("{}{}", full_text.matches(), filter.conditions(&mut values));
-        Self { full_text, condition, values }
+        let conditions = filter.conditions(&mut values);
+        let from = format!("FROM {} WHERE {}{conditions}", full_text.source(), full_text.matches());
+        Self { full_text, from, values }
     }
 
     async fn all(self, services: &Services, sql: String) -> Result<Vec<QueryResult>, ServiceError> {
@@ -141,10 +142,8 @@ pub(crate) async fn count(
     filter: &RowFilter,
 ) -> Result<u64, ServiceError> {
     let asked = Asked::new(services, wanted, filter);
-    let (source, condition, most) = (asked.full_text.source(), &asked.condition, MOST + 1);
-    let sql = format!(
-        "SELECT count(*) AS many FROM (SELECT r.id FROM {source} WHERE {condition} LIMIT {most}) AS counted"
-    );
+    let (from, most) = (&asked.from, MOST + 1);
+    let sql = format!("SELECT count(*) AS many FROM (SELECT r.id {from} LIMIT {most}) AS counted");
     let rows = asked.all(services, sql).await?;
     let many: Option<i64> = rows.first().map(|row| row.try_get("", "many")).transpose()?;
     Ok(many.and_then(|many| u64::try_from(many).ok()).unwrap_or(0))
@@ -159,11 +158,10 @@ pub(crate) async fn ranked(
     skipped: u64,
 ) -> Result<Vec<FoundRow>, ServiceError> {
     let asked = Asked::new(services, wanted, filter);
-    let (source, condition) = (asked.full_text.source(), &asked.condition);
-    let (score, newest) = (asked.full_text.score(), asked.full_text.newest());
+    let (from, score, newest) = (&asked.from, asked.full_text.score(), asked.full_text.newest());
     let sql = format!(
         "SELECT kind, source_id, draft_id, service_id, on_date FROM (SELECT r.id, r.kind, r.source_id, r.draft_id, \
-         r.service_id, r.on_date, {score} AS score FROM {source} WHERE {condition} ORDER BY {newest} LIMIT {MOST}) \
+         r.service_id, r.on_date, {score} AS score {from} ORDER BY {newest} LIMIT {MOST}) \
          AS found ORDER BY score DESC, on_date DESC, id DESC LIMIT {limit} OFFSET {skipped}"
     );
     found(&asked.all(services, sql).await?)
@@ -178,10 +176,9 @@ pub(crate) async fn newest(
     skipped: u64,
 ) -> Result<Vec<FoundRow>, ServiceError> {
     let asked = Asked::new(services, wanted, filter);
-    let (source, condition) = (asked.full_text.source(), &asked.condition);
-    let newest = asked.full_text.newest();
+    let (from, newest) = (&asked.from, asked.full_text.newest());
     let sql = format!(
-        "SELECT r.kind, r.source_id, r.draft_id, r.service_id, r.on_date FROM {source} WHERE {condition} \
+        "SELECT r.kind, r.source_id, r.draft_id, r.service_id, r.on_date {from} \
          ORDER BY {newest} LIMIT {limit} OFFSET {skipped}"
     );
     found(&asked.all(services, sql).await?)

@@ -91,13 +91,17 @@ pub(super) async fn with_files(
     Ok(found.into_iter().filter(|one| of.contains(one)).collect())
 }
 
-/// The numbers of the comments on a draft that hold these words, at most the newest ten thousand.
+/// The numbers of the comments on a draft that hold these words, at most the newest ten thousand, and whether there are more.
 pub(crate) async fn comments_with(
     services: &Services,
     draft_id: i64,
     wanted: &Wanted,
-) -> Result<Vec<i64>, ServiceError> {
+) -> Result<(Vec<i64>, bool), ServiceError> {
     let filter = RowFilter { kind: Some(FoundKind::Comment), draft_id: Some(draft_id), ..RowFilter::talk() };
-    let rows = newest(services, wanted, &filter, MOST, 0).await?;
-    Ok(rows.into_iter().map(|row| row.source_id).collect())
+    let mut numbers: Vec<i64> =
+        newest(services, wanted, &filter, MOST + 1, 0).await?.into_iter().map(|row| row.source_id).collect();
+    let most = usize::try_from(MOST).unwrap_or(usize::MAX);
+    let is_more = numbers.len() > most;
+    numbers.truncate(most);
+    Ok((numbers, is_more))
 }

@@ -9,6 +9,7 @@ use domain::standard::{ElementId, SectionKey};
 use leptos::prelude::*;
 use services::discussion::{Attachments, CommentFilter, CommentOrder, CommentView, attachments};
 use services::reading::{self, CommentsPage};
+use services::search::MOST as MOST_FOUND;
 
 use super::comments_asked::{WITH_WORDING, address_of, asked, is_narrowed, order_code};
 use super::comments_grouped::grouped;
@@ -61,6 +62,10 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, 
         let count = number(language, summary.comments_withdrawn);
         view! { <p class="small quiet num">{w!(language, author.withdrawn_count, number = count)}</p> }
     });
+    let cut = shown.is_more.then(|| {
+        let most = number(language, MOST_FOUND);
+        view! { <p class="small quiet num" role="status">{w!(language, search.newest_only, number = most)}</p> }
+    });
     let by = order_code(asked);
     let pages = pager(now, shown.page, shown.pages, |page| address_of(&own, asked, by, Some(page)));
     let only = only.map(|id| {
@@ -91,6 +96,7 @@ fn whole(now: Now, comments: &CommentsPage, asked: &CommentFilter, more: (bool, 
             {filters(now, comments, asked, &own)}
             {later}
             {withdrawn}
+            {cut}
             {list}
             {pages}
         </div>
