@@ -33,6 +33,7 @@ pub(super) async fn measured<T>(
     Ok(Measured { median: part(50), p99: part(99) })
 }
 
+/// This moment of the clock.
 #[expect(clippy::disallowed_methods, reason = "a measurement by hand reads the clock")]
 pub(super) fn now() -> Instant {
     Instant::now()
