@@ -4,8 +4,9 @@
 
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
 
+mod measured;
+
 use std::error::Error;
-use std::time::Instant;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
@@ -15,7 +16,9 @@ use domain::standard::{Content, Detail, Element, ElementId, SectionKey};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement, TransactionTrait, Value};
 use services::coordination::{InboxFilter, inbox};
 use services::standards::{on, versions};
-use services::{Database, Request, ServiceError, Services, Settings};
+use services::{Database, Request, Services, Settings};
+
+use self::measured::{Measured, measured};
 
 /// How often each query is asked.
 const ASKED: usize = 300;
@@ -58,8 +61,8 @@ async fn in_force(
         enter(connection, service, many, first, at).await?;
         let code = code(service);
         let middle = first.checked_add_days(Days::new(u64::from(many) * 5)).unwrap_or(first);
-        texts.push(measured(async || on(services, &code, middle).await).await?);
-        lists.push(measured(async || versions(services, &code).await).await?);
+        texts.push(measured(ASKED, async || on(services, &code, middle).await).await?);
+        lists.push(measured(ASKED, async || versions(services, &code).await).await?);
     }
     tell("text in force on a date, by versions", &VERSIONS, &texts);
     tell("list of versions, by versions", &VERSIONS, &lists);
@@ -82,32 +85,10 @@ async fn waiting(
     for many in DRAFTS {
         send(connection, sent..many, at).await?;
         sent = many;
-        pages.push(measured(async || inbox(services, &request, &filter).await).await?);
+        pages.push(measured(ASKED, async || inbox(services, &request, &filter).await).await?);
     }
     tell("first page of the inbox, by drafts", &DRAFTS, &pages);
     Ok(())
-}
-
-/// How long a query takes, in milliseconds.
-struct Measured {
-    median: f64,
-    p99: f64,
-}
-
-async fn measured<T>(ask: impl AsyncFn() -> Result<T, ServiceError>) -> Result<Measured, ServiceError> {
-    ask().await?;
-    let mut times = Vec::with_capacity(ASKED);
-    for _ in 0..ASKED {
-        let begun = now();
-        ask().await?;
-        times.push(begun.elapsed());
-    }
-    times.sort_unstable();
-    let part = |hundredths: usize| {
-        let found = times.get((ASKED - 1) * hundredths / 100).copied().unwrap_or_default();
-        found.as_secs_f64() * 1_000.0
-    };
-    Ok(Measured { median: part(50), p99: part(99) })
 }
 
 /// Each figure beside the first one.
@@ -119,11 +100,6 @@ fn tell(what: &str, many: &[u16], measured: &[Measured]) {
         let (grown, slowest) = (median / first.median, p99 / first.p99);
         println!("  {many:>5}: median {median:.2} ms (x{grown:.2}), p99 {p99:.2} ms (x{slowest:.2})");
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "a measurement by hand reads the clock")]
-fn now() -> Instant {
-    Instant::now()
 }
 
 fn code(service: i64) -> String {

@@ -4,9 +4,10 @@
 
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
 
+mod measured;
+
 use std::error::Error;
 use std::sync::Arc;
-use std::time::Instant;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
@@ -21,6 +22,8 @@ use services::discussion::{
 };
 use services::reading;
 use services::{Database, Request, ServiceError, Services, Settings};
+
+use self::measured::{Measured, measured, now};
 
 /// How often each query is asked.
 const ASKED: usize = 100;
@@ -53,7 +56,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     place(&url, placed_at).await?;
 
     let at = placed_at + TimeDelta::hours(1);
-    let mut first: Option<Vec<Measured>> = None;
+    let mut first: Option<Vec<Cost>> = None;
     let mut filled = 0;
     for size in sizes {
         let begun = now();
@@ -63,8 +66,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         println!("{size} comments ({rate:.0} a second, {} resident):", resident());
         let measured = measure(&services, at, size).await?;
         let smallest = first.get_or_insert_with(|| measured.clone());
-        for (one, small) in measured.iter().zip(smallest.iter()) {
-            let Measured { what, median, p99 } = one;
+        for ((what, one), (_, small)) in measured.iter().zip(smallest.iter()) {
+            let Measured { median, p99 } = one;
             let (grown, slowest) = (median / small.median, p99 / small.p99);
             println!("  {what:<34} median {median:8.2} ms (x{grown:.2}), p99 {p99:8.2} ms (x{slowest:.2})");
         }
@@ -72,35 +75,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// How long a query takes, in milliseconds.
-#[derive(Clone, Debug)]
-struct Measured {
-    what: &'static str,
-    median: f64,
-    p99: f64,
-}
-
-async fn measured<T>(
-    what: &'static str,
-    ask: impl AsyncFn() -> Result<T, ServiceError>,
-) -> Result<Measured, ServiceError> {
-    ask().await?;
-    let mut times = Vec::with_capacity(ASKED);
-    for _ in 0..ASKED {
-        let begun = now();
-        ask().await?;
-        times.push(begun.elapsed());
-    }
-    times.sort_unstable();
-    let part = |hundredths: usize| {
-        let found = times.get((ASKED - 1) * hundredths / 100).copied().unwrap_or_default();
-        found.as_secs_f64() * 1_000.0
-    };
-    Ok(Measured { what, median: part(50), p99: part(99) })
-}
+/// What is asked, with what it costs.
+type Cost = (&'static str, Measured);
 
 /// Every list and page of the draft.
-async fn measure(services: &Services, at: DateTime<Utc>, size: i64) -> Result<Vec<Measured>, ServiceError> {
+async fn measure(services: &Services, at: DateTime<Utc>, size: i64) -> Result<Vec<Cost>, ServiceError> {
     let public = Request::public(at);
     let membership = Membership { body: BodyId(1), body_kind: BodyKind::Central, role: Role::Drafter };
     let actor = Actor::Staff { user_id: 1, memberships: vec![membership] };
@@ -119,24 +98,38 @@ async fn measure(services: &Services, at: DateTime<Utc>, size: i64) -> Result<Ve
     let words = QueueFilter { text: "субботу".to_owned(), ..open.clone() };
     let page = async |filter: &QueueFilter| queue(services, &drafter, NUMBER, filter).await;
     Ok(vec![
-        measured("page of the draft", async || reading::draft(services, &public, NUMBER).await).await?,
-        measured("comments by clause", async || comments(services, NUMBER, &by_clause).await).await?,
-        measured("comments by clause, in the middle", async || comments(services, NUMBER, &deep).await)
-            .await?,
-        measured("comments, the newest first", async || comments(services, NUMBER, &newest).await).await?,
-        measured("comments after one (REST)", async || comments(services, NUMBER, &after).await).await?,
-        measured("one comment", async || comment(services, NUMBER, size / 2).await).await?,
-        measured("decide: the chosen comment", async || {
-            decide_view(services, &drafter, NUMBER, &chosen).await
-        })
-        .await?,
-        measured("decide: its group", async || alike(services, &drafter, NUMBER, CAMPAIGN).await).await?,
-        measured("decide: the queue", async || page(&open).await).await?,
-        measured("decide: the queue, in the middle", async || page(&middle).await).await?,
-        measured("decide: groups", async || page(&groups).await).await?,
-        measured("decide: by section", async || page(&section).await).await?,
-        measured("decide: by kind of author", async || page(&kind).await).await?,
-        measured("decide: by words", async || page(&words).await).await?,
+        (
+            "page of the draft",
+            measured(ASKED, async || reading::draft(services, &public, NUMBER).await).await?,
+        ),
+        ("comments by clause", measured(ASKED, async || comments(services, NUMBER, &by_clause).await).await?),
+        (
+            "comments by clause, in the middle",
+            measured(ASKED, async || comments(services, NUMBER, &deep).await).await?,
+        ),
+        (
+            "comments, the newest first",
+            measured(ASKED, async || comments(services, NUMBER, &newest).await).await?,
+        ),
+        (
+            "comments after one (REST)",
+            measured(ASKED, async || comments(services, NUMBER, &after).await).await?,
+        ),
+        ("one comment", measured(ASKED, async || comment(services, NUMBER, size / 2).await).await?),
+        (
+            "decide: the chosen comment",
+            measured(ASKED, async || decide_view(services, &drafter, NUMBER, &chosen).await).await?,
+        ),
+        (
+            "decide: its group",
+            measured(ASKED, async || alike(services, &drafter, NUMBER, CAMPAIGN).await).await?,
+        ),
+        ("decide: the queue", measured(ASKED, async || page(&open).await).await?),
+        ("decide: the queue, in the middle", measured(ASKED, async || page(&middle).await).await?),
+        ("decide: groups", measured(ASKED, async || page(&groups).await).await?),
+        ("decide: by section", measured(ASKED, async || page(&section).await).await?),
+        ("decide: by kind of author", measured(ASKED, async || page(&kind).await).await?),
+        ("decide: by words", measured(ASKED, async || page(&words).await).await?),
     ])
 }
 
@@ -188,11 +181,6 @@ fn input(number: i64) -> CommentInput {
 
 fn id(clause: i64) -> String {
     format!("c{clause}")
-}
-
-#[expect(clippy::disallowed_methods, reason = "a measurement by hand reads the clock")]
-fn now() -> Instant {
-    Instant::now()
 }
 
 fn whole(number: i64) -> f64 {

@@ -3,8 +3,9 @@
 
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
 
+mod measured;
+
 use std::error::Error;
-use std::time::Instant;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::language::{Language, Localized};
@@ -13,6 +14,8 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement, Transaction
 use services::reading::{SearchFilter, search};
 use services::search::build;
 use services::{Database, Request, ServiceError, Services, Settings};
+
+use self::measured::{Measured, measured, now};
 
 /// The drafts, each of a service of its own.
 const DRAFTS: i64 = 10_000;
@@ -109,24 +112,11 @@ async fn ask(services: &Services, text: &str, at: DateTime<Utc>) -> Result<(), S
     let filter = SearchFilter { text: text.to_owned(), ..SearchFilter::default() };
     let request = Request::public(at);
     let page = search(services, &request, &filter, Language::Ru, 1).await?;
-    let mut times = Vec::with_capacity(ASKED);
-    for _ in 0..ASKED {
-        let begun = now();
-        search(services, &request, &filter, Language::Ru, 1).await?;
-        times.push(begun.elapsed());
-    }
-    times.sort_unstable();
-    let part = |hundredths: usize| {
-        times.get((ASKED - 1) * hundredths / 100).copied().unwrap_or_default().as_secs_f64() * 1_000.0
-    };
+    let Measured { median, p99 } =
+        measured(ASKED, async || search(services, &request, &filter, Language::Ru, 1).await).await?;
     let more = if page.is_more { "more than " } else { "" };
-    println!("  {text}: {more}{} found, median {:.2} ms, p99 {:.2} ms", page.total, part(50), part(99));
+    println!("  {text}: {more}{} found, median {median:.2} ms, p99 {p99:.2} ms", page.total);
     Ok(())
-}
-
-#[expect(clippy::disallowed_methods, reason = "a measurement by hand reads the clock")]
-fn now() -> Instant {
-    Instant::now()
 }
 
 async fn write(connection: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<(), DbErr> {

@@ -1,7 +1,5 @@
 //! Changing one day of the business calendar, with a preview and a reason (R-T3).
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::access::{Action, Resource, allow};
 use domain::discussion::{TextProblem, screen_line};
@@ -14,9 +12,10 @@ use serde::{Deserialize, Serialize};
 
 use super::import::{YearPreview, preview, replace_days};
 use crate::context::{Request, Services};
-use crate::entity::{calendar_change, user};
+use crate::entity::calendar_change;
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
+use crate::people::names;
 
 /// The kind of a day that is like others of its weekday.
 pub const ORDINARY: &str = "ordinary";
@@ -152,9 +151,7 @@ pub async fn day_changes(
         .order_by_desc(calendar_change::Column::Id)
         .all(connection)
         .await?;
-    let people: Vec<i64> = rows.iter().filter_map(|row| row.changed_by).collect();
-    let people = user::Entity::find().filter(user::Column::Id.is_in(people)).all(connection).await?;
-    let names: HashMap<i64, String> = people.into_iter().map(|person| (person.id, person.name)).collect();
+    let names = names(connection, rows.iter().filter_map(|row| row.changed_by)).await?;
     rows.into_iter()
         .map(|row| {
             Ok(DayChange {

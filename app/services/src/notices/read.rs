@@ -1,11 +1,9 @@
 //! Reading a notice: as it stands, as it stood, and who changed it when.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Resource, allow};
 use domain::notice::NoticeName;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
 use super::kept::{Kept, newest, versions_of};
@@ -13,8 +11,8 @@ use super::one::Notice;
 use super::shipped::shipped;
 use crate::context::{Request, Services};
 use crate::entity::notice::{Column, Model};
-use crate::entity::user;
 use crate::error::ServiceError;
+use crate::people::names;
 
 /// A version of a notice in the list of all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,9 +69,7 @@ pub async fn versions(
     allow(&request.actor, Action::EditNotices, &Resource::Site)?;
     let connection = &services.database.connection;
     let rows = versions_of(name).order_by_desc(Column::Version).all(connection).await?;
-    let writers: Vec<i64> = rows.iter().filter_map(|row| row.by).collect();
-    let people = user::Entity::find().filter(user::Column::Id.is_in(writers)).all(connection).await?;
-    let names: HashMap<i64, String> = people.into_iter().map(|person| (person.id, person.name)).collect();
+    let names = names(connection, rows.iter().filter_map(|row| row.by)).await?;
     rows.iter()
         .map(|row| {
             Ok(NoticeVersion {

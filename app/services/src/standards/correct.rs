@@ -6,14 +6,15 @@ use domain::access::{Action, Resource, allow};
 use domain::approval::{Act, ApprovalInput};
 use domain::draft::written_reason;
 use domain::ledger::Facts;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
+use super::beside::beside;
 use super::correction::{Correction, with_another};
 use super::effects::settle_effects;
 use super::informing::{lines, open_places, recount_places};
 use super::read::version;
 use super::rows::{act_of, fill_later, fill_order};
-use super::sequence::Place;
+use super::sequence::{Place, of_service};
 use super::shown::{StandardKind, StandardVersion};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
@@ -138,9 +139,6 @@ fn fit(input: &ApprovalInput, reason: &str, today: NaiveDate) -> Result<(Act, St
     }
 }
 
-/// What stands of another act of the service: its number, its kind, its order, the days of its order and of its effect.
-type Other = (i64, String, String, NaiveDate, Option<NaiveDate>);
-
 /// Refuses an order that the service has already, and a day by which an act that ends the standard would end nothing.
 async fn stands(
     connection: &impl ConnectionTrait,
@@ -148,31 +146,12 @@ async fn stands(
     former: &Act,
     act: &Act,
 ) -> Result<(), ServiceError> {
-    let others: Vec<Other> = standard::Entity::find()
-        .select_only()
-        .columns([
-            standard::Column::Number,
-            standard::Column::Kind,
-            standard::Column::OrderNumber,
-            standard::Column::OrderOn,
-            standard::Column::EffectiveOn,
-        ])
-        .filter(standard::Column::ServiceId.eq(row.service_id))
-        .filter(standard::Column::Number.ne(row.number))
-        .into_tuple()
-        .all(connection)
-        .await?;
-    if others.iter().any(|(_, _, number, on, _)| *number == act.order.number && *on == act.order.on) {
-        return Err(ServiceError::field("order_number", "entered"));
-    }
-    let is_end = |kind: &str| kind == StandardKind::Cancelled.code();
+    let others = of_service(row.service_id).filter(standard::Column::Number.ne(row.number));
+    let others = beside(connection, others, &act.order).await?.acts;
+    let has_text = row.kind != StandardKind::Cancelled.code();
     let line = |act: &Act| {
-        let own =
-            act.effect.as_ref().map(|effect| ((effect.on, act.order.on, row.number), is_end(&row.kind)));
-        let beside = others.iter().filter_map(|(number, kind, _, on, effective_on)| {
-            Some((((*effective_on)?, *on, *number), is_end(kind)))
-        });
-        beside.chain(own).collect::<Vec<_>>()
+        let own = act.effect.as_ref().map(|effect| ((effect.on, act.order.on, row.number), has_text));
+        others.iter().copied().chain(own).collect::<Vec<_>>()
     };
     // What stood so before is not the fault of this correction.
     if ends_nothing(line(act)) && !ends_nothing(line(former)) {
@@ -181,15 +160,15 @@ async fn stands(
     Ok(())
 }
 
-/// Whether an act that ends the standard finds no text to end, of acts each with its place and whether it ends the standard.
+/// Whether an act that ends the standard finds no text to end, of acts each with its place and whether it has a text.
 fn ends_nothing(mut acts: Vec<(Place, bool)>) -> bool {
     acts.sort_unstable();
-    let mut has_text = false;
-    for (_, is_end) in acts {
-        if is_end && !has_text {
+    let mut text_before = false;
+    for (_, has_text) in acts {
+        if !has_text && !text_before {
             return true;
         }
-        has_text = !is_end;
+        text_before = has_text;
     }
     false
 }

@@ -7,13 +7,14 @@ use domain::approval::{Act, ApprovalInput};
 use domain::language::Localized;
 use domain::ledger::Facts;
 use domain::standard::{Content, ContentHash, Detail, Element, ElementId, SectionKey};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
+use super::beside::{Beside, beside};
 use super::effects::settle_effects;
 use super::entered_text::fit_text;
 use super::informing::open_places;
 use super::rows::{fill_later, fill_order};
-use super::sequence::Place;
+use super::sequence::{Place, of_service};
 use super::shown::StandardKind;
 use crate::context::{Request, Services};
 use crate::entity::{service, standard};
@@ -138,9 +139,6 @@ pub(super) fn fit(input: &EnterInput, today: NaiveDate) -> Result<Fit, Vec<Field
     }
 }
 
-/// What stands of an act among the others of its service.
-type Stands = (i64, String, String, NaiveDate, Option<NaiveDate>);
-
 /// Where an act would stand among those of the service of a code, and of those that would be entered before it: each with its
 /// place, and whether it has a text.
 pub(super) async fn among(
@@ -151,34 +149,14 @@ pub(super) async fn among(
 ) -> Result<Among, ServiceError> {
     let service = service::Entity::find().filter(service::Column::Code.eq(code)).one(connection).await?;
     let service = service.ok_or_else(|| ServiceError::field("code", "unknown_choice"))?;
-    let acts: Vec<Stands> = standard::Entity::find()
-        .select_only()
-        .columns([
-            standard::Column::Number,
-            standard::Column::Kind,
-            standard::Column::OrderNumber,
-            standard::Column::OrderOn,
-            standard::Column::EffectiveOn,
-        ])
-        .filter(standard::Column::ServiceId.eq(service.id))
-        .into_tuple()
-        .all(connection)
-        .await?;
     let order = &fit.act.order;
-    if acts.iter().any(|(_, _, number, on, _)| *number == order.number && *on == order.on) {
-        return Err(ServiceError::field("order_number", "entered"));
-    }
-    let ended = StandardKind::Cancelled;
-    let stand = acts.iter().filter_map(|(number, kind, _, on, effective_on)| {
-        Some((((*effective_on)?, *on, *number), kind.as_str() != ended.code()))
-    });
-    let before = stand.chain(foreseen.iter().copied());
+    let Beside { last, acts } = beside(connection, of_service(service.id), order).await?;
+    let before = acts.iter().chain(foreseen);
     let before = before.filter(|(place, _)| *place < (fit.effective_on, order.on, i64::MAX));
-    let has_text = before.max_by_key(|(place, _)| *place).is_some_and(|(_, has_text)| has_text);
-    if fit.kind == ended && !has_text {
+    let has_text = before.max_by_key(|(place, _)| *place).is_some_and(|(_, has_text)| *has_text);
+    if fit.kind == StandardKind::Cancelled && !has_text {
         return Err(ServiceError::field("kind", "nothing_to_cancel"));
     }
-    let last = acts.iter().map(|(number, ..)| *number).max().unwrap_or(0);
     Ok(Among { service, number: last + 1 })
 }
 

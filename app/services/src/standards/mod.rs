@@ -3,6 +3,7 @@
 mod act;
 mod approval;
 mod approve;
+mod beside;
 mod correct;
 mod correction;
 mod effects;
