@@ -63,7 +63,7 @@ fn report(error: &Error) {
 
 /// Lints everything that runs on the machine, as the tests build it.
 fn clippy(workspace: &Workspace) -> Result<()> {
-    let features = ["--workspace", "--all-targets", "--features", crate::features::of_lints()];
+    let features = ["--workspace", "--all-targets", "--features", crate::features::OF_LINTS];
     run(workspace.cargo(&["clippy", "--quiet"]).args(features).args(["--", "-D", "warnings"]))
 }
 

@@ -69,8 +69,10 @@ cargo xtask run [ARGUMENTS]   build and serve with demonstration data on 127.0.0
 cargo xtask build [--dist|--dev]
                               build one program file with the site inside, for trying and measuring
                               (--dist: for shipping, twice as long; --dev: only the site, quickly)
-cargo xtask check             formatting, lints, what reaches the browser, languages, layout,
-                              arrows between files, unused dependencies, advisories and licences
+cargo xtask check [--but-lints]
+                              formatting, lints, what reaches the browser, languages, layout, arrows between files,
+                              rules and the tests that prove them, unused dependencies, advisories and licences
+                              (--but-lints: what compiles nothing, for `.ci/run`, which lints while it compiles)
 cargo xtask test [--only rust|browser] [--allow-missing]
                               every test; installs what is missing";
 

@@ -36,15 +36,14 @@ mod standards;
 mod supporting;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use domain::access::Action;
 use site::{Arrived, Method, Route, Site};
 
 pub use problem::Problem;
 
-/// The most bytes of a body: two texts of twenty thousand characters, however they are escaped.
-const BODY_LIMIT: usize = 512 * 1024;
+/// The most bytes of a body without files: two texts of twenty thousand characters, however they are escaped.
+pub(crate) const BODY_LIMIT: usize = 512 * 1024;
 
 /// Writes the table once and makes both the list and the router from it.
 macro_rules! routes {
@@ -56,7 +55,7 @@ macro_rules! routes {
 
         /// The router of the interface.
         pub(crate) fn router() -> Router<Site> {
-            Router::new()$(.route($path, $how($($handler)::+)))*.layer(DefaultBodyLimit::max(BODY_LIMIT))
+            Router::new()$(.route($path, $how($($handler)::+)))*
         }
     };
 }

@@ -10,7 +10,7 @@ use domain::language::Language;
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use services::Request;
-use services::discussion::{Arrival, Channel, receipt_link, receive_with};
+use services::discussion::{receipt_link, receive_with};
 use services::error::ServiceError;
 use site::answers::attachment::read_words;
 use site::answers::discussion::refusal;
@@ -52,7 +52,7 @@ pub(super) struct CommentReceived {
         (status = 400, description = "The body is no JSON object"),
         (status = 403, description = "A page of another site made a browser send it"),
         (status = 409, description = "The discussion is closed or has not begun, or the draft was withdrawn"),
-        (status = 413, description = "The body is larger than half a megabyte"),
+        (status = 413, description = "The body is larger than half a megabyte; in parts, what is no file is larger than a megabyte"),
         (
             status = 415,
             description = "The body is neither application/json nor, with files, multipart/form-data whose part `comment` is the JSON; or compressed",
@@ -71,12 +71,7 @@ pub(super) async fn send(
     let (body, mut parts) = sent_comment::read(&site, sent).await?;
     let input = incoming::read(&body).map_err(Problem::fields)?;
     let language = Language::from_code(input.language.trim()).unwrap_or(Language::Ru);
-    let key = headers.get("idempotency-key").map(|key| String::from_utf8_lossy(key.as_bytes()).into_owned());
-    // A key that is sent and names nothing is a fault of the sender, who counts on it.
-    if key.as_deref().is_some_and(|key| key.trim().is_empty()) {
-        return Err(Problem::fields(vec![FieldError::new("idempotency_key", "idempotency_key")]));
-    }
-    let arrival = Arrival { idempotency_key: key, channel: Channel::Rest };
+    let arrival = sent_comment::arrival(&headers)?;
     let at = parts.as_ref().and_then(|parts| parts.arrived).unwrap_or(arrived.0);
     let files = parts.as_mut().map(|parts| std::mem::take(&mut parts.files)).unwrap_or_default();
     let has_files = !files.is_empty();

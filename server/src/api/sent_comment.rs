@@ -5,6 +5,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde_json::Value;
+use services::discussion::{Arrival, Channel};
 use site::{PageError, SentComment, Site};
 
 use super::Problem;
@@ -32,6 +33,20 @@ pub(super) async fn read(site: &Site, request: Request) -> Result<(Value, Option
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))];
     let value = json(&HeaderMap::from_iter(kind), Ok(Bytes::from(sent.fields.take(COMMENT))))?;
     Ok((value, Some(sent)))
+}
+
+/// How it came, with the sender's own name for the sending, if it has one.
+#[expect(
+    clippy::result_large_err,
+    reason = "a problem is the answer itself and goes no further than its handler"
+)]
+pub(super) fn arrival(headers: &HeaderMap) -> Result<Arrival, Problem> {
+    let key = headers.get("idempotency-key").map(|key| String::from_utf8_lossy(key.as_bytes()).into_owned());
+    // A key that is sent and names nothing is a fault of the sender, who counts on it.
+    if key.as_deref().is_some_and(|key| key.trim().is_empty()) {
+        return Err(Problem::fields(vec![FieldError::new("idempotency_key", "idempotency_key")]));
+    }
+    Ok(Arrival { idempotency_key: key, channel: Channel::Rest })
 }
 
 /// The body as a JSON object.

@@ -12,15 +12,14 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
 use serde_json::Value;
 use services::Request;
-use services::discussion::{Arrival, Channel, support, support_link};
+use services::discussion::{support, support_link};
 use services::error::{FieldProblem, ServiceError};
 use site::Site;
 use utoipa::ToSchema;
 
 use super::codes::{AuthorKindCode, LanguageCode};
 use super::problem::FieldError;
-use super::sent_comment::json;
-use super::{At, Problem};
+use super::{At, Problem, sent_comment};
 
 /// A support of a comment. It is read field by field, never as a whole.
 #[derive(ToSchema)]
@@ -99,14 +98,9 @@ pub(super) async fn send(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
     let comment: i64 = comment.parse().map_err(|_| Problem::not_found())?;
-    let input = read(&json(&headers, body)?).map_err(Problem::fields)?;
+    let input = read(&sent_comment::json(&headers, body)?).map_err(Problem::fields)?;
     let language = Language::from_code(input.language.trim()).unwrap_or(Language::Ru);
-    let key = headers.get("idempotency-key").map(|key| String::from_utf8_lossy(key.as_bytes()).into_owned());
-    // A key that is sent and names nothing is a fault of the sender, who counts on it.
-    if key.as_deref().is_some_and(|key| key.trim().is_empty()) {
-        return Err(Problem::fields(vec![FieldError::new("idempotency_key", "idempotency_key")]));
-    }
-    let arrival = Arrival { idempotency_key: key, channel: Channel::Rest };
+    let arrival = sent_comment::arrival(&headers)?;
     let request = Request::public(arrived.0);
     let received =
         support(&site.services, &request, &number, comment, &input, arrival).await.map_err(refused)?;

@@ -7,6 +7,7 @@ use http::{HeaderMap, header};
 use site::{FILE_FORMS, PageError};
 
 use super::BODY_LIMIT;
+use crate::api;
 
 /// With files, in bytes: ten of ten megabytes come with a comment. A file alone may have less; the rest lets a browser send a
 /// larger one to its end, for only then does it show why that was refused.
@@ -15,11 +16,16 @@ pub(super) const FILE_LIMIT: usize = 112 << 20;
 /// Lets no request carry more than its address takes.
 pub(super) async fn limit(mut request: Request, next: Next) -> Response {
     let takes_file = takes_file(&request);
-    let most = if takes_file { FILE_LIMIT } else { BODY_LIMIT };
     // A page that takes files explains by itself what was too large.
-    if !takes_file && told(request.headers()).is_some_and(|length| length > most) {
+    if !takes_file && told(request.headers()).is_some_and(|length| length > BODY_LIMIT) {
         return PageError::TooLarge.into_response();
     }
+    let is_of_machine = request.uri().path().starts_with("/api/");
+    let most = match (takes_file, is_of_machine) {
+        (true, _) => FILE_LIMIT,
+        (false, true) => api::BODY_LIMIT,
+        (false, false) => BODY_LIMIT,
+    };
     DefaultBodyLimit::max(most).apply(&mut request);
     next.run(request).await
 }

@@ -88,7 +88,9 @@ impl Importer for ImportWorker {
             if let Some(program) = &self.program {
                 match program.words(&file).await {
                     Ok(words) => return words,
-                    Err(error) => tracing::error!(%error, "no process could be started to read a file"),
+                    Err(error) => {
+                        tracing::error!(%error, "the words of a file could not be read in a process of its own");
+                    }
                 }
             }
             // Nobody counts what a reader of pages takes, so that it is trusted in a process of its own alone.

@@ -190,7 +190,9 @@ fn r15_5_a_machine_sends_files_with_its_comment() {
         let wrong = here.ask(Method::POST, &address, &kind, &with("a.pdf", "MZ")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.body);
         assert_eq!(wrong.json()["errors"][0]["code"], "file_kind");
-        let sent = here.ask(Method::POST, &address, &kind, &with("a.pdf", PDF)).await;
+        // Larger than a comment without files may be.
+        let large = format!("%PDF-1.7\n{}\n%%EOF\n", " ".repeat(2 << 20));
+        let sent = here.ask(Method::POST, &address, &kind, &with("a.pdf", &large)).await;
         assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.body);
         let listed = here.get(&address).await.json();
         assert_eq!(listed["items"][0]["attachments"][0]["name"], "a.pdf");

@@ -7,6 +7,7 @@ use services::discussion::{
     AttachmentFile, AttachmentView, CommentView, attachments_at_desk, keep_words, next_unread,
 };
 use services::error::ServiceError;
+use tokio::sync::Semaphore;
 
 use crate::w;
 use crate::words::attachment_problem;
@@ -14,6 +15,9 @@ use crate::{PageError, SentComment, SharedImporter, Site, Visitor};
 
 /// What the browser may do with it: nothing.
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+/// Whoever waits for its turn holds no file yet, and what one has read is not read again.
+static READING: Semaphore = Semaphore::const_new(1);
 
 /// A number of an address; any other word in its place names nothing.
 ///
@@ -49,6 +53,7 @@ pub fn wrong_files(language: Language, sent: &SentComment) -> Vec<(String, Strin
 /// Reads the words of the files that came, after their comment was acknowledged; what another process left unread too.
 pub fn read_words(site: Site, importer: SharedImporter) {
     tokio::spawn(async move {
+        let Ok(_turn) = READING.acquire().await else { return };
         let mut after = 0;
         while let Ok(Some(unread)) = next_unread(&site.services, after).await {
             after = unread.id;

@@ -10,7 +10,7 @@ use super::walk::{Attributes, Go, XmlVisitor};
 
 /// Where a table keeps the words of its cells.
 const SHARED: &str = "xl/sharedStrings.xml";
-/// The most bytes of words that are kept of a table.
+/// The most characters of words that are kept of a file; of a table so many bytes.
 const MOST_WORDS: usize = 1 << 20;
 
 /// The words of a file; none where it holds none or cannot be read.
@@ -23,7 +23,8 @@ pub fn words_of(bytes: &[u8], limits: &ReadLimits) -> Option<String> {
         let paragraphs = read_docx(bytes, limits).ok()?;
         paragraphs.into_iter().map(|paragraph| paragraph.text).collect::<Vec<_>>().join("\n")
     };
-    Some(words).filter(|words| !words.trim().is_empty())
+    let kept: String = words.chars().take(MOST_WORDS).collect();
+    Some(kept).filter(|kept| !kept.trim().is_empty())
 }
 
 fn of_pages(bytes: &[u8]) -> Option<String> {

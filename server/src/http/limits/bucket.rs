@@ -56,10 +56,18 @@ impl Buckets {
     /// # Errors
     /// How long to wait until there is one again.
     pub(super) fn take(&self, network: IpAddr, now: Instant) -> Result<(), Duration> {
+        self.take_several(network, 1, now)
+    }
+
+    /// Takes so many at once out of the bucket of `network`, or none: whoever waits for the last one does not lose the others.
+    ///
+    /// # Errors
+    /// How long to wait until there are as many.
+    pub(super) fn take_several(&self, network: IpAddr, number: u32, now: Instant) -> Result<(), Duration> {
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         let free = full_at.get(&network).copied().filter(|at| *at > now).unwrap_or(now);
         let Allowance { each, burst } = self.allowance;
-        let wanted = free + each;
+        let wanted = free + each * number;
         let wait = wanted.saturating_duration_since(now + burst);
         if !wait.is_zero() {
             return Err(wait);
@@ -124,6 +132,17 @@ mod tests {
         let much_later = now + Duration::from_hours(1);
         assert!((0..20).all(|_| buckets.take(address(5), much_later).is_ok()));
         assert!(buckets.take(address(5), much_later).is_err());
+    }
+
+    #[test]
+    fn several_are_taken_together_or_not_at_all() {
+        let buckets = Buckets::new(Allowance::per_minute(10, 2).unwrap());
+        let now = Instant::now();
+        assert_eq!(buckets.take_several(address(5), 12, now), Ok(()));
+        let wait = Duration::from_secs(24);
+        assert_eq!(buckets.take_several(address(5), 12, now), Err(wait));
+        assert_eq!(buckets.take_several(address(5), 12, now), Err(wait), "asking again costs nothing");
+        assert_eq!(buckets.take_several(address(5), 12, now + wait), Ok(()));
     }
 
     #[test]

@@ -116,8 +116,8 @@ impl Inner {
         if kind != RequestKind::Comment || !size::takes_file(request) || length <= BODY_LIMIT {
             return None;
         }
-        let now = Instant::now();
-        (0..length.div_ceil(PORTION)).find_map(|_| files.take(network, now).err())
+        let portions = u32::try_from(length.div_ceil(PORTION)).unwrap_or(u32::MAX);
+        files.take_several(network, portions, Instant::now()).err()
     }
 
     /// Gives back what a comment cost that came back to be mended, unless that is itself too often.
