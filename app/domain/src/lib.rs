@@ -9,6 +9,7 @@ pub mod amending;
 pub mod approval;
 pub mod body;
 pub mod coordination;
+pub mod decoding;
 pub mod discussion;
 pub mod document;
 pub mod draft;

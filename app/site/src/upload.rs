@@ -5,6 +5,7 @@ mod parts;
 
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
+use domain::decoding::decode_text;
 use http::StatusCode;
 
 use super::{Fields, FormState, PageError};
@@ -36,7 +37,7 @@ pub struct Upload {
 /// Why there is no text to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// The file is not text in UTF-8.
+    /// The file is not text in an encoding that is certain.
     NotText,
     /// The file or the field holds more than the form takes.
     TooLarge,
@@ -58,7 +59,7 @@ impl Upload {
     /// # Errors
     /// As [`Upload::read_as`].
     pub async fn read(form: Multipart) -> Result<Self, PageError> {
-        Self::read_as(form, LARGEST_TEXT_FILE, |bytes| String::from_utf8(bytes).ok()).await
+        Self::read_as(form, LARGEST_TEXT_FILE, decode_text).await
     }
 
     /// Reads a form of `multipart/form-data` with a text of at most `most` bytes; `decode` makes a text of the bytes of a file, or
@@ -70,14 +71,14 @@ impl Upload {
     pub async fn read_as(
         form: Multipart,
         most: usize,
-        decode: impl FnOnce(Vec<u8>) -> Option<String>,
+        decode: impl FnOnce(&[u8]) -> Option<String>,
     ) -> Result<Self, PageError> {
         let FileForm { fields, file, .. } = FileForm::read_with(form, most, LONGEST_TEXT.max(most)).await?;
         let file = match file {
             None => None,
             // A browser sends an empty file where none was chosen.
             Some(Ok(bytes)) if bytes.is_empty() => None,
-            Some(Ok(bytes)) => Some(decode(bytes).ok_or(Unreadable::NotText)),
+            Some(Ok(bytes)) => Some(decode(&bytes).ok_or(Unreadable::NotText)),
             Some(Err(TooLarge)) => Some(Err(Unreadable::TooLarge)),
         };
         Ok(Self { fields, file, most })

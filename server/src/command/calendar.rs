@@ -169,6 +169,7 @@ fn read(path: &Path) -> anyhow::Result<String> {
         );
         return Err(ConfigError::new(says).into());
     }
-    decode_calendar(bytes)
-        .ok_or_else(|| ConfigError::new(format!("{} is not text in UTF-8", path.display())).into())
+    decode_calendar(&bytes).ok_or_else(|| {
+        ConfigError::new(format!("{} is not text for certain: save it in UTF-8", path.display())).into()
+    })
 }

@@ -62,6 +62,7 @@ fn of_row(known: &KnownCodes<'_>, row: &RegisterRow) -> Vec<LineWarning> {
         ("name_kk", &row.input.name_kk),
         ("name_ru", &row.input.name_ru),
         ("providers", &row.input.providers),
+        ("accepting", &row.input.accepting),
     ];
     let mixed = names.into_iter().filter_map(|(column, text)| {
         let word = letters::mixed(text)?;

@@ -4,6 +4,7 @@ use super::csv::parse_csv;
 use super::file::CalendarFile;
 use super::icalendar::parse_icalendar;
 use super::problem::ImportProblem;
+use crate::decoding::decode_text;
 
 /// How an iCalendar file begins.
 const BEGINS: &str = "BEGIN:VCALENDAR";
@@ -21,13 +22,10 @@ pub fn read_calendar(text: &str) -> Result<CalendarFile, Vec<ImportProblem>> {
     }
 }
 
-/// The text of a file, if it is UTF-8. iCalendar folds lines by bytes (RFC 5545, 3.1), also within a letter: such a letter is put
-/// whole on the line that follows, so that the lines keep their numbers.
-pub fn decode_calendar(bytes: Vec<u8>) -> Option<String> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Some(text),
-        Err(error) => String::from_utf8(whole_letters(error.as_bytes())).ok(),
-    }
+/// The text of a file, if its encoding is certain. iCalendar folds lines by bytes (RFC 5545, 3.1), also within a letter: such a
+/// letter is put whole on the line that follows, so that the lines keep their numbers.
+pub fn decode_calendar(bytes: &[u8]) -> Option<String> {
+    decode_text(bytes).or_else(|| decode_text(&whole_letters(bytes)))
 }
 
 fn whole_letters(bytes: &[u8]) -> Vec<u8> {
@@ -70,14 +68,14 @@ mod tests {
         for at in 1..word.len() - 2 {
             let (before, after) = word.split_at(at);
             for fold in ["\r\n ", "\n\t"] {
-                let text = decode_calendar([before, fold.as_bytes(), after].concat()).unwrap();
+                let text = decode_calendar(&[before, fold.as_bytes(), after].concat()).unwrap();
                 let joined = text.replacen(fold, "", 1);
                 assert_eq!(joined.as_bytes(), word, "{at}");
             }
         }
         let each: Vec<u8> = word[..10].iter().flat_map(|byte| [b'\n', b' ', *byte]).collect();
-        assert_eq!(decode_calendar(each).unwrap().replace("\n ", ""), "SUMMARY:Ұ");
-        assert_eq!(decode_calendar(vec![0xff, 0xfe]), None);
+        assert_eq!(decode_calendar(&each).unwrap().replace("\n ", ""), "SUMMARY:Ұ");
+        assert_eq!(decode_calendar(&[0xff, 0xff]), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::response::Response;
 use domain::access::{Action, Resource};
+use domain::decoding::decode_text;
 use domain::language::Language;
 use domain::register::LARGEST_REGISTER;
 use leptos::prelude::*;
@@ -83,7 +84,7 @@ pub async fn post(
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let language = visitor.language;
     let form = form.map_err(|_| PageError::BadRequest)?;
-    let upload = Upload::read_as(form, LARGEST_REGISTER, |bytes| String::from_utf8(bytes).ok()).await?;
+    let upload = Upload::read_as(form, LARGEST_REGISTER, decode_text).await?;
     let refused = |sentence: String| {
         let mut errors = Errors::none();
         errors.add(upload.source("text"), sentence);

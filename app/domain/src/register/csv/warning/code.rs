@@ -105,7 +105,7 @@ fn written_out(code: &str) -> Option<String> {
     // A code such as 12E5 may be one: programs write one digit before the point.
     let is_of_program = upper.contains('.') || upper.contains('+');
     let zeros = power.checked_sub(fraction.len())?;
-    let fits = whole.len() + power <= LONGEST_CODE;
+    let fits = whole.len().saturating_add(power) <= LONGEST_CODE;
     (is_digits && is_of_program && fits).then(|| format!("{whole}{fraction}{}", "0".repeat(zeros)))
 }
 
@@ -166,6 +166,7 @@ mod tests {
             ("002-01-015", None),
             ("1234567890", None),
             ("A-12E5", None),
+            ("1.0E18446744073709551615", None),
             ("", None),
         ] {
             assert_eq!(known.spoilt(code), told, "{code}");

@@ -3,6 +3,7 @@
 
 use axum::extract::Multipart;
 use domain::approval::read_stock_csv;
+use domain::decoding::decode_text;
 use domain::language::Language;
 use domain::register::LineProblem;
 
@@ -84,10 +85,10 @@ impl SentStock {
     /// The acts that the file names.
     fn acts(&mut self, language: Language, bytes: Result<Vec<u8>, TooLarge>) {
         let text = match bytes {
-            Ok(bytes) if bytes.len() <= LARGEST_TEXT_FILE => String::from_utf8(bytes),
+            Ok(bytes) if bytes.len() <= LARGEST_TEXT_FILE => decode_text(&bytes),
             _ => return self.refuse("csv", FormState::TooLarge, w!(language, keeping.p_too_large)),
         };
-        let Ok(text) = text else {
+        let Some(text) = text else {
             return self.refuse("csv", FormState::Invalid, w!(language, keeping.p_not_text));
         };
         match read_stock_csv(&text) {
