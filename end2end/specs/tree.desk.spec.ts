@@ -8,7 +8,7 @@ test("the home page tells what it is, lets search and says how to take part", as
     - main:
       - 'heading "State services: drafts open for comment" [level=1]'
       - search:
-        - searchbox "Search services, drafts and bodies"
+        - searchbox "Search drafts, standards, services and comments"
         - button "Find"
   `);
   await expect(page.getByRole("region", { name: "How to take part" })).toMatchAriaSnapshot(`
