@@ -1,12 +1,14 @@
 //! The comment form of a draft, of a section or of one clause: read, sent, refused with the text handed back.
 
-use axum::Extension;
 use axum::extract::{Request, State};
+use axum::response::IntoResponse;
+use axum::{Extension, Json};
 use domain::discussion::comment::TEXT_LIMIT;
 use domain::discussion::{CommentInput, Region, is_too_long};
 use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
+use http::header::ACCEPT;
 use leptos::prelude::*;
 use services::discussion::{Addressee, Beside, Channel, addressee, beside};
 use services::reading::{self, DraftPage};
@@ -80,6 +82,8 @@ pub async fn post(
     request: Request,
 ) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
+    // The living form stays with its files where it is, and tells there what became of them.
+    let asks_for_data = request.headers().get(ACCEPT).is_some_and(|kind| kind == "application/json");
     let mut sent = SentComment::read(&site, request).await?;
     // A comment counts from its last byte (R-T5).
     visitor.at = sent.arrived.unwrap_or(visitor.at);
@@ -105,14 +109,17 @@ pub async fn post(
         offers.shown = near(&site, &visitor, &number, &arrival(&key, Channel::Form), &values, &[]).await?;
         supported_instead(&site, &visitor, &number, &key, &supported, &values).await?
     };
+    if had_files && supported.is_empty() && matches!(answer, CommentAnswer::Received { .. }) {
+        read_words(site.clone(), importer);
+    }
+    if asks_for_data {
+        return Ok(Json((answer, offers.shown)).into_response());
+    }
     let mut setup = setup(&visitor, &draft, values.clone());
     setup.key = key;
     let again = had_files.then(|| ("files".to_owned(), w!(visitor.language, attachments.again)));
     let state = match answer {
         CommentAnswer::Received { address } => {
-            if had_files && supported.is_empty() {
-                read_words(site.clone(), importer);
-            }
             if sent.fields.has("next") {
                 return Ok(offered(&site, &visitor, &draft, values, address).await);
             }
