@@ -23,6 +23,7 @@ use crate::components::beside::beside as others_view;
 use crate::components::notice::privacy_beside;
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::support::Supporting;
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{closing, island_words, region_name};
@@ -210,7 +211,9 @@ fn whole(
         "" => format!("{own}/comments"),
         element => format!("{own}/comments?element={element}"),
     };
-    let others = others_view(now, &draft.placed.content, &own, all, &others);
+    // What comes too late supports nothing either.
+    let supporting = Supporting::of(!refused);
+    let others = others_view(now, &draft.placed.content, &own, all, &others, supporting);
     let below = if shown.addressee.is_none() {
         view! {
             {(!refused).then(|| view! { <p class="quiet num">{w!(language, comment.closes, moment = moment)}</p> })}
