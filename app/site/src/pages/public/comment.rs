@@ -15,7 +15,7 @@ use services::reading::{self, DraftPage};
 
 use super::comment_closed::closed;
 use super::comment_next::{begun, offered};
-use super::comment_sent::{answered, is_open, supported_instead};
+use super::comment_sent::{answered, is_open, seconds_left, supported_instead};
 use crate::answers::attachment::read_words;
 use crate::answers::near::{arrival, near};
 use crate::components::bar::own_name;
@@ -294,12 +294,6 @@ fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> Comm
         words: words(language),
         ..CommentSetup::default()
     }
-}
-
-/// How many seconds of the discussion are left, never fewer than there are.
-fn seconds_left(visitor: &Visitor, draft: &DraftPage) -> Option<u64> {
-    let left = draft.summary.placement.window.closes_at - visitor.at;
-    u64::try_from(left.num_milliseconds()).ok().map(|milliseconds| milliseconds.div_ceil(1_000))
 }
 
 app::for_comment_words!(island_words words CommentWords);
