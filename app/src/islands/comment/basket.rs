@@ -34,6 +34,13 @@ pub(super) fn drop_sent(basket: RwSignal<Vec<CommentInput>>, shelf: &str) {
     basket.update(|all| all.retain(|one| waiting.contains(one)));
 }
 
+/// Forgets what was sent; what another page of the same draft collected meanwhile stays.
+pub(super) fn forget(sent: &[CommentInput], shelf: &str) {
+    let mut waiting = collected(shelf);
+    waiting.retain(|one| !sent.contains(one));
+    let _kept = put(shelf, &waiting);
+}
+
 /// Adds a comment to what is collected, and says whether it is kept: what is not would be lost with its page.
 pub(super) fn add(shelf: &str, comment: CommentInput) -> bool {
     // What another page of the same draft collected meanwhile stays.

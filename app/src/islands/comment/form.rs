@@ -201,9 +201,9 @@ pub fn CommentForm(
             };
             match answer {
                 Ok(CommentAnswer::Received { address }) => {
-                    for done in [shelf, basket_shelf, key_shelf] {
-                        device::forget(&done.get_value());
-                    }
+                    device::forget(&shelf.get_value());
+                    device::forget(&key_shelf.get_value());
+                    basket::forget(&basket.get_untracked(), &basket_shelf.get_value());
                     if remembers.get_untracked() {
                         remember(&speaker);
                     }
