@@ -198,3 +198,36 @@ test("r15_5 the device remembers who speaks by choice and forgets by the same co
   await choice.uncheck();
   expect(await page.evaluate(() => localStorage.getItem("talqy:speaker"))).toBeNull();
 });
+
+test("r15_5 what is wrong with a comment is told without losing the files that were chosen", async ({ page }) => {
+  await openForm(page);
+  const files = page.locator("#f-files");
+  await files.setInputFiles({ name: "note.pdf", mimeType: "application/pdf", buffer: Buffer.from("no such file") });
+  await page.getByLabel("Your comment").fill("With a file of mine.");
+  await page.getByLabel("Name", { exact: true }).fill("Asel Nurlanova");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page.locator("#errors")).toBeFocused();
+  await expect(page.locator("#f-files-error")).toBeVisible();
+  expect(await files.evaluate((field: HTMLInputElement) => field.files?.length)).toBe(1);
+  await expect(page.getByLabel("Your comment")).toHaveValue("With a file of mine.");
+});
+
+test("r15_5 what was received although its answer was lost is not received once more", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Your comment").fill("Received, and nobody heard of it.");
+  await page.getByLabel("Name", { exact: true }).fill("Asel Nurlanova");
+  let address = "";
+  await page.route("**/call/send_comment", async (route) => {
+    const answer = await route.fetch();
+    address = (await answer.json()).Received.address;
+    await route.abort();
+  });
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page.getByRole("alert")).toBeFocused();
+  await page.unroute("**/call/send_comment");
+  await page.reload();
+  await awake(page);
+  await expect(page.getByLabel("Your comment")).toHaveValue("Received, and nobody heard of it.");
+  await page.getByRole("button", { name: "Send the comment" }).click();
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+});

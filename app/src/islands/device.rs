@@ -6,7 +6,7 @@ mod sending;
 
 #[cfg(feature = "hydrate")]
 use sending::form_data;
-pub use sending::{has_files, post_form, submit};
+pub use sending::{Posted, has_files, post_form};
 
 /// The text kept under a name, if there is one and the browser lets us see it.
 pub fn kept(name: &str) -> Option<String> {

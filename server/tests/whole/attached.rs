@@ -23,6 +23,17 @@ async fn send_with(
     more: &[(&str, &str)],
     files: &[(&str, &str)],
 ) -> Answered {
+    send_asking(here, number, text, more, files, "text/html").await
+}
+
+async fn send_asking(
+    here: &Here,
+    number: &str,
+    text: &str,
+    more: &[(&str, &str)],
+    files: &[(&str, &str)],
+    accept: &str,
+) -> Answered {
     let fields = [
         ("kind", "individual"),
         ("name", "Айгүл Серікова"),
@@ -41,7 +52,11 @@ async fn send_with(
     let fields = fields.into_iter().chain(more.iter().copied());
     let parts: Vec<String> = fields.map(field).chain(files.iter().map(file)).collect();
     let body = format!("{}--b--\r\n", parts.concat());
-    let kind = [("content-type", "multipart/form-data; boundary=b"), ("sec-fetch-site", "same-origin")];
+    let kind = [
+        ("content-type", "multipart/form-data; boundary=b"),
+        ("sec-fetch-site", "same-origin"),
+        ("accept", accept),
+    ];
     here.ask(Method::POST, &format!("/ru/drafts/{number}/comment"), &kind, &body).await
 }
 
@@ -114,6 +129,32 @@ fn r15_5_of_several_clauses_the_last_brings_the_files() {
             assert_eq!(listed["items"].as_array().map(Vec::len), Some(2));
             assert_eq!((files(0), files(1)), (Some(0), Some(1)), "{listed}");
         }
+    });
+}
+
+#[test]
+fn r15_5_the_living_form_is_told_what_became_of_it_and_keeps_its_files() {
+    const DATA: &str = "application/json";
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        placed(&services, &office, &number, morning()).await;
+        let here = Here::over(services);
+        here.clock.set(morning() + TimeDelta::hours(1));
+        let (key, files) = ([("key", "living")], [("a.pdf", PDF)]);
+        let wrong = send_asking(&here, &number, "", &key, &files, DATA).await;
+        assert_eq!(wrong.status, StatusCode::OK, "{}", wrong.body);
+        let told = wrong.json();
+        let problems = told[0]["Invalid"]["problems"].as_array().cloned().unwrap_or_default();
+        assert_eq!((problems.len(), &problems[0][0]), (1, &serde_json::json!("text")), "{told}");
+        let mut receipts = Vec::new();
+        for _ in 0..2 {
+            let sent = send_asking(&here, &number, "С файлом", &key, &files, DATA).await.json();
+            let receipt = sent[0]["Received"]["address"].as_str().unwrap_or_default().to_owned();
+            assert!(receipt.starts_with("/ru/receipts/"), "{sent}");
+            receipts.push(receipt);
+        }
+        assert_eq!(receipts[0], receipts[1]);
     });
 }
 

@@ -12,7 +12,14 @@ use crate::words::number;
 
 /// The comments with a link to all of them; nothing if there is none. `draft` is the address of the draft, `all` that of the
 /// comments on the clause.
-pub fn beside(now: Now, placed: &Content, draft: &str, all: String, others: &Beside) -> Option<AnyView> {
+pub fn beside(
+    now: Now,
+    placed: &Content,
+    draft: &str,
+    all: String,
+    others: &Beside,
+    supporting: Supporting,
+) -> Option<AnyView> {
     let language = now.language;
     // Their files stand among all comments.
     let none = Attachments::new();
@@ -26,7 +33,7 @@ pub fn beside(now: Now, placed: &Content, draft: &str, all: String, others: &Bes
         reports: false,
         desk: "",
         attachments: &none,
-        supporting: Supporting::Open,
+        supporting,
     };
     let listed = others.comments.iter().map(|one| comment(now, one, ground)).collect_view();
     (others.total > 0).then(|| {

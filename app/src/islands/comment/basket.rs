@@ -17,22 +17,46 @@ pub(super) fn shelf(number: &str) -> String {
     format!("talqy:sending:{number}")
 }
 
+/// The name under which the key of a sending is kept until it is answered.
+pub(super) fn key_shelf(number: &str) -> String {
+    format!("talqy:key:{number}")
+}
+
 /// The comments that were collected, in the order in which they were written.
 pub(super) fn collected(shelf: &str) -> Vec<CommentInput> {
     let lists = device::kept(shelf).and_then(|kept| serde_json::from_str::<Vec<Vec<String>>>(&kept).ok());
     lists.unwrap_or_default().into_iter().map(unlisted).collect()
 }
 
-/// Keeps what is collected; where nothing is, nothing is kept.
-pub(super) fn put(shelf: &str, comments: &[CommentInput]) {
+/// Takes out what is collected no longer, because another page of the same draft has sent it.
+pub(super) fn drop_sent(basket: RwSignal<Vec<CommentInput>>, shelf: &str) {
+    let waiting = collected(shelf);
+    basket.update(|all| all.retain(|one| waiting.contains(one)));
+}
+
+/// Forgets what was sent; what another page of the same draft collected meanwhile stays.
+pub(super) fn forget(sent: &[CommentInput], shelf: &str) {
+    let mut waiting = collected(shelf);
+    waiting.retain(|one| !sent.contains(one));
+    let _kept = put(shelf, &waiting);
+}
+
+/// Adds a comment to what is collected, and says whether it is kept: what is not would be lost with its page.
+pub(super) fn add(shelf: &str, comment: CommentInput) -> bool {
+    // What another page of the same draft collected meanwhile stays.
+    let mut all = collected(shelf);
+    all.push(comment);
+    put(shelf, &all)
+}
+
+/// Keeps what is collected, and says whether it is kept; where nothing is, nothing is kept.
+fn put(shelf: &str, comments: &[CommentInput]) -> bool {
     if comments.is_empty() {
         device::forget(shelf);
-        return;
+        return true;
     }
     let lists: Vec<Vec<String>> = comments.iter().cloned().map(listed).collect();
-    if let Ok(text) = serde_json::to_string(&lists) {
-        device::keep(shelf, &text);
-    }
+    serde_json::to_string(&lists).is_ok_and(|text| device::keep(shelf, &text))
 }
 
 /// All comments of the sending by the author of the form: what was collected, then what stands in the form, if anything does.
@@ -61,13 +85,11 @@ pub(super) fn Collected(
     error: Signal<Option<String>>,
     words: CommentWords,
 ) -> impl IntoView {
-    let take_out = move |place: usize| {
-        basket.update(|all| {
-            if place < all.len() {
-                all.remove(place);
-            }
-        });
-        put(&shelf.get_value(), &basket.get_untracked());
+    let take_out = move |taken: &CommentInput| {
+        let mut all = collected(&shelf.get_value());
+        all.retain(|one| one != taken);
+        let _kept = put(&shelf.get_value(), &all);
+        basket.set(all);
     };
     let (title, drop_one) = (words.collected, words.drop_one);
     let list = move || {
@@ -75,13 +97,12 @@ pub(super) fn Collected(
         basket
             .get()
             .into_iter()
-            .enumerate()
-            .map(move |(place, comment)| {
+            .map(move |comment| {
                 let text = beginning(&whole(&comment));
                 view! {
                     <li>
                         <span>{text}</span>" "
-                        <button type="button" class="link" on:click=move |_| take_out(place)>{drop_one.clone()}</button>
+                        <button type="button" class="link" on:click=move |_| take_out(&comment)>{drop_one.clone()}</button>
                     </li>
                 }
             })

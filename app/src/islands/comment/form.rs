@@ -19,6 +19,7 @@ use super::late::{LateNotice, as_file};
 use super::offers::{Offered, Offers, offered_near};
 use super::one_text::{whole, whole_of};
 use super::person::{Remember, remember, remembered};
+use super::posting::{Uploading, post};
 use super::telling::Telling;
 use super::told::{Progress, Sending, Trouble};
 use super::wording::Wording;
@@ -80,8 +81,10 @@ pub fn CommentForm(
     let may_collect =
         Memo::new(move |_| awake.get() && !over.get() && basket.read().len() + 1 < MOST_TOGETHER);
     let basket_shelf = StoredValue::new(basket::shelf(&number));
+    let (key, key_shelf) = (RwSignal::new(key), StoredValue::new(basket::key_shelf(&number)));
     let error_word = StoredValue::new(words.error.clone());
     let (files_last, posted) = (StoredValue::new(words.files_last.clone()), RwSignal::new(false));
+    let uploaded = RwSignal::new(None::<f64>);
     let telling = Telling { errors, late, progress, error_word };
     let error_of = move |field: &'static str| {
         errors.read().iter().find(|(given, _)| given == field).map(|(_, sentence)| sentence.clone())
@@ -109,6 +112,7 @@ pub fn CommentForm(
                 bring_speaker(&fields, speaker, &early);
             }
             basket.set(waiting);
+            device::kept(&key_shelf.get_value()).into_iter().for_each(|kept| key.set(kept));
             awake.set(true);
         }
         if first.is_none()
@@ -125,11 +129,10 @@ pub fn CommentForm(
         keep(&shelf.get_value(), now);
     });
 
-    let key_field = key.clone();
     let own_address = StoredValue::new(action.clone());
     let typed = input.clone();
     let collect = {
-        let (number, key, draft, typed) = (number.clone(), key.clone(), draft.clone(), typed.clone());
+        let (number, draft, typed) = (number.clone(), draft.clone(), typed.clone());
         move |_: leptos::ev::MouseEvent| {
             if progress.get_untracked() == Progress::Sending {
                 return;
@@ -140,7 +143,7 @@ pub fn CommentForm(
                 return;
             }
             progress.set(Progress::Sending);
-            let (number, key, draft) = (number.clone(), key.clone(), draft.clone());
+            let (number, key, draft) = (number.clone(), key.get_untracked(), draft.clone());
             let input = untrack(&typed);
             spawn_local(async move {
                 if offered_near(offered, &number, &key, &input).await {
@@ -149,9 +152,10 @@ pub fn CommentForm(
                 }
                 match send_comment(number, key, input.clone(), None, Some(true)).await {
                     Ok(CommentAnswer::Fit) => {
-                        let mut all = basket.get_untracked();
-                        all.push(input);
-                        basket::put(&basket_shelf.get_value(), &all);
+                        if !basket::add(&basket_shelf.get_value(), input) {
+                            telling.stop(Trouble::Failed);
+                            return;
+                        }
                         device::forget(&shelf.get_value());
                         device::go(&draft);
                     }
@@ -175,7 +179,10 @@ pub fn CommentForm(
         }
         progress.set(Progress::Sending);
         error_word.with_value(|word| device::begin_title(word, false));
-        let (number, key, speaker) = (number.clone(), key.clone(), untrack(&typed));
+        let (number, key, speaker) = (number.clone(), key.get_untracked(), untrack(&typed));
+        // Whose answer is lost goes again under the same key, from a page opened anew too, and is received once.
+        device::keep(&key_shelf.get_value(), &key);
+        basket::drop_sent(basket, &basket_shelf.get_value());
         let has_files = device::has_files(FORM);
         // What was collected was compared when it was, and what was posted with files by the page that took it.
         let is_compared = whole(&speaker).is_empty() || posted.get_untracked();
@@ -186,28 +193,22 @@ pub fn CommentForm(
                 progress.set(Progress::Writing);
                 return;
             }
-            let received = |receipt: &str| {
-                device::forget(&shelf.get_value());
-                device::forget(&basket_shelf.get_value());
-                if remembers.get_untracked() {
-                    remember(&speaker);
-                }
-                device::go(receipt);
+            let answer = if has_files {
+                posted.set(true);
+                post(FORM, &own_address.get_value(), uploaded, offered).await
+            } else {
+                send_comment(number, key, input, Some(others), None).await
             };
-            if has_files {
-                match device::post_form(FORM, &own_address.get_value()).await {
-                    Some((true, receipt)) => received(&receipt),
-                    // What is wrong with it stands in the page that the form itself leads to.
-                    Some((false, _)) => device::submit(FORM),
-                    None => {
-                        posted.set(true);
-                        telling.stop(if device::is_offline() { Trouble::Offline } else { Trouble::Failed });
+            match answer {
+                Ok(CommentAnswer::Received { address }) => {
+                    device::forget(&shelf.get_value());
+                    device::forget(&key_shelf.get_value());
+                    basket::forget(&basket.get_untracked(), &basket_shelf.get_value());
+                    if remembers.get_untracked() {
+                        remember(&speaker);
                     }
+                    device::go(&address);
                 }
-                return;
-            }
-            match send_comment(number, key, input, Some(others), None).await {
-                Ok(CommentAnswer::Received { address }) => received(&address),
                 other => telling.tell(other),
             }
         });
@@ -253,7 +254,7 @@ pub fn CommentForm(
             <Sending progress=progress words=words.clone() discard=Callback::new(begin_anew)/>
             <TimeLeft left=left words=words.clone()/>
             <Collected basket=basket shelf=basket_shelf error=error("collected") words=words.clone()/>
-            <input type="hidden" name="key" value=key_field/>
+            <input type="hidden" name="key" value=key.get_untracked() prop:value=move || key.get()/>
             // With files the form posts what was collected too, all at once.
             <input type="hidden" name="others" prop:value=others/>
             <input type="hidden" name=NAMES.section value=section/>
@@ -280,6 +281,7 @@ pub fn CommentForm(
             <Field name="files" label=format!("{} {}", w.files, words.optional) hint=w.files_hint error=error("files")>
                 <input id="f-files" type="file" name="files" multiple=true accept=ACCEPTED aria-describedby=describes("files")/>
             </Field>
+            <Uploading uploaded=uploaded label=words.sending.clone()/>
             <p class="actions">
                 <button class="button" disabled=move || progress.get() == Progress::Sending hidden=move || over.get()>
                     {move || if progress.get() == Progress::Sending { w.sending.clone() } else { w.send.clone() }}

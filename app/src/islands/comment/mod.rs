@@ -15,6 +15,7 @@ mod offers;
 mod one_text;
 mod order;
 mod person;
+mod posting;
 mod telling;
 mod told;
 mod wording;

@@ -47,9 +47,14 @@ pub(super) async fn offered_near(
     if found.is_empty() {
         return false;
     }
+    offer(offered, found);
+    true
+}
+
+/// Shows comments that were found, and leads there.
+pub(super) fn offer(offered: RwSignal<Vec<Offer>>, found: Vec<Offer>) {
     offered.set(found);
     device::focus_when_drawn(OFFERS);
-    true
 }
 
 /// The notice. It stands in the form, after its button: who is named there supports with one press, and the button of the form

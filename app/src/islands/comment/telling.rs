@@ -44,7 +44,7 @@ impl Telling {
                 self.progress.set(Progress::Writing);
                 self.error_word.with_value(|word| lead_to("refusal", word));
             }
-            Ok(CommentAnswer::Received { .. } | CommentAnswer::Fit) => {}
+            Ok(CommentAnswer::Received { .. } | CommentAnswer::Fit) => self.progress.set(Progress::Writing),
             Err(fault) => self.stop(Trouble::of(&fault)),
         }
     }

@@ -35,41 +35,59 @@ pub fn has_files(form: &str) -> bool {
     }
 }
 
-/// Sends the form of an id with its files, and says whether it was taken and where the answer stands; nothing if there was none.
-pub async fn post_form(form: &str, address: &str) -> Option<(bool, String)> {
-    #[cfg(feature = "hydrate")]
-    {
-        use js_sys::{Function, Object, Promise, Reflect};
-        use wasm_bindgen::{JsCast, JsValue};
-        let text = JsValue::from_str;
-        let data = JsValue::from(form_data(form)?);
-        let options = Object::new();
-        for (name, value) in [("method", text("POST")), ("body", data), ("credentials", text("same-origin"))]
-        {
-            let _frozen = Reflect::set(&options, &text(name), &value);
-        }
-        let window = web_sys::window()?;
-        let fetch = Reflect::get(&window, &text("fetch")).ok()?.dyn_into::<Function>().ok()?;
-        let sent = fetch.call2(&window, &text(address), &options).ok()?.dyn_into::<Promise>().ok()?;
-        let answer = wasm_bindgen_futures::JsFuture::from(sent).await.ok()?;
-        // What was taken leads to its receipt; a page in its place has something to say first.
-        let is_so = |name: &str| Reflect::get(&answer, &text(name)).is_ok_and(|value| value.is_truthy());
-        let is_taken = is_so("ok") && is_so("redirected");
-        return Some((is_taken, Reflect::get(&answer, &text("url")).ok()?.as_string()?));
-    }
-    #[cfg(not(feature = "hydrate"))]
-    {
-        let _ = (form, address);
-        None
-    }
+/// What came back for a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posted {
+    /// The status of the answer.
+    pub status: u16,
+    /// The answer itself.
+    pub text: String,
+    /// When to try again, if the answer says so.
+    pub retry_after_seconds: Option<u64>,
 }
 
-/// Sends the form of an id as a browser does it by itself.
-pub fn submit(form: &str) {
+/// Sends the form of an id with its files, asks for data instead of a page, and tells again and again which share of it has
+/// gone up; nothing if no answer came.
+pub async fn post_form(form: &str, address: &str, told: impl Fn(f64) + 'static) -> Option<Posted> {
     #[cfg(feature = "hydrate")]
-    if let Some(form) = form_of(form) {
-        let _stays = form.submit();
+    {
+        use js_sys::{Promise, Reflect};
+        use wasm_bindgen::closure::Closure;
+        use wasm_bindgen::{JsCast, JsValue};
+        let data = form_data(form)?;
+        // Not by `fetch`, which does not tell how much has gone up.
+        let request = web_sys::XmlHttpRequest::new().ok()?;
+        request.open("POST", address).ok()?;
+        request.set_request_header("accept", "application/json").ok()?;
+        let progress = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+            let number = |name: &str| Reflect::get(&event, &JsValue::from_str(name)).ok()?.as_f64();
+            if let (Some(loaded), Some(total)) = (number("loaded"), number("total"))
+                && total > 0.0
+            {
+                told(loaded / total);
+            }
+        });
+        let upload = request.upload().ok()?;
+        upload.add_event_listener_with_callback("progress", progress.as_ref().unchecked_ref()).ok()?;
+        let ended = Promise::new(&mut |resolve, _reject| {
+            let _listens = request.add_event_listener_with_callback("loadend", &resolve);
+        });
+        request.send_with_opt_form_data(Some(&data)).ok()?;
+        let _ended = wasm_bindgen_futures::JsFuture::from(ended).await.ok()?;
+        drop(progress);
+        // Without an answer there is no status.
+        let status = request.status().ok().filter(|status| *status != 0)?;
+        let text = request.response_text().ok()?.unwrap_or_default();
+        let again = request.get_response_header("retry-after").ok()?;
+        return Some(Posted {
+            status,
+            text,
+            retry_after_seconds: again.and_then(|again| again.parse().ok()),
+        });
     }
     #[cfg(not(feature = "hydrate"))]
-    let _ = form;
+    {
+        let _ = (form, address, told);
+        None
+    }
 }

@@ -1,19 +1,21 @@
 //! The comment form of a draft, of a section or of one clause: read, sent, refused with the text handed back.
 
-use axum::Extension;
 use axum::extract::{Request, State};
+use axum::response::IntoResponse;
+use axum::{Extension, Json};
 use domain::discussion::comment::TEXT_LIMIT;
 use domain::discussion::{CommentInput, Region, is_too_long};
 use domain::language::Language;
 use domain::redline::words as words_changed;
 use domain::standard::{ElementId, SectionKey};
+use http::header::ACCEPT;
 use leptos::prelude::*;
 use services::discussion::{Addressee, Beside, Channel, addressee, beside};
 use services::reading::{self, DraftPage};
 
 use super::comment_closed::closed;
 use super::comment_next::{begun, offered};
-use super::comment_sent::{answered, is_open, supported_instead};
+use super::comment_sent::{answered, is_open, seconds_left, supported_instead};
 use crate::answers::attachment::read_words;
 use crate::answers::near::{arrival, near};
 use crate::components::bar::own_name;
@@ -21,6 +23,7 @@ use crate::components::beside::beside as others_view;
 use crate::components::notice::privacy_beside;
 use crate::components::now::Now;
 use crate::components::page_head::{Crumbs, PageHead};
+use crate::components::support::Supporting;
 use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{closing, island_words, region_name};
@@ -80,6 +83,8 @@ pub async fn post(
     request: Request,
 ) -> Answer {
     let draft = reading::draft(&site.services, &visitor.request(), &number).await?;
+    // The living form stays with its files where it is, and tells there what became of them.
+    let asks_for_data = request.headers().get(ACCEPT).is_some_and(|kind| kind == "application/json");
     let mut sent = SentComment::read(&site, request).await?;
     // A comment counts from its last byte (R-T5).
     visitor.at = sent.arrived.unwrap_or(visitor.at);
@@ -105,14 +110,17 @@ pub async fn post(
         offers.shown = near(&site, &visitor, &number, &arrival(&key, Channel::Form), &values, &[]).await?;
         supported_instead(&site, &visitor, &number, &key, &supported, &values).await?
     };
+    if had_files && supported.is_empty() && matches!(answer, CommentAnswer::Received { .. }) {
+        read_words(site.clone(), importer);
+    }
+    if asks_for_data {
+        return Ok(Json((answer, offers.shown)).into_response());
+    }
     let mut setup = setup(&visitor, &draft, values.clone());
     setup.key = key;
     let again = had_files.then(|| ("files".to_owned(), w!(visitor.language, attachments.again)));
     let state = match answer {
         CommentAnswer::Received { address } => {
-            if had_files && supported.is_empty() {
-                read_words(site.clone(), importer);
-            }
             if sent.fields.has("next") {
                 return Ok(offered(&site, &visitor, &draft, values, address).await);
             }
@@ -203,7 +211,9 @@ fn whole(
         "" => format!("{own}/comments"),
         element => format!("{own}/comments?element={element}"),
     };
-    let others = others_view(now, &draft.placed.content, &own, all, &others);
+    // What comes too late supports nothing either.
+    let supporting = Supporting::of(!refused);
+    let others = others_view(now, &draft.placed.content, &own, all, &others, supporting);
     let below = if shown.addressee.is_none() {
         view! {
             {(!refused).then(|| view! { <p class="quiet num">{w!(language, comment.closes, moment = moment)}</p> })}
@@ -284,12 +294,6 @@ fn setup(visitor: &Visitor, draft: &DraftPage, mut values: CommentInput) -> Comm
         words: words(language),
         ..CommentSetup::default()
     }
-}
-
-/// How many seconds of the discussion are left, never fewer than there are.
-fn seconds_left(visitor: &Visitor, draft: &DraftPage) -> Option<u64> {
-    let left = draft.summary.placement.window.closes_at - visitor.at;
-    u64::try_from(left.num_milliseconds()).ok().map(|milliseconds| milliseconds.div_ceil(1_000))
 }
 
 app::for_comment_words!(island_words words CommentWords);

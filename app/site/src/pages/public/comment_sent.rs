@@ -61,6 +61,12 @@ pub(super) fn is_open(visitor: &Visitor, draft: &DraftPage) -> bool {
     draft.summary.placement.window.accepts(visitor.at) && draft.summary.withdrawn.is_none()
 }
 
+/// How many seconds of the discussion are left, never fewer than there are.
+pub(super) fn seconds_left(visitor: &Visitor, draft: &DraftPage) -> Option<u64> {
+    let left = draft.summary.placement.window.closes_at - visitor.at;
+    u64::try_from(left.num_milliseconds()).ok().map(|milliseconds| milliseconds.div_ceil(1_000))
+}
+
 /// Supports a comment with what the form says of its author; what came too late is refused as the comment itself would be.
 pub(super) async fn supported_instead(
     site: &Site,
