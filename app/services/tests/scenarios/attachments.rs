@@ -9,7 +9,7 @@ use services::discussion::{
 };
 use services::{Request, ServiceError, Services, ledger};
 
-use crate::harness::discussed::{individual, open_discussion};
+use crate::harness::discussed::{holds, individual, open_discussion};
 use crate::harness::{at, later, on_each_address, on_each_database, open};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n%%EOF\n";
@@ -59,7 +59,7 @@ fn a_comment_is_found_by_its_files_until_it_is_withdrawn() {
         assert_eq!(attachments_of_receipt(&services, &secret).await.unwrap().len(), 1);
         let head = later(&office.head, at("2026-03-07T07:00:00Z"));
         assert_eq!(attachment_at_desk(&services, &head, &number, (1, 1)).await.unwrap().bytes, PDF);
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
     });
 }
 
@@ -73,7 +73,7 @@ fn r15_5_files_are_kept_once_sealed_and_taken_out() {
         assert_eq!(send(&services, &number, vec![pdf("a.pdf"), pdf("b.pdf")]).await, (1, true));
         // The same words with other files are another sending.
         assert_eq!(send(&services, &number, vec![pdf("a.pdf")]).await, (2, false));
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
         let listed = attachments(&services, &number, &[1, 2, 3]).await.unwrap();
         let names = |of: i64| listed[&of].iter().map(|file| file.name.as_str()).collect::<Vec<_>>();
         assert_eq!((names(1), names(2)), (vec!["a.pdf", "b.pdf"], vec!["a.pdf"]));
@@ -100,7 +100,7 @@ fn r15_5_files_are_kept_once_sealed_and_taken_out() {
         let gone = attachment_at_desk(&services, &head, &number, (1, 1)).await;
         assert!(matches!(gone, Err(ServiceError::NotFound)));
         assert!(attachments_at_desk(&services, &head, &number, &[1]).await.unwrap()[&1][0].name.is_empty());
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
 
         // A file that is changed behind the back of the ledger is not handed out, and its row is seen.
         let beside = sea_orm::Database::connect(&url).await.unwrap();
