@@ -56,6 +56,8 @@ test("an author corrects and withdraws a comment, its owner disowns it, a reader
   await accessible(head);
   await head.locator("article", { hasText: number }).last().getByRole("link").click();
   await accessible(head);
+  const reports = head.getByRole("heading", { name: "Reports of readers" });
+  await expect(reports).toBeVisible();
   await head.getByRole("button", { name: "Leave the words" }).click();
-  await expect(head.getByRole("heading", { name: "Reports of readers" })).toHaveCount(0);
+  await expect(reports).toHaveCount(0);
 });

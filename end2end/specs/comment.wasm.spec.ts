@@ -154,6 +154,7 @@ test("a comment is written and sent by keyboard alone", async ({ page }) => {
     for (let presses = 0; presses < 40 && !(await wanted.evaluate((it) => it === document.activeElement)); presses++) {
       await page.keyboard.press("Tab");
     }
+    await expect(wanted).toBeFocused();
   };
   await reach(page.getByLabel("Your comment"));
   await page.keyboard.type("Only keys were pressed.");

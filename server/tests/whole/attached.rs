@@ -3,7 +3,7 @@
 use ::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use domain::discussion::{HidingGround, HidingInput};
-use services::discussion::hide;
+use services::discussion::{hide, next_unread};
 
 use crate::site::harness::{at, later, morning, office, on_each_database, placed, written_draft};
 use crate::site::{Answered, Here};
@@ -208,6 +208,7 @@ fn r15_4_nothing_is_kept_of_a_comment_that_is_refused_or_late() {
         assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
         let draft = here.get(&format!("/api/v1/drafts/{number}")).await.json();
         assert_eq!(draft["comments"], 0);
+        assert!(next_unread(&services, 0).await.unwrap().is_none(), "no file is kept either");
     });
 }
 

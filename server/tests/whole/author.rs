@@ -1,34 +1,20 @@
 //! The pages on which a comment is corrected, withdrawn, disowned and reported, with plain forms alone.
 
 use ::http::StatusCode;
-use chrono::TimeDelta;
-use domain::discussion::CommentInput;
-use services::discussion::{Arrival, Channel, receive};
-use services::{Request, Services};
+use services::Services;
 
 use crate::signed::{hidden, read, send, signed_in};
 use crate::site::Here;
-use crate::site::harness::{at, morning, office, on_each_database, placed, written_draft};
+use crate::site::harness::discussed::{open_discussion, say};
+use crate::site::harness::{at, on_each_database};
 
 const WORDS: &str = "Срок велик.";
 const OPEN: &str = "2026-03-11T05:00:00Z";
 
 /// A draft whose window is open over one comment: its number, and the secret of the receipt.
 async fn commented(services: &Services) -> (String, String) {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
-    let input = CommentInput {
-        kind: "individual".to_owned(),
-        name: "Айгүл Серікова".to_owned(),
-        email: "aigul@example.kz".to_owned(),
-        language: "ru".to_owned(),
-        text: WORDS.to_owned(),
-        ..CommentInput::default()
-    };
-    let arrival = Arrival { idempotency_key: None, channel: Channel::Form };
-    let request = Request::public(at("2026-03-10T05:00:00Z"));
-    let received = receive(services, &request, &number, input, arrival).await.expect("received");
+    let (_, number) = open_discussion(services).await;
+    let received = say(services, &number, WORDS).await;
     (number, received.receipt)
 }
 

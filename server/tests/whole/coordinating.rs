@@ -1,7 +1,6 @@
 //! The developing body at work with plain forms alone: nothing that was typed is lost, whatever happened meanwhile (RC-3).
 
 use ::http::StatusCode;
-use chrono::TimeDelta;
 use domain::body::Role;
 use domain::coordination::RemarkInput;
 use domain::draft::StageName;
@@ -15,9 +14,8 @@ use services::people::body_by_code;
 
 use crate::signed::{hidden, read, send, signed_in};
 use crate::site::Here;
-use crate::site::harness::{
-    Office, at, later, morning, office, on_each_database, placed, publish, staff, written_draft,
-};
+use crate::site::harness::discussed::open_discussion;
+use crate::site::harness::{Office, at, later, on_each_database, publish, staff};
 
 const SENT: &str = "2026-04-03T05:00:00Z";
 const NEXT_DAY: &str = "2026-04-06T05:00:00Z";
@@ -25,9 +23,7 @@ const NOTE: &str = "Просим рассмотреть до пятницы.";
 
 /// A draft whose report was published.
 async fn reported(services: &Services) -> (Office, String) {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let (office, number) = open_discussion(services).await;
     publish(services, &later(&office.head, at("2026-04-02T05:00:00Z")), &number).await.unwrap();
     (office, number)
 }

@@ -1,7 +1,6 @@
 //! From the last comment to the published report with plain forms alone, as a browser without JavaScript sends them.
 
 use ::http::StatusCode;
-use chrono::TimeDelta;
 use domain::discussion::CommentInput;
 use domain::standard::ContentHash;
 use services::discussion::{Arrival, Channel, receive};
@@ -9,15 +8,14 @@ use services::{Request, Services};
 
 use crate::signed::{hidden, read, send, signed_in};
 use crate::site::Here;
-use crate::site::harness::{at, morning, office, on_each_database, placed, written_draft};
+use crate::site::harness::discussed::open_discussion;
+use crate::site::harness::{at, on_each_database};
 
 const CLOSED: &str = "2026-04-02T05:00:00Z";
 
 /// A draft whose window has closed over three comments: two near-identical ones and another one.
 async fn discussed(services: &Services) -> String {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let (_, number) = open_discussion(services).await;
     let letter =
         "Просим сократить срок оказания услуги до одного рабочего дня, так как сведения уже есть в системах";
     let texts =

@@ -1,17 +1,15 @@
 //! A draft that the public has commented on.
 
-use chrono::TimeDelta;
 use domain::discussion::CommentInput;
 use services::discussion::{Arrival, Channel, receive};
 use services::{Request, Services};
 
-use crate::site::harness::{at, morning, office, placed, written_draft};
+use crate::site::harness::at;
+use crate::site::harness::discussed::open_discussion;
 
 /// A draft whose window has closed over three comments: two near-identical ones and another one.
 pub(crate) async fn discussed(services: &Services) -> String {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let (_, number) = open_discussion(services).await;
     let letter =
         "Просим сократить срок оказания услуги до одного рабочего дня, так как сведения уже есть в системах";
     let texts =

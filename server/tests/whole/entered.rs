@@ -3,7 +3,8 @@
 use ::http::{Method, StatusCode};
 
 use crate::signed::{hidden, read, signed_in};
-use crate::site::harness::{at, morning, office, on_each_database, placed, written_draft};
+use crate::site::harness::discussed::open_discussion;
+use crate::site::harness::{at, on_each_database};
 use crate::site::{Answered, Here};
 
 const PDF: &str = "%PDF-1.7\n1 0 obj\n%%EOF\n";
@@ -37,9 +38,7 @@ async fn send(
 #[test]
 fn r15_5_a_letter_on_paper_is_entered_with_its_scan() {
     on_each_database(|services| async move {
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning()).await;
+        let (_, number) = open_discussion(&services).await;
         let here = Here::over(services);
         here.clock.set(at("2026-03-10T05:00:00Z"));
         let cookie = signed_in(&here, "drafter@example.kz").await;

@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 
 use crate::signed::send;
 use crate::site::Here;
+use crate::site::harness::discussed::open_discussion;
 use crate::site::harness::{at, morning, office, on_each_database, placed, written_draft};
 
 /// The closing moment of a draft placed on Monday, 2 March 2026.
@@ -37,9 +38,7 @@ fn pairs<'a>(fields: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
 #[test]
 fn r15_4_from_the_closing_moment_on_every_way_in_refuses_hands_the_text_back_and_counts() {
     on_each_database(|services| async move {
-        let people = office(&services).await;
-        let number = written_draft(&services, &people).await;
-        placed(&services, &people, &number, morning() + TimeDelta::hours(1)).await;
+        let (_, number) = open_discussion(&services).await;
         let here = Here::over(services);
         let page = format!("/ru/drafts/{number}/comment");
         // A page that was opened in time and left open.
@@ -151,9 +150,7 @@ fn with_a_late_last_byte(
 #[test]
 fn r_t5_a_comment_counts_from_its_last_byte_by_every_way_in() {
     on_each_database(|services| async move {
-        let people = office(&services).await;
-        let number = written_draft(&services, &people).await;
-        placed(&services, &people, &number, morning() + TimeDelta::hours(1)).await;
+        let (_, number) = open_discussion(&services).await;
         let here = Arc::new(Here::over(services));
         for (moment, late) in [(at(CLOSES) - TimeDelta::milliseconds(1), false), (at(CLOSES), true)] {
             for way in every_way(&number, if late { "Поздно" } else { "Вовремя" }) {
@@ -183,9 +180,7 @@ fn r_t5_a_comment_counts_from_its_last_byte_by_every_way_in() {
 #[test]
 fn r_t5_a_comment_that_came_in_time_may_wait_past_the_closing_moment() {
     on_each_database(|services| async move {
-        let people = office(&services).await;
-        let number = written_draft(&services, &people).await;
-        placed(&services, &people, &number, morning() + TimeDelta::hours(1)).await;
+        let (_, number) = open_discussion(&services).await;
         let here = Arc::new(Here::over(services.clone()));
         for (address, kind, body) in every_way(&number, "Вовремя") {
             // Another writer holds the database.

@@ -7,6 +7,7 @@ use services::register::change_entry;
 
 use crate::signed::{read, send, signed_in};
 use crate::site::Here;
+use crate::site::harness::discussed::open_discussion;
 use crate::site::harness::{
     SERVICE, at, entry_input, morning, office, on_each_database, placed, written_draft,
 };
@@ -42,9 +43,7 @@ fn r15_2_the_due_date_of_placement_stands_on_every_page_of_a_draft() {
 #[test]
 fn r15_6_a_way_of_informing_comes_back_with_its_errors_or_is_public() {
     on_each_database(|services| async move {
-        let people = office(&services).await;
-        let number = written_draft(&services, &people).await;
-        placed(&services, &people, &number, morning() + TimeDelta::hours(1)).await;
+        let (_, number) = open_discussion(&services).await;
         let here = Here::over(services);
         here.clock.set(at("2026-03-03T05:00:00Z"));
         let drafter = signed_in(&here, "drafter@example.kz").await;

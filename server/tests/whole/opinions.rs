@@ -1,7 +1,6 @@
 //! A coordinating body at work with plain forms alone: its inbox, the form of the opinion line by line, who may what (RC-3).
 
 use ::http::StatusCode;
-use chrono::TimeDelta;
 use domain::body::{BodyKind, Role};
 use domain::standard::SectionKey;
 use services::Services;
@@ -10,18 +9,15 @@ use services::people::body_by_code;
 
 use crate::signed::{hidden, read, send, signed_in};
 use crate::site::Here;
-use crate::site::harness::{
-    add, at, later, morning, office, on_each_database, placed, publish, staff, written, written_draft,
-};
+use crate::site::harness::discussed::open_discussion;
+use crate::site::harness::{add, at, later, on_each_database, publish, staff, written};
 
 const SENT: &str = "2026-04-03T05:00:00Z";
 const NEXT_DAY: &str = "2026-04-06T05:00:00Z";
 
 /// A draft that was sent to the authorized body, which has a coordinator and a head; and the head of a body that is not asked.
 async fn sent(services: &Services) -> String {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let (office, number) = open_discussion(services).await;
     publish(services, &later(&office.head, at("2026-04-02T05:00:00Z")), &number).await.unwrap();
     let keeper = body_by_code(services, "keeper").await.unwrap().id;
     staff(services, "coordinator@example.kz", keeper, Role::Coordinator).await;

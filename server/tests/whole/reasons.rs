@@ -2,7 +2,6 @@
 //! reason that cannot be kept is refused beside its field.
 
 use ::http::StatusCode;
-use chrono::TimeDelta;
 use domain::discussion::{CommentInput, DecisionInput, Outcome};
 use domain::draft::WRITTEN_REASON_LIMIT;
 use domain::language::Language;
@@ -13,7 +12,8 @@ use services::{Conflict, Request, ServiceError, Services};
 
 use crate::signed::{hidden, read, send, signed_in};
 use crate::site::Here;
-use crate::site::harness::{Office, at, later, morning, office, on_each_database, placed, written_draft};
+use crate::site::harness::discussed::open_discussion;
+use crate::site::harness::{Office, at, later, on_each_database};
 
 const CLOSED: &str = "2026-04-02T05:00:00Z";
 const GAP: &str = "comment:1";
@@ -22,9 +22,7 @@ const SECOND: &str = "Изменение учтено в другом разде
 
 /// A draft under review with a comment that was accepted and changed no text.
 async fn with_a_gap(services: &Services) -> (Office, String) {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let (office, number) = open_discussion(services).await;
     let input = CommentInput {
         kind: "individual".to_owned(),
         name: "Айгүл".to_owned(),

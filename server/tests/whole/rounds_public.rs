@@ -15,6 +15,7 @@ use services::subscriptions::{Scope, confirm, subscribe};
 use services::{Request, Services, outbox};
 
 use crate::site::Here;
+use crate::site::harness::discussed::open_discussion;
 use crate::site::harness::{
     SERVICE, add, at, later, morning, office, on_each_address, on_each_database, open, placed, publish,
     written_draft,
@@ -169,9 +170,7 @@ fn a_draft_that_was_not_sent_says_so_and_a_date_of_effect_stands_in_the_calendar
     on_each_address(|url| async move {
         let services = open(&url).await;
         let beside = sea_orm::Database::connect(&url).await.unwrap();
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let (office, number) = open_discussion(&services).await;
         publish(&services, &later(&office.head, at(CLOSED)), &number).await.unwrap();
         let here = Here::over(services.clone());
         here.clock.set(at(SENT));

@@ -1,12 +1,16 @@
 //! Demonstrations: begun anew when they were broken off, and never served to others unless that is said.
 
 use std::io::Read;
-use std::process::Stdio;
+use std::path::Path;
+use std::process::{Child, Stdio};
+
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::program::{Program, SERVE, talqy};
+use crate::site::harness::sqlite_address;
 
 /// The settings of a demonstration on a free port.
-fn demonstration(folder: &std::path::Path) -> std::process::Command {
+fn demonstration(folder: &Path) -> std::process::Command {
     let mut command = talqy(folder, &SERVE);
     command.arg("--demo");
     command
@@ -19,17 +23,29 @@ fn refused(command: &mut std::process::Command) -> String {
     said
 }
 
+/// Waits until the filling has written its first draft: what is killed from then until it serves is killed in the middle.
+async fn drafts_begin(folder: &Path, child: &mut Child) {
+    let log = folder.join("talqy.db-wal");
+    while !log.exists() {
+        assert!(child.try_wait().unwrap().is_none(), "it ended");
+        std::thread::yield_now();
+    }
+    let beside = sea_orm::Database::connect(sqlite_address(folder)).await.unwrap();
+    // At first there is no such table.
+    let drafts = || Statement::from_string(DbBackend::Sqlite, "SELECT 1 AS one FROM drafts LIMIT 1");
+    while !beside.query_one_raw(drafts()).await.is_ok_and(|row| row.is_some()) {
+        assert!(child.try_wait().unwrap().is_none(), "it ended");
+        tokio::task::yield_now().await;
+    }
+    beside.close().await.unwrap();
+}
+
 #[test]
 fn a_demonstration_killed_while_it_is_filled_is_begun_anew() {
     let folder = tempfile::tempdir().unwrap();
     let mut child =
         demonstration(folder.path()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-    // The schema takes four megabytes of the log; the first change of the filling is its note, and two more are its middle.
-    let database = folder.path().join("talqy.db-wal");
-    while std::fs::metadata(&database).map_or(0, |file| file.len()) < 6_000_000 {
-        assert!(child.try_wait().unwrap().is_none(), "it ended");
-        std::thread::yield_now();
-    }
+    tokio::runtime::Runtime::new().unwrap().block_on(drafts_begin(folder.path(), &mut child));
     child.kill().unwrap();
     let mut said = String::new();
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();

@@ -3,25 +3,19 @@
 use ::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use serde_json::json;
-use services::{Services, outbox};
+use services::outbox;
 
 use crate::site::Here;
-use crate::site::harness::{at, morning, office, on_each_database, placed, written_draft};
+use crate::site::harness::discussed::open_discussion;
+use crate::site::harness::{at, on_each_database};
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 const SENT: &str = "2026-03-10T05:00:00Z";
 
-async fn under_discussion(services: &Services) -> String {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning()).await;
-    number
-}
-
 #[test]
 fn r15_5_only_the_fields_of_the_chosen_kind_are_read_and_all_come_back() {
     on_each_database(|services| async move {
-        let number = under_discussion(&services).await;
+        let (_, number) = open_discussion(&services).await;
         let here = Here::over(services);
         here.clock.set(at(SENT));
         let page = format!("/en/drafts/{number}/comment");
@@ -60,7 +54,7 @@ fn r15_5_only_the_fields_of_the_chosen_kind_are_read_and_all_come_back() {
 #[test]
 fn r15_5_a_second_clause_needs_no_retyping_and_no_address_names_anybody() {
     on_each_database(|services| async move {
-        let number = under_discussion(&services).await;
+        let (_, number) = open_discussion(&services).await;
         let here = Here::over(services);
         here.clock.set(at(SENT));
         let page = format!("/en/drafts/{number}/comment");
@@ -84,7 +78,7 @@ fn r15_5_a_second_clause_needs_no_retyping_and_no_address_names_anybody() {
 #[test]
 fn r15_5_the_link_of_the_letter_confirms_by_a_press_and_not_by_being_opened() {
     on_each_database(|services| async move {
-        let number = under_discussion(&services).await;
+        let (_, number) = open_discussion(&services).await;
         let here = Here::over(services.clone());
         here.clock.set(at(SENT));
         let page = format!("/en/drafts/{number}/comment");

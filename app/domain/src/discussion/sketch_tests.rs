@@ -213,5 +213,9 @@ fn case_punctuation_and_letters_typed_for_others_make_no_difference() {
 fn stored_bands_never_change() {
     let bands = Sketch::of("Сократите срок услуги", Language::Ru).bands();
     assert_eq!(bands.len(), 20);
-    assert_eq!(bands, Sketch::of("сократите срок услуги.", Language::Ru).bands());
+    assert_eq!(
+        bands[..3],
+        [-1_911_443_137_063_154_337, 2_615_180_668_688_730_016, -6_448_061_248_116_960_000]
+    );
+    assert_eq!(bands[19], 344_078_936_667_576_881);
 }

@@ -9,6 +9,7 @@
 
 pub(crate) mod app;
 pub(crate) mod coordination;
+pub(crate) mod discussed;
 pub(crate) mod refused;
 pub(crate) mod standards;
 pub(crate) mod succession;

@@ -1,6 +1,5 @@
 //! Approval: by every required agreement to one text, by an order of its own, and what follows from it.
 
-use chrono::TimeDelta;
 use domain::approval::ApprovalInput;
 use domain::coordination::Missing;
 use domain::draft::{Refusal, StageName};
@@ -12,19 +11,16 @@ use services::people::body_by_code;
 use services::standards::{approval, approve, informing, record_act, tick_informing};
 use services::{FieldProblem, Request, ServiceError, Services};
 
+use crate::harness::discussed::open_discussion;
 use crate::harness::refused::{problems, refusal};
-use crate::harness::{
-    Office, at, later, morning, office, on_each_address, open, placed, publish, tell, written_draft,
-};
+use crate::harness::{Office, at, later, on_each_address, open, publish, tell};
 
 /// A Monday after the round.
 pub(crate) const ORDERED: &str = "2026-04-20T05:00:00Z";
 
 /// A reported draft whose first round asked the authorized body and has ended without its answer.
 async fn coordinated(services: &Services, url: &str) -> (Office, String) {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let (office, number) = open_discussion(services).await;
     let head = later(&office.head, at("2026-04-03T05:00:00Z"));
     let report = publish(services, &head, &number).await.unwrap();
     let (revision, hash) = (report.to_revision, report.report.revised_hash);

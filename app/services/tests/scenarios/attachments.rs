@@ -1,7 +1,6 @@
 //! Files of comments: kept and sealed with the comment, read for the search, taken out on a lawful demand (R15-5).
 
-use chrono::TimeDelta;
-use domain::discussion::{CommentInput, HidingGround, HidingInput};
+use domain::discussion::{HidingGround, HidingInput};
 use sea_orm::ConnectionTrait;
 use services::discussion::{
     Arrival, AttachmentUpload, Channel, CommentFilter, Erasure, NewAttachment, Received, attachment,
@@ -10,9 +9,8 @@ use services::discussion::{
 };
 use services::{Request, ServiceError, Services, ledger};
 
-use crate::harness::{
-    at, later, morning, office, on_each_address, on_each_database, open, placed, written_draft,
-};
+use crate::harness::discussed::{holds, individual, open_discussion};
+use crate::harness::{at, later, on_each_address, on_each_database, open};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n%%EOF\n";
 
@@ -28,14 +26,7 @@ async fn send(services: &Services, number: &str, files: Vec<NewAttachment>) -> (
 }
 
 async fn sent(services: &Services, number: &str, files: Vec<NewAttachment>) -> Received {
-    let input = CommentInput {
-        kind: "individual".to_owned(),
-        name: "Айгүл Серікова".to_owned(),
-        email: "aigul@example.kz".to_owned(),
-        language: "ru".to_owned(),
-        text: "Смотрите файл.".to_owned(),
-        ..CommentInput::default()
-    };
+    let input = individual("Смотрите файл.");
     let arrival = Arrival { idempotency_key: Some("key".to_owned()), channel: Channel::Form };
     let request = Request::public(at("2026-03-05T06:00:00Z"));
     receive_with(services, &request, number, input, arrival, files).await.unwrap()
@@ -50,9 +41,7 @@ async fn found(services: &Services, number: &str, text: &str) -> Vec<i64> {
 #[test]
 fn a_comment_is_found_by_its_files_until_it_is_withdrawn() {
     on_each_database(|services| async move {
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let (office, number) = open_discussion(&services).await;
         let secret = sent(&services, &number, vec![pdf("a.pdf")]).await.receipt;
         assert!(found(&services, &number, "насоса").await.is_empty());
         let unread = next_unread(&services, 0).await.unwrap().unwrap();
@@ -70,7 +59,7 @@ fn a_comment_is_found_by_its_files_until_it_is_withdrawn() {
         assert_eq!(attachments_of_receipt(&services, &secret).await.unwrap().len(), 1);
         let head = later(&office.head, at("2026-03-07T07:00:00Z"));
         assert_eq!(attachment_at_desk(&services, &head, &number, (1, 1)).await.unwrap().bytes, PDF);
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
     });
 }
 
@@ -78,15 +67,13 @@ fn a_comment_is_found_by_its_files_until_it_is_withdrawn() {
 fn r15_5_files_are_kept_once_sealed_and_taken_out() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let (office, number) = open_discussion(&services).await;
         let head = later(&office.head, at("2026-03-06T06:00:00Z"));
         assert_eq!(send(&services, &number, vec![pdf("a.pdf"), pdf("b.pdf")]).await, (1, false));
         assert_eq!(send(&services, &number, vec![pdf("a.pdf"), pdf("b.pdf")]).await, (1, true));
         // The same words with other files are another sending.
         assert_eq!(send(&services, &number, vec![pdf("a.pdf")]).await, (2, false));
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
         let listed = attachments(&services, &number, &[1, 2, 3]).await.unwrap();
         let names = |of: i64| listed[&of].iter().map(|file| file.name.as_str()).collect::<Vec<_>>();
         assert_eq!((names(1), names(2)), (vec!["a.pdf", "b.pdf"], vec!["a.pdf"]));
@@ -113,7 +100,7 @@ fn r15_5_files_are_kept_once_sealed_and_taken_out() {
         let gone = attachment_at_desk(&services, &head, &number, (1, 1)).await;
         assert!(matches!(gone, Err(ServiceError::NotFound)));
         assert!(attachments_at_desk(&services, &head, &number, &[1]).await.unwrap()[&1][0].name.is_empty());
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
 
         // A file that is changed behind the back of the ledger is not handed out, and its row is seen.
         let beside = sea_orm::Database::connect(&url).await.unwrap();

@@ -1,22 +1,19 @@
 //! What an author does with a comment while the window is open, what the owner of an address says of it, what readers report.
 
-use chrono::TimeDelta;
 use domain::discussion::{
-    AbuseInput, AbuseKind, CommentInput, CorrectionInput, DecisionInput, HidingGround, HidingInput, Outcome,
+    AbuseInput, AbuseKind, CorrectionInput, DecisionInput, HidingGround, HidingInput, Outcome,
 };
 use domain::draft::Refusal;
 use sea_orm::ConnectionTrait;
 use services::discussion::{
-    Arrival, Channel, CommentFilter, CommentView, DecideInput, abuse_inbox, comment, comments, correct,
-    decide, decide_view, hide, hiding_page, leave, not_mine, not_mine_page, receipt, receive, report_abuse,
-    take_back,
+    CommentFilter, CommentView, DecideInput, abuse_inbox, comment, comments, correct, decide, decide_view,
+    hide, hiding_page, leave, not_mine, not_mine_page, receipt, report_abuse, take_back,
 };
 use services::{Request, ServiceError, Services, ledger, outbox, reading};
 
-use crate::harness::{
-    Office, at, later, morning, office, on_each_address, on_each_database, open, placed, publish,
-    written_draft,
-};
+use crate::harness::discussed::{holds, open_discussion, say};
+use crate::harness::refused::{problem, refusal};
+use crate::harness::{at, later, on_each_address, on_each_database, open, publish};
 
 const WORDS: &str = "Срок велик.";
 const BETTER: &str = "Срок велик: сведения уже есть в системах.";
@@ -24,27 +21,6 @@ const BETTER: &str = "Срок велик: сведения уже есть в �
 const OPEN: &str = "2026-03-07T06:00:00Z";
 /// After it has closed.
 const REVIEW: &str = "2026-04-03T05:00:00Z";
-
-async fn send(services: &Services, number: &str, text: &str) -> String {
-    let input = CommentInput {
-        kind: "individual".to_owned(),
-        name: "Айгүл Серікова".to_owned(),
-        email: "aigul@example.kz".to_owned(),
-        language: "ru".to_owned(),
-        text: text.to_owned(),
-        ..CommentInput::default()
-    };
-    let arrival = Arrival { idempotency_key: None, channel: Channel::Rest };
-    let request = Request::public(at("2026-03-05T06:00:00Z"));
-    receive(services, &request, number, input, arrival).await.unwrap().receipt
-}
-
-async fn open_discussion(services: &Services) -> (Office, String) {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
-    (office, number)
-}
 
 fn author() -> Request {
     Request::public(at(OPEN))
@@ -78,34 +54,15 @@ async fn decided(
     decide(services, request, number, input).await.map(|_| ())
 }
 
-fn refusal<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> Refusal {
-    match answer.unwrap_err() {
-        ServiceError::Refused(refusal) => refusal,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn code<T: std::fmt::Debug>(answer: Result<T, ServiceError>) -> String {
-    match answer.unwrap_err() {
-        ServiceError::Invalid(problems) => problems.into_iter().next().unwrap().code,
-        other => panic!("{other:?}"),
-    }
-}
-
-async fn holds(services: &Services) {
-    let proof = ledger::prove(services, &[]).await.unwrap();
-    assert!(proof.holds(), "{proof:?}");
-}
-
 #[test]
 fn r15_4_an_author_corrects_a_comment_until_it_closes_and_both_wordings_are_read() {
     on_each_address(|url| async move {
         let services = open(&url).await;
         let (_, number) = open_discussion(&services).await;
-        let secret = send(&services, &number, WORDS).await;
+        let secret = say(&services, &number, WORDS).await.receipt;
         let seen = version(&services, &secret).await;
         let unchanged = correct(&services, &author(), &secret, seen, &words(WORDS)).await;
-        assert_eq!(code(unchanged), "unchanged");
+        assert_eq!(problem(unchanged).1, "unchanged");
         let empty = correct(&services, &author(), &secret, seen, &words(" ")).await.unwrap_err();
         assert!(matches!(empty, ServiceError::InvalidComment(_)), "{empty:?}");
         correct(&services, &author(), &secret, seen, &words(BETTER)).await.unwrap();
@@ -142,8 +99,8 @@ fn r15_4_an_author_corrects_a_comment_until_it_closes_and_both_wordings_are_read
 fn r15_8_a_withdrawn_comment_keeps_its_number_and_is_counted_apart() {
     on_each_database(|services| async move {
         let (office, number) = open_discussion(&services).await;
-        let secret = send(&services, &number, WORDS).await;
-        send(&services, &number, BETTER).await;
+        let secret = say(&services, &number, WORDS).await.receipt;
+        say(&services, &number, BETTER).await;
         let seen = version(&services, &secret).await;
         take_back(&services, &author(), &secret, seen).await.unwrap();
         let again = take_back(&services, &author(), &secret, seen + 1).await;
@@ -181,7 +138,7 @@ fn r15_8_a_withdrawn_comment_keeps_its_number_and_is_counted_apart() {
 fn r15_7_what_has_its_decision_stays_as_it_was_decided_on() {
     on_each_database(|services| async move {
         let (office, number) = open_discussion(&services).await;
-        let secret = send(&services, &number, WORDS).await;
+        let secret = say(&services, &number, WORDS).await.receipt;
         let drafter = later(&office.drafter, at("2026-03-06T06:00:00Z"));
         decided(&services, &drafter, &number, vec![1]).await.unwrap();
         let seen = version(&services, &secret).await;
@@ -197,7 +154,7 @@ fn the_owner_of_an_address_takes_name_and_address_off_a_comment_that_is_not_thei
     on_each_address(|url| async move {
         let services = open(&url).await;
         let (office, number) = open_discussion(&services).await;
-        let secret = send(&services, &number, WORDS).await;
+        let secret = say(&services, &number, WORDS).await.receipt;
         let beside = sea_orm::Database::connect(&url).await.unwrap();
         let told = sea_orm::sea_query::Query::select().columns(["body"]).from("outbox").to_owned();
         let letters = beside.query_all(&told).await.unwrap();
@@ -246,14 +203,14 @@ fn the_owner_of_an_address_takes_name_and_address_off_a_comment_that_is_not_thei
 fn a_disowned_comment_is_changed_by_nobody() {
     on_each_database(|services| async move {
         let (_, number) = open_discussion(&services).await;
-        let secret = send(&services, &number, WORDS).await;
+        let secret = say(&services, &number, WORDS).await.receipt;
         let keys = &services.settings.keys;
         let key = keys.hash(services::keys::Purpose::NotMine, &format!("{number}/1/{secret}"));
         not_mine(&services, &author(), &number, 1, &key).await.unwrap();
         let seen = version(&services, &secret).await;
-        assert_eq!(code(take_back(&services, &author(), &secret, seen).await), "disowned");
+        assert_eq!(problem(take_back(&services, &author(), &secret, seen).await).1, "disowned");
         let corrected = correct(&services, &author(), &secret, seen, &words(BETTER)).await;
-        assert_eq!(code(corrected), "disowned");
+        assert_eq!(problem(corrected).1, "disowned");
         holds(&services).await;
     });
 }
@@ -262,17 +219,17 @@ fn a_disowned_comment_is_changed_by_nobody() {
 fn a_report_of_a_reader_changes_nothing_until_whoever_may_hide_answers_it() {
     on_each_database(|services| async move {
         let (office, number) = open_discussion(&services).await;
-        send(&services, &number, WORDS).await;
+        say(&services, &number, WORDS).await;
         let head = later(&office.head, at(OPEN));
         let report = |kind: AbuseKind, words: &str| AbuseInput {
             kind: kind.code().to_owned(),
             words: words.to_owned(),
         };
         let wordless = report_abuse(&services, &author(), &number, 1, &report(AbuseKind::Other, "")).await;
-        assert_eq!(code(wordless), "empty");
+        assert_eq!(problem(wordless).1, "empty");
         let unknown = report_abuse(&services, &author(), &number, 9, &report(AbuseKind::Insult, "")).await;
         assert!(matches!(unknown.unwrap_err(), ServiceError::NotFound));
-        assert_eq!(code(leave(&services, &head, &number, 1).await), "no_report");
+        assert_eq!(problem(leave(&services, &head, &number, 1).await).1, "no_report");
         let insult = report(AbuseKind::Insult, "Грубо.");
         report_abuse(&services, &author(), &number, 1, &insult).await.unwrap();
         assert_eq!(listed(&services, &number).await[0].text, WORDS);
@@ -293,7 +250,7 @@ fn a_report_of_a_reader_changes_nothing_until_whoever_may_hide_answers_it() {
         hide(&services, &head, &number, 1, &hiding).await.unwrap();
         assert!(abuse_inbox(&services, &head).await.unwrap().is_empty());
         let late = report_abuse(&services, &author(), &number, 1, &insult).await;
-        assert_eq!(code(late), "not_read");
+        assert_eq!(problem(late).1, "not_read");
         holds(&services).await;
     });
 }

@@ -1,19 +1,16 @@
 //! Acts that were entered with a slip: corrected for a reason, with the act as it stood before kept and the text untouched.
 
-use chrono::NaiveDate;
 use domain::approval::ApprovalInput;
 use domain::standard::Content;
 use services::standards::{EnterInput, StandardState, correct, enter, entered, informing, on, versions};
-use services::{ServiceError, Services, ledger};
+use services::{ServiceError, Services};
 
+use crate::harness::discussed::holds;
+use crate::harness::refused::problems;
 use crate::harness::standards::text;
-use crate::harness::{Office, SERVICE, later, morning, office, on_each_database};
+use crate::harness::{Office, SERVICE, day, later, morning, office, on_each_database};
 
 const WHY: &str = "Описка в номере приказа и дате опубликования.";
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 /// An order that took effect on the eleventh day after its publication.
 fn order(number: &str, published_on: &str) -> ApprovalInput {
@@ -35,13 +32,8 @@ async fn entering(services: &Services, office: &Office, kind: &str, act: Approva
     enter(services, &later(&office.registrar, morning()), input).await.unwrap()
 }
 
-fn problems(answer: Result<(), ServiceError>) -> Vec<(String, String)> {
-    match answer {
-        Err(ServiceError::Invalid(problems)) => {
-            problems.into_iter().map(|one| (one.field, one.code)).collect()
-        }
-        other => panic!("{other:?}"),
-    }
+fn told(answer: Result<(), ServiceError>) -> Vec<(String, String)> {
+    problems(answer).into_iter().map(|one| (one.field, one.code)).collect()
 }
 
 fn pair(field: &str, code: &str) -> (String, String) {
@@ -60,14 +52,14 @@ fn rf_1_a_slip_in_an_entered_act_is_corrected_and_what_stood_before_stays_readab
         let shown = entered(&services, &registrar, SERVICE, number).await.unwrap();
         assert_eq!((shown.version, shown.act.order.number.as_str()), (1, "1"));
         let same = ApprovalInput::from(&shown.act);
-        let told = problems(correct(&services, &registrar, SERVICE, number, 1, same, WHY).await);
-        assert_eq!(told, [pair("order_number", "unchanged")]);
+        let wrong = told(correct(&services, &registrar, SERVICE, number, 1, same, WHY).await);
+        assert_eq!(wrong, [pair("order_number", "unchanged")]);
         let nameless = ApprovalInput { signatory: String::new(), ..right() };
-        let told = problems(correct(&services, &registrar, SERVICE, number, 1, nameless, " ").await);
-        assert_eq!(told, [pair("signatory", "missing"), pair("reason", "empty")]);
+        let wrong = told(correct(&services, &registrar, SERVICE, number, 1, nameless, " ").await);
+        assert_eq!(wrong, [pair("signatory", "missing"), pair("reason", "empty")]);
         let undated = ApprovalInput { published_in: String::new(), published_on: String::new(), ..right() };
-        let told = problems(correct(&services, &registrar, SERVICE, number, 1, undated, WHY).await);
-        assert_eq!(told, [pair("effective_on", "effect_needed")]);
+        let wrong = told(correct(&services, &registrar, SERVICE, number, 1, undated, WHY).await);
+        assert_eq!(wrong, [pair("effective_on", "effect_needed")]);
         let before = versions(&services, SERVICE).await.unwrap().remove(0);
         assert!(before.corrections.is_empty());
 
@@ -89,8 +81,7 @@ fn rf_1_a_slip_in_an_entered_act_is_corrected_and_what_stood_before_stays_readab
         let twice = versions(&services, SERVICE).await.unwrap().remove(0).corrections;
         let numbers: Vec<&str> = twice.iter().map(|one| one.former.order.number.as_str()).collect();
         assert_eq!(numbers, ["1", "21"], "the oldest first");
-        let proof = ledger::prove(&services, &[]).await.unwrap();
-        assert!(proof.holds(), "{proof:?}");
+        holds(&services).await;
     });
 }
 
@@ -102,11 +93,11 @@ fn rf_1_a_correction_leaves_every_order_once_and_every_end_a_text_to_end() {
         let first = entering(&services, &office, "adopted", order("1", "2024-01-31")).await;
         let end = entering(&services, &office, "cancelled", order("2", "2025-01-31")).await;
         let again = order("1", "2025-01-31");
-        let told = problems(correct(&services, &registrar, SERVICE, end, 1, again, WHY).await);
-        assert_eq!(told, [pair("order_number", "entered")]);
+        let wrong = told(correct(&services, &registrar, SERVICE, end, 1, again, WHY).await);
+        assert_eq!(wrong, [pair("order_number", "entered")]);
         for (number, act) in [(first, order("1", "2025-02-28")), (end, order("2", "2024-01-29"))] {
-            let told = problems(correct(&services, &registrar, SERVICE, number, 1, act, WHY).await);
-            assert_eq!(told, [pair("effective_on", "ends_nothing")], "{number}");
+            let wrong = told(correct(&services, &registrar, SERVICE, number, 1, act, WHY).await);
+            assert_eq!(wrong, [pair("effective_on", "ends_nothing")], "{number}");
         }
         let unknown = correct(&services, &registrar, SERVICE, 9, 1, order("9", "2025-01-31"), WHY).await;
         assert!(matches!(unknown, Err(ServiceError::NotFound)), "{unknown:?}");

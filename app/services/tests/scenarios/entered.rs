@@ -1,15 +1,16 @@
 //! Comments that reached the body on paper or by another way are entered by its staff within the law's window (R15-4, R15-5).
 
-use chrono::TimeDelta;
 use domain::discussion::{CommentInput, DecisionInput, EntryInput, Outcome, Way};
 use domain::draft::Refusal;
 use services::discussion::{
     AttachmentUpload, DecideInput, EnteredComment, NewAttachment, Received, attachment, attachment_at_desk,
     attachments, comment, decide, enter,
 };
-use services::{Request, ServiceError, Services, ledger, reading};
+use services::{Request, ServiceError, Services, reading};
 
-use crate::harness::{Office, at, later, morning, office, on_each_database, placed, publish, written_draft};
+use crate::harness::discussed::{holds, individual, open_discussion};
+use crate::harness::refused::refusal;
+use crate::harness::{Office, at, later, on_each_database, publish};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n%%EOF\n";
 /// After the window has closed: what came in time may still be entered.
@@ -24,13 +25,7 @@ fn scan() -> NewAttachment {
 /// A letter on paper that came at this moment of the legal clock.
 fn letter(date: &str, time: &str, files: Vec<NewAttachment>) -> EnteredComment {
     EnteredComment {
-        comment: CommentInput {
-            kind: "individual".to_owned(),
-            name: "Айгүл Серікова".to_owned(),
-            language: "ru".to_owned(),
-            text: "Срок велик.".to_owned(),
-            ..CommentInput::default()
-        },
+        comment: CommentInput { email: String::new(), ..individual("Срок велик.") },
         entry: EntryInput {
             way: "paper".to_owned(),
             date: date.to_owned(),
@@ -43,13 +38,6 @@ fn letter(date: &str, time: &str, files: Vec<NewAttachment>) -> EnteredComment {
     }
 }
 
-async fn discussed(services: &Services) -> (Office, String) {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
-    (office, number)
-}
-
 async fn entered(
     services: &Services,
     office: &Office,
@@ -59,17 +47,10 @@ async fn entered(
     enter(services, &later(&office.drafter, at(REVIEW)), number, typed).await
 }
 
-fn refusal(answer: Result<Received, ServiceError>) -> Refusal {
-    match answer.unwrap_err() {
-        ServiceError::Refused(refusal) => refusal,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn r15_5_a_letter_stands_among_the_comments_with_the_moment_of_its_receipt() {
     on_each_database(|services| async move {
-        let (office, number) = discussed(&services).await;
+        let (office, number) = open_discussion(&services).await;
         let received =
             entered(&services, &office, &number, letter("2026-03-05", "09:30", vec![scan()])).await.unwrap();
         assert_eq!((received.number, received.received_at), (1, at("2026-03-05T04:30:00Z")));
@@ -90,7 +71,7 @@ fn r15_5_a_letter_stands_among_the_comments_with_the_moment_of_its_receipt() {
         published.entry.publish = "1".to_owned();
         entered(&services, &office, &number, published).await.unwrap();
         assert_eq!(attachment(&services, &number, (2, 1)).await.unwrap().bytes, PDF);
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
 
         let form = DecisionInput {
             outcome: Outcome::NotAccepted.code().to_owned(),
@@ -107,14 +88,14 @@ fn r15_5_a_letter_stands_among_the_comments_with_the_moment_of_its_receipt() {
         // What was not entered before the report cannot stand in it.
         let after = entered(&services, &office, &number, letter("2026-03-06", "10:00", vec![scan()])).await;
         assert_eq!(refusal(after), Refusal::AlreadyReported);
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
     });
 }
 
 #[test]
 fn r15_4_the_moment_of_receipt_decides_and_not_that_of_entry() {
     on_each_database(|services| async move {
-        let (office, number) = discussed(&services).await;
+        let (office, number) = open_discussion(&services).await;
         // The window: from 11:00 of 2 March to the end of 1 April.
         let table = [
             ("2026-03-02", "10:59", false),
@@ -133,14 +114,14 @@ fn r15_4_the_moment_of_receipt_decides_and_not_that_of_entry() {
         let public = Request::public(at(REVIEW));
         let page = reading::draft(&services, &public, &number).await.unwrap();
         assert_eq!(page.summary.comments, 2);
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
     });
 }
 
 #[test]
 fn r15_5_what_came_on_paper_needs_no_email_and_no_letter_confirms_it() {
     on_each_database(|services| async move {
-        let (office, number) = discussed(&services).await;
+        let (office, number) = open_discussion(&services).await;
         let mut entity = letter("2026-03-05", "09:30", vec![scan()]);
         entity.comment.kind = "entrepreneur".to_owned();
         entity.comment.iin = "900101350003".to_owned();
@@ -160,7 +141,7 @@ fn r15_5_what_came_on_paper_needs_no_email_and_no_letter_confirms_it() {
 #[test]
 fn r15_5_only_the_staff_of_the_body_enters_comments() {
     on_each_database(|services| async move {
-        let (_, number) = discussed(&services).await;
+        let (_, number) = open_discussion(&services).await;
         let public = Request::public(at(REVIEW));
         let denied = enter(&services, &public, &number, letter("2026-03-05", "09:30", vec![scan()])).await;
         assert!(matches!(denied, Err(ServiceError::Denied(_))), "{denied:?}");

@@ -1,38 +1,21 @@
 //! Words that everybody must not read: hidden with a published reason, objected to, shown again, taken out on a demand.
 
-use chrono::TimeDelta;
-use domain::discussion::{CommentInput, DecisionInput, HidingGround, HidingInput, HidingState, Outcome};
+use domain::discussion::{DecisionInput, HidingGround, HidingInput, HidingState, Outcome};
 use sea_orm::ConnectionTrait;
 use services::discussion::{
-    Arrival, Channel, CommentFilter, CommentView, DecideInput, Erasure, answer, comments, decide, erase,
-    hide, hiding_page, object, receipt, receive,
+    CommentFilter, CommentView, DecideInput, Erasure, answer, comments, decide, erase, hide, hiding_page,
+    object, receipt,
 };
 use services::{Request, ServiceError, Services, ledger, reading};
 
-use crate::harness::{
-    Office, at, later, morning, office, on_each_address, open, placed, publish, written_draft,
-};
+use crate::harness::discussed::{holds, open_discussion, say};
+use crate::harness::{Office, at, later, on_each_address, open, publish};
 
 const WORDS: &str = "Сосед Иванов живёт по адресу Абая, 1.";
 
-async fn send(services: &Services, number: &str, text: &str) -> String {
-    let input = CommentInput {
-        kind: "individual".to_owned(),
-        name: "Айгүл Серікова".to_owned(),
-        email: "aigul@example.kz".to_owned(),
-        language: "ru".to_owned(),
-        text: text.to_owned(),
-        ..CommentInput::default()
-    };
-    let arrival = Arrival { idempotency_key: None, channel: Channel::Rest };
-    let request = Request::public(at("2026-03-05T06:00:00Z"));
-    receive(services, &request, number, input, arrival).await.unwrap().receipt
-}
-
-async fn open_discussion(services: &Services) -> (Office, String, Request) {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+/// An open discussion, with the call of a head in it.
+async fn headed(services: &Services) -> (Office, String, Request) {
+    let (office, number) = open_discussion(services).await;
     let head = later(&office.head, at("2026-03-06T06:00:00Z"));
     (office, number, head)
 }
@@ -55,17 +38,12 @@ fn code(error: &ServiceError) -> &str {
     }
 }
 
-async fn holds(services: &Services) {
-    let proof = ledger::prove(services, &[]).await.unwrap();
-    assert!(proof.holds(), "{proof:?}");
-}
-
 #[test]
 fn hidden_words_leave_what_everybody_reads_and_number_time_hash_and_reason_stay() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let (office, number, head) = open_discussion(&services).await;
-        let secret = send(&services, &number, WORDS).await;
+        let (office, number, head) = headed(&services).await;
+        let secret = say(&services, &number, WORDS).await.receipt;
         let before = first(&services, &number).await;
         let own = receipt(&services, &secret).await.unwrap();
         let refused = hide(&services, &office.drafter, &number, 1, &personal_data()).await.unwrap_err();
@@ -107,8 +85,8 @@ fn hidden_words_leave_what_everybody_reads_and_number_time_hash_and_reason_stay(
 fn an_author_objects_once_and_the_words_come_back_or_stay_hidden() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let (_, number, head) = open_discussion(&services).await;
-        let secret = send(&services, &number, WORDS).await;
+        let (_, number, head) = headed(&services).await;
+        let secret = say(&services, &number, WORDS).await.receipt;
         let author = Request::public(at("2026-03-07T06:00:00Z"));
         let early = object(&services, &author, &secret, "Это мой адрес.").await.unwrap_err();
         assert_eq!(code(&early), "no_step");
@@ -142,8 +120,8 @@ fn an_author_objects_once_and_the_words_come_back_or_stay_hidden() {
 fn what_is_taken_out_on_a_lawful_demand_is_gone_and_the_ledger_stays_whole() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let (_, number, head) = open_discussion(&services).await;
-        send(&services, &number, WORDS).await;
+        let (_, number, head) = headed(&services).await;
+        say(&services, &number, WORDS).await;
         let everything = Erasure {
             words: true,
             person: true,
@@ -183,8 +161,8 @@ fn what_is_taken_out_on_a_lawful_demand_is_gone_and_the_ledger_stays_whole() {
 fn a_body_is_told_of_an_objection_in_every_language_since_nobody_knows_its_own() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let (_, number, head) = open_discussion(&services).await;
-        let secret = send(&services, &number, WORDS).await;
+        let (_, number, head) = headed(&services).await;
+        let secret = say(&services, &number, WORDS).await.receipt;
         hide(&services, &head, &number, 1, &personal_data()).await.unwrap();
         let beside = sea_orm::Database::connect(&url).await.unwrap();
         beside.execute_unprepared("UPDATE bodies SET email = 'body@example.kz'").await.unwrap();
@@ -216,9 +194,9 @@ fn a_body_is_told_of_an_objection_in_every_language_since_nobody_knows_its_own()
 fn what_is_taken_out_after_the_report_leaves_its_row_too_and_ledger_and_published_hash_stay() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let (office, number, _) = open_discussion(&services).await;
-        send(&services, &number, WORDS).await;
-        send(&services, &number, "Срок велик.").await;
+        let (office, number, _) = headed(&services).await;
+        say(&services, &number, WORDS).await;
+        say(&services, &number, "Срок велик.").await;
         let review = at("2026-04-03T05:00:00Z");
         let (drafter, head) = (later(&office.drafter, review), later(&office.head, review));
         let form = DecisionInput {

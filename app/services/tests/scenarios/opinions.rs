@@ -4,7 +4,6 @@ mod given;
 mod inbox;
 mod prepared;
 
-use chrono::TimeDelta;
 use domain::body::Role;
 use domain::coordination::{Position, RemarkInput};
 use domain::draft::Refusal;
@@ -13,7 +12,8 @@ use services::coordination::{AskedPage, GiveInput, SendInput, asked, give_opinio
 use services::people::body_by_code;
 use services::{FieldProblem, Request, ServiceError, Services};
 
-use crate::harness::{Office, at, later, morning, office, placed, publish, staff, written_draft};
+use crate::harness::discussed::open_discussion;
+use crate::harness::{Office, at, later, publish, staff};
 
 const SENT: &str = "2026-04-03T05:00:00Z";
 const NEXT_DAY: &str = "2026-04-06T05:00:00Z";
@@ -28,9 +28,7 @@ struct Sent {
 }
 
 async fn sent(services: &Services) -> Sent {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
+    let (office, number) = open_discussion(services).await;
     publish(services, &later(&office.head, at("2026-04-02T05:00:00Z")), &number).await.unwrap();
     let keeper = body_by_code(services, KEEPER).await.unwrap().id;
     let coordinator = staff(services, "coordinator@example.kz", keeper, Role::Coordinator).await;

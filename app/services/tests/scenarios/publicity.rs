@@ -6,6 +6,7 @@ use domain::publicity::{Announced, MissingOutlet};
 use services::drafts::{PublicationInput, publicity, record_publication};
 use services::{FieldProblem, Request, ServiceError};
 
+use crate::harness::discussed::open_discussion;
 use crate::harness::refused::{problems, refusal};
 use crate::harness::{at, later, morning, office, on_each_database, placed, publish, written_draft};
 
@@ -62,9 +63,7 @@ fn r15_6_each_way_of_informing_is_recorded_and_what_is_missing_is_shown() {
 #[test]
 fn r15_8_the_places_of_publication_of_the_report_are_recorded_with_their_days() {
     on_each_database(|services| async move {
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let (office, number) = open_discussion(&services).await;
         let head = later(&office.head, at("2026-04-03T05:00:00Z"));
         let portal = way("report", "portal", "https://egov.kz/r/1", "2026-04-03");
         let early = record_publication(&services, &head, &number, &portal).await;

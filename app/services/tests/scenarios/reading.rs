@@ -13,6 +13,7 @@ use services::reading::{
 use services::search::FoundKind;
 use services::{Request, ServiceError};
 
+use crate::harness::discussed::open_discussion;
 use crate::harness::{
     SERVICE, at, later, morning, office, on_each_database, placed, publish, take_suggestion, written_draft,
 };
@@ -65,9 +66,7 @@ fn r15_1_a_draft_is_public_from_its_placement_on() {
 #[test]
 fn search_folds_the_case_of_cyrillic_letters() {
     on_each_database(|services| async move {
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let (_, number) = open_discussion(&services).await;
         let anybody = Request::public(morning() + TimeDelta::hours(2));
         for text in ["РЕГИСТРАЦИЯ рождения", "ТУУЫН баланың"] {
             let found = search(&services, &anybody, &wanted(text), Language::Ru, 1).await.unwrap();

@@ -97,14 +97,17 @@ impl Story {
         let demand = usize::try_from(drawn.below(7)).unwrap();
         let text = Self::says(demand, 1_000 + drawn.below(1_000));
         let input = CorrectionInput { text, suggestion: String::new() };
-        // Some are decided, hidden or withdrawn.
-        let _ = correct(&self.services, &self.author(), &secret, seen, &input).await;
+        let answer = correct(&self.services, &self.author(), &secret, seen, &input).await;
+        // Some are decided or withdrawn; some are hidden, or say this already.
+        let is_known = matches!(answer, Ok(()) | Err(ServiceError::Refused(_) | ServiceError::Invalid(_)));
+        assert!(is_known, "{answer:?}");
     }
 
     async fn is_taken_back(&self, drawn: &mut Drawn) {
         let (secret, seen) = self.some_receipt(drawn).await;
+        let answer = take_back(&self.services, &self.author(), &secret, seen).await;
         // Some are decided or withdrawn.
-        let _ = take_back(&self.services, &self.author(), &secret, seen).await;
+        assert!(matches!(answer, Ok(()) | Err(ServiceError::Refused(_))), "{answer:?}");
     }
 
     async fn is_decided(&self, drawn: &mut Drawn) {
@@ -117,8 +120,9 @@ impl Story {
         let first = drawn.below(self.received) + 1;
         let comments = vec![first, first % self.received + 1];
         let input = DecideInput { comments, decision: form.parse().unwrap(), elements: Vec::new() };
+        let answer = decide(&self.services, &self.head, &self.number, input).await.map(|_| ());
         // Some have their decision already, or were withdrawn.
-        let _ = decide(&self.services, &self.head, &self.number, input).await;
+        assert!(matches!(answer, Ok(()) | Err(ServiceError::Refused(_))), "{answer:?}");
     }
 
     async fn is_reopened(&self, drawn: &mut Drawn) {
@@ -201,7 +205,7 @@ fn after_anything_counters_groups_and_pages_are_what_counting_tells() {
             }
         }
         assert!(story.lines(Some(false), true).await.0.len() > 1, "campaigns are found");
-        for changed in ["corrected_at", "withdrawn_at"] {
+        for changed in ["corrected_at", "withdrawn_at", "decision_id", "hidden"] {
             let sql = format!("SELECT number FROM comments WHERE {changed} IS NOT NULL");
             assert!(!asked(&beside, &sql).await.is_empty(), "{changed}");
         }

@@ -14,6 +14,7 @@ use services::register::include_service;
 use services::search::{FoundKind, build, forget_progress};
 use services::{Request, Services};
 
+use crate::harness::discussed::open_discussion;
 use crate::harness::{
     at, entry_input, later, morning, office, on_each_address, on_each_database, open, placed, publish,
     written_draft,
@@ -240,9 +241,7 @@ fn what_is_not_public_is_never_found() {
 #[test]
 fn conditions_narrow_what_is_found() {
     on_each_database(|services| async move {
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let (office, number) = open_discussion(&services).await;
         let text = wanted("рождения");
         let many = async |filter: SearchFilter| found(&services, &filter).await.total;
         let all = many(text.clone()).await;

@@ -1,6 +1,5 @@
 //! Who speaks (R15-5): named entities that confirm, receipts that are taken as files, several clauses in one sending.
 
-use chrono::TimeDelta;
 use domain::discussion::{AuthorKind, CommentInput, ConfirmEntities, Confirmation, CorrectionInput};
 use services::discussion::{
     Arrival, Channel, CommentFilter, comments, confirm, confirmable, correct, not_mine, receipt, receive,
@@ -8,7 +7,8 @@ use services::discussion::{
 };
 use services::{Request, ServiceError, Services, Settings, ledger, outbox};
 
-use crate::harness::{at, morning, office, on_each_address, open, placed, tell, written_draft};
+use crate::harness::discussed::{holds, open_discussion};
+use crate::harness::{at, on_each_address, open, tell};
 
 fn entrepreneur(text: &str) -> CommentInput {
     CommentInput {
@@ -30,13 +30,6 @@ fn public() -> Request {
     Request::public(at("2026-03-05T06:00:00Z"))
 }
 
-async fn open_discussion(services: &Services) -> String {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
-    number
-}
-
 /// What the letters to an address say.
 async fn letters(services: &Services, recipient: &str) -> Vec<String> {
     let taken = outbox::claim(services, at("2026-03-05T06:05:00Z"), 100).await.unwrap();
@@ -54,7 +47,7 @@ fn key_of(letters: &[String]) -> Option<String> {
 fn r15_5_a_named_entity_shows_as_confirmed_only_after_its_letter_was_answered() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let number = open_discussion(&services).await;
+        let (_, number) = open_discussion(&services).await;
         let sent = receive(&services, &public(), &number, entrepreneur("Сократите срок"), by(None)).await;
         let own = sent.unwrap().receipt;
         let shown = async || {
@@ -76,11 +69,9 @@ fn r15_5_a_named_entity_shows_as_confirmed_only_after_its_letter_was_answered() 
             let refused = confirm(&services, &public(), wrong).await.unwrap_err();
             assert!(matches!(refused, ServiceError::NotFound), "{refused:?}");
         }
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
         // Confirming behind the back of the ledger is seen.
-        services.database.close().await.unwrap();
         tell(&url, "UPDATE comments SET confirmation = 'unconfirmed'").await;
-        let services = open(&url).await;
         assert!(!ledger::prove(&services, &[]).await.unwrap().holds());
         services.database.close().await.unwrap();
     });
@@ -90,7 +81,7 @@ fn r15_5_a_named_entity_shows_as_confirmed_only_after_its_letter_was_answered() 
 fn r15_5_where_it_is_required_a_named_entity_gives_an_email_and_is_received_at_its_arrival() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let number = open_discussion(&services).await;
+        let (_, number) = open_discussion(&services).await;
         let settings = Settings { confirm_entities: ConfirmEntities::Required, ..Settings::default() };
         let strict = Services::new(services.database.clone(), settings);
         let bare = CommentInput { email: String::new(), ..entrepreneur("Сократите срок") };
@@ -116,7 +107,7 @@ fn r15_5_where_it_is_required_a_named_entity_gives_an_email_and_is_received_at_i
 fn r15_5_several_clauses_are_received_together_or_not_at_all() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let number = open_discussion(&services).await;
+        let (_, number) = open_discussion(&services).await;
         let broken = [entrepreneur("Первое"), entrepreneur(" ")];
         let refused =
             receive_several(&services, &public(), &number, &broken, &by(Some("k")), Vec::new()).await;
@@ -147,7 +138,7 @@ fn r15_5_several_clauses_are_received_together_or_not_at_all() {
         confirm(&services, &public(), &key_of(&letters).unwrap()).await.unwrap();
         let page = comments(&services, &number, &CommentFilter::default()).await.unwrap();
         assert!(page.comments.iter().all(|one| one.author.confirmation == Some(Confirmation::Confirmed)));
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
         services.database.close().await.unwrap();
     });
 }
@@ -156,7 +147,7 @@ fn r15_5_several_clauses_are_received_together_or_not_at_all() {
 fn r15_5_a_correction_keeps_who_speaks_and_a_disowned_comment_leaves_its_sending() {
     on_each_address(|url| async move {
         let services = open(&url).await;
-        let number = open_discussion(&services).await;
+        let (_, number) = open_discussion(&services).await;
         let two = ["Первое", "Второе"].map(entrepreneur);
         let received =
             receive_several(&services, &public(), &number, &two, &by(None), Vec::new()).await.unwrap();
@@ -186,7 +177,7 @@ fn r15_5_a_correction_keeps_who_speaks_and_a_disowned_comment_leaves_its_sending
         // Nobody confirms in the name of an address whose owner has said that it is not theirs.
         let refused = confirm(&services, &public(), &key).await.unwrap_err();
         assert!(matches!(refused, ServiceError::NotFound), "{refused:?}");
-        assert!(ledger::prove(&services, &[]).await.unwrap().holds());
+        holds(&services).await;
         services.database.close().await.unwrap();
     });
 }

@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::approval::ApprovalInput;
 use domain::body::Role;
 use domain::coordination::{Ground, RemarkInput};
@@ -19,11 +19,10 @@ use services::standards::{approval, approve};
 use services::subscriptions::Scope;
 use services::{Database, Request, ServiceError, Services, Settings, ledger, outbox};
 
+use crate::harness::discussed::open_discussion;
 use crate::harness::refused::refusal;
 use crate::harness::succession::{Sent, change, end, follow, sent};
-use crate::harness::{
-    SERVICE, at, later, morning, office, on_each_database, placed, publish, staff, written_draft,
-};
+use crate::harness::{SERVICE, at, later, on_each_database, publish, staff};
 
 /// The day on which bodies end: a Wednesday. Ten business days later it is 22 April.
 const ENDED: &str = "2026-04-08T05:00:00Z";
@@ -240,9 +239,7 @@ fn rc_3_a_withdrawal_is_told_to_the_bodies_that_are_asked_once_to_each_address()
 #[test]
 fn rc_4_an_approval_and_a_withdrawal_reach_those_who_follow_the_service_or_the_body() {
     on_each_database(|services| async move {
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let (office, number) = open_discussion(&services).await;
         publish(&services, &later(&office.head, at("2026-04-02T05:00:00Z")), &number).await.unwrap();
         follow(&services, "service@example.kz", &Scope::Service(SERVICE.to_owned())).await;
         follow(&services, "body@example.kz", &Scope::Body("ministry".to_owned())).await;
@@ -269,9 +266,7 @@ fn rc_4_an_approval_and_a_withdrawal_reach_those_who_follow_the_service_or_the_b
         assert_eq!(recipients, ["body@example.kz", "service@example.kz"]);
     });
     on_each_database(|services| async move {
-        let office = office(&services).await;
-        let number = written_draft(&services, &office).await;
-        placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let (office, number) = open_discussion(&services).await;
         follow(&services, "service@example.kz", &Scope::Service(SERVICE.to_owned())).await;
         follow(&services, "body@example.kz", &Scope::Body("ministry".to_owned())).await;
         let head = later(&office.head, at(ENDED));

@@ -2,51 +2,25 @@
 
 mod offered;
 
-use chrono::TimeDelta;
-use domain::discussion::{CommentInput, DecisionInput, HidingGround, HidingInput, Outcome, SupportInput};
+use domain::discussion::{DecisionInput, HidingGround, HidingInput, Outcome, SupportInput};
 use domain::draft::Refusal;
 use sea_orm::ConnectionTrait;
 use services::discussion::{
     Arrival, Channel, CommentFilter, DecideInput, Supported, comment, comments, decide, erase_supporter,
-    hide, receive, support, support_receipt, supporter_page, supporters,
+    hide, support, support_receipt, supporter_page, supporters,
 };
 use services::{Request, ServiceError, Services, ledger};
 
+use crate::harness::discussed::{holds, open_discussion, say};
 use crate::harness::refused::{problem, refusal};
-use crate::harness::{
-    Office, at, later, morning, office, on_each_address, on_each_database, open, placed, publish,
-    written_draft,
-};
+use crate::harness::{at, later, on_each_address, on_each_database, open, publish};
 
 const LETTER: &str =
     "Просим сократить срок оказания услуги до одного рабочего дня, так как сведения уже есть в системах";
 const CLOSES: &str = "2026-04-01T19:00:00Z";
 
-async fn open_discussion(services: &Services) -> (Office, String) {
-    let office = office(services).await;
-    let number = written_draft(services, &office).await;
-    placed(services, &office, &number, morning() + TimeDelta::hours(1)).await;
-    (office, number)
-}
-
-fn written(text: &str) -> CommentInput {
-    CommentInput {
-        kind: "individual".to_owned(),
-        name: "Айгүл Серікова".to_owned(),
-        email: "aigul@example.kz".to_owned(),
-        language: "ru".to_owned(),
-        text: text.to_owned(),
-        ..CommentInput::default()
-    }
-}
-
 fn arrival(key: Option<&str>) -> Arrival {
     Arrival { idempotency_key: key.map(str::to_owned), channel: Channel::Form }
-}
-
-async fn say(services: &Services, number: &str, text: &str) -> i64 {
-    let request = Request::public(at("2026-03-05T06:00:00Z"));
-    receive(services, &request, number, written(text), arrival(None)).await.unwrap().number
 }
 
 fn supporter(name: &str, email: &str) -> SupportInput {
@@ -112,8 +86,7 @@ fn r15_5_supports_are_numbered_counted_and_listed_as_their_senders_chose() {
         hide(&services, &head, &number, 1, &hiding).await.unwrap();
         let unread = send(&services, &number, "2026-03-08T06:00:00Z", &supporter("Олег", ""), None).await;
         assert!(matches!(unread, Err(ServiceError::NotFound)), "{unread:?}");
-        let proof = ledger::prove(&services, &[]).await.unwrap();
-        assert!(proof.holds(), "{proof:?}");
+        holds(&services).await;
     });
 }
 
@@ -159,8 +132,7 @@ fn r15_8_the_report_counts_supports_and_the_receipt_shows_the_one_decision() {
         assert_eq!((report.report.comments[0].supports, report.report.supports()), (1, 1));
         let after = support_receipt(&services, &kept.receipt).await.unwrap();
         assert_eq!(after.comment.decision.unwrap().outcome, Outcome::NotAccepted);
-        let proof = ledger::prove(&services, &[]).await.unwrap();
-        assert!(proof.holds(), "{proof:?}");
+        holds(&services).await;
     });
 }
 
@@ -260,8 +232,7 @@ fn who_supports_is_taken_out_on_a_lawful_demand_and_the_support_stays_counted() 
         let names: Vec<_> = page.supporters.iter().map(|one| one.supporter.name.as_deref()).collect();
         assert_eq!(names, [None, Some("Олег")]);
         assert_eq!(support_receipt(&services, &kept.receipt).await.unwrap().supporter.name, None);
-        let proof = ledger::prove(&services, &[]).await.unwrap();
-        assert!(proof.holds(), "{proof:?}");
+        holds(&services).await;
         let beside = sea_orm::Database::connect(&url).await.unwrap();
         let rows = sea_orm::sea_query::Query::select()
             .columns(["number", "author_name", "email", "person", "sending"])

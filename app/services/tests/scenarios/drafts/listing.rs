@@ -10,7 +10,7 @@ use services::register::include_service;
 use crate::harness::{SERVICE, at, entry_input, office, on_each_database, placed, written_draft};
 
 #[test]
-fn drafts_are_listed_by_stage_closing_soonest_first() {
+fn drafts_are_listed_by_stage_and_words_once_they_are_placed() {
     on_each_database(|services| async move {
         let office = office(&services).await;
         let first = written_draft(&services, &office).await;

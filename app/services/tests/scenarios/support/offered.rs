@@ -2,9 +2,10 @@
 
 use domain::discussion::{CommentInput, SupportInput};
 use services::discussion::{beside, near, receipt, receive, support_receipt, supporters, take_back};
-use services::{Request, ServiceError, ledger};
+use services::{Request, ServiceError};
 
-use super::{CLOSES, LETTER, arrival, open_discussion, say, send, supporter, written};
+use super::{CLOSES, LETTER, arrival, send, supporter};
+use crate::harness::discussed::{holds, individual, open_discussion, say};
 use crate::harness::{at, on_each_database};
 
 #[test]
@@ -18,10 +19,11 @@ fn the_newest_comments_on_a_clause_stand_beside_its_form_and_near_ones_are_offer
         let numbers: Vec<i64> = others.comments.iter().map(|one| one.number).collect();
         assert_eq!((numbers, others.total), (vec![7, 6, 5, 4, 3], 7));
         let request = Request::public(at("2026-03-06T06:00:00Z"));
-        let lone = near(&services, &request, &number, &written(LETTER), &arrival(Some("k"))).await.unwrap();
+        let lone =
+            near(&services, &request, &number, &individual(LETTER), &arrival(Some("k"))).await.unwrap();
         assert!(lone.is_empty(), "{lone:?}");
         say(&services, &number, LETTER).await;
-        let input = written(&format!("{LETTER}. Марат"));
+        let input = individual(&format!("{LETTER}. Марат"));
         let offered = near(&services, &request, &number, &input, &arrival(Some("k"))).await.unwrap();
         assert_eq!(offered.iter().map(|one| one.number).collect::<Vec<_>>(), [8]);
         let elsewhere = CommentInput { section: "appeal".to_owned(), ..input.clone() };
@@ -41,7 +43,7 @@ fn r15_5_a_withdrawn_comment_is_neither_supported_nor_offered() {
     on_each_database(|services| async move {
         let (_, number) = open_discussion(&services).await;
         let request = Request::public(at("2026-03-05T06:00:00Z"));
-        let sent = receive(&services, &request, &number, written(LETTER), arrival(None)).await.unwrap();
+        let sent = receive(&services, &request, &number, individual(LETTER), arrival(None)).await.unwrap();
         let input = supporter("Марат", "");
         let kept = send(&services, &number, "2026-03-06T06:00:00Z", &input, None).await.unwrap();
         let version = receipt(&services, &sent.receipt).await.unwrap().version;
@@ -50,7 +52,7 @@ fn r15_5_a_withdrawn_comment_is_neither_supported_nor_offered() {
         let late = send(&services, &number, "2026-03-08T06:00:00Z", &supporter("Олег", ""), None).await;
         assert!(matches!(late, Err(ServiceError::NotFound)), "{late:?}");
         let request = Request::public(at("2026-03-08T06:00:00Z"));
-        let typed = written(&format!("{LETTER}. Олег"));
+        let typed = individual(&format!("{LETTER}. Олег"));
         let offered = near(&services, &request, &number, &typed, &arrival(None)).await.unwrap();
         assert!(offered.is_empty(), "{offered:?}");
         assert!(beside(&services, &number, None, None).await.unwrap().comments.is_empty());
@@ -58,8 +60,7 @@ fn r15_5_a_withdrawn_comment_is_neither_supported_nor_offered() {
         assert_eq!(page.supporters[0].supporter.name, None, "nobody reads what was supported");
         let own = support_receipt(&services, &kept.receipt).await.unwrap();
         assert_eq!((own.supporter.name.as_deref(), own.comment.text.as_str()), (Some("Марат"), ""));
-        let proof = ledger::prove(&services, &[]).await.unwrap();
-        assert!(proof.holds(), "{proof:?}");
+        holds(&services).await;
     });
 }
 
@@ -81,7 +82,7 @@ fn r15_5_several_together_neither_support_nor_are_offered_to() {
         let several = CommentInput {
             kind: "group".to_owned(),
             names: "Айгүл\nМарат".to_owned(),
-            ..written(&format!("{LETTER}. Вместе"))
+            ..individual(&format!("{LETTER}. Вместе"))
         };
         let request = Request::public(at(when));
         let offered = near(&services, &request, &number, &several, &arrival(None)).await.unwrap();
