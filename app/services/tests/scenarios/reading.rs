@@ -66,7 +66,7 @@ fn r15_1_a_draft_is_public_from_its_placement_on() {
 #[test]
 fn search_folds_the_case_of_cyrillic_letters() {
     on_each_database(|services| async move {
-        let (_, number) = open_discussion(&services).await;
+        let (_, _) = open_discussion(&services).await;
         let anybody = Request::public(morning() + TimeDelta::hours(2));
         for text in ["РЕГИСТРАЦИЯ рождения", "ТУУЫН баланың"] {
             let found = search(&services, &anybody, &wanted(text), Language::Ru, 1).await.unwrap();

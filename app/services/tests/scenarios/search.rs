@@ -241,7 +241,7 @@ fn what_is_not_public_is_never_found() {
 #[test]
 fn conditions_narrow_what_is_found() {
     on_each_database(|services| async move {
-        let (office, number) = open_discussion(&services).await;
+        let (office, _) = open_discussion(&services).await;
         let text = wanted("рождения");
         let many = async |filter: SearchFilter| found(&services, &filter).await.total;
         let all = many(text.clone()).await;
