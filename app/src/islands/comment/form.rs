@@ -112,7 +112,8 @@ pub fn CommentForm(
                 bring_speaker(&fields, speaker, &early);
             }
             basket.set(waiting);
-            device::kept(&key_shelf.get_value()).into_iter().for_each(|kept| key.set(kept));
+            let begun = device::kept(&key_shelf.get_value());
+            key.update(|key| *key = begun.unwrap_or_else(|| key.clone()));
             awake.set(true);
         }
         if first.is_none()
