@@ -5,6 +5,7 @@ use domain::discussion::{AuthorKind, Entered, Hidden, Outcome, ShownAuthor};
 use domain::language::Language;
 use domain::report::{ClosingReport, ReportedComment};
 use domain::standard::SectionKey;
+use domain::standard::prose::{quoted, to_plain};
 use domain::time::LegalZone;
 
 use crate::table::{Cell, SheetColumn, SheetTable};
@@ -74,12 +75,12 @@ fn row(comment: &ReportedComment, zone: LegalZone, words: &CommentTableWords) ->
         Cell::Text((words.language_name)(language, comment.language)),
         text(comment.clause.as_deref().unwrap_or_default()),
         Cell::Text(section),
-        text(comment.anchor.quote.as_deref().unwrap_or_default()),
+        Cell::Text(comment.anchor.quote.as_deref().map(quoted).unwrap_or_default()),
         match &comment.hidden {
             Some(hidden) => Cell::Text((words.hidden)(language, hidden)),
             None => text(&comment.text),
         },
-        text(comment.suggestion.as_deref().unwrap_or_default()),
+        Cell::Text(comment.suggestion.as_deref().map(to_plain).unwrap_or_default()),
         Cell::Number(i64::from(comment.supports)),
         text(&comment.summary),
         Cell::Text((words.outcome)(language, comment.outcome)),

@@ -49,6 +49,7 @@ mod support;
 mod support_counts;
 mod support_receipt;
 mod supporters;
+mod taken_back;
 mod turn;
 mod view;
 mod write_batch;
@@ -95,6 +96,7 @@ pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
 pub use support::{Supported, support, support_link};
 pub use support_receipt::{SupportReceipt, support_receipt};
 pub use supporters::{SupporterView, SupportersPage, supporters};
+pub use taken_back::{TakenBack, taken_back};
 pub use view::{CommentView, EarlierWording};
 
 pub(crate) use backlog::compare;

@@ -47,7 +47,7 @@ pub fn report_view(
             {figures(now, report)}
             {about(now, page, is_published)}
             {tables(now, report)}
-            {comments(now, page, (&texts.from.1, &texts.to.1), attachments)}
+            {comments(now, page, (&texts.from.1, &texts.to.1), attachments, is_published)}
             {changes(now, page, texts, is_published)}
             {gaps(now, report, texts)}
             {is_published.then(|| seals(now, page))}
@@ -113,6 +113,7 @@ fn comments(
     page: &ReportPage,
     (placed, revised): (&Content, &Content),
     attachments: &Attachments,
+    is_published: bool,
 ) -> AnyView {
     let language = now.language;
     let address = now.address().draft(&page.summary.number);
@@ -143,7 +144,7 @@ fn comments(
             comment(now, &CommentView::of_report(frozen, page.report.published_at, shared), ground)
         })
         .collect_view();
-    let none = page.report.comments.is_empty().then(|| view! { <p>{w!(language, report.no_comments)}</p> });
+    let none = without(now, page, is_published).map(|says| view! { <p>{says}</p> });
     view! {
         <section>
             <h2>{w!(language, report.comments)}</h2>
@@ -153,6 +154,21 @@ fn comments(
         </section>
     }
     .into_any()
+}
+
+/// What is said where comments are missing: none was received, none yet, or they await decisions before the report is whole.
+fn without(now: Now, page: &ReportPage, is_published: bool) -> Option<String> {
+    let (language, report) = (now.language, &page.report);
+    let there = report.comments.len().saturating_add(report.withdrawn.len());
+    let waiting = page.summary.comments.saturating_sub(u64::try_from(there).unwrap_or(u64::MAX));
+    if !is_published && waiting > 0 {
+        return Some(w!(language, marks.waiting, count = waiting));
+    }
+    if !report.comments.is_empty() {
+        return None;
+    }
+    let is_over = is_published || now.at >= report.closed_at;
+    Some(if is_over { w!(language, report.no_comments) } else { w!(language, draft.no_comments) })
 }
 
 /// The comments that their authors withdrew: number and fact.

@@ -2,8 +2,9 @@
 
 use chrono::SecondsFormat;
 use domain::discussion::AuthorKind;
-use domain::document::paragraphs;
+use domain::document::{blocks, paragraphs};
 use domain::report::ReportedComment;
+use domain::standard::prose::quoted;
 
 use super::changes::Places;
 use super::iri;
@@ -55,7 +56,7 @@ pub(super) fn write(
         if let Some(quote) = &comment.anchor.quote {
             line.text(": ");
             let attributes = [("startQuote", ""), ("endQuote", ""), ("xml:lang", anchored.code())];
-            line.named("embeddedText", &attributes, quote);
+            line.named("embeddedText", &attributes, &quoted(quote));
         }
     });
     let intro = format!("{id}__intro");
@@ -72,7 +73,7 @@ pub(super) fn write(
         let id = format!("{id}__hcontainer_{parts}");
         xml.open("hcontainer", &[("name", "suggestion"), ("eId", &id), ("xml:lang", anchored.code())]);
         xml.line("heading", &[("xml:lang", language.code())], &words.suggestion);
-        content(xml, &id, &paragraphs(suggestion));
+        content(xml, &id, &blocks(suggestion));
         xml.close();
     }
     if !comment.summary.is_empty() {

@@ -1,6 +1,6 @@
 //! Blocks of a part as paragraphs, lists and tables.
 
-use domain::document::{Block, Clause, List, Run};
+use domain::document::{Block, Clause, List, MarkedLine, Run};
 
 use super::body::Body;
 use super::numbering::{LEVELS, ListedParagraph, STEP};
@@ -48,6 +48,7 @@ pub(super) fn block(body: &mut Body, given: &Block, place: BlockPlace<'_>) {
         }
         Block::Subheading(words) => plain(body, heading(4), words),
         Block::List(items) => list(body, items, place),
+        Block::Marked(lines) => marked(body, lines, place),
         Block::Quotation(blocks) => {
             let inside = BlockPlace { quotations: place.quotations + 1, ..place };
             for given in blocks {
@@ -83,6 +84,18 @@ fn list(body: &mut Body, list: &List, place: BlockPlace<'_>) {
                 all
             }
         };
+        for given in rest {
+            block(body, given, inside);
+        }
+    }
+}
+
+/// Lines whose marks are words, so that no word processor counts them anew.
+fn marked(body: &mut Body, lines: &[MarkedLine], place: BlockPlace<'_>) {
+    let inside = BlockPlace { lists: place.lists + 1, ..place };
+    for line in lines {
+        let (words, rest) = line.drawn();
+        paragraph(body, inside.look(), |body| runs::runs(body, &words, place.language));
         for given in rest {
             block(body, given, inside);
         }

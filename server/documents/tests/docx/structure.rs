@@ -91,6 +91,17 @@ fn words_bear_their_styles_and_tables_repeat_their_heads() {
 }
 
 #[test]
+fn a_list_keeps_the_marks_of_its_author() {
+    let source = "1) тишину;\n2) свет;\n4-1) воду:\nа) горячую.\n\n«__» ________ 20__ года";
+    let file = documents::docx(&document(domain::document::blocks(source))).unwrap();
+    let read = paragraphs(&file, Side::Accepted);
+    for words in ["1) тишину;", "2) свет;", "4-1) воду:", "а) горячую.", "«__» ________ 20__ года"]
+    {
+        assert!(read.iter().any(|(_, text)| text == words), "{words} in {read:#?}");
+    }
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     let document = document(everything());
     assert_eq!(documents::docx(&document).unwrap(), documents::docx(&document).unwrap());

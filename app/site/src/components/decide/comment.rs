@@ -2,7 +2,8 @@
 
 use domain::discussion::{AuthorKind, Outcome};
 use domain::language::Language;
-use domain::redline::words as redline;
+use domain::redline::{drawn, words as redline};
+use domain::standard::{Detail, prose};
 use leptos::prelude::*;
 use services::discussion::{CommentView, Contact, DecisionView, words_mark};
 
@@ -22,7 +23,7 @@ pub fn comment_card(
     address: &DecideAddress,
 ) -> AnyView {
     let language = now.language;
-    let quoted = comment.anchor.quote.clone().map(|quote| {
+    let quoted = comment.anchor.quote.as_deref().map(prose::quoted).map(|quote| {
         view! { <blockquote class="quoted" lang=comment.words_language().code()>{quote}</blockquote> }
     });
     let (class, tag) = match &comment.decision {
@@ -82,7 +83,12 @@ fn suggestion(
     let language = now.language;
     let wording = comment.suggestion.as_ref()?;
     let (element, lang) = (&wording.element, wording.language);
-    let placed = commented.placed.find(element).map(|(_, element)| element.clause(lang)).unwrap_or_default();
+    let found = commented.placed.find(element);
+    let placed = found.map(|(_, element)| element.clause(lang)).unwrap_or_default();
+    let mut change = redline(&placed, &wording.text);
+    if found.is_some_and(|(_, element)| element.detail == Detail::Prose) {
+        change = drawn(&change);
+    }
     // The control says which words it takes the place of.
     let over = commented.working.find(element).map(|(_, element)| words_mark(element.text.get(lang)));
     let control = if commented.has_wording_of(comment) {
@@ -105,7 +111,7 @@ fn suggestion(
     let suggested = view! {
         <p class="suggested">
             <span class="label">{w!(language, draft.suggested)}</span>" "
-            <span lang=lang.code()>{fragments(now.language, &redline(&placed, &wording.text))}</span>
+            <span lang=lang.code()>{fragments(now.language, &change)}</span>
         </p>
         {control}
     };

@@ -1,6 +1,7 @@
 //! Deciding on comments (R15-7): the queue, the clause with its comments, the decision.
 
 mod form;
+mod former;
 mod view;
 
 use axum::extract::State;
