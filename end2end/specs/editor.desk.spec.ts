@@ -196,7 +196,7 @@ test("r14_6 prose is previewed as it will stand; raw HTML stays text", async ({ 
   const line = editor.line(place);
   await line.getByText("Preview").click();
   const preview = line.locator(".preview[lang=ru]");
-  await expect(preview.locator(".marks > li")).toHaveText(["1. подача;", "2. выдача"]);
+  await expect(preview.locator(".typed-list > li")).toHaveText(["1. подача;", "2. выдача"]);
   await expect(preview.locator("strong")).toHaveText("подача");
   await expect(preview.locator("td").last()).toHaveText("1");
   await expect(preview).toContainText("<script>alert(1)</script>");

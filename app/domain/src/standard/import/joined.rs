@@ -166,6 +166,7 @@ mod tests {
         let ground = |id, words: &str, title: &str| {
             let mut law = Citation::default();
             title.clone_into(law.law.get_mut(Language::Ru));
+            "8(3)".clone_into(&mut law.article);
             let text = Localized::new("", words, "");
             Element { id: ElementId::from_random(id), text, detail: Detail::Ground { law } }
         };
@@ -175,8 +176,10 @@ mod tests {
             (ground(9, "недостоверность;", ""), Certainty::Unsure),
         ];
         let joined = join(&stands, read, Language::Ru);
-        assert_eq!(cited(&joined[0].detail), Some(&Citation::default()), "another line's law");
-        assert_eq!(joined[1].id, stands[0].id, "the same words are the same line");
+        let law = |place: usize| cited(&joined[place].detail).unwrap().law.get(Language::Ru).to_owned();
+        assert_eq!(law(0), "", "another line's law");
+        assert_eq!(law(1), "Закон об услугах", "the same words are the same line");
+        assert_eq!(joined[1].id, stands[0].id);
     }
 
     #[test]

@@ -53,7 +53,7 @@ impl Writer {
             Event::HardBreak => self.html.push_str("<br>\n"),
             Event::Rule => self.html.push_str("<hr>\n"),
             Event::FootnoteReference(mark) => {
-                self.html.push_str("<span class=\"mark\">");
+                self.html.push_str("<span class=\"typed-mark\">");
                 self.text(&mark);
                 self.html.push_str("</span> ");
             }
@@ -101,7 +101,7 @@ impl Writer {
             Tag::BlockQuote(_) => self.html.push_str("<blockquote>\n"),
             Tag::CodeBlock(_) => self.html.push_str("<pre><code>"),
             // The marks are those of the author and stand in the lines.
-            Tag::List(_) => self.html.push_str("<ul class=\"marks\">\n"),
+            Tag::List(_) => self.html.push_str("<ul class=\"typed-list\">\n"),
             Tag::Item => self.html.push_str("<li>"),
             Tag::Table(_) => {
                 self.in_body = false;

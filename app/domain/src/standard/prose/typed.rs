@@ -139,7 +139,10 @@ impl<'a> Typed<'a> {
                         BlockKind::Paragraph if !block.lists.is_empty() => return,
                         BlockKind::Underlined => {
                             let below = self.raw(range).trim_end().lines().next_back().unwrap_or_default();
-                            self.ready.extend([Event::HardBreak, Event::Text(below.trim().into())]);
+                            self.ready.extend([
+                                Event::HardBreak,
+                                Event::Text(below.trim_start_matches(['>', ' ', '\t']).trim_end().into()),
+                            ]);
                             return self.ready.push_back(Event::End(TagEnd::Paragraph));
                         }
                         _ => {}

@@ -53,9 +53,11 @@ fn a_list_keeps_the_marks_of_its_author_each_line_its_own() {
         "Услугодатель обеспечивает:\n1) тишину;\n2) свет;\n4) тепло;\n4-1) воду;\n5) место:\nа) сидячее;\nб) стоячее;\n6) выход."
     );
     let html = to_html(source);
-    assert!(html.contains("</li>\n<li><span class=\"mark\">4-1)</span> воду;</li>"), "{html}");
+    assert!(html.contains("</li>\n<li><span class=\"typed-mark\">4-1)</span> воду;</li>"), "{html}");
     assert!(
-        html.contains("место:<ul class=\"marks\">\n<li><span class=\"mark\">а)</span> сидячее;</li>"),
+        html.contains(
+            "место:<ul class=\"typed-list\">\n<li><span class=\"typed-mark\">а)</span> сидячее;</li>"
+        ),
         "{html}"
     );
     assert_shown(source);
