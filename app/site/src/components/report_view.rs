@@ -159,8 +159,8 @@ fn comments(
 /// What is said where comments are missing: none was received, none yet, or they await decisions before the report is whole.
 fn without(now: Now, page: &ReportPage, is_published: bool) -> Option<String> {
     let (language, report) = (now.language, &page.report);
-    let there = report.comments.len().saturating_add(report.withdrawn.len());
-    let waiting = page.summary.comments.saturating_sub(u64::try_from(there).unwrap_or(u64::MAX));
+    let there = u64::try_from(report.comments.len()).unwrap_or(u64::MAX);
+    let waiting = page.summary.to_decide().saturating_sub(there);
     if !is_published && waiting > 0 {
         return Some(w!(language, marks.waiting, count = waiting));
     }

@@ -80,6 +80,7 @@ fn marks_of_every_kind_stay() {
         }
         assert_eq!(to_html(source).matches("<li>").count(), to_html(source).matches("</li>").count());
     }
+    assert_eq!(to_plain("Справка\n– документ."), "Справка – документ.");
     assert_eq!(to_plain("I. группа\n1. пчёлы\nII. группа"), "I. группа\n1. пчёлы\nII. группа");
 }
 

@@ -32,7 +32,7 @@ impl<'a> Typed<'a> {
 
     /// The end of a line: the next one is a line of its own if it has a mark, or if either has blanks to fill in.
     pub(super) fn line_end(&mut self, event: Event<'a>, range: &Range<usize>) {
-        if let Some((length, kind)) = self.next_mark() {
+        if let Some((length, kind)) = self.next_mark().filter(|(_, kind)| self.may_begin(*kind, range)) {
             if self.inline == 0 && self.split(kind) {
                 return self.marked(length);
             }
@@ -42,6 +42,16 @@ impl<'a> Typed<'a> {
         let after = self.source.get(range.end..).and_then(|after| after.lines().next());
         let is_blank = before.is_some_and(has_blank) || after.is_some_and(has_blank);
         self.ready.push_back(if is_blank { Event::HardBreak } else { event });
+    }
+
+    /// Whether a line may begin with a mark of this kind: a dash inside a sentence that was cut into lines is none.
+    fn may_begin(&self, kind: MarkKind, range: &Range<usize>) -> bool {
+        let goes_on = || self.open.last().is_some_and(|block| block.lists.contains(&kind));
+        let is_ended = || {
+            let before = self.source.get(..range.start).unwrap_or_default();
+            before.trim_end().ends_with([':', ';', ',', '.'])
+        };
+        !matches!(kind, MarkKind::Dash(_)) || goes_on() || is_ended()
     }
 
     /// Begins an item with a mark of this kind inside the open block; whether there can be one.
