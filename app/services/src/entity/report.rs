@@ -13,6 +13,7 @@ pub struct Model {
     pub hash: String,
     pub published_at: DateTimeUtc,
     pub published_by: Option<i64>,
+    pub figures: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
