@@ -5,6 +5,9 @@ use sea_orm_migration::prelude::*;
 
 use crate::table::{drop_tables, number, reference, table, text_null};
 
+/// How long the lists of a report are, and which comments are named first as the causes of each change.
+const COLUMNS: [&str; 2] = ["figures", "causes"];
+
 crate::step::migration!();
 
 /// Lays the rows and the figures of a report; a report without figures holds its comments in itself, as those of before do.
@@ -19,11 +22,16 @@ async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .foreign_key(&mut reference("report_comments", "draft_id", "drafts", "id"))
         .to_owned();
     manager.create_table(comments).await?;
-    let figures = Table::alter().table("reports").add_column(text_null("figures")).to_owned();
-    manager.alter_table(figures).await
+    for column in COLUMNS {
+        let added = Table::alter().table("reports").add_column(text_null(column)).to_owned();
+        manager.alter_table(added).await?;
+    }
+    Ok(())
 }
 
 async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    manager.alter_table(Table::alter().table("reports").drop_column("figures").to_owned()).await?;
+    for column in COLUMNS {
+        manager.alter_table(Table::alter().table("reports").drop_column(column).to_owned()).await?;
+    }
     drop_tables(manager, &["report_comments"]).await
 }

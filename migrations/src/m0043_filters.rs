@@ -2,21 +2,14 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::table::index;
-
-/// Indexes over all comments: a list by kind of author or language, by number and by clause.
-const WHOLE: [&[&str]; 4] = [
-    &["draft_id", "author_kind", "number"],
-    &["draft_id", "author_kind", "decision_id", "turn"],
-    &["draft_id", "language", "number"],
-    &["draft_id", "decision_id", "number"],
-];
-
-/// Indexes over a part of the comments: those with a wording, the undecided, and what is counted of the decided.
-const PARTIAL: [(&str, &str); 5] = [
+/// Indexes that answer a filter without reading a comment, over all of them or over a part.
+const INDEXES: [(&str, &str); 8] = [
+    ("ix_comments_kinds", "comments (draft_id, author_kind, decision_id, withdrawn_at, alike, number, turn)"),
+    ("ix_comments_languages", "comments (draft_id, language, number, turn)"),
+    ("ix_comments_queue", "comments (draft_id, turn, decision_id, withdrawn_at, alike, number)"),
     (
         "ix_comments_worded",
-        "comments (draft_id, number) WHERE suggestion IS NOT NULL AND hidden IS NULL AND withdrawn_at IS NULL",
+        "comments (draft_id, number, turn) WHERE suggestion IS NOT NULL AND hidden IS NULL AND withdrawn_at IS NULL",
     ),
     (
         "ix_comments_undecided",
@@ -33,21 +26,15 @@ const PARTIAL: [(&str, &str); 5] = [
 crate::step::migration!();
 
 async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    for columns in WHOLE {
-        index(manager, "comments", columns).await?;
-    }
-    for (name, over) in PARTIAL {
+    for (name, over) in INDEXES {
         execute(manager, &format!("CREATE INDEX {name} ON {over}")).await?;
     }
     Ok(())
 }
 
 async fn down(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    for (name, _) in PARTIAL {
+    for (name, _) in INDEXES {
         execute(manager, &format!("DROP INDEX {name}")).await?;
-    }
-    for columns in WHOLE {
-        execute(manager, &format!("DROP INDEX ix_comments_{}", columns.join("_"))).await?;
     }
     Ok(())
 }

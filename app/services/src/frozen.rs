@@ -9,7 +9,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect, Set,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -21,6 +21,32 @@ use crate::storage::Write;
 
 /// How many rows are read at a time.
 const PORTION: u64 = 500;
+
+/// So many comments are kept as the cause of a change: the rest are counted.
+const NAMED: usize = 20;
+
+/// The comments behind a change, kept with the report: no page looks through all of them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct FrozenCause {
+    /// The numbers of the first ones.
+    pub(crate) comments: Vec<i64>,
+    /// How many others there are.
+    pub(crate) more: u64,
+}
+
+/// The causes of the changes, by the identities of the elements.
+pub(crate) type FrozenCauses = BTreeMap<String, FrozenCause>;
+
+impl FrozenCause {
+    /// One more comment behind the change; they come in the order of their numbers.
+    pub(crate) fn add(&mut self, number: i64) {
+        if self.comments.len() < NAMED {
+            self.comments.push(number);
+        } else {
+            self.more += 1;
+        }
+    }
+}
 
 /// What a comment of a report traces (R15-9).
 #[derive(Deserialize)]

@@ -119,7 +119,7 @@ pub(crate) fn report(row: &report::Model, text: ContentHash) -> Sealed {
         (row.draft_id, row.from_revision, row.to_revision, &row.hash, row.published_at, row.published_by);
     // Absent from the seals of before, which have to stay what they are.
     let facts = match &row.figures {
-        Some(figures) => public(&(facts, figures))?,
+        Some(figures) => public(&(facts, figures, &row.causes))?,
         None => public(&facts)?,
     };
     Ok(Record::new(Key::Report).facts(facts).text(text))

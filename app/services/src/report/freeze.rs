@@ -1,6 +1,6 @@
 //! The comments of a report become rows that nothing changes any more: a portion at a time, however many there are.
 
-use domain::report::{Participation, ReportFigures, Tally, canonical};
+use domain::report::{ReportFigures, Tally, canonical};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::Serialize;
 
@@ -10,10 +10,22 @@ use crate::context::Services;
 use crate::discussion::Discussed;
 use crate::entity::{comment, report_comment};
 use crate::error::ServiceError;
+use crate::frozen::FrozenCauses;
 use crate::storage::Write;
 
 /// How many comments are read and written at a time.
 const PORTION: u64 = 500;
+
+/// What the rows say together.
+#[derive(Default)]
+pub(super) struct Counted {
+    /// How long the lists are.
+    pub(super) figures: ReportFigures,
+    /// How many took part.
+    pub(super) tally: Tally,
+    /// Which comments caused each change.
+    pub(super) causes: FrozenCauses,
+}
 
 /// Writes the rows of every comment of a draft, and counts what they say.
 pub(super) async fn comments(
@@ -21,14 +33,13 @@ pub(super) async fn comments(
     write: &Write,
     draft: &Discussed,
     text: &TextChanges,
-) -> Result<(ReportFigures, Participation), ServiceError> {
-    let mut figures = ReportFigures::default();
-    let mut tally = Tally::default();
+) -> Result<Counted, ServiceError> {
+    let mut counted = Counted::default();
     let mut places = Places::new();
     loop {
         let rows = comment::Entity::find()
             .filter(comment::Column::DraftId.eq(draft.draft_id))
-            .filter(comment::Column::Number.gt(figures.last))
+            .filter(comment::Column::Number.gt(counted.figures.last))
             .order_by_asc(comment::Column::Number)
             .limit(PORTION)
             .all(&**write)
@@ -37,7 +48,7 @@ pub(super) async fn comments(
         let all = said(services, &**write, draft, text, &mut places, &rows).await?;
         let mut kept = Vec::with_capacity(all.len());
         for one in &all {
-            count(&mut figures, &mut tally, one);
+            counted.add(one);
             kept.push(report_comment::ActiveModel {
                 draft_id: Set(draft.draft_id),
                 number: Set(one.number),
@@ -47,20 +58,25 @@ pub(super) async fn comments(
             });
         }
         report_comment::Entity::insert_many(kept).exec_without_returning(&**write).await?;
-        figures.last = last;
+        counted.figures.last = last;
     }
-    Ok((figures, tally.figures()))
+    Ok(counted)
 }
 
-fn count(figures: &mut ReportFigures, tally: &mut Tally, one: &Said) {
-    if one.withdrawn.is_some() {
-        figures.withdrawn = figures.withdrawn.saturating_add(1);
-    }
-    if let Some(comment) = &one.comment {
-        tally.add(comment);
+impl Counted {
+    fn add(&mut self, one: &Said) {
+        let figures = &mut self.figures;
+        if one.withdrawn.is_some() {
+            figures.withdrawn = figures.withdrawn.saturating_add(1);
+        }
+        let Some(comment) = &one.comment else { return };
         figures.comments = figures.comments.saturating_add(1);
         figures.supports = figures.supports.saturating_add(comment.supports);
         figures.entered = figures.entered.saturating_add(u32::from(comment.entered.is_some()));
+        self.tally.add(comment);
+        for element in &comment.changed {
+            self.causes.entry(element.to_string()).or_default().add(one.number);
+        }
     }
 }
 

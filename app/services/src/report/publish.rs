@@ -74,7 +74,8 @@ pub async fn readiness(
     let draft = discussed(services, number).await?;
     let connection = &services.database.connection;
     let standing = standing(connection, request, &draft, Action::Decide).await?;
-    Ok(report_inputs(connection, &draft, &standing, request.at).await?.readiness)
+    let inputs = Box::pin(report_inputs(connection, &draft, &standing, request.at)).await?;
+    Ok(inputs.readiness)
 }
 
 /// The first page of the report as it would be published at the instant of the request.
@@ -98,7 +99,7 @@ pub async fn preview_page(
     let draft = discussed(services, number).await?;
     let moment = services.database.snapshot().await?;
     let standing = standing(&moment, request, &draft, Action::Decide).await?;
-    let inputs = report_inputs(&moment, &draft, &standing, request.at).await?;
+    let inputs = Box::pin(report_inputs(&moment, &draft, &standing, request.at)).await?;
     let now = Box::pin(compiled(services, &moment, request, &draft, &standing, &inputs)).await?;
     let mut report = now.compiled.report;
     let figures = counted::figures(&moment, &standing.loaded.row).await?;
@@ -168,7 +169,7 @@ pub async fn publish(
     let draft = discussed(services, number).await?;
     let write = services.database.write().await?;
     let standing = standing(&*write, request, &draft, Action::PublishReport).await?;
-    let mut inputs = report_inputs(&*write, &draft, &standing, request.at).await?;
+    let mut inputs = Box::pin(report_inputs(&*write, &draft, &standing, request.at)).await?;
     if usize::try_from(inputs.readiness.awaiting).is_ok_and(|many| many > inputs.readiness.undecided.len()) {
         // The refusal names them all.
         inputs.readiness.undecided = undecided(&*write, draft.draft_id, i64::MAX.unsigned_abs()).await?;
@@ -206,8 +207,9 @@ async fn freeze_report(
     compiled: Compiled,
 ) -> Result<(i64, ReportFigures, [Record; 2]), ServiceError> {
     let Compiled { mut report, from_revision, to_revision } = compiled;
-    let (figures, participation) = freeze::comments(services, write, draft, &inputs.changes).await?;
-    report.participation = participation;
+    let counted = freeze::comments(services, write, draft, &inputs.changes).await?;
+    let figures = counted.figures;
+    report.participation = counted.tally.figures();
     let revised = RevisionKind::Revised;
     let (_, revision) = revisions::freeze(write, request, draft.draft_id, revised, &inputs.revised).await?;
     let mut row = report::Model {
@@ -220,6 +222,7 @@ async fn freeze_report(
         published_at: request.at,
         published_by: request.user_id(),
         figures: Some(serde_json::to_string(&figures)?),
+        causes: Some(serde_json::to_string(&counted.causes)?),
     };
     let text = frozen::hash(&**write, &row).await?;
     row.hash = text.to_string();

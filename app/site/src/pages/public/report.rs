@@ -29,7 +29,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let report = reading::report_page(&site.services, &request, &number, wanted).await?;
     let made = drafts::publicity(&site.services, &request, &number).await?;
     let (from, to) = (report.from_revision, report.to_revision);
-    let texts = reading::compare(&site.services, &request, &number, from, to).await?;
+    let texts = reading::compare_page(&site.services, &request, &number, from, to).await?;
     let numbers: Vec<i64> = report.report.comments.iter().map(|comment| comment.number).collect();
     let files = attachments(&site.services, &number, &numbers).await?;
     let now = Now::of(&site, &visitor);
