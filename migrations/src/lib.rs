@@ -41,6 +41,9 @@ mod m0037_notices;
 mod m0038_support;
 mod m0039_growth;
 mod m0040_paper;
+mod m0041_report_comments;
+mod m0042_mailings;
+mod m0043_filters;
 mod step;
 mod table;
 
@@ -93,6 +96,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_support::Migration),
             Box::new(m0039_growth::Migration),
             Box::new(m0040_paper::Migration),
+            Box::new(m0041_report_comments::Migration),
+            Box::new(m0042_mailings::Migration),
+            Box::new(m0043_filters::Migration),
         ]
     }
 }

@@ -19,6 +19,7 @@ mod entity;
 pub mod entropy;
 pub mod error;
 pub mod figures;
+mod frozen;
 pub mod installation;
 pub mod keys;
 pub mod ledger;

@@ -100,15 +100,15 @@ pub use taken_back::{TakenBack, taken_back};
 pub use view::{CommentView, EarlierWording};
 
 pub(crate) use backlog::compare;
-pub(crate) use counters::by_place;
+pub(crate) use counters::{by_place, counters};
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
 pub(crate) use entries::entries;
 pub(crate) use not_mine::not_mine_link;
 pub(crate) use stage::{StandingDraft, standing};
-pub(crate) use support_counts::count_all;
+pub(crate) use support_counts::count as count_supports;
 pub(crate) use turn::{WHOLE, places};
-pub(crate) use view::{Decisions, anchor, decisions, known, view};
+pub(crate) use view::{decisions_of, hidden, known, view};
 
 /// What the discussions of this process share: texts that never change, and the queue of comments to be written.
 #[derive(Debug, Default)]

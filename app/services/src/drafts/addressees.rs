@@ -31,6 +31,11 @@ pub(crate) struct Addressee {
 }
 
 impl Addressee {
+    /// The address.
+    pub(crate) fn email(&self) -> &str {
+        &self.email
+    }
+
     /// The letter as a message to them.
     pub(crate) fn message(self, services: &Services, letter: &Letter) -> Message {
         let written = services.settings.letters.write(self.language, letter);
@@ -41,7 +46,7 @@ impl Addressee {
     }
 }
 
-/// Everybody who is told: who commented once is led to the receipt, everybody else to the `part` of the draft's pages, which
+/// Everybody who is told, in the order of their addresses: who commented once is led to the receipt, everybody else to the `part` of the draft's pages, which
 /// is `/report` or nothing.
 pub(crate) async fn addressees(
     services: &Services,

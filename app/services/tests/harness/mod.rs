@@ -250,14 +250,16 @@ pub(crate) async fn take_suggestion(
     discussion::take_suggestion(services, request, number, comment, &over).await
 }
 
-/// Publishes the report that the person sees at this moment.
+/// Publishes the report that the person sees at this moment, and writes the letters on it.
 pub(crate) async fn publish(
     services: &Services,
     request: &Request,
     number: &str,
 ) -> Result<PublishedReport, ServiceError> {
     let seen = report::preview(services, request, number).await?.seen;
-    report::publish(services, request, number, &seen).await
+    report::publish(services, request, number, &seen).await?;
+    report::write_letters(services).await?;
+    Ok(report::published(services, number).await?.expect("a report"))
 }
 
 /// Places the draft at an instant: the drafter asks, the head confirms.

@@ -39,6 +39,7 @@ mod publicity;
 mod reading;
 mod register;
 mod reminders;
+mod report_pages;
 mod rounds;
 mod scale;
 mod search;

@@ -233,10 +233,12 @@ fn r15_8_what_was_changed_between_the_preview_and_the_click_goes_into_no_report(
         let last = preview(&services, &chief, &number).await.unwrap();
         let late = comment("Олег", "Опоздавшее замечание.");
         refusal(send(&services, &number, "2026-04-03T05:10:00Z", late).await);
-        let report = report::publish(&services, &chief, &number, &last.seen).await.unwrap();
+        report::publish(&services, &chief, &number, &last.seen).await.unwrap();
+        let report = published(&services, &number).await.unwrap().unwrap();
         assert_eq!(report.report.revised_hash, last.report.revised_hash);
         assert_eq!(report.report.late_attempts, 1);
-        assert_eq!(report.report.confirmed_hash().unwrap(), last.seen.hash);
+        assert_eq!(report.report.comments, last.report.comments);
+        assert_eq!(report.report.participation, last.report.participation);
     });
 }
 

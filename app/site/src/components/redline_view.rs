@@ -182,6 +182,7 @@ fn because(now: Now, element: &ElementRedline, causes: Causes<'_>) -> Option<Any
             })
             .collect_view();
         let rest = u64::try_from(numbers.len().saturating_sub(NAMED)).unwrap_or(0);
+        let rest = rest + found.map_or(0, |cause| cause.more);
         let more = (rest > 0).then(|| view! { " "{w!(language, draft.and_more, count = rest)} });
         view! {
             <p class="causes" lang=language.code()><span class="label">{w!(language, draft.because)}</span>{links}{more}</p>

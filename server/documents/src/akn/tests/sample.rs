@@ -234,6 +234,9 @@ pub(super) fn report_of(report: &ClosingReport) -> String {
         outcome: |_, outcome| outcome.code().to_owned(),
         section: |language, key| format!("{key:?} {}", language.code()),
         language_name: |_, language| language.code().to_owned(),
+        entered: |_, _, _, entered| format!("entered: {}", entered.way.code()),
+        corrected: |_, _, at| format!("corrected {at}"),
+        withdrawn: |_, _, at| format!("withdrawn {at}"),
         date: |_, date| date.format("%d.%m.%Y").to_string(),
     };
     let zone = LegalZone::parse("Asia/Almaty").unwrap();
