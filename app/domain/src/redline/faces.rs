@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::between::Redline;
 use super::element::{ElementKind, ElementRedline};
 use super::fragment::{Fragment, FragmentKind};
-use crate::standard::SectionKey;
+use crate::standard::{SectionKey, place_of_number};
 
 /// One section as a list of plain clauses.
 pub type PlainSection = (SectionKey, Vec<String>);
@@ -25,12 +25,12 @@ impl Redline {
             }
             (section.key, clauses)
         };
-        self.sections.iter().map(section).collect()
+        self.sections.iter().map(section).filter(is_there).collect()
     }
 
     /// The old side: every change rejected.
     pub fn reject(&self) -> Vec<PlainSection> {
-        let mut clauses: Vec<(SectionKey, usize, String)> = Vec::new();
+        let mut clauses: Vec<(SectionKey, (usize, usize), String)> = Vec::new();
         for section in &self.sections {
             let mut last = None;
             for element in &section.elements {
@@ -40,7 +40,7 @@ impl Redline {
                     if let Some((_, _, clause)) = host {
                         clause.push_str(&text);
                     }
-                } else if let Some((key, place)) = element.old_number.as_deref().and_then(place_of) {
+                } else if let Some((key, place)) = element.old_number.as_deref().and_then(place_of_number) {
                     last = Some(clauses.len());
                     clauses.push((key, place, text));
                 }
@@ -50,7 +50,7 @@ impl Redline {
         let own = |key| {
             clauses.iter().filter(move |(own, _, _)| *own == key).map(|(_, _, text)| text.clone()).collect()
         };
-        SectionKey::ALL.into_iter().map(|key| (key, own(key))).collect()
+        SectionKey::EVERY.into_iter().map(|key| (key, own(key))).filter(is_there).collect()
     }
 
     /// Plain text: one line a changed element, with its numbers, `[-deleted-]` and `{+inserted+}` as `wdiff` writes them.
@@ -108,11 +108,9 @@ fn append(clauses: &mut [String], text: &str) {
     }
 }
 
-/// The section and the place of a printed number: "2.6.3" is the third of the documents.
-fn place_of(number: &str) -> Option<(SectionKey, usize)> {
-    let (section, place) = number.rsplit_once('.')?;
-    let key = SectionKey::ALL.into_iter().find(|key| key.number() == section)?;
-    Some((key, place.parse().ok()?))
+/// Whether a side has the section: the twelve always, the appendices where there are any.
+fn is_there((key, clauses): &PlainSection) -> bool {
+    key.is_of_law() || !clauses.is_empty()
 }
 
 #[cfg(test)]

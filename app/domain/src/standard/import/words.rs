@@ -23,7 +23,11 @@ pub fn as_words(section: SectionKey, words: &str, language: Language, id: Elemen
             allowed_by: None,
         },
         SectionKey::RefusalGrounds => Detail::Ground { law: Citation::default() },
-        SectionKey::Result | SectionKey::Schedule | SectionKey::Appeal | SectionKey::Other => Detail::Prose,
+        SectionKey::Result
+        | SectionKey::Schedule
+        | SectionKey::Appeal
+        | SectionKey::Other
+        | SectionKey::Appendices => Detail::Prose,
     };
     let words = if detail == Detail::Prose {
         words.lines().map(|line| escaped(&joined(line))).collect::<Vec<_>>().join("\n")
@@ -42,7 +46,7 @@ mod tests {
 
     #[test]
     fn r14_2_words_put_in_by_hand_suit_their_section() {
-        for section in SectionKey::ALL {
+        for section in SectionKey::EVERY {
             let line = as_words(section, "1 * 2;", Language::Kk, ElementId::from_random(1));
             assert_eq!(line.is_none(), section.is_from_register() || section == SectionKey::Form);
             if let Some(line) = line {
