@@ -100,6 +100,8 @@ pub(super) enum PartCode {
     Appeal,
     /// Other requirements.
     Other,
+    /// What stands behind the four parts.
+    Appendices,
 }
 
 /// Who receives a service.

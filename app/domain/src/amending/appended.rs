@@ -132,6 +132,9 @@ mod tests {
                 "appendix 2 shall be considered as appendix 1",
             ]
         );
-        assert_eq!([heading.owning_kk(), line.owning_kk()], ["2-қосымшаның тақырыбының", "2-қосымшаның 3-жолының"]);
+        assert_eq!(
+            [heading.owning_kk(), line.owning_kk()],
+            ["2-қосымшаның тақырыбының", "2-қосымшаның 3-жолының"]
+        );
     }
 }

@@ -26,7 +26,11 @@ impl Line {
         let place = content.elements(section).iter().position(|one| one.id == *element);
         let whole = Self::whole(section);
         let number = place.map(|place| place + 1);
-        Self { number, appended: whole.appended.map(|all| appended(content, element).unwrap_or(all)), ..whole }
+        Self {
+            number,
+            appended: whole.appended.map(|all| appended(content, element).unwrap_or(all)),
+            ..whole
+        }
     }
 
     /// Where in the appendices it is; nothing in the sections of the law.

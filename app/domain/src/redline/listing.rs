@@ -19,9 +19,7 @@ pub(super) fn list(old: &[TextLine], new: &[TextLine]) -> Vec<(SectionKey, Vec<E
     let used: HashSet<usize> = pairs.iter().flatten().copied().chain(joined).collect();
     let mirrored = is_mirrored(old, new);
     let listing = Listing { old, new, pairs: &pairs, divisions: &divisions, used: &used, mirrored };
-    let there = |key: &SectionKey| {
-        key.is_of_law() || old.iter().chain(new).any(|line| line.section == *key)
-    };
+    let there = |key: &SectionKey| key.is_of_law() || old.iter().chain(new).any(|line| line.section == *key);
     SectionKey::EVERY.into_iter().filter(there).map(|key| (key, listing.section(key))).collect()
 }
 

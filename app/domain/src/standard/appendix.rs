@@ -7,7 +7,7 @@ mod brought;
 mod links;
 mod mention;
 
-pub use brought::{Annex, appendix_elements};
+pub use brought::{Annex, appendix_elements, opened, opening};
 pub use links::{Piece, linked, pieces};
 pub use mention::{Mention, mentions};
 

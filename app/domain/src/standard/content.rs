@@ -64,9 +64,8 @@ impl Content {
 
     /// The parts that are there: the four of the law, and the appendices where there are any.
     pub fn parts(&self) -> Vec<Part> {
-        let there = |part: &Part| {
-            *part != Part::Appendices || !self.elements(SectionKey::Appendices).is_empty()
-        };
+        let there =
+            |part: &Part| *part != Part::Appendices || !self.elements(SectionKey::Appendices).is_empty();
         Part::EVERY.into_iter().filter(there).collect()
     }
 

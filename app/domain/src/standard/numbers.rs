@@ -39,7 +39,8 @@ pub fn place_of_number(number: &str) -> Option<(SectionKey, (usize, usize))> {
         let clause = third.map_or(Some(0), |clause| clause.parse().ok())?;
         return Some((SectionKey::Appendices, (second.parse().ok()?, clause)));
     }
-    let key = SectionKey::ALL.into_iter().find(|key| key.number().split_once('.') == Some((first, second)))?;
+    let key =
+        SectionKey::ALL.into_iter().find(|key| key.number().split_once('.') == Some((first, second)))?;
     Some((key, (third?.parse().ok()?, 0)))
 }
 

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::{
-    AppendixSort, Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented,
-    SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place,
+    Presented, SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use crate::language::Localized;
 

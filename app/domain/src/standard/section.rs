@@ -205,7 +205,10 @@ mod tests {
         assert_eq!(numbers, sorted);
         let every: Vec<_> = Part::EVERY.into_iter().flat_map(Part::sections).collect();
         assert_eq!(every, SectionKey::EVERY);
-        assert_eq!(SectionKey::EVERY.into_iter().filter(|key| key.is_of_law()).collect::<Vec<_>>(), SectionKey::ALL);
+        assert_eq!(
+            SectionKey::EVERY.into_iter().filter(|key| key.is_of_law()).collect::<Vec<_>>(),
+            SectionKey::ALL
+        );
     }
 
     #[test]

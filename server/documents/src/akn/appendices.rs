@@ -8,12 +8,7 @@ use super::xml::Xml;
 use super::{body, detail, iri};
 
 /// Writes the appendices of a text that `identification` identifies; nothing where there is none.
-pub(super) fn write(
-    xml: &mut Xml,
-    content: &Content,
-    identification: &Identification<'_>,
-    words: &AknWords,
-) {
+pub(super) fn write(xml: &mut Xml, content: &Content, identification: &Identification<'_>, words: &AknWords) {
     let key = SectionKey::Appendices;
     let numbered: Vec<(String, &Element)> = numbered(key, content.elements(key)).collect();
     if numbered.is_empty() {

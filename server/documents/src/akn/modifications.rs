@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use domain::amending::{AmendingClause, Operation};
 use domain::language::Language;
-use domain::standard::{Content, ElementId, Part, numbered};
+use domain::standard::{Content, ElementId, Part, SectionKey, numbered};
 
 use super::iri;
 use super::meta::BODY;
@@ -135,11 +135,8 @@ impl Change {
             Operation::RestateSection { elements } if elements.is_empty() => ("repeal", None),
             Operation::RestateSection { .. } => ("substitution", None),
         };
-        let (section, pos) = if key.is_of_law() {
-            (iri::section(key), "inside")
-        } else {
-            (iri::part(Part::Other), "after")
-        };
+        let (section, pos) =
+            if key.is_of_law() { (iri::section(key), "inside") } else { (iri::part(Part::Other), "after") };
         let place = |content: &Content| match element {
             Some(element) => place(content, key, element),
             None => key.is_of_law().then(|| section.clone()),

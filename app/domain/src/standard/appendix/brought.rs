@@ -1,6 +1,6 @@
 //! An annex of a file as the elements of an appendix.
 
-use crate::language::Localized;
+use crate::language::{Language, Localized};
 use crate::standard::{AppendixSort, Detail, Element, ElementId};
 
 /// An annex as it was read: its title, and its paragraphs as CommonMark.
@@ -23,6 +23,47 @@ pub fn appendix_elements(annex: Annex, mut new_id: impl FnMut() -> ElementId) ->
     elements
 }
 
+/// The element that opens an appendix of a title in one language.
+pub fn opened(title: &str, language: Language, id: ElementId) -> Element {
+    let mut text = Localized::default();
+    title.clone_into(text.get_mut(language));
+    let sort = AppendixSort::of_title(&text);
+    Element { id, text, detail: Detail::Appendix { sort } }
+}
+
+/// The title of the appendix that words open, such as "Приложение 2. Форма заявления"; empty where they say only whose appendix it
+/// is: "Приложение 1 к стандарту", "Қағидаларға 1-қосымша". Nothing where they open none.
+pub fn opening(words: &str, language: Language) -> Option<String> {
+    const MOST_LETTERS: usize = 300;
+    if words.chars().count() > MOST_LETTERS {
+        return None;
+    }
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let (first, rest) = words.split_first()?;
+    let rest: &[&str] = match language {
+        Language::Kk if is_kazakh_name(first) => rest,
+        Language::Kk => return words.last().filter(|last| is_kazakh_name(last)).map(|_| String::new()),
+        Language::Ru | Language::En => {
+            let named = ["приложение", "appendix", "annex"].contains(&first.to_lowercase().as_str());
+            let rest = rest.strip_prefix(&["№"]).unwrap_or(rest);
+            let (number, rest) = rest.split_first().filter(|(number, _)| named && is_number(number))?;
+            let names_act = !number.ends_with(['.', ':']) && matches!(rest.first(), Some(&("к" | "to")));
+            if names_act { &[] } else { rest }
+        }
+    };
+    Some(rest.join(" ").trim_start_matches(['.', ':', '–', '-', ' ']).to_owned())
+}
+
+fn is_kazakh_name(word: &str) -> bool {
+    let small = word.to_lowercase();
+    small.trim_end_matches(['.', ':']).strip_suffix("-қосымша").is_some_and(is_number)
+}
+
+fn is_number(word: &str) -> bool {
+    let digits = word.trim_start_matches('№').trim_end_matches(['.', ':', ',']);
+    !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
 impl AppendixSort {
     /// What a title says that an appendix is; anything else where it says nothing of it.
     pub fn of_title(title: &Localized) -> Self {
@@ -34,7 +75,8 @@ impl AppendixSort {
         ];
         let small = format!("{} {} {}", title.kk, title.ru, title.en).to_lowercase();
         let begins = |stems: &[&str]| {
-            small.split(|letter: char| !letter.is_alphanumeric())
+            small
+                .split(|letter: char| !letter.is_alphanumeric())
                 .any(|word| stems.iter().any(|stem| word.starts_with(stem)))
         };
         STEMS.iter().find(|(_, stems)| begins(stems)).map_or(Self::Other, |(sort, _)| *sort)
@@ -44,6 +86,25 @@ impl AppendixSort {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_open_an_appendix_by_its_name() {
+        let table = [
+            (Language::Ru, "Приложение 2. Форма  заявления", Some("Форма заявления")),
+            (Language::Ru, "ПРИЛОЖЕНИЕ № 1 к Правилам оказания", Some("")),
+            (Language::Ru, "Приложение 1", Some("")),
+            (Language::Ru, "Приложение к заявлению", None),
+            (Language::Ru, "Прошу выдать справку", None),
+            (Language::Kk, "1-қосымша. Өтініш", Some("Өтініш")),
+            (Language::Kk, "Қағидаларға 2-қосымша", Some("")),
+            (Language::Kk, "қосымша құжат", None),
+            (Language::En, "Annex 3: Table of fees", Some("Table of fees")),
+            (Language::En, "", None),
+        ];
+        for (language, words, title) in table {
+            assert_eq!(opening(words, language).as_deref(), title, "{words}");
+        }
+    }
 
     #[test]
     fn an_annex_becomes_a_title_and_its_paragraphs() {

@@ -85,7 +85,8 @@ impl Reading<'_> {
         let is_number =
             word.small.len() <= MOST_DIGITS && word.small.bytes().all(|digit| digit.is_ascii_digit());
         let mut rest = self.text.get(word.at.end..)?.chars();
-        let goes_on = matches!(rest.next(), Some('-' | '–' | '.')) && rest.next().is_some_and(char::is_numeric);
+        let goes_on =
+            matches!(rest.next(), Some('-' | '–' | '.')) && rest.next().is_some_and(char::is_numeric);
         if is_number && !goes_on { word.small.parse().ok() } else { None }
     }
 
@@ -148,8 +149,7 @@ impl Reading<'_> {
 
     /// The numbers before the word, as Kazakh has them: "1-қосымшаға", "1, 2 және 3-қосымшалар".
     fn before(&self, place: usize) -> Vec<Mention> {
-        const ACTS: [&str; 8] =
-            ["қағида", "бұйры", "заң", "кодекс", "ереже", "тізбе", "қаулы", "нұсқаулы"];
+        const ACTS: [&str; 8] = ["қағида", "бұйры", "заң", "кодекс", "ереже", "тізбе", "қаулы", "нұсқаулы"];
         let mut found = Vec::new();
         // "2 қосымша құжат" are two more documents, so only the hyphen makes a number of it.
         let Some(mut first) = place.checked_sub(1).filter(|before| self.gap(*before) == Some("-")) else {
@@ -173,7 +173,9 @@ impl Reading<'_> {
         let before = first.checked_sub(1).filter(|_| self.is_plural)?;
         let place = match self.gap(before)?.trim() {
             "," => before,
-            "" if self.is_word(before, &["және", "мен", "пен", "бен"]) => before.checked_sub(1)?,
+            "" if self.is_word(before, &["және", "мен", "пен", "бен"]) => {
+                before.checked_sub(1)?
+            }
             _ => return None,
         };
         self.number(place).map(|_| place)

@@ -83,17 +83,17 @@ mod tests {
         let whole = || vec![head("a"), line("b")];
         assert_eq!(found(whole(), "по форме согласно приложению 1"), []);
         assert_eq!(found(whole(), "нет"), [("appendix_unmentioned", None)]);
-        assert_eq!(
-            found(whole(), "приложения 1, 2 и 3"),
-            [("appendix_unknown", Some("2, 3".to_owned()))]
-        );
+        assert_eq!(found(whole(), "приложения 1, 2 и 3"), [("appendix_unknown", Some("2, 3".to_owned()))]);
         assert_eq!(found(Vec::new(), "приложение 1"), [("appendix_unknown", Some("1".to_owned()))]);
         assert_eq!(found(Vec::new(), "приложение 1 к Правилам"), []);
     }
 
     #[test]
     fn r14_1_what_is_appended_stands_in_an_appendix_and_an_appendix_says_something() {
-        assert_eq!(found(vec![line("b"), head("a"), line("c")], "приложение 1"), [("appendix_unopened", None)]);
+        assert_eq!(
+            found(vec![line("b"), head("a"), line("c")], "приложение 1"),
+            [("appendix_unopened", None)]
+        );
         assert_eq!(found(vec![head("a")], "приложение 1"), [("appendix_empty", None)]);
         assert_eq!(
             found(vec![head("a"), head("b"), line("c")], "приложения 1 и 2"),

@@ -3,7 +3,7 @@
 use super::write::{bare, escaped, joined};
 use crate::language::{Language, Localized};
 use crate::standard::{
-    Citation, Detail, Element, ElementId, FeeUnit, Presented, SectionKey, Submitter, TermUnit,
+    Citation, Detail, Element, ElementId, FeeUnit, Presented, SectionKey, Submitter, TermUnit, appendix,
 };
 
 /// The line that a paragraph becomes in a section: its words, with a typed part that says nothing yet. None where a
@@ -23,11 +23,11 @@ pub fn as_words(section: SectionKey, words: &str, language: Language, id: Elemen
             allowed_by: None,
         },
         SectionKey::RefusalGrounds => Detail::Ground { law: Citation::default() },
-        SectionKey::Result
-        | SectionKey::Schedule
-        | SectionKey::Appeal
-        | SectionKey::Other
-        | SectionKey::Appendices => Detail::Prose,
+        SectionKey::Result | SectionKey::Schedule | SectionKey::Appeal | SectionKey::Other => Detail::Prose,
+        SectionKey::Appendices => match appendix::opening(words, language) {
+            Some(title) => return Some(appendix::opened(&title, language, id)),
+            None => Detail::Prose,
+        },
     };
     let words = if detail == Detail::Prose {
         words.lines().map(|line| escaped(&joined(line))).collect::<Vec<_>>().join("\n")

@@ -41,7 +41,7 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
     } else {
         view! { <Findings findings=findings address=address.clone() words=stored named=true/> }.into_any()
     };
-    let sections = Part::ALL.map(|part| {
+    let sections = Part::EVERY.map(|part| {
         let sections = part.sections().map(|key| section(&visitor, &opened, &address, key)).collect_view();
         view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
     });
@@ -106,7 +106,9 @@ fn section(visitor: &Visitor, opened: &Opened, address: &str, key: SectionKey) -
     let language = visitor.language;
     let elements = opened.content.elements(key).to_vec();
     let body = if elements.is_empty() {
-        view! { <p class="quiet small">{w!(language, editor.empty_section)}</p> }.into_any()
+        let none =
+            if key.is_of_law() { w!(language, editor.empty_section) } else { w!(language, appendix.none) };
+        view! { <p class="quiet small">{none}</p> }.into_any()
     } else {
         view! { <Clauses section=key elements=elements language=language/> }.into_any()
     };
