@@ -122,7 +122,8 @@ fn restated(section: SectionKey, elements: &[Element], language: Language) -> St
         }
         lines => {
             let titled = numbered(section, lines).map(|(number, line)| {
-                appendix::heading(line, &number, language).unwrap_or_else(|| said(line, language))
+                appendix::heading(line, &number, spoken(line, language))
+                    .unwrap_or_else(|| said(line, language))
             });
             phrase::restated(whole, &titled.collect::<Vec<_>>().join("\n"), language)
         }

@@ -47,7 +47,7 @@ impl Redline {
             }
         }
         clauses.sort_by_key(|(key, place, _)| (*key, *place));
-        let own = |key| {
+        let own = |key| -> Vec<String> {
             clauses.iter().filter(move |(own, _, _)| *own == key).map(|(_, _, text)| text.clone()).collect()
         };
         SectionKey::EVERY.into_iter().map(|key| (key, own(key))).filter(is_there).collect()
@@ -117,7 +117,7 @@ fn is_there((key, clauses): &PlainSection) -> bool {
 mod tests {
     use super::*;
     use crate::language::{Language, Localized};
-    use crate::standard::{Content, Detail, Element, ElementId, Section};
+    use crate::standard::{AppendixSort, Content, Detail, Element, ElementId, Section};
 
     fn content(lines: &[(&str, &str)]) -> Content {
         let element = |&(id, text): &(&str, &str)| Element {
@@ -160,6 +160,43 @@ mod tests {
     #[test]
     fn the_plain_text_says_every_change() {
         insta::assert_snapshot!("plain", example().to_plain_text());
+    }
+
+    #[test]
+    fn appendices_have_numbers_of_their_own_and_both_sides_come_back() {
+        let line = |id: &str, text: &str, detail: Detail| Element {
+            id: ElementId::parse(id).unwrap(),
+            text: Localized::same(text),
+            detail,
+        };
+        let head = |id: &str, text: &str| line(id, text, Detail::Appendix { sort: AppendixSort::Other });
+        let appended = |elements: Vec<Element>| {
+            let mut whole = content(&[("a", "Бланки выдаются бесплатно.")]);
+            whole.set(SectionKey::Appendices, elements);
+            whole
+        };
+        let (old, new) = (
+            appended(vec![head("h", "Заявление"), line("i", "Прошу выдать справку.", Detail::Prose)]),
+            appended(vec![
+                head("g", "Перечень"),
+                line("j", "Копия договора.", Detail::Prose),
+                head("h", "Заявление"),
+                line("i", "Прошу выдать копию справки.", Detail::Prose),
+            ]),
+        );
+        let none = appended(Vec::new());
+        let plain = |content: &Content| -> Vec<PlainSection> {
+            let clauses =
+                |section: &Section| section.elements.iter().map(|e| e.clause(Language::Ru)).collect();
+            content.sections().iter().map(|section| (section.key, clauses(section))).collect()
+        };
+        for (old, new) in [(&old, &new), (&new, &old), (&none, &new), (&new, &none)] {
+            let redline = Redline::between(old, new, Language::Ru);
+            assert_eq!((redline.accept(), redline.reject()), (plain(new), plain(old)));
+        }
+        let text = Redline::between(&old, &new, Language::Ru).to_plain_text();
+        assert!(text.starts_with("+ 5.1: {+Перечень+}\n+ 5.1.1: "), "{text}");
+        assert!(text.contains("\n5.1.1 -> 5.2.1: "), "{text}");
     }
 
     #[test]

@@ -103,3 +103,31 @@ impl Content {
         heads.count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Localized;
+    use crate::standard::{AppendixSort, Detail, sample};
+
+    #[test]
+    fn r14_1_appendices_stand_behind_the_twelve_and_only_where_there_are_any() {
+        let before = sample::complete();
+        let mut content = before.clone();
+        let title = Localized::new("Өтініш", "Заявление", "");
+        let head = sample::element("apx", title, Detail::Appendix { sort: AppendixSort::Form });
+        content.set(SectionKey::Appendices, vec![head.clone()]);
+        assert_eq!(content.sections().len(), 13);
+        assert_eq!(content.parts(), Part::EVERY);
+        assert_eq!(content.appendix_count(), 1);
+        assert_eq!(content.clause_number(&head.id).as_deref(), Some("5.1"));
+        assert_eq!(content.find(&head.id), Some((SectionKey::Appendices, &head)));
+        assert_ne!(content.hash(), before.hash());
+        let json = serde_json::to_string(&content).unwrap();
+        assert!(json.contains(r#"{"kind":"appendix","sort":"form"}"#), "{json}");
+        assert_eq!(serde_json::from_str::<Content>(&json).unwrap(), content);
+        content.set(SectionKey::Appendices, Vec::new());
+        assert_eq!((content.hash(), content.parts().len()), (before.hash(), 4));
+        assert_eq!(content, before);
+    }
+}

@@ -27,6 +27,6 @@ pub use element::{
 };
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
-pub use numbers::{clause_number, numbered, place_of_number};
+pub use numbers::{numbered, place_of_number};
 pub use section::{Part, SectionKey};
 pub use shape::{SECTION_ELEMENT_LIMIT, ShapeProblem, clean};

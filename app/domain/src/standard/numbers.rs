@@ -26,11 +26,6 @@ pub fn numbered(key: SectionKey, elements: &[Element]) -> impl Iterator<Item = (
     })
 }
 
-/// The number of the element at a place in its section, from 0; empty where there is none.
-pub fn clause_number(key: SectionKey, elements: &[Element], place: usize) -> String {
-    numbered(key, elements).nth(place).map(|(number, _)| number).unwrap_or_default()
-}
-
 /// The section of a printed number, and what its clauses are put in order by.
 pub fn place_of_number(number: &str) -> Option<(SectionKey, (usize, usize))> {
     let mut parts = number.splitn(3, '.');

@@ -64,7 +64,9 @@ impl SectionVersions {
     /// The version of a section.
     pub fn get(&self, key: SectionKey) -> Option<i64> {
         let place = SectionKey::EVERY.iter().position(|known| *known == key)?;
-        self.0.get(place).copied()
+        // Appendices that were not written yet have the version of nothing.
+        let unwritten = || (self.is_whole() && !key.is_of_law()).then_some(0);
+        self.0.get(place).copied().or_else(unwritten)
     }
 }
 
@@ -110,7 +112,8 @@ mod tests {
         assert_eq!(versions.to_string(), "1.2.3.4.5.6.7.8.9.10.11.12");
         assert_eq!(versions.to_string().parse(), Ok(versions.clone()));
         assert_eq!(versions.get(SectionKey::Appeal), Some(11));
-        assert_eq!(versions.get(SectionKey::Appendices), None);
+        assert_eq!(versions.get(SectionKey::Appendices), Some(0));
+        assert_eq!(SectionVersions::default().get(SectionKey::Appendices), None);
         let with = SectionVersions((1..=13).collect());
         assert_eq!(with.to_string().parse(), Ok(with.clone()));
         assert_eq!(with.get(SectionKey::Appendices), Some(13));

@@ -45,7 +45,7 @@ pub fn words(element: &Element, number: &str, language: Language, appendices: us
             view! { <div>{sentence(&bare.clause(language), language, appendices)}{source}</div> }.into_any()
         }
         Detail::Appendix { .. } => {
-            let heading = appendix::heading(element, number, language);
+            let heading = appendix::heading(element, number, language).unwrap_or_default();
             view! { <div><p><b>{heading}</b></p></div> }.into_any()
         }
         _ => view! { <div>{sentence(&element.clause(language), language, appendices)}</div> }.into_any(),

@@ -152,7 +152,9 @@ impl Reading<'_> {
         const ACTS: [&str; 8] = ["қағида", "бұйры", "заң", "кодекс", "ереже", "тізбе", "қаулы", "нұсқаулы"];
         let mut found = Vec::new();
         // "2 қосымша құжат" are two more documents, so only the hyphen makes a number of it.
-        let Some(mut first) = place.checked_sub(1).filter(|before| self.gap(*before) == Some("-")) else {
+        let Some(mut first) =
+            place.checked_sub(1).filter(|before| matches!(self.gap(*before), Some("-" | "–" | "\u{2011}")))
+        else {
             return found;
         };
         let Some(number) = self.number(first) else { return found };

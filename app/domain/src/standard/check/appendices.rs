@@ -81,11 +81,11 @@ mod tests {
     #[test]
     fn r14_2_references_lead_to_appendices_that_are_there() {
         let whole = || vec![head("a"), line("b")];
-        assert_eq!(found(whole(), "по форме согласно приложению 1"), []);
+        assert!(found(whole(), "по форме согласно приложению 1").is_empty());
         assert_eq!(found(whole(), "нет"), [("appendix_unmentioned", None)]);
         assert_eq!(found(whole(), "приложения 1, 2 и 3"), [("appendix_unknown", Some("2, 3".to_owned()))]);
         assert_eq!(found(Vec::new(), "приложение 1"), [("appendix_unknown", Some("1".to_owned()))]);
-        assert_eq!(found(Vec::new(), "приложение 1 к Правилам"), []);
+        assert!(found(Vec::new(), "приложение 1 к Правилам").is_empty());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The draft at the desk: its twelve sections with how far each has come, and what stands against placement.
+//! The draft at the desk: its twelve sections and its appendices with how far each has come, and what stands against placement.
 
 use axum::extract::State;
 use domain::language::Language;
@@ -64,16 +64,21 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
 /// What the browser compares with what this device keeps.
 fn unsaved(language: Language, opened: &Opened, address: &str) -> UnsavedSetup {
     let writable = opened.copy.sections.iter().filter(|section| !section.key.is_from_register());
+    let name = |key: SectionKey| format!("{} {}", key.number(), standard::section_name(language, key));
     let sections = writable.map(|section| ShownSection {
         key: section.key,
-        name: format!("{} {}", section.key.number(), standard::section_name(language, section.key)),
+        name: name(section.key),
         version: section.version,
         mark: mark(&section.elements),
     });
+    // Appendices that nobody has written yet have no saved state, and may still be kept on the device.
+    let key = SectionKey::Appendices;
+    let unwritten = opened.section(key).is_none();
+    let unwritten = unwritten.then(|| ShownSection { key, name: name(key), version: 0, mark: mark(&[]) });
     UnsavedSetup {
         number: opened.copy.summary.number.clone(),
         address: address.to_owned(),
-        sections: sections.collect(),
+        sections: sections.chain(unwritten).collect(),
         title: w!(language, editor.unsaved_here),
         says: w!(language, editor.unsaved_here_says),
     }
