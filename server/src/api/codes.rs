@@ -1,5 +1,4 @@
-//! The stable names of this interface, as its description lists them. They only describe: the names themselves stand in
-//! `domain`, and a test compares the two.
+//! The stable names of this interface, only to describe it: the names themselves stand in `domain`, and a test compares the two.
 #![expect(dead_code, reason = "they only describe")]
 
 use utoipa::ToSchema;
@@ -100,6 +99,8 @@ pub(super) enum PartCode {
     Appeal,
     /// Other requirements.
     Other,
+    /// What stands behind the four parts.
+    Appendices,
 }
 
 /// Who receives a service.
@@ -270,8 +271,7 @@ mod tests {
     use super::*;
 
     fn described<Code: PartialSchema>() -> Vec<Value> {
-        let schema = serde_json::to_value(Code::schema()).unwrap();
-        schema["enum"].as_array().unwrap().clone()
+        serde_json::to_value(Code::schema()).unwrap()["enum"].as_array().unwrap().clone()
     }
 
     fn codes<Item>(all: impl IntoIterator<Item = Item>, code: impl Fn(Item) -> &'static str) -> Vec<Value> {

@@ -11,6 +11,7 @@ mod access;
 mod account;
 mod again;
 mod amending;
+mod appended;
 mod approving;
 mod attached;
 mod author;

@@ -8,7 +8,7 @@ use crate::standard::{Content, Element, ElementId, SectionKey};
 /// merge puts orders together.
 pub fn changed(old: &Content, new: &Content) -> BTreeSet<ElementId> {
     let mut identities = BTreeSet::new();
-    for section in SectionKey::ALL {
+    for section in SectionKey::EVERY {
         let (before, after) = (old.elements(section), new.elements(section));
         identities.extend(differing(before, after));
         identities.extend(differing(after, before));

@@ -6,6 +6,7 @@
 //! Kazakh, Russian and English; numbers of lines in it are those of the text that is amended, and of the new text for what
 //! is added or moved.
 
+mod appended;
 mod apply;
 mod between;
 mod called;

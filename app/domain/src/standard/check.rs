@@ -1,6 +1,7 @@
 //! What is missing or doubtful in a content: the same check while a drafter types and at placement (R14-2).
 
 mod allowing;
+mod appendices;
 mod completeness;
 mod languages;
 mod lines;
@@ -106,6 +107,7 @@ pub fn check(content: &Content, known: &CheckContext<'_>) -> Vec<Finding> {
             .map(|id| content.elements(finding.section).iter().position(|element| element.id == *id));
         (section, line)
     };
+    findings.extend(appendices::findings(content));
     findings.sort_by_key(place);
     findings
 }

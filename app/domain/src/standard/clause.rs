@@ -42,6 +42,15 @@ impl Element {
                 clause
             }
             Detail::Ground { law } => in_brackets(bare(text), &law.cited(language)),
+            Detail::Appendix { sort } => {
+                let word = sort.word(language);
+                // A title that says what the appendix is needs no remark of it.
+                let is_said = text.to_lowercase().contains(word);
+                if is_said {
+                    return Cow::Borrowed(text);
+                }
+                in_brackets(text, word)
+            }
         };
         Cow::Owned(made)
     }

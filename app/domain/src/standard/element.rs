@@ -136,6 +136,18 @@ pub enum Detail {
         /// The law that establishes it (R14-3).
         law: Citation,
     },
+    /// An appendix begins; the text is its title, and what follows up to the next one belongs to it (Art. 14(4)).
+    Appendix {
+        /// What it is.
+        sort: AppendixSort,
+    },
+}
+
+impl Element {
+    /// Whether an appendix begins with it.
+    pub const fn is_appendix(&self) -> bool {
+        matches!(self.detail, Detail::Appendix { .. })
+    }
 }
 
 impl Detail {
@@ -266,4 +278,21 @@ pub enum Presented {
     NotarisedCopy,
     /// An electronic document or electronic copy.
     Electronic,
+}
+
+/// What an appendix is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AppendixSort {
+    /// A form of an application, with its fields and blanks.
+    Form,
+    /// A list.
+    List,
+    /// A scheme of steps.
+    Scheme,
+    /// A table.
+    Table,
+    /// Anything else.
+    #[default]
+    Other,
 }

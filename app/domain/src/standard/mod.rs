@@ -1,5 +1,7 @@
-//! A standard of a state service: twelve sections (Art. 14), each an ordered list of elements with a stable identity.
+//! A standard of a state service: twelve sections (Art. 14) and what is appended to them, each an ordered list of elements with a
+//! stable identity.
 
+pub mod appendix;
 pub mod check;
 mod choice;
 mod clause;
@@ -9,6 +11,7 @@ mod hash;
 pub mod impact;
 pub mod import;
 mod mark;
+mod numbers;
 pub mod prose;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -19,10 +22,11 @@ pub mod vocabulary;
 
 pub use content::{Content, Section};
 pub use element::{
-    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, InvalidElementId,
-    Place, Presented, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit,
+    InvalidElementId, Place, Presented, ServiceForm, Submitter, TermUnit, Week,
 };
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
+pub use numbers::{numbered, place_of_number};
 pub use section::{Part, SectionKey};
 pub use shape::{SECTION_ELEMENT_LIMIT, ShapeProblem, clean};

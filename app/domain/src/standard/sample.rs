@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented,
-    SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place,
+    Presented, SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use crate::language::Localized;
 
@@ -125,6 +125,7 @@ fn any_detail() -> impl Strategy<Value = Detail> {
                 allowed_by
             }),
         any_citation().prop_map(|law| Detail::Ground { law }),
+        proptest::sample::select(&AppendixSort::ALL[..]).prop_map(|sort| Detail::Appendix { sort }),
     ]
 }
 
@@ -137,7 +138,7 @@ pub(crate) fn any_element() -> impl Strategy<Value = Element> {
 }
 
 pub(crate) fn any_content() -> impl Strategy<Value = Content> {
-    proptest::collection::vec((proptest::sample::select(&SectionKey::ALL[..]), any_element()), 0..20)
+    proptest::collection::vec((proptest::sample::select(&SectionKey::EVERY[..]), any_element()), 0..20)
         .prop_map(|elements| {
             elements
                 .into_iter()

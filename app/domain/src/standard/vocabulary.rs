@@ -6,7 +6,7 @@
 
 mod numbers;
 
-use super::{FeeMethod, Place, Presented, ServiceForm, Submitter};
+use super::{AppendixSort, FeeMethod, Place, Presented, ServiceForm, Submitter};
 use crate::language::Language;
 
 /// One word or phrase in the three languages: Kazakh, Russian, English.
@@ -121,6 +121,20 @@ impl Submitter {
                 "представляется представителем услугополучателя",
                 "submitted by a representative",
             ],
+        };
+        say(words, language)
+    }
+}
+
+impl AppendixSort {
+    /// What the appendix is, as its heading names it; empty where the title alone says it.
+    pub const fn word(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Form => ["нысан", "форма", "form"],
+            Self::List => ["тізбе", "перечень", "list"],
+            Self::Scheme => ["сызба", "схема", "scheme"],
+            Self::Table => ["кесте", "таблица", "table"],
+            Self::Other => ["", "", ""],
         };
         say(words, language)
     }

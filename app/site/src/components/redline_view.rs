@@ -121,7 +121,7 @@ fn moved(now: Now, element: &ElementRedline) -> Option<AnyView> {
 fn inside(now: Now, section: &SectionRedline, element: &ElementRedline, causes: Causes<'_>) -> AnyView {
     let number = number_of(element);
     let anchor = anchor(element);
-    let words = if !element.is_changed() && section.key.is_prose() {
+    let words = if !element.is_changed() && (section.key.is_prose() || !section.key.is_of_law()) {
         let html = prose::to_html(&Fragment::new_text(&element.fragments));
         view! { <div inner_html=html></div> }.into_any()
     } else {

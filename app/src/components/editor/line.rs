@@ -1,13 +1,13 @@
 //! One line of a section: the fields that the law gives it, and what can be done with it.
 
 use domain::language::Language;
-use domain::standard::{
-    FeeMethod, FeeUnit, Place, Presented, SectionKey, ServiceForm, Submitter, TermUnit, prose,
-};
+use domain::standard::{FeeMethod, FeeUnit, Place, Presented, SectionKey, ServiceForm, Submitter, TermUnit};
 use leptos::prelude::*;
 
+use super::appended::{appended, number_in};
 use super::fields::{Choose, OneLine, Tick, Tongues};
 use super::hours::WeekHours;
+use super::paragraph::paragraph;
 use super::state::EditorState;
 use super::typed::{Press, tongue};
 
@@ -30,11 +30,18 @@ pub fn Line(
     // The forms of rendering are a fixed list of boxes.
     let tools = (state.section != SectionKey::Form)
         .then(|| view! { <Tools state=state id=id.clone() place=place/> }.into_any());
+    let number = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            let own = state.typed.with(|typed| number_in(typed, &id));
+            own.filter(|_| state.section == SectionKey::Appendices).unwrap_or_else(|| place.get().to_string())
+        })
+    };
     let anchor = format!("line-{id}");
     let identity = id.clone();
     view! {
         <li class="line" id=anchor tabindex="-1" data-line=identity>
-            <span class="no num">{move || place.get()}</span>
+            <span class="no num">{move || number.get()}</span>
             <div class="line-fields">{fields(state, id, language)}</div>
             {tools}
         </li>
@@ -114,11 +121,7 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
             }
             .into_any()
         }
-        SectionKey::Result | SectionKey::Appeal | SectionKey::Other => view! {
-            <Tongues state=state id=id.clone() stem="text" label=said.field_paragraph rows=5/>
-            <Preview state=state id=id/>
-        }
-        .into_any(),
+        SectionKey::Result | SectionKey::Appeal | SectionKey::Other => paragraph(state, id),
         SectionKey::Payment => payment(state, id, language),
         SectionKey::Schedule => view! {
             <Choose state=state id=id.clone() field="place" label=said.field_place class="wide"
@@ -151,6 +154,7 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
             <Law state=state id=id/>
         }
         .into_any(),
+        SectionKey::Appendices => appended(state, id),
     }
 }
 
@@ -224,26 +228,6 @@ fn AllowedBy(state: EditorState, id: String) -> impl IntoView {
             <summary>{said.field_allowed_by}</summary>
             <span class="hint">{said.allowed_by_hint}</span>
             <Law state=state id=id/>
-        </details>
-    }
-}
-
-/// How the paragraph will look.
-#[component]
-fn Preview(state: EditorState, id: String) -> impl IntoView {
-    let required = state.known.with_value(|known| known.required.clone());
-    let sides = required
-        .into_iter()
-        .map(|language| {
-            let id = id.clone();
-            let html = move || prose::to_html(&state.value(&id, &tongue("text", language)));
-            view! { <div class="preview law" lang=language.code() inner_html=html></div> }
-        })
-        .collect_view();
-    view! {
-        <details class="more field wide">
-            <summary>{state.say(|words| words.said.preview.clone())}</summary>
-            <div class="pair">{sides}</div>
         </details>
     }
 }

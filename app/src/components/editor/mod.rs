@@ -1,6 +1,7 @@
 //! The parts of the editor that stand on the page and in its island alike: what is typed, read, checked and shown.
 
 pub mod against;
+mod appended;
 pub mod checks;
 pub mod conflict;
 pub mod fields;
@@ -10,6 +11,7 @@ mod hours;
 pub mod kept;
 mod line;
 pub mod outline;
+mod paragraph;
 pub mod read;
 #[cfg(test)]
 mod round_trip_tests;

@@ -4,8 +4,8 @@ use domain::body::BodyId;
 use domain::discussion::is_too_long;
 use domain::language::{Language, Localized};
 use domain::standard::{
-    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, Place, Presented,
-    SECTION_ELEMENT_LIMIT, SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit,
+    Place, Presented, SECTION_ELEMENT_LIMIT, SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use serde::{Deserialize, Serialize};
 
@@ -159,6 +159,10 @@ impl LineReader<'_> {
                 }
             }
             SectionKey::RefusalGrounds => Detail::Ground { law: self.law() },
+            SectionKey::Appendices if self.line.opens_appendix() => {
+                Detail::Appendix { sort: self.choice("sort", AppendixSort::Other, AppendixSort::from_code) }
+            }
+            SectionKey::Appendices => Detail::Prose,
         }
     }
 

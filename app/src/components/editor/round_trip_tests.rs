@@ -55,6 +55,8 @@ fn every_kind_of_line_reads_back_as_it_was() {
         (SectionKey::RefusalGrounds, Detail::Ground { law: law() }),
         (SectionKey::RefusalGrounds, Detail::Ground { law: Citation::default() }),
         (SectionKey::Appeal, Detail::Prose),
+        (SectionKey::Appendices, Detail::Appendix { sort: AppendixSort::Scheme }),
+        (SectionKey::Appendices, Detail::Prose),
     ] {
         let lines = vec![element(detail)];
         let typed = TypedSection::of(&lines, key, || "x".to_owned());

@@ -9,7 +9,7 @@ use super::read::{FieldFault, read};
 use super::seed::{Against, EditorSeed, KnownDraft, SaveState};
 use super::typed::{Press, TypedLine, TypedSection, field_name};
 use super::words::EditorWords;
-use super::write::fresh;
+use super::write::fresh_by;
 
 /// How far one section of the outline has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,7 +193,7 @@ impl EditorState {
                 Some((place, typed.0.get(place)?.clone()))
             }));
         }
-        self.typed.update(|typed| typed.press(press, || fresh(id, section)));
+        self.typed.update(|typed| typed.press(press, || fresh_by(press, id, section)));
         self.unsaved();
     }
 

@@ -18,13 +18,18 @@ pub struct TypedLine {
 #[serde(transparent)]
 pub struct TypedSection(pub Vec<TypedLine>);
 
-/// What a button of the form asks for, from its value: `add`, `up:ID`, `down:ID`, `remove:ID`, anything else saves.
+/// The field and the value of a line that opens an appendix; the lines below it belong to it.
+pub const APPENDIX: (&str, &str) = ("kind", "appendix");
+
+/// What a button of the form asks for, from its value: `add`, `appendix`, `up:ID`, `down:ID`, `remove:ID`, anything else saves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Press {
     /// Save what is typed.
     Save,
     /// One more line at the end.
     Add,
+    /// One more appendix at the end.
+    AddAppendix,
     /// The line changes places with the one before it.
     Up(String),
     /// The line changes places with the one after it.
@@ -41,6 +46,7 @@ impl Press {
             Some(("down", id)) => Self::Down(id.to_owned()),
             Some(("remove", id)) => Self::Remove(id.to_owned()),
             _ if value == "add" => Self::Add,
+            _ if value == "appendix" => Self::AddAppendix,
             _ => Self::Save,
         }
     }
@@ -82,6 +88,11 @@ impl TypedLine {
     /// Whether a box is ticked.
     pub fn has(&self, field: &str) -> bool {
         self.values.iter().any(|(name, _)| name == field)
+    }
+
+    /// Whether an appendix begins with the line.
+    pub fn opens_appendix(&self) -> bool {
+        self.get(APPENDIX.0) == APPENDIX.1
     }
 
     /// Writes the value of a field of one value.
@@ -138,20 +149,47 @@ impl TypedSection {
         said(self) == said(other)
     }
 
+    /// What moves begins here and ends before this place: one line, or an appendix with all that belongs to it.
+    fn ends_after(&self, place: usize) -> usize {
+        let Some(line) = self.0.get(place) else { return self.0.len() };
+        if !line.opens_appendix() {
+            return place + 1;
+        }
+        let next = self.0.iter().skip(place + 1).position(TypedLine::opens_appendix);
+        next.map_or(self.0.len(), |lines| place + 1 + lines)
+    }
+
+    /// Where that begins which stands before a place: the line, or for an appendix the whole one before it.
+    fn begins_before(&self, place: usize) -> usize {
+        if !self.0.get(place).is_some_and(TypedLine::opens_appendix) {
+            return place.saturating_sub(1);
+        }
+        self.0.iter().take(place).rposition(TypedLine::opens_appendix).unwrap_or_default()
+    }
+
+    /// Exchanges the lines from `first` to `second` with those from there to `end`.
+    fn exchange(&mut self, first: usize, second: usize, end: usize) {
+        if let Some(lines) = self.0.get_mut(first..end) {
+            lines.rotate_left(second.saturating_sub(first).min(lines.len()));
+        }
+    }
+
     /// Carries out the part of a press that changes the lines; `fresh` is the line that "add" adds.
     pub fn press(&mut self, press: &Press, fresh: impl FnOnce() -> TypedLine) {
         let place = |id: &str| self.0.iter().position(|line| line.id == id);
         match press {
             Press::Save => {}
-            Press::Add => self.0.push(fresh()),
+            Press::Add | Press::AddAppendix => self.0.push(fresh()),
             Press::Up(id) => {
                 if let Some(place) = place(id).filter(|place| *place > 0) {
-                    self.0.swap(place, place - 1);
+                    let begins = self.begins_before(place);
+                    self.exchange(begins, place, self.ends_after(place));
                 }
             }
             Press::Down(id) => {
-                if let Some(place) = place(id).filter(|place| place + 1 < self.0.len()) {
-                    self.0.swap(place, place + 1);
+                if let Some(place) = place(id) {
+                    let ends = self.ends_after(place);
+                    self.exchange(place, ends, self.ends_after(ends));
                 }
             }
             Press::Remove(id) => self.0.retain(|line| line.id != *id),
@@ -214,6 +252,27 @@ mod tests {
         ] {
             let mut lines = section();
             lines.press(&Press::of(value), fresh);
+            assert_eq!(order(&lines), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn an_appendix_moves_with_what_belongs_to_it() {
+        let line = |id: &str| {
+            let line = TypedLine::new(id);
+            if id < "a" { line.with(APPENDIX.0, APPENDIX.1) } else { line }
+        };
+        for (value, expected) in [
+            ("up:B", "BcdAa"),
+            ("up:A", "AaBcd"),
+            ("down:A", "BcdAa"),
+            ("down:B", "AaBcd"),
+            ("up:d", "AaBdc"),
+            ("up:c", "AacBd"),
+            ("appendix", "AaBcdn"),
+        ] {
+            let mut lines = TypedSection(["A", "a", "B", "c", "d"].map(line).into());
+            lines.press(&Press::of(value), || TypedLine::new("n"));
             assert_eq!(order(&lines), expected, "{value}");
         }
     }

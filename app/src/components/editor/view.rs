@@ -9,14 +9,15 @@ use super::conflict::{Collision, CollisionView};
 use super::form::{Lines, SaveLine, SectionAgainst, SectionChecks};
 use super::outline::Outline;
 use super::state::EditorState;
+use super::typed::Press;
 
 /// What the browser does with the form where it has an island; without one the form posts.
 #[derive(Clone, Copy, Default)]
 pub struct Hands {
     /// Saves instead of posting.
     pub save: Option<Callback<()>>,
-    /// Adds a line.
-    pub add: Option<Callback<()>>,
+    /// Adds a line: what [`Press::Add`] or [`Press::AddAppendix`] asks for.
+    pub add: Option<Callback<Press>>,
 }
 
 /// The three columns of the editor.
@@ -45,9 +46,10 @@ pub fn SectionDesk(
             view! { <CollisionView collision=collision words=words.clone() languages=languages.clone()/> }
         })
     };
-    let hint = section
-        .is_prose()
+    let hint = (section.is_prose() || section == SectionKey::Appendices)
         .then(|| view! { <p class="hint">{state.say(|words| words.said.prose_hint.clone())}</p> });
+    let appendices = (section == SectionKey::Appendices)
+        .then(|| view! { <p class="hint">{state.say(|words| words.said.appendices_hint.clone())}</p> });
     let outline = view! {
         <Outline address=state.address.get_value() progress=Signal::derive(move || state.progress()) current=Some(section) words=state.words.get_value()/>
     }
@@ -71,6 +73,7 @@ pub fn SectionDesk(
                 {children()}
                 {settle}
                 {move || not_readable(state)}
+                {appendices}
                 {hint}
                 {form(state, language, hands)}
                 {against}
@@ -148,14 +151,21 @@ fn line_removed(state: EditorState) -> Option<impl IntoView> {
 }
 
 fn add_line(state: EditorState, hands: Hands) -> AnyView {
-    let pressed = move |event: MouseEvent| {
-        if let Some(add) = hands.add {
-            event.prevent_default();
-            add.run(());
+    let pressed = move |press: Press| {
+        move |event: MouseEvent| {
+            if let Some(add) = hands.add {
+                event.prevent_default();
+                add.run(press.clone());
+            }
         }
     };
+    let appendix = (state.section == SectionKey::Appendices).then(|| {
+        let said = state.say(|words| words.said.add_appendix.clone());
+        view! { <button class="button plain" name="do" value="appendix" on:click=pressed(Press::AddAppendix)>{said}</button>" " }
+    });
+    let said = state.say(|words| words.add(state.section));
     view! {
-        <p><button class="button plain" name="do" value="add" on:click=pressed>{state.say(|words| words.add(state.section))}</button></p>
+        <p>{appendix}<button class="button plain" name="do" value="add" on:click=pressed(Press::Add)>{said}</button></p>
     }
     .into_any()
 }

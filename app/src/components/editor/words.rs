@@ -29,6 +29,8 @@ macro_rules! for_editor_words {
                 submitter_individual submitter_legal_entity submitter_representative state_empty state_partial state_complete
                 state_wrong severity_error severity_warning severity_hint field_opens field_closes field_break_from
                 field_break_to;
+            appendix: add_appendix field_title field_sort sort_form sort_list sort_scheme sort_table sort_other not_required
+                appendices_hint;
             draft: inserted deleted;
             sharing: insertion_ends deletion_ends tongue;
         }
@@ -72,7 +74,7 @@ pub struct EditorWords {
     pub down: String,
     /// The same of removing.
     pub remove: String,
-    /// The names of the sections, in the order of the law.
+    /// The names of the sections, in the order of the law, and of the appendices.
     pub sections: Vec<String>,
     /// The names of the parts.
     pub parts: Vec<String>,
@@ -105,7 +107,7 @@ impl EditorWords {
 
     /// The name of a section.
     pub fn section(&self, key: SectionKey) -> String {
-        let place = SectionKey::ALL.iter().position(|known| *known == key);
+        let place = SectionKey::EVERY.iter().position(|known| *known == key);
         place.and_then(|place| self.sections.get(place)).cloned().unwrap_or_default()
     }
 

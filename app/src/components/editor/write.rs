@@ -2,11 +2,12 @@
 
 use domain::language::{Language, Localized};
 use domain::standard::{
-    Citation, Detail, Element, FeeUnit, Place, Presented, SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, Detail, Element, FeeUnit, Place, Presented, SectionKey, ServiceForm, Submitter,
+    TermUnit, Week,
 };
 
 use super::figures;
-use super::typed::{TypedLine, TypedSection, tongue};
+use super::typed::{APPENDIX, Press, TypedLine, TypedSection, tongue};
 
 impl TypedSection {
     /// The lines of a section as its form shows them. The forms of rendering are always all there, those that do not
@@ -39,6 +40,16 @@ pub fn fresh(id: impl Into<String>, key: SectionKey) -> TypedLine {
     }
 }
 
+/// The line that a press adds: with [`Press::AddAppendix`] an appendix begins, anything else adds what is most often meant.
+pub fn fresh_by(press: &Press, id: impl Into<String>, key: SectionKey) -> TypedLine {
+    match (press, key) {
+        (Press::AddAppendix, SectionKey::Appendices) => {
+            fresh(id, key).with(APPENDIX.0, APPENDIX.1).with("sort", AppendixSort::Form.code())
+        }
+        _ => fresh(id, key),
+    }
+}
+
 fn typed(element: &Element) -> TypedLine {
     let line = texts(TypedLine::new(element.id.as_str()), "text", &element.text);
     match &element.detail {
@@ -67,6 +78,7 @@ fn typed(element: &Element) -> TypedLine {
             allowed_by.iter().fold(line, cited)
         }
         Detail::Ground { law } => cited(line, law),
+        Detail::Appendix { sort } => line.with(APPENDIX.0, APPENDIX.1).with("sort", sort.code()),
     }
 }
 

@@ -44,9 +44,9 @@ pub fn SectionEditor(
     Effect::new(move |_| awake.set(true));
     let hands = Hands {
         save: Some(Callback::new(move |()| keeper.save_now())),
-        add: Some(Callback::new(move |()| {
+        add: Some(Callback::new(move |press: Press| {
             let id = identity::new_id();
-            state.press(&Press::Add, id.as_str().to_owned());
+            state.press(&press, id.as_str().to_owned());
             keys::focus_soon(format!("line-{id}"));
         })),
     };

@@ -2,14 +2,14 @@
 
 use domain::document;
 use domain::language::Language;
-use domain::standard::{Content, Detail, Element, Part, SectionKey};
+use domain::standard::{Content, Detail, Element, Part, SectionKey, numbered};
 
 use super::detail::{self, AknUnit};
 use super::text_words::AknWords;
 use super::xml::Xml;
 use super::{iri, prose};
 
-/// Writes the text.
+/// Writes the four parts of the text; what is appended to it stands behind them, see [`super::appendices`].
 pub(super) fn write(xml: &mut Xml, content: &Content, words: &AknWords) {
     xml.open("body", &[]);
     for part in Part::ALL {
@@ -39,15 +39,16 @@ fn section(xml: &mut Xml, key: SectionKey, elements: &[Element], words: &AknWord
     xml.open("section", &[("eId", &iri::section(key)), ("talqy:section", key.code())]);
     xml.line("num", &[], key.number());
     xml.line("heading", &[], &(words.section)(words.language, key));
-    for (place, element) in (1..).zip(elements) {
-        clause(xml, key, place, element, words.language);
+    for (number, element) in numbered(key, elements) {
+        clause(xml, key, &number, element, words.language);
     }
     xml.close();
 }
 
-fn clause(xml: &mut Xml, key: SectionKey, place: usize, element: &Element, asked: Language) {
+/// Writes a clause of a section under its number.
+pub(super) fn clause(xml: &mut Xml, key: SectionKey, number: &str, element: &Element, asked: Language) {
     let language = element.text.best(asked).0;
-    let id = iri::clause(key, place);
+    let id = iri::clause(key, number);
     let typed = detail::attributes(&element.detail);
     // The number changes with every insertion; what comments hold on to is this identity.
     let mut attributes = vec![("eId", id.as_str()), ("GUID", element.id.as_str())];
@@ -56,7 +57,7 @@ fn clause(xml: &mut Xml, key: SectionKey, place: usize, element: &Element, asked
     }
     attributes.extend(typed.iter().map(|(name, value)| (*name, value.as_str())));
     xml.open("paragraph", &attributes);
-    xml.line("num", &[], &format!("{}.{place}", key.number()));
+    xml.line("num", &[], number);
     let content = format!("{id}__content");
     xml.open("content", &[("eId", &content)]);
     let said = element.clause(language);

@@ -36,6 +36,7 @@ pub(super) fn attributes(detail: &Detail) -> Vec<(&'static str, String)> {
             attributes
         }
         Detail::Ground { law } => vec![named("ground"), ("talqy:article", law.article.clone())],
+        Detail::Appendix { sort } => vec![named("appendix"), ("talqy:sort", sort.code().to_owned())],
     }
 }
 

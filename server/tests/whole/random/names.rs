@@ -95,6 +95,8 @@ pub(crate) const NAMES: &[&str] = &[
     "line..text.ru",
     "line.a",
     "line.a.amount",
+    "line.a.kind",
+    "line.a.sort",
     "line.a.text.kk",
     "line.a.text.ru",
     "mark",

@@ -62,6 +62,7 @@ pub fn suits(detail: &Detail, key: SectionKey) -> bool {
         SectionKey::Documents => matches!(detail, Detail::Document { .. }),
         SectionKey::RefusalGrounds => matches!(detail, Detail::Ground { .. }),
         SectionKey::Result | SectionKey::Appeal | SectionKey::Other => *detail == Detail::Prose,
+        SectionKey::Appendices => matches!(detail, Detail::Appendix { .. } | Detail::Prose),
     }
 }
 
@@ -74,6 +75,7 @@ fn speaks_by_text(detail: &Detail) -> bool {
             | Detail::Provider { .. }
             | Detail::Document { .. }
             | Detail::Ground { .. }
+            | Detail::Appendix { .. }
     )
 }
 

@@ -73,6 +73,12 @@ problems! {
     DetailUnsuitable = "detail_unsuitable", "R14-1", Error;
     /// Two lines carry the same identity.
     IdentityRepeated = "identity_repeated", "R14-1", Error;
+    /// A paragraph stands before the first appendix and so in none.
+    AppendixUnopened = "appendix_unopened", "R14-1", Error;
+    /// An appendix has a title and nothing below it.
+    AppendixEmpty = "appendix_empty", "R14-2", Error;
+    /// The text refers to an appendix that is not there.
+    AppendixUnknown = "appendix_unknown", "R14-2", Error;
     /// The text has not been written in a required language.
     TextMissing = "text_missing", "R14-2", Error;
     /// The term is zero.
@@ -114,6 +120,8 @@ problems! {
     VaguePhrase = "vague_phrase", "R14-2", Warning;
     /// The same line stands twice.
     LineRepeated = "line_repeated", "R14-2", Warning;
+    /// Nothing refers to the appendix.
+    AppendixUnmentioned = "appendix_unmentioned", "R14-2", Warning;
     /// There are several terms, and this one does not say its case.
     TermWithoutCase = "term_without_case", "R14-2", Warning;
     /// There are several payments, and this one does not say its case.

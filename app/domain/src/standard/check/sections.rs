@@ -7,9 +7,9 @@ use crate::language::Language;
 use crate::standard::{Content, Detail, Element, Place, Section, SectionKey};
 
 /// Whether placement needs the section: all of them, "other requirements" only where the form is electronic or the State
-/// Corporation takes part (Art. 14(4)).
+/// Corporation takes part (Art. 14(4)), appendices never.
 pub(super) fn is_required(key: SectionKey, content: &Content, known: &CheckContext<'_>) -> bool {
-    key != SectionKey::Other || needs_other(content, known)
+    key.is_of_law() && (key != SectionKey::Other || needs_other(content, known))
 }
 
 fn needs_other(content: &Content, known: &CheckContext<'_>) -> bool {
@@ -41,7 +41,10 @@ pub(super) fn findings(content: &Content, section: &Section, known: &CheckContex
         SectionKey::Term => findings.extend(without_case(section, Problem::TermWithoutCase)),
         _ => {}
     }
-    findings.extend(repeated(section));
+    // Forms repeat their lines: a date, a signature.
+    if section.key.is_of_law() {
+        findings.extend(repeated(section));
+    }
     findings
 }
 

@@ -135,7 +135,7 @@ fn says_something(detail: &Detail) -> bool {
         Detail::Term { amount, .. } => *amount > 0,
         Detail::Fee { hundredths, law, .. } => *hundredths > 0 || law.is_complete(),
         Detail::Hours { week, .. } => week.0.iter().any(Option::is_some),
-        Detail::Form { .. } | Detail::Free | Detail::Document { .. } => true,
+        Detail::Form { .. } | Detail::Free | Detail::Document { .. } | Detail::Appendix { .. } => true,
         Detail::Ground { law } => law.is_complete(),
     }
 }

@@ -200,7 +200,7 @@ pub(super) fn only_section(small: &str) -> Option<SectionKey> {
     match part(small)? {
         Part::Appeal => Some(SectionKey::Appeal),
         Part::Other => Some(SectionKey::Other),
-        Part::General | Part::Procedure => None,
+        Part::General | Part::Procedure | Part::Appendices => None,
     }
 }
 

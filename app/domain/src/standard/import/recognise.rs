@@ -79,7 +79,7 @@ impl Walk<'_> {
             self.begun = true;
             self.part = Some(part);
             self.section = match part {
-                Part::General | Part::Procedure => None,
+                Part::General | Part::Procedure | Part::Appendices => None,
                 Part::Appeal => Some(SectionKey::Appeal),
                 Part::Other => Some(SectionKey::Other),
             };
@@ -161,7 +161,7 @@ impl Walk<'_> {
             None => true,
             Some(Part::General) => section.part() == Part::General || section == SectionKey::Other,
             Some(Part::Procedure) => section.part() == Part::Procedure,
-            Some(Part::Appeal | Part::Other) => false,
+            Some(Part::Appeal | Part::Other | Part::Appendices) => false,
         };
         let by_name = || {
             (names::is_name(&whole) && allowed(SectionKey::ServiceName)).then_some(SectionKey::ServiceName)

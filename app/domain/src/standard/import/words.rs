@@ -3,7 +3,7 @@
 use super::write::{bare, escaped, joined};
 use crate::language::{Language, Localized};
 use crate::standard::{
-    Citation, Detail, Element, ElementId, FeeUnit, Presented, SectionKey, Submitter, TermUnit,
+    Citation, Detail, Element, ElementId, FeeUnit, Presented, SectionKey, Submitter, TermUnit, appendix,
 };
 
 /// The line that a paragraph becomes in a section: its words, with a typed part that says nothing yet. None where a
@@ -24,6 +24,10 @@ pub fn as_words(section: SectionKey, words: &str, language: Language, id: Elemen
         },
         SectionKey::RefusalGrounds => Detail::Ground { law: Citation::default() },
         SectionKey::Result | SectionKey::Schedule | SectionKey::Appeal | SectionKey::Other => Detail::Prose,
+        SectionKey::Appendices => match appendix::opening(words, language) {
+            Some(title) => return Some(appendix::opened(&title, language, id)),
+            None => Detail::Prose,
+        },
     };
     let words = if detail == Detail::Prose {
         words.lines().map(|line| escaped(&joined(line))).collect::<Vec<_>>().join("\n")
@@ -42,7 +46,7 @@ mod tests {
 
     #[test]
     fn r14_2_words_put_in_by_hand_suit_their_section() {
-        for section in SectionKey::ALL {
+        for section in SectionKey::EVERY {
             let line = as_words(section, "1 * 2;", Language::Kk, ElementId::from_random(1));
             assert_eq!(line.is_none(), section.is_from_register() || section == SectionKey::Form);
             if let Some(line) = line {

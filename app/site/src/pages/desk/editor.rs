@@ -1,4 +1,4 @@
-//! The draft at the desk: its twelve sections with how far each has come, and what stands against placement.
+//! The draft at the desk: its twelve sections and its appendices with how far each has come, and what stands against placement.
 
 use axum::extract::State;
 use domain::language::Language;
@@ -41,7 +41,7 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
     } else {
         view! { <Findings findings=findings address=address.clone() words=stored named=true/> }.into_any()
     };
-    let sections = Part::ALL.map(|part| {
+    let sections = Part::EVERY.map(|part| {
         let sections = part.sections().map(|key| section(&visitor, &opened, &address, key)).collect_view();
         view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
     });
@@ -64,16 +64,21 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
 /// What the browser compares with what this device keeps.
 fn unsaved(language: Language, opened: &Opened, address: &str) -> UnsavedSetup {
     let writable = opened.copy.sections.iter().filter(|section| !section.key.is_from_register());
+    let name = |key: SectionKey| format!("{} {}", key.number(), standard::section_name(language, key));
     let sections = writable.map(|section| ShownSection {
         key: section.key,
-        name: format!("{} {}", section.key.number(), standard::section_name(language, section.key)),
+        name: name(section.key),
         version: section.version,
         mark: mark(&section.elements),
     });
+    // Appendices that nobody has written yet have no saved state, and may still be kept on the device.
+    let key = SectionKey::Appendices;
+    let unwritten = opened.section(key).is_none();
+    let unwritten = unwritten.then(|| ShownSection { key, name: name(key), version: 0, mark: mark(&[]) });
     UnsavedSetup {
         number: opened.copy.summary.number.clone(),
         address: address.to_owned(),
-        sections: sections.collect(),
+        sections: sections.chain(unwritten).collect(),
         title: w!(language, editor.unsaved_here),
         says: w!(language, editor.unsaved_here_says),
     }
@@ -106,7 +111,9 @@ fn section(visitor: &Visitor, opened: &Opened, address: &str, key: SectionKey) -
     let language = visitor.language;
     let elements = opened.content.elements(key).to_vec();
     let body = if elements.is_empty() {
-        view! { <p class="quiet small">{w!(language, editor.empty_section)}</p> }.into_any()
+        let none =
+            if key.is_of_law() { w!(language, editor.empty_section) } else { w!(language, appendix.none) };
+        view! { <p class="quiet small">{none}</p> }.into_any()
     } else {
         view! { <Clauses section=key elements=elements language=language/> }.into_any()
     };

@@ -4,7 +4,6 @@ mod step;
 
 use domain::draft::{Refusal, StageName};
 use domain::law;
-use domain::standard::Part;
 use domain::standard::check::Severity;
 use domain::time::{BusinessCalendar, LegalZone};
 use leptos::prelude::*;
@@ -217,7 +216,7 @@ fn due(
 /// The whole draft, as the public will read it.
 fn whole(visitor: &Visitor, opened: &Opened) -> impl IntoView + use<> {
     let language = visitor.language;
-    let parts = Part::ALL.map(|part| {
+    let parts = opened.content.parts().into_iter().map(|part| {
         let sections = part
             .sections()
             .map(|key| {

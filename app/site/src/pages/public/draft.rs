@@ -7,8 +7,8 @@ mod notices;
 use axum::extract::State;
 use domain::draft::{DraftKind, StageName};
 use domain::language::Language;
-use domain::standard::Part;
 use domain::standard::impact::impact as changes;
+use domain::standard::numbered;
 use domain::time::Deadline;
 use leptos::prelude::*;
 use services::drafts::{self, Publicity};
@@ -89,7 +89,7 @@ fn whole(
     view! {
         {draft_head(now, summary, DraftTab::Text, Some(terms(now, draft).into_any()))}
         <div class="page three">
-            {outline(now, &draft.counts)}
+            {outline(now, &shown.content, &draft.counts)}
             <section class="sheet">
                 {notices(now, draft, shown)}
                 {amending(now, draft, shown, text.shown)}
@@ -149,7 +149,9 @@ fn fallback(now: Now, text: TextLanguage) -> Option<AnyView> {
 }
 
 fn law(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language) -> AnyView {
-    let parts = Part::ALL
+    let parts = shown
+        .content
+        .parts()
         .into_iter()
         .map(|part| {
             let sections =
@@ -177,10 +179,9 @@ fn section(
     let on_placed = shown.number == draft.placed.number;
     let open = summary.stage == StageName::Open && on_placed;
     let elements = shown.content.elements(key);
-    let clauses = elements
-        .iter()
-        .enumerate()
-        .map(|(place, element)| {
+    let appendices = shown.content.appendix_count();
+    let clauses = numbered(key, elements)
+        .map(|(number, element)| {
             let tools = on_placed.then(|| ClauseTools {
                 comments: draft.counts.by_element.get(element.id.as_str()).copied().unwrap_or(0),
                 read: address.draft_part(&summary.number, &format!("comments?element={}", element.id)),
@@ -189,7 +190,7 @@ fn section(
                     address.draft_part(&summary.number, &query)
                 }),
             });
-            clause(now, key, place, element, text, tools)
+            clause(now, number, element, text, appendices, tools)
         })
         .collect_view();
     let empty = elements

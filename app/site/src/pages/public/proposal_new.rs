@@ -179,7 +179,7 @@ fn service_field(
 /// What is proposed: the section, the words, their language.
 fn what(language: Language, typed: &ProposalInput, errors: &Errors) -> AnyView {
     let whole = (String::new(), w!(language, proposal.whole));
-    let sections = SectionKey::ALL
+    let sections = SectionKey::EVERY
         .into_iter()
         .map(|key| (key.code().to_owned(), format!("{} {}", key.number(), section_name(language, key))));
     let sections = std::iter::once(whole).chain(sections).collect();

@@ -48,6 +48,10 @@ pub fn sentence_with(language: Language, problem: Problem, place: &str, quote: &
         }
         Problem::NumbersDiffer => w!(language, standard.problem_numbers_differ, place = place, quote = quote),
         Problem::VaguePhrase => w!(language, standard.problem_vague_phrase, quote = quote),
+        Problem::AppendixUnopened => w!(language, appendix.problem_unopened),
+        Problem::AppendixEmpty => w!(language, appendix.problem_empty),
+        Problem::AppendixUnknown => w!(language, appendix.problem_unknown, quote = quote),
+        Problem::AppendixUnmentioned => w!(language, appendix.problem_unmentioned),
         Problem::LineRepeated => w!(language, standard.problem_line_repeated),
         Problem::TermWithoutCase => w!(language, standard.problem_term_without_case),
         Problem::FeeWithoutCase => w!(language, standard.problem_fee_without_case),

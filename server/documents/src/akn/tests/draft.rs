@@ -5,7 +5,7 @@ use domain::standard::{Content, Detail, SectionKey};
 use proptest::prelude::*;
 use roxmltree::Document;
 
-use super::sample::{amendment_of, any_content, content, element, revision_of};
+use super::sample::{amendment_of, any_content, appended, content, element, revision_of};
 use super::{named, words};
 
 /// Text that means something to one reader or another.
@@ -53,6 +53,27 @@ fn r14_1_parts_sections_and_clauses_stand_in_the_order_of_the_law() {
     let second = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some("oth2")).unwrap();
     assert_eq!(second.attribute("eId"), Some("part_4__sec_4-1__para_4-1-2"));
     assert_eq!(words(second.first_element_child().unwrap()), "4.1.2");
+}
+
+#[test]
+fn r14_1_appendices_are_attachments_with_their_own_clauses() {
+    let xml = revision_of(&appended(), Language::Kk);
+    let xml = Document::parse(&xml).unwrap();
+    assert_eq!(named(&xml, "section").count(), 12);
+    let attachments: Vec<_> = named(&xml, "attachment")
+        .map(|node| (node.attribute("eId").unwrap(), node.attribute("GUID").unwrap()))
+        .collect();
+    assert_eq!(attachments, [("att_1", "apx1"), ("att_2", "apx3")]);
+    let headings = named(&xml, "attachment")
+        .map(|node| words(node.children().find(|child| child.tag_name().name() == "heading").unwrap()));
+    assert!(headings.eq(["1-қосымша. Өтініш (нысан)", "Приложение 2. Ответ (форма)"]));
+    let line = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some("apx2")).unwrap();
+    assert_eq!(line.attribute("eId"), Some("att_1__para_5-1-1"));
+    assert_eq!(words(line.first_element_child().unwrap()), "5.1.1");
+    let works = named(&xml, "FRBRWork")
+        .map(|node| node.first_element_child().and_then(|this| this.attribute("value")).unwrap().to_owned());
+    let work = "/akn/kz/bill/standard/2026-03-02/2026-14";
+    assert!(works.eq(["main", "annex_1", "annex_2"].map(|name| format!("{work}/!{name}"))));
 }
 
 #[test]

@@ -11,8 +11,8 @@ use domain::language::{Language, Localized};
 use domain::redline::Redline;
 use domain::report::{ClosingReport, Gap, GapState, Participation, ReportedComment};
 use domain::standard::{
-    Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented, Section,
-    SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place,
+    Presented, Section, SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use domain::time::LegalZone;
 use proptest::prelude::*;
@@ -87,6 +87,20 @@ pub(super) fn content() -> Content {
     ];
     let sections = elements.map(|(key, element)| Section { key, elements: vec![element] });
     Content::from(sections.to_vec())
+}
+
+/// The same with two appendices, the second of which has not been written.
+pub(super) fn appended() -> Content {
+    let head =
+        |id: &str, kk: &str, ru: &str| element(id, kk, ru, Detail::Appendix { sort: AppendixSort::Form });
+    let blank =
+        element("apx2", "Күні ____", "| Дата | Подпись |\n| --- | --- |\n| ____ | ____ |", Detail::Prose);
+    let mut content = content();
+    content.set(
+        SectionKey::Appendices,
+        vec![head("apx1", "Өтініш", "Заявление"), blank, head("apx3", "", "Ответ")],
+    );
+    content
 }
 
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {

@@ -110,7 +110,7 @@ impl ImportedText {
     /// The text that a form carries, unless it is not one of ours.
     pub(super) fn of_field(field: &str) -> Option<Self> {
         let imported: Self = serde_json::from_str(field).ok()?;
-        if imported.sections.len() > SectionKey::ALL.len() || imported.has_too_many_left() {
+        if imported.sections.len() > SectionKey::EVERY.len() || imported.has_too_many_left() {
             return None;
         }
         let sound = |section: &ReadSection| {

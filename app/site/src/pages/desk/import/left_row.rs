@@ -64,7 +64,7 @@ fn row(language: Language, left: LeftRow<'_>) -> AnyView {
     };
     let into = why.map(|_| {
         let label = format!("{}: {place}", w!(language, import.into));
-        let options = SectionKey::ALL
+        let options = SectionKey::EVERY
             .into_iter()
             .filter(|key| !key.is_from_register() && *key != SectionKey::Form)
             .map(|key| {

@@ -74,7 +74,7 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
     let back = opened.address(visitor);
     let here = format!("{back}/import");
     let recognised = |key: &SectionKey| !imported.lines(*key).is_empty();
-    let parts = Part::ALL.map(|part| {
+    let parts = Part::EVERY.map(|part| {
         let sections = part
             .sections()
             .filter(recognised)
@@ -95,7 +95,7 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
             </section>
         }
     });
-    let versions = SectionKey::ALL.into_iter().filter(|key| !key.is_from_register()).map(|key| {
+    let versions = SectionKey::EVERY.into_iter().filter(|key| !key.is_from_register()).map(|key| {
         let version = opened.section(key).map_or(0, |section| section.version);
         view! { <input type="hidden" name=super::choice::version_field(key) value=version/> }
     });

@@ -36,6 +36,6 @@ pub(super) fn doubts(language: Language, text: &StandardText, required: &[Langua
 
 /// The sections by their numbers, each once: "2.1, 2.6".
 fn numbers(keys: &[SectionKey]) -> String {
-    let named = SectionKey::ALL.into_iter().filter(|key| keys.contains(key)).map(SectionKey::number);
+    let named = SectionKey::EVERY.into_iter().filter(|key| keys.contains(key)).map(SectionKey::number);
     named.collect::<Vec<_>>().join(", ")
 }

@@ -106,7 +106,7 @@ impl StandardText {
         let holds = |key: &SectionKey| {
             self.content.elements(*key).iter().any(|element| self.unsure.contains(&element.id))
         };
-        SectionKey::ALL.into_iter().filter(holds).collect()
+        SectionKey::EVERY.into_iter().filter(holds).collect()
     }
 
     /// The languages in which something is written.
