@@ -163,7 +163,7 @@ fn comments(
 /// What is said where comments are missing: none was received, none yet, or they await decisions before the report is whole.
 fn without(now: Now, page: &ReportPage, is_published: bool) -> Option<String> {
     let (language, report) = (now.language, &page.report);
-    let there = page.figures.comments;
+    let there = u64::from(page.figures.comments);
     let waiting = page.summary.to_decide().saturating_sub(there);
     if !is_published && waiting > 0 {
         return Some(w!(language, marks.waiting, count = waiting));
