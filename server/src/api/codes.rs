@@ -126,6 +126,8 @@ pub(super) enum ServiceFormCode {
     Paper,
     /// On the principle of one application.
     OneApplication,
+    /// Proactive, without an application.
+    Proactive,
 }
 
 /// What an act of the register is.

@@ -4,12 +4,15 @@ pub mod check;
 mod choice;
 mod clause;
 mod content;
+mod details;
 mod element;
+mod formula;
 mod hash;
 pub mod impact;
 pub mod import;
 mod mark;
 pub mod prose;
+mod purpose;
 #[cfg(test)]
 pub(crate) mod sample;
 mod section;
@@ -22,7 +25,9 @@ pub use element::{
     Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, InvalidElementId,
     Place, Presented, ServiceForm, Submitter, TermUnit, Week,
 };
+pub use formula::{FeeBound, FeeFormula};
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
+pub use purpose::{HoursOf, TermOf};
 pub use section::{Part, SectionKey};
 pub use shape::{SECTION_ELEMENT_LIMIT, ShapeProblem, clean};

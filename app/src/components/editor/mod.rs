@@ -10,12 +10,16 @@ mod hours;
 pub mod kept;
 mod line;
 pub mod outline;
+mod payment;
 pub mod read;
 #[cfg(test)]
 mod round_trip_tests;
+mod schedule;
 pub mod seed;
 pub mod state;
+mod term;
 pub mod typed;
 pub mod view;
+mod week;
 pub mod words;
 pub mod write;

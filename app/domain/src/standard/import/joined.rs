@@ -97,7 +97,7 @@ mod tests {
     use crate::standard::{ElementId, TermUnit};
 
     fn term(id: u64, text: Localized, amount: u32) -> Element {
-        let detail = Detail::Term { amount, unit: TermUnit::BusinessDays };
+        let detail = Detail::term(amount, TermUnit::BusinessDays);
         Element { id: ElementId::from_random(id), text, detail }
     }
 

@@ -12,10 +12,8 @@ pub fn as_words(section: SectionKey, words: &str, language: Language, id: Elemen
     let detail = match section {
         SectionKey::ServiceName | SectionKey::DevelopingBody | SectionKey::Form => return None,
         SectionKey::Provider => Detail::Provider { body: None },
-        SectionKey::Term => Detail::Term { amount: 0, unit: TermUnit::BusinessDays },
-        SectionKey::Payment => {
-            Detail::Fee { hundredths: 0, unit: FeeUnit::Tenge, methods: Vec::new(), law: Citation::default() }
-        }
+        SectionKey::Term => Detail::term(0, TermUnit::BusinessDays),
+        SectionKey::Payment => Detail::fee(0, FeeUnit::Tenge, Vec::new(), Citation::default()),
         SectionKey::Documents => Detail::Document {
             submitter: Submitter::Everyone,
             presented: Presented::Original,

@@ -129,12 +129,12 @@ impl<'a> SectionWriter<'a> {
             let is_name = why == Why::NamesSection
                 && super::names::section(&small(&case), |key| key == section).is_some();
             let case = if is_name { "" } else { &case };
-            return Ok((vec![self.add(section, case, Detail::Term { amount, unit })], Certainty::Typed));
+            return Ok((vec![self.add(section, case, Detail::term(amount, unit))], Certainty::Typed));
         }
         if is_condition {
             return Err(WhyNot::Condition);
         }
-        let unsure = Detail::Term { amount: 0, unit: TermUnit::BusinessDays };
+        let unsure = Detail::term(0, TermUnit::BusinessDays);
         Ok((vec![self.add(section, bare(words), unsure)], Certainty::Unsure))
     }
 
