@@ -4,7 +4,7 @@ use domain::standard::{DayHours, Week};
 
 /// What the days of a week have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UsualWeek {
+pub(super) enum UsualWeek {
     /// Nothing: each day has its own hours or none.
     Days,
     /// Monday to Friday as Monday; the days of rest have their own hours or none.
@@ -20,10 +20,10 @@ const ALWAYS: DayHours = DayHours { opens: 0, closes: 24 * 60, pause: None };
 
 impl UsualWeek {
     /// Every kind, in the order in which a form offers them.
-    pub const ALL: [Self; 4] = [Self::Days, Self::Weekdays, Self::EveryDay, Self::RoundTheClock];
+    pub(super) const ALL: [Self; 4] = [Self::Days, Self::Weekdays, Self::EveryDay, Self::RoundTheClock];
 
     /// The stable name in forms.
-    pub const fn code(self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Days => "days",
             Self::Weekdays => "weekdays",
@@ -33,12 +33,12 @@ impl UsualWeek {
     }
 
     /// The kind of a stable name.
-    pub fn from_code(code: &str) -> Option<Self> {
+    pub(super) fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|usual| usual.code() == code)
     }
 
     /// What a week is; an empty one is taken for one of working days, which is what most become.
-    pub fn of(week: &Week) -> Self {
+    pub(super) fn of(week: &Week) -> Self {
         let [monday, ..] = &week.0;
         if week.0.iter().all(|day| day.as_ref() == Some(&ALWAYS)) {
             Self::RoundTheClock
@@ -61,7 +61,7 @@ impl UsualWeek {
     }
 
     /// The hours that a form shows: of each day those that do not follow from the others.
-    pub fn own(self, week: &Week) -> [Option<DayHours>; 7] {
+    pub(super) fn own(self, week: &Week) -> [Option<DayHours>; 7] {
         let [monday, ..] = &week.0;
         let mut days = week.0.clone();
         for (place, day) in days.iter_mut().enumerate() {
@@ -73,7 +73,7 @@ impl UsualWeek {
     }
 
     /// The week of the hours that a form shows.
-    pub fn week(self, own: [Option<DayHours>; 7]) -> Week {
+    pub(super) fn week(self, own: [Option<DayHours>; 7]) -> Week {
         if self == Self::RoundTheClock {
             return Week(std::array::from_fn(|_| Some(ALWAYS)));
         }
