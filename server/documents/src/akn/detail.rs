@@ -107,9 +107,9 @@ pub(super) fn quantity<'a>(element: &Element, language: Language, clause: &'a st
         Detail::Term { amount, unit, from, .. } => {
             (unit.spanned(*from, *amount, language), amount.to_string())
         }
-        Detail::Fee { hundredths, unit, .. } => {
+        Detail::Fee { hundredths, unit, formula, .. } => {
             let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-            (unit.amount(*hundredths, language), number)
+            (unit.written(*hundredths, formula.as_deref(), language), number)
         }
         _ => return None,
     };
