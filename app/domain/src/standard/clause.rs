@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::vocabulary as words;
+use super::vocabulary::payment::reckoned;
 use super::{Citation, DayHours, Detail, Element, FeeFormula, HoursOf, TermOf, Week};
 use crate::language::Language;
 use crate::law::{Case, cite};
@@ -27,7 +28,7 @@ impl Element {
             Detail::Form { form } => with_note(form.word(language), text),
             Detail::Free => with_note(words::free_of_charge(language), text),
             Detail::Fee { hundredths, unit, methods, law, formula } => {
-                let amount = words::reckoned(*hundredths, *unit, formula.as_deref(), language);
+                let amount = reckoned(*hundredths, *unit, formula.as_deref(), language);
                 let methods: Vec<_> = methods.iter().map(|method| method.word(language)).collect();
                 after_case(text, &fee(amount, methods, formula.as_deref(), law, language))
             }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::formula::is_unsaid;
-use super::{FeeFormula, HoursOf, TermOf};
+use super::formula::{FeeFormula, FeeUnit, is_unsaid};
+use super::purpose::{HoursOf, TermOf};
 use crate::body::BodyId;
 use crate::language::Localized;
 
@@ -196,20 +196,6 @@ pub enum ServiceForm {
     OneApplication,
     /// Proactive: without an application, on the initiative of who renders it.
     Proactive,
-}
-
-/// The unit of a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FeeUnit {
-    /// Tenge.
-    Tenge,
-    /// Monthly calculation index.
-    Mci,
-    /// Per cent of a sum named in the text or in the formula.
-    Percent,
-    /// Per cent of the monthly calculation index.
-    MciPercent,
 }
 
 /// A method of charging.

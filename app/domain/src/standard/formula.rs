@@ -2,8 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FeeUnit;
 use crate::language::Localized;
+
+/// The unit of a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FeeUnit {
+    /// Tenge.
+    Tenge,
+    /// Monthly calculation index.
+    Mci,
+    /// Per cent of a sum named in the text or in the formula.
+    Percent,
+    /// Per cent of the monthly calculation index.
+    MciPercent,
+}
 
 /// One end of what a payment may come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

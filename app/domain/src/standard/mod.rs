@@ -22,10 +22,10 @@ pub mod vocabulary;
 
 pub use content::{Content, Section};
 pub use element::{
-    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, InvalidElementId,
-    Place, Presented, ServiceForm, Submitter, TermUnit, Week,
+    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, InvalidElementId, Place,
+    Presented, ServiceForm, Submitter, TermUnit, Week,
 };
-pub use formula::{FeeBound, FeeFormula};
+pub use formula::{FeeBound, FeeFormula, FeeUnit};
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
 pub use purpose::{HoursOf, TermOf};

@@ -1,14 +1,12 @@
 //! The words of the standard itself in Kazakh, Russian and English.
 //!
-//! They are text of a legal document ("3 рабочих дня", "нотариально засвидетельствованная копия"), not words of the
+//! They are text of a legal document ("3 (три) рабочих дня", "нотариально засвидетельствованная копия"), not words of the
 //! interface: what a revision says must not depend on a translation file of the site, and a printed standard, the
 //! redline and the API must agree on it. That is why they stand in Rust.
 
 mod numbers;
 mod numerals;
-mod payment;
-
-pub(super) use payment::reckoned;
+pub(super) mod payment;
 
 use super::{FeeMethod, HoursOf, Place, Presented, ServiceForm, Submitter, TermOf};
 use crate::language::{Language, Localized};

@@ -6,8 +6,7 @@ use domain::language::Language;
 use domain::standard::vocabulary;
 use leptos::prelude::*;
 
-use super::fields::Choose;
-use super::line::options;
+use super::fields::{Choose, options};
 use super::state::EditorState;
 use super::typed::field_name;
 use super::week::UsualWeek;

@@ -4,7 +4,8 @@ use domain::language::Language;
 use domain::standard::{Presented, SectionKey, ServiceForm, Submitter, prose};
 use leptos::prelude::*;
 
-use super::fields::{Choose, OneLine, Tick, Tongues};
+use super::fields::{Choose, Tick, Tongues, options};
+use super::law::Law;
 use super::read::WORDS;
 use super::state::EditorState;
 use super::typed::{Press, tongue};
@@ -61,15 +62,6 @@ fn Tools(state: EditorState, id: String, place: Memo<usize>) -> impl IntoView {
             </button>
         </div>
     }
-}
-
-/// The options of a list with the words of each.
-pub(super) fn options<Choice: Copy>(
-    all: impl IntoIterator<Item = Choice>,
-    code: fn(Choice) -> &'static str,
-    words: impl Fn(Choice) -> String,
-) -> Vec<(String, String)> {
-    all.into_iter().map(|choice| (code(choice).to_owned(), words(choice))).collect()
 }
 
 /// The fields of a line, as its section asks.
@@ -147,21 +139,6 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
             <Law state=state id=id/>
         }
         .into_any(),
-    }
-}
-
-/// The law and its article.
-#[component]
-pub fn Law(
-    /// The form.
-    state: EditorState,
-    /// The identity of the line.
-    id: String,
-) -> impl IntoView {
-    let said = state.say(|words| words.said.clone());
-    view! {
-        <Tongues state=state id=id.clone() stem="law" label=said.field_law/>
-        <OneLine state=state id=id field="article" label=said.field_article hint=said.article_hint/>
     }
 }
 

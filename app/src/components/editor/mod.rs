@@ -8,6 +8,7 @@ pub mod figures;
 pub mod form;
 mod hours;
 pub mod kept;
+mod law;
 mod line;
 pub mod outline;
 mod payment;

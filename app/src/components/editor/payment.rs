@@ -4,8 +4,8 @@ use domain::language::Language;
 use domain::standard::{FeeMethod, FeeUnit};
 use leptos::prelude::*;
 
-use super::fields::{Choose, OneLine, Tick, Tongues};
-use super::line::{Law, options};
+use super::fields::{Choose, OneLine, Tick, Tongues, options};
+use super::law::Law;
 use super::read::WORDS;
 use super::state::EditorState;
 use super::typed::tongue;

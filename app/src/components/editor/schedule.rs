@@ -4,9 +4,8 @@ use domain::language::Language;
 use domain::standard::{HoursOf, Place};
 use leptos::prelude::*;
 
-use super::fields::{Choose, Tongues};
+use super::fields::{Choose, Tongues, options};
 use super::hours::WeekHours;
-use super::line::options;
 use super::read::{PROSE, WORDS};
 use super::state::EditorState;
 

@@ -4,8 +4,7 @@ use domain::language::Language;
 use domain::standard::{TermOf, TermUnit};
 use leptos::prelude::*;
 
-use super::fields::{Choose, OneLine, Tongues};
-use super::line::options;
+use super::fields::{Choose, OneLine, Tongues, options};
 use super::read::WORDS;
 use super::state::EditorState;
 
