@@ -115,20 +115,6 @@ pub(super) enum RecipientsCode {
     Both,
 }
 
-/// How a service is rendered.
-#[derive(ToSchema)]
-#[schema(rename_all = "snake_case")]
-pub(super) enum ServiceFormCode {
-    /// Electronic, fully automated.
-    ElectronicFull,
-    /// Electronic, partly automated.
-    ElectronicPart,
-    /// On paper.
-    Paper,
-    /// On the principle of one application.
-    OneApplication,
-}
-
 /// What an act of the register is.
 #[derive(ToSchema)]
 #[schema(rename_all = "snake_case")]

@@ -10,11 +10,12 @@ use services::register::RegisterFilter;
 use site::Site;
 use utoipa::ToSchema;
 
-use super::codes::{ActKindCode, RecipientsCode, ServiceFormCode};
+use super::codes::{ActKindCode, RecipientsCode};
 use super::drafts::DraftItem;
 use super::list::List;
 use super::names::{Bodies, BodyNames, Names};
 use super::query::QueryParameters;
+use super::service_form::ServiceFormCode;
 use super::{At, Problem};
 
 /// A state service as it stands in the register (Art. 12(2)).

@@ -140,6 +140,45 @@ async fn two_people_in_different_lines_are_put_together() {
 }
 
 #[tokio::test]
+async fn r14_2_what_no_field_fits_stays_in_words_and_like_days_are_typed_once() {
+    let house = house().await;
+    let words = [
+        ("base", "1"),
+        ("do", "save"),
+        ("line.a1.kind", "words"),
+        ("line.a1.text.kk", "жүгінген күні"),
+        ("line.a1.text.ru", "в день обращения"),
+    ];
+    let saved = house.post("/edit/procedure.term", &house.first, &words).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let form = house.form().await;
+    assert!(form.contains("в день обращения") && form.contains("<option value=\"words\" selected"), "{form}");
+    let week = [
+        ("base", "1"),
+        ("do", "save"),
+        ("line.b1.kind", "hours"),
+        ("line.b1.place", "other"),
+        ("line.b1.named.kk", "Аудан бөлімі"),
+        ("line.b1.named.ru", "Отдел по району"),
+        ("line.b1.of", "reception"),
+        ("line.b1.usual", "weekdays"),
+        ("line.b1.d1.opens", "9:00"),
+        ("line.b1.d1.closes", "18 часов"),
+    ];
+    let refused = house.post("/edit/procedure.schedule", &house.first, &week).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("18 часов") && refused.body.contains("Отдел по району"));
+    let mut week = week;
+    week[9].1 = "18:00";
+    let saved = house.post("/edit/procedure.schedule", &house.first, &week).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let form = house.page("/edit/procedure.schedule").await;
+    for kept in ["weekdays", "reception", "other"] {
+        assert!(form.contains(&format!("<option value=\"{kept}\" selected")), "{kept}: {form}");
+    }
+}
+
+#[tokio::test]
 async fn r14_2_placement_with_errors_is_refused_with_links_to_each() {
     let house = house().await;
     let page = house.page("/placement").await;

@@ -43,14 +43,14 @@ const RECEIPT: Texts = ("төлем туралы түбіртек", "квита�
 #[test]
 fn r15_10_a_typed_term_is_told_by_its_words() {
     let term = |amount| {
-        let detail = Detail::Term { amount, unit: TermUnit::BusinessDays };
+        let detail = Detail::term(amount, TermUnit::BusinessDays);
         line("term", ("", "", ""), detail)
     };
     assert_eq!(
         worded(SectionKey::Term, &[term(5)], &[term(3)]),
         [[
-            "2.1-тармақтағы \"5 жұмыс күні\" деген сөздер \"3 жұмыс күні\" деген сөздермен ауыстырылсын",
-            "в пункте 2.1 слова \"5 рабочих дней\" заменить словами \"3 рабочих дня\"",
+            "2.1-тармақтағы \"5 (бес) жұмыс күні\" деген сөздер \"3 (үш) жұмыс күні\" деген сөздермен ауыстырылсын",
+            "в пункте 2.1 слова \"5 (пять) рабочих дней\" заменить словами \"3 (три) рабочих дня\"",
             "in element 2.1 the words \"5 business days\" shall be replaced by the words \"3 business days\"",
         ]]
     );

@@ -116,6 +116,9 @@ fn normalised_element(element: &Element) -> Element {
         }
         _ => {}
     }
+    for (_, text) in detail.texts_mut() {
+        *text = normalised_text(text);
+    }
     Element { id: element.id.clone(), text: normalised_text(&element.text), detail }
 }
 

@@ -6,13 +6,16 @@ pub mod check;
 mod choice;
 mod clause;
 mod content;
+mod details;
 mod element;
+mod formula;
 mod hash;
 pub mod impact;
 pub mod import;
 mod mark;
 mod numbers;
 pub mod prose;
+mod purpose;
 #[cfg(test)]
 pub(crate) mod sample;
 mod section;
@@ -22,11 +25,13 @@ pub mod vocabulary;
 
 pub use content::{Content, Section};
 pub use element::{
-    AppendixSort, Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit,
+    AppendixSort, Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod,
     InvalidElementId, Place, Presented, ServiceForm, Submitter, TermUnit, Week,
 };
+pub use formula::{FeeBound, FeeFormula, FeeUnit};
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
 pub use numbers::{numbered, place_of_number};
+pub use purpose::{HoursOf, TermOf};
 pub use section::{Part, SectionKey};
 pub use shape::{SECTION_ELEMENT_LIMIT, ShapeProblem, clean};

@@ -49,6 +49,7 @@ pub fn form(language: Language, form: ServiceForm) -> String {
         ServiceForm::ElectronicPart => w!(language, names.form_electronic_part),
         ServiceForm::Paper => w!(language, names.form_paper),
         ServiceForm::OneApplication => w!(language, names.form_one_application),
+        ServiceForm::Proactive => w!(language, rendering.form_proactive),
     }
 }
 

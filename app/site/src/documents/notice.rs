@@ -1,7 +1,7 @@
 //! The notice for the wall of the provider's office (Art. 23(1)): what a visitor has to know of a service, on one page.
 
 use domain::document::{self, Block, Document, DocumentPart, Fact, List};
-use domain::standard::{Content, Detail, Element, SectionKey};
+use domain::standard::{Content, Detail, Element, SectionKey, TermOf};
 use services::standards::StandardVersion;
 
 use super::DocumentContext;
@@ -47,18 +47,26 @@ pub fn notice(context: &DocumentContext, found: &StandardVersion) -> Document {
 }
 
 fn parts(context: &DocumentContext, standard: &Content) -> Vec<DocumentPart> {
-    let told = TOLD.into_iter().filter(|key| !standard.elements(*key).is_empty());
-    told.map(|key| DocumentPart {
-        number: None,
-        depth: 1,
-        heading: section_name(context.language, key),
-        blocks: said(context, standard.elements(key)),
-    })
-    .collect()
+    let told = TOLD.into_iter().map(|key| (key, of_interest(standard.elements(key))));
+    told.filter(|(_, elements)| !elements.is_empty())
+        .map(|(key, elements)| DocumentPart {
+            number: None,
+            depth: 1,
+            heading: section_name(context.language, key),
+            blocks: said(context, &elements),
+        })
+        .collect()
+}
+
+/// The lines without times of waiting and serving: what stands under the term is the term of rendering.
+fn of_interest(elements: &[Element]) -> Vec<&Element> {
+    let is_other =
+        |element: &Element| matches!(element.detail, Detail::Term { of, .. } if of != TermOf::Rendering);
+    elements.iter().filter(|element| !is_other(element)).collect()
 }
 
 /// The lines of an element as a list; one line, and prose, as it is.
-fn said(context: &DocumentContext, elements: &[Element]) -> Vec<Block> {
+fn said(context: &DocumentContext, elements: &[&Element]) -> Vec<Block> {
     let line = |element: &Element| {
         let spoken = readable(element, context.language);
         match element.detail {
@@ -67,7 +75,7 @@ fn said(context: &DocumentContext, elements: &[Element]) -> Vec<Block> {
         }
     };
     let prose = elements.iter().any(|element| element.detail == Detail::Prose);
-    let mut lines: Vec<Vec<Block>> = elements.iter().map(line).collect();
+    let mut lines: Vec<Vec<Block>> = elements.iter().copied().map(line).collect();
     match lines.pop() {
         Some(only) if lines.is_empty() => only,
         Some(last) if prose => lines.into_iter().flatten().chain(last).collect(),

@@ -1,15 +1,17 @@
 //! One line of a section: the fields that the law gives it, and what can be done with it.
 
 use domain::language::Language;
-use domain::standard::{FeeMethod, FeeUnit, Place, Presented, SectionKey, ServiceForm, Submitter, TermUnit};
+use domain::standard::{Presented, SectionKey, ServiceForm, Submitter};
 use leptos::prelude::*;
 
 use super::appended::{appended, number_in};
-use super::fields::{Choose, OneLine, Tick, Tongues};
-use super::hours::WeekHours;
+use super::fields::{Choose, Tick, Tongues, options};
+use super::law::Law;
 use super::paragraph::paragraph;
+use super::read::WORDS;
 use super::state::EditorState;
 use super::typed::{Press, tongue};
+use super::{payment, schedule, term};
 
 /// The line of an identity.
 #[component]
@@ -71,14 +73,6 @@ fn Tools(state: EditorState, id: String, place: Memo<usize>) -> impl IntoView {
     }
 }
 
-fn options<Choice: Copy>(
-    all: impl IntoIterator<Item = Choice>,
-    code: fn(Choice) -> &'static str,
-    words: impl Fn(Choice) -> String,
-) -> Vec<(String, String)> {
-    all.into_iter().map(|choice| (code(choice).to_owned(), words(choice))).collect()
-}
-
 /// The fields of a line, as its section asks.
 fn fields(state: EditorState, id: String, language: Language) -> AnyView {
     let said = state.say(|words| words.said.clone());
@@ -95,13 +89,15 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
             }
             .into_any()
         }
-        SectionKey::Term => view! {
-            <OneLine state=state id=id.clone() field="amount" label=said.field_amount keyboard="numeric"/>
-            <Choose state=state id=id.clone() field="unit" label=said.field_unit
-                options=options(TermUnit::ALL, TermUnit::code, |unit| unit.word(5, language).to_owned())/>
-            <Tongues state=state id=id stem="text" label=said.field_case hint=said.case_hint/>
+        SectionKey::Term => term::fields(state, id, language),
+        SectionKey::Form if untrack(|| state.value(&id, "kind")) == WORDS => {
+            let name = super::typed::field_name(&id, "kind");
+            view! {
+                <input type="hidden" name=name value=WORDS/>
+                <Tongues state=state id=id stem="text" label=said.form_words/>
+            }
+            .into_any()
         }
-        .into_any(),
         SectionKey::Form => {
             let form = state.typed.with_untracked(|typed| {
                 let line = typed.0.iter().find(|line| line.id == id);
@@ -122,14 +118,8 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
             .into_any()
         }
         SectionKey::Result | SectionKey::Appeal | SectionKey::Other => paragraph(state, id),
-        SectionKey::Payment => payment(state, id, language),
-        SectionKey::Schedule => view! {
-            <Choose state=state id=id.clone() field="place" label=said.field_place class="wide"
-                options=options(Place::ALL, Place::code, |place| place.word(language).to_owned())/>
-            <WeekHours state=state id=id.clone() language=language/>
-            <Tongues state=state id=id stem="text" label=said.field_note/>
-        }
-        .into_any(),
+        SectionKey::Payment => payment::fields(state, id, language),
+        SectionKey::Schedule => schedule::fields(state, id, language),
         SectionKey::Documents => {
             let submitters = options(Submitter::ALL, Submitter::code, |who| match who {
                 Submitter::Everyone => said.submitter_everyone.clone(),
@@ -155,56 +145,6 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
         }
         .into_any(),
         SectionKey::Appendices => appended(state, id),
-    }
-}
-
-/// A payment, or that there is none.
-fn payment(state: EditorState, id: String, language: Language) -> AnyView {
-    let said = state.say(|words| words.said.clone());
-    let kinds = vec![("free".to_owned(), said.free_of_charge.clone()), ("fee".to_owned(), said.paid.clone())];
-    let paid = {
-        let id = id.clone();
-        Memo::new(move |_| state.value(&id, "kind") == "fee")
-    };
-    let (label, note) = (said.free_or_paid.clone(), said.field_note.clone());
-    let fee = {
-        let id = id.clone();
-        move || {
-            let (id, said) = (id.clone(), said.clone());
-            if !paid.get() {
-                return view! { <Tongues state=state id=id stem="text" label=note.clone()/> }.into_any();
-            }
-            let methods = FeeMethod::ALL
-                .into_iter()
-                .map(|method| {
-                    view! { <Tick state=state id=id.clone() field="method" value=method.code() label=method.word(language).to_owned()/> }
-                })
-                .collect_view();
-            view! {
-                <OneLine state=state id=id.clone() field="amount" label=said.field_fee_amount keyboard="decimal"/>
-                <Choose state=state id=id.clone() field="unit" label=said.field_unit
-                    options=options(FeeUnit::ALL, FeeUnit::code, |unit| unit.word(language).to_owned())/>
-                <Tongues state=state id=id.clone() stem="text" label=said.field_case hint=said.case_hint/>
-                <fieldset class="choices"><legend>{said.field_methods}</legend>{methods}</fieldset>
-                <Law state=state id=id/>
-            }
-            .into_any()
-        }
-    };
-    view! {
-        <Choose state=state id=id field="kind" label=label options=kinds/>
-        {fee}
-    }
-    .into_any()
-}
-
-/// The law and its article.
-#[component]
-fn Law(state: EditorState, id: String) -> impl IntoView {
-    let said = state.say(|words| words.said.clone());
-    view! {
-        <Tongues state=state id=id.clone() stem="law" label=said.field_law/>
-        <OneLine state=state id=id field="article" label=said.field_article hint=said.article_hint/>
     }
 }
 

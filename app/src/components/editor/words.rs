@@ -33,6 +33,10 @@ macro_rules! for_editor_words {
                 appendices_hint;
             draft: inserted deleted;
             sharing: insertion_ends deletion_ends tongue;
+            rendering: kind_label kind_rendering kind_waiting kind_serving kind_hours kind_text field_from
+                fee_formula fee_base fee_base_hint fee_not_above fee_least fee_most bound_unit fee_free_for fee_other_method
+                place_named hours_of hours_working hours_reception usual_week usual_hint usual_days usual_weekdays
+                usual_every_day usual_round_the_clock other_days form_words;
         }
     };
 }

@@ -81,12 +81,18 @@ problems! {
     AppendixUnknown = "appendix_unknown", "R14-2", Error;
     /// The text has not been written in a required language.
     TextMissing = "text_missing", "R14-2", Error;
+    /// Times of waiting or serving are named, and no term of rendering (Art. 14(2)).
+    TermMissing = "term_missing", "R14-2", Error;
+    /// The range of a term does not begin below its end.
+    TermRangeReversed = "term_range_reversed", "R14-2", Error;
     /// The term is zero.
     TermZero = "term_zero", "R14-2", Error;
     /// The service is called free and a payment is named too.
     FreeAndPaid = "free_and_paid", "R14-2", Error;
     /// The payment is zero.
     FeeZero = "fee_zero", "R14-2", Error;
+    /// The least of a payment is above its most.
+    FeeBoundsReversed = "fee_bounds_reversed", "R14-2", Error;
     /// The payment has no method of charging (Art. 14(2)).
     FeeMethodMissing = "fee_method_missing", "R14-2", Error;
     /// The schedule has no open hour.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{CheckContext, Finding, Problem};
 use crate::language::Language;
-use crate::standard::{Content, Detail, Element, Place, Section, SectionKey};
+use crate::standard::{Content, Detail, Element, Place, Section, SectionKey, TermOf};
 
 /// Whether placement needs the section: all of them, "other requirements" only where the form is electronic or the State
 /// Corporation takes part (Art. 14(4)), appendices never.
@@ -38,7 +38,10 @@ pub(super) fn findings(content: &Content, section: &Section, known: &CheckContex
     }
     match section.key {
         SectionKey::Payment => findings.extend(payment(section, known)),
-        SectionKey::Term => findings.extend(without_case(section, Problem::TermWithoutCase)),
+        SectionKey::Term => {
+            findings.extend(without_term(section));
+            findings.extend(without_case(section, Problem::TermWithoutCase));
+        }
         _ => {}
     }
     // Forms repeat their lines: a date, a signature.
@@ -62,9 +65,19 @@ fn payment(section: &Section, known: &CheckContext<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Times of waiting and serving are not the term that the law asks for.
+fn without_term(section: &Section) -> Option<Finding> {
+    let is_other =
+        |element: &Element| matches!(element.detail, Detail::Term { of, .. } if of != TermOf::Rendering);
+    let none = !section.elements.is_empty() && section.elements.iter().all(is_other);
+    none.then(|| Finding::in_section(Problem::TermMissing, section.key))
+}
+
 /// Where several lines of a kind stand side by side, each has to say which case it is for.
 fn without_case(section: &Section, problem: Problem) -> Vec<Finding> {
-    let of_kind = |element: &&Element| matches!(element.detail, Detail::Term { .. } | Detail::Fee { .. });
+    let of_kind = |element: &&Element| {
+        matches!(element.detail, Detail::Term { of: TermOf::Rendering, .. } | Detail::Fee { .. })
+    };
     if section.elements.iter().filter(of_kind).count() < 2 {
         return Vec::new();
     }

@@ -16,11 +16,16 @@ pub enum Join {
 }
 
 impl Join {
-    /// How it goes: one by one where there are as many lines of the same kinds in the same order.
+    /// How it goes: one by one where there are as many lines of the same kinds in the same order. Words that were not
+    /// read for certain may be of any kind.
     pub fn of<'a>(stands: &[Element], read: impl ExactSizeIterator<Item = &'a Element>) -> Self {
         let kind = |element: &Element| std::mem::discriminant(&element.detail);
+        let is_words = |element: &Element| element.detail == Detail::Words;
+        let are_alike = |stands: &Element, read: &Element| {
+            kind(stands) == kind(read) || is_words(stands) || is_words(read)
+        };
         let is_paired = stands.len() == read.len()
-            && stands.iter().zip(read).all(|(stands, read)| kind(stands) == kind(read));
+            && stands.iter().zip(read).all(|(stands, read)| are_alike(stands, read));
         if is_paired { Self::Paired } else { Self::Whole }
     }
 
@@ -146,7 +151,7 @@ mod tests {
     use crate::standard::{ElementId, TermUnit};
 
     fn term(id: u64, text: Localized, amount: u32) -> Element {
-        let detail = Detail::Term { amount, unit: TermUnit::BusinessDays };
+        let detail = Detail::term(amount, TermUnit::BusinessDays);
         Element { id: ElementId::from_random(id), text, detail }
     }
 
@@ -158,6 +163,9 @@ mod tests {
         let typed = read(5, Certainty::Typed);
         assert_eq!(typed, [term(1, Localized::new("порталда", "на портале", ""), 5)]);
         assert_eq!(read(0, Certainty::Unsure)[0].detail, stands[0].detail, "what was not read certainly");
+        let words = Element { detail: Detail::Words, ..ru(0) };
+        let kept = join(&stands, vec![(words, Certainty::Unsure)], Language::Ru);
+        assert_eq!(kept, [term(1, Localized::new("порталда", "на портале", ""), 3)], "a typed part stays");
         assert_eq!(Join::Paired.loses(&stands, Language::Ru), []);
     }
 

@@ -2,20 +2,15 @@
 
 use super::write::{bare, escaped, joined};
 use crate::language::{Language, Localized};
-use crate::standard::{
-    Citation, Detail, Element, ElementId, FeeUnit, Presented, SectionKey, Submitter, TermUnit, appendix,
-};
+use crate::standard::{Citation, Detail, Element, ElementId, Presented, SectionKey, Submitter, appendix};
 
-/// The line that a paragraph becomes in a section: its words, with a typed part that says nothing yet. None where a
-/// section takes no words or comes from the register.
+/// The line that a paragraph becomes in a section: its words, with a typed part that says nothing yet where the law wants
+/// one; a number is never made up. None where a section comes from the register.
 pub fn as_words(section: SectionKey, words: &str, language: Language, id: ElementId) -> Option<Element> {
     let detail = match section {
-        SectionKey::ServiceName | SectionKey::DevelopingBody | SectionKey::Form => return None,
+        SectionKey::ServiceName | SectionKey::DevelopingBody => return None,
         SectionKey::Provider => Detail::Provider { body: None },
-        SectionKey::Term => Detail::Term { amount: 0, unit: TermUnit::BusinessDays },
-        SectionKey::Payment => {
-            Detail::Fee { hundredths: 0, unit: FeeUnit::Tenge, methods: Vec::new(), law: Citation::default() }
-        }
+        SectionKey::Term | SectionKey::Form | SectionKey::Payment => Detail::Words,
         SectionKey::Documents => Detail::Document {
             submitter: Submitter::Everyone,
             presented: Presented::Original,
@@ -48,7 +43,7 @@ mod tests {
     fn r14_2_words_put_in_by_hand_suit_their_section() {
         for section in SectionKey::EVERY {
             let line = as_words(section, "1 * 2;", Language::Kk, ElementId::from_random(1));
-            assert_eq!(line.is_none(), section.is_from_register() || section == SectionKey::Form);
+            assert_eq!(line.is_none(), section.is_from_register());
             if let Some(line) = line {
                 assert!(suits(&line.detail, section), "{section:?}");
                 let prose = line.detail == Detail::Prose;

@@ -7,9 +7,7 @@ use super::lead::small;
 use super::marker::{MarkedParagraph, Marker};
 use super::typed;
 use crate::language::{Language, Localized};
-use crate::standard::{
-    Citation, Content, Detail, Element, ElementId, Section, SectionKey, Submitter, TermUnit,
-};
+use crate::standard::{Citation, Content, Detail, Element, ElementId, Section, SectionKey, Submitter};
 
 /// "Free of charge" in so few words needs no note that says it again.
 const MOST_FREE: usize = 9;
@@ -124,18 +122,21 @@ impl<'a> SectionWriter<'a> {
 
     fn term(&mut self, words: &str, why: Why, is_condition: bool) -> Result<(Vec<usize>, Certainty), WhyNot> {
         let section = SectionKey::Term;
-        if let Some((amount, unit, case)) = typed::term(words) {
+        let found = typed::term(words).and_then(|(amount, unit, case)| {
+            typed::purpose(&case).map(|(of, case)| (amount, unit, of, case))
+        });
+        if let Some((amount, unit, of, case)) = found {
             // "Срок оказания государственной услуги составляет …" names no case.
             let is_name = why == Why::NamesSection
                 && super::names::section(&small(&case), |key| key == section).is_some();
             let case = if is_name { "" } else { &case };
-            return Ok((vec![self.add(section, case, Detail::Term { amount, unit })], Certainty::Typed));
+            let detail = Detail::Term { amount, unit, from: None, of };
+            return Ok((vec![self.add(section, case, detail)], Certainty::Typed));
         }
         if is_condition {
             return Err(WhyNot::Condition);
         }
-        let unsure = Detail::Term { amount: 0, unit: TermUnit::BusinessDays };
-        Ok((vec![self.add(section, bare(words), unsure)], Certainty::Unsure))
+        Ok((vec![self.add(section, bare(words), Detail::Words)], Certainty::Unsure))
     }
 
     fn forms(&mut self, text: &str) -> Result<(Vec<usize>, Certainty), WhyNot> {
@@ -170,6 +171,8 @@ impl<'a> SectionWriter<'a> {
             }
             _ => bare(words),
         };
+        // What was not read for certain stays in its own words.
+        let detail = if sure { detail } else { Detail::Words };
         let place = self.add(SectionKey::Payment, note, detail);
         Ok((vec![place], if sure { Certainty::Typed } else { Certainty::Unsure }))
     }

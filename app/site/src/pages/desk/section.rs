@@ -187,11 +187,11 @@ fn typed_of(site: &Site, opened: &Opened, key: SectionKey) -> Result<TypedSectio
 }
 
 /// A problem of the stored form of a text, beside its field: `IDENTITY.LANGUAGE` there, `line.IDENTITY.text.LANGUAGE`
-/// here; a law keeps its name.
+/// here; a law and the texts of a typed part keep their names.
 pub(crate) fn stored_fault(problem: &FieldProblem) -> FieldFault {
     let fault = if problem.code == "too_long" { LineFault::TooLong } else { LineFault::Unfit };
     let field = match problem.field.split_once('.') {
-        Some((id, cited)) if cited == "article" || cited.starts_with("law.") => field_name(id, cited),
+        Some((id, part)) if part == "article" || part.contains('.') => field_name(id, part),
         Some((id, language)) => field_name(id, &format!("text.{language}")),
         None => field_name(&problem.field, "text.kk"),
     };

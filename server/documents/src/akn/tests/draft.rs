@@ -86,12 +86,12 @@ fn terms_and_fees_are_quantities_among_the_words() {
     assert_eq!(
         quantities,
         [
-            ("#unit_business_days", "3", "3 рабочих дня".to_owned()),
+            ("#unit_business_days", "3", "3 (три) рабочих дня".to_owned()),
             ("#unit_mci", "1.50", "1,5\u{a0}МРП".to_owned()),
         ]
     );
     // The case names the same term; what is counted is what follows it.
-    assert_eq!(clause(&xml, "term"), "При 3 рабочих дня: 3 рабочих дня");
+    assert_eq!(clause(&xml, "term"), "При 3 рабочих дня: 3 (три) рабочих дня");
     let before = named(&xml, "quantity").next().unwrap().prev_sibling().unwrap();
     assert_eq!(before.text(), Some("При 3 рабочих дня: "));
     let hours = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some("hour")).unwrap();

@@ -42,12 +42,7 @@ pub(super) fn content() -> Content {
         obtainable: true,
         allowed_by: Some(law()),
     };
-    let fee = Detail::Fee {
-        hundredths: 150,
-        unit: FeeUnit::Mci,
-        methods: vec![FeeMethod::Cash, FeeMethod::Transfer],
-        law: law(),
-    };
+    let fee = Detail::fee(150, FeeUnit::Mci, vec![FeeMethod::Cash, FeeMethod::Transfer], law());
     let result = "Анықтама **қағазда** немесе *электрондық* түрде.\n\n3. бір\n4. екі\n   - ішкі\n\n\
                   | А | Б |\n|---|---|\n| 1 | [сайт](https://egov.kz?a=1&b=2) |\n\n> дәйексөз\n\n```\nжол  \n  жол\n```";
     let elements = [
@@ -59,18 +54,13 @@ pub(super) fn content() -> Content {
         (SectionKey::Provider, element("prov", "Әкімдік", "Акимат", Detail::Provider { body: None })),
         (
             SectionKey::Term,
-            element(
-                "term",
-                "3 құжатпен",
-                "При 3 рабочих дня:",
-                Detail::Term { amount: 3, unit: TermUnit::BusinessDays },
-            ),
+            element("term", "3 құжатпен", "При 3 рабочих дня:", Detail::term(3, TermUnit::BusinessDays)),
         ),
         (SectionKey::Form, element("form", "", "", Detail::Form { form: ServiceForm::ElectronicPart })),
         (SectionKey::Result, element("resu", result, result, Detail::Prose)),
         (SectionKey::Payment, element("fee1", "Көшірме үшін", "За копию", fee)),
         (SectionKey::Payment, element("free", "", "", Detail::Free)),
-        (SectionKey::Schedule, element("hour", "", "", Detail::Hours { place: Place::Provider, week })),
+        (SectionKey::Schedule, element("hour", "", "", Detail::hours(Place::Provider, week))),
         (SectionKey::Documents, element("docu", "Сенімхат", "Доверенность", document)),
         (SectionKey::RefusalGrounds, element("grou", "Негіз", "Основание", Detail::Ground { law: law() })),
         (
@@ -265,10 +255,9 @@ fn any_detail() -> impl Strategy<Value = Detail> {
         prose(),
         prose(),
         (any::<u32>(), proptest::sample::select(&TermUnit::ALL[..]))
-            .prop_map(|(amount, unit)| Detail::Term { amount, unit }),
-        (any::<u64>(), proptest::sample::select(&FeeUnit::ALL[..])).prop_map(|(hundredths, unit)| {
-            Detail::Fee { hundredths, unit, methods: FeeMethod::ALL.to_vec(), law: law() }
-        }),
+            .prop_map(|(amount, unit)| Detail::term(amount, unit)),
+        (any::<u64>(), proptest::sample::select(&FeeUnit::ALL[..]))
+            .prop_map(|(hundredths, unit)| { Detail::fee(hundredths, unit, FeeMethod::ALL.to_vec(), law()) }),
         "\\PC{0,9}".prop_map(|article| Detail::Ground { law: Citation { law: law().law, article } }),
     ]
 }

@@ -29,8 +29,8 @@ pub(crate) fn fee(words: &str, small: &str, language: Language) -> (Detail, bool
     let methods = methods.iter().filter(named).map(|(method, _)| *method).collect();
     let law = citation(words, language).unwrap_or_default();
     match amounts.as_slice() {
-        [(hundredths, unit)] => (Detail::Fee { hundredths: *hundredths, unit: *unit, methods, law }, true),
-        _ => (Detail::Fee { hundredths: 0, unit: FeeUnit::Tenge, methods, law }, false),
+        [(hundredths, unit)] => (Detail::fee(*hundredths, *unit, methods, law), true),
+        _ => (Detail::fee(0, FeeUnit::Tenge, methods, law), false),
     }
 }
 

@@ -70,7 +70,7 @@ pub(crate) fn hours(words: &str, small: &str) -> Option<(Detail, String)> {
         }
         Week(std::array::from_fn(|place| (place < last).then(|| day.clone())))
     };
-    Some((Detail::Hours { place, week }, note(words, &around)))
+    Some((Detail::hours(place, week), note(words, &around)))
 }
 
 /// What is said besides the place, the days and the times.
@@ -102,13 +102,13 @@ mod tests {
     fn hours_are_read_with_their_note() {
         let words = "услугодателя – с понедельника по пятницу включительно, с 9.00 до 18.30 часов, с перерывом на обед с \
                      13.00 до 14.30 часов, кроме выходных и праздничных дней;";
-        let Some((Detail::Hours { place: Place::Provider, week }, note)) = read(words) else { panic!() };
+        let Some((Detail::Hours { place: Place::Provider, week, .. }, note)) = read(words) else { panic!() };
         let day = DayHours { opens: 540, closes: 1110, pause: Some((780, 870)) };
         assert_eq!(week.0, std::array::from_fn(|place| (place < 5).then(|| day.clone())));
         assert_eq!(note, "Кроме выходных и праздничных дней");
         let kazakh =
             "Мемлекеттік корпорация – дүйсенбіден бастап сенбіні қоса алғанда сағат 9.00-ден 20.00-ге дейін;";
-        let Some((Detail::Hours { place: Place::StateCorporation, week }, _)) = read(kazakh) else {
+        let Some((Detail::Hours { place: Place::StateCorporation, week, .. }, _)) = read(kazakh) else {
             panic!()
         };
         assert_eq!(week.0.iter().flatten().count(), 6);

@@ -5,6 +5,7 @@ mod document;
 mod fee;
 mod form;
 mod hours;
+mod purpose;
 mod term;
 
 pub(super) use citation::citation;
@@ -12,4 +13,5 @@ pub(super) use document::{document, submitter};
 pub(super) use fee::fee;
 pub(super) use form::forms;
 pub(super) use hours::hours;
+pub(super) use purpose::purpose;
 pub(super) use term::term;

@@ -66,7 +66,7 @@ fn row(language: Language, left: LeftRow<'_>) -> AnyView {
         let label = format!("{}: {place}", w!(language, import.into));
         let options = SectionKey::EVERY
             .into_iter()
-            .filter(|key| !key.is_from_register() && *key != SectionKey::Form)
+            .filter(|key| !key.is_from_register())
             .map(|key| {
                 view! { <option value=key.code() selected=chosen == Some(key)>{words::numbered(language, key)}</option> }
             })

@@ -168,7 +168,7 @@ mod tests {
             let mut text = Localized::default();
             (*words).clone_into(text.get_mut(language));
             let bits = u64::try_from(place).unwrap() * 7 + u64::from(language == Language::Ru) * 1_000 + 1;
-            let detail = Detail::Term { amount: *amount, unit: TermUnit::BusinessDays };
+            let detail = Detail::term(*amount, TermUnit::BusinessDays);
             (Element { id: ElementId::from_random(bits), text, detail }, *how)
         };
         let lines = lines.iter().enumerate().map(line).collect();
