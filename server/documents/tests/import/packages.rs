@@ -115,7 +115,7 @@ fn with_extra(file: &[u8], name: &str, extra: &[u8]) -> Vec<u8> {
         let head = find(b"PK\x01\x02", from).unwrap();
         let length = usize::from(u16::from_le_bytes(file[head + 28..head + 30].try_into().unwrap()));
         let end = head + 46 + length;
-        if &file[head + 46..end] == name.as_bytes() {
+        if file[head + 46..end] == *name.as_bytes() {
             let known = u16::from_le_bytes(file[head + 30..head + 32].try_into().unwrap());
             let added = u16::try_from(extra.len()).unwrap();
             let mut changed = [&file[..end], extra, &file[end..]].concat();

@@ -5,8 +5,11 @@ use domain::standard::import::SourcePlace;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-/// A PDF of pages that write words in Courier, twelve points high, at places.
-fn pdf(pages: &[(&[(i64, i64, &str)], &str)]) -> Vec<u8> {
+/// Words with their place on the page.
+type Word = (i64, i64, &'static str);
+
+/// A PDF of pages that write words in Courier, twelve points high, and draw lines.
+fn pdf(pages: &[(Vec<Word>, &str)]) -> Vec<u8> {
     let mut document = Document::with_version("1.7");
     let tree = document.new_object_id();
     let widths: Vec<Object> = (32..127).map(|_| Object::Integer(600)).collect();
@@ -17,7 +20,7 @@ fn pdf(pages: &[(&[(i64, i64, &str)], &str)]) -> Vec<u8> {
     let mut kids: Vec<Object> = Vec::new();
     for (words, drawn) in pages {
         let mut operations = Vec::new();
-        for (x, y, text) in *words {
+        for (x, y, text) in words {
             operations.extend([
                 Operation::new("BT", vec![]),
                 Operation::new("Tf", vec!["F1".into(), 12.into()]),
@@ -46,14 +49,14 @@ fn pdf(pages: &[(&[(i64, i64, &str)], &str)]) -> Vec<u8> {
 
 #[test]
 fn lines_become_paragraphs_and_feet_stand_beside_them() {
-    let first = [
+    let first = vec![
         (50, 700, "4. The term of rendering the state service from the day"),
         (50, 686, "of the application is three business days."),
         (50, 672, "5. The result is an extract."),
         (300, 30, "1"),
     ];
-    let second = [(50, 700, "6. The service is rendered free of charge to everybody."), (300, 30, "2")];
-    let read = read_pages(&pdf(&[(&first, ""), (&second, "")]), &ReadLimits::default()).unwrap();
+    let second = vec![(50, 700, "6. The service is rendered free of charge to everybody."), (300, 30, "2")];
+    let read = read_pages(&pdf(&[(first, ""), (second, "")]), &ReadLimits::default()).unwrap();
     let body: Vec<&str> = read
         .paragraphs
         .iter()
@@ -74,7 +77,7 @@ fn lines_become_paragraphs_and_feet_stand_beside_them() {
 
 #[test]
 fn drawn_tables_are_cells_and_undrawn_columns_are_told() {
-    let words = [
+    let words = vec![
         (55, 690, "3"),
         (85, 690, "Term of"),
         (85, 676, "rendering"),
@@ -89,7 +92,7 @@ fn drawn_tables_are_cells_and_undrawn_columns_are_told() {
     let down = |x: u16| format!("{x} 600 m {x} 710 l S\n");
     let across = |y: u16| format!("50 {y} m 550 {y} l S\n");
     let drawn: String = [50, 80, 200, 550].map(down).into_iter().chain([600, 660, 710].map(across)).collect();
-    let read = read_pages(&pdf(&[(&words, &drawn)]), &ReadLimits::default()).unwrap();
+    let read = read_pages(&pdf(&[(words, &drawn)]), &ReadLimits::default()).unwrap();
     let seen: Vec<_> = read.paragraphs.iter().map(|one| (one.text.as_str(), one.place)).collect();
     let at = |row, cell| SourcePlace::Table { table: 1, row, cell };
     assert_eq!(
@@ -110,7 +113,7 @@ fn drawn_tables_are_cells_and_undrawn_columns_are_told() {
 #[test]
 fn pages_without_letters_and_broken_ones_are_refused() {
     let limits = ReadLimits::default();
-    assert_eq!(read_pages(&pdf(&[(&[], "50 50 m 90 90 l S")]), &limits), Err(ReadError::NoLetters));
+    assert_eq!(read_pages(&pdf(&[(vec![], "50 50 m 90 90 l S")]), &limits), Err(ReadError::NoLetters));
     assert_eq!(read_pages(b"%PDF-1.7", &limits), Err(ReadError::BrokenPages));
     let large = vec![b'%'; limits.file + 1];
     assert_eq!(read_pages(&large, &limits), Err(ReadError::TooLarge));
