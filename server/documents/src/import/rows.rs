@@ -39,9 +39,9 @@ pub(super) fn join_title(done: &mut [Option<SourceParagraph>], cell: usize) {
 /// The places of the paragraphs that have words.
 fn with_words(done: &[Option<SourceParagraph>], range: Range<usize>) -> impl Iterator<Item = usize> {
     let found = done.iter().enumerate().take(range.end).skip(range.start);
-    let has_words =
-        |one: &Option<SourceParagraph>| one.as_ref().is_some_and(|one| !one.text.trim().is_empty());
-    found.filter(move |(_, one)| has_words(one)).map(|(place, _)| place)
+    found
+        .filter(|(_, one)| one.as_ref().is_some_and(|one| !one.text.trim().is_empty()))
+        .map(|(place, _)| place)
 }
 
 /// Puts the words of a paragraph behind those of another.

@@ -68,9 +68,14 @@ fn a_pasted_text_is_reviewed_and_its_doubts_lead_to_each_other() {
         let address = format!("/en/desk/drafts/{number}/import");
         let review = paste(&here, &cookie, &address, GROUNDS, b"").await;
         assert_eq!(review.status, StatusCode::OK, "{}", review.body);
-        for words in
-            ["отсутствие печати", "id=\"d-1\"", "id=\"d-2\"", "href=\"#d-2\"", "doubt 1 of 2", "href=\"#d-1\""]
-        {
+        for words in [
+            "отсутствие печати",
+            "id=\"d-1\"",
+            "id=\"d-2\"",
+            "href=\"#d-2\"",
+            "doubt 1 of 2",
+            "href=\"#d-1\"",
+        ] {
             assert!(review.body.contains(words), "{words}: {}", review.body);
         }
         let both = paste(&here, &cookie, &address, GROUNDS, &package(&xml(APPEAL), 0)).await;

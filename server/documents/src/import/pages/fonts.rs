@@ -116,7 +116,7 @@ impl<'a> Font<'a> {
         let width = |code: u32| self.widths.get(&code).copied().unwrap_or(self.width) / 1_000.0 * size;
         if self.is_wide {
             let codes =
-                bytes.chunks(2).map(|pair| pair.iter().fold(0, |code, byte| code << 8 | u32::from(*byte)));
+                bytes.chunks(2).map(|pair| pair.iter().fold(0, |code, byte| (code << 8) | u32::from(*byte)));
             return codes.map(|code| width(code) + spacing.letter).sum();
         }
         let of = |byte: &u8| {

@@ -66,8 +66,11 @@ impl PageSource<'_> {
             budget,
         };
         for operation in Content::decode_iter(content) {
-            // What stands behind a fault of the content is shown by nobody.
-            let Ok(operation) = operation else { break };
+            let Ok(operation) = operation else {
+                // Nobody knows what stands behind a fault of the content.
+                writer.read.has_unread_letters = true;
+                break;
+            };
             if operation.operator == "Do" {
                 let form = operation.operands.first().and_then(|name| name.as_name().ok());
                 let pen = writer.pen;
@@ -101,7 +104,7 @@ impl PageSource<'_> {
             read.has_pictures = true;
             return Ok(());
         }
-        let content = form.decompressed_content_with_limit(self.most).map_err(|error| refused(&error))?;
+        let content = form.get_plain_content_with_limit(self.most).map_err(|error| refused(&error))?;
         budget.spend(Excess::Words, content.len() / 16)?;
         let own = form.dict.get_deref(b"Resources", document).and_then(Object::as_dict).ok();
         let fonts = own.and_then(|own| own.get_deref(b"Font", document).and_then(Object::as_dict).ok());

@@ -64,7 +64,7 @@ impl Doubts {
             (false, true) => Some(("#left".to_owned(), w!(language, reading.to_left))),
             (false, false) => None,
         };
-        let next = next.map(|(to, says)| view! { " · "<a href=to>{says}</a> });
+        let next = next.map(|(to, says)| view! { " · "<a href=to>{says}</a> }.into_any());
         let beside = view! {
             <p lang=language.code() id=format!("d-{number}") tabindex="-1">
                 <span class="tag doubt">{w!(language, import.unsure)}</span>
