@@ -59,8 +59,9 @@ fn strokes_between_folders_may_lean_the_other_way() {
 #[test]
 fn a_part_may_be_written_in_utf_16() {
     let declared = three_days().replace("<?xml version='1.0'?>", "<?xml version='1.0' encoding='UTF-16'?>");
-    for (mark, order) in [(0xfeff_u16, u16::to_le_bytes as fn(u16) -> [u8; 2]), (0xfeff, u16::to_be_bytes)] {
-        let units = [mark].into_iter().chain(declared.encode_utf16());
+    let orders: [fn(u16) -> [u8; 2]; 2] = [u16::to_le_bytes, u16::to_be_bytes];
+    for order in orders {
+        let units = [0xfeff].into_iter().chain(declared.encode_utf16());
         let document: Vec<u8> = units.flat_map(order).collect();
         let file = pack(&[
             ("[Content_Types].xml", kinds(MAIN, "").as_bytes()),
