@@ -1,6 +1,7 @@
 //! From a file of Word to the saved sections of a draft, as a browser without JavaScript sends it.
 
 mod refused;
+mod told;
 mod word_file;
 
 use ::http::{Request, StatusCode};

@@ -4,6 +4,7 @@
 //! certain becomes a typed detail; what is not stays words for the drafter to look at. Every paragraph is answered for:
 //! either it is placed, or it is said why it is not.
 
+mod file;
 mod found;
 mod joined;
 mod lead;
@@ -15,12 +16,15 @@ mod source;
 mod tests;
 mod typed;
 mod understand;
+mod unread;
 mod words;
 mod write;
 
+pub use file::{LineSource, ReadText, SourceFile, understand_file};
 pub use found::{At, Certainty, PlacedParagraph, Recognised, Unplaced, Why, WhyNot};
 pub use joined::{Join, join, says_anything};
 pub use recognise::recognise;
 pub use source::{ListMark, SourceParagraph, SourcePlace, StyleName};
 pub use understand::{LeftOver, Understood, understand};
+pub use unread::Unread;
 pub use words::as_words;

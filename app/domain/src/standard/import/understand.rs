@@ -62,7 +62,7 @@ pub fn understand(paragraphs: Vec<SourceParagraph>, language: Language) -> Under
     }
     let (numbers, paragraphs): (Vec<usize>, Vec<SourceParagraph>) = fit.into_iter().unzip();
     let mut number = 0;
-    let Recognised { content, placed, unplaced } = recognise(&paragraphs, language, || {
+    let Recognised { content, mut placed, unplaced } = recognise(&paragraphs, language, || {
         number += 1;
         ElementId::from_random(number)
     });
@@ -76,6 +76,10 @@ pub fn understand(paragraphs: Vec<SourceParagraph>, language: Language) -> Under
                 why: Some(unplaced.why),
             });
         }
+    }
+    for placed in &mut placed {
+        // The place among all that were given, those that do not fit included.
+        placed.paragraph = numbers.get(placed.paragraph).map_or(placed.paragraph, |number| number - 1);
     }
     left.sort_by_key(|left| left.paragraph);
     Understood { content, placed, left }

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 
 use domain::language::Language;
 use domain::standard::check::suits;
-use domain::standard::import::{At, Certainty, PlacedParagraph, SourcePlace, Understood, WhyNot};
+use domain::standard::import::{At, Certainty, PlacedParagraph, ReadText, SourcePlace, Unread, WhyNot};
 use domain::standard::{Element, ElementId, SectionKey};
 use serde::{Deserialize, Serialize};
 use services::ServiceError;
 use services::entropy::Entropy;
 
+use super::origin::{Origin, Origins};
 use super::tongue::seeming;
 
 /// The most bytes that the text may come to in a form: the site takes a megabyte, and the choices need room.
@@ -29,6 +30,9 @@ pub(in crate::pages::desk) struct ImportedText {
     pub(in crate::pages::desk) sections: Vec<ReadSection>,
     /// What was not placed, in its order.
     pub(in crate::pages::desk) left: Vec<Left>,
+    /// What was left out of the text.
+    #[serde(default)]
+    pub(in crate::pages::desk) unread: Unread,
 }
 
 /// What was recognised in a section.
@@ -38,6 +42,9 @@ pub(in crate::pages::desk) struct ReadSection {
     pub(in crate::pages::desk) key: SectionKey,
     /// Its lines, with how certainly each was read.
     pub(in crate::pages::desk) lines: Vec<(Element, Certainty)>,
+    /// Where each of its lines stood.
+    #[serde(default)]
+    pub(in crate::pages::desk) from: Vec<Vec<Origin>>,
 }
 
 /// A paragraph that was not placed.
@@ -60,33 +67,39 @@ impl ImportedText {
     ///
     /// # Errors
     /// [`ServiceError::Internal`] without randomness.
-    pub(super) fn of(
-        understood: Understood,
-        language: Language,
-        entropy: Entropy,
-    ) -> Result<Self, ServiceError> {
+    pub(super) fn of(read: ReadText, language: Language, entropy: Entropy) -> Result<Self, ServiceError> {
         let new_id = || Ok::<_, ServiceError>(ElementId::from_random(entropy.bits()?));
+        let ReadText { text: understood, sources, unread } = read;
         let how = how(&understood.placed);
+        let mut origins = Origins::of(sources);
         let mut sections = Vec::new();
         for section in understood.content.sections().iter().filter(|section| !section.elements.is_empty()) {
             let mut lines = Vec::with_capacity(section.elements.len());
+            let mut from = Vec::with_capacity(section.elements.len());
             for (place, element) in section.elements.iter().enumerate() {
                 let read = how.get(&(section.key, place)).copied().unwrap_or(Certainty::Words);
+                from.push(origins.take(section.key, place, element, language));
                 lines.push((Element { id: new_id()?, ..element.clone() }, read));
             }
-            sections.push(ReadSection { key: section.key, lines });
+            sections.push(ReadSection { key: section.key, lines, from });
         }
         let mut left = Vec::with_capacity(understood.left.len());
         for one in understood.left {
             let (text, paragraph, place, why) = (one.text, one.paragraph, one.place, one.why);
             left.push(Left { id: new_id()?, text, paragraph, place, why });
         }
-        Ok(Self { language, sections, left })
+        Ok(Self { language, sections, left, unread })
     }
 
     /// The lines of a section.
     pub(super) fn lines(&self, key: SectionKey) -> &[(Element, Certainty)] {
         self.sections.iter().find(|section| section.key == key).map_or(&[], |section| &section.lines)
+    }
+
+    /// Where a line of a section stood.
+    pub(super) fn origins(&self, key: SectionKey, place: usize) -> &[Origin] {
+        let section = self.sections.iter().find(|section| section.key == key);
+        section.and_then(|section| section.from.get(place)).map_or(&[], Vec::as_slice)
     }
 
     /// The language that its words seem to be in, where that is another one than was named.

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::super::opened::Opened;
 use super::choice::Chosen;
+use super::doubts::Doubts;
 use super::imported_text::ImportedText;
-use super::{left, section, words};
+use super::{left, section, unread, words};
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
@@ -73,12 +74,13 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
     let language = visitor.language;
     let back = opened.address(visitor);
     let here = format!("{back}/import");
+    let doubts = Doubts::of(opened, imported);
     let recognised = |key: &SectionKey| !imported.lines(*key).is_empty();
     let parts = Part::EVERY.map(|part| {
         let sections = part
             .sections()
             .filter(recognised)
-            .map(|key| section::view(visitor, opened, imported, chosen, key))
+            .map(|key| section::view(visitor, opened, imported, chosen, &doubts, key))
             .collect_view();
         part.sections().any(|key| recognised(&key)).then(|| {
             view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
@@ -115,6 +117,8 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
                 ". "<a href=here.clone()>{w!(language, import.other_file)}</a>
             </p>
             {other}
+            {unread::view(language, imported.unread)}
+            {doubts.list(language)}
         </section>
         // A browser that puts old choices back after a reload would show others than those that were made.
         <form class="form rows import" method="post" action=here autocomplete="off">

@@ -4,6 +4,7 @@ use domain::language::Language;
 use domain::standard::SectionKey;
 
 use super::text::StandardText;
+use crate::pages::desk::import::unread::unread;
 use crate::pages::desk::import::words;
 use crate::w;
 use crate::words::standard;
@@ -31,6 +32,7 @@ pub(super) fn doubts(language: Language, text: &StandardText, required: &[Langua
     if left > 0 {
         told.push(w!(language, stock.doubt_left, count = words::count(left)));
     }
+    told.extend(unread(language, text.unread));
     told
 }
 
