@@ -8,8 +8,6 @@ use sea_orm::{
 use services::Database;
 use tokio::sync::{OnceCell, oneshot};
 
-use super::sqlite_address;
-
 /// How the databases begin that are copied; their maker's number follows.
 const PREFIX: &str = "talqy_laid_";
 /// The kind of lock by which a maker says that it still copies its database.
@@ -25,7 +23,8 @@ pub(super) async fn file(path: &Path) {
 
 async fn laid_file() -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
-    let database = Database::open(&sqlite_address(folder.path())).await.expect("opens");
+    let first = folder.path().join("first.db");
+    let database = Database::open(&format!("sqlite:{}", first.display())).await.expect("opens");
     database.migrate().await.expect("migrates");
     // The file alone is not everything: beside it stands the log of what was written.
     let copy = folder.path().join("laid.db");
