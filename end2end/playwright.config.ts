@@ -43,7 +43,7 @@ export default defineConfig({
     },
   },
   projects: [
-    // The colours are the same in every language. One long file: at the end it would keep one of two workers waiting.
+    // The colours are the same in every language. These take long each, so they do not come last.
     { name: "dark", use: { ...desktop, colorScheme: "dark" }, testMatch: axe, grep: / in ru$/ },
     { name: "desktop", use: desktop },
     { name: "phone", use: phone, testIgnore: [desk, axe] },
