@@ -4,6 +4,9 @@ import { linkFor } from "../support/letters.ts";
 import { toReceipt } from "../support/receipt.ts";
 import { LANGUAGES, expect, test } from "../support/test.ts";
 
+// Each looks at the demonstration by itself; in one worker they would go on long after the other has nothing to do.
+test.describe.configure({ mode: "parallel" });
+
 const PUBLIC = [
   "/", "/search", "/search?q=certificate", "/search?q=zzzzzz", "/search?q=certificate&from=none", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
   "/email-change/none", "/subscribe", "/receipts/check", "/privacy", "/accessibility", "/help", "/contact", "/none",
