@@ -105,7 +105,7 @@ routes! {
     Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page" "no" "text" "author" "language" "outcome"];
     Get kept "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
     Get kept "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic ["lang" "view" "all"];
-    Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic ["page", "no"];
+    Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic ["page" "no"];
     Get kept "/{language}/drafts/{number}/coordination" public::coordination::get ReadPublic;
     Get kept "/{language}/drafts/{number}/feed.atom" public::feed::one ReadPublic;
     Get kept "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;

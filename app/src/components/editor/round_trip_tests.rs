@@ -2,7 +2,7 @@
 
 use domain::language::Localized;
 use domain::standard::{
-    Citation, DayHours, Detail, Element, ElementId, FeeBound, FeeFormula, FeeMethod, FeeUnit, HoursOf, Place,
+    AppendixSort, Citation, DayHours, Detail, Element, ElementId, FeeBound, FeeFormula, FeeMethod, FeeUnit, HoursOf, Place,
     Presented, SectionKey, ServiceForm, Submitter, TermOf, TermUnit, Week,
 };
 
