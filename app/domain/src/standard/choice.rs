@@ -1,6 +1,6 @@
 //! The closed choices of a standard's typed parts, with the stable codes that stand in forms, files and addresses.
 
-use super::{FeeMethod, FeeUnit, Place, Presented, ServiceForm, Submitter, TermUnit};
+use super::{FeeMethod, FeeUnit, GroupName, Place, Presented, ServiceForm, Submitter, TermUnit};
 
 macro_rules! choice {
     ($type:ident, $count:literal: $($variant:ident = $code:literal),+ $(,)?) => {
@@ -32,6 +32,9 @@ choice!(Place, 3: Provider = "provider", StateCorporation = "state_corporation",
 choice!(Submitter, 4: Everyone = "everyone", Individual = "individual", LegalEntity = "legal_entity",
     Representative = "representative");
 choice!(Presented, 4: Original = "original", Copy = "copy", NotarisedCopy = "notarised_copy", Electronic = "electronic");
+choice!(GroupName, 8: Individuals = "individuals", LegalEntities = "legal_entities", ToProvider = "to_provider",
+    ToStateCorporation = "to_state_corporation", ThroughPortal = "through_portal", FirstIssue = "first_issue",
+    Renewal = "renewal", Duplicate = "duplicate");
 
 impl ServiceForm {
     /// Whether the service is rendered electronically, fully or in part (Art. 14(4), 21).
@@ -54,7 +57,7 @@ mod tests {
                 }
             )+};
         }
-        check!(TermUnit, ServiceForm, FeeUnit, FeeMethod, Place, Submitter, Presented);
+        check!(TermUnit, ServiceForm, FeeUnit, FeeMethod, Place, Submitter, Presented, GroupName);
         assert_eq!(TermUnit::from_code("weeks"), None);
     }
 }

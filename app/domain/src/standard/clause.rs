@@ -20,7 +20,9 @@ impl Element {
     pub(crate) fn said(&self, language: Language) -> Cow<'_, str> {
         let text = self.text.get(language).trim();
         let made = match &self.detail {
-            Detail::Words | Detail::Prose | Detail::Provider { .. } => return Cow::Borrowed(text),
+            Detail::Words | Detail::Prose | Detail::Provider { .. } | Detail::Group { .. } => {
+                return Cow::Borrowed(text);
+            }
             Detail::Term { amount, unit } => after_case(text, &unit.counted(*amount, language)),
             Detail::Form { form } => with_note(form.word(language), text),
             Detail::Free => with_note(words::free_of_charge(language), text),

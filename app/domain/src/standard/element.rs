@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::GroupLevel;
 use crate::body::BodyId;
 use crate::language::Localized;
 
@@ -135,6 +136,11 @@ pub enum Detail {
     Ground {
         /// The law that establishes it (R14-3).
         law: Citation,
+    },
+    /// The name of a group: the lines after it belong to it until the next group of its level or above.
+    Group {
+        /// How deep it stands.
+        level: GroupLevel,
     },
 }
 

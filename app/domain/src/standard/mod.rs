@@ -5,11 +5,13 @@ mod choice;
 mod clause;
 mod content;
 mod element;
+pub mod group;
 mod hash;
 pub mod impact;
 pub mod import;
 mod mark;
 pub mod prose;
+pub mod replace;
 #[cfg(test)]
 pub(crate) mod sample;
 mod section;
@@ -22,6 +24,7 @@ pub use element::{
     Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, InvalidElementId,
     Place, Presented, ServiceForm, Submitter, TermUnit, Week,
 };
+pub use group::{GroupLevel, GroupName};
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
 pub use section::{Part, SectionKey};

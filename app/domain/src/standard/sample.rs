@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented,
-    SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, GroupLevel, Place,
+    Presented, SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use crate::language::Localized;
 
@@ -125,6 +125,7 @@ fn any_detail() -> impl Strategy<Value = Detail> {
                 allowed_by
             }),
         any_citation().prop_map(|law| Detail::Ground { law }),
+        proptest::sample::select(&GroupLevel::ALL[..]).prop_map(|level| Detail::Group { level }),
     ]
 }
 

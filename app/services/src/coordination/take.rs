@@ -126,7 +126,8 @@ fn words_of(element: &Element, language: Language, wording: &str) -> Option<Stri
         | Detail::Prose
         | Detail::Provider { .. }
         | Detail::Document { .. }
-        | Detail::Ground { .. } => true,
+        | Detail::Ground { .. }
+        | Detail::Group { .. } => true,
         Detail::Term { .. }
         | Detail::Form { .. }
         | Detail::Free

@@ -41,6 +41,9 @@ pub fn words(element: &Element, language: Language) -> AnyView {
             let bare = Element { detail: Detail::Words, ..element.clone() };
             view! { <div><p>{bare.clause(language)}</p>{source}</div> }.into_any()
         }
+        Detail::Group { .. } => {
+            view! { <div><p><strong>{element.clause(language)}</strong></p></div> }.into_any()
+        }
         _ => view! { <div><p>{element.clause(language)}</p></div> }.into_any(),
     }
 }

@@ -6,6 +6,7 @@ use services::standards::StandardVersion;
 
 use super::DocumentContext;
 use super::standard_text::{running, standard_date};
+use super::text::group_name;
 use crate::components::clause::readable;
 use crate::components::standard_act::numbered_of;
 use crate::w;
@@ -59,6 +60,9 @@ fn parts(context: &DocumentContext, standard: &Content) -> Vec<DocumentPart> {
 
 /// The lines of an element as a list; one line, and prose, as it is.
 fn said(context: &DocumentContext, elements: &[Element]) -> Vec<Block> {
+    if elements.iter().any(|element| element.group().is_some()) {
+        return in_groups(context, elements);
+    }
     let line = |element: &Element| {
         let spoken = readable(element, context.language);
         match element.detail {
@@ -77,4 +81,22 @@ fn said(context: &DocumentContext, elements: &[Element]) -> Vec<Block> {
         }
         None => Vec::new(),
     }
+}
+
+/// Lines that stand in groups: the name of each over a list of its lines.
+fn in_groups(context: &DocumentContext, elements: &[Element]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for element in elements {
+        let said = element.clause(readable(element, context.language));
+        if element.group().is_some() {
+            blocks.push(group_name(&said));
+            continue;
+        }
+        let line = document::paragraphs(&said);
+        match blocks.last_mut() {
+            Some(Block::List(list)) => list.items.push(line),
+            _ => blocks.push(Block::List(List { first: None, items: vec![line] })),
+        }
+    }
+    blocks
 }

@@ -1,7 +1,8 @@
 //! A frozen text of a draft as a document: its parts and sections with their numbered clauses.
 
 use chrono::{DateTime, Utc};
-use domain::document::{self, Block, Clause, Document, DocumentPart, Fact};
+use domain::document::{self, Block, Clause, Document, DocumentPart, Fact, Run};
+use domain::standard::group::depths;
 use domain::standard::{Content, Detail, Element, Part, SectionKey};
 use services::reading::PublicDraftSummary;
 
@@ -92,7 +93,7 @@ fn clauses(
     if elements.is_empty() {
         return vec![Block::plain(w!(context.language, draft.empty_section))];
     }
-    let clause = |(place, element): (usize, &Element)| {
+    let clause = |(place, (element, depth)): (usize, (&Element, u8))| {
         let number = format!("{}.{}", key.number(), place + 1);
         let spoken = readable(element, context.language);
         let (blocks, source) = match &element.detail {
@@ -102,15 +103,22 @@ fn clauses(
                 let cited = law.cited(spoken);
                 (document::paragraphs(&bare.clause(spoken)), (!cited.is_empty()).then_some(cited))
             }
+            Detail::Group { .. } => (vec![group_name(&element.clause(spoken))], None),
             _ => (document::paragraphs(&element.clause(spoken)), None),
         };
         Block::Clause(Clause {
             language: (spoken != context.language).then(|| spoken.code()),
             address: page.map(|page| format!("{page}#{}", clause_anchor(&number))),
             number,
+            depth,
             blocks,
             source,
         })
     };
-    elements.iter().enumerate().map(clause).collect()
+    elements.iter().zip(depths(elements)).enumerate().map(clause).collect()
+}
+
+/// The name of a group as it stands over its lines.
+pub(super) fn group_name(name: &str) -> Block {
+    Block::Paragraph(vec![Run::strong(name)])
 }

@@ -2,7 +2,7 @@
 
 use domain::document;
 use domain::language::Language;
-use domain::standard::{Content, Detail, Element, Part, SectionKey};
+use domain::standard::{Content, Detail, Element, Part, SectionKey, group};
 
 use super::detail::{self, AknUnit};
 use super::text_words::AknWords;
@@ -39,25 +39,61 @@ fn section(xml: &mut Xml, key: SectionKey, elements: &[Element], words: &AknWord
     xml.open("section", &[("eId", &iri::section(key)), ("talqy:section", key.code())]);
     xml.line("num", &[], key.number());
     xml.line("heading", &[], &(words.section)(words.language, key));
-    for (place, element) in (1..).zip(elements) {
-        clause(xml, key, place, element, words.language);
+    clauses(xml, key, elements, words.language);
+    xml.close();
+}
+
+/// Writes the clauses; those of a group stand inside the paragraph that names it.
+fn clauses(xml: &mut Xml, key: SectionKey, elements: &[Element], asked: Language) {
+    let levels: Vec<_> = elements.iter().map(Element::group).collect();
+    // Where the groups end that are open.
+    let mut ends: Vec<usize> = Vec::new();
+    for (place, element) in elements.iter().enumerate() {
+        while ends.pop_if(|end| *end == place).is_some() {
+            xml.close();
+        }
+        let end = group::end(&levels, place);
+        if element.group().is_some() && end > place + 1 {
+            ends.push(end);
+            opening(xml, key, place + 1, element, asked);
+        } else {
+            clause(xml, key, place + 1, element, asked);
+        }
     }
+    for _ in ends {
+        xml.close();
+    }
+}
+
+/// Begins a paragraph: its attributes, with the language of all that it holds where that has to be told, and its number.
+fn begin(xml: &mut Xml, key: SectionKey, place: usize, element: &Element, told: Option<Language>) {
+    let id = iri::clause(key, place);
+    let typed = detail::attributes(&element.detail);
+    // The number changes with every insertion; what comments hold on to is this identity.
+    let mut attributes = vec![("eId", id.as_str()), ("GUID", element.id.as_str())];
+    attributes.extend(told.map(|language| ("xml:lang", language.code())));
+    attributes.extend(typed.iter().map(|(name, value)| (*name, value.as_str())));
+    xml.open("paragraph", &attributes);
+    xml.line("num", &[], &format!("{}.{place}", key.number()));
+}
+
+/// Begins the paragraph of a group with its name; its lines follow.
+fn opening(xml: &mut Xml, key: SectionKey, place: usize, element: &Element, asked: Language) {
+    let language = element.text.best(asked).0;
+    // Its lines have languages of their own.
+    begin(xml, key, place, element, None);
+    let intro = format!("{}__intro", iri::clause(key, place));
+    let mut attributes = vec![("eId", intro.as_str())];
+    attributes.extend((language != asked).then(|| ("xml:lang", language.code())));
+    xml.open("intro", &attributes);
+    prose::blocks(xml, &intro, &document::paragraphs(&element.clause(language)));
     xml.close();
 }
 
 fn clause(xml: &mut Xml, key: SectionKey, place: usize, element: &Element, asked: Language) {
     let language = element.text.best(asked).0;
-    let id = iri::clause(key, place);
-    let typed = detail::attributes(&element.detail);
-    // The number changes with every insertion; what comments hold on to is this identity.
-    let mut attributes = vec![("eId", id.as_str()), ("GUID", element.id.as_str())];
-    if language != asked {
-        attributes.push(("xml:lang", language.code()));
-    }
-    attributes.extend(typed.iter().map(|(name, value)| (*name, value.as_str())));
-    xml.open("paragraph", &attributes);
-    xml.line("num", &[], &format!("{}.{place}", key.number()));
-    let content = format!("{id}__content");
+    begin(xml, key, place, element, (language != asked).then_some(language));
+    let content = format!("{}__content", iri::clause(key, place));
     xml.open("content", &[("eId", &content)]);
     let said = element.clause(language);
     match detail::quantity(element, language, &said) {

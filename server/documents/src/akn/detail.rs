@@ -36,6 +36,7 @@ pub(super) fn attributes(detail: &Detail) -> Vec<(&'static str, String)> {
             attributes
         }
         Detail::Ground { law } => vec![named("ground"), ("talqy:article", law.article.clone())],
+        Detail::Group { level } => vec![named("group"), ("talqy:level", level.code().to_owned())],
     }
 }
 

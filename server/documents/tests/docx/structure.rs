@@ -38,6 +38,7 @@ fn everything() -> Vec<Block> {
         }),
         Block::Clause(Clause {
             number: "2.6.1".to_owned(),
+            depth: 0,
             language: Some("kk"),
             blocks: vec![Block::plain("Өтініш"), Block::plain("Ескерту")],
             source: Some("Заң, 14-бап".to_owned()),

@@ -54,13 +54,13 @@ pub fn suits(detail: &Detail, key: SectionKey) -> bool {
     match key {
         SectionKey::ServiceName | SectionKey::DevelopingBody => *detail == Detail::Words,
         SectionKey::Provider => matches!(detail, Detail::Provider { .. }),
-        SectionKey::Term => matches!(detail, Detail::Term { .. }),
+        SectionKey::Term => matches!(detail, Detail::Term { .. } | Detail::Group { .. }),
         SectionKey::Form => matches!(detail, Detail::Form { .. }),
-        SectionKey::Payment => matches!(detail, Detail::Free | Detail::Fee { .. }),
+        SectionKey::Payment => matches!(detail, Detail::Free | Detail::Fee { .. } | Detail::Group { .. }),
         // The schedule may carry a note in prose beside its hours.
         SectionKey::Schedule => matches!(detail, Detail::Hours { .. } | Detail::Prose),
-        SectionKey::Documents => matches!(detail, Detail::Document { .. }),
-        SectionKey::RefusalGrounds => matches!(detail, Detail::Ground { .. }),
+        SectionKey::Documents => matches!(detail, Detail::Document { .. } | Detail::Group { .. }),
+        SectionKey::RefusalGrounds => matches!(detail, Detail::Ground { .. } | Detail::Group { .. }),
         SectionKey::Result | SectionKey::Appeal | SectionKey::Other => *detail == Detail::Prose,
     }
 }
@@ -74,6 +74,7 @@ fn speaks_by_text(detail: &Detail) -> bool {
             | Detail::Provider { .. }
             | Detail::Document { .. }
             | Detail::Ground { .. }
+            | Detail::Group { .. }
     )
 }
 

@@ -75,6 +75,8 @@ problems! {
     IdentityRepeated = "identity_repeated", "R14-1", Error;
     /// The text has not been written in a required language.
     TextMissing = "text_missing", "R14-2", Error;
+    /// The group has no line.
+    GroupEmpty = "group_empty", "R14-2", Error;
     /// The term is zero.
     TermZero = "term_zero", "R14-2", Error;
     /// The service is called free and a payment is named too.
@@ -129,4 +131,6 @@ problems! {
     LongSentence = "long_sentence", "R14-2", Hint;
     /// A bracket or quotation mark is opened and not closed, or the other way round.
     UnbalancedBrackets = "unbalanced_brackets", "R14-2", Hint;
+    /// The long form of a term stands again after its short form was introduced.
+    LongFormAgain = "long_form_again", "R14-2", Hint;
 }

@@ -62,6 +62,11 @@ fn revisions_and_reports_are_valid() {
         let name = format!("amendment-{}.xml", language.code());
         files.push((name, sample::amendment_of(&old, &new, language)));
     }
+    // In Kazakh the names of the groups stand in another language than their clauses.
+    for language in [Language::Kk, Language::Ru] {
+        let name = format!("groups-{}.xml", language.code());
+        files.push((name, sample::revision_of(&super::draft::grouped(), language)));
+    }
     let empty = domain::standard::Content::default();
     files.push(("empty.xml".to_owned(), sample::revision_of(&empty, Language::Kk)));
     let hostile = super::draft::HOSTILE;
