@@ -109,8 +109,13 @@ pub fn end(levels: &[Option<GroupLevel>], place: usize) -> usize {
 
 /// Of each line, in how many groups it stands; the line that names a group does not stand in it.
 pub fn depths(elements: &[Element]) -> Vec<u8> {
+    depths_of(elements.iter().map(Element::group))
+}
+
+/// The same by the levels of the lines alone.
+pub fn depths_of(levels: impl IntoIterator<Item = Option<GroupLevel>>) -> Vec<u8> {
     let (mut outer, mut inner) = (0, 0);
-    let depth = |element: &Element| match element.group() {
+    let depth = |level: Option<GroupLevel>| match level {
         Some(GroupLevel::Outer) => {
             (outer, inner) = (1, 0);
             0
@@ -121,7 +126,7 @@ pub fn depths(elements: &[Element]) -> Vec<u8> {
         }
         None => outer + inner,
     };
-    elements.iter().map(depth).collect()
+    levels.into_iter().map(depth).collect()
 }
 
 /// Of each line, the place of the line that names the innermost group it stands in.

@@ -2,14 +2,14 @@
 
 use domain::language::Language;
 use domain::standard::{
-    FeeMethod, FeeUnit, Place, Presented, SectionKey, ServiceForm, Submitter, TermUnit, prose,
+    FeeMethod, FeeUnit, GroupLevel, Place, Presented, SectionKey, ServiceForm, Submitter, TermUnit, prose,
 };
 use leptos::prelude::*;
 
 use super::fields::{Choose, OneLine, Tick, Tongues};
 use super::hours::WeekHours;
 use super::state::EditorState;
-use super::typed::{Press, tongue};
+use super::typed::{Press, TypedLine, tongue};
 
 /// The line of an identity.
 #[component]
@@ -30,11 +30,18 @@ pub fn Line(
     // The forms of rendering are a fixed list of boxes.
     let tools = (state.section != SectionKey::Form)
         .then(|| view! { <Tools state=state id=id.clone() place=place/> }.into_any());
+    let depth = Memo::new(move |_| {
+        let own = place.get();
+        state.depths.with(|depths| own.checked_sub(1).and_then(|own| depths.get(own)).copied().unwrap_or(0))
+    });
+    let depth = move || Some(depth.get()).filter(|depth| *depth > 0);
+    let carried = (state.section != SectionKey::Form).then_some("true");
     let anchor = format!("line-{id}");
     let identity = id.clone();
     view! {
-        <li class="line" id=anchor tabindex="-1" data-line=identity>
-            <span class="no num">{move || place.get()}</span>
+        <li class="line" id=anchor tabindex="-1" data-line=identity data-depth=depth>
+            // The browser part carries the line by its number.
+            <span class="no num" draggable=carried>{move || place.get()}</span>
             <div class="line-fields">{fields(state, id, language)}</div>
             {tools}
         </li>
@@ -50,8 +57,20 @@ fn Tools(state: EditorState, id: String, place: Memo<usize>) -> impl IntoView {
         }
     };
     let (up, down, gone) = (id.clone(), id.clone(), id.clone());
+    let below = state.section.has_groups().then(|| {
+        let own = id.clone();
+        let pressed = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            state.add_below(&own);
+        };
+        view! {
+            <button class="tool" name="do" value=format!("below:{id}")
+                aria-label=move || state.say(|words| words.add_below(place.get())) on:click=pressed>"+"</button>
+        }
+    });
     view! {
         <div class="line-tools">
+            {below}
             <button class="tool" name="do" value=format!("up:{id}") disabled=move || place.get() == 1
                 aria-label=move || state.say(|words| words.move_up(place.get())) on:click=press(Press::Up(up))>"↑"</button>
             <button class="tool" name="do" value=format!("down:{id}")
@@ -75,6 +94,13 @@ fn options<Choice: Copy>(
 /// The fields of a line, as its section asks.
 fn fields(state: EditorState, id: String, language: Language) -> AnyView {
     let said = state.say(|words| words.said.clone());
+    let names_group = state.section.has_groups()
+        && state.typed.with_untracked(|typed| {
+            typed.0.iter().find(|line| line.id == id).is_some_and(TypedLine::names_group)
+        });
+    if names_group {
+        return group(state, id);
+    }
     match state.section {
         SectionKey::ServiceName | SectionKey::DevelopingBody => ().into_any(),
         SectionKey::Provider => {
@@ -152,6 +178,20 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
         }
         .into_any(),
     }
+}
+
+/// The name of a group, and how deep it stands.
+fn group(state: EditorState, id: String) -> AnyView {
+    let said = state.say(|words| words.said.clone());
+    let levels = options(GroupLevel::ALL, GroupLevel::code, |level| match level {
+        GroupLevel::Outer => said.level_outer.clone(),
+        GroupLevel::Inner => said.level_inner.clone(),
+    });
+    view! {
+        <Tongues state=state id=id.clone() stem="text" label=said.group_name/>
+        <Choose state=state id=id field="group" label=said.group_level options=levels/>
+    }
+    .into_any()
 }
 
 /// A payment, or that there is none.

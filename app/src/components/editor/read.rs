@@ -4,8 +4,8 @@ use domain::body::BodyId;
 use domain::discussion::is_too_long;
 use domain::language::{Language, Localized};
 use domain::standard::{
-    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, Place, Presented,
-    SECTION_ELEMENT_LIMIT, SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, GroupLevel,
+    Place, Presented, SECTION_ELEMENT_LIMIT, SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use serde::{Deserialize, Serialize};
 
@@ -118,6 +118,9 @@ impl LineReader<'_> {
     }
 
     fn detail(&mut self, key: SectionKey) -> Detail {
+        if key.has_groups() && self.line.names_group() {
+            return Detail::Group { level: self.choice("group", GroupLevel::Outer, GroupLevel::from_code) };
+        }
         match key {
             SectionKey::ServiceName | SectionKey::DevelopingBody => Detail::Words,
             SectionKey::Result | SectionKey::Appeal | SectionKey::Other => Detail::Prose,

@@ -2,8 +2,8 @@
 
 use domain::language::Localized;
 use domain::standard::{
-    Citation, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented, SectionKey,
-    ServiceForm, Submitter, TermUnit, Week,
+    Citation, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, GroupLevel, Place, Presented,
+    SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 
 use super::read::{LineFault, read};
@@ -54,6 +54,8 @@ fn every_kind_of_line_reads_back_as_it_was() {
         (SectionKey::Documents, document(Some(law()))),
         (SectionKey::RefusalGrounds, Detail::Ground { law: law() }),
         (SectionKey::RefusalGrounds, Detail::Ground { law: Citation::default() }),
+        (SectionKey::RefusalGrounds, Detail::Group { level: GroupLevel::Outer }),
+        (SectionKey::Documents, Detail::Group { level: GroupLevel::Inner }),
         (SectionKey::Appeal, Detail::Prose),
     ] {
         let lines = vec![element(detail)];

@@ -2,7 +2,8 @@
 
 use domain::language::{Language, Localized};
 use domain::standard::{
-    Citation, Detail, Element, FeeUnit, Place, Presented, SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    Citation, Detail, Element, FeeUnit, GroupLevel, GroupName, Place, Presented, SectionKey, ServiceForm,
+    Submitter, TermUnit, Week,
 };
 
 use super::figures;
@@ -39,6 +40,12 @@ pub fn fresh(id: impl Into<String>, key: SectionKey) -> TypedLine {
     }
 }
 
+/// A new group of the outer level, with the name that was chosen of those offered, if one was.
+pub fn fresh_group(id: impl Into<String>, offered: &str) -> TypedLine {
+    let name = GroupName::from_code(offered).map(GroupName::text).unwrap_or_default();
+    texts(TypedLine::new(id), "text", &name).with("group", GroupLevel::Outer.code())
+}
+
 fn typed(element: &Element) -> TypedLine {
     let line = texts(TypedLine::new(element.id.as_str()), "text", &element.text);
     match &element.detail {
@@ -67,6 +74,7 @@ fn typed(element: &Element) -> TypedLine {
             allowed_by.iter().fold(line, cited)
         }
         Detail::Ground { law } => cited(line, law),
+        Detail::Group { level } => line.with("group", level.code()),
     }
 }
 
