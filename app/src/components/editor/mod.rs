@@ -1,7 +1,7 @@
 //! The parts of the editor that stand on the page and in its island alike: what is typed, read, checked and shown.
 
 pub mod against;
-pub mod changing;
+mod changing;
 pub mod checks;
 pub mod conflict;
 pub mod fields;
@@ -10,7 +10,7 @@ pub mod form;
 mod hours;
 pub mod kept;
 mod line;
-pub mod moving;
+mod moving;
 pub mod outline;
 pub mod pasted;
 pub mod read;
