@@ -50,7 +50,8 @@ pub(super) struct RequiredElement {
     pub part: Part,
     /// Its number as printed, such as `2.6`.
     pub number: &'static str,
-    /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail.
+    /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail. A detail of the kind
+    /// `group` names a group of level 1 or 2, to which the lines after it belong.
     #[schema(value_type = Vec<Object>)]
     pub items: Vec<Element>,
 }
