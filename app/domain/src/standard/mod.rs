@@ -6,6 +6,7 @@ mod clause;
 mod content;
 mod element;
 pub mod group;
+mod group_level;
 mod hash;
 pub mod impact;
 pub mod import;
@@ -24,7 +25,8 @@ pub use element::{
     Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, InvalidElementId,
     Place, Presented, ServiceForm, Submitter, TermUnit, Week,
 };
-pub use group::{GroupLevel, GroupName};
+pub use group::GroupName;
+pub use group_level::{GroupLevel, InvalidGroupLevel};
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
 pub use section::{Part, SectionKey};

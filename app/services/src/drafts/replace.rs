@@ -39,7 +39,7 @@ pub async fn replace_words(
     let copy = working_copy(services, request, &draft).await?;
     let is_meant = |key: SectionKey| chosen.iter().any(|place| section_of(place) == Some(key));
     let meant: Vec<&SectionText> = copy.sections.iter().filter(|section| is_meant(section.key)).collect();
-    let stood = |section: &&&SectionText| seen.get(section.key) == Some(section.version);
+    let stood = |section: &SectionText| seen.get(section.key) == Some(section.version);
     let changed: Vec<SectionKey> =
         meant.iter().filter(|section| !stood(section)).map(|section| section.key).collect();
     if !changed.is_empty() {

@@ -63,7 +63,7 @@ fn whole(visitor: &Visitor, opened: &Opened, asked: Asked) -> AnyView {
     let hits = if asks { words.hits(&opened.content) } else { Vec::new() };
     let found = asks.then(|| {
         let is_chosen = |hit: &Hit| chosen.as_ref().is_none_or(|chosen| chosen.contains(&hit.key));
-        places(language, opened, &opened.address(visitor), (&words, &hits), &errors, is_chosen)
+        places(language, opened, &opened.address(visitor), (&words, hits.as_slice()), &errors, is_chosen)
     });
     view! {
         <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
