@@ -92,6 +92,24 @@ fn words_bear_their_styles_and_tables_repeat_their_heads() {
 }
 
 #[test]
+fn clauses_stand_in_as_deep_as_their_groups() {
+    let clause = |number: &str, depth| {
+        Block::Clause(Clause {
+            number: number.to_owned(),
+            depth,
+            language: None,
+            blocks: vec![Block::plain("Өтініш")],
+            source: Some("Заң".to_owned()),
+            address: None,
+        })
+    };
+    let file = documents::docx(&document(vec![clause("2.6.1", 0), clause("2.6.2", 1), clause("2.6.3", 2)]));
+    let document = part(&file.unwrap(), "word/document.xml");
+    let stands = |left: usize| document.matches(&format!("<w:ind w:left=\"{left}\"/>")).count();
+    assert_eq!((stands(851), stands(1418), stands(1985)), (0, 2, 2), "{document}");
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     let document = document(everything());
     assert_eq!(documents::docx(&document).unwrap(), documents::docx(&document).unwrap());
