@@ -97,7 +97,7 @@ fn mark_of(label: &str) -> Option<Mark> {
     if parts().all(is_number) {
         return parts().map(|part| part.parse().ok()).collect::<Option<Vec<u32>>>().map(Mark::Number);
     }
-    if label.chars().all(is_roman) {
+    if !label.is_empty() && label.chars().all(is_roman) {
         return Some(Mark::Roman);
     }
     (label.chars().count() == 1 && label.chars().all(char::is_alphabetic)).then_some(Mark::Letter)
@@ -186,6 +186,7 @@ mod tests {
             "5) раз\n3) два",
             "первая строка\nвторая строка",
             "-\n-",
+            ") раз\n) два",
         ] {
             assert_eq!(texts(text), None, "{text}");
         }
