@@ -189,6 +189,8 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/edit/{section}" desk::section::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/import" desk::import::get EditDraft;
     Post sending "/{language}/desk/drafts/{number}/import" desk::import::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/replace" desk::replace::get EditDraft;
+    Post sending "/{language}/desk/drafts/{number}/replace" desk::replace::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/history/{section}" desk::history::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/history/{section}" desk::history::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/amending" desk::amending::get ReadDraft;

@@ -2,8 +2,10 @@
 
 #![allow(clippy::needless_return, reason = "each return belongs to one of two builds")]
 
+mod hands;
 mod sending;
 
+pub use hands::{begin_carrying, pasted_text};
 #[cfg(feature = "hydrate")]
 use sending::form_data;
 pub use sending::{Posted, has_files, post_form};
@@ -205,7 +207,7 @@ pub fn random_bits() -> u64 {
 }
 
 /// The value of an attribute on what holds the target of an event, and the id of the target itself.
-pub fn within(event: &leptos::ev::KeyboardEvent, attribute: &str) -> Option<(String, String)> {
+pub fn within(event: &leptos::ev::Event, attribute: &str) -> Option<(String, String)> {
     #[cfg(feature = "hydrate")]
     {
         use wasm_bindgen::JsCast;

@@ -53,6 +53,7 @@ mod random;
 mod reasons;
 mod refusals;
 mod register_terms;
+mod replacing;
 mod rest;
 mod round_more;
 mod rounds_public;

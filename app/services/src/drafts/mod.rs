@@ -22,6 +22,7 @@ mod place;
 mod publicity;
 pub(crate) mod reasons;
 mod rebase;
+mod replace;
 pub(crate) mod revisions;
 pub(crate) mod rounds;
 mod save;
@@ -56,6 +57,7 @@ pub use place::{
 pub use publicity::{PublicationInput, Publicity, publicity, record_publication};
 pub use reasons::save_reasons;
 pub use rebase::{RebaseOffer, rebase};
+pub use replace::{ReplaceWords, replace_words};
 pub use revisions::{
     Revision, RevisionKind, RevisionSummary, public_revision, public_revisions, revision, revisions,
 };

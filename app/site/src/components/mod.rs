@@ -22,6 +22,7 @@ pub mod fault;
 pub mod files;
 pub mod form;
 pub mod fragments;
+pub mod grouped;
 pub mod impact;
 pub mod names;
 pub mod next;

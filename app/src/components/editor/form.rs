@@ -23,6 +23,7 @@ pub fn Lines(
         <ol class="lines">
             <For each=ids key=Clone::clone children=move |id| view! { <Line state=state id=id language=language/> }.into_any()/>
         </ol>
+        <p aria-live="polite" class="unseen">{move || state.aloud.get()}</p>
     }
 }
 

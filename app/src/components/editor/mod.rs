@@ -2,6 +2,7 @@
 
 pub mod against;
 mod appended;
+mod changing;
 pub mod checks;
 pub mod conflict;
 pub mod fields;
@@ -11,8 +12,10 @@ mod hours;
 pub mod kept;
 mod law;
 mod line;
+mod moving;
 pub mod outline;
 mod paragraph;
+pub mod pasted;
 mod payment;
 pub mod read;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The form of a section between its outline and its checks.
 
 use domain::language::Language;
-use domain::standard::SectionKey;
+use domain::standard::{GroupName, SectionKey};
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
@@ -18,6 +18,8 @@ pub struct Hands {
     pub save: Option<Callback<()>>,
     /// Adds a line: what [`Press::Add`] or [`Press::AddAppendix`] asks for.
     pub add: Option<Callback<Press>>,
+    /// Adds a group with the offered name of a code.
+    pub group: Option<Callback<String>>,
 }
 
 /// The three columns of the editor.
@@ -122,6 +124,7 @@ fn form(state: EditorState, language: Language, hands: Hands) -> AnyView {
             {lines}
             {move || line_removed(state)}
             {(state.section != SectionKey::Form).then(|| add_line(state, hands))}
+            {state.section.has_groups().then(|| add_group(state, language, hands))}
             <p class="actions">
                 <button class="button" name="do" value="save">{said.save}</button>
                 <a href=history>{said.history}</a>
@@ -166,6 +169,34 @@ fn add_line(state: EditorState, hands: Hands) -> AnyView {
     let said = state.say(|words| words.add(state.section));
     view! {
         <p>{appendix}<button class="button plain" name="do" value="add" on:click=pressed(Press::Add)>{said}</button></p>
+    }
+    .into_any()
+}
+
+/// Adds a group, with one of the names that standards use most often or without a name.
+fn add_group(state: EditorState, language: Language, hands: Hands) -> AnyView {
+    let said = state.say(|words| words.said.clone());
+    let offered = RwSignal::new(String::new());
+    let names = GroupName::ALL.map(|name| {
+        view! { <option value=name.code()>{name.text().best(language).1.to_owned()}</option> }
+    });
+    let pressed = move |event: MouseEvent| {
+        if let Some(group) = hands.group {
+            event.prevent_default();
+            group.run(offered.get_untracked());
+        }
+    };
+    view! {
+        <div class="field">
+            <label for="f-offered">{said.offered}</label>
+            <span class="hint" id="f-offered-hint">{said.lines_hint}</span>
+            <select id="f-offered" name="offered" aria-describedby="f-offered-hint"
+                on:change=move |event| offered.set(event_target_value(&event))>
+                <option value="">{said.offered_none}</option>
+                {names.collect_view()}
+            </select>
+        </div>
+        <p><button class="button plain" name="do" value="group" on:click=pressed>{said.add_group}</button></p>
     }
     .into_any()
 }

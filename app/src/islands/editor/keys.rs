@@ -21,6 +21,11 @@ pub(super) fn watch(state: EditorState, keeper: Keeper) {
             focus_soon(UNDO.to_owned());
         }
     });
+    Effect::new(move |_| {
+        if let Some(added) = state.added.get() {
+            focus_soon(format!("line-{added}"));
+        }
+    });
 }
 
 /// What a key does.

@@ -49,7 +49,12 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
     let unsaved =
         opened.writable.then(|| view! { <UnsavedHere setup=unsaved(language, &opened, &address)/> });
     let import = opened.writable.then(|| {
-        view! { <p class="actions"><a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a></p> }
+        view! {
+            <p class="actions">
+                <a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a>
+                <a href=format!("{address}/replace")>{w!(language, replace.title)}</a>
+            </p>
+        }
     });
     view! {
         <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>

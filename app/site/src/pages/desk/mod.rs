@@ -36,6 +36,7 @@ mod register_form;
 pub mod register_import;
 mod register_told;
 mod register_words;
+pub mod replace;
 pub mod report;
 pub mod rounds;
 pub(crate) mod saving;
