@@ -66,9 +66,12 @@ test("from an entry in the register to a placed draft, all twelve elements writt
     await expect(editor.checks).toContainText("Nothing is missing in this element.");
     await page.getByRole("button", { name: "Remove line 2" }).click();
     await expect(page.locator(".lines > .line")).toHaveCount(1);
-    // The focus of what is removed goes to the way back, so that the keys of the page still work.
-    await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
-    await page.keyboard.press("Enter");
+    // The focus of what is removed stays in its place: at the next line, else at the one before.
+    await expect(editor.line(1)).toBeFocused();
+    await page.keyboard.press("Control+s");
+    await editor.saved();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(editor.line(2)).toBeFocused();
     await expect(editor.field(2, "amount")).toHaveValue("20");
     await expect(editor.field(2, "text.kk")).toHaveValue("портал арқылы");
     await page.getByRole("button", { name: "Move line 2 up" }).click();

@@ -2,8 +2,10 @@
 
 #![allow(clippy::needless_return, reason = "each return belongs to one of two builds")]
 
+mod pressing;
 mod sending;
 
+pub use pressing::{is_typing, press};
 #[cfg(feature = "hydrate")]
 use sending::form_data;
 pub use sending::{Posted, has_files, post_form};

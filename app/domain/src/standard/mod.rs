@@ -10,6 +10,7 @@ pub mod impact;
 pub mod import;
 mod mark;
 pub mod prose;
+mod reworded;
 #[cfg(test)]
 pub(crate) mod sample;
 mod section;

@@ -23,6 +23,7 @@ pub mod files;
 pub mod form;
 pub mod fragments;
 pub mod impact;
+pub mod keyboard;
 pub mod names;
 pub mod next;
 pub mod notice;

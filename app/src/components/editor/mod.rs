@@ -5,11 +5,14 @@ pub mod checks;
 pub mod conflict;
 pub mod fields;
 pub mod figures;
+mod finding;
 pub mod form;
+pub mod grouped;
 mod hours;
 pub mod kept;
 mod line;
 pub mod outline;
+mod printed;
 pub mod read;
 #[cfg(test)]
 mod round_trip_tests;
