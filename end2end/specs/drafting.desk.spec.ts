@@ -170,7 +170,7 @@ test("from an entry in the register to a placed draft, all twelve elements writt
     const document = page.locator(".check.err", { hasText: "This document can be obtained" });
     await expect(page.locator(".check.err")).toHaveCount(2);
     await expect(document).toContainText("Article ");
-    await ground.getByRole("link", { name: "Go there" }).click();
+    await ground.getByRole("link", { name: "2.7.1" }).click();
     await expect(page).toHaveURL(/edit\/procedure\.refusal_grounds#line-/);
     await editor.awake();
     await expect(page.locator(".line:target")).toBeVisible();
@@ -178,7 +178,7 @@ test("from an entry in the register to a placed draft, all twelve elements writt
     await editor.field(1, "article").fill("19");
     await editor.save();
     await page.goto(`/en/desk/drafts/${number}/placement`);
-    await document.getByRole("link", { name: "Go there" }).click();
+    await document.getByRole("link", { name: "2.6.2" }).click();
     await editor.awake();
     await expect(page.locator(".line:target [name$='.text.ru']")).toHaveValue("документ, удостоверяющий личность");
     await editor.field(2, "obtainable").uncheck();

@@ -68,7 +68,7 @@ fn one(
     let view = if count == 1 {
         let sentence = words.with_value(|words| words.finding(first));
         view! {
-            <li class=class><span class="unseen">{says}": "</span>{sentence}" "{article}{links}</li>
+            <li class=class><span class="unseen">{says}": "</span>{links}": "{sentence}" "{article}</li>
         }
         .into_any()
     } else {
