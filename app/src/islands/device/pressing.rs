@@ -1,5 +1,7 @@
 //! What is pressed in the page: by a key of the reader, or by a shortcut in the place of a control.
 
+#![allow(clippy::needless_return, reason = "each return belongs to one of two builds")]
+
 /// Whether a key goes into a field that somebody types into or chooses from.
 pub fn is_typing(event: &leptos::ev::KeyboardEvent) -> bool {
     #[cfg(feature = "hydrate")]

@@ -17,17 +17,18 @@ pub(super) fn watch(state: EditorState, keeper: Keeper) {
         let keys = window_event_listener(ev::keydown, move |event| pressed(&event, state, keeper));
         on_cleanup(move || keys.remove());
     });
-    Effect::new(move |before: Option<Option<String>>| {
+    // The line that is gone, by its identity; empty where none is.
+    Effect::new(move |before: Option<String>| {
         let gone =
             state.removed.with(|removed| removed.as_ref().map(|(place, line)| (*place, line.id.clone())));
         if let Some((place, id)) = gone {
             focus_soon(left_at(state, place, &id));
-            return Some(id);
+            return id;
         }
-        if let Some(back) = before.flatten() {
+        if let Some(back) = before.filter(|back| !back.is_empty()) {
             focus_soon(anchor(&back));
         }
-        None
+        String::new()
     });
 }
 
