@@ -227,7 +227,7 @@ for (const language of LANGUAGES) {
       // What was answered and can be amended.
       "head.digital": ["coordination?show=answered", `coordination/${running}/digital`],
       // A round with its remarks, an act with its checklist, and everything that waits to be ticked.
-      "drafter.justice": [`drafts/${running}/coordination`, `drafts/${running}/approval`, `drafts/${approved}/approval`, "informing"],
+      "drafter.justice": [`drafts/${running}/coordination`, `drafts/${running}/approval`, `drafts/${approved}/approval`, "informing", "keyboard"],
       // What a head confirms before sending.
       "head.registers": [`drafts/${reported}/coordination`],
     };

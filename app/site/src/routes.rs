@@ -178,6 +178,7 @@ routes! {
     Post sending "/{language}/desk/account" desk::account::post KeepOwnAccount;
     Get reading "/{language}/desk/account/second-factor" desk::second_factor::get KeepOwnAccount;
     Post sending "/{language}/desk/account/second-factor" desk::second_factor::post KeepOwnAccount;
+    Get reading "/{language}/desk/keyboard" desk::keyboard::get ReadDesk;
     Get reading "/{language}/desk/tokens" desk::tokens::get ReadDesk;
     Post sending "/{language}/desk/tokens" desk::tokens::post ReadDesk;
 

@@ -3,9 +3,11 @@
 #![allow(clippy::needless_return, reason = "each return belongs to one of two builds")]
 
 mod hands;
+mod pressing;
 mod sending;
 
 pub use hands::{begin_carrying, pasted_text};
+pub use pressing::{is_typing, press};
 #[cfg(feature = "hydrate")]
 use sending::form_data;
 pub use sending::{Posted, has_files, post_form};

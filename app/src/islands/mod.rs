@@ -4,6 +4,7 @@ pub mod comment;
 pub mod decide;
 pub mod device;
 pub mod editor;
+pub mod keyboard;
 mod quote;
 
 pub use quote::{QuoteOffer, QuoteSetup};

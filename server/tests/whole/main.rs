@@ -73,5 +73,6 @@ mod stock;
 mod support;
 mod timeline;
 mod tokens;
+mod typed_wording;
 mod unplaced;
 mod watched;

@@ -20,6 +20,7 @@ mod numbers;
 pub mod prose;
 mod purpose;
 pub mod replace;
+mod reworded;
 #[cfg(test)]
 pub(crate) mod sample;
 mod section;

@@ -35,6 +35,7 @@ mod standard_name;
 pub(crate) mod summary;
 mod text_at;
 mod together;
+mod unchanged;
 mod versions;
 mod withdraw;
 mod words;

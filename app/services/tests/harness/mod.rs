@@ -192,7 +192,7 @@ pub(crate) async fn take_suggestion(
     let anchor = discussion::comment(services, number, comment).await?.anchor;
     let text = working_copy(services, request, number).await?.content();
     let (element, language) = (anchor.element.expect("a clause"), anchor.language.expect("a language"));
-    let words = text.find(&element).map(|(_, element)| element.text.get(language).to_owned());
+    let words = text.find(&element).map(|(_, element)| element.clause(language));
     let over = words_mark(&words.unwrap_or_default());
     discussion::take_suggestion(services, request, number, comment, &over).await
 }

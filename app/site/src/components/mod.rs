@@ -24,6 +24,7 @@ pub mod form;
 pub mod fragments;
 pub mod grouped;
 pub mod impact;
+pub mod keyboard;
 pub mod names;
 pub mod next;
 pub mod notice;

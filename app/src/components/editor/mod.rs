@@ -7,7 +7,9 @@ pub mod checks;
 pub mod conflict;
 pub mod fields;
 pub mod figures;
+mod finding;
 pub mod form;
+pub mod grouped;
 mod hours;
 pub mod kept;
 mod law;
@@ -17,6 +19,7 @@ pub mod outline;
 mod paragraph;
 pub mod pasted;
 mod payment;
+mod printed;
 pub mod read;
 #[cfg(test)]
 mod round_trip_tests;

@@ -3,7 +3,7 @@
 use domain::language::Language;
 use domain::standard::check::{Finding, SectionState, Severity, check, completeness};
 use domain::standard::group::depths_of;
-use domain::standard::{Element, ElementId, SectionKey};
+use domain::standard::{Content, Element, ElementId, SectionKey};
 use leptos::prelude::*;
 
 use super::read::{FieldFault, read};
@@ -60,6 +60,8 @@ pub struct EditorState {
     pub address: StoredValue<String>,
     /// What the check has to know.
     pub known: StoredValue<KnownDraft>,
+    /// The text of the draft as it was saved when the form was opened.
+    pub content: StoredValue<Content>,
     elements: Memo<Vec<Element>>,
     /// The elements as they were when the typist rested last: what is checked and compared.
     settled: RwSignal<Vec<Element>>,
@@ -117,6 +119,7 @@ impl EditorState {
             bodies: StoredValue::new(seed.bodies.clone()),
             address: StoredValue::new(seed.address.clone()),
             known,
+            content,
             elements,
             settled,
             findings,

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::conflict::{Collision, CollisionView};
 use super::form::{Lines, SaveLine, SectionAgainst, SectionChecks};
 use super::outline::Outline;
+use super::printed::SectionPrinted;
 use super::state::EditorState;
 use super::typed::Press;
 
@@ -64,6 +65,7 @@ pub fn SectionDesk(
     }
     .into_any();
     let against = view! { <SectionAgainst state=state/> }.into_any();
+    let printed = view! { <SectionPrinted state=state/> }.into_any();
     let checks = view! { <SectionChecks state=state/> }.into_any();
     // Each piece forgets its type: the compiler would otherwise carry the type of the whole page.
     view! {
@@ -79,6 +81,7 @@ pub fn SectionDesk(
                 {hint}
                 {form(state, language, hands)}
                 {against}
+                {printed}
             </section>
             {checks}
         </div>
@@ -117,12 +120,13 @@ fn form(state: EditorState, language: Language, hands: Hands) -> AnyView {
     let lines = view! { <Lines state=state language=language/> }.into_any();
     view! {
         // A browser that puts old words back after a reload would pass them off as typed anew.
-        <form class="rows" method="post" action=action id="section" autocomplete="off" novalidate on:submit=submitted>
+        <form class="rows" method="post" action=action id="section" tabindex="-1" autocomplete="off" novalidate on:submit=submitted>
             // The first button is the one that Enter presses: it saves.
             <button class="unseen" name="do" value="save" tabindex="-1" aria-hidden="true">{said.save.clone()}</button>
             <input type="hidden" name="base" value=state.base.get_untracked() prop:value=move || state.base.get()/>
             {lines}
-            {move || line_removed(state)}
+            // It stands there before it says anything, so that what comes is told.
+            <div role="status">{move || line_removed(state)}</div>
             {(state.section != SectionKey::Form).then(|| add_line(state, hands))}
             {state.section.has_groups().then(|| add_group(state, language, hands))}
             <p class="actions">
@@ -134,17 +138,17 @@ fn form(state: EditorState, language: Language, hands: Hands) -> AnyView {
     .into_any()
 }
 
-/// The identity of the control that brings a removed line back; it takes the focus that the line had.
-pub const UNDO: &str = "undo-removed";
+/// The identity of the control that adds a line; it takes the focus where no line is left.
+pub const ADD: &str = "add-line";
 
 /// That a line was removed, with the way back; nothing as long as none was.
 fn line_removed(state: EditorState) -> Option<impl IntoView> {
     state.removed.with(Option::is_some).then(|| {
         view! {
-            <section class="notice info" role="status">
+            <section class="notice info">
                 <p>
                     {state.say(|words| words.said.line_removed.clone())}" "
-                    <button class="link" type="button" id=UNDO on:click=move |_| state.bring_back()>
+                    <button class="link" type="button" on:click=move |_| state.bring_back()>
                         {state.say(|words| words.said.undo.clone())}
                     </button>
                 </p>
@@ -168,7 +172,7 @@ fn add_line(state: EditorState, hands: Hands) -> AnyView {
     });
     let said = state.say(|words| words.add(state.section));
     view! {
-        <p>{appendix}<button class="button plain" name="do" value="add" on:click=pressed(Press::Add)>{said}</button></p>
+        <p>{appendix}<button class="button plain" id=ADD name="do" value="add" on:click=pressed(Press::Add)>{said}</button></p>
     }
     .into_any()
 }

@@ -176,6 +176,11 @@ impl EditorWords {
             .replace(HOLE, finding.quote.as_deref().unwrap_or_default())
     }
 
+    /// The sentence of a kind of findings: what each of them quotes is left out.
+    pub fn kind(&self, finding: &Finding) -> String {
+        self.finding(&Finding { quote: Some("…".to_owned()), ..finding.clone() })
+    }
+
     /// The article that a finding rests on; empty where it is good drafting alone.
     pub fn article(&self, finding: &Finding) -> String {
         let words = self.problems.iter().find(|words| words.problem == finding.problem);

@@ -2,6 +2,7 @@
 
 mod form;
 mod former;
+mod skips;
 mod view;
 
 use axum::extract::State;

@@ -45,9 +45,11 @@ fn item(visitor: &Visitor, due: Due) -> impl IntoView + use<> {
             address.desk(&format!("drafts/{number}")),
             w!(language, desk.open),
         ),
-        (DueTask::Approve, Some(number)) => {
-            (w!(language, desk.approve, title = title), address.draft(number), w!(language, desk.open))
-        }
+        (DueTask::Approve, Some(number)) => (
+            w!(language, desk.approve, title = title),
+            address.desk(&format!("drafts/{number}/approval")),
+            w!(language, desk.open),
+        ),
         _ => (
             w!(language, desk.begin, title = title),
             address.desk(&format!("drafts/new?service={}", due.service)),

@@ -6,13 +6,14 @@ use domain::standard::{Part, SectionKey, mark};
 use leptos::prelude::*;
 
 use super::opened::{Opened, open};
+use super::unchanged::nothing_amended;
 use crate::components::editing::editor_words;
 use crate::components::editing::text::Clauses;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
 use crate::{Answer, DraftPath, Head, Site, Visitor, page};
-use app::components::editor::checks::Findings;
+use app::components::editor::grouped::GroupedFindings;
 use app::components::editor::outline::Outline;
 use app::islands::editor::{ShownSection, UnsavedHere, UnsavedSetup};
 
@@ -24,7 +25,10 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let opened = open(&site, &visitor, &number).await?;
     let title = w!(visitor.language, editor.number_is, number = number);
     let asking = visitor.clone();
-    let head = Head { islands: opened.writable, ..Head::plain(title) };
+    let language = visitor.language;
+    let head = Head { islands: opened.writable, ..Head::plain(title) }
+        .skipping_to("text", w!(language, desk_tool.skip_text))
+        .skipping_to("checks", w!(language, desk_tool.skip_checks));
     Ok(page(&site, &visitor, head, move || overview(asking, opened)).await)
 }
 
@@ -35,11 +39,14 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
     let address = opened.address(&visitor);
     let words = editor_words(language);
     let stored = StoredValue::new(words.clone());
-    let checks = if findings.is_empty() {
+    let unchanged = opened.changes_nothing().then(|| nothing_amended(language));
+    let checks = if findings.is_empty() && unchanged.is_some() {
+        ().into_any()
+    } else if findings.is_empty() {
         view! { <ul class="checks"><li class="check">{w!(language, editor.nothing_found_all)}</li></ul> }
             .into_any()
     } else {
-        view! { <Findings findings=findings address=address.clone() words=stored named=true/> }.into_any()
+        view! { <GroupedFindings findings=findings content=StoredValue::new(opened.content.clone()) address=address.clone() words=stored/> }.into_any()
     };
     let sections = Part::EVERY.map(|part| {
         let sections = part.sections().map(|key| section(&visitor, &opened, &address, key)).collect_view();
@@ -60,8 +67,8 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
-            <section class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
-            <aside class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{checks}</aside>
+            <section id="text" tabindex="-1" class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
+            <aside id="checks" tabindex="-1" aria-label=w!(language, editor.checks) class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{unchanged}{checks}</aside>
         </div>
     }
 }

@@ -10,6 +10,7 @@ use services::drafts::{self, DraftSummary};
 
 use super::form::{TypedDecision, setup};
 use super::former::{former, reopen};
+use super::skips::skips;
 use crate::answers::attachment::files_of;
 use crate::answers::deciding::DecisionContext;
 use crate::components::attachments::attached;
@@ -56,7 +57,8 @@ pub(super) async fn shown(
         files,
         typed,
     };
-    Ok(form_page(site, visitor, Head::live(title), state, move || shown.view()).await)
+    let head = skips(visitor.language, Head::live(title), shown.chosen.as_ref());
+    Ok(form_page(site, visitor, head, state, move || shown.view()).await)
 }
 
 /// A draft on which nothing can be decided any more, or yet.
@@ -134,7 +136,7 @@ impl DecidePage {
             } else {
                 let beside = self.beside();
                 let setup = setup(language, &self.context, comment, &self.typed, &address, beside);
-                view! { <aside class="sticky rows"><DecisionForm setup=setup/></aside> }.into_any()
+                view! { <aside aria-label=w!(language, decide.decision) class="sticky rows"><DecisionForm setup=setup/></aside> }.into_any()
             }
         });
         let progress = self.progress();
@@ -193,7 +195,7 @@ impl DecidePage {
         let alike = self.context.alike.as_ref();
         let alike = alike.and_then(|alike| likeness(self.now, alike, comment.number, ticked, address));
         view! {
-            <section class="sheet rows">
+            <section id="chosen" tabindex="-1" aria-label=w!(language, desk_tool.chosen) class="sheet rows">
                 {notice}
                 {steps(language, address, beside)}
                 {clause_now(self.now, commented, comment)}
@@ -251,7 +253,7 @@ impl DecidePage {
         let reopen =
             self.context.is_head.then(|| reopen(language, comment.number, given, &self.typed, address));
         view! {
-            <aside class="sticky rows">
+            <aside aria-label=w!(language, decide.decision) class="sticky rows">
                 <h2>{w!(language, decide.decision)}</h2>
                 <p>{outcome(language, given.outcome)}</p>
                 {links}

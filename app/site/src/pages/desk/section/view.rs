@@ -44,7 +44,13 @@ pub(super) async fn show_with(
         format!("{} · {}", standard::section_name(language, seed.section), opened.copy.summary.number);
     let asking = visitor.clone();
     let writable = opened.writable && !seed.section.is_from_register();
-    let page = form_page(site, visitor, Head { islands: writable, ..Head::plain(title) }, state, move || {
+    let mut head = Head { islands: writable, ..Head::plain(title) };
+    if writable {
+        head = head
+            .skipping_to("section", w!(language, desk_tool.skip_form))
+            .skipping_to("checks", w!(language, desk_tool.skip_checks));
+    }
+    let page = form_page(site, visitor, head, state, move || {
         let (_, percent) = opened.progress();
         let body = if writable {
             form(EditorSeed { notice, ..seed }).into_any()
