@@ -24,22 +24,47 @@ impl Element {
     /// The element with a typed part, and the words that are left of a wording around it.
     fn with(&self, detail: Detail, language: Language, wording: &str) -> Option<Self> {
         let mut made = Self { detail, ..self.clone() };
-        if !same(&made.clause(language), wording) {
-            let had_words = !self.text.get(language).trim().is_empty();
-            let text = made.text.get_mut(language);
-            WORDS.clone_into(text);
-            let clause = even(&made.clause(language));
-            let (before, after) = clause.split_once(WORDS)?;
-            let wording = even(wording);
-            let words = wording.strip_prefix(before)?.strip_suffix(after)?.trim();
-            // A wording without the case would leave the case of the other languages alone.
-            if words.is_empty() && had_words {
-                return None;
-            }
-            words.clone_into(made.text.get_mut(language));
+        let clause = even(&made.clause(language));
+        let wording = even(wording);
+        if wording == clause {
+            return Some(made);
         }
-        same(&made.clause(language), wording).then_some(made)
+        if self.text.get(language).trim().is_empty() && wording == figures_alone(&clause) {
+            return Some(made);
+        }
+        WORDS.clone_into(made.text.get_mut(language));
+        let around = even(&made.clause(language));
+        let words = [figures_alone(&around), around].iter().find_map(|around| between(around, &wording))?;
+        words.clone_into(made.text.get_mut(language));
+        Some(made)
     }
+}
+
+/// The words of a wording that stand where the printed clause has its hole. None are none: a wording without the case would
+/// leave the case of the other languages alone.
+fn between(around: &str, wording: &str) -> Option<String> {
+    let (before, after) = around.split_once(WORDS)?;
+    let words = wording.strip_prefix(before)?.strip_suffix(after)?.trim();
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// A printed clause without the words of its numbers, "3 рабочих дня" of "3 (три) рабочих дня": who suggests writes it so too.
+fn figures_alone(clause: &str) -> String {
+    let mut alone = String::with_capacity(clause.len());
+    let mut rest = clause;
+    while let Some((before, bracket)) = rest.split_once(" (") {
+        alone.push_str(before);
+        rest = bracket;
+        let words = before.ends_with(|last: char| last.is_ascii_digit()).then(|| bracket.split_once(')')).flatten();
+        if let Some((words, after)) = words
+            && words.chars().all(|letter| letter.is_alphabetic() || letter == ' ' || letter == '-')
+        {
+            rest = after;
+        } else {
+            alone.push_str(" (");
+        }
+    }
+    alone + rest
 }
 
 /// The typed parts that a wording may say instead.
@@ -155,10 +180,6 @@ fn hundredths(number: &str) -> Option<u64> {
 /// A text with one plain blank wherever there is space.
 fn even(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn same(one: &str, other: &str) -> bool {
-    one.split_whitespace().eq(other.split_whitespace())
 }
 
 #[cfg(test)]

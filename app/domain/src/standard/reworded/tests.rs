@@ -13,7 +13,7 @@ fn reworded(element: &Element, wording: &str) -> Option<Element> {
 }
 
 fn term(amount: u32, unit: TermUnit) -> Detail {
-    Detail::Term { amount, unit }
+    Detail::term(amount, unit)
 }
 
 fn document(submitter: Submitter, presented: Presented) -> Detail {
@@ -28,6 +28,8 @@ fn r15_7_the_words_and_the_amount_of_a_term_are_taken() {
         ("На портале: 3 рабочих дня", "На портале", term(3, TermUnit::BusinessDays)),
         ("На портале:  3\u{a0}рабочих дня", "На портале", term(3, TermUnit::BusinessDays)),
         ("По статье 12: 30 минут", "По статье 12", term(30, TermUnit::Minutes)),
+        ("Через портал: 5 (пять) рабочих дней", "Через портал", term(5, TermUnit::BusinessDays)),
+        ("На портале: 3 (три) рабочих дня", "На портале", term(3, TermUnit::BusinessDays)),
     ] {
         let made = reworded(&five, wording).expect(wording);
         assert_eq!((made.text.ru.as_str(), &made.detail), (words, &detail), "{wording}");
@@ -43,6 +45,7 @@ fn r15_7_the_words_and_the_amount_of_a_term_are_taken() {
     );
     for left in [
         "три рабочих дня",
+        "На портале: 3 (пять) рабочих дня",
         "3 рабочих дня",
         "не позднее 3 рабочих дней",
         "На портале: 3 рабочих дня без выходных",
@@ -79,12 +82,8 @@ fn r15_7_the_law_of_a_ground_is_taken_at_its_article_alone() {
 
 #[test]
 fn r15_7_the_amount_of_a_payment_is_taken() {
-    let fee = |hundredths, unit| Detail::Fee {
-        hundredths,
-        unit,
-        methods: vec![FeeMethod::Transfer],
-        law: Citation::default(),
-    };
+    let fee =
+        |hundredths, unit| Detail::fee(hundredths, unit, vec![FeeMethod::Transfer], Citation::default());
     let half = element("За копию", fee(50, FeeUnit::Mci));
     for made in [
         element("За копию", fee(150, FeeUnit::Mci)),

@@ -5,7 +5,6 @@ mod view;
 use std::collections::BTreeSet;
 
 use axum::extract::State;
-use axum::response::Response;
 use domain::discussion::is_too_long;
 use domain::language::Language;
 use domain::standard::replace::{REPLACED_LIMIT, Replacement};
