@@ -41,6 +41,8 @@ mod m0037_notices;
 mod m0038_support;
 mod m0039_growth;
 mod m0040_paper;
+mod m0044_staff_letters;
+mod m0045_presence;
 mod step;
 mod table;
 
@@ -93,6 +95,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_support::Migration),
             Box::new(m0039_growth::Migration),
             Box::new(m0040_paper::Migration),
+            Box::new(m0044_staff_letters::Migration),
+            Box::new(m0045_presence::Migration),
         ]
     }
 }

@@ -4,6 +4,8 @@ pub mod comment;
 pub mod decide;
 pub mod device;
 pub mod editor;
+mod presence;
 mod quote;
 
+pub use presence::{PresenceHere, PresenceSetup};
 pub use quote::{QuoteOffer, QuoteSetup};

@@ -6,6 +6,7 @@ use domain::standard::{Part, SectionKey, mark};
 use leptos::prelude::*;
 
 use super::opened::{Opened, open};
+use crate::answers::presence;
 use crate::components::editing::editor_words;
 use crate::components::editing::text::Clauses;
 use crate::components::editing::top::{DraftTop, EditingTab};
@@ -15,6 +16,7 @@ use crate::{Answer, DraftPath, Head, Site, Visitor, page};
 use app::components::editor::checks::Findings;
 use app::components::editor::outline::Outline;
 use app::islands::editor::{ShownSection, UnsavedHere, UnsavedSetup};
+use app::islands::{PresenceHere, PresenceSetup};
 
 /// Shows the working copy of a draft.
 ///
@@ -25,10 +27,11 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let title = w!(visitor.language, editor.number_is, number = number);
     let asking = visitor.clone();
     let head = Head { islands: opened.writable, ..Head::plain(title) };
-    Ok(page(&site, &visitor, head, move || overview(asking, opened)).await)
+    let told = presence::told(&site, &visitor, &opened.copy.summary.number, true).await?;
+    Ok(page(&site, &visitor, head, move || overview(asking, opened, told)).await)
 }
 
-fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
+fn overview(visitor: Visitor, opened: Opened, told: Vec<(SectionKey, String)>) -> impl IntoView {
     let language = visitor.language;
     let (progress, percent) = opened.progress();
     let findings = opened.findings();
@@ -48,6 +51,12 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
     let imported = imported(&visitor, &address);
     let unsaved =
         opened.writable.then(|| view! { <UnsavedHere setup=unsaved(language, &opened, &address)/> });
+    let present = opened.writable.then(|| {
+        let number = opened.copy.summary.number.clone();
+        let title = w!(language, presence.title);
+        let setup = PresenceSetup { number, section: None, told, title };
+        view! { <PresenceHere setup=setup/> }
+    });
     let import = opened.writable.then(|| {
         view! { <p class="actions"><a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a></p> }
     });
@@ -55,7 +64,7 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
-            <section class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
+            <section class="sheet rows">{present}{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
             <aside class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{checks}</aside>
         </div>
     }

@@ -47,4 +47,5 @@ pub mod supporter;
 mod ticking;
 pub mod tokens;
 pub mod withdraw;
+mod worklist;
 mod written;
