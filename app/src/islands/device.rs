@@ -123,6 +123,14 @@ pub fn is_offline() -> bool {
     false
 }
 
+/// Whether nobody can see the page now: another tab is open, or the window is put away.
+pub fn is_hidden() -> bool {
+    #[cfg(feature = "hydrate")]
+    return web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
+    #[cfg(not(feature = "hydrate"))]
+    false
+}
+
 /// Puts the focus on the element of an id.
 pub fn focus(id: &str) {
     #[cfg(feature = "hydrate")]

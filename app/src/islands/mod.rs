@@ -5,6 +5,8 @@ pub mod decide;
 pub mod device;
 pub mod editor;
 pub mod keyboard;
+mod presence;
 mod quote;
 
+pub use presence::{PresenceHere, PresenceSetup};
 pub use quote::{QuoteOffer, QuoteSetup};

@@ -19,6 +19,7 @@ mod last_act;
 mod list;
 pub(crate) mod load;
 mod place;
+mod presence;
 mod publicity;
 pub(crate) mod reasons;
 mod rebase;
@@ -33,12 +34,14 @@ pub(crate) mod sent_texts;
 mod settled;
 mod standard_name;
 pub(crate) mod summary;
+mod tell_heads;
 mod text_at;
 mod together;
 mod unchanged;
 mod versions;
 mod withdraw;
 mod words;
+mod writes;
 
 pub use amending::{Amending, Writable, amending};
 pub use base::amended_text;
@@ -55,6 +58,7 @@ pub use list::{DraftFilter, list_drafts};
 pub use place::{
     ConfirmPlacement, PlacedDraft, PlacementPreview, place, preview_placement, request_placement,
 };
+pub use presence::{Present, note_presence, present};
 pub use publicity::{PublicationInput, Publicity, publicity, record_publication};
 pub use reasons::save_reasons;
 pub use rebase::{RebaseOffer, rebase};

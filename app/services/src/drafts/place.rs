@@ -21,6 +21,7 @@ use super::reasons::{hash_of, lacks_reasons, needs_reasons};
 use super::revisions::{Revision, RevisionKind, freeze};
 use super::seen::Seen;
 use super::summary::{DraftSummary, one};
+use super::tell_heads::tell_heads;
 use super::unchanged::{changes_nothing, needs_change};
 use crate::calendar;
 use crate::conflict::Conflict;
@@ -124,6 +125,7 @@ pub async fn request_placement(
     let facts = Facts::of("content", content.hash());
     ledger::append(&write, request, "draft.placement_requested", &subject, facts).await?;
     let summary = one(&*write, saved, request.at).await?;
+    tell_heads(services, &write, request, &summary).await?;
     write.commit().await?;
     Ok(summary)
 }

@@ -6,6 +6,7 @@ use domain::standard::{Part, SectionKey, mark};
 use leptos::prelude::*;
 
 use super::opened::{Opened, open};
+use crate::answers::presence;
 use super::unchanged::nothing_amended;
 use crate::components::editing::editor_words;
 use crate::components::editing::text::Clauses;
@@ -16,6 +17,7 @@ use crate::{Answer, DraftPath, Head, Site, Visitor, page};
 use app::components::editor::grouped::GroupedFindings;
 use app::components::editor::outline::Outline;
 use app::islands::editor::{ShownSection, UnsavedHere, UnsavedSetup};
+use app::islands::{PresenceHere, PresenceSetup};
 
 /// Shows the working copy of a draft.
 ///
@@ -29,10 +31,11 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let head = Head { islands: opened.writable, ..Head::plain(title) }
         .skipping_to("text", w!(language, desk_tool.skip_text))
         .skipping_to("checks", w!(language, desk_tool.skip_checks));
-    Ok(page(&site, &visitor, head, move || overview(asking, opened)).await)
+    let told = presence::told(&site, &visitor, &opened.copy.summary.number, true).await?;
+    Ok(page(&site, &visitor, head, move || overview(asking, opened, told)).await)
 }
 
-fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
+fn overview(visitor: Visitor, opened: Opened, told: Vec<(SectionKey, String)>) -> impl IntoView {
     let language = visitor.language;
     let (progress, percent) = opened.progress();
     let findings = opened.findings();
@@ -55,6 +58,12 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
     let imported = imported(&visitor, &address);
     let unsaved =
         opened.writable.then(|| view! { <UnsavedHere setup=unsaved(language, &opened, &address)/> });
+    let present = opened.writable.then(|| {
+        let number = opened.copy.summary.number.clone();
+        let title = w!(language, presence.title);
+        let setup = PresenceSetup { number, section: None, told, title };
+        view! { <PresenceHere setup=setup/> }
+    });
     let import = opened.writable.then(|| {
         view! {
             <p class="actions">
@@ -67,7 +76,7 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
-            <section id="text" tabindex="-1" class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
+            <section id="text" tabindex="-1" class="sheet rows">{present}{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
             <aside id="checks" tabindex="-1" aria-label=w!(language, editor.checks) class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{unchanged}{checks}</aside>
         </div>
     }

@@ -50,4 +50,5 @@ mod ticking;
 pub mod tokens;
 mod unchanged;
 pub mod withdraw;
+mod worklist;
 mod written;

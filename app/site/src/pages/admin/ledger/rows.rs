@@ -99,6 +99,7 @@ pub(super) const ACTIONS: &[&str] = &[
     "sessions.revoked",
     "calendar_key.made",
     "calendar_key.ended",
+    "letters.chosen",
     "ledger.renewed",
     "records.sealed",
 ];
@@ -246,6 +247,7 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "token.revoked" => w!(language, token.e_revoked),
         "calendar_key.made" => w!(language, calendar_key.e_made),
         "calendar_key.ended" => w!(language, calendar_key.e_ended),
+        "letters.chosen" => w!(language, staff_mail.e_chosen),
         other => other.to_owned(),
     }
 }
