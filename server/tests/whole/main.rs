@@ -21,6 +21,7 @@ mod coordinating;
 mod copies;
 mod correcting;
 mod deciding;
+mod desk_admin;
 mod discussed;
 mod editing;
 mod entered;

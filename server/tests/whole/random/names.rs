@@ -207,4 +207,9 @@ pub(crate) const NAMES: &[&str] = &[
     "wording",
     "words",
     "words.1",
+    "empty",
+    "excluded",
+    "shown_email",
+    "shown_name",
+    "who",
 ];
