@@ -17,7 +17,8 @@ const STANDARDS = [
   "", "?text=nothing", `/${AMENDED}`, `/${AMENDED}?version=1`, `/${AMENDED}?on=2024-01-01`, `/${AMENDED}?on=none`, `/${AMENDED}/versions`,
   `/${AMENDED}/compare/1/2`, `/${AMENDED}/compare/1/2?view=side`,
 ];
-const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014", "/rounds"];
+const EXCLUSION = "/register/002-01-014/exclusion";
+const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014", EXCLUSION, "/rounds"];
 const ADMINISTRATOR = [
   "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
   "/notices", "/notices/help", "/notices/contact", "/notices/privacy?version=0",

@@ -46,6 +46,8 @@ mod m0042_mailings;
 mod m0043_filters;
 mod m0044_staff_letters;
 mod m0045_presence;
+mod m0046_person_history;
+mod m0047_exclusions;
 mod step;
 mod table;
 
@@ -103,6 +105,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_filters::Migration),
             Box::new(m0044_staff_letters::Migration),
             Box::new(m0045_presence::Migration),
+            Box::new(m0046_person_history::Migration),
+            Box::new(m0047_exclusions::Migration),
         ]
     }
 }

@@ -215,6 +215,8 @@ routes! {
     Post sending "/{language}/desk/register/new" desk::register_entry::include KeepRegister;
     Get reading "/{language}/desk/register/import" desk::register_import::get KeepRegister;
     Post sending "/{language}/desk/register/import" desk::register_import::post KeepRegister;
+    Get reading "/{language}/desk/register/{code}/exclusion" desk::register_exclusion::get KeepRegister;
+    Post sending "/{language}/desk/register/{code}/exclusion" desk::register_exclusion::post KeepRegister;
     Get reading "/{language}/desk/register/{code}" desk::register_entry::get KeepRegister;
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
     Get reading "/{language}/desk/standards" desk::standards::list::get EnterStandard;
@@ -255,12 +257,12 @@ routes! {
     Post sending "/{language}/desk/bodies/new" admin::bodies::add ManageBodies;
     Get reading "/{language}/desk/bodies/{code}" admin::bodies::get ManageBodies;
     Post sending "/{language}/desk/bodies/{code}" admin::bodies::change ManageBodies;
-    Get reading "/{language}/desk/people" admin::people::list ManagePeople;
-    Get reading "/{language}/desk/people/invite" admin::invite::get ManagePeople;
-    Post sending "/{language}/desk/people/invite" admin::invite::post ManagePeople;
-    Post sending "/{language}/desk/people/invitations/{id}" admin::people::settle ManagePeople;
-    Get reading "/{language}/desk/people/{id}" admin::person::get ManagePeople;
-    Post sending "/{language}/desk/people/{id}" admin::person::post ManagePeople;
+    Get reading "/{language}/desk/people" admin::people::list ReadPeople;
+    Get reading "/{language}/desk/people/invite" admin::invite::get ReadPeople;
+    Post sending "/{language}/desk/people/invite" admin::invite::post ReadPeople;
+    Post sending "/{language}/desk/people/invitations/{id}" admin::people::settle ReadPeople;
+    Get reading "/{language}/desk/people/{id}" admin::person::get ReadPeople;
+    Post sending "/{language}/desk/people/{id}" admin::person::post ReadPeople;
     Get reading "/{language}/desk/calendar" admin::calendar::years ManageCalendar;
     Get reading "/{language}/desk/calendar/{year}" admin::calendar::year ManageCalendar;
     Post sending "/{language}/desk/calendar/{year}" admin::calendar::import ManageCalendar;

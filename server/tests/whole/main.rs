@@ -21,6 +21,7 @@ mod coordinating;
 mod copies;
 mod correcting;
 mod deciding;
+mod desk_admin;
 mod desk_work;
 mod discussed;
 mod editing;

@@ -20,6 +20,7 @@ mod corrections;
 mod demonstration;
 mod drafts;
 mod entered;
+mod excluded;
 mod figures;
 mod follow;
 #[path = "../harness/mod.rs"]
@@ -28,6 +29,7 @@ mod hiding;
 mod in_force;
 mod installation;
 mod interleavings;
+mod keepers;
 mod law_in_force;
 mod ledger;
 mod letters;

@@ -176,6 +176,7 @@ fn role_word(language: Language, code: &str) -> String {
         Some(Role::Head) => w!(language, mail.role_head),
         Some(Role::Coordinator) => w!(language, mail.role_coordinator),
         Some(Role::Administrator) => w!(language, mail.role_administrator),
+        Some(Role::BodyAdministrator) => w!(language, mail.role_body_administrator),
         None => code.to_owned(),
     }
 }

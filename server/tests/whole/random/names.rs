@@ -221,4 +221,9 @@ pub(crate) const NAMES: &[&str] = &[
     "wording",
     "words",
     "words.1",
+    "empty",
+    "excluded",
+    "shown_email",
+    "shown_name",
+    "who",
 ];

@@ -93,7 +93,7 @@ fn elsewhere(visitor: &Visitor) -> impl IntoView + use<> {
         (visitor.coordinates(), "coordination", w!(language, opinion.to_inbox)),
         (may(Action::KeepRegister, Resource::Register), "register", w!(language, desk.to_register)),
         (may(Action::ManageBodies, Resource::Site), "bodies", w!(language, desk.to_bodies)),
-        (may(Action::ManagePeople, Resource::Site), "people", w!(language, desk.to_people)),
+        (may(Action::ReadPeople, Resource::Site), "people", w!(language, desk.to_people)),
         (may(Action::ManageCalendar, Resource::Site), "calendar", w!(language, desk.to_calendar)),
         (may(Action::EditNotices, Resource::Site), "notices", w!(language, notices.to_notices)),
         (may(Action::ReadLedger, Resource::Site), "ledger", w!(language, desk.to_ledger)),
