@@ -55,7 +55,8 @@ fn figures_alone(clause: &str) -> String {
     while let Some((before, bracket)) = rest.split_once(" (") {
         alone.push_str(before);
         rest = bracket;
-        let words = before.ends_with(|last: char| last.is_ascii_digit()).then(|| bracket.split_once(')')).flatten();
+        let words =
+            before.ends_with(|last: char| last.is_ascii_digit()).then(|| bracket.split_once(')')).flatten();
         if let Some((words, after)) = words
             && words.chars().all(|letter| letter.is_alphabetic() || letter == ' ' || letter == '-')
         {

@@ -6,8 +6,8 @@ use domain::standard::{Part, SectionKey, mark};
 use leptos::prelude::*;
 
 use super::opened::{Opened, open};
-use crate::answers::presence;
 use super::unchanged::nothing_amended;
+use crate::answers::presence;
 use crate::components::editing::editor_words;
 use crate::components::editing::text::Clauses;
 use crate::components::editing::top::{DraftTop, EditingTab};
