@@ -13,7 +13,7 @@ use super::device;
 use crate::calls::presence::presence;
 
 /// How long between two questions: who writes is known for some minutes after the last one.
-const EVERY: Duration = Duration::from_secs(60);
+const EVERY: Duration = Duration::from_mins(1);
 
 /// What the island starts from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -207,7 +207,6 @@ impl LineReader<'_> {
         }
         match key {
             SectionKey::ServiceName | SectionKey::DevelopingBody => Detail::Words,
-            SectionKey::Result | SectionKey::Appeal | SectionKey::Other => Detail::Prose,
             SectionKey::Provider => Detail::Provider { body: self.body() },
             SectionKey::Term => self.term(),
             SectionKey::Form => {
@@ -229,7 +228,9 @@ impl LineReader<'_> {
             SectionKey::Appendices if self.line.opens_appendix() => {
                 Detail::Appendix { sort: self.choice("sort", AppendixSort::Other, AppendixSort::from_code) }
             }
-            SectionKey::Appendices => Detail::Prose,
+            SectionKey::Result | SectionKey::Appeal | SectionKey::Other | SectionKey::Appendices => {
+                Detail::Prose
+            }
         }
     }
 

@@ -18,9 +18,9 @@ pub fn to_plain(source: &str) -> String {
                 plain.push_str(&mark);
                 plain.push(' ');
             }
-            Event::Start(Tag::List(_) | Tag::Item) => end_line(&mut plain),
             Event::End(TagEnd::TableCell) => plain.push('\t'),
             Event::HardBreak
+            | Event::Start(Tag::List(_) | Tag::Item)
             | Event::End(
                 TagEnd::Paragraph
                 | TagEnd::Heading(_)

@@ -86,12 +86,11 @@ pub(super) fn begun_with(visitor: &Visitor, like: &Like, bodies: &[Body]) -> Any
             view! { <option value=body.id.0.to_string() selected=selected lang=lang>{name.to_owned()}</option> }
         })
         .collect_view();
-    let said = match &like.entry {
-        Some(example) => {
-            let (code, name) = (example.entry.code.clone(), example.entry.name.best(language).1.to_owned());
-            w!(language, desk_admin.begun_with, code = code, name = name)
-        }
-        None => w!(language, desk_admin.begun_empty),
+    let said = if let Some(example) = &like.entry {
+        let (code, name) = (example.entry.code.clone(), example.entry.name.best(language).1.to_owned());
+        w!(language, desk_admin.begun_with, code = code, name = name)
+    } else {
+        w!(language, desk_admin.begun_empty)
     };
     let empty = like.entry.is_some().then(|| {
         let to = format!("{own}?empty=1");

@@ -171,7 +171,7 @@ async fn cause(site: &Site, visitor: &Visitor, opened: Opened, key: SectionKey, 
     };
     let seed = seed(site, visitor, &opened, key, typed_of(site, &opened, key)?).await?;
     let state = FormState::Invalid;
-    Ok(show_with(site, visitor, state, opened, seed, None, typed).await?)
+    Ok(Box::pin(show_with(site, visitor, state, opened, seed, None, typed)).await?)
 }
 
 fn new_id(site: &Site) -> Result<ElementId, ServiceError> {

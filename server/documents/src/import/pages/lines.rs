@@ -92,7 +92,8 @@ fn whole(cell: Option<Cell>, mut pieces: Vec<&Piece>) -> Option<Line> {
     for piece in rest {
         line.add(piece);
     }
-    line.text = line.text.trim().to_owned();
+    let words = line.text.trim().to_owned();
+    line.text = words;
     (!line.text.is_empty()).then_some(line)
 }
 
