@@ -51,7 +51,8 @@ pub(super) struct RequiredElement {
     /// Its number as printed, such as `2.6`. A line adds its place to it, as in `2.6.3`; a title opens an appendix, `5.2`, whose lines
     /// are `5.2.1` and so on.
     pub number: &'static str,
-    /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail.
+    /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail. A law that a detail cites has a
+    /// name, an `article` such as `19-1(2)(1, 3), 10`, and a `number` and a `date` where they are known.
     #[schema(value_type = Vec<Object>)]
     pub items: Vec<Element>,
 }

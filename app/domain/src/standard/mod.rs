@@ -4,6 +4,7 @@
 pub mod appendix;
 pub mod check;
 mod choice;
+mod citation;
 mod clause;
 mod content;
 mod details;
@@ -23,10 +24,11 @@ mod shape;
 mod template;
 pub mod vocabulary;
 
+pub use citation::Citation;
 pub use content::{Content, Section};
 pub use element::{
-    AppendixSort, Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod,
-    InvalidElementId, Place, Presented, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, InvalidElementId,
+    Place, Presented, ServiceForm, Submitter, TermUnit, Week,
 };
 pub use formula::{FeeBound, FeeFormula, FeeUnit};
 pub use hash::{ContentHash, InvalidContentHash};
@@ -34,4 +36,5 @@ pub use mark::mark;
 pub use numbers::{numbered, place_of_number};
 pub use purpose::{HoursOf, TermOf};
 pub use section::{Part, SectionKey};
+pub(crate) use shape::{CITED_LAW_LIMIT, CITED_NUMBER_LIMIT};
 pub use shape::{SECTION_ELEMENT_LIMIT, ShapeProblem, clean};

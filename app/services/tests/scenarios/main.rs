@@ -29,6 +29,7 @@ mod in_force;
 mod installation;
 mod interleavings;
 mod law_in_force;
+mod laws;
 mod ledger;
 mod letters;
 mod notices;

@@ -3,12 +3,14 @@
 pub mod against;
 mod appended;
 pub mod checks;
+pub mod citing;
 pub mod conflict;
 pub mod fields;
 pub mod figures;
 pub mod form;
 mod hours;
 pub mod kept;
+pub mod known_law;
 mod law;
 mod line;
 pub mod outline;

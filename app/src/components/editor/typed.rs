@@ -21,7 +21,7 @@ pub struct TypedSection(pub Vec<TypedLine>);
 /// The field and the value of a line that opens an appendix; the lines below it belong to it.
 pub const APPENDIX: (&str, &str) = ("kind", "appendix");
 
-/// What a button of the form asks for, from its value: `add`, `appendix`, `up:ID`, `down:ID`, `remove:ID`, anything else saves.
+/// What a button of the form asks for, from its value: `add`, `appendix`, `grounds`, `up:ID`, `down:ID`, `remove:ID`, anything else saves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Press {
     /// Save what is typed.
@@ -30,6 +30,8 @@ pub enum Press {
     Add,
     /// One more appendix at the end.
     AddAppendix,
+    /// The grounds of the Law at the end.
+    AddGrounds,
     /// The line changes places with the one before it.
     Up(String),
     /// The line changes places with the one after it.
@@ -47,6 +49,7 @@ impl Press {
             Some(("remove", id)) => Self::Remove(id.to_owned()),
             _ if value == "add" => Self::Add,
             _ if value == "appendix" => Self::AddAppendix,
+            _ if value == "grounds" => Self::AddGrounds,
             _ => Self::Save,
         }
     }
@@ -178,7 +181,8 @@ impl TypedSection {
     pub fn press(&mut self, press: &Press, fresh: impl FnOnce() -> TypedLine) {
         let place = |id: &str| self.0.iter().position(|line| line.id == id);
         match press {
-            Press::Save => {}
+            // Grounds are several lines: [`TypedSection::add_grounds`].
+            Press::Save | Press::AddGrounds => {}
             Press::Add | Press::AddAppendix => self.0.push(fresh()),
             Press::Up(id) => {
                 if let Some(place) = place(id).filter(|place| *place > 0) {

@@ -16,7 +16,7 @@ use super::typed::Press;
 pub struct Hands {
     /// Saves instead of posting.
     pub save: Option<Callback<()>>,
-    /// Adds a line: what [`Press::Add`] or [`Press::AddAppendix`] asks for.
+    /// Adds a line: what [`Press::Add`], [`Press::AddAppendix`] or [`Press::AddGrounds`] asks for.
     pub add: Option<Callback<Press>>,
 }
 
@@ -163,9 +163,13 @@ fn add_line(state: EditorState, hands: Hands) -> AnyView {
         let said = state.say(|words| words.said.add_appendix.clone());
         view! { <button class="button plain" name="do" value="appendix" on:click=pressed(Press::AddAppendix)>{said}</button>" " }
     });
+    let grounds = (state.section == SectionKey::RefusalGrounds).then(|| {
+        let said = state.say(|words| words.said.add_grounds.clone());
+        view! { <button class="button plain" name="do" value="grounds" on:click=pressed(Press::AddGrounds)>{said}</button>" " }
+    });
     let said = state.say(|words| words.add(state.section));
     view! {
-        <p>{appendix}<button class="button plain" name="do" value="add" on:click=pressed(Press::Add)>{said}</button></p>
+        <p>{appendix}{grounds}<button class="button plain" name="do" value="add" on:click=pressed(Press::Add)>{said}</button></p>
     }
     .into_any()
 }

@@ -46,7 +46,12 @@ fn list(visitor: Visitor, now: Now, desk: Desk, is_turned: bool) -> impl IntoVie
         .any(|membership| visitor.may(Action::CreateDraft, &Resource::Draft { body: membership.body }));
     let new = writes.then(|| {
         let class = if unstarted.is_empty() { "button plain" } else { "button" };
-        view! { <p class="actions"><a class=class href=visitor.address().desk("drafts/new")>{w!(language, editor.new_draft)}</a></p> }
+        view! {
+            <p class="actions">
+                <a class=class href=visitor.address().desk("drafts/new")>{w!(language, editor.new_draft)}</a>
+                " "<a href=visitor.address().desk("laws")>{w!(language, citing.title)}</a>
+            </p>
+        }
     });
     let body = if summaries.is_empty() {
         view! {

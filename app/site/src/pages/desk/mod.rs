@@ -19,6 +19,7 @@ pub mod history;
 pub mod home;
 pub mod import;
 pub mod informing;
+pub mod laws;
 mod offered;
 mod opened;
 pub mod own_calendar;
