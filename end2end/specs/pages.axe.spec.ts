@@ -198,7 +198,7 @@ for (const language of LANGUAGES) {
       "general.service_name", "general.provider", "procedure.term", "procedure.form", "procedure.result",
       "procedure.payment", "procedure.schedule", "procedure.documents", "procedure.refusal_grounds",
     ];
-    const pages = ["", "/drafts", "/drafts/new", `/drafts/${draft}`, `/drafts/${draft}/placement`, `/drafts/${draft}/withdraw`, `/drafts/${draft}/import`, `/drafts/${draft}/replace?find=справ`];
+    const pages = ["", "/laws", "/drafts", "/drafts/new", `/drafts/${draft}`, `/drafts/${draft}/placement`, `/drafts/${draft}/withdraw`, `/drafts/${draft}/import`, `/drafts/${draft}/replace?find=справ`];
     pages.push(...sections.map((section) => `/drafts/${draft}/edit/${section}`), `/drafts/${draft}/history/procedure.term`);
     for (const path of pages) {
       await drafter.goto(`/${language}/desk${path}`);

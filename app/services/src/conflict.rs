@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coordination::OpinionDraft;
 use crate::drafts::SectionConflict;
+use crate::laws::CitedLawView;
 use crate::notices::Notice;
 use crate::people::Body;
 use crate::register::RegisterEntry;
@@ -39,4 +40,6 @@ pub enum Conflict {
     Opinion(OpinionDraft),
     /// A notice of the operator was changed.
     Notice(Box<Notice>),
+    /// A law of the list of a body was changed.
+    Law(CitedLawView),
 }

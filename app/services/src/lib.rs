@@ -22,6 +22,7 @@ pub mod figures;
 mod frozen;
 pub mod installation;
 pub mod keys;
+pub mod laws;
 pub mod ledger;
 pub mod letters;
 pub mod notices;

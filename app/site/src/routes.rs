@@ -182,6 +182,8 @@ routes! {
     Get reading "/{language}/desk/tokens" desk::tokens::get ReadDesk;
     Post sending "/{language}/desk/tokens" desk::tokens::post ReadDesk;
 
+    Get reading "/{language}/desk/laws" desk::laws::get ReadDesk;
+    Post sending "/{language}/desk/laws" desk::laws::post ReadDesk;
     Get reading "/{language}/desk/drafts" desk::drafts::get ReadDesk;
     Get reading "/{language}/desk/drafts/new" desk::draft_new::get CreateDraft;
     Post sending "/{language}/desk/drafts/new" desk::draft_new::post CreateDraft;

@@ -52,7 +52,8 @@ pub(super) struct RequiredElement {
     /// are `5.2.1` and so on.
     pub number: &'static str,
     /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail. A detail of the kind
-    /// `group` names a group of level 1 or 2, to which the lines after it belong.
+    /// `group` names a group of level 1 or 2, to which the lines after it belong. A law that a detail cites has a name, an
+    /// `article` such as `19-1(2)(1, 3), 10`, and a `number` and a `date` where they are known.
     #[schema(value_type = Vec<Object>)]
     pub items: Vec<Element>,
 }

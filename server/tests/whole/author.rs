@@ -62,7 +62,7 @@ fn r15_4_an_author_corrects_and_withdraws_from_the_receipt_until_the_closing_mom
         let late = send(&here, "", &change, &better).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(
-            late.body.contains("Article 15(4)") && late.body.contains("Срок слишком велик."),
+            late.body.contains("Article 15, paragraph 4") && late.body.contains("Срок слишком велик."),
             "{}",
             late.body
         );

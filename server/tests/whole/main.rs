@@ -16,6 +16,7 @@ mod approving;
 mod attached;
 mod author;
 mod by_the_book;
+mod cited;
 mod command_line;
 mod coordinating;
 mod copies;

@@ -45,7 +45,10 @@ fn rc_3_the_form_of_an_opinion_comes_back_with_every_line() {
 
         let shown = read(&here, &chief, &page).await;
         assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
-        assert!(shown.body.contains("Article 8(5)") && shown.body.contains("Silence is not consent."));
+        assert!(
+            shown.body.contains("Article 8, subparagraph 5)")
+                && shown.body.contains("Silence is not consent.")
+        );
         let (hash, version) = (hidden(&shown, "hash"), hidden(&shown, "version"));
         let stands = [("hash", hash.as_str()), ("version", version.as_str())];
         let content = written::content();

@@ -34,7 +34,7 @@ fn rc_2_the_registrar_hands_the_place_of_a_body_that_ended_over_and_loses_no_wor
         assert!(list.body.contains(&page) && list.body.contains("successor: agency en"), "{}", list.body);
         let shown = read(&here, &registrar, &page).await;
         assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
-        assert!(shown.body.contains("Article 9(11)"), "{}", shown.body);
+        assert!(shown.body.contains("Article 9, subparagraph 11)"), "{}", shown.body);
         assert!(shown.body.contains("its duties passed to: agency en."), "{}", shown.body);
         let successor = hidden(&shown, "successor");
         assert_eq!(successor, "agency");

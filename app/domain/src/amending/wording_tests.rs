@@ -180,7 +180,7 @@ fn r15_10_a_line_and_a_section_are_worded_anew() {
         [[
             "2.7-тармақ мынадай редакцияда жазылсын: \"Толық емес құжат (Заң, 19-1-баптың 2-тармағының 1) тармақшасы)\"",
             "пункт 2.7 изложить в следующей редакции: \"Неполнота документов (Закон, подпункт 1) пункта 2 статьи 19-1)\"",
-            "element 2.7 shall be worded as follows: \"Missing documents (Law, Article 19-1(2)(1))\"",
+            "element 2.7 shall be worded as follows: \"Missing documents (Law, Article 19-1, paragraph 2, subparagraph 1))\"",
         ]]
     );
     let form = |id, form| line(id, ("", "", ""), Detail::Form { form });

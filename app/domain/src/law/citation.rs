@@ -1,5 +1,6 @@
-//! How acts of Kazakhstan cite an article: "пункт 2 статьи 15", "15-баптың 2-тармағы", "Article 15(2)".
+//! How acts of Kazakhstan cite an article: "пункт 2 статьи 15", "15-баптың 2-тармағы", "Article 15, paragraph 2".
 
+use super::place::{LawPlace, is_row, places};
 use crate::language::Language;
 
 /// The articles of the Law "On State Services" whose items stand in no point: "8(5)" is subparagraph 5) of Article 8.
@@ -19,157 +20,117 @@ pub enum Case {
 pub fn cite(reference: &str, language: Language, case: Case) -> String {
     let reference = reference.trim();
     let own = reference.strip_prefix("Art.");
-    let cited: Option<Vec<String>> = own
-        .unwrap_or(reference)
-        .split([',', ';'])
-        .map(|part| {
-            let part: String = part.split_whitespace().collect();
-            Some(provision(&part, own.is_some())?.said(language, case))
-        })
-        .collect();
-    let Some(cited) = cited else { return reference.to_owned() };
-    match (language, cited.as_slice()) {
-        (Language::En, [_]) => format!("Article {}", cited.concat()),
-        (Language::En, _) => format!("Articles {}", cited.join(", ")),
-        _ => cited.join(", "),
+    let Some(mut cited) = places(own.unwrap_or(reference)) else { return reference.to_owned() };
+    if own.is_some() {
+        for place in &mut cited {
+            without_points(place);
+        }
+    }
+    let said: Vec<String> = cited.iter().map(|place| said(place, language, case)).collect();
+    // In English the parts of one place stand between commas already.
+    said.join(if language == Language::En { "; " } else { ", " })
+}
+
+/// What stands in the brackets of an article without points is a subparagraph.
+fn without_points(place: &mut LawPlace) {
+    if place.subparagraphs.is_empty() && WITHOUT_POINTS.contains(&place.article.as_str()) {
+        std::mem::swap(&mut place.paragraphs, &mut place.subparagraphs);
     }
 }
 
-/// The article with the point and the subparagraph that are meant.
-struct Provision<'a> {
-    article: &'a str,
-    point: Option<Items<'a>>,
-    subparagraph: Option<Items<'a>>,
-}
-
-/// One number, or the first and the last of several in a row.
-struct Items<'a> {
-    first: &'a str,
-    last: Option<&'a str>,
-}
-
-/// "19-1(2)1", "15(2)", "23(5)-(6)", "14".
-fn provision(text: &str, is_own: bool) -> Option<Provision<'_>> {
-    let (article, rest) = number(text)?;
-    let mut found = Provision { article, point: None, subparagraph: None };
-    if rest.is_empty() {
-        return Some(found);
+fn said(place: &LawPlace, language: Language, case: Case) -> String {
+    match language {
+        Language::Kk => kazakh(place, case),
+        Language::Ru => russian(place, case),
+        Language::En => english(place),
     }
-    let (first, rest) = bracketed(rest)?;
-    let (last, rest) = match rest.strip_prefix(['-', '–']) {
-        Some(range) => bracketed(range).map(|(last, rest)| (Some(last), rest))?,
-        None => (None, rest),
+}
+
+/// Numbers with the mark that each has, the last one after "and": "1), 2) и 4)".
+fn listed(numbers: &[String], mark: &str, and: &str) -> String {
+    let marked = numbers.iter().map(|number| match number.split_once('–') {
+        Some((from, to)) => format!("{from}{mark}–{to}{mark}"),
+        None => format!("{number}{mark}"),
+    });
+    let marked: Vec<String> = marked.collect();
+    match marked.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} {and} {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn are_several(numbers: &[String]) -> bool {
+    numbers.len() > 1 || numbers.iter().any(|number| is_row(number))
+}
+
+/// From the smallest part to the article; only the first word stands in the case of the sentence.
+fn russian(place: &LawPlace, case: Case) -> String {
+    let LawPlace { article, paragraphs, subparagraphs } = place;
+    let (one, several, named) = match case {
+        Case::Named => ("", "ы", "статья"),
+        Case::Accordance => ("ом", "ами", "статьёй"),
     };
-    let items = Items { first, last };
-    if rest.is_empty() && is_own && WITHOUT_POINTS.contains(&article) {
-        found.subparagraph = Some(items);
-        return Some(found);
-    }
-    let is_range = items.last.is_some();
-    found.point = Some(items);
-    if rest.is_empty() {
-        return Some(found);
-    }
-    let (first, rest) = bracketed(rest).or_else(|| number(rest))?;
-    found.subparagraph = Some(Items { first, last: None });
-    (!is_range && matches!(rest, "" | ")")).then_some(found)
-}
-
-/// "(2)" at the beginning, and what follows.
-fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let (inside, rest) = number(text.strip_prefix('(')?)?;
-    Some((inside, rest.strip_prefix(')')?))
-}
-
-/// "19" or "19-1" at the beginning, and what follows.
-fn number(text: &str) -> Option<(&str, &str)> {
-    let whole = digits(text);
-    let after = text.get(whole..)?;
-    let part = after.strip_prefix('-').map_or(0, digits);
-    let length = if part == 0 { whole } else { whole + 1 + part };
-    text.split_at_checked(length).filter(|_| whole > 0)
-}
-
-/// How many digits stand at the beginning.
-fn digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
-}
-
-impl Provision<'_> {
-    fn said(&self, language: Language, case: Case) -> String {
-        match language {
-            Language::Kk => self.kazakh(case),
-            Language::Ru => self.russian(case),
-            Language::En => self.english(),
+    let items = |stem: &str, numbers: &[String], mark: &str| {
+        let ending = if are_several(numbers) { several } else { one };
+        format!("{stem}{ending} {}", listed(numbers, mark, "и"))
+    };
+    match (paragraphs.as_slice(), subparagraphs.as_slice()) {
+        ([], []) => format!("{named} {article}"),
+        (of, []) => format!("{} статьи {article}", items("пункт", of, "")),
+        ([], sub) => format!("{} статьи {article}", items("подпункт", sub, ")")),
+        (of, sub) => {
+            let said = items("подпункт", sub, ")");
+            format!("{said} пункта {} статьи {article}", listed(of, "", "и"))
         }
     }
+}
 
-    /// From the smallest part to the article; only the first word stands in the case of the sentence.
-    fn russian(&self, case: Case) -> String {
-        let [article, point, subparagraph] = match case {
-            Case::Named => ["статья", "пункт", "подпункт"],
-            Case::Accordance => ["статьёй", "пунктом", "подпунктом"],
+/// From the article to the smallest part; only the last word stands in the case of the sentence.
+fn kazakh(place: &LawPlace, case: Case) -> String {
+    let LawPlace { article, paragraphs, subparagraphs } = place;
+    let [named, one, several] = match case {
+        Case::Named => ["бап", "ы", "тары"],
+        Case::Accordance => ["бапқа", "ына", "тарына"],
+    };
+    let points = |numbers: &[String]| {
+        let word = if are_several(numbers) {
+            format!("тармақ{several}")
+        } else {
+            format!("тармағ{one}")
         };
-        let several = match case {
-            Case::Named => "ы",
-            Case::Accordance => "ами",
+        format!("{}-{word}", listed(numbers, "", "және"))
+    };
+    // The last sound of "тармақша" is a vowel, so its endings are others.
+    let items = |numbers: &[String]| {
+        let ending = match (case, are_several(numbers)) {
+            (Case::Named, false) => "сы",
+            (Case::Named, true) => "лары",
+            (Case::Accordance, false) => "сына",
+            (Case::Accordance, true) => "ларына",
         };
-        let items = |word: &str, stem: &str, items: &Items<'_>, mark: &str| match items.last {
-            Some(last) => format!("{stem}{several} {}{mark} и {last}{mark}", items.first),
-            None => format!("{word} {}{mark}", items.first),
-        };
-        match (&self.subparagraph, &self.point) {
-            (Some(sub), Some(of)) => {
-                let said = items(subparagraph, "подпункт", sub, ")");
-                format!("{said} пункта {} статьи {}", of.first, self.article)
-            }
-            (Some(sub), None) => {
-                format!("{} статьи {}", items(subparagraph, "подпункт", sub, ")"), self.article)
-            }
-            (None, Some(of)) => format!("{} статьи {}", items(point, "пункт", of, ""), self.article),
-            (None, None) => format!("{article} {}", self.article),
+        format!("{} тармақша{ending}", listed(numbers, ")", "және"))
+    };
+    match (paragraphs.as_slice(), subparagraphs.as_slice()) {
+        ([], []) => format!("{article}-{named}"),
+        (of, []) => format!("{article}-баптың {}", points(of)),
+        ([], sub) => format!("{article}-баптың {}", items(sub)),
+        (of, sub) => format!("{article}-баптың {}-тармағының {}", listed(of, "", "және"), items(sub)),
+    }
+}
+
+/// From the article to the smallest part: "Article 19-1, paragraph 2, subparagraph 1)".
+fn english(place: &LawPlace) -> String {
+    let mut said = format!("Article {}", place.article);
+    for (word, numbers, mark) in
+        [("paragraph", &place.paragraphs, ""), ("subparagraph", &place.subparagraphs, ")")]
+    {
+        if !numbers.is_empty() {
+            let plural = if are_several(numbers) { "s" } else { "" };
+            said = format!("{said}, {word}{plural} {}", listed(numbers, mark, "and"));
         }
     }
-
-    /// From the article to the smallest part; only the last word stands in the case of the sentence.
-    fn kazakh(&self, case: Case) -> String {
-        let [article, one, several] = match case {
-            Case::Named => ["бап", "ы", "тары"],
-            Case::Accordance => ["бапқа", "ына", "тарына"],
-        };
-        let point = |items: &Items<'_>| match items.last {
-            Some(last) => format!("{} және {last}-тармақ{several}", items.first),
-            None => format!("{}-тармағ{one}", items.first),
-        };
-        // The last sound of "тармақша" is a vowel, so its endings are others.
-        let subparagraph = |items: &Items<'_>| {
-            let (single, many) =
-                if case == Case::Named { ("сы", "лары") } else { ("сына", "ларына") };
-            match items.last {
-                Some(last) => format!("{}) және {last}) тармақша{many}", items.first),
-                None => format!("{}) тармақша{single}", items.first),
-            }
-        };
-        match (&self.subparagraph, &self.point) {
-            (Some(sub), Some(of)) => {
-                format!("{}-баптың {}-тармағының {}", self.article, of.first, subparagraph(sub))
-            }
-            (Some(sub), None) => format!("{}-баптың {}", self.article, subparagraph(sub)),
-            (None, Some(of)) => format!("{}-баптың {}", self.article, point(of)),
-            (None, None) => format!("{}-{article}", self.article),
-        }
-    }
-
-    fn english(&self) -> String {
-        let mut said = self.article.to_owned();
-        for items in [&self.point, &self.subparagraph].into_iter().flatten() {
-            said = match items.last {
-                Some(last) => format!("{said}({})–({last})", items.first),
-                None => format!("{said}({})", items.first),
-            };
-        }
-        said
-    }
+    said
 }
 
 #[cfg(test)]
@@ -177,23 +138,33 @@ mod tests {
     use super::*;
 
     /// A reference, and how Kazakh, Russian and English cite it.
-    const TABLE: [(&str, [&str; 3]); 12] = [
-        ("Art. 15(2)", ["15-баптың 2-тармағы", "пункт 2 статьи 15", "Article 15(2)"]),
+    const TABLE: [(&str, [&str; 3]); 16] = [
+        ("Art. 15(2)", ["15-баптың 2-тармағы", "пункт 2 статьи 15", "Article 15, paragraph 2"]),
         ("Art. 14", ["14-бап", "статья 14", "Article 14"]),
         ("Art. 19-1", ["19-1-бап", "статья 19-1", "Article 19-1"]),
-        ("Art. 8(5)", ["8-баптың 5) тармақшасы", "подпункт 5) статьи 8", "Article 8(5)"]),
-        ("Art. 9-1(6)", ["9-1-баптың 6) тармақшасы", "подпункт 6) статьи 9-1", "Article 9-1(6)"]),
+        ("Art. 8(5)", ["8-баптың 5) тармақшасы", "подпункт 5) статьи 8", "Article 8, subparagraph 5)"]),
+        (
+            "Art. 9-1(6)",
+            ["9-1-баптың 6) тармақшасы", "подпункт 6) статьи 9-1", "Article 9-1, subparagraph 6)"],
+        ),
         (
             "Art. 29(3)4",
-            ["29-баптың 3-тармағының 4) тармақшасы", "подпункт 4) пункта 3 статьи 29", "Article 29(3)(4)"],
+            [
+                "29-баптың 3-тармағының 4) тармақшасы",
+                "подпункт 4) пункта 3 статьи 29",
+                "Article 29, paragraph 3, subparagraph 4)",
+            ],
         ),
-        ("Art. 23(5)-(6)", ["23-баптың 5 және 6-тармақтары", "пункты 5 и 6 статьи 23", "Article 23(5)–(6)"]),
+        (
+            "Art. 23(5)-(6)",
+            ["23-баптың 5 және 6-тармақтары", "пункты 5 и 6 статьи 23", "Article 23, paragraphs 5 and 6"],
+        ),
         (
             "Art. 14(2), 19-1",
             [
                 "14-баптың 2) тармақшасы, 19-1-бап",
                 "подпункт 2) статьи 14, статья 19-1",
-                "Articles 14(2), 19-1",
+                "Article 14, subparagraph 2); Article 19-1",
             ],
         ),
         (
@@ -201,7 +172,7 @@ mod tests {
             [
                 "19-1-баптың 2-тармағының 1) тармақшасы",
                 "подпункт 1) пункта 2 статьи 19-1",
-                "Article 19-1(2)(1)",
+                "Article 19-1, paragraph 2, subparagraph 1)",
             ],
         ),
         (
@@ -209,12 +180,37 @@ mod tests {
             [
                 "19-1-баптың 2-тармағының 1) тармақшасы",
                 "подпункт 1) пункта 2 статьи 19-1",
-                "Article 19-1(2)(1)",
+                "Article 19-1, paragraph 2, subparagraph 1)",
             ],
         ),
         // Of another law nothing is known but its numbers.
-        (" 8 (5) ", ["8-баптың 5-тармағы", "пункт 5 статьи 8", "Article 8(5)"]),
+        (" 8 (5) ", ["8-баптың 5-тармағы", "пункт 5 статьи 8", "Article 8, paragraph 5"]),
         ("5", ["5-бап", "статья 5", "Article 5"]),
+        (
+            "19-1(2)(1, 3), 10",
+            [
+                "19-1-баптың 2-тармағының 1) және 3) тармақшалары, 10-бап",
+                "подпункты 1) и 3) пункта 2 статьи 19-1, статья 10",
+                "Article 19-1, paragraph 2, subparagraphs 1) and 3); Article 10",
+            ],
+        ),
+        (
+            "19-1(2)(1–3)",
+            [
+                "19-1-баптың 2-тармағының 1)–3) тармақшалары",
+                "подпункты 1)–3) пункта 2 статьи 19-1",
+                "Article 19-1, paragraph 2, subparagraphs 1)–3)",
+            ],
+        ),
+        (
+            "20(2, 3, 5)",
+            [
+                "20-баптың 2, 3 және 5-тармақтары",
+                "пункты 2, 3 и 5 статьи 20",
+                "Article 20, paragraphs 2, 3 and 5",
+            ],
+        ),
+        ("10()1", ["10-баптың 1) тармақшасы", "подпункт 1) статьи 10", "Article 10, subparagraph 1)"]),
     ];
 
     #[test]
@@ -238,7 +234,7 @@ mod tests {
             assert_eq!(cite(reference, Language::Kk, Case::Accordance), kk);
             assert_eq!(cite(reference, Language::Ru, Case::Accordance), ru);
         }
-        assert_eq!(cite("Art. 15(2)", Language::En, Case::Accordance), "Article 15(2)");
+        assert_eq!(cite("Art. 15(2)", Language::En, Case::Accordance), "Article 15, paragraph 2");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::vocabulary as words;
 use super::vocabulary::payment::reckoned;
 use super::{Citation, DayHours, Detail, Element, FeeFormula, HoursOf, TermOf, Week};
 use crate::language::Language;
-use crate::law::{Case, cite};
+use crate::law::{Case, act, cite};
 
 impl Element {
     /// The full plain text of the line in `language`; for prose the CommonMark source (R14-6).
@@ -68,14 +68,9 @@ impl Element {
 impl Citation {
     /// The law and its article as cited in `language`: "Закон …, подпункт 1) пункта 2 статьи 19-1"; empty if nothing has been written.
     pub fn cited(&self, language: Language) -> String {
-        let mut cited = self.law.get(language).trim().to_owned();
+        let mut cited = act::named(self.law.get(language), &self.number, self.date, language);
         join(&mut cited, ", ", &cite(&self.article, language, Case::Named));
         cited
-    }
-
-    /// Whether both the law, in some language, and the article have been written.
-    pub fn is_complete(&self) -> bool {
-        !self.law.is_blank() && !self.article.trim().is_empty()
     }
 }
 

@@ -12,9 +12,7 @@ fn ru(text: &str, detail: Detail) -> String {
 }
 
 fn law() -> Citation {
-    Citation {
-        law: Localized::new("Заң", "Закон «О нотариате»", "Law"), article: "19-1(2)1".to_owned()
-    }
+    Citation::of(Localized::new("Заң", "Закон «О нотариате»", "Law"), "19-1(2)1")
 }
 
 #[test]

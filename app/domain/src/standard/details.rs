@@ -19,6 +19,15 @@ impl Detail {
         Self::Hours { place, week, named: Localized::default(), of: HoursOf::Working }
     }
 
+    /// The law that is cited.
+    pub fn citation(&self) -> Option<&Citation> {
+        match self {
+            Self::Fee { law, .. } | Self::Ground { law } => Some(law),
+            Self::Document { allowed_by, .. } => allowed_by.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The law that is cited, to write it.
     pub fn citation_mut(&mut self) -> Option<&mut Citation> {
         match self {
@@ -93,6 +102,19 @@ mod tests {
         }
         let term = Detail::term(3, TermUnit::BusinessDays);
         assert_eq!(json(&term), r#"{"kind":"term","amount":3,"unit":"business_days"}"#);
+    }
+
+    #[test]
+    fn r15_1_a_law_cited_before_is_written_as_it_was_and_one_with_its_number_reads_back() {
+        let stored = r#"{"kind":"ground","law":{"law":{"kk":"","ru":"Закон","en":""},"article":"19-1(2)1"}}"#;
+        let mut detail: Detail = serde_json::from_str(stored).unwrap();
+        assert_eq!(json(&detail), stored);
+        if let Some(law) = detail.citation_mut() {
+            law.number = "88-V".to_owned();
+            law.date = chrono::NaiveDate::from_ymd_opt(2013, 4, 15);
+        }
+        assert!(json(&detail).ends_with(r#""number":"88-V","date":"2013-04-15"}}"#), "{}", json(&detail));
+        assert_eq!(serde_json::from_str::<Detail>(&json(&detail)).unwrap(), detail);
     }
 
     #[test]

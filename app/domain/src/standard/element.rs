@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::citation::Citation;
 use super::formula::{FeeFormula, FeeUnit, is_unsaid};
 use super::purpose::{HoursOf, TermOf};
 use super::{AppendixSort, GroupLevel};
@@ -171,17 +172,6 @@ impl Element {
     pub const fn is_appendix(&self) -> bool {
         matches!(self.detail, Detail::Appendix { .. })
     }
-}
-
-/// A law and the article in it, as cited beside a ground or a payment.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Citation {
-    /// The name of the law.
-    #[serde(default)]
-    pub law: Localized,
-    /// The article, such as "19-1(2)1".
-    #[serde(default)]
-    pub article: String,
 }
 
 /// The unit of a term of rendering.

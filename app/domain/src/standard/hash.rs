@@ -112,7 +112,12 @@ fn normalised_element(element: &Element) -> Element {
     let mut detail = element.detail.clone();
     match &mut detail {
         Detail::Fee { law, .. } | Detail::Ground { law } | Detail::Document { allowed_by: Some(law), .. } => {
-            *law = Citation { law: normalised_text(&law.law), article: normal(&law.article) };
+            *law = Citation {
+                law: normalised_text(&law.law),
+                article: normal(&law.article),
+                number: normal(&law.number),
+                date: law.date,
+            };
         }
         _ => {}
     }

@@ -5,6 +5,7 @@ pub mod appendix;
 mod appendix_sort;
 pub mod check;
 mod choice;
+mod citation;
 mod clause;
 mod content;
 mod details;
@@ -29,10 +30,11 @@ mod template;
 pub mod vocabulary;
 
 pub use appendix_sort::AppendixSort;
+pub use citation::Citation;
 pub use content::{Content, Section};
 pub use element::{
-    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, InvalidElementId, Place,
-    Presented, ServiceForm, Submitter, TermUnit, Week,
+    DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, InvalidElementId, Place, Presented,
+    ServiceForm, Submitter, TermUnit, Week,
 };
 pub use formula::{FeeBound, FeeFormula, FeeUnit};
 pub use group::GroupName;
@@ -42,4 +44,5 @@ pub use mark::mark;
 pub use numbers::{numbered, place_of_number};
 pub use purpose::{HoursOf, TermOf};
 pub use section::{Part, SectionKey};
+pub(crate) use shape::{CITED_LAW_LIMIT, CITED_NUMBER_LIMIT};
 pub use shape::{SECTION_ELEMENT_LIMIT, ShapeProblem, clean};

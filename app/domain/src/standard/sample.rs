@@ -18,7 +18,7 @@ pub(crate) fn element(name: &str, text: Localized, detail: Detail) -> Element {
 }
 
 pub(crate) fn law() -> Citation {
-    Citation { law: Localized::new("Заң", "Закон", "Law"), article: "19-1(2)1".to_owned() }
+    Citation::of(Localized::new("Заң", "Закон", "Law"), "19-1(2)1")
 }
 
 pub(crate) fn weekdays(day: &DayHours) -> Week {
@@ -74,7 +74,13 @@ fn any_text() -> impl Strategy<Value = Localized> {
 }
 
 fn any_citation() -> impl Strategy<Value = Citation> {
-    (any_text(), "[0-9()-]{0,8}").prop_map(|(law, article)| Citation { law, article })
+    let dates = proptest::option::of((2013_i32..2030, 1_u32..366));
+    (any_text(), "[0-9(), -]{0,8}", "[0-9V-]{0,4}", dates).prop_map(|(law, article, number, date)| Citation {
+        law,
+        article,
+        number,
+        date: date.and_then(|(year, day)| chrono::NaiveDate::from_yo_opt(year, day)),
+    })
 }
 
 fn any_day() -> impl Strategy<Value = Option<DayHours>> {

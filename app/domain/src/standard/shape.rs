@@ -8,10 +8,13 @@ use crate::language::Language;
 pub const SECTION_ELEMENT_LIMIT: usize = 500;
 
 /// The longest name of a law that an element cites, in characters.
-const CITED_LAW_LIMIT: u32 = 2_000;
+pub(crate) const CITED_LAW_LIMIT: u32 = 2_000;
 
 /// The longest reference to an article, in characters.
 const CITED_ARTICLE_LIMIT: u32 = 200;
+
+/// The longest number of a law, in characters.
+pub(crate) const CITED_NUMBER_LIMIT: u32 = 100;
 
 /// Why a section cannot be stored.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,7 +28,7 @@ pub enum ShapeProblem {
     /// A text of an element cannot be taken.
     #[error("{field}: {problem}")]
     Text {
-        /// The element and its part: `a1.kk`, `a1.law.ru`, `a1.base.ru`, `a1.article`.
+        /// The element and its part: `a1.kk`, `a1.law.ru`, `a1.base.ru`, `a1.article`, `a1.number`.
         field: String,
         /// Why.
         problem: TextProblem,
@@ -91,6 +94,8 @@ pub fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<Vec<Elem
         }
         let screened = screen_line(&cited.article, CITED_ARTICLE_LIMIT);
         settle(&mut cited.article, screened, format!("{id}.article"));
+        let screened = screen_line(&cited.number, CITED_NUMBER_LIMIT);
+        settle(&mut cited.number, screened, format!("{id}.number"));
     }
     if problems.is_empty() { Ok(elements) } else { Err(problems) }
 }

@@ -21,6 +21,7 @@ use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::section_version::{ActiveModel, Model};
 use crate::error::{FieldProblem, ServiceError};
+use crate::laws;
 use crate::ledger::{self, seal};
 use crate::people::names;
 use crate::storage::Write;
@@ -159,6 +160,7 @@ pub(crate) async fn save(
     let text = seal::keyed(&services.settings.keys, &(loaded.row.id, section, version, &elements))?;
     let facts = Facts::of("section", section).and("version", version).and("text", text);
     ledger::append(write, request, "draft.saved", &loaded.subject(), facts).await?;
+    laws::keep(write, request.at, &loaded.row, &elements).await?;
     touch(write, loaded.row.into()).await?;
     if !is_stale {
         return Ok(SavedSection::Saved { version });

@@ -14,6 +14,7 @@ pub(crate) mod calendar_day;
 pub(crate) mod calendar_key;
 pub(crate) mod calendar_year;
 pub(crate) mod change_reason;
+pub(crate) mod cited_law;
 pub(crate) mod comment;
 pub(crate) mod comment_band;
 pub(crate) mod comment_entry;

@@ -31,6 +31,7 @@ mod installation;
 mod interleavings;
 mod keepers;
 mod law_in_force;
+mod laws;
 mod ledger;
 mod letters;
 mod notices;

@@ -3,6 +3,7 @@
 use domain::body::BodyId;
 use domain::discussion::is_too_long;
 use domain::language::{Language, Localized};
+use domain::law::act::{act_day, act_number};
 use domain::standard::{
     AppendixSort, Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeBound, FeeFormula,
     FeeMethod, FeeUnit, GroupLevel, HoursOf, Place, Presented, SECTION_ELEMENT_LIMIT, SectionKey,
@@ -10,6 +11,7 @@ use domain::standard::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::citing::reference_of;
 use super::figures;
 use super::typed::{TypedLine, TypedSection, field_name, tongue};
 use super::week::UsualWeek;
@@ -30,6 +32,12 @@ pub enum LineFault {
     BreakWithoutHours,
     /// It is none of the choices.
     Choice,
+    /// It is no number of an article, beside numbers of its paragraphs.
+    Article,
+    /// They are no numbers of paragraphs or subparagraphs, or it is not said of which.
+    Numbers,
+    /// It is no date.
+    Day,
     /// The text is longer than a line may be.
     TooLong,
     /// It holds characters that cannot be stored: controls, overrides of the reading direction, piles of marks.
@@ -118,7 +126,16 @@ impl LineReader<'_> {
     }
 
     fn law(&mut self) -> Citation {
-        Citation { law: self.text("law"), article: self.line.get("article").trim().to_owned() }
+        let (article, faults) = reference_of(self.line);
+        for (field, fault) in faults {
+            self.fault(&field, fault);
+        }
+        let date = act_day(self.line.get("date"));
+        if date.is_none() && !self.line.get("date").trim().is_empty() {
+            self.fault("date", LineFault::Day);
+        }
+        let number = act_number(self.line.get("number")).to_owned();
+        Citation { law: self.text("law"), article, number, date }
     }
 
     fn is_refused(&self) -> bool {

@@ -22,7 +22,16 @@ fn no_id() -> ElementId {
 }
 
 fn law() -> Citation {
-    Citation { law: Localized::new("Заң", "Закон", ""), article: "19-1(2)1".to_owned() }
+    Citation::of(Localized::new("Заң", "Закон", ""), "19-1(2)1")
+}
+
+fn numbered() -> Citation {
+    Citation {
+        article: "19-1(2)(1, 3), 10()2, 5".to_owned(),
+        number: "88-V".to_owned(),
+        date: domain::law::act::act_day("2013-04-15"),
+        ..law()
+    }
 }
 
 fn reckoned() -> Detail {
@@ -87,6 +96,7 @@ fn every_kind_of_line_reads_back_as_it_was() {
         (SectionKey::RefusalGrounds, Detail::Ground { law: Citation::default() }),
         (SectionKey::RefusalGrounds, Detail::Group { level: GroupLevel::Outer }),
         (SectionKey::Documents, Detail::Group { level: GroupLevel::Inner }),
+        (SectionKey::RefusalGrounds, Detail::Ground { law: numbered() }),
         (SectionKey::Appeal, Detail::Prose),
         (SectionKey::Appendices, Detail::Appendix { sort: AppendixSort::Scheme }),
         (SectionKey::Appendices, Detail::Prose),

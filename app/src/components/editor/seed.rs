@@ -6,8 +6,9 @@ use domain::standard::{Content, SectionKey};
 use serde::{Deserialize, Serialize};
 
 use super::conflict::Collision;
+use super::known_law::KnownLaw;
 use super::read::FieldFault;
-use super::typed::TypedSection;
+use super::typed::{TypedLine, TypedSection};
 use super::words::EditorWords;
 
 /// How the text stands to what is saved.
@@ -114,6 +115,10 @@ pub struct EditorSeed {
     pub collision: Option<Collision>,
     /// The bodies that a provider can be.
     pub bodies: Vec<(i64, String)>,
+    /// The laws that the body cited before.
+    pub laws: Vec<KnownLaw>,
+    /// The grounds for refusal that the Law itself gives, as lines without an identity.
+    pub grounds: Vec<TypedLine>,
     /// The words.
     pub words: EditorWords,
 }

@@ -6,6 +6,7 @@ use domain::standard::group::depths_of;
 use domain::standard::{Content, Element, ElementId, SectionKey};
 use leptos::prelude::*;
 
+use super::known_law::KnownLaw;
 use super::read::{FieldFault, read};
 use super::seed::{Against, EditorSeed, KnownDraft, SaveState};
 use super::typed::{Press, TypedLine, TypedSection, field_name};
@@ -56,6 +57,10 @@ pub struct EditorState {
     pub words: StoredValue<EditorWords>,
     /// The bodies that a provider can be.
     pub bodies: StoredValue<Vec<(i64, String)>>,
+    /// The laws that the body cited before.
+    pub laws: StoredValue<Vec<KnownLaw>>,
+    /// The grounds for refusal that the Law itself gives.
+    pub grounds: StoredValue<Vec<TypedLine>>,
     /// Where the draft's pages of the desk begin.
     pub address: StoredValue<String>,
     /// What the check has to know.
@@ -117,6 +122,8 @@ impl EditorState {
             against: StoredValue::new(seed.against.clone()),
             words: StoredValue::new(seed.words.clone()),
             bodies: StoredValue::new(seed.bodies.clone()),
+            laws: StoredValue::new(seed.laws.clone()),
+            grounds: StoredValue::new(seed.grounds.clone()),
             address: StoredValue::new(seed.address.clone()),
             known,
             content,
@@ -184,6 +191,21 @@ impl EditorState {
     pub fn write(self, id: &str, field: &str, value: String) {
         self.change(id, |line| line.set(field, value));
         self.forgive(&field_name(id, field));
+    }
+
+    /// Fills the fields of a line with a law of the list.
+    pub fn pick(self, id: &str, key: &str) {
+        let law = self.laws.with_value(|laws| laws.iter().find(|law| law.key == key).cloned());
+        if let Some(law) = law {
+            self.change(id, |line| law.fill(line));
+            self.forgive(&field_name(id, "date"));
+        }
+    }
+
+    /// Adds the grounds of the Law that do not stand in the section yet.
+    pub fn add_grounds(self, new_id: impl FnMut() -> String) {
+        self.grounds.with_value(|grounds| self.typed.update(|typed| typed.add_grounds(grounds, new_id)));
+        self.unsaved();
     }
 
     /// Ticks or clears a choice of a field.

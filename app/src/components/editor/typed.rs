@@ -22,8 +22,8 @@ pub struct TypedSection(pub Vec<TypedLine>);
 /// The field and the value of a line that opens an appendix; the lines below it belong to it.
 pub const APPENDIX: (&str, &str) = ("kind", "appendix");
 
-/// What a button of the form asks for, from its value: `add`, `appendix`, `group`, `below:ID`, `up:ID`, `down:ID`, `remove:ID`,
-/// anything else saves.
+/// What a button of the form asks for, from its value: `add`, `appendix`, `group`, `grounds`, `below:ID`, `up:ID`, `down:ID`,
+/// `remove:ID`, anything else saves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Press {
     /// Save what is typed.
@@ -34,6 +34,8 @@ pub enum Press {
     AddAppendix,
     /// A group at the end.
     Group,
+    /// The grounds of the Law at the end.
+    AddGrounds,
     /// One more line after this one.
     Below(String),
     /// The line changes places with the one before it, a group or an appendix with the one before it.
@@ -55,6 +57,7 @@ impl Press {
             _ if value == "group" => Self::Group,
             _ if value == "add" => Self::Add,
             _ if value == "appendix" => Self::AddAppendix,
+            _ if value == "grounds" => Self::AddGrounds,
             _ => Self::Save,
         }
     }
@@ -174,7 +177,8 @@ impl TypedSection {
     pub fn press(&mut self, press: &Press, fresh: impl FnOnce() -> TypedLine) {
         let place = |id: &str| self.0.iter().position(|line| line.id == id);
         match press {
-            Press::Save => {}
+            // Grounds are several lines: [`TypedSection::add_grounds`].
+            Press::Save | Press::AddGrounds => {}
             Press::Add | Press::AddAppendix | Press::Group => self.0.push(fresh()),
             Press::Below(id) => {
                 let after = place(id).map_or(self.0.len(), |place| place + 1);

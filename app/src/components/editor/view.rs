@@ -17,7 +17,7 @@ use super::typed::Press;
 pub struct Hands {
     /// Saves instead of posting.
     pub save: Option<Callback<()>>,
-    /// Adds a line: what [`Press::Add`] or [`Press::AddAppendix`] asks for.
+    /// Adds a line: what [`Press::Add`], [`Press::AddAppendix`] or [`Press::AddGrounds`] asks for.
     pub add: Option<Callback<Press>>,
     /// Adds a group with the offered name of a code.
     pub group: Option<Callback<String>>,
@@ -170,9 +170,13 @@ fn add_line(state: EditorState, hands: Hands) -> AnyView {
         let said = state.say(|words| words.said.add_appendix.clone());
         view! { <button class="button plain" name="do" value="appendix" on:click=pressed(Press::AddAppendix)>{said}</button>" " }
     });
+    let grounds = (state.section == SectionKey::RefusalGrounds).then(|| {
+        let said = state.say(|words| words.said.add_grounds.clone());
+        view! { <button class="button plain" name="do" value="grounds" on:click=pressed(Press::AddGrounds)>{said}</button>" " }
+    });
     let said = state.say(|words| words.add(state.section));
     view! {
-        <p>{appendix}<button class="button plain" id=ADD name="do" value="add" on:click=pressed(Press::Add)>{said}</button></p>
+        <p>{appendix}{grounds}<button class="button plain" id=ADD name="do" value="add" on:click=pressed(Press::Add)>{said}</button></p>
     }
     .into_any()
 }

@@ -38,6 +38,8 @@ macro_rules! for_editor_words {
                 place_named hours_of hours_working hours_reception usual_week usual_hint usual_days usual_weekdays
                 usual_every_day usual_round_the_clock other_days form_words;
             groups: add_group group_name group_level level_outer level_inner offered offered_none lines_hint;
+            citing: law_pick law_pick_hint law_typed law_number law_number_hint law_date law_paragraphs law_paragraphs_hint
+                law_subparagraphs law_subparagraphs_hint law_more_places add_grounds fault_article fault_numbers fault_day;
         }
     };
 }
@@ -197,6 +199,9 @@ impl EditorWords {
             LineFault::Alone => &said.fault_alone,
             LineFault::BreakWithoutHours => &said.fault_break,
             LineFault::Choice => &said.fault_choice,
+            LineFault::Article => &said.fault_article,
+            LineFault::Numbers => &said.fault_numbers,
+            LineFault::Day => &said.fault_day,
             LineFault::TooLong => &said.fault_long,
             LineFault::Unfit => &said.fault_unfit,
             LineFault::TooMany => &said.fault_many,

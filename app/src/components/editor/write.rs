@@ -6,6 +6,7 @@ use domain::standard::{
     Place, Presented, SectionKey, ServiceForm, Submitter, TermOf, TermUnit, Week,
 };
 
+use super::citing::placed;
 use super::figures;
 use super::read::{PROSE, WORDS};
 use super::typed::{APPENDIX, Press, TypedLine, TypedSection, tongue};
@@ -113,7 +114,8 @@ fn texts(line: TypedLine, stem: &str, text: &Localized) -> TypedLine {
 }
 
 fn cited(line: TypedLine, law: &Citation) -> TypedLine {
-    texts(line, "law", &law.law).with("article", law.article.clone())
+    let line = placed(texts(line, "law", &law.law), &law.article).with("number", law.number.clone());
+    law.date.iter().fold(line, |line, date| line.with("date", date.to_string()))
 }
 
 /// The fields of how a payment is reckoned; the units of its bounds are chosen before anything else is.

@@ -51,6 +51,10 @@ pub fn SectionEditor(
     let hands = Hands {
         save: Some(Callback::new(move |()| keeper.save_now())),
         add: Some(Callback::new(move |press: Press| {
+            if press == Press::AddGrounds {
+                state.add_grounds(|| identity::new_id().into());
+                return;
+            }
             let id = identity::new_id();
             state.press(&press, id.as_str().to_owned());
             keys::focus_soon(format!("line-{id}"));

@@ -7,7 +7,7 @@ use domain::standard::{Content, Detail, Element, Part, SectionKey, group, number
 use super::detail::{self, AknUnit};
 use super::text_words::AknWords;
 use super::xml::Xml;
-use super::{iri, prose};
+use super::{cited, iri, prose};
 
 /// Writes the four parts of the text; what is appended to it stands behind them, see [`super::appendices`].
 pub(super) fn write(xml: &mut Xml, content: &Content, words: &AknWords) {
@@ -103,9 +103,12 @@ pub(super) fn clause(xml: &mut Xml, key: SectionKey, number: &str, element: &Ele
             let counted = [("refersTo", unit.as_str()), ("normalized", &quantity.normalized)];
             line.text(quantity.before);
             line.named("quantity", &counted, &quantity.words);
-            line.text(quantity.after);
+            cited::write(line, &element.detail, language, quantity.after);
         }),
         None if element.detail == Detail::Prose => prose::blocks(xml, &content, &document::blocks(&said)),
+        None if cited::is_in(&element.detail, language, &said) => {
+            xml.mixed("p", &[], |line| cited::write(line, &element.detail, language, &said));
+        }
         None => prose::blocks(xml, &content, &document::paragraphs(&said)),
     }
     xml.close();

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::language::Language;
-use domain::standard::{Part, SectionKey, place_of_number};
+use domain::law::{LawPlace, places};
+use domain::standard::{Citation, Part, SectionKey, place_of_number};
 
 /// The work that a draft is: the date is that of its placement.
 pub(super) fn draft(date: NaiveDate, number: &str) -> String {
@@ -23,6 +24,20 @@ pub(super) fn expression(work: &str, language: Language, on: NaiveDate, revision
 /// The work that an order is.
 pub(super) fn order(date: NaiveDate, number: &str) -> String {
     format!("/akn/kz/act/order/{date}/{}", segment(number))
+}
+
+/// The place in a law: the law by its date and number, and what is cited of it first. Nothing for a law of which these are
+/// not known.
+pub(super) fn law(law: &Citation) -> Option<String> {
+    let number = Some(law.number.trim()).filter(|number| !number.is_empty())?;
+    let work = format!("/akn/kz/act/{}/{}", law.date?, segment(number));
+    let place = places(&law.article).and_then(|places| places.into_iter().next());
+    let Some(LawPlace { article, paragraphs, subparagraphs }) = place else { return Some(work) };
+    let first = |step: &str, numbers: &[String]| {
+        let number = numbers.first().and_then(|number| number.split('–').next());
+        number.map(|number| format!("__{step}_{number}")).unwrap_or_default()
+    };
+    Some(format!("{work}#art_{article}{}{}", first("para", &paragraphs), first("point", &subparagraphs)))
 }
 
 /// The work that a closing report is.

@@ -7,6 +7,7 @@
 mod appendices;
 mod body;
 mod changes;
+mod cited;
 mod comment;
 mod detail;
 mod draft;

@@ -57,7 +57,7 @@ mod tests {
 
     fn allows(kk: &str, ru: &str, en: &str) -> bool {
         let law = Localized::new(kk, ru, en);
-        is_of_pensions_or_social_security(&Citation { law, article: "12(3)".to_owned() })
+        is_of_pensions_or_social_security(&Citation::of(law, "12(3)"))
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn r14_3_a_ground_needs_a_law_and_an_article() {
 #[test]
 fn r14_4_obtainable_documents_are_refused_and_notarised_copies_need_a_law_on_pensions_or_social_security() {
     let demand = |detail| found(SectionKey::Documents, both("Справка"), detail);
-    let cited = |law: &str| Some(Citation { law: both(law), article: "12(3)".to_owned() });
+    let cited = |law: &str| Some(Citation::of(both(law), "12(3)"));
     let social = || cited("Социальный кодекс");
     assert_eq!(demand(document(Presented::Original, false, None)), [""; 0]);
     // No law lets a document be demanded that information systems hold.
@@ -110,9 +110,7 @@ fn r14_4_obtainable_documents_are_refused_and_notarised_copies_need_a_law_on_pen
     assert_eq!(notarised(Some(Citation::default())), ["notarised_copy_demanded"]);
     assert_eq!(notarised(Some(law())), ["notarised_copy_other_law"]);
     assert_eq!(notarised(social()), [""; 0]);
-    let unnamed = Citation {
-        law: Localized::new("", "Социальный кодекс", ""), article: "12".to_owned()
-    };
+    let unnamed = Citation::of(Localized::new("", "Социальный кодекс", ""), "12");
     assert_eq!(notarised(Some(unnamed)), ["allowing_law_missing"]);
     assert_eq!(demand(document(Presented::NotarisedCopy, true, social())), ["document_obtainable"]);
     assert_eq!(

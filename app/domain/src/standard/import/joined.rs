@@ -105,6 +105,11 @@ fn paired(stands: &Element, element: Element, read: Certainty, language: Languag
         && let (Some(before), Some(law)) = (cited(&stands.detail), detail.citation_mut())
     {
         law.law = written(&before.law, &law.law, language);
+        // A number or date that the text does not say is not lost.
+        if law.number.is_empty() && law.date.is_none() {
+            law.number.clone_from(&before.number);
+            law.date = before.date;
+        }
     }
     Element { id: stands.id.clone(), text, detail }
 }

@@ -60,7 +60,12 @@ fn list(visitor: Visitor, now: Now, desk: Desk, (text, is_turned): (String, bool
         .any(|membership| visitor.may(Action::CreateDraft, &Resource::Draft { body: membership.body }));
     let new = writes.then(|| {
         let class = if unstarted.is_empty() { "button plain" } else { "button" };
-        view! { <p class="actions"><a class=class href=visitor.address().desk("drafts/new")>{w!(language, editor.new_draft)}</a></p> }
+        view! {
+            <p class="actions">
+                <a class=class href=visitor.address().desk("drafts/new")>{w!(language, editor.new_draft)}</a>
+                " "<a href=visitor.address().desk("laws")>{w!(language, citing.title)}</a>
+            </p>
+        }
     });
     let body = if summaries.is_empty() && !text.is_empty() {
         view! { <div class="empty"><h2>{w!(language, desk_admin.drafts_none)}</h2></div> }.into_any()

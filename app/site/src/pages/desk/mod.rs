@@ -20,6 +20,7 @@ pub mod home;
 pub mod import;
 pub mod informing;
 pub mod keyboard;
+pub mod laws;
 mod offered;
 mod opened;
 pub mod own_calendar;

@@ -1,6 +1,7 @@
 //! One section of a draft: its form, with and without JavaScript, and what became of a save.
 
 mod causes;
+mod cited;
 mod notice;
 mod view;
 
@@ -18,7 +19,6 @@ use crate::{Answer, Fields, Flash, FormState, PageError, SectionPath, Site, Visi
 use app::components::editor::read::{FieldFault, LineFault, read};
 use app::components::editor::seed::{EditorSeed, SaveState};
 use app::components::editor::typed::{Press, TypedSection, field_name};
-use app::components::editor::write::{fresh_by, fresh_group};
 
 pub(crate) use self::notice::{collision, merged_words, saved_at};
 
@@ -55,14 +55,10 @@ pub async fn post(
         return Box::pin(cause(&site, &visitor, opened, key, &fields)).await;
     }
     let base: i64 = fields.get("base").parse().map_err(|_| PageError::BadRequest)?;
-    let mut typed = TypedSection::from_fields(fields.iter());
+    let mut typed = cited::posted(&site, &visitor, &opened, key, &fields).await?;
     let press = Press::of(fields.get("do"));
     if press != Press::Save {
-        let id = new_id(&site)?;
-        typed.press(&press, || match press {
-            Press::Group => fresh_group(id.as_str(), fields.get("offered")),
-            _ => fresh_by(&press, id.as_str(), key),
-        });
+        cited::pressed(&site, &mut typed, &press, key, fields.get("offered"))?;
         let seed = EditorSeed {
             base,
             state: SaveState::Unsaved,
@@ -194,7 +190,9 @@ fn typed_of(site: &Site, opened: &Opened, key: SectionKey) -> Result<TypedSectio
 pub(crate) fn stored_fault(problem: &FieldProblem) -> FieldFault {
     let fault = if problem.code == "too_long" { LineFault::TooLong } else { LineFault::Unfit };
     let field = match problem.field.split_once('.') {
-        Some((id, part)) if part == "article" || part.contains('.') => field_name(id, part),
+        Some((id, part)) if matches!(part, "article" | "number") || part.contains('.') => {
+            field_name(id, part)
+        }
         Some((id, language)) => field_name(id, &format!("text.{language}")),
         None => field_name(&problem.field, "text.kk"),
     };
@@ -230,6 +228,8 @@ async fn seed(
         state_words: String::new(),
         notice: None,
         collision: None,
+        laws: cited::laws(site, visitor, opened, key).await?,
+        grounds: cited::grounds(key),
         bodies: bodies.into_iter().map(|body| (body.id.0, body.name.best(language).1.to_owned())).collect(),
         words: editor_words(language),
     })

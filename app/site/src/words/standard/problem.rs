@@ -103,7 +103,10 @@ mod tests {
 
     #[test]
     fn r14_3_a_ground_without_law_cites_the_article() {
-        assert_eq!(problem_article(Language::En, Problem::GroundWithoutLaw), "Articles 14(2), 19-1");
+        assert_eq!(
+            problem_article(Language::En, Problem::GroundWithoutLaw),
+            "Article 14, subparagraph 2); Article 19-1"
+        );
         assert_eq!(problem_article(Language::En, Problem::RawHtml), "");
     }
 }

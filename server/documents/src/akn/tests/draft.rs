@@ -119,6 +119,23 @@ fn the_clauses_of_a_group_stand_inside_it() {
 }
 
 #[test]
+fn r14_3_a_law_of_which_number_and_date_are_known_is_a_reference() {
+    let mut grounds = domain::law::refusals().into_iter();
+    let (text, law) = grounds.next().unwrap();
+    let mut content = content();
+    let ground = domain::standard::Element { text, ..element("grou", "", "", Detail::Ground { law }) };
+    content.set(SectionKey::RefusalGrounds, vec![ground]);
+    let xml = revision_of(&content, Language::Ru);
+    let xml = Document::parse(&xml).unwrap();
+    let cited: Vec<_> =
+        named(&xml, "ref").map(|node| (node.attribute("href").unwrap(), words(node))).collect();
+    let said = "Закон Республики Казахстан от 15 апреля 2013 года № 88-V «О государственных услугах», подпункт 1) пункта 2 статьи 19-1";
+    let law = ("/akn/kz/act/2013-04-15/88-V#art_19-1__para_2__point_1", said.to_owned());
+    assert!(cited.contains(&law), "{cited:?}");
+    assert!(clause(&xml, "grou").ends_with(&format!("({said})")));
+}
+
+#[test]
 fn terms_and_fees_are_quantities_among_the_words() {
     let xml = revision_of(&content(), Language::Ru);
     let xml = Document::parse(&xml).unwrap();

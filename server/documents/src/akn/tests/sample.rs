@@ -26,10 +26,7 @@ pub(super) fn element(id: &str, kk: &str, ru: &str, detail: Detail) -> Element {
 }
 
 fn law() -> Citation {
-    Citation {
-        law: Localized::new("«Нотариат туралы» Заң", "Закон «О нотариате»", ""),
-        article: "19-1".to_owned(),
-    }
+    Citation::of(Localized::new("«Нотариат туралы» Заң", "Закон «О нотариате»", ""), "19-1")
 }
 
 pub(super) fn content() -> Content {
@@ -259,7 +256,7 @@ fn any_detail() -> impl Strategy<Value = Detail> {
             .prop_map(|(amount, unit)| Detail::term(amount, unit)),
         (any::<u64>(), proptest::sample::select(&FeeUnit::ALL[..]))
             .prop_map(|(hundredths, unit)| { Detail::fee(hundredths, unit, FeeMethod::ALL.to_vec(), law()) }),
-        "\\PC{0,9}".prop_map(|article| Detail::Ground { law: Citation { law: law().law, article } }),
+        "\\PC{0,9}".prop_map(|article| Detail::Ground { law: Citation { article, ..law() } }),
     ]
 }
 

@@ -12,7 +12,7 @@ pub(crate) fn citation(text: &str, language: Language) -> Option<Citation> {
     };
     let mut named = Localized::default();
     *named.get_mut(language) = law;
-    Some(Citation { law: named, article })
+    Some(Citation::of(named, article))
 }
 
 /// "подпунктом 1) пункта 2 статьи 19-1 Закона Республики Казахстан «О государственных услугах»"
