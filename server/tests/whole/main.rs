@@ -74,3 +74,4 @@ mod timeline;
 mod tokens;
 mod unplaced;
 mod watched;
+mod word;

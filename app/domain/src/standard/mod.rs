@@ -22,6 +22,7 @@ mod section;
 mod shape;
 mod template;
 pub mod vocabulary;
+pub mod word;
 
 pub use content::{Content, Section};
 pub use element::{

@@ -36,6 +36,7 @@ mod text_at;
 mod together;
 mod versions;
 mod withdraw;
+mod word;
 mod words;
 
 pub use amending::{Amending, Writable, amending};
@@ -68,6 +69,9 @@ pub use summary::{DraftSummary, newest_of_services, public_summaries_of_service,
 pub use text_at::text_at;
 pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;
+pub use word::{
+    ReceivedWord, WordChange, WordChangeKind, WordDecision, leave_word, receive_word, take_word, word_changes,
+};
 pub use words::{drop_words, save_words};
 
 pub(crate) use create::begin;

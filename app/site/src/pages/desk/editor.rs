@@ -49,8 +49,11 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
     let unsaved =
         opened.writable.then(|| view! { <UnsavedHere setup=unsaved(language, &opened, &address)/> });
     let import = opened.writable.then(|| {
-        view! { <p class="actions"><a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a></p> }
+        view! { <a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a> }
     });
+    let import = view! {
+        <p class="actions">{import}<a class="button plain" href=format!("{address}/word")>{w!(language, word.title)}</a></p>
+    };
     view! {
         <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
         <div class="page three editor">

@@ -47,4 +47,5 @@ pub mod supporter;
 mod ticking;
 pub mod tokens;
 pub mod withdraw;
+pub mod word;
 mod written;
