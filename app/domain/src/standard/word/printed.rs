@@ -42,11 +42,22 @@ pub fn taken(element: &Element, language: Language, said: &str) -> Option<Elemen
         *changed.text.get_mut(language) = text;
         (printed(&changed, language) == said).then_some(changed)
     };
-    ["\n\n", "\n"].into_iter().find_map(|apart| {
+    let found = ["\n\n", "\n"].into_iter().find_map(|apart| {
         let whole = said.replace('\n', apart);
         let merged = merge_text(&before.replace('\n', apart), stored, &whole).text_if_clean();
         merged.and_then(with).or_else(|| is_plain.then(|| with(whole)).flatten())
-    })
+    });
+    found.or_else(|| inside(&before, stored, &said).and_then(with))
+}
+
+/// What was made of the stored words, where only they were changed and nothing of what the program prints around them.
+fn inside(before: &str, stored: &str, said: &str) -> Option<String> {
+    let stored = normal(stored);
+    // What ends an item of a list is not printed in the middle of a sentence.
+    let stored = stored.trim_end_matches([':', ';', ',']).trim_end();
+    let (head, tail) = before.split_once(stored)?;
+    let words = said.strip_prefix(head)?.strip_suffix(tail)?;
+    Some(words.trim().to_owned())
 }
 
 /// Appends the lines of blocks.

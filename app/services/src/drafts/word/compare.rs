@@ -154,7 +154,7 @@ mod tests {
 
     fn sent() -> Vec<SentSection> {
         let appeal = vec![
-            element("a", "Жалоба **подаётся** лично.", Detail::Prose),
+            element("a", "Жалоба **подаётся** руководителю услугодателя лично.", Detail::Prose),
             element("b", "Ответ даётся письменно.", Detail::Prose),
         ];
         let term = vec![element("t", "на портале", Detail::term(5, TermUnit::BusinessDays))];
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn a_file_that_was_not_touched_says_nothing() {
         let passages = vec![
-            passage("a", SectionKey::Appeal, "3.1.1\tЖалоба подаётся лично."),
+            passage("a", SectionKey::Appeal, "3.1.1\tЖалоба подаётся руководителю услугодателя лично."),
             passage("b", SectionKey::Appeal, "3.1.2\tОтвет даётся письменно."),
             WordPassage { new: "Пока ничего".to_owned(), ..WordPassage::default() },
         ];
@@ -190,7 +190,7 @@ mod tests {
         use WordChangeKind::{Apart, Changed, Removed};
         let term = printed(&sent()[1].elements[0], Language::Ru);
         let passages = vec![
-            passage("a", SectionKey::Appeal, "3.1.1\tЖалоба подаётся письменно."),
+            passage("a", SectionKey::Appeal, "3.1.1\tЖалоба подаётся руководителю услугодателя письменно."),
             passage("t", SectionKey::Term, &format!("2.1.1 {}", term.replace('5', "3"))),
             passage("x", SectionKey::Appeal, "3.1.3 Чужой пункт"),
         ];
