@@ -2,8 +2,8 @@
 
 use ::http::StatusCode;
 use domain::language::Language;
-use domain::standard::SectionKey;
 use domain::standard::word::{ClauseMark, printed};
+use domain::standard::{SectionKey, numbered};
 use services::Services;
 use services::drafts::working_copy;
 
@@ -14,39 +14,29 @@ use crate::site::harness::{Office, office, on_each_database, written_draft};
 
 const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// The first clause on appeals as Word sends it back: its mark, its words, and what was made of them.
+/// The text as Word sends it back: its marks, its words, and a sentence more in the first clause on appeals.
 async fn came_back(services: &Services, office: &Office, number: &str) -> (Vec<u8>, String) {
     let copy = working_copy(services, &office.drafter, number).await.unwrap();
-    let section = copy.sections.iter().find(|section| section.key == SectionKey::Appeal).unwrap();
-    let body: String = section
-        .elements
-        .iter()
-        .enumerate()
-        .map(|(place, element)| {
-            let (id, language) = (element.id.clone(), Language::Ru);
-            let mark = ClauseMark { id, section: SectionKey::Appeal, version: section.version, language };
-            let words = printed(element, language);
-            let (start, added) = if place == 0 {
-                let author = "w:author='Анна' w:date='2026-03-01T10:00:00Z'";
-                (
-                    words.as_str(),
-                    format!(
-                        "<w:ins {author}><w:r><w:t xml:space='preserve'> И письменно.</w:t></w:r></w:ins>"
-                    ),
-                )
-            } else {
-                (words.as_str(), String::new())
-            };
-            let lines = start.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "</w:t><w:br/><w:t>");
-            format!(
-                "<w:p><w:bookmarkStart w:id='{place}' w:name='{mark}'/><w:r><w:t>3.1.{}</w:t><w:tab/>\
-                 <w:t>{lines}</w:t></w:r>{added}<w:bookmarkEnd w:id='{place}'/></w:p>",
-                place + 1
-            )
-        })
-        .collect();
-    let xml = format!("<w:document xmlns:w='{SPACE}'><w:body>{body}</w:body></w:document>");
-    (package(&xml, 0), section.elements[0].text.ru.clone())
+    let (mut body, mut id) = (Vec::new(), 0);
+    let author = "w:author='Анна' w:date='2026-03-01T10:00:00Z'";
+    let added = format!("<w:ins {author}><w:r><w:t xml:space='preserve'> И письменно.</w:t></w:r></w:ins>");
+    for section in &copy.sections {
+        for (place, (number, element)) in numbered(section.key, &section.elements).enumerate() {
+            id += 1;
+            let (of, language, version) = (element.id.clone(), Language::Ru, section.version);
+            let mark = ClauseMark { id: of, section: section.key, version, language };
+            let words = printed(element, language).replace('&', "&amp;").replace('<', "&lt;");
+            let lines = words.replace('\n', "</w:t><w:br/><w:t>");
+            let is_first = section.key == SectionKey::Appeal && place == 0;
+            let more = if is_first { added.as_str() } else { "" };
+            body.push(format!(
+                "<w:p><w:bookmarkStart w:id='{id}' w:name='{mark}'/><w:r><w:t>{number}</w:t><w:tab/>\
+                 <w:t>{lines}</w:t></w:r>{more}<w:bookmarkEnd w:id='{id}'/></w:p>"
+            ));
+        }
+    }
+    let xml = format!("<w:document xmlns:w='{SPACE}'><w:body>{}</w:body></w:document>", body.concat());
+    (package(&xml, 0), copy.content().elements(SectionKey::Appeal)[0].text.ru.clone())
 }
 
 #[test]

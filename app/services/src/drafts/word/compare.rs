@@ -19,6 +19,8 @@ pub(super) struct SentSection {
     pub(super) version: i64,
     /// Its elements.
     pub(super) elements: Vec<Element>,
+    /// Whether the file holds no clause of it at all, though it stood in it when it went out.
+    pub(super) is_absent: bool,
 }
 
 /// Something that differs.
@@ -114,10 +116,11 @@ fn outside(passage: WordPassage, own: &[String]) -> Option<Differing> {
     Some(Differing { kind, clause: None, number: String::new(), was, said, edits, notes })
 }
 
-/// The clauses that the file holds no more, of the sections of which it holds any; the heading of an appendix is no clause.
+/// The clauses that the file holds no more, of the sections that it is known to have held; the heading of an appendix is no clause.
 fn removed(sent: &[SentSection], met: &HashSet<ElementId>, language: Language) -> Vec<Differing> {
     let of_section = |section: &SentSection| -> Vec<Differing> {
-        if section.key.is_from_register() || !section.elements.iter().any(|one| met.contains(&one.id)) {
+        let is_met = section.is_absent || section.elements.iter().any(|one| met.contains(&one.id));
+        if section.key.is_from_register() || !is_met {
             return Vec::new();
         }
         let gone = |element: &Element| !element.is_appendix() && !met.contains(&element.id);
@@ -159,8 +162,8 @@ mod tests {
         ];
         let term = vec![element("t", "на портале", Detail::term(5, TermUnit::BusinessDays))];
         vec![
-            SentSection { key: SectionKey::Appeal, version: 4, elements: appeal },
-            SentSection { key: SectionKey::Term, version: 2, elements: term },
+            SentSection { key: SectionKey::Appeal, version: 4, elements: appeal, is_absent: false },
+            SentSection { key: SectionKey::Term, version: 2, elements: term, is_absent: false },
         ]
     }
 

@@ -5,6 +5,7 @@ mod compare;
 mod decide;
 mod list;
 mod receive;
+mod sent;
 
 pub use change::{WordChange, WordChangeKind, WordDecision};
 pub use decide::{leave_word, take_word};

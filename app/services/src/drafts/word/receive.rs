@@ -1,21 +1,19 @@
 //! A file comes back: what differs from the text that went out is kept until the drafter decides on it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use domain::ledger::Facts;
-use domain::standard::SectionKey;
 use domain::standard::word::WordFile;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use super::compare::{Differing, SentSection, compare};
+use super::compare::{Differing, compare};
+use super::sent::sent_sections;
 use crate::context::{Request, Services};
 use crate::drafts::load::{Loaded, load};
 use crate::drafts::save::may_write;
-use crate::drafts::versions::{at_version, newest};
 use crate::entity::word_change::{ActiveModel, Column, Entity, Model};
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
-use crate::storage::Write;
 
 /// The most that is kept of one file: more would fill no page that a person reads.
 const MOST: usize = 2_000;
@@ -50,7 +48,7 @@ pub async fn receive_word(
     let write = services.database.write().await?;
     let loaded = load(&*write, draft).await?;
     may_write(request, &loaded)?;
-    let sent = sent_sections(&write, &loaded, &file).await?;
+    let sent = sent_sections(&write, loaded.row.id, &file).await?;
     let (found, is_ours) = compare(file, &sent, own);
     if !is_ours {
         return Err(ServiceError::field("file", "not_ours"));
@@ -88,29 +86,6 @@ fn whole(count: usize) -> i64 {
 
 fn unsigned(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
-}
-
-/// The sections of which the file holds clauses, as they stood when it went out. A version that is not known is that of another
-/// draft: its clauses are looked for in the text that stands.
-async fn sent_sections(
-    write: &Write,
-    loaded: &Loaded,
-    file: &WordFile,
-) -> Result<Vec<SentSection>, ServiceError> {
-    let mut versions: BTreeMap<SectionKey, i64> = BTreeMap::new();
-    for mark in file.passages.iter().filter_map(|passage| passage.clause.as_ref()) {
-        let version = versions.entry(mark.section).or_insert(mark.version);
-        *version = mark.version.max(*version);
-    }
-    let mut sent = Vec::new();
-    for (key, version) in versions {
-        let row = match at_version(&**write, loaded.row.id, key, version).await {
-            Err(ServiceError::NotFound) => newest(&**write, loaded.row.id, key).await?,
-            other => other?,
-        };
-        sent.push(SentSection { key, version: row.version, elements: serde_json::from_str(&row.elements)? });
-    }
-    Ok(sent)
 }
 
 /// What makes a change the same when its file comes back again.
