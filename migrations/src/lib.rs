@@ -48,6 +48,7 @@ mod m0044_staff_letters;
 mod m0045_presence;
 mod m0046_person_history;
 mod m0047_exclusions;
+mod m0048_word_changes;
 mod m0053_cited_laws;
 mod step;
 mod table;
@@ -108,6 +109,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_presence::Migration),
             Box::new(m0046_person_history::Migration),
             Box::new(m0047_exclusions::Migration),
+            Box::new(m0048_word_changes::Migration),
             Box::new(m0053_cited_laws::Migration),
         ]
     }

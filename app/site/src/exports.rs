@@ -33,6 +33,8 @@ pub enum ExportKind {
     Order,
     /// The sheet of coordination; for those who write for the body.
     Sheet,
+    /// The text as it is being written; for those who write for its body.
+    Working,
     /// The clauses of an amendment; for those who write for its body.
     Clauses,
     /// The clauses of a public text of an amendment by its number; of the newest one when nobody says.
@@ -118,6 +120,7 @@ impl ExportRequest {
             }
             ExportKind::Order => format!("/{lang}/desk/drafts/{number}/approval/files/order.{ending}"),
             ExportKind::Sheet => format!("/{lang}/desk/drafts/{number}/approval/files/sheet.{ending}"),
+            ExportKind::Working => format!("/{lang}/desk/drafts/{number}/word/files/draft.{ending}"),
             ExportKind::Clauses => format!("/{lang}/desk/drafts/{number}/amending/files/clauses.{ending}"),
             ExportKind::PublicClauses(None) => {
                 format!("/api/v1/drafts/{number}/clauses.{ending}?lang={lang}")
@@ -139,6 +142,7 @@ impl ExportRequest {
             ExportKind::Disagreements => "disagreements".to_owned(),
             ExportKind::Order => "order".to_owned(),
             ExportKind::Sheet => "coordination".to_owned(),
+            ExportKind::Working => "working-copy".to_owned(),
             ExportKind::Clauses | ExportKind::PublicClauses(None) => "clauses".to_owned(),
             ExportKind::PublicClauses(Some(text)) => format!("clauses-{text}"),
         };
@@ -199,6 +203,9 @@ mod tests {
         let order = of(ExportKind::Order);
         assert_eq!(order.address(), "/kk/desk/drafts/2026-0007/approval/files/order.docx");
         assert_eq!(of(ExportKind::Sheet).file_name(), "talqy-2026-0007-coordination-kk.docx");
+        let working = of(ExportKind::Working);
+        assert_eq!(working.address(), "/kk/desk/drafts/2026-0007/word/files/draft.docx");
+        assert_eq!(working.file_name(), "talqy-2026-0007-working-copy-kk.docx");
         let clauses = of(ExportKind::PublicClauses(Some(2)));
         assert_eq!(clauses.address(), "/api/v1/drafts/2026-0007/clauses.docx?revision=2&lang=kk");
         assert_eq!(clauses.file_name(), "talqy-2026-0007-clauses-2-kk.docx");

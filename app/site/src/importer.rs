@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use domain::language::Language;
 use domain::standard::import::ReadText;
+use domain::standard::word::WordFile;
 use services::discussion::AttachmentKind;
 
 /// The largest file that is read, in bytes.
@@ -37,6 +38,9 @@ impl ImportSlot {
 /// The answer of [`Importer::read`].
 pub type ImportReading<'a> = Pin<Box<dyn Future<Output = Result<ReadText, ImportFault>> + Send + 'a>>;
 
+/// The answer of [`Importer::returned`].
+pub type ReturnedReading<'a> = Pin<Box<dyn Future<Output = Result<WordFile, ImportFault>> + Send + 'a>>;
+
 /// The answer of [`Importer::words`].
 pub type WordsReading<'a> = Pin<Box<dyn Future<Output = Option<String>> + Send + 'a>>;
 
@@ -56,6 +60,12 @@ pub trait Importer: Send + Sync {
     /// # Errors
     /// As [`Importer::read`].
     fn pasted(&self, text: String, language: Language) -> ImportReading<'_>;
+
+    /// What a DOCX of ours says that comes back from a word processor.
+    ///
+    /// # Errors
+    /// As [`Importer::read`].
+    fn returned(&self, file: Vec<u8>) -> ReturnedReading<'_>;
 
     /// The words of an attachment; none where none can be read of it.
     fn words(&self, file: Vec<u8>, kind: AttachmentKind) -> WordsReading<'_>;

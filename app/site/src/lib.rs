@@ -51,7 +51,8 @@ pub use flash::{Flash, FlashKind};
 pub use form_state::FormState;
 pub use head::Head;
 pub use importer::{
-    ImportFault, ImportReading, ImportSlot, Importer, LARGEST_FILE, SharedImporter, WordsReading,
+    ImportFault, ImportReading, ImportSlot, Importer, LARGEST_FILE, ReturnedReading, SharedImporter,
+    WordsReading,
 };
 pub use keepable::Keepable;
 pub use render::{form_page, page, page_with_status};

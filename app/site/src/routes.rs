@@ -13,13 +13,14 @@ use super::route::{Method, Route};
 use crate::pages::{admin, desk, public};
 
 /// The addresses that take files and explain by themselves which are too large.
-pub const FILE_FORMS: [&str; 10] = [
+pub const FILE_FORMS: [&str; 11] = [
     "/api/v1/drafts/{number}/comments",
     "/{language}/drafts/{number}/comment",
     "/{language}/desk/drafts/{number}/approval",
     "/{language}/desk/drafts/{number}/comments/new",
     "/{language}/desk/drafts/{number}/coordination",
     "/{language}/desk/drafts/{number}/import",
+    "/{language}/desk/drafts/{number}/word",
     "/{language}/desk/register/import",
     "/{language}/desk/standards/import",
     "/{language}/desk/standards/{code}/new",
@@ -194,6 +195,9 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/import" desk::import::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/replace" desk::replace::get EditDraft;
     Post sending "/{language}/desk/drafts/{number}/replace" desk::replace::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/word" desk::word::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/word" desk::word::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/word/files/{file}" desk::word::file::get ReadDraft;
     Get reading "/{language}/desk/drafts/{number}/history/{section}" desk::history::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/history/{section}" desk::history::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/amending" desk::amending::get ReadDraft;

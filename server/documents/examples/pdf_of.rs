@@ -108,5 +108,6 @@ fn comment(number: usize, language: Language, text: &str) -> Block {
         ],
         source: None,
         address: None,
+        mark: None,
     })
 }

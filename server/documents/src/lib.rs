@@ -18,8 +18,8 @@ pub use comments::{CommentTableWords, comments};
 pub use csv::{CsvReader, csv};
 pub use docx::{DocxError, docx};
 pub use import::{
-    Excess, FoundFormat, ReadError, ReadLimits, is_pages, read_docx, read_pages, read_pasted, read_word,
-    words_of,
+    Excess, FoundFormat, ReadError, ReadLimits, is_pages, read_docx, read_pages, read_pasted, read_returned,
+    read_word, words_of,
 };
 pub use pdf::{PdfError, pdf, poster};
 pub use table::{Cell, SheetColumn, SheetTable};

@@ -246,6 +246,7 @@ proptest! {
                 blocks: domain::document::blocks(&e),
                 source: Some(d),
                 address: Some(b),
+                mark: None,
             }),
         ]);
         document.parts[0].depth = depth;
@@ -291,6 +292,7 @@ fn a_document_of_nothing_is_a_file_too() {
             blocks: Vec::new(),
             source: Some(nothing.clone()),
             address: Some(nothing),
+            mark: None,
         }),
     ];
     assert_eq!(pdf(&document).err(), None);

@@ -11,13 +11,13 @@ use domain::time::LegalZone;
 use services::Request;
 use services::coordination::{self, Disagreements};
 use services::drafts::{self, Amending};
-use services::reading::{self, Comparison, PublicClauses, PublicDraftSummary, ReportPage};
+use services::reading::{self, BodyName, Comparison, PublicClauses, PublicDraftSummary, ReportPage};
 use services::standards::{
     self, ApprovalPage, Modifications, OrderPage, StandardKind, StandardVersion, VersionSummary,
 };
 use site::components::changed_comment::{corrected_words, withdrawn_words};
 use site::components::comment::outcome;
-use site::documents::{self as compose, DocumentContext, Frozen};
+use site::documents::{self as compose, DocumentContext, Frozen, Written};
 use site::words::standard::{language_name, section_name};
 use site::words::{
     author, author_kind, comment_headings, comment_sheet, entered_words, hidden_words, report_title,
@@ -27,10 +27,10 @@ use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
 use super::amends::Amends;
 use super::draft_xml::{report_xml, text_xml};
 use super::standard_xml::standard_xml;
-use super::told::{clauses_of, named, order_of, public_clauses_of, told_of};
+use super::told::{clauses_of, named, order_of, public_clauses_of, told_of, working_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
-const EDITION: u32 = 3;
+const EDITION: u32 = 4;
 
 /// Everything that a document is made of.
 pub(super) struct ExportSource {
@@ -47,6 +47,7 @@ enum SourceData {
     Disagreements(Box<Disagreements>),
     Order(Box<OrderPage>),
     Sheet(Box<ApprovalPage>),
+    Working(Box<Written>),
     Clauses(Box<Amending>),
     PublicClauses(Box<PublicClauses>),
     /// With all versions of its service, the newest first, and with what its act changed, where the format tells it.
@@ -99,6 +100,7 @@ pub(super) async fn read(
         }
         ExportKind::Order => SourceData::Order(Box::new(standards::order(services, request, number).await?)),
         ExportKind::Sheet => SourceData::Sheet(Box::new(coordinated(site, request, number).await?)),
+        ExportKind::Working => SourceData::Working(Box::new(working(site, request, number).await?)),
         ExportKind::Clauses => {
             let page = drafts::amending(services, request, number).await?;
             if page.summary.kind != DraftKind::Amendment {
@@ -123,6 +125,13 @@ pub(super) async fn read(
         ExportKind::Notice(version) => SourceData::Notice(Box::new(with_text(site, number, version).await?)),
     };
     Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
+}
+
+/// The working copy of a draft.
+async fn working(site: &Site, request: &Request, number: &str) -> Result<Written, PageError> {
+    let copy = drafts::working_copy(&site.services, request, number).await?;
+    let body = services::people::body(&site.services, copy.summary.body).await?;
+    Ok(Written { copy, body: BodyName { id: body.id, code: body.code, name: body.name } })
 }
 
 /// The page of approval of a draft that was sent to the coordinating bodies.
@@ -156,6 +165,7 @@ impl ExportSource {
             SourceData::Disagreements(told) => (told.hash.clone(), "disagreements".to_owned()),
             SourceData::Order(page) => (order_of(page), "order".to_owned()),
             SourceData::Sheet(page) => (told_of(page), "sheet".to_owned()),
+            SourceData::Working(written) => (working_of(written), "working".to_owned()),
             SourceData::Clauses(page) => (clauses_of(page), "clauses".to_owned()),
             SourceData::PublicClauses(page) => {
                 (public_clauses_of(page), format!("clauses-{}", page.revision))
@@ -203,6 +213,7 @@ impl ExportSource {
                 | SourceData::Disagreements(_)
                 | SourceData::Order(_)
                 | SourceData::Sheet(_)
+                | SourceData::Working(_)
                 | SourceData::Clauses(_)
                 | SourceData::PublicClauses(_)
                 | SourceData::Notice(_),
@@ -259,6 +270,7 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
         SourceData::Text(data) => compose::text(context, &data.0, &data.1),
         SourceData::Order(page) => compose::order(context, page),
         SourceData::Sheet(page) => compose::sheet(context, page),
+        SourceData::Working(written) => compose::working(context, written),
         SourceData::Clauses(page) => compose::clauses(context, page),
         SourceData::PublicClauses(page) => compose::public_clauses(context, page),
         SourceData::Redline(texts) => {

@@ -3,6 +3,7 @@
 use services::drafts::Amending;
 use services::reading::PublicClauses;
 use services::standards::{ApprovalPage, OrderPage, StandardVersion, VersionSummary};
+use site::documents::Written;
 
 /// Everything that decides over the bytes of a file about a version: its act may be completed later.
 pub(super) fn named(found: &StandardVersion, others: &[VersionSummary]) -> String {
@@ -23,6 +24,14 @@ pub(super) fn told_of(page: &ApprovalPage) -> String {
 pub(super) fn order_of(order: &OrderPage) -> String {
     let told = told_of(&order.page);
     format!("{told} {:?} {:?} {:?}", order.base, order.clauses, order.reasons)
+}
+
+/// Everything that a working copy tells; only its hash stands in the key.
+pub(super) fn working_of(written: &Written) -> String {
+    let Written { copy, body } = written;
+    let summary = &copy.summary;
+    let about = (&summary.number, summary.kind, &summary.title, &summary.service_code, &summary.service_name);
+    format!("{about:?} {body:?} {} {} {}", copy.content().hash(), copy.versions, summary.version)
 }
 
 /// Everything that the clauses of an amendment tell; only its hash stands in the key.

@@ -6,6 +6,7 @@
 
 mod budget;
 mod process;
+mod returned;
 mod source;
 
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use documents::{FoundFormat, ReadError, ReadLimits, is_pages, words_of};
 use domain::language::Language;
 use domain::standard::import::ReadText;
 use services::discussion::AttachmentKind;
-use site::{ImportFault, ImportReading, ImportSlot, Importer, WordsReading};
+use site::{ImportFault, ImportReading, ImportSlot, Importer, ReturnedReading, WordsReading};
 use tokio::sync::Semaphore;
 
 pub use budget::WorkerBudget;
@@ -97,6 +98,10 @@ impl Importer for ImportWorker {
 
     fn pasted(&self, text: String, language: Language) -> ImportReading<'_> {
         self.reading(text.into_bytes(), Given::Pasted, language)
+    }
+
+    fn returned(&self, file: Vec<u8>) -> ReturnedReading<'_> {
+        self.reading_returned(file)
     }
 
     fn words(&self, file: Vec<u8>, kind: AttachmentKind) -> WordsReading<'_> {

@@ -6,7 +6,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use documents::{Excess, ReadError, ReadLimits, words_of};
+use documents::{Excess, ReadError, ReadLimits, read_returned, words_of};
 use domain::language::Language;
 use domain::standard::import::ReadText;
 
@@ -35,6 +35,9 @@ pub struct WorkerTask {
     /// Read it as a text that was pasted
     #[arg(long)]
     pub pasted: bool,
+    /// Read it as a text of ours that comes back, by the marks of its clauses
+    #[arg(long)]
+    pub returned: bool,
 }
 
 /// A program that reads a file from its input, within a budget.
@@ -96,7 +99,7 @@ impl WorkerProgram {
     }
 
     /// What the process answers; nothing where the system ended it.
-    async fn ask(&self, file: &Arc<Vec<u8>>, task: &[String]) -> IoResult<Option<Vec<u8>>> {
+    pub(super) async fn ask(&self, file: &Arc<Vec<u8>>, task: &[String]) -> IoResult<Option<Vec<u8>>> {
         let mut command = Command::new(&self.path);
         // It is given nothing that is secret, not even by its environment.
         command.args(&self.arguments).args(task);
@@ -163,23 +166,26 @@ pub(crate) fn read_here(task: WorkerTask) -> anyhow::Result<()> {
     let mut file = Vec::new();
     let read = std::io::stdin().lock().take(most).read_to_end(&mut file);
     if task.words {
-        let words = read.ok().and_then(|_| words_of(&file, &limits));
-        let mut output = BufWriter::new(std::io::stdout().lock());
-        serde_json::to_writer(&mut output, &words)?;
-        output.flush()?;
-        return Ok(());
+        return answer(&read.ok().and_then(|_| words_of(&file, &limits)));
     }
-    let outcome = match read {
+    match read {
+        Ok(_) if task.returned => answer(&read_returned(&file, &limits)),
         Ok(_) => {
             let given = if task.pasted { Given::Pasted } else { Given::File };
-            understood(&file, given, task.language)
+            answer(&understood(&file, given, task.language))
         }
         // There is no room for the file itself; what runs out of room later is ended by the system.
-        Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(ReadError::TooMuch { of: Excess::Cost }),
-        Err(error) => return Err(error.into()),
-    };
+        Err(error) if error.kind() == ErrorKind::OutOfMemory => {
+            answer(&ReadOutcome::Err(ReadError::TooMuch { of: Excess::Cost }))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Writes the answer.
+fn answer(answer: &impl serde::Serialize) -> anyhow::Result<()> {
     let mut output = BufWriter::new(std::io::stdout().lock());
-    serde_json::to_writer(&mut output, &outcome)?;
+    serde_json::to_writer(&mut output, answer)?;
     output.flush()?;
     Ok(())
 }

@@ -79,3 +79,4 @@ mod tokens;
 mod typed_wording;
 mod unplaced;
 mod watched;
+mod word;

@@ -167,6 +167,8 @@ pub struct Clause {
     pub blocks: Vec<Block>,
     /// The law behind it.
     pub source: Option<String>,
-    /// Where it is read on the site, drawn as a small QR code.
+    /// Where it is read on the site: pages draw a small QR code, texts link the number.
     pub address: Option<String>,
+    /// The name by which it is known again when its file comes back from a word processor.
+    pub mark: Option<String>,
 }

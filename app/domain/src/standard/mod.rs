@@ -28,6 +28,7 @@ mod section;
 mod shape;
 mod template;
 pub mod vocabulary;
+pub mod word;
 
 pub use appendix_sort::AppendixSort;
 pub use citation::Citation;

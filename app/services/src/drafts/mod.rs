@@ -41,6 +41,7 @@ mod together;
 mod unchanged;
 mod versions;
 mod withdraw;
+mod word;
 mod words;
 mod writes;
 
@@ -77,6 +78,9 @@ pub use summary::{DraftSummary, newest_of_services, public_summaries_of_service,
 pub use text_at::text_at;
 pub use together::{SavedTogether, save_sections};
 pub use withdraw::withdraw;
+pub use word::{
+    ReceivedWord, WordChange, WordChangeKind, WordDecision, leave_word, receive_word, take_word, word_changes,
+};
 pub use words::{drop_words, save_words};
 
 pub(crate) use create::begin;

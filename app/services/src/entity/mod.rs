@@ -85,3 +85,4 @@ pub(crate) mod support_count;
 pub(crate) mod token;
 pub(crate) mod tries;
 pub(crate) mod user;
+pub(crate) mod word_change;

@@ -1,6 +1,7 @@
 //! Drafts: written together, placed, revised, withdrawn.
 
 mod appended;
+mod from_word;
 mod listing;
 mod placing;
 mod writing;

@@ -13,6 +13,7 @@ mod report;
 mod sheet;
 mod standard_text;
 mod text;
+mod working;
 
 use domain::document::{Cover, Document, Fact};
 use domain::draft::DraftKind;
@@ -33,6 +34,7 @@ pub use report::{facts, report};
 pub use sheet::sheet;
 pub use standard_text::{standard, standard_date};
 pub use text::{Frozen, text};
+pub use working::{Written, working};
 
 use crate::components::now::Now;
 use crate::w;

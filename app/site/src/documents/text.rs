@@ -5,7 +5,9 @@ use domain::document::{self, Block, Clause, Document, DocumentPart, Fact, Run};
 use domain::language::Language;
 use domain::standard::appendix::Piece;
 use domain::standard::group::depths;
+use domain::standard::word::ClauseMark;
 use domain::standard::{Content, Detail, Element, Part, SectionKey, appendix, numbered};
+use services::drafts::SectionVersions;
 use services::reading::PublicDraftSummary;
 
 use super::{About, DocumentContext};
@@ -59,6 +61,20 @@ pub fn text(context: &DocumentContext, summary: &PublicDraftSummary, frozen: &Fr
 
 /// The parts and sections of a text; its clauses lead to their places on `page`, where it has one.
 pub(super) fn parts(context: &DocumentContext, page: Option<&str>, standard: &Content) -> Vec<DocumentPart> {
+    parts_with(context, Links { page, appendices: standard.appendix_count(), versions: None }, standard)
+}
+
+/// The parts and sections of a working copy, whose clauses are known again when their file comes back.
+pub(super) fn marked_parts(
+    context: &DocumentContext,
+    versions: &SectionVersions,
+    standard: &Content,
+) -> Vec<DocumentPart> {
+    let appendices = standard.appendix_count();
+    parts_with(context, Links { page: None, appendices, versions: Some(versions) }, standard)
+}
+
+fn parts_with(context: &DocumentContext, links: Links<'_>, standard: &Content) -> Vec<DocumentPart> {
     let language = context.language;
     let mut parts: Vec<DocumentPart> = Vec::new();
     for part in Part::ALL {
@@ -70,7 +86,7 @@ pub(super) fn parts(context: &DocumentContext, page: Option<&str>, standard: &Co
         });
         let alone = part.sections().count() == 1;
         for key in part.sections() {
-            let blocks = clauses(context, page, key, standard);
+            let blocks = clauses(context, links, key, standard);
             match parts.last_mut().filter(|_| alone) {
                 // A part that is one section is not headed twice.
                 Some(last) => last.blocks = blocks,
@@ -83,30 +99,28 @@ pub(super) fn parts(context: &DocumentContext, page: Option<&str>, standard: &Co
             }
         }
     }
-    parts.extend(appendices(context, page, standard));
+    parts.extend(appendices(context, links, standard));
     parts
 }
 
-fn clauses(context: &DocumentContext, page: Option<&str>, key: SectionKey, standard: &Content) -> Vec<Block> {
+fn clauses(context: &DocumentContext, links: Links<'_>, key: SectionKey, standard: &Content) -> Vec<Block> {
     let elements = standard.elements(key);
     if elements.is_empty() {
         return vec![Block::plain(w!(context.language, draft.empty_section))];
     }
-    let links = Links { page, appendices: standard.appendix_count() };
     let numbered = numbered(key, elements).zip(depths(elements));
-    numbered.map(|((number, element), depth)| clause(context, links, number, element, depth)).collect()
+    numbered.map(|((number, element), depth)| clause(context, links, key, (number, element, depth))).collect()
 }
 
 /// Each appendix as a part of its own, headed by its number and title.
-fn appendices(context: &DocumentContext, page: Option<&str>, standard: &Content) -> Vec<DocumentPart> {
+fn appendices(context: &DocumentContext, links: Links<'_>, standard: &Content) -> Vec<DocumentPart> {
     let key = SectionKey::Appendices;
-    let links = Links { page, appendices: standard.appendix_count() };
     let numbered: Vec<(String, &Element)> = numbered(key, standard.elements(key)).collect();
     let part = |elements: &[(String, &Element)]| {
         let (number, first) = elements.first()?;
         let head = appendix::heading(first, number, readable(first, context.language));
         let below = elements.iter().skip(usize::from(head.is_some()));
-        let blocks = below.map(|(number, element)| clause(context, links, number.clone(), element, 0));
+        let blocks = below.map(|(number, element)| clause(context, links, key, (number.clone(), element, 0)));
         Some(DocumentPart {
             number: None,
             depth: 1,
@@ -117,18 +131,26 @@ fn appendices(context: &DocumentContext, page: Option<&str>, standard: &Content)
     numbered.chunk_by(|_, (_, next)| !next.is_appendix()).filter_map(part).collect()
 }
 
-/// Where references to appendices lead.
+/// Where clauses and references to appendices lead, and of what a file is that may come back.
 #[derive(Clone, Copy)]
 struct Links<'a> {
     /// The page of the text, where it has one.
     page: Option<&'a str>,
     /// How many appendices there are.
     appendices: usize,
+    /// The versions of the sections of a working copy.
+    versions: Option<&'a SectionVersions>,
 }
 
 impl Links<'_> {
     fn address(self, number: &str) -> Option<String> {
         self.page.map(|page| format!("{page}#{}", clause_anchor(number)))
+    }
+
+    /// The name of a clause in a file that may come back.
+    fn mark(self, section: SectionKey, element: &Element, language: Language) -> Option<String> {
+        let version = self.versions?.get(section)?;
+        Some(ClauseMark { id: element.id.clone(), section, version, language }.to_string())
     }
 
     /// The blocks of CommonMark.
@@ -162,9 +184,8 @@ impl Links<'_> {
 fn clause(
     context: &DocumentContext,
     links: Links<'_>,
-    number: String,
-    element: &Element,
-    depth: u8,
+    key: SectionKey,
+    (number, element, depth): (String, &Element, u8),
 ) -> Block {
     let spoken = readable(element, context.language);
     let (blocks, source) = match &element.detail {
@@ -180,6 +201,7 @@ fn clause(
     Block::Clause(Clause {
         language: (spoken != context.language).then(|| spoken.code()),
         address: links.address(&number),
+        mark: links.mark(key, element, spoken),
         number,
         depth,
         blocks,

@@ -115,19 +115,19 @@ fn clause(body: &mut Body, clause: &Clause, place: BlockPlace<'_>) {
         [Block::Paragraph(words), rest @ ..] => (words.as_slice(), rest),
         all => (&[][..], all),
     };
+    body.clause(clause.mark.as_deref());
     paragraph(body, look("Clause"), |body| {
-        runs::runs(body, &[Run { strong: true, ..Run::plain(format!("{}\t", clause.number)) }], None);
+        let number = Run { strong: true, link: clause.address.clone(), ..Run::plain(&clause.number) };
+        runs::runs(body, &[number, Run { strong: true, ..Run::plain("\t") }], None);
         runs::runs(body, first, language);
     });
     for given in rest {
         block(body, given, inside);
     }
+    body.clause(None);
     if let Some(source) = &clause.source {
         paragraph(body, look("Source"), |body| {
             body.xml.element("w:r", &[], |xml| words(xml, source, "w:t"));
         });
-    }
-    if let Some(address) = &clause.address {
-        paragraph(body, look("Source"), |body| runs::runs(body, &[Run::link(address, address)], None));
     }
 }

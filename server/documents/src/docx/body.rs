@@ -15,6 +15,8 @@ pub(super) struct Body {
     lists: Vec<ListedParagraph>,
     marks: usize,
     noted: usize,
+    /// The clause that is being written, if it is to be known again, with how many of its paragraphs were written.
+    clause: Option<(String, usize)>,
 }
 
 /// The body as it was written.
@@ -40,6 +42,7 @@ impl Body {
             lists: Vec::new(),
             marks: 0,
             noted: 0,
+            clause: None,
         }
     }
 
@@ -59,6 +62,18 @@ impl Body {
     pub(super) fn mark(&mut self) -> String {
         self.marks += 1;
         self.marks.to_string()
+    }
+
+    /// Begins a clause that is to be known again by a name, or ends it.
+    pub(super) fn clause(&mut self, name: Option<&str>) {
+        self.clause = name.map(|name| (name.to_owned(), 0));
+    }
+
+    /// The name of the paragraph that is written next, if it belongs to such a clause.
+    pub(super) fn paragraph_name(&mut self) -> Option<String> {
+        let (name, place) = self.clause.as_mut()?;
+        *place += 1;
+        Some(if *place == 1 { name.clone() } else { format!("{name}_{}", *place - 1) })
     }
 
     /// A number that no other comment has.

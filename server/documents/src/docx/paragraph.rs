@@ -4,6 +4,9 @@ use super::body::Body;
 use super::words::words;
 use super::xml::Xml;
 
+/// The style of a paragraph that only leaves room.
+const GAP: &str = "Gap";
+
 /// How a paragraph stands.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look<'a> {
@@ -26,11 +29,20 @@ impl<'a> Look<'a> {
     }
 }
 
-/// A paragraph with what `inner` writes into it.
+/// A paragraph with what `inner` writes into it. One of a clause that is to be known again bears a mark of its own: a mark around
+/// several is torn by some programs.
 pub(super) fn paragraph(body: &mut Body, look: Look<'_>, inner: impl FnOnce(&mut Body)) {
     body.xml.open("w:p", &[]);
     body.xml.element("w:pPr", &[], |xml| properties(xml, look));
+    let name = if look.style == GAP { None } else { body.paragraph_name() };
+    let mark = name.map(|name| (body.mark(), name));
+    if let Some((id, name)) = &mark {
+        body.xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
+    }
     inner(body);
+    if let Some((id, _)) = &mark {
+        body.xml.empty("w:bookmarkEnd", &[("w:id", id)]);
+    }
     body.xml.close("w:p");
 }
 

@@ -18,6 +18,7 @@ mod pages;
 mod parts;
 mod pasted;
 mod pieces;
+mod returned;
 mod rows;
 mod styles;
 mod utf16;
@@ -28,6 +29,7 @@ pub use error::{Excess, FoundFormat, ReadError};
 pub use limits::ReadLimits;
 pub use pages::{is_pages, read_pages};
 pub use pasted::read_pasted;
+pub use returned::read_returned;
 pub use words::words_of;
 
 use domain::standard::import::{SourceFile, SourceParagraph, SourcePlace, Unread};

@@ -163,6 +163,7 @@ fn a_portion_in_another_language_says_so() {
                 blocks: vec![Block::plain("Мемлекеттік көрсетілетін қызметті алу мерзімі тым ұзақ")],
                 source: None,
                 address: None,
+                mark: None,
             })
         })
         .collect();

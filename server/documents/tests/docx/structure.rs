@@ -43,6 +43,7 @@ fn everything() -> Vec<Block> {
             blocks: vec![Block::plain("Өтініш"), Block::plain("Ескерту")],
             source: Some("Заң, 14-бап".to_owned()),
             address: Some("https://talqy.example.kz/kk/d/1#a".to_owned()),
+            mark: Some("c_ab_8_3_kk".to_owned()),
         }),
     ]
 }
@@ -81,8 +82,11 @@ fn words_bear_their_styles_and_tables_repeat_their_heads() {
     has("HTMLPreformatted", "a  b\n  c");
     has("Caption", "Участие");
     has("Clause", "2.6.1\tӨтініш");
-    has("Source", "https://talqy.example.kz/kk/d/1#a");
+    has("Source", "Заң, 14-бап");
+    assert!(!read.iter().any(|(_, text)| text.contains("/kk/d/1")), "an address stands on its number alone");
+    assert!(part(&file, "word/_rels/document.xml.rels").contains("/kk/d/1#a"));
     let document = part(&file, "word/document.xml");
+    assert!(document.contains("w:name=\"c_ab_8_3_kk\""));
     assert!(document.contains("<w:tblHeader/>") && document.contains("kk-KZ"));
     assert!(part(&file, "word/numbering.xml").contains("<w:startOverride w:val=\"3\"/>"));
     assert!(

@@ -13,5 +13,6 @@ mod package;
 mod packages;
 mod pages;
 mod random;
+mod returned;
 mod unread;
 mod whole;

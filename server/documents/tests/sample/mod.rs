@@ -119,6 +119,7 @@ fn clauses(words: &Words) -> Vec<Block> {
         blocks: vec![Block::plain(text)],
         source: Some(words.source.into()),
         address: Some(format!("https://talqy.example/{}/drafts/KZ-2026-0042#{number}", words.code)),
+        mark: None,
     };
     vec![
         Block::Clause(clause("2.6.1", words.first)),
@@ -142,6 +143,7 @@ fn comments(words: &Words) -> Vec<Block> {
             ],
             source: None,
             address: None,
+            mark: None,
         })
     };
     let languages = Language::ALL.into_iter().enumerate();

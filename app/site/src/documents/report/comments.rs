@@ -31,6 +31,7 @@ pub(super) fn comments(context: &DocumentContext, report: &ClosingReport, revise
             blocks: inside(context, comment, revised, (first, many)),
             source: None,
             address: None,
+            mark: None,
         })
     };
     report.comments.iter().map(one).collect()

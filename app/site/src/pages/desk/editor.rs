@@ -66,12 +66,13 @@ fn overview(visitor: Visitor, opened: Opened, told: Vec<(SectionKey, String)>) -
     });
     let import = opened.writable.then(|| {
         view! {
-            <p class="actions">
-                <a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a>
-                <a href=format!("{address}/replace")>{w!(language, replace.title)}</a>
-            </p>
+            <a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a>
+            <a href=format!("{address}/replace")>{w!(language, replace.title)}</a>
         }
     });
+    let import = view! {
+        <p class="actions">{import}<a class="button plain" href=format!("{address}/word")>{w!(language, word.title)}</a></p>
+    };
     view! {
         <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
         <div class="page three editor">

@@ -53,5 +53,6 @@ mod ticking;
 pub mod tokens;
 mod unchanged;
 pub mod withdraw;
+pub mod word;
 mod worklist;
 mod written;
