@@ -44,6 +44,8 @@ mod m0040_paper;
 mod m0041_report_comments;
 mod m0042_mailings;
 mod m0043_filters;
+mod m0050_notes;
+mod m0051_confirming;
 mod step;
 mod table;
 
@@ -99,6 +101,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_report_comments::Migration),
             Box::new(m0042_mailings::Migration),
             Box::new(m0043_filters::Migration),
+            Box::new(m0050_notes::Migration),
+            Box::new(m0051_confirming::Migration),
         ]
     }
 }

@@ -1,5 +1,7 @@
 //! The agenda of a person of a developing body: what is due by law, and what waits for this person.
 
+mod inside;
+
 use std::iter::successors;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -80,6 +82,21 @@ pub enum WaitingTask {
     },
     /// A draft is being written.
     Write,
+    /// The head gave a draft back, or left remarks on it: they are answered before placement is asked.
+    Settle {
+        /// How many remarks are neither answered nor resolved.
+        remarks: u64,
+    },
+    /// Colleagues have addressed notes to this person.
+    Notes {
+        /// How many.
+        notes: u64,
+    },
+    /// Decisions are proposed that a head confirms (R15-7).
+    Confirm {
+        /// How many.
+        decisions: u64,
+    },
 }
 
 /// Something that waits for this person.
@@ -124,7 +141,8 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     let rounds = last_rounds(&services.database.connection, &sent, clock.today).await?;
     let open = unplaced().chain(&desk.placed).chain(&desk.sent);
     let waits = |draft: &DraftSummary| waits(draft, heads(draft.body), rounds.get(&draft.id).copied());
-    let mut waiting: Vec<WaitingItem> = open.filter_map(waits).collect();
+    let mut waiting: Vec<WaitingItem> = open.clone().filter_map(waits).collect();
+    inside::add(services, request, open.collect(), &mut waiting).await?;
     waiting.sort_by_key(|waiting| (waiting.task == WaitingTask::Write, waiting.since));
     Ok(Agenda { due, waiting })
 }

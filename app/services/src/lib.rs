@@ -24,6 +24,7 @@ pub mod installation;
 pub mod keys;
 pub mod ledger;
 pub mod letters;
+pub mod notes;
 pub mod notices;
 pub mod outbox;
 pub mod page;

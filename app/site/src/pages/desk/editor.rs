@@ -4,6 +4,7 @@ use axum::extract::State;
 use domain::language::Language;
 use domain::standard::{Part, SectionKey, mark};
 use leptos::prelude::*;
+use services::notes::{self, DraftNotes};
 
 use super::opened::{Opened, open};
 use crate::components::editing::editor_words;
@@ -23,12 +24,13 @@ use app::islands::editor::{ShownSection, UnsavedHere, UnsavedSetup};
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
     let title = w!(visitor.language, editor.number_is, number = number);
+    let list = notes::notes(&site.services, &visitor.request(), &opened.copy.summary.number).await?;
     let asking = visitor.clone();
     let head = Head { islands: opened.writable, ..Head::plain(title) };
-    Ok(page(&site, &visitor, head, move || overview(asking, opened)).await)
+    Ok(page(&site, &visitor, head, move || overview(asking, opened, &list)).await)
 }
 
-fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
+fn overview(visitor: Visitor, opened: Opened, list: &DraftNotes) -> impl IntoView + use<> {
     let language = visitor.language;
     let (progress, percent) = opened.progress();
     let findings = opened.findings();
@@ -42,7 +44,8 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         view! { <Findings findings=findings address=address.clone() words=stored named=true/> }.into_any()
     };
     let sections = Part::EVERY.map(|part| {
-        let sections = part.sections().map(|key| section(&visitor, &opened, &address, key)).collect_view();
+        let sections =
+            part.sections().map(|key| section(&visitor, &opened, list, &address, key)).collect_view();
         view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
     });
     let imported = imported(&visitor, &address);
@@ -56,7 +59,7 @@ fn overview(visitor: Visitor, opened: Opened) -> impl IntoView {
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
             <section class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
-            <aside class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{checks}</aside>
+            <aside class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{checks}{noted(language, list, &address)}</aside>
         </div>
     }
 }
@@ -84,6 +87,22 @@ fn unsaved(language: Language, opened: &Opened, address: &str) -> UnsavedSetup {
     }
 }
 
+/// How many notes there are, and where they stand.
+fn noted(language: Language, list: &DraftNotes, address: &str) -> AnyView {
+    let many = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let (open, mine) = (list.open(), list.notes.iter().filter(|note| note.is_for_me).count());
+    let resolved = list.notes.len() - open;
+    let for_me = (mine > 0)
+        .then(|| view! { <p class="small">{w!(language, notes.to_me_of_all, count = many(mine))}</p> });
+    view! {
+        <h2>{w!(language, notes.title)}</h2>
+        <p class="num">{w!(language, notes.open, count = many(open))}", "{w!(language, notes.resolved, count = many(resolved))}</p>
+        {for_me}
+        <p><a href=format!("{address}/notes")>{w!(language, notes.to_notes)}</a></p>
+    }
+    .into_any()
+}
+
 /// The sections that were just written from a file, each with the way back.
 fn imported(visitor: &Visitor, address: &str) -> Option<impl IntoView + use<>> {
     let language = visitor.language;
@@ -107,7 +126,13 @@ fn imported(visitor: &Visitor, address: &str) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn section(visitor: &Visitor, opened: &Opened, address: &str, key: SectionKey) -> impl IntoView + use<> {
+fn section(
+    visitor: &Visitor,
+    opened: &Opened,
+    list: &DraftNotes,
+    address: &str,
+    key: SectionKey,
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let elements = opened.content.elements(key).to_vec();
     let body = if elements.is_empty() {
@@ -123,9 +148,16 @@ fn section(visitor: &Visitor, opened: &Opened, address: &str, key: SectionKey) -
         w!(language, editor.read_section)
     };
     let name = standard::section_name(language, key);
+    let open: usize = opened.content.elements(key).iter().map(|element| list.open_on(&element.id)).sum();
+    let notes = if open > 0 {
+        w!(language, notes.open_here, count = u64::try_from(open).unwrap_or(u64::MAX))
+    } else {
+        w!(language, notes.write)
+    };
+    let to = format!("{address}/notes?section={}{}", key.code(), if open > 0 { "" } else { "#write" });
     view! {
         <h3 id=format!("s-{}", key.code())><span class="num">{key.number()}</span>" "{name.clone()}</h3>
         {body}
-        <p class="small"><a href=format!("{address}/edit/{}", key.code())>{link}<span class="unseen">": "{name}</span></a></p>
+        <p class="small"><a href=format!("{address}/edit/{}", key.code())>{link}<span class="unseen">": "{name.clone()}</span></a>" · "<a href=to>{notes}<span class="unseen">": "{name}</span></a></p>
     }
 }

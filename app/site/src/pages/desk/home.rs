@@ -139,6 +139,9 @@ fn task(language: Language, task: WaitingTask, title: &str) -> String {
         WaitingTask::EndRound => w!(language, rounds.end_round, title = title),
         WaitingTask::Change { .. } => w!(language, rounds.change, title = title),
         WaitingTask::Write => w!(language, desk.write, title = title),
+        WaitingTask::Settle { .. } => w!(language, notes.task_settle, title = title),
+        WaitingTask::Notes { .. } => w!(language, notes.task_for_me, title = title),
+        WaitingTask::Confirm { .. } => w!(language, confirming.task, title = title),
     }
 }
 
@@ -152,6 +155,9 @@ fn counts(language: Language, task: WaitingTask) -> Vec<String> {
         WaitingTask::EndRound => vec![w!(language, rounds.can_be_ended)],
         WaitingTask::Change { remarks: 0 } => vec![w!(language, rounds.all_answered)],
         WaitingTask::Change { remarks } => vec![w!(language, rounds.unanswered, count = remarks)],
+        WaitingTask::Settle { remarks } => vec![w!(language, notes.unsettled, count = remarks)],
+        WaitingTask::Notes { notes } => vec![w!(language, notes.for_me, count = notes)],
+        WaitingTask::Confirm { decisions } => vec![w!(language, confirming.waiting, count = decisions)],
         WaitingTask::Place | WaitingTask::Send | WaitingTask::Write => Vec::new(),
     }
 }
@@ -163,6 +169,8 @@ fn address(address: Address, item: &WaitingItem) -> String {
         WaitingTask::Publish => "/report",
         WaitingTask::Send | WaitingTask::EndRound | WaitingTask::Change { .. } => "/coordination",
         WaitingTask::Write => "",
+        WaitingTask::Settle { .. } | WaitingTask::Notes { .. } => "/notes",
+        WaitingTask::Confirm { .. } => "/proposed",
     };
     address.desk(&format!("drafts/{}{part}", item.number))
 }

@@ -7,6 +7,7 @@ use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::ledger::LedgerLine;
 
+use super::inside::inside;
 use crate::{w, words};
 
 /// The actions that the filter offers, in the order of a procedure.
@@ -21,7 +22,12 @@ pub(super) const ACTIONS: &[&str] = &[
     "draft.rebased",
     "draft.reasons_saved",
     "clause.worded",
+    "note.written",
+    "note.answered",
+    "note.resolved",
+    "note.reopened",
     "draft.placement_requested",
+    "draft.sent_back",
     "draft.placed",
     "draft.withdrawn",
     "comment.received",
@@ -39,6 +45,7 @@ pub(super) const ACTIONS: &[&str] = &[
     "hiding.objected",
     "hiding.answered",
     "comments.decided",
+    "decisions.confirmed",
     "decision.reopened",
     "suggestion.taken",
     "change.linked",
@@ -74,6 +81,7 @@ pub(super) const ACTIONS: &[&str] = &[
     "token.revoked",
     "body.added",
     "body.changed",
+    "body.confirming_set",
     "person.invited",
     "invitation.accepted",
     "invitation.withdrawn",
@@ -246,7 +254,7 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "token.revoked" => w!(language, token.e_revoked),
         "calendar_key.made" => w!(language, calendar_key.e_made),
         "calendar_key.ended" => w!(language, calendar_key.e_ended),
-        other => other.to_owned(),
+        other => inside(language, other).unwrap_or_else(|| other.to_owned()),
     }
 }
 
