@@ -44,6 +44,10 @@ mod m0040_paper;
 mod m0041_report_comments;
 mod m0042_mailings;
 mod m0043_filters;
+mod m0044_staff_letters;
+mod m0045_presence;
+mod m0046_person_history;
+mod m0047_exclusions;
 mod m0050_notes;
 mod m0051_confirming;
 mod step;
@@ -101,6 +105,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_report_comments::Migration),
             Box::new(m0042_mailings::Migration),
             Box::new(m0043_filters::Migration),
+            Box::new(m0044_staff_letters::Migration),
+            Box::new(m0045_presence::Migration),
+            Box::new(m0046_person_history::Migration),
+            Box::new(m0047_exclusions::Migration),
             Box::new(m0050_notes::Migration),
             Box::new(m0051_confirming::Migration),
         ]

@@ -38,6 +38,7 @@ pub mod report;
 pub mod search;
 mod shared;
 pub mod signing;
+pub mod staff_letters;
 pub mod standards;
 pub mod storage;
 pub mod subscriptions;

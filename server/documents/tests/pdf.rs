@@ -241,6 +241,7 @@ proptest! {
             Block::Bars(Bars { caption: g.clone(), bars: vec![Bar { label: f, count: u32::from(depth) }] }),
             Block::Clause(Clause {
                 number: c,
+                depth,
                 language: None,
                 blocks: domain::document::blocks(&e),
                 source: Some(d),
@@ -285,6 +286,7 @@ fn a_document_of_nothing_is_a_file_too() {
         Block::Paragraph(vec![Run::link(nothing.clone(), "https://talqy.example")]),
         Block::Clause(Clause {
             number: nothing.clone(),
+            depth: 0,
             language: None,
             blocks: Vec::new(),
             source: Some(nothing.clone()),

@@ -51,7 +51,8 @@ pub(super) struct RequiredElement {
     /// Its number as printed, such as `2.6`. A line adds its place to it, as in `2.6.3`; a title opens an appendix, `5.2`, whose lines
     /// are `5.2.1` and so on.
     pub number: &'static str,
-    /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail.
+    /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail. A detail of the kind
+    /// `group` names a group of level 1 or 2, to which the lines after it belong.
     #[schema(value_type = Vec<Object>)]
     pub items: Vec<Element>,
 }

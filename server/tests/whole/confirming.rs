@@ -43,6 +43,8 @@ fn r15_7_a_head_confirms_the_decisions_that_the_list_shows() {
         let page = format!("/ru/desk/drafts/{number}/proposed");
         let report = read(&here, &head, &format!("/ru/desk/drafts/{number}/report")).await;
         assert!(report.body.contains(&page), "{}", report.body);
+        let deciding = read(&here, &drafter, &format!("/ru/desk/drafts/{number}/decide")).await;
+        assert!(deciding.body.contains(&page), "{}", deciding.body);
         let shown = read(&here, &head, &page).await;
         assert!(shown.body.contains("Срок установлен законом."), "{}", shown.body);
         let (count, hash) = (hidden(&shown, "count"), hidden(&shown, "hash"));

@@ -72,6 +72,8 @@ pub enum Action {
     ReadPersonalData,
     /// Keep bodies.
     ManageBodies,
+    /// See the people of one's own body, or of all.
+    ReadPeople,
     /// Keep people, roles and invitations.
     ManagePeople,
     /// Keep the business calendar (R-T3).
@@ -86,7 +88,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::ReadPublic,
         Self::Comment,
         Self::Propose,
@@ -119,6 +121,7 @@ impl Action {
         Self::HideComment,
         Self::ReadPersonalData,
         Self::ManageBodies,
+        Self::ReadPeople,
         Self::ManagePeople,
         Self::ManageCalendar,
         Self::EditNotices,
@@ -161,6 +164,7 @@ impl Action {
             Self::HideComment => "hide_comment",
             Self::ReadPersonalData => "read_personal_data",
             Self::ManageBodies => "manage_bodies",
+            Self::ReadPeople => "read_people",
             Self::ManagePeople => "manage_people",
             Self::ManageCalendar => "manage_calendar",
             Self::EditNotices => "edit_notices",

@@ -24,7 +24,7 @@ mod wording;
 
 pub use apply::{ApplyProblem, apply};
 pub use between::clauses;
-pub use changed::changed;
+pub use changed::{amends, changed};
 pub use clause::{AmendingClause, Operation, Replaced, TextChange};
 pub use rebase::{Kept, Rebase, rebase};
 pub use wording::{list, wording};

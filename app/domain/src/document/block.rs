@@ -159,6 +159,8 @@ pub struct Bar {
 pub struct Clause {
     /// The number as printed, "2.6.3".
     pub number: String,
+    /// In how many groups of clauses it stands.
+    pub depth: u8,
     /// BCP 47 code of its language where that is not the language of the document.
     pub language: Option<&'static str>,
     /// What it says.

@@ -3,6 +3,8 @@
 mod allowing;
 mod appendices;
 mod completeness;
+mod defined;
+mod groups;
 mod languages;
 mod lines;
 mod problem;
@@ -93,12 +95,14 @@ pub fn check(content: &Content, known: &CheckContext<'_>) -> Vec<Finding> {
     let mut findings = sections::duplicate_identities(content);
     for section in content.sections() {
         findings.extend(sections::findings(content, section, known));
+        findings.extend(groups::findings(section));
         for element in &section.elements {
             findings.extend(lines::findings(section, element, known));
             findings.extend(wording::findings(section.key, element));
             findings.extend(languages::findings(section.key, element, known));
         }
     }
+    findings.extend(defined::findings(content));
     let place = |finding: &Finding| {
         let section = content.sections().iter().position(|section| section.key == finding.section);
         let line = finding

@@ -1,7 +1,8 @@
 //! The closed choices of a standard's typed parts, with the stable codes that stand in forms, files and addresses.
 
 use super::{
-    AppendixSort, FeeMethod, FeeUnit, HoursOf, Place, Presented, ServiceForm, Submitter, TermOf, TermUnit,
+    AppendixSort, FeeMethod, FeeUnit, GroupName, HoursOf, Place, Presented, ServiceForm, Submitter, TermOf,
+    TermUnit,
 };
 
 macro_rules! choice {
@@ -38,6 +39,9 @@ choice!(Submitter, 4: Everyone = "everyone", Individual = "individual", LegalEnt
     Representative = "representative");
 choice!(Presented, 4: Original = "original", Copy = "copy", NotarisedCopy = "notarised_copy", Electronic = "electronic");
 choice!(AppendixSort, 5: Form = "form", List = "list", Scheme = "scheme", Table = "table", Other = "other");
+choice!(GroupName, 8: Individuals = "individuals", LegalEntities = "legal_entities", ToProvider = "to_provider",
+    ToStateCorporation = "to_state_corporation", ThroughPortal = "through_portal", FirstIssue = "first_issue",
+    Renewal = "renewal", Duplicate = "duplicate");
 
 impl ServiceForm {
     /// Whether the service is rendered electronically, fully or in part (Art. 14(4), 21).
@@ -61,7 +65,7 @@ mod tests {
             )+};
         }
         check!(TermUnit, TermOf, ServiceForm, FeeUnit, FeeMethod, Place, HoursOf, Submitter, Presented);
-        check!(AppendixSort);
+        check!(AppendixSort, GroupName);
         assert_eq!(TermUnit::from_code("weeks"), None);
     }
 }

@@ -21,7 +21,9 @@ impl Element {
     pub(crate) fn said(&self, language: Language) -> Cow<'_, str> {
         let text = self.text.get(language).trim();
         let made = match &self.detail {
-            Detail::Words | Detail::Prose | Detail::Provider { .. } => return Cow::Borrowed(text),
+            Detail::Words | Detail::Prose | Detail::Provider { .. } | Detail::Group { .. } => {
+                return Cow::Borrowed(text);
+            }
             Detail::Term { amount, unit, from, of } => {
                 term(text, *of, &unit.spanned(*from, *amount, language), language)
             }

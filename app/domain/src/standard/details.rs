@@ -28,6 +28,22 @@ impl Detail {
         }
     }
 
+    /// Every text of the typed part with the name of its field, to write it: the name of the cited law and those beside it.
+    pub fn words_mut(&mut self) -> Vec<(&'static str, &mut Localized)> {
+        match self {
+            Self::Fee { law, formula: Some(formula), .. } => vec![
+                ("law", &mut law.law),
+                ("base", &mut formula.base),
+                ("free_for", &mut formula.free_for),
+                ("other_method", &mut formula.other_method),
+            ],
+            Self::Fee { law, formula: None, .. }
+            | Self::Ground { law }
+            | Self::Document { allowed_by: Some(law), .. } => vec![("law", &mut law.law)],
+            _ => self.texts_mut(),
+        }
+    }
+
     /// The texts of the typed part beside the cited law, each with the name of its field.
     pub fn texts(&self) -> Vec<(&'static str, &Localized)> {
         match self {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::formula::{FeeFormula, FeeUnit, is_unsaid};
 use super::purpose::{HoursOf, TermOf};
+use super::{AppendixSort, GroupLevel};
 use crate::body::BodyId;
 use crate::language::Localized;
 
@@ -158,6 +159,11 @@ pub enum Detail {
         /// What it is.
         sort: AppendixSort,
     },
+    /// The name of a group: the lines after it belong to it until the next group of its level or above.
+    Group {
+        /// How deep it stands.
+        level: GroupLevel,
+    },
 }
 
 impl Element {
@@ -278,21 +284,4 @@ pub enum Presented {
     NotarisedCopy,
     /// An electronic document or electronic copy.
     Electronic,
-}
-
-/// What an appendix is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AppendixSort {
-    /// A form of an application, with its fields and blanks.
-    Form,
-    /// A list.
-    List,
-    /// A scheme of steps.
-    Scheme,
-    /// A table.
-    Table,
-    /// Anything else.
-    #[default]
-    Other,
 }

@@ -2,6 +2,7 @@
 //! stable identity.
 
 pub mod appendix;
+mod appendix_sort;
 pub mod check;
 mod choice;
 mod clause;
@@ -9,6 +10,8 @@ mod content;
 mod details;
 mod element;
 mod formula;
+pub mod group;
+mod group_level;
 mod hash;
 pub mod impact;
 pub mod import;
@@ -16,6 +19,8 @@ mod mark;
 mod numbers;
 pub mod prose;
 mod purpose;
+pub mod replace;
+mod reworded;
 #[cfg(test)]
 pub(crate) mod sample;
 mod section;
@@ -23,12 +28,15 @@ mod shape;
 mod template;
 pub mod vocabulary;
 
+pub use appendix_sort::AppendixSort;
 pub use content::{Content, Section};
 pub use element::{
-    AppendixSort, Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod,
-    InvalidElementId, Place, Presented, ServiceForm, Submitter, TermUnit, Week,
+    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, InvalidElementId, Place,
+    Presented, ServiceForm, Submitter, TermUnit, Week,
 };
 pub use formula::{FeeBound, FeeFormula, FeeUnit};
+pub use group::GroupName;
+pub use group_level::{GroupLevel, InvalidGroupLevel};
 pub use hash::{ContentHash, InvalidContentHash};
 pub use mark::mark;
 pub use numbers::{numbered, place_of_number};

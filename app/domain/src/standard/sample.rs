@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::{
     AppendixSort, Citation, Content, DayHours, Detail, Element, ElementId, FeeBound, FeeFormula, FeeMethod,
-    FeeUnit, HoursOf, Place, Presented, SectionKey, ServiceForm, Submitter, TermOf, TermUnit, Week,
+    FeeUnit, GroupLevel, HoursOf, Place, Presented, SectionKey, ServiceForm, Submitter, TermOf, TermUnit,
+    Week,
 };
 use crate::language::Localized;
 
@@ -149,6 +150,7 @@ fn any_detail() -> impl Strategy<Value = Detail> {
             }),
         any_citation().prop_map(|law| Detail::Ground { law }),
         proptest::sample::select(&AppendixSort::ALL[..]).prop_map(|sort| Detail::Appendix { sort }),
+        proptest::sample::select(&GroupLevel::ALL[..]).prop_map(|level| Detail::Group { level }),
     ]
 }
 

@@ -127,7 +127,8 @@ fn words_of(element: &Element, language: Language, wording: &str) -> Option<Stri
         | Detail::Provider { .. }
         | Detail::Document { .. }
         | Detail::Ground { .. }
-        | Detail::Appendix { .. } => true,
+        | Detail::Appendix { .. }
+        | Detail::Group { .. } => true,
         Detail::Term { .. }
         | Detail::Form { .. }
         | Detail::Free

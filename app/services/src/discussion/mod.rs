@@ -51,6 +51,7 @@ mod support_counts;
 mod support_receipt;
 mod supporters;
 mod taken_back;
+mod tell_reversed;
 mod turn;
 mod view;
 mod write_batch;

@@ -19,7 +19,8 @@ use crate::storage::Write;
 /// Somebody who is told.
 pub(crate) struct Addressee {
     email: String,
-    language: Language,
+    /// The language of the letters.
+    pub(crate) language: Language,
     /// The receipt of the only comment, else the page of the draft.
     pub(crate) link: String,
     /// Ends the letters, for who had asked for them.
@@ -34,6 +35,12 @@ impl Addressee {
     /// The address.
     pub(crate) fn email(&self) -> &str {
         &self.email
+    }
+
+    /// The same reader, led to another page.
+    pub(crate) fn led_to(self, link: String) -> Self {
+        let gathered = self.gathered.map(|gathered| Gathered { link: link.clone(), ..gathered });
+        Self { link, gathered, ..self }
     }
 
     /// The letter as a message to them.

@@ -6,6 +6,7 @@ mod colleagues;
 mod list;
 mod send_back;
 mod standing;
+mod tell;
 mod view;
 mod waiting;
 mod write;

@@ -5,6 +5,7 @@ use domain::ledger::Facts;
 use sea_orm::Set;
 
 use super::standing::holding;
+use super::tell::tell_drafters;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::drafts::load::{load, touch};
@@ -50,7 +51,8 @@ pub async fn send_back(
     let mut row: draft::ActiveModel = loaded.row.into();
     row.placement_requested_at = Set(None);
     row.placement_requested_by = Set(None);
-    touch(&write, row).await?;
+    let saved = touch(&write, row).await?;
+    tell_drafters(services, &write, request, &saved, remarks.len()).await?;
     ledger::append(&write, request, "draft.sent_back", &subject, Facts::of("remarks", remarks)).await?;
     write.commit().await
 }

@@ -8,6 +8,7 @@ use domain::standard::ElementId;
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::colleagues::colleagues;
+use super::tell::tell_addressee;
 use super::view::said;
 use crate::context::{Request, Services};
 use crate::drafts::copy::current_content;
@@ -92,6 +93,9 @@ pub async fn write_note(
     let row = row.insert(&*write).await?;
     let facts = Facts::of("note", row.id).and("element", &element.id).and("kind", kind.code());
     ledger::append(&write, request, "note.written", &loaded.subject(), facts).await?;
+    if let Some(to) = *to {
+        tell_addressee(services, &write, request, &loaded.row, to).await?;
+    }
     write.commit().await?;
     Ok(row.id)
 }

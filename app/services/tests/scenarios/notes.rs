@@ -1,6 +1,6 @@
 //! Margin notes of colleagues, and the head who gives a draft back with remarks on its clauses.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::body::{BodyKind, Role};
 use domain::draft::Refusal;
 use domain::standard::SectionKey;
@@ -9,7 +9,7 @@ use services::drafts::{SaveSection, request_placement, summary, working_copy};
 use services::notes::{
     NoteInput, SeenNote, SeenRemarks, answer_note, notes, reopen_note, resolve_note, send_back, write_note,
 };
-use services::{Request, ServiceError, Services};
+use services::{Request, ServiceError, Services, outbox};
 
 use crate::harness::discussed::holds;
 use crate::harness::refused::{problems, refusal};
@@ -35,6 +35,20 @@ async fn tasks(services: &Services, request: &Request) -> Vec<WaitingTask> {
     agenda(services, request).await.unwrap().waiting.into_iter().map(|item| item.task).collect()
 }
 
+/// The tasks, each with the notes that wait beside it.
+async fn addressed(services: &Services, request: &Request) -> Vec<(WaitingTask, u64)> {
+    let waiting = agenda(services, request).await.unwrap().waiting;
+    waiting.into_iter().map(|item| (item.task, item.notes)).collect()
+}
+
+/// The readers of the letters about something that are due.
+async fn told(services: &Services, at: DateTime<Utc>, about: &str) -> Vec<String> {
+    let due = outbox::claim(services, at, 200).await.unwrap();
+    let fact = format!("\"about\":\"{about}\"");
+    let told = due.into_iter().filter(|letter| letter.message.body.contains(&fact));
+    told.map(|letter| letter.message.recipient).collect()
+}
+
 #[test]
 fn a_note_is_written_answered_resolved_and_reopened_inside_the_body() {
     on_each_database(|services| async move {
@@ -54,8 +68,9 @@ fn a_note_is_written_answered_resolved_and_reopened_inside_the_body() {
         let to = head.user_id().unwrap().to_string();
         let asked = NoteInput { to, ..note(&element, "Нужна ли ссылка на закон?") };
         let id = write_note(&services, drafter, &number, &asked).await.unwrap();
-        assert!(tasks(&services, head).await.contains(&WaitingTask::Notes { notes: 1 }));
-        assert!(!tasks(&services, drafter).await.contains(&WaitingTask::Notes { notes: 1 }));
+        assert_eq!(addressed(&services, head).await, [(WaitingTask::Write, 1)]);
+        assert_eq!(addressed(&services, drafter).await, [(WaitingTask::Write, 0)]);
+        assert_eq!(told(&services, morning(), "note").await, ["head@example.kz"]);
 
         answer_note(&services, head, &number, id, "Да, статья 25.").await.unwrap();
         let unseen = resolve_note(&services, drafter, &number, SeenNote { note: id, answers: 0 }).await;
@@ -92,6 +107,16 @@ fn a_note_outlives_its_clause_and_stands_in_no_report() {
         let stands = notes(&services, &office.drafter, &number).await.unwrap().notes.remove(0);
         assert!(stands.number.is_some() && !stands.is_changed && !stands.clause.is_blank());
         placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
+        let me = office.drafter.user_id().unwrap().to_string();
+        let soon = later(&office.head, morning() + TimeDelta::hours(2));
+        let asked = NoteInput { to: me, ..note(&element, "Проверьте срок") };
+        write_note(&services, &soon, &number, &asked).await.unwrap();
+        let waits = addressed(&services, &later(&office.drafter, morning() + TimeDelta::hours(2))).await;
+        assert_eq!(
+            waits,
+            [(WaitingTask::Notes { notes: 1 }, 0)],
+            "nothing else is to be done while it is open"
+        );
 
         let drafter = later(&office.drafter, morning() + TimeDelta::hours(2));
         let copy = working_copy(&services, &drafter, &number).await.unwrap();
@@ -150,6 +175,8 @@ fn r15_1_a_draft_that_the_head_gave_back_is_asked_again_when_each_remark_is_sett
         send_back(&services, head, &number, &seen).await.unwrap();
         assert_eq!(summary(&services, &number, morning()).await.unwrap().placement_requested_at, None);
         assert_eq!(tasks(&services, drafter).await, [WaitingTask::Settle { remarks: 2 }]);
+        assert!(tasks(&services, head).await.is_empty(), "the head waits for the drafters");
+        assert_eq!(told(&services, morning(), "sent_back").await, ["drafter@example.kz"]);
 
         let asked = request_placement(&services, drafter, &number).await;
         assert_eq!(refusal(asked), Refusal::HeadRemarksOpen { count: 2 });

@@ -48,6 +48,9 @@ pub fn words(element: &Element, number: &str, language: Language, appendices: us
             let heading = appendix::heading(element, number, language).unwrap_or_default();
             view! { <div><p><b>{heading}</b></p></div> }.into_any()
         }
+        Detail::Group { .. } => {
+            view! { <div><p><strong>{element.clause(language)}</strong></p></div> }.into_any()
+        }
         _ => view! { <div>{sentence(&element.clause(language), language, appendices)}</div> }.into_any(),
     }
 }

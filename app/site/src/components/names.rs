@@ -17,6 +17,7 @@ pub fn role(language: Language, role: Role) -> String {
         Role::Head => w!(language, names.role_head),
         Role::Coordinator => w!(language, names.role_coordinator),
         Role::Administrator => w!(language, names.role_administrator),
+        Role::BodyAdministrator => w!(language, names.role_body_administrator),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The notice for the wall of the provider's office (Art. 23(1)): what a visitor has to know of a service, on one page.
 
 use domain::document::{self, Block, Document, DocumentPart, Fact, List};
-use domain::standard::{Content, Detail, Element, SectionKey, TermOf};
+use domain::standard::{Content, Detail, Element, SectionKey, TermOf, group};
 use services::standards::StandardVersion;
 
 use super::DocumentContext;
 use super::standard_text::{running, standard_date};
+use super::text::group_name;
 use crate::components::clause::readable;
 use crate::components::standard_act::numbered_of;
 use crate::w;
@@ -58,15 +59,24 @@ fn parts(context: &DocumentContext, standard: &Content) -> Vec<DocumentPart> {
         .collect()
 }
 
-/// The lines without times of waiting and serving: what stands under the term is the term of rendering.
+/// The lines without times of waiting and serving: what stands under the term is the term of rendering. A group that has no other
+/// line is not named.
 fn of_interest(elements: &[Element]) -> Vec<&Element> {
     let is_other =
         |element: &Element| matches!(element.detail, Detail::Term { of, .. } if of != TermOf::Rendering);
-    elements.iter().filter(|element| !is_other(element)).collect()
+    let kept: Vec<&Element> = elements.iter().filter(|element| !is_other(element)).collect();
+    let levels: Vec<_> = kept.iter().map(|element| element.group()).collect();
+    let has_lines = |place: usize| {
+        levels.get(place..group::end(&levels, place)).is_some_and(|own| own.iter().any(Option::is_none))
+    };
+    kept.into_iter().enumerate().filter(|(place, _)| has_lines(*place)).map(|(_, element)| element).collect()
 }
 
 /// The lines of an element as a list; one line, and prose, as it is.
 fn said(context: &DocumentContext, elements: &[&Element]) -> Vec<Block> {
+    if elements.iter().any(|element| element.group().is_some()) {
+        return in_groups(context, elements);
+    }
     let line = |element: &Element| {
         let spoken = readable(element, context.language);
         match element.detail {
@@ -85,4 +95,22 @@ fn said(context: &DocumentContext, elements: &[&Element]) -> Vec<Block> {
         }
         None => Vec::new(),
     }
+}
+
+/// Lines that stand in groups: the name of each over a list of its lines.
+fn in_groups(context: &DocumentContext, elements: &[&Element]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for element in elements {
+        let said = element.clause(readable(element, context.language));
+        if element.group().is_some() {
+            blocks.push(group_name(&said));
+            continue;
+        }
+        let line = document::paragraphs(&said);
+        match blocks.last_mut() {
+            Some(Block::List(list)) => list.items.push(line),
+            _ => blocks.push(Block::List(List { first: None, items: vec![line] })),
+        }
+    }
+    blocks
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::document::{self, Block, Clause, Document, DocumentPart, Fact, Run};
 use domain::language::Language;
 use domain::standard::appendix::Piece;
+use domain::standard::group::depths;
 use domain::standard::{Content, Detail, Element, Part, SectionKey, appendix, numbered};
 use services::reading::PublicDraftSummary;
 
@@ -92,7 +93,8 @@ fn clauses(context: &DocumentContext, page: Option<&str>, key: SectionKey, stand
         return vec![Block::plain(w!(context.language, draft.empty_section))];
     }
     let links = Links { page, appendices: standard.appendix_count() };
-    numbered(key, elements).map(|(number, element)| clause(context, links, number, element)).collect()
+    let numbered = numbered(key, elements).zip(depths(elements));
+    numbered.map(|((number, element), depth)| clause(context, links, number, element, depth)).collect()
 }
 
 /// Each appendix as a part of its own, headed by its number and title.
@@ -104,7 +106,7 @@ fn appendices(context: &DocumentContext, page: Option<&str>, standard: &Content)
         let (number, first) = elements.first()?;
         let head = appendix::heading(first, number, readable(first, context.language));
         let below = elements.iter().skip(usize::from(head.is_some()));
-        let blocks = below.map(|(number, element)| clause(context, links, number.clone(), element));
+        let blocks = below.map(|(number, element)| clause(context, links, number.clone(), element, 0));
         Some(DocumentPart {
             number: None,
             depth: 1,
@@ -156,7 +158,14 @@ impl Links<'_> {
     }
 }
 
-fn clause(context: &DocumentContext, links: Links<'_>, number: String, element: &Element) -> Block {
+/// A clause that stands in so many groups.
+fn clause(
+    context: &DocumentContext,
+    links: Links<'_>,
+    number: String,
+    element: &Element,
+    depth: u8,
+) -> Block {
     let spoken = readable(element, context.language);
     let (blocks, source) = match &element.detail {
         Detail::Prose => (links.prose(element.text.get(spoken), spoken), None),
@@ -165,13 +174,20 @@ fn clause(context: &DocumentContext, links: Links<'_>, number: String, element: 
             let cited = law.cited(spoken);
             (links.plain(&bare.clause(spoken), spoken), (!cited.is_empty()).then_some(cited))
         }
+        Detail::Group { .. } => (vec![group_name(&element.clause(spoken))], None),
         _ => (links.plain(&element.clause(spoken), spoken), None),
     };
     Block::Clause(Clause {
         language: (spoken != context.language).then(|| spoken.code()),
         address: links.address(&number),
         number,
+        depth,
         blocks,
         source,
     })
+}
+
+/// The name of a group as it stands over its lines.
+pub(super) fn group_name(name: &str) -> Block {
+    Block::Paragraph(vec![Run::strong(name)])
 }

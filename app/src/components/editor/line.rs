@@ -1,7 +1,7 @@
 //! One line of a section: the fields that the law gives it, and what can be done with it.
 
 use domain::language::Language;
-use domain::standard::{Presented, SectionKey, ServiceForm, Submitter};
+use domain::standard::{GroupLevel, Presented, SectionKey, ServiceForm, Submitter};
 use leptos::prelude::*;
 
 use super::appended::{appended, number_in};
@@ -10,7 +10,7 @@ use super::law::Law;
 use super::paragraph::paragraph;
 use super::read::WORDS;
 use super::state::EditorState;
-use super::typed::{Press, tongue};
+use super::typed::{Press, TypedLine, tongue};
 use super::{payment, schedule, term};
 
 /// The line of an identity.
@@ -39,11 +39,18 @@ pub fn Line(
             own.filter(|_| state.section == SectionKey::Appendices).unwrap_or_else(|| place.get().to_string())
         })
     };
+    let depth = Memo::new(move |_| {
+        let own = place.get();
+        state.depths.with(|depths| own.checked_sub(1).and_then(|own| depths.get(own)).copied().unwrap_or(0))
+    });
+    let depth = move || Some(depth.get()).filter(|depth| *depth > 0);
+    let carried = (state.section != SectionKey::Form).then_some("true");
     let anchor = format!("line-{id}");
     let identity = id.clone();
     view! {
-        <li class="line" id=anchor tabindex="-1" data-line=identity>
-            <span class="no num">{move || number.get()}</span>
+        <li class="line" id=anchor tabindex="-1" data-line=identity data-depth=depth>
+            // The browser part carries the line by its number.
+            <span class="no num" draggable=carried>{move || number.get()}</span>
             <div class="line-fields">{fields(state, id, language)}</div>
             {tools}
         </li>
@@ -59,8 +66,20 @@ fn Tools(state: EditorState, id: String, place: Memo<usize>) -> impl IntoView {
         }
     };
     let (up, down, gone) = (id.clone(), id.clone(), id.clone());
+    let below = state.section.has_groups().then(|| {
+        let own = id.clone();
+        let pressed = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            state.add_below(&own);
+        };
+        view! {
+            <button class="tool" name="do" value=format!("below:{id}")
+                aria-label=move || state.say(|words| words.add_below(place.get())) on:click=pressed>"+"</button>
+        }
+    });
     view! {
         <div class="line-tools">
+            {below}
             <button class="tool" name="do" value=format!("up:{id}") disabled=move || place.get() == 1
                 aria-label=move || state.say(|words| words.move_up(place.get())) on:click=press(Press::Up(up))>"↑"</button>
             <button class="tool" name="do" value=format!("down:{id}")
@@ -76,6 +95,13 @@ fn Tools(state: EditorState, id: String, place: Memo<usize>) -> impl IntoView {
 /// The fields of a line, as its section asks.
 fn fields(state: EditorState, id: String, language: Language) -> AnyView {
     let said = state.say(|words| words.said.clone());
+    let names_group = state.section.has_groups()
+        && state.typed.with_untracked(|typed| {
+            typed.0.iter().find(|line| line.id == id).is_some_and(TypedLine::names_group)
+        });
+    if names_group {
+        return group(state, id);
+    }
     match state.section {
         SectionKey::ServiceName | SectionKey::DevelopingBody => ().into_any(),
         SectionKey::Provider => {
@@ -146,6 +172,20 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
         .into_any(),
         SectionKey::Appendices => appended(state, id),
     }
+}
+
+/// The name of a group, and how deep it stands.
+fn group(state: EditorState, id: String) -> AnyView {
+    let said = state.say(|words| words.said.clone());
+    let levels = options(GroupLevel::ALL, GroupLevel::code, |level| match level {
+        GroupLevel::Outer => said.level_outer.clone(),
+        GroupLevel::Inner => said.level_inner.clone(),
+    });
+    view! {
+        <Tongues state=state id=id.clone() stem="text" label=said.group_name/>
+        <Choose state=state id=id field="group" label=said.group_level options=levels/>
+    }
+    .into_any()
 }
 
 /// The law that allows demanding a document; folded as long as none is named and none is needed.

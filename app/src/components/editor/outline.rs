@@ -40,7 +40,7 @@ pub fn Outline(
     view! {
         <details class="fold sticky" tabindex="0">
             <summary>{said.elements}</summary>
-            <nav class="outline" aria-label=said.elements_of_standard><ol>{Part::EVERY.map(part).collect_view()}</ol></nav>
+            <nav class="outline" aria-label=said.elements_of_standard><ol data-one-stop="yes">{Part::EVERY.map(part).collect_view()}</ol></nav>
         </details>
     }
 }

@@ -5,8 +5,8 @@ use domain::discussion::is_too_long;
 use domain::language::{Language, Localized};
 use domain::standard::{
     AppendixSort, Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeBound, FeeFormula,
-    FeeMethod, FeeUnit, HoursOf, Place, Presented, SECTION_ELEMENT_LIMIT, SectionKey, ServiceForm, Submitter,
-    TermOf, TermUnit,
+    FeeMethod, FeeUnit, GroupLevel, HoursOf, Place, Presented, SECTION_ELEMENT_LIMIT, SectionKey,
+    ServiceForm, Submitter, TermOf, TermUnit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -195,6 +195,9 @@ impl LineReader<'_> {
     }
 
     fn detail(&mut self, key: SectionKey) -> Detail {
+        if key.has_groups() && self.line.names_group() {
+            return Detail::Group { level: self.choice("group", GroupLevel::Outer, GroupLevel::from_code) };
+        }
         match (key, self.line.get("kind")) {
             (SectionKey::Term | SectionKey::Form | SectionKey::Payment | SectionKey::Schedule, WORDS) => {
                 return Detail::Words;

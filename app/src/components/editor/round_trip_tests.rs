@@ -2,8 +2,8 @@
 
 use domain::language::Localized;
 use domain::standard::{
-    Citation, DayHours, Detail, Element, ElementId, FeeBound, FeeFormula, FeeMethod, FeeUnit, HoursOf, Place,
-    Presented, SectionKey, ServiceForm, Submitter, TermOf, TermUnit, Week,
+    AppendixSort, Citation, DayHours, Detail, Element, ElementId, FeeBound, FeeFormula, FeeMethod, FeeUnit,
+    GroupLevel, HoursOf, Place, Presented, SectionKey, ServiceForm, Submitter, TermOf, TermUnit, Week,
 };
 
 use super::read::{LineFault, read};
@@ -85,6 +85,8 @@ fn every_kind_of_line_reads_back_as_it_was() {
         (SectionKey::Documents, document(Some(law()))),
         (SectionKey::RefusalGrounds, Detail::Ground { law: law() }),
         (SectionKey::RefusalGrounds, Detail::Ground { law: Citation::default() }),
+        (SectionKey::RefusalGrounds, Detail::Group { level: GroupLevel::Outer }),
+        (SectionKey::Documents, Detail::Group { level: GroupLevel::Inner }),
         (SectionKey::Appeal, Detail::Prose),
         (SectionKey::Appendices, Detail::Appendix { sort: AppendixSort::Scheme }),
         (SectionKey::Appendices, Detail::Prose),

@@ -1,6 +1,7 @@
 //! The lines of a section as somebody typed them: text by name, whatever it says, until it is read as elements.
 
 use domain::language::Language;
+use domain::standard::GroupLevel;
 use serde::{Deserialize, Serialize};
 
 /// One line: its identity and the values of its fields, in the order in which they came. Nothing typed is dropped, so a
@@ -21,7 +22,8 @@ pub struct TypedSection(pub Vec<TypedLine>);
 /// The field and the value of a line that opens an appendix; the lines below it belong to it.
 pub const APPENDIX: (&str, &str) = ("kind", "appendix");
 
-/// What a button of the form asks for, from its value: `add`, `appendix`, `up:ID`, `down:ID`, `remove:ID`, anything else saves.
+/// What a button of the form asks for, from its value: `add`, `appendix`, `group`, `below:ID`, `up:ID`, `down:ID`, `remove:ID`,
+/// anything else saves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Press {
     /// Save what is typed.
@@ -30,9 +32,13 @@ pub enum Press {
     Add,
     /// One more appendix at the end.
     AddAppendix,
-    /// The line changes places with the one before it.
+    /// A group at the end.
+    Group,
+    /// One more line after this one.
+    Below(String),
+    /// The line changes places with the one before it, a group or an appendix with the one before it.
     Up(String),
-    /// The line changes places with the one after it.
+    /// The line changes places with the one after it, a group or an appendix with the one after it.
     Down(String),
     /// The line goes.
     Remove(String),
@@ -45,6 +51,8 @@ impl Press {
             Some(("up", id)) => Self::Up(id.to_owned()),
             Some(("down", id)) => Self::Down(id.to_owned()),
             Some(("remove", id)) => Self::Remove(id.to_owned()),
+            Some(("below", id)) => Self::Below(id.to_owned()),
+            _ if value == "group" => Self::Group,
             _ if value == "add" => Self::Add,
             _ if value == "appendix" => Self::AddAppendix,
             _ => Self::Save,
@@ -83,6 +91,19 @@ impl TypedLine {
     /// Every value of a field of several choices.
     pub fn all<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
         self.values.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it names a group.
+    pub fn names_group(&self) -> bool {
+        !self.get("group").is_empty()
+    }
+
+    /// How deep the group or the appendix stands that begins with it; nothing if none does.
+    fn level(&self) -> Option<GroupLevel> {
+        if self.opens_appendix() {
+            return Some(GroupLevel::Outer);
+        }
+        GroupLevel::from_code(self.get("group"))
     }
 
     /// Whether a box is ticked.
@@ -149,51 +170,33 @@ impl TypedSection {
         said(self) == said(other)
     }
 
-    /// What moves begins here and ends before this place: one line, or an appendix with all that belongs to it.
-    fn ends_after(&self, place: usize) -> usize {
-        let Some(line) = self.0.get(place) else { return self.0.len() };
-        if !line.opens_appendix() {
-            return place + 1;
-        }
-        let next = self.0.iter().skip(place + 1).position(TypedLine::opens_appendix);
-        next.map_or(self.0.len(), |lines| place + 1 + lines)
-    }
-
-    /// Where that begins which stands before a place: the line, or for an appendix the whole one before it.
-    fn begins_before(&self, place: usize) -> usize {
-        if !self.0.get(place).is_some_and(TypedLine::opens_appendix) {
-            return place.saturating_sub(1);
-        }
-        self.0.iter().take(place).rposition(TypedLine::opens_appendix).unwrap_or_default()
-    }
-
-    /// Exchanges the lines from `first` to `second` with those from there to `end`.
-    fn exchange(&mut self, first: usize, second: usize, end: usize) {
-        if let Some(lines) = self.0.get_mut(first..end) {
-            lines.rotate_left(second.saturating_sub(first).min(lines.len()));
-        }
-    }
-
-    /// Carries out the part of a press that changes the lines; `fresh` is the line that "add" adds.
+    /// Carries out the part of a press that changes the lines; `fresh` is the line that is added.
     pub fn press(&mut self, press: &Press, fresh: impl FnOnce() -> TypedLine) {
         let place = |id: &str| self.0.iter().position(|line| line.id == id);
         match press {
             Press::Save => {}
-            Press::Add | Press::AddAppendix => self.0.push(fresh()),
+            Press::Add | Press::AddAppendix | Press::Group => self.0.push(fresh()),
+            Press::Below(id) => {
+                let after = place(id).map_or(self.0.len(), |place| place + 1);
+                self.0.insert(after, fresh());
+            }
             Press::Up(id) => {
-                if let Some(place) = place(id).filter(|place| *place > 0) {
-                    let begins = self.begins_before(place);
-                    self.exchange(begins, place, self.ends_after(place));
+                if let Some(place) = place(id) {
+                    self.raise(place);
                 }
             }
             Press::Down(id) => {
                 if let Some(place) = place(id) {
-                    let ends = self.ends_after(place);
-                    self.exchange(place, ends, self.ends_after(ends));
+                    self.lower(place);
                 }
             }
             Press::Remove(id) => self.0.retain(|line| line.id != *id),
         }
+    }
+
+    /// The levels of the groups that the lines name; an appendix holds what stands below it as an outer group does.
+    pub fn levels(&self) -> Vec<Option<GroupLevel>> {
+        self.0.iter().map(TypedLine::level).collect()
     }
 }
 
@@ -248,31 +251,13 @@ mod tests {
             ("down:c", "abc"),
             ("remove:b", "ac"),
             ("remove:z", "abc"),
+            ("below:a", "anbc"),
+            ("below:z", "abcn"),
+            ("group", "abcn"),
             ("save", "abc"),
         ] {
             let mut lines = section();
             lines.press(&Press::of(value), fresh);
-            assert_eq!(order(&lines), expected, "{value}");
-        }
-    }
-
-    #[test]
-    fn an_appendix_moves_with_what_belongs_to_it() {
-        let line = |id: &str| {
-            let line = TypedLine::new(id);
-            if id < "a" { line.with(APPENDIX.0, APPENDIX.1) } else { line }
-        };
-        for (value, expected) in [
-            ("up:B", "BcdAa"),
-            ("up:A", "AaBcd"),
-            ("down:A", "BcdAa"),
-            ("down:B", "AaBcd"),
-            ("up:d", "AaBdc"),
-            ("up:c", "AacBd"),
-            ("appendix", "AaBcdn"),
-        ] {
-            let mut lines = TypedSection(["A", "a", "B", "c", "d"].map(line).into());
-            lines.press(&Press::of(value), || TypedLine::new("n"));
             assert_eq!(order(&lines), expected, "{value}");
         }
     }

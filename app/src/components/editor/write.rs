@@ -2,8 +2,8 @@
 
 use domain::language::{Language, Localized};
 use domain::standard::{
-    AppendixSort, Citation, Detail, Element, FeeBound, FeeFormula, FeeUnit, HoursOf, Place, Presented,
-    SectionKey, ServiceForm, Submitter, TermOf, TermUnit, Week,
+    AppendixSort, Citation, Detail, Element, FeeBound, FeeFormula, FeeUnit, GroupLevel, GroupName, HoursOf,
+    Place, Presented, SectionKey, ServiceForm, Submitter, TermOf, TermUnit, Week,
 };
 
 use super::figures;
@@ -61,6 +61,12 @@ pub fn fresh_by(press: &Press, id: impl Into<String>, key: SectionKey) -> TypedL
     }
 }
 
+/// A new group of the outer level, with the name that was chosen of those offered, if one was.
+pub fn fresh_group(id: impl Into<String>, offered: &str) -> TypedLine {
+    let name = GroupName::from_code(offered).map(GroupName::text).unwrap_or_default();
+    texts(TypedLine::new(id), "text", &name).with("group", GroupLevel::Outer.code())
+}
+
 fn typed(element: &Element, key: SectionKey) -> TypedLine {
     let line = texts(TypedLine::new(element.id.as_str()), "text", &element.text);
     match &element.detail {
@@ -96,6 +102,7 @@ fn typed(element: &Element, key: SectionKey) -> TypedLine {
         }
         Detail::Ground { law } => cited(line, law),
         Detail::Appendix { sort } => line.with(APPENDIX.0, APPENDIX.1).with("sort", sort.code()),
+        Detail::Group { level } => line.with("group", level.code()),
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn attributes(detail: &Detail) -> Vec<(&'static str, String)> {
         }
         Detail::Ground { law } => vec![named("ground"), ("talqy:article", law.article.clone())],
         Detail::Appendix { sort } => vec![named("appendix"), ("talqy:sort", sort.code().to_owned())],
+        Detail::Group { level } => vec![named("group"), ("talqy:level", level.code().to_owned())],
     }
 }
 

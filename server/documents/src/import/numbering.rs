@@ -35,8 +35,14 @@ static UNSAID: Level = Level::unsaid();
 
 impl Level {
     const fn unsaid() -> Self {
-        let (format, text) = (Format::Decimal, String::new());
-        Self { start: 1, format, text, style: None, legal: false, restart: None }
+        Self {
+            start: 1,
+            format: Format::Decimal,
+            text: String::new(),
+            style: None,
+            legal: false,
+            restart: None,
+        }
     }
 
     fn size(&self) -> usize {

@@ -29,6 +29,7 @@ pub(super) fn join_row(done: &mut [Option<SourceParagraph>], cells: &[usize]) {
 pub(super) fn join_title(done: &mut [Option<SourceParagraph>], cell: usize) {
     let mut in_cell = with_words(done, cell..done.len());
     let (Some(first), Some(second)) = (in_cell.next(), in_cell.next()) else { return };
+    drop(in_cell);
     let text = |place: usize| done.get(place).and_then(Option::as_ref).map_or("", |one| one.text.trim());
     let goes_on = text(first).ends_with(char::is_alphabetic) && text(second).starts_with('«');
     if goes_on {

@@ -209,6 +209,7 @@ fn clause(clause: &Clause) -> Value {
     record([
         ("kind", plain("clause")),
         ("number", text(&clause.number)),
+        ("depth", number(usize::from(clause.depth))),
         ("language", optional(clause.language, plain)),
         ("blocks", blocks(&clause.blocks)),
         ("source", optional(clause.source.as_deref(), letters::pieces)),

@@ -38,6 +38,7 @@ fn everything() -> Vec<Block> {
         }),
         Block::Clause(Clause {
             number: "2.6.1".to_owned(),
+            depth: 0,
             language: Some("kk"),
             blocks: vec![Block::plain("Өтініш"), Block::plain("Ескерту")],
             source: Some("Заң, 14-бап".to_owned()),
@@ -99,6 +100,24 @@ fn a_list_keeps_the_marks_of_its_author() {
     {
         assert!(read.iter().any(|(_, text)| text == words), "{words} in {read:#?}");
     }
+}
+
+#[test]
+fn clauses_stand_in_as_deep_as_their_groups() {
+    let clause = |number: &str, depth| {
+        Block::Clause(Clause {
+            number: number.to_owned(),
+            depth,
+            language: None,
+            blocks: vec![Block::plain("Өтініш")],
+            source: Some("Заң".to_owned()),
+            address: None,
+        })
+    };
+    let file = documents::docx(&document(vec![clause("2.6.1", 0), clause("2.6.2", 1), clause("2.6.3", 2)]));
+    let document = part(&file.unwrap(), "word/document.xml");
+    let stands = |left: usize| document.matches(&format!("<w:ind w:left=\"{left}\"/>")).count();
+    assert_eq!((stands(851), stands(1418), stands(1985)), (0, 2, 2), "{document}");
 }
 
 #[test]

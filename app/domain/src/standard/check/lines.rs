@@ -72,12 +72,14 @@ pub fn suits(detail: &Detail, key: SectionKey) -> bool {
         SectionKey::ServiceName | SectionKey::DevelopingBody => *detail == Detail::Words,
         SectionKey::Provider => matches!(detail, Detail::Provider { .. }),
         // What no type fits stands beside the typed lines in words.
-        SectionKey::Term => matches!(detail, Detail::Term { .. } | Detail::Words),
+        SectionKey::Term => matches!(detail, Detail::Term { .. } | Detail::Words | Detail::Group { .. }),
         SectionKey::Form => matches!(detail, Detail::Form { .. } | Detail::Words),
-        SectionKey::Payment => matches!(detail, Detail::Free | Detail::Fee { .. } | Detail::Words),
+        SectionKey::Payment => {
+            matches!(detail, Detail::Free | Detail::Fee { .. } | Detail::Words | Detail::Group { .. })
+        }
         SectionKey::Schedule => matches!(detail, Detail::Hours { .. } | Detail::Prose | Detail::Words),
-        SectionKey::Documents => matches!(detail, Detail::Document { .. }),
-        SectionKey::RefusalGrounds => matches!(detail, Detail::Ground { .. }),
+        SectionKey::Documents => matches!(detail, Detail::Document { .. } | Detail::Group { .. }),
+        SectionKey::RefusalGrounds => matches!(detail, Detail::Ground { .. } | Detail::Group { .. }),
         SectionKey::Result | SectionKey::Appeal | SectionKey::Other => *detail == Detail::Prose,
         SectionKey::Appendices => matches!(detail, Detail::Appendix { .. } | Detail::Prose),
     }
@@ -93,6 +95,7 @@ fn speaks_by_text(detail: &Detail) -> bool {
             | Detail::Document { .. }
             | Detail::Ground { .. }
             | Detail::Appendix { .. }
+            | Detail::Group { .. }
     )
 }
 

@@ -81,6 +81,8 @@ problems! {
     AppendixUnknown = "appendix_unknown", "R14-2", Error;
     /// The text has not been written in a required language.
     TextMissing = "text_missing", "R14-2", Error;
+    /// The group has no line.
+    GroupEmpty = "group_empty", "R14-2", Error;
     /// Times of waiting or serving are named, and no term of rendering (Art. 14(2)).
     TermMissing = "term_missing", "R14-2", Error;
     /// The range of a term does not begin below its end.
@@ -143,4 +145,6 @@ problems! {
     LongSentence = "long_sentence", "R14-2", Hint;
     /// A bracket or quotation mark is opened and not closed, or the other way round.
     UnbalancedBrackets = "unbalanced_brackets", "R14-2", Hint;
+    /// The long form of a term stands again after its short form was introduced.
+    LongFormAgain = "long_form_again", "R14-2", Hint;
 }

@@ -135,7 +135,7 @@ pub fn says_anything(elements: &[Element], language: Language) -> bool {
 /// Whether a typed part was filled in.
 fn says_something(detail: &Detail) -> bool {
     match detail {
-        Detail::Words | Detail::Prose => false,
+        Detail::Words | Detail::Prose | Detail::Group { .. } => false,
         Detail::Provider { body } => body.is_some(),
         Detail::Term { amount, .. } => *amount > 0,
         Detail::Fee { hundredths, law, .. } => *hundredths > 0 || law.is_complete(),

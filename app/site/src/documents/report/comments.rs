@@ -26,6 +26,7 @@ pub(super) fn comments(context: &DocumentContext, report: &ClosingReport, revise
         let (first, many) = shared.get(&comment.decision).copied().unwrap_or((comment.number, 1));
         Block::Clause(Clause {
             number: comment_number(context.language, comment.number),
+            depth: 0,
             language: None,
             blocks: inside(context, comment, revised, (first, many)),
             source: None,

@@ -7,15 +7,18 @@ use leptos::prelude::*;
 use services::notes::{self, DraftNotes};
 
 use super::opened::{Opened, open};
+use super::unchanged::nothing_amended;
+use crate::answers::presence;
 use crate::components::editing::editor_words;
 use crate::components::editing::text::Clauses;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
 use crate::{Answer, DraftPath, Head, Site, Visitor, page};
-use app::components::editor::checks::Findings;
+use app::components::editor::grouped::GroupedFindings;
 use app::components::editor::outline::Outline;
 use app::islands::editor::{ShownSection, UnsavedHere, UnsavedSetup};
+use app::islands::{PresenceHere, PresenceSetup};
 
 /// Shows the working copy of a draft.
 ///
@@ -26,22 +29,34 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let title = w!(visitor.language, editor.number_is, number = number);
     let list = notes::notes(&site.services, &visitor.request(), &opened.copy.summary.number).await?;
     let asking = visitor.clone();
-    let head = Head { islands: opened.writable, ..Head::plain(title) };
-    Ok(page(&site, &visitor, head, move || overview(asking, opened, &list)).await)
+    let language = visitor.language;
+    let head = Head { islands: opened.writable, ..Head::plain(title) }
+        .skipping_to("text", w!(language, desk_tool.skip_text))
+        .skipping_to("checks", w!(language, desk_tool.skip_checks));
+    let told = presence::told(&site, &visitor, &opened.copy.summary.number, true).await?;
+    Ok(page(&site, &visitor, head, move || overview(asking, opened, &list, told)).await)
 }
 
-fn overview(visitor: Visitor, opened: Opened, list: &DraftNotes) -> impl IntoView + use<> {
+fn overview(
+    visitor: Visitor,
+    opened: Opened,
+    list: &DraftNotes,
+    told: Vec<(SectionKey, String)>,
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let (progress, percent) = opened.progress();
     let findings = opened.findings();
     let address = opened.address(&visitor);
     let words = editor_words(language);
     let stored = StoredValue::new(words.clone());
-    let checks = if findings.is_empty() {
+    let unchanged = opened.changes_nothing().then(|| nothing_amended(language));
+    let checks = if findings.is_empty() && unchanged.is_some() {
+        ().into_any()
+    } else if findings.is_empty() {
         view! { <ul class="checks"><li class="check">{w!(language, editor.nothing_found_all)}</li></ul> }
             .into_any()
     } else {
-        view! { <Findings findings=findings address=address.clone() words=stored named=true/> }.into_any()
+        view! { <GroupedFindings findings=findings content=StoredValue::new(opened.content.clone()) address=address.clone() words=stored/> }.into_any()
     };
     let sections = Part::EVERY.map(|part| {
         let sections =
@@ -51,15 +66,26 @@ fn overview(visitor: Visitor, opened: Opened, list: &DraftNotes) -> impl IntoVie
     let imported = imported(&visitor, &address);
     let unsaved =
         opened.writable.then(|| view! { <UnsavedHere setup=unsaved(language, &opened, &address)/> });
+    let present = opened.writable.then(|| {
+        let number = opened.copy.summary.number.clone();
+        let title = w!(language, presence.title);
+        let setup = PresenceSetup { number, section: None, told, title };
+        view! { <PresenceHere setup=setup/> }
+    });
     let import = opened.writable.then(|| {
-        view! { <p class="actions"><a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a></p> }
+        view! {
+            <p class="actions">
+                <a class="button plain" href=format!("{address}/import")>{w!(language, import.title)}</a>
+                <a href=format!("{address}/replace")>{w!(language, replace.title)}</a>
+            </p>
+        }
     });
     view! {
         <DraftTop visitor=visitor.clone() summary=opened.copy.summary.clone() tab=EditingTab::Text percent=Some(percent)/>
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
-            <section class="sheet rows">{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
-            <aside class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{checks}{noted(language, list, &address)}</aside>
+            <section id="text" tabindex="-1" class="sheet rows">{present}{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
+            <aside id="checks" tabindex="-1" aria-label=w!(language, editor.checks) class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{unchanged}{checks}{noted(language, list, &address)}</aside>
         </div>
     }
 }

@@ -18,7 +18,7 @@ use crate::{Answer, Fields, Flash, FormState, PageError, SectionPath, Site, Visi
 use app::components::editor::read::{FieldFault, LineFault, read};
 use app::components::editor::seed::{EditorSeed, SaveState};
 use app::components::editor::typed::{Press, TypedSection, field_name};
-use app::components::editor::write::fresh_by;
+use app::components::editor::write::{fresh_by, fresh_group};
 
 pub(crate) use self::notice::{collision, merged_words, saved_at};
 
@@ -59,7 +59,10 @@ pub async fn post(
     let press = Press::of(fields.get("do"));
     if press != Press::Save {
         let id = new_id(&site)?;
-        typed.press(&press, || fresh_by(&press, id.as_str(), key));
+        typed.press(&press, || match press {
+            Press::Group => fresh_group(id.as_str(), fields.get("offered")),
+            _ => fresh_by(&press, id.as_str(), key),
+        });
         let seed = EditorSeed {
             base,
             state: SaveState::Unsaved,

@@ -22,6 +22,7 @@ use crate::components::derivation::derivation;
 use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::edition::edition_of;
+use crate::components::grouped::grouped;
 use crate::components::impact::impact;
 use crate::components::now::Now;
 use crate::components::outline::{outline, section_anchor};
@@ -192,7 +193,8 @@ fn section(
             });
             clause(now, number, element, text, appendices, tools)
         })
-        .collect_view();
+        .collect();
+    let clauses = grouped(elements, text, clauses);
     let empty = elements
         .is_empty()
         .then(|| view! { <p class="quiet" lang=language.code()>{w!(language, draft.empty_section)}</p> });

@@ -89,7 +89,7 @@ async fn show(
 ) -> Result<Response, PageError> {
     let service = match register::entry(&site.services, typed.service.trim()).await {
         Err(ServiceError::NotFound) => None,
-        read => Some(read?),
+        read => Some(read?).filter(|entry| entry.excluded_at.is_none()),
     };
     let mut bodies = Vec::new();
     let own = visitor.actor.memberships();

@@ -28,6 +28,7 @@ pub fn sentence_with(language: Language, problem: Problem, place: &str, quote: &
         Problem::DetailUnsuitable => w!(language, standard.problem_detail_unsuitable),
         Problem::IdentityRepeated => w!(language, standard.problem_identity_repeated),
         Problem::TextMissing => w!(language, standard.problem_text_missing, place = place),
+        Problem::GroupEmpty => w!(language, groups.problem_group_empty),
         Problem::TermMissing => w!(language, rendering.problem_term_missing),
         Problem::TermRangeReversed => w!(language, rendering.problem_term_range_reversed),
         Problem::TermZero => w!(language, standard.problem_term_zero),
@@ -63,6 +64,7 @@ pub fn sentence_with(language: Language, problem: Problem, place: &str, quote: &
         Problem::DeceptiveCharacters => w!(language, standard.problem_deceptive_characters, quote = quote),
         Problem::LongSentence => w!(language, standard.problem_long_sentence, quote = quote),
         Problem::UnbalancedBrackets => w!(language, standard.problem_unbalanced_brackets, quote = quote),
+        Problem::LongFormAgain => w!(language, groups.problem_long_form_again, quote = quote),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Revisions.
 
 use domain::language::Language;
-use domain::standard::{Content, Detail, SectionKey};
+use domain::standard::{Content, Detail, GroupLevel, Presented, SectionKey, Submitter};
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -11,6 +11,30 @@ use super::{named, words};
 /// Text that means something to one reader or another.
 pub(super) const HOSTILE: &str =
     "a\u{0}\u{8}\u{1b}\u{fffe} ]]> <script>x</script> &amp; \u{202e}abc <!-- -- --> <![CDATA[ \"'";
+
+/// Documents in groups: one inside another, and one without a document.
+pub(super) fn grouped() -> Content {
+    let group = |id: &str, text: &str, level| element(id, "", text, Detail::Group { level });
+    let document = |id: &str, text: &str| {
+        let detail = Detail::Document {
+            submitter: Submitter::Everyone,
+            presented: Presented::Electronic,
+            obtainable: false,
+            allowed_by: None,
+        };
+        element(id, text, text, detail)
+    };
+    let mut content = content();
+    let elements = vec![
+        group("g1", "для физических лиц:", GroupLevel::Outer),
+        document("d1", "удостоверение"),
+        group("g2", "через портал:", GroupLevel::Inner),
+        document("d2", "запрос"),
+        group("g3", "для юридических лиц:", GroupLevel::Outer),
+    ];
+    content.set(SectionKey::Documents, elements);
+    content
+}
 
 /// The words of the clause with an identity.
 fn clause(xml: &Document<'_>, id: &str) -> String {
@@ -74,6 +98,24 @@ fn r14_1_appendices_are_attachments_with_their_own_clauses() {
         .map(|node| node.first_element_child().and_then(|this| this.attribute("value")).unwrap().to_owned());
     let work = "/akn/kz/bill/standard/2026-03-02/2026-14";
     assert!(works.eq(["main", "annex_1", "annex_2"].map(|name| format!("{work}/!{name}"))));
+}
+
+#[test]
+fn the_clauses_of_a_group_stand_inside_it() {
+    let xml = revision_of(&grouped(), Language::Ru);
+    let xml = Document::parse(&xml).unwrap();
+    let of = |id: &str| named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some(id)).unwrap();
+    let inside = |id: &str| of(id).parent_element().unwrap().attribute("GUID").map(ToOwned::to_owned);
+    assert_eq!(inside("g1"), None);
+    assert_eq!(inside("d1").as_deref(), Some("g1"));
+    assert_eq!(inside("g2").as_deref(), Some("g1"));
+    assert_eq!(inside("d2").as_deref(), Some("g2"));
+    assert_eq!(inside("g3"), None);
+    assert_eq!(of("d2").attribute("eId"), Some("part_2__sec_2-6__para_2-6-4"));
+    let intro = of("g2").children().find(|node| node.tag_name().name() == "intro").unwrap();
+    assert_eq!(words(intro).trim(), "через портал:");
+    // A group without a clause says its name and holds nothing.
+    assert_eq!(clause(&xml, "g3"), "для юридических лиц:");
 }
 
 #[test]
@@ -193,8 +235,11 @@ proptest! {
         prop_assert_eq!(written, elements.clone().map(|element| element.id.as_str()).collect::<Vec<_>>());
         for element in elements {
             let counted = matches!(element.detail, Detail::Term { .. } | Detail::Fee { .. });
-            let found = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some(element.id.as_str()));
-            let quantities = found.unwrap().descendants().filter(|node| node.tag_name().name() == "quantity");
+            // A paragraph may hold those of its group.
+            let quantities = named(&xml, "quantity").filter(|node| {
+                let own = node.ancestors().find(|parent| parent.tag_name().name() == "paragraph");
+                own.and_then(|own| own.attribute("GUID")) == Some(element.id.as_str())
+            });
             prop_assert_eq!(quantities.count(), usize::from(counted));
         }
     }

@@ -11,8 +11,8 @@ use domain::language::{Language, Localized};
 use domain::redline::Redline;
 use domain::report::{ClosingReport, Gap, GapState, Participation, ReportedComment};
 use domain::standard::{
-    AppendixSort, Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place,
-    Presented, Section, SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, GroupLevel,
+    Place, Presented, Section, SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use domain::time::LegalZone;
 use proptest::prelude::*;
@@ -254,6 +254,7 @@ fn any_detail() -> impl Strategy<Value = Detail> {
         Just(Detail::Words),
         prose(),
         prose(),
+        proptest::sample::select(&GroupLevel::ALL[..]).prop_map(|level| Detail::Group { level }),
         (any::<u32>(), proptest::sample::select(&TermUnit::ALL[..]))
             .prop_map(|(amount, unit)| Detail::term(amount, unit)),
         (any::<u64>(), proptest::sample::select(&FeeUnit::ALL[..]))

@@ -7,6 +7,7 @@ use services::coordination::AskedPage;
 
 use super::form::FORM;
 use crate::components::clause::{clause_anchor, readable, words};
+use crate::components::grouped::grouped;
 use crate::components::now::Now;
 use crate::components::text_language::{TextLanguage, switch};
 use crate::w;
@@ -24,7 +25,8 @@ pub(super) fn text(now: Now, page: &AskedPage, spoken: TextLanguage, next: Optio
         .map(|section| {
             let clauses = numbered(section.key, &section.elements)
                 .map(|(number, element)| clause(now, number, element, (spoken.shown, appendices), next))
-                .collect_view();
+                .collect();
+            let clauses = grouped(&section.elements, spoken.shown, clauses);
             view! {
                 <h3><span class="num">{section.key.number()}</span>" "{section_name(spoken.shown, section.key)}</h3>
                 {clauses}

@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use services::discussion::{AttachmentView, CommentView, DecisionView, TakenBack, taken_back};
 use services::drafts::{self, DraftSummary};
 
+use super::confirming::{link, unconfirmed};
 use super::form::{TypedDecision, setup};
 use super::former::{former, reopen};
+use super::skips::skips;
 use crate::answers::attachment::files_of;
 use crate::answers::deciding::DecisionContext;
 use crate::components::attachments::attached;
@@ -35,6 +37,7 @@ pub(super) async fn shown(
     let filter = DecideFilter::parse(&visitor.query);
     let chosen = context.chosen.and_then(|number| context.commented.comment(number).cloned());
     let summary = drafts::summary(&site.services, &context.commented.number, visitor.at).await?;
+    let unconfirmed = unconfirmed(site, visitor, &summary).await?;
     let files = files_of(site, visitor, &context.commented.number, chosen.as_ref()).await?;
     let undecided = chosen.as_ref().filter(|comment| comment.decision.is_none());
     let former = match undecided {
@@ -53,10 +56,12 @@ pub(super) async fn shown(
         filter,
         chosen,
         former,
+        unconfirmed,
         files,
         typed,
     };
-    Ok(form_page(site, visitor, Head::live(title), state, move || shown.view()).await)
+    let head = skips(visitor.language, Head::live(title), shown.chosen.as_ref());
+    Ok(form_page(site, visitor, head, state, move || shown.view()).await)
 }
 
 /// A draft on which nothing can be decided any more, or yet.
@@ -106,6 +111,8 @@ struct DecidePage {
     chosen: Option<CommentView>,
     /// The decision on the chosen comment that was taken back, where it awaits another.
     former: Option<TakenBack>,
+    /// How many decisions wait for a head, where the body confirms.
+    unconfirmed: Option<u64>,
     /// The files of the chosen comment.
     files: Vec<AttachmentView>,
     typed: TypedDecision,
@@ -134,7 +141,7 @@ impl DecidePage {
             } else {
                 let beside = self.beside();
                 let setup = setup(language, &self.context, comment, &self.typed, &address, beside);
-                view! { <aside class="sticky rows"><DecisionForm setup=setup/></aside> }.into_any()
+                view! { <aside aria-label=w!(language, decide.decision) class="sticky rows"><DecisionForm setup=setup/></aside> }.into_any()
             }
         });
         let progress = self.progress();
@@ -168,6 +175,7 @@ impl DecidePage {
             w!(language, decide.progress, decided = number(language, decided), all = number(language, all));
         let left = w!(language, decide.left, count = all.saturating_sub(decided));
         let enter = self.visitor.address().desk(&format!("drafts/{}/comments/new", context.commented.number));
+        let confirming = link(&self.visitor, &context.commented.number, self.unconfirmed);
         let groups = context.groups;
         let groups = (groups > 0).then(|| format!(" · {}", w!(language, decide.groups, count = groups)));
         view! {
@@ -176,6 +184,7 @@ impl DecidePage {
                 <progress value=decided max=all.max(1) aria-label=says.clone()>{says.clone()}</progress>
                 <p class="small quiet num">{window}</p>
                 <p class="small"><a href=enter>{w!(language, entering.link)}</a></p>
+                {confirming}
             </div>
         }
         .into_any()
@@ -193,7 +202,7 @@ impl DecidePage {
         let alike = self.context.alike.as_ref();
         let alike = alike.and_then(|alike| likeness(self.now, alike, comment.number, ticked, address));
         view! {
-            <section class="sheet rows">
+            <section id="chosen" tabindex="-1" aria-label=w!(language, desk_tool.chosen) class="sheet rows">
                 {notice}
                 {steps(language, address, beside)}
                 {clause_now(self.now, commented, comment)}
@@ -251,7 +260,7 @@ impl DecidePage {
         let reopen =
             self.context.is_head.then(|| reopen(language, comment.number, given, &self.typed, address));
         view! {
-            <aside class="sticky rows">
+            <aside aria-label=w!(language, decide.decision) class="sticky rows">
                 <h2>{w!(language, decide.decision)}</h2>
                 <p>{outcome(language, given.outcome)}</p>
                 {links}

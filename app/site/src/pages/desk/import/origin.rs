@@ -111,7 +111,7 @@ mod tests {
         let line = Element {
             id: ElementId::from_random(1),
             text: Localized::new("", "на портале", ""),
-            detail: Detail::Term { amount: 3, unit: TermUnit::BusinessDays },
+            detail: Detail::term(3, TermUnit::BusinessDays),
         };
         for (text, travels) in
             [("1) На портале;", false), ("1) на портале – 3 рабочих дня;", true), ("3 на портале", true)]

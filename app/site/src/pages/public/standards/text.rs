@@ -5,6 +5,7 @@ use domain::standard::{Content, SectionKey, numbered};
 use leptos::prelude::*;
 
 use crate::components::clause::clause;
+use crate::components::grouped::grouped;
 use crate::components::now::Now;
 use crate::components::outline::section_anchor;
 use crate::components::text_language::TextLanguage;
@@ -47,7 +48,8 @@ fn section(now: Now, content: &Content, key: SectionKey, text: Language) -> AnyV
     let appendices = content.appendix_count();
     let clauses = numbered(key, elements)
         .map(|(number, element)| clause(now, number, element, text, appendices, None))
-        .collect_view();
+        .collect();
+    let clauses = grouped(elements, text, clauses);
     let empty = elements
         .is_empty()
         .then(|| view! { <p class="quiet" lang=language.code()>{w!(language, draft.empty_section)}</p> });
