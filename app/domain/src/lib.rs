@@ -17,6 +17,7 @@ mod form_fields;
 pub mod language;
 pub mod law;
 pub mod ledger;
+pub mod note;
 pub mod notice;
 mod plain_letter;
 pub mod proposal;

@@ -25,6 +25,7 @@ pub mod keys;
 pub mod laws;
 pub mod ledger;
 pub mod letters;
+pub mod notes;
 pub mod notices;
 pub mod outbox;
 pub mod page;

@@ -15,8 +15,18 @@ use crate::people::names;
 const MOST: u64 = 50;
 /// What happens to a draft and changes nothing of its report but what the moment of publication decides; anybody could hold a
 /// publication up with the first two.
-const BESIDE: [&str; 5] =
-    ["comment.late", "comment.reported", "reports.answered", "hiding.objected", "publicity.recorded"];
+const BESIDE: [&str; 10] = [
+    "comment.late",
+    "comment.reported",
+    "reports.answered",
+    "hiding.objected",
+    "publicity.recorded",
+    "note.written",
+    "note.answered",
+    "note.resolved",
+    "note.reopened",
+    "decisions.confirmed",
+];
 
 /// Something that was done to a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,6 +17,8 @@ use crate::words::{date, standard};
 pub enum EditingTab {
     /// The text with its editor.
     Text,
+    /// The margin notes of colleagues.
+    Notes,
     /// The clauses of an amendment, or the reasons of a cancellation.
     Amending,
     /// Placement.
@@ -98,6 +100,7 @@ pub fn DraftTop(
             {cancelled}
             <nav class="tabs" aria-label=number>
                 <a href=base.clone() aria-current=current(EditingTab::Text)>{w!(language, editor.tab_text)}</a>
+                <a href=format!("{base}/notes") aria-current=current(EditingTab::Notes)>{w!(language, notes.tab)}</a>
                 {amending.map(|words| view! {
                     <a href=format!("{base}/amending") aria-current=current(EditingTab::Amending)>{words}</a>
                 })}

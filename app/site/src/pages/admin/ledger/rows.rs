@@ -7,6 +7,7 @@ use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::ledger::LedgerLine;
 
+use super::inside::inside;
 use crate::{w, words};
 
 /// The actions that the filter offers, in the order of a procedure.
@@ -23,10 +24,15 @@ pub(super) const ACTIONS: &[&str] = &[
     "draft.rebased",
     "draft.reasons_saved",
     "clause.worded",
+    "note.answered",
+    "note.reopened",
+    "note.resolved",
+    "note.written",
+    "word.left",
     "word.received",
     "word.taken",
-    "word.left",
     "draft.placement_requested",
+    "draft.sent_back",
     "draft.placed",
     "draft.withdrawn",
     "comment.received",
@@ -44,6 +50,7 @@ pub(super) const ACTIONS: &[&str] = &[
     "hiding.objected",
     "hiding.answered",
     "comments.decided",
+    "decisions.confirmed",
     "decision.reopened",
     "suggestion.taken",
     "change.linked",
@@ -81,6 +88,7 @@ pub(super) const ACTIONS: &[&str] = &[
     "token.revoked",
     "body.added",
     "body.changed",
+    "body.confirming_set",
     "person.invited",
     "invitation.accepted",
     "invitation.withdrawn",
@@ -262,7 +270,7 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "calendar_key.made" => w!(language, calendar_key.e_made),
         "calendar_key.ended" => w!(language, calendar_key.e_ended),
         "letters.chosen" => w!(language, staff_mail.e_chosen),
-        other => other.to_owned(),
+        other => inside(language, other).unwrap_or_else(|| other.to_owned()),
     }
 }
 
