@@ -179,7 +179,7 @@ impl AppendixSort {
         let words = match self {
             Self::Form => ["нысан", "форма", "form"],
             Self::List => ["тізбе", "перечень", "list"],
-            Self::Scheme => ["сызба", "схема", "scheme"],
+            Self::Scheme => ["схема", "схема", "scheme"],
             Self::Table => ["кесте", "таблица", "table"],
             Self::Other => ["", "", ""],
         };

@@ -48,9 +48,11 @@ impl GroupName {
                 "when applying through the portal:",
             ),
             Self::FirstIssue => ("алғаш рет берілген кезде:", "при первичной выдаче:", "at the first issue:"),
-            Self::Renewal => ("мерзімі ұзартылған кезде:", "при продлении срока действия:", "at renewal:"),
+            Self::Renewal => {
+                ("қолданылу мерзімі ұзартылған кезде:", "при продлении срока действия:", "at renewal:")
+            }
             Self::Duplicate => {
-                ("телнұсқасы берілген кезде:", "при выдаче дубликата:", "at the issue of a duplicate:")
+                ("телнұсқа берілген кезде:", "при выдаче дубликата:", "at the issue of a duplicate:")
             }
         };
         Localized::new(kk, ru, en)
