@@ -116,6 +116,7 @@ fn clauses_stand_in_as_deep_as_their_groups() {
             blocks: vec![Block::plain("Өтініш")],
             source: Some("Заң".to_owned()),
             address: None,
+            mark: None,
         })
     };
     let file = documents::docx(&document(vec![clause("2.6.1", 0), clause("2.6.2", 1), clause("2.6.3", 2)]));
