@@ -44,6 +44,7 @@ mod m0040_paper;
 mod m0041_report_comments;
 mod m0042_mailings;
 mod m0043_filters;
+mod m0055_papers;
 mod step;
 mod table;
 
@@ -99,6 +100,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_report_comments::Migration),
             Box::new(m0042_mailings::Migration),
             Box::new(m0043_filters::Migration),
+            Box::new(m0055_papers::Migration),
         ]
     }
 }

@@ -18,6 +18,7 @@ pub mod language;
 pub mod law;
 pub mod ledger;
 pub mod notice;
+pub mod paper;
 mod plain_letter;
 pub mod proposal;
 pub mod publicity;

@@ -27,6 +27,7 @@ pub mod letters;
 pub mod notices;
 pub mod outbox;
 pub mod page;
+pub mod papers;
 pub mod people;
 pub mod proposals;
 pub mod rates;

@@ -194,6 +194,9 @@ routes! {
     Get reading "/{language}/desk/drafts/{number}/amending" desk::amending::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/amending" desk::amending::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/amending/files/{file}" desk::amending::file::get ReadDraft;
+    Get reading "/{language}/desk/drafts/{number}/papers" desk::papers::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/papers" desk::papers::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/papers/files/{file}" desk::papers::file::get ReadDraft;
     Get reading "/{language}/desk/drafts/{number}/placement" desk::placement::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/placement" desk::placement::post Place;
     Post sending "/{language}/desk/drafts/{number}/placement/request" desk::placement::request RequestPlacement;

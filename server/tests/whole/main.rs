@@ -44,6 +44,7 @@ mod long;
 mod no_files;
 mod notices;
 mod opinions;
+mod papers;
 mod permissions;
 mod program;
 mod proposals;

@@ -48,6 +48,7 @@ pub(crate) mod notice;
 pub(crate) mod opinion;
 pub(crate) mod opinion_draft;
 pub(crate) mod outbox;
+pub(crate) mod paper;
 pub(crate) mod placement;
 pub(crate) mod probe;
 pub(crate) mod proposal;

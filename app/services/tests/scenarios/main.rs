@@ -33,6 +33,7 @@ mod ledger;
 mod letters;
 mod notices;
 mod opinions;
+mod papers;
 mod people;
 mod proposals;
 mod publicity;

@@ -19,6 +19,8 @@ pub enum EditingTab {
     Text,
     /// The clauses of an amendment, or the reasons of a cancellation.
     Amending,
+    /// The papers that go with the draft.
+    Papers,
     /// Placement.
     Placement,
     /// Where and when the placement and the report were made known.
@@ -96,6 +98,7 @@ pub fn DraftTop(
                 {amending.map(|words| view! {
                     <a href=format!("{base}/amending") aria-current=current(EditingTab::Amending)>{words}</a>
                 })}
+                <a href=format!("{base}/papers") aria-current=current(EditingTab::Papers)>{w!(language, papers.title)}</a>
                 {drafting.then(|| view! {
                     <a href=format!("{base}/placement") aria-current=current(EditingTab::Placement)>{w!(language, editor.tab_placement)}</a>
                 })}

@@ -22,6 +22,7 @@ pub mod informing;
 mod offered;
 mod opened;
 pub mod own_calendar;
+pub mod papers;
 pub mod placement;
 mod placement_view;
 pub mod proposal;
