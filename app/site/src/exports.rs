@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use domain::language::Language;
+use domain::paper::PaperKind;
 use services::Request;
 
 use super::PageError;
@@ -39,6 +40,10 @@ pub enum ExportKind {
     Clauses,
     /// The clauses of a public text of an amendment by its number; of the newest one when nobody says.
     PublicClauses(Option<i64>),
+    /// The newest kept edition of a paper; for those who write for the body.
+    Paper(PaperKind),
+    /// A public edition of a paper by its number.
+    PublicPaper(PaperKind, i64),
 }
 
 /// How a document is written.
@@ -128,6 +133,12 @@ impl ExportRequest {
             ExportKind::PublicClauses(Some(text)) => {
                 format!("/api/v1/drafts/{number}/clauses.{ending}?revision={text}&lang={lang}")
             }
+            ExportKind::Paper(kind) => {
+                format!("/{lang}/desk/drafts/{number}/papers/files/{}.{ending}", kind.code())
+            }
+            ExportKind::PublicPaper(kind, edition) => {
+                format!("/api/v1/drafts/{number}/papers/{}-{edition}.{ending}?lang={lang}", kind.code())
+            }
         }
     }
 
@@ -145,6 +156,8 @@ impl ExportRequest {
             ExportKind::Working => "working-copy".to_owned(),
             ExportKind::Clauses | ExportKind::PublicClauses(None) => "clauses".to_owned(),
             ExportKind::PublicClauses(Some(text)) => format!("clauses-{text}"),
+            ExportKind::Paper(kind) => kind.code().to_owned(),
+            ExportKind::PublicPaper(kind, edition) => format!("{}-{edition}", kind.code()),
         };
         format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
     }
@@ -211,6 +224,11 @@ mod tests {
         assert_eq!(clauses.file_name(), "talqy-2026-0007-clauses-2-kk.docx");
         let newest = of(ExportKind::PublicClauses(None));
         assert_eq!(newest.address(), "/api/v1/drafts/2026-0007/clauses.docx?lang=kk");
+        let paper = of(ExportKind::PublicPaper(PaperKind::Note, 2));
+        assert_eq!(paper.address(), "/api/v1/drafts/2026-0007/papers/note-2.docx?lang=kk");
+        assert_eq!(paper.file_name(), "talqy-2026-0007-note-2-kk.docx");
+        let kept = of(ExportKind::Paper(PaperKind::Table));
+        assert_eq!(kept.address(), "/kk/desk/drafts/2026-0007/papers/files/table.docx");
         let notice = ExportRequest { number: "001.02".to_owned(), ..of(ExportKind::Notice(2)) };
         assert_eq!(notice.address(), "/api/v1/standards/001.02/notice.docx?version=2&lang=kk");
         assert_eq!(notice.file_name(), "talqy-001.02-notice-2-kk.docx");

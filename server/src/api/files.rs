@@ -187,6 +187,20 @@ pub(super) async fn notice(
     fetch(queue, request, &ExportRequest { number: code, kind, format, language }).await
 }
 
+/// An edition of a paper of a draft in a format.
+///
+/// # Errors
+/// 404 if there is no such public edition.
+pub(super) async fn paper(
+    queue: &ExportQueue,
+    request: &Request,
+    number: String,
+    (kind, language): (ExportKind, Language),
+    format: ExportFormat,
+) -> Result<Response, Problem> {
+    fetch(queue, request, &ExportRequest { number, kind, format, language }).await
+}
+
 /// The language that is asked for; Russian when nobody says.
 pub(super) fn language(asked: &mut QueryParameters) -> Language {
     let codes = Language::ALL.map(Language::code);

@@ -11,6 +11,7 @@ use domain::time::LegalZone;
 use services::Request;
 use services::coordination::{self, Disagreements};
 use services::drafts::{self, Amending};
+use services::papers::{self, PaperDocument};
 use services::reading::{self, BodyName, Comparison, PublicClauses, PublicDraftSummary, ReportPage};
 use services::standards::{
     self, ApprovalPage, Modifications, OrderPage, StandardKind, StandardVersion, VersionSummary,
@@ -27,7 +28,7 @@ use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
 use super::amends::Amends;
 use super::draft_xml::{report_xml, text_xml};
 use super::standard_xml::standard_xml;
-use super::told::{clauses_of, named, order_of, public_clauses_of, told_of, working_of};
+use super::told::{clauses_of, named, order_of, paper_of, public_clauses_of, told_of, working_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 4;
@@ -50,6 +51,7 @@ enum SourceData {
     Working(Box<Written>),
     Clauses(Box<Amending>),
     PublicClauses(Box<PublicClauses>),
+    Paper(Box<PaperDocument>),
     /// With all versions of its service, the newest first, and with what its act changed, where the format tells it.
     Standard(Box<(StandardVersion, Vec<VersionSummary>, Option<Modifications>)>),
     Notice(Box<StandardVersion>),
@@ -112,6 +114,13 @@ pub(super) async fn read(
             let page = reading::clauses(services, request, number, text).await?;
             SourceData::PublicClauses(Box::new(page))
         }
+        ExportKind::Paper(kind) => {
+            SourceData::Paper(Box::new(papers::kept_paper(services, request, number, kind).await?))
+        }
+        ExportKind::PublicPaper(kind, edition) => {
+            let page = papers::public_paper(services, request, number, kind, edition).await?;
+            SourceData::Paper(Box::new(page))
+        }
         ExportKind::Standard(version) => {
             let found = with_text(site, number, version).await?;
             let versions = standards::versions(services, number).await?;
@@ -170,6 +179,7 @@ impl ExportSource {
             SourceData::PublicClauses(page) => {
                 (public_clauses_of(page), format!("clauses-{}", page.revision))
             }
+            SourceData::Paper(page) => (paper_of(page), format!("paper-{}", page.paper.stamp.kind.code())),
             SourceData::Standard(data) => {
                 let number = data.0.version.summary.number;
                 (named(&data.0, &data.1), format!("standard-{number}"))
@@ -216,6 +226,7 @@ impl ExportSource {
                 | SourceData::Working(_)
                 | SourceData::Clauses(_)
                 | SourceData::PublicClauses(_)
+                | SourceData::Paper(_)
                 | SourceData::Notice(_),
             )
             | (ExportFormat::Xlsx, _) => {
@@ -273,6 +284,7 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
         SourceData::Working(written) => compose::working(context, written),
         SourceData::Clauses(page) => compose::clauses(context, page),
         SourceData::PublicClauses(page) => compose::public_clauses(context, page),
+        SourceData::Paper(page) => compose::paper(context, page),
         SourceData::Redline(texts) => {
             let redline = Redline::between(&texts.from.1, &texts.to.1, context.language);
             let summary = &texts.summary;

@@ -49,6 +49,7 @@ mod no_files;
 mod notes;
 mod notices;
 mod opinions;
+mod papers;
 mod permissions;
 mod program;
 mod proposals;
