@@ -50,10 +50,17 @@ pub enum ExportFormat {
     Xml,
     /// A workbook of the comments.
     Xlsx,
+    /// The report as it was frozen; for machines.
+    Json,
+    /// The comments as a plain table; for machines.
+    Csv {
+        /// Whether a spreadsheet of Russian or Kazakh reads it: with a byte order mark and semicolons.
+        spreadsheet: bool,
+    },
 }
 
 impl ExportFormat {
-    /// Every format.
+    /// Every format in which a person is offered documents.
     pub const ALL: [Self; 4] = [Self::Pdf, Self::Docx, Self::Xml, Self::Xlsx];
 
     /// The ending of the file's name.
@@ -63,6 +70,8 @@ impl ExportFormat {
             Self::Docx => "docx",
             Self::Xml => "xml",
             Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::Csv { .. } => "csv",
         }
     }
 
@@ -78,6 +87,8 @@ impl ExportFormat {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Xml => "application/akn+xml",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Json => "application/json",
+            Self::Csv { .. } => "text/csv; charset=utf-8",
         }
     }
 }
@@ -142,7 +153,12 @@ impl ExportRequest {
             ExportKind::Clauses | ExportKind::PublicClauses(None) => "clauses".to_owned(),
             ExportKind::PublicClauses(Some(text)) => format!("clauses-{text}"),
         };
-        format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
+        let (number, ending) = (&self.number, self.format.ending());
+        if self.format == ExportFormat::Json {
+            // It is in no language: comments stand in their own, names in every one.
+            return format!("talqy-{number}-{what}.{ending}");
+        }
+        format!("talqy-{number}-{what}-{}.{ending}", self.language.code())
     }
 }
 

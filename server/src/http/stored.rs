@@ -3,19 +3,21 @@
 
 mod conditions;
 mod range;
+mod whole;
 
-use axum::body::{Body, Bytes, HttpBody, to_bytes};
+use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use sha2::{Digest, Sha256};
 use site::Stored;
 
 use self::conditions::Precondition;
 use self::range::RequestedRange;
+use self::whole::WholeFile;
 use super::watch::RequestId;
 use crate::api::Problem;
+use crate::exports::LongFile;
 
 /// Gives of a file what was asked for. It stands outside the compression: a tag names the bytes as they are sent.
 ///
@@ -47,11 +49,11 @@ fn without_body(mut response: Response) -> Response {
 
 async fn part_of(asked: &HeaderMap, id: Option<&RequestId>, parts: bool, response: Response) -> Response {
     let (mut head, body) = response.into_parts();
-    let Ok(whole) = to_bytes(body, usize::MAX).await else {
+    let Some(whole) = WholeFile::read(head.extensions.remove::<LongFile>(), body).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     if !head.headers.contains_key(header::ETAG)
-        && let Some(tag) = tag_of(&whole)
+        && let Some(tag) = whole.tag()
     {
         head.headers.insert(header::ETAG, tag);
     }
@@ -70,10 +72,14 @@ async fn part_of(asked: &HeaderMap, id: Option<&RequestId>, parts: bool, respons
         }
         Precondition::Send => {}
     }
-    let length = u64::try_from(whole.len()).unwrap_or(u64::MAX);
+    let length = whole.length();
     let wanted = asked.get(header::RANGE).filter(|_| parts && conditions::is_same(asked, &head.headers));
     match wanted.map_or(RequestedRange::Whole, |range| range::part(range.as_bytes(), length)) {
-        RequestedRange::Whole => Response::from_parts(head, Body::from(whole)),
+        RequestedRange::Whole => {
+            // The bytes of a stream tell nobody how many they are.
+            head.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+            Response::from_parts(head, whole.body())
+        }
         RequestedRange::None => {
             let text = "The file has no such part";
             let mut response = refused(StatusCode::RANGE_NOT_SATISFIABLE, text, id);
@@ -86,23 +92,15 @@ async fn part_of(asked: &HeaderMap, id: Option<&RequestId>, parts: bool, respons
             if let Ok(of) = HeaderValue::from_str(&format!("bytes {first}-{last}/{length}")) {
                 head.headers.insert(header::CONTENT_RANGE, of);
             }
-            head.headers.remove(header::CONTENT_LENGTH);
+            let Some(part) = whole.part(first, last).await else {
+                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            };
+            let part_length = last.saturating_sub(first).saturating_add(1);
+            head.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(part_length));
             head.status = StatusCode::PARTIAL_CONTENT;
-            Response::from_parts(head, Body::from(slice(&whole, first, last)))
+            Response::from_parts(head, part)
         }
     }
-}
-
-/// The bytes from `first` to `last`, which both lie inside.
-fn slice(whole: &Bytes, first: u64, last: u64) -> Bytes {
-    let place = |place: u64| usize::try_from(place).unwrap_or(usize::MAX).min(whole.len());
-    whole.slice(place(first)..place(last.saturating_add(1)))
-}
-
-fn tag_of(whole: &Bytes) -> Option<HeaderValue> {
-    let digest = Sha256::digest(whole);
-    let tag = digest.iter().take(12).fold(String::new(), |tag, byte| tag + &format!("{byte:02x}"));
-    HeaderValue::from_str(&format!("\"{tag}\"")).ok()
 }
 
 fn refused(status: StatusCode, title: &'static str, id: Option<&RequestId>) -> Response {

@@ -18,6 +18,9 @@ pub use explain::explain;
 pub(crate) use inputs::redlines;
 pub use links::{link_change, unlink_change};
 pub use publish::{Preview, PublishedReport, preview, preview_page, publish, published, readiness};
+pub use shown::ShownReport;
 pub(crate) use shown::shown;
 pub use since::{Happened, happened_since};
 pub use told::write_letters;
+
+pub use crate::frozen::{ReportField, ReportList};

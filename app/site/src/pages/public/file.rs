@@ -89,6 +89,7 @@ fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
         ExportFormat::Pdf | ExportFormat::Docx => true,
         ExportFormat::Xml => !matches!(kind, ExportKind::Redline { .. } | ExportKind::PublicClauses(_)),
         ExportFormat::Xlsx => kind == ExportKind::Report,
+        ExportFormat::Json | ExportFormat::Csv { .. } => false,
     };
     written.then_some((kind, format))
 }
