@@ -27,6 +27,13 @@ impl LongFile {
         Self { store, key, length, modified }
     }
 
+    /// The file of a key, if there is one.
+    #[cfg(test)]
+    pub(crate) async fn of(store: ExportStore, key: &str) -> Option<Self> {
+        let told = store.told(key).await.ok()??;
+        Some(Self::new(store, key.to_owned(), told))
+    }
+
     /// Its bytes.
     ///
     /// # Errors
@@ -76,8 +83,7 @@ mod tests {
         let store = ExportStore::memory();
         let bytes: Vec<u8> = (0..=255).cycle().take(100_000).collect();
         store.put("ab/report.json", bytes.clone()).await.unwrap();
-        let told = store.told("ab/report.json").await.unwrap().unwrap();
-        let file = LongFile::new(store, "ab/report.json".to_owned(), told);
+        let file = LongFile::of(store, "ab/report.json").await.unwrap();
         assert_eq!(file.length, 100_000);
         assert!(read(file.body().await).await == bytes);
         assert!(read(file.part(70_000, 70_009).await).await == bytes[70_000..=70_009]);

@@ -107,3 +107,53 @@ fn refused(status: StatusCode, title: &'static str, id: Option<&RequestId>) -> R
     let kind = if status == StatusCode::PRECONDITION_FAILED { "changed" } else { "no-such-part" };
     Problem::new(status, kind, title).numbered(id.map(RequestId::as_str)).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::to_bytes;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use axum::{Extension, Router};
+    use tower::ServiceExt;
+
+    use super::super::compression::on_the_fly;
+    use super::*;
+    use crate::exports::ExportStore;
+
+    /// What is answered of a long file of ten bytes: the status, two headers, the bytes.
+    async fn answered(method: Method, range: &str) -> (u16, [String; 3], String) {
+        let store = ExportStore::memory();
+        store.put("a.json", b"0123456789".to_vec()).await.unwrap();
+        let file = LongFile::of(store, "a.json").await.unwrap();
+        let answer = move || async move {
+            let body = file.body().await.unwrap();
+            let headers = [(header::ETAG, "\"a\""), (header::CONTENT_TYPE, "application/json")];
+            (Extension(Stored), Extension(file), headers, body)
+        };
+        let router =
+            Router::new().route("/", get(answer)).layer(from_fn(on_the_fly)).layer(from_fn(as_asked));
+        let request = http::Request::builder().method(method).uri("/").header("accept-encoding", "gzip");
+        let request = request.header("range", range).body(Body::empty()).unwrap();
+        let response = router.oneshot(request).await.unwrap();
+        let names = ["content-length", "content-range", "content-encoding"];
+        let told = names.map(|name| {
+            response.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+        });
+        let status = response.status().as_u16();
+        let bytes = to_bytes(response.into_body(), 100).await.unwrap();
+        (status, told, String::from_utf8(bytes.to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_too_long_for_memory_is_answered_as_others_are() {
+        for (method, range, status, length, of, bytes) in [
+            (Method::GET, "none", 200, "10", "", "0123456789"),
+            (Method::GET, "bytes=2-4", 206, "3", "bytes 2-4/10", "234"),
+            (Method::GET, "bytes=-1", 206, "1", "bytes 9-9/10", "9"),
+            (Method::HEAD, "bytes=2-4", 200, "10", "", ""),
+        ] {
+            let told = [length, of, ""].map(str::to_owned);
+            assert_eq!(answered(method, range).await, (status, told, bytes.to_owned()), "{range}");
+        }
+    }
+}

@@ -13,7 +13,7 @@ use crate::discussion::{decisions_of, hidden};
 use crate::entity::{comment, draft, report};
 use crate::error::ServiceError;
 use crate::frozen;
-use crate::report::ShownReport;
+use crate::report::{ShownReport, shown_with_hash};
 
 /// How many reports stand on a page.
 const PAGE: u64 = 20;
@@ -110,19 +110,18 @@ pub async fn report_outline(
 ) -> Result<(ReportPage, ShownReport), ServiceError> {
     let connection = &services.database.connection;
     let (row, summary) = summary_of(connection, number, request.at).await?;
-    let stored = report::Entity::find_by_id(row.id).one(connection).await?.ok_or(ServiceError::NotFound)?;
+    let (stored, shown, shown_hash) = shown_with_hash(services, &row).await?;
     let figures = match frozen::figures(&stored)? {
         Some(figures) => figures,
         None => ReportFigures::of(&serde_json::from_str(&stored.report)?),
     };
-    let shown = ShownReport::of(connection, &stored).await?;
     let page = ReportPage {
         summary,
         figures,
         page: None,
         shared: BTreeMap::new(),
         report: shown.outline().clone(),
-        shown_hash: shown.hash(connection).await?,
+        shown_hash,
         hash: stored.hash,
         from_revision: stored.from_revision,
         to_revision: stored.to_revision,

@@ -9,6 +9,7 @@ mod links;
 mod portion;
 mod publish;
 mod shown;
+mod shown_hash;
 mod since;
 mod text_changes;
 mod told;
@@ -20,6 +21,7 @@ pub use links::{link_change, unlink_change};
 pub use publish::{Preview, PublishedReport, preview, preview_page, publish, published, readiness};
 pub use shown::ShownReport;
 pub(crate) use shown::shown;
+pub(crate) use shown_hash::shown_with_hash;
 pub use since::{Happened, happened_since};
 pub use told::write_letters;
 
