@@ -57,10 +57,17 @@ pub enum ExportFormat {
     Xml,
     /// A workbook of the comments.
     Xlsx,
+    /// The report as it was frozen; for machines.
+    Json,
+    /// The comments as a plain table; for machines.
+    Csv {
+        /// Whether a spreadsheet of Russian or Kazakh reads it: with a byte order mark and semicolons.
+        spreadsheet: bool,
+    },
 }
 
 impl ExportFormat {
-    /// Every format.
+    /// Every format in which a person is offered documents.
     pub const ALL: [Self; 4] = [Self::Pdf, Self::Docx, Self::Xml, Self::Xlsx];
 
     /// The ending of the file's name.
@@ -70,6 +77,8 @@ impl ExportFormat {
             Self::Docx => "docx",
             Self::Xml => "xml",
             Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::Csv { .. } => "csv",
         }
     }
 
@@ -85,6 +94,8 @@ impl ExportFormat {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Xml => "application/akn+xml",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Json => "application/json",
+            Self::Csv { .. } => "text/csv; charset=utf-8",
         }
     }
 }
@@ -159,7 +170,12 @@ impl ExportRequest {
             ExportKind::Paper(kind) => kind.code().to_owned(),
             ExportKind::PublicPaper(kind, edition) => format!("{}-{edition}", kind.code()),
         };
-        format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
+        let (number, ending) = (&self.number, self.format.ending());
+        if self.format == ExportFormat::Json {
+            // It is in no language: comments stand in their own, names in every one.
+            return format!("talqy-{number}-{what}.{ending}");
+        }
+        format!("talqy-{number}-{what}-{}.{ending}", self.language.code())
     }
 }
 

@@ -60,6 +60,7 @@ mod reasons;
 mod refusals;
 mod register_terms;
 mod replacing;
+mod report_files;
 mod rest;
 mod round_more;
 mod rounds_public;

@@ -34,7 +34,7 @@ pub use placed::{DraftsPage, PlacedFilter, placed_drafts};
 pub use register::{
     HistoryLine, PublicRegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service,
 };
-pub use report::{ReportPage, ReportSummary, ReportsPage, report, report_page, reports};
+pub use report::{ReportPage, ReportSummary, ReportsPage, report, report_outline, report_page, reports};
 pub use rounds::RoundSummary;
 pub use search::{SearchFilter, SearchPage, search};
 pub use summaries::PublicDraftSummary;

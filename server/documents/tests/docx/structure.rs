@@ -132,6 +132,18 @@ fn the_same_document_gives_the_same_bytes() {
 }
 
 #[test]
+fn blocks_that_are_given_one_after_the_other_come_to_the_same_document() {
+    let blocks: Vec<Block> = std::iter::repeat_with(everything).take(40).flatten().collect();
+    let whole = documents::docx(&document(blocks.clone())).unwrap();
+    let given =
+        documents::docx_of_blocks(&document(Vec::new()), 0, &mut |take| blocks.iter().try_for_each(take));
+    let given = given.unwrap();
+    for path in ["word/document.xml", "word/_rels/document.xml.rels", "word/numbering.xml"] {
+        assert!(part(&whole, path) == part(&given, path), "{path}");
+    }
+}
+
+#[test]
 fn deep_and_hostile_blocks_stay_a_file() {
     let mut deep = vec![Block::plain("\u{0}]]>\u{ffff}<w:p/>")];
     for _ in 0..30 {

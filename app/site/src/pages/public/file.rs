@@ -96,6 +96,7 @@ fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
             ExportKind::Redline { .. } | ExportKind::PublicClauses(_) | ExportKind::PublicPaper(..)
         ),
         ExportFormat::Xlsx => kind == ExportKind::Report,
+        ExportFormat::Json | ExportFormat::Csv { .. } => false,
     };
     written.then_some((kind, format))
 }
