@@ -52,6 +52,7 @@ mod m0048_word_changes;
 mod m0050_notes;
 mod m0051_confirming;
 mod m0053_cited_laws;
+mod m0055_papers;
 mod step;
 mod table;
 
@@ -115,6 +116,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0050_notes::Migration),
             Box::new(m0051_confirming::Migration),
             Box::new(m0053_cited_laws::Migration),
+            Box::new(m0055_papers::Migration),
         ]
     }
 }

@@ -19,6 +19,7 @@ pub mod law;
 pub mod ledger;
 pub mod note;
 pub mod notice;
+pub mod paper;
 mod plain_letter;
 pub mod proposal;
 pub mod publicity;

@@ -29,6 +29,7 @@ pub mod notes;
 pub mod notices;
 pub mod outbox;
 pub mod page;
+pub mod papers;
 pub mod people;
 pub mod proposals;
 pub mod rates;

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use domain::language::Language;
+use domain::paper::PaperKind;
 use services::Request;
 
 use super::PageError;
@@ -39,6 +40,10 @@ pub enum ExportKind {
     Clauses,
     /// The clauses of a public text of an amendment by its number; of the newest one when nobody says.
     PublicClauses(Option<i64>),
+    /// The newest kept edition of a paper; for those who write for the body.
+    Paper(PaperKind),
+    /// A public edition of a paper by its number.
+    PublicPaper(PaperKind, i64),
 }
 
 /// How a document is written.
@@ -52,10 +57,17 @@ pub enum ExportFormat {
     Xml,
     /// A workbook of the comments.
     Xlsx,
+    /// The report as it was frozen; for machines.
+    Json,
+    /// The comments as a plain table; for machines.
+    Csv {
+        /// Whether a spreadsheet of Russian or Kazakh reads it: with a byte order mark and semicolons.
+        spreadsheet: bool,
+    },
 }
 
 impl ExportFormat {
-    /// Every format.
+    /// Every format in which a person is offered documents.
     pub const ALL: [Self; 4] = [Self::Pdf, Self::Docx, Self::Xml, Self::Xlsx];
 
     /// The ending of the file's name.
@@ -65,6 +77,8 @@ impl ExportFormat {
             Self::Docx => "docx",
             Self::Xml => "xml",
             Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::Csv { .. } => "csv",
         }
     }
 
@@ -80,6 +94,8 @@ impl ExportFormat {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Xml => "application/akn+xml",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Json => "application/json",
+            Self::Csv { .. } => "text/csv; charset=utf-8",
         }
     }
 }
@@ -128,6 +144,12 @@ impl ExportRequest {
             ExportKind::PublicClauses(Some(text)) => {
                 format!("/api/v1/drafts/{number}/clauses.{ending}?revision={text}&lang={lang}")
             }
+            ExportKind::Paper(kind) => {
+                format!("/{lang}/desk/drafts/{number}/papers/files/{}.{ending}", kind.code())
+            }
+            ExportKind::PublicPaper(kind, edition) => {
+                format!("/api/v1/drafts/{number}/papers/{}-{edition}.{ending}?lang={lang}", kind.code())
+            }
         }
     }
 
@@ -145,8 +167,15 @@ impl ExportRequest {
             ExportKind::Working => "working-copy".to_owned(),
             ExportKind::Clauses | ExportKind::PublicClauses(None) => "clauses".to_owned(),
             ExportKind::PublicClauses(Some(text)) => format!("clauses-{text}"),
+            ExportKind::Paper(kind) => kind.code().to_owned(),
+            ExportKind::PublicPaper(kind, edition) => format!("{}-{edition}", kind.code()),
         };
-        format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
+        let (number, ending) = (&self.number, self.format.ending());
+        if self.format == ExportFormat::Json {
+            // It is in no language: comments stand in their own, names in every one.
+            return format!("talqy-{number}-{what}.{ending}");
+        }
+        format!("talqy-{number}-{what}-{}.{ending}", self.language.code())
     }
 }
 
@@ -211,6 +240,11 @@ mod tests {
         assert_eq!(clauses.file_name(), "talqy-2026-0007-clauses-2-kk.docx");
         let newest = of(ExportKind::PublicClauses(None));
         assert_eq!(newest.address(), "/api/v1/drafts/2026-0007/clauses.docx?lang=kk");
+        let paper = of(ExportKind::PublicPaper(PaperKind::Note, 2));
+        assert_eq!(paper.address(), "/api/v1/drafts/2026-0007/papers/note-2.docx?lang=kk");
+        assert_eq!(paper.file_name(), "talqy-2026-0007-note-2-kk.docx");
+        let kept = of(ExportKind::Paper(PaperKind::Table));
+        assert_eq!(kept.address(), "/kk/desk/drafts/2026-0007/papers/files/table.docx");
         let notice = ExportRequest { number: "001.02".to_owned(), ..of(ExportKind::Notice(2)) };
         assert_eq!(notice.address(), "/api/v1/standards/001.02/notice.docx?version=2&lang=kk");
         assert_eq!(notice.file_name(), "talqy-001.02-notice-2-kk.docx");

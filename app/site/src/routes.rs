@@ -206,6 +206,9 @@ routes! {
     Get reading "/{language}/desk/drafts/{number}/notes" desk::notes::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/notes" desk::notes::post WriteNotes;
     Post sending "/{language}/desk/drafts/{number}/notes/return" desk::notes::send_back SendBack;
+    Get reading "/{language}/desk/drafts/{number}/papers" desk::papers::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/papers" desk::papers::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/papers/files/{file}" desk::papers::file::get ReadDraft;
     Get reading "/{language}/desk/drafts/{number}/placement" desk::placement::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/placement" desk::placement::post Place;
     Post sending "/{language}/desk/drafts/{number}/placement/request" desk::placement::request RequestPlacement;

@@ -54,6 +54,7 @@ pub(crate) mod notice;
 pub(crate) mod opinion;
 pub(crate) mod opinion_draft;
 pub(crate) mod outbox;
+pub(crate) mod paper;
 pub(crate) mod person_history;
 pub(crate) mod placement;
 pub(crate) mod presence;

@@ -63,10 +63,12 @@ pub async fn notes(services: &Services, request: &Request, number: &str) -> Resu
         .order_by_asc(margin_note::Column::Id)
         .all(connection)
         .await?;
-    let answers = answers_to(connection, rows.iter().map(|row| row.id)).await?;
+    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let answers = answers_to(connection, ids).await?;
     let writers = rows.iter().flat_map(|row| [row.author_id, row.addressee_id, row.resolved_by]);
     let writers = writers.chain(answers.iter().map(|answer| answer.author_id));
-    let people = names(connection, writers.flatten()).await?;
+    let writers: Vec<i64> = writers.flatten().collect();
+    let people = names(connection, writers).await?;
     let content = current_content(connection, loaded.row.id).await?;
     let places = places(&content);
     let me = request.user_id();

@@ -147,7 +147,7 @@ async fn compiled(
 ) -> Result<CompiledNow, ServiceError> {
     let participation = counted::participation(services, connection, draft).await?;
     let compiled = compile(services, connection, draft, standing, inputs, participation, request.at).await?;
-    let newest = newest(connection, draft).await?.unwrap_or_default();
+    let newest = newest(connection, &draft.subject()).await?.unwrap_or_default();
     let hash = digest::sha256(format!("{}/{newest}", compiled.report.confirmed_hash()?).as_bytes());
     Ok(CompiledNow { compiled, hash })
 }

@@ -38,6 +38,7 @@ mod letters;
 mod notes;
 mod notices;
 mod opinions;
+mod papers;
 mod people;
 mod presence;
 mod proposals;

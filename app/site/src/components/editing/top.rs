@@ -21,6 +21,8 @@ pub enum EditingTab {
     Notes,
     /// The clauses of an amendment, or the reasons of a cancellation.
     Amending,
+    /// The papers that go with the draft.
+    Papers,
     /// Placement.
     Placement,
     /// Where and when the placement and the report were made known.
@@ -104,6 +106,7 @@ pub fn DraftTop(
                 {amending.map(|words| view! {
                     <a href=format!("{base}/amending") aria-current=current(EditingTab::Amending)>{words}</a>
                 })}
+                <a href=format!("{base}/papers") aria-current=current(EditingTab::Papers)>{w!(language, papers.title)}</a>
                 {drafting.then(|| view! {
                     <a href=format!("{base}/placement") aria-current=current(EditingTab::Placement)>{w!(language, editor.tab_placement)}</a>
                 })}

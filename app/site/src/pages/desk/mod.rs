@@ -25,6 +25,7 @@ pub mod notes;
 mod offered;
 mod opened;
 pub mod own_calendar;
+pub mod papers;
 pub mod placement;
 mod placement_view;
 pub mod proposal;

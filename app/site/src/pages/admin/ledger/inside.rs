@@ -14,6 +14,10 @@ pub(super) fn inside(language: Language, action: &str) -> Option<String> {
         "draft.sent_back" => w!(language, notes.e_sent_back),
         "decisions.confirmed" => w!(language, confirming.e_confirmed),
         "body.confirming_set" => w!(language, confirming.e_set),
+        "word.received" => w!(language, word.e_received),
+        "word.taken" => w!(language, word.e_taken),
+        "word.left" => w!(language, word.e_left),
+        "paper.kept" => w!(language, papers.e_kept),
         _ => return None,
     })
 }
