@@ -19,6 +19,7 @@ use crate::exports::ExportQueue;
 
 /// A paper that goes with a draft.
 #[derive(ToSchema)]
+#[expect(dead_code, reason = "it only describes the field")]
 #[schema(rename_all = "snake_case")]
 pub(super) enum PaperKindCode {
     /// The explanatory note.

@@ -9,13 +9,13 @@ use domain::redline::Redline;
 use domain::standard::ContentHash;
 use services::coordination::{self, Disagreements};
 use services::drafts::{self, Amending};
-use services::papers::{PaperDocument, self};
-use services::reading::{BodyName, Comparison, PublicClauses, PublicDraftSummary, self};
+use services::papers::{self, PaperDocument};
+use services::reading::{self, BodyName, Comparison, PublicClauses, PublicDraftSummary};
 use services::standards::{
     self, ApprovalPage, Modifications, OrderPage, StandardKind, StandardVersion, VersionSummary,
 };
 use services::{Request, Services};
-use site::documents::{DocumentContext, Frozen, Written, self as compose};
+use site::documents::{self as compose, DocumentContext, Frozen, Written};
 use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
 
 use super::amends::Amends;

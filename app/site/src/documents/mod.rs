@@ -32,7 +32,10 @@ pub use headings::Headings;
 pub use notice::notice;
 pub use order::order;
 pub use papers::paper;
-pub use report::{COMMENTS_PART, SharedDecisions, facts, no_comments, report, report_around, report_in_short, reported_comment};
+pub use report::{
+    COMMENTS_PART, SharedDecisions, facts, no_comments, report, report_around, report_in_short,
+    reported_comment,
+};
 pub use sheet::sheet;
 pub use standard_text::{standard, standard_date};
 pub use text::{Frozen, text};
