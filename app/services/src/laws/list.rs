@@ -2,26 +2,15 @@
 
 use domain::access::{Action, Resource, allow};
 use domain::body::BodyId;
-use domain::law::CitedLaw;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
+use super::cited_view::CitedLawView;
 use super::rows::{law_of, rows_of};
 use crate::context::{Request, Services};
 use crate::entity::{body, cited_law};
 use crate::error::ServiceError;
 use crate::reading::BodyName;
-
-/// A law of the list of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CitedLawView {
-    /// Its key.
-    pub id: i64,
-    /// The law.
-    pub law: CitedLaw,
-    /// Grows with every change.
-    pub version: i64,
-}
 
 impl CitedLawView {
     /// The law of a row.

@@ -2,7 +2,7 @@
 
 use domain::law::{LawPlace, PlacePart, places, reference};
 
-use super::read::LineFault;
+use super::fault::LineFault;
 use super::typed::TypedLine;
 
 /// The fields of a row.

@@ -6,6 +6,7 @@ mod changing;
 pub mod checks;
 pub mod citing;
 pub mod conflict;
+mod fault;
 pub mod fields;
 pub mod figures;
 mod finding;

@@ -9,51 +9,12 @@ use domain::standard::{
     FeeMethod, FeeUnit, GroupLevel, HoursOf, Place, Presented, SECTION_ELEMENT_LIMIT, SectionKey,
     ServiceForm, Submitter, TermOf, TermUnit,
 };
-use serde::{Deserialize, Serialize};
 
 use super::citing::reference_of;
+pub use super::fault::{FieldFault, LineFault};
 use super::figures;
 use super::typed::{TypedLine, TypedSection, field_name, tongue};
 use super::week::UsualWeek;
-
-/// Why a value cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LineFault {
-    /// It is no whole number.
-    Count,
-    /// It is no amount with at most two places after the comma.
-    Amount,
-    /// It is no time of day.
-    Time,
-    /// A time stands without its partner: opening without closing, or one end of a break.
-    Alone,
-    /// A break on a day without hours.
-    BreakWithoutHours,
-    /// It is none of the choices.
-    Choice,
-    /// It is no number of an article, beside numbers of its paragraphs.
-    Article,
-    /// They are no numbers of paragraphs or subparagraphs, or it is not said of which.
-    Numbers,
-    /// It is no date.
-    Day,
-    /// The text is longer than a line may be.
-    TooLong,
-    /// It holds characters that cannot be stored: controls, overrides of the reading direction, piles of marks.
-    Unfit,
-    /// The section has more lines than it may.
-    TooMany,
-}
-
-/// A value that cannot be read, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldFault {
-    /// The name of the field in the form.
-    pub field: String,
-    /// Why.
-    pub fault: LineFault,
-}
 
 /// The kind of a line that says by words what no type fits.
 pub const WORDS: &str = "words";
