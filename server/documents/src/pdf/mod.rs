@@ -6,6 +6,7 @@
 mod binder;
 mod fonts;
 mod letters;
+mod nest;
 mod pages;
 mod qr;
 mod redline;
@@ -46,7 +47,16 @@ impl From<lopdf::Error> for PdfError {
 /// # Errors
 /// [`PdfError`] if the document nests deeper than the typesetter goes or breaks a rule of the two standards.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
-    let (file, _) = pages::bound(document, slices::AT_ONCE)?;
+    let (file, _) = pages::bound(document, false, slices::AT_ONCE)?;
+    Ok(file)
+}
+
+/// The same for paper: a QR code stands beside each clause that has an address, and at the address of the title page.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn pdf_with_codes(document: &Document) -> Result<Vec<u8>, PdfError> {
+    let (file, _) = pages::bound(document, true, slices::AT_ONCE)?;
     Ok(file)
 }
 
@@ -112,7 +122,7 @@ mod tests {
     #[test]
     fn the_typesetter_warns_of_nothing() {
         for language in Language::ALL {
-            let (_, warnings) = pages::bound(&sample::document(language), slices::AT_ONCE).unwrap();
+            let (_, warnings) = pages::bound(&sample::document(language), true, slices::AT_ONCE).unwrap();
             assert_eq!(warnings, [""; 0]);
         }
     }
