@@ -30,12 +30,14 @@ use super::standard_xml::standard_xml;
 use super::told::{clauses_of, named, order_of, public_clauses_of, told_of, working_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
-const EDITION: u32 = 4;
+const EDITION: u32 = 5;
 
 /// Everything that a document is made of.
 pub(super) struct ExportSource {
     context: DocumentContext,
     format: ExportFormat,
+    /// Whether addresses are drawn as QR codes, for paper.
+    codes: bool,
     data: SourceData,
 }
 
@@ -74,7 +76,7 @@ pub(super) async fn read(
             let texts = reading::compare(services, request, number, from, to).await?;
             SourceData::Report(Box::new((page, texts)))
         }
-        ExportKind::Text(text) => {
+        ExportKind::Text(text) | ExportKind::PaperText(text) => {
             let draft = reading::draft(services, request, number).await?;
             let mut public = [Some(draft.placed), draft.revised].into_iter().flatten();
             let found = public.find(|one| one.number == text).ok_or(PageError::NotFound)?;
@@ -112,7 +114,7 @@ pub(super) async fn read(
             let page = reading::clauses(services, request, number, text).await?;
             SourceData::PublicClauses(Box::new(page))
         }
-        ExportKind::Standard(version) => {
+        ExportKind::Standard(version) | ExportKind::PaperStandard(version) => {
             let found = with_text(site, number, version).await?;
             let versions = standards::versions(services, number).await?;
             let changed = if wanted.format == ExportFormat::Xml {
@@ -124,7 +126,13 @@ pub(super) async fn read(
         }
         ExportKind::Notice(version) => SourceData::Notice(Box::new(with_text(site, number, version).await?)),
     };
-    Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
+    let codes = matches!(wanted.kind, ExportKind::PaperText(_) | ExportKind::PaperStandard(_));
+    Ok(ExportSource {
+        context: DocumentContext::of(site, wanted.language),
+        format: wanted.format,
+        codes,
+        data,
+    })
 }
 
 /// The working copy of a draft.
@@ -181,7 +189,8 @@ impl ExportSource {
         let site =
             format!("{from} {} {} {}", self.context.site, self.context.zone, self.context.demonstration);
         let hash = ContentHash::of(site.as_bytes());
-        format!("{EDITION}/{hash}/{what}-{}.{}", self.context.language.code(), self.format.ending())
+        let codes = if self.codes { "-qr" } else { "" };
+        format!("{EDITION}/{hash}/{what}{codes}-{}.{}", self.context.language.code(), self.format.ending())
     }
 
     /// Writes the file. It computes for long: never where requests are answered.
@@ -190,6 +199,9 @@ impl ExportSource {
         match (self.format, &self.data) {
             (ExportFormat::Pdf, SourceData::Notice(found)) => {
                 Ok(documents::poster(&compose::notice(context, found))?)
+            }
+            (ExportFormat::Pdf, data) if self.codes => {
+                Ok(documents::pdf_with_codes(&composed(context, data))?)
             }
             (ExportFormat::Pdf, data) => Ok(documents::pdf(&composed(context, data))?),
             (ExportFormat::Docx, data) => Ok(documents::docx(&composed(context, data))?),

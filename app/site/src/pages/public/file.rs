@@ -73,21 +73,26 @@ pub(super) async fn lead(
     Ok(answer)
 }
 
-/// What a name asks for: `report.pdf`, `revision-1.docx`, `redline-1-2.docx`, `clauses-1.pdf`.
+/// What a name asks for: `report.pdf`, `revision-1.docx`, `revision-1-qr.pdf`, `redline-1-2.docx`, `clauses-1.pdf`.
 fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
     let (name, ending) = file.rsplit_once('.')?;
     let format = ExportFormat::from_ending(ending)?;
     let kind = match name.split('-').collect::<Vec<_>>().as_slice() {
         ["report"] => ExportKind::Report,
         ["revision", number] => ExportKind::Text(number.parse().ok()?),
+        ["revision", number, "qr"] => ExportKind::PaperText(number.parse().ok()?),
         ["clauses", number] => ExportKind::PublicClauses(Some(number.parse().ok()?)),
         ["redline", from, to] => ExportKind::Redline { from: from.parse().ok()?, to: to.parse().ok()? },
         _ => return None,
     };
     // The workbook is of the comments, and only texts and reports have a structure of the law to be written as XML.
     let written = match format {
-        ExportFormat::Pdf | ExportFormat::Docx => true,
-        ExportFormat::Xml => !matches!(kind, ExportKind::Redline { .. } | ExportKind::PublicClauses(_)),
+        ExportFormat::Pdf => true,
+        ExportFormat::Docx => !matches!(kind, ExportKind::PaperText(_)),
+        ExportFormat::Xml => !matches!(
+            kind,
+            ExportKind::Redline { .. } | ExportKind::PublicClauses(_) | ExportKind::PaperText(_)
+        ),
         ExportFormat::Xlsx => kind == ExportKind::Report,
     };
     written.then_some((kind, format))
@@ -105,6 +110,10 @@ mod tests {
             asked("redline-1-2.docx"),
             Some((ExportKind::Redline { from: 1, to: 2 }, ExportFormat::Docx))
         );
+        assert_eq!(asked("revision-2-qr.pdf"), Some((ExportKind::PaperText(2), ExportFormat::Pdf)));
+        for nothing in ["revision-2-qr.docx", "revision-2-qr.xml", "revision-qr.pdf", "report-qr.pdf"] {
+            assert_eq!(asked(nothing), None, "{nothing}");
+        }
         let clauses = ExportKind::PublicClauses(Some(1));
         assert_eq!(asked("clauses-1.pdf"), Some((clauses, ExportFormat::Pdf)));
         for nothing in
