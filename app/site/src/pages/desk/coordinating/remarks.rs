@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use domain::coordination::RemarkOutcome;
 use domain::draft::StageName;
 use domain::language::Language;
-use domain::redline::{drawn, words as redline_words};
-use domain::standard::{Content, Detail, ElementId, prose};
+use domain::standard::{Content, ElementId, prose};
 use leptos::prelude::*;
 use services::coordination::{AnswerView, RemarkView, RoundView};
 use services::discussion::words_mark;
@@ -15,7 +14,7 @@ use super::loaded::Coordination;
 use crate::components::comment::paragraphs;
 use crate::components::decide::beginning;
 use crate::components::form::{AreaField, Choices, SelectField};
-use crate::components::fragments::fragments;
+use crate::components::fragments::{fragments, wording};
 use crate::w;
 use crate::words::disagreement::{concerned, remark_outcome, resolved};
 use crate::words::moment;
@@ -76,11 +75,7 @@ fn suggested(page: &Coordination, round: &RoundView, remark: &RemarkView) -> Opt
     let text =
         if page.stage() == StageName::Returned { Some(&page.opened.content) } else { page.text(round) };
     let found = text.and_then(|text| text.find(&suggestion.element));
-    let present = found.map(|(_, element)| element.clause(suggestion.language)).unwrap_or_default();
-    let mut change = redline_words(&present, &suggestion.text);
-    if found.is_some_and(|(_, element)| element.detail == Detail::Prose) {
-        change = drawn(&change);
-    }
+    let change = wording(found.map(|(_, element)| element), suggestion.language, &suggestion.text);
     Some(
         view! {
             <p class="suggested">
