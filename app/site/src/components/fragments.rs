@@ -19,8 +19,10 @@ pub fn fragments(language: Language, runs: &[Fragment]) -> AnyView {
     runs.iter()
         .map(|run| {
             let text = run.text.clone();
+            let text =
+                if run.strong { view! { <strong>{text}</strong> }.into_any() } else { text.into_any() };
             match run.kind {
-                FragmentKind::Same => text.into_any(),
+                FragmentKind::Same => text,
                 FragmentKind::Deleted => deleted(language, text),
                 FragmentKind::Inserted => inserted(language, text),
             }
