@@ -3,6 +3,7 @@
 use domain::coordination::{Ground, Position, RemarkOutcome};
 use domain::discussion::Anchor;
 use domain::language::Language;
+use domain::standard::{SectionKey, appendix, place_of_number};
 
 use super::standard::section_name;
 use crate::w;
@@ -45,12 +46,41 @@ pub fn resolved(language: Language, resolved: Option<bool>) -> String {
     }
 }
 
-/// What a remark concerns: a clause by its number, a section, or the whole draft.
+/// What a remark concerns: a clause by its number, an appendix or its clause, a section, or the whole draft.
 pub fn concerned(language: Language, anchor: &Anchor, clause: Option<&str>) -> String {
     let section = anchor.section.map(|key| format!("{} {}", key.number(), section_name(language, key)));
     match (clause, section) {
-        (Some(number), _) => w!(language, coordination.on_clause, number = number.to_owned()),
+        (Some(number), _) => clause_by(language, number),
         (None, Some(section)) => section,
         (None, None) => w!(language, coordination.on_whole),
+    }
+}
+
+/// A clause by its printed number; of an appendix as one refers to it: "Приложение 1, пункт 2".
+fn clause_by(language: Language, number: &str) -> String {
+    match place_of_number(number) {
+        Some((SectionKey::Appendices, (of, 0))) => appendix::name(of, language),
+        Some((SectionKey::Appendices, (of, clause))) if of > 0 => {
+            let of = appendix::name(of, language);
+            w!(language, coordination.on_appendix_clause, appendix = of, number = clause.to_string())
+        }
+        _ => w!(language, coordination.on_clause, number = number.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_of_an_appendix_is_named_as_one_refers_to_it() {
+        for (number, ru, kk) in [
+            ("2.6.3", "Пункт 2.6.3", "2.6.3-тармақ"),
+            ("5.2", "Приложение 2", "2-қосымша"),
+            ("5.2.3", "Приложение 2, пункт 3", "2-қосымша, 3-тармақ"),
+        ] {
+            assert_eq!(clause_by(Language::Ru, number), ru);
+            assert_eq!(clause_by(Language::Kk, number), kk);
+        }
     }
 }
