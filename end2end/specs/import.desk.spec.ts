@@ -1,5 +1,14 @@
-import { expect, test } from "../support/test.ts";
+import { press } from "../support/keyboard.ts";
 import { numberOf } from "../support/staff.ts";
+import { expect, test } from "../support/test.ts";
+
+/** Two grounds for refusal whose law is not named. */
+const DOUBTFUL = [
+  "Глава 2. Порядок оказания государственной услуги",
+  "9. Основания для отказа в оказании государственной услуги:",
+  "1) отсутствие печати;",
+  "2) отсутствие подписи.",
+].join("\n");
 
 test("a standard in DOCX is read, reviewed and written into the draft", async ({ staff }) => {
   const drafter = await staff("drafter");
@@ -37,8 +46,7 @@ test("a pasted text is read line by line, and its doubts are walked through", as
   const number = numberOf(drafter);
   await drafter.goto(`/en/desk/drafts/${number}/import`);
   await drafter.getByLabel("Language of the text").selectOption("ru");
-  const text = "Глава 2. Порядок оказания государственной услуги\n9. Основания для отказа в оказании государственной услуги:\n1) отсутствие печати;\n2) отсутствие подписи.";
-  await drafter.locator("#f-text").fill(text);
+  await drafter.locator("#f-text").fill(DOUBTFUL);
   await drafter.getByRole("button", { name: "Read the file" }).click();
   await expect(drafter.getByRole("heading", { name: "What was read" })).toBeVisible();
   await drafter.locator("a[href='#d-1']").first().click();
@@ -46,4 +54,38 @@ test("a pasted text is read line by line, and its doubts are walked through", as
   await expect(drafter.locator("#d-1")).toContainText("doubt 1 of 2");
   await drafter.locator("#d-1").getByRole("link", { name: "next doubt" }).click();
   await expect(drafter).toHaveURL(/#d-2$/);
+});
+
+test("a PDF with a text layer is read, too", async ({ staff }) => {
+  const drafter = await staff("drafter");
+  await drafter.goto("/en/desk/drafts");
+  await drafter.getByRole("link", { name: /disability/ }).first().click();
+  await drafter.goto(`/en/desk/drafts/${numberOf(drafter)}/import`);
+  // A document that nobody has asked for yet is written first.
+  const address = "/api/v1/drafts/2026-0001/revisions/1.pdf?lang=ru";
+  await expect.poll(async () => (await drafter.request.get(address)).status()).toBe(200);
+  const file = await (await drafter.request.get(address)).body();
+  await drafter.getByLabel("Language of the text").selectOption("ru");
+  await drafter.getByLabel("File", { exact: true }).setInputFiles({ name: "standard.pdf", mimeType: "application/pdf", buffer: file });
+  await drafter.getByRole("button", { name: "Read the file" }).click();
+  await expect(drafter.getByRole("heading", { name: "What was read" })).toBeVisible();
+  await expect(drafter.locator("main")).toContainText("Две фотографии");
+});
+
+test("the doubts of an import are walked through by the keyboard", async ({ staff }) => {
+  const drafter = await staff("drafter");
+  await drafter.goto("/en/desk/drafts");
+  await drafter.getByRole("link", { name: /disability/ }).first().click();
+  await drafter.goto(`/en/desk/drafts/${numberOf(drafter)}/import`);
+  await drafter.getByLabel("Language of the text").selectOption("ru");
+  await drafter.locator("#f-text").fill(DOUBTFUL);
+  await drafter.getByRole("button", { name: "Read the file" }).click();
+  await press(drafter, drafter.locator("a[href='#d-1']").first());
+  await expect(drafter.locator("#d-1")).toBeFocused();
+  // The way back comes first, then the next one.
+  await drafter.keyboard.press("Tab");
+  await drafter.keyboard.press("Tab");
+  await expect(drafter.locator("#d-1").getByRole("link", { name: "next doubt" })).toBeFocused();
+  await drafter.keyboard.press("Enter");
+  await expect(drafter.locator("#d-2")).toBeFocused();
 });

@@ -9,7 +9,7 @@ test.describe.configure({ mode: "parallel" });
 
 const PUBLIC = [
   "/", "/search", "/search?q=certificate", "/search?q=zzzzzz", "/search?q=certificate&from=none", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
-  "/email-change/none", "/subscribe", "/receipts/check", "/privacy", "/accessibility", "/help", "/contact", "/none",
+  "/email-change/none", "/proposals", "/proposals/new", "/subscribe", "/receipts/check", "/privacy", "/accessibility", "/help", "/contact", "/none",
 ];
 /** A service of the demonstration whose standard was amended, with the pages of that standard. */
 const AMENDED = "009-02-006";
@@ -18,11 +18,15 @@ const STANDARDS = [
   `/${AMENDED}/compare/1/2`, `/${AMENDED}/compare/1/2?view=side`,
 ];
 const EXCLUSION = "/register/002-01-014/exclusion";
-const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014", EXCLUSION, "/rounds"];
+const REGISTRAR = [
+  "", "/register", "/register?excluded=1", "/register/new", "/register/new?empty=1", "/register/import", "/register/002-01-014", EXCLUSION,
+  "/rounds", "/standards", "/standards/import", "/standards/005-01-011/new",
+];
 const ADMINISTRATOR = [
-  "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
+  "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/people?q=zzzz", "/calendar", "/calendar/2026",
+  "/calendar/2026/day?date=2026-05-01", "/calendar/2029",
   "/notices", "/notices/help", "/notices/contact", "/notices/privacy?version=0",
-  "/ledger",
+  "/ledger", "/ledger?who=zzzz",
   "/audit",
   "/account",
 ];
@@ -196,22 +200,29 @@ for (const language of LANGUAGES) {
     const draft = await atDesk(drafter, /disability/);
     const sections = [
       "general.service_name", "general.provider", "procedure.term", "procedure.form", "procedure.result",
-      "procedure.payment", "procedure.schedule", "procedure.documents", "procedure.refusal_grounds",
+      "procedure.payment", "procedure.schedule", "procedure.documents", "procedure.refusal_grounds", "appendices",
     ];
-    const pages = ["", "/laws", "/drafts", "/drafts/new", `/drafts/${draft}`, `/drafts/${draft}/placement`, `/drafts/${draft}/withdraw`, `/drafts/${draft}/import`, `/drafts/${draft}/replace?find=справ`];
+    const pages = ["", "/laws", "/drafts", "/drafts?q=zzzz", "/drafts/new", "/keyboard", "/tokens", "/account/second-factor", "/proposals", `/drafts/${draft}`, `/drafts/${draft}/placement`, `/drafts/${draft}/withdraw`, `/drafts/${draft}/word`, `/drafts/${draft}/notes`, `/drafts/${draft}/papers`, `/drafts/${draft}/import`, `/drafts/${draft}/replace?find=справ`];
     pages.push(...sections.map((section) => `/drafts/${draft}/edit/${section}`), `/drafts/${draft}/history/procedure.term`);
     for (const path of pages) {
       await drafter.goto(`/${language}/desk${path}`);
-      if (path.includes("/edit/procedure")) await expect(drafter.locator("[data-awake=yes]")).toBeAttached();
+      if (path.includes("/edit/procedure") || path.includes("/edit/appendices")) await expect(drafter.locator("[data-awake=yes]")).toBeAttached();
       await accessible(drafter);
     }
     const reviser = await staff("drafter.prosecutor");
     await reviser.goto(`/${language}/desk/drafts/${await atDesk(reviser, /criminal record/i)}/edit/procedure.result`);
     await expect(reviser.locator("#causes")).toBeVisible();
     await accessible(reviser);
+    // What an amendment changes.
+    const amender = await staff("drafter.health");
+    const amendment = await atDesk(amender, /primary health care/i);
+    for (const path of ["amending", "edit/procedure.term"]) {
+      await amender.goto(`/${language}/desk/drafts/${amendment}/${path}`);
+      await accessible(amender);
+    }
     const head = await staff("head.registers");
     const decided = await atDesk(head, /vehicle/i);
-    for (const path of ["decide", "report", "withdraw", "comments/1/hide", "comments/new"].map((part) => `/drafts/${decided}/${part}`)) {
+    for (const path of ["publicity", "decide", "report", "withdraw", "comments/1/hide", "comments/new"].map((part) => `/drafts/${decided}/${part}`)) {
       await head.goto(`/${language}/desk${path}`);
       await accessible(head);
     }

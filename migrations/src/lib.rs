@@ -49,7 +49,10 @@ mod m0045_presence;
 mod m0046_person_history;
 mod m0047_exclusions;
 mod m0048_word_changes;
+mod m0050_notes;
+mod m0051_confirming;
 mod m0053_cited_laws;
+mod m0055_papers;
 mod step;
 mod table;
 
@@ -110,7 +113,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_person_history::Migration),
             Box::new(m0047_exclusions::Migration),
             Box::new(m0048_word_changes::Migration),
+            Box::new(m0050_notes::Migration),
+            Box::new(m0051_confirming::Migration),
             Box::new(m0053_cited_laws::Migration),
+            Box::new(m0055_papers::Migration),
         ]
     }
 }

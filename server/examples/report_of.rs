@@ -11,11 +11,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Actor;
 use domain::discussion::{CommentInput, DecisionInput};
+use futures::StreamExt;
 use sea_orm::{ConnectionTrait, Statement};
+use server::exports::ExportStore;
+use server::http::{Guard, router_keeping};
+use server::import_worker::ImportWorker;
 use services::discussion::{Arrival, Channel, DecideInput, decide, receive};
 use services::people::{SignIn, session_actor, sign_in};
 use services::{Database, Request, ServiceError, Services, SignedIn, report};
@@ -73,7 +77,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     tell("model", before.elapsed(), None);
     report::publish(&services, &request, &number, &seen).await?;
 
-    let router = served(services, at);
+    let files = ExportStore::folder(&folder.path().join("files"))?;
+    let router = served(services, at, files);
     for format in FILES {
         forget_peak();
         let before = now();
@@ -83,7 +88,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn served(services: Services, at: DateTime<Utc>) -> Router {
+/// The site, whose files are kept in a folder as those of an installation are.
+fn served(services: Services, at: DateTime<Utc>, files: ExportStore) -> Router {
     let settings = site::SiteSettings {
         required_languages: Vec::new(),
         demonstration: true,
@@ -92,7 +98,7 @@ fn served(services: Services, at: DateTime<Utc>) -> Router {
         ..Default::default()
     };
     let site = Site::new(services, settings, Arc::new(Still(at + TimeDelta::hours(1))));
-    server::http::router(site, &server::http::Guard::default())
+    router_keeping(site, &Guard::default(), files, ImportWorker::default())
 }
 
 /// An open draft: its number, the e-mail of its head, how many comments it has, when it closes.
@@ -182,10 +188,16 @@ async fn fetched(router: &Router, address: &str) -> Result<usize, Box<dyn Error>
         let asked = axum::http::Request::builder().uri(address).body(Body::empty())?;
         let answer = router.clone().oneshot(asked).await?;
         let status = answer.status();
-        if status.is_success() {
-            return Ok(to_bytes(answer.into_body(), usize::MAX).await?.len());
+        if status == axum::http::StatusCode::OK {
+            // A body is counted and not kept: whoever downloads it is another process.
+            let (mut bytes, mut body) = (0, answer.into_body().into_data_stream());
+            while let Some(chunk) = body.next().await {
+                bytes += chunk?.len();
+            }
+            return Ok(bytes);
         }
-        if status != axum::http::StatusCode::SERVICE_UNAVAILABLE {
+        let again = [axum::http::StatusCode::SERVICE_UNAVAILABLE, axum::http::StatusCode::ACCEPTED];
+        if !again.contains(&status) {
             return Err(format!("{address}: {status}").into());
         }
     }

@@ -2,6 +2,7 @@
 
 mod colleagues;
 mod due_task;
+mod inside;
 mod lines;
 mod piles;
 mod waiting;
@@ -16,6 +17,7 @@ use domain::time::{BusinessCalendar, Deadline, Standing};
 use serde::{Deserialize, Serialize};
 
 use self::colleagues::Colleagues;
+use self::inside::Inside;
 use self::lines::Around;
 use crate::calendar;
 use crate::context::{Request, Services};
@@ -81,8 +83,9 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
         desk.sent.iter().filter(|draft| is_sent(draft.stage)).map(|draft| draft.id).collect();
     let rounds = last_rounds(&services.database.connection, &sent, clock.today).await?;
     let colleagues = Colleagues::of(services, request).await?;
-    let around = Around { request, due: &due, rounds: &rounds, colleagues: &colleagues };
     let open: Vec<&DraftSummary> = unplaced().chain(&desk.placed).chain(&desk.sent).collect();
+    let inside = Inside::of(services, request, &open).await?;
+    let around = Around { request, due: &due, rounds: &rounds, colleagues: &colleagues, inside: &inside };
     let (waiting, elsewhere) = around.lines(&open);
     let begin = around.to_begin(&desk.unstarted);
     Ok(Agenda { due, begin, waiting, elsewhere })

@@ -1,16 +1,17 @@
 //! The text of a published report: its comments stand in rows of their own, and what was frozen under a hash is the whole. It is read
 //! a portion at a time, however long it is.
 
+mod text;
+
 use std::collections::{BTreeMap, HashMap};
 
 use domain::report::{ClosingReport, Gap, GapState, ReportFigures, ReportedComment, canonical};
 use domain::standard::{ContentHash, ElementId};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    Set,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::digest::hex;
@@ -19,8 +20,9 @@ use crate::entity::report_comment::{Column, Entity};
 use crate::error::ServiceError;
 use crate::storage::Write;
 
-/// How many rows are read at a time.
-const PORTION: u64 = 500;
+use text::pieces;
+pub use text::{ReportField, ReportList};
+pub(crate) use text::{fields, texts};
 
 /// So many comments are kept as the cause of a change: the rest are counted.
 const NAMED: usize = 20;
@@ -66,16 +68,6 @@ pub(crate) fn figures(row: &report::Model) -> Result<Option<ReportFigures>, Serv
     Ok(row.figures.as_deref().map(serde_json::from_str).transpose()?)
 }
 
-/// The canonical text of a report.
-pub(crate) async fn text(
-    connection: &impl ConnectionTrait,
-    row: &report::Model,
-) -> Result<String, ServiceError> {
-    let mut text = String::new();
-    pieces(connection, row, &mut |piece: &str| text.push_str(piece)).await?;
-    Ok(text)
-}
-
 /// The hash of the canonical text of a report as it stands.
 pub(crate) async fn hash(
     connection: &impl ConnectionTrait,
@@ -84,86 +76,6 @@ pub(crate) async fn hash(
     let mut sum = Sha256::new();
     pieces(connection, row, &mut |piece: &str| sum.update(piece.as_bytes())).await?;
     ContentHash::parse(&hex(&sum.finalize())).map_err(ServiceError::internal)
-}
-
-/// Gives the canonical text to `take`, piece by piece.
-async fn pieces(
-    connection: &impl ConnectionTrait,
-    row: &report::Model,
-    take: &mut (impl FnMut(&str) + Send),
-) -> Result<(), ServiceError> {
-    let Ok(Some(figures)) = figures(row) else {
-        take(&row.report);
-        return Ok(());
-    };
-    // What is no report any more is taken as it stands: the ledger sees that it is another text.
-    let Ok(mut fields) = serde_json::from_str::<BTreeMap<String, Value>>(&row.report) else {
-        take(&row.report);
-        return Ok(());
-    };
-    if figures.withdrawn > 0 {
-        // A report without any does not name them.
-        fields.insert("withdrawn".to_owned(), Value::Array(Vec::new()));
-    }
-    take("{");
-    for (place, (name, value)) in fields.iter().enumerate() {
-        if place > 0 {
-            take(",");
-        }
-        take(&Value::from(name.as_str()).to_string());
-        take(":");
-        let column = match name.as_str() {
-            "comments" => Column::Comment,
-            "explained_gaps" => Column::Gap,
-            "withdrawn" => Column::Withdrawn,
-            _ => {
-                take(&canonical::json(value)?);
-                continue;
-            }
-        };
-        list(connection, row.draft_id, column, value, take).await?;
-    }
-    take("}");
-    Ok(())
-}
-
-/// A list: what stands in the rows, then the rest of it.
-async fn list(
-    connection: &impl ConnectionTrait,
-    draft_id: i64,
-    column: Column,
-    rest: &Value,
-    take: &mut (impl FnMut(&str) + Send),
-) -> Result<(), ServiceError> {
-    let mut between = "[";
-    let mut after = 0;
-    loop {
-        let rows: Vec<(i64, String)> = Entity::find()
-            .select_only()
-            .columns([Column::Number, column])
-            .filter(Column::DraftId.eq(draft_id))
-            .filter(Column::Number.gt(after))
-            .filter(column.is_not_null())
-            .order_by_asc(Column::Number)
-            .limit(PORTION)
-            .into_tuple()
-            .all(connection)
-            .await?;
-        let Some((last, _)) = rows.last() else { break };
-        after = *last;
-        for (_, text) in &rows {
-            take(between);
-            take(text);
-            between = ",";
-        }
-    }
-    for item in rest.as_array().into_iter().flatten() {
-        take(between);
-        take(&canonical::json(item)?);
-        between = ",";
-    }
-    take(if between == "[" { "[]" } else { "]" });
-    Ok(())
 }
 
 /// A report with the comments of these numbers alone, and what is said of them.

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use domain::language::Language;
+use domain::paper::PaperKind;
 use services::Request;
 
 use super::PageError;
@@ -17,11 +18,11 @@ pub enum ExportKind {
     /// A frozen text by its number.
     Text(i64),
     /// A frozen text by its number for paper, with a QR code beside each clause.
-    PaperText(i64),
+    PrintedText(i64),
     /// A version of the standard of a service by its number.
     Standard(i64),
     /// The same for paper, with a QR code beside each clause.
-    PaperStandard(i64),
+    PrintedStandard(i64),
     /// What a version says to the visitors of a provider's office, on one page (Art. 23(1)).
     Notice(i64),
     /// The difference between two texts.
@@ -43,6 +44,10 @@ pub enum ExportKind {
     Clauses,
     /// The clauses of a public text of an amendment by its number; of the newest one when nobody says.
     PublicClauses(Option<i64>),
+    /// The newest kept edition of a paper; for those who write for the body.
+    Paper(PaperKind),
+    /// A public edition of a paper by its number.
+    PublicPaper(PaperKind, i64),
 }
 
 /// How a document is written.
@@ -56,10 +61,17 @@ pub enum ExportFormat {
     Xml,
     /// A workbook of the comments.
     Xlsx,
+    /// The report as it was frozen; for machines.
+    Json,
+    /// The comments as a plain table; for machines.
+    Csv {
+        /// Whether a spreadsheet of Russian or Kazakh reads it: with a byte order mark and semicolons.
+        spreadsheet: bool,
+    },
 }
 
 impl ExportFormat {
-    /// Every format.
+    /// Every format in which a person is offered documents.
     pub const ALL: [Self; 4] = [Self::Pdf, Self::Docx, Self::Xml, Self::Xlsx];
 
     /// The ending of the file's name.
@@ -69,6 +81,8 @@ impl ExportFormat {
             Self::Docx => "docx",
             Self::Xml => "xml",
             Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::Csv { .. } => "csv",
         }
     }
 
@@ -84,6 +98,8 @@ impl ExportFormat {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Xml => "application/akn+xml",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Json => "application/json",
+            Self::Csv { .. } => "text/csv; charset=utf-8",
         }
     }
 }
@@ -110,13 +126,13 @@ impl ExportRequest {
             ExportKind::Text(text) => {
                 format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}")
             }
-            ExportKind::PaperText(text) => {
+            ExportKind::PrintedText(text) => {
                 format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}&qr=1")
             }
             ExportKind::Standard(version) => {
                 format!("/api/v1/standards/{number}/versions/{version}.{ending}?lang={lang}")
             }
-            ExportKind::PaperStandard(version) => {
+            ExportKind::PrintedStandard(version) => {
                 format!("/api/v1/standards/{number}/versions/{version}.{ending}?lang={lang}&qr=1")
             }
             ExportKind::Notice(version) => {
@@ -138,6 +154,12 @@ impl ExportRequest {
             ExportKind::PublicClauses(Some(text)) => {
                 format!("/api/v1/drafts/{number}/clauses.{ending}?revision={text}&lang={lang}")
             }
+            ExportKind::Paper(kind) => {
+                format!("/{lang}/desk/drafts/{number}/papers/files/{}.{ending}", kind.code())
+            }
+            ExportKind::PublicPaper(kind, edition) => {
+                format!("/api/v1/drafts/{number}/papers/{}-{edition}.{ending}?lang={lang}", kind.code())
+            }
         }
     }
 
@@ -146,9 +168,9 @@ impl ExportRequest {
         let what = match self.kind {
             ExportKind::Report => "report".to_owned(),
             ExportKind::Text(text) => format!("revision-{text}"),
-            ExportKind::PaperText(text) => format!("revision-{text}-qr"),
+            ExportKind::PrintedText(text) => format!("revision-{text}-qr"),
             ExportKind::Standard(version) => format!("standard-{version}"),
-            ExportKind::PaperStandard(version) => format!("standard-{version}-qr"),
+            ExportKind::PrintedStandard(version) => format!("standard-{version}-qr"),
             ExportKind::Notice(version) => format!("notice-{version}"),
             ExportKind::Redline { from, to } => format!("redline-{from}-{to}"),
             ExportKind::Disagreements => "disagreements".to_owned(),
@@ -157,8 +179,15 @@ impl ExportRequest {
             ExportKind::Working => "working-copy".to_owned(),
             ExportKind::Clauses | ExportKind::PublicClauses(None) => "clauses".to_owned(),
             ExportKind::PublicClauses(Some(text)) => format!("clauses-{text}"),
+            ExportKind::Paper(kind) => kind.code().to_owned(),
+            ExportKind::PublicPaper(kind, edition) => format!("{}-{edition}", kind.code()),
         };
-        format!("talqy-{}-{what}-{}.{}", self.number, self.language.code(), self.format.ending())
+        let (number, ending) = (&self.number, self.format.ending());
+        if self.format == ExportFormat::Json {
+            // It is in no language: comments stand in their own, names in every one.
+            return format!("talqy-{number}-{what}.{ending}");
+        }
+        format!("talqy-{number}-{what}-{}.{ending}", self.language.code())
     }
 }
 
@@ -212,7 +241,7 @@ mod tests {
         let table = of(ExportKind::Disagreements);
         assert_eq!(table.address(), "/kk/desk/drafts/2026-0007/coordination/files/disagreements.docx");
         assert_eq!(of(ExportKind::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
-        let paper = ExportRequest { format: ExportFormat::Pdf, ..of(ExportKind::PaperText(3)) };
+        let paper = ExportRequest { format: ExportFormat::Pdf, ..of(ExportKind::PrintedText(3)) };
         assert_eq!(paper.address(), "/api/v1/drafts/2026-0007/revisions/3.pdf?lang=kk&qr=1");
         assert_eq!(paper.file_name(), "talqy-2026-0007-revision-3-qr-kk.pdf");
         let order = of(ExportKind::Order);
@@ -226,6 +255,11 @@ mod tests {
         assert_eq!(clauses.file_name(), "talqy-2026-0007-clauses-2-kk.docx");
         let newest = of(ExportKind::PublicClauses(None));
         assert_eq!(newest.address(), "/api/v1/drafts/2026-0007/clauses.docx?lang=kk");
+        let paper = of(ExportKind::PublicPaper(PaperKind::Note, 2));
+        assert_eq!(paper.address(), "/api/v1/drafts/2026-0007/papers/note-2.docx?lang=kk");
+        assert_eq!(paper.file_name(), "talqy-2026-0007-note-2-kk.docx");
+        let kept = of(ExportKind::Paper(PaperKind::Table));
+        assert_eq!(kept.address(), "/kk/desk/drafts/2026-0007/papers/files/table.docx");
         let notice = ExportRequest { number: "001.02".to_owned(), ..of(ExportKind::Notice(2)) };
         assert_eq!(notice.address(), "/api/v1/standards/001.02/notice.docx?version=2&lang=kk");
         assert_eq!(notice.file_name(), "talqy-001.02-notice-2-kk.docx");

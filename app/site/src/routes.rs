@@ -203,6 +203,12 @@ routes! {
     Get reading "/{language}/desk/drafts/{number}/amending" desk::amending::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/amending" desk::amending::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/amending/files/{file}" desk::amending::file::get ReadDraft;
+    Get reading "/{language}/desk/drafts/{number}/notes" desk::notes::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/notes" desk::notes::post WriteNotes;
+    Post sending "/{language}/desk/drafts/{number}/notes/return" desk::notes::send_back SendBack;
+    Get reading "/{language}/desk/drafts/{number}/papers" desk::papers::get ReadDraft;
+    Post sending "/{language}/desk/drafts/{number}/papers" desk::papers::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/papers/files/{file}" desk::papers::file::get ReadDraft;
     Get reading "/{language}/desk/drafts/{number}/placement" desk::placement::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/placement" desk::placement::post Place;
     Post sending "/{language}/desk/drafts/{number}/placement/request" desk::placement::request RequestPlacement;
@@ -240,6 +246,8 @@ routes! {
     Post sending "/{language}/desk/rounds/{number}/{body}" desk::rounds::place::post StrikeBody;
     Get reading "/{language}/desk/drafts/{number}/decide" desk::decide::get Decide;
     Post sending "/{language}/desk/drafts/{number}/decide" desk::decide::post Decide;
+    Get reading "/{language}/desk/drafts/{number}/proposed" desk::proposed::get Decide;
+    Post sending "/{language}/desk/drafts/{number}/proposed" desk::proposed::post ConfirmDecisions;
     Get reading "/{language}/desk/drafts/{number}/comments/new" desk::enter::get EnterComment;
     Post sending "/{language}/desk/drafts/{number}/comments/new" desk::enter::post EnterComment;
     Get reading "/{language}/desk/drafts/{number}/comments/{comment}/files/{file}" desk::attachment::get Decide;
@@ -263,6 +271,8 @@ routes! {
     Post sending "/{language}/desk/bodies/new" admin::bodies::add ManageBodies;
     Get reading "/{language}/desk/bodies/{code}" admin::bodies::get ManageBodies;
     Post sending "/{language}/desk/bodies/{code}" admin::bodies::change ManageBodies;
+    Get reading "/{language}/desk/bodies/{code}/decisions" admin::confirming::get ManageBodies;
+    Post sending "/{language}/desk/bodies/{code}/decisions" admin::confirming::post ManageBodies;
     Get reading "/{language}/desk/people" admin::people::list ReadPeople;
     Get reading "/{language}/desk/people/invite" admin::invite::get ReadPeople;
     Post sending "/{language}/desk/people/invite" admin::invite::post ReadPeople;

@@ -1,9 +1,11 @@
 //! The comments of a closing report with the decisions on them, as a table (R15-8).
 
+use std::io;
+
 use chrono::{DateTime, Utc};
 use domain::discussion::{AuthorKind, Entered, Hidden, Outcome, ShownAuthor};
 use domain::language::Language;
-use domain::report::{ClosingReport, ReportedComment, WithdrawnComment};
+use domain::report::{ClosingReport, ReportLists, ReportedComment, WithdrawnComment};
 use domain::standard::SectionKey;
 use domain::standard::prose::{quoted, to_plain};
 use domain::time::LegalZone;
@@ -46,26 +48,47 @@ pub struct CommentTableWords {
 /// How wide the columns stand, in characters.
 const WIDTHS: [u8; 16] = [6, 17, 16, 24, 12, 9, 26, 30, 60, 40, 12, 40, 18, 60, 40, 40];
 
-/// The table of the comments, by number; of those that were withdrawn number and fact. Neither e-mail nor business identification number is in a report.
-pub fn comments(report: &ClosingReport, zone: LegalZone, words: &CommentTableWords) -> SheetTable {
+/// The table of the comments without its rows. Neither e-mail nor business identification number is in a report.
+pub fn comment_table(report: &ClosingReport, words: &CommentTableWords) -> SheetTable {
     let columns = words
         .headings
         .iter()
         .zip(WIDTHS)
         .map(|(heading, width)| SheetColumn { heading: heading.clone(), width })
         .collect();
-    let said = report.comments.iter().map(|comment| (comment.number, row(comment, zone, words)));
-    let withdrawn = report.withdrawn.iter().map(|one| (one.number, withdrawn(one, zone, words)));
-    let mut rows: Vec<(i64, Vec<Cell>)> = said.chain(withdrawn).collect();
-    rows.sort_by_key(|(number, _)| *number);
     SheetTable {
         name: words.sheet.clone(),
         title: words.title.clone(),
         author: report.body.best(words.language).1.to_owned(),
         at: report.published_at,
         columns,
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
+        rows: Vec::new(),
     }
+}
+
+/// Gives the rows of the table to `take`, by the numbers of the comments; of those that were withdrawn number and fact.
+///
+/// # Errors
+/// If the lists cannot be read, and what `take` says.
+pub fn comment_rows(
+    lists: &dyn ReportLists,
+    zone: LegalZone,
+    words: &CommentTableWords,
+    take: &mut dyn FnMut(&[Cell]) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut gone = Vec::new();
+    lists.withdrawn(&mut |one| {
+        gone.push(*one);
+        Ok(())
+    })?;
+    let mut gone = gone.iter().peekable();
+    lists.comments(&mut |comment| {
+        while let Some(one) = gone.next_if(|one| one.number < comment.number) {
+            take(&withdrawn(one, zone, words))?;
+        }
+        take(&row(comment, zone, words))
+    })?;
+    gone.try_for_each(|one| take(&withdrawn(one, zone, words)))
 }
 
 fn row(comment: &ReportedComment, zone: LegalZone, words: &CommentTableWords) -> Vec<Cell> {

@@ -1,5 +1,6 @@
 //! The closing report, the texts of a draft and the redline between two texts as documents.
 
+use axum::body::Body;
 use axum::extract::{Path, RawQuery};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
@@ -18,7 +19,7 @@ use crate::exports::{ExportQueue, Fetched};
 /// When to ask again for a document that is being written, in seconds.
 const AGAIN: u32 = 3;
 
-type Exports = Extension<ExportQueue>;
+pub(super) type Exports = Extension<ExportQueue>;
 
 /// Makes the handlers of one document in its formats, described where they are listed. `$kind` reads out of the query what is
 /// wanted; its parameters stand between the number and the language.
@@ -145,7 +146,7 @@ pub(super) async fn revision(
 ) -> Result<Response, Problem> {
     let (format, codes, language) = document_asked(ending, query)?;
     let text = text.parse().map_err(|_| Problem::not_found())?;
-    let kind = if codes { ExportKind::PaperText(text) } else { ExportKind::Text(text) };
+    let kind = if codes { ExportKind::PrintedText(text) } else { ExportKind::Text(text) };
     fetch(queue, request, &ExportRequest { number, kind, format, language }).await
 }
 
@@ -162,7 +163,7 @@ pub(super) async fn standard(
 ) -> Result<Response, Problem> {
     let (format, codes, language) = document_asked(ending, query)?;
     let version = version.parse().map_err(|_| Problem::not_found())?;
-    let kind = if codes { ExportKind::PaperStandard(version) } else { ExportKind::Standard(version) };
+    let kind = if codes { ExportKind::PrintedStandard(version) } else { ExportKind::Standard(version) };
     fetch(queue, request, &ExportRequest { number: code, kind, format, language }).await
 }
 
@@ -200,31 +201,61 @@ pub(super) async fn notice(
     fetch(queue, request, &ExportRequest { number: code, kind, format, language }).await
 }
 
+/// An edition of a paper of a draft in a format.
+///
+/// # Errors
+/// 404 if there is no such public edition.
+pub(super) async fn paper(
+    queue: &ExportQueue,
+    request: &Request,
+    number: String,
+    (kind, language): (ExportKind, Language),
+    format: ExportFormat,
+) -> Result<Response, Problem> {
+    fetch(queue, request, &ExportRequest { number, kind, format, language }).await
+}
+
 /// The language that is asked for; Russian when nobody says.
 pub(super) fn language(asked: &mut QueryParameters) -> Language {
     let codes = Language::ALL.map(Language::code);
     asked.coded("lang", &codes, Language::from_code).unwrap_or(Language::Ru)
 }
 
-async fn fetch(queue: &ExportQueue, request: &Request, wanted: &ExportRequest) -> Result<Response, Problem> {
-    match queue.fetch(request, wanted).await.map_err(|error| Problem::of_page(&error))? {
-        Fetched::Whole(file, tag) => {
-            let mut response = attachment(file.bytes, wanted.format.media_type(), &wanted.file_name(), &tag);
-            let modified = httpdate::fmt_http_date(file.modified.into());
-            if let Ok(modified) = HeaderValue::from_str(&modified) {
-                response.headers_mut().insert(header::LAST_MODIFIED, modified);
+/// Hands out a document, or says that it is being written.
+pub(super) async fn fetch(
+    queue: &ExportQueue,
+    request: &Request,
+    wanted: &ExportRequest,
+) -> Result<Response, Problem> {
+    let (kind, name) = (wanted.format.media_type(), wanted.file_name());
+    let (mut response, modified) =
+        match queue.fetch(request, wanted).await.map_err(|error| Problem::of_page(&error))? {
+            Fetched::Whole(file, tag) => {
+                (attachment(Body::from(file.bytes), kind, &name, &tag), file.modified)
             }
-            Ok(response)
-        }
-        Fetched::Preparing => {
-            let headers = [
-                (header::RETRY_AFTER, HeaderValue::from(AGAIN)),
-                (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-            ];
-            Ok((StatusCode::ACCEPTED, headers, Json(Preparing { state: PreparingState::Preparing }))
-                .into_response())
-        }
+            Fetched::Long(file, tag) => {
+                let body = file.body().await.map_err(|error| Problem::of_page(&error))?;
+                let (length, modified) = (file.length, file.modified);
+                let mut response = attachment(body, kind, &name, &tag);
+                response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+                response.extensions_mut().insert(file);
+                (response, modified)
+            }
+            Fetched::Preparing => return Ok(preparing()),
+        };
+    if let Ok(modified) = HeaderValue::from_str(&httpdate::fmt_http_date(modified.into())) {
+        response.headers_mut().insert(header::LAST_MODIFIED, modified);
     }
+    Ok(response)
+}
+
+/// Says that a document is being written.
+pub(super) fn preparing() -> Response {
+    let headers = [
+        (header::RETRY_AFTER, HeaderValue::from(AGAIN)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (StatusCode::ACCEPTED, headers, Json(Preparing { state: PreparingState::Preparing })).into_response()
 }
 
 /// A document that is being written.
@@ -242,12 +273,12 @@ enum PreparingState {
 }
 
 /// A file to be saved; `tag` names its content.
-pub(super) fn attachment(bytes: Vec<u8>, kind: &str, name: &str, tag: &str) -> Response {
+pub(super) fn attachment(body: Body, kind: &str, name: &str, tag: &str) -> Response {
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
         (header::ETAG, format!("\"{tag}\"")),
         (header::CACHE_CONTROL, "public, max-age=3600".to_owned()),
     ];
-    (Extension(Stored), headers, bytes).into_response()
+    (Extension(Stored), headers, body).into_response()
 }

@@ -19,6 +19,7 @@ mod names;
 mod notices;
 pub mod openapi;
 mod opinion_body;
+mod papers;
 pub mod problem;
 mod proposals;
 mod query;
@@ -94,6 +95,8 @@ routes! {
     Get get "/api/v1/drafts/{number}/redline.pdf" files::redline_pdf ReadPublic;
     Get get "/api/v1/drafts/{number}/clauses.docx" files::clauses_docx ReadPublic;
     Get get "/api/v1/drafts/{number}/clauses.pdf" files::clauses_pdf ReadPublic;
+    Get get "/api/v1/drafts/{number}/papers" papers::list ReadPublic;
+    Get get "/api/v1/drafts/{number}/papers/{file}" papers::one ReadPublic;
     Get get "/api/v1/proposals" proposals::list ReadPublic;
     Post post "/api/v1/proposals" proposals::send Propose;
     Get get "/api/v1/ledger/heads" ledger::list ReadPublic;

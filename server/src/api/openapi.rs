@@ -9,8 +9,8 @@ use utoipa::{Modify, OpenApi};
 
 use super::problem::FieldError;
 use super::{
-    Problem, comments, coordination, drafts, files, filing, ledger, notices, proposals, redline, report,
-    report_files, revisions, rounds, search, sending, services, standards, supporting,
+    Problem, comments, coordination, drafts, files, filing, ledger, notices, papers, proposals, redline,
+    report, report_files, revisions, rounds, search, sending, services, standards, supporting,
 };
 
 #[derive(OpenApi)]
@@ -32,7 +32,7 @@ use super::{
         drafts::list, drafts::one, revisions::list, revisions::one, redline::one, rounds::list, report::one,
         report_files::schema, report_files::json, report_files::csv, files::report_xlsx,
         files::report_pdf, files::report_docx, files::report_xml, files::redline_docx, files::redline_pdf,
-        files::clauses_docx, files::clauses_pdf,
+        files::clauses_docx, files::clauses_pdf, papers::list, papers::one,
         comments::list, comments::one, sending::send, supporting::send, proposals::list, proposals::send,
         ledger::list,
         coordination::inbox, coordination::one, filing::give,

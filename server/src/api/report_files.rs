@@ -2,34 +2,38 @@
 //! changes, so neither does a file of it, but where words were hidden afterwards.
 
 use axum::Extension;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, RawQuery};
 use axum::response::{IntoResponse, Response};
-use documents::CsvReader;
-use domain::report::{ClosingReport, canonical};
+use domain::language::Language;
 use http::header;
 use services::Request;
-use site::{PageError, Site, Stored};
+use site::{ExportFormat, ExportKind, ExportRequest, Stored};
 
 use super::codes::LanguageCode;
-use super::files::{attachment, language};
+use super::files::{Exports, Preparing, fetch, language};
 use super::query::QueryParameters;
 use super::{At, Problem};
-use crate::exports::comment_table;
 
 /// The report as it was frozen: the bytes whose SHA-256 is its hash.
 #[utoipa::path(
     get, path = "/api/v1/drafts/{number}/report.json", tag = "drafts", operation_id = "saveReportAsJson",
     params(("number" = String, Path, pattern = "^[0-9]{4}-[0-9]{4,}$", description = "The number of the draft")),
-    responses((status = 200, content_type = "application/json", description = "The file")),
+    responses(
+        (status = 200, content_type = "application/json", description = "The file"),
+        (status = 202, body = Preparing, description = "It is being written; ask again after Retry-After"),
+    ),
 )]
 pub(super) async fn json(
-    State(site): State<Site>,
-    axum::Extension(arrived): At,
+    Extension(queue): Exports,
+    Extension(arrived): At,
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
-    let (report, hash) = published(&site, &Request::public(arrived.0), &number).await?;
-    let text = canonical::json(&report).map_err(|_| internal())?;
-    Ok(attachment(text.into_bytes(), "application/json", &format!("talqy-{number}-report.json"), &hash))
+    fetch(&queue, &Request::public(arrived.0), &frozen(number)).await
+}
+
+/// The report as it was frozen; it is in no language.
+pub(super) fn frozen(number: String) -> ExportRequest {
+    ExportRequest { number, kind: ExportKind::Report, format: ExportFormat::Json, language: Language::Ru }
 }
 
 /// What the frozen report looks like, as a JSON Schema (2020-12).
@@ -50,32 +54,22 @@ pub(super) async fn schema() -> impl IntoResponse {
         ("lang" = Option<LanguageCode>, Query, description = "ru when nobody says"),
         ("bom" = Option<u8>, Query, minimum = 0, maximum = 1, description = "1 writes the file for spreadsheets of Russian and Kazakh: with a byte order mark and semicolons"),
     ),
-    responses((status = 200, content_type = "text/csv", description = "The file")),
+    responses(
+        (status = 200, content_type = "text/csv", description = "The file"),
+        (status = 202, body = Preparing, description = "It is being written; ask again after Retry-After"),
+    ),
 )]
 pub(super) async fn csv(
-    State(site): State<Site>,
-    axum::Extension(arrived): At,
+    Extension(queue): Exports,
+    Extension(arrived): At,
     Path(number): Path<String>,
     query: RawQuery,
 ) -> Result<Response, Problem> {
     let mut asked = QueryParameters::read(query);
     let language = language(&mut asked);
-    let reader = match asked.number("bom", 0..=1).unwrap_or(0_u8) {
-        0 => CsvReader::Program,
-        _ => CsvReader::Spreadsheet,
-    };
+    let spreadsheet = asked.number("bom", 0..=1).unwrap_or(0_u8) > 0;
     asked.checked()?;
-    let (report, hash) = published(&site, &Request::public(arrived.0), &number).await?;
-    let bytes = documents::csv(&comment_table(site.settings.zone, &report, language), reader);
-    let name = format!("talqy-{number}-report-{}.csv", language.code());
-    Ok(attachment(bytes, "text/csv; charset=utf-8", &name, &format!("{hash}-{}-{reader:?}", language.code())))
-}
-
-async fn published(site: &Site, request: &Request, number: &str) -> Result<(ClosingReport, String), Problem> {
-    let published = services::reading::report(&site.services, request, number).await?;
-    Ok((published.report, published.shown_hash))
-}
-
-fn internal() -> Problem {
-    Problem::of_page(&PageError::Internal)
+    let format = ExportFormat::Csv { spreadsheet };
+    let wanted = ExportRequest { number, kind: ExportKind::Report, format, language };
+    fetch(&queue, &Request::public(arrived.0), &wanted).await
 }

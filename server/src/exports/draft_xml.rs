@@ -1,6 +1,9 @@
 //! A closing report and a frozen text of a draft as Akoma Ntoso.
 
+use std::io::{self, Write};
+
 use documents::{AknClauses, AknDraft, AknReport, AknReportWords, AknWords};
+use domain::report::ReportLists;
 use services::reading::{PublicDraftSummary, ReportPage};
 use site::components::changed_comment::{corrected_words, withdrawn_words};
 use site::components::comment::outcome;
@@ -11,8 +14,13 @@ use site::words::{author, author_kind, date, entered_words, hidden_words};
 use super::amends::Amends;
 use super::life::amended;
 
-/// The file of a closing report.
-pub(super) fn report_xml(context: &DocumentContext, page: &ReportPage) -> anyhow::Result<String> {
+/// Writes the file of a closing report.
+pub(super) fn report_xml(
+    out: &mut dyn Write,
+    context: &DocumentContext,
+    page: &ReportPage,
+    lists: &dyn ReportLists,
+) -> io::Result<()> {
     let language = context.language;
     let headings = Headings::of(language);
     let words = AknReportWords {
@@ -37,9 +45,14 @@ pub(super) fn report_xml(context: &DocumentContext, page: &ReportPage) -> anyhow
         withdrawn: withdrawn_words,
         date,
     };
-    let published =
-        AknReport { report: &page.report, hash: &page.hash, site: &context.site, zone: context.zone };
-    Ok(documents::akn_report(&published, &words)?)
+    let published = AknReport {
+        report: &page.report,
+        comments: page.figures.comments,
+        hash: &page.hash,
+        site: &context.site,
+        zone: context.zone,
+    };
+    documents::akn_report(out, &published, lists, &words)
 }
 
 /// The file of a frozen text of a draft, with what it changes in a standard if it amends one.

@@ -3,10 +3,14 @@
 mod amends;
 mod draft_xml;
 mod life;
+mod lists;
+mod long_file;
+mod report;
 mod source;
 mod standard_xml;
 mod store;
 mod told;
+mod writer;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,11 +18,12 @@ use std::time::Duration;
 
 use services::Request;
 use site::{ExportReadiness, ExportRequest, ExportedFile, Exporter, PageError, Site};
+use tokio::runtime::Handle;
 use tokio::sync::{Semaphore, watch};
 use tracing::Instrument;
 
+pub(crate) use long_file::LongFile;
 use source::ExportSource;
-pub(crate) use source::comment_table;
 pub use store::{ExportStore, StoredFile};
 
 /// How long a page waits for a document before it says that it takes longer.
@@ -30,6 +35,8 @@ const MACHINE_PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) enum Fetched {
     /// The file and the tag of its content.
     Whole(StoredFile, String),
+    /// The same of one that is too long for memory.
+    Long(LongFile, String),
     /// It is being written, or waits behind others.
     Preparing,
 }
@@ -64,12 +71,16 @@ impl ExportQueue {
         wanted: &ExportRequest,
     ) -> Result<Fetched, PageError> {
         let source = source::read(&self.site, request, wanted).await?;
-        let key = source.key();
+        let (key, tag) = (source.key(), source.tag());
         if !self.finished(&key, source, MACHINE_PATIENCE).await? {
             return Ok(Fetched::Preparing);
         }
+        let told = self.store.told(&key).await?.ok_or(PageError::Internal)?;
+        if told.0 > long_file::WHOLE {
+            return Ok(Fetched::Long(LongFile::new(self.store.clone(), key, told), tag));
+        }
         let file = self.store.get(&key).await?.ok_or(PageError::Internal)?;
-        Ok(Fetched::Whole(file, key.replace('/', "-")))
+        Ok(Fetched::Whole(file, tag))
     }
 
     /// Whether the file of `key` is finished within `patience`; begins it if nobody has.
@@ -110,9 +121,16 @@ impl ExportQueue {
 
     async fn write(&self, key: &str, source: ExportSource) -> anyhow::Result<()> {
         let _turn = self.one_at_a_time.acquire().await?;
-        let bytes = tokio::task::spawn_blocking(move || source.written()).await??;
-        self.store.put(key, bytes).await?;
-        Ok(())
+        let mut file = self.store.begin(key, Handle::current());
+        let services = self.site.services.clone();
+        let written = tokio::task::spawn_blocking(move || match source.write(&mut file, &services) {
+            Ok(()) => Ok(file.finish()?),
+            Err(error) => {
+                file.abandon();
+                Err(error)
+            }
+        });
+        written.await?
     }
 }
 

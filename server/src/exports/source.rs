@@ -1,33 +1,28 @@
 //! What a document is made of, and the making.
 
-use documents::{Cell, CommentTableWords, SheetColumn, SheetTable};
+use std::io::Write;
+
+use documents::{Cell, CsvReader, SheetColumn, SheetTable};
 use domain::document::{Document, Table};
 use domain::draft::DraftKind;
-use domain::language::Language;
 use domain::redline::Redline;
-use domain::report::ClosingReport;
 use domain::standard::ContentHash;
-use domain::time::LegalZone;
-use services::Request;
 use services::coordination::{self, Disagreements};
 use services::drafts::{self, Amending};
-use services::reading::{self, BodyName, Comparison, PublicClauses, PublicDraftSummary, ReportPage};
+use services::papers::{self, PaperDocument};
+use services::reading::{self, BodyName, Comparison, PublicClauses, PublicDraftSummary};
 use services::standards::{
     self, ApprovalPage, Modifications, OrderPage, StandardKind, StandardVersion, VersionSummary,
 };
-use site::components::changed_comment::{corrected_words, withdrawn_words};
-use site::components::comment::outcome;
+use services::{Request, Services};
 use site::documents::{self as compose, DocumentContext, Frozen, Written};
-use site::words::standard::{language_name, section_name};
-use site::words::{
-    author, author_kind, comment_headings, comment_sheet, entered_words, hidden_words, report_title,
-};
 use site::{ExportFormat, ExportKind, ExportRequest, PageError, Site};
 
 use super::amends::Amends;
-use super::draft_xml::{report_xml, text_xml};
+use super::draft_xml::text_xml;
+use super::report::ReportSource;
 use super::standard_xml::standard_xml;
-use super::told::{clauses_of, named, order_of, public_clauses_of, told_of, working_of};
+use super::told::{clauses_of, named, order_of, paper_of, public_clauses_of, told_of, working_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 5;
@@ -42,7 +37,7 @@ pub(super) struct ExportSource {
 }
 
 enum SourceData {
-    Report(Box<(ReportPage, Comparison)>),
+    Report(Box<ReportSource>),
     /// With what an amendment changes, where the format tells it.
     Text(Box<(PublicDraftSummary, Frozen, Option<Amends>)>),
     Redline(Box<Comparison>),
@@ -52,6 +47,7 @@ enum SourceData {
     Working(Box<Written>),
     Clauses(Box<Amending>),
     PublicClauses(Box<PublicClauses>),
+    Paper(Box<PaperDocument>),
     /// With all versions of its service, the newest first, and with what its act changed, where the format tells it.
     Standard(Box<(StandardVersion, Vec<VersionSummary>, Option<Modifications>)>),
     Notice(Box<StandardVersion>),
@@ -71,12 +67,12 @@ pub(super) async fn read(
     let number = wanted.number.as_str();
     let data = match wanted.kind {
         ExportKind::Report => {
-            let page = reading::report(services, request, number).await?;
+            let (page, shown) = reading::report_outline(services, request, number).await?;
             let (from, to) = (page.from_revision, page.to_revision);
             let texts = reading::compare(services, request, number, from, to).await?;
-            SourceData::Report(Box::new((page, texts)))
+            SourceData::Report(Box::new(ReportSource { page, shown, texts }))
         }
-        ExportKind::Text(text) | ExportKind::PaperText(text) => {
+        ExportKind::Text(text) | ExportKind::PrintedText(text) => {
             let draft = reading::draft(services, request, number).await?;
             let mut public = [Some(draft.placed), draft.revised].into_iter().flatten();
             let found = public.find(|one| one.number == text).ok_or(PageError::NotFound)?;
@@ -114,7 +110,14 @@ pub(super) async fn read(
             let page = reading::clauses(services, request, number, text).await?;
             SourceData::PublicClauses(Box::new(page))
         }
-        ExportKind::Standard(version) | ExportKind::PaperStandard(version) => {
+        ExportKind::Paper(kind) => {
+            SourceData::Paper(Box::new(papers::kept_paper(services, request, number, kind).await?))
+        }
+        ExportKind::PublicPaper(kind, edition) => {
+            let page = papers::public_paper(services, request, number, kind, edition).await?;
+            SourceData::Paper(Box::new(page))
+        }
+        ExportKind::Standard(version) | ExportKind::PrintedStandard(version) => {
             let found = with_text(site, number, version).await?;
             let versions = standards::versions(services, number).await?;
             let changed = if wanted.format == ExportFormat::Xml {
@@ -126,7 +129,7 @@ pub(super) async fn read(
         }
         ExportKind::Notice(version) => SourceData::Notice(Box::new(with_text(site, number, version).await?)),
     };
-    let codes = matches!(wanted.kind, ExportKind::PaperText(_) | ExportKind::PaperStandard(_));
+    let codes = matches!(wanted.kind, ExportKind::PrintedText(_) | ExportKind::PrintedStandard(_));
     Ok(ExportSource {
         context: DocumentContext::of(site, wanted.language),
         format: wanted.format,
@@ -159,7 +162,11 @@ impl ExportSource {
     /// What the file is kept by: everything that decides over its bytes.
     pub(super) fn key(&self) -> String {
         let (from, what) = match &self.data {
-            SourceData::Report(data) => (data.0.shown_hash.clone(), "report".to_owned()),
+            SourceData::Report(data) => {
+                let spreadsheet = self.format == ExportFormat::Csv { spreadsheet: true };
+                let what = if spreadsheet { "report-spreadsheet" } else { "report" };
+                (data.page.shown_hash.clone(), what.to_owned())
+            }
             SourceData::Text(data) => {
                 let amends = data.2.as_ref().map(Amends::told).unwrap_or_default();
                 (format!("{} {}{amends}", data.1.hash, data.0.number), format!("text-{}", data.1.number))
@@ -178,6 +185,7 @@ impl ExportSource {
             SourceData::PublicClauses(page) => {
                 (public_clauses_of(page), format!("clauses-{}", page.revision))
             }
+            SourceData::Paper(page) => (paper_of(page), format!("paper-{}", page.paper.stamp.kind.code())),
             SourceData::Standard(data) => {
                 let number = data.0.version.summary.number;
                 (named(&data.0, &data.1), format!("standard-{number}"))
@@ -193,47 +201,44 @@ impl ExportSource {
         format!("{EDITION}/{hash}/{what}{codes}-{}.{}", self.context.language.code(), self.format.ending())
     }
 
+    /// What tells the bytes of the file from all others, for whoever has it already.
+    pub(super) fn tag(&self) -> String {
+        match (&self.data, self.format) {
+            (SourceData::Report(data), ExportFormat::Json) => data.page.shown_hash.clone(),
+            (SourceData::Report(data), ExportFormat::Csv { spreadsheet }) => {
+                let reader = if spreadsheet { CsvReader::Spreadsheet } else { CsvReader::Program };
+                format!("{}-{}-{reader:?}", data.page.shown_hash, self.context.language.code())
+            }
+            _ => self.key().replace('/', "-"),
+        }
+    }
+
     /// Writes the file. It computes for long: never where requests are answered.
-    pub(super) fn written(self) -> anyhow::Result<Vec<u8>> {
+    pub(super) fn write(self, out: &mut (dyn Write + Send), services: &Services) -> anyhow::Result<()> {
         let context = &self.context;
-        match (self.format, &self.data) {
+        let bytes = match (self.format, &self.data) {
+            (format, SourceData::Report(data)) => return data.write(out, context, format, services),
             (ExportFormat::Pdf, SourceData::Notice(found)) => {
-                Ok(documents::poster(&compose::notice(context, found))?)
+                documents::poster(&compose::notice(context, found))?
             }
-            (ExportFormat::Pdf, data) if self.codes => {
-                Ok(documents::pdf_with_codes(&composed(context, data))?)
-            }
-            (ExportFormat::Pdf, data) => Ok(documents::pdf(&composed(context, data))?),
-            (ExportFormat::Docx, data) => Ok(documents::docx(&composed(context, data))?),
-            (ExportFormat::Xlsx, SourceData::Report(data)) => {
-                Ok(documents::xlsx(&comment_table(context.zone, &data.0.report, context.language))?)
-            }
-            (ExportFormat::Xml, SourceData::Report(data)) => Ok(report_xml(context, &data.0)?.into_bytes()),
+            (ExportFormat::Pdf, data) if self.codes => documents::pdf_with_codes(&composed(context, data)?)?,
+            (ExportFormat::Pdf, data) => documents::pdf(&composed(context, data)?)?,
+            (ExportFormat::Docx, data) => documents::docx(&composed(context, data)?)?,
             (ExportFormat::Xml, SourceData::Text(data)) => {
-                Ok(text_xml(context, (&data.0, &data.1), data.2.as_ref()).into_bytes())
+                text_xml(context, (&data.0, &data.1), data.2.as_ref()).into_bytes()
             }
             (ExportFormat::Xlsx, SourceData::Disagreements(told)) => {
                 let table = compose::disagreements_sheet(context, told);
-                Ok(documents::xlsx(&sheet(&compose::disagreements(context, told), table))?)
+                documents::xlsx(&sheet(&compose::disagreements(context, told), table))?
             }
             (ExportFormat::Xml, SourceData::Standard(data)) => {
-                Ok(standard_xml(context, &data.0, &data.1, data.2.as_ref()).into_bytes())
+                standard_xml(context, &data.0, &data.1, data.2.as_ref()).into_bytes()
             }
-            (
-                ExportFormat::Xml,
-                SourceData::Redline(_)
-                | SourceData::Disagreements(_)
-                | SourceData::Order(_)
-                | SourceData::Sheet(_)
-                | SourceData::Working(_)
-                | SourceData::Clauses(_)
-                | SourceData::PublicClauses(_)
-                | SourceData::Notice(_),
-            )
-            | (ExportFormat::Xlsx, _) => {
+            (ExportFormat::Xml | ExportFormat::Xlsx | ExportFormat::Json | ExportFormat::Csv { .. }, _) => {
                 anyhow::bail!("nothing is written of it in this format")
             }
-        }
+        };
+        Ok(out.write_all(&bytes)?)
     }
 }
 
@@ -254,37 +259,16 @@ fn sheet(document: &Document, table: Table) -> SheetTable {
     }
 }
 
-/// The comments of a report with their decisions as a table.
-pub(crate) fn comment_table(zone: LegalZone, report: &ClosingReport, language: Language) -> SheetTable {
-    let (sheet, whole_draft) = comment_sheet(language);
-    let words = CommentTableWords {
-        sheet,
-        title: report_title(language, report),
-        language,
-        headings: comment_headings(language),
-        author_kind,
-        author,
-        hidden: hidden_words,
-        outcome,
-        section: section_name,
-        language_name,
-        entered: entered_words,
-        corrected: corrected_words,
-        withdrawn: withdrawn_words,
-        whole_draft,
-    };
-    documents::comments(report, zone, &words)
-}
-
-fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::Document {
-    match data {
-        SourceData::Report(data) => compose::report(context, &data.0, &data.1),
+fn composed(context: &DocumentContext, data: &SourceData) -> anyhow::Result<Document> {
+    Ok(match data {
+        SourceData::Report(_) => anyhow::bail!("a report is composed as it is written"),
         SourceData::Text(data) => compose::text(context, &data.0, &data.1),
         SourceData::Order(page) => compose::order(context, page),
         SourceData::Sheet(page) => compose::sheet(context, page),
         SourceData::Working(written) => compose::working(context, written),
         SourceData::Clauses(page) => compose::clauses(context, page),
         SourceData::PublicClauses(page) => compose::public_clauses(context, page),
+        SourceData::Paper(page) => compose::paper(context, page),
         SourceData::Redline(texts) => {
             let redline = Redline::between(&texts.from.1, &texts.to.1, context.language);
             let summary = &texts.summary;
@@ -295,5 +279,5 @@ fn composed(context: &DocumentContext, data: &SourceData) -> domain::document::D
         SourceData::Disagreements(told) => compose::disagreements(context, told),
         SourceData::Standard(data) => compose::standard(context, &data.0),
         SourceData::Notice(found) => compose::notice(context, found),
-    }
+    })
 }

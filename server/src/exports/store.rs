@@ -1,19 +1,28 @@
 //! Where finished files are kept: a folder, a bucket, or the memory of a test.
 
+use std::ops::Range;
 use std::path::Path as Folder;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use axum::body::Bytes;
 use chrono::{DateTime, Utc};
+use futures::stream::BoxStream;
 use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
-use object_store::{ClientConfigKey, Error, ObjectStore, ObjectStoreExt, RetryConfig};
+use object_store::{ClientConfigKey, Error, GetOptions, GetRange, ObjectStore, ObjectStoreExt, RetryConfig};
 use site::PageError;
+use tokio::runtime::Handle;
 use url::Url;
+
+use super::writer::StoreWriter;
+
+/// The bytes of a part of a file.
+pub(super) type PartStream = BoxStream<'static, Result<Bytes, Error>>;
 
 /// How long a bucket may take for one file, and all tries together: a reader waits no longer for an answer.
 const BUCKET_PATIENCE: Duration = Duration::from_secs(15);
@@ -105,6 +114,33 @@ impl ExportStore {
         }
     }
 
+    /// How long the file of a key is, in bytes, and when it was written.
+    ///
+    /// # Errors
+    /// [`PageError::Internal`] if the store does not answer.
+    pub(super) async fn told(&self, key: &str) -> Result<Option<(u64, DateTime<Utc>)>, PageError> {
+        match self.0.head(&Path::from(key)).await {
+            Ok(told) => Ok(Some((told.size, told.last_modified))),
+            Err(Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(failed(&error)),
+        }
+    }
+
+    /// The bytes of a part of the file of a key, one after the other.
+    ///
+    /// # Errors
+    /// [`PageError::Internal`] if the store does not answer.
+    pub(super) async fn part(&self, key: &str, part: Range<u64>) -> Result<PartStream, PageError> {
+        let options = GetOptions { range: Some(GetRange::Bounded(part)), ..GetOptions::default() };
+        let found = self.0.get_opts(&Path::from(key), options).await.map_err(|error| failed(&error))?;
+        Ok(found.into_stream())
+    }
+
+    /// A file of a key that is written by a thread that may wait for the store.
+    pub(super) fn begin(&self, key: &str, runtime: Handle) -> StoreWriter {
+        StoreWriter::new(self.0.clone(), Path::from(key), runtime)
+    }
+
     /// Keeps a file.
     ///
     /// # Errors
@@ -125,7 +161,6 @@ mod tests {
     use std::collections::HashMap;
     use std::sync::Mutex;
 
-    use axum::body::Bytes;
     use axum::extract::State;
     use axum::response::{IntoResponse, Response};
     use axum::{Router, routing::any};

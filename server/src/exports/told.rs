@@ -1,6 +1,7 @@
 //! Everything that decides over the bytes of a document, written down to be hashed.
 
 use services::drafts::Amending;
+use services::papers::PaperDocument;
 use services::reading::PublicClauses;
 use services::standards::{ApprovalPage, OrderPage, StandardVersion, VersionSummary};
 use site::documents::Written;
@@ -48,4 +49,11 @@ pub(super) fn public_clauses_of(page: &PublicClauses) -> String {
     let about = (&summary.number, &summary.title, &summary.service_code, &summary.service_name);
     let text = (page.revision, page.at, &page.old, &page.new);
     format!("{about:?} {:?} {text:?} {:?} {:?}", summary.body, page.base, page.clauses)
+}
+
+/// Everything that a paper which goes with a draft tells; the text behind an order follows from the hash that it names.
+pub(super) fn paper_of(page: &PaperDocument) -> String {
+    let summary = &page.summary;
+    let about = (&summary.number, summary.kind, &summary.title, &summary.service_code, &summary.service_name);
+    format!("{about:?} {:?} {:?} {}", page.body, page.paper, page.appendix.is_some())
 }

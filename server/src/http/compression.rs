@@ -9,6 +9,8 @@ use axum::response::Response;
 use flate2::write::GzEncoder;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
+use crate::exports::LongFile;
+
 /// Below this size, in bytes, compression gains nothing.
 const WORTH_IT: usize = 700;
 /// Above this size, in bytes, a download goes as it is.
@@ -133,7 +135,8 @@ pub(super) async fn on_the_fly(request: Request, next: Next) -> Response {
     response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
     let Some(coding) = coding else { return response };
     let coded = response.headers().contains_key(header::CONTENT_ENCODING);
-    let large = response.body().size_hint().upper().is_some_and(|size| size > TOO_LARGE);
+    let large = response.extensions().get::<LongFile>().is_some()
+        || response.body().size_hint().upper().is_some_and(|size| size > TOO_LARGE);
     if coded || large || response.status() == StatusCode::NOT_MODIFIED {
         return response;
     }

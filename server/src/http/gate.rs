@@ -113,8 +113,11 @@ impl Gate {
 
 /// What the addresses of the tables wait for.
 fn needs() -> HashMap<&'static str, Need> {
+    // A report for machines may be as long as any other.
+    let machine = ["/report.json", "/report.csv", "/api/v1/drafts/{number}/report"];
     let is_export = |path: &str| {
         path.ends_with("/files/{file}")
+            || machine.iter().any(|one| path.ends_with(one))
             || ExportFormat::ALL.iter().any(|format| path.ends_with(&format!(".{}", format.ending())))
     };
     let reading = site::ROUTES.iter().chain(api::ROUTES).filter(|route| route.method == site::Method::Get);

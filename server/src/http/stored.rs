@@ -3,19 +3,21 @@
 
 mod conditions;
 mod range;
+mod whole;
 
-use axum::body::{Body, Bytes, HttpBody, to_bytes};
+use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use sha2::{Digest, Sha256};
 use site::Stored;
 
 use self::conditions::Precondition;
 use self::range::RequestedRange;
+use self::whole::WholeFile;
 use super::watch::RequestId;
 use crate::api::Problem;
+use crate::exports::LongFile;
 
 /// Gives of a file what was asked for. It stands outside the compression: a tag names the bytes as they are sent.
 ///
@@ -47,11 +49,11 @@ fn without_body(mut response: Response) -> Response {
 
 async fn part_of(asked: &HeaderMap, id: Option<&RequestId>, parts: bool, response: Response) -> Response {
     let (mut head, body) = response.into_parts();
-    let Ok(whole) = to_bytes(body, usize::MAX).await else {
+    let Some(whole) = WholeFile::read(head.extensions.remove::<LongFile>(), body).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     if !head.headers.contains_key(header::ETAG)
-        && let Some(tag) = tag_of(&whole)
+        && let Some(tag) = whole.tag()
     {
         head.headers.insert(header::ETAG, tag);
     }
@@ -70,10 +72,14 @@ async fn part_of(asked: &HeaderMap, id: Option<&RequestId>, parts: bool, respons
         }
         Precondition::Send => {}
     }
-    let length = u64::try_from(whole.len()).unwrap_or(u64::MAX);
+    let length = whole.length();
     let wanted = asked.get(header::RANGE).filter(|_| parts && conditions::is_same(asked, &head.headers));
     match wanted.map_or(RequestedRange::Whole, |range| range::part(range.as_bytes(), length)) {
-        RequestedRange::Whole => Response::from_parts(head, Body::from(whole)),
+        RequestedRange::Whole => {
+            // The bytes of a stream tell nobody how many they are.
+            head.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+            Response::from_parts(head, whole.body())
+        }
         RequestedRange::None => {
             let text = "The file has no such part";
             let mut response = refused(StatusCode::RANGE_NOT_SATISFIABLE, text, id);
@@ -86,26 +92,68 @@ async fn part_of(asked: &HeaderMap, id: Option<&RequestId>, parts: bool, respons
             if let Ok(of) = HeaderValue::from_str(&format!("bytes {first}-{last}/{length}")) {
                 head.headers.insert(header::CONTENT_RANGE, of);
             }
-            head.headers.remove(header::CONTENT_LENGTH);
+            let Some(part) = whole.part(first, last).await else {
+                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            };
+            let part_length = last.saturating_sub(first).saturating_add(1);
+            head.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(part_length));
             head.status = StatusCode::PARTIAL_CONTENT;
-            Response::from_parts(head, Body::from(slice(&whole, first, last)))
+            Response::from_parts(head, part)
         }
     }
-}
-
-/// The bytes from `first` to `last`, which both lie inside.
-fn slice(whole: &Bytes, first: u64, last: u64) -> Bytes {
-    let place = |place: u64| usize::try_from(place).unwrap_or(usize::MAX).min(whole.len());
-    whole.slice(place(first)..place(last.saturating_add(1)))
-}
-
-fn tag_of(whole: &Bytes) -> Option<HeaderValue> {
-    let digest = Sha256::digest(whole);
-    let tag = digest.iter().take(12).fold(String::new(), |tag, byte| tag + &format!("{byte:02x}"));
-    HeaderValue::from_str(&format!("\"{tag}\"")).ok()
 }
 
 fn refused(status: StatusCode, title: &'static str, id: Option<&RequestId>) -> Response {
     let kind = if status == StatusCode::PRECONDITION_FAILED { "changed" } else { "no-such-part" };
     Problem::new(status, kind, title).numbered(id.map(RequestId::as_str)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::to_bytes;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use axum::{Extension, Router};
+    use tower::ServiceExt;
+
+    use super::super::compression::on_the_fly;
+    use super::*;
+    use crate::exports::ExportStore;
+
+    /// What is answered of a long file of ten bytes: the status, two headers, the bytes.
+    async fn answered(method: Method, range: &str) -> (u16, [String; 3], String) {
+        let store = ExportStore::memory();
+        store.put("a.json", b"0123456789".to_vec()).await.unwrap();
+        let file = LongFile::of(store, "a.json").await.unwrap();
+        let answer = move || async move {
+            let body = file.body().await.unwrap();
+            let headers = [(header::ETAG, "\"a\""), (header::CONTENT_TYPE, "application/json")];
+            (Extension(Stored), Extension(file), headers, body)
+        };
+        let router =
+            Router::new().route("/", get(answer)).layer(from_fn(on_the_fly)).layer(from_fn(as_asked));
+        let request = http::Request::builder().method(method).uri("/").header("accept-encoding", "gzip");
+        let request = request.header("range", range).body(Body::empty()).unwrap();
+        let response = router.oneshot(request).await.unwrap();
+        let names = ["content-length", "content-range", "content-encoding"];
+        let told = names.map(|name| {
+            response.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+        });
+        let status = response.status().as_u16();
+        let bytes = to_bytes(response.into_body(), 100).await.unwrap();
+        (status, told, String::from_utf8(bytes.to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_too_long_for_memory_is_answered_as_others_are() {
+        for (method, range, status, length, of, bytes) in [
+            (Method::GET, "none", 200, "10", "", "0123456789"),
+            (Method::GET, "bytes=2-4", 206, "3", "bytes 2-4/10", "234"),
+            (Method::GET, "bytes=-1", 206, "1", "bytes 9-9/10", "9"),
+            (Method::HEAD, "bytes=2-4", 200, "10", "", ""),
+        ] {
+            let told = [length, of, ""].map(str::to_owned);
+            assert_eq!(answered(method, range).await, (status, told, bytes.to_owned()), "{range}");
+        }
+    }
 }

@@ -26,6 +26,10 @@ pub enum Action {
     ReadDraft,
     /// Write the working copy before placement.
     EditDraft,
+    /// Write, answer and resolve margin notes on a draft.
+    WriteNotes,
+    /// Give a draft back to the drafters with remarks on its clauses.
+    SendBack,
     /// Ask the head to place a draft.
     RequestPlacement,
     /// Place a draft for discussion (R15-1).
@@ -36,6 +40,8 @@ pub enum Action {
     ReviseDraft,
     /// Decide on comments (R15-7).
     Decide,
+    /// Confirm the decisions that drafters propose, where the body wants that (R15-7).
+    ConfirmDecisions,
     /// Enter a comment that reached the body on paper or by another way (R15-5).
     EnterComment,
     /// Link changes to comments or give reasons (R15-9).
@@ -82,7 +88,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 38] = [
         Self::ReadPublic,
         Self::Comment,
         Self::Propose,
@@ -92,11 +98,14 @@ impl Action {
         Self::CreateDraft,
         Self::ReadDraft,
         Self::EditDraft,
+        Self::WriteNotes,
+        Self::SendBack,
         Self::RequestPlacement,
         Self::Place,
         Self::Withdraw,
         Self::ReviseDraft,
         Self::Decide,
+        Self::ConfirmDecisions,
         Self::EnterComment,
         Self::ExplainChanges,
         Self::PublishReport,
@@ -132,11 +141,14 @@ impl Action {
             Self::CreateDraft => "create_draft",
             Self::ReadDraft => "read_draft",
             Self::EditDraft => "edit_draft",
+            Self::WriteNotes => "write_notes",
+            Self::SendBack => "send_back",
             Self::RequestPlacement => "request_placement",
             Self::Place => "place",
             Self::Withdraw => "withdraw",
             Self::ReviseDraft => "revise_draft",
             Self::Decide => "decide",
+            Self::ConfirmDecisions => "confirm_decisions",
             Self::EnterComment => "enter_comment",
             Self::ExplainChanges => "explain_changes",
             Self::PublishReport => "publish_report",

@@ -78,6 +78,7 @@ const fn rule(action: Action) -> Rule {
         Action::CreateDraft
         | Action::ReadDraft
         | Action::EditDraft
+        | Action::WriteNotes
         | Action::RequestPlacement
         | Action::ReviseDraft
         | Action::Decide
@@ -86,8 +87,10 @@ const fn rule(action: Action) -> Rule {
         | Action::AnswerRemarks
         | Action::TrackInforming
         | Action::AnswerProposals => Rule::RolesOfBody(WRITERS),
-        Action::Place
+        Action::SendBack
+        | Action::Place
         | Action::Withdraw
+        | Action::ConfirmDecisions
         | Action::PublishReport
         | Action::SendForCoordination
         | Action::GiveOpinion

@@ -21,6 +21,12 @@ pub enum Refusal {
         /// How many.
         count: u32,
     },
+    /// Remarks of the head are neither answered nor resolved (R15-1).
+    #[error("{count} remarks of the head are neither answered nor resolved")]
+    HeadRemarksOpen {
+        /// How many.
+        count: u32,
+    },
     /// Placed later than due without a written reason (R15-2).
     #[error("placement was due on {due_on} and no reason for the delay is written")]
     LateWithoutReason {
@@ -87,6 +93,12 @@ pub enum Refusal {
     UndecidedComments {
         /// Their numbers.
         comments: Vec<i64>,
+    },
+    /// Decisions are proposals that no head has confirmed (R15-7).
+    #[error("{count} decisions are not confirmed")]
+    DecisionsUnconfirmed {
+        /// How many.
+        count: u32,
     },
     /// Accepted comments without a change, or changes without a cause, have neither link nor reason (R15-9).
     #[error("{count} gaps between comments and changes have neither a link nor a reason")]

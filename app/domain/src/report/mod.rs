@@ -3,12 +3,14 @@
 pub mod canonical;
 mod closing;
 mod figures;
+mod lists;
 mod participation;
 mod readiness;
 mod reported_comment;
 
 pub use closing::ClosingReport;
 pub use figures::ReportFigures;
+pub use lists::ReportLists;
 pub use participation::{DayCount, Participation, SectionCount, Tally};
 pub use readiness::{
     CauseLink, ChangedElement, Gap, GapState, REASON_LIMIT, ReadinessInputs, ReportReadiness, WeighedComment,

@@ -7,6 +7,7 @@ use domain::body::Role;
 use domain::draft::StageName;
 
 use super::colleagues::Colleagues;
+use super::inside::Inside;
 use super::waiting::{BeginItem, WaitingItem, WaitingTask};
 use super::{Due, DueTask};
 use crate::context::Request;
@@ -19,6 +20,7 @@ pub(super) struct Around<'a> {
     pub(super) due: &'a [Due],
     pub(super) rounds: &'a HashMap<i64, LastRound>,
     pub(super) colleagues: &'a Colleagues,
+    pub(super) inside: &'a Inside,
 }
 
 impl Around<'_> {
@@ -29,11 +31,15 @@ impl Around<'_> {
             let is_head = self.has(draft, Role::Head);
             let round = self.rounds.get(&draft.id).copied();
             let Some((task, since)) = task(draft, is_head, round) else { continue };
-            let line = self.line(draft, task, since);
-            match task.role() {
-                Some(Role::Head) if !is_head => elsewhere.push(line),
-                Some(_) => own.push(line),
-                None => elsewhere.push(line),
+            let (task, since) = self.inside.before(draft, is_head, task).unwrap_or((task, since));
+            let notes = self.inside.notes(draft);
+            if self.is_own(draft, is_head, task) {
+                own.push(WaitingItem { notes: notes.for_me, ..self.line(draft, task, since) });
+            } else if notes.for_me > 0 {
+                let task = WaitingTask::Notes { notes: notes.for_me };
+                own.push(self.line(draft, task, notes.for_me_since.unwrap_or(since)));
+            } else {
+                elsewhere.push(self.line(draft, task, since));
             }
         }
         own.sort_by_key(|line| (last_day(line), line.task == WaitingTask::Write, line.since));
@@ -53,6 +59,15 @@ impl Around<'_> {
         self.due.iter().filter(begins).map(item).collect()
     }
 
+    /// Whether a task is for this person; remarks are settled by those who draft, not by the head who made them.
+    fn is_own(&self, draft: &DraftSummary, is_head: bool, task: WaitingTask) -> bool {
+        match (task, task.role()) {
+            (WaitingTask::Settle { .. }, _) => !is_head || self.has(draft, Role::Drafter),
+            (_, Some(Role::Head)) => is_head,
+            (_, role) => role.is_some(),
+        }
+    }
+
     fn has(&self, draft: &DraftSummary, role: Role) -> bool {
         let memberships = self.request.actor.memberships();
         memberships.iter().any(|one| one.role == role && one.body == draft.body)
@@ -69,6 +84,7 @@ impl Around<'_> {
             asked_by: draft.placement_requested_by.clone().filter(|_| task == WaitingTask::Place),
             term: self.due.iter().find(of_draft).cloned(),
             others: others.unwrap_or_default(),
+            notes: 0,
         }
     }
 }

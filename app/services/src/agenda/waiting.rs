@@ -37,6 +37,21 @@ pub enum WaitingTask {
     Approve,
     /// A draft is being written.
     Write,
+    /// The head gave a draft back, or left remarks on it: they are answered before placement is asked (R15-1).
+    Settle {
+        /// How many remarks are neither answered nor resolved.
+        remarks: u64,
+    },
+    /// Colleagues have addressed notes to this person, and nothing else is to be done for the draft.
+    Notes {
+        /// How many.
+        notes: u64,
+    },
+    /// Decisions are proposed that a head confirms (R15-7).
+    Confirm {
+        /// How many.
+        decisions: u64,
+    },
     /// The public discusses a draft (R15-3).
     Discuss {
         /// When the discussion closes.
@@ -47,12 +62,19 @@ pub enum WaitingTask {
 }
 
 impl WaitingTask {
-    /// Whose turn it is in the developing body; of nobody where the public or other bodies are awaited.
+    /// Whose turn it is in the developing body; of nobody where the public or other bodies are awaited, or one person alone.
     pub(super) const fn role(self) -> Option<Role> {
         match self {
-            Self::Place | Self::Publish | Self::Send | Self::EndRound | Self::Approve => Some(Role::Head),
-            Self::Decide { .. } | Self::Report | Self::Change { .. } | Self::Write => Some(Role::Drafter),
-            Self::Discuss { .. } | Self::Opinions => None,
+            Self::Place
+            | Self::Publish
+            | Self::Send
+            | Self::EndRound
+            | Self::Approve
+            | Self::Confirm { .. } => Some(Role::Head),
+            Self::Decide { .. } | Self::Report | Self::Change { .. } | Self::Write | Self::Settle { .. } => {
+                Some(Role::Drafter)
+            }
+            Self::Discuss { .. } | Self::Opinions | Self::Notes { .. } => None,
         }
     }
 }
@@ -74,6 +96,8 @@ pub struct WaitingItem {
     pub term: Option<Due>,
     /// The names of the others whose turn it is as well.
     pub others: Vec<String>,
+    /// How many open notes colleagues have addressed to this person, beside the task.
+    pub notes: u64,
 }
 
 /// A service without a draft.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use domain::notice::{NoticeInput, NoticeName};
+use domain::standard::SectionKey;
 
 use super::super::comments::input;
 use super::*;
@@ -32,6 +33,16 @@ fn r15_5_every_comment_of_the_data_could_be_received() {
             assert!(parsed.is_ok(), "{}: {text}: {parsed:?}", draft.service);
         }
     }
+}
+
+#[test]
+fn r14_1_an_application_form_and_documents_by_their_case_are_shown() {
+    let drafts = all_drafts();
+    assert!(drafts.iter().any(|draft| draft.content.appendix_count() > 0));
+    let has_groups = |draft: &DraftData| {
+        draft.content.elements(SectionKey::Documents).iter().any(|element| element.group().is_some())
+    };
+    assert!(drafts.iter().any(has_groups));
 }
 
 #[test]

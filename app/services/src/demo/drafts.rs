@@ -189,21 +189,23 @@ impl DemoStage<'_> {
         entry: &ServiceData,
     ) -> Result<(), ServiceError> {
         let copy = working_copy(self.services, request, number).await?;
-        for section in copy.sections.iter().filter(|section| !section.key.is_from_register()) {
-            let mut elements = content.elements(section.key).to_vec();
-            if section.key == SectionKey::Provider {
+        for key in SectionKey::EVERY.into_iter().filter(|key| !key.is_from_register()) {
+            let mut elements = content.elements(key).to_vec();
+            if key == SectionKey::Provider {
                 for (element, provider) in elements.iter_mut().zip(&entry.providers) {
                     let known = provider.body.as_ref().and_then(|code| self.staff.bodies.get(code));
                     element.detail = Detail::Provider { body: known.copied() };
                 }
             }
-            if elements == section.elements {
+            // No draft begins with appendices: they have no saved state before they are written.
+            let stands = copy.sections.iter().find(|section| section.key == key);
+            if stands.map_or(elements.is_empty(), |section| elements == section.elements) {
                 continue;
             }
             let input = SaveSection {
                 draft: number.to_owned(),
-                section: section.key,
-                base_version: section.version,
+                section: key,
+                base_version: stands.map_or(0, |section| section.version),
                 elements,
             };
             save_section(self.services, request, input).await?;

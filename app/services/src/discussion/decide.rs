@@ -21,7 +21,9 @@ use super::{counters, group_lines};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::drafts::copy::current_content;
-use crate::entity::{comment, comment_reason, decision, decision_element, draft, former_decision};
+use crate::entity::{
+    comment, comment_reason, decision, decision_confirmation, decision_element, draft, former_decision,
+};
 use crate::error::ServiceError;
 use crate::keys::Keyring;
 use crate::ledger::{self, seal};
@@ -159,6 +161,7 @@ pub async fn reopen(
         .exec(&*write)
         .await?;
     let unexplained = comment_reason::Entity::delete_by_id(id).exec(&*write).await?.rows_affected > 0;
+    decision_confirmation::Entity::delete_by_id(id).exec(&*write).await?;
     decision::Entity::delete_by_id(id).exec(&*write).await?;
     for numbers in comments.chunks(NUMBERS_AT_ONCE) {
         group_lines::settle(&write, draft.draft_id, numbers, false).await?;

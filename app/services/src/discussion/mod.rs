@@ -12,6 +12,7 @@ mod change;
 mod comment_filter;
 mod complete;
 mod confirm;
+mod confirming;
 mod counters;
 mod decide;
 mod decision_view;
@@ -76,6 +77,10 @@ pub use beside::{Beside, beside, near, near_with};
 pub use change::{correct, take_back};
 pub use comment_filter::{CommentFilter, CommentOrder, CommentPage};
 pub use confirm::{Confirmable, confirm, confirmable};
+pub use confirming::{
+    Chosen, ProposedDecision, ProposedFilter, ProposedPage, confirm_decisions, confirms_decisions,
+    proposed_decisions, set_confirming, unconfirmed_decisions,
+};
 pub use decide::{DecideInput, DecisionProgress, decide, reopen};
 pub use decision_view::DecisionView;
 pub use desk::{Contact, DecideView, decide_view, explaining, substantiation_doubts};
@@ -101,6 +106,7 @@ pub use taken_back::{TakenBack, taken_back};
 pub use view::{CommentView, EarlierWording};
 
 pub(crate) use backlog::compare;
+pub(crate) use confirming::{unconfirmed, unconfirmed_of_drafts};
 pub(crate) use counters::{by_place, counters};
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};

@@ -29,6 +29,7 @@ use crate::context::{Request, Services};
 use crate::entity::{draft, placement};
 use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
+use crate::notes::needs_settled;
 use crate::proposals::moved;
 use crate::search;
 use crate::storage::Write;
@@ -99,7 +100,7 @@ pub async fn preview_placement(
 ///
 /// # Errors
 /// [`ServiceError::Denied`]; [`ServiceError::Refused`] with [`Refusal::ContentErrors`], [`Refusal::StandardCancelled`],
-/// [`Refusal::NothingAmended`] or after placement.
+/// [`Refusal::HeadRemarksOpen`], [`Refusal::NothingAmended`] or after placement.
 pub async fn request_placement(
     services: &Services,
     request: &Request,
@@ -111,6 +112,7 @@ pub async fn request_placement(
     loaded.draft.clone().into_drafting(request.at)?;
     needs_standard(&*write, &loaded.row).await?;
     needs_reasons(services, &loaded.row)?;
+    needs_settled(&*write, loaded.row.id).await?;
     let content = current_content(&*write, loaded.row.id).await?;
     let count = errors(&checked(services, &*write, &loaded, &content).await?);
     if count > 0 {

@@ -28,6 +28,28 @@ pub enum StaffLetter {
         /// The address where it is confirmed.
         link: String,
     },
+    /// A head gives a draft back with remarks.
+    SentBack {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// How many remarks wait for an answer.
+        remarks: u64,
+        /// The address where they are answered.
+        link: String,
+    },
+    /// A colleague addresses a note to the reader.
+    Note {
+        /// The number of the draft.
+        number: String,
+        /// The name of the service.
+        title: Localized,
+        /// Who wrote it: the name.
+        by: String,
+        /// The address where it is read.
+        link: String,
+    },
     /// The window of a discussion has closed.
     WindowClosed {
         /// The number of the draft.

@@ -138,6 +138,15 @@ async fn kept_causes(
     Ok(Some(causes))
 }
 
+/// The causes of the changes of a draft as far as they are decided, for those who write it.
+pub(crate) async fn decided_causes(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<BTreeMap<ElementId, Cause>, ServiceError> {
+    let causes = all_causes(connection, draft_id).await?;
+    with_reasons(connection, draft_id, causes).await
+}
+
 async fn all_causes(
     connection: &impl ConnectionTrait,
     draft_id: i64,

@@ -13,6 +13,7 @@ use crate::discussion::{decisions_of, hidden};
 use crate::entity::{comment, draft, report};
 use crate::error::ServiceError;
 use crate::frozen;
+use crate::report::{ShownReport, shown_with_hash};
 
 /// How many reports stand on a page.
 const PAGE: u64 = 20;
@@ -95,6 +96,37 @@ pub async fn report(
         from_revision: stored.from_revision,
         to_revision: stored.to_revision,
     })
+}
+
+/// The published report on a draft without its lists, and the lists, which are read a portion at a time: what the files of a long
+/// report are made of.
+///
+/// # Errors
+/// As [`report`].
+pub async fn report_outline(
+    services: &Services,
+    request: &Request,
+    number: &str,
+) -> Result<(ReportPage, ShownReport), ServiceError> {
+    let connection = &services.database.connection;
+    let (row, summary) = summary_of(connection, number, request.at).await?;
+    let (stored, shown, shown_hash) = shown_with_hash(services, &row).await?;
+    let figures = match frozen::figures(&stored)? {
+        Some(figures) => figures,
+        None => ReportFigures::of(&serde_json::from_str(&stored.report)?),
+    };
+    let page = ReportPage {
+        summary,
+        figures,
+        page: None,
+        shared: BTreeMap::new(),
+        report: shown.outline().clone(),
+        shown_hash,
+        hash: stored.hash,
+        from_revision: stored.from_revision,
+        to_revision: stored.to_revision,
+    };
+    Ok((page, shown))
 }
 
 /// A page of the published report on a draft: its figures, and the comments of the numbers that stand there.

@@ -9,6 +9,7 @@ mod links;
 mod portion;
 mod publish;
 mod shown;
+mod shown_hash;
 mod since;
 mod text_changes;
 mod told;
@@ -18,6 +19,10 @@ pub use explain::explain;
 pub(crate) use inputs::redlines;
 pub use links::{link_change, unlink_change};
 pub use publish::{Preview, PublishedReport, preview, preview_page, publish, published, readiness};
+pub use shown::ShownReport;
 pub(crate) use shown::shown;
+pub(crate) use shown_hash::shown_with_hash;
 pub use since::{Happened, happened_since};
 pub use told::write_letters;
+
+pub use crate::frozen::{ReportField, ReportList};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::access::Action;
-use domain::draft::Draft;
+use domain::draft::{Draft, Refusal};
 use domain::ledger::{Facts, Record};
 use domain::report::{ClosingReport, ReportFigures, ReportReadiness, canonical};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -21,7 +21,7 @@ use super::weigh::undecided;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::digest;
-use crate::discussion::{Discussed, StandingDraft, discussed, row, standing};
+use crate::discussion::{Discussed, StandingDraft, discussed, row, standing, unconfirmed};
 use crate::drafts::{RevisionKind, Seen, revisions};
 use crate::entity::{comment, draft, report};
 use crate::error::ServiceError;
@@ -147,7 +147,7 @@ async fn compiled(
 ) -> Result<CompiledNow, ServiceError> {
     let participation = counted::participation(services, connection, draft).await?;
     let compiled = compile(services, connection, draft, standing, inputs, participation, request.at).await?;
-    let newest = newest(connection, draft).await?.unwrap_or_default();
+    let newest = newest(connection, &draft.subject()).await?.unwrap_or_default();
     let hash = digest::sha256(format!("{}/{newest}", compiled.report.confirmed_hash()?).as_bytes());
     Ok(CompiledNow { compiled, hash })
 }
@@ -159,7 +159,7 @@ async fn compiled(
 /// # Errors
 /// [`ServiceError::Stale`] if the report is another than the one that was seen; the refusals of
 /// [`domain::draft::Placed::publish_report`]: the window is open, comments await a decision, gaps have neither link nor
-/// reason; [`domain::draft::Refusal::AlreadyReported`]; [`ServiceError::Denied`].
+/// reason; [`Refusal::AlreadyReported`], [`Refusal::DecisionsUnconfirmed`]; [`ServiceError::Denied`].
 pub async fn publish(
     services: &Services,
     request: &Request,
@@ -176,6 +176,11 @@ pub async fn publish(
     }
     let reported = standing.stage.clone().publish_report(request.at, &inputs.readiness);
     let reported = reported.map_err(|refused| refused.refusal)?;
+    let count = unconfirmed(&*write, draft.draft_id, draft.body).await?;
+    if count > 0 {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        return Err(Refusal::DecisionsUnconfirmed { count }.into());
+    }
     let now = Box::pin(compiled(services, &*write, request, &draft, &standing, &inputs)).await?;
     let version = standing.loaded.row.version;
     if !seen.is(version, &now.hash) {

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Request, Services};
-use crate::discussion::{Discussed, discussed};
+use crate::discussion::discussed;
 use crate::entity::ledger;
 use crate::error::ServiceError;
 use crate::people::names;
@@ -15,8 +15,18 @@ use crate::people::names;
 const MOST: u64 = 50;
 /// What happens to a draft and changes nothing of its report but what the moment of publication decides; anybody could hold a
 /// publication up with the first two.
-const BESIDE: [&str; 5] =
-    ["comment.late", "comment.reported", "reports.answered", "hiding.objected", "publicity.recorded"];
+const BESIDE: [&str; 10] = [
+    "comment.late",
+    "comment.reported",
+    "reports.answered",
+    "hiding.objected",
+    "publicity.recorded",
+    "note.written",
+    "note.answered",
+    "note.resolved",
+    "note.reopened",
+    "decisions.confirmed",
+];
 
 /// Something that was done to a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,15 +71,15 @@ pub async fn happened_since(
     Ok(told.collect())
 }
 
-/// The place in the ledger of the newest thing that may have changed what the report of a draft says.
+/// The place in the ledger of the newest thing that may have changed what the report of a draft says, which the ledger calls `subject`.
 pub(super) async fn newest(
     connection: &impl ConnectionTrait,
-    draft: &Discussed,
+    subject: &str,
 ) -> Result<Option<i64>, ServiceError> {
     Ok(ledger::Entity::find()
         .select_only()
         .column(ledger::Column::Sequence)
-        .filter(ledger::Column::Subject.eq(draft.subject()))
+        .filter(ledger::Column::Subject.eq(subject))
         .filter(ledger::Column::Action.is_not_in(BESIDE))
         .order_by_desc(ledger::Column::Sequence)
         .into_tuple()

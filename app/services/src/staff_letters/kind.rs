@@ -10,6 +10,10 @@ pub enum StaffLetterKind {
     NewService,
     /// A drafter asks the head to place a draft.
     PlacementAsked,
+    /// A head gives a draft back with remarks (R15-1).
+    SentBack,
+    /// A colleague addresses a note to the person.
+    Note,
     /// The window of a discussion has closed (R15-3).
     WindowClosed,
     /// A head took a decision back (R15-7).
@@ -28,9 +32,11 @@ pub enum StaffLetterKind {
 
 impl StaffLetterKind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::NewService,
         Self::PlacementAsked,
+        Self::SentBack,
+        Self::Note,
         Self::WindowClosed,
         Self::DecisionReversed,
         Self::Opinion,
@@ -45,6 +51,8 @@ impl StaffLetterKind {
         match self {
             Self::NewService => "new_service",
             Self::PlacementAsked => "placement_asked",
+            Self::SentBack => "sent_back",
+            Self::Note => "note",
             Self::WindowClosed => "window_closed",
             Self::DecisionReversed => "decision_reversed",
             Self::Opinion => "opinion",

@@ -7,4 +7,4 @@ mod wanted;
 pub use kind::StaffLetterKind;
 pub use wanted::{choose_letters, wanted_letters};
 
-pub(crate) use post::{Readers, to_staff};
+pub(crate) use post::{Readers, to_one, to_staff};

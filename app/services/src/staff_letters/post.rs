@@ -32,7 +32,7 @@ pub(crate) async fn to_staff(
     readers: &Readers<'_>,
     letter: impl Fn(Language) -> Letter,
 ) -> Result<Vec<Message>, ServiceError> {
-    let people = people(connection, readers).await?;
+    let people = people(connection, readers, None).await?;
     let letters = &services.settings.letters;
     let mut messages = Vec::with_capacity(people.len() + 1);
     if readers.own_address {
@@ -50,10 +50,28 @@ pub(crate) async fn to_staff(
     Ok(messages)
 }
 
-/// The e-mails of the readers who can sign in, each with the language of its letters.
+/// The letter to one of the readers, if that person wants it.
+pub(crate) async fn to_one(
+    services: &Services,
+    connection: &impl ConnectionTrait,
+    readers: &Readers<'_>,
+    person: i64,
+    letter: impl Fn(Language) -> Letter,
+) -> Result<Vec<Message>, ServiceError> {
+    let people = people(connection, readers, Some(person)).await?;
+    let letters = &services.settings.letters;
+    let written = people.into_iter().map(|(email, language)| {
+        let words = letters.write(language, &letter(language));
+        Message::new(email, words)
+    });
+    Ok(written.collect())
+}
+
+/// The e-mails of the readers who can sign in, or of one of them, each with the language of its letters.
 async fn people(
     connection: &impl ConnectionTrait,
     readers: &Readers<'_>,
+    only: Option<i64>,
 ) -> Result<Vec<(String, Language)>, ServiceError> {
     let members: Vec<i64> = membership::Entity::find()
         .select_only()
@@ -72,6 +90,7 @@ async fn people(
         .all(connection)
         .await?;
     let told = members.into_iter().filter(|id| !refused.contains(id) && Some(*id) != readers.but);
+    let told = told.filter(|id| only.is_none_or(|only| *id == only));
     let people: Vec<(String, String)> = user::Entity::find()
         .select_only()
         .columns([user::Column::Email, user::Column::Language])

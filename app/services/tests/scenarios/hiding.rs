@@ -1,11 +1,14 @@
 //! Words that everybody must not read: hidden with a published reason, objected to, shown again, taken out on a demand.
 
 use domain::discussion::{DecisionInput, HidingGround, HidingInput, HidingState, Outcome};
+use domain::report::ReportedComment;
 use sea_orm::ConnectionTrait;
 use services::discussion::{
     CommentFilter, CommentView, DecideInput, Erasure, answer, comments, decide, erase, hide, hiding_page,
     object, receipt,
 };
+use services::reading::ReportPage;
+use services::report::ReportList;
 use services::{Request, ServiceError, Services, ledger, reading};
 
 use crate::harness::discussed::{holds, open_discussion, say};
@@ -190,6 +193,19 @@ fn a_body_is_told_of_an_objection_in_every_language_since_nobody_knows_its_own()
     });
 }
 
+/// What is read a portion at a time is what is read whole.
+async fn is_the_same_by_portions(services: &Services, number: &str, whole: &ReportPage) {
+    let public = Request::public(at("2026-04-04T05:00:00Z"));
+    let (page, lists) = reading::report_outline(services, &public, number).await.unwrap();
+    assert_eq!((&page.hash, &page.shown_hash), (&whole.hash, &whole.shown_hash));
+    assert_eq!((page.figures, &page.report.comments), (whole.figures, &Vec::new()));
+    let portion = lists.portion(services, ReportList::Comments, 0).await.unwrap();
+    let comments = portion.iter().map(|(_, text)| serde_json::from_str(text).unwrap());
+    assert_eq!(comments.collect::<Vec<ReportedComment>>(), whole.report.comments);
+    let last = portion.last().unwrap().0;
+    assert!(lists.portion(services, ReportList::Comments, last).await.unwrap().is_empty());
+}
+
 #[test]
 fn what_is_taken_out_after_the_report_leaves_its_row_too_and_ledger_and_published_hash_stay() {
     on_each_address(|url| async move {
@@ -229,6 +245,7 @@ fn what_is_taken_out_after_the_report_leaves_its_row_too_and_ledger_and_publishe
             |number: i64| after.report.comments.iter().find(|comment| comment.number == number).unwrap();
         assert!(one(1).text.is_empty() && one(1).author.name.is_none() && one(1).hidden.is_some());
         assert_eq!(one(2).author.name.as_deref(), Some("Айгүл Серікова"));
+        is_the_same_by_portions(&services, &number, &after).await;
         let beside = sea_orm::Database::connect(&url).await.unwrap();
         let frozen =
             sea_orm::sea_query::Query::select().columns(["report", "hash"]).from("reports").to_owned();

@@ -9,15 +9,18 @@ use super::now::Now;
 use crate::w;
 use crate::words::standard;
 
-fn term(value: TermValue, language: Language) -> String {
+/// A term in words.
+pub(super) fn term(value: TermValue, language: Language) -> String {
     value.unit.spanned(value.from, value.amount, language)
 }
 
-fn fee(value: FeeValue, language: Language) -> String {
+/// An amount in words.
+pub(super) fn fee(value: FeeValue, language: Language) -> String {
     value.unit.amount(value.hundredths, language)
 }
 
-fn shape(value: DocumentShape, language: Language) -> String {
+/// The shape of a document in words.
+pub(super) fn shape(value: DocumentShape, language: Language) -> String {
     let (presented, submitter) = (value.presented.word(language), value.submitter.phrase(language));
     if submitter.is_empty() { presented.to_owned() } else { format!("{presented}, {submitter}") }
 }

@@ -33,6 +33,7 @@ pub mod now;
 pub mod outline;
 pub mod page_head;
 pub mod pager;
+pub mod papers;
 pub mod placement_due;
 pub mod position;
 pub mod preparing;

@@ -7,6 +7,8 @@ use domain::document::{Bar, Bars, Block, Document, DocumentPart, Fact, List, Run
 use domain::report::{ClosingReport, Gap};
 use services::reading::{Comparison, ReportPage};
 
+pub use comments::{SharedDecisions, no_comments, reported_comment};
+
 use super::changes::changes;
 use super::{About, DocumentContext};
 use crate::components::changed_comment::withdrawn_words;
@@ -17,6 +19,35 @@ use crate::words::standard::{section_name, way};
 
 /// The published report of a draft, with the texts between which it stands.
 pub fn report(context: &DocumentContext, page: &ReportPage, texts: &Comparison) -> Document {
+    let blocks = comments::comments(context, &page.report, &texts.to.1);
+    around(context, page, texts, blocks)
+}
+
+/// The report without its comments, which stand below the part [`COMMENTS_PART`]: whoever writes the file adds them one after the
+/// other.
+pub fn report_around(context: &DocumentContext, page: &ReportPage, texts: &Comparison) -> Document {
+    around(context, page, texts, Vec::new())
+}
+
+/// The report without its comments, which are more than pages are written of: it says in which files they stand.
+pub fn report_in_short(context: &DocumentContext, page: &ReportPage, texts: &Comparison) -> Document {
+    let language = context.language;
+    let many = page.figures.comments;
+    let says = w!(language, long_report.no_pages, many = crate::words::number(language, u64::from(many)));
+    let address = context.address(|address| address.draft_part(&page.report.draft_number, "report"));
+    let link = Block::Paragraph(vec![Run::link(address.clone(), address)]);
+    around(context, page, texts, vec![Block::plain(says), link])
+}
+
+/// Which part of the document holds the comments, from 0.
+pub const COMMENTS_PART: usize = 2;
+
+fn around(
+    context: &DocumentContext,
+    page: &ReportPage,
+    texts: &Comparison,
+    comments: Vec<Block>,
+) -> Document {
     let language = context.language;
     let report = &page.report;
     let of = About::report(report);
@@ -31,16 +62,17 @@ pub fn report(context: &DocumentContext, page: &ReportPage, texts: &Comparison) 
     let about = facts(context, report);
     let parts = [
         (w!(language, report.about), vec![Block::Facts(about)]),
-        (w!(language, paper.participation), participation(context, report)),
-        (w!(language, report.comments), comments::comments(context, report, &texts.to.1)),
+        (w!(language, paper.participation), participation(context, page)),
+        (w!(language, report.comments), comments),
         (w!(language, author.withdrawn_term), withdrawn(context, report)),
         (w!(language, report.changes), changed(context, page, texts)),
         (w!(language, report.gaps), gaps(context, report, texts)),
         (w!(language, report.seals), seals(context, page)),
     ];
-    let said = parts.into_iter().filter(|(_, blocks)| !blocks.is_empty()).zip(1..);
+    let parts = parts.into_iter().enumerate();
+    let said = parts.filter(|(place, (_, blocks))| *place == COMMENTS_PART || !blocks.is_empty()).zip(1..);
     document.parts = said
-        .map(|((heading, blocks), number): (_, u32)| DocumentPart {
+        .map(|((_, (heading, blocks)), number): (_, u32)| DocumentPart {
             number: Some(number.to_string()),
             depth: 1,
             heading,
@@ -82,19 +114,17 @@ pub fn facts(context: &DocumentContext, report: &ClosingReport) -> Vec<Fact> {
 }
 
 /// How many took part: in figures and in bars (R15-8).
-fn participation(context: &DocumentContext, report: &ClosingReport) -> Vec<Block> {
+fn participation(context: &DocumentContext, page: &ReportPage) -> Vec<Block> {
     let language = context.language;
+    let (report, counted) = (&page.report, &page.figures);
     let now = context.now(report.published_at);
     let figures = &report.participation;
     let of = |outcome: Outcome| figures.by_outcome.get(&outcome).copied().unwrap_or(0);
     let fact = |term: String, count: u32| Fact::plain(term, crate::words::number(language, u64::from(count)));
-    let supports = report.supports();
-    let supported = (supports > 0).then(|| fact(w!(language, support.figure), supports));
-    let withdrawn = u32::try_from(report.withdrawn.len()).unwrap_or(u32::MAX);
-    let withdrawn = (withdrawn > 0).then(|| fact(w!(language, author.withdrawn_term), withdrawn));
-    let entered = report.comments.iter().filter(|comment| comment.entered.is_some()).count();
-    let entered = u32::try_from(entered).unwrap_or(u32::MAX);
-    let entered = (entered > 0).then(|| fact(w!(language, entering.counted), entered));
+    let some = |term: String, count: u32| (count > 0).then(|| fact(term, count));
+    let supported = some(w!(language, support.figure), counted.supports);
+    let withdrawn = some(w!(language, author.withdrawn_term), counted.withdrawn);
+    let entered = some(w!(language, entering.counted), counted.entered);
     let mut facts = vec![fact(w!(language, report.in_time), figures.total)];
     facts.extend(entered);
     facts.extend([

@@ -21,6 +21,19 @@ pub(super) fn text(language: Language, says: &StaffLetter) -> (String, Vec<Strin
             let says = w!(language, staff_mail.asked_says, number = number, title = title(), name = name);
             (w!(language, staff_mail.asked_subject, title = title()), vec![format!("{says}\n{link}")])
         }
+        StaffLetter::SentBack { number, title, remarks, link } => {
+            let title = || title.best(language).1.to_owned();
+            let (number, count) = (number.clone(), remarks.to_string());
+            let says =
+                w!(language, staff_mail.sent_back_says, number = number, title = title(), count = count);
+            (w!(language, staff_mail.sent_back_subject, title = title()), vec![format!("{says}\n{link}")])
+        }
+        StaffLetter::Note { number, title, by, link } => {
+            let title = || title.best(language).1.to_owned();
+            let (number, name) = (number.clone(), by.clone());
+            let says = w!(language, staff_mail.note_says, number = number, title = title(), name = name);
+            (w!(language, staff_mail.note_subject, title = title()), vec![format!("{says}\n{link}")])
+        }
         StaffLetter::WindowClosed { number, title, undecided, link } => {
             let title = || title.best(language).1.to_owned();
             let number = number.clone();
@@ -184,6 +197,26 @@ mod tests {
                     assert!(body.contains("https://talqy.example/x"), "{body}");
                     assert!(body.contains(&w!(language, staff_mail.turn_off)), "{body}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_returned_draft_and_a_note_name_the_draft_and_the_way_there() {
+        let (number, link) = ("2026-0007".to_owned(), "https://talqy.example/x".to_owned());
+        let title = Localized::new("Тіркеу", "Регистрация", "Registration");
+        let back = StaffLetter::SentBack {
+            number: number.clone(),
+            title: title.clone(),
+            remarks: 12,
+            link: link.clone(),
+        };
+        let note = StaffLetter::Note { number, title, by: "Айгүл".to_owned(), link };
+        for language in Language::ALL {
+            for (says, fact) in [(&back, "12"), (&note, "Айгүл")] {
+                let body = text(language, says).1.join("\n");
+                assert!(body.contains(fact) && body.contains("2026-0007"), "{body}");
+                assert!(body.contains("https://talqy.example/x"), "{body}");
             }
         }
     }

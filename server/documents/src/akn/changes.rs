@@ -35,15 +35,11 @@ pub(super) fn places(id: &str, redline: &Redline) -> Places {
     places
 }
 
-/// What caused the changes (R15-9).
-pub(super) fn causes(comments: &[ReportedComment]) -> ElementCauses {
-    let mut causes = ElementCauses::new();
-    for comment in comments {
-        for element in &comment.changed {
-            causes.entry(element.clone()).or_default().push(comment.number.to_string());
-        }
+/// Adds that elements changed on account of a comment (R15-9).
+pub(super) fn add_cause(causes: &mut ElementCauses, comment: &ReportedComment) {
+    for element in &comment.changed {
+        causes.entry(element.clone()).or_default().push(comment.number.to_string());
     }
-    causes
 }
 
 /// The sections that changed, each with its `eId`.

@@ -1,12 +1,15 @@
 //! A closing report as a `statement`.
 
+use std::io::{self, Write};
+
 use chrono::SecondsFormat;
 use domain::discussion::{AuthorKind, Outcome};
 use domain::document::{Block, paragraphs};
 use domain::redline::Redline;
-use domain::report::{ClosingReport, Gap, GapState};
+use domain::report::{ClosingReport, Gap, GapState, ReportLists};
 use domain::time::LegalZone;
 
+use super::changes::{ElementCauses, Places};
 use super::meta::{BODY, Identification};
 use super::prose::content;
 use super::report_words::AknReportWords;
@@ -16,8 +19,10 @@ use super::{changes, comment, iri, open_root};
 /// A published closing report.
 #[derive(Clone, Copy, Debug)]
 pub struct AknReport<'a> {
-    /// What it says.
+    /// What it says; its lists are read elsewhere.
     pub report: &'a ClosingReport,
+    /// How many comments it holds.
+    pub comments: u32,
     /// The SHA-256 under which it was published, in hexadecimal.
     pub hash: &'a str,
     /// The public address of the site, without a slash at its end.
@@ -26,11 +31,17 @@ pub struct AknReport<'a> {
     pub zone: LegalZone,
 }
 
-/// The report as Akoma Ntoso 3.0, in one language. Comments stand in their own, the redline in each that was compared.
+/// Writes the report as Akoma Ntoso 3.0, in one language: a portion of it is in memory, however many comments `lists` hold. Comments
+/// stand in their own language, the redline in each that was compared.
 ///
 /// # Errors
-/// If a redline of the report is none, which none that was published is.
-pub fn akn_report(published: &AknReport<'_>, words: &AknReportWords) -> Result<String, serde_json::Error> {
+/// If the lists cannot be read, the file cannot be written, or a redline of the report is none, which none that was published is.
+pub fn akn_report(
+    out: &mut dyn Write,
+    published: &AknReport<'_>,
+    lists: &dyn ReportLists,
+    words: &AknReportWords,
+) -> io::Result<()> {
     let report = published.report;
     let mut redlines: Vec<Redline> = report
         .redlines
@@ -39,7 +50,12 @@ pub fn akn_report(published: &AknReport<'_>, words: &AknReportWords) -> Result<S
         .collect::<Result<_, _>>()?;
     // The language of the file first: what refers to a changed clause refers to it there.
     redlines.sort_by_key(|redline| redline.language != words.language);
-    let last = if report.explained_gaps.is_empty() { 3 } else { 4 };
+    let mut explained = false;
+    lists.gaps(&mut |_| {
+        explained = true;
+        Ok(())
+    })?;
+    let last = if explained { 4 } else { 3 };
     let compared: Vec<_> = (1..)
         .zip(&redlines)
         .map(|(place, redline)| (format!("sec_{last}__hcontainer_{place}"), redline))
@@ -49,48 +65,74 @@ pub fn akn_report(published: &AknReport<'_>, words: &AknReportWords) -> Result<S
     open_root(&mut xml);
     // The vocabulary's document of a body that speaks officially without making law.
     xml.open("statement", &[("name", "closing-report")]);
-    meta(&mut xml, published, words);
+    meta(&mut xml, out, published, lists, words)?;
     preface(&mut xml, published, words);
     xml.open("mainBody", &[]);
-    let mut sections = 0;
-    let mut open = |xml: &mut Xml, heading: &str| {
-        sections += 1;
-        let id = format!("sec_{sections}");
-        xml.open("section", &[("eId", &id)]);
-        xml.line("num", &[], &sections.to_string());
-        xml.line("heading", &[], heading);
-        id
-    };
-    let id = open(&mut xml, &words.discussion);
+    let id = section(&mut xml, 1, &words.discussion);
     let facts = if words.facts.is_empty() { Vec::new() } else { vec![Block::Facts(words.facts.clone())] };
     content(&mut xml, &id, &facts);
     xml.close();
-    let id = open(&mut xml, &words.comments);
-    for (place, comment) in (1..).zip(&report.comments) {
-        let id = format!("{id}__hcontainer_{place}");
-        comment::write(&mut xml, &id, comment, &places, (published.zone, words));
-    }
-    for (place, one) in (report.comments.len() + 1..).zip(&report.withdrawn) {
-        comment::withdrawn(&mut xml, &format!("{id}__hcontainer_{place}"), one, (published.zone, words));
-    }
-    xml.close();
-    if !report.explained_gaps.is_empty() {
-        let id = open(&mut xml, &words.explained);
-        for (place, gap) in (1..).zip(&report.explained_gaps) {
+    let causes = comments(&mut xml, out, lists, &places, (published.zone, words))?;
+    if explained {
+        let id = section(&mut xml, 3, &words.explained);
+        let mut place = 0;
+        lists.gaps(&mut |gap| {
+            place += 1;
             explanation(&mut xml, &format!("{id}__hcontainer_{place}"), gap);
-        }
+            xml.drain(out)
+        })?;
         xml.close();
     }
-    open(&mut xml, &words.changes);
-    let causes = changes::causes(&report.comments);
+    section(&mut xml, last, &words.changes);
     for (id, redline) in &compared {
         changes::write(&mut xml, id, redline, &causes, words);
     }
-    Ok(xml.finish())
+    out.write_all(xml.finish().as_bytes())
 }
 
-fn meta(xml: &mut Xml, published: &AknReport<'_>, words: &AknReportWords) {
-    let AknReport { report, hash, site, zone } = *published;
+/// Opens a section of the body and gives its `eId`.
+fn section(xml: &mut Xml, number: u32, heading: &str) -> String {
+    let id = format!("sec_{number}");
+    xml.open("section", &[("eId", &id)]);
+    xml.line("num", &[], &number.to_string());
+    xml.line("heading", &[], heading);
+    id
+}
+
+/// The section of the comments. Gives what caused which change.
+fn comments(
+    xml: &mut Xml,
+    out: &mut dyn Write,
+    lists: &dyn ReportLists,
+    places: &Places,
+    (zone, words): (LegalZone, &AknReportWords),
+) -> io::Result<ElementCauses> {
+    let mut causes = ElementCauses::new();
+    let id = section(xml, 2, &words.comments);
+    let mut place = 0;
+    lists.comments(&mut |comment| {
+        place += 1;
+        comment::write(xml, &format!("{id}__hcontainer_{place}"), comment, places, (zone, words));
+        changes::add_cause(&mut causes, comment);
+        xml.drain(out)
+    })?;
+    lists.withdrawn(&mut |one| {
+        place += 1;
+        comment::withdrawn(xml, &format!("{id}__hcontainer_{place}"), one, (zone, words));
+        xml.drain(out)
+    })?;
+    xml.close();
+    Ok(causes)
+}
+
+fn meta(
+    xml: &mut Xml,
+    out: &mut dyn Write,
+    published: &AknReport<'_>,
+    lists: &dyn ReportLists,
+    words: &AknReportWords,
+) -> io::Result<()> {
+    let AknReport { report, comments, hash, site, zone } = *published;
     let language = words.language;
     let number = report.draft_number.as_str();
     let dated = (zone.date_of(report.published_at), "publication");
@@ -109,6 +151,11 @@ fn meta(xml: &mut Xml, published: &AknReport<'_>, words: &AknReportWords) {
     };
     identification.write(xml);
     references(xml, report, words);
+    lists.comments(&mut |comment| {
+        comment::reference(xml, comment, number, words);
+        xml.drain(out)
+    })?;
+    xml.close();
     let instant = |at: chrono::DateTime<chrono::Utc>| at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
     xml.open("proprietary", &[("source", BODY)]);
     xml.empty(
@@ -123,7 +170,7 @@ fn meta(xml: &mut Xml, published: &AknReport<'_>, words: &AknReportWords) {
             ("opened", &instant(report.opened_at)),
             ("closed", &instant(report.closed_at)),
             ("published", &instant(report.published_at)),
-            ("comments", &report.comments.len().to_string()),
+            ("comments", &comments.to_string()),
             ("lateAttempts", &report.late_attempts.to_string()),
             ("placedSha256", &report.placed_hash),
             ("revisedSha256", &report.revised_hash),
@@ -133,8 +180,10 @@ fn meta(xml: &mut Xml, published: &AknReport<'_>, words: &AknReportWords) {
     );
     xml.close();
     xml.close();
+    Ok(())
 }
 
+/// Opens what is referred to; the authors of the comments come after.
 fn references(xml: &mut Xml, report: &ClosingReport, words: &AknReportWords) {
     let language = words.language;
     xml.open("references", &[("source", BODY)]);
@@ -157,10 +206,6 @@ fn references(xml: &mut Xml, report: &ClosingReport, words: &AknReportWords) {
         let name = (words.outcome)(language, outcome);
         xml.empty("TLCConcept", &[("eId", outcome.code()), ("href", &href), ("showAs", &name)]);
     }
-    for comment in &report.comments {
-        comment::reference(xml, comment, number, words);
-    }
-    xml.close();
 }
 
 fn preface(xml: &mut Xml, published: &AknReport<'_>, words: &AknReportWords) {

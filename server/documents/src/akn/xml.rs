@@ -1,7 +1,12 @@
 //! XML with indentation where white space does not count, and without it among words.
 
+use std::io::{self, Write};
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+/// So many bytes are worth handing on.
+const PORTION: usize = 64 * 1024;
 
 /// Attributes as they are written, in order.
 pub(super) type Attributes<'a> = [(&'a str, &'a str)];
@@ -56,7 +61,18 @@ impl Xml {
         Words(self).element(name, attributes, write);
     }
 
-    /// The whole file, with a line end after the root.
+    /// Hands on what was written so far.
+    pub(super) fn drain(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let written = self.writer.get_mut();
+        if written.len() < PORTION {
+            return Ok(());
+        }
+        out.write_all(written)?;
+        written.clear();
+        Ok(())
+    }
+
+    /// The whole file, with a line end after the root; what was handed on before is not in it.
     pub(super) fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self.close();

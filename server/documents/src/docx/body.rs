@@ -21,7 +21,7 @@ pub(super) struct Body {
 
 /// The body as it was written.
 pub(super) struct WrittenBody {
-    /// `word/document.xml`.
+    /// What is left of `word/document.xml`.
     pub(super) document: Vec<u8>,
     /// `word/comments.xml`.
     pub(super) comments: Vec<u8>,

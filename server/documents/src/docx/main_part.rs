@@ -1,5 +1,7 @@
 //! `word/document.xml`: the title page, the contents and the parts.
 
+use std::io::{self, Write};
+
 use chrono::SecondsFormat;
 use domain::document::{Block, Cover, Document, DocumentPart, Run};
 
@@ -8,12 +10,17 @@ use super::body::{Body, WrittenBody};
 use super::paragraph::{Look, heading, page_break, paragraph, plain};
 use super::words::words;
 use super::xml::Xml;
-use super::{changes, contents, parts, runs, tables};
+use super::{Blocks, changes, contents, parts, runs, tables};
 
 const SPACES: [(&str, &str); 2] = [("xmlns:w", parts::MAIN), ("xmlns:r", parts::RELATED)];
 
-/// Writes it.
-pub(super) fn write(document: &Document) -> WrittenBody {
+/// Writes it, with further blocks at the end of the part of a place.
+pub(super) fn write(
+    out: &mut dyn Write,
+    document: &Document,
+    place: usize,
+    more: &mut Blocks<'_>,
+) -> io::Result<WrittenBody> {
     let mut body = Body::new(document.at.to_rfc3339_opts(SecondsFormat::Secs, true));
     body.comments.open("w:comments", &SPACES);
     body.xml.open("w:document", &SPACES);
@@ -22,14 +29,23 @@ pub(super) fn write(document: &Document) -> WrittenBody {
     if let Some(heading) = &document.contents {
         contents::write(&mut body, heading, &document.parts);
     }
-    for (place, given) in document.parts.iter().enumerate() {
-        part(&mut body, place, given);
+    for (number, given) in document.parts.iter().enumerate() {
+        part(&mut body, number, given);
+        if number == place {
+            more(&mut |block| {
+                block_below(&mut body, block, given.depth);
+                body.xml.drain(out)
+            })?;
+        }
+        body.xml.drain(out)?;
     }
     section(&mut body.xml);
     body.xml.close("w:body");
     body.xml.close("w:document");
     body.comments.close("w:comments");
-    body.written()
+    let written = body.written();
+    out.write_all(&written.document)?;
+    Ok(written)
 }
 
 fn cover(body: &mut Body, cover: &Cover) {

@@ -20,7 +20,10 @@ mod tongue;
 mod words;
 mod xml;
 
-use domain::document::Document;
+use std::io;
+
+use domain::document::{Block, Document};
+use package::Package;
 use tongue::tongue;
 
 /// The document could not be written as a DOCX.
@@ -34,26 +37,40 @@ impl From<std::io::Error> for DocxError {
     }
 }
 
+/// Gives blocks to whoever takes them, one after the other.
+pub type Blocks<'a> = dyn FnMut(&mut dyn FnMut(&Block) -> io::Result<()>) -> io::Result<()> + 'a;
+
 /// The document as a file, always the same bytes for the same document. Its redlines are tracked changes by the named
 /// author, of the instant of the document; what was said about a change is a comment beside its clause.
 ///
 /// # Errors
 /// [`DocxError`] if the file would be larger than its archive can be.
 pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
+    docx_of_blocks(document, 0, &mut |_| Ok(()))
+}
+
+/// The document with further blocks at the end of the part of a place: they are packed as they are given, and never all in memory.
+///
+/// # Errors
+/// As [`docx`], and what `more` says.
+pub fn docx_of_blocks(
+    document: &Document,
+    place: usize,
+    more: &mut Blocks<'_>,
+) -> Result<Vec<u8>, DocxError> {
     let language = tongue(document.language.code());
-    let with_language = |template: &str| template.replace("{language}", language).into_bytes();
-    let written = main_part::write(document);
-    package::pack(vec![
-        ("[Content_Types].xml", include_str!("content_types.xml").into()),
-        ("_rels/.rels", include_str!("relationships.xml").into()),
-        ("docProps/core.xml", parts::properties(document)),
-        ("word/document.xml", written.document),
-        ("word/_rels/document.xml.rels", parts::relationships(&written.links)),
-        ("word/styles.xml", with_language(include_str!("styles.xml"))),
-        ("word/settings.xml", with_language(include_str!("settings.xml"))),
-        ("word/numbering.xml", numbering::file(&written.lists)),
-        ("word/comments.xml", written.comments),
-        ("word/header1.xml", parts::header(&document.running)),
-        ("word/footer1.xml", parts::footer()),
-    ])
+    let with_language = |template: &str| template.replace("{language}", language);
+    let mut package = Package::new();
+    package.file("[Content_Types].xml", include_str!("content_types.xml").as_bytes())?;
+    package.file("_rels/.rels", include_str!("relationships.xml").as_bytes())?;
+    package.file("docProps/core.xml", &parts::properties(document))?;
+    let written = main_part::write(package.begin("word/document.xml")?, document, place, more)?;
+    package.file("word/_rels/document.xml.rels", &parts::relationships(&written.links))?;
+    package.file("word/styles.xml", with_language(include_str!("styles.xml")).as_bytes())?;
+    package.file("word/settings.xml", with_language(include_str!("settings.xml")).as_bytes())?;
+    package.file("word/numbering.xml", &numbering::file(&written.lists))?;
+    package.file("word/comments.xml", &written.comments)?;
+    package.file("word/header1.xml", &parts::header(&document.running))?;
+    package.file("word/footer1.xml", &parts::footer())?;
+    package.finish()
 }

@@ -1,7 +1,12 @@
 //! XML as it is written: elements that close by themselves, text without what XML cannot hold.
 
+use std::io::{self, Write};
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+/// So many bytes are worth handing on.
+const PORTION: usize = 64 * 1024;
 
 /// An XML file that is being written into memory, where writing cannot fail.
 pub(super) struct Xml(Writer<Vec<u8>>);
@@ -54,7 +59,18 @@ impl Xml {
         self.element(name, attributes, |xml| xml.event(Event::Text(BytesText::new(&kept(words)))));
     }
 
-    /// The bytes.
+    /// Hands on what was written so far, if it is worth it.
+    pub(super) fn drain(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let written = self.0.get_mut();
+        if written.len() < PORTION {
+            return Ok(());
+        }
+        out.write_all(written)?;
+        written.clear();
+        Ok(())
+    }
+
+    /// The bytes that were not handed on before.
     pub(super) fn finish(self) -> Vec<u8> {
         self.0.into_inner()
     }

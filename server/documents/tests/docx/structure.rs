@@ -116,6 +116,7 @@ fn clauses_stand_in_as_deep_as_their_groups() {
             blocks: vec![Block::plain("Өтініш")],
             source: Some("Заң".to_owned()),
             address: None,
+            mark: None,
         })
     };
     let file = documents::docx(&document(vec![clause("2.6.1", 0), clause("2.6.2", 1), clause("2.6.3", 2)]));
@@ -128,6 +129,18 @@ fn clauses_stand_in_as_deep_as_their_groups() {
 fn the_same_document_gives_the_same_bytes() {
     let document = document(everything());
     assert_eq!(documents::docx(&document).unwrap(), documents::docx(&document).unwrap());
+}
+
+#[test]
+fn blocks_that_are_given_one_after_the_other_come_to_the_same_document() {
+    let blocks: Vec<Block> = std::iter::repeat_with(everything).take(40).flatten().collect();
+    let whole = documents::docx(&document(blocks.clone())).unwrap();
+    let given =
+        documents::docx_of_blocks(&document(Vec::new()), 0, &mut |take| blocks.iter().try_for_each(take));
+    let given = given.unwrap();
+    for path in ["word/document.xml", "word/_rels/document.xml.rels", "word/numbering.xml"] {
+        assert!(part(&whole, path) == part(&given, path), "{path}");
+    }
 }
 
 #[test]

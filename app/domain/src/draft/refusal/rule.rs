@@ -7,7 +7,11 @@ impl Refusal {
     pub const fn rule(&self) -> &'static str {
         match self {
             Self::ContentErrors { .. } => "R14-2",
-            Self::AlreadyPlaced | Self::NotPlaced | Self::AlreadyWithdrawn | Self::NoReason => "R15-1",
+            Self::AlreadyPlaced
+            | Self::NotPlaced
+            | Self::AlreadyWithdrawn
+            | Self::NoReason
+            | Self::HeadRemarksOpen { .. } => "R15-1",
             Self::LateWithoutReason { .. } => "R15-2",
             Self::WindowElsewhere | Self::DiscussionNotOpen { .. } => "R15-3",
             Self::DiscussionClosed { .. } => "R15-4",
@@ -15,7 +19,8 @@ impl Refusal {
             Self::UnknownComment { .. }
             | Self::NothingToDecide
             | Self::AlreadyDecided { .. }
-            | Self::CommentWithdrawn { .. } => "R15-7",
+            | Self::CommentWithdrawn { .. }
+            | Self::DecisionsUnconfirmed { .. } => "R15-7",
             Self::WindowOpen { .. } | Self::UndecidedComments { .. } | Self::AlreadyReported => "R15-8",
             Self::UnexplainedGaps { .. } => "R15-9",
             Self::NotReported | Self::NotSent | Self::AlreadySent => "RC-1",
@@ -42,6 +47,7 @@ impl Refusal {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::ContentErrors { .. } => "content_errors",
+            Self::HeadRemarksOpen { .. } => "head_remarks_open",
             Self::LateWithoutReason { .. } => "late_without_reason",
             Self::NoWayOfInforming => "no_way_of_informing",
             Self::WindowElsewhere => "window_elsewhere",
@@ -55,6 +61,7 @@ impl Refusal {
             Self::CommentWithdrawn { .. } => "comment_withdrawn",
             Self::WindowOpen { .. } => "window_open",
             Self::UndecidedComments { .. } => "undecided_comments",
+            Self::DecisionsUnconfirmed { .. } => "decisions_unconfirmed",
             Self::UnexplainedGaps { .. } => "unexplained_gaps",
             Self::AlreadyReported => "already_reported",
             Self::AlreadyWithdrawn => "already_withdrawn",

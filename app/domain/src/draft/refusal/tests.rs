@@ -13,6 +13,7 @@ fn every_refusal_rests_on_a_known_rule_and_is_named_as_it_is_serialised() {
     let due_on = at.date_naive();
     let refusals = [
         Refusal::ContentErrors { count: 1 },
+        Refusal::HeadRemarksOpen { count: 1 },
         Refusal::LateWithoutReason { due_on, placed_on: due_on },
         Refusal::NoWayOfInforming,
         Refusal::WindowElsewhere,
@@ -26,6 +27,7 @@ fn every_refusal_rests_on_a_known_rule_and_is_named_as_it_is_serialised() {
         Refusal::CommentWithdrawn { comment: 1 },
         Refusal::WindowOpen { closes_at: at },
         Refusal::UndecidedComments { comments: vec![1] },
+        Refusal::DecisionsUnconfirmed { count: 1 },
         Refusal::UnexplainedGaps { count: 1 },
         Refusal::AlreadyReported,
         Refusal::AlreadyWithdrawn,

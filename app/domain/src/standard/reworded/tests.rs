@@ -67,7 +67,7 @@ fn r15_7_shape_and_submitter_of_a_document_are_taken() {
 #[test]
 fn r15_7_the_law_of_a_ground_is_taken_at_its_article_alone() {
     let law = |name: &str, article: &str| Detail::Ground {
-        law: Citation { law: Localized::new("Заң", name, ""), article: article.to_owned() },
+        law: Citation::of(Localized::new("Заң", name, ""), article),
     };
     let ground = element("Недостоверность", law("Закон «О нотариате»", "5"));
     for made in [

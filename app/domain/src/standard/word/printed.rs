@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn the_law_beneath_a_ground_is_no_word_of_it() {
-        let law = Citation { law: Localized::new("", "Закон", ""), article: "5".to_owned() };
+        let law = Citation::of(Localized::new("", "Закон", ""), "5");
         let ground = element(Detail::Ground { law }, "просроченная заявка;");
         assert_eq!(printed(&ground, Language::Ru), "просроченная заявка;");
         let changed = taken(&ground, Language::Ru, "неполная заявка;").unwrap();

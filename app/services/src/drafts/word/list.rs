@@ -27,6 +27,7 @@ pub async fn word_changes(
     let found = Entity::find().filter(Column::DraftId.eq(loaded.row.id));
     let rows = found.order_by_asc(Column::Id).all(connection).await?;
     let people = rows.iter().flat_map(|row| [row.received_by, row.decided_by]).flatten();
+    let people: Vec<i64> = people.collect();
     let people = names(connection, people).await?;
     let named = |id: Option<i64>| id.and_then(|id| people.get(&id).cloned());
     let damaged = |id: i64| ServiceError::internal(format!("the change {id} of a file is damaged"));

@@ -69,9 +69,13 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
         Refusal::UndecidedComments { comments } => {
             w!(language, decide.refusal_undecided, count = many(comments.len()))
         }
+        Refusal::DecisionsUnconfirmed { count } => {
+            w!(language, confirming.refused, count = u64::from(*count))
+        }
         Refusal::UnexplainedGaps { count } => w!(language, decide.refusal_gaps, count = u64::from(*count)),
         // What a placement or a comment is refused for is told on their own pages.
         Refusal::ContentErrors { .. }
+        | Refusal::HeadRemarksOpen { .. }
         | Refusal::LateWithoutReason { .. }
         | Refusal::NoWayOfInforming
         | Refusal::WindowElsewhere

@@ -17,8 +17,12 @@ use crate::words::{date, standard};
 pub enum EditingTab {
     /// The text with its editor.
     Text,
+    /// The margin notes of colleagues.
+    Notes,
     /// The clauses of an amendment, or the reasons of a cancellation.
     Amending,
+    /// The papers that go with the draft.
+    Papers,
     /// Placement.
     Placement,
     /// Where and when the placement and the report were made known.
@@ -98,9 +102,11 @@ pub fn DraftTop(
             {cancelled}
             <nav class="tabs" aria-label=number>
                 <a href=base.clone() aria-current=current(EditingTab::Text)>{w!(language, editor.tab_text)}</a>
+                <a href=format!("{base}/notes") aria-current=current(EditingTab::Notes)>{w!(language, notes.tab)}</a>
                 {amending.map(|words| view! {
                     <a href=format!("{base}/amending") aria-current=current(EditingTab::Amending)>{words}</a>
                 })}
+                <a href=format!("{base}/papers") aria-current=current(EditingTab::Papers)>{w!(language, papers.title)}</a>
                 {drafting.then(|| view! {
                     <a href=format!("{base}/placement") aria-current=current(EditingTab::Placement)>{w!(language, editor.tab_placement)}</a>
                 })}

@@ -1,5 +1,7 @@
 //! The list and summary of the comments with the decisions on them (R15-7, R15-8).
 
+use std::collections::BTreeMap;
+
 use domain::document::{self, Block, Clause, Run, paragraphs};
 use domain::language::Language;
 use domain::report::{ClosingReport, ReportedComment};
@@ -13,28 +15,54 @@ use crate::w;
 use crate::words::standard::section_name;
 use crate::words::{author, author_kind, entered_words, hidden_words, moment};
 
+/// Which comments one decision answers: the number of the first of them and how many they are, by the number of the decision.
+#[derive(Clone, Debug, Default)]
+pub struct SharedDecisions(BTreeMap<u32, (i64, u64)>);
+
+impl SharedDecisions {
+    /// One more comment; they come by number.
+    pub fn add(&mut self, comment: &ReportedComment) {
+        self.0.entry(comment.decision).or_insert((comment.number, 0)).1 += 1;
+    }
+
+    fn of(&self, comment: &ReportedComment) -> (i64, u64) {
+        self.0.get(&comment.decision).copied().unwrap_or((comment.number, 1))
+    }
+}
+
 /// Every comment with its decision, by number; comments that one decision answers say so.
 pub(super) fn comments(context: &DocumentContext, report: &ClosingReport, revised: &Content) -> Vec<Block> {
     if report.comments.is_empty() {
-        return vec![Block::plain(w!(context.language, report.no_comments))];
+        return vec![no_comments(context)];
     }
-    let mut shared: std::collections::BTreeMap<u32, (i64, u64)> = std::collections::BTreeMap::new();
+    let mut shared = SharedDecisions::default();
     for comment in &report.comments {
-        shared.entry(comment.decision).or_insert((comment.number, 0)).1 += 1;
+        shared.add(comment);
     }
-    let one = |comment: &ReportedComment| {
-        let (first, many) = shared.get(&comment.decision).copied().unwrap_or((comment.number, 1));
-        Block::Clause(Clause {
-            number: comment_number(context.language, comment.number),
-            depth: 0,
-            language: None,
-            blocks: inside(context, comment, revised, (first, many)),
-            source: None,
-            address: None,
-            mark: None,
-        })
-    };
-    report.comments.iter().map(one).collect()
+    report.comments.iter().map(|comment| reported_comment(context, comment, revised, &shared)).collect()
+}
+
+/// What stands where no comment does.
+pub fn no_comments(context: &DocumentContext) -> Block {
+    Block::plain(w!(context.language, report.no_comments))
+}
+
+/// A comment with its decision.
+pub fn reported_comment(
+    context: &DocumentContext,
+    comment: &ReportedComment,
+    revised: &Content,
+    shared: &SharedDecisions,
+) -> Block {
+    Block::Clause(Clause {
+        number: comment_number(context.language, comment.number),
+        depth: 0,
+        language: None,
+        blocks: inside(context, comment, revised, shared.of(comment)),
+        source: None,
+        address: None,
+        mark: None,
+    })
 }
 
 fn inside(

@@ -11,6 +11,7 @@ use services::people::{Body, BodyInput, add_body, bodies, body_by_code, change_b
 use services::{Conflict, FieldProblem, ServiceError};
 
 use self::terms::TermFields;
+use super::confirming;
 use crate::components::form::{Choices, ErrorSummary, Errors, SelectField, TextField};
 use crate::components::names;
 use crate::components::page_head::{Crumbs, PageHead};
@@ -224,10 +225,12 @@ async fn form(site: &Site, visitor: &Visitor, state: FormState, shown: ShownBody
         let kinds = BodyKind::ALL.map(|kind| (kind.code().to_owned(), names::body_kind(language, kind)));
         let president = vec![("yes".to_owned(), w!(language, admin.president))];
         let chosen = if typed.reports_to_president { vec!["yes".to_owned()] } else { Vec::new() };
+        let confirming = shown.body.as_ref().map(|body| confirming::link(&asker, &body.code));
         let button = if fresh { w!(language, admin.add) } else { w!(language, admin.save) };
         view! {
             <PageHead title=title crumbs=Crumbs::below(w!(language, admin.bodies), address.clone())/>
             <div class="page narrow">
+                {confirming}
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=asker.clone() errors=errors.clone()/>
                     {overtaken}

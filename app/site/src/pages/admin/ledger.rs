@@ -1,5 +1,6 @@
 //! The ledger: its events by action, subject and day, the newest first, and how it was found when it was verified.
 
+mod inside;
 mod rows;
 mod state;
 

@@ -7,6 +7,7 @@ pub mod calendar_day;
 mod calendar_notes;
 mod calendar_preview;
 mod calendar_year;
+pub mod confirming;
 pub mod invite;
 pub mod ledger;
 pub mod notices;

@@ -1,5 +1,6 @@
 //! Deciding on comments (R15-7): the queue, the clause with its comments, the decision.
 
+mod confirming;
 mod form;
 mod former;
 mod skips;

@@ -4,6 +4,7 @@ use axum::extract::State;
 use domain::language::Language;
 use domain::standard::{Part, SectionKey, mark};
 use leptos::prelude::*;
+use services::notes::{self, DraftNotes};
 
 use super::opened::{Opened, open};
 use super::unchanged::nothing_amended;
@@ -26,16 +27,22 @@ use app::islands::{PresenceHere, PresenceSetup};
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
     let title = w!(visitor.language, editor.number_is, number = number);
+    let list = notes::notes(&site.services, &visitor.request(), &opened.copy.summary.number).await?;
     let asking = visitor.clone();
     let language = visitor.language;
     let head = Head { islands: opened.writable, ..Head::plain(title) }
         .skipping_to("text", w!(language, desk_tool.skip_text))
         .skipping_to("checks", w!(language, desk_tool.skip_checks));
     let told = presence::told(&site, &visitor, &opened.copy.summary.number, true).await?;
-    Ok(page(&site, &visitor, head, move || overview(asking, opened, told)).await)
+    Ok(page(&site, &visitor, head, move || overview(asking, opened, &list, told)).await)
 }
 
-fn overview(visitor: Visitor, opened: Opened, told: Vec<(SectionKey, String)>) -> impl IntoView {
+fn overview(
+    visitor: Visitor,
+    opened: Opened,
+    list: &DraftNotes,
+    told: Vec<(SectionKey, String)>,
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let (progress, percent) = opened.progress();
     let findings = opened.findings();
@@ -52,7 +59,8 @@ fn overview(visitor: Visitor, opened: Opened, told: Vec<(SectionKey, String)>) -
         view! { <GroupedFindings findings=findings content=StoredValue::new(opened.content.clone()) address=address.clone() words=stored/> }.into_any()
     };
     let sections = Part::EVERY.map(|part| {
-        let sections = part.sections().map(|key| section(&visitor, &opened, &address, key)).collect_view();
+        let sections =
+            part.sections().map(|key| section(&visitor, &opened, list, &address, key)).collect_view();
         view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
     });
     let imported = imported(&visitor, &address);
@@ -78,7 +86,7 @@ fn overview(visitor: Visitor, opened: Opened, told: Vec<(SectionKey, String)>) -
         <div class="page three editor">
             <Outline address=address.clone() progress=Signal::derive(move || progress.clone()) current=None words=words/>
             <section id="text" tabindex="-1" class="sheet rows">{present}{unsaved}{imported}{import}<article class="law">{sections.collect_view()}</article></section>
-            <aside id="checks" tabindex="-1" aria-label=w!(language, editor.checks) class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{unchanged}{checks}</aside>
+            <aside id="checks" tabindex="-1" aria-label=w!(language, editor.checks) class="sticky rows"><h2>{w!(language, editor.checks)}</h2>{unchanged}{checks}{noted(language, list, &address)}</aside>
         </div>
     }
 }
@@ -106,6 +114,22 @@ fn unsaved(language: Language, opened: &Opened, address: &str) -> UnsavedSetup {
     }
 }
 
+/// How many notes there are, and where they stand.
+fn noted(language: Language, list: &DraftNotes, address: &str) -> AnyView {
+    let many = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let (open, mine) = (list.open(), list.notes.iter().filter(|note| note.is_for_me).count());
+    let resolved = list.notes.len() - open;
+    let for_me = (mine > 0)
+        .then(|| view! { <p class="small">{w!(language, notes.to_me_of_all, count = many(mine))}</p> });
+    view! {
+        <h2>{w!(language, notes.title)}</h2>
+        <p class="num">{w!(language, notes.open, count = many(open))}", "{w!(language, notes.resolved, count = many(resolved))}</p>
+        {for_me}
+        <p><a href=format!("{address}/notes")>{w!(language, notes.to_notes)}</a></p>
+    }
+    .into_any()
+}
+
 /// The sections that were just written from a file, each with the way back.
 fn imported(visitor: &Visitor, address: &str) -> Option<impl IntoView + use<>> {
     let language = visitor.language;
@@ -129,7 +153,13 @@ fn imported(visitor: &Visitor, address: &str) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn section(visitor: &Visitor, opened: &Opened, address: &str, key: SectionKey) -> impl IntoView + use<> {
+fn section(
+    visitor: &Visitor,
+    opened: &Opened,
+    list: &DraftNotes,
+    address: &str,
+    key: SectionKey,
+) -> impl IntoView + use<> {
     let language = visitor.language;
     let elements = opened.content.elements(key).to_vec();
     let body = if elements.is_empty() {
@@ -145,9 +175,16 @@ fn section(visitor: &Visitor, opened: &Opened, address: &str, key: SectionKey) -
         w!(language, editor.read_section)
     };
     let name = standard::section_name(language, key);
+    let open: usize = opened.content.elements(key).iter().map(|element| list.open_on(&element.id)).sum();
+    let notes = if open > 0 {
+        w!(language, notes.open_here, count = u64::try_from(open).unwrap_or(u64::MAX))
+    } else {
+        w!(language, notes.write)
+    };
+    let to = format!("{address}/notes?section={}{}", key.code(), if open > 0 { "" } else { "#write" });
     view! {
         <h3 id=format!("s-{}", key.code())><span class="num">{key.number()}</span>" "{name.clone()}</h3>
         {body}
-        <p class="small"><a href=format!("{address}/edit/{}", key.code())>{link}<span class="unseen">": "{name}</span></a></p>
+        <p class="small"><a href=format!("{address}/edit/{}", key.code())>{link}<span class="unseen">": "{name.clone()}</span></a>" · "<a href=to>{notes}<span class="unseen">": "{name}</span></a></p>
     }
 }

@@ -11,6 +11,7 @@ use crate::words::date;
 pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
     match refusal {
         Refusal::ContentErrors { count } => w!(language, editor.refused_errors, count = u64::from(*count)),
+        Refusal::HeadRemarksOpen { count } => w!(language, notes.refused_open, count = u64::from(*count)),
         Refusal::LateWithoutReason { due_on, .. } => {
             w!(language, editor.refused_late, date = date(language, *due_on))
         }
@@ -58,6 +59,7 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         | Refusal::CommentWithdrawn { .. }
         | Refusal::WindowOpen { .. }
         | Refusal::UndecidedComments { .. }
+        | Refusal::DecisionsUnconfirmed { .. }
         | Refusal::UnexplainedGaps { .. } => w!(language, editor.refused_other),
     }
 }

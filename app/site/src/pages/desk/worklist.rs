@@ -133,6 +133,7 @@ fn of_draft(now: Now, item: &WaitingItem, is_mine: bool) -> Line {
     let mut facts = vec![w!(language, desk.draft_number, number = item.number.clone())];
     facts.extend(item.asked_by.clone().map(|name| w!(language, desk.asked_by, name = name)));
     facts.extend(counts(now, item.task));
+    facts.extend((item.notes > 0).then(|| w!(language, notes.for_me, count = item.notes)));
     let people = names(&item.others).map(|names| {
         if is_mine {
             w!(language, worklist.also, names = names)

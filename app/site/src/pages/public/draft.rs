@@ -12,6 +12,7 @@ use domain::standard::numbered;
 use domain::time::Deadline;
 use leptos::prelude::*;
 use services::drafts::{self, Publicity};
+use services::papers::{self, PaperStamp};
 use services::reading::{self, DraftPage, PublicDraftSummary, RevisionView};
 
 use self::amending::amending;
@@ -44,6 +45,7 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let request = visitor.request();
     let draft = reading::draft(&site.services, &request, &number).await?;
     let made = drafts::publicity(&site.services, &request, &number).await?;
+    let beside = papers::public_papers(&site.services, &request, &number).await?;
     let now = Now::of(&site, &visitor);
     let wanted = visitor.parameter("revision");
     let known = wanted.as_deref().map(|wanted| is_revised(&draft, wanted));
@@ -62,7 +64,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number 
     let head = if draft.summary.stage == StageName::Open { Head::live(name) } else { Head::plain(name) };
     let about = Described { now, root: &site.settings.public_url }.draft(&draft.summary);
     let head = of_draft_page(now, head, &draft.summary).about(about);
-    let whole = move || whole(now, &draft, &made, shown(&draft, sent.as_ref(), revised), text);
+    let whole = move || {
+        whole(now, &draft, (made.as_slice(), beside.as_slice()), shown(&draft, sent.as_ref(), revised), text)
+    };
     Ok(page(&site, &visitor, head, whole).await)
 }
 
@@ -81,7 +85,7 @@ fn shown<'a>(draft: &'a DraftPage, sent: Option<&'a RevisionView>, revised: bool
 fn whole(
     now: Now,
     draft: &DraftPage,
-    made: &[Publicity],
+    beside: (&[Publicity], &[PaperStamp]),
     shown: &RevisionView,
     text: TextLanguage,
 ) -> AnyView {
@@ -98,7 +102,7 @@ fn whole(
                 {fallback(now, text)}
                 {law(now, draft, shown, text.shown)}
             </section>
-            {aside(now, draft, made, shown, text)}
+            {aside(now, draft, beside, shown, text)}
         </div>
         {open.then(|| action_bar(now, summary))}
         {open.then(|| quote_offer(now, summary, text))}

@@ -2,6 +2,7 @@
 
 use axum::Extension;
 use axum::extract::{Path, State};
+use domain::paper::PaperKind;
 use http::{HeaderValue, header};
 
 use crate::components::preparing::{self, Prepared};
@@ -73,27 +74,34 @@ pub(super) async fn lead(
     Ok(answer)
 }
 
-/// What a name asks for: `report.pdf`, `revision-1.docx`, `revision-1-qr.pdf`, `redline-1-2.docx`, `clauses-1.pdf`.
+/// What a name asks for: `report.pdf`, `revision-1.docx`, `revision-1-qr.pdf`, `redline-1-2.docx`, `clauses-1.pdf`, `paper-note-1.docx`.
 fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
     let (name, ending) = file.rsplit_once('.')?;
     let format = ExportFormat::from_ending(ending)?;
     let kind = match name.split('-').collect::<Vec<_>>().as_slice() {
         ["report"] => ExportKind::Report,
         ["revision", number] => ExportKind::Text(number.parse().ok()?),
-        ["revision", number, "qr"] => ExportKind::PaperText(number.parse().ok()?),
+        ["revision", number, "qr"] => ExportKind::PrintedText(number.parse().ok()?),
         ["clauses", number] => ExportKind::PublicClauses(Some(number.parse().ok()?)),
+        ["paper", paper, edition] => {
+            ExportKind::PublicPaper(PaperKind::from_code(paper)?, edition.parse().ok()?)
+        }
         ["redline", from, to] => ExportKind::Redline { from: from.parse().ok()?, to: to.parse().ok()? },
         _ => return None,
     };
     // The workbook is of the comments, and only texts and reports have a structure of the law to be written as XML.
     let written = match format {
         ExportFormat::Pdf => true,
-        ExportFormat::Docx => !matches!(kind, ExportKind::PaperText(_)),
+        ExportFormat::Docx => !matches!(kind, ExportKind::PrintedText(_)),
         ExportFormat::Xml => !matches!(
             kind,
-            ExportKind::Redline { .. } | ExportKind::PublicClauses(_) | ExportKind::PaperText(_)
+            ExportKind::Redline { .. }
+                | ExportKind::PublicClauses(_)
+                | ExportKind::PublicPaper(..)
+                | ExportKind::PrintedText(_)
         ),
         ExportFormat::Xlsx => kind == ExportKind::Report,
+        ExportFormat::Json | ExportFormat::Csv { .. } => false,
     };
     written.then_some((kind, format))
 }
@@ -110,7 +118,7 @@ mod tests {
             asked("redline-1-2.docx"),
             Some((ExportKind::Redline { from: 1, to: 2 }, ExportFormat::Docx))
         );
-        assert_eq!(asked("revision-2-qr.pdf"), Some((ExportKind::PaperText(2), ExportFormat::Pdf)));
+        assert_eq!(asked("revision-2-qr.pdf"), Some((ExportKind::PrintedText(2), ExportFormat::Pdf)));
         for nothing in ["revision-2-qr.docx", "revision-2-qr.xml", "revision-qr.pdf", "report-qr.pdf"] {
             assert_eq!(asked(nothing), None, "{nothing}");
         }
@@ -119,6 +127,11 @@ mod tests {
         for nothing in
             ["report", "report.exe", "revision.pdf", "redline-1.pdf", "redline-1-2.xml", "revision-1.xlsx"]
         {
+            assert_eq!(asked(nothing), None, "{nothing}");
+        }
+        let note = ExportKind::PublicPaper(PaperKind::Note, 1);
+        assert_eq!(asked("paper-note-1.docx"), Some((note, ExportFormat::Docx)));
+        for nothing in ["paper-note.pdf", "paper-letter-1.pdf", "paper-note-1.xml", "note-1.pdf"] {
             assert_eq!(asked(nothing), None, "{nothing}");
         }
         for nothing in ["clauses.pdf", "clauses-x.pdf", "clauses-1.xml", "clauses-1.xlsx"] {

@@ -241,8 +241,11 @@ pub(super) fn report_of(report: &ClosingReport) -> String {
         date: |_, date| date.format("%d.%m.%Y").to_string(),
     };
     let zone = LegalZone::parse("Asia/Almaty").unwrap();
-    let published = AknReport { report, hash: "abcd", site: "https://talqy.example", zone };
-    akn_report(&published, &words).unwrap()
+    let comments = u32::try_from(report.comments.len()).unwrap();
+    let published = AknReport { report, comments, hash: "abcd", site: "https://talqy.example", zone };
+    let mut file = Vec::new();
+    akn_report(&mut file, &published, report, &words).unwrap();
+    String::from_utf8(file).unwrap()
 }
 
 fn any_detail() -> impl Strategy<Value = Detail> {

@@ -7,6 +7,7 @@ use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::ledger::LedgerLine;
 
+use super::inside::inside;
 use crate::{w, words};
 
 /// The actions that the filter offers, in the order of a procedure.
@@ -23,10 +24,16 @@ pub(super) const ACTIONS: &[&str] = &[
     "draft.rebased",
     "draft.reasons_saved",
     "clause.worded",
+    "note.answered",
+    "note.reopened",
+    "note.resolved",
+    "note.written",
+    "paper.kept",
+    "word.left",
     "word.received",
     "word.taken",
-    "word.left",
     "draft.placement_requested",
+    "draft.sent_back",
     "draft.placed",
     "draft.withdrawn",
     "comment.received",
@@ -44,6 +51,7 @@ pub(super) const ACTIONS: &[&str] = &[
     "hiding.objected",
     "hiding.answered",
     "comments.decided",
+    "decisions.confirmed",
     "decision.reopened",
     "suggestion.taken",
     "change.linked",
@@ -81,6 +89,7 @@ pub(super) const ACTIONS: &[&str] = &[
     "token.revoked",
     "body.added",
     "body.changed",
+    "body.confirming_set",
     "person.invited",
     "invitation.accepted",
     "invitation.withdrawn",
@@ -190,9 +199,6 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "draft.placed" => w!(language, admin.e_draft_placed),
         "draft.placement_requested" => w!(language, admin.e_draft_placement_requested),
         "clause.worded" => w!(language, amending.e_worded),
-        "word.received" => w!(language, word.e_received),
-        "word.taken" => w!(language, word.e_taken),
-        "word.left" => w!(language, word.e_left),
         "draft.reasons_saved" => w!(language, amending.e_reasons),
         "draft.rebased" => w!(language, amending.e_rebased),
         "draft.saved" => w!(language, admin.e_draft_saved),
@@ -262,7 +268,7 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "calendar_key.made" => w!(language, calendar_key.e_made),
         "calendar_key.ended" => w!(language, calendar_key.e_ended),
         "letters.chosen" => w!(language, staff_mail.e_chosen),
-        other => other.to_owned(),
+        other => inside(language, other).unwrap_or_else(|| other.to_owned()),
     }
 }
 

@@ -31,6 +31,8 @@ fn kind_words(language: Language, kind: StaffLetterKind) -> String {
     match kind {
         StaffLetterKind::NewService => w!(language, staff_mail.k_new_service),
         StaffLetterKind::PlacementAsked => w!(language, staff_mail.k_placement_asked),
+        StaffLetterKind::SentBack => w!(language, staff_mail.k_sent_back),
+        StaffLetterKind::Note => w!(language, staff_mail.k_note),
         StaffLetterKind::WindowClosed => w!(language, staff_mail.k_window_closed),
         StaffLetterKind::DecisionReversed => w!(language, staff_mail.k_decision_reversed),
         StaffLetterKind::Opinion => w!(language, staff_mail.k_opinion),

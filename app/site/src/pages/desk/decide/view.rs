@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use services::discussion::{AttachmentView, CommentView, DecisionView, TakenBack, taken_back};
 use services::drafts::{self, DraftSummary};
 
+use super::confirming::{link, unconfirmed};
 use super::form::{TypedDecision, setup};
 use super::former::{former, reopen};
 use super::skips::skips;
@@ -36,6 +37,7 @@ pub(super) async fn shown(
     let filter = DecideFilter::parse(&visitor.query);
     let chosen = context.chosen.and_then(|number| context.commented.comment(number).cloned());
     let summary = drafts::summary(&site.services, &context.commented.number, visitor.at).await?;
+    let unconfirmed = unconfirmed(site, visitor, &summary).await?;
     let files = files_of(site, visitor, &context.commented.number, chosen.as_ref()).await?;
     let undecided = chosen.as_ref().filter(|comment| comment.decision.is_none());
     let former = match undecided {
@@ -54,6 +56,7 @@ pub(super) async fn shown(
         filter,
         chosen,
         former,
+        unconfirmed,
         files,
         typed,
     };
@@ -108,6 +111,8 @@ struct DecidePage {
     chosen: Option<CommentView>,
     /// The decision on the chosen comment that was taken back, where it awaits another.
     former: Option<TakenBack>,
+    /// How many decisions wait for a head, where the body confirms.
+    unconfirmed: Option<u64>,
     /// The files of the chosen comment.
     files: Vec<AttachmentView>,
     typed: TypedDecision,
@@ -170,6 +175,7 @@ impl DecidePage {
             w!(language, decide.progress, decided = number(language, decided), all = number(language, all));
         let left = w!(language, decide.left, count = all.saturating_sub(decided));
         let enter = self.visitor.address().desk(&format!("drafts/{}/comments/new", context.commented.number));
+        let confirming = link(&self.visitor, &context.commented.number, self.unconfirmed);
         let groups = context.groups;
         let groups = (groups > 0).then(|| format!(" · {}", w!(language, decide.groups, count = groups)));
         view! {
@@ -178,6 +184,7 @@ impl DecidePage {
                 <progress value=decided max=all.max(1) aria-label=says.clone()>{says.clone()}</progress>
                 <p class="small quiet num">{window}</p>
                 <p class="small"><a href=enter>{w!(language, entering.link)}</a></p>
+                {confirming}
             </div>
         }
         .into_any()

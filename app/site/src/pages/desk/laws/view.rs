@@ -71,10 +71,11 @@ pub(super) fn view(
 fn body_laws(now: Now, found: BodyLaws) -> AnyView {
     let BodyLaws { body, laws } = found;
     let id = format!("body-{}", body.code);
+    let labelled = id.clone();
     let (lang, name) = best_words(now.language, &body.name);
     let rows = laws.iter().map(|law| row(now, law)).collect_view();
     view! {
-        <section class="sheet rows" aria-labelledby=id.clone()>
+        <section class="sheet rows" aria-labelledby=labelled>
             <h2 id=id lang=lang>{name.to_owned()}</h2>
             <ul class="list">{rows}</ul>
         </section>

@@ -11,8 +11,8 @@ use crate::words::{closing, number};
 /// So many undecided comments are named before the rest are counted.
 const NAMED: usize = 12;
 
-/// The checks: window, decisions, gaps.
-pub(super) fn checks(now: Now, readiness: &ReportReadiness, draft: &str) -> AnyView {
+/// The checks: window, decisions and their confirmation, gaps.
+pub(super) fn checks(now: Now, readiness: &ReportReadiness, unconfirmed: u64, draft: &str) -> AnyView {
     let language = now.language;
     let moment = closing(language, now.zone, readiness.closes_at);
     let window = if readiness.window_closed {
@@ -33,7 +33,14 @@ pub(super) fn checks(now: Now, readiness: &ReportReadiness, draft: &str) -> AnyV
     } else {
         view! { <li class="check">{w!(language, publish.check_gaps_explained)}</li> }.into_any()
     };
-    view! { <ul class="checks">{window}{decisions(now, readiness, draft)}{gaps}</ul> }.into_any()
+    let confirming = (unconfirmed > 0).then(|| {
+        view! {
+            <li class="check err">
+                {w!(language, confirming.waiting, count = unconfirmed)}" "<a href=format!("{draft}/proposed")>{w!(language, publish.go_there)}</a>
+            </li>
+        }
+    });
+    view! { <ul class="checks">{window}{decisions(now, readiness, draft)}{confirming}{gaps}</ul> }.into_any()
 }
 
 fn decisions(now: Now, readiness: &ReportReadiness, draft: &str) -> AnyView {

@@ -7,7 +7,7 @@ use domain::language::Language;
 use domain::report::{Gap, GapState};
 use domain::standard::ElementId;
 use leptos::prelude::*;
-use services::discussion::{attachments_at_desk, explaining};
+use services::discussion::{attachments_at_desk, explaining, unconfirmed_decisions};
 use services::drafts;
 use services::error::ServiceError;
 use services::reading::{self, Cause, Comparison, ReportPage};
@@ -41,6 +41,7 @@ pub(super) async fn shown(
     let page = visitor.parameter("page").and_then(|page| page.parse().ok()).unwrap_or(1);
     let preview = preview_page(&site.services, &request, number, page).await?;
     let read = ReadReport::now(&preview);
+    let unconfirmed = unconfirmed_decisions(&site.services, &request, number).await?;
     let Preview { report, figures, page, shared, readiness, .. } = preview;
     let (mut commented, is_head) = draft_texts(site, visitor, number).await?;
     commented.comments = explaining(&site.services, &request, number, None).await?;
@@ -90,11 +91,11 @@ pub(super) async fn shown(
             read: &read,
         };
         let gaps = gaps.view(&readiness);
-        let publishing = publishing(language, readiness.is_ready(), is_head, &address, &read);
+        let is_ready = readiness.is_ready() && unconfirmed == 0;
+        let publishing = publishing(language, is_ready, is_head, &address, &read);
         let meanwhile =
             meanwhile.map(|meanwhile| meanwhile.view(language, now.zone, &commented.working, &required));
-        let verdict =
-            if readiness.is_ready() { w!(language, publish.ready) } else { w!(language, publish.not_ready) };
+        let verdict = if is_ready { w!(language, publish.ready) } else { w!(language, publish.not_ready) };
         let undecided = (readiness.awaiting > 0)
             .then(|| view! { <p class="hint">{w!(language, publish.preview_undecided)}</p> });
         let notice = wrong.refused.clone().map(|refused| notice(language, refused));
@@ -107,7 +108,7 @@ pub(super) async fn shown(
                     <ErrorSummary visitor=asker errors=wrong.form_errors()/>
                     <section class="sheet rows">
                         <h2>{verdict}</h2>
-                        {checks(now, &readiness, &address)}
+                        {checks(now, &readiness, unconfirmed, &address)}
                     </section>
                     {gaps}
                 </div>

@@ -21,6 +21,9 @@ pub(super) fn task(language: Language, task: WaitingTask, title: &str) -> String
         WaitingTask::Write => w!(language, desk.write, title = title),
         WaitingTask::Discuss { .. } => w!(language, worklist.discuss, title = title),
         WaitingTask::Opinions => w!(language, worklist.opinions, title = title),
+        WaitingTask::Settle { .. } => w!(language, notes.task_settle, title = title),
+        WaitingTask::Notes { .. } => w!(language, notes.task_for_me, title = title),
+        WaitingTask::Confirm { .. } => w!(language, confirming.task, title = title),
     }
 }
 
@@ -40,6 +43,9 @@ pub(super) fn counts(now: Now, task: WaitingTask) -> Vec<String> {
             let closes = words::closing(language, now.zone, closes_at);
             vec![w!(language, worklist.closes, moment = closes)]
         }
+        WaitingTask::Settle { remarks } => vec![w!(language, notes.unsettled, count = remarks)],
+        WaitingTask::Notes { notes } => vec![w!(language, notes.for_me, count = notes)],
+        WaitingTask::Confirm { decisions } => vec![w!(language, confirming.waiting, count = decisions)],
         WaitingTask::Place
         | WaitingTask::Send
         | WaitingTask::Approve
@@ -59,5 +65,7 @@ pub(super) const fn part(task: WaitingTask) -> &'static str {
         }
         WaitingTask::Approve => "/approval",
         WaitingTask::Write => "",
+        WaitingTask::Settle { .. } | WaitingTask::Notes { .. } => "/notes",
+        WaitingTask::Confirm { .. } => "/proposed",
     }
 }

@@ -3,11 +3,13 @@
 use domain::draft::{DraftKind, StageName};
 use leptos::prelude::*;
 use services::drafts::Publicity;
+use services::papers::PaperStamp;
 use services::reading::{DraftPage, RevisionView};
 
 use crate::components::files::files;
 use crate::components::next::now_and_next;
 use crate::components::now::{Now, machine_time};
+use crate::components::papers::public_papers;
 use crate::components::publicity::publicity;
 use crate::components::spoken::best_words;
 use crate::components::text_language::{TextLanguage, switch};
@@ -18,7 +20,7 @@ use crate::words::{moment, standard};
 pub(super) fn aside(
     now: Now,
     draft: &DraftPage,
-    made: &[Publicity],
+    (made, stamps): (&[Publicity], &[PaperStamp]),
     shown: &RevisionView,
     text: TextLanguage,
 ) -> AnyView {
@@ -81,6 +83,7 @@ pub(super) fn aside(
                 <h2 class="small">{w!(language, draft.text_language)}</h2>
                 <div>{switch(now, &shown.content, text)}</div>
             </section>
+            {public_papers(now, &summary.number, stamps)}
             <section class="rows" aria-labelledby="about">
                 <h2 id="about">{w!(language, draft.facts)}</h2>
                 <dl class="facts-list">
