@@ -2,7 +2,7 @@
 
 use domain::access::{Action, allow};
 use domain::draft::DraftKind;
-use domain::paper::{PaperKind, PrintedText};
+use domain::paper::{PaperKind, PaperText};
 use domain::standard::Content;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -59,7 +59,7 @@ pub async fn kept_paper(
         }
         found => found,
     };
-    let text: PrintedText = serde_json::from_str(&newest.text)?;
+    let text: PaperText = serde_json::from_str(&newest.text)?;
     Ok(PaperDocument { summary, body, paper: PaperEdition { stamp, text, saved_by: None }, appendix })
 }
 
@@ -82,7 +82,7 @@ pub async fn public_paper(
     let row = row(connection, summary.id, kind, edition).await?;
     let body = body_name(connection, summary.body.0).await?;
     let appendix = frozen(connection, &summary, &stamp).await?;
-    let text: PrintedText = serde_json::from_str(&row.text)?;
+    let text: PaperText = serde_json::from_str(&row.text)?;
     Ok(PaperDocument { summary, body, paper: PaperEdition { stamp, text, saved_by: None }, appendix })
 }
 

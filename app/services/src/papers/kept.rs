@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::paper::{Edition, FrozenText, PaperKind, PrintedText, public_since};
+use domain::paper::{Edition, FrozenText, PaperKind, PaperText, public_since};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::entity::paper::{Column, Entity, Model};
@@ -32,7 +32,7 @@ pub struct PaperEdition {
     /// Which one.
     pub stamp: PaperStamp,
     /// What it says.
-    pub text: PrintedText,
+    pub text: PaperText,
     /// Who kept it: the name; nothing for the public.
     pub saved_by: Option<String>,
 }

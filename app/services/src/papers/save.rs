@@ -7,7 +7,7 @@ use domain::discussion::{TextProblem, screen};
 use domain::draft::Draft;
 use domain::language::Language;
 use domain::ledger::Facts;
-use domain::paper::{PaperKind, PrintedText, TypedPaper};
+use domain::paper::{PaperKind, PaperText, TypedPaper};
 use domain::report::canonical;
 use domain::standard::ContentHash;
 use sea_orm::{ActiveModelTrait, Set};
@@ -47,14 +47,14 @@ pub struct PaperInput {
     /// What was shown.
     pub seen: PaperSeen,
     /// What is generated of the draft as it was shown, in every language.
-    pub generated: PrintedText,
+    pub generated: PaperText,
 }
 
 /// The mark of what is generated: other words of the draft give another one.
 ///
 /// # Errors
 /// [`ServiceError::Internal`] if it cannot be written as JSON.
-pub fn made_of(generated: &PrintedText) -> Result<String, ServiceError> {
+pub fn made_of(generated: &PaperText) -> Result<String, ServiceError> {
     Ok(ContentHash::of(canonical::json(generated)?.as_bytes()).to_string())
 }
 
@@ -90,8 +90,8 @@ pub async fn save_paper(
         let version = loaded.row.version;
         return Err(ServiceError::Stale(Box::new(Conflict::Draft { version })));
     }
-    let kept: Option<PrintedText> = former.as_ref().map(|row| serde_json::from_str(&row.text)).transpose()?;
-    let text = PrintedText::standing(&input.generated, kept.as_ref()).edited(input.language, &typed);
+    let kept: Option<PaperText> = former.as_ref().map(|row| serde_json::from_str(&row.text)).transpose()?;
+    let text = PaperText::standing(&input.generated, kept.as_ref()).edited(input.language, &typed);
     if text.is_blank() {
         let field = if input.kind == PaperKind::Table { "table" } else { "words" };
         return Err(ServiceError::field(field, TextProblem::Empty.code()));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::draft::{DraftKind, Refusal, StageName};
 use domain::language::{Language, Localized};
-use domain::paper::{PaperKind, PrintedText, TypedPaper, rows};
+use domain::paper::{PaperKind, PaperText, TypedPaper, rows};
 use domain::standard::{Content, SectionKey};
 use services::drafts::{CreateDraft, SaveSection, create_draft, save_section, withdraw, working_copy};
 use services::papers::{
@@ -37,7 +37,7 @@ async fn read(services: &Services, request: &Request, number: &str, kind: PaperK
             text: page.new.hash().to_string(),
             edition: page.newest(kind).map_or(0, |kept| kept.stamp.edition),
         },
-        generated: PrintedText { words: Localized::same("Сформировано"), rows },
+        generated: PaperText { words: Localized::same("Сформировано"), rows },
     }
 }
 
@@ -160,8 +160,8 @@ fn r15_10_the_reason_of_a_row_stays_with_its_element() {
         let page = papers(&services, drafter, &number).await.unwrap();
         let kept = page.newest(PaperKind::Table).unwrap();
         assert!(kept.text.rows[0].after.ru.contains("руководителю, 1414"), "nothing is overwritten");
-        let now = PrintedText { rows: rows(page.old.as_ref().unwrap(), &page.new), ..PrintedText::default() };
-        let stands = PrintedText::standing(&now, Some(&kept.text));
+        let now = PaperText { rows: rows(page.old.as_ref().unwrap(), &page.new), ..PaperText::default() };
+        let stands = PaperText::standing(&now, Some(&kept.text));
         assert_eq!(stands.rows[0].reason.ru, "Ближе к людям");
         assert!(stands.rows[0].after.ru.contains("сразу"));
     });

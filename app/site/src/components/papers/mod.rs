@@ -7,7 +7,7 @@ mod public;
 mod table;
 
 use domain::language::{Language, Localized};
-use domain::paper::{PaperKind, PrintedText};
+use domain::paper::{PaperKind, PaperText};
 use domain::time::LegalZone;
 use services::papers::PapersPage;
 
@@ -28,7 +28,7 @@ pub fn paper_name(language: Language, kind: PaperKind) -> String {
 }
 
 /// What a paper says of the draft as it stands, in every language.
-pub fn generated(zone: LegalZone, page: &PapersPage, kind: PaperKind) -> PrintedText {
+pub fn generated(zone: LegalZone, page: &PapersPage, kind: PaperKind) -> PaperText {
     let mut words = Localized::default();
     for language in Language::ALL {
         *words.get_mut(language) = match kind {
@@ -38,5 +38,5 @@ pub fn generated(zone: LegalZone, page: &PapersPage, kind: PaperKind) -> Printed
         };
     }
     let rows = if kind == PaperKind::Table { table::table(page) } else { Vec::new() };
-    PrintedText { words, rows }
+    PaperText { words, rows }
 }

@@ -1,7 +1,7 @@
 //! Everything that the page of the papers of a draft needs.
 
 use domain::language::Language;
-use domain::paper::{PaperKind, PrintedText};
+use domain::paper::{PaperKind, PaperText};
 use services::papers::{PaperEdition, PapersPage};
 
 use super::typed::TypedForm;
@@ -21,7 +21,7 @@ pub(super) struct Shown {
     /// The language in which it is edited.
     pub(super) tongue: Language,
     /// What is generated of the draft as it stands.
-    pub(super) generated: PrintedText,
+    pub(super) generated: PaperText,
     /// Whether the generated words are to stand in the form instead of the kept ones.
     pub(super) is_taken: bool,
     /// Whether something else is generated now than when the paper was kept.
@@ -47,8 +47,8 @@ impl Shown {
     }
 
     /// What stands in the form before anything is typed.
-    pub(super) fn standing(&self) -> PrintedText {
+    pub(super) fn standing(&self) -> PaperText {
         let kept = self.kept().filter(|_| !self.is_taken).map(|kept| &kept.text);
-        PrintedText::standing(&self.generated, kept)
+        PaperText::standing(&self.generated, kept)
     }
 }
