@@ -10,4 +10,4 @@ pub use kind::PaperKind;
 pub use literal::literal;
 pub use public::{Edition, FrozenText, public_since};
 pub use rows::{TableRow, rows};
-pub use text::{PrintedText, TypedPaper};
+pub use text::{PaperText, TypedPaper};

@@ -9,7 +9,7 @@ use crate::language::{Language, Localized};
 
 /// What a paper says: words, or the rows of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PrintedText {
+pub struct PaperText {
     /// Its words, in CommonMark.
     #[serde(default)]
     pub words: Localized,
@@ -27,7 +27,7 @@ pub struct TypedPaper {
     pub reasons: BTreeMap<String, String>,
 }
 
-impl PrintedText {
+impl PaperText {
     /// What stands: the kept words where somebody kept any, and the rows of now, each with the reason that was kept for its element.
     #[must_use]
     pub fn standing(generated: &Self, kept: Option<&Self>) -> Self {
@@ -79,10 +79,10 @@ mod tests {
 
     #[test]
     fn own_words_are_never_overwritten_by_what_is_generated_later() {
-        let generated = PrintedText { words: Localized::same("нынешнее"), rows: Vec::new() };
-        let kept = PrintedText { words: Localized::same("своё"), rows: Vec::new() };
-        assert_eq!(PrintedText::standing(&generated, None), generated);
-        let stands = PrintedText::standing(&generated, Some(&kept));
+        let generated = PaperText { words: Localized::same("нынешнее"), rows: Vec::new() };
+        let kept = PaperText { words: Localized::same("своё"), rows: Vec::new() };
+        assert_eq!(PaperText::standing(&generated, None), generated);
+        let stands = PaperText::standing(&generated, Some(&kept));
         assert_eq!(stands, kept);
         let typed = TypedPaper { words: "правка".to_owned(), ..TypedPaper::default() };
         let edited = stands.edited(Language::Ru, &typed);
@@ -91,15 +91,15 @@ mod tests {
 
     #[test]
     fn a_reason_stays_with_its_element_while_the_words_of_the_row_are_those_of_now() {
-        let generated = PrintedText {
+        let generated = PaperText {
             rows: vec![row("a", "новое", ""), row("b", "ещё", "причина")],
-            ..PrintedText::default()
+            ..PaperText::default()
         };
-        let kept = PrintedText {
+        let kept = PaperText {
             rows: vec![row("a", "прежнее", "своя"), row("c", "снято", "ничья")],
-            ..PrintedText::default()
+            ..PaperText::default()
         };
-        let stands = PrintedText::standing(&generated, Some(&kept));
+        let stands = PaperText::standing(&generated, Some(&kept));
         assert_eq!(stands.rows, [row("a", "новое", "своя"), row("b", "ещё", "причина")]);
         let reasons = BTreeMap::from([("b".to_owned(), "другая".to_owned())]);
         let edited = stands.edited(Language::Kk, &TypedPaper { reasons, ..TypedPaper::default() });
