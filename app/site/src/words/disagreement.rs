@@ -56,16 +56,23 @@ pub fn concerned(language: Language, anchor: &Anchor, clause: Option<&str>) -> S
     }
 }
 
-/// A clause by its printed number; of an appendix as one refers to it: "Приложение 1, пункт 2".
+/// A clause by its printed number.
 fn clause_by(language: Language, number: &str) -> String {
-    match place_of_number(number) {
-        Some((SectionKey::Appendices, (of, 0))) => appendix::name(of, language),
-        Some((SectionKey::Appendices, (of, clause))) if of > 0 => {
-            let of = appendix::name(of, language);
-            w!(language, coordination.on_appendix_clause, appendix = of, number = clause.to_string())
-        }
-        _ => w!(language, coordination.on_clause, number = number.to_owned()),
+    let own = || w!(language, coordination.on_clause, number = number.to_owned());
+    in_appendix(language, number).unwrap_or_else(own)
+}
+
+/// An appendix or its clause by the printed number, as one refers to it: "Приложение 1, пункт 2"; nothing of another number.
+pub fn in_appendix(language: Language, number: &str) -> Option<String> {
+    let (section, (of, clause)) = place_of_number(number)?;
+    if section != SectionKey::Appendices || of == 0 {
+        return None;
     }
+    let of = appendix::name(of, language);
+    if clause == 0 {
+        return Some(of);
+    }
+    Some(w!(language, coordination.on_appendix_clause, appendix = of, number = clause.to_string()))
 }
 
 #[cfg(test)]
