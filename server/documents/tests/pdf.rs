@@ -11,7 +11,7 @@ mod sample;
 
 use std::sync::LazyLock;
 
-use documents::{pdf, pdf_with_codes};
+use documents::pdf;
 use domain::document::{Bar, Bars, Block, Clause, Column, Document, DocumentPart, Fact, List, Run, Table};
 use domain::language::Language;
 use poppler::Read;
@@ -162,18 +162,6 @@ fn r14_6_hostile_words_are_only_words() {
     document.parts[0].heading = everywhere.into();
     let text = Read::new(&pdf(&document).unwrap()).flowing();
     assert!(text.matches(everywhere).count() >= 7, "{text}");
-}
-
-#[test]
-fn a_clause_is_found_by_its_number_and_on_paper_by_its_code() {
-    let document = sample::document(Language::En);
-    let clause = "https://talqy.example/en/drafts/KZ-2026-0042#2.6.";
-    let read = |file: Vec<u8>| Read::new(&file);
-    let (screen, paper) = (read(pdf(&document).unwrap()), read(pdf_with_codes(&document).unwrap()));
-    assert!(screen.addresses().contains(clause), "{}", screen.addresses());
-    assert!(!paper.addresses().contains(clause), "{}", paper.addresses());
-    let figures = |read: &Read| read.structure().matches("Figure").count();
-    assert!(figures(&screen) < figures(&paper));
 }
 
 #[test]

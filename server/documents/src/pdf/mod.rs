@@ -117,7 +117,8 @@ mod tests {
     use domain::document::Block;
     use domain::language::Language;
 
-    use super::{Piece, TemplateWorld, letters, pages, pdf, poster, sample, slices, values};
+    use super::poppler::Read;
+    use super::{Piece, TemplateWorld, letters, pages, pdf, pdf_with_codes, poster, sample, slices, values};
 
     #[test]
     fn the_typesetter_warns_of_nothing() {
@@ -143,6 +144,18 @@ mod tests {
             }
             assert_eq!(poster(&document).err(), None);
         }
+    }
+
+    #[test]
+    fn a_clause_is_found_by_its_number_and_on_paper_by_its_code() {
+        let document = sample::document(Language::En);
+        let clause = "https://talqy.example/en/drafts/KZ-2026-0042#2.6.";
+        let screen = Read::new(&pdf(&document).unwrap());
+        let paper = Read::new(&pdf_with_codes(&document).unwrap());
+        assert!(screen.addresses().contains(clause), "{}", screen.addresses());
+        assert!(!paper.addresses().contains(clause), "{}", paper.addresses());
+        let figures = |read: &Read| read.structure().matches("Figure").count();
+        assert!(figures(&screen) < figures(&paper));
     }
 
     #[test]
