@@ -17,8 +17,12 @@ pub enum ExportKind {
     Report,
     /// A frozen text by its number.
     Text(i64),
+    /// A frozen text by its number for paper, with a QR code beside each clause.
+    PrintedText(i64),
     /// A version of the standard of a service by its number.
     Standard(i64),
+    /// The same for paper, with a QR code beside each clause.
+    PrintedStandard(i64),
     /// What a version says to the visitors of a provider's office, on one page (Art. 23(1)).
     Notice(i64),
     /// The difference between two texts.
@@ -122,8 +126,14 @@ impl ExportRequest {
             ExportKind::Text(text) => {
                 format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}")
             }
+            ExportKind::PrintedText(text) => {
+                format!("/api/v1/drafts/{number}/revisions/{text}.{ending}?lang={lang}&qr=1")
+            }
             ExportKind::Standard(version) => {
                 format!("/api/v1/standards/{number}/versions/{version}.{ending}?lang={lang}")
+            }
+            ExportKind::PrintedStandard(version) => {
+                format!("/api/v1/standards/{number}/versions/{version}.{ending}?lang={lang}&qr=1")
             }
             ExportKind::Notice(version) => {
                 format!("/api/v1/standards/{number}/notice.{ending}?version={version}&lang={lang}")
@@ -158,7 +168,9 @@ impl ExportRequest {
         let what = match self.kind {
             ExportKind::Report => "report".to_owned(),
             ExportKind::Text(text) => format!("revision-{text}"),
+            ExportKind::PrintedText(text) => format!("revision-{text}-qr"),
             ExportKind::Standard(version) => format!("standard-{version}"),
+            ExportKind::PrintedStandard(version) => format!("standard-{version}-qr"),
             ExportKind::Notice(version) => format!("notice-{version}"),
             ExportKind::Redline { from, to } => format!("redline-{from}-{to}"),
             ExportKind::Disagreements => "disagreements".to_owned(),
@@ -229,6 +241,9 @@ mod tests {
         let table = of(ExportKind::Disagreements);
         assert_eq!(table.address(), "/kk/desk/drafts/2026-0007/coordination/files/disagreements.docx");
         assert_eq!(of(ExportKind::Text(3)).address(), "/api/v1/drafts/2026-0007/revisions/3.docx?lang=kk");
+        let paper = ExportRequest { format: ExportFormat::Pdf, ..of(ExportKind::PrintedText(3)) };
+        assert_eq!(paper.address(), "/api/v1/drafts/2026-0007/revisions/3.pdf?lang=kk&qr=1");
+        assert_eq!(paper.file_name(), "talqy-2026-0007-revision-3-qr-kk.pdf");
         let order = of(ExportKind::Order);
         assert_eq!(order.address(), "/kk/desk/drafts/2026-0007/approval/files/order.docx");
         assert_eq!(of(ExportKind::Sheet).file_name(), "talqy-2026-0007-coordination-kk.docx");

@@ -30,13 +30,13 @@ pub struct PresenceSetup {
 
 impl PresenceSetup {
     /// What is told here: on the page of a section only of that one.
-    fn here(&self, told: Vec<(SectionKey, String)>) -> Vec<String> {
+    fn here(&self, told: Vec<(SectionKey, String)>) -> Vec<(SectionKey, String)> {
         let is_here = |key: SectionKey| self.section.is_none_or(|section| section == key);
-        told.into_iter().filter(|(key, _)| is_here(*key)).map(|(_, words)| words).collect()
+        told.into_iter().filter(|(key, _)| is_here(*key)).collect()
     }
 }
 
-/// The list of those who write; nothing if there are none.
+/// The list of those who write, on the overview each with the way to the element; nothing if there are none.
 #[island(lazy)]
 pub fn PresenceHere(
     /// What it starts from.
@@ -44,6 +44,7 @@ pub fn PresenceHere(
 ) -> impl IntoView {
     let told = RwSignal::new(setup.here(setup.told.clone()));
     let title = setup.title.clone();
+    let is_overview = setup.section.is_none();
     let setup = StoredValue::new(setup);
     Effect::new(move |_| {
         ask(setup, told);
@@ -51,7 +52,14 @@ pub fn PresenceHere(
     });
     move || {
         (!told.with(Vec::is_empty)).then(|| {
-            let lines = told.get().into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
+            let line = |(key, words): (SectionKey, String)| {
+                if is_overview {
+                    view! { <li><a href=format!("#s-{}", key.code())>{words}</a></li> }.into_any()
+                } else {
+                    view! { <li>{words}</li> }.into_any()
+                }
+            };
+            let lines = told.get().into_iter().map(line).collect_view();
             view! {
                 <section class="notice" role="status" aria-label=title.clone()>
                     <p>{title.clone()}</p>
@@ -63,7 +71,7 @@ pub fn PresenceHere(
 }
 
 /// Asks who writes, unless nobody looks at the page: then its reader does not write either.
-fn ask(setup: StoredValue<PresenceSetup>, told: RwSignal<Vec<String>>) {
+fn ask(setup: StoredValue<PresenceSetup>, told: RwSignal<Vec<(SectionKey, String)>>) {
     if device::is_hidden() {
         return;
     }

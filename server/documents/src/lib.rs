@@ -21,6 +21,6 @@ pub use import::{
     Excess, FoundFormat, ReadError, ReadLimits, is_pages, read_docx, read_pages, read_pasted, read_returned,
     read_word, words_of,
 };
-pub use pdf::{PdfError, pdf, poster};
+pub use pdf::{PdfError, pdf, pdf_with_codes, poster};
 pub use table::{Cell, SheetColumn, SheetTable};
 pub use xlsx::{WriteError, xlsx, xlsx_of_rows};

@@ -144,13 +144,10 @@ pub(super) async fn revision(
     (text, ending): (&str, &str),
     query: RawQuery,
 ) -> Result<Response, Problem> {
-    let mut asked = QueryParameters::read(query);
-    let language = language(&mut asked);
-    asked.checked()?;
-    let format = ExportFormat::from_ending(ending).filter(|format| *format != ExportFormat::Xlsx);
-    let format = format.ok_or_else(Problem::not_found)?;
+    let (format, codes, language) = document_asked(ending, query)?;
     let text = text.parse().map_err(|_| Problem::not_found())?;
-    fetch(queue, request, &ExportRequest { number, kind: ExportKind::Text(text), format, language }).await
+    let kind = if codes { ExportKind::PrintedText(text) } else { ExportKind::Text(text) };
+    fetch(queue, request, &ExportRequest { number, kind, format, language }).await
 }
 
 /// A version of a standard in the format of its ending: `1.pdf`, `1.docx`, `1.xml`.
@@ -164,14 +161,30 @@ pub(super) async fn standard(
     (version, ending): (&str, &str),
     query: RawQuery,
 ) -> Result<Response, Problem> {
+    let (format, codes, language) = document_asked(ending, query)?;
+    let version = version.parse().map_err(|_| Problem::not_found())?;
+    let kind = if codes { ExportKind::PrintedStandard(version) } else { ExportKind::Standard(version) };
+    fetch(queue, request, &ExportRequest { number: code, kind, format, language }).await
+}
+
+/// What is asked of a text as a document: its format, whether with QR codes, which pages alone can have, and its language.
+#[expect(
+    clippy::result_large_err,
+    reason = "a problem is the answer itself and goes no further than its handler"
+)]
+fn document_asked(ending: &str, query: RawQuery) -> Result<(ExportFormat, bool, Language), Problem> {
     let mut asked = QueryParameters::read(query);
     let language = language(&mut asked);
+    let codes = codes(&mut asked);
     asked.checked()?;
     let format = ExportFormat::from_ending(ending).filter(|format| *format != ExportFormat::Xlsx);
     let format = format.ok_or_else(Problem::not_found)?;
-    let version = version.parse().map_err(|_| Problem::not_found())?;
-    let kind = ExportKind::Standard(version);
-    fetch(queue, request, &ExportRequest { number: code, kind, format, language }).await
+    Ok((format, codes && format == ExportFormat::Pdf, language))
+}
+
+/// Whether a PDF draws QR codes; it does not when nobody says.
+pub(super) fn codes(asked: &mut QueryParameters) -> bool {
+    asked.number("qr", 0..=1_u8) == Some(1)
 }
 
 /// The notice of a version of a standard in a format.

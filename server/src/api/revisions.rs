@@ -105,6 +105,7 @@ pub(super) async fn list(
             description = "The number of the revision, from 1, with or without an ending",
         ),
         ("lang" = Option<LanguageCode>, Query, description = "Of a document; ru when nobody says"),
+        ("qr" = Option<u8>, Query, minimum = 0, maximum = 1, description = "Of a PDF: 1 draws a QR code at each clause, for paper"),
     ),
     responses(
         (status = 200, description = "The revision, or the document", content(
@@ -128,6 +129,7 @@ pub(super) async fn one(
     }
     let mut asked = super::query::QueryParameters::read(query);
     files::language(&mut asked);
+    files::codes(&mut asked);
     asked.checked()?;
     let revision: i64 = revision.parse().map_err(|_| Problem::not_found())?;
     let found = services::drafts::public_revision(&site.services, &number, revision, arrived.0).await?;

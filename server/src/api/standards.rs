@@ -123,6 +123,7 @@ pub(super) async fn versions(
             description = "The number of the version, from 1, with or without an ending",
         ),
         ("lang" = Option<LanguageCode>, Query, description = "Of a document; ru when nobody says"),
+        ("qr" = Option<u8>, Query, minimum = 0, maximum = 1, description = "Of a PDF: 1 draws a QR code at each clause, for paper"),
     ),
     responses(
         (status = 200, description = "The version, or the document", content(
@@ -146,6 +147,7 @@ pub(super) async fn version(
     }
     let mut asked = QueryParameters::read(query);
     files::language(&mut asked);
+    files::codes(&mut asked);
     asked.checked()?;
     let number: i64 = version.parse().map_err(|_| Problem::not_found())?;
     let found = standards::version(&site.services, &code, number).await?;

@@ -25,12 +25,14 @@ use super::standard_xml::standard_xml;
 use super::told::{clauses_of, named, order_of, paper_of, public_clauses_of, told_of, working_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
-const EDITION: u32 = 4;
+const EDITION: u32 = 5;
 
 /// Everything that a document is made of.
 pub(super) struct ExportSource {
     context: DocumentContext,
     format: ExportFormat,
+    /// Whether addresses are drawn as QR codes, for paper.
+    codes: bool,
     data: SourceData,
 }
 
@@ -70,7 +72,7 @@ pub(super) async fn read(
             let texts = reading::compare(services, request, number, from, to).await?;
             SourceData::Report(Box::new(ReportSource { page, shown, texts }))
         }
-        ExportKind::Text(text) => {
+        ExportKind::Text(text) | ExportKind::PrintedText(text) => {
             let draft = reading::draft(services, request, number).await?;
             let mut public = [Some(draft.placed), draft.revised].into_iter().flatten();
             let found = public.find(|one| one.number == text).ok_or(PageError::NotFound)?;
@@ -115,7 +117,7 @@ pub(super) async fn read(
             let page = papers::public_paper(services, request, number, kind, edition).await?;
             SourceData::Paper(Box::new(page))
         }
-        ExportKind::Standard(version) => {
+        ExportKind::Standard(version) | ExportKind::PrintedStandard(version) => {
             let found = with_text(site, number, version).await?;
             let versions = standards::versions(services, number).await?;
             let changed = if wanted.format == ExportFormat::Xml {
@@ -127,7 +129,13 @@ pub(super) async fn read(
         }
         ExportKind::Notice(version) => SourceData::Notice(Box::new(with_text(site, number, version).await?)),
     };
-    Ok(ExportSource { context: DocumentContext::of(site, wanted.language), format: wanted.format, data })
+    let codes = matches!(wanted.kind, ExportKind::PrintedText(_) | ExportKind::PrintedStandard(_));
+    Ok(ExportSource {
+        context: DocumentContext::of(site, wanted.language),
+        format: wanted.format,
+        codes,
+        data,
+    })
 }
 
 /// The working copy of a draft.
@@ -189,7 +197,8 @@ impl ExportSource {
         let site =
             format!("{from} {} {} {}", self.context.site, self.context.zone, self.context.demonstration);
         let hash = ContentHash::of(site.as_bytes());
-        format!("{EDITION}/{hash}/{what}-{}.{}", self.context.language.code(), self.format.ending())
+        let codes = if self.codes { "-qr" } else { "" };
+        format!("{EDITION}/{hash}/{what}{codes}-{}.{}", self.context.language.code(), self.format.ending())
     }
 
     /// What tells the bytes of the file from all others, for whoever has it already.
@@ -212,6 +221,7 @@ impl ExportSource {
             (ExportFormat::Pdf, SourceData::Notice(found)) => {
                 documents::poster(&compose::notice(context, found))?
             }
+            (ExportFormat::Pdf, data) if self.codes => documents::pdf_with_codes(&composed(context, data)?)?,
             (ExportFormat::Pdf, data) => documents::pdf(&composed(context, data)?)?,
             (ExportFormat::Docx, data) => documents::docx(&composed(context, data)?)?,
             (ExportFormat::Xml, SourceData::Text(data)) => {

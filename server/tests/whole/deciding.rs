@@ -190,6 +190,7 @@ async fn saved_as_files(here: &Here, number: &str) {
     let part = |rest: &str| format!("/api/v1/drafts/{number}/{rest}");
     for found in [
         "revisions/1.pdf",
+        "revisions/1.pdf?qr=1",
         "revisions/2.docx?lang=kk",
         "revisions/2.xml",
         "redline.docx?from=1&to=2",

@@ -111,8 +111,10 @@ impl RemarkInput {
             Some(words) => {
                 let (element, language) =
                     anchor.element.clone().zip(anchor.language).ok_or(RemarkProblem::ElementNeeded)?;
-                let present = content.find(&element).map(|(_, element)| element.text.get(language));
-                if present.is_some_and(|present| present.trim() == words) {
+                let is_present = content.find(&element).is_some_and(|(_, element)| {
+                    element.text.get(language).trim() == words || element.clause(language) == words
+                });
+                if is_present {
                     return Err(RemarkProblem::SuggestionUnchanged);
                 }
                 Some(Suggestion { element, language, text: words })

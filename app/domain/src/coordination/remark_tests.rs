@@ -80,6 +80,10 @@ fn rc_3_every_problem_of_a_remark_is_told() {
     for (input, problem) in table {
         assert_eq!(parsed(&input), Err(problem), "{} {}", input.section, input.element);
     }
+    // The whole clause as it reads is no other wording.
+    let content = sample::complete();
+    let clause = content.find(&sample::id("docu")).map(|(_, element)| element.clause(Language::Ru)).unwrap();
+    assert_eq!(parsed(&with_suggestion(&clause, on())), Err(RemarkProblem::SuggestionUnchanged));
 }
 
 #[test]

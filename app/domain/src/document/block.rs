@@ -167,7 +167,7 @@ pub struct Clause {
     pub blocks: Vec<Block>,
     /// The law behind it.
     pub source: Option<String>,
-    /// Where it is read on the site: pages draw a small QR code, texts link the number.
+    /// Where it is read on the site: its number leads there, and pages for paper draw a small QR code beside it.
     pub address: Option<String>,
     /// The name by which it is known again when its file comes back from a word processor.
     pub mark: Option<String>,

@@ -13,7 +13,7 @@ pub struct Cover {
     pub title: String,
     /// The facts that identify it: number, dates, hashes.
     pub facts: Vec<Fact>,
-    /// Where it is read on the site, drawn as a QR code and written beneath.
+    /// Where it is read on the site, written beneath and drawn as a QR code on paper.
     pub address: Option<String>,
     /// What has to be known before anything else, such as that this is a demonstration.
     pub notice: Option<String>,

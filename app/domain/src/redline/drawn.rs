@@ -15,13 +15,16 @@ const BETWEEN: char = '\u{2003}';
 enum Shown {
     /// It is a word.
     Word,
+    /// It is a strong word.
+    Strong,
     /// It is a mark and is not printed.
     Mark,
     /// It parts two cells of a table.
     Bar,
 }
 
-/// The fragments without the marks of emphasis, of headings, of links and of tables, on each side as that side is read.
+/// The fragments without the marks of emphasis, of headings, of links and of tables, on each side as that side is read; strong
+/// words are fragments of their own.
 pub fn drawn(fragments: &[Fragment]) -> Vec<Fragment> {
     let (old, new) = (shown(&Fragment::old_text(fragments)), shown(&Fragment::new_text(fragments)));
     let (mut old_at, mut new_at) = (0, 0);
@@ -32,12 +35,18 @@ pub fn drawn(fragments: &[Fragment]) -> Vec<Fragment> {
             FragmentKind::Deleted => (&old, old_at),
             FragmentKind::Same | FragmentKind::Inserted => (&new, new_at),
         };
+        let mut strong = false;
         for (place, letter) in fragment.text.char_indices() {
-            match side.get(from + place).copied().unwrap_or(Shown::Word) {
-                Shown::Word => text.push(letter),
-                Shown::Mark => {}
-                Shown::Bar => text.push(BETWEEN),
+            let shown = side.get(from + place).copied().unwrap_or(Shown::Word);
+            if shown == Shown::Mark {
+                continue;
             }
+            if strong != (shown == Shown::Strong) {
+                Fragment::push_drawn(&mut drawn, fragment.kind, &text, strong);
+                text.clear();
+                strong = !strong;
+            }
+            text.push(if shown == Shown::Bar { BETWEEN } else { letter });
         }
         if fragment.kind != FragmentKind::Inserted {
             old_at += fragment.text.len();
@@ -45,7 +54,7 @@ pub fn drawn(fragments: &[Fragment]) -> Vec<Fragment> {
         if fragment.kind != FragmentKind::Deleted {
             new_at += fragment.text.len();
         }
-        Fragment::push(&mut drawn, fragment.kind, &text);
+        Fragment::push_drawn(&mut drawn, fragment.kind, &text, strong);
     }
     drawn
 }
@@ -94,6 +103,14 @@ impl Map<'_> {
         }
     }
 
+    /// Makes the words strong; what is hidden among them stays so.
+    fn strengthen(&mut self, range: Range<usize>) {
+        let bytes = self.shown.get_mut(range).into_iter().flatten();
+        for byte in bytes.filter(|byte| **byte == Shown::Word) {
+            *byte = Shown::Strong;
+        }
+    }
+
     /// Hides what stands around the words of an emphasis, a link or a heading of one line.
     fn end(&mut self, tag: TagEnd, range: &Range<usize>, words: Option<Range<usize>>) {
         let raw = self.source.get(range.clone()).unwrap_or_default();
@@ -105,6 +122,9 @@ impl Map<'_> {
             _ => false,
         };
         if let Some(words) = words.filter(|_| is_drawn) {
+            if matches!(tag, TagEnd::Strong | TagEnd::Heading(_)) {
+                self.strengthen(words.clone());
+            }
             self.hide(range.start..words.start);
             // The line below a heading stays a line of its own.
             let end = range.start + raw.trim_end().len();
@@ -181,6 +201,22 @@ mod tests {
         assert_eq!(text("1) раз\n2) два"), "1) раз\n2) два");
         assert_eq!(text("\\*сноска `код` [тут](https://a.kz)"), "*сноска код тут");
         assert_eq!(text("# Итог"), "Итог");
+    }
+
+    #[test]
+    fn strong_words_are_fragments_of_their_own() {
+        let strong = |fragment: &Fragment| (fragment.text.clone(), fragment.strong);
+        let drawn = drawn(&[same("нужна **справка и *её* копия**, \\*не сноска")]);
+        let looks: Vec<_> = drawn.iter().map(strong).collect();
+        let expected = [("нужна ", false), ("справка и её копия", true), (", *не сноска", false)];
+        assert_eq!(looks, expected.map(|(text, strong)| (text.to_owned(), strong)));
+        let edited = [
+            same("**срок "),
+            Fragment::new(FragmentKind::Deleted, "3"),
+            Fragment::new(FragmentKind::Inserted, "5"),
+            same(" дней**"),
+        ];
+        assert!(super::drawn(&edited).iter().all(|fragment| fragment.strong));
     }
 
     #[test]

@@ -91,7 +91,7 @@ impl ElementRedline {
 /// The fragments as one text, with `[-deleted-]` and `{+inserted+}`.
 pub(super) fn marked(fragments: &[Fragment]) -> String {
     let mut marked = String::new();
-    for Fragment { kind, text } in fragments {
+    for Fragment { kind, text, .. } in fragments {
         let (before, after) = match kind {
             FragmentKind::Same => ("", ""),
             FragmentKind::Deleted => ("[-", "-]"),

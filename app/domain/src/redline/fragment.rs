@@ -21,12 +21,15 @@ pub struct Fragment {
     pub kind: FragmentKind,
     /// The text, never empty.
     pub text: String,
+    /// Whether it is strong; known only of prose that is [drawn](super::drawn()).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub strong: bool,
 }
 
 impl Fragment {
     /// A fragment of a kind.
     pub fn new(kind: FragmentKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into() }
+        Self { kind, text: text.into(), strong: false }
     }
 
     /// The old text of a list of fragments: what stayed and what was deleted.
@@ -52,12 +55,17 @@ impl Fragment {
 
     /// Appends `text`, joining it to the last fragment if that has the same kind; nothing for an empty text.
     pub(super) fn push(fragments: &mut Vec<Self>, kind: FragmentKind, text: &str) {
+        Self::push_drawn(fragments, kind, text, false);
+    }
+
+    /// The same with its look.
+    pub(super) fn push_drawn(fragments: &mut Vec<Self>, kind: FragmentKind, text: &str, strong: bool) {
         if text.is_empty() {
             return;
         }
         match fragments.last_mut() {
-            Some(last) if last.kind == kind => last.text.push_str(text),
-            _ => fragments.push(Self::new(kind, text)),
+            Some(last) if last.kind == kind && last.strong == strong => last.text.push_str(text),
+            _ => fragments.push(Self { strong, ..Self::new(kind, text) }),
         }
     }
 }

@@ -34,7 +34,7 @@ const MATCHED: usize = 99;
 fn changes(fragments: &[Fragment]) -> Vec<(String, String)> {
     let mut list: Vec<(String, String)> = Vec::new();
     let mut open = false;
-    for Fragment { kind, text } in fragments {
+    for Fragment { kind, text, .. } in fragments {
         match kind {
             FragmentKind::Same => {
                 open = false;

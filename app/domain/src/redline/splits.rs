@@ -130,7 +130,7 @@ fn cut(fragments: Vec<Fragment>, texts: &[&str]) -> Vec<Vec<Fragment>> {
     let mut current = Vec::new();
     // What was deleted between two parts, white space that the split made needless: it goes to the later part.
     let mut between = Vec::new();
-    for Fragment { kind, text } in fragments {
+    for Fragment { kind, text, .. } in fragments {
         if kind == FragmentKind::Deleted {
             let target = if left == 0 && text.trim().is_empty() { &mut between } else { &mut current };
             Fragment::push(target, kind, &text);
@@ -162,13 +162,13 @@ fn cut(fragments: Vec<Fragment>, texts: &[&str]) -> Vec<Vec<Fragment>> {
 /// The same fragments seen from the other side, deletions before insertions.
 fn mirror(fragments: Vec<Fragment>) -> Vec<Fragment> {
     let mut turned: Vec<Fragment> = Vec::with_capacity(fragments.len());
-    for Fragment { kind, text } in fragments {
+    for Fragment { kind, text, .. } in fragments {
         match kind {
-            FragmentKind::Same => turned.push(Fragment { kind, text }),
-            FragmentKind::Deleted => turned.push(Fragment { kind: FragmentKind::Inserted, text }),
+            FragmentKind::Same => turned.push(Fragment::new(kind, text)),
+            FragmentKind::Deleted => turned.push(Fragment::new(FragmentKind::Inserted, text)),
             FragmentKind::Inserted => {
                 let before = turned.pop_if(|last| last.kind == FragmentKind::Inserted);
-                turned.push(Fragment { kind: FragmentKind::Deleted, text });
+                turned.push(Fragment::new(FragmentKind::Deleted, text));
                 turned.extend(before);
             }
         }

@@ -189,6 +189,11 @@ impl SectionKey {
     pub const fn is_prose(self) -> bool {
         matches!(self, Self::Result | Self::Appeal | Self::Other)
     }
+
+    /// Whether elements may be paragraphs of CommonMark, whose marks are drawn and not printed.
+    pub const fn holds_prose(self) -> bool {
+        self.is_prose() || matches!(self, Self::Appendices)
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use domain::coordination::{RemarkAnswer, RemarkOutcome};
 use domain::discussion::Suggestion;
 use domain::language::Language;
 use domain::ledger::Facts;
-use domain::standard::{self, Detail, Element, ElementId, SectionKey};
+use domain::standard::{self, Element, ElementId, SectionKey};
 
 use super::answer::{is_said, keep};
 use super::standing_remark::{StandingRemark, standing_remark};
@@ -18,14 +18,14 @@ use crate::entity::remark;
 use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 
-/// Takes the wording that a remark suggests into the working copy, in the place of the words of the mark `over`
-/// ([`words_mark`]) and of no others, and answers the remark as accepted by the change of that element. Taken twice, it changes
+/// Takes the wording that a remark suggests into the working copy, in the place of the clause of the mark `over`
+/// ([`words_mark`]) and of no other, and answers the remark as accepted by the change of that element. Taken twice, it changes
 /// nothing the second time.
 ///
 /// # Errors
 /// [`ServiceError::Invalid`] on the field `suggestion` if the remark has none (`no_suggestion`), was answered as not accepted
 /// (`not_accepted`), the working copy no longer has the element (`element_gone`) or says other words there than those that
-/// were shown (`changed`), or the wording touches what a person must enter (`by_hand`); the refusals of
+/// were shown (`changed`), or the wording touches what a person must enter ([`Element::reworded`]; `by_hand`); the refusals of
 /// [`domain::draft::Draft::answer_remark`] and [`domain::draft::Draft::revise`]; [`ServiceError::NotFound`],
 /// [`ServiceError::Denied`].
 pub async fn take_suggestion(
@@ -104,44 +104,18 @@ fn taken(
 ) -> Result<Vec<Element>, &'static str> {
     let element = elements.iter_mut().find(|element| element.id == suggestion.element);
     let element = element.ok_or("element_gone")?;
-    let before = element.text.get(suggestion.language).to_owned();
-    let after = words_of(element, suggestion.language, &suggestion.text).ok_or("by_hand")?;
-    if before != after && words_mark(&before) != over {
+    let reworded = element.reworded(suggestion.language, &suggestion.text).ok_or("by_hand")?;
+    if *element != reworded && words_mark(&element.clause(suggestion.language)) != over {
         return Err("changed");
     }
-    element.text.get_mut(suggestion.language).clone_from(&after);
+    *element = reworded;
     Ok(elements)
-}
-
-/// The words of the element under the suggested wording. A wording of the whole printed clause leaves the typed part around
-/// the words as it is; where the typed part is what the law counts, nothing else is taken: an amount must be entered as one.
-fn words_of(element: &Element, language: Language, wording: &str) -> Option<String> {
-    let words = element.text.get(language).trim();
-    let clause = element.clause(language);
-    let around = if words.is_empty() { None } else { clause.split_once(words) };
-    let inner = around.and_then(|(before, after)| wording.strip_prefix(before)?.strip_suffix(after));
-    let inner = inner.map(str::trim).filter(|inner| !inner.is_empty());
-    let is_words = match element.detail {
-        Detail::Words
-        | Detail::Prose
-        | Detail::Provider { .. }
-        | Detail::Document { .. }
-        | Detail::Ground { .. }
-        | Detail::Appendix { .. }
-        | Detail::Group { .. } => true,
-        Detail::Term { .. }
-        | Detail::Form { .. }
-        | Detail::Free
-        | Detail::Fee { .. }
-        | Detail::Hours { .. } => false,
-    };
-    inner.map(str::to_owned).or_else(|| is_words.then(|| wording.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use domain::language::Localized;
-    use domain::standard::TermUnit;
+    use domain::standard::{Detail, TermUnit};
 
     use super::*;
 
@@ -150,13 +124,22 @@ mod tests {
     }
 
     #[test]
-    fn a_wording_of_words_is_taken_and_an_amount_is_not() {
-        let prose = element("Прежние слова.", Detail::Prose);
-        assert_eq!(words_of(&prose, Language::Ru, "Новые слова.").as_deref(), Some("Новые слова."));
-        let term = element("при обращении", Detail::term(5, TermUnit::BusinessDays));
-        let whole = term.clause(Language::Ru).replace("при обращении", "при подаче");
-        assert_eq!(words_of(&term, Language::Ru, &whole).as_deref(), Some("при подаче"));
-        assert_eq!(words_of(&term, Language::Ru, "три рабочих дня"), None);
+    fn a_wording_of_a_typed_clause_is_taken_with_what_it_says_and_no_other() {
+        let term = element("При обращении", Detail::term(5, TermUnit::BusinessDays));
+        let over = words_mark(&term.clause(Language::Ru));
+        let wording = |text: &str| Suggestion {
+            element: ElementId::parse("a").unwrap(),
+            language: Language::Ru,
+            text: text.to_owned(),
+        };
+        let after = taken(vec![term.clone()], &wording("При подаче: 3 рабочих дня"), &over).unwrap();
+        assert_eq!(after[0].text.ru, "При подаче");
+        assert_eq!(after[0].detail, Detail::term(3, TermUnit::BusinessDays));
+        // The words alone are not what was shown: somebody may have changed the term beside them.
+        let words = words_mark("При обращении");
+        let unseen = taken(vec![term.clone()], &wording("При подаче: 3 рабочих дня"), &words);
+        assert_eq!(unseen, Err("changed"));
+        assert_eq!(taken(vec![term], &wording("как можно скорее"), &over), Err("by_hand"));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::outbox;
 use crate::staff_letters::{Readers, StaffLetterKind, to_staff};
 use crate::storage::Write;
 
-/// Puts the letters into the outbox: to every drafter of the body but the one who took it back.
+/// Puts the letters into the outbox: to every drafter of the body but the one who took it back, and to the body's own address.
 pub(super) async fn tell_reversed(
     services: &Services,
     write: &Write,
@@ -35,7 +35,7 @@ pub(super) async fn tell_reversed(
         roles: &[Role::Drafter],
         kind: StaffLetterKind::DecisionReversed,
         but: request.user_id(),
-        own_address: false,
+        own_address: true,
     };
     let told = to_staff(services, &**write, &readers, letter).await?;
     outbox::enqueue_all(&**write, told.into_iter().map(|message| (message, request.at)).collect()).await

@@ -11,7 +11,7 @@ use crate::outbox;
 use crate::staff_letters::{Readers, StaffLetterKind, to_staff};
 use crate::storage::Write;
 
-/// Puts the letters into the outbox: to every head but the one who asks.
+/// Puts the letters into the outbox: to every head but the one who asks, and to the body's own address.
 pub(super) async fn tell_heads(
     services: &Services,
     write: &Write,
@@ -32,7 +32,7 @@ pub(super) async fn tell_heads(
         roles: &[Role::Head],
         kind: StaffLetterKind::PlacementAsked,
         but: request.user_id(),
-        own_address: false,
+        own_address: true,
     };
     let told = to_staff(services, &**write, &readers, letter).await?;
     outbox::enqueue_all(&**write, told.into_iter().map(|message| (message, request.at)).collect()).await

@@ -79,6 +79,21 @@ fn r15_3_the_end_of_a_discussion_is_told_once_to_who_decides() {
 }
 
 #[test]
+fn r15_1_the_address_of_a_body_is_told_that_a_placement_is_asked_for() {
+    on_each_address(|url| async move {
+        let services = open(&url).await;
+        let office = office(&services).await;
+        let number = written_draft(&services, &office).await;
+        tell(&url, "UPDATE bodies SET email = 'office@example.kz' WHERE code = 'ministry'").await;
+        let asked = later(&office.drafter, at("2026-03-02T07:00:00Z"));
+        request_placement(&services, &asked, &number).await.unwrap();
+        let told = readers(&services, "2026-03-02T07:00:00Z", "placement_asked").await;
+        assert_eq!(told, ["head@example.kz", "office@example.kz"]);
+        services.database.close().await.unwrap();
+    });
+}
+
+#[test]
 fn the_address_of_a_body_gets_the_letters_about_its_drafts_once() {
     on_each_address(|url| async move {
         let services = open(&url).await;

@@ -2,15 +2,14 @@
 
 use domain::discussion::{Hidden, Outcome};
 use domain::language::Language;
-use domain::redline::{drawn, words as redline_words};
-use domain::standard::{Content, Detail, prose};
+use domain::standard::{Content, prose};
 use leptos::prelude::*;
 use services::discussion::{Attachments, CommentView, DecisionView};
 
 use super::attachments::attached;
 use super::changed_comment::{corrections, withdrawn_words};
 use super::clause::clause_anchor;
-use super::fragments::fragments;
+use super::fragments::{fragments, wording};
 use super::now::{Now, machine_time};
 use super::support::{Supporting, support_line};
 use crate::w;
@@ -188,11 +187,7 @@ fn quoted(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyView
 fn suggested(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyView> {
     let proposed = comment.suggestion.as_ref()?;
     let found = ground.placed.find(&proposed.element);
-    let present = found.map(|(_, element)| element.clause(proposed.language)).unwrap_or_default();
-    let mut change = redline_words(&present, &proposed.text);
-    if found.is_some_and(|(_, element)| element.detail == Detail::Prose) {
-        change = drawn(&change);
-    }
+    let change = wording(found.map(|(_, element)| element), proposed.language, &proposed.text);
     Some(
         view! {
             <p class="suggested">

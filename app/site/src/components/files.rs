@@ -31,7 +31,12 @@ pub fn files_below(
         };
         (format!("{folder}/{name}.{ending}"), words)
     });
+    // On paper nobody follows a link: what is long enough to be printed is offered with codes as well.
+    let is_text = name.starts_with("revision") || name.starts_with("standard");
+    let paper = (is_text && endings.contains(&"pdf"))
+        .then(|| (format!("{folder}/{name}-qr.pdf"), w!(language, paper.as_pdf_codes)));
     let items = documents
+        .chain(paper)
         .chain(more)
         .map(|(address, words)| view! { <li><a href=address rel="nofollow">{words}</a></li> })
         .collect_view();

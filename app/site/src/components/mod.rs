@@ -1,5 +1,6 @@
 //! Parts of a view without state that are made on the server only.
 
+pub mod amending_clause;
 pub mod attachments;
 pub mod bar;
 pub mod beside;

@@ -121,7 +121,7 @@ fn moved(now: Now, element: &ElementRedline) -> Option<AnyView> {
 fn inside(now: Now, section: &SectionRedline, element: &ElementRedline, causes: Causes<'_>) -> AnyView {
     let number = number_of(element);
     let anchor = anchor(element);
-    let words = if !element.is_changed() && (section.key.is_prose() || !section.key.is_of_law()) {
+    let words = if !element.is_changed() && section.key.holds_prose() {
         let html = prose::to_html(&Fragment::new_text(&element.fragments));
         view! { <div inner_html=html></div> }.into_any()
     } else {
@@ -138,7 +138,7 @@ fn inside(now: Now, section: &SectionRedline, element: &ElementRedline, causes: 
 
 /// The words of a clause as they are read: prose without the marks that it is written with.
 fn read(section: &SectionRedline, element: &ElementRedline) -> Vec<Fragment> {
-    if section.key.is_prose() { drawn(&element.fragments) } else { element.fragments.clone() }
+    if section.key.holds_prose() { drawn(&element.fragments) } else { element.fragments.clone() }
 }
 
 fn beside(now: Now, section: &SectionRedline, element: &ElementRedline, causes: Causes<'_>) -> AnyView {

@@ -100,7 +100,7 @@ fn is_touched(section: &SectionRedline, redline: &Redline) -> bool {
 /// A clause as it is read: prose without the marks that it is written with.
 fn read(element: &ElementRedline, section: &SectionRedline) -> ElementRedline {
     let mut element = element.clone();
-    if section.key.is_prose() {
+    if section.key.holds_prose() {
         element.fragments = drawn(&element.fragments);
     }
     element

@@ -1,7 +1,7 @@
 //! The clauses of an amendment as a document (Art. 15(5)): which act they amend, and each clause as an order words it.
 
 use chrono::{DateTime, Utc};
-use domain::document::{Block, Document, DocumentPart, Fact, List};
+use domain::document::{self, Block, Document, DocumentPart, Fact, List};
 use domain::language::Language;
 use services::drafts::{Amending, StandardName, WordedClauses};
 use services::reading::PublicClauses;
@@ -62,7 +62,9 @@ pub(super) fn items(language: Language, told: &WordedClauses) -> Vec<Vec<Block>>
         let words = clause.words(language);
         // Words that somebody edited may end with a mark already.
         let words = words.trim_end_matches(['.', ';']);
-        vec![Block::plain(format!("{words}{mark}"))]
+        let words = format!("{words}{mark}");
+        // The marks of prose are drawn where an element of prose is worded anew.
+        if clause.clause.section.holds_prose() { document::blocks(&words) } else { vec![Block::plain(words)] }
     });
     items.collect()
 }

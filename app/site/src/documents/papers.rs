@@ -70,7 +70,7 @@ fn cells(language: Language, row: &TableRow) -> Vec<Vec<Run>> {
     let number = row.new_number.as_ref().or(row.old_number.as_ref()).cloned().unwrap_or_default();
     let words = |text: &domain::language::Localized, absent: String| {
         let words = text.best(language).1;
-        let drawn = if row.section.is_prose() { to_plain(words) } else { words.to_owned() };
+        let drawn = if row.section.holds_prose() { to_plain(words) } else { words.to_owned() };
         vec![Run::plain(if drawn.is_empty() { absent } else { drawn })]
     };
     vec![

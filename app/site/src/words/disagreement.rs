@@ -3,6 +3,7 @@
 use domain::coordination::{Ground, Position, RemarkOutcome};
 use domain::discussion::Anchor;
 use domain::language::Language;
+use domain::standard::{SectionKey, appendix, place_of_number};
 
 use super::standard::section_name;
 use crate::w;
@@ -45,12 +46,48 @@ pub fn resolved(language: Language, resolved: Option<bool>) -> String {
     }
 }
 
-/// What a remark concerns: a clause by its number, a section, or the whole draft.
+/// What a remark concerns: a clause by its number, an appendix or its clause, a section, or the whole draft.
 pub fn concerned(language: Language, anchor: &Anchor, clause: Option<&str>) -> String {
     let section = anchor.section.map(|key| format!("{} {}", key.number(), section_name(language, key)));
     match (clause, section) {
-        (Some(number), _) => w!(language, coordination.on_clause, number = number.to_owned()),
+        (Some(number), _) => clause_by(language, number),
         (None, Some(section)) => section,
         (None, None) => w!(language, coordination.on_whole),
+    }
+}
+
+/// A clause by its printed number.
+fn clause_by(language: Language, number: &str) -> String {
+    let own = || w!(language, coordination.on_clause, number = number.to_owned());
+    in_appendix(language, number).unwrap_or_else(own)
+}
+
+/// An appendix or its clause by the printed number, as one refers to it: "Приложение 1, пункт 2"; nothing of another number.
+pub fn in_appendix(language: Language, number: &str) -> Option<String> {
+    let (section, (of, clause)) = place_of_number(number)?;
+    if section != SectionKey::Appendices || of == 0 {
+        return None;
+    }
+    let of = appendix::name(of, language);
+    if clause == 0 {
+        return Some(of);
+    }
+    Some(w!(language, coordination.on_appendix_clause, appendix = of, number = clause.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_of_an_appendix_is_named_as_one_refers_to_it() {
+        for (number, ru, kk) in [
+            ("2.6.3", "Пункт 2.6.3", "2.6.3-тармақ"),
+            ("5.2", "Приложение 2", "2-қосымша"),
+            ("5.2.3", "Приложение 2, пункт 3", "2-қосымша, 3-тармақ"),
+        ] {
+            assert_eq!(clause_by(Language::Ru, number), ru);
+            assert_eq!(clause_by(Language::Kk, number), kk);
+        }
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn appended(state: EditorState, id: String) -> AnyView {
         <input type="hidden" name=field_name(&id, field) value=value/>
         <Choose state=state id=id.clone() field="sort" label=said.field_sort options=sorts.into() class="wide"/>
         <Tongues state=state id=id stem="text" label=said.field_title/>
+        <p class="field wide hint">{said.title_removed}</p>
     }
     .into_any()
 }

@@ -184,6 +184,7 @@ fn group(state: EditorState, id: String) -> AnyView {
     view! {
         <Tongues state=state id=id.clone() stem="text" label=said.group_name/>
         <Choose state=state id=id field="group" label=said.group_level options=levels/>
+        <p class="field wide hint">{said.group_removed}</p>
     }
     .into_any()
 }

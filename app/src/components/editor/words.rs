@@ -29,7 +29,7 @@ macro_rules! for_editor_words {
                 submitter_individual submitter_legal_entity submitter_representative state_empty state_partial state_complete
                 state_wrong severity_error severity_warning severity_hint field_opens field_closes field_break_from
                 field_break_to;
-            appendix: add_appendix field_title field_sort sort_form sort_list sort_scheme sort_table sort_other not_required
+            appendix: add_appendix field_title title_removed field_sort sort_form sort_list sort_scheme sort_table sort_other not_required
                 appendices_hint;
             draft: inserted deleted;
             sharing: insertion_ends deletion_ends tongue;
@@ -37,7 +37,7 @@ macro_rules! for_editor_words {
                 fee_formula fee_base fee_base_hint fee_not_above fee_least fee_most bound_unit fee_free_for fee_other_method
                 place_named hours_of hours_working hours_reception usual_week usual_hint usual_days usual_weekdays
                 usual_every_day usual_round_the_clock other_days form_words;
-            groups: add_group group_name group_level level_outer level_inner offered offered_none lines_hint;
+            groups: add_group group_name group_level level_outer level_inner group_removed offered offered_none lines_hint;
             citing: law_pick law_pick_hint law_typed law_number law_number_hint law_date law_paragraphs law_paragraphs_hint
                 law_subparagraphs law_subparagraphs_hint law_more_places add_grounds fault_article fault_numbers fault_day;
         }

@@ -63,10 +63,7 @@ impl From<Vec<Vec<String>>> for CommentSetup {
             errors: pairs(row()),
             languages: pairs(row()),
             regions: pairs(row()),
-            change: pairs(row())
-                .into_iter()
-                .map(|(code, text)| Fragment { kind: kind(&code), text })
-                .collect(),
+            change: pairs(row()).into_iter().map(|(code, text)| Fragment::new(kind(&code), text)).collect(),
             present: row().into_iter().next(),
             late: late_unlisted(row()),
         }
@@ -143,7 +140,7 @@ mod tests {
             errors: vec![pair(30), pair(32)],
             present: Some(word(40)),
             change: [FragmentKind::Same, FragmentKind::Deleted, FragmentKind::Inserted]
-                .map(|kind| Fragment { kind, text: word(50) })
+                .map(|kind| Fragment::new(kind, word(50)))
                 .to_vec(),
             present_language: word(5),
             languages: vec![pair(60)],

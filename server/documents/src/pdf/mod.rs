@@ -6,6 +6,7 @@
 mod binder;
 mod fonts;
 mod letters;
+mod nest;
 mod pages;
 mod qr;
 mod redline;
@@ -46,7 +47,16 @@ impl From<lopdf::Error> for PdfError {
 /// # Errors
 /// [`PdfError`] if the document nests deeper than the typesetter goes or breaks a rule of the two standards.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
-    let (file, _) = pages::bound(document, slices::AT_ONCE)?;
+    let (file, _) = pages::bound(document, false, slices::AT_ONCE)?;
+    Ok(file)
+}
+
+/// The same for paper: a QR code stands beside each clause that has an address, and at the address of the title page.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn pdf_with_codes(document: &Document) -> Result<Vec<u8>, PdfError> {
+    let (file, _) = pages::bound(document, true, slices::AT_ONCE)?;
     Ok(file)
 }
 
@@ -107,12 +117,13 @@ mod tests {
     use domain::document::Block;
     use domain::language::Language;
 
-    use super::{Piece, TemplateWorld, letters, pages, pdf, poster, sample, slices, values};
+    use super::poppler::Read;
+    use super::{Piece, TemplateWorld, letters, pages, pdf, pdf_with_codes, poster, sample, slices, values};
 
     #[test]
     fn the_typesetter_warns_of_nothing() {
         for language in Language::ALL {
-            let (_, warnings) = pages::bound(&sample::document(language), slices::AT_ONCE).unwrap();
+            let (_, warnings) = pages::bound(&sample::document(language), true, slices::AT_ONCE).unwrap();
             assert_eq!(warnings, [""; 0]);
         }
     }
@@ -133,6 +144,18 @@ mod tests {
             }
             assert_eq!(poster(&document).err(), None);
         }
+    }
+
+    #[test]
+    fn a_clause_is_found_by_its_number_and_on_paper_by_its_code() {
+        let document = sample::document(Language::En);
+        let clause = "https://talqy.example/en/drafts/KZ-2026-0042#2.6.";
+        let screen = Read::new(&pdf(&document).unwrap());
+        let paper = Read::new(&pdf_with_codes(&document).unwrap());
+        assert!(screen.addresses().contains(clause), "{}", screen.addresses());
+        assert!(!paper.addresses().contains(clause), "{}", paper.addresses());
+        let figures = |read: &Read| read.structure().matches("Figure").count();
+        assert!(figures(&screen) < figures(&paper));
     }
 
     #[test]

@@ -16,9 +16,14 @@ use super::{PdfError, letters, values, write};
 /// How many heads and feet are typeset at once.
 const MARGINS_AT_ONCE: usize = 400;
 
-/// The file, made in portions of about `at_once` bytes of words, with what the typesetter warns of.
-pub(super) fn bound(document: &Document, at_once: usize) -> Result<(Vec<u8>, Vec<String>), PdfError> {
-    let mut making = Making { document, warnings: Vec::new() };
+/// The file, made in portions of about `at_once` bytes of words, with what the typesetter warns of; addresses with QR `codes` or
+/// without.
+pub(super) fn bound(
+    document: &Document,
+    codes: bool,
+    at_once: usize,
+) -> Result<(Vec<u8>, Vec<String>), PdfError> {
+    let mut making = Making { document, codes, warnings: Vec::new() };
     let (mut binder, contents, body) = making.body(at_once)?;
     let front = making.front(&contents)?;
     let before = front.pages().len();
@@ -35,6 +40,7 @@ pub(super) fn bound(document: &Document, at_once: usize) -> Result<(Vec<u8>, Vec
 
 struct Making<'a> {
     document: &'a Document,
+    codes: bool,
     warnings: Vec<String>,
 }
 
@@ -64,7 +70,8 @@ impl Making<'_> {
             });
             for slices in portions {
                 let carried = slices.first().map_or(0, values::carried);
-                let portion = self.typeset(Piece::Portion, values::parts(document, &slices, carried))?;
+                let portion =
+                    self.typeset(Piece::Portion, values::parts(document, &slices, carried, self.codes))?;
                 // What is carried stands on a page that nobody gets.
                 let left_out = usize::from(carried > 0);
                 let headings = slices.iter().filter_map(values::heading);
@@ -90,10 +97,11 @@ impl Making<'_> {
     /// The title page and the contents. How many pages they take is known only when they are set.
     fn front(&mut self, contents: &[Bookmark]) -> Result<PagedDocument, PdfError> {
         let guessed = 2;
-        let front = self.typeset(Piece::Front, values::front(self.document, contents, guessed))?;
+        let front =
+            self.typeset(Piece::Front, values::front(self.document, contents, guessed, self.codes))?;
         match front.pages().len() {
             pages if pages == guessed => Ok(front),
-            pages => self.typeset(Piece::Front, values::front(self.document, contents, pages)),
+            pages => self.typeset(Piece::Front, values::front(self.document, contents, pages, self.codes)),
         }
     }
 }

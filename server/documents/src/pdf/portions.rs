@@ -36,7 +36,7 @@ const TAGS: [&str; 21] = [
 ];
 
 fn file(document: &Document, at_once: usize) -> Vec<u8> {
-    let (file, warnings) = pages::bound(document, at_once).unwrap();
+    let (file, warnings) = pages::bound(document, true, at_once).unwrap();
     assert_eq!(warnings, [""; 0]);
     file
 }

@@ -44,9 +44,10 @@ fn clause(clause: &ChangedClause) -> Value {
 fn fragment(fragment: &Fragment) -> Value {
     let words = letters::pieces(&fragment.text);
     let kind = match fragment.kind {
-        FragmentKind::Same => return words,
+        FragmentKind::Same if !fragment.strong => return words,
+        FragmentKind::Same => "same",
         FragmentKind::Deleted => "deleted",
         FragmentKind::Inserted => "inserted",
     };
-    record([("kind", plain(kind)), ("text", words)])
+    record([("kind", plain(kind)), ("strong", Value::Bool(fragment.strong)), ("text", words)])
 }

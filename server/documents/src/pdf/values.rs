@@ -6,13 +6,10 @@ use domain::document::{Block, Clause, Cover, Document, DocumentPart, Fact, List,
 use typst::foundations::{Dict, Value};
 
 use super::binder::{Bookmark, LINK};
+use super::nest::Nest;
 use super::shapes::{entries, list, number, optional, plain, record, text};
 use super::slices::Slice;
 use super::{letters, qr, redline};
-
-/// How deep lists and quotations may stand in each other; what is deeper stands at this depth, because the typesetter
-/// refuses a document that nests without end.
-const DEEPEST_NEST: usize = 6;
 
 /// What every page needs: the language and the properties of the file.
 fn dress(document: &Document) -> Dict {
@@ -39,8 +36,8 @@ impl Heading {
     }
 }
 
-/// The title page and the contents, before whose pages the others stand.
-pub(super) fn front(document: &Document, contents: &[Bookmark], before: usize) -> Dict {
+/// The title page and the contents, before whose pages the others stand; its address with a QR code or without.
+pub(super) fn front(document: &Document, contents: &[Bookmark], before: usize, codes: bool) -> Dict {
     let cover = &document.cover;
     let entry = |(place, entry): (usize, &Bookmark)| {
         record([
@@ -51,7 +48,7 @@ pub(super) fn front(document: &Document, contents: &[Bookmark], before: usize) -
         ])
     };
     dress(document)
-        + title_page(cover)
+        + title_page(cover, codes)
         + entries([
             ("contents", contents_title(document).as_deref().map_or(Value::None, plain)),
             ("entries", Value::Array(contents.iter().enumerate().map(entry).collect())),
@@ -59,24 +56,27 @@ pub(super) fn front(document: &Document, contents: &[Bookmark], before: usize) -
 }
 
 /// What a title page says.
-fn title_page(cover: &Cover) -> Dict {
+fn title_page(cover: &Cover, codes: bool) -> Dict {
     entries([
         ("body", letters::pieces(&cover.body)),
         ("kind", letters::pieces(&cover.kind)),
         ("title", letters::pieces(&cover.title)),
         ("facts", facts(&cover.facts)),
         ("notice", optional(cover.notice.as_deref(), letters::pieces)),
-        ("address", optional(cover.address.as_deref(), address)),
+        ("address", optional(cover.address.as_deref(), |to| address(to, codes))),
     ])
 }
 
-/// A whole document for one page.
+/// A whole document for one page, which hangs where nobody can follow a link: with a QR code.
 pub(super) fn poster(document: &Document) -> Dict {
-    let part =
-        |part: &DocumentPart| record([("heading", text(&part.heading)), ("blocks", blocks(&part.blocks))]);
+    let part = |part: &DocumentPart| {
+        record([("heading", text(&part.heading)), ("blocks", blocks(&part.blocks, true))])
+    };
     let shown: Vec<&DocumentPart> =
         document.parts.iter().filter(|part| letters::shows(&part.heading)).collect();
-    dress(document) + title_page(&document.cover) + entries([("parts", list(&shown, |shown| part(shown)))])
+    dress(document)
+        + title_page(&document.cover, true)
+        + entries([("parts", list(&shown, |shown| part(shown)))])
 }
 
 /// What stands above the list of the parts, if anything.
@@ -95,8 +95,8 @@ pub(super) fn margins(document: &Document, numbers: RangeInclusive<usize>, pages
         ])
 }
 
-/// Some of the parts, after headings that stand for those of the portions before.
-pub(super) fn parts(document: &Document, slices: &[Slice<'_>], carried: usize) -> Dict {
+/// Some of the parts, after headings that stand for those of the portions before; their clauses with QR codes or without.
+pub(super) fn parts(document: &Document, slices: &[Slice<'_>], carried: usize, codes: bool) -> Dict {
     let part = |slice: &Slice<'_>| {
         let heading = heading(slice);
         let part_number = heading.as_ref().and_then(|heading| heading.number.as_deref());
@@ -104,7 +104,7 @@ pub(super) fn parts(document: &Document, slices: &[Slice<'_>], carried: usize) -
             ("heading", heading.as_ref().map_or(Value::None, |heading| plain(&heading.words))),
             ("number", part_number.map_or(Value::None, plain)),
             ("level", number(slice.level)),
-            ("blocks", blocks(slice.blocks)),
+            ("blocks", blocks(slice.blocks, codes)),
         ])
     };
     dress(document) + entries([("carried", number(carried)), ("parts", list(slices, part))])
@@ -129,50 +129,50 @@ pub(super) fn identity(document: &Document) -> String {
 }
 
 /// Blocks, each with its `kind`.
-fn blocks(blocks: &[Block]) -> Value {
-    nested(blocks, 0)
+fn blocks(blocks: &[Block], codes: bool) -> Value {
+    nested(blocks, Nest::outer(codes))
 }
 
-fn nested(blocks: &[Block], depth: usize) -> Value {
+fn nested(blocks: &[Block], nest: Nest) -> Value {
     let mut values = Vec::with_capacity(blocks.len());
-    collect(blocks, depth, &mut values);
+    collect(blocks, nest, &mut values);
     Value::Array(values.into_iter().collect())
 }
 
-fn collect(blocks: &[Block], depth: usize, values: &mut Vec<Value>) {
+fn collect(blocks: &[Block], nest: Nest, values: &mut Vec<Value>) {
     for shown in blocks {
         match shown {
-            Block::Quotation(inner) if depth >= DEEPEST_NEST => collect(inner, depth, values),
-            Block::List(list) if depth >= DEEPEST_NEST => {
-                list.items.iter().for_each(|item| collect(item, depth, values));
+            Block::Quotation(inner) if nest.is_deepest() => collect(inner, nest, values),
+            Block::List(list) if nest.is_deepest() => {
+                list.items.iter().for_each(|item| collect(item, nest, values));
             }
-            Block::Marked(lines) if depth >= DEEPEST_NEST => {
+            Block::Marked(lines) if nest.is_deepest() => {
                 for line in lines {
                     let (words, rest) = line.drawn();
-                    values.push(block(&Block::Paragraph(words), depth + 1));
-                    collect(rest, depth, values);
+                    values.push(block(&Block::Paragraph(words), nest.deeper()));
+                    collect(rest, nest, values);
                 }
             }
-            _ => values.push(block(shown, depth + 1)),
+            _ => values.push(block(shown, nest.deeper())),
         }
     }
 }
 
-/// A block that stands `depth` deep.
-fn block(block: &Block, depth: usize) -> Value {
+/// A block that stands so.
+fn block(block: &Block, nest: Nest) -> Value {
     match block {
         Block::Paragraph(words) => kind("paragraph", ("runs", runs(words))),
         Block::Subheading(heading) => kind("subheading", ("heading", text(heading))),
-        Block::Quotation(inner) => kind("quotation", ("blocks", nested(inner, depth))),
+        Block::Quotation(inner) => kind("quotation", ("blocks", nested(inner, nest))),
         Block::Verbatim(lines) => {
             kind("verbatim", ("text", plain(&letters::printable(&lines.replace('\t', "    ")))))
         }
         Block::List(List { first, items }) => record([
             ("kind", plain("list")),
             ("first", first.and_then(|first| i64::try_from(first).ok()).map_or(Value::None, Value::Int)),
-            ("items", list(items, |item| nested(item, depth))),
+            ("items", list(items, |item| nested(item, nest))),
         ]),
-        Block::Marked(lines) => kind("marked", ("items", list(lines, |line| marked(line, depth)))),
+        Block::Marked(lines) => kind("marked", ("items", list(lines, |line| marked(line, nest)))),
         Block::Table(shown) => table(shown),
         Block::Facts(shown) => kind("facts", ("facts", facts(shown))),
         Block::Bars(bars) => {
@@ -192,28 +192,28 @@ fn block(block: &Block, depth: usize) -> Value {
                 ),
             ])
         }
-        Block::Clause(shown) => clause(shown),
+        Block::Clause(shown) => clause(shown, nest.codes),
         Block::Changes(changes) => redline::changes(changes),
     }
 }
 
 /// A line with its mark before its words.
-fn marked(line: &MarkedLine, depth: usize) -> Value {
+fn marked(line: &MarkedLine, nest: Nest) -> Value {
     let (words, rest) = line.drawn();
-    let mut values = vec![block(&Block::Paragraph(words), depth + 1)];
-    collect(rest, depth, &mut values);
+    let mut values = vec![block(&Block::Paragraph(words), nest.deeper())];
+    collect(rest, nest, &mut values);
     Value::Array(values.into_iter().collect())
 }
 
-fn clause(clause: &Clause) -> Value {
+fn clause(clause: &Clause, codes: bool) -> Value {
     record([
         ("kind", plain("clause")),
         ("number", text(&clause.number)),
         ("depth", number(usize::from(clause.depth))),
         ("language", optional(clause.language, plain)),
-        ("blocks", blocks(&clause.blocks)),
+        ("blocks", blocks(&clause.blocks, codes)),
         ("source", optional(clause.source.as_deref(), letters::pieces)),
-        ("address", optional(clause.address.as_deref(), address)),
+        ("address", optional(clause.address.as_deref(), |to| address(to, codes))),
     ])
 }
 
@@ -270,11 +270,11 @@ fn leads_somewhere(link: &str) -> bool {
     known && link.len() <= 2_048
 }
 
-fn address(address: &str) -> Value {
+fn address(address: &str, codes: bool) -> Value {
     record([
         ("text", letters::pieces(address)),
         ("link", optional(Some(address).filter(|link| leads_somewhere(link)), plain)),
-        ("code", qr::drawing(address)),
+        ("code", if codes { qr::drawing(address) } else { Value::None }),
         ("alternative", text(address)),
     ])
 }

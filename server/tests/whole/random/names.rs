@@ -151,6 +151,7 @@ pub(crate) const NAMES: &[&str] = &[
     "outcome",
     "outcome.1",
     "outlet",
+    "qr",
     "over",
     "page",
     "paid",

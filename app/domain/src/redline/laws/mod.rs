@@ -37,7 +37,7 @@ pub fn texts(old: &str, new: &str) {
 /// The fragments seen from the other side, deletions before insertions.
 fn mirrored(fragments: &[Fragment]) -> Vec<Fragment> {
     let mut turned: Vec<Fragment> = Vec::with_capacity(fragments.len());
-    for Fragment { kind, text } in fragments {
+    for Fragment { kind, text, .. } in fragments {
         let turn = |kind| Fragment::new(kind, text.clone());
         match kind {
             FragmentKind::Same => turned.push(turn(FragmentKind::Same)),

@@ -1,18 +1,23 @@
-//! Findings on groups: each has at least one line.
+//! Findings on groups: each has at least one line, and one that is to stand inside another has it above.
 
 use super::{Finding, Problem};
 use crate::standard::group::end;
-use crate::standard::{Element, Section};
+use crate::standard::{Element, GroupLevel, Section};
 
 /// The findings on the groups of a section.
 pub(super) fn findings(section: &Section) -> Vec<Finding> {
     let levels: Vec<_> = section.elements.iter().map(Element::group).collect();
     let is_empty = |place: usize| levels.iter().take(end(&levels, place)).skip(place).all(Option::is_some);
     let groups = section.elements.iter().enumerate().filter(|(_, element)| element.group().is_some());
-    groups
+    let first = levels.iter().position(|level| *level == Some(GroupLevel::Outer)).unwrap_or(levels.len());
+    let is_unopened =
+        |(place, element): &(usize, &Element)| *place < first && element.group() == Some(GroupLevel::Inner);
+    let unopened = section.elements.iter().enumerate().filter(is_unopened);
+    let unopened = unopened.map(|(_, element)| Finding::at(Problem::GroupUnopened, section.key, element));
+    let empty = groups
         .filter(|(place, _)| is_empty(*place))
-        .map(|(_, element)| Finding::at(Problem::GroupEmpty, section.key, element))
-        .collect()
+        .map(|(_, element)| Finding::at(Problem::GroupEmpty, section.key, element));
+    empty.chain(unopened).collect()
 }
 
 #[cfg(test)]
@@ -21,7 +26,7 @@ mod tests {
     use crate::language::Localized;
     use crate::standard::check::{CheckContext, check};
     use crate::standard::{
-        Content, Detail, FeeMethod, FeeUnit, GroupLevel, Presented, SectionKey, Submitter, TermUnit, sample,
+        Content, Detail, FeeMethod, FeeUnit, Presented, SectionKey, Submitter, TermUnit, sample,
     };
 
     fn group(id: &str, text: &str, level: GroupLevel) -> Element {
@@ -60,6 +65,22 @@ mod tests {
         let alone = lines.into_iter().take(4).collect();
         let empty = |id: &str| ("group_empty", id.to_owned());
         assert_eq!(found(SectionKey::Documents, alone), [empty("g2"), empty("g3")]);
+    }
+
+    #[test]
+    fn r14_2_a_group_that_is_to_stand_inside_another_has_it_above() {
+        use GroupLevel::{Inner, Outer};
+        let lines = |first| {
+            vec![
+                group("g1", "для физических лиц:", first),
+                document("d1", "заявление"),
+                group("g2", "через портал:", Inner),
+                document("d2", "копия паспорта"),
+            ]
+        };
+        assert!(found(SectionKey::Documents, lines(Outer)).is_empty());
+        let unopened = |id: &str| ("group_unopened", id.to_owned());
+        assert_eq!(found(SectionKey::Documents, lines(Inner)), [unopened("g1"), unopened("g2")]);
     }
 
     #[test]

@@ -130,6 +130,8 @@ problems! {
     LineRepeated = "line_repeated", "R14-2", Warning;
     /// Nothing refers to the appendix.
     AppendixUnmentioned = "appendix_unmentioned", "R14-2", Warning;
+    /// The group is one inside another, and no other stands above it.
+    GroupUnopened = "group_unopened", "R14-2", Warning;
     /// There are several terms, and this one does not say its case.
     TermWithoutCase = "term_without_case", "R14-2", Warning;
     /// There are several payments, and this one does not say its case.

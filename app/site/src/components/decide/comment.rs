@@ -2,14 +2,13 @@
 
 use domain::discussion::{AuthorKind, Outcome, Suggestion};
 use domain::language::Language;
-use domain::redline::{drawn, words as redline};
-use domain::standard::{Detail, prose};
+use domain::standard::prose;
 use leptos::prelude::*;
 use services::discussion::{CommentView, Contact, DecisionView, words_mark};
 
 use super::{CommentedDraft, DecideAddress};
 use crate::components::comment::{comment_number, entered, outcome, paragraphs};
-use crate::components::fragments::fragments;
+use crate::components::fragments::{fragments, wording as change_of};
 use crate::components::now::{Now, machine_time};
 use crate::components::support::{Supporting, support_line};
 use crate::w;
@@ -84,11 +83,7 @@ fn suggestion(
     let wording = comment.suggestion.as_ref()?;
     let (element, lang) = (&wording.element, wording.language);
     let found = commented.placed.find(element);
-    let placed = found.map(|(_, element)| element.clause(lang)).unwrap_or_default();
-    let mut change = redline(&placed, &wording.text);
-    if found.is_some_and(|(_, element)| element.detail == Detail::Prose) {
-        change = drawn(&change);
-    }
+    let change = change_of(found.map(|(_, element)| element), lang, &wording.text);
     let control = if commented.has_wording_of(comment) {
         view! { <p class="small quiet">{w!(language, decide.taken)}</p> }.into_any()
     } else if comment.decision.is_none() {

@@ -12,6 +12,7 @@ use crate::components::comment::{comment_number, outcome};
 use crate::components::support::supported_words;
 use crate::documents::DocumentContext;
 use crate::w;
+use crate::words::disagreement::in_appendix;
 use crate::words::standard::section_name;
 use crate::words::{author, author_kind, entered_words, hidden_words, moment};
 
@@ -150,7 +151,8 @@ fn place(language: Language, comment: &ReportedComment) -> String {
     let section =
         comment.anchor.section.map(|key| format!("{} {}", key.number(), section_name(language, key)));
     match (&comment.clause, section) {
-        (Some(clause), _) => w!(language, paper.on_clause, number = clause.clone()),
+        (Some(clause), _) => in_appendix(language, clause)
+            .unwrap_or_else(|| w!(language, paper.on_clause, number = clause.clone())),
         (None, Some(section)) => section,
         (None, None) => w!(language, report.whole),
     }

@@ -74,13 +74,14 @@ pub(super) async fn lead(
     Ok(answer)
 }
 
-/// What a name asks for: `report.pdf`, `revision-1.docx`, `redline-1-2.docx`, `clauses-1.pdf`, `paper-note-1.docx`.
+/// What a name asks for: `report.pdf`, `revision-1.docx`, `revision-1-qr.pdf`, `redline-1-2.docx`, `clauses-1.pdf`, `paper-note-1.docx`.
 fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
     let (name, ending) = file.rsplit_once('.')?;
     let format = ExportFormat::from_ending(ending)?;
     let kind = match name.split('-').collect::<Vec<_>>().as_slice() {
         ["report"] => ExportKind::Report,
         ["revision", number] => ExportKind::Text(number.parse().ok()?),
+        ["revision", number, "qr"] => ExportKind::PrintedText(number.parse().ok()?),
         ["clauses", number] => ExportKind::PublicClauses(Some(number.parse().ok()?)),
         ["paper", paper, edition] => {
             ExportKind::PublicPaper(PaperKind::from_code(paper)?, edition.parse().ok()?)
@@ -90,10 +91,14 @@ fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
     };
     // The workbook is of the comments, and only texts and reports have a structure of the law to be written as XML.
     let written = match format {
-        ExportFormat::Pdf | ExportFormat::Docx => true,
+        ExportFormat::Pdf => true,
+        ExportFormat::Docx => !matches!(kind, ExportKind::PrintedText(_)),
         ExportFormat::Xml => !matches!(
             kind,
-            ExportKind::Redline { .. } | ExportKind::PublicClauses(_) | ExportKind::PublicPaper(..)
+            ExportKind::Redline { .. }
+                | ExportKind::PublicClauses(_)
+                | ExportKind::PublicPaper(..)
+                | ExportKind::PrintedText(_)
         ),
         ExportFormat::Xlsx => kind == ExportKind::Report,
         ExportFormat::Json | ExportFormat::Csv { .. } => false,
@@ -113,6 +118,10 @@ mod tests {
             asked("redline-1-2.docx"),
             Some((ExportKind::Redline { from: 1, to: 2 }, ExportFormat::Docx))
         );
+        assert_eq!(asked("revision-2-qr.pdf"), Some((ExportKind::PrintedText(2), ExportFormat::Pdf)));
+        for nothing in ["revision-2-qr.docx", "revision-2-qr.xml", "revision-qr.pdf", "report-qr.pdf"] {
+            assert_eq!(asked(nothing), None, "{nothing}");
+        }
         let clauses = ExportKind::PublicClauses(Some(1));
         assert_eq!(asked("clauses-1.pdf"), Some((clauses, ExportFormat::Pdf)));
         for nothing in

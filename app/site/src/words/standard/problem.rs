@@ -29,6 +29,7 @@ pub fn sentence_with(language: Language, problem: Problem, place: &str, quote: &
         Problem::IdentityRepeated => w!(language, standard.problem_identity_repeated),
         Problem::TextMissing => w!(language, standard.problem_text_missing, place = place),
         Problem::GroupEmpty => w!(language, groups.problem_group_empty),
+        Problem::GroupUnopened => w!(language, groups.problem_group_unopened),
         Problem::TermMissing => w!(language, rendering.problem_term_missing),
         Problem::TermRangeReversed => w!(language, rendering.problem_term_range_reversed),
         Problem::TermZero => w!(language, standard.problem_term_zero),

@@ -18,10 +18,13 @@ pub(super) enum Track {
     MovedHere,
 }
 
+/// Words, what happened to them, and whether they are strong.
+pub(super) type Piece<'a> = (Track, &'a str, bool);
+
 /// A paragraph of a redline.
 pub(super) struct TrackedLine<'a> {
-    /// Its words with what happened to them.
-    pub(super) pieces: Vec<(Track, &'a str)>,
+    /// Its words with what happened to them, and whether they are strong.
+    pub(super) pieces: Vec<Piece<'a>>,
     /// What happened to its mark.
     pub(super) mark: Track,
     /// What is said about it.
@@ -53,7 +56,7 @@ pub(super) fn here(clauses: &[ChangedClause]) -> Vec<TrackedLine<'_>> {
     let mut lines: Vec<TrackedLine<'_>> = Vec::new();
     for clause in clauses {
         let own = words(clause, Track::MovedHere, Track::Inserted, Track::Deleted)
-            .filter(|(track, _)| *track != Track::Deleted);
+            .filter(|(track, ..)| *track != Track::Deleted);
         match lines.last_mut() {
             Some(line) if is_joined(&clause.redline.kind) => {
                 line.pieces.extend(own);
@@ -83,7 +86,7 @@ pub(super) fn away(clauses: &[ChangedClause]) -> Vec<TrackedLine<'_>> {
     let mut lines: Vec<TrackedLine<'_>> = Vec::new();
     for clause in clauses {
         let own = words(clause, Track::MovedAway, Track::Inserted, Track::Deleted)
-            .filter(|(track, _)| *track != Track::Inserted);
+            .filter(|(track, ..)| *track != Track::Inserted);
         match lines.last_mut() {
             Some(line) if matches!(clause.redline.kind, ElementKind::Split { .. }) => line.pieces.extend(own),
             before => {
@@ -109,19 +112,14 @@ fn is_joined(kind: &ElementKind) -> bool {
 }
 
 /// The words of a clause with what stayed, came and went named in one's own way.
-fn words(
-    clause: &ChangedClause,
-    stays: Track,
-    came: Track,
-    went: Track,
-) -> impl Iterator<Item = (Track, &str)> {
-    clause.redline.fragments.iter().map(move |Fragment { kind, text }| {
+fn words(clause: &ChangedClause, stays: Track, came: Track, went: Track) -> impl Iterator<Item = Piece<'_>> {
+    clause.redline.fragments.iter().map(move |Fragment { kind, text, strong }| {
         let track = match kind {
             FragmentKind::Same => stays,
             FragmentKind::Inserted => came,
             FragmentKind::Deleted => went,
         };
-        (track, text.as_str())
+        (track, text.as_str(), *strong)
     })
 }
 
@@ -129,17 +127,19 @@ fn words(
 const GAP: &str = "\t";
 
 /// The number of a clause, which changes like its words.
-fn number(clause: &ChangedClause) -> Vec<(Track, &str)> {
+fn number(clause: &ChangedClause) -> Vec<Piece<'_>> {
     match (clause.redline.old_number.as_deref(), clause.redline.new_number.as_deref()) {
         (Some(old), Some(new)) if old == new => printed(Some(new), Track::Stays),
-        (Some(old), Some(new)) => vec![(Track::Deleted, old), (Track::Inserted, new), (Track::Stays, GAP)],
+        (Some(old), Some(new)) => {
+            vec![(Track::Deleted, old, false), (Track::Inserted, new, false), (Track::Stays, GAP, false)]
+        }
         (old, None) => printed(old, Track::Deleted),
         (None, new) => printed(new, Track::Inserted),
     }
 }
 
-fn printed(number: Option<&str>, track: Track) -> Vec<(Track, &str)> {
-    number.map(|number| vec![(track, number), (track, GAP)]).unwrap_or_default()
+fn printed(number: Option<&str>, track: Track) -> Vec<Piece<'_>> {
+    number.map(|number| vec![(track, number, false), (track, GAP, false)]).unwrap_or_default()
 }
 
 fn anchor(clause: &ChangedClause) -> Track {

@@ -19,7 +19,7 @@ pub(super) fn write(body: &mut Body, changes: &Changes, heading: &str) {
     let writer = Writer { author: &changes.author, language };
     for section in plan::plan(changes) {
         let words = [section.number, section.heading].map(str::trim).join(" ");
-        paragraph(body, Look::of(heading), |body| writer.run(&mut body.xml, words.trim(), "w:t"));
+        paragraph(body, Look::of(heading), |body| writer.run(&mut body.xml, words.trim(), "w:t", false));
         for group in &section.groups {
             writer.group(body, group);
         }
@@ -66,9 +66,9 @@ impl Writer<'_> {
         if let Some(id) = &note {
             body.xml.empty("w:commentRangeStart", &[("w:id", id)]);
         }
-        for (track, text) in &line.pieces {
+        for (track, text, strong) in &line.pieces {
             let name = if *track == Track::Deleted { "w:delText" } else { "w:t" };
-            self.piece(body, *track, |xml| self.run(xml, text, name));
+            self.piece(body, *track, |xml| self.run(xml, text, name, *strong));
         }
         if let Some(id) = &note {
             body.xml.empty("w:commentRangeEnd", &[("w:id", id)]);
@@ -100,9 +100,15 @@ impl Writer<'_> {
         }
     }
 
-    fn run(&self, xml: &mut Xml, text: &str, name: &str) {
+    fn run(&self, xml: &mut Xml, text: &str, name: &str, strong: bool) {
         xml.element("w:r", &[], |xml| {
-            xml.element("w:rPr", &[], |xml| xml.value("w:lang", self.language));
+            xml.element("w:rPr", &[], |xml| {
+                if strong {
+                    xml.empty("w:b", &[]);
+                    xml.empty("w:bCs", &[]);
+                }
+                xml.value("w:lang", self.language);
+            });
             words(xml, text, name);
         });
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::drafts::{KeptWords, WordedClause};
 
 use super::shown::Shown;
+use crate::components::amending_clause::clause_words;
 use crate::components::bar::own_name;
 use crate::components::form::AreaField;
 use crate::w;
@@ -91,7 +92,7 @@ fn clause(shown: &Shown, reading: &Reading, place: usize, one: &WordedClause) ->
     };
     view! {
         <li id=format!("clause-{place}") lang=tongue.code()>
-            <p>{one.words(tongue).to_owned()}{tag}</p>
+            {clause_words(one, tongue)}{tag}
             {body}
         </li>
     }

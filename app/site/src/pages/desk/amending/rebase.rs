@@ -4,14 +4,13 @@
 use domain::amending::Kept;
 use domain::language::Language;
 use domain::redline::merge::ElementConflict;
-use domain::redline::words as redline;
 use domain::standard::{Element, SectionKey};
 use leptos::prelude::*;
 use services::drafts::RebaseOffer;
 
 use super::shown::Shown;
 use crate::components::form::Choices;
-use crate::components::fragments::fragments;
+use crate::components::fragments::{fragments, wording};
 use crate::pages::desk::{refused, seen};
 use crate::w;
 use crate::words::standard;
@@ -100,6 +99,5 @@ fn side(language: Language, tongue: Language, base: Option<&Element>, element: O
         return view! { <span class="quiet" lang=language.code()>{w!(language, amending.absent)}</span> }
             .into_any();
     };
-    let before = base.map(|element| element.clause(tongue)).unwrap_or_default();
-    fragments(language, &redline(&before, &element.clause(tongue)))
+    fragments(language, &wording(base, tongue, &element.clause(tongue)))
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use domain::coordination::RemarkOutcome;
 use domain::draft::StageName;
 use domain::language::Language;
-use domain::redline::words as redline_words;
 use domain::standard::{Content, ElementId, prose};
 use leptos::prelude::*;
 use services::coordination::{AnswerView, RemarkView, RoundView};
@@ -15,7 +14,7 @@ use super::loaded::Coordination;
 use crate::components::comment::paragraphs;
 use crate::components::decide::beginning;
 use crate::components::form::{AreaField, Choices, SelectField};
-use crate::components::fragments::fragments;
+use crate::components::fragments::{fragments, wording};
 use crate::w;
 use crate::words::disagreement::{concerned, remark_outcome, resolved};
 use crate::words::moment;
@@ -69,15 +68,14 @@ fn place(page: &Coordination, round: &RoundView, remark: &RemarkView) -> AnyView
     }
 }
 
-/// The suggested wording as a change of the words that stand: in the working copy while it is changed, else in the text that
+/// The suggested wording as a change of the clause that stands: in the working copy while it is changed, else in the text that
 /// was sent.
 fn suggested(page: &Coordination, round: &RoundView, remark: &RemarkView) -> Option<AnyView> {
     let suggestion = remark.suggestion.as_ref()?;
     let text =
         if page.stage() == StageName::Returned { Some(&page.opened.content) } else { page.text(round) };
     let found = text.and_then(|text| text.find(&suggestion.element));
-    let present = found.map(|(_, element)| element.text.get(suggestion.language)).unwrap_or_default();
-    let change = redline_words(present, &suggestion.text);
+    let change = wording(found.map(|(_, element)| element), suggestion.language, &suggestion.text);
     Some(
         view! {
             <p class="suggested">
@@ -112,15 +110,30 @@ fn standing(page: &Coordination, answer: &AnswerView) -> AnyView {
     .into_any()
 }
 
-/// The control that takes the suggested wording into the working copy.
+/// The control that takes the suggested wording into the working copy; where it cannot, why, and the way to the clause.
 fn take(page: &Coordination, remark: &RemarkView) -> Option<AnyView> {
     let language = page.now.language;
     let suggestion = remark.suggestion.as_ref().filter(|_| page.stage() == StageName::Returned)?;
-    let (_, element) = page.opened.content.find(&suggestion.element)?;
-    let present = element.text.get(suggestion.language);
-    let is_refused =
-        remark.answer.as_ref().is_some_and(|answer| answer.outcome == RemarkOutcome::NotAccepted);
-    if is_refused || present.trim() == suggestion.text.trim() {
+    if remark.answer.as_ref().is_some_and(|answer| answer.outcome == RemarkOutcome::NotAccepted) {
+        return None;
+    }
+    let Some((section, element)) = page.opened.content.find(&suggestion.element) else {
+        return Some(view! { <p class="hint">{w!(language, coordination.take_gone)}</p> }.into_any());
+    };
+    let present = element.clause(suggestion.language);
+    if present.trim() == suggestion.text.trim() {
+        return None;
+    }
+    let Some(reworded) = element.reworded(suggestion.language, &suggestion.text) else {
+        let draft = page.opened.address(&page.visitor);
+        let to = format!("{draft}/edit/{}#line-{}", section.code(), element.id);
+        let hindrance = w!(language, coordination.take_by_hand);
+        return Some(
+            view! { <p class="hint">{hindrance}" "<a href=to>{w!(language, coordination.edit)}</a></p> }
+                .into_any(),
+        );
+    };
+    if reworded == *element {
         return None;
     }
     let name = format!("suggestion.{}", remark.id);
@@ -130,7 +143,7 @@ fn take(page: &Coordination, remark: &RemarkView) -> Option<AnyView> {
         view! {
             <form class="row" method="post" action=page.address()>
                 <input type="hidden" name="remark" value=remark.id/>
-                <input type="hidden" name="over" value=words_mark(present)/>
+                <input type="hidden" name="over" value=words_mark(&present)/>
                 <button class="button plain small" id=format!("f-suggestion.{}", remark.id) name="do" value="take">
                     {w!(language, coordination.take)}
                 </button>

@@ -32,22 +32,29 @@ impl Doubts {
         Self { lines, has_left: !imported.left.is_empty() }
     }
 
-    /// The list with a link to each; none where nothing is doubtful.
+    /// The list with a link to each, by section with how many there are; none where nothing is doubtful.
     pub(super) fn list(&self, language: Language) -> Option<AnyView> {
         if self.lines.is_empty() {
             return None;
         }
         let count = words::count(self.lines.len());
-        let links = self.lines.iter().zip(1_u64..).map(|((key, place), number)| {
-            let says = format!("{}.{} {}", key.number(), place + 1, words::numbered(language, *key));
-            view! { <li><a href=format!("#d-{number}")>{says}</a></li> }
+        let numbered: Vec<_> = self.lines.iter().zip(1_u64..).collect();
+        // A row for each section: a hundred doubts are no hundred rows.
+        let rows = numbered.chunk_by(|((before, _), _), ((next, _), _)| before == next).map(|lines| {
+            let key = lines.first().map(|((key, _), _)| words::numbered(language, *key));
+            let of_section = words::count(lines.len());
+            let links = lines.iter().map(|((key, place), number)| {
+                let clause = format!("{}.{}", key.number(), place + 1);
+                view! { " "<a class="num" href=format!("#d-{number}")>{clause}</a> }
+            });
+            view! { <li>{key}" "<span class="quiet num">{of_section}</span>":"{links.collect_view()}</li> }
         });
         let left = self.has_left.then(|| view! { <li><a href="#left">{w!(language, import.left)}</a></li> });
         let list = view! {
             <nav class="notice warn" aria-labelledby="doubts">
                 <h2 id="doubts" tabindex="-1">{w!(language, reading.doubts)}" "<span class="quiet num">{count}</span></h2>
                 <p>{w!(language, reading.doubts_says)}</p>
-                <ul>{links.collect_view()}{left}</ul>
+                <ul>{rows.collect_view()}{left}</ul>
             </nav>
         };
         Some(list.into_any())

@@ -100,7 +100,7 @@ fn side(shown: &Shown, row: &TableRow, words: &Localized, absent: String) -> Any
     if words.is_empty() {
         return view! { <dd class="quiet">{absent}</dd> }.into_any();
     }
-    if row.section.is_prose() {
+    if row.section.holds_prose() {
         let html = prose::to_html(words);
         return view! { <dd lang=spoken.code() inner_html=html></dd> }.into_any();
     }

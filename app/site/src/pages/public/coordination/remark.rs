@@ -1,6 +1,5 @@
 //! A remark of a body with the clause that it is about, the wording it suggests and the answer to it.
 
-use domain::redline::words as redline_words;
 use domain::standard::{Content, ElementId, prose};
 use leptos::prelude::*;
 use services::coordination::{AnswerView, RemarkView};
@@ -8,7 +7,7 @@ use services::coordination::{AnswerView, RemarkView};
 use super::said::outcome;
 use crate::components::clause::clause_anchor;
 use crate::components::comment::paragraphs;
-use crate::components::fragments::fragments;
+use crate::components::fragments::{fragments, wording};
 use crate::components::now::{Now, machine_time};
 use crate::components::outline::section_anchor;
 use crate::w;
@@ -80,12 +79,11 @@ fn concerns(now: Now, view: &RemarkView, ground: Ground<'_>) -> AnyView {
     view! { <blockquote class="quoted">{place}{quote}</blockquote> }.into_any()
 }
 
-/// The suggested wording as a change of the element.
+/// The suggested wording as a change of the clause.
 fn suggested(now: Now, view: &RemarkView, ground: Ground<'_>) -> Option<AnyView> {
     let proposed = view.suggestion.as_ref()?;
     let found = ground.sent.and_then(|sent| sent.find(&proposed.element));
-    let present = found.map(|(_, element)| element.text.get(proposed.language)).unwrap_or_default();
-    let change = redline_words(present, &proposed.text);
+    let change = wording(found.map(|(_, element)| element), proposed.language, &proposed.text);
     Some(
         view! {
             <p class="suggested">

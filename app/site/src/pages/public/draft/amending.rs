@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use services::drafts::worded;
 use services::reading::{DraftPage, RevisionView};
 
+use crate::components::amending_clause::clause_words;
 use crate::components::now::Now;
 use crate::w;
 
@@ -30,7 +31,7 @@ fn clauses(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language) ->
     if told.clauses.is_empty() {
         return None;
     }
-    let items = told.clauses.iter().map(|clause| view! { <li>{clause.words(text).to_owned()}</li> });
+    let items = told.clauses.iter().map(|clause| view! { <li>{clause_words(clause, text)}</li> });
     let list = view! { <ol lang=text.code()>{items.collect_view()}</ol> };
     let list = if told.clauses.len() > AT_ONCE {
         let count = u64::try_from(told.clauses.len()).unwrap_or(u64::MAX);

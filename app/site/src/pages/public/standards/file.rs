@@ -28,11 +28,14 @@ pub async fn get(
     lead(&site, &exporter, &visitor, wanted, way).await
 }
 
-/// What a name asks for: `standard-1.pdf`, `notice-2.docx`.
+/// What a name asks for: `standard-1.pdf`, `standard-1-qr.pdf`, `notice-2.docx`.
 fn asked(file: &str) -> Option<(ExportKind, ExportFormat)> {
     let (name, ending) = file.rsplit_once('.')?;
     let format = ExportFormat::from_ending(ending)?;
     let (what, number) = name.split_once('-')?;
+    if let ("standard", ExportFormat::Pdf, Some(number)) = (what, format, number.strip_suffix("-qr")) {
+        return Some((ExportKind::PrintedStandard(number.parse().ok()?), format));
+    }
     let number = number.parse().ok()?;
     // A notice is to be read; only the text has a structure of the law to be written as XML.
     match (what, format) {
@@ -52,6 +55,8 @@ mod tests {
     fn a_name_asks_for_one_document() {
         assert_eq!(asked("standard-1.xml"), Some((ExportKind::Standard(1), ExportFormat::Xml)));
         assert_eq!(asked("notice-2.pdf"), Some((ExportKind::Notice(2), ExportFormat::Pdf)));
+        assert_eq!(asked("standard-1-qr.pdf"), Some((ExportKind::PrintedStandard(1), ExportFormat::Pdf)));
+        assert_eq!((asked("standard-1-qr.docx"), asked("notice-1-qr.pdf")), (None, None));
         for nothing in ["standard.pdf", "notice-2.xml", "standard-1.xlsx", "revision-1.pdf", "notice-x.pdf"] {
             assert_eq!(asked(nothing), None, "{nothing}");
         }
