@@ -6,7 +6,7 @@ use domain::law::CitedLawInput;
 use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, EntityTrait, ModelTrait, Set};
 
-use super::list::CitedLawView;
+use super::cited_view::CitedLawView;
 use super::rows::{law_of, put, rows_of};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
