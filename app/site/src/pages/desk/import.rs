@@ -5,6 +5,7 @@ mod form;
 pub(super) mod imported_text;
 mod left;
 pub(super) mod left_row;
+mod others;
 pub(super) mod reading;
 mod review;
 mod save;

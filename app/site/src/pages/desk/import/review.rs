@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::opened::Opened;
 use super::choice::Chosen;
 use super::imported_text::ImportedText;
-use super::{left, section, words};
+use super::{left, others, section, words};
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
@@ -115,6 +115,7 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
                 ". "<a href=here.clone()>{w!(language, import.other_file)}</a>
             </p>
             {other}
+            {others::above(language, imported)}
         </section>
         // A browser that puts old choices back after a reload would show others than those that were made.
         <form class="form rows import" method="post" action=here autocomplete="off">
@@ -127,6 +128,7 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
                 <button class="button">{w!(language, import.confirm)}</button>
                 <a href=back>{w!(language, import.back)}</a>
             </p>
+            {others::below(language, imported)}
         </form>
     }
     .into_any()

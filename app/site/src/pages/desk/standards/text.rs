@@ -173,7 +173,7 @@ mod tests {
         };
         let lines = lines.iter().enumerate().map(line).collect();
         let sections = vec![ReadSection { key: SectionKey::Term, lines }];
-        ImportedText { language, sections, left: Vec::new() }
+        ImportedText { language, sections, left: Vec::new(), titled: None, others: Vec::new() }
     }
 
     #[test]
