@@ -14,6 +14,7 @@ const phone = { ...devices["Pixel 7"], channel: undefined };
 
 export default defineConfig({
   testDir: "specs",
+  globalSetup: "./support/filled.ts",
   outputDir: "test-results",
   workers: 2,
   fullyParallel: false,
@@ -25,7 +26,8 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "Asia/Almaty",
-    trace: "retain-on-failure",
+    // A trace of every step costs more than the step: it is asked for when a test that fails is run again.
+    trace: process.env.TALQY_TEST_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
@@ -41,10 +43,10 @@ export default defineConfig({
     },
   },
   projects: [
+    // The colours are the same in every language. These take long each, so they do not come last.
+    { name: "dark", use: { ...desktop, colorScheme: "dark" }, testMatch: axe, grep: / in ru$/ },
     { name: "desktop", use: desktop },
     { name: "phone", use: phone, testIgnore: [desk, axe] },
     { name: "noscript", use: { ...desktop, javaScriptEnabled: false }, testIgnore: [wasm, desk, axe] },
-    // The colours are the same in every language.
-    { name: "dark", use: { ...desktop, colorScheme: "dark" }, testMatch: axe, grep: / in ru$/ },
   ],
 });

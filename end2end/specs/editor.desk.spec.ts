@@ -196,7 +196,7 @@ test("r14_6 prose is previewed as it will stand; raw HTML stays text", async ({ 
   const line = editor.line(place);
   await line.getByText("Preview").click();
   const preview = line.locator(".preview[lang=ru]");
-  await expect(preview.locator("ol li")).toHaveCount(2);
+  await expect(preview.locator(".typed-list > li")).toHaveText(["1. подача;", "2. выдача"]);
   await expect(preview.locator("strong")).toHaveText("подача");
   await expect(preview.locator("td").last()).toHaveText("1");
   await expect(preview).toContainText("<script>alert(1)</script>");
@@ -237,9 +237,55 @@ test("lines are moved by the keyboard and the focus stays", async ({ staff }) =>
   await page.keyboard.press("Alt+ArrowDown");
   await expect(editor.field(2, "text.ru")).toHaveValue(first);
   await expect(editor.field(2, "text.ru")).toBeFocused();
+  await expect(page.locator("#section [aria-live=polite]")).toHaveText("The line stands at place 2 now.");
   await page.keyboard.press("Alt+ArrowUp");
   await expect(editor.field(1, "text.ru")).toHaveValue(first);
   await editor.save();
+});
+
+test("a pasted list becomes lines in their groups, and a line is carried by its number", async ({ staff, own }) => {
+  const page = await staff("drafter", own);
+  const editor = await drafting(page);
+  await editor.open("procedure.documents");
+  const first = await editor.field(1, "text.ru").inputValue();
+  const count = await page.locator(".lines > .line").count();
+  const place = await editor.add();
+  await editor.field(place, "text.ru").evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "для всех:\n1) заявление о пасеке;\n2) план участка.");
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator(".lines > .line")).toHaveCount(count + 3);
+  await expect(editor.field(count + 1, "text.ru")).toHaveValue("для всех:");
+  await expect(editor.field(count + 1, "group")).toHaveValue("1");
+  await expect(editor.field(count + 2, "text.ru")).toHaveValue("заявление о пасеке;");
+  await expect(editor.field(count + 3, "text.ru")).toHaveValue("план участка.");
+  await expect(editor.line(count + 3)).toHaveAttribute("data-depth", "1");
+  await editor.line(count + 3).locator("> .no").dragTo(editor.line(1).locator("> .no"));
+  await expect(editor.field(1, "text.ru")).toHaveValue("план участка.");
+  await expect(editor.field(2, "text.ru")).toHaveValue(first);
+  await editor.save();
+});
+
+test("words are found in the whole draft and replaced where they were chosen", async ({ staff, own, accessible }) => {
+  const page = await staff("drafter", own);
+  const editor = await drafting(page);
+  await appealWithWords(editor);
+  await editor.write(1, "text", "Шағым беріледі. Шағым қаралады.", "Жалоба подаётся. Жалоба рассматривается.");
+  await editor.save();
+  await page.goto(`/en/desk/drafts/${editor.number}/replace`);
+  await page.getByLabel("Language of the text").selectOption("ru");
+  await page.getByLabel("Find", { exact: true }).fill("Жалоба");
+  await page.getByLabel("Replace with").fill("Заявление");
+  await page.getByRole("button", { name: "Show the places" }).click();
+  const appeal = page.locator("#found input[value^='appeal/']");
+  await expect(appeal).toHaveCount(2);
+  await accessible(page);
+  for (const other of await page.locator("#found input[name=hit]").all()) await other.uncheck();
+  await appeal.nth(1).check();
+  await page.getByRole("button", { name: "Replace in the chosen places" }).click();
+  await editor.open("appeal");
+  await expect(editor.field(1, "text.ru")).toHaveValue("Жалоба подаётся. Заявление рассматривается.");
 });
 
 test("two drafters in the same words: nothing is saved over the other before a person has settled it", async ({ staff, own }) => {

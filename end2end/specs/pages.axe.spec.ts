@@ -4,6 +4,9 @@ import { linkFor } from "../support/letters.ts";
 import { toReceipt } from "../support/receipt.ts";
 import { LANGUAGES, expect, test } from "../support/test.ts";
 
+// Each looks at the demonstration by itself; in one worker they would go on long after the other has nothing to do.
+test.describe.configure({ mode: "parallel" });
+
 const PUBLIC = [
   "/", "/search", "/search?q=certificate", "/search?q=zzzzzz", "/search?q=certificate&from=none", "/drafts", "/drafts?stage=review", "/register", "/register/002-01-014", "/reports", "/law", "/ledger", "/sign-in", "/recover", "/recover/none",
   "/email-change/none", "/subscribe", "/receipts/check", "/privacy", "/accessibility", "/help", "/contact", "/none",
@@ -14,7 +17,8 @@ const STANDARDS = [
   "", "?text=nothing", `/${AMENDED}`, `/${AMENDED}?version=1`, `/${AMENDED}?on=2024-01-01`, `/${AMENDED}?on=none`, `/${AMENDED}/versions`,
   `/${AMENDED}/compare/1/2`, `/${AMENDED}/compare/1/2?view=side`,
 ];
-const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014", "/rounds"];
+const EXCLUSION = "/register/002-01-014/exclusion";
+const REGISTRAR = ["", "/register", "/register/new", "/register/import", "/register/002-01-014", EXCLUSION, "/rounds"];
 const ADMINISTRATOR = [
   "/bodies", "/bodies/new", "/people", "/people/invite", "/people/2", "/calendar", "/calendar/2026", "/calendar/2029",
   "/notices", "/notices/help", "/notices/contact", "/notices/privacy?version=0",
@@ -194,7 +198,7 @@ for (const language of LANGUAGES) {
       "general.service_name", "general.provider", "procedure.term", "procedure.form", "procedure.result",
       "procedure.payment", "procedure.schedule", "procedure.documents", "procedure.refusal_grounds",
     ];
-    const pages = ["", "/drafts", "/drafts/new", `/drafts/${draft}`, `/drafts/${draft}/placement`, `/drafts/${draft}/withdraw`, `/drafts/${draft}/import`];
+    const pages = ["", "/drafts", "/drafts/new", `/drafts/${draft}`, `/drafts/${draft}/placement`, `/drafts/${draft}/withdraw`, `/drafts/${draft}/import`, `/drafts/${draft}/replace?find=справ`];
     pages.push(...sections.map((section) => `/drafts/${draft}/edit/${section}`), `/drafts/${draft}/history/procedure.term`);
     for (const path of pages) {
       await drafter.goto(`/${language}/desk${path}`);
@@ -224,7 +228,7 @@ for (const language of LANGUAGES) {
       // What was answered and can be amended.
       "head.digital": ["coordination?show=answered", `coordination/${running}/digital`],
       // A round with its remarks, an act with its checklist, and everything that waits to be ticked.
-      "drafter.justice": [`drafts/${running}/coordination`, `drafts/${running}/approval`, `drafts/${approved}/approval`, "informing"],
+      "drafter.justice": [`drafts/${running}/coordination`, `drafts/${running}/approval`, `drafts/${approved}/approval`, "informing", "keyboard"],
       // What a head confirms before sending.
       "head.registers": [`drafts/${reported}/coordination`],
     };

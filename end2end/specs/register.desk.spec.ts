@@ -5,6 +5,9 @@ test("r12_1 a registrar includes a service; wrong input loses nothing, a change 
   const page = await staff("registrar");
   await page.goto("/en/desk/register");
   await page.getByRole("link", { name: "Include a service" }).click();
+  // Begun with the last entry; an empty form is one step away.
+  await expect(page.locator("#f-developing_body")).not.toHaveValue("");
+  await page.getByRole("link", { name: "Begin with an empty form" }).click();
 
   // Wrong and missing input: a sentence beside each field, a link to it above, everything typed still there.
   await page.locator("#f-code").fill("no spaces allowed");

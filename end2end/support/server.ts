@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Monday 12 October 2026, 10:00 in Asia/Almaty: the moment at which every server under test starts. */
@@ -44,16 +45,28 @@ export interface Talqy {
   data: string;
   /** Everything the server has printed so far. */
   log(): string;
+  /** Ends it and leaves its data. */
+  end(): Promise<void>;
+  /** Ends it and removes everything. */
   stop(): Promise<void>;
 }
 
-/** Starts a server of its own, with more options if need be; whoever starts it stops it. */
+/** What a server that has ended leaves beside its data. */
+const LEFT = ["talqy.db-shm", "talqy.db.lock"];
+
+/**
+ * Starts a server of its own, with more options if need be; whoever starts it stops it. Its data are a copy of what
+ * `TALQY_TEST_FILLED` names; without that it fills them in itself.
+ */
 export async function start(options: string[] = []): Promise<Talqy> {
   const program = process.env.TALQY_BIN;
   if (!program) throw new Error("TALQY_BIN is not set: run `cargo xtask test --only browser`");
-  const folder = mkdtempSync(join(tmpdir(), "talqy-end2end-"));
+  // In memory, where there is room: no comment then waits for a disk.
+  const folder = mkdtempSync(join(process.env.TALQY_TEST_MEMORY || tmpdir(), "talqy-end2end-"));
   const clock = new Clock(join(folder, "clock"));
   const data = join(folder, "data");
+  const filled = process.env.TALQY_TEST_FILLED;
+  if (filled) await cp(filled, data, { recursive: true, filter: (file) => !LEFT.includes(basename(file)) });
   const logFile = join(folder, "log");
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -81,7 +94,7 @@ export async function start(options: string[] = []): Promise<Talqy> {
     await stop();
     throw new Error(`${error}\n${printed}`);
   }
-  return { url, clock, data, log, stop };
+  return { url, clock, data, log, end: () => end(server), stop };
 }
 
 /** Waits until the server says it is ready: migrated and filled. */

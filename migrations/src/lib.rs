@@ -41,6 +41,13 @@ mod m0037_notices;
 mod m0038_support;
 mod m0039_growth;
 mod m0040_paper;
+mod m0041_report_comments;
+mod m0042_mailings;
+mod m0043_filters;
+mod m0044_staff_letters;
+mod m0045_presence;
+mod m0046_person_history;
+mod m0047_exclusions;
 mod step;
 mod table;
 
@@ -93,6 +100,13 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_support::Migration),
             Box::new(m0039_growth::Migration),
             Box::new(m0040_paper::Migration),
+            Box::new(m0041_report_comments::Migration),
+            Box::new(m0042_mailings::Migration),
+            Box::new(m0043_filters::Migration),
+            Box::new(m0044_staff_letters::Migration),
+            Box::new(m0045_presence::Migration),
+            Box::new(m0046_person_history::Migration),
+            Box::new(m0047_exclusions::Migration),
         ]
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use services::Services;
-use services::reminders::remind;
+use services::reminders::{remind, remind_staff};
 use services::search::build;
 use services::sweep::sweep;
 use site::Clock;
@@ -22,7 +22,12 @@ const BREATH: Duration = Duration::from_millis(200);
 pub(crate) async fn run(services: Services, clock: Arc<dyn Clock>, ending: Ending) {
     while !ending.has_come() {
         let at = clock.now();
-        let done = [write(&services, at).await, remove(&services, at).await, index(&services, at).await];
+        let done = [
+            write(&services, at).await,
+            write_to_staff(&services, at).await,
+            remove(&services, at).await,
+            index(&services, at).await,
+        ];
         let is_partial = done.contains(&true);
         let rest = if is_partial { BREATH } else { REST };
         tokio::select! {
@@ -43,6 +48,22 @@ async fn write(services: &Services, at: DateTime<Utc>) -> bool {
         }
         Err(error) => {
             tracing::warn!(%error, "the letters that time has brought cannot be written now");
+            false
+        }
+    }
+}
+
+/// Writes a piece of the letters that time brings to the staff, and tells whether there may be more.
+async fn write_to_staff(services: &Services, at: DateTime<Utc>) -> bool {
+    match remind_staff(services, at).await {
+        Ok(reminded) => {
+            if !reminded.is_nothing() {
+                tracing::info!(?reminded, "wrote the letters to the staff that time has brought");
+            }
+            reminded.is_partial()
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the letters to the staff that time has brought cannot be written now");
             false
         }
     }

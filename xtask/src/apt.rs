@@ -3,6 +3,7 @@
 use crate::workspace::{find_program, run};
 use anyhow::Result;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether this process may install system packages with apt.
 pub(crate) fn may_apt_install() -> bool {
@@ -14,6 +15,9 @@ pub(crate) fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
+/// Whether this process has asked for the newest lists of packages.
+static KNOWS_LISTS: AtomicBool = AtomicBool::new(false);
+
 /// Installs a Debian package quietly.
 ///
 /// # Errors
@@ -24,6 +28,9 @@ pub(crate) fn apt_install(package: &str) -> Result<()> {
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
         run(&mut command)
     };
-    apt(&["update", "-qq"])?;
+    if !KNOWS_LISTS.load(Ordering::Relaxed) {
+        apt(&["update", "-qq"])?;
+        KNOWS_LISTS.store(true, Ordering::Relaxed);
+    }
     apt(&["install", "-y", "-qq", "--no-install-recommends", package])
 }

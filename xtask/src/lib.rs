@@ -30,8 +30,12 @@ mod counts;
 mod everywhere;
 mod features;
 mod layout;
+#[cfg(feature = "browser")]
+mod leftovers;
 mod locales;
 mod manifest;
+#[cfg(feature = "browser")]
+mod memory;
 #[cfg(feature = "browser")]
 mod npm;
 #[cfg(feature = "browser")]

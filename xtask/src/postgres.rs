@@ -1,6 +1,7 @@
 //! A PostgreSQL cluster that lives as long as the tests run.
 
 use crate::apt::{apt_install, is_root, may_apt_install};
+use crate::leftovers::sweep;
 use crate::workspace::{find_program, run};
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -10,6 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
+
+/// What the folders of clusters are called; the number of their task follows.
+const NAME: &str = "talqy-postgres-";
 
 /// A running cluster. Dropping it stops the server and removes its files.
 #[derive(Debug)]
@@ -26,8 +30,8 @@ impl Cluster {
     /// When PostgreSQL is neither there nor installable, or does not start.
     pub(crate) fn start() -> Result<Self> {
         let programs = programs()?;
-        sweep();
-        let folder = env::temp_dir().join(format!("talqy-postgres-{}", std::process::id()));
+        sweep(&env::temp_dir(), NAME);
+        let folder = env::temp_dir().join(format!("{NAME}{}", std::process::id()));
         fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         // From here on the guard cleans up, whatever happens.
         let mut cluster = Self { folder, port: free_port()?, server: None };
@@ -107,19 +111,6 @@ impl Drop for Cluster {
             }
         }
         let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-/// Removes what a task that was killed has left, where `/proc` tells that it is gone.
-fn sweep() {
-    for entry in fs::read_dir(env::temp_dir()).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let Some(process) = name.to_str().and_then(|name| name.strip_prefix("talqy-postgres-")) else {
-            continue;
-        };
-        if Path::new("/proc/self").exists() && !Path::new("/proc").join(process).exists() {
-            let _ = fs::remove_dir_all(entry.path());
-        }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::browser_part::Mode;
 use crate::browser_target;
 use crate::counts::{self, Counts};
 use crate::features::OF_TESTS;
+use crate::memory::Memory;
 use crate::postgres::Cluster;
 use crate::progress::{clock, elapsed, note, step};
 use crate::workspace::{Workspace, find_program, run};
@@ -79,12 +80,13 @@ pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<ExitCo
     // as they are: one of them is running.
     let parts = ["build", "--workspace", "--bin", "talqy", "--tests", "--features", OF_TESTS];
     run(&mut workspace.cargo(&parts))?;
+    let memory = Memory::find();
     if options.rust {
-        rust(workspace, &mut tally)?;
+        rust(workspace, memory.as_ref(), &mut tally)?;
     }
     if options.browser {
         webassembly(workspace, &mut tally)?;
-        browser(workspace, &mut tally)?;
+        browser(workspace, memory.as_ref(), &mut tally)?;
     }
 
     step(&format!("Finished in {}", clock(elapsed())));
@@ -100,7 +102,7 @@ pub(crate) fn test(workspace: &Workspace, arguments: &[String]) -> Result<ExitCo
 }
 
 /// The tests cargo knows, on SQLite and, in a cluster that lives as long as they run, on PostgreSQL.
-fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
+fn rust(workspace: &Workspace, memory: Option<&Memory>, tally: &mut Tally) -> Result<()> {
     step("PostgreSQL: starting a cluster for the tests");
     let cluster = Cluster::start().map_err(|error| tally.lack(&error)).ok();
     step("Akoma Ntoso: looking for the schema and xmllint");
@@ -123,6 +125,7 @@ fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     } else {
         cargo.env_remove("TALQY_TEST_POSTGRES");
     }
+    into(memory, &mut cargo);
     // An empty path tells the tests that its absence is already counted.
     cargo.env("TALQY_TEST_AKN_SCHEMA", schema.unwrap_or_default());
     let mut child =
@@ -131,6 +134,13 @@ fn rust(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     let counts = counts::of_cargo(std::io::BufReader::new(printed))?;
     tally.take("tests in Rust", counts, child.wait()?.success());
     Ok(())
+}
+
+/// Tells tests where their databases go.
+fn into(memory: Option<&Memory>, tests: &mut Command) {
+    if let Some(memory) = memory {
+        tests.env("TALQY_TEST_MEMORY", memory.path());
+    }
 }
 
 /// What the law's own code says in WebAssembly beside what it says natively.
@@ -147,7 +157,7 @@ fn webassembly(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
 }
 
 /// The tests in a real browser, against the server as built for tests.
-fn browser(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
+fn browser(workspace: &Workspace, memory: Option<&Memory>, tally: &mut Tally) -> Result<()> {
     step("Browser tests: looking for Node.js and Chromium");
     let folder = workspace.root.join("end2end");
     let chromium = match npm::install(&folder).and_then(|()| chromium::find()) {
@@ -176,6 +186,7 @@ fn browser(workspace: &Workspace, tally: &mut Tally) -> Result<()> {
     let mut playwright = Command::new("npm");
     playwright.current_dir(&folder).args(["run", "--silent", "test"]).stdin(Stdio::null());
     playwright.env("CHROMIUM_PATH", chromium).env("TALQY_BIN", workspace.target().join("debug/talqy"));
+    into(memory, &mut playwright);
     let status = playwright.status().context("cannot start npm")?;
     tally.take("browser tests", counts::of_playwright(&results).unwrap_or_default(), status.success());
     Ok(())

@@ -73,12 +73,20 @@ pub enum Role {
     Coordinator,
     /// Keeps bodies, people and the business calendar.
     Administrator,
+    /// Keeps the people of its own body.
+    BodyAdministrator,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 5] =
-        [Self::Registrar, Self::Drafter, Self::Head, Self::Coordinator, Self::Administrator];
+    pub const ALL: [Self; 6] = [
+        Self::Registrar,
+        Self::Drafter,
+        Self::Head,
+        Self::Coordinator,
+        Self::Administrator,
+        Self::BodyAdministrator,
+    ];
 
     /// The stable name in files and the database.
     pub const fn code(self) -> &'static str {
@@ -88,6 +96,7 @@ impl Role {
             Self::Head => "head",
             Self::Coordinator => "coordinator",
             Self::Administrator => "administrator",
+            Self::BodyAdministrator => "body_administrator",
         }
     }
 

@@ -13,7 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
 use domain::body::{BodyId, BodyKind, Role};
 use domain::discussion::{AuthorKind, CommentInput};
-use domain::language::Localized;
+use domain::language::{Language, Localized};
 use domain::standard::{Content, Detail, Element, ElementId, SectionKey};
 use sea_orm::{ConnectionTrait, Statement};
 use services::discussion::{
@@ -21,6 +21,7 @@ use services::discussion::{
     decide_view, queue, receive,
 };
 use services::reading;
+use services::report::{preview, readiness};
 use services::{Database, Request, ServiceError, Services, Settings};
 
 use self::measured::{Measured, measured, now};
@@ -97,6 +98,9 @@ async fn measure(services: &Services, at: DateTime<Utc>, size: i64) -> Result<Ve
     let kind = QueueFilter { kind: Some(AuthorKind::Individual), ..open.clone() };
     let words = QueueFilter { text: "субботу".to_owned(), ..open.clone() };
     let page = async |filter: &QueueFilter| queue(services, &drafter, NUMBER, filter).await;
+    let of_kind = CommentFilter { author_kind: Some(AuthorKind::Individual), ..newest.clone() };
+    let language = CommentFilter { language: Some(Language::Kk), ..newest.clone() };
+    let worded = CommentFilter { suggested: true, ..newest.clone() };
     Ok(vec![
         (
             "page of the draft",
@@ -114,6 +118,26 @@ async fn measure(services: &Services, at: DateTime<Utc>, size: i64) -> Result<Ve
         (
             "comments after one (REST)",
             measured(ASKED, async || comments(services, NUMBER, &after).await).await?,
+        ),
+        (
+            "comments by kind of author",
+            measured(ASKED, async || comments(services, NUMBER, &of_kind).await).await?,
+        ),
+        (
+            "comments by language",
+            measured(ASKED, async || comments(services, NUMBER, &language).await).await?,
+        ),
+        (
+            "comments with a wording",
+            measured(ASKED, async || comments(services, NUMBER, &worded).await).await?,
+        ),
+        (
+            "report: what is missing",
+            measured(ASKED, async || readiness(services, &drafter, NUMBER).await).await?,
+        ),
+        (
+            "report: the preview",
+            measured(ASKED, async || Box::pin(preview(services, &drafter, NUMBER)).await).await?,
         ),
         ("one comment", measured(ASKED, async || comment(services, NUMBER, size / 2).await).await?),
         (

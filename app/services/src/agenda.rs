@@ -1,40 +1,43 @@
 //! The agenda of a person of a developing body: what is due by law, and what waits for this person.
 
+mod colleagues;
+mod due_task;
+mod lines;
+mod piles;
+mod waiting;
+
 use std::iter::successors;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::body::{BodyId, Role};
+use chrono::NaiveDate;
 use domain::draft::{DraftKind, StageName};
 use domain::language::Localized;
 use domain::law::{self, LawEdition, RuleTerm, in_force_on};
 use domain::time::{BusinessCalendar, Deadline, Standing};
 use serde::{Deserialize, Serialize};
 
+use self::colleagues::Colleagues;
+use self::lines::Around;
 use crate::calendar;
 use crate::context::{Request, Services};
-use crate::coordination::{LastRound, last_rounds};
+use crate::coordination::last_rounds;
 use crate::drafts::{self, DraftSummary, Unstarted};
 use crate::error::ServiceError;
+
+pub use self::due_task::DueTask;
+pub use self::piles::{Pile, PileKind, piles};
+pub use self::waiting::{BeginItem, WaitingItem, WaitingTask};
 
 /// An agenda.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agenda {
     /// What a term of the law runs for, the soonest first, so what is late stands at the top.
     pub due: Vec<Due>,
-    /// What somebody or something waits for, the longest wait first.
+    /// Services without a draft, due soonest first.
+    pub begin: Vec<BeginItem>,
+    /// What waits for this person, one line a draft: due soonest first, then the longest wait.
     pub waiting: Vec<WaitingItem>,
-}
-
-/// What the law asks for by a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DueTask {
-    /// Begin the draft of a service that has none (R15-2).
-    Begin,
-    /// Place the draft (R15-2).
-    Place,
-    /// Have the standard approved (R13-2).
-    Approve,
+    /// What goes on with others: the head, the public, the bodies that are asked. Due soonest first.
+    pub elsewhere: Vec<WaitingItem>,
 }
 
 /// Something due.
@@ -52,49 +55,6 @@ pub struct Due {
     pub deadline: Deadline,
     /// Where the date stands today.
     pub standing: Standing,
-}
-
-/// What waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "task")]
-pub enum WaitingTask {
-    /// A drafter has asked the head to place a draft.
-    Place,
-    /// The discussion is over and comments have no decision (R15-7).
-    Decide {
-        /// How many have none.
-        undecided: u64,
-        /// How many were received.
-        received: u64,
-    },
-    /// The discussion is over and every comment is decided: the report can be published (R15-8).
-    Publish,
-    /// The report is published, or every remark is answered: the draft can be sent to the coordinating bodies (RC-1).
-    Send,
-    /// The coordinating bodies have answered: the round can be ended (RC-3).
-    EndRound,
-    /// A round has returned the draft: its remarks are answered and its text is changed (RC-3).
-    Change {
-        /// How many remarks have no answer.
-        remarks: u64,
-    },
-    /// A draft is being written.
-    Write,
-}
-
-/// Something that waits for this person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WaitingItem {
-    /// What to do.
-    pub task: WaitingTask,
-    /// The number of the draft.
-    pub number: String,
-    /// The title of the draft.
-    pub title: Localized,
-    /// Since when it waits.
-    pub since: DateTime<Utc>,
-    /// Who asked for it, where somebody did.
-    pub asked_by: Option<String>,
 }
 
 /// The agenda of the person who asks; empty for those whose roles develop no standards.
@@ -117,16 +77,15 @@ pub async fn agenda(services: &Services, request: &Request) -> Result<Agenda, Se
     let approve = placed.filter(awaited).filter_map(|draft| clock.of_draft(DueTask::Approve, draft));
     let mut due: Vec<Due> = begin.chain(place).chain(approve).collect();
     due.sort_by(|one, other| (one.deadline.due_on, &one.number).cmp(&(other.deadline.due_on, &other.number)));
-    let memberships = request.actor.memberships();
-    let heads = |body: BodyId| memberships.iter().any(|one| one.role == Role::Head && one.body == body);
     let sent: Vec<i64> =
         desk.sent.iter().filter(|draft| is_sent(draft.stage)).map(|draft| draft.id).collect();
     let rounds = last_rounds(&services.database.connection, &sent, clock.today).await?;
-    let open = unplaced().chain(&desk.placed).chain(&desk.sent);
-    let waits = |draft: &DraftSummary| waits(draft, heads(draft.body), rounds.get(&draft.id).copied());
-    let mut waiting: Vec<WaitingItem> = open.filter_map(waits).collect();
-    waiting.sort_by_key(|waiting| (waiting.task == WaitingTask::Write, waiting.since));
-    Ok(Agenda { due, waiting })
+    let colleagues = Colleagues::of(services, request).await?;
+    let around = Around { request, due: &due, rounds: &rounds, colleagues: &colleagues };
+    let open: Vec<&DraftSummary> = unplaced().chain(&desk.placed).chain(&desk.sent).collect();
+    let (waiting, elsewhere) = around.lines(&open);
+    let begin = around.to_begin(&desk.unstarted);
+    Ok(Agenda { due, begin, waiting, elsewhere })
 }
 
 /// How many services of the register, of whatever body, should have a placed draft by now and have neither a draft nor a
@@ -220,37 +179,4 @@ fn is_running(draft: &DraftSummary) -> bool {
 
 const fn is_sent(stage: StageName) -> bool {
     matches!(stage, StageName::Coordinating | StageName::Returned)
-}
-
-fn waits(draft: &DraftSummary, head: bool, round: Option<LastRound>) -> Option<WaitingItem> {
-    let count = |number: i64| u64::try_from(number).unwrap_or(0);
-    let undecided = count(draft.comment_count - draft.withdrawn_count - draft.decided_count);
-    let closed_at = draft.placement.as_ref().map(|placement| placement.window.closes_at);
-    let (task, since) = match (draft.stage, closed_at, draft.placement_requested_at) {
-        (StageName::Review, Some(closed_at), _) if undecided > 0 => (
-            WaitingTask::Decide { undecided, received: count(draft.comment_count - draft.withdrawn_count) },
-            closed_at,
-        ),
-        (StageName::Review, Some(closed_at), _) if head => (WaitingTask::Publish, closed_at),
-        (StageName::Drafting, _, Some(asked_at)) if head => (WaitingTask::Place, asked_at),
-        (StageName::Drafting, _, None) => (WaitingTask::Write, draft.created_at),
-        (StageName::Reported, ..) if head => (WaitingTask::Send, draft.reported_at?),
-        (StageName::Coordinating | StageName::Returned, ..) => of_round(draft.stage, head, round?)?,
-        // The drafter has done what was to be done: now it waits for the head, for the public or for other bodies.
-        _ => return None,
-    };
-    let asked_by = draft.placement_requested_by.clone().filter(|_| task == WaitingTask::Place);
-    Some(WaitingItem { task, number: draft.number.clone(), title: draft.title.clone(), since, asked_by })
-}
-
-/// What a draft waits for that was sent to the coordinating bodies.
-fn of_round(stage: StageName, head: bool, round: LastRound) -> Option<(WaitingTask, DateTime<Utc>)> {
-    let LastRound { can_be_ended, unanswered, since } = round;
-    let task = match stage {
-        StageName::Coordinating if head && can_be_ended => WaitingTask::EndRound,
-        StageName::Returned if head && unanswered == 0 => WaitingTask::Send,
-        StageName::Returned => WaitingTask::Change { remarks: unanswered },
-        _ => return None,
-    };
-    Some((task, since))
 }

@@ -5,6 +5,7 @@ mod bare_facts;
 mod decided_comment;
 mod follow_letter;
 mod letter;
+mod staff_letter;
 mod support_letter;
 
 use domain::language::Language;
@@ -13,6 +14,7 @@ pub use bare_facts::BareFacts;
 pub use decided_comment::DecidedComment;
 pub use follow_letter::{FollowLetter, News};
 pub use letter::Letter;
+pub use staff_letter::{NewService, StaffLetter, TermLetter};
 pub use support_letter::SupportLetter;
 
 /// A letter in words.

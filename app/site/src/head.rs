@@ -18,6 +18,8 @@ pub struct Head {
     pub description: Option<String>,
     /// The one address of what is shown, after the language, where it is another than that of the page.
     pub address: Option<String>,
+    /// Where a reader by keyboard may go at once: the identity of a place in the page, and words.
+    pub skips: Vec<(&'static str, String)>,
     /// What the page is about, in words of machines (schema.org); nothing on a list.
     pub about: Option<Value>,
 }
@@ -56,6 +58,13 @@ impl Head {
     #[must_use]
     pub fn standing_at(self, address: impl Into<String>) -> Self {
         Self { address: Some(address.into()), ..self }
+    }
+
+    /// The same page with one more place where a reader by keyboard may go at once.
+    #[must_use]
+    pub fn skipping_to(mut self, place: &'static str, words: impl Into<String>) -> Self {
+        self.skips.push((place, words.into()));
+        self
     }
 
     /// The same page with what it is about, in words of machines.

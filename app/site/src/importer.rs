@@ -1,11 +1,11 @@
-//! Files of word processors, read beside the requests by whoever serves the site.
+//! Files of word processors, pages and pasted texts, read beside the requests by whoever serves the site.
 
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
 use domain::language::Language;
-use domain::standard::import::Understood;
+use domain::standard::import::ReadText;
 use services::discussion::AttachmentKind;
 
 /// The largest file that is read, in bytes.
@@ -35,7 +35,7 @@ impl ImportSlot {
 }
 
 /// The answer of [`Importer::read`].
-pub type ImportReading<'a> = Pin<Box<dyn Future<Output = Result<Understood, ImportFault>> + Send + 'a>>;
+pub type ImportReading<'a> = Pin<Box<dyn Future<Output = Result<ReadText, ImportFault>> + Send + 'a>>;
 
 /// The answer of [`Importer::words`].
 pub type WordsReading<'a> = Pin<Box<dyn Future<Output = Option<String>> + Send + 'a>>;
@@ -45,11 +45,17 @@ pub trait Importer: Send + Sync {
     /// A place for a file, taken before its first byte is received; none where all are taken.
     fn slot(&self) -> Option<ImportSlot>;
 
-    /// What a DOCX in one language says.
+    /// What a DOCX or the letters of a PDF in one language say.
     ///
     /// # Errors
     /// [`ImportFault`] says what is wrong with the file.
     fn read(&self, file: Vec<u8>, language: Language) -> ImportReading<'_>;
+
+    /// What a text in one language says that was pasted.
+    ///
+    /// # Errors
+    /// As [`Importer::read`].
+    fn pasted(&self, text: String, language: Language) -> ImportReading<'_>;
 
     /// The words of an attachment; none where none can be read of it.
     fn words(&self, file: Vec<u8>, kind: AttachmentKind) -> WordsReading<'_>;

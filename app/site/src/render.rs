@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{FormState, Head, Site, Visitor, session};
+use crate::components::page_head::AtDesk;
 use crate::components::shell::Shell;
 
 type Chunks = Pin<Box<dyn Stream<Item = String> + Send>>;
@@ -75,6 +76,9 @@ where
             && let Ok(policy) = HeaderValue::from_str(&policy(&nonce, islands))
         {
             response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        if shell_visitor.path.starts_with("/desk") {
+            provide_context(AtDesk);
         }
         let inside = view().into_any();
         view! { <Shell site=shell_site visitor=shell_visitor head=head inside=inside/> }

@@ -105,7 +105,7 @@ routes! {
     Get kept "/{language}/drafts/{number}/comments" public::comments::get ReadPublic ["element" "by" "page" "no" "text" "author" "language" "outcome"];
     Get kept "/{language}/drafts/{number}/compare" public::compare::first ReadPublic;
     Get kept "/{language}/drafts/{number}/compare/{from}/{to}" public::compare::get ReadPublic ["lang" "view" "all"];
-    Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic;
+    Get kept "/{language}/drafts/{number}/report" public::report::get ReadPublic ["page" "no"];
     Get kept "/{language}/drafts/{number}/coordination" public::coordination::get ReadPublic;
     Get kept "/{language}/drafts/{number}/feed.atom" public::feed::one ReadPublic;
     Get kept "/{language}/drafts/{number}/calendar.ics" public::calendar_file::one ReadPublic;
@@ -178,6 +178,7 @@ routes! {
     Post sending "/{language}/desk/account" desk::account::post KeepOwnAccount;
     Get reading "/{language}/desk/account/second-factor" desk::second_factor::get KeepOwnAccount;
     Post sending "/{language}/desk/account/second-factor" desk::second_factor::post KeepOwnAccount;
+    Get reading "/{language}/desk/keyboard" desk::keyboard::get ReadDesk;
     Get reading "/{language}/desk/tokens" desk::tokens::get ReadDesk;
     Post sending "/{language}/desk/tokens" desk::tokens::post ReadDesk;
 
@@ -189,6 +190,8 @@ routes! {
     Post sending "/{language}/desk/drafts/{number}/edit/{section}" desk::section::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/import" desk::import::get EditDraft;
     Post sending "/{language}/desk/drafts/{number}/import" desk::import::post EditDraft;
+    Get reading "/{language}/desk/drafts/{number}/replace" desk::replace::get EditDraft;
+    Post sending "/{language}/desk/drafts/{number}/replace" desk::replace::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/history/{section}" desk::history::get ReadDraft;
     Post sending "/{language}/desk/drafts/{number}/history/{section}" desk::history::post EditDraft;
     Get reading "/{language}/desk/drafts/{number}/amending" desk::amending::get ReadDraft;
@@ -212,6 +215,8 @@ routes! {
     Post sending "/{language}/desk/register/new" desk::register_entry::include KeepRegister;
     Get reading "/{language}/desk/register/import" desk::register_import::get KeepRegister;
     Post sending "/{language}/desk/register/import" desk::register_import::post KeepRegister;
+    Get reading "/{language}/desk/register/{code}/exclusion" desk::register_exclusion::get KeepRegister;
+    Post sending "/{language}/desk/register/{code}/exclusion" desk::register_exclusion::post KeepRegister;
     Get reading "/{language}/desk/register/{code}" desk::register_entry::get KeepRegister;
     Post sending "/{language}/desk/register/{code}" desk::register_entry::change KeepRegister;
     Get reading "/{language}/desk/standards" desk::standards::list::get EnterStandard;
@@ -252,12 +257,12 @@ routes! {
     Post sending "/{language}/desk/bodies/new" admin::bodies::add ManageBodies;
     Get reading "/{language}/desk/bodies/{code}" admin::bodies::get ManageBodies;
     Post sending "/{language}/desk/bodies/{code}" admin::bodies::change ManageBodies;
-    Get reading "/{language}/desk/people" admin::people::list ManagePeople;
-    Get reading "/{language}/desk/people/invite" admin::invite::get ManagePeople;
-    Post sending "/{language}/desk/people/invite" admin::invite::post ManagePeople;
-    Post sending "/{language}/desk/people/invitations/{id}" admin::people::settle ManagePeople;
-    Get reading "/{language}/desk/people/{id}" admin::person::get ManagePeople;
-    Post sending "/{language}/desk/people/{id}" admin::person::post ManagePeople;
+    Get reading "/{language}/desk/people" admin::people::list ReadPeople;
+    Get reading "/{language}/desk/people/invite" admin::invite::get ReadPeople;
+    Post sending "/{language}/desk/people/invite" admin::invite::post ReadPeople;
+    Post sending "/{language}/desk/people/invitations/{id}" admin::people::settle ReadPeople;
+    Get reading "/{language}/desk/people/{id}" admin::person::get ReadPeople;
+    Post sending "/{language}/desk/people/{id}" admin::person::post ReadPeople;
     Get reading "/{language}/desk/calendar" admin::calendar::years ManageCalendar;
     Get reading "/{language}/desk/calendar/{year}" admin::calendar::year ManageCalendar;
     Post sending "/{language}/desk/calendar/{year}" admin::calendar::import ManageCalendar;

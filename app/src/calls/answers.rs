@@ -57,6 +57,9 @@ pub trait Answers: Send + Sync {
         base: i64,
         mark: String,
     ) -> Answering<Option<i64>>;
+
+    /// Who else writes the draft, in words, with the section of each; the asker is noted as writing `section`.
+    fn presence(&self, number: String, section: Option<SectionKey>) -> Answering<Vec<(SectionKey, String)>>;
 }
 
 /// Who answers this call.

@@ -14,6 +14,7 @@ pub mod editing;
 mod fault;
 mod late;
 mod offer;
+pub mod presence;
 mod save_answer;
 
 #[cfg(feature = "ssr")]
@@ -26,6 +27,7 @@ pub use offer::Offer;
 #[cfg(feature = "ssr")]
 pub const CALLS: &[(&str, domain::access::Action)] = &[
     ("/call/near_comments", domain::access::Action::ReadPublic),
+    ("/call/presence", domain::access::Action::ReadDraft),
     ("/call/save_section", domain::access::Action::EditDraft),
     ("/call/saved_as", domain::access::Action::ReadDraft),
     ("/call/send_comment", domain::access::Action::Comment),

@@ -2,8 +2,12 @@
 
 #![allow(clippy::needless_return, reason = "each return belongs to one of two builds")]
 
+mod hands;
+mod pressing;
 mod sending;
 
+pub use hands::{begin_carrying, pasted_text};
+pub use pressing::{is_typing, press};
 #[cfg(feature = "hydrate")]
 use sending::form_data;
 pub use sending::{Posted, has_files, post_form};
@@ -119,6 +123,14 @@ pub fn is_offline() -> bool {
     false
 }
 
+/// Whether nobody can see the page now: another tab is open, or the window is put away.
+pub fn is_hidden() -> bool {
+    #[cfg(feature = "hydrate")]
+    return web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
+    #[cfg(not(feature = "hydrate"))]
+    false
+}
+
 /// Puts the focus on the element of an id.
 pub fn focus(id: &str) {
     #[cfg(feature = "hydrate")]
@@ -205,7 +217,7 @@ pub fn random_bits() -> u64 {
 }
 
 /// The value of an attribute on what holds the target of an event, and the id of the target itself.
-pub fn within(event: &leptos::ev::KeyboardEvent, attribute: &str) -> Option<(String, String)> {
+pub fn within(event: &leptos::ev::Event, attribute: &str) -> Option<(String, String)> {
     #[cfg(feature = "hydrate")]
     {
         use wasm_bindgen::JsCast;

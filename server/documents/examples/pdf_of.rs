@@ -96,6 +96,7 @@ fn text(vocabulary: &str, start: usize, length: usize) -> String {
 fn comment(number: usize, language: Language, text: &str) -> Block {
     Block::Clause(Clause {
         number: number.to_string(),
+        depth: 0,
         language: Some(language.code()),
         blocks: vec![
             Block::Paragraph(vec![Run::strong("Әбдіқадырова Гүлнұр"), Run::plain(", 14.02.2026, 2.6.1")]),

@@ -17,7 +17,10 @@ pub use akn::{
 pub use comments::{CommentTableWords, comments};
 pub use csv::{CsvReader, csv};
 pub use docx::{DocxError, docx};
-pub use import::{Excess, FoundFormat, ReadError, ReadLimits, read_docx, words_of};
+pub use import::{
+    Excess, FoundFormat, ReadError, ReadLimits, is_pages, read_docx, read_pages, read_pasted, read_word,
+    words_of,
+};
 pub use pdf::{PdfError, pdf, poster};
 pub use table::{Cell, SheetColumn, SheetTable};
 pub use xlsx::{WriteError, xlsx};

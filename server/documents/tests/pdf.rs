@@ -41,6 +41,16 @@ fn kazakh_russian_and_english_letters_come_back() {
 }
 
 #[test]
+fn a_list_keeps_the_marks_of_its_author() {
+    let source = "1) тишину;\n2) свет;\n4-1) воду:\nа) горячую.\n\n«__» ________ 20__ года";
+    let text = Read::new(&pdf(&of_blocks(domain::document::blocks(source))).unwrap()).flowing();
+    for words in ["1) тишину;", "2) свет;", "4-1) воду:", "а) горячую.", "«__» ________ 20__ года"]
+    {
+        assert!(text.contains(words), "{text}");
+    }
+}
+
+#[test]
 fn the_file_is_tagged_for_screen_readers_and_fit_for_an_archive() {
     for read in [&*RUSSIAN, &*KAZAKH, &*ENGLISH] {
         assert!(read.properties().lines().any(|line| line == "Tagged:          yes"));
@@ -231,6 +241,7 @@ proptest! {
             Block::Bars(Bars { caption: g.clone(), bars: vec![Bar { label: f, count: u32::from(depth) }] }),
             Block::Clause(Clause {
                 number: c,
+                depth,
                 language: None,
                 blocks: domain::document::blocks(&e),
                 source: Some(d),
@@ -275,6 +286,7 @@ fn a_document_of_nothing_is_a_file_too() {
         Block::Paragraph(vec![Run::link(nothing.clone(), "https://talqy.example")]),
         Block::Clause(Clause {
             number: nothing.clone(),
+            depth: 0,
             language: None,
             blocks: Vec::new(),
             source: Some(nothing.clone()),

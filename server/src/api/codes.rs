@@ -1,5 +1,4 @@
-//! The stable names of this interface, as its description lists them. They only describe: the names themselves stand in
-//! `domain`, and a test compares the two.
+//! The stable names of this interface, only to describe it: the names themselves stand in `domain`, and a test compares the two.
 #![expect(dead_code, reason = "they only describe")]
 
 use utoipa::ToSchema;
@@ -100,6 +99,8 @@ pub(super) enum PartCode {
     Appeal,
     /// Other requirements.
     Other,
+    /// What stands behind the four parts.
+    Appendices,
 }
 
 /// Who receives a service.
@@ -112,20 +113,6 @@ pub(super) enum RecipientsCode {
     LegalEntities,
     /// Both.
     Both,
-}
-
-/// How a service is rendered.
-#[derive(ToSchema)]
-#[schema(rename_all = "snake_case")]
-pub(super) enum ServiceFormCode {
-    /// Electronic, fully automated.
-    ElectronicFull,
-    /// Electronic, partly automated.
-    ElectronicPart,
-    /// On paper.
-    Paper,
-    /// On the principle of one application.
-    OneApplication,
 }
 
 /// What an act of the register is.
@@ -270,8 +257,7 @@ mod tests {
     use super::*;
 
     fn described<Code: PartialSchema>() -> Vec<Value> {
-        let schema = serde_json::to_value(Code::schema()).unwrap();
-        schema["enum"].as_array().unwrap().clone()
+        serde_json::to_value(Code::schema()).unwrap()["enum"].as_array().unwrap().clone()
     }
 
     fn codes<Item>(all: impl IntoIterator<Item = Item>, code: impl Fn(Item) -> &'static str) -> Vec<Value> {

@@ -30,6 +30,7 @@ mod rounds;
 mod search;
 mod sending;
 mod sent_comment;
+mod service_form;
 mod services;
 mod standard_items;
 mod standards;

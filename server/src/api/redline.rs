@@ -31,8 +31,8 @@ pub(super) struct RedlineDetail {
     /// How many elements changed, and how.
     #[schema(value_type = Object)]
     pub counts: Counts,
-    /// The twelve required elements with their lines: what became of each, and its words as fragments that stayed, went
-    /// or came.
+    /// The twelve required elements, and appendices where either text has any, with their lines: what became of each, and its
+    /// words as fragments that stayed, went or came.
     #[schema(value_type = Vec<Object>)]
     pub elements: Vec<domain::redline::SectionRedline>,
     /// What caused the change of an element, by its identity; told once the report is published (R15-9).

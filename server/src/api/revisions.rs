@@ -29,17 +29,17 @@ pub(super) struct RevisionItem {
     pub created_at: DateTime<Utc>,
 }
 
-/// A revision with its twelve required elements.
+/// A revision with its twelve required elements, and its appendices where it has any.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct RevisionDetail {
     /// The revision.
     #[serde(flatten)]
     pub revision: RevisionItem,
-    /// The twelve elements, in the order of Art. 14.
+    /// The twelve elements, in the order of Art. 14, and behind them the appendices where there are any.
     pub elements: Vec<RequiredElement>,
 }
 
-/// One of the twelve required elements of a standard.
+/// One of the twelve required elements of a standard, or its appendices.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct RequiredElement {
     /// Which one.
@@ -48,9 +48,11 @@ pub(super) struct RequiredElement {
     /// The part that holds it.
     #[schema(value_type = PartCode)]
     pub part: Part,
-    /// Its number as printed, such as `2.6`.
+    /// Its number as printed, such as `2.6`. A line adds its place to it, as in `2.6.3`; a title opens an appendix, `5.2`, whose lines
+    /// are `5.2.1` and so on.
     pub number: &'static str,
-    /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail.
+    /// Its lines or paragraphs, in order, each with its identity, its words and its typed detail. A detail of the kind
+    /// `group` names a group of level 1 or 2, to which the lines after it belong.
     #[schema(value_type = Vec<Object>)]
     pub items: Vec<Element>,
 }
@@ -64,7 +66,7 @@ fn view(summary: RevisionSummary) -> RevisionItem {
     }
 }
 
-/// The twelve elements of a text.
+/// The elements of a text: the twelve, and the appendices where there are any.
 pub(super) fn elements(content: Content) -> Vec<RequiredElement> {
     let element = |section: Section| RequiredElement {
         key: section.key,

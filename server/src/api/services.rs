@@ -6,15 +6,17 @@ use chrono::NaiveDate;
 use domain::register::{ActKind, Recipients, RegisterAct, ServiceEntry};
 use domain::standard::ServiceForm;
 use serde::Serialize;
+use services::ServiceError;
 use services::register::RegisterFilter;
 use site::Site;
 use utoipa::ToSchema;
 
-use super::codes::{ActKindCode, RecipientsCode, ServiceFormCode};
+use super::codes::{ActKindCode, RecipientsCode};
 use super::drafts::DraftItem;
 use super::list::List;
 use super::names::{Bodies, BodyNames, Names};
 use super::query::QueryParameters;
+use super::service_form::ServiceFormCode;
 use super::{At, Problem};
 
 /// A state service as it stands in the register (Art. 12(2)).
@@ -131,6 +133,7 @@ pub(super) async fn list(
         form: None,
         paid: asked.coded("paid", &["true", "false"], |text| text.parse().ok()),
         text: asked.text("text").unwrap_or_default(),
+        excluded: false,
         after: asked.text("cursor"),
         limit: asked.limit(),
     };
@@ -151,6 +154,9 @@ pub(super) async fn one(
     Path(code): Path<String>,
 ) -> Result<Json<ServiceDetail>, Problem> {
     let entry = services::register::entry(&site.services, &code).await?;
+    if entry.excluded_at.is_some() {
+        return Err(ServiceError::NotFound.into());
+    }
     let summaries = services::drafts::public_summaries_of_service(&site.services, &code, arrived.0).await?;
     let bodies = Bodies::load(&site.services).await?;
     let drafts = summaries.into_iter().map(|summary| DraftItem::of(summary, &bodies)).collect();

@@ -2,10 +2,11 @@
 
 use documents::{AknClauses, AknDraft, AknReport, AknReportWords, AknWords};
 use services::reading::{PublicDraftSummary, ReportPage};
+use site::components::changed_comment::{corrected_words, withdrawn_words};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen, Headings};
 use site::words::standard::{language_name, part_name, section_name};
-use site::words::{author, author_kind, date, hidden_words};
+use site::words::{author, author_kind, date, entered_words, hidden_words};
 
 use super::amends::Amends;
 use super::life::amended;
@@ -31,6 +32,9 @@ pub(super) fn report_xml(context: &DocumentContext, page: &ReportPage) -> anyhow
         outcome,
         section: section_name,
         language_name,
+        entered: entered_words,
+        corrected: corrected_words,
+        withdrawn: withdrawn_words,
         date,
     };
     let published =

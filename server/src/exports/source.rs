@@ -15,6 +15,7 @@ use services::reading::{self, Comparison, PublicClauses, PublicDraftSummary, Rep
 use services::standards::{
     self, ApprovalPage, Modifications, OrderPage, StandardKind, StandardVersion, VersionSummary,
 };
+use site::components::changed_comment::{corrected_words, withdrawn_words};
 use site::components::comment::outcome;
 use site::documents::{self as compose, DocumentContext, Frozen};
 use site::words::standard::{language_name, section_name};
@@ -245,6 +246,8 @@ pub(crate) fn comment_table(zone: LegalZone, report: &ClosingReport, language: L
         section: section_name,
         language_name,
         entered: entered_words,
+        corrected: corrected_words,
+        withdrawn: withdrawn_words,
         whole_draft,
     };
     documents::comments(report, zone, &words)

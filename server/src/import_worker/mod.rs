@@ -6,13 +6,14 @@
 
 mod budget;
 mod process;
+mod source;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use documents::{ReadLimits, read_docx, words_of};
+use documents::{FoundFormat, ReadError, ReadLimits, is_pages, words_of};
 use domain::language::Language;
-use domain::standard::import::{Understood, understand};
+use domain::standard::import::ReadText;
 use services::discussion::AttachmentKind;
 use site::{ImportFault, ImportReading, ImportSlot, Importer, WordsReading};
 use tokio::sync::Semaphore;
@@ -20,6 +21,7 @@ use tokio::sync::Semaphore;
 pub use budget::WorkerBudget;
 pub(crate) use process::read_here;
 pub use process::{WorkerProgram, WorkerTask};
+use source::{Given, understood};
 
 /// How many files are received, held or read at once; each may have twenty megabytes.
 const SLOTS: usize = 4;
@@ -50,35 +52,51 @@ impl ImportWorker {
     }
 }
 
-impl Importer for ImportWorker {
-    fn slot(&self) -> Option<ImportSlot> {
-        self.slots.clone().try_acquire_owned().ok().map(ImportSlot::holding)
-    }
-
-    fn read(&self, file: Vec<u8>, language: Language) -> ImportReading<'_> {
+impl ImportWorker {
+    /// Reads what somebody gave, in its turn.
+    fn reading(&self, file: Vec<u8>, given: Given, language: Language) -> ImportReading<'_> {
         Box::pin(async move {
             let turn = tokio::time::timeout(PATIENCE, self.one_at_a_time.clone().acquire_owned()).await;
             let turn = turn.map_err(|_| ImportFault::Busy)?.map_err(|_| ImportFault::Internal)?;
             let file = Arc::new(file);
             if let Some(program) = &self.program {
-                match program.read(&file, language).await {
+                match program.read(&file, given, language).await {
                     Ok(read) => return read.map_err(|refused| ImportFault::Refused(refused.code())),
                     Err(error) => {
                         tracing::error!(%error, "no process could be started to read a file: it is read in this one");
                     }
                 }
             }
+            // Nobody counts what a reader of pages takes, so that it is trusted in a process of its own alone.
+            if given == Given::File && is_pages(&file) {
+                let refused = ReadError::NotDocx { found: FoundFormat::Pdf };
+                return Err(ImportFault::Refused(refused.code()));
+            }
             let read = tokio::task::spawn_blocking(move || {
                 // The reading goes on when whoever asked has gone, so its turn ends with it.
                 let _turn = turn;
-                read_docx(&file, &ReadLimits::default()).map(|read| understand(read, language))
+                understood(&file, given, language)
             });
-            let read: Result<Understood, _> = read.await.map_err(|error| {
+            let read: Result<ReadText, _> = read.await.map_err(|error| {
                 tracing::error!(%error, "a file could not be read");
                 ImportFault::Internal
             })?;
             read.map_err(|refused| ImportFault::Refused(refused.code()))
         })
+    }
+}
+
+impl Importer for ImportWorker {
+    fn slot(&self) -> Option<ImportSlot> {
+        self.slots.clone().try_acquire_owned().ok().map(ImportSlot::holding)
+    }
+
+    fn read(&self, file: Vec<u8>, language: Language) -> ImportReading<'_> {
+        self.reading(file, Given::File, language)
+    }
+
+    fn pasted(&self, text: String, language: Language) -> ImportReading<'_> {
+        self.reading(text.into_bytes(), Given::Pasted, language)
     }
 
     fn words(&self, file: Vec<u8>, kind: AttachmentKind) -> WordsReading<'_> {

@@ -6,15 +6,16 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use documents::{Excess, ReadError, ReadLimits, read_docx, words_of};
+use documents::{Excess, ReadError, ReadLimits, words_of};
 use domain::language::Language;
-use domain::standard::import::{Understood, understand};
+use domain::standard::import::ReadText;
 
 use super::budget::WorkerBudget;
+use super::source::{Given, understood};
 use crate::config::coded;
 
 /// What became of a file.
-type ReadOutcome = Result<Understood, ReadError>;
+type ReadOutcome = Result<ReadText, ReadError>;
 
 /// The most bytes of an answer: what the reader may keep, written down.
 const LONGEST_ANSWER: u64 = 64 << 20;
@@ -31,6 +32,9 @@ pub struct WorkerTask {
     /// Read only its words, of pages and tables too
     #[arg(long)]
     pub words: bool,
+    /// Read it as a text that was pasted
+    #[arg(long)]
+    pub pasted: bool,
 }
 
 /// A program that reads a file from its input, within a budget.
@@ -64,8 +68,15 @@ impl WorkerProgram {
     ///
     /// # Errors
     /// If there is no process to read it; what ended a process that began is the file's.
-    pub(super) async fn read(&self, file: &Arc<Vec<u8>>, language: Language) -> IoResult<ReadOutcome> {
-        match self.ask(file, &[format!("--language={}", language.code())]).await? {
+    pub(super) async fn read(
+        &self,
+        file: &Arc<Vec<u8>>,
+        given: Given,
+        language: Language,
+    ) -> IoResult<ReadOutcome> {
+        let mut task = vec![format!("--language={}", language.code())];
+        task.extend((given == Given::Pasted).then(|| "--pasted".to_owned()));
+        match self.ask(file, &task).await? {
             Some(answer) => serde_json::from_slice(&answer).map_err(Error::from),
             None => Ok(Err(ReadError::TooMuch { of: Excess::Cost })),
         }
@@ -159,7 +170,10 @@ pub(crate) fn read_here(task: WorkerTask) -> anyhow::Result<()> {
         return Ok(());
     }
     let outcome = match read {
-        Ok(_) => read_docx(&file, &limits).map(|read| understand(read, task.language)),
+        Ok(_) => {
+            let given = if task.pasted { Given::Pasted } else { Given::File };
+            understood(&file, given, task.language)
+        }
         // There is no room for the file itself; what runs out of room later is ended by the system.
         Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(ReadError::TooMuch { of: Excess::Cost }),
         Err(error) => return Err(error.into()),

@@ -7,6 +7,7 @@ use lettre::message::Mailbox;
 use services::Services;
 use services::error::ServiceError;
 use services::outbox::{self, Claimed};
+use services::report::write_letters;
 use site::Clock;
 
 use super::Post;
@@ -52,6 +53,10 @@ impl Worker {
 
     /// Sends some of the letters that are due and tells how many were tried.
     async fn send_due(&self, ending: &Ending) -> Result<usize, ServiceError> {
+        // Letters on a report wait to be written; those that are written already are sent nevertheless.
+        if let Err(error) = Box::pin(write_letters(&self.services)).await {
+            tracing::warn!(%error, "the letters on a report cannot be written");
+        }
         let claimed = outbox::claim(&self.services, self.clock.now(), AT_ONCE).await?;
         for letter in &claimed {
             if ending.has_come() {

@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::killed::open_now;
 use crate::program::{Program, SERVE, talqy};
-use crate::site::harness::{office, on_each_address, open, sqlite_address};
+use crate::site::harness::{office, on_each_address, on_each_empty_address, open, sqlite_address};
 
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let output = talqy(folder, arguments).output().unwrap();
@@ -175,7 +175,7 @@ fn a_mistyped_folder_makes_no_new_database() {
 
 #[test]
 fn a_server_of_another_name_is_not_filled_with_tables_unasked() {
-    on_each_address(|url| async move {
+    on_each_empty_address(|url| async move {
         let folder = tempfile::tempdir().unwrap();
         let with =
             |arguments: &[&str]| run(folder.path(), &[arguments, &["--database-url", url.as_str()]].concat());

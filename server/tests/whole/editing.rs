@@ -106,6 +106,43 @@ async fn lines_are_added_and_removed_by_buttons_without_saving() {
 }
 
 #[tokio::test]
+async fn groups_are_added_moved_whole_and_saved_with_plain_forms() {
+    let house = house().await;
+    let edit = "/edit/procedure.documents";
+    let asked = [("base", "1"), ("do", "group"), ("offered", "individuals")];
+    let added = house.post(edit, &house.first, &asked).await.body;
+    assert!(added.contains("для физических лиц:") && added.contains("жеке тұлғалар үшін:"), "{added}");
+    assert!(!house.page(edit).await.contains("value=\"remove:"), "nothing was saved");
+    let group = |id: &'static str, ru: &'static str, level: &'static str| {
+        [(id, "text.ru", ru), (id, "text.kk", ru), (id, "group", level)]
+    };
+    let document = |id: &'static str, ru: &'static str| {
+        [(id, "text.ru", ru), (id, "text.kk", ru), (id, "presented", "electronic")]
+    };
+    let lines = [
+        group("g1", "для физических лиц:", "1"),
+        document("d1", "удостоверение"),
+        group("g2", "для юридических лиц:", "1"),
+        document("d2", "устав"),
+    ];
+    let named: Vec<(String, &str)> =
+        lines.iter().flatten().map(|(id, field, value)| (format!("line.{id}.{field}"), *value)).collect();
+    let fields = |press: &'static str| {
+        let line = named.iter().map(|(name, value)| (name.as_str(), *value));
+        [("base", "1"), ("do", press)].into_iter().chain(line).collect::<Vec<_>>()
+    };
+    let moved = house.post(edit, &house.first, &fields("up:g2")).await.body;
+    let place = |id: &str| moved.find(&format!("id=\"line-{id}\"")).expect("a line");
+    assert!(place("g2") < place("d2") && place("d2") < place("g1") && place("g1") < place("d1"));
+    let below = house.post(edit, &house.first, &fields("below:g1")).await.body;
+    assert_eq!(below.matches("class=\"line\"").count(), 5);
+    let saved = house.post(edit, &house.first, &fields("save")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let read = house.page("").await;
+    assert!(read.contains("role=\"group\" aria-label=\"для юридических лиц:\""), "{read}");
+}
+
+#[tokio::test]
 async fn a_stale_save_shows_both_texts_and_loses_neither() {
     let house = house().await;
     assert_eq!(house.save(&house.first, "1", &TERM).await.status, StatusCode::SEE_OTHER);
@@ -137,6 +174,45 @@ async fn two_people_in_different_lines_are_put_together() {
     assert!(location.ends_with("?merged=4"), "{location}");
     let page = house.form().await;
     assert!(page.contains("Веб-порталда") && page.contains("value=\"5\""));
+}
+
+#[tokio::test]
+async fn r14_2_what_no_field_fits_stays_in_words_and_like_days_are_typed_once() {
+    let house = house().await;
+    let words = [
+        ("base", "1"),
+        ("do", "save"),
+        ("line.a1.kind", "words"),
+        ("line.a1.text.kk", "жүгінген күні"),
+        ("line.a1.text.ru", "в день обращения"),
+    ];
+    let saved = house.post("/edit/procedure.term", &house.first, &words).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let form = house.form().await;
+    assert!(form.contains("в день обращения") && form.contains("<option value=\"words\" selected"), "{form}");
+    let week = [
+        ("base", "1"),
+        ("do", "save"),
+        ("line.b1.kind", "hours"),
+        ("line.b1.place", "other"),
+        ("line.b1.named.kk", "Аудан бөлімі"),
+        ("line.b1.named.ru", "Отдел по району"),
+        ("line.b1.of", "reception"),
+        ("line.b1.usual", "weekdays"),
+        ("line.b1.d1.opens", "9:00"),
+        ("line.b1.d1.closes", "18 часов"),
+    ];
+    let refused = house.post("/edit/procedure.schedule", &house.first, &week).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("18 часов") && refused.body.contains("Отдел по району"));
+    let mut week = week;
+    week[9].1 = "18:00";
+    let saved = house.post("/edit/procedure.schedule", &house.first, &week).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let form = house.page("/edit/procedure.schedule").await;
+    for kept in ["weekdays", "reception", "other"] {
+        assert!(form.contains(&format!("<option value=\"{kept}\" selected")), "{kept}: {form}");
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! From a file of Word to the saved sections of a draft, as a browser without JavaScript sends it.
 
 mod refused;
+mod told;
 mod word_file;
 
 use ::http::{Request, StatusCode};
@@ -87,7 +88,7 @@ fn r14_1_a_file_becomes_sections_in_one_language_after_the_other() {
         let review = upload(&here, &cookie, &address, "ru", Some(&docx(RUSSIAN))).await;
         assert_eq!(review.status, StatusCode::OK, "{}", review.body);
         for words in [
-            "при обращении на портал: 3 рабочих дня",
+            "при обращении на портал: 3 (три) рабочих дня",
             "not certain: check it and fill it in",
             "name=\"choice.procedure.term\" value=\"replace\" checked",
             "10-1. Сведения вносятся в реестр",
@@ -115,8 +116,8 @@ fn r14_1_a_file_becomes_sections_in_one_language_after_the_other() {
         assert!(shown.body.contains(&format!("{desk}/history/procedure.term")));
         let terms = section(&services, &office, &number, SectionKey::Term).await;
         assert_eq!(terms.len(), 2);
-        assert_eq!(terms[0].clause(Language::Ru), "при обращении на портал: 3 рабочих дня");
-        assert!(matches!(terms[1].detail, Detail::Term { amount: 0, .. }));
+        assert_eq!(terms[0].clause(Language::Ru), "при обращении на портал: 3 (три) рабочих дня");
+        assert_eq!(terms[1].detail, Detail::Words, "a number is never made up");
         let appeal = section(&services, &office, &number, SectionKey::Appeal).await;
         assert_eq!(appeal[0].text.ru, "Жалоба подается на имя руководителя услугодателя \\<b>.");
         let other = section(&services, &office, &number, SectionKey::Other).await;
@@ -134,8 +135,8 @@ fn r14_1_a_file_becomes_sections_in_one_language_after_the_other() {
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
         let both = section(&services, &office, &number, SectionKey::Term).await;
         assert_eq!(both[0].id, terms[0].id);
-        assert_eq!(both[0].clause(Language::Ru), "при обращении на портал: 3 рабочих дня");
-        assert_eq!(both[0].clause(Language::Kk), "порталға жүгінген кезде: 3 жұмыс күні");
+        assert_eq!(both[0].clause(Language::Ru), "при обращении на портал: 3 (три) рабочих дня");
+        assert_eq!(both[0].clause(Language::Kk), "порталға жүгінген кезде: 3 (үш) жұмыс күні");
     });
 }
 

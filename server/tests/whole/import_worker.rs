@@ -6,7 +6,7 @@ use std::time::Duration;
 use ::http::StatusCode;
 use domain::draft::DraftKind;
 use domain::language::Language;
-use domain::standard::import::Understood;
+use domain::standard::import::ReadText;
 use server::import_worker::{ImportWorker, WorkerBudget, WorkerProgram};
 use services::drafts::{CreateDraft, create_draft};
 use site::{ImportFault, Importer};
@@ -29,15 +29,15 @@ fn shell(script: &str, patience: Duration) -> WorkerProgram {
     WorkerProgram::new(PathBuf::from("/bin/sh"), vec!["-c".to_owned(), script.to_owned()], patience)
 }
 
-async fn read(program: WorkerProgram, file: Vec<u8>) -> Result<Understood, ImportFault> {
+async fn read(program: WorkerProgram, file: Vec<u8>) -> Result<ReadText, ImportFault> {
     ImportWorker::apart(program).read(file, Language::Ru).await
 }
 
 /// What the words say where no process reads them.
-async fn read_here() -> Understood {
+async fn read_here() -> ReadText {
     let read = ImportWorker::default().read(docx(WORDS), Language::Ru).await.unwrap();
-    assert_eq!((read.placed.len(), read.left.len()), (1, 1), "{read:?}");
-    assert_eq!(read.left[0].text, "Слова <b>.");
+    assert_eq!((read.text.placed.len(), read.text.left.len()), (1, 1), "{read:?}");
+    assert_eq!(read.text.left[0].text, "Слова <b>.");
     read
 }
 
@@ -46,7 +46,7 @@ async fn a_process_reads_what_this_one_reads() {
     let expected = read_here().await;
     assert_eq!(read(talqy(WorkerBudget::default()), docx(WORDS)).await.as_ref(), Ok(&expected));
     let refused = read(talqy(WorkerBudget::default()), b"%PDF-1.7".to_vec()).await;
-    assert_eq!(refused, Err(ImportFault::Refused("not_docx_pdf")));
+    assert_eq!(refused, Err(ImportFault::Refused("broken_pages")));
     let large = read(talqy(WorkerBudget::default()), package(&xml(WORDS), 20 << 20)).await;
     assert_eq!(large, Err(ImportFault::Refused("too_large")));
     let taken = read(talqy(WorkerBudget::default()), package(&xml(WORDS), 19 << 20)).await;
@@ -54,13 +54,25 @@ async fn a_process_reads_what_this_one_reads() {
 }
 
 #[tokio::test]
+async fn a_pasted_text_is_read_line_by_line_in_a_process_and_without_one() {
+    let text = WORDS.replace("# ", "");
+    let here = ImportWorker::default().pasted(text.clone(), Language::Ru).await.unwrap();
+    let apart = ImportWorker::apart(talqy(WorkerBudget::default())).pasted(text, Language::Ru).await.unwrap();
+    assert_eq!(here, apart);
+    assert_eq!((here.text.placed.len(), here.text.left.len()), (1, 1), "{here:?}");
+    // Pages are read in a process of their own alone.
+    let pages = ImportWorker::default().read(b"%PDF-1.7".to_vec(), Language::Ru).await;
+    assert_eq!(pages, Err(ImportFault::Refused("not_docx_pdf")));
+}
+
+#[tokio::test]
 async fn what_the_paragraphs_say_is_worked_out_in_the_process_alone() {
     // A process that understands nothing at all of the same file is believed.
-    let answer = r#"{"Ok":{"content":[],"placed":[],"left":[]}}"#;
+    let answer = r#"{"Ok":{"text":{"content":[],"placed":[],"left":[]}}}"#;
     let blind = shell(&format!("cat >/dev/null; echo '{answer}'"), Duration::from_secs(10));
     let read = read(blind, docx(WORDS)).await.unwrap();
-    assert!(read.placed.is_empty() && read.left.is_empty(), "{read:?}");
-    assert!(read.content.sections().iter().all(|section| section.elements.is_empty()));
+    assert!(read.text.placed.is_empty() && read.text.left.is_empty(), "{read:?}");
+    assert!(read.text.content.sections().iter().all(|section| section.elements.is_empty()));
 }
 
 #[cfg(unix)]

@@ -3,16 +3,19 @@
 use ::http::StatusCode;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Actor, Resource, allow};
-use domain::body::BodyId;
+use domain::body::{BodyId, Role};
+use domain::language::Language;
 use domain::proposal::ProposalInput;
-use services::people::{body_by_code, session_actor};
+use services::people::{
+    AcceptInvitation, Browser, InvitationInput, accept_invitation, body_by_code, invite, session_actor,
+};
 use services::proposals::submit;
 use services::{Request, Services, demo};
 use site::{Method, ROUTES, Route};
 
 use crate::signed::{read, send, session_beside};
 use crate::site::Here;
-use crate::site::harness::{at, open, sqlite_address};
+use crate::site::harness::{PASSWORD, at, open, sqlite_address};
 
 struct Persona {
     name: &'static str,
@@ -32,8 +35,13 @@ struct House {
     _folder: tempfile::TempDir,
 }
 
-async fn persona(services: &Services, name: &'static str, email: &str, at: DateTime<Utc>) -> Persona {
-    let cookie = session_beside(services, email, demo::PASSWORD, at).await;
+async fn persona(
+    services: &Services,
+    name: &'static str,
+    (email, password): (&str, &str),
+    at: DateTime<Utc>,
+) -> Persona {
+    let cookie = session_beside(services, email, password, at).await;
     let token = cookie.trim_start_matches("__Host-talqy=");
     let actor = session_actor(services, token, at).await.unwrap().unwrap().actor;
     Persona { name, actor, cookie }
@@ -53,6 +61,25 @@ async fn propose(services: &Services, service: &str, at: DateTime<Utc>) -> i64 {
     submit(services, &Request::public(at), &input, None).await.unwrap().number
 }
 
+/// Invites somebody who keeps the people of a body, and accepts for them.
+async fn invited(services: &Services, body: BodyId, at: DateTime<Utc>) {
+    let input = InvitationInput {
+        email: "keeper@example.kz".to_owned(),
+        name: "Дана".to_owned(),
+        body,
+        role: Role::BodyAdministrator,
+        language: Language::Ru,
+    };
+    let link = invite(services, &Request::console(at), input).await.unwrap();
+    let accept = AcceptInvitation {
+        token: link.rsplit('/').next().unwrap().to_owned(),
+        name: String::new(),
+        password: PASSWORD.to_owned(),
+        browser: Browser::default(),
+    };
+    accept_invitation(services, &Request::public(at), accept).await.unwrap();
+}
+
 async fn house() -> House {
     let at = at("2026-10-12T05:00:00Z");
     let folder = tempfile::tempdir().unwrap();
@@ -69,8 +96,11 @@ async fn house() -> House {
         ("a coordinator", "coordinator@talqy.example"),
         ("an administrator", "administrator@talqy.example"),
     ] {
-        people.push(persona(&services, name, email, at).await);
+        people.push(persona(&services, name, (email, demo::PASSWORD), at).await);
     }
+    invited(&services, body, at).await;
+    let keeper = ("keeper@example.kz", PASSWORD);
+    people.push(persona(&services, "an administrator of the body", keeper, at).await);
     let drafter = people.iter().find(|person| person.name == "a drafter").unwrap();
     let request = Request::new(drafter.actor.clone(), None, at);
     let desk = services::drafts::desk(&services, &request, None).await.unwrap();

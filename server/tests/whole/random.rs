@@ -127,10 +127,11 @@ fn everything_is_asked(seed: u64, now: &'static str) {
         let other = add(&services, "other", domain::body::BodyKind::Central).await;
         staff(&services, "administrator@example.kz", ministry, Role::Administrator).await;
         staff(&services, "stranger@example.kz", other, Role::Head).await;
+        staff(&services, "keeper@example.kz", ministry, Role::BodyAdministrator).await;
         let here = Here::over(services);
         here.clock.set(at("2026-03-20T05:00:00Z"));
         let mut cookies = vec![String::new()];
-        for name in ["registrar", "drafter", "head", "administrator", "stranger"] {
+        for name in ["registrar", "drafter", "head", "administrator", "stranger", "keeper"] {
             cookies.push(signed_in(&here, &format!("{name}@example.kz")).await);
         }
         let hostile = hostile();

@@ -163,6 +163,12 @@ fn r15_7_a_decision_is_taken_back_with_words_that_can_be_kept() {
         }
         assert_eq!(take_back(" ").await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(take_back("Ошибка").await.status, StatusCode::SEE_OTHER);
+        let anew = read(&here, &cookie, &page).await.body;
+        assert!(anew.contains("The head took the former decision back on"), "{anew}");
+        assert!(anew.contains("Ошибка"), "{anew}");
+        let report = read(&here, &cookie, &format!("/en/desk/drafts/{number}/report")).await.body;
+        assert!(!report.contains("No comments were received within the thirty days."), "{report}");
+        assert!(report.contains("not yet in the report."), "{report}");
     });
 }
 

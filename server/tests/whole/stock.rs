@@ -79,8 +79,8 @@ fn rf_1_a_standard_is_entered_after_its_text_was_looked_at() {
         assert_eq!(review.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", review.body);
         for words in [
             "Fill this in.",
-            "при обращении на портал: 3 рабочих дня",
-            "порталға жүгінген кезде: 3 жұмыс күні",
+            "при обращении на портал: 3 (три) рабочих дня",
+            "порталға жүгінген кезде: 3 (үш) жұмыс күні",
             "1 paragraph was not placed and may be a part of the standard.",
             "were not read for certain: 2.1.",
         ] {
@@ -95,7 +95,8 @@ fn rf_1_a_standard_is_entered_after_its_text_was_looked_at() {
         assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.body);
         assert_eq!(entered.header("location"), format!("/en/standards/{SERVICE}?version=1"));
         let public = here.get(&format!("/ru/standards/{SERVICE}?on=2024-02-11")).await;
-        for words in ["при обращении на портал: 3 рабочих дня", "10-1. Сведения", "Регистрация рождения"]
+        for words in
+            ["при обращении на портал: 3 (три) рабочих дня", "10-1. Сведения", "Регистрация рождения"]
         {
             assert!(public.body.contains(words), "{words}: {}", public.body);
         }
@@ -162,7 +163,7 @@ fn rf_1_the_whole_stock_is_entered_row_by_row() {
         assert_eq!(done.status, StatusCode::OK, "{}", done.body);
         assert!(done.body.contains("2 entered"), "{}", done.body);
         let public = here.get(&format!("/ru/standards/{SERVICE}?on=2024-02-11")).await;
-        assert!(public.body.contains("при обращении на портал: 3 рабочих дня"), "{}", public.body);
+        assert!(public.body.contains("при обращении на портал: 3 (три) рабочих дня"), "{}", public.body);
         let again = send(&here, &registrar, address, &files).await;
         assert!(again.body.contains("2 entered before"), "{}", again.body);
         assert!(!again.body.contains("name=\"take\""), "{}", again.body);

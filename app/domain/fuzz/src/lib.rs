@@ -32,8 +32,7 @@ pub fn elements(text: &str) -> Vec<Element> {
         let id = ElementId::from_random(letters.next().map_or(0, |letter| u64::from(letter) % 32));
         let rest = letters.as_str();
         let amount = rest.chars().next().and_then(|figure| figure.to_digit(10));
-        let detail =
-            amount.map_or(Detail::Prose, |amount| Detail::Term { amount, unit: TermUnit::BusinessDays });
+        let detail = amount.map_or(Detail::Prose, |amount| Detail::term(amount, TermUnit::BusinessDays));
         let (kk, ru) = rest.split_once('|').unwrap_or((rest, rest));
         Element { id, text: Localized::new(kk, ru, ""), detail }
     };

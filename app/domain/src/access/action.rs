@@ -66,6 +66,8 @@ pub enum Action {
     ReadPersonalData,
     /// Keep bodies.
     ManageBodies,
+    /// See the people of one's own body, or of all.
+    ReadPeople,
     /// Keep people, roles and invitations.
     ManagePeople,
     /// Keep the business calendar (R-T3).
@@ -80,7 +82,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::ReadPublic,
         Self::Comment,
         Self::Propose,
@@ -110,6 +112,7 @@ impl Action {
         Self::HideComment,
         Self::ReadPersonalData,
         Self::ManageBodies,
+        Self::ReadPeople,
         Self::ManagePeople,
         Self::ManageCalendar,
         Self::EditNotices,
@@ -149,6 +152,7 @@ impl Action {
             Self::HideComment => "hide_comment",
             Self::ReadPersonalData => "read_personal_data",
             Self::ManageBodies => "manage_bodies",
+            Self::ReadPeople => "read_people",
             Self::ManagePeople => "manage_people",
             Self::ManageCalendar => "manage_calendar",
             Self::EditNotices => "edit_notices",

@@ -56,11 +56,15 @@ enum Rule {
     RolesIn(&'static [Role], BodyKind),
     /// For these roles in the body of the draft.
     RolesOfBody(&'static [Role]),
+    /// For administrators anywhere, and for those of a body in their own body.
+    PeopleOfBody,
 }
 
 const WRITERS: &[Role] = &[Role::Drafter, Role::Head];
 const HEADS: &[Role] = &[Role::Head];
 const ADMINISTRATORS: &[Role] = &[Role::Administrator];
+const BODY_ADMINISTRATORS: &[Role] = &[Role::BodyAdministrator];
+const PEOPLE_KEEPERS: &[Role] = &[Role::Administrator, Role::BodyAdministrator];
 
 const fn rule(action: Action) -> Rule {
     match action {
@@ -90,8 +94,9 @@ const fn rule(action: Action) -> Rule {
         | Action::Approve
         | Action::HideComment
         | Action::ReadPersonalData => Rule::RolesOfBody(HEADS),
+        Action::ReadPeople => Rule::Roles(PEOPLE_KEEPERS),
+        Action::ManagePeople => Rule::PeopleOfBody,
         Action::ManageBodies
-        | Action::ManagePeople
         | Action::ManageCalendar
         | Action::EditNotices
         | Action::ReadLedger
@@ -125,6 +130,14 @@ pub fn allow(actor: &Actor, action: Action, resource: &Resource) -> Result<(), D
         }
         Rule::RolesOfBody(roles) if of_roles(roles).any(|membership| is_home(membership, resource)) => Ok(()),
         Rule::RolesOfBody(roles) if of_roles(roles).next().is_some() => denied(Reason::OtherBody),
+        Rule::PeopleOfBody if of_roles(ADMINISTRATORS).next().is_some() => Ok(()),
+        Rule::PeopleOfBody
+            if of_roles(BODY_ADMINISTRATORS).any(|membership| is_home(membership, resource)) =>
+        {
+            Ok(())
+        }
+        Rule::PeopleOfBody if of_roles(BODY_ADMINISTRATORS).next().is_some() => denied(Reason::OtherBody),
+        Rule::PeopleOfBody => denied(Reason::RoleNeeded { roles: PEOPLE_KEEPERS }),
         Rule::Roles(roles) | Rule::RolesIn(roles, _) | Rule::RolesOfBody(roles) => {
             denied(Reason::RoleNeeded { roles })
         }
@@ -179,6 +192,7 @@ mod tests {
             | Action::EditNotices
             | Action::ReadLedger
             | Action::ReadAudit
+            | Action::ReadPeople
             | Action::ManageBodies => Resource::Site,
             Action::ManagePeople | Action::PrepareOpinion | Action::GiveOpinion => {
                 Resource::Body { body: HOME }
@@ -205,7 +219,7 @@ mod tests {
             let resource = resource(action);
             table.push(format!("{} on {resource:?}", action.code()));
             for (name, actor) in actors() {
-                table.push(format!("  {name:<38}{}", answer(&actor, action, &resource)));
+                table.push(format!("  {name:<42}{}", answer(&actor, action, &resource)));
             }
         }
         insta::assert_snapshot!("golden_table", table.join("\n"));
@@ -248,6 +262,18 @@ mod tests {
         let head = staff(HOME, BodyKind::Central, Role::Head);
         for resource in [Resource::Site, Resource::Register] {
             assert!(allow(&head, Action::EditDraft, &resource).is_err());
+        }
+    }
+
+    #[test]
+    fn an_administrator_of_a_body_keeps_its_people_and_nobody_elses() {
+        let keeper = staff(HOME, BodyKind::Central, Role::BodyAdministrator);
+        let keep = |resource| allow(&keeper, Action::ManagePeople, &resource).map_err(|denied| denied.reason);
+        assert_eq!(keep(Resource::Body { body: HOME }), Ok(()));
+        assert_eq!(keep(Resource::Body { body: OTHER }), Err(Reason::OtherBody));
+        assert_eq!(keep(Resource::Site), Err(Reason::OtherBody));
+        for action in [Action::ManageBodies, Action::ReadLedger, Action::ReadAudit, Action::EditNotices] {
+            assert!(allow(&keeper, action, &Resource::Body { body: HOME }).is_err(), "{action:?}");
         }
     }
 

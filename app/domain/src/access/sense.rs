@@ -11,7 +11,7 @@ pub const fn makes_sense(kind: BodyKind, role: Role) -> bool {
         Role::Drafter => kind.develops(),
         // Any body may be named to coordinate a draft (Art. 15(4)), and its head gives the opinion (RC-3); any may have an
         // administrator of its people.
-        Role::Head | Role::Coordinator | Role::Administrator => true,
+        Role::Head | Role::Coordinator | Role::Administrator | Role::BodyAdministrator => true,
     }
 }
 
@@ -33,13 +33,13 @@ mod tests {
         assert_eq!(
             table,
             [
-                "central: drafter head coordinator administrator",
-                "local: head coordinator administrator",
-                "authorized_services: registrar drafter head coordinator administrator",
-                "authorized_informatization: drafter head coordinator administrator",
-                "authorized_state_corporation: drafter head coordinator administrator",
-                "authorized_quality: drafter head coordinator administrator",
-                "presidential_administration: head coordinator administrator",
+                "central: drafter head coordinator administrator body_administrator",
+                "local: head coordinator administrator body_administrator",
+                "authorized_services: registrar drafter head coordinator administrator body_administrator",
+                "authorized_informatization: drafter head coordinator administrator body_administrator",
+                "authorized_state_corporation: drafter head coordinator administrator body_administrator",
+                "authorized_quality: drafter head coordinator administrator body_administrator",
+                "presidential_administration: head coordinator administrator body_administrator",
             ]
         );
     }

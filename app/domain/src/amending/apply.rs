@@ -98,6 +98,12 @@ impl ApplyProblem {
 /// The [`ApplyProblem`] of the first clause that does not fit what it amends.
 pub fn apply(old: &Content, clauses: &[AmendingClause]) -> Result<Content, ApplyProblem> {
     let mut sections: Vec<Section> = old.clone().into();
+    for key in SectionKey::EVERY {
+        // A first appendix needs a section that it can be added to.
+        if !sections.iter().any(|section| section.key == key) {
+            sections.push(Section { key, elements: Vec::new() });
+        }
+    }
     for AmendingClause { section: key, operation } in clauses {
         if let Some(section) = sections.iter_mut().find(|section| section.key == *key) {
             amend(section, operation)?;

@@ -10,7 +10,7 @@ use crate::standard::{Content, Element, ElementId, SectionKey};
 
 /// The clauses that make `new` of `old`, in the order of the sections; [`super::apply()`] takes them in this order.
 pub fn clauses(old: &Content, new: &Content) -> Vec<AmendingClause> {
-    let amended = SectionKey::ALL.into_iter().filter(|key| old.elements(*key) != new.elements(*key));
+    let amended = SectionKey::EVERY.into_iter().filter(|key| old.elements(*key) != new.elements(*key));
     amended
         .flat_map(|section| {
             let operations = operations(old.elements(section), new.elements(section));

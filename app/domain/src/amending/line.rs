@@ -1,7 +1,8 @@
 //! The place that a clause amends, as acts name it: an element of Art. 14 by its number, and a line of it.
 
+use super::appended::Appended;
 use crate::language::Language;
-use crate::standard::{Content, ElementId, SectionKey};
+use crate::standard::{Content, ElementId, SectionKey, numbered, place_of_number};
 
 /// A section, or a line of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,23 +10,38 @@ pub(super) struct Line {
     section: SectionKey,
     /// The number of the line, from 1; nothing for the section as a whole.
     number: Option<usize>,
+    /// Where in the appendices; nothing in the sections of the law.
+    appended: Option<Appended>,
 }
 
 impl Line {
     /// The section as a whole.
     pub(super) const fn whole(section: SectionKey) -> Self {
-        Self { section, number: None }
+        let appended = if section.is_of_law() { None } else { Some(Appended::All) };
+        Self { section, number: None, appended }
     }
 
     /// The line of an element as `content` numbers it.
     pub(super) fn of(content: &Content, section: SectionKey, element: &ElementId) -> Self {
         let place = content.elements(section).iter().position(|one| one.id == *element);
-        Self { section, number: place.map(|place| place + 1) }
+        let whole = Self::whole(section);
+        let number = place.map(|place| place + 1);
+        Self {
+            number,
+            appended: whole.appended.map(|all| appended(content, element).unwrap_or(all)),
+            ..whole
+        }
+    }
+
+    /// Where in the appendices it is; nothing in the sections of the law.
+    pub(super) const fn appended(self) -> Option<Appended> {
+        self.appended
     }
 
     /// The same, but the only line of a section is the section: nobody would look for a number.
     pub(super) fn or_section(self, content: &Content) -> Self {
-        if content.elements(self.section).len() > 1 { self } else { Self::whole(self.section) }
+        let is_only = self.appended.is_none() && content.elements(self.section).len() <= 1;
+        if is_only { Self::whole(self.section) } else { self }
     }
 
     /// The number of the line, from 1.
@@ -35,6 +51,9 @@ impl Line {
 
     /// What is amended: `строку 3 пункта 2.6`, `2.6-тармақтың 3-жолы`, `line 3 of element 2.6`.
     pub(super) fn itself(self, language: Language) -> String {
+        if let Some(appended) = self.appended {
+            return appended.itself(language);
+        }
         let section = self.section.number();
         match (language, self.number) {
             (Language::Kk, None) => format!("{section}-тармақ"),
@@ -48,6 +67,9 @@ impl Line {
 
     /// Where something is added: `в строке 3 пункта 2.6`, `2.6-тармақтың 3-жолында`, `in line 3 of element 2.6`.
     pub(super) fn inside(self, language: Language) -> String {
+        if let Some(appended) = self.appended {
+            return appended.inside(language);
+        }
         let section = self.section.number();
         match (language, self.number) {
             (Language::Kk, None) => format!("{section}-тармақта"),
@@ -68,11 +90,22 @@ impl Line {
 
     /// Whose text is amended; Kazakh only says it in another case: `2.6-тармақтың 3-жолының`.
     pub(super) fn owning(self, language: Language) -> String {
-        match (language, self.number) {
-            (Language::Kk, None) => format!("{}тың", self.itself(language)),
-            (Language::Kk, Some(_)) => format!("{}ның", self.itself(language)),
-            (Language::Ru | Language::En, _) => self.inside(language),
+        match (language, self.number, self.appended) {
+            (Language::Kk, _, Some(appended)) => appended.owning_kk(),
+            (Language::Kk, None, None) => format!("{}тың", self.itself(language)),
+            (Language::Kk, Some(_), None) => format!("{}ның", self.itself(language)),
+            (Language::Ru | Language::En, _, _) => self.inside(language),
         }
+    }
+}
+
+/// The place of an element in the appendices of a text.
+fn appended(content: &Content, element: &ElementId) -> Option<Appended> {
+    let key = SectionKey::Appendices;
+    let (number, _) = numbered(key, content.elements(key)).find(|(_, one)| one.id == *element)?;
+    match place_of_number(&number)? {
+        (_, (appendix, 0)) => Some(Appended::Heading(appendix)),
+        (_, (appendix, line)) => Some(Appended::Line(appendix, line)),
     }
 }
 
@@ -83,7 +116,7 @@ mod tests {
     #[test]
     fn a_place_is_named_in_every_language_and_case() {
         let section = Line::whole(SectionKey::Term);
-        let line = Line { section: SectionKey::Documents, number: Some(3) };
+        let line = Line { section: SectionKey::Documents, number: Some(3), appended: None };
         let all = |form: fn(Line, Language) -> String, line: Line| {
             Language::ALL.map(|language| form(line, language))
         };

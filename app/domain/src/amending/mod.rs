@@ -6,6 +6,7 @@
 //! Kazakh, Russian and English; numbers of lines in it are those of the text that is amended, and of the new text for what
 //! is added or moved.
 
+mod appended;
 mod apply;
 mod between;
 mod called;
@@ -23,7 +24,7 @@ mod wording;
 
 pub use apply::{ApplyProblem, apply};
 pub use between::clauses;
-pub use changed::changed;
+pub use changed::{amends, changed};
 pub use clause::{AmendingClause, Operation, Replaced, TextChange};
 pub use rebase::{Kept, Rebase, rebase};
 pub use wording::{list, wording};

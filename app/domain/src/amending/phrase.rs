@@ -124,9 +124,9 @@ pub(super) fn added(
     }
 }
 
-/// A line is excluded.
+/// A line is excluded; with its heading an appendix is.
 pub(super) fn excluded(line: Line, language: Language) -> String {
-    let itself = line.itself(language);
+    let itself = line.appended().map_or_else(|| line.itself(language), |appended| appended.whole(language));
     match language {
         Language::Kk => format!("{itself} алып тасталсын"),
         Language::Ru => format!("{itself} исключить"),

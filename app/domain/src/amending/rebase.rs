@@ -49,7 +49,7 @@ pub struct Rebase {
 pub fn rebase(base: &Content, draft: &Content, in_force: &Content) -> Rebase {
     let mut sections = Vec::new();
     let mut conflicts = Vec::new();
-    for key in SectionKey::ALL {
+    for key in SectionKey::EVERY {
         let SectionMerge { elements, conflicts: found } =
             merge_elements(base.elements(key), draft.elements(key), in_force.elements(key));
         sections.push(Section { key, elements });

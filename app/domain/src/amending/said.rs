@@ -24,7 +24,7 @@ mod tests {
     fn what_is_not_written_in_a_language_is_quoted_in_another() {
         let line = sample::element("a", Localized::new("Өтініш", "Заявление", ""), Detail::Prose);
         assert_eq!(Language::ALL.map(|language| said(&line, language)), ["Өтініш", "Заявление", "Заявление"]);
-        let term = Detail::Term { amount: 3, unit: TermUnit::BusinessDays };
+        let term = Detail::term(3, TermUnit::BusinessDays);
         let line = sample::element("a", Localized::default(), term);
         assert_eq!(said(&line, Language::En), "3 business days");
     }

@@ -6,7 +6,7 @@ use super::quote::change;
 use super::said::{said, spoken};
 use super::{AmendingClause, Operation, TextChange};
 use crate::language::Language;
-use crate::standard::{Content, Detail, Element, ElementId, SectionKey};
+use crate::standard::{Content, Detail, Element, ElementId, SectionKey, appendix, numbered};
 
 /// A clause in words, without a mark at its end: `в пункте 2.1 слова "5 рабочих дней" заменить словами "3 рабочих дня"`.
 ///
@@ -28,8 +28,11 @@ pub fn wording(clause: &AmendingClause, language: Language, old: &Content, new: 
         Operation::Add { after, element } => added(section, after.as_ref(), element, language, (old, new)),
         Operation::Remove { element } => phrase::excluded(Line::of(old, section, element), language),
         Operation::Move { element, .. } => {
-            let number = Line::of(new, section, element).number().unwrap_or(1);
-            phrase::moved(Line::of(old, section, element), number, language)
+            let (from, to) = (Line::of(old, section, element), Line::of(new, section, element));
+            match (from.appended(), to.appended()) {
+                (Some(from), Some(to)) => from.moved(to, language),
+                _ => phrase::moved(from, to.number().unwrap_or(1), language),
+            }
         }
         Operation::RestateSection { elements } => restated(section, elements, language),
     }
@@ -97,21 +100,32 @@ fn added(
     language: Language,
     (old, new): (&Content, &Content),
 ) -> String {
-    let number = Line::of(new, section, &element.id).number().unwrap_or(1);
+    let line = Line::of(new, section, &element.id);
+    if let Some(appended) = line.appended() {
+        return appended.added(&said(element, language), language);
+    }
+    let number = line.number().unwrap_or(1);
     let is_last = number >= new.elements(section).len();
     let after = after.filter(|_| !is_last).and_then(|after| Line::of(old, section, after).number());
     phrase::added(Line::whole(section), number, after, &said(element, language), language)
 }
 
 fn restated(section: SectionKey, elements: &[Element], language: Language) -> String {
-    let section = Line::whole(section);
+    let whole = Line::whole(section);
     match elements {
-        [] => phrase::emptied(section, language),
-        [only] => phrase::restated(section, &said(only, language), language),
-        lines => {
+        [] => phrase::emptied(whole, language),
+        [only] if section.is_of_law() => phrase::restated(whole, &said(only, language), language),
+        lines if section.is_of_law() => {
             let numbered =
                 (1_usize..).zip(lines).map(|(number, line)| format!("{number}. {}", said(line, language)));
-            phrase::restated(section, &numbered.collect::<Vec<_>>().join("\n"), language)
+            phrase::restated(whole, &numbered.collect::<Vec<_>>().join("\n"), language)
+        }
+        lines => {
+            let titled = numbered(section, lines).map(|(number, line)| {
+                appendix::heading(line, &number, spoken(line, language))
+                    .unwrap_or_else(|| said(line, language))
+            });
+            phrase::restated(whole, &titled.collect::<Vec<_>>().join("\n"), language)
         }
     }
 }

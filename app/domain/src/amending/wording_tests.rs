@@ -3,7 +3,7 @@
 use super::*;
 use crate::amending::clauses;
 use crate::language::Localized;
-use crate::standard::{Presented, ServiceForm, Submitter, TermUnit, sample};
+use crate::standard::{AppendixSort, Presented, ServiceForm, Submitter, TermUnit, sample};
 
 type Texts = (&'static str, &'static str, &'static str);
 
@@ -43,14 +43,14 @@ const RECEIPT: Texts = ("төлем туралы түбіртек", "квита�
 #[test]
 fn r15_10_a_typed_term_is_told_by_its_words() {
     let term = |amount| {
-        let detail = Detail::Term { amount, unit: TermUnit::BusinessDays };
+        let detail = Detail::term(amount, TermUnit::BusinessDays);
         line("term", ("", "", ""), detail)
     };
     assert_eq!(
         worded(SectionKey::Term, &[term(5)], &[term(3)]),
         [[
-            "2.1-тармақтағы \"5 жұмыс күні\" деген сөздер \"3 жұмыс күні\" деген сөздермен ауыстырылсын",
-            "в пункте 2.1 слова \"5 рабочих дней\" заменить словами \"3 рабочих дня\"",
+            "2.1-тармақтағы \"5 (бес) жұмыс күні\" деген сөздер \"3 (үш) жұмыс күні\" деген сөздермен ауыстырылсын",
+            "в пункте 2.1 слова \"5 (пять) рабочих дней\" заменить словами \"3 (три) рабочих дня\"",
             "in element 2.1 the words \"5 business days\" shall be replaced by the words \"3 business days\"",
         ]]
     );
@@ -217,4 +217,33 @@ fn r15_10_the_clauses_of_an_act_are_numbered() {
     let new = Content::default();
     let said = list(&clauses(&old, &new), Language::Ru, &old, &new);
     assert_eq!(said, ["1) строку 1 пункта 2.3 исключить;", "2) строку 2 пункта 2.3 исключить."]);
+}
+
+#[test]
+fn r15_10_a_standard_is_supplemented_by_an_appendix() {
+    let head = |id, texts| line(id, texts, Detail::Appendix { sort: AppendixSort::Other });
+    let old = [head("a", APPLICATION), prose("b", ("Мәтін", "Текст", "Text"))];
+    let mut new = old.to_vec();
+    new.extend([head("c", RECEIPT), prose("d", ("Мәтін", "Текст", "Text"))]);
+    let added = worded(SectionKey::Appendices, &old, &new);
+    let russian: Vec<&str> = added.iter().map(|clause| clause[1].as_str()).collect();
+    assert_eq!(
+        russian,
+        [
+            "дополнить приложением 2 следующего содержания: \"квитанция об оплате\"",
+            "приложение 2 дополнить строкой 1 следующего содержания: \"Текст\"",
+        ]
+    );
+    let removed = worded(SectionKey::Appendices, &new, &old);
+    assert_eq!(
+        removed,
+        [
+            ["2-қосымша алып тасталсын", "приложение 2 исключить", "appendix 2 shall be excluded"],
+            [
+                "2-қосымшаның 1-жолы алып тасталсын",
+                "строку 1 приложения 2 исключить",
+                "line 1 of appendix 2 shall be excluded",
+            ],
+        ]
+    );
 }

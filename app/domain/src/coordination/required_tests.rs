@@ -102,7 +102,7 @@ fn rc_2_each_ground_asks_its_body() {
         assert_eq!(asked(&written, &plain, &bodies(), &[]), [always()]);
     }
     let corporation = (CORPORATION, vec![Ground::StateCorporation]);
-    let hours = |place| with(SectionKey::Schedule, Detail::Hours { place, week: Week::default() });
+    let hours = |place| with(SectionKey::Schedule, Detail::hours(place, Week::default()));
     let scheduled = hours(Place::StateCorporation);
     assert_eq!(asked(&scheduled, &plain, &bodies(), &[]), [always(), corporation.clone()]);
     let registered = ServiceEntry { through_state_corporation: true, ..entry() };

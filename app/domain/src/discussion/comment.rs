@@ -158,7 +158,9 @@ impl CommentInput {
 
     fn anchor(&self, placed: &Content, written_in: Option<Language>, problems: &mut Problems) -> Anchor {
         let section = given(&self.section).and_then(|code| {
-            problems.keep(NAMES.section, SectionKey::from_code(code).ok_or(CommentProblem::UnknownSection))
+            let there = |key: &SectionKey| placed.sections().iter().any(|section| section.key == *key);
+            let known = SectionKey::from_code(code).filter(there);
+            problems.keep(NAMES.section, known.ok_or(CommentProblem::UnknownSection))
         });
         let named = given(&self.anchor_language).and_then(|code| {
             problems

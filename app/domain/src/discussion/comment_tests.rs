@@ -64,7 +64,9 @@ fn r15_5_quoted_words_and_a_suggestion_belong_to_one_element_in_one_language() {
 #[test]
 fn r15_5_the_words_of_a_typed_line_can_be_quoted_as_printed() {
     let comment =
-        CommentInput { element: "term".to_owned(), quote: "3 рабочих дня".to_owned(), ..input() };
+        CommentInput {
+            element: "term".to_owned(), quote: "3 (три) рабочих дня".to_owned(), ..input()
+        };
     assert!(comment.parse(&placed()).is_ok());
 }
 

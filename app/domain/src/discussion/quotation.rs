@@ -1,11 +1,11 @@
 //! Whether words that a comment quotes or proposes are those of the text.
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::Event;
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::{is_invisible, one_line};
 use crate::language::Language;
-use crate::standard::Element;
+use crate::standard::{Element, prose};
 
 /// Whether the words stand in the clause as it is printed, or as its `CommonMark` is read on a page.
 pub(super) fn may_be_quoted(element: &Element, language: Language, quote: &str) -> bool {
@@ -14,10 +14,14 @@ pub(super) fn may_be_quoted(element: &Element, language: Language, quote: &str) 
     squeezed(&clause).contains(&quote) || squeezed(&as_selected(&clause)).contains(&quote)
 }
 
-/// What a reader's selection of a paragraph holds: its words, without marks and without the numbers of lists.
+/// What a reader's selection of a paragraph holds: its words and the marks of its lists, without those of `CommonMark`.
 fn as_selected(clause: &str) -> String {
-    let words = Parser::new_ext(clause, Options::ENABLE_TABLES).filter_map(|event| match event {
-        Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => Some(text),
+    let words = prose::events(clause).filter_map(|event| match event {
+        Event::Text(text)
+        | Event::Code(text)
+        | Event::Html(text)
+        | Event::InlineHtml(text)
+        | Event::FootnoteReference(text) => Some(text),
         _ => None,
     });
     words.map(|text| text.to_string()).collect()

@@ -11,6 +11,8 @@ pub enum Block {
     Subheading(String),
     /// A list.
     List(List),
+    /// Lines with the marks of their author, none of them counted.
+    Marked(Vec<MarkedLine>),
     /// Somebody else's words.
     Quotation(Vec<Block>),
     /// Words whose spaces and lines count.
@@ -75,6 +77,27 @@ pub struct List {
     pub items: Vec<Vec<Block>>,
 }
 
+/// A line with the mark of its author.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MarkedLine {
+    /// The mark as it was typed, "4-1)".
+    pub mark: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+impl MarkedLine {
+    /// The line with its mark before its words, for formats in which a mark is words, and what follows below.
+    pub fn drawn(&self) -> (Vec<Run>, &[Block]) {
+        let mut runs = vec![Run::plain(format!("{} ", self.mark))];
+        if let [Block::Paragraph(words), rest @ ..] = self.blocks.as_slice() {
+            runs.extend_from_slice(words);
+            return (runs, rest);
+        }
+        (runs, &self.blocks)
+    }
+}
+
 /// A term with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
@@ -136,6 +159,8 @@ pub struct Bar {
 pub struct Clause {
     /// The number as printed, "2.6.3".
     pub number: String,
+    /// In how many groups of clauses it stands.
+    pub depth: u8,
     /// BCP 47 code of its language where that is not the language of the document.
     pub language: Option<&'static str>,
     /// What it says.

@@ -8,7 +8,7 @@ mod changes;
 mod cover;
 mod prose;
 
-pub use block::{Bar, Bars, Block, Clause, Column, Fact, List, Run, Table};
+pub use block::{Bar, Bars, Block, Clause, Column, Fact, List, MarkedLine, Run, Table};
 pub use changes::{ChangedClause, ChangedSection, Changes};
 pub use cover::Cover;
 pub use prose::{blocks, paragraphs};

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Block, Column, List, Run, Table};
+use super::{Block, Column, MarkedLine, Run, Table};
 use crate::standard::prose::{DEEPEST, allowed_link, events, is_deceptive};
 
 /// The blocks of a CommonMark source. Headings become strong paragraphs, images their alternative text, raw HTML the
@@ -27,8 +27,8 @@ const MOST_ADDRESSES: usize = 256 << 10;
 /// What is open and collects blocks.
 enum Holder {
     Quotation(Vec<Block>),
-    Item(Vec<Block>),
-    List(List),
+    Item(MarkedLine),
+    List(Vec<MarkedLine>),
 }
 
 #[derive(Default)]
@@ -56,12 +56,12 @@ impl Writer {
             Event::SoftBreak => self.words(" ", false),
             Event::HardBreak => self.words("\n", false),
             Event::Rule => self.flush(),
+            Event::FootnoteReference(mark) => self.mark(&mark),
             Event::Text(text)
             | Event::Html(text)
             | Event::InlineHtml(text)
             | Event::InlineMath(text)
-            | Event::DisplayMath(text)
-            | Event::FootnoteReference(text) => self.words(&text, false),
+            | Event::DisplayMath(text) => self.words(&text, false),
             Event::TaskListMarker(_) => {}
         }
     }
@@ -86,10 +86,10 @@ impl Writer {
                 self.verbatim = Some(String::new());
             }
             Tag::BlockQuote(_) => self.hold(Holder::Quotation(Vec::new())),
-            Tag::List(first) => self.hold(Holder::List(List { first, items: Vec::new() })),
+            Tag::List(_) => self.hold(Holder::List(Vec::new())),
             Tag::Item => {
                 let in_list = self.through == 0 && matches!(self.open.last(), Some(Holder::List(_)));
-                if in_list { self.hold(Holder::Item(Vec::new())) } else { self.pass() }
+                if in_list { self.hold(Holder::Item(MarkedLine::default())) } else { self.pass() }
             }
             Tag::Table(_) => {
                 self.flush();
@@ -129,6 +129,14 @@ impl Writer {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// The mark of a line, or words where the line is nested too deep.
+    fn mark(&mut self, mark: &str) {
+        match self.open.last_mut() {
+            Some(Holder::Item(line)) if self.through == 0 => mark.clone_into(&mut line.mark),
+            _ => self.words(&format!("{mark} "), false),
         }
     }
 
@@ -186,10 +194,10 @@ impl Writer {
         }
         match self.open.pop() {
             Some(Holder::Quotation(blocks)) => self.push(Block::Quotation(blocks)),
-            Some(Holder::List(list)) => self.push(Block::List(list)),
-            Some(Holder::Item(blocks)) => {
-                if let Some(Holder::List(list)) = self.open.last_mut() {
-                    list.items.push(blocks);
+            Some(Holder::List(lines)) => self.push(Block::Marked(lines)),
+            Some(Holder::Item(line)) => {
+                if let Some(Holder::List(lines)) = self.open.last_mut() {
+                    lines.push(line);
                 }
             }
             None => {}
@@ -206,7 +214,8 @@ impl Writer {
 
     fn push(&mut self, block: Block) {
         let holder = self.open.iter_mut().rev().find_map(|holder| match holder {
-            Holder::Quotation(blocks) | Holder::Item(blocks) => Some(blocks),
+            Holder::Quotation(blocks) => Some(blocks),
+            Holder::Item(line) => Some(&mut line.blocks),
             Holder::List(_) => None,
         });
         holder.unwrap_or(&mut self.root).push(block);
@@ -235,9 +244,10 @@ mod tests {
                 Block::Paragraph(runs) => runs.iter().map(|run| run.text.as_str()).collect(),
                 Block::Verbatim(text) => text.clone(),
                 Block::Quotation(inner) => format!("<{}>", texts(inner)),
-                Block::List(list) => {
-                    list.items.iter().map(|item| ["[", &texts(item), "]"].concat()).collect()
-                }
+                Block::Marked(lines) => lines
+                    .iter()
+                    .map(|line| ["[", &line.mark, " ", &texts(&line.blocks), "]"].concat())
+                    .collect(),
                 Block::Table(table) => {
                     let cell = |cell: &Vec<Run>| cell.iter().map(|run| run.text.as_str()).collect::<String>();
                     let rows: Vec<String> = table
@@ -257,7 +267,10 @@ mod tests {
     fn r14_6_paragraphs_lists_tables_and_emphasis_stay() {
         let source = "# Итог\n\nСправка **на *бумаге*** и [тут](https://a.kz), [там](/ru/law).\n\n3. раз\n4. два\n   - в\n\n> цитата\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
         let blocks = blocks(source);
-        assert_eq!(texts(&blocks), "Итог\nСправка на бумаге и тут, там.\n[раз][два\n[в]]\n<цитата>\n1|2");
+        assert_eq!(
+            texts(&blocks),
+            "Итог\nСправка на бумаге и тут, там.\n[3. раз][4. два\n[- в]]\n<цитата>\n1|2"
+        );
         let Some(Block::Paragraph(runs)) = blocks.get(1) else { panic!("{blocks:?}") };
         assert!(runs.iter().any(|run| run.strong && run.emphasis && run.text == "бумаге"));
         let linked: Vec<_> = runs.iter().filter_map(|run| run.link.as_deref()).collect();

@@ -178,6 +178,9 @@ pub enum Refusal {
     /// A cancellation gives its reasons in every required language (R15-10).
     #[error("the reasons of the cancellation are not written in every required language")]
     ReasonsMissing,
+    /// An amendment leaves the standard as it is (R15-10).
+    #[error("the amendment changes nothing")]
+    NothingAmended,
     /// Another act took the place of the text that the draft starts from (R15-10).
     #[error("another act took the place of the text that the draft starts from")]
     BaseReplaced,

@@ -148,13 +148,12 @@ impl Placed {
         readiness: &ReportReadiness,
     ) -> Result<Reported, Box<Refused<Self>>> {
         let closes_at = self.placement.window.closes_at;
-        let gaps = readiness.open_gaps().count();
         let refusal = if !self.placement.window.is_over(at) {
             Refusal::WindowOpen { closes_at }
-        } else if !readiness.undecided.is_empty() {
+        } else if readiness.awaiting > 0 {
             Refusal::UndecidedComments { comments: readiness.undecided.clone() }
-        } else if gaps > 0 {
-            Refusal::UnexplainedGaps { count: u32::try_from(gaps).unwrap_or(u32::MAX) }
+        } else if readiness.open > 0 {
+            Refusal::UnexplainedGaps { count: readiness.open }
         } else {
             return Ok(Reported { placed: self, published_at: at });
         };

@@ -7,12 +7,12 @@ use super::element::{ElementKind, ElementRedline};
 use super::line::TextLine;
 use super::listing::list;
 use crate::language::Language;
-use crate::standard::{Content, SectionKey};
+use crate::standard::{Content, SectionKey, numbered};
 
 /// One section of the redline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionRedline {
-    /// Which of the twelve.
+    /// Which one.
     pub key: SectionKey,
     /// The new elements in their order, with each removed one after the element that it followed.
     pub elements: Vec<ElementRedline>,
@@ -23,16 +23,18 @@ pub struct SectionRedline {
 pub struct Redline {
     /// The language of the compared words.
     pub language: Language,
-    /// The twelve sections, in the order of the law.
+    /// The twelve sections, in the order of the law, and behind them the appendices where either side has any.
     pub sections: Vec<SectionRedline>,
 }
 
 fn lines(content: &Content, language: Language) -> Vec<TextLine<'_>> {
     let mut lines = Vec::new();
     for section in content.sections() {
-        lines.extend(section.elements.iter().enumerate().map(|(place, element)| TextLine {
+        let numbered = numbered(section.key, &section.elements).enumerate();
+        lines.extend(numbered.map(|(place, (number, element))| TextLine {
             section: section.key,
             place,
+            number,
             id: &element.id,
             text: element.said(language),
         }));

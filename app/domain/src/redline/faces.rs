@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::between::Redline;
 use super::element::{ElementKind, ElementRedline};
 use super::fragment::{Fragment, FragmentKind};
-use crate::standard::SectionKey;
+use crate::standard::{SectionKey, place_of_number};
 
 /// One section as a list of plain clauses.
 pub type PlainSection = (SectionKey, Vec<String>);
@@ -25,12 +25,12 @@ impl Redline {
             }
             (section.key, clauses)
         };
-        self.sections.iter().map(section).collect()
+        self.sections.iter().map(section).filter(is_there).collect()
     }
 
     /// The old side: every change rejected.
     pub fn reject(&self) -> Vec<PlainSection> {
-        let mut clauses: Vec<(SectionKey, usize, String)> = Vec::new();
+        let mut clauses: Vec<(SectionKey, (usize, usize), String)> = Vec::new();
         for section in &self.sections {
             let mut last = None;
             for element in &section.elements {
@@ -40,17 +40,17 @@ impl Redline {
                     if let Some((_, _, clause)) = host {
                         clause.push_str(&text);
                     }
-                } else if let Some((key, place)) = element.old_number.as_deref().and_then(place_of) {
+                } else if let Some((key, place)) = element.old_number.as_deref().and_then(place_of_number) {
                     last = Some(clauses.len());
                     clauses.push((key, place, text));
                 }
             }
         }
         clauses.sort_by_key(|(key, place, _)| (*key, *place));
-        let own = |key| {
+        let own = |key| -> Vec<String> {
             clauses.iter().filter(move |(own, _, _)| *own == key).map(|(_, _, text)| text.clone()).collect()
         };
-        SectionKey::ALL.into_iter().map(|key| (key, own(key))).collect()
+        SectionKey::EVERY.into_iter().map(|key| (key, own(key))).filter(is_there).collect()
     }
 
     /// Plain text: one line a changed element, with its numbers, `[-deleted-]` and `{+inserted+}` as `wdiff` writes them.
@@ -108,18 +108,16 @@ fn append(clauses: &mut [String], text: &str) {
     }
 }
 
-/// The section and the place of a printed number: "2.6.3" is the third of the documents.
-fn place_of(number: &str) -> Option<(SectionKey, usize)> {
-    let (section, place) = number.rsplit_once('.')?;
-    let key = SectionKey::ALL.into_iter().find(|key| key.number() == section)?;
-    Some((key, place.parse().ok()?))
+/// Whether a side has the section: the twelve always, the appendices where there are any.
+fn is_there((key, clauses): &PlainSection) -> bool {
+    key.is_of_law() || !clauses.is_empty()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::{Language, Localized};
-    use crate::standard::{Content, Detail, Element, ElementId, Section};
+    use crate::standard::{AppendixSort, Content, Detail, Element, ElementId, Section};
 
     fn content(lines: &[(&str, &str)]) -> Content {
         let element = |&(id, text): &(&str, &str)| Element {
@@ -162,6 +160,43 @@ mod tests {
     #[test]
     fn the_plain_text_says_every_change() {
         insta::assert_snapshot!("plain", example().to_plain_text());
+    }
+
+    #[test]
+    fn appendices_have_numbers_of_their_own_and_both_sides_come_back() {
+        let line = |id: &str, text: &str, detail: Detail| Element {
+            id: ElementId::parse(id).unwrap(),
+            text: Localized::same(text),
+            detail,
+        };
+        let head = |id: &str, text: &str| line(id, text, Detail::Appendix { sort: AppendixSort::Other });
+        let appended = |elements: Vec<Element>| {
+            let mut whole = content(&[("a", "Бланки выдаются бесплатно.")]);
+            whole.set(SectionKey::Appendices, elements);
+            whole
+        };
+        let (old, new) = (
+            appended(vec![head("h", "Заявление"), line("i", "Прошу выдать справку.", Detail::Prose)]),
+            appended(vec![
+                head("g", "Перечень"),
+                line("j", "Копия договора.", Detail::Prose),
+                head("h", "Заявление"),
+                line("i", "Прошу выдать копию справки.", Detail::Prose),
+            ]),
+        );
+        let none = appended(Vec::new());
+        let plain = |content: &Content| -> Vec<PlainSection> {
+            let clauses =
+                |section: &Section| section.elements.iter().map(|e| e.clause(Language::Ru)).collect();
+            content.sections().iter().map(|section| (section.key, clauses(section))).collect()
+        };
+        for (old, new) in [(&old, &new), (&new, &old), (&none, &new), (&new, &none)] {
+            let redline = Redline::between(old, new, Language::Ru);
+            assert_eq!((redline.accept(), redline.reject()), (plain(new), plain(old)));
+        }
+        let text = Redline::between(&old, &new, Language::Ru).to_plain_text();
+        assert!(text.starts_with("+ 5.1: {+Перечень+}\n+ 5.1.1: "), "{text}");
+        assert!(text.contains("\n5.1.1 -> 5.2.1: "), "{text}");
     }
 
     #[test]

@@ -12,17 +12,12 @@ pub(super) struct TextLine<'content> {
     pub(super) section: SectionKey,
     /// Its place in the section, from 0.
     pub(super) place: usize,
+    /// Its number as printed, such as "2.6.3".
+    pub(super) number: String,
     /// Its identity.
     pub(super) id: &'content ElementId,
     /// Its plain words.
     pub(super) text: Cow<'content, str>,
-}
-
-impl TextLine<'_> {
-    /// The number as printed, such as "2.6.3".
-    pub(super) fn number(&self) -> String {
-        format!("{}.{}", self.section.number(), self.place + 1)
-    }
 }
 
 /// Whether the sides are put the other way round before they are compared, so that swapping them swaps the answer.

@@ -11,7 +11,7 @@ use super::splits::{Divisions, divisions};
 use super::words::words;
 use crate::standard::SectionKey;
 
-/// The elements of the twelve sections of a redline.
+/// The elements of the sections of a redline: of the twelve, and of the appendices where either side has any.
 pub(super) fn list(old: &[TextLine], new: &[TextLine]) -> Vec<(SectionKey, Vec<ElementRedline>)> {
     let pairs = pair(old, new);
     let divisions = divisions(old, new, &pairs);
@@ -19,7 +19,8 @@ pub(super) fn list(old: &[TextLine], new: &[TextLine]) -> Vec<(SectionKey, Vec<E
     let used: HashSet<usize> = pairs.iter().flatten().copied().chain(joined).collect();
     let mirrored = is_mirrored(old, new);
     let listing = Listing { old, new, pairs: &pairs, divisions: &divisions, used: &used, mirrored };
-    SectionKey::ALL.into_iter().map(|key| (key, listing.section(key))).collect()
+    let there = |key: &SectionKey| key.is_of_law() || old.iter().chain(new).any(|line| line.section == *key);
+    SectionKey::EVERY.into_iter().filter(there).map(|key| (key, listing.section(key))).collect()
 }
 
 /// What is known about the lines of both sides.
@@ -132,8 +133,8 @@ fn both_sided(
     ElementRedline {
         id: new.id.clone(),
         old_id: Some(old.id.clone()),
-        old_number: Some(old.number()),
-        new_number: Some(new.number()),
+        old_number: Some(old.number.clone()),
+        new_number: Some(new.number.clone()),
         kind,
         fragments,
     }
@@ -145,8 +146,8 @@ fn one_sided(line: &TextLine<'_>, kind: ElementKind, fragments: Option<Vec<Fragm
     ElementRedline {
         id: line.id.clone(),
         old_id: (!is_new).then(|| line.id.clone()),
-        old_number: (!is_new).then(|| line.number()),
-        new_number: is_new.then(|| line.number()),
+        old_number: (!is_new).then(|| line.number.clone()),
+        new_number: is_new.then(|| line.number.clone()),
         kind,
         fragments: fragments.unwrap_or_else(whole),
     }

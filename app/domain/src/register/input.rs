@@ -188,10 +188,11 @@ fn forms(codes: &[String]) -> Result<Vec<ServiceForm>, EntryFieldProblem> {
 }
 
 /// Applications have to be accepted somewhere: by a named organisation, the State Corporation, on the portal or, on paper,
-/// by the provider itself (Art. 12(2)). Unreadable forms are a problem of their own.
+/// by the provider itself (Art. 12(2)); a proactive service needs none. Unreadable forms are a problem of their own.
 fn place(is_named: bool, forms: Option<&[ServiceForm]>) -> Result<(), EntryFieldProblem> {
     let by_provider = forms.is_none_or(|forms| forms.contains(&ServiceForm::Paper));
-    if is_named || by_provider { Ok(()) } else { Err(EntryFieldProblem::NoPlace) }
+    let unasked = forms.is_some_and(|forms| forms.iter().all(|form| *form == ServiceForm::Proactive));
+    if is_named || by_provider || unasked { Ok(()) } else { Err(EntryFieldProblem::NoPlace) }
 }
 
 fn answer(text: &str) -> Result<bool, EntryFieldProblem> {

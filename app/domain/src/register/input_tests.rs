@@ -107,6 +107,12 @@ fn r12_1_applications_are_accepted_somewhere() {
         input.forms = vec!["electronic_full".to_owned()];
     };
     assert_eq!(problems(electronic), [("places", "no_place")]);
+    // A proactive service takes no application.
+    let proactive = |input: &mut EntryInput| {
+        input.through_portal.clear();
+        input.forms = vec!["proactive".to_owned()];
+    };
+    assert_eq!(problems(proactive), [("", ""); 0]);
     let named = |input: &mut EntryInput| {
         electronic(input);
         input.accepting = "Емхана | Поликлиника".to_owned();

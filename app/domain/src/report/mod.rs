@@ -2,12 +2,14 @@
 
 pub mod canonical;
 mod closing;
+mod figures;
 mod participation;
 mod readiness;
 mod reported_comment;
 
 pub use closing::ClosingReport;
-pub use participation::{DayCount, Participation, SectionCount};
+pub use figures::ReportFigures;
+pub use participation::{DayCount, Participation, SectionCount, Tally};
 pub use readiness::{
     CauseLink, ChangedElement, Gap, GapState, REASON_LIMIT, ReadinessInputs, ReportReadiness, WeighedComment,
 };

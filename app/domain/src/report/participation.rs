@@ -45,20 +45,55 @@ pub struct SectionCount {
 impl Participation {
     /// The figures of the comments.
     pub fn of(comments: &[ReportedComment]) -> Self {
-        let mut days: BTreeMap<NaiveDate, u32> = BTreeMap::new();
-        let mut sections: BTreeMap<Option<SectionKey>, u32> = BTreeMap::new();
-        let mut figures =
-            Self { total: u32::try_from(comments.len()).unwrap_or(u32::MAX), ..Self::default() };
+        let mut tally = Tally::default();
         for comment in comments {
-            *days.entry(comment.received_on).or_default() += 1;
-            *sections.entry(comment.anchor.section).or_default() += 1;
-            *figures.by_author.entry(comment.author.kind).or_default() += 1;
-            *figures.by_outcome.entry(comment.outcome).or_default() += 1;
+            tally.add(comment);
         }
-        figures.by_day = days.into_iter().map(|(day, count)| DayCount { day, count }).collect();
+        tally.figures()
+    }
+}
+
+/// Figures of comments that come one after another.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    days: BTreeMap<NaiveDate, u32>,
+    sections: BTreeMap<Option<SectionKey>, u32>,
+    counted: Participation,
+}
+
+impl Tally {
+    /// Counts one more comment.
+    pub fn add(&mut self, comment: &ReportedComment) {
+        self.counted.total = self.counted.total.saturating_add(1);
+        *self.days.entry(comment.received_on).or_default() += 1;
+        *self.sections.entry(comment.anchor.section).or_default() += 1;
+        *self.counted.by_author.entry(comment.author.kind).or_default() += 1;
+        *self.counted.by_outcome.entry(comment.outcome).or_default() += 1;
+    }
+
+    /// So many comments of a day, which the database counted.
+    pub fn of_day(&mut self, day: NaiveDate, count: u32) {
+        *self.days.entry(day).or_default() += count;
+    }
+
+    /// So many comments of a kind of author on a section or the whole draft, which the database counted.
+    pub fn of_kind(&mut self, kind: AuthorKind, section: Option<SectionKey>, count: u32) {
+        self.counted.total = self.counted.total.saturating_add(count);
+        *self.counted.by_author.entry(kind).or_default() += count;
+        *self.sections.entry(section).or_default() += count;
+    }
+
+    /// So many comments that were decided so, which the database counted.
+    pub fn of_outcome(&mut self, outcome: Outcome, count: u32) {
+        *self.counted.by_outcome.entry(outcome).or_default() += count;
+    }
+
+    /// The figures; days and sections without any are left out.
+    pub fn figures(self) -> Participation {
+        let Self { days, mut sections, counted } = self;
+        let by_day = days.into_iter().map(|(day, count)| DayCount { day, count }).collect();
         let whole = sections.remove(&None).map(|count| SectionCount { section: None, count });
         let by_section = sections.into_iter().map(|(section, count)| SectionCount { section, count });
-        figures.by_section = by_section.chain(whole).collect();
-        figures
+        Participation { by_day, by_section: by_section.chain(whole).collect(), ..counted }
     }
 }

@@ -113,10 +113,16 @@ pub struct ReportReadiness {
     pub closes_at: DateTime<Utc>,
     /// How many comments were received in time.
     pub received: u32,
-    /// The numbers of the comments that await a decision, ascending (R15-7).
+    /// How many comments await a decision (R15-7).
+    pub awaiting: u32,
+    /// The numbers of these comments, ascending; the first ones where there are many.
     pub undecided: Vec<i64>,
-    /// Every gap, with or without a reason (R15-9).
+    /// How many gaps have no reason (R15-9).
+    pub open: u32,
+    /// The gaps, with or without a reason; where there are many, some of them, the open ones first.
     pub gaps: Vec<GapState>,
+    /// How many gaps there are in all.
+    pub all_gaps: u32,
 }
 
 impl ReportReadiness {
@@ -160,7 +166,8 @@ impl ReportReadiness {
             reason: inputs.reasons.get(&gap.key()).filter(|reason| !reason.trim().is_empty()).cloned(),
             gap,
         });
-        let gaps = gaps.collect();
+        let gaps: Vec<GapState> = gaps.collect();
+        let many = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
         let mut undecided: Vec<i64> = inputs
             .comments
             .iter()
@@ -171,20 +178,23 @@ impl ReportReadiness {
         Self {
             window_closed: inputs.window.is_over(at),
             closes_at: inputs.window.closes_at,
-            received: u32::try_from(inputs.comments.len()).unwrap_or(u32::MAX),
+            received: many(inputs.comments.len()),
+            awaiting: many(undecided.len()),
             undecided,
+            open: many(gaps.iter().filter(|state| state.reason.is_none()).count()),
+            all_gaps: many(gaps.len()),
             gaps,
         }
     }
 
-    /// The gaps that have no reason yet.
+    /// Those of its gaps that have no reason yet.
     pub fn open_gaps(&self) -> impl Iterator<Item = &Gap> {
         self.gaps.iter().filter(|state| state.reason.is_none()).map(|state| &state.gap)
     }
 
     /// Whether nothing stands in the way.
     pub fn is_ready(&self) -> bool {
-        self.window_closed && self.undecided.is_empty() && self.open_gaps().next().is_none()
+        self.window_closed && self.awaiting == 0 && self.open == 0
     }
 }
 

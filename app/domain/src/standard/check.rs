@@ -1,7 +1,10 @@
 //! What is missing or doubtful in a content: the same check while a drafter types and at placement (R14-2).
 
 mod allowing;
+mod appendices;
 mod completeness;
+mod defined;
+mod groups;
 mod languages;
 mod lines;
 mod problem;
@@ -92,12 +95,14 @@ pub fn check(content: &Content, known: &CheckContext<'_>) -> Vec<Finding> {
     let mut findings = sections::duplicate_identities(content);
     for section in content.sections() {
         findings.extend(sections::findings(content, section, known));
+        findings.extend(groups::findings(section));
         for element in &section.elements {
             findings.extend(lines::findings(section, element, known));
             findings.extend(wording::findings(section.key, element));
             findings.extend(languages::findings(section.key, element, known));
         }
     }
+    findings.extend(defined::findings(content));
     let place = |finding: &Finding| {
         let section = content.sections().iter().position(|section| section.key == finding.section);
         let line = finding
@@ -106,6 +111,7 @@ pub fn check(content: &Content, known: &CheckContext<'_>) -> Vec<Finding> {
             .map(|id| content.elements(finding.section).iter().position(|element| element.id == *id));
         (section, line)
     };
+    findings.extend(appendices::findings(content));
     findings.sort_by_key(place);
     findings
 }

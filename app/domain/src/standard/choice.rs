@@ -1,6 +1,9 @@
 //! The closed choices of a standard's typed parts, with the stable codes that stand in forms, files and addresses.
 
-use super::{FeeMethod, FeeUnit, Place, Presented, ServiceForm, Submitter, TermUnit};
+use super::{
+    AppendixSort, FeeMethod, FeeUnit, GroupName, HoursOf, Place, Presented, ServiceForm, Submitter, TermOf,
+    TermUnit,
+};
 
 macro_rules! choice {
     ($type:ident, $count:literal: $($variant:ident = $code:literal),+ $(,)?) => {
@@ -23,15 +26,22 @@ macro_rules! choice {
     };
 }
 
-choice!(TermUnit, 4: Minutes = "minutes", Hours = "hours", BusinessDays = "business_days", CalendarDays = "calendar_days");
-choice!(ServiceForm, 4: ElectronicFull = "electronic_full", ElectronicPart = "electronic_part", Paper = "paper",
-    OneApplication = "one_application");
-choice!(FeeUnit, 3: Tenge = "tenge", Mci = "mci", Percent = "percent");
+choice!(TermUnit, 5: Minutes = "minutes", Hours = "hours", BusinessDays = "business_days", CalendarDays = "calendar_days",
+    Months = "months");
+choice!(TermOf, 3: Rendering = "rendering", Waiting = "waiting", Serving = "serving");
+choice!(ServiceForm, 5: ElectronicFull = "electronic_full", ElectronicPart = "electronic_part", Paper = "paper",
+    OneApplication = "one_application", Proactive = "proactive");
+choice!(FeeUnit, 4: Tenge = "tenge", Mci = "mci", Percent = "percent", MciPercent = "mci_percent");
 choice!(FeeMethod, 3: Cash = "cash", Transfer = "transfer", PaymentGateway = "payment_gateway");
-choice!(Place, 3: Provider = "provider", StateCorporation = "state_corporation", Portal = "portal");
+choice!(Place, 4: Provider = "provider", StateCorporation = "state_corporation", Portal = "portal", Other = "other");
+choice!(HoursOf, 2: Working = "working", Reception = "reception");
 choice!(Submitter, 4: Everyone = "everyone", Individual = "individual", LegalEntity = "legal_entity",
     Representative = "representative");
 choice!(Presented, 4: Original = "original", Copy = "copy", NotarisedCopy = "notarised_copy", Electronic = "electronic");
+choice!(AppendixSort, 5: Form = "form", List = "list", Scheme = "scheme", Table = "table", Other = "other");
+choice!(GroupName, 8: Individuals = "individuals", LegalEntities = "legal_entities", ToProvider = "to_provider",
+    ToStateCorporation = "to_state_corporation", ThroughPortal = "through_portal", FirstIssue = "first_issue",
+    Renewal = "renewal", Duplicate = "duplicate");
 
 impl ServiceForm {
     /// Whether the service is rendered electronically, fully or in part (Art. 14(4), 21).
@@ -54,7 +64,8 @@ mod tests {
                 }
             )+};
         }
-        check!(TermUnit, ServiceForm, FeeUnit, FeeMethod, Place, Submitter, Presented);
+        check!(TermUnit, TermOf, ServiceForm, FeeUnit, FeeMethod, Place, HoursOf, Submitter, Presented);
+        check!(AppendixSort, GroupName);
         assert_eq!(TermUnit::from_code("weeks"), None);
     }
 }

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use super::vocabulary as words;
-use super::{Citation, DayHours, Detail, Element, FeeMethod, FeeUnit, Place, Week};
+use super::vocabulary::payment::reckoned;
+use super::{Citation, DayHours, Detail, Element, FeeFormula, HoursOf, TermOf, Week};
 use crate::language::Language;
 use crate::law::{Case, cite};
 
@@ -20,14 +21,22 @@ impl Element {
     pub(crate) fn said(&self, language: Language) -> Cow<'_, str> {
         let text = self.text.get(language).trim();
         let made = match &self.detail {
-            Detail::Words | Detail::Prose | Detail::Provider { .. } => return Cow::Borrowed(text),
-            Detail::Term { amount, unit } => after_case(text, &unit.counted(*amount, language)),
+            Detail::Words | Detail::Prose | Detail::Provider { .. } | Detail::Group { .. } => {
+                return Cow::Borrowed(text);
+            }
+            Detail::Term { amount, unit, from, of } => {
+                term(text, *of, &unit.spanned(*from, *amount, language), language)
+            }
             Detail::Form { form } => with_note(form.word(language), text),
             Detail::Free => with_note(words::free_of_charge(language), text),
-            Detail::Fee { hundredths, unit, methods, law } => {
-                after_case(text, &fee(*hundredths, *unit, methods, law, language))
+            Detail::Fee { hundredths, unit, methods, law, formula } => {
+                let amount = reckoned(*hundredths, *unit, formula.as_deref(), language);
+                let methods: Vec<_> = methods.iter().map(|method| method.word(language)).collect();
+                after_case(text, &fee(amount, methods, formula.as_deref(), law, language))
             }
-            Detail::Hours { place, week } => with_note(&hours(*place, week, language), text),
+            Detail::Hours { place, week, named, of } => {
+                with_note(&hours(place.called(named, language), *of, week, language), text)
+            }
             Detail::Document { submitter, presented, obtainable, allowed_by } => {
                 let mut clause = format!("{} ({})", bare(text), presented.word(language)).trim().to_owned();
                 for part in
@@ -42,6 +51,15 @@ impl Element {
                 clause
             }
             Detail::Ground { law } => in_brackets(bare(text), &law.cited(language)),
+            Detail::Appendix { sort } => {
+                let word = sort.word(language);
+                // A title that says what the appendix is needs no remark of it.
+                let is_said = text.to_lowercase().contains(word);
+                if is_said {
+                    return Cow::Borrowed(text);
+                }
+                in_brackets(text, word)
+            }
         };
         Cow::Owned(made)
     }
@@ -114,19 +132,48 @@ fn day_range(first: usize, count: usize, language: Language) -> String {
     }
 }
 
-fn hours(place: Place, week: &Week, language: Language) -> String {
-    let mut said = place.word(language).to_owned();
+/// "case: term"; a time of waiting or serving says before it what it is.
+fn term(case: &str, of: TermOf, term: &str, language: Language) -> String {
+    let phrase = of.phrase(language);
+    if phrase.is_empty() {
+        return after_case(case, term);
+    }
+    let said = format!("{phrase} – {term}");
+    if case.is_empty() { capital(&said) } else { after_case(case, &said) }
+}
+
+fn hours(place: &str, of: HoursOf, week: &Week, language: Language) -> String {
+    let mut said = place.to_owned();
+    join(&mut said, ", ", of.phrase(language));
     join(&mut said, ": ", &week.in_words(language));
     said
 }
 
-fn fee(hundredths: u64, unit: FeeUnit, methods: &[FeeMethod], law: &Citation, language: Language) -> String {
-    let mut said = unit.amount(hundredths, language);
-    let methods: Vec<_> = methods.iter().map(|method| method.word(language)).collect();
+/// The amount, how it is charged, who pays nothing, and the law.
+fn fee<'words>(
+    mut said: String,
+    mut methods: Vec<&'words str>,
+    formula: Option<&'words FeeFormula>,
+    law: &Citation,
+    language: Language,
+) -> String {
+    let (other_method, free_for) = formula.map_or(("", ""), |formula| {
+        (formula.other_method.get(language).trim(), formula.free_for.get(language).trim())
+    });
+    methods.extend(Some(other_method).filter(|method| !method.is_empty()));
     if !methods.is_empty() {
         join(&mut said, ", ", &format!("{} {}", words::charged(language), methods.join(", ")));
     }
+    if !free_for.is_empty() {
+        join(&mut said, "; ", &format!("{} {free_for}", words::exempt(language)));
+    }
     in_brackets(&said, &law.cited(language))
+}
+
+/// The text with a capital letter at its beginning.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The text without the colon, comma or semicolon a list left at its end.
@@ -164,104 +211,5 @@ fn join(text: &mut String, separator: &str, part: &str) {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::language::Localized;
-    use crate::standard::sample;
-    use crate::standard::{Presented, Submitter, TermUnit};
-
-    fn ru(text: &str, detail: Detail) -> String {
-        sample::element("a1", Localized::new("", text, ""), detail).clause(Language::Ru)
-    }
-
-    fn law() -> Citation {
-        Citation {
-            law: Localized::new("Заң", "Закон «О нотариате»", "Law"), article: "19-1(2)1".to_owned()
-        }
-    }
-
-    #[test]
-    fn a_term_names_its_case_where_there_is_one() {
-        let three = Detail::Term { amount: 3, unit: TermUnit::BusinessDays };
-        assert_eq!(ru("На портале:", three.clone()), "На портале: 3 рабочих дня");
-        assert_eq!(ru(" ", three), "3 рабочих дня");
-    }
-
-    #[test]
-    fn a_document_says_its_shape_and_who_submits_it() {
-        let detail = Detail::Document {
-            submitter: Submitter::Individual,
-            presented: Presented::Original,
-            obtainable: false,
-            allowed_by: None,
-        };
-        assert_eq!(
-            ru("Удостоверение личности;", detail),
-            "Удостоверение личности (оригинал), представляется физическим лицом"
-        );
-    }
-
-    #[test]
-    fn r14_3_a_ground_names_the_law_and_article() {
-        assert_eq!(
-            ru("Недостоверность документов", Detail::Ground { law: law() }),
-            "Недостоверность документов (Закон «О нотариате», подпункт 1) пункта 2 статьи 19-1)"
-        );
-        assert_eq!(ru("Основание", Detail::Ground { law: Citation::default() }), "Основание");
-        assert_eq!(
-            ru("", Detail::Ground { law: law() }),
-            "(Закон «О нотариате», подпункт 1) пункта 2 статьи 19-1)"
-        );
-    }
-
-    #[test]
-    fn a_fee_says_amount_method_and_law() {
-        let detail = Detail::Fee {
-            hundredths: 150,
-            unit: FeeUnit::Mci,
-            methods: vec![FeeMethod::Transfer],
-            law: law(),
-        };
-        assert_eq!(
-            ru("За копию", detail),
-            "За копию: 1,5\u{a0}МРП, способ оплаты: безналичным перечислением (Закон «О нотариате», подпункт 1) пункта 2 статьи 19-1)"
-        );
-    }
-
-    #[test]
-    fn hours_group_equal_days_in_a_row() {
-        let office = Some(DayHours { opens: 540, closes: 1110, pause: Some((780, 870)) });
-        let short = Some(DayHours { opens: 540, closes: 780, pause: None });
-        let week = |sixth: Option<DayHours>| {
-            Week(std::array::from_fn(|day| match day {
-                0..=4 => office.clone(),
-                5 => sixth.clone(),
-                _ => None,
-            }))
-        };
-        let said = |week| ru("", Detail::Hours { place: Place::Provider, week });
-        assert_eq!(
-            said(week(None)),
-            "Услугодатель: понедельник–пятница 9:00–18:30, перерыв 13:00–14:30; выходные дни: суббота, воскресенье"
-        );
-        assert_eq!(
-            said(week(short)),
-            "Услугодатель: понедельник–пятница 9:00–18:30, перерыв 13:00–14:30; суббота 9:00–13:00; \
-             выходные дни: воскресенье"
-        );
-        let always = DayHours { opens: 0, closes: 1440, pause: None };
-        assert_eq!(said(Week(std::array::from_fn(|_| Some(always.clone())))), "Услугодатель: круглосуточно");
-        assert_eq!(said(Week::default()), "Услугодатель");
-    }
-
-    proptest! {
-        #[test]
-        fn a_clause_of_any_element_is_said_in_every_language(element in sample::any_element()) {
-            for language in Language::ALL {
-                prop_assert_eq!(element.clause(language), element.clause(language));
-            }
-        }
-    }
-}
+#[path = "clause_tests.rs"]
+mod tests;

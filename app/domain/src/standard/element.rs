@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::formula::{FeeFormula, FeeUnit, is_unsaid};
+use super::purpose::{HoursOf, TermOf};
+use super::{AppendixSort, GroupLevel};
 use crate::body::BodyId;
 use crate::language::Localized;
 
@@ -79,7 +82,7 @@ pub struct Element {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Detail {
-    /// Plain words: service name, developing body (Art. 14(1)).
+    /// Plain words: service name, developing body (Art. 14(1)); a line beside typed ones that no type fits.
     Words,
     /// A paragraph of CommonMark: result, appeal, other (R14-6).
     Prose,
@@ -88,12 +91,18 @@ pub enum Detail {
         /// The body, where it is one the installation knows.
         body: Option<BodyId>,
     },
-    /// A term of rendering; the text names the case.
+    /// A term; the text names the case.
     Term {
-        /// How many units.
+        /// How many units; of a range the most, which is what a recipient is promised.
         amount: u32,
         /// The unit the law counts in.
         unit: TermUnit,
+        /// The least of a range: "from 3 to 5".
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<u32>,
+        /// What the term is of.
+        #[serde(default, skip_serializing_if = "TermOf::is_rendering")]
+        of: TermOf,
     },
     /// A form of rendering.
     Form {
@@ -112,6 +121,9 @@ pub enum Detail {
         methods: Vec<FeeMethod>,
         /// The law that provides for the payment (R14-5).
         law: Citation,
+        /// How it is reckoned, where that is not one amount.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        formula: Option<Box<FeeFormula>>,
     },
     /// Working hours at one place; the text is a note.
     Hours {
@@ -119,6 +131,12 @@ pub enum Detail {
         place: Place,
         /// When.
         week: Week,
+        /// The place in words, where it is none of the known ones.
+        #[serde(default, skip_serializing_if = "is_unsaid")]
+        named: Localized,
+        /// What the hours are for.
+        #[serde(default, skip_serializing_if = "HoursOf::is_working")]
+        of: HoursOf,
     },
     /// A document that the recipient submits; the text names it.
     Document {
@@ -136,16 +154,22 @@ pub enum Detail {
         /// The law that establishes it (R14-3).
         law: Citation,
     },
+    /// An appendix begins; the text is its title, and what follows up to the next one belongs to it (Art. 14(4)).
+    Appendix {
+        /// What it is.
+        sort: AppendixSort,
+    },
+    /// The name of a group: the lines after it belong to it until the next group of its level or above.
+    Group {
+        /// How deep it stands.
+        level: GroupLevel,
+    },
 }
 
-impl Detail {
-    /// The law that is cited, to write it.
-    pub fn citation_mut(&mut self) -> Option<&mut Citation> {
-        match self {
-            Self::Fee { law, .. } | Self::Ground { law } => Some(law),
-            Self::Document { allowed_by, .. } => allowed_by.as_mut(),
-            _ => None,
-        }
+impl Element {
+    /// Whether an appendix begins with it.
+    pub const fn is_appendix(&self) -> bool {
+        matches!(self.detail, Detail::Appendix { .. })
     }
 }
 
@@ -172,6 +196,8 @@ pub enum TermUnit {
     BusinessDays,
     /// Calendar days.
     CalendarDays,
+    /// Months of the calendar.
+    Months,
 }
 
 /// A form of rendering (Art. 14(2), 21).
@@ -186,18 +212,8 @@ pub enum ServiceForm {
     Paper,
     /// On the principle of one application.
     OneApplication,
-}
-
-/// The unit of a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FeeUnit {
-    /// Tenge.
-    Tenge,
-    /// Monthly calculation index.
-    Mci,
-    /// Per cent of a sum named in the text.
-    Percent,
+    /// Proactive: without an application, on the initiative of who renders it.
+    Proactive,
 }
 
 /// A method of charging.
@@ -222,6 +238,8 @@ pub enum Place {
     StateCorporation,
     /// The web portal of electronic government.
     Portal,
+    /// Another one, named in words.
+    Other,
 }
 
 /// Opening and closing time, "09:00" to "18:30", with a break where there is one. Local time of the place.

@@ -1,7 +1,7 @@
 //! The hash that fixes a revision (R15-1).
 //!
 //! The canonical serialisation is JSON in UTF-8 without white space: the array of the twelve sections in the order of
-//! Art. 14, each field in the order in which its type declares it, every text in Unicode normalisation form C with `\n` for
+//! Art. 14, behind them the appendices where there are any, each field in the order in which its type declares it, every text in Unicode normalisation form C with `\n` for
 //! every line end. The hash is the SHA-256 of those bytes and nothing else, so that anyone who has the text of a
 //! revision can compute it with common tools.
 
@@ -115,6 +115,9 @@ fn normalised_element(element: &Element) -> Element {
             *law = Citation { law: normalised_text(&law.law), article: normal(&law.article) };
         }
         _ => {}
+    }
+    for (_, text) in detail.texts_mut() {
+        *text = normalised_text(text);
     }
     Element { id: element.id.clone(), text: normalised_text(&element.text), detail }
 }

@@ -10,7 +10,10 @@ mod matching;
 #[cfg(test)]
 mod tests;
 
-use super::{Content, Detail, Element, FeeMethod, Presented, SectionKey, ServiceForm, Submitter};
+use super::{
+    Content, Detail, Element, FeeFormula, FeeMethod, HoursOf, Presented, SectionKey, ServiceForm, Submitter,
+    TermOf,
+};
 
 pub use change::{DocumentShape, Effect, FeeValue, Impact, TermValue, TypedChange};
 
@@ -83,6 +86,16 @@ const fn fee_of(detail: &Detail) -> Option<FeeValue> {
     }
 }
 
+/// The term of rendering of a line; times of waiting and serving are none.
+const fn term_of(detail: &Detail) -> Option<TermValue> {
+    match detail {
+        Detail::Term { amount, unit, from, of: TermOf::Rendering } => {
+            Some(TermValue { amount: *amount, unit: *unit, from: *from })
+        }
+        _ => None,
+    }
+}
+
 /// What changed in a line; a payment may change in its amount and in how it is charged.
 fn changed(old: &Element, new: &Element) -> Vec<Judged> {
     let text = new.text.clone();
@@ -114,6 +127,9 @@ fn changed(old: &Element, new: &Element) -> Vec<Judged> {
 fn fee_changed(old: &Element, new: &Element) -> Option<Judged> {
     let (from, to) = (fee_of(&old.detail)?, fee_of(&new.detail)?);
     let effect = match from.hundredths.cmp(&to.hundredths) {
+        std::cmp::Ordering::Equal if from.unit == to.unit => return None,
+        // What the share is of, and its bounds, decide for each recipient anew.
+        _ if formula_of(&old.detail) != formula_of(&new.detail) => Effect::Neutral,
         // Nothing is nothing in every unit; other sums in different units can be compared on a given day only.
         _ if from.unit != to.unit && from.hundredths > 0 && to.hundredths > 0 => Effect::Neutral,
         std::cmp::Ordering::Less => Effect::Worse,
@@ -123,16 +139,23 @@ fn fee_changed(old: &Element, new: &Element) -> Option<Judged> {
     Some((TypedChange::FeeChanged { text: new.text.clone(), from, to }, effect))
 }
 
+fn formula_of(detail: &Detail) -> Option<&FeeFormula> {
+    match detail {
+        Detail::Fee { formula, .. } => formula.as_deref(),
+        _ => None,
+    }
+}
+
 fn changed_once(old: &Element, new: &Element) -> Option<Judged> {
     let text = new.text.clone();
     match (&old.detail, &new.detail) {
-        (Detail::Term { amount, unit }, Detail::Term { amount: new_amount, unit: new_unit }) => {
-            let (from, to) = (
-                TermValue { amount: *amount, unit: *unit },
-                TermValue { amount: *new_amount, unit: *new_unit },
-            );
-            (from != to).then(|| (TypedChange::TermChanged { text, from, to }, duration::effect(from, to)))
-        }
+        (Detail::Term { .. }, Detail::Term { .. }) => match (term_of(&old.detail), term_of(&new.detail)) {
+            (Some(from), Some(to)) => (from != to)
+                .then(|| (TypedChange::TermChanged { text, from, to }, duration::effect(from, to))),
+            (None, Some(term)) => Some((TypedChange::TermAdded { text, term }, Effect::Neutral)),
+            (Some(term), None) => Some((TypedChange::TermRemoved { text, term }, Effect::Neutral)),
+            (None, None) => None,
+        },
         (Detail::Form { form: from }, Detail::Form { form: to }) if from != to => {
             let effect = match (from, to) {
                 (ServiceForm::ElectronicPart, ServiceForm::ElectronicFull) => Effect::Better,
@@ -148,10 +171,13 @@ fn changed_once(old: &Element, new: &Element) -> Option<Judged> {
         (Detail::Free, Detail::Fee { .. }) => {
             Some((TypedChange::FeeAdded { text, fee: fee_of(&new.detail)? }, Effect::Worse))
         }
-        (Detail::Hours { place: before, week: from }, Detail::Hours { place, week: to })
-            if before == place && from != to =>
-        {
-            let change = TypedChange::HoursChanged { place: *place, from: from.clone(), to: to.clone() };
+        (
+            Detail::Hours { place: before, week: from, of: was_of, .. },
+            Detail::Hours { place, week: to, named, of },
+        ) if before == place && was_of == of && from != to => {
+            let (from_week, to_week) = (from.clone(), to.clone());
+            let named = named.clone();
+            let change = TypedChange::HoursChanged { place: *place, named, from: from_week, to: to_week };
             Some((change, hours::effect(from, to)))
         }
         (
@@ -186,15 +212,18 @@ fn shape_effect(from: DocumentShape, to: DocumentShape) -> Effect {
 fn added(line: &Element, before: &[Element]) -> Option<Judged> {
     let text = line.text.clone();
     Some(match &line.detail {
-        Detail::Term { amount, unit } => (
-            TypedChange::TermAdded { text, term: TermValue { amount: *amount, unit: *unit } },
-            Effect::Neutral,
-        ),
+        Detail::Term { .. } => {
+            (TypedChange::TermAdded { text, term: term_of(&line.detail)? }, Effect::Neutral)
+        }
         // The same form under a new identity is no change.
         Detail::Form { form } if has_form(before, *form) => return None,
         Detail::Form { form } => (TypedChange::FormAdded { form: *form }, Effect::Better),
         Detail::Fee { .. } => (TypedChange::FeeAdded { text, fee: fee_of(&line.detail)? }, Effect::Worse),
-        Detail::Hours { place, .. } => (TypedChange::PlaceAdded { place: *place }, Effect::Better),
+        // Hours of reception beside the working hours are no place more.
+        Detail::Hours { of: HoursOf::Reception, .. } => return None,
+        Detail::Hours { place, named, .. } => {
+            (TypedChange::PlaceAdded { place: *place, named: named.clone() }, Effect::Better)
+        }
         Detail::Document { .. } => (TypedChange::DocumentAdded { text }, Effect::Worse),
         Detail::Ground { .. } => (TypedChange::GroundAdded { text }, Effect::Worse),
         _ => return None,
@@ -204,14 +233,16 @@ fn added(line: &Element, before: &[Element]) -> Option<Judged> {
 fn removed(line: &Element, after: &[Element]) -> Option<Judged> {
     let text = line.text.clone();
     Some(match &line.detail {
-        Detail::Term { amount, unit } => (
-            TypedChange::TermRemoved { text, term: TermValue { amount: *amount, unit: *unit } },
-            Effect::Neutral,
-        ),
+        Detail::Term { .. } => {
+            (TypedChange::TermRemoved { text, term: term_of(&line.detail)? }, Effect::Neutral)
+        }
         Detail::Form { form } if has_form(after, *form) => return None,
         Detail::Form { form } => (TypedChange::FormRemoved { form: *form }, Effect::Worse),
         Detail::Fee { .. } => (TypedChange::FeeRemoved { text, fee: fee_of(&line.detail)? }, Effect::Better),
-        Detail::Hours { place, .. } => (TypedChange::PlaceRemoved { place: *place }, Effect::Worse),
+        Detail::Hours { of: HoursOf::Reception, .. } => return None,
+        Detail::Hours { place, named, .. } => {
+            (TypedChange::PlaceRemoved { place: *place, named: named.clone() }, Effect::Worse)
+        }
         Detail::Document { .. } => (TypedChange::DocumentRemoved { text }, Effect::Better),
         Detail::Ground { .. } => (TypedChange::GroundRemoved { text }, Effect::Better),
         _ => return None,

@@ -10,6 +10,9 @@ pub fn mark(elements: &[Element]) -> String {
     let mut tidied = elements.to_vec();
     for element in &mut tidied {
         tidy(&mut element.text);
+        for (_, text) in element.detail.texts_mut() {
+            tidy(text);
+        }
         if let Some(cited) = element.detail.citation_mut() {
             tidy(&mut cited.law);
             cited.article = visible(&cited.article);

@@ -4,24 +4,33 @@
 //! addresses, links with another scheme) can only come out as escaped text. The nesting is limited, and so are the cells
 //! of tables, so that no source, however long or deep, yields a page that a browser chokes on.
 
+mod blank;
 mod heading;
 mod html;
 mod link;
+mod marker;
 mod plain;
+mod quoted;
 mod tables;
+mod typed;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
 
 pub use html::{to_html, to_page};
 pub(crate) use link::allowed as allowed_link;
 pub use plain::to_plain;
+pub use quoted::quoted;
 pub(crate) use tables::Tables;
+use typed::Typed;
 
 /// Containers nested deeper than this lose their tags and keep their text.
 pub(crate) const DEEPEST: usize = 24;
 
+/// The events of a source; the mark of an item comes as the reference to a footnote, which there is none of.
 pub(crate) fn events(source: &str) -> Tables<'_> {
-    Tables::of(Parser::new_ext(source, Options::ENABLE_TABLES), source)
+    Tables::of(Typed::of(source), source)
 }
 
 /// The first raw HTML in `source`, if there is any: it will be shown as text, not as what it says.
@@ -30,6 +39,11 @@ pub fn raw_html(source: &str) -> Option<String> {
         Event::Html(raw) | Event::InlineHtml(raw) => Some(raw.trim().to_owned()),
         _ => None,
     })
+}
+
+/// Whether the emphasis in `range` of a source, of `count` marks on each side, stresses what it encloses.
+pub(crate) fn is_drawn(source: &str, range: &Range<usize>, count: usize) -> bool {
+    blank::blank(source, range, count).is_none()
 }
 
 /// Whether a character only misleads in the text of a standard: controls, and overrides of the reading direction.

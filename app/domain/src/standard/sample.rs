@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::{
-    Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented,
-    SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, Content, DayHours, Detail, Element, ElementId, FeeBound, FeeFormula, FeeMethod,
+    FeeUnit, GroupLevel, HoursOf, Place, Presented, SectionKey, ServiceForm, Submitter, TermOf, TermUnit,
+    Week,
 };
 use crate::language::Localized;
 
@@ -35,10 +36,7 @@ pub(crate) fn complete() -> Content {
         element("body", text("Әділет министрлігі", "Министерство юстиции"), Detail::Words),
     );
     set(SectionKey::Provider, element("prov", text("Әкімдік", "Акимат"), Detail::Provider { body: None }));
-    set(
-        SectionKey::Term,
-        element("term", Localized::default(), Detail::Term { amount: 3, unit: TermUnit::BusinessDays }),
-    );
+    set(SectionKey::Term, element("term", Localized::default(), Detail::term(3, TermUnit::BusinessDays)));
     set(
         SectionKey::Form,
         element("form", Localized::default(), Detail::Form { form: ServiceForm::ElectronicPart }),
@@ -46,10 +44,7 @@ pub(crate) fn complete() -> Content {
     set(SectionKey::Result, element("resu", text("Анықтама", "Справка"), Detail::Prose));
     set(SectionKey::Payment, element("free", Localized::default(), Detail::Free));
     let week = weekdays(&DayHours { opens: 540, closes: 1110, pause: Some((780, 870)) });
-    set(
-        SectionKey::Schedule,
-        element("hour", Localized::default(), Detail::Hours { place: Place::Provider, week }),
-    );
+    set(SectionKey::Schedule, element("hour", Localized::default(), Detail::hours(Place::Provider, week)));
     let document = Detail::Document {
         submitter: Submitter::Everyone,
         presented: Presented::Original,
@@ -89,13 +84,45 @@ fn any_day() -> impl Strategy<Value = Option<DayHours>> {
     )
 }
 
+fn any_time() -> impl Strategy<Value = Detail> {
+    let kinds = (proptest::sample::select(&TermUnit::ALL[..]), proptest::sample::select(&TermOf::ALL[..]));
+    (any::<u32>(), any::<Option<u32>>(), kinds).prop_map(|(amount, from, (unit, of))| Detail::Term {
+        amount,
+        unit,
+        from,
+        of,
+    })
+}
+
+fn any_bound() -> impl Strategy<Value = Option<FeeBound>> {
+    proptest::option::of(
+        (any::<u64>(), proptest::sample::select(&FeeUnit::ALL[..]))
+            .prop_map(|(hundredths, unit)| FeeBound { hundredths, unit }),
+    )
+}
+
+fn any_formula() -> impl Strategy<Value = Detail> {
+    let texts = (any_text(), any_text(), any_text());
+    (any::<u64>(), any::<bool>(), any_bound(), any_bound(), texts).prop_map(
+        |(hundredths, not_above, least, most, (base, free_for, other_method))| Detail::Fee {
+            hundredths,
+            unit: FeeUnit::Percent,
+            methods: Vec::new(),
+            law: Citation::default(),
+            formula: FeeFormula { base, not_above, least, most, free_for, other_method }.boxed(),
+        },
+    )
+}
+
 fn any_detail() -> impl Strategy<Value = Detail> {
     prop_oneof![
         Just(Detail::Words),
         Just(Detail::Prose),
         any::<Option<i64>>().prop_map(|body| Detail::Provider { body: body.map(crate::body::BodyId) }),
         (any::<u32>(), proptest::sample::select(&TermUnit::ALL[..]))
-            .prop_map(|(amount, unit)| Detail::Term { amount, unit }),
+            .prop_map(|(amount, unit)| Detail::term(amount, unit)),
+        any_time(),
+        any_formula(),
         proptest::sample::select(&ServiceForm::ALL[..]).prop_map(|form| Detail::Form { form }),
         Just(Detail::Free),
         (
@@ -104,14 +131,11 @@ fn any_detail() -> impl Strategy<Value = Detail> {
             proptest::sample::subsequence(FeeMethod::ALL.to_vec(), 0..=3),
             any_citation()
         )
-            .prop_map(|(hundredths, unit, methods, law)| Detail::Fee {
-                hundredths,
-                unit,
-                methods,
-                law
-            }),
+            .prop_map(|(hundredths, unit, methods, law)| Detail::fee(hundredths, unit, methods, law)),
         (proptest::sample::select(&Place::ALL[..]), proptest::array::uniform7(any_day()))
-            .prop_map(|(place, days)| Detail::Hours { place, week: Week(days) }),
+            .prop_map(|(place, days)| Detail::hours(place, Week(days))),
+        (any_text(), proptest::sample::select(&HoursOf::ALL[..]), proptest::array::uniform7(any_day()))
+            .prop_map(|(named, of, days)| Detail::Hours { place: Place::Other, week: Week(days), named, of }),
         (
             proptest::sample::select(&Submitter::ALL[..]),
             proptest::sample::select(&Presented::ALL[..]),
@@ -125,6 +149,8 @@ fn any_detail() -> impl Strategy<Value = Detail> {
                 allowed_by
             }),
         any_citation().prop_map(|law| Detail::Ground { law }),
+        proptest::sample::select(&AppendixSort::ALL[..]).prop_map(|sort| Detail::Appendix { sort }),
+        proptest::sample::select(&GroupLevel::ALL[..]).prop_map(|level| Detail::Group { level }),
     ]
 }
 
@@ -137,7 +163,7 @@ pub(crate) fn any_element() -> impl Strategy<Value = Element> {
 }
 
 pub(crate) fn any_content() -> impl Strategy<Value = Content> {
-    proptest::collection::vec((proptest::sample::select(&SectionKey::ALL[..]), any_element()), 0..20)
+    proptest::collection::vec((proptest::sample::select(&SectionKey::EVERY[..]), any_element()), 0..20)
         .prop_map(|elements| {
             elements
                 .into_iter()

@@ -1,4 +1,4 @@
-//! The twelve required sections and the four parts that hold them (Art. 14, R14-1).
+//! The twelve required sections and the four parts that hold them (Art. 14, R14-1), and the appendices behind them.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,11 +14,17 @@ pub enum Part {
     Appeal,
     /// Part 4: other requirements.
     Other,
+    /// What stands behind the four parts: the appendices (Art. 14(4)).
+    Appendices,
 }
 
 impl Part {
-    /// The parts in the order of the law.
+    /// The four parts in the order of the law.
     pub const ALL: [Self; 4] = [Self::General, Self::Procedure, Self::Appeal, Self::Other];
+
+    /// The four parts and the appendices behind them, which a standard may lack.
+    pub const EVERY: [Self; 5] =
+        [Self::General, Self::Procedure, Self::Appeal, Self::Other, Self::Appendices];
 
     /// The number of the part, from 1.
     pub const fn number(self) -> u8 {
@@ -27,16 +33,17 @@ impl Part {
             Self::Procedure => 2,
             Self::Appeal => 3,
             Self::Other => 4,
+            Self::Appendices => 5,
         }
     }
 
     /// The sections of the part, in the order of the law.
     pub fn sections(self) -> impl Iterator<Item = SectionKey> {
-        SectionKey::ALL.into_iter().filter(move |key| key.part() == self)
+        SectionKey::EVERY.into_iter().filter(move |key| key.part() == self)
     }
 }
 
-/// One of the twelve required elements of a standard (Art. 14).
+/// One of the twelve required elements of a standard (Art. 14), or its appendices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SectionKey {
     /// Name of the state service.
@@ -75,6 +82,9 @@ pub enum SectionKey {
     /// Other requirements.
     #[serde(rename = "other")]
     Other,
+    /// Appendices: forms, lists, schemes and tables that the elements refer to. No standard has to have any.
+    #[serde(rename = "appendices")]
+    Appendices,
 }
 
 impl SectionKey {
@@ -94,6 +104,23 @@ impl SectionKey {
         Self::Other,
     ];
 
+    /// The twelve and the appendices behind them, which a standard may lack.
+    pub const EVERY: [Self; 13] = [
+        Self::ServiceName,
+        Self::DevelopingBody,
+        Self::Provider,
+        Self::Term,
+        Self::Form,
+        Self::Result,
+        Self::Payment,
+        Self::Schedule,
+        Self::Documents,
+        Self::RefusalGrounds,
+        Self::Appeal,
+        Self::Other,
+        Self::Appendices,
+    ];
+
     /// The stable name in data, addresses and the database.
     pub const fn code(self) -> &'static str {
         match self {
@@ -109,12 +136,13 @@ impl SectionKey {
             Self::RefusalGrounds => "procedure.refusal_grounds",
             Self::Appeal => "appeal",
             Self::Other => "other",
+            Self::Appendices => "appendices",
         }
     }
 
     /// The section of a stable name.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|key| key.code() == code)
+        Self::EVERY.into_iter().find(|key| key.code() == code)
     }
 
     /// The part that holds the section.
@@ -123,6 +151,7 @@ impl SectionKey {
             Self::ServiceName | Self::DevelopingBody | Self::Provider => Part::General,
             Self::Appeal => Part::Appeal,
             Self::Other => Part::Other,
+            Self::Appendices => Part::Appendices,
             _ => Part::Procedure,
         }
     }
@@ -142,6 +171,7 @@ impl SectionKey {
             Self::RefusalGrounds => "2.7",
             Self::Appeal => "3.1",
             Self::Other => "4.1",
+            Self::Appendices => "5",
         }
     }
 
@@ -150,7 +180,12 @@ impl SectionKey {
         matches!(self, Self::ServiceName | Self::DevelopingBody)
     }
 
-    /// Whether the elements are paragraphs of CommonMark (R14-6).
+    /// Whether it is one of the twelve of the law, which a standard always has; the appendices stand only where there are any.
+    pub const fn is_of_law(self) -> bool {
+        !matches!(self, Self::Appendices)
+    }
+
+    /// Whether the elements are paragraphs of CommonMark alone (R14-6); those of the appendices stand below their titles.
     pub const fn is_prose(self) -> bool {
         matches!(self, Self::Result | Self::Appeal | Self::Other)
     }
@@ -168,11 +203,17 @@ mod tests {
         let mut sorted = numbers.clone();
         sorted.sort_unstable();
         assert_eq!(numbers, sorted);
+        let every: Vec<_> = Part::EVERY.into_iter().flat_map(Part::sections).collect();
+        assert_eq!(every, SectionKey::EVERY);
+        assert_eq!(
+            SectionKey::EVERY.into_iter().filter(|key| key.is_of_law()).collect::<Vec<_>>(),
+            SectionKey::ALL
+        );
     }
 
     #[test]
     fn codes_round_trip_and_equal_the_serialised_form() {
-        for key in SectionKey::ALL {
+        for key in SectionKey::EVERY {
             assert_eq!(SectionKey::from_code(key.code()), Some(key));
             assert_eq!(serde_json::to_string(&key).unwrap(), format!("\"{}\"", key.code()));
         }

@@ -25,7 +25,7 @@ pub enum ShapeProblem {
     /// A text of an element cannot be taken.
     #[error("{field}: {problem}")]
     Text {
-        /// The element and its part: `a1.kk`, `a1.law.ru`, `a1.article`.
+        /// The element and its part: `a1.kk`, `a1.law.ru`, `a1.base.ru`, `a1.article`.
         field: String,
         /// Why.
         problem: TextProblem,
@@ -75,6 +75,13 @@ pub fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<Vec<Elem
             let (text, code) = (text.get_mut(language), language.code());
             let screened = screen(text, ELEMENT_TEXT_LIMIT);
             settle(text, screened, format!("{id}.{code}"));
+        }
+        for (stem, text) in detail.texts_mut() {
+            for language in Language::ALL {
+                let (text, code) = (text.get_mut(language), language.code());
+                let screened = screen(text, ELEMENT_TEXT_LIMIT);
+                settle(text, screened, format!("{id}.{stem}.{code}"));
+            }
         }
         let Some(cited) = detail.citation_mut() else { continue };
         for language in Language::ALL {

@@ -32,10 +32,8 @@ impl Content {
             entry.through_state_corporation.then_some(Place::StateCorporation),
             entry.through_portal.then_some(Place::Portal),
         ];
-        let hours = places
-            .into_iter()
-            .flatten()
-            .map(|place| line(&unsaid, Detail::Hours { place, week: Week::default() }));
+        let hours =
+            places.into_iter().flatten().map(|place| line(&unsaid, Detail::hours(place, Week::default())));
         content.set(SectionKey::Schedule, hours.collect());
         content
     }

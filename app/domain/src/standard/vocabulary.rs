@@ -1,13 +1,15 @@
 //! The words of the standard itself in Kazakh, Russian and English.
 //!
-//! They are text of a legal document ("3 рабочих дня", "нотариально засвидетельствованная копия"), not words of the
+//! They are text of a legal document ("3 (три) рабочих дня", "нотариально засвидетельствованная копия"), not words of the
 //! interface: what a revision says must not depend on a translation file of the site, and a printed standard, the
 //! redline and the API must agree on it. That is why they stand in Rust.
 
 mod numbers;
+mod numerals;
+pub(super) mod payment;
 
-use super::{FeeMethod, Place, Presented, ServiceForm, Submitter};
-use crate::language::Language;
+use super::{AppendixSort, FeeMethod, HoursOf, Place, Presented, ServiceForm, Submitter, TermOf};
+use crate::language::{Language, Localized};
 
 /// One word or phrase in the three languages: Kazakh, Russian, English.
 type Words = [&'static str; 3];
@@ -41,6 +43,7 @@ impl ServiceForm {
                 "Оказываемая по принципу «одного заявления»",
                 "On the principle of one application",
             ],
+            Self::Proactive => ["Проактивті", "Проактивная", "Proactive"],
         };
         say(words, language)
     }
@@ -80,6 +83,50 @@ impl Place {
                 "«Электрондық үкімет» веб-порталы",
                 "Веб-портал «электронного правительства»",
                 "Web portal of electronic government",
+            ],
+            Self::Other => ["Өзге орын", "Иное место", "Another place"],
+        };
+        say(words, language)
+    }
+
+    /// The place as it is called: by its own words where it is none of the known ones and they have been written.
+    pub fn called(self, named: &Localized, language: Language) -> &str {
+        match self {
+            Self::Other if !named.is_blank() => named.best(language).1.trim(),
+            _ => self.word(language),
+        }
+    }
+}
+
+impl TermOf {
+    /// What a term is of, as a phrase before it; empty for the term of rendering, which its element names.
+    pub const fn phrase(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Rendering => ["", "", ""],
+            Self::Waiting => [
+                "кезек күтудің рұқсат етілетін ең ұзақ уақыты",
+                "максимально допустимое время ожидания",
+                "longest permissible waiting time",
+            ],
+            Self::Serving => [
+                "қызмет көрсетудің рұқсат етілетін ең ұзақ уақыты",
+                "максимально допустимое время обслуживания",
+                "longest permissible serving time",
+            ],
+        };
+        say(words, language)
+    }
+}
+
+impl HoursOf {
+    /// What hours are for, as a phrase after the place; empty for working hours.
+    pub const fn phrase(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Working => ["", "", ""],
+            Self::Reception => [
+                "өтініштерді қабылдау және нәтижелерді беру",
+                "прием заявлений и выдача результатов",
+                "acceptance of applications and issue of results",
             ],
         };
         say(words, language)
@@ -126,6 +173,20 @@ impl Submitter {
     }
 }
 
+impl AppendixSort {
+    /// What the appendix is, as its heading names it; empty where the title alone says it.
+    pub const fn word(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Form => ["нысан", "форма", "form"],
+            Self::List => ["тізбе", "перечень", "list"],
+            Self::Scheme => ["сызба", "схема", "scheme"],
+            Self::Table => ["кесте", "таблица", "table"],
+            Self::Other => ["", "", ""],
+        };
+        say(words, language)
+    }
+}
+
 /// "Free of charge", as the section on payment says it.
 pub const fn free_of_charge(language: Language) -> &'static str {
     say(["Тегін", "Бесплатно", "Free of charge"], language)
@@ -161,6 +222,11 @@ pub const fn obtainable(language: Language) -> &'static str {
 /// "Demanded under", before the law that allows it (Art. 5(2), R14-4).
 pub const fn demanded_under(language: Language) -> &'static str {
     say(["талап ету негізі:", "истребуется на основании:", "demanded under:"], language)
+}
+
+/// "Exempt", before those who pay nothing.
+pub const fn exempt(language: Language) -> &'static str {
+    say(["төлемнен босатылады:", "от уплаты освобождаются:", "exempt:"], language)
 }
 
 /// "Charged", before the methods of charging.

@@ -18,6 +18,7 @@ use crate::error::ServiceError;
 use crate::ledger::{self, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
+use crate::staff_letters::StaffLetterKind;
 use crate::storage::Write;
 
 /// Ends the round `round` of a draft on the answers that were `seen`, which its [`round_mark`] stands for. With a refusal
@@ -128,6 +129,7 @@ async fn letters(
         letters.extend(to_asked(services, &**write, &body, letter).await?);
     }
     let letter = |language: Language| ended(developing_link(services, language, &row.number));
-    letters.extend(to_developing(services, &**write, row.body_id, letter).await?);
+    let kind = StaffLetterKind::RoundEnded;
+    letters.extend(to_developing(services, &**write, row.body_id, kind, letter).await?);
     Ok(letters)
 }

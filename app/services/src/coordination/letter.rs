@@ -1,15 +1,15 @@
 //! Tells the developing body that a body has given its opinion.
 
-use domain::body::Role;
 use domain::coordination::Position;
 use domain::language::{Language, Localized};
 
 use super::own::Own;
+use super::post::{developing_link, to_developing};
 use crate::context::{Request, Services};
 use crate::error::ServiceError;
 use crate::letters::Letter;
-use crate::outbox::{self, Message};
-use crate::people::{addresses_of, find_body};
+use crate::outbox;
+use crate::staff_letters::StaffLetterKind;
 use crate::storage::Write;
 
 /// Puts the letters into the outbox: to those who write for the developing body, and to the body itself.
@@ -21,27 +21,14 @@ pub(super) async fn tell(
     position: Position,
 ) -> Result<(), ServiceError> {
     let (draft, body) = (&own.loaded.row, &own.body);
-    let site = &services.settings.public_url;
     let letter = |language: Language| Letter::OpinionGiven {
         number: draft.number.clone(),
         title: Localized::new(&draft.title_kk, &draft.title_ru, &draft.title_en),
         body: Localized::new(&body.name_kk, &body.name_ru, &body.name_en),
         position,
-        link: format!("{site}/{}/desk/drafts/{}/coordination", language.code(), draft.number),
+        link: developing_link(services, language, &draft.number),
     };
-    let letters = &services.settings.letters;
-    let people = addresses_of(&**write, draft.body_id, &[Role::Drafter, Role::Head]).await?;
-    let developing = find_body(&**write, draft.body_id).await?;
-    let is_read = people.iter().any(|(email, _)| email.eq_ignore_ascii_case(&developing.email));
-    let mut messages: Vec<_> = people
-        .into_iter()
-        .map(|(email, language)| Message::new(email, letters.write(language, &letter(language))))
-        .map(|message| (message, request.at))
-        .collect();
     // Whoever reads the mail of the body under its own address is told once.
-    if !developing.email.is_empty() && !is_read {
-        let written = letters.write_in_every_language(&letter);
-        messages.push((Message::new(developing.email, written), request.at));
-    }
-    outbox::enqueue_all(&**write, messages).await
+    let told = to_developing(services, &**write, draft.body_id, StaffLetterKind::Opinion, letter).await?;
+    outbox::enqueue_all(&**write, told.into_iter().map(|message| (message, request.at)).collect()).await
 }

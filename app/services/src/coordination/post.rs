@@ -10,6 +10,7 @@ use crate::error::ServiceError;
 use crate::letters::Letter;
 use crate::outbox::Message;
 use crate::people::addresses_of;
+use crate::staff_letters::{Readers, StaffLetterKind, to_staff};
 
 /// The letter to a body that is asked: to its own address, and to those who answer for it.
 pub(crate) async fn to_asked(
@@ -31,17 +32,17 @@ pub(crate) async fn to_asked(
     Ok(messages)
 }
 
-/// The letter to those who write for the developing body.
+/// The letter to those who write for the developing body and want such letters, and to the address of that body.
 pub(super) async fn to_developing(
     services: &Services,
     connection: &impl ConnectionTrait,
     body: i64,
+    kind: StaffLetterKind,
     letter: impl Fn(Language) -> Letter,
 ) -> Result<Vec<Message>, ServiceError> {
-    let people = addresses_of(connection, body, &[Role::Head, Role::Drafter]).await?;
-    let write =
-        |(email, language)| Message::new(email, services.settings.letters.write(language, &letter(language)));
-    Ok(people.into_iter().map(write).collect())
+    let roles = &[Role::Head, Role::Drafter];
+    let readers = Readers { body, roles, kind, but: None, own_address: true };
+    to_staff(services, connection, &readers, letter).await
 }
 
 /// Where a body that is asked reads the draft and answers.

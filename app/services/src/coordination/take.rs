@@ -126,7 +126,9 @@ fn words_of(element: &Element, language: Language, wording: &str) -> Option<Stri
         | Detail::Prose
         | Detail::Provider { .. }
         | Detail::Document { .. }
-        | Detail::Ground { .. } => true,
+        | Detail::Ground { .. }
+        | Detail::Appendix { .. }
+        | Detail::Group { .. } => true,
         Detail::Term { .. }
         | Detail::Form { .. }
         | Detail::Free
@@ -151,7 +153,7 @@ mod tests {
     fn a_wording_of_words_is_taken_and_an_amount_is_not() {
         let prose = element("Прежние слова.", Detail::Prose);
         assert_eq!(words_of(&prose, Language::Ru, "Новые слова.").as_deref(), Some("Новые слова."));
-        let term = element("при обращении", Detail::Term { amount: 5, unit: TermUnit::BusinessDays });
+        let term = element("при обращении", Detail::term(5, TermUnit::BusinessDays));
         let whole = term.clause(Language::Ru).replace("при обращении", "при подаче");
         assert_eq!(words_of(&term, Language::Ru, &whole).as_deref(), Some("при подаче"));
         assert_eq!(words_of(&term, Language::Ru, "три рабочих дня"), None);

@@ -16,6 +16,8 @@ use crate::error::ServiceError;
 pub(crate) struct LastRound {
     /// Whether it runs and can be ended: all have answered, or somebody refuses (RC-3).
     pub(crate) can_be_ended: bool,
+    /// Whether it has ended.
+    pub(crate) has_ended: bool,
     /// How many of its remarks have no answer.
     pub(crate) unanswered: u64,
     /// When it ended; before that the last answer, or when it was opened.
@@ -59,6 +61,7 @@ pub(crate) async fn last_rounds(
             let answered_at = bodies.iter().filter_map(|body| body.answered_at).max();
             let last = LastRound {
                 can_be_ended: row.ended_at.is_none() && decided,
+                has_ended: row.ended_at.is_some(),
                 unanswered: unanswered.get(&row.id).copied().unwrap_or_default(),
                 since: row.ended_at.or(answered_at).unwrap_or(row.opened_at),
             };

@@ -16,6 +16,7 @@ use super::comment_filter::of_draft;
 use super::decision_view::decision_mark;
 use super::discussed::{Discussed, discussed};
 use super::stage::standing;
+use super::tell_reversed::tell_reversed;
 use super::{counters, group_lines};
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
@@ -164,6 +165,7 @@ pub async fn reopen(
     }
     count_decided(&write, &draft, &former.outcome, -count).await?;
     let kept = keep(&write, request, former, &comments, &reason).await?;
+    tell_reversed(services, &write, request, &standing.loaded.row, comment, &reason).await?;
     let mut ended = vec![Key::Decision(id)];
     ended.extend((unlinked.rows_affected > 0).then_some(Key::Links(id)));
     ended.extend(unexplained.then_some(Key::CommentReason(id)));

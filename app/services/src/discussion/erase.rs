@@ -4,7 +4,7 @@
 use domain::access::{Action, allow};
 use domain::discussion::hiding::because;
 use domain::ledger::{Facts, Record};
-use domain::report::{ClosingReport, canonical};
+use domain::report::ReportedComment;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +13,9 @@ use super::hiding_page::stored;
 use super::view::hidden;
 use super::{attachments, backlog};
 use crate::context::{Request, Services};
-use crate::entity::{comment, comment_version, erasure, report};
+use crate::entity::{comment, comment_version, erasure};
 use crate::error::ServiceError;
+use crate::frozen;
 use crate::ledger::{self, seal};
 use crate::search;
 use crate::storage::Write;
@@ -137,21 +138,15 @@ async fn in_report(
     row: &comment::Model,
     erasure: &Erasure,
 ) -> Result<Option<Record>, ServiceError> {
-    let Some(stored) = report::Entity::find_by_id(draft.draft_id).one(&**write).await? else {
-        return Ok(None);
+    let hidden = hidden(row)?.filter(|_| erasure.words);
+    let take_out = |reported: &mut ReportedComment| {
+        if erasure.person {
+            reported.author.take_name();
+        }
+        if let Some(hidden) = hidden {
+            reported.hide(hidden);
+        }
     };
-    let mut frozen: ClosingReport = serde_json::from_str(&stored.report)?;
-    let Some(reported) = frozen.comments.iter_mut().find(|comment| comment.number == row.number) else {
-        return Ok(None);
-    };
-    if erasure.person {
-        reported.author.take_name();
-    }
-    if let Some(hidden) = hidden(row)?.filter(|_| erasure.words) {
-        reported.hide(hidden);
-    }
-    let mut changed = stored.into_active_model();
-    changed.report = Set(canonical::json(&frozen)?);
-    let changed = changed.update(&**write).await?;
-    Ok(Some(seal::report(&changed)?))
+    let changed = frozen::change(write, draft.draft_id, row.number, take_out).await?;
+    changed.map(|(report, text)| seal::report(&report, text)).transpose()
 }

@@ -49,6 +49,8 @@ mod support;
 mod support_counts;
 mod support_receipt;
 mod supporters;
+mod taken_back;
+mod tell_reversed;
 mod turn;
 mod view;
 mod write_batch;
@@ -95,18 +97,19 @@ pub use suggestion::{TakenSuggestion, take_suggestion, words_mark};
 pub use support::{Supported, support, support_link};
 pub use support_receipt::{SupportReceipt, support_receipt};
 pub use supporters::{SupporterView, SupportersPage, supporters};
+pub use taken_back::{TakenBack, taken_back};
 pub use view::{CommentView, EarlierWording};
 
 pub(crate) use backlog::compare;
-pub(crate) use counters::by_place;
+pub(crate) use counters::{by_place, counters};
 pub(crate) use decide::{link, linked, links};
 pub(crate) use discussed::{Discussed, discussed, row};
 pub(crate) use entries::entries;
 pub(crate) use not_mine::not_mine_link;
 pub(crate) use stage::{StandingDraft, standing};
-pub(crate) use support_counts::count_all;
+pub(crate) use support_counts::count as count_supports;
 pub(crate) use turn::{WHOLE, places};
-pub(crate) use view::{Decisions, anchor, decisions, known, view};
+pub(crate) use view::{decisions_of, hidden, known, view};
 
 /// What the discussions of this process share: texts that never change, and the queue of comments to be written.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::discussion::ShownAuthor;
 use domain::language::{Language, Localized};
 use domain::ledger::{Facts, Record};
-use domain::report::{ClosingReport, canonical};
+use domain::report::ReportedComment;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
@@ -16,8 +16,9 @@ use super::discussed::{Discussed, public};
 use super::hiding_page::stored;
 use super::incoming::Received;
 use crate::context::{Request, Services};
-use crate::entity::{comment, draft, report};
+use crate::entity::{comment, draft};
 use crate::error::ServiceError;
+use crate::frozen;
 use crate::keys::Purpose;
 use crate::ledger::{self, seal};
 use crate::search;
@@ -146,16 +147,7 @@ fn named(draft: &Discussed, comment: i64, receipt: &str) -> String {
 
 /// Takes the same out of the published report, where there is one. Its published hash stays beside it.
 async fn in_report(write: &Write, draft: &Discussed, comment: i64) -> Result<Option<Record>, ServiceError> {
-    let Some(stored) = report::Entity::find_by_id(draft.draft_id).one(&**write).await? else {
-        return Ok(None);
-    };
-    let mut frozen: ClosingReport = serde_json::from_str(&stored.report)?;
-    let Some(reported) = frozen.comments.iter_mut().find(|reported| reported.number == comment) else {
-        return Ok(None);
-    };
-    reported.author = ShownAuthor::disowned(reported.author.kind);
-    let mut changed = stored.into_active_model();
-    changed.report = Set(canonical::json(&frozen)?);
-    let changed = changed.update(&**write).await?;
-    Ok(Some(seal::report(&changed)?))
+    let disown = |one: &mut ReportedComment| one.author = ShownAuthor::disowned(one.author.kind);
+    let changed = frozen::change(write, draft.draft_id, comment, disown).await?;
+    changed.map(|(report, text)| seal::report(&report, text)).transpose()
 }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use domain::standard::Content;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::comment_filter::{CommentFilter, CommentOrder, CommentPage, of_draft};
 use super::complete::complete;
 use super::discussed::{Discussed, public};
 use super::pages::dense;
+use super::turn::{WHOLE, turn};
 use super::view::{CommentView, Decisions, decisions_of, view};
 use crate::context::Services;
 use crate::entity::comment::{Column, Entity, Model};
@@ -90,7 +90,7 @@ pub(super) async fn page(
         }
         query = query.filter(Column::Number.is_in(with));
     }
-    let numbers = numbers(connection, draft, filter, query).await?;
+    let numbers = numbers(connection, filter, query).await?;
     let total = u64::try_from(numbers.len()).unwrap_or(u64::MAX);
     let pages = total.div_ceil(size).max(1);
     let page = match filter.holding {
@@ -109,10 +109,9 @@ pub(super) async fn page(
     Ok(CommentPage { comments, total, page, pages, is_more })
 }
 
-/// The numbers of the comments that the filter names, in its order: only where it narrows by decisions, which no long list does.
+/// The numbers of the comments that the filter names, in its order, by indexes alone.
 async fn numbers(
     connection: &impl ConnectionTrait,
-    draft: &Discussed,
     filter: &CommentFilter,
     narrowed: Select<Entity>,
 ) -> Result<Vec<i64>, ServiceError> {
@@ -121,8 +120,11 @@ async fn numbers(
         CommentOrder::Date => query.order_by_asc(Column::Number),
         CommentOrder::Newest => query.order_by_desc(Column::Number),
         CommentOrder::Clause => {
-            let query = query.columns([Column::Section, Column::Element]).into_tuple();
-            return Ok(by_clause(query.all(connection).await?, &draft.placed));
+            let mut lines: Vec<(i64, i64)> = query.column(Column::Turn).into_tuple().all(connection).await?;
+            let whole = turn(WHOLE, 0);
+            // The public reads those on the whole draft first.
+            lines.sort_unstable_by_key(|(_, turn)| (*turn < whole, *turn));
+            return Ok(lines.into_iter().map(|(number, _)| number).collect());
         }
     };
     Ok(query.into_tuple().all(connection).await?)
@@ -170,24 +172,6 @@ fn narrowed(mut query: Select<Entity>, draft: &Discussed, filter: &CommentFilter
         query = query.filter(Column::DecisionId.in_subquery(so));
     }
     query
-}
-
-/// The numbers of comments in the order of the clauses they concern.
-fn by_clause(lines: Vec<(i64, Option<String>, Option<String>)>, placed: &Content) -> Vec<i64> {
-    let mut order: HashMap<&str, usize> = HashMap::new();
-    for section in placed.sections() {
-        order.insert(section.key.code(), order.len() + 1);
-        for element in &section.elements {
-            order.insert(element.id.as_str(), order.len() + 1);
-        }
-    }
-    let place = |code: &Option<String>| code.as_deref().and_then(|code| order.get(code)).copied();
-    let mut sorted: Vec<(usize, i64)> = lines
-        .into_iter()
-        .map(|(number, section, element)| (place(&element).or(place(&section)).unwrap_or(0), number))
-        .collect();
-    sorted.sort_unstable();
-    sorted.into_iter().map(|(_, number)| number).collect()
 }
 
 /// The number of the draft that a row belongs to.

@@ -113,6 +113,8 @@ async fn r15_4_a_late_comment_reads_nothing_of_a_long_report() {
         hash: Set(String::new()),
         published_at: Set(closes_at() + TimeDelta::days(1)),
         published_by: Set(None),
+        figures: Set(None),
+        causes: Set(None),
     };
     report::Entity::insert(published).exec_without_returning(connection).await.unwrap();
     // Whoever reads this text as one, fails.

@@ -37,9 +37,9 @@ pub struct TakenSuggestion {
     pub clause: Option<String>,
     /// The language of the wording.
     pub language: Language,
-    /// The words before.
+    /// The clause before.
     pub before: String,
-    /// The words now.
+    /// The clause now.
     pub after: String,
     /// The version of the section that holds them now.
     pub version: i64,
@@ -50,14 +50,14 @@ pub fn words_mark(words: &str) -> String {
     ContentHash::of(words.trim().as_bytes()).short()
 }
 
-/// Takes the wording that a comment suggests into the working copy, in the place of the words of the mark `over` and of no
-/// others. Taken twice, it changes nothing the second time.
+/// Takes the wording that a comment suggests into the working copy, in the place of the clause of the mark `over` and of no
+/// other. Taken twice, it changes nothing the second time.
 ///
 /// # Errors
 /// [`Refusal::UnknownComment`]; [`ServiceError::Invalid`] on the field `suggestion` if the comment has none
 /// (`no_suggestion`), the working copy no longer has the element (`element_gone`) or says other words there than those that
 /// were shown (`changed`), or the wording touches what is not
-/// words but a typed part, which a person must enter (`typed_part`); [`ServiceError::Denied`].
+/// words but a typed part that a person must enter ([`Element::reworded`]; `typed_part`); [`ServiceError::Denied`].
 pub async fn take_suggestion(
     services: &Services,
     request: &Request,
@@ -83,12 +83,12 @@ pub async fn take_suggestion(
     let element = elements.iter_mut().find(|element| element.id == suggestion.element);
     let element = element.ok_or_else(|| told("element_gone"))?;
     let language = suggestion.language;
-    let before = element.text.get(language).to_owned();
-    let after = words_of(element, language, &suggestion.text).ok_or_else(|| told("typed_part"))?;
-    if before != after && words_mark(&before) != over {
+    let reworded = element.reworded(language, &suggestion.text).ok_or_else(|| told("typed_part"))?;
+    let (before, after) = (element.clause(language), reworded.clause(language));
+    if *element != reworded && words_mark(&before) != over {
         return Err(told("changed"));
     }
-    element.text.get_mut(language).clone_from(&after);
+    *element = reworded;
     let saved = save(&write, services, request, standing.loaded, section, newest.version, elements).await?;
     let version = match saved {
         SavedSection::Unchanged { version }
@@ -117,17 +117,4 @@ pub async fn take_suggestion(
     ledger::append(&write, request, "suggestion.taken", &draft.subject(), facts).await?;
     write.commit().await?;
     Ok(taken)
-}
-
-/// The words of the element under the suggested wording. A wording of the whole printed clause is taken if it leaves the
-/// typed part around the words as it is: an amount in a sentence must be entered as an amount.
-fn words_of(element: &Element, language: Language, wording: &str) -> Option<String> {
-    let words = element.text.get(language).trim();
-    let clause = element.clause(language);
-    if clause == words {
-        return Some(wording.to_owned());
-    }
-    let (before, after) = if words.is_empty() { return None } else { clause.split_once(words)? };
-    let inner = wording.strip_prefix(before)?.strip_suffix(after)?.trim();
-    (!inner.is_empty()).then(|| inner.to_owned())
 }

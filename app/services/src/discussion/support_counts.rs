@@ -9,7 +9,7 @@ use crate::entity::support_count;
 use crate::error::ServiceError;
 
 /// How many supported each of these comments of a draft; those that nobody supported are left out.
-pub(super) async fn count(
+pub(crate) async fn count(
     connection: &impl ConnectionTrait,
     draft_id: i64,
     comments: Vec<i64>,
@@ -19,16 +19,6 @@ pub(super) async fn count(
         .filter(support_count::Column::Comment.is_in(comments))
         .all(connection)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.comment, row.many)).collect())
-}
-
-/// How many supported each comment of a draft.
-pub(crate) async fn count_all(
-    connection: &impl ConnectionTrait,
-    draft_id: i64,
-) -> Result<HashMap<i64, i64>, ServiceError> {
-    let of_draft = support_count::Column::DraftId.eq(draft_id);
-    let rows = support_count::Entity::find().filter(of_draft).all(connection).await?;
     Ok(rows.into_iter().map(|row| (row.comment, row.many)).collect())
 }
 

@@ -30,8 +30,12 @@ pub(crate) fn place_of(placed: &Content, section: Option<SectionKey>, element: O
     of_element.or_else(of_section).unwrap_or(WHOLE)
 }
 
-/// The places of a section with all its elements, from the first to the one after the last.
+/// The places of a section with all its elements, from the first to the one after the last; none where the text has no such
+/// section.
 pub(crate) fn of_section(placed: &Content, key: SectionKey) -> std::ops::Range<i64> {
+    if !placed.sections().iter().any(|section| section.key == key) {
+        return 0..0;
+    }
     let first = place_of(placed, Some(key), None);
     let many = i64::try_from(placed.elements(key).len()).unwrap_or(i64::MAX);
     first..first.saturating_add(many).saturating_add(1)

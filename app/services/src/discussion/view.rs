@@ -109,29 +109,6 @@ pub struct EarlierWording {
 /// The decisions of a draft, by their key.
 pub(crate) type Decisions = HashMap<i64, DecisionView>;
 
-/// Every decision on a draft with the elements it is linked to.
-pub(crate) async fn decisions(
-    connection: &impl ConnectionTrait,
-    draft_id: i64,
-) -> Result<Decisions, ServiceError> {
-    let rows =
-        decision::Entity::find().filter(decision::Column::DraftId.eq(draft_id)).all(connection).await?;
-    if rows.is_empty() {
-        return Ok(Decisions::default());
-    }
-    let of_draft = sea_orm::sea_query::Query::select()
-        .column(decision::Column::Id)
-        .from(decision::Entity)
-        .and_where(decision::Column::DraftId.eq(draft_id))
-        .to_owned();
-    let links = decision_element::Entity::find()
-        .filter(decision_element::Column::DecisionId.in_subquery(of_draft))
-        .all(connection)
-        .await?;
-    let answered = answered(connection, comment::Column::DraftId.eq(draft_id)).await?;
-    together(rows, links, answered)
-}
-
 /// The decisions on these comments alone, however many there are on their draft.
 pub(crate) async fn decisions_of(
     connection: &impl ConnectionTrait,

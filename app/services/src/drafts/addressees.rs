@@ -19,7 +19,8 @@ use crate::storage::Write;
 /// Somebody who is told.
 pub(crate) struct Addressee {
     email: String,
-    language: Language,
+    /// The language of the letters.
+    pub(crate) language: Language,
     /// The receipt of the only comment, else the page of the draft.
     pub(crate) link: String,
     /// Ends the letters, for who had asked for them.
@@ -31,6 +32,17 @@ pub(crate) struct Addressee {
 }
 
 impl Addressee {
+    /// The address.
+    pub(crate) fn email(&self) -> &str {
+        &self.email
+    }
+
+    /// The same reader, led to another page.
+    pub(crate) fn led_to(self, link: String) -> Self {
+        let gathered = self.gathered.map(|gathered| Gathered { link: link.clone(), ..gathered });
+        Self { link, gathered, ..self }
+    }
+
     /// The letter as a message to them.
     pub(crate) fn message(self, services: &Services, letter: &Letter) -> Message {
         let written = services.settings.letters.write(self.language, letter);
@@ -41,7 +53,7 @@ impl Addressee {
     }
 }
 
-/// Everybody who is told: who commented once is led to the receipt, everybody else to the `part` of the draft's pages, which
+/// Everybody who is told, in the order of their addresses: who commented once is led to the receipt, everybody else to the `part` of the draft's pages, which
 /// is `/report` or nothing.
 pub(crate) async fn addressees(
     services: &Services,

@@ -22,7 +22,7 @@ use crate::register;
 /// A section as it was saved last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionText {
-    /// Which of the twelve.
+    /// Which one.
     pub key: SectionKey,
     /// The version to save against.
     pub version: i64,
@@ -39,7 +39,7 @@ pub struct SectionText {
 pub struct WorkingCopy {
     /// The draft.
     pub summary: DraftSummary,
-    /// The twelve sections, in the order of the law.
+    /// The twelve sections, in the order of the law, and the appendices where they were ever written.
     pub sections: Vec<SectionText>,
     /// Their versions.
     pub versions: SectionVersions,
@@ -77,7 +77,7 @@ pub async fn working_copy(
     let rows = newest_sections(connection, loaded.row.id).await?;
     let people = names(connection, rows.iter().filter_map(|row| row.saved_by)).await?;
     let mut sections = Vec::new();
-    for key in SectionKey::ALL {
+    for key in SectionKey::EVERY {
         if let Some(row) = rows.iter().find(|row| row.section == key.code()) {
             sections.push(SectionText {
                 key,

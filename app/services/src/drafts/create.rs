@@ -62,6 +62,9 @@ pub(crate) async fn begin(
     service: &RegisterEntry,
     kind: DraftKind,
 ) -> Result<DraftSummary, ServiceError> {
+    if register::by_id(&**write, service.id).await?.excluded_at.is_some() {
+        return Err(ServiceError::field("service", "excluded"));
+    }
     let today = request.today(services);
     let base = base(write, request, service.id, kind, today).await?;
     let content = match &base {

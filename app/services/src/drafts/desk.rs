@@ -131,7 +131,7 @@ pub(crate) async fn at_work(services: &Services, request: &Request) -> Result<De
 }
 
 /// The bodies in which the person who asks drafts or heads.
-fn written_for(request: &Request) -> Vec<i64> {
+pub(super) fn written_for(request: &Request) -> Vec<i64> {
     let writes = |role: Role| matches!(role, Role::Drafter | Role::Head);
     let memberships = request.actor.memberships().iter().filter(|membership| writes(membership.role));
     let mut bodies: Vec<i64> = memberships.map(|membership| membership.body.0).collect();
@@ -141,7 +141,7 @@ fn written_for(request: &Request) -> Vec<i64> {
 }
 
 /// The drafts of these bodies.
-fn of_bodies(bodies: &[i64]) -> Expr {
+pub(super) fn of_bodies(bodies: &[i64]) -> Expr {
     match bodies {
         // One body is asked for by itself, so that the index gives its drafts in their order.
         [alone] => draft::Column::BodyId.eq(*alone),
@@ -230,7 +230,8 @@ pub(crate) async fn unstarted(
         .from(standard::Entity)
         .and_where(Expr::col((standard::Entity, standard::Column::ServiceId)).equals(own))
         .to_owned();
-    let mut query = service::Entity::find().filter(Expr::not_exists(begun)).filter(Expr::not_exists(entered));
+    let standing = service::Entity::find().filter(service::Column::ExcludedAt.is_null());
+    let mut query = standing.filter(Expr::not_exists(begun)).filter(Expr::not_exists(entered));
     if let Some(bodies) = bodies {
         query = query.filter(service::Column::DevelopingBodyId.is_in(bodies.iter().copied()));
     }

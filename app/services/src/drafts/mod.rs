@@ -12,6 +12,7 @@ mod deadlines;
 mod desk;
 mod due;
 mod follow;
+mod found;
 pub(crate) mod frozen_clauses;
 mod history;
 pub(crate) mod kept_words;
@@ -19,9 +20,11 @@ mod last_act;
 mod list;
 pub(crate) mod load;
 mod place;
+mod presence;
 mod publicity;
 pub(crate) mod reasons;
 mod rebase;
+mod replace;
 pub(crate) mod revisions;
 pub(crate) mod rounds;
 mod save;
@@ -32,11 +35,14 @@ pub(crate) mod sent_texts;
 mod settled;
 mod standard_name;
 pub(crate) mod summary;
+mod tell_heads;
 mod text_at;
 mod together;
+mod unchanged;
 mod versions;
 mod withdraw;
 mod words;
+mod writes;
 
 pub use amending::{Amending, Writable, amending};
 pub use base::amended_text;
@@ -47,15 +53,18 @@ pub use create::{CreateDraft, create_draft};
 pub use deadlines::{DatedDeadline, deadlines};
 pub use desk::{Desk, Unstarted, desk};
 pub use due::MovedDeadline;
+pub use found::find_drafts;
 pub use history::{SectionVersion, restore_section, section_history};
 pub use kept_words::KeptWords;
 pub use list::{DraftFilter, list_drafts};
 pub use place::{
     ConfirmPlacement, PlacedDraft, PlacementPreview, place, preview_placement, request_placement,
 };
+pub use presence::{Present, note_presence, present};
 pub use publicity::{PublicationInput, Publicity, publicity, record_publication};
 pub use reasons::save_reasons;
 pub use rebase::{RebaseOffer, rebase};
+pub use replace::{ReplaceWords, replace_words};
 pub use revisions::{
     Revision, RevisionKind, RevisionSummary, public_revision, public_revisions, revision, revisions,
 };

@@ -21,6 +21,8 @@ use super::reasons::{hash_of, lacks_reasons, needs_reasons};
 use super::revisions::{Revision, RevisionKind, freeze};
 use super::seen::Seen;
 use super::summary::{DraftSummary, one};
+use super::tell_heads::tell_heads;
+use super::unchanged::{changes_nothing, needs_change};
 use crate::calendar;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
@@ -66,6 +68,8 @@ pub struct PlacementPreview {
     pub needs_reason: bool,
     /// Whether a cancellation lacks its reasons in a language that it needs (R15-10).
     pub lacks_reasons: bool,
+    /// Whether an amendment leaves the standard as it is (R15-10).
+    pub changes_nothing: bool,
 }
 
 /// What a placement at this instant would mean.
@@ -87,14 +91,15 @@ pub async fn preview_placement(
     let due_on = loaded.row.due_on;
     let needs_reason = due_on.is_some_and(|due_on| window.placed_on > due_on);
     let lacks_reasons = lacks_reasons(services, &loaded.row)?;
-    Ok(PlacementPreview { findings, window, due_on, needs_reason, lacks_reasons })
+    let changes_nothing = changes_nothing(connection, &loaded.row, &content).await?;
+    Ok(PlacementPreview { findings, window, due_on, needs_reason, lacks_reasons, changes_nothing })
 }
 
 /// Asks the head to place a draft whose text has no errors.
 ///
 /// # Errors
-/// [`ServiceError::Denied`]; [`ServiceError::Refused`] with [`Refusal::ContentErrors`], [`Refusal::StandardCancelled`] or
-/// after placement.
+/// [`ServiceError::Denied`]; [`ServiceError::Refused`] with [`Refusal::ContentErrors`], [`Refusal::StandardCancelled`],
+/// [`Refusal::NothingAmended`] or after placement.
 pub async fn request_placement(
     services: &Services,
     request: &Request,
@@ -111,6 +116,7 @@ pub async fn request_placement(
     if count > 0 {
         return Err(Refusal::ContentErrors { count }.into());
     }
+    needs_change(&*write, &loaded.row, &content).await?;
     let subject = loaded.subject();
     let mut row: draft::ActiveModel = loaded.row.into();
     row.placement_requested_at = Set(Some(request.at));
@@ -119,6 +125,7 @@ pub async fn request_placement(
     let facts = Facts::of("content", content.hash());
     ledger::append(&write, request, "draft.placement_requested", &subject, facts).await?;
     let summary = one(&*write, saved, request.at).await?;
+    tell_heads(services, &write, request, &summary).await?;
     write.commit().await?;
     Ok(summary)
 }
@@ -146,6 +153,7 @@ pub async fn place(
     }
     needs_standard(&*write, &loaded.row).await?;
     needs_reasons(services, &loaded.row)?;
+    needs_change(&*write, &loaded.row, &content).await?;
     let asked = PlacementRequest {
         content_errors: errors(&checked(services, &*write, &loaded, &content).await?),
         due_on: loaded.row.due_on,

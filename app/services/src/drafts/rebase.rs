@@ -6,7 +6,7 @@ use domain::amending::{self, Kept, Rebase};
 use domain::draft::Refusal;
 use domain::ledger::Facts;
 use domain::report::canonical;
-use domain::standard::{self, Content, ContentHash, Section};
+use domain::standard::{self, Content, ContentHash, Section, SectionKey};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 
 use super::base::{Base, base_of, in_force};
@@ -98,10 +98,10 @@ pub async fn rebase(
     let to = in_force(&*write, loaded.row.service_id, today).await?.ok_or_else(stale)?;
     let settled = offer.rebase.settled(&chosen(choices, offer.rebase.conflicts.len())?);
     let mut changed = Vec::new();
-    for section in settled.sections().iter().filter(|section| text.elements(section.key) != section.elements)
-    {
-        let stands = rows.iter().find(|row| row.section == section.key.code());
-        changed.push((fit(section)?, stands.map_or(0, |row| row.version) + 1));
+    for key in SectionKey::EVERY.into_iter().filter(|key| text.elements(*key) != settled.elements(*key)) {
+        let stands = rows.iter().find(|row| row.section == key.code());
+        let section = Section { key, elements: settled.elements(key).to_vec() };
+        changed.push((fit(&section)?, stands.map_or(0, |row| row.version) + 1));
     }
     keep(&write, request, loaded.row.id, &changed).await?;
     let subject = loaded.subject();

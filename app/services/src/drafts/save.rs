@@ -16,6 +16,7 @@ use super::load::{Loaded, load, touch};
 use super::section_conflict::SectionConflict;
 use super::sent::newest_of;
 use super::versions::{at_version, newest};
+use super::writes::writes;
 use crate::conflict::Conflict;
 use crate::context::{Request, Services};
 use crate::entity::section_version::{ActiveModel, Model};
@@ -102,6 +103,7 @@ pub async fn save_section_over(
     let stored = newest_of(&*write, id, section, input.base_version, unanswered).await?;
     let base_version = stored.unwrap_or(input.base_version);
     let saved = save(&write, services, request, loaded, section, base_version, elements).await?;
+    writes(&write, request, id, section).await?;
     write.commit().await?;
     Ok(saved)
 }

@@ -27,36 +27,46 @@ impl Seen {
     }
 }
 
-/// The version of each of the twelve sections, in the order of the law; none where a section was not known.
+/// The version of each of the twelve sections, in the order of the law, and of the appendices where they were ever written; none
+/// where a section was not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct SectionVersions(Vec<i64>);
 
 /// The text is no list of versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the versions of the twelve sections are twelve numbers with full stops between them")]
+#[error("the versions of the sections are twelve or thirteen numbers with full stops between them")]
 pub struct NoVersions;
 
 impl SectionVersions {
     pub(crate) fn of(rows: &[Model]) -> Self {
         let version = |key: SectionKey| rows.iter().find(|row| row.section == key.code());
-        Self(SectionKey::ALL.map(|key| version(key).map_or(0, |row| row.version)).into())
+        let known = |key: &SectionKey| key.is_of_law() || version(*key).is_some();
+        let keys = SectionKey::EVERY.into_iter().filter(known);
+        Self(keys.map(|key| version(key).map_or(0, |row| row.version)).collect())
     }
 
     /// Whether every section has its version.
     pub(super) fn is_whole(&self) -> bool {
-        self.0.len() == SectionKey::ALL.len()
+        (SectionKey::ALL.len()..=SectionKey::EVERY.len()).contains(&self.0.len())
+    }
+
+    /// How many sections have one.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
     }
 
     /// The sections with their versions.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (SectionKey, i64)> {
-        SectionKey::ALL.into_iter().zip(self.0.iter().copied())
+        SectionKey::EVERY.into_iter().zip(self.0.iter().copied())
     }
 
     /// The version of a section.
     pub fn get(&self, key: SectionKey) -> Option<i64> {
-        let place = SectionKey::ALL.iter().position(|known| *known == key)?;
-        self.0.get(place).copied()
+        let place = SectionKey::EVERY.iter().position(|known| *known == key)?;
+        // Appendices that were not written yet have the version of nothing.
+        let unwritten = || (self.is_whole() && !key.is_of_law()).then_some(0);
+        self.0.get(place).copied().or_else(unwritten)
     }
 }
 
@@ -73,7 +83,8 @@ impl FromStr for SectionVersions {
     fn from_str(text: &str) -> Result<Self, NoVersions> {
         let numbers: Vec<i64> =
             text.split('.').map(str::parse).collect::<Result<_, _>>().map_err(|_| NoVersions)?;
-        if numbers.len() == SectionKey::ALL.len() { Ok(Self(numbers)) } else { Err(NoVersions) }
+        let versions = Self(numbers);
+        if versions.is_whole() { Ok(versions) } else { Err(NoVersions) }
     }
 }
 
@@ -101,7 +112,12 @@ mod tests {
         assert_eq!(versions.to_string(), "1.2.3.4.5.6.7.8.9.10.11.12");
         assert_eq!(versions.to_string().parse(), Ok(versions.clone()));
         assert_eq!(versions.get(SectionKey::Appeal), Some(11));
-        for wrong in ["", "1", "1.2.3.4.5.6.7.8.9.10.11.x", "1.2.3.4.5.6.7.8.9.10.11.12.13"] {
+        assert_eq!(versions.get(SectionKey::Appendices), Some(0));
+        assert_eq!(SectionVersions::default().get(SectionKey::Appendices), None);
+        let with = SectionVersions((1..=13).collect());
+        assert_eq!(with.to_string().parse(), Ok(with.clone()));
+        assert_eq!(with.get(SectionKey::Appendices), Some(13));
+        for wrong in ["", "1", "1.2.3.4.5.6.7.8.9.10.11.x", "1.2.3.4.5.6.7.8.9.10.11.12.13.14"] {
             assert_eq!(wrong.parse::<SectionVersions>(), Err(NoVersions), "{wrong}");
         }
     }

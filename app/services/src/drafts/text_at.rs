@@ -1,7 +1,7 @@
 //! The text of a draft as it stood when its sections had certain versions.
 
 use domain::access::{Action, allow};
-use domain::standard::{Content, SectionKey};
+use domain::standard::Content;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -29,7 +29,7 @@ pub async fn text_at(
         return Ok(None);
     }
     let rows = rows_at(connection, loaded.row.id, versions).await?;
-    if rows.len() < SectionKey::ALL.len() {
+    if rows.len() < versions.count() {
         return Ok(None);
     }
     content_of(&rows).map(Some)

@@ -1,5 +1,6 @@
 //! The rows of a section, one for each version.
 
+use chrono::DateTime;
 use domain::standard::SectionKey;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
@@ -13,7 +14,20 @@ pub(super) async fn newest(
     section: SectionKey,
 ) -> Result<Model, ServiceError> {
     let newest = of(draft_id, section).order_by_desc(Column::Version).one(connection).await?;
-    newest.ok_or(ServiceError::NotFound)
+    newest.or_else(|| unwritten(draft_id, section)).ok_or(ServiceError::NotFound)
+}
+
+/// Appendices that nobody has written yet: no draft begins with them, so they have no row, and their version is 0.
+fn unwritten(draft_id: i64, section: SectionKey) -> Option<Model> {
+    (!section.is_of_law()).then(|| Model {
+        id: 0,
+        draft_id,
+        section: section.code().to_owned(),
+        version: 0,
+        elements: "[]".to_owned(),
+        saved_at: DateTime::UNIX_EPOCH,
+        saved_by: None,
+    })
 }
 
 /// A section at one version.
@@ -24,7 +38,8 @@ pub(super) async fn at_version(
     version: i64,
 ) -> Result<Model, ServiceError> {
     let row = of(draft_id, section).filter(Column::Version.eq(version)).one(connection).await?;
-    row.ok_or(ServiceError::NotFound)
+    let empty = || unwritten(draft_id, section).filter(|row| row.version == version);
+    row.or_else(empty).ok_or(ServiceError::NotFound)
 }
 
 /// The versions of a section from one on.

@@ -13,6 +13,8 @@ pub struct Model {
     pub hash: String,
     pub published_at: DateTimeUtc,
     pub published_by: Option<i64>,
+    pub figures: Option<String>,
+    pub causes: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -27,6 +27,7 @@ pub struct Model {
     pub register_act: Option<String>,
     pub accepting: Option<String>,
     pub date_reason: Option<String>,
+    pub excluded_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -3,6 +3,7 @@
 
 mod check;
 pub mod heads;
+mod named;
 mod page;
 mod renew;
 mod rounds;

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::entry;
+use super::named::{actors, subjects};
 use crate::context::{Request, Services};
 use crate::entity::ledger::{Column, Entity, Model};
 use crate::error::ServiceError;
@@ -27,8 +28,10 @@ pub struct LedgerLine {
 pub struct LedgerFilter {
     /// What was done, by its stable name.
     pub action: Option<String>,
-    /// What it was done to, such as `draft:2026-0001`.
+    /// What it was done to, such as `draft:2026-0001`, or a number, a code or words of the name of a service.
     pub subject: Option<String>,
+    /// Who did it, by name, address or number.
+    pub who: Option<String>,
     /// The legal day on which it was done.
     pub day: Option<NaiveDate>,
     /// The sequence from which the list continues towards the past.
@@ -51,7 +54,12 @@ pub async fn newest(
         rows = rows.filter(Column::Action.eq(action));
     }
     if let Some(subject) = &filter.subject {
-        rows = rows.filter(Column::Subject.eq(subject));
+        let subjects = subjects(&services.database.connection, subject).await?;
+        rows = rows.filter(Column::Subject.is_in(subjects));
+    }
+    if let Some(who) = &filter.who {
+        let actors = actors(&services.database.connection, who).await?;
+        rows = rows.filter(Column::Actor.is_in(actors));
     }
     if let Some(day) = filter.day {
         let zone = services.settings.zone;

@@ -12,6 +12,7 @@ use crate::entity::{
     revision, support_count,
 };
 use crate::error::ServiceError;
+use crate::frozen;
 use crate::keys::Keyring;
 
 /// How many rows are read at a time.
@@ -35,7 +36,7 @@ pub(super) async fn of_draft(
         found.push(seal::withdrawal(keys, row)?);
     }
     if let Some(report) = report::Entity::find_by_id(row.id).one(connection).await? {
-        found.push(seal::report(&report)?);
+        found.push(seal::report(&report, frozen::hash(connection, &report).await?)?);
     }
     revisions(connection, row.id, &mut found).await?;
     decisions(connection, keys, row.id, &mut found).await?;

@@ -114,11 +114,15 @@ pub(crate) fn revision(row: &revision::Model) -> Sealed {
 }
 
 /// Seals a report. The hash of its text is the one that is published with it.
-pub(crate) fn report(row: &report::Model) -> Sealed {
+pub(crate) fn report(row: &report::Model, text: ContentHash) -> Sealed {
     let facts =
         (row.draft_id, row.from_revision, row.to_revision, &row.hash, row.published_at, row.published_by);
-    let text = ContentHash::of(row.report.as_bytes());
-    Ok(Record::new(Key::Report).facts(public(&facts)?).text(text))
+    // Absent from the seals of before, which have to stay what they are.
+    let facts = match &row.figures {
+        Some(figures) => public(&(facts, figures, &row.causes))?,
+        None => public(&facts)?,
+    };
+    Ok(Record::new(Key::Report).facts(facts).text(text))
 }
 
 /// Seals a comment: the hash of its words is the one that stands on the receipt; who sent it is not public.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::DecidedComment;
 use super::follow_letter::FollowLetter;
+use super::staff_letter::StaffLetter;
 use super::support_letter::SupportLetter;
 use crate::people::AccountLetter;
 use crate::subscriptions::Followed;
@@ -272,8 +273,8 @@ pub enum Letter {
         ended: bool,
         /// The address of the standard.
         link: String,
-        /// The address that ends these letters.
-        end: String,
+        /// The address that ends these letters, if the reader had asked for them.
+        end: Option<String>,
     },
     /// A person asked to follow a draft, a service or a body and is asked to confirm the address.
     ConfirmSubscription {
@@ -294,4 +295,6 @@ pub enum Letter {
         /// What it says.
         says: AccountLetter,
     },
+    /// Something about the work of a person of a body.
+    Staff(StaffLetter),
 }

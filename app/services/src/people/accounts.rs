@@ -9,6 +9,7 @@ use domain::language::Language;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 
+use super::reach::{self, Reach};
 use super::{ended_invitations, open_links, secret_keys, sessions};
 use crate::audit::{self, AuditKind, Noted};
 use crate::context::{Request, Services};
@@ -32,8 +33,10 @@ pub struct Person {
     pub active: bool,
     /// Since when the account exists.
     pub created_at: DateTime<Utc>,
-    /// What the person does for which body.
+    /// What the person does for which body, of the bodies whose people the reader keeps.
     pub roles: Vec<PersonRole>,
+    /// Whether the reader keeps every body for which the person works, and so the account itself.
+    pub whole: bool,
 }
 
 /// A role of a person in a body.
@@ -45,33 +48,54 @@ pub struct PersonRole {
     pub role: Role,
 }
 
-/// Every person, by name.
+/// The people of the bodies whose people the actor keeps, by name.
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor keeps the people.
 pub async fn list_people(services: &Services, request: &Request) -> Result<Vec<Person>, ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    let reach = Reach::of(request)?;
     audit::note(services, request, Noted::new(AuditKind::PeopleRead, "people")).await?;
     let connection = &services.database.connection;
-    let people = user::Entity::find().order_by_asc(user::Column::Name).all(connection).await?;
-    let memberships = membership::Entity::find().all(connection).await?;
-    let roles = |id: i64| {
-        let mine = memberships.iter().filter(move |membership| membership.user_id == id);
-        mine.filter_map(|row| {
-            Some(PersonRole { body: BodyId(row.body_id), role: Role::from_code(&row.role)? })
-        })
-        .collect()
-    };
-    let person = |row: user::Model| Person {
+    let by_name = user::Entity::find().order_by_asc(user::Column::Name).order_by_asc(user::Column::Id);
+    let people = by_name.all(connection).await?;
+    let mut of_person: HashMap<i64, Vec<membership::Model>> = HashMap::new();
+    for row in membership::Entity::find().all(connection).await? {
+        of_person.entry(row.user_id).or_default().push(row);
+    }
+    let seen = people.into_iter().filter_map(|row| {
+        let roles = of_person.remove(&row.id).unwrap_or_default();
+        reach.sees(&roles).then(|| view(&reach, row, &roles))
+    });
+    Ok(seen.collect())
+}
+
+/// One person.
+///
+/// # Errors
+/// [`ServiceError::Denied`] unless the actor keeps people; [`ServiceError::NotFound`] also for a person of other bodies alone.
+pub async fn person(services: &Services, request: &Request, user_id: i64) -> Result<Person, ServiceError> {
+    let reach = Reach::of(request)?;
+    audit::note(services, request, Noted::new(AuditKind::PeopleRead, "people")).await?;
+    let connection = &services.database.connection;
+    let row = user::Entity::find_by_id(user_id).one(connection).await?.ok_or(ServiceError::NotFound)?;
+    let roles = reach::roles_of(connection, user_id).await?;
+    if reach.sees(&roles) { Ok(view(&reach, row, &roles)) } else { Err(ServiceError::NotFound) }
+}
+
+fn view(reach: &Reach, row: user::Model, roles: &[membership::Model]) -> Person {
+    let covered = roles.iter().filter(|role| reach.covers(role.body_id));
+    let shown = covered
+        .filter_map(|row| Some(PersonRole { body: BodyId(row.body_id), role: Role::from_code(&row.role)? }));
+    Person {
         id: row.id,
-        roles: roles(row.id),
+        roles: shown.collect(),
+        whole: reach.holds(roles),
         email: row.email,
         name: row.name,
         language: Language::from_code(&row.language).unwrap_or(Language::Ru),
         active: row.active,
         created_at: row.created_at,
-    };
-    Ok(people.into_iter().map(person).collect())
+    }
 }
 
 /// The names of the staff by account, for pages that tell who did what.
@@ -143,8 +167,8 @@ async fn set_active(
     user_id: i64,
     active: bool,
 ) -> Result<(), ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
     let write = services.database.write().await?;
+    reach::whole_account(&*write, request, user_id).await?;
     let row = user::Entity::find_by_id(user_id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
     let email = row.email.clone();
     let mut row: user::ActiveModel = row.into();

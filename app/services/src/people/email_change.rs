@@ -10,6 +10,7 @@ use sea_orm::{
 use super::account_letter::AccountLetter;
 use super::again::prove_present;
 use super::letters;
+use super::naming::{self, PersonName};
 use super::{fold_email, open_links};
 use crate::context::{Request, Services};
 use crate::digest;
@@ -136,6 +137,8 @@ pub async fn agree_to_email_change(
         let letter = AccountLetter::EmailChanged { new_email: new_email.clone(), at: request.at };
         letters::send(services, &write, &person, letter, request.at).await?;
         let user_id = person.id;
+        let now = PersonName { name: person.name.clone(), email: new_email.clone() };
+        let facts = naming::remember(services, &write, request, &person, &now).await?;
         let mut person: user::ActiveModel = person.into();
         person.email = Set(new_email);
         person.update(&*write).await.map_err(|error| {
@@ -143,7 +146,7 @@ pub async fn agree_to_email_change(
         })?;
         open_links::end_email_changes(&write, user_id, request.at).await?;
         open_links::end_recoveries(&write, user_id, request.at).await?;
-        ledger::append(&write, request, "email.changed", &format!("user:{user_id}"), ()).await?;
+        ledger::append(&write, request, "email.changed", &format!("user:{user_id}"), facts).await?;
     }
     write.commit().await?;
     Ok(both)

@@ -1,15 +1,15 @@
 //! Invitations: a person of the staff begins with a link sent by e-mail.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, Role};
 use domain::discussion::author::is_plausible_email;
 use domain::discussion::{TextProblem, screen_line};
 use domain::language::Language;
 use domain::ledger::Facts;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
+use super::reach::{self, Reach};
 use super::{Body, LONGEST_NAME, bodies, ended_invitations, fold_email, roles};
 use crate::context::{Request, Services};
 use crate::digest;
@@ -18,6 +18,7 @@ use crate::error::{FieldProblem, ServiceError};
 use crate::ledger::{self, seal};
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
+use crate::storage::Write;
 
 /// How long an invitation can be accepted, in days.
 const INVITATION_DAYS: i64 = 7;
@@ -56,8 +57,8 @@ pub struct Invitation {
     pub has_account: bool,
 }
 
-/// Invites a person and gives back the link, which is also sent by e-mail. Earlier invitations of the same e-mail end: one
-/// person has one open invitation.
+/// Invites a person and gives back the link, which is also sent by e-mail. Earlier invitations of the same e-mail end, those
+/// to bodies whose people the actor keeps.
 ///
 /// # Errors
 /// [`ServiceError::Denied`], or [`ServiceError::Invalid`] with the fields.
@@ -66,16 +67,16 @@ pub async fn invite(
     request: &Request,
     input: InvitationInput,
 ) -> Result<String, ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Body { body: input.body })?;
+    roles::may_give(request, input.body, input.role)?;
     let input = checked(input)?;
     let write = services.database.write().await?;
     let body = bodies::find(&*write, input.body.0).await.map_err(|error| match error {
         ServiceError::NotFound => ServiceError::field("body", "unknown"),
         other => other,
     })?;
-    roles::check(body.kind, input.role)?;
+    roles::check(&body, input.role, request.today(services))?;
     let recipient = fold_email(&input.email);
-    ended_invitations::end_all(&write, request, &recipient).await?;
+    end_earlier(&write, request, &recipient).await?;
     let token = services.entropy.token()?;
     let expires_at = request.at + TimeDelta::days(INVITATION_DAYS);
     let row = invitation::ActiveModel {
@@ -153,6 +154,24 @@ pub(super) async fn account_of(
     email: &str,
 ) -> Result<Option<user::Model>, ServiceError> {
     Ok(user::Entity::find().filter(user::Column::Email.eq(email)).one(connection).await?)
+}
+
+/// Ends the earlier invitations of an e-mail as far as the actor reaches. An invitation opens a closed account again with every
+/// role that it had, so an account of another body has to be opened by those who keep it.
+async fn end_earlier(write: &Write, request: &Request, email: &str) -> Result<(), ServiceError> {
+    let reach = Reach::of(request)?;
+    let Reach::Bodies(bodies) = &reach else {
+        return ended_invitations::end_all(write, request, email).await;
+    };
+    if let Some(account) = account_of(&**write, email).await?.filter(|account| !account.active)
+        && !reach.holds(&reach::roles_of(&**write, account.id).await?)
+    {
+        return Err(ServiceError::field("email", "closed"));
+    }
+    let earlier = Condition::all()
+        .add(invitation::Column::Email.eq(email))
+        .add(invitation::Column::BodyId.is_in(bodies.iter().copied()));
+    ended_invitations::end(write, request, earlier).await.map(drop)
 }
 
 fn checked(mut input: InvitationInput) -> Result<InvitationInput, ServiceError> {

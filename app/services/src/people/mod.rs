@@ -13,15 +13,18 @@ mod calendar_key;
 mod device;
 mod email_change;
 mod ended_invitations;
+mod found;
 mod hashing;
 mod invitations;
 mod letters;
+mod naming;
 mod open_invitations;
 mod open_links;
 mod own_account;
 mod own_sessions;
 mod password;
 mod proof;
+mod reach;
 mod recovery;
 mod roles;
 mod second_factor;
@@ -44,7 +47,7 @@ use crate::context::Services;
 
 pub use accepted_invitations::{AcceptInvitation, accept_identified, accept_invitation};
 pub use account_letter::AccountLetter;
-pub use accounts::{Person, PersonRole, deactivate, list_people, reactivate, staff_names};
+pub use accounts::{Person, PersonRole, deactivate, list_people, person, reactivate, staff_names};
 pub use again::{
     AskedAgain, FirstFactor, ShownAgain, Unproven, asked_again, identified_again, sign_in_again,
 };
@@ -55,7 +58,9 @@ pub use browser::Browser;
 pub use calendar_key::{calendar_key_since, calendar_owner, end_calendar_key, make_calendar_key};
 pub use device::DEVICE_DAYS;
 pub use email_change::{EmailChange, agree_to_email_change, ask_email_change, find_email_change};
+pub use found::{PeopleFilter, find_people};
 pub use invitations::{Invitation, InvitationInput, find_invitation, invite};
+pub use naming::{FormerName, PersonName, former_names, rename_person};
 pub use open_invitations::{OpenInvitation, open_invitations, resend_invitation, withdraw_invitation};
 pub use own_account::{change_password, change_profile};
 pub use own_sessions::{OwnSession, end_other_sessions, end_session, own_sessions};

@@ -1,7 +1,6 @@
 //! Invitations that nobody has accepted yet.
 
 use chrono::{DateTime, Utc};
-use domain::access::{Action, Resource, allow};
 use domain::body::{BodyId, Role};
 use domain::language::Language;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
@@ -11,6 +10,8 @@ use super::bodies::bodies;
 use super::body::Body;
 use super::ended_invitations::{end, open};
 use super::invitations::{InvitationInput, invite};
+use super::reach::Reach;
+use super::roles::may_give;
 use crate::context::{Request, Services};
 use crate::entity::invitation;
 use crate::error::ServiceError;
@@ -40,11 +41,11 @@ pub async fn open_invitations(
     services: &Services,
     request: &Request,
 ) -> Result<Vec<OpenInvitation>, ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    let reach = Reach::of(request)?;
     let newest_first = open(request.at).order_by_desc(invitation::Column::Id);
     let rows = newest_first.all(&services.database.connection).await?;
     let known = bodies(services).await?;
-    let listed = rows.into_iter().filter_map(|row| {
+    let listed = rows.into_iter().filter(|row| reach.covers(row.body_id)).filter_map(|row| {
         Some(OpenInvitation {
             body: known.iter().find(|body| body.id.0 == row.body_id)?.clone(),
             role: Role::from_code(&row.role)?,
@@ -62,11 +63,12 @@ pub async fn open_invitations(
 /// # Errors
 /// [`ServiceError::Denied`]; [`ServiceError::NotFound`] if it was accepted, has ended or never was.
 pub async fn resend_invitation(services: &Services, request: &Request, id: i64) -> Result<(), ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    let reach = Reach::of(request)?;
     let row = open(request.at)
         .filter(invitation::Column::Id.eq(id))
         .one(&services.database.connection)
         .await?
+        .filter(|row| reach.covers(row.body_id))
         .ok_or(ServiceError::NotFound)?;
     let input = InvitationInput {
         email: row.email,
@@ -88,8 +90,15 @@ pub async fn withdraw_invitation(
     request: &Request,
     id: i64,
 ) -> Result<(), ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    let reach = Reach::of(request)?;
     let write = services.database.write().await?;
+    let row = open(request.at)
+        .filter(invitation::Column::Id.eq(id))
+        .one(&*write)
+        .await?
+        .filter(|row| reach.covers(row.body_id))
+        .ok_or(ServiceError::NotFound)?;
+    may_give(request, BodyId(row.body_id), Role::from_code(&row.role).ok_or(ServiceError::NotFound)?)?;
     if end(&write, request, invitation::Column::Id.eq(id).into()).await? == 0 {
         return Err(ServiceError::NotFound);
     }

@@ -2,10 +2,12 @@
 
 use domain::discussion::{TextProblem, screen_line};
 use domain::language::Language;
+use domain::ledger::Facts;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, Set};
 
 use super::again::prove_present;
+use super::naming::{self, PersonName};
 use super::sessions::{self, revoke};
 use super::{LONGEST_NAME, device, letters, open_links, password};
 use crate::context::{Request, Services};
@@ -30,11 +32,17 @@ pub async fn change_profile(
     })?;
     let write = services.database.write().await?;
     let row = user::Entity::find_by_id(user_id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
+    let facts = if row.name == name {
+        Facts::none()
+    } else {
+        let now = PersonName { name: name.clone(), email: row.email.clone() };
+        naming::remember(services, &write, request, &row, &now).await?
+    };
     let mut row: user::ActiveModel = row.into();
     row.name = Set(name);
     row.language = Set(language.code().to_owned());
     row.update(&*write).await?;
-    ledger::append(&write, request, "person.changed", &format!("user:{user_id}"), ()).await?;
+    ledger::append(&write, request, "person.changed", &format!("user:{user_id}"), facts).await?;
     write.commit().await
 }
 

@@ -1,11 +1,12 @@
 //! Giving and taking roles of people who have an account.
 
+use chrono::NaiveDate;
 use domain::access::{Action, Resource, allow, makes_sense};
-use domain::body::{BodyId, BodyKind, Role};
+use domain::body::{BodyId, Role};
 use domain::ledger::Facts;
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 
-use super::{accounts, bodies, ended_invitations};
+use super::{Body, accounts, bodies, ended_invitations, reach};
 use crate::context::{Request, Services};
 use crate::entity::{membership, user};
 use crate::error::ServiceError;
@@ -23,10 +24,11 @@ pub async fn give_role(
     body: BodyId,
     role: Role,
 ) -> Result<(), ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Body { body })?;
+    may_give(request, body, role)?;
     let write = services.database.write().await?;
     user::Entity::find_by_id(user_id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
-    check(bodies::find(&*write, body.0).await?.kind, role)?;
+    reach::seen(&*write, request, user_id).await?;
+    check(&bodies::find(&*write, body.0).await?, role, request.today(services))?;
     if membership::Entity::find().filter(this(user_id, body, role)).one(&*write).await?.is_some() {
         return Ok(());
     }
@@ -60,8 +62,8 @@ pub async fn take_role(
     body: BodyId,
     role: Role,
 ) -> Result<(), ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Body { body })?;
-    if request.user_id() == Some(user_id) && role == Role::Administrator {
+    may_give(request, body, role)?;
+    if request.user_id() == Some(user_id) && matches!(role, Role::Administrator | Role::BodyAdministrator) {
         return Err(ServiceError::field("role", "own_account"));
     }
     let write = services.database.write().await?;
@@ -89,8 +91,8 @@ pub async fn take_role(
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor keeps the people; [`ServiceError::NotFound`].
 pub async fn void_password(services: &Services, request: &Request, user_id: i64) -> Result<(), ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
     let write = services.database.write().await?;
+    reach::whole_account(&*write, request, user_id).await?;
     let row = user::Entity::find_by_id(user_id).one(&*write).await?.ok_or(ServiceError::NotFound)?;
     let email = row.email.clone();
     let mut row: user::ActiveModel = row.into();
@@ -101,9 +103,20 @@ pub async fn void_password(services: &Services, request: &Request, user_id: i64)
     write.commit().await
 }
 
-/// Refuses a role that can do nothing in a body of this kind.
-pub(super) fn check(kind: BodyKind, role: Role) -> Result<(), ServiceError> {
-    if makes_sense(kind, role) { Ok(()) } else { Err(ServiceError::field("role", "idle_role")) }
+/// Lets only those pass who give and take this role in the body: one that keeps every body is given by its like alone.
+pub(super) fn may_give(request: &Request, body: BodyId, role: Role) -> Result<(), ServiceError> {
+    let whole = role == Role::Administrator;
+    let resource = if whole { Resource::Site } else { Resource::Body { body } };
+    allow(&request.actor, Action::ManagePeople, &resource)?;
+    Ok(())
+}
+
+/// Refuses a role that can do nothing in this body: by what the body is, or because it is abolished.
+pub(super) fn check(body: &Body, role: Role, today: NaiveDate) -> Result<(), ServiceError> {
+    if body.terms.abolished_on.is_some_and(|day| day <= today) {
+        return Err(ServiceError::field("body", "abolished"));
+    }
+    if makes_sense(body.kind, role) { Ok(()) } else { Err(ServiceError::field("role", "idle_role")) }
 }
 
 fn this(user_id: i64, body: BodyId, role: Role) -> Condition {

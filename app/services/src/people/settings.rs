@@ -16,7 +16,7 @@ pub struct AccountSettings {
 
 impl Default for AccountSettings {
     fn default() -> Self {
-        let publishing = [Role::Registrar, Role::Head, Role::Administrator];
+        let publishing = [Role::Registrar, Role::Head, Role::Administrator, Role::BodyAdministrator];
         Self {
             idle: publishing.map(|role| (role, TimeDelta::minutes(30))).to_vec(),
             confirm_within: TimeDelta::minutes(15),

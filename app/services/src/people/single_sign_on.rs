@@ -8,7 +8,7 @@ use super::account_letter::AccountLetter;
 use super::browser::Browser;
 use super::letters;
 use super::sessions::{Session, note_opened, open_as, revoke};
-use super::{fold_email, second_factor};
+use super::{fold_email, reach, second_factor};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{identity, session, user};
@@ -99,9 +99,8 @@ pub async fn unlink_identities(
     request: &Request,
     user_id: i64,
 ) -> Result<(), ServiceError> {
-    use domain::access::{Action, Resource, allow};
-    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
     let write = services.database.write().await?;
+    reach::whole_account(&*write, request, user_id).await?;
     let taken =
         identity::Entity::delete_many().filter(identity::Column::UserId.eq(user_id)).exec(&*write).await?;
     if taken.rows_affected == 0 {

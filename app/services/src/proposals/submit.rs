@@ -139,7 +139,11 @@ async fn checked(
         Err(found) => (None, told(&found)),
     };
     let code = input.service.trim();
-    let service = service::Entity::find().filter(service::Column::Code.eq(code)).one(connection).await?;
+    let service = service::Entity::find()
+        .filter(service::Column::Code.eq(code))
+        .filter(service::Column::ExcludedAt.is_null())
+        .one(connection)
+        .await?;
     if service.is_none() && !code.is_empty() {
         problems.push(FieldProblem::new(NAMES.service, "unknown_service"));
     }

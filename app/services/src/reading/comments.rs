@@ -1,11 +1,9 @@
 //! The page of the comments received in time: the draft, its text, and how many comments stand where.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::standard::{Content, ElementId};
+use domain::standard::Content;
 use sea_orm::EntityTrait;
-use serde::Deserialize;
 
 use super::draft::{CommentCounts, counts, revised};
 use super::summaries::{PublicDraftSummary, summary_of};
@@ -13,6 +11,7 @@ use crate::context::{Request, Services};
 use crate::discussion::{self, CommentFilter, CommentPage, discussed};
 use crate::entity::report;
 use crate::error::ServiceError;
+use crate::frozen;
 
 /// A page of comments.
 #[derive(Clone, Debug)]
@@ -27,18 +26,6 @@ pub struct CommentsPage {
     pub counts: CommentCounts,
     /// The revised text, in which decisions show what changed; public together with the closing report.
     pub revised: Option<Content>,
-}
-
-/// Only what a stored report traces (R15-9): its redlines are many times as long, and nothing of them is needed.
-#[derive(Deserialize)]
-struct Traced {
-    comments: Vec<TracedComment>,
-}
-
-#[derive(Deserialize)]
-struct TracedComment {
-    number: i64,
-    changed: Vec<ElementId>,
 }
 
 /// A page of the comments on a placed draft.
@@ -62,9 +49,8 @@ pub async fn comments(
     let mut revised_text = None;
     if let Some(report) = report::Entity::find_by_id(row.id).one(connection).await? {
         revised_text = revised(connection, row.id).await?.map(|revised| revised.content);
-        let traced: Traced = serde_json::from_str(&report.report)?;
-        let mut changed: HashMap<i64, Vec<ElementId>> =
-            traced.comments.into_iter().map(|comment| (comment.number, comment.changed)).collect();
+        let numbers = listed.comments.iter().map(|comment| comment.number).collect();
+        let mut changed = frozen::changed(connection, &report, numbers).await?;
         for comment in &mut listed.comments {
             if let Some(decision) = &mut comment.decision {
                 // What the report froze: the changes that came of it, linked or at the words it is about.

@@ -10,14 +10,17 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::draft::{RevisionView, amended, placed, revised};
 use super::summaries::{PublicDraftSummary, summary_of};
 use crate::context::{Request, Services};
-use crate::entity::{change_reason, comment, decision, decision_element};
+use crate::entity::{change_reason, comment, decision, decision_element, report};
 use crate::error::ServiceError;
+use crate::frozen::FrozenCauses;
 
 /// What caused the change of an element; public together with the closing report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cause {
-    /// The numbers of the comments behind it.
+    /// The numbers of the comments behind it; on a page the first ones, where there are many.
     pub comments: Vec<i64>,
+    /// How many others there are.
+    pub more: u64,
     /// The reason given where no comment explains it (R15-9).
     pub reason: Option<String>,
 }
@@ -49,6 +52,31 @@ pub async fn compare(
     from: i64,
     to: i64,
 ) -> Result<Comparison, ServiceError> {
+    compared(services, request, number, (from, to), false).await
+}
+
+/// As [`compare`], with the first comments behind each change and the count of the others: what a page shows, read without looking
+/// through all of them.
+///
+/// # Errors
+/// As [`compare`].
+pub async fn compare_page(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    from: i64,
+    to: i64,
+) -> Result<Comparison, ServiceError> {
+    compared(services, request, number, (from, to), true).await
+}
+
+async fn compared(
+    services: &Services,
+    request: &Request,
+    number: &str,
+    (from, to): (i64, i64),
+    is_page: bool,
+) -> Result<Comparison, ServiceError> {
     let connection = &services.database.connection;
     let (row, summary) = summary_of(connection, number, request.at).await?;
     let placed = placed(connection, row.id).await?;
@@ -77,13 +105,40 @@ pub async fn compare(
     };
     let (from, to) = (pick(from)?, pick(to)?);
     let causes = match summary.reported_at {
-        Some(_) if from.0 > 0 => causes(connection, row.id).await?,
+        Some(_) if from.0 > 0 => {
+            let kept = if is_page { kept_causes(connection, row.id).await? } else { None };
+            let causes = match kept {
+                Some(kept) => kept,
+                None => all_causes(connection, row.id).await?,
+            };
+            with_reasons(connection, row.id, causes).await?
+        }
         _ => BTreeMap::new(),
     };
     Ok(Comparison { summary, from, to, public: numbers, causes })
 }
 
-async fn causes(
+/// The causes as they are kept with the report; none with a report of before.
+async fn kept_causes(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<Option<BTreeMap<ElementId, Cause>>, ServiceError> {
+    let stored: Option<Option<String>> = report::Entity::find_by_id(draft_id)
+        .select_only()
+        .column(report::Column::Causes)
+        .into_tuple()
+        .one(connection)
+        .await?;
+    let Some(stored) = stored.flatten() else { return Ok(None) };
+    let mut causes = BTreeMap::new();
+    for (element, kept) in serde_json::from_str::<FrozenCauses>(&stored)? {
+        let element = ElementId::parse(&element).map_err(ServiceError::internal)?;
+        causes.insert(element, Cause { comments: kept.comments, more: kept.more, reason: None });
+    }
+    Ok(Some(causes))
+}
+
+async fn all_causes(
     connection: &impl ConnectionTrait,
     draft_id: i64,
 ) -> Result<BTreeMap<ElementId, Cause>, ServiceError> {
@@ -127,6 +182,15 @@ async fn causes(
         cause.comments.sort_unstable();
         cause.comments.dedup();
     }
+    Ok(causes)
+}
+
+/// The same with the reasons given where no comment explains a change.
+async fn with_reasons(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+    mut causes: BTreeMap<ElementId, Cause>,
+) -> Result<BTreeMap<ElementId, Cause>, ServiceError> {
     let reasons = change_reason::Entity::find()
         .filter(change_reason::Column::DraftId.eq(draft_id))
         .all(connection)

@@ -172,6 +172,7 @@ pub async fn mapped_services(
         .column(service::Column::UpdatedAt)
         .filter(service::Column::Id.gt(after))
         .filter(service::Column::Id.lte(until))
+        .filter(service::Column::ExcludedAt.is_null())
         .order_by_asc(service::Column::Id)
         .limit(AT_A_TIME)
         .into_tuple()

@@ -22,7 +22,7 @@ pub use body_name::BodyName;
 pub(crate) use body_name::{body_name, body_names, body_names_of};
 pub use clauses::{PublicClauses, clauses};
 pub use comments::{CommentsPage, comments};
-pub use compare::{Cause, Comparison, compare};
+pub use compare::{Cause, Comparison, compare, compare_page};
 pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use followed::{drafts_of_body, drafts_of_service};
@@ -33,7 +33,7 @@ pub use placed::{DraftsPage, PlacedFilter, placed_drafts};
 pub use register::{
     HistoryLine, PublicRegisterFilter, RegisterPage, ServiceLine, ServicePage, register, service,
 };
-pub use report::{ReportPage, ReportSummary, ReportsPage, report, reports};
+pub use report::{ReportPage, ReportSummary, ReportsPage, report, report_page, reports};
 pub use rounds::RoundSummary;
 pub use search::{SearchFilter, SearchPage, search};
 pub use summaries::PublicDraftSummary;

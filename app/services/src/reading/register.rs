@@ -17,7 +17,7 @@ use crate::calendar;
 use crate::context::{Request, Services};
 use crate::entity::{body, draft, service, service_history};
 use crate::error::ServiceError;
-use crate::register::{named, view};
+use crate::register::{Exclusion, exclusions, named, view};
 
 /// How many services stand on a page.
 const PAGE: u64 = 25;
@@ -89,6 +89,10 @@ pub struct ServicePage {
     pub body: BodyName,
     /// Its placed drafts, newest first.
     pub drafts: Vec<PublicDraftSummary>,
+    /// Every time it was excluded and included again, newest first.
+    pub exclusions: Vec<Exclusion>,
+    /// Since when it is excluded, if it is.
+    pub excluded_at: Option<DateTime<Utc>>,
     /// Its history, newest first.
     pub history: Vec<HistoryLine>,
     /// The calendar in effect, for the terms.
@@ -106,7 +110,7 @@ pub async fn register(
     page: u64,
 ) -> Result<RegisterPage, ServiceError> {
     let connection = &services.database.connection;
-    let mut query = service::Entity::find();
+    let mut query = service::Entity::find().filter(service::Column::ExcludedAt.is_null());
     let text: String = filter.text.chars().take(SEARCH_LIMIT).collect();
     if let Some(named) = named(services, &text).await? {
         query = query.filter(named);
@@ -176,6 +180,7 @@ async fn developing(connection: &impl ConnectionTrait) -> Result<Vec<i64>, Servi
         .column((service::Entity, service::Column::Id))
         .from(service::Entity)
         .and_where(of_body)
+        .and_where(Expr::col((service::Entity, service::Column::ExcludedAt)).is_null())
         .to_owned();
     Ok(body::Entity::find()
         .select_only()
@@ -231,6 +236,8 @@ pub async fn service(
         .map(|line| HistoryLine { version: line.version, at: line.at, entry: line.entry })
         .collect();
     let calendar = calendar::read(connection).await?;
+    let exclusions = exclusions(services, code).await?;
+    let excluded_at = row.excluded_at;
     let service = view(row)?.entry;
-    Ok(ServicePage { service, body, drafts, history, calendar })
+    Ok(ServicePage { service, body, drafts, exclusions, excluded_at, history, calendar })
 }

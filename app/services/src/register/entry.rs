@@ -99,5 +99,6 @@ pub(crate) fn view(row: service::Model) -> Result<RegisterEntry, ServiceError> {
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,
+        excluded_at: row.excluded_at,
     })
 }

@@ -149,6 +149,9 @@ async fn read(
             problems.push(at("code", "repeated_code"));
         }
         let stands = stand.get(&entry.code).cloned().map(view).transpose()?;
+        if stands.as_ref().is_some_and(|stands| stands.excluded_at.is_some()) {
+            problems.push(at("code", "excluded"));
+        }
         let entry = match stands.as_ref().map(|stands| entry.clone().over(&stands.entry)) {
             Some(Ok(over)) => over,
             Some(Err(told)) => {

@@ -61,6 +61,9 @@ pub async fn change_entry(
     if stands.version != version {
         return Err(ServiceError::Stale(Box::new(Conflict::Entry(view(stands)?))));
     }
+    if stands.excluded_at.is_some() {
+        return Err(ServiceError::field("code", "excluded"));
+    }
     let saved = change(services, &write, request, stands, &entry).await?;
     write.commit().await?;
     Ok(saved)
@@ -113,8 +116,9 @@ pub(super) async fn include(
     let entry = &ServiceEntry { date_reason: None, ..entry.clone() };
     check_bodies(write, entry).await?;
     let taken = service::Entity::find().filter(service::Column::Code.eq(&entry.code)).one(&**write).await?;
-    if taken.is_some() {
-        return Err(ServiceError::field("code", "taken"));
+    if let Some(taken) = taken {
+        let code = if taken.excluded_at.is_some() { "excluded" } else { "taken" };
+        return Err(ServiceError::field("code", code));
     }
     let mut new = service::ActiveModel {
         version: Set(1),

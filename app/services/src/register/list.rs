@@ -29,6 +29,8 @@ pub struct RegisterFilter {
     pub paid: Option<bool>,
     /// With all of these words, in whatever form, in a name or in the code; or with these parts of them as they are typed.
     pub text: String,
+    /// Those that are excluded instead of those that stand.
+    pub excluded: bool,
     /// The `next` of the page before.
     pub after: Option<String>,
     /// How many; fifty when nobody says, two hundred at most.
@@ -40,7 +42,8 @@ pub struct RegisterFilter {
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
 pub async fn list(services: &Services, filter: &RegisterFilter) -> Result<Page<RegisterEntry>, ServiceError> {
-    let mut query = Entity::find();
+    let (gone, stands) = (Column::ExcludedAt.is_not_null(), Column::ExcludedAt.is_null());
+    let mut query = Entity::find().filter(if filter.excluded { gone } else { stands });
     if let Some(body) = filter.body {
         query = query.filter(Column::DevelopingBodyId.eq(body.0));
     }

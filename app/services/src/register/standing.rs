@@ -17,4 +17,7 @@ pub struct RegisterEntry {
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
+    /// Since when it is excluded, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded_at: Option<DateTime<Utc>>,
 }

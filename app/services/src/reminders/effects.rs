@@ -1,18 +1,22 @@
-//! Acts that have taken effect: those who follow the service are told that its standard is in force, or is so no longer (RF-1).
+//! Acts that have taken effect: those who commented on the draft, those who coordinated it and those who follow the service are told
+//! that its standard is in force, or is so no longer (RF-1).
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use domain::language::Localized;
+use domain::language::{Language, Localized};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::PIECE;
 use super::noted::{ReminderKind, note, noted};
 use crate::context::Services;
-use crate::drafts::announce::{Follower, followers_of};
+use crate::drafts::addressees::addressees;
+use crate::drafts::announce::followers_of;
+use crate::drafts::summary::one;
 use crate::entity::{draft, service, standard};
 use crate::error::ServiceError;
 use crate::letters::Letter;
 use crate::outbox::{self, Message};
 use crate::standards::StandardKind;
+use crate::standards::coordinated::to_coordinating;
 use crate::standards::sequence::{counts_after, of_service};
 use crate::storage::Write;
 
@@ -33,7 +37,7 @@ struct Act {
     effective_on: NaiveDate,
 }
 
-/// Writes to those who follow the services whose acts have taken effect, and tells how many acts were noted.
+/// Writes to those whom the acts that have taken effect concern, and tells how many acts were noted.
 pub(super) async fn remind(services: &Services, at: DateTime<Utc>) -> Result<u64, ServiceError> {
     let today = services.settings.zone.date_of(at);
     // Most of the time there is nothing, and nobody's turn to write is taken.
@@ -53,7 +57,7 @@ pub(super) async fn remind(services: &Services, at: DateTime<Utc>) -> Result<u64
         if is_replaced(&write, act, today).await? {
             continue;
         }
-        let letters = letters(services, &write, act).await?;
+        let letters = letters(services, &write, act, at).await?;
         messages.extend(letters.into_iter().map(|message| (message, at)));
     }
     note(&write, ReminderKind::InForce, acts.iter().map(|act| act.id), at).await?;
@@ -107,34 +111,45 @@ async fn is_replaced(write: &Write, act: &Act, today: NaiveDate) -> Result<bool,
     Ok(other.is_some())
 }
 
-async fn letters(services: &Services, write: &Write, act: &Act) -> Result<Vec<Message>, ServiceError> {
+async fn letters(
+    services: &Services,
+    write: &Write,
+    act: &Act,
+    at: DateTime<Utc>,
+) -> Result<Vec<Message>, ServiceError> {
     let row = service::Entity::find_by_id(act.service_id).one(&**write).await?;
     let row = row.ok_or(ServiceError::NotFound)?;
-    let number: Option<String> = match act.draft_id {
-        Some(id) => {
-            draft::Entity::find_by_id(id)
-                .select_only()
-                .column(draft::Column::Number)
-                .into_tuple()
-                .one(&**write)
-                .await?
-        }
+    let site = &services.settings.public_url;
+    let page = |language: Language| format!("{site}/{}/standards/{}", language.code(), row.code);
+    let letter = |link: String, end: Option<String>| Letter::InForce {
+        title: Localized::new(&row.name_kk, &row.name_ru, &row.name_en),
+        order_number: act.order_number.clone(),
+        order_on: act.order_on,
+        effective_on: act.effective_on,
+        ended: act.kind == StandardKind::Cancelled.code(),
+        link,
+        end,
+    };
+    let from = match act.draft_id {
+        Some(id) => draft::Entity::find_by_id(id).one(&**write).await?,
         None => None,
     };
-    let followers = followers_of(services, write, act.body_id, &row.code, number.as_deref()).await?;
-    let letter = |follower: Follower| {
-        let (site, language) = (&services.settings.public_url, follower.language.code());
-        let link = format!("{site}/{language}/standards/{}", row.code);
-        let letter = Letter::InForce {
-            title: Localized::new(&row.name_kk, &row.name_ru, &row.name_en),
-            order_number: act.order_number.clone(),
-            order_on: act.order_on,
-            effective_on: act.effective_on,
-            ended: act.kind == StandardKind::Cancelled.code(),
-            link: link.clone(),
-            end: follower.end.clone(),
-        };
-        follower.message(services, &letter, link)
+    let Some(from) = from else {
+        let followers = followers_of(services, write, act.body_id, &row.code, None).await?;
+        let told = followers.into_iter().map(|follower| {
+            let link = page(follower.language);
+            let letter = letter(link.clone(), Some(follower.end.clone()));
+            follower.message(services, &letter, link)
+        });
+        return Ok(told.collect());
     };
-    Ok(followers.into_iter().map(letter).collect())
+    let summary = one(&**write, from, at).await?;
+    let readers = addressees(services, write, &summary, "").await?;
+    let told = readers.into_iter().map(|reader| {
+        let link = page(reader.language);
+        let letter = letter(link.clone(), reader.end.clone());
+        reader.led_to(link).message(services, &letter)
+    });
+    let told: Vec<Message> = told.collect();
+    to_coordinating(services, write, summary.id, told, |language| letter(page(language), None)).await
 }

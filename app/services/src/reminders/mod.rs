@@ -6,10 +6,12 @@ mod closings;
 mod effects;
 mod noted;
 mod opinions;
+mod staff;
 
 use chrono::{DateTime, Utc};
 
 use self::noted::ReminderKind;
+pub use self::staff::{StaffReminded, remind_staff};
 use crate::calendar;
 use crate::context::Services;
 use crate::error::ServiceError;

@@ -19,6 +19,22 @@ pub(super) enum ReminderKind {
     InForce,
     /// A discussion closes soon; the subject is the draft.
     Closing,
+    /// The window of a discussion has closed; the subject is the draft.
+    WindowClosed,
+    /// A service came into the register; the subject is the service.
+    NewService,
+    /// A draft is to be begun soon; the subject is the service.
+    BeginSoon,
+    /// No draft was begun in time; the subject is the service.
+    BeginOverdue,
+    /// A draft is to be placed soon; the subject is the draft.
+    PlaceSoon,
+    /// A draft was not placed in time; the subject is the draft.
+    PlaceOverdue,
+    /// A draft is to be approved soon; the subject is the draft.
+    ApproveSoon,
+    /// A draft was not approved in time; the subject is the draft.
+    ApproveOverdue,
 }
 
 impl ReminderKind {
@@ -28,6 +44,14 @@ impl ReminderKind {
             Self::Overdue => "opinion_overdue",
             Self::InForce => "in_force",
             Self::Closing => "closing",
+            Self::WindowClosed => "window_closed",
+            Self::NewService => "new_service",
+            Self::BeginSoon => "begin_soon",
+            Self::BeginOverdue => "begin_overdue",
+            Self::PlaceSoon => "place_soon",
+            Self::PlaceOverdue => "place_overdue",
+            Self::ApproveSoon => "approve_soon",
+            Self::ApproveOverdue => "approve_overdue",
         }
     }
 }

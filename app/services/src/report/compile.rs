@@ -1,16 +1,16 @@
 //! The report is compiled from what is stored, never typed (R15-8).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::draft::Placed;
 use domain::language::{Language, Localized};
-use domain::report::{ClosingReport, Participation, ReportedComment, WithdrawnComment};
+use domain::report::{ClosingReport, Gap, GapState, Participation};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::inputs::ReportInputs;
 use crate::context::Services;
-use crate::discussion::{Discussed, StandingDraft, count_all, view};
+use crate::discussion::{Discussed, StandingDraft};
 use crate::entity::{body, ledger_head, revision, service};
 use crate::error::ServiceError;
 
@@ -21,13 +21,14 @@ pub(super) struct Compiled {
     pub(super) to_revision: i64,
 }
 
-/// Compiles the report as it would be published at `at`; comments that await a decision are left out.
+/// Compiles the report as it would be published at `at`, but for what it says of single comments: these lists are empty.
 pub(super) async fn compile(
     services: &Services,
     connection: &impl ConnectionTrait,
     draft: &Discussed,
     standing: &StandingDraft,
     inputs: &ReportInputs,
+    participation: Participation,
     at: DateTime<Utc>,
 ) -> Result<Compiled, ServiceError> {
     let missing = || ServiceError::NotFound;
@@ -44,8 +45,7 @@ pub(super) async fn compile(
     let from_revision = draft.revision;
     let to_revision = newest.ok_or_else(missing)?.number + 1;
 
-    let supports = count_all(connection, draft.draft_id).await?;
-    let comments = reported(services, draft, inputs, &supports)?;
+    let of_text = |state: &&GapState| matches!(state.gap, Gap::ChangeWithoutCause { .. });
     let Placed { placement, late_attempts, origin } = &standing.stage;
     let redlines = inputs
         .redlines
@@ -65,11 +65,11 @@ pub(super) async fn compile(
         closed_at: draft.window().closes_at,
         published_at: at,
         ways_of_informing: placement.ways.clone(),
-        participation: Participation::of(&comments),
+        participation,
         late_attempts: *late_attempts,
-        comments,
-        withdrawn: withdrawn(inputs),
-        explained_gaps: inputs.readiness.gaps.clone(),
+        comments: Vec::new(),
+        withdrawn: Vec::new(),
+        explained_gaps: inputs.readiness.gaps.iter().filter(of_text).cloned().collect(),
         revised_draft: addresses(services, draft, from_revision, to_revision),
         placed_hash: draft.placed.hash().to_string(),
         revised_hash: inputs.revised.hash().to_string(),
@@ -78,53 +78,6 @@ pub(super) async fn compile(
         ledger_hash: head.hash,
     };
     Ok(Compiled { report, from_revision, to_revision })
-}
-
-fn reported(
-    services: &Services,
-    draft: &Discussed,
-    inputs: &ReportInputs,
-    supports: &HashMap<i64, i64>,
-) -> Result<Vec<ReportedComment>, ServiceError> {
-    let mut comments = Vec::with_capacity(inputs.comments.len());
-    let mut places: HashMap<Option<i64>, u32> = HashMap::new();
-    for row in &inputs.comments {
-        let comment = view(row, &draft.placed, &inputs.decisions)?;
-        let Some(decision) = comment.decision else { continue };
-        let next = u32::try_from(places.len() + 1).unwrap_or(u32::MAX);
-        let place = *places.entry(row.decision_id).or_insert(next);
-        comments.push(ReportedComment {
-            number: comment.number,
-            received_at: comment.received_at,
-            received_on: services.settings.zone.date_of(comment.received_at),
-            author: comment.author,
-            language: comment.language,
-            anchor: comment.anchor,
-            clause: comment.clause,
-            text: comment.text,
-            suggestion: comment.suggestion.map(|suggestion| suggestion.text),
-            hidden: comment.hidden,
-            supports: u32::try_from(supports.get(&row.number).copied().unwrap_or_default())
-                .unwrap_or(u32::MAX),
-            corrected_at: comment.corrected_at,
-            entered: inputs.entries.get(&row.number).cloned(),
-            changed: inputs.changed_by(row.number).to_vec(),
-            decision: place,
-            summary: decision.summary,
-            outcome: decision.outcome,
-            substantiation: decision.substantiation,
-        });
-    }
-    Ok(comments)
-}
-
-/// The comments that their authors withdrew.
-fn withdrawn(inputs: &ReportInputs) -> Vec<WithdrawnComment> {
-    let withdrawn = inputs.comments.iter().filter_map(|row| {
-        let withdrawn_at = row.withdrawn_at?;
-        Some(WithdrawnComment { number: row.number, received_at: row.received_at, withdrawn_at })
-    });
-    withdrawn.collect()
 }
 
 /// Where the revised draft is read against the placed one, in each language of the site.

@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use crate::digest;
 use crate::entity::{comment, report};
 use crate::error::ServiceError;
+use crate::frozen;
 
 /// The report of a row, and the hash of what is shown, by which files of it are kept: the published one, as long as nothing
 /// was hidden or taken out.
@@ -16,7 +17,8 @@ pub(crate) async fn shown(
     connection: &impl ConnectionTrait,
     row: &report::Model,
 ) -> Result<(ClosingReport, String), ServiceError> {
-    let mut report: ClosingReport = serde_json::from_str(&row.report)?;
+    let text = frozen::text(connection, row).await?;
+    let mut report: ClosingReport = serde_json::from_str(&text)?;
     let hidden: Vec<(i64, Option<String>)> = comment::Entity::find()
         .select_only()
         .columns([comment::Column::Number, comment::Column::Hidden])
@@ -38,6 +40,6 @@ pub(crate) async fn shown(
     }
     let is_whole = report.comments.iter().all(|comment| comment.hidden.is_none());
     // Not the hash of the row: it stays the published one when a name is taken out.
-    let text = if is_whole { row.report.clone() } else { serde_json::to_string(&report)? };
+    let text = if is_whole { text } else { serde_json::to_string(&report)? };
     Ok((report, digest::sha256(text.as_bytes())))
 }

@@ -13,6 +13,10 @@ use crate::people::names;
 
 /// So many happenings are told, the newest first.
 const MOST: u64 = 50;
+/// What happens to a draft and changes nothing of its report but what the moment of publication decides; anybody could hold a
+/// publication up with the first two.
+const BESIDE: [&str; 5] =
+    ["comment.late", "comment.reported", "reports.answered", "hiding.objected", "publicity.recorded"];
 
 /// Something that was done to a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +61,7 @@ pub async fn happened_since(
     Ok(told.collect())
 }
 
-/// The place in the ledger of the newest thing that happened to a draft.
+/// The place in the ledger of the newest thing that may have changed what the report of a draft says.
 pub(super) async fn newest(
     connection: &impl ConnectionTrait,
     draft: &Discussed,
@@ -66,6 +70,7 @@ pub(super) async fn newest(
         .select_only()
         .column(ledger::Column::Sequence)
         .filter(ledger::Column::Subject.eq(draft.subject()))
+        .filter(ledger::Column::Action.is_not_in(BESIDE))
         .order_by_desc(ledger::Column::Sequence)
         .into_tuple()
         .one(connection)

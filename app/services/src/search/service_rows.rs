@@ -15,6 +15,10 @@ use crate::storage::Write;
 pub(crate) async fn service_changed(write: &Write, service_id: i64) -> Result<(), ServiceError> {
     forget_service(write, service_id).await?;
     let Some(service) = service::Entity::find_by_id(service_id).one(&**write).await? else { return Ok(()) };
+    // What is excluded is found among the excluded ones alone.
+    if service.excluded_at.is_some() {
+        return Ok(());
+    }
     let name = Localized::new(&service.name_kk, &service.name_ru, &service.name_en);
     let named = |row: NewRow| {
         let row = row.of_service(service.id).of_body(service.developing_body_id);

@@ -148,7 +148,8 @@ pub(super) async fn among(
     foreseen: &[(Place, bool)],
 ) -> Result<Among, ServiceError> {
     let service = service::Entity::find().filter(service::Column::Code.eq(code)).one(connection).await?;
-    let service = service.ok_or_else(|| ServiceError::field("code", "unknown_choice"))?;
+    let standing = service.filter(|service| service.excluded_at.is_none());
+    let service = standing.ok_or_else(|| ServiceError::field("code", "unknown_choice"))?;
     let order = &fit.act.order;
     let Beside { last, acts } = beside(connection, of_service(service.id), order).await?;
     let before = acts.iter().chain(foreseen);

@@ -24,7 +24,7 @@ pub(super) fn fit_text(content: &Content) -> Result<Content, Vec<FieldProblem>> 
     let says = |key: SectionKey| {
         Language::ALL.into_iter().any(|language| says_anything(kept.elements(key), language))
     };
-    let mut typed = SectionKey::ALL.into_iter().filter(|key| !key.is_from_register());
+    let mut typed = SectionKey::EVERY.into_iter().filter(|key| !key.is_from_register());
     if problems.is_empty() && !typed.any(says) {
         problems.push(FieldProblem::new("text", "missing"));
     }

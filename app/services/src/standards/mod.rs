@@ -4,6 +4,7 @@ mod act;
 mod approval;
 mod approve;
 mod beside;
+pub(crate) mod coordinated;
 mod correct;
 mod correction;
 mod effects;

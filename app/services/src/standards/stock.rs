@@ -62,7 +62,7 @@ pub async fn stock(
 ) -> Result<Page<StockLine>, ServiceError> {
     allow(&request.actor, Action::EnterStandard, &Resource::Register)?;
     let connection = &services.database.connection;
-    let mut query = service::Entity::find();
+    let mut query = service::Entity::find().filter(service::Column::ExcludedAt.is_null());
     for word in filter.text.to_lowercase().split_whitespace().take(8) {
         let search = Expr::col((service::Entity, service::Column::Search));
         query = query.filter(search.like(page::containing(word)));

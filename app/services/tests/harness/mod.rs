@@ -9,14 +9,13 @@
 
 pub(crate) mod app;
 pub(crate) mod coordination;
+pub(crate) mod databases;
 pub(crate) mod discussed;
+mod laid;
 pub(crate) mod refused;
 pub(crate) mod standards;
 pub(crate) mod succession;
 pub(crate) mod written;
-
-use std::future::Future;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::access::{Actor, Membership};
@@ -33,7 +32,11 @@ use services::drafts::{
 };
 use services::people::{AcceptInvitation, BodyInput, Browser, InvitationInput, add_body, body};
 use services::report::{self, PublishedReport};
-use services::{Database, Request, ServiceError, Services, Settings, SignedIn};
+use services::{Request, ServiceError, Services, SignedIn};
+
+pub(crate) use self::databases::{
+    on_each_address, on_each_database, on_each_empty_address, open, sqlite_address,
+};
 
 /// Ten in the morning in Almaty on Monday, 2 March 2026.
 pub(crate) fn morning() -> DateTime<Utc> {
@@ -59,62 +62,6 @@ pub(crate) async fn tell(url: &str, statement: &str) {
 
 /// A password that nobody refuses.
 pub(crate) const PASSWORD: &str = "tulip kettle orbit marsh";
-
-/// Runs the scenario on every database there is, each time on an empty schema.
-pub(crate) fn on_each_database<Scenario, Running>(scenario: Scenario)
-where
-    Scenario: Fn(Services) -> Running,
-    Running: Future<Output = ()>,
-{
-    let scenario = &scenario;
-    on_each_address(|url| async move {
-        let services = open(&url).await;
-        scenario(services.clone()).await;
-        services.database.close().await.expect("closes");
-    });
-}
-
-/// Runs the scenario with the address of every database there is, each time of an empty one.
-pub(crate) fn on_each_address<Scenario, Running>(scenario: Scenario)
-where
-    Scenario: Fn(String) -> Running,
-    Running: Future<Output = ()>,
-{
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    runtime.block_on(async {
-        let folder = tempfile::tempdir().expect("a folder");
-        scenario(sqlite_address(folder.path())).await;
-        if let Ok(server) = std::env::var("TALQY_TEST_POSTGRES") {
-            on_postgresql(&server, &scenario).await;
-        }
-    });
-}
-
-/// The address of the database of an installation with this data folder.
-pub(crate) fn sqlite_address(folder: &std::path::Path) -> String {
-    format!("sqlite:{}", folder.join("talqy.db").display())
-}
-
-/// Opens a database and brings it to the newest schema.
-pub(crate) async fn open(url: &str) -> Services {
-    let database = Database::open(url).await.expect("opens");
-    database.migrate().await.expect("migrates");
-    Services::new(database, Settings::default())
-}
-
-async fn on_postgresql<Scenario, Running>(server: &str, scenario: &Scenario)
-where
-    Scenario: Fn(String) -> Running,
-    Running: Future<Output = ()>,
-{
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let name = format!("talqy_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-    let maintenance = sea_orm::Database::connect(server).await.expect("the server answers");
-    maintenance.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
-    let (address, _) = server.rsplit_once('/').expect("an address with a database");
-    scenario(format!("{address}/{name}")).await;
-    maintenance.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.expect("drops");
-}
 
 /// The administrator at the command line.
 pub(crate) fn console() -> Request {
@@ -245,19 +192,21 @@ pub(crate) async fn take_suggestion(
     let anchor = discussion::comment(services, number, comment).await?.anchor;
     let text = working_copy(services, request, number).await?.content();
     let (element, language) = (anchor.element.expect("a clause"), anchor.language.expect("a language"));
-    let words = text.find(&element).map(|(_, element)| element.text.get(language).to_owned());
+    let words = text.find(&element).map(|(_, element)| element.clause(language));
     let over = words_mark(&words.unwrap_or_default());
     discussion::take_suggestion(services, request, number, comment, &over).await
 }
 
-/// Publishes the report that the person sees at this moment.
+/// Publishes the report that the person sees at this moment, and writes the letters on it.
 pub(crate) async fn publish(
     services: &Services,
     request: &Request,
     number: &str,
 ) -> Result<PublishedReport, ServiceError> {
     let seen = report::preview(services, request, number).await?.seen;
-    report::publish(services, request, number, &seen).await
+    report::publish(services, request, number, &seen).await?;
+    report::write_letters(services).await?;
+    Ok(report::published(services, number).await?.expect("a report"))
 }
 
 /// Places the draft at an instant: the drafter asks, the head confirms.

@@ -1,5 +1,6 @@
 //! Drafts: written together, placed, revised, withdrawn.
 
+mod appended;
 mod listing;
 mod placing;
 mod writing;

@@ -8,7 +8,7 @@ use services::demo::{self, Holding};
 use services::installation::{Agreement, adopt, agree};
 use services::{Database, Entropy, Keyring, Services, Settings, ledger};
 
-use crate::harness::{add, morning, on_each_address, on_each_database, open};
+use crate::harness::{add, morning, on_each_address, on_each_database, on_each_empty_address, open};
 
 #[test]
 fn a_database_knows_the_secrets_that_it_was_used_with() {
@@ -59,7 +59,7 @@ fn a_demonstration_that_was_broken_off_is_begun_anew_and_other_data_are_left_alo
 
 #[test]
 fn a_database_without_an_installation_is_known_without_a_trace() {
-    on_each_address(|url| async move {
+    on_each_empty_address(|url| async move {
         let database = Database::open(&url).await.unwrap();
         assert!(!database.is_laid().await.unwrap());
         assert!(!database.is_laid().await.unwrap());

@@ -14,6 +14,7 @@ use services::people::body_by_code;
 use services::{Request, Services, ledger};
 
 use self::walk::Walk;
+use crate::harness::databases::folder;
 use crate::harness::{Office, add, office, open, sqlite_address, staff};
 
 /// How many interleavings there are.
@@ -56,7 +57,7 @@ fn rc_4_no_other_interleaving_of_commands_gets_past_a_rule() {
 fn walk(seeds: Range<u64>) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = folder();
         let world = World::begin(open(&sqlite_address(folder.path())).await).await;
         let mut reached = Vec::new();
         for seed in seeds {

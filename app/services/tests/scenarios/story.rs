@@ -10,7 +10,7 @@ use domain::report::Gap;
 use domain::standard::{Element, SectionKey};
 use services::discussion::{
     Arrival, Channel, CommentFilter, DecideInput, Received, alike, comments, decide, decide_view, receipt,
-    receive, reopen, substantiation_doubts,
+    receive, reopen, substantiation_doubts, taken_back,
 };
 use services::drafts::{SaveSection, revision, revisions, save_section, summary, text_at, working_copy};
 use services::report::{self, explain, happened_since, link_change, preview, published, readiness};
@@ -233,10 +233,12 @@ fn r15_8_what_was_changed_between_the_preview_and_the_click_goes_into_no_report(
         let last = preview(&services, &chief, &number).await.unwrap();
         let late = comment("Олег", "Опоздавшее замечание.");
         refusal(send(&services, &number, "2026-04-03T05:10:00Z", late).await);
-        let report = report::publish(&services, &chief, &number, &last.seen).await.unwrap();
+        report::publish(&services, &chief, &number, &last.seen).await.unwrap();
+        let report = published(&services, &number).await.unwrap().unwrap();
         assert_eq!(report.report.revised_hash, last.report.revised_hash);
         assert_eq!(report.report.late_attempts, 1);
-        assert_eq!(report.report.confirmed_hash().unwrap(), last.seen.hash);
+        assert_eq!(report.report.comments, last.report.comments);
+        assert_eq!(report.report.participation, last.report.participation);
     });
 }
 
@@ -283,6 +285,10 @@ fn r15_7_a_decided_comment_gets_no_second_decision_until_a_head_reopens_it() {
         let unseen = reopen(&services, &chief, &number, 1, "another", "Ошибка").await;
         assert!(matches!(unseen, Err(ServiceError::Stale(_))), "{unseen:?}");
         assert_eq!(reopen(&services, &chief, &number, 1, &seen, "Ошибка").await.unwrap().decided, 0);
+        let given = taken_back(&services, &drafter, &number, 2).await.unwrap().unwrap();
+        let said = (given.reason.as_str(), given.substantiation.as_str());
+        assert_eq!(said, ("Ошибка", "Срок установлен кодексом."));
+        assert_eq!(taken_back(&services, &drafter, &number, 12).await.unwrap(), None);
         let early = publish(&services, &chief, &number).await;
         assert!(matches!(refusal(early), Refusal::WindowOpen { .. }));
     });

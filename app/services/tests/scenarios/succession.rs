@@ -263,7 +263,7 @@ fn rc_4_an_approval_and_a_withdrawal_reach_those_who_follow_the_service_or_the_b
         approve(&services, &head, &number, order, &seen).await.unwrap();
         let told = letters(&services, head.at, "approved").await;
         let recipients: Vec<&str> = told.iter().map(|(to, _)| to.as_str()).collect();
-        assert_eq!(recipients, ["body@example.kz", "service@example.kz"]);
+        assert_eq!(recipients, ["body@example.kz", "chief@example.kz", "service@example.kz"]);
     });
     on_each_database(|services| async move {
         let (office, number) = open_discussion(&services).await;

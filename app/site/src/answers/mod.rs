@@ -5,6 +5,7 @@ pub mod deciding;
 pub mod discussion;
 mod fault;
 pub mod near;
+pub mod presence;
 
 use std::sync::Arc;
 
@@ -101,6 +102,18 @@ impl Answers for Asked {
             let found =
                 services::drafts::saved_as(&site.services, &request, &number, section, base, &mark).await;
             found.map_err(fault)
+        })
+    }
+
+    fn presence(&self, number: String, section: Option<SectionKey>) -> Answering<Vec<(SectionKey, String)>> {
+        let (site, visitor) = (self.site.clone(), self.visitor.clone());
+        Box::pin(async move {
+            if let Some(section) = section {
+                let request = visitor.request();
+                let noted = services::drafts::note_presence(&site.services, &request, &number, section).await;
+                noted.map_err(fault)?;
+            }
+            presence::told(&site, &visitor, &number, section.is_none()).await.map_err(fault)
         })
     }
 }

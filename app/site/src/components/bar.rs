@@ -111,7 +111,7 @@ fn desk_links(visitor: &Visitor) -> impl IntoView + use<> {
         {visitor.may(Action::EnterStandard, &Resource::Register)
             .then(|| here("/desk/standards", w!(language, in_force.bar)))}
         {may(Action::ManageBodies).then(|| here("/desk/bodies", w!(language, site.bodies)))}
-        {may(Action::ManagePeople).then(|| here("/desk/people", w!(language, site.people)))}
+        {may(Action::ReadPeople).then(|| here("/desk/people", w!(language, site.people)))}
         {may(Action::ManageCalendar).then(|| here("/desk/calendar", w!(language, site.calendar)))}
         {may(Action::EditNotices).then(|| here("/desk/notices", w!(language, notices.bar)))}
         {may(Action::ReadLedger).then(|| here("/desk/ledger", w!(language, site.ledger)))}

@@ -2,8 +2,8 @@
 
 use domain::discussion::{Hidden, Outcome};
 use domain::language::Language;
-use domain::redline::words as redline_words;
-use domain::standard::Content;
+use domain::redline::{drawn, words as redline_words};
+use domain::standard::{Content, Detail, prose};
 use leptos::prelude::*;
 use services::discussion::{Attachments, CommentView, DecisionView};
 
@@ -179,7 +179,8 @@ fn quoted(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyView
         None => view! { <span class="small">{w!(language, draft.vanished)}</span> }.into_any(),
     };
     let lang = comment.words_language();
-    let quote = comment.anchor.quote.clone().map(|quote| view! { " "<span lang=lang.code()>{quote}</span> });
+    let quote = comment.anchor.quote.as_deref().map(prose::quoted);
+    let quote = quote.map(|quote| view! { " "<span lang=lang.code()>{quote}</span> });
     Some(view! { <blockquote class="quoted">{place}{quote}</blockquote> }.into_any())
 }
 
@@ -188,7 +189,10 @@ fn suggested(now: Now, comment: &CommentView, ground: Ground<'_>) -> Option<AnyV
     let proposed = comment.suggestion.as_ref()?;
     let found = ground.placed.find(&proposed.element);
     let present = found.map(|(_, element)| element.clause(proposed.language)).unwrap_or_default();
-    let change = redline_words(&present, &proposed.text);
+    let mut change = redline_words(&present, &proposed.text);
+    if found.is_some_and(|(_, element)| element.detail == Detail::Prose) {
+        change = drawn(&change);
+    }
     Some(
         view! {
             <p class="suggested">

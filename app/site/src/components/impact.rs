@@ -10,7 +10,7 @@ use crate::w;
 use crate::words::standard;
 
 fn term(value: TermValue, language: Language) -> String {
-    value.unit.counted(value.amount, language)
+    value.unit.spanned(value.from, value.amount, language)
 }
 
 fn fee(value: FeeValue, language: Language) -> String {
@@ -83,13 +83,13 @@ fn says(now: Now, change: &TypedChange, language: Language) -> AnyView {
         }
         Is::MethodAdded { method, .. } => plus(now, method.word(language), None),
         Is::MethodRemoved { method, .. } => minus(now, method.word(language), None),
-        Is::HoursChanged { place, from, to } => {
+        Is::HoursChanged { place, named, from, to } => {
             let (from, to) = (from.in_words(language), to.in_words(language));
-            view! { <span class="quiet">{place.word(language)}</span>": "{deleted(now.language, from)}" "{inserted(now.language, to)} }
+            view! { <span class="quiet">{place.called(named, language).to_owned()}</span>": "{deleted(now.language, from)}" "{inserted(now.language, to)} }
                 .into_any()
         }
-        Is::PlaceAdded { place } => plus(now, place.word(language), None),
-        Is::PlaceRemoved { place } => minus(now, place.word(language), None),
+        Is::PlaceAdded { place, named } => plus(now, place.called(named, language).to_owned(), None),
+        Is::PlaceRemoved { place, named } => minus(now, place.called(named, language).to_owned(), None),
         Is::DocumentAdded { text } | Is::GroundAdded { text } => plus(now, listed(text, language), None),
         Is::DocumentRemoved { text } | Is::GroundRemoved { text } => minus(now, listed(text, language), None),
         Is::DocumentChanged { text, from, to } => {

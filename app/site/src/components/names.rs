@@ -17,6 +17,7 @@ pub fn role(language: Language, role: Role) -> String {
         Role::Head => w!(language, names.role_head),
         Role::Coordinator => w!(language, names.role_coordinator),
         Role::Administrator => w!(language, names.role_administrator),
+        Role::BodyAdministrator => w!(language, names.role_body_administrator),
     }
 }
 
@@ -49,6 +50,7 @@ pub fn form(language: Language, form: ServiceForm) -> String {
         ServiceForm::ElectronicPart => w!(language, names.form_electronic_part),
         ServiceForm::Paper => w!(language, names.form_paper),
         ServiceForm::OneApplication => w!(language, names.form_one_application),
+        ServiceForm::Proactive => w!(language, rendering.form_proactive),
     }
 }
 

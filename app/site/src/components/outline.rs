@@ -1,6 +1,6 @@
-//! The outline of a standard: four parts, twelve elements, how many comments stand where.
+//! The outline of a standard: four parts, twelve elements, the appendices where there are any, how many comments stand where.
 
-use domain::standard::{Part, SectionKey};
+use domain::standard::{Content, SectionKey};
 use leptos::prelude::*;
 use services::reading::CommentCounts;
 
@@ -13,10 +13,11 @@ pub fn section_anchor(key: SectionKey) -> String {
     format!("s-{}", key.number().replace('.', "-"))
 }
 
-/// The contents of a draft, folded on a phone.
-pub fn outline(now: Now, counts: &CommentCounts) -> AnyView {
+/// The contents of a text, folded on a phone.
+pub fn outline(now: Now, content: &Content, counts: &CommentCounts) -> AnyView {
     let language = now.language;
-    let items = Part::ALL
+    let items = content
+        .parts()
         .into_iter()
         .map(|part| {
             let sections = part

@@ -66,6 +66,10 @@ impl Crumbs {
     }
 }
 
+/// Says of what is rendered that it is a page of the desk: its title stands in a line of its own, which stays in sight.
+#[derive(Clone, Copy, Debug)]
+pub struct AtDesk;
+
 /// The strip above a page.
 #[component]
 pub fn PageHead(
@@ -84,16 +88,25 @@ pub fn PageHead(
     /// The way to the page.
     #[prop(optional)]
     crumbs: Option<Crumbs>,
+    /// What stands beside the title: the stage, the main action.
+    #[prop(optional)]
+    beside: Option<AnyView>,
     /// What stands below the title and the sentence.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    view! {
-        <div class="head"><div>
-            {crumbs.map(Crumbs::view)}
-            <h1 class=in_figures.then_some("num") lang=lang>{title}</h1>
-            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
-            {children.map(|children| children())}
-        </div></div>
+    let title = view! { <h1 class=in_figures.then_some("num") lang=lang>{title}</h1> }.into_any();
+    let has_more = crumbs.is_some() || lead.is_some() || children.is_some();
+    let crumbs = crumbs.map(Crumbs::view);
+    let lead = lead.map(|lead| view! { <p class="lead">{lead}</p> });
+    let children = children.map(|children| children());
+    if use_context::<AtDesk>().is_none() {
+        return view! { <div class="head"><div>{crumbs}{title}{beside}{lead}{children}</div></div> }
+            .into_any();
     }
+    view! {
+        <div class="head-line"><div>{title}{beside}</div></div>
+        {has_more.then(|| view! { <div class="head"><div>{crumbs}{lead}{children}</div></div> })}
+    }
+    .into_any()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::language::Language;
-use domain::redline::{ElementKind, ElementRedline, Fragment, Redline, SectionRedline};
+use domain::redline::{ElementKind, ElementRedline, Fragment, FragmentKind, Redline, SectionRedline, drawn};
 use domain::standard::{ElementId, prose};
 use leptos::prelude::*;
 use services::reading::Cause;
@@ -76,11 +76,13 @@ fn section_view(
         .elements
         .iter()
         .filter(|element| look.all || element.is_changed())
-        .map(
-            |element| {
-                if look.side { beside(now, element, causes) } else { inside(now, section, element, causes) }
-            },
-        )
+        .map(|element| {
+            if look.side {
+                beside(now, section, element, causes)
+            } else {
+                inside(now, section, element, causes)
+            }
+        })
         .collect_view();
     view! {
         <h3><span class="num">{section.key.number()}</span>" "{standard::section_name(lang, section.key)}</h3>
@@ -119,11 +121,11 @@ fn moved(now: Now, element: &ElementRedline) -> Option<AnyView> {
 fn inside(now: Now, section: &SectionRedline, element: &ElementRedline, causes: Causes<'_>) -> AnyView {
     let number = number_of(element);
     let anchor = anchor(element);
-    let words = if !element.is_changed() && section.key.is_prose() {
+    let words = if !element.is_changed() && (section.key.is_prose() || !section.key.is_of_law()) {
         let html = prose::to_html(&Fragment::new_text(&element.fragments));
         view! { <div inner_html=html></div> }.into_any()
     } else {
-        view! { <p>{fragments(now.language, &element.fragments)}</p> }.into_any()
+        view! { <p>{fragments(now.language, &read(section, element))}</p> }.into_any()
     };
     view! {
         <div class=format!("clause {}", class(element)) id=anchor.clone()>
@@ -134,17 +136,26 @@ fn inside(now: Now, section: &SectionRedline, element: &ElementRedline, causes: 
     .into_any()
 }
 
-fn beside(now: Now, element: &ElementRedline, causes: Causes<'_>) -> AnyView {
+/// The words of a clause as they are read: prose without the marks that it is written with.
+fn read(section: &SectionRedline, element: &ElementRedline) -> Vec<Fragment> {
+    if section.key.is_prose() { drawn(&element.fragments) } else { element.fragments.clone() }
+}
+
+fn beside(now: Now, section: &SectionRedline, element: &ElementRedline, causes: Causes<'_>) -> AnyView {
     let number = number_of(element);
     let anchor = anchor(element);
     let paragraph =
         |runs: Vec<Fragment>| (!runs.is_empty()).then(|| view! { <p>{fragments(now.language, &runs)}</p> });
+    let all = read(section, element);
+    let side = |other: FragmentKind| -> Vec<Fragment> {
+        all.iter().filter(|one| one.kind != other).cloned().collect()
+    };
     view! {
         <div class=format!("twin {}", class(element)) id=anchor.clone()>
             <a class="no num" href=format!("#{anchor}")>{number}</a>
-            <div class="was">{paragraph(element.old_side().cloned().collect())}</div>
-            <div class="now">{moved(now, element)}{paragraph(element.new_side().cloned().collect())}</div>
-            <div class="merged">{moved(now, element)}<p>{fragments(now.language, &element.fragments)}</p></div>
+            <div class="was">{paragraph(side(FragmentKind::Inserted))}</div>
+            <div class="now">{moved(now, element)}{paragraph(side(FragmentKind::Deleted))}</div>
+            <div class="merged">{moved(now, element)}<p>{fragments(now.language, &all)}</p></div>
             {because(now, element, causes)}
         </div>
     }
@@ -171,6 +182,7 @@ fn because(now: Now, element: &ElementRedline, causes: Causes<'_>) -> Option<Any
             })
             .collect_view();
         let rest = u64::try_from(numbers.len().saturating_sub(NAMED)).unwrap_or(0);
+        let rest = rest + found.map_or(0, |cause| cause.more);
         let more = (rest > 0).then(|| view! { " "{w!(language, draft.and_more, count = rest)} });
         view! {
             <p class="causes" lang=language.code()><span class="label">{w!(language, draft.because)}</span>{links}{more}</p>

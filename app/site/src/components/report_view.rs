@@ -2,8 +2,6 @@
 
 mod figures;
 
-use std::collections::BTreeMap;
-
 use domain::report::{ClosingReport, Gap};
 use domain::standard::Content;
 use leptos::prelude::*;
@@ -15,6 +13,7 @@ use super::changed_comment::withdrawn_words;
 use super::comment::{Ground, comment, comment_number};
 use super::files::files;
 use super::now::{Now, machine_time};
+use super::pager::pager;
 use super::redline_view::{Causes, RedlineLook, legend, redline};
 use super::spoken::best_words;
 use super::support::Supporting;
@@ -44,10 +43,10 @@ pub fn report_view(
                 <h2>{w!(language, report.closing)}</h2>
                 {published}
             </header>
-            {figures(now, report)}
+            {figures(now, page)}
             {about(now, page, is_published)}
             {tables(now, report)}
-            {comments(now, page, (&texts.from.1, &texts.to.1), attachments)}
+            {comments(now, page, (&texts.from.1, &texts.to.1), attachments, is_published)}
             {changes(now, page, texts, is_published)}
             {gaps(now, report, texts)}
             {is_published.then(|| seals(now, page))}
@@ -113,6 +112,7 @@ fn comments(
     page: &ReportPage,
     (placed, revised): (&Content, &Content),
     attachments: &Attachments,
+    is_published: bool,
 ) -> AnyView {
     let language = now.language;
     let address = now.address().draft(&page.summary.number);
@@ -129,30 +129,50 @@ fn comments(
         attachments,
         supporting: Supporting::Over,
     };
-    // How many comments each decision answers.
-    let mut answered: BTreeMap<u32, u64> = BTreeMap::new();
-    for frozen in &page.report.comments {
-        *answered.entry(frozen.decision).or_default() += 1;
-    }
     let list = page
         .report
         .comments
         .iter()
         .map(|frozen| {
-            let shared = answered.get(&frozen.decision).map_or(0, |all| all.saturating_sub(1));
+            let shared = page.shared.get(&frozen.number).copied().unwrap_or_default();
             comment(now, &CommentView::of_report(frozen, page.report.published_at, shared), ground)
         })
         .collect_view();
-    let none = page.report.comments.is_empty().then(|| view! { <p>{w!(language, report.no_comments)}</p> });
+    let none = without(now, page, is_published).map(|says| view! { <p>{says}</p> });
+    let number = &page.summary.number;
+    let own = if is_published {
+        now.address().draft_part(number, "report")
+    } else {
+        now.address().desk(&format!("drafts/{number}/report"))
+    };
+    let pages = page
+        .page
+        .map(|here| pager(now, here, page.figures.pages(), |to| format!("{own}?page={to}#comments")));
     view! {
-        <section>
+        <section id="comments">
             <h2>{w!(language, report.comments)}</h2>
             {none}
             <div class="comments">{list}</div>
             {withdrawn(now, &page.report)}
+            {pages}
         </section>
     }
     .into_any()
+}
+
+/// What is said where comments are missing: none was received, none yet, or they await decisions before the report is whole.
+fn without(now: Now, page: &ReportPage, is_published: bool) -> Option<String> {
+    let (language, report) = (now.language, &page.report);
+    let there = u64::from(page.figures.comments);
+    let waiting = page.summary.to_decide().saturating_sub(there);
+    if !is_published && waiting > 0 {
+        return Some(w!(language, marks.waiting, count = waiting));
+    }
+    if there > 0 {
+        return None;
+    }
+    let is_over = is_published || now.at >= report.closed_at;
+    Some(if is_over { w!(language, report.no_comments) } else { w!(language, draft.no_comments) })
 }
 
 /// The comments that their authors withdrew: number and fact.

@@ -4,6 +4,7 @@ use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
 
 use super::bar::{Bar, Foot};
+use super::keyboard::keyboard;
 use super::sharing::{own_address, sharing};
 use crate::w;
 use crate::{FlashKind, Head, Site, Visitor};
@@ -41,6 +42,12 @@ pub fn Shell(
         let class = if flash.kind() == FlashKind::Good { "flash good" } else { "flash bad" };
         view! { <div class=class role="status"><p>{flash.words(language)}</p></div> }
     });
+    let skips = head
+        .skips
+        .into_iter()
+        .map(|(place, words)| view! { <a href=format!("#{place}") class="skip">{words}</a> })
+        .collect_view();
+    let keys = keyboard(&visitor, head.islands);
     let scripts = head.islands.then(|| view! { <HydrationScripts options=site.options() islands=true/> });
     let demonstration = site.settings.demonstration.then(|| {
         view! {
@@ -70,11 +77,13 @@ pub fn Shell(
             </head>
             <body>
                 <a class="skip" href="#main">{w!(language, site.skip)}</a>
+                {skips}
                 {demonstration}
                 <Bar visitor=visitor.clone()/>
                 {flash}
                 <main id="main" tabindex="-1">{inside}</main>
                 {printed}
+                {keys}
                 <Foot visitor=visitor/>
             </body>
         </html>

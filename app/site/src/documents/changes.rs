@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::document::{Block, ChangedClause, ChangedSection, Changes, Document, DocumentPart, Fact};
 use domain::language::Language;
-use domain::redline::{ElementKind, ElementRedline, Redline, SectionRedline};
+use domain::redline::{ElementKind, ElementRedline, Redline, SectionRedline, drawn};
 use domain::standard::ElementId;
 use services::reading::{Cause, Comparison};
 
@@ -71,7 +71,7 @@ pub(super) fn changes(
                 .iter()
                 .filter(|element| whole || element.is_changed() || is_host(element, section))
                 .map(|element| ChangedClause {
-                    redline: element.clone(),
+                    redline: read(element, section),
                     remark: remark(context.language, element),
                     because: because(context.language, element, causes),
                 })
@@ -95,6 +95,15 @@ fn is_touched(section: &SectionRedline, redline: &Redline) -> bool {
             .filter(|other| other.key != section.key)
             .flat_map(|other| &other.elements)
             .any(left)
+}
+
+/// A clause as it is read: prose without the marks that it is written with.
+fn read(element: &ElementRedline, section: &SectionRedline) -> ElementRedline {
+    let mut element = element.clone();
+    if section.key.is_prose() {
+        element.fragments = drawn(&element.fragments);
+    }
+    element
 }
 
 /// Whether another clause was cut out of this one or joined to it: then it belongs to the change.

@@ -2,6 +2,7 @@
 
 use domain::document::{Block, Column, Document, DocumentPart, Fact, Run, Table, paragraphs};
 use domain::language::Language;
+use domain::standard::prose;
 use services::coordination::{Disagreement, Disagreements, MeetingView, RefusalReasons};
 
 use super::{About, DocumentContext};
@@ -69,15 +70,16 @@ fn headed<const COLUMNS: usize>(columns: [(String, u8); COLUMNS]) -> Vec<Column>
 
 fn cells(language: Language, row: &Disagreement, number: u32) -> Vec<Vec<Run>> {
     let answer = row.answer.as_ref();
+    let drawn = |words: Option<&str>| words.map(prose::to_plain).unwrap_or_default();
     let optional = |words: &Option<String>| words.clone().unwrap_or_default();
     let words = [
         number.to_string(),
         row.round.to_string(),
         row.body.name.best(language).1.to_owned(),
         concerned(language, &row.anchor, row.clause.as_deref()),
-        optional(&row.present),
+        drawn(row.present.as_deref()),
         row.remark.clone(),
-        optional(&row.suggestion),
+        drawn(row.suggestion.as_deref()),
         optional(&row.internal_norm),
         answer.map_or_else(
             || w!(language, coordination.unanswered),
@@ -125,13 +127,13 @@ fn narrow(language: Language, row: &Disagreement, number: u32) -> Vec<Vec<Run>> 
     let mut said = vec![Run::plain(row.remark.clone())];
     if let Some(wording) = &row.suggestion {
         said.push(Run::strong(format!("\n{}: ", w!(language, coordination.column_suggested))));
-        said.push(Run::plain(wording.clone()));
+        said.push(Run::plain(prose::to_plain(wording)));
     }
     if let Some(norm) = &row.internal_norm {
         let inside = w!(language, coordination.inside, norm = norm.clone());
         said.push(Run { emphasis: true, ..Run::plain(format!("\n{inside}")) });
     }
-    let present = row.present.clone().unwrap_or_default();
+    let present = row.present.as_deref().map(prose::to_plain).unwrap_or_default();
     vec![vec![Run::plain(number.to_string())], who, vec![Run::plain(present)], said, answer(language, row)]
 }
 

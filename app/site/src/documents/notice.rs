@@ -1,11 +1,12 @@
 //! The notice for the wall of the provider's office (Art. 23(1)): what a visitor has to know of a service, on one page.
 
 use domain::document::{self, Block, Document, DocumentPart, Fact, List};
-use domain::standard::{Content, Detail, Element, SectionKey};
+use domain::standard::{Content, Detail, Element, SectionKey, TermOf, group};
 use services::standards::StandardVersion;
 
 use super::DocumentContext;
 use super::standard_text::{running, standard_date};
+use super::text::group_name;
 use crate::components::clause::readable;
 use crate::components::standard_act::numbered_of;
 use crate::w;
@@ -47,18 +48,35 @@ pub fn notice(context: &DocumentContext, found: &StandardVersion) -> Document {
 }
 
 fn parts(context: &DocumentContext, standard: &Content) -> Vec<DocumentPart> {
-    let told = TOLD.into_iter().filter(|key| !standard.elements(*key).is_empty());
-    told.map(|key| DocumentPart {
-        number: None,
-        depth: 1,
-        heading: section_name(context.language, key),
-        blocks: said(context, standard.elements(key)),
-    })
-    .collect()
+    let told = TOLD.into_iter().map(|key| (key, of_interest(standard.elements(key))));
+    told.filter(|(_, elements)| !elements.is_empty())
+        .map(|(key, elements)| DocumentPart {
+            number: None,
+            depth: 1,
+            heading: section_name(context.language, key),
+            blocks: said(context, &elements),
+        })
+        .collect()
+}
+
+/// The lines without times of waiting and serving: what stands under the term is the term of rendering. A group that has no other
+/// line is not named.
+fn of_interest(elements: &[Element]) -> Vec<&Element> {
+    let is_other =
+        |element: &Element| matches!(element.detail, Detail::Term { of, .. } if of != TermOf::Rendering);
+    let kept: Vec<&Element> = elements.iter().filter(|element| !is_other(element)).collect();
+    let levels: Vec<_> = kept.iter().map(|element| element.group()).collect();
+    let has_lines = |place: usize| {
+        levels.get(place..group::end(&levels, place)).is_some_and(|own| own.iter().any(Option::is_none))
+    };
+    kept.into_iter().enumerate().filter(|(place, _)| has_lines(*place)).map(|(_, element)| element).collect()
 }
 
 /// The lines of an element as a list; one line, and prose, as it is.
-fn said(context: &DocumentContext, elements: &[Element]) -> Vec<Block> {
+fn said(context: &DocumentContext, elements: &[&Element]) -> Vec<Block> {
+    if elements.iter().any(|element| element.group().is_some()) {
+        return in_groups(context, elements);
+    }
     let line = |element: &Element| {
         let spoken = readable(element, context.language);
         match element.detail {
@@ -67,7 +85,7 @@ fn said(context: &DocumentContext, elements: &[Element]) -> Vec<Block> {
         }
     };
     let prose = elements.iter().any(|element| element.detail == Detail::Prose);
-    let mut lines: Vec<Vec<Block>> = elements.iter().map(line).collect();
+    let mut lines: Vec<Vec<Block>> = elements.iter().copied().map(line).collect();
     match lines.pop() {
         Some(only) if lines.is_empty() => only,
         Some(last) if prose => lines.into_iter().flatten().chain(last).collect(),
@@ -77,4 +95,22 @@ fn said(context: &DocumentContext, elements: &[Element]) -> Vec<Block> {
         }
         None => Vec::new(),
     }
+}
+
+/// Lines that stand in groups: the name of each over a list of its lines.
+fn in_groups(context: &DocumentContext, elements: &[&Element]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for element in elements {
+        let said = element.clause(readable(element, context.language));
+        if element.group().is_some() {
+            blocks.push(group_name(&said));
+            continue;
+        }
+        let line = document::paragraphs(&said);
+        match blocks.last_mut() {
+            Some(Block::List(list)) => list.items.push(line),
+            _ => blocks.push(Block::List(List { first: None, items: vec![line] })),
+        }
+    }
+    blocks
 }

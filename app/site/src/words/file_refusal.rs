@@ -31,6 +31,8 @@ pub fn file_refusal(language: Language, code: &str) -> String {
         "broken_package" => w!(language, import.refused_broken_package),
         "broken_xml" => w!(language, import.refused_broken_xml),
         "doctype" => w!(language, import.refused_doctype),
+        "broken_pages" => w!(language, reading.refused_broken_pages),
+        "no_letters" => w!(language, reading.refused_no_letters),
         "not_docx_unknown" => w!(language, import.refused_unknown),
         other => wordless(language, other),
     }

@@ -8,6 +8,7 @@ use services::letters::{DecidedComment, Letter, Letters, WrittenLetter};
 
 use super::dates::{closing_in_zone, moment_in_zone};
 use super::followed;
+use super::quoted::quoted;
 use crate::w;
 
 /// A letter lists so many comments of its reader; the others stand in the report.
@@ -134,6 +135,7 @@ impl LettersInWords {
                 super::reminder_letters::text(language, letter)
             }
             Letter::Following { says } => super::follow_letters::text(language, self.zone, says),
+            Letter::Staff(says) => super::staff_letters::text(language, says),
             Letter::ConfirmSubscription { followed: what, link } => {
                 let what = || followed(language, what);
                 let says = w!(language, mail.confirm_says, what = what());
@@ -144,12 +146,6 @@ impl LettersInWords {
             }
         }
     }
-}
-
-/// The words of somebody else, each line marked as such.
-fn quoted(text: &str) -> String {
-    let lines = text.lines().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") });
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What was decided on the comments of the reader, each with the address of its receipt (R15-7).
@@ -180,6 +176,7 @@ fn role_word(language: Language, code: &str) -> String {
         Some(Role::Head) => w!(language, mail.role_head),
         Some(Role::Coordinator) => w!(language, mail.role_coordinator),
         Some(Role::Administrator) => w!(language, mail.role_administrator),
+        Some(Role::BodyAdministrator) => w!(language, mail.role_body_administrator),
         None => code.to_owned(),
     }
 }

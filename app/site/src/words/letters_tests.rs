@@ -163,7 +163,7 @@ fn of_time() -> Vec<Letter> {
         effective_on: day(30),
         ended,
         link: link(),
-        end: END.to_owned(),
+        end: Some(END.to_owned()),
     };
     let (round, due_on) = (2, day(12));
     vec![

@@ -68,8 +68,9 @@ pub(super) fn text(language: Language, letter: &Letter) -> (String, Vec<String>)
                     ),
                 )
             };
-            let end = format!("{}\n{end}", w!(language, mail.end));
-            (subject, vec![format!("{says}\n{link}"), end])
+            let mut paragraphs = vec![format!("{says}\n{link}")];
+            paragraphs.extend(end.iter().map(|end| format!("{}\n{end}", w!(language, mail.end))));
+            (subject, paragraphs)
         }
         _ => (String::new(), Vec::new()),
     }

@@ -6,7 +6,7 @@ use domain::report::ClosingReport;
 use crate::w;
 
 /// The headings of the table, in the order of its columns.
-pub fn comment_headings(language: Language) -> [String; 15] {
+pub fn comment_headings(language: Language) -> [String; 16] {
     [
         w!(language, table.number),
         w!(language, table.received),
@@ -23,6 +23,7 @@ pub fn comment_headings(language: Language) -> [String; 15] {
         w!(language, table.outcome),
         w!(language, table.substantiation),
         w!(language, entering.how),
+        w!(language, reported.author_did),
     ]
 }
 

@@ -1,21 +1,14 @@
 //! The findings of the check as a list with links to where they are.
 
-use domain::standard::SectionKey;
 use domain::standard::check::{Finding, Severity};
+use domain::standard::{Content, SectionKey};
 use leptos::prelude::*;
 
+use super::finding::{place, weight};
+use super::grouped::GroupedFindings;
 use super::words::EditorWords;
 
-/// The place of a finding: the line in the form of its section, or the section.
-pub fn place(address: &str, finding: &Finding) -> String {
-    let section = finding.section.code();
-    match &finding.element {
-        Some(element) => format!("{address}/edit/{section}#line-{element}"),
-        None => format!("{address}/edit/{section}"),
-    }
-}
-
-/// A list of findings.
+/// A list of the findings of one section.
 #[component]
 pub fn Findings(
     /// What was found.
@@ -25,9 +18,6 @@ pub fn Findings(
     address: String,
     /// The words.
     words: StoredValue<EditorWords>,
-    /// Whether each finding names its section.
-    #[prop(optional)]
-    named: bool,
 ) -> impl IntoView {
     let items = findings
         .into_iter()
@@ -36,22 +26,13 @@ pub fn Findings(
                 Severity::Error => "check err",
                 Severity::Warning | Severity::Hint => "check warn",
             };
-            let weight = words.with_value(|words| match finding.severity {
-                Severity::Error => words.said.severity_error.clone(),
-                Severity::Warning => words.said.severity_warning.clone(),
-                Severity::Hint => words.said.severity_hint.clone(),
-            });
+            let weight = words.with_value(|words| weight(words, finding.severity));
             let (sentence, article) =
                 words.with_value(|words| (words.finding(&finding), words.article(&finding)));
-            let section = named.then(|| {
-                let name = words.with_value(|words| words.section(finding.section));
-                view! { <b><span class="num">{finding.section.number()}</span>" "{name}": "</b> }
-            });
             let link = place(&address, &finding);
             view! {
                 <li class=class>
                     <span class="unseen">{weight}": "</span>
-                    {section}
                     {sentence}" "
                     {(!article.is_empty()).then(|| view! { <span class="article">{article}" "</span> })}
                     <a href=link>{words.with_value(|words| words.said.go_there.clone())}</a>
@@ -62,7 +43,7 @@ pub fn Findings(
     view! { <ul class="checks">{items}</ul> }
 }
 
-/// The checks beside the form: those of the open section first, those of the others folded.
+/// The checks beside the form: those of the open section first, those of the others folded and by kind.
 #[component]
 pub fn Checks(
     /// Everything that was found.
@@ -70,6 +51,8 @@ pub fn Checks(
     findings: Signal<Vec<Finding>>,
     /// The open section.
     section: SectionKey,
+    /// The text of the other sections, which numbers their clauses.
+    content: StoredValue<Content>,
     /// Where the draft's pages of the desk begin.
     #[prop(into)]
     address: String,
@@ -93,7 +76,7 @@ pub fn Checks(
             view! {
                 <details class="more">
                     <summary>{words.with_value(|words| words.said.elsewhere.clone())}" "<span class="quiet num">{others.len()}</span></summary>
-                    <Findings findings=others address=elsewhere_at.clone() words=words named=true/>
+                    <GroupedFindings findings=others content=content address=elsewhere_at.clone() words=words/>
                 </details>
             }
         })

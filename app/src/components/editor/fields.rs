@@ -62,6 +62,15 @@ pub fn OneLine(
     .into_any()
 }
 
+/// The options of a list with the words of each.
+pub fn options<Choice: Copy>(
+    all: impl IntoIterator<Item = Choice>,
+    code: fn(Choice) -> &'static str,
+    words: impl Fn(Choice) -> String,
+) -> Vec<(String, String)> {
+    all.into_iter().map(|choice| (code(choice).to_owned(), words(choice))).collect()
+}
+
 /// A choice from a list.
 #[component]
 pub fn Choose(

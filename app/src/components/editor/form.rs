@@ -23,6 +23,7 @@ pub fn Lines(
         <ol class="lines">
             <For each=ids key=Clone::clone children=move |id| view! { <Line state=state id=id language=language/> }.into_any()/>
         </ol>
+        <p aria-live="polite" class="unseen">{move || state.aloud.get()}</p>
     }
 }
 
@@ -62,8 +63,8 @@ pub fn SectionChecks(
 ) -> impl IntoView {
     let address = state.address.get_value();
     view! {
-        <aside class="sticky rows">
-            <Checks findings=Signal::derive(move || state.findings()) section=state.section address=address words=state.words/>
+        <aside id="checks" tabindex="-1" aria-label=state.say(|words| words.said.checks.clone()) class="sticky rows">
+            <Checks findings=Signal::derive(move || state.findings()) section=state.section content=state.content address=address words=state.words/>
         </aside>
     }
 }

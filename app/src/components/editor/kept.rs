@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn a_value_that_nobody_can_read_comes_back_as_it_was_typed() {
         let id = ElementId::parse("t").expect("an identity");
-        let detail = Detail::Term { amount: 5, unit: TermUnit::BusinessDays };
+        let detail = Detail::term(5, TermUnit::BusinessDays);
         let was = vec![Element { id, text: Localized::default(), detail }];
         let mut typed = TypedSection::of(&was, SectionKey::Term, String::new);
         typed.0[0].set("amount", "пять".to_owned());

@@ -1,15 +1,17 @@
 //! One line of a section: the fields that the law gives it, and what can be done with it.
 
 use domain::language::Language;
-use domain::standard::{
-    FeeMethod, FeeUnit, Place, Presented, SectionKey, ServiceForm, Submitter, TermUnit, prose,
-};
+use domain::standard::{GroupLevel, Presented, SectionKey, ServiceForm, Submitter};
 use leptos::prelude::*;
 
-use super::fields::{Choose, OneLine, Tick, Tongues};
-use super::hours::WeekHours;
+use super::appended::{appended, number_in};
+use super::fields::{Choose, Tick, Tongues, options};
+use super::law::Law;
+use super::paragraph::paragraph;
+use super::read::WORDS;
 use super::state::EditorState;
-use super::typed::{Press, tongue};
+use super::typed::{Press, TypedLine, tongue};
+use super::{payment, schedule, term};
 
 /// The line of an identity.
 #[component]
@@ -30,11 +32,25 @@ pub fn Line(
     // The forms of rendering are a fixed list of boxes.
     let tools = (state.section != SectionKey::Form)
         .then(|| view! { <Tools state=state id=id.clone() place=place/> }.into_any());
+    let number = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            let own = state.typed.with(|typed| number_in(typed, &id));
+            own.filter(|_| state.section == SectionKey::Appendices).unwrap_or_else(|| place.get().to_string())
+        })
+    };
+    let depth = Memo::new(move |_| {
+        let own = place.get();
+        state.depths.with(|depths| own.checked_sub(1).and_then(|own| depths.get(own)).copied().unwrap_or(0))
+    });
+    let depth = move || Some(depth.get()).filter(|depth| *depth > 0);
+    let carried = (state.section != SectionKey::Form).then_some("true");
     let anchor = format!("line-{id}");
     let identity = id.clone();
     view! {
-        <li class="line" id=anchor tabindex="-1" data-line=identity>
-            <span class="no num">{move || place.get()}</span>
+        <li class="line" id=anchor tabindex="-1" data-line=identity data-depth=depth>
+            // The browser part carries the line by its number.
+            <span class="no num" draggable=carried>{move || number.get()}</span>
             <div class="line-fields">{fields(state, id, language)}</div>
             {tools}
         </li>
@@ -50,8 +66,20 @@ fn Tools(state: EditorState, id: String, place: Memo<usize>) -> impl IntoView {
         }
     };
     let (up, down, gone) = (id.clone(), id.clone(), id.clone());
+    let below = state.section.has_groups().then(|| {
+        let own = id.clone();
+        let pressed = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            state.add_below(&own);
+        };
+        view! {
+            <button class="tool" name="do" value=format!("below:{id}")
+                aria-label=move || state.say(|words| words.add_below(place.get())) on:click=pressed>"+"</button>
+        }
+    });
     view! {
         <div class="line-tools">
+            {below}
             <button class="tool" name="do" value=format!("up:{id}") disabled=move || place.get() == 1
                 aria-label=move || state.say(|words| words.move_up(place.get())) on:click=press(Press::Up(up))>"↑"</button>
             <button class="tool" name="do" value=format!("down:{id}")
@@ -64,17 +92,16 @@ fn Tools(state: EditorState, id: String, place: Memo<usize>) -> impl IntoView {
     }
 }
 
-fn options<Choice: Copy>(
-    all: impl IntoIterator<Item = Choice>,
-    code: fn(Choice) -> &'static str,
-    words: impl Fn(Choice) -> String,
-) -> Vec<(String, String)> {
-    all.into_iter().map(|choice| (code(choice).to_owned(), words(choice))).collect()
-}
-
 /// The fields of a line, as its section asks.
 fn fields(state: EditorState, id: String, language: Language) -> AnyView {
     let said = state.say(|words| words.said.clone());
+    let names_group = state.section.has_groups()
+        && state.typed.with_untracked(|typed| {
+            typed.0.iter().find(|line| line.id == id).is_some_and(TypedLine::names_group)
+        });
+    if names_group {
+        return group(state, id);
+    }
     match state.section {
         SectionKey::ServiceName | SectionKey::DevelopingBody => ().into_any(),
         SectionKey::Provider => {
@@ -88,13 +115,15 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
             }
             .into_any()
         }
-        SectionKey::Term => view! {
-            <OneLine state=state id=id.clone() field="amount" label=said.field_amount keyboard="numeric"/>
-            <Choose state=state id=id.clone() field="unit" label=said.field_unit
-                options=options(TermUnit::ALL, TermUnit::code, |unit| unit.word(5, language).to_owned())/>
-            <Tongues state=state id=id stem="text" label=said.field_case hint=said.case_hint/>
+        SectionKey::Term => term::fields(state, id, language),
+        SectionKey::Form if untrack(|| state.value(&id, "kind")) == WORDS => {
+            let name = super::typed::field_name(&id, "kind");
+            view! {
+                <input type="hidden" name=name value=WORDS/>
+                <Tongues state=state id=id stem="text" label=said.form_words/>
+            }
+            .into_any()
         }
-        .into_any(),
         SectionKey::Form => {
             let form = state.typed.with_untracked(|typed| {
                 let line = typed.0.iter().find(|line| line.id == id);
@@ -114,19 +143,9 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
             }
             .into_any()
         }
-        SectionKey::Result | SectionKey::Appeal | SectionKey::Other => view! {
-            <Tongues state=state id=id.clone() stem="text" label=said.field_paragraph rows=5/>
-            <Preview state=state id=id/>
-        }
-        .into_any(),
-        SectionKey::Payment => payment(state, id, language),
-        SectionKey::Schedule => view! {
-            <Choose state=state id=id.clone() field="place" label=said.field_place class="wide"
-                options=options(Place::ALL, Place::code, |place| place.word(language).to_owned())/>
-            <WeekHours state=state id=id.clone() language=language/>
-            <Tongues state=state id=id stem="text" label=said.field_note/>
-        }
-        .into_any(),
+        SectionKey::Result | SectionKey::Appeal | SectionKey::Other => paragraph(state, id),
+        SectionKey::Payment => payment::fields(state, id, language),
+        SectionKey::Schedule => schedule::fields(state, id, language),
         SectionKey::Documents => {
             let submitters = options(Submitter::ALL, Submitter::code, |who| match who {
                 Submitter::Everyone => said.submitter_everyone.clone(),
@@ -151,57 +170,22 @@ fn fields(state: EditorState, id: String, language: Language) -> AnyView {
             <Law state=state id=id/>
         }
         .into_any(),
+        SectionKey::Appendices => appended(state, id),
     }
 }
 
-/// A payment, or that there is none.
-fn payment(state: EditorState, id: String, language: Language) -> AnyView {
+/// The name of a group, and how deep it stands.
+fn group(state: EditorState, id: String) -> AnyView {
     let said = state.say(|words| words.said.clone());
-    let kinds = vec![("free".to_owned(), said.free_of_charge.clone()), ("fee".to_owned(), said.paid.clone())];
-    let paid = {
-        let id = id.clone();
-        Memo::new(move |_| state.value(&id, "kind") == "fee")
-    };
-    let (label, note) = (said.free_or_paid.clone(), said.field_note.clone());
-    let fee = {
-        let id = id.clone();
-        move || {
-            let (id, said) = (id.clone(), said.clone());
-            if !paid.get() {
-                return view! { <Tongues state=state id=id stem="text" label=note.clone()/> }.into_any();
-            }
-            let methods = FeeMethod::ALL
-                .into_iter()
-                .map(|method| {
-                    view! { <Tick state=state id=id.clone() field="method" value=method.code() label=method.word(language).to_owned()/> }
-                })
-                .collect_view();
-            view! {
-                <OneLine state=state id=id.clone() field="amount" label=said.field_fee_amount keyboard="decimal"/>
-                <Choose state=state id=id.clone() field="unit" label=said.field_unit
-                    options=options(FeeUnit::ALL, FeeUnit::code, |unit| unit.word(language).to_owned())/>
-                <Tongues state=state id=id.clone() stem="text" label=said.field_case hint=said.case_hint/>
-                <fieldset class="choices"><legend>{said.field_methods}</legend>{methods}</fieldset>
-                <Law state=state id=id/>
-            }
-            .into_any()
-        }
-    };
+    let levels = options(GroupLevel::ALL, GroupLevel::code, |level| match level {
+        GroupLevel::Outer => said.level_outer.clone(),
+        GroupLevel::Inner => said.level_inner.clone(),
+    });
     view! {
-        <Choose state=state id=id field="kind" label=label options=kinds/>
-        {fee}
+        <Tongues state=state id=id.clone() stem="text" label=said.group_name/>
+        <Choose state=state id=id field="group" label=said.group_level options=levels/>
     }
     .into_any()
-}
-
-/// The law and its article.
-#[component]
-fn Law(state: EditorState, id: String) -> impl IntoView {
-    let said = state.say(|words| words.said.clone());
-    view! {
-        <Tongues state=state id=id.clone() stem="law" label=said.field_law/>
-        <OneLine state=state id=id field="article" label=said.field_article hint=said.article_hint/>
-    }
 }
 
 /// The law that allows demanding a document; folded as long as none is named and none is needed.
@@ -224,26 +208,6 @@ fn AllowedBy(state: EditorState, id: String) -> impl IntoView {
             <summary>{said.field_allowed_by}</summary>
             <span class="hint">{said.allowed_by_hint}</span>
             <Law state=state id=id/>
-        </details>
-    }
-}
-
-/// How the paragraph will look.
-#[component]
-fn Preview(state: EditorState, id: String) -> impl IntoView {
-    let required = state.known.with_value(|known| known.required.clone());
-    let sides = required
-        .into_iter()
-        .map(|language| {
-            let id = id.clone();
-            let html = move || prose::to_html(&state.value(&id, &tongue("text", language)));
-            view! { <div class="preview law" lang=language.code() inner_html=html></div> }
-        })
-        .collect_view();
-    view! {
-        <details class="more field wide">
-            <summary>{state.say(|words| words.said.preview.clone())}</summary>
-            <div class="pair">{sides}</div>
         </details>
     }
 }

@@ -1,4 +1,4 @@
-//! The outline of the twelve sections with how far each has come.
+//! The outline of the twelve sections with how far each has come, and of the appendices, which no standard has to have.
 
 use domain::standard::check::SectionState;
 use domain::standard::{Part, SectionKey};
@@ -40,7 +40,7 @@ pub fn Outline(
     view! {
         <details class="fold sticky" tabindex="0">
             <summary>{said.elements}</summary>
-            <nav class="outline" aria-label=said.elements_of_standard><ol>{Part::ALL.map(part).collect_view()}</ol></nav>
+            <nav class="outline" aria-label=said.elements_of_standard><ol data-one-stop="yes">{Part::EVERY.map(part).collect_view()}</ol></nav>
         </details>
     }
 }
@@ -58,12 +58,15 @@ fn Entry(
         Some(SectionProgress { state: SectionState::Complete, .. }) => "full",
         Some(SectionProgress { state: SectionState::Partial, errors, .. }) if errors > 0 => "wrong",
         Some(SectionProgress { state: SectionState::Partial, .. }) => "part-full",
+        None if !key.is_of_law() => "",
         _ => "empty",
     };
     let says = move || {
-        own.get()
-            .map(|own| words.with_value(|words| words.state(own.state, own.errors > 0)))
-            .unwrap_or_default()
+        words.with_value(|words| match own.get() {
+            Some(own) => words.state(own.state, own.errors > 0),
+            None if !key.is_of_law() => words.said.not_required.clone(),
+            None => String::new(),
+        })
     };
     view! {
         <li>

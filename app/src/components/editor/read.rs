@@ -4,13 +4,15 @@ use domain::body::BodyId;
 use domain::discussion::is_too_long;
 use domain::language::{Language, Localized};
 use domain::standard::{
-    Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeMethod, FeeUnit, Place, Presented,
-    SECTION_ELEMENT_LIMIT, SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, DayHours, Detail, ELEMENT_TEXT_LIMIT, Element, ElementId, FeeBound, FeeFormula,
+    FeeMethod, FeeUnit, GroupLevel, HoursOf, Place, Presented, SECTION_ELEMENT_LIMIT, SectionKey,
+    ServiceForm, Submitter, TermOf, TermUnit,
 };
 use serde::{Deserialize, Serialize};
 
 use super::figures;
 use super::typed::{TypedLine, TypedSection, field_name, tongue};
+use super::week::UsualWeek;
 
 /// Why a value cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,6 +47,12 @@ pub struct FieldFault {
     pub fault: LineFault,
 }
 
+/// The kind of a line that says by words what no type fits.
+pub const WORDS: &str = "words";
+
+/// The kind of a paragraph beside the hours.
+pub const PROSE: &str = "prose";
+
 /// Reads a section. What cannot be read is reported and left at its neutral value, so that the rest can be checked.
 /// A line whose identity is not one is given a new one.
 pub fn read(
@@ -58,13 +66,16 @@ pub fn read(
         faults.push(FieldFault { field: field_name(&line.id, "text.kk"), fault: LineFault::TooMany });
     }
     for line in section.0.iter().take(SECTION_ELEMENT_LIMIT) {
-        // The forms of rendering are boxes: a line that is not ticked is none.
-        if key == SectionKey::Form && !line.has("on") {
+        let mut reader = LineReader { line, faults: Vec::new() };
+        let text = reader.text("text");
+        // The forms of rendering are boxes: a line that is not ticked is none, nor are words that nobody wrote.
+        let is_said =
+            if line.get("kind") == WORDS { !text.is_blank() || reader.is_refused() } else { line.has("on") };
+        if key == SectionKey::Form && !is_said {
             continue;
         }
-        let mut reader = LineReader { line, faults: Vec::new() };
         let id = ElementId::parse(&line.id).unwrap_or_else(|_| new_id());
-        elements.push(Element { id, text: reader.text("text"), detail: reader.detail(key) });
+        elements.push(Element { id, text, detail: reader.detail(key) });
         faults.extend(reader.faults);
     }
     (elements, faults)
@@ -110,45 +121,101 @@ impl LineReader<'_> {
         Citation { law: self.text("law"), article: self.line.get("article").trim().to_owned() }
     }
 
-    fn hundredths(&mut self) -> u64 {
-        figures::hundredths(self.line.get("amount")).unwrap_or_else(|| {
-            self.fault("amount", LineFault::Amount);
+    fn is_refused(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
+    fn hundredths(&mut self, field: &str) -> u64 {
+        figures::hundredths(self.line.get(field)).unwrap_or_else(|| {
+            self.fault(field, LineFault::Amount);
             0
         })
     }
 
+    fn count(&mut self, field: &str) -> u32 {
+        figures::count(self.line.get(field)).unwrap_or_else(|| {
+            self.fault(field, LineFault::Count);
+            0
+        })
+    }
+
+    fn term(&mut self) -> Detail {
+        let amount = self.count("amount");
+        let from = self.count("from");
+        Detail::Term {
+            amount,
+            unit: self.choice("unit", TermUnit::BusinessDays, TermUnit::from_code),
+            from: (from > 0).then_some(from),
+            of: self.choice("kind", TermOf::Rendering, TermOf::from_code),
+        }
+    }
+
+    fn fee(&mut self) -> Detail {
+        let hundredths = self.hundredths("amount");
+        let formula = FeeFormula {
+            base: self.text("base"),
+            not_above: self.line.has("not_above"),
+            least: self.bound("least"),
+            most: self.bound("most"),
+            free_for: self.text("free_for"),
+            other_method: self.text("other_method"),
+        };
+        Detail::Fee {
+            hundredths,
+            unit: self.choice("unit", FeeUnit::Tenge, FeeUnit::from_code),
+            methods: FeeMethod::ALL
+                .into_iter()
+                .filter(|method| self.line.all("method").any(|code| code == method.code()))
+                .collect(),
+            law: self.law(),
+            formula: formula.boxed(),
+        }
+    }
+
+    fn bound(&mut self, field: &str) -> Option<FeeBound> {
+        let hundredths = self.hundredths(field);
+        let unit = self.choice(&format!("{field}_unit"), FeeUnit::Tenge, FeeUnit::from_code);
+        (hundredths > 0).then_some(FeeBound { hundredths, unit })
+    }
+
+    fn hours(&mut self) -> Detail {
+        let usual = self.choice("usual", UsualWeek::Days, UsualWeek::from_code);
+        // Around the clock no day has hours of its own.
+        let own = if usual == UsualWeek::RoundTheClock {
+            [const { None }; 7]
+        } else {
+            std::array::from_fn(|day| self.day(day + 1))
+        };
+        Detail::Hours {
+            place: self.choice("place", Place::Provider, Place::from_code),
+            week: usual.week(own),
+            named: self.text("named"),
+            of: self.choice("of", HoursOf::Working, HoursOf::from_code),
+        }
+    }
+
     fn detail(&mut self, key: SectionKey) -> Detail {
+        if key.has_groups() && self.line.names_group() {
+            return Detail::Group { level: self.choice("group", GroupLevel::Outer, GroupLevel::from_code) };
+        }
+        match (key, self.line.get("kind")) {
+            (SectionKey::Term | SectionKey::Form | SectionKey::Payment | SectionKey::Schedule, WORDS) => {
+                return Detail::Words;
+            }
+            (SectionKey::Schedule, PROSE) => return Detail::Prose,
+            _ => {}
+        }
         match key {
             SectionKey::ServiceName | SectionKey::DevelopingBody => Detail::Words,
             SectionKey::Result | SectionKey::Appeal | SectionKey::Other => Detail::Prose,
             SectionKey::Provider => Detail::Provider { body: self.body() },
-            SectionKey::Term => {
-                let amount = figures::count(self.line.get("amount")).unwrap_or_else(|| {
-                    self.fault("amount", LineFault::Count);
-                    0
-                });
-                Detail::Term {
-                    amount,
-                    unit: self.choice("unit", TermUnit::BusinessDays, TermUnit::from_code),
-                }
-            }
+            SectionKey::Term => self.term(),
             SectionKey::Form => {
                 Detail::Form { form: self.choice("form", ServiceForm::Paper, ServiceForm::from_code) }
             }
-            SectionKey::Payment if self.line.get("kind") == "fee" => Detail::Fee {
-                hundredths: self.hundredths(),
-                unit: self.choice("unit", FeeUnit::Tenge, FeeUnit::from_code),
-                methods: FeeMethod::ALL
-                    .into_iter()
-                    .filter(|method| self.line.all("method").any(|code| code == method.code()))
-                    .collect(),
-                law: self.law(),
-            },
+            SectionKey::Payment if self.line.get("kind") == "fee" => self.fee(),
             SectionKey::Payment => Detail::Free,
-            SectionKey::Schedule => Detail::Hours {
-                place: self.choice("place", Place::Provider, Place::from_code),
-                week: Week(std::array::from_fn(|day| self.day(day + 1))),
-            },
+            SectionKey::Schedule => self.hours(),
             SectionKey::Documents => {
                 let law = self.law();
                 Detail::Document {
@@ -159,6 +226,10 @@ impl LineReader<'_> {
                 }
             }
             SectionKey::RefusalGrounds => Detail::Ground { law: self.law() },
+            SectionKey::Appendices if self.line.opens_appendix() => {
+                Detail::Appendix { sort: self.choice("sort", AppendixSort::Other, AppendixSort::from_code) }
+            }
+            SectionKey::Appendices => Detail::Prose,
         }
     }
 

@@ -2,14 +2,15 @@
 
 use domain::language::Language;
 use domain::standard::check::{Finding, SectionState, Severity, check, completeness};
-use domain::standard::{Element, ElementId, SectionKey};
+use domain::standard::group::depths_of;
+use domain::standard::{Content, Element, ElementId, SectionKey};
 use leptos::prelude::*;
 
 use super::read::{FieldFault, read};
 use super::seed::{Against, EditorSeed, KnownDraft, SaveState};
 use super::typed::{Press, TypedLine, TypedSection, field_name};
 use super::words::EditorWords;
-use super::write::fresh;
+use super::write::fresh_by;
 
 /// How far one section of the outline has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,14 @@ pub struct EditorState {
     pub base: RwSignal<i64>,
     /// The line that was removed last, and its place, as long as it can be brought back.
     pub removed: RwSignal<Option<(usize, TypedLine)>>,
+    /// The line that was added last and waits for the focus.
+    pub added: RwSignal<Option<String>>,
+    /// What is said to who does not see it: where a line has gone.
+    pub aloud: RwSignal<String>,
+    /// What makes the identity of a line that is added in the browser.
+    pub new_id: StoredValue<Option<Callback<(), String>>>,
+    /// In how many groups each line stands.
+    pub depths: Memo<Vec<u8>>,
     /// What the section is compared with.
     pub against: StoredValue<Option<Against>>,
     /// The words.
@@ -51,6 +60,8 @@ pub struct EditorState {
     pub address: StoredValue<String>,
     /// What the check has to know.
     pub known: StoredValue<KnownDraft>,
+    /// The text of the draft as it was saved when the form was opened.
+    pub content: StoredValue<Content>,
     elements: Memo<Vec<Element>>,
     /// The elements as they were when the typist rested last: what is checked and compared.
     settled: RwSignal<Vec<Element>>,
@@ -99,11 +110,16 @@ impl EditorState {
             save_words: RwSignal::new(seed.state_words.clone()),
             base: RwSignal::new(seed.base),
             removed: RwSignal::new(None),
+            added: RwSignal::new(None),
+            aloud: RwSignal::new(String::new()),
+            new_id: StoredValue::new(None),
+            depths: Memo::new(move |_| depths_in(section, typed)),
             against: StoredValue::new(seed.against.clone()),
             words: StoredValue::new(seed.words.clone()),
             bodies: StoredValue::new(seed.bodies.clone()),
             address: StoredValue::new(seed.address.clone()),
             known,
+            content,
             elements,
             settled,
             findings,
@@ -193,7 +209,10 @@ impl EditorState {
                 Some((place, typed.0.get(place)?.clone()))
             }));
         }
-        self.typed.update(|typed| typed.press(press, || fresh(id, section)));
+        self.typed.update(|typed| typed.press(press, || fresh_by(press, id, section)));
+        if let Press::Up(moved) | Press::Down(moved) = press {
+            self.say_place(moved);
+        }
         self.unsaved();
     }
 
@@ -220,6 +239,14 @@ impl EditorState {
             self.refused.update(|faults| faults.retain(|fault| fault.field != name));
         }
     }
+}
+
+/// In how many groups each line stands; nothing where lines stand in none.
+fn depths_in(section: SectionKey, typed: RwSignal<TypedSection>) -> Vec<u8> {
+    if !section.has_groups() {
+        return Vec::new();
+    }
+    depths_of(typed.with(TypedSection::levels))
 }
 
 fn line<'a>(typed: &'a TypedSection, id: &str) -> Option<&'a TypedLine> {

@@ -1,6 +1,7 @@
 //! The lines of a section as somebody typed them: text by name, whatever it says, until it is read as elements.
 
 use domain::language::Language;
+use domain::standard::GroupLevel;
 use serde::{Deserialize, Serialize};
 
 /// One line: its identity and the values of its fields, in the order in which they came. Nothing typed is dropped, so a
@@ -18,16 +19,26 @@ pub struct TypedLine {
 #[serde(transparent)]
 pub struct TypedSection(pub Vec<TypedLine>);
 
-/// What a button of the form asks for, from its value: `add`, `up:ID`, `down:ID`, `remove:ID`, anything else saves.
+/// The field and the value of a line that opens an appendix; the lines below it belong to it.
+pub const APPENDIX: (&str, &str) = ("kind", "appendix");
+
+/// What a button of the form asks for, from its value: `add`, `appendix`, `group`, `below:ID`, `up:ID`, `down:ID`, `remove:ID`,
+/// anything else saves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Press {
     /// Save what is typed.
     Save,
     /// One more line at the end.
     Add,
-    /// The line changes places with the one before it.
+    /// One more appendix at the end.
+    AddAppendix,
+    /// A group at the end.
+    Group,
+    /// One more line after this one.
+    Below(String),
+    /// The line changes places with the one before it, a group or an appendix with the one before it.
     Up(String),
-    /// The line changes places with the one after it.
+    /// The line changes places with the one after it, a group or an appendix with the one after it.
     Down(String),
     /// The line goes.
     Remove(String),
@@ -40,7 +51,10 @@ impl Press {
             Some(("up", id)) => Self::Up(id.to_owned()),
             Some(("down", id)) => Self::Down(id.to_owned()),
             Some(("remove", id)) => Self::Remove(id.to_owned()),
+            Some(("below", id)) => Self::Below(id.to_owned()),
+            _ if value == "group" => Self::Group,
             _ if value == "add" => Self::Add,
+            _ if value == "appendix" => Self::AddAppendix,
             _ => Self::Save,
         }
     }
@@ -79,9 +93,27 @@ impl TypedLine {
         self.values.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
     }
 
+    /// Whether it names a group.
+    pub fn names_group(&self) -> bool {
+        !self.get("group").is_empty()
+    }
+
+    /// How deep the group or the appendix stands that begins with it; nothing if none does.
+    fn level(&self) -> Option<GroupLevel> {
+        if self.opens_appendix() {
+            return Some(GroupLevel::Outer);
+        }
+        GroupLevel::from_code(self.get("group"))
+    }
+
     /// Whether a box is ticked.
     pub fn has(&self, field: &str) -> bool {
         self.values.iter().any(|(name, _)| name == field)
+    }
+
+    /// Whether an appendix begins with the line.
+    pub fn opens_appendix(&self) -> bool {
+        self.get(APPENDIX.0) == APPENDIX.1
     }
 
     /// Writes the value of a field of one value.
@@ -138,24 +170,33 @@ impl TypedSection {
         said(self) == said(other)
     }
 
-    /// Carries out the part of a press that changes the lines; `fresh` is the line that "add" adds.
+    /// Carries out the part of a press that changes the lines; `fresh` is the line that is added.
     pub fn press(&mut self, press: &Press, fresh: impl FnOnce() -> TypedLine) {
         let place = |id: &str| self.0.iter().position(|line| line.id == id);
         match press {
             Press::Save => {}
-            Press::Add => self.0.push(fresh()),
+            Press::Add | Press::AddAppendix | Press::Group => self.0.push(fresh()),
+            Press::Below(id) => {
+                let after = place(id).map_or(self.0.len(), |place| place + 1);
+                self.0.insert(after, fresh());
+            }
             Press::Up(id) => {
-                if let Some(place) = place(id).filter(|place| *place > 0) {
-                    self.0.swap(place, place - 1);
+                if let Some(place) = place(id) {
+                    self.raise(place);
                 }
             }
             Press::Down(id) => {
-                if let Some(place) = place(id).filter(|place| place + 1 < self.0.len()) {
-                    self.0.swap(place, place + 1);
+                if let Some(place) = place(id) {
+                    self.lower(place);
                 }
             }
             Press::Remove(id) => self.0.retain(|line| line.id != *id),
         }
+    }
+
+    /// The levels of the groups that the lines name; an appendix holds what stands below it as an outer group does.
+    pub fn levels(&self) -> Vec<Option<GroupLevel>> {
+        self.0.iter().map(TypedLine::level).collect()
     }
 }
 
@@ -210,6 +251,9 @@ mod tests {
             ("down:c", "abc"),
             ("remove:b", "ac"),
             ("remove:z", "abc"),
+            ("below:a", "anbc"),
+            ("below:z", "abcn"),
+            ("group", "abcn"),
             ("save", "abc"),
         ] {
             let mut lines = section();

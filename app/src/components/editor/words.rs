@@ -29,8 +29,15 @@ macro_rules! for_editor_words {
                 submitter_individual submitter_legal_entity submitter_representative state_empty state_partial state_complete
                 state_wrong severity_error severity_warning severity_hint field_opens field_closes field_break_from
                 field_break_to;
+            appendix: add_appendix field_title field_sort sort_form sort_list sort_scheme sort_table sort_other not_required
+                appendices_hint;
             draft: inserted deleted;
             sharing: insertion_ends deletion_ends tongue;
+            rendering: kind_label kind_rendering kind_waiting kind_serving kind_hours kind_text field_from
+                fee_formula fee_base fee_base_hint fee_not_above fee_least fee_most bound_unit fee_free_for fee_other_method
+                place_named hours_of hours_working hours_reception usual_week usual_hint usual_days usual_weekdays
+                usual_every_day usual_round_the_clock other_days form_words;
+            groups: add_group group_name group_level level_outer level_inner offered offered_none lines_hint;
         }
     };
 }
@@ -72,7 +79,13 @@ pub struct EditorWords {
     pub down: String,
     /// The same of removing.
     pub remove: String,
-    /// The names of the sections, in the order of the law.
+    /// The same of adding one below.
+    pub below: String,
+    /// "The line stands at place {n} now", with [`HOLE`] in the place of the number.
+    pub stands: String,
+    /// "Lines made of the list: {n}", with [`HOLE`] in the place of the number.
+    pub rows: String,
+    /// The names of the sections, in the order of the law, and of the appendices.
     pub sections: Vec<String>,
     /// The names of the parts.
     pub parts: Vec<String>,
@@ -103,9 +116,24 @@ impl EditorWords {
         self.remove.replace(HOLE, &number.to_string())
     }
 
+    /// "Add a line below line 3".
+    pub fn add_below(&self, number: usize) -> String {
+        self.below.replace(HOLE, &number.to_string())
+    }
+
+    /// "The line stands at place 3 now".
+    pub fn line_stands(&self, number: usize) -> String {
+        self.stands.replace(HOLE, &number.to_string())
+    }
+
+    /// "Lines made of the list: 3".
+    pub fn rows_made(&self, count: usize) -> String {
+        self.rows.replace(HOLE, &count.to_string())
+    }
+
     /// The name of a section.
     pub fn section(&self, key: SectionKey) -> String {
-        let place = SectionKey::ALL.iter().position(|known| *known == key);
+        let place = SectionKey::EVERY.iter().position(|known| *known == key);
         place.and_then(|place| self.sections.get(place)).cloned().unwrap_or_default()
     }
 
@@ -146,6 +174,11 @@ impl EditorWords {
             .sentence
             .replace(LANGUAGE_HOLE, place.map_or("", String::as_str))
             .replace(HOLE, finding.quote.as_deref().unwrap_or_default())
+    }
+
+    /// The sentence of a kind of findings: what each of them quotes is left out.
+    pub fn kind(&self, finding: &Finding) -> String {
+        self.finding(&Finding { quote: Some("…".to_owned()), ..finding.clone() })
     }
 
     /// The article that a finding rests on; empty where it is good drafting alone.

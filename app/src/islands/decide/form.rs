@@ -22,7 +22,7 @@ fn act(key: KeyAction, outcome: RwSignal<String>, next: Option<&str>, previous: 
         }
         KeyAction::Next => next.into_iter().for_each(device::go),
         KeyAction::Previous => previous.into_iter().for_each(device::go),
-        KeyAction::Save => keys::submit("decide"),
+        KeyAction::Save => device::press("decide"),
     }
 }
 

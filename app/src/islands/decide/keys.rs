@@ -1,7 +1,7 @@
 //! What the keys do on the page of decisions.
 
 #[cfg(feature = "hydrate")]
-use wasm_bindgen::JsCast;
+use crate::islands::{device, keyboard::letters_are_off};
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,14 +40,8 @@ pub(super) fn listen(on_key: impl Fn(KeyAction) + 'static) {
     #[cfg(feature = "hydrate")]
     {
         let handle = leptos::prelude::window_event_listener(leptos::ev::keydown, move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let typing = target.is_some_and(|element| {
-                let name = element.tag_name();
-                let kind = element.get_attribute("type").unwrap_or_default();
-                name == "TEXTAREA"
-                    || name == "SELECT"
-                    || name == "INPUT" && !matches!(kind.as_str(), "radio" | "checkbox")
-            });
+            // Turned off, single keys mean as little as while one types.
+            let typing = device::is_typing(&event) || letters_are_off();
             let control = event.ctrl_key() || event.meta_key();
             let other = event.alt_key() || event.shift_key();
             if let Some(key) = meaning(&event.code(), &event.key(), control, other, typing) {
@@ -61,19 +55,6 @@ pub(super) fn listen(on_key: impl Fn(KeyAction) + 'static) {
     {
         let _ = (on_key, meaning);
     }
-}
-
-/// Sends the form as its own button would.
-pub(super) fn submit(button: &str) {
-    #[cfg(feature = "hydrate")]
-    {
-        let found = web_sys::window().and_then(|window| window.document()?.get_element_by_id(button));
-        if let Some(button) = found.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
-            button.click();
-        }
-    }
-    #[cfg(not(feature = "hydrate"))]
-    let _ = button;
 }
 
 #[cfg(test)]

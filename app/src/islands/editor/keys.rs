@@ -1,4 +1,5 @@
-//! The keys of the editor: Ctrl+S saves, Alt with an arrow moves the line that holds the focus.
+//! The keys of the editor: Ctrl+S saves, Alt with an arrow moves the line that holds the focus; the focus stays in its place
+//! when a line goes.
 
 use leptos::ev::{self, KeyboardEvent};
 use leptos::leptos_dom::helpers::window_event_listener;
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 use super::keeper::Keeper;
 use crate::components::editor::state::EditorState;
 use crate::components::editor::typed::Press;
-use crate::components::editor::view::UNDO;
+use crate::components::editor::view::ADD;
 use crate::islands::device;
 
 /// Follows the keys wherever the focus is: a removed line takes it along, and saving must not wait until it is back.
@@ -16,21 +17,54 @@ pub(super) fn watch(state: EditorState, keeper: Keeper) {
         let keys = window_event_listener(ev::keydown, move |event| pressed(&event, state, keeper));
         on_cleanup(move || keys.remove());
     });
+    // The line that is gone, by its identity; empty where none is.
+    Effect::new(move |before: Option<String>| {
+        let gone =
+            state.removed.with(|removed| removed.as_ref().map(|(place, line)| (*place, line.id.clone())));
+        if let Some((place, id)) = gone {
+            focus_soon(left_at(state, place, &id));
+            return id;
+        }
+        if let Some(back) = before.filter(|back| !back.is_empty()) {
+            focus_soon(anchor(&back));
+        }
+        String::new()
+    });
     Effect::new(move |_| {
-        if state.removed.with(Option::is_some) {
-            focus_soon(UNDO.to_owned());
+        if let Some(added) = state.added.get() {
+            focus_soon(format!("line-{added}"));
         }
     });
 }
 
+/// What stands where a removed line stood: the next line, else the one before, else the control that adds one.
+fn left_at(state: EditorState, place: usize, gone: &str) -> String {
+    state.typed.with_untracked(|typed| {
+        // The last of so many: the next line, or the one before where the last was removed.
+        let stands = typed.0.iter().filter(|line| line.id != gone).take(place + 1).last();
+        stands.map_or_else(|| ADD.to_owned(), |line| anchor(&line.id))
+    })
+}
+
+/// The identity of a line in the document.
+fn anchor(line: &str) -> String {
+    format!("line-{line}")
+}
+
+/// Whether a key is the one of the letter S; on a Cyrillic layout its place tells.
+fn is_save(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    key.eq_ignore_ascii_case("s") || (!key.is_ascii() && event.code() == "KeyS")
+}
+
 /// What a key does.
 fn pressed(event: &KeyboardEvent, state: EditorState, keeper: Keeper) {
-    let key = event.key();
-    if (event.ctrl_key() || event.meta_key()) && key.eq_ignore_ascii_case("s") {
+    if (event.ctrl_key() || event.meta_key()) && is_save(event) {
         event.prevent_default();
         keeper.save_now();
         return;
     }
+    let key = event.key();
     if !event.alt_key() || !matches!(key.as_str(), "ArrowUp" | "ArrowDown") {
         return;
     }

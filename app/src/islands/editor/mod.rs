@@ -4,11 +4,13 @@
 #![allow(missing_docs, reason = "the macro of lazy islands makes items that nobody can document")]
 
 mod aside;
+mod carrying;
 mod identity;
 mod keeper;
 mod keys;
 mod leaving;
 mod offer;
+mod pasting;
 mod settle;
 mod shelf;
 mod unsaved;
@@ -21,6 +23,7 @@ use crate::components::editor::seed::EditorSeed;
 use crate::components::editor::state::EditorState;
 use crate::components::editor::typed::{Press, TypedSection};
 use crate::components::editor::view::{Hands, SectionDesk};
+use crate::components::editor::write::fresh_group;
 use crate::islands::device;
 
 /// The form of a section.
@@ -39,14 +42,22 @@ pub fn SectionEditor(
     keeper.watch(early);
     leaving::watch(keeper);
     keys::watch(state, keeper);
+    state.new_id.set_value(Some(Callback::new(move |()| identity::new_id().into())));
+    carrying::watch(state);
+    pasting::watch(state);
     // Whoever presses keys for a living, and our tests, may ask whether the page answers already.
     let awake = RwSignal::new(false);
     Effect::new(move |_| awake.set(true));
     let hands = Hands {
         save: Some(Callback::new(move |()| keeper.save_now())),
-        add: Some(Callback::new(move |()| {
+        add: Some(Callback::new(move |press: Press| {
             let id = identity::new_id();
-            state.press(&Press::Add, id.as_str().to_owned());
+            state.press(&press, id.as_str().to_owned());
+            keys::focus_soon(format!("line-{id}"));
+        })),
+        group: Some(Callback::new(move |offered: String| {
+            let id = identity::new_id();
+            state.add(fresh_group(id.as_str(), &offered));
             keys::focus_soon(format!("line-{id}"));
         })),
     };

@@ -2,14 +2,14 @@
 
 use domain::document;
 use domain::language::Language;
-use domain::standard::{Content, Detail, Element, Part, SectionKey};
+use domain::standard::{Content, Detail, Element, Part, SectionKey, group, numbered};
 
 use super::detail::{self, AknUnit};
 use super::text_words::AknWords;
 use super::xml::Xml;
 use super::{iri, prose};
 
-/// Writes the text.
+/// Writes the four parts of the text; what is appended to it stands behind them, see [`super::appendices`].
 pub(super) fn write(xml: &mut Xml, content: &Content, words: &AknWords) {
     xml.open("body", &[]);
     for part in Part::ALL {
@@ -39,25 +39,62 @@ fn section(xml: &mut Xml, key: SectionKey, elements: &[Element], words: &AknWord
     xml.open("section", &[("eId", &iri::section(key)), ("talqy:section", key.code())]);
     xml.line("num", &[], key.number());
     xml.line("heading", &[], &(words.section)(words.language, key));
-    for (place, element) in (1..).zip(elements) {
-        clause(xml, key, place, element, words.language);
-    }
+    clauses(xml, key, elements, words.language);
     xml.close();
 }
 
-fn clause(xml: &mut Xml, key: SectionKey, place: usize, element: &Element, asked: Language) {
-    let language = element.text.best(asked).0;
-    let id = iri::clause(key, place);
+/// Writes the clauses; those of a group stand inside the paragraph that names it.
+fn clauses(xml: &mut Xml, key: SectionKey, elements: &[Element], asked: Language) {
+    let levels: Vec<_> = elements.iter().map(Element::group).collect();
+    // Where the groups end that are open.
+    let mut ends: Vec<usize> = Vec::new();
+    for (place, (number, element)) in numbered(key, elements).enumerate() {
+        while ends.pop_if(|end| *end == place).is_some() {
+            xml.close();
+        }
+        let end = group::end(&levels, place);
+        if element.group().is_some() && end > place + 1 {
+            ends.push(end);
+            opening(xml, key, &number, element, asked);
+        } else {
+            clause(xml, key, &number, element, asked);
+        }
+    }
+    for _ in ends {
+        xml.close();
+    }
+}
+
+/// Begins a paragraph: its attributes, with the language of all that it holds where that has to be told, and its number.
+fn begin(xml: &mut Xml, key: SectionKey, number: &str, element: &Element, told: Option<Language>) {
+    let id = iri::clause(key, number);
     let typed = detail::attributes(&element.detail);
     // The number changes with every insertion; what comments hold on to is this identity.
     let mut attributes = vec![("eId", id.as_str()), ("GUID", element.id.as_str())];
-    if language != asked {
-        attributes.push(("xml:lang", language.code()));
-    }
+    attributes.extend(told.map(|language| ("xml:lang", language.code())));
     attributes.extend(typed.iter().map(|(name, value)| (*name, value.as_str())));
     xml.open("paragraph", &attributes);
-    xml.line("num", &[], &format!("{}.{place}", key.number()));
-    let content = format!("{id}__content");
+    xml.line("num", &[], number);
+}
+
+/// Begins the paragraph of a group with its name; its lines follow.
+fn opening(xml: &mut Xml, key: SectionKey, number: &str, element: &Element, asked: Language) {
+    let language = element.text.best(asked).0;
+    // Its lines have languages of their own.
+    begin(xml, key, number, element, None);
+    let intro = format!("{}__intro", iri::clause(key, number));
+    let mut attributes = vec![("eId", intro.as_str())];
+    attributes.extend((language != asked).then(|| ("xml:lang", language.code())));
+    xml.open("intro", &attributes);
+    prose::blocks(xml, &intro, &document::paragraphs(&element.clause(language)));
+    xml.close();
+}
+
+/// Writes a clause of a section under its number.
+pub(super) fn clause(xml: &mut Xml, key: SectionKey, number: &str, element: &Element, asked: Language) {
+    let language = element.text.best(asked).0;
+    begin(xml, key, number, element, (language != asked).then_some(language));
+    let content = format!("{}__content", iri::clause(key, number));
     xml.open("content", &[("eId", &content)]);
     let said = element.clause(language);
     match detail::quantity(element, language, &said) {

@@ -2,8 +2,10 @@
 
 use chrono::SecondsFormat;
 use domain::discussion::AuthorKind;
-use domain::document::paragraphs;
-use domain::report::ReportedComment;
+use domain::document::{blocks, paragraphs};
+use domain::report::{ReportedComment, WithdrawnComment};
+use domain::standard::prose::quoted;
+use domain::time::LegalZone;
 
 use super::changes::Places;
 use super::iri;
@@ -32,7 +34,7 @@ pub(super) fn write(
     id: &str,
     comment: &ReportedComment,
     places: &Places,
-    words: &AknReportWords,
+    (zone, words): (LegalZone, &AknReportWords),
 ) {
     let language = words.language;
     let received = comment.received_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
@@ -55,7 +57,7 @@ pub(super) fn write(
         if let Some(quote) = &comment.anchor.quote {
             line.text(": ");
             let attributes = [("startQuote", ""), ("endQuote", ""), ("xml:lang", anchored.code())];
-            line.named("embeddedText", &attributes, quote);
+            line.named("embeddedText", &attributes, &quoted(quote));
         }
     });
     let intro = format!("{id}__intro");
@@ -72,7 +74,7 @@ pub(super) fn write(
         let id = format!("{id}__hcontainer_{parts}");
         xml.open("hcontainer", &[("name", "suggestion"), ("eId", &id), ("xml:lang", anchored.code())]);
         xml.line("heading", &[("xml:lang", language.code())], &words.suggestion);
-        content(xml, &id, &paragraphs(suggestion));
+        content(xml, &id, &blocks(suggestion));
         xml.close();
     }
     if !comment.summary.is_empty() {
@@ -83,8 +85,43 @@ pub(super) fn write(
         content(xml, &id, &paragraphs(&comment.summary));
         xml.close();
     }
+    for (name, says) in marks(comment, zone, words) {
+        parts += 1;
+        mark(xml, &format!("{id}__hcontainer_{parts}"), name, &says);
+    }
     parts += 1;
     decision(xml, &format!("{id}__hcontainer_{parts}"), comment, places, words);
+    xml.close();
+}
+
+/// A comment that its author withdrew: number and fact.
+pub(super) fn withdrawn(
+    xml: &mut Xml,
+    id: &str,
+    one: &WithdrawnComment,
+    (zone, words): (LegalZone, &AknReportWords),
+) {
+    let received = one.received_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+    xml.open("hcontainer", &[("name", "withdrawn"), ("eId", id), ("talqy:received", received.as_str())]);
+    xml.line("num", &[], &one.number.to_string());
+    content(xml, id, &paragraphs(&(words.withdrawn)(words.language, zone, one.withdrawn_at)));
+    xml.close();
+}
+
+/// How a comment came that was entered by staff, and that its author corrected it.
+fn marks(comment: &ReportedComment, zone: LegalZone, words: &AknReportWords) -> Vec<(&'static str, String)> {
+    let language = words.language;
+    let entered = comment.entered.as_ref();
+    let entered =
+        entered.map(|entered| ("entered", (words.entered)(language, zone, comment.received_at, entered)));
+    let corrected = comment.corrected_at.filter(|_| comment.hidden.is_none());
+    let corrected = corrected.map(|at| ("corrected", (words.corrected)(language, zone, at)));
+    entered.into_iter().chain(corrected).collect()
+}
+
+fn mark(xml: &mut Xml, id: &str, name: &str, says: &str) {
+    xml.open("hcontainer", &[("name", name), ("eId", id)]);
+    content(xml, id, &paragraphs(says));
     xml.close();
 }
 

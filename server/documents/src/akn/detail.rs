@@ -1,7 +1,7 @@
 //! The typed part of a clause: its quantity among the words, the rest in attributes.
 
 use domain::language::Language;
-use domain::standard::{DayHours, Detail, Element, FeeUnit, TermUnit, Week};
+use domain::standard::{DayHours, Detail, Element, FeeUnit, HoursOf, TermOf, TermUnit, Week};
 
 /// The stable names of the days, as the format of opening hours on the web has them.
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
@@ -14,7 +14,12 @@ pub(super) fn attributes(detail: &Detail) -> Vec<(&'static str, String)> {
         Detail::Words => vec![named("words")],
         Detail::Prose => vec![named("prose")],
         Detail::Provider { .. } => vec![named("provider")],
-        Detail::Term { .. } => vec![named("term")],
+        Detail::Term { of, from, .. } => {
+            let mut attributes = vec![named("term")];
+            attributes.extend((*of != TermOf::Rendering).then(|| ("talqy:of", of.code().to_owned())));
+            attributes.extend(from.map(|from| ("talqy:from", from.to_string())));
+            attributes
+        }
         Detail::Form { form } => vec![named("form"), ("talqy:form", form.code().to_owned())],
         Detail::Free => vec![named("free")],
         Detail::Fee { methods, law, .. } => {
@@ -22,8 +27,11 @@ pub(super) fn attributes(detail: &Detail) -> Vec<(&'static str, String)> {
             let methods = ("talqy:methods", methods.join(" "));
             vec![named("fee"), methods, ("talqy:article", law.article.clone())]
         }
-        Detail::Hours { place, week } => {
-            vec![named("hours"), ("talqy:place", place.code().to_owned()), ("talqy:open", open(week))]
+        Detail::Hours { place, week, of, .. } => {
+            let mut attributes =
+                vec![named("hours"), ("talqy:place", place.code().to_owned()), ("talqy:open", open(week))];
+            attributes.extend((*of != HoursOf::Working).then(|| ("talqy:of", of.code().to_owned())));
+            attributes
         }
         Detail::Document { submitter, presented, obtainable, allowed_by } => {
             let mut attributes = vec![
@@ -36,6 +44,8 @@ pub(super) fn attributes(detail: &Detail) -> Vec<(&'static str, String)> {
             attributes
         }
         Detail::Ground { law } => vec![named("ground"), ("talqy:article", law.article.clone())],
+        Detail::Appendix { sort } => vec![named("appendix"), ("talqy:sort", sort.code().to_owned())],
+        Detail::Group { level } => vec![named("group"), ("talqy:level", level.code().to_owned())],
     }
 }
 
@@ -44,7 +54,7 @@ pub(super) fn attributes(detail: &Detail) -> Vec<(&'static str, String)> {
 pub(super) struct Quantity<'a> {
     /// The words before it.
     pub(super) before: &'a str,
-    /// It as printed: "3 рабочих дня".
+    /// It as printed: "3 (три) рабочих дня".
     pub(super) words: String,
     /// The words after it.
     pub(super) after: &'a str,
@@ -96,10 +106,12 @@ impl AknUnit {
 /// The quantity of a term or fee in its printed clause. It is looked for after the case, which may hold figures too.
 pub(super) fn quantity<'a>(element: &Element, language: Language, clause: &'a str) -> Option<Quantity<'a>> {
     let (words, normalized) = match &element.detail {
-        Detail::Term { amount, unit } => (unit.counted(*amount, language), amount.to_string()),
-        Detail::Fee { hundredths, unit, .. } => {
+        Detail::Term { amount, unit, from, .. } => {
+            (unit.spanned(*from, *amount, language), amount.to_string())
+        }
+        Detail::Fee { hundredths, unit, formula, .. } => {
             let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-            (unit.amount(*hundredths, language), number)
+            (unit.written(*hundredths, formula.as_deref(), language), number)
         }
         _ => return None,
     };

@@ -9,7 +9,7 @@ use super::meta::{BODY, Identification};
 use super::modifications::AknClauses;
 use super::text_words::AknWords;
 use super::xml::Xml;
-use super::{body, iri, open_root};
+use super::{appendices, body, iri, open_root};
 
 /// A revision of a draft.
 #[derive(Clone, Copy, Debug)]
@@ -52,14 +52,14 @@ pub fn akn_revision(draft: &AknDraft<'_>, words: &AknWords) -> String {
     meta(&mut xml, draft, words.language);
     preface(&mut xml, draft, words);
     body::write(&mut xml, draft.content, words);
+    appendices::write(&mut xml, draft.content, &identification(draft, words.language), words);
     xml.finish()
 }
 
-fn meta(xml: &mut Xml, draft: &AknDraft<'_>, language: Language) {
+fn identification<'a>(draft: &AknDraft<'a>, language: Language) -> Identification<'a> {
     let fixed = (draft.revised_on, "revision");
     let began = draft.placed_on.map_or(fixed, |date| (date, "placement"));
-    xml.open("meta", &[]);
-    let identification = Identification {
+    Identification {
         work: iri::draft(began.0, draft.number),
         subtype: "standard",
         number: draft.number,
@@ -70,8 +70,12 @@ fn meta(xml: &mut Xml, draft: &AknDraft<'_>, language: Language) {
         language,
         hash: draft.hash,
         address: format!("{}/{}/drafts/{}", draft.site, language.code(), draft.number),
-    };
-    identification.write(xml);
+    }
+}
+
+fn meta(xml: &mut Xml, draft: &AknDraft<'_>, language: Language) {
+    xml.open("meta", &[]);
+    identification(draft, language).write(xml);
     if let Some(changes) = &draft.changes {
         changes.active(xml, draft.content, language);
     }

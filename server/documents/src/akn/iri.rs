@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::language::Language;
-use domain::standard::{Part, SectionKey};
+use domain::standard::{Part, SectionKey, place_of_number};
 
 /// The work that a draft is: the date is that of its placement.
 pub(super) fn draft(date: NaiveDate, number: &str) -> String {
@@ -54,9 +54,19 @@ pub(super) fn section(key: SectionKey) -> String {
     format!("{}__sec_{}", part(key.part()), key.number().replace('.', "-"))
 }
 
-/// The `eId` of the clause at a place in its section, from 1.
-pub(super) fn clause(key: SectionKey, place: usize) -> String {
-    format!("{}__para_{}-{place}", section(key), key.number().replace('.', "-"))
+/// The `eId` of the clause of a number: "2.6.3" is a paragraph of its section, "5.2" the second attachment, "5.2.3" a paragraph of it.
+pub(super) fn clause(key: SectionKey, number: &str) -> String {
+    let paragraph = format!("para_{}", number.replace('.', "-"));
+    match place_of_number(number).filter(|_| !key.is_of_law()) {
+        Some((_, (appendix, 0))) => attachment(appendix),
+        Some((_, (appendix, _))) => format!("{}__{paragraph}", attachment(appendix)),
+        None => format!("{}__{paragraph}", section(key)),
+    }
+}
+
+/// The `eId` of the attachment that an appendix is.
+pub(super) fn attachment(appendix: usize) -> String {
+    format!("att_{appendix}")
 }
 
 /// A name that may stand in an IRI: letters, digits, dots and dashes.

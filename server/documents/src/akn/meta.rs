@@ -39,22 +39,30 @@ pub(super) const BODY: &str = "#body";
 impl Identification<'_> {
     /// Writes it; the file bears the date of its words, not of its writing.
     pub(super) fn write(&self, xml: &mut Xml) {
+        self.component(xml, "main", &[("sha256", self.hash), ("page", self.address.as_str())]);
+    }
+
+    /// Writes that of an annex, which is a component of the same document.
+    pub(super) fn write_annex(&self, xml: &mut Xml, number: usize) {
+        self.component(xml, &format!("annex_{number}"), &[]);
+    }
+
+    fn component(&self, xml: &mut Xml, name: &str, aliases: &[(&str, &str)]) {
         let expression = self.expression();
         xml.open("identification", &[("source", BODY)]);
-        level(xml, "FRBRWork", [&format!("{}/!main", self.work), &self.work], &[], self.began);
+        level(xml, "FRBRWork", [&format!("{}/!{name}", self.work), &self.work], &[], self.began);
         xml.empty("FRBRcountry", &[("value", "kz")]);
         xml.empty("FRBRsubtype", &[("value", self.subtype)]);
         xml.empty("FRBRnumber", &[("value", self.number)]);
         xml.empty("FRBRprescriptive", &[("value", if self.is_prescriptive { "true" } else { "false" })]);
         xml.close();
-        let aliases = [("sha256", self.hash), ("page", self.address.as_str())];
-        level(xml, "FRBRExpression", [&format!("{expression}/!main"), &expression], &aliases, self.fixed);
+        level(xml, "FRBRExpression", [&format!("{expression}/!{name}"), &expression], aliases, self.fixed);
         if let Some(revision) = self.revision {
             xml.empty("FRBRversionNumber", &[("value", &revision.to_string())]);
         }
         xml.empty("FRBRlanguage", &[("language", iri::language(self.language))]);
         xml.close();
-        let file = [&format!("{expression}/!main.xml"), &format!("{expression}.xml")];
+        let file = [&format!("{expression}/!{name}.xml"), &format!("{expression}.xml")];
         level(xml, "FRBRManifestation", file, &[], self.fixed);
         xml.empty("FRBRformat", &[("value", "application/akn+xml")]);
         xml.close();

@@ -4,6 +4,7 @@
 //! through all revisions, stands in `GUID`. What the vocabulary has no element for stands in attributes of
 //! [`NAMESPACE`]. The same document gives the same bytes.
 
+mod appendices;
 mod body;
 mod changes;
 mod comment;

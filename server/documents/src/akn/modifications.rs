@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use domain::amending::{AmendingClause, Operation};
 use domain::language::Language;
-use domain::standard::{Content, ElementId, SectionKey};
+use domain::standard::{Content, ElementId, Part, SectionKey, numbered};
 
 use super::iri;
 use super::meta::BODY;
@@ -38,8 +38,10 @@ pub struct AknClauses<'a> {
 struct Change {
     /// The type of the modification in the vocabulary.
     kind: &'static str,
-    /// The `eId` of its section, which both texts have.
+    /// The `eId` of its section, which both texts have; of what stands before the appendices for those.
     section: String,
+    /// Where to that what it adds stands.
+    pos: &'static str,
     /// The `eId` of what it changes, as the amended text numbers it; nothing for what it adds.
     old: Option<String>,
     /// The same as the new text numbers it; nothing for what it excludes.
@@ -62,7 +64,7 @@ impl AknClauses<'_> {
         let amended = self.amended.expression(language);
         self.analysis(xml, "passiveModifications", "pmod", new, |xml, change| {
             xml.empty("source", &[("href", act)]);
-            point(xml, "destination", "", change.new.as_deref(), &change.section);
+            point(xml, "destination", "", change.new.as_deref(), change);
             if let Some(period) = period {
                 xml.empty("force", &[("period", period)]);
                 xml.empty("efficacy", &[("period", period)]);
@@ -78,8 +80,8 @@ impl AknClauses<'_> {
     pub(super) fn active(&self, xml: &mut Xml, new: &Content, language: Language) {
         let amended = self.amended.expression(language);
         self.analysis(xml, "activeModifications", "amod", new, |xml, change| {
-            point(xml, "source", "", change.new.as_deref(), &change.section);
-            point(xml, "destination", &amended, change.old.as_deref(), &change.section);
+            point(xml, "source", "", change.new.as_deref(), change);
+            point(xml, "destination", &amended, change.old.as_deref(), change);
         });
     }
 
@@ -133,20 +135,21 @@ impl Change {
             Operation::RestateSection { elements } if elements.is_empty() => ("repeal", None),
             Operation::RestateSection { .. } => ("substitution", None),
         };
-        let section = iri::section(key);
+        let (section, pos) =
+            if key.is_of_law() { (iri::section(key), "inside") } else { (iri::part(Part::Other), "after") };
         let place = |content: &Content| match element {
             Some(element) => place(content, key, element),
-            None => Some(section.clone()),
+            None => key.is_of_law().then(|| section.clone()),
         };
         let (before, after) = (place(old), place(new));
-        Self { kind, old: before, new: after, languages: languages(&clause.operation), section }
+        Self { kind, old: before, new: after, languages: languages(&clause.operation), section, pos }
     }
 }
 
 /// The `eId` of an element in a text.
 fn place(content: &Content, key: SectionKey, element: &ElementId) -> Option<String> {
-    let found = content.elements(key).iter().position(|one| one.id == *element);
-    found.map(|place| iri::clause(key, place + 1))
+    let found = numbered(key, content.elements(key)).find(|(_, one)| one.id == *element);
+    found.map(|(number, _)| iri::clause(key, &number))
 }
 
 /// The languages whose words change, where the others stay.
@@ -161,11 +164,11 @@ fn languages(operation: &Operation) -> Option<String> {
 }
 
 /// Points to an element of a document, or into its section where the element is not there.
-fn point(xml: &mut Xml, name: &'static str, document: &str, element: Option<&str>, section: &str) {
-    let href = format!("{document}#{}", element.unwrap_or(section));
+fn point(xml: &mut Xml, name: &'static str, document: &str, element: Option<&str>, change: &Change) {
+    let href = format!("{document}#{}", element.unwrap_or(&change.section));
     let mut attributes = vec![("href", href.as_str())];
     if element.is_none() {
-        attributes.push(("pos", "inside"));
+        attributes.push(("pos", change.pos));
     }
     xml.empty(name, &attributes);
 }

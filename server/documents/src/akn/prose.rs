@@ -1,6 +1,6 @@
 //! Blocks of a document in the vocabulary of Akoma Ntoso.
 
-use domain::document::{Block, List, Run, Table};
+use domain::document::{Block, List, MarkedLine, Run, Table};
 
 use super::xml::{Words, Xml};
 
@@ -31,6 +31,7 @@ pub(super) fn blocks(xml: &mut Xml, parent: &str, blocks: &[Block]) {
                 xml.line("p", &[("class", "verbatim"), ("xml:space", "preserve")], text);
             }
             Block::List(list) => self::list(xml, &next(&mut lists, "list"), list),
+            Block::Marked(lines) => marked(xml, &next(&mut lists, "list"), lines),
             Block::Table(table) => self::table(xml, &next(&mut tables, "table"), table),
             Block::Quotation(inner) => {
                 let id = next(&mut quotations, "blockContainer");
@@ -64,6 +65,21 @@ fn list(xml: &mut Xml, id: &str, list: &List) {
             xml.line("num", &[], &format!("{number}."));
         }
         blocks(xml, &id, item);
+        xml.close();
+    }
+    xml.close();
+}
+
+/// Lines with the marks of their author.
+fn marked(xml: &mut Xml, id: &str, lines: &[MarkedLine]) {
+    xml.open("blockList", &[("eId", id)]);
+    for (place, line) in (1_u64..).zip(lines) {
+        let id = format!("{id}__item_{place}");
+        xml.open("item", &[("eId", &id)]);
+        if !line.mark.is_empty() {
+            xml.line("num", &[], &line.mark);
+        }
+        blocks(xml, &id, &line.blocks);
         xml.close();
     }
     xml.close();

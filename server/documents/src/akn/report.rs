@@ -67,7 +67,11 @@ pub fn akn_report(published: &AknReport<'_>, words: &AknReportWords) -> Result<S
     xml.close();
     let id = open(&mut xml, &words.comments);
     for (place, comment) in (1..).zip(&report.comments) {
-        comment::write(&mut xml, &format!("{id}__hcontainer_{place}"), comment, &places, words);
+        let id = format!("{id}__hcontainer_{place}");
+        comment::write(&mut xml, &id, comment, &places, (published.zone, words));
+    }
+    for (place, one) in (report.comments.len() + 1..).zip(&report.withdrawn) {
+        comment::withdrawn(&mut xml, &format!("{id}__hcontainer_{place}"), one, (published.zone, words));
     }
     xml.close();
     if !report.explained_gaps.is_empty() {

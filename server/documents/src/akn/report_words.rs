@@ -1,10 +1,11 @@
 //! The words around a closing report.
 
-use chrono::NaiveDate;
-use domain::discussion::{AuthorKind, Hidden, Outcome, ShownAuthor};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::discussion::{AuthorKind, Entered, Hidden, Outcome, ShownAuthor};
 use domain::document::Fact;
 use domain::language::Language;
 use domain::standard::SectionKey;
+use domain::time::LegalZone;
 
 /// The words around a closing report in the language of the file.
 #[derive(Clone, Debug)]
@@ -41,6 +42,12 @@ pub struct AknReportWords {
     pub section: fn(Language, SectionKey) -> String,
     /// A language.
     pub language_name: fn(Language, Language) -> String,
+    /// How and when a comment came that was entered by staff.
+    pub entered: fn(Language, LegalZone, DateTime<Utc>, &Entered) -> String,
+    /// When its author corrected a comment.
+    pub corrected: fn(Language, LegalZone, DateTime<Utc>) -> String,
+    /// When its author withdrew a comment.
+    pub withdrawn: fn(Language, LegalZone, DateTime<Utc>) -> String,
     /// A date.
     pub date: fn(Language, NaiveDate) -> String,
 }

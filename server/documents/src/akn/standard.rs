@@ -8,7 +8,7 @@ use super::meta::{BODY, Identification};
 use super::modifications::AknClauses;
 use super::text_words::AknWords;
 use super::xml::Xml;
-use super::{body, iri, open_root};
+use super::{appendices, body, iri, open_root};
 
 /// What an act did to a standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,14 +86,16 @@ pub fn akn_standard(standard: &AknStandard<'_>, words: &AknWords) -> String {
     meta(&mut xml, standard, words.language);
     preface(&mut xml, standard, words);
     body::write(&mut xml, standard.content, words);
+    if let Some(identification) = identification(standard, words.language) {
+        appendices::write(&mut xml, standard.content, &identification, words);
+    }
     xml.finish()
 }
 
-fn meta(xml: &mut Xml, standard: &AknStandard<'_>, language: Language) {
-    let (Some(first), Some(last)) = (standard.events.first(), standard.events.last()) else { return };
+fn identification<'a>(standard: &AknStandard<'a>, language: Language) -> Option<Identification<'a>> {
+    let (first, last) = (standard.events.first()?, standard.events.last()?);
     let (code, version) = (standard.service_code, standard.version);
-    xml.open("meta", &[]);
-    let identification = Identification {
+    Some(Identification {
         work: iri::standard(first.order_on, first.order_number),
         subtype: "standard",
         number: first.order_number,
@@ -104,7 +106,14 @@ fn meta(xml: &mut Xml, standard: &AknStandard<'_>, language: Language) {
         language,
         hash: standard.hash,
         address: format!("{}/{}/standards/{code}?version={version}", standard.site, language.code()),
-    };
+    })
+}
+
+fn meta(xml: &mut Xml, standard: &AknStandard<'_>, language: Language) {
+    let Some(last) = standard.events.last() else { return };
+    let Some(identification) = identification(standard, language) else { return };
+    let (code, version) = (standard.service_code, standard.version);
+    xml.open("meta", &[]);
     identification.write(xml);
     if let Some((place, on)) = standard.published {
         let on = on.to_string();

@@ -1,11 +1,12 @@
 //! Blocks of a part as paragraphs, lists and tables.
 
-use domain::document::{Block, Clause, List, Run};
+use domain::document::{Block, Clause, List, MarkedLine, Run};
 
 use super::body::Body;
 use super::numbering::{LEVELS, ListedParagraph, STEP};
 use super::paragraph::{Look, heading, paragraph, plain};
 use super::tongue::tongue;
+use super::words::words;
 use super::{changes, runs, tables};
 
 /// How far a quotation stands in, in twentieths of a point.
@@ -20,13 +21,16 @@ const DEEPEST: usize = 5_000;
 pub(super) struct BlockPlace<'a> {
     quotations: usize,
     lists: usize,
+    groups: usize,
     in_clause: bool,
     language: Option<&'a str>,
 }
 
 impl BlockPlace<'_> {
     fn left(self) -> usize {
-        let left = self.quotations * QUOTED + self.lists * STEP + usize::from(self.in_clause) * NUMBERED;
+        let left = (self.quotations + self.groups) * QUOTED
+            + self.lists * STEP
+            + usize::from(self.in_clause) * NUMBERED;
         left.min(DEEPEST)
     }
 
@@ -48,6 +52,7 @@ pub(super) fn block(body: &mut Body, given: &Block, place: BlockPlace<'_>) {
         }
         Block::Subheading(words) => plain(body, heading(4), words),
         Block::List(items) => list(body, items, place),
+        Block::Marked(lines) => marked(body, lines, place),
         Block::Quotation(blocks) => {
             let inside = BlockPlace { quotations: place.quotations + 1, ..place };
             for given in blocks {
@@ -89,14 +94,28 @@ fn list(body: &mut Body, list: &List, place: BlockPlace<'_>) {
     }
 }
 
+/// Lines whose marks are words, so that no word processor counts them anew.
+fn marked(body: &mut Body, lines: &[MarkedLine], place: BlockPlace<'_>) {
+    let inside = BlockPlace { lists: place.lists + 1, ..place };
+    for line in lines {
+        let (words, rest) = line.drawn();
+        paragraph(body, inside.look(), |body| runs::runs(body, &words, place.language));
+        for given in rest {
+            block(body, given, inside);
+        }
+    }
+}
+
 fn clause(body: &mut Body, clause: &Clause, place: BlockPlace<'_>) {
     let language = clause.language.map(tongue).or(place.language);
-    let inside = BlockPlace { in_clause: true, language, ..place };
+    let inside = BlockPlace { in_clause: true, groups: usize::from(clause.depth), language, ..place };
+    // The styles stand where a clause in no group does.
+    let look = |style| Look { left: (clause.depth > 0).then(|| inside.left()), ..Look::of(style) };
     let (first, rest) = match clause.blocks.as_slice() {
         [Block::Paragraph(words), rest @ ..] => (words.as_slice(), rest),
         all => (&[][..], all),
     };
-    paragraph(body, Look::of("Clause"), |body| {
+    paragraph(body, look("Clause"), |body| {
         runs::runs(body, &[Run { strong: true, ..Run::plain(format!("{}\t", clause.number)) }], None);
         runs::runs(body, first, language);
     });
@@ -104,9 +123,11 @@ fn clause(body: &mut Body, clause: &Clause, place: BlockPlace<'_>) {
         block(body, given, inside);
     }
     if let Some(source) = &clause.source {
-        plain(body, "Source", source);
+        paragraph(body, look("Source"), |body| {
+            body.xml.element("w:r", &[], |xml| words(xml, source, "w:t"));
+        });
     }
     if let Some(address) = &clause.address {
-        paragraph(body, Look::of("Source"), |body| runs::runs(body, &[Run::link(address, address)], None));
+        paragraph(body, look("Source"), |body| runs::runs(body, &[Run::link(address, address)], None));
     }
 }

@@ -1,12 +1,13 @@
 //! The package: its files are unpacked piece by piece, and what comes out is counted. What its directory says of their
 //! sizes is believed only where that refuses more.
 
-use std::io::{BufReader, Cursor, Read, Result as IoResult};
+use std::io::{BufRead, BufReader, Cursor, Read, Result as IoResult};
 
 use zip::ZipArchive;
 
 use super::error::{FoundFormat, ReadError};
 use super::limits::ReadLimits;
+use super::utf16::{Utf16, order};
 use super::walk::{XmlVisitor, walk};
 
 /// A file of the package that is smaller, in bytes, is no bomb however well it was packed.
@@ -15,6 +16,9 @@ const SMALL: u64 = 4 << 20;
 const SIGNATURE: &[u8] = b"PK\x01\x02";
 /// How many more signatures than files there may be: a document may hold another package as it is.
 const EMBEDDED: usize = 5;
+/// Where the directory says how long the name of a file is, and where the name begins.
+const NAME_LENGTH: std::ops::Range<usize> = 28..30;
+const NAME: usize = 46;
 
 /// An opened package.
 pub(super) struct Archive<'a> {
@@ -33,12 +37,18 @@ impl<'a> Archive<'a> {
         if memchr::memmem::find_iter(bytes, SIGNATURE).nth(most).is_some() {
             return Err(ReadError::TooManyFiles);
         }
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::BrokenPackage)?;
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::BrokenPackage)?;
         if zip.len() > limits.files {
             return Err(ReadError::TooManyFiles);
         }
-        let names = zip.file_names().map(|name| name.map(std::borrow::Cow::into_owned));
-        let names = names.collect::<Result<Vec<_>, _>>().map_err(|_| ReadError::BrokenPackage)?;
+        let mut names: Vec<String> = zip.file_names_raw().map(part_name).collect();
+        for (place, name) in names.iter_mut().enumerate() {
+            // Word knows no other name of a file than the first, whatever a field behind it says.
+            let start = zip.by_index_raw(place).ok().map(|file| file.central_header_start());
+            if let Some(own) = start.and_then(|start| own_name(bytes, start)) {
+                *name = part_name(own);
+            }
+        }
         let size = bytes.len() as u64;
         Ok(Self { zip, names, size, limits, left: limits.unpacked })
     }
@@ -63,7 +73,11 @@ impl<'a> Archive<'a> {
         let packed = file.compressed_size().clamp(1, self.size);
         let swollen = packed.saturating_mul(self.limits.ratio).max(SMALL);
         let mut counted = Counted { source: file, most: self.left.min(swollen), read: 0, over: false };
-        let walked = walk(BufReader::new(&mut counted), self.limits, visitor);
+        let mut source = BufReader::new(&mut counted);
+        let walked = match source.fill_buf().ok().and_then(order) {
+            Some(order) => walk(BufReader::new(Utf16::new(source, order)), self.limits, visitor),
+            None => walk(source, self.limits, visitor),
+        };
         let Counted { read, over, .. } = counted;
         let left = self.left;
         self.left = left.saturating_sub(read);
@@ -93,6 +107,21 @@ impl<'a> Archive<'a> {
             _ => FoundFormat::Archive,
         }
     }
+}
+
+/// The name of a part; some programs write the strokes between folders the other way round.
+fn part_name(written: &[u8]) -> String {
+    String::from_utf8_lossy(written).replace('\\', "/")
+}
+
+/// The name that the directory itself gives a file.
+fn own_name(bytes: &[u8], start: u64) -> Option<&[u8]> {
+    let head = bytes.get(usize::try_from(start).ok()?..)?;
+    if !head.starts_with(SIGNATURE) {
+        return None;
+    }
+    let length = u16::from_le_bytes(head.get(NAME_LENGTH)?.try_into().ok()?);
+    head.get(NAME..NAME + usize::from(length))
 }
 
 /// A source that stops at a limit and tells that there was more.

@@ -1,38 +1,24 @@
 //! The paragraphs of a part of the document, wherever they stand in it.
 
-use domain::standard::import::{SourceParagraph, SourcePlace};
+use domain::standard::import::{SourceParagraph, SourcePlace, Unread};
 
 use super::budget::Budget;
 use super::error::{Excess, ReadError};
+use super::holders::Holders;
+use super::letters::seen;
 use super::numbering::Numbering;
-use super::styles::{Style, Styles};
+use super::open::{End, Open};
+use super::rows::{join_row, join_title};
+use super::styles::Styles;
 use super::walk::{Attributes, Go, XmlVisitor};
 
-/// What paragraphs stand in.
-enum Holder {
-    Table { table: u32, row: u32, cell: u32 },
-    Box,
-}
-
-/// A paragraph that is being read. Others may stand in it, in boxes.
-#[derive(Default)]
-struct Open<'a> {
-    slot: usize,
-    depth: usize,
-    text: String,
-    /// The identity of its style, which a list may name though nothing else is said of it.
-    style_id: Option<String>,
-    style: Option<&'a Style>,
-    list: Option<String>,
-    level: Option<u8>,
-    outline: Option<u8>,
-    in_properties: bool,
-    in_look: bool,
-    in_text: usize,
-    run_bold: Option<bool>,
-    /// Whether all words so far are bold; none if there were none.
-    bold: Option<bool>,
-    mark_gone: bool,
+/// What is said beside the paragraphs, and looked at for one thing only.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Aside {
+    /// The properties of a field of a form.
+    Field,
+    /// The properties of a cell.
+    Cell,
 }
 
 /// Reads the paragraphs of one part.
@@ -40,12 +26,15 @@ pub(super) struct BodyReader<'a> {
     styles: &'a Styles,
     numbering: &'a mut Numbering,
     budget: &'a mut Budget,
+    unread: &'a mut Unread,
     place: SourcePlace,
     most: usize,
     done: Vec<Option<SourceParagraph>>,
     open: Vec<Open<'a>>,
-    holders: Vec<Holder>,
-    tables: u32,
+    holders: Holders,
+    aside: Option<Aside>,
+    /// The fields of forms that are open: whether nobody filled them in.
+    fields: Vec<bool>,
     /// The last paragraph at its depth, if its mark was deleted: the next one goes on with its words.
     carried: Option<(usize, usize)>,
 }
@@ -55,11 +44,24 @@ impl<'a> BodyReader<'a> {
         styles: &'a Styles,
         numbering: &'a mut Numbering,
         budget: &'a mut Budget,
-        place: SourcePlace,
-        most: usize,
+        unread: &'a mut Unread,
+        (place, most): (SourcePlace, usize),
     ) -> Self {
-        let (done, open, holders) = (Vec::new(), Vec::new(), Vec::new());
-        Self { styles, numbering, budget, place, most, done, open, holders, tables: 0, carried: None }
+        let (done, open, holders, fields) = (Vec::new(), Vec::new(), Holders::default(), Vec::new());
+        Self {
+            styles,
+            numbering,
+            budget,
+            unread,
+            place,
+            most,
+            done,
+            open,
+            holders,
+            aside: None,
+            fields,
+            carried: None,
+        }
     }
 
     /// The paragraphs that have words, in their order.
@@ -67,21 +69,11 @@ impl<'a> BodyReader<'a> {
         self.done.into_iter().flatten().filter(|paragraph| !paragraph.text.trim().is_empty())
     }
 
-    fn place(&self) -> SourcePlace {
-        match self.holders.last() {
-            Some(Holder::Table { table, row, cell }) => {
-                SourcePlace::Table { table: *table, row: *row, cell: *cell }
-            }
-            Some(Holder::Box) => SourcePlace::TextBox,
-            None => self.place,
-        }
-    }
-
     fn begin(&mut self) -> Result<(), ReadError> {
         if self.done.len() >= self.most {
             return Err(ReadError::TooMuch { of: Excess::Paragraphs });
         }
-        let (slot, depth) = (self.done.len(), self.holders.len());
+        let (slot, depth) = (self.done.len(), self.holders.depth());
         self.done.push(None);
         self.open.push(Open { slot, depth, ..Open::default() });
         Ok(())
@@ -89,6 +81,7 @@ impl<'a> BodyReader<'a> {
 
     fn end(&mut self) -> Result<(), ReadError> {
         let Some(mut open) = self.open.pop() else { return Ok(()) };
+        open.text = seen(std::mem::take(&mut open.text));
         if let Some((slot, _)) = self.carried.take_if(|(_, depth)| *depth == open.depth)
             && let Some(before) = self.done.get_mut(slot).and_then(Option::take)
         {
@@ -96,18 +89,18 @@ impl<'a> BodyReader<'a> {
             let own = std::mem::replace(&mut open.text, before.text);
             open.text.push_str(&own);
         }
-        if open.mark_gone {
+        if open.end == End::Gone {
             self.carried = Some((open.slot, open.depth));
         }
         let style = open.style;
         let of_style = || style.and_then(|style| style.list.as_deref());
-        let list = open.list.as_deref().or_else(of_style).filter(|list| *list != "0");
+        let list = open.list.as_deref().or_else(of_style).filter(|list| *list != "0" && open.is_numbered());
         let level = open.level.or_else(|| style.and_then(|style| style.level));
         let mark = list.and_then(|list| self.numbering.next(list, level, open.style_id.as_deref()));
         let outline = open.outline.map(|level| (level < 9).then_some(level + 1));
         self.budget.keep(Excess::Words, mark.as_ref().map_or(0, |mark| mark.text.len()))?;
         let paragraph = SourceParagraph {
-            place: self.place(),
+            place: self.holders.place(self.place),
             heading: outline.unwrap_or_else(|| style.and_then(|style| style.heading)),
             style: style.and_then(|style| style.name.clone()),
             mark: mark.filter(|mark| !mark.text.trim().is_empty()),
@@ -122,86 +115,110 @@ impl<'a> BodyReader<'a> {
 
     fn push(&mut self, text: &str) -> Result<(), ReadError> {
         let Some(open) = self.open.last_mut() else { return Ok(()) };
+        // What nobody filled in is counted with its field.
+        if self.fields.contains(&true) {
+            return Ok(());
+        }
+        let look = open.look();
+        let words = || u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
+        if look.hidden == Some(true) {
+            self.unread.hidden = self.unread.hidden.saturating_add(words());
+            return Ok(());
+        }
+        if look.struck == Some(true) {
+            self.unread.struck = self.unread.struck.saturating_add(words());
+            return Ok(());
+        }
         self.budget.spend(Excess::Words, text.len())?;
         if !text.trim().is_empty() {
-            let bold = open.run_bold.unwrap_or_else(|| open.style.is_some_and(|style| style.is_bold));
+            let bold = look.bold.unwrap_or(false);
             open.bold = Some(open.bold.unwrap_or(true) && bold);
         }
         open.text.extend(text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')));
         Ok(())
     }
 
-    /// A property of the paragraph or of its words.
-    fn property(styles: &'a Styles, open: &mut Open<'a>, name: &str, attributes: &Attributes<'_, '_>) {
-        let value = || attributes.get("val");
-        match (open.in_properties, open.in_look, name) {
-            (true, false, "pStyle") => {
-                open.style_id = value();
-                open.style = open.style_id.as_deref().and_then(|id| styles.get(id));
+    /// A part of the frame in which paragraphs stand; none if it is something else.
+    fn frame(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Option<Go>, ReadError> {
+        match name {
+            "p" => self.begin()?,
+            "tbl" => self.holders.begin_table(),
+            "tr" => self.holders.begin_row(),
+            "tc" => self.holders.begin_cell(self.done.len()),
+            "txbxContent" => self.holders.begin_box(),
+            "tcPr" => self.aside = Some(Aside::Cell),
+            "sdtPr" => self.aside = Some(Aside::Field),
+            "sdt" => self.fields.push(false),
+            // A document within this one, of whatever kind.
+            "altChunk" | "subDoc" | "OLEObject" => {
+                self.unread.embedded = self.unread.embedded.saturating_add(1);
+                return Ok(Some(Go::Past));
             }
-            (true, false, "numId") => open.list = value(),
-            (true, false, "ilvl") => open.level = value().and_then(|level| level.parse().ok()),
-            (true, false, "outlineLvl") => open.outline = value().and_then(|level| level.parse().ok()),
-            (false, true, "b") => open.run_bold = Some(attributes.is_on()),
+            // The same picture or box again, for programs that know only the older way.
+            "Fallback" | "sdtEndPr" | "sectPr" | "tblPr" | "trPr" | "tblGrid" | "instrText"
+            | "delInstrText" | "delText" => return Ok(Some(Go::Past)),
+            "footnote" | "endnote" if attributes.get("type").is_some_and(|kind| kind != "normal") => {
+                return Ok(Some(Go::Past));
+            }
+            // How something was before it was changed.
+            name if name.ends_with("Change") => return Ok(Some(Go::Past)),
+            _ => return Ok(None),
+        }
+        Ok(Some(Go::Into))
+    }
+
+    /// The one thing that counts of what is said beside the paragraphs.
+    fn look_aside(&mut self, aside: Aside, name: &str, attributes: &Attributes<'_, '_>) {
+        match (aside, name) {
+            (Aside::Field, "showingPlcHdr") if attributes.is_on() => {
+                if let Some(field) = self.fields.last_mut() {
+                    *field = true;
+                    self.unread.fields = self.unread.fields.saturating_add(1);
+                }
+            }
+            (Aside::Cell, "vMerge") if attributes.get("val").is_none_or(|kind| kind == "continue") => {
+                self.holders.merge_cell();
+            }
             _ => {}
+        }
+    }
+
+    /// Words that were deleted, or the end of a paragraph.
+    fn deleted(&mut self, name: &str) {
+        if let Some(open) = self.open.last_mut().filter(|open| open.in_properties) {
+            if open.in_look {
+                open.end = End::Gone;
+            }
+        } else if name == "del" {
+            self.unread.deleted = self.unread.deleted.saturating_add(1);
         }
     }
 }
 
 impl XmlVisitor for BodyReader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
-        match name {
-            "p" => {
-                self.begin()?;
-                return Ok(Go::Into);
-            }
-            "tbl" => {
-                self.tables += 1;
-                self.holders.push(Holder::Table { table: self.tables, row: 0, cell: 0 });
-                return Ok(Go::Into);
-            }
-            "tr" => {
-                if let Some(Holder::Table { row, cell, .. }) = self.holders.last_mut() {
-                    (*row, *cell) = (*row + 1, 0);
-                }
-                return Ok(Go::Into);
-            }
-            "tc" => {
-                if let Some(Holder::Table { cell, .. }) = self.holders.last_mut() {
-                    *cell += 1;
-                }
-                return Ok(Go::Into);
-            }
-            "txbxContent" => {
-                self.holders.push(Holder::Box);
-                return Ok(Go::Into);
-            }
-            // The same picture or box again, for programs that know only the older way.
-            "Fallback" | "sdtPr" | "sdtEndPr" | "sectPr" | "tblPr" | "trPr" | "tcPr" | "tblGrid"
-            | "instrText" | "delInstrText" | "delText" => return Ok(Go::Past),
-            "footnote" | "endnote" if attributes.get("type").is_some_and(|kind| kind != "normal") => {
-                return Ok(Go::Past);
-            }
-            // How something was before it was changed.
-            name if name.ends_with("Change") => return Ok(Go::Past),
-            _ => {}
+        if let Some(aside) = self.aside {
+            self.look_aside(aside, name, attributes);
+            return Ok(Go::Past);
         }
-        let Some(open) = self.open.last_mut() else {
-            return Ok(if matches!(name, "del" | "moveFrom") { Go::Past } else { Go::Into });
-        };
+        if let Some(go) = self.frame(name, attributes)? {
+            return Ok(go);
+        }
+        if matches!(name, "del" | "moveFrom") {
+            self.deleted(name);
+            return Ok(Go::Past);
+        }
+        let Some(open) = self.open.last_mut() else { return Ok(Go::Into) };
         match name {
             "pPr" => open.in_properties = true,
             "rPr" => open.in_look = true,
-            "r" => open.run_bold = None,
-            "del" | "moveFrom" => {
-                open.mark_gone |= open.in_properties && open.in_look;
-                return Ok(Go::Past);
-            }
-            _ if open.in_properties || open.in_look => Self::property(self.styles, open, name, attributes),
+            "r" => open.begin_run(),
+            _ if open.in_properties || open.in_look => open.property(self.styles, name, attributes),
             "t" => open.in_text += 1,
             "tab" => self.push("\t")?,
             "br" | "cr" => self.push("\n")?,
-            "noBreakHyphen" => self.push("\u{2011}")?,
+            "noBreakHyphen" => self.push("-")?,
+            "softHyphen" => self.push("\u{ad}")?,
             "sym" => {
                 let code = attributes.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
                 let letter =
@@ -216,7 +233,21 @@ impl XmlVisitor for BodyReader<'_> {
     fn close(&mut self, name: &str) -> Result<(), ReadError> {
         match name {
             "p" => self.end()?,
-            "tbl" | "txbxContent" => drop(self.holders.pop()),
+            "tbl" | "txbxContent" => self.holders.end(),
+            "tr" => {
+                if let Some(cells) = self.holders.inner_row() {
+                    join_row(&mut self.done, cells);
+                }
+            }
+            "tc" => {
+                if let Some(cell) = self.holders.outer_cell() {
+                    join_title(&mut self.done, cell);
+                }
+            }
+            "tcPr" | "sdtPr" => self.aside = None,
+            "sdt" => {
+                self.fields.pop();
+            }
             _ => {
                 let Some(open) = self.open.last_mut() else { return Ok(()) };
                 match name {

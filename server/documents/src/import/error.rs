@@ -42,6 +42,12 @@ pub enum ReadError {
     /// A part declares entities or a document type, which no word processor writes.
     #[error("a part of the file declares a document type")]
     Doctype,
+    /// A PDF that is broken.
+    #[error("the pages of the file are broken")]
+    BrokenPages,
+    /// A PDF that holds pictures of a text and no letters.
+    #[error("the pages of the file hold no letters")]
+    NoLetters,
 }
 
 /// What a file is instead of a DOCX.
@@ -90,7 +96,7 @@ pub enum Excess {
 
 impl ReadError {
     /// Every reason.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::NotDocx { found: FoundFormat::Empty },
         Self::NotDocx { found: FoundFormat::OldOffice },
         Self::NotDocx { found: FoundFormat::Pdf },
@@ -115,6 +121,8 @@ impl ReadError {
         Self::BrokenPackage,
         Self::BrokenXml,
         Self::Doctype,
+        Self::BrokenPages,
+        Self::NoLetters,
     ];
 
     /// The stable name of the reason, for words of the interface and for machines.
@@ -148,6 +156,8 @@ impl ReadError {
             Self::BrokenPackage => "broken_package",
             Self::BrokenXml => "broken_xml",
             Self::Doctype => "doctype",
+            Self::BrokenPages => "broken_pages",
+            Self::NoLetters => "no_letters",
         }
     }
 }

@@ -32,6 +32,14 @@ impl Format {
         }
     }
 
+    /// The format where a level wants all numbers in figures.
+    pub(super) const fn in_figures(self) -> Self {
+        match self {
+            Self::Nothing | Self::Bullet => self,
+            _ => Self::Decimal,
+        }
+    }
+
     /// A number as the format writes it.
     pub(super) fn written(self, number: u32) -> String {
         match self {

@@ -8,6 +8,7 @@ use super::archive::Archive;
 use super::budget::Budget;
 use super::error::{Excess, ReadError};
 use super::format::Format;
+use super::styles::Styles;
 use super::walk::{Attributes, Go, XmlVisitor};
 
 /// Lists have this many levels.
@@ -23,6 +24,10 @@ struct Level {
     format: Format,
     text: String,
     style: Option<String>,
+    /// Whether all its numbers are written in figures.
+    legal: bool,
+    /// From how deep a level on (0 is none) it is counted anew, where that is said.
+    restart: Option<usize>,
 }
 
 /// What a level is of which nothing is said.
@@ -30,7 +35,14 @@ static UNSAID: Level = Level::unsaid();
 
 impl Level {
     const fn unsaid() -> Self {
-        Self { start: 1, format: Format::Decimal, text: String::new(), style: None }
+        Self {
+            start: 1,
+            format: Format::Decimal,
+            text: String::new(),
+            style: None,
+            legal: false,
+            restart: None,
+        }
     }
 
     fn size(&self) -> usize {
@@ -54,6 +66,9 @@ pub(super) struct Numbering {
     patterns: HashMap<String, BTreeMap<usize, Level>>,
     lists: HashMap<String, List>,
     counted: HashMap<String, [Option<u32>; LEVELS]>,
+    /// The patterns that are said by a style of lists, with that style, and the patterns that say one.
+    by_style: HashMap<String, String>,
+    of_style: HashMap<String, String>,
 }
 
 impl Numbering {
@@ -81,14 +96,40 @@ impl Numbering {
                 std::cmp::Ordering::Equal => {
                     *count = Some(count.map_or_else(|| start(place), |count| count.saturating_add(1)));
                 }
-                std::cmp::Ordering::Greater => *count = None,
+                // A deeper level begins anew, unless it goes on below such a level.
+                std::cmp::Ordering::Greater if look(place).restart.is_none_or(|from| level < from) => {
+                    *count = None;
+                }
+                std::cmp::Ordering::Greater => {}
             }
         }
+        let legal = look(level).legal;
         let text = printed(look(level), |place| {
             let number = count.get(place).copied().flatten().unwrap_or(1);
-            look(place).format.written(number)
+            let format = look(place).format;
+            if legal { format.in_figures() } else { format }.written(number)
         });
         Some(ListMark { level: u8::try_from(level).unwrap_or(0), text })
+    }
+
+    /// Gives each list whose pattern is said by a style the pattern of that style.
+    fn resolve(&mut self, styles: &Styles, budget: &mut Budget) -> Result<(), ReadError> {
+        let listed = |style: &str| styles.get(style)?.list.as_deref();
+        let mut targets = HashMap::new();
+        for (pattern, style) in &self.by_style {
+            let by_list = || Some(&self.lists.get(listed(style)?)?.pattern);
+            if let Some(target) = self.of_style.get(style).or_else(by_list) {
+                budget.keep(Excess::Lists, pattern.len() + target.len())?;
+                targets.insert(pattern.clone(), target.clone());
+            }
+        }
+        for list in self.lists.values_mut() {
+            if let Some(target) = targets.get(&list.pattern) {
+                budget.spend(Excess::Lists, target.len())?;
+                list.pattern.clone_from(target);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -117,12 +158,15 @@ fn printed(level: &Level, number: impl Fn(usize) -> String) -> String {
 pub(super) fn read(
     archive: &mut Archive<'_>,
     path: &str,
+    styles: &Styles,
     budget: &mut Budget,
 ) -> Result<Numbering, ReadError> {
     let done = Numbering::default();
     let mut reader = NumberingReader { budget, done, pattern: None, list: None, place: LEVELS, level: None };
     archive.walk(path, &mut reader)?;
-    Ok(reader.done)
+    let NumberingReader { budget, mut done, .. } = reader;
+    done.resolve(styles, budget)?;
+    Ok(done)
 }
 
 struct NumberingReader<'a> {
@@ -132,6 +176,20 @@ struct NumberingReader<'a> {
     list: Option<(String, List)>,
     place: usize,
     level: Option<Level>,
+}
+
+impl NumberingReader<'_> {
+    /// Notes the style that says a pattern, or whose pattern this is.
+    fn link(&mut self, name: &str, style: String) -> Result<(), ReadError> {
+        let Some((pattern, _)) = &self.pattern else { return Ok(()) };
+        self.budget.keep(Excess::Lists, pattern.len() + style.len())?;
+        if name == "styleLink" {
+            self.done.of_style.insert(style, pattern.clone());
+        } else {
+            self.done.by_style.insert(pattern.clone(), style);
+        }
+        Ok(())
+    }
 }
 
 impl XmlVisitor for NumberingReader<'_> {
@@ -148,6 +206,7 @@ impl XmlVisitor for NumberingReader<'_> {
                     list.pattern = value();
                 }
             }
+            "numStyleLink" | "styleLink" => self.link(name, value())?,
             "lvlOverride" => self.place = place(),
             "startOverride" => {
                 // A level that no list has begins nowhere.
@@ -167,6 +226,8 @@ impl XmlVisitor for NumberingReader<'_> {
                         "numFmt" => level.format = Format::named(&value()),
                         "lvlText" => level.text = value().chars().take(LONGEST_TEXT).collect(),
                         "pStyle" => level.style = Some(value()),
+                        "isLgl" => level.legal = attributes.is_on(),
+                        "lvlRestart" => level.restart = value().parse().ok(),
                         _ => {}
                     }
                 }

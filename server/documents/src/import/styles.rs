@@ -1,4 +1,4 @@
-//! The styles of paragraphs: their names, how deep a heading they are, what they make bold and which list they are of.
+//! The styles of paragraphs and words: their names, how deep a heading they are, how words look and which list they are of.
 //!
 //! What a style takes from those it is based on is looked up once, when all have been read; paragraphs then share it.
 
@@ -10,6 +10,7 @@ use domain::standard::import::StyleName;
 use super::archive::Archive;
 use super::budget::Budget;
 use super::error::{Excess, ReadError};
+use super::look::Look;
 use super::walk::{Attributes, Go, XmlVisitor};
 
 /// Styles are based on each other no deeper.
@@ -24,8 +25,8 @@ pub(super) struct Style {
     pub(super) name: Option<StyleName>,
     /// How deep a heading it is, from 1.
     pub(super) heading: Option<u8>,
-    /// Whether it makes words bold.
-    pub(super) is_bold: bool,
+    /// How it makes words look.
+    pub(super) look: Look,
     /// The list that its paragraphs are items of.
     pub(super) list: Option<Rc<str>>,
     /// How deep it stands in its list.
@@ -49,7 +50,7 @@ struct Written {
     name: String,
     based_on: Option<String>,
     outline: Option<u8>,
-    bold: Option<bool>,
+    look: Look,
     list: Option<Rc<str>>,
     level: Option<u8>,
 }
@@ -65,7 +66,7 @@ impl Written {
         Style {
             name: (!self.name.is_empty()).then(|| StyleName::from(self.name.as_str())),
             heading: outline.map(|level| level + 1).or_else(named),
-            is_bold: chain().find_map(|style| style.bold).unwrap_or(false),
+            look: chain().fold(Look::default(), |look, style| look.or(style.look)),
             list: chain().find_map(|style| style.list.clone()),
             level: chain().find_map(|style| style.level),
         }
@@ -124,9 +125,8 @@ impl XmlVisitor for StylesReader<'_> {
             "outlineLvl" => style.outline = value().and_then(|level| level.parse().ok()),
             "numId" => style.list = value().map(Rc::from),
             "ilvl" => style.level = value().and_then(|level| level.parse().ok()),
-            "b" => style.bold = Some(attributes.is_on()),
             "docDefaults" | "tblStylePr" | "latentStyles" => return Ok(Go::Past),
-            _ => {}
+            _ => style.look.take(name, attributes),
         }
         Ok(Go::Into)
     }

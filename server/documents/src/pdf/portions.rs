@@ -158,6 +158,7 @@ fn a_portion_in_another_language_says_so() {
         .map(|number| {
             Block::Clause(Clause {
                 number: number.to_string(),
+                depth: 0,
                 language: Some("kk"),
                 blocks: vec![Block::plain("Мемлекеттік көрсетілетін қызметті алу мерзімі тым ұзақ")],
                 source: None,

@@ -67,6 +67,7 @@ fn weight(block: &Block) -> usize {
         Block::Paragraph(words) => runs(words),
         Block::Subheading(words) | Block::Verbatim(words) => words.len(),
         Block::List(List { items, .. }) => items.iter().map(|item| inner(item)).sum(),
+        Block::Marked(lines) => lines.iter().map(|line| line.mark.len() + inner(&line.blocks)).sum(),
         Block::Quotation(blocks) => inner(blocks),
         Block::Table(table) => table.rows.iter().flatten().map(|cell| runs(cell)).sum(),
         Block::Facts(facts) => facts.iter().map(|fact| fact.term.len() + runs(&fact.value)).sum(),

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use domain::document::{Block, Clause, Cover, Document, DocumentPart, Fact, List, Run, Table};
+use domain::document::{Block, Clause, Cover, Document, DocumentPart, Fact, List, MarkedLine, Run, Table};
 use typst::foundations::{Dict, Value};
 
 use super::binder::{Bookmark, LINK};
@@ -146,6 +146,13 @@ fn collect(blocks: &[Block], depth: usize, values: &mut Vec<Value>) {
             Block::List(list) if depth >= DEEPEST_NEST => {
                 list.items.iter().for_each(|item| collect(item, depth, values));
             }
+            Block::Marked(lines) if depth >= DEEPEST_NEST => {
+                for line in lines {
+                    let (words, rest) = line.drawn();
+                    values.push(block(&Block::Paragraph(words), depth + 1));
+                    collect(rest, depth, values);
+                }
+            }
             _ => values.push(block(shown, depth + 1)),
         }
     }
@@ -165,6 +172,7 @@ fn block(block: &Block, depth: usize) -> Value {
             ("first", first.and_then(|first| i64::try_from(first).ok()).map_or(Value::None, Value::Int)),
             ("items", list(items, |item| nested(item, depth))),
         ]),
+        Block::Marked(lines) => kind("marked", ("items", list(lines, |line| marked(line, depth)))),
         Block::Table(shown) => table(shown),
         Block::Facts(shown) => kind("facts", ("facts", facts(shown))),
         Block::Bars(bars) => {
@@ -189,10 +197,19 @@ fn block(block: &Block, depth: usize) -> Value {
     }
 }
 
+/// A line with its mark before its words.
+fn marked(line: &MarkedLine, depth: usize) -> Value {
+    let (words, rest) = line.drawn();
+    let mut values = vec![block(&Block::Paragraph(words), depth + 1)];
+    collect(rest, depth, &mut values);
+    Value::Array(values.into_iter().collect())
+}
+
 fn clause(clause: &Clause) -> Value {
     record([
         ("kind", plain("clause")),
         ("number", text(&clause.number)),
+        ("depth", number(usize::from(clause.depth))),
         ("language", optional(clause.language, plain)),
         ("blocks", blocks(&clause.blocks)),
         ("source", optional(clause.source.as_deref(), letters::pieces)),

@@ -38,6 +38,7 @@ fn everything() -> Vec<Block> {
         }),
         Block::Clause(Clause {
             number: "2.6.1".to_owned(),
+            depth: 0,
             language: Some("kk"),
             blocks: vec![Block::plain("Өтініш"), Block::plain("Ескерту")],
             source: Some("Заң, 14-бап".to_owned()),
@@ -88,6 +89,35 @@ fn words_bear_their_styles_and_tables_repeat_their_heads() {
         part(&file, "word/footer1.xml").contains("PAGE")
             && part(&file, "word/header1.xml").contains("2026/1")
     );
+}
+
+#[test]
+fn a_list_keeps_the_marks_of_its_author() {
+    let source = "1) тишину;\n2) свет;\n4-1) воду:\nа) горячую.\n\n«__» ________ 20__ года";
+    let file = documents::docx(&document(domain::document::blocks(source))).unwrap();
+    let read = paragraphs(&file, Side::Accepted);
+    for words in ["1) тишину;", "2) свет;", "4-1) воду:", "а) горячую.", "«__» ________ 20__ года"]
+    {
+        assert!(read.iter().any(|(_, text)| text == words), "{words} in {read:#?}");
+    }
+}
+
+#[test]
+fn clauses_stand_in_as_deep_as_their_groups() {
+    let clause = |number: &str, depth| {
+        Block::Clause(Clause {
+            number: number.to_owned(),
+            depth,
+            language: None,
+            blocks: vec![Block::plain("Өтініш")],
+            source: Some("Заң".to_owned()),
+            address: None,
+        })
+    };
+    let file = documents::docx(&document(vec![clause("2.6.1", 0), clause("2.6.2", 1), clause("2.6.3", 2)]));
+    let document = part(&file.unwrap(), "word/document.xml");
+    let stands = |left: usize| document.matches(&format!("<w:ind w:left=\"{left}\"/>")).count();
+    assert_eq!((stands(851), stands(1418), stands(1985)), (0, 2, 2), "{document}");
 }
 
 #[test]

@@ -10,5 +10,8 @@
 mod bad;
 mod good;
 mod package;
+mod packages;
+mod pages;
 mod random;
+mod unread;
 mod whole;

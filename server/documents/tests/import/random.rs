@@ -1,6 +1,6 @@
 //! Any bytes, and any change of a good file, give an answer.
 
-use documents::{ReadLimits, read_docx};
+use documents::{ReadLimits, read_docx, read_pages, read_pasted};
 use proptest::prelude::*;
 
 use crate::package::{SPACE, docx, pack, paragraph, run, text};
@@ -55,6 +55,25 @@ const PIECES: &[&str] = &[
     "<w:abstractNumId w:val='1'/>",
     "<w:startOverride w:val='0'/>",
     "<w:numFmt w:val='upperRoman'/>",
+    "<w:lvlRestart w:val='0'/>",
+    "<w:isLgl/>",
+    "<w:numStyleLink w:val='a'/>",
+    "<w:styleLink w:val='a'/>",
+    "<w:vanish/>",
+    "<w:dstrike/>",
+    "<w:rStyle w:val='a'/>",
+    "<w:tcPr>",
+    "</w:tcPr>",
+    "<w:vMerge/>",
+    "<w:sdt>",
+    "</w:sdt>",
+    "<w:sdtPr>",
+    "</w:sdtPr>",
+    "<w:showingPlcHdr/>",
+    "<w:altChunk/>",
+    "<w:softHyphen/>",
+    "\u{2068}",
+    "\u{f0b7}",
 ];
 
 fn pieces() -> impl Strategy<Value = String> {
@@ -76,6 +95,15 @@ proptest! {
     fn any_bytes_give_an_answer(bytes in proptest::collection::vec(any::<u8>(), 0..400), package in any::<bool>()) {
         let bytes = if package { [b"PK\x03\x04".as_slice(), &bytes].concat() } else { bytes };
         let _ = read_docx(&bytes, &ReadLimits::default());
+    }
+
+    #[test]
+    fn any_pages_and_any_pasted_text_give_an_answer(bytes in proptest::collection::vec(any::<u8>(), 0..400), text in "[а-я0-9.)\\t\\n\u{ad}–]{0,200}") {
+        let _ = read_pages(&[b"%PDF-1.7\n".as_slice(), &bytes].concat(), &ReadLimits::default());
+        let read = read_pasted(&text, &ReadLimits::default()).unwrap();
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        let kept: String = read.paragraphs.iter().map(|paragraph| letters(&paragraph.text)).collect();
+        prop_assert_eq!(kept, letters(&text));
     }
 
     #[test]

@@ -114,6 +114,7 @@ fn table(words: &Words, rows: usize) -> Table {
 fn clauses(words: &Words) -> Vec<Block> {
     let clause = |number: &str, text: &str| Clause {
         number: number.into(),
+        depth: 0,
         language: None,
         blocks: vec![Block::plain(text)],
         source: Some(words.source.into()),
@@ -132,6 +133,7 @@ fn comments(words: &Words) -> Vec<Block> {
         let own = words::of(language);
         Block::Clause(Clause {
             number: format!("№ {number}"),
+            depth: 0,
             language: Some(language.code()),
             blocks: vec![
                 Block::Paragraph(vec![Run::strong(own.person)]),

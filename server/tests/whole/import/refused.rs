@@ -60,7 +60,7 @@ fn every_refusal_has_its_sentence_beside_the_field() {
         }
         let address = format!("/en/desk/drafts/{number}/import");
         let none = upload(&here, &cookie, &address, "ru", None).await;
-        assert!(none.body.contains("Choose a file."), "{}", none.body);
+        assert!(none.body.contains("Choose a file or paste a text."), "{}", none.body);
         let silent = upload(&here, &cookie, &address, "ru", Some(&docx(""))).await;
         assert!(silent.body.contains("holds no words"), "{}", silent.body);
         let much = docx(&format!("{}\n", "Слова, которых много. ".repeat(500)).repeat(40));

@@ -31,6 +31,7 @@ impl Refusal {
             Self::AgreementsMissing { .. } | Self::AlreadyApproved | Self::NotApproved => "RC-4",
             Self::CancellationKeepsText
             | Self::ReasonsMissing
+            | Self::NothingAmended
             | Self::BaseReplaced
             | Self::StandardCancelled
             | Self::StandardExists => "R15-10",
@@ -76,6 +77,7 @@ impl Refusal {
             Self::NotApproved => "not_approved",
             Self::CancellationKeepsText => "cancellation_keeps_text",
             Self::ReasonsMissing => "reasons_missing",
+            Self::NothingAmended => "nothing_amended",
             Self::BaseReplaced => "base_replaced",
             Self::StandardCancelled => "standard_cancelled",
             Self::StandardExists => "standard_exists",

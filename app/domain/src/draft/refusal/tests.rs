@@ -48,6 +48,7 @@ fn every_refusal_rests_on_a_known_rule_and_is_named_as_it_is_serialised() {
         Refusal::NotApproved,
         Refusal::CancellationKeepsText,
         Refusal::ReasonsMissing,
+        Refusal::NothingAmended,
         Refusal::BaseReplaced,
         Refusal::StandardCancelled,
         Refusal::StandardExists,

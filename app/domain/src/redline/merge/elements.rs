@@ -178,7 +178,7 @@ mod tests {
     }
 
     fn term(amount: u32) -> Element {
-        let detail = Detail::Term { amount, unit: TermUnit::BusinessDays };
+        let detail = Detail::term(amount, TermUnit::BusinessDays);
         Element { id: ElementId::parse("t").unwrap(), text: Localized::default(), detail }
     }
 

@@ -2,7 +2,9 @@
 
 use super::allowing::is_of_pensions_or_social_security;
 use super::{CheckContext, Finding, Problem};
-use crate::standard::{Citation, DayHours, Detail, Element, Presented, Section, SectionKey, Week};
+use crate::standard::{
+    Citation, DayHours, Detail, Element, FeeFormula, Place, Presented, Section, SectionKey, Week,
+};
 
 /// The findings on one line.
 pub(super) fn findings(section: &Section, element: &Element, known: &CheckContext<'_>) -> Vec<Finding> {
@@ -16,14 +18,29 @@ pub(super) fn findings(section: &Section, element: &Element, known: &CheckContex
         let silent = known.required.iter().filter(|language| element.text.get(**language).trim().is_empty());
         findings.extend(silent.map(|language| find(Problem::TextMissing).language(*language)));
     }
+    let unnamed_place =
+        |stem: &str| stem == "named" && matches!(element.detail, Detail::Hours { place: Place::Other, .. });
+    for (stem, text) in element.detail.texts() {
+        if !text.is_blank() || unnamed_place(stem) {
+            let silent = known.required.iter().filter(|language| text.get(**language).trim().is_empty());
+            findings.extend(silent.map(|language| find(Problem::TextMissing).language(*language)));
+        }
+    }
     match &element.detail {
         Detail::Term { amount: 0, .. } => findings.push(find(Problem::TermZero)),
-        Detail::Fee { hundredths, methods, law, .. } => {
+        Detail::Term { amount, from: Some(from), .. } if from >= amount => {
+            findings.push(find(Problem::TermRangeReversed));
+        }
+        Detail::Fee { hundredths, methods, law, formula, .. } => {
             if *hundredths == 0 {
                 findings.push(find(Problem::FeeZero));
             }
-            if methods.is_empty() {
+            let other_method = formula.as_ref().is_some_and(|formula| !formula.other_method.is_blank());
+            if methods.is_empty() && !other_method {
                 findings.push(find(Problem::FeeMethodMissing));
+            }
+            if formula.as_deref().is_some_and(are_bounds_reversed) {
+                findings.push(find(Problem::FeeBoundsReversed));
             }
             if law.is_complete() {
                 findings.extend(unnamed(law, &find(Problem::FeeLawMissing), known));
@@ -54,14 +71,17 @@ pub fn suits(detail: &Detail, key: SectionKey) -> bool {
     match key {
         SectionKey::ServiceName | SectionKey::DevelopingBody => *detail == Detail::Words,
         SectionKey::Provider => matches!(detail, Detail::Provider { .. }),
-        SectionKey::Term => matches!(detail, Detail::Term { .. }),
-        SectionKey::Form => matches!(detail, Detail::Form { .. }),
-        SectionKey::Payment => matches!(detail, Detail::Free | Detail::Fee { .. }),
-        // The schedule may carry a note in prose beside its hours.
-        SectionKey::Schedule => matches!(detail, Detail::Hours { .. } | Detail::Prose),
-        SectionKey::Documents => matches!(detail, Detail::Document { .. }),
-        SectionKey::RefusalGrounds => matches!(detail, Detail::Ground { .. }),
+        // What no type fits stands beside the typed lines in words.
+        SectionKey::Term => matches!(detail, Detail::Term { .. } | Detail::Words | Detail::Group { .. }),
+        SectionKey::Form => matches!(detail, Detail::Form { .. } | Detail::Words),
+        SectionKey::Payment => {
+            matches!(detail, Detail::Free | Detail::Fee { .. } | Detail::Words | Detail::Group { .. })
+        }
+        SectionKey::Schedule => matches!(detail, Detail::Hours { .. } | Detail::Prose | Detail::Words),
+        SectionKey::Documents => matches!(detail, Detail::Document { .. } | Detail::Group { .. }),
+        SectionKey::RefusalGrounds => matches!(detail, Detail::Ground { .. } | Detail::Group { .. }),
         SectionKey::Result | SectionKey::Appeal | SectionKey::Other => *detail == Detail::Prose,
+        SectionKey::Appendices => matches!(detail, Detail::Appendix { .. } | Detail::Prose),
     }
 }
 
@@ -74,6 +94,8 @@ fn speaks_by_text(detail: &Detail) -> bool {
             | Detail::Provider { .. }
             | Detail::Document { .. }
             | Detail::Ground { .. }
+            | Detail::Appendix { .. }
+            | Detail::Group { .. }
     )
 }
 
@@ -96,6 +118,14 @@ fn notarised(
 fn unnamed(law: &Citation, finding: &Finding, known: &CheckContext<'_>) -> Vec<Finding> {
     let silent = known.required.iter().filter(|language| law.law.get(**language).trim().is_empty());
     silent.map(|language| finding.clone().language(*language)).collect()
+}
+
+/// Whether the least of a payment is above its most; bounds in different units can be compared on a given day only.
+fn are_bounds_reversed(formula: &FeeFormula) -> bool {
+    formula
+        .least
+        .zip(formula.most)
+        .is_some_and(|(least, most)| least.unit == most.unit && least.hundredths > most.hundredths)
 }
 
 fn hours(week: &Week) -> Vec<Problem> {

@@ -73,14 +73,28 @@ problems! {
     DetailUnsuitable = "detail_unsuitable", "R14-1", Error;
     /// Two lines carry the same identity.
     IdentityRepeated = "identity_repeated", "R14-1", Error;
+    /// A paragraph stands before the first appendix and so in none.
+    AppendixUnopened = "appendix_unopened", "R14-1", Error;
+    /// An appendix has a title and nothing below it.
+    AppendixEmpty = "appendix_empty", "R14-2", Error;
+    /// The text refers to an appendix that is not there.
+    AppendixUnknown = "appendix_unknown", "R14-2", Error;
     /// The text has not been written in a required language.
     TextMissing = "text_missing", "R14-2", Error;
+    /// The group has no line.
+    GroupEmpty = "group_empty", "R14-2", Error;
+    /// Times of waiting or serving are named, and no term of rendering (Art. 14(2)).
+    TermMissing = "term_missing", "R14-2", Error;
+    /// The range of a term does not begin below its end.
+    TermRangeReversed = "term_range_reversed", "R14-2", Error;
     /// The term is zero.
     TermZero = "term_zero", "R14-2", Error;
     /// The service is called free and a payment is named too.
     FreeAndPaid = "free_and_paid", "R14-2", Error;
     /// The payment is zero.
     FeeZero = "fee_zero", "R14-2", Error;
+    /// The least of a payment is above its most.
+    FeeBoundsReversed = "fee_bounds_reversed", "R14-2", Error;
     /// The payment has no method of charging (Art. 14(2)).
     FeeMethodMissing = "fee_method_missing", "R14-2", Error;
     /// The schedule has no open hour.
@@ -114,6 +128,8 @@ problems! {
     VaguePhrase = "vague_phrase", "R14-2", Warning;
     /// The same line stands twice.
     LineRepeated = "line_repeated", "R14-2", Warning;
+    /// Nothing refers to the appendix.
+    AppendixUnmentioned = "appendix_unmentioned", "R14-2", Warning;
     /// There are several terms, and this one does not say its case.
     TermWithoutCase = "term_without_case", "R14-2", Warning;
     /// There are several payments, and this one does not say its case.
@@ -129,4 +145,6 @@ problems! {
     LongSentence = "long_sentence", "R14-2", Hint;
     /// A bracket or quotation mark is opened and not closed, or the other way round.
     UnbalancedBrackets = "unbalanced_brackets", "R14-2", Hint;
+    /// The long form of a term stands again after its short form was introduced.
+    LongFormAgain = "long_form_again", "R14-2", Hint;
 }

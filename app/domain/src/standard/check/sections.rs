@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use super::{CheckContext, Finding, Problem};
 use crate::language::Language;
-use crate::standard::{Content, Detail, Element, Place, Section, SectionKey};
+use crate::standard::group::innermost;
+use crate::standard::{Content, Detail, Element, Place, Section, SectionKey, TermOf};
 
 /// Whether placement needs the section: all of them, "other requirements" only where the form is electronic or the State
-/// Corporation takes part (Art. 14(4)).
+/// Corporation takes part (Art. 14(4)), appendices never.
 pub(super) fn is_required(key: SectionKey, content: &Content, known: &CheckContext<'_>) -> bool {
-    key != SectionKey::Other || needs_other(content, known)
+    key.is_of_law() && (key != SectionKey::Other || needs_other(content, known))
 }
 
 fn needs_other(content: &Content, known: &CheckContext<'_>) -> bool {
@@ -38,10 +39,16 @@ pub(super) fn findings(content: &Content, section: &Section, known: &CheckContex
     }
     match section.key {
         SectionKey::Payment => findings.extend(payment(section, known)),
-        SectionKey::Term => findings.extend(without_case(section, Problem::TermWithoutCase)),
+        SectionKey::Term => {
+            findings.extend(without_term(section));
+            findings.extend(without_case(section, Problem::TermWithoutCase));
+        }
         _ => {}
     }
-    findings.extend(repeated(section));
+    // Forms repeat their lines: a date, a signature.
+    if section.key.is_of_law() {
+        findings.extend(repeated(section));
+    }
     findings
 }
 
@@ -50,7 +57,10 @@ fn payment(section: &Section, known: &CheckContext<'_>) -> Vec<Finding> {
     let charged = section.elements.iter().find(|element| matches!(element.detail, Detail::Fee { .. }));
     let mut findings = without_case(section, Problem::FeeWithoutCase);
     match (free, charged, known.paid) {
-        (Some(free), Some(_), _) => findings.push(Finding::at(Problem::FreeAndPaid, section.key, free)),
+        (Some(_), Some(_), _) => {
+            let beside = free_beside_fee(section);
+            findings.extend(beside.map(|free| Finding::at(Problem::FreeAndPaid, section.key, free)));
+        }
         (Some(line), None, Some(true)) | (None, Some(line), Some(false)) => {
             findings.push(Finding::at(Problem::PaymentDiffersFromRegister, section.key, line));
         }
@@ -59,26 +69,55 @@ fn payment(section: &Section, known: &CheckContext<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Where several lines of a kind stand side by side, each has to say which case it is for.
-fn without_case(section: &Section, problem: Problem) -> Vec<Finding> {
-    let of_kind = |element: &&Element| matches!(element.detail, Detail::Term { .. } | Detail::Fee { .. });
-    if section.elements.iter().filter(of_kind).count() < 2 {
-        return Vec::new();
-    }
-    let silent = section.elements.iter().filter(of_kind).filter(|element| element.text.is_blank());
-    silent.map(|element| Finding::at(problem, section.key, element)).collect()
+/// Times of waiting and serving are not the term that the law asks for.
+fn without_term(section: &Section) -> Option<Finding> {
+    let is_other =
+        |element: &Element| matches!(element.detail, Detail::Term { of, .. } if of != TermOf::Rendering);
+    // The names of groups promise nothing.
+    let mut lines = section.elements.iter().filter(|element| element.group().is_none()).peekable();
+    let none = lines.peek().is_some() && lines.all(is_other);
+    none.then(|| Finding::in_section(Problem::TermMissing, section.key))
 }
 
-/// Lines that read the same as one before them.
+/// The first line that says "free" where a payment is named for the same case: in the same group, or in none.
+fn free_beside_fee(section: &Section) -> Option<&Element> {
+    let groups = innermost(&section.elements);
+    let lines = || groups.iter().zip(&section.elements);
+    let is_paid = |group: &Option<usize>| {
+        lines().any(|(other, line)| other == group && matches!(line.detail, Detail::Fee { .. }))
+    };
+    lines().find(|(group, line)| line.detail == Detail::Free && is_paid(group)).map(|(_, line)| line)
+}
+
+/// Where several lines of a kind stand side by side, each has to say which case it is for; the only one in its group
+/// has its case from the group.
+fn without_case(section: &Section, problem: Problem) -> Vec<Finding> {
+    let groups = innermost(&section.elements);
+    let is_of_kind = |element: &Element| {
+        matches!(element.detail, Detail::Term { of: TermOf::Rendering, .. } | Detail::Fee { .. })
+    };
+    let of_kind: Vec<(Option<usize>, &Element)> =
+        groups.into_iter().zip(&section.elements).filter(|(_, element)| is_of_kind(element)).collect();
+    if of_kind.len() < 2 {
+        return Vec::new();
+    }
+    let has_own_group = |group: Option<usize>| {
+        group.is_some() && of_kind.iter().filter(|(other, _)| *other == group).count() == 1
+    };
+    let silent = of_kind.iter().filter(|(group, element)| element.text.is_blank() && !has_own_group(*group));
+    silent.map(|(_, element)| Finding::at(problem, section.key, element)).collect()
+}
+
+/// Lines that read the same as one before them in their group.
 fn repeated(section: &Section) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let mut findings = Vec::new();
-    for element in &section.elements {
+    for (group, element) in innermost(&section.elements).into_iter().zip(&section.elements) {
         let reading = Language::ALL.map(|language| {
             element.clause(language).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
         });
         // Lines nobody has written yet are reported as missing, not as repeated.
-        if reading.iter().any(|text| !text.is_empty()) && !seen.insert(reading) {
+        if reading.iter().any(|text| !text.is_empty()) && !seen.insert((group, reading)) {
             findings.push(Finding::at(Problem::LineRepeated, section.key, element));
         }
     }

@@ -1,8 +1,8 @@
 use super::*;
 use crate::language::Localized;
 use crate::standard::{
-    Citation, DayHours, Detail, FeeMethod, FeeUnit, Place, Presented, ServiceForm, Submitter, TermUnit, Week,
-    sample,
+    Citation, DayHours, Detail, FeeBound, FeeFormula, FeeMethod, FeeUnit, HoursOf, Place, Presented,
+    ServiceForm, Submitter, TermOf, TermUnit, Week, sample,
 };
 use sample::{complete, element, law};
 
@@ -26,7 +26,7 @@ fn document(presented: Presented, obtainable: bool, allowed_by: Option<Citation>
 }
 
 fn fee(hundredths: u64, methods: Vec<FeeMethod>, law: Citation) -> Detail {
-    Detail::Fee { hundredths, unit: FeeUnit::Mci, methods, law }
+    Detail::fee(hundredths, FeeUnit::Mci, methods, law)
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn r14_1_other_requirements_are_needed_for_electronic_form_and_the_state_corpora
     let through = CheckContext { through_state_corporation: true, ..CheckContext::default() };
     assert_eq!(check(&content, &through).len(), 1);
     let week = sample::weekdays(&DayHours { opens: 540, closes: 1080, pause: None });
-    let hours = Detail::Hours { place: Place::StateCorporation, week };
+    let hours = Detail::hours(Place::StateCorporation, week);
     content.set(SectionKey::Schedule, vec![element("hour", Localized::default(), hours)]);
     assert_eq!(check(&content, &CheckContext::default()).len(), 1);
 }
@@ -78,7 +78,7 @@ fn r14_1_other_requirements_are_needed_for_electronic_form_and_the_state_corpora
 fn r14_2_a_text_is_required_in_every_required_language() {
     let russian_only = || Localized::new(" ", "Справка", "");
     assert_eq!(found(SectionKey::Result, russian_only(), Detail::Prose), ["text_missing"]);
-    let term = || Detail::Term { amount: 3, unit: TermUnit::BusinessDays };
+    let term = || Detail::term(3, TermUnit::BusinessDays);
     assert_eq!(found(SectionKey::Term, russian_only(), term()), ["text_missing"]);
     assert_eq!(found(SectionKey::Term, Localized::default(), term()), [""; 0]);
     let russian = CheckContext { required: vec![Language::Ru], ..CheckContext::default() };
@@ -153,8 +153,7 @@ fn r14_6_raw_html_and_hidden_characters_are_pointed_out() {
 
 #[test]
 fn terms_are_positive_and_say_their_case_where_there_are_several() {
-    let term =
-        |name: &str, text, amount| element(name, text, Detail::Term { amount, unit: TermUnit::BusinessDays });
+    let term = |name: &str, text, amount| element(name, text, Detail::term(amount, TermUnit::BusinessDays));
     let context = CheckContext::default();
     assert_eq!(found_in(SectionKey::Term, vec![term("a", Localized::default(), 0)], &context), ["term_zero"]);
     let two = vec![term("a", both("Портал"), 1), term("b", Localized::default(), 3)];
@@ -168,7 +167,7 @@ fn terms_are_positive_and_say_their_case_where_there_are_several() {
 fn hours_open_before_they_close_and_hold_their_break() {
     let week = |opens, closes, pause| {
         let week = sample::weekdays(&DayHours { opens, closes, pause });
-        found(SectionKey::Schedule, Localized::default(), Detail::Hours { place: Place::Provider, week })
+        found(SectionKey::Schedule, Localized::default(), Detail::hours(Place::Provider, week))
     };
     assert_eq!(week(540, 1080, Some((780, 840))), [""; 0]);
     assert_eq!(week(0, 1440, None), [""; 0]);
@@ -176,8 +175,71 @@ fn hours_open_before_they_close_and_hold_their_break() {
     assert_eq!(week(540, 1441, None), ["hours_reversed"]);
     assert_eq!(week(540, 1080, Some((840, 780))), ["break_outside_hours"]);
     assert_eq!(week(540, 1080, Some((500, 600))), ["break_outside_hours"]);
-    let never = Detail::Hours { place: Place::Portal, week: Week::default() };
+    let never = Detail::hours(Place::Portal, Week::default());
     assert_eq!(found(SectionKey::Schedule, Localized::default(), never), ["hours_missing"]);
+}
+
+#[test]
+fn r14_2_a_time_of_waiting_is_no_term_and_a_range_begins_below_its_end() {
+    let term = |name: &str, from, of| {
+        let detail = Detail::Term { amount: 5, unit: TermUnit::BusinessDays, from, of };
+        element(name, Localized::default(), detail)
+    };
+    let context = CheckContext::default();
+    let in_term = |lines| found_in(SectionKey::Term, lines, &context);
+    assert_eq!(in_term(vec![term("a", None, TermOf::Waiting)]), ["term_missing"]);
+    let both_times = vec![term("a", None, TermOf::Waiting), term("b", None, TermOf::Rendering)];
+    assert_eq!(in_term(both_times), [""; 0], "a single term of rendering needs no case");
+    assert_eq!(in_term(vec![term("a", Some(3), TermOf::Rendering)]), [""; 0]);
+    for from in [5, 6] {
+        assert_eq!(in_term(vec![term("a", Some(from), TermOf::Rendering)]), ["term_range_reversed"]);
+    }
+}
+
+#[test]
+fn r14_2_a_line_of_words_stands_where_no_type_fits() {
+    for key in [SectionKey::Term, SectionKey::Form, SectionKey::Payment, SectionKey::Schedule] {
+        assert_eq!(found(key, both("в день обращения"), Detail::Words), [""; 0], "{key:?}");
+        assert_eq!(found(key, Localized::new("", "сразу", ""), Detail::Words), ["text_missing"], "{key:?}");
+    }
+}
+
+#[test]
+fn r14_2_a_formula_is_written_in_every_language_and_its_bounds_do_not_cross() {
+    let bound = |hundredths, unit| Some(FeeBound { hundredths, unit });
+    let pay = |methods, formula: FeeFormula| {
+        let detail = Detail::Fee {
+            hundredths: 100,
+            unit: FeeUnit::Percent,
+            methods,
+            law: law(),
+            formula: formula.boxed(),
+        };
+        found(SectionKey::Payment, both("Алым"), detail)
+    };
+    let cash = || vec![FeeMethod::Cash];
+    let least = bound(300, FeeUnit::Mci);
+    let crossed = FeeFormula { least, most: bound(200, FeeUnit::Mci), ..FeeFormula::default() };
+    assert_eq!(pay(cash(), crossed), ["fee_bounds_reversed"]);
+    let other_units = FeeFormula { least, most: bound(200, FeeUnit::Tenge), ..FeeFormula::default() };
+    assert_eq!(pay(cash(), other_units), [""; 0]);
+    let one_language = FeeFormula { base: Localized::new("", "суммы", ""), ..FeeFormula::default() };
+    assert_eq!(pay(cash(), one_language), ["text_missing"]);
+    let by_words = FeeFormula { other_method: both("терминал"), ..FeeFormula::default() };
+    assert_eq!(pay(Vec::new(), by_words), [""; 0]);
+    assert_eq!(pay(Vec::new(), FeeFormula::default()), ["fee_method_missing"]);
+}
+
+#[test]
+fn r14_2_another_place_is_named_in_words() {
+    let at = |named| {
+        let week = sample::weekdays(&DayHours { opens: 540, closes: 1080, pause: None });
+        let detail = Detail::Hours { place: Place::Other, week, named, of: HoursOf::Reception };
+        found(SectionKey::Schedule, Localized::default(), detail)
+    };
+    assert_eq!(at(both("Отдел")), [""; 0]);
+    assert_eq!(at(Localized::new("Бөлім", "", "")), ["text_missing"]);
+    assert_eq!(at(Localized::default()), ["text_missing", "text_missing"]);
 }
 
 #[test]

@@ -33,10 +33,13 @@ impl Effect {
 /// A term of rendering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TermValue {
-    /// How many units.
+    /// How many units; of a range the most.
     pub amount: u32,
     /// The unit.
     pub unit: TermUnit,
+    /// The least of a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<u32>,
 }
 
 /// An amount of payment.
@@ -89,11 +92,11 @@ pub enum TypedChange {
     /// A method of paying was taken away.
     MethodRemoved { text: Localized, method: FeeMethod },
     /// A place keeps other hours.
-    HoursChanged { place: Place, from: Week, to: Week },
+    HoursChanged { place: Place, named: Localized, from: Week, to: Week },
     /// Applications are accepted at one more place.
-    PlaceAdded { place: Place },
+    PlaceAdded { place: Place, named: Localized },
     /// Applications are accepted at a place no more.
-    PlaceRemoved { place: Place },
+    PlaceRemoved { place: Place, named: Localized },
     /// One more document is demanded.
     DocumentAdded { text: Localized },
     /// A document is demanded no more.

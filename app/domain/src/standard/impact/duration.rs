@@ -4,7 +4,7 @@
 //! last one (R-T2), so that n calendar days take between 24n and 24(n+1) hours. n business days last n calendar days at
 //! least and, in weeks without public holidays, at most n and two for every five begun: an application of Friday with a term
 //! of one day waits till Monday. Holidays only lengthen them. One term is longer than another if it is never shorter on any
-//! day and longer on some; where that cannot be said, the comparison is left open.
+//! day and longer on some; where that cannot be said, the comparison is left open. Of a range the most counts: it is what is promised.
 
 use super::{Effect, TermValue};
 use crate::standard::TermUnit;
@@ -47,7 +47,7 @@ fn judge_ranges(from: Range, to: Range) -> Effect {
 
 impl TermUnit {
     const fn counts_days(self) -> bool {
-        matches!(self, Self::BusinessDays | Self::CalendarDays)
+        matches!(self, Self::BusinessDays | Self::CalendarDays | Self::Months)
     }
 }
 
@@ -57,6 +57,8 @@ impl TermValue {
         let amount = u64::from(self.amount);
         match self.unit {
             TermUnit::BusinessDays => (amount, amount + 2 * amount.div_ceil(5)),
+            // The shortest month has 28 days; a run of them is a share of the year and never three days less.
+            TermUnit::Months => ((amount * 28).max((amount * 365 / 12).saturating_sub(3)), amount * 31),
             _ => (amount, amount),
         }
     }
@@ -66,7 +68,7 @@ impl TermValue {
         match self.unit {
             TermUnit::Minutes => (amount, amount),
             TermUnit::Hours => (amount * 60, amount * 60),
-            TermUnit::BusinessDays | TermUnit::CalendarDays => {
+            TermUnit::BusinessDays | TermUnit::CalendarDays | TermUnit::Months => {
                 let (shortest, longest) = self.days();
                 (shortest * 24 * 60, (longest + 1) * 24 * 60)
             }
@@ -80,7 +82,7 @@ impl TermValue {
 
 #[cfg(test)]
 mod tests {
-    use TermUnit::{BusinessDays, CalendarDays, Hours, Minutes};
+    use TermUnit::{BusinessDays, CalendarDays, Hours, Minutes, Months};
 
     use super::*;
 
@@ -99,13 +101,22 @@ mod tests {
             ((6, CalendarDays), (5, BusinessDays), Effect::Neutral),
             ((5, BusinessDays), (6, CalendarDays), Effect::Neutral),
             ((1, BusinessDays), (15, Minutes), Effect::Better),
+            ((2, Months), (1, Months), Effect::Better),
+            ((1, Months), (20, BusinessDays), Effect::Better),
+            ((1, Months), (30, CalendarDays), Effect::Neutral),
+            ((28, CalendarDays), (1, Months), Effect::Worse),
+            ((12, Months), (366, CalendarDays), Effect::Neutral),
+            ((3, Months), (45, CalendarDays), Effect::Better),
             ((24, Hours), (1, CalendarDays), Effect::Worse),
             ((30, Hours), (1, CalendarDays), Effect::Neutral),
             ((48, Hours), (1, CalendarDays), Effect::Better),
             ((u32::MAX, BusinessDays), (u32::MAX, Hours), Effect::Better),
         ];
         for ((amount, unit), (new_amount, new_unit), expected) in table {
-            let found = effect(TermValue { amount, unit }, TermValue { amount: new_amount, unit: new_unit });
+            let found = effect(
+                TermValue { amount, unit, from: None },
+                TermValue { amount: new_amount, unit: new_unit, from: None },
+            );
             assert_eq!(found, expected, "{amount} {unit:?} -> {new_amount} {new_unit:?}");
         }
     }

@@ -27,9 +27,14 @@ pub(super) fn pairs(before: &[Element], after: &[Element]) -> Vec<Option<usize>>
 
 fn is_about_the_same(one: &Element, other: &Element) -> bool {
     match (&one.detail, &other.detail) {
-        (Detail::Hours { place, .. }, Detail::Hours { place: other, .. }) => place == other,
-        (Detail::Term { .. }, Detail::Term { .. })
-        | (Detail::Fee { .. }, Detail::Fee { .. })
+        (
+            Detail::Hours { place, named, of, .. },
+            Detail::Hours { place: other, named: other_named, of: other_of, .. },
+        ) => place == other && named == other_named && of == other_of,
+        (Detail::Term { of, .. }, Detail::Term { of: other_of, .. }) => {
+            of == other_of && one.text == other.text
+        }
+        (Detail::Fee { .. }, Detail::Fee { .. })
         | (Detail::Document { .. }, Detail::Document { .. })
         | (Detail::Ground { .. }, Detail::Ground { .. }) => one.text == other.text,
         _ => false,

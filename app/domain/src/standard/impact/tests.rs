@@ -17,7 +17,7 @@ fn line(name: &str, detail: Detail) -> Element {
 }
 
 fn fee(hundredths: u64, unit: FeeUnit) -> Detail {
-    Detail::Fee { hundredths, unit, methods: vec![FeeMethod::Cash], law: law() }
+    Detail::fee(hundredths, unit, vec![FeeMethod::Cash], law())
 }
 
 fn document(presented: Presented, submitter: Submitter) -> Detail {
@@ -34,9 +34,58 @@ fn equal_contents_and_changed_words_have_no_impact() {
 
 #[test]
 fn terms_are_matched_by_identity() {
-    let term = |name: &str, amount| line(name, Detail::Term { amount, unit: TermUnit::BusinessDays });
+    let term = |name: &str, amount| line(name, Detail::term(amount, TermUnit::BusinessDays));
     let found = told(SectionKey::Term, vec![term("a", 5), term("b", 1)], vec![term("c", 2), term("a", 3)]);
     assert_eq!(found, [("term_added", "neutral"), ("term_changed", "better"), ("term_removed", "neutral")]);
+}
+
+#[test]
+fn times_of_waiting_never_read_as_the_term() {
+    let time = |name: &str, amount, from, of| {
+        element(name, Localized::default(), Detail::Term { amount, unit: TermUnit::Minutes, from, of })
+    };
+    let waiting = |amount| time("w", amount, None, TermOf::Waiting);
+    let term = |amount, from| time("t", amount, from, TermOf::Rendering);
+    assert_eq!(told(SectionKey::Term, vec![waiting(20)], vec![waiting(15)]), []);
+    assert_eq!(told(SectionKey::Term, vec![waiting(20), term(5, None)], vec![term(5, None)]), []);
+    let anew = vec![time("x", 15, None, TermOf::Rendering)];
+    assert_eq!(told(SectionKey::Term, vec![waiting(15)], anew), [("term_added", "neutral")]);
+    // Of a range the most is promised.
+    let ranges = told(SectionKey::Term, vec![term(5, None)], vec![term(5, Some(3))]);
+    assert_eq!(ranges, [("term_changed", "neutral")]);
+    let shorter = told(SectionKey::Term, vec![term(5, Some(3))], vec![term(4, Some(3))]);
+    assert_eq!(shorter, [("term_changed", "better")]);
+}
+
+#[test]
+fn what_a_share_is_of_decides_for_each_recipient_anew() {
+    let share = |hundredths, base: &str| {
+        let formula = FeeFormula { base: Localized::same(base), ..FeeFormula::default() };
+        let detail = Detail::Fee {
+            hundredths,
+            unit: FeeUnit::Percent,
+            methods: vec![FeeMethod::Cash],
+            law: law(),
+            formula: formula.boxed(),
+        };
+        vec![line("p", detail)]
+    };
+    assert_eq!(told(SectionKey::Payment, share(100, "a"), share(50, "a")), [("fee_changed", "better")]);
+    assert_eq!(told(SectionKey::Payment, share(100, "a"), share(50, "b")), [("fee_changed", "neutral")]);
+}
+
+#[test]
+fn hours_of_reception_are_no_place_more() {
+    let at = |name: &str, place, named: &str, of| {
+        let named = Localized::same(named);
+        element(name, Localized::default(), Detail::Hours { place, week: Week::default(), named, of })
+    };
+    let office = || at("o", Place::Provider, "", HoursOf::Working);
+    let reception = at("r", Place::Provider, "", HoursOf::Reception);
+    assert_eq!(told(SectionKey::Schedule, vec![office()], vec![office(), reception]), []);
+    let branch = at("b", Place::Other, "Branch", HoursOf::Working);
+    let added = told(SectionKey::Schedule, vec![office()], vec![office(), branch]);
+    assert_eq!(added, [("place_added", "better")]);
 }
 
 #[test]
@@ -84,8 +133,7 @@ fn nothing_to_pay_is_less_in_every_unit() {
 #[test]
 fn methods_of_paying_come_and_go() {
     let by = |methods: &[FeeMethod]| {
-        let detail =
-            Detail::Fee { hundredths: 100, unit: FeeUnit::Mci, methods: methods.to_vec(), law: law() };
+        let detail = Detail::fee(100, FeeUnit::Mci, methods.to_vec(), law());
         vec![line("p", detail)]
     };
     let both = || by(&[FeeMethod::Cash, FeeMethod::PaymentGateway]);
@@ -98,7 +146,7 @@ fn hours_are_better_where_they_hold_the_old_ones() {
     let week = |opens, closes, pause| {
         Week(std::array::from_fn(|day| (day < 5).then_some(DayHours { opens, closes, pause })))
     };
-    let hours = |week: &Week| vec![line("h", Detail::Hours { place: Place::Provider, week: week.clone() })];
+    let hours = |week: &Week| vec![line("h", Detail::hours(Place::Provider, week.clone()))];
     let usual = week(540, 1110, Some((780, 870)));
     for (other, effect) in [
         (week(540, 1110, None), "better"),
@@ -115,7 +163,7 @@ fn hours_are_better_where_they_hold_the_old_ones() {
 #[test]
 fn lines_written_anew_are_matched_by_what_they_are_about() {
     let term = |id: &str, case: &str, amount| {
-        element(id, Localized::same(case), Detail::Term { amount, unit: TermUnit::BusinessDays })
+        element(id, Localized::same(case), Detail::term(amount, TermUnit::BusinessDays))
     };
     let found = told(
         SectionKey::Term,

@@ -1,6 +1,8 @@
 //! The lines that were read in one language, in place of those that a draft holds in several.
 
 use super::found::Certainty;
+use super::lead::small;
+use super::write::bare;
 use crate::language::{Language, Localized};
 use crate::standard::{Citation, Detail, Element};
 
@@ -14,11 +16,11 @@ pub enum Join {
 }
 
 impl Join {
-    /// How it goes: one by one where there are as many lines of the same kinds in the same order.
+    /// How it goes: one by one where there are as many lines of the same kinds in the same order. Words that were not
+    /// read for certain may be of any kind.
     pub fn of<'a>(stands: &[Element], read: impl ExactSizeIterator<Item = &'a Element>) -> Self {
-        let kind = |element: &Element| std::mem::discriminant(&element.detail);
         let is_paired = stands.len() == read.len()
-            && stands.iter().zip(read).all(|(stands, read)| kind(stands) == kind(read));
+            && stands.iter().zip(read).all(|(stands, read)| are_alike(stands, read));
         if is_paired { Self::Paired } else { Self::Whole }
     }
 
@@ -37,19 +39,71 @@ impl Join {
 pub fn join(stands: &[Element], read: Vec<(Element, Certainty)>, language: Language) -> Vec<Element> {
     match Join::of(stands, read.iter().map(|(element, _)| element)) {
         Join::Whole => read.into_iter().map(|(element, _)| element).collect(),
-        Join::Paired => {
-            let pairs = stands.iter().zip(read);
-            pairs.map(|(stands, (element, read))| paired(stands, element, read, language)).collect()
-        }
+        Join::Paired => one_by_one(stands, read, language),
     }
 }
 
-fn paired(stands: &Element, element: Element, read: Certainty, language: Language) -> Element {
+/// Each line in place of the one that says the same, else of the next one of its kind that is left.
+fn one_by_one(stands: &[Element], read: Vec<(Element, Certainty)>, language: Language) -> Vec<Element> {
+    let mut left: Vec<Standing<'_>> = stands
+        .iter()
+        .map(|element| Standing { element: Some(element), words: said(element, language) })
+        .collect();
+    let same: Vec<Option<&Element>> = read
+        .iter()
+        .map(|(element, _)| {
+            let words = said(element, language);
+            take(&mut left, element, |other| !words.is_empty() && other == words)
+        })
+        .collect();
+    let pairs = read.into_iter().zip(same);
+    pairs
+        .map(|((element, certainty), same)| {
+            let Some(before) = same.or_else(|| take(&mut left, &element, |_| true)) else { return element };
+            // What says nothing in the language yet is known by its place alone.
+            let is_same = same.is_some() || said(before, language).is_empty();
+            paired(before, element, certainty, language, is_same)
+        })
+        .collect()
+}
+
+/// A line that stands, until another takes its place.
+struct Standing<'a> {
+    element: Option<&'a Element>,
+    words: String,
+}
+
+/// Whether two lines are of the same kind, or one of them is in words that may be of any kind.
+fn are_alike(one: &Element, other: &Element) -> bool {
+    let kind = |element: &Element| std::mem::discriminant(&element.detail);
+    let is_words = |element: &Element| element.detail == Detail::Words;
+    kind(one) == kind(other) || is_words(one) || is_words(other)
+}
+
+/// The first line of the same kind whose words suit.
+fn take<'a>(left: &mut [Standing<'a>], read: &Element, suits: impl Fn(&str) -> bool) -> Option<&'a Element> {
+    let is_it = |one: &&mut Standing<'a>| {
+        one.element.is_some_and(|element| are_alike(element, read)) && suits(&one.words)
+    };
+    left.iter_mut().find(is_it)?.element.take()
+}
+
+/// The words of a line as they are compared.
+fn said(element: &Element, language: Language) -> String {
+    small(bare(element.text.get(language).trim()))
+}
+
+/// The line that was read with the identity and the other languages of the one that stands. Only the same line keeps its
+/// law, its sum or its shape: those of another line would be wrong without a word.
+fn paired(stands: &Element, element: Element, read: Certainty, language: Language, is_same: bool) -> Element {
     let text = written(&stands.text, &element.text, language);
     // What was guessed beside the words is not worth more than what somebody typed.
-    let keeps = read != Certainty::Typed && says_something(&stands.detail);
+    let keeps = is_same && read != Certainty::Typed && says_something(&stands.detail);
     let mut detail = if keeps { stands.detail.clone() } else { element.detail };
-    if !keeps && let (Some(before), Some(law)) = (cited(&stands.detail), detail.citation_mut()) {
+    if is_same
+        && !keeps
+        && let (Some(before), Some(law)) = (cited(&stands.detail), detail.citation_mut())
+    {
         law.law = written(&before.law, &law.law, language);
     }
     Element { id: stands.id.clone(), text, detail }
@@ -81,12 +135,12 @@ pub fn says_anything(elements: &[Element], language: Language) -> bool {
 /// Whether a typed part was filled in.
 fn says_something(detail: &Detail) -> bool {
     match detail {
-        Detail::Words | Detail::Prose => false,
+        Detail::Words | Detail::Prose | Detail::Group { .. } => false,
         Detail::Provider { body } => body.is_some(),
         Detail::Term { amount, .. } => *amount > 0,
         Detail::Fee { hundredths, law, .. } => *hundredths > 0 || law.is_complete(),
         Detail::Hours { week, .. } => week.0.iter().any(Option::is_some),
-        Detail::Form { .. } | Detail::Free | Detail::Document { .. } => true,
+        Detail::Form { .. } | Detail::Free | Detail::Document { .. } | Detail::Appendix { .. } => true,
         Detail::Ground { law } => law.is_complete(),
     }
 }
@@ -97,7 +151,7 @@ mod tests {
     use crate::standard::{ElementId, TermUnit};
 
     fn term(id: u64, text: Localized, amount: u32) -> Element {
-        let detail = Detail::Term { amount, unit: TermUnit::BusinessDays };
+        let detail = Detail::term(amount, TermUnit::BusinessDays);
         Element { id: ElementId::from_random(id), text, detail }
     }
 
@@ -109,7 +163,31 @@ mod tests {
         let typed = read(5, Certainty::Typed);
         assert_eq!(typed, [term(1, Localized::new("порталда", "на портале", ""), 5)]);
         assert_eq!(read(0, Certainty::Unsure)[0].detail, stands[0].detail, "what was not read certainly");
+        let words = Element { detail: Detail::Words, ..ru(0) };
+        let kept = join(&stands, vec![(words, Certainty::Unsure)], Language::Ru);
+        assert_eq!(kept, [term(1, Localized::new("порталда", "на портале", ""), 3)], "a typed part stays");
         assert_eq!(Join::Paired.loses(&stands, Language::Ru), []);
+    }
+
+    #[test]
+    fn a_line_keeps_no_law_of_another_line_by_its_place() {
+        let ground = |id, words: &str, title: &str| {
+            let mut law = Citation::default();
+            title.clone_into(law.law.get_mut(Language::Ru));
+            "8(3)".clone_into(&mut law.article);
+            let text = Localized::new("", words, "");
+            Element { id: ElementId::from_random(id), text, detail: Detail::Ground { law } }
+        };
+        let stands = [ground(1, "недостоверность", "Закон об услугах"), ground(2, "отказ", "Закон о пчёлах")];
+        let read = vec![
+            (ground(8, "близость к домам", ""), Certainty::Unsure),
+            (ground(9, "недостоверность;", ""), Certainty::Unsure),
+        ];
+        let joined = join(&stands, read, Language::Ru);
+        let law = |place: usize| cited(&joined[place].detail).unwrap().law.get(Language::Ru).to_owned();
+        assert_eq!(law(0), "", "another line's law");
+        assert_eq!(law(1), "Закон об услугах", "the same words are the same line");
+        assert_eq!(joined[1].id, stands[0].id);
     }
 
     #[test]

@@ -132,7 +132,7 @@ fn cases_are_said_by_every_line_below_them() {
                 &[
                     "2.1 с момента подачи: при выдаче: 15 BusinessDays",
                     "2.1 с момента подачи: при замене: 3 BusinessDays",
-                    "2.1 время ожидания: 15 Minutes",
+                    "2.1 ? время ожидания – 15 минут",
                 ],
             ),
             (

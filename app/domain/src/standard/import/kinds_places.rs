@@ -154,7 +154,7 @@ fn points_that_run_on_over_numbered_chapters_are_points() {
     assert_eq!(
         clauses,
         [
-            "3 рабочих дня",
+            "3 (три) рабочих дня",
             "справка.",
             "отсутствие печати",
             "отсутствие подписи",
@@ -208,7 +208,8 @@ fn tables_within_cells_and_rows_that_go_on_keep_their_section() {
         .collect();
     assert_eq!(fees.len(), 3, "{fees:?}");
     assert!(
-        fees[0].contains("физические лица: 1 МРП") && fees[1].contains("юридические лица: 2 МРП"),
+        fees[0].contains("физические лица: 1 (один) МРП")
+            && fees[1].contains("юридические лица: 2 (два) МРП"),
         "{fees:?}"
     );
     assert_eq!(found.content.elements(SectionKey::Documents).len(), 2);

@@ -89,10 +89,7 @@ impl SectionWriter<'_> {
 
     /// Words that are not understood, whole.
     fn unsure(&mut self, section: SectionKey, words: &str) -> usize {
-        let mut detail = plain(section).unwrap_or(Detail::Words);
-        if let Detail::Fee { methods, law, .. } = &mut detail {
-            (*methods, *law) = typed::beside(words, self.language);
-        }
+        let detail = plain(section).unwrap_or(Detail::Words);
         let words = if detail == Detail::Prose { escaped(bare(words)) } else { bare(words).to_owned() };
         self.add(section, &words, detail)
     }
@@ -120,17 +117,22 @@ impl SectionWriter<'_> {
     fn term(&mut self, words: &str, line: &ImportedLine<'_>) -> Elements {
         let section = SectionKey::Term;
         let parts = parts(words);
-        let read: Option<Vec<_>> = parts.iter().map(|part| typed::term(part)).collect();
+        let one = |part: &&str| {
+            let (amount, unit, case) = typed::term(part)?;
+            let (of, case) = typed::purpose(&case)?;
+            Some((amount, unit, of, case))
+        };
+        let read: Option<Vec<_>> = parts.iter().map(one).collect();
         let Some(read) = read.filter(|read| !read.is_empty()) else {
             let words = self.in_case(words, line);
             return (vec![self.unsure(section, &words)], Certainty::Unsure);
         };
         let (said, _) = self.cases.said();
-        let add = |(amount, unit, case): (u32, _, String)| {
+        let add = |(amount, unit, of, case): (u32, _, _, String)| {
             // "Срок оказания государственной услуги – …" names no case, whoever says it again.
             let is_name = names::section(&small(&case), |key| key == section).is_some();
             let case = if is_name { names::left_of(&case, section) } else { case.as_str() };
-            self.add(section, &after(&said, case), Detail::Term { amount, unit })
+            self.add(section, &after(&said, case), Detail::Term { amount, unit, from: None, of })
         };
         (read.into_iter().map(add).collect(), Certainty::Typed)
     }

@@ -5,6 +5,7 @@
 //! either it is placed, or it is said why it is not.
 
 mod cases;
+mod file;
 mod found;
 mod heading;
 mod joined;
@@ -28,13 +29,16 @@ mod tests;
 mod texts;
 mod typed;
 mod understand;
+mod unread;
 mod words;
 mod write;
 
+pub use file::{LineSource, ReadText, SourceFile, understand_file};
 pub use found::{At, Certainty, PlacedParagraph, Recognised, Unplaced, Why, WhyNot};
 pub use joined::{Join, join, says_anything};
 pub use recognise::recognise;
 pub use source::{ListMark, SourceParagraph, SourcePlace, StyleName};
 pub use texts::FoundText;
 pub use understand::{LeftOver, Understood, understand};
+pub use unread::Unread;
 pub use words::as_words;

@@ -54,7 +54,7 @@ impl Walk<'_> {
             None => true,
             Some(Part::General) => section.part() == Part::General || section == SectionKey::Other,
             Some(Part::Procedure) => section.part() == Part::Procedure,
-            Some(Part::Appeal | Part::Other) => false,
+            Some(Part::Appeal | Part::Other | Part::Appendices) => false,
         };
         let named = if names::is_name(&whole) && self.part.is_none_or(|part| part == Part::General) {
             Some(SectionKey::ServiceName)

@@ -186,7 +186,7 @@ impl<'a> Walk<'a> {
             self.part = Some(part);
             self.follows = Follows::Nothing;
             self.section = match part {
-                Part::General | Part::Procedure => None,
+                Part::General | Part::Procedure | Part::Appendices => None,
                 Part::Appeal => Some(SectionKey::Appeal),
                 Part::Other => Some(SectionKey::Other),
             };

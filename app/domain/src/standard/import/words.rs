@@ -3,13 +3,16 @@
 use super::write::{bare, escaped, joined};
 use crate::language::{Language, Localized};
 use crate::standard::check::suits;
-use crate::standard::{
-    Citation, Detail, Element, ElementId, FeeUnit, Presented, SectionKey, Submitter, TermUnit,
-};
+use crate::standard::{Citation, Detail, Element, ElementId, Presented, SectionKey, Submitter, appendix};
 
-/// The line that a paragraph becomes in a section: its words, with a typed part that says nothing yet. None where a
-/// section takes no words or comes from the register.
+/// The line that a paragraph becomes in a section: its words, with a typed part that says nothing yet where the law wants
+/// one; a number is never made up. None where a section comes from the register.
 pub fn as_words(section: SectionKey, words: &str, language: Language, id: ElementId) -> Option<Element> {
+    if section == SectionKey::Appendices
+        && let Some(title) = appendix::opening(words, language)
+    {
+        return Some(appendix::opened(&title, language, id));
+    }
     let detail = plain(section).filter(|_| !section.is_from_register())?;
     let words = if detail == Detail::Prose {
         words.lines().map(|line| escaped(&joined(line))).collect::<Vec<_>>().join("\n")
@@ -22,17 +25,10 @@ pub fn as_words(section: SectionKey, words: &str, language: Language, id: Elemen
 }
 
 /// What a section holds for words that say no typed part: plain words where it takes them, a typed part that says nothing
-/// otherwise.
+/// otherwise; a number is never made up.
 pub(super) fn plain(section: SectionKey) -> Option<Detail> {
     words_alone(section).or_else(|| match section {
         SectionKey::Provider => Some(Detail::Provider { body: None }),
-        SectionKey::Term => Some(Detail::Term { amount: 0, unit: TermUnit::BusinessDays }),
-        SectionKey::Payment => Some(Detail::Fee {
-            hundredths: 0,
-            unit: FeeUnit::Tenge,
-            methods: Vec::new(),
-            law: Citation::default(),
-        }),
         SectionKey::Documents => Some(Detail::Document {
             submitter: Submitter::Everyone,
             presented: Presented::Original,
@@ -55,9 +51,9 @@ mod tests {
 
     #[test]
     fn r14_2_words_put_in_by_hand_suit_their_section() {
-        for section in SectionKey::ALL {
+        for section in SectionKey::EVERY {
             let line = as_words(section, "1 * 2;", Language::Kk, ElementId::from_random(1));
-            assert_eq!(line.is_none(), section.is_from_register() || plain(section).is_none());
+            assert_eq!(line.is_none(), section.is_from_register());
             if let Some(line) = line {
                 assert!(suits(&line.detail, section), "{section:?}");
                 let prose = line.detail == Detail::Prose;

@@ -106,7 +106,7 @@ impl<'a> SectionWriter<'a> {
             SectionKey::DevelopingBody => {
                 (vec![self.add(section, bare(&words), Detail::Words)], Certainty::Words)
             }
-            SectionKey::Result | SectionKey::Appeal | SectionKey::Other => {
+            SectionKey::Result | SectionKey::Appeal | SectionKey::Other | SectionKey::Appendices => {
                 (vec![self.prose(section, line)], Certainty::Words)
             }
             SectionKey::Provider if words.ends_with(':') => return Err(WhyNot::Condition),

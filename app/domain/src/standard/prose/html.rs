@@ -52,12 +52,16 @@ impl Writer {
             Event::SoftBreak => self.html.push('\n'),
             Event::HardBreak => self.html.push_str("<br>\n"),
             Event::Rule => self.html.push_str("<hr>\n"),
+            Event::FootnoteReference(mark) => {
+                self.html.push_str("<span class=\"typed-mark\">");
+                self.text(&mark);
+                self.html.push_str("</span> ");
+            }
             Event::Text(text)
             | Event::Html(text)
             | Event::InlineHtml(text)
             | Event::InlineMath(text)
-            | Event::DisplayMath(text)
-            | Event::FootnoteReference(text) => self.text(&text),
+            | Event::DisplayMath(text) => self.text(&text),
             Event::TaskListMarker(_) => {}
         }
     }
@@ -96,13 +100,8 @@ impl Writer {
             }
             Tag::BlockQuote(_) => self.html.push_str("<blockquote>\n"),
             Tag::CodeBlock(_) => self.html.push_str("<pre><code>"),
-            Tag::List(None) => self.html.push_str("<ul>\n"),
-            Tag::List(Some(1)) => self.html.push_str("<ol>\n"),
-            Tag::List(Some(start)) => {
-                self.html.push_str("<ol start=\"");
-                self.html.push_str(&start.to_string());
-                self.html.push_str("\">\n");
-            }
+            // The marks are those of the author and stand in the lines.
+            Tag::List(_) => self.html.push_str("<ul class=\"typed-list\">\n"),
             Tag::Item => self.html.push_str("<li>"),
             Tag::Table(_) => {
                 self.in_body = false;
@@ -143,8 +142,7 @@ impl Writer {
             TagEnd::Heading(_) => self.heading.closing(),
             TagEnd::BlockQuote(_) => "</blockquote>\n",
             TagEnd::CodeBlock => "</code></pre>\n",
-            TagEnd::List(true) => "</ol>\n",
-            TagEnd::List(false) => "</ul>\n",
+            TagEnd::List(_) => "</ul>\n",
             TagEnd::Item => "</li>\n",
             TagEnd::Table => "</tbody></table>\n",
             TagEnd::TableHead => {

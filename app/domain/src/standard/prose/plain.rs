@@ -4,35 +4,21 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{events, is_deceptive};
 
-/// The words of a CommonMark source without its marks: blocks on lines of their own, items after "- " or their number,
+/// The words of a CommonMark source without its marks: blocks on lines of their own, items after the marks of their author,
 /// cells apart. Raw HTML stays as it was typed.
 pub fn to_plain(source: &str) -> String {
     let mut plain = String::with_capacity(source.len());
-    let mut lists: Vec<Option<u64>> = Vec::new();
     for event in events(source) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 plain.extend(text.chars().filter(|character| !is_deceptive(*character)));
             }
             Event::SoftBreak => plain.push(' '),
-            Event::Start(Tag::List(first)) => {
-                end_line(&mut plain);
-                lists.push(first);
+            Event::FootnoteReference(mark) => {
+                plain.push_str(&mark);
+                plain.push(' ');
             }
-            Event::End(TagEnd::List(_)) => {
-                lists.pop();
-            }
-            Event::Start(Tag::Item) => {
-                end_line(&mut plain);
-                match lists.last_mut() {
-                    Some(Some(number)) => {
-                        plain.push_str(&number.to_string());
-                        plain.push_str(". ");
-                        *number = number.saturating_add(1);
-                    }
-                    _ => plain.push_str("- "),
-                }
-            }
+            Event::Start(Tag::List(_) | Tag::Item) => end_line(&mut plain),
             Event::End(TagEnd::TableCell) => plain.push('\t'),
             Event::HardBreak
             | Event::End(

@@ -2,7 +2,9 @@
 //! empty cells: a few thousand letters would become hundreds of thousands of cells. Beyond what the source can mean, rows
 //! are given as paragraphs, so that every word stays.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::typed::Typed;
 
 /// A wider table fits no page, and no word processor takes it.
 const WIDEST: usize = 63;
@@ -13,7 +15,7 @@ const BETWEEN: &str = " | ";
 
 /// The events of a parser, with no more cells than its source is long enough for.
 pub(crate) struct Tables<'a> {
-    parser: Parser<'a>,
+    parser: Typed<'a>,
     /// How many cells may still come.
     cells: usize,
     place: Place,
@@ -39,7 +41,7 @@ enum Place {
 const LINE: Place = Place::Lines { begun: false, apart: false };
 
 impl<'a> Tables<'a> {
-    pub(super) fn of(parser: Parser<'a>, source: &str) -> Self {
+    pub(super) fn of(parser: Typed<'a>, source: &str) -> Self {
         // A cell with words takes two letters at least.
         Self { parser, cells: SPARE + source.len() / 2, place: Place::Outside, after: None }
     }

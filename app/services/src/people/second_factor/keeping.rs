@@ -1,6 +1,5 @@
 //! Removing a second factor, by its owner or by an administrator, and making new recovery codes.
 
-use domain::access::{Action, Resource, allow};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::letter::tell;
@@ -12,6 +11,7 @@ use crate::entity::user;
 use crate::error::ServiceError;
 use crate::ledger;
 use crate::people::again::prove_present;
+use crate::people::reach;
 use crate::storage::Write;
 
 /// Removes the second factor of the person who asks, who proves both factors for it.
@@ -66,11 +66,12 @@ pub async fn reset_second_factor(
     request: &Request,
     user_id: i64,
 ) -> Result<(), ServiceError> {
-    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    reach::seen(&services.database.connection, request, user_id).await?;
     if request.user_id() == Some(user_id) {
         return Err(ServiceError::field("user", "own_account"));
     }
     let write = services.database.write().await?;
+    reach::whole_account(&*write, request, user_id).await?;
     row(&*write, user_id).await?.ok_or(ServiceError::NotFound)?;
     forget(&write, user_id).await?;
     tell(services, &write, user_id, FactorNews::Reset, request.at).await?;

@@ -26,6 +26,7 @@ pub use showing::show_second_factor;
 use crate::context::{Request, Services};
 use crate::entity::second_factor::{Column, Entity, Model};
 use crate::error::ServiceError;
+use crate::people::reach;
 
 /// What a person has as a second factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +58,7 @@ pub async fn second_factor_of(
     request: &Request,
     user_id: i64,
 ) -> Result<Option<SecondFactor>, ServiceError> {
-    use domain::access::{Action, Resource, allow};
-    allow(&request.actor, Action::ManagePeople, &Resource::Site)?;
+    reach::whole_account(&services.database.connection, request, user_id).await?;
     of_person(services, user_id).await
 }
 

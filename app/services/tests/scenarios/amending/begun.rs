@@ -1,11 +1,11 @@
 //! From what an amendment starts (R15-10).
 
-use domain::draft::DraftKind;
+use domain::draft::{DraftKind, Refusal};
 use domain::language::Language;
-use services::drafts::amending;
+use services::drafts::{amending, preview_placement, request_placement};
 use services::{FieldProblem, ServiceError, ledger};
 
-use super::{FREE, SOON, begin, problem, seen_by, with, write};
+use super::{FREE, SOON, begin, problem, refusal, seen_by, with, write};
 use crate::harness::standards::enter;
 use crate::harness::{office, on_each_database, written};
 
@@ -30,7 +30,13 @@ fn r15_10_an_amendment_starts_from_the_standard_in_force() {
         assert!(page.clauses.clauses.is_empty() && page.clauses.proven);
         assert!(page.rebase.is_none() && page.clashes.is_empty());
 
+        let unchanged = request_placement(&services, &office.drafter, &number).await;
+        assert_eq!(refusal(unchanged), Refusal::NothingAmended);
+        let preview = preview_placement(&services, &office.drafter, &number).await.unwrap();
+        assert!(preview.changes_nothing, "{:?}", preview.findings);
+
         write(&services, &office, &number, &with(&content, FREE)).await;
+        assert!(!preview_placement(&services, &office.drafter, &number).await.unwrap().changes_nothing);
         let page = seen_by(&services, &office.drafter, &number).await;
         assert!(page.clauses.proven);
         let [clause] = page.clauses.clauses.as_slice() else { panic!("{:?}", page.clauses) };

@@ -52,12 +52,21 @@ impl Post {
 }
 
 /// Five rounds in three drafts. Of the third round only the body that had refused is told anew, and everybody is told of each
-/// end; opinions are told to those who write for the ministry.
-const EXPECTED: [(&str, &str, usize); 24] = [
+/// end; opinions are told to those who write for the ministry. An approval and its effect are told to those who commented, follow or
+/// coordinated; the head is asked to place each draft.
+const EXPECTED: [(&str, &str, usize); 33] = [
     ("approved", "aigul", 2),
+    ("approved", "corporation", 3),
+    ("approved", "digital", 3),
+    ("approved", "keeper", 3),
     ("approved", "oleg", 1),
     ("approved", "reader", 3),
     ("confirm_subscription", "reader", 1),
+    ("in_force", "aigul", 2),
+    ("in_force", "corporation", 3),
+    ("in_force", "digital", 3),
+    ("in_force", "keeper", 3),
+    ("in_force", "oleg", 1),
     ("in_force", "reader", 3),
     ("opinion_given", "drafter", 13),
     ("opinion_given", "head", 13),
@@ -78,4 +87,5 @@ const EXPECTED: [(&str, &str, usize); 24] = [
     ("round_opened", "corporation", 4),
     ("round_opened", "digital", 5),
     ("round_opened", "keeper", 4),
+    ("staff", "head", 3),
 ];

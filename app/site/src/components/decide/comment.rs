@@ -1,8 +1,9 @@
 //! A comment as the desk reads it.
 
-use domain::discussion::{AuthorKind, Outcome};
+use domain::discussion::{AuthorKind, Outcome, Suggestion};
 use domain::language::Language;
-use domain::redline::words as redline;
+use domain::redline::{drawn, words as redline};
+use domain::standard::{Detail, prose};
 use leptos::prelude::*;
 use services::discussion::{CommentView, Contact, DecisionView, words_mark};
 
@@ -22,7 +23,7 @@ pub fn comment_card(
     address: &DecideAddress,
 ) -> AnyView {
     let language = now.language;
-    let quoted = comment.anchor.quote.clone().map(|quote| {
+    let quoted = comment.anchor.quote.as_deref().map(prose::quoted).map(|quote| {
         view! { <blockquote class="quoted" lang=comment.words_language().code()>{quote}</blockquote> }
     });
     let (class, tag) = match &comment.decision {
@@ -82,34 +83,69 @@ fn suggestion(
     let language = now.language;
     let wording = comment.suggestion.as_ref()?;
     let (element, lang) = (&wording.element, wording.language);
-    let placed = commented.placed.find(element).map(|(_, element)| element.clause(lang)).unwrap_or_default();
-    // The control says which words it takes the place of.
-    let over = commented.working.find(element).map(|(_, element)| words_mark(element.text.get(lang)));
+    let found = commented.placed.find(element);
+    let placed = found.map(|(_, element)| element.clause(lang)).unwrap_or_default();
+    let mut change = redline(&placed, &wording.text);
+    if found.is_some_and(|(_, element)| element.detail == Detail::Prose) {
+        change = drawn(&change);
+    }
     let control = if commented.has_wording_of(comment) {
         view! { <p class="small quiet">{w!(language, decide.taken)}</p> }.into_any()
     } else if comment.decision.is_none() {
-        view! {
-            <form class="rows" method="post" action=address.comment(comment.number)>
-                <input type="hidden" name="comment" value=comment.number.to_string()/>
-                <input type="hidden" name="over" value=over/>
-                <p class="actions">
-                    <button class="button plain small" name="do" value="take">{w!(language, decide.take)}</button>
-                </p>
-                <p class="hint">{w!(language, decide.take_hint)}</p>
-            </form>
-        }
-        .into_any()
+        taking(now, commented, comment, wording, address)
     } else {
         ().into_any()
     };
     let suggested = view! {
         <p class="suggested">
             <span class="label">{w!(language, draft.suggested)}</span>" "
-            <span lang=lang.code()>{fragments(now.language, &redline(&placed, &wording.text))}</span>
+            <span lang=lang.code()>{fragments(now.language, &change)}</span>
         </p>
         {control}
     };
     Some(suggested.into_any())
+}
+
+/// The control that takes a wording into the working copy; where it cannot, why, and the way to the clause.
+fn taking(
+    now: Now,
+    commented: &CommentedDraft,
+    comment: &CommentView,
+    wording: &Suggestion,
+    address: &DecideAddress,
+) -> AnyView {
+    let language = now.language;
+    let stands = commented.working.find(&wording.element);
+    let hindrance = stands.map_or_else(
+        || Some(w!(language, decide.take_gone)),
+        |(_, element)| {
+            let made = element.reworded(wording.language, &wording.text);
+            made.is_none().then(|| w!(language, decide.take_typed))
+        },
+    );
+    if let Some(hindrance) = hindrance {
+        let place = stands.map_or_else(String::new, |(section, element)| {
+            format!("/edit/{}#line-{}", section.code(), element.id)
+        });
+        let editor = now.address().desk(&format!("drafts/{}{place}", commented.number));
+        return view! {
+            <p class="hint">{hindrance}" "<a href=editor>{w!(language, decide.open_text)}</a></p>
+        }
+        .into_any();
+    }
+    // The control says which clause it takes the place of.
+    let over = stands.map(|(_, element)| words_mark(&element.clause(wording.language)));
+    view! {
+        <form class="rows" method="post" action=address.comment(comment.number)>
+            <input type="hidden" name="comment" value=comment.number.to_string()/>
+            <input type="hidden" name="over" value=over/>
+            <p class="actions">
+                <button class="button plain small" name="do" value="take">{w!(language, decide.take)}</button>
+            </p>
+            <p class="hint">{w!(language, decide.take_hint)}</p>
+        </form>
+    }
+    .into_any()
 }
 
 /// The decision as it was taken.

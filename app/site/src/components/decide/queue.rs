@@ -35,10 +35,11 @@ pub fn queue(language: Language, state: &QueueState<'_>) -> AnyView {
     let list = if page.lines.is_empty() {
         nothing(language, address)
     } else {
-        view! { <ol>{lines}</ol><p class="hint">{w!(language, decide.tick_hint)}</p> }.into_any()
+        view! { <ol data-one-stop="yes">{lines}</ol><p class="hint">{w!(language, decide.tick_hint)}</p> }
+            .into_any()
     };
     view! {
-        <details class="fold sticky" tabindex="0">
+        <details class="fold sticky" tabindex="0" id="queue">
             <summary>{w!(language, decide.queue)}" "<span class="num">{number(language, count)}</span></summary>
             <section class="queue" aria-label=w!(language, decide.queue)>
                 {filters(language, state)}

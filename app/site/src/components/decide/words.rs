@@ -97,6 +97,7 @@ pub fn refusal(language: Language, zone: LegalZone, refusal: &Refusal) -> String
         | Refusal::NotApproved
         | Refusal::CancellationKeepsText
         | Refusal::ReasonsMissing
+        | Refusal::NothingAmended
         | Refusal::BaseReplaced
         | Refusal::StandardCancelled
         | Refusal::StandardExists => w!(language, decide.refusal_other),

@@ -82,11 +82,16 @@ pub fn DraftTop(
     let due = placement_due(language, law, due_on, placed_on, summary.date_reason.as_deref());
     let crumbs = Crumbs::new(w!(language, editor.path))
         .link(visitor.address().desk("drafts"), w!(language, editor.drafts))
-        .words("num", number.clone())
-        .words(standard::stage_class(summary.stage), standard::stage(language, summary.stage));
+        .words("num", number.clone());
+    let next = next(language, &base, summary.stage, tab);
+    let beside = view! {
+        <span class=standard::stage_class(summary.stage)>{standard::stage(language, summary.stage)}</span>
+        {next}
+    }
+    .into_any();
     let cancelled = summary.cancelled_by.as_ref().map(|act| cancelled(language, &base, act));
     view! {
-        <PageHead title=title lang=Some(title_language.code()) crumbs=crumbs>
+        <PageHead title=title lang=Some(title_language.code()) crumbs=crumbs beside=beside>
             {lead}
             {due}
             {more}
@@ -121,6 +126,22 @@ pub fn DraftTop(
             </nav>
         </PageHead>
     }
+}
+
+/// The way to what is done next with a draft of a stage; nothing on the page where it is done.
+fn next(language: Language, base: &str, stage: StageName, tab: EditingTab) -> Option<AnyView> {
+    let (to, part, words) = match stage {
+        StageName::Drafting => (EditingTab::Placement, "placement", w!(language, desk_tool.to_placement)),
+        StageName::Open | StageName::Review => {
+            (EditingTab::Decide, "decide", w!(language, desk_tool.to_deciding))
+        }
+        StageName::Reported | StageName::Coordinating | StageName::Returned => {
+            (EditingTab::Coordination, "coordination", w!(language, desk_tool.to_coordination))
+        }
+        StageName::Approved | StageName::InForce | StageName::Ceased | StageName::Withdrawn => return None,
+    };
+    let link = view! { <a href=format!("{base}/{part}") class="button small">{words}</a> };
+    (to != tab).then(|| link.into_any())
 }
 
 /// Says that the standard which the draft amends or cancels was ended by an act, and where to withdraw the draft of the address.

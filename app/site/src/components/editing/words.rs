@@ -22,8 +22,11 @@ pub fn editor_words(language: Language) -> EditorWords {
         up: w!(language, editor.move_up, number = HOLE),
         down: w!(language, editor.move_down, number = HOLE),
         remove: w!(language, editor.remove_line, number = HOLE),
-        sections: SectionKey::ALL.map(|key| standard::section_name(language, key)).into(),
-        parts: Part::ALL.map(|part| standard::part_name(language, part)).into(),
+        below: w!(language, groups.add_below, number = HOLE),
+        stands: w!(language, groups.line_stands, number = HOLE),
+        rows: w!(language, groups.rows_made, number = HOLE),
+        sections: SectionKey::EVERY.map(|key| standard::section_name(language, key)).into(),
+        parts: Part::EVERY.map(|part| standard::part_name(language, part)).into(),
         in_languages: Language::ALL.map(|named| standard::in_language(language, named)).into(),
         problems: problems.collect(),
     }

@@ -3,25 +3,25 @@
 use domain::discussion::Outcome;
 use domain::report::ClosingReport;
 use leptos::prelude::*;
+use services::reading::ReportPage;
 
 use crate::components::now::Now;
 use crate::w;
 use crate::words::{author_kind, number, standard};
 
 /// Comments by outcome, and how many came too late (R15-4).
-pub(super) fn figures(now: Now, report: &ClosingReport) -> AnyView {
+pub(super) fn figures(now: Now, page: &ReportPage) -> AnyView {
     let language = now.language;
+    let (report, lists) = (&page.report, page.figures);
     let of = |outcome: Outcome| report.participation.by_outcome.get(&outcome).copied().unwrap_or(0);
     let (yes, part, no) = (of(Outcome::Accepted), of(Outcome::PartlyAccepted), of(Outcome::NotAccepted));
-    let supports = report.supports();
+    let supports = lists.supports;
     let figure = |term: String, value: u32| {
         view! { <div><dt>{term}</dt><dd class="num">{number(language, u64::from(value))}</dd></div> }
     };
-    let withdrawn = u32::try_from(report.withdrawn.len()).unwrap_or(u32::MAX);
-    let withdrawn = (withdrawn > 0).then(|| figure(w!(language, author.withdrawn_term), withdrawn));
-    let entered = report.comments.iter().filter(|comment| comment.entered.is_some()).count();
-    let entered = u32::try_from(entered).unwrap_or(u32::MAX);
-    let entered = (entered > 0).then(|| figure(w!(language, entering.counted), entered));
+    let withdrawn =
+        (lists.withdrawn > 0).then(|| figure(w!(language, author.withdrawn_term), lists.withdrawn));
+    let entered = (lists.entered > 0).then(|| figure(w!(language, entering.counted), lists.entered));
     view! {
         <section>
             <dl class="figures">

@@ -1,6 +1,6 @@
 //! The list and summary of the comments with the decisions on them (R15-7, R15-8).
 
-use domain::document::{Block, Clause, Run, paragraphs};
+use domain::document::{self, Block, Clause, Run, paragraphs};
 use domain::language::Language;
 use domain::report::{ClosingReport, ReportedComment};
 use domain::standard::{Content, prose};
@@ -26,6 +26,7 @@ pub(super) fn comments(context: &DocumentContext, report: &ClosingReport, revise
         let (first, many) = shared.get(&comment.decision).copied().unwrap_or((comment.number, 1));
         Block::Clause(Clause {
             number: comment_number(context.language, comment.number),
+            depth: 0,
             language: None,
             blocks: inside(context, comment, revised, (first, many)),
             source: None,
@@ -62,7 +63,7 @@ fn inside(
     }
     let mut said = Vec::new();
     if let Some(quote) = &comment.anchor.quote {
-        said.push(Block::Paragraph(vec![Run { emphasis: true, ..Run::plain(prose::to_plain(quote)) }]));
+        said.push(Block::Paragraph(vec![Run { emphasis: true, ..Run::plain(prose::quoted(quote)) }]));
     }
     match &comment.hidden {
         Some(hidden) => said.push(Block::plain(hidden_words(language, hidden))),
@@ -72,7 +73,7 @@ fn inside(
         said.push(Block::plain(corrected_words(language, context.zone, at)));
     }
     if let Some(proposed) = &comment.suggestion {
-        said.push(labelled(w!(language, draft.suggested), proposed));
+        said.extend(suggested(w!(language, draft.suggested), proposed));
     }
     blocks.push(Block::Quotation(said));
     if comment.supports > 0 {
@@ -101,6 +102,18 @@ fn inside(
 
 fn labelled(label: String, words: &str) -> Block {
     Block::Paragraph(vec![Run { emphasis: true, ..Run::plain(format!("{label}: ")) }, Run::plain(words)])
+}
+
+/// A proposed wording, drawn as the clause would be.
+fn suggested(label: String, words: &str) -> Vec<Block> {
+    let label = Run { emphasis: true, ..Run::plain(format!("{label}: ")) };
+    let mut drawn = document::blocks(words);
+    if let Some(Block::Paragraph(first)) = drawn.first_mut() {
+        first.insert(0, label);
+    } else {
+        drawn.insert(0, Block::Paragraph(vec![label]));
+    }
+    drawn
 }
 
 /// What a comment concerns: a clause of the placed text, a section, or the whole.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use services::people::{Body, InvitationInput, bodies};
 use services::{FieldProblem, ServiceError};
 
-use super::role_in_body::RoleInBody;
+use super::role_in_body::{RoleInBody, gives, kept};
 use crate::components::bar::own_name;
 use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
 use crate::components::page_head::{Crumbs, PageHead};
@@ -22,8 +22,9 @@ use crate::{Answer, Fields, Flash, FormState, Head, Site, Visitor, confirmed, fo
 /// # Errors
 /// The faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
-    let bodies = bodies(&site.services).await?;
+    visitor.authorise(Action::ReadPeople, &Resource::Site)?;
+    let today = site.settings.zone.date_of(visitor.at);
+    let bodies = kept(&visitor, bodies(&site.services).await?, today);
     let typed = Fields::of([("language", visitor.language.code().to_owned())]);
     Ok(form(&site, &visitor, FormState::Fresh, typed, bodies, Errors::none()).await)
 }
@@ -33,13 +34,14 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
 /// # Errors
 /// The faults of the services; wrong input comes back with the form.
 pub async fn post(State(site): State<Site>, visitor: Visitor, typed: Fields) -> Answer {
-    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ReadPeople, &Resource::Site)?;
     let language = visitor.language;
     confirmed(&site, &visitor, &typed).await?;
-    let bodies = bodies(&site.services).await?;
+    let today = site.settings.zone.date_of(visitor.at);
+    let bodies = kept(&visitor, bodies(&site.services).await?, today);
     let chosen = (
         typed.get("body").parse().ok().map(BodyId).filter(|id| bodies.iter().any(|body| body.id == *id)),
-        Role::from_code(typed.get("role")),
+        Role::from_code(typed.get("role")).filter(|role| gives(&visitor, *role)),
         Language::from_code(typed.get("language")),
     );
     let mut errors = Errors::none();
@@ -70,6 +72,8 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, typed: Fields) -> 
                 "blank" => w!(language, admin.p_blank, field = w!(language, admin.person_name)),
                 "unknown" => w!(language, admin.p_choice, field = w!(language, admin.body)),
                 "idle_role" => w!(language, admin.p_idle_role),
+                "abolished" => w!(language, desk_admin.p_abolished),
+                "closed" => w!(language, desk_admin.p_closed_elsewhere),
                 code => name_problem_of(language, code),
             };
             let errors = problems.iter().map(|one| (one.field.clone(), sentence(one))).collect();
@@ -100,7 +104,7 @@ async fn form(
                     <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
                     <TextField name="name" label=w!(language, admin.person_name) value=typed.take("name") errors=errors.clone()/>
                     <TextField name="email" label=w!(language, admin.email) value=typed.take("email") errors=errors.clone() kind="email"/>
-                    <RoleInBody language=language bodies=bodies body=typed.take("body") role=typed.take("role")
+                    <RoleInBody visitor=shown.clone() bodies=bodies body=typed.take("body") role=typed.take("role")
                         errors=errors.clone()/>
                     <Choices name="language" legend=w!(language, admin.language) options=languages.to_vec()
                         chosen=vec![typed.take("language")] errors=errors across=true/>

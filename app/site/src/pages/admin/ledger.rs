@@ -71,7 +71,8 @@ impl Asked {
         if !day.is_empty() && known.is_none() {
             errors.add("day", w!(visitor.language, admin.day_unknown));
         }
-        let filter = LedgerFilter { action: typed("action"), subject: typed("subject"), day: known, before };
+        let (action, subject, who) = (typed("action"), typed("subject"), typed("who"));
+        let filter = LedgerFilter { action, subject, who, day: known, before };
         Ok(Self { filter, day, errors })
     }
 
@@ -83,10 +84,10 @@ impl Asked {
     /// The address of a page of the same filter.
     fn address(&self, before: Option<i64>) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
-        let LedgerFilter { action, subject, .. } = &self.filter;
-        for (name, value) in
-            [("action", action.as_deref()), ("subject", subject.as_deref()), ("day", Some(self.day.as_str()))]
-        {
+        let LedgerFilter { action, subject, who, .. } = &self.filter;
+        let day = Some(self.day.as_str());
+        let (action, subject, who) = (action.as_deref(), subject.as_deref(), who.as_deref());
+        for (name, value) in [("action", action), ("subject", subject), ("who", who), ("day", day)] {
             if let Some(value) = value.filter(|value| !value.is_empty()) {
                 query.append_pair(name, value);
             }
@@ -151,11 +152,13 @@ fn filters(now: Now, asked: &Asked) -> AnyView {
         view! { <a class="button plain" href=action.clone()>{w!(language, admin.clear)}</a> }
     });
     let subject = asked.filter.subject.clone().unwrap_or_default();
+    let who = asked.filter.who.clone().unwrap_or_default();
     let (day, errors) = (asked.day.clone(), asked.errors.clone());
     view! {
         <form class="filters screen-only" method="get" action=action.clone() role="search">
             <SelectField name="action" label=w!(language, admin.what) value=chosen options=actions errors=Errors::none()/>
             <TextField name="subject" label=w!(language, admin.subject) hint=w!(language, admin.subject_hint) value=subject errors=Errors::none()/>
+            <TextField name="who" label=w!(language, admin.who) hint=w!(language, desk_admin.who_hint) value=who errors=Errors::none()/>
             <TextField name="day" label=w!(language, admin.day) value=day errors=errors kind="date"/>
             <p class="actions"><button class="button">{w!(language, admin.show)}</button>{clear}</p>
         </form>

@@ -12,4 +12,5 @@ pub mod ledger;
 pub mod notices;
 pub mod people;
 pub mod person;
+mod person_name;
 mod role_in_body;

@@ -1,34 +1,51 @@
-//! The people of the bodies: the list, and the invitations that are open.
+//! The people of the bodies: the list, by typed words and page by page, and the invitations that are open.
 
 use axum::extract::{Path, State};
 use domain::access::{Action, Resource};
 use domain::time::LegalZone;
 use leptos::prelude::*;
+use services::ServiceError;
 use services::people::{
-    Body, OpenInvitation, Person, bodies, list_people, open_invitations, resend_invitation,
+    Body, OpenInvitation, PeopleFilter, Person, bodies, find_people, open_invitations, resend_invitation,
     withdraw_invitation,
 };
 
 use crate::components::names;
+use crate::components::now::Now;
 use crate::components::page_head::PageHead;
+use crate::components::pager::turns;
 use crate::{Answer, Fields, Flash, Head, PageError, Site, Visitor, confirmed, page, see_other};
 use crate::{w, words};
 
-/// Shows the list.
+/// Shows the list; `?q=` searches, `?after=` turns.
 ///
 /// # Errors
-/// The faults of the services.
+/// [`PageError::NotFound`] if there is no such page; the faults of the services.
 pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
-    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ReadPeople, &Resource::Site)?;
     let language = visitor.language;
-    let people = list_people(&site.services, &visitor.request()).await?;
+    let text: String = visitor.parameter("q").unwrap_or_default();
+    let filter = PeopleFilter { text: text.clone(), after: visitor.parameter("after") };
+    let found = match find_people(&site.services, &visitor.request(), &filter).await {
+        // A place that is in no such list is an address where nothing stands.
+        Err(ServiceError::Invalid(_)) => return Err(PageError::NotFound),
+        read => read?,
+    };
+    let now = Now::of(&site, &visitor);
     let invitations = open_invitations(&site.services, &visitor.request()).await?;
     let bodies = bodies(&site.services).await?;
     let zone = site.settings.zone;
     let shown = visitor.clone();
     Ok(page(&site, &visitor, Head::plain(w!(language, admin.people)), move || {
         let address = shown.address();
-        let rows = people.iter().map(|person| row(&shown, person, &bodies)).collect_view();
+        let own = address.desk("people");
+        let onward = |after: String| {
+            let mut query = url::form_urlencoded::Serializer::new(String::new());
+            format!("{own}?{}", query.append_pair("q", &text).append_pair("after", &after).finish())
+        };
+        let next = found.next.clone().map(onward);
+        let first = filter.after.is_some().then(|| (own.clone(), w!(language, rounds_public.from_first)));
+        let list = table(&shown, &found.items, &bodies);
         let open = (!invitations.is_empty()).then(|| {
             let rows = invitations.iter().map(|one| invitation(&shown, zone, one)).collect_view();
             view! {
@@ -45,20 +62,40 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
             </PageHead>
             <div class="page">
                 {open}
-                <table class="cards">
-                    <caption class="unseen">{w!(language, admin.people)}</caption>
-                    <thead><tr>
-                        <th scope="col">{w!(language, admin.person_name)}</th>
-                        <th scope="col">{w!(language, admin.email)}</th>
-                        <th scope="col">{w!(language, admin.roles)}</th>
-                        <th scope="col">{w!(language, admin.state)}</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                <form class="search" role="search" method="get">
+                    <div class="field">
+                        <label for="q">{w!(language, desk_admin.people_search)}</label>
+                        <input id="q" type="search" name="q" value=text.clone()/>
+                    </div>
+                    <button class="button plain">{w!(language, keeping.find)}</button>
+                </form>
+                {list}
+                {turns(now, first, next)}
             </div>
         }
     })
     .await)
+}
+
+fn table(visitor: &Visitor, people: &[Person], bodies: &[Body]) -> AnyView {
+    let language = visitor.language;
+    if people.is_empty() {
+        return view! { <div class="empty"><h2>{w!(language, desk_admin.people_none)}</h2></div> }.into_any();
+    }
+    let rows = people.iter().map(|person| row(visitor, person, bodies)).collect_view();
+    view! {
+        <table class="cards">
+            <caption class="unseen">{w!(language, admin.people)}</caption>
+            <thead><tr>
+                <th scope="col">{w!(language, admin.person_name)}</th>
+                <th scope="col">{w!(language, admin.email)}</th>
+                <th scope="col">{w!(language, admin.roles)}</th>
+                <th scope="col">{w!(language, admin.state)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
 }
 
 /// Sends an open invitation again, or withdraws it.
@@ -71,7 +108,7 @@ pub async fn settle(
     Path((_, id)): Path<(String, i64)>,
     fields: Fields,
 ) -> Answer {
-    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ReadPeople, &Resource::Site)?;
     let people = visitor.address().desk("people");
     match fields.get("do") {
         "resend" => {

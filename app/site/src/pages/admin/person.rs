@@ -1,16 +1,17 @@
-//! One person: roles given and taken, the account closed, opened again, its password made void.
+//! One person: called otherwise, roles given and taken, the account closed, opened again, its password made void.
 
 use axum::extract::{Path, State};
 use domain::access::{Action, Resource};
 use domain::body::{BodyId, Role};
 use leptos::prelude::*;
 use services::people::{
-    Body, Person, bodies, deactivate, give_role, has_identity, list_people, reactivate, reset_second_factor,
-    second_factor_of, take_role, unlink_identities, void_password,
+    Body, Person, bodies, deactivate, former_names, give_role, has_identity, person, reactivate,
+    reset_second_factor, second_factor_of, take_role, unlink_identities, void_password,
 };
 use services::{ServiceError, Services};
 
-use super::role_in_body::RoleInBody;
+use super::person_name::{former, naming, rename};
+use super::role_in_body::{RoleInBody, gives, kept};
 use crate::components::form::{ErrorSummary, Errors};
 use crate::components::names;
 use crate::components::page_head::{Crumbs, PageHead};
@@ -22,7 +23,7 @@ use crate::{w, words};
 /// # Errors
 /// [`PageError::NotFound`], or the faults of the services.
 pub async fn get(State(site): State<Site>, visitor: Visitor, Path((_, id)): Path<(String, i64)>) -> Answer {
-    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ReadPeople, &Resource::Site)?;
     show(&site, &visitor, id, FormState::Fresh, &Fields::default(), Errors::none()).await
 }
 
@@ -35,15 +36,27 @@ async fn show(
     errors: Errors,
 ) -> Answer {
     let language = visitor.language;
-    let people = list_people(&site.services, &visitor.request()).await?;
-    let person = people.into_iter().find(|person| person.id == id).ok_or(PageError::NotFound)?;
-    let bodies = bodies(&site.services).await?;
+    let (services, request) = (&site.services, visitor.request());
+    let person = person(services, &request, id).await?;
+    let bodies = bodies(services).await?;
+    let offered = kept(visitor, bodies.clone(), site.settings.zone.date_of(visitor.at));
     let since = words::date(language, site.settings.zone.date_of(person.created_at));
     let shown = visitor.clone();
     let (body, role) = (typed.take("body"), typed.take("role"));
+    // Of an account that another body has a part in, nothing is shown but the roles here.
+    let whole = person.whole;
     let ways = Ways {
-        factor: second_factor_of(&site.services, &visitor.request(), id).await?.is_some(),
-        identity: has_identity(&site.services, id).await?,
+        factor: whole && second_factor_of(services, &request, id).await?.is_some(),
+        identity: whole && has_identity(services, id).await?,
+    };
+    let earlier = if whole { former_names(services, &request, id).await? } else { Vec::new() };
+    let zone = site.settings.zone;
+    let renames = typed.get("do") == "rename";
+    let (of_name, of_role) = if renames { (errors, Errors::none()) } else { (Errors::none(), errors) };
+    let called = if renames {
+        (typed.take("name"), typed.take("email"))
+    } else {
+        (person.name.clone(), person.email.clone())
     };
     Ok(form_page(site, visitor, Head::plain(person.name.clone()), state, move || {
         let own = shown.signed_in.as_ref().is_some_and(|me| me.user_id == person.id);
@@ -64,12 +77,17 @@ async fn show(
                     <ul class="list narrow">{roles}</ul>
                     <form class="form rows" method="post">
                         <h3>{w!(language, admin.give_role)}</h3>
-                        <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
-                        <RoleInBody language=language bodies=bodies body=body role=role errors=errors/>
+                        <ErrorSummary visitor=shown.clone() errors=of_role.clone()/>
+                        <RoleInBody visitor=shown.clone() bodies=offered body=body role=role errors=of_role/>
                         <p class="actions"><button class="button" name="do" value="give">{w!(language, admin.give)}</button></p>
                     </form>
                 </section>
-                <aside class="rows">{account(&shown, &person, own)}{ways_in(&shown, ways, own)}</aside>
+                <aside class="rows">
+                    {naming(&shown, &person, own, called, of_name)}
+                    {former(&shown, zone, &earlier)}
+                    {account(&shown, &person, own)}
+                    {ways_in(&shown, ways, own)}
+                </aside>
             </div>
         }
     })
@@ -86,9 +104,9 @@ pub async fn post(
     Path((_, id)): Path<(String, i64)>,
     fields: Fields,
 ) -> Answer {
-    visitor.authorise(Action::ManagePeople, &Resource::Site)?;
+    visitor.authorise(Action::ReadPeople, &Resource::Site)?;
     // What gives somebody power asks for the proof of its person anew.
-    if matches!(fields.get("do"), "give" | "reopen" | "reset_factor" | "unlink") {
+    if matches!(fields.get("do"), "give" | "rename" | "reopen" | "reset_factor" | "unlink") {
         crate::confirmed(&site, &visitor, &fields).await?;
     }
     let (services, request) = (&site.services, visitor.request());
@@ -102,6 +120,11 @@ pub async fn post(
                 return show(&site, &visitor, id, state, &fields, errors).await;
             }
         },
+        "rename" => {
+            if let Err(errors) = rename(&visitor, services, &fields, id).await? {
+                return show(&site, &visitor, id, FormState::Invalid, &fields, errors).await;
+            }
+        }
         "take" => take_role(services, &request, id, of_body()?, role()?).await?,
         "close" => deactivate(services, &request, id).await?,
         "reopen" => reactivate(services, &request, id).await?,
@@ -135,8 +158,12 @@ async fn give(
     };
     match give_role(services, &visitor.request(), id, body, role).await {
         Ok(()) => Ok(Ok(())),
-        Err(ServiceError::Invalid(_)) => {
-            errors.add("role", w!(language, admin.p_idle_role));
+        Err(ServiceError::Invalid(problems)) => {
+            if problems.iter().any(|one| one.code == "abolished") {
+                errors.add("body", w!(language, desk_admin.p_abolished));
+            } else {
+                errors.add("role", w!(language, admin.p_idle_role));
+            }
             Ok(Err(errors))
         }
         Err(error) => Err(error.into()),
@@ -153,7 +180,10 @@ fn role_row(
     let language = visitor.language;
     let name = bodies.iter().find(|one| one.id == body).map(|one| one.name.best(language).1.to_owned());
     let words = names::role(language, role);
-    let side = if own && role == Role::Administrator {
+    let is_own = own && matches!(role, Role::Administrator | Role::BodyAdministrator);
+    let side = if !gives(visitor, role) {
+        ().into_any()
+    } else if is_own {
         view! { <p class="small quiet">{w!(language, admin.own_role)}</p> }.into_any()
     } else {
         view! {
@@ -221,6 +251,10 @@ fn account(visitor: &Visitor, person: &Person, own: bool) -> AnyView {
     let language = visitor.language;
     if own {
         return view! { <section class="notice info"><p>{w!(language, admin.own_account)}</p></section> }
+            .into_any();
+    }
+    if !person.whole {
+        return view! { <section class="notice info"><p>{w!(language, desk_admin.works_elsewhere)}</p></section> }
             .into_any();
     }
     let void =

@@ -1,22 +1,35 @@
 //! The choice of a body and of a role in it. A role that can do nothing in the chosen body is hidden by the style sheet, and
 //! refused by the services.
 
-use domain::access::makes_sense;
-use domain::body::{BodyKind, Role};
-use domain::language::Language;
+use chrono::NaiveDate;
+use domain::access::{Action, Resource, makes_sense};
+use domain::body::Role;
 use leptos::prelude::*;
 use services::people::Body;
 
+use crate::Visitor;
 use crate::components::form::Errors;
 use crate::components::names;
 use crate::w;
 
-/// The two fields, `body` and `role`.
+/// The bodies whose people the visitor keeps, without those that are abolished by today.
+pub(super) fn kept(visitor: &Visitor, bodies: Vec<Body>, today: NaiveDate) -> Vec<Body> {
+    let stands = |body: &Body| body.terms.abolished_on.is_none_or(|day| day > today);
+    let keeps = |body: &Body| visitor.may(Action::ManagePeople, &Resource::Body { body: body.id });
+    bodies.into_iter().filter(|body| stands(body) && keeps(body)).collect()
+}
+
+/// Whether the visitor gives this role at all: one that keeps every body is given by its like alone.
+pub(super) fn gives(visitor: &Visitor, role: Role) -> bool {
+    role != Role::Administrator || visitor.may(Action::ManagePeople, &Resource::Site)
+}
+
+/// The two fields, `body` and `role`. Where there is one body only, it is chosen.
 #[component]
 pub(super) fn RoleInBody(
-    /// The language of the page.
-    language: Language,
-    /// The bodies there are.
+    /// Who gives the role.
+    visitor: Visitor,
+    /// The bodies to choose from, as of [`kept`].
     bodies: Vec<Body>,
     /// The chosen body.
     body: String,
@@ -25,6 +38,14 @@ pub(super) fn RoleInBody(
     /// The errors of the form.
     errors: Errors,
 ) -> impl IntoView {
+    let language = visitor.language;
+    let offered = Role::ALL.into_iter().filter(|one| gives(&visitor, *one));
+    let offered: Vec<Role> =
+        offered.filter(|one| bodies.iter().any(|body| makes_sense(body.kind, *one))).collect();
+    let body = match bodies.as_slice() {
+        [alone] => alone.id.0.to_string(),
+        _ => body,
+    };
     let choices = bodies
         .into_iter()
         .map(|one| {
@@ -36,9 +57,8 @@ pub(super) fn RoleInBody(
             view! { <option value=id selected=chosen data-without=without>{one.name.best(language).1.to_owned()}</option> }
         })
         .collect_view();
-    let offered =
-        Role::ALL.into_iter().filter(|one| BodyKind::ALL.into_iter().any(|kind| makes_sense(kind, *one)));
     let roles = offered
+        .into_iter()
         .enumerate()
         .map(|(place, one)| {
             let id = if place == 0 { String::from("f-role") } else { format!("f-role-{place}") };

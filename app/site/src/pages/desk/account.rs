@@ -1,6 +1,7 @@
 //! One's own account: name and language, password, e-mail, the secret address of the calendar, and where it is in use.
 
 mod calendar;
+mod letters;
 mod sessions;
 mod view;
 
@@ -11,6 +12,7 @@ use services::people::{
     ask_email_change, calendar_key_since, change_password, change_profile, end_calendar_key,
     end_other_sessions, end_session, make_calendar_key, own_sessions, second_factor,
 };
+use services::staff_letters::{StaffLetterKind, choose_letters, wanted_letters};
 use services::{FieldProblem, ServiceError};
 
 use self::calendar::CalendarKey;
@@ -68,6 +70,11 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, fields: Fields) ->
         "calendar_end" => {
             let ended = end_calendar_key(services, &request).await;
             ended.map(|()| see_other(&back, Some(Flash::Saved)))
+        }
+        "letters" => {
+            let wanted: Vec<StaffLetterKind> =
+                fields.all("wanted").filter_map(StaffLetterKind::from_code).collect();
+            choose_letters(services, &request, &wanted).await.map(|()| see_other(&back, Some(Flash::Saved)))
         }
         "end" => {
             let id = fields.get("session").parse().map_err(|_| PageError::BadRequest)?;
@@ -151,6 +158,7 @@ async fn show(
             since: calendar_key_since(services, &request).await?,
             fresh: key.map(address),
         },
+        wanted: wanted_letters(services, &request).await?,
         person,
         wrong,
     };

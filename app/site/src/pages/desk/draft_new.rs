@@ -72,6 +72,7 @@ fn sentence(visitor: &Visitor, code: &str) -> String {
         "draft_exists" => w!(language, editor.draft_exists),
         "standard_exists" => w!(language, editor.standard_exists),
         "nothing_to_amend" => w!(language, editor.nothing_to_amend),
+        "excluded" => w!(language, desk_admin.p_excluded),
         "cancellation_exists" => w!(language, amending.cancellation_exists),
         other => wordless(language, other),
     }

@@ -6,7 +6,7 @@ use domain::draft::{DraftKind, StageName};
 use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::ServiceError;
-use services::drafts::{Desk, DraftSummary};
+use services::drafts::{Desk, DraftSummary, find_drafts};
 
 use crate::components::now::Now;
 use crate::components::page_head::PageHead;
@@ -15,29 +15,43 @@ use crate::w;
 use crate::words::{date, standard};
 use crate::{Answer, Head, PageError, Site, Visitor, page};
 
-/// Shows the drafts; `?after=` turns.
+/// Shows the drafts; `?q=` searches, `?after=` turns.
 ///
 /// # Errors
 /// [`PageError`] unless the visitor is of the staff; [`PageError::NotFound`] if there is no such page.
 pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let after = visitor.parameter("after");
-    let desk = match services::drafts::desk(&site.services, &visitor.request(), after.as_deref()).await {
+    let text = visitor.parameter("q").unwrap_or_default();
+    let read = if text.trim().is_empty() {
+        services::drafts::desk(&site.services, &visitor.request(), after.as_deref()).await
+    } else {
+        let found = find_drafts(&site.services, &visitor.request(), &text, after.as_deref()).await;
+        found.map(|page| Desk { ended: page.items, next: page.next, ..Desk::default() })
+    };
+    let desk = match read {
         // A place that is in no such list is an address where nothing stands.
         Err(ServiceError::Invalid(_)) => return Err(PageError::NotFound),
         read => read?,
     };
     let (now, asking) = (Now::of(&site, &visitor), visitor.clone());
     let title = w!(visitor.language, editor.drafts);
-    Ok(page(&site, &visitor, Head::plain(title), move || list(asking, now, desk, after.is_some())).await)
+    let view = move || list(asking, now, desk, (text, after.is_some()));
+    Ok(page(&site, &visitor, Head::plain(title), view).await)
 }
 
-fn list(visitor: Visitor, now: Now, desk: Desk, is_turned: bool) -> impl IntoView {
+fn list(visitor: Visitor, now: Now, desk: Desk, (text, is_turned): (String, bool)) -> impl IntoView {
     let language = visitor.language;
     let Desk { to_place, drafting, placed, sent, ended, next, beside, unstarted } = desk;
     let summaries: Vec<DraftSummary> =
         to_place.into_iter().chain(drafting).chain(placed).chain(sent).chain(ended).collect();
     let own = visitor.address().desk("drafts");
-    let next = next.map(|after| format!("{own}?after={after}"));
+    let next = next.map(|after| {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        if !text.is_empty() {
+            query.append_pair("q", &text);
+        }
+        format!("{own}?{}", query.append_pair("after", &after).finish())
+    });
     let first = is_turned.then(|| (own, w!(language, rounds_public.from_first)));
     let writes = visitor
         .actor
@@ -48,7 +62,9 @@ fn list(visitor: Visitor, now: Now, desk: Desk, is_turned: bool) -> impl IntoVie
         let class = if unstarted.is_empty() { "button plain" } else { "button" };
         view! { <p class="actions"><a class=class href=visitor.address().desk("drafts/new")>{w!(language, editor.new_draft)}</a></p> }
     });
-    let body = if summaries.is_empty() {
+    let body = if summaries.is_empty() && !text.is_empty() {
+        view! { <div class="empty"><h2>{w!(language, desk_admin.drafts_none)}</h2></div> }.into_any()
+    } else if summaries.is_empty() {
         view! {
             <div class="empty"><h2>{w!(language, editor.none_yet)}</h2><p>{w!(language, editor.none_yet_says)}</p></div>
         }
@@ -60,6 +76,13 @@ fn list(visitor: Visitor, now: Now, desk: Desk, is_turned: bool) -> impl IntoVie
         <PageHead title=w!(language, editor.drafts) lead=w!(language, editor.drafts_lead)/>
         <div class="page">
             {new}
+            <form class="search" role="search" method="get">
+                <div class="field">
+                    <label for="q">{w!(language, desk_admin.drafts_search)}</label>
+                    <input id="q" type="search" name="q" value=text/>
+                </div>
+                <button class="button plain">{w!(language, keeping.find)}</button>
+            </form>
             {body}
             {turns(now, first, next)}
         </div>

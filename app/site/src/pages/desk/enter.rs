@@ -104,8 +104,12 @@ pub async fn post(
                 return Ok(see_other(&format!("{desk}?comment={}", received.number), Some(Flash::Saved)));
             }
             Err(error) => {
-                if matches!(error, ServiceError::Refused(_)) {
-                    state = FormState::Conflict;
+                match &error {
+                    ServiceError::Refused(_) => state = FormState::Conflict,
+                    ServiceError::TooMany { retry_after_seconds } => {
+                        state = FormState::Held { seconds: *retry_after_seconds };
+                    }
+                    _ => {}
                 }
                 errors = told_of(&site, visitor.language, error)?;
             }
@@ -169,6 +173,9 @@ fn told_of(
         }
         ServiceError::Refused(why @ (Refusal::AlreadyReported | Refusal::AlreadyWithdrawn)) => {
             ("text", refusal(language, zone, &why))
+        }
+        ServiceError::TooMany { retry_after_seconds } => {
+            ("text", w!(language, fault.too_many_says, count = retry_after_seconds))
         }
         ServiceError::Invalid(problems) => {
             let sentence = |code: &str| wordless(language, code);

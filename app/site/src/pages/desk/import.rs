@@ -1,16 +1,19 @@
-//! Import of a standard that was written in Word: the file, what was read in it, and only then the writing.
+//! Import of a standard that was written elsewhere: the file or the pasted text, what was read in it, and only then the writing.
 
 mod choice;
+mod doubts;
 mod form;
 pub(super) mod imported_text;
 mod left;
 pub(super) mod left_row;
+mod origin;
 mod others;
 pub(super) mod reading;
 mod review;
 mod save;
 mod section;
 mod tongue;
+pub(super) mod unread;
 pub(super) mod words;
 
 use axum::Extension;
@@ -21,7 +24,7 @@ use http::header;
 
 use self::choice::Chosen;
 use self::imported_text::ImportedText;
-use self::reading::{NotRead, read_file};
+use self::reading::{NotRead, read_file, read_pasted};
 use super::opened::{Opened, open};
 use crate::components::form::Errors;
 use crate::w;
@@ -36,7 +39,7 @@ use crate::{
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let opened = open(&site, &visitor, &number).await?;
     let language = likely(&site, visitor.language);
-    Ok(form::show(&site, &visitor, FormState::Fresh, opened, language, Errors::none()).await)
+    Ok(form::show(&site, &visitor, FormState::Fresh, opened, (language, String::new()), Errors::none()).await)
 }
 
 /// Reads a file and shows what it says; with the choices on that, writes it into the draft.
@@ -57,17 +60,18 @@ pub async fn post(
         return save::save(&site, &visitor, opened, &fields).await;
     }
     if !opened.writable {
-        let (state, language) = (FormState::Conflict, visitor.language);
-        return Ok(form::show(&site, &visitor, state, opened, language, Errors::none()).await);
+        let typed = (visitor.language, String::new());
+        return Ok(form::show(&site, &visitor, FormState::Conflict, opened, typed, Errors::none()).await);
     }
     let form = Multipart::from_request(request, &site).await.map_err(|_| PageError::BadRequest)?;
     // Few files are held in memory at once, so a slot is taken before the file comes; without one nothing of it is kept.
     let slot = importer.slot();
     let most = if slot.is_some() { LARGEST_FILE } else { 0 };
-    let upload = FileForm::read(form, most).await?;
+    let upload = FileForm::read_with_texts(form, most).await?;
     let chosen = Language::from_code(upload.fields.get("language")).unwrap_or(visitor.language);
+    let pasted = upload.fields.take("text");
     if slot.is_none() {
-        return Ok(busy(&site, &visitor, opened, chosen).await);
+        return Ok(busy(&site, &visitor, opened, (chosen, pasted)).await);
     }
     let read = read(&site, &visitor, &importer, upload, chosen).await;
     drop(slot);
@@ -76,11 +80,11 @@ pub async fn post(
             let choices = Chosen::at_first(&found, &opened.content);
             Ok(review::show(&site, &visitor, FormState::Fresh, opened, found, choices, None).await)
         }
-        Err(NotRead::Busy) => Ok(busy(&site, &visitor, opened, chosen).await),
+        Err(NotRead::Busy) => Ok(busy(&site, &visitor, opened, (chosen, pasted)).await),
         Err(NotRead::Refused(state, sentence)) => {
             let mut errors = Errors::none();
-            errors.add("file", sentence);
-            Ok(form::show(&site, &visitor, state, opened, chosen, errors).await)
+            errors.add(given(&pasted), sentence);
+            Ok(form::show(&site, &visitor, state, opened, (chosen, pasted), errors).await)
         }
     }
 }
@@ -101,14 +105,19 @@ pub(super) fn is_file_form(request: &Request) -> bool {
 const AGAIN: u64 = 15;
 
 /// The form again, because others' files are being read.
-async fn busy(site: &Site, visitor: &Visitor, opened: Opened, text: Language) -> Response {
+async fn busy(site: &Site, visitor: &Visitor, opened: Opened, typed: (Language, String)) -> Response {
     let mut errors = Errors::none();
-    errors.add("file", w!(visitor.language, import.busy));
+    errors.add(given(&typed.1), w!(visitor.language, import.busy));
     let busy = FormState::Busy { seconds: AGAIN };
-    form::show(site, visitor, busy, opened, text, errors).await
+    form::show(site, visitor, busy, opened, typed, errors).await
 }
 
-/// What a file says, or why it says nothing.
+/// The field beside which it is told what is wrong: that of the pasted text, if there is one.
+fn given(pasted: &str) -> &'static str {
+    if pasted.trim().is_empty() { "file" } else { "text" }
+}
+
+/// What a file or a pasted text says, or why it says nothing.
 async fn read(
     site: &Site,
     visitor: &Visitor,
@@ -118,8 +127,14 @@ async fn read(
 ) -> Result<Result<ImportedText, NotRead>, PageError> {
     let language = visitor.language;
     let refused = |sentence| Ok(Err(NotRead::Refused(FormState::Invalid, sentence)));
-    let Some(file) = upload.file else { return refused(w!(language, import.no_file)) };
-    let found = match read_file(site, language, importer, file, text).await? {
+    let pasted = upload.fields.get("text");
+    let read = match (upload.file, pasted.trim().is_empty()) {
+        (Some(_), false) => return refused(w!(language, reading.both)),
+        (None, true) => return refused(w!(language, import.no_file)),
+        (Some(file), true) => read_file(site, language, importer, file, text).await?,
+        (None, false) => read_pasted(site, language, importer, pasted.to_owned(), text).await?,
+    };
+    let found = match read {
         Ok(found) => found,
         Err(not_read) => return Ok(Err(not_read)),
     };

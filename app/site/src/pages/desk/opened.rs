@@ -1,6 +1,7 @@
 //! A draft opened at the desk: its working copy and what the check has to know beside it.
 
 use domain::access::{Action, Resource};
+use domain::amending::amends;
 use domain::draft::{DraftKind, StageName};
 use domain::standard::check::{Finding, SectionState, check, completeness, percentage};
 use domain::standard::{Content, SectionKey};
@@ -35,6 +36,14 @@ impl Opened {
         check(&self.content, &self.known.context())
     }
 
+    /// Whether an amendment being written leaves the standard as it is (R15-10).
+    pub(super) fn changes_nothing(&self) -> bool {
+        let summary = &self.copy.summary;
+        let is_written = summary.kind == DraftKind::Amendment && summary.stage == StageName::Drafting;
+        let origin = self.known.origin.as_ref().filter(|_| is_written);
+        origin.is_some_and(|origin| !amends(origin, &self.content))
+    }
+
     /// How far every section has come, and the share of the way to placement.
     pub(super) fn progress(&self) -> (Vec<SectionProgress>, u8) {
         use domain::standard::check::Severity;
@@ -44,7 +53,9 @@ impl Opened {
             let refusing = |finding: &&Finding| finding.section == key && finding.severity == Severity::Error;
             findings.iter().filter(refusing).count()
         };
-        let percent = percentage(&states);
+        // An amendment without a change is whole, and not ready.
+        let most = if self.changes_nothing() { 99 } else { 100 };
+        let percent = percentage(&states).min(most);
         let progress =
             states.into_iter().map(|(key, state)| SectionProgress { key, state, errors: errors(key) });
         (progress.collect(), percent)

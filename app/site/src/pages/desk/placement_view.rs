@@ -4,7 +4,6 @@ mod step;
 
 use domain::draft::{Refusal, StageName};
 use domain::law;
-use domain::standard::Part;
 use domain::standard::check::Severity;
 use domain::time::{BusinessCalendar, LegalZone};
 use leptos::prelude::*;
@@ -15,6 +14,7 @@ use super::amending;
 use super::opened::Opened;
 use super::refused;
 use super::seen::Meanwhile;
+use super::unchanged::nothing_amended;
 use crate::Visitor;
 use crate::components::derivation::derivation;
 use crate::components::editing::editor_words;
@@ -24,7 +24,7 @@ use crate::components::form::{ErrorSummary, Errors};
 use crate::components::now::Now;
 use crate::w;
 use crate::words::{date, standard};
-use app::components::editor::checks::Findings;
+use app::components::editor::grouped::GroupedFindings;
 
 /// What the head typed.
 #[derive(Clone, Debug, Default)]
@@ -142,9 +142,10 @@ fn open_steps(
     let address = opened.address(visitor);
     let now = Now { language, at: visitor.at, zone };
     let words = StoredValue::new(editor_words(language));
+    let content = StoredValue::new(opened.content.clone());
     let (unmet, doubts): (Vec<_>, Vec<_>) =
         preview.findings.iter().cloned().partition(|finding| finding.severity == Severity::Error);
-    let ready = unmet.is_empty() && !preview.lacks_reasons;
+    let ready = unmet.is_empty() && !preview.lacks_reasons && !preview.changes_nothing;
     let requirements = if preview.lacks_reasons {
         view! {
             <ul class="checks">
@@ -154,17 +155,20 @@ fn open_steps(
             </ul>
         }
         .into_any()
+    } else if preview.changes_nothing && unmet.is_empty() {
+        nothing_amended(language)
     } else if ready {
         view! { <ul class="checks"><li class="check">{w!(language, editor.nothing_found_all)}</li></ul> }
             .into_any()
     } else {
-        view! { <Findings findings=unmet address=address.clone() words=words named=true/> }.into_any()
+        view! { <GroupedFindings findings=unmet content=content address=address.clone() words=words/> }
+            .into_any()
     };
     let doubts = (!doubts.is_empty()).then(|| {
         view! {
             <details class="more">
                 <summary>{w!(language, editor.doubts)}" "<span class="quiet num">{doubts.len()}</span></summary>
-                <Findings findings=doubts address=address.clone() words=words named=true/>
+                <GroupedFindings findings=doubts content=content address=address.clone() words=words/>
             </details>
         }
     });
@@ -217,7 +221,7 @@ fn due(
 /// The whole draft, as the public will read it.
 fn whole(visitor: &Visitor, opened: &Opened) -> impl IntoView + use<> {
     let language = visitor.language;
-    let parts = Part::ALL.map(|part| {
+    let parts = opened.content.parts().into_iter().map(|part| {
         let sections = part
             .sections()
             .map(|key| {

@@ -44,6 +44,7 @@ pub(super) fn sentence(language: Language, refusal: &Refusal) -> String {
         Refusal::NotApproved => w!(language, editor.refused_not_approved),
         Refusal::CancellationKeepsText => w!(language, amending.refused_keeps_text),
         Refusal::ReasonsMissing => w!(language, amending.refused_reasons),
+        Refusal::NothingAmended => w!(language, desk_tool.nothing_amended),
         Refusal::BaseReplaced => w!(language, amending.refused_base),
         Refusal::StandardCancelled => w!(language, amending.refused_cancelled),
         Refusal::StandardExists => w!(language, amending.refused_standard),

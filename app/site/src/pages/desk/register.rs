@@ -24,7 +24,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
     let language = visitor.language;
     let text = visitor.parameter("q").unwrap_or_default();
     let after = visitor.parameter("after");
-    let filter = RegisterFilter { text: text.clone(), after: after.clone(), ..RegisterFilter::default() };
+    let excluded = visitor.parameter("excluded").is_some();
+    let filter =
+        RegisterFilter { text: text.clone(), after: after.clone(), excluded, ..RegisterFilter::default() };
     let found = list(&site.services, &filter).await?;
     let bodies = services::people::bodies(&site.services).await?;
     let codes: Vec<String> = found.items.iter().map(|entry| entry.entry.code.clone()).collect();
@@ -36,6 +38,9 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
         let searched = !text.is_empty() || after.is_some();
         let inside = match (nothing, searched) {
             (true, true) => empty(w!(language, keeping.none_found), w!(language, keeping.none_found_says)).into_any(),
+            (true, false) if excluded => {
+                empty(w!(language, desk_admin.none_excluded), w!(language, desk_admin.none_excluded_says)).into_any()
+            },
             (true, false) => empty(w!(language, keeping.none), w!(language, keeping.none_says)).into_any(),
             (false, _) => table(&shown, &found.items, &bodies, &drafts).into_any(),
         };
@@ -43,13 +48,22 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
             let query: String = url::form_urlencoded::Serializer::new(String::new())
                 .append_pair("q", &text)
                 .append_pair("after", after)
+                .extend_pairs(excluded.then_some(("excluded", "1")))
                 .finish();
             address.desk(&format!("register?{query}"))
         };
         let next = found.next.as_deref().map(onward).map(|next| {
             view! { <a rel="next" href=next>{w!(language, keeping.more)}</a> }
         });
-        let first = after.is_some().then(|| view! { <a rel="first" href=address.desk("register")>{w!(language, keeping.first)}</a> });
+        let start = address.desk(if excluded { "register?excluded=1" } else { "register" });
+        let first = after.is_some().then(|| view! { <a rel="first" href=start>{w!(language, keeping.first)}</a> });
+        let other = if excluded {
+            view! { <a href=address.desk("register")>{w!(language, desk_admin.standing_ones)}</a> }.into_any()
+        } else {
+            view! { <a href=address.desk("register?excluded=1")>{w!(language, desk_admin.excluded_ones)}</a> }.into_any()
+        };
+        let among = excluded.then(|| view! { <input type="hidden" name="excluded" value="1"/> });
+        let what = excluded.then(|| view! { <h2>{w!(language, desk_admin.excluded_ones)}</h2> });
         let pages = (first.is_some() || next.is_some())
             .then(|| view! { <nav class="pages" aria-label=w!(language, keeping.title)>{first}{next}</nav> });
         view! {
@@ -61,12 +75,15 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
             </PageHead>
             <div class="page">
                 <form class="search" role="search" method="get">
+                    {among}
                     <div class="field">
                         <label for="q">{w!(language, keeping.search)}</label>
                         <input id="q" type="search" name="q" value=text.clone()/>
                     </div>
                     <button class="button plain">{w!(language, keeping.find)}</button>
                 </form>
+                <p class="small">{other}</p>
+                {what}
                 {inside}
                 {pages}
             </div>

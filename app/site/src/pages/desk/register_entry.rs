@@ -10,20 +10,23 @@ use services::register::{EntryVersion, RegisterEntry, change_entry, entry, histo
 use services::{Conflict, ServiceError};
 
 use super::register_form::{EntryFields, TypedEntry};
+use super::register_like::{Like, begun_with};
 use super::register_words::{difference, errors, facts};
 use crate::components::form::{ErrorSummary, Errors};
 use crate::components::page_head::{Crumbs, PageHead};
 use crate::{Answer, Fields, Flash, FormState, Head, PageError, Site, Visitor, form_page, see_other};
 use crate::{w, words};
 
-/// Shows the empty form.
+/// Shows the form, begun with the last entry of a body, or empty where that is asked for.
 ///
 /// # Errors
 /// The faults of the services.
 pub async fn new(State(site): State<Site>, visitor: Visitor) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let bodies = bodies(&site.services).await?;
-    Ok(new_page(&site, &visitor, FormState::Fresh, TypedEntry::blank(), bodies, Errors::none()).await)
+    let like = Like::of(&site, &visitor).await?;
+    let typed = like.typed(&site, site.settings.zone.date_of(visitor.at));
+    Ok(new_page(&site, &visitor, FormState::Fresh, typed, bodies, (Errors::none(), Some(like))).await)
 }
 
 /// Includes the service.
@@ -36,7 +39,8 @@ pub async fn include(State(site): State<Site>, visitor: Visitor, fields: Fields)
     let mut typed = TypedEntry::read(&fields);
     if fields.has("more") {
         typed.one_more_provider();
-        return Ok(new_page(&site, &visitor, FormState::Fresh, typed, bodies, Errors::none()).await);
+        let told = (Errors::none(), None);
+        return Ok(new_page(&site, &visitor, FormState::Fresh, typed, bodies, told).await);
     }
     match include_service(&site.services, &visitor.request(), typed.input(&bodies)).await {
         Ok(saved) => {
@@ -45,7 +49,7 @@ pub async fn include(State(site): State<Site>, visitor: Visitor, fields: Fields)
         }
         Err(ServiceError::Invalid(problems)) => {
             let errors = errors(visitor.language, &problems);
-            Ok(new_page(&site, &visitor, FormState::Invalid, typed, bodies, errors).await)
+            Ok(new_page(&site, &visitor, FormState::Invalid, typed, bodies, (errors, None)).await)
         }
         Err(error) => Err(error.into()),
     }
@@ -62,6 +66,9 @@ pub async fn get(
 ) -> Answer {
     visitor.authorise(Action::KeepRegister, &Resource::Register)?;
     let stands = entry(&site.services, &code).await?;
+    if stands.excluded_at.is_some() {
+        return Ok(see_other(&exclusion_of(&visitor, &code), None));
+    }
     let typed = TypedEntry::of(&stands.entry);
     let shown = ShownEntry { typed, errors: Errors::none(), version: stands.version, yours: None };
     entry_page(&site, &visitor, FormState::Fresh, stands, shown).await
@@ -125,7 +132,7 @@ async fn new_page(
     form_state: FormState,
     typed: TypedEntry,
     bodies: Vec<Body>,
-    errors: Errors,
+    (errors, like): (Errors, Option<Like>),
 ) -> Response {
     let language = visitor.language;
     let shown = visitor.clone();
@@ -133,6 +140,7 @@ async fn new_page(
         view! {
             <PageHead title=w!(language, keeping.new_title) crumbs=crumbs(&shown)/>
             <div class="page narrow">
+                {like.map(|like| begun_with(&shown, &like, &bodies))}
                 <form class="form rows sheet" method="post">
                     <ErrorSummary visitor=shown.clone() errors=errors.clone()/>
                     <EntryFields language=language typed=typed bodies=bodies errors=errors fixed_code=false/>
@@ -188,6 +196,7 @@ async fn entry_page(
                 </form>
                 <aside class="rows">
                     <p><a href=address.service(&code)>{w!(language, keeping.public_page)}</a></p>
+                    <p><a href=exclusion_of(&shown, &code)>{w!(language, desk_admin.exclude)}</a></p>
                     <section class="sheet rows" aria-labelledby="history">
                         <h2 id="history">{w!(language, keeping.history)}</h2>
                         {past}
@@ -197,6 +206,11 @@ async fn entry_page(
         }
     })
     .await)
+}
+
+/// The address at which an entry is excluded and included again.
+fn exclusion_of(visitor: &Visitor, code: &str) -> String {
+    visitor.address().desk(&format!("register/{code}/exclusion"))
 }
 
 fn crumbs(visitor: &Visitor) -> Crumbs {

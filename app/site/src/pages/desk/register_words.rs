@@ -140,6 +140,7 @@ pub(super) fn problem(language: Language, field: Option<&str>, code: &str) -> St
         "date_in_future" => w!(language, keeping.p_date_in_future, field = field),
         "malformed_address" => w!(language, keeping_act.p_malformed_address, field = field),
         "taken" => w!(language, keeping.p_taken),
+        "excluded" => w!(language, desk_admin.p_excluded),
         "fixed" => w!(language, keeping.p_fixed),
         "unknown_answer" => w!(language, reading_files.p_unknown_answer, field = field),
         "no_header" => w!(language, reading_files.p_no_header),

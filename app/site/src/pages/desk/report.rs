@@ -64,7 +64,7 @@ pub async fn post(
         "explain" => explain(&site, &visitor, &number, &fields).await,
         "publish" if !fields.has("confirm") => Err(ServiceError::field("confirm", "empty")),
         "publish" => match report::publish(&site.services, &request, &number, &read.seen).await {
-            Ok(_) => {
+            Ok(()) => {
                 let public = visitor.address().draft_part(&number, "report");
                 return Ok(see_other(&public, Some(Flash::Published)));
             }

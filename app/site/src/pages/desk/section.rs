@@ -18,7 +18,7 @@ use crate::{Answer, Fields, Flash, FormState, PageError, SectionPath, Site, Visi
 use app::components::editor::read::{FieldFault, LineFault, read};
 use app::components::editor::seed::{EditorSeed, SaveState};
 use app::components::editor::typed::{Press, TypedSection, field_name};
-use app::components::editor::write::fresh;
+use app::components::editor::write::{fresh_by, fresh_group};
 
 pub(crate) use self::notice::{collision, merged_words, saved_at};
 
@@ -59,7 +59,10 @@ pub async fn post(
     let press = Press::of(fields.get("do"));
     if press != Press::Save {
         let id = new_id(&site)?;
-        typed.press(&press, || fresh(id.as_str(), key));
+        typed.press(&press, || match press {
+            Press::Group => fresh_group(id.as_str(), fields.get("offered")),
+            _ => fresh_by(&press, id.as_str(), key),
+        });
         let seed = EditorSeed {
             base,
             state: SaveState::Unsaved,
@@ -187,11 +190,11 @@ fn typed_of(site: &Site, opened: &Opened, key: SectionKey) -> Result<TypedSectio
 }
 
 /// A problem of the stored form of a text, beside its field: `IDENTITY.LANGUAGE` there, `line.IDENTITY.text.LANGUAGE`
-/// here; a law keeps its name.
+/// here; a law and the texts of a typed part keep their names.
 pub(crate) fn stored_fault(problem: &FieldProblem) -> FieldFault {
     let fault = if problem.code == "too_long" { LineFault::TooLong } else { LineFault::Unfit };
     let field = match problem.field.split_once('.') {
-        Some((id, cited)) if cited == "article" || cited.starts_with("law.") => field_name(id, cited),
+        Some((id, part)) if part == "article" || part.contains('.') => field_name(id, part),
         Some((id, language)) => field_name(id, &format!("text.{language}")),
         None => field_name(&problem.field, "text.kk"),
     };

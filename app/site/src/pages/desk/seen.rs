@@ -137,7 +137,7 @@ pub(super) fn difference(
         })
         .collect();
     let sections =
-        SectionKey::ALL.into_iter().filter(|key| changed.iter().any(|(_, keys)| keys.contains(key)));
+        SectionKey::EVERY.into_iter().filter(|key| changed.iter().any(|(_, keys)| keys.contains(key)));
     let sections = sections.map(|key| {
         let tongues = changed
             .iter()

@@ -62,7 +62,7 @@ pub async fn get(
 ) -> Answer {
     let from = number_of_address(&from).ok_or(PageError::NotFound)?;
     let to = number_of_address(&to).ok_or(PageError::NotFound)?;
-    let comparison = reading::compare(&site.services, &visitor.request(), &number, from, to).await?;
+    let comparison = reading::compare_page(&site.services, &visitor.request(), &number, from, to).await?;
     let now = Now::of(&site, &visitor);
     let asked = AskedComparison::of(&visitor, (from, to), &comparison.to.1);
     let name = format!("{} · {}", w!(now.language, draft.compare), title(now, &comparison.summary).1);

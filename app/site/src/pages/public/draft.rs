@@ -7,8 +7,8 @@ mod notices;
 use axum::extract::State;
 use domain::draft::{DraftKind, StageName};
 use domain::language::Language;
-use domain::standard::Part;
 use domain::standard::impact::impact as changes;
+use domain::standard::numbered;
 use domain::time::Deadline;
 use leptos::prelude::*;
 use services::drafts::{self, Publicity};
@@ -22,6 +22,7 @@ use crate::components::derivation::derivation;
 use crate::components::draft_document::of_draft_page;
 use crate::components::draft_head::{DraftTab, draft_head, title};
 use crate::components::edition::edition_of;
+use crate::components::grouped::grouped;
 use crate::components::impact::impact;
 use crate::components::now::Now;
 use crate::components::outline::{outline, section_anchor};
@@ -89,7 +90,7 @@ fn whole(
     view! {
         {draft_head(now, summary, DraftTab::Text, Some(terms(now, draft).into_any()))}
         <div class="page three">
-            {outline(now, &draft.counts)}
+            {outline(now, &shown.content, &draft.counts)}
             <section class="sheet">
                 {notices(now, draft, shown)}
                 {amending(now, draft, shown, text.shown)}
@@ -149,7 +150,9 @@ fn fallback(now: Now, text: TextLanguage) -> Option<AnyView> {
 }
 
 fn law(now: Now, draft: &DraftPage, shown: &RevisionView, text: Language) -> AnyView {
-    let parts = Part::ALL
+    let parts = shown
+        .content
+        .parts()
         .into_iter()
         .map(|part| {
             let sections =
@@ -177,10 +180,9 @@ fn section(
     let on_placed = shown.number == draft.placed.number;
     let open = summary.stage == StageName::Open && on_placed;
     let elements = shown.content.elements(key);
-    let clauses = elements
-        .iter()
-        .enumerate()
-        .map(|(place, element)| {
+    let appendices = shown.content.appendix_count();
+    let clauses = numbered(key, elements)
+        .map(|(number, element)| {
             let tools = on_placed.then(|| ClauseTools {
                 comments: draft.counts.by_element.get(element.id.as_str()).copied().unwrap_or(0),
                 read: address.draft_part(&summary.number, &format!("comments?element={}", element.id)),
@@ -189,9 +191,10 @@ fn section(
                     address.draft_part(&summary.number, &query)
                 }),
             });
-            clause(now, key, place, element, text, tools)
+            clause(now, number, element, text, appendices, tools)
         })
-        .collect_view();
+        .collect();
+    let clauses = grouped(elements, text, clauses);
     let empty = elements
         .is_empty()
         .then(|| view! { <p class="quiet" lang=language.code()>{w!(language, draft.empty_section)}</p> });

@@ -89,7 +89,7 @@ async fn show(
 ) -> Result<Response, PageError> {
     let service = match register::entry(&site.services, typed.service.trim()).await {
         Err(ServiceError::NotFound) => None,
-        read => Some(read?),
+        read => Some(read?).filter(|entry| entry.excluded_at.is_none()),
     };
     let mut bodies = Vec::new();
     let own = visitor.actor.memberships();
@@ -179,7 +179,7 @@ fn service_field(
 /// What is proposed: the section, the words, their language.
 fn what(language: Language, typed: &ProposalInput, errors: &Errors) -> AnyView {
     let whole = (String::new(), w!(language, proposal.whole));
-    let sections = SectionKey::ALL
+    let sections = SectionKey::EVERY
         .into_iter()
         .map(|key| (key.code().to_owned(), format!("{} {}", key.number(), section_name(language, key))));
     let sections = std::iter::once(whole).chain(sections).collect();

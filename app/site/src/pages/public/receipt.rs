@@ -8,6 +8,7 @@ use axum::response::IntoResponse;
 use domain::discussion::{HidingState, Outcome};
 use domain::language::Language;
 use domain::redline::words as redline;
+use domain::standard::prose;
 use domain::time::LegalZone;
 use http::header;
 use leptos::prelude::*;
@@ -142,8 +143,8 @@ fn whole(
     let comments =
         format!("{}?no={number}#no-{number}", address.draft_part(&receipt.draft_number, "comments"));
     let lang = comment.language.code();
-    let quoted =
-        comment.anchor.quote.clone().map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
+    let quoted = comment.anchor.quote.as_deref().map(prose::quoted);
+    let quoted = quoted.map(|quote| view! { <blockquote class="quoted">{quote}</blockquote> });
     let paragraphs = comment.text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     let suggestion = comment.suggestion.clone().map(|suggestion| {
         view! {

@@ -1,6 +1,7 @@
 //! A published closing report, as it was frozen (R15-8).
 
 use axum::extract::State;
+use domain::report::ReportFigures;
 use leptos::prelude::*;
 use services::discussion::attachments;
 use services::{drafts, reading};
@@ -11,18 +12,24 @@ use crate::components::now::Now;
 use crate::components::publicity::publicity;
 use crate::components::report_view::report_view;
 use crate::w;
-use crate::{Answer, DraftPath, Head, Site, Visitor, page};
+use crate::{Answer, DraftPath, Head, PageError, Site, Visitor, page};
 
-/// Shows the closing report of a draft.
+/// Shows the closing report of a draft with a page of its comments: `?page=` chooses it, `?no=` is the page that holds a comment.
 ///
 /// # Errors
-/// [`crate::PageError::NotFound`] if there is no such draft or its report has not been published.
+/// [`crate::PageError::NotFound`] if there is no such draft or page, or its report has not been published.
 pub async fn get(State(site): State<Site>, visitor: Visitor, DraftPath { number }: DraftPath) -> Answer {
     let request = visitor.request();
-    let report = reading::report(&site.services, &request, &number).await?;
+    let holding = visitor.parameter("no").and_then(|number| number.parse::<i64>().ok());
+    let wanted = match (holding, visitor.parameter("page")) {
+        (Some(holding), _) => ReportFigures::page_of(holding),
+        (None, Some(page)) => page.parse().map_err(|_| PageError::NotFound)?,
+        (None, None) => 1,
+    };
+    let report = reading::report_page(&site.services, &request, &number, wanted).await?;
     let made = drafts::publicity(&site.services, &request, &number).await?;
     let (from, to) = (report.from_revision, report.to_revision);
-    let texts = reading::compare(&site.services, &request, &number, from, to).await?;
+    let texts = reading::compare_page(&site.services, &request, &number, from, to).await?;
     let numbers: Vec<i64> = report.report.comments.iter().map(|comment| comment.number).collect();
     let files = attachments(&site.services, &number, &numbers).await?;
     let now = Now::of(&site, &visitor);

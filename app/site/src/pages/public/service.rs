@@ -103,8 +103,9 @@ fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[Ver
     } else {
         view! { <ul class="list">{drafts(now, &page.drafts)}</ul> }.into_any()
     };
-    // Where a standard was approved elsewhere, nothing is awaited that leads to a first one.
-    let line = (!page.drafts.is_empty() || versions.is_empty()).then(|| {
+    // Where a standard was approved elsewhere, or the entry is excluded, nothing is awaited that leads to a first one.
+    let awaits = versions.is_empty() && page.excluded_at.is_none();
+    let line = (!page.drafts.is_empty() || awaits).then(|| {
         view! {
             <section class="sheet rows" aria-labelledby="line">
                 <h2 id="line">{w!(language, register.line)}</h2>
@@ -112,10 +113,15 @@ fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[Ver
             </section>
         }
     });
+    let propose = page.excluded_at.is_none().then(|| {
+        let to = now.address().to(&format!("/proposals/new?service={}", service.code));
+        view! { <p class="small screen-only"><a href=to>{w!(language, proposal.make)}</a></p> }
+    });
     view! {
         <PageHead title=name lang=lang crumbs=crumbs/>
         <div class="page two">
             <div class="rows">
+                {excluded(now, page)}
                 {in_force(now, &service.code, standard)}
                 {line}
                 {timeline(now, page, versions)}
@@ -130,9 +136,7 @@ fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[Ver
                 <p class="small screen-only">
                     <a href=now.address().to(&format!("/subscribe?service={}", service.code))>{w!(language, draft.told)}</a>
                 </p>
-                <p class="small screen-only">
-                    <a href=now.address().to(&format!("/proposals/new?service={}", service.code))>{w!(language, proposal.make)}</a>
-                </p>
+                {propose}
                 <p class="small screen-only">
                     <a href=now.address().to(&format!("/proposals?service={}", service.code))>{w!(language, proposal.title)}</a>
                 </p>
@@ -141,6 +145,23 @@ fn whole(now: Now, page: &ServicePage, standard: &StandardState, versions: &[Ver
         </div>
     }
     .into_any()
+}
+
+/// That the entry is excluded, since when and why; nothing of an entry that stands.
+fn excluded(now: Now, page: &ServicePage) -> Option<AnyView> {
+    let language = now.language;
+    let since = page.excluded_at?;
+    let date = now.date(now.zone.date_of(since));
+    let reason = page.exclusions.first().map(|one| one.reason.clone()).unwrap_or_default();
+    Some(
+        view! {
+            <section class="notice warn">
+                <h2>{w!(language, desk_admin.public_excluded, date = date)}</h2>
+                <p>{reason}</p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The drawn line of the newest draft, or of a service that has none yet, with every date's derivation.

@@ -14,6 +14,7 @@ pub fn part_name(language: Language, part: Part) -> String {
         Part::Procedure => w!(language, standard.part_procedure),
         Part::Appeal => w!(language, standard.part_appeal),
         Part::Other => w!(language, standard.part_other),
+        Part::Appendices => w!(language, appendix.name),
     }
 }
 
@@ -27,7 +28,7 @@ pub fn in_force_tag(language: Language) -> String {
     w!(language, window.in_force)
 }
 
-/// The name of one of the twelve sections: "Term of rendering".
+/// The name of one of the twelve sections, or of the appendices: "Term of rendering".
 pub fn section_name(language: Language, key: SectionKey) -> String {
     match key {
         SectionKey::ServiceName => w!(language, standard.section_general_service_name),
@@ -42,6 +43,7 @@ pub fn section_name(language: Language, key: SectionKey) -> String {
         SectionKey::RefusalGrounds => w!(language, standard.section_procedure_refusal_grounds),
         SectionKey::Appeal => w!(language, standard.section_appeal),
         SectionKey::Other => w!(language, standard.section_other),
+        SectionKey::Appendices => w!(language, appendix.name),
     }
 }
 

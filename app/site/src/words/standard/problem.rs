@@ -28,9 +28,13 @@ pub fn sentence_with(language: Language, problem: Problem, place: &str, quote: &
         Problem::DetailUnsuitable => w!(language, standard.problem_detail_unsuitable),
         Problem::IdentityRepeated => w!(language, standard.problem_identity_repeated),
         Problem::TextMissing => w!(language, standard.problem_text_missing, place = place),
+        Problem::GroupEmpty => w!(language, groups.problem_group_empty),
+        Problem::TermMissing => w!(language, rendering.problem_term_missing),
+        Problem::TermRangeReversed => w!(language, rendering.problem_term_range_reversed),
         Problem::TermZero => w!(language, standard.problem_term_zero),
         Problem::FreeAndPaid => w!(language, standard.problem_free_and_paid),
         Problem::FeeZero => w!(language, standard.problem_fee_zero),
+        Problem::FeeBoundsReversed => w!(language, rendering.problem_fee_bounds_reversed),
         Problem::FeeMethodMissing => w!(language, standard.problem_fee_method_missing),
         Problem::HoursMissing => w!(language, standard.problem_hours_missing),
         Problem::HoursReversed => w!(language, standard.problem_hours_reversed),
@@ -48,6 +52,10 @@ pub fn sentence_with(language: Language, problem: Problem, place: &str, quote: &
         }
         Problem::NumbersDiffer => w!(language, standard.problem_numbers_differ, place = place, quote = quote),
         Problem::VaguePhrase => w!(language, standard.problem_vague_phrase, quote = quote),
+        Problem::AppendixUnopened => w!(language, appendix.problem_unopened),
+        Problem::AppendixEmpty => w!(language, appendix.problem_empty),
+        Problem::AppendixUnknown => w!(language, appendix.problem_unknown, quote = quote),
+        Problem::AppendixUnmentioned => w!(language, appendix.problem_unmentioned),
         Problem::LineRepeated => w!(language, standard.problem_line_repeated),
         Problem::TermWithoutCase => w!(language, standard.problem_term_without_case),
         Problem::FeeWithoutCase => w!(language, standard.problem_fee_without_case),
@@ -56,6 +64,7 @@ pub fn sentence_with(language: Language, problem: Problem, place: &str, quote: &
         Problem::DeceptiveCharacters => w!(language, standard.problem_deceptive_characters, quote = quote),
         Problem::LongSentence => w!(language, standard.problem_long_sentence, quote = quote),
         Problem::UnbalancedBrackets => w!(language, standard.problem_unbalanced_brackets, quote = quote),
+        Problem::LongFormAgain => w!(language, groups.problem_long_form_again, quote = quote),
     }
 }
 

@@ -1,16 +1,40 @@
 //! Revisions.
 
 use domain::language::Language;
-use domain::standard::{Content, Detail, SectionKey};
+use domain::standard::{Content, Detail, GroupLevel, Presented, SectionKey, Submitter};
 use proptest::prelude::*;
 use roxmltree::Document;
 
-use super::sample::{amendment_of, any_content, content, element, revision_of};
+use super::sample::{amendment_of, any_content, appended, content, element, revision_of};
 use super::{named, words};
 
 /// Text that means something to one reader or another.
 pub(super) const HOSTILE: &str =
     "a\u{0}\u{8}\u{1b}\u{fffe} ]]> <script>x</script> &amp; \u{202e}abc <!-- -- --> <![CDATA[ \"'";
+
+/// Documents in groups: one inside another, and one without a document.
+pub(super) fn grouped() -> Content {
+    let group = |id: &str, text: &str, level| element(id, "", text, Detail::Group { level });
+    let document = |id: &str, text: &str| {
+        let detail = Detail::Document {
+            submitter: Submitter::Everyone,
+            presented: Presented::Electronic,
+            obtainable: false,
+            allowed_by: None,
+        };
+        element(id, text, text, detail)
+    };
+    let mut content = content();
+    let elements = vec![
+        group("g1", "для физических лиц:", GroupLevel::Outer),
+        document("d1", "удостоверение"),
+        group("g2", "через портал:", GroupLevel::Inner),
+        document("d2", "запрос"),
+        group("g3", "для юридических лиц:", GroupLevel::Outer),
+    ];
+    content.set(SectionKey::Documents, elements);
+    content
+}
 
 /// The words of the clause with an identity.
 fn clause(xml: &Document<'_>, id: &str) -> String {
@@ -56,6 +80,45 @@ fn r14_1_parts_sections_and_clauses_stand_in_the_order_of_the_law() {
 }
 
 #[test]
+fn r14_1_appendices_are_attachments_with_their_own_clauses() {
+    let xml = revision_of(&appended(), Language::Kk);
+    let xml = Document::parse(&xml).unwrap();
+    assert_eq!(named(&xml, "section").count(), 12);
+    let attachments: Vec<_> = named(&xml, "attachment")
+        .map(|node| (node.attribute("eId").unwrap(), node.attribute("GUID").unwrap()))
+        .collect();
+    assert_eq!(attachments, [("att_1", "apx1"), ("att_2", "apx3")]);
+    let headings = named(&xml, "attachment")
+        .map(|node| words(node.children().find(|child| child.tag_name().name() == "heading").unwrap()));
+    assert!(headings.eq(["1-қосымша. Өтініш (нысан)", "Приложение 2. Ответ (форма)"]));
+    let line = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some("apx2")).unwrap();
+    assert_eq!(line.attribute("eId"), Some("att_1__para_5-1-1"));
+    assert_eq!(words(line.first_element_child().unwrap()), "5.1.1");
+    let works = named(&xml, "FRBRWork")
+        .map(|node| node.first_element_child().and_then(|this| this.attribute("value")).unwrap().to_owned());
+    let work = "/akn/kz/bill/standard/2026-03-02/2026-14";
+    assert!(works.eq(["main", "annex_1", "annex_2"].map(|name| format!("{work}/!{name}"))));
+}
+
+#[test]
+fn the_clauses_of_a_group_stand_inside_it() {
+    let xml = revision_of(&grouped(), Language::Ru);
+    let xml = Document::parse(&xml).unwrap();
+    let of = |id: &str| named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some(id)).unwrap();
+    let inside = |id: &str| of(id).parent_element().unwrap().attribute("GUID").map(ToOwned::to_owned);
+    assert_eq!(inside("g1"), None);
+    assert_eq!(inside("d1").as_deref(), Some("g1"));
+    assert_eq!(inside("g2").as_deref(), Some("g1"));
+    assert_eq!(inside("d2").as_deref(), Some("g2"));
+    assert_eq!(inside("g3"), None);
+    assert_eq!(of("d2").attribute("eId"), Some("part_2__sec_2-6__para_2-6-4"));
+    let intro = of("g2").children().find(|node| node.tag_name().name() == "intro").unwrap();
+    assert_eq!(words(intro).trim(), "через портал:");
+    // A group without a clause says its name and holds nothing.
+    assert_eq!(clause(&xml, "g3"), "для юридических лиц:");
+}
+
+#[test]
 fn terms_and_fees_are_quantities_among_the_words() {
     let xml = revision_of(&content(), Language::Ru);
     let xml = Document::parse(&xml).unwrap();
@@ -65,12 +128,12 @@ fn terms_and_fees_are_quantities_among_the_words() {
     assert_eq!(
         quantities,
         [
-            ("#unit_business_days", "3", "3 рабочих дня".to_owned()),
+            ("#unit_business_days", "3", "3 (три) рабочих дня".to_owned()),
             ("#unit_mci", "1.50", "1,5\u{a0}МРП".to_owned()),
         ]
     );
     // The case names the same term; what is counted is what follows it.
-    assert_eq!(clause(&xml, "term"), "При 3 рабочих дня: 3 рабочих дня");
+    assert_eq!(clause(&xml, "term"), "При 3 рабочих дня: 3 (три) рабочих дня");
     let before = named(&xml, "quantity").next().unwrap().prev_sibling().unwrap();
     assert_eq!(before.text(), Some("При 3 рабочих дня: "));
     let hours = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some("hour")).unwrap();
@@ -90,8 +153,8 @@ fn r14_6_prose_keeps_its_lists_tables_emphasis_and_links() {
     let items: Vec<_> = named(&xml, "item").map(|node| node.attribute("eId").unwrap()).collect();
     let list = "part_2__sec_2-3__para_2-3-1__content__list_1";
     assert_eq!(items.len(), 3);
-    assert_eq!(items[1], format!("{list}__item_4"));
-    assert_eq!(items[2], format!("{list}__item_4__list_1__item_1"));
+    assert_eq!(items[1], format!("{list}__item_2"));
+    assert_eq!(items[2], format!("{list}__item_2__list_1__item_1"));
     assert_eq!(named(&xml, "a").next().unwrap().attribute("href"), Some("https://egov.kz?a=1&b=2"));
     let verbatim = named(&xml, "p").find(|node| node.attribute("class") == Some("verbatim")).unwrap();
     assert_eq!(words(verbatim), "жол  \n  жол");
@@ -172,8 +235,11 @@ proptest! {
         prop_assert_eq!(written, elements.clone().map(|element| element.id.as_str()).collect::<Vec<_>>());
         for element in elements {
             let counted = matches!(element.detail, Detail::Term { .. } | Detail::Fee { .. });
-            let found = named(&xml, "paragraph").find(|node| node.attribute("GUID") == Some(element.id.as_str()));
-            let quantities = found.unwrap().descendants().filter(|node| node.tag_name().name() == "quantity");
+            // A paragraph may hold those of its group.
+            let quantities = named(&xml, "quantity").filter(|node| {
+                let own = node.ancestors().find(|parent| parent.tag_name().name() == "paragraph");
+                own.and_then(|own| own.attribute("GUID")) == Some(element.id.as_str())
+            });
             prop_assert_eq!(quantities.count(), usize::from(counted));
         }
     }

@@ -1,7 +1,9 @@
 //! Closing reports.
 
+use domain::discussion::{Entered, Way};
 use domain::language::Language;
 use domain::redline::{Fragment, Redline};
+use domain::report::WithdrawnComment;
 use domain::standard::{Content, Detail, SectionKey};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
@@ -52,6 +54,24 @@ fn r15_8_every_comment_stands_with_its_author_outcome_and_substantiation() {
     assert_eq!(words(child(decisions[1], "content")).trim(), "Заңда көзделмеген.");
     assert_eq!(containers(&xml, "suggestion").len(), 1);
     assert_eq!(containers(&xml, "change_without_cause").len(), 1);
+}
+
+#[test]
+fn r15_8_what_was_corrected_withdrawn_or_entered_by_staff_says_so() {
+    let (old, new) = two_contents();
+    let mut marked = report(&old, &new, "Срок велик.");
+    let (opened, closed) = (marked.opened_at, marked.closed_at);
+    marked.comments[0].corrected_at = Some(closed);
+    marked.comments[1].entered =
+        Some(Entered { way: Way::Paper, site: None, registered: None, entered_at: closed });
+    marked.withdrawn = vec![WithdrawnComment { number: 4, received_at: opened, withdrawn_at: closed }];
+    let text = report_of(&marked);
+    let xml = Document::parse(&text).unwrap();
+    let says = |name| words(child(containers(&xml, name)[0], "content")).trim().to_owned();
+    assert_eq!(says("corrected"), format!("corrected {closed}"));
+    assert_eq!(says("entered"), "entered: paper");
+    assert_eq!(says("withdrawn"), format!("withdrawn {closed}"));
+    assert_eq!(words(child(containers(&xml, "withdrawn")[0], "num")), "4");
 }
 
 #[test]

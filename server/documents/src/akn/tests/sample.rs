@@ -11,8 +11,8 @@ use domain::language::{Language, Localized};
 use domain::redline::Redline;
 use domain::report::{ClosingReport, Gap, GapState, Participation, ReportedComment};
 use domain::standard::{
-    Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, Place, Presented, Section,
-    SectionKey, ServiceForm, Submitter, TermUnit, Week,
+    AppendixSort, Citation, Content, DayHours, Detail, Element, ElementId, FeeMethod, FeeUnit, GroupLevel,
+    Place, Presented, Section, SectionKey, ServiceForm, Submitter, TermUnit, Week,
 };
 use domain::time::LegalZone;
 use proptest::prelude::*;
@@ -42,12 +42,7 @@ pub(super) fn content() -> Content {
         obtainable: true,
         allowed_by: Some(law()),
     };
-    let fee = Detail::Fee {
-        hundredths: 150,
-        unit: FeeUnit::Mci,
-        methods: vec![FeeMethod::Cash, FeeMethod::Transfer],
-        law: law(),
-    };
+    let fee = Detail::fee(150, FeeUnit::Mci, vec![FeeMethod::Cash, FeeMethod::Transfer], law());
     let result = "Анықтама **қағазда** немесе *электрондық* түрде.\n\n3. бір\n4. екі\n   - ішкі\n\n\
                   | А | Б |\n|---|---|\n| 1 | [сайт](https://egov.kz?a=1&b=2) |\n\n> дәйексөз\n\n```\nжол  \n  жол\n```";
     let elements = [
@@ -59,18 +54,13 @@ pub(super) fn content() -> Content {
         (SectionKey::Provider, element("prov", "Әкімдік", "Акимат", Detail::Provider { body: None })),
         (
             SectionKey::Term,
-            element(
-                "term",
-                "3 құжатпен",
-                "При 3 рабочих дня:",
-                Detail::Term { amount: 3, unit: TermUnit::BusinessDays },
-            ),
+            element("term", "3 құжатпен", "При 3 рабочих дня:", Detail::term(3, TermUnit::BusinessDays)),
         ),
         (SectionKey::Form, element("form", "", "", Detail::Form { form: ServiceForm::ElectronicPart })),
         (SectionKey::Result, element("resu", result, result, Detail::Prose)),
         (SectionKey::Payment, element("fee1", "Көшірме үшін", "За копию", fee)),
         (SectionKey::Payment, element("free", "", "", Detail::Free)),
-        (SectionKey::Schedule, element("hour", "", "", Detail::Hours { place: Place::Provider, week })),
+        (SectionKey::Schedule, element("hour", "", "", Detail::hours(Place::Provider, week))),
         (SectionKey::Documents, element("docu", "Сенімхат", "Доверенность", document)),
         (SectionKey::RefusalGrounds, element("grou", "Негіз", "Основание", Detail::Ground { law: law() })),
         (
@@ -87,6 +77,20 @@ pub(super) fn content() -> Content {
     ];
     let sections = elements.map(|(key, element)| Section { key, elements: vec![element] });
     Content::from(sections.to_vec())
+}
+
+/// The same with two appendices, the second of which has not been written.
+pub(super) fn appended() -> Content {
+    let head =
+        |id: &str, kk: &str, ru: &str| element(id, kk, ru, Detail::Appendix { sort: AppendixSort::Form });
+    let blank =
+        element("apx2", "Күні ____", "| Дата | Подпись |\n| --- | --- |\n| ____ | ____ |", Detail::Prose);
+    let mut content = content();
+    content.set(
+        SectionKey::Appendices,
+        vec![head("apx1", "Өтініш", "Заявление"), blank, head("apx3", "", "Ответ")],
+    );
+    content
 }
 
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
@@ -234,6 +238,9 @@ pub(super) fn report_of(report: &ClosingReport) -> String {
         outcome: |_, outcome| outcome.code().to_owned(),
         section: |language, key| format!("{key:?} {}", language.code()),
         language_name: |_, language| language.code().to_owned(),
+        entered: |_, _, _, entered| format!("entered: {}", entered.way.code()),
+        corrected: |_, _, at| format!("corrected {at}"),
+        withdrawn: |_, _, at| format!("withdrawn {at}"),
         date: |_, date| date.format("%d.%m.%Y").to_string(),
     };
     let zone = LegalZone::parse("Asia/Almaty").unwrap();
@@ -247,11 +254,11 @@ fn any_detail() -> impl Strategy<Value = Detail> {
         Just(Detail::Words),
         prose(),
         prose(),
+        proptest::sample::select(&GroupLevel::ALL[..]).prop_map(|level| Detail::Group { level }),
         (any::<u32>(), proptest::sample::select(&TermUnit::ALL[..]))
-            .prop_map(|(amount, unit)| Detail::Term { amount, unit }),
-        (any::<u64>(), proptest::sample::select(&FeeUnit::ALL[..])).prop_map(|(hundredths, unit)| {
-            Detail::Fee { hundredths, unit, methods: FeeMethod::ALL.to_vec(), law: law() }
-        }),
+            .prop_map(|(amount, unit)| Detail::term(amount, unit)),
+        (any::<u64>(), proptest::sample::select(&FeeUnit::ALL[..]))
+            .prop_map(|(hundredths, unit)| { Detail::fee(hundredths, unit, FeeMethod::ALL.to_vec(), law()) }),
         "\\PC{0,9}".prop_map(|article| Detail::Ground { law: Citation { law: law().law, article } }),
     ]
 }

@@ -62,6 +62,16 @@ fn revisions_and_reports_are_valid() {
         let name = format!("amendment-{}.xml", language.code());
         files.push((name, sample::amendment_of(&old, &new, language)));
     }
+    let appended = sample::appended();
+    files.push(("appended.xml".to_owned(), sample::revision_of(&appended, Language::Ru)));
+    files.push(("supplemented.xml".to_owned(), sample::amendment_of(&new, &appended, Language::Kk)));
+    files.push(("curtailed.xml".to_owned(), sample::amendment_of(&appended, &new, Language::Kk)));
+    files.push(("version.xml".to_owned(), standard_of(Some(&new), &appended, None, true)));
+    // In Kazakh the names of the groups stand in another language than their clauses.
+    for language in [Language::Kk, Language::Ru] {
+        let name = format!("groups-{}.xml", language.code());
+        files.push((name, sample::revision_of(&super::draft::grouped(), language)));
+    }
     let empty = domain::standard::Content::default();
     files.push(("empty.xml".to_owned(), sample::revision_of(&empty, Language::Kk)));
     let hostile = super::draft::HOSTILE;

@@ -80,7 +80,7 @@ pub(in super::super) fn only_section(small: &str) -> Option<SectionKey> {
     match part(small)? {
         Part::Appeal => Some(SectionKey::Appeal),
         Part::Other => Some(SectionKey::Other),
-        Part::General | Part::Procedure => None,
+        Part::General | Part::Procedure | Part::Appendices => None,
     }
 }
 

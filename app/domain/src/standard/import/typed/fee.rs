@@ -6,7 +6,7 @@ use super::methods::{methods, tells_method};
 use super::number::is_number_like;
 use super::token::spaced;
 use crate::language::Language;
-use crate::standard::{Citation, Detail, FeeMethod};
+use crate::standard::Detail;
 
 /// The words of a sentence that says no more than that the service is free, by their beginnings.
 const FREE: &str = "\
@@ -87,13 +87,8 @@ pub(crate) fn fee(words: &str, language: Language) -> Option<FeeRead> {
     is_understood(tail, law.is_some()).then(|| {
         let (hundredths, unit) = (amount.hundredths, amount.unit);
         let (methods, law) = (methods(&tail.to_lowercase()), law.unwrap_or_default());
-        FeeRead::Sum { case, detail: Detail::Fee { hundredths, unit, methods, law } }
+        FeeRead::Sum { case, detail: Detail::fee(hundredths, unit, methods, law) }
     })
-}
-
-/// The methods and the law that words name, whatever they say of the sum.
-pub(crate) fn beside(words: &str, language: Language) -> (Vec<FeeMethod>, Citation) {
-    (methods(&words.to_lowercase()), citation(words, language).unwrap_or_default())
 }
 
 fn free(small: &str) -> Option<FeeRead> {
@@ -166,7 +161,7 @@ fn is_understood(tail: &str, has_law: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standard::FeeUnit;
+    use crate::standard::{FeeMethod, FeeUnit};
 
     fn sum(words: &str, language: Language) -> Option<(String, u64, FeeUnit, Vec<FeeMethod>)> {
         match fee(words, language)? {

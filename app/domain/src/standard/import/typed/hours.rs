@@ -21,7 +21,7 @@ pub(crate) fn hours(words: &str, known: Option<Place>) -> Option<(Detail, String
     };
     let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || "–—-:,".contains(letter));
     let (week, note) = always(rest).or_else(|| week(rest))?;
-    Some((Detail::Hours { place, week }, as_sentence(&note)))
+    Some((Detail::hours(place, week), as_sentence(&note)))
 }
 
 /// Whether words seem to tell hours.

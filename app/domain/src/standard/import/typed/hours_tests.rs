@@ -8,7 +8,7 @@ fn read(words: &str) -> Option<(Detail, String)> {
 
 /// The place, the days with their hours as "12345 9:00-18:00 (13:00-14:00)", and the note.
 fn told_as(words: &str, known: Option<Place>) -> Option<(Place, String, String)> {
-    let (Detail::Hours { place, week }, note) = hours(words, known)? else { panic!() };
+    let (Detail::Hours { place, week, .. }, note) = hours(words, known)? else { panic!() };
     let clock = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
     let mut said: Vec<String> = Vec::new();
     let mut before: Option<DayHours> = None;

@@ -11,13 +11,15 @@ mod hours;
 mod methods;
 mod number;
 mod place;
+mod purpose;
 mod term;
 mod token;
 
 pub(super) use citation::citation;
 pub(super) use document::{document, presented, submitter};
-pub(super) use fee::{FeeRead, beside, fee};
+pub(super) use fee::{FeeRead, fee};
 pub(super) use form::forms;
 pub(super) use hours::{hours, seems_hours};
 pub(super) use place::only_place;
+pub(super) use purpose::purpose;
 pub(super) use term::term;

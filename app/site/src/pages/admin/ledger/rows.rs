@@ -13,6 +13,8 @@ use crate::{w, words};
 pub(super) const ACTIONS: &[&str] = &[
     "register.included",
     "register.changed",
+    "register.excluded",
+    "register.included_again",
     "calendar.imported",
     "calendar.day_changed",
     "notice.changed",
@@ -99,6 +101,7 @@ pub(super) const ACTIONS: &[&str] = &[
     "sessions.revoked",
     "calendar_key.made",
     "calendar_key.ended",
+    "letters.chosen",
     "ledger.renewed",
     "records.sealed",
 ];
@@ -204,6 +207,8 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "person.reactivated" => w!(language, admin.e_person_reactivated),
         "records.sealed" => w!(language, admin.e_records_sealed),
         "recovery.asked" => w!(language, admin.e_recovery_asked),
+        "register.excluded" => w!(language, desk_admin.e_excluded),
+        "register.included_again" => w!(language, desk_admin.e_included_again),
         "register.changed" => w!(language, admin.e_register_changed),
         "register.included" => w!(language, admin.e_register_included),
         "report.published" => w!(language, admin.e_report_published),
@@ -246,6 +251,7 @@ pub(super) fn action(language: Language, action: &str) -> String {
         "token.revoked" => w!(language, token.e_revoked),
         "calendar_key.made" => w!(language, calendar_key.e_made),
         "calendar_key.ended" => w!(language, calendar_key.e_ended),
+        "letters.chosen" => w!(language, staff_mail.e_chosen),
         other => other.to_owned(),
     }
 }

@@ -5,8 +5,10 @@ use domain::time::LegalZone;
 use leptos::prelude::*;
 use services::SignedIn;
 use services::people::{OwnSession, SecondFactor};
+use services::staff_letters::StaffLetterKind;
 
 use super::calendar::{CalendarKey, calendar};
+use super::letters::letters;
 use super::sessions::Sessions;
 use crate::components::bar::own_name;
 use crate::components::form::{Choices, ErrorSummary, Errors, TextField};
@@ -30,6 +32,8 @@ pub(super) struct AccountPage {
     pub(super) factor: Option<SecondFactor>,
     /// The secret address of the calendar.
     pub(super) calendar: CalendarKey,
+    /// The letters about the work that the person gets.
+    pub(super) wanted: Vec<StaffLetterKind>,
     /// The form that came back.
     pub(super) wrong: WrongAccount,
 }
@@ -85,6 +89,7 @@ pub(super) fn view(account: AccountPage) -> impl IntoView {
                 {profile(&account)}
                 {password(&account)}
                 {email(&account)}
+                {letters(&account.visitor, &account.wanted)}
             </div>
             <aside class="rows">
                 {factor(&account)}

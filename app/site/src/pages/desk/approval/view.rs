@@ -4,7 +4,6 @@ use domain::access::{Action, Resource};
 use domain::approval::ApprovalInput;
 use domain::draft::Refusal;
 use domain::language::Language;
-use domain::standard::Part;
 use leptos::prelude::*;
 use services::standards::{ApprovalPage, SentText, SignatureView};
 
@@ -191,7 +190,7 @@ fn text(now: Now, sent: &SentText) -> AnyView {
 
 /// The text in one language.
 fn text_in(language: Language, sent: &SentText) -> AnyView {
-    let parts = Part::ALL.map(|part| {
+    let parts = sent.content.parts().into_iter().map(|part| {
         let sections = part
             .sections()
             .map(|key| {

@@ -6,7 +6,7 @@ use domain::coordination::RemarkOutcome;
 use domain::draft::StageName;
 use domain::language::Language;
 use domain::redline::words as redline_words;
-use domain::standard::{Content, ElementId};
+use domain::standard::{Content, ElementId, prose};
 use leptos::prelude::*;
 use services::coordination::{AnswerView, RemarkView, RoundView};
 use services::discussion::words_mark;
@@ -29,7 +29,7 @@ pub(super) fn remark(page: &Coordination, round: &RoundView, remark: &RemarkView
     let inside = remark.internal_norm.clone().map(|norm| {
         view! { <p class="small"><span class="tag plain">{w!(language, coordination.inside, norm = norm)}</span></p> }
     });
-    let quoted = remark.anchor.quote.clone().map(|quote| {
+    let quoted = remark.anchor.quote.as_deref().map(prose::quoted).map(|quote| {
         let lang = remark.anchor.language.map(Language::code);
         view! { <blockquote class="quoted" lang=lang>{quote}</blockquote> }
     });

@@ -2,7 +2,7 @@
 
 use domain::discussion::Anchor;
 use domain::language::Language;
-use domain::standard::{Content, ElementId};
+use domain::standard::{Content, ElementId, numbered};
 
 use crate::components::clause::readable;
 use crate::w;
@@ -18,10 +18,10 @@ pub(super) fn choices(language: Language, content: &Content, chosen: &str) -> Ve
     for section in content.sections() {
         let name = format!("{} {}", section.key.number(), section_name(language, section.key));
         choices.push((section.key.code().to_owned(), w!(language, opinion.about_section, name = name)));
-        for (place, element) in section.elements.iter().enumerate() {
+        for (number, element) in numbered(section.key, &section.elements) {
             let words: String =
                 element.clause(readable(element, language)).chars().take(FIRST_WORDS).collect();
-            let label = format!("{}.{} {words}", section.key.number(), place + 1);
+            let label = format!("{number} {words}");
             choices.push((format!("{}/{}", section.key.code(), element.id), label));
         }
     }

@@ -1,7 +1,7 @@
 //! A remark as it is read: what it is about, its words, the wording it suggests.
 
 use domain::language::Language;
-use domain::standard::Content;
+use domain::standard::{Content, prose};
 use leptos::prelude::*;
 use services::coordination::RemarkView;
 
@@ -21,7 +21,7 @@ pub(super) fn remark(
     let language = now.language;
     let name = name.unwrap_or_else(|| w!(language, opinion.remark_n, number = shown.number.to_string()));
     let spoken = shown.anchor.language.map(Language::code);
-    let quote = shown.anchor.quote.clone().map(|quote| {
+    let quote = shown.anchor.quote.as_deref().map(prose::quoted).map(|quote| {
         view! { <blockquote class="quoted" lang=spoken>{quote}</blockquote> }
     });
     let suggested = shown.suggestion.as_ref().map(|suggestion| {

@@ -1,12 +1,13 @@
 //! The text that was sent, clause by clause; at each clause a remark can be begun, with everything typed so far.
 
 use domain::language::Language;
-use domain::standard::{Element, SectionKey};
+use domain::standard::{Element, numbered};
 use leptos::prelude::*;
 use services::coordination::AskedPage;
 
 use super::form::FORM;
 use crate::components::clause::{clause_anchor, readable, words};
+use crate::components::grouped::grouped;
 use crate::components::now::Now;
 use crate::components::text_language::{TextLanguage, switch};
 use crate::w;
@@ -15,16 +16,17 @@ use crate::words::standard::section_name;
 /// The text; `next` is the number of the next remark where one can be made.
 pub(super) fn text(now: Now, page: &AskedPage, spoken: TextLanguage, next: Option<usize>) -> AnyView {
     let language = now.language;
+    let appendices = page.content.appendix_count();
     let sections = page
         .content
         .sections()
         .iter()
         .filter(|section| !section.elements.is_empty())
         .map(|section| {
-            let clauses = section.elements.iter().enumerate();
-            let clauses = clauses
-                .map(|(place, element)| clause(now, section.key, place, element, spoken.shown, next))
-                .collect_view();
+            let clauses = numbered(section.key, &section.elements)
+                .map(|(number, element)| clause(now, number, element, (spoken.shown, appendices), next))
+                .collect();
+            let clauses = grouped(&section.elements, spoken.shown, clauses);
             view! {
                 <h3><span class="num">{section.key.number()}</span>" "{section_name(spoken.shown, section.key)}</h3>
                 {clauses}
@@ -47,13 +49,11 @@ pub(super) fn text(now: Now, page: &AskedPage, spoken: TextLanguage, next: Optio
 
 fn clause(
     now: Now,
-    key: SectionKey,
-    place: usize,
+    number: String,
     element: &Element,
-    language: Language,
+    (language, appendices): (Language, usize),
     next: Option<usize>,
 ) -> AnyView {
-    let number = format!("{}.{}", key.number(), place + 1);
     let spoken = readable(element, language);
     let other = (spoken != language).then(|| spoken.code());
     let anchor = clause_anchor(&number);
@@ -68,10 +68,11 @@ fn clause(
             </div>
         }
     });
+    let words = words(element, &number, spoken, appendices);
     view! {
         <div class="clause" id=anchor.clone() lang=other>
             <a class="no num" href=format!("#{anchor}")>{number}</a>
-            {words(element, spoken)}
+            {words}
             {tools}
         </div>
     }

@@ -5,10 +5,12 @@ use domain::draft::Refusal;
 use domain::language::Language;
 use http::StatusCode;
 use leptos::prelude::*;
-use services::discussion::{AttachmentView, CommentView, DecisionView};
+use services::discussion::{AttachmentView, CommentView, DecisionView, TakenBack, taken_back};
 use services::drafts::{self, DraftSummary};
 
 use super::form::{TypedDecision, setup};
+use super::former::{former, reopen};
+use super::skips::skips;
 use crate::answers::attachment::files_of;
 use crate::answers::deciding::DecisionContext;
 use crate::components::attachments::attached;
@@ -17,7 +19,6 @@ use crate::components::decide::{
     DecideAddress, DecideFilter, QueueState, Ticked, clause_now, comment_card, likeness, queue, refusal,
 };
 use crate::components::editing::top::{DraftTop, EditingTab};
-use crate::components::form::{Errors, TextField};
 use crate::components::now::Now;
 use crate::w;
 use crate::words::{closing, number};
@@ -36,6 +37,14 @@ pub(super) async fn shown(
     let chosen = context.chosen.and_then(|number| context.commented.comment(number).cloned());
     let summary = drafts::summary(&site.services, &context.commented.number, visitor.at).await?;
     let files = files_of(site, visitor, &context.commented.number, chosen.as_ref()).await?;
+    let undecided = chosen.as_ref().filter(|comment| comment.decision.is_none());
+    let former = match undecided {
+        Some(comment) => {
+            let number = &context.commented.number;
+            taken_back(&site.services, &visitor.request(), number, comment.number).await?
+        }
+        None => None,
+    };
     let title = format!("{} · {}", w!(visitor.language, decide.title), context.commented.number);
     let shown = DecidePage {
         now: Now::of(site, visitor),
@@ -44,10 +53,12 @@ pub(super) async fn shown(
         context,
         filter,
         chosen,
+        former,
         files,
         typed,
     };
-    Ok(form_page(site, visitor, Head::live(title), state, move || shown.view()).await)
+    let head = skips(visitor.language, Head::live(title), shown.chosen.as_ref());
+    Ok(form_page(site, visitor, head, state, move || shown.view()).await)
 }
 
 /// A draft on which nothing can be decided any more, or yet.
@@ -95,6 +106,8 @@ struct DecidePage {
     context: DecisionContext,
     filter: DecideFilter,
     chosen: Option<CommentView>,
+    /// The decision on the chosen comment that was taken back, where it awaits another.
+    former: Option<TakenBack>,
     /// The files of the chosen comment.
     files: Vec<AttachmentView>,
     typed: TypedDecision,
@@ -123,7 +136,7 @@ impl DecidePage {
             } else {
                 let beside = self.beside();
                 let setup = setup(language, &self.context, comment, &self.typed, &address, beside);
-                view! { <aside class="sticky rows"><DecisionForm setup=setup/></aside> }.into_any()
+                view! { <aside aria-label=w!(language, decide.decision) class="sticky rows"><DecisionForm setup=setup/></aside> }.into_any()
             }
         });
         let progress = self.progress();
@@ -182,12 +195,13 @@ impl DecidePage {
         let alike = self.context.alike.as_ref();
         let alike = alike.and_then(|alike| likeness(self.now, alike, comment.number, ticked, address));
         view! {
-            <section class="sheet rows">
+            <section id="chosen" tabindex="-1" aria-label=w!(language, desk_tool.chosen) class="sheet rows">
                 {notice}
                 {steps(language, address, beside)}
                 {clause_now(self.now, commented, comment)}
                 {comment_card(self.now, commented, comment, address)}
                 {attached(language, &self.files, Some(&folder))}
+                {self.former.as_ref().map(|given| former(self.now, given))}
                 {alike}
             </section>
         }
@@ -239,7 +253,7 @@ impl DecidePage {
         let reopen =
             self.context.is_head.then(|| reopen(language, comment.number, given, &self.typed, address));
         view! {
-            <aside class="sticky rows">
+            <aside aria-label=w!(language, decide.decision) class="sticky rows">
                 <h2>{w!(language, decide.decision)}</h2>
                 <p>{outcome(language, given.outcome)}</p>
                 {links}
@@ -270,30 +284,4 @@ fn steps(language: Language, address: &DecideAddress, beside: (Option<i64>, Opti
     let after = after.map(|number| link(number, "next", w!(language, decide.next)));
     (before.is_some() || after.is_some())
         .then(|| view! { <p class="row ends small">{before}{after}</p> }.into_any())
-}
-
-/// The form by which a head takes a decision back.
-fn reopen(
-    language: Language,
-    number: i64,
-    given: &DecisionView,
-    typed: &TypedDecision,
-    address: &DecideAddress,
-) -> AnyView {
-    let errors: Errors = typed.errors.iter().cloned().collect();
-    view! {
-        <details class="more" open=!typed.reason.is_empty()>
-            <summary>{w!(language, decide.reopen)}</summary>
-            <form class="form rows" method="post" action=address.comment(number)>
-                <input type="hidden" name="comment" value=number.to_string()/>
-                <input type="hidden" name="decision" value=given.mark()/>
-                <TextField name="reason" label=w!(language, decide.reopen_reason) hint=w!(language, decide.reopen_hint)
-                    value=typed.reason.clone() errors=errors/>
-                <p class="actions">
-                    <button class="button danger small" name="do" value="reopen">{w!(language, decide.reopen)}</button>
-                </p>
-            </form>
-        </details>
-    }
-    .into_any()
 }

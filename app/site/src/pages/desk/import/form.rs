@@ -6,20 +6,23 @@ use leptos::prelude::*;
 
 use super::super::opened::Opened;
 use crate::components::editing::top::{DraftTop, EditingTab};
-use crate::components::form::{ErrorSummary, Errors, FileField, SelectField};
+use crate::components::form::{AreaField, ErrorSummary, Errors, FileField, SelectField};
 use crate::w;
 use crate::words::standard;
 use crate::{FormState, Head, Site, Visitor, form_page};
 
 /// What a browser offers to choose from.
-const ACCEPTED: &str = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const ACCEPTED: &str =
+    ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document,.pdf,application/pdf";
+/// How many lines of a text that is pasted are shown.
+const ROWS: u32 = 10;
 
 pub(super) async fn show(
     site: &Site,
     visitor: &Visitor,
     form_state: FormState,
     opened: Opened,
-    text: Language,
+    (text, pasted): (Language, String),
     errors: Errors,
 ) -> Response {
     let title = format!("{} · {}", w!(visitor.language, import.title), opened.copy.summary.number);
@@ -29,7 +32,7 @@ pub(super) async fn show(
         let (_, percent) = opened.progress();
         let back = opened.address(&asking);
         let body = if opened.writable {
-            form(&asking, back, text, errors)
+            form(&asking, back, text, pasted, errors)
         } else {
             let stage = standard::stage(language, opened.copy.summary.stage);
             view! {
@@ -51,7 +54,7 @@ pub(super) async fn show(
     .await
 }
 
-fn form(visitor: &Visitor, back: String, text: Language, errors: Errors) -> AnyView {
+fn form(visitor: &Visitor, back: String, text: Language, pasted: String, errors: Errors) -> AnyView {
     let language = visitor.language;
     let options =
         Language::ALL.map(|one| (one.code().to_owned(), standard::language_name(language, one))).into();
@@ -63,6 +66,8 @@ fn form(visitor: &Visitor, back: String, text: Language, errors: Errors) -> AnyV
             <ErrorSummary visitor=visitor.clone() errors=errors.clone()/>
             <SelectField name="language" label=w!(language, import.language) value=text.code() options=options
                 hint=w!(language, import.language_hint) errors=errors.clone()/>
+            <AreaField name="text" label=w!(language, reading.pasted) text=pasted hint=w!(language, reading.pasted_hint)
+                optional=w!(language, reading.instead) rows=ROWS lang=text.code() errors=errors.clone()/>
             <FileField name="file" label=w!(language, import.file) hint=w!(language, import.file_hint) accept=ACCEPTED
                 errors=errors/>
             <p class="actions">

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 
 use domain::language::Language;
 use domain::standard::check::suits;
-use domain::standard::import::{At, Certainty, PlacedParagraph, SourcePlace, Understood, WhyNot};
+use domain::standard::import::{At, Certainty, PlacedParagraph, ReadText, SourcePlace, Unread, WhyNot};
 use domain::standard::{Element, ElementId, SectionKey};
 use serde::{Deserialize, Serialize};
 use services::ServiceError;
 use services::entropy::Entropy;
 
+use super::origin::{Origin, Origins};
 use super::tongue::seeming;
 
 /// The most bytes that the text may come to in a form: the site takes a megabyte, and the choices need room.
@@ -35,6 +36,9 @@ pub(in crate::pages::desk) struct ImportedText {
     /// What the other texts of the file say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(in crate::pages::desk) others: Vec<Self>,
+    /// What was left out of the text.
+    #[serde(default)]
+    pub(in crate::pages::desk) unread: Unread,
 }
 
 /// What was recognised in a section.
@@ -44,6 +48,9 @@ pub(in crate::pages::desk) struct ReadSection {
     pub(in crate::pages::desk) key: SectionKey,
     /// Its lines, with how certainly each was read.
     pub(in crate::pages::desk) lines: Vec<(Element, Certainty)>,
+    /// Where each of its lines stood.
+    #[serde(default)]
+    pub(in crate::pages::desk) from: Vec<Vec<Origin>>,
 }
 
 /// A paragraph that was not placed.
@@ -66,21 +73,21 @@ impl ImportedText {
     ///
     /// # Errors
     /// [`ServiceError::Internal`] without randomness.
-    pub(super) fn of(
-        understood: Understood,
-        language: Language,
-        entropy: Entropy,
-    ) -> Result<Self, ServiceError> {
+    pub(super) fn of(read: ReadText, language: Language, entropy: Entropy) -> Result<Self, ServiceError> {
         let new_id = || Ok::<_, ServiceError>(ElementId::from_random(entropy.bits()?));
+        let ReadText { text: understood, sources, unread, others } = read;
         let how = how(&understood.placed);
+        let mut origins = Origins::of(sources);
         let mut sections = Vec::new();
         for section in understood.content.sections().iter().filter(|section| !section.elements.is_empty()) {
             let mut lines = Vec::with_capacity(section.elements.len());
+            let mut from = Vec::with_capacity(section.elements.len());
             for (place, element) in section.elements.iter().enumerate() {
                 let read = how.get(&(section.key, place)).copied().unwrap_or(Certainty::Words);
+                from.push(origins.take(section.key, place, element, language));
                 lines.push((Element { id: new_id()?, ..element.clone() }, read));
             }
-            sections.push(ReadSection { key: section.key, lines });
+            sections.push(ReadSection { key: section.key, lines, from });
         }
         let mut left = Vec::with_capacity(understood.left.len());
         for one in understood.left {
@@ -89,8 +96,8 @@ impl ImportedText {
         }
         let titled = understood.text.map(|text| (text.title, text.sections));
         let others: Result<Vec<Self>, _> =
-            understood.others.into_iter().map(|other| Self::of(other, language, entropy)).collect();
-        let mut imported = Self { language, sections, left, titled, others: others? };
+            others.into_iter().map(|other| Self::of(other, language, entropy)).collect();
+        let mut imported = Self { language, sections, left, unread, titled, others: others? };
         // The other texts go with the form as far as it has room: the one that is read comes first.
         while !imported.fits_a_form() && imported.others.pop().is_some() {}
         Ok(imported)
@@ -108,6 +115,12 @@ impl ImportedText {
     /// The lines of a section.
     pub(super) fn lines(&self, key: SectionKey) -> &[(Element, Certainty)] {
         self.sections.iter().find(|section| section.key == key).map_or(&[], |section| &section.lines)
+    }
+
+    /// Where a line of a section stood.
+    pub(super) fn origins(&self, key: SectionKey, place: usize) -> &[Origin] {
+        let section = self.sections.iter().find(|section| section.key == key);
+        section.and_then(|section| section.from.get(place)).map_or(&[], Vec::as_slice)
     }
 
     /// The language that its words seem to be in, where that is another one than was named.
@@ -131,7 +144,7 @@ impl ImportedText {
     /// The text that a form carries, unless it is not one of ours.
     pub(super) fn of_field(field: &str) -> Option<Self> {
         let imported: Self = serde_json::from_str(field).ok()?;
-        if imported.sections.len() > SectionKey::ALL.len() || imported.has_too_many_left() {
+        if imported.sections.len() > SectionKey::EVERY.len() || imported.has_too_many_left() {
             return None;
         }
         let sound = |section: &ReadSection| {

@@ -11,8 +11,14 @@ use crate::w;
 
 pub(super) fn view(language: Language, imported: &ImportedText, chosen: &Chosen) -> AnyView {
     if imported.left.is_empty() {
+        // That everything was placed is said of a file only where everything of it was read.
+        let says = if imported.unread.is_empty() {
+            w!(language, import.left_none)
+        } else {
+            w!(language, reading.left_unread)
+        };
         return view! {
-            <section class="sheet rows"><h2>{w!(language, import.left)}</h2><p>{w!(language, import.left_none)}</p></section>
+            <section class="sheet rows"><h2>{w!(language, import.left)}</h2><p>{says}</p></section>
         }
         .into_any();
     }

@@ -64,9 +64,9 @@ fn row(language: Language, left: LeftRow<'_>) -> AnyView {
     };
     let into = why.map(|_| {
         let label = format!("{}: {place}", w!(language, import.into));
-        let options = SectionKey::ALL
+        let options = SectionKey::EVERY
             .into_iter()
-            .filter(|key| !key.is_from_register() && *key != SectionKey::Form)
+            .filter(|key| !key.is_from_register())
             .map(|key| {
                 view! { <option value=key.code() selected=chosen == Some(key)>{words::numbered(language, key)}</option> }
             })

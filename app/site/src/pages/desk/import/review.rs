@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::super::opened::Opened;
 use super::choice::Chosen;
+use super::doubts::Doubts;
 use super::imported_text::ImportedText;
-use super::{left, others, section, words};
+use super::{left, others, section, unread, words};
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
@@ -73,12 +74,13 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
     let language = visitor.language;
     let back = opened.address(visitor);
     let here = format!("{back}/import");
+    let doubts = Doubts::of(opened, imported);
     let recognised = |key: &SectionKey| !imported.lines(*key).is_empty();
-    let parts = Part::ALL.map(|part| {
+    let parts = Part::EVERY.map(|part| {
         let sections = part
             .sections()
             .filter(recognised)
-            .map(|key| section::view(visitor, opened, imported, chosen, key))
+            .map(|key| section::view(visitor, opened, imported, chosen, &doubts, key))
             .collect_view();
         part.sections().any(|key| recognised(&key)).then(|| {
             view! { <h2>{part.number()}". "{standard::part_name(language, part)}</h2>{sections} }
@@ -95,7 +97,7 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
             </section>
         }
     });
-    let versions = SectionKey::ALL.into_iter().filter(|key| !key.is_from_register()).map(|key| {
+    let versions = SectionKey::EVERY.into_iter().filter(|key| !key.is_from_register()).map(|key| {
         let version = opened.section(key).map_or(0, |section| section.version);
         view! { <input type="hidden" name=super::choice::version_field(key) value=version/> }
     });
@@ -116,6 +118,8 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
             </p>
             {other}
             {others::above(language, imported)}
+            {unread::view(language, imported.unread)}
+            {doubts.list(language)}
         </section>
         // A browser that puts old choices back after a reload would show others than those that were made.
         <form class="form rows import" method="post" action=here autocomplete="off">

@@ -102,7 +102,7 @@ async fn meanwhile(
 
 /// The sections that are written, with their lines.
 fn written(imported: &ImportedText, chosen: &Chosen, content: &Content) -> Vec<(SectionKey, Vec<Element>)> {
-    let keys = SectionKey::ALL.into_iter().filter(|key| !key.is_from_register());
+    let keys = SectionKey::EVERY.into_iter().filter(|key| !key.is_from_register());
     keys.filter_map(|key| {
         let (read, stands) = (imported.lines(key), content.elements(key));
         let by_hand: Vec<Element> = imported

@@ -1,14 +1,15 @@
 //! One section of the review: what was read beside what stands, and the choice between them.
 
 use domain::language::Language;
-use domain::standard::import::{Certainty, Join, join};
+use domain::standard::import::{Join, join};
 use domain::standard::{Detail, Element, SectionKey, prose};
 use leptos::prelude::*;
 
 use super::super::opened::Opened;
 use super::choice::{Choice, Chosen, choice_field};
+use super::doubts::Doubts;
 use super::imported_text::ImportedText;
-use super::words;
+use super::{origin, words};
 use crate::Visitor;
 use crate::components::editing::text::Clauses;
 use crate::w;
@@ -19,6 +20,7 @@ pub(super) fn view(
     opened: &Opened,
     imported: &ImportedText,
     chosen: &Chosen,
+    doubts: &Doubts,
     key: SectionKey,
 ) -> AnyView {
     let (language, text) = (visitor.language, imported.language);
@@ -28,11 +30,11 @@ pub(super) fn view(
     let named_by = id.clone();
     let count = words::count(read.len());
     let how = Join::of(&stands, read.iter().map(|(line, _)| line));
-    let outcome = join(&stands, read.clone(), text);
-    let lines = read.iter().zip(outcome).enumerate().map(|(place, ((line_read, how), element))| {
-        // Where the draft had said what was not read certainly, nothing is left to doubt.
-        let is_unsure = *how == Certainty::Unsure && element.detail == line_read.detail;
-        line(language, text, key, place, &element, is_unsure)
+    let outcome = join(&stands, read, text);
+    let lines = outcome.into_iter().enumerate().map(|(place, element)| {
+        let doubt = doubts.beside(language, key, place);
+        let from = origin::view(language, text, imported.origins(key, place), doubt.is_some());
+        line(text, (key, place), &element, doubt, from)
     });
     let from_file = view! { <article class="law" lang=text.code()>{lines.collect_view()}</article> };
     let both = if stands.is_empty() {
@@ -64,25 +66,21 @@ pub(super) fn view(
 }
 
 fn line(
-    language: Language,
     text: Language,
-    key: SectionKey,
-    place: usize,
+    (key, place): (SectionKey, usize),
     element: &Element,
-    is_unsure: bool,
+    doubt: Option<AnyView>,
+    from: Option<AnyView>,
 ) -> AnyView {
     let words = if element.detail == Detail::Prose {
         view! { <div inner_html=prose::to_html(element.text.get(text))></div> }.into_any()
     } else {
         view! { <p>{element.clause(text)}</p> }.into_any()
     };
-    let doubt = is_unsure.then(|| {
-        view! { <p lang=language.code()><span class="tag doubt">{w!(language, import.unsure)}</span></p> }
-    });
     view! {
         <div class="clause">
             <span class="no num">{format!("{}.{}", key.number(), place + 1)}</span>
-            <div>{words}{doubt}</div>
+            <div>{words}{doubt}{from}</div>
         </div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! Accepted comments without a change and changes without a cause: each is linked or explained (R15-9).
 
-use domain::report::{Gap, GapState};
+use domain::report::{Gap, GapState, ReportReadiness};
 use leptos::prelude::*;
 
 use super::read::ReadReport;
@@ -10,6 +10,7 @@ use crate::components::decide::{CommentedDraft, LinkableChange, beginning};
 use crate::components::now::Now;
 use crate::pages::desk::reason_seen;
 use crate::w;
+use crate::words::number;
 use crate::words::standard::section_name;
 
 /// What the gaps are shown with.
@@ -26,8 +27,9 @@ pub(super) struct Gaps<'a> {
 
 impl Gaps<'_> {
     /// All gaps with their forms; nothing if there are none.
-    pub(super) fn view(&self, gaps: &[GapState]) -> Option<AnyView> {
+    pub(super) fn view(&self, readiness: &ReportReadiness) -> Option<AnyView> {
         let language = self.now.language;
+        let gaps = readiness.gaps.as_slice();
         if gaps.is_empty() {
             return None;
         }
@@ -39,12 +41,19 @@ impl Gaps<'_> {
                 view! { <h3>{title}</h3><ul class="list narrow gaps">{items}</ul> }
             })
         };
+        let listed = u32::try_from(gaps.len()).unwrap_or(u32::MAX);
+        let rest = u64::from(readiness.all_gaps.saturating_sub(listed));
+        let more = (rest > 0).then(|| {
+            let says = w!(language, publish.and_more, number = number(language, rest));
+            view! { <p class="small quiet num">{says}</p> }
+        });
         let section = view! {
             <section class="sheet rows" id="gaps">
                 <h2>{w!(language, publish.gaps)}</h2>
                 <p class="hint">{w!(language, publish.gaps_says)}</p>
                 {list(w!(language, publish.without_change), without_change)}
                 {list(w!(language, publish.without_cause), without_cause)}
+                {more}
                 {self.reason(gaps)}
             </section>
         };

@@ -20,7 +20,7 @@ pub(super) fn checks(now: Now, readiness: &ReportReadiness, draft: &str) -> AnyV
     } else {
         view! { <li class="check num warn">{w!(language, publish.check_window_open, moment = moment)}</li> }
     };
-    let open = u64::try_from(readiness.open_gaps().count()).unwrap_or(u64::MAX);
+    let open = u64::from(readiness.open);
     let gaps = if open > 0 {
         view! {
             <li class="check err">
@@ -28,7 +28,7 @@ pub(super) fn checks(now: Now, readiness: &ReportReadiness, draft: &str) -> AnyV
             </li>
         }
         .into_any()
-    } else if readiness.gaps.is_empty() {
+    } else if readiness.all_gaps == 0 {
         view! { <li class="check">{w!(language, publish.check_no_gaps)}</li> }.into_any()
     } else {
         view! { <li class="check">{w!(language, publish.check_gaps_explained)}</li> }.into_any()
@@ -41,12 +41,12 @@ fn decisions(now: Now, readiness: &ReportReadiness, draft: &str) -> AnyView {
     if readiness.received == 0 {
         return view! { <li class="check">{w!(language, publish.check_no_comments)}</li> }.into_any();
     }
-    if readiness.undecided.is_empty() {
+    if readiness.awaiting == 0 {
         let all = number(language, readiness.received.into());
         return view! { <li class="check num">{w!(language, publish.check_all_decided, number = all)}</li> }
             .into_any();
     }
-    let count = u64::try_from(readiness.undecided.len()).unwrap_or(u64::MAX);
+    let count = u64::from(readiness.awaiting);
     let links = readiness
         .undecided
         .iter()
@@ -56,7 +56,8 @@ fn decisions(now: Now, readiness: &ReportReadiness, draft: &str) -> AnyView {
             view! { " "<a class="num" href=to>{comment_number(language, *number)}</a> }
         })
         .collect_view();
-    let rest = u64::try_from(readiness.undecided.len().saturating_sub(NAMED)).ok().filter(|rest| *rest > 0);
+    let named = u64::try_from(NAMED).unwrap_or(u64::MAX);
+    let rest = Some(count.saturating_sub(named)).filter(|rest| *rest > 0);
     let more = rest.map(|rest| {
         view! { " "<a href=format!("{draft}/decide")>{w!(language, publish.and_more, number = number(language, rest))}</a> }
     });

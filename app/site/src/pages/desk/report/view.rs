@@ -7,11 +7,11 @@ use domain::language::Language;
 use domain::report::{Gap, GapState};
 use domain::standard::ElementId;
 use leptos::prelude::*;
-use services::discussion::{CommentView, attachments_at_desk};
+use services::discussion::{attachments_at_desk, explaining};
 use services::drafts;
 use services::error::ServiceError;
 use services::reading::{self, Cause, Comparison, ReportPage};
-use services::report::{Preview, preview};
+use services::report::{Preview, preview_page};
 
 use super::gaps::Gaps;
 use super::read::{ReadReport, meanwhile};
@@ -29,7 +29,7 @@ use crate::{FormState, Head, Site, Visitor, form_page};
 /// The page.
 ///
 /// # Errors
-/// Those of [`preview`].
+/// Those of [`preview_page`].
 pub(super) async fn shown(
     site: &Site,
     visitor: &Visitor,
@@ -38,14 +38,12 @@ pub(super) async fn shown(
     state: FormState,
 ) -> Result<Response, ServiceError> {
     let request = visitor.request();
-    let preview = preview(&site.services, &request, number).await?;
+    let page = visitor.parameter("page").and_then(|page| page.parse().ok()).unwrap_or(1);
+    let preview = preview_page(&site.services, &request, number, page).await?;
     let read = ReadReport::now(&preview);
-    let Preview { report, readiness, .. } = preview;
+    let Preview { report, figures, page, shared, readiness, .. } = preview;
     let (mut commented, is_head) = draft_texts(site, visitor, number).await?;
-    // The preview holds every decided comment: nothing is read a second time.
-    let promising = report.comments.iter().filter(|frozen| frozen.outcome.promises_change());
-    commented.comments =
-        promising.map(|frozen| CommentView::of_report(frozen, report.published_at, 0)).collect();
+    commented.comments = explaining(&site.services, &request, number, None).await?;
     let meanwhile =
         if is_head { meanwhile(site, visitor, number, wrong.read.as_ref(), &read).await? } else { None };
     if meanwhile.is_some() && wrong.form_errors().of("confirm").is_none() {
@@ -66,6 +64,9 @@ pub(super) async fn shown(
     let report = ReportPage {
         summary: placed.summary,
         report,
+        figures,
+        page: Some(page),
+        shared,
         hash: String::new(),
         shown_hash: String::new(),
         from_revision: from,
@@ -88,13 +89,13 @@ pub(super) async fn shown(
             wrong: &wrong,
             read: &read,
         };
-        let gaps = gaps.view(&readiness.gaps);
+        let gaps = gaps.view(&readiness);
         let publishing = publishing(language, readiness.is_ready(), is_head, &address, &read);
         let meanwhile =
             meanwhile.map(|meanwhile| meanwhile.view(language, now.zone, &commented.working, &required));
         let verdict =
             if readiness.is_ready() { w!(language, publish.ready) } else { w!(language, publish.not_ready) };
-        let undecided = (!readiness.undecided.is_empty())
+        let undecided = (readiness.awaiting > 0)
             .then(|| view! { <p class="hint">{w!(language, publish.preview_undecided)}</p> });
         let notice = wrong.refused.clone().map(|refused| notice(language, refused));
         view! {

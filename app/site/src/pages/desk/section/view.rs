@@ -6,6 +6,7 @@ use services::error::ServiceError;
 
 use super::causes::{self, TypedCause, causes};
 use super::notice::Notice;
+use crate::answers::presence;
 use crate::components::editing::text::Clauses;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::pages::desk::opened::Opened;
@@ -15,6 +16,7 @@ use crate::{FormState, Head, Site, Visitor, form_page};
 use app::components::editor::outline::Outline;
 use app::components::editor::seed::{EditorSeed, SaveState};
 use app::islands::editor::SectionEditor;
+use app::islands::{PresenceHere, PresenceSetup};
 
 pub(super) async fn show(
     site: &Site,
@@ -44,10 +46,22 @@ pub(super) async fn show_with(
         format!("{} · {}", standard::section_name(language, seed.section), opened.copy.summary.number);
     let asking = visitor.clone();
     let writable = opened.writable && !seed.section.is_from_register();
-    let page = form_page(site, visitor, Head { islands: writable, ..Head::plain(title) }, state, move || {
+    let present = PresenceSetup {
+        number: opened.copy.summary.number.clone(),
+        section: Some(seed.section),
+        told: presence::told(site, visitor, &opened.copy.summary.number, false).await?,
+        title: w!(language, presence.title),
+    };
+    let mut head = Head { islands: writable, ..Head::plain(title) };
+    if writable {
+        head = head
+            .skipping_to("section", w!(language, desk_tool.skip_form))
+            .skipping_to("checks", w!(language, desk_tool.skip_checks));
+    }
+    let page = form_page(site, visitor, head, state, move || {
         let (_, percent) = opened.progress();
         let body = if writable {
-            form(EditorSeed { notice, ..seed }).into_any()
+            view! { <PresenceHere setup=present/>{form(EditorSeed { notice, ..seed })} }.into_any()
         } else {
             reading(&asking, &opened, seed).into_any()
         };

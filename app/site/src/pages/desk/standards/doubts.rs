@@ -4,6 +4,7 @@ use domain::language::Language;
 use domain::standard::SectionKey;
 
 use super::text::StandardText;
+use crate::pages::desk::import::unread::unread;
 use crate::pages::desk::import::words;
 use crate::w;
 use crate::words::standard;
@@ -31,11 +32,12 @@ pub(super) fn doubts(language: Language, text: &StandardText, required: &[Langua
     if left > 0 {
         told.push(w!(language, stock.doubt_left, count = words::count(left)));
     }
+    told.extend(unread(language, text.unread));
     told
 }
 
 /// The sections by their numbers, each once: "2.1, 2.6".
 fn numbers(keys: &[SectionKey]) -> String {
-    let named = SectionKey::ALL.into_iter().filter(|key| keys.contains(key)).map(SectionKey::number);
+    let named = SectionKey::EVERY.into_iter().filter(|key| keys.contains(key)).map(SectionKey::number);
     named.collect::<Vec<_>>().join(", ")
 }

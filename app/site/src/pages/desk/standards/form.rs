@@ -14,7 +14,7 @@ use crate::{FormState, Head, Site, Visitor, form_page};
 
 /// What a browser offers to choose from.
 pub(super) const ACCEPTED: &str =
-    ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document,.pdf,application/pdf";
 
 pub(super) async fn show(
     site: &Site,

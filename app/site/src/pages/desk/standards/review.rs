@@ -89,7 +89,7 @@ fn text(language: Language, typed: &TypedStandard, required: &[Language], errors
 
 /// The text in one language.
 fn in_one(language: Language, one: Language, text: &StandardText) -> AnyView {
-    let parts = Part::ALL.map(|part| {
+    let parts = Part::EVERY.map(|part| {
         part.sections()
             .filter(|key| !text.content.elements(*key).is_empty())
             .map(|key| {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use domain::language::Language;
-use domain::standard::import::{Certainty, Join, SourcePlace, WhyNot, as_words, join};
+use domain::standard::import::{Certainty, Join, SourcePlace, Unread, WhyNot, as_words, join};
 use domain::standard::{Content, Element, ElementId, SectionKey};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,9 @@ pub(super) struct StandardText {
     pub(super) seeming: Vec<(Language, Language)>,
     /// The paragraphs that were not placed.
     pub(super) left: Vec<LeftText>,
+    /// What was left out of the texts.
+    #[serde(default)]
+    pub(super) unread: Unread,
 }
 
 /// A paragraph that was not placed.
@@ -63,6 +66,7 @@ impl StandardText {
     /// Takes in what was read in one language.
     pub(super) fn add(&mut self, read: ImportedText) {
         let language = read.language;
+        self.unread = self.unread.and(read.unread);
         self.seeming.extend(read.seems_other().map(|seems| (language, seems)));
         for section in read.sections.into_iter().filter(|section| !section.key.is_from_register()) {
             self.add_section(section, language);
@@ -78,7 +82,7 @@ impl StandardText {
     }
 
     fn add_section(&mut self, section: ReadSection, language: Language) {
-        let ReadSection { key, lines } = section;
+        let ReadSection { key, lines, .. } = section;
         let stands = self.content.elements(key).to_vec();
         let how = Join::of(&stands, lines.iter().map(|(line, _)| line));
         let read: Vec<(Certainty, Element)> = lines.iter().map(|(line, how)| (*how, line.clone())).collect();
@@ -106,7 +110,7 @@ impl StandardText {
         let holds = |key: &SectionKey| {
             self.content.elements(*key).iter().any(|element| self.unsure.contains(&element.id))
         };
-        SectionKey::ALL.into_iter().filter(holds).collect()
+        SectionKey::EVERY.into_iter().filter(holds).collect()
     }
 
     /// The languages in which something is written.
@@ -168,12 +172,19 @@ mod tests {
             let mut text = Localized::default();
             (*words).clone_into(text.get_mut(language));
             let bits = u64::try_from(place).unwrap() * 7 + u64::from(language == Language::Ru) * 1_000 + 1;
-            let detail = Detail::Term { amount: *amount, unit: TermUnit::BusinessDays };
+            let detail = Detail::term(*amount, TermUnit::BusinessDays);
             (Element { id: ElementId::from_random(bits), text, detail }, *how)
         };
         let lines = lines.iter().enumerate().map(line).collect();
-        let sections = vec![ReadSection { key: SectionKey::Term, lines }];
-        ImportedText { language, sections, left: Vec::new(), titled: None, others: Vec::new() }
+        let sections = vec![ReadSection { key: SectionKey::Term, lines, from: Vec::new() }];
+        ImportedText {
+            language,
+            sections,
+            left: Vec::new(),
+            titled: None,
+            others: Vec::new(),
+            unread: Unread::default(),
+        }
     }
 
     #[test]

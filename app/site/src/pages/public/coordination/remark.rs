@@ -1,7 +1,7 @@
 //! A remark of a body with the clause that it is about, the wording it suggests and the answer to it.
 
 use domain::redline::words as redline_words;
-use domain::standard::{Content, ElementId};
+use domain::standard::{Content, ElementId, prose};
 use leptos::prelude::*;
 use services::coordination::{AnswerView, RemarkView};
 
@@ -71,7 +71,12 @@ fn concerns(now: Now, view: &RemarkView, ground: Ground<'_>) -> AnyView {
         (None, None) => view! { <span class="small">{w!(language, rounds_public.whole)}</span> }.into_any(),
     };
     let lang = view.anchor.language.map(domain::language::Language::code);
-    let quote = view.anchor.quote.clone().map(|quote| view! { " "<span lang=lang>{quote}</span> });
+    let quote = view
+        .anchor
+        .quote
+        .as_deref()
+        .map(prose::quoted)
+        .map(|quote| view! { " "<span lang=lang>{quote}</span> });
     view! { <blockquote class="quoted">{place}{quote}</blockquote> }.into_any()
 }
 

@@ -209,7 +209,7 @@ fn with_text(now: Now, page: &StandardPage, version: &Version) -> AnyView {
     let day = other_day(now, code, page.typed.clone(), page.errors.clone());
     view! {
         <div class="page three">
-            {outline(now, &CommentCounts::default())}
+            {outline(now, &version.content, &CommentCounts::default())}
             <section class="sheet">
                 <ErrorSummary visitor=page.visitor.clone() errors=page.errors.clone()/>
                 {notices::of_text(now, code, version)}

@@ -1,10 +1,11 @@
 //! The text of a standard clause by clause.
 
 use domain::language::Language;
-use domain::standard::{Content, Part, SectionKey};
+use domain::standard::{Content, SectionKey, numbered};
 use leptos::prelude::*;
 
 use crate::components::clause::clause;
+use crate::components::grouped::grouped;
 use crate::components::now::Now;
 use crate::components::outline::section_anchor;
 use crate::components::text_language::TextLanguage;
@@ -13,7 +14,8 @@ use crate::words::standard;
 
 /// The text in the language that is shown; where that is not the asked one, it is said.
 pub(super) fn law(now: Now, content: &Content, text: TextLanguage) -> AnyView {
-    let parts = Part::ALL
+    let parts = content
+        .parts()
         .into_iter()
         .map(|part| {
             let sections =
@@ -43,11 +45,11 @@ fn other(now: Now, text: TextLanguage) -> Option<AnyView> {
 fn section(now: Now, content: &Content, key: SectionKey, text: Language) -> AnyView {
     let language = now.language;
     let elements = content.elements(key);
-    let clauses = elements
-        .iter()
-        .enumerate()
-        .map(|(place, element)| clause(now, key, place, element, text, None))
-        .collect_view();
+    let appendices = content.appendix_count();
+    let clauses = numbered(key, elements)
+        .map(|(number, element)| clause(now, number, element, text, appendices, None))
+        .collect();
+    let clauses = grouped(elements, text, clauses);
     let empty = elements
         .is_empty()
         .then(|| view! { <p class="quiet" lang=language.code()>{w!(language, draft.empty_section)}</p> });
