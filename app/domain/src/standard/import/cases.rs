@@ -9,9 +9,23 @@ const MOST_OPEN: usize = 3;
 /// A longer case, in bytes, is repeated by no line.
 pub(super) const LONGEST_CASE: usize = 1_200;
 
+/// A case as it was said, whether lines still stand in it or not.
+#[derive(Debug)]
+pub(super) struct SaidCase {
+    pub(super) words: String,
+    /// Who submits the documents below it, where it says that and no more.
+    pub(super) submitter: Option<Submitter>,
+    /// Whether it may be no case at all.
+    pub(super) is_doubtful: bool,
+    /// The paragraph that says it.
+    pub(super) paragraph: usize,
+}
+
 /// What was said above the lines that follow.
 #[derive(Debug)]
 struct Case {
+    /// Its place among all cases.
+    place: usize,
     words: String,
     kind: Kind,
     /// Whether it begins with a capital letter, by which a case is told from one within it.
@@ -38,6 +52,8 @@ enum Kind {
 #[derive(Debug, Default)]
 pub(super) struct Cases {
     open: Vec<Case>,
+    /// All that were said.
+    all: Vec<SaidCase>,
     /// The paragraphs whose cases no line repeated.
     lost: Vec<usize>,
     /// Whether a line came since the last case.
@@ -58,8 +74,10 @@ impl Cases {
             self.lost.push(paragraph);
             return;
         }
+        let place = self.say(words, submitter, paragraph, false);
         let words = words.to_owned();
         self.open.push(Case {
+            place,
             words,
             kind: Kind::Name,
             is_capital: true,
@@ -69,13 +87,27 @@ impl Cases {
         });
     }
 
-    /// A case begins, within those that it does not end. Its paragraph is given if it says nothing else.
+    /// Keeps a case among all that were said.
+    fn say(
+        &mut self,
+        words: &str,
+        submitter: Option<Submitter>,
+        paragraph: usize,
+        is_doubtful: bool,
+    ) -> usize {
+        let words = words.to_owned();
+        self.all.push(SaidCase { words, submitter, is_doubtful, paragraph });
+        self.all.len() - 1
+    }
+
+    /// A case begins, within those that it does not end. Its paragraph says nothing else, or a line too.
     pub(super) fn enter(
         &mut self,
         words: &str,
         submitter: Option<Submitter>,
         marked: &MarkedParagraph<'_>,
-        unsaid: Option<usize>,
+        paragraph: usize,
+        says_line: bool,
     ) {
         let kind = kind(marked);
         let is_capital = words.starts_with(char::is_uppercase);
@@ -94,8 +126,10 @@ impl Cases {
             self.close(outermost);
         }
         let is_doubtful = is_of_office(words);
+        let place = self.say(words, submitter, paragraph, is_doubtful);
+        let unsaid = (!says_line).then_some(paragraph);
         let words = words.to_owned();
-        self.open.push(Case { words, kind, is_capital, submitter, is_doubtful, unsaid });
+        self.open.push(Case { place, words, kind, is_capital, submitter, is_doubtful, unsaid });
         self.has_lines = false;
     }
 
@@ -123,6 +157,16 @@ impl Cases {
             }
         }
         (said.join(": "), submitter)
+    }
+
+    /// The cases that a line stands in, the outermost first: their places among all.
+    pub(super) fn path(&self) -> Vec<usize> {
+        self.open.iter().map(|case| case.place).collect()
+    }
+
+    /// All cases that were said.
+    pub(super) fn all(&self) -> &[SaidCase] {
+        &self.all
     }
 
     /// How many cases are open.

@@ -6,7 +6,7 @@ use super::lead::{lead, small};
 use super::marker::Marker;
 use super::sentence::{is_demanded_nothing, is_note, parts};
 use super::words::{plain, words_alone};
-use super::write::{ImportedLine, SectionWriter, Written, bare, escaped, joined};
+use super::write::{ImportedLine, SectionWriter, Written, after, bare, escaped, joined};
 use super::{names, typed};
 use crate::standard::{Detail, SectionKey, Submitter};
 
@@ -83,7 +83,7 @@ impl SectionWriter<'_> {
         }
         let submitter = typed::submitter(case).filter(|_| section == SectionKey::Documents);
         self.law = typed::citation(case, self.language).or_else(|| self.law.take());
-        self.cases.enter(case, submitter, line.marked, Some(line.paragraph));
+        self.cases.enter(case, submitter, line.marked, line.paragraph, false);
         heading
     }
 
@@ -118,9 +118,9 @@ impl SectionWriter<'_> {
         let section = SectionKey::Term;
         let parts = parts(words);
         let one = |part: &&str| {
-            let (amount, unit, case) = typed::term(part)?;
+            let (span, case) = typed::term(part)?;
             let (of, case) = typed::purpose(&case)?;
-            Some((amount, unit, of, case))
+            Some((span, of, case))
         };
         let read: Option<Vec<_>> = parts.iter().map(one).collect();
         let Some(read) = read.filter(|read| !read.is_empty()) else {
@@ -128,11 +128,12 @@ impl SectionWriter<'_> {
             return (vec![self.unsure(section, &words)], Certainty::Unsure);
         };
         let (said, _) = self.cases.said();
-        let add = |(amount, unit, of, case): (u32, _, _, String)| {
+        let add = |(span, of, case): (typed::Span, _, String)| {
             // "Срок оказания государственной услуги – …" names no case, whoever says it again.
             let is_name = names::section(&small(&case), |key| key == section).is_some();
             let case = if is_name { names::left_of(&case, section) } else { case.as_str() };
-            self.add(section, &after(&said, case), Detail::Term { amount, unit, from: None, of })
+            let typed::Span { from, amount, unit } = span;
+            self.add(section, &after(&said, case), Detail::Term { amount, unit, from, of })
         };
         (read.into_iter().map(add).collect(), Certainty::Typed)
     }
@@ -175,16 +176,16 @@ impl SectionWriter<'_> {
         let (name, tail) = lead(words);
         if !tail.is_empty() && section == SectionKey::Documents && is_led(words, name) {
             // "1) лицензия алу үшін: өтініш": the case holds for the lines below it too.
-            self.cases.enter(name, typed::submitter(name), line.marked, None);
+            self.cases.enter(name, typed::submitter(name), line.marked, line.paragraph, true);
             words = tail;
         }
-        let (said, submitter) = self.cases.said();
+        let (_, submitter) = self.cases.said();
         let doubtful = self.cases.are_doubtful();
         if section == SectionKey::RefusalGrounds {
             let law = typed::citation(words, self.language).or_else(|| self.law.clone());
             let read = if law.is_some() { Certainty::Typed } else { Certainty::Unsure };
             let detail = Detail::Ground { law: law.unwrap_or_default() };
-            return (vec![self.add(section, &after(&said, bare(words)), detail)], read);
+            return (vec![self.add_in_cases(section, bare(words), detail)], read);
         }
         let mut read = if doubtful { Certainty::Unsure } else { Certainty::Words };
         let mut elements = Vec::new();
@@ -194,7 +195,7 @@ impl SectionWriter<'_> {
                 read = Certainty::Unsure;
             }
             let detail = typed::document(presented, submitter.unwrap_or(Submitter::Everyone));
-            elements.push(self.add(section, &after(&said, &joined(bare(part))), detail));
+            elements.push(self.add_in_cases(section, &joined(bare(part)), detail));
         }
         (elements, read)
     }
@@ -220,13 +221,4 @@ fn is_led(words: &str, name: &str) -> bool {
     words.get(name.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'))
         && (begins.iter().any(|word| small.starts_with(word))
             || ends.iter().any(|word| small.ends_with(word)))
-}
-
-/// "case: words", or whichever of the two there is.
-fn after(case: &str, words: &str) -> String {
-    match (case.is_empty(), words.is_empty()) {
-        (true, _) => words.to_owned(),
-        (_, true) => case.to_owned(),
-        _ => format!("{case}: {words}"),
-    }
 }

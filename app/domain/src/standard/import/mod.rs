@@ -7,6 +7,7 @@
 mod cases;
 mod file;
 mod found;
+mod groups;
 mod heading;
 mod joined;
 #[cfg(test)]

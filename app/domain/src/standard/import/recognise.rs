@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::found::{At, PlacedParagraph, Recognised, Unplaced, Why, WhyNot};
+use super::groups::in_groups;
 use super::lead::small;
 use super::letters::mended;
 use super::marker::{MarkedParagraph, Marker, marked};
@@ -11,7 +12,7 @@ use super::names;
 use super::rows::{RowShape, Rows};
 use super::source::{SourceParagraph, SourcePlace, StyleName};
 use super::texts::{default_text, texts_in};
-use super::write::{ImportedLine, SectionWriter};
+use super::write::{Finished, ImportedLine, SectionWriter};
 use crate::language::Language;
 use crate::standard::{ElementId, Part, SectionKey};
 
@@ -138,9 +139,12 @@ impl<'a> Walk<'a> {
     }
 
     fn finish(self) -> Recognised {
-        let (content, lost) = self.writer.finish();
+        let Finished { content, lost, groups } = self.writer.finish();
         let lost: HashSet<usize> = lost.into_iter().collect();
         let (mut placed, mut unplaced) = (self.placed, self.unplaced);
+        for (section, grouped) in &groups {
+            in_groups(&mut placed, *section, grouped);
+        }
         // A case that no line repeats is not lost without a word.
         let is_lost = |placed: &PlacedParagraph| {
             lost.contains(&placed.paragraph) && matches!(placed.at, At::Heading { .. })

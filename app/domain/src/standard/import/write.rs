@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::cases::Cases;
 use super::found::{At, Certainty, Why, WhyNot};
+use super::groups::{Grouped, Path, grouped};
 use super::lead::small;
 use super::marker::{MarkedParagraph, Marker};
 use super::typed;
@@ -25,6 +26,24 @@ pub(super) struct ImportedLine<'a> {
 /// What a line became: the elements, and how much of it was understood.
 pub(super) type Written = Result<(At, Why), WhyNot>;
 
+/// What became of all lines.
+pub(super) struct Finished {
+    pub(super) content: Content,
+    /// The paragraphs that said a case which no line repeated.
+    pub(super) lost: Vec<usize>,
+    /// Where the lines of the sections that have groups stand now, and which paragraphs name these.
+    pub(super) groups: BTreeMap<SectionKey, Grouped>,
+}
+
+/// "case: words", or whichever of the two there is.
+pub(super) fn after(case: &str, words: &str) -> String {
+    match (case.is_empty(), words.is_empty()) {
+        (true, _) => words.to_owned(),
+        (_, true) => case.to_owned(),
+        _ => format!("{case}: {words}"),
+    }
+}
+
 /// The elements that were written.
 pub(super) struct SectionWriter<'a> {
     pub(super) language: Language,
@@ -40,6 +59,8 @@ pub(super) struct SectionWriter<'a> {
     pub(super) told: Vec<Place>,
     /// Whether the section has items of a list already.
     pub(super) has_items: bool,
+    /// The cases of each line of the sections whose cases are groups.
+    paths: BTreeMap<SectionKey, Vec<Path>>,
     /// The names of the service that were written, in small letters, with their places.
     names: HashMap<String, usize>,
     /// The section of the paragraph of prose that was written last, and whether it ended in items of a list.
@@ -57,6 +78,7 @@ impl<'a> SectionWriter<'a> {
             place: None,
             told: Vec::new(),
             has_items: false,
+            paths: BTreeMap::new(),
             names: HashMap::new(),
             open: None,
         }
@@ -91,11 +113,24 @@ impl<'a> SectionWriter<'a> {
         self.open = None;
     }
 
-    /// The content, and the paragraphs that said a case which no line repeated.
-    pub(super) fn finish(self) -> (Content, Vec<usize>) {
+    /// What was written, with groups for the cases of documents and grounds.
+    pub(super) fn finish(mut self) -> Finished {
+        let mut groups = BTreeMap::new();
+        for (key, paths) in std::mem::take(&mut self.paths) {
+            let elements = self.sections.remove(&key).unwrap_or_default();
+            let mut own = grouped(elements, &paths, self.cases.all(), self.language, self.new_id);
+            self.sections.insert(key, std::mem::take(&mut own.elements));
+            groups.insert(key, own);
+        }
         let section = |(key, elements)| Section { key, elements };
         let content = Content::from(self.sections.into_iter().map(section).collect::<Vec<_>>());
-        (content, self.cases.lost())
+        Finished { content, lost: self.cases.lost(), groups }
+    }
+
+    /// Writes a line of a section whose cases are groups: it stands in those that are open.
+    pub(super) fn add_in_cases(&mut self, section: SectionKey, words: &str, detail: Detail) -> usize {
+        self.paths.entry(section).or_default().push(self.cases.path());
+        self.add(section, words, detail)
     }
 
     /// Writes a paragraph into a section.

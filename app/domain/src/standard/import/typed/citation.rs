@@ -1,5 +1,6 @@
 //! A law and its article, where both are named once.
 
+use super::code;
 use crate::language::{Language, Localized};
 use crate::standard::Citation;
 
@@ -59,23 +60,29 @@ fn russian(text: &str) -> Option<(String, String)> {
             && words.get(place + 2).is_some_and(|word| self::number(word).is_some());
         (!goes_on && !is_list && places.next().is_none()).then_some(Some(number)).ok_or(Unclear)
     };
+    let article = after("стать").ok()??;
+    let (paragraph, item) = (after("пункт").ok()?, after("подпункт").ok()?);
+    let article = joined(&article, paragraph, item);
+    if let Some(code) = code::russian(text) {
+        return Some((code, article));
+    }
     let (before, title) = quoted(text)?;
     // Nothing but the country and the date stands between "Закона" and its name.
     let (_, between) = before.rsplit_once("Закон")?;
-    let is_beside = |word: &str| {
-        let word = letters(word);
-        word.is_empty()
-            || word.chars().all(|letter| letter.is_ascii_digit())
-            || ["республик", "казахстан", "рк", "от", "года", "г"].iter().any(|known| word.starts_with(known))
-            || MONTHS.iter().any(|month| word.starts_with(month))
-    };
     let ending = between.find(char::is_whitespace)?;
     if !between.get(ending..)?.split_whitespace().all(is_beside) {
         return None;
     }
-    let article = after("стать").ok()??;
-    let (paragraph, item) = (after("пункт").ok()?, after("подпункт").ok()?);
-    Some((format!("Закон Республики Казахстан «{title}»"), joined(&article, paragraph, item)))
+    Some((format!("Закон Республики Казахстан «{title}»"), article))
+}
+
+/// Whether a word may stand between the kind of an act and its name: the country and the date.
+pub(super) fn is_beside(word: &str) -> bool {
+    let word = letters(word);
+    word.is_empty()
+        || word.chars().all(|letter| letter.is_ascii_digit())
+        || ["республик", "казахстан", "рк", "от", "года", "г"].iter().any(|known| word.starts_with(known))
+        || MONTHS.iter().any(|month| word.starts_with(month))
 }
 
 const MONTHS: &[&str] = &[
@@ -103,14 +110,7 @@ fn kazakh(text: &str) -> Option<(String, String)> {
     if small.iter().any(is_several) {
         return None;
     }
-    let (_, title) = quoted(text)?;
     let words: Vec<&str> = text.split_whitespace().collect();
-    let behind = text.split_once('»')?.1;
-    let beside = ["қазақстан", "республикасы", "қр", "жылғы"];
-    let law = behind
-        .split_whitespace()
-        .map(letters)
-        .find(|word| !beside.iter().any(|known| word.starts_with(known)))?;
     let one = |marks: [&str; 2]| -> Result<Option<String>, Unclear> {
         let mut places =
             words.iter().enumerate().filter(|(_, word)| marks.iter().any(|mark| word.contains(mark)));
@@ -137,12 +137,23 @@ fn kazakh(text: &str) -> Option<(String, String)> {
         }
         _ => return None,
     };
+    let article = joined(&article, paragraph, item);
+    if let Some(code) = code::kazakh(text) {
+        return Some((code, article));
+    }
+    let (_, title) = quoted(text)?;
+    let behind = text.split_once('»')?.1;
+    let beside = ["қазақстан", "республикасы", "қр", "жылғы"];
+    let law = behind
+        .split_whitespace()
+        .map(letters)
+        .find(|word| !beside.iter().any(|known| word.starts_with(known)))?;
     let named = format!("«{title}» Қазақстан Республикасының Заңы");
-    law.starts_with("заң").then(|| (named, joined(&article, paragraph, item)))
+    law.starts_with("заң").then_some((named, article))
 }
 
 /// The words before the only quotation, and the quotation.
-fn quoted(text: &str) -> Option<(&str, &str)> {
+pub(super) fn quoted(text: &str) -> Option<(&str, &str)> {
     let (before, rest) = text.split_once('«')?;
     let (title, rest) = rest.split_once('»')?;
     // Two laws are none for certain.
@@ -150,7 +161,7 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A word in small letters without the marks around it.
-fn letters(word: &str) -> String {
+pub(super) fn letters(word: &str) -> String {
     word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
 }
 

@@ -4,6 +4,7 @@ use super::amount::amounts;
 use super::citation::citation;
 use super::methods::{methods, tells_method};
 use super::number::is_number_like;
+use super::share::share;
 use super::token::spaced;
 use crate::language::Language;
 use crate::standard::Detail;
@@ -80,6 +81,9 @@ pub(crate) fn fee(words: &str, language: Language) -> Option<FeeRead> {
     }
     let words = &spaced(words);
     let found = amounts(words)?;
+    if let Some((case, detail)) = share(words, &found, language) {
+        return Some(FeeRead::Sum { case, detail });
+    }
     let [amount] = found.as_slice() else { return None };
     let case = case(words.get(..amount.start)?)?;
     let tail = words.get(amount.end..)?.trim_start_matches('%');
@@ -108,7 +112,7 @@ fn free(small: &str) -> Option<FeeRead> {
 }
 
 /// The case before a sum; none if the words before it make another sum of it.
-fn case(text: &str) -> Option<String> {
+pub(super) fn case(text: &str) -> Option<String> {
     const MARKS: &[char] = &[' ', '\u{a0}', '–', '—', '-', ':', ',', ';', '.'];
     let ends_with = |text: &str, word: &str| {
         text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
@@ -137,7 +141,7 @@ fn case(text: &str) -> Option<String> {
 }
 
 /// Whether the words behind a sum say no more than methods and the law.
-fn is_understood(tail: &str, has_law: bool) -> bool {
+pub(super) fn is_understood(tail: &str, has_law: bool) -> bool {
     let mut tail = tail.to_lowercase().replace('ё', "е");
     // "(далее – МРП)" names the unit again.
     for defines in ["(далее", "(бұдан әрі"] {
@@ -244,8 +248,6 @@ mod tests {
             "от 1 МРП до 2 МРП",
             "от 1 до 3 МРП",
             "1-3 МРП",
-            "10 % от ставки при выдаче лицензии",
-            "не более 4 МРП",
             "за копию – 1 МРП за каждую страницу",
             "6 (пять) МРП",
         ] {

@@ -21,6 +21,10 @@ const BESIDE: &[&str] = &[
     "нысанда",
     "нысаны",
     "нысанында",
+    "формат",
+    "формате",
+    "форматта",
+    "форматында",
     "түрінде",
     "түрде",
     "form",
@@ -28,7 +32,7 @@ const BESIDE: &[&str] = &[
 
 /// The forms that words name; none if anything else stands among them.
 pub(crate) fn forms(words: &str) -> Vec<ServiceForm> {
-    let names: [(ServiceForm, &[&str]); 4] = [
+    let names: [(ServiceForm, &[&str]); 5] = [
         (
             ServiceForm::ElectronicFull,
             &[
@@ -73,6 +77,18 @@ pub(crate) fn forms(words: &str) -> Vec<ServiceForm> {
             ],
         ),
         (
+            ServiceForm::Proactive,
+            &[
+                "проактивная",
+                "проактивной",
+                "проактивном",
+                "проактивно",
+                "проактивті",
+                "белсенді (проактивті)",
+                "proactive",
+            ],
+        ),
+        (
             ServiceForm::Paper,
             &[
                 "бумажная",
@@ -108,7 +124,7 @@ mod tests {
 
     #[test]
     fn forms_are_read_only_when_nothing_else_is_said() {
-        use ServiceForm::{ElectronicFull, ElectronicPart, OneApplication, Paper};
+        use ServiceForm::{ElectronicFull, ElectronicPart, OneApplication, Paper, Proactive};
         for (words, expected) in [
             ("электронная (частично автоматизированная) и (или) бумажная.", vec![ElectronicPart, Paper]),
             ("Электрондық (толық автоматтандырылған)", vec![ElectronicFull]),
@@ -120,6 +136,8 @@ mod tests {
             ("оказываемая по принципу «одного заявления»", vec![OneApplication]),
             ("бумажная", vec![Paper]),
             ("на бумажном носителе", vec![Paper]),
+            ("в проактивной форме", vec![Proactive]),
+            ("проактивті форматта", vec![Proactive]),
             ("электронная", vec![]),
             ("электронная и (или) бумажная", vec![]),
             ("бумажная, кроме случаев, указанных в пункте 3", vec![]),

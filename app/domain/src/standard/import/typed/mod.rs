@@ -3,6 +3,7 @@
 mod amount;
 mod citation;
 mod clock;
+mod code;
 mod document;
 mod duration;
 mod fee;
@@ -12,11 +13,13 @@ mod methods;
 mod number;
 mod place;
 mod purpose;
+mod share;
 mod term;
 mod token;
 
 pub(super) use citation::citation;
 pub(super) use document::{document, presented, submitter};
+pub(super) use duration::Span;
 pub(super) use fee::{FeeRead, fee};
 pub(super) use form::forms;
 pub(super) use hours::{hours, seems_hours};

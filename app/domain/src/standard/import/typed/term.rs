@@ -1,9 +1,8 @@
 //! A term: "3 (три) рабочих дня".
 
-use super::duration::{at, counts_other_time};
+use super::duration::{Span, at, counts_other_time};
 use super::number::is_number_like;
 use super::token::{spaced, tokens};
-use crate::standard::TermUnit;
 
 /// What stands between a case and its term and says nothing.
 const BETWEEN: &[&str] = &[
@@ -101,7 +100,7 @@ const MARKS: &[char] = &[' ', '\u{a0}', '–', '—', '-', ':', ',', ';', '.'];
 
 /// The one term of a text, with the words around it, which name its case; none if there is no term, more than one, or
 /// something about it is not understood.
-pub(crate) fn term(text: &str) -> Option<(u32, TermUnit, String)> {
+pub(crate) fn term(text: &str) -> Option<(Span, String)> {
     let text = &spaced(text);
     let tokens = tokens(text);
     let mut found = (0..tokens.len()).filter_map(|place| at(&tokens, place));
@@ -127,7 +126,7 @@ pub(crate) fn term(text: &str) -> Option<(u32, TermUnit, String)> {
         return None;
     }
     let case = format!("{before} {after}");
-    Some((it.amount, it.unit, case.trim().to_owned()))
+    Some((it.span, case.trim().to_owned()))
 }
 
 /// The words before a term without those that say nothing, and whether a mark or such a word leads to the term; none if

@@ -1,6 +1,7 @@
 //! Terms that are read, and sentences that only seem to hold one.
 
 use super::*;
+use crate::standard::TermUnit;
 
 #[test]
 fn terms_are_read_with_their_cases() {
@@ -37,7 +38,26 @@ fn terms_are_read_with_their_cases() {
     ] {
         let found = term(text);
         // Kazakh words that lead to a term without a mark stay with the case.
-        assert_eq!(found, Some((amount, unit, case.to_owned())), "{text}");
+        assert_eq!(found, Some((Span { from: None, amount, unit }, case.to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn months_and_ranges_are_read() {
+    use TermUnit::{BusinessDays, Minutes, Months};
+    for (text, from, amount, unit, case) in [
+        ("один месяц со дня регистрации", None, 1, Months, "со дня регистрации"),
+        ("при переоформлении – 6 (шесть) месяцев", None, 6, Months, "при переоформлении"),
+        ("в течение 2 календарных месяцев", None, 2, Months, ""),
+        ("1 (бір) ай ішінде", None, 1, Months, ""),
+        ("от 3 до 5 рабочих дней", Some(3), 5, BusinessDays, ""),
+        ("выдача – от 3 (трех) до 5 (пяти) рабочих дней", Some(3), 5, BusinessDays, "выдача"),
+        ("3 - 5 рабочих дней", Some(3), 5, BusinessDays, ""),
+        ("10-15 минут", Some(10), 15, Minutes, ""),
+        ("лицензия беру – 3-тен 5 жұмыс күніне дейін", Some(3), 5, BusinessDays, "лицензия беру"),
+        ("беру – 3 (үш) жұмыс күнінен 5 (бес) жұмыс күніне дейін", Some(3), 5, BusinessDays, "беру"),
+    ] {
+        assert_eq!(term(text), Some((Span { from, amount, unit }, case.to_owned())), "{text}");
     }
 }
 
@@ -45,19 +65,17 @@ fn terms_are_read_with_their_cases() {
 fn a_term_that_is_not_understood_as_a_whole_is_none() {
     for text in [
         "в день обращения",
-        "10-15 минут",
+        "15-10 минут",
         "3 дня",
         "3 рабочих дня или 5 рабочих дней",
         "3 часть",
         "",
-        "от 3 до 5 рабочих дней",
-        "от 3 (трех) до 5 (пяти) рабочих дней",
-        "3 - 5 рабочих дней",
+        "от 3 (пяти) до 5 рабочих дней",
+        "от 3 рабочих дней до 1 месяца",
         "3 (пять) рабочих дней",
         "не менее 5 рабочих дней",
         "за 15 календарных дней до окончания срока",
         "при сроке до 1 месяца – 3 рабочих дня",
-        "один месяц со дня регистрации",
         "Услугодатель в течение 2 (двух) рабочих дней с момента получения документов проверяет их полноту",
         "Услугодатель в течение двух рабочих дней обязан проверить полноту документов",
         "3 рабочих дня, при необходимости срок продлевается",
