@@ -4,6 +4,7 @@
 //! certain becomes a typed detail; what is not stays words for the drafter to look at. Every paragraph is answered for:
 //! either it is placed, or it is said why it is not.
 
+mod annex;
 mod cases;
 mod file;
 mod found;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::annex::Annexes;
 use super::found::{At, PlacedParagraph, Recognised, Unplaced, Why, WhyNot};
 use super::groups::in_groups;
 use super::lead::small;
@@ -44,8 +45,13 @@ pub(super) fn recognise_within(
     mut new_id: impl FnMut() -> ElementId,
 ) -> Recognised {
     let mut walk = Walk::new(SectionWriter::new(language, &mut new_id), paragraphs);
+    let mut annexes = Annexes::of(paragraphs, &range, language);
     for (place, paragraph) in paragraphs.iter().enumerate() {
-        match walk.within(place, paragraph, &range) {
+        let mut answer = walk.within(place, paragraph, &range);
+        if answer == Err(WhyNot::Annex) {
+            answer = annexes.write(&mut walk.writer, paragraphs, place).unwrap_or(answer);
+        }
+        match answer {
             Ok((at, why)) => walk.placed.push(PlacedParagraph { paragraph: place, at, why }),
             Err(why) => {
                 walk.writer.interrupt();

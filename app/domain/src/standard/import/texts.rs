@@ -38,7 +38,7 @@ pub struct FoundText {
 
 /// What begins with a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Begins {
+pub(super) enum Begins {
     /// The file.
     File,
     /// A text, by its title.
@@ -81,7 +81,7 @@ pub(super) fn texts_in(paragraphs: &[SourceParagraph], language: Language) -> Ve
 const SHORT_TITLE: usize = 8;
 
 /// What begins with a paragraph, if anything does.
-fn begins_text(paragraph: &SourceParagraph, rows: &Rows) -> Option<Begins> {
+pub(super) fn begins_text(paragraph: &SourceParagraph, rows: &Rows) -> Option<Begins> {
     let (alone, is_single) = match paragraph.place {
         SourcePlace::Body => (paragraph.mark.is_none(), false),
         SourcePlace::Table { table, row, .. } => {

@@ -212,6 +212,11 @@ impl<'a> SectionWriter<'a> {
         }
     }
 
+    /// How many elements a section has.
+    pub(super) fn count(&self, section: SectionKey) -> usize {
+        self.sections.get(&section).map_or(0, Vec::len)
+    }
+
     pub(super) fn add(&mut self, section: SectionKey, words: &str, detail: Detail) -> usize {
         let mut text = Localized::default();
         words.clone_into(text.get_mut(self.language));

@@ -93,7 +93,14 @@ pub(in super::super) fn is_annex(small: &str) -> bool {
         let to = ["к ", "ко ", "to ", "«", "(", "форма"];
         // "Приложения к заявлению" are documents.
         let to_paper = ["к заявлению", "к заявке", "к лицензии"].iter().any(|word| rest.starts_with(word));
-        return !to_paper && (rest.is_empty() || to.iter().any(|word| rest.starts_with(word)));
+        let titled = number > 0 && rest.starts_with(['.', ':']) && !small.ends_with(';');
+        return !to_paper && (rest.is_empty() || titled || to.iter().any(|word| rest.starts_with(word)));
+    }
+    // "1-қосымша. Өтініш"
+    let numbered = small.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let titled = |rest: &str| rest.starts_with(['.', ':']) && !small.ends_with(';');
+    if numbered.len() < small.len() && numbered.strip_prefix("-қосымша").is_some_and(titled) {
+        return true;
     }
     let Some(before) =
         small.strip_suffix("қосымша").or_else(|| small.split_once("қосымша (").map(|(before, _)| before))
@@ -146,6 +153,8 @@ mod tests {
             "приложение 1 к стандарту государственной услуги «выдача разрешения на размещение пасек»",
             "«а» мемлекеттік көрсетілетін қызмет қағидаларына 1-қосымша",
             "2-қосымша",
+            "2-қосымша. өтініш",
+            "приложение 2. перечень пород",
             "мемлекеттік көрсетілетін қызмет стандартына қосымша",
             "әділет министрінің 2026 жылғы 12 наурыздағы № 145 бұйрығына 1-қосымша",
         ] {
