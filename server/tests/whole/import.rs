@@ -93,7 +93,7 @@ fn r14_1_a_file_becomes_sections_in_one_language_after_the_other() {
             "name=\"choice.procedure.term\" value=\"replace\" checked",
             "10-1. Сведения вносятся в реестр",
             "It stands under nothing that names an element.",
-            "It stands in an annex.",
+            "name=\"choice.appendices\" value=\"replace\" checked",
             "paragraph 6",
             "2.5 Work schedule",
         ] {

@@ -19,6 +19,8 @@ const MOST: usize = 60;
 const LONGEST_TITLE: usize = 300;
 /// A wider table, or one of a single column, is no table of an annex.
 const COLUMNS: Range<u32> = 2..16;
+/// A longer table, in characters, is taken paragraph by paragraph: no element holds it.
+const LONGEST_TABLE: usize = 20_000;
 /// So many paragraphs may tell of which act an annex is.
 const MOST_TOLD: usize = 3;
 
@@ -31,14 +33,16 @@ struct Annex {
     to: usize,
     title: String,
     is_form: bool,
+    /// Whether it has a title of its own or a text.
+    says_anything: bool,
 }
 
 /// The annexes of a text, and where the one that is written stands.
 #[derive(Debug, Default)]
 pub(super) struct Annexes {
     all: Vec<Annex>,
-    /// The table that is written, its element, and the paragraph behind it.
-    table: Option<(u32, usize, usize)>,
+    /// The table that is written, its element unless its paragraphs are taken one by one, and the paragraph behind it.
+    table: Option<(u32, Option<usize>, usize)>,
 }
 
 impl Annexes {
@@ -58,14 +62,16 @@ impl Annexes {
         let said = paragraphs.get(text.clone()).unwrap_or_default();
         let mut all = Vec::new();
         for ((from, kind), to) in begins.iter().zip(ends) {
-            let next = begins.iter().find(|(place, _)| *place == to).map(|(_, kind)| *kind);
+            let follows = begins.iter().find(|(place, _)| *place == to).map(|(_, kind)| *kind);
             let Some(own) = paragraphs.get(*from..to).filter(|_| *kind == Begins::Annex) else { break };
-            if matches!(next, Some(Begins::Text(_))) && own.len() <= MOST_TOLD + 1 {
+            if matches!(follows, Some(Begins::Text(_))) && own.len() <= MOST_TOLD + 1 {
                 // The title of another text stands below this heading.
                 break;
             }
-            if is_of_text(own, said, language) {
-                all.push(annex(own, *from, language));
+            let annex = annex(own, *from, language);
+            // A heading alone says nothing of what stands below it.
+            if annex.says_anything && is_of_text(own, said, language) {
+                all.push(annex);
             }
         }
         Self { all, table: None }
@@ -92,19 +98,16 @@ impl Annexes {
             return at(writer.count(section).saturating_sub(1), Why::NamesSection);
         }
         if let SourcePlace::Table { table, .. } = paragraph.place {
-            if let Some((_, element, _)) = self.table.filter(|(own, _, end)| *own == table && place < *end) {
-                return at(element, Why::Under);
-            }
             let own = paragraphs.get(place..annex.to).unwrap_or_default();
-            let count = own
-                .iter()
-                .take_while(
-                    |one| matches!(one.place, SourcePlace::Table { table: other, .. } if other == table),
-                )
-                .count();
-            if let Some(text) = drawn(own.get(..count).unwrap_or_default()) {
-                let element = writer.add(section, &text, Detail::Prose);
+            let is_known = self.table.is_some_and(|(known, _, end)| known == table && place < end);
+            if !is_known {
+                let is_own = |one: &&SourceParagraph| matches!(one.place, SourcePlace::Table { table: other, .. } if other == table);
+                let count = own.iter().take_while(is_own).count();
+                let text = drawn(own.get(..count).unwrap_or_default());
+                let element = text.map(|text| writer.add(section, &text, Detail::Prose));
                 self.table = Some((table, element, place + count));
+            }
+            if let Some((_, Some(element), _)) = self.table {
                 return at(element, Why::Under);
             }
         }
@@ -143,11 +146,12 @@ fn annex(own: &[SourceParagraph], from: usize, language: Language) -> Annex {
         title = joined(&named.text);
         body += 1;
     }
+    let says_anything = !title.is_empty() || body < own.len();
     if title.is_empty() {
         let form = own.get(body.saturating_sub(1)).filter(|_| is_form);
         title = form.map_or(heading, |form| joined(&form.text));
     }
-    Annex { from, body: from + body, to: from + own.len(), title, is_form }
+    Annex { from, body: from + body, to: from + own.len(), title, is_form, says_anything }
 }
 
 /// Whether a paragraph goes on with the heading of an annex: "к стандарту государственной услуги", "«…»".
@@ -230,8 +234,7 @@ fn refers(small: &str, number: &str, language: Language) -> bool {
         let begins = format!("{number}-қосымша");
         return words.iter().any(|word| bare(word).starts_with(&begins));
     }
-    let pairs = words.iter().zip(words.iter().skip(1));
-    pairs.into_iter().any(|(word, next)| {
+    words.iter().zip(words.iter().skip(1)).any(|(word, next)| {
         let word = bare(word);
         (word.starts_with("приложени") || word == "annex" || word == "appendix") && bare(next) == number
     })
@@ -258,7 +261,8 @@ fn drawn(own: &[SourceParagraph]) -> Option<String> {
             lines.push(format!("|{}", " --- |".repeat(usize::try_from(columns).ok()?)));
         }
     }
-    Some(lines.join("\n"))
+    let text = lines.join("\n");
+    (text.chars().count() <= LONGEST_TABLE).then_some(text)
 }
 
 #[cfg(test)]

@@ -101,16 +101,16 @@ pub(super) fn in_groups(placed: &mut [PlacedParagraph], own: SectionKey, grouped
             }
         }
         let Some(groups) = named.get(&one.paragraph) else { continue };
-        let mut places: Vec<usize> = groups.iter().map(|(place, _)| *place).collect();
+        let mut own_groups: Vec<usize> = groups.iter().map(|(place, _)| *place).collect();
         match &mut one.at {
             At::Elements { section, elements, .. } if *section == own => {
-                places.append(elements);
-                *elements = places;
+                own_groups.append(elements);
+                *elements = own_groups;
             }
             At::Heading { section } if *section == own => {
                 let is_doubtful = groups.iter().any(|(_, read)| *read == Certainty::Unsure);
                 let read = if is_doubtful { Certainty::Unsure } else { Certainty::Words };
-                one.at = At::Elements { section: own, elements: places, read };
+                one.at = At::Elements { section: own, elements: own_groups, read };
             }
             _ => {}
         }

@@ -131,7 +131,9 @@ impl SectionWriter<'_> {
         let add = |(span, of, case): (typed::Span, _, String)| {
             // "Срок оказания государственной услуги – …" names no case, whoever says it again.
             let is_name = names::section(&small(&case), |key| key == section).is_some();
-            let case = if is_name { names::left_of(&case, section) } else { case.as_str() };
+            let left = if is_name { names::left_of(&case, section) } else { case.as_str() };
+            // "мерзімін ұзарту кезінде" only begins like a name.
+            let case = if line.why == Why::NamesSection || left.is_empty() { left } else { case.as_str() };
             let typed::Span { from, amount, unit } = span;
             self.add(section, &after(&said, case), Detail::Term { amount, unit, from, of })
         };

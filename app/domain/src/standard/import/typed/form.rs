@@ -77,18 +77,6 @@ pub(crate) fn forms(words: &str) -> Vec<ServiceForm> {
             ],
         ),
         (
-            ServiceForm::Proactive,
-            &[
-                "проактивная",
-                "проактивной",
-                "проактивном",
-                "проактивно",
-                "проактивті",
-                "белсенді (проактивті)",
-                "proactive",
-            ],
-        ),
-        (
             ServiceForm::Paper,
             &[
                 "бумажная",
@@ -101,6 +89,18 @@ pub(crate) fn forms(words: &str) -> Vec<ServiceForm> {
                 "қағаз тасығышта",
                 "қағаз",
                 "paper",
+            ],
+        ),
+        (
+            ServiceForm::Proactive,
+            &[
+                "проактивная",
+                "проактивной",
+                "проактивном",
+                "проактивно",
+                "проактивті",
+                "белсенді (проактивті)",
+                "proactive",
             ],
         ),
     ];

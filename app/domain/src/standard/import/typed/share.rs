@@ -24,6 +24,7 @@ pub(super) fn share(words: &str, found: &[Amount], language: Language) -> Option
     match (first.unit, language) {
         (FeeUnit::Percent, Language::Kk) => kazakh(words, first, bounds),
         (FeeUnit::Percent, _) => russian(words, first, bounds),
+        (_, Language::Kk) if bounds.is_empty() => not_above_kazakh(words, first),
         _ if bounds.is_empty() => not_above(words, first),
         _ => None,
     }
@@ -40,6 +41,15 @@ fn not_above(words: &str, amount: &Amount) -> Option<(String, Detail)> {
     is_understood(tail, false).then(|| (case, detail(amount.hundredths, amount.unit, formula, tail)))
 }
 
+/// "2 АЕК-тен аспайды"
+fn not_above_kazakh(words: &str, amount: &Amount) -> Option<(String, Detail)> {
+    let behind = words.get(amount.end..)?.to_lowercase();
+    let case =
+        case(words.get(..amount.start)?).filter(|_| MOST_AFTER.contains(&behind.trim_matches(MARKS)))?;
+    let formula = FeeFormula { not_above: true, ..FeeFormula::default() };
+    Some((case, detail(amount.hundredths, amount.unit, formula, "")))
+}
+
 /// "переоформление – 10 % от ставки при выдаче, но не более 4 МРП"
 fn russian(words: &str, share: &Amount, bounds: &[Amount]) -> Option<(String, Detail)> {
     let case = case(words.get(..share.start)?)?;
@@ -47,10 +57,10 @@ fn russian(words: &str, share: &Amount, bounds: &[Amount]) -> Option<(String, De
     let behind = words.get(share.end..)?.trim_start_matches(['%', ' ', '\u{a0}']);
     let of = behind.strip_prefix("от ")?;
     let from = words.len() - of.len();
-    let (base, tail) = match bounds.first() {
+    let (basis, tail) = match bounds.first() {
         Some(bound) => {
             let between = words.get(from..bound.start)?.trim_end();
-            let (base, is_least) = led(between)?;
+            let (basis, is_least) = led(between)?;
             set(&mut formula, is_least, bound)?;
             let mut end = bound.end;
             for bound in bounds.iter().skip(1) {
@@ -58,11 +68,11 @@ fn russian(words: &str, share: &Amount, bounds: &[Amount]) -> Option<(String, De
                 set(&mut formula, is_least, bound).filter(|()| nothing.is_empty())?;
                 end = bound.end;
             }
-            (base, words.get(end..)?)
+            (basis, words.get(end..)?)
         }
         None => of.split_once(',').unwrap_or((of, "")),
     };
-    let unit = unit_of(base.trim_matches(MARKS), &mut formula, Language::Ru)?;
+    let unit = unit_of(basis.trim_matches(MARKS), &mut formula, Language::Ru)?;
     is_understood(tail, false).then(|| (case, detail(share.hundredths, unit, formula, tail)))
 }
 
@@ -70,12 +80,12 @@ fn russian(words: &str, share: &Amount, bounds: &[Amount]) -> Option<(String, De
 fn kazakh(words: &str, share: &Amount, bounds: &[Amount]) -> Option<(String, Detail)> {
     const GENITIVE: [&str; 6] = ["ның", "нің", "дың", "дің", "тың", "тің"];
     let before = words.get(..share.start)?.trim_end();
-    let (named, base) =
+    let (named, basis) =
         before.rsplit_once(['–', '—']).or_else(|| before.rsplit_once(" - ")).unwrap_or(("", before));
-    let base = base.trim();
+    let basis = basis.trim();
     let mut formula = FeeFormula::default();
-    let unit = unit_of(base, &mut formula, Language::Kk)?;
-    if !GENITIVE.iter().any(|ending| base.to_lowercase().ends_with(ending)) {
+    let unit = unit_of(basis, &mut formula, Language::Kk)?;
+    if !GENITIVE.iter().any(|ending| basis.to_lowercase().ends_with(ending)) {
         return None;
     }
     let tail = match bounds {
@@ -170,6 +180,16 @@ mod tests {
                 "0,1 % от стоимости объекта, но не менее 1 (одного) МРП и не более 20 (двадцати) МРП",
             ),
             ("за копию – не более 4 МРП", Language::Ru, "за копию: не выше 4 (четырех) МРП"),
+            (
+                "көшірме үшін – 2 АЕК-тен аспайды;",
+                Language::Kk,
+                "көшірме үшін: 2 (екі) АЕК мөлшерінен аспайды",
+            ),
+            (
+                "тіркеу үшін – нысан құнының 0,1 %-ын құрайды, бірақ 20 АЕК-тен артық емес",
+                Language::Kk,
+                "тіркеу үшін: нысан құнының 0,1 %-ы, бірақ 20 (жиырма) АЕК мөлшерінен артық емес",
+            ),
             (
                 "қайта ресімдеу үшін алым –лицензия беру кезіндегі мөлшерлеменің 10 % - ын құрайды.",
                 Language::Kk,
