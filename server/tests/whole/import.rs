@@ -93,7 +93,7 @@ fn r14_1_a_file_becomes_sections_in_one_language_after_the_other() {
             "name=\"choice.procedure.term\" value=\"replace\" checked",
             "10-1. Сведения вносятся в реестр",
             "It stands under nothing that names an element.",
-            "It stands in an annex.",
+            "name=\"choice.appendices\" value=\"replace\" checked",
             "paragraph 6",
             "2.5 Work schedule",
         ] {
@@ -137,6 +137,52 @@ fn r14_1_a_file_becomes_sections_in_one_language_after_the_other() {
         assert_eq!(both[0].id, terms[0].id);
         assert_eq!(both[0].clause(Language::Ru), "при обращении на портал: 3 (три) рабочих дня");
         assert_eq!(both[0].clause(Language::Kk), "порталға жүгінген кезде: 3 (үш) жұмыс күні");
+    });
+}
+
+#[test]
+fn of_several_texts_in_a_file_a_person_chooses_one() {
+    const TEXTS: &str = "# Стандарт государственной услуги «Учёт лодок»
+# Глава 2. Порядок оказания государственной услуги
+4. Срок оказания государственной услуги – 3 рабочих дня.
+6. Результат оказания государственной услуги – справка.
+# Стандарт государственной услуги «Учёт причалов»
+# Глава 2. Порядок оказания государственной услуги
+4. Срок оказания государственной услуги – 5 рабочих дней.
+6. Результат оказания государственной услуги – выписка.";
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        let number = draft(&services, &office).await;
+        let here = Here::over(services.clone());
+        let cookie = signed_in(&here, "drafter@example.kz").await;
+        let address = format!("/en/desk/drafts/{number}/import");
+        let review = upload(&here, &cookie, &address, "ru", Some(&docx(TEXTS))).await;
+        for words in
+            ["This one was read: Стандарт государственной услуги «Учёт лодок»", "3 рабочих дня", "справка"]
+        {
+            assert!(review.body.contains(words), "{words}: {}", review.body);
+        }
+        let matter = hidden(&review, "matter");
+        let chosen = send(&here, &cookie, &address, &[("matter", matter.as_str()), ("instead", "0")]).await;
+        assert_eq!(chosen.status, StatusCode::OK, "{}", chosen.body);
+        for words in [
+            "This one was read: Стандарт государственной услуги «Учёт причалов»",
+            "5 рабочих дней",
+            "выписка",
+        ] {
+            assert!(chosen.body.contains(words), "{words}: {}", chosen.body);
+        }
+        assert_eq!(
+            section(&services, &office, &number, SectionKey::Term).await,
+            [],
+            "nothing is written yet"
+        );
+        let none = send(&here, &cookie, &address, &[("matter", matter.as_str()), ("instead", "7")]).await;
+        assert_eq!(none.status, StatusCode::BAD_REQUEST);
+        let done = confirm(&here, &cookie, &address, &chosen, &[("choice.procedure.term", "replace")]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        let terms = section(&services, &office, &number, SectionKey::Term).await;
+        assert_eq!(terms[0].clause(Language::Ru), "5 рабочих дней");
     });
 }
 

@@ -29,6 +29,9 @@ pub struct ReadText {
     /// What was left out.
     #[serde(default)]
     pub unread: Unread,
+    /// What the other texts of the file say that may be the standard: a person chooses between them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Self>,
 }
 
 /// A paragraph that became a line, or a part of it.
@@ -50,7 +53,19 @@ pub struct LineSource {
 pub fn understand_file(file: SourceFile, language: Language) -> ReadText {
     let SourceFile { paragraphs, unread } = file;
     let stood: Vec<(SourcePlace, String)> = paragraphs.iter().map(|one| (one.place, printed(one))).collect();
-    let text = understand(paragraphs, language);
+    let mut text = understand(paragraphs, language);
+    let others = std::mem::take(&mut text.others);
+    let others = others.into_iter().map(|text| of_text(text, &stood, unread, Vec::new())).collect();
+    of_text(text, &stood, unread, others)
+}
+
+/// A text of a file with where its lines stood.
+fn of_text(
+    text: Understood,
+    stood: &[(SourcePlace, String)],
+    unread: Unread,
+    others: Vec<ReadText>,
+) -> ReadText {
     let mut sources = Vec::new();
     for placed in &text.placed {
         let At::Elements { section, elements, .. } = &placed.at else { continue };
@@ -63,7 +78,7 @@ pub fn understand_file(file: SourceFile, language: Language) -> ReadText {
             text: words.clone(),
         }));
     }
-    ReadText { text, sources, unread }
+    ReadText { text, sources, unread, others }
 }
 
 /// A paragraph as its file prints it.

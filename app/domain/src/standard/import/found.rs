@@ -35,7 +35,7 @@ pub enum At {
         /// The part.
         part: Part,
     },
-    /// It names a section and says nothing else.
+    /// It names a section, or says when the lines below it apply, which each of them repeats.
     Heading {
         /// The section.
         section: SectionKey,
@@ -44,7 +44,7 @@ pub enum At {
     Elements {
         /// The section.
         section: SectionKey,
-        /// The places of the elements in the section, from 0; several only for forms of rendering.
+        /// The places of the elements in the section, from 0; several where it names several: forms, terms, documents.
         elements: Vec<usize>,
         /// How much of it was understood.
         read: Certainty,

@@ -19,11 +19,6 @@ impl Join {
     /// How it goes: one by one where there are as many lines of the same kinds in the same order. Words that were not
     /// read for certain may be of any kind.
     pub fn of<'a>(stands: &[Element], read: impl ExactSizeIterator<Item = &'a Element>) -> Self {
-        let kind = |element: &Element| std::mem::discriminant(&element.detail);
-        let is_words = |element: &Element| element.detail == Detail::Words;
-        let are_alike = |stands: &Element, read: &Element| {
-            kind(stands) == kind(read) || is_words(stands) || is_words(read)
-        };
         let is_paired = stands.len() == read.len()
             && stands.iter().zip(read).all(|(stands, read)| are_alike(stands, read));
         if is_paired { Self::Paired } else { Self::Whole }
@@ -78,12 +73,17 @@ struct Standing<'a> {
     words: String,
 }
 
+/// Whether two lines are of the same kind, or one of them is in words that may be of any kind.
+fn are_alike(one: &Element, other: &Element) -> bool {
+    let kind = |element: &Element| std::mem::discriminant(&element.detail);
+    let is_words = |element: &Element| element.detail == Detail::Words;
+    kind(one) == kind(other) || is_words(one) || is_words(other)
+}
+
 /// The first line of the same kind whose words suit.
 fn take<'a>(left: &mut [Standing<'a>], read: &Element, suits: impl Fn(&str) -> bool) -> Option<&'a Element> {
-    let kind = std::mem::discriminant(&read.detail);
     let is_it = |one: &&mut Standing<'a>| {
-        one.element.is_some_and(|element| std::mem::discriminant(&element.detail) == kind)
-            && suits(&one.words)
+        one.element.is_some_and(|element| are_alike(element, read)) && suits(&one.words)
     };
     left.iter_mut().find(is_it)?.element.take()
 }

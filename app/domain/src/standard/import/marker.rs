@@ -29,20 +29,28 @@ pub(super) struct MarkedParagraph<'a> {
 }
 
 /// The words of chapters before their numbers, and after them.
-const CHAPTERS: &[&str] = &["глава", "раздел", "chapter"];
-const CHAPTERS_AFTER: &[&str] = &["тарау", "бөлім"];
+const CHAPTERS: &[&str] = &["глава", "раздел", "параграф", "chapter"];
+const CHAPTERS_AFTER: &[&str] = &["тарау", "бөлім", "параграф"];
 
-/// The mark of a paragraph: of its list, or at the beginning of its words.
-pub(super) fn marked(paragraph: &SourceParagraph) -> MarkedParagraph<'_> {
+/// The mark of a paragraph: of its list, or at the beginning of its words. Lists down to a level number points, those
+/// below it number items.
+pub(super) fn marked(paragraph: &SourceParagraph, points: u8) -> MarkedParagraph<'_> {
     let text = paragraph.text.trim();
+    if let Some(words) = own_number(text, paragraph.heading.is_some()) {
+        return MarkedParagraph { marker: Marker::None, printed: String::new(), words };
+    }
     if let Some(mark) = &paragraph.mark {
         let printed = mark.text.trim();
         let numbered = printed.chars().any(char::is_numeric);
+        let is_lettered = printed.chars().count() > 1 && printed.starts_with(char::is_alphabetic);
         let marker = match printed.chars().last() {
             Some(')') => Marker::Item,
+            _ if in_text(&format!("{printed} .")).marker == Marker::Chapter => Marker::Chapter,
             // "4.1." stands below "4.", whatever closes it.
-            _ if numbered && mark.level > 0 => Marker::Item,
+            _ if numbered && mark.level > points => Marker::Item,
             _ if numbered => Marker::Point,
+            // "I.", "a."
+            _ if is_lettered => Marker::Item,
             _ => Marker::Dash,
         };
         // The number of a list may be followed by one that was typed.
@@ -55,10 +63,30 @@ pub(super) fn marked(paragraph: &SourceParagraph) -> MarkedParagraph<'_> {
     in_text(text)
 }
 
+/// The words behind a number as this site prints them before elements: "2.6" before a heading, "2.6.3" before a line.
+fn own_number(text: &str, is_heading: bool) -> Option<&str> {
+    let (number, words) = text.split_once(char::is_whitespace)?;
+    let mut parts = number.split('.');
+    let is_part =
+        |part: &str, most: usize| part.len() <= most && part.parse().is_ok_and(|part: u16| part > 0);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next());
+    let is_own = is_part(first, 1)
+        && is_part(second, 1)
+        && third.map_or(is_heading, |third| is_part(third, 3))
+        && parts.next().is_none();
+    is_own.then(|| words.trim_start())
+}
+
+/// The mark at the beginning of words.
+pub(super) fn marked_text(text: &str) -> MarkedParagraph<'_> {
+    in_text(text.trim())
+}
+
 fn in_text(text: &str) -> MarkedParagraph<'_> {
     let none = MarkedParagraph { marker: Marker::None, printed: String::new(), words: text };
     chapter(text)
         .or_else(|| numbered(text))
+        .or_else(|| roman(text))
         .or_else(|| lettered(text))
         .or_else(|| dashed(text))
         .unwrap_or(none)
@@ -109,6 +137,14 @@ fn numbered(text: &str) -> Option<MarkedParagraph<'_>> {
     closed.then(|| split(text, end, Marker::Point))?
 }
 
+/// "II." in Latin letters: a chapter where it names a part, an item of a list otherwise.
+fn roman(text: &str) -> Option<MarkedParagraph<'_>> {
+    let (number, rest) = text.split_once('.')?;
+    let is_roman = (1..=5).contains(&number.len()) && number.chars().all(|letter| "IVX".contains(letter));
+    (is_roman && rest.starts_with(char::is_whitespace))
+        .then(|| split(text, number.len() + 1, Marker::Item))?
+}
+
 fn lettered(text: &str) -> Option<MarkedParagraph<'_>> {
     let mut letters = text.chars();
     let letter = letters.next().filter(|letter| letter.is_alphabetic())?;
@@ -117,12 +153,13 @@ fn lettered(text: &str) -> Option<MarkedParagraph<'_>> {
 
 fn dashed(text: &str) -> Option<MarkedParagraph<'_>> {
     let mut letters = text.chars();
-    let dash = letters.next().filter(|letter| "-–—•·*".contains(*letter))?;
+    let dash = letters.next().filter(|letter| "-–—•·*−▪●○■➢\u{f0b7}\u{f0a7}\u{f02d}".contains(*letter))?;
     letters.next().is_some_and(char::is_whitespace).then(|| split(text, dash.len_utf8(), Marker::Dash))?
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::source::ListMark;
     use super::*;
 
     #[test]
@@ -140,11 +177,38 @@ mod tests {
             ("9.00 до 18.30", Marker::None, "9.00 до 18.30"),
             ("01.02.2024 года", Marker::None, "01.02.2024 года"),
             ("3-жұмыс күні", Marker::None, "3-жұмыс күні"),
+            ("ГЛАВА 2. ПОРЯДОК ОКАЗАНИЯ", Marker::Chapter, "ПОРЯДОК ОКАЗАНИЯ"),
+            ("II. Порядок оказания", Marker::Item, "Порядок оказания"),
+            ("\u{f0b7} план", Marker::Dash, "план"),
             ("", Marker::None, ""),
         ] {
             let paragraph = SourceParagraph::plain(text);
-            let found = marked(&paragraph);
+            let found = marked(&paragraph, 0);
             assert_eq!((found.marker, found.words), (marker, words), "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_that_this_site_prints_are_no_words() {
+        let heading = |text: &str| SourceParagraph { heading: Some(2), ..SourceParagraph::plain(text) };
+        assert_eq!(marked(&heading("2.1 Срок оказания"), 0).words, "Срок оказания");
+        assert_eq!(marked(&SourceParagraph::plain("2.6.3\tзаявление"), 0).words, "заявление");
+        for text in ["1.5 МРП", "01.02.2024 года", "2.6.3", "10.1.1 слова"] {
+            assert_eq!(marked(&SourceParagraph::plain(text), 0).words, text);
+        }
+    }
+
+    #[test]
+    fn points_below_numbered_chapters_are_points() {
+        let of = |level, text: &str, points| {
+            let mark = Some(ListMark { level, text: text.to_owned() });
+            marked(&SourceParagraph { mark, ..SourceParagraph::plain("слова") }, points).marker
+        };
+        assert_eq!(of(0, "Глава 1.", 1), Marker::Chapter);
+        assert_eq!(of(1, "2.", 1), Marker::Point);
+        assert_eq!(of(2, "1)", 1), Marker::Item);
+        assert_eq!(of(1, "2.", 0), Marker::Item);
+        assert_eq!(of(0, "II.", 0), Marker::Item);
+        assert_eq!(of(0, "–", 0), Marker::Dash);
     }
 }

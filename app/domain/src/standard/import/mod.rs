@@ -4,16 +4,31 @@
 //! certain becomes a typed detail; what is not stays words for the drafter to look at. Every paragraph is answered for:
 //! either it is placed, or it is said why it is not.
 
+mod annex;
+mod cases;
 mod file;
 mod found;
+mod groups;
+mod heading;
 mod joined;
+#[cfg(test)]
+mod kinds;
+#[cfg(test)]
+mod kinds_places;
 mod lead;
+mod letters;
+mod lines;
 mod marker;
 mod names;
+mod naming;
 mod recognise;
+mod row_walk;
+mod rows;
+mod sentence;
 mod source;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod typed;
 mod understand;
 mod unread;
@@ -25,6 +40,7 @@ pub use found::{At, Certainty, PlacedParagraph, Recognised, Unplaced, Why, WhyNo
 pub use joined::{Join, join, says_anything};
 pub use recognise::recognise;
 pub use source::{ListMark, SourceParagraph, SourcePlace, StyleName};
+pub use texts::FoundText;
 pub use understand::{LeftOver, Understood, understand};
 pub use unread::Unread;
 pub use words::as_words;

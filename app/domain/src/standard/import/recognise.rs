@@ -1,41 +1,57 @@
 //! The walk through the paragraphs: which part and section each stands in.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::annex::Annexes;
 use super::found::{At, PlacedParagraph, Recognised, Unplaced, Why, WhyNot};
-use super::lead::{lead, small};
+use super::groups::in_groups;
+use super::lead::small;
+use super::letters::mended;
 use super::marker::{MarkedParagraph, Marker, marked};
+use super::names;
+use super::rows::{RowShape, Rows};
 use super::source::{SourceParagraph, SourcePlace, StyleName};
-use super::write::{ImportedLine, SectionWriter};
-use super::{names, typed};
+use super::texts::{default_text, texts_in};
+use super::write::{Finished, ImportedLine, SectionWriter};
 use crate::language::Language;
 use crate::standard::{ElementId, Part, SectionKey};
 
 /// Words that say no more than the name of a section are not more than this many.
-const MOST_NAME: usize = 6;
-/// The name of a row stands no more than this many paragraphs behind its number; a row of numbers alone would otherwise be
-/// searched to its end for each of them.
-const MOST_IN_ROW: usize = 12;
+pub(super) const MOST_NAME: usize = 6;
+
+/// Marks around the name of a service.
+pub(super) const QUOTES: [char; 3] = ['«', '“', '"'];
 
 /// What the paragraphs of a standard in one language say, in the twelve sections. Every element takes its identity from
-/// `new_id`. Every paragraph is answered for: it is placed, or it is said why not.
+/// `new_id`. Every paragraph is answered for: it is placed, or it is said why not. Of several texts in the file, the one
+/// that is most likely the standard is read.
 pub fn recognise(
     paragraphs: &[SourceParagraph],
     language: Language,
+    new_id: impl FnMut() -> ElementId,
+) -> Recognised {
+    let paragraphs = in_letters(paragraphs);
+    let texts = texts_in(&paragraphs, language);
+    let range = default_text(&texts).map_or(0..paragraphs.len(), |text| text.from..text.to);
+    recognise_within(&paragraphs, range, language, new_id)
+}
+
+/// The same of the text that stands in a range of the paragraphs.
+pub(super) fn recognise_within(
+    paragraphs: &[SourceParagraph],
+    range: Range<usize>,
+    language: Language,
     mut new_id: impl FnMut() -> ElementId,
 ) -> Recognised {
-    let mut walk = Walk {
-        writer: SectionWriter::new(language, &mut new_id),
-        language,
-        placed: Vec::new(),
-        unplaced: Vec::new(),
-        part: None,
-        section: None,
-        row: None,
-        begun: false,
-        in_annex: false,
-    };
+    let mut walk = Walk::new(SectionWriter::new(language, &mut new_id), paragraphs);
+    let mut annexes = Annexes::of(paragraphs, &range, language);
     for (place, paragraph) in paragraphs.iter().enumerate() {
-        let rest = paragraphs.get(place + 1..).unwrap_or_default();
-        match walk.paragraph(paragraph, rest) {
+        let mut answer = walk.within(place, paragraph, &range);
+        if answer == Err(WhyNot::Annex) {
+            answer = annexes.write(&mut walk.writer, paragraphs, place).unwrap_or(answer);
+        }
+        match answer {
             Ok((at, why)) => walk.placed.push(PlacedParagraph { paragraph: place, at, why }),
             Err(why) => {
                 walk.writer.interrupt();
@@ -43,41 +59,142 @@ pub fn recognise(
             }
         }
     }
-    Recognised { content: walk.writer.finish(), placed: walk.placed, unplaced: walk.unplaced }
+    walk.finish()
 }
 
-struct Walk<'a> {
-    writer: SectionWriter<'a>,
-    language: Language,
-    placed: Vec<PlacedParagraph>,
-    unplaced: Vec<Unplaced>,
+/// The paragraphs with the letters of their alphabet.
+pub(super) fn in_letters(paragraphs: &[SourceParagraph]) -> Vec<SourceParagraph> {
+    let mend = |paragraph: &SourceParagraph| SourceParagraph {
+        text: mended(&paragraph.text).into_owned(),
+        ..paragraph.clone()
+    };
+    paragraphs.iter().map(mend).collect()
+}
+
+/// The walk, and where it is.
+pub(super) struct Walk<'a> {
+    pub(super) writer: SectionWriter<'a>,
+    pub(super) language: Language,
+    pub(super) rows: Rows,
+    /// Whether the points of the text are numbered.
+    pub(super) is_numbered: bool,
+    /// The deepest level of lists that numbers points.
+    pub(super) points: u8,
+    pub(super) placed: Vec<PlacedParagraph>,
+    pub(super) unplaced: Vec<Unplaced>,
     /// The part that the paragraphs stand in, once one was named.
-    part: Option<Part>,
+    pub(super) part: Option<Part>,
     /// The section that the paragraphs stand in.
-    section: Option<SectionKey>,
+    pub(super) section: Option<SectionKey>,
     /// The row of the table that the paragraphs stand in: a row names its own section.
-    row: Option<(u32, u32)>,
-    /// Whether a part or a section was named.
-    begun: bool,
-    in_annex: bool,
+    pub(super) row: Option<(u32, u32)>,
+    pub(super) shape: RowShape,
+    /// How many cases were open before the rows that stand in a cell of another table; none outside such rows.
+    pub(super) nested: Option<usize>,
+    pub(super) follows: Follows,
+    pub(super) progress: Progress,
 }
 
-type Answer = Result<(At, Why), WhyNot>;
+/// What a paragraph stands behind that says what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Follows {
+    /// Nothing of the kind.
+    Nothing,
+    /// A title without the name of the service.
+    Title,
+    /// The name of the list of the kinds of the service.
+    Subtypes,
+}
 
-impl Walk<'_> {
-    fn paragraph(&mut self, paragraph: &SourceParagraph, rest: &[SourceParagraph]) -> Answer {
-        let text = small(&paragraph.text);
-        self.beside(paragraph, &text)?;
-        self.enter(paragraph.place);
-        if self.row.is_some() && text.trim_end_matches('.').chars().all(|letter| letter.is_ascii_digit()) {
-            // The number of a row stands for the name beside it.
-            let section = named_in_row(paragraph.place, rest).ok_or(WhyNot::NoSection)?;
-            return Ok((At::Heading { section }, Why::NamesSection));
+/// How far the walk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// No part or section was named.
+    Before,
+    /// One was.
+    Begun,
+    /// The text is over.
+    Annex,
+}
+
+/// What became of a paragraph.
+pub(super) type Answer = Result<(At, Why), WhyNot>;
+
+impl<'a> Walk<'a> {
+    fn new(writer: SectionWriter<'a>, paragraphs: &[SourceParagraph]) -> Self {
+        let points = u8::from(paragraphs.iter().any(numbers_a_part));
+        let is_point = |paragraph: &SourceParagraph| {
+            paragraph.place == SourcePlace::Body && marked(paragraph, points).marker == Marker::Point
+        };
+        Self {
+            language: writer.language,
+            writer,
+            rows: Rows::of(paragraphs),
+            points,
+            is_numbered: paragraphs.iter().any(is_point),
+            placed: Vec::new(),
+            unplaced: Vec::new(),
+            part: None,
+            section: None,
+            row: None,
+            shape: RowShape::default(),
+            nested: None,
+            follows: Follows::Nothing,
+            progress: Progress::Before,
         }
-        let marked = marked(paragraph);
+    }
+
+    fn finish(self) -> Recognised {
+        let Finished { content, lost, groups } = self.writer.finish();
+        let lost: HashSet<usize> = lost.into_iter().collect();
+        let (mut placed, mut unplaced) = (self.placed, self.unplaced);
+        for (section, grouped) in &groups {
+            in_groups(&mut placed, *section, grouped);
+        }
+        // A case that no line repeats is not lost without a word.
+        let is_lost = |placed: &PlacedParagraph| {
+            lost.contains(&placed.paragraph) && matches!(placed.at, At::Heading { .. })
+        };
+        let told = placed.iter().filter(|placed| is_lost(placed));
+        unplaced.extend(told.map(|placed| Unplaced { paragraph: placed.paragraph, why: WhyNot::Condition }));
+        placed.retain(|placed| !is_lost(placed));
+        unplaced.sort_by_key(|unplaced| unplaced.paragraph);
+        Recognised { content, placed, unplaced }
+    }
+
+    /// Whether a part or a section was named.
+    pub(super) fn has_begun(&self) -> bool {
+        self.progress != Progress::Before
+    }
+
+    fn within(&mut self, place: usize, paragraph: &SourceParagraph, range: &Range<usize>) -> Answer {
+        let text = small(&paragraph.text);
+        beside(paragraph, &text)?;
+        if place < range.start {
+            return Err(WhyNot::BeforeFirst);
+        }
+        let in_text = paragraph.place == SourcePlace::Body && paragraph.mark.is_none();
+        if place >= range.end || self.has_begun() && in_text && names::is_annex(&text) {
+            self.progress = Progress::Annex;
+        }
+        if self.progress == Progress::Annex {
+            return Err(WhyNot::Annex);
+        }
+        self.paragraph(place, paragraph, &text)
+    }
+
+    fn paragraph(&mut self, place: usize, paragraph: &SourceParagraph, text: &str) -> Answer {
+        self.enter(paragraph.place, place);
+        let marked = marked(paragraph, self.points);
+        if let SourcePlace::Table { cell, .. } = paragraph.place
+            && !self.shape.is_single
+        {
+            return self.in_row(place, cell, &marked);
+        }
         if let Some(part) = self.named_part(paragraph, &marked) {
-            self.begun = true;
+            self.progress = Progress::Begun;
             self.part = Some(part);
+            self.follows = Follows::Nothing;
             self.section = match part {
                 Part::General | Part::Procedure | Part::Appendices => None,
                 Part::Appeal => Some(SectionKey::Appeal),
@@ -86,172 +203,80 @@ impl Walk<'_> {
             self.writer.begin(None);
             return Ok((At::Part { part }, Why::NamesPart));
         }
-        let is_title = !self.begun && marked.marker == Marker::None && names::is_title(&text);
-        if is_title && text.contains('«') {
-            let line = ImportedLine { words: marked.words, marked: &marked, why: Why::NamesSection };
+        let is_title = self.is_title(text, &marked);
+        if self.follows == Follows::Title {
+            self.follows = Follows::Nothing;
+        }
+        if is_title && !text.contains(QUOTES) {
+            self.follows = Follows::Title;
+            return Ok((At::Heading { section: SectionKey::ServiceName }, Why::NamesSection));
+        }
+        if is_title {
+            let why = Why::NamesSection;
+            let line = ImportedLine { words: marked.words, marked: &marked, why, paragraph: place };
             return self.writer.line(SectionKey::ServiceName, &line);
         }
         if let Some(section) = self.named_section(paragraph, &marked) {
-            return self.named(section, paragraph, &marked);
+            self.follows = Follows::Nothing;
+            if section == SectionKey::ServiceName && names::is_subtypes(text) {
+                return self.subtypes(place, &marked);
+            }
+            return self.named(section, place, &marked);
+        }
+        if self.follows == Follows::Subtypes {
+            return self.subtypes(place, &marked);
         }
         let is_prose = matches!(self.section, Some(SectionKey::Appeal | SectionKey::Other));
         if matches!(marked.marker, Marker::Point | Marker::Chapter) && !is_prose {
             // A new point that names nothing ends the section before it.
             self.section = None;
-        }
-        let section = self.section.ok_or(if self.begun { WhyNot::NoSection } else { WhyNot::BeforeFirst })?;
-        let name = marked.words.trim_end_matches(':');
-        let is_name = name != marked.words && name.split_whitespace().count() <= MOST_NAME;
-        if is_name && names::section(&small(name), |key| key == section).is_some() {
-            return Ok((At::Heading { section }, Why::NamesSection));
-        }
-        self.writer.line(section, &ImportedLine { words: marked.words, marked: &marked, why: Why::Under })
-    }
-
-    /// Refuses what is no text of the standard.
-    fn beside(&mut self, paragraph: &SourceParagraph, text: &str) -> Result<(), WhyNot> {
-        if text.is_empty() {
-            return Err(WhyNot::Empty);
-        }
-        if !matches!(paragraph.place, SourcePlace::Body | SourcePlace::Table { .. }) {
-            return Err(WhyNot::Beside);
-        }
-        let is_contents = |style: &StyleName| {
-            let style = style.to_lowercase();
-            style.starts_with("toc ") || style.starts_with("оглавление")
-        };
-        if paragraph.style.as_ref().is_some_and(is_contents) {
-            return Err(WhyNot::Contents);
-        }
-        if names::is_amendment(text) {
-            return Err(WhyNot::Amendment);
-        }
-        let in_text = paragraph.place == SourcePlace::Body && paragraph.mark.is_none();
-        self.in_annex |= self.begun && in_text && names::is_annex(text);
-        if self.in_annex { Err(WhyNot::Annex) } else { Ok(()) }
-    }
-
-    fn enter(&mut self, place: SourcePlace) {
-        let row = row(place);
-        if row != self.row {
-            self.row = row;
-            self.section = None;
             self.writer.begin(None);
         }
+        let section =
+            self.section.ok_or(if self.has_begun() { WhyNot::NoSection } else { WhyNot::BeforeFirst })?;
+        self.under(section, place, &marked)
     }
 
-    fn named_part(&self, paragraph: &SourceParagraph, marked: &MarkedParagraph<'_>) -> Option<Part> {
-        let stands_out = marked.marker != Marker::None || is_head(paragraph);
-        let may = matches!(marked.marker, Marker::Chapter | Marker::Point | Marker::None) && stands_out;
-        let says_more = !lead(marked.words).1.is_empty();
-        if !may || says_more || self.row.is_some() {
-            return None;
-        }
-        names::part(&small(marked.words))
-            .filter(|part| marked.marker == Marker::Chapter || self.part != Some(*part))
-    }
-
-    /// The section that a paragraph names, where it may name one.
-    fn named_section(&self, paragraph: &SourceParagraph, marked: &MarkedParagraph<'_>) -> Option<SectionKey> {
-        let (name, tail) = lead(marked.words);
-        let whole = small(marked.words);
-        let is_other = matches!(self.part, Some(Part::Appeal | Part::Other));
-        let allowed = |section: SectionKey| match self.part {
-            _ if is_head(paragraph) && !is_other => true,
-            None => true,
-            Some(Part::General) => section.part() == Part::General || section == SectionKey::Other,
-            Some(Part::Procedure) => section.part() == Part::Procedure,
-            Some(Part::Appeal | Part::Other | Part::Appendices) => false,
-        };
-        let by_name = || {
-            (names::is_name(&whole) && allowed(SectionKey::ServiceName)).then_some(SectionKey::ServiceName)
-        };
-        let by_part = || self.row.and_then(|_| names::only_section(&whole));
-        let section = names::section(&small(name), allowed).or_else(by_name).or_else(by_part)?;
-        let stands_out = match marked.marker {
-            Marker::Chapter | Marker::Point => true,
-            Marker::Item | Marker::Dash => return None,
-            Marker::None => is_head(paragraph),
-        };
-        let in_row = match paragraph.place {
-            SourcePlace::Table { cell, .. } => Some(cell <= 2),
-            _ => None,
-        };
-        let asks = !tail.is_empty() || marked.words.ends_with(':') || self.section.is_none();
-        let may = in_row.unwrap_or(stands_out || asks && self.section != Some(section));
-        may.then_some(section)
-    }
-
-    /// A paragraph that names its section, and may say something in it at once.
-    fn named(
+    /// A paragraph below one that names its section.
+    pub(super) fn under(
         &mut self,
         section: SectionKey,
-        paragraph: &SourceParagraph,
+        place: usize,
         marked: &MarkedParagraph<'_>,
     ) -> Answer {
-        self.begun = true;
-        self.section = Some(section);
-        self.writer.begin(typed::citation(marked.words, self.language));
-        let heading = Ok((At::Heading { section }, Why::NamesSection));
-        let (name, tail) = lead(marked.words);
-        let only_name = is_head(paragraph) && tail.is_empty() || self.row.is_some();
-        let names_only = name.split_whitespace().count() <= MOST_NAME;
-        // "Прием заявления осуществляется через:" is itself one of the other requirements.
-        let is_sentence = section == SectionKey::Other && !names_only;
-        if only_name || marked.words.ends_with(':') && !is_sentence {
-            return heading;
+        let name = marked.words.trim_end_matches(':');
+        let is_name = name != marked.words && name.split_whitespace().count() <= MOST_NAME;
+        if is_name
+            && names::section(&small(name), |key| key == section).is_some()
+            && names::left_of(name, section).is_empty()
+        {
+            return Ok((At::Heading { section }, Why::NamesSection));
         }
-        let words = match section {
-            SectionKey::ServiceName
-            | SectionKey::DevelopingBody
-            | SectionKey::Provider
-            | SectionKey::Other => {
-                // "Наименование услугодателя: …" against a whole sentence.
-                let small = small(name);
-                let is_label = !tail.is_empty()
-                    && ["наименование", "name", "способы"].iter().any(|word| small.starts_with(word))
-                    || small.ends_with("атауы")
-                    || small.ends_with("тәсілдері");
-                match (is_label, tail.is_empty()) {
-                    (true, true) => return heading,
-                    (true, false) => tail,
-                    _ => marked.words,
-                }
-            }
-            _ if !tail.is_empty() => tail,
-            SectionKey::Payment => match typed::fee(marked.words, &small(marked.words), self.language) {
-                (_, true) => marked.words,
-                _ if names_only => return heading,
-                _ => return Err(WhyNot::Unclear),
-            },
-            SectionKey::Term if typed::term(marked.words).is_some() => marked.words,
-            SectionKey::Result if !names_only => marked.words,
-            _ => return heading,
-        };
-        match self.writer.line(section, &ImportedLine { words, marked, why: Why::NamesSection }) {
-            // The words that name the section are not lost with what could not be read behind them.
-            Err(WhyNot::Condition) => heading,
-            answer => answer,
-        }
+        let line = ImportedLine { words: marked.words, marked, why: Why::Under, paragraph: place };
+        self.writer.line(section, &line)
     }
 }
 
-fn row(place: SourcePlace) -> Option<(u32, u32)> {
-    match place {
-        SourcePlace::Table { table, row, .. } => Some((table, row)),
-        _ => None,
+/// Refuses what is no text of the standard.
+fn beside(paragraph: &SourceParagraph, text: &str) -> Result<(), WhyNot> {
+    if text.is_empty() {
+        return Err(WhyNot::Empty);
     }
+    if !matches!(paragraph.place, SourcePlace::Body | SourcePlace::Table { .. }) {
+        return Err(WhyNot::Beside);
+    }
+    let is_contents = |style: &StyleName| {
+        let style = style.to_lowercase();
+        style.starts_with("toc ") || style.starts_with("оглавление")
+    };
+    if paragraph.style.as_ref().is_some_and(is_contents) {
+        return Err(WhyNot::Contents);
+    }
+    if names::is_amendment(text) { Err(WhyNot::Amendment) } else { Ok(()) }
 }
 
-fn is_head(paragraph: &SourceParagraph) -> bool {
-    paragraph.heading.is_some() || paragraph.bold
-}
-
-/// The section that the rest of a row names.
-fn named_in_row(place: SourcePlace, rest: &[SourceParagraph]) -> Option<SectionKey> {
-    let own = rest.iter().take(MOST_IN_ROW).take_while(|next| row(next.place) == row(place));
-    own.into_iter().find_map(|next| {
-        let text = small(&next.text);
-        names::section(&text, |_| true).or_else(|| names::only_section(&text))
-    })
+/// Whether the outermost list numbers the parts, so that points stand a level below it.
+fn numbers_a_part(paragraph: &SourceParagraph) -> bool {
+    let outermost = paragraph.mark.as_ref().is_some_and(|mark| mark.level == 0 && !mark.text.ends_with(')'));
+    outermost && names::part(&small(&paragraph.text)).is_some()
 }

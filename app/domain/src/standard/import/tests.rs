@@ -10,7 +10,7 @@ use crate::standard::check::{CheckContext, Problem, check};
 use crate::standard::{ElementId, SectionKey};
 
 /// A line is a paragraph; `#` makes it bold, `|` begins the cells of a row, `//` parts the paragraphs of a cell.
-fn paragraphs(source: &str) -> Vec<SourceParagraph> {
+pub(super) fn paragraphs(source: &str) -> Vec<SourceParagraph> {
     let mut row = 0;
     let mut found = Vec::new();
     for line in source.lines() {
@@ -31,7 +31,7 @@ fn paragraphs(source: &str) -> Vec<SourceParagraph> {
     found
 }
 
-fn read(paragraphs: &[SourceParagraph], language: Language) -> Recognised {
+pub(super) fn read(paragraphs: &[SourceParagraph], language: Language) -> Recognised {
     let mut drawn = 0;
     recognise(paragraphs, language, || {
         drawn += 1;
@@ -184,14 +184,19 @@ proptest! {
         for placed in &found.placed {
             let At::Elements { section, elements, read } = &placed.at else { continue };
             prop_assert!(!elements.is_empty());
+            let mut kept = String::new();
             for place in elements {
                 let element = found.content.elements(*section).get(*place);
                 prop_assert!(element.is_some());
                 said.insert((*section, *place));
-                if *read != Certainty::Typed && *section != SectionKey::ServiceName && placed.why == Why::Under {
-                    let kept = letters(element.unwrap().text.get(language));
-                    let words = letters(marker::marked(&given[placed.paragraph]).words);
-                    prop_assert!(kept.contains(&words), "{kept} {words}");
+                kept.push_str(&letters(element.unwrap().text.get(language)));
+            }
+            if *read != Certainty::Typed && *section != SectionKey::ServiceName && placed.why == Why::Under {
+                let given = letters::mended(&given[placed.paragraph].text).into_owned();
+                let given = SourceParagraph { text: given, ..SourceParagraph::default() };
+                // A line may hold several items, each with its case: every word of it is kept.
+                for word in marker::marked(&given, 0).words.split_whitespace().map(letters) {
+                    prop_assert!(kept.contains(&word), "{kept} {word}");
                 }
             }
         }

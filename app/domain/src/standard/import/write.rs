@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::cases::Cases;
 use super::found::{At, Certainty, Why, WhyNot};
+use super::groups::{Grouped, Path, grouped};
 use super::lead::small;
 use super::marker::{MarkedParagraph, Marker};
 use super::typed;
 use crate::language::{Language, Localized};
-use crate::standard::{Citation, Content, Detail, Element, ElementId, Section, SectionKey, Submitter};
-
-/// "Free of charge" in so few words needs no note that says it again.
-const MOST_FREE: usize = 9;
+use crate::standard::{Citation, Content, Detail, Element, ElementId, Place, Section, SectionKey};
 
 /// A paragraph that says something in a section.
 pub(super) struct ImportedLine<'a> {
@@ -20,17 +19,48 @@ pub(super) struct ImportedLine<'a> {
     pub(super) marked: &'a MarkedParagraph<'a>,
     /// Why it stands in the section.
     pub(super) why: Why,
+    /// Which paragraph it is.
+    pub(super) paragraph: usize,
+}
+
+/// What a line became: the elements, and how much of it was understood.
+pub(super) type Written = Result<(At, Why), WhyNot>;
+
+/// What became of all lines.
+pub(super) struct Finished {
+    pub(super) content: Content,
+    /// The paragraphs that said a case which no line repeated.
+    pub(super) lost: Vec<usize>,
+    /// Where the lines of the sections that have groups stand now, and which paragraphs name these.
+    pub(super) groups: BTreeMap<SectionKey, Grouped>,
+}
+
+/// "case: words", or whichever of the two there is.
+pub(super) fn after(case: &str, words: &str) -> String {
+    match (case.is_empty(), words.is_empty()) {
+        (true, _) => words.to_owned(),
+        (_, true) => case.to_owned(),
+        _ => format!("{case}: {words}"),
+    }
 }
 
 /// The elements that were written.
 pub(super) struct SectionWriter<'a> {
-    language: Language,
+    pub(super) language: Language,
     new_id: &'a mut dyn FnMut() -> ElementId,
     sections: BTreeMap<SectionKey, Vec<Element>>,
-    /// Who submits the documents that follow.
-    submitter: Submitter,
-    /// The law of the grounds that follow.
-    law: Option<Citation>,
+    /// When the lines that follow apply.
+    pub(super) cases: Cases,
+    /// The law of the lines that follow.
+    pub(super) law: Option<Citation>,
+    /// The place whose hours follow.
+    pub(super) place: Option<Place>,
+    /// The places whose hours were read.
+    pub(super) told: Vec<Place>,
+    /// Whether the section has items of a list already.
+    pub(super) has_items: bool,
+    /// The cases of each line of the sections whose cases are groups.
+    paths: BTreeMap<SectionKey, Vec<Path>>,
     /// The names of the service that were written, in small letters, with their places.
     names: HashMap<String, usize>,
     /// The section of the paragraph of prose that was written last, and whether it ended in items of a list.
@@ -39,16 +69,43 @@ pub(super) struct SectionWriter<'a> {
 
 impl<'a> SectionWriter<'a> {
     pub(super) fn new(language: Language, new_id: &'a mut dyn FnMut() -> ElementId) -> Self {
-        let sections = BTreeMap::new();
-        let (names, submitter) = (HashMap::new(), Submitter::Everyone);
-        Self { language, new_id, sections, submitter, law: None, names, open: None }
+        Self {
+            language,
+            new_id,
+            sections: BTreeMap::new(),
+            cases: Cases::default(),
+            law: None,
+            place: None,
+            told: Vec::new(),
+            has_items: false,
+            paths: BTreeMap::new(),
+            names: HashMap::new(),
+            open: None,
+        }
     }
 
     /// A section begins, with the law that its name cites.
     pub(super) fn begin(&mut self, law: Option<Citation>) {
-        self.submitter = Submitter::Everyone;
+        self.cases.clear();
         self.law = law;
+        self.place = None;
+        self.has_items = false;
         self.open = None;
+    }
+
+    /// The case that the name of a section says for all lines below it.
+    pub(super) fn named_case(&mut self, section: SectionKey, case: &str, paragraph: usize) {
+        if case.is_empty() {
+            return;
+        }
+        if section == SectionKey::Schedule
+            && let Some(place) = typed::only_place(case)
+        {
+            self.place = Some(place);
+            return;
+        }
+        let submitter = typed::submitter(case).filter(|_| section == SectionKey::Documents);
+        self.cases.name(case, submitter, paragraph);
     }
 
     /// Something stands between the paragraphs.
@@ -56,16 +113,29 @@ impl<'a> SectionWriter<'a> {
         self.open = None;
     }
 
-    pub(super) fn finish(self) -> Content {
+    /// What was written, with groups for the cases of documents and grounds.
+    pub(super) fn finish(mut self) -> Finished {
+        let mut groups = BTreeMap::new();
+        for (key, paths) in std::mem::take(&mut self.paths) {
+            let elements = self.sections.remove(&key).unwrap_or_default();
+            let mut own = grouped(elements, &paths, self.cases.all(), self.language, self.new_id);
+            self.sections.insert(key, std::mem::take(&mut own.elements));
+            groups.insert(key, own);
+        }
         let section = |(key, elements)| Section { key, elements };
-        Content::from(self.sections.into_iter().map(section).collect::<Vec<_>>())
+        let content = Content::from(self.sections.into_iter().map(section).collect::<Vec<_>>());
+        Finished { content, lost: self.cases.lost(), groups }
+    }
+
+    /// Writes a line of a section whose cases are groups: it stands in those that are open.
+    pub(super) fn add_in_cases(&mut self, section: SectionKey, words: &str, detail: Detail) -> usize {
+        self.paths.entry(section).or_default().push(self.cases.path());
+        self.add(section, words, detail)
     }
 
     /// Writes a paragraph into a section.
-    pub(super) fn line(&mut self, section: SectionKey, line: &ImportedLine<'_>) -> Result<(At, Why), WhyNot> {
+    pub(super) fn line(&mut self, section: SectionKey, line: &ImportedLine<'_>) -> Written {
         let words = joined(line.words);
-        let text = small(&words);
-        let is_condition = words.ends_with(':');
         let (elements, read) = match section {
             SectionKey::ServiceName => return Ok(self.name(&words, line.why)),
             SectionKey::DevelopingBody => {
@@ -74,30 +144,16 @@ impl<'a> SectionWriter<'a> {
             SectionKey::Result | SectionKey::Appeal | SectionKey::Other | SectionKey::Appendices => {
                 (vec![self.prose(section, line)], Certainty::Words)
             }
-            SectionKey::Provider if !is_condition => {
+            SectionKey::Provider if words.ends_with(':') => return Err(WhyNot::Condition),
+            SectionKey::Provider => {
                 (vec![self.add(section, bare(&words), Detail::Provider { body: None })], Certainty::Words)
             }
-            SectionKey::Term => self.term(&words, line.why, is_condition)?,
-            SectionKey::Form => self.forms(&text)?,
-            SectionKey::Payment => self.fee(&words, &text, is_condition)?,
-            SectionKey::Schedule => self.hours(&words, &text),
-            SectionKey::Documents if is_condition => {
-                self.submitter = typed::submitter(&text).ok_or(WhyNot::Condition).inspect_err(|_| {
-                    self.submitter = Submitter::Everyone;
-                })?;
-                return Ok((At::Heading { section }, line.why));
-            }
-            SectionKey::Documents => {
-                let detail = typed::document(&text, self.submitter);
-                (vec![self.add(section, bare(&words), detail)], Certainty::Words)
-            }
-            SectionKey::RefusalGrounds if !is_condition => {
-                let law = typed::citation(&words, self.language).or_else(|| self.law.clone());
-                let read = if law.is_some() { Certainty::Typed } else { Certainty::Unsure };
-                let detail = Detail::Ground { law: law.unwrap_or_default() };
-                (vec![self.add(section, bare(&words), detail)], read)
-            }
-            SectionKey::Provider | SectionKey::RefusalGrounds => return Err(WhyNot::Condition),
+            SectionKey::Form => self.forms(&words)?,
+            SectionKey::Term
+            | SectionKey::Payment
+            | SectionKey::Schedule
+            | SectionKey::Documents
+            | SectionKey::RefusalGrounds => return self.typed_line(section, &words, line),
         };
         if !section.is_prose() {
             self.open = None;
@@ -120,73 +176,19 @@ impl<'a> SectionWriter<'a> {
         (At::Elements { section, elements: vec![place], read: Certainty::Words }, why)
     }
 
-    fn term(&mut self, words: &str, why: Why, is_condition: bool) -> Result<(Vec<usize>, Certainty), WhyNot> {
-        let section = SectionKey::Term;
-        let found = typed::term(words).and_then(|(amount, unit, case)| {
-            typed::purpose(&case).map(|(of, case)| (amount, unit, of, case))
-        });
-        if let Some((amount, unit, of, case)) = found {
-            // "Срок оказания государственной услуги составляет …" names no case.
-            let is_name = why == Why::NamesSection
-                && super::names::section(&small(&case), |key| key == section).is_some();
-            let case = if is_name { "" } else { &case };
-            let detail = Detail::Term { amount, unit, from: None, of };
-            return Ok((vec![self.add(section, case, detail)], Certainty::Typed));
-        }
-        if is_condition {
-            return Err(WhyNot::Condition);
-        }
-        Ok((vec![self.add(section, bare(words), Detail::Words)], Certainty::Unsure))
-    }
-
-    fn forms(&mut self, text: &str) -> Result<(Vec<usize>, Certainty), WhyNot> {
-        let forms = typed::forms(text);
+    fn forms(&mut self, words: &str) -> Result<(Vec<usize>, Certainty), WhyNot> {
+        let section = SectionKey::Form;
+        let forms = typed::forms(words);
         if forms.is_empty() {
-            return Err(WhyNot::Unclear);
+            let detail = super::words::plain(section).ok_or(WhyNot::Unclear)?;
+            return Ok((vec![self.add(section, bare(words), detail)], Certainty::Unsure));
         }
-        let add = |form| self.add(SectionKey::Form, "", Detail::Form { form });
+        let add = |form| self.add(section, "", Detail::Form { form });
         Ok((forms.into_iter().map(add).collect(), Certainty::Typed))
     }
 
-    fn fee(
-        &mut self,
-        words: &str,
-        text: &str,
-        is_condition: bool,
-    ) -> Result<(Vec<usize>, Certainty), WhyNot> {
-        let (detail, sure) = typed::fee(words, text, self.language);
-        if is_condition && !sure {
-            return Err(WhyNot::Condition);
-        }
-        let note = match (&detail, super::lead::lead(words)) {
-            (Detail::Free, _) if words.split_whitespace().count() <= MOST_FREE => "",
-            // The case, where everything behind it was read.
-            (Detail::Fee { methods, law, .. }, (case, tail))
-                if sure
-                    && !tail.is_empty()
-                    && !methods.is_empty()
-                    && (law.is_complete() || names_no_law(tail)) =>
-            {
-                case
-            }
-            _ => bare(words),
-        };
-        // What was not read for certain stays in its own words.
-        let detail = if sure { detail } else { Detail::Words };
-        let place = self.add(SectionKey::Payment, note, detail);
-        Ok((vec![place], if sure { Certainty::Typed } else { Certainty::Unsure }))
-    }
-
-    fn hours(&mut self, words: &str, text: &str) -> (Vec<usize>, Certainty) {
-        let (detail, note, read) = match typed::hours(words, text) {
-            Some((detail, note)) => (detail, note, Certainty::Typed),
-            None => (Detail::Prose, escaped(bare(words)), Certainty::Words),
-        };
-        (vec![self.add(SectionKey::Schedule, &note, detail)], read)
-    }
-
     /// A paragraph of prose; items of a list go on with the paragraph before them.
-    fn prose(&mut self, section: SectionKey, line: &ImportedLine<'_>) -> usize {
+    pub(super) fn prose(&mut self, section: SectionKey, line: &ImportedLine<'_>) -> usize {
         let lines: Vec<String> = line.words.lines().map(|part| escaped(&joined(part))).collect();
         let words = lines.join("\n");
         let is_item = line.why == Why::Under && matches!(line.marked.marker, Marker::Item | Marker::Dash);
@@ -210,7 +212,12 @@ impl<'a> SectionWriter<'a> {
         }
     }
 
-    fn add(&mut self, section: SectionKey, words: &str, detail: Detail) -> usize {
+    /// How many elements a section has.
+    pub(super) fn count(&self, section: SectionKey) -> usize {
+        self.sections.get(&section).map_or(0, Vec::len)
+    }
+
+    pub(super) fn add(&mut self, section: SectionKey, words: &str, detail: Detail) -> usize {
         let mut text = Localized::default();
         words.clone_into(text.get_mut(self.language));
         let element = Element { id: (self.new_id)(), text, detail };
@@ -218,12 +225,6 @@ impl<'a> SectionWriter<'a> {
         elements.push(element);
         elements.len() - 1
     }
-}
-
-/// Whether words seem to name no law or other act, which must not get lost.
-fn names_no_law(words: &str) -> bool {
-    let small = small(words);
-    !["закон", "кодекс", "стать", "заң", "бап", "приказ", "бұйрық"].iter().any(|word| small.contains(word))
 }
 
 /// Words with single spaces.

@@ -1,99 +1,257 @@
-//! Whether a service is free, and what it costs.
+//! Whether a service is free, and what it costs, where every word of it is understood.
 
+use super::amount::amounts;
 use super::citation::citation;
+use super::methods::{methods, tells_method};
+use super::number::is_number_like;
+use super::share::share;
+use super::token::spaced;
 use crate::language::Language;
-use crate::standard::{Detail, FeeMethod, FeeUnit};
+use crate::standard::Detail;
 
-/// What words say of the payment, and whether they say it for certain.
-pub(crate) fn fee(words: &str, small: &str, language: Language) -> (Detail, bool) {
-    let has = |word: &&str| small.contains(*word);
-    let amounts = amounts(words);
-    let free = ["бесплатн", "тегін", "free of charge"].iter().any(has);
-    let paid = ["ақылы", "на платной", "paid"].iter().any(has);
-    if free && !paid && amounts.is_empty() {
-        return (Detail::Free, true);
-    }
-    let methods: [(FeeMethod, &[&str]); 3] = [
-        (FeeMethod::Cash, &["наличн", "қолма-қол ақшамен", "in cash"]),
-        (FeeMethod::Transfer, &["безналичн", "қолма-қол ақшасыз", "transfer"]),
-        (
-            FeeMethod::PaymentGateway,
-            &["платежный шлюз", "платежного шлюза", "төлем шлюзі", "payment gateway"],
-        ),
-    ];
-    let without = small.replace("безналичн", " ");
-    let named = |method: &&(FeeMethod, &[&str])| match method.0 {
-        FeeMethod::Cash => method.1.iter().any(|word| without.contains(word)),
-        _ => method.1.iter().any(has),
-    };
-    let methods = methods.iter().filter(named).map(|(method, _)| *method).collect();
-    let law = citation(words, language).unwrap_or_default();
-    match amounts.as_slice() {
-        [(hundredths, unit)] => (Detail::fee(*hundredths, *unit, methods, law), true),
-        _ => (Detail::fee(0, FeeUnit::Tenge, methods, law), false),
-    }
+/// The words of a sentence that says no more than that the service is free, by their beginnings.
+const FREE: &str = "\
+    государственная услуга услуги оказание оказания государственной оказывается предоставляется бесплатн \
+    на основе и или физическим юридическим лицам мемлекеттік көрсетілетін қызмет жеке және немесе заңды \
+    тұлға далее услугополучател бұдан әрі алушы қызметті тегін ақысыз негізде түрде көрсет free of charge the service is state rendered";
+/// What stands between a case and its sum and says nothing.
+const BETWEEN: &[&str] = &[
+    "составляет",
+    "составляют",
+    "в размере",
+    "взимается",
+    "взимаются",
+    "равен",
+    "равна",
+    "ставка",
+    "мөлшерінде",
+    "is",
+];
+/// What makes more or less of a sum than it is.
+const OTHERWISE: &[&str] = &[
+    "от",
+    "до",
+    "не более",
+    "не менее",
+    "не свыше",
+    "минимум",
+    "максимум",
+    "свыше",
+    "более",
+    "менее",
+    "кемінде",
+    "около",
+    "с",
+];
+/// What stands after a sum and says nothing.
+const AFTER: &[&str] = &[
+    "құрайды",
+    "мөлшерінде",
+    "мөлшері",
+    "төленеді",
+    "алынады",
+    "болып",
+    "табылады",
+    "взимается",
+    "ын",
+    "ін",
+    "ы",
+];
+/// What words say of a payment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum FeeRead {
+    /// The service is free for everybody.
+    Free,
+    /// The service is free for those whom the words name.
+    FreeFor,
+    /// One sum, with the case that it stands for.
+    Sum {
+        /// The case.
+        case: String,
+        /// Sum, methods and law.
+        detail: Detail,
+    },
 }
 
-/// The sums of a text with their units.
-fn amounts(words: &str) -> Vec<(u64, FeeUnit)> {
-    let pieces: Vec<&str> = words.split_whitespace().collect();
-    let sum = |(place, piece): (usize, &&str)| {
-        let (number, behind) = match piece.strip_suffix(['%', ',', '.', ';']) {
-            Some(number) if piece.ends_with('%') => (number, "%"),
-            _ => (*piece, pieces.get(place + 1).copied().unwrap_or("")),
-        };
-        let behind = behind.to_lowercase();
-        let behind = behind.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '%');
-        let unit = match behind {
-            "тенге" | "теңге" | "tenge" => FeeUnit::Tenge,
-            "мрп" | "аек" | "mci" => FeeUnit::Mci,
-            "%" | "процент" | "процента" | "процентов" | "пайыз" | "percent" => {
-                FeeUnit::Percent
-            }
-            _ => return None,
-        };
-        let groups = pieces.get(..place).unwrap_or_default().iter().rev();
-        let is_group =
-            |group: &&&str| group.len() <= 3 && group.chars().all(|letter| letter.is_ascii_digit());
-        let groups: Vec<&str> =
-            if number.len() == 3 { groups.take_while(is_group).copied().collect() } else { Vec::new() };
-        let whole: String = groups.into_iter().rev().chain([number]).collect();
-        Some((hundredths(&whole)?, unit))
-    };
-    pieces.iter().enumerate().filter_map(sum).collect()
+/// What words say of the payment for certain.
+pub(crate) fn fee(words: &str, language: Language) -> Option<FeeRead> {
+    let small = words.to_lowercase().replace('ё', "е");
+    if let Some(free) = free(&small) {
+        return Some(free);
+    }
+    let words = &spaced(words);
+    let found = amounts(words)?;
+    if let Some((case, detail)) = share(words, &found, language) {
+        return Some(FeeRead::Sum { case, detail });
+    }
+    let [amount] = found.as_slice() else { return None };
+    let case = case(words.get(..amount.start)?)?;
+    let tail = words.get(amount.end..)?.trim_start_matches('%');
+    let law = citation(words, language);
+    is_understood(tail, law.is_some()).then(|| {
+        let (hundredths, unit) = (amount.hundredths, amount.unit);
+        let (methods, law) = (methods(&tail.to_lowercase()), law.unwrap_or_default());
+        FeeRead::Sum { case, detail: Detail::fee(hundredths, unit, methods, law) }
+    })
 }
 
-/// "0,5" as 50.
-fn hundredths(number: &str) -> Option<u64> {
-    let (whole, part) = number.split_once([',', '.']).unwrap_or((number, ""));
-    let digits = |text: &str| text.chars().all(|letter| letter.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 12 || part.len() > 2 || !digits(whole) || !digits(part) {
+fn free(small: &str) -> Option<FeeRead> {
+    let says_free = ["бесплатн", "тегін", "ақысыз", "free of charge"].iter().any(|word| small.contains(word));
+    let words = || small.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let known = words().all(|word| {
+        FREE.split(' ').any(|known| word == known || known.chars().count() > 4 && word.starts_with(known))
+    });
+    if !says_free || !known {
         return None;
     }
-    let part: u64 = format!("{part:0<2}").parse().ok()?;
-    Some(whole.parse::<u64>().ok()? * 100 + part)
+    let individuals = small.contains("физическ") || small.contains("жеке");
+    let entities = small.contains("юридическ") || small.contains("заңды");
+    // What defines a word is kept with it.
+    let defines = small.contains('(');
+    Some(if individuals == entities && !defines { FeeRead::Free } else { FeeRead::FreeFor })
+}
+
+/// The case before a sum; none if the words before it make another sum of it.
+pub(super) fn case(text: &str) -> Option<String> {
+    const MARKS: &[char] = &[' ', '\u{a0}', '–', '—', '-', ':', ',', ';', '.'];
+    let ends_with = |text: &str, word: &str| {
+        text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    };
+    let mut before = text.trim_end();
+    let mut is_led = false;
+    loop {
+        let small = before.to_lowercase();
+        let cut = before.trim_end_matches(MARKS);
+        if cut.len() < before.len() {
+            (before, is_led) = (cut, true);
+        } else if let Some(word) = BETWEEN.iter().find(|word| ends_with(&small, word)) {
+            before = before.get(..before.len().checked_sub(word.len())?)?.trim_end();
+            is_led = true;
+        } else {
+            break;
+        }
+    }
+    let small = before.to_lowercase();
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    let is_range = is_number_like(last.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let leads = ["кезінде", "кезде", "үшін"].iter().any(|word| small.ends_with(word));
+    let otherwise = OTHERWISE.iter().any(|word| ends_with(&small, word));
+    (!is_range && !otherwise && (is_led || leads || before.is_empty()))
+        .then(|| before.trim_start().to_owned())
+}
+
+/// Whether the words behind a sum say no more than methods and the law.
+pub(super) fn is_understood(tail: &str, has_law: bool) -> bool {
+    let mut tail = tail.to_lowercase().replace('ё', "е");
+    // "(далее – МРП)" names the unit again.
+    for defines in ["(далее", "(бұдан әрі"] {
+        if let Some((before, rest)) = tail.split_once(defines)
+            && let Some((inside, after)) = rest.split_once(')')
+            && ["мрп", "аек"].iter().any(|unit| inside.contains(unit))
+        {
+            tail = format!("{before} {after}");
+        }
+    }
+    if has_law
+        && let Some((before, _)) =
+            ["в соответствии", "согласно", "по стать"].iter().find_map(|word| tail.split_once(word))
+    {
+        tail = before.to_owned();
+    }
+    let known = |word: &str| AFTER.contains(&word) || tells_method(word);
+    tail.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).all(known)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::standard::{FeeMethod, FeeUnit};
 
-    fn read(words: &str) -> (Detail, bool) {
-        fee(words, &words.to_lowercase(), Language::Ru)
+    fn sum(words: &str, language: Language) -> Option<(String, u64, FeeUnit, Vec<FeeMethod>)> {
+        match fee(words, language)? {
+            FeeRead::Sum { case, detail: Detail::Fee { hundredths, unit, methods, .. } } => {
+                Some((case, hundredths, unit, methods))
+            }
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
-    fn payments_are_read() {
-        assert_eq!(read("оказывается бесплатно."), (Detail::Free, true));
-        assert_eq!(read("Тегін"), (Detail::Free, true));
-        let (detail, sure) = read("за копию – 0,5 МРП, наличными через банки или безналичным перечислением");
-        let Detail::Fee { hundredths, unit, methods, .. } = detail else { panic!() };
-        assert_eq!((hundredths, unit, sure), (50, FeeUnit::Mci, true));
-        assert_eq!(methods, [FeeMethod::Cash, FeeMethod::Transfer]);
-        let (detail, _) = read("12 000 тенге безналичным перечислением");
-        let Detail::Fee { hundredths, methods, .. } = detail else { panic!() };
-        assert_eq!((hundredths, methods), (1_200_000, vec![FeeMethod::Transfer]));
-        assert!(!read("по ставкам Налогового кодекса").1);
-        assert!(!read("от 1 МРП до 2 МРП").1);
+    fn what_is_free_is_free_without_an_exception() {
+        for (words, expected) in [
+            ("оказывается бесплатно.", Some(FeeRead::Free)),
+            ("Тегін", Some(FeeRead::Free)),
+            ("Мемлекеттік қызмет жеке және заңды тұлғаларға тегін көрсетіледі.", Some(FeeRead::Free)),
+            ("Государственная услуга оказывается бесплатно физическим лицам", Some(FeeRead::FreeFor)),
+            (
+                "Государственная услуга оказывается бесплатно физическим и юридическим лицам (далее – услугополучатель)",
+                Some(FeeRead::FreeFor),
+            ),
+            ("бесплатно, кроме повторной выдачи.", None),
+            ("Физическим лицам – бесплатно, юридическим лицам – платно.", None),
+            ("Государственная услуга оказывается на платной основе", None),
+        ] {
+            assert_eq!(fee(words, Language::Ru), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn payments_are_read_where_every_word_is_understood() {
+        use FeeMethod::{Cash, PaymentGateway, Transfer};
+        for (words, case, hundredths, unit, methods) in [
+            (
+                "за копию – 0,5 МРП, наличными через банки или безналичным перечислением",
+                "за копию",
+                50,
+                FeeUnit::Mci,
+                vec![Cash, Transfer],
+            ),
+            ("12 000 тенге безналичным перечислением", "", 1_200_000, FeeUnit::Tenge, vec![Transfer]),
+            ("за выписку – 2 000,50 тенге;", "за выписку", 200_050, FeeUnit::Tenge, vec![]),
+            (
+                "за дубликат – 3 (три) месячных расчетных показателя;",
+                "за дубликат",
+                300,
+                FeeUnit::Mci,
+                vec![],
+            ),
+            (
+                "выдача лицензии – 6 (шесть) месячных расчетных показателей (далее - МРП);",
+                "выдача лицензии",
+                600,
+                FeeUnit::Mci,
+                vec![],
+            ),
+            (
+                "лицензия беру кезіндегі алым – 10 айлық есептік көрсеткішті құрайды;",
+                "лицензия беру кезіндегі алым",
+                1_000,
+                FeeUnit::Mci,
+                vec![],
+            ),
+            (
+                "за дубликат – 1 МРП через платежный шлюз «электронного правительства»",
+                "за дубликат",
+                100,
+                FeeUnit::Mci,
+                vec![PaymentGateway],
+            ),
+        ] {
+            assert_eq!(
+                sum(words, Language::Ru),
+                Some((case.to_owned(), hundredths, unit, methods)),
+                "{words}"
+            );
+        }
+        for unclear in [
+            "по ставкам Налогового кодекса",
+            "от 1 МРП до 2 МРП",
+            "от 1 до 3 МРП",
+            "1-3 МРП",
+            "за копию – 1 МРП за каждую страницу",
+            "6 (пять) МРП",
+        ] {
+            assert_eq!(fee(unclear, Language::Ru), None, "{unclear}");
+        }
     }
 }

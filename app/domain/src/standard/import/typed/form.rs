@@ -6,29 +6,45 @@ use crate::standard::ServiceForm;
 const BESIDE: &[&str] = &[
     "и",
     "или",
+    "либо",
     "и/или",
-    "и (или)",
     "және",
     "немесе",
     "and",
     "or",
     "форма",
+    "форме",
+    "виде",
+    "в",
+    "на",
     "нысан",
     "нысанда",
+    "нысаны",
+    "нысанында",
+    "формат",
+    "формате",
+    "форматта",
+    "форматында",
     "түрінде",
+    "түрде",
     "form",
 ];
 
-/// The forms that small words name; none if anything else stands among them.
-pub(crate) fn forms(small: &str) -> Vec<ServiceForm> {
-    let names: [(ServiceForm, &[&str]); 4] = [
+/// The forms that words name; none if anything else stands among them.
+pub(crate) fn forms(words: &str) -> Vec<ServiceForm> {
+    let names: [(ServiceForm, &[&str]); 5] = [
         (
             ServiceForm::ElectronicFull,
             &[
                 "электронная (полностью автоматизированная)",
                 "электронная (полная автоматизация)",
+                "электронная (полностью автоматизирована)",
+                "электронная полностью автоматизированная",
                 "электронды (толық автоматтандырылған)",
                 "электрондық (толық автоматтандырылған)",
+                "электрондық түрде (толық автоматтандырылған)",
+                "электрондық (толықтай автоматтандырылған)",
+                "электрондық толық автоматтандырылған",
                 "electronic (fully automated)",
             ],
         ),
@@ -36,8 +52,15 @@ pub(crate) fn forms(small: &str) -> Vec<ServiceForm> {
             ServiceForm::ElectronicPart,
             &[
                 "электронная (частично автоматизированная)",
+                "электронная (частичная автоматизация)",
+                "электронная (частично автоматизирована)",
+                "электронная частично автоматизированная",
                 "электрондық (ішінара автоматтандырылған)",
                 "электронды (ішінара автоматтандырылған)",
+                "электрондық түрде (ішінара автоматтандырылған)",
+                "электрондық (жартылай автоматтандырылған)",
+                "электронды (жартылай автоматтандырылған)",
+                "электрондық ішінара автоматтандырылған",
                 "electronic (partly automated)",
                 "electronic (partially automated)",
             ],
@@ -49,12 +72,41 @@ pub(crate) fn forms(small: &str) -> Vec<ServiceForm> {
                 "по принципу «одного заявления»",
                 "«бір өтініш» қағидаты бойынша көрсетілетін",
                 "«бір өтініш» қағидаты бойынша",
+                "«бір өтініш» қағидаты",
                 "on the principle of one application",
             ],
         ),
-        (ServiceForm::Paper, &["бумажная", "қағаз түрінде", "қағаз", "paper"]),
+        (
+            ServiceForm::Paper,
+            &[
+                "бумажная",
+                "бумажном носителе",
+                "бумажной",
+                "бумажном",
+                "қағаз түрінде",
+                "қағаз жүзінде",
+                "қағаз жеткізгіште",
+                "қағаз тасығышта",
+                "қағаз",
+                "paper",
+            ],
+        ),
+        (
+            ServiceForm::Proactive,
+            &[
+                "проактивная",
+                "проактивной",
+                "проактивном",
+                "проактивно",
+                "проактивті",
+                "белсенді (проактивті)",
+                "proactive",
+            ],
+        ),
     ];
-    let mut left = small.replace(['"', '“', '”'], "");
+    let small = words.to_lowercase().replace('ё', "е");
+    let mut left = small.replace(['"', '“', '”'], "").split_whitespace().collect::<Vec<_>>().join(" ");
+    left = left.replace(" )", ")").replace("( ", "(");
     let mut found = Vec::new();
     for (form, words) in names {
         if let Some(name) = words.iter().find(|name| left.contains(**name)) {
@@ -72,18 +124,25 @@ mod tests {
 
     #[test]
     fn forms_are_read_only_when_nothing_else_is_said() {
-        use ServiceForm::{ElectronicFull, ElectronicPart, OneApplication, Paper};
-        assert_eq!(
-            forms("электронная (частично автоматизированная) и (или) бумажная."),
-            [ElectronicPart, Paper]
-        );
-        assert_eq!(forms("электрондық (толық автоматтандырылған)"), [ElectronicFull]);
-        assert_eq!(
-            forms("электрондық (ішінара автоматтандырылған) және (немесе) қағаз түрінде."),
-            [ElectronicPart, Paper]
-        );
-        assert_eq!(forms("оказываемая по принципу «одного заявления»"), [OneApplication]);
-        assert_eq!(forms("электронная"), []);
-        assert_eq!(forms("бумажная, кроме случаев, указанных в пункте 3"), []);
+        use ServiceForm::{ElectronicFull, ElectronicPart, OneApplication, Paper, Proactive};
+        for (words, expected) in [
+            ("электронная (частично автоматизированная) и (или) бумажная.", vec![ElectronicPart, Paper]),
+            ("Электрондық (толық автоматтандырылған)", vec![ElectronicFull]),
+            (
+                "электрондық (ішінара автоматтандырылған) және (немесе) қағаз түрінде.",
+                vec![ElectronicPart, Paper],
+            ),
+            ("Электрондық (ішінара автоматтандырылған):", vec![ElectronicPart]),
+            ("оказываемая по принципу «одного заявления»", vec![OneApplication]),
+            ("бумажная", vec![Paper]),
+            ("на бумажном носителе", vec![Paper]),
+            ("в проактивной форме", vec![Proactive]),
+            ("проактивті форматта", vec![Proactive]),
+            ("электронная", vec![]),
+            ("электронная и (или) бумажная", vec![]),
+            ("бумажная, кроме случаев, указанных в пункте 3", vec![]),
+        ] {
+            assert_eq!(forms(words), expected, "{words}");
+        }
     }
 }

@@ -1,17 +1,28 @@
-//! Typed parts read from words, where the words are certain.
+//! Typed parts read from words, where every word is understood.
 
+mod amount;
 mod citation;
+mod clock;
+mod code;
 mod document;
+mod duration;
 mod fee;
 mod form;
 mod hours;
+mod methods;
+mod number;
+mod place;
 mod purpose;
+mod share;
 mod term;
+mod token;
 
 pub(super) use citation::citation;
-pub(super) use document::{document, submitter};
-pub(super) use fee::fee;
+pub(super) use document::{document, presented, submitter};
+pub(super) use duration::Span;
+pub(super) use fee::{FeeRead, fee};
 pub(super) use form::forms;
-pub(super) use hours::hours;
+pub(super) use hours::{hours, seems_hours};
+pub(super) use place::only_place;
 pub(super) use purpose::purpose;
 pub(super) use term::term;

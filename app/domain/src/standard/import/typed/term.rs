@@ -1,119 +1,192 @@
 //! A term: "3 (три) рабочих дня".
 
-use crate::standard::TermUnit;
+use super::duration::{Span, at, counts_other_time};
+use super::number::is_number_like;
+use super::token::{spaced, tokens};
 
 /// What stands between a case and its term and says nothing.
-const BETWEEN: &[&str] =
-    &["в течение", "составляет", "не более", "не превышает", "не позднее", "до", "within", "is"];
+const BETWEEN: &[&str] = &[
+    "в течение",
+    "в течении",
+    "в срок",
+    "в срок до",
+    "составляет",
+    "составляют",
+    "не более",
+    "не более чем",
+    "не превышает",
+    "не должно превышать",
+    "не должен превышать",
+    "не позднее",
+    "не позднее чем",
+    "до",
+    "within",
+    "is",
+    "not more than",
+];
 /// What stands after a term and says nothing.
-const AFTER: &[&str] = &["ішінде", "құрайды"];
-/// The longest number in words that stands in brackets after the figures, in characters.
-const LONGEST_WORDS: usize = 40;
+const AFTER: &[&str] = &[
+    "ішінде",
+    "құрайды",
+    "аспайды",
+    "аспауы тиіс",
+    "аспауға тиіс",
+    "аспауы керек",
+    "көп емес",
+    "артық емес",
+    "кешіктірмей",
+    "кешіктірілмей",
+    "көрсетіледі",
+    "жүзеге асырылады",
+    "беріледі",
+    "болып табылады",
+    "дейін",
+    "дейінгі мерзімде",
+    "бойы",
+];
+/// What a case may end with where the term follows without any mark.
+const LEADS: &[&str] = &["бастап", "кейін", "кезде", "кезінде", "үшін", "арқылы", "жағдайда", "жағдайында"];
+/// What may follow a term: from when it counts, and when it applies.
+const FROM: &[&str] = &[
+    "со дня",
+    "с дня",
+    "с даты",
+    "с момента",
+    "со времени",
+    "после",
+    "со следующего",
+    "с рабочего",
+    "считая",
+    "при ",
+    "для ",
+    "через ",
+    "на портал",
+    "from the",
+    "after",
+];
+/// Words before a number that make another thing of it than how long it takes.
+const OTHERWISE: &[&str] = &[
+    "не менее",
+    "не ранее",
+    "минимум",
+    "свыше",
+    "через",
+    "за",
+    "каждые",
+    "больше",
+    "от",
+    "с",
+    "кемінде",
+    "сайын",
+    "более",
+];
+/// What a sentence about the rendering itself is made of: it names no case.
+const RENDERING: &[&str] = &[
+    "государственная",
+    "услуга",
+    "оказывается",
+    "срок",
+    "оказания",
+    "государственной",
+    "услуги",
+    "мемлекеттік",
+    "көрсетілетін",
+    "қызмет",
+    "қызметті",
+    "көрсету",
+    "мерзімі",
+];
+const MARKS: &[char] = &[' ', '\u{a0}', '–', '—', '-', ':', ',', ';', '.'];
 
-/// The one term of a text, with the words around it, which name its case; none if there is no term, or more than one.
-pub(crate) fn term(text: &str) -> Option<(u32, TermUnit, String)> {
-    let mut found = text.char_indices().filter_map(|(place, _)| at(text, place));
-    let (start, end, amount, unit) = found.next()?;
-    if found.next().is_some() {
+/// The one term of a text, with the words around it, which name its case; none if there is no term, more than one, or
+/// something about it is not understood.
+pub(crate) fn term(text: &str) -> Option<(Span, String)> {
+    let text = &spaced(text);
+    let tokens = tokens(text);
+    let mut found = (0..tokens.len()).filter_map(|place| at(&tokens, place));
+    let it = found.next()?;
+    if found.any(|other| other.first > it.last) || counts_other_time(&tokens, &it) {
         return None;
     }
-    let marks = [' ', '\u{a0}', '–', '—', '-', ':', ',', ';', '.'];
-    let mut before = text.get(..start)?.trim_end_matches(marks);
-    while let Some(rest) = BETWEEN.iter().find_map(|word| before.strip_suffix(word)) {
-        before = rest.trim_end_matches(marks);
-    }
-    let mut after = text.get(end..)?.trim_matches(marks);
-    while let Some(rest) = AFTER.iter().find_map(|word| after.strip_prefix(word)) {
-        after = rest.trim_matches(marks);
-    }
-    let case = format!("{} {after}", before.trim());
-    Some((amount, unit, case.trim().to_owned()))
-}
-
-/// The term that begins at a place: its beginning and end, the amount and the unit.
-fn at(text: &str, start: usize) -> Option<(usize, usize, u32, TermUnit)> {
-    let before = text.get(..start)?.chars().next_back();
-    if before.is_some_and(|letter| letter.is_alphanumeric() || ".,-–/".contains(letter)) {
-        return None;
-    }
-    let rest = text.get(start..)?;
-    let digits = rest.chars().take_while(char::is_ascii_digit).count();
-    let amount: u32 = rest.get(..digits)?.parse().ok().filter(|amount| (1..10_000).contains(amount))?;
-    let mut rest = rest.get(digits..)?.trim_start();
-    if let Some((words, behind)) = rest.strip_prefix('(').and_then(|inner| inner.split_once(')'))
-        && words.chars().count() <= LONGEST_WORDS
+    let (before, is_led) = before(text.get(..it.start)?)?;
+    let (after, closes) = after(text.get(it.end..)?);
+    let (small_before, small_after) = (before.to_lowercase(), after.to_lowercase());
+    let excepts = ["кроме", "исключени", "необходимост"].iter().any(|word| small_after.contains(word));
+    let follows = after.is_empty() || !excepts && FROM.iter().any(|from| small_after.starts_with(from));
+    let is_rendering =
+        !before.is_empty() && small_before.split_whitespace().all(|word| RENDERING.contains(&word));
+    let before = if is_rendering { "" } else { before };
+    let leads =
+        is_led || closes || before.is_empty() || LEADS.iter().any(|word| small_before.ends_with(word));
+    if !follows
+        || !leads
+        || !is_rendering && says_what_is_done(&small_before)
+        || says_what_is_done(&small_after)
     {
-        rest = behind.trim_start();
+        return None;
     }
-    let (unit, count) = unit(rest)?;
-    let left = rest.split_whitespace().nth(count - 1)?;
-    let end = left.as_ptr().addr() - text.as_ptr().addr() + word(left).len();
-    Some((start, end, amount, unit))
+    let case = format!("{before} {after}");
+    Some((it.span, case.trim().to_owned()))
 }
 
-/// The unit at the beginning of words and how many of them it takes.
-fn unit(words: &str) -> Option<(TermUnit, usize)> {
-    let mut words = words.split_whitespace().map(|next| word(next).to_lowercase());
-    let (first, second) = (words.next()?, words.next().unwrap_or_default());
-    let is_day = ["дн", "ден", "күн", "day"].iter().any(|stem| second.starts_with(stem));
-    let is = |stems: &[&str]| stems.iter().any(|stem| first.starts_with(stem));
-    match () {
-        () if is_day && is(&["рабоч", "жұмыс", "business", "working"]) => {
-            Some((TermUnit::BusinessDays, 2))
+/// The words before a term without those that say nothing, and whether a mark or such a word leads to the term; none if
+/// they make another thing of the number.
+fn before(text: &str) -> Option<(&str, bool)> {
+    let mut before = text.trim_end();
+    let mut is_led = false;
+    loop {
+        let small = before.to_lowercase();
+        let cut = before.trim_end_matches(MARKS);
+        // The same number of letters: a word is cut from the text as it was cut from its small letters.
+        let between = BETWEEN.iter().find(|word| ends_with_word(&small, word));
+        if cut.len() < before.len() {
+            (before, is_led) = (cut, true);
+        } else if let Some(word) = between {
+            before = before.get(..before.len().checked_sub(word.len())?)?.trim_end();
+            is_led = true;
+        } else {
+            break;
         }
-        () if is_day && is(&["календарн", "күнтізбелік", "calendar"]) => {
-            Some((TermUnit::CalendarDays, 2))
-        }
-        () if is(&["минут", "minute"]) => Some((TermUnit::Minutes, 1)),
-        () if is(&["сағат", "hour"]) || matches!(first.as_str(), "час" | "часа" | "часов") => {
-            Some((TermUnit::Hours, 1))
-        }
-        () => None,
     }
+    let small = before.to_lowercase();
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    let is_range = is_number_like(last.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let otherwise = OTHERWISE.iter().any(|word| ends_with_word(&small, word));
+    (!is_range && !otherwise).then_some((before, is_led))
 }
 
-/// A word without the marks behind it.
-fn word(text: &str) -> &str {
-    let end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
-    text.get(..end).unwrap_or(text)
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
+/// The words after a term without those that say nothing, and whether there were such.
+fn after(text: &str) -> (&str, bool) {
+    let mut after = text.trim_matches(MARKS);
+    let mut closes = false;
+    // "3 жұмыс күнінен аспайды": the unit has its ending already.
+    while let Some(rest) = AFTER
+        .iter()
+        .filter_map(|word| after.strip_prefix(word))
+        .find(|rest| !rest.starts_with(char::is_alphanumeric))
+    {
+        after = rest.trim_matches(MARKS);
+        closes = true;
+    }
+    (after, closes)
+}
+
+/// Whether small words tell what somebody does, which is no term of rendering.
+fn says_what_is_done(small: &str) -> bool {
+    const ENDS: [&str; 9] = ["ает", "яет", "ует", "ется", "ится", "ются", "ятся", "ают", "яют"];
+    const WORDS: [&str; 7] = ["обязан", "обязаны", "вправе", "должен", "дает", "имеет", "тиіс"];
+    const KAZAKH: [&str; 7] = ["ады", "еді", "йды", "йді", "ылды", "ілді", "міндетті"];
+    small.split_whitespace().any(|word| {
+        let word = word.trim_matches(|letter: char| !letter.is_alphabetic());
+        let is_long = word.chars().count() > 4;
+        WORDS.contains(&word) || is_long && ENDS.iter().chain(&KAZAKH).any(|end| word.ends_with(end))
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn terms_are_read_with_their_cases() {
-        for (text, amount, unit, case) in [
-            ("3 (три) рабочих дня.", 3, TermUnit::BusinessDays, ""),
-            (
-                "со дня сдачи документов – 3 (три) рабочих дня;",
-                3,
-                TermUnit::BusinessDays,
-                "со дня сдачи документов",
-            ),
-            (
-                "в течение 15 календарных дней со дня обращения",
-                15,
-                TermUnit::CalendarDays,
-                "со дня обращения",
-            ),
-            (
-                "максимально допустимое время ожидания – не более 20 минут;",
-                20,
-                TermUnit::Minutes,
-                "максимально допустимое время ожидания",
-            ),
-            ("порталда – 1 (бір) жұмыс күні ішінде", 1, TermUnit::BusinessDays, "порталда"),
-            ("30 сағат", 30, TermUnit::Hours, ""),
-            ("within 5 business days", 5, TermUnit::BusinessDays, ""),
-        ] {
-            assert_eq!(term(text), Some((amount, unit, case.to_owned())), "{text}");
-        }
-        for text in
-            ["в день обращения", "10-15 минут", "3 дня", "3 рабочих дня или 5 рабочих дней", "3 часть", ""]
-        {
-            assert_eq!(term(text), None, "{text}");
-        }
-    }
-}
+#[path = "term_tests.rs"]
+mod tests;

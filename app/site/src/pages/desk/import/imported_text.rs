@@ -30,6 +30,12 @@ pub(in crate::pages::desk) struct ImportedText {
     pub(in crate::pages::desk) sections: Vec<ReadSection>,
     /// What was not placed, in its order.
     pub(in crate::pages::desk) left: Vec<Left>,
+    /// The title of the text and how many sections it names, where the file holds several texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(in crate::pages::desk) titled: Option<(String, usize)>,
+    /// What the other texts of the file say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(in crate::pages::desk) others: Vec<Self>,
     /// What was left out of the text.
     #[serde(default)]
     pub(in crate::pages::desk) unread: Unread,
@@ -69,7 +75,7 @@ impl ImportedText {
     /// [`ServiceError::Internal`] without randomness.
     pub(super) fn of(read: ReadText, language: Language, entropy: Entropy) -> Result<Self, ServiceError> {
         let new_id = || Ok::<_, ServiceError>(ElementId::from_random(entropy.bits()?));
-        let ReadText { text: understood, sources, unread } = read;
+        let ReadText { text: understood, sources, unread, others } = read;
         let how = how(&understood.placed);
         let mut origins = Origins::of(sources);
         let mut sections = Vec::new();
@@ -88,7 +94,22 @@ impl ImportedText {
             let (text, paragraph, place, why) = (one.text, one.paragraph, one.place, one.why);
             left.push(Left { id: new_id()?, text, paragraph, place, why });
         }
-        Ok(Self { language, sections, left, unread })
+        let titled = understood.text.map(|text| (text.title, text.sections));
+        let others: Result<Vec<Self>, _> =
+            others.into_iter().map(|other| Self::of(other, language, entropy)).collect();
+        let mut imported = Self { language, sections, left, unread, titled, others: others? };
+        // The other texts go with the form as far as it has room: the one that is read comes first.
+        while !imported.fits_a_form() && imported.others.pop().is_some() {}
+        Ok(imported)
+    }
+
+    /// The text that somebody chose of the others, with this one among those that can be chosen.
+    pub(super) fn instead(mut self, nth: usize) -> Option<Self> {
+        let mut chosen = (nth < self.others.len()).then(|| self.others.remove(nth))?;
+        let mut others = std::mem::take(&mut self.others);
+        others.insert(0, self);
+        chosen.others = others;
+        Some(chosen)
     }
 
     /// The lines of a section.
@@ -130,7 +151,8 @@ impl ImportedText {
             let once = imported.sections.iter().filter(|other| other.key == section.key).count() == 1;
             once && section.lines.iter().all(|(element, _)| suits(&element.detail, section.key))
         };
-        imported.sections.iter().all(sound).then_some(imported)
+        let are_sound = imported.others.iter().all(|other| Self::of_field(&other.to_field()).is_some());
+        (are_sound && imported.sections.iter().all(sound)).then_some(imported)
     }
 
     /// Whether more paragraphs were not placed than one page can show.

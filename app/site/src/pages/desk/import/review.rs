@@ -8,7 +8,7 @@ use super::super::opened::Opened;
 use super::choice::Chosen;
 use super::doubts::Doubts;
 use super::imported_text::ImportedText;
-use super::{left, section, unread, words};
+use super::{left, others, section, unread, words};
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::w;
 use crate::words::standard;
@@ -117,6 +117,7 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
                 ". "<a href=here.clone()>{w!(language, import.other_file)}</a>
             </p>
             {other}
+            {others::above(language, imported)}
             {unread::view(language, imported.unread)}
             {doubts.list(language)}
         </section>
@@ -131,6 +132,7 @@ fn form(visitor: &Visitor, opened: &Opened, imported: &ImportedText, chosen: &Ch
                 <button class="button">{w!(language, import.confirm)}</button>
                 <a href=back>{w!(language, import.back)}</a>
             </p>
+            {others::below(language, imported)}
         </form>
     }
     .into_any()

@@ -9,7 +9,7 @@ use services::error::{FieldProblem, ServiceError};
 use super::choice::{Choice, Chosen, version_field};
 use super::imported_text::ImportedText;
 use super::review::{self, ImportNotice};
-use super::words;
+use super::{others, words};
 use crate::pages::desk::opened::{Opened, open};
 use crate::pages::desk::refused;
 use crate::w;
@@ -20,6 +20,11 @@ use crate::{Answer, Fields, Flash, FormState, PageError, Site, Visitor, see_othe
 pub(super) async fn save(site: &Site, visitor: &Visitor, opened: Opened, fields: &Fields) -> Answer {
     let language = visitor.language;
     let imported = ImportedText::of_field(fields.get("matter")).ok_or(PageError::BadRequest)?;
+    if let Ok(nth) = fields.get(others::FIELD).parse() {
+        let imported = imported.instead(nth).ok_or(PageError::BadRequest)?;
+        let chosen = Chosen::at_first(&imported, &opened.content);
+        return Ok(review::show(site, visitor, FormState::Fresh, opened, imported, chosen, None).await);
+    }
     let chosen = Chosen::of(fields, &imported);
     let number = opened.copy.summary.number.clone();
     let mut sections = Vec::new();

@@ -177,7 +177,14 @@ mod tests {
         };
         let lines = lines.iter().enumerate().map(line).collect();
         let sections = vec![ReadSection { key: SectionKey::Term, lines, from: Vec::new() }];
-        ImportedText { language, sections, left: Vec::new(), unread: Unread::default() }
+        ImportedText {
+            language,
+            sections,
+            left: Vec::new(),
+            titled: None,
+            others: Vec::new(),
+            unread: Unread::default(),
+        }
     }
 
     #[test]
