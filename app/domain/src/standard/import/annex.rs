@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
+use super::begins::{Begins, begins_text};
 use super::found::{At, Certainty, Why};
 use super::lead::small;
-use super::recognise::Answer;
 use super::rows::Rows;
 use super::source::{SourceParagraph, SourcePlace};
-use super::texts::{Begins, begins_text};
-use super::write::{SectionWriter, escaped, joined};
+use super::spelling::{escaped, joined};
+use super::write::{SectionWriter, Written};
 use crate::language::{Language, Localized};
 use crate::standard::{AppendixSort, Detail, SectionKey, appendix};
 
@@ -83,7 +83,7 @@ impl Annexes {
         writer: &mut SectionWriter<'_>,
         paragraphs: &[SourceParagraph],
         place: usize,
-    ) -> Option<Answer> {
+    ) -> Option<Written> {
         let section = SectionKey::Appendices;
         let annex = self.all.iter().find(|annex| (annex.from..annex.to).contains(&place))?;
         let paragraph = paragraphs.get(place)?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::cases::SaidCase;
 use super::found::{At, Certainty, PlacedParagraph};
-use super::write::after;
+use super::spelling::after;
 use crate::language::Language;
 use crate::standard::{Element, ElementId, GroupLevel, SectionKey};
 

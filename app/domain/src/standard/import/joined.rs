@@ -2,7 +2,7 @@
 
 use super::found::Certainty;
 use super::lead::small;
-use super::write::bare;
+use super::spelling::bare;
 use crate::language::{Language, Localized};
 use crate::standard::{Citation, Detail, Element};
 

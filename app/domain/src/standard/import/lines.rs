@@ -5,8 +5,9 @@ use super::found::{At, Certainty, Why, WhyNot};
 use super::lead::{lead, small};
 use super::marker::Marker;
 use super::sentence::{is_demanded_nothing, is_note, parts};
+use super::spelling::{after, bare, escaped, joined};
 use super::words::{plain, words_alone};
-use super::write::{ImportedLine, SectionWriter, Written, after, bare, escaped, joined};
+use super::write::{ImportedLine, SectionWriter, Written};
 use super::{names, typed};
 use crate::standard::{Detail, SectionKey, Submitter};
 

@@ -5,6 +5,7 @@
 //! either it is placed, or it is said why it is not.
 
 mod annex;
+mod begins;
 mod cases;
 mod file;
 mod found;
@@ -18,6 +19,7 @@ mod kinds_places;
 mod lead;
 mod letters;
 mod lines;
+mod looks;
 mod marker;
 mod names;
 mod naming;
@@ -26,21 +28,23 @@ mod row_walk;
 mod rows;
 mod sentence;
 mod source;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod typed;
 mod understand;
 mod unread;
+mod whole;
 mod words;
 mod write;
 
 pub use file::{LineSource, ReadText, SourceFile, understand_file};
 pub use found::{At, Certainty, PlacedParagraph, Recognised, Unplaced, Why, WhyNot};
 pub use joined::{Join, join, says_anything};
-pub use recognise::recognise;
 pub use source::{ListMark, SourceParagraph, SourcePlace, StyleName};
 pub use texts::FoundText;
 pub use understand::{LeftOver, Understood, understand};
 pub use unread::Unread;
+pub use whole::recognise;
 pub use words::as_words;

@@ -3,9 +3,10 @@
 use super::found::{At, Why};
 use super::heading::said;
 use super::lead::{lead, small};
+use super::looks::{QUOTES, is_head};
 use super::marker::{MarkedParagraph, Marker};
 use super::names::TextKind;
-use super::recognise::{Answer, Follows, MOST_NAME, Progress, QUOTES, Walk};
+use super::recognise::{Answer, Follows, MOST_NAME, Progress, Walk};
 use super::source::SourceParagraph;
 use super::write::ImportedLine;
 use super::{names, typed};
@@ -125,11 +126,4 @@ impl Walk<'_> {
         let line = ImportedLine { words: content, marked: &marked, why: Why::NamesSection, paragraph: place };
         self.writer.line(section, &line)
     }
-}
-
-/// Whether a paragraph looks like a heading: by its style, bold, or in capitals.
-pub(super) fn is_head(paragraph: &SourceParagraph) -> bool {
-    let letters = || paragraph.text.chars().filter(|letter| letter.is_alphabetic());
-    let capitals = || letters().count() > 8 && letters().all(char::is_uppercase);
-    paragraph.heading.is_some() || paragraph.bold || capitals()
 }

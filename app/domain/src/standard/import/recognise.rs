@@ -8,11 +8,11 @@ use super::found::{At, PlacedParagraph, Recognised, Unplaced, Why, WhyNot};
 use super::groups::in_groups;
 use super::lead::small;
 use super::letters::mended;
+use super::looks::QUOTES;
 use super::marker::{MarkedParagraph, Marker, marked};
 use super::names;
 use super::rows::{RowShape, Rows};
 use super::source::{SourceParagraph, SourcePlace, StyleName};
-use super::texts::{default_text, texts_in};
 use super::write::{Finished, ImportedLine, SectionWriter};
 use crate::language::Language;
 use crate::standard::{ElementId, Part, SectionKey};
@@ -20,24 +20,7 @@ use crate::standard::{ElementId, Part, SectionKey};
 /// Words that say no more than the name of a section are not more than this many.
 pub(super) const MOST_NAME: usize = 6;
 
-/// Marks around the name of a service.
-pub(super) const QUOTES: [char; 3] = ['«', '“', '"'];
-
-/// What the paragraphs of a standard in one language say, in the twelve sections. Every element takes its identity from
-/// `new_id`. Every paragraph is answered for: it is placed, or it is said why not. Of several texts in the file, the one
-/// that is most likely the standard is read.
-pub fn recognise(
-    paragraphs: &[SourceParagraph],
-    language: Language,
-    new_id: impl FnMut() -> ElementId,
-) -> Recognised {
-    let paragraphs = in_letters(paragraphs);
-    let texts = texts_in(&paragraphs, language);
-    let range = default_text(&texts).map_or(0..paragraphs.len(), |text| text.from..text.to);
-    recognise_within(&paragraphs, range, language, new_id)
-}
-
-/// The same of the text that stands in a range of the paragraphs.
+/// What the text says that stands in a range of the paragraphs.
 pub(super) fn recognise_within(
     paragraphs: &[SourceParagraph],
     range: Range<usize>,

@@ -4,13 +4,12 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::begins::{Begins, begins_text};
 use super::found::{At, Recognised};
-use super::lead::small;
-use super::names::{self, TextKind};
-use super::naming::is_head;
-use super::recognise::{QUOTES, recognise_within};
+use super::names::TextKind;
+use super::recognise::recognise_within;
 use super::rows::Rows;
-use super::source::{SourceParagraph, SourcePlace};
+use super::source::SourceParagraph;
 use crate::language::Language;
 use crate::standard::{ElementId, SectionKey};
 
@@ -34,17 +33,6 @@ pub struct FoundText {
     pub sections: usize,
     /// Whether its title is the one of a standard or of a list of the main requirements.
     pub is_standard: bool,
-}
-
-/// What begins with a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Begins {
-    /// The file.
-    File,
-    /// A text, by its title.
-    Text(TextKind),
-    /// An annex.
-    Annex,
 }
 
 /// The text that is read unless somebody chooses another one: the one that is called a standard and names most sections.
@@ -75,33 +63,6 @@ pub(super) fn texts_in(paragraphs: &[SourceParagraph], language: Language) -> Ve
         found.retain(|text| text.sections >= FEWEST_SECTIONS);
     }
     found
-}
-
-/// A title of so few words needs no quotation marks and no look of its own.
-const SHORT_TITLE: usize = 8;
-
-/// What begins with a paragraph, if anything does.
-pub(super) fn begins_text(paragraph: &SourceParagraph, rows: &Rows) -> Option<Begins> {
-    let (alone, is_single) = match paragraph.place {
-        SourcePlace::Body => (paragraph.mark.is_none(), false),
-        SourcePlace::Table { table, row, .. } => {
-            let is_single = rows.shape((table, row)).is_single;
-            (is_single, is_single)
-        }
-        _ => (false, false),
-    };
-    let small = small(&paragraph.text);
-    if !alone || names::is_amendment(&small) {
-        return None;
-    }
-    let looks = is_single
-        || is_head(paragraph)
-        || small.contains(QUOTES)
-        || small.split_whitespace().count() <= SHORT_TITLE;
-    match names::title(&small).filter(|_| looks) {
-        Some(kind) => Some(Begins::Text(kind)),
-        None => names::is_annex(&small).then_some(Begins::Annex),
-    }
 }
 
 fn text(

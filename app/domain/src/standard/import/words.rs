@@ -1,6 +1,6 @@
 //! Words of a section without a typed part: of a paragraph that nobody placed, and of one that was not understood.
 
-use super::write::{bare, escaped, joined};
+use super::spelling::{bare, escaped, joined};
 use crate::language::{Language, Localized};
 use crate::standard::check::suits;
 use crate::standard::{Citation, Detail, Element, ElementId, Presented, SectionKey, Submitter, appendix};

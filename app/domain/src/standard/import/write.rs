@@ -7,6 +7,7 @@ use super::found::{At, Certainty, Why, WhyNot};
 use super::groups::{Grouped, Path, grouped};
 use super::lead::small;
 use super::marker::{MarkedParagraph, Marker};
+use super::spelling::{bare, escaped, joined};
 use super::typed;
 use crate::language::{Language, Localized};
 use crate::standard::{Citation, Content, Detail, Element, ElementId, Place, Section, SectionKey};
@@ -33,15 +34,6 @@ pub(super) struct Finished {
     pub(super) lost: Vec<usize>,
     /// Where the lines of the sections that have groups stand now, and which paragraphs name these.
     pub(super) groups: BTreeMap<SectionKey, Grouped>,
-}
-
-/// "case: words", or whichever of the two there is.
-pub(super) fn after(case: &str, words: &str) -> String {
-    match (case.is_empty(), words.is_empty()) {
-        (true, _) => words.to_owned(),
-        (_, true) => case.to_owned(),
-        _ => format!("{case}: {words}"),
-    }
 }
 
 /// The elements that were written.
@@ -227,16 +219,6 @@ impl<'a> SectionWriter<'a> {
     }
 }
 
-/// Words with single spaces.
-pub(super) fn joined(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Words without the mark that a list left at their end.
-pub(super) fn bare(words: &str) -> &str {
-    words.trim_end_matches([';', '.', ',', ' '])
-}
-
 /// What stands in the outermost quotation marks, if there is one pair.
 fn quoted(words: &str) -> Option<&str> {
     let start = words.find('«')?;
@@ -254,18 +236,4 @@ fn quoted(words: &str) -> Option<&str> {
         }
     }
     words.get(start + '«'.len_utf8()..end?)
-}
-
-/// Words as CommonMark that reads the same.
-pub(super) fn escaped(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for (place, letter) in words.char_indices() {
-        let is_mark = matches!(letter, '\\' | '*' | '_' | '`' | '<' | '[' | ']' | '|' | '&' | '~')
-            || place == 0 && matches!(letter, '#' | '>' | '+' | '=' | '-');
-        if is_mark {
-            text.push('\\');
-        }
-        text.push(letter);
-    }
-    text
 }

@@ -1,5 +1,6 @@
 //! A law and its article, where both are named once.
 
+use super::act::{is_beside, letters, quoted};
 use super::code;
 use crate::language::{Language, Localized};
 use crate::standard::Citation;
@@ -76,30 +77,6 @@ fn russian(text: &str) -> Option<(String, String)> {
     Some((format!("Закон Республики Казахстан «{title}»"), article))
 }
 
-/// Whether a word may stand between the kind of an act and its name: the country and the date.
-pub(super) fn is_beside(word: &str) -> bool {
-    let word = letters(word);
-    word.is_empty()
-        || word.chars().all(|letter| letter.is_ascii_digit())
-        || ["республик", "казахстан", "рк", "от", "года", "г"].iter().any(|known| word.starts_with(known))
-        || MONTHS.iter().any(|month| word.starts_with(month))
-}
-
-const MONTHS: &[&str] = &[
-    "январ",
-    "феврал",
-    "март",
-    "апрел",
-    "ма",
-    "июн",
-    "июл",
-    "август",
-    "сентябр",
-    "октябр",
-    "ноябр",
-    "декабр",
-];
-
 /// "«Мемлекеттік көрсетілетін қызметтер туралы» Заңның 19-1-бабы 2-тармағының 1) тармақшасы"
 fn kazakh(text: &str) -> Option<(String, String)> {
     let small: Vec<String> = text.split_whitespace().map(letters).collect();
@@ -150,19 +127,6 @@ fn kazakh(text: &str) -> Option<(String, String)> {
         .find(|word| !beside.iter().any(|known| word.starts_with(known)))?;
     let named = format!("«{title}» Қазақстан Республикасының Заңы");
     law.starts_with("заң").then_some((named, article))
-}
-
-/// The words before the only quotation, and the quotation.
-pub(super) fn quoted(text: &str) -> Option<(&str, &str)> {
-    let (before, rest) = text.split_once('«')?;
-    let (title, rest) = rest.split_once('»')?;
-    // Two laws are none for certain.
-    (!rest.contains('«') && !title.contains('«')).then_some((before, title.trim()))
-}
-
-/// A word in small letters without the marks around it.
-pub(super) fn letters(word: &str) -> String {
-    word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
 }
 
 /// "19-1" of "19-1," and "1" of "1)".

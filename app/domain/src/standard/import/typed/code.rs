@@ -1,6 +1,6 @@
 //! Codes of law, cited by what they are called.
 
-use super::citation::{is_beside, letters, quoted};
+use super::act::{is_beside, letters, quoted};
 
 /// Codes by the beginnings of their names in all cases, with the names.
 const RUSSIAN: &[(&[&str], &str)] = &[

@@ -1,9 +1,9 @@
 //! Whether a service is free, and what it costs, where every word of it is understood.
 
 use super::amount::amounts;
+use super::around::{case, is_understood};
 use super::citation::citation;
-use super::methods::{methods, tells_method};
-use super::number::is_number_like;
+use super::methods::methods;
 use super::share::share;
 use super::token::spaced;
 use crate::language::Language;
@@ -14,49 +14,6 @@ const FREE: &str = "\
     государственная услуга услуги оказание оказания государственной оказывается предоставляется бесплатн \
     на основе и или физическим юридическим лицам мемлекеттік көрсетілетін қызмет жеке және немесе заңды \
     тұлға далее услугополучател бұдан әрі алушы қызметті тегін ақысыз негізде түрде көрсет free of charge the service is state rendered";
-/// What stands between a case and its sum and says nothing.
-const BETWEEN: &[&str] = &[
-    "составляет",
-    "составляют",
-    "в размере",
-    "взимается",
-    "взимаются",
-    "равен",
-    "равна",
-    "ставка",
-    "мөлшерінде",
-    "is",
-];
-/// What makes more or less of a sum than it is.
-const OTHERWISE: &[&str] = &[
-    "от",
-    "до",
-    "не более",
-    "не менее",
-    "не свыше",
-    "минимум",
-    "максимум",
-    "свыше",
-    "более",
-    "менее",
-    "кемінде",
-    "около",
-    "с",
-];
-/// What stands after a sum and says nothing.
-const AFTER: &[&str] = &[
-    "құрайды",
-    "мөлшерінде",
-    "мөлшері",
-    "төленеді",
-    "алынады",
-    "болып",
-    "табылады",
-    "взимается",
-    "ын",
-    "ін",
-    "ы",
-];
 /// What words say of a payment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum FeeRead {
@@ -109,57 +66,6 @@ fn free(small: &str) -> Option<FeeRead> {
     // What defines a word is kept with it.
     let defines = small.contains('(');
     Some(if individuals == entities && !defines { FeeRead::Free } else { FeeRead::FreeFor })
-}
-
-/// The case before a sum; none if the words before it make another sum of it.
-pub(super) fn case(text: &str) -> Option<String> {
-    const MARKS: &[char] = &[' ', '\u{a0}', '–', '—', '-', ':', ',', ';', '.'];
-    let ends_with = |text: &str, word: &str| {
-        text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-    };
-    let mut before = text.trim_end();
-    let mut is_led = false;
-    loop {
-        let small = before.to_lowercase();
-        let cut = before.trim_end_matches(MARKS);
-        if cut.len() < before.len() {
-            (before, is_led) = (cut, true);
-        } else if let Some(word) = BETWEEN.iter().find(|word| ends_with(&small, word)) {
-            before = before.get(..before.len().checked_sub(word.len())?)?.trim_end();
-            is_led = true;
-        } else {
-            break;
-        }
-    }
-    let small = before.to_lowercase();
-    let last = before.split_whitespace().next_back().unwrap_or("");
-    let is_range = is_number_like(last.trim_matches(|letter: char| !letter.is_alphanumeric()));
-    let leads = ["кезінде", "кезде", "үшін"].iter().any(|word| small.ends_with(word));
-    let otherwise = OTHERWISE.iter().any(|word| ends_with(&small, word));
-    (!is_range && !otherwise && (is_led || leads || before.is_empty()))
-        .then(|| before.trim_start().to_owned())
-}
-
-/// Whether the words behind a sum say no more than methods and the law.
-pub(super) fn is_understood(tail: &str, has_law: bool) -> bool {
-    let mut tail = tail.to_lowercase().replace('ё', "е");
-    // "(далее – МРП)" names the unit again.
-    for defines in ["(далее", "(бұдан әрі"] {
-        if let Some((before, rest)) = tail.split_once(defines)
-            && let Some((inside, after)) = rest.split_once(')')
-            && ["мрп", "аек"].iter().any(|unit| inside.contains(unit))
-        {
-            tail = format!("{before} {after}");
-        }
-    }
-    if has_law
-        && let Some((before, _)) =
-            ["в соответствии", "согласно", "по стать"].iter().find_map(|word| tail.split_once(word))
-    {
-        tail = before.to_owned();
-    }
-    let known = |word: &str| AFTER.contains(&word) || tells_method(word);
-    tail.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).all(known)
 }
 
 #[cfg(test)]

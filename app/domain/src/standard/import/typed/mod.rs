@@ -1,6 +1,8 @@
 //! Typed parts read from words, where every word is understood.
 
+mod act;
 mod amount;
+mod around;
 mod citation;
 mod clock;
 mod code;

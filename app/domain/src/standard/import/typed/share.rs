@@ -1,7 +1,7 @@
 //! Payments that are reckoned: "10 % от ставки, но не более 4 МРП".
 
 use super::amount::Amount;
-use super::fee::{case, is_understood};
+use super::around::{case, is_understood};
 use crate::language::Language;
 use crate::standard::{Citation, Detail, FeeBound, FeeFormula, FeeUnit};
 
