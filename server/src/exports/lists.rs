@@ -27,8 +27,8 @@ impl<'a> StoredLists<'a> {
         loop {
             let portion = self.report.portion(self.services, list, after);
             let texts = self.runtime.block_on(portion).map_err(Error::other)?;
-            let Some((last, _)) = texts.last() else { return Ok(()) };
-            after = *last;
+            let Some((end, _)) = texts.last() else { return Ok(()) };
+            after = *end;
             for (_, text) in &texts {
                 take(text)?;
             }

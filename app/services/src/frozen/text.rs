@@ -113,8 +113,8 @@ async fn items(
     let mut after = 0;
     loop {
         let rows = texts(connection, draft_id, list, after).await?;
-        let Some((last, _)) = rows.last() else { break };
-        after = *last;
+        let Some((end, _)) = rows.last() else { break };
+        after = *end;
         for (_, text) in &rows {
             take(between);
             take(text);

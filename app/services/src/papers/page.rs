@@ -82,7 +82,7 @@ pub async fn papers(
     let new = current_content(connection, loaded.row.id).await?;
     let base = base_of(connection, &loaded.row).await?;
     let reasons = reasons_of(&loaded.row)?;
-    let clauses = match &base {
+    let worded_clauses = match &base {
         Some(base) if loaded.draft.origin().kind == DraftKind::Amendment => {
             worded(&base.content, &new, &kept_words(connection, loaded.row.id).await?)?
         }
@@ -113,7 +113,7 @@ pub async fn papers(
         base,
         old,
         new,
-        clauses,
+        clauses: worded_clauses,
         reasons,
         causes,
         remarks,

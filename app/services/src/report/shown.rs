@@ -173,8 +173,8 @@ impl ShownReport {
             let (mut between, mut after) = ("[", 0);
             loop {
                 let texts = self.texts(connection, list, after).await?;
-                let Some((last, _)) = texts.last() else { break };
-                after = *last;
+                let Some((end, _)) = texts.last() else { break };
+                after = *end;
                 for (_, text) in &texts {
                     take(between);
                     take(text);

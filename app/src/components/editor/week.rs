@@ -92,8 +92,8 @@ impl UsualWeek {
 mod tests {
     use super::*;
 
-    fn hours(opens: u16, closes: u16) -> Option<DayHours> {
-        Some(DayHours { opens, closes, pause: Some((780, 840)) })
+    fn hours(opens: u16, closes: u16) -> DayHours {
+        DayHours { opens, closes, pause: Some((780, 840)) }
     }
 
     fn week(days: [Option<DayHours>; 7]) -> Week {
@@ -102,8 +102,8 @@ mod tests {
 
     #[test]
     fn a_week_is_shown_by_its_own_hours_and_read_back_whole() {
-        let usual = || hours(540, 1110);
-        let short = || hours(540, 900);
+        let usual = || Some(hours(540, 1110));
+        let short = || Some(hours(540, 900));
         for (days, expected, shown) in [
             ([const { None }; 7], UsualWeek::Weekdays, 0),
             ([usual(), usual(), usual(), usual(), usual(), None, None], UsualWeek::Weekdays, 1),
@@ -125,10 +125,10 @@ mod tests {
     #[test]
     fn a_shortcut_fills_the_days_that_are_empty_and_keeps_the_others() {
         let mut own = [const { None }; 7];
-        own[0] = hours(540, 1110);
-        own[4] = hours(540, 900);
+        own[0] = Some(hours(540, 1110));
+        own[4] = Some(hours(540, 900));
         let Week(days) = UsualWeek::EveryDay.week(own);
-        assert_eq!(days.iter().filter(|day| **day == hours(540, 1110)).count(), 6);
-        assert_eq!(days[4], hours(540, 900));
+        assert_eq!(days.iter().filter(|day| **day == Some(hours(540, 1110))).count(), 6);
+        assert_eq!(days[4], Some(hours(540, 900)));
     }
 }

@@ -106,16 +106,16 @@ mod tests {
     #[test]
     fn r14_2_one_group_may_be_free_and_another_paid() {
         let fee = Detail::fee(100, FeeUnit::Mci, vec![FeeMethod::Cash], sample::law());
-        let free = || sample::element("f1", Localized::default(), Detail::Free);
+        let gratis = || sample::element("f1", Localized::default(), Detail::Free);
         let fee = || sample::element("f2", Localized::default(), fee.clone());
         let apart = vec![
             group("g1", "для физических лиц:", GroupLevel::Outer),
-            free(),
+            gratis(),
             group("g2", "для юридических лиц:", GroupLevel::Outer),
             fee(),
         ];
         assert!(found(SectionKey::Payment, apart).is_empty());
-        let together = vec![group("g1", "для физических лиц:", GroupLevel::Outer), free(), fee()];
+        let together = vec![group("g1", "для физических лиц:", GroupLevel::Outer), gratis(), fee()];
         assert_eq!(found(SectionKey::Payment, together), [("free_and_paid", "f1".to_owned())]);
     }
 

@@ -202,12 +202,12 @@ impl<'a> Walk<'a> {
         if let Some(section) = self.named_section(paragraph, &marked) {
             self.follows = Follows::Nothing;
             if section == SectionKey::ServiceName && names::is_subtypes(text) {
-                return self.subtypes(place, &marked);
+                return Ok(self.subtypes(place, &marked));
             }
             return self.named(section, place, &marked);
         }
         if self.follows == Follows::Subtypes {
-            return self.subtypes(place, &marked);
+            return Ok(self.subtypes(place, &marked));
         }
         let is_prose = matches!(self.section, Some(SectionKey::Appeal | SectionKey::Other));
         if matches!(marked.marker, Marker::Point | Marker::Chapter) && !is_prose {

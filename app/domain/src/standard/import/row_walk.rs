@@ -42,16 +42,18 @@ impl Walk<'_> {
     }
 
     /// The kinds of the service, which no section of their own holds.
-    pub(super) fn subtypes(&mut self, place: usize, marked: &MarkedParagraph<'_>) -> Answer {
+    pub(super) fn subtypes(&mut self, place: usize, marked: &MarkedParagraph<'_>) -> (At, Why) {
         let goes_on = std::mem::replace(&mut self.follows, Follows::Subtypes) == Follows::Subtypes;
         self.progress = Progress::Begun;
-        let marker = if goes_on && marked.marker == Marker::Point { Marker::Item } else { marked.marker };
-        let marked = MarkedParagraph { marker, ..marked.clone() };
+        let mut marked = marked.clone();
+        if goes_on && marked.marker == Marker::Point {
+            marked.marker = Marker::Item;
+        }
         let why = if goes_on { Why::Under } else { Why::NamesSection };
         let line = ImportedLine { words: marked.words, marked: &marked, why, paragraph: place };
         let section = SectionKey::Other;
         let elements = vec![self.writer.prose(section, &line)];
-        Ok((At::Elements { section, elements, read: Certainty::Unsure }, why))
+        (At::Elements { section, elements, read: Certainty::Unsure }, why)
     }
 
     pub(super) fn enter(&mut self, at: SourcePlace, place: usize) {

@@ -26,7 +26,7 @@ fn said(blocks: &[Block]) -> String {
         Block::Verbatim(text) => text.clone(),
         Block::Quotation(inner) => said(inner),
         Block::Marked(lines) => {
-            lines.iter().map(|line| format!("{} {}", line.mark, said(&line.blocks))).collect()
+            lines.iter().flat_map(|line| [line.mark.clone(), " ".to_owned(), said(&line.blocks)]).collect()
         }
         _ => String::new(),
     };

@@ -102,8 +102,8 @@ mod tests {
         Language::ALL.map(|language| reckoned(hundredths, unit, formula.clone().boxed().as_deref(), language))
     }
 
-    fn bound(hundredths: u64) -> Option<FeeBound> {
-        Some(FeeBound { hundredths, unit: FeeUnit::Mci })
+    fn bound(hundredths: u64) -> FeeBound {
+        FeeBound { hundredths, unit: FeeUnit::Mci }
     }
 
     #[test]
@@ -129,8 +129,8 @@ mod tests {
         );
         let formula = FeeFormula {
             base: Localized::new("нысан құнының", "стоимости объекта", "the value of the object"),
-            least: bound(100),
-            most: bound(2_000),
+            least: Some(bound(100)),
+            most: Some(bound(2_000)),
             ..FeeFormula::default()
         };
         assert_eq!(
@@ -146,7 +146,7 @@ mod tests {
             said(300, FeeUnit::Mci, formula),
             ["3 (үш)\u{a0}АЕК мөлшерінен аспайды", "не выше 3 (трех)\u{a0}МРП", "not above 3\u{a0}MCI"]
         );
-        let formula = FeeFormula { most: bound(500), ..FeeFormula::default() };
+        let formula = FeeFormula { most: Some(bound(500)), ..FeeFormula::default() };
         assert_eq!(
             said(5_000, FeeUnit::MciPercent, formula)[1],
             "50\u{a0}% от МРП, но не более 5 (пяти)\u{a0}МРП"

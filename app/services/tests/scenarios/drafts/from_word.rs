@@ -106,8 +106,8 @@ fn what_came_back_is_kept_once_and_decided_one_by_one() {
 
         let after = came(&services, &office, &number).await;
         assert_eq!(after[0].kind, WordChangeKind::Noted, "what awaits a decision stands first");
-        let decided: Vec<_> = after.iter().map(|one| one.decision).filter(Option::is_some).collect();
-        let (taken, left) = (Some(WordDecision::Taken), Some(WordDecision::Left));
+        let decided: Vec<_> = after.iter().filter_map(|one| one.decision).collect();
+        let (taken, left) = (WordDecision::Taken, WordDecision::Left);
         assert_eq!(decided, [taken, left, taken]);
     });
 }

@@ -70,13 +70,13 @@ async fn show(site: &Site, visitor: &Visitor, state: FormState, body: Body) -> A
             (w!(language, confirming.is_off), "on", w!(language, confirming.turn_on))
         };
         let was = if is_on { "on" } else { "off" };
-        let stale = (state == FormState::Conflict).then(|| {
+        let behind = (state == FormState::Conflict).then(|| {
             view! { <p class="notice warn" role="alert">{w!(language, confirming.setting_stale)}</p> }
         });
         view! {
             <PageHead title=title crumbs=crumbs/>
             <div class="page narrow">
-                {stale}
+                {behind}
                 <section class="sheet rows">
                     <h2 lang=lang>{name.to_owned()}</h2>
                     <p>{w!(language, confirming.setting_says)}</p>

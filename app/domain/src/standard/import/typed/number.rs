@@ -108,7 +108,7 @@ pub(super) fn spelled(small: &str) -> Option<u64> {
             return None;
         }
         // Behind tens stand ones, behind hundreds stand tens; behind ones stands nothing more.
-        before = if group % 100 == 0 {
+        before = if group.is_multiple_of(100) {
             100
         } else if next >= 10 {
             10

@@ -17,12 +17,11 @@ use crate::words::{moment, standard};
 pub(super) fn change(shown: &Shown, one: &WordChange) -> AnyView {
     let now = shown.now;
     let language = now.language;
-    let place = match one.section {
-        Some(key) => {
-            let clause = w!(language, word.clause, number = one.number.clone());
-            format!("{clause}, {}", standard::section_name(language, key))
-        }
-        None => w!(language, word.outside),
+    let place = if let Some(key) = one.section {
+        let clause = w!(language, word.clause, number = one.number.clone());
+        format!("{clause}, {}", standard::section_name(language, key))
+    } else {
+        w!(language, word.outside)
     };
     let (id, field) = (format!("f-change-{}", one.id), format!("change-{}", one.id));
     let error = shown.errors.of(&field).map(|error| view! { <p class="error">{error}</p> });

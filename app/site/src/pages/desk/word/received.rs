@@ -64,8 +64,9 @@ pub(super) async fn received(
 
 /// Why the file was not kept.
 fn sentence(language: Language, problems: &[FieldProblem]) -> String {
-    match problems.first().map(|problem| problem.code.as_str()) {
-        Some("not_ours") => w!(language, word.not_ours),
-        _ => w!(language, word.too_far),
+    if problems.first().is_some_and(|problem| problem.code == "not_ours") {
+        w!(language, word.not_ours)
+    } else {
+        w!(language, word.too_far)
     }
 }
