@@ -19,7 +19,7 @@ pub fn changed(old: &Content, new: &Content) -> BTreeSet<ElementId> {
 /// Whether a text amends another at all (R15-10): its lines say something else, or stand elsewhere. A line that was removed and
 /// written again in the same words has another identity and amends nothing.
 pub fn amends(old: &Content, new: &Content) -> bool {
-    SectionKey::ALL.into_iter().any(|section| {
+    SectionKey::EVERY.into_iter().any(|section| {
         let said = |content: &Content| {
             let lines = content.elements(section).iter();
             lines.map(|line| (line.text.clone(), line.detail.clone())).collect::<Vec<_>>()
@@ -74,5 +74,8 @@ mod tests {
         ] {
             assert!(amends(&old, &new), "{why}");
         }
+        let appended = |words| content(SectionKey::Appendices, &[("a", words)]);
+        assert!(amends(&appended("1"), &appended("2")), "an appendix");
+        assert!(amends(&Content::default(), &appended("1")), "the first appendix");
     }
 }

@@ -83,7 +83,7 @@ pub fn act_day(typed: &str) -> Option<NaiveDate> {
 pub fn named(name: &str, number: &str, date: Option<NaiveDate>, language: Language) -> String {
     let (name, number) = (name.trim(), number.trim());
     let is_said = name.is_empty() || number.is_empty() && date.is_none();
-    if is_said || !number.is_empty() && name.contains(number) {
+    if is_said || !number.is_empty() && says_number(name, number) {
         return name.to_owned();
     }
     let sign = match (number, language) {
@@ -91,12 +91,26 @@ pub fn named(name: &str, number: &str, date: Option<NaiveDate>, language: Langua
         (_, Language::En) => format!("No. {number}"),
         _ => format!("№ {number}"),
     };
-    let day = date.map(|date| day(date, language)).unwrap_or_default();
+    let day = date.map(|date| day(date, language)).filter(|day| !name.contains(day.as_str()));
+    let day = day.unwrap_or_default();
     let both = match language {
         Language::En => [sign, day].join(" "),
         _ => [day, sign].join(" "),
     };
-    placed(name, both.trim(), language)
+    match both.trim() {
+        "" => name.to_owned(),
+        told => placed(name, told, language),
+    }
+}
+
+/// Whether the name says the number by itself, and not only as a part of a year or of another number.
+fn says_number(name: &str, number: &str) -> bool {
+    let goes_on = |letter: char| letter.is_alphanumeric() || letter == '-';
+    name.match_indices(number).any(|(at, said)| {
+        let (before, after) = (name.get(..at), name.get(at + said.len()..));
+        !before.is_some_and(|text| text.ends_with(goes_on))
+            && !after.is_some_and(|text| text.starts_with(goes_on))
+    })
 }
 
 /// "от 15 апреля 2013 года", "2013 жылғы 15 сәуірдегі", "of 15 April 2013".
@@ -182,6 +196,13 @@ mod tests {
         for language in Language::ALL {
             assert_eq!(named("Закон «О нотариате»", "", None, language), "Закон «О нотариате»");
         }
+        // The number of the law is none of the digits of a year.
+        assert_eq!(
+            named("Закон «О бюджете на 2015 год»", "15", None, Language::Ru),
+            "Закон № 15 «О бюджете на 2015 год»"
+        );
+        let dated = "Закон от 15 апреля 2013 года «О нотариате»";
+        assert_eq!(named(dated, "", date(), Language::Ru), dated);
     }
 
     #[test]

@@ -51,6 +51,12 @@ mod tests {
         let named = Localized::new("", "Перечень документов", "");
         let element = sample::element("a", named, Detail::Appendix { sort: AppendixSort::List });
         assert_eq!(heading(&element, "5.1", Language::Ru).unwrap(), "Приложение 1. Перечень документов");
+        let within = Localized::new("", "Информация о доходах", "");
+        let element = sample::element("a", within, Detail::Appendix { sort: AppendixSort::Form });
+        assert_eq!(
+            heading(&element, "5.1", Language::Ru).unwrap(),
+            "Приложение 1. Информация о доходах (форма)"
+        );
         let prose = sample::element("a", Localized::default(), Detail::Prose);
         assert_eq!(heading(&prose, "5.1.1", Language::Ru), None);
     }

@@ -112,7 +112,7 @@ pub fn check(content: &Content, known: &CheckContext<'_>) -> Vec<Finding> {
         (section, line)
     };
     findings.extend(appendices::findings(content));
-    findings.sort_by_key(place);
+    findings.sort_by_cached_key(place);
     findings
 }
 

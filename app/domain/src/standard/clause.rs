@@ -54,8 +54,7 @@ impl Element {
             Detail::Appendix { sort } => {
                 let word = sort.word(language);
                 // A title that says what the appendix is needs no remark of it.
-                let is_said = text.to_lowercase().contains(word);
-                if is_said {
+                if word.is_empty() || has_word(text, word) {
                     return Cow::Borrowed(text);
                 }
                 in_brackets(text, word)
@@ -163,6 +162,12 @@ fn fee<'words>(
         join(&mut said, "; ", &format!("{} {free_for}", words::exempt(language)));
     }
     in_brackets(&said, &law.cited(language))
+}
+
+/// Whether a word of the text begins so: "форма" is no word of "информация".
+fn has_word(text: &str, word: &str) -> bool {
+    let small = text.to_lowercase();
+    small.split(|letter: char| !letter.is_alphanumeric()).any(|own| own.starts_with(word))
 }
 
 /// The text with a capital letter at its beginning.

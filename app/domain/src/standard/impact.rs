@@ -7,6 +7,7 @@ mod change;
 mod duration;
 mod hours;
 mod matching;
+mod reckoned;
 #[cfg(test)]
 mod tests;
 
@@ -127,7 +128,7 @@ fn changed(old: &Element, new: &Element) -> Vec<Judged> {
 fn fee_changed(old: &Element, new: &Element) -> Option<Judged> {
     let (from, to) = (fee_of(&old.detail)?, fee_of(&new.detail)?);
     let effect = match from.hundredths.cmp(&to.hundredths) {
-        std::cmp::Ordering::Equal if from.unit == to.unit => return None,
+        std::cmp::Ordering::Equal if from.unit == to.unit => return reckoned::otherwise(old, new),
         // What the share is of, and its bounds, decide for each recipient anew.
         _ if formula_of(&old.detail) != formula_of(&new.detail) => Effect::Neutral,
         // Nothing is nothing in every unit; other sums in different units can be compared on a given day only.

@@ -16,6 +16,7 @@ pub fn mark(elements: &[Element]) -> String {
         if let Some(cited) = element.detail.citation_mut() {
             tidy(&mut cited.law);
             cited.article = visible(&cited.article);
+            cited.number = visible(&cited.number);
         }
     }
     // JSON has no form for a map with keys that are not text, and lines hold no map: this cannot fail.
@@ -38,7 +39,7 @@ fn visible(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::discussion::screen;
-    use crate::standard::{Detail, ElementId};
+    use crate::standard::{Citation, Detail, ElementId};
 
     fn line(text: &str) -> Element {
         Element {
@@ -56,5 +57,10 @@ mod tests {
         assert_eq!(mark(&[line(&stored)]), mark(&[line(typed)]));
         assert_ne!(mark(&[line(&stored)]), mark(&[line("Жалоба подаётся руководителю")]));
         assert_ne!(mark(&[line(&stored)]), mark(&[line(&stored), line("")]));
+        let cites = |number: &str| {
+            let law = Citation { number: number.to_owned(), ..Citation::default() };
+            Element { detail: Detail::Ground { law }, ..line("x") }
+        };
+        assert_eq!(mark(&[cites(" 88-V ")]), mark(&[cites("88-V")]));
     }
 }

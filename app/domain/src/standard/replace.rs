@@ -169,12 +169,11 @@ fn begins(text: &str, wanted: &[char]) -> Option<usize> {
 
 /// The end of a text, from the beginning of a word on.
 fn last(text: &str) -> String {
-    let count = text.chars().count();
-    if count <= AROUND {
-        return text.to_owned();
-    }
-    let end: String = text.chars().skip(count - AROUND).collect();
-    let whole = end.split_once(char::is_whitespace).map_or(end.as_str(), |(_, rest)| rest);
+    // Counted from the end: a letter of a long text is found thousands of times.
+    let from = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(from, _)| from);
+    let end = text.get(from..).filter(|_| from > 0);
+    let Some(end) = end else { return text.to_owned() };
+    let whole = end.split_once(char::is_whitespace).map_or(end, |(_, rest)| rest);
     format!("… {whole}")
 }
 

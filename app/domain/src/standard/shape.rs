@@ -1,6 +1,6 @@
 //! The shape of a section as it is stored: how many elements, how long the texts, nothing invisible in them.
 
-use super::{ELEMENT_TEXT_LIMIT, Element, SectionKey};
+use super::{Detail, ELEMENT_TEXT_LIMIT, Element, SectionKey};
 use crate::discussion::{TextProblem, screen, screen_line};
 use crate::language::Language;
 
@@ -86,6 +86,10 @@ pub fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<Vec<Elem
                 settle(text, screened, format!("{id}.{stem}.{code}"));
             }
         }
+        if let Detail::Fee { formula, .. } = detail {
+            // A formula that says nothing is none, so that both read and hash alike.
+            *formula = formula.take().and_then(|formula| formula.boxed());
+        }
         let Some(cited) = detail.citation_mut() else { continue };
         for language in Language::ALL {
             let (law, code) = (cited.law.get_mut(language), language.code());
@@ -104,7 +108,7 @@ pub fn clean(section: SectionKey, mut elements: Vec<Element>) -> Result<Vec<Elem
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::standard::{Detail, ElementId};
+    use crate::standard::{Citation, ElementId, FeeFormula, FeeUnit};
 
     fn element(id: &str, ru: &str) -> Element {
         let text = Localized::new("", ru, "");
@@ -122,6 +126,17 @@ mod tests {
         let found = clean(SectionKey::Appeal, long).unwrap_err();
         let named: Vec<_> = found.iter().map(|problem| (problem.field(), problem.code())).collect();
         assert_eq!(named, [("aaaa.ru", "too_long"), ("bbbb.ru", "direction_overrides")]);
+    }
+
+    #[test]
+    fn a_formula_of_spaces_is_stored_as_none() {
+        let mut detail = Detail::fee(100, FeeUnit::Mci, Vec::new(), Citation::default());
+        let plain = detail.clone();
+        if let Detail::Fee { formula, .. } = &mut detail {
+            *formula = FeeFormula { base: Localized::same(" "), ..FeeFormula::default() }.boxed();
+        }
+        let stored = clean(SectionKey::Payment, vec![Element { detail, ..element("aaaa", "") }]).unwrap();
+        assert_eq!(stored[0].detail, plain);
     }
 
     #[test]

@@ -80,6 +80,9 @@ fn says(now: Now, change: &TypedChange, language: Language) -> AnyView {
         Is::FeeChanged { text, from, to } => {
             turn(now, Some(text), fee(*from, language), fee(*to, language), language)
         }
+        Is::FeeReckoned { text, from, to } => {
+            turn(now, Some(text), from.get(language).to_owned(), to.get(language).to_owned(), language)
+        }
         Is::FeeAdded { text, fee: value } => plus(now, listed(text, language), Some(fee(*value, language))),
         Is::FeeRemoved { text, fee: value } => {
             minus(now, listed(text, language), Some(fee(*value, language)))

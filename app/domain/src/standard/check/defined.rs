@@ -97,6 +97,9 @@ fn words_of(text: &str) -> Vec<String> {
 
 /// What a short form may stand for: the words before it, from each place where a name may begin.
 fn readings(before: &str, short: &str) -> Vec<Vec<String>> {
+    if short.is_empty() {
+        return Vec::new();
+    }
     let phrase = before.rsplit(['.', ';', ':', '\n', '(']).next().unwrap_or_default();
     let written: Vec<&str> = phrase.unicode_words().collect();
     let written = written.get(written.len().saturating_sub(LONGEST)..).unwrap_or_default();
@@ -228,6 +231,7 @@ mod tests {
             ["Рыбное хозяйство (далее – хозяйство)", "(далее"],
             ["Электронная цифровая подпись.", "Электронная цифровая подпись (далее – ЭЦП)."],
             ["(далее – ЭЦП)", "Слова."],
+            ["Электронная цифровая подпись (далее – ).", "Электронная цифровая подпись."],
         ] {
             assert!(quotes(&lines, Language::Ru).is_empty(), "{lines:?}");
         }

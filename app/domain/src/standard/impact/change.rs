@@ -83,6 +83,8 @@ pub enum TypedChange {
     BecamePaid { fees: Vec<FeeValue> },
     /// An amount changed.
     FeeChanged { text: Localized, from: FeeValue, to: FeeValue },
+    /// The same amount is taken of another sum, within other bounds, or of other people.
+    FeeReckoned { text: Localized, from: Localized, to: Localized },
     /// A payment was added to those there are.
     FeeAdded { text: Localized, fee: FeeValue },
     /// One of the payments was dropped.
@@ -122,6 +124,7 @@ impl TypedChange {
             Self::BecameFree => "became_free",
             Self::BecamePaid { .. } => "became_paid",
             Self::FeeChanged { .. } => "fee_changed",
+            Self::FeeReckoned { .. } => "fee_reckoned",
             Self::FeeAdded { .. } => "fee_added",
             Self::FeeRemoved { .. } => "fee_removed",
             Self::MethodAdded { .. } => "method_added",

@@ -1,6 +1,6 @@
 use super::*;
 use crate::language::Localized;
-use crate::standard::{Citation, DayHours, FeeUnit, Place, TermUnit, Week, sample};
+use crate::standard::{Citation, DayHours, FeeBound, FeeUnit, Place, TermUnit, Week, sample};
 use sample::{complete, element, law};
 
 /// The codes and effects when `key` of a complete content goes from `before` to `after`.
@@ -72,6 +72,28 @@ fn what_a_share_is_of_decides_for_each_recipient_anew() {
     };
     assert_eq!(told(SectionKey::Payment, share(100, "a"), share(50, "a")), [("fee_changed", "better")]);
     assert_eq!(told(SectionKey::Payment, share(100, "a"), share(50, "b")), [("fee_changed", "neutral")]);
+    assert_eq!(told(SectionKey::Payment, share(100, "a"), share(100, "b")), [("fee_reckoned", "neutral")]);
+    assert_eq!(told(SectionKey::Payment, share(100, "a"), share(100, "a")), []);
+}
+
+#[test]
+fn bounds_and_who_is_free_are_told_though_the_amount_stays() {
+    let share = |least: Option<u64>, free_for: Localized| {
+        let least = least.map(|hundredths| FeeBound { hundredths, unit: FeeUnit::Mci });
+        let formula = FeeFormula { least, free_for, ..FeeFormula::default() };
+        let mut detail = fee(100, FeeUnit::Percent);
+        if let Detail::Fee { formula: own, .. } = &mut detail {
+            *own = formula.boxed();
+        }
+        vec![line("p", detail)]
+    };
+    let nobody = Localized::default;
+    let reckoned = [("fee_reckoned", "neutral")];
+    let told = |old, new| told(SectionKey::Payment, old, new);
+    assert_eq!(told(share(Some(100), nobody()), share(Some(500), nobody())), reckoned);
+    assert_eq!(told(share(None, nobody()), share(None, Localized::same("all"))), reckoned);
+    // Words in one language alone are words.
+    assert_eq!(told(share(None, nobody()), share(None, Localized::new("", "", "all"))), []);
 }
 
 #[test]

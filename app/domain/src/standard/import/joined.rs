@@ -1,10 +1,12 @@
 //! The lines that were read in one language, in place of those that a draft holds in several.
 
+use std::mem::Discriminant;
+
 use super::found::Certainty;
 use super::lead::small;
 use super::spelling::bare;
 use crate::language::{Language, Localized};
-use crate::standard::{Citation, Detail, Element};
+use crate::standard::{Detail, Element};
 
 /// How the lines that were read take the place of those that stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +61,17 @@ fn one_by_one(stands: &[Element], read: Vec<(Element, Certainty)>, language: Lan
     let pairs = read.into_iter().zip(same);
     pairs
         .map(|((element, certainty), same)| {
-            let Some(before) = same.or_else(|| take(&mut left, &element, |_| true)) else { return element };
-            // What says nothing in the language yet is known by its place alone.
-            let is_same = same.is_some() || said(before, language).is_empty();
+            // There are as many lines as stand: what no line of its kind follows keeps its place and its other languages.
+            let Some(before) = same
+                .or_else(|| take(&mut left, &element, |_| true))
+                .or_else(|| left.iter_mut().find_map(|one| one.element.take()))
+            else {
+                return element;
+            };
+            // What says nothing in the language yet is known by its place alone; a typed part without words says all it has.
+            let is_unsaid = said(before, language).is_empty()
+                && (!before.text.is_blank() || kind(before) == kind(&element));
+            let is_same = same.is_some() || is_unsaid;
             paired(before, element, certainty, language, is_same)
         })
         .collect()
@@ -75,9 +85,12 @@ struct Standing<'a> {
 
 /// Whether two lines are of the same kind, or one of them is in words that may be of any kind.
 fn are_alike(one: &Element, other: &Element) -> bool {
-    let kind = |element: &Element| std::mem::discriminant(&element.detail);
     let is_words = |element: &Element| element.detail == Detail::Words;
     kind(one) == kind(other) || is_words(one) || is_words(other)
+}
+
+fn kind(element: &Element) -> Discriminant<Detail> {
+    std::mem::discriminant(&element.detail)
 }
 
 /// The first line of the same kind whose words suit.
@@ -102,13 +115,14 @@ fn paired(stands: &Element, element: Element, read: Certainty, language: Languag
     let mut detail = if keeps { stands.detail.clone() } else { element.detail };
     if is_same
         && !keeps
-        && let (Some(before), Some(law)) = (cited(&stands.detail), detail.citation_mut())
+        && let (Some(before), Some(law)) = (stands.detail.citation(), detail.citation_mut())
     {
         law.law = written(&before.law, &law.law, language);
         // A number or date that the text does not say is not lost.
-        if law.number.is_empty() && law.date.is_none() {
+        let is_of_day = law.date.is_none_or(|day| before.date.is_none_or(|own| own == day));
+        if law.number.is_empty() && is_of_day {
             law.number.clone_from(&before.number);
-            law.date = before.date;
+            law.date = law.date.or(before.date);
         }
     }
     Element { id: stands.id.clone(), text, detail }
@@ -119,14 +133,6 @@ fn written(stands: &Localized, read: &Localized, language: Language) -> Localize
     let mut text = stands.clone();
     read.get(language).clone_into(text.get_mut(language));
     text
-}
-
-fn cited(detail: &Detail) -> Option<&Citation> {
-    match detail {
-        Detail::Fee { law, .. } | Detail::Ground { law } => Some(law),
-        Detail::Document { allowed_by, .. } => allowed_by.as_ref(),
-        _ => None,
-    }
 }
 
 /// Whether a section says anything in a language: words in it, or a typed part that needs none.
@@ -153,7 +159,7 @@ fn says_something(detail: &Detail) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standard::{ElementId, TermUnit};
+    use crate::standard::{Citation, ElementId, FeeUnit, TermUnit};
 
     fn term(id: u64, text: Localized, amount: u32) -> Element {
         let detail = Detail::term(amount, TermUnit::BusinessDays);
@@ -189,10 +195,36 @@ mod tests {
             (ground(9, "недостоверность;", ""), Certainty::Unsure),
         ];
         let joined = join(&stands, read, Language::Ru);
-        let law = |place: usize| cited(&joined[place].detail).unwrap().law.get(Language::Ru).to_owned();
+        let law = |place: usize| joined[place].detail.citation().unwrap().law.get(Language::Ru).to_owned();
         assert_eq!(law(0), "", "another line's law");
         assert_eq!(law(1), "Закон об услугах", "the same words are the same line");
         assert_eq!(joined[1].id, stands[0].id);
+    }
+
+    #[test]
+    fn a_term_that_says_all_it_has_is_not_put_beside_other_words() {
+        let stands = [term(1, Localized::default(), 5)];
+        let text = Localized::new("", "в день обращения", "");
+        let words = Element { id: ElementId::from_random(9), text, detail: Detail::Words };
+        let joined = join(&stands, vec![(words.clone(), Certainty::Unsure)], Language::Ru);
+        assert_eq!(joined, [Element { id: stands[0].id.clone(), ..words }]);
+    }
+
+    #[test]
+    fn no_line_of_as_many_loses_its_other_languages() {
+        let line = |id, kk: &str, ru: &str, detail: Detail| {
+            let text = Localized::new(kk, ru, "");
+            Element { id: ElementId::from_random(id), text, detail }
+        };
+        let fee = Detail::fee(100, FeeUnit::Mci, Vec::new(), Citation::default());
+        let stands = [line(1, "телнұсқа", "дубликат", fee), line(2, "басқа", "иное", Detail::Words)];
+        let read = vec![
+            (line(8, "", "иное", Detail::Words), Certainty::Unsure),
+            (line(9, "", "первичная выдача", Detail::Free), Certainty::Typed),
+        ];
+        let joined = join(&stands, read, Language::Ru);
+        assert_eq!(joined[0], stands[1]);
+        assert_eq!(joined[1], line(1, "телнұсқа", "первичная выдача", Detail::Free));
     }
 
     #[test]

@@ -87,7 +87,9 @@ fn share(amount: &str, base: &str, language: Language) -> String {
         return amount.to_owned();
     }
     match language {
-        Language::Kk => format!("{base} {amount}-ы"),
+        // A share of the index has its ending already, and a plain sum takes none.
+        Language::Kk if amount.ends_with('%') => format!("{base} {amount}-ы"),
+        Language::Kk => format!("{base} {amount}"),
         Language::Ru => format!("{amount} от {base}"),
         Language::En => format!("{amount} of {base}"),
     }
@@ -141,6 +143,11 @@ mod tests {
                 "10% of the value of the object, but not less than 1\u{a0}MCI and not more than 20\u{a0}MCI",
             ]
         );
+        let formula = FeeFormula {
+            base: Localized::new("әрбір парақ үшін", "", ""),
+            ..FeeFormula::default()
+        };
+        assert_eq!(said(5_000, FeeUnit::MciPercent, formula)[0], "әрбір парақ үшін АЕК-тің 50\u{a0}%-ы");
         let formula = FeeFormula { not_above: true, ..FeeFormula::default() };
         assert_eq!(
             said(300, FeeUnit::Mci, formula),

@@ -53,6 +53,9 @@ fn says(language: Language, change: &TypedChange) -> String {
             w!(language, papers.became_paid, fees = sums.join(", "))
         }
         Is::FeeChanged { text, from, to } => turn(&of(text), &fee(*from, language), &fee(*to, language)),
+        Is::FeeReckoned { text, from, to } => {
+            turn(&of(text), &literal(from.get(language)), &literal(to.get(language)))
+        }
         Is::FeeAdded { text, fee: value } => added(language, &with(text, fee(*value, language))),
         Is::FeeRemoved { text, fee: value } => removed(language, &with(text, fee(*value, language))),
         Is::MethodAdded { method, .. } => added(language, method.word(language)),

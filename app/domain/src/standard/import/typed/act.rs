@@ -1,5 +1,7 @@
 //! The words of which the names of acts are made.
 
+use chrono::NaiveDate;
+
 const MONTHS: &[&str] = &[
     "январ",
     "феврал",
@@ -22,6 +24,22 @@ pub(super) fn is_beside(word: &str) -> bool {
         || word.chars().all(|letter| letter.is_ascii_digit())
         || ["республик", "казахстан", "рк", "от", "года", "г"].iter().any(|known| word.starts_with(known))
         || MONTHS.iter().any(|month| word.starts_with(month))
+}
+
+/// Whether a small word is the name of a month in some case.
+pub(super) fn is_month(word: &str) -> bool {
+    // "ма" begins many other words.
+    word == "мая" || MONTHS.iter().any(|month| month.chars().count() > 2 && word.starts_with(month))
+}
+
+/// The date that stands between the kind of an act and its name: "от 15 апреля 2013 года".
+pub(super) fn dated(between: &str) -> Option<NaiveDate> {
+    let words: Vec<String> = between.split_whitespace().map(letters).collect();
+    words.windows(3).find_map(|three| {
+        let [day, month, year] = three else { return None };
+        let (number, _) = (1_u32..).zip(MONTHS).find(|(_, stem)| month.starts_with(**stem))?;
+        NaiveDate::from_ymd_opt(year.parse().ok()?, number, day.parse().ok()?)
+    })
 }
 
 /// The words before the only quotation, and the quotation.

@@ -1,5 +1,7 @@
 //! What stands around a sum: the case before it, and the methods and the law behind it.
 
+use super::act::is_month;
+use super::code::begins_code;
 use super::methods::tells_method;
 use super::number::is_number_like;
 
@@ -89,11 +91,50 @@ pub(super) fn is_understood(tail: &str, has_law: bool) -> bool {
         }
     }
     if has_law
-        && let Some((before, _)) =
+        && let Some((before, law)) =
             ["в соответствии", "согласно", "по стать"].iter().find_map(|word| tail.split_once(word))
+        && says_law_alone(law)
     {
         tail = before.to_owned();
     }
     let known = |word: &str| AFTER.contains(&word) || tells_method(word);
     tail.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).all(known)
+}
+
+/// Whether small words name the law of a sum, its place in it and how the sum is charged, and nothing more: an exception
+/// behind the law is not lost.
+fn says_law_alone(small: &str) -> bool {
+    // "е" is what is left of "по статье".
+    const WORDS: [&str; 14] = [
+        "закон",
+        "закона",
+        "закону",
+        "законом",
+        "с",
+        "со",
+        "рк",
+        "от",
+        "года",
+        "г",
+        "е",
+        "процедурно",
+        "процессуального",
+        "процессуальному",
+    ];
+    const STEMS: [&str; 6] = ["стать", "пункт", "подпункт", "кодекс", "республик", "казахстан"];
+    let (before, behind) = small.split_once('«').unwrap_or((small, ""));
+    // The title of the law says what it says.
+    let behind = behind.split_once('»').map_or(behind, |(_, behind)| behind);
+    let tells_law = |word: &str| {
+        WORDS.contains(&word)
+            || word.starts_with(|letter: char| letter.is_ascii_digit())
+            || STEMS.iter().any(|stem| word.starts_with(stem))
+            || is_month(word)
+            || begins_code(word)
+    };
+    let words = |text: &str| -> bool {
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.all(|word| tells_law(word) || tells_method(word))
+    };
+    words(before) && words(behind)
 }

@@ -1,6 +1,8 @@
 //! A law and its article, where both are named once.
 
-use super::act::{is_beside, letters, quoted};
+use chrono::NaiveDate;
+
+use super::act::{dated, is_beside, letters, quoted};
 use super::code;
 use crate::language::{Language, Localized};
 use crate::standard::Citation;
@@ -29,18 +31,21 @@ struct Unclear;
 
 /// The citation of a text in one language; none if it is not certain.
 pub(crate) fn citation(text: &str, language: Language) -> Option<Citation> {
-    let (law, article) = match language {
+    let (law, article, date) = match language {
         Language::Ru => russian(text)?,
-        Language::Kk => kazakh(text)?,
+        Language::Kk => {
+            let (law, article) = kazakh(text)?;
+            (law, article, None)
+        }
         Language::En => return None,
     };
     let mut named = Localized::default();
     *named.get_mut(language) = law;
-    Some(Citation::of(named, article))
+    Some(Citation { date, ..Citation::of(named, article) })
 }
 
 /// "подпунктом 1) пункта 2 статьи 19-1 Закона Республики Казахстан «О государственных услугах»"
-fn russian(text: &str) -> Option<(String, String)> {
+fn russian(text: &str) -> Option<(String, String, Option<NaiveDate>)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let small: Vec<String> = words.iter().map(|word| letters(word)).collect();
     let is_several =
@@ -65,16 +70,18 @@ fn russian(text: &str) -> Option<(String, String)> {
     let (paragraph, item) = (after("пункт").ok()?, after("подпункт").ok()?);
     let article = joined(&article, paragraph, item);
     if let Some(code) = code::russian(text) {
-        return Some((code, article));
+        // Its name holds its date.
+        return Some((code, article, None));
     }
     let (before, title) = quoted(text)?;
     // Nothing but the country and the date stands between "Закона" and its name.
     let (_, between) = before.rsplit_once("Закон")?;
     let ending = between.find(char::is_whitespace)?;
-    if !between.get(ending..)?.split_whitespace().all(is_beside) {
+    let between = between.get(ending..)?;
+    if !between.split_whitespace().all(is_beside) {
         return None;
     }
-    Some((format!("Закон Республики Казахстан «{title}»"), article))
+    Some((format!("Закон Республики Казахстан «{title}»"), article, dated(between)))
 }
 
 /// "«Мемлекеттік көрсетілетін қызметтер туралы» Заңның 19-1-бабы 2-тармағының 1) тармақшасы"
@@ -165,6 +172,12 @@ mod tests {
         ] {
             assert_eq!(read(text, Language::Ru), Some((law.clone(), article.to_owned())), "{text}");
         }
+        let dated = |text: &str| citation(text, Language::Ru).and_then(|found| found.date);
+        assert_eq!(
+            dated("статьёй 5 Закона РК от 15 мая 2013 года «О государственных услугах»"),
+            NaiveDate::from_ymd_opt(2013, 5, 15)
+        );
+        assert_eq!(dated("статьёй 5 Закона РК «О государственных услугах»"), None);
         let kk =
             "«Мемлекеттік көрсетілетін қызметтер туралы» Заңның 19-1-бабы 2-тармағының 1) тармақшасы бойынша";
         let law = "«Мемлекеттік көрсетілетін қызметтер туралы» Қазақстан Республикасының Заңы".to_owned();

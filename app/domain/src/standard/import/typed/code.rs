@@ -83,6 +83,11 @@ pub(super) fn kazakh(text: &str) -> Option<String> {
         .then(|| format!("Қазақстан Республикасының {} кодексі", name.join(" ")))
 }
 
+/// Whether a small word begins as the name of a code does.
+pub(super) fn begins_code(word: &str) -> bool {
+    RUSSIAN.iter().flat_map(|(stems, _)| *stems).any(|stem| word.starts_with(stem))
+}
+
 /// Whether small words name a law beside the code.
 fn names_law(words: &[String]) -> bool {
     words.iter().any(|word| {

@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 use domain::standard::import::{Certainty, join};
-use domain::standard::{Part, SectionKey};
+use domain::standard::{SectionKey, numbered};
 use leptos::prelude::*;
 
 use super::super::opened::Opened;
@@ -13,23 +13,28 @@ use crate::w;
 /// The lines that were not read for certain, in the order of the page.
 pub(super) struct Doubts {
     lines: Vec<(SectionKey, usize)>,
+    /// The number of each as it is printed.
+    numbers: Vec<String>,
     has_left: bool,
 }
 
 impl Doubts {
     /// The doubts of a review. Where the draft had said what was not read certainly, nothing is left to doubt.
     pub(super) fn of(opened: &Opened, imported: &ImportedText) -> Self {
-        let mut lines = Vec::new();
-        for key in Part::ALL.into_iter().flat_map(Part::sections) {
+        let (mut lines, mut numbers) = (Vec::new(), Vec::new());
+        for key in SectionKey::EVERY {
             let read = imported.lines(key);
             let outcome = join(opened.content.elements(key), read.to_vec(), imported.language);
-            for (place, ((line, how), element)) in read.iter().zip(outcome).enumerate() {
+            for (place, ((line, how), (number, element))) in
+                read.iter().zip(numbered(key, &outcome)).enumerate()
+            {
                 if *how == Certainty::Unsure && element.detail == line.detail {
                     lines.push((key, place));
+                    numbers.push(number);
                 }
             }
         }
-        Self { lines, has_left: !imported.left.is_empty() }
+        Self { lines, numbers, has_left: !imported.left.is_empty() }
     }
 
     /// The list with a link to each, by section with how many there are; none where nothing is doubtful.
@@ -38,13 +43,13 @@ impl Doubts {
             return None;
         }
         let count = words::count(self.lines.len());
-        let numbered: Vec<_> = self.lines.iter().zip(1_u64..).collect();
+        let counted: Vec<_> = self.lines.iter().zip(&self.numbers).zip(1_u64..).collect();
         // A row for each section: a hundred doubts are no hundred rows.
-        let rows = numbered.chunk_by(|((before, _), _), ((next, _), _)| before == next).map(|lines| {
-            let key = lines.first().map(|((key, _), _)| words::numbered(language, *key));
+        let rows = counted.chunk_by(|((before, _), _), ((next, _), _)| before.0 == next.0).map(|lines| {
+            let key = lines.first().map(|((line, _), _)| words::numbered(language, line.0));
             let of_section = words::count(lines.len());
-            let links = lines.iter().map(|((key, place), number)| {
-                let clause = format!("{}.{}", key.number(), place + 1);
+            let links = lines.iter().map(|((_, clause), number)| {
+                let clause = (*clause).clone();
                 view! { " "<a class="num" href=format!("#d-{number}")>{clause}</a> }
             });
             view! { <li>{key}" "<span class="quiet num">{of_section}</span>":"{links.collect_view()}</li> }
