@@ -53,6 +53,7 @@ mod m0050_notes;
 mod m0051_confirming;
 mod m0053_cited_laws;
 mod m0055_papers;
+mod m0056_held_mailings;
 mod step;
 mod table;
 
@@ -117,6 +118,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0051_confirming::Migration),
             Box::new(m0053_cited_laws::Migration),
             Box::new(m0055_papers::Migration),
+            Box::new(m0056_held_mailings::Migration),
         ]
     }
 }

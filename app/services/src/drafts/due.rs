@@ -54,7 +54,11 @@ pub(crate) async fn moved_deadlines(
         .all(connection)
         .await?;
     let settled: HashSet<i64> = settled.into_iter().collect();
-    let services = service::Entity::find().order_by_asc(service::Column::Code).all(connection).await?;
+    let services = service::Entity::find()
+        .filter(service::Column::ExcludedAt.is_null())
+        .order_by_asc(service::Column::Code)
+        .all(connection)
+        .await?;
     let moved = services.into_iter().filter_map(|service| {
         let draft = live.get(&service.id);
         if settled.contains(&service.id) || draft.is_some_and(|draft| !awaits_placement(draft)) {

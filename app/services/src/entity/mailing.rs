@@ -10,6 +10,7 @@ pub struct Model {
     pub draft_id: i64,
     pub at: DateTimeUtc,
     pub after: String,
+    pub held: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

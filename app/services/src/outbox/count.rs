@@ -3,6 +3,7 @@
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::state;
+use crate::entity::mailing;
 use crate::entity::outbox::{Column, Entity};
 use crate::error::ServiceError;
 use crate::storage::Database;
@@ -14,7 +15,7 @@ pub struct LetterCounts {
     pub waiting: u64,
     /// Of those that wait: they could not be sent at least once.
     pub failed: u64,
-    /// They came out of a restored copy and wait for a decision.
+    /// They came out of a restored copy and wait for a decision; those to many that are still to be written count as one.
     pub held: u64,
     /// They could not be sent in their time; counted until their rows are removed.
     pub given_up: u64,
@@ -27,10 +28,11 @@ pub struct LetterCounts {
 pub async fn counts(database: &Database) -> Result<LetterCounts, ServiceError> {
     let failed =
         Entity::find().filter(Column::State.eq(state::WAITING)).filter(Column::LastError.is_not_null());
+    let unwritten = mailing::Entity::find().filter(mailing::Column::Held.eq(true));
     Ok(LetterCounts {
         waiting: count(database, state::WAITING).await?,
         failed: failed.count(&database.connection).await?,
-        held: count(database, state::HELD).await?,
+        held: count(database, state::HELD).await? + unwritten.count(&database.connection).await?,
         given_up: count(database, state::GIVEN_UP).await?,
     })
 }

@@ -6,11 +6,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::ended::emptied;
 use super::state;
+use crate::entity::mailing;
 use crate::entity::outbox::{Column, Entity};
 use crate::error::ServiceError;
 use crate::storage::Database;
 
-/// Holds every letter that waits, and tells how many.
+/// Holds every letter that waits, and tells how many; those to many that are still to be written count as one.
 ///
 /// # Errors
 /// [`ServiceError`] if the database does not answer.
@@ -20,7 +21,12 @@ pub async fn hold(database: &Database) -> Result<u64, ServiceError> {
         .filter(Column::State.eq(state::WAITING))
         .exec(&database.connection)
         .await?;
-    Ok(held.rows_affected)
+    let unwritten = mailing::Entity::update_many()
+        .col_expr(mailing::Column::Held, Expr::value(true))
+        .filter(mailing::Column::Held.eq(false))
+        .exec(&database.connection)
+        .await?;
+    Ok(held.rows_affected + unwritten.rows_affected)
 }
 
 /// Lets every held letter go, due at once, and tells how many.
@@ -37,7 +43,12 @@ pub async fn release(database: &Database, at: DateTime<Utc>) -> Result<u64, Serv
         .filter(Column::State.eq(state::HELD))
         .exec(&database.connection)
         .await?;
-    Ok(released.rows_affected)
+    let unwritten = mailing::Entity::update_many()
+        .col_expr(mailing::Column::Held, Expr::value(false))
+        .filter(mailing::Column::Held.eq(true))
+        .exec(&database.connection)
+        .await?;
+    Ok(released.rows_affected + unwritten.rows_affected)
 }
 
 /// Ends every held letter unsent and empties it, and tells how many.
@@ -49,5 +60,9 @@ pub async fn discard(database: &Database) -> Result<u64, ServiceError> {
         .filter(Column::State.eq(state::HELD))
         .exec(&database.connection)
         .await?;
-    Ok(discarded.rows_affected)
+    let unwritten = mailing::Entity::delete_many()
+        .filter(mailing::Column::Held.eq(true))
+        .exec(&database.connection)
+        .await?;
+    Ok(discarded.rows_affected + unwritten.rows_affected)
 }

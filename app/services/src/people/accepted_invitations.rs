@@ -9,6 +9,7 @@ use super::browser::Browser;
 use super::device::source;
 use super::invitations::{account_of, find_invitation, open_invitation};
 use super::proof::prove;
+use super::reach::{self, Reach};
 use super::single_sign_on::{self, Identified};
 use super::{LONGEST_NAME, fold_email, password, sessions};
 use crate::context::{Request, Services};
@@ -40,7 +41,8 @@ impl std::fmt::Debug for AcceptInvitation {
 ///
 /// # Errors
 /// [`ServiceError::NotFound`] as [`find_invitation`]; [`ServiceError::Invalid`] with the reasons against the password,
-/// or `credentials` if the account exists and has another one.
+/// `credentials` if the account exists and has another one, `other_body` if it has none and works for a body whose people the
+/// inviter does not keep.
 pub async fn accept_invitation(
     services: &Services,
     request: &Request,
@@ -67,6 +69,9 @@ pub async fn accept_invitation(
     let write = services.database.write().await?;
     // Read again inside the transaction: of two who press the button at once, one comes too late.
     let row = open_invitation(&*write, &input.token, request.at).await?;
+    if hash.is_some() {
+        may_set_password(&write, &row).await?;
+    }
     let name = typed.unwrap_or_else(|| row.name.clone());
     let person = settle_account(&write, &row, name, hash, request.at).await?;
     let id = use_up(&write, row, person.id, request.at).await?;
@@ -113,6 +118,19 @@ pub async fn accept_identified(
     ledger::append(&write, request, "invitation.accepted", &format!("invitation:{id}"), facts).await?;
     write.commit().await?;
     Ok(session)
+}
+
+/// Refuses a first password for an account that works for a body whose people the inviter does not keep: who invites has the
+/// link too, and would act with every role of it.
+async fn may_set_password(write: &Write, invitation: &invitation::Model) -> Result<(), ServiceError> {
+    let Some(account) = account_of(&**write, &invitation.email).await? else { return Ok(()) };
+    let roles = reach::roles_of(&**write, account.id).await?;
+    let reach = Reach::of_inviter(&**write, invitation.invited_by).await?;
+    if roles.is_empty() || reach.holds(&roles) {
+        Ok(())
+    } else {
+        Err(ServiceError::field("password", "other_body"))
+    }
 }
 
 /// The account of an invitation, made or opened again. Without a hash the password stays as it stands by now: it may have

@@ -11,7 +11,7 @@ use super::account_letter::AccountLetter;
 use super::again::prove_present;
 use super::letters;
 use super::naming::{self, PersonName};
-use super::{fold_email, open_links};
+use super::{ended_invitations, fold_email, open_links};
 use crate::context::{Request, Services};
 use crate::digest;
 use crate::entity::{email_change, user};
@@ -108,7 +108,7 @@ pub async fn find_email_change(
     Ok(EmailChange { new_email: row.new_email, at_new, agreed, other_agreed })
 }
 
-/// One address agrees; the second one makes the change, ends the links that went to the old address and tells it. Answers
+/// One address agrees; the second one makes the change, ends the links and invitations of the old address and tells it. Answers
 /// whether the change is made.
 ///
 /// # Errors
@@ -137,6 +137,7 @@ pub async fn agree_to_email_change(
         let letter = AccountLetter::EmailChanged { new_email: new_email.clone(), at: request.at };
         letters::send(services, &write, &person, letter, request.at).await?;
         let user_id = person.id;
+        ended_invitations::end_all(&write, request, &person.email).await?;
         let now = PersonName { name: person.name.clone(), email: new_email.clone() };
         let facts = naming::remember(services, &write, request, &person, &now).await?;
         let mut person: user::ActiveModel = person.into();

@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 
 use super::account_letter::AccountLetter;
 use super::accounts::names;
-use super::{LONGEST_EMAIL, LONGEST_NAME, fold_email, letters, open_links, reach};
+use super::{LONGEST_EMAIL, LONGEST_NAME, ended_invitations, fold_email, letters, open_links, reach};
 use crate::context::{Request, Services};
 use crate::entity::{person_history, user};
 use crate::error::{FieldProblem, ServiceError, is_unique_violation};
@@ -38,8 +38,8 @@ pub struct FormerName {
     pub by: Option<String>,
 }
 
-/// Changes what somebody's account is called from what was shown. A new e-mail ends the open links of letters, and both
-/// addresses are told.
+/// Changes what somebody's account is called from what was shown. A new e-mail ends the open links of letters and the
+/// invitations of the old one, and both addresses are told.
 ///
 /// # Errors
 /// [`ServiceError::Denied`] unless the actor keeps people; [`ServiceError::NotFound`]; [`ServiceError::Invalid`] with `user`
@@ -74,6 +74,8 @@ pub async fn rename_person(
     if row.email != new.email {
         open_links::end_email_changes(&write, user_id, request.at).await?;
         open_links::end_recoveries(&write, user_id, request.at).await?;
+        // Whoever reads the old address by now would make an account of its own of it.
+        ended_invitations::end_all(&write, request, &row.email).await?;
         for address in [row.email.clone(), new.email.clone()] {
             let letter = AccountLetter::EmailChanged { new_email: new.email.clone(), at: request.at };
             letters::send_to(services, &write, &row, address, letter, request.at).await?;

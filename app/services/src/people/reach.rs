@@ -32,6 +32,20 @@ impl Reach {
         Ok(Self::Bodies(kept.map(|membership| membership.body.0).collect()))
     }
 
+    /// The reach by now of the person who made an invitation; the command line reaches everybody.
+    pub(super) async fn of_inviter(
+        connection: &impl ConnectionTrait,
+        invited_by: Option<i64>,
+    ) -> Result<Self, ServiceError> {
+        let Some(inviter) = invited_by else { return Ok(Self::All) };
+        let roles = roles_of(connection, inviter).await?;
+        if roles.iter().any(|role| Role::from_code(&role.role) == Some(Role::Administrator)) {
+            return Ok(Self::All);
+        }
+        let kept = roles.iter().filter(|role| Role::from_code(&role.role) == Some(Role::BodyAdministrator));
+        Ok(Self::Bodies(kept.map(|role| role.body_id).collect()))
+    }
+
     /// Whether the people of a body are within it.
     pub(super) fn covers(&self, body: i64) -> bool {
         match self {

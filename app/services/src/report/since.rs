@@ -15,7 +15,7 @@ use crate::people::names;
 const MOST: u64 = 50;
 /// What happens to a draft and changes nothing of its report but what the moment of publication decides; anybody could hold a
 /// publication up with the first two.
-const BESIDE: [&str; 10] = [
+const BESIDE: [&str; 12] = [
     "comment.late",
     "comment.reported",
     "reports.answered",
@@ -26,6 +26,8 @@ const BESIDE: [&str; 10] = [
     "note.resolved",
     "note.reopened",
     "decisions.confirmed",
+    "word.received",
+    "word.left",
 ];
 
 /// Something that was done to a draft.

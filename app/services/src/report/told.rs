@@ -28,6 +28,7 @@ pub(super) async fn ask(write: &Write, draft_id: i64, at: DateTime<Utc>) -> Resu
         draft_id: Set(draft_id),
         at: Set(at),
         after: Set(String::new()),
+        held: Set(false),
         ..Default::default()
     };
     asked.insert(&**write).await?;
@@ -41,7 +42,11 @@ pub(super) async fn ask(write: &Write, draft_id: i64, at: DateTime<Utc>) -> Resu
 /// [`ServiceError`] if the database does not answer.
 pub async fn write_letters(services: &Services) -> Result<usize, ServiceError> {
     let connection = &services.database.connection;
-    let asked = mailing::Entity::find().order_by_asc(mailing::Column::Id).one(connection).await?;
+    let asked = mailing::Entity::find()
+        .filter(mailing::Column::Held.eq(false))
+        .order_by_asc(mailing::Column::Id)
+        .one(connection)
+        .await?;
     let Some(asked) = asked else { return Ok(0) };
     let row =
         draft::Entity::find_by_id(asked.draft_id).one(connection).await?.ok_or(ServiceError::NotFound)?;
@@ -57,8 +62,8 @@ pub async fn write_letters(services: &Services) -> Result<usize, ServiceError> {
         let some: Vec<Addressee> = left.by_ref().take(PORTION).collect();
         let write = services.database.write().await?;
         let stands = mailing::Entity::find_by_id(asked.id).one(&*write).await?;
-        // Another instance writes the same letters, and is further.
-        if stands.is_none_or(|stands| stands.after != after) {
+        // Another instance writes the same letters, and is further; or they are held by now.
+        if stands.is_none_or(|stands| stands.held || stands.after != after) {
             return Ok(written);
         }
         if let Some(last) = some.last() {

@@ -2,15 +2,18 @@
 
 use domain::discussion::{DecisionInput, Outcome};
 use domain::draft::Refusal;
+use domain::standard::SectionKey;
 use services::agenda::{WaitingTask, agenda};
 use services::discussion::{
     Chosen, DecideInput, ProposedFilter, ProposedPage, confirm_decisions, confirms_decisions, decide,
     proposed_decisions, reopen, set_confirming, unconfirmed_decisions,
 };
+use services::report::link_change;
 use services::{Request, ServiceError, Services};
 
 use crate::harness::discussed::{holds, open_discussion, say};
 use crate::harness::refused::{problems, refusal};
+use crate::harness::written::content;
 use crate::harness::{at, console, later, on_each_database, publish};
 
 /// After the window has closed.
@@ -118,6 +121,30 @@ fn r15_7_a_head_confirms_what_was_shown_or_nothing() {
             Refusal::UnexplainedGaps { count: 1 },
             "nothing else stands in the way of the report"
         );
+        holds(&services).await;
+    });
+}
+
+#[test]
+fn r15_7_a_clause_that_was_linked_since_is_not_confirmed_unseen() {
+    on_each_database(|services| async move {
+        let (office, number) = open_discussion(&services).await;
+        say(&services, &number, "Замечание о жалобе.").await;
+        set_confirming(&services, &console(), office.ministry, false, true).await.unwrap();
+        let (drafter, head) = (later(&office.drafter, at(REVIEW)), later(&office.head, at(REVIEW)));
+        propose(&services, &drafter, &number, 1, Outcome::Accepted).await;
+        let shown = list(&services, &head, &number).await;
+        let written = content();
+        let clause = written.elements(SectionKey::Appeal)[0].id.clone();
+        link_change(&services, &drafter, &number, 1, clause.as_str()).await.unwrap();
+        let one = &shown.decisions[0];
+        for unseen in [all(&shown), Chosen::Some(vec![(one.id, one.mark.clone())])] {
+            let refused = confirm_decisions(&services, &head, &number, &unseen).await;
+            assert!(matches!(refused, Err(ServiceError::Stale(_))), "{refused:?}");
+        }
+        let shown = list(&services, &head, &number).await;
+        assert_eq!(shown.decisions[0].elements, [clause]);
+        assert_eq!(confirm_decisions(&services, &head, &number, &all(&shown)).await.unwrap(), 1);
         holds(&services).await;
     });
 }

@@ -88,6 +88,37 @@ fn an_administrator_of_a_body_keeps_its_people_and_sees_no_others() {
 }
 
 #[test]
+fn an_invitation_into_one_body_sets_no_password_of_an_account_of_another() {
+    on_each_database(|services| async move {
+        let (own, other) = (
+            add(&services, "own", BodyKind::Central).await,
+            add(&services, "other", BodyKind::Central).await,
+        );
+        let keeper = keeper(&services, own).await;
+        let stranger = staff(&services, "s@example.kz", other, Role::Head).await.user_id().unwrap();
+        people::void_password(&services, &console(), stranger).await.unwrap();
+        let accepted = async |link: String| {
+            let input = people::AcceptInvitation {
+                token: link.rsplit('/').next().unwrap().to_owned(),
+                name: String::new(),
+                password: PASSWORD.to_owned(),
+                browser: people::Browser::default(),
+            };
+            people::accept_invitation(&services, &Request::public(morning()), input).await.map(drop)
+        };
+        // Who invites has the link in hand.
+        let invited = invitation("s@example.kz", own, Role::Drafter);
+        let link = people::invite(&services, &keeper, invited).await.unwrap();
+        let refused = accepted(link).await;
+        let Err(ServiceError::Invalid(problems)) = refused else { panic!("{refused:?}") };
+        assert_eq!((problems[0].field.as_str(), problems[0].code.as_str()), ("password", "other_body"));
+        let invited = invitation("s@example.kz", other, Role::Head);
+        let link = people::invite(&services, &console(), invited).await.unwrap();
+        accepted(link).await.expect("whoever keeps every body may");
+    });
+}
+
+#[test]
 fn an_account_is_called_otherwise_and_what_it_was_called_stays() {
     on_each_database(|services| async move {
         let ministry = add(&services, "mod", BodyKind::Central).await;
@@ -104,7 +135,11 @@ fn an_account_is_called_otherwise_and_what_it_was_called_stays() {
             let Err(ServiceError::Invalid(problems)) = refused else { panic!("{wrong:?}") };
             assert_eq!((problems[0].field.as_str(), problems[0].code.as_str()), (field, code));
         }
+        let old = invitation("head@example.kz", ministry, Role::Coordinator);
+        people::invite(&services, &console(), old).await.unwrap();
         people::rename_person(&services, &keeper, head, &shown, &typed).await.unwrap();
+        let open = people::open_invitations(&services, &console()).await.unwrap();
+        assert!(open.is_empty(), "the old address is somebody else's by now");
         let again = people::rename_person(&services, &keeper, head, &shown, &typed).await;
         assert!(matches!(again, Err(ServiceError::Invalid(_))), "what was shown stands no more");
         let own = keeper.user_id().unwrap();

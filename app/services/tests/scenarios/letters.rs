@@ -6,10 +6,12 @@ use domain::language::Language;
 use sea_orm::{ConnectionTrait, Statement};
 use services::outbox::{self, LetterCounts, claim, counts, mark_failed, mark_sent};
 use services::people::{InvitationInput, invite};
+use services::report;
 use services::subscriptions::{Scope, confirm, find, subscribe};
 use services::sweep::sweep;
 use services::{Request, ServiceError, Services, Settings};
 
+use crate::harness::discussed::open_discussion;
 use crate::harness::{add, at, console, later, morning, on_each_address, on_each_database, open};
 
 const READER: &str = "asel@example.kz";
@@ -216,6 +218,25 @@ fn what_has_served_its_term_is_removed_and_a_second_sweep_finds_nothing() {
         let (one, other) = tokio::join!(sweep(&services, month), sweep(&services, month));
         assert_eq!(one.unwrap().letters + other.unwrap().letters, 3);
         assert!(sweep(&services, month).await.unwrap().is_nothing());
+    });
+}
+
+#[test]
+fn letters_on_a_report_that_a_copy_had_still_to_write_are_held_too() {
+    on_each_database(|services| async move {
+        let (office, number) = open_discussion(&services).await;
+        let head = later(&office.head, at("2026-04-03T05:00:00Z"));
+        let seen = report::preview(&services, &head, &number).await.unwrap().seen;
+        report::publish(&services, &head, &number, &seen).await.unwrap();
+        let database = &services.database;
+        let waiting = counts(database).await.unwrap().waiting;
+        let held = outbox::hold(database).await.unwrap();
+        assert_eq!(held, waiting + 1);
+        report::write_letters(&services).await.unwrap();
+        assert_eq!(counts(database).await.unwrap().held, held, "nothing is written");
+        assert_eq!(outbox::release(database, morning()).await.unwrap(), held);
+        report::write_letters(&services).await.unwrap();
+        assert_eq!(outbox::hold(database).await.unwrap(), waiting, "now it is");
     });
 }
 

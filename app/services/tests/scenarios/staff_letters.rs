@@ -2,12 +2,13 @@
 
 use domain::body::Role;
 use services::drafts::request_placement;
+use services::register::exclude_service;
 use services::reminders::remind_staff;
 use services::staff_letters::{StaffLetterKind, choose_letters, wanted_letters};
 use services::{Services, outbox};
 
 use crate::harness::discussed::{holds, open_discussion, say};
-use crate::harness::{at, later, office, on_each_database, staff, tell, written_draft};
+use crate::harness::{SERVICE, at, later, office, on_each_database, staff, tell, written_draft};
 use crate::harness::{on_each_address, open};
 
 /// The readers of the letters about something that are due at an instant.
@@ -60,6 +61,18 @@ fn r15_2_a_new_service_and_the_end_of_its_term_are_told_once() {
         assert_eq!(told, ["drafter@example.kz", "head@example.kz"]);
         let again = remind_staff(&services, at("2026-03-13T07:00:00Z")).await.unwrap();
         assert!(again.is_nothing(), "{again:?}");
+    });
+}
+
+#[test]
+fn r15_2_nothing_is_told_of_the_term_of_a_service_that_was_excluded() {
+    on_each_database(|services| async move {
+        let office = office(&services).await;
+        exclude_service(&services, &office.registrar, SERVICE, 1, "Внесена дважды").await.unwrap();
+        for instant in ["2026-03-02T06:00:00Z", "2026-03-13T05:00:00Z"] {
+            let reminded = remind_staff(&services, at(instant)).await.unwrap();
+            assert!(reminded.is_nothing(), "{reminded:?}");
+        }
     });
 }
 

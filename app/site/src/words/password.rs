@@ -22,6 +22,7 @@ pub fn password_reasons(language: Language, problems: &[FieldProblem]) -> String
 fn reason(language: Language, code: &str) -> String {
     match code {
         "credentials" => w!(language, account.present_password_wrong),
+        "other_body" => w!(language, account.password_elsewhere),
         "short" => w!(language, account.short),
         "long" => w!(language, account.long),
         "personal" => w!(language, account.personal),

@@ -39,7 +39,7 @@ pub struct ProposedFilter {
 pub struct ProposedDecision {
     /// Its key.
     pub id: i64,
-    /// Stands for it as it was shown.
+    /// Stands for it as it was shown, with the clauses that it is linked to.
     pub mark: String,
     /// The first comment that it answers.
     pub comment: i64,
@@ -94,7 +94,8 @@ pub(super) async fn marked(
         if rows.is_empty() {
             return Ok(all);
         }
-        all.extend(rows.iter().map(|row| (row.id, mark(row))));
+        let elements = elements_of(connection, &rows).await?;
+        all.extend(rows.iter().map(|row| (row.id, mark(row, &elements))));
     }
 }
 
@@ -104,8 +105,30 @@ pub(super) fn hash(marked: &[Marked]) -> String {
     digest::sha256(lines.join("\n").as_bytes())
 }
 
-fn mark(row: &decision::Model) -> String {
-    decision_mark(&row.outcome, &row.substantiation, &row.summary, row.decided_at)
+/// Stands for a decision as it is shown, with the elements of every decision beside it.
+fn mark(row: &decision::Model, elements: &HashMap<i64, Vec<ElementId>>) -> String {
+    let decided = decision_mark(&row.outcome, &row.substantiation, &row.summary, row.decided_at);
+    let Some(elements) = elements.get(&row.id) else { return decided };
+    let mut named: Vec<&str> = elements.iter().map(ElementId::as_str).collect();
+    named.sort_unstable();
+    digest::sha256(format!("{decided} {}", named.join(" ")).as_bytes())
+}
+
+/// The elements that these decisions are linked to; those without any are left out.
+async fn elements_of(
+    connection: &impl ConnectionTrait,
+    rows: &[decision::Model],
+) -> Result<HashMap<i64, Vec<ElementId>>, ServiceError> {
+    let links = decision_element::Entity::find()
+        .filter(decision_element::Column::DecisionId.is_in(rows.iter().map(|row| row.id)))
+        .all(connection)
+        .await?;
+    let mut elements: HashMap<i64, Vec<ElementId>> = HashMap::new();
+    for link in links {
+        let element = ElementId::parse(&link.element).map_err(ServiceError::internal)?;
+        elements.entry(link.decision_id).or_default().push(element);
+    }
+    Ok(elements)
 }
 
 fn of_outcome(draft_id: i64, outcome: Option<Outcome>, after: i64) -> sea_orm::Select<decision::Entity> {
@@ -167,28 +190,20 @@ async fn shown(
         .column(comment::Column::DecisionId)
         .column_as(comment::Column::Number.min(), "first")
         .column_as(comment::Column::Number.count(), "many")
-        .filter(comment::Column::DecisionId.is_in(ids.iter().copied()))
+        .filter(comment::Column::DecisionId.is_in(ids))
         .group_by(comment::Column::DecisionId)
         .into_tuple()
         .all(connection)
         .await?;
     let counted: HashMap<i64, (i64, i64)> =
         counted.into_iter().filter_map(|(id, first, many)| Some((id?, (first, many)))).collect();
-    let links = decision_element::Entity::find()
-        .filter(decision_element::Column::DecisionId.is_in(ids))
-        .all(connection)
-        .await?;
-    let mut elements: HashMap<i64, Vec<ElementId>> = HashMap::new();
-    for link in links {
-        let element = ElementId::parse(&link.element).map_err(ServiceError::internal)?;
-        elements.entry(link.decision_id).or_default().push(element);
-    }
+    let mut elements = elements_of(connection, &rows).await?;
     let decisions = rows.into_iter().map(|row| {
         let (first, many) = counted.get(&row.id).copied().unwrap_or_default();
         let outcome = Outcome::from_code(&row.outcome);
         Ok(ProposedDecision {
             id: row.id,
-            mark: mark(&row),
+            mark: mark(&row, &elements),
             comment: first,
             comments: u64::try_from(many).unwrap_or(0),
             outcome: outcome.ok_or_else(|| ServiceError::internal("a decision has an unknown outcome"))?,

@@ -77,6 +77,7 @@ fn fresh(at: DateTime<Utc>) -> Select<service::Entity> {
     service::Entity::find()
         .filter(service::Column::CreatedAt.lte(at))
         .filter(service::Column::CreatedAt.gt(at - TimeDelta::days(days)))
+        .filter(service::Column::ExcludedAt.is_null())
         .filter(service::Column::Id.not_in_subquery(noted(ReminderKind::NewService)))
 }
 

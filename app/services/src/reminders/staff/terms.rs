@@ -121,6 +121,7 @@ async fn to_begin(
     let kind = ends.noted_as(DueTask::Begin);
     let rows = service::Entity::find()
         .filter(service::Column::IncludedOn.gte(days_before(today, LOOKED_BACK)))
+        .filter(service::Column::ExcludedAt.is_null())
         .filter(service::Column::Id.not_in_subquery(noted(kind)))
         .order_by_asc(service::Column::Id)
         .all(connection)
