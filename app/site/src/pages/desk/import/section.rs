@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 use domain::standard::import::{Join, join};
-use domain::standard::{Detail, Element, SectionKey, prose};
+use domain::standard::{Detail, Element, SectionKey, numbered, prose};
 use leptos::prelude::*;
 
 use super::super::opened::Opened;
@@ -31,10 +31,10 @@ pub(super) fn view(
     let count = words::count(read.len());
     let how = Join::of(&stands, read.iter().map(|(line, _)| line));
     let outcome = join(&stands, read, text);
-    let lines = outcome.into_iter().enumerate().map(|(place, element)| {
+    let lines = numbered(key, &outcome).enumerate().map(|(place, (number, element))| {
         let doubt = doubts.beside(language, key, place);
         let from = origin::view(language, text, imported.origins(key, place), doubt.is_some());
-        line(text, (key, place), &element, doubt, from)
+        line(text, number, element, doubt, from)
     });
     let from_file = view! { <article class="law" lang=text.code()>{lines.collect_view()}</article> };
     let both = if stands.is_empty() {
@@ -67,7 +67,7 @@ pub(super) fn view(
 
 fn line(
     text: Language,
-    (key, place): (SectionKey, usize),
+    number: String,
     element: &Element,
     doubt: Option<AnyView>,
     from: Option<AnyView>,
@@ -79,7 +79,7 @@ fn line(
     };
     view! {
         <div class="clause">
-            <span class="no num">{format!("{}.{}", key.number(), place + 1)}</span>
+            <span class="no num">{number}</span>
             <div>{words}{doubt}{from}</div>
         </div>
     }
