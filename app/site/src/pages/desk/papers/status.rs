@@ -17,7 +17,7 @@ pub(super) fn status(shown: &Shown) -> AnyView {
     let stamp = &kept.stamp;
     let number = stamp.edition.to_string();
     let at = moment(language, shown.now.zone, stamp.saved_at);
-    let who = kept.saved_by.clone().unwrap_or_default();
+    let who = kept.saved_by.clone().unwrap_or_else(|| w!(language, editor.by_system));
     let says = w!(language, papers.kept, number = number, moment = at, name = who);
     let is_of_now = stamp.content == shown.page.new.hash().to_string();
     let public = match stamp.since {
