@@ -55,9 +55,9 @@ impl NotesPage {
     pub(super) fn without_field(&self) -> Vec<&str> {
         let Typed { input, answer: (of, answer), .. } = &self.typed;
         let takes_answer = |note: &NoteView| note.id == *of && !note.standing.is_resolved;
-        let is_answered = self.list.is_open && self.list.notes.iter().any(takes_answer);
+        let has_field = self.list.is_open && self.list.notes.iter().any(takes_answer);
         let note = (!self.list.is_open).then_some(input.text.as_str());
-        let answer = (!is_answered).then_some(answer.as_str());
+        let answer = (!has_field).then_some(answer.as_str());
         [note, answer].into_iter().flatten().filter(|words| !words.trim().is_empty()).collect()
     }
 
