@@ -61,6 +61,12 @@ fn r15_1_a_head_gives_a_draft_back_with_a_remark_that_the_drafter_answers() {
         let overview = read(&here, &drafter, &format!("/ru/desk/drafts/{number}")).await;
         assert!(overview.body.contains("1 открытая пометка"), "{}", overview.body);
         assert_eq!(send(&here, &drafter, &asks, &[]).await.status, StatusCode::SEE_OTHER);
+        let resolved = [("do", "resolve"), ("note", remark.as_str()), ("answers", "1")];
+        assert_eq!(send(&here, &head, &page, &resolved).await.status, StatusCode::SEE_OTHER);
+        let late = [("do", "answer"), ("note", remark.as_str()), (field.as_str(), "Добавлен телефон.")];
+        let late = send(&here, &drafter, &page, &late).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+        assert!(late.body.contains("Добавлен телефон."), "what was typed is kept");
 
         placed(&services, &office, &number, morning() + TimeDelta::hours(1)).await;
         here.clock.set(morning() + TimeDelta::hours(2));

@@ -60,6 +60,8 @@ fn r15_1_a_paper_is_proposed_edited_and_public_with_its_text() {
         assert!(wrong.body.contains("f-words-error"), "{}", wrong.body);
         let kept = posted(form("Своя **записка**.", &edition)).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+        let offered = read(&here, &drafter, &page).await;
+        assert!(offered.body.contains("take=1"), "the generated words can be taken again: {}", offered.body);
         for (file, begins) in [("note.docx", "PK"), ("note.pdf", "%PDF-1.7")] {
             let file = read(&here, &drafter, &format!("{page}/files/{file}")).await;
             assert_eq!(file.status, StatusCode::OK, "{}", file.body);

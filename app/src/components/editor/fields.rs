@@ -92,6 +92,7 @@ pub fn Choose(
 ) -> impl IntoView {
     let Bound { name, fault, value } = Bound::of(state, &id, &field);
     let first = value.get_untracked();
+    let described = describes(&name);
     let choices = options
         .into_iter()
         .map(|(option, words)| {
@@ -103,6 +104,7 @@ pub fn Choose(
     view! {
         <Field name=name.clone() label=label error=fault class=class>
             <select id=format!("f-{name}") name=name aria-invalid=move || fault.get().map(|_| "true")
+                aria-describedby=described
                 on:change=move |event| state.write(&id, &field, event_target_value(&event))>
                 {choices}
             </select>

@@ -66,12 +66,13 @@ pub fn WeekHours(
 fn faults(state: EditorState, prefix: String) -> impl IntoView {
     move || {
         let faults = state.refused.with(|faults| {
-            let mut sentences: Vec<String> = faults
-                .iter()
-                .filter(|fault| fault.field.starts_with(&prefix))
-                .map(|fault| state.say(|words| words.fault(fault.fault)))
-                .collect();
-            sentences.dedup();
+            let mut sentences: Vec<String> = Vec::new();
+            for fault in faults.iter().filter(|fault| fault.field.starts_with(&prefix)) {
+                let sentence = state.say(|words| words.fault(fault.fault));
+                if !sentences.contains(&sentence) {
+                    sentences.push(sentence);
+                }
+            }
             sentences
         });
         faults.into_iter().map(|sentence| view! { <span class="error">{sentence}</span> }).collect_view()

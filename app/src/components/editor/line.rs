@@ -5,6 +5,7 @@ use domain::standard::{GroupLevel, Presented, SectionKey, ServiceForm, Submitter
 use leptos::prelude::*;
 
 use super::appended::{appended, number_in};
+use super::citing::written_rows;
 use super::fields::{Choose, Tick, Tongues, options};
 use super::law::Law;
 use super::paragraph::paragraph;
@@ -195,13 +196,12 @@ fn AllowedBy(state: EditorState, id: String) -> impl IntoView {
     let said = state.say(|words| words.said.clone());
     let needed = {
         let id = id.clone();
-        Memo::new(move |_| {
-            state.value(&id, "presented") == Presented::NotarisedCopy.code()
+        // Once open it stays so: it is not folded away under the hands of who clears a field in it.
+        Memo::new(move |before: Option<&bool>| {
+            before.is_some_and(|before| *before)
+                || state.value(&id, "presented") == Presented::NotarisedCopy.code()
                 || !state.value(&id, "obtainable").is_empty()
-                || Language::ALL
-                    .into_iter()
-                    .any(|language| !state.value(&id, &tongue("law", language)).is_empty())
-                || !state.value(&id, "article").is_empty()
+                || state.typed.with(|typed| typed.0.iter().any(|line| line.id == id && cites(line)))
         })
     };
     view! {
@@ -211,4 +211,12 @@ fn AllowedBy(state: EditorState, id: String) -> impl IntoView {
             <Law state=state id=id/>
         </details>
     }
+}
+
+/// Whether anything is written of a law.
+fn cites(line: &TypedLine) -> bool {
+    let is_written = |field: &str| !line.get(field).is_empty();
+    ["number", "date"].into_iter().any(is_written)
+        || Language::ALL.into_iter().any(|language| is_written(&tongue("law", language)))
+        || written_rows(line) > 0
 }

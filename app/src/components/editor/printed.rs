@@ -1,7 +1,7 @@
 //! The element as a text, for paper alone: a form prints as what it says.
 
 use domain::language::Language;
-use domain::standard::{Detail, Element, SectionKey, prose};
+use domain::standard::{Detail, Element, numbered, prose};
 use leptos::prelude::*;
 
 use super::state::EditorState;
@@ -19,8 +19,8 @@ pub fn SectionPrinted(
         .map(|language| {
             let clauses = move || {
                 let elements = state.settled();
-                let lines = elements.iter().enumerate();
-                lines.map(|(place, element)| clause(section, place + 1, element, language)).collect_view()
+                let lines = numbered(section, &elements);
+                lines.map(|(number, element)| clause(number, element, language)).collect_view()
             };
             view! {
                 <div lang=language.code()>
@@ -33,7 +33,7 @@ pub fn SectionPrinted(
     view! { <article class="law printed print-only">{tongues}</article> }.into_any()
 }
 
-fn clause(section: SectionKey, place: usize, element: &Element, language: Language) -> AnyView {
+fn clause(number: String, element: &Element, language: Language) -> AnyView {
     let words = if element.detail == Detail::Prose {
         view! { <div inner_html=prose::to_html(element.text.get(language))></div> }.into_any()
     } else {
@@ -41,7 +41,7 @@ fn clause(section: SectionKey, place: usize, element: &Element, language: Langua
     };
     view! {
         <div class="clause">
-            <span class="no num">{format!("{}.{place}", section.number())}</span>
+            <span class="no num">{number}</span>
             {words}
         </div>
     }

@@ -44,7 +44,14 @@ pub async fn list(State(site): State<Site>, visitor: Visitor) -> Answer {
             format!("{own}?{}", query.append_pair("q", &text).append_pair("after", &after).finish())
         };
         let next = found.next.clone().map(onward);
-        let first = filter.after.is_some().then(|| (own.clone(), w!(language, rounds_public.from_first)));
+        let start = || {
+            if text.is_empty() {
+                return own.clone();
+            }
+            let mut query = url::form_urlencoded::Serializer::new(String::new());
+            format!("{own}?{}", query.append_pair("q", &text).finish())
+        };
+        let first = filter.after.is_some().then(|| (start(), w!(language, rounds_public.from_first)));
         let list = table(&shown, &found.items, &bodies);
         let open = (!invitations.is_empty()).then(|| {
             let rows = invitations.iter().map(|one| invitation(&shown, zone, one)).collect_view();

@@ -164,6 +164,7 @@ async fn again(
             FormState::Invalid
         }
         ServiceError::Refused(domain::draft::Refusal::NoReason) => {
+            typed.errors.push(("reason".to_owned(), w!(language, decide.reopen_needed)));
             typed.notice = Some((w!(language, decide.reopen_needed), None));
             FormState::Invalid
         }

@@ -45,14 +45,19 @@ fn list(visitor: Visitor, now: Now, desk: Desk, (text, is_turned): (String, bool
     let summaries: Vec<DraftSummary> =
         to_place.into_iter().chain(drafting).chain(placed).chain(sent).chain(ended).collect();
     let own = visitor.address().desk("drafts");
-    let next = next.map(|after| {
+    let from = |after: Option<String>| {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         if !text.is_empty() {
             query.append_pair("q", &text);
         }
-        format!("{own}?{}", query.append_pair("after", &after).finish())
-    });
-    let first = is_turned.then(|| (own, w!(language, rounds_public.from_first)));
+        if let Some(after) = after {
+            query.append_pair("after", &after);
+        }
+        let query = query.finish();
+        if query.is_empty() { own.clone() } else { format!("{own}?{query}") }
+    };
+    let next = next.map(|after| from(Some(after)));
+    let first = is_turned.then(|| (from(None), w!(language, rounds_public.from_first)));
     let writes = visitor
         .actor
         .memberships()

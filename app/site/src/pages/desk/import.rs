@@ -7,7 +7,7 @@ pub(super) mod imported_text;
 mod left;
 pub(super) mod left_row;
 mod origin;
-mod others;
+pub(super) mod others;
 pub(super) mod reading;
 mod review;
 mod save;

@@ -51,7 +51,9 @@ pub async fn post(
     match confirm_decisions(&site.services, &visitor.request(), &number, &chosen).await {
         Ok(_) => {
             let own = visitor.address().desk(&format!("drafts/{number}/proposed"));
-            Ok(see_other(&own, Some(Flash::Saved)))
+            // What was chosen to be looked at is looked at further.
+            let outcome = filter(&visitor).outcome.map(|outcome| format!("?outcome={}", outcome.code()));
+            Ok(see_other(&format!("{own}{}", outcome.unwrap_or_default()), Some(Flash::Saved)))
         }
         Err(ServiceError::Invalid(_)) => {
             show(&site, &visitor, &number, FormState::Invalid, Some(Against::NoneChosen), ticked).await

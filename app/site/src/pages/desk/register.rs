@@ -55,7 +55,11 @@ pub async fn get(State(site): State<Site>, visitor: Visitor) -> Answer {
         let next = found.next.as_deref().map(onward).map(|next| {
             view! { <a rel="next" href=next>{w!(language, keeping.more)}</a> }
         });
-        let start = address.desk(if excluded { "register?excluded=1" } else { "register" });
+        let query: String = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs((!text.is_empty()).then_some(("q", text.as_str())))
+            .extend_pairs(excluded.then_some(("excluded", "1")))
+            .finish();
+        let start = address.desk(&if query.is_empty() { "register".to_owned() } else { format!("register?{query}") });
         let first = after.is_some().then(|| view! { <a rel="first" href=start>{w!(language, keeping.first)}</a> });
         let other = if excluded {
             view! { <a href=address.desk("register")>{w!(language, desk_admin.standing_ones)}</a> }.into_any()

@@ -40,8 +40,9 @@ pub(super) fn reopen(
     address: &DecideAddress,
 ) -> AnyView {
     let errors: Errors = typed.errors.iter().cloned().collect();
+    let is_open = !typed.reason.is_empty() || errors.of("reason").is_some();
     view! {
-        <details class="more" open=!typed.reason.is_empty()>
+        <details class="more" open=is_open>
             <summary>{w!(language, decide.reopen)}</summary>
             <form class="form rows" method="post" action=address.comment(number)>
                 <input type="hidden" name="comment" value=number.to_string()/>

@@ -12,29 +12,34 @@ use crate::w;
 
 /// The lines that were not read for certain, in the order of the page.
 pub(super) struct Doubts {
-    lines: Vec<(SectionKey, usize)>,
-    /// The number of each as it is printed.
-    numbers: Vec<String>,
+    lines: Vec<Doubt>,
     has_left: bool,
+}
+
+/// A line that was not read for certain.
+struct Doubt {
+    section: SectionKey,
+    /// Its place among the lines of its section, from 0.
+    place: usize,
+    /// Its number as the page prints it.
+    clause: String,
 }
 
 impl Doubts {
     /// The doubts of a review. Where the draft had said what was not read certainly, nothing is left to doubt.
     pub(super) fn of(opened: &Opened, imported: &ImportedText) -> Self {
-        let (mut lines, mut numbers) = (Vec::new(), Vec::new());
+        let mut lines = Vec::new();
         for key in SectionKey::EVERY {
             let read = imported.lines(key);
             let outcome = join(opened.content.elements(key), read.to_vec(), imported.language);
-            for (place, ((line, how), (number, element))) in
-                read.iter().zip(numbered(key, &outcome)).enumerate()
-            {
+            let clauses = read.iter().zip(numbered(key, &outcome));
+            for (place, ((line, how), (clause, element))) in clauses.enumerate() {
                 if *how == Certainty::Unsure && element.detail == line.detail {
-                    lines.push((key, place));
-                    numbers.push(number);
+                    lines.push(Doubt { section: key, place, clause });
                 }
             }
         }
-        Self { lines, numbers, has_left: !imported.left.is_empty() }
+        Self { lines, has_left: !imported.left.is_empty() }
     }
 
     /// The list with a link to each, by section with how many there are; none where nothing is doubtful.
@@ -43,14 +48,13 @@ impl Doubts {
             return None;
         }
         let count = words::count(self.lines.len());
-        let counted: Vec<_> = self.lines.iter().zip(&self.numbers).zip(1_u64..).collect();
+        let counted: Vec<_> = self.lines.iter().zip(1_u64..).collect();
         // A row for each section: a hundred doubts are no hundred rows.
-        let rows = counted.chunk_by(|((before, _), _), ((next, _), _)| before.0 == next.0).map(|lines| {
-            let key = lines.first().map(|((line, _), _)| words::numbered(language, line.0));
+        let rows = counted.chunk_by(|(before, _), (next, _)| before.section == next.section).map(|lines| {
+            let key = lines.first().map(|(first, _)| words::numbered(language, first.section));
             let of_section = words::count(lines.len());
-            let links = lines.iter().map(|((_, clause), number)| {
-                let clause = (*clause).clone();
-                view! { " "<a class="num" href=format!("#d-{number}")>{clause}</a> }
+            let links = lines.iter().map(|(doubt, number)| {
+                view! { " "<a class="num" href=format!("#d-{number}")>{doubt.clause.clone()}</a> }
             });
             view! { <li>{key}" "<span class="quiet num">{of_section}</span>":"{links.collect_view()}</li> }
         });
@@ -67,7 +71,7 @@ impl Doubts {
 
     /// What stands beside a line: none where it is not doubtful.
     pub(super) fn beside(&self, language: Language, key: SectionKey, place: usize) -> Option<AnyView> {
-        let before = self.lines.iter().position(|line| *line == (key, place))?;
+        let before = self.lines.iter().position(|line| line.section == key && line.place == place)?;
         let number = words::count(before + 1);
         let all = words::count(self.lines.len());
         let back = if before == 0 { "#doubts".to_owned() } else { format!("#d-{before}") };

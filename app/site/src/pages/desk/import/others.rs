@@ -51,6 +51,7 @@ pub(super) fn below(language: Language, imported: &ImportedText) -> Option<AnyVi
     Some(view.into_any())
 }
 
-fn titled(language: Language, title: &str) -> String {
+/// The title of a text, or that it has none.
+pub(in crate::pages::desk) fn titled(language: Language, title: &str) -> String {
     if title.is_empty() { w!(language, import_texts.untitled) } else { title.to_owned() }
 }

@@ -31,11 +31,10 @@ pub(super) fn view(
     let count = words::count(read.len());
     let how = Join::of(&stands, read.iter().map(|(line, _)| line));
     let outcome = join(&stands, read, text);
-    let numbers: Vec<String> = numbered(key, &outcome).map(|(number, _)| number).collect();
-    let lines = outcome.into_iter().zip(numbers).enumerate().map(|(place, (element, number))| {
+    let lines = numbered(key, &outcome).enumerate().map(|(place, (number, element))| {
         let doubt = doubts.beside(language, key, place);
         let from = origin::view(language, text, imported.origins(key, place), doubt.is_some());
-        line(text, number, &element, doubt, from)
+        line(text, number, element, doubt, from)
     });
     let from_file = view! { <article class="law" lang=text.code()>{lines.collect_view()}</article> };
     let both = if stands.is_empty() {

@@ -1,6 +1,7 @@
 //! One note with its answers and what can be done with it.
 
 use domain::note::NoteKind;
+use domain::standard::{SectionKey, prose};
 use leptos::prelude::*;
 use services::notes::{NoteAnswer, NoteView};
 
@@ -68,8 +69,10 @@ fn place(page: &NotesPage, note: &NoteView) -> AnyView {
     let changed =
         note.is_changed.then(|| view! { <p class="small quiet">{w!(language, notes.clause_changed)}</p> });
     let (lang, words) = best_words(language, &note.clause);
-    let quoted = (!words.is_empty())
-        .then(|| view! { <blockquote lang=lang class="quoted">{words.to_owned()}</blockquote> });
+    let is_prose = note.section.is_some_and(SectionKey::holds_prose);
+    let words = if is_prose { prose::quoted(words) } else { words.to_owned() };
+    let quoted =
+        (!words.is_empty()).then(|| view! { <blockquote lang=lang class="quoted">{words}</blockquote> });
     view! { {place}{quoted}{changed} }.into_any()
 }
 

@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Resource};
 use domain::draft::Refusal;
-use services::notes::{DraftNotes, NoteInput};
+use services::notes::{DraftNotes, NoteInput, NoteView};
 
 use crate::Visitor;
 use crate::components::form::Errors;
@@ -48,6 +48,17 @@ impl NotesPage {
     /// Whether the one who asks heads the body of the draft.
     pub(super) fn is_head(&self) -> bool {
         self.visitor.may(Action::SendBack, &Resource::Draft { body: self.opened.copy.summary.body })
+    }
+
+    /// What was typed and stands in no field, because its form is not there any more: the note was resolved meanwhile, or the text
+    /// does not change now.
+    pub(super) fn without_field(&self) -> Vec<&str> {
+        let Typed { input, answer: (of, answer), .. } = &self.typed;
+        let takes_answer = |note: &NoteView| note.id == *of && !note.standing.is_resolved;
+        let has_field = self.list.is_open && self.list.notes.iter().any(takes_answer);
+        let note = (!self.list.is_open).then_some(input.text.as_str());
+        let answer = (!has_field).then_some(answer.as_str());
+        [note, answer].into_iter().flatten().filter(|words| !words.trim().is_empty()).collect()
     }
 
     /// The address of the page.

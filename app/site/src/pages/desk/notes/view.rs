@@ -8,6 +8,7 @@ use services::notes::NoteView;
 use super::form::writing;
 use super::item::item;
 use super::shown::{Against, NotesPage};
+use crate::components::comment::paragraphs;
 use crate::components::editing::top::{DraftTop, EditingTab};
 use crate::components::form::ErrorSummary;
 use crate::pages::desk::refused;
@@ -54,6 +55,7 @@ pub(super) fn view(page: &NotesPage) -> AnyView {
         <div class="page two">
             <div class="rows">
                 {notice}
+                {without_field(page)}
                 <ErrorSummary visitor=page.visitor.clone() errors=page.typed.errors.clone()/>
                 <p class="quiet">{w!(language, notes.inside_only)}</p>
                 {frozen}
@@ -76,6 +78,27 @@ fn changed(language: Language) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What was typed where no form takes it any more: to be carried on by hand.
+fn without_field(page: &NotesPage) -> Option<AnyView> {
+    let words = page.without_field();
+    if words.is_empty() {
+        return None;
+    }
+    let words = words
+        .into_iter()
+        .map(|words| view! { <blockquote class="quoted">{paragraphs(words)}</blockquote> }.into_any())
+        .collect::<Vec<_>>();
+    Some(
+        view! {
+            <section class="notice warn">
+                <h2>{w!(page.now.language, notes.typed)}</h2>
+                {words}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The form by which the head gives the draft back, before it is placed.

@@ -15,10 +15,10 @@ pub(super) fn paper(shown: &Shown) -> AnyView {
     let language = shown.now.language;
     let is_table = shown.kind == PaperKind::Table;
     if is_table && shown.page.old.is_none() {
-        return view! { <p>{w!(language, papers.nothing_before)}</p> }.into_any();
+        return view! { <p id="f-table" tabindex="-1">{w!(language, papers.nothing_before)}</p> }.into_any();
     }
     if is_table && shown.generated.rows.is_empty() {
-        return view! { <p>{w!(language, papers.nothing_changed)}</p> }.into_any();
+        return view! { <p id="f-table" tabindex="-1">{w!(language, papers.nothing_changed)}</p> }.into_any();
     }
     let fields = if is_table { rows(shown) } else { words(shown) };
     if !shown.page.writable && shown.typed.paper.is_none() {

@@ -2,8 +2,8 @@
 
 use domain::access::{Action, Resource};
 use domain::discussion::Outcome;
-use domain::redline::words;
-use domain::standard::{Element, ElementId};
+use domain::redline::{drawn, words};
+use domain::standard::{Detail, Element, ElementId};
 use leptos::prelude::*;
 use services::discussion::{ProposedDecision, ProposedFilter, ProposedPage};
 use services::drafts::DraftSummary;
@@ -199,6 +199,8 @@ fn change(list: &ProposedList, element: &ElementId) -> AnyView {
     let spoken = of_either.unwrap_or(language);
     let said = |found: Option<(_, &Element)>| found.map(|(_, one)| one.clause(spoken)).unwrap_or_default();
     let runs = words(&said(old), &said(new));
+    let is_prose = new.or(old).is_some_and(|(_, one)| one.detail == Detail::Prose);
+    let runs = if is_prose { drawn(&runs) } else { runs };
     let clause = working.clause_number(element).or_else(|| placed.clause_number(element)).unwrap_or_default();
     view! {
         <p class="small">{w!(language, confirming.changed_clause, number = clause)}</p>

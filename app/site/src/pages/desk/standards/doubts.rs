@@ -4,6 +4,7 @@ use domain::language::Language;
 use domain::standard::SectionKey;
 
 use super::text::StandardText;
+use crate::pages::desk::import::others::titled;
 use crate::pages::desk::import::unread::unread;
 use crate::pages::desk::import::words;
 use crate::w;
@@ -15,6 +16,9 @@ pub(super) fn doubts(language: Language, text: &StandardText, required: &[Langua
     let written = text.languages();
     for missing in required.iter().filter(|one| !written.contains(one)) {
         told.push(w!(language, stock.doubt_language, named = standard::in_language(language, *missing)));
+    }
+    for title in &text.of_several {
+        told.push(w!(language, import_texts.read_is, title = titled(language, title)));
     }
     for (named, seems) in &text.seeming {
         let (named, seems) =

@@ -31,6 +31,9 @@ pub(super) struct StandardText {
     /// What was left out of the texts.
     #[serde(default)]
     pub(super) unread: Unread,
+    /// The titles of the texts that were read of files which hold others too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) of_several: Vec<String>,
 }
 
 /// A paragraph that was not placed.
@@ -67,6 +70,10 @@ impl StandardText {
     pub(super) fn add(&mut self, read: ImportedText) {
         let language = read.language;
         self.unread = self.unread.and(read.unread);
+        if !read.others.is_empty() {
+            let titled = read.titled.as_ref().map(|(title, _)| title.clone());
+            self.of_several.push(titled.unwrap_or_default());
+        }
         self.seeming.extend(read.seems_other().map(|seems| (language, seems)));
         for section in read.sections.into_iter().filter(|section| !section.key.is_from_register()) {
             self.add_section(section, language);
@@ -198,6 +205,17 @@ mod tests {
         assert!(matches!(line.detail, Detail::Term { amount: 3, .. }), "what was read for certain counts");
         assert_eq!((text.unsure_sections(), text.unpaired.clone()), (Vec::new(), Vec::new()));
         assert_eq!(text.languages(), [Language::Kk, Language::Ru]);
+    }
+
+    #[test]
+    fn a_file_of_several_texts_says_which_of_them_was_read() {
+        let one = || read(Language::Ru, &[("на портале", 3, Certainty::Typed)]);
+        let titled = Some(("Стандарт".to_owned(), 12));
+        let mut text = StandardText::default();
+        text.add(ImportedText { titled: titled.clone(), ..one() });
+        assert!(text.of_several.is_empty(), "it stands alone in its file");
+        text.add(ImportedText { titled, others: vec![one()], ..one() });
+        assert_eq!(text.of_several, ["Стандарт"]);
     }
 
     #[test]
