@@ -5,7 +5,7 @@ use domain::standard::import::{SourceParagraph, SourcePlace, Unread};
 use super::budget::Budget;
 use super::error::{Excess, ReadError};
 use super::holders::Holders;
-use super::letters::seen;
+use super::letters::{seen, symbol};
 use super::numbering::Numbering;
 use super::open::{End, Open};
 use super::rows::{join_row, join_title};
@@ -219,12 +219,7 @@ impl XmlVisitor for BodyReader<'_> {
             "br" | "cr" => self.push("\n")?,
             "noBreakHyphen" => self.push("-")?,
             "softHyphen" => self.push("\u{ad}")?,
-            "sym" => {
-                let code = attributes.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
-                let letter =
-                    code.and_then(char::from_u32).filter(|code| !('\u{e000}'..='\u{f8ff}').contains(code));
-                self.push(letter.unwrap_or('•').encode_utf8(&mut [0; 4]))?;
-            }
+            "sym" => self.push(symbol(attributes).encode_utf8(&mut [0; 4]))?,
             _ => {}
         }
         Ok(Go::Into)

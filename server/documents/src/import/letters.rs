@@ -1,5 +1,7 @@
 //! The letters of a paragraph as a reader of the page sees them.
 
+use super::walk::Attributes;
+
 /// Whether a letter only turns the direction of reading or joins its neighbours, and is itself seen by nobody.
 const fn is_unseen(letter: char) -> bool {
     matches!(
@@ -18,6 +20,13 @@ const fn is_unseen(letter: char) -> bool {
 /// Whether a letter is not read as it is written.
 const fn is_odd(letter: char) -> bool {
     is_unseen(letter) || matches!(letter, '\u{ad}' | '\u{2010}' | '\u{2011}' | '\u{e000}'..='\u{f8ff}')
+}
+
+/// The letter of a symbol, by its code; a dot where only a font of symbols knows it.
+pub(super) fn symbol(attributes: &Attributes<'_, '_>) -> char {
+    let code = attributes.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+    let known = |letter: &char| !('\u{e000}'..='\u{f8ff}').contains(letter);
+    code.and_then(char::from_u32).filter(known).unwrap_or('•')
 }
 
 /// The text without marks that nobody sees: a word that a soft hyphen divides is one word, be it that its line ended

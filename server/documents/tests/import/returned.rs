@@ -94,6 +94,13 @@ fn tracked_words_have_two_sides_and_an_author() {
 }
 
 #[test]
+fn a_symbol_is_a_letter_of_its_clause() {
+    let symbol = "<w:r><w:sym w:font='Times New Roman' w:char='2116'/></w:r>";
+    let found = read(&docx(&clause("a", "", &format!("{}{symbol}{}", run("Форма "), run(" 5"))), &[]));
+    assert_eq!(words(&found.passages[0]).1, "3.1.1 Форма № 5");
+}
+
+#[test]
 fn a_paragraph_that_was_joined_or_split_with_tracking_reads_so_on_both_sides() {
     let deleted = format!("<w:rPr><w:del w:id='7' {ANNA}/></w:rPr>");
     let start = format!("<w:bookmarkStart w:id='1' w:name='{}'/>", mark("a"));

@@ -8,6 +8,7 @@ use super::author::author;
 use super::passage::{Passage, Sides};
 use crate::import::budget::Budget;
 use crate::import::error::{Excess, ReadError};
+use crate::import::letters::symbol;
 use crate::import::styles::Styles;
 use crate::import::walk::{Attributes, Go, XmlVisitor};
 
@@ -237,6 +238,7 @@ impl XmlVisitor for PassageReader<'_> {
             "tab" if !self.at.in_properties => self.push("\t")?,
             "br" | "cr" => self.push("\n")?,
             "noBreakHyphen" => self.push("-")?,
+            "sym" => self.push(symbol(attributes).encode_utf8(&mut [0; 4]))?,
             _ => {}
         }
         Ok(Go::Into)
