@@ -5,7 +5,7 @@ use domain::standard::import::{SourceParagraph, SourcePlace, Unread};
 use super::budget::Budget;
 use super::error::{Excess, ReadError};
 use super::holders::Holders;
-use super::letters::{seen, symbol};
+use super::letters::{raised, seen, symbol};
 use super::numbering::Numbering;
 use super::open::{End, Open};
 use super::rows::{join_row, join_title};
@@ -129,12 +129,15 @@ impl<'a> BodyReader<'a> {
             self.unread.struck = self.unread.struck.saturating_add(words());
             return Ok(());
         }
-        self.budget.spend(Excess::Words, text.len())?;
+        let is_raised = look.raised == Some(true);
+        // A raised figure takes three bytes.
+        self.budget.spend(Excess::Words, if is_raised { 3 * text.len() } else { text.len() })?;
         if !text.trim().is_empty() {
             let bold = look.bold.unwrap_or(false);
             open.bold = Some(open.bold.unwrap_or(true) && bold);
         }
-        open.text.extend(text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')));
+        let kept = text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'));
+        open.text.extend(kept.map(|letter| if is_raised { raised(letter) } else { letter }));
         Ok(())
     }
 

@@ -29,6 +29,23 @@ pub(super) fn symbol(attributes: &Attributes<'_, '_>) -> char {
     code.and_then(char::from_u32).filter(known).unwrap_or('•')
 }
 
+/// A figure above its line: "19¹" is an article, and not "191".
+pub(super) const fn raised(letter: char) -> char {
+    match letter {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        _ => letter,
+    }
+}
+
 /// The text without marks that nobody sees: a word that a soft hyphen divides is one word, be it that its line ended
 /// there; a hyphen that keeps words together is a hyphen; a letter that only a font of symbols knows is a dot.
 pub(super) fn seen(text: String) -> String {
