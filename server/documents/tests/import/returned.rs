@@ -137,6 +137,22 @@ fn a_comment_stands_on_the_clause_where_it_begins() {
 }
 
 #[test]
+fn a_note_at_the_foot_is_told_with_its_clause() {
+    let body = clause("a", "", &format!("{}<w:r><w:footnoteReference w:id='1'/></w:r>", run("Жалоба.")));
+    let notes = format!(
+        "<w:footnotes xmlns:w='{}'><w:footnote w:type='separator' w:id='0'><w:p>{}</w:p></w:footnote>\
+         <w:footnote w:id='1'><w:p>{}</w:p></w:footnote></w:footnotes>",
+        crate::package::SPACE,
+        run("черта"),
+        run("Кроме выходных.")
+    );
+    let found = read(&docx(&body, &[("word/footnotes.xml", "footnotes", &notes)]));
+    let told: Vec<&str> = found.passages[0].notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(told, ["Кроме выходных."]);
+    assert_eq!(words(&found.passages[0]).1, "3.1.1 Жалоба.");
+}
+
+#[test]
 fn what_was_added_outside_every_clause_is_told_and_the_title_page_is_not() {
     let body = [
         paragraph("", &run("Титул")),

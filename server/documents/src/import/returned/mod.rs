@@ -21,7 +21,7 @@ use reader::PassageReader;
 pub fn read_returned(bytes: &[u8], limits: &ReadLimits) -> Result<WordFile, ReadError> {
     let Opened { mut archive, mut budget, parts, styles } = Opened::of(bytes, limits)?;
     let mut notes = Notes::default();
-    for path in &parts.comments {
+    for path in parts.comments.iter().chain(&parts.notes) {
         notes.read(&mut archive, path, &mut budget)?;
     }
     let mut reader = PassageReader::new(&styles, &mut budget, limits.paragraphs);

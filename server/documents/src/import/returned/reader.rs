@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::standard::word::ClauseMark;
 
 use super::author::author;
+use super::notes::note_id;
 use super::passage::{Passage, Sides};
 use crate::import::budget::Budget;
 use crate::import::error::{Excess, ReadError};
@@ -232,6 +233,8 @@ impl XmlVisitor for PassageReader<'_> {
             }
             "bookmarkEnd" => self.end_clause(attributes.get("id")),
             "commentRangeStart" | "commentReference" => self.note(attributes.get("id"))?,
+            "footnoteReference" => self.note(attributes.get("id").map(|id| note_id("footnote", &id)))?,
+            "endnoteReference" => self.note(attributes.get("id").map(|id| note_id("endnote", &id)))?,
             "ins" | "moveTo" => self.tracked(true, attributes)?,
             "del" | "moveFrom" => self.tracked(false, attributes)?,
             "t" | "delText" => self.at.in_text = true,
