@@ -148,6 +148,22 @@ fn drawn_tables_are_cells_and_undrawn_columns_are_told() {
 }
 
 #[test]
+fn letters_of_a_font_that_does_not_name_them_are_not_guessed() {
+    let mut document = Document::load_mem(&pdf(&[(vec![(50, 700, "guessed")], "")])).unwrap();
+    for object in document.objects.values_mut() {
+        if let Object::Dictionary(font) = object
+            && font.has_type(b"Font")
+        {
+            font.remove(b"Encoding");
+            font.set("FontDescriptor", dictionary! { "Type" => "FontDescriptor", "FontFile2" => 0 });
+        }
+    }
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    assert_eq!(read_pages(&bytes, &ReadLimits::default()), Err(ReadError::NoLetters));
+}
+
+#[test]
 fn pages_without_letters_and_broken_ones_are_refused() {
     let limits = ReadLimits::default();
     assert_eq!(read_pages(&pdf(&[(vec![], "50 50 m 90 90 l S")]), &limits), Err(ReadError::NoLetters));
