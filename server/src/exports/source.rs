@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use documents::{Cell, CsvReader, SheetColumn, SheetTable};
+use documents::{Cell, SheetColumn, SheetTable};
 use domain::document::{Document, Table};
 use domain::draft::DraftKind;
 use domain::redline::Redline;
@@ -204,14 +204,10 @@ impl ExportSource {
 
     /// What tells the bytes of the file from all others, for whoever has it already.
     pub(super) fn tag(&self) -> String {
-        match (&self.data, self.format) {
-            (SourceData::Report(data), ExportFormat::Json) => data.page.shown_hash.clone(),
-            (SourceData::Report(data), ExportFormat::Csv { spreadsheet }) => {
-                let reader = if spreadsheet { CsvReader::Spreadsheet } else { CsvReader::Program };
-                format!("{}-{}-{reader:?}", data.page.shown_hash, self.context.language.code())
-            }
-            _ => self.key().replace('/', "-"),
+        if let (SourceData::Report(data), ExportFormat::Json) = (&self.data, self.format) {
+            return data.page.shown_hash.clone();
         }
+        self.key().replace('/', "-")
     }
 
     /// Writes the file. It computes for long: never where requests are answered.
