@@ -113,7 +113,7 @@ impl Gate {
 
 /// What the addresses of the tables wait for.
 fn needs() -> HashMap<&'static str, Need> {
-    // A report for machines may be as long as any other; other names may end like a document only when they are asked for.
+    // A report for machines may be as long as any other, and of a text or a paper they may ask for the document.
     let machine = [
         "/report.json",
         "/report.csv",

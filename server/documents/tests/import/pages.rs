@@ -77,7 +77,7 @@ fn lines_become_paragraphs_and_feet_stand_beside_them() {
 
 #[test]
 fn the_title_of_an_appendix_is_no_running_head() {
-    let page = |head: &'static str, text: &'static str, number: &'static str| {
+    let page = |head, text, number| -> (Vec<Word>, &'static str) {
         (vec![(50, 760, "Draft"), (50, 730, head), (50, 672, text), (300, 30, number)], "")
     };
     let untitled = |(mut words, drawn): (Vec<Word>, &'static str)| {
