@@ -66,10 +66,20 @@ pub(super) struct Pen {
     pub(super) spacing: Spacing,
     /// How wide, against what is usual.
     pub(super) stretch: f32,
+    /// How high above the line.
+    pub(super) rise: f32,
 }
 
 impl Default for Pen {
     fn default() -> Self {
-        Self { matrix: SAME, font: None, size: 0.0, leading: 0.0, spacing: Spacing::default(), stretch: 1.0 }
+        Self {
+            matrix: SAME,
+            font: None,
+            size: 0.0,
+            leading: 0.0,
+            spacing: Spacing::default(),
+            stretch: 1.0,
+            rise: 0.0,
+        }
     }
 }

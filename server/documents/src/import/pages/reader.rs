@@ -170,6 +170,7 @@ impl Writer<'_, '_> {
             ("Tc", &[space]) => self.pen.spacing.letter = space,
             ("Tw", &[space]) => self.pen.spacing.word = space,
             ("Tz", &[percent]) => self.pen.stretch = percent / 100.0,
+            ("Ts", &[rise]) => self.pen.rise = rise,
             ("Td", &[x, y]) => self.next_line(x, y),
             ("TD", &[x, y]) => {
                 self.pen.leading = -y;
@@ -240,7 +241,7 @@ impl Writer<'_, '_> {
             self.read.has_unread_letters = true;
             return Ok(());
         };
-        let (left, base) = at(begun, 0.0, 0.0);
+        let (left, base) = at(begun, 0.0, self.pen.rise);
         let (right, _) = at(times(self.text, self.pen.matrix), 0.0, 0.0);
         let [_, _, across, up, ..] = begun;
         let size = (across.hypot(up) * self.pen.size).abs();
