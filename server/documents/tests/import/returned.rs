@@ -153,6 +153,16 @@ fn a_note_at_the_foot_is_told_with_its_clause() {
 }
 
 #[test]
+fn the_words_of_a_box_are_told_and_are_none_of_its_clause() {
+    let inner = paragraph("", &run("В рамке"));
+    let own = format!("{}<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>", run("Жалоба "));
+    let body = clause("a", "", &format!("{own}{}", run("подаётся.")));
+    let found = read(&docx(&body, &[]));
+    assert_eq!(words(&found.passages[0]).1, "3.1.1 Жалоба подаётся.");
+    assert_eq!(words(&found.passages[1]), (String::new(), "В рамке".to_owned()));
+}
+
+#[test]
 fn what_was_added_outside_every_clause_is_told_and_the_title_page_is_not() {
     let body = [
         paragraph("", &run("Титул")),
